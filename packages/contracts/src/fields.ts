@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** A duration in seconds; fractions allowed. */
+export const seconds = z.number().finite().nonnegative();
+/** An instant, ISO 8601 in UTC. */
+export const instant = z.iso.datetime();
+/** A Git commit: 40 (SHA-1) or 64 (SHA-256) hex digits. */
+export const commit = z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, 'must be a full commit id');
+/** Part of artifact names, so nothing but letters, digits, dot, dash and underscore. */
+export const identifier = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1–64 of A–Z a–z 0–9 . _ -');
+/**
+ * A path below the repository's root, with `/` between its parts. Absolute paths and `..` are refused
+ * here, so that no reader of a document has to think of them again.
+ */
+export const repoPath = z
+  .string()
+  .min(1)
+  .max(4096)
+  .refine(
+    (path) =>
+      !path.startsWith('/') &&
+      !/^[A-Za-z]:/.test(path) &&
+      !path.includes('\\') &&
+      !path.includes('\0') &&
+      !path.split('/').includes('..'),
+    'must be a path below the repository root, with / and without ..',
+  );
+
+/** What a test is, everywhere: the suite it belongs to and its file, relative to the repository. */
+export const testFile = z.object({ suite: z.string().min(1).max(200), file: repoPath });
+export type TestFile = z.infer<typeof testFile>;
+
+/** The text by which two mentions of a test file are the same one. */
+export const testKey = (test: TestFile): string => `${test.suite}\0${test.file}`;
+
+export const outcome = z.enum(['passed', 'failed', 'skipped', 'empty']);
+export type Outcome = z.infer<typeof outcome>;
+
+export const testRunner = z.enum(['vitest', 'jest', 'node', 'pytest', 'go', 'command']);
+export type TestRunner = z.infer<typeof testRunner>;
+
+/** The machine a leg ran on, as far as timings depend on it. */
+export const machine = z.object({
+  os: z.string(),
+  arch: z.string(),
+  cores: z.number().positive(),
+  memoryBytes: z.number().nonnegative(),
+  name: z.string().optional(),
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { type DocumentOf, document } from './document.ts';
+import { commit, instant, seconds } from './fields.ts';
+import { executedFile } from './leg-result.ts';
+
+/** What one run leaves behind for the next; written once, by the last job. */
+export const historyRecord = document('history-record', 1, {
+  runId: z.string().min(1).max(64),
+  attempt: z.number().int().positive(),
+  /** The workflow's name: records of different workflows are never compared. */
+  workflow: z.string(),
+  head: commit,
+  /** Short branch name, e.g. `main`, or `pull/12`. */
+  branch: z.string(),
+  event: z.string(),
+  finishedAt: instant,
+  conclusion: z.enum(['success', 'failure', 'cancelled']),
+  wallSeconds: seconds.optional(),
+  /** Each executed test file once; of several legs (axes) the slowest. */
+  files: z.array(executedFile),
+  jobs: z.array(
+    z.object({
+      name: z.string(),
+      seconds,
+      queueSeconds: seconds.optional(),
+      conclusion: z.string(),
+      steps: z.array(z.object({ name: z.string(), seconds, conclusion: z.string() })),
+    }),
+  ),
+  caches: z.array(z.object({ key: z.string(), hit: z.boolean(), bytes: z.number().nonnegative(), seconds })),
+});
+export type HistoryRecord = DocumentOf<typeof historyRecord>;

@@ -1,0 +1,41 @@
+import { buildReport } from './build-report.ts';
+import { cacheReport } from './cache-report.ts';
+import { canaryReport } from './canary-report.ts';
+import { historyRecord } from './history-record.ts';
+import { legResult } from './leg-result.ts';
+import { perfReport } from './perf-report.ts';
+import { profile } from './profile.ts';
+import { shardPlan } from './shard-plan.ts';
+import { testPlan } from './test-plan.ts';
+
+export { type BuildReport, buildReport } from './build-report.ts';
+export { type CacheReport, cacheReport } from './cache-report.ts';
+export { type CanaryReport, canaryReport } from './canary-report.ts';
+export {
+  DocumentError,
+  type DocumentOf,
+  type DocumentType,
+  jsonSchema,
+  parseDocument,
+  writeDocument,
+} from './document.ts';
+export { type Outcome, type TestFile, type TestRunner, testKey } from './fields.ts';
+export { type HistoryRecord, historyRecord } from './history-record.ts';
+export { type ExecutedFile, type FailedTest, type LegResult, legResult } from './leg-result.ts';
+export { type Comparison, type PerfReport, perfReport } from './perf-report.ts';
+export { type Profile, profile } from './profile.ts';
+export { type ShardPlan, shardPlan } from './shard-plan.ts';
+export { type TestPlan, testPlan } from './test-plan.ts';
+
+/** Every document type by its kind. */
+export const documents = {
+  'build-report': buildReport,
+  'cache-report': cacheReport,
+  'canary-report': canaryReport,
+  'history-record': historyRecord,
+  'leg-result': legResult,
+  'perf-report': perfReport,
+  profile,
+  'shard-plan': shardPlan,
+  'test-plan': testPlan,
+} as const;

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { type DocumentOf, document } from './document.ts';
+import {
+  commit,
+  identifier,
+  instant,
+  machine,
+  outcome,
+  repoPath,
+  seconds,
+  testFile,
+  testRunner,
+} from './fields.ts';
+
+/** One test file as the runner's own report names it. */
+export const executedFile = testFile.extend({
+  /** `empty`: the runner loaded the file and found no test in it. */
+  outcome,
+  seconds,
+  tests: z.number().int().nonnegative(),
+  failed: z.number().int().nonnegative(),
+  skipped: z.number().int().nonnegative(),
+  /** Repeats that the runner made of tests of this file. */
+  retries: z.number().int().nonnegative(),
+});
+
+export const failedTest = testFile.extend({
+  name: z.string(),
+  message: z.string().max(4000).optional(),
+  line: z.number().int().positive().optional(),
+});
+
+/** What one leg was to run and what it really ran; written by run-tests, read by its verify mode and perf-report. */
+export const legResult = document('leg-result', 1, {
+  planId: identifier,
+  leg: identifier,
+  name: z.string(),
+  /** Attempt of the run (1 for the first); the latest of each leg counts. */
+  attempt: z.number().int().positive(),
+  head: commit,
+  runner: testRunner,
+  startedAt: instant,
+  finishedAt: instant,
+  /** Wall seconds of the test command. */
+  seconds,
+  /** `failed`: tests ran red. `crashed`: the runner ended without a usable report. */
+  outcome: z.enum(['passed', 'failed', 'crashed', 'empty']),
+  /** Exit status of the test command, or the signal that ended it. */
+  exit: z.union([z.number().int(), z.string()]),
+  planned: z.array(testFile),
+  executed: z.array(executedFile),
+  failures: z.array(failedTest),
+  slowest: z.array(testFile.extend({ name: z.string(), seconds })),
+  machine,
+  reportPath: repoPath.optional(),
+});
+export type LegResult = DocumentOf<typeof legResult>;
+export type ExecutedFile = z.infer<typeof executedFile>;
+export type FailedTest = z.infer<typeof failedTest>;

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { cacheReport } from './cache-report.ts';
+import { type DocumentOf, document } from './document.ts';
+import { commit, identifier, instant, seconds } from './fields.ts';
+
+/** One figure of this run against the same figure of earlier runs. */
+export const comparison = z.object({
+  /** What is compared, e.g. `wall`, `job/test (1)`, `step/test (1)/npm ci`, `test/unit/src/a.test.ts`. */
+  metric: z.string(),
+  unit: z.enum(['seconds', 'bytes', 'ratio', 'count']),
+  value: z.number(),
+  /** Runs the mean was taken over; 0 = nothing to compare with. */
+  baselineRuns: z.number().int().nonnegative(),
+  baselineMean: z.number().optional(),
+  /** Sample standard deviation of those runs; present from two runs on. */
+  baselineDeviation: z.number().nonnegative().optional(),
+  /** value ÷ baselineMean − 1. */
+  change: z.number().optional(),
+  verdict: z.enum(['slower', 'faster', 'same', 'insufficient-data']),
+});
+
+/** Timings of a run's jobs, steps and tests against the history; written by perf-report. */
+export const perfReport = document('perf-report', 1, {
+  createdAt: instant,
+  run: z.object({
+    repository: z.string(),
+    runId: z.string(),
+    attempt: z.number().int().positive(),
+    workflow: z.string(),
+    event: z.string(),
+    branch: z.string(),
+    head: commit,
+    url: z.string().optional(),
+  }),
+  verdict: z.enum(['slower', 'faster', 'same', 'insufficient-data']),
+  conclusion: z.enum(['success', 'failure', 'cancelled']),
+  wallSeconds: seconds.optional(),
+  jobs: z.array(
+    z.object({
+      name: z.string(),
+      conclusion: z.string(),
+      startedAt: instant.optional(),
+      completedAt: instant.optional(),
+      queueSeconds: seconds.optional(),
+      seconds,
+      steps: z.array(
+        z.object({ name: z.string(), number: z.number().int(), conclusion: z.string(), seconds }),
+      ),
+    }),
+  ),
+  plan: z
+    .object({
+      planId: identifier,
+      mode: z.enum(['selected', 'full', 'none']),
+      fallback: z.string().optional(),
+      tests: z.number().int().nonnegative(),
+      selected: z.number().int().nonnegative(),
+      savedSeconds: seconds.optional(),
+    })
+    .optional(),
+  shards: z
+    .array(
+      z.object({
+        leg: z.string(),
+        name: z.string(),
+        predictedSeconds: seconds,
+        actualSeconds: seconds.optional(),
+        tests: z.number().int(),
+      }),
+    )
+    .optional(),
+  tests: z.object({
+    files: z.number().int().nonnegative(),
+    passed: z.number().int().nonnegative(),
+    failed: z.number().int().nonnegative(),
+    skipped: z.number().int().nonnegative(),
+    seconds,
+    slowest: z.array(z.object({ suite: z.string(), file: z.string(), seconds })),
+    failures: z.array(
+      z.object({ suite: z.string(), file: z.string(), name: z.string(), message: z.string().optional() }),
+    ),
+  }),
+  caches: z.array(cacheReport.schema),
+  comparisons: z.array(comparison),
+  /** What could not be read or had to be left out, in plain words. */
+  limits: z.array(z.string()),
+});
+export type PerfReport = DocumentOf<typeof perfReport>;
+export type Comparison = z.infer<typeof comparison>;

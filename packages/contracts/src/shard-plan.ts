@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { type DocumentOf, document } from './document.ts';
+import { commit, identifier, instant, seconds, testFile } from './fields.ts';
+
+/**
+ * Which leg runs which tests; written by matrix, read by run-tests in every leg and in its verify mode.
+ * The matrix output carries only `{plan-id, leg}` and the axes, so it stays far below 1 MB.
+ */
+export const shardPlan = document('shard-plan', 1, {
+  planId: identifier,
+  /** The test plan this was made from; absent when the tests were listed by hand. */
+  testPlanId: identifier.optional(),
+  createdAt: instant,
+  head: commit,
+  legs: z.array(
+    z.object({
+      leg: identifier,
+      /** What a person reads as the leg's name, e.g. `node 22 · 1/2`. */
+      name: z.string().min(1),
+      axes: z.record(z.string(), z.unknown()),
+      shard: z.number().int().positive(),
+      shards: z.number().int().positive(),
+      tests: z.array(testFile.extend({ estimatedSeconds: seconds })),
+      predictedSeconds: seconds,
+    }),
+  ),
+  predicted: z.object({
+    /** Seconds of the longest leg. */
+    makespanSeconds: seconds,
+    /** max(longest test, total ÷ shards): no assignment can be shorter. */
+    lowerBoundSeconds: seconds,
+    /** makespan ÷ mean leg; 1 = perfectly even. */
+    balance: z.number().nonnegative(),
+    /** Tests whose seconds are a guess, since the history does not know them. */
+    unknownTests: z.number().int().nonnegative(),
+  }),
+});
+export type ShardPlan = DocumentOf<typeof shardPlan>;

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { type DocumentOf, document } from './document.ts';
+import { commit, identifier, instant, repoPath, seconds, testFile } from './fields.ts';
+
+/** Why a test runs (or does not): a stable code, and the shortest import path from a change to it. */
+const reason = z.object({
+  code: z.enum([
+    'changed', // the test file itself changed or is new
+    'imports', // it reaches a changed file over imports
+    'config', // a file that configures its suite changed
+    'reference', // it names a changed file that is no module: snapshot, fixture, data
+    'always', // asked for by the user
+    'failed-before', // it failed in the newest record of this branch or its base
+    'unknown', // never seen by the history
+    'fallback', // everything runs, see the plan's fallback
+    'unaffected', // no path from any change: skipped
+  ]),
+  /** Files from the change to the test, change first. */
+  via: z.array(repoPath).optional(),
+});
+
+/** Which tests a change can affect, and why; written by test-impact, read by matrix. */
+export const testPlan = document('test-plan', 1, {
+  /** Hash of the plan and the run id; part of artifact names. */
+  planId: identifier,
+  createdAt: instant,
+  event: z.string(),
+  /** The commit that was checked out and planned; legs refuse another. */
+  head: commit,
+  /** What `head` was compared with; absent when everything runs because no base could be had. */
+  base: commit.optional(),
+  mode: z.enum(['selected', 'full', 'none']),
+  /** Present when everything runs although only some tests were asked for. */
+  fallback: z.object({ code: z.string(), message: z.string(), file: repoPath.optional() }).optional(),
+  changes: z.array(
+    z.object({
+      path: repoPath,
+      status: z.enum(['added', 'modified', 'deleted', 'renamed', 'type-changed']),
+      from: repoPath.optional(),
+    }),
+  ),
+  totals: z.object({
+    tests: z.number().int().nonnegative(),
+    selected: z.number().int().nonnegative(),
+    /** Seconds of the selected tests and of all tests, by the history; 0 where nothing is known. */
+    selectedSeconds: seconds,
+    fullSeconds: seconds,
+  }),
+  tests: z.array(
+    testFile.extend({
+      action: z.enum(['run', 'skip']),
+      /** Seconds by the history; absent when the test was never timed. */
+      estimatedSeconds: seconds.optional(),
+      reasons: z.array(reason),
+    }),
+  ),
+});
+export type TestPlan = DocumentOf<typeof testPlan>;

@@ -1,0 +1,151 @@
+import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Environment } from './environment.ts';
+import { messageOf, PacelineError } from './errors.ts';
+import type { Log } from './log.ts';
+
+/** Larger documents are not read: a fork's artifact may be anything. */
+const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
+/** Documents are of use only while the run can be re-run. */
+const RETENTION_DAYS = 7;
+
+export interface ArtifactAddress {
+  /** Kind of the document, e.g. `leg-result`. */
+  readonly kind: string;
+  readonly planId: string;
+  /** A leg's id, or `all` for what belongs to the whole run. */
+  readonly leg: string;
+}
+
+export interface FoundArtifact extends ArtifactAddress {
+  readonly attempt: number;
+  readonly id: number;
+}
+
+/** Documents between jobs: one artifact each, named `paceline-<kind>-<plan-id>-<leg>-<attempt>`. */
+export interface Artifacts {
+  /** False off GitHub, where jobs share a disk and documents are passed as paths. */
+  readonly available: boolean;
+  /** Uploads `<kind>.json` and, beside it, further files of this machine by their path. */
+  publish(address: ArtifactAddress, text: string, files?: readonly string[]): Promise<void>;
+  /** The latest attempt of each leg, of one plan, or of every plan of the run. */
+  find(kind: string, planId?: string): Promise<FoundArtifact[]>;
+  /** The text of a found artifact's document. */
+  read(artifact: FoundArtifact): Promise<string>;
+}
+
+/** The name of an artifact; its parts are checked so that names can be taken apart again. */
+export function artifactName(address: ArtifactAddress, attempt: number): string {
+  for (const part of [address.kind, address.planId, address.leg]) {
+    if (!/^[A-Za-z0-9._-]+$/.test(part)) {
+      throw new PacelineError(
+        'PACELINE_ARTIFACT_NAME',
+        `"${part}" cannot be part of an artifact's name.`,
+        'Use letters, digits, dots, dashes and underscores.',
+      );
+    }
+  }
+  return `paceline-${address.kind}-${address.planId}-${address.leg}-${attempt}`;
+}
+
+/** Takes a name apart. Plan ids hold no dash, so the kind (which may) ends before the plan id. */
+export function parseArtifactName(
+  name: string,
+  kind: string,
+): (ArtifactAddress & { attempt: number }) | undefined {
+  const match = /^([A-Za-z0-9._]+)-(.+)-(\d+)$/.exec(
+    name.startsWith(`paceline-${kind}-`) ? name.slice(`paceline-${kind}-`.length) : '',
+  );
+  return match ? { kind, planId: match[1]!, leg: match[2]!, attempt: Number(match[3]) } : undefined;
+}
+
+/** Of several attempts of a leg only the latest counts. */
+export function latestAttempts<T extends ArtifactAddress & { attempt: number }>(found: readonly T[]): T[] {
+  const latest = new Map<string, T>();
+  for (const artifact of found) {
+    const key = `${artifact.planId}\0${artifact.leg}`;
+    const other = latest.get(key);
+    if (!other || other.attempt < artifact.attempt) latest.set(key, artifact);
+  }
+  return [...latest.values()];
+}
+
+export function createArtifacts(environment: Environment, log: Log): Artifacts {
+  const available = Boolean(
+    environment.variables['ACTIONS_RUNTIME_TOKEN'] && environment.variables['ACTIONS_RESULTS_URL'],
+  );
+  const client = async () => {
+    const { DefaultArtifactClient } = await import('@actions/artifact');
+    return new DefaultArtifactClient();
+  };
+  const failure = (what: string, error: unknown) =>
+    new PacelineError(
+      'PACELINE_ARTIFACT_UNAVAILABLE',
+      `${what}: ${messageOf(error)}.`,
+      "Check GitHub's status page, then re-run the failed jobs.",
+      { cause: error },
+    );
+  return {
+    available,
+    async publish(address, text, files = []) {
+      const name = artifactName(address, environment.attempt);
+      if (!available) return log.debug(`${name} is not uploaded: there is no artifact service here.`);
+      const folder = await temporaryFolder(environment);
+      const document = join(folder, `${address.kind}.json`);
+      await writeFile(document, text);
+      const copies = await Promise.all(
+        files.map(async (file) => {
+          const copy = join(folder, file.split(/[\\/]/).pop()!);
+          await writeFile(copy, await readFile(file));
+          return copy;
+        }),
+      );
+      try {
+        await (await client()).uploadArtifact(name, [document, ...copies], folder, {
+          retentionDays: RETENTION_DAYS,
+        });
+      } catch (error) {
+        throw failure(`The artifact ${name} could not be uploaded`, error);
+      }
+    },
+    async find(kind, planId) {
+      if (!available) return [];
+      try {
+        const { artifacts } = await (await client()).listArtifacts();
+        const found = artifacts.flatMap((artifact) => {
+          const address = parseArtifactName(artifact.name, kind);
+          return address && (planId === undefined || address.planId === planId)
+            ? [{ ...address, id: artifact.id }]
+            : [];
+        });
+        return latestAttempts(found);
+      } catch (error) {
+        throw failure(`The run's artifacts could not be listed`, error);
+      }
+    },
+    async read(artifact) {
+      const name = artifactName(artifact, artifact.attempt);
+      const folder = await temporaryFolder(environment);
+      try {
+        await (await client()).downloadArtifact(artifact.id, { path: folder });
+      } catch (error) {
+        throw failure(`The artifact ${name} could not be downloaded`, error);
+      }
+      const file = join(folder, `${artifact.kind}.json`);
+      const size = (await stat(file).catch(() => undefined))?.size;
+      if (size === undefined) {
+        throw failure(
+          `The artifact ${name} holds no ${artifact.kind}.json`,
+          `found ${(await readdir(folder)).join(', ') || 'nothing'}`,
+        );
+      }
+      if (size > MAX_DOCUMENT_BYTES) throw failure(`The artifact ${name} is too large`, `${size} bytes`);
+      return readFile(file, 'utf8');
+    },
+  };
+}
+
+async function temporaryFolder(environment: Environment): Promise<string> {
+  await mkdir(environment.temp, { recursive: true });
+  return mkdtemp(join(environment.temp, 'paceline-artifact-'));
+}

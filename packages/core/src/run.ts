@@ -1,0 +1,67 @@
+import * as core from '@actions/core';
+import type { Action, ActionMetadata, Context } from './action.ts';
+import { createArtifacts } from './artifacts.ts';
+import { readEnvironment } from './environment.ts';
+import { describeError, isActionable } from './errors.ts';
+import { readInputs } from './inputs.ts';
+import { createLog } from './log.ts';
+import { createState, isPost, markMain, secretValues } from './state.ts';
+import { createSummary } from './summary.ts';
+
+/**
+ * Runs an action's main or post: reads inputs and state, sets every declared output, prints the result
+ * line last, and ends the process with 0 or 1.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: an action is run whatever its inputs and state are
+export async function run(action: Action<any, any, any>, metadata: ActionMetadata): Promise<never> {
+  const post = isPost();
+  if (!post) markMain();
+  const environment = readEnvironment();
+  const log = createLog();
+  const outputs = new Map<string, string>();
+  let resultLine = '';
+  let failed = false;
+  const summary = createSummary(environment.variables['GITHUB_STEP_SUMMARY'], log);
+  try {
+    const read = (name: string) => core.getInput(name) || (metadata.inputs[name]?.default ?? '');
+    const secrets = Object.entries(action.inputs as Record<string, { secret?: boolean }>)
+      .filter(([, parser]) => parser.secret)
+      .map(([name]) => core.getInput(name))
+      .filter((value) => value !== '');
+    for (const secret of secrets) core.setSecret(secret);
+    const context: Context = {
+      inputs: readInputs(action.inputs, read, (name) => metadata.inputs[name]?.required === true),
+      environment,
+      log,
+      state: createState(secretValues(environment.variables, secrets)),
+      artifacts: createArtifacts(environment, log),
+      setOutput(name, value) {
+        outputs.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+      },
+      result(line) {
+        resultLine = line;
+      },
+      summary: summary.append,
+    };
+    await (post ? action.post?.(context) : action.main(context));
+  } catch (error) {
+    failed = !post || action.postFails === true;
+    (failed ? log.error : log.warning)(describeError(error));
+    const stack = error instanceof Error ? error.stack : undefined;
+    if (stack && !isActionable(error)) (environment.debug ? core.info : core.debug)(stack);
+  }
+  if (!post) {
+    for (const name of metadata.outputs)
+      core.setOutput(name, outputs.get(name) ?? action.outputs[name] ?? '');
+  }
+  summary.flush();
+  if (resultLine) core.info(resultLine);
+  return exit(failed ? 1 : 0);
+}
+
+/** Ends even when a library keeps a socket or timer open, but not before the log has been written. */
+async function exit(code: number): Promise<never> {
+  await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+  await new Promise<void>((resolve) => process.stderr.write('', () => resolve()));
+  process.exit(code);
+}

@@ -1,0 +1,77 @@
+/**
+ * Builds the one bundle of all actions: `node scripts/build.ts [--out DIR]` (default `build/dist`).
+ *
+ * TypeScript 7 emits JavaScript into `build/js`, in the layout of the repository; @vercel/ncc bundles that
+ * (it cannot compile with TypeScript 7 itself: vercel/ncc#1336). Beside the bundle stands one stub per
+ * action, which carries what action.yml says, so that defaults and outputs are declared once.
+ */
+import { execFileSync } from 'node:child_process';
+import { globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { metadataOf, readJavaScriptActions, root } from './actions.ts';
+
+const { values } = parseArgs({ options: { out: { type: 'string', default: 'build/dist' } } });
+const out = resolve(root, values.out);
+const js = join(root, 'build/js');
+const tool = (path: string) => join(root, 'node_modules', path);
+const node = (...args: string[]) =>
+  execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+
+const started = performance.now();
+rmSync(js, { recursive: true, force: true });
+compile();
+linkPackages();
+bundle();
+writeStubs();
+console.log(`bundle: ${relative(root, out)} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+
+function compile(): void {
+  try {
+    node(tool('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
+  } catch (error) {
+    process.stderr.write((error as { stdout?: Buffer }).stdout ?? '');
+    throw new Error('tsc failed; nothing was bundled');
+  }
+}
+
+/** The emitted tree resolves `@paceline/x` to emitted packages, not to their TypeScript sources. */
+function linkPackages(): void {
+  writeFileSync(join(js, 'package.json'), '{ "type": "module" }\n');
+  mkdirSync(join(js, 'node_modules/@paceline'), { recursive: true });
+  for (const manifest of globSync('packages/*/package.json', { cwd: root })) {
+    const name = manifest.split('/')[1]!;
+    const content = JSON.parse(readFileSync(join(root, manifest), 'utf8'));
+    mkdirSync(join(js, 'packages', name), { recursive: true });
+    writeFileSync(
+      join(js, 'packages', name, 'package.json'),
+      JSON.stringify({ ...content, exports: content.exports.replace(/\.ts$/, '.js') }),
+    );
+    symlinkSync(join('../../packages', name), join(js, 'node_modules/@paceline', name));
+  }
+}
+
+function bundle(): void {
+  // ncc leaves the chunks of an earlier build behind.
+  rmSync(out, { recursive: true, force: true });
+  node(
+    tool('@vercel/ncc/dist/ncc/cli.js'),
+    'build',
+    join(js, 'actions/entry.js'),
+    '-o',
+    out,
+    '--license',
+    'licenses.txt',
+    '--no-cache',
+    '-q',
+  );
+}
+
+function writeStubs(): void {
+  for (const action of readJavaScriptActions()) {
+    writeFileSync(
+      join(out, `${action.name}.js`),
+      `import { start } from './index.js'; start(${JSON.stringify(action.name)}, ${JSON.stringify(metadataOf(action))});\n`,
+    );
+  }
+}
