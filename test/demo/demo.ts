@@ -1,0 +1,123 @@
+/**
+ * The main job: runs the README's workflow in the local runner, by default on a sample repository, and ends
+ * with a table and the path of an HTML report. State stays in one folder, so a second run shows what the
+ * first one taught.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { runWorkflow } from '../runner/index.ts';
+import { createConsole } from '../runner/report.ts';
+import { generateSample, SAMPLE_BASE } from '../sample/generate.ts';
+import { DemoError, type DemoOptions, readOptions, USAGE } from './options.ts';
+import { copyHtml, formatRows, outcomeRows, readReport } from './outcome.ts';
+import { demoWorkflow, readTemplate } from './workflow.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2), join(root, '.demo'));
+  if (options === 'help') {
+    console.log(USAGE);
+    return 0;
+  }
+  const folder = resolve(options.folder);
+  mkdirSync(folder, { recursive: true });
+  const { repository, base, name } = prepareRepository(options, folder);
+  const state = join(folder, name);
+  const run = nextRun(state);
+  const out = join(state, `run-${run}`);
+  mkdirSync(out, { recursive: true });
+  const { text, changes } = demoWorkflow(readTemplate(root), repository, options);
+  const workflow = join(out, 'workflow.yml');
+  writeFileSync(workflow, text);
+
+  console.log(`Paceline demo, run ${run}: ${repository}, HEAD as a pull request against ${base}`);
+  for (const change of changes) console.log(`  other than in the README: ${change}`);
+  const result = await runWorkflow({
+    workflow,
+    repo: repository,
+    event: 'pull_request',
+    base,
+    out,
+    runId: run,
+    env: { PACELINE_STORE: `disk:${join(state, 'store')}` },
+    onEvent: createConsole({ verbose: options.verbose }),
+  });
+
+  const report = readReport(out);
+  const html = copyHtml(out, join(state, 'report.html'));
+  console.log('');
+  if (report) console.log(formatRows(outcomeRows(report)));
+  console.log(formatRows([['report', html ?? 'none: the run ended before it was written']]));
+  console.log(formatRows([['logs', out]]));
+  if (result.conclusion === 'success' && run === 1) {
+    console.log('\nRun it again: the cache is warm now, and the plan knows how long each test takes.');
+  }
+  return result.conclusion === 'success' ? 0 : 1;
+}
+
+/** The sample, or the user's repository, which is read and never written. */
+function prepareRepository(
+  options: DemoOptions,
+  folder: string,
+): { repository: string; base: string; name: string } {
+  if (!options.repo) {
+    const repository = join(folder, 'sample-repository');
+    return { repository: generateSample(repository), base: SAMPLE_BASE, name: 'sample' };
+  }
+  const repository = resolve(options.repo);
+  if (!existsSync(repository)) throw new DemoError(`--repo ${options.repo} does not exist.`);
+  if (git(repository, 'rev-parse', '--git-dir') === undefined) {
+    throw new DemoError(`--repo ${options.repo} is not a git repository: the plan needs its history.`);
+  }
+  const base = options.base ?? defaultBase(repository);
+  if (
+    base === undefined ||
+    git(repository, 'rev-parse', '--verify', '--quiet', `${base}^{commit}`) === undefined
+  ) {
+    throw new DemoError(
+      base === undefined
+        ? `${options.repo} has a single commit, so there is nothing to compare with; name a commit with --base.`
+        : `--base ${base} is not a commit of ${options.repo}.`,
+    );
+  }
+  const digest = createHash('sha256').update(realpathSync(repository)).digest('hex').slice(0, 8);
+  return { repository, base, name: `${basename(repository)}-${digest}` };
+}
+
+/** Where HEAD left the default branch; on that branch itself the commit before. */
+function defaultBase(repository: string): string | undefined {
+  const remote = git(repository, 'symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD');
+  for (const branch of [remote, 'origin/main', 'origin/master', 'main', 'master']) {
+    const fork = branch && git(repository, 'merge-base', branch, 'HEAD');
+    if (fork && fork !== git(repository, 'rev-parse', 'HEAD')) return fork;
+  }
+  return git(repository, 'rev-parse', '--verify', '--quiet', 'HEAD~1');
+}
+
+function git(cwd: string, ...args: string[]): string | undefined {
+  const { status, stdout } = spawnSync('git', args, {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+function nextRun(state: string): number {
+  mkdirSync(state, { recursive: true });
+  const counter = join(state, 'runs');
+  const run = (existsSync(counter) ? Number(readFileSync(counter, 'utf8')) || 0 : 0) + 1;
+  writeFileSync(counter, `${run}\n`);
+  return run;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof DemoError) && (error as Error).name !== 'UsageError') throw error;
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}

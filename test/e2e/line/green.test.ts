@@ -1,0 +1,68 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { legResult, parseDocument, perfReport, shardPlan, testPlan } from '@paceline/contracts';
+import { expect, test } from 'vitest';
+import { conclusion, createLine } from './line.ts';
+
+const read = (out: string, name: string) => {
+  const [file] = globSync(`artifacts/paceline-${name.replace('.json', '')}-*/${name}`, { cwd: out });
+  if (!file) throw new Error(`no ${name} in ${out}`);
+  return readFileSync(join(out, file), 'utf8');
+};
+
+test('the workflow of the README plans, shards, caches, runs, proves and reports; a second run has learned', async () => {
+  const line = createLine();
+  const cold = await line.run(line.workflow());
+  expect(cold.result.conclusion, cold.log).toBe('success');
+
+  const plan = parseDocument(testPlan, read(cold.out, 'test-plan.json'), 'test-plan');
+  expect(plan.mode).toBe('selected');
+  const selected = plan.tests.filter((entry) => entry.action === 'run').map((entry) => entry.file);
+  expect(selected.sort()).toEqual([
+    'test/async/retry.test.ts',
+    'test/cart/cart.test.ts',
+    'test/money/tax.test.ts',
+    'test/orders/checkout.test.ts',
+    'test/orders/invoice.test.ts',
+    'test/orders/order.test.ts',
+  ]);
+  expect(plan.tests).toHaveLength(19);
+
+  const shards = parseDocument(shardPlan, read(cold.out, 'shard-plan.json'), 'shard-plan');
+  expect(shards.legs).toHaveLength(2);
+  expect(shards.legs.flatMap((leg) => leg.tests.map((entry) => entry.file)).sort()).toEqual(selected);
+
+  const legs = globSync('artifacts/paceline-leg-result-*/leg-result.json', { cwd: cold.out }).map((file) =>
+    parseDocument(legResult, readFileSync(join(cold.out, file), 'utf8'), file),
+  );
+  expect(legs.flatMap((leg) => leg.executed.map((entry) => entry.file)).sort()).toEqual(selected);
+
+  const report = parseDocument(perfReport, read(cold.out, 'perf-report.json'), 'perf-report');
+  expect(report.tests.failed).toBe(0);
+  expect(report.tests.passed).toBeGreaterThan(10);
+  expect(report.jobs.map((job) => job.name)).toContain('plan');
+  expect(report.caches.every((cache) => cache.result === 'miss')).toBe(true);
+  expect(report.comparisons.every((row) => row.verdict === 'insufficient-data')).toBe(true);
+
+  const warm = await line.run(line.workflow());
+  expect(warm.result.conclusion, warm.log).toBe('success');
+  const learned = parseDocument(shardPlan, read(warm.out, 'shard-plan.json'), 'shard-plan');
+  expect(learned.predicted.unknownTests).toBe(0);
+  const second = parseDocument(perfReport, read(warm.out, 'perf-report.json'), 'perf-report');
+  expect(second.caches.length).toBeGreaterThan(0);
+  expect(second.caches.every((cache) => cache.result === 'exact')).toBe(true);
+  expect(second.comparisons.find((row) => row.metric === 'wall')?.baselineRuns).toBe(1);
+});
+
+test('a change that no test reaches runs none, and is green', async () => {
+  const line = createLine();
+  const { execFileSync } = await import('node:child_process');
+  const { appendFileSync } = await import('node:fs');
+  appendFileSync(join(line.repository, 'README.md'), '\nMore words.\n');
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: line.repository });
+  git('-c', 'user.name=t', '-c', 'user.email=t@t.invalid', 'commit', '-qam', 'Words');
+  const run = await line.run(line.workflow(), { base: 'HEAD~1' });
+  expect(run.result.conclusion, run.log).toBe('success');
+  expect(conclusion(run, 'test')).toBe('skipped');
+  expect(conclusion(run, 'tests-ok')).toBe('success');
+});
