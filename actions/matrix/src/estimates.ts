@@ -1,0 +1,41 @@
+import type { TestFile } from '@paceline/contracts';
+import { median } from '@paceline/stats';
+
+/** A test that nothing is known of, when nothing is known of any other either. */
+export const GUESS_SECONDS = 1;
+
+/** What earlier runs say about durations. */
+export interface Timings {
+  /** Seconds of a test that was timed. */
+  seconds(test: TestFile): number | undefined;
+  /** A guess for one that was not, from the tests nearest to it; undefined when none was ever timed. */
+  guess(file: string): number | undefined;
+}
+
+/** Nothing is known of earlier runs. */
+export const noTimings: Timings = { seconds: () => undefined, guess: () => undefined };
+
+export interface EstimatedTest extends TestFile {
+  readonly estimatedSeconds: number;
+  /** False when the seconds are a guess. */
+  readonly known: boolean;
+}
+
+/**
+ * Seconds of each test: the plan's, else the history's, else a guess: the median of the timed tests nearest
+ * to it, else of the plan's other tests, else one second.
+ */
+export function estimate(
+  tests: readonly (TestFile & { readonly estimatedSeconds?: number | undefined })[],
+  timings: Timings,
+): EstimatedTest[] {
+  const timed = tests.map((test) => test.estimatedSeconds ?? timings.seconds(test));
+  const known = timed.filter((seconds) => seconds !== undefined);
+  const common = known.length > 0 ? median(known) : GUESS_SECONDS;
+  return tests.map(({ suite, file }, index) => ({
+    suite,
+    file,
+    estimatedSeconds: timed[index] ?? timings.guess(file) ?? common,
+    known: timed[index] !== undefined,
+  }));
+}

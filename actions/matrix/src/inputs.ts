@@ -1,0 +1,118 @@
+import {
+  duration,
+  type InputParser,
+  InputProblem,
+  integer,
+  lines,
+  optional,
+  string,
+  yaml,
+} from '@paceline/core';
+import { parse } from 'yaml';
+import type { Combination, Value } from './combinations.ts';
+
+/** GitHub runs no more jobs from one matrix. */
+export const GITHUB_JOB_LIMIT = 256;
+/** Keys that every leg carries for run-tests; an axis of that name would be overwritten. */
+const RESERVED = ['plan-id', 'leg', 'name', 'include', 'exclude'];
+
+export const inputs = {
+  plan: optional(string('the path of a test-plan.json')),
+  tests: testFiles(),
+  suite: string('the name of the suite'),
+  axes: axes(),
+  include: combinationList('include'),
+  exclude: combinationList('exclude'),
+  shards: shards(),
+  'target-duration': duration(),
+  'max-jobs': integer({ min: 1, max: GITHUB_JOB_LIMIT }),
+  store: lines(),
+};
+
+/** A whole number of shards, or `auto`. */
+function shards(): InputParser<number | 'auto'> {
+  const allowed = `auto or a whole number from 1 to ${GITHUB_JOB_LIMIT}`;
+  return {
+    allowed,
+    values: ['auto'],
+    parse(text) {
+      if (text.toLowerCase() === 'auto') return 'auto';
+      const value = /^\d+$/.test(text) ? Number(text) : 0;
+      if (value < 1 || value > GITHUB_JOB_LIMIT) throw new InputProblem(allowed);
+      return value;
+    },
+  };
+}
+
+/** Test files, one per line, relative to the repository; said twice counts once. */
+function testFiles(): InputParser<string[]> {
+  const allowed = 'test files relative to the repository, one per line';
+  return {
+    allowed,
+    parse(text) {
+      const files = lines()
+        .parse(text)
+        .map((file) => file.replace(/^(?:\.\/)+/, ''));
+      for (const file of files) {
+        if (/^(?:\/|[A-Za-z]:)/.test(file) || file.includes('\\') || file.split('/').includes('..')) {
+          throw new InputProblem(allowed, `"${file}" must be below the repository, with / and without ..`);
+        }
+      }
+      return [...new Set(files)];
+    },
+  };
+}
+
+function axes(): InputParser<Record<string, Value[]>> {
+  const allowed = 'a mapping of axis names to lists of values';
+  return yaml(allowed, parse, (value) => {
+    if (value === null || value === undefined) return {};
+    if (!isMapping(value)) throw new InputProblem(allowed, 'for example `node: [22, 24]`');
+    const seen = new Set<string>();
+    for (const [name, values] of Object.entries(value)) {
+      checkKey(name, 'an axis');
+      if (seen.has(name.toUpperCase())) {
+        throw new InputProblem(allowed, `"${name}" stands there twice; case does not count`);
+      }
+      seen.add(name.toUpperCase());
+      if (!Array.isArray(values))
+        throw new InputProblem(allowed, `write "${name}" as a list: [${show(values)}]`);
+      if (values.length === 0) throw new InputProblem(allowed, `"${name}" has no values`);
+    }
+    return value as Record<string, Value[]>;
+  });
+}
+
+function combinationList(input: 'include' | 'exclude'): InputParser<Combination[]> {
+  const allowed = 'a list of mappings';
+  return yaml(allowed, parse, (value) => {
+    if (value === null || value === undefined) return [];
+    if (!Array.isArray(value)) throw new InputProblem(allowed, 'start each entry with "- "');
+    for (const entry of value) {
+      if (!isMapping(entry) || Object.keys(entry).length === 0) {
+        throw new InputProblem(allowed, `${show(entry)} is no mapping with a key`);
+      }
+      for (const key of Object.keys(entry)) checkKey(key, `a key of ${input}`);
+    }
+    return value as Combination[];
+  });
+}
+
+function checkKey(key: string, what: string): void {
+  if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(key)) {
+    throw new InputProblem(
+      `a matrix with usable keys`,
+      `"${key}" cannot be ${what}: use letters, digits, - and _`,
+    );
+  }
+  if (RESERVED.includes(key.toLowerCase())) {
+    throw new InputProblem(
+      `a matrix with usable keys`,
+      `"${key}" cannot be ${what}: Paceline sets it on every leg`,
+    );
+  }
+}
+
+const isMapping = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const show = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) ?? 'nothing';

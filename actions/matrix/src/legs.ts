@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { ShardPlan } from '@paceline/contracts';
+import type { Partition } from '@paceline/schedule';
+import type { Combination, Value } from './combinations.ts';
+import type { EstimatedTest } from './estimates.ts';
+
+export type Leg = ShardPlan['legs'][number];
+
+/** The leg that stands in an otherwise empty matrix, since GitHub fails a run on an empty one. */
+export const SENTINEL_LEG = 'none';
+/** Longer job names are cut by most views. */
+const NAME_LIMIT = 100;
+
+/** Every combination runs every shard; ids count up from 1, the shards of a combination side by side. */
+export function legs(
+  combinations: readonly Combination[],
+  tests: readonly EstimatedTest[],
+  { shards, loads }: Pick<Partition, 'shards' | 'loads'>,
+): Leg[] {
+  return combinations.flatMap((axes, row) =>
+    shards.map((indices, column) => ({
+      leg: String(row * shards.length + column + 1),
+      name: legName(axes, column + 1, shards.length),
+      axes,
+      shard: column + 1,
+      shards: shards.length,
+      tests: indices.map((index) => {
+        const { suite, file, estimatedSeconds } = tests[index]!;
+        return { suite, file, estimatedSeconds };
+      }),
+      predictedSeconds: loads[column]!,
+    })),
+  );
+}
+
+/** `node 22, os linux · 1/2`; the shard is left out where axes already name the only one. */
+export function legName(axes: Combination, shard: number, shards: number): string {
+  const values = Object.entries(axes)
+    .map(([key, value]) => `${key} ${plain(value)}`)
+    .join(', ');
+  const part = `${shard}/${shards}`;
+  if (values === '') return part;
+  const suffix = shards > 1 ? ` · ${part}` : '';
+  const room = NAME_LIMIT - suffix.length;
+  return `${values.length > room ? `${values.slice(0, room - 1)}…` : values}${suffix}`;
+}
+
+const plain = (value: Value): string =>
+  (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)).replaceAll(
+    /\s+/g,
+    ' ',
+  );
+
+/**
+ * Sixteen hex digits that name this plan in artifacts and legs. Of the attempt nothing is in it: a re-run
+ * of only the failed legs must find the plan of the first attempt.
+ */
+export function planIdOf(source: string, legs: readonly Leg[], runId: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([source, legs, runId]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** What `strategy.matrix: ${{ fromJSON(…) }}` takes: ids, names and axes; which tests stands in the plan. */
+export function matrixOutput(
+  planId: string,
+  legs: readonly Leg[],
+  combinations: readonly Combination[],
+): { include: Record<string, Value>[] } {
+  if (legs.length === 0) {
+    // With the first combination's values, so that `runs-on: ${{ matrix.os }}` still names a runner.
+    const axes = combinations[0] ?? {};
+    return { include: [{ 'plan-id': planId, leg: SENTINEL_LEG, name: 'nothing to run', ...axes }] };
+  }
+  return {
+    include: legs.map(({ leg, name, axes }) => ({ 'plan-id': planId, leg, name, ...(axes as Combination) })),
+  };
+}

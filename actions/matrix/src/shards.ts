@@ -1,0 +1,52 @@
+import { PacelineError } from '@paceline/core';
+import { type Item, type Partition, partition, shardCount } from '@paceline/schedule';
+
+export interface ShardLimits {
+  readonly shards: number | 'auto';
+  /** `auto` takes the fewest shards that stay within this. */
+  readonly targetSeconds: number;
+  /** Jobs that the whole matrix may have. */
+  readonly maxJobs: number;
+  /** Combinations of axes; each runs every shard. */
+  readonly combinations: number;
+}
+
+export interface Sharding {
+  readonly partition: Partition;
+  /** Why there are this many shards, where it is not simply what was asked for. */
+  readonly note?: string;
+  /** The note says that a wish of the user could not be met. */
+  readonly limited?: boolean;
+}
+
+/** How many shards, and what is in each. Never more than tests, never more jobs than allowed. */
+export function chooseShards(items: readonly Item[], limits: ShardLimits): Sharding {
+  const { shards, targetSeconds, maxJobs, combinations } = limits;
+  if (combinations > maxJobs) {
+    throw new PacelineError(
+      'PACELINE_MATRIX_TOO_LARGE',
+      `The axes make ${combinations} combinations, but "max-jobs" allows ${maxJobs} jobs.`,
+      'Exclude combinations, or raise "max-jobs" (at most 256, the limit of GitHub).',
+    );
+  }
+  const most = Math.floor(maxJobs / combinations);
+  const allowed = `${most} ${most === 1 ? 'shard' : 'shards'} per combination (max-jobs ${maxJobs})`;
+  if (shards === 'auto') {
+    const found = shardCount(items, targetSeconds, most);
+    if (found.reason === 'target') return { partition: found.partition };
+    return {
+      partition: found.partition,
+      limited: found.reason === 'limit',
+      note:
+        found.reason === 'limit'
+          ? `The target duration needs more than ${allowed}.`
+          : `${found.shards} shards: more would not help, since one test file alone is over the target duration.`,
+    };
+  }
+  const used = Math.min(shards, most, items.length);
+  const result = { partition: partition(items, used) };
+  if (used === shards) return result;
+  return used === items.length
+    ? { ...result, note: `${used} of ${shards} shards: there are no more test files.` }
+    : { ...result, limited: true, note: `${used} of ${shards} shards: only ${allowed}.` };
+}

@@ -1,0 +1,78 @@
+import type { ShardPlan } from '@paceline/contracts';
+import type { Leg } from './legs.ts';
+
+const BAR_WIDTH = 20;
+/** GitHub's own limit of jobs is 256; a table of all of them is no summary. */
+const ROWS = 64;
+
+type Predicted = ShardPlan['predicted'];
+
+/** The job's summary: each leg with its tests, its seconds and a bar, and what keeps it from being shorter. */
+export function describe(legs: readonly Leg[], predicted: Predicted, tests: number): string {
+  if (legs.length === 0) return '### Test matrix\n\nNo test is affected: nothing to run.\n';
+  const longest = Math.max(...legs.map((leg) => leg.predictedSeconds));
+  const rows = legs.slice(0, ROWS).map((leg) => {
+    const share = longest > 0 ? leg.predictedSeconds / longest : 1;
+    const bar = '█'.repeat(Math.max(1, Math.round(share * BAR_WIDTH)));
+    return `| ${cell(leg.name)} | ${leg.tests.length} | ${seconds(leg.predictedSeconds)} | ${bar} |`;
+  });
+  const parts = [
+    `### Test matrix: ${count(legs.length, 'leg')} for ${count(tests, 'test file')}`,
+    '',
+    '| leg | test files | predicted | |',
+    '|-|-:|-:|-|',
+    ...rows,
+  ];
+  if (legs.length > ROWS) parts.push('', `…and ${count(legs.length - ROWS, 'more leg')}.`);
+  const binding = bindingTest(legs, predicted);
+  if (binding) {
+    parts.push(
+      '',
+      `The longest file binds: ${code(binding.file)} alone takes ${seconds(binding.estimatedSeconds)}; more shards would not help, splitting it would.`,
+    );
+  }
+  const guess = guessed(predicted, tests);
+  if (guess) parts.push('', `${guess[0]!.toUpperCase()}${guess.slice(1)}.`);
+  return `${parts.join('\n')}\n`;
+}
+
+/** `matrix: 2 legs for 14 test files, predicted 41 s each (balance 1.01)` */
+export function resultLine(legs: readonly Leg[], predicted: Predicted, tests: number): string {
+  if (legs.length === 0) return 'matrix: nothing to run, no test is affected';
+  const loads = legs.map((leg) => leg.predictedSeconds);
+  const low = seconds(Math.min(...loads));
+  const high = seconds(Math.max(...loads));
+  const each = legs.length === 1 ? high : low === high ? `${high} each` : `${low} to ${high}`;
+  const guess = guessed(predicted, tests);
+  return `matrix: ${count(legs.length, 'leg')} for ${count(tests, 'test file')}, predicted ${each} (balance ${predicted.balance.toFixed(2)}${guess ? `; ${guess}` : ''})`;
+}
+
+/** The test that alone takes as long as its leg, when that is the longest. */
+export function bindingTest(legs: readonly Leg[], predicted: Predicted) {
+  if (legs[0]!.shards === 1) return undefined;
+  const leg = legs.find((candidate) => candidate.predictedSeconds === predicted.makespanSeconds);
+  return leg?.tests.find((test) => test.estimatedSeconds >= leg.predictedSeconds * 0.999);
+}
+
+function guessed(predicted: Predicted, tests: number): string | undefined {
+  if (predicted.unknownTests === 0) return undefined;
+  if (predicted.unknownTests === tests) return 'no file was timed yet, all durations are guesses';
+  return `${count(predicted.unknownTests, 'file')} never timed, guessed`;
+}
+
+const count = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+
+/** `41 s`, `3 m 20 s`, and fractions only where they are all there is. */
+export function seconds(value: number): string {
+  if (value < 10) return `${Number(value.toFixed(1))} s`;
+  const whole = Math.round(value);
+  if (whole < 120) return `${whole} s`;
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  return hours > 0 ? `${hours} h ${minutes} m` : `${minutes} m ${whole % 60} s`;
+}
+
+/** Names and paths are text of others: nothing in them may end a cell or start markup. */
+const cell = (text: string): string =>
+  text.replaceAll(/[\\|`*_<>[\]]/g, (mark) => `\\${mark}`).replaceAll(/\s/g, ' ');
+const code = (text: string): string => `\`\`${text.replaceAll('`', "'").replaceAll(/\s/g, ' ')}\`\``;

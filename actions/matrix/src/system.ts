@@ -1,0 +1,47 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type TestFile, testKey } from '@paceline/contracts';
+import { type Environment, headCommit, type Log, loadDocument, messageOf, openGit } from '@paceline/core';
+import { noTimings, type Timings } from './estimates.ts';
+import type { Dependencies } from './make-matrix.ts';
+
+/** What the matrix needs of the machine: the clock, the checkout, and the history in its store. */
+export function systemDependencies(environment: Environment, log: Log): Dependencies {
+  const { workspace, variables } = environment;
+  return {
+    now: () => new Date(),
+    readPlan: (path) => loadDocument(environment, path, 'plan'),
+    head: async () => headCommit(await openGit(workspace, variables)),
+    exists: (file) =>
+      access(join(workspace, file)).then(
+        () => true,
+        () => false,
+      ),
+    timings: (store) => readTimings(environment, log, store),
+  };
+}
+
+/** A store that is named wrongly is the user's to correct; one that cannot be read only costs the timings. */
+async function readTimings(environment: Environment, log: Log, spec: readonly string[]): Promise<Timings> {
+  // Loaded only here: a plan that already knows every duration needs neither.
+  const [{ openStore }, { fileTimings, openHistory, unknownSeconds }] = await Promise.all([
+    import('@paceline/store'),
+    import('@paceline/history'),
+  ]);
+  const { home, variables, repository, workflow } = environment;
+  const onWarning = (message: string) => log.warning(message);
+  const store = await openStore(spec, { home, variables, onWarning });
+  try {
+    const records = await openHistory(store, { repository, workflow }, { onWarning }).records();
+    const known = fileTimings(records);
+    return {
+      seconds: (test: TestFile) => known.get(testKey(test))?.seconds,
+      guess: (file) => unknownSeconds(records, file),
+    };
+  } catch (error) {
+    log.warning(`No timings of earlier runs, so durations are guessed: ${messageOf(error)}`);
+    return noTimings;
+  } finally {
+    await store.close();
+  }
+}

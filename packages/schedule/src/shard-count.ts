@@ -1,0 +1,28 @@
+import { type Item, type Partition, partition } from './partition.ts';
+
+export interface ShardCount {
+  readonly shards: number;
+  readonly partition: Partition;
+  /** `target`: met. `longest-item`: one item alone is over the target, more shards would not help. `limit`: `most` is not enough. */
+  readonly reason: 'target' | 'longest-item' | 'limit';
+}
+
+/**
+ * The smallest number of shards whose longest shard takes no more than `targetSeconds`; where one item
+ * alone takes longer, the smallest number that reaches that item's time.
+ * Never more shards than items are used: with one each, the longest is the longest item.
+ * @param most upper limit, at least 1
+ */
+export function shardCount(items: readonly Item[], targetSeconds: number, most: number): ShardCount {
+  const longest = items.reduce((seconds, item) => Math.max(seconds, item.seconds), 0);
+  const total = items.reduce((seconds, item) => seconds + item.seconds, 0);
+  const goal = Math.max(targetSeconds, longest) * (1 + 1e-9);
+  let shards = Math.min(most, Math.max(1, goal > 0 ? Math.ceil(total / goal) : 1));
+  let result = partition(items, shards);
+  while (result.makespan > goal && shards < most) {
+    shards += 1;
+    result = partition(items, shards);
+  }
+  const reason = result.makespan > goal ? 'limit' : longest > targetSeconds ? 'longest-item' : 'target';
+  return { shards, partition: result, reason };
+}

@@ -1,0 +1,164 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument, shardPlan } from '@paceline/contracts';
+import { openHistory } from '@paceline/history';
+import { openStore } from '@paceline/store';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { testPlanText } from '../../unit/matrix/fake-context.ts';
+import { type Sandbox, sandbox } from './run-action.ts';
+
+let box: Sandbox;
+beforeEach(async () => {
+  box = await sandbox('matrix');
+});
+afterEach(() => box.remove());
+
+const write = (name: string, text: string) => {
+  mkdirSync(join(box.workspace, name, '..'), { recursive: true });
+  writeFileSync(join(box.workspace, name), text);
+};
+const include = (outputs: Record<string, string>) => JSON.parse(outputs['matrix']!).include;
+const lastLine = (log: string) => log.trimEnd().split('\n').at(-1);
+
+describe('the matrix action, as a runner starts it', () => {
+  test('divides a plan over two legs', async () => {
+    write(
+      'test-plan.json',
+      testPlanText({ 'a.test.ts': 3, 'b.test.ts': 2, 'c.test.ts': 1, 'd.test.ts': 'skip' }),
+    );
+    const { status, outputs, log, summary } = await box.run({ plan: 'test-plan.json', shards: '2' });
+    expect(status).toBe(0);
+    expect(include(outputs)).toEqual([
+      { 'plan-id': outputs['plan-id'], leg: '1', name: '1/2' },
+      { 'plan-id': outputs['plan-id'], leg: '2', name: '2/2' },
+    ]);
+    expect(outputs).toMatchObject({ 'has-jobs': 'true', count: '2', 'predicted-seconds': '3', balance: '1' });
+    const plan = parseDocument(shardPlan, readFileSync(outputs['plan-path']!, 'utf8'), 'shard plan');
+    expect(plan.legs.map((leg) => leg.tests.map((each) => each.file))).toEqual([
+      ['a.test.ts'],
+      ['b.test.ts', 'c.test.ts'],
+    ]);
+    expect(summary).toContain('2 legs for 3 test files');
+    expect(lastLine(log)).toBe('matrix: 2 legs for 3 test files, predicted 3 s each (balance 1.00)');
+  });
+
+  test('balances listed files by the history, without a plan', async () => {
+    for (const name of ['a', 'b', 'c', 'new']) write(`src/${name}.test.ts`, '');
+    execFileSync('git', ['init', '-q'], { cwd: box.workspace });
+    const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
+    execFileSync('git', [...who, 'commit', '-q', '--allow-empty', '-m', 'x'], { cwd: box.workspace });
+    const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: box.workspace, encoding: 'utf8' }).trim();
+    const store = await openStore([`disk:${box.workspace}/store`], { home: box.workspace, variables: {} });
+    const counts = { tests: 1, failed: 0, skipped: 0, retries: 0 };
+    const files = Object.entries({ a: 60, b: 30, c: 20 }).map(([name, seconds]) => ({
+      ...counts,
+      suite: 'tests',
+      file: `src/${name}.test.ts`,
+      outcome: 'passed' as const,
+      seconds,
+    }));
+    await openHistory(store, { repository: 'o/r', workflow: 'ci' }).append({ ...record(), files });
+    await store.close();
+    const { status, outputs, log } = await box.run(
+      {
+        tests: ['a', 'b', 'c', 'new'].map((name) => `src/${name}.test.ts`).join('\n'),
+        'target-duration': '80s',
+        store: `disk:${box.workspace}/store`,
+      },
+      { GITHUB_REPOSITORY: 'o/r', GITHUB_WORKFLOW: 'ci' },
+    );
+    expect(status).toBe(0);
+    // 60 + 30 + 20 and the median, 30, for the new one: 140 s, two shards of 80 and 60 or better.
+    expect(outputs).toMatchObject({ count: '2', 'predicted-seconds': '80' });
+    const plan = parseDocument(shardPlan, readFileSync(outputs['plan-path']!, 'utf8'), 'shard plan');
+    expect(plan.head).toBe(head);
+    expect(plan.predicted.unknownTests).toBe(1);
+    expect(lastLine(log)).toContain('1 file never timed, guessed');
+  });
+
+  test('leaves a sentinel when nothing has to run', async () => {
+    write('test-plan.json', testPlanText({ 'a.test.ts': 'skip' }));
+    const { status, outputs, log } = await box.run({
+      plan: 'test-plan.json',
+      shards: '2',
+      axes: 'os: [linux]',
+    });
+    expect(status).toBe(0);
+    expect(outputs).toMatchObject({ 'has-jobs': 'false', count: '0' });
+    expect(include(outputs)).toEqual([
+      { 'plan-id': outputs['plan-id'], leg: 'none', name: 'nothing to run', os: 'linux' },
+    ]);
+    expect(lastLine(log)).toBe('matrix: nothing to run, no test is affected');
+  });
+});
+
+describe('a wrong input is one message, and every output is still set', () => {
+  test.each([
+    ['a missing plan', { plan: 'gone.json' }, 'PACELINE_DOCUMENT_MISSING'],
+    ['a cut-off plan', { plan: 'cut.json' }, 'PACELINE_DOCUMENT_INVALID'],
+    ['several at once', { plan: 'x', shards: '0', axes: 'node: 1' }, 'PACELINE_INPUT_INVALID'],
+    ['no git', { tests: 'cut.json', suite: 'unit' }, 'PACELINE_GIT'],
+    ['an unknown store', { plan: 'untimed.json', store: 'floppy' }, 'PACELINE_STORE_SPEC'],
+    [
+      'everything excluded',
+      { plan: 'untimed.json', axes: 'n: [1]', exclude: '[{n: 1}]' },
+      'PACELINE_MATRIX_AXES',
+    ],
+  ])('%s', async (_title, inputs, code) => {
+    write('cut.json', '{"kind":"test-plan","ver');
+    write('untimed.json', testPlanText({ 'a.test.ts': undefined }));
+    const { status, outputs, log } = await box.run(inputs as Record<string, string>);
+    expect(status).toBe(1);
+    expect(log.match(/^::error/gm)).toHaveLength(1);
+    expect(log).toContain(code);
+    expect(log).not.toMatch(/^\s+at /m);
+    expect(outputs).toMatchObject({ 'has-jobs': 'false', count: '0', 'plan-id': '', 'plan-path': '' });
+    expect(include(outputs)).toHaveLength(1);
+  });
+
+  test('a credential in the matrix, whose value stays unsaid', async () => {
+    write('test-plan.json', testPlanText({ 'a.test.ts': 1 }));
+    const { status, log, outputs } = await box.run(
+      { plan: 'test-plan.json', include: '[{ url: "https://s3cr3t-value@host" }]' },
+      { DEPLOY_TOKEN: 's3cr3t-value' },
+    );
+    expect(status).toBe(1);
+    expect(log).toContain('PACELINE_MATRIX_MASKED');
+    expect(log).toContain('DEPLOY_TOKEN');
+    expect(log + outputs['matrix']).not.toContain('s3cr3t-value');
+  });
+});
+
+test('a history that is damaged costs its timings, not the job', async () => {
+  write('test-plan.json', testPlanText({ 'a.test.ts': undefined, 'b.test.ts': undefined }));
+  const spec = `disk:${box.workspace}/store`;
+  const store = await openStore([spec], { home: box.workspace, variables: {} });
+  await openHistory(store, { repository: 'o/r', workflow: 'ci' }).append(record());
+  for await (const { key } of store.list('history/')) {
+    await store.put(key, new TextEncoder().encode('{"kind":"hist'));
+  }
+  await store.close();
+  const given = { plan: 'test-plan.json', shards: '2', store: spec };
+  const { status, outputs, log } = await box.run(given, { GITHUB_REPOSITORY: 'o/r', GITHUB_WORKFLOW: 'ci' });
+  expect(status).toBe(0);
+  expect(outputs['count']).toBe('2');
+  expect(log.match(/^::warning/gm)).toHaveLength(1);
+  expect(log).toContain('all durations are guesses');
+});
+
+const record = () => ({
+  kind: 'history-record' as const,
+  version: 1 as const,
+  runId: '1',
+  attempt: 1,
+  workflow: 'ci',
+  head: 'a'.repeat(40),
+  branch: 'main',
+  event: 'push',
+  finishedAt: new Date().toISOString(),
+  conclusion: 'success' as const,
+  files: [],
+  jobs: [],
+  caches: [],
+});

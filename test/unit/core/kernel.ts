@@ -1,0 +1,36 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Log, readEnvironment } from '@paceline/core';
+
+// What `run` is made of, and no action needs: reached past the package's exports, by its tests alone.
+export {
+  artifactName,
+  createArtifacts,
+  latestAttempts,
+  parseArtifactName,
+} from '../../../packages/core/src/artifacts.ts';
+export { createState, secretValues } from '../../../packages/core/src/state.ts';
+export { createSummary, SUMMARY_LIMIT_BYTES } from '../../../packages/core/src/summary.ts';
+
+export const folder = (): string => mkdtempSync(join(tmpdir(), 'paceline-core-'));
+
+/** A log that keeps what it was told. */
+export function listeningLog(): { log: Log; said: string[] } {
+  const said: string[] = [];
+  const say = (kind: string) => (message: string) => void said.push(`${kind}: ${message}`);
+  const log: Log = {
+    debug: say('debug'),
+    info: say('info'),
+    notice: say('notice'),
+    warning: say('warning'),
+    error: say('error'),
+    group: (_name, body) => body(),
+  };
+  return { log, said };
+}
+
+export function offGitHub(variables: Record<string, string> = {}) {
+  const environment = readEnvironment({ RUNNER_TEMP: folder(), GITHUB_WORKSPACE: folder(), ...variables });
+  return { environment, ...listeningLog() };
+}

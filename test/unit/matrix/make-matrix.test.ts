@@ -1,0 +1,249 @@
+import { readFileSync } from 'node:fs';
+import { parseDocument, shardPlan } from '@paceline/contracts';
+import { describe, expect, test } from 'vitest';
+import { makeMatrix } from '../../../actions/matrix/src/make-matrix.ts';
+import { outputs as declared } from '../../../actions/matrix/src/outputs.ts';
+import { fakeContext, fakeDependencies, testPlanText } from './fake-context.ts';
+
+type Tests = Parameters<typeof testPlanText>[0];
+
+async function run(
+  given: Record<string, string>,
+  tests: Tests,
+  more: { variables?: Record<string, string>; dependencies?: Parameters<typeof fakeDependencies>[0] } = {},
+) {
+  const fake = fakeContext({ plan: 'test-plan.json', ...given }, more.variables);
+  const readPlan = async () => testPlanText(tests);
+  await makeMatrix(fake.context, fakeDependencies({ readPlan, ...more.dependencies }));
+  const matrix = fake.outputs['matrix'] as { include: Record<string, unknown>[] };
+  const plan = parseDocument(shardPlan, fake.published[0]!.text, 'published');
+  return { ...fake, matrix, plan };
+}
+
+const fourteen: Tests = Object.fromEntries(
+  Array.from({ length: 14 }, (_, index) => [`src/${index}.test.ts`, index + 1]),
+);
+
+describe('the matrix of a plan', () => {
+  test('carries ids and names, and the plan says who runs what', async () => {
+    const { matrix, outputs, plan, published, result } = await run({ shards: '2' }, fourteen);
+    const id = outputs['plan-id'];
+    expect(id).toMatch(/^[0-9a-f]{16}$/);
+    expect(matrix.include).toEqual([
+      { 'plan-id': id, leg: '1', name: '1/2' },
+      { 'plan-id': id, leg: '2', name: '2/2' },
+    ]);
+    expect(published[0]!.address).toEqual({ kind: 'shard-plan', planId: id, leg: 'all' });
+    expect(plan).toMatchObject({ planId: id, testPlanId: 'feedc0de', head: 'a'.repeat(40) });
+    const files = plan.legs.flatMap((leg) => leg.tests.map((each) => each.file));
+    expect(files.sort()).toEqual(Object.keys(fourteen).sort());
+    expect(result).toEqual(['matrix: 2 legs for 14 test files, predicted 52 s to 53 s (balance 1.01)']);
+  });
+
+  test('sets every output and writes the plan that it publishes', async () => {
+    const { outputs, published } = await run({ shards: '2' }, fourteen);
+    expect(Object.keys(outputs).sort()).toEqual(Object.keys(declared).sort());
+    expect(outputs).toMatchObject({ 'has-jobs': true, count: 2, 'predicted-seconds': 53 });
+    expect(outputs).toMatchObject({ 'lower-bound-seconds': 53, balance: 1.01 });
+    expect(readFileSync(outputs['plan-path'] as string, 'utf8')).toBe(published[0]!.text);
+  });
+
+  test('runs every test in every combination of axes', async () => {
+    const { matrix, plan } = await run(
+      { shards: '2', axes: 'node: [22, 24]' },
+      { 'a.test.ts': 2, 'b.test.ts': 1 },
+    );
+    expect(matrix.include.map(({ leg, name, node }) => [leg, name, node])).toEqual([
+      ['1', 'node 22 · 1/2', 22],
+      ['2', 'node 22 · 2/2', 22],
+      ['3', 'node 24 · 1/2', 24],
+      ['4', 'node 24 · 2/2', 24],
+    ]);
+    expect(plan.legs.map((leg) => leg.tests.map((each) => each.file))).toEqual([
+      ['a.test.ts'],
+      ['b.test.ts'],
+      ['a.test.ts'],
+      ['b.test.ts'],
+    ]);
+  });
+
+  test('has never more shards than tests', async () => {
+    const { matrix, said } = await run({ shards: '9' }, { 'a.test.ts': 2, 'b.test.ts': 1 });
+    expect(matrix.include).toHaveLength(2);
+    expect(said).toContain('info: 2 of 9 shards: there are no more test files.');
+  });
+
+  test('keeps within max-jobs with fewer shards, and says so', async () => {
+    const { matrix, said, plan } = await run(
+      { shards: '5', axes: 'n: [1, 2, 3]', 'max-jobs': '8' },
+      fourteen,
+    );
+    expect(matrix.include).toHaveLength(6);
+    expect(plan.legs.flatMap((leg) => leg.tests)).toHaveLength(3 * 14);
+    expect(said).toContain('warning: 2 of 5 shards: only 2 shards per combination (max-jobs 8).');
+  });
+
+  test('refuses more combinations than jobs', async () => {
+    await expect(run({ axes: 'n: [1, 2, 3]', 'max-jobs': '2' }, fourteen)).rejects.toMatchObject({
+      code: 'PACELINE_MATRIX_TOO_LARGE',
+      message: expect.stringContaining('3 combinations'),
+    });
+  });
+
+  test('auto takes the fewest shards that meet the target', async () => {
+    const { matrix, plan } = await run({ shards: 'auto', 'target-duration': '30s' }, fourteen);
+    expect(matrix.include).toHaveLength(4);
+    expect(plan.predicted.makespanSeconds).toBeLessThanOrEqual(30);
+  });
+
+  test('auto names the file that keeps it from the target', async () => {
+    const { matrix, summary, said } = await run(
+      { 'target-duration': '30s' },
+      { 'slow.test.ts': 100, 'b.test.ts': 60, 'c.test.ts': 40 },
+    );
+    expect(matrix.include).toHaveLength(2);
+    expect(said.join()).toContain('one test file alone is over the target duration');
+    expect(summary.join()).toContain('``slow.test.ts`` alone takes 100 s');
+  });
+
+  test('is the same in every attempt of a run, and another in another run', async () => {
+    const id = async (variables: Record<string, string>) =>
+      (await run({ shards: '2' }, fourteen, { variables })).outputs['plan-id'];
+    const first = await id({ GITHUB_RUN_ID: '1', GITHUB_RUN_ATTEMPT: '1' });
+    expect(await id({ GITHUB_RUN_ID: '1', GITHUB_RUN_ATTEMPT: '2' })).toBe(first);
+    expect(await id({ GITHUB_RUN_ID: '2', GITHUB_RUN_ATTEMPT: '1' })).not.toBe(first);
+  });
+});
+
+describe('an empty selection', () => {
+  test('is a sentinel with the values of the first combination, so that the matrix is never empty', async () => {
+    const { matrix, outputs, plan, result } = await run(
+      { axes: 'os: [linux, mac]' },
+      { 'a.test.ts': 'skip' },
+    );
+    expect(matrix.include).toEqual([
+      { 'plan-id': outputs['plan-id'], leg: 'none', name: 'nothing to run', os: 'linux' },
+    ]);
+    expect(outputs).toMatchObject({ 'has-jobs': false, count: 0, balance: 1, 'predicted-seconds': 0 });
+    expect(plan.legs).toEqual([]);
+    expect(result).toEqual(['matrix: nothing to run, no test is affected']);
+  });
+
+  test('is not what excluding everything means: tests would silently not run', async () => {
+    await expect(run({ axes: 'n: [1]', exclude: '[{n: 1}]' }, fourteen)).rejects.toMatchObject({
+      code: 'PACELINE_MATRIX_AXES',
+    });
+  });
+});
+
+describe('durations', () => {
+  test('come from the plan, then the history, then a guess', async () => {
+    const { plan } = await run(
+      { shards: '1' },
+      { 'a.ts': 7, 'b.ts': undefined, 'c.ts': undefined },
+      {
+        dependencies: {
+          timings: async () => ({
+            seconds: ({ file }) => ({ 'a.ts': 99, 'b.ts': 3 })[file],
+            guess: () => 2,
+          }),
+        },
+      },
+    );
+    expect(plan.legs[0]!.tests).toEqual([
+      { suite: 'unit', file: 'a.ts', estimatedSeconds: 7 },
+      { suite: 'unit', file: 'b.ts', estimatedSeconds: 3 },
+      { suite: 'unit', file: 'c.ts', estimatedSeconds: 2 },
+    ]);
+    expect(plan.predicted.unknownTests).toBe(1);
+  });
+
+  test('of unknown tests are the median of the plan where the history knows nothing', async () => {
+    const { plan, result } = await run(
+      { shards: '1' },
+      { 'a.ts': 2, 'b.ts': 10, 'c.ts': 4, 'd.ts': undefined },
+    );
+    expect(plan.predicted).toMatchObject({ makespanSeconds: 20, unknownTests: 1 });
+    expect(result[0]).toContain('1 file never timed, guessed');
+  });
+
+  test('are a second each in a first run, and the log says that they are guesses', async () => {
+    const { plan, result } = await run({ shards: '2' }, { 'a.ts': undefined, 'b.ts': undefined });
+    expect(plan.predicted).toMatchObject({ makespanSeconds: 1, unknownTests: 2 });
+    expect(result[0]).toContain('no file was timed yet, all durations are guesses');
+  });
+
+  test('are not looked up when the plan has them all', async () => {
+    const timings = () => Promise.reject(new Error('asked'));
+    await expect(run({ shards: '2' }, fourteen, { dependencies: { timings } })).resolves.toBeDefined();
+  });
+});
+
+describe('wrong input', () => {
+  test('a plan and tests, or neither', async () => {
+    await expect(run({ tests: 'a.test.ts' }, fourteen)).rejects.toThrow('Both "plan" and "tests"');
+    await expect(run({ plan: '' }, fourteen)).rejects.toThrow('Neither "plan" nor "tests"');
+  });
+
+  test('a plan that is none, or of a newer release', async () => {
+    const readPlan = (text: string) => ({ dependencies: { readPlan: async () => text } });
+    await expect(run({}, {}, readPlan('{"kind":"leg-result","version":1}'))).rejects.toThrow(
+      'test-plan.json is a leg-result, expected a test-plan',
+    );
+    await expect(run({}, {}, readPlan('{"kind":"test-plan","version":2}'))).rejects.toThrow('version 2');
+    await expect(run({}, {}, readPlan('{"kind":'))).rejects.toThrow('not JSON');
+  });
+
+  test('listed files that are not there', async () => {
+    const exists = async (file: string) => file === 'here.test.ts';
+    const given = { plan: '', tests: 'here.test.ts\ngone.test.ts\nsrc/*.test.ts' };
+    await expect(run(given, {}, { dependencies: { exists } })).rejects.toMatchObject({
+      message: 'Input "tests": gone.test.ts, src/*.test.ts are not in the checkout.',
+      remedy: expect.stringContaining('patterns are not expanded'),
+    });
+  });
+
+  test('listed files that are there need no plan', async () => {
+    const { plan } = await run(
+      { plan: '', tests: './a.test.ts\nb.test.ts\na.test.ts', suite: 'api', shards: '2' },
+      {},
+    );
+    expect(plan.legs.map((leg) => leg.tests[0])).toEqual([
+      { suite: 'api', file: 'a.test.ts', estimatedSeconds: 1 },
+      { suite: 'api', file: 'b.test.ts', estimatedSeconds: 1 },
+    ]);
+    expect(plan.head).toBe('b'.repeat(40));
+    expect(plan.testPlanId).toBeUndefined();
+  });
+});
+
+describe('a masked value in the matrix', () => {
+  const variables = { REGISTRY_TOKEN: 'hunter2-hunter2' };
+  const axes = 'registry: [public, hunter2-hunter2]';
+
+  test('fails here, naming the variable and not the value', async () => {
+    const error = await run({ axes, shards: '1' }, fourteen, { variables }).catch((caught: Error) => caught);
+    expect(error).toMatchObject({ code: 'PACELINE_MATRIX_MASKED' });
+    expect((error as Error).message).toContain('REGISTRY_TOKEN (entry 2)');
+    expect(JSON.stringify(error) + String(error)).not.toContain('hunter2');
+  });
+
+  test('is found in one line of a secret with several, and however JSON writes it', async () => {
+    const lines = { DEPLOY_SECRET: 'first"line"\nsecond line' };
+    await expect(run({ axes: `x: ['first"line"']` }, fourteen, { variables: lines })).rejects.toMatchObject({
+      code: 'PACELINE_MATRIX_MASKED',
+    });
+  });
+
+  test('is nothing where the value is a short word or stands elsewhere', async () => {
+    await run({ axes: 'db: [test]' }, fourteen, { variables: { DB_PASSWORD: 'test' } });
+    await run({ axes: 'db: [sqlite]' }, fourteen, { variables });
+  });
+});
+
+test('256 legs with long axes stay far below the megabyte that an output may have', async () => {
+  const values = Array.from({ length: 256 }, (_, index) => `"value ${index} ${'x'.repeat(200)}"`);
+  const { matrix } = await run({ axes: `long: [${values}]`, shards: '1' }, fourteen);
+  expect(matrix.include).toHaveLength(256);
+  expect(Buffer.byteLength(JSON.stringify(matrix), 'utf16le')).toBeLessThan(1024 * 1024 * 0.4);
+});

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { legName, legs } from '../../../actions/matrix/src/legs.ts';
+import { describe as describeLegs, resultLine, seconds } from '../../../actions/matrix/src/summary.ts';
+
+const tests = [30, 11, 10].map((estimatedSeconds, index) => ({
+  suite: 'unit',
+  file: `src/${index}.test.ts`,
+  estimatedSeconds,
+  known: true,
+}));
+const plan = legs([{}], tests, { shards: [[0], [1, 2]], loads: [30, 21] });
+const predicted = { makespanSeconds: 30, lowerBoundSeconds: 30, balance: 1.18, unknownTests: 0 };
+
+test('a row for each leg, its bar in proportion, and the file that binds', () => {
+  const markdown = describeLegs(plan, predicted, 3);
+  expect(markdown).toContain('### Test matrix: 2 legs for 3 test files');
+  expect(markdown).toContain(`| 1/2 | 1 | 30 s | ${'█'.repeat(20)} |`);
+  expect(markdown).toContain(`| 2/2 | 2 | 21 s | ${'█'.repeat(14)} |`);
+  expect(markdown).toContain('The longest file binds: ``src/0.test.ts`` alone takes 30 s');
+});
+
+test('no file binds where the longest leg holds several', () => {
+  const even = legs([{}], tests, { shards: [[1, 2], [0]], loads: [31, 30] });
+  expect(describeLegs(even, { ...predicted, makespanSeconds: 31 }, 3)).not.toContain('binds');
+});
+
+test('no file binds where nothing was divided', () => {
+  const single = legs([{}], tests.slice(0, 1), { shards: [[0]], loads: [30] });
+  expect(describeLegs(single, predicted, 1)).not.toContain('binds');
+});
+
+test('names and paths cannot break out of the table or start markup', () => {
+  const evil = [{ ...tests[0]!, file: 'a`|\n<img src=x>.ts' }, tests[1]!];
+  const markdown = describeLegs(
+    legs([{ os: '<b>|`x`' }], evil, { shards: [[0], [1]], loads: [30, 11] }),
+    predicted,
+    2,
+  );
+  expect(markdown).not.toMatch(/(?<!\\)<b>/);
+  expect(markdown).not.toContain('`|\n');
+  expect(markdown.split('\n').filter((line) => line.startsWith('| os')).length).toBe(2);
+});
+
+test('many legs are cut, and the cut is said', () => {
+  const rows = Array.from({ length: 100 }, (_, index) => ({ n: index }));
+  const markdown = describeLegs(legs(rows, tests, { shards: [[0, 1, 2]], loads: [51] }), predicted, 3);
+  expect(markdown.match(/^\| n /gm)).toHaveLength(64);
+  expect(markdown).toContain('…and 36 more legs.');
+});
+
+test('the result line counts legs and files, and says how even they are', () => {
+  const even = legs([{}], tests, { shards: [[0], [1, 2]], loads: [41.2, 40.9] });
+  expect(resultLine(even, { ...predicted, balance: 1.004 }, 14)).toBe(
+    'matrix: 2 legs for 14 test files, predicted 41 s each (balance 1.00)',
+  );
+  expect(resultLine(legs([{}], tests, { shards: [[0]], loads: [0.52] }), predicted, 1)).toContain(
+    '1 leg for 1 test file, predicted 0.5 s (',
+  );
+});
+
+test('leg names show the axes, and are cut before they fill a screen', () => {
+  expect(legName({}, 1, 3)).toBe('1/3');
+  expect(legName({ node: 22 }, 1, 1)).toBe('node 22');
+  expect(legName({ node: 22, os: 'linux' }, 2, 4)).toBe('node 22, os linux · 2/4');
+  expect(legName({ db: { kind: 'pg', port: 1 } }, 1, 1)).toBe('db {"kind":"pg","port":1}');
+  const long = legName({ a: 'x'.repeat(300) }, 12, 34);
+  expect(long).toHaveLength(100);
+  expect(long).toMatch(/… · 12\/34$/);
+});
+
+test('seconds read as people write them', () => {
+  expect([0.04, 0.52, 9.96, 41.2, 119, 120, 200, 3725].map(seconds)).toEqual([
+    '0 s',
+    '0.5 s',
+    '10 s',
+    '41 s',
+    '119 s',
+    '2 m 0 s',
+    '3 m 20 s',
+    '1 h 2 m',
+  ]);
+});

@@ -1,0 +1,81 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readEnvironment } from '@paceline/core';
+import { openHistory } from '@paceline/history';
+import { openStore } from '@paceline/store';
+import { expect, test } from 'vitest';
+import { systemDependencies } from '../../../actions/matrix/src/system.ts';
+import { fakeContext } from './fake-context.ts';
+
+const folder = () => mkdtempSync(join(tmpdir(), 'paceline-matrix-'));
+
+function system(variables: Record<string, string> = {}) {
+  const home = folder();
+  const environment = readEnvironment({
+    GITHUB_WORKSPACE: home,
+    PACELINE_HOME: home,
+    GITHUB_REPOSITORY: 'o/r',
+    GITHUB_WORKFLOW: 'ci',
+    ...variables,
+  });
+  const { context, said } = fakeContext({});
+  return { home, environment, said, dependencies: systemDependencies(environment, context.log) };
+}
+
+test('durations come from the history of this workflow', async () => {
+  const { home, environment, dependencies, said } = system();
+  const store = await openStore([], { home, variables: {} });
+  const file = { outcome: 'passed', tests: 1, failed: 0, skipped: 0, retries: 0 } as const;
+  await openHistory(store, { repository: environment.repository, workflow: environment.workflow }).append({
+    kind: 'history-record',
+    version: 1,
+    runId: '1',
+    attempt: 1,
+    workflow: 'ci',
+    head: 'a'.repeat(40),
+    branch: 'main',
+    event: 'push',
+    finishedAt: new Date().toISOString(),
+    conclusion: 'success',
+    files: [
+      { ...file, suite: 'unit', file: 'src/a.test.ts', seconds: 12 },
+      { ...file, suite: 'unit', file: 'lib/b.test.ts', seconds: 2 },
+    ],
+    jobs: [],
+    caches: [],
+  });
+  await store.close();
+  const timings = await dependencies.timings([]);
+  expect(timings.seconds({ suite: 'unit', file: 'src/a.test.ts' })).toBe(12);
+  expect(timings.seconds({ suite: 'other', file: 'src/a.test.ts' })).toBeUndefined();
+  expect(timings.guess('lib/new.test.ts')).toBe(2);
+  expect(said).toEqual([]);
+});
+
+test('a store that cannot be used costs the timings, not the job, and is said once', async () => {
+  const { home, dependencies, said } = system();
+  writeFileSync(join(home, 'file'), '');
+  const timings = await dependencies.timings([`disk:${join(home, 'file')}`]);
+  expect(timings.seconds({ suite: 'unit', file: 'a' })).toBeUndefined();
+  expect(said.filter((line) => line.startsWith('warning'))).toHaveLength(1);
+});
+
+test('a store that is named wrongly is for the user to correct', async () => {
+  await expect(system().dependencies.timings(['floppy:/a'])).rejects.toMatchObject({
+    code: 'PACELINE_STORE_SPEC',
+  });
+});
+
+test('files are looked for in the workspace', async () => {
+  const { home, dependencies } = system();
+  writeFileSync(join(home, 'a.test.ts'), '');
+  expect(await dependencies.exists('a.test.ts')).toBe(true);
+  expect(await dependencies.exists('b.test.ts')).toBe(false);
+});
+
+test('without a repository the head is a clear error', async () => {
+  await expect(system().dependencies.head()).rejects.toMatchObject({
+    code: expect.stringMatching(/^PACELINE_GIT/),
+  });
+});
