@@ -6,7 +6,7 @@
  * action, which carries what action.yml says, so that defaults and outputs are declared once.
  */
 import { execFileSync } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { metadataOf, readJavaScriptActions, root } from './actions.ts';
@@ -22,6 +22,7 @@ const started = performance.now();
 rmSync(js, { recursive: true, force: true });
 compile();
 linkPackages();
+deferHttpClient();
 bundle();
 writeStubs();
 console.log(`bundle: ${relative(root, out)} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
@@ -49,6 +50,35 @@ function linkPackages(): void {
     );
     symlinkSync(join('../../packages', name), join(js, 'node_modules/@paceline', name));
   }
+}
+
+/**
+ * `@actions/core` imports `@actions/http-client`, and so undici, for getIDToken alone, and evaluates it at
+ * every start: over half of what starting an action costs. The emitted tree gets its own copy of the same
+ * package, whose HTTP client is the real one behind `import()`.
+ */
+function deferHttpClient(): void {
+  const scope = join(js, 'node_modules/@actions');
+  cpSync(tool('@actions/core'), join(scope, 'core'), { recursive: true, dereference: true });
+  const client = join(scope, 'http-client');
+  mkdirSync(join(client, 'lib'), { recursive: true });
+  const real = relative(client, tool('@actions/http-client/lib'));
+  writeFileSync(
+    join(client, 'package.json'),
+    '{ "type": "module", "exports": { ".": "./index.js", "./lib/auth": "./lib/auth.js" } }',
+  );
+  writeFileSync(join(client, 'lib/auth.js'), `export * from '../${real}/auth.js';\n`);
+  writeFileSync(
+    join(client, 'index.js'),
+    `export class HttpClient {
+  constructor(...options) { this.options = options; }
+  async getJson(...request) {
+    const { HttpClient: Real } = await import('${real}/index.js');
+    return new Real(...this.options).getJson(...request);
+  }
+}
+`,
+  );
 }
 
 function bundle(): void {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readJavaScriptActions, root } from '../../scripts/actions.ts';
-import { type BenchOptions, type BenchRow, ratioRow } from './bench.ts';
+import { type BenchOptions, type BenchRow, ratioRow } from './rows.ts';
 
 /**
  * What it costs to start an action and to read its inputs, against an empty Node: CPU seconds (user +
@@ -67,8 +67,15 @@ function wrongInputs(name: string): Record<string, string> {
 function cpuSeconds(args: readonly string[], env: Record<string, string | undefined>): number {
   const text = execFileSync(
     'bash',
-    ['-c', 'TIMEFORMAT="%U %S"; { time "$0" "$@" >/dev/null 2>&1 || true; } 2>&1', process.execPath, ...args],
-    { env, encoding: 'utf8' },
+    // Without rc files, which bash reads when its input is a socket.
+    [
+      '--norc',
+      '-c',
+      'TIMEFORMAT="%U %S"; { time "$0" "$@" >/dev/null 2>&1 || true; } 2>&1',
+      process.execPath,
+      ...args,
+    ],
+    { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const [user, system] = text.trim().split(' ').map(Number);
   if (!Number.isFinite(user) || !Number.isFinite(system)) throw new Error(`no times in: ${text}`);

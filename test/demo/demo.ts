@@ -7,8 +7,8 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { createConsole } from '../runner/console.ts';
 import { runWorkflow } from '../runner/index.ts';
-import { createConsole } from '../runner/report.ts';
 import { generateSample, SAMPLE_BASE } from '../sample/generate.ts';
 import { DemoError, type DemoOptions, readOptions, USAGE } from './options.ts';
 import { copyHtml, formatRows, outcomeRows, readReport } from './outcome.ts';
@@ -35,6 +35,13 @@ async function main(): Promise<number> {
 
   console.log(`Paceline demo, run ${run}: ${repository}, HEAD as a pull request against ${base}`);
   for (const change of changes) console.log(`  other than in the README: ${change}`);
+  // The first Ctrl-C cancels as GitHub does, so that post steps run; the second ends at once.
+  const cancel = new AbortController();
+  const shutdown = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => (cancel.signal.aborted ? shutdown : cancel).abort());
+  }
+  const colour = process.stdout.isTTY === true && !process.env['NO_COLOR'];
   const result = await runWorkflow({
     workflow,
     repo: repository,
@@ -43,7 +50,9 @@ async function main(): Promise<number> {
     out,
     runId: run,
     env: { PACELINE_STORE: `disk:${join(state, 'store')}` },
-    onEvent: createConsole({ verbose: options.verbose }),
+    signal: cancel.signal,
+    shutdown: shutdown.signal,
+    onEvent: createConsole({ write: (part) => void process.stdout.write(part), colour, quiet: false }),
   });
 
   const report = readReport(out);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 export const USAGE = `npm run demo -- [--repo DIR] [--base REV] [--install COMMAND] [--runner NAME] [--tests GLOBS]
-                 [--command TEMPLATE] [--shards N] [--folder DIR] [--verbose]
+                 [--command TEMPLATE] [--shards N] [--folder DIR]
 
 Without --repo the demo makes a sample repository. With it, DIR's HEAD is taken as a pull request against
 REV (default: where HEAD left the default branch, else HEAD~1). DIR itself is never changed.`;
@@ -17,7 +17,6 @@ export interface DemoOptions {
   readonly shards: number;
   /** Where the demo keeps its store, sample and reports. */
   readonly folder: string;
-  readonly verbose: boolean;
 }
 
 export class DemoError extends Error {}
@@ -36,7 +35,6 @@ export function readOptions(args: readonly string[], defaultFolder: string): Dem
         command: { type: 'string' },
         shards: { type: 'string', default: '2' },
         folder: { type: 'string', default: defaultFolder },
-        verbose: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }));
@@ -60,6 +58,5 @@ export function readOptions(args: readonly string[], defaultFolder: string): Dem
     command: text('command'),
     shards,
     folder: text('folder')!,
-    verbose: values['verbose'] === true,
   };
 }

@@ -4,6 +4,7 @@ import { readInputs } from '@paceline/core';
 import { describe, expect, test } from 'vitest';
 import { actions as entry } from '../../../actions/entry.ts';
 import { metadataOf, readActions, readJavaScriptActions, root } from '../../../scripts/actions.ts';
+import { markdownWorkflows } from '../../../scripts/markdown-workflows.ts';
 
 const all = readActions();
 const inJavaScript = readJavaScriptActions();
@@ -81,3 +82,9 @@ function tableNames(markdown: string, heading: string): string[] {
   const section = markdown.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
   return [...section.matchAll(/^\|\s*`([^`]+)`\s*\|/gm)].map((match) => match[1]!).sort();
 }
+
+test("the README's workflow is the template that the demo runs", () => {
+  const template = readFileSync(join(root, '.github/workflow-templates/paceline-tests.yml'), 'utf8');
+  const [workflow] = markdownWorkflows(readFileSync(join(root, 'README.md'), 'utf8'));
+  expect(workflow?.text).toBe(template.replaceAll('$default-branch', 'main'));
+});
