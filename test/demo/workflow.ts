@@ -8,7 +8,8 @@ const INSTALLS: readonly (readonly [lockfile: string, command: string])[] = [
   ['package-lock.json', 'npm ci'],
   ['npm-shrinkwrap.json', 'npm ci'],
   ['pnpm-lock.yaml', 'npx --yes pnpm@10 install --frozen-lockfile'],
-  ['yarn.lock', 'npx --yes yarn@1 install --frozen-lockfile'],
+  // Legs share this machine's home here, and yarn 1 cannot share its cache between two installations.
+  ['yarn.lock', 'npx --yes yarn@1 install --frozen-lockfile --cache-folder "$RUNNER_TEMP/yarn"'],
   ['bun.lock', 'npm install --no-audit --no-fund --no-package-lock'],
 ];
 const WITHOUT_LOCK = 'npm install --no-audit --no-fund --no-package-lock';

@@ -101,9 +101,12 @@ export function createArtifacts(environment: Environment, log: Log): Artifacts {
         }),
       );
       try {
-        await (await client()).uploadArtifact(name, [document, ...copies], folder, {
-          retentionDays: RETENTION_DAYS,
-        });
+        // The client writes a dozen lines of its own, so each call is a folded section.
+        await log.group(`Upload ${name}`, async () =>
+          (await client()).uploadArtifact(name, [document, ...copies], folder, {
+            retentionDays: RETENTION_DAYS,
+          }),
+        );
       } catch (error) {
         throw failure(`The artifact ${name} could not be uploaded`, error);
       }
@@ -111,7 +114,9 @@ export function createArtifacts(environment: Environment, log: Log): Artifacts {
     async find(kind, planId) {
       if (!available) return [];
       try {
-        const { artifacts } = await (await client()).listArtifacts();
+        const { artifacts } = await log.group(`Find ${kind} artifacts`, async () =>
+          (await client()).listArtifacts(),
+        );
         const found = artifacts.flatMap((artifact) => {
           const address = parseArtifactName(artifact.name, kind);
           return address && (planId === undefined || address.planId === planId)
@@ -127,7 +132,9 @@ export function createArtifacts(environment: Environment, log: Log): Artifacts {
       const name = artifactName(artifact, artifact.attempt);
       const folder = await temporaryFolder(environment);
       try {
-        await (await client()).downloadArtifact(artifact.id, { path: folder });
+        await log.group(`Download ${name}`, async () =>
+          (await client()).downloadArtifact(artifact.id, { path: folder }),
+        );
       } catch (error) {
         throw failure(`The artifact ${name} could not be downloaded`, error);
       }

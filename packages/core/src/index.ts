@@ -14,9 +14,14 @@ export {
   latestAttempts,
   parseArtifactName,
 } from './artifacts.ts';
+export { type Capacity, type FileReader, machineCapacity, readCapacity } from './capacity.ts';
 export { documentPath, loadDocument, saveDocument } from './documents.ts';
 export { branchName, type Environment, readEnvironment } from './environment.ts';
 export { describeError, isActionable, messageOf, PacelineError } from './errors.ts';
+export { type Git, headCommit, isShallow, listFiles, openGit, readAt } from './git.ts';
+export { type BaseAnswer, type BaseQuestion, findBase } from './git-base.ts';
+export { changedFiles, type FileChange, parseNameStatus } from './git-changes.ts';
+export { createGitHub, type GitHub, type GitHubJob, type GitHubOptions, type GitHubStep } from './github.ts';
 export {
   boolean,
   bytes,
@@ -37,4 +42,7 @@ export {
   yaml,
 } from './inputs.ts';
 export type { Log, Place } from './log.ts';
+export { toolVersion, which } from './probe.ts';
+export { type ProcessOptions, type ProcessResult, runProcess } from './process.ts';
 export { run } from './run.ts';
+export { secretValues } from './state.ts';

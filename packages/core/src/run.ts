@@ -17,6 +17,8 @@ export async function run(action: Action<any, any, any>, metadata: ActionMetadat
   const post = isPost();
   if (!post) markMain();
   const environment = readEnvironment();
+  // Deprecations inside libraries are ours to follow, not the user's to explain.
+  process.noDeprecation = !environment.debug;
   const log = createLog();
   const outputs = new Map<string, string>();
   let resultLine = '';

@@ -9,7 +9,8 @@ export function createSummary(path: string | undefined, log: Log) {
   const parts: string[] = [];
   return {
     append(markdown: string): void {
-      parts.push(markdown.endsWith('\n') ? markdown : `${markdown}\n`);
+      // An empty line after each part: a heading right below closing HTML would not be read as one.
+      parts.push(`${markdown.trimEnd()}\n\n`);
     },
     flush(): void {
       if (!path || parts.length === 0) return;

@@ -16,7 +16,7 @@ test('parts are appended in order, after what steps before wrote', () => {
   summary.append('two\n');
   expect(text()).toBe('before\n');
   summary.flush();
-  expect(text()).toBe('before\none\ntwo\n');
+  expect(text()).toBe('before\none\n\ntwo\n\n');
   expect(said).toEqual([]);
 });
 
@@ -25,7 +25,7 @@ test('what would pass the limit is left out, what still fits is kept, and the lo
   summary.append('ä'.repeat(10));
   summary.append('fits');
   summary.flush();
-  expect(text().endsWith('xfits\n')).toBe(true);
+  expect(text().endsWith('xfits\n\n')).toBe(true);
   expect(Buffer.byteLength(text())).toBeLessThanOrEqual(SUMMARY_LIMIT_BYTES);
   expect(said).toEqual([expect.stringMatching(/^warning: .*1 part\(s\) were left out/)]);
 });
