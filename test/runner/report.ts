@@ -1,6 +1,7 @@
 /** Keeps a run on disk: run.json, and per step its log, outputs and summary. */
-import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { UsageError } from './errors.ts';
 import type { Masks } from './masks.ts';
 import type { JobResult, RunResult, StepResult } from './result.ts';
 
@@ -28,8 +29,7 @@ export const noOutput: OutputFolder = {
 /** Keeps the run in `directory`, of which the parts of an earlier run are removed. */
 export function createOutputFolder(directory: string, masks: Masks): OutputFolder {
   mkdirSync(directory, { recursive: true });
-  for (const name of ['run.json', 'jobs', 'artifacts'])
-    rmSync(join(directory, name), { recursive: true, force: true });
+  clearEarlierRun(directory);
   return {
     open(job, step) {
       const folder = join(
@@ -56,6 +56,20 @@ export function createOutputFolder(directory: string, masks: Masks): OutputFolde
       writeFileSync(join(directory, 'run.json'), `${JSON.stringify(masks.maskJson(result), null, 2)}\n`);
     },
   };
+}
+
+/** Removes what an earlier run left; a folder that holds such names without being a run's is refused. */
+function clearEarlierRun(directory: string): void {
+  const mark = join(directory, 'run.json');
+  const names = ['jobs', 'artifacts'].filter((name) => existsSync(join(directory, name)));
+  if (names.length > 0 && !existsSync(mark)) {
+    throw new UsageError(
+      `--out ${directory} already has ${names.join(' and ')} that no run left there. Give an empty folder, or one of an earlier run.`,
+    );
+  }
+  for (const name of names) rmSync(join(directory, name), { recursive: true, force: true });
+  // Written again at the end; until then it marks the folder as a run's, also when the run is killed.
+  writeFileSync(mark, '{}\n');
 }
 
 /** A short file name of a text, e.g. `Run npm test` -> run-npm-test. */
