@@ -1,0 +1,287 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readdirSync } from 'node:fs';
+import { type FileHandle, link, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { explainDiskErrors } from './disk-errors.ts';
+import { decodeFile, encodeHeader, type Header, readHeader, sha256 } from './disk-file.ts';
+import { createDiskUsage, subfolders } from './disk-usage.ts';
+import { type Entry, MAX_VALUE_BYTES, type PutOptions, type PutResult, type Tier } from './tier.ts';
+
+export interface DiskOptions {
+  /** Bytes on the disk. Default 10 GiB. */
+  readonly maxBytes?: number;
+  /** Default 100,000. */
+  readonly maxEntries?: number;
+  readonly now?: () => number;
+}
+
+const MAX_FILE_BYTES = MAX_VALUE_BYTES + 2 * 1024 * 1024;
+
+/**
+ * Values as files of one folder, shared by any number of processes without locks. A value is written
+ * aside, flushed, and renamed into place, so whoever is killed, and whenever, a reader finds the old value
+ * or the new one. What the disk itself damages is found by digest (disk-file.ts) and removed.
+ *
+ * The last use is the file's modification time. Expired values keep their space until they are replaced or
+ * become the least recently used.
+ * @param root absolute path; made at the first put
+ */
+export function createDiskTier(root: string, options: DiskOptions = {}): Tier {
+  const { maxBytes = 10 * 2 ** 30, maxEntries = 100_000, now = Date.now } = options;
+  const values = join(root, 'v1', 'values');
+  const temporary = join(root, 'v1', 'tmp');
+  const usage = createDiskUsage({ values, temporary }, { maxBytes, maxEntries }, now);
+  let corrupt = 0;
+  let lastUse = 0;
+
+  const pathOf = (key: string): string => {
+    // UTF-16, as keys are in memory: UTF-8 would fold different lone surrogates into one.
+    const name = createHash('sha256').update(key, 'utf16le').digest('hex');
+    return join(values, namespaceOf(key), name.slice(0, 2), name);
+  };
+  const temporaryPath = () => join(temporary, `${process.pid}-${randomBytes(12).toString('hex')}`);
+  const expired = (header: Header) => header.expiresAt !== undefined && header.expiresAt <= now();
+  /** Seconds; strictly rising, since several uses fall into one tick of the clock. */
+  const useTime = (): number => {
+    lastUse = Math.max(now(), lastUse + 0.001);
+    return lastUse / 1000;
+  };
+  async function touch(file: FileHandle): Promise<void> {
+    const time = useTime();
+    // A store that may only be read still serves; it just cannot learn what was used.
+    await file.utimes(time, time).catch(() => undefined);
+  }
+
+  /** Removes a damaged file, unless a writer has put a good one in its place since it was read. */
+  async function quarantine(path: string, inode: number): Promise<void> {
+    corrupt += 1;
+    const aside = temporaryPath();
+    try {
+      await mkdir(temporary, { recursive: true });
+      await rename(path, aside);
+      if ((await stat(aside)).ino !== inode) await link(aside, path).catch(() => undefined);
+      await unlink(aside);
+    } catch {
+      // Another process was first, or the store is read-only: a miss either way.
+    }
+  }
+
+  async function withFile<T>(path: string, read: (file: FileHandle) => Promise<T>): Promise<T | undefined> {
+    let file: FileHandle;
+    try {
+      file = await open(path, 'r');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
+    try {
+      return await read(file);
+    } finally {
+      await file.close();
+    }
+  }
+
+  async function writeTemporary(header: Buffer, bytes: Uint8Array): Promise<string> {
+    const path = temporaryPath();
+    const file = await openMaking(path);
+    try {
+      await writeAll(file, [header, bytes]);
+      await touch(file);
+      await file.datasync();
+    } catch (error) {
+      await unlink(path).catch(() => undefined);
+      throw error;
+    } finally {
+      await file.close();
+    }
+    return path;
+  }
+
+  /**
+   * `link` creates or fails, in one step. What stands in the way may be dead (expired, damaged): then
+   * whoever creates the claim on exactly that file may replace it; the others lose as to a live value.
+   */
+  async function create(from: string, path: string, key: string): Promise<boolean> {
+    try {
+      await making(path, () => link(from, path));
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const dead = await deadGeneration(path, key);
+    if (dead === undefined) return false;
+    if (dead === 'gone') return create(from, path, key);
+    const claim = join(temporary, `claim-${dead}`);
+    try {
+      await link(from, claim);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      throw error;
+    }
+    try {
+      if ((await deadGeneration(path, key)) !== dead) return false;
+      await rename(from, path);
+      return true;
+    } finally {
+      await unlink(claim);
+    }
+  }
+
+  async function deadGeneration(path: string, key: string): Promise<string | undefined> {
+    const found = await withFile(path, async (file) => {
+      const info = await file.stat({ bigint: true });
+      const decoded = decodeFile(await file.readFile(), key);
+      return decoded && !expired(decoded.header) ? undefined : `${info.ino}-${info.mtimeNs}-${info.size}`;
+    });
+    return found ?? ((await exists(path)) ? undefined : 'gone');
+  }
+
+  const tier: Tier = {
+    name: 'disk',
+    async get(key) {
+      const path = pathOf(key);
+      return withFile(path, async (file) => {
+        const info = await file.stat();
+        const found = info.size <= MAX_FILE_BYTES ? decodeFile(await file.readFile(), key) : undefined;
+        if (!found) {
+          await quarantine(path, info.ino);
+          return undefined;
+        }
+        if (expired(found.header)) return undefined;
+        await touch(file);
+        const { metadata, createdAt, expiresAt } = found.header;
+        return {
+          bytes: found.bytes,
+          metadata,
+          createdAt,
+          ...(expiresAt === undefined ? {} : { expiresAt }),
+        };
+      });
+    },
+    async head(key) {
+      const path = pathOf(key);
+      return withFile(path, async (file) => {
+        const info = await file.stat();
+        const header = readHeader(file.fd, info.size);
+        if (header?.key !== key) {
+          await quarantine(path, info.ino);
+          return undefined;
+        }
+        if (expired(header)) return undefined;
+        await touch(file);
+        return entryOf(header, lastUse);
+      });
+    },
+    async put(key, bytes, options: PutOptions = {}): Promise<PutResult> {
+      const path = pathOf(key);
+      if (options.ifAbsent && (await tier.head(key))) return 'exists';
+      const header = encodeHeader({
+        key,
+        metadata: { ...options.metadata },
+        createdAt: options.createdAt ?? now(),
+        ...(options.expiresAt === undefined ? {} : { expiresAt: options.expiresAt }),
+        size: bytes.byteLength,
+        sha256: sha256(bytes).toString('hex'),
+      });
+      const size = header.byteLength + bytes.byteLength;
+      if (size > maxBytes || size > MAX_FILE_BYTES || maxEntries < 1) {
+        // The old value must not outlive the newer one that did not fit.
+        if (!options.ifAbsent) await tier.delete(key);
+        return 'refused';
+      }
+      const from = await writeTemporary(header, bytes);
+      try {
+        if (!options.ifAbsent) await making(path, () => rename(from, path));
+        else if (!(await create(from, path, key))) return 'exists';
+      } finally {
+        await unlink(from).catch(() => undefined);
+      }
+      await usage.wrote(size);
+      return 'stored';
+    },
+    async *list(prefix) {
+      const namespaces = prefix.includes('/') ? [join(values, namespaceOf(prefix))] : subfolders(values);
+      for (const folder of namespaces.flatMap((namespace) => subfolders(namespace))) {
+        for (const name of readdirSync(folder)) {
+          const entry = readEntry(join(folder, name));
+          if (entry?.header.key.startsWith(prefix) && !expired(entry.header)) {
+            yield entryOf(entry.header, entry.usedAt);
+          }
+        }
+      }
+    },
+    async delete(key) {
+      const live = (await tier.head(key)) !== undefined;
+      try {
+        await unlink(pathOf(key));
+        return live;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+        throw error;
+      }
+    },
+    async close() {},
+    counters: () => ({ evictions: usage.evictions(), corrupt }),
+  };
+  return explainDiskErrors(tier, root);
+}
+
+/**
+ * Values are grouped by the first part of their key, so that listing `history/…` does not read the header
+ * of every `packs/…`.
+ */
+function namespaceOf(key: string): string {
+  const first = /^([a-z][a-z0-9-]{0,31})\//.exec(key)?.[1];
+  return first ?? '_';
+}
+
+/** Runs what needs the folder of `path`; makes the folder only when it turns out to be missing. */
+async function making<T>(path: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    return run();
+  }
+}
+
+const openMaking = (path: string): Promise<FileHandle> => making(path, () => open(path, 'wx', 0o600));
+
+async function writeAll(file: FileHandle, parts: Uint8Array[]): Promise<void> {
+  for (const part of parts) {
+    let done = 0;
+    while (done < part.byteLength) {
+      done += (await file.write(part, done, part.byteLength - done)).bytesWritten;
+    }
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Synchronous, since thousands of small reads through the thread pool cost ten times as much. */
+function readEntry(path: string): { header: Header; usedAt: number } | undefined {
+  let fd: number;
+  try {
+    fd = openSync(path, 'r');
+  } catch {
+    return undefined;
+  }
+  try {
+    const info = fstatSync(fd);
+    const header = readHeader(fd, info.size);
+    return header && { header, usedAt: info.mtimeMs };
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function entryOf(header: Header, usedAt: number): Entry {
+  const { key, size, metadata, createdAt, expiresAt } = header;
+  return { key, size, metadata, createdAt, usedAt, ...(expiresAt === undefined ? {} : { expiresAt }) };
+}

@@ -1,0 +1,146 @@
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { createDiskTier } from '@paceline/store';
+import { describe, expect, test } from 'vitest';
+import { collect } from './collect.ts';
+import { temporaryFolders } from './temporary.ts';
+
+const folder = temporaryFolders();
+
+/** A store with one value of 64 bytes, and the path of its file. */
+async function oneValue() {
+  const root = folder();
+  const tier = createDiskTier(root);
+  await tier.put('a/key', Buffer.alloc(64, 'body'), { metadata: { some: 'metadata' } });
+  const [name] = globSync('v1/values/**/*', { cwd: root, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return { root, tier, file: join(name!.parentPath, name!.name) };
+}
+
+describe('a damaged file is a miss, is counted and goes', () => {
+  test('any single byte flipped', async () => {
+    const { tier, file } = await oneValue();
+    const good = readFileSync(file);
+    for (let position = 0; position < good.byteLength; position++) {
+      const bad = Buffer.from(good);
+      bad[position]! ^= 1 << (position % 8);
+      writeFileSync(file, bad);
+      expect(await tier.get('a/key'), `byte ${position}`).toBeUndefined();
+      expect(existsSync(file)).toBe(false);
+      expect(tier.counters().corrupt).toBe(position + 1);
+    }
+    writeFileSync(file, good);
+    expect(Buffer.from((await tier.get('a/key'))!.bytes).toString()).toBe('body'.repeat(16));
+  });
+
+  test('cut off at any length, or longer than it was', async () => {
+    const { tier, file } = await oneValue();
+    const good = readFileSync(file);
+    for (let length = 0; length < good.byteLength; length++) {
+      for (const verb of ['get', 'head'] as const) {
+        writeFileSync(file, good);
+        truncateSync(file, length);
+        expect(await tier[verb]('a/key'), `${verb} of ${length} bytes`).toBeUndefined();
+        expect(existsSync(file)).toBe(false);
+      }
+    }
+    writeFileSync(file, Buffer.concat([good, Buffer.from('x')]));
+    expect(await tier.get('a/key')).toBeUndefined();
+  });
+
+  test('head and list see a damaged header', async () => {
+    const { tier, file } = await oneValue();
+    const bad = readFileSync(file);
+    bad[60]! ^= 1;
+    writeFileSync(file, bad);
+    expect(await collect(tier.list(''))).toEqual([]);
+    expect(await tier.head('a/key')).toBeUndefined();
+  });
+
+  test('two files that changed places', async () => {
+    const { root, tier, file } = await oneValue();
+    await tier.put('a/other', Buffer.from('other'));
+    const other = globSync('v1/values/a/*/*', { cwd: root })
+      .map((path) => join(root, path))
+      .find((path) => path !== file)!;
+    renameSync(file, `${file}.aside`);
+    renameSync(other, file);
+    renameSync(`${file}.aside`, other);
+    expect(await tier.get('a/key')).toBeUndefined();
+    expect(await tier.head('a/other')).toBeUndefined();
+    expect(tier.counters().corrupt).toBe(2);
+  });
+
+  test('of 20 creators over a damaged value one stores', async () => {
+    const { tier, file } = await oneValue();
+    truncateSync(file, 100);
+    const results = await Promise.all(
+      Array.from({ length: 20 }, () => tier.put('a/key', Buffer.from('new'), { ifAbsent: true })),
+    );
+    expect(results.filter((result) => result === 'stored')).toHaveLength(1);
+    expect(Buffer.from((await tier.get('a/key'))!.bytes).toString()).toBe('new');
+  });
+});
+
+describe('a folder that cannot be used is an error that names it', () => {
+  test('a file is in the way', async () => {
+    const root = join(folder(), 'file');
+    writeFileSync(root, '');
+    const tier = createDiskTier(root);
+    const expected = {
+      code: 'PACELINE_STORE_DISK',
+      message: `The disk store ${root} cannot be used: a file is in the way.`,
+    };
+    await expect(tier.get('a')).rejects.toMatchObject(expected);
+    await expect(tier.put('a', Buffer.from('v'))).rejects.toMatchObject(expected);
+    await expect(collect(tier.list(''))).rejects.toMatchObject(expected);
+  });
+
+  test.skipIf(process.getuid?.() === 0)(
+    'no permission (skipped for root, who has every permission)',
+    async () => {
+      const root = join(folder(), 'closed');
+      mkdirSync(root, { mode: 0 });
+      const tier = createDiskTier(root);
+      await expect(tier.get('a')).rejects.toMatchObject({ code: 'PACELINE_STORE_DENIED' });
+      await expect(tier.put('a', Buffer.from('v'))).rejects.toMatchObject({ code: 'PACELINE_STORE_DENIED' });
+    },
+  );
+
+  test.skipIf(!canMount())('a full disk (skipped where a tmpfs cannot be mounted)', async () => {
+    const root = folder();
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', root]);
+    try {
+      const tier = createDiskTier(root);
+      await tier.put('small', Buffer.from('v'));
+      await expect(tier.put('large', Buffer.alloc(2_000_000))).rejects.toMatchObject({
+        code: 'PACELINE_STORE_FULL',
+        message: `The disk store ${root} cannot be used: no space left on the disk.`,
+      });
+      // The part that was written is gone again, and what was there still is.
+      await tier.put('fits', Buffer.alloc(500_000));
+      expect(Buffer.from((await tier.get('small'))!.bytes).toString()).toBe('v');
+    } finally {
+      execFileSync('umount', [root]);
+    }
+  });
+});
+
+function canMount(): boolean {
+  try {
+    execFileSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' });
+    return process.getuid?.() === 0;
+  } catch {
+    return false;
+  }
+}
