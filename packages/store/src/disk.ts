@@ -86,8 +86,9 @@ export function createDiskTier(root: string, options: DiskOptions = {}): Tier {
     const file = await openMaking(path);
     try {
       await writeAll(file, [header, bytes]);
+      // No fsync: a process that is killed loses nothing that it wrote, and what a power cut tears is found
+      // out by its digest and is a miss. On a busy disk the wait would cost more than all else here.
       await touch(file);
-      await file.datasync();
     } catch (error) {
       await unlink(path).catch(() => undefined);
       throw error;

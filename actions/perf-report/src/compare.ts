@@ -1,0 +1,106 @@
+import { type Comparison, type ExecutedFile, type HistoryRecord, testKey } from '@paceline/contracts';
+import { type ComparisonRule, compareWithMean } from '@paceline/stats';
+import type { ReportJob } from './jobs.ts';
+
+/** GitHub tells the times of jobs and steps in whole seconds: of two, one second is the clock's. */
+const API_RESOLUTION = 1;
+/** Test runners time in milliseconds; below a tenth of a second it is start-up and chance. */
+const TEST_RESOLUTION = 0.1;
+
+export interface Baseline {
+  readonly records: readonly HistoryRecord[];
+  readonly minChange: number;
+}
+
+/**
+ * The earlier runs to compare with: successful ones, without this run's own earlier attempts; those of the
+ * base branch first, then the newest of any other.
+ */
+export function baselineRecords(
+  records: readonly HistoryRecord[],
+  runId: string,
+  baseBranch: string,
+  count: number,
+): HistoryRecord[] {
+  const usable = records.filter((record) => record.conclusion === 'success' && record.runId !== runId);
+  const onBase = usable.filter(({ branch }) => branch === baseBranch);
+  return [...onBase, ...usable.filter(({ branch }) => branch !== baseBranch)].slice(0, count);
+}
+
+export function compareWall(seconds: number, { records, minChange }: Baseline): Comparison {
+  const earlier = records.flatMap(({ wallSeconds }) => (wallSeconds === undefined ? [] : [wallSeconds]));
+  return comparison('wall', seconds, earlier, { minChange, minDifference: API_RESOLUTION });
+}
+
+/** Every job that succeeded, and its steps, against the job and step of the same name. */
+export function compareJobs(jobs: readonly ReportJob[], { records, minChange }: Baseline): Comparison[] {
+  const rule = { minChange, minDifference: API_RESOLUTION };
+  const jobSeconds = new Map<string, number[]>();
+  const stepSeconds = new Map<string, number[]>();
+  for (const job of records.flatMap((record) => record.jobs)) {
+    if (job.conclusion !== 'success') continue;
+    add(jobSeconds, job.name, job.seconds);
+    for (const [name, seconds] of stepTimes(job.steps)) add(stepSeconds, `${job.name}\0${name}`, seconds);
+  }
+  return jobs
+    .filter(({ conclusion }) => conclusion === 'success')
+    .flatMap((job) => [
+      comparison(jobMetric(job.name), job.seconds, jobSeconds.get(job.name) ?? [], rule),
+      ...[...stepTimes(job.steps)].map(([name, seconds]) =>
+        comparison(stepMetric(job.name, name), seconds, stepSeconds.get(`${job.name}\0${name}`) ?? [], rule),
+      ),
+    ]);
+}
+
+/** Every test file that passed, against its earlier passing runs: a red test's time says nothing of its length. */
+export function compareTests(files: readonly ExecutedFile[], { records, minChange }: Baseline): Comparison[] {
+  const rule = { minChange, minDifference: TEST_RESOLUTION };
+  const seconds = new Map<string, number[]>();
+  for (const file of records.flatMap((record) => record.files)) {
+    if (file.outcome === 'passed') add(seconds, testKey(file), file.seconds);
+  }
+  return files
+    .filter(({ outcome }) => outcome === 'passed')
+    .map((file) => comparison(testMetric(file), file.seconds, seconds.get(testKey(file)) ?? [], rule));
+}
+
+/** Differences up to this many seconds are the clock's, not the run's. */
+export const resolutionOf = (metric: string): number =>
+  metric.startsWith('test/') ? TEST_RESOLUTION : API_RESOLUTION;
+
+export const jobMetric = (job: string): string => `job/${job}`;
+export const stepMetric = (job: string, step: string): string => `step/${job}/${step}`;
+export const testMetric = (test: { suite: string; file: string }): string =>
+  `test/${test.suite}/${test.file}`;
+
+function comparison(
+  metric: string,
+  value: number,
+  earlier: readonly number[],
+  rule: ComparisonRule,
+): Comparison {
+  const { runs, mean, deviation, change, verdict } = compareWithMean(value, earlier, rule);
+  return {
+    metric,
+    unit: 'seconds',
+    value,
+    baselineRuns: runs,
+    ...(mean === undefined ? {} : { baselineMean: mean }),
+    ...(deviation === undefined ? {} : { baselineDeviation: deviation }),
+    ...(change === undefined ? {} : { change }),
+    verdict,
+  };
+}
+
+/** Steps by name; two of the same name count together, since nothing tells them apart from run to run. */
+function stepTimes(steps: readonly { name: string; seconds: number }[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const { name, seconds } of steps) times.set(name, (times.get(name) ?? 0) + seconds);
+  return times;
+}
+
+function add(map: Map<string, number[]>, key: string, value: number): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}

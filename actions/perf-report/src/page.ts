@@ -1,0 +1,36 @@
+import type { HistoryRecord, PerfReport, TestPlan } from '@paceline/contracts';
+import { html, htmlPage, type Markup } from '@paceline/render';
+import { cacheSection, changesSection, limitsSection } from './page-facts.ts';
+import { pageHeader, tiles } from './page-head.ts';
+import { failuresSection, slowestSections, whySection } from './page-tests.ts';
+import { shardSection, timelineSection } from './page-timeline.ts';
+import { trendSection } from './page-trend.ts';
+
+export interface PageFacts {
+  readonly report: PerfReport;
+  /** Earlier runs of the workflow, newest first. */
+  readonly records: readonly HistoryRecord[];
+  readonly testPlan: TestPlan | undefined;
+}
+
+/** The report as one HTML file: what matters most first, every section only when there is something in it. */
+export function htmlReport(facts: PageFacts): string {
+  const { report, testPlan } = facts;
+  const records = facts.records.filter(({ runId }) => runId !== report.run.runId);
+  const sections: (Markup | undefined)[] = [
+    pageHeader(report),
+    tiles(report, records),
+    failuresSection(report),
+    timelineSection(report),
+    shardSection(report),
+    slowestSections(report, records),
+    trendSection(report, records),
+    changesSection(report),
+    testPlan && whySection(testPlan),
+    cacheSection(report),
+    limitsSection(report),
+    html`<footer>Made by Paceline at ${report.createdAt.slice(0, 16).replace('T', ' ')} UTC. The same facts for programs: <code>perf-report.json</code>.</footer>`,
+  ];
+  const { repository, workflow } = report.run;
+  return htmlPage(`${repository} · ${workflow} · perf report`, html`<main>${sections}</main>`);
+}

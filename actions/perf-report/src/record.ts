@@ -1,0 +1,36 @@
+import type { ExecutedFile, HistoryRecord, PerfReport } from '@paceline/contracts';
+
+/**
+ * What this run leaves for the next ones. Failed test files keep their outcome, so that their times do not
+ * enter an estimate.
+ */
+export function historyRecordOf(report: PerfReport, files: readonly ExecutedFile[]): HistoryRecord {
+  const { run } = report;
+  return {
+    kind: 'history-record',
+    version: 1,
+    runId: run.runId,
+    attempt: run.attempt,
+    workflow: run.workflow,
+    head: run.head,
+    branch: run.branch,
+    event: run.event,
+    finishedAt: report.createdAt,
+    conclusion: report.conclusion,
+    ...(report.wallSeconds === undefined ? {} : { wallSeconds: report.wallSeconds }),
+    files: [...files],
+    jobs: report.jobs.map(({ name, seconds, queueSeconds, conclusion, steps }) => ({
+      name,
+      seconds,
+      ...(queueSeconds === undefined ? {} : { queueSeconds }),
+      conclusion,
+      steps: steps.map((step) => ({ name: step.name, seconds: step.seconds, conclusion: step.conclusion })),
+    })),
+    caches: report.caches.map(({ key, result, restore }) => ({
+      key,
+      hit: result === 'exact',
+      bytes: restore?.bytes ?? 0,
+      seconds: restore?.seconds ?? 0,
+    })),
+  };
+}

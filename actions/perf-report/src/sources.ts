@@ -1,0 +1,124 @@
+import {
+  type CacheReport,
+  cacheReport,
+  type DocumentOf,
+  type DocumentType,
+  type LegResult,
+  legResult,
+  parseDocument,
+  type ShardPlan,
+  shardPlan,
+  type TestPlan,
+  testPlan,
+} from '@paceline/contracts';
+import { type Artifacts, type FoundArtifact, messageOf } from '@paceline/core';
+import type { Limits } from './limits.ts';
+
+/** What other jobs of the run left behind. Whatever cannot be had is named in `limits`. */
+export interface RunDocuments {
+  readonly shardPlan?: ShardPlan;
+  readonly testPlan?: TestPlan;
+  readonly legs: LegResult[];
+  readonly caches: CacheReport[];
+}
+
+/** Documents that are read at the same time: each is a download of its own. */
+const PARALLEL_READS = 8;
+const MAX_CACHE_REPORTS = 500;
+
+export async function readDocuments(
+  artifacts: Pick<Artifacts, 'available' | 'find' | 'read'>,
+  planId: string | undefined,
+  limits: Limits,
+): Promise<RunDocuments> {
+  if (!artifacts.available) {
+    limits.note(
+      'There is no artifact service here, so plans, test results and cache reports of other jobs are missing.',
+    );
+    return { legs: [], caches: [] };
+  }
+  const shard = await readPlan(shardPlan, planId);
+  const tests = shard?.testPlanId
+    ? await readPlan(testPlan, shard.testPlanId)
+    : await readPlan(testPlan, undefined);
+  const legs = shard ? await readEach(legResult, await find('leg-result', shard.planId)) : [];
+  const caches = await find('cache-report', 'cache');
+  const documents = await readEach(cacheReport, caches.slice(0, MAX_CACHE_REPORTS));
+  if (caches.length > MAX_CACHE_REPORTS)
+    limits.warn(`Only ${MAX_CACHE_REPORTS} of ${caches.length} cache reports were read.`);
+  if (shard) {
+    const present = new Set(legs.map(({ document }) => document.leg));
+    const missing = shard.legs.filter(({ leg }) => !present.has(leg)).map(({ name }) => name);
+    if (missing.length > 0) limits.warn(`No result of ${list(missing)}, so its tests are missing here.`);
+  }
+  return {
+    ...(shard ? { shardPlan: shard } : {}),
+    ...(tests ? { testPlan: tests } : {}),
+    legs: legs.map(({ document }) => document),
+    caches: latestCaches(documents),
+  };
+
+  async function find(kind: string, id: string | undefined): Promise<FoundArtifact[]> {
+    try {
+      return await artifacts.find(kind, id);
+    } catch (error) {
+      limits.warn(`${sentence(messageOf(error))} (looking for each ${kind})`);
+      return [];
+    }
+  }
+
+  /** The plan of this id; without one, the only plan of the run. */
+  async function readPlan<T extends DocumentType>(type: T, id: string | undefined) {
+    const found = await find(type.kind, id);
+    if (found.length > 1) {
+      limits.warn(
+        `The run has ${found.length} ${type.kind}s and "plan-id" names none of them, so none was taken.`,
+      );
+      return undefined;
+    }
+    if (found.length === 0 && id !== undefined) limits.warn(`The run has no ${type.kind} ${id}.`);
+    return (await readEach(type, found))[0]?.document;
+  }
+
+  async function readEach<T extends DocumentType>(
+    type: T,
+    found: readonly FoundArtifact[],
+  ): Promise<{ artifact: FoundArtifact; document: DocumentOf<T> }[]> {
+    const read: { artifact: FoundArtifact; document: DocumentOf<T> }[] = [];
+    for (let start = 0; start < found.length; start += PARALLEL_READS) {
+      const batch = found.slice(start, start + PARALLEL_READS).map(async (artifact) => {
+        const source = `The ${type.kind} of ${artifact.leg}`;
+        try {
+          const document = parseDocument(type, await artifacts.read(artifact), source);
+          return [{ artifact, document }];
+        } catch (error) {
+          limits.warn(sentence(messageOf(error)));
+          return [];
+        }
+      });
+      read.push(...(await Promise.all(batch)).flat());
+    }
+    return read;
+  }
+}
+
+/** Of a cache step that ran again in a later attempt, the later report. */
+function latestCaches(found: readonly { artifact: FoundArtifact; document: CacheReport }[]): CacheReport[] {
+  const latest = new Map<string, number>();
+  const step = ({ job, leg, key }: CacheReport) => `${job}\0${leg ?? ''}\0${key}`;
+  for (const { artifact, document } of found) {
+    latest.set(step(document), Math.max(artifact.attempt, latest.get(step(document)) ?? 0));
+  }
+  return found
+    .filter(({ artifact, document }) => latest.get(step(document)) === artifact.attempt)
+    .map(({ document }) => document)
+    .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+}
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, 5).map((name) => `"${name}"`);
+  if (names.length > shown.length) shown.push(`${names.length - shown.length} more`);
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : shown.join('');
+}

@@ -1,0 +1,68 @@
+import {
+  type ExecutedFile,
+  type LegResult,
+  type PerfReport,
+  type ShardPlan,
+  testKey,
+} from '@paceline/contracts';
+
+const SLOWEST = 20;
+const FAILURES = 100;
+
+/**
+ * The executed test files of all legs, each once: of several legs (axes) the slowest, and failed when it
+ * failed in any of them.
+ */
+export function executedFiles(legs: readonly LegResult[]): ExecutedFile[] {
+  const files = new Map<string, ExecutedFile>();
+  for (const file of legs.flatMap(({ executed }) => executed)) {
+    const key = testKey(file);
+    const known = files.get(key);
+    if (!known) {
+      files.set(key, file);
+      continue;
+    }
+    const slower = file.seconds > known.seconds ? file : known;
+    const failed = [known, file].find(({ outcome }) => outcome === 'failed');
+    files.set(key, failed ? { ...failed, seconds: slower.seconds } : slower);
+  }
+  return [...files.values()];
+}
+
+/** Counts tests over all legs, so a test that runs on three axes counts three times; files count once. */
+export function testTotals(legs: readonly LegResult[], files: readonly ExecutedFile[]): PerfReport['tests'] {
+  const executed = legs.flatMap((leg) => leg.executed);
+  const sum = (of: (file: ExecutedFile) => number) => executed.reduce((total, file) => total + of(file), 0);
+  const failed = sum((file) => file.failed);
+  const skipped = sum((file) => file.skipped);
+  return {
+    files: files.length,
+    passed: Math.max(0, sum((file) => file.tests) - failed - skipped),
+    failed,
+    skipped,
+    seconds: sum((file) => file.seconds),
+    slowest: [...files]
+      .sort((a, b) => b.seconds - a.seconds)
+      .slice(0, SLOWEST)
+      .map(({ suite, file, seconds }) => ({ suite, file, seconds })),
+    failures: legs
+      .flatMap(({ failures }) => failures)
+      .slice(0, FAILURES)
+      .map(({ suite, file, name, message }) => ({ suite, file, name, ...(message ? { message } : {}) })),
+  };
+}
+
+/** Each leg of the plan with what it was predicted to take and what its tests took. */
+export function shardTimes(plan: ShardPlan, legs: readonly LegResult[]): NonNullable<PerfReport['shards']> {
+  const results = new Map(legs.map((result) => [result.leg, result]));
+  return plan.legs.map(({ leg, name, tests, predictedSeconds }) => {
+    const result = results.get(leg);
+    return {
+      leg,
+      name,
+      predictedSeconds,
+      ...(result ? { actualSeconds: result.seconds } : {}),
+      tests: tests.length,
+    };
+  });
+}

@@ -1,0 +1,184 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { HistoryRecord } from '@paceline/contracts';
+import type { Store } from '@paceline/store';
+import { recordText, retain } from './retention.ts';
+import { encodeSnapshot, parseRecord, parseSnapshot, Unreadable } from './snapshot.ts';
+
+/** What history needs of a store: objects by key, written whole. */
+export type HistoryStore = Pick<Store, 'get' | 'put' | 'list' | 'delete'>;
+
+/** Whose history: records of different workflows are never compared. */
+export interface HistoryScope {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly workflow: string;
+}
+
+export interface HistoryOptions {
+  /** Newest records that are kept. Default 200. */
+  readonly maxRecords?: number;
+  /** Records older than this are dropped. Default 90 days. */
+  readonly maxAgeSeconds?: number;
+  /** The clock, in milliseconds since 1970; ages are counted from it. Default `Date.now`. */
+  readonly now?: () => number;
+  /** Told once per reading about objects that could not be used. */
+  readonly onWarning?: (message: string) => void;
+}
+
+export interface Compaction {
+  /** Records in the snapshot that was written; 0 when nothing had to be done. */
+  readonly records: number;
+  /** Objects (single records and older snapshots) that the snapshot replaced. */
+  readonly replaced: number;
+}
+
+/** The records of one workflow. Every object is written once, under a key that nobody else writes. */
+export interface History {
+  /** Newest first, one per run (its latest attempt), within the retention; unusable ones are left out. */
+  records(): Promise<HistoryRecord[]>;
+  /** Adds a record as an object of its own, so that writers at the same time cannot lose each other's. */
+  append(record: HistoryRecord): Promise<void>;
+  /**
+   * Writes all records into one snapshot, then deletes the objects it replaces. Does nothing with fewer
+   * than `minObjects` objects (default 2).
+   */
+  compact(options?: { minObjects?: number }): Promise<Compaction>;
+}
+
+/** How often a reading starts over because objects moved into a snapshot meanwhile. */
+const MAX_READS = 8;
+const PARALLEL_READS = 8;
+
+/**
+ * Opens the history of one workflow.
+ *
+ * Nothing is lost by writers and compactors at the same time: an object is deleted only after a snapshot
+ * with all its records was stored and read back, and that snapshot is younger than the object. So of all
+ * objects that ever held a record, the youngest is always there.
+ * Keys: `history/<scope>/<time>-<run>-<attempt>` and `history-snapshot/<scope>/<time>-<random>`, where
+ * `<scope>` is a hash of repository and workflow; metadata says both in plain text.
+ */
+export function openHistory(store: HistoryStore, scope: HistoryScope, options: HistoryOptions = {}): History {
+  const { maxRecords = 200, maxAgeSeconds = 90 * 86_400, now = Date.now, onWarning = () => {} } = options;
+  const hash = createHash('sha256')
+    .update(`${scope.repository}\0${scope.workflow}`)
+    .digest('hex')
+    .slice(0, 16);
+  const singles = `history/${hash}/`;
+  const snapshots = `history-snapshot/${hash}/`;
+  const metadata = (content: string) => ({
+    content,
+    repository: scope.repository,
+    workflow: scope.workflow,
+  });
+  const within = (records: readonly HistoryRecord[]) =>
+    retain(records, { maxRecords, maxAgeSeconds, nowMs: now() });
+
+  async function readAll(): Promise<Reading> {
+    const reading: Reading = { objects: new Map(), unreadable: [] };
+    const done = new Set<string>();
+    for (let round = 0; round < MAX_READS; round++) {
+      // Snapshots are listed last: a record that a compaction deleted before the first listing is then in
+      // a snapshot that was stored before the second.
+      const keys = (await listKeys(store, singles)).concat(await listKeys(store, snapshots));
+      const fresh = keys.filter((key) => !done.has(key));
+      if (round > 0 && fresh.length === 0) break;
+      let vanished = false;
+      await inParallel(fresh, PARALLEL_READS, async (key) => {
+        const found = await store.get(key);
+        if (!found) {
+          vanished = true;
+          return;
+        }
+        done.add(key);
+        try {
+          const records = key.startsWith(snapshots)
+            ? parseSnapshot(found.bytes, key)
+            : [parseRecord(found.bytes, key)];
+          reading.objects.set(key, records);
+        } catch (error) {
+          if (!(error instanceof Unreadable)) throw error;
+          reading.unreadable.push({ key, newer: error.newer, reason: error.message });
+        }
+      });
+      if (!vanished && round > 0) break;
+    }
+    if (reading.unreadable.length > 0) onWarning(describeUnreadable(reading.unreadable));
+    return reading;
+  }
+
+  return {
+    async records() {
+      const { objects } = await readAll();
+      return within([...objects.values()].flat());
+    },
+
+    async append(record) {
+      const time = keyTime(Date.parse(record.finishedAt));
+      const key = `${singles}${time}-${keyPart(record.runId)}-${record.attempt}`;
+      await store.put(key, new TextEncoder().encode(recordText(record)), {
+        metadata: { ...metadata('record'), run: record.runId, attempt: String(record.attempt) },
+        ifAbsent: true,
+      });
+    },
+
+    async compact({ minObjects = 2 } = {}) {
+      const listed = [...(await listKeys(store, singles)), ...(await listKeys(store, snapshots))];
+      if (listed.length < minObjects) return { records: 0, replaced: 0 };
+      const { objects, unreadable } = await readAll();
+      // Newer versions belong to a newer release that may be in use beside this one; damage stays damaged.
+      const damaged = unreadable.filter(({ newer }) => !newer).map(({ key }) => key);
+      if (objects.size + damaged.length < Math.max(1, minObjects)) return { records: 0, replaced: 0 };
+      const records = within([...objects.values()].flat());
+      const replaced = [...objects.keys(), ...damaged];
+      if (records.length > 0) {
+        const key = `${snapshots}${keyTime(now())}-${randomUUID()}`;
+        await store.put(key, encodeSnapshot(records), { metadata: metadata('snapshot'), ifAbsent: true });
+        // A tier that is down swallows writes, so nothing is deleted before the snapshot was seen.
+        const stored = await store.get(key);
+        if (!stored || parseSnapshot(stored.bytes, key).length !== records.length) {
+          onWarning('The history could not be compacted: its snapshot was not kept by the store.');
+          return { records: 0, replaced: 0 };
+        }
+      }
+      await inParallel(replaced, PARALLEL_READS, (key) => store.delete(key));
+      return { records: records.length, replaced: replaced.length };
+    },
+  };
+}
+
+interface Reading {
+  readonly objects: Map<string, HistoryRecord[]>;
+  readonly unreadable: { key: string; newer: boolean; reason: string }[];
+}
+
+function describeUnreadable(unreadable: Reading['unreadable']): string {
+  const shown = unreadable
+    .slice(0, 3)
+    .map(({ key, reason }) => `${key} (${reason})`)
+    .join(', ');
+  const rest = unreadable.length > 3 ? ` and ${unreadable.length - 3} more` : '';
+  return `History: ${unreadable.length} object(s) left out: ${shown}${rest}.`;
+}
+
+async function listKeys(store: HistoryStore, prefix: string): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const { key } of store.list(prefix)) keys.push(key);
+  return keys;
+}
+
+/** `20261122T143000123Z`: sorts by time, and no tier has trouble with it as part of a path. */
+const keyTime = (ms: number): string => new Date(ms).toISOString().replaceAll(/[-:.]/g, '');
+const keyPart = (text: string): string => text.replaceAll(/[^A-Za-z0-9._]/g, '_');
+
+async function inParallel<T>(
+  items: readonly T[],
+  width: number,
+  body: (item: T) => Promise<unknown>,
+): Promise<void> {
+  let next = 0;
+  const worker = async () => {
+    while (next < items.length) await body(items[next++]!);
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+}

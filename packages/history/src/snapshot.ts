@@ -1,0 +1,59 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { DocumentError, type HistoryRecord, historyRecord, parseDocument } from '@paceline/contracts';
+
+const VERSION = 1;
+/** A snapshot that unpacks to more than this was not written by us. */
+const MAX_SNAPSHOT_BYTES = 512 * 1024 * 1024;
+
+/** An object of the history that cannot be used; the reading goes on without it. */
+export class Unreadable extends Error {
+  /** Written by a newer release: of use to others, so it is never deleted. */
+  readonly newer: boolean;
+  constructor(message: string, newer: boolean) {
+    super(message);
+    this.newer = newer;
+  }
+}
+
+/** Reads a single record. @throws Unreadable */
+export function parseRecord(bytes: Uint8Array, key: string): HistoryRecord {
+  return checkRecord(parseJson(bytes), key);
+}
+
+/** Many records as one object: zstd of `{kind: 'history-snapshot', version, records}`. */
+export function encodeSnapshot(records: readonly HistoryRecord[]): Uint8Array {
+  return zstdCompressSync(JSON.stringify({ kind: 'history-snapshot', version: VERSION, records }));
+}
+
+/** Reads a snapshot whole: one bad record makes it damaged, since it was written in one piece. @throws Unreadable */
+export function parseSnapshot(bytes: Uint8Array, key: string): HistoryRecord[] {
+  let unpacked: Uint8Array;
+  try {
+    unpacked = zstdDecompressSync(bytes, { maxOutputLength: MAX_SNAPSHOT_BYTES });
+  } catch {
+    throw new Unreadable('damaged', false);
+  }
+  const value = parseJson(unpacked) as { kind?: unknown; version?: unknown; records?: unknown };
+  if (value?.kind !== 'history-snapshot' || !Array.isArray(value.records))
+    throw new Unreadable('damaged', false);
+  if (value.version !== VERSION) throw new Unreadable('of a newer version', true);
+  return value.records.map((record: unknown) => checkRecord(record, key));
+}
+
+function checkRecord(value: unknown, key: string): HistoryRecord {
+  if (typeof value !== 'object' || value === null) throw new Unreadable('damaged', false);
+  try {
+    return parseDocument(historyRecord, value, key);
+  } catch (error) {
+    const newer = error instanceof DocumentError && error.code === 'PACELINE_DOCUMENT_NEWER';
+    throw new Unreadable(newer ? 'of a newer version' : 'damaged', newer);
+  }
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw new Unreadable('damaged', false);
+  }
+}

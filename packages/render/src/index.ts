@@ -1,0 +1,31 @@
+export {
+  axisLine,
+  barLine,
+  type Column as ChartColumn,
+  columnChart,
+  type Span,
+  sparkLine,
+  ticks,
+} from './charts.ts';
+export { escapeHtml, type HtmlValue, html, Markup } from './html.ts';
+export {
+  byteLength,
+  COMMENT_LIMIT,
+  type Fitted,
+  fitWithin,
+  MERMAID_LIMIT,
+  SUMMARY_LIMIT,
+} from './limits.ts';
+export {
+  type Column,
+  escapeMarkdown,
+  markdownCode,
+  markdownDetails,
+  markdownTable,
+  oneLine,
+  shorten,
+} from './markdown.ts';
+export { type GanttSection, type GanttTask, mermaidGantt, mermaidName } from './mermaid.ts';
+export { formatBytes, formatChange, formatCount, formatDuration, formatPercent, plural } from './numbers.ts';
+export { htmlPage } from './page.ts';
+export { sparkline } from './sparkline.ts';

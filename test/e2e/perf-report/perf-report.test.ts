@@ -1,0 +1,175 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { executed, job, ordinary } from '../../unit/perf-report/samples.ts';
+import { openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage();
+});
+afterEach(() => stage.close());
+
+const PLAN = '0123456789abcdef';
+
+async function publishOrdinary(): Promise<void> {
+  const sample = ordinary(1);
+  stage.jobs = [...sample.jobs!];
+  await stage.publish('shard-plan', PLAN, 'all', sample.shardPlan!);
+  await stage.publish('test-plan', sample.testPlan!.planId, 'all', sample.testPlan!);
+  for (const leg of sample.legs!) await stage.publish('leg-result', PLAN, leg.leg, leg);
+  for (const [index, cache] of sample.caches!.entries())
+    await stage.publish('cache-report', 'cache', `test-0000000${index}`, cache);
+}
+
+describe('runs of an ordinary workflow', () => {
+  it('are reported, remembered, and compared with each other', async () => {
+    await publishOrdinary();
+    const first = await stage.run({ 'INPUT_PLAN-ID': PLAN });
+    expect(first.status).toBe(0);
+    expect(first.report).toMatchObject({
+      conclusion: 'success',
+      verdict: 'insufficient-data',
+      limits: [],
+      tests: { files: 14, passed: 126 },
+      plan: { selected: 14, tests: 62 },
+      run: { repository: 'acme/shop', workflow: 'ci', branch: 'main' },
+    });
+    expect(first.report.jobs.map(({ name }) => name)).toEqual([
+      'plan',
+      'lint',
+      'test (1 of 2)',
+      'test (2 of 2)',
+    ]);
+    expect(first.report.caches).toHaveLength(2);
+    expect(first.outputs).toMatchObject({
+      verdict: 'insufficient-data',
+      'history-runs': '0',
+      'failed-tests': '0',
+      'slower-count': '0',
+    });
+    expect(first.log.trimEnd().split('\n').at(-1)).toMatch(
+      /^perf-report: 1m \d\ds wall, no earlier run to compare with; 126 tests in 14 files; slowest /,
+    );
+    expect(first.summary).toContain('### ✅ 1m');
+    expect(first.html).toContain('Why these tests ran');
+    expect(stage.artifacts.list().map(({ name }) => name)).toContain(`paceline-perf-report-${PLAN}-all-1`);
+
+    for (let run = 0; run < 4; run++) await stage.run();
+    stage.jobs = [...ordinary(1, 2).jobs!];
+    const slower = await stage.run(); // no plan id: the run's only plan is taken
+    expect(slower.outputs).toMatchObject({ verdict: 'slower', 'history-runs': '5' });
+    expect(Number(slower.outputs['slower-count'])).toBeGreaterThan(0);
+    expect(slower.log).toMatch(/perf-report: .* slower than the mean of 5 runs/);
+    // All runs of this stage share one artifact service, so only the first can upload its report.
+    expect(slower.log.replaceAll(/^::warning::The report was not uploaded.*$/gm, '')).not.toMatch(
+      /::warning|::error/,
+    );
+    expect(slower.log.replace('::add-mask::a-secret-token', '')).not.toContain('a-secret-token');
+  });
+
+  it('count once, whatever their attempts', async () => {
+    stage.jobs = [job('test', 0, [['x', 5]])];
+    await stage.run({ GITHUB_RUN_ID: '5' });
+    await stage.run({ GITHUB_RUN_ID: '5', GITHUB_RUN_ATTEMPT: '2' });
+    expect((await stage.run()).outputs['history-runs']).toBe('1');
+  });
+
+  it('are remembered when they are red, and their failures do not count as timings', async () => {
+    await publishOrdinary();
+    const red = executed('a.test.ts', 300, { outcome: 'failed', failed: 1 });
+    const [leg] = ordinary(1).legs!;
+    await stage.publish('leg-result', 'feedfeedfeedfeed', '1', {
+      ...leg,
+      planId: 'feedfeedfeedfeed',
+      outcome: 'failed',
+      executed: [red],
+    });
+    await stage.publish('shard-plan', 'feedfeedfeedfeed', 'all', {
+      ...ordinary(1).shardPlan!,
+      planId: 'feedfeedfeedfeed',
+    });
+    const outcome = await stage.run({ 'INPUT_PLAN-ID': 'feedfeedfeedfeed' });
+    expect(outcome.status).toBe(0);
+    expect(outcome.outputs['failed-tests']).toBe('1');
+    expect(outcome.report.conclusion).toBe('failure');
+    expect(outcome.report.limits.join()).toContain('No result of "2 of 2"');
+    expect((await stage.run({ 'INPUT_PLAN-ID': PLAN })).outputs['history-runs']).toBe('1');
+  });
+});
+
+describe('what is missing is named, and the job stays green', () => {
+  const limits = async (variables: Record<string, string>) => {
+    const outcome = await stage.run(variables);
+    expect(outcome.status).toBe(0);
+    expect(outcome.log).not.toMatch(/\n\s+at /);
+    return outcome.report.limits.join('\n');
+  };
+
+  it('no permission', async () => {
+    stage.api.failures.push({ status: 403, message: 'Resource not accessible by integration' });
+    expect(await limits({})).toContain(
+      'lacks the permission "actions: read". Add `permissions: { actions: read }`',
+    );
+  });
+
+  it('no token, no artifact service, no commit', async () => {
+    const said = await limits({ 'INPUT_GITHUB-TOKEN': '', ACTIONS_RUNTIME_TOKEN: '', GITHUB_SHA: '' });
+    for (const words of ['no token', 'no artifact service', 'commit is not known'])
+      expect(said).toContain(words);
+  });
+
+  it('off GitHub', async () => {
+    expect(await limits({ GITHUB_ACTIONS: '', ACTIONS_RUNTIME_TOKEN: '' })).toContain(
+      'did not run on GitHub',
+    );
+  });
+
+  it('a plan that is not there, two plans and no id, documents that are none', async () => {
+    stage.jobs = [job('test', 0, [['x', 5]])];
+    expect(await limits({ 'INPUT_PLAN-ID': 'aaaaaaaaaaaaaaaa' })).toContain('no shard-plan aaaaaaaaaaaaaaaa');
+    await stage.publish('shard-plan', 'aaaaaaaaaaaaaaaa', 'all', '{"kind":"shard-plan"');
+    expect(await limits({ 'INPUT_PLAN-ID': 'aaaaaaaaaaaaaaaa' })).toContain('is not JSON');
+    await stage.publish('shard-plan', 'bbbbbbbbbbbbbbbb', 'all', { kind: 'shard-plan', version: 99 });
+    expect(await limits({ 'INPUT_PLAN-ID': 'bbbbbbbbbbbbbbbb' })).toContain('version 99');
+    expect(await limits({})).toContain('2 shard-plans');
+  });
+
+  it('a history that is damaged', async () => {
+    stage.jobs = [job('test', 0, [['x', 5]])];
+    await stage.run();
+    const store = join(stage.folder, 'home', 'store');
+    const files = (await readdir(store, { recursive: true, withFileTypes: true })).filter((entry) =>
+      entry.isFile(),
+    );
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      const path = join(file.parentPath, file.name);
+      await writeFile(path, (await readFile(path)).subarray(0, 20));
+    }
+    const outcome = await stage.run();
+    expect(outcome.status).toBe(0);
+    expect(outcome.outputs['history-runs']).toBe('0');
+    expect((await stage.run()).outputs['history-runs']).toBe('1');
+  });
+
+  it('a store that cannot be used', async () => {
+    stage.jobs = [job('test', 0, [['x', 5]])];
+    await writeFile(join(stage.folder, 'a-file'), '');
+    const outcome = await stage.run({ INPUT_STORE: `disk:${join(stage.folder, 'a-file')}` });
+    expect(outcome.status).toBe(0);
+    expect(outcome.log).toMatch(/::warning::/);
+    expect(outcome.outputs['report-path']).not.toBe('');
+  });
+});
+
+it('wrong inputs are refused all at once', async () => {
+  const outcome = await stage.run({
+    'INPUT_MIN-CHANGE': '5',
+    'INPUT_BASELINE-RUNS': '1',
+    'INPUT_RETENTION-AGE': '90',
+  });
+  expect(outcome.status).toBe(1);
+  for (const fix of ['write 5%', 'from 2 to 200', 'add a unit: 90s']) expect(outcome.log).toContain(fix);
+  expect(outcome.outputs['verdict']).toBe('insufficient-data');
+});

@@ -1,0 +1,39 @@
+import type { HistoryStore } from '@paceline/history';
+
+export interface MemoryStore extends HistoryStore {
+  readonly values: Map<string, Uint8Array>;
+  /** Called before each operation; a throw fails it. Awaited, so that a test decides who runs when. */
+  before?: (verb: 'get' | 'put' | 'list' | 'delete', key: string) => Promise<void> | void;
+}
+
+/** The rules of a store, without its tiers; listing is not atomic, as on a disk. */
+export function memoryStore(): MemoryStore {
+  const values = new Map<string, Uint8Array>();
+  const store: MemoryStore = {
+    values,
+    async get(key) {
+      await store.before?.('get', key);
+      const bytes = values.get(key);
+      return bytes && { bytes: bytes.slice(), metadata: {}, createdAt: 0, tier: 'memory' };
+    },
+    async put(key, bytes, options) {
+      await store.before?.('put', key);
+      if (options?.ifAbsent && values.has(key)) return 'exists';
+      values.set(key, bytes.slice());
+      return 'stored';
+    },
+    async *list(prefix) {
+      await store.before?.('list', prefix);
+      for (const key of [...values.keys()]) {
+        if (!key.startsWith(prefix) || !values.has(key)) continue;
+        yield { key, size: 0, metadata: {}, createdAt: 0 };
+        await Promise.resolve();
+      }
+    },
+    async delete(key) {
+      await store.before?.('delete', key);
+      return values.delete(key);
+    },
+  };
+  return store;
+}

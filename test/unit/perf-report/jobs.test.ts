@@ -1,0 +1,119 @@
+import type { GitHubJob } from '@paceline/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { finishedJobs, wallSeconds } from '../../../actions/perf-report/src/jobs.ts';
+import { job } from './samples.ts';
+
+const own = { id: 'report', runnerName: 'runner 3' };
+const unfinished = (name: string, more: Partial<GitHubJob> = {}) =>
+  job(name, 50, [['Verify', 1]], { status: 'in_progress', conclusion: null, completed_at: null, ...more });
+
+describe('finished jobs', () => {
+  it('carry times of job, queue and steps; skipped ones are left out', () => {
+    const { jobs } = finishedJobs(
+      [
+        job(
+          'b',
+          10,
+          [
+            ['install', 12],
+            ['test', 30],
+            ['cleanup', 0, 'skipped'],
+          ],
+          { wait: 4 },
+        ),
+        job('a', 0, [['x', 1]]),
+        job('never', 0, [], { conclusion: 'skipped' }),
+      ],
+      own,
+    );
+    expect(jobs.map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(jobs[1]).toMatchObject({
+      seconds: 42,
+      queueSeconds: 4,
+      conclusion: 'success',
+      startedAt: '2026-11-20T09:00:10.000Z',
+      steps: [
+        { name: 'install', number: 1, seconds: 12 },
+        { name: 'test', number: 2, seconds: 30 },
+      ],
+    });
+  });
+
+  it('never hold our own job, which is found by runner, name, or as the only one', () => {
+    const done = job('test', 0, [['x', 1]]);
+    const cases: [GitHubJob[], string[]][] = [
+      [
+        [
+          unfinished('Report'),
+          unfinished('lint', { runner_name: 'runner 4' }),
+          unfinished('x', { runner_name: 'runner 3' }),
+        ],
+        ['Report', 'lint'],
+      ],
+      [[unfinished('report'), unfinished('lint')], ['lint']],
+      [[unfinished('caller / report'), unfinished('lint')], ['lint']],
+      [[unfinished('A name of its own')], []],
+      [[unfinished('one'), unfinished('two', { status: 'queued' })], ['two']],
+    ];
+    for (const [open, running] of cases) {
+      const found = finishedJobs([done, ...open], own);
+      expect(found.jobs.map(({ name }) => name)).toEqual(['test']);
+      expect(found.running).toEqual(running);
+    }
+  });
+
+  it('tell that a step of our own job failed before us', () => {
+    const red = unfinished('report');
+    const steps = [{ ...red.steps![0]!, conclusion: 'failure' }];
+    expect(finishedJobs([red], own).ownFailure).toBe(false);
+    expect(finishedJobs([{ ...red, steps }], own).ownFailure).toBe(true);
+  });
+
+  it('survive any times', () => {
+    const time = fc.constantFrom(
+      null,
+      undefined,
+      '',
+      'yesterday',
+      '0001-01-01T00:00:00Z',
+      '2026-11-20T09:00:00Z',
+      '2026-11-20T08:00:00Z',
+    );
+    fc.assert(
+      fc.property(time, time, time, (created_at, started_at, completed_at) => {
+        const odd = { ...job('a', 0, [['x', 1]]), created_at, started_at, completed_at } as GitHubJob;
+        const [found] = finishedJobs([odd], own).jobs;
+        expect(found!.seconds).toBeGreaterThanOrEqual(0);
+        expect(found!.queueSeconds ?? 0).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});
+
+describe('wall time', () => {
+  const wall = (jobs: GitHubJob[]) => wallSeconds(finishedJobs(jobs, own).jobs);
+  it('runs from the first wait to the last end', () => {
+    expect(wall([job('a', 5, [['x', 10]], { wait: 5 }), job('b', 8, [['x', 32]])])).toBe(40);
+    expect(wall([])).toBeUndefined();
+  });
+  it('leaves out the time in which nothing could run', () => {
+    expect(wall([job('a', 2, [['x', 10]]), job('approved', 5000, [['x', 10]], { wait: 1 })])).toBe(23);
+  });
+  it('is never longer than all jobs one after the other, nor shorter than the longest', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(500), fc.nat(300), fc.nat(20)), { minLength: 1, maxLength: 12 }),
+        (spans) => {
+          const jobs = spans.map(([at, seconds, wait], index) =>
+            job(`${index}`, at, [['x', seconds]], { wait }),
+          );
+          const lengths = spans.map(([, seconds, wait]) => seconds + wait);
+          const seconds = wall(jobs)!;
+          expect(seconds).toBeLessThanOrEqual(lengths.reduce((a, b) => a + b, 0));
+          expect(seconds).toBeGreaterThanOrEqual(Math.max(...lengths));
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,53 @@
+import { readEnvironment } from '@paceline/core';
+import { expect, it } from 'vitest';
+import { createLimits } from '../../../actions/perf-report/src/limits.ts';
+import { describeRun } from '../../../actions/perf-report/src/run.ts';
+import { HEAD, shardPlanOf } from './samples.ts';
+
+const quiet = { info: () => {}, warning: () => {} };
+const variables = {
+  GITHUB_ACTIONS: 'true',
+  GITHUB_REPOSITORY: 'acme/shop',
+  GITHUB_RUN_ID: '7',
+  GITHUB_WORKFLOW: 'ci',
+  GITHUB_REF: 'refs/pull/12/merge',
+  GITHUB_SHA: 'b'.repeat(40),
+  GITHUB_SERVER_URL: 'https://ghe.test',
+};
+const describe = (event: object, more: Record<string, string> = {}, documents = {}) => {
+  const limits = createLimits(quiet);
+  const environment = {
+    ...readEnvironment({ ...variables, ...more }),
+    event: event as Record<string, unknown>,
+  };
+  return {
+    ...describeRun(environment, { legs: [], caches: [], ...documents }, 42, limits),
+    limits: limits.all,
+  };
+};
+
+it('compares a pull request with its base, a push with the default branch, anything else with itself', () => {
+  const repository = { default_branch: 'trunk' };
+  expect(describe({ pull_request: { base: { ref: 'release' } }, repository }).baseBranch).toBe('release');
+  expect(describe({ repository }).baseBranch).toBe('trunk');
+  expect(describe({ pull_request: 'x', repository: [] }).baseBranch).toBe('pull/12');
+});
+
+it('is about the commit that was tested, not the merge commit that GitHub names', () => {
+  expect(describe({}, {}, { shardPlan: shardPlanOf([]) }).facts).toMatchObject({
+    head: HEAD,
+    branch: 'pull/12',
+    url: 'https://ghe.test/acme/shop/actions/runs/7/attempts/1',
+  });
+  expect(describe({}).facts.head).toBe('b'.repeat(40));
+  expect(describe({}, { GITHUB_SHA: 'HEAD' })).toMatchObject({
+    facts: { head: '0'.repeat(40) },
+    limits: [expect.stringContaining('commit')],
+  });
+});
+
+it('gives runs off GitHub an id of their own, so that they do not replace each other in the history', () => {
+  const run = describe({}, { GITHUB_ACTIONS: '', GITHUB_RUN_ID: '' });
+  expect(run.runId).toBe('local-42');
+  expect(run.facts.url).toBeUndefined();
+});
