@@ -1,0 +1,93 @@
+import type { LegResult, TestFile } from '@paceline/contracts';
+import { testKey } from '@paceline/contracts';
+import { PacelineError } from '@paceline/core';
+import type { Execution } from './execute.ts';
+import type { Executed } from './executed.ts';
+import { listed, plural } from './words.ts';
+
+/** Planned files that the report does not name. */
+export function missingFiles(planned: readonly TestFile[], executed: Executed['executed']): TestFile[] {
+  const ran = new Set(executed.map(testKey));
+  return planned.filter((test) => !ran.has(testKey(test)));
+}
+
+/** How the leg ended, from what the runner reported; a report that is not whole is a crash whatever it says. */
+export function outcomeOf(execution: Execution, executed: Executed['executed']): LegResult['outcome'] {
+  if (!execution.complete) return 'crashed';
+  if (executed.some((file) => file.failed > 0)) return 'failed';
+  if (executed.every((file) => file.tests === 0)) return 'empty';
+  return execution.exit === 0 ? 'passed' : 'failed';
+}
+
+/**
+ * Why the job must be red; undefined when it may be green. The gravest reason comes first: what was not run
+ * at all hides more than what ran red.
+ */
+export function judgeRun(run: {
+  runner: string;
+  outcome: LegResult['outcome'];
+  execution: Execution;
+  executed: Executed;
+  missing: readonly TestFile[];
+  timeoutSeconds: number | undefined;
+}): PacelineError | undefined {
+  const { runner, outcome, execution, executed, missing } = run;
+  const absent = missing.length === 0 ? '' : ` Not run: ${listed(missing.map((test) => test.file))}.`;
+  if (execution.stopped === 'timeout') {
+    return new PacelineError(
+      'PACELINE_TESTS_TIMEOUT',
+      `${runner} was stopped after the timeout of ${run.timeoutSeconds} s, with every process it had started.${absent}`,
+      'Find the test that hangs (the last one in the output above), or raise "timeout".',
+    );
+  }
+  if (execution.stopped) {
+    return new PacelineError(
+      'PACELINE_TESTS_CANCELLED',
+      `${runner} was stopped because the job was cancelled.${absent}`,
+      'Run the job again.',
+    );
+  }
+  if (outcome === 'crashed') {
+    return new PacelineError(
+      'PACELINE_TESTS_CRASHED',
+      `${runner} ended with ${exitWords(execution.exit)} and left no usable report.${absent}`,
+      'See its output above: it died, or a setting of the project sends its report elsewhere.',
+    );
+  }
+  const failed = executed.executed.reduce((sum, file) => sum + file.failed, 0);
+  if (missing.length > 0) {
+    return new PacelineError(
+      'PACELINE_TESTS_MISSING',
+      `${runner} did not run ${missing.length} of the planned files: ${listed(missing.map((test) => test.file))}.${failed > 0 ? ` And ${plural(failed, 'test')} failed.` : ''}`,
+      "Its report does not name them: check the project's include and exclude patterns, and that the files are tests of this runner.",
+    );
+  }
+  if (failed > 0) {
+    const files = executed.executed.filter((file) => file.failed > 0);
+    const tests = executed.executed.reduce((sum, file) => sum + file.tests, 0);
+    return new PacelineError(
+      'PACELINE_TESTS_FAILED',
+      `${failed} of ${plural(tests, 'test')} failed, in ${listed(files.map((file) => file.file))}.`,
+      'See the failures above.',
+    );
+  }
+  if (outcome === 'empty') {
+    return new PacelineError(
+      'PACELINE_TESTS_EMPTY',
+      `${runner} ran no test at all${executed.executed.length > 0 ? `; these files hold none: ${listed(executed.executed.map((file) => file.file))}` : ''}.`,
+      "Check the project's include patterns and the files; a suite without tests proves nothing.",
+    );
+  }
+  if (execution.exit !== 0) {
+    const empty = executed.executed.filter((file) => file.outcome === 'empty').map((file) => file.file);
+    return new PacelineError(
+      'PACELINE_TESTS_EXIT',
+      `${runner} ended with ${exitWords(execution.exit)} although every test in its report passed.${empty.length > 0 ? ` Files without tests: ${listed(empty)}.` : ''}`,
+      'See its output above: an error outside the tests, a coverage threshold, or a file that could not be loaded.',
+    );
+  }
+  return undefined;
+}
+
+const exitWords = (exit: number | string): string =>
+  typeof exit === 'number' ? `exit status ${exit}` : `signal ${exit}`;

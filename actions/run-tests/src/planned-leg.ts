@@ -1,0 +1,104 @@
+import { parseDocument, type ShardPlan, shardPlan } from '@paceline/contracts';
+import { type Artifacts, type Environment, loadDocument, PacelineError, runProcess } from '@paceline/core';
+
+export type Leg = ShardPlan['legs'][number];
+export interface PlannedLeg {
+  readonly plan: ShardPlan;
+  readonly leg: Leg;
+}
+
+/** The leg that stands in a matrix when there is nothing to run, since GitHub refuses an empty matrix. */
+export const NOTHING_TO_RUN = 'none';
+
+/** The shard plan: from the run's artifacts by its id (latest attempt), or from a file. */
+export async function loadPlan(
+  environment: Environment,
+  artifacts: Artifacts,
+  inputs: { planId: string; path: string },
+): Promise<ShardPlan> {
+  const { planId, path } = inputs;
+  if (path !== '') {
+    const plan = parseDocument(shardPlan, await loadDocument(environment, path, 'plan'), path);
+    if (planId !== '' && plan.planId !== planId) {
+      throw new PacelineError(
+        'PACELINE_PLAN_OTHER',
+        `${path} is plan ${plan.planId}, but "plan-id" is ${planId}.`,
+        'Pass the file and the id of the same plan, or only one of them.',
+      );
+    }
+    return plan;
+  }
+  const [found] = await artifacts.find('shard-plan', planId);
+  if (!found) {
+    throw new PacelineError(
+      'PACELINE_PLAN_MISSING',
+      artifacts.available
+        ? `This run has no shard plan ${planId}.`
+        : `The shard plan ${planId} cannot be had: there is no artifact service here.`,
+      artifacts.available
+        ? 'Pass the plan-id output of the matrix step of this very run; artifacts of older runs are not read.'
+        : 'Pass the path of shard-plan.json as "plan".',
+    );
+  }
+  const plan = parseDocument(shardPlan, await artifacts.read(found), `artifact shard-plan ${planId}`);
+  if (plan.planId === planId) return plan;
+  throw new PacelineError(
+    'PACELINE_PLAN_OTHER',
+    `The artifact of plan ${planId} holds plan ${plan.planId}.`,
+    'Let the job that plans run again.',
+  );
+}
+
+/** The leg of the plan that this job is to run. */
+export function findLeg(plan: ShardPlan, id: string): PlannedLeg {
+  const leg = id === '' && plan.legs.length === 1 ? plan.legs[0] : plan.legs.find((one) => one.leg === id);
+  if (leg) return { plan, leg };
+  const legs = plan.legs.map((one) => one.leg);
+  throw new PacelineError(
+    'PACELINE_PLAN_LEG',
+    id === ''
+      ? `"leg" is empty, but the plan has ${legs.length} legs.`
+      : `The plan ${plan.planId} has no leg "${id}".`,
+    `Pass the leg of the matrix: \${{ matrix.leg }}. The plan's legs are ${legs.slice(0, 20).join(', ') || '(none)'}.`,
+  );
+}
+
+/** Files of another suite would need another command, so a leg that mixes them is refused rather than cut. */
+export function checkSuite(leg: Leg, suite: string): void {
+  const others = [...new Set(leg.tests.map((test) => test.suite))].filter((name) => name !== suite);
+  if (others.length === 0) return;
+  throw new PacelineError(
+    'PACELINE_PLAN_SUITE',
+    `Leg ${leg.leg} has tests of ${others.map((name) => `suite "${name}"`).join(', ')}; this step runs suite "${suite}".`,
+    'Set "suite" here to the one that the plan was made for.',
+  );
+}
+
+/** The commit that is checked out. */
+export async function checkedOutCommit(
+  directory: string,
+  variables: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
+  const { exitCode, stdout, stderr } = await runProcess('git', ['rev-parse', 'HEAD'], {
+    cwd: directory,
+    env: variables,
+    timeoutSeconds: 60,
+  });
+  const commit = stdout.trim();
+  if (exitCode === 0 && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(commit)) return commit;
+  throw new PacelineError(
+    'PACELINE_NO_COMMIT',
+    `git cannot tell which commit is checked out: ${stderr.trim().split('\n')[0] || `exit status ${exitCode}`}.`,
+    'Check the repository out with actions/checkout before this step.',
+  );
+}
+
+/** Tests of another commit would prove nothing about this one. */
+export function checkCommit(plan: ShardPlan, head: string): void {
+  if (plan.head === head) return;
+  throw new PacelineError(
+    'PACELINE_PLAN_OTHER_COMMIT',
+    `The plan ${plan.planId} was made for commit ${plan.head}, but ${head} is checked out.`,
+    'Check out the same ref in the job that plans and in every leg, and plan anew after a push.',
+  );
+}

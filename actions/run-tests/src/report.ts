@@ -1,0 +1,53 @@
+/** One test as the runner's own report names it. */
+export interface ReportedTest {
+  /** The test's file as the report writes it: absolute, a file URL, or relative to a folder the runner chose. */
+  readonly file: string;
+  readonly name: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  readonly seconds: number;
+  readonly message?: string | undefined;
+  readonly line?: number | undefined;
+  /** Repeats of this test after a failure. */
+  readonly retries: number;
+}
+
+/** A file the report names, whether or not it holds tests. */
+export interface ReportedFile {
+  readonly file: string;
+  /** Seconds of the whole file, with loading it; the sum of its tests when the runner does not say. */
+  readonly seconds?: number | undefined;
+  /** Why the file itself failed: it could not be loaded, or its process died. */
+  readonly failure?: string | undefined;
+}
+
+/** What was executed, in the one shape all runners' reports are turned into. */
+export interface RunnerReport {
+  readonly files: readonly ReportedFile[];
+  readonly tests: readonly ReportedTest[];
+}
+
+/** How one run of a test program is started and where it leaves its report. */
+export interface Invocation {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Where the program leaves its report. */
+  readonly report: string;
+  /** Variables added to the environment. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** The report is what the program prints; it is stored there as it comes. */
+  readonly reportOnStdout?: boolean;
+  /** With `reportOnStdout`: what of a printed line is for people. */
+  readonly display?: (line: string) => string;
+}
+
+/** One test program: how to start it for some files, and how to read what it reported. */
+export interface Runner {
+  readonly name: 'vitest' | 'jest' | 'node' | 'pytest' | 'go' | 'command';
+  /**
+   * @param files relative to the working directory, with `/`; empty = everything
+   * @param reportPath a path of its own for each invocation
+   */
+  invocations(files: readonly string[], reportPath: (batch: number) => string): Promise<Invocation[]>;
+  /** Undefined when there is no report, or none that can be used. */
+  read(reportPath: string): Promise<RunnerReport | undefined>;
+}

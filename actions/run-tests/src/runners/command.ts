@@ -1,0 +1,85 @@
+import { PacelineError } from '@paceline/core';
+import { batches } from '../batches.ts';
+import type { Runner } from '../report.ts';
+import { fileOfClassname, readJUnitReport } from './junit-report.ts';
+import type { RunnerPlace } from './place.ts';
+
+/** Any program that writes JUnit XML. No shell takes part, so no file's name can become a command. */
+export function commandTemplate(place: RunnerPlace, template: string): Runner {
+  const words = splitCommand(template);
+  let given: readonly string[] = [];
+  return {
+    name: 'command',
+    async invocations(files, reportPath) {
+      given = files;
+      if (words.length === 0 || !words.some((word) => word.includes('{report}'))) {
+        throw new PacelineError(
+          'PACELINE_COMMAND_REPORT',
+          `The command "${template}" does not say where its report goes.`,
+          'Put {report} where the program takes the path of its JUnit XML file.',
+        );
+      }
+      if (files.length > 0 && !words.some((word) => word.includes('{files}'))) {
+        throw new PacelineError(
+          'PACELINE_COMMAND_FILES',
+          `The command "${template}" does not take the ${files.length} planned files.`,
+          'Put {files} where the program takes the test files.',
+        );
+      }
+      return batches(files).map((batch, index) => {
+        const expanded = expandCommand(words, batch, reportPath(index));
+        return {
+          command: expanded[0]!,
+          args: [...expanded.slice(1), ...place.args],
+          report: reportPath(index),
+        };
+      });
+    },
+    async read(reportPath) {
+      const known = new Set([...given, ...(await place.siblings())]);
+      return readJUnitReport(reportPath, (classname, suite) => fileOfClassname(classname, suite, known));
+    },
+  };
+}
+
+/** A word `{files}` becomes one word per file; inside a word the files are joined with spaces. */
+export function expandCommand(words: readonly string[], files: readonly string[], report: string): string[] {
+  return words.flatMap((word) =>
+    word === '{files}'
+      ? files
+      : [word.replaceAll('{files}', () => files.join(' ')).replaceAll('{report}', () => report)],
+  );
+}
+
+/** Splits at spaces; 'single' and "double" quotes keep a word together, a backslash keeps the next character. */
+export function splitCommand(template: string): string[] {
+  const words: string[] = [];
+  let word: string | undefined;
+  let quote = '';
+  for (let index = 0; index < template.length; index++) {
+    const character = template[index]!;
+    if (character === '\\' && quote !== "'" && /["'\\\s]/.test(template[index + 1] ?? '')) {
+      word = (word ?? '') + template[++index]!;
+    } else if (quote !== '') {
+      if (character === quote) quote = '';
+      else word += character;
+    } else if (character === '"' || character === "'") {
+      quote = character;
+      word ??= '';
+    } else if (/\s/.test(character)) {
+      if (word !== undefined) words.push(word);
+      word = undefined;
+    } else {
+      word = (word ?? '') + character;
+    }
+  }
+  if (quote !== '') {
+    throw new PacelineError(
+      'PACELINE_COMMAND_QUOTE',
+      `The command "${template}" has a ${quote} that is never closed.`,
+      'Close the quote, or put a backslash before it.',
+    );
+  }
+  if (word !== undefined) words.push(word);
+  return words;
+}

@@ -1,0 +1,38 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { PacelineError } from '@paceline/core';
+
+/**
+ * The script of a package's command in the project's own node_modules, looked for from the working
+ * directory up to the repository's root, as Node does. Run with `node`, it works the same on every system.
+ */
+export async function packageBin(name: string, directory: string, workspace: string): Promise<string> {
+  for (const folder of foldersUpTo(directory, workspace)) {
+    const root = join(folder, 'node_modules', name);
+    try {
+      const { bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+        bin?: string | Record<string, string>;
+      };
+      const script = typeof bin === 'string' ? bin : bin?.[name];
+      if (script && (await stat(join(root, script))).isFile()) return join(root, script);
+    } catch {
+      // Not in this folder; it may be hoisted to one above.
+    }
+  }
+  throw new PacelineError(
+    'PACELINE_RUNNER_NOT_INSTALLED',
+    `${name} was not found in node_modules of ${relative(workspace, directory) || 'the repository'} or above.`,
+    `Install the project's dependencies before this step (npm ci), or set "working-directory" to where ${name} is installed.`,
+  );
+}
+
+/** A folder and those above it, up to the repository's root. */
+export function foldersUpTo(directory: string, workspace: string): string[] {
+  const folders = [directory];
+  while (folders.at(-1) !== workspace) {
+    const above = dirname(folders.at(-1)!);
+    if (above === folders.at(-1) || relative(workspace, above).startsWith('..')) break;
+    folders.push(above);
+  }
+  return folders;
+}

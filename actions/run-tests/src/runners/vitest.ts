@@ -1,0 +1,143 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { batches } from '../batches.ts';
+import type { Invocation, Runner, RunnerReport } from '../report.ts';
+import { readJsonReport } from './json-report.ts';
+import { packageBin } from './package-bin.ts';
+import type { RunnerPlace } from './place.ts';
+
+/**
+ * The json reporter gives the time of a file's tests only, and loading a file often takes longer than its
+ * tests. This reporter notes the whole of it; vitest's own fields have had these names since version 1, and
+ * where they are missing only the shorter time is known. It also keeps files out of the projects of a
+ * workspace, which do not get `--exclude`.
+ */
+const REPORTER = `import { readFileSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+const escape = (path) => path.replaceAll('\\\\', '/').replace(/[*?[\\]{}()!+@|,]/g, '\\\\$&');
+export default class {
+  onInit(vitest) {
+    try {
+      const files = JSON.parse(readFileSync(process.env.PACELINE_EXCLUDED_FILES, 'utf8'));
+      for (const { config } of vitest.projects) {
+        const folder = config.dir || config.root;
+        for (const file of files) {
+          const path = relative(folder, file);
+          if (!path.startsWith('..')) config.exclude.push(escape(path));
+        }
+      }
+    } catch {}
+  }
+  onFinished(files) { this.note(files ?? []); }
+  onTestRunEnd(modules) { this.note((modules ?? []).map((module) => module.task ?? module)); }
+  note(files) {
+    try {
+      const parts = (file) => [file.environmentLoad, file.prepareDuration, file.setupDuration, file.collectDuration, file.result?.duration];
+      const times = files.map((file) => [file.filepath, parts(file).reduce((sum, ms) => sum + (ms > 0 ? ms : 0), 0) / 1000]);
+      writeFileSync(process.env.PACELINE_FILE_TIMES, JSON.stringify(times));
+    } catch {}
+  }
+}
+`;
+
+/**
+ * vitest. Its json reporter is used, not junit: junit lists tests of a worker that was killed as passed.
+ */
+export function vitest(place: RunnerPlace, temporary: string): Runner {
+  const times = (report: string) => `${report}.times`;
+  return {
+    name: 'vitest',
+    async invocations(files, reportPath) {
+      const script = await packageBin('vitest', place.directory, place.workspace);
+      const reporter = join(await mkdtemp(join(temporary, 'vitest-')), 'reporter.mjs');
+      await writeFile(reporter, REPORTER);
+      const siblings = files.length === 0 ? [] : await place.siblings();
+      const runs = batches(files).map(async (batch, index): Promise<Invocation> => {
+        const others = alsoMatched(batch, siblings);
+        const sameName = alsoMatched(batch, siblings, posix.basename);
+        const excluded = `${reportPath(index)}.excluded`;
+        await writeFile(excluded, JSON.stringify(sameName.map((file) => join(place.directory, file))));
+        return {
+          command: 'node',
+          report: reportPath(index),
+          variables: {
+            ...place.script.variables,
+            PACELINE_FILE_TIMES: times(reportPath(index)),
+            PACELINE_EXCLUDED_FILES: excluded,
+          },
+          args: [
+            ...place.script.nodeFlags,
+            script,
+            'run',
+            '--reporter=default',
+            '--reporter=json',
+            `--reporter=${reporter}`,
+            `--outputFile.json=${reportPath(index)}`,
+            ...place.args,
+            ...excludeArguments(others),
+            ...batch,
+          ],
+        };
+      });
+      return Promise.all(runs);
+    },
+    async read(path) {
+      const report = await readJsonReport(path);
+      return report && withTimes(report, await readFile(times(path), 'utf8').catch(() => '[]'));
+    },
+  };
+}
+
+/** The longer of both times counts: the noted one includes loading. A file run by two projects adds up. */
+export function withTimes(report: RunnerReport, noted: string): RunnerReport {
+  const whole = new Map<string, number>();
+  try {
+    for (const [file, seconds] of JSON.parse(noted) as [string, number][]) {
+      if (Number.isFinite(seconds)) whole.set(file, (whole.get(file) ?? 0) + seconds);
+    }
+  } catch {
+    return report;
+  }
+  const reportedBefore = new Set<string>();
+  const files = report.files.map((file) => {
+    const seconds = whole.get(file.file);
+    if (seconds === undefined || reportedBefore.has(file.file))
+      return { ...file, seconds: seconds === undefined ? file.seconds : 0 };
+    reportedBefore.add(file.file);
+    return { ...file, seconds: Math.max(seconds, file.seconds ?? 0) };
+  });
+  return { ...report, files };
+}
+
+/**
+ * Files that vitest would run beside those asked for: it takes a name as a part of a path, in any case, so
+ * `src/a.test.ts` also means `src/a.test.tsx` and `packages/x/src/a.test.ts`.
+ * @param filter the part of a name that counts: below a project's root only the rest of a path does, in the
+ *   end the file's own name
+ */
+export function alsoMatched(
+  files: readonly string[],
+  siblings: readonly string[],
+  filter: (file: string) => string = (file) => file,
+): string[] {
+  const wanted = new Set(files);
+  const filters = [...new Set(files.map((file) => filter(file).toLowerCase()))];
+  return siblings.filter((sibling) => {
+    if (wanted.has(sibling)) return false;
+    const path = sibling.toLowerCase();
+    return filters.some((part) => path.includes(part));
+  });
+}
+
+/** A longer command line is not worth its risk; the reporter keeps these files out as well. */
+const MAX_EXCLUDE = 60_000;
+
+/** One pattern for all: vitest 1 takes the option only once. */
+function excludeArguments(files: readonly string[]): string[] {
+  if (files.length === 0) return [];
+  const patterns = files.map(escapeGlob);
+  const pattern = patterns.length === 1 ? patterns[0]! : `{${patterns.join(',')}}`;
+  return pattern.length > MAX_EXCLUDE ? [] : ['--exclude', pattern];
+}
+
+const escapeGlob = (path: string): string => path.replaceAll(/[\\*?[\]{}()!+@|,]/g, '\\$&');

@@ -1,0 +1,107 @@
+import { type LegResult, legResult, parseDocument, type ShardPlan } from '@paceline/contracts';
+import { messageOf, PacelineError } from '@paceline/core';
+import type { RunContext } from './inputs.ts';
+import { loadPlan } from './planned-leg.ts';
+import { totalsOf } from './run-summary.ts';
+import { legsToRun, type Problem, verifyPlan } from './verify-plan.ts';
+import { cell, plural, secondsText } from './words.ts';
+
+const SHOWN = 20;
+
+/** Proves from the legs' own results that together they ran the plan, no less and nothing twice. */
+export async function verifyLegs(context: RunContext): Promise<void> {
+  const { inputs, environment, artifacts } = context;
+  if (inputs['plan-id'] === '' && inputs.plan === '') {
+    throw new PacelineError(
+      'PACELINE_VERIFY_NO_PLAN',
+      '"plan-id" is empty: the job that plans did not come to its end, so nothing proves that any test ran.',
+      "See that job's log. If it is green, pass its plan-id output: ${{ needs.plan.outputs.plan-id }}.",
+    );
+  }
+  const plan = await loadPlan(environment, artifacts, { planId: inputs['plan-id'], path: inputs.plan });
+  const legs = legsToRun(plan);
+  if (legs.length === 0) {
+    context.setOutput('outcome', 'passed');
+    context.summary('#### ✅ Tests\n\nNo test was selected for this change, so none had to run.\n');
+    context.result('run-tests: nothing was selected, so there is nothing to verify');
+    return;
+  }
+  const { results, unreadable } = await readResults(context, plan);
+  const problems = [...unreadable, ...verifyPlan(plan, results)];
+  report(context, plan, results, problems);
+  if (problems.length === 0) return;
+  const shown = problems.slice(0, SHOWN).map((problem) => problem.text);
+  if (problems.length > SHOWN) shown.push(`… and ${problems.length - SHOWN} more.`);
+  throw new PacelineError(
+    'PACELINE_VERIFY_FAILED',
+    problems.length === 1 ? shown[0]! : `The legs do not prove the plan:\n- ${shown.join('\n- ')}\n`,
+    'See the logs of the legs that are named; re-run the failed jobs once the cause is gone.',
+  );
+}
+
+/** A result that cannot be read proves nothing; its leg then counts as absent as well. */
+async function readResults(
+  context: RunContext,
+  plan: ShardPlan,
+): Promise<{ results: LegResult[]; unreadable: Problem[] }> {
+  const { artifacts, log } = context;
+  const results: LegResult[] = [];
+  const unreadable: Problem[] = [];
+  for (const found of await artifacts.find('leg-result', plan.planId)) {
+    const source = `leg-result of leg ${found.leg}`;
+    try {
+      const result = parseDocument(legResult, await artifacts.read(found), source);
+      if (result.leg !== found.leg) throw new Error(`it is the result of leg ${result.leg}`);
+      results.push(result);
+    } catch (error) {
+      const text = `The ${source} cannot be used: ${messageOf(error)}`;
+      log.debug(text);
+      unreadable.push({ kind: 'absent', leg: found.leg, text, files: [] });
+    }
+  }
+  return { results, unreadable };
+}
+
+function report(
+  context: RunContext,
+  plan: ShardPlan,
+  results: readonly LegResult[],
+  problems: readonly Problem[],
+): void {
+  const totals = totalsOf(results.flatMap((result) => result.executed));
+  const seconds = Math.max(0, ...results.map((result) => result.seconds));
+  const legs = legsToRun(plan);
+  const lost = problems.filter((problem) => problem.kind === 'dropped' || problem.kind === 'absent');
+  const missing = lost.reduce((sum, problem) => sum + problem.files.length, 0);
+  context.setOutput('outcome', problems.length === 0 ? 'passed' : 'failed');
+  context.setOutput('legs', results.length);
+  context.setOutput('missing', missing);
+  context.setOutput('seconds', Number(seconds.toFixed(3)));
+  for (const name of ['files', 'tests', 'failed', 'skipped'] as const) context.setOutput(name, totals[name]);
+
+  const byLeg = new Map(results.map((result) => [result.leg, result]));
+  const rows = legs.map((leg) => {
+    const result = byLeg.get(leg.leg);
+    const mine = problems.filter((problem) => problem.leg === leg.leg);
+    const ran = result ? totalsOf(result.executed) : undefined;
+    return `| ${mine.length === 0 ? '✅' : '❌'} ${cell(leg.name)} | ${leg.tests.length} | ${ran?.files ?? '–'} | ${ran?.tests ?? '–'} | ${ran?.failed ?? '–'} | ${result ? secondsText(result.seconds) : '–'} |`;
+  });
+  context.summary(
+    [
+      `#### ${problems.length === 0 ? '✅ Every planned test ran' : '❌ The legs do not prove the plan'}`,
+      '',
+      '| leg | planned files | run | tests | failed | time |',
+      '|-|-:|-:|-:|-:|-:|',
+      ...rows.slice(0, 256),
+      '',
+      ...problems.slice(0, SHOWN).map((problem) => `- ${cell(problem.text, 1000)}`),
+      ...(problems.length > SHOWN ? [`- … and ${problems.length - SHOWN} more`] : []),
+      '',
+    ].join('\n'),
+  );
+  context.result(
+    problems.length === 0
+      ? `run-tests: ${plural(legs.length, 'leg')} verified: every planned file ran once, ${plural(totals.files, 'file')}, ${plural(totals.tests, 'test')}`
+      : `run-tests: ${plural(problems.length, 'problem')} in ${plural(legs.length, 'leg')}: the plan is not proven`,
+  );
+}

@@ -1,0 +1,171 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { type LegResult, legResult, parseDocument, type ShardPlan } from '@paceline/contracts';
+import { type FoundArtifact, latestAttempts, readEnvironment, readInputs } from '@paceline/core';
+import { parse } from 'yaml';
+import { inputs as parsers, type RunContext } from '../../../actions/run-tests/src/inputs.ts';
+import { runTests } from '../../../actions/run-tests/src/run-tests.ts';
+
+export const ROOT = resolve(import.meta.dirname, '../../..');
+
+interface Yaml {
+  inputs: Record<string, { default?: string }>;
+}
+const action = parse(readFileSync(join(ROOT, 'actions/run-tests/action.yml'), 'utf8')) as Yaml;
+
+/** A repository of its own with the given files and one commit. */
+export function project(files: Record<string, string>) {
+  const root = mkdtempSync(join(tmpdir(), 'paceline-project-'));
+  const temp = mkdtempSync(join(tmpdir(), 'paceline-temp-'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
+  writeFileSync(join(root, '.gitignore'), 'node_modules\n');
+  symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+      cwd: root,
+      encoding: 'utf8',
+    }).trim();
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'start');
+  return {
+    root,
+    temp,
+    head: git('rev-parse', 'HEAD'),
+    remove() {
+      for (const path of [root, temp]) rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+export type Project = ReturnType<typeof project>;
+
+export function planOf(head: string, ...legs: string[][]): ShardPlan {
+  return {
+    kind: 'shard-plan',
+    version: 1,
+    planId: '0123456789abcdef',
+    createdAt: '2026-01-01T00:00:00Z',
+    head,
+    legs: legs.map((files, index) => ({
+      leg: String(index + 1),
+      name: `${index + 1}/${legs.length}`,
+      axes: {},
+      shard: index + 1,
+      shards: legs.length,
+      tests: files.map((file) => ({ suite: 'tests', file, estimatedSeconds: 1 })),
+      predictedSeconds: files.length,
+    })),
+    predicted: { makespanSeconds: 1, lowerBoundSeconds: 1, balance: 1, unknownTests: 0 },
+  };
+}
+
+/** Artifacts of one run, shared by the jobs that a test plays. */
+export class Run {
+  readonly stored: (FoundArtifact & { text: string; files: readonly string[] })[] = [];
+  put(kind: string, planId: string, leg: string, value: object, attempt = 1): void {
+    this.stored.push({
+      kind,
+      planId,
+      leg,
+      attempt,
+      id: this.stored.length,
+      text: JSON.stringify(value),
+      files: [],
+    });
+  }
+  result(leg: string): LegResult | undefined {
+    const [found] = latestAttempts(this.stored.filter((one) => one.kind === 'leg-result' && one.leg === leg));
+    return found && parseDocument(legResult, found.text, leg);
+  }
+}
+
+export interface Outcome {
+  outputs: Record<string, string>;
+  log: string;
+  errors: { message: string; file?: string; line?: number }[];
+  warnings: string[];
+  summary: string;
+  line: string;
+  error: (Error & { code?: string; remedy?: string }) | undefined;
+}
+
+/** Runs the action's main as the kernel does, with defaults from action.yml. */
+export async function job(
+  place: Project,
+  given: Record<string, string>,
+  run = new Run(),
+  options: { attempt?: number; variables?: Record<string, string>; onLog?: (line: string) => void } = {},
+): Promise<Outcome> {
+  const environment = readEnvironment({
+    PATH: `${join(place.root, 'bin')}:${join(ROOT, 'node_modules/.bin')}:${process.env['PATH']}`,
+    HOME: process.env['HOME'],
+    GITHUB_WORKSPACE: place.root,
+    RUNNER_TEMP: place.temp,
+    GITHUB_RUN_ATTEMPT: String(options.attempt ?? 1),
+    GITHUB_JOB: 'test',
+    ...options.variables,
+  });
+  const outcome: Outcome = {
+    outputs: {},
+    log: '',
+    errors: [],
+    warnings: [],
+    summary: '',
+    line: '',
+    error: undefined,
+  };
+  const say = (line: string) => {
+    outcome.log += `${line}\n`;
+    options.onLog?.(line);
+  };
+  const context: RunContext = {
+    inputs: readInputs(parsers, (name) => given[name] ?? action.inputs[name]?.default ?? ''),
+    environment,
+    log: {
+      debug: () => {},
+      info: say,
+      notice: say,
+      warning: (message) => void outcome.warnings.push(message),
+      error: (message, at) =>
+        void outcome.errors.push({
+          message,
+          ...(at?.file === undefined ? {} : { file: at.file }),
+          ...(at?.line === undefined ? {} : { line: at.line }),
+        }),
+      group: (_name, body) => body(),
+    },
+    state: { save: () => {}, saved: undefined },
+    artifacts: {
+      available: true,
+      async publish(address, text, files = []) {
+        run.stored.push({ ...address, attempt: environment.attempt, id: run.stored.length, text, files });
+      },
+      async find(kind, planId) {
+        return latestAttempts(
+          run.stored.filter((one) => one.kind === kind && (planId === undefined || one.planId === planId)),
+        );
+      },
+      read: async (found) => run.stored[found.id]!.text,
+    },
+    setOutput: (name, value) => {
+      outcome.outputs[name] = typeof value === 'object' ? JSON.stringify(value) : String(value);
+    },
+    result: (line) => {
+      outcome.line = line;
+    },
+    summary: (markdown) => {
+      outcome.summary += markdown;
+    },
+  };
+  try {
+    await runTests(context);
+  } catch (error) {
+    outcome.error = error as Error;
+  }
+  return outcome;
+}

@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseJUnit } from '@paceline/history';
+import { describe, expect, test } from 'vitest';
+import { createLocator, summariseReport } from '../../../actions/run-tests/src/executed.ts';
+import type { RunnerReport } from '../../../actions/run-tests/src/report.ts';
+import { parseGoEvents } from '../../../actions/run-tests/src/runners/go.ts';
+import { parseJsonReport } from '../../../actions/run-tests/src/runners/json-report.ts';
+import { fileOfClassname, fromJUnit } from '../../../actions/run-tests/src/runners/junit-report.ts';
+import { parseNodeEvents } from '../../../actions/run-tests/src/runners/node.ts';
+import { withTimes } from '../../../actions/run-tests/src/runners/vitest.ts';
+
+const read = (name: string) =>
+  readFileSync(join(import.meta.dirname, '../../fixtures/reports', name), 'utf8');
+
+/** Executed files of a report of /repo, as `file outcome tests/failed/skipped/retries`. */
+function executed(report: RunnerReport | undefined, exists: (path: string) => boolean = () => true) {
+  const locate = createLocator('/repo', '/repo', new Set(), exists);
+  return summariseReport(report!, 'tests', locate);
+}
+const short = (report: RunnerReport | undefined) =>
+  executed(report).executed.map(
+    (file) => `${file.file} ${file.outcome} ${file.tests}/${file.failed}/${file.skipped}/${file.retries}`,
+  );
+
+describe('vitest', () => {
+  const report = parseJsonReport(read('vitest.json'));
+  test('each file as it ended: failed, empty, not loaded, its process gone', () => {
+    expect(short(report)).toEqual([
+      'packages/x/src/a.test.ts failed 5/1/2/1',
+      'src/a.test.ts failed 5/1/2/1',
+      'src/a.test.tsx failed 5/1/2/1',
+      'src/empty.test.ts empty 0/0/0/0',
+      'src/exit.test.ts failed 2/1/0/0',
+      'src/kill.test.ts failed 3/1/2/0',
+      'src/load.test.ts failed 1/1/0/0',
+      'src/skip.test.ts skipped 1/0/1/0',
+    ]);
+  });
+  test('a failure carries its line and no frames of installed packages', () => {
+    const failure = executed(report).failures.find(({ file }) => file === 'src/a.test.ts')!;
+    expect(failure).toMatchObject({ name: 'sum <&> "q" > is wrong', line: 2 });
+    expect(failure.message).toMatch(/^AssertionError: expected 2 to be 3/);
+    expect(failure.message).not.toContain('node_modules');
+  });
+  test('times with loading are taken where they were noted, once per file', () => {
+    const noted = JSON.stringify([['/repo/src/a.test.ts', 2]]);
+    const twice = { ...report, files: [...report.files, ...report.files] };
+    const file = executed(withTimes(twice, noted)).executed.find(({ file }) => file === 'src/a.test.ts')!;
+    expect(file.seconds).toBe(2);
+    expect(withTimes(report, 'not json')).toEqual(report);
+  });
+});
+
+describe('jest', () => {
+  const report = parseJsonReport(read('jest.json'));
+  test('files, retries, an empty one and one that cannot be loaded', () => {
+    expect(short(report)).toEqual([
+      'src/empty.test.js empty 0/0/0/0',
+      'src/load.test.js failed 1/1/0/0',
+      'src/ok.test.js passed 1/0/0/0',
+      'src/sum.test.js failed 5/1/2/3',
+    ]);
+    const { failures, executed: files } = executed(report);
+    expect(failures.find(({ name }) => name.endsWith('is wrong'))).toMatchObject({ line: 3 });
+    expect(files.find(({ file }) => file === 'src/ok.test.js')!.seconds).toBeGreaterThan(0.05);
+  });
+});
+
+describe('node:test', () => {
+  test.each(['node-24.ndjson', 'node-20.ndjson'])('%s', (name) => {
+    const report = parseNodeEvents(read(name));
+    expect(short(report)).toEqual([
+      'test/a.test.js failed 6/1/2/0',
+      'test/empty.test.js empty 0/0/0/0',
+      'test/exit.test.js failed 1/1/0/0',
+      'test/load.test.js failed 1/1/0/0',
+    ]);
+    expect(executed(report).failures[0]).toMatchObject({ name: 'bad', line: 2 });
+    const [a] = executed(report).executed;
+    expect(a!.seconds).toBeGreaterThan(0.01);
+  });
+  test('a report that was cut off gives what it holds; none gives none', () => {
+    const text = read('node-24.ndjson');
+    expect(short(parseNodeEvents(text.slice(0, text.indexOf('"name":"top"'))))).toEqual([
+      'test/a.test.js failed 5/1/2/0',
+    ]);
+    expect(parseNodeEvents('')).toBeUndefined();
+    expect(parseNodeEvents('{"type":"te')).toBeUndefined();
+  });
+});
+
+describe('pytest and others by JUnit', () => {
+  test('xunit1 names files; the fixture that breaks counts as failed', () => {
+    expect(short(fromJUnit(parseJUnit(read('pytest-xunit1.xml')), () => undefined))).toEqual([
+      'tests/sub/test_ok.py passed 1/0/0/0',
+      'tests/test_sum.py failed 7/2/2/0',
+    ]);
+  });
+  test('xunit2 names classes, which fit known files', () => {
+    const known = new Set(['tests/test_sum.py', 'tests/sub/test_ok.py', 'tests/__init__.py']);
+    const report = fromJUnit(parseJUnit(read('pytest-xunit2.xml')), (classname, suite) =>
+      fileOfClassname(classname, suite, known),
+    );
+    expect(short(report)).toEqual([
+      'tests/sub/test_ok.py passed 1/0/0/0',
+      'tests/test_sum.py failed 7/2/2/0',
+    ]);
+  });
+  test('surefire: a class below any source folder', () => {
+    const known = new Set(['app/src/test/java/org/example/SumTest.java', 'README.md']);
+    const report = fromJUnit(parseJUnit(read('surefire.xml')), (classname, suite) =>
+      fileOfClassname(classname, suite, known),
+    );
+    expect(short(report)).toEqual(['app/src/test/java/org/example/SumTest.java failed 5/2/1/5']);
+  });
+  test('what fits no file of the repository is left out and named', () => {
+    const report = fromJUnit(parseJUnit(read('jest-junit.xml')), () => undefined);
+    const result = executed(report, () => false);
+    expect(result.executed).toEqual([]);
+    expect(result.outside).toContain('sum <&> "q" adds');
+  });
+});
+
+describe('go test', () => {
+  const sources = new Map([
+    ['calc/calc_test.go', ['TestAdds', 'TestWrong', 'TestLater']],
+    ['calc/other_test.go', ['TestOther']],
+    ['calc/helper_test.go', []],
+    ['flaky_test.go', ['TestFlaky']],
+  ]);
+  test('tests are found in the files that declare them', () => {
+    const report = parseGoEvents(read('go-test.json'), sources);
+    expect(short(report)).toEqual([
+      'calc/calc_test.go failed 4/2/1/0',
+      'calc/helper_test.go empty 0/0/0/0',
+      'calc/other_test.go passed 1/0/0/0',
+      'flaky_test.go passed 1/0/0/0',
+    ]);
+    expect(executed(report).failures.find(({ name }) => name === 'TestWrong/part')).toMatchObject({
+      line: 17,
+      message: expect.stringContaining('got 2, want <&> "3"'),
+    });
+  });
+  test('no package ended: no report', () => {
+    expect(parseGoEvents('', sources)).toBeUndefined();
+    expect(parseGoEvents('go: cannot find main module', sources)).toBeUndefined();
+  });
+});
+
+describe('paths of a report', () => {
+  const exists = (path: string) => path === '/repo/tests/a.py' || path === '/repo/pkg/tests/b.py';
+  const locate = createLocator('/repo', '/repo/pkg', new Set(['tests/planned.py']), exists);
+  test.each([
+    ['/repo/src/a.ts', 'src/a.ts'],
+    ['file:///repo/src/a%20b.ts', 'src/a b.ts'],
+    ['tests/a.py', 'tests/a.py'],
+    ['tests/b.py', 'pkg/tests/b.py'],
+    ['tests/planned.py', 'tests/planned.py'],
+    ['/etc/passwd', undefined],
+    ['/repo', undefined],
+    ['/repository/a.ts', undefined],
+    ['../../outside.py', undefined],
+    ['/repo/../etc/passwd', undefined],
+    ['file://host/x', undefined],
+    ['a\0b', undefined],
+    ['', undefined],
+  ])('%j', (reported, file) => {
+    expect(locate(reported)).toBe(file);
+  });
+});

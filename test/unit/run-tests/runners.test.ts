@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { batches } from '../../../actions/run-tests/src/batches.ts';
+import { childEnvironment } from '../../../actions/run-tests/src/child-environment.ts';
+import { runnersOf } from '../../../actions/run-tests/src/detect-runner.ts';
+import { lineWriter } from '../../../actions/run-tests/src/execute.ts';
+import { expandCommand, splitCommand } from '../../../actions/run-tests/src/runners/command.ts';
+import { declaredTests, groupByPackage, packageFolders } from '../../../actions/run-tests/src/runners/go.ts';
+import { alsoMatched } from '../../../actions/run-tests/src/runners/vitest.ts';
+import { scriptSettings } from '../../../actions/run-tests/src/script-settings.ts';
+import { cell } from '../../../actions/run-tests/src/words.ts';
+
+describe('batches', () => {
+  test('every file once, in order, each list within the bound unless a single file is longer', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ minLength: 1, maxLength: 30 })),
+        fc.integer({ min: 1, max: 60 }),
+        (files, max) => {
+          const cut = batches(files, max);
+          expect(cut.flat()).toEqual(files);
+          for (const batch of cut) {
+            const bytes = batch.reduce((sum, file) => sum + Buffer.byteLength(file) + 1, 0);
+            expect(bytes <= max || batch.length === 1).toBe(true);
+          }
+        },
+      ),
+    );
+    expect(batches([])).toEqual([[]]);
+  });
+});
+
+describe('which runner', () => {
+  const signs = (files: Record<string, string>) => ({
+    names: Object.keys(files),
+    text: (name: string) => files[name] ?? '',
+  });
+  const found = (files: Record<string, string>) => [...runnersOf(signs(files)).found.keys()].sort();
+  const manifest = (value: object) => ({ 'package.json': JSON.stringify(value) });
+  test.each([
+    ['a dependency', manifest({ devDependencies: { vitest: '5' } }), ['vitest']],
+    ['a configuration', { 'jest.config.mjs': '' }, ['jest']],
+    [
+      'vite.config with tests',
+      { 'vite.config.ts': 'export default { test: { globals: true } }' },
+      ['vitest'],
+    ],
+    ['vite.config without', { 'vite.config.ts': 'export default { build: {} }' }, []],
+    ['a jest field', manifest({ jest: {} }), ['jest']],
+    ['node --test in a script', manifest({ scripts: { test: 'node --import tsx --test src/' } }), ['node']],
+    ['--test of another program', manifest({ scripts: { test: 'deno --test' } }), []],
+    [
+      'two, the script decides',
+      manifest({ devDependencies: { vitest: '5', jest: '30' }, scripts: { test: 'vitest run' } }),
+      ['vitest'],
+    ],
+    ['two, nothing decides', manifest({ devDependencies: { vitest: '5', jest: '30' } }), ['jest', 'vitest']],
+    ['pyproject', { 'pyproject.toml': '[tool.pytest.ini_options]\n' }, ['pytest']],
+    ['pyproject without pytest', { 'pyproject.toml': '[project]\n' }, []],
+    ['setup.cfg', { 'setup.cfg': '[tool:pytest]\n' }, ['pytest']],
+    ['go.mod', { 'go.mod': 'module x' }, ['go']],
+    ['two languages', { 'go.mod': 'module x', 'pytest.ini': '' }, ['go', 'pytest']],
+    ['a broken package.json', { 'package.json': '{' }, []],
+  ])('%s', (_name, files, expected) => {
+    expect(found(files as Record<string, string>)).toEqual(expected);
+  });
+  test('others are named', () => {
+    expect(runnersOf(signs(manifest({ devDependencies: { mocha: '11' } }))).others).toEqual(['mocha']);
+  });
+});
+
+describe('what the test script sets for Node', () => {
+  test.each([
+    ['node', 'xo && node --import=tsx/esm --test test/*.ts && tsd', ['--import=tsx/esm'], {}],
+    [
+      'node',
+      'c8 --100 node --import tsx --test --test-reporter=tap --test-concurrency=1',
+      ['--import', 'tsx', '--test-concurrency=1'],
+      {},
+    ],
+    ['node', 'node --test && npm run check', [], {}],
+    ['node', 'TZ=UTC node -r ts-node/register --test-only --test', ['-r', 'ts-node/register'], { TZ: 'UTC' }],
+    ['node', 'node build.js', [], {}],
+    [
+      'jest',
+      'node --experimental-vm-modules ./node_modules/jest/bin/jest.js --runInBand',
+      ['--experimental-vm-modules'],
+      {},
+    ],
+    [
+      'jest',
+      'cross-env NODE_OPTIONS=--experimental-vm-modules jest --coverage',
+      [],
+      { NODE_OPTIONS: '--experimental-vm-modules' },
+    ],
+    ['jest', 'NODE_OPTIONS="$NODE_OPTIONS -r x" jest', [], {}],
+    ['vitest', 'vitest run --coverage', [], {}],
+    ['vitest', 'echo "unclosed', [], {}],
+  ])('%s: %s', (runner, script, nodeFlags, variables) => {
+    expect(scriptSettings({ test: script }, runner)).toEqual({ nodeFlags, variables });
+  });
+  test('another script is read when the test script does not start the runner', () => {
+    const scripts = { lint: 'eslint .', test: 'npm run unit', unit: 'node --import tsx --test' };
+    expect(scriptSettings(scripts, 'node').nodeFlags).toEqual(['--import', 'tsx']);
+  });
+});
+
+describe('vitest takes names as parts of paths', () => {
+  test('others that would match are found', () => {
+    const siblings = [
+      'src/a.test.ts',
+      'src/a.test.tsx',
+      'packages/x/src/A.test.ts',
+      'src/b.test.ts',
+      'a.test.ts',
+    ];
+    expect(alsoMatched(['src/a.test.ts'], siblings)).toEqual(['src/a.test.tsx', 'packages/x/src/A.test.ts']);
+    expect(alsoMatched(['src/a.test.ts', 'src/a.test.tsx'], siblings)).toEqual(['packages/x/src/A.test.ts']);
+  });
+});
+
+describe('command template', () => {
+  test('words, quotes and backslashes', () => {
+    expect(splitCommand(`npx mocha --x="a b" 'c "d"' e\\ f "" {files}`)).toEqual([
+      'npx',
+      'mocha',
+      '--x=a b',
+      'c "d"',
+      'e f',
+      '',
+      '{files}',
+    ]);
+    expect(() => splitCommand('a "b')).toThrowError(
+      expect.objectContaining({ code: 'PACELINE_COMMAND_QUOTE' }),
+    );
+  });
+  test('a file is one argument whatever it is called', () => {
+    const hostile = ['$(rm -rf ~).js', 'a b.js', '{report}', "';'", '$&'];
+    expect(expandCommand(['run', '{files}', '--out={report}'], hostile, '/tmp/$&.xml')).toEqual([
+      'run',
+      ...hostile,
+      '--out=/tmp/$&.xml',
+    ]);
+    expect(expandCommand(['--files={files}'], ['a', 'b'], 'r')).toEqual(['--files=a b']);
+  });
+});
+
+describe('go packages', () => {
+  const sources = new Map([
+    ['a/x_test.go', ['TestX']],
+    ['a/y_test.go', ['TestY', 'FuzzY']],
+    ['b/z_test.go', ['TestZ']],
+    ['c_test.go', ['TestC']],
+  ]);
+  test('a package of which all files are planned runs whole, else by its tests', () => {
+    expect(groupByPackage(['a/x_test.go', 'a/y_test.go', 'b/z_test.go'], sources)).toEqual({
+      whole: ['a', 'b'],
+      partial: [],
+    });
+    expect(groupByPackage(['a/y_test.go', 'c_test.go'], sources)).toEqual({
+      whole: ['.'],
+      partial: [{ folder: 'a', tests: ['TestY', 'FuzzY'] }],
+    });
+    expect(groupByPackage(['a'], sources).whole).toEqual(['a']);
+  });
+  test('tests that a source declares', () => {
+    expect(
+      declaredTests(
+        'func TestA(t *testing.T) {\n}\nfunc helper() {}\nfunc FuzzB(f *testing.F) {}\n\tfunc TestNo(',
+      ),
+    ).toEqual(['TestA', 'FuzzB']);
+  });
+  test('import paths end with their folder', () => {
+    expect([
+      ...packageFolders(new Set(['example.org/m/a', 'example.org/m/x/b', 'example.org/m']), sources),
+    ]).toEqual([
+      ['example.org/m/a', 'a'],
+      ['example.org/m/x/b', 'b'],
+      ['example.org/m', '.'],
+    ]);
+  });
+});
+
+describe('what the tests are given and what they print', () => {
+  test("tokens of the run's caches and artifacts, inputs and outputs are taken out", () => {
+    const given = {
+      PATH: '/bin',
+      GITHUB_TOKEN: 'as the user set it',
+      ACTIONS_ID_TOKEN_REQUEST_URL: 'as in a run step',
+      ACTIONS_RUNTIME_TOKEN: 'secret',
+      ACTIONS_RESULTS_URL: 'x',
+      ACTIONS_CACHE_URL: 'x',
+      INPUT_LEG: '1',
+      STATE_paceline: '{}',
+      GITHUB_OUTPUT: '/f',
+      GITHUB_STATE: '/f',
+    };
+    expect(childEnvironment(given, { EXTRA: '1' })).toEqual({
+      PATH: '/bin',
+      GITHUB_TOKEN: 'as the user set it',
+      ACTIONS_ID_TOKEN_REQUEST_URL: 'as in a run step',
+      EXTRA: '1',
+    });
+  });
+  test('lines are passed on whole, however the text was cut', () => {
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[a\n]{0,5}$/)), (chunks) => {
+        const lines: string[] = [];
+        const writer = lineWriter((line) => lines.push(line));
+        for (const chunk of chunks) writer.write(chunk);
+        writer.end();
+        const text = chunks.join('');
+        expect(lines.join('\n')).toBe(text.endsWith('\n') ? text.slice(0, -1) : text);
+      }),
+    );
+  });
+  test('names in the summary can be no markdown and no HTML', () => {
+    expect(cell('a | b <img src=x> `c`\n[d](e) @team #1')).not.toMatch(/[|<>`\n[\]@]|#1\b(?!;)/);
+  });
+});

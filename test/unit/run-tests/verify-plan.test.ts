@@ -1,0 +1,215 @@
+import type { LegResult, ShardPlan } from '@paceline/contracts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { verifyPlan } from '../../../actions/run-tests/src/verify-plan.ts';
+
+const HEAD = 'a'.repeat(40);
+type Leg = ShardPlan['legs'][number];
+
+const legOf = (id: string, axes: Record<string, unknown>, files: readonly string[]): Leg => ({
+  leg: id,
+  name: `leg ${id}`,
+  axes,
+  shard: 1,
+  shards: 1,
+  tests: files.map((file) => ({ suite: 'tests', file, estimatedSeconds: 1 })),
+  predictedSeconds: 1,
+});
+
+const planOf = (legs: Leg[]): ShardPlan => ({
+  kind: 'shard-plan',
+  version: 1,
+  planId: 'abc',
+  createdAt: '2026-01-01T00:00:00Z',
+  head: HEAD,
+  legs,
+  predicted: { makespanSeconds: 1, lowerBoundSeconds: 1, balance: 1, unknownTests: 0 },
+});
+
+const executed = (file: string, suite = 'tests'): LegResult['executed'][number] => ({
+  suite,
+  file,
+  outcome: 'passed',
+  seconds: 1,
+  tests: 1,
+  failed: 0,
+  skipped: 0,
+  retries: 0,
+});
+
+const resultOf = (leg: Leg): LegResult => ({
+  kind: 'leg-result',
+  version: 1,
+  planId: 'abc',
+  leg: leg.leg,
+  name: leg.name,
+  attempt: 1,
+  head: HEAD,
+  runner: 'vitest',
+  startedAt: '2026-01-01T00:00:00Z',
+  finishedAt: '2026-01-01T00:00:01Z',
+  seconds: 1,
+  outcome: leg.tests.length === 0 ? 'empty' : 'passed',
+  exit: 0,
+  planned: leg.tests.map(({ suite, file }) => ({ suite, file })),
+  executed: leg.tests.map(({ file }) => executed(file)),
+  failures: [],
+  slowest: [],
+  machine: { os: 'linux', arch: 'x64', cores: 2, memoryBytes: 1 },
+});
+
+const kinds = (plan: ShardPlan, results: LegResult[]) =>
+  verifyPlan(plan, results).map((problem) => problem.kind);
+
+const one = legOf('1', { node: 22 }, ['a.test.ts', 'b.test.ts']);
+const two = legOf('2', { node: 22 }, ['c.test.ts']);
+const other = legOf('3', { node: 24 }, ['a.test.ts', 'b.test.ts', 'c.test.ts']);
+const plan = planOf([one, two, other]);
+const all = () => [one, two, other].map(resultOf);
+
+describe('verifyPlan', () => {
+  test('all legs green: proven; the same file under other axes is no duplicate', () => {
+    expect(verifyPlan(plan, all())).toEqual([]);
+  });
+
+  test('a leg that was dropped is named with its files', () => {
+    expect(verifyPlan(plan, all().slice(1))).toMatchObject([
+      { kind: 'absent', leg: '1', files: ['a.test.ts', 'b.test.ts'] },
+    ]);
+  });
+
+  test('a file that its leg did not run, though another of other axes did', () => {
+    const results = all();
+    results[0] = { ...results[0]!, executed: [executed('a.test.ts')] };
+    expect(verifyPlan(plan, results)).toMatchObject([{ kind: 'dropped', leg: '1', files: ['b.test.ts'] }]);
+  });
+
+  test('a file run by two legs of the same axes; the order of axes does not matter', () => {
+    const first = legOf('1', { node: 22, os: 'linux' }, ['a.test.ts']);
+    const second = legOf('2', { os: 'linux', node: 22 }, ['b.test.ts']);
+    const results = [resultOf(first), resultOf(second)];
+    results[1] = { ...results[1]!, executed: [executed('b.test.ts'), executed('a.test.ts')] };
+    expect(verifyPlan(planOf([first, second]), results)).toMatchObject([
+      { kind: 'duplicated', files: ['a.test.ts'], text: expect.stringContaining('legs 1, 2') },
+    ]);
+  });
+
+  test.each([
+    ['other-plan', { planId: 'def' }],
+    ['other-commit', { head: 'b'.repeat(40) }],
+    ['altered', { planned: [] }],
+    ['crashed', { outcome: 'crashed', exit: 'SIGKILL' }],
+    ['failed', { outcome: 'failed', exit: 1 }],
+    ['failed', { executed: [executed('a.test.ts'), { ...executed('b.test.ts'), failed: 1 }] }],
+    ['empty', { outcome: 'empty' }],
+    ['unknown', { leg: '9' }],
+  ] as const)('%s', (kind, change) => {
+    const results = all();
+    results[0] = { ...results[0]!, ...change } as LegResult;
+    expect(kinds(plan, results)).toContain(kind);
+  });
+
+  test('a file of the same name in another suite is another test', () => {
+    const results = all();
+    results[1] = { ...results[1]!, executed: [executed('c.test.ts', 'unit')] };
+    expect(kinds(plan, results)).toEqual(['dropped']);
+  });
+
+  test('nothing to run: no leg, or the sentinel only', () => {
+    expect(verifyPlan(planOf([]), [])).toEqual([]);
+    expect(verifyPlan(planOf([legOf('none', {}, [])]), [])).toEqual([]);
+  });
+
+  test('an unplanned file that one leg ran hides nothing', () => {
+    const results = all();
+    results[0] = { ...results[0]!, executed: [...results[0]!.executed, executed('new.test.ts')] };
+    expect(verifyPlan(plan, results)).toEqual([]);
+  });
+});
+
+/** Plans with up to three axes values, each of which splits the same files over some legs. */
+const plans = fc
+  .record({
+    files: fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { minLength: 1, maxLength: 12 }),
+    axes: fc.integer({ min: 1, max: 3 }),
+    shards: fc.integer({ min: 1, max: 4 }),
+    seed: fc.array(fc.nat(), { minLength: 12, maxLength: 12 }),
+  })
+  .map(({ files, axes, shards, seed }) =>
+    planOf(
+      Array.from({ length: axes }, (_, axis) =>
+        Array.from({ length: shards }, (_, shard) =>
+          legOf(
+            `${axis}-${shard}`,
+            { axis },
+            files.filter((_, index) => (seed[index]! + axis) % shards === shard),
+          ),
+        ),
+      ).flat(),
+    ),
+  );
+
+describe('properties', () => {
+  test('true results of any plan are proven', () => {
+    fc.assert(
+      fc.property(plans, (plan) => {
+        expect(verifyPlan(plan, plan.legs.map(resultOf))).toEqual([]);
+      }),
+    );
+  });
+
+  test('any dropped, repeated or altered leg is found, and named', () => {
+    type Damage = (plan: ShardPlan, results: LegResult[], at: number) => LegResult[] | undefined;
+    const change =
+      (make: (result: LegResult, plan: ShardPlan) => Partial<LegResult> | undefined): Damage =>
+      (plan, results, at) => {
+        const part = make(results[at]!, plan);
+        return part && results.map((result, index) => (index === at ? { ...result, ...part } : result));
+      };
+    const damages: Record<string, Damage> = {
+      drop: (_plan, results, at) => results.filter((_, index) => index !== at),
+      repeat: (_plan, results, at) => [...results, results[at]!],
+      rename: change(() => ({ leg: 'stranger' })),
+      'swap its id for that of another': change((result, plan) => {
+        const next = plan.legs.find((leg) => leg.leg !== result.leg);
+        return next && { leg: next.leg };
+      }),
+      'lose a file': change((result) =>
+        result.executed.length === 0 ? undefined : { executed: result.executed.slice(1) },
+      ),
+      'plan a file less': change((result) =>
+        result.planned.length === 0
+          ? undefined
+          : { planned: result.planned.slice(1), executed: result.executed.slice(1) },
+      ),
+      "take another's file": change((result, plan) => {
+        const axes = JSON.stringify(plan.legs.find((leg) => leg.leg === result.leg)!.axes);
+        const file = plan.legs
+          .filter((leg) => leg.leg !== result.leg && JSON.stringify(leg.axes) === axes)
+          .flatMap((leg) => leg.tests)[0]?.file;
+        return file === undefined ? undefined : { executed: [...result.executed, executed(file)] };
+      }),
+      'run another commit': change(() => ({ head: 'c'.repeat(40) })),
+      'run another plan': change(() => ({ planId: 'zzz' })),
+      crash: change(() => ({ outcome: 'crashed' })),
+      fail: change(() => ({ outcome: 'failed' })),
+      'run a file twice': change((result) =>
+        result.executed[0] ? { executed: [...result.executed, result.executed[0]] } : undefined,
+      ),
+    };
+    const found = new Map<string, number>();
+    fc.assert(
+      fc.property(plans, fc.nat(), fc.constantFrom(...Object.keys(damages)), (plan, number, name) => {
+        const at = number % plan.legs.length;
+        const damaged = damages[name]!(plan, plan.legs.map(resultOf), at);
+        if (!damaged) return;
+        const problems = verifyPlan(plan, damaged);
+        found.set(name, (found.get(name) ?? 0) + 1);
+        expect(problems.length, name).toBeGreaterThan(0);
+        expect(problems.every((problem) => problem.text.includes(problem.leg))).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+    expect([...found.keys()].sort()).toEqual(Object.keys(damages).sort());
+  });
+});
