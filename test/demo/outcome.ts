@@ -36,10 +36,11 @@ export function outcomeRows(report: PerfReport): [string, string][] {
     `${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped in ${tests.files} files`,
   ]);
   for (const shard of shards) {
-    const actual = shard.actualSeconds === undefined ? 'no result' : seconds(shard.actualSeconds);
+    const { actualSeconds: ran, wallSeconds: wall = 0 } = shard;
+    const actual = ran === undefined ? 'no result' : `${seconds(ran)} (command: ${seconds(wall)})`;
     rows.push([
       `shard ${shard.name}`,
-      `${shard.tests} files, predicted ${seconds(shard.predictedSeconds)}, took ${actual}`,
+      `${shard.tests} files, predicted ${seconds(shard.predictedSeconds)} of tests, actual ${actual}`,
     ]);
   }
   const balance = (values: number[]) => {
@@ -81,7 +82,7 @@ function against(wall: PerfReport['comparisons'][number] | undefined): string {
     return ', the first run: nothing to compare with yet';
   const percent = Math.abs(Math.round(wall.change * 100));
   const word = percent === 0 ? 'as long as' : `${percent} % ${wall.change < 0 ? 'less than' : 'more than'}`;
-  return `, ${word} the mean of ${wall.baselineRuns} earlier run${wall.baselineRuns === 1 ? '' : 's'}`;
+  return `, ${word} the mean of ${wall.baselineRuns} earlier run${wall.baselineRuns === 1 ? '' : 's'}${wall.verdict === 'insufficient-data' ? ', too few to judge' : ''}`;
 }
 
 /** Two columns, the first padded; nothing but text, so that it reads the same in a log. */

@@ -152,9 +152,10 @@ export function shardSection({ shards }: PerfReport): Markup | undefined {
     { open: 24, most: 256, noun: 'shard' },
     (items) =>
       html`<div class="rows">${items.map((shard) => {
-        const { name, predictedSeconds, actualSeconds, tests } = shard;
+        const { name, predictedSeconds, actualSeconds, wallSeconds, tests } = shard;
         const actual = actualSeconds === undefined ? 'no result' : formatDuration(actualSeconds);
-        const label = `${name}: predicted ${formatDuration(predictedSeconds)}, actual ${actual}`;
+        const command = wallSeconds === undefined ? '' : `, the command took ${formatDuration(wallSeconds)}`;
+        const label = `${name}: tests predicted ${formatDuration(predictedSeconds)}, actual ${actual}${command}`;
         const spans: Span[] = [
           {
             start: 0,
@@ -176,6 +177,6 @@ export function shardSection({ shards }: PerfReport): Markup | undefined {
     predicted > 0 && sums.length > 0
       ? `, together ${formatPercent(actual / predicted)} of the prediction`
       : '';
-  const legend = html`<span class="key actual"></span>actual<span class="key predicted"></span>predicted${off}`;
+  const legend = html`<span class="key actual"></span>actual seconds of tests<span class="key predicted"></span>predicted${off}`;
   return section('Shards', legend, rows);
 }

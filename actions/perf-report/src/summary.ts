@@ -128,6 +128,7 @@ function shardTable({ shards }: PerfReport, rows: number): string {
       String(shard.tests),
       formatDuration(shard.predictedSeconds),
       shard.actualSeconds === undefined ? 'no result' : formatDuration(shard.actualSeconds),
+      shard.wallSeconds === undefined ? '–' : formatDuration(shard.wallSeconds),
     ]);
   return markdownTable(
     [
@@ -135,6 +136,7 @@ function shardTable({ shards }: PerfReport, rows: number): string {
       { title: 'Test files', align: 'right' },
       { title: 'Predicted', align: 'right' },
       { title: 'Actual', align: 'right' },
+      { title: 'Command', align: 'right' },
     ],
     lines,
   );

@@ -61,7 +61,12 @@ export function shardTimes(plan: ShardPlan, legs: readonly LegResult[]): NonNull
       leg,
       name,
       predictedSeconds,
-      ...(result ? { actualSeconds: result.seconds } : {}),
+      ...(result
+        ? {
+            actualSeconds: result.executed.reduce((sum, file) => sum + file.seconds, 0),
+            wallSeconds: result.seconds,
+          }
+        : {}),
       tests: tests.length,
     };
   });

@@ -63,8 +63,12 @@ export const perfReport = document('perf-report', 1, {
       z.object({
         leg: z.string(),
         name: z.string(),
+        /** Seconds of the leg's test files, by the plan. */
         predictedSeconds: seconds,
+        /** The same seconds as the test runner reported them; absent when the leg left no result. */
         actualSeconds: seconds.optional(),
+        /** Wall seconds of the whole test command: start-up included, files in parallel counted once. */
+        wallSeconds: seconds.optional(),
         tests: z.number().int(),
       }),
     )
