@@ -1,0 +1,202 @@
+import picomatch from 'picomatch';
+import { ancestors, baseName, folderOf, isComponent, isDeclaration, isModule, join } from './paths.ts';
+import type { Project } from './project.ts';
+import { namedFiles, referenceIndex } from './references.ts';
+import { type Alias, createResolver } from './resolve.ts';
+import { type ModuleScan, scanModule } from './scan-module.ts';
+
+/** Why one file depends on another: over an import, or since it names it. */
+export type EdgeKind = 'imports' | 'reference';
+
+export interface ImportGraph {
+  /** Files that depend on `file` directly. */
+  dependents(file: string): Iterable<readonly [dependent: string, kind: EdgeKind]>;
+  /** Files that import `file` by its name: what is certain. */
+  importers(file: string): Iterable<readonly [dependent: string, kind: EdgeKind]>;
+  /** Files whose text could not be followed to its end. */
+  readonly unparsed: ReadonlySet<string>;
+  /** Files that import something that cannot be known: they depend on every source file. */
+  readonly opaque: ReadonlySet<string>;
+  readonly edges: number;
+}
+
+export interface GraphOptions {
+  readonly aliases: readonly Alias[];
+  /** Where elements get their runtime from, besides what tsconfig and comments say. */
+  readonly jsxImportSources: readonly string[];
+  /** Type-only imports count: tests that check types while they run. */
+  readonly keepTypes: boolean;
+  /** Imports of which only types are used are not erased (Node's own type stripping). */
+  readonly keepInlineTypes: boolean;
+  readonly isTest: (path: string) => boolean;
+  /** Files that only configure the runner: what they name, besides what they import, says nothing of tests. */
+  readonly isConfiguration: (path: string) => boolean;
+}
+
+/** Modules that start other programs: what a test reaches through them no import shows. */
+const PROCESS_STARTERS =
+  /^(?:node:)?(?:child_process|worker_threads|cluster)$|^(?:execa|cross-spawn|zx|tinyexec|shelljs|nano-spawn|spawnd?|node-pty)(?:\/|$)/;
+
+/** Dependencies of every module, read from its text. */
+export function buildGraph(project: Project, options: GraphOptions): ImportGraph {
+  const { tree } = project;
+  const resolve = createResolver(project, options.aliases);
+  const index = referenceIndex(tree.files);
+  const reverse = new Map<string, Map<string, EdgeKind>>();
+  const folderReaders = new Map<string, { file: string; matches: (path: string) => boolean }[]>();
+  const unparsed = new Set<string>();
+  const opaque = new Set<string>();
+  const starters = new Set<string>();
+  const imported = new Set<string>();
+  let edges = 0;
+
+  const connect = (from: string, to: string, kind: EdgeKind) => {
+    if (from === to) return;
+    const dependents = reverse.get(to) ?? new Map<string, EdgeKind>();
+    if (dependents.size === 0) reverse.set(to, dependents);
+    if (dependents.get(from) === 'imports') return;
+    if (!dependents.has(from)) edges += 1;
+    dependents.set(from, kind);
+    if (kind === 'imports' && !options.isTest(from)) imported.add(to);
+  };
+  const readFolder = (file: string, folder: string, matches: (path: string) => boolean = () => true) => {
+    const readers = folderReaders.get(folder);
+    if (readers) readers.push({ file, matches });
+    else folderReaders.set(folder, [{ file, matches }]);
+  };
+  const follow = (file: string, specifier: string) => {
+    const found = resolve(file, specifier);
+    for (const target of found.files) connect(file, target, 'imports');
+    // Some product of a package of this repository: then any of its sources may be in it.
+    if (found.folder !== undefined) {
+      readFolder(file, found.folder, (path) => isModule(path) && !options.isTest(path));
+    }
+    if (found.unknown) opaque.add(file);
+  };
+
+  for (const file of tree.files) {
+    if (!isModule(file)) continue;
+    const text = tree.read(file);
+    if (text === undefined) continue;
+    const scan = scanFile(file, text);
+    if (!scan.complete) unparsed.add(file);
+    if (options.isConfiguration(file)) {
+      for (const { kind, specifier } of scan.requests) {
+        if (kind !== 'import') continue;
+        for (const target of resolve(file, specifier).files) connect(file, target, 'imports');
+      }
+      continue;
+    }
+    const declaration = isDeclaration(file);
+    const typeTest = options.keepTypes || /[.-](?:test|spec)-d\.|\.tst\./.test(file);
+    for (const { kind, specifier } of scan.requests) {
+      if (kind === 'type') {
+        if (typeTest || declaration) followTypes(file, specifier);
+      } else if (kind === 'inline-type') {
+        const kept =
+          options.keepTypes ||
+          options.keepInlineTypes ||
+          project.tsConfigsOf(file).some((config) => config.keepsImports);
+        if (kept || declaration || typeTest) follow(file, specifier);
+      } else if (kind === 'import') {
+        if (declaration) followTypes(file, specifier);
+        else follow(file, specifier);
+        if (PROCESS_STARTERS.test(specifier)) starters.add(file);
+      } else if (!declaration) computed(file, kind, specifier);
+    }
+    if (scan.hasJsx) {
+      const sources = new Set([
+        ...scan.jsxImportSources,
+        ...options.jsxImportSources,
+        ...project.tsConfigsOf(file).flatMap((config) => config.jsxImportSource ?? []),
+      ]);
+      for (const source of sources) {
+        for (const runtime of ['jsx-runtime', 'jsx-dev-runtime']) {
+          const found = resolve(file, `${source.replace(/\/$/, '')}/${runtime}`);
+          for (const target of found.files) connect(file, target, 'imports');
+        }
+      }
+    }
+    if (declaration) continue;
+    for (const name of scan.strings) {
+      const named = namedFiles(index, project, file, name);
+      for (const target of named.files) connect(file, target, 'reference');
+      if (named.folder !== undefined)
+        readFolder(file, named.folder, (path) => !isModule(path) || /fixture/i.test(path));
+    }
+  }
+
+  function followTypes(file: string, specifier: string): void {
+    for (const target of resolve(file, specifier).files) connect(file, target, 'imports');
+  }
+
+  /** A glob, or an import whose name begins with `specifier` and ends with what only a run knows. */
+  function computed(file: string, kind: 'glob' | 'computed', specifier: string): void {
+    if (specifier === '' || !/^\.{0,2}\//.test(specifier)) {
+      opaque.add(file);
+      return;
+    }
+    const from = specifier.startsWith('/') ? (project.packageOf(file)?.folder ?? '') : folderOf(file);
+    const base =
+      kind === 'glob' ? specifier.replace(/[^/]*[*?{([].*$/s, '') : specifier.replace(/[^/]*$/, '');
+    const folder = join(from, `./${base}`);
+    if (folder === undefined) {
+      opaque.add(file);
+      return;
+    }
+    if (kind === 'computed') {
+      readFolder(file, folder);
+      return;
+    }
+    const rest = specifier.slice(base.length);
+    const matches = picomatch(rest, { dot: true });
+    const skip = folder === '' ? 0 : folder.length + 1;
+    readFolder(file, folder, (path) => matches(path.slice(skip)));
+  }
+
+  const snapshots = snapshotOwners(tree.files);
+  function* dependents(file: string): Generator<readonly [string, EdgeKind]> {
+    yield* reverse.get(file) ?? [];
+    const owner = snapshots(file);
+    if (owner !== undefined) yield [owner, 'reference'];
+    for (const folder of ancestors(folderOf(file))) {
+      for (const reader of folderReaders.get(folder) ?? []) {
+        if (reader.file !== file && reader.matches(file)) yield [reader.file, 'imports'];
+      }
+    }
+    if (options.isTest(file) || !isModule(file) || isDeclaration(file)) return;
+    for (const reader of opaque) yield [reader, 'imports'];
+    // What nothing imports may be a program, and programs are started by name.
+    if (!imported.has(file)) for (const starter of starters) yield [starter, 'reference'];
+  }
+  function* importers(file: string): Generator<readonly [string, EdgeKind]> {
+    for (const edge of reverse.get(file) ?? []) if (edge[1] === 'imports') yield edge;
+  }
+  return { dependents, importers, unparsed, opaque, edges };
+}
+
+function scanFile(file: string, text: string): ModuleScan {
+  const typescript = /\.[cm]?tsx?$/.test(file) || isComponent(file);
+  const jsx = /\.(?:[cm]?jsx?|tsx)$/.test(file);
+  if (!isComponent(file)) return scanModule(text, { jsx, typescript });
+  const scripts = [...text.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)];
+  const front = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1];
+  const source = scripts.map(([, attributes, body]) => `${importOf(attributes!)}\n${body}`).join('\n;\n');
+  return scanModule(front === undefined ? source : `${front}\n;\n${source}`, { jsx, typescript });
+}
+
+const importOf = (attributes: string): string => {
+  const source = /\bsrc\s*=\s*["'](\.[^"']+)["']/.exec(attributes)?.[1];
+  return source ? `import ${JSON.stringify(source)};` : '';
+};
+
+/** The test of a snapshot: `__snapshots__/x.test.ts.snap` belongs to `x.test.ts` beside its folder. */
+function snapshotOwners(files: ReadonlySet<string>): (path: string) => string | undefined {
+  return (path) => {
+    const match = /^(.*\.[cm]?[jt]sx?)\.(?:snap|snapshot|new\.snap)$/.exec(baseName(path));
+    if (!match) return undefined;
+    const folder = folderOf(path);
+    const beside = join(folder, baseName(folder) === '__snapshots__' ? `../${match[1]}` : match[1]!);
+    return beside !== undefined && files.has(beside) ? beside : undefined;
+  };
+}

@@ -1,0 +1,14 @@
+import { globs, integer, lines, oneOf, optional, string } from '@paceline/core';
+
+export const inputs = {
+  suite: string('the name of the suite'),
+  runner: oneOf('auto', 'vitest', 'jest', 'node', 'pytest', 'go', 'command'),
+  tests: globs(),
+  ignore: globs(),
+  always: globs(),
+  'run-everything-on': globs(),
+  mode: oneOf('auto', 'full'),
+  base: optional(string('a commit, tag or branch')),
+  'max-deepen': integer({ min: 0, max: 1_000_000 }),
+  store: lines(),
+};

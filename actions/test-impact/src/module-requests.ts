@@ -1,0 +1,209 @@
+import { type Argument, firstArgument } from './call-argument.ts';
+import { skipSpace, stringEnd, typeArgumentsEnd, unescapeText, wordAt } from './characters.ts';
+
+/** One thing that a module asks for, as its text says it. */
+export interface ModuleRequest {
+  /**
+   * `import`: import, export-from, require, import(), a mock, new URL: a specifier.
+   * `type`: only types are taken, nothing of it runs. `inline-type`: `import { type A }`, which runs or not
+   * by the compiler's options. `glob`: a pattern in `specifier`. `computed`: nothing is known beyond the
+   * prefix in `specifier` (empty: nothing at all).
+   */
+  readonly kind: 'import' | 'type' | 'inline-type' | 'glob' | 'computed';
+  readonly specifier: string;
+}
+
+/** Reads what the words and calls that name modules ask for. It only looks ahead: the scanner walks on itself. */
+export class RequestReader {
+  readonly requests: ModuleRequest[] = [];
+  readonly #text: string;
+  readonly #typescript: boolean;
+
+  constructor(text: string, typescript: boolean) {
+    this.#text = text;
+    this.#typescript = typescript;
+  }
+
+  /** `import` as a statement, `import(…)`, `import.meta`. Looks ahead only: the walk goes on behind the word. */
+  importAt(start: number, from: number): void {
+    const text = this.#text;
+    let at = skipSpace(text, from);
+    const char = text[at];
+    if (char === '(') {
+      this.#dynamic(start, at);
+      return;
+    }
+    if (char === '.') {
+      const word = wordAt(text, skipSpace(text, at + 1));
+      if (word === 'defer' || word === 'source') {
+        const open = skipSpace(text, skipSpace(text, at + 1) + word.length);
+        if (text[open] === '(') this.#dynamic(start, open);
+      } else if (word === 'meta') this.#metaResolve(skipSpace(text, at + 1) + 4);
+      return;
+    }
+    if (char === '"' || char === "'") {
+      this.#specifierAt(at, 'import');
+      return;
+    }
+    let kind: ModuleRequest['kind'] = 'import';
+    if (wordAt(text, at) === 'type') {
+      const next = skipSpace(text, at + 4);
+      const word = wordAt(text, next);
+      // `import type from './x'` imports a default that is named type.
+      const name = word === 'from' && wordAt(text, skipSpace(text, next + 4)) !== 'from';
+      if (text[next] !== ',' && text[next] !== '=' && !name) kind = 'type';
+    }
+    at = this.#clause(at);
+    if (at !== -1) this.#specifierAt(at, kind === 'import' ? this.#inlineType(from, at) : kind);
+  }
+
+  exportAt(from: number): void {
+    const text = this.#text;
+    let at = skipSpace(text, from);
+    let kind: ModuleRequest['kind'] = 'import';
+    if (wordAt(text, at) === 'type') {
+      at = skipSpace(text, at + 4);
+      kind = 'type';
+    }
+    if (text[at] !== '*' && text[at] !== '{') return;
+    const end = this.#clause(at);
+    if (end !== -1) this.#specifierAt(end, kind === 'import' ? this.#inlineType(at, end) : kind);
+  }
+
+  /** A call whose first argument names a module: require, vi.mock, jest.requireActual, … */
+  callAt(from: number, typeOnly: boolean): void {
+    const text = this.#text;
+    let at = skipSpace(text, from);
+    if (text[at] === '<') {
+      try {
+        at = skipSpace(text, typeArgumentsEnd(text, at));
+      } catch {
+        return;
+      }
+    }
+    if (text[at] !== '(') return;
+    const argument = firstArgument(text, at + 1);
+    if (argument.none) return;
+    if (typeOnly && argument.literal) {
+      this.#add('type', argument.text);
+      return;
+    }
+    this.#request(argument);
+  }
+
+  /** `new URL('./x', import.meta.url)`. */
+  urlAt(from: number): void {
+    const text = this.#text;
+    const open = skipSpace(text, from);
+    if (text[open] !== '(') return;
+    const argument = firstArgument(text, open + 1);
+    const comma = skipSpace(text, argument.end);
+    if (!/^,\s*import\s*\.\s*meta\s*\.\s*url\b/.test(text.slice(comma, comma + 60))) return;
+    if (argument.literal && /^(?:\.\.?\/?)+$/.test(argument.text)) return;
+    if (argument.literal && !/^[a-z][a-z+.-]*:/i.test(argument.text)) {
+      this.#add('import', argument.text.startsWith('.') ? argument.text : `./${argument.text}`);
+    } else if (!argument.literal && argument.text !== '') this.#request(argument);
+  }
+
+  /** `import.meta.glob(…)` with one pattern or an array of them. */
+  globAt(start: number, from: number): void {
+    const text = this.#text;
+    if (!/import\s*\.\s*meta\s*\.\s*$/.test(text.slice(Math.max(0, start - 24), start))) return;
+    let at = skipSpace(text, from);
+    if (text[at] === '<') at = skipSpace(text, typeArgumentsEnd(text, at));
+    if (text[at] !== '(') return;
+    at = skipSpace(text, at + 1);
+    const list = text[at] === '[';
+    if (list) at = skipSpace(text, at + 1);
+    while (list ? text[at] !== ']' : true) {
+      const argument = firstArgument(text, at);
+      if (!argument.literal) {
+        this.#add('computed', argument.text);
+        return;
+      }
+      if (!argument.text.startsWith('!')) this.#add('glob', argument.text);
+      if (!list) return;
+      at = skipSpace(text, argument.end);
+      if (text[at] === ',') at = skipSpace(text, at + 1);
+    }
+  }
+
+  /** `import.meta.resolve(…)`. */
+  #metaResolve(from: number): void {
+    const text = this.#text;
+    const dot = skipSpace(text, from);
+    if (text[dot] !== '.') return;
+    const name = skipSpace(text, dot + 1);
+    const word = wordAt(text, name);
+    if (word === 'resolve') this.callAt(name + word.length, false);
+  }
+
+  /** `import(…)` from its parenthesis. */
+  #dynamic(start: number, open: number): void {
+    const text = this.#text;
+    const argument = firstArgument(text, open + 1);
+    // In a type, `typeof import('x')` and `import('x').Name` take nothing at run time.
+    if (argument.literal && this.#typescript) {
+      const before = text.slice(Math.max(0, start - 12), start);
+      const after = skipSpace(text, argument.end);
+      const closed = text[after] === ')' ? skipSpace(text, after + 1) : after;
+      const member = text[closed] === '.' ? wordAt(text, skipSpace(text, closed + 1)) : '';
+      const promised = member === '' || member === 'then' || member === 'catch' || member === 'finally';
+      if (/\btypeof\s+$/.test(before) || !promised) {
+        this.#add('type', argument.text);
+        return;
+      }
+    }
+    this.#request(argument);
+  }
+
+  /** From the first token after `import`/`export` to the string behind `from`; -1 when there is none. */
+  #clause(from: number): number {
+    const text = this.#text;
+    let at = from;
+    for (let steps = 0; steps < 20_000; steps++) {
+      at = skipSpace(text, at);
+      const char = text[at];
+      if (char === undefined) return -1;
+      if (char === '"' || char === "'") {
+        const end = stringEnd(text, at); // `import { 'a b' as c }`
+        if (end === -1) return -1;
+        at = end;
+      } else if ('{},*'.includes(char)) {
+        at += 1;
+      } else {
+        const word = wordAt(text, at);
+        if (word === '') return -1;
+        at = skipSpace(text, at + word.length);
+        if (word === 'from' && (text[at] === '"' || text[at] === "'")) return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether every name in the braces is marked `type`. */
+  #inlineType(from: number, to: number): 'import' | 'inline-type' {
+    const text = this.#text;
+    const clause = text.slice(from, to).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, ' ');
+    const names = /^\s*\{([^}]*)\}\s*from\s*$/.exec(clause)?.[1]?.split(',');
+    const given = names?.filter((name) => name.trim() !== '') ?? [];
+    return given.length > 0 && given.every((name) => /^\s*type\s+(?!as\s+\w+\s*$|,)/.test(name))
+      ? 'inline-type'
+      : 'import';
+  }
+
+  #specifierAt(at: number, kind: ModuleRequest['kind']): void {
+    const text = this.#text;
+    const end = stringEnd(text, at);
+    if (end !== -1) this.#add(kind, unescapeText(text.slice(at + 1, end - 1)));
+  }
+
+  #request(argument: Argument): void {
+    if (argument.literal) this.#add('import', argument.text);
+    else if (!argument.none) this.#add('computed', argument.text);
+  }
+
+  #add(kind: ModuleRequest['kind'], specifier: string): void {
+    this.requests.push({ kind, specifier });
+  }
+}

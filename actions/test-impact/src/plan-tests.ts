@@ -1,0 +1,325 @@
+import { createHash } from 'node:crypto';
+import { type TestPlan, type TestRunner, testPlan, writeDocument } from '@paceline/contracts';
+import {
+  type BaseAnswer,
+  type BaseQuestion,
+  type Context,
+  type FileChange,
+  messageOf,
+  PacelineError,
+  saveDocument,
+} from '@paceline/core';
+import { canonical, type Fallback } from './changed-configuration.ts';
+import { type Discovery, discoverTests, matcher } from './discover.ts';
+import { buildGraph } from './import-graph.ts';
+import type { inputs } from './inputs.ts';
+import { type Project, readProject } from './project.ts';
+import { type Reason, type Selection, selectTests } from './select-tests.ts';
+import { planSummary, resultLine } from './summary.ts';
+
+export const outputs = {
+  'plan-path': '',
+  'plan-id': '',
+  mode: '',
+  'has-tests': 'false',
+  'selected-count': '0',
+  'total-count': '0',
+  base: '',
+  head: '',
+  'fallback-code': '',
+  'fallback-reason': '',
+};
+
+type PlanContext = Context<typeof inputs, keyof typeof outputs>;
+
+/** The repository as it is checked out. */
+export interface Checkout {
+  head(): Promise<string>;
+  findBase(question: BaseQuestion): Promise<BaseAnswer>;
+  changedFiles(base: string, head: string): Promise<FileChange[]>;
+  listFiles(): Promise<string[]>;
+  readAt(commit: string, path: string): Promise<string | undefined>;
+  read(path: string): string | undefined;
+}
+
+/** What earlier runs say of the suite. */
+export interface Past {
+  /** Seconds that a test file takes; undefined when it was never timed. */
+  seconds(file: string): number | undefined;
+  /** Files that failed in the newest run of this branch. */
+  readonly failedBefore: ReadonlySet<string>;
+}
+
+export interface Dependencies {
+  now(): Date;
+  openCheckout(): Promise<Checkout>;
+  past(store: readonly string[], suite: string): Promise<Past>;
+}
+
+/** Finds what changed, which tests that can affect, and writes the plan. */
+export async function planTests(context: PlanContext, dependencies: Dependencies): Promise<void> {
+  const { environment, inputs, log } = context;
+  const checkout = await dependencies.openCheckout();
+  const head = await checkout.head();
+  const [files, past, comparison] = await Promise.all([
+    checkout.listFiles(),
+    dependencies.past(inputs.store, inputs.suite),
+    compare(context, checkout, head),
+  ]);
+
+  // Deleted files take part under their old names, so that what still imports them is found.
+  const gone = comparison.changes.flatMap(({ status, path, from }) =>
+    status === 'deleted' ? [path] : (from ?? []),
+  );
+  const names = new Set([...files, ...gone]);
+  const present = new Set(files);
+  const project = readProject({
+    files: names,
+    read: (path) => (present.has(path) ? checkout.read(path) : undefined),
+  });
+  const discovery = discoverTests(project, inputs.runner, inputs.tests);
+  const tests = discovery.tests.filter((path) => present.has(path));
+  checkManifest(project);
+  checkTests(context, discovery, tests);
+
+  const goneTests = new Set(discovery.tests.filter((path) => !present.has(path)));
+  const selection = await select(
+    context,
+    checkout,
+    project,
+    { ...discovery, tests },
+    { ...comparison, goneTests },
+  );
+  const always = matcher(inputs.always);
+  const chosen = new Map<string, Reason[]>();
+  for (const test of tests) {
+    const reason = selection.reasons.get(test);
+    const reasons: Reason[] = selection.fallback ? [{ code: 'fallback' }] : reason ? [storable(reason)] : [];
+    if (always(test)) reasons.push({ code: 'always' });
+    if (past.failedBefore.has(test)) reasons.push({ code: 'failed-before' });
+    chosen.set(test, reasons);
+  }
+
+  const planned = tests.map((file) => {
+    const seconds = past.seconds(file);
+    const reasons = chosen.get(file)!;
+    return {
+      suite: inputs.suite,
+      file,
+      action: reasons.length > 0 ? ('run' as const) : ('skip' as const),
+      ...(seconds === undefined ? {} : { estimatedSeconds: seconds }),
+      reasons: reasons.length > 0 ? reasons : [{ code: 'unaffected' as const }],
+    };
+  });
+  const running = planned.filter((test) => test.action === 'run');
+  const total = (list: typeof planned) => list.reduce((sum, test) => sum + (test.estimatedSeconds ?? 0), 0);
+  const content: Omit<TestPlan, 'planId' | 'createdAt'> = {
+    kind: 'test-plan',
+    version: 1,
+    event: environment.eventName,
+    head,
+    ...(comparison.base === undefined ? {} : { base: comparison.base }),
+    mode: running.length === 0 ? 'none' : selection.fallback ? 'full' : 'selected',
+    ...(selection.fallback ? { fallback: storableFallback(selection.fallback) } : {}),
+    changes: comparison.changes.filter(
+      ({ path, from }) => storablePath(path) && (from === undefined || storablePath(from)),
+    ),
+    totals: {
+      tests: planned.length,
+      selected: running.length,
+      selectedSeconds: total(running),
+      fullSeconds: total(planned),
+    },
+    tests: planned,
+  };
+  const planId = createHash('sha256')
+    .update(`${canonical(content)}\n${environment.runId}`)
+    .digest('hex')
+    .slice(0, 16);
+  const plan: TestPlan = { ...content, planId, createdAt: dependencies.now().toISOString() };
+  await publish(context, plan);
+  if (selection.fallback && selection.fallback.code !== 'asked-for') {
+    log.notice(`All tests run: ${selection.fallback.message}.`);
+  }
+  context.summary(planSummary(plan));
+  context.result(resultLine(plan));
+}
+
+interface Comparison {
+  readonly base?: string;
+  readonly changes: readonly FileChange[];
+  readonly fallback?: Fallback;
+}
+
+/** What changed since the base, or why that cannot be said. */
+async function compare(context: PlanContext, checkout: Checkout, head: string): Promise<Comparison> {
+  const { environment, inputs, log } = context;
+  try {
+    const answer = await checkout.findBase({
+      eventName: environment.eventName,
+      event: environment.event,
+      ref: environment.ref,
+      base: inputs.base,
+      maxDeepen: inputs['max-deepen'],
+    });
+    const asked: Fallback = { code: 'asked-for', message: 'the input mode is full' };
+    if (answer.commit === undefined) {
+      const fallback = inputs.mode === 'full' ? asked : { code: answer.code, message: answer.reason };
+      return { changes: [], fallback };
+    }
+    log.info(`Comparing ${head.slice(0, 12)} with ${answer.commit.slice(0, 12)} (${answer.how}).`);
+    const changes = await checkout.changedFiles(answer.commit, head);
+    return { base: answer.commit, changes, ...(inputs.mode === 'full' ? { fallback: asked } : {}) };
+  } catch (error) {
+    return {
+      changes: [],
+      fallback: {
+        code: 'no-base',
+        message: `what changed is not known: ${messageOf(error).replace(/\.$/, '')}`,
+      },
+    };
+  }
+}
+
+/** Without a readable package.json a repository would look as if it had no tests. */
+function checkManifest({ tree, packages }: Project): void {
+  if (!tree.files.has('package.json') || packages.some(({ folder }) => folder === '')) return;
+  if (tree.read('package.json') === undefined) return; // deleted
+  throw new PacelineError(
+    'PACELINE_PACKAGE_JSON',
+    'package.json is not a JSON object, so the test runner cannot be told.',
+    'Correct package.json; `npm pkg get name` shows where it is wrong.',
+  );
+}
+
+/** No tests is no error, unless the user said where they are. */
+function checkTests({ inputs, log }: PlanContext, discovery: Discovery, tests: readonly string[]): void {
+  for (const setting of discovery.computed) {
+    log.notice(
+      `${setting} is computed, so ${discovery.runner}'s own patterns are used. Name the files with the input "tests".`,
+    );
+  }
+  const unsafe = tests.find((path) => !storablePath(path));
+  if (unsafe !== undefined) {
+    throw new PacelineError(
+      'PACELINE_TEST_NAME',
+      `The test file ${JSON.stringify(unsafe)} has a name that a plan cannot hold.`,
+      'Rename it: no backslash, no drive letter.',
+    );
+  }
+  if (tests.length > 0) return;
+  const tried = discovery.patterns.map((pattern) => `"${pattern}"`).join(', ');
+  if (inputs.tests.length > 0) {
+    throw new PacelineError(
+      'PACELINE_TESTS_NOT_FOUND',
+      `Input "tests": no tracked file matches ${tried}.`,
+      'Correct the patterns; they are relative to the repository and use / between folders.',
+    );
+  }
+  const runner =
+    discovery.runner === undefined ? 'No test runner was recognised' : `The runner is ${discovery.runner}`;
+  const looked =
+    discovery.patterns.length === 0 ? 'it has no patterns of its own' : `no tracked file matches ${tried}`;
+  log.notice(
+    `This repository has no tests to plan. ${runner}; ${looked}. Name the test files with the input "tests".`,
+  );
+}
+
+const GRAPH_RUNNERS: ReadonlySet<TestRunner> = new Set(['vitest', 'jest', 'node']);
+
+/** The tests that the changes can affect. A failure in here costs time, never a missed test. */
+async function select(
+  { environment, inputs, log }: PlanContext,
+  checkout: Checkout,
+  project: Project,
+  discovery: Discovery,
+  { base, changes, fallback, goneTests }: Comparison & { readonly goneTests: ReadonlySet<string> },
+): Promise<Selection> {
+  const everything = (reason: Fallback): Selection => ({ reasons: new Map(), fallback: reason });
+  if (fallback) return everything(fallback);
+  if (discovery.tests.length === 0) return { reasons: new Map() };
+  if (discovery.runner === undefined || !GRAPH_RUNNERS.has(discovery.runner)) {
+    return everything({
+      code: 'no-graph',
+      message: `${discovery.runner ?? 'this runner'} has no import graph yet`,
+    });
+  }
+  const strange = changes.find(
+    ({ path, from }) => !storablePath(path) || (from !== undefined && !storablePath(from)),
+  );
+  if (strange) {
+    return everything({
+      code: 'unknown-file',
+      message: `the changed file ${JSON.stringify(strange.path)} has a name that a plan cannot hold`,
+    });
+  }
+  try {
+    const tests = new Set(discovery.tests);
+    const started = performance.now();
+    const graph = buildGraph(project, {
+      aliases: discovery.aliases,
+      jsxImportSources: discovery.jsxImportSources,
+      keepTypes: discovery.checksTypes,
+      keepInlineTypes: discovery.runner === 'node',
+      isTest: (path) => tests.has(path),
+      isConfiguration: (path) => discovery.configFiles.has(path) && !tests.has(path),
+    });
+    const selection = await selectTests({
+      changes,
+      tests: discovery.tests,
+      goneTests,
+      graph,
+      configFiles: discovery.configFiles,
+      setupFiles: discovery.setupFiles,
+      checksTypes: discovery.checksTypes,
+      ignored: matcher(inputs.ignore),
+      runsEverything: matcher(inputs['run-everything-on']),
+      workflow: workflowPath(environment.variables['GITHUB_WORKFLOW_REF'], environment.repository),
+      versions: {
+        before: (path) => (base === undefined ? Promise.resolve(undefined) : checkout.readAt(base, path)),
+        after: (path) => project.tree.read(path),
+      },
+    });
+    log.debug(
+      `${graph.edges} dependencies in ${Math.round(performance.now() - started)} ms; unknown imports in: ${[...graph.opaque].slice(0, 20).join(', ') || 'no file'}`,
+    );
+    return selection;
+  } catch (error) {
+    log.debug((error as Error).stack ?? '');
+    return everything({
+      code: 'plan-error',
+      message: `planning failed (${messageOf(error)}); please report it`,
+    });
+  }
+}
+
+/** `owner/name/.github/workflows/ci.yml@ref`, when it is of this repository. */
+const workflowPath = (ref: string | undefined, repository: string): string | undefined =>
+  ref?.startsWith(`${repository}/`) ? ref.slice(repository.length + 1).replace(/@.*$/s, '') : undefined;
+
+async function publish(context: PlanContext, plan: TestPlan): Promise<void> {
+  const text = writeDocument(testPlan, plan);
+  const path = await saveDocument(context.environment, 'test-plan.json', text);
+  await context.artifacts.publish({ kind: 'test-plan', planId: plan.planId, leg: 'all' }, text);
+  context.setOutput('plan-path', path);
+  context.setOutput('plan-id', plan.planId);
+  context.setOutput('mode', plan.mode);
+  context.setOutput('has-tests', plan.totals.selected > 0);
+  context.setOutput('selected-count', plan.totals.selected);
+  context.setOutput('total-count', plan.totals.tests);
+  context.setOutput('base', plan.base ?? '');
+  context.setOutput('head', plan.head);
+  context.setOutput('fallback-code', plan.fallback?.code ?? '');
+  context.setOutput('fallback-reason', plan.fallback?.message ?? '');
+}
+
+/** What the contract takes as a path below the repository. */
+const storablePath = (path: string): boolean =>
+  path.length <= 4096 && !/^(?:\/|[A-Za-z]:)|\\|\uFFFD/.test(path) && !path.split('/').includes('..');
+
+const storable = (reason: Reason): Reason =>
+  reason.via?.every(storablePath) === false ? { code: reason.code } : reason;
+
+function storableFallback({ code, message, file }: Fallback): NonNullable<TestPlan['fallback']> {
+  return file !== undefined && storablePath(file) ? { code, message, file } : { code, message };
+}

@@ -1,0 +1,303 @@
+import {
+  commentEnd,
+  isIdentifierPart,
+  isIdentifierStart,
+  lineEnd,
+  regexEnd,
+  skipSpace,
+  stringEnd,
+  typeArgumentsEnd,
+  Unfinished,
+  unescapeText,
+} from './characters.ts';
+import { type ModuleRequest, RequestReader } from './module-requests.ts';
+
+export type { ModuleRequest } from './module-requests.ts';
+
+export interface ModuleScan {
+  readonly requests: readonly ModuleRequest[];
+  /** String literals and templates without holes, besides the names in `requests`: they may name files. */
+  readonly strings: ReadonlySet<string>;
+  readonly hasJsx: boolean;
+  /** Values of `@jsxImportSource` comments. */
+  readonly jsxImportSources: readonly string[];
+  /** False when the text could not be followed to its end: then nothing here may be relied on. */
+  readonly complete: boolean;
+}
+
+export interface ScanOptions {
+  /** Whether `<` where an expression starts opens an element. */
+  readonly jsx: boolean;
+  readonly typescript: boolean;
+}
+
+/** Keywords after which an expression starts, so `/` opens a regular expression and `<` an element. */
+const BEFORE_EXPRESSION = new Set(
+  'return typeof instanceof in of new delete void throw case do else yield await default extends'.split(' '),
+);
+const PAREN_KEYWORDS = new Set(['if', 'while', 'for', 'with']);
+/** Functions of mocking libraries and Node whose first argument is a module, by the name before the dot. */
+const MODULE_METHODS = new Map(
+  Object.entries({
+    vi: 'mock doMock unmock doUnmock importActual importMock',
+    vitest: 'mock doMock importActual importMock',
+    jest: 'mock doMock unmock dontMock deepUnmock setMock unstable_mockModule requireActual requireMock createMockFromModule genMockFromModule',
+    mock: 'module',
+    module: 'register require',
+    require: 'resolve context',
+  }).map(([object, methods]) => [object, new Set(methods.split(' '))]),
+);
+
+/** Each failed attempt may read to the end of the file, so a long minified one gets no more than these. */
+const MAX_NOT_ELEMENTS = 100;
+
+/**
+ * Finds what a JavaScript or TypeScript module asks for, without running or fully parsing it: one pass that
+ * knows strings, comments, templates, regular expressions and JSX.
+ */
+export function scanModule(source: string, options: ScanOptions): ModuleScan {
+  const scanner = new Scanner(source, options);
+  return scanner.scan();
+}
+
+class Scanner {
+  readonly #text: string;
+  readonly #mayHoldJsx: boolean;
+  readonly #reader: RequestReader;
+  readonly #strings = new Set<string>();
+  #jsx = false;
+  /** Where a `<` turned out not to open an element: never tried twice, and not too often in one file. */
+  readonly #notElements = new Set<number>();
+
+  constructor(text: string, options: ScanOptions) {
+    this.#text = text;
+    this.#reader = new RequestReader(text, options.typescript);
+    this.#mayHoldJsx = options.jsx && (text.includes('</') || text.includes('/>'));
+  }
+
+  scan(): ModuleScan {
+    const text = this.#text;
+    let complete = true;
+    try {
+      const start = text.startsWith('#!') ? lineEnd(this.#text, 0) : 0;
+      const end = this.#code(text.charCodeAt(start) === 0xfeff ? start + 1 : start, false);
+      complete = end === text.length;
+    } catch (error) {
+      if (!(error instanceof Unfinished) && !(error instanceof RangeError)) throw error;
+      complete = false;
+    }
+    // What is asked for is known better than a name in a string: a type-only import is no reference.
+    for (const { specifier } of this.#reader.requests) this.#strings.delete(specifier);
+    const pragmas = text.includes('@jsxImportSource')
+      ? [...text.matchAll(/@jsxImportSource\s+([^\s*]+)/g)].map((match) => match[1]!)
+      : [];
+    return {
+      requests: this.#reader.requests,
+      strings: this.#strings,
+      hasJsx: this.#jsx,
+      jsxImportSources: pragmas,
+      complete,
+    };
+  }
+
+  /** Walks over code; returns after the `}` that closes it (`nested`), or at the end of the text. */
+  #code(from: number, nested: boolean): number {
+    const text = this.#text;
+    let at = from;
+    /** Whether the next token starts an operand. */
+    let operand = true;
+    let braces = 0;
+    const parens: boolean[] = [];
+    let lastWord = '';
+    /** The character before the current word is a dot: a property, not a keyword. */
+    let afterDot = false;
+    let beforeDot = '';
+    while (at < text.length) {
+      const code = text.charCodeAt(at);
+      if (code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff) {
+        at += 1;
+        continue;
+      }
+      if (isIdentifierStart(code)) {
+        let end = at + 1;
+        while (end < text.length && isIdentifierPart(text.charCodeAt(end))) end += 1;
+        const word = text.slice(at, end);
+        if (!afterDot) {
+          if (word === 'import') this.#reader.importAt(at, end);
+          else if (word === 'export') this.#reader.exportAt(end);
+          else if (word === 'require') this.#reader.callAt(end, lastWord === 'type');
+        } else if (MODULE_METHODS.get(beforeDot)?.has(word)) this.#reader.callAt(end, false);
+        else if (word === 'glob' || word === 'globEager') this.#reader.globAt(at, end);
+        if (!afterDot && word === 'URL' && lastWord === 'new') this.#reader.urlAt(end);
+        operand = !afterDot && BEFORE_EXPRESSION.has(word);
+        lastWord = afterDot ? `.${word}` : word;
+        beforeDot = word;
+        afterDot = false;
+        at = end;
+        continue;
+      }
+      if (code === 47 /* / */) {
+        const next = text.charCodeAt(at + 1);
+        if (next === 47) {
+          at = lineEnd(this.#text, at);
+          continue;
+        }
+        if (next === 42) {
+          at = commentEnd(this.#text, at);
+          continue;
+        }
+        const end = operand ? regexEnd(text, at) : -1;
+        at = end === -1 ? at + 1 : end;
+        operand = end === -1;
+        lastWord = '';
+        afterDot = false;
+        continue;
+      }
+      afterDot = false;
+      if (code === 34 || code === 39) {
+        const end = stringEnd(text, at);
+        if (end === -1) throw new Unfinished();
+        this.#strings.add(unescapeText(text.slice(at + 1, end - 1)));
+        at = end;
+        operand = false;
+      } else if (code === 96) {
+        at = this.#template(at);
+        operand = false;
+      } else if (code >= 48 && code <= 57) {
+        at += 1;
+        while (at < text.length && (isIdentifierPart(text.charCodeAt(at)) || text[at] === '.')) at += 1;
+        operand = false;
+      } else if (code === 46 /* . */) {
+        if (text.startsWith('...', at)) {
+          at += 3;
+          operand = true;
+        } else {
+          at += 1;
+          afterDot = true;
+          operand = false;
+          continue;
+        }
+      } else if (code === 63 && text[at + 1] === '.' && !/\d/.test(text[at + 2] ?? '')) {
+        at += 2;
+        afterDot = true;
+        operand = false;
+        continue;
+      } else if (code === 40) {
+        parens.push(PAREN_KEYWORDS.has(lastWord));
+        at += 1;
+        operand = true;
+      } else if (code === 41) {
+        operand = parens.pop() ?? false;
+        at += 1;
+      } else if (code === 93) {
+        at += 1;
+        operand = false;
+      } else if (code === 123) {
+        braces += 1;
+        at += 1;
+        operand = true;
+      } else if (code === 125) {
+        at += 1;
+        if (braces === 0) {
+          if (nested) return at;
+          throw new Unfinished();
+        }
+        braces -= 1;
+        // After a block a statement starts, after an object literal an operator follows; a `/` there is far
+        // more often the former, and one that does not end on its line is taken for a division.
+        operand = true;
+      } else if (code === 60 /* < */ && operand && this.#mayHoldJsx) {
+        const end = this.#tryElement(at);
+        at = end === -1 ? at + 1 : end;
+        operand = end === -1;
+      } else if ((code === 43 || code === 45) && text.charCodeAt(at + 1) === code) {
+        at += 2; // ++ and --: postfix keeps what stood before, prefix is followed by an operand anyway
+      } else {
+        // `!` after an operand is TypeScript's assertion and ends nothing.
+        if (!(code === 33 && !operand && text[at + 1] !== '=')) operand = true;
+        at += 1;
+      }
+      lastWord = '';
+      beforeDot = '';
+    }
+    if (nested || braces > 0) throw new Unfinished();
+    return at;
+  }
+
+  /** Over a template literal; the code in its holes is walked too. */
+  #template(from: number): number {
+    const text = this.#text;
+    let holes = false;
+    for (let at = from + 1; at < text.length; at++) {
+      const char = text[at];
+      if (char === '\\') at += 1;
+      else if (char === '`') {
+        if (!holes) this.#strings.add(unescapeText(text.slice(from + 1, at)));
+        return at + 1;
+      } else if (char === '$' && text[at + 1] === '{') {
+        holes = true;
+        at = this.#code(at + 2, true) - 1;
+      }
+    }
+    throw new Unfinished();
+  }
+
+  /** An element from its `<`, or -1 when this was no element after all (a generic arrow function). */
+  #tryElement(from: number): number {
+    const generic = /^<\s*(?:const\s+)?[\w$]+\s*(?:,|extends\s|=\s)/.exec(this.#text.slice(from, from + 80));
+    if (generic || this.#notElements.has(from) || this.#notElements.size > MAX_NOT_ELEMENTS) return -1;
+    const before = this.#reader.requests.length;
+    try {
+      const end = this.#element(from);
+      this.#jsx = true;
+      return end;
+    } catch (error) {
+      if (!(error instanceof Unfinished)) throw error;
+      this.#reader.requests.length = before;
+      this.#notElements.add(from);
+      return -1;
+    }
+  }
+
+  #element(from: number): number {
+    const text = this.#text;
+    let at = skipSpace(this.#text, from + 1);
+    while (at < text.length && (isIdentifierPart(text.charCodeAt(at)) || '.-:'.includes(text[at]!))) at += 1;
+    if (text[at] === '<') at = typeArgumentsEnd(this.#text, at);
+    for (;;) {
+      at = skipSpace(this.#text, at);
+      const char = text[at];
+      if (char === '/' && text[at + 1] === '>') return at + 2;
+      if (char === '>') break;
+      if (char === '{') at = this.#code(at + 1, true);
+      else if (char === '"' || char === "'") {
+        const end = text.indexOf(char, at + 1); // may hold line breaks, knows no escapes
+        if (end === -1) throw new Unfinished();
+        this.#strings.add(text.slice(at + 1, end));
+        at = end + 1;
+      } else if (char === '<') at = this.#element(at);
+      else if (char === '=') at += 1;
+      else if (
+        char !== undefined &&
+        (isIdentifierPart(text.charCodeAt(at)) || char === '-' || char === ':' || char === '.')
+      )
+        at += 1;
+      else throw new Unfinished();
+    }
+    at += 1;
+    for (;;) {
+      const char = text[at];
+      if (char === undefined) throw new Unfinished();
+      if (char === '{') at = this.#code(at + 1, true);
+      else if (char === '<') {
+        const next = skipSpace(this.#text, at + 1);
+        if (text[next] === '/') {
+          const end = text.indexOf('>', next);
+          if (end === -1) throw new Unfinished();
+          return end + 1;
+        }
+        at = this.#element(at);
+      } else at += 1;
+    }
+  }
+}

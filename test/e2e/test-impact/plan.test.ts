@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { planTests } from '../../../actions/test-impact/src/plan-tests.ts';
+import { systemDependencies } from '../../../actions/test-impact/src/system.ts';
+import { checkoutOf, createRepository, gitEnvironment, temporary } from '../../unit/git/repository.ts';
+import { type RunOptions, recordingContext, selected } from '../../unit/test-impact/plan-in-memory.ts';
+
+const FILES = {
+  'package.json': JSON.stringify({ name: 'app', version: '1.0.0', devDependencies: { vitest: '1' } }),
+  'src/a.ts': 'export const a = 1\n',
+  'src/b.ts': 'export const b = 1\n',
+  'src/index.ts': "export * from './a.ts'\nexport * from './b.ts'\n",
+  'test/a.test.ts': "import '../src/a.ts'\n",
+  'test/b.test.ts': "import '../src/b.ts'\n",
+  'test/ü\n"x".test.ts': "import '../src/index.ts'\n",
+};
+const ODD = 'test/ü\n"x".test.ts';
+
+async function plan(folder: string, options: RunOptions & { event?: object } = {}) {
+  const { context, log, done } = recordingContext({
+    ...options,
+    variables: {
+      ...gitEnvironment,
+      PATH: process.env['PATH']!,
+      GITHUB_WORKSPACE: folder,
+      ...options.variables,
+    },
+  });
+  const environment = { ...context.environment, event: (options.event ?? {}) as Record<string, unknown> };
+  await planTests({ ...context, environment }, systemDependencies(environment, log));
+  return done();
+}
+
+test('a pull request in the shallow clone that actions/checkout makes', async () => {
+  const origin = createRepository();
+  origin.commit(FILES);
+  origin.git('checkout', '--quiet', '-b', 'feature');
+  const head = origin.commit({ 'src/a.ts': 'export const a = 2\n' });
+  origin.git('checkout', '--quiet', 'main');
+  const base = origin.commit({ 'src/b.ts': 'export const b = 2\n' });
+  origin.git('merge', '--quiet', '--no-ff', '--no-edit', 'feature');
+  const merge = origin.git('rev-parse', 'HEAD');
+  const run = await plan(checkoutOf(origin, merge).folder, {
+    variables: { GITHUB_EVENT_NAME: 'pull_request', GITHUB_REF: 'refs/pull/3/merge' },
+    event: { pull_request: { base: { sha: base }, head: { sha: head } } },
+  });
+  expect(selected(run)).toEqual(['test/a.test.ts', ODD]);
+  expect(run.plan).toMatchObject({ mode: 'selected', base, head: merge, event: 'pull_request' });
+  expect(run.outputs).toEqual({
+    'plan-path': expect.stringMatching(/paceline\/test-plan\.json$/),
+    'plan-id': run.plan.planId,
+    mode: 'selected',
+    'has-tests': 'true',
+    'selected-count': '2',
+    'total-count': '3',
+    base,
+    head: merge,
+    'fallback-code': '',
+    'fallback-reason': '',
+  });
+  expect(run.result).toBe('test-impact: 2 of 3 test files (67 %) can be affected by 1 changed file');
+  expect(run.summary).toContain('Why each runs');
+  expect(JSON.parse(readFileSync(run.outputs['plan-path']!, 'utf8')).tests).toHaveLength(3);
+});
+
+test('a rename, a deletion and a release in a push', async () => {
+  const repository = createRepository();
+  const before = repository.commit(FILES);
+  repository.commit({
+    'src/b.ts': undefined,
+    'src/c.ts': FILES['src/b.ts'],
+    'package.json': FILES['package.json'].replace('1.0.0', '1.1.0'),
+  });
+  const run = await plan(repository.folder, {
+    variables: { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main' },
+    event: { before },
+  });
+  expect(run.plan.changes).toContainEqual({ path: 'src/c.ts', status: 'renamed', from: 'src/b.ts' });
+  expect(selected(run)).toEqual(['test/b.test.ts', ODD]);
+});
+
+test('a push to a new default branch runs everything and says why', async () => {
+  const repository = createRepository();
+  repository.commit(FILES);
+  const run = await plan(repository.folder, {
+    variables: { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main' },
+    event: { before: '0'.repeat(40), repository: { default_branch: 'main' } },
+  });
+  expect(run.plan).toMatchObject({
+    mode: 'full',
+    fallback: { code: 'default-branch' },
+    totals: { selected: 3 },
+  });
+  expect(run.plan).not.toHaveProperty('base');
+  expect(run.notices.join()).toMatch(/All tests run: .*default branch main/);
+});
+
+test('a base that does not exist runs everything', async () => {
+  const repository = createRepository();
+  repository.commit(FILES);
+  expect(selected(await plan(repository.folder, { inputs: { base: 'v0' } }))).toBe('no-base');
+});
+
+test('a folder without a repository is one clear error', async () => {
+  await expect(plan(temporary(), { variables: { GIT_CEILING_DIRECTORIES: '/' } })).rejects.toMatchObject({
+    code: 'PACELINE_GIT_NO_REPOSITORY',
+  });
+});
+
+test('a store that cannot be read costs only the estimates', async () => {
+  const repository = createRepository();
+  const before = repository.commit(FILES);
+  repository.commit({ 'src/a.ts': '' });
+  const run = await plan(repository.folder, { inputs: { base: before, store: 'disk:/proc/nowhere' } });
+  expect(selected(run)).toEqual(['test/a.test.ts', ODD]);
+});

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument, type TestPlan, testPlan } from '@paceline/contracts';
+import {
+  type BaseAnswer,
+  type Context,
+  type FileChange,
+  type Log,
+  readEnvironment,
+  readInputs,
+} from '@paceline/core';
+import { parse } from 'yaml';
+import { inputs as parsers } from '../../../actions/test-impact/src/inputs.ts';
+import {
+  type Dependencies,
+  type outputs,
+  type Past,
+  planTests,
+} from '../../../actions/test-impact/src/plan-tests.ts';
+import { temporary } from '../git/repository.ts';
+
+export type Files = Readonly<Record<string, string>>;
+
+export const BASE = 'b'.repeat(40);
+export const HEAD = 'a'.repeat(40);
+
+const metadata = parse(
+  readFileSync(new URL('../../../actions/test-impact/action.yml', import.meta.url), 'utf8'),
+) as {
+  inputs: Record<string, { default: string }>;
+};
+
+export interface Run {
+  readonly plan: TestPlan;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly result: string;
+  readonly summary: string;
+  readonly notices: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+export interface RunOptions {
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly past?: Partial<Past>;
+  readonly base?: BaseAnswer;
+  /** Old path → new path. */
+  readonly renames?: Readonly<Record<string, string>>;
+  readonly dependencies?: Partial<Dependencies>;
+}
+
+/** A context as the runner gives it, with everything kept that the action says. */
+export function recordingContext(options: RunOptions = {}) {
+  const said = {
+    outputs: {} as Record<string, string>,
+    result: '',
+    summary: '',
+    notices: [] as string[],
+    warnings: [] as string[],
+  };
+  const temp = temporary();
+  const log: Log = {
+    debug: () => {},
+    info: () => {},
+    notice: (message) => said.notices.push(message),
+    warning: (message) => said.warnings.push(message),
+    error: () => {},
+    group: (_, body) => body(),
+  };
+  const context: Context<typeof parsers, keyof typeof outputs> = {
+    inputs: readInputs(parsers, (name) => options.inputs?.[name] ?? metadata.inputs[name]!.default),
+    environment: {
+      ...readEnvironment({
+        RUNNER_TEMP: temp,
+        GITHUB_RUN_ID: '7',
+        PACELINE_HOME: join(temp, 'home'),
+        GITHUB_REPOSITORY: 'o/r',
+        ...options.variables,
+      }),
+      variables: { PATH: process.env['PATH'], HOME: temp, ...options.variables },
+    },
+    log,
+    state: { save: () => {}, saved: undefined },
+    artifacts: { available: false, publish: async () => {}, find: async () => [], read: async () => '' },
+    setOutput: (name, value) => {
+      said.outputs[name] = String(value);
+    },
+    result: (line) => {
+      said.result = line;
+    },
+    summary: (markdown) => {
+      said.summary += markdown;
+    },
+  };
+  const done = (): Run => ({
+    ...said,
+    plan: parseDocument(testPlan, readFileSync(said.outputs['plan-path']!, 'utf8'), 'test-plan.json'),
+  });
+  return { context, log, done };
+}
+
+/** Plans over two states of a repository that exist in memory only. */
+export async function planOver(before: Files, after: Files, options: RunOptions = {}): Promise<Run> {
+  const { context, done } = recordingContext(options);
+  const renames = options.renames ?? {};
+  const changes: FileChange[] = Object.entries(renames).map(([from, path]) => ({
+    path,
+    from,
+    status: 'renamed',
+  }));
+  for (const path of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (before[path] === after[path] || path in renames || Object.values(renames).includes(path)) continue;
+    const status = before[path] === undefined ? 'added' : after[path] === undefined ? 'deleted' : 'modified';
+    changes.push({ path, status });
+  }
+  await planTests(context, {
+    now: () => new Date(0),
+    openCheckout: async () => ({
+      head: async () => HEAD,
+      findBase: async () => options.base ?? { commit: BASE, how: 'test' },
+      changedFiles: async () => changes,
+      listFiles: async () => Object.keys(after),
+      readAt: async (_, path) => before[path],
+      read: (path) => after[path],
+    }),
+    past: async () => ({ seconds: () => undefined, failedBefore: new Set(), ...options.past }),
+    ...options.dependencies,
+  });
+  return done();
+}
+
+/** The tests that run, or the code of the reason why all do. */
+export const selected = ({ plan }: Run): string[] | string =>
+  plan.fallback?.code ?? plan.tests.filter(({ action }) => action === 'run').map(({ file }) => file);
+
+/** Changes files (undefined deletes one) and plans. */
+export function planChange(
+  files: Files,
+  change: Readonly<Record<string, string | undefined>>,
+  options: RunOptions = {},
+) {
+  const after: Record<string, string> = { ...files };
+  for (const [path, text] of Object.entries(change)) {
+    if (text === undefined) delete after[path];
+    else after[path] = text;
+  }
+  return planOver(files, after, options);
+}
