@@ -139,11 +139,15 @@ export async function planTests(context: PlanContext, dependencies: Dependencies
   const plan: TestPlan = { ...content, planId, createdAt: dependencies.now().toISOString() };
   await publish(context, plan);
   if (selection.fallback && selection.fallback.code !== 'asked-for') {
-    log.notice(`All tests run: ${selection.fallback.message}.`);
+    const say = FAILED.has(selection.fallback.code) ? log.warning : log.notice;
+    say(`All tests run: ${selection.fallback.message}.`);
   }
   context.summary(planSummary(plan));
   context.result(resultLine(plan));
 }
+
+/** Fallbacks that are no rule at work but something that went wrong, which is worth a look. */
+const FAILED: ReadonlySet<string> = new Set(['no-base', 'plan-error', 'parse-error']);
 
 interface Comparison {
   readonly base?: string;
@@ -220,7 +224,8 @@ function checkTests({ inputs, log }: PlanContext, discovery: Discovery, tests: r
     discovery.runner === undefined ? 'No test runner was recognised' : `The runner is ${discovery.runner}`;
   const looked =
     discovery.patterns.length === 0 ? 'it has no patterns of its own' : `no tracked file matches ${tried}`;
-  log.notice(
+  // A warning: a pipeline that runs no test is green, and nobody should have to find out by chance.
+  log.warning(
     `This repository has no tests to plan. ${runner}; ${looked}. Name the test files with the input "tests".`,
   );
 }

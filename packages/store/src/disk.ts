@@ -204,8 +204,12 @@ export function createDiskTier(root: string, options: DiskOptions = {}): Tier {
       const namespaces = prefix.includes('/') ? [join(values, namespaceOf(prefix))] : subfolders(values);
       for (const folder of namespaces.flatMap((namespace) => subfolders(namespace))) {
         for (const name of readdirSync(folder)) {
-          const entry = readEntry(join(folder, name));
-          if (entry?.header.key.startsWith(prefix) && !expired(entry.header)) {
+          const path = join(folder, name);
+          const entry = readEntry(path);
+          if (entry === undefined) continue;
+          if (entry.header === undefined) {
+            await quarantine(path, entry.inode);
+          } else if (entry.header.key.startsWith(prefix) && !expired(entry.header)) {
             yield entryOf(entry.header, entry.usedAt);
           }
         }
@@ -265,8 +269,11 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** Synchronous, since thousands of small reads through the thread pool cost ten times as much. */
-function readEntry(path: string): { header: Header; usedAt: number } | undefined {
+/**
+ * Undefined when the file is gone; without a header when it is damaged. Synchronous, since thousands of
+ * small reads through the thread pool cost ten times as much.
+ */
+function readEntry(path: string): { header: Header | undefined; usedAt: number; inode: number } | undefined {
   let fd: number;
   try {
     fd = openSync(path, 'r');
@@ -275,8 +282,7 @@ function readEntry(path: string): { header: Header; usedAt: number } | undefined
   }
   try {
     const info = fstatSync(fd);
-    const header = readHeader(fd, info.size);
-    return header && { header, usedAt: info.mtimeMs };
+    return { header: readHeader(fd, info.size), usedAt: info.mtimeMs, inode: info.ino };
   } finally {
     closeSync(fd);
   }

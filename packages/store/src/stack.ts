@@ -67,7 +67,15 @@ export function createStack(
       warned.add(message);
       options.onWarning?.(`${message} Until then the job goes on without this tier of the store.`);
     };
-    return { tier, counts, failed };
+    /** Damage is a miss, and worth a word: what was stored is lost and has to be made again. */
+    const sayDamage = () => {
+      if (tier.counters().corrupt === 0 || warned.has(tier.name)) return;
+      warned.add(tier.name);
+      options.onWarning?.(
+        `The store's ${tier.name} tier holds damaged values; they are removed, and what they held is made again. If it happens often, check the disk.`,
+      );
+    };
+    return { tier, counts, failed, sayDamage };
   });
   type Level = (typeof stack)[number];
 
@@ -93,6 +101,7 @@ export function createStack(
       } catch (error) {
         level.failed(error);
       }
+      level.sayDamage();
       level.counts.misses += 1;
     }
     return undefined;
@@ -165,6 +174,7 @@ export function createStack(
         } catch (error) {
           level.failed(error);
         }
+        level.sayDamage();
       }
     },
     async delete(key) {

@@ -8,7 +8,7 @@ import { generateSample, SAMPLE_BASE } from '../../sample/generate.ts';
 
 export const root = join(import.meta.dirname, '../../..');
 /** The bundle that the global set-up built from the sources: never the committed one. */
-export const freshDist = join(root, 'build/dist');
+export const freshDist = process.env['PACELINE_DIST'] ?? join(root, 'build/dist');
 
 export interface Line {
   readonly folder: string;

@@ -482,11 +482,11 @@ describe('what the user and the past ask for', () => {
 });
 
 describe('no tests', () => {
-  test('is a notice that names the patterns and the input', async () => {
+  test('is a warning that names the patterns and the input', async () => {
     const run = await planChange({ 'package.json': '{}', 'src/a.ts': '' }, { 'src/a.ts': '1' });
     expect(run.plan.mode).toBe('none');
     expect(run.plan.tests).toEqual([]);
-    expect(run.notices.join()).toMatch(/no tests to plan.*\{test,spec\}.*input "tests"/);
+    expect(run.warnings.join()).toMatch(/no tests to plan.*\{test,spec\}.*input "tests"/);
   });
 
   test('is an error when package.json cannot be read, since it says where they are', async () => {
