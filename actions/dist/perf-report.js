@@ -1,0 +1,1 @@
+import { start } from './index.js'; start("perf-report", {"inputs":{"plan-id":{"default":""},"github-token":{},"store":{"default":""},"baseline-runs":{"default":"20"},"min-change":{"default":"5%"},"retention-runs":{"default":"200"},"retention-age":{"default":"90d"}},"outputs":["report-path","html-path","verdict","wall-seconds","slower-count","failed-tests","history-runs"]});
