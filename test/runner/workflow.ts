@@ -15,6 +15,8 @@ import {
   NoOperationTraceWriter,
   parseWorkflow,
 } from './parser.ts';
+import type { Permissions } from './permissions.ts';
+import { permissionsOf } from './permissions.ts';
 
 /** A workflow file. `events` are the keys of `on`, in their order. */
 export interface Workflow {
@@ -26,6 +28,8 @@ export interface Workflow {
   eventConfig: Map<string, TemplateToken>;
   env: TemplateToken | undefined;
   defaults: TemplateToken | undefined;
+  permissions: Permissions | undefined;
+  concurrency: TemplateToken | undefined;
   jobs: Map<string, Job>;
 }
 
@@ -48,6 +52,8 @@ export interface Job {
   uses: string | undefined;
   with: TemplateToken | undefined;
   secrets: TemplateToken | undefined;
+  permissions: Permissions | undefined;
+  concurrency: TemplateToken | undefined;
   container: TemplateToken | undefined;
   services: TemplateToken | undefined;
 }
@@ -103,6 +109,8 @@ export async function parseWorkflowText(content: string, file: string): Promise<
     ...eventsOf(on),
     env: find(value, 'env'),
     defaults: find(value, 'defaults'),
+    permissions: permissionsOf(find(value, 'permissions')),
+    concurrency: find(value, 'concurrency'),
     jobs: new Map(
       [...jobs].map(({ key, value: job }) => [key.toString(), jobOf(key.toString(), job as MappingToken)]),
     ),
@@ -186,6 +194,8 @@ function jobOf(id: string, job: MappingToken): Job {
     uses: literal(find(job, 'uses')),
     with: find(job, 'with'),
     secrets: find(job, 'secrets'),
+    permissions: permissionsOf(find(job, 'permissions')),
+    concurrency: find(job, 'concurrency'),
     container: find(job, 'container'),
     services: find(job, 'services'),
   };

@@ -58,10 +58,17 @@ export async function configurationChange(
   const name = baseName(path);
   if (/(?:^|\/)(?:node_modules|__fixtures__|fixtures?|testdata)\//.test(path)) return undefined;
   if (MANIFESTS.test(name) || name === 'package-lock.json' || name === 'npm-shrinkwrap.json') {
-    const what = manifestDifference(name, await versions.before(path), versions.after(path));
+    const [before, after] = [await versions.before(path), versions.after(path)];
+    const what = manifestDifference(name, before, after);
     if (what === undefined) return undefined;
     const code = LOCKFILES.test(name) ? 'lockfile' : 'manifest';
-    return { code, message: `${what} changed in ${path}`, file: path };
+    const message =
+      before === undefined
+        ? `${path} was added`
+        : after === undefined
+          ? `${path} was deleted`
+          : `${what} changed in ${path}`;
+    return { code, message, file: path };
   }
   if (LOCKFILES.test(name)) return { code: 'lockfile', message: `${path} changed`, file: path };
   if (runnerFiles.has(path))
