@@ -69,6 +69,7 @@ export async function makeMatrix(context: MatrixContext, dependencies: Dependenc
     ...(chosen.testPlanId === undefined ? {} : { testPlanId: chosen.testPlanId }),
     createdAt: dependencies.now().toISOString(),
     head: chosen.head,
+    ...(chosen.runner === undefined ? {} : { runner: chosen.runner }),
     legs: planned,
     predicted,
   });

@@ -1,4 +1,4 @@
-import { parseDocument, type TestFile, testPlan } from '@paceline/contracts';
+import { parseDocument, type TestFile, type TestRunner, testPlan } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
 import type { Dependencies } from './make-matrix.ts';
 
@@ -7,6 +7,8 @@ export interface TestsToRun {
   /** The commit they were chosen for; legs refuse another. */
   readonly head: string;
   readonly testPlanId: string | undefined;
+  /** What the plan says runs them. */
+  readonly runner: TestRunner | undefined;
 }
 
 /** The tests that the plan selected, or those listed by hand. */
@@ -30,6 +32,7 @@ export async function testsToRun(
       tests: document.tests.filter((test) => test.action === 'run'),
       head: document.head,
       testPlanId: document.planId,
+      runner: document.runner,
     };
   }
   const present = await Promise.all(tests.map((file) => dependencies.exists(file)));
@@ -46,5 +49,5 @@ export async function testsToRun(
     );
   }
   const head = await dependencies.head();
-  return { tests: tests.map((file) => ({ suite, file })), head, testPlanId: undefined };
+  return { tests: tests.map((file) => ({ suite, file })), head, testPlanId: undefined, runner: undefined };
 }

@@ -43,7 +43,7 @@ export async function runLeg(context: RunContext): Promise<void> {
   const run =
     planned && tests.length === 0
       ? nothingPlanned()
-      : await runTests(context, directory, planned ? tests : []);
+      : await runTests(context, directory, planned ? tests : [], planned?.plan.runner);
   const missing = missingFiles(tests, run.executed.executed);
   const outcome = outcomeOf(run.execution, run.executed.executed);
   const { cores, memoryBytes } = machineCapacity();
@@ -95,13 +95,27 @@ async function findPlanned(context: RunContext): Promise<PlannedLeg | undefined>
   return findLeg(plan, inputs.leg);
 }
 
+/** The input, else what planned the tests, since that chose them as tests of this runner; else `auto` finds it. */
+function runnerToUse(
+  { runner, command }: RunContext['inputs'],
+  planned: LegResult['runner'] | undefined,
+): RunContext['inputs']['runner'] {
+  const open = runner === 'auto' && command === '';
+  return open && planned !== undefined && planned !== 'command' ? planned : runner;
+}
+
 interface Run {
   readonly runner: LegResult['runner'];
   readonly execution: Execution;
   readonly executed: Executed;
 }
 
-async function runTests(context: RunContext, directory: string, tests: readonly TestFile[]): Promise<Run> {
+async function runTests(
+  context: RunContext,
+  directory: string,
+  tests: readonly TestFile[],
+  plannedRunner: LegResult['runner'] | undefined,
+): Promise<Run> {
   const { inputs, environment, log } = context;
   const { workspace } = environment;
   const temporary = join(environment.temp, 'paceline');
@@ -113,7 +127,7 @@ async function runTests(context: RunContext, directory: string, tests: readonly 
     // No file's name may be taken for an option.
     .map((file) => (file.startsWith('-') ? join(directory, file) : file));
   const runner = await chooseRunner(
-    { runner: inputs.runner, command: inputs.command },
+    { runner: runnerToUse(inputs, plannedRunner), command: inputs.command },
     { directory, workspace, args: inputs.args },
     files,
     temporary,

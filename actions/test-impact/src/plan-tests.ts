@@ -119,6 +119,7 @@ export async function planTests(context: PlanContext, dependencies: Dependencies
     event: environment.eventName,
     head,
     ...(comparison.base === undefined ? {} : { base: comparison.base }),
+    ...(discovery.runner === undefined ? {} : { runner: discovery.runner }),
     mode: running.length === 0 ? 'none' : selection.fallback ? 'full' : 'selected',
     ...(selection.fallback ? { fallback: storableFallback(selection.fallback) } : {}),
     changes: comparison.changes.filter(

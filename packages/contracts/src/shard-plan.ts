@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { commit, identifier, instant, seconds, testFile } from './fields.ts';
+import { commit, identifier, instant, seconds, testFile, testRunner } from './fields.ts';
 
 /**
  * Which leg runs which tests; written by matrix, read by run-tests in every leg and in its verify mode.
@@ -12,6 +12,8 @@ export const shardPlan = document('shard-plan', 1, {
   testPlanId: identifier.optional(),
   createdAt: instant,
   head: commit,
+  /** As in the test plan. */
+  runner: testRunner.optional(),
   legs: z.array(
     z.object({
       leg: identifier,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { commit, identifier, instant, repoPath, seconds, testFile } from './fields.ts';
+import { commit, identifier, instant, repoPath, seconds, testFile, testRunner } from './fields.ts';
 
 /** Why a test runs (or does not): a stable code, and the shortest import path from a change to it. */
 const reason = z.object({
@@ -29,6 +29,8 @@ export const testPlan = document('test-plan', 1, {
   head: commit,
   /** What `head` was compared with; absent when everything runs because no base could be had. */
   base: commit.optional(),
+  /** What runs these tests, given or found; legs take it over, so that it is decided once. */
+  runner: testRunner.optional(),
   mode: z.enum(['selected', 'full', 'none']),
   /** Present when everything runs although only some tests were asked for. */
   fallback: z.object({ code: z.string(), message: z.string(), file: repoPath.optional() }).optional(),

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ShardPlan } from '@paceline/contracts';
 import { afterAll, describe, expect, test } from 'vitest';
 import { job, type Project, planOf, project, ROOT, Run } from './harness.ts';
 
@@ -202,5 +203,36 @@ describe('no runner that could be found', () => {
       code: 'PACELINE_RUNNER_AMBIGUOUS',
       remedy: expect.stringContaining('vitest or jest'),
     });
+  });
+});
+
+describe('what planned the tests says what runs them', () => {
+  // Both could run it, so finding out would end in an error.
+  const place = make({
+    'package.json': '{"devDependencies":{"vitest":"*","jest":"*"}}',
+    'test/a.test.js': `const { test } = require('node:test'); test('a', () => {});\n`,
+  });
+  const planned = (runner?: ShardPlan['runner']): Run => {
+    const run = new Run();
+    const plan = { ...planOf(place.head, ['test/a.test.js']), ...(runner ? { runner } : {}) };
+    run.put('shard-plan', plan.planId, 'all', plan);
+    return run;
+  };
+  const given = { 'plan-id': planOf(place.head).planId, leg: '1' };
+
+  test('with runner: auto the plan decides', async () => {
+    const run = planned('node');
+    expect((await job(place, given, run)).error).toBeUndefined();
+    expect(run.result('1')?.runner).toBe('node');
+  });
+
+  test('a plan that does not say leaves it to the project', async () => {
+    expect((await job(place, given, planned())).error).toMatchObject({ code: 'PACELINE_RUNNER_AMBIGUOUS' });
+  });
+
+  test('the input wins over the plan', async () => {
+    const run = planned('jest');
+    expect((await job(place, { ...given, runner: 'node' }, run)).error).toBeUndefined();
+    expect(run.result('1')?.runner).toBe('node');
   });
 });
