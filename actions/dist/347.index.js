@@ -621,11 +621,17 @@ async function configurationChange(path, runnerFiles, versions) {
     if (/(?:^|\/)(?:node_modules|__fixtures__|fixtures?|testdata)\//.test(path))
         return undefined;
     if (MANIFESTS.test(name) || name === 'package-lock.json' || name === 'npm-shrinkwrap.json') {
-        const what = manifestDifference(name, await versions.before(path), versions.after(path));
+        const [before, after] = [await versions.before(path), versions.after(path)];
+        const what = manifestDifference(name, before, after);
         if (what === undefined)
             return undefined;
         const code = LOCKFILES.test(name) ? 'lockfile' : 'manifest';
-        return { code, message: `${what} changed in ${path}`, file: path };
+        const message = before === undefined
+            ? `${path} was added`
+            : after === undefined
+                ? `${path} was deleted`
+                : `${what} changed in ${path}`;
+        return { code, message, file: path };
     }
     if (LOCKFILES.test(name))
         return { code: 'lockfile', message: `${path} changed`, file: path };
@@ -2586,6 +2592,7 @@ async function planTests(context, dependencies) {
         event: environment.eventName,
         head,
         ...(comparison.base === undefined ? {} : { base: comparison.base }),
+        ...(discovery.runner === undefined ? {} : { runner: discovery.runner }),
         mode: running.length === 0 ? 'none' : selection.fallback ? 'full' : 'selected',
         ...(selection.fallback ? { fallback: storableFallback(selection.fallback) } : {}),
         changes: comparison.changes.filter(({ path, from }) => storablePath(path) && (from === undefined || storablePath(from))),

@@ -825,6 +825,7 @@ async function testsToRun(inputs, dependencies) {
             tests: document.tests.filter((test) => test.action === 'run'),
             head: document.head,
             testPlanId: document.planId,
+            runner: document.runner,
         };
     }
     const present = await Promise.all(tests.map((file) => dependencies.exists(file)));
@@ -837,7 +838,7 @@ async function testsToRun(inputs, dependencies) {
             : 'Check the paths (relative to the repository), and that actions/checkout runs before.');
     }
     const head = await dependencies.head();
-    return { tests: tests.map((file) => ({ suite, file })), head, testPlanId: undefined };
+    return { tests: tests.map((file) => ({ suite, file })), head, testPlanId: undefined, runner: undefined };
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/matrix/src/make-matrix.js
@@ -894,6 +895,7 @@ async function makeMatrix(context, dependencies) {
         ...(chosen.testPlanId === undefined ? {} : { testPlanId: chosen.testPlanId }),
         createdAt: dependencies.now().toISOString(),
         head: chosen.head,
+        ...(chosen.runner === undefined ? {} : { runner: chosen.runner }),
         legs: planned,
         predicted,
     });
@@ -1386,6 +1388,8 @@ const shardPlan = document_document('shard-plan', 1, {
     testPlanId: identifier.optional(),
     createdAt: instant,
     head: commit,
+    /** As in the test plan. */
+    runner: testRunner.optional(),
     legs: schemas/* array */.YOg(schemas/* object */.Ikc({
         leg: identifier,
         /** What a person reads as the leg's name, e.g. `node 22 · 1/2`. */
@@ -1438,6 +1442,8 @@ const testPlan = document_document('test-plan', 1, {
     head: commit,
     /** What `head` was compared with; absent when everything runs because no base could be had. */
     base: commit.optional(),
+    /** What runs these tests, given or found; legs take it over, so that it is decided once. */
+    runner: testRunner.optional(),
     mode: schemas/* enum */.k5n(['selected', 'full', 'none']),
     /** Present when everything runs although only some tests were asked for. */
     fallback: schemas/* object */.Ikc({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP(), file: repoPath.optional() }).optional(),

@@ -1938,6 +1938,8 @@ const shardPlan = document_document('shard-plan', 1, {
     testPlanId: identifier.optional(),
     createdAt: instant,
     head: commit,
+    /** As in the test plan. */
+    runner: testRunner.optional(),
     legs: schemas/* array */.YOg(schemas/* object */.Ikc({
         leg: identifier,
         /** What a person reads as the leg's name, e.g. `node 22 · 1/2`. */
@@ -1990,6 +1992,8 @@ const testPlan = document_document('test-plan', 1, {
     head: commit,
     /** What `head` was compared with; absent when everything runs because no base could be had. */
     base: commit.optional(),
+    /** What runs these tests, given or found; legs take it over, so that it is decided once. */
+    runner: testRunner.optional(),
     mode: schemas/* enum */.k5n(['selected', 'full', 'none']),
     /** Present when everything runs although only some tests were asked for. */
     fallback: schemas/* object */.Ikc({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP(), file: repoPath.optional() }).optional(),

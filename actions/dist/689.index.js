@@ -1630,7 +1630,7 @@ async function runLeg(context) {
     const startedAt = new Date();
     const run = planned && tests.length === 0
         ? nothingPlanned()
-        : await runTests(context, directory, planned ? tests : []);
+        : await runTests(context, directory, planned ? tests : [], planned?.plan.runner);
     const missing = missingFiles(tests, run.executed.executed);
     const outcome = judge_outcomeOf(run.execution, run.executed.executed);
     const { cores, memoryBytes } = (0,src/* machineCapacity */.G5)();
@@ -1675,7 +1675,12 @@ async function findPlanned(context) {
     const plan = await loadPlan(environment, artifacts, { planId: inputs['plan-id'], path: inputs.plan });
     return findLeg(plan, inputs.leg);
 }
-async function runTests(context, directory, tests) {
+/** The input, else what planned the tests, since that chose them as tests of this runner; else `auto` finds it. */
+function runnerToUse({ runner, command }, planned) {
+    const open = runner === 'auto' && command === '';
+    return open && planned !== undefined && planned !== 'command' ? planned : runner;
+}
+async function runTests(context, directory, tests, plannedRunner) {
     const { inputs, environment, log } = context;
     const { workspace } = environment;
     const temporary = (0,external_node_path_.join)(environment.temp, 'paceline');
@@ -1686,7 +1691,7 @@ async function runTests(context, directory, tests) {
         .map((test) => (0,external_node_path_.relative)(directory, (0,external_node_path_.join)(workspace, test.file)).split(external_node_path_.sep).join('/'))
         // No file's name may be taken for an option.
         .map((file) => (file.startsWith('-') ? (0,external_node_path_.join)(directory, file) : file));
-    const runner = await chooseRunner({ runner: inputs.runner, command: inputs.command }, { directory, workspace, args: inputs.args }, files, temporary, environment.variables);
+    const runner = await chooseRunner({ runner: runnerToUse(inputs, plannedRunner), command: inputs.command }, { directory, workspace, args: inputs.args }, files, temporary, environment.variables);
     const ending = runner.name === 'pytest' || runner.name === 'command' ? 'xml' : 'json';
     const invocations = await runner.invocations(files, (batch) => (0,external_node_path_.join)(reports, `${runner.name}-${batch + 1}.${ending}`));
     const what = files.length === 0 ? 'all tests' : plural(files.length, 'file');
@@ -2362,6 +2367,8 @@ const shardPlan = document_document('shard-plan', 1, {
     testPlanId: identifier.optional(),
     createdAt: instant,
     head: commit,
+    /** As in the test plan. */
+    runner: testRunner.optional(),
     legs: schemas/* array */.YOg(schemas/* object */.Ikc({
         leg: identifier,
         /** What a person reads as the leg's name, e.g. `node 22 · 1/2`. */
@@ -2414,6 +2421,8 @@ const testPlan = document_document('test-plan', 1, {
     head: commit,
     /** What `head` was compared with; absent when everything runs because no base could be had. */
     base: commit.optional(),
+    /** What runs these tests, given or found; legs take it over, so that it is decided once. */
+    runner: testRunner.optional(),
     mode: schemas/* enum */.k5n(['selected', 'full', 'none']),
     /** Present when everything runs although only some tests were asked for. */
     fallback: schemas/* object */.Ikc({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP(), file: repoPath.optional() }).optional(),
