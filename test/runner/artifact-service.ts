@@ -11,15 +11,20 @@ import { pipeline } from 'node:stream/promises';
 import type { Server } from './server.ts';
 import { readBody, sendJson } from './server.ts';
 
-/** An uploaded artifact. `path` is its file: a zip, or the bare file when it was uploaded unarchived. */
-export interface Artifact {
+/** An artifact as it is kept. `path` is its file: a zip, or the bare file when it was uploaded unarchived. */
+export interface StoredArtifact {
   id: number;
   name: string;
   size: number;
+  /** `sha256:` and 64 hex digits; '' when the client gave none. */
   digest: string;
   createdAt: string;
   mimeType: string;
   path: string;
+}
+
+/** An uploaded artifact. */
+export interface Artifact extends StoredArtifact {
   runBackendId: string;
   jobBackendId: string;
 }
@@ -32,8 +37,12 @@ export interface BackendIds {
 
 /** What the run asks of the service. */
 export interface ArtifactService {
-  /** Finished artifacts, oldest first. */
-  list(): Artifact[];
+  /** Finished artifacts of a run, oldest first. */
+  list(runBackendId: string): Artifact[];
+  /** Takes the artifacts of an earlier attempt over, or those of another run that REST clients may read. */
+  add(artifacts: readonly StoredArtifact[], runBackendId: string): void;
+  /** The address that an artifact is downloaded from. */
+  url(id: number): string | undefined;
 }
 
 interface Upload extends Artifact {
@@ -167,7 +176,19 @@ export function addArtifactService(
   });
 
   return {
-    list: () => [...uploads.values()].filter((upload) => upload.finalized).sort((a, b) => a.id - b.id),
+    list: finished,
+    add(artifacts, runBackendId) {
+      for (const artifact of artifacts) {
+        const key = randomUUID();
+        const kept = { runBackendId, jobBackendId: '', finalized: true, blocks: new Set<string>() };
+        uploads.set(key, { ...artifact, ...kept, key });
+        nextId = Math.max(nextId, artifact.id + 1);
+      }
+    },
+    url(id) {
+      const upload = [...uploads.values()].find((item) => item.id === id && item.finalized);
+      return upload === undefined ? undefined : blobUrl(server, upload);
+    },
   };
 }
 

@@ -22,6 +22,9 @@ Runs a GitHub workflow file on this machine.
   --var K=V             a configuration variable; may be given again
   --run-id N            the number of the run (default: 1)
   --run-attempt N       the attempt of the run (default: 1)
+  --rerun-failed DIR    run the failed jobs of the run in that --out folder again, as its next attempt
+  --triggered-by DIR    the run, by its --out folder, that triggers a workflow_run
+  --fork                the pull request comes from a fork: tokens only read, no secrets
   --concurrency N       jobs at once (default: the number of cores)
   --debug               show ::debug:: lines
   --keep                leave the working folders behind
@@ -96,6 +99,10 @@ async function main(args: string[]): Promise<number> {
     vars: pairs('--var', values.var),
     runId: count('--run-id', values['run-id']),
     runAttempt: count('--run-attempt', values['run-attempt']),
+    rerun: values['rerun-failed'] === undefined ? undefined : { out: values['rerun-failed'] },
+    github:
+      values['triggered-by'] === undefined ? undefined : { otherRuns: [{ out: values['triggered-by'] }] },
+    fork: values.fork,
     concurrency: count('--concurrency', values.concurrency),
     signal: cancel.signal,
     shutdown: shutdown.signal,
@@ -128,6 +135,9 @@ function parse(args: string[]) {
         repository: text,
         'run-id': text,
         'run-attempt': text,
+        'rerun-failed': text,
+        'triggered-by': text,
+        fork: flag,
         concurrency: text,
         env: texts,
         input: texts,

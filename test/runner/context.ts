@@ -2,10 +2,15 @@
 import type { Action, ActionRoots } from './action-source.ts';
 import type { BackendIds } from './artifact-service.ts';
 import type { Scope, Value } from './expressions.ts';
+import type { Gate } from './gate.ts';
 import type { Masks } from './masks.ts';
 import type { Origin } from './origin.ts';
+import type { Permissions } from './permissions.ts';
+import type { Patience } from './process.ts';
 import type { OutputFolder } from './report.ts';
+import type { EarlierAttempt } from './rerun.ts';
 import type { Conclusion, JobResult, RunEvent, StepResult } from './result.ts';
+import type { Calls } from './reusable.ts';
 import type { Job, Step, Workflow } from './workflow.ts';
 
 export type Mapping = { [key: string]: Value };
@@ -17,6 +22,7 @@ export interface RunContext {
   origin: Origin;
   /** The `github` context without what differs per job. */
   github: Mapping;
+  /** Without GITHUB_TOKEN, which every job has its own of. */
   secrets: Record<string, string>;
   vars: Record<string, string>;
   inputs: Mapping;
@@ -38,8 +44,35 @@ export interface RunContext {
   runBackendId: string;
   /** Set when the run is being cancelled: jobs go on with their always() steps. */
   cancelled: AbortSignal;
+  /** What the token of a job may do that neither its workflow nor itself says. */
+  permissions: Permissions;
+  /** True for a pull request from a fork: tokens only read. */
+  fork: boolean;
+  /** A token with these permissions, known to the REST API and masked. */
+  jobToken(permissions: Permissions): string;
+  /** ACTIONS_CACHE_MODE; undefined while the run has no cache service. */
+  cacheMode: string | undefined;
+  /** The workflows that jobs of `workflow` call. */
+  calls: Calls;
+  /** Where the jobs stand: below the caller in a called workflow, else ''. */
+  below: { id: string; name: string };
+  progress: Progress;
+  /** How long a process that is stopped may take. */
+  patience: Patience;
   /** Set when the run must end now: nothing more is started. */
   shutdown: AbortSignal;
+}
+
+/** The run so far. */
+export interface Progress {
+  gate: Gate;
+  /** In the order in which they were created. */
+  results: JobResult[];
+  attempt: number;
+  /** Job numbers that earlier attempts took. */
+  numbersUsed: number;
+  /** What of the attempt before counts again. */
+  earlier: EarlierAttempt | undefined;
 }
 
 export type JobStatus = 'success' | 'failure' | 'cancelled';
@@ -53,6 +86,8 @@ export interface JobContext {
   /** The `github` context of the job. */
   github: Mapping;
   runner: Mapping;
+  /** With the job's GITHUB_TOKEN. */
+  secrets: Record<string, string>;
   needs: Mapping;
   strategy: Mapping;
   matrix: Mapping | null;
@@ -144,7 +179,7 @@ export function scopeOf(context: Pick<StepContext, 'job' | 'scope' | 'unit' | 'e
       job: { status: job.status, check_run_id: job.result.databaseId, container: {}, services: {} },
       steps: scope.steps,
       runner: job.runner,
-      secrets: composite === undefined ? job.run.secrets : null,
+      secrets: composite === undefined ? job.secrets : null,
       strategy: job.strategy,
       matrix: job.matrix,
       needs: job.needs,

@@ -38,8 +38,18 @@ export function chooseEvent(workflow: Workflow, asked: string | undefined): stri
   return event;
 }
 
+/** What a payload tells beyond the repository. */
+export interface PayloadFacts {
+  /** Inputs of workflow_dispatch. */
+  inputs: Payload;
+  /** The run that triggered a workflow_run, as the REST API tells it. */
+  triggering: Payload | undefined;
+  /** The first cron line of `on.schedule`. */
+  schedule: string | undefined;
+}
+
 /** Builds the payload of an event; `extra` (the --event-file) is merged over it, objects key by key. */
-export function buildPayload(event: string, origin: Origin, inputs: Payload, extra: Payload): Payload {
+export function buildPayload(event: string, origin: Origin, facts: PayloadFacts, extra: Payload): Payload {
   const [owner = '', name = ''] = origin.repository.split('/');
   const common: Payload = {
     repository: {
@@ -54,7 +64,15 @@ export function buildPayload(event: string, origin: Origin, inputs: Payload, ext
     },
     sender: { login: 'octocat', type: 'User' },
   };
-  return merge({ ...common, ...specific(event, origin, inputs, common) }, extra);
+  return merge({ ...common, ...specific(event, origin, facts, common) }, extra);
+}
+
+/** The first cron line of a workflow's `on.schedule`. */
+export function scheduleOf(workflow: Workflow): string | undefined {
+  const token = workflow.eventConfig.get('schedule');
+  const items = token === undefined ? null : evaluateToken(token, { contexts: { github: null } });
+  const first = Array.isArray(items) ? items[0] : undefined;
+  return isObject(first) ? coerceString(first['cron'] ?? '') : undefined;
 }
 
 /** Checks the inputs of workflow_dispatch against their declaration and fills in defaults, typed. */
@@ -97,7 +115,7 @@ function typed(type: string, text: string | undefined): Value | undefined {
   return text ?? '';
 }
 
-function specific(event: string, origin: Origin, inputs: Payload, common: Payload): Payload {
+function specific(event: string, origin: Origin, facts: PayloadFacts, common: Payload): Payload {
   const repo = common['repository'] as Payload;
   const commit = { id: origin.head.sha, message: '', timestamp: new Date().toISOString() };
   switch (event) {
@@ -118,12 +136,24 @@ function specific(event: string, origin: Origin, inputs: Payload, common: Payloa
     case 'pull_request_target':
     case 'pull_request_review':
     case 'pull_request_review_comment': {
-      const side = ({ ref, sha }: { ref: string; sha: string }): Payload => ({
-        ref,
-        sha,
-        label: `${(repo['owner'] as Payload)['login']}:${ref}`,
-        repo: { id: 1, full_name: origin.repository, fork: false, default_branch: origin.defaultBranch },
-      });
+      const side = ({ ref, sha }: { ref: string; sha: string }, fullName: string): Payload => {
+        const [owner = '', name = ''] = fullName.split('/');
+        const fork = fullName !== origin.repository;
+        return {
+          ref,
+          sha,
+          label: `${owner}:${ref}`,
+          user: { login: owner },
+          repo: {
+            id: fork ? 2 : 1,
+            name,
+            full_name: fullName,
+            fork,
+            owner: { login: owner },
+            default_branch: origin.defaultBranch,
+          },
+        };
+      };
       return {
         action: 'synchronize',
         number: 1,
@@ -138,8 +168,8 @@ function specific(event: string, origin: Origin, inputs: Payload, common: Payloa
           html_url: `https://github.com/${origin.repository}/pull/1`,
           user: { login: 'octocat' },
           labels: [],
-          head: side(origin.head),
-          base: side(origin.base),
+          head: side(origin.head, origin.head.repository),
+          base: side(origin.base, origin.repository),
           merge_commit_sha: event === 'pull_request' ? origin.sha : null,
         },
       };
@@ -151,19 +181,23 @@ function specific(event: string, origin: Origin, inputs: Payload, common: Payloa
           head_sha: origin.head.sha,
           head_ref: origin.ref,
           base_sha: origin.base.sha,
-          base_ref: `refs/heads/${origin.defaultBranch}`,
+          base_ref: `refs/heads/${origin.base.ref}`,
           head_commit: commit,
         },
       };
     case 'schedule':
-      return { schedule: '0 0 * * *' };
+      return { schedule: facts.schedule ?? '0 0 * * *' };
     case 'workflow_dispatch':
-      return { ref: origin.ref, inputs };
+      return { ref: origin.ref, inputs: facts.inputs };
     case 'workflow_run':
       return {
         action: 'completed',
-        workflow: { id: 1, name: 'CI' },
-        workflow_run: {
+        workflow: {
+          id: 1,
+          name: facts.triggering?.['name'] ?? 'CI',
+          path: facts.triggering?.['path'] ?? '.github/workflows/ci.yml',
+        },
+        workflow_run: facts.triggering ?? {
           id: 1,
           name: 'CI',
           event: 'pull_request',

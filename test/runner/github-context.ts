@@ -23,7 +23,6 @@ export interface GithubOptions {
   eventPath: string;
   runId: number;
   runAttempt: number;
-  token: string;
   workflowPath: string;
 }
 
@@ -32,7 +31,6 @@ export function githubContext(options: GithubOptions, serverUrl: string): Mappin
   const { origin, event } = options;
   const pull = pullRequestEvents.includes(event) || event === 'pull_request_target';
   return {
-    token: options.token,
     workflow: options.workflow.name,
     workflow_ref: `${origin.repository}/${options.workflowPath}@${origin.ref}`,
     workflow_sha: origin.sha,

@@ -8,6 +8,8 @@ import { messageOf } from './errors.ts';
 import type { Scope } from './expressions.ts';
 import { coerceString, evaluateString, evaluateStrings, evaluateToken, isObject } from './expressions.ts';
 import type { Leg } from './matrix.ts';
+import type { Permissions } from './permissions.ts';
+import { readOnly } from './permissions.ts';
 import { killGroups } from './process.ts';
 import type { JobResult, StepResult } from './result.ts';
 import { mainUnit, phaseUnit, prepareAction } from './step-action.ts';
@@ -75,6 +77,17 @@ export function jobScope(run: RunContext, needs: Mapping, more: Partial<Scope['c
   return { contexts: { github, vars, inputs, secrets, needs, ...more } };
 }
 
+/** The id of a job over all called workflows, e.g. `release.build`. */
+export function fullIdOf(run: RunContext, id: string): string {
+  return `${run.below.id}${id}`;
+}
+
+/** What the token of a job may do. */
+export function permissionsOfJob(run: RunContext, job: Job): Permissions {
+  const declared = job.permissions ?? run.workflow.permissions ?? run.permissions;
+  return run.fork ? readOnly(declared) : declared;
+}
+
 function createContext(
   run: RunContext,
   { job, leg, strategy, needs, result }: LegOptions,
@@ -84,13 +97,14 @@ function createContext(
   const workspace = join(directory, 'work', repository, repository);
   const temp = join(directory, 'temp');
   const tools = join(run.directory, 'tool-cache');
+  const token = run.jobToken(permissionsOfJob(run, job));
   for (const path of [workspace, temp, tools]) mkdirSync(path, { recursive: true });
   return {
     run,
     job,
     result,
     status: 'success',
-    github: { ...run.github, job: job.id, workspace },
+    github: { ...run.github, token, job: job.id, workspace },
     runner: {
       os: runnerOs(),
       arch: runnerArch(),
@@ -101,6 +115,7 @@ function createContext(
       workspace: join(directory, 'work', repository),
       ...(run.debug ? { debug: '1' } : {}),
     },
+    secrets: { ...run.secrets, GITHUB_TOKEN: token },
     needs,
     strategy,
     matrix: leg.matrix,
@@ -128,8 +143,8 @@ async function setUp(context: JobContext, { job }: LegOptions): Promise<Unit[]> 
   const { run } = context;
   const units: Unit[] = [];
   await builtInStep(context, 'Set up job', 'setup', (write) => {
-    const { strategy, matrix, needs } = context;
-    const names = jobScope(run, needs, { github: context.github, strategy, matrix });
+    const { strategy, matrix, needs, github, secrets } = context;
+    const names = jobScope(run, needs, { github, secrets, strategy, matrix });
     write(`Current runner: Paceline local runner, node ${process.version}, ${runnerOs()} ${runnerArch()}`);
     run.masks.add(context.runtimeToken);
     Object.assign(context.env, evaluateStrings(run.workflow.env, names), evaluateStrings(job.env, names));
@@ -218,6 +233,7 @@ function complete(context: JobContext, write: (line: string) => void): void {
   const { run, job, result, strategy, matrix, needs, env } = context;
   const names = jobScope(run, needs, {
     github: context.github,
+    secrets: context.secrets,
     strategy,
     matrix,
     env,
@@ -242,8 +258,15 @@ function complete(context: JobContext, write: (line: string) => void): void {
   write('Cleaning up orphan processes');
 }
 
-/** The name of a leg: `name` evaluated, or the id and the values of the matrix in brackets. */
+/**
+ * The name of a leg: `name` evaluated, or the id and the values of the matrix in brackets; below a
+ * caller `caller / name`.
+ */
 export function legName(run: RunContext, job: Job, needs: Mapping, leg: Leg, strategy: Mapping): string {
+  return run.below.name + ownName(run, job, needs, leg, strategy);
+}
+
+function ownName(run: RunContext, job: Job, needs: Mapping, leg: Leg, strategy: Mapping): string {
   const literal = job.name === undefined ? job.id : job.name.isExpression ? undefined : job.name.toString();
   if (literal === undefined && job.name !== undefined) {
     const name = evaluateString(job.name, jobScope(run, needs, { matrix: leg.matrix, strategy }));

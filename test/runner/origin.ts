@@ -18,8 +18,8 @@ export interface Origin {
   /** GITHUB_SHA and GITHUB_REF of the event. */
   sha: string;
   ref: string;
-  /** The commit that was pushed or that heads the pull request. */
-  head: { sha: string; ref: string };
+  /** The commit that was pushed or that heads the pull request, and the repository it is from. */
+  head: { sha: string; ref: string; repository: string };
   /** The base of the pull request, or what was there before the push (40 zeros: nothing). */
   base: { sha: string; ref: string };
   /** True when the source has changes that no commit holds: they are not part of the run. */
@@ -35,6 +35,8 @@ export interface OriginOptions {
   event: string;
   base?: string | undefined;
   repository?: string | undefined;
+  /** True when the head of the pull request is in a fork. */
+  fork?: boolean;
 }
 
 const zeros = '0'.repeat(40);
@@ -45,6 +47,9 @@ export const pullRequestEvents: readonly string[] = [
   'pull_request_review',
   'pull_request_review_comment',
 ];
+
+// Whatever the user works on, these run on what the default branch holds.
+const defaultBranchEvents = ['schedule', 'workflow_run'];
 
 /** Makes the bare repository and sets up the refs of the event. Throws UsageError when the source does not allow it. */
 export async function createOrigin(options: OriginOptions): Promise<Origin> {
@@ -75,12 +80,28 @@ export async function createOrigin(options: OriginOptions): Promise<Origin> {
     dirty,
     shallow: existsSync(join(bare, 'shallow')),
   };
+  const { repository } = common;
+  const fork = `octocat/${repository.split('/')[1]}`;
+  if (options.event === 'merge_group') {
+    const pull = await pullRequest({ bare, source, headSha, current, defaultBranch, base: options.base });
+    const queue = `gh-readonly-queue/${pull.base.ref}/pr-1-${pull.base.sha}`;
+    await git(bare, ['update-ref', `refs/heads/${queue}`, pull.sha]);
+    const head = { sha: pull.sha, ref: queue, repository };
+    return { ...common, sha: pull.sha, ref: `refs/heads/${queue}`, head, base: pull.base };
+  }
   if (pullRequestEvents.includes(options.event) || options.event === 'pull_request_target') {
     const pull = await pullRequest({ bare, source, headSha, current, defaultBranch, base: options.base });
+    const head = { ...pull.head, repository: options.fork === true ? fork : repository };
     if (options.event === 'pull_request_target') {
-      return { ...common, ...pull, sha: pull.base.sha, ref: `refs/heads/${pull.base.ref}` };
+      return { ...common, ...pull, head, sha: pull.base.sha, ref: `refs/heads/${pull.base.ref}` };
     }
-    return { ...common, ...pull };
+    return { ...common, ...pull, head };
+  }
+  const ofDefault = await tryGit(bare, ['rev-parse', '--verify', '--quiet', `refs/heads/${defaultBranch}`]);
+  if (defaultBranchEvents.includes(options.event) && ofDefault.code === 0) {
+    const sha = ofDefault.stdout.trim();
+    const head = { sha, ref: defaultBranch, repository };
+    return { ...common, sha, ref: `refs/heads/${defaultBranch}`, head, base: { sha, ref: defaultBranch } };
   }
   const branch = current || defaultBranch;
   await git(bare, ['update-ref', `refs/heads/${branch}`, headSha]);
@@ -89,7 +110,8 @@ export async function createOrigin(options: OriginOptions): Promise<Origin> {
   const known = await tryGit(source, ['rev-parse', '--verify', '--quiet', `${before}^{commit}`]);
   if (known.code !== 0 && options.base !== undefined) throw unknownBase(options.base, source);
   const base = { sha: known.stdout.trim() || zeros, ref: branch };
-  return { ...common, sha: headSha, ref: `refs/heads/${branch}`, head: { sha: headSha, ref: branch }, base };
+  const pushed = { sha: headSha, ref: branch, repository };
+  return { ...common, sha: headSha, ref: `refs/heads/${branch}`, head: pushed, base };
 }
 
 // A bare repository with the branches and tags of the source and with its objects as an alternate. A clone
@@ -121,7 +143,11 @@ interface PullOptions {
   base: string | undefined;
 }
 
-async function pullRequest(options: PullOptions): Promise<Pick<Origin, 'sha' | 'ref' | 'head' | 'base'>> {
+interface Pull extends Pick<Origin, 'sha' | 'ref' | 'base'> {
+  head: { sha: string; ref: string };
+}
+
+async function pullRequest(options: PullOptions): Promise<Pull> {
   const { bare, source, headSha } = options;
   const revision = options.base ?? options.defaultBranch;
   const base = await tryGit(source, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);

@@ -15,16 +15,23 @@ export interface ProcessOptions {
   cwd: string;
   env: Record<string, string>;
   line(text: string): void;
-  /** Stops the group: SIGINT, after 7.5 s SIGTERM, after 2.5 s more SIGKILL. */
+  /** Stops the group: SIGINT, then SIGTERM, then SIGKILL, with patience between them. */
   signal: AbortSignal;
+  patience: Patience;
   /** Kills the group at once. */
   kill: AbortSignal;
   /** Job's groups; ended by killGroups() at the end of the job. */
   groups: Set<number>;
 }
 
-/** The runner gives a process these times to end by itself when its step is stopped. */
-const patience = { interrupt: 7_500, terminate: 2_500 };
+/** Milliseconds between SIGINT and SIGTERM, and between SIGTERM and SIGKILL. */
+export interface Patience {
+  interrupt: number;
+  terminate: number;
+}
+
+/** The times that GitHub's runner gives a process to end by itself when its step is stopped. */
+export const runnerPatience: Patience = { interrupt: 7_500, terminate: 2_500 };
 
 // A process that went to the background keeps the pipes open; its parent's own output arrives at once.
 const drainMilliseconds = 200;
@@ -47,7 +54,7 @@ export async function runProcess(options: ProcessOptions): Promise<number> {
   const group = child.pid;
   if (group !== undefined) remember(group, options.groups);
   const stop = () => {
-    if (group !== undefined) void stopGroup(group, exited);
+    if (group !== undefined) void stopGroup(group, exited, options.patience);
   };
   const end = () => {
     if (group !== undefined) kill(-group, 'SIGKILL');
@@ -90,7 +97,7 @@ function remember(group: number, groups: Set<number>): void {
   watching = true;
 }
 
-async function stopGroup(group: number, exited: Promise<number>): Promise<void> {
+async function stopGroup(group: number, exited: Promise<number>, patience: Patience): Promise<void> {
   const ended = exited.then(
     () => true,
     () => true,

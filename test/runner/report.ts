@@ -1,5 +1,14 @@
 /** Keeps a run on disk: run.json, and per step its log, outputs and summary. */
-import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from './errors.ts';
 import type { Masks } from './masks.ts';
@@ -9,7 +18,11 @@ import type { JobResult, RunResult, StepResult } from './result.ts';
 export interface OutputFolder {
   /** Opens the log of a step. */
   open(job: JobResult, step: StepResult): StepLog;
-  /** Writes run.json. */
+  /** Takes over the logs of a job that a re-run keeps. */
+  adopt(from: string, slug: string): void;
+  /** Keeps the facts of the attempts before this one. */
+  keepAttempts(attempts: readonly Omit<RunResult, 'github'>[]): void;
+  /** Writes run.json and github.json. */
   finish(result: RunResult): void;
 }
 
@@ -23,11 +36,16 @@ export interface StepLog {
 /** Nothing is kept. */
 export const noOutput: OutputFolder = {
   open: () => ({ write: () => {}, close: () => {} }),
+  adopt: () => {},
+  keepAttempts: () => {},
   finish: () => {},
 };
 
-/** Keeps the run in `directory`, of which the parts of an earlier run are removed. */
-export function createOutputFolder(directory: string, masks: Masks): OutputFolder {
+/**
+ * Keeps the run in `directory`, of which the parts of an earlier run are removed. `earlier` is the
+ * folder of the attempt before, if there was one.
+ */
+export function createOutputFolder(directory: string, masks: Masks, earlier?: string): OutputFolder {
   mkdirSync(directory, { recursive: true });
   clearEarlierRun(directory);
   return {
@@ -52,8 +70,24 @@ export function createOutputFolder(directory: string, masks: Masks): OutputFolde
         },
       };
     },
-    finish(result) {
-      writeFileSync(join(directory, 'run.json'), `${JSON.stringify(masks.maskJson(result), null, 2)}\n`);
+    adopt(from, slug) {
+      const logs = earlier === undefined ? undefined : join(earlier, 'jobs', from);
+      if (logs !== undefined && existsSync(logs)) {
+        cpSync(logs, join(directory, 'jobs', slug), { recursive: true });
+      }
+    },
+    keepAttempts(attempts) {
+      if (attempts.length > 0) mkdirSync(join(directory, 'attempts'), { recursive: true });
+      for (const attempt of attempts) {
+        const text = JSON.stringify(masks.maskJson(attempt), null, 2);
+        writeFileSync(join(directory, 'attempts', `${attempt.runAttempt}.json`), `${text}\n`);
+      }
+    },
+    finish({ github, ...facts }) {
+      const write = (name: string, value: unknown) =>
+        writeFileSync(join(directory, name), `${JSON.stringify(masks.maskJson(value), null, 2)}\n`);
+      write('github.json', github);
+      write('run.json', facts);
     },
   };
 }
@@ -61,7 +95,7 @@ export function createOutputFolder(directory: string, masks: Masks): OutputFolde
 /** Removes what an earlier run left; a folder that holds such names without being a run's is refused. */
 function clearEarlierRun(directory: string): void {
   const mark = join(directory, 'run.json');
-  const names = ['jobs', 'artifacts'].filter((name) => existsSync(join(directory, name)));
+  const names = ['jobs', 'artifacts', 'attempts'].filter((name) => existsSync(join(directory, name)));
   if (names.length > 0 && !existsSync(mark)) {
     throw new UsageError(
       `--out ${directory} already has ${names.join(' and ')} that no run left there. Give an empty folder, or one of an earlier run.`,

@@ -1,5 +1,6 @@
 /** The facts of a run, as `runWorkflow` returns them and `--out` keeps them in run.json. */
 import type { Value } from './expressions.ts';
+import type { GitHubRecord } from './github-state.ts';
 
 /** How a step, job or run ended. */
 export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped';
@@ -42,8 +43,10 @@ export interface StepResult {
 
 /** One job, or one leg of a job with a matrix. */
 export interface JobResult {
-  /** The key in the workflow's `jobs`. */
+  /** The key in the workflow's `jobs`; in a called workflow behind the caller's, e.g. `release.build`. */
   id: string;
+  /** The attempt of the run in which it ran: an earlier one when a re-run kept it. */
+  attempt: number;
   /** The number that the REST API knows the job by. */
   databaseId: number;
   name: string;
@@ -75,6 +78,10 @@ export interface RunResult {
   sha: string;
   ref: string;
   repository: string;
+  /** `base` as it was asked for; null for the default. */
+  base: string | null;
+  /** The commit that was pushed or heads the pull request, its branch, and the repository it is from. */
+  head: { sha: string; ref: string; repository: string };
   runId: number;
   runAttempt: number;
   /** Wall time in seconds. */
@@ -83,6 +90,8 @@ export interface RunResult {
   jobs: JobResult[];
   /** Names of the artifacts the run left, sorted. */
   artifacts: string[];
+  /** What the run left on GitHub; below `--out` in a file of its own, github.json. */
+  github: GitHubRecord;
 }
 
 /** Progress of a run, in the order it happens. Every text is masked. */

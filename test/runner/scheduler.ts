@@ -1,55 +1,30 @@
 /** Runs the jobs of a workflow in the order of their needs, as many at once as allowed. */
+import type { Concurrency } from './concurrency.ts';
+import { concurrencyOf, enterGroup } from './concurrency.ts';
 import type { Mapping, RunContext } from './context.ts';
 import { messageOf } from './errors.ts';
-import { evaluateCondition, evaluateToken, isObject } from './expressions.ts';
-import { jobScope, legName, runLeg } from './job.ts';
+import { evaluateCondition, evaluateToken } from './expressions.ts';
+import { createGate } from './gate.ts';
+import { fullIdOf, jobScope, runLeg } from './job.ts';
+import type { LegPlan } from './job-result.ts';
+import { adoptResult, createResult } from './job-result.ts';
 import type { Leg, Strategy } from './matrix.ts';
 import { expandStrategy } from './matrix.ts';
-import { slugOf } from './report.ts';
 import type { Conclusion, JobResult } from './result.ts';
+import { calledRun, callOutputs } from './reusable-call.ts';
 import type { Job } from './workflow.ts';
 
 /** How a job ended, over all its legs: what `needs` tells the jobs after it. */
-interface JobOutcome {
+export interface JobOutcome {
   result: Conclusion;
   outputs: Record<string, string>;
 }
 
-/** Takes at most `count` at once; the others wait in line. */
-export interface Gate {
-  enter(): Promise<() => void>;
-}
-
-/** Creates a gate. */
-export function createGate(count: number): Gate {
-  let free = count;
-  const waiting: (() => void)[] = [];
-  const leave = () => {
-    const next = waiting.shift();
-    if (next === undefined) free++;
-    else next();
-  };
-  return {
-    async enter() {
-      if (free > 0) free--;
-      else await new Promise<void>((resolve) => waiting.push(resolve));
-      let left = false;
-      return () => {
-        if (!left) leave();
-        left = true;
-      };
-    },
-  };
-}
-
-/** Runs `jobs` (which hold every job they need). New results are pushed to `results` as they are created. */
+/** Runs `jobs` (which hold every job they need). New results are pushed to the run's list as they are created. */
 export async function runJobs(
   run: RunContext,
   jobs: ReadonlyMap<string, Job>,
-  concurrency: number,
-  results: JobResult[],
 ): Promise<Map<string, JobOutcome>> {
-  const gate = createGate(concurrency);
   const outcomes = new Map<string, JobOutcome>();
   const started = new Map<string, Promise<void>>();
   const start = (id: string): Promise<void> => {
@@ -57,7 +32,7 @@ export async function runJobs(
     if (known !== undefined) return known;
     const job = jobs.get(id) as Job;
     const promise = Promise.all(job.needs.map(start)).then(async () => {
-      outcomes.set(id, await runJob(run, jobs, job, outcomes, gate, results));
+      outcomes.set(id, await runJob(run, jobs, job, outcomes));
     });
     started.set(id, promise);
     return promise;
@@ -66,19 +41,29 @@ export async function runJobs(
   return outcomes;
 }
 
+/** The worst of several endings: what a run, or a job over its legs, ends with. */
+export function worstOf(conclusions: readonly Conclusion[]): 'success' | 'failure' | 'cancelled' {
+  return (['failure', 'cancelled'] as const).find((ending) => conclusions.includes(ending)) ?? 'success';
+}
+
 async function runJob(
   run: RunContext,
   jobs: ReadonlyMap<string, Job>,
   job: Job,
   outcomes: ReadonlyMap<string, JobOutcome>,
-  gate: Gate,
-  results: JobResult[],
 ): Promise<JobOutcome> {
   const needs: Mapping = Object.fromEntries(
     job.needs.map((id) => [id, { ...(outcomes.get(id) as JobOutcome) }]),
   );
+  const above = ancestors(jobs, job);
+  const { earlier } = run.progress;
+  // What comes after a job that runs again runs again as a whole.
+  const anew = [...above].some((id) => earlier?.failed(fullIdOf(run, id)) === true);
+  const kept = anew || job.uses !== undefined ? undefined : earlier?.kept(fullIdOf(run, job.id));
+  if (kept !== undefined) return outcomeOf(kept.map((result) => adoptResult(run, result)));
+
   // success() and failure() of a job look at everything before it, not only at its own needs.
-  const before = [...ancestors(jobs, job)].map((id) => outcomes.get(id)?.result);
+  const before = [...above].map((id) => outcomes.get(id)?.result);
   const status = {
     success: !run.cancelled.aborted && before.every((result) => result === 'success'),
     failure: before.some((result) => result === 'failure'),
@@ -86,10 +71,8 @@ async function runJob(
   };
   const alone: Leg = { matrix: null, labels: [], index: 0, total: 1 };
   const end = (conclusion: Conclusion, message?: string): JobOutcome => {
-    const result = createResult(run, results, job, needs, alone, {});
-    Object.assign(result, { status: 'completed', conclusion, completedAt: result.createdAt });
-    if (message !== undefined) result.annotations.push({ level: 'error', message: run.masks.mask(message) });
-    run.emit({ type: 'job-finished', job: result });
+    const result = createResult(run, { job, needs, leg: alone, strategy: {} });
+    endUnstarted(run, result, conclusion, message);
     return { result: conclusion, outputs: {} };
   };
   if (run.shutdown.aborted) return end('cancelled');
@@ -108,104 +91,141 @@ async function runJob(
     const now = { ...status, success: status.success && !cancelled, cancelled };
     return !cancelled || evaluateCondition(job.if, { ...jobScope(run, needs), status: now });
   };
-  return runLegs(run, job, needs, strategy, wanted, gate, results);
+  return runLegs(run, { job, needs, strategy, wanted, anew });
 }
 
-async function runLegs(
-  run: RunContext,
-  job: Job,
-  needs: Mapping,
-  strategy: Strategy,
-  wanted: () => boolean,
-  gate: Gate,
-  results: JobResult[],
-): Promise<JobOutcome> {
+interface LegsOptions {
+  job: Job;
+  needs: Mapping;
+  strategy: Strategy;
+  /** Whether the job is to run even now, when the run may have been cancelled. */
+  wanted(): boolean;
+  /** True when no leg of the earlier attempt counts. */
+  anew: boolean;
+}
+
+async function runLegs(run: RunContext, options: LegsOptions): Promise<JobOutcome> {
+  const { job, needs, strategy, anew } = options;
   const failFast = new AbortController();
-  const cancelled = AbortSignal.any([failFast.signal, run.cancelled]);
   const own = createGate(strategy.maxParallel);
   const outputs: Record<string, string> = {};
   const legs = strategy.legs.map((leg) => {
-    const context = strategyContext(strategy, leg);
-    return { leg, context, result: createResult(run, results, job, needs, leg, context) };
+    const plan: LegPlan = { job, needs, leg, strategy: strategyContext(strategy, leg) };
+    if (job.uses !== undefined) return { plan };
+    const kept = anew ? undefined : run.progress.earlier?.leg(fullIdOf(run, job.id), leg.matrix);
+    if (kept !== undefined) return { plan, kept: adoptResult(run, kept) };
+    return { plan, result: createResult(run, plan) };
   });
   const conclusions = await Promise.all(
-    legs.map(async ({ leg, context, result }): Promise<Conclusion> => {
+    legs.map(async ({ plan, result, kept }): Promise<Conclusion> => {
+      if (kept !== undefined) {
+        Object.assign(outputs, kept.outputs);
+        return 'success';
+      }
       const leaveOwn = await own.enter();
-      const leave = await gate.enter();
+      let ended: JobOutcome;
+      let reason: string | undefined;
       try {
-        // Cancelled while it waited: it never starts, unless its condition asks to run even then.
-        if (failFast.signal.aborted || run.shutdown.aborted || !wanted()) {
-          const completedAt = new Date().toISOString();
-          Object.assign(result, { status: 'completed', conclusion: 'cancelled', completedAt });
-          run.emit({ type: 'job-finished', job: result });
-          return 'cancelled';
-        }
-        await runLeg(run, { job, leg, strategy: context, needs, result, cancelled });
+        const scope = jobScope(run, needs, { matrix: plan.leg.matrix, strategy: plan.strategy });
+        const group = concurrencyOf(job.concurrency, scope);
+        const stop = AbortSignal.any([failFast.signal, run.cancelled]);
+        ended = await inGroup(run, group, stop, (cancelled) =>
+          result === undefined
+            ? runCall(run, plan, cancelled, options)
+            : runOneLeg(run, plan, result, cancelled, options.wanted),
+        );
+      } catch (error) {
+        ended = { result: 'failure', outputs: {} };
+        if (error !== notStarted) reason = `The job ${job.id} cannot be started: ${messageOf(error)}`;
+        else ended.result = 'cancelled';
+        endUnstarted(run, result ?? createResult(run, plan), ended.result, reason);
       } finally {
-        leave();
         leaveOwn();
       }
       // The leg that ends last wins, but an empty output never hides another leg's.
-      Object.assign(outputs, result.outputs);
-      if (result.conclusion !== 'failure') return result.conclusion ?? 'failure';
-      if (continuesOnError(run, job, needs, leg, context)) return 'success';
+      Object.assign(outputs, ended.outputs);
+      if (ended.result !== 'failure') return ended.result;
+      if (continuesOnError(run, plan)) return 'success';
       if (strategy.failFast && legs.length > 1) failFast.abort();
       return 'failure';
     }),
   );
-  const worst = (['failure', 'cancelled'] as const).find((conclusion) => conclusions.includes(conclusion));
-  return { result: worst ?? 'success', outputs };
+  return { result: worstOf(conclusions), outputs };
 }
 
-function createResult(
+// Thrown when a leg was cancelled before it began.
+const notStarted = new Error('cancelled');
+
+// Runs something within its concurrency group, if it names one. Who waits for a group takes no runner.
+async function inGroup(
   run: RunContext,
-  results: JobResult[],
-  job: Job,
-  needs: Mapping,
-  leg: Leg,
-  strategy: Mapping,
-): JobResult {
-  let name = job.id;
-  let labels: string[] = [];
-  const annotations: JobResult['annotations'] = [];
+  group: Concurrency | undefined,
+  ended: AbortSignal,
+  body: (cancelled: AbortSignal) => Promise<JobOutcome>,
+): Promise<JobOutcome> {
+  if (group === undefined) return body(ended);
+  const replaced = new AbortController();
+  const cancelled = AbortSignal.any([ended, replaced.signal]);
+  const leave = await enterGroup(run.origin.repository, group, () => replaced.abort(), cancelled);
+  if (leave === undefined) throw notStarted;
   try {
-    name = legName(run, job, needs, leg, strategy);
-    labels = labelsOf(run, job, needs, leg, strategy);
-  } catch (error) {
-    // A job that is skipped may have a name that needs its matrix; one that runs says what is wrong.
-    if (Object.keys(strategy).length > 0) annotations.push({ level: 'warning', message: messageOf(error) });
+    return await body(cancelled);
+  } finally {
+    leave();
   }
-  const taken = new Set(results.map((result) => result.slug));
-  const slug = slugOf(leg.matrix === null ? job.id : `${job.id}-${leg.labels.join('-') || leg.index}`);
-  let unique = slug;
-  for (let count = 2; taken.has(unique); count++) unique = `${slug}-${count}`;
-  const result: JobResult = {
-    id: job.id,
-    databaseId: Number(run.github['run_id']) * 1000 + results.length + 1,
-    name,
-    matrix: leg.matrix,
-    needs: job.needs,
-    labels,
-    runnerName: `${run.runnerName} ${results.length + 1}`,
-    status: 'queued',
-    conclusion: null,
-    createdAt: new Date().toISOString(),
-    startedAt: null,
-    completedAt: null,
-    outputs: {},
-    annotations,
-    steps: [],
-    slug: unique,
-  };
-  results.push(result);
-  return result;
 }
 
-function labelsOf(run: RunContext, job: Job, needs: Mapping, leg: Leg, strategy: Mapping): string[] {
-  if (job.runsOn === undefined) return [];
-  const value = evaluateToken(job.runsOn, jobScope(run, needs, { matrix: leg.matrix, strategy }));
-  const labels = isObject(value) ? value['labels'] : value;
-  return (Array.isArray(labels) ? labels : [labels]).map(String);
+async function runOneLeg(
+  run: RunContext,
+  plan: LegPlan,
+  result: JobResult,
+  cancelled: AbortSignal,
+  wanted: () => boolean,
+): Promise<JobOutcome> {
+  const leave = await run.progress.gate.enter();
+  try {
+    // Cancelled while it waited: it never starts, unless its condition asks to run even then.
+    const replaced = cancelled.aborted && !run.cancelled.aborted;
+    if (replaced || run.shutdown.aborted || !wanted()) throw notStarted;
+    await runLeg(run, { ...plan, result, cancelled });
+  } finally {
+    leave();
+  }
+  return { result: result.conclusion ?? 'failure', outputs: result.outputs };
+}
+
+// A called workflow has no result of its own: its jobs are listed as `caller / callee`.
+async function runCall(
+  run: RunContext,
+  plan: LegPlan,
+  cancelled: AbortSignal,
+  { wanted, anew }: LegsOptions,
+): Promise<JobOutcome> {
+  const replaced = cancelled.aborted && !run.cancelled.aborted;
+  if (replaced || run.shutdown.aborted || !wanted()) throw notStarted;
+  const inner = calledRun(run, plan, cancelled);
+  if (anew) inner.progress = { ...inner.progress, earlier: undefined };
+  const group = concurrencyOf(inner.workflow.concurrency, jobScope(inner, {}));
+  return inGroup(inner, group, cancelled, async (ended) => {
+    inner.cancelled = ended;
+    const outcomes = await runJobs(inner, inner.workflow.jobs);
+    const endings = [...outcomes.values()].map((outcome) => outcome.result);
+    return { result: worstOf(endings), outputs: callOutputs(inner, outcomes) };
+  });
+}
+
+function endUnstarted(run: RunContext, result: JobResult, conclusion: Conclusion, message?: string): void {
+  if (message !== undefined) result.annotations.push({ level: 'error', message: run.masks.mask(message) });
+  Object.assign(result, { status: 'completed', conclusion, completedAt: new Date().toISOString() });
+  run.emit({ type: 'job-finished', job: result });
+}
+
+function outcomeOf(results: readonly JobResult[]): JobOutcome {
+  const conclusions = results.map((result) => result.conclusion ?? 'skipped');
+  return {
+    result: conclusions.every((conclusion) => conclusion === 'skipped') ? 'skipped' : worstOf(conclusions),
+    outputs: Object.assign({}, ...results.map((result) => result.outputs)),
+  };
 }
 
 function strategyContext(strategy: Strategy, leg: Leg): Mapping {
@@ -217,7 +237,7 @@ function strategyContext(strategy: Strategy, leg: Leg): Mapping {
   };
 }
 
-function continuesOnError(run: RunContext, job: Job, needs: Mapping, leg: Leg, strategy: Mapping): boolean {
+function continuesOnError(run: RunContext, { job, needs, leg, strategy }: LegPlan): boolean {
   if (job.continueOnError === undefined) return false;
   return evaluateToken(job.continueOnError, jobScope(run, needs, { matrix: leg.matrix, strategy })) === true;
 }

@@ -28,9 +28,6 @@ export function checkSupported(workflow: Workflow, jobs: ReadonlyMap<string, Job
   const problems = [...jobs.values()].flatMap((job) => {
     const at = `${workflow.file}: job ${job.id}`;
     const fields = [
-      job.uses === undefined
-        ? ''
-        : `${at} calls the workflow ${job.uses}; the local runner does not run reusable workflows yet`,
       job.container === undefined
         ? ''
         : `${at} has a container; the local runner runs jobs on this machine only`,

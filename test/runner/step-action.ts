@@ -152,7 +152,10 @@ function serviceEnvironment(job: JobContext): Record<string, string> {
     ACTIONS_RUNTIME_URL: `${job.run.serverUrl}/`,
     ACTIONS_RUNTIME_TOKEN: job.runtimeToken,
     ACTIONS_RESULTS_URL: `${job.run.serverUrl}/`,
-    ACTIONS_ORCHESTRATION_ID: `${job.run.runBackendId}.${job.job.id}.${job.result.databaseId}`,
+    ...(job.run.cacheMode === undefined
+      ? {}
+      : { ACTIONS_CACHE_SERVICE_V2: '1', ACTIONS_CACHE_MODE: job.run.cacheMode }),
+    ACTIONS_ORCHESTRATION_ID: `${job.run.runBackendId}.${job.result.id}.${job.result.databaseId}`,
   };
 }
 

@@ -74,6 +74,7 @@ export async function runStepProcess(
     signal: context.signal,
     kill: run.shutdown,
     groups: job.groups,
+    patience: run.patience,
   });
   const written = readCommandFiles(files);
   for (const message of written.errors) fail(message);

@@ -51,6 +51,19 @@ describe('the command line', () => {
     });
   });
 
+  test('--rerun-failed runs the failed jobs of a folder again', () => {
+    const out = join(folder.path, 'again-out');
+    const file = workflow(
+      `${job('    steps: [{ run: test $GITHUB_RUN_ATTEMPT = 2 }]')}  b:\n    runs-on: x\n    steps: [{ run: echo aside }]\n`,
+    );
+    expect(command(file, '--out', out, '--run-id', '9').status).toBe(1);
+    const { status, stdout } = command(file, '--out', out, '--rerun-failed', out);
+    expect(status, stdout).toBe(0);
+    expect(stdout).not.toContain('aside');
+    const { runId, runAttempt, jobs } = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'));
+    expect([runId, runAttempt, jobs.length]).toEqual([9, 2, 2]);
+  });
+
   test('quiet shows the conclusion only', () => {
     const { status, stdout } = command(workflow(job('    steps: [{ run: echo hi }]')), '--quiet');
     expect(status).toBe(0);
@@ -147,7 +160,7 @@ describe('workflows that cannot run', () => {
     [
       'a reusable workflow',
       'on: push\njobs:\n  a:\n    uses: ./.github/workflows/x.yml\n',
-      /reusable workflows yet/,
+      /was not found: .* Is the file committed/,
     ],
     [
       'only workflow_call',
