@@ -2,7 +2,7 @@ import type { CacheReport } from '@paceline/contracts';
 import { type Context, messageOf, PacelineError } from '@paceline/core';
 import { lookup, type PathSet, parsePaths, restoreSnapshot, saveSnapshot } from '@paceline/snapshot';
 import type { OpenOptions, Store } from '@paceline/store';
-import { entryFolder, packFolder, savedEntries } from './entries.ts';
+import { entryFolder, packFolder, parseEntry, savedEntries } from './entries.ts';
 import { explainMiss } from './explain-miss.ts';
 import type { inputs } from './inputs.ts';
 import { files, oneLine, seconds, size } from './lines.ts';
@@ -115,8 +115,14 @@ async function find(context: CacheContext, store: Store, paths: PathSet, scopes:
   const { repository } = environment;
   const folders = scopes.read.map((scope) => entryFolder(repository, scope, paths.version));
   const ownFolder = scopes.write && entryFolder(repository, scopes.write, paths.version);
-  const explain = async () =>
-    explainMiss({ key, version: paths.version, scopes }, await savedEntries(store, repository));
+  const explain = async (storeKey?: string) => {
+    const entries = await savedEntries(store, repository);
+    // What was found in a store that does not list is known all the same.
+    const found = storeKey === undefined ? undefined : parseEntry(repository, storeKey);
+    if (found && !entries.some((entry) => entry.storeKey === storeKey))
+      entries.unshift({ ...found, createdAt: 0 });
+    return explainMiss({ key, version: paths.version, scopes, all: store.listsAll }, entries);
+  };
   let damaged: string | undefined;
   let tried = 0;
   for await (const candidate of lookup(store, { folders, key, restoreKeys: inputs['restore-keys'] })) {
@@ -128,7 +134,7 @@ async function find(context: CacheContext, store: Store, paths: PathSet, scopes:
       result: exact ? 'exact' : 'partial',
       matchedKey,
       storeKey,
-      ...(exact ? {} : { missReason: damaged ?? (await explain()) }),
+      ...(exact ? {} : { missReason: damaged ?? (await explain(storeKey)) }),
     } as const;
     if (inputs['lookup-only']) return { ...about, tier: (await store.head(storeKey))?.tier ?? '' };
     const restored = await restoreSnapshot(store, {
@@ -215,8 +221,12 @@ async function store(
 /** The entry that most likely has most of the same content. */
 async function newestLike(store: Store, repository: string, paths: PathSet, scopes: Scopes) {
   const entries = await savedEntries(store, repository);
-  return entries.find(({ version, scope }) => version === paths.version && scopes.read.includes(scope))
-    ?.storeKey;
+  const listed = entries.find(
+    ({ version, scope }) => version === paths.version && scopes.read.includes(scope),
+  );
+  if (listed || store.listsAll) return listed?.storeKey;
+  const folders = scopes.read.map((scope) => entryFolder(repository, scope, paths.version));
+  return (await store.newest(folders))[0]?.key;
 }
 
 function open(context: CacheContext, machine: Machine): Promise<Store> {

@@ -3,14 +3,16 @@ import type { Scopes } from './scope.ts';
 
 /**
  * Why no entry of exactly this key was found: the question everyone has who waits for a cold build.
- * @param entries all entries of the repository, newest first
+ * @param entries all entries of the repository that are known, newest first
+ * @param asked.all whether there can be no others: a store on GitHub's cache does not list its entries
  */
 export function explainMiss(
-  asked: { key: string; version: string; scopes: Scopes },
+  asked: { key: string; version: string; scopes: Scopes; all: boolean },
   entries: readonly SavedEntry[],
 ): string {
-  const { key, version, scopes } = asked;
+  const { key, version, scopes, all } = asked;
   const none = `no entry for ${key}`;
+  if (entries.length === 0 && !all) return none;
   if (entries.length === 0) return `${none}; nothing has been saved in this store yet`;
   const readable = entries.filter((entry) => scopes.read.includes(entry.scope));
   const same = (entry: SavedEntry) => entry.key === key;

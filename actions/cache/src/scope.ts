@@ -1,4 +1,5 @@
 import type { Environment } from '@paceline/core';
+import { maySave, RUNS_ON_PULL_REQUESTS } from '@paceline/store';
 
 /** Whose entries a run may read, in the order in which it prefers them, and under which ref it writes. */
 export interface Scopes {
@@ -7,27 +8,10 @@ export interface Scopes {
   readonly write?: string;
 }
 
-/** Started by people who may write to the repository (or by its own schedule), on a ref they chose. */
-const TRUSTED = new Set([
-  'push',
-  'schedule',
-  'workflow_dispatch',
-  'repository_dispatch',
-  'workflow_call',
-  'merge_group',
-  'create',
-  'release',
-  'deployment',
-  'local',
-]);
-/** Run on a pull request's merge commit, so on code that anyone may have sent. */
-const PULL_REQUEST = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
-
 /**
  * GitHub's rules for its own cache, for stores that have none: a run reads the entries of its ref, of the
- * base and of the default branch, and writes only those of its own ref. Taken from the event: on
- * pull_request_target, workflow_run, issue_comment and the like the ref *is* the default branch although
- * strangers can start them, so whatever is not known to be trusted writes nothing.
+ * base and of the default branch, and writes only those of its own ref. Taken from the event, since the ref of
+ * some events is the default branch although strangers can start them (`maySave`).
  */
 export function cacheScopes(
   environment: Pick<Environment, 'event' | 'eventName' | 'ref' | 'onGitHub'>,
@@ -36,14 +20,14 @@ export function cacheScopes(
   const defaultBranch = branch(text(event['repository'], 'default_branch'));
   const pull = record(event['pull_request']);
   const base = branch(text(pull['base'], 'ref')) ?? text(event['merge_group'], 'base_ref');
-  if (PULL_REQUEST.has(eventName)) {
+  if (RUNS_ON_PULL_REQUESTS.has(eventName)) {
     const number = pull['number'];
     // By the event's number: for a closed pull request the ref is its base branch.
     if (!Number.isSafeInteger(number)) return { read: distinct([base, defaultBranch]) };
     const own = `refs/pull/${number}/merge`;
     return { read: distinct([own, base, defaultBranch]), write: own };
   }
-  if (!TRUSTED.has(eventName)) return { read: distinct([base, defaultBranch]) };
+  if (!maySave(eventName)) return { read: distinct([base, defaultBranch]) };
   const own = ref || 'local';
   return { read: distinct([own, base, defaultBranch]), write: own };
 }

@@ -7,6 +7,8 @@ import { executedFile } from './leg-result.ts';
 export const historyRecord = document('history-record', 1, {
   runId: z.string().min(1).max(64),
   attempt: z.number().int().positive(),
+  /** Counts the runs of a workflow without gaps, so that records can be looked for where they cannot be listed. */
+  runNumber: z.number().int().positive().optional(),
   /** The workflow's name: records of different workflows are never compared. */
   workflow: z.string(),
   head: commit,

@@ -15,6 +15,8 @@ export interface Environment {
   readonly runId: string;
   /** 1 for the first attempt. */
   readonly attempt: number;
+  /** Counts the runs of this workflow, from 1; absent off GitHub. */
+  readonly runNumber?: number;
   readonly workflow: string;
   /** The job's id in the workflow file. */
   readonly job: string;
@@ -42,6 +44,9 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     repository: variables['GITHUB_REPOSITORY'] || `local/${workspace.split(/[\\/]/).pop() || 'repository'}`,
     runId: variables['GITHUB_RUN_ID'] || '0',
     attempt: Number(variables['GITHUB_RUN_ATTEMPT']) || 1,
+    ...(Number(variables['GITHUB_RUN_NUMBER']) > 0
+      ? { runNumber: Number(variables['GITHUB_RUN_NUMBER']) }
+      : {}),
     workflow: variables['GITHUB_WORKFLOW'] || 'local',
     job: variables['GITHUB_JOB'] || 'local',
     sha: variables['GITHUB_SHA'] || '',

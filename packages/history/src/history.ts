@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { HistoryRecord } from '@paceline/contracts';
-import type { Store } from '@paceline/store';
+import { RUNS_ON_PULL_REQUESTS, type Store } from '@paceline/store';
 import { recordText, retain } from './retention.ts';
 import { encodeSnapshot, parseRecord, parseSnapshot, Unreadable } from './snapshot.ts';
+import { absentNumbers, findUnlisted, numberedKey } from './unlisted.ts';
 
 /** What history needs of a store: objects by key, written whole. */
-export type HistoryStore = Pick<Store, 'get' | 'put' | 'list' | 'delete'>;
+export type HistoryStore = Pick<Store, 'get' | 'put' | 'list' | 'delete' | 'newest' | 'listsAll'>;
 
 /** Whose history: records of different workflows are never compared. */
 export interface HistoryScope {
@@ -19,6 +20,8 @@ export interface HistoryOptions {
   readonly maxRecords?: number;
   /** Records older than this are dropped. Default 90 days. */
   readonly maxAgeSeconds?: number;
+  /** Number of the run that reads: records that cannot be listed are looked for up to it. */
+  readonly runNumber?: number | undefined;
   /** The clock, in milliseconds since 1970; ages are counted from it. Default `Date.now`. */
   readonly now?: () => number;
   /** Told once per reading about objects that could not be used. */
@@ -48,6 +51,8 @@ export interface History {
 /** How often a reading starts over because objects moved into a snapshot meanwhile. */
 const MAX_READS = 8;
 const PARALLEL_READS = 8;
+/** Where objects cannot be listed, each one that is not in a snapshot costs every reader two requests. */
+const MAX_UNLISTED = 8;
 
 /**
  * Opens the history of one workflow.
@@ -55,7 +60,11 @@ const PARALLEL_READS = 8;
  * Nothing is lost by writers and compactors at the same time: an object is deleted only after a snapshot
  * with all its records was stored and read back, and that snapshot is younger than the object. So of all
  * objects that ever held a record, the youngest is always there.
- * Keys: `history/<scope>/<time>-<run>-<attempt>` and `history-snapshot/<scope>/<time>-<random>`, where
+ *
+ * A store of which a tier cannot list is asked for its newest snapshot, and for the records of the runs that
+ * are not in it, by their numbers (unlisted.ts). There nothing is deleted, and pull requests leave no
+ * snapshot, since theirs would hide those of the base from them.
+ * Keys: `history/<scope>/[r<number>-]<time>-<run>-<attempt>` and `history-snapshot/<scope>/<time>-<random>`, where
  * `<scope>` is a hash of repository and workflow; metadata says both in plain text.
  */
 export function openHistory(store: HistoryStore, scope: HistoryScope, options: HistoryOptions = {}): History {
@@ -74,8 +83,38 @@ export function openHistory(store: HistoryStore, scope: HistoryScope, options: H
   const within = (records: readonly HistoryRecord[]) =>
     retain(records, { maxRecords, maxAgeSeconds, nowMs: now() });
 
+  /** What this process added: it need not be found again to be in the next snapshot. */
+  const appended = new Map<string, HistoryRecord>();
+
+  async function read(key: string, reading: Reading): Promise<boolean> {
+    const found = await store.get(key);
+    if (!found) return false;
+    try {
+      if (key.startsWith(snapshots)) {
+        const { records, settled } = parseSnapshot(found.bytes, key);
+        reading.objects.set(key, records);
+        for (const number of settled) reading.settled.add(number);
+      } else reading.objects.set(key, [parseRecord(found.bytes, key)]);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      reading.unreadable.push({ key, newer: error.newer, reason: error.message });
+    }
+    return true;
+  }
+
   async function readAll(): Promise<Reading> {
-    const reading: Reading = { objects: new Map(), unreadable: [] };
+    const reading: Reading = { objects: new Map(), settled: new Set(), unreadable: [] };
+    await readListed(reading);
+    if (!store.listsAll) {
+      const own = [...appended.values()].map(({ runNumber }) => runNumber ?? 0);
+      const runNumber = Math.max(options.runNumber ?? 0, ...own);
+      await findUnlisted(store, { singles, snapshots, runNumber }, reading, (key) => read(key, reading));
+    }
+    if (reading.unreadable.length > 0) onWarning(describeUnreadable(reading.unreadable));
+    return reading;
+  }
+
+  async function readListed(reading: Reading): Promise<void> {
     const done = new Set<string>();
     for (let round = 0; round < MAX_READS; round++) {
       // Snapshots are listed last: a record that a compaction deleted before the first listing is then in
@@ -85,26 +124,11 @@ export function openHistory(store: HistoryStore, scope: HistoryScope, options: H
       if (round > 0 && fresh.length === 0) break;
       let vanished = false;
       await inParallel(fresh, PARALLEL_READS, async (key) => {
-        const found = await store.get(key);
-        if (!found) {
-          vanished = true;
-          return;
-        }
-        done.add(key);
-        try {
-          const records = key.startsWith(snapshots)
-            ? parseSnapshot(found.bytes, key)
-            : [parseRecord(found.bytes, key)];
-          reading.objects.set(key, records);
-        } catch (error) {
-          if (!(error instanceof Unreadable)) throw error;
-          reading.unreadable.push({ key, newer: error.newer, reason: error.message });
-        }
+        if (await read(key, reading)) done.add(key);
+        else vanished = true;
       });
       if (!vanished && round > 0) break;
     }
-    if (reading.unreadable.length > 0) onWarning(describeUnreadable(reading.unreadable));
-    return reading;
   }
 
   return {
@@ -115,40 +139,60 @@ export function openHistory(store: HistoryStore, scope: HistoryScope, options: H
 
     async append(record) {
       const time = keyTime(Date.parse(record.finishedAt));
-      const key = `${singles}${time}-${keyPart(record.runId)}-${record.attempt}`;
+      const name = `${time}-${keyPart(record.runId)}-${record.attempt}`;
+      const key = singles + (record.runNumber === undefined ? name : numberedKey(record.runNumber, name));
       await store.put(key, new TextEncoder().encode(recordText(record)), {
         metadata: { ...metadata('record'), run: record.runId, attempt: String(record.attempt) },
         ifAbsent: true,
       });
+      appended.set(key, record);
     },
 
     async compact({ minObjects = 2 } = {}) {
-      const listed = [...(await listKeys(store, singles)), ...(await listKeys(store, snapshots))];
-      if (listed.length < minObjects) return { records: 0, replaced: 0 };
-      const { objects, unreadable } = await readAll();
+      const own = [...appended.values()];
+      if (!store.listsAll && own.some(({ event }) => RUNS_ON_PULL_REQUESTS.has(event)))
+        return { records: 0, replaced: 0 };
+      // Nobody would look for a record without a number, nor for another attempt of one that a snapshot has.
+      const least = store.listsAll
+        ? minObjects
+        : own.some(({ attempt, runNumber }) => attempt > 1 || runNumber === undefined)
+          ? 1
+          : Math.min(minObjects, MAX_UNLISTED);
+      if (store.listsAll) {
+        const listed = [...(await listKeys(store, singles)), ...(await listKeys(store, snapshots))];
+        if (listed.length < minObjects) return { records: 0, replaced: 0 };
+      }
+      const reading = await readAll();
+      const { objects, unreadable } = reading;
+      if (!store.listsAll) for (const [key, record] of appended) objects.set(key, [record]);
       // Newer versions belong to a newer release that may be in use beside this one; damage stays damaged.
       const damaged = unreadable.filter(({ newer }) => !newer).map(({ key }) => key);
-      if (objects.size + damaged.length < Math.max(1, minObjects)) return { records: 0, replaced: 0 };
+      if (objects.size + damaged.length < Math.max(1, least)) return { records: 0, replaced: 0 };
       const records = within([...objects.values()].flat());
       const replaced = [...objects.keys(), ...damaged];
       if (records.length > 0) {
         const key = `${snapshots}${keyTime(now())}-${randomUUID()}`;
-        await store.put(key, encodeSnapshot(records), { metadata: metadata('snapshot'), ifAbsent: true });
+        await store.put(key, encodeSnapshot({ records, settled: absentNumbers(reading, now()) }), {
+          metadata: metadata('snapshot'),
+          ifAbsent: true,
+        });
         // A tier that is down swallows writes, so nothing is deleted before the snapshot was seen.
         const stored = await store.get(key);
-        if (!stored || parseSnapshot(stored.bytes, key).length !== records.length) {
+        if (!stored || parseSnapshot(stored.bytes, key).records.length !== records.length) {
           onWarning('The history could not be compacted: its snapshot was not kept by the store.');
           return { records: 0, replaced: 0 };
         }
       }
-      await inParallel(replaced, PARALLEL_READS, (key) => store.delete(key));
+      await inParallel(replaced, PARALLEL_READS, (key) => store.delete(key, { listedOnly: true }));
       return { records: records.length, replaced: replaced.length };
     },
   };
 }
 
-interface Reading {
-  readonly objects: Map<string, HistoryRecord[]>;
+export interface Reading {
+  readonly objects: Map<string, readonly HistoryRecord[]>;
+  /** Numbers of runs that need not be looked for. */
+  readonly settled: Set<number>;
   readonly unreadable: { key: string; newer: boolean; reason: string }[];
 }
 

@@ -20,24 +20,34 @@ export function parseRecord(bytes: Uint8Array, key: string): HistoryRecord {
   return checkRecord(parseJson(bytes), key);
 }
 
-/** Many records as one object: zstd of `{kind: 'history-snapshot', version, records}`. */
-export function encodeSnapshot(records: readonly HistoryRecord[]): Uint8Array {
-  return zstdCompressSync(JSON.stringify({ kind: 'history-snapshot', version: VERSION, records }));
+export interface Snapshot {
+  readonly records: readonly HistoryRecord[];
+  /** Numbers of runs that left no record, and are too old to leave one still. */
+  readonly settled: readonly number[];
+}
+
+/** Many records as one object: zstd of `{kind: 'history-snapshot', version, records, settled}`. */
+export function encodeSnapshot({ records, settled }: Snapshot): Uint8Array {
+  return zstdCompressSync(JSON.stringify({ kind: 'history-snapshot', version: VERSION, records, settled }));
 }
 
 /** Reads a snapshot whole: one bad record makes it damaged, since it was written in one piece. @throws Unreadable */
-export function parseSnapshot(bytes: Uint8Array, key: string): HistoryRecord[] {
+export function parseSnapshot(bytes: Uint8Array, key: string): Snapshot {
   let unpacked: Uint8Array;
   try {
     unpacked = zstdDecompressSync(bytes, { maxOutputLength: MAX_SNAPSHOT_BYTES });
   } catch {
     throw new Unreadable('damaged', false);
   }
-  const value = parseJson(unpacked) as { kind?: unknown; version?: unknown; records?: unknown };
-  if (value?.kind !== 'history-snapshot' || !Array.isArray(value.records))
+  const value = parseJson(unpacked) as Record<string, unknown> | null;
+  if (value?.['kind'] !== 'history-snapshot' || !Array.isArray(value['records']))
     throw new Unreadable('damaged', false);
-  if (value.version !== VERSION) throw new Unreadable('of a newer version', true);
-  return value.records.map((record: unknown) => checkRecord(record, key));
+  if (value['version'] !== VERSION) throw new Unreadable('of a newer version', true);
+  const settled: unknown[] = Array.isArray(value['settled']) ? value['settled'] : [];
+  return {
+    records: value['records'].map((record: unknown) => checkRecord(record, key)),
+    settled: settled.filter((number) => Number.isSafeInteger(number)) as number[],
+  };
 }
 
 function checkRecord(value: unknown, key: string): HistoryRecord {

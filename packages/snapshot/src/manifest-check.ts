@@ -1,12 +1,19 @@
 import { dirname } from 'node:path';
-import { type Chunk, FORMAT, type Manifest, type ManifestEntry, type Pack, PIECE_BYTES } from './manifest.ts';
+import {
+  type Chunk,
+  FORMAT,
+  MAX_PACK_BYTES,
+  type Manifest,
+  type ManifestEntry,
+  type Pack,
+} from './manifest.ts';
 import { absolutePath, type PathSet } from './paths.ts';
 
 const MAX_ENTRIES = 4_000_000;
 const MAX_PATH = 4096;
 const DIGEST = /^[0-9a-f]{64}$/;
 /** zstd adds a few bytes per 128 KiB to what it cannot shrink. */
-const MAX_PACK_BYTES = PIECE_BYTES + 64 * 1024;
+const MAX_STORED_BYTES = MAX_PACK_BYTES + 64 * 1024;
 
 /** A manifest that asks for something no snapshot of ours would. */
 export class ManifestProblem extends Error {}
@@ -40,7 +47,7 @@ export function checkManifest(value: unknown, key: string, paths: PathSet): Mani
 
 function checkPack(pack: Pack): void {
   ensure(isObject(pack) && isDigest(pack.sha256), 'a pack has no digest');
-  ensure(isCount(pack.bytes, MAX_PACK_BYTES) && isCount(pack.size, PIECE_BYTES), 'a pack is too large');
+  ensure(isCount(pack.bytes, MAX_STORED_BYTES) && isCount(pack.size, MAX_PACK_BYTES), 'a pack is too large');
 }
 
 function checkChunk(chunk: Chunk, packs: readonly Pack[]): void {

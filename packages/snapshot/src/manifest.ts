@@ -6,8 +6,10 @@ const decompress = promisify(zstdDecompress);
 
 /** Changes when an older reader would misread a snapshot. */
 export const FORMAT = 1;
-/** Content is cut into pieces of at most this many bytes, and packs are filled up to it. */
+/** Content is cut into pieces of at most this many bytes. Packs are filled up to it too, or to what the store prefers. */
 export const PIECE_BYTES = 4 * 1024 * 1024;
+/** No store prefers larger packs. */
+export const MAX_PACK_BYTES = 32 * 1024 * 1024;
 /** A manifest of a million files is about 150 MB of JSON; more than this is an attack. */
 const MAX_MANIFEST_BYTES = 512 * 1024 * 1024;
 

@@ -1,21 +1,26 @@
 import { promisify } from 'node:util';
 import { constants, zstdCompress } from 'node:zlib';
 import type { Store } from '@paceline/store';
-import { type Chunk, type Pack, PIECE_BYTES } from './manifest.ts';
+import { type Chunk, MAX_PACK_BYTES, type Pack, PIECE_BYTES } from './manifest.ts';
 import { digest } from './read-file.ts';
 
 const compress = promisify(zstdCompress);
-/** Packs that are compressed and written at a time: bounds memory to about this many times 8 MiB. */
-const IN_FLIGHT = 4;
+/** Packs that are under way at a time: bounds memory to about this many times twice a pack. */
+export const inFlight = (store: Store): number => (packBytes(store) > PIECE_BYTES ? 2 : 4);
+
+const packBytes = (store: Store): number => Math.min(store.packBytes ?? PIECE_BYTES, MAX_PACK_BYTES);
 
 /** Where a pack is kept. Packs of all entries of one repository share a folder, which is what shares content. */
 export const packKey = (folder: string, sha256: string): string => `${folder}${sha256}`;
 
 /**
- * Collects content into packs of up to 4 MiB, each content once, and writes every pack as soon as it is full.
+ * Collects content into packs of up to 4 MiB (32 MiB where the store prefers few large values), each content
+ * once, and writes every pack as soon as it is full.
  * @param folder start of the packs' store keys, ending in `/`
  */
 export function createPacker(store: Store, folder: string, level: number) {
+  const full = packBytes(store);
+  const atOnce = inFlight(store);
   const packs: (Pack | undefined)[] = [];
   const chunks: Chunk[] = [];
   const known = new Map<string, number>();
@@ -46,7 +51,10 @@ export function createPacker(store: Store, folder: string, level: number) {
     });
     const sha256 = digest(bytes);
     packs[index] = { sha256, bytes: bytes.byteLength, size: content.byteLength };
-    const result = await store.put(packKey(folder, sha256), bytes, { ifAbsent: true });
+    const result = await store.put(packKey(folder, sha256), bytes, {
+      ifAbsent: true,
+      contentAddressed: true,
+    });
     if (result === 'stored') newBytes += bytes.byteLength;
   }
 
@@ -64,13 +72,13 @@ export function createPacker(store: Store, folder: string, level: number) {
       const sha256 = digest(content);
       const found = known.get(sha256);
       if (found !== undefined) return found;
-      if (filled + content.byteLength > PIECE_BYTES) flush();
+      if (filled + content.byteLength > full) flush();
       const chunk = { sha256, pack: packs.length, offset: filled, size: content.byteLength };
       const index = chunks.push(chunk) - 1;
       known.set(sha256, index);
       parts.push(content);
       filled += content.byteLength;
-      while (writing.size >= IN_FLIGHT) await Promise.race(writing);
+      while (writing.size >= atOnce) await Promise.race(writing);
       if (failure !== undefined) throw failure;
       return index;
     },

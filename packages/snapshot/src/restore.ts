@@ -4,16 +4,13 @@ import { zstdDecompress } from 'node:zlib';
 import type { Store } from '@paceline/store';
 import { type Chunk, decodeManifest, type Manifest, type Pack } from './manifest.ts';
 import { checkManifest, ManifestProblem } from './manifest-check.ts';
-import { packKey } from './packer.ts';
+import { inFlight, packKey } from './packer.ts';
 import { absolutePath, type PathSet } from './paths.ts';
 import { digest } from './read-file.ts';
 import { createStaging, expectFree, folderFor, InTheWay, resolveRoots } from './staging.ts';
 import { createTreeWriter, finishFolders } from './write-tree.ts';
 
 const decompress = promisify(zstdDecompress);
-/** Packs that are fetched at a time: bounds memory to about this many times 8 MiB. */
-const IN_FLIGHT = 4;
-
 export interface RestoreOptions {
   readonly key: string;
   /** As in SaveOptions. */
@@ -73,7 +70,7 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     const tree = createTreeWriter(manifest, staging.path);
     tree.prepare();
     const read = new Map([[value.tier, value.bytes.byteLength]]);
-    await eachPack(manifest, async (pack, chunks) => {
+    await eachPack(manifest, inFlight(store), async (pack, chunks) => {
       const { content, tier, size } = await fetchPack(store, packKey(options.packs, pack.sha256), pack);
       read.set(tier, (read.get(tier) ?? 0) + size);
       for (const chunk of chunks) {
@@ -140,6 +137,7 @@ async function fetchPack(store: Store, key: string, pack: Pack) {
 
 async function eachPack(
   manifest: Manifest,
+  atOnce: number,
   visit: (pack: Pack, chunks: readonly Chunk[]) => Promise<void>,
 ): Promise<void> {
   const wanted = new Set(manifest.entries.flatMap((entry) => (entry.type === 'file' ? entry.chunks : [])));
@@ -153,7 +151,7 @@ async function eachPack(
       await visit(manifest.packs[index]!, chunks[index]!);
     }
   };
-  const workers = Array.from({ length: IN_FLIGHT }, () =>
+  const workers = Array.from({ length: atOnce }, () =>
     worker().catch((error: unknown) => {
       failed = true;
       throw error;

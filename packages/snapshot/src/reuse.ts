@@ -47,7 +47,7 @@ export async function reuseEarlier(
   }
   for (const { pack, chunks, used } of packs.values()) {
     if (used < pack.size * MIN_USED) continue;
-    if (await from.store.head(packKey(from.folder, pack.sha256))) packer.reuse(pack, chunks);
+    if (await from.store.has(packKey(from.folder, pack.sha256))) packer.reuse(pack, chunks);
   }
   return digests;
 }

@@ -1,5 +1,5 @@
 import { StoreError } from './errors.ts';
-import type { Tier } from './tier.ts';
+import type { ListingTier } from './tier.ts';
 
 const REMEDIES: Record<string, [code: StoreError['code'], what: string, remedy: string]> = {
   EACCES: ['PACELINE_STORE_DENIED', 'permission denied', 'Let the user that runs the job own that folder.'],
@@ -11,7 +11,7 @@ const REMEDIES: Record<string, [code: StoreError['code'], what: string, remedy: 
 };
 
 /** Every failure of the file system leaves the tier as one sentence with the folder's name in it. */
-export function explainDiskErrors(tier: Tier, root: string): Tier {
+export function explainDiskErrors(tier: ListingTier, root: string): ListingTier {
   const explain = (error: unknown): unknown => {
     if (error instanceof StoreError || !(error instanceof Error)) return error;
     const code = (error as NodeJS.ErrnoException).code ?? '';

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { explainDiskErrors } from './disk-errors.ts';
 import { decodeFile, encodeHeader, type Header, readHeader, sha256 } from './disk-file.ts';
 import { createDiskUsage, subfolders } from './disk-usage.ts';
-import { type Entry, MAX_VALUE_BYTES, type PutOptions, type PutResult, type Tier } from './tier.ts';
+import { type Entry, type ListingTier, MAX_VALUE_BYTES, type PutOptions, type PutResult } from './tier.ts';
 
 export interface DiskOptions {
   /** Bytes on the disk. Default 10 GiB. */
@@ -26,7 +26,7 @@ const MAX_FILE_BYTES = MAX_VALUE_BYTES + 2 * 1024 * 1024;
  * become the least recently used.
  * @param root absolute path; made at the first put
  */
-export function createDiskTier(root: string, options: DiskOptions = {}): Tier {
+export function createDiskTier(root: string, options: DiskOptions = {}): ListingTier {
   const { maxBytes = 10 * 2 ** 30, maxEntries = 100_000, now = Date.now } = options;
   const values = join(root, 'v1', 'values');
   const temporary = join(root, 'v1', 'tmp');
@@ -137,7 +137,7 @@ export function createDiskTier(root: string, options: DiskOptions = {}): Tier {
     return found ?? ((await exists(path)) ? undefined : 'gone');
   }
 
-  const tier: Tier = {
+  const tier: ListingTier = {
     name: 'disk',
     async get(key) {
       const path = pathOf(key);

@@ -1,5 +1,5 @@
 import { StoreError } from './errors.ts';
-import type { Entry, Metadata, PutOptions, PutResult, Tier, Value } from './tier.ts';
+import type { Entry, ListingTier, Metadata, PutOptions, PutResult, Value } from './tier.ts';
 
 export interface MemoryOptions {
   /** Default 256 MiB. */
@@ -18,7 +18,7 @@ interface Held {
 }
 
 /** Values in this process, for what is read several times in one step. Lost when the process ends. */
-export function createMemoryTier(options: MemoryOptions = {}): Tier {
+export function createMemoryTier(options: MemoryOptions = {}): ListingTier {
   const { maxBytes = 256 * 1024 * 1024, maxEntries = 10_000, now = Date.now } = options;
   // A Map keeps the order of insertion, so its first key is always the least recently used one.
   const held = new Map<string, Held>();

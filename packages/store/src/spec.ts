@@ -11,11 +11,12 @@ export type TierSpec =
       readonly path?: string;
       readonly maxBytes?: number;
       readonly maxEntries?: number;
-    };
+    }
+  | { readonly kind: 'github' };
 
-const LATER = ['github', 'redis', 'rediss', 's3', 'gs', 'azblob'];
+const LATER = ['redis', 'rediss', 's3', 'gs', 'azblob'];
 const REMEDY =
-  'Write "disk", "disk:/absolute/path" or "memory", fastest first; "disk?max-bytes=5GiB" sets a bound.';
+  'Write "disk", "disk:/absolute/path", "github" or "memory", fastest first; "disk?max-bytes=5GiB" sets a bound.';
 
 /**
  * Reads the `store` input: one tier per line, or several in one separated by spaces or commas.
@@ -30,6 +31,14 @@ export function parseSpec(lines: readonly string[], home = homedir()): TierSpec[
       throw new StoreError(
         'PACELINE_STORE_SPEC',
         `The store tier "${kind}" comes with a later release.`,
+        REMEDY,
+      );
+    }
+    if (kind === 'github') {
+      if (text.length === kind.length) return { kind };
+      throw new StoreError(
+        'PACELINE_STORE_SPEC',
+        'The store tier "github" takes neither a place nor options.',
         REMEDY,
       );
     }

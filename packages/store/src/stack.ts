@@ -1,6 +1,7 @@
 import { describeStoreError, StoreError } from './errors.ts';
 import {
   type Entry,
+  type Found,
   MAX_VALUE_BYTES,
   type PutOptions,
   type Tier,
@@ -25,17 +26,31 @@ export interface TierStatistics extends TierCounters {
 export interface Store {
   /** Read from the fastest tier that has it, and copied to the faster ones with what is left of its lifetime. */
   get(key: string): Promise<(Value & { readonly tier: string }) | undefined>;
-  head(key: string): Promise<(Entry & { readonly tier: string }) | undefined>;
+  head(key: string): Promise<(Found & { readonly tier: string }) | undefined>;
+  /** Whether the slowest tier that works has it: the one which is shared the widest, so that others find it. */
+  has(key: string): Promise<boolean>;
   /**
    * Written to every tier. With `ifAbsent` the slowest tier that works decides, since that is the one which
    * is shared the widest.
    * @throws StoreError when no tier took the value, or it is larger than 64 MiB
    */
   put(key: string, bytes: Uint8Array, options?: PutOptions): Promise<'stored' | 'exists'>;
-  /** Each key once, in no particular order. */
+  /** Each key once, in no particular order; without what is only in tiers that cannot list. */
   list(prefix: string): AsyncIterable<Entry>;
-  /** True if any tier had it. */
-  delete(key: string): Promise<boolean>;
+  /** Whether every tier can list. */
+  readonly listsAll: boolean;
+  /**
+   * From each tier that cannot list: of what starts with the first prefix that anything starts with, the
+   * value that was put last.
+   */
+  newest(prefixes: readonly string[]): Promise<Found[]>;
+  /** What values are best filled up to; undefined when no tier minds small ones. */
+  readonly packBytes: number | undefined;
+  /**
+   * True if any tier had it.
+   * @param options.listedOnly leaves it in tiers that cannot list, where a deletion is an upload of its own
+   */
+  delete(key: string, options?: { readonly listedOnly?: boolean }): Promise<boolean>;
   close(): Promise<void>;
   /** Per tier, fastest first. */
   statistics(): TierStatistics[];
@@ -65,7 +80,10 @@ export function createStack(
       const message = describeStoreError(error);
       if (warned.has(message)) return;
       warned.add(message);
-      options.onWarning?.(`${message} Until then the job goes on without this tier of the store.`);
+      const readOnly = error instanceof StoreError && error.code === 'PACELINE_STORE_READ_ONLY';
+      options.onWarning?.(
+        readOnly ? message : `${message} Until then the job goes on without this tier of the store.`,
+      );
     };
     /** Damage is a miss, and worth a word: what was stored is lost and has to be made again. */
     const sayDamage = () => {
@@ -127,6 +145,16 @@ export function createStack(
       );
       return hit && { ...hit.found, tier: tiers[hit.index]!.name };
     },
+    async has(key) {
+      for (const level of [...stack].reverse()) {
+        try {
+          return (await level.tier.head(key)) !== undefined;
+        } catch (error) {
+          level.failed(error);
+        }
+      }
+      return false;
+    },
     async put(key, bytes, options = {}) {
       if (bytes.byteLength > MAX_VALUE_BYTES) {
         throw new StoreError(
@@ -142,7 +170,7 @@ export function createStack(
       for (const level of [...stack].reverse()) {
         try {
           const result = await putOne(level, key, bytes, { ...options, ifAbsent });
-          if (result === 'exists') return 'exists';
+          if (result === 'exists' && ifAbsent) return 'exists';
           if (result === 'stored') {
             stored = true;
             ifAbsent = false;
@@ -162,9 +190,28 @@ export function createStack(
         )
       );
     },
+    listsAll: tiers.every((tier) => tier.list !== undefined),
+    packBytes: tiers.reduce<number | undefined>(
+      (most, { packBytes }) => (packBytes === undefined ? most : Math.max(most ?? 0, packBytes)),
+      undefined,
+    ),
+    async newest(prefixes) {
+      const found: Found[] = [];
+      for (const level of stack) {
+        if (level.tier.list || !level.tier.newest) continue;
+        try {
+          const newest = await level.tier.newest(prefixes);
+          if (newest) found.push(newest);
+        } catch (error) {
+          level.failed(error);
+        }
+      }
+      return found;
+    },
     async *list(prefix) {
       const seen = new Set<string>();
       for (const level of stack) {
+        if (!level.tier.list) continue;
         try {
           for await (const entry of level.tier.list(prefix)) {
             if (seen.has(entry.key)) continue;
@@ -177,9 +224,10 @@ export function createStack(
         level.sayDamage();
       }
     },
-    async delete(key) {
+    async delete(key, { listedOnly = false } = {}) {
       let existed = false;
       for (const level of stack) {
+        if (listedOnly && !level.tier.list) continue;
         try {
           if (await level.tier.delete(key)) existed = true;
           level.counts.deletes += 1;

@@ -17,6 +17,9 @@ export interface Entry {
   readonly expiresAt?: number;
 }
 
+/** What `head` and `newest` tell: some tiers know no more than the key without fetching the value. */
+export type Found = Pick<Entry, 'key'> & Partial<Entry>;
+
 export interface Value {
   /** A copy: the caller may change it. */
   readonly bytes: Uint8Array;
@@ -30,6 +33,11 @@ export interface PutOptions {
   readonly expiresAt?: number | undefined;
   /** Create only: of any number of racing writers, in any number of processes, exactly one stores. */
   readonly ifAbsent?: boolean | undefined;
+  /**
+   * The key names the content, as a digest does: a second copy under it is no conflict. So a tier need not
+   * wait for, or trust, a writer that reserved the key and may have died since.
+   */
+  readonly contentAddressed?: boolean | undefined;
   /** For copies between tiers: when the value was first put. Default now. */
   readonly createdAt?: number | undefined;
 }
@@ -59,15 +67,26 @@ export interface TierCounters {
  *   it into a miss; a tier never hides it.
  */
 export interface Tier {
-  /** Kind of the tier, as users write it: `memory`, `disk`. */
+  /** Kind of the tier, as users write it: `memory`, `disk`, `github`. */
   readonly name: string;
+  /** Where each value costs much beside its bytes: the size that values are best filled up to. */
+  readonly packBytes?: number;
   get(key: string): Promise<Value | undefined>;
-  head(key: string): Promise<Entry | undefined>;
+  head(key: string): Promise<Found | undefined>;
   put(key: string, bytes: Uint8Array, options?: PutOptions): Promise<PutResult>;
-  /** Live values whose key starts with `prefix`, in no particular order. Does not count as a use. */
-  list(prefix: string): AsyncIterable<Entry>;
+  /**
+   * Live values whose key starts with `prefix`, in no particular order. Does not count as a use. A tier that
+   * cannot list leaves it out, and has `newest` instead.
+   */
+  list?(prefix: string): AsyncIterable<Entry>;
+  /** Of what starts with the first prefix that anything starts with: the value that was put last. */
+  newest?(prefixes: readonly string[]): Promise<Found | undefined>;
   /** True if there was something to delete. */
   delete(key: string): Promise<boolean>;
   close(): Promise<void>;
   counters(): TierCounters;
 }
+
+/** A tier that knows all that it holds. */
+export type ListingTier = Tier &
+  Required<Pick<Tier, 'list'>> & { head(key: string): Promise<Entry | undefined> };

@@ -1,14 +1,14 @@
 import { Buffer } from 'node:buffer';
-import type { Entry, PutOptions, Value } from '@paceline/store';
+import type { Entry, Found, PutOptions, Value } from '@paceline/store';
 import { describe, expect, test } from 'vitest';
 import { collect } from './collect.ts';
 
 /** What a tier and a stack of tiers have in common: all that is asked of both. */
 export interface Subject {
   get(key: string): Promise<Value | undefined>;
-  head(key: string): Promise<Entry | undefined>;
+  head(key: string): Promise<Found | undefined>;
   put(key: string, bytes: Uint8Array, options?: PutOptions): Promise<'stored' | 'exists' | 'refused'>;
-  list(prefix: string): AsyncIterable<Entry>;
+  list?(prefix: string): AsyncIterable<Entry>;
   delete(key: string): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -24,17 +24,31 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const filled = (size: number, value: number): Uint8Array => new Uint8Array(size).fill(value);
 
 const keys = async (subject: Subject, prefix: string): Promise<string[]> =>
-  (await collect(subject.list(prefix))).map((entry) => entry.key).sort();
+  (await collect(subject.list!(prefix))).map((entry) => entry.key).sort();
+
+/** What a tier need not be able to do; every other rule holds for it too. */
+export interface Abilities {
+  /** It has `list`, and its `head` knows more than the key. */
+  readonly lists?: boolean;
+  /** `maxBytes` and `maxEntries` are its own to keep. */
+  readonly bounds?: boolean;
+  /** Expired values can be created again. */
+  readonly expires?: boolean;
+}
 
 /** The rules that hold for every tier (packages/store/src/tier.ts), run against each of them. */
-export function storeContract(name: string, open: (options?: SubjectOptions) => Promise<Subject>): void {
+export function storeContract(
+  name: string,
+  open: (options?: SubjectOptions) => Promise<Subject>,
+  { lists = true, bounds = true, expires = true }: Abilities = {},
+): void {
   describe(`${name} keeps the store's contract`, () => {
     test('a key that was never put is a miss everywhere', async () => {
       const subject = await open();
       expect(await subject.get('a/none')).toBeUndefined();
       expect(await subject.head('a/none')).toBeUndefined();
       expect(await subject.delete('a/none')).toBe(false);
-      expect(await keys(subject, '')).toEqual([]);
+      if (lists) expect(await keys(subject, '')).toEqual([]);
     });
 
     test.each([
@@ -48,7 +62,7 @@ export function storeContract(name: string, open: (options?: SubjectOptions) => 
       expect(await subject.put('a/value', value)).toBe('stored');
       const found = await subject.get('a/value');
       expect(Buffer.compare(found!.bytes, value)).toBe(0);
-      expect((await subject.head('a/value'))?.size).toBe(size);
+      expect(await subject.head('a/value')).toMatchObject({ key: 'a/value', ...(lists ? { size } : {}) });
     });
 
     test('metadata and instants come back from get, head and list', async () => {
@@ -59,8 +73,9 @@ export function storeContract(name: string, open: (options?: SubjectOptions) => 
       now = 2_000_000;
       const expected = { ...about, createdAt: 1_000_000 };
       expect(await subject.get('a/k')).toMatchObject(expected);
+      if (!lists) return;
       expect(await subject.head('a/k')).toMatchObject({ ...expected, key: 'a/k', size: 1 });
-      for await (const entry of subject.list('a/')) {
+      for await (const entry of subject.list!('a/')) {
         expect(entry).toMatchObject({ ...expected, key: 'a/k', size: 1 });
         expect(entry.usedAt).toBeCloseTo(2_000_000, -1);
       }
@@ -88,24 +103,35 @@ export function storeContract(name: string, open: (options?: SubjectOptions) => 
       expect(found!.expiresAt).toBeUndefined();
     });
 
-    test('a value is a miss from its expiry on, and can then be created again', async () => {
+    test('a value is a miss from its expiry on', async () => {
       let now = 1000;
       const subject = await open({ now: () => now });
       await subject.put('a', bytes('v'), { expiresAt: 2000 });
       now = 1999;
       expect(await subject.get('a')).toBeDefined();
-      expect(await subject.put('a', bytes('w'), { ifAbsent: true })).toBe('exists');
       now = 2000;
       expect(await subject.get('a')).toBeUndefined();
-      expect(await subject.head('a')).toBeUndefined();
-      expect(await keys(subject, '')).toEqual([]);
-      expect(await subject.delete('a')).toBe(false);
-      await subject.put('a', bytes('v'), { expiresAt: 2000 });
-      expect(await subject.put('a', bytes('w'), { ifAbsent: true })).toBe('stored');
-      expect(Buffer.from((await subject.get('a'))!.bytes).toString()).toBe('w');
     });
 
-    test.each(['nothing', 'an expired value'])(
+    if (expires)
+      test('an expired value is nowhere, and can be created again', async () => {
+        let now = 1000;
+        const subject = await open({ now: () => now });
+        await subject.put('a', bytes('v'), { expiresAt: 2000 });
+        now = 1999;
+        expect(await subject.get('a')).toBeDefined();
+        expect(await subject.put('a', bytes('w'), { ifAbsent: true })).toBe('exists');
+        now = 2000;
+        expect(await subject.get('a')).toBeUndefined();
+        expect(await subject.head('a')).toBeUndefined();
+        expect(await keys(subject, '')).toEqual([]);
+        expect(await subject.delete('a')).toBe(false);
+        await subject.put('a', bytes('v'), { expiresAt: 2000 });
+        expect(await subject.put('a', bytes('w'), { ifAbsent: true })).toBe('stored');
+        expect(Buffer.from((await subject.get('a'))!.bytes).toString()).toBe('w');
+      });
+
+    test.each(expires ? ['nothing', 'an expired value'] : ['nothing'])(
       'of 20 racing creators over %s exactly one stores, and its value stays',
       async (before) => {
         let now = 1000;
@@ -124,15 +150,16 @@ export function storeContract(name: string, open: (options?: SubjectOptions) => 
       },
     );
 
-    test('a list is what starts with the prefix, as text and not as a pattern or path', async () => {
-      const subject = await open();
-      for (const key of ['a/b', 'a/bc', 'a/b/c', 'a', 'b/a/b', 'a/*', 'A/b'])
-        await subject.put(key, bytes(key));
-      expect(await keys(subject, 'a/b')).toEqual(['a/b', 'a/b/c', 'a/bc']);
-      expect(await keys(subject, 'a/*')).toEqual(['a/*']);
-      expect(await keys(subject, 'a')).toEqual(['a', 'a/*', 'a/b', 'a/b/c', 'a/bc']);
-      expect(await keys(subject, '')).toHaveLength(7);
-    });
+    if (lists)
+      test('a list is what starts with the prefix, as text and not as a pattern or path', async () => {
+        const subject = await open();
+        for (const key of ['a/b', 'a/bc', 'a/b/c', 'a', 'b/a/b', 'a/*', 'A/b'])
+          await subject.put(key, bytes(key));
+        expect(await keys(subject, 'a/b')).toEqual(['a/b', 'a/b/c', 'a/bc']);
+        expect(await keys(subject, 'a/*')).toEqual(['a/*']);
+        expect(await keys(subject, 'a')).toEqual(['a', 'a/*', 'a/b', 'a/b/c', 'a/bc']);
+        expect(await keys(subject, '')).toHaveLength(7);
+      });
 
     test('delete says whether there was something, and is final', async () => {
       const subject = await open();
@@ -177,33 +204,36 @@ export function storeContract(name: string, open: (options?: SubjectOptions) => 
       for (const [index, key] of ODD.entries()) {
         expect(Buffer.from((await subject.get(key))!.bytes).toString()).toBe(`value ${index}`);
       }
-      expect(await keys(subject, '')).toEqual([...ODD].sort());
+      if (lists) expect(await keys(subject, '')).toEqual([...ODD].sort());
     });
 
-    test('replacing a value again and again evicts no other', async () => {
-      const subject = await open({ maxEntries: 3, maxBytes: 1000 * KIB });
-      await subject.put('a', filled(10 * KIB, 1));
-      for (let round = 0; round < 30; round++) await subject.put('b', filled(100 * KIB, round));
-      expect(await keys(subject, '')).toEqual(['a', 'b']);
-    });
+    if (bounds)
+      test('replacing a value again and again evicts no other', async () => {
+        const subject = await open({ maxEntries: 3, maxBytes: 1000 * KIB });
+        await subject.put('a', filled(10 * KIB, 1));
+        for (let round = 0; round < 30; round++) await subject.put('b', filled(100 * KIB, round));
+        expect(await keys(subject, '')).toEqual(['a', 'b']);
+      });
 
-    test('a value larger than the whole bound evicts nothing', async () => {
-      const subject = await open({ maxBytes: 1000 * KIB });
-      await subject.put('a', filled(400 * KIB, 1));
-      await subject.put('b', filled(400 * KIB, 1));
-      await expect(subject.put('huge', filled(1001 * KIB, 1)).catch(() => 'refused')).resolves.toBe(
-        'refused',
-      );
-      expect(await keys(subject, '')).toEqual(['a', 'b']);
-      expect(await subject.get('huge')).toBeUndefined();
-    });
+    if (bounds)
+      test('a value larger than the whole bound evicts nothing', async () => {
+        const subject = await open({ maxBytes: 1000 * KIB });
+        await subject.put('a', filled(400 * KIB, 1));
+        await subject.put('b', filled(400 * KIB, 1));
+        await expect(subject.put('huge', filled(1001 * KIB, 1)).catch(() => 'refused')).resolves.toBe(
+          'refused',
+        );
+        expect(await keys(subject, '')).toEqual(['a', 'b']);
+        expect(await subject.get('huge')).toBeUndefined();
+      });
 
-    test('an oversized put does not leave the old value behind', async () => {
-      const subject = await open({ maxBytes: 1000 * KIB });
-      await subject.put('a', bytes('old'));
-      await subject.put('a', filled(1001 * KIB, 1)).catch(() => undefined);
-      expect(await subject.get('a')).toBeUndefined();
-    });
+    if (bounds)
+      test('an oversized put does not leave the old value behind', async () => {
+        const subject = await open({ maxBytes: 1000 * KIB });
+        await subject.put('a', bytes('old'));
+        await subject.put('a', filled(1001 * KIB, 1)).catch(() => undefined);
+        expect(await subject.get('a')).toBeUndefined();
+      });
   });
 }
 

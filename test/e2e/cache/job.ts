@@ -17,6 +17,8 @@ export interface JobOptions {
   readonly ref?: string;
   readonly payload?: object;
   readonly variables?: Record<string, string>;
+  /** What is started. Default: the action's sources. */
+  readonly script?: string;
 }
 
 /** A folder that stands for a machine: one store and home, and a fresh workspace for each job. */
@@ -43,7 +45,7 @@ export function createMachine() {
           ['OUTPUT', 'STATE', 'STEP_SUMMARY'].map((name) => [name, join(folder, name)]),
         );
         for (const file of Object.values(files)) writeFileSync(file, '');
-        const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT], {
+        const { status, stdout, stderr } = spawnSync(process.execPath, [options.script ?? SCRIPT], {
           cwd: workspace,
           encoding: 'utf8',
           env: {

@@ -12,7 +12,7 @@ const entry = (key: string, about: Partial<SavedEntry> = {}): SavedEntry => ({
   ...about,
 });
 const explain = (key: string, ...entries: SavedEntry[]) =>
-  explainMiss({ key, version: 'v', scopes }, entries);
+  explainMiss({ key, version: 'v', scopes, all: true }, entries);
 
 test.each([
   ['k', [], 'no entry for k; nothing has been saved in this store yet'],
@@ -51,4 +51,8 @@ test.each([
 
 test('of two equally near ones the newest is named', () => {
   expect(explain('npm-c', entry('npm-new'), entry('npm-old'))).toContain('nearest npm-new');
+});
+
+test('does not say that a store is empty whose entries cannot be listed', () => {
+  expect(explainMiss({ key: 'k', version: 'v', scopes, all: false }, [])).toBe('no entry for k');
 });

@@ -3,14 +3,27 @@ import type { HistoryStore } from '@paceline/history';
 export interface MemoryStore extends HistoryStore {
   readonly values: Map<string, Uint8Array>;
   /** Called before each operation; a throw fails it. Awaited, so that a test decides who runs when. */
-  before?: (verb: 'get' | 'put' | 'list' | 'delete', key: string) => Promise<void> | void;
+  before?: (verb: 'get' | 'put' | 'list' | 'newest' | 'delete', key: string) => Promise<void> | void;
 }
 
-/** The rules of a store, without its tiers; listing is not atomic, as on a disk. */
-export function memoryStore(): MemoryStore {
+/**
+ * The rules of a store, without its tiers; listing is not atomic, as on a disk. With `lists: false` those of
+ * one that can be asked for the newest value of a prefix only.
+ */
+export function memoryStore({ lists = true } = {}): MemoryStore {
   const values = new Map<string, Uint8Array>();
   const store: MemoryStore = {
     values,
+    listsAll: lists,
+    async newest(prefixes) {
+      await store.before?.('newest', prefixes[0] ?? '');
+      if (lists) return [];
+      for (const prefix of prefixes) {
+        const key = [...values.keys()].reverse().find((text) => text.startsWith(prefix));
+        if (key !== undefined) return [{ key }];
+      }
+      return [];
+    },
     async get(key) {
       await store.before?.('get', key);
       const bytes = values.get(key);
@@ -24,14 +37,16 @@ export function memoryStore(): MemoryStore {
     },
     async *list(prefix) {
       await store.before?.('list', prefix);
+      if (!lists) return;
       for (const key of [...values.keys()]) {
         if (!key.startsWith(prefix) || !values.has(key)) continue;
         yield { key, size: 0, metadata: {}, createdAt: 0 };
         await Promise.resolve();
       }
     },
-    async delete(key) {
+    async delete(key, { listedOnly = false } = {}) {
       await store.before?.('delete', key);
+      if (listedOnly && !lists) return false;
       return values.delete(key);
     },
   };

@@ -17,6 +17,7 @@ describe('the store input', () => {
     ],
     ['memory?max-bytes=1.5MB', [{ kind: 'memory', maxBytes: 1_500_000 }]],
     ['DISK', [{ kind: 'disk' }]],
+    ['disk github', [{ kind: 'disk' }, { kind: 'github' }]],
     ['', []],
   ])('%j', (text, expected) => {
     expect(parseSpec([text], '/home/me')).toEqual(expected);
@@ -30,7 +31,8 @@ describe('the store input', () => {
     ['disk:/a?max-entries=0', 'max-entries (a whole number)'],
     ['disk:/a?ttl=5', 'The option "ttl=5" of the store tier "disk" is not understood'],
     ['s3://bucket/prefix', 'The store tier "s3" comes with a later release.'],
-    ['github', 'The store tier "github" comes with a later release.'],
+    ['github:/a', 'The store tier "github" takes neither a place nor options.'],
+    ['github?max-bytes=1GB', 'The store tier "github" takes neither a place nor options.'],
   ])('%j is refused', (text, message) => {
     expect(() => parseSpec([text])).toThrow(
       expect.objectContaining({ code: 'PACELINE_STORE_SPEC', message: expect.stringContaining(message) }),
@@ -51,6 +53,21 @@ describe('the store input', () => {
     expect(await tiers([], {})).toEqual(['disk']);
     expect(await tiers([], { PACELINE_STORE: 'memory disk:/x' })).toEqual(['memory', 'disk']);
     expect(await tiers(['memory'], { PACELINE_STORE: 'disk' })).toEqual(['memory']);
+  });
+
+  test("empty means disk and GitHub's cache where the runner offers it", async () => {
+    const offered = {
+      GITHUB_ACTIONS: 'true',
+      ACTIONS_RUNTIME_TOKEN: 't',
+      ACTIONS_RESULTS_URL: 'https://results.example/',
+      ACTIONS_CACHE_SERVICE_V2: 'True',
+    };
+    const tiers = async (variables: Record<string, string>) =>
+      (await openStore([], { home: '/nowhere', variables })).statistics().map(({ tier }) => tier);
+    expect(await tiers(offered)).toEqual(['disk', 'github']);
+    for (const name of Object.keys(offered)) {
+      expect(await tiers({ ...offered, [name]: '' }), `without ${name}`).toEqual(['disk']);
+    }
   });
 });
 

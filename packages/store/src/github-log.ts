@@ -1,0 +1,44 @@
+/** What GitHub's client says of a failure, which it does in its log only. */
+export interface ClientProblem {
+  readonly kind: 'exists' | 'read-denied' | 'write-denied' | 'service' | 'transfer';
+  /** In the service's words, in one short line. */
+  readonly reason: string;
+}
+
+/**
+ * Reads the client's log lines (@actions/cache 6.3, lib/cache.js): a failed restore is `Failed to restore: …`,
+ * a failed reservation is told from a key that exists by the debug line `Failed to reserve cache: …` alone,
+ * and of attempts that are still repeated there is `Attempt 1 of 5 failed with error: …`.
+ */
+export function problemIn(lines: readonly string[]): ClientProblem | undefined {
+  const texts = lines.map((line) => decode(line.replace(/^::\w+[^:]*::/, '')));
+  const denied = texts.find((text) => /cache (read|write) denied:/.test(text));
+  if (denied) {
+    const [, verb, reason = ''] = /cache (read|write) denied:\s*(.*)/.exec(denied)!;
+    return { kind: verb === 'read' ? 'read-denied' : 'write-denied', reason: clean(reason) };
+  }
+  const after = (pattern: RegExp) => texts.map((text) => pattern.exec(text)?.[1]).find((text) => text);
+  const reservation = after(/^Failed to reserve cache: (?:Error: )?(.*)/);
+  if (reservation && /already exists|\(409\)|^Response was not ok/.test(reservation)) {
+    return { kind: 'exists', reason: clean(reservation) };
+  }
+  if (reservation) return { kind: 'service', reason: clean(reservation) };
+  const lookup = after(/^(?:Failed to restore|Failed to save): (Failed to \w+: .*)/);
+  if (lookup) return { kind: 'service', reason: clean(lookup) };
+  const transfer = after(/^(?:Failed to restore|Failed to save|uploadCacheArchiveSDK): (.*)/);
+  if (transfer) return { kind: 'transfer', reason: clean(transfer) };
+  const attempt = after(/^Attempt \d+ of \d+ failed with error: (.*?)\. Retrying/);
+  return attempt ? { kind: 'service', reason: clean(attempt) } : undefined;
+}
+
+/** Workflow commands escape these three. */
+const decode = (text: string): string =>
+  text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+
+/** An address may carry a signature, which is as good as a password. */
+const clean = (text: string): string =>
+  text
+    .replaceAll(/[?&]s(?:ig|v|e|p|r)=[^\s]*/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[.\s]+$/, '')
+    .slice(0, 200);

@@ -1,0 +1,247 @@
+import { lstat, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decodeFile, encodeHeader, sha256 } from './disk-file.ts';
+import { StoreError } from './errors.ts';
+import { maySave } from './events.ts';
+import { type Request, VALUE_FILE } from './github-client.ts';
+import {
+  allGenerations,
+  FIRST,
+  generationOf,
+  isTombstone,
+  parseServiceKey,
+  prefixOf,
+  replacement,
+  serviceKey,
+  successor,
+  tombstone,
+} from './github-key.ts';
+import { type ClientProblem, problemIn } from './github-log.ts';
+import { type Client, createClients } from './github-process.ts';
+import { type Found, MAX_VALUE_BYTES, type PutOptions, type PutResult, type Tier } from './tier.ts';
+
+export interface GithubOptions {
+  /** The process's environment, as the runner sets it: addresses, the token, the event, ACTIONS_CACHE_MODE. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly now?: () => number;
+  /** Until a lookup counts as failed. Default 10. */
+  readonly lookupSeconds?: number;
+  /** Until a value's transfer (at most 64 MiB) counts as failed. Default 90. */
+  readonly transferSeconds?: number;
+}
+
+/** GitHub allows 200 uploads a minute and repository, so a few large values it is. */
+const PACK_BYTES = 32 * 1024 * 1024;
+const MAX_FILE_BYTES = MAX_VALUE_BYTES + 2 * 1024 * 1024;
+/** The service takes ten keys, and the client wants the first of ours twice. */
+const PREFIXES_PER_LOOKUP = 9;
+/** Failed transfers may be the value's fault; so many are the service's. */
+const MAX_FAILED_TRANSFERS = 3;
+
+/** Whether this is a job whose runner offers GitHub's cache: the question that GitHub's client asks too. */
+export function offersGithubCache(variables: GithubOptions['variables']): boolean {
+  const { GITHUB_ACTIONS, ACTIONS_RUNTIME_TOKEN, ACTIONS_CACHE_SERVICE_V2, ACTIONS_RESULTS_URL } = variables;
+  if (GITHUB_ACTIONS !== 'true' || !ACTIONS_RUNTIME_TOKEN) return false;
+  return Boolean(ACTIONS_CACHE_SERVICE_V2 ? ACTIONS_RESULTS_URL : variables['ACTIONS_CACHE_URL']);
+}
+
+/**
+ * Values in GitHub's cache, through GitHub's own client: one entry per value, in the same file format as on
+ * the disk, so that a damaged or exchanged one is found out. Scopes are the service's: a run finds what its
+ * own ref, its base and the default branch saved, and saves for its own ref. It cannot list. Entries go when
+ * they were not used for seven days, or when the repository's budget is used up.
+ *
+ * The first failure of the service, and its first silence, end the tier for this process.
+ */
+export function createGithubTier(options: GithubOptions): Tier {
+  const { variables, now = Date.now, lookupSeconds = 10, transferSeconds = 90 } = options;
+  const clients = createClients(variables);
+  const mode = (variables['ACTIONS_CACHE_MODE'] ?? '').trim().toLowerCase();
+  const event = variables['GITHUB_EVENT_NAME'] ?? 'local';
+  let down = offersGithubCache(variables) ? undefined : unavailable();
+  let noReads = ['none', 'write-only'].includes(mode) ? readDenied(`ACTIONS_CACHE_MODE=${mode}`) : undefined;
+  let noWrites =
+    mode === 'read'
+      ? writeDenied(`ACTIONS_CACHE_MODE=${mode}`)
+      : mode === 'none'
+        ? noReads
+        : maySave(event)
+          ? undefined
+          : writeDenied(`a run on ${event} may come from anyone`);
+  let failedTransfers = 0;
+  let corrupt = 0;
+
+  function fail(problem: ClientProblem): StoreError {
+    const { kind, reason } = problem;
+    if (kind === 'read-denied') {
+      noReads = readDenied(reason);
+      return noReads;
+    }
+    if (kind === 'write-denied') {
+      noWrites = writeDenied(reason);
+      return noWrites;
+    }
+    const error = new StoreError(
+      'PACELINE_STORE_GITHUB',
+      `GitHub's cache cannot be used: ${reason}.`,
+      'If it lasts, see https://www.githubstatus.com.',
+    );
+    if (kind === 'transfer') failedTransfers += 1;
+    if (kind === 'service' || failedTransfers >= MAX_FAILED_TRANSFERS) down = error;
+    return error;
+  }
+
+  /** The client's answer, or the failure that its log tells of. */
+  async function ask(client: Client, request: Request, seconds: number) {
+    if (down) throw down;
+    const { message, lines } = await client.request(request, seconds);
+    const problem = problemIn(lines);
+    if (!message) {
+      const reason = `it did not answer within ${seconds} s`;
+      throw fail({ kind: 'service', reason: problem ? `${problem.reason}, and ${reason}` : reason });
+    }
+    if (message.about === 'failed') throw fail({ kind: 'transfer', reason: message.reason });
+    if (message.about === 'saved' && !message.saved) {
+      if (problem?.kind === 'exists') return message;
+      throw fail(problem ?? { kind: 'service', reason: 'it did not take a value' });
+    }
+    if (message.about === 'found' && message.key === undefined && problem) throw fail(problem);
+    return message;
+  }
+
+  /** The newest entry under the first prefix that has any, dead or alive. */
+  async function find(prefixes: readonly string[]): Promise<string | undefined> {
+    if (down ?? noReads) throw down ?? noReads;
+    return clients.with(async (client) => {
+      const message = await ask(client, { verb: 'find', prefixes, fetch: false }, lookupSeconds);
+      return message.about === 'found' ? message.key : undefined;
+    });
+  }
+
+  async function save(key: string, file: Buffer[]): Promise<boolean> {
+    return clients.with(async (client) => {
+      const path = join(client.folder, VALUE_FILE);
+      await writeFile(path, file);
+      try {
+        const message = await ask(client, { verb: 'save', key }, transferSeconds);
+        return message.about === 'saved' && message.saved;
+      } finally {
+        await rm(path, { force: true });
+      }
+    });
+  }
+
+  /** The whole file of the newest entry of a key. An archive may hold anything, so it has to be a plain file. */
+  async function fetchFile(key: string): Promise<Buffer | 'none' | 'damaged'> {
+    return clients.with(async (client) => {
+      const path = join(client.folder, VALUE_FILE);
+      try {
+        const request = { verb: 'find', prefixes: [allGenerations(key)], fetch: true } as const;
+        const message = await ask(client, request, transferSeconds);
+        if (message.about !== 'found' || message.key === undefined) return 'none';
+        if (isTombstone(generationOf(message.key))) return 'none';
+        const info = await lstat(path).catch(() => undefined);
+        return info?.isFile() && info.size <= MAX_FILE_BYTES ? await readFile(path) : 'damaged';
+      } finally {
+        await rm(path, { force: true, recursive: true });
+      }
+    });
+  }
+
+  function encode(key: string, bytes: Uint8Array, put: PutOptions): Buffer[] {
+    const header = encodeHeader({
+      key,
+      metadata: { ...put.metadata },
+      createdAt: put.createdAt ?? now(),
+      ...(put.expiresAt === undefined ? {} : { expiresAt: put.expiresAt }),
+      size: bytes.byteLength,
+      sha256: sha256(bytes).toString('hex'),
+    });
+    return [header, Buffer.from(bytes)];
+  }
+
+  async function head(key: string): Promise<{ key: string; generation: string } | undefined> {
+    const found = await find([allGenerations(key)]);
+    return found === undefined ? undefined : { key, generation: generationOf(found) };
+  }
+
+  return {
+    name: 'github',
+    packBytes: PACK_BYTES,
+    async get(key) {
+      if (down ?? noReads) throw down ?? noReads;
+      const file = await fetchFile(key);
+      if (file === 'none') return undefined;
+      const found = file === 'damaged' ? undefined : decodeFile(file, key);
+      if (!found) {
+        corrupt += 1;
+        return undefined;
+      }
+      const { metadata, createdAt, expiresAt } = found.header;
+      if (expiresAt !== undefined && expiresAt <= now()) return undefined;
+      const { bytes } = found;
+      return { bytes, metadata, createdAt, ...(expiresAt === undefined ? {} : { expiresAt }) };
+    },
+    async head(key) {
+      const found = await head(key);
+      return found && !isTombstone(found.generation) ? { key } : undefined;
+    },
+    async newest(prefixes): Promise<Found | undefined> {
+      let left = prefixes.map(prefixOf);
+      while (left.length > 0) {
+        const asked = left.slice(0, PREFIXES_PER_LOOKUP);
+        const found = await find(asked);
+        if (found === undefined) {
+          left = left.slice(asked.length);
+          continue;
+        }
+        const parsed = parseServiceKey(found);
+        if (parsed && !isTombstone(parsed.generation)) return { key: parsed.key };
+        // Deleted, or not to be named: what is older under this prefix stays hidden.
+        left = left.slice(asked.findIndex((prefix) => found.startsWith(prefix)) + 1);
+      }
+      return undefined;
+    },
+    async put(key, bytes, put: PutOptions = {}): Promise<PutResult> {
+      if (down ?? noWrites) throw down ?? noWrites;
+      if (bytes.byteLength > MAX_VALUE_BYTES) return 'refused';
+      let generation = replacement();
+      if (put.ifAbsent) {
+        const found = noReads ? undefined : await head(key);
+        if (found && !isTombstone(found.generation)) return 'exists';
+        if (found) generation = successor(found.generation);
+        else if (!put.contentAddressed) generation = FIRST;
+      }
+      return (await save(serviceKey(key, generation), encode(key, bytes, put))) ? 'stored' : 'exists';
+    },
+    async delete(key) {
+      if (down ?? noWrites) throw down ?? noWrites;
+      const found = await head(key);
+      if (!found || isTombstone(found.generation)) return false;
+      return save(serviceKey(key, tombstone()), encode(key, new Uint8Array(), {}));
+    },
+    async close() {
+      await clients.close();
+    },
+    counters: () => ({ evictions: 0, corrupt }),
+  };
+}
+
+const unavailable = () =>
+  new StoreError(
+    'PACELINE_STORE_GITHUB',
+    "GitHub's cache is not offered here: it is there for the steps of a job with `uses`, on GitHub.",
+    'Leave "github" out of the store.',
+  );
+
+const readDenied = (reason: string) =>
+  new StoreError('PACELINE_STORE_DENIED', `GitHub's cache may not be read by this run: ${reason}.`, DENIED);
+
+const writeDenied = (reason: string) =>
+  new StoreError(
+    'PACELINE_STORE_READ_ONLY',
+    `GitHub's cache is read-only for this run: ${reason}.`,
+    'What this run would have kept there is made again by the next one that may.',
+  );
+
+const DENIED = 'The job does without it.';

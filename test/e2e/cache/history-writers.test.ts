@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Service, startCacheService } from '../../contract/store/service.ts';
+import { manyWriters } from '../../soak/history-writers.ts';
+
+let service: Service;
+let home: string;
+beforeEach(async () => {
+  service = await startCacheService();
+  home = mkdtempSync(join(tmpdir(), 'paceline-writers-'));
+});
+afterEach(async () => {
+  await service.close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+const jobs = (count: number, spec: string) =>
+  Array.from({ length: count }, () => ({ spec, home, variables: service.job() }));
+
+test.each([
+  ['disk', 200],
+  ['github', 200],
+  ['disk github', 60],
+])('history on %s: of %i writers at once, some compacting, none is lost', async (spec, count) => {
+  const { found, warnings } = await manyWriters(count, jobs(4, spec));
+  expect(found).toEqual(Array.from({ length: count }, (_, index) => index + 1));
+  expect(warnings).toEqual([]);
+});
