@@ -51,6 +51,7 @@ export default async function startup({ quick }: BenchOptions): Promise<BenchRow
 
 const WRONG: Record<string, Record<string, string>> = {
   cache: { INPUT_KEY: 'k', INPUT_PATH: 'p', 'INPUT_LOOKUP-ONLY': 'perhaps' },
+  'canary-gate': { 'INPUT_SET-WEIGHT': 'true', INPUT_INTERVAL: 'often' },
   matrix: { INPUT_SHARDS: 'many' },
   'perf-report': { 'INPUT_MIN-CHANGE': 'much' },
   'run-tests': { INPUT_MODE: 'walk' },

@@ -1,13 +1,20 @@
-import { duration, type Inputs, integer, optional, percent, secret, string } from '@paceline/core';
+import { duration, type Inputs, integer, oneOf, optional, percent, secret, string } from '@paceline/core';
+import { samplingInterval } from './start-interval.ts';
 
 export const inputs = {
+  mode: oneOf('report', 'start'),
+  interval: samplingInterval(),
+  leg: optional(string('the leg of the matrix')),
   'plan-id': optional(string('the plan-id output of matrix')),
   'github-token': optional(secret()),
+  comment: oneOf('auto', 'always', 'never', 'on-change'),
+  'comment-key': optional(string('a short text')),
   store: string('a list of tiers'),
   'baseline-runs': integer({ min: 2, max: 200 }),
   'min-change': percent(),
   'retention-runs': integer({ min: 1, max: 2000 }),
   'retention-age': duration(),
+  'check-run-id': optional(string('a number')),
 };
 
 /** What each output is when it was never set. */
@@ -19,6 +26,8 @@ export const outputs = {
   'slower-count': '0',
   'failed-tests': '0',
   'history-runs': '0',
+  'comment-url': '',
+  'profile-path': '',
 };
 
 export type ReportInputs = Inputs<typeof inputs>;

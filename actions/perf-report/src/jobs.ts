@@ -1,5 +1,6 @@
 import type { PerfReport } from '@paceline/contracts';
 import type { GitHubJob } from '@paceline/core';
+import type { JobPlace } from './profiles.ts';
 
 export type ReportJob = PerfReport['jobs'][number];
 
@@ -10,34 +11,47 @@ export interface RunJobs {
   readonly running: string[];
   /** A step before ours in our own job failed, e.g. the proof that every planned test ran. */
   readonly ownFailure: boolean;
+  /** Where each of `jobs` ran. */
+  readonly places: JobPlace[];
 }
 
 /** Who we are among the run's jobs. */
 export interface OwnJob {
   /** The job's id in the workflow file. */
   readonly id: string;
+  /** Id of our check run, which is the job's id in the API, where the runner tells it. */
+  readonly checkRunId?: number | undefined;
   readonly runnerName: string | undefined;
 }
 
 /**
  * Takes the finished jobs out of the API's answer. Our own job is not over while it is reported on, so it
- * is left out; the API does not say which one it is, so it is the unfinished job on our runner, else the
- * one that carries our id as its name, else the only unfinished one.
+ * is left out. It is the one of our check run; where the runner does not tell that, the unfinished job on
+ * our runner, else the one that carries our id as its name, else the only unfinished one.
  */
 export function finishedJobs(found: readonly GitHubJob[], own: OwnJob): RunJobs {
   const unfinished = found.filter(({ status }) => status !== 'completed');
   const candidates = unfinished.filter(({ status }) => status === 'in_progress');
   const ours =
+    found.find(({ id }) => id === own.checkRunId) ??
     only(candidates.filter((job) => own.runnerName && job.runner_name === own.runnerName)) ??
     only(candidates.filter((job) => job.name === own.id || job.name.endsWith(` / ${own.id}`))) ??
     only(candidates);
+  const finished = found.filter(
+    (job) => job !== ours && job.status === 'completed' && job.conclusion !== 'skipped',
+  );
   return {
-    jobs: found
-      .filter(({ status, conclusion }) => status === 'completed' && conclusion !== 'skipped')
+    jobs: finished
       .map(describeJob)
       .sort((a, b) => compareText(a.startedAt ?? '', b.startedAt ?? '') || compareText(a.name, b.name)),
     running: unfinished.filter((job) => job !== ours).map(({ name }) => name),
     ownFailure: ours?.steps?.some(({ conclusion }) => conclusion === 'failure') ?? false,
+    places: finished.map(({ name, runner_name, started_at, completed_at }) => ({
+      name,
+      ...(runner_name ? { runnerName: runner_name } : {}),
+      from: Date.parse(started_at ?? ''),
+      to: Date.parse(completed_at ?? ''),
+    })),
   };
 }
 

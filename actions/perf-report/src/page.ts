@@ -2,15 +2,19 @@ import type { HistoryRecord, PerfReport, TestPlan } from '@paceline/contracts';
 import { html, htmlPage, type Markup } from '@paceline/render';
 import { cacheSection, changesSection, limitsSection } from './page-facts.ts';
 import { pageHeader, tiles } from './page-head.ts';
+import { profileSection } from './page-profiles.ts';
 import { failuresSection, slowestSections, whySection } from './page-tests.ts';
 import { shardSection, timelineSection } from './page-timeline.ts';
 import { trendSection } from './page-trend.ts';
+import type { Usage } from './profiles.ts';
 
 export interface PageFacts {
   readonly report: PerfReport;
   /** Earlier runs of the workflow, newest first. */
   readonly records: readonly HistoryRecord[];
   readonly testPlan: TestPlan | undefined;
+  /** What the machines of jobs were used for, where a sampler ran. */
+  readonly usage?: Usage;
 }
 
 /** The report as one HTML file: what matters most first, every section only when there is something in it. */
@@ -22,6 +26,7 @@ export function htmlReport(facts: PageFacts): string {
     tiles(report, records),
     failuresSection(report),
     timelineSection(report),
+    facts.usage && profileSection(report, facts.usage),
     shardSection(report),
     slowestSections(report, records),
     trendSection(report, records),

@@ -1,20 +1,25 @@
-import { type HistoryRecord, perfReport, writeDocument } from '@paceline/contracts';
+import { type HistoryRecord, type PerfReport, perfReport, testKey, writeDocument } from '@paceline/contracts';
 import {
   type Context,
   type createGitHub,
-  documentPath,
-  type GitHub,
+  isActionable,
   messageOf,
   saveDocument,
+  type TriggeringRun,
+  triggeringRun,
 } from '@paceline/core';
 import { type History, openHistory } from '@paceline/history';
+import { escapeMarkdown } from '@paceline/render';
 import { openStore } from '@paceline/store';
 import { baselineRecords } from './compare.ts';
 import type { ReportInputs, ReportOutput } from './inputs.ts';
-import { finishedJobs, type RunJobs } from './jobs.ts';
 import { createLimits, type Limits } from './limits.ts';
-import { htmlReport } from './page.ts';
+import { htmlReport, type PageFacts } from './page.ts';
+import { placeProfiles } from './profiles.ts';
+import { type CommentRequest, commentOnPull } from './pull-comment.ts';
+import { readJobs, tokenOf } from './read-jobs.ts';
 import { historyRecordOf } from './record.ts';
+import { relayedReport } from './relay.ts';
 import { buildReport } from './report.ts';
 import { describeRun } from './run.ts';
 import { readDocuments } from './sources.ts';
@@ -42,6 +47,8 @@ const FOLD_AFTER = 20;
  */
 export async function report(context: ReportContext, services: Services): Promise<void> {
   const { inputs, environment, artifacts, log } = context;
+  const other = triggeringRun(environment);
+  if (other) return relay(context, services, other);
   const limits = createLimits(log);
 
   // One section of the log around all of them, since they are read at the same time.
@@ -67,52 +74,79 @@ export async function report(context: ReportContext, services: Services): Promis
     baseline,
     limits: limits.all,
   });
-  const json = writeDocument(perfReport, facts);
-  const html = htmlReport({ report: facts, records, testPlan: documents.testPlan });
-  const reportPath = await saveDocument(environment, 'perf-report.json', json);
-  const htmlPath = await saveDocument(environment, 'perf-report.html', html);
-  context.setOutput('report-path', reportPath);
-  context.setOutput('html-path', htmlPath);
-  context.setOutput('verdict', facts.verdict);
-  context.setOutput('wall-seconds', facts.wallSeconds ?? '');
-  context.setOutput('slower-count', facts.comparisons.filter(({ verdict }) => verdict === 'slower').length);
+  const usage = placeProfiles(documents.profiles, jobs.places, documents.legs);
+  const { json, htmlPath } = await present(context, {
+    report: facts,
+    records,
+    testPlan: documents.testPlan,
+    usage,
+  });
   context.setOutput('failed-tests', files.filter(({ outcome }) => outcome === 'failed').length);
   context.setOutput('history-runs', records.length);
-  context.summary(markdownSummary(facts));
 
   await publish(context, documents.shardPlan?.planId ?? 'run', json, htmlPath);
   if (history && (files.length > 0 || facts.jobs.length > 0)) {
-    await remember(history, historyRecordOf(facts, files), log.warning);
+    await remember(history, historyRecordOf(facts, files, environment.runNumber), log.warning);
   }
-  log.info(`Report: ${documentPath(environment, 'perf-report.html')}`);
+  await comment(context, services, facts, { extras: { usage }, yields: false });
+  log.info(`Report: ${htmlPath}`);
   context.result(resultLine(facts));
 }
 
-async function readJobs({ inputs, environment }: ReportContext, services: Services, limits: Limits) {
-  const nothing: RunJobs = { jobs: [], running: [], ownFailure: false };
-  if (!environment.onGitHub) {
-    limits.note('Jobs and steps are missing: this did not run on GitHub.');
-    return nothing;
-  }
-  // An empty input is answered with action.yml's default, whose expression only GitHub resolves.
-  const token = inputs['github-token']?.startsWith('${{') ? '' : (inputs['github-token'] ?? '');
+/**
+ * In a workflow that another one started: writes that one's report as a comment, which a fork's own run may
+ * not. Nothing is compared or remembered here, and what the other run uploaded is not trusted.
+ */
+async function relay(context: ReportContext, services: Services, run: TriggeringRun): Promise<void> {
+  const { environment, log } = context;
   try {
-    const github: GitHub = services.createGitHub(environment, token);
-    const found = finishedJobs(await github.listJobs(environment.runId, environment.attempt), {
-      id: environment.job,
-      runnerName: environment.variables['RUNNER_NAME'],
-    });
-    if (found.running.length > 0) {
-      limits.warn(
-        `${found.running.length} other job(s) were not over yet and are missing; let the report's job need them.`,
-      );
-    }
-    return found;
+    const facts = await relayedReport(services.createGitHub(environment, tokenOf(context)), run, environment);
+    const { htmlPath } = await present(context, { report: facts, records: [], testPlan: undefined });
+    context.setOutput('failed-tests', new Set(facts.tests.failures.map((failure) => testKey(failure))).size);
+    const foreign = run.headRepository.toLowerCase() !== environment.repository.toLowerCase();
+    const extras = foreign
+      ? { note: 'Measured in the run of a fork: the figures are as that run reported them.' }
+      : {};
+    await comment(context, services, facts, { extras, yields: true });
+    log.info(`Report: ${htmlPath}`);
+    context.result(`${resultLine(facts)} (of run ${run.runId})`);
   } catch (error) {
-    const remedy = error instanceof Error && 'remedy' in error ? ` ${error.remedy}` : '';
-    limits.warn(`${messageOf(error)}${remedy}`);
-    return nothing;
+    const remedy = isActionable(error) ? ` ${error.remedy}` : '';
+    log.warning(`${messageOf(error)}${remedy}`);
+    context.result(`perf-report: nothing to tell of run ${run.runId}`);
   }
+}
+
+/** Files, outputs and the summary: everything but the comment, which may fail. */
+async function present(
+  context: ReportContext,
+  facts: PageFacts,
+): Promise<{ json: string; htmlPath: string }> {
+  const { environment } = context;
+  const { report } = facts;
+  const json = writeDocument(perfReport, report);
+  const htmlPath = await saveDocument(environment, 'perf-report.html', htmlReport(facts));
+  context.setOutput('report-path', await saveDocument(environment, 'perf-report.json', json));
+  context.setOutput('html-path', htmlPath);
+  context.setOutput('verdict', report.verdict);
+  context.setOutput('wall-seconds', report.wallSeconds ?? '');
+  context.setOutput('slower-count', report.comparisons.filter(({ verdict }) => verdict === 'slower').length);
+  context.summary(markdownSummary(report, undefined, facts.usage));
+  return { json, htmlPath };
+}
+
+async function comment(
+  context: ReportContext,
+  services: Services,
+  report: PerfReport,
+  how: Pick<CommentRequest, 'extras' | 'yields'>,
+): Promise<void> {
+  const { inputs, environment, log } = context;
+  const github = () => services.createGitHub(environment, tokenOf(context));
+  const request = { mode: inputs.comment, key: inputs['comment-key'], report, ...how };
+  const { url, problem } = await commentOnPull({ environment, log, github }, request);
+  context.setOutput('comment-url', url);
+  if (problem) context.summary(`> ${escapeMarkdown(problem)}`);
 }
 
 async function openRunHistory(

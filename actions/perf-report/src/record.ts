@@ -4,13 +4,18 @@ import type { ExecutedFile, HistoryRecord, PerfReport } from '@paceline/contract
  * What this run leaves for the next ones. Failed test files keep their outcome, so that their times do not
  * enter an estimate.
  */
-export function historyRecordOf(report: PerfReport, files: readonly ExecutedFile[]): HistoryRecord {
+export function historyRecordOf(
+  report: PerfReport,
+  files: readonly ExecutedFile[],
+  runNumber?: number,
+): HistoryRecord {
   const { run } = report;
   return {
     kind: 'history-record',
     version: 1,
     runId: run.runId,
     attempt: run.attempt,
+    ...(runNumber === undefined ? {} : { runNumber }),
     workflow: run.workflow,
     head: run.head,
     branch: run.branch,

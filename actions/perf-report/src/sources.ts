@@ -5,7 +5,9 @@ import {
   type DocumentType,
   type LegResult,
   legResult,
+  type Profile,
   parseDocument,
+  profile,
   type ShardPlan,
   shardPlan,
   type TestPlan,
@@ -20,11 +22,13 @@ export interface RunDocuments {
   readonly testPlan?: TestPlan;
   readonly legs: LegResult[];
   readonly caches: CacheReport[];
+  readonly profiles: Profile[];
 }
 
 /** Documents that are read at the same time: each is a download of its own. */
 const PARALLEL_READS = 8;
 const MAX_CACHE_REPORTS = 500;
+const MAX_PROFILES = 200;
 
 export async function readDocuments(
   artifacts: Pick<Artifacts, 'available' | 'find' | 'read'>,
@@ -35,7 +39,7 @@ export async function readDocuments(
     limits.note(
       'There is no artifact service here, so plans, test results and cache reports of other jobs are missing.',
     );
-    return { legs: [], caches: [] };
+    return { legs: [], caches: [], profiles: [] };
   }
   const shard = await readPlan(shardPlan, planId);
   const tests = shard?.testPlanId
@@ -46,6 +50,10 @@ export async function readDocuments(
   const documents = await readEach(cacheReport, caches.slice(0, MAX_CACHE_REPORTS));
   if (caches.length > MAX_CACHE_REPORTS)
     limits.warn(`Only ${MAX_CACHE_REPORTS} of ${caches.length} cache reports were read.`);
+  const samplers = await find('profile', undefined);
+  const profiles = await readEach(profile, samplers.slice(0, MAX_PROFILES));
+  if (samplers.length > MAX_PROFILES)
+    limits.warn(`Only ${MAX_PROFILES} of ${samplers.length} profiles were read.`);
   if (shard) {
     const present = new Set(legs.map(({ document }) => document.leg));
     const missing = shard.legs.filter(({ leg }) => !present.has(leg)).map(({ name }) => name);
@@ -56,6 +64,7 @@ export async function readDocuments(
     ...(tests ? { testPlan: tests } : {}),
     legs: legs.map(({ document }) => document),
     caches: latestCaches(documents),
+    profiles: profiles.map(({ document }) => document),
   };
 
   async function find(kind: string, id: string | undefined): Promise<FoundArtifact[]> {

@@ -2,21 +2,83 @@ import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
 import { instant, seconds } from './fields.ts';
 
+const counts = z.object({ requests: z.number().nonnegative(), errors: z.number().nonnegative() });
+const verdict = z.enum(['continue', 'promote', 'roll-back', 'no-data']);
+/** An e-value: 1 = no evidence, 100 = a hundred times likelier than under the hypothesis it speaks against. */
+const evidence = z.number().nonnegative();
+
 /** How a release was stepped up, what was measured at each step, and what was decided. */
 export const canaryReport = document('canary-report', 1, {
   startedAt: instant,
   finishedAt: instant,
+  /** `undecided`: there was no evidence either way, or no data; the canary was taken back all the same. */
   decision: z.enum(['promoted', 'rolled-back', 'undecided']),
   reason: z.string(),
+  /** True when no command was run and the decision is only what would have been done. */
+  dryRun: z.boolean().optional(),
+  /** Whether the commands that end the release succeeded; false = the canary may still get traffic. */
+  completed: z.boolean().optional(),
+  /** What the judge was told, so that the checks below give the same verdicts again. */
+  settings: z
+    .object({
+      alpha: z.number(),
+      beta: z.number(),
+      allowedRatio: z.number(),
+      maxErrorRatio: z.number(),
+      negligible: z.number(),
+      minRequests: z.number(),
+      minSeconds: z.number(),
+    })
+    .optional(),
+  queries: z
+    .object({
+      canaryRequests: z.string(),
+      canaryErrors: z.string(),
+      baselineRequests: z.string(),
+      baselineErrors: z.string(),
+    })
+    .optional(),
   steps: z.array(
     z.object({
       /** Share of traffic, 0–1. */
       weight: z.number().min(0).max(1),
       seconds,
-      canary: z.object({ requests: z.number().nonnegative(), errors: z.number().nonnegative() }),
-      baseline: z.object({ requests: z.number().nonnegative(), errors: z.number().nonnegative() }),
-      verdict: z.enum(['continue', 'promote', 'roll-back', 'no-data']),
+      canary: counts,
+      baseline: counts,
+      verdict,
+      startedAt: instant.optional(),
+      /** Every look at the step: what was new since the look before, and where the evidence stood then. */
+      checks: z
+        .array(
+          z.object({
+            at: instant,
+            /** Since the step began. */
+            seconds,
+            canary: counts.optional(),
+            baseline: counts.optional(),
+            /** Why there is nothing to judge. */
+            problem: z.string().optional(),
+            verdict,
+            worse: evidence,
+            good: evidence,
+          }),
+        )
+        .optional(),
     }),
   ),
+  /** The user's commands in the order they ran. */
+  commands: z
+    .array(
+      z.object({
+        name: z.enum(['set-weight', 'promote', 'rollback']),
+        /** Share of traffic that it was to set, 0–1. */
+        weight: z.number().min(0).max(1),
+        at: instant,
+        seconds,
+        exitCode: z.number().int().nullable(),
+        stopped: z.enum(['timeout', 'aborted', 'interrupted']).optional(),
+      }),
+    )
+    .optional(),
 });
 export type CanaryReport = DocumentOf<typeof canaryReport>;

@@ -1,51 +1,66 @@
 import type { Environment } from './environment.ts';
-import { messageOf, PacelineError } from './errors.ts';
+import { PacelineError } from './errors.ts';
+import { downloadWithin } from './github-download.ts';
+import { type Clock, type Purpose, withRetries } from './github-retry.ts';
+import type { GitHubArtifact, GitHubComment, GitHubJob, GitHubPull } from './github-shapes.ts';
 
-/** A step of a job, as far as reports use it. Instants are ISO 8601. */
-export interface GitHubStep {
-  readonly name: string;
-  readonly number: number;
-  readonly status: string;
-  readonly conclusion: string | null;
-  readonly started_at?: string | null;
-  readonly completed_at?: string | null;
-}
-
-/** A job of a workflow run, as GitHub's REST API gives it (the fields that are used here). */
-export interface GitHubJob {
-  readonly id: number;
-  readonly name: string;
-  /** `queued`, `in_progress`, `completed`, … */
-  readonly status: string;
-  /** `success`, `failure`, `cancelled`, `skipped`, …; null while the job runs. */
-  readonly conclusion: string | null;
-  readonly created_at?: string | null;
-  readonly started_at?: string | null;
-  readonly completed_at?: string | null;
-  readonly runner_name?: string | null;
-  readonly html_url?: string | null;
-  readonly steps?: readonly GitHubStep[];
-}
-
+/**
+ * GitHub's REST API, as far as actions need it. Lists are read to their last page; rate limits, server
+ * errors and broken connections are tried again within bounds.
+ * Every call throws a PacelineError: `PACELINE_GITHUB_TOKEN` without a token, `PACELINE_GITHUB_PERMISSION`
+ * with the line of YAML that is missing, `PACELINE_GITHUB_BUSY`, `PACELINE_GITHUB_LOCKED` or
+ * `PACELINE_GITHUB_UNAVAILABLE`.
+ */
 export interface GitHub {
   /**
-   * All jobs of one attempt of a run. Needs the permission `actions: read`.
-   * @throws PacelineError when GitHub refuses, cannot be reached, or stays busy over all retries
+   * The run's jobs as this attempt ends with them: of a job that was not re-run, its earlier attempt.
+   * Needs `actions: read`.
    */
   listJobs(runId: string, attempt: number): Promise<GitHubJob[]>;
+  /** Comments of an issue or pull request, oldest first. Needs `pull-requests: read`. */
+  listComments(number: number): Promise<GitHubComment[]>;
+  /** These three need `pull-requests: write`. */
+  createComment(number: number, body: string): Promise<GitHubComment>;
+  updateComment(id: number, body: string): Promise<GitHubComment>;
+  deleteComment(id: number): Promise<void>;
+  /** The login that our token writes as; undefined where GitHub does not tell. */
+  viewer(): Promise<string | undefined>;
+  pull(number: number): Promise<GitHubPull>;
+  /** Open pull requests of this repository whose head is `<owner>:<branch>`. */
+  pullsByHead(owner: string, branch: string): Promise<GitHubPull[]>;
+  /** Pull requests of this repository that hold a commit. */
+  pullsOfCommit(sha: string): Promise<GitHubPull[]>;
+  /** Artifacts of any run of this repository. Needs `actions: read`. */
+  listArtifacts(runId: string): Promise<GitHubArtifact[]>;
+  /** The zip of an artifact, refused as soon as it is longer than `maxBytes`. */
+  downloadArtifact(id: number, maxBytes: number): Promise<Uint8Array>;
 }
 
-export interface GitHubOptions {
-  /** Pauses for so many milliseconds; tests pass their own. */
-  readonly sleep?: (ms: number) => Promise<void>;
+export interface GitHubOptions extends Partial<Clock> {
+  /** What could not be done when there is no token; stands in the error. */
+  readonly tokenInput?: string;
 }
 
 const PER_PAGE = 100;
-/** 10,000 jobs: far beyond what a run can hold, and an end for a server that never says "last page". */
+/** 10,000 items: far beyond what a run can hold, and an end for a server that never says "last page". */
 const MAX_PAGES = 100;
-const TRIES = 4;
-/** A report is not worth holding a runner for longer. */
-const MAX_WAIT_MS = 60_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+const JOBS: Purpose = { failure: "The run's jobs could not be read", permission: 'actions: read' };
+const READ_COMMENTS: Purpose = {
+  failure: "The pull request's comments could not be read",
+  permission: 'pull-requests: write',
+};
+const WRITE_COMMENT: Purpose = {
+  failure: 'The comment could not be written',
+  permission: 'pull-requests: write',
+};
+const PULLS: Purpose = { failure: 'The pull request could not be found', permission: 'pull-requests: read' };
+const ARTIFACTS: Purpose = {
+  failure: "The other run's artifacts could not be read",
+  permission: 'actions: read',
+};
+
+type Parameters = Readonly<Record<string, unknown>>;
 
 /** A client of GitHub's REST API at `GITHUB_API_URL`, loaded when it is first used. */
 export function createGitHub(
@@ -53,99 +68,139 @@ export function createGitHub(
   token: string,
   options: GitHubOptions = {},
 ): GitHub {
-  const sleep = options.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+  const clock: Clock = {
+    sleep: options.sleep ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms))),
+    now: options.now ?? Date.now,
+  };
   const [owner = '', repo = ''] = environment.repository.split('/');
+  const open = async () => {
+    const { getOctokit } = await import('@actions/github');
+    return getOctokit(token, {
+      baseUrl: environment.variables['GITHUB_API_URL'] || 'https://api.github.com',
+      log: { debug() {}, info() {}, warn() {}, error() {} },
+    });
+  };
+  let octokit: ReturnType<typeof open> | undefined;
+
+  async function request<T>(purpose: Purpose, route: string, parameters: Parameters = {}) {
+    if (token === '') {
+      throw new PacelineError(
+        'PACELINE_GITHUB_TOKEN',
+        `${purpose.failure}: there is no token.`,
+        `Leave the input "${options.tokenInput ?? 'github-token'}" at its default, or pass a token.`,
+      );
+    }
+    octokit ??= open();
+    const client = await octokit;
+    return withRetries(clock, purpose, async () => {
+      const { request: how, ...fields } = parameters as { request?: object };
+      const answer = await client.request(route, {
+        owner,
+        repo,
+        ...fields,
+        request: { ...how, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) },
+      });
+      return { data: answer.data as T, headers: answer.headers };
+    });
+  }
+
+  /** All pages, each item once by its id: what is added between two pages moves the others. */
+  async function list<T extends object>(
+    purpose: Purpose,
+    route: string,
+    parameters: Parameters,
+    items: (data: unknown) => readonly T[] = (data) => data as T[],
+    idOf: (item: T) => unknown = (item) => (item as { id?: unknown }).id,
+  ): Promise<T[]> {
+    const found = new Map<unknown, T>();
+    for (let page = 1; page <= MAX_PAGES; page++) {
+      const { data } = await request(purpose, route, { ...parameters, per_page: PER_PAGE, page });
+      const some = items(data);
+      for (const item of some) found.set(idOf(item), item);
+      if (some.length < PER_PAGE) break;
+    }
+    return [...found.values()];
+  }
+
+  const comment = async (route: string, parameters: Parameters) =>
+    (await request<GitHubComment>(WRITE_COMMENT, route, parameters)).data;
 
   return {
     async listJobs(runId, attempt) {
-      if (token === '') {
-        throw new PacelineError(
-          'PACELINE_GITHUB_TOKEN',
-          "The run's jobs could not be read: there is no token.",
-          'Leave the input "github-token" at its default, or pass a token.',
-        );
+      const jobs = (route: string, parameters: Parameters) =>
+        list<GitHubJob>(JOBS, route, parameters, (data) => (data as { jobs: GitHubJob[] }).jobs);
+      const run = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}';
+      if (attempt <= 1) {
+        return jobs(`${run}/attempts/{attempt_number}/jobs`, {
+          run_id: Number(runId),
+          attempt_number: attempt,
+        });
       }
-      const { getOctokit } = await import('@actions/github');
-      const octokit = getOctokit(token, {
-        baseUrl: environment.variables['GITHUB_API_URL'] || 'https://api.github.com',
-        log: { debug() {}, info() {}, warn() {}, error() {} },
-      });
-      // By id: a job that starts between two pages moves the others, and would be listed twice.
-      const jobs = new Map<number, GitHubJob>();
-      for (let page = 1; page <= MAX_PAGES; page++) {
-        const { data } = await withRetries(sleep, () =>
-          octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs', {
-            owner,
-            repo,
-            run_id: Number(runId),
-            attempt_number: attempt,
-            per_page: PER_PAGE,
-            page,
-          }),
+      return latestJobs(await jobs(`${run}/jobs`, { run_id: Number(runId), filter: 'all' }), attempt);
+    },
+    listComments: (number) =>
+      list<GitHubComment>(READ_COMMENTS, 'GET /repos/{owner}/{repo}/issues/{number}/comments', { number }),
+    createComment: (number, body) =>
+      comment('POST /repos/{owner}/{repo}/issues/{number}/comments', { number, body }),
+    updateComment: (id, body) => comment('PATCH /repos/{owner}/{repo}/issues/comments/{id}', { id, body }),
+    async deleteComment(id) {
+      await request(WRITE_COMMENT, 'DELETE /repos/{owner}/{repo}/issues/comments/{id}', { id });
+    },
+    async viewer() {
+      try {
+        // The only question that a workflow's token, an app's and a person's all may ask.
+        const { data } = await request<{ data?: { viewer?: { login?: string } } }>(
+          READ_COMMENTS,
+          'POST /graphql',
+          { query: '{ viewer { login } }' },
         );
-        for (const job of data.jobs as GitHubJob[]) jobs.set(job.id, job);
-        if (data.jobs.length < PER_PAGE) break;
+        return data.data?.viewer?.login;
+      } catch {
+        return undefined;
       }
-      return [...jobs.values()];
+    },
+    pull: async (number) =>
+      (await request<GitHubPull>(PULLS, 'GET /repos/{owner}/{repo}/pulls/{number}', { number })).data,
+    pullsByHead: (head, branch) =>
+      list<GitHubPull>(
+        PULLS,
+        'GET /repos/{owner}/{repo}/pulls',
+        { state: 'open', head: `${head}:${branch}` },
+        undefined,
+        (pull) => pull.number,
+      ),
+    pullsOfCommit: (sha) =>
+      list<GitHubPull>(
+        PULLS,
+        'GET /repos/{owner}/{repo}/commits/{sha}/pulls',
+        { sha },
+        undefined,
+        (pull) => pull.number,
+      ),
+    listArtifacts: (runId) =>
+      list<GitHubArtifact>(
+        ARTIFACTS,
+        'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
+        { run_id: Number(runId) },
+        (data) => (data as { artifacts: GitHubArtifact[] }).artifacts,
+      ),
+    async downloadArtifact(id, maxBytes) {
+      const { headers } = await request(
+        ARTIFACTS,
+        'GET /repos/{owner}/{repo}/actions/artifacts/{id}/{format}',
+        // The storage it leads to must not see our token, so the way there is gone by hand.
+        { id, format: 'zip', request: { redirect: 'manual' } },
+      );
+      return downloadWithin(headers.location ?? '', maxBytes);
     },
   };
 }
 
-/** What octokit throws for an answer that is no success. */
-interface RequestFailure {
-  readonly status: number;
-  readonly message: string;
-  readonly response?: { readonly headers?: Readonly<Record<string, string | number | undefined>> };
+/** Of each job its latest attempt up to this one; jobs that share a name (axes without one) stay together. */
+export function latestJobs(jobs: readonly GitHubJob[], attempt: number): GitHubJob[] {
+  const attemptOf = (job: GitHubJob) => job.run_attempt ?? 1;
+  const known = jobs.filter((job) => attemptOf(job) <= attempt);
+  const latest = new Map<string, number>();
+  for (const job of known) latest.set(job.name, Math.max(attemptOf(job), latest.get(job.name) ?? 0));
+  return known.filter((job) => attemptOf(job) === latest.get(job.name));
 }
-
-async function withRetries<T>(sleep: (ms: number) => Promise<void>, request: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await request();
-    } catch (error) {
-      const wait = retryDelay(error, attempt);
-      if (wait === undefined || attempt >= TRIES) throw describe(error);
-      await sleep(wait);
-    }
-  }
-}
-
-/** Milliseconds to wait before the next try; undefined when another try would get the same answer. */
-function retryDelay(error: unknown, attempt: number): number | undefined {
-  const backoff = 1000 * 2 ** (attempt - 1);
-  if (!isRequestFailure(error)) return undefined;
-  const headers = error.response?.headers ?? {};
-  const after = headers['retry-after'];
-  const limited =
-    error.status === 429 ||
-    (error.status === 403 &&
-      (after !== undefined || headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(error.message)));
-  // Octokit reports a connection that failed as status 500.
-  if (!limited && error.status < 500) return undefined;
-  const asked = Number(after) * 1000;
-  const wait = Number.isFinite(asked) && asked >= 0 ? asked : backoff;
-  return wait > MAX_WAIT_MS ? undefined : wait;
-}
-
-function describe(error: unknown): PacelineError {
-  const status = isRequestFailure(error) ? error.status : undefined;
-  const rejected = (code: `PACELINE_${string}`, why: string, remedy: string) =>
-    new PacelineError(code, `The run's jobs could not be read: ${why}.`, remedy, { cause: error });
-  if (status === 403 && /rate limit|abuse/i.test(messageOf(error))) {
-    return rejected('PACELINE_GITHUB_BUSY', "GitHub's rate limit is reached", 'Re-run the job later.');
-  }
-  if (status === 401 || status === 403 || status === 404) {
-    return rejected(
-      'PACELINE_GITHUB_PERMISSION',
-      `GitHub answered ${status}, the token lacks the permission "actions: read"`,
-      'Add `permissions: { actions: read }` to the job.',
-    );
-  }
-  if (status === 429) {
-    return rejected('PACELINE_GITHUB_BUSY', "GitHub's rate limit is reached", 'Re-run the job later.');
-  }
-  return rejected('PACELINE_GITHUB_UNAVAILABLE', messageOf(error), "Check GitHub's status page.");
-}
-
-const isRequestFailure = (error: unknown): error is RequestFailure & Error =>
-  error instanceof Error && 'status' in error && typeof error.status === 'number';

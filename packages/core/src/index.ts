@@ -15,13 +15,40 @@ export {
   parseArtifactName,
 } from './artifacts.ts';
 export { type Capacity, type FileReader, machineCapacity, readCapacity } from './capacity.ts';
+export {
+  COMMENT_ROOM,
+  type CommentMarker,
+  type CommentOutcome,
+  type CommentRun,
+  markerLine,
+  type StickyComment,
+  writeStickyComment,
+} from './comment.ts';
 export { documentPath, loadDocument, saveDocument } from './documents.ts';
 export { branchName, type Environment, readEnvironment } from './environment.ts';
 export { describeError, isActionable, messageOf, PacelineError } from './errors.ts';
+export {
+  type EventTrust,
+  eventTrust,
+  findPullRequest,
+  isAboutPullRequest,
+  type RunPullRequest,
+  type TriggeringRun,
+  triggeringRun,
+} from './events.ts';
 export { type Git, headCommit, isShallow, listFiles, openGit, readAt } from './git.ts';
 export { type BaseAnswer, type BaseQuestion, findBase } from './git-base.ts';
 export { changedFiles, type FileChange, parseNameStatus } from './git-changes.ts';
-export { createGitHub, type GitHub, type GitHubJob, type GitHubOptions, type GitHubStep } from './github.ts';
+export { createGitHub, type GitHub, type GitHubOptions, latestJobs } from './github.ts';
+export { readZipFile } from './github-download.ts';
+export { statusOf } from './github-retry.ts';
+export type {
+  GitHubArtifact,
+  GitHubComment,
+  GitHubJob,
+  GitHubPull,
+  GitHubStep,
+} from './github-shapes.ts';
 export {
   boolean,
   bytes,

@@ -12,9 +12,13 @@ import { createSummary } from './summary.ts';
  * Runs an action's main or post: reads inputs and state, sets every declared output, prints the result
  * line last, and ends the process with 0 or 1.
  */
-// biome-ignore lint/suspicious/noExplicitAny: an action is run whatever its inputs and state are
-export async function run(action: Action<any, any, any>, metadata: ActionMetadata): Promise<never> {
-  const post = isPost();
+export async function run(
+  // biome-ignore lint/suspicious/noExplicitAny: an action is run whatever its inputs and state are
+  action: Action<any, any, any>,
+  metadata: ActionMetadata,
+  phase: 'main' | 'post' = isPost() ? 'post' : 'main',
+): Promise<never> {
+  const post = phase === 'post';
   if (!post) markMain();
   const environment = readEnvironment();
   // Deprecations inside libraries are ours to follow, not the user's to explain.

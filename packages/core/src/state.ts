@@ -15,7 +15,7 @@ export const markMain = (): void => core.saveState(PHASE, 'post');
  * @param secrets values that must not be saved
  */
 export function createState<S>(secrets: readonly string[]): State<S> {
-  const text = isPost() ? core.getState(STATE) : '';
+  const text = core.getState(STATE);
   return {
     saved: text === '' ? undefined : (JSON.parse(text) as S),
     save(value) {

@@ -124,6 +124,31 @@ export function sparkLine(values: readonly number[], label: string): Markup {
   return html`<svg class="spark" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}"><polyline points="${points.join(' ')}"/><circle cx="${x}" cy="${y}" r="2"/></svg>`;
 }
 
+/**
+ * An area over time without axes, from 0 to `top`, as wide as its place. Long series keep the highest value of
+ * each stretch: a peak that lasted one sample is what a reader looks for.
+ */
+export function areaChart(
+  values: readonly number[],
+  top: number,
+  label: string,
+  options: { height?: number; points?: number } = {},
+): Markup {
+  const { height = 44, points = 240 } = options;
+  const stretch = Math.max(1, Math.ceil(values.length / points));
+  const peaks = Array.from({ length: Math.ceil(values.length / stretch) }, (_, index) =>
+    values
+      .slice(index * stretch, (index + 1) * stretch)
+      .reduce((a, b) => (Number.isFinite(b) ? Math.max(a, b) : a), 0),
+  );
+  if (peaks.length === 1) peaks.push(peaks[0]!);
+  const y = (value: number) =>
+    round(height - Math.min(1, Math.max(0, top > 0 ? value / top : 0)) * (height - 1));
+  const outline = peaks.map((value, index) => `${index},${y(value)}`).join(' ');
+  const last = Math.max(1, peaks.length - 1);
+  return html`<svg class="area" height="${height}" viewBox="0 0 ${last} ${height}" preserveAspectRatio="none" role="img" aria-label="${label}"><polygon points="0,${height} ${outline} ${last},${height}"/></svg>`;
+}
+
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** Kept between 0 and 100 %: a clock that is off must not draw outside of its line. */

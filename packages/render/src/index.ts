@@ -1,4 +1,5 @@
 export {
+  areaChart,
   axisLine,
   barLine,
   type Column as ChartColumn,
@@ -11,9 +12,11 @@ export { escapeHtml, type HtmlValue, html, Markup } from './html.ts';
 export {
   byteLength,
   COMMENT_LIMIT,
+  characterLength,
   type Fitted,
   fitWithin,
   MERMAID_LIMIT,
+  type Measure,
   SUMMARY_LIMIT,
 } from './limits.ts';
 export {
@@ -22,6 +25,7 @@ export {
   markdownCode,
   markdownDetails,
   markdownTable,
+  markdownTableOfFilled,
   oneLine,
   shorten,
 } from './markdown.ts';

@@ -57,6 +57,19 @@ export function markdownTable(columns: readonly Column[], rows: readonly (readon
   ].join('\n');
 }
 
+/** A table without the columns that say nothing: those whose every cell is empty or a dash. */
+export function markdownTableOfFilled(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): string {
+  const filled = columns.map((_, index) => rows.some((row) => !['', '–'].includes(row[index] ?? '')));
+  const keep = <T>(items: readonly T[]) => items.filter((_, index) => filled[index]);
+  return markdownTable(
+    keep(columns),
+    rows.map((row) => keep(columns.map((_, index) => row[index] ?? ''))),
+  );
+}
+
 /** A folded part of the page. The title is markdown; blank lines around the body let GitHub read it as markdown. */
 export const markdownDetails = (title: string, body: string): string =>
   `<details><summary>${title}</summary>\n\n${body.trim()}\n\n</details>\n`;

@@ -78,6 +78,11 @@ svg .bar { fill: var(--accent); } svg .bar.soft { fill: var(--accent-soft); }
 svg .bar.cut { stroke: var(--page); stroke-width: 1; }
 svg .bar.bad { fill: var(--bad); } svg .bar.off { fill: var(--line); } svg .wait { fill: var(--line); }
 svg .band { fill: var(--accent-soft); opacity: .35; } svg .middle { stroke: var(--accent); stroke-dasharray: 3 4; opacity: .8; }
+svg.area { width: 100%; background: var(--faint); border-radius: 4px; }
+svg.area polygon { fill: var(--accent); opacity: .75; }
+.usage { display: grid; grid-template-columns: minmax(120px, 280px) minmax(0, 1fr) minmax(0, 1fr); column-gap: 16px; align-items: center; padding: 5px 0; }
+.usage > .name { overflow-wrap: anywhere; }
+.usage figure { margin: 0; min-width: 0; } .usage figcaption { font-size: 12px; color: var(--muted); padding-top: 2px; }
 svg.spark { flex: none; overflow: visible; }
 svg.spark polyline { fill: none; stroke: var(--muted); stroke-width: 1.4; stroke-linejoin: round; opacity: .75; }
 svg.spark circle { fill: var(--accent); }
@@ -101,6 +106,7 @@ details.fold[open] > summary { margin-bottom: 8px; }
 footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--line); font-size: 13px; color: var(--muted); }
 @media (max-width: 860px) { .pair { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 620px) {
+  .usage { grid-template-columns: minmax(0, 1fr); row-gap: 4px; }
   body { padding: 22px 16px 32px; }
   h1 { font-size: 24px; }
   .tiles { grid-template-columns: 1fr 1fr; gap: 8px; }

@@ -53,7 +53,9 @@ describe('runs of an ordinary workflow', () => {
     );
     expect(first.summary).toContain('### ✅ 1m');
     expect(first.html).toContain('Why these tests ran');
-    expect(stage.artifacts.list().map(({ name }) => name)).toContain(`paceline-perf-report-${PLAN}-all-1`);
+    expect(stage.artifacts.list('run').map(({ name }) => name)).toContain(
+      `paceline-perf-report-${PLAN}-all-1`,
+    );
 
     for (let run = 0; run < 4; run++) await stage.run();
     stage.jobs = [...ordinary(1, 2).jobs!];

@@ -27,8 +27,8 @@ const failure = () =>
 
 describe('listing jobs', () => {
   it('asks for the attempt, with the fields that a report needs', async () => {
-    expect(await client().listJobs('7', 2)).toMatchObject([{ name: 'test', steps: [{ name: 'x' }] }]);
-    expect(api.requests).toEqual(['/repos/acme/shop/actions/runs/7/attempts/2/jobs?per_page=100&page=1']);
+    expect(await client().listJobs('7', 1)).toMatchObject([{ name: 'test', steps: [{ name: 'x' }] }]);
+    expect(api.requests).toEqual(['/repos/acme/shop/actions/runs/7/attempts/1/jobs?per_page=100&page=1']);
   });
 
   it('reads every page, and each job once', async () => {

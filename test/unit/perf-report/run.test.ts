@@ -21,7 +21,7 @@ const describe = (event: object, more: Record<string, string> = {}, documents = 
     event: event as Record<string, unknown>,
   };
   return {
-    ...describeRun(environment, { legs: [], caches: [], ...documents }, 42, limits),
+    ...describeRun(environment, { legs: [], caches: [], profiles: [], ...documents }, 42, limits),
     limits: limits.all,
   };
 };

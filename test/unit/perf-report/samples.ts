@@ -56,6 +56,7 @@ export function pageFacts(sample: Sample): PageFacts & { files: ExecutedFile[]; 
     documents: {
       legs,
       caches: [...(sample.caches ?? [])],
+      profiles: [],
       ...(sample.shardPlan ? { shardPlan: sample.shardPlan } : {}),
       ...(sample.testPlan ? { testPlan: sample.testPlan } : {}),
     },

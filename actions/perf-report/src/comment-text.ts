@@ -1,0 +1,194 @@
+import type { Comparison, PerfReport } from '@paceline/contracts';
+import {
+  characterLength,
+  escapeMarkdown,
+  fitWithin,
+  formatDuration,
+  markdownCode,
+  markdownDetails,
+  markdownTable,
+  plural,
+  shorten,
+} from '@paceline/render';
+import type { Usage } from './profiles.ts';
+import { planLine } from './summary.ts';
+import {
+  against,
+  cacheLine,
+  failureTable,
+  jobTable,
+  limitList,
+  MARK,
+  shardTable,
+  slowest,
+  TOP,
+  timeline,
+} from './summary-parts.ts';
+import { comparisonOf, noiseText, testsLine } from './words.ts';
+
+export interface CommentExtras {
+  readonly usage?: Usage;
+  /** A line at the end, e.g. that the figures come from a fork's run. */
+  readonly note?: string;
+}
+
+/** The comment on a pull request: the verdict, at most five rows, the rest folded; within `limit` characters. */
+export function markdownComment(report: PerfReport, limit: number, extras: CommentExtras = {}): string {
+  const versions = [
+    () => render(report, extras, 100, true),
+    () => render(report, extras, 100, false),
+    () => render(report, extras, 20, false),
+    () => [verdictLine(report), factLine(report), changedRows(report), footer(report, extras)].join('\n'),
+  ];
+  return fitWithin(limit, versions, characterLength).text;
+}
+
+/** Whether there is something that a reader has to know: a red run, or a figure beyond the noise. */
+export const isWorthTelling = (report: PerfReport): boolean =>
+  report.conclusion !== 'success' ||
+  report.verdict === 'slower' ||
+  report.verdict === 'faster' ||
+  changed(report).length > 0;
+
+function render(report: PerfReport, extras: CommentExtras, rows: number, diagram: boolean): string {
+  const jobs = [jobTable(report, rows, extras.usage), shardTable(report, rows), cacheLine(report)];
+  const title = `${plural(report.jobs.length, 'job')}${report.shards?.length ? `, ${plural(report.shards.length, 'shard')}` : ''}`;
+  return [
+    verdictLine(report),
+    factLine(report),
+    report.conclusion === 'failure' ? failureTable(report, TOP) : changedRows(report),
+    fold(title, jobs.filter(Boolean).join('\n')),
+    fold('Slowest steps and test files', slowest(report)),
+    diagram ? timeline(report) : '',
+    limitList(report),
+    footer(report, extras),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+const fold = (title: string, body: string): string => (body === '' ? '' : markdownDetails(title, body));
+
+/** `🔺 **14 s slower** than the last 20 runs, ±3 s`: the verdict, one number, its noise. */
+export function verdictLine(report: PerfReport): string {
+  return `### ${verdict(report)}\n`;
+}
+
+function verdict(report: PerfReport): string {
+  const { conclusion, tests, wallSeconds } = report;
+  const wall = wallSeconds === undefined ? undefined : formatDuration(wallSeconds);
+  if (conclusion !== 'success') {
+    const what =
+      conclusion === 'cancelled'
+        ? '⚪ Cancelled'
+        : `❌ ${tests.failed > 0 ? `${plural(tests.failed, 'test')} failed` : 'Failed'}`;
+    return wall ? `${what} after ${wall}` : what;
+  }
+  if (wall === undefined || wallSeconds === undefined) return '⚪ Wall time not known';
+  const found = comparisonOf(report, 'wall');
+  const { baselineRuns = 0, baselineMean, baselineDeviation } = found ?? {};
+  if (baselineMean === undefined) return `✅ ${wall}, the first run measured`;
+  const runs = baselineRuns === 1 ? 'the last run' : `the last ${baselineRuns} runs`;
+  const noise = baselineDeviation === undefined ? '' : `, ±${noiseText(baselineDeviation)}`;
+  if (report.verdict === 'slower' || report.verdict === 'faster') {
+    const difference = formatDuration(Math.abs(wallSeconds - baselineMean));
+    return `${MARK[report.verdict]} ${difference} ${report.verdict} than ${runs}${noise}`;
+  }
+  if (report.verdict === 'same') return `✅ ${wall}, as ${runs}${noise}`;
+  return `✅ ${wall}, too few earlier runs to judge (${baselineRuns})`;
+}
+
+/** What else counts, in one line: the time, the tests, what was selected, what the cache gave. */
+function factLine(report: PerfReport): string {
+  const wall = comparisonOf(report, 'wall');
+  const clear = report.verdict === 'slower' || report.verdict === 'faster';
+  const time =
+    clear && wall?.baselineMean !== undefined
+      ? `${formatDuration(wall.value)}, was ${formatDuration(wall.baselineMean)}`
+      : '';
+  const plan = planLine(report).trim();
+  const facts = [time, plan || (report.tests.files > 0 ? testsLine(report) : '')].filter(Boolean);
+  return facts.length > 0 ? `${facts.join(' · ')}\n` : '';
+}
+
+/**
+ * What is beyond the noise: what went the way of the whole run first, then by difference. A job that one of
+ * its steps explains is left out.
+ */
+function changed(report: PerfReport): Comparison[] {
+  const clear = report.comparisons.filter(
+    ({ metric, verdict }) => metric !== 'wall' && (verdict === 'slower' || verdict === 'faster'),
+  );
+  const explained = new Set(
+    report.jobs
+      .filter(({ name }) => {
+        const job = clear.find(({ metric }) => metric === `job/${name}`);
+        return (
+          job !== undefined &&
+          clear.some((step) => step.metric.startsWith(`step/${name}/`) && delta(step) / delta(job) >= 0.8)
+        );
+      })
+      .map(({ name }) => `job/${name}`),
+  );
+  return clear
+    .filter(({ metric }) => !explained.has(metric))
+    .sort(
+      (a, b) =>
+        Number(b.verdict === report.verdict) - Number(a.verdict === report.verdict) ||
+        Math.abs(delta(b)) - Math.abs(delta(a)),
+    );
+}
+
+const delta = ({ value, baselineMean = 0 }: Comparison): number => value - baselineMean;
+
+/** A row much smaller than the first would only hide it. */
+const WORTH_A_ROW = 0.1;
+
+function changedRows(report: PerfReport): string {
+  const all = changed(report);
+  if (all.length === 0) return '';
+  const least = Math.abs(delta(all[0]!)) * WORTH_A_ROW;
+  const shown = all.slice(0, TOP).filter((one) => Math.abs(delta(one)) >= least);
+  const rows = shown.map((comparison) => {
+    const [mean, change] = against(report, comparison.metric);
+    return [
+      where(report, comparison.metric),
+      formatDuration(comparison.value),
+      comparison.baselineDeviation === undefined
+        ? mean
+        : `${mean} ±${noiseText(comparison.baselineDeviation)}`,
+      change,
+    ];
+  });
+  const table = markdownTable(
+    [
+      { title: 'Beyond the noise' },
+      { title: 'Now', align: 'right' },
+      { title: 'Mean', align: 'right' },
+      { title: 'Δ', align: 'right' },
+    ],
+    rows,
+  );
+  const left = all.length - rows.length;
+  return left > 0 ? `${table}\n${plural(left, 'smaller change')} in the run's summary.\n` : table;
+}
+
+/** A metric in words: `npm ci in test (1)` for `step/test (1)/npm ci`. */
+function where({ jobs }: PerfReport, metric: string): string {
+  const code = (text: string) => markdownCode(shorten(text, 80));
+  if (metric.startsWith('job/')) return `job ${code(metric.slice(4))}`;
+  if (metric.startsWith('test/')) return code(metric.slice(metric.indexOf('/', 5) + 1));
+  const job = jobs.find(({ name }) => metric.startsWith(`step/${name}/`));
+  return job ? `${code(metric.slice(job.name.length + 6))} in ${code(job.name)}` : code(metric.slice(5));
+}
+
+function footer({ run }: PerfReport, { note }: CommentExtras): string {
+  const url = run.url && /^https?:\/\/[\w.:/-]+$/.test(run.url) ? run.url : undefined;
+  const facts = [
+    url ? `[Summary and full report](${url})` : '',
+    escapeMarkdown(shorten(run.workflow, 60)),
+    run.head.slice(0, 7),
+    run.attempt > 1 ? `attempt ${run.attempt}` : '',
+  ].filter(Boolean);
+  return `<sub>${facts.join(' · ')}${note ? `<br>${escapeMarkdown(note)}` : ''}</sub>\n`;
+}

@@ -1,0 +1,89 @@
+import type { LegResult, Profile } from '@paceline/contracts';
+
+/** Profiles by the name of the job they were taken in. */
+export type Usage = ReadonlyMap<string, readonly Profile[]>;
+
+/** Where a job ran, as the API tells it. */
+export interface JobPlace {
+  readonly name: string;
+  readonly runnerName?: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Clocks of GitHub and of a runner may differ by this much. */
+const CLOCK_DIFFERENCE_MS = 30_000;
+
+/**
+ * Places each profile at its job: by the runner that both name and the time at which it began, else by the
+ * job's name, else by its id in the workflow and its leg (`test` and leg "1 of 2" are the job
+ * `test (1 of 2)`). A profile that fits no job, or several, is left out: a wrong chart is worse than none.
+ */
+export function placeProfiles(
+  profiles: readonly Profile[],
+  jobs: readonly JobPlace[],
+  legs: readonly Pick<LegResult, 'leg' | 'name'>[],
+): Usage {
+  const names = [...new Set(jobs.map(({ name }) => name))];
+  const legNames = new Map(legs.map(({ leg, name }) => [leg, name]));
+  const usage = new Map<string, Profile[]>();
+  for (const profile of profiles) {
+    const name = onSameRunner(profile, jobs) ?? byName(profile);
+    if (name === undefined || profile.cpu.length === 0) continue;
+    usage.set(name, [...(usage.get(name) ?? []), profile]);
+  }
+  return usage;
+
+  function byName(profile: Profile): string | undefined {
+    if (names.includes(profile.job)) return profile.job;
+    const ofJob = names.filter((name) => startsWithJob(name, profile.job));
+    const leg = profile.leg === undefined ? undefined : (legNames.get(profile.leg) ?? profile.leg);
+    const ofLeg =
+      leg === undefined ? [] : ofJob.filter((name) => mentions(name.slice(profile.job.length), leg));
+    return only(ofLeg) ?? only(ofJob);
+  }
+}
+
+function onSameRunner({ machine, startedAt }: Profile, jobs: readonly JobPlace[]): string | undefined {
+  if (!machine.name) return undefined;
+  const began = Date.parse(startedAt);
+  return only(
+    jobs.filter(
+      ({ runnerName, from, to }) =>
+        runnerName === machine.name &&
+        began >= from - CLOCK_DIFFERENCE_MS &&
+        began <= to + CLOCK_DIFFERENCE_MS,
+    ),
+  )?.name;
+}
+
+/** Peaks over all profiles of a job. */
+export function peaksOf(profiles: readonly Profile[]): {
+  /** Share of all cores, 0–1. */
+  cpu: number;
+  memoryBytes: number;
+  /** Share of the machine's memory; absent when its size is not known. */
+  memoryShare?: number;
+} {
+  const most = (of: (profile: Profile) => readonly number[]) =>
+    profiles.reduce((peak, profile) => of(profile).reduce((a, b) => Math.max(a, b), peak), 0);
+  const memoryBytes = most((profile) => profile.memoryBytes);
+  const size = profiles[0]?.machine.memoryBytes ?? 0;
+  return {
+    cpu: most((profile) => profile.cpu),
+    memoryBytes,
+    ...(size > 0 ? { memoryShare: memoryBytes / size } : {}),
+  };
+}
+
+const startsWithJob = (name: string, job: string): boolean =>
+  name.startsWith(job) && !/^[\w-]/.test(name.slice(job.length));
+
+/** The leg's name as words of its own: leg `1` is not part of `11 of 20`. */
+function mentions(text: string, leg: string): boolean {
+  const at = text.indexOf(leg);
+  return at >= 0 && !/\w/.test(text[at - 1] ?? '') && !/\w/.test(text[at + leg.length] ?? '');
+}
+
+const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);

@@ -1,0 +1,45 @@
+import { type Context, type createGitHub, type GitHub, messageOf } from '@paceline/core';
+import type { ReportInputs } from './inputs.ts';
+import { finishedJobs, type RunJobs } from './jobs.ts';
+import type { Limits } from './limits.ts';
+
+type JobsContext = Pick<Context, 'environment'> & {
+  readonly inputs: Pick<ReportInputs, 'github-token' | 'check-run-id'>;
+};
+
+/** The run's finished jobs; whatever stands in the way is named in `limits`. */
+export async function readJobs(
+  context: JobsContext,
+  services: { readonly createGitHub: typeof createGitHub },
+  limits: Limits,
+): Promise<RunJobs> {
+  const { inputs, environment } = context;
+  const nothing: RunJobs = { jobs: [], running: [], ownFailure: false, places: [] };
+  if (!environment.onGitHub) {
+    limits.note('Jobs and steps are missing: this did not run on GitHub.');
+    return nothing;
+  }
+  try {
+    const github: GitHub = services.createGitHub(environment, tokenOf(context));
+    const found = finishedJobs(await github.listJobs(environment.runId, environment.attempt), {
+      id: environment.job,
+      checkRunId: Number(resolved(inputs['check-run-id'])) || undefined,
+      runnerName: environment.variables['RUNNER_NAME'],
+    });
+    if (found.running.length > 0) {
+      limits.warn(
+        `${found.running.length} other job(s) were not over yet and are missing; let the report's job need them.`,
+      );
+    }
+    return found;
+  } catch (error) {
+    const remedy = error instanceof Error && 'remedy' in error ? ` ${error.remedy}` : '';
+    limits.warn(`${messageOf(error)}${remedy}`);
+    return nothing;
+  }
+}
+
+export const tokenOf = ({ inputs }: Pick<JobsContext, 'inputs'>): string => resolved(inputs['github-token']);
+
+/** An empty input is answered with action.yml's default, whose expression only GitHub resolves. */
+const resolved = (value: string | undefined): string => (value?.startsWith('${{') ? '' : (value ?? ''));

@@ -1,0 +1,76 @@
+import type { Profile } from '@paceline/contracts';
+import { describe, expect, it } from 'vitest';
+import { htmlReport } from '../../../actions/perf-report/src/page.ts';
+import { type JobPlace, peaksOf, placeProfiles } from '../../../actions/perf-report/src/profiles.ts';
+import { markdownSummary } from '../../../actions/perf-report/src/summary.ts';
+import { ordinary, pageFacts, START } from './samples.ts';
+
+const profile = (job: string, more: Partial<Profile> = {}): Profile => ({
+  kind: 'profile',
+  version: 1,
+  job,
+  startedAt: new Date(START).toISOString(),
+  intervalSeconds: 1,
+  machine: { os: 'linux', arch: 'x64', cores: 4, memoryBytes: 16 * 2 ** 30 },
+  cpu: [0.2, 0.97, 0.5],
+  memoryBytes: [1 * 2 ** 30, 4 * 2 ** 30, 2 * 2 ** 30],
+  diskReadBytes: [0, 0, 0],
+  diskWriteBytes: [0, 0, 0],
+  networkReceivedBytes: [0, 0, 0],
+  networkSentBytes: [0, 0, 0],
+  ...more,
+});
+const place = (name: string, runnerName?: string, from = START): JobPlace => ({
+  name,
+  runnerName,
+  from,
+  to: from + 60_000,
+});
+const names = (profiles: Profile[], jobs: JobPlace[], legs: { leg: string; name: string }[] = []) => [
+  ...placeProfiles(profiles, jobs, legs).keys(),
+];
+const on = (name: string) => ({ machine: { ...profile('x').machine, name } });
+
+describe('profiles are placed at the job', () => {
+  it('that ran on the same runner at that time', () => {
+    const jobs = [place('a', 'r1'), place('b', 'r1', START + 600_000), place('c', 'r2')];
+    expect(names([profile('test', on('r1'))], jobs)).toEqual(['a']);
+    expect(
+      names([profile('test', { ...on('r1'), startedAt: new Date(START + 610_000).toISOString() })], jobs),
+    ).toEqual(['b']);
+    expect(names([profile('test', on('r3'))], jobs)).toEqual([]);
+    // Two jobs of one runner at one time: it is not known which.
+    expect(names([profile('test', on('r1'))], [place('a', 'r1'), place('b', 'r1')])).toEqual([]);
+  });
+  it('of its name, or of its id and leg', () => {
+    const jobs = [place('lint'), place('test (1 of 12)'), place('test (11 of 12)'), place('tests-ok')];
+    expect(names([profile('lint')], jobs)).toEqual(['lint']);
+    expect(names([profile('test', { leg: 'x' })], jobs, [{ leg: 'x', name: '1 of 12' }])).toEqual([
+      'test (1 of 12)',
+    ]);
+    expect(names([profile('test', { leg: '11' })], jobs)).toEqual(['test (11 of 12)']);
+    expect(names([profile('test')], jobs)).toEqual([]);
+    expect(names([profile('lint', { cpu: [], memoryBytes: [] })], jobs)).toEqual([]);
+  });
+});
+
+describe('where a sampler ran', () => {
+  const facts = pageFacts(ordinary(3));
+  const usage = new Map([['test (1 of 2)', [profile('test')]]]);
+  it('the job table has peaks, and the page a chart of CPU and memory', () => {
+    expect(peaksOf([profile('a'), profile('a', { cpu: [0.99] })])).toEqual({
+      cpu: 0.99,
+      memoryBytes: 4 * 2 ** 30,
+      memoryShare: 0.25,
+    });
+    expect(markdownSummary(facts.report, undefined, usage)).toContain('| 97 % | 4.0 GiB (25 %) |');
+    const page = htmlReport({ ...facts, usage });
+    expect(page).toContain('CPU and memory');
+    expect(page).toContain('CPU of test (1 of 2) over 3 s, peak 97 %');
+    expect(page.match(/<svg class="area"/g)).toHaveLength(2);
+  });
+  it('nothing of it stands anywhere else', () => {
+    expect(markdownSummary(facts.report)).not.toContain('CPU');
+    expect(htmlReport(facts)).not.toContain('CPU and memory');
+  });
+});
