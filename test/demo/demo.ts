@@ -10,6 +10,7 @@ import { basename, join, resolve } from 'node:path';
 import { createConsole } from '../runner/console.ts';
 import { runWorkflow } from '../runner/index.ts';
 import { generateSample, SAMPLE_BASE } from '../sample/generate.ts';
+import { runCanaryDemo } from './canary.ts';
 import { DemoError, type DemoOptions, readOptions, USAGE } from './options.ts';
 import { copyHtml, formatRows, outcomeRows, readReport } from './outcome.ts';
 import { demoWorkflow, readTemplate } from './workflow.ts';
@@ -57,10 +58,14 @@ async function main(): Promise<number> {
 
   const report = readReport(out);
   const html = copyHtml(out, join(state, 'report.html'));
-  console.log('');
-  if (report) console.log(formatRows(outcomeRows(report)));
-  console.log(formatRows([['report', html ?? 'none: the run ended before it was written']]));
-  console.log(formatRows([['logs', out]]));
+  const rows: [string, string][] = report ? outcomeRows(report) : [];
+  if (options.canary && !cancel.signal.aborted) {
+    console.log('');
+    const write = (line: string) => console.log(line);
+    rows.push(...(await runCanaryDemo({ folder: join(out, 'canary'), out: write, signal: cancel.signal })));
+  }
+  rows.push(['report', html ?? 'none: the run ended before it was written'], ['logs', out]);
+  console.log(`\n${formatRows(rows)}`);
   if (result.conclusion === 'success' && run === 1) {
     console.log('\nRun it again: the cache is warm now, and the plan knows how long each test takes.');
   }

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 
 export const USAGE = `npm run demo -- [--repo DIR] [--base REV] [--install COMMAND] [--runner NAME] [--tests GLOBS]
-                 [--command TEMPLATE] [--shards N] [--folder DIR]
+                 [--command TEMPLATE] [--shards N] [--folder DIR] [--[no-]canary]
 
 Without --repo the demo makes a sample repository. With it, DIR's HEAD is taken as a pull request against
-REV (default: where HEAD left the default branch, else HEAD~1). DIR itself is never changed.`;
+REV (default: where HEAD left the default branch, else HEAD~1). DIR itself is never changed. The canary part runs with the sample, or with --canary.`;
 
 export interface DemoOptions {
   readonly repo: string | undefined;
@@ -17,6 +17,8 @@ export interface DemoOptions {
   readonly shards: number;
   /** Where the demo keeps its store, sample and reports. */
   readonly folder: string;
+  /** Whether the canary part runs: a release that is promoted and one that is rolled back. */
+  readonly canary: boolean;
 }
 
 export class DemoError extends Error {}
@@ -26,6 +28,7 @@ export function readOptions(args: readonly string[], defaultFolder: string): Dem
   try {
     ({ values } = parseArgs({
       args: [...args],
+      allowNegative: true,
       options: {
         repo: { type: 'string' },
         base: { type: 'string' },
@@ -35,6 +38,7 @@ export function readOptions(args: readonly string[], defaultFolder: string): Dem
         command: { type: 'string' },
         shards: { type: 'string', default: '2' },
         folder: { type: 'string', default: defaultFolder },
+        canary: { type: 'boolean' },
         help: { type: 'boolean', default: false },
       },
     }));
@@ -58,5 +62,6 @@ export function readOptions(args: readonly string[], defaultFolder: string): Dem
     command: text('command'),
     shards,
     folder: text('folder')!,
+    canary: (values['canary'] as boolean | undefined) ?? !values['repo'],
   };
 }

@@ -41,7 +41,8 @@ describe.each(inJavaScript.map((action) => [action.name, action] as const))('%s'
     expect(definition.runs.using).toBe('node24');
     const stub = join(root, action.folder, definition.runs.main!);
     expect(stub).toBe(join(root, 'actions/dist', `${name}.js`));
-    if (definition.runs.post) expect(definition.runs.post).toBe(definition.runs.main);
+    if (definition.runs.post)
+      expect(definition.runs.post).toBe(definition.runs.main!.replace(/\.js$/, '-post.js'));
   });
 
   test('code and action.yml name the same inputs and outputs', async () => {

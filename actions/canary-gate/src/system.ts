@@ -1,0 +1,49 @@
+import { type Context, documentPath, runProcess, saveDocument } from '@paceline/core';
+import type { CommandPlace } from './commands.ts';
+import { createPrometheus, type Prometheus } from './prometheus.ts';
+
+/** What the machine lends to the gate; tests pass their own. */
+export interface Machine extends CommandPlace {
+  /** Aborted by the first signal that asks us to end. */
+  readonly interrupted: AbortSignal;
+  /** Ends early when interrupted, unless told to last. */
+  sleep(seconds: number, options?: { whatever: true }): Promise<void>;
+  prometheus(url: string, timeoutSeconds: number): Prometheus;
+  /** Writes canary-report.json; returns its path. */
+  saveReport(text: string): Promise<string>;
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Signals are caught from here on, before any weight is changed: the first one ends the waiting and leads to
+ * the rollback, later ones must not end us in the middle of it.
+ */
+export function systemMachine({ environment, log }: Pick<Context, 'environment' | 'log'>): Machine {
+  const interruption = new AbortController();
+  for (const signal of SIGNALS) process.on(signal, () => interruption.abort(signal));
+  const { signal } = interruption;
+  return {
+    workspace: environment.workspace,
+    variables: environment.variables,
+    // One per step of the job would be enough, but the path must be nobody else's: it names the process.
+    groupFile: documentPath(environment, `canary-command-${process.pid}-${Date.now().toString(36)}`),
+    interrupted: signal,
+    now: Date.now,
+    print: (line) => log.info(line),
+    run: runProcess,
+    sleep: (seconds, options) =>
+      new Promise((resolve) => {
+        if (signal.aborted && !options) return resolve();
+        const timer = setTimeout(resolve, Math.min(seconds * 1000, 2 ** 31 - 1));
+        if (options) return;
+        signal.addEventListener('abort', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      }),
+    prometheus: (url, timeoutSeconds) =>
+      createPrometheus({ url, timeoutSeconds, variables: environment.variables, signal, fetch }),
+    saveReport: (text) => saveDocument(environment, 'canary-report.json', text),
+  };
+}
