@@ -1,0 +1,141 @@
+/** `node test/arm64/check.ts NODE DIST`: the work of every action, done by an aarch64 Node (scripts/arm64.ts). */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readJavaScriptActions } from '../../scripts/actions.ts';
+import { generateSample } from '../sample/generate.ts';
+import { createJob, type Phase } from './action.ts';
+
+const [node, dist] = process.argv.slice(2) as [string, string];
+const folder = mkdtempSync(join(tmpdir(), 'paceline-arm64-'));
+const phase = createJob(node, dist, folder);
+const rows: { action: string; work: string; processes: number; seconds: number }[] = [];
+
+/** Runs one piece of work, and holds every process of it to its architecture. */
+async function work(action: string, what: string, body: () => Phase[] | Promise<Phase[]>): Promise<void> {
+  const started = performance.now();
+  const seen = (await body()).flatMap(({ architectures }) => architectures);
+  assert.ok(seen.length > 0, `${action}: no process said what it is`);
+  assert.deepEqual([...new Set(seen)], ['arm64'], `${action}: a process was not arm64`);
+  rows.push({
+    action,
+    work: what,
+    processes: seen.length,
+    seconds: Number(((performance.now() - started) / 1000).toFixed(1)),
+  });
+}
+
+const workspace = (name: string, files: Record<string, string> = {}): string => {
+  const path = join(folder, name);
+  mkdirSync(path, { recursive: true });
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(path, file), text);
+  return path;
+};
+
+const json = (path: string | undefined) => JSON.parse(readFileSync(path!, 'utf8'));
+
+try {
+  // A child that is started by its parent's own path, and one that is found on PATH.
+  const child = "require('node:child_process').execFileSync(process.execPath, ['-p', 'process.arch'])";
+  assert.equal(execFileSync(node, ['-p', `String(${child})`], { encoding: 'utf8' }).trim(), 'arm64');
+
+  await work('perf-report', 'mode start: samples, then post', async () => {
+    const place = workspace('sampled');
+    const inputs = { mode: 'start', interval: '200ms' };
+    const main = phase('perf-report', inputs, place);
+    await sleep(1500);
+    const post = phase('perf-report', inputs, place, main.state);
+    assert.ok(existsSync(main.outputs['profile-path']!), main.log + post.log);
+    const profile = json(main.outputs['profile-path']);
+    assert.equal(profile.machine.arch, 'arm64', 'the sampler itself');
+    assert.equal(profile.incomplete, undefined, post.log);
+    assert.equal(profile.source, 'procfs');
+    assert.ok(profile.cpu.length > 3 && Math.max(...profile.memoryBytes) > 1e6, post.log);
+    return [main, post];
+  });
+
+  await work('cache', 'miss, save in post, restore elsewhere', () => {
+    const text = Array.from({ length: 20_000 }, (_, index) => `line ${index * 7919}\n`).join('');
+    const inputs = { path: 'kept', key: 'arm64-key' };
+    const first = workspace('cache-1');
+    workspace('cache-1/kept', { 'a.txt': text, 'b.txt': 'small' });
+    const miss = phase('cache', inputs, first);
+    assert.equal(miss.outputs['cache-hit'], 'false');
+    const save = phase('cache', inputs, first, miss.state);
+    // Paths are part of what an entry is, so the same workspace is emptied.
+    rmSync(join(first, 'kept'), { recursive: true });
+    const hit = phase('cache', inputs, first);
+    assert.equal(hit.outputs['cache-hit'], 'true', save.log + hit.log);
+    assert.equal(readFileSync(join(first, 'kept/a.txt'), 'utf8'), text);
+    return [miss, save, hit];
+  });
+
+  let plan = '';
+  const sample = generateSample(join(folder, 'sample'));
+  await work('test-impact', 'plan of the sample repository', () => {
+    const main = phase('test-impact', { base: 'main' }, sample);
+    const { tests } = json(main.outputs['plan-path']);
+    assert.ok(tests.length > 0, main.log);
+    plan = main.outputs['plan-path']!;
+    return [main];
+  });
+
+  await work('matrix', 'two shards of that plan', () => {
+    const main = phase('matrix', { plan, shards: '2' }, sample);
+    assert.equal(JSON.parse(main.outputs['matrix']!).include.length, 2, main.log);
+    return [main];
+  });
+
+  await work('run-tests', 'node:test on a small project', () => {
+    const test = `import test from 'node:test';
+import assert from 'node:assert';
+test('the test process too', () => assert.equal(process.arch, 'arm64'));
+`;
+    const project = workspace('project', {
+      'package.json': '{ "type": "module" }',
+      'a.test.js': test,
+      'b.test.js': test,
+    });
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: project });
+    git('init', '--quiet');
+    git('add', '--all');
+    git('-c', 'user.name=Test', '-c', 'user.email=test@example.com', 'commit', '--quiet', '--message=all');
+    const main = phase('run-tests', { runner: 'node' }, project);
+    assert.equal(main.outputs['outcome'], 'passed', main.log);
+    assert.equal(main.outputs['tests'], '2', main.log);
+    assert.ok(main.architectures.length >= 3, 'the test program and its processes said what they are');
+    return [main];
+  });
+
+  await work('perf-report', 'report', () => {
+    const main = phase('perf-report', {}, workspace('reported'));
+    assert.equal(json(main.outputs['report-path']).kind, 'perf-report');
+    assert.match(readFileSync(main.outputs['html-path']!, 'utf8'), /<\/html>/);
+    return [main];
+  });
+
+  await work('canary-gate', 'reconcile: its command takes the traffic back, post', () => {
+    const place = workspace('released');
+    const command = `node -e "require('fs').writeFileSync('weight', '{weight} ' + process.arch)"`;
+    const inputs = { mode: 'reconcile', 'set-weight': command };
+    const main = phase('canary-gate', inputs, place);
+    const post = phase('canary-gate', inputs, place, main.state);
+    assert.equal(readFileSync(join(place, 'weight'), 'utf8'), '0 arm64', main.log);
+    assert.equal(main.outputs['decision'], 'undecided', main.log);
+    return [main, post];
+  });
+
+  const covered = new Set(rows.map(({ action }) => action));
+  const missing = readJavaScriptActions().filter(({ name }) => !covered.has(name));
+  console.table(rows);
+  assert.deepEqual(
+    missing.map(({ name }) => name),
+    [],
+    'actions without work here',
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
