@@ -1,2845 +1,2318 @@
 export const id = 347;
-export const ids = [347];
+
+export const ids = [ 347 ];
+
 export const modules = {
-
-/***/ 89347:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
+89347: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  "default": () => (/* binding */ test_impact_src)
+default: () => test_impact_src
 });
-
-// EXTERNAL MODULE: ./build/js/packages/core/src/index.js + 28 modules
-var src = __webpack_require__(87941);
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/inputs.js
-
+var src = __webpack_require__(87706);
 const inputs = {
-    suite: (0,src/* string */.Yj)('the name of the suite'),
-    runner: (0,src/* oneOf */.yL)('auto', 'vitest', 'jest', 'node', 'pytest', 'go', 'command'),
-    tests: (0,src/* globs */.gV)(),
-    ignore: (0,src/* globs */.gV)(),
-    always: (0,src/* globs */.gV)(),
-    'run-everything-on': (0,src/* globs */.gV)(),
-    mode: (0,src/* oneOf */.yL)('auto', 'full'),
-    base: (0,src/* optional */.lq)((0,src/* string */.Yj)('a commit, tag or branch')),
-    'max-deepen': (0,src/* integer */.nd)({ min: 0, max: 1_000_000 }),
-    store: (0,src/* lines */.Mn)(),
+suite: (0, src.Yj)("the name of the suite"),
+runner: (0, src.yL)("auto", "vitest", "jest", "node", "pytest", "go", "command"),
+tests: (0, src.gV)(),
+ignore: (0, src.gV)(),
+always: (0, src.gV)(),
+"run-everything-on": (0, src.gV)(),
+mode: (0, src.yL)("auto", "full"),
+base: (0, src.lq)((0, src.Yj)("a commit, tag or branch")),
+"max-deepen": (0, src.nd)({
+min: 0,
+max: 1e6
+}),
+store: (0, src.Mn)()
 };
-
-// EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/js/packages/contracts/src/index.js + 11 modules
 var contracts_src = __webpack_require__(43534);
-// EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/paths.js
-
-/** The folder of a repository path; '' at the root. */
-const folderOf = (path) => {
-    const slash = path.lastIndexOf('/');
-    return slash === -1 ? '' : path.slice(0, slash);
+const folderOf = path => {
+const slash = path.lastIndexOf("/");
+return slash === -1 ? "" : path.slice(0, slash);
 };
-const baseName = (path) => path.slice(path.lastIndexOf('/') + 1);
-/** A path relative to a folder of the repository; undefined when it leaves the repository. */
+const baseName = path => path.slice(path.lastIndexOf("/") + 1);
 function join(folder, relative) {
-    const path = external_node_path_.posix.normalize(`${folder === '' ? '.' : folder}/${relative}`).replace(/\/$/, '');
-    if (path === '..' || path.startsWith('../'))
-        return undefined;
-    return path === '.' ? '' : path;
+const path = external_node_path_.posix.normalize(`${folder === "" ? "." : folder}/${relative}`).replace(/\/$/, "");
+if (path === ".." || path.startsWith("../")) return undefined;
+return path === "." ? "" : path;
 }
-/** The folder itself, then its parents up to the root. */
 function* ancestors(folder) {
-    for (let at = folder; at !== ''; at = folderOf(at))
-        yield at;
-    yield '';
+for (let at = folder; at !== ""; at = folderOf(at)) yield at;
+yield "";
 }
-/** Extensions whose files are scanned for imports. */
-const isModule = (path) => /\.[cm]?[jt]sx?$/.test(path) || isComponent(path);
-/** Files whose script stands between tags. */
-const isComponent = (path) => /\.(?:vue|svelte|astro)$/.test(path);
-const isDeclaration = (path) => /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path);
-
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+const isModule = path => /\.[cm]?[jt]sx?$/.test(path) || isComponent(path);
+const isComponent = path => /\.(?:vue|svelte|astro)$/.test(path);
+const isDeclaration = path => /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path);
 var picomatch = __webpack_require__(14006);
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/characters.js
-/** Character-level facts of JavaScript that the module scanner and the config reader share. */
-const isIdentifierStart = (code) => (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    code === 95 ||
-    code === 36 ||
-    code === 35 || // #private
-    code === 64 || // @decorator
-    code === 92 || // \u0061
-    (code > 127 && code !== 0xa0 && code !== 0xfeff && code !== 0x2028 && code !== 0x2029);
-const isIdentifierPart = (code) => (code >= 48 && code <= 57) || (isIdentifierStart(code) && code !== 35 && code !== 64);
-/** The index after a quoted string that opens at `from`; -1 when its line ends first. */
+const isIdentifierStart = code => code >= 97 && code <= 122 || code >= 65 && code <= 90 || code === 95 || code === 36 || code === 35 || code === 64 || code === 92 || code > 127 && code !== 160 && code !== 65279 && code !== 8232 && code !== 8233;
+const isIdentifierPart = code => code >= 48 && code <= 57 || isIdentifierStart(code) && code !== 35 && code !== 64;
 function stringEnd(text, from) {
-    const quote = text.charCodeAt(from);
-    for (let at = from + 1; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        if (code === quote)
-            return at + 1;
-        if (code === 92) {
-            if (text.charCodeAt(at + 1) === 13 && text.charCodeAt(at + 2) === 10)
-                at += 1;
-            at += 1;
-        }
-        else if (code === 10 || code === 13)
-            return -1;
-    }
-    return -1;
+const quote = text.charCodeAt(from);
+for (let at = from + 1; at < text.length; at++) {
+const code = text.charCodeAt(at);
+if (code === quote) return at + 1;
+if (code === 92) {
+if (text.charCodeAt(at + 1) === 13 && text.charCodeAt(at + 2) === 10) at += 1;
+at += 1;
+} else if (code === 10 || code === 13) return -1;
 }
-/** The index after a regular expression that opens at `from`; -1 when there is none on this line. */
+return -1;
+}
 function regexEnd(text, from) {
-    let inClass = false;
-    for (let at = from + 1; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        if (code === 10 || code === 13)
-            return -1;
-        if (code === 92)
-            at += 1;
-        else if (code === 91)
-            inClass = true;
-        else if (code === 93)
-            inClass = false;
-        else if (code === 47 && !inClass) {
-            at += 1;
-            while (at < text.length && isIdentifierPart(text.charCodeAt(at)))
-                at += 1;
-            return at;
-        }
-    }
-    return -1;
+let inClass = false;
+for (let at = from + 1; at < text.length; at++) {
+const code = text.charCodeAt(at);
+if (code === 10 || code === 13) return -1;
+if (code === 92) at += 1; else if (code === 91) inClass = true; else if (code === 93) inClass = false; else if (code === 47 && !inClass) {
+at += 1;
+while (at < text.length && isIdentifierPart(text.charCodeAt(at))) at += 1;
+return at;
 }
-const SIMPLE = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', '0': '\0' };
-/** What the source text between two quotes stands for. */
+}
+return -1;
+}
+const SIMPLE = {
+n: "\n",
+t: "\t",
+r: "\r",
+b: "\b",
+f: "\f",
+v: "\v",
+0: "\0"
+};
 function unescapeText(raw) {
-    if (!raw.includes('\\'))
-        return raw;
-    return raw.replaceAll(/\\(?:u\{([0-9a-f]+)\}|u([0-9a-f]{4})|x([0-9a-f]{2})|(\r\n|[\s\S]))/gi, (_, braced, four, two, other) => {
-        const hex = braced ?? four ?? two;
-        if (hex !== undefined) {
-            const point = Number.parseInt(hex, 16);
-            return point <= 0x10ffff ? String.fromCodePoint(point) : '';
-        }
-        return other === '\n' || other === '\r\n' ? '' : (SIMPLE[other] ?? other);
-    });
+if (!raw.includes("\\")) return raw;
+return raw.replaceAll(/\\(?:u\{([0-9a-f]+)\}|u([0-9a-f]{4})|x([0-9a-f]{2})|(\r\n|[\s\S]))/gi, (_, braced, four, two, other) => {
+const hex = braced ?? four ?? two;
+if (hex !== undefined) {
+const point = Number.parseInt(hex, 16);
+return point <= 1114111 ? String.fromCodePoint(point) : "";
 }
-/** The text ends inside something that had to be closed. */
-class Unfinished extends Error {
+return other === "\n" || other === "\r\n" ? "" : SIMPLE[other] ?? other;
+});
 }
-/** Where the line ends. */
+class Unfinished extends Error {}
 function lineEnd(text, from) {
-    const end = text.indexOf('\n', from);
-    return end === -1 ? text.length : end;
+const end = text.indexOf("\n", from);
+return end === -1 ? text.length : end;
 }
-/** Behind a comment that opens at `from`. */
 function commentEnd(text, from) {
-    const end = text.indexOf('*/', from + 2);
-    if (end === -1)
-        throw new Unfinished();
-    return end + 2;
+const end = text.indexOf("*/", from + 2);
+if (end === -1) throw new Unfinished;
+return end + 2;
 }
-/** Behind the `>` that closes the `<` at `from`. */
 function typeArgumentsEnd(text, from) {
-    let depth = 0;
-    for (let at = from; at < text.length; at++) {
-        const char = text[at];
-        if (char === '<')
-            depth += 1;
-        else if (char === '>' && text[at - 1] !== '=') {
-            depth -= 1;
-            if (depth === 0)
-                return at + 1;
-        }
-    }
-    throw new Unfinished();
+let depth = 0;
+for (let at = from; at < text.length; at++) {
+const char = text[at];
+if (char === "<") depth += 1; else if (char === ">" && text[at - 1] !== "=") {
+depth -= 1;
+if (depth === 0) return at + 1;
 }
-/** Over white space and comments. */
+}
+throw new Unfinished;
+}
 function skipSpace(text, from) {
-    let at = from;
-    for (;;) {
-        const code = text.charCodeAt(at);
-        if (code === 32 || (code >= 9 && code <= 13) || code === 0xa0)
-            at += 1;
-        else if (code === 47 && text[at + 1] === '/')
-            at = lineEnd(text, at);
-        else if (code === 47 && text[at + 1] === '*')
-            at = commentEnd(text, at);
-        else
-            return at;
-    }
+let at = from;
+for (;;) {
+const code = text.charCodeAt(at);
+if (code === 32 || code >= 9 && code <= 13 || code === 160) at += 1; else if (code === 47 && text[at + 1] === "/") at = lineEnd(text, at); else if (code === 47 && text[at + 1] === "*") at = commentEnd(text, at); else return at;
 }
-/** The identifier at `from`; empty when there is none. */
+}
 function wordAt(text, from) {
-    let end = from;
-    while (end < text.length && isIdentifierPart(text.charCodeAt(end)))
-        end += 1;
-    return text.slice(from, end);
+let end = from;
+while (end < text.length && isIdentifierPart(text.charCodeAt(end))) end += 1;
+return text.slice(from, end);
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/literal.js
-
-/** Reads a whole configuration file (JavaScript, TypeScript or JSON with comments) as one value. */
 function readLiterals(source) {
-    return new Reader(source).expression('');
+return new Reader(source).expression("");
 }
-/** Every object in a value, outermost first. */
 function* objectsIn(value) {
-    if (value.type === 'object') {
-        yield value.entries;
-        for (const entry of value.entries.values())
-            yield* objectsIn(entry);
-    }
-    else if (value.type === 'list')
-        for (const item of value.items)
-            yield* objectsIn(item);
-    else if (value.type === 'unknown')
-        for (const part of value.parts)
-            yield* objectsIn(part);
+if (value.type === "object") {
+yield value.entries;
+for (const entry of value.entries.values()) yield* objectsIn(entry);
+} else if (value.type === "list") for (const item of value.items) yield* objectsIn(item); else if (value.type === "unknown") for (const part of value.parts) yield* objectsIn(part);
 }
-/** Every text in a value. */
 function* textsIn(value) {
-    if (value === undefined)
-        return;
-    if (value.type === 'text')
-        yield value.value;
-    else if (value.type === 'list')
-        for (const item of value.items)
-            yield* textsIn(item);
-    else if (value.type === 'object')
-        for (const entry of value.entries.values())
-            yield* textsIn(entry);
-    else if (value.type === 'unknown')
-        for (const part of value.parts)
-            yield* textsIn(part);
+if (value === undefined) return;
+if (value.type === "text") yield value.value; else if (value.type === "list") for (const item of value.items) yield* textsIn(item); else if (value.type === "object") for (const entry of value.entries.values()) yield* textsIn(entry); else if (value.type === "unknown") for (const part of value.parts) yield* textsIn(part);
 }
 class Reader {
-    #text;
-    #at = 0;
-    constructor(text) {
-        this.#text = text;
-    }
-    /** Up to one of the characters of `ends` outside brackets, or the end of the text. */
-    expression(ends) {
-        const parts = [];
-        let operand = true;
-        let other = false;
-        const start = this.#at;
-        for (;;) {
-            this.#space();
-            const char = this.#text[this.#at];
-            if (char === undefined || ends.includes(char))
-                break;
-            if (char === '"' || char === "'" || char === '`') {
-                const part = this.#string(char);
-                parts.push(part);
-                operand = false;
-            }
-            else if (char === '{') {
-                parts.push(this.#object());
-                operand = false;
-            }
-            else if (char === '[') {
-                parts.push(this.#list(']'));
-                operand = false;
-            }
-            else if (char === '(') {
-                const list = this.#list(')');
-                // Parentheses around one value are that value; those of a call are part of something computed.
-                if (list.items.length === 1 && operand && !other)
-                    parts.push(list.items[0]);
-                else {
-                    parts.push({ type: 'unknown', text: '', parts: list.items });
-                    other = true;
-                }
-                operand = false;
-            }
-            else if (char === '/' && operand && regexEnd(this.#text, this.#at) !== -1) {
-                const end = regexEnd(this.#text, this.#at);
-                parts.push({
-                    type: 'regex',
-                    value: this.#text.slice(this.#at + 1, end).replace(/\/[a-z]*$/, ''),
-                });
-                this.#at = end;
-                operand = false;
-            }
-            else if (isIdentifierStart(char.charCodeAt(0)) || /\d/.test(char)) {
-                const from = this.#at;
-                while (this.#at < this.#text.length && isIdentifierPart(this.#text.charCodeAt(this.#at)))
-                    this.#at++;
-                if (this.#at === from)
-                    this.#at += 1;
-                const word = this.#text.slice(from, this.#at);
-                if (word === 'as' || word === 'satisfies') {
-                    if (parts.length === 1 && !other)
-                        this.#skipType(ends);
-                }
-                else
-                    other = true;
-                operand = /^(?:return|typeof|default|await|case)$/.test(word);
-            }
-            else {
-                this.#at += 1;
-                // Stray closing brackets of what was not understood.
-                other = true;
-                operand = !')]}'.includes(char);
-            }
-        }
-        if (parts.length === 1 && !other)
-            return parts[0];
-        return { type: 'unknown', text: this.#text.slice(start, this.#at).trim(), parts };
-    }
-    #skipType(ends) {
-        while (this.#at < this.#text.length &&
-            !ends.includes(this.#text[this.#at]) &&
-            this.#text[this.#at] !== '\n')
-            this.#at += 1;
-    }
-    #string(quote) {
-        if (quote !== '`') {
-            const end = stringEnd(this.#text, this.#at);
-            const from = this.#at + 1;
-            this.#at = end === -1 ? this.#text.length : end;
-            return { type: 'text', value: unescapeText(this.#text.slice(from, end === -1 ? from : end - 1)) };
-        }
-        const parts = [];
-        const start = this.#at;
-        let from = this.#at + 1;
-        for (this.#at = from; this.#at < this.#text.length; this.#at++) {
-            const char = this.#text[this.#at];
-            if (char === '\\')
-                this.#at += 1;
-            else if (char === '`')
-                break;
-            else if (char === '$' && this.#text[this.#at + 1] === '{') {
-                parts.push({ type: 'text', value: unescapeText(this.#text.slice(from, this.#at)) });
-                this.#at += 2;
-                parts.push(this.expression('}'));
-                from = this.#at + 1;
-            }
-        }
-        const last = { type: 'text', value: unescapeText(this.#text.slice(from, this.#at)) };
-        this.#at += 1;
-        return parts.length === 0
-            ? last
-            : { type: 'unknown', text: this.#text.slice(start, this.#at), parts: [...parts, last] };
-    }
-    #list(close) {
-        this.#at += 1;
-        const items = [];
-        let complete = true;
-        for (;;) {
-            this.#space();
-            const char = this.#text[this.#at];
-            if (char === undefined || char === close)
-                break;
-            if (char === ',' || char === ';') {
-                this.#at += 1;
-                continue;
-            }
-            if ('})]'.includes(char))
-                break;
-            if (this.#text.startsWith('...', this.#at))
-                complete = false;
-            const item = this.expression(`,;${close}`);
-            if (item.type === 'unknown')
-                complete = false;
-            items.push(item);
-        }
-        this.#at += 1;
-        return { type: 'list', items, complete };
-    }
-    /** An object; a block of statements reads as one too, with what it holds under made-up names. */
-    #object() {
-        this.#at += 1;
-        const entries = new Map();
-        for (let count = 0;; count++) {
-            this.#space();
-            const char = this.#text[this.#at];
-            if (char === undefined || char === '}')
-                break;
-            if (char === ',' || char === ';') {
-                this.#at += 1;
-                continue;
-            }
-            const before = this.#at;
-            const key = this.#key();
-            this.#space();
-            if (key !== undefined && this.#text[this.#at] === ':') {
-                this.#at += 1;
-                entries.set(key, this.expression(',;}'));
-            }
-            else {
-                this.#at = before;
-                entries.set(`#${count}`, this.expression(',;}'));
-                if (this.#at === before)
-                    this.#at += 1;
-            }
-        }
-        this.#at += 1;
-        return { type: 'object', entries };
-    }
-    #key() {
-        const char = this.#text[this.#at];
-        if (char === '"' || char === "'") {
-            const value = this.#string(char);
-            return value.type === 'text' ? value.value : undefined;
-        }
-        const from = this.#at;
-        while (this.#at < this.#text.length && isIdentifierPart(this.#text.charCodeAt(this.#at)))
-            this.#at++;
-        return this.#at > from ? this.#text.slice(from, this.#at) : undefined;
-    }
-    #space() {
-        for (;;) {
-            const found = /\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
-            found.lastIndex = this.#at;
-            const match = found.exec(this.#text);
-            if (!match)
-                return;
-            this.#at += match[0].length;
-        }
-    }
+#text;
+#at=0;
+constructor(text) {
+this.#text = text;
 }
-/** JSON with comments and trailing commas, as tsconfig files are written; undefined when it is neither. */
+expression(ends) {
+const parts = [];
+let operand = true;
+let other = false;
+const start = this.#at;
+for (;;) {
+this.#space();
+const char = this.#text[this.#at];
+if (char === undefined || ends.includes(char)) break;
+if (char === '"' || char === "'" || char === "`") {
+const part = this.#string(char);
+parts.push(part);
+operand = false;
+} else if (char === "{") {
+parts.push(this.#object());
+operand = false;
+} else if (char === "[") {
+parts.push(this.#list("]"));
+operand = false;
+} else if (char === "(") {
+const list = this.#list(")");
+if (list.items.length === 1 && operand && !other) parts.push(list.items[0]); else {
+parts.push({
+type: "unknown",
+text: "",
+parts: list.items
+});
+other = true;
+}
+operand = false;
+} else if (char === "/" && operand && regexEnd(this.#text, this.#at) !== -1) {
+const end = regexEnd(this.#text, this.#at);
+parts.push({
+type: "regex",
+value: this.#text.slice(this.#at + 1, end).replace(/\/[a-z]*$/, "")
+});
+this.#at = end;
+operand = false;
+} else if (isIdentifierStart(char.charCodeAt(0)) || /\d/.test(char)) {
+const from = this.#at;
+while (this.#at < this.#text.length && isIdentifierPart(this.#text.charCodeAt(this.#at))) this.#at++;
+if (this.#at === from) this.#at += 1;
+const word = this.#text.slice(from, this.#at);
+if (word === "as" || word === "satisfies") {
+if (parts.length === 1 && !other) this.#skipType(ends);
+} else other = true;
+operand = /^(?:return|typeof|default|await|case)$/.test(word);
+} else {
+this.#at += 1;
+other = true;
+operand = !")]}".includes(char);
+}
+}
+if (parts.length === 1 && !other) return parts[0];
+return {
+type: "unknown",
+text: this.#text.slice(start, this.#at).trim(),
+parts: parts
+};
+}
+#skipType(ends) {
+while (this.#at < this.#text.length && !ends.includes(this.#text[this.#at]) && this.#text[this.#at] !== "\n") this.#at += 1;
+}
+#string(quote) {
+if (quote !== "`") {
+const end = stringEnd(this.#text, this.#at);
+const from = this.#at + 1;
+this.#at = end === -1 ? this.#text.length : end;
+return {
+type: "text",
+value: unescapeText(this.#text.slice(from, end === -1 ? from : end - 1))
+};
+}
+const parts = [];
+const start = this.#at;
+let from = this.#at + 1;
+for (this.#at = from; this.#at < this.#text.length; this.#at++) {
+const char = this.#text[this.#at];
+if (char === "\\") this.#at += 1; else if (char === "`") break; else if (char === "$" && this.#text[this.#at + 1] === "{") {
+parts.push({
+type: "text",
+value: unescapeText(this.#text.slice(from, this.#at))
+});
+this.#at += 2;
+parts.push(this.expression("}"));
+from = this.#at + 1;
+}
+}
+const last = {
+type: "text",
+value: unescapeText(this.#text.slice(from, this.#at))
+};
+this.#at += 1;
+return parts.length === 0 ? last : {
+type: "unknown",
+text: this.#text.slice(start, this.#at),
+parts: [ ...parts, last ]
+};
+}
+#list(close) {
+this.#at += 1;
+const items = [];
+let complete = true;
+for (;;) {
+this.#space();
+const char = this.#text[this.#at];
+if (char === undefined || char === close) break;
+if (char === "," || char === ";") {
+this.#at += 1;
+continue;
+}
+if ("})]".includes(char)) break;
+if (this.#text.startsWith("...", this.#at)) complete = false;
+const item = this.expression(`,;${close}`);
+if (item.type === "unknown") complete = false;
+items.push(item);
+}
+this.#at += 1;
+return {
+type: "list",
+items: items,
+complete: complete
+};
+}
+#object() {
+this.#at += 1;
+const entries = new Map;
+for (let count = 0; ;count++) {
+this.#space();
+const char = this.#text[this.#at];
+if (char === undefined || char === "}") break;
+if (char === "," || char === ";") {
+this.#at += 1;
+continue;
+}
+const before = this.#at;
+const key = this.#key();
+this.#space();
+if (key !== undefined && this.#text[this.#at] === ":") {
+this.#at += 1;
+entries.set(key, this.expression(",;}"));
+} else {
+this.#at = before;
+entries.set(`#${count}`, this.expression(",;}"));
+if (this.#at === before) this.#at += 1;
+}
+}
+this.#at += 1;
+return {
+type: "object",
+entries: entries
+};
+}
+#key() {
+const char = this.#text[this.#at];
+if (char === '"' || char === "'") {
+const value = this.#string(char);
+return value.type === "text" ? value.value : undefined;
+}
+const from = this.#at;
+while (this.#at < this.#text.length && isIdentifierPart(this.#text.charCodeAt(this.#at))) this.#at++;
+return this.#at > from ? this.#text.slice(from, this.#at) : undefined;
+}
+#space() {
+for (;;) {
+const found = /\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
+found.lastIndex = this.#at;
+const match = found.exec(this.#text);
+if (!match) return;
+this.#at += match[0].length;
+}
+}
+}
 function parseJsonc(source) {
-    try {
-        return JSON.parse(source);
-    }
-    catch {
-        const bare = source
-            .replace(/^\uFEFF/, '')
-            .replaceAll(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '$1')
-            .replaceAll(/("(?:[^"\\\n]|\\.)*")|,(?=\s*[}\]])/g, '$1');
-        try {
-            return JSON.parse(bare);
-        }
-        catch {
-            return undefined;
-        }
-    }
+try {
+return JSON.parse(source);
+} catch {
+const bare = source.replace(/^\uFEFF/, "").replaceAll(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, "$1").replaceAll(/("(?:[^"\\\n]|\\.)*")|,(?=\s*[}\]])/g, "$1");
+try {
+return JSON.parse(bare);
+} catch {
+return undefined;
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/project.js
-
-
-
-const DEPENDENCY_FIELDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+}
+}
+const DEPENDENCY_FIELDS = [ "dependencies", "devDependencies", "peerDependencies", "optionalDependencies" ];
 function readProject(tree) {
-    const packages = [];
-    const configFolders = new Map();
-    for (const path of tree.files) {
-        const name = baseName(path);
-        if (name === 'package.json') {
-            const json = object(parseJsonc(tree.read(path) ?? ''));
-            if (json)
-                packages.push({ folder: folderOf(path), json });
-        }
-        else if (name === 'tsconfig.json' || name === 'jsconfig.json') {
-            const folder = folderOf(path);
-            configFolders.set(folder, [...(configFolders.get(folder) ?? []), path]);
-        }
-    }
-    const byFolder = new Map(packages.map((entry) => [entry.folder, entry]));
-    const packagesByName = new Map();
-    const dependencies = new Set();
-    // Fixtures hold packages of the same name as real ones; those that the workspaces name win.
-    const workspaces = workspaceMatcher(tree, byFolder.get('')?.json);
-    for (const entry of [...packages].sort((a, b) => Number(workspaces(a.folder)) - Number(workspaces(b.folder)))) {
-        if (typeof entry.json['name'] === 'string')
-            packagesByName.set(entry.json['name'], entry);
-        for (const field of DEPENDENCY_FIELDS) {
-            for (const name of Object.keys(object(entry.json[field]) ?? {}))
-                dependencies.add(name);
-        }
-    }
-    const nearest = (cache, find, none) => {
-        const look = (folder) => {
-            const known = cache.get(folder);
-            if (known !== undefined)
-                return known;
-            const value = find(folder) ?? (folder === '' ? none : look(folderOf(folder)));
-            cache.set(folder, value);
-            return value;
-        };
-        return (path) => look(folderOf(path));
-    };
-    const noPackage = { folder: '', json: {} };
-    const packageOf = nearest(new Map(), (folder) => byFolder.get(folder), noPackage);
-    const tsConfigsOf = nearest(new Map(), (folder) => {
-        // Beside a tsconfig.json often stand those it refers to (tsconfig.app.json, tsconfig.spec.json).
-        const paths = configFolders.get(folder);
-        return (paths &&
-            [...new Set(paths.flatMap((path) => withReferences(tree, path)))].map((path) => readTsConfig(tree, path)));
-    }, []);
-    return { tree, packages, packagesByName, dependencies, packageOf, tsConfigsOf };
+const packages = [];
+const configFolders = new Map;
+for (const path of tree.files) {
+const name = baseName(path);
+if (name === "package.json") {
+const json = object(parseJsonc(tree.read(path) ?? ""));
+if (json) packages.push({
+folder: folderOf(path),
+json: json
+});
+} else if (name === "tsconfig.json" || name === "jsconfig.json") {
+const folder = folderOf(path);
+configFolders.set(folder, [ ...configFolders.get(folder) ?? [], path ]);
 }
-/** Whether a folder is a workspace of the root package (npm, yarn, pnpm). */
+}
+const byFolder = new Map(packages.map(entry => [ entry.folder, entry ]));
+const packagesByName = new Map;
+const dependencies = new Set;
+const workspaces = workspaceMatcher(tree, byFolder.get("")?.json);
+for (const entry of [ ...packages ].sort((a, b) => Number(workspaces(a.folder)) - Number(workspaces(b.folder)))) {
+if (typeof entry.json["name"] === "string") packagesByName.set(entry.json["name"], entry);
+for (const field of DEPENDENCY_FIELDS) {
+for (const name of Object.keys(object(entry.json[field]) ?? {})) dependencies.add(name);
+}
+}
+const nearest = (cache, find, none) => {
+const look = folder => {
+const known = cache.get(folder);
+if (known !== undefined) return known;
+const value = find(folder) ?? (folder === "" ? none : look(folderOf(folder)));
+cache.set(folder, value);
+return value;
+};
+return path => look(folderOf(path));
+};
+const noPackage = {
+folder: "",
+json: {}
+};
+const packageOf = nearest(new Map, folder => byFolder.get(folder), noPackage);
+const tsConfigsOf = nearest(new Map, folder => {
+const paths = configFolders.get(folder);
+return paths && [ ...new Set(paths.flatMap(path => withReferences(tree, path))) ].map(path => readTsConfig(tree, path));
+}, []);
+return {
+tree: tree,
+packages: packages,
+packagesByName: packagesByName,
+dependencies: dependencies,
+packageOf: packageOf,
+tsConfigsOf: tsConfigsOf
+};
+}
 function workspaceMatcher(tree, root) {
-    const field = root?.['workspaces'];
-    const listed = Array.isArray(field) ? field : object(field)?.['packages'];
-    const patterns = (Array.isArray(listed) ? listed : []).filter((item) => typeof item === 'string');
-    // pnpm-workspace.yaml is read for the one list it is known for; a YAML parser would cost more than it gives.
-    const pnpm = /^packages:[ \t]*\n((?:[ \t]*(?:-.*|#.*)?\n?)*)/m.exec(tree.read('pnpm-workspace.yaml') ?? '');
-    for (const line of pnpm?.[1]?.split('\n') ?? []) {
-        const item = /^\s*-\s*['"]?([^'"#]+?)['"]?\s*(?:#.*)?$/.exec(line)?.[1];
-        if (item)
-            patterns.push(item);
-    }
-    const clean = patterns.map((pattern) => pattern.replace(/^\.\//, '').replace(/\/$/, ''));
-    const match = picomatch(clean.filter((pattern) => !pattern.startsWith('!')));
-    return (folder) => folder === '' || match(folder);
+const field = root?.["workspaces"];
+const listed = Array.isArray(field) ? field : object(field)?.["packages"];
+const patterns = (Array.isArray(listed) ? listed : []).filter(item => typeof item === "string");
+const pnpm = /^packages:[ \t]*\n((?:[ \t]*(?:-.*|#.*)?\n?)*)/m.exec(tree.read("pnpm-workspace.yaml") ?? "");
+for (const line of pnpm?.[1]?.split("\n") ?? []) {
+const item = /^\s*-\s*['"]?([^'"#]+?)['"]?\s*(?:#.*)?$/.exec(line)?.[1];
+if (item) patterns.push(item);
+}
+const clean = patterns.map(pattern => pattern.replace(/^\.\//, "").replace(/\/$/, ""));
+const match = picomatch(clean.filter(pattern => !pattern.startsWith("!")));
+return folder => folder === "" || match(folder);
 }
 function withReferences(tree, path) {
-    const references = object(parseJsonc(tree.read(path) ?? ''))?.['references'];
-    const found = [path];
-    for (const reference of Array.isArray(references) ? references : []) {
-        const target = object(reference)?.['path'];
-        const at = typeof target === 'string' ? join(folderOf(path), target) : undefined;
-        if (at === undefined)
-            continue;
-        for (const file of [at, `${at}/tsconfig.json`])
-            if (tree.files.has(file))
-                found.push(file);
-    }
-    return found;
+const references = object(parseJsonc(tree.read(path) ?? ""))?.["references"];
+const found = [ path ];
+for (const reference of Array.isArray(references) ? references : []) {
+const target = object(reference)?.["path"];
+const at = typeof target === "string" ? join(folderOf(path), target) : undefined;
+if (at === undefined) continue;
+for (const file of [ at, `${at}/tsconfig.json` ]) if (tree.files.has(file)) found.push(file);
+}
+return found;
 }
 function readTsConfig(tree, path) {
-    const config = {
-        folder: folderOf(path),
-        paths: [],
-        baseUrl: undefined,
-        jsxImportSource: undefined,
-        keepsImports: false,
-    };
-    const apply = (file, seen) => {
-        if (seen.has(file))
-            return;
-        seen.add(file);
-        const json = object(parseJsonc(tree.read(file) ?? ''));
-        if (!json)
-            return;
-        const parents = Array.isArray(json['extends']) ? json['extends'] : [json['extends']];
-        for (const parent of parents) {
-            if (typeof parent !== 'string')
-                continue;
-            const found = extended(tree, folderOf(file), parent);
-            if (found)
-                apply(found, seen);
-        }
-        const options = object(json['compilerOptions']) ?? {};
-        const folder = folderOf(file);
-        if (typeof options['baseUrl'] === 'string')
-            config.baseUrl = join(folder, options['baseUrl']);
-        const paths = object(options['paths']);
-        if (paths) {
-            config.paths = Object.entries(paths).map(([pattern, targets]) => ({
-                pattern,
-                targets: (Array.isArray(targets) ? targets : []).flatMap((target) => {
-                    const at = typeof target === 'string' ? join(config.baseUrl ?? folder, target) : undefined;
-                    return at === undefined ? [] : [at];
-                }),
-            }));
-        }
-        if (typeof options['jsxImportSource'] === 'string')
-            config.jsxImportSource = options['jsxImportSource'];
-        for (const name of ['verbatimModuleSyntax', 'preserveValueImports']) {
-            if (typeof options[name] === 'boolean')
-                config.keepsImports = options[name];
-        }
-    };
-    apply(path, new Set());
-    return config;
+const config = {
+folder: folderOf(path),
+paths: [],
+baseUrl: undefined,
+jsxImportSource: undefined,
+keepsImports: false
+};
+const apply = (file, seen) => {
+if (seen.has(file)) return;
+seen.add(file);
+const json = object(parseJsonc(tree.read(file) ?? ""));
+if (!json) return;
+const parents = Array.isArray(json["extends"]) ? json["extends"] : [ json["extends"] ];
+for (const parent of parents) {
+if (typeof parent !== "string") continue;
+const found = extended(tree, folderOf(file), parent);
+if (found) apply(found, seen);
+}
+const options = object(json["compilerOptions"]) ?? {};
+const folder = folderOf(file);
+if (typeof options["baseUrl"] === "string") config.baseUrl = join(folder, options["baseUrl"]);
+const paths = object(options["paths"]);
+if (paths) {
+config.paths = Object.entries(paths).map(([pattern, targets]) => ({
+pattern: pattern,
+targets: (Array.isArray(targets) ? targets : []).flatMap(target => {
+const at = typeof target === "string" ? join(config.baseUrl ?? folder, target) : undefined;
+return at === undefined ? [] : [ at ];
+})
+}));
+}
+if (typeof options["jsxImportSource"] === "string") config.jsxImportSource = options["jsxImportSource"];
+for (const name of [ "verbatimModuleSyntax", "preserveValueImports" ]) {
+if (typeof options[name] === "boolean") config.keepsImports = options[name];
+}
+};
+apply(path, new Set);
+return config;
 }
 function extended(tree, folder, name) {
-    if (name.startsWith('.')) {
-        const at = join(folder, name);
-        return at === undefined
-            ? undefined
-            : [at, `${at}.json`, `${at}/tsconfig.json`].find((file) => tree.files.has(file));
-    }
-    // A shared configuration that is a package of this repository: tried by the tail of its path.
-    const tail = name
-        .split('/')
-        .slice(name.startsWith('@') ? 2 : 1)
-        .join('/') || 'tsconfig.json';
-    const owner = name
-        .split('/')
-        .slice(0, name.startsWith('@') ? 2 : 1)
-        .join('/');
-    for (const file of tree.files) {
-        if (baseName(file) !== 'package.json')
-            continue;
-        if (object(parseJsonc(tree.read(file) ?? ''))?.['name'] !== owner)
-            continue;
-        const at = join(folderOf(file), tail);
-        const found = [at, `${at}.json`].find((path) => path !== undefined && tree.files.has(path));
-        if (found)
-            return found;
-    }
-    return undefined;
+if (name.startsWith(".")) {
+const at = join(folder, name);
+return at === undefined ? undefined : [ at, `${at}.json`, `${at}/tsconfig.json` ].find(file => tree.files.has(file));
 }
-const object = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/changed-configuration.js
-
-
+const tail = name.split("/").slice(name.startsWith("@") ? 2 : 1).join("/") || "tsconfig.json";
+const owner = name.split("/").slice(0, name.startsWith("@") ? 2 : 1).join("/");
+for (const file of tree.files) {
+if (baseName(file) !== "package.json") continue;
+if (object(parseJsonc(tree.read(file) ?? ""))?.["name"] !== owner) continue;
+const at = join(folderOf(file), tail);
+const found = [ at, `${at}.json` ].find(path => path !== undefined && tree.files.has(path));
+if (found) return found;
+}
+return undefined;
+}
+const object = value => typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
 const LOCKFILES = /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|go\.sum)$/;
 const MANIFESTS = /^(?:package|jsr|deno)\.jsonc?$/;
-const CONFIGURATION = [
-    [/^(?:ts|js)config(?:\.[\w.-]+)?\.json$/, 'compiler options'],
-    [
-        /^(?:vitest|vite|jest|babel|swc|rollup|webpack|esbuild|tsup|rolldown|metro|postcss|tailwind)(?:[.-][\w-]+)*\.(?:config|workspace|projects|preset)(?:[.-][\w-]+)*\.(?:[cm]?[jt]s|json)$/,
-        'the configuration of the tools',
-    ],
-    [
-        /^(?:\.babelrc.*|\.swcrc|\.mocharc.*|\.borp\.ya?ml|jest-preset\..*|\.c8rc.*|\.nycrc.*|\.taprc)$/,
-        'the configuration of the tools',
-    ],
-    [
-        /^(?:\.nvmrc|\.node-version|\.tool-versions|mise\.toml|\.npmrc|\.yarnrc(?:\.ya?ml)?|pnpm-workspace\.yaml|bunfig\.toml|lerna\.json|nx\.json|turbo\.json)$/,
-        'the versions of the tools',
-    ],
-    [
-        /^(?:pyproject\.toml|setup\.(?:py|cfg)|tox\.ini|pytest\.ini|conftest\.py|requirements.*\.txt|Pipfile|go\.mod|go\.work)$/,
-        'the configuration of the tests',
-    ],
-    [/^\.env(?:\..+)?$/, 'environment variables'],
-];
-/** Fields of a manifest that no test can notice, unless it reads the file itself. */
-const INERT_FIELDS = new Set('$schema version description keywords author contributors maintainers license licenses homepage repository bugs funding publishConfig files lint-staged husky prettier eslintConfig eslintIgnore stylelint commitlint release release-it np size-limit simple-git-hooks browserslist-comment readme icon publisher publish exclude'.split(' '));
-/** Scripts that can change what tests see. */
+const CONFIGURATION = [ [ /^(?:ts|js)config(?:\.[\w.-]+)?\.json$/, "compiler options" ], [ /^(?:vitest|vite|jest|babel|swc|rollup|webpack|esbuild|tsup|rolldown|metro|postcss|tailwind)(?:[.-][\w-]+)*\.(?:config|workspace|projects|preset)(?:[.-][\w-]+)*\.(?:[cm]?[jt]s|json)$/, "the configuration of the tools" ], [ /^(?:\.babelrc.*|\.swcrc|\.mocharc.*|\.borp\.ya?ml|jest-preset\..*|\.c8rc.*|\.nycrc.*|\.taprc)$/, "the configuration of the tools" ], [ /^(?:\.nvmrc|\.node-version|\.tool-versions|mise\.toml|\.npmrc|\.yarnrc(?:\.ya?ml)?|pnpm-workspace\.yaml|bunfig\.toml|lerna\.json|nx\.json|turbo\.json)$/, "the versions of the tools" ], [ /^(?:pyproject\.toml|setup\.(?:py|cfg)|tox\.ini|pytest\.ini|conftest\.py|requirements.*\.txt|Pipfile|go\.mod|go\.work)$/, "the configuration of the tests" ], [ /^\.env(?:\..+)?$/, "environment variables" ] ];
+const INERT_FIELDS = new Set("$schema version description keywords author contributors maintainers license licenses homepage repository bugs funding publishConfig files lint-staged husky prettier eslintConfig eslintIgnore stylelint commitlint release release-it np size-limit simple-git-hooks browserslist-comment readme icon publisher publish exclude".split(" "));
 const TEST_SCRIPT = /test|unit|spec|e2e|vitest|jest|build|compile|generate|codegen|prepare|install|setup|pack/i;
-/** Why a change of this file makes all tests run; undefined when it does not. */
 async function configurationChange(path, runnerFiles, versions) {
-    const name = baseName(path);
-    if (/(?:^|\/)(?:node_modules|__fixtures__|fixtures?|testdata)\//.test(path))
-        return undefined;
-    if (MANIFESTS.test(name) || name === 'package-lock.json' || name === 'npm-shrinkwrap.json') {
-        const [before, after] = [await versions.before(path), versions.after(path)];
-        const what = manifestDifference(name, before, after);
-        if (what === undefined)
-            return undefined;
-        const code = LOCKFILES.test(name) ? 'lockfile' : 'manifest';
-        const message = before === undefined
-            ? `${path} was added`
-            : after === undefined
-                ? `${path} was deleted`
-                : `${what} changed in ${path}`;
-        return { code, message, file: path };
-    }
-    if (LOCKFILES.test(name))
-        return { code: 'lockfile', message: `${path} changed`, file: path };
-    if (runnerFiles.has(path))
-        return { code: 'config', message: `${path}, which sets up the tests, changed`, file: path };
-    for (const [pattern, what] of CONFIGURATION) {
-        if (pattern.test(name))
-            return { code: 'config', message: `${path} (${what}) changed`, file: path };
-    }
-    return undefined;
+const name = baseName(path);
+if (/(?:^|\/)(?:node_modules|__fixtures__|fixtures?|testdata)\//.test(path)) return undefined;
+if (MANIFESTS.test(name) || name === "package-lock.json" || name === "npm-shrinkwrap.json") {
+const [before, after] = [ await versions.before(path), versions.after(path) ];
+const what = manifestDifference(name, before, after);
+if (what === undefined) return undefined;
+const code = LOCKFILES.test(name) ? "lockfile" : "manifest";
+const message = before === undefined ? `${path} was added` : after === undefined ? `${path} was deleted` : `${what} changed in ${path}`;
+return {
+code: code,
+message: message,
+file: path
+};
 }
-/**
- * The first field of a manifest (or npm lock file) whose change can matter to a test, in words; undefined
- * when only others changed: a release that bumps `version` runs nothing.
- */
+if (LOCKFILES.test(name)) return {
+code: "lockfile",
+message: `${path} changed`,
+file: path
+};
+if (runnerFiles.has(path)) return {
+code: "config",
+message: `${path}, which sets up the tests, changed`,
+file: path
+};
+for (const [pattern, what] of CONFIGURATION) {
+if (pattern.test(name)) return {
+code: "config",
+message: `${path} (${what}) changed`,
+file: path
+};
+}
+return undefined;
+}
 function manifestDifference(name, before, after) {
-    const [old, now] = [parse(before), parse(after)];
-    if (!old || !now)
-        return before === undefined || after === undefined ? 'the whole file' : 'what is no valid JSON';
-    if (name === 'package-lock.json' || name === 'npm-shrinkwrap.json') {
-        return same(withoutOwnVersion(old), withoutOwnVersion(now)) ? undefined : 'an installed version';
-    }
-    for (const field of new Set([...Object.keys(old), ...Object.keys(now)])) {
-        if (INERT_FIELDS.has(field) || same(old[field], now[field]))
-            continue;
-        if (field !== 'scripts')
-            return `"${field}"`;
-        const [scripts, others] = [object(old[field]) ?? {}, object(now[field]) ?? {}];
-        for (const script of new Set([...Object.keys(scripts), ...Object.keys(others)])) {
-            if (TEST_SCRIPT.test(script) && !same(scripts[script], others[script]))
-                return `the script "${script}"`;
-        }
-    }
-    return undefined;
+const [old, now] = [ parse(before), parse(after) ];
+if (!old || !now) return before === undefined || after === undefined ? "the whole file" : "what is no valid JSON";
+if (name === "package-lock.json" || name === "npm-shrinkwrap.json") {
+return same(withoutOwnVersion(old), withoutOwnVersion(now)) ? undefined : "an installed version";
+}
+for (const field of new Set([ ...Object.keys(old), ...Object.keys(now) ])) {
+if (INERT_FIELDS.has(field) || same(old[field], now[field])) continue;
+if (field !== "scripts") return `"${field}"`;
+const [scripts, others] = [ object(old[field]) ?? {}, object(now[field]) ?? {} ];
+for (const script of new Set([ ...Object.keys(scripts), ...Object.keys(others) ])) {
+if (TEST_SCRIPT.test(script) && !same(scripts[script], others[script])) return `the script "${script}"`;
+}
+}
+return undefined;
 }
 function parse(text) {
-    try {
-        return text === undefined ? undefined : object(JSON.parse(text));
-    }
-    catch {
-        return undefined;
-    }
+try {
+return text === undefined ? undefined : object(JSON.parse(text));
+} catch {
+return undefined;
 }
-/** An npm lock file repeats the versions of the repository's own packages. */
+}
 function withoutOwnVersion(lock) {
-    const packages = Object.entries(object(lock['packages']) ?? {}).map(([path, entry]) => {
-        if (/(?:^|\/)node_modules\//.test(path))
-            return [path, entry];
-        return [path, { ...object(entry), version: undefined }];
-    });
-    return { ...lock, version: undefined, packages: Object.fromEntries(packages) };
+const packages = Object.entries(object(lock["packages"]) ?? {}).map(([path, entry]) => {
+if (/(?:^|\/)node_modules\//.test(path)) return [ path, entry ];
+return [ path, {
+...object(entry),
+version: undefined
+} ];
+});
+return {
+...lock,
+version: undefined,
+packages: Object.fromEntries(packages)
+};
 }
-/** Equal as JSON, whatever the order of keys. */
 function same(a, b) {
-    return canonical(a) === canonical(b);
+return canonical(a) === canonical(b);
 }
-const canonical = (value) => JSON.stringify(value, (_, inner) => object(inner)
-    ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-    : inner) ?? 'undefined';
-/**
- * Why a change of a workflow file makes all tests run: it is the one that runs us, or that one uses it.
- * @param own path of the workflow that runs us; undefined when unknown
- */
+const canonical = value => JSON.stringify(value, (_, inner) => object(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0)) : inner) ?? "undefined";
 function workflowChange(path, own, read) {
-    if (!path.startsWith('.github/workflows/') && !path.startsWith('.github/actions/'))
-        return undefined;
-    const message = `${path} changed`;
-    if (own === undefined || path === own)
-        return { code: 'workflow', message, file: path };
-    const text = read(own);
-    const local = path.startsWith('.github/actions/') ? folderOf(path) : path;
-    return text === undefined || text.includes(local) ? { code: 'workflow', message, file: path } : undefined;
+if (!path.startsWith(".github/workflows/") && !path.startsWith(".github/actions/")) return undefined;
+const message = `${path} changed`;
+if (own === undefined || path === own) return {
+code: "workflow",
+message: message,
+file: path
+};
+const text = read(own);
+const local = path.startsWith(".github/actions/") ? folderOf(path) : path;
+return text === undefined || text.includes(local) ? {
+code: "workflow",
+message: message,
+file: path
+} : undefined;
 }
-
-// EXTERNAL MODULE: external "node:module"
 var external_node_module_ = __webpack_require__(98995);
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/resolve.js
-
-
-
-const EXTENSIONS = '.ts .tsx .mts .cts .js .jsx .mjs .cjs .json .vue .svelte .astro .node .d.ts .wasm'.split(' ');
+const EXTENSIONS = ".ts .tsx .mts .cts .js .jsx .mjs .cjs .json .vue .svelte .astro .node .d.ts .wasm".split(" ");
 const SWAPS = {
-    '.js': ['.ts', '.tsx', '.jsx'],
-    '.jsx': ['.tsx'],
-    '.mjs': ['.mts'],
-    '.cjs': ['.cts'],
+".js": [ ".ts", ".tsx", ".jsx" ],
+".jsx": [ ".tsx" ],
+".mjs": [ ".mts" ],
+".cjs": [ ".cts" ]
 };
 const BUILT = /^(?:dist|build|lib|out|output|esm|cjs|es|_?esm?\d*|dist-[\w-]+|types|umd|node|browser)$/;
-const EXTERNAL = { files: [] };
-const UNKNOWN = { files: [], unknown: true };
-/**
- * A resolver over the names of a repository's files alone. It is generous: where Node, TypeScript and
- * bundlers would choose differently, all their choices are returned, since an edge too many costs seconds
- * and one too few a missed failure.
- */
+const EXTERNAL = {
+files: []
+};
+const UNKNOWN = {
+files: [],
+unknown: true
+};
 function createResolver(project, aliases) {
-    const cache = new Map();
-    return (from, specifier) => {
-        // Everything a specifier means depends on the importer's folder only.
-        const key = `${folderOf(from)}\0${specifier}`;
-        let found = cache.get(key);
-        if (found === undefined) {
-            found = resolve(project, aliases, from, specifier);
-            cache.set(key, found);
-        }
-        return found;
-    };
+const cache = new Map;
+return (from, specifier) => {
+const key = `${folderOf(from)}\0${specifier}`;
+let found = cache.get(key);
+if (found === undefined) {
+found = resolve(project, aliases, from, specifier);
+cache.set(key, found);
+}
+return found;
+};
 }
 function resolve(project, aliases, from, given) {
-    if (given === '' || /^(?:node|bun|deno|data|https?|npm|jsr|cloudflare|virtual|astro):/.test(given)) {
-        return EXTERNAL;
-    }
-    if (given.startsWith('\0') || given.startsWith('virtual'))
-        return EXTERNAL;
-    const specifier = given.startsWith('file://') ? given.slice(7) : given;
-    for (const name of new Set([
-        specifier,
-        specifier.replace(/[?].*$/, ''),
-        specifier.replace(/[?#].*$/, ''),
-    ])) {
-        if (name === '')
-            continue;
-        const found = resolveName(project, aliases, from, name);
-        if (found && !found.unknown)
-            return found;
-    }
-    return UNKNOWN;
+if (given === "" || /^(?:node|bun|deno|data|https?|npm|jsr|cloudflare|virtual|astro):/.test(given)) {
+return EXTERNAL;
+}
+if (given.startsWith("\0") || given.startsWith("virtual")) return EXTERNAL;
+const specifier = given.startsWith("file://") ? given.slice(7) : given;
+for (const name of new Set([ specifier, specifier.replace(/[?].*$/, ""), specifier.replace(/[?#].*$/, "") ])) {
+if (name === "") continue;
+const found = resolveName(project, aliases, from, name);
+if (found && !found.unknown) return found;
+}
+return UNKNOWN;
 }
 function resolveName(project, aliases, from, name) {
-    if (name === '.' || name === '..' || name.startsWith('./') || name.startsWith('../')) {
-        const at = join(folderOf(from), name);
-        if (at === undefined)
-            return EXTERNAL;
-        const found = files(fileOrBuilt(project, at));
-        if (found)
-            return found;
-        // A folder whose package.json says where it starts.
-        const owner = project.packageOf(`${at === '' ? '' : `${at}/`}x`);
-        if (owner && Object.keys(owner.json).length > 0 && owner.folder === at) {
-            return inPackage(project, owner, '.');
-        }
-        // A product of the build that no source can be told for.
-        const inside = at.slice(owner?.folder ? owner.folder.length + 1 : 0).split('/');
-        return inside.slice(0, -1).some((part) => BUILT.test(part)) && owner
-            ? { files: [], folder: owner.folder }
-            : UNKNOWN;
-    }
-    const owner = project.packageOf(from);
-    if (name.startsWith('#') && owner?.json['imports'] !== undefined) {
-        const found = mapped(project, owner, object(owner.json['imports']), name);
-        if (found)
-            return found;
-    }
-    const byAlias = aliases
-        .filter((alias) => name === alias.name || (!alias.exact && name.startsWith(`${alias.name.replace(/\/$/, '')}/`)))
-        .flatMap((alias) => {
-        const at = join(alias.target, `./${name.slice(alias.name.length).replace(/^\//, '')}`);
-        return at === undefined ? [] : fileOrBuilt(project, at);
-    });
-    const byPaths = project.tsConfigsOf(from).flatMap((config) => [
-        ...config.paths.flatMap(({ pattern, targets }) => {
-            const star = matchStar(pattern, name);
-            return star === undefined
-                ? []
-                : targets.flatMap((target) => fileOrBuilt(project, target.replace('*', star)));
-        }),
-        ...(config.baseUrl === undefined ? [] : fileAt(project.tree.files, join(config.baseUrl, name))),
-    ]);
-    const found = files([...new Set([...byAlias, ...byPaths])]);
-    if (found)
-        return found;
-    if (name.startsWith('/')) {
-        // Vite's way to name a file from the project's root; never a path of this machine.
-        return (files(['', owner?.folder ?? ''].flatMap((folder) => fileOrBuilt(project, join(folder, `.${name}`)))) ??
-            UNKNOWN);
-    }
-    const packageName = name
-        .split('/')
-        .slice(0, name.startsWith('@') ? 2 : 1)
-        .join('/');
-    const local = project.packagesByName.get(packageName);
-    if (local)
-        return inPackage(project, local, `.${name.slice(packageName.length)}`);
-    if ((0,external_node_module_.isBuiltin)(name) || project.dependencies.has(packageName))
-        return EXTERNAL;
-    // A package that nobody lists: installed through another one, or an alias that is set where it cannot be
-    // read. What ends like the rest of the name may be meant.
-    const rest = name.replace(/^[@~#$]?[^/]*\//, '');
-    if (rest === name)
-        return /^[~@#$]/.test(name) ? UNKNOWN : EXTERNAL;
-    const tails = tailIndex(project).get(stem(baseName(rest))) ?? [];
-    const similar = tails.filter((path) => `/${withoutExtension(path)}`.endsWith(`/${withoutExtension(rest)}`) ||
-        `/${withoutExtension(path)}`.endsWith(`/${rest}/index`));
-    if (similar.length > 0)
-        return { files: similar };
-    return /^(?:[~#$]|@\/)/.test(name) ? UNKNOWN : EXTERNAL;
+if (name === "." || name === ".." || name.startsWith("./") || name.startsWith("../")) {
+const at = join(folderOf(from), name);
+if (at === undefined) return EXTERNAL;
+const found = files(fileOrBuilt(project, at));
+if (found) return found;
+const owner = project.packageOf(`${at === "" ? "" : `${at}/`}x`);
+if (owner && Object.keys(owner.json).length > 0 && owner.folder === at) {
+return inPackage(project, owner, ".");
 }
-/** A subpath (`.` or `./x`) of a package that lives in this repository. */
+const inside = at.slice(owner?.folder ? owner.folder.length + 1 : 0).split("/");
+return inside.slice(0, -1).some(part => BUILT.test(part)) && owner ? {
+files: [],
+folder: owner.folder
+} : UNKNOWN;
+}
+const owner = project.packageOf(from);
+if (name.startsWith("#") && owner?.json["imports"] !== undefined) {
+const found = mapped(project, owner, object(owner.json["imports"]), name);
+if (found) return found;
+}
+const byAlias = aliases.filter(alias => name === alias.name || !alias.exact && name.startsWith(`${alias.name.replace(/\/$/, "")}/`)).flatMap(alias => {
+const at = join(alias.target, `./${name.slice(alias.name.length).replace(/^\//, "")}`);
+return at === undefined ? [] : fileOrBuilt(project, at);
+});
+const byPaths = project.tsConfigsOf(from).flatMap(config => [ ...config.paths.flatMap(({pattern: pattern, targets: targets}) => {
+const star = matchStar(pattern, name);
+return star === undefined ? [] : targets.flatMap(target => fileOrBuilt(project, target.replace("*", star)));
+}), ...config.baseUrl === undefined ? [] : fileAt(project.tree.files, join(config.baseUrl, name)) ]);
+const found = files([ ...new Set([ ...byAlias, ...byPaths ]) ]);
+if (found) return found;
+if (name.startsWith("/")) {
+return files([ "", owner?.folder ?? "" ].flatMap(folder => fileOrBuilt(project, join(folder, `.${name}`)))) ?? UNKNOWN;
+}
+const packageName = name.split("/").slice(0, name.startsWith("@") ? 2 : 1).join("/");
+const local = project.packagesByName.get(packageName);
+if (local) return inPackage(project, local, `.${name.slice(packageName.length)}`);
+if ((0, external_node_module_.isBuiltin)(name) || project.dependencies.has(packageName)) return EXTERNAL;
+const rest = name.replace(/^[@~#$]?[^/]*\//, "");
+if (rest === name) return /^[~@#$]/.test(name) ? UNKNOWN : EXTERNAL;
+const tails = tailIndex(project).get(stem(baseName(rest))) ?? [];
+const similar = tails.filter(path => `/${withoutExtension(path)}`.endsWith(`/${withoutExtension(rest)}`) || `/${withoutExtension(path)}`.endsWith(`/${rest}/index`));
+if (similar.length > 0) return {
+files: similar
+};
+return /^(?:[~#$]|@\/)/.test(name) ? UNKNOWN : EXTERNAL;
+}
 function inPackage(project, owner, subpath) {
-    const { json, folder } = owner;
-    if (json['exports'] !== undefined && json['exports'] !== null) {
-        const exported = object(json['exports']);
-        const table = exported && Object.keys(exported).some((key) => key.startsWith('.'))
-            ? exported
-            : { '.': json['exports'] };
-        const found = mapped(project, owner, table, subpath);
-        if (found && found.files.length > 0)
-            return found;
-    }
-    const entries = subpath === '.'
-        ? ['source', 'module', 'main', 'browser', 'types', 'typings'].flatMap((field) => typeof json[field] === 'string' ? [json[field]] : [])
-        : [subpath];
-    if (subpath === '.')
-        entries.push('./index', './src/index');
-    const found = [...new Set(entries.flatMap((entry) => fileOrBuilt(project, join(folder, entry))))];
-    if (subpath !== '.')
-        found.push(...fileAt(project.tree.files, join(folder, `src/${subpath}`)));
-    // What a package's entry is built from is not always to be seen: then it may be any file of the package.
-    return files(found) ?? { files: [], folder };
+const {json: json, folder: folder} = owner;
+if (json["exports"] !== undefined && json["exports"] !== null) {
+const exported = object(json["exports"]);
+const table = exported && Object.keys(exported).some(key => key.startsWith(".")) ? exported : {
+".": json["exports"]
+};
+const found = mapped(project, owner, table, subpath);
+if (found && found.files.length > 0) return found;
 }
-/** A name looked up in an `exports` or `imports` table; every condition counts. */
+const entries = subpath === "." ? [ "source", "module", "main", "browser", "types", "typings" ].flatMap(field => typeof json[field] === "string" ? [ json[field] ] : []) : [ subpath ];
+if (subpath === ".") entries.push("./index", "./src/index");
+const found = [ ...new Set(entries.flatMap(entry => fileOrBuilt(project, join(folder, entry)))) ];
+if (subpath !== ".") found.push(...fileAt(project.tree.files, join(folder, `src/${subpath}`)));
+return files(found) ?? {
+files: [],
+folder: folder
+};
+}
 function mapped(project, owner, table, name) {
-    if (!table)
-        return undefined;
-    const found = [];
-    let matched = false;
-    const keys = Object.keys(table).sort((a, b) => b.indexOf('*') - a.indexOf('*') || b.length - a.length);
-    const exact = keys.includes(name) ? [name] : keys.filter((key) => key.includes('*') || key.endsWith('/'));
-    for (const key of exact) {
-        const star = key.endsWith('/') && name.startsWith(key) ? name.slice(key.length) : matchStar(key, name);
-        if (star === undefined)
-            continue;
-        matched = true;
-        for (const leaf of leaves(table[key])) {
-            const target = key.endsWith('/') ? `${leaf}${star}` : leaf.replaceAll('*', star);
-            if (target.startsWith('.'))
-                found.push(...fileOrBuilt(project, join(owner.folder, target)));
-            else {
-                const other = project.packagesByName.get(target);
-                if (other && other !== owner)
-                    found.push(...inPackage(project, other, '.').files);
-            }
-        }
-        break;
-    }
-    if (found.length > 0)
-        return { files: [...new Set(found)] };
-    return matched ? { files: [], folder: owner.folder } : undefined;
+if (!table) return undefined;
+const found = [];
+let matched = false;
+const keys = Object.keys(table).sort((a, b) => b.indexOf("*") - a.indexOf("*") || b.length - a.length);
+const exact = keys.includes(name) ? [ name ] : keys.filter(key => key.includes("*") || key.endsWith("/"));
+for (const key of exact) {
+const star = key.endsWith("/") && name.startsWith(key) ? name.slice(key.length) : matchStar(key, name);
+if (star === undefined) continue;
+matched = true;
+for (const leaf of leaves(table[key])) {
+const target = key.endsWith("/") ? `${leaf}${star}` : leaf.replaceAll("*", star);
+if (target.startsWith(".")) found.push(...fileOrBuilt(project, join(owner.folder, target))); else {
+const other = project.packagesByName.get(target);
+if (other && other !== owner) found.push(...inPackage(project, other, ".").files);
+}
+}
+break;
+}
+if (found.length > 0) return {
+files: [ ...new Set(found) ]
+};
+return matched ? {
+files: [],
+folder: owner.folder
+} : undefined;
 }
 function* leaves(value) {
-    if (typeof value === 'string')
-        yield value;
-    else if (Array.isArray(value))
-        for (const item of value)
-            yield* leaves(item);
-    else
-        for (const [key, item] of Object.entries(object(value) ?? {}))
-            if (key !== 'types')
-                yield* leaves(item);
+if (typeof value === "string") yield value; else if (Array.isArray(value)) for (const item of value) yield* leaves(item); else for (const [key, item] of Object.entries(object(value) ?? {})) if (key !== "types") yield* leaves(item);
 }
-/** A file by its path, or, when that is a product of the build, the source it is built from. */
 function fileOrBuilt(project, path) {
-    if (path === undefined)
-        return [];
-    const direct = fileAt(project.tree.files, path);
-    if (direct.length > 0)
-        return direct;
-    const folder = project.packageOf(`${path}/x`)?.folder ?? '';
-    const inside = (folder === '' ? path : path.slice(folder.length + 1)).split('/');
-    const built = inside.findIndex((part) => BUILT.test(part));
-    if (built === -1 || built === inside.length - 1)
-        return [];
-    let rest = inside.slice(built + 1);
-    const before = inside.slice(0, built);
-    for (;;) {
-        const bare = rest.join('/').replace(/\.d\.([cm]?)ts$/, '.$1js');
-        const name = bare.replace(/\.(?:umd|esm|cjs|min|prod|dev|production|development)(?=\.)/, '');
-        for (const source of [['src'], [], ['lib'], ['source']]) {
-            const found = fileAt(project.tree.files, join(folder, [...before, ...source, name].join('/')));
-            if (found.length > 0)
-                return found;
-        }
-        if (rest.length < 2 || !BUILT.test(rest[0]))
-            return [];
-        rest = rest.slice(1);
-    }
+if (path === undefined) return [];
+const direct = fileAt(project.tree.files, path);
+if (direct.length > 0) return direct;
+const folder = project.packageOf(`${path}/x`)?.folder ?? "";
+const inside = (folder === "" ? path : path.slice(folder.length + 1)).split("/");
+const built = inside.findIndex(part => BUILT.test(part));
+if (built === -1 || built === inside.length - 1) return [];
+let rest = inside.slice(built + 1);
+const before = inside.slice(0, built);
+for (;;) {
+const bare = rest.join("/").replace(/\.d\.([cm]?)ts$/, ".$1js");
+const name = bare.replace(/\.(?:umd|esm|cjs|min|prod|dev|production|development)(?=\.)/, "");
+for (const source of [ [ "src" ], [], [ "lib" ], [ "source" ] ]) {
+const found = fileAt(project.tree.files, join(folder, [ ...before, ...source, name ].join("/")));
+if (found.length > 0) return found;
 }
-/** Files that a path may stand for: itself, with another extension, or as a folder. */
+if (rest.length < 2 || !BUILT.test(rest[0])) return [];
+rest = rest.slice(1);
+}
+}
 function fileAt(all, path) {
-    if (path === undefined)
-        return [];
-    const found = [];
-    if (all.has(path))
-        found.push(path);
-    const extension = /\.[cm]?jsx?$/.exec(path)?.[0];
-    if (extension) {
-        const bare = path.slice(0, -extension.length);
-        for (const other of SWAPS[extension] ?? [])
-            if (all.has(bare + other))
-                found.push(bare + other);
-        if (found.length === 0 && all.has(`${bare}.d.ts`))
-            found.push(`${bare}.d.ts`);
-    }
-    if (found.length > 0)
-        return found;
-    for (const other of EXTENSIONS)
-        if (path !== '' && all.has(path + other))
-            found.push(path + other);
-    // React Native and Node test doubles put one file per platform beside each other.
-    for (const platform of ['.web', '.native', '.ios', '.android']) {
-        for (const other of ['.ts', '.tsx', '.js', '.jsx']) {
-            if (path !== '' && all.has(path + platform + other))
-                found.push(path + platform + other);
-        }
-    }
-    if (found.length > 0)
-        return found;
-    const folder = path === '' ? '' : `${path}/`;
-    for (const other of EXTENSIONS)
-        if (all.has(`${folder}index${other}`))
-            found.push(`${folder}index${other}`);
-    return found;
+if (path === undefined) return [];
+const found = [];
+if (all.has(path)) found.push(path);
+const extension = /\.[cm]?jsx?$/.exec(path)?.[0];
+if (extension) {
+const bare = path.slice(0, -extension.length);
+for (const other of SWAPS[extension] ?? []) if (all.has(bare + other)) found.push(bare + other);
+if (found.length === 0 && all.has(`${bare}.d.ts`)) found.push(`${bare}.d.ts`);
 }
-const files = (found) => found.length > 0 ? { files: found } : undefined;
+if (found.length > 0) return found;
+for (const other of EXTENSIONS) if (path !== "" && all.has(path + other)) found.push(path + other);
+for (const platform of [ ".web", ".native", ".ios", ".android" ]) {
+for (const other of [ ".ts", ".tsx", ".js", ".jsx" ]) {
+if (path !== "" && all.has(path + platform + other)) found.push(path + platform + other);
+}
+}
+if (found.length > 0) return found;
+const folder = path === "" ? "" : `${path}/`;
+for (const other of EXTENSIONS) if (all.has(`${folder}index${other}`)) found.push(`${folder}index${other}`);
+return found;
+}
+const files = found => found.length > 0 ? {
+files: found
+} : undefined;
 function matchStar(pattern, name) {
-    const star = pattern.indexOf('*');
-    if (star === -1)
-        return pattern === name ? '' : undefined;
-    const [head, tail] = [pattern.slice(0, star), pattern.slice(star + 1)];
-    return name.length >= head.length + tail.length && name.startsWith(head) && name.endsWith(tail)
-        ? name.slice(head.length, name.length - tail.length)
-        : undefined;
+const star = pattern.indexOf("*");
+if (star === -1) return pattern === name ? "" : undefined;
+const [head, tail] = [ pattern.slice(0, star), pattern.slice(star + 1) ];
+return name.length >= head.length + tail.length && name.startsWith(head) && name.endsWith(tail) ? name.slice(head.length, name.length - tail.length) : undefined;
 }
-const withoutExtension = (path) => path.replace(/\.[cm]?[jt]sx?$/, '');
-const stem = (name) => withoutExtension(name);
-const tails = new WeakMap();
+const withoutExtension = path => path.replace(/\.[cm]?[jt]sx?$/, "");
+const stem = name => withoutExtension(name);
+const tails = new WeakMap;
 function tailIndex(project) {
-    let index = tails.get(project);
-    if (!index) {
-        index = new Map();
-        for (const path of project.tree.files) {
-            const names = [stem(baseName(path))];
-            if (names[0] === 'index')
-                names.push(baseName(folderOf(path)));
-            for (const name of names)
-                index.set(name, [...(index.get(name) ?? []), path]);
-        }
-        tails.set(project, index);
-    }
-    return index;
+let index = tails.get(project);
+if (!index) {
+index = new Map;
+for (const path of project.tree.files) {
+const names = [ stem(baseName(path)) ];
+if (names[0] === "index") names.push(baseName(folderOf(path)));
+for (const name of names) index.set(name, [ ...index.get(name) ?? [], path ]);
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/runner-config.js
-
-
-
+tails.set(project, index);
+}
+return index;
+}
 const VITEST = /^(?:vitest|vite)(?:\.[\w-]+)*\.(?:config|workspace|projects)(?:\.[\w-]+)*\.(?:[cm]?[jt]s|json)$|^vitest\.workspace\.(?:[cm]?[jt]s|json)$/;
 const JEST = /^jest(?:[.-][\w-]+)*\.(?:config|preset)(?:[.-][\w-]+)*\.(?:[cm]?[jt]s|json)$|^jest-preset\.(?:[cm]?js|json)$/;
 function findConfigs(project, runner) {
-    const pattern = runner === 'vitest' ? VITEST : JEST;
-    const found = [];
-    for (const path of project.tree.files) {
-        if (!pattern.test(baseName(path)) || /(?:^|\/)(?:node_modules|fixtures?|__fixtures__)\//.test(path))
-            continue;
-        const text = project.tree.read(path);
-        if (text !== undefined)
-            found.push({ path, folder: folderOf(path), value: readLiterals(text) });
-    }
-    if (runner === 'jest') {
-        for (const { folder, json } of project.packages) {
-            if (!object(json['jest']))
-                continue;
-            const path = folder === '' ? 'package.json' : `${folder}/package.json`;
-            found.push({ path, folder, value: readLiterals(JSON.stringify(json['jest'])) });
-        }
-    }
-    return found.sort((a, b) => a.folder.length - b.folder.length);
+const pattern = runner === "vitest" ? VITEST : JEST;
+const found = [];
+for (const path of project.tree.files) {
+if (!pattern.test(baseName(path)) || /(?:^|\/)(?:node_modules|fixtures?|__fixtures__)\//.test(path)) continue;
+const text = project.tree.read(path);
+if (text !== undefined) found.push({
+path: path,
+folder: folderOf(path),
+value: readLiterals(text)
+});
 }
-/** Files that run before every test, as the configuration names them. */
+if (runner === "jest") {
+for (const {folder: folder, json: json} of project.packages) {
+if (!object(json["jest"])) continue;
+const path = folder === "" ? "package.json" : `${folder}/package.json`;
+found.push({
+path: path,
+folder: folder,
+value: readLiterals(JSON.stringify(json["jest"]))
+});
+}
+}
+return found.sort((a, b) => a.folder.length - b.folder.length);
+}
 function setupFiles(project, configs, find) {
-    const keys = [
-        'setupFiles',
-        'setupFilesAfterEnv',
-        'globalSetup',
-        'globalTeardown',
-        'testEnvironment',
-        'resolver',
-        'runner',
-        'environment',
-        'snapshotSerializers',
-        'transform',
-    ];
-    const found = new Set();
-    for (const config of configs) {
-        for (const entries of objectsIn(config.value)) {
-            for (const key of keys) {
-                for (const name of textsIn(entries.get(key))) {
-                    const bare = name.replace(/^<rootDir>\/?/, './');
-                    for (const folder of new Set([config.folder, project.packageOf(config.path)?.folder ?? '', ''])) {
-                        const at = join(folder, bare);
-                        if (at !== undefined && at !== '')
-                            for (const file of find(at))
-                                found.add(file);
-                    }
-                }
-            }
-        }
-    }
-    return [...found];
+const keys = [ "setupFiles", "setupFilesAfterEnv", "globalSetup", "globalTeardown", "testEnvironment", "resolver", "runner", "environment", "snapshotSerializers", "transform" ];
+const found = new Set;
+for (const config of configs) {
+for (const entries of objectsIn(config.value)) {
+for (const key of keys) {
+for (const name of textsIn(entries.get(key))) {
+const bare = name.replace(/^<rootDir>\/?/, "./");
+for (const folder of new Set([ config.folder, project.packageOf(config.path)?.folder ?? "", "" ])) {
+const at = join(folder, bare);
+if (at !== undefined && at !== "") for (const file of find(at)) found.add(file);
 }
-/** `resolve.alias` and `moduleNameMapper`, where their targets hold a literal path. */
+}
+}
+}
+}
+return [ ...found ];
+}
 function aliasesOf(project, configs) {
-    const found = [];
-    const add = (config, name, value) => {
-        const pattern = /^\^?(.*?)(?:\/?\(\.[*+]\??\)|\/?\.\*)?\$?$/.exec(name.replaceAll('\\', ''))?.[1] ?? name;
-        const exact = name.endsWith('$') && !/[*+]\??\)\$$/.test(name);
-        const texts = [...textsIn(value)];
-        for (const text of value.type === 'unknown' ? texts.slice(-1) : texts) {
-            const bare = text
-                .replace(/^<rootDir>\/?/, './')
-                .replace(/\/?\$1.*$/, '')
-                .replace(/^\/(?!\/)/, './');
-            if (!/^\.{0,2}\/|^[\w-]+(?:\/|$)/.test(bare) && bare !== '.')
-                continue;
-            for (const folder of new Set([config.folder, project.packageOf(config.path)?.folder ?? ''])) {
-                const target = join(folder, bare === '' ? '.' : bare);
-                if (target !== undefined && pattern !== '')
-                    found.push({ name: pattern, exact, target });
-            }
-        }
-    };
-    for (const config of configs) {
-        for (const entries of objectsIn(config.value)) {
-            for (const key of ['alias', 'moduleNameMapper']) {
-                const table = entries.get(key);
-                if (table?.type === 'object') {
-                    for (const [name, value] of table.entries)
-                        if (!name.startsWith('#'))
-                            add(config, name, value);
-                    // `#x` is a name of its own, unlike the made-up ones of statements.
-                    for (const [name, value] of table.entries)
-                        if (/^#(?!\d+$)/.test(name))
-                            add(config, name, value);
-                }
-            }
-            const find = entries.get('find');
-            const replacement = entries.get('replacement');
-            if (replacement && (find?.type === 'text' || find?.type === 'regex'))
-                add(config, find.value, replacement);
-        }
-    }
-    return found;
+const found = [];
+const add = (config, name, value) => {
+const pattern = /^\^?(.*?)(?:\/?\(\.[*+]\??\)|\/?\.\*)?\$?$/.exec(name.replaceAll("\\", ""))?.[1] ?? name;
+const exact = name.endsWith("$") && !/[*+]\??\)\$$/.test(name);
+const texts = [ ...textsIn(value) ];
+for (const text of value.type === "unknown" ? texts.slice(-1) : texts) {
+const bare = text.replace(/^<rootDir>\/?/, "./").replace(/\/?\$1.*$/, "").replace(/^\/(?!\/)/, "./");
+if (!/^\.{0,2}\/|^[\w-]+(?:\/|$)/.test(bare) && bare !== ".") continue;
+for (const folder of new Set([ config.folder, project.packageOf(config.path)?.folder ?? "" ])) {
+const target = join(folder, bare === "" ? "." : bare);
+if (target !== undefined && pattern !== "") found.push({
+name: pattern,
+exact: exact,
+target: target
+});
 }
-/** Runtimes of JSX that a configuration names (`jsxImportSource`, `importSource`), from the repository's root. */
+}
+};
+for (const config of configs) {
+for (const entries of objectsIn(config.value)) {
+for (const key of [ "alias", "moduleNameMapper" ]) {
+const table = entries.get(key);
+if (table?.type === "object") {
+for (const [name, value] of table.entries) if (!name.startsWith("#")) add(config, name, value);
+for (const [name, value] of table.entries) if (/^#(?!\d+$)/.test(name)) add(config, name, value);
+}
+}
+const find = entries.get("find");
+const replacement = entries.get("replacement");
+if (replacement && (find?.type === "text" || find?.type === "regex")) add(config, find.value, replacement);
+}
+}
+return found;
+}
 function jsxSources(configs) {
-    const found = new Set();
-    for (const config of configs) {
-        for (const entries of objectsIn(config.value)) {
-            for (const key of ['jsxImportSource', 'importSource']) {
-                for (const name of textsIn(entries.get(key))) {
-                    const at = name.startsWith('.') ? join(config.folder, name) : undefined;
-                    // A leading slash is the resolver's way to say "from the root".
-                    found.add(at === undefined ? name : `/${at}`);
-                }
-            }
-        }
-    }
-    return [...found];
+const found = new Set;
+for (const config of configs) {
+for (const entries of objectsIn(config.value)) {
+for (const key of [ "jsxImportSource", "importSource" ]) {
+for (const name of textsIn(entries.get(key))) {
+const at = name.startsWith(".") ? join(config.folder, name) : undefined;
+found.add(at === undefined ? name : `/${at}`);
 }
-const strings = (value) => [...textsIn(value)];
-/**
- * Texts that stand in a list as they are. What leaves tests out must be certain: a part of a computed
- * pattern could leave out far more than the pattern does, and a planned test that is no test shows itself.
- */
-const certainTexts = (value) => value?.type === 'list' ? value.items.flatMap((item) => (item.type === 'text' ? [item.value] : [])) : [];
-/** The patterns of vitest's configurations; `computed` names the settings that could not be read. */
+}
+}
+}
+return [ ...found ];
+}
+const strings = value => [ ...textsIn(value) ];
+const certainTexts = value => value?.type === "list" ? value.items.flatMap(item => item.type === "text" ? [ item.value ] : []) : [];
 function vitestPatterns(configs, folders, matcher, computed) {
-    const test = configs.filter((config) => /^vitest/.test(baseName(config.path)));
-    const usable = configs.filter((config) => test.some((other) => other.path === config.path) ||
-        !test.some((other) => other.folder === config.folder));
-    const root = usable.filter((config) => config.folder === '');
-    const listed = root.flatMap((config) => {
-        if (/workspace|projects/.test(baseName(config.path)))
-            return strings(config.value);
-        return [...objectsIn(config.value)].flatMap((entries) => ['projects', 'workspace'].flatMap((key) => {
-            const value = entries.get(key);
-            return value?.type === 'list' || value?.type === 'unknown' ? listedTexts(value) : [];
-        }));
-    });
-    const clean = listed
-        .map((glob) => glob.replace(/^\.\//, '').replace(/\/$/, ''))
-        .filter((glob) => !glob.startsWith('!'));
-    const matches = matcher(clean);
-    const taken = root.length === 0
-        ? usable
-        : [
-            ...root,
-            ...usable.filter((config) => config.folder !== '' && (matches(config.path) || matches(config.folder))),
-        ];
-    const found = [];
-    const plain = (folder) => ({
-        folder,
-        include: undefined,
-        exclude: [],
-        regexes: [],
-        ignoredRegexes: [],
-        roots: [],
-        inSource: [],
-    });
-    for (const config of taken) {
-        const visit = (entries, inherited) => {
-            const value = entries.get('test');
-            if (value?.type !== 'object') {
-                for (const entry of entries.values())
-                    for (const inner of directObjects(entry))
-                        visit(inner, inherited);
-                return;
-            }
-            const settings = value.entries;
-            const where = ['root', 'dir'].flatMap((key) => [
-                ...strings(entries.get(key)),
-                ...strings(settings.get(key)),
-            ]);
-            const at = where.map((name) => join(config.folder, name)).find((folder) => folder !== undefined);
-            const include = settings.get('include');
-            const exclude = settings.get('exclude');
-            const readable = include?.type === 'list' && include.complete;
-            if (include !== undefined && !readable)
-                computed.push(`test.include in ${config.path}`);
-            const own = {
-                ...inherited,
-                folder: at ?? inherited.folder,
-                include: include === undefined ? inherited.include : readable ? strings(include) : undefined,
-                exclude: exclude === undefined ? inherited.exclude : certainTexts(exclude),
-                inSource: settings.has('includeSource') ? strings(settings.get('includeSource')) : inherited.inSource,
-            };
-            const projects = settings.get('projects') ?? settings.get('workspace');
-            const inner = projects === undefined ? [] : [...directObjects(projects)];
-            for (const project of inner) {
-                visit(project, project.has('extends') ? own : plain(config.folder));
-            }
-            if (projects === undefined)
-                found.push(own);
-        };
-        const before = found.length;
-        const workspace = /workspace|projects/.test(baseName(config.path));
-        for (const entries of directObjects(config.value))
-            visit(entries, plain(config.folder));
-        const hasProjects = workspace || (config.folder === '' && listed.length > 0);
-        if (found.length === before && !hasProjects)
-            found.push(plain(config.folder));
-    }
-    // Projects may be folders without a configuration of their own.
-    for (const folder of folders) {
-        if (folder !== '' &&
-            clean.length > 0 &&
-            matches(folder) &&
-            !taken.some((config) => config.folder === folder)) {
-            found.push(plain(folder));
-        }
-    }
-    return found.length > 0 ? found : [plain('')];
+const test = configs.filter(config => /^vitest/.test(baseName(config.path)));
+const usable = configs.filter(config => test.some(other => other.path === config.path) || !test.some(other => other.folder === config.folder));
+const root = usable.filter(config => config.folder === "");
+const listed = root.flatMap(config => {
+if (/workspace|projects/.test(baseName(config.path))) return strings(config.value);
+return [ ...objectsIn(config.value) ].flatMap(entries => [ "projects", "workspace" ].flatMap(key => {
+const value = entries.get(key);
+return value?.type === "list" || value?.type === "unknown" ? listedTexts(value) : [];
+}));
+});
+const clean = listed.map(glob => glob.replace(/^\.\//, "").replace(/\/$/, "")).filter(glob => !glob.startsWith("!"));
+const matches = matcher(clean);
+const taken = root.length === 0 ? usable : [ ...root, ...usable.filter(config => config.folder !== "" && (matches(config.path) || matches(config.folder))) ];
+const found = [];
+const plain = folder => ({
+folder: folder,
+include: undefined,
+exclude: [],
+regexes: [],
+ignoredRegexes: [],
+roots: [],
+inSource: []
+});
+for (const config of taken) {
+const visit = (entries, inherited) => {
+const value = entries.get("test");
+if (value?.type !== "object") {
+for (const entry of entries.values()) for (const inner of directObjects(entry)) visit(inner, inherited);
+return;
 }
-/** Objects of a value that are not inside other objects. */
+const settings = value.entries;
+const where = [ "root", "dir" ].flatMap(key => [ ...strings(entries.get(key)), ...strings(settings.get(key)) ]);
+const at = where.map(name => join(config.folder, name)).find(folder => folder !== undefined);
+const include = settings.get("include");
+const exclude = settings.get("exclude");
+const readable = include?.type === "list" && include.complete;
+if (include !== undefined && !readable) computed.push(`test.include in ${config.path}`);
+const own = {
+...inherited,
+folder: at ?? inherited.folder,
+include: include === undefined ? inherited.include : readable ? strings(include) : undefined,
+exclude: exclude === undefined ? inherited.exclude : certainTexts(exclude),
+inSource: settings.has("includeSource") ? strings(settings.get("includeSource")) : inherited.inSource
+};
+const projects = settings.get("projects") ?? settings.get("workspace");
+const inner = projects === undefined ? [] : [ ...directObjects(projects) ];
+for (const project of inner) {
+visit(project, project.has("extends") ? own : plain(config.folder));
+}
+if (projects === undefined) found.push(own);
+};
+const before = found.length;
+const workspace = /workspace|projects/.test(baseName(config.path));
+for (const entries of directObjects(config.value)) visit(entries, plain(config.folder));
+const hasProjects = workspace || config.folder === "" && listed.length > 0;
+if (found.length === before && !hasProjects) found.push(plain(config.folder));
+}
+for (const folder of folders) {
+if (folder !== "" && clean.length > 0 && matches(folder) && !taken.some(config => config.folder === folder)) {
+found.push(plain(folder));
+}
+}
+return found.length > 0 ? found : [ plain("") ];
+}
 function* directObjects(value) {
-    if (value.type === 'object')
-        yield value.entries;
-    else if (value.type === 'list')
-        for (const item of value.items)
-            yield* directObjects(item);
-    else if (value.type === 'unknown')
-        for (const part of value.parts)
-            yield* directObjects(part);
+if (value.type === "object") yield value.entries; else if (value.type === "list") for (const item of value.items) yield* directObjects(item); else if (value.type === "unknown") for (const part of value.parts) yield* directObjects(part);
 }
-/** Texts of a list itself, not of the objects in it. */
 function* listedTextsOf(value) {
-    if (value.type === 'text')
-        yield value.value;
-    else if (value.type === 'list')
-        for (const item of value.items)
-            yield* listedTextsOf(item);
-    else if (value.type === 'unknown')
-        for (const part of value.parts)
-            yield* listedTextsOf(part);
+if (value.type === "text") yield value.value; else if (value.type === "list") for (const item of value.items) yield* listedTextsOf(item); else if (value.type === "unknown") for (const part of value.parts) yield* listedTextsOf(part);
 }
-const listedTexts = (value) => [...listedTextsOf(value)];
-/** The patterns of jest's configurations. */
+const listedTexts = value => [ ...listedTextsOf(value) ];
 function jestPatterns(project, configs) {
-    const root = configs.filter((config) => config.folder === '');
-    const multiple = root.some((config) => [...objectsIn(config.value)].some((entries) => entries.has('projects')));
-    const taken = root.length > 0 && !multiple ? root : configs;
-    const found = [];
-    for (const config of taken) {
-        const objects = [...objectsIn(config.value)];
-        const all = (key) => objects.flatMap((entries) => strings(entries.get(key)));
-        const rootDir = all('rootDir')[0];
-        const own = rootDir === undefined
-            ? config.folder
-            : (join(config.folder, rootDir.replace('<rootDir>', '.')) ?? config.folder);
-        const base = project.packageOf(config.path)?.folder ?? '';
-        const roots = all('roots').map((name) => name.replace(/^<rootDir>\/?/, './'));
-        const below = (folder) => roots.flatMap((name) => join(folder, name) ?? []).filter((name) => hasFiles(project, name));
-        const folder = roots.length > 0 && below(own).length === 0
-            ? base
-            : hasFiles(project, own) && own !== folderOf(config.path)
-                ? own
-                : base;
-        const globs = all('testMatch').map((glob) => glob.startsWith('<rootDir>') ? glob.replace(/^<rootDir>\/?/, '') : glob.replace(/^(?!\*\*\/|!)/, '**/'));
-        found.push({
-            folder,
-            include: globs.length > 0 ? globs : undefined,
-            exclude: [],
-            regexes: all('testRegex'),
-            ignoredRegexes: objects.some((entries) => entries.has('projects'))
-                ? []
-                : objects
-                    .flatMap((entries) => certainTexts(entries.get('testPathIgnorePatterns')))
-                    .map((pattern) => pattern.replace(/^<rootDir>/, folder === '' ? '' : `/${folder}`)),
-            roots: below(folder),
-            inSource: [],
-        });
-    }
-    return found.length > 0
-        ? found
-        : [
-            {
-                folder: '',
-                include: undefined,
-                exclude: [],
-                regexes: [],
-                ignoredRegexes: [],
-                roots: [],
-                inSource: [],
-            },
-        ];
+const root = configs.filter(config => config.folder === "");
+const multiple = root.some(config => [ ...objectsIn(config.value) ].some(entries => entries.has("projects")));
+const taken = root.length > 0 && !multiple ? root : configs;
+const found = [];
+for (const config of taken) {
+const objects = [ ...objectsIn(config.value) ];
+const all = key => objects.flatMap(entries => strings(entries.get(key)));
+const rootDir = all("rootDir")[0];
+const own = rootDir === undefined ? config.folder : join(config.folder, rootDir.replace("<rootDir>", ".")) ?? config.folder;
+const base = project.packageOf(config.path)?.folder ?? "";
+const roots = all("roots").map(name => name.replace(/^<rootDir>\/?/, "./"));
+const below = folder => roots.flatMap(name => join(folder, name) ?? []).filter(name => hasFiles(project, name));
+const folder = roots.length > 0 && below(own).length === 0 ? base : hasFiles(project, own) && own !== folderOf(config.path) ? own : base;
+const globs = all("testMatch").map(glob => glob.startsWith("<rootDir>") ? glob.replace(/^<rootDir>\/?/, "") : glob.replace(/^(?!\*\*\/|!)/, "**/"));
+found.push({
+folder: folder,
+include: globs.length > 0 ? globs : undefined,
+exclude: [],
+regexes: all("testRegex"),
+ignoredRegexes: objects.some(entries => entries.has("projects")) ? [] : objects.flatMap(entries => certainTexts(entries.get("testPathIgnorePatterns"))).map(pattern => pattern.replace(/^<rootDir>/, folder === "" ? "" : `/${folder}`)),
+roots: below(folder),
+inSource: []
+});
+}
+return found.length > 0 ? found : [ {
+folder: "",
+include: undefined,
+exclude: [],
+regexes: [],
+ignoredRegexes: [],
+roots: [],
+inSource: []
+} ];
 }
 function hasFiles(project, folder) {
-    if (folder === '')
-        return true;
-    for (const path of project.tree.files)
-        if (path.startsWith(`${folder}/`))
-            return true;
-    return false;
+if (folder === "") return true;
+for (const path of project.tree.files) if (path.startsWith(`${folder}/`)) return true;
+return false;
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/discover.js
-
-
-
-
-
-/**
- * Test files by default, from each runner's documentation: vitest `include`, jest `testMatch`, "Running tests
- * from the command line" of Node (`**\/test/**` with all its extensions), pytest `python_files`, `go help test`.
- */
 const DEFAULTS = {
-    vitest: ['**/*.{test,spec}.?(c|m)[jt]s?(x)'],
-    jest: ['**/__tests__/**/*.?([mc])[jt]s?(x)', '**/?(*.)+(spec|test).?([mc])[jt]s?(x)'],
-    node: [
-        '**/*{.,-,_}test.{c,m,}{j,t}s',
-        '**/test-*.{c,m,}{j,t}s',
-        '**/test.{c,m,}{j,t}s',
-        '**/test/**/*.{c,m,}{j,t}s',
-    ],
-    pytest: ['**/test_*.py', '**/*_test.py'],
-    go: ['**/*_test.go'],
+vitest: [ "**/*.{test,spec}.?(c|m)[jt]s?(x)" ],
+jest: [ "**/__tests__/**/*.?([mc])[jt]s?(x)", "**/?(*.)+(spec|test).?([mc])[jt]s?(x)" ],
+node: [ "**/*{.,-,_}test.{c,m,}{j,t}s", "**/test-*.{c,m,}{j,t}s", "**/test.{c,m,}{j,t}s", "**/test/**/*.{c,m,}{j,t}s" ],
+pytest: [ "**/test_*.py", "**/*_test.py" ],
+go: [ "**/*_test.go" ]
 };
-const matcher = (globs) => {
-    const wanted = globs
-        .filter((glob) => !glob.startsWith('!'))
-        .map((glob) => picomatch(clean(glob), { dot: true }));
-    const refused = globs
-        .filter((glob) => glob.startsWith('!'))
-        .map((glob) => picomatch(clean(glob.slice(1)), { dot: true }));
-    return (path) => wanted.some((match) => match(path)) && !refused.some((match) => match(path));
+const matcher = globs => {
+const wanted = globs.filter(glob => !glob.startsWith("!")).map(glob => picomatch(clean(glob), {
+dot: true
+}));
+const refused = globs.filter(glob => glob.startsWith("!")).map(glob => picomatch(clean(glob.slice(1)), {
+dot: true
+}));
+return path => wanted.some(match => match(path)) && !refused.some(match => match(path));
 };
-const clean = (glob) => glob.replace(/^\.\//, '').replace(/\/$/, '/**');
-/** Finds the runner and the test files. `tests` (globs) wins over everything that configurations say. */
+const clean = glob => glob.replace(/^\.\//, "").replace(/\/$/, "/**");
 function discoverTests(project, wanted, tests) {
-    const runner = wanted === 'auto' ? detectRunner(project) : wanted;
-    const paths = [...project.tree.files].filter((path) => !/(?:^|\/)node_modules\//.test(path));
-    const configs = runner === 'vitest' || runner === 'jest' ? findConfigs(project, runner) : [];
-    const find = (path) => fileAt(project.tree.files, path);
-    const computed = [];
-    const about = {
-        runner,
-        computed,
-        configFiles: new Set(configs.map((config) => config.path).filter((path) => baseName(path) !== 'package.json')),
-        setupFiles: new Set(setupFiles(project, configs, find)),
-        aliases: aliasesOf(project, configs),
-        jsxImportSources: jsxSources(configs),
-        checksTypes: checksTypes(project, runner, configs),
-    };
-    if (tests.length > 0) {
-        return { ...about, tests: paths.filter(matcher(tests)).sort(), patterns: tests };
-    }
-    if (runner === undefined) {
-        const patterns = [...DEFAULTS.vitest, ...DEFAULTS.pytest, ...DEFAULTS.go];
-        return { ...about, tests: [], patterns };
-    }
-    if (runner === 'command')
-        return { ...about, tests: [], patterns: [] };
-    if (runner === 'pytest' || runner === 'go') {
-        const patterns = DEFAULTS[runner];
-        return { ...about, tests: paths.filter(matcher(patterns)).sort(), patterns };
-    }
-    const folders = [...new Set(project.packages.map((entry) => entry.folder))];
-    const patterns = runner === 'vitest'
-        ? vitestPatterns(configs, [...folders, ...foldersOf(paths)], matcher, computed)
-        : runner === 'jest'
-            ? jestPatterns(project, configs)
-            : [nodePatterns(project)];
-    const found = new Set();
-    for (const pattern of patterns)
-        for (const path of matching(project, paths, pattern, DEFAULTS[runner]))
-            found.add(path);
-    if (about.checksTypes && runner === 'vitest') {
-        for (const path of paths)
-            if (/\.(?:test|spec)-d\.[cm]?tsx?$/.test(path))
-                found.add(path);
-    }
-    const used = patterns.flatMap((pattern) => (pattern.regexes.length > 0 ? pattern.regexes : (pattern.include ?? DEFAULTS[runner])).map((glob) => pattern.folder === '' ? glob : `${pattern.folder}/${glob}`));
-    return { ...about, tests: [...found].sort(), patterns: [...new Set(used)] };
+const runner = wanted === "auto" ? detectRunner(project) : wanted;
+const paths = [ ...project.tree.files ].filter(path => !/(?:^|\/)node_modules\//.test(path));
+const configs = runner === "vitest" || runner === "jest" ? findConfigs(project, runner) : [];
+const find = path => fileAt(project.tree.files, path);
+const computed = [];
+const about = {
+runner: runner,
+computed: computed,
+configFiles: new Set(configs.map(config => config.path).filter(path => baseName(path) !== "package.json")),
+setupFiles: new Set(setupFiles(project, configs, find)),
+aliases: aliasesOf(project, configs),
+jsxImportSources: jsxSources(configs),
+checksTypes: checksTypes(project, runner, configs)
+};
+if (tests.length > 0) {
+return {
+...about,
+tests: paths.filter(matcher(tests)).sort(),
+patterns: tests
+};
+}
+if (runner === undefined) {
+const patterns = [ ...DEFAULTS.vitest, ...DEFAULTS.pytest, ...DEFAULTS.go ];
+return {
+...about,
+tests: [],
+patterns: patterns
+};
+}
+if (runner === "command") return {
+...about,
+tests: [],
+patterns: []
+};
+if (runner === "pytest" || runner === "go") {
+const patterns = DEFAULTS[runner];
+return {
+...about,
+tests: paths.filter(matcher(patterns)).sort(),
+patterns: patterns
+};
+}
+const folders = [ ...new Set(project.packages.map(entry => entry.folder)) ];
+const patterns = runner === "vitest" ? vitestPatterns(configs, [ ...folders, ...foldersOf(paths) ], matcher, computed) : runner === "jest" ? jestPatterns(project, configs) : [ nodePatterns(project) ];
+const found = new Set;
+for (const pattern of patterns) for (const path of matching(project, paths, pattern, DEFAULTS[runner])) found.add(path);
+if (about.checksTypes && runner === "vitest") {
+for (const path of paths) if (/\.(?:test|spec)-d\.[cm]?tsx?$/.test(path)) found.add(path);
+}
+const used = patterns.flatMap(pattern => (pattern.regexes.length > 0 ? pattern.regexes : pattern.include ?? DEFAULTS[runner]).map(glob => pattern.folder === "" ? glob : `${pattern.folder}/${glob}`));
+return {
+...about,
+tests: [ ...found ].sort(),
+patterns: [ ...new Set(used) ]
+};
 }
 function matching(project, paths, pattern, defaults) {
-    const prefix = pattern.folder === '' ? '' : `${pattern.folder}/`;
-    const regexes = pattern.regexes.flatMap(regex);
-    const ignored = pattern.ignoredRegexes.flatMap(regex);
-    const included = regexes.length > 0 && pattern.include === undefined ? () => false : matcher(pattern.include ?? defaults);
-    const excluded = matcher(pattern.exclude.filter((glob) => !glob.startsWith('!')));
-    const inSource = matcher(pattern.inSource);
-    return paths.filter((path) => {
-        if (!path.startsWith(prefix))
-            return false;
-        if (pattern.roots.length > 0 && !pattern.roots.some((root) => root === '' || path.startsWith(`${root}/`)))
-            return false;
-        if (ignored.some((expression) => expression.test(`/${path}`)))
-            return false;
-        const inside = path.slice(prefix.length);
-        if (excluded(inside))
-            return false;
-        if (included(inside) || regexes.some((expression) => expression.test(`/${path}`)))
-            return true;
-        return (pattern.inSource.length > 0 &&
-            inSource(inside) &&
-            (project.tree.read(path)?.includes('import.meta.vitest') ?? false));
-    });
+const prefix = pattern.folder === "" ? "" : `${pattern.folder}/`;
+const regexes = pattern.regexes.flatMap(regex);
+const ignored = pattern.ignoredRegexes.flatMap(regex);
+const included = regexes.length > 0 && pattern.include === undefined ? () => false : matcher(pattern.include ?? defaults);
+const excluded = matcher(pattern.exclude.filter(glob => !glob.startsWith("!")));
+const inSource = matcher(pattern.inSource);
+return paths.filter(path => {
+if (!path.startsWith(prefix)) return false;
+if (pattern.roots.length > 0 && !pattern.roots.some(root => root === "" || path.startsWith(`${root}/`))) return false;
+if (ignored.some(expression => expression.test(`/${path}`))) return false;
+const inside = path.slice(prefix.length);
+if (excluded(inside)) return false;
+if (included(inside) || regexes.some(expression => expression.test(`/${path}`))) return true;
+return pattern.inSource.length > 0 && inSource(inside) && (project.tree.read(path)?.includes("import.meta.vitest") ?? false);
+});
 }
 function regex(source) {
-    try {
-        return [new RegExp(source)];
-    }
-    catch {
-        return [];
-    }
+try {
+return [ new RegExp(source) ];
+} catch {
+return [];
 }
-/** The runner that package.json files and well-known configuration files speak of. */
+}
 function detectRunner(project) {
-    const { files } = project.tree;
-    const root = project.packages.find((entry) => entry.folder === '');
-    const script = (json) => {
-        const scripts = object(json?.['scripts']) ?? {};
-        return Object.entries(scripts)
-            .filter(([name]) => /^(?:test|unit)/.test(name))
-            .map(([, text]) => String(text))
-            .join('\n');
-    };
-    const own = script(root?.json);
-    for (const runner of ['vitest', 'jest'])
-        if (new RegExp(`\\b${runner}\\b`).test(own))
-            return runner;
-    if (/\bnode\b[^\n&|]*\s--test\b|\bborp\b/.test(own))
-        return 'node';
-    for (const runner of ['vitest', 'jest']) {
-        if (project.dependencies.has(runner) ||
-            [...files].some((path) => new RegExp(`^${runner}\\.config\\.`).test(path))) {
-            return runner;
-        }
-    }
-    if (project.packages.some((entry) => /\bnode\b[^\n&|]*\s--test\b|\bborp\b/.test(script(entry.json))))
-        return 'node';
-    if (files.has('go.mod'))
-        return 'go';
-    if ([
-        'pytest.ini',
-        'conftest.py',
-        'tox.ini',
-        'pyproject.toml',
-        'setup.py',
-        'setup.cfg',
-        'requirements.txt',
-    ].some((name) => files.has(name))) {
-        return 'pytest';
-    }
-    return undefined;
+const {files: files} = project.tree;
+const root = project.packages.find(entry => entry.folder === "");
+const script = json => {
+const scripts = object(json?.["scripts"]) ?? {};
+return Object.entries(scripts).filter(([name]) => /^(?:test|unit)/.test(name)).map(([, text]) => String(text)).join("\n");
+};
+const own = script(root?.json);
+for (const runner of [ "vitest", "jest" ]) if (new RegExp(`\\b${runner}\\b`).test(own)) return runner;
+if (/\bnode\b[^\n&|]*\s--test\b|\bborp\b/.test(own)) return "node";
+for (const runner of [ "vitest", "jest" ]) {
+if (project.dependencies.has(runner) || [ ...files ].some(path => new RegExp(`^${runner}\\.config\\.`).test(path))) {
+return runner;
 }
-/** `node --test` takes its patterns from the command line, borp from a file. */
+}
+if (project.packages.some(entry => /\bnode\b[^\n&|]*\s--test\b|\bborp\b/.test(script(entry.json)))) return "node";
+if (files.has("go.mod")) return "go";
+if ([ "pytest.ini", "conftest.py", "tox.ini", "pyproject.toml", "setup.py", "setup.cfg", "requirements.txt" ].some(name => files.has(name))) {
+return "pytest";
+}
+return undefined;
+}
 function nodePatterns(project) {
-    const scripts = object(project.packages.find((entry) => entry.folder === '')?.json['scripts']) ?? {};
-    const given = Object.entries(scripts)
-        .filter(([name]) => /^(?:test|unit)/.test(name))
-        .flatMap(([, text]) => [...String(text).matchAll(/\s(?:--test)\s+([^&|;]*)/g)].map((match) => match[1]))
-        .flatMap((text) => [...text.matchAll(/'([^']+)'|"([^"]+)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3]))
-        .filter((word) => !word.startsWith('-') && /[*/]|\.[cm]?[jt]s$/.test(word))
-        .map((word) => (/[*.][^/]*$/.test(word) ? word : `${word.replace(/\/$/, '')}/**/*.{c,m,}{j,t}s`));
-    const borp = project.tree.read('.borp.yaml') ?? project.tree.read('.borp.yml') ?? '';
-    const listed = [...borp.matchAll(/^\s*-\s*['"]?([^'"\n]+?)['"]?\s*$/gm)].map((match) => match[1]);
-    const include = listed.length > 0 ? listed : given;
-    return {
-        folder: '',
-        include: include.length > 0 ? include : undefined,
-        exclude: [],
-        regexes: [],
-        ignoredRegexes: [],
-        roots: [],
-        inSource: [],
-    };
+const scripts = object(project.packages.find(entry => entry.folder === "")?.json["scripts"]) ?? {};
+const given = Object.entries(scripts).filter(([name]) => /^(?:test|unit)/.test(name)).flatMap(([, text]) => [ ...String(text).matchAll(/\s(?:--test)\s+([^&|;]*)/g) ].map(match => match[1])).flatMap(text => [ ...text.matchAll(/'([^']+)'|"([^"]+)"|(\S+)/g) ].map(match => match[1] ?? match[2] ?? match[3])).filter(word => !word.startsWith("-") && /[*/]|\.[cm]?[jt]s$/.test(word)).map(word => /[*.][^/]*$/.test(word) ? word : `${word.replace(/\/$/, "")}/**/*.{c,m,}{j,t}s`);
+const borp = project.tree.read(".borp.yaml") ?? project.tree.read(".borp.yml") ?? "";
+const listed = [ ...borp.matchAll(/^\s*-\s*['"]?([^'"\n]+?)['"]?\s*$/gm) ].map(match => match[1]);
+const include = listed.length > 0 ? listed : given;
+return {
+folder: "",
+include: include.length > 0 ? include : undefined,
+exclude: [],
+regexes: [],
+ignoredRegexes: [],
+roots: [],
+inSource: []
+};
 }
 function checksTypes(project, runner, configs) {
-    if (runner === 'jest')
-        return project.dependencies.has('ts-jest');
-    return (runner === 'vitest' && configs.some(({ path }) => /\btypecheck\b/.test(project.tree.read(path) ?? '')));
+if (runner === "jest") return project.dependencies.has("ts-jest");
+return runner === "vitest" && configs.some(({path: path}) => /\btypecheck\b/.test(project.tree.read(path) ?? ""));
 }
 function foldersOf(paths) {
-    const found = new Set();
-    for (const path of paths) {
-        for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1))
-            found.add(path.slice(0, slash));
-    }
-    return [...found];
+const found = new Set;
+for (const path of paths) {
+for (let slash = path.indexOf("/"); slash !== -1; slash = path.indexOf("/", slash + 1)) found.add(path.slice(0, slash));
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/references.js
-
-
-/** Folders whose name alone says that tests read what is in them. */
+return [ ...found ];
+}
 const DATA_FOLDER = /fixture|testdata|test-data|test_data|mocks?$|samples?$|golden|snapshots?$|cassettes|assets|examples?$|templates?$/i;
-/** Names so common that a string of that text says nothing. */
 const COMMON = /^(?:package\.json|tsconfig\.json|readme\.md|license|index\.html|\.gitkeep|\.gitignore)$/i;
 function referenceIndex(files) {
-    const folders = new Set();
-    const dataByName = new Map();
-    for (const path of files) {
-        for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder))
-            folders.add(folder);
-        if (isModule(path))
-            continue;
-        const name = baseName(path);
-        const others = dataByName.get(name);
-        if (others)
-            others.push(path);
-        else
-            dataByName.set(name, [path]);
-    }
-    return { folders, dataByName };
+const folders = new Set;
+const dataByName = new Map;
+for (const path of files) {
+for (let folder = folderOf(path); folder !== "" && !folders.has(folder); folder = folderOf(folder)) folders.add(folder);
+if (isModule(path)) continue;
+const name = baseName(path);
+const others = dataByName.get(name);
+if (others) others.push(path); else dataByName.set(name, [ path ]);
 }
-/**
- * What a string in `file` names: a path from the file, its package or the repository's root, or the last
- * part of a data file's name, since paths are mostly put together from parts.
- */
+return {
+folders: folders,
+dataByName: dataByName
+};
+}
 function namedFiles(index, project, file, text) {
-    if (text.length > 260 || text.length < 3 || /[\n\r*<>|"]|:\/\//.test(text))
-        return NOTHING;
-    const path = text.replace(/[?#].*$/, '').replace(/\/+$/, '');
-    const last = baseName(path);
-    if (last === '' || last === '.' || last === '..' || path.startsWith('/'))
-        return NOTHING;
-    const slash = path.includes('/');
-    const data = index.dataByName.get(last);
-    const fixture = DATA_FOLDER.test(last);
-    if (!slash && data === undefined && !fixture && !/\.[cm]?[jt]sx?$/.test(last))
-        return NOTHING;
-    const relative = /^\.\.?\//.test(path);
-    const found = new Set();
-    let folder;
-    for (const from of new Set([folderOf(file), project.packageOf(file)?.folder ?? '', ''])) {
-        const at = join(from, path);
-        if (at === undefined || at === '')
-            continue;
-        if (project.tree.files.has(at))
-            found.add(at);
-        else if (relative && from === folderOf(file) && fileAt(project.tree.files, at).length > 0) {
-            // proxyquire('./x'), esmock('../x.js'): functions that load modules have many names.
-            for (const other of fileAt(project.tree.files, at))
-                found.add(other);
-        }
-        else if (folder === undefined && index.folders.has(at) && (slash || fixture))
-            folder = at;
-    }
-    if (data !== undefined && !COMMON.test(last))
-        for (const other of data)
-            found.add(other);
-    if (found.size === 0 && folder === undefined)
-        return NOTHING;
-    return folder === undefined ? { files: [...found] } : { files: [...found], folder };
+if (text.length > 260 || text.length < 3 || /[\n\r*<>|"]|:\/\//.test(text)) return NOTHING;
+const path = text.replace(/[?#].*$/, "").replace(/\/+$/, "");
+const last = baseName(path);
+if (last === "" || last === "." || last === ".." || path.startsWith("/")) return NOTHING;
+const slash = path.includes("/");
+const data = index.dataByName.get(last);
+const fixture = DATA_FOLDER.test(last);
+if (!slash && data === undefined && !fixture && !/\.[cm]?[jt]sx?$/.test(last)) return NOTHING;
+const relative = /^\.\.?\//.test(path);
+const found = new Set;
+let folder;
+for (const from of new Set([ folderOf(file), project.packageOf(file)?.folder ?? "", "" ])) {
+const at = join(from, path);
+if (at === undefined || at === "") continue;
+if (project.tree.files.has(at)) found.add(at); else if (relative && from === folderOf(file) && fileAt(project.tree.files, at).length > 0) {
+for (const other of fileAt(project.tree.files, at)) found.add(other);
+} else if (folder === undefined && index.folders.has(at) && (slash || fixture)) folder = at;
 }
-const NOTHING = { files: [] };
-
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/call-argument.js
-
-/**
- * The first argument at `from`: a literal, or the literal text that a computed one starts with
- * (`./locales/${name}.js`, `'./plugins/' + name`, `import('./x')` as vi.mock takes it).
- */
+if (data !== undefined && !COMMON.test(last)) for (const other of data) found.add(other);
+if (found.size === 0 && folder === undefined) return NOTHING;
+return folder === undefined ? {
+files: [ ...found ]
+} : {
+files: [ ...found ],
+folder: folder
+};
+}
+const NOTHING = {
+files: []
+};
 function firstArgument(text, from) {
-    let at = skipSpace(text, from);
-    const promised = /^import\s*\(/.exec(text.slice(at, at + 12));
-    if (promised)
-        at = skipSpace(text, at + promised[0].length);
-    const char = text[at];
-    if (char === ')')
-        return { literal: false, none: true, text: '', end: at };
-    if (char === '"' || char === "'") {
-        const end = stringEnd(text, at);
-        if (end === -1)
-            throw new Unfinished();
-        const value = unescapeText(text.slice(at + 1, end - 1));
-        let next = skipSpace(text, end);
-        if (promised && text[next] === ')')
-            next = skipSpace(text, next + 1);
-        const closed = text[next] === ')' || text[next] === ',' || text[next] === ']';
-        return { literal: closed, none: false, text: value, end: next };
-    }
-    if (char === '`') {
-        const start = /^`\$\{\s*(?:__dirname|import\.meta\.dirname)\s*\}/.exec(text.slice(at, at + 40));
-        if (start) {
-            const rest = /^([^`$\\]*)([`$])/.exec(text.slice(at + start[0].length));
-            if (rest) {
-                const end = at + start[0].length + rest[0].length;
-                return { literal: rest[2] === '`', none: false, text: `.${rest[1]}`, end };
-            }
-        }
-        const hole = /[`]|\$\{/g;
-        hole.lastIndex = at + 1;
-        const found = hole.exec(text);
-        if (!found)
-            throw new Unfinished();
-        const value = unescapeText(text.slice(at + 1, found.index));
-        return { literal: found[0] === '`', none: false, text: value, end: found.index + 1 };
-    }
-    return computedArgument(text, at);
+let at = skipSpace(text, from);
+const promised = /^import\s*\(/.exec(text.slice(at, at + 12));
+if (promised) at = skipSpace(text, at + promised[0].length);
+const char = text[at];
+if (char === ")") return {
+literal: false,
+none: true,
+text: "",
+end: at
+};
+if (char === '"' || char === "'") {
+const end = stringEnd(text, at);
+if (end === -1) throw new Unfinished;
+const value = unescapeText(text.slice(at + 1, end - 1));
+let next = skipSpace(text, end);
+if (promised && text[next] === ")") next = skipSpace(text, next + 1);
+const closed = text[next] === ")" || text[next] === "," || text[next] === "]";
+return {
+literal: closed,
+none: false,
+text: value,
+end: next
+};
 }
-/** A path put together from this file's folder, or a constant of this file. */
+if (char === "`") {
+const start = /^`\$\{\s*(?:__dirname|import\.meta\.dirname)\s*\}/.exec(text.slice(at, at + 40));
+if (start) {
+const rest = /^([^`$\\]*)([`$])/.exec(text.slice(at + start[0].length));
+if (rest) {
+const end = at + start[0].length + rest[0].length;
+return {
+literal: rest[2] === "`",
+none: false,
+text: `.${rest[1]}`,
+end: end
+};
+}
+}
+const hole = /[`]|\$\{/g;
+hole.lastIndex = at + 1;
+const found = hole.exec(text);
+if (!found) throw new Unfinished;
+const value = unescapeText(text.slice(at + 1, found.index));
+return {
+literal: found[0] === "`",
+none: false,
+text: value,
+end: found.index + 1
+};
+}
+return computedArgument(text, at);
+}
 function computedArgument(text, at) {
-    const ahead = text.slice(at, at + 300);
-    const joined = JOINED.exec(ahead);
-    if (joined) {
-        const parts = [...joined[1].matchAll(/(['"])((?:[^'"\\\n]|\\.)*)\1/g)].map((match) => match[2]);
-        const end = at + joined[0].length;
-        const whole = joined[2] === ')';
-        const path = `./${parts.join('/')}`;
-        return { literal: whole, none: false, text: whole ? path : parts.length > 0 ? `${path}/` : './', end };
-    }
-    const beside = /^__dirname\s*\+\s*(['"])\/?((?:[^'"\\\n])*)\1\s*([,)])?/.exec(ahead);
-    if (beside) {
-        return {
-            literal: beside[3] !== undefined,
-            none: false,
-            text: `./${beside[2]}`,
-            end: at + beside[0].length,
-        };
-    }
-    const name = /^([A-Za-z_$][\w$]*)\s*[,)]/.exec(ahead)?.[1];
-    const constants = name === undefined
-        ? []
-        : [
-            ...text.matchAll(new RegExp(`\\bconst\\s+${name.replaceAll('$', '\\$')}\\s*(?::\\s*string\\s*)?=\\s*(['"])([^'"\\\\\\n]*)\\1`, 'g')),
-        ];
-    // Declared once in the whole file, so no inner scope can mean another.
-    return constants.length === 1 && declarations(text, name) === 1
-        ? { literal: true, none: false, text: constants[0][2], end: at + name.length }
-        : { literal: false, none: false, text: '', end: at };
+const ahead = text.slice(at, at + 300);
+const joined = JOINED.exec(ahead);
+if (joined) {
+const parts = [ ...joined[1].matchAll(/(['"])((?:[^'"\\\n]|\\.)*)\1/g) ].map(match => match[2]);
+const end = at + joined[0].length;
+const whole = joined[2] === ")";
+const path = `./${parts.join("/")}`;
+return {
+literal: whole,
+none: false,
+text: whole ? path : parts.length > 0 ? `${path}/` : "./",
+end: end
+};
 }
-/** `path.join(__dirname, 'a', 'b')`, and as much of it as is literal. */
+const beside = /^__dirname\s*\+\s*(['"])\/?((?:[^'"\\\n])*)\1\s*([,)])?/.exec(ahead);
+if (beside) {
+return {
+literal: beside[3] !== undefined,
+none: false,
+text: `./${beside[2]}`,
+end: at + beside[0].length
+};
+}
+const name = /^([A-Za-z_$][\w$]*)\s*[,)]/.exec(ahead)?.[1];
+const constants = name === undefined ? [] : [ ...text.matchAll(new RegExp(`\\bconst\\s+${name.replaceAll("$", "\\$")}\\s*(?::\\s*string\\s*)?=\\s*(['"])([^'"\\\\\\n]*)\\1`, "g")) ];
+return constants.length === 1 && declarations(text, name) === 1 ? {
+literal: true,
+none: false,
+text: constants[0][2],
+end: at + name.length
+} : {
+literal: false,
+none: false,
+text: "",
+end: at
+};
+}
 const JOINED = /^(?:path\s*\.\s*)?(?:join|resolve)\s*\(\s*(?:__dirname|import\.meta\.dirname)((?:\s*,\s*(?:'[^'\n]*'|"[^"\n]*"))*)\s*(\)|,)/;
-const declarations = (text, name) => [
-    ...text.matchAll(new RegExp(`(?:\\b(?:const|let|var|function)\\s+|[(,{]\\s*)${name.replaceAll('$', '\\$')}\\s*(?:[=:,)}]|$)`, 'g')),
-].length -
-    [...text.matchAll(new RegExp(`(?:import|require)\\s*\\(\\s*${name.replaceAll('$', '\\$')}\\s*[,)]`, 'g'))]
-        .length;
-
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/module-requests.js
-
-
-/** Reads what the words and calls that name modules ask for. It only looks ahead: the scanner walks on itself. */
+const declarations = (text, name) => [ ...text.matchAll(new RegExp(`(?:\\b(?:const|let|var|function)\\s+|[(,{]\\s*)${name.replaceAll("$", "\\$")}\\s*(?:[=:,)}]|$)`, "g")) ].length - [ ...text.matchAll(new RegExp(`(?:import|require)\\s*\\(\\s*${name.replaceAll("$", "\\$")}\\s*[,)]`, "g")) ].length;
 class RequestReader {
-    requests = [];
-    #text;
-    #typescript;
-    constructor(text, typescript) {
-        this.#text = text;
-        this.#typescript = typescript;
-    }
-    /** `import` as a statement, `import(…)`, `import.meta`. Looks ahead only: the walk goes on behind the word. */
-    importAt(start, from) {
-        const text = this.#text;
-        let at = skipSpace(text, from);
-        const char = text[at];
-        if (char === '(') {
-            this.#dynamic(start, at);
-            return;
-        }
-        if (char === '.') {
-            const word = wordAt(text, skipSpace(text, at + 1));
-            if (word === 'defer' || word === 'source') {
-                const open = skipSpace(text, skipSpace(text, at + 1) + word.length);
-                if (text[open] === '(')
-                    this.#dynamic(start, open);
-            }
-            else if (word === 'meta')
-                this.#metaResolve(skipSpace(text, at + 1) + 4);
-            return;
-        }
-        if (char === '"' || char === "'") {
-            this.#specifierAt(at, 'import');
-            return;
-        }
-        let kind = 'import';
-        if (wordAt(text, at) === 'type') {
-            const next = skipSpace(text, at + 4);
-            const word = wordAt(text, next);
-            // `import type from './x'` imports a default that is named type.
-            const name = word === 'from' && wordAt(text, skipSpace(text, next + 4)) !== 'from';
-            if (text[next] !== ',' && text[next] !== '=' && !name)
-                kind = 'type';
-        }
-        at = this.#clause(at);
-        if (at !== -1)
-            this.#specifierAt(at, kind === 'import' ? this.#inlineType(from, at) : kind);
-    }
-    exportAt(from) {
-        const text = this.#text;
-        let at = skipSpace(text, from);
-        let kind = 'import';
-        if (wordAt(text, at) === 'type') {
-            at = skipSpace(text, at + 4);
-            kind = 'type';
-        }
-        if (text[at] !== '*' && text[at] !== '{')
-            return;
-        const end = this.#clause(at);
-        if (end !== -1)
-            this.#specifierAt(end, kind === 'import' ? this.#inlineType(at, end) : kind);
-    }
-    /** A call whose first argument names a module: require, vi.mock, jest.requireActual, … */
-    callAt(from, typeOnly) {
-        const text = this.#text;
-        let at = skipSpace(text, from);
-        if (text[at] === '<') {
-            try {
-                at = skipSpace(text, typeArgumentsEnd(text, at));
-            }
-            catch {
-                return;
-            }
-        }
-        if (text[at] !== '(')
-            return;
-        const argument = firstArgument(text, at + 1);
-        if (argument.none)
-            return;
-        if (typeOnly && argument.literal) {
-            this.#add('type', argument.text);
-            return;
-        }
-        this.#request(argument);
-    }
-    /** `new URL('./x', import.meta.url)`. */
-    urlAt(from) {
-        const text = this.#text;
-        const open = skipSpace(text, from);
-        if (text[open] !== '(')
-            return;
-        const argument = firstArgument(text, open + 1);
-        const comma = skipSpace(text, argument.end);
-        if (!/^,\s*import\s*\.\s*meta\s*\.\s*url\b/.test(text.slice(comma, comma + 60)))
-            return;
-        if (argument.literal && /^(?:\.\.?\/?)+$/.test(argument.text))
-            return;
-        if (argument.literal && !/^[a-z][a-z+.-]*:/i.test(argument.text)) {
-            this.#add('import', argument.text.startsWith('.') ? argument.text : `./${argument.text}`);
-        }
-        else if (!argument.literal && argument.text !== '')
-            this.#request(argument);
-    }
-    /** `import.meta.glob(…)` with one pattern or an array of them. */
-    globAt(start, from) {
-        const text = this.#text;
-        if (!/import\s*\.\s*meta\s*\.\s*$/.test(text.slice(Math.max(0, start - 24), start)))
-            return;
-        let at = skipSpace(text, from);
-        if (text[at] === '<')
-            at = skipSpace(text, typeArgumentsEnd(text, at));
-        if (text[at] !== '(')
-            return;
-        at = skipSpace(text, at + 1);
-        const list = text[at] === '[';
-        if (list)
-            at = skipSpace(text, at + 1);
-        while (list ? text[at] !== ']' : true) {
-            const argument = firstArgument(text, at);
-            if (!argument.literal) {
-                this.#add('computed', argument.text);
-                return;
-            }
-            if (!argument.text.startsWith('!'))
-                this.#add('glob', argument.text);
-            if (!list)
-                return;
-            at = skipSpace(text, argument.end);
-            if (text[at] === ',')
-                at = skipSpace(text, at + 1);
-        }
-    }
-    /** `import.meta.resolve(…)`. */
-    #metaResolve(from) {
-        const text = this.#text;
-        const dot = skipSpace(text, from);
-        if (text[dot] !== '.')
-            return;
-        const name = skipSpace(text, dot + 1);
-        const word = wordAt(text, name);
-        if (word === 'resolve')
-            this.callAt(name + word.length, false);
-    }
-    /** `import(…)` from its parenthesis. */
-    #dynamic(start, open) {
-        const text = this.#text;
-        const argument = firstArgument(text, open + 1);
-        // In a type, `typeof import('x')` and `import('x').Name` take nothing at run time.
-        if (argument.literal && this.#typescript) {
-            const before = text.slice(Math.max(0, start - 12), start);
-            const after = skipSpace(text, argument.end);
-            const closed = text[after] === ')' ? skipSpace(text, after + 1) : after;
-            const member = text[closed] === '.' ? wordAt(text, skipSpace(text, closed + 1)) : '';
-            const promised = member === '' || member === 'then' || member === 'catch' || member === 'finally';
-            if (/\btypeof\s+$/.test(before) || !promised) {
-                this.#add('type', argument.text);
-                return;
-            }
-        }
-        this.#request(argument);
-    }
-    /** From the first token after `import`/`export` to the string behind `from`; -1 when there is none. */
-    #clause(from) {
-        const text = this.#text;
-        let at = from;
-        for (let steps = 0; steps < 20_000; steps++) {
-            at = skipSpace(text, at);
-            const char = text[at];
-            if (char === undefined)
-                return -1;
-            if (char === '"' || char === "'") {
-                const end = stringEnd(text, at); // `import { 'a b' as c }`
-                if (end === -1)
-                    return -1;
-                at = end;
-            }
-            else if ('{},*'.includes(char)) {
-                at += 1;
-            }
-            else {
-                const word = wordAt(text, at);
-                if (word === '')
-                    return -1;
-                at = skipSpace(text, at + word.length);
-                if (word === 'from' && (text[at] === '"' || text[at] === "'"))
-                    return at;
-            }
-        }
-        return -1;
-    }
-    /** Whether every name in the braces is marked `type`. */
-    #inlineType(from, to) {
-        const text = this.#text;
-        const clause = text.slice(from, to).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, ' ');
-        const names = /^\s*\{([^}]*)\}\s*from\s*$/.exec(clause)?.[1]?.split(',');
-        const given = names?.filter((name) => name.trim() !== '') ?? [];
-        return given.length > 0 && given.every((name) => /^\s*type\s+(?!as\s+\w+\s*$|,)/.test(name))
-            ? 'inline-type'
-            : 'import';
-    }
-    #specifierAt(at, kind) {
-        const text = this.#text;
-        const end = stringEnd(text, at);
-        if (end !== -1)
-            this.#add(kind, unescapeText(text.slice(at + 1, end - 1)));
-    }
-    #request(argument) {
-        if (argument.literal)
-            this.#add('import', argument.text);
-        else if (!argument.none)
-            this.#add('computed', argument.text);
-    }
-    #add(kind, specifier) {
-        this.requests.push({ kind, specifier });
-    }
+requests=[];
+#text;
+#typescript;
+constructor(text, typescript) {
+this.#text = text;
+this.#typescript = typescript;
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/scan-module.js
-
-
-/** Keywords after which an expression starts, so `/` opens a regular expression and `<` an element. */
-const BEFORE_EXPRESSION = new Set('return typeof instanceof in of new delete void throw case do else yield await default extends'.split(' '));
-const PAREN_KEYWORDS = new Set(['if', 'while', 'for', 'with']);
-/** Functions of mocking libraries and Node whose first argument is a module, by the name before the dot. */
+importAt(start, from) {
+const text = this.#text;
+let at = skipSpace(text, from);
+const char = text[at];
+if (char === "(") {
+this.#dynamic(start, at);
+return;
+}
+if (char === ".") {
+const word = wordAt(text, skipSpace(text, at + 1));
+if (word === "defer" || word === "source") {
+const open = skipSpace(text, skipSpace(text, at + 1) + word.length);
+if (text[open] === "(") this.#dynamic(start, open);
+} else if (word === "meta") this.#metaResolve(skipSpace(text, at + 1) + 4);
+return;
+}
+if (char === '"' || char === "'") {
+this.#specifierAt(at, "import");
+return;
+}
+let kind = "import";
+if (wordAt(text, at) === "type") {
+const next = skipSpace(text, at + 4);
+const word = wordAt(text, next);
+const name = word === "from" && wordAt(text, skipSpace(text, next + 4)) !== "from";
+if (text[next] !== "," && text[next] !== "=" && !name) kind = "type";
+}
+at = this.#clause(at);
+if (at !== -1) this.#specifierAt(at, kind === "import" ? this.#inlineType(from, at) : kind);
+}
+exportAt(from) {
+const text = this.#text;
+let at = skipSpace(text, from);
+let kind = "import";
+if (wordAt(text, at) === "type") {
+at = skipSpace(text, at + 4);
+kind = "type";
+}
+if (text[at] !== "*" && text[at] !== "{") return;
+const end = this.#clause(at);
+if (end !== -1) this.#specifierAt(end, kind === "import" ? this.#inlineType(at, end) : kind);
+}
+callAt(from, typeOnly) {
+const text = this.#text;
+let at = skipSpace(text, from);
+if (text[at] === "<") {
+try {
+at = skipSpace(text, typeArgumentsEnd(text, at));
+} catch {
+return;
+}
+}
+if (text[at] !== "(") return;
+const argument = firstArgument(text, at + 1);
+if (argument.none) return;
+if (typeOnly && argument.literal) {
+this.#add("type", argument.text);
+return;
+}
+this.#request(argument);
+}
+urlAt(from) {
+const text = this.#text;
+const open = skipSpace(text, from);
+if (text[open] !== "(") return;
+const argument = firstArgument(text, open + 1);
+const comma = skipSpace(text, argument.end);
+if (!/^,\s*import\s*\.\s*meta\s*\.\s*url\b/.test(text.slice(comma, comma + 60))) return;
+if (argument.literal && /^(?:\.\.?\/?)+$/.test(argument.text)) return;
+if (argument.literal && !/^[a-z][a-z+.-]*:/i.test(argument.text)) {
+this.#add("import", argument.text.startsWith(".") ? argument.text : `./${argument.text}`);
+} else if (!argument.literal && argument.text !== "") this.#request(argument);
+}
+globAt(start, from) {
+const text = this.#text;
+if (!/import\s*\.\s*meta\s*\.\s*$/.test(text.slice(Math.max(0, start - 24), start))) return;
+let at = skipSpace(text, from);
+if (text[at] === "<") at = skipSpace(text, typeArgumentsEnd(text, at));
+if (text[at] !== "(") return;
+at = skipSpace(text, at + 1);
+const list = text[at] === "[";
+if (list) at = skipSpace(text, at + 1);
+while (list ? text[at] !== "]" : true) {
+const argument = firstArgument(text, at);
+if (!argument.literal) {
+this.#add("computed", argument.text);
+return;
+}
+if (!argument.text.startsWith("!")) this.#add("glob", argument.text);
+if (!list) return;
+at = skipSpace(text, argument.end);
+if (text[at] === ",") at = skipSpace(text, at + 1);
+}
+}
+#metaResolve(from) {
+const text = this.#text;
+const dot = skipSpace(text, from);
+if (text[dot] !== ".") return;
+const name = skipSpace(text, dot + 1);
+const word = wordAt(text, name);
+if (word === "resolve") this.callAt(name + word.length, false);
+}
+#dynamic(start, open) {
+const text = this.#text;
+const argument = firstArgument(text, open + 1);
+if (argument.literal && this.#typescript) {
+const before = text.slice(Math.max(0, start - 12), start);
+const after = skipSpace(text, argument.end);
+const closed = text[after] === ")" ? skipSpace(text, after + 1) : after;
+const member = text[closed] === "." ? wordAt(text, skipSpace(text, closed + 1)) : "";
+const promised = member === "" || member === "then" || member === "catch" || member === "finally";
+if (/\btypeof\s+$/.test(before) || !promised) {
+this.#add("type", argument.text);
+return;
+}
+}
+this.#request(argument);
+}
+#clause(from) {
+const text = this.#text;
+let at = from;
+for (let steps = 0; steps < 2e4; steps++) {
+at = skipSpace(text, at);
+const char = text[at];
+if (char === undefined) return -1;
+if (char === '"' || char === "'") {
+const end = stringEnd(text, at);
+if (end === -1) return -1;
+at = end;
+} else if ("{},*".includes(char)) {
+at += 1;
+} else {
+const word = wordAt(text, at);
+if (word === "") return -1;
+at = skipSpace(text, at + word.length);
+if (word === "from" && (text[at] === '"' || text[at] === "'")) return at;
+}
+}
+return -1;
+}
+#inlineType(from, to) {
+const text = this.#text;
+const clause = text.slice(from, to).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, " ");
+const names = /^\s*\{([^}]*)\}\s*from\s*$/.exec(clause)?.[1]?.split(",");
+const given = names?.filter(name => name.trim() !== "") ?? [];
+return given.length > 0 && given.every(name => /^\s*type\s+(?!as\s+\w+\s*$|,)/.test(name)) ? "inline-type" : "import";
+}
+#specifierAt(at, kind) {
+const text = this.#text;
+const end = stringEnd(text, at);
+if (end !== -1) this.#add(kind, unescapeText(text.slice(at + 1, end - 1)));
+}
+#request(argument) {
+if (argument.literal) this.#add("import", argument.text); else if (!argument.none) this.#add("computed", argument.text);
+}
+#add(kind, specifier) {
+this.requests.push({
+kind: kind,
+specifier: specifier
+});
+}
+}
+const BEFORE_EXPRESSION = new Set("return typeof instanceof in of new delete void throw case do else yield await default extends".split(" "));
+const PAREN_KEYWORDS = new Set([ "if", "while", "for", "with" ]);
 const MODULE_METHODS = new Map(Object.entries({
-    vi: 'mock doMock unmock doUnmock importActual importMock',
-    vitest: 'mock doMock importActual importMock',
-    jest: 'mock doMock unmock dontMock deepUnmock setMock unstable_mockModule requireActual requireMock createMockFromModule genMockFromModule',
-    mock: 'module',
-    module: 'register require',
-    require: 'resolve context',
-}).map(([object, methods]) => [object, new Set(methods.split(' '))]));
-/** Each failed attempt may read to the end of the file, so a long minified one gets no more than these. */
+vi: "mock doMock unmock doUnmock importActual importMock",
+vitest: "mock doMock importActual importMock",
+jest: "mock doMock unmock dontMock deepUnmock setMock unstable_mockModule requireActual requireMock createMockFromModule genMockFromModule",
+mock: "module",
+module: "register require",
+require: "resolve context"
+}).map(([object, methods]) => [ object, new Set(methods.split(" ")) ]));
 const MAX_NOT_ELEMENTS = 100;
-/**
- * Finds what a JavaScript or TypeScript module asks for, without running or fully parsing it: one pass that
- * knows strings, comments, templates, regular expressions and JSX.
- */
 function scanModule(source, options) {
-    const scanner = new Scanner(source, options);
-    return scanner.scan();
+const scanner = new Scanner(source, options);
+return scanner.scan();
 }
 class Scanner {
-    #text;
-    #mayHoldJsx;
-    #reader;
-    #strings = new Set();
-    #jsx = false;
-    /** Where a `<` turned out not to open an element: never tried twice, and not too often in one file. */
-    #notElements = new Set();
-    constructor(text, options) {
-        this.#text = text;
-        this.#reader = new RequestReader(text, options.typescript);
-        this.#mayHoldJsx = options.jsx && (text.includes('</') || text.includes('/>'));
-    }
-    scan() {
-        const text = this.#text;
-        let complete = true;
-        try {
-            const start = text.startsWith('#!') ? lineEnd(this.#text, 0) : 0;
-            const end = this.#code(text.charCodeAt(start) === 0xfeff ? start + 1 : start, false);
-            complete = end === text.length;
-        }
-        catch (error) {
-            if (!(error instanceof Unfinished) && !(error instanceof RangeError))
-                throw error;
-            complete = false;
-        }
-        // What is asked for is known better than a name in a string: a type-only import is no reference.
-        for (const { specifier } of this.#reader.requests)
-            this.#strings.delete(specifier);
-        const pragmas = text.includes('@jsxImportSource')
-            ? [...text.matchAll(/@jsxImportSource\s+([^\s*]+)/g)].map((match) => match[1])
-            : [];
-        return {
-            requests: this.#reader.requests,
-            strings: this.#strings,
-            hasJsx: this.#jsx,
-            jsxImportSources: pragmas,
-            complete,
-        };
-    }
-    /** Walks over code; returns after the `}` that closes it (`nested`), or at the end of the text. */
-    #code(from, nested) {
-        const text = this.#text;
-        let at = from;
-        /** Whether the next token starts an operand. */
-        let operand = true;
-        let braces = 0;
-        const parens = [];
-        let lastWord = '';
-        /** The character before the current word is a dot: a property, not a keyword. */
-        let afterDot = false;
-        let beforeDot = '';
-        while (at < text.length) {
-            const code = text.charCodeAt(at);
-            if (code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff) {
-                at += 1;
-                continue;
-            }
-            if (isIdentifierStart(code)) {
-                let end = at + 1;
-                while (end < text.length && isIdentifierPart(text.charCodeAt(end)))
-                    end += 1;
-                const word = text.slice(at, end);
-                if (!afterDot) {
-                    if (word === 'import')
-                        this.#reader.importAt(at, end);
-                    else if (word === 'export')
-                        this.#reader.exportAt(end);
-                    else if (word === 'require')
-                        this.#reader.callAt(end, lastWord === 'type');
-                }
-                else if (MODULE_METHODS.get(beforeDot)?.has(word))
-                    this.#reader.callAt(end, false);
-                else if (word === 'glob' || word === 'globEager')
-                    this.#reader.globAt(at, end);
-                if (!afterDot && word === 'URL' && lastWord === 'new')
-                    this.#reader.urlAt(end);
-                operand = !afterDot && BEFORE_EXPRESSION.has(word);
-                lastWord = afterDot ? `.${word}` : word;
-                beforeDot = word;
-                afterDot = false;
-                at = end;
-                continue;
-            }
-            if (code === 47 /* / */) {
-                const next = text.charCodeAt(at + 1);
-                if (next === 47) {
-                    at = lineEnd(this.#text, at);
-                    continue;
-                }
-                if (next === 42) {
-                    at = commentEnd(this.#text, at);
-                    continue;
-                }
-                const end = operand ? regexEnd(text, at) : -1;
-                at = end === -1 ? at + 1 : end;
-                operand = end === -1;
-                lastWord = '';
-                afterDot = false;
-                continue;
-            }
-            afterDot = false;
-            if (code === 34 || code === 39) {
-                const end = stringEnd(text, at);
-                if (end === -1)
-                    throw new Unfinished();
-                this.#strings.add(unescapeText(text.slice(at + 1, end - 1)));
-                at = end;
-                operand = false;
-            }
-            else if (code === 96) {
-                at = this.#template(at);
-                operand = false;
-            }
-            else if (code >= 48 && code <= 57) {
-                at += 1;
-                while (at < text.length && (isIdentifierPart(text.charCodeAt(at)) || text[at] === '.'))
-                    at += 1;
-                operand = false;
-            }
-            else if (code === 46 /* . */) {
-                if (text.startsWith('...', at)) {
-                    at += 3;
-                    operand = true;
-                }
-                else {
-                    at += 1;
-                    afterDot = true;
-                    operand = false;
-                    continue;
-                }
-            }
-            else if (code === 63 && text[at + 1] === '.' && !/\d/.test(text[at + 2] ?? '')) {
-                at += 2;
-                afterDot = true;
-                operand = false;
-                continue;
-            }
-            else if (code === 40) {
-                parens.push(PAREN_KEYWORDS.has(lastWord));
-                at += 1;
-                operand = true;
-            }
-            else if (code === 41) {
-                operand = parens.pop() ?? false;
-                at += 1;
-            }
-            else if (code === 93) {
-                at += 1;
-                operand = false;
-            }
-            else if (code === 123) {
-                braces += 1;
-                at += 1;
-                operand = true;
-            }
-            else if (code === 125) {
-                at += 1;
-                if (braces === 0) {
-                    if (nested)
-                        return at;
-                    throw new Unfinished();
-                }
-                braces -= 1;
-                // After a block a statement starts, after an object literal an operator follows; a `/` there is far
-                // more often the former, and one that does not end on its line is taken for a division.
-                operand = true;
-            }
-            else if (code === 60 /* < */ && operand && this.#mayHoldJsx) {
-                const end = this.#tryElement(at);
-                at = end === -1 ? at + 1 : end;
-                operand = end === -1;
-            }
-            else if ((code === 43 || code === 45) && text.charCodeAt(at + 1) === code) {
-                at += 2; // ++ and --: postfix keeps what stood before, prefix is followed by an operand anyway
-            }
-            else {
-                // `!` after an operand is TypeScript's assertion and ends nothing.
-                if (!(code === 33 && !operand && text[at + 1] !== '='))
-                    operand = true;
-                at += 1;
-            }
-            lastWord = '';
-            beforeDot = '';
-        }
-        if (nested || braces > 0)
-            throw new Unfinished();
-        return at;
-    }
-    /** Over a template literal; the code in its holes is walked too. */
-    #template(from) {
-        const text = this.#text;
-        let holes = false;
-        for (let at = from + 1; at < text.length; at++) {
-            const char = text[at];
-            if (char === '\\')
-                at += 1;
-            else if (char === '`') {
-                if (!holes)
-                    this.#strings.add(unescapeText(text.slice(from + 1, at)));
-                return at + 1;
-            }
-            else if (char === '$' && text[at + 1] === '{') {
-                holes = true;
-                at = this.#code(at + 2, true) - 1;
-            }
-        }
-        throw new Unfinished();
-    }
-    /** An element from its `<`, or -1 when this was no element after all (a generic arrow function). */
-    #tryElement(from) {
-        const generic = /^<\s*(?:const\s+)?[\w$]+\s*(?:,|extends\s|=\s)/.exec(this.#text.slice(from, from + 80));
-        if (generic || this.#notElements.has(from) || this.#notElements.size > MAX_NOT_ELEMENTS)
-            return -1;
-        const before = this.#reader.requests.length;
-        try {
-            const end = this.#element(from);
-            this.#jsx = true;
-            return end;
-        }
-        catch (error) {
-            if (!(error instanceof Unfinished))
-                throw error;
-            this.#reader.requests.length = before;
-            this.#notElements.add(from);
-            return -1;
-        }
-    }
-    #element(from) {
-        const text = this.#text;
-        let at = skipSpace(this.#text, from + 1);
-        while (at < text.length && (isIdentifierPart(text.charCodeAt(at)) || '.-:'.includes(text[at])))
-            at += 1;
-        if (text[at] === '<')
-            at = typeArgumentsEnd(this.#text, at);
-        for (;;) {
-            at = skipSpace(this.#text, at);
-            const char = text[at];
-            if (char === '/' && text[at + 1] === '>')
-                return at + 2;
-            if (char === '>')
-                break;
-            if (char === '{')
-                at = this.#code(at + 1, true);
-            else if (char === '"' || char === "'") {
-                const end = text.indexOf(char, at + 1); // may hold line breaks, knows no escapes
-                if (end === -1)
-                    throw new Unfinished();
-                this.#strings.add(text.slice(at + 1, end));
-                at = end + 1;
-            }
-            else if (char === '<')
-                at = this.#element(at);
-            else if (char === '=')
-                at += 1;
-            else if (char !== undefined &&
-                (isIdentifierPart(text.charCodeAt(at)) || char === '-' || char === ':' || char === '.'))
-                at += 1;
-            else
-                throw new Unfinished();
-        }
-        at += 1;
-        for (;;) {
-            const char = text[at];
-            if (char === undefined)
-                throw new Unfinished();
-            if (char === '{')
-                at = this.#code(at + 1, true);
-            else if (char === '<') {
-                const next = skipSpace(this.#text, at + 1);
-                if (text[next] === '/') {
-                    const end = text.indexOf('>', next);
-                    if (end === -1)
-                        throw new Unfinished();
-                    return end + 1;
-                }
-                at = this.#element(at);
-            }
-            else
-                at += 1;
-        }
-    }
+#text;
+#mayHoldJsx;
+#reader;
+#strings=new Set;
+#jsx=false;
+#notElements=new Set;
+constructor(text, options) {
+this.#text = text;
+this.#reader = new RequestReader(text, options.typescript);
+this.#mayHoldJsx = options.jsx && (text.includes("</") || text.includes("/>"));
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/import-graph.js
-
-
-
-
-
-/** Modules that start other programs: what a test reaches through them no import shows. */
+scan() {
+const text = this.#text;
+let complete = true;
+try {
+const start = text.startsWith("#!") ? lineEnd(this.#text, 0) : 0;
+const end = this.#code(text.charCodeAt(start) === 65279 ? start + 1 : start, false);
+complete = end === text.length;
+} catch (error) {
+if (!(error instanceof Unfinished) && !(error instanceof RangeError)) throw error;
+complete = false;
+}
+for (const {specifier: specifier} of this.#reader.requests) this.#strings.delete(specifier);
+const pragmas = text.includes("@jsxImportSource") ? [ ...text.matchAll(/@jsxImportSource\s+([^\s*]+)/g) ].map(match => match[1]) : [];
+return {
+requests: this.#reader.requests,
+strings: this.#strings,
+hasJsx: this.#jsx,
+jsxImportSources: pragmas,
+complete: complete
+};
+}
+#code(from, nested) {
+const text = this.#text;
+let at = from;
+let operand = true;
+let braces = 0;
+const parens = [];
+let lastWord = "";
+let afterDot = false;
+let beforeDot = "";
+while (at < text.length) {
+const code = text.charCodeAt(at);
+if (code === 32 || code >= 9 && code <= 13 || code === 160 || code === 65279) {
+at += 1;
+continue;
+}
+if (isIdentifierStart(code)) {
+let end = at + 1;
+while (end < text.length && isIdentifierPart(text.charCodeAt(end))) end += 1;
+const word = text.slice(at, end);
+if (!afterDot) {
+if (word === "import") this.#reader.importAt(at, end); else if (word === "export") this.#reader.exportAt(end); else if (word === "require") this.#reader.callAt(end, lastWord === "type");
+} else if (MODULE_METHODS.get(beforeDot)?.has(word)) this.#reader.callAt(end, false); else if (word === "glob" || word === "globEager") this.#reader.globAt(at, end);
+if (!afterDot && word === "URL" && lastWord === "new") this.#reader.urlAt(end);
+operand = !afterDot && BEFORE_EXPRESSION.has(word);
+lastWord = afterDot ? `.${word}` : word;
+beforeDot = word;
+afterDot = false;
+at = end;
+continue;
+}
+if (code === 47) {
+const next = text.charCodeAt(at + 1);
+if (next === 47) {
+at = lineEnd(this.#text, at);
+continue;
+}
+if (next === 42) {
+at = commentEnd(this.#text, at);
+continue;
+}
+const end = operand ? regexEnd(text, at) : -1;
+at = end === -1 ? at + 1 : end;
+operand = end === -1;
+lastWord = "";
+afterDot = false;
+continue;
+}
+afterDot = false;
+if (code === 34 || code === 39) {
+const end = stringEnd(text, at);
+if (end === -1) throw new Unfinished;
+this.#strings.add(unescapeText(text.slice(at + 1, end - 1)));
+at = end;
+operand = false;
+} else if (code === 96) {
+at = this.#template(at);
+operand = false;
+} else if (code >= 48 && code <= 57) {
+at += 1;
+while (at < text.length && (isIdentifierPart(text.charCodeAt(at)) || text[at] === ".")) at += 1;
+operand = false;
+} else if (code === 46) {
+if (text.startsWith("...", at)) {
+at += 3;
+operand = true;
+} else {
+at += 1;
+afterDot = true;
+operand = false;
+continue;
+}
+} else if (code === 63 && text[at + 1] === "." && !/\d/.test(text[at + 2] ?? "")) {
+at += 2;
+afterDot = true;
+operand = false;
+continue;
+} else if (code === 40) {
+parens.push(PAREN_KEYWORDS.has(lastWord));
+at += 1;
+operand = true;
+} else if (code === 41) {
+operand = parens.pop() ?? false;
+at += 1;
+} else if (code === 93) {
+at += 1;
+operand = false;
+} else if (code === 123) {
+braces += 1;
+at += 1;
+operand = true;
+} else if (code === 125) {
+at += 1;
+if (braces === 0) {
+if (nested) return at;
+throw new Unfinished;
+}
+braces -= 1;
+operand = true;
+} else if (code === 60 && operand && this.#mayHoldJsx) {
+const end = this.#tryElement(at);
+at = end === -1 ? at + 1 : end;
+operand = end === -1;
+} else if ((code === 43 || code === 45) && text.charCodeAt(at + 1) === code) {
+at += 2;
+} else {
+if (!(code === 33 && !operand && text[at + 1] !== "=")) operand = true;
+at += 1;
+}
+lastWord = "";
+beforeDot = "";
+}
+if (nested || braces > 0) throw new Unfinished;
+return at;
+}
+#template(from) {
+const text = this.#text;
+let holes = false;
+for (let at = from + 1; at < text.length; at++) {
+const char = text[at];
+if (char === "\\") at += 1; else if (char === "`") {
+if (!holes) this.#strings.add(unescapeText(text.slice(from + 1, at)));
+return at + 1;
+} else if (char === "$" && text[at + 1] === "{") {
+holes = true;
+at = this.#code(at + 2, true) - 1;
+}
+}
+throw new Unfinished;
+}
+#tryElement(from) {
+const generic = /^<\s*(?:const\s+)?[\w$]+\s*(?:,|extends\s|=\s)/.exec(this.#text.slice(from, from + 80));
+if (generic || this.#notElements.has(from) || this.#notElements.size > MAX_NOT_ELEMENTS) return -1;
+const before = this.#reader.requests.length;
+try {
+const end = this.#element(from);
+this.#jsx = true;
+return end;
+} catch (error) {
+if (!(error instanceof Unfinished)) throw error;
+this.#reader.requests.length = before;
+this.#notElements.add(from);
+return -1;
+}
+}
+#element(from) {
+const text = this.#text;
+let at = skipSpace(this.#text, from + 1);
+while (at < text.length && (isIdentifierPart(text.charCodeAt(at)) || ".-:".includes(text[at]))) at += 1;
+if (text[at] === "<") at = typeArgumentsEnd(this.#text, at);
+for (;;) {
+at = skipSpace(this.#text, at);
+const char = text[at];
+if (char === "/" && text[at + 1] === ">") return at + 2;
+if (char === ">") break;
+if (char === "{") at = this.#code(at + 1, true); else if (char === '"' || char === "'") {
+const end = text.indexOf(char, at + 1);
+if (end === -1) throw new Unfinished;
+this.#strings.add(text.slice(at + 1, end));
+at = end + 1;
+} else if (char === "<") at = this.#element(at); else if (char === "=") at += 1; else if (char !== undefined && (isIdentifierPart(text.charCodeAt(at)) || char === "-" || char === ":" || char === ".")) at += 1; else throw new Unfinished;
+}
+at += 1;
+for (;;) {
+const char = text[at];
+if (char === undefined) throw new Unfinished;
+if (char === "{") at = this.#code(at + 1, true); else if (char === "<") {
+const next = skipSpace(this.#text, at + 1);
+if (text[next] === "/") {
+const end = text.indexOf(">", next);
+if (end === -1) throw new Unfinished;
+return end + 1;
+}
+at = this.#element(at);
+} else at += 1;
+}
+}
+}
 const PROCESS_STARTERS = /^(?:node:)?(?:child_process|worker_threads|cluster)$|^(?:execa|cross-spawn|zx|tinyexec|shelljs|nano-spawn|spawnd?|node-pty)(?:\/|$)/;
-/** Dependencies of every module, read from its text. */
 function buildGraph(project, options) {
-    const { tree } = project;
-    const resolve = createResolver(project, options.aliases);
-    const index = referenceIndex(tree.files);
-    const reverse = new Map();
-    const folderReaders = new Map();
-    const unparsed = new Set();
-    const opaque = new Set();
-    const starters = new Set();
-    const imported = new Set();
-    let edges = 0;
-    const connect = (from, to, kind) => {
-        if (from === to)
-            return;
-        const dependents = reverse.get(to) ?? new Map();
-        if (dependents.size === 0)
-            reverse.set(to, dependents);
-        if (dependents.get(from) === 'imports')
-            return;
-        if (!dependents.has(from))
-            edges += 1;
-        dependents.set(from, kind);
-        if (kind === 'imports' && !options.isTest(from))
-            imported.add(to);
-    };
-    const readFolder = (file, folder, matches = () => true) => {
-        const readers = folderReaders.get(folder);
-        if (readers)
-            readers.push({ file, matches });
-        else
-            folderReaders.set(folder, [{ file, matches }]);
-    };
-    const follow = (file, specifier) => {
-        const found = resolve(file, specifier);
-        for (const target of found.files)
-            connect(file, target, 'imports');
-        // Some product of a package of this repository: then any of its sources may be in it.
-        if (found.folder !== undefined) {
-            readFolder(file, found.folder, (path) => isModule(path) && !options.isTest(path));
-        }
-        if (found.unknown)
-            opaque.add(file);
-    };
-    for (const file of tree.files) {
-        if (!isModule(file))
-            continue;
-        const text = tree.read(file);
-        if (text === undefined)
-            continue;
-        const scan = scanFile(file, text);
-        if (!scan.complete)
-            unparsed.add(file);
-        if (options.isConfiguration(file)) {
-            for (const { kind, specifier } of scan.requests) {
-                if (kind !== 'import')
-                    continue;
-                for (const target of resolve(file, specifier).files)
-                    connect(file, target, 'imports');
-            }
-            continue;
-        }
-        const declaration = isDeclaration(file);
-        const typeTest = options.keepTypes || /[.-](?:test|spec)-d\.|\.tst\./.test(file);
-        for (const { kind, specifier } of scan.requests) {
-            if (kind === 'type') {
-                if (typeTest || declaration)
-                    followTypes(file, specifier);
-            }
-            else if (kind === 'inline-type') {
-                const kept = options.keepTypes ||
-                    options.keepInlineTypes ||
-                    project.tsConfigsOf(file).some((config) => config.keepsImports);
-                if (kept || declaration || typeTest)
-                    follow(file, specifier);
-            }
-            else if (kind === 'import') {
-                if (declaration)
-                    followTypes(file, specifier);
-                else
-                    follow(file, specifier);
-                if (PROCESS_STARTERS.test(specifier))
-                    starters.add(file);
-            }
-            else if (!declaration)
-                computed(file, kind, specifier);
-        }
-        if (scan.hasJsx) {
-            const sources = new Set([
-                ...scan.jsxImportSources,
-                ...options.jsxImportSources,
-                ...project.tsConfigsOf(file).flatMap((config) => config.jsxImportSource ?? []),
-            ]);
-            for (const source of sources) {
-                for (const runtime of ['jsx-runtime', 'jsx-dev-runtime']) {
-                    const found = resolve(file, `${source.replace(/\/$/, '')}/${runtime}`);
-                    for (const target of found.files)
-                        connect(file, target, 'imports');
-                }
-            }
-        }
-        if (declaration)
-            continue;
-        for (const name of scan.strings) {
-            const named = namedFiles(index, project, file, name);
-            for (const target of named.files)
-                connect(file, target, 'reference');
-            if (named.folder !== undefined)
-                readFolder(file, named.folder, (path) => !isModule(path) || /fixture/i.test(path));
-        }
-    }
-    function followTypes(file, specifier) {
-        for (const target of resolve(file, specifier).files)
-            connect(file, target, 'imports');
-    }
-    /** A glob, or an import whose name begins with `specifier` and ends with what only a run knows. */
-    function computed(file, kind, specifier) {
-        if (specifier === '' || !/^\.{0,2}\//.test(specifier)) {
-            opaque.add(file);
-            return;
-        }
-        const from = specifier.startsWith('/') ? (project.packageOf(file)?.folder ?? '') : folderOf(file);
-        const base = kind === 'glob' ? specifier.replace(/[^/]*[*?{([].*$/s, '') : specifier.replace(/[^/]*$/, '');
-        const folder = join(from, `./${base}`);
-        if (folder === undefined) {
-            opaque.add(file);
-            return;
-        }
-        if (kind === 'computed') {
-            readFolder(file, folder);
-            return;
-        }
-        const rest = specifier.slice(base.length);
-        const matches = picomatch(rest, { dot: true });
-        const skip = folder === '' ? 0 : folder.length + 1;
-        readFolder(file, folder, (path) => matches(path.slice(skip)));
-    }
-    const snapshots = snapshotOwners(tree.files);
-    function* dependents(file) {
-        yield* reverse.get(file) ?? [];
-        const owner = snapshots(file);
-        if (owner !== undefined)
-            yield [owner, 'reference'];
-        for (const folder of ancestors(folderOf(file))) {
-            for (const reader of folderReaders.get(folder) ?? []) {
-                if (reader.file !== file && reader.matches(file))
-                    yield [reader.file, 'imports'];
-            }
-        }
-        if (options.isTest(file) || !isModule(file) || isDeclaration(file))
-            return;
-        for (const reader of opaque)
-            yield [reader, 'imports'];
-        // What nothing imports may be a program, and programs are started by name.
-        if (!imported.has(file))
-            for (const starter of starters)
-                yield [starter, 'reference'];
-    }
-    function* importers(file) {
-        for (const edge of reverse.get(file) ?? [])
-            if (edge[1] === 'imports')
-                yield edge;
-    }
-    return { dependents, importers, unparsed, opaque, edges };
+const {tree: tree} = project;
+const resolve = createResolver(project, options.aliases);
+const index = referenceIndex(tree.files);
+const reverse = new Map;
+const folderReaders = new Map;
+const unparsed = new Set;
+const opaque = new Set;
+const starters = new Set;
+const imported = new Set;
+let edges = 0;
+const connect = (from, to, kind) => {
+if (from === to) return;
+const dependents = reverse.get(to) ?? new Map;
+if (dependents.size === 0) reverse.set(to, dependents);
+if (dependents.get(from) === "imports") return;
+if (!dependents.has(from)) edges += 1;
+dependents.set(from, kind);
+if (kind === "imports" && !options.isTest(from)) imported.add(to);
+};
+const readFolder = (file, folder, matches = () => true) => {
+const readers = folderReaders.get(folder);
+if (readers) readers.push({
+file: file,
+matches: matches
+}); else folderReaders.set(folder, [ {
+file: file,
+matches: matches
+} ]);
+};
+const follow = (file, specifier) => {
+const found = resolve(file, specifier);
+for (const target of found.files) connect(file, target, "imports");
+if (found.folder !== undefined) {
+readFolder(file, found.folder, path => isModule(path) && !options.isTest(path));
+}
+if (found.unknown) opaque.add(file);
+};
+for (const file of tree.files) {
+if (!isModule(file)) continue;
+const text = tree.read(file);
+if (text === undefined) continue;
+const scan = scanFile(file, text);
+if (!scan.complete) unparsed.add(file);
+if (options.isConfiguration(file)) {
+for (const {kind: kind, specifier: specifier} of scan.requests) {
+if (kind !== "import") continue;
+for (const target of resolve(file, specifier).files) connect(file, target, "imports");
+}
+continue;
+}
+const declaration = isDeclaration(file);
+const typeTest = options.keepTypes || /[.-](?:test|spec)-d\.|\.tst\./.test(file);
+for (const {kind: kind, specifier: specifier} of scan.requests) {
+if (kind === "type") {
+if (typeTest || declaration) followTypes(file, specifier);
+} else if (kind === "inline-type") {
+const kept = options.keepTypes || options.keepInlineTypes || project.tsConfigsOf(file).some(config => config.keepsImports);
+if (kept || declaration || typeTest) follow(file, specifier);
+} else if (kind === "import") {
+if (declaration) followTypes(file, specifier); else follow(file, specifier);
+if (PROCESS_STARTERS.test(specifier)) starters.add(file);
+} else if (!declaration) computed(file, kind, specifier);
+}
+if (scan.hasJsx) {
+const sources = new Set([ ...scan.jsxImportSources, ...options.jsxImportSources, ...project.tsConfigsOf(file).flatMap(config => config.jsxImportSource ?? []) ]);
+for (const source of sources) {
+for (const runtime of [ "jsx-runtime", "jsx-dev-runtime" ]) {
+const found = resolve(file, `${source.replace(/\/$/, "")}/${runtime}`);
+for (const target of found.files) connect(file, target, "imports");
+}
+}
+}
+if (declaration) continue;
+for (const name of scan.strings) {
+const named = namedFiles(index, project, file, name);
+for (const target of named.files) connect(file, target, "reference");
+if (named.folder !== undefined) readFolder(file, named.folder, path => !isModule(path) || /fixture/i.test(path));
+}
+}
+function followTypes(file, specifier) {
+for (const target of resolve(file, specifier).files) connect(file, target, "imports");
+}
+function computed(file, kind, specifier) {
+if (specifier === "" || !/^\.{0,2}\//.test(specifier)) {
+opaque.add(file);
+return;
+}
+const from = specifier.startsWith("/") ? project.packageOf(file)?.folder ?? "" : folderOf(file);
+const base = kind === "glob" ? specifier.replace(/[^/]*[*?{([].*$/s, "") : specifier.replace(/[^/]*$/, "");
+const folder = join(from, `./${base}`);
+if (folder === undefined) {
+opaque.add(file);
+return;
+}
+if (kind === "computed") {
+readFolder(file, folder);
+return;
+}
+const rest = specifier.slice(base.length);
+const matches = picomatch(rest, {
+dot: true
+});
+const skip = folder === "" ? 0 : folder.length + 1;
+readFolder(file, folder, path => matches(path.slice(skip)));
+}
+const snapshots = snapshotOwners(tree.files);
+function* dependents(file) {
+yield* reverse.get(file) ?? [];
+const owner = snapshots(file);
+if (owner !== undefined) yield [ owner, "reference" ];
+for (const folder of ancestors(folderOf(file))) {
+for (const reader of folderReaders.get(folder) ?? []) {
+if (reader.file !== file && reader.matches(file)) yield [ reader.file, "imports" ];
+}
+}
+if (options.isTest(file) || !isModule(file) || isDeclaration(file)) return;
+for (const reader of opaque) yield [ reader, "imports" ];
+if (!imported.has(file)) for (const starter of starters) yield [ starter, "reference" ];
+}
+function* importers(file) {
+for (const edge of reverse.get(file) ?? []) if (edge[1] === "imports") yield edge;
+}
+return {
+dependents: dependents,
+importers: importers,
+unparsed: unparsed,
+opaque: opaque,
+edges: edges
+};
 }
 function scanFile(file, text) {
-    const typescript = /\.[cm]?tsx?$/.test(file) || isComponent(file);
-    const jsx = /\.(?:[cm]?jsx?|tsx)$/.test(file);
-    if (!isComponent(file))
-        return scanModule(text, { jsx, typescript });
-    const scripts = [...text.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)];
-    const front = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1];
-    const source = scripts.map(([, attributes, body]) => `${importOf(attributes)}\n${body}`).join('\n;\n');
-    return scanModule(front === undefined ? source : `${front}\n;\n${source}`, { jsx, typescript });
+const typescript = /\.[cm]?tsx?$/.test(file) || isComponent(file);
+const jsx = /\.(?:[cm]?jsx?|tsx)$/.test(file);
+if (!isComponent(file)) return scanModule(text, {
+jsx: jsx,
+typescript: typescript
+});
+const scripts = [ ...text.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi) ];
+const front = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1];
+const source = scripts.map(([, attributes, body]) => `${importOf(attributes)}\n${body}`).join("\n;\n");
+return scanModule(front === undefined ? source : `${front}\n;\n${source}`, {
+jsx: jsx,
+typescript: typescript
+});
 }
-const importOf = (attributes) => {
-    const source = /\bsrc\s*=\s*["'](\.[^"']+)["']/.exec(attributes)?.[1];
-    return source ? `import ${JSON.stringify(source)};` : '';
+const importOf = attributes => {
+const source = /\bsrc\s*=\s*["'](\.[^"']+)["']/.exec(attributes)?.[1];
+return source ? `import ${JSON.stringify(source)};` : "";
 };
-/** The test of a snapshot: `__snapshots__/x.test.ts.snap` belongs to `x.test.ts` beside its folder. */
 function snapshotOwners(files) {
-    return (path) => {
-        const match = /^(.*\.[cm]?[jt]sx?)\.(?:snap|snapshot|new\.snap)$/.exec(baseName(path));
-        if (!match)
-            return undefined;
-        const folder = folderOf(path);
-        const beside = join(folder, baseName(folder) === '__snapshots__' ? `../${match[1]}` : match[1]);
-        return beside !== undefined && files.has(beside) ? beside : undefined;
-    };
+return path => {
+const match = /^(.*\.[cm]?[jt]sx?)\.(?:snap|snapshot|new\.snap)$/.exec(baseName(path));
+if (!match) return undefined;
+const folder = folderOf(path);
+const beside = join(folder, baseName(folder) === "__snapshots__" ? `../${match[1]}` : match[1]);
+return beside !== undefined && files.has(beside) ? beside : undefined;
+};
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/select-tests.js
-
-
-/** Tests that the changes can affect, each with the shortest path to it; or why all have to run. */
 async function selectTests(question) {
-    const { changes, graph, tests } = question;
-    const reasons = new Map();
-    const isTest = new Set(tests);
-    const runnerFiles = new Set([...question.configFiles, ...question.setupFiles]);
-    const changed = [
-        ...new Set(changes.flatMap(({ path, from }) => (from === undefined ? [path] : [path, from]))),
-    ];
-    const full = (fallback) => ({ reasons: new Map(), fallback });
-    for (const path of changed) {
-        if (question.runsEverything(path)) {
-            return full({
-                code: 'run-everything-on',
-                message: `${path} changed, which the input run-everything-on names`,
-                file: path,
-            });
-        }
-        const configuration = workflowChange(path, question.workflow, question.versions.after) ??
-            (await configurationChange(path, runnerFiles, question.versions));
-        if (configuration)
-            return full(configuration);
-        if (graph.unparsed.has(path)) {
-            return full({ code: 'parse-error', message: `${path} changed and cannot be parsed`, file: path });
-        }
-        if (isTest.has(path))
-            reasons.set(path, { code: 'changed', via: [path] });
-    }
-    const setUp = (file, { via }) => full({
-        code: 'config',
-        message: `${file}, which sets up the tests, depends on ${via[0]}`,
-        file: via[0],
-    });
-    // A configuration is mostly a program that looks around in the repository: only its imports count.
-    for (const [file, step] of reach(graph.importers, changed)) {
-        if (question.configFiles.has(file) && !changed.includes(file))
-            return setUp(file, step);
-    }
-    for (const [file, step] of reach(graph.dependents, changed)) {
-        if (question.setupFiles.has(file) && !changed.includes(file))
-            return setUp(file, step);
-        if (isTest.has(file) && !reasons.has(file))
-            reasons.set(file, { code: step.code, via: [...step.via, file] });
-    }
-    for (const path of changed) {
-        if (isTest.has(path) || question.goneTests.has(path) || !isLeaf(graph, path))
-            continue;
-        const near = testsNear(path, tests);
-        if (near !== undefined) {
-            for (const test of near)
-                if (!reasons.has(test))
-                    reasons.set(test, { code: 'reference', via: [path, test] });
-        }
-        else if (isDeclaration(path) ? question.checksTypes : !isModule(path)) {
-            if (question.ignored(path) || inert(path))
-                continue;
-            return full({ code: 'unknown-file', message: `nothing says which tests use ${path}`, file: path });
-        }
-    }
-    return { reasons };
+const {changes: changes, graph: graph, tests: tests} = question;
+const reasons = new Map;
+const isTest = new Set(tests);
+const runnerFiles = new Set([ ...question.configFiles, ...question.setupFiles ]);
+const changed = [ ...new Set(changes.flatMap(({path: path, from: from}) => from === undefined ? [ path ] : [ path, from ])) ];
+const full = fallback => ({
+reasons: new Map,
+fallback: fallback
+});
+for (const path of changed) {
+if (question.runsEverything(path)) {
+return full({
+code: "run-everything-on",
+message: `${path} changed, which the input run-everything-on names`,
+file: path
+});
 }
-/** Manifests and other workflows come here only when their change was found to mean nothing. */
-const inert = (path) => /(?:^|\/)(?:package|jsr|deno|package-lock|npm-shrinkwrap)\.jsonc?$/.test(path) ||
-    path.startsWith('.github/workflows/');
-/** Breadth first from the changes against the imports: the first way found to a file is a shortest one. */
+const configuration = workflowChange(path, question.workflow, question.versions.after) ?? await configurationChange(path, runnerFiles, question.versions);
+if (configuration) return full(configuration);
+if (graph.unparsed.has(path)) {
+return full({
+code: "parse-error",
+message: `${path} changed and cannot be parsed`,
+file: path
+});
+}
+if (isTest.has(path)) reasons.set(path, {
+code: "changed",
+via: [ path ]
+});
+}
+const setUp = (file, {via: via}) => full({
+code: "config",
+message: `${file}, which sets up the tests, depends on ${via[0]}`,
+file: via[0]
+});
+for (const [file, step] of reach(graph.importers, changed)) {
+if (question.configFiles.has(file) && !changed.includes(file)) return setUp(file, step);
+}
+for (const [file, step] of reach(graph.dependents, changed)) {
+if (question.setupFiles.has(file) && !changed.includes(file)) return setUp(file, step);
+if (isTest.has(file) && !reasons.has(file)) reasons.set(file, {
+code: step.code,
+via: [ ...step.via, file ]
+});
+}
+for (const path of changed) {
+if (isTest.has(path) || question.goneTests.has(path) || !isLeaf(graph, path)) continue;
+const near = testsNear(path, tests);
+if (near !== undefined) {
+for (const test of near) if (!reasons.has(test)) reasons.set(test, {
+code: "reference",
+via: [ path, test ]
+});
+} else if (isDeclaration(path) ? question.checksTypes : !isModule(path)) {
+if (question.ignored(path) || inert(path)) continue;
+return full({
+code: "unknown-file",
+message: `nothing says which tests use ${path}`,
+file: path
+});
+}
+}
+return {
+reasons: reasons
+};
+}
+const inert = path => /(?:^|\/)(?:package|jsr|deno|package-lock|npm-shrinkwrap)\.jsonc?$/.test(path) || path.startsWith(".github/workflows/");
 function reach(dependents, changed) {
-    const found = new Map(changed.map((path) => [path, { via: [], code: 'imports' }]));
-    const queue = [...changed];
-    for (let at = 0; at < queue.length; at++) {
-        const file = queue[at];
-        const step = found.get(file);
-        for (const [dependent, kind] of dependents(file)) {
-            if (found.has(dependent))
-                continue;
-            const code = kind === 'reference' || step.code === 'reference' ? 'reference' : 'imports';
-            found.set(dependent, { via: [...step.via, file], code });
-            queue.push(dependent);
-        }
-    }
-    for (const path of changed)
-        found.set(path, { via: [path], code: 'imports' });
-    return found;
+const found = new Map(changed.map(path => [ path, {
+via: [],
+code: "imports"
+} ]));
+const queue = [ ...changed ];
+for (let at = 0; at < queue.length; at++) {
+const file = queue[at];
+const step = found.get(file);
+for (const [dependent, kind] of dependents(file)) {
+if (found.has(dependent)) continue;
+const code = kind === "reference" || step.code === "reference" ? "reference" : "imports";
+found.set(dependent, {
+via: [ ...step.via, file ],
+code: code
+});
+queue.push(dependent);
 }
-/** Whether nothing at all is known to use a file. */
+}
+for (const path of changed) found.set(path, {
+via: [ path ],
+code: "imports"
+});
+return found;
+}
 function isLeaf(graph, path) {
-    for (const [dependent] of graph.dependents(path))
-        if (!graph.opaque.has(dependent))
-            return false;
-    return true;
+for (const [dependent] of graph.dependents(path)) if (!graph.opaque.has(dependent)) return false;
+return true;
 }
 const TEST_FOLDER = /^(?:tests?|__tests?__|specs?|e2e|integration|fixtures?|__fixtures__|__mocks__|__snapshots__|testdata|test[-_].+|.+[-_]tests?)$/i;
-/**
- * Tests that are likely to read a file which nothing names, when it lies in a folder for tests: those below
- * the nearest folder above it that holds any. Undefined when it lies elsewhere.
- */
 function testsNear(path, tests) {
-    if (!folderOf(path)
-        .split('/')
-        .some((part) => TEST_FOLDER.test(part)))
-        return undefined;
-    for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
-        const below = tests.filter((test) => test.startsWith(`${folder}/`));
-        if (below.length > 0)
-            return below;
-    }
-    return tests;
+if (!folderOf(path).split("/").some(part => TEST_FOLDER.test(part))) return undefined;
+for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) {
+const below = tests.filter(test => test.startsWith(`${folder}/`));
+if (below.length > 0) return below;
 }
-
-// EXTERNAL MODULE: ./build/js/packages/render/src/index.js + 8 modules
-var render_src = __webpack_require__(73145);
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/summary.js
-
+return tests;
+}
+var render_src = __webpack_require__(25090);
 const SHOWN = 15;
-/** `test-impact: 12 of 130 test files (9 %) can be affected by 3 changed files; 41 s of 6m 02s`. */
 function resultLine(plan) {
-    const { tests, selected, selectedSeconds, fullSeconds } = plan.totals;
-    const time = fullSeconds > 0 ? `; ${(0,render_src/* formatDuration */.a3)(selectedSeconds)} of ${(0,render_src/* formatDuration */.a3)(fullSeconds)}` : '';
-    if (tests === 0)
-        return 'test-impact: no test files found, nothing to run';
-    if (plan.fallback) {
-        return `test-impact: all ${(0,render_src/* plural */.LS)(tests, 'test file')} run, since ${(0,render_src/* oneLine */.TN)(plan.fallback.message)}${time}`;
-    }
-    const share = ` (${(0,render_src/* formatPercent */.l9)(selected / tests)})`;
-    return `test-impact: ${selected} of ${(0,render_src/* plural */.LS)(tests, 'test file')}${share} can be affected by ${(0,render_src/* plural */.LS)(plan.changes.length, 'changed file')}${time}`;
+const {tests: tests, selected: selected, selectedSeconds: selectedSeconds, fullSeconds: fullSeconds} = plan.totals;
+const time = fullSeconds > 0 ? `; ${(0, render_src.a3)(selectedSeconds)} of ${(0, 
+render_src.a3)(fullSeconds)}` : "";
+if (tests === 0) return "test-impact: no test files found, nothing to run";
+if (plan.fallback) {
+return `test-impact: all ${(0, render_src.LS)(tests, "test file")} run, since ${(0, 
+render_src.TN)(plan.fallback.message)}${time}`;
 }
-/** The part of the job's summary page: how many of all, and why. */
+const share = ` (${(0, render_src.l9)(selected / tests)})`;
+return `test-impact: ${selected} of ${(0, render_src.LS)(tests, "test file")}${share} can be affected by ${(0, 
+render_src.LS)(plan.changes.length, "changed file")}${time}`;
+}
 function planSummary(plan) {
-    const { tests, selected, selectedSeconds, fullSeconds } = plan.totals;
-    const running = plan.tests.filter((test) => test.action === 'run');
-    const lines = ['### Tests to run', ''];
-    lines.push((0,render_src/* markdownTable */.Qj)([
-        { title: '' },
-        { title: 'selected', align: 'right' },
-        { title: 'of all', align: 'right' },
-        { title: 'share', align: 'right' },
-    ], [
-        ['test files', String(selected), String(tests), tests > 0 ? (0,render_src/* formatPercent */.l9)(selected / tests) : '–'],
-        ...(fullSeconds > 0
-            ? [
-                [
-                    'recorded time',
-                    (0,render_src/* formatDuration */.a3)(selectedSeconds),
-                    (0,render_src/* formatDuration */.a3)(fullSeconds),
-                    (0,render_src/* formatPercent */.l9)(selectedSeconds / fullSeconds),
-                ],
-            ]
-            : []),
-    ]));
-    if (plan.fallback)
-        lines.push(`All tests run: ${(0,render_src/* escapeMarkdown */.FV)(plan.fallback.message)} (${(0,render_src/* markdownCode */.D9)(plan.fallback.code)}).`, '');
-    else if (tests === 0)
-        lines.push('No test files were found.', '');
-    else if (running.length > 0) {
-        const rows = running
-            .slice(0, SHOWN)
-            .map((test) => [
-            (0,render_src/* markdownCode */.D9)((0,render_src/* shorten */.ml)(test.file, 80)),
-            test.reasons.map(({ code }) => code).join(', '),
-            way(test.reasons[0]?.via),
-        ]);
-        const rest = running.length - rows.length;
-        const table = (0,render_src/* markdownTable */.Qj)([{ title: 'test file' }, { title: 'why' }, { title: 'from the change' }], rows);
-        lines.push((0,render_src/* markdownDetails */.oG)('Why each runs', `${table}${rest > 0 ? `\nand ${(0,render_src/* plural */.LS)(rest, 'more file')} in the plan\n` : ''}`));
-    }
-    return lines.join('\n');
+const {tests: tests, selected: selected, selectedSeconds: selectedSeconds, fullSeconds: fullSeconds} = plan.totals;
+const running = plan.tests.filter(test => test.action === "run");
+const lines = [ "### Tests to run", "" ];
+lines.push((0, render_src.Qj)([ {
+title: ""
+}, {
+title: "selected",
+align: "right"
+}, {
+title: "of all",
+align: "right"
+}, {
+title: "share",
+align: "right"
+} ], [ [ "test files", String(selected), String(tests), tests > 0 ? (0, render_src.l9)(selected / tests) : "–" ], ...fullSeconds > 0 ? [ [ "recorded time", (0, 
+render_src.a3)(selectedSeconds), (0, render_src.a3)(fullSeconds), (0, render_src.l9)(selectedSeconds / fullSeconds) ] ] : [] ]));
+if (plan.fallback) lines.push(`All tests run: ${(0, render_src.FV)(plan.fallback.message)} (${(0, 
+render_src.D9)(plan.fallback.code)}).`, ""); else if (tests === 0) lines.push("No test files were found.", ""); else if (running.length > 0) {
+const rows = running.slice(0, SHOWN).map(test => [ (0, render_src.D9)((0, render_src.ml)(test.file, 80)), test.reasons.map(({code: code}) => code).join(", "), way(test.reasons[0]?.via) ]);
+const rest = running.length - rows.length;
+const table = (0, render_src.Qj)([ {
+title: "test file"
+}, {
+title: "why"
+}, {
+title: "from the change"
+} ], rows);
+lines.push((0, render_src.oG)("Why each runs", `${table}${rest > 0 ? `\nand ${(0, 
+render_src.LS)(rest, "more file")} in the plan\n` : ""}`));
 }
-/** A long way is shown by its ends. */
+return lines.join("\n");
+}
 function way(via) {
-    if (via === undefined || via.length < 2)
-        return '';
-    const steps = via.length > 4 ? [via[0], via[1], '…', via.at(-1)] : via;
-    return steps.map((step) => (step === '…' ? '…' : (0,render_src/* markdownCode */.D9)((0,render_src/* shorten */.ml)(step, 60)))).join(' → ');
+if (via === undefined || via.length < 2) return "";
+const steps = via.length > 4 ? [ via[0], via[1], "…", via.at(-1) ] : via;
+return steps.map(step => step === "…" ? "…" : (0, render_src.D9)((0, render_src.ml)(step, 60))).join(" → ");
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/plan-tests.js
-
-
-
-
-
-
-
-
-
 const outputs = {
-    'plan-path': '',
-    'plan-id': '',
-    mode: '',
-    'has-tests': 'false',
-    'selected-count': '0',
-    'total-count': '0',
-    base: '',
-    head: '',
-    'fallback-code': '',
-    'fallback-reason': '',
+"plan-path": "",
+"plan-id": "",
+mode: "",
+"has-tests": "false",
+"selected-count": "0",
+"total-count": "0",
+base: "",
+head: "",
+"fallback-code": "",
+"fallback-reason": ""
 };
-/** Finds what changed, which tests that can affect, and writes the plan. */
 async function planTests(context, dependencies) {
-    const { environment, inputs, log } = context;
-    const checkout = await dependencies.openCheckout();
-    const head = await checkout.head();
-    const [files, past, comparison] = await Promise.all([
-        checkout.listFiles(),
-        dependencies.past(inputs.store, inputs.suite),
-        compare(context, checkout, head),
-    ]);
-    // Deleted files take part under their old names, so that what still imports them is found.
-    const gone = comparison.changes.flatMap(({ status, path, from }) => status === 'deleted' ? [path] : (from ?? []));
-    const names = new Set([...files, ...gone]);
-    const present = new Set(files);
-    const project = readProject({
-        files: names,
-        read: (path) => (present.has(path) ? checkout.read(path) : undefined),
-    });
-    const discovery = discoverTests(project, inputs.runner, inputs.tests);
-    const tests = discovery.tests.filter((path) => present.has(path));
-    checkManifest(project);
-    checkTests(context, discovery, tests);
-    const goneTests = new Set(discovery.tests.filter((path) => !present.has(path)));
-    const selection = await plan_tests_select(context, checkout, project, { ...discovery, tests }, { ...comparison, goneTests });
-    const always = matcher(inputs.always);
-    const chosen = new Map();
-    for (const test of tests) {
-        const reason = selection.reasons.get(test);
-        const reasons = selection.fallback ? [{ code: 'fallback' }] : reason ? [storable(reason)] : [];
-        if (always(test))
-            reasons.push({ code: 'always' });
-        if (past.failedBefore.has(test))
-            reasons.push({ code: 'failed-before' });
-        chosen.set(test, reasons);
-    }
-    const planned = tests.map((file) => {
-        const seconds = past.seconds(file);
-        const reasons = chosen.get(file);
-        return {
-            suite: inputs.suite,
-            file,
-            action: reasons.length > 0 ? 'run' : 'skip',
-            ...(seconds === undefined ? {} : { estimatedSeconds: seconds }),
-            reasons: reasons.length > 0 ? reasons : [{ code: 'unaffected' }],
-        };
-    });
-    const running = planned.filter((test) => test.action === 'run');
-    const total = (list) => list.reduce((sum, test) => sum + (test.estimatedSeconds ?? 0), 0);
-    const content = {
-        kind: 'test-plan',
-        version: 1,
-        event: environment.eventName,
-        head,
-        ...(comparison.base === undefined ? {} : { base: comparison.base }),
-        ...(discovery.runner === undefined ? {} : { runner: discovery.runner }),
-        mode: running.length === 0 ? 'none' : selection.fallback ? 'full' : 'selected',
-        ...(selection.fallback ? { fallback: storableFallback(selection.fallback) } : {}),
-        changes: comparison.changes.filter(({ path, from }) => storablePath(path) && (from === undefined || storablePath(from))),
-        totals: {
-            tests: planned.length,
-            selected: running.length,
-            selectedSeconds: total(running),
-            fullSeconds: total(planned),
-        },
-        tests: planned,
-    };
-    const planId = (0,external_node_crypto_.createHash)('sha256')
-        .update(`${canonical(content)}\n${environment.runId}`)
-        .digest('hex')
-        .slice(0, 16);
-    const plan = { ...content, planId, createdAt: dependencies.now().toISOString() };
-    await publish(context, plan);
-    if (selection.fallback && selection.fallback.code !== 'asked-for') {
-        const say = FAILED.has(selection.fallback.code) ? log.warning : log.notice;
-        say(`All tests run: ${selection.fallback.message}.`);
-    }
-    context.summary(planSummary(plan));
-    context.result(resultLine(plan));
+const {environment: environment, inputs: inputs, log: log} = context;
+const checkout = await dependencies.openCheckout();
+const head = await checkout.head();
+const [files, past, comparison] = await Promise.all([ checkout.listFiles(), dependencies.past(inputs.store, inputs.suite), compare(context, checkout, head) ]);
+const gone = comparison.changes.flatMap(({status: status, path: path, from: from}) => status === "deleted" ? [ path ] : from ?? []);
+const names = new Set([ ...files, ...gone ]);
+const present = new Set(files);
+const project = readProject({
+files: names,
+read: path => present.has(path) ? checkout.read(path) : undefined
+});
+const discovery = discoverTests(project, inputs.runner, inputs.tests);
+const tests = discovery.tests.filter(path => present.has(path));
+checkManifest(project);
+checkTests(context, discovery, tests);
+const goneTests = new Set(discovery.tests.filter(path => !present.has(path)));
+const selection = await plan_tests_select(context, checkout, project, {
+...discovery,
+tests: tests
+}, {
+...comparison,
+goneTests: goneTests
+});
+const always = matcher(inputs.always);
+const chosen = new Map;
+for (const test of tests) {
+const reason = selection.reasons.get(test);
+const reasons = selection.fallback ? [ {
+code: "fallback"
+} ] : reason ? [ storable(reason) ] : [];
+if (always(test)) reasons.push({
+code: "always"
+});
+if (past.failedBefore.has(test)) reasons.push({
+code: "failed-before"
+});
+chosen.set(test, reasons);
 }
-/** Fallbacks that are no rule at work but something that went wrong, which is worth a look. */
-const FAILED = new Set(['no-base', 'plan-error', 'parse-error']);
-/** What changed since the base, or why that cannot be said. */
+const planned = tests.map(file => {
+const seconds = past.seconds(file);
+const reasons = chosen.get(file);
+return {
+suite: inputs.suite,
+file: file,
+action: reasons.length > 0 ? "run" : "skip",
+...seconds === undefined ? {} : {
+estimatedSeconds: seconds
+},
+reasons: reasons.length > 0 ? reasons : [ {
+code: "unaffected"
+} ]
+};
+});
+const running = planned.filter(test => test.action === "run");
+const total = list => list.reduce((sum, test) => sum + (test.estimatedSeconds ?? 0), 0);
+const content = {
+kind: "test-plan",
+version: 1,
+event: environment.eventName,
+head: head,
+...comparison.base === undefined ? {} : {
+base: comparison.base
+},
+...discovery.runner === undefined ? {} : {
+runner: discovery.runner
+},
+mode: running.length === 0 ? "none" : selection.fallback ? "full" : "selected",
+...selection.fallback ? {
+fallback: storableFallback(selection.fallback)
+} : {},
+changes: comparison.changes.filter(({path: path, from: from}) => storablePath(path) && (from === undefined || storablePath(from))),
+totals: {
+tests: planned.length,
+selected: running.length,
+selectedSeconds: total(running),
+fullSeconds: total(planned)
+},
+tests: planned
+};
+const planId = (0, external_node_crypto_.createHash)("sha256").update(`${canonical(content)}\n${environment.runId}`).digest("hex").slice(0, 16);
+const plan = {
+...content,
+planId: planId,
+createdAt: dependencies.now().toISOString()
+};
+await publish(context, plan);
+if (selection.fallback && selection.fallback.code !== "asked-for") {
+const say = FAILED.has(selection.fallback.code) ? log.warning : log.notice;
+say(`All tests run: ${selection.fallback.message}.`);
+}
+context.summary(planSummary(plan));
+context.result(resultLine(plan));
+}
+const FAILED = new Set([ "no-base", "plan-error", "parse-error" ]);
 async function compare(context, checkout, head) {
-    const { environment, inputs, log } = context;
-    try {
-        const answer = await checkout.findBase({
-            eventName: environment.eventName,
-            event: environment.event,
-            ref: environment.ref,
-            base: inputs.base,
-            maxDeepen: inputs['max-deepen'],
-        });
-        const asked = { code: 'asked-for', message: 'the input mode is full' };
-        if (answer.commit === undefined) {
-            const fallback = inputs.mode === 'full' ? asked : { code: answer.code, message: answer.reason };
-            return { changes: [], fallback };
-        }
-        log.info(`Comparing ${head.slice(0, 12)} with ${answer.commit.slice(0, 12)} (${answer.how}).`);
-        const changes = await checkout.changedFiles(answer.commit, head);
-        return { base: answer.commit, changes, ...(inputs.mode === 'full' ? { fallback: asked } : {}) };
-    }
-    catch (error) {
-        return {
-            changes: [],
-            fallback: {
-                code: 'no-base',
-                message: `what changed is not known: ${(0,src/* messageOf */.bD)(error).replace(/\.$/, '')}`,
-            },
-        };
-    }
+const {environment: environment, inputs: inputs, log: log} = context;
+try {
+const answer = await checkout.findBase({
+eventName: environment.eventName,
+event: environment.event,
+ref: environment.ref,
+base: inputs.base,
+maxDeepen: inputs["max-deepen"]
+});
+const asked = {
+code: "asked-for",
+message: "the input mode is full"
+};
+if (answer.commit === undefined) {
+const fallback = inputs.mode === "full" ? asked : {
+code: answer.code,
+message: answer.reason
+};
+return {
+changes: [],
+fallback: fallback
+};
 }
-/** Without a readable package.json a repository would look as if it had no tests. */
-function checkManifest({ tree, packages }) {
-    if (!tree.files.has('package.json') || packages.some(({ folder }) => folder === ''))
-        return;
-    if (tree.read('package.json') === undefined)
-        return; // deleted
-    throw new src/* PacelineError */.ce('PACELINE_PACKAGE_JSON', 'package.json is not a JSON object, so the test runner cannot be told.', 'Correct package.json; `npm pkg get name` shows where it is wrong.');
+log.info(`Comparing ${head.slice(0, 12)} with ${answer.commit.slice(0, 12)} (${answer.how}).`);
+const changes = await checkout.changedFiles(answer.commit, head);
+return {
+base: answer.commit,
+changes: changes,
+...inputs.mode === "full" ? {
+fallback: asked
+} : {}
+};
+} catch (error) {
+return {
+changes: [],
+fallback: {
+code: "no-base",
+message: `what changed is not known: ${(0, src.bD)(error).replace(/\.$/, "")}`
 }
-/** No tests is no error, unless the user said where they are. */
-function checkTests({ inputs, log }, discovery, tests) {
-    for (const setting of discovery.computed) {
-        log.notice(`${setting} is computed, so ${discovery.runner}'s own patterns are used. Name the files with the input "tests".`);
-    }
-    const unsafe = tests.find((path) => !storablePath(path));
-    if (unsafe !== undefined) {
-        throw new src/* PacelineError */.ce('PACELINE_TEST_NAME', `The test file ${JSON.stringify(unsafe)} has a name that a plan cannot hold.`, 'Rename it: no backslash, no drive letter.');
-    }
-    if (tests.length > 0)
-        return;
-    const tried = discovery.patterns.map((pattern) => `"${pattern}"`).join(', ');
-    if (inputs.tests.length > 0) {
-        throw new src/* PacelineError */.ce('PACELINE_TESTS_NOT_FOUND', `Input "tests": no tracked file matches ${tried}.`, 'Correct the patterns; they are relative to the repository and use / between folders.');
-    }
-    const runner = discovery.runner === undefined ? 'No test runner was recognised' : `The runner is ${discovery.runner}`;
-    const looked = discovery.patterns.length === 0 ? 'it has no patterns of its own' : `no tracked file matches ${tried}`;
-    // A warning: a pipeline that runs no test is green, and nobody should have to find out by chance.
-    log.warning(`This repository has no tests to plan. ${runner}; ${looked}. Name the test files with the input "tests".`);
+};
 }
-const GRAPH_RUNNERS = new Set(['vitest', 'jest', 'node']);
-/** The tests that the changes can affect. A failure in here costs time, never a missed test. */
-async function plan_tests_select({ environment, inputs, log }, checkout, project, discovery, { base, changes, fallback, goneTests }) {
-    const everything = (reason) => ({ reasons: new Map(), fallback: reason });
-    if (fallback)
-        return everything(fallback);
-    if (discovery.tests.length === 0)
-        return { reasons: new Map() };
-    if (discovery.runner === undefined || !GRAPH_RUNNERS.has(discovery.runner)) {
-        return everything({
-            code: 'no-graph',
-            message: `${discovery.runner ?? 'this runner'} has no import graph yet`,
-        });
-    }
-    const strange = changes.find(({ path, from }) => !storablePath(path) || (from !== undefined && !storablePath(from)));
-    if (strange) {
-        return everything({
-            code: 'unknown-file',
-            message: `the changed file ${JSON.stringify(strange.path)} has a name that a plan cannot hold`,
-        });
-    }
-    try {
-        const tests = new Set(discovery.tests);
-        const started = performance.now();
-        const graph = buildGraph(project, {
-            aliases: discovery.aliases,
-            jsxImportSources: discovery.jsxImportSources,
-            keepTypes: discovery.checksTypes,
-            keepInlineTypes: discovery.runner === 'node',
-            isTest: (path) => tests.has(path),
-            isConfiguration: (path) => discovery.configFiles.has(path) && !tests.has(path),
-        });
-        const selection = await selectTests({
-            changes,
-            tests: discovery.tests,
-            goneTests,
-            graph,
-            configFiles: discovery.configFiles,
-            setupFiles: discovery.setupFiles,
-            checksTypes: discovery.checksTypes,
-            ignored: matcher(inputs.ignore),
-            runsEverything: matcher(inputs['run-everything-on']),
-            workflow: workflowPath(environment.variables['GITHUB_WORKFLOW_REF'], environment.repository),
-            versions: {
-                before: (path) => (base === undefined ? Promise.resolve(undefined) : checkout.readAt(base, path)),
-                after: (path) => project.tree.read(path),
-            },
-        });
-        log.debug(`${graph.edges} dependencies in ${Math.round(performance.now() - started)} ms; unknown imports in: ${[...graph.opaque].slice(0, 20).join(', ') || 'no file'}`);
-        return selection;
-    }
-    catch (error) {
-        log.debug(error.stack ?? '');
-        return everything({
-            code: 'plan-error',
-            message: `planning failed (${(0,src/* messageOf */.bD)(error)}); please report it`,
-        });
-    }
 }
-/** `owner/name/.github/workflows/ci.yml@ref`, when it is of this repository. */
-const workflowPath = (ref, repository) => ref?.startsWith(`${repository}/`) ? ref.slice(repository.length + 1).replace(/@.*$/s, '') : undefined;
+function checkManifest({tree: tree, packages: packages}) {
+if (!tree.files.has("package.json") || packages.some(({folder: folder}) => folder === "")) return;
+if (tree.read("package.json") === undefined) return;
+throw new src.ce("PACELINE_PACKAGE_JSON", "package.json is not a JSON object, so the test runner cannot be told.", "Correct package.json; `npm pkg get name` shows where it is wrong.");
+}
+function checkTests({inputs: inputs, log: log}, discovery, tests) {
+for (const setting of discovery.computed) {
+log.notice(`${setting} is computed, so ${discovery.runner}'s own patterns are used. Name the files with the input "tests".`);
+}
+const unsafe = tests.find(path => !storablePath(path));
+if (unsafe !== undefined) {
+throw new src.ce("PACELINE_TEST_NAME", `The test file ${JSON.stringify(unsafe)} has a name that a plan cannot hold.`, "Rename it: no backslash, no drive letter.");
+}
+if (tests.length > 0) return;
+const tried = discovery.patterns.map(pattern => `"${pattern}"`).join(", ");
+if (inputs.tests.length > 0) {
+throw new src.ce("PACELINE_TESTS_NOT_FOUND", `Input "tests": no tracked file matches ${tried}.`, "Correct the patterns; they are relative to the repository and use / between folders.");
+}
+const runner = discovery.runner === undefined ? "No test runner was recognised" : `The runner is ${discovery.runner}`;
+const looked = discovery.patterns.length === 0 ? "it has no patterns of its own" : `no tracked file matches ${tried}`;
+log.warning(`This repository has no tests to plan. ${runner}; ${looked}. Name the test files with the input "tests".`);
+}
+const GRAPH_RUNNERS = new Set([ "vitest", "jest", "node" ]);
+async function plan_tests_select({environment: environment, inputs: inputs, log: log}, checkout, project, discovery, {base: base, changes: changes, fallback: fallback, goneTests: goneTests}) {
+const everything = reason => ({
+reasons: new Map,
+fallback: reason
+});
+if (fallback) return everything(fallback);
+if (discovery.tests.length === 0) return {
+reasons: new Map
+};
+if (discovery.runner === undefined || !GRAPH_RUNNERS.has(discovery.runner)) {
+return everything({
+code: "no-graph",
+message: `${discovery.runner ?? "this runner"} has no import graph yet`
+});
+}
+const strange = changes.find(({path: path, from: from}) => !storablePath(path) || from !== undefined && !storablePath(from));
+if (strange) {
+return everything({
+code: "unknown-file",
+message: `the changed file ${JSON.stringify(strange.path)} has a name that a plan cannot hold`
+});
+}
+try {
+const tests = new Set(discovery.tests);
+const started = performance.now();
+const graph = buildGraph(project, {
+aliases: discovery.aliases,
+jsxImportSources: discovery.jsxImportSources,
+keepTypes: discovery.checksTypes,
+keepInlineTypes: discovery.runner === "node",
+isTest: path => tests.has(path),
+isConfiguration: path => discovery.configFiles.has(path) && !tests.has(path)
+});
+const selection = await selectTests({
+changes: changes,
+tests: discovery.tests,
+goneTests: goneTests,
+graph: graph,
+configFiles: discovery.configFiles,
+setupFiles: discovery.setupFiles,
+checksTypes: discovery.checksTypes,
+ignored: matcher(inputs.ignore),
+runsEverything: matcher(inputs["run-everything-on"]),
+workflow: workflowPath(environment.variables["GITHUB_WORKFLOW_REF"], environment.repository),
+versions: {
+before: path => base === undefined ? Promise.resolve(undefined) : checkout.readAt(base, path),
+after: path => project.tree.read(path)
+}
+});
+log.debug(`${graph.edges} dependencies in ${Math.round(performance.now() - started)} ms; unknown imports in: ${[ ...graph.opaque ].slice(0, 20).join(", ") || "no file"}`);
+return selection;
+} catch (error) {
+log.debug(error.stack ?? "");
+return everything({
+code: "plan-error",
+message: `planning failed (${(0, src.bD)(error)}); please report it`
+});
+}
+}
+const workflowPath = (ref, repository) => ref?.startsWith(`${repository}/`) ? ref.slice(repository.length + 1).replace(/@.*$/s, "") : undefined;
 async function publish(context, plan) {
-    const text = (0,contracts_src/* writeDocument */.ft)(contracts_src/* testPlan */.u7, plan);
-    const path = await (0,src/* saveDocument */.bd)(context.environment, 'test-plan.json', text);
-    await context.artifacts.publish({ kind: 'test-plan', planId: plan.planId, leg: 'all' }, text);
-    context.setOutput('plan-path', path);
-    context.setOutput('plan-id', plan.planId);
-    context.setOutput('mode', plan.mode);
-    context.setOutput('has-tests', plan.totals.selected > 0);
-    context.setOutput('selected-count', plan.totals.selected);
-    context.setOutput('total-count', plan.totals.tests);
-    context.setOutput('base', plan.base ?? '');
-    context.setOutput('head', plan.head);
-    context.setOutput('fallback-code', plan.fallback?.code ?? '');
-    context.setOutput('fallback-reason', plan.fallback?.message ?? '');
+const text = (0, contracts_src.ft)(contracts_src.u7, plan);
+const path = await (0, src.bd)(context.environment, "test-plan.json", text);
+await context.artifacts.publish({
+kind: "test-plan",
+planId: plan.planId,
+leg: "all"
+}, text);
+context.setOutput("plan-path", path);
+context.setOutput("plan-id", plan.planId);
+context.setOutput("mode", plan.mode);
+context.setOutput("has-tests", plan.totals.selected > 0);
+context.setOutput("selected-count", plan.totals.selected);
+context.setOutput("total-count", plan.totals.tests);
+context.setOutput("base", plan.base ?? "");
+context.setOutput("head", plan.head);
+context.setOutput("fallback-code", plan.fallback?.code ?? "");
+context.setOutput("fallback-reason", plan.fallback?.message ?? "");
 }
-/** What the contract takes as a path below the repository. */
-const storablePath = (path) => path.length <= 4096 && !/^(?:\/|[A-Za-z]:)|\\|\uFFFD/.test(path) && !path.split('/').includes('..');
-const storable = (reason) => reason.via?.every(storablePath) === false ? { code: reason.code } : reason;
-function storableFallback({ code, message, file }) {
-    return file !== undefined && storablePath(file) ? { code, message, file } : { code, message };
+const storablePath = path => path.length <= 4096 && !/^(?:\/|[A-Za-z]:)|\\|\uFFFD/.test(path) && !path.split("/").includes("..");
+const storable = reason => reason.via?.every(storablePath) === false ? {
+code: reason.code
+} : reason;
+function storableFallback({code: code, message: message, file: file}) {
+return file !== undefined && storablePath(file) ? {
+code: code,
+message: message,
+file: file
+} : {
+code: code,
+message: message
+};
 }
-
-// EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/system.js
-
-
-
-
-/** Larger files are data, whatever their name. */
 const MAX_SOURCE_BYTES = 4 * 1024 * 1024;
-/** What the planner needs of the machine: the clock, the checkout, and the history in its store. */
 function systemDependencies(environment, log) {
-    return {
-        now: () => new Date(),
-        async openCheckout() {
-            const git = await (0,src/* openGit */.zY)(environment.workspace, environment.variables);
-            const texts = new Map();
-            return {
-                head: () => (0,src/* headCommit */.Qo)(git),
-                findBase: (question) => (0,src/* findBase */.lN)(git, question),
-                changedFiles: (base, head) => (0,src/* changedFiles */.Y_)(git, base, head),
-                listFiles: () => (0,src/* listFiles */.CS)(git),
-                readAt: (commit, path) => (0,src/* readAt */.m6)(git, commit, path),
-                read(path) {
-                    if (!texts.has(path))
-                        texts.set(path, readText((0,external_node_path_.join)(git.root, path)));
-                    return texts.get(path);
-                },
-            };
-        },
-        past: (store, suite) => readPast(environment, log, store, suite),
-    };
+return {
+now: () => new Date,
+async openCheckout() {
+const git = await (0, src.zY)(environment.workspace, environment.variables);
+const texts = new Map;
+return {
+head: () => (0, src.Qo)(git),
+findBase: question => (0, src.lN)(git, question),
+changedFiles: (base, head) => (0, src.Y_)(git, base, head),
+listFiles: () => (0, src.CS)(git),
+readAt: (commit, path) => (0, src.m6)(git, commit, path),
+read(path) {
+if (!texts.has(path)) texts.set(path, readText((0, external_node_path_.join)(git.root, path)));
+return texts.get(path);
+}
+};
+},
+past: (store, suite) => readPast(environment, log, store, suite)
+};
 }
 function readText(file) {
-    try {
-        const bytes = (0,external_node_fs_.readFileSync)(file);
-        return bytes.length > MAX_SOURCE_BYTES ? undefined : bytes.toString('utf8');
-    }
-    catch {
-        return undefined; // deleted, a folder behind a link, or a submodule
-    }
+try {
+const bytes = (0, external_node_fs_.readFileSync)(file);
+return bytes.length > MAX_SOURCE_BYTES ? undefined : bytes.toString("utf8");
+} catch {
+return undefined;
 }
-/** What earlier runs say. A store that cannot be read only costs the estimates. */
+}
 async function readPast(environment, log, spec, suite) {
-    const [{ openStore }, { failedFiles, fileTimings, openHistory }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 504).then(__webpack_require__.bind(__webpack_require__, 54504)),
-        Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(44), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 93044)),
-    ]);
-    const { home, variables, repository, workflow } = environment;
-    const onWarning = (message) => log.warning(message);
-    const store = await openStore(spec, { home, variables, onWarning });
-    try {
-        const records = await openHistory(store, { repository, workflow }, { onWarning }).records();
-        const timings = fileTimings(records);
-        const failed = failedFiles(records, (0,src/* branchName */.at)(environment)).filter((test) => test.suite === suite);
-        return {
-            seconds: (file) => timings.get((0,contracts_src/* testKey */.S8)({ suite, file }))?.seconds,
-            failedBefore: new Set(failed.map((test) => test.file)),
-        };
-    }
-    catch (error) {
-        log.warning(`Nothing is known of earlier runs, so durations are missing: ${(0,src/* messageOf */.bD)(error)}`);
-        return { seconds: () => undefined, failedBefore: new Set() };
-    }
-    finally {
-        await store.close();
-    }
+const [{openStore: openStore}, {failedFiles: failedFiles, fileTimings: fileTimings, openHistory: openHistory}] = await Promise.all([ __webpack_require__.e(664).then(__webpack_require__.bind(__webpack_require__, 99664)), Promise.all([ __webpack_require__.e(143), __webpack_require__.e(664), __webpack_require__.e(431), __webpack_require__.e(374) ]).then(__webpack_require__.bind(__webpack_require__, 97431)) ]);
+const {home: home, variables: variables, repository: repository, workflow: workflow} = environment;
+const onWarning = message => log.warning(message);
+const store = await openStore(spec, {
+home: home,
+variables: variables,
+onWarning: onWarning
+});
+try {
+const records = await openHistory(store, {
+repository: repository,
+workflow: workflow
+}, {
+onWarning: onWarning
+}).records();
+const timings = fileTimings(records);
+const failed = failedFiles(records, (0, src.at)(environment)).filter(test => test.suite === suite);
+return {
+seconds: file => timings.get((0, contracts_src.S8)({
+suite: suite,
+file: file
+}))?.seconds,
+failedBefore: new Set(failed.map(test => test.file))
+};
+} catch (error) {
+log.warning(`Nothing is known of earlier runs, so durations are missing: ${(0, src.bD)(error)}`);
+return {
+seconds: () => undefined,
+failedBefore: new Set
+};
+} finally {
+await store.close();
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/test-impact/src/index.js
-
-
-
-
-/* harmony default export */ const test_impact_src = ((0,src/* defineAction */.QP)()({
-    inputs: inputs,
-    outputs: outputs,
-    main: (context) => planTests(context, systemDependencies(context.environment, context.log)),
-}));
-
-
-/***/ })
-
+}
+const test_impact_src = (0, src.QP)()({
+inputs: inputs,
+outputs: outputs,
+main: context => planTests(context, systemDependencies(context.environment, context.log))
+});
+}
 };

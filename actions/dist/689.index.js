@@ -1,2534 +1,1572 @@
 export const id = 689;
-export const ids = [689,374];
+
+export const ids = [ 689, 374 ];
+
 export const modules = {
-
-/***/ 95258:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
+95258: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  "default": () => (/* binding */ run_tests_src)
+default: () => run_tests_src
 });
-
-// EXTERNAL MODULE: ./build/js/packages/core/src/index.js + 28 modules
-var src = __webpack_require__(87941);
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/inputs.js
-
+var src = __webpack_require__(87706);
 const inputs = {
-    mode: (0,src/* oneOf */.yL)('run', 'verify'),
-    runner: (0,src/* oneOf */.yL)('auto', 'vitest', 'jest', 'node', 'pytest', 'go', 'command'),
-    command: (0,src/* string */.Yj)('a command with {files} and {report}'),
-    suite: (0,src/* string */.Yj)('the name of a suite'),
-    'plan-id': (0,src/* string */.Yj)('the plan-id of a shard plan'),
-    leg: (0,src/* string */.Yj)("a leg's id"),
-    plan: (0,src/* string */.Yj)('the path of a shard-plan.json'),
-    args: (0,src/* lines */.Mn)(),
-    'working-directory': (0,src/* string */.Yj)('a folder of the repository'),
-    timeout: (0,src/* optional */.lq)((0,src/* duration */.p0)()),
+mode: (0, src.yL)("run", "verify"),
+runner: (0, src.yL)("auto", "vitest", "jest", "node", "pytest", "go", "command"),
+command: (0, src.Yj)("a command with {files} and {report}"),
+suite: (0, src.Yj)("the name of a suite"),
+"plan-id": (0, src.Yj)("the plan-id of a shard plan"),
+leg: (0, src.Yj)("a leg's id"),
+plan: (0, src.Yj)("the path of a shard-plan.json"),
+args: (0, src.Mn)(),
+"working-directory": (0, src.Yj)("a folder of the repository"),
+timeout: (0, src.lq)((0, src.p0)())
 };
-/** What an output is when nothing has set it. */
 const outputs = {
-    outcome: '',
-    files: '0',
-    tests: '0',
-    failed: '0',
-    skipped: '0',
-    seconds: '0',
-    missing: '0',
-    legs: '0',
-    'result-path': '',
-    'report-path': '',
+outcome: "",
+files: "0",
+tests: "0",
+failed: "0",
+skipped: "0",
+seconds: "0",
+missing: "0",
+legs: "0",
+"result-path": "",
+"report-path": ""
 };
-
-// EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/js/packages/contracts/src/index.js + 11 modules
 var contracts_src = __webpack_require__(43534);
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/runners/package-bin.js
-
-
-
-/**
- * The script of a package's command in the project's own node_modules, looked for from the working
- * directory up to the repository's root, as Node does. Run with `node`, it works the same on every system.
- */
 async function packageBin(name, directory, workspace) {
-    for (const folder of foldersUpTo(directory, workspace)) {
-        const root = (0,external_node_path_.join)(folder, 'node_modules', name);
-        try {
-            const { bin } = JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(root, 'package.json'), 'utf8'));
-            const script = typeof bin === 'string' ? bin : bin?.[name];
-            if (script && (await (0,promises_.stat)((0,external_node_path_.join)(root, script))).isFile())
-                return (0,external_node_path_.join)(root, script);
-        }
-        catch {
-            // Not in this folder; it may be hoisted to one above.
-        }
-    }
-    throw new src/* PacelineError */.ce('PACELINE_RUNNER_NOT_INSTALLED', `${name} was not found in node_modules of ${(0,external_node_path_.relative)(workspace, directory) || 'the repository'} or above.`, `Install the project's dependencies before this step (npm ci), or set "working-directory" to where ${name} is installed.`);
+for (const folder of foldersUpTo(directory, workspace)) {
+const root = (0, external_node_path_.join)(folder, "node_modules", name);
+try {
+const {bin: bin} = JSON.parse(await (0, promises_.readFile)((0, external_node_path_.join)(root, "package.json"), "utf8"));
+const script = typeof bin === "string" ? bin : bin?.[name];
+if (script && (await (0, promises_.stat)((0, external_node_path_.join)(root, script))).isFile()) return (0, 
+external_node_path_.join)(root, script);
+} catch {}
 }
-/** A folder and those above it, up to the repository's root. */
+throw new src.ce("PACELINE_RUNNER_NOT_INSTALLED", `${name} was not found in node_modules of ${(0, 
+external_node_path_.relative)(workspace, directory) || "the repository"} or above.`, `Install the project's dependencies before this step (npm ci), or set "working-directory" to where ${name} is installed.`);
+}
 function foldersUpTo(directory, workspace) {
-    const folders = [directory];
-    while (folders.at(-1) !== workspace) {
-        const above = (0,external_node_path_.dirname)(folders.at(-1));
-        if (above === folders.at(-1) || (0,external_node_path_.relative)(workspace, above).startsWith('..'))
-            break;
-        folders.push(above);
-    }
-    return folders;
+const folders = [ directory ];
+while (folders.at(-1) !== workspace) {
+const above = (0, external_node_path_.dirname)(folders.at(-1));
+if (above === folders.at(-1) || (0, external_node_path_.relative)(workspace, above).startsWith("..")) break;
+folders.push(above);
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/detect-runner.js
-
-
-
-
+return folders;
+}
 const CHOICES = 'vitest, jest, node, pytest, go, or command with "command"';
-/** Test programs that only run by a command template; named so that the error can say so. */
-const OTHERS = ['mocha', 'ava', 'tap', 'jasmine', '@playwright/test', 'cypress', 'uvu'];
-/** What each sign points at, with the sign in words. */
+const OTHERS = [ "mocha", "ava", "tap", "jasmine", "@playwright/test", "cypress", "uvu" ];
 function runnersOf(signs) {
-    const found = new Map();
-    const add = (runner, sign) => {
-        if (!found.has(runner))
-            found.set(runner, sign);
-    };
-    const manifest = parseManifest(signs.text('package.json'));
-    const dependencies = { ...manifest.dependencies, ...manifest.devDependencies };
-    const script = manifest.scripts?.['test'] ?? '';
-    for (const name of signs.names) {
-        if (/^(?:vitest|vite)\.(?:config|workspace)\.[cm]?[jt]s$|^vitest\.workspace\.json$/.test(name)) {
-            if (name.startsWith('vitest') || /\btest\s*:/.test(signs.text(name)))
-                add('vitest', name);
-        }
-        if (/^jest\.config\.(?:[cm]?[jt]s|json)$/.test(name))
-            add('jest', name);
-        if (name === 'go.mod')
-            add('go', name);
-        if (name === 'pytest.ini' || name === 'conftest.py')
-            add('pytest', name);
-    }
-    if ('vitest' in dependencies)
-        add('vitest', 'package.json depends on vitest');
-    if ('jest' in dependencies)
-        add('jest', 'package.json depends on jest');
-    if (manifest.jest !== undefined)
-        add('jest', 'package.json configures jest');
-    const scripts = Object.values(manifest.scripts ?? {}).join('\n');
-    if (/(?:^|[\s;&|/])node\b[^;&|\n]*\s--test(?:\s|$|=)/.test(scripts))
-        add('node', 'a script runs node --test');
-    if (/^\[tool\.pytest/m.test(signs.text('pyproject.toml')))
-        add('pytest', 'pyproject.toml configures pytest');
-    if (/^\[tool:pytest\]/m.test(signs.text('setup.cfg')))
-        add('pytest', 'setup.cfg configures pytest');
-    if (/^\[pytest\]/m.test(signs.text('tox.ini')))
-        add('pytest', 'tox.ini configures pytest');
-    // Of several JavaScript runners, the one that `npm test` starts is meant.
-    const javascript = ['vitest', 'jest', 'node'].filter((runner) => found.has(runner));
-    const inScript = javascript.filter((runner) => runner === 'node' ? /\bnode\b[^;&|]*\s--test\b/.test(script) : new RegExp(`\\b${runner}\\b`).test(script));
-    if (javascript.length > 1 && inScript.length === 1) {
-        for (const runner of javascript)
-            if (runner !== inScript[0])
-                found.delete(runner);
-    }
-    return { found, others: OTHERS.filter((name) => name in dependencies) };
+const found = new Map;
+const add = (runner, sign) => {
+if (!found.has(runner)) found.set(runner, sign);
+};
+const manifest = parseManifest(signs.text("package.json"));
+const dependencies = {
+...manifest.dependencies,
+...manifest.devDependencies
+};
+const script = manifest.scripts?.["test"] ?? "";
+for (const name of signs.names) {
+if (/^(?:vitest|vite)\.(?:config|workspace)\.[cm]?[jt]s$|^vitest\.workspace\.json$/.test(name)) {
+if (name.startsWith("vitest") || /\btest\s*:/.test(signs.text(name))) add("vitest", name);
 }
-/**
- * Finds the test program of the working directory, or, when it says nothing, of the folders above it up to
- * the repository's root. Planned files decide between languages.
- * @throws PacelineError PACELINE_RUNNER_UNKNOWN or PACELINE_RUNNER_AMBIGUOUS
- */
+if (/^jest\.config\.(?:[cm]?[jt]s|json)$/.test(name)) add("jest", name);
+if (name === "go.mod") add("go", name);
+if (name === "pytest.ini" || name === "conftest.py") add("pytest", name);
+}
+if ("vitest" in dependencies) add("vitest", "package.json depends on vitest");
+if ("jest" in dependencies) add("jest", "package.json depends on jest");
+if (manifest.jest !== undefined) add("jest", "package.json configures jest");
+const scripts = Object.values(manifest.scripts ?? {}).join("\n");
+if (/(?:^|[\s;&|/])node\b[^;&|\n]*\s--test(?:\s|$|=)/.test(scripts)) add("node", "a script runs node --test");
+if (/^\[tool\.pytest/m.test(signs.text("pyproject.toml"))) add("pytest", "pyproject.toml configures pytest");
+if (/^\[tool:pytest\]/m.test(signs.text("setup.cfg"))) add("pytest", "setup.cfg configures pytest");
+if (/^\[pytest\]/m.test(signs.text("tox.ini"))) add("pytest", "tox.ini configures pytest");
+const javascript = [ "vitest", "jest", "node" ].filter(runner => found.has(runner));
+const inScript = javascript.filter(runner => runner === "node" ? /\bnode\b[^;&|]*\s--test\b/.test(script) : new RegExp(`\\b${runner}\\b`).test(script));
+if (javascript.length > 1 && inScript.length === 1) {
+for (const runner of javascript) if (runner !== inScript[0]) found.delete(runner);
+}
+return {
+found: found,
+others: OTHERS.filter(name => name in dependencies)
+};
+}
 async function detectRunner(directory, workspace, files) {
-    const others = new Set();
-    for (const folder of foldersUpTo(directory, workspace)) {
-        const result = runnersOf(await readSigns(folder));
-        for (const other of result.others)
-            others.add(other);
-        const fitting = [...result.found].filter(([runner]) => fits(runner, files));
-        if (fitting.length === 1)
-            return fitting[0][0];
-        if (fitting.length > 1) {
-            throw new src/* PacelineError */.ce('PACELINE_RUNNER_AMBIGUOUS', `More than one test runner was found: ${fitting.map(([runner, sign]) => `${runner} (${sign})`).join(', ')}.`, `Set "runner" to the one that runs this suite: ${fitting.map(([runner]) => runner).join(' or ')}.`);
-        }
-    }
-    const other = [...others][0];
-    throw new src/* PacelineError */.ce('PACELINE_RUNNER_UNKNOWN', other
-        ? `The tests seem to be run by ${other}, which "runner: auto" does not know.`
-        : 'No test runner was found: no configuration or dependency of one in the working directory or above.', other
-        ? `Set "command" to a command that runs {files} and writes JUnit XML to {report}.`
-        : `Set "runner" to one of ${CHOICES}, or correct "working-directory".`);
+const others = new Set;
+for (const folder of foldersUpTo(directory, workspace)) {
+const result = runnersOf(await readSigns(folder));
+for (const other of result.others) others.add(other);
+const fitting = [ ...result.found ].filter(([runner]) => fits(runner, files));
+if (fitting.length === 1) return fitting[0][0];
+if (fitting.length > 1) {
+throw new src.ce("PACELINE_RUNNER_AMBIGUOUS", `More than one test runner was found: ${fitting.map(([runner, sign]) => `${runner} (${sign})`).join(", ")}.`, `Set "runner" to the one that runs this suite: ${fitting.map(([runner]) => runner).join(" or ")}.`);
 }
-/** Whether a runner can run the planned files at all; every one can when nothing is planned. */
+}
+const other = [ ...others ][0];
+throw new src.ce("PACELINE_RUNNER_UNKNOWN", other ? `The tests seem to be run by ${other}, which "runner: auto" does not know.` : "No test runner was found: no configuration or dependency of one in the working directory or above.", other ? `Set "command" to a command that runs {files} and writes JUnit XML to {report}.` : `Set "runner" to one of ${CHOICES}, or correct "working-directory".`);
+}
 function fits(runner, files) {
-    if (files.length === 0)
-        return true;
-    const python = files.every((file) => file.endsWith('.py'));
-    const go = files.every((file) => file.endsWith('.go') || !/\.[a-z0-9]+$/i.test(file));
-    if (runner === 'pytest')
-        return python;
-    return runner === 'go' ? go : !python && !go;
+if (files.length === 0) return true;
+const python = files.every(file => file.endsWith(".py"));
+const go = files.every(file => file.endsWith(".go") || !/\.[a-z0-9]+$/i.test(file));
+if (runner === "pytest") return python;
+return runner === "go" ? go : !python && !go;
 }
 async function readSigns(folder) {
-    const names = await (0,promises_.readdir)(folder).catch(() => []);
-    const read = names.filter((name) => /^(?:package\.json|pyproject\.toml|setup\.cfg|tox\.ini|vite\.config\.[cm]?[jt]s)$/.test(name));
-    const texts = new Map(await Promise.all(read.map(async (name) => [name, await (0,promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8').catch(() => '')])));
-    return { names, text: (name) => texts.get(name) ?? '' };
+const names = await (0, promises_.readdir)(folder).catch(() => []);
+const read = names.filter(name => /^(?:package\.json|pyproject\.toml|setup\.cfg|tox\.ini|vite\.config\.[cm]?[jt]s)$/.test(name));
+const texts = new Map(await Promise.all(read.map(async name => [ name, await (0, 
+promises_.readFile)((0, external_node_path_.join)(folder, name), "utf8").catch(() => "") ])));
+return {
+names: names,
+text: name => texts.get(name) ?? ""
+};
 }
 function parseManifest(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null ? value : {};
-    }
-    catch {
-        return {};
-    }
+try {
+const value = JSON.parse(text);
+return typeof value === "object" && value !== null ? value : {};
+} catch {
+return {};
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/batches.js
-/** Linux takes 128 KiB per argument and about 2 MiB in all, Windows 32 767 characters in all. */
-const BATCH_BYTES = process.platform === 'win32' ? 24_000 : 100_000;
-/** Cuts a list of arguments so that no command line becomes longer than the system allows; keeps the order. */
+}
+const BATCH_BYTES = process.platform === "win32" ? 24e3 : 1e5;
 function batches(files, maxBytes = BATCH_BYTES) {
-    const result = [];
-    let bytes = 0;
-    for (const file of files) {
-        const size = Buffer.byteLength(file) + 1;
-        const last = result.at(-1);
-        if (last && bytes + size <= maxBytes) {
-            last.push(file);
-            bytes += size;
-        }
-        else {
-            result.push([file]);
-            bytes = size;
-        }
-    }
-    return result.length === 0 ? [[]] : result;
+const result = [];
+let bytes = 0;
+for (const file of files) {
+const size = Buffer.byteLength(file) + 1;
+const last = result.at(-1);
+if (last && bytes + size <= maxBytes) {
+last.push(file);
+bytes += size;
+} else {
+result.push([ file ]);
+bytes = size;
 }
-
-// EXTERNAL MODULE: ./build/js/packages/history/src/index.js + 6 modules
-var history_src = __webpack_require__(93044);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+}
+return result.length === 0 ? [ [] ] : result;
+}
+var history_src = __webpack_require__(97431);
 var schemas = __webpack_require__(92857);
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/runners/json-report.js
-
-
-/** The part we read of the JSON that jest writes with `--json` and vitest with its json reporter. */
-const jsonReport = schemas/* object */.Ikc({
-    testResults: schemas/* array */.YOg(schemas/* object */.Ikc({
-        name: schemas/* string */.YjP(),
-        status: schemas/* string */.YjP(),
-        message: schemas/* string */.YjP().nullish(),
-        startTime: schemas/* number */.aig().nullish(),
-        endTime: schemas/* number */.aig().nullish(),
-        assertionResults: schemas/* array */.YOg(schemas/* object */.Ikc({
-            fullName: schemas/* string */.YjP(),
-            ancestorTitles: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
-            title: schemas/* string */.YjP().nullish(),
-            status: schemas/* string */.YjP(),
-            duration: schemas/* number */.aig().nullish(),
-            failureMessages: schemas/* array */.YOg(schemas/* string */.YjP().nullable()).nullish(),
-            location: schemas/* object */.Ikc({ line: schemas/* number */.aig() }).nullish(),
-            /** jest: how often the test was run, with `jest.retryTimes`. */
-            invocations: schemas/* number */.aig().nullish(),
-        })),
-    })),
+const jsonReport = schemas.Ikc({
+testResults: schemas.YOg(schemas.Ikc({
+name: schemas.YjP(),
+status: schemas.YjP(),
+message: schemas.YjP().nullish(),
+startTime: schemas.aig().nullish(),
+endTime: schemas.aig().nullish(),
+assertionResults: schemas.YOg(schemas.Ikc({
+fullName: schemas.YjP(),
+ancestorTitles: schemas.YOg(schemas.YjP()).nullish(),
+title: schemas.YjP().nullish(),
+status: schemas.YjP(),
+duration: schemas.aig().nullish(),
+failureMessages: schemas.YOg(schemas.YjP().nullable()).nullish(),
+location: schemas.Ikc({
+line: schemas.aig()
+}).nullish(),
+invocations: schemas.aig().nullish()
+}))
+}))
 });
-/** Both programs fail a file without tests, in these words. */
 const NO_TESTS = /No test suite found in file|must contain at least one test/;
 async function readJsonReport(path) {
-    try {
-        return parseJsonReport(await (0,promises_.readFile)(path, 'utf8'));
-    }
-    catch {
-        return undefined;
-    }
+try {
+return parseJsonReport(await (0, promises_.readFile)(path, "utf8"));
+} catch {
+return undefined;
 }
-/** @throws when the text is not such a report */
+}
 function parseJsonReport(text) {
-    const files = [];
-    const tests = [];
-    for (const file of jsonReport.parse(JSON.parse(text)).testResults) {
-        const own = file.assertionResults.map((test) => {
-            const outcome = outcomeOf(test.status);
-            const messages = (test.failureMessages ?? []).filter((message) => message !== null);
-            return {
-                file: file.name,
-                name: test.title
-                    ? [...(test.ancestorTitles ?? []), test.title].filter(Boolean).join(' > ')
-                    : test.fullName,
-                outcome,
-                seconds: Math.max(0, test.duration ?? 0) / 1000,
-                // vitest keeps the errors of failed attempts of a test that then passed.
-                retries: Math.max(0, test.invocations ? test.invocations - 1 : outcome === 'passed' ? messages.length : 0),
-                ...(outcome === 'failed'
-                    ? {
-                        message: withoutFrames(stripColours(messages.join('\n'))) || 'the test did not end',
-                        line: lineIn(messages.join('\n'), file.name) ?? test.location?.line,
-                    }
-                    : {}),
-            };
-        });
-        tests.push(...own);
-        const failed = file.status === 'failed' && !own.some((test) => test.outcome === 'failed');
-        const message = stripColours(file.message ?? '');
-        files.push({
-            file: file.name,
-            seconds: Math.max(0, (file.endTime ?? 0) - (file.startTime ?? 0)) / 1000,
-            ...(failed && !NO_TESTS.test(message) ? { failure: message || 'the file did not run to its end' } : {}),
-        });
-    }
-    return { files, tests };
+const files = [];
+const tests = [];
+for (const file of jsonReport.parse(JSON.parse(text)).testResults) {
+const own = file.assertionResults.map(test => {
+const outcome = outcomeOf(test.status);
+const messages = (test.failureMessages ?? []).filter(message => message !== null);
+return {
+file: file.name,
+name: test.title ? [ ...test.ancestorTitles ?? [], test.title ].filter(Boolean).join(" > ") : test.fullName,
+outcome: outcome,
+seconds: Math.max(0, test.duration ?? 0) / 1e3,
+retries: Math.max(0, test.invocations ? test.invocations - 1 : outcome === "passed" ? messages.length : 0),
+...outcome === "failed" ? {
+message: withoutFrames(stripColours(messages.join("\n"))) || "the test did not end",
+line: lineIn(messages.join("\n"), file.name) ?? test.location?.line
+} : {}
+};
+});
+tests.push(...own);
+const failed = file.status === "failed" && !own.some(test => test.outcome === "failed");
+const message = stripColours(file.message ?? "");
+files.push({
+file: file.name,
+seconds: Math.max(0, (file.endTime ?? 0) - (file.startTime ?? 0)) / 1e3,
+...failed && !NO_TESTS.test(message) ? {
+failure: message || "the file did not run to its end"
+} : {}
+});
+}
+return {
+files: files,
+tests: tests
+};
 }
 function outcomeOf(status) {
-    if (status === 'passed' || status === 'focused')
-        return 'passed';
-    return status === 'failed' ? 'failed' : 'skipped';
+if (status === "passed" || status === "focused") return "passed";
+return status === "failed" ? "failed" : "skipped";
 }
-/** The line of a stack that lies in the test's own file: where the assertion stands. */
 function lineIn(stack, file) {
-    for (const line of stack.split('\n')) {
-        const at = line.indexOf(file);
-        const match = at < 0 ? null : /^:(\d+)/.exec(line.slice(at + file.length));
-        if (match)
-            return Number(match[1]);
-    }
-    return undefined;
+for (const line of stack.split("\n")) {
+const at = line.indexOf(file);
+const match = at < 0 ? null : /^:(\d+)/.exec(line.slice(at + file.length));
+if (match) return Number(match[1]);
 }
-/** Frames of Node and of installed packages say how the runner works, not what is wrong. */
-const withoutFrames = (stack) => stack
-    .split('\n')
-    .filter((line) => !/^\s+at .*(?:[\\/]node_modules[\\/]|\bnode:|new Promise \(<anonymous>\))/.test(line))
-    .join('\n');
-// biome-ignore lint/complexity/useRegexLiterals: an escape character in a literal is refused by the linter
-const COLOURS = new RegExp('\\u001b\\[[0-9;]*m', 'g');
-const stripColours = (text) => text.replaceAll(COLOURS, '');
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/runners/junit-report.js
-
-
-
-
-/** A report beyond this is no report of tests; it would only fill the memory. */
+return undefined;
+}
+const withoutFrames = stack => stack.split("\n").filter(line => !/^\s+at .*(?:[\\/]node_modules[\\/]|\bnode:|new Promise \(<anonymous>\))/.test(line)).join("\n");
+const COLOURS = new RegExp("\\u001b\\[[0-9;]*m", "g");
+const stripColours = text => text.replaceAll(COLOURS, "");
 const MAX_REPORT_BYTES = 256 * 1024 * 1024;
-/**
- * Reads JUnit XML. Undefined when the file is missing, too large or no JUnit XML.
- * @param fileOf the file of a test whose report names none (see {@link fileOfClassname}); undefined = unknown
- */
 async function readJUnitReport(path, fileOf = () => undefined) {
-    try {
-        if ((await (0,promises_.stat)(path)).size > MAX_REPORT_BYTES)
-            return undefined;
-        return fromJUnit((0,history_src.parseJUnit)(await (0,promises_.readFile)(path, 'utf8')), fileOf);
-    }
-    catch {
-        return undefined;
-    }
+try {
+if ((await (0, promises_.stat)(path)).size > MAX_REPORT_BYTES) return undefined;
+return fromJUnit((0, history_src.parseJUnit)(await (0, promises_.readFile)(path, "utf8")), fileOf);
+} catch {
+return undefined;
+}
 }
 function fromJUnit(report, fileOf) {
-    const tests = [];
-    const files = new Map();
-    for (const suite of report.suites) {
-        // A suite without tests whose file is named: loaded, and nothing in it.
-        if (suite.file !== undefined)
-            files.set(suite.file, { file: suite.file });
-        for (const test of suite.tests) {
-            const file = test.file ?? suite.file ?? fileOf(test.classname, suite.name) ?? test.classname;
-            const message = test.message ?? '';
-            tests.push({
-                file,
-                name: test.name,
-                outcome: test.outcome === 'error' ? 'failed' : test.outcome,
-                seconds: test.seconds,
-                message: test.message,
-                // Where it failed, by the stack; else where the test begins.
-                line: lineIn(message, file) ?? lineOfName(message, external_node_path_.posix.basename(file)) ?? test.line,
-                retries: test.retries,
-            });
-        }
-    }
-    return { files: [...files.values()], tests };
+const tests = [];
+const files = new Map;
+for (const suite of report.suites) {
+if (suite.file !== undefined) files.set(suite.file, {
+file: suite.file
+});
+for (const test of suite.tests) {
+const file = test.file ?? suite.file ?? fileOf(test.classname, suite.name) ?? test.classname;
+const message = test.message ?? "";
+tests.push({
+file: file,
+name: test.name,
+outcome: test.outcome === "error" ? "failed" : test.outcome,
+seconds: test.seconds,
+message: test.message,
+line: lineIn(message, file) ?? lineOfName(message, external_node_path_.posix.basename(file)) ?? test.line,
+retries: test.retries
+});
 }
-/** A stack may name the file from another folder than the report does, so its last part has to do. */
+}
+return {
+files: [ ...files.values() ],
+tests: tests
+};
+}
 function lineOfName(stack, name) {
-    for (const line of stack.split('\n')) {
-        const at = line.lastIndexOf(`${name}:`);
-        if (at < 0 || (at > 0 && !/[\s(/\\]/.test(line[at - 1])))
-            continue;
-        const number = /^\d+/.exec(line.slice(at + name.length + 1));
-        if (number)
-            return Number(number[0]);
-    }
-    return undefined;
+for (const line of stack.split("\n")) {
+const at = line.lastIndexOf(`${name}:`);
+if (at < 0 || at > 0 && !/[\s(/\\]/.test(line[at - 1])) continue;
+const number = /^\d+/.exec(line.slice(at + name.length + 1));
+if (number) return Number(number[0]);
 }
-/**
- * Finds the file of a test that is named by its class only, among the files we know of: the name as a path
- * (vitest), as a Python module with or without a class behind it (`tests.test_a.TestB`), or as a Java class.
- */
+return undefined;
+}
 function fileOfClassname(classname, suite, knownFiles) {
-    for (const name of [classname, suite]) {
-        if (knownFiles.has(name))
-            return name;
-        const parts = name.split('$')[0].split('.');
-        for (let length = parts.length; length > 0; length--) {
-            const stem = parts.slice(0, length).join('/');
-            for (const ending of ['py', 'java', 'kt', 'groovy', 'scala', 'rb', 'php', 'cs']) {
-                const path = `${stem}.${ending}`;
-                if (knownFiles.has(path))
-                    return path;
-                // Java's sources lie below a folder that is no part of the class's name.
-                if (ending !== 'py' && length > 1) {
-                    for (const file of knownFiles)
-                        if (file.endsWith(`/${path}`))
-                            return file;
-                }
-            }
-        }
-    }
-    return undefined;
+for (const name of [ classname, suite ]) {
+if (knownFiles.has(name)) return name;
+const parts = name.split("$")[0].split(".");
+for (let length = parts.length; length > 0; length--) {
+const stem = parts.slice(0, length).join("/");
+for (const ending of [ "py", "java", "kt", "groovy", "scala", "rb", "php", "cs" ]) {
+const path = `${stem}.${ending}`;
+if (knownFiles.has(path)) return path;
+if (ending !== "py" && length > 1) {
+for (const file of knownFiles) if (file.endsWith(`/${path}`)) return file;
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/runners/command.js
-
-
-
-/** Any program that writes JUnit XML. No shell takes part, so no file's name can become a command. */
+}
+}
+}
+return undefined;
+}
 function commandTemplate(place, template) {
-    const words = splitCommand(template);
-    let given = [];
-    return {
-        name: 'command',
-        async invocations(files, reportPath) {
-            given = files;
-            if (words.length === 0 || !words.some((word) => word.includes('{report}'))) {
-                throw new src/* PacelineError */.ce('PACELINE_COMMAND_REPORT', `The command "${template}" does not say where its report goes.`, 'Put {report} where the program takes the path of its JUnit XML file.');
-            }
-            if (files.length > 0 && !words.some((word) => word.includes('{files}'))) {
-                throw new src/* PacelineError */.ce('PACELINE_COMMAND_FILES', `The command "${template}" does not take the ${files.length} planned files.`, 'Put {files} where the program takes the test files.');
-            }
-            return batches(files).map((batch, index) => {
-                const expanded = expandCommand(words, batch, reportPath(index));
-                return {
-                    command: expanded[0],
-                    args: [...expanded.slice(1), ...place.args],
-                    report: reportPath(index),
-                };
-            });
-        },
-        async read(reportPath) {
-            const known = new Set([...given, ...(await place.siblings())]);
-            return readJUnitReport(reportPath, (classname, suite) => fileOfClassname(classname, suite, known));
-        },
-    };
+const words = splitCommand(template);
+let given = [];
+return {
+name: "command",
+async invocations(files, reportPath) {
+given = files;
+if (words.length === 0 || !words.some(word => word.includes("{report}"))) {
+throw new src.ce("PACELINE_COMMAND_REPORT", `The command "${template}" does not say where its report goes.`, "Put {report} where the program takes the path of its JUnit XML file.");
 }
-/** A word `{files}` becomes one word per file; inside a word the files are joined with spaces. */
+if (files.length > 0 && !words.some(word => word.includes("{files}"))) {
+throw new src.ce("PACELINE_COMMAND_FILES", `The command "${template}" does not take the ${files.length} planned files.`, "Put {files} where the program takes the test files.");
+}
+return batches(files).map((batch, index) => {
+const expanded = expandCommand(words, batch, reportPath(index));
+return {
+command: expanded[0],
+args: [ ...expanded.slice(1), ...place.args ],
+report: reportPath(index)
+};
+});
+},
+async read(reportPath) {
+const known = new Set([ ...given, ...await place.siblings() ]);
+return readJUnitReport(reportPath, (classname, suite) => fileOfClassname(classname, suite, known));
+}
+};
+}
 function expandCommand(words, files, report) {
-    return words.flatMap((word) => word === '{files}'
-        ? files
-        : [word.replaceAll('{files}', () => files.join(' ')).replaceAll('{report}', () => report)]);
+return words.flatMap(word => word === "{files}" ? files : [ word.replaceAll("{files}", () => files.join(" ")).replaceAll("{report}", () => report) ]);
 }
-/** Splits at spaces; 'single' and "double" quotes keep a word together, a backslash keeps the next character. */
 function splitCommand(template) {
-    const words = [];
-    let word;
-    let quote = '';
-    for (let index = 0; index < template.length; index++) {
-        const character = template[index];
-        if (character === '\\' && quote !== "'" && /["'\\\s]/.test(template[index + 1] ?? '')) {
-            word = (word ?? '') + template[++index];
-        }
-        else if (quote !== '') {
-            if (character === quote)
-                quote = '';
-            else
-                word += character;
-        }
-        else if (character === '"' || character === "'") {
-            quote = character;
-            word ??= '';
-        }
-        else if (/\s/.test(character)) {
-            if (word !== undefined)
-                words.push(word);
-            word = undefined;
-        }
-        else {
-            word = (word ?? '') + character;
-        }
-    }
-    if (quote !== '') {
-        throw new src/* PacelineError */.ce('PACELINE_COMMAND_QUOTE', `The command "${template}" has a ${quote} that is never closed.`, 'Close the quote, or put a backslash before it.');
-    }
-    if (word !== undefined)
-        words.push(word);
-    return words;
+const words = [];
+let word;
+let quote = "";
+for (let index = 0; index < template.length; index++) {
+const character = template[index];
+if (character === "\\" && quote !== "'" && /["'\\\s]/.test(template[index + 1] ?? "")) {
+word = (word ?? "") + template[++index];
+} else if (quote !== "") {
+if (character === quote) quote = ""; else word += character;
+} else if (character === '"' || character === "'") {
+quote = character;
+word ??= "";
+} else if (/\s/.test(character)) {
+if (word !== undefined) words.push(word);
+word = undefined;
+} else {
+word = (word ?? "") + character;
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/runners/go.js
-
-
-
-/**
- * go test. It runs packages and names tests, not files, so the sources tell which file a test stands in. Of
- * a package of which only some files are asked for, only these files' tests are run.
- */
+}
+if (quote !== "") {
+throw new src.ce("PACELINE_COMMAND_QUOTE", `The command "${template}" has a ${quote} that is never closed.`, "Close the quote, or put a backslash before it.");
+}
+if (word !== undefined) words.push(word);
+return words;
+}
 function goTest(place) {
-    let given = [];
-    return {
-        name: 'go',
-        async invocations(files, reportPath) {
-            given = files;
-            const go = (args, index) => ({
-                command: 'go',
-                args: ['test', '-json', ...place.args, ...args],
-                reportOnStdout: true,
-                display: outputOf,
-                report: reportPath(index),
-            });
-            if (files.length === 0)
-                return [go(['./...'], 0)];
-            const sources = await testSources(place);
-            const { whole, partial } = groupByPackage(files, sources);
-            const runs = [
-                ...(whole.length === 0 ? [] : batches(whole.map((folder) => `./${folder}`))),
-                ...partial.map(({ folder, tests }) => [`-run=^(?:${tests.join('|')})$`, `./${folder}`]),
-            ];
-            return runs.map((args, index) => go(args, index));
-        },
-        async read(reportPath) {
-            try {
-                const report = parseGoEvents(await (0,promises_.readFile)(reportPath, 'utf8'), await testSources(place));
-                return report && forPlanned(report, new Set(given));
-            }
-            catch {
-                return undefined;
-            }
-        },
-    };
+let given = [];
+return {
+name: "go",
+async invocations(files, reportPath) {
+given = files;
+const go = (args, index) => ({
+command: "go",
+args: [ "test", "-json", ...place.args, ...args ],
+reportOnStdout: true,
+display: outputOf,
+report: reportPath(index)
+});
+if (files.length === 0) return [ go([ "./..." ], 0) ];
+const sources = await testSources(place);
+const {whole: whole, partial: partial} = groupByPackage(files, sources);
+const runs = [ ...whole.length === 0 ? [] : batches(whole.map(folder => `./${folder}`)), ...partial.map(({folder: folder, tests: tests}) => [ `-run=^(?:${tests.join("|")})$`, `./${folder}` ]) ];
+return runs.map((args, index) => go(args, index));
+},
+async read(reportPath) {
+try {
+const report = parseGoEvents(await (0, promises_.readFile)(reportPath, "utf8"), await testSources(place));
+return report && forPlanned(report, new Set(given));
+} catch {
+return undefined;
 }
-/**
- * A plan may name a package's folder for all its files. And of a package that was run in part, a file
- * without tests was not asked for, so it is not this leg's.
- */
+}
+};
+}
 function forPlanned(report, given) {
-    const rename = (file) => (given.has(external_node_path_.posix.dirname(file)) ? external_node_path_.posix.dirname(file) : file);
-    const withTests = new Set(report.tests.map((test) => test.file));
-    return {
-        files: report.files
-            .filter(({ file }) => given.size === 0 || withTests.has(file) || given.has(file) || given.has(rename(file)))
-            .map((file) => ({ ...file, file: rename(file.file) })),
-        tests: report.tests.map((test) => ({ ...test, file: rename(test.file) })),
-    };
+const rename = file => given.has(external_node_path_.posix.dirname(file)) ? external_node_path_.posix.dirname(file) : file;
+const withTests = new Set(report.tests.map(test => test.file));
+return {
+files: report.files.filter(({file: file}) => given.size === 0 || withTests.has(file) || given.has(file) || given.has(rename(file))).map(file => ({
+...file,
+file: rename(file.file)
+})),
+tests: report.tests.map(test => ({
+...test,
+file: rename(test.file)
+}))
+};
 }
 async function testSources(place) {
-    const files = (await place.siblings()).filter((file) => file.endsWith('_test.go'));
-    const entries = files.map(async (file) => {
-        const source = await (0,promises_.readFile)((0,external_node_path_.join)(place.directory, file), 'utf8').catch(() => '');
-        return [file, declaredTests(source)];
-    });
-    return new Map(await Promise.all(entries));
+const files = (await place.siblings()).filter(file => file.endsWith("_test.go"));
+const entries = files.map(async file => {
+const source = await (0, promises_.readFile)((0, external_node_path_.join)(place.directory, file), "utf8").catch(() => "");
+return [ file, declaredTests(source) ];
+});
+return new Map(await Promise.all(entries));
 }
-const declaredTests = (source) => [...source.matchAll(/^func ((?:Test|Example|Fuzz)[A-Za-z0-9_]*)\(/gm)].map((match) => match[1]);
-const folderOf = (file) => file.endsWith('.go') ? external_node_path_.posix.dirname(file) : file.replace(/\/$/, '');
-/** Packages to run as a whole, and packages with only some of their tests. A folder means its package. */
+const declaredTests = source => [ ...source.matchAll(/^func ((?:Test|Example|Fuzz)[A-Za-z0-9_]*)\(/gm) ].map(match => match[1]);
+const folderOf = file => file.endsWith(".go") ? external_node_path_.posix.dirname(file) : file.replace(/\/$/, "");
 function groupByPackage(files, sources) {
-    const wanted = new Set(files);
-    const whole = [];
-    const partial = [];
-    for (const folder of new Set(files.map(folderOf))) {
-        const all = [...sources.keys()].filter((file) => external_node_path_.posix.dirname(file) === folder);
-        const chosen = all.filter((file) => wanted.has(file));
-        const tests = chosen.flatMap((file) => sources.get(file));
-        if (wanted.has(folder) || chosen.length === all.length || tests.length === 0)
-            whole.push(folder);
-        else
-            partial.push({ folder, tests });
-    }
-    return { whole, partial };
+const wanted = new Set(files);
+const whole = [];
+const partial = [];
+for (const folder of new Set(files.map(folderOf))) {
+const all = [ ...sources.keys() ].filter(file => external_node_path_.posix.dirname(file) === folder);
+const chosen = all.filter(file => wanted.has(file));
+const tests = chosen.flatMap(file => sources.get(file));
+if (wanted.has(folder) || chosen.length === all.length || tests.length === 0) whole.push(folder); else partial.push({
+folder: folder,
+tests: tests
+});
 }
-const parseLine = (line) => {
-    try {
-        return JSON.parse(line);
-    }
-    catch {
-        return undefined;
-    }
+return {
+whole: whole,
+partial: partial
 };
-/** What a person would have seen without `-json`; lines of passing tests are left out, as go does. */
+}
+const parseLine = line => {
+try {
+return JSON.parse(line);
+} catch {
+return undefined;
+}
+};
 function outputOf(line) {
-    const event = parseLine(line);
-    if (!event)
-        return `${line}\n`;
-    return event.Output && !/^(?:=== |\s*--- (?:PASS|SKIP))/.test(event.Output) ? event.Output : '';
+const event = parseLine(line);
+if (!event) return `${line}\n`;
+return event.Output && !/^(?:=== |\s*--- (?:PASS|SKIP))/.test(event.Output) ? event.Output : "";
 }
-/** Reads `go test -json`. Undefined when no package reported its end. */
 function parseGoEvents(text, sources) {
-    const outputs = new Map();
-    const tests = [];
-    const files = [];
-    const events = text.split('\n').flatMap((line) => parseLine(line) ?? []);
-    const ended = events.filter((event) => event.Package && !event.Test && /^(?:pass|fail|skip)$/.test(event.Action ?? ''));
-    if (ended.length === 0)
-        return undefined;
-    const folders = packageFolders(new Set(ended.map((event) => event.Package)), sources);
-    for (const { Action, Package, Test, Elapsed, Output } of events) {
-        if (!Package)
-            continue;
-        const key = `${Package}\0${Test ?? ''}`;
-        if (Action === 'output')
-            outputs.set(key, ((outputs.get(key) ?? '') + Output).slice(-4000));
-        if (!Test || !/^(?:pass|fail|skip)$/.test(Action ?? ''))
-            continue;
-        const folder = folders.get(Package) ?? Package;
-        const output = outputs.get(key) ?? '';
-        const place = /^\s*([^\s:]+_test\.go):(\d+):/m.exec(output);
-        const file = fileOfTest(Test, folder, sources);
-        tests.push({
-            file,
-            name: Test,
-            outcome: Action === 'pass' ? 'passed' : Action === 'skip' ? 'skipped' : 'failed',
-            seconds: Math.max(0, Elapsed ?? 0),
-            retries: 0,
-            ...(Action === 'fail'
-                ? {
-                    message: messageOf(output),
-                    line: place && external_node_path_.posix.basename(file) === place[1] ? Number(place[2]) : undefined,
-                }
-                : {}),
-        });
-    }
-    for (const { Action, Package, Elapsed } of ended) {
-        const folder = folders.get(Package) ?? Package;
-        const own = [...sources.keys()].filter((file) => external_node_path_.posix.dirname(file) === folder);
-        const hasFailedTest = tests.some((test) => test.outcome === 'failed' && folderOf(test.file) === folder);
-        const failure = Action === 'fail' && !hasFailedTest
-            ? messageOf(outputs.get(`${Package}\0`) ?? '') || 'the package failed'
-            : undefined;
-        if (own.length === 0) {
-            // A package without tests: nothing to name, unless it failed.
-            if (failure)
-                files.push({ file: folder, seconds: Elapsed ?? 0, failure });
-            continue;
-        }
-        for (const file of own) {
-            const hasTests = (sources.get(file) ?? []).length > 0;
-            // A file with tests is named by them; if none of them was run, nor was the file.
-            if (failure || !hasTests)
-                files.push({ file, ...(failure ? { failure } : {}) });
-        }
-    }
-    return { files, tests };
+const outputs = new Map;
+const tests = [];
+const files = [];
+const events = text.split("\n").flatMap(line => parseLine(line) ?? []);
+const ended = events.filter(event => event.Package && !event.Test && /^(?:pass|fail|skip)$/.test(event.Action ?? ""));
+if (ended.length === 0) return undefined;
+const folders = packageFolders(new Set(ended.map(event => event.Package)), sources);
+for (const {Action: Action, Package: Package, Test: Test, Elapsed: Elapsed, Output: Output} of events) {
+if (!Package) continue;
+const key = `${Package}\0${Test ?? ""}`;
+if (Action === "output") outputs.set(key, ((outputs.get(key) ?? "") + Output).slice(-4e3));
+if (!Test || !/^(?:pass|fail|skip)$/.test(Action ?? "")) continue;
+const folder = folders.get(Package) ?? Package;
+const output = outputs.get(key) ?? "";
+const place = /^\s*([^\s:]+_test\.go):(\d+):/m.exec(output);
+const file = fileOfTest(Test, folder, sources);
+tests.push({
+file: file,
+name: Test,
+outcome: Action === "pass" ? "passed" : Action === "skip" ? "skipped" : "failed",
+seconds: Math.max(0, Elapsed ?? 0),
+retries: 0,
+...Action === "fail" ? {
+message: messageOf(output),
+line: place && external_node_path_.posix.basename(file) === place[1] ? Number(place[2]) : undefined
+} : {}
+});
 }
-/** Lines that only say how it went, not why, are left out. */
-const messageOf = (output) => output
-    .split('\n')
-    .filter((line) => !/^(?:=== |\s*--- |FAIL\s)/.test(line))
-    .join('\n')
-    .trim();
+for (const {Action: Action, Package: Package, Elapsed: Elapsed} of ended) {
+const folder = folders.get(Package) ?? Package;
+const own = [ ...sources.keys() ].filter(file => external_node_path_.posix.dirname(file) === folder);
+const hasFailedTest = tests.some(test => test.outcome === "failed" && folderOf(test.file) === folder);
+const failure = Action === "fail" && !hasFailedTest ? messageOf(outputs.get(`${Package}\0`) ?? "") || "the package failed" : undefined;
+if (own.length === 0) {
+if (failure) files.push({
+file: folder,
+seconds: Elapsed ?? 0,
+failure: failure
+});
+continue;
+}
+for (const file of own) {
+const hasTests = (sources.get(file) ?? []).length > 0;
+if (failure || !hasTests) files.push({
+file: file,
+...failure ? {
+failure: failure
+} : {}
+});
+}
+}
+return {
+files: files,
+tests: tests
+};
+}
+const messageOf = output => output.split("\n").filter(line => !/^(?:=== |\s*--- |FAIL\s)/.test(line)).join("\n").trim();
 function fileOfTest(test, folder, sources) {
-    const name = test.split('/')[0];
-    for (const [file, tests] of sources) {
-        if (external_node_path_.posix.dirname(file) === folder && tests.includes(name))
-            return file;
-    }
-    return folder;
+const name = test.split("/")[0];
+for (const [file, tests] of sources) {
+if (external_node_path_.posix.dirname(file) === folder && tests.includes(name)) return file;
 }
-/** An import path ends with its folder below the module's root, so the longest folder that fits is it. */
+return folder;
+}
 function packageFolders(packages, sources) {
-    const folders = [...new Set([...sources.keys()].map((file) => external_node_path_.posix.dirname(file)))].sort((a, b) => b.length - a.length);
-    const result = new Map();
-    for (const name of packages) {
-        const folder = folders.find((candidate) => name === candidate || name.endsWith(`/${candidate}`));
-        if (folder !== undefined)
-            result.set(name, folder);
-        else if (folders.includes('.'))
-            result.set(name, '.');
-    }
-    return result;
+const folders = [ ...new Set([ ...sources.keys() ].map(file => external_node_path_.posix.dirname(file))) ].sort((a, b) => b.length - a.length);
+const result = new Map;
+for (const name of packages) {
+const folder = folders.find(candidate => name === candidate || name.endsWith(`/${candidate}`));
+if (folder !== undefined) result.set(name, folder); else if (folders.includes(".")) result.set(name, ".");
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/runners/jest.js
-
-
-
-/** jest. `--runTestsByPath` takes names as paths, not as patterns. */
+return result;
+}
 function jest(place) {
-    return {
-        name: 'jest',
-        async invocations(files, reportPath) {
-            const script = await packageBin('jest', place.directory, place.workspace);
-            return batches(files).map((batch, index) => ({
-                command: 'node',
-                report: reportPath(index),
-                variables: place.script.variables,
-                args: [
-                    ...place.script.nodeFlags,
-                    script,
-                    '--json',
-                    `--outputFile=${reportPath(index)}`,
-                    '--testLocationInResults',
-                    ...place.args,
-                    ...(batch.length === 0 ? [] : ['--runTestsByPath', ...batch]),
-                ],
-            }));
-        },
-        read: readJsonReport,
-    };
+return {
+name: "jest",
+async invocations(files, reportPath) {
+const script = await packageBin("jest", place.directory, place.workspace);
+return batches(files).map((batch, index) => ({
+command: "node",
+report: reportPath(index),
+variables: place.script.variables,
+args: [ ...place.script.nodeFlags, script, "--json", `--outputFile=${reportPath(index)}`, "--testLocationInResults", ...place.args, ...batch.length === 0 ? [] : [ "--runTestsByPath", ...batch ] ]
+}));
+},
+read: readJsonReport
+};
 }
-
-// EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(73136);
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/runners/node.js
-
-
-
-
-
-/**
- * A reporter for node:test that the project's own Node loads (18.15 and newer). Node's junit reporter does
- * not tell a test from a file that holds none, and writes nothing when the run dies; this one writes a line
- * per event, at once.
- */
-const REPORTER = `export default async function* (source) {
-  source.setMaxListeners?.(0);
-  for await (const { type, data } of source) {
-    if (type !== 'test:pass' && type !== 'test:fail' && type !== 'test:complete') continue;
-    const error = data.details?.error;
-    yield JSON.stringify({
-      type, name: data.name, nesting: data.nesting, file: data.file, entryFile: data.entryFile, line: data.line,
-      skip: data.skip, todo: data.todo, kind: data.details?.type, ms: data.details?.duration_ms,
-      passed: data.details?.passed, attempt: data.details?.attempt,
-      error: error && { type: error.failureType, message: String(error.message), stack: error.cause?.stack ?? error.stack },
-    }) + '\\n';
-  }
-}
-`;
-/** node:test, by the `node` of the search path; TypeScript through the project's own arguments. */
+const REPORTER = `export default async function* (source) {\n  source.setMaxListeners?.(0);\n  for await (const { type, data } of source) {\n    if (type !== 'test:pass' && type !== 'test:fail' && type !== 'test:complete') continue;\n    const error = data.details?.error;\n    yield JSON.stringify({\n      type, name: data.name, nesting: data.nesting, file: data.file, entryFile: data.entryFile, line: data.line,\n      skip: data.skip, todo: data.todo, kind: data.details?.type, ms: data.details?.duration_ms,\n      passed: data.details?.passed, attempt: data.details?.attempt,\n      error: error && { type: error.failureType, message: String(error.message), stack: error.cause?.stack ?? error.stack },\n    }) + '\\n';\n  }\n}\n`;
 function nodeTest(place, temporary) {
-    return {
-        name: 'node',
-        async invocations(files, reportPath) {
-            const reporter = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, 'node-test-')), 'reporter.mjs');
-            await (0,promises_.writeFile)(reporter, REPORTER);
-            return batches(files).map((batch, index) => ({
-                command: 'node',
-                report: reportPath(index),
-                variables: place.script.variables,
-                args: [
-                    ...place.script.nodeFlags,
-                    '--test',
-                    '--test-reporter=spec',
-                    '--test-reporter-destination=stdout',
-                    `--test-reporter=${(0,external_node_url_.pathToFileURL)(reporter).href}`,
-                    `--test-reporter-destination=${reportPath(index)}`,
-                    ...place.args,
-                    ...batch,
-                ],
-            }));
-        },
-        async read(path) {
-            try {
-                return parseNodeEvents(await (0,promises_.readFile)(path, 'utf8'));
-            }
-            catch {
-                return undefined;
-            }
-        },
-    };
+return {
+name: "node",
+async invocations(files, reportPath) {
+const reporter = (0, external_node_path_.join)(await (0, promises_.mkdtemp)((0, 
+external_node_path_.join)(temporary, "node-test-")), "reporter.mjs");
+await (0, promises_.writeFile)(reporter, REPORTER);
+return batches(files).map((batch, index) => ({
+command: "node",
+report: reportPath(index),
+variables: place.script.variables,
+args: [ ...place.script.nodeFlags, "--test", "--test-reporter=spec", "--test-reporter-destination=stdout", `--test-reporter=${(0, 
+external_node_url_.pathToFileURL)(reporter).href}`, `--test-reporter-destination=${reportPath(index)}`, ...place.args, ...batch ]
+}));
+},
+async read(path) {
+try {
+return parseNodeEvents(await (0, promises_.readFile)(path, "utf8"));
+} catch {
+return undefined;
 }
-/** Reads the reporter's lines; a last line that was cut off is left out. Undefined when there is none at all. */
+}
+};
+}
 function parseNodeEvents(text) {
-    const events = text.split('\n').flatMap((line) => {
-        try {
-            return line === '' ? [] : [JSON.parse(line)];
-        }
-        catch {
-            return [];
-        }
-    });
-    if (events.length === 0)
-        return undefined;
-    const files = new Map();
-    const tests = [];
-    for (const event of events) {
-        if (event.file === undefined)
-            continue;
-        if (isFile(event)) {
-            if (event.type === 'test:complete') {
-                files.set(event.file, { file: event.file, seconds: (event.ms ?? 0) / 1000 });
-            }
-            else if (event.type === 'test:fail' && event.error?.type !== 'subtestsFailed') {
-                files.set(event.file, {
-                    file: event.file,
-                    seconds: (event.ms ?? 0) / 1000,
-                    failure: event.error?.message ?? 'the file failed',
-                });
-            }
-            continue;
-        }
-        if (event.type === 'test:complete' || event.kind === 'suite')
-            continue;
-        if (event.type === 'test:fail' && event.error?.type === 'subtestsFailed')
-            continue;
-        tests.push(testOf(event, event.entryFile ?? event.file));
-    }
-    const known = [...files.keys()];
-    // Before Node 24 a test that a helper declares carries the helper's path only. The runner named the files
-    // it started, so what belongs to none of them is counted with the only one, or else with the helper.
-    const attributed = tests.map((test) => known.length === 1 && !files.has(test.file) ? { ...test, file: known[0] } : test);
-    return { files: [...files.values()], tests: attributed };
+const events = text.split("\n").flatMap(line => {
+try {
+return line === "" ? [] : [ JSON.parse(line) ];
+} catch {
+return [];
 }
-/** Node reports each file it starts as a test of the file's own name. */
+});
+if (events.length === 0) return undefined;
+const files = new Map;
+const tests = [];
+for (const event of events) {
+if (event.file === undefined) continue;
+if (isFile(event)) {
+if (event.type === "test:complete") {
+files.set(event.file, {
+file: event.file,
+seconds: (event.ms ?? 0) / 1e3
+});
+} else if (event.type === "test:fail" && event.error?.type !== "subtestsFailed") {
+files.set(event.file, {
+file: event.file,
+seconds: (event.ms ?? 0) / 1e3,
+failure: event.error?.message ?? "the file failed"
+});
+}
+continue;
+}
+if (event.type === "test:complete" || event.kind === "suite") continue;
+if (event.type === "test:fail" && event.error?.type === "subtestsFailed") continue;
+tests.push(testOf(event, event.entryFile ?? event.file));
+}
+const known = [ ...files.keys() ];
+const attributed = tests.map(test => known.length === 1 && !files.has(test.file) ? {
+...test,
+file: known[0]
+} : test);
+return {
+files: [ ...files.values() ],
+tests: attributed
+};
+}
 function isFile(event) {
-    const name = event.name.replaceAll('\\', '/');
-    const file = event.file.replaceAll('\\', '/');
-    return event.nesting === 0 && (file === name || file.endsWith(`/${name}`)) && event.kind !== 'suite';
+const name = event.name.replaceAll("\\", "/");
+const file = event.file.replaceAll("\\", "/");
+return event.nesting === 0 && (file === name || file.endsWith(`/${name}`)) && event.kind !== "suite";
 }
 function testOf(event, file) {
-    const skipped = isMarked(event.skip) || isMarked(event.todo);
-    const outcome = skipped ? 'skipped' : event.type === 'test:pass' ? 'passed' : 'failed';
-    const stack = event.error?.stack ?? '';
-    return {
-        file,
-        name: event.name,
-        outcome,
-        seconds: Math.max(0, event.ms ?? 0) / 1000,
-        retries: 0,
-        ...(outcome === 'failed'
-            ? {
-                message: withoutFrames(stripColours(stack || event.error?.message || 'failed')),
-                line: lineIn(stack, file) ?? event.line,
-            }
-            : {}),
-    };
+const skipped = isMarked(event.skip) || isMarked(event.todo);
+const outcome = skipped ? "skipped" : event.type === "test:pass" ? "passed" : "failed";
+const stack = event.error?.stack ?? "";
+return {
+file: file,
+name: event.name,
+outcome: outcome,
+seconds: Math.max(0, event.ms ?? 0) / 1e3,
+retries: 0,
+...outcome === "failed" ? {
+message: withoutFrames(stripColours(stack || event.error?.message || "failed")),
+line: lineIn(stack, file) ?? event.line
+} : {}
+};
 }
-/** `skip: true`, `skip: 'why'` and `skip: ''` all skip. */
-const isMarked = (mark) => mark !== undefined && mark !== false;
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/runners/pytest.js
-
-
-
-
-
-const PLUGIN = 'paceline_modules';
-/**
- * JUnit XML names tests only, so a file without any would look as if it had never been loaded. This plugin
- * notes each test module that pytest itself collected, with its absolute path, in the worker that did it.
- */
-const PLUGIN_SOURCE = `import os
-
-def pytest_collectstart(collector):
-    if type(collector).__name__ in ("Module", "DoctestModule", "DoctestTextfile"):
-        path = str(getattr(collector, "path", None) or collector.fspath)
-        with open(os.environ["PACELINE_MODULES"], "a", encoding="utf-8") as notes:
-            notes.write(path + "\\n")
-`;
-/** pytest, with its own JUnit XML in the family that names each test's file. */
+const isMarked = mark => mark !== undefined && mark !== false;
+const PLUGIN = "paceline_modules";
+const PLUGIN_SOURCE = `import os\n\ndef pytest_collectstart(collector):\n    if type(collector).__name__ in ("Module", "DoctestModule", "DoctestTextfile"):\n        path = str(getattr(collector, "path", None) or collector.fspath)\n        with open(os.environ["PACELINE_MODULES"], "a", encoding="utf-8") as notes:\n            notes.write(path + "\\n")\n`;
 function pytest(place, temporary, variables) {
-    const notes = (reportPath) => `${reportPath}.modules`;
-    let given = [];
-    return {
-        name: 'pytest',
-        async invocations(files, reportPath) {
-            given = files;
-            const program = await findPytest(variables);
-            const plugins = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, 'pytest-'));
-            await (0,promises_.writeFile)((0,external_node_path_.join)(plugins, `${PLUGIN}.py`), PLUGIN_SOURCE);
-            const python = variables['PYTHONPATH'];
-            return batches(files).map((batch, index) => ({
-                command: program[0],
-                report: reportPath(index),
-                args: [
-                    ...program.slice(1),
-                    '-p',
-                    PLUGIN,
-                    `--junitxml=${reportPath(index)}`,
-                    '-o',
-                    'junit_family=xunit1',
-                    ...place.args,
-                    ...batch,
-                ],
-                variables: {
-                    PYTHONPATH: python ? `${plugins}${external_node_path_.delimiter}${python}` : plugins,
-                    PACELINE_MODULES: notes(reportPath(index)),
-                },
-            }));
-        },
-        async read(reportPath) {
-            const known = new Set([...given, ...(await place.siblings())]);
-            const report = await readJUnitReport(reportPath, (classname, suite) => fileOfClassname(classname, suite, known));
-            if (!report)
-                return undefined;
-            const modules = await (0,promises_.readFile)(notes(reportPath), 'utf8').catch(() => '');
-            const collected = [...new Set(modules.split('\n').filter((line) => line !== ''))];
-            return { ...report, files: [...report.files, ...collected.map((file) => ({ file }))] };
-        },
-    };
+const notes = reportPath => `${reportPath}.modules`;
+let given = [];
+return {
+name: "pytest",
+async invocations(files, reportPath) {
+given = files;
+const program = await findPytest(variables);
+const plugins = await (0, promises_.mkdtemp)((0, external_node_path_.join)(temporary, "pytest-"));
+await (0, promises_.writeFile)((0, external_node_path_.join)(plugins, `${PLUGIN}.py`), PLUGIN_SOURCE);
+const python = variables["PYTHONPATH"];
+return batches(files).map((batch, index) => ({
+command: program[0],
+report: reportPath(index),
+args: [ ...program.slice(1), "-p", PLUGIN, `--junitxml=${reportPath(index)}`, "-o", "junit_family=xunit1", ...place.args, ...batch ],
+variables: {
+PYTHONPATH: python ? `${plugins}${external_node_path_.delimiter}${python}` : plugins,
+PACELINE_MODULES: notes(reportPath(index))
+}
+}));
+},
+async read(reportPath) {
+const known = new Set([ ...given, ...await place.siblings() ]);
+const report = await readJUnitReport(reportPath, (classname, suite) => fileOfClassname(classname, suite, known));
+if (!report) return undefined;
+const modules = await (0, promises_.readFile)(notes(reportPath), "utf8").catch(() => "");
+const collected = [ ...new Set(modules.split("\n").filter(line => line !== "")) ];
+return {
+...report,
+files: [ ...report.files, ...collected.map(file => ({
+file: file
+})) ]
+};
+}
+};
 }
 async function findPytest(variables) {
-    const program = await (0,src/* which */.K7)('pytest', variables);
-    if (program)
-        return [program];
-    for (const name of ['python', 'python3']) {
-        const python = await (0,src/* which */.K7)(name, variables);
-        if (python)
-            return [python, '-m', 'pytest'];
-    }
-    throw new src/* PacelineError */.ce('PACELINE_RUNNER_NOT_INSTALLED', 'pytest was not found, nor a Python to run it with.', 'Set up Python and install pytest in a step before this one.');
+const program = await (0, src.K7)("pytest", variables);
+if (program) return [ program ];
+for (const name of [ "python", "python3" ]) {
+const python = await (0, src.K7)(name, variables);
+if (python) return [ python, "-m", "pytest" ];
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/runners/vitest.js
-
-
-
-
-
-/**
- * The json reporter gives the time of a file's tests only, and loading a file often takes longer than its
- * tests. This reporter notes the whole of it; vitest's own fields have had these names since version 1, and
- * where they are missing only the shorter time is known. It also keeps files out of the projects of a
- * workspace, which do not get `--exclude`.
- */
-const vitest_REPORTER = `import { readFileSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
-const escape = (path) => path.replaceAll('\\\\', '/').replace(/[*?[\\]{}()!+@|,]/g, '\\\\$&');
-export default class {
-  onInit(vitest) {
-    try {
-      const files = JSON.parse(readFileSync(process.env.PACELINE_EXCLUDED_FILES, 'utf8'));
-      for (const { config } of vitest.projects) {
-        const folder = config.dir || config.root;
-        for (const file of files) {
-          const path = relative(folder, file);
-          if (!path.startsWith('..')) config.exclude.push(escape(path));
-        }
-      }
-    } catch {}
-  }
-  onFinished(files) { this.note(files ?? []); }
-  onTestRunEnd(modules) { this.note((modules ?? []).map((module) => module.task ?? module)); }
-  note(files) {
-    try {
-      const parts = (file) => [file.environmentLoad, file.prepareDuration, file.setupDuration, file.collectDuration, file.result?.duration];
-      const times = files.map((file) => [file.filepath, parts(file).reduce((sum, ms) => sum + (ms > 0 ? ms : 0), 0) / 1000]);
-      writeFileSync(process.env.PACELINE_FILE_TIMES, JSON.stringify(times));
-    } catch {}
-  }
+throw new src.ce("PACELINE_RUNNER_NOT_INSTALLED", "pytest was not found, nor a Python to run it with.", "Set up Python and install pytest in a step before this one.");
 }
-`;
-/**
- * vitest. Its json reporter is used, not junit: junit lists tests of a worker that was killed as passed.
- */
+const vitest_REPORTER = `import { readFileSync, writeFileSync } from 'node:fs';\nimport { relative } from 'node:path';\nconst escape = (path) => path.replaceAll('\\\\', '/').replace(/[*?[\\]{}()!+@|,]/g, '\\\\$&');\nexport default class {\n  onInit(vitest) {\n    try {\n      const files = JSON.parse(readFileSync(process.env.PACELINE_EXCLUDED_FILES, 'utf8'));\n      for (const { config } of vitest.projects) {\n        const folder = config.dir || config.root;\n        for (const file of files) {\n          const path = relative(folder, file);\n          if (!path.startsWith('..')) config.exclude.push(escape(path));\n        }\n      }\n    } catch {}\n  }\n  onFinished(files) { this.note(files ?? []); }\n  onTestRunEnd(modules) { this.note((modules ?? []).map((module) => module.task ?? module)); }\n  note(files) {\n    try {\n      const parts = (file) => [file.environmentLoad, file.prepareDuration, file.setupDuration, file.collectDuration, file.result?.duration];\n      const times = files.map((file) => [file.filepath, parts(file).reduce((sum, ms) => sum + (ms > 0 ? ms : 0), 0) / 1000]);\n      writeFileSync(process.env.PACELINE_FILE_TIMES, JSON.stringify(times));\n    } catch {}\n  }\n}\n`;
 function vitest(place, temporary) {
-    const times = (report) => `${report}.times`;
-    return {
-        name: 'vitest',
-        async invocations(files, reportPath) {
-            const script = await packageBin('vitest', place.directory, place.workspace);
-            const reporter = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, 'vitest-')), 'reporter.mjs');
-            await (0,promises_.writeFile)(reporter, vitest_REPORTER);
-            const siblings = files.length === 0 ? [] : await place.siblings();
-            const runs = batches(files).map(async (batch, index) => {
-                const others = alsoMatched(batch, siblings);
-                const sameName = alsoMatched(batch, siblings, external_node_path_.posix.basename);
-                const excluded = `${reportPath(index)}.excluded`;
-                await (0,promises_.writeFile)(excluded, JSON.stringify(sameName.map((file) => (0,external_node_path_.join)(place.directory, file))));
-                return {
-                    command: 'node',
-                    report: reportPath(index),
-                    variables: {
-                        ...place.script.variables,
-                        PACELINE_FILE_TIMES: times(reportPath(index)),
-                        PACELINE_EXCLUDED_FILES: excluded,
-                    },
-                    args: [
-                        ...place.script.nodeFlags,
-                        script,
-                        'run',
-                        '--reporter=default',
-                        '--reporter=json',
-                        `--reporter=${reporter}`,
-                        `--outputFile.json=${reportPath(index)}`,
-                        ...place.args,
-                        ...excludeArguments(others),
-                        ...batch,
-                    ],
-                };
-            });
-            return Promise.all(runs);
-        },
-        async read(path) {
-            const report = await readJsonReport(path);
-            return report && withTimes(report, await (0,promises_.readFile)(times(path), 'utf8').catch(() => '[]'));
-        },
-    };
+const times = report => `${report}.times`;
+return {
+name: "vitest",
+async invocations(files, reportPath) {
+const script = await packageBin("vitest", place.directory, place.workspace);
+const reporter = (0, external_node_path_.join)(await (0, promises_.mkdtemp)((0, 
+external_node_path_.join)(temporary, "vitest-")), "reporter.mjs");
+await (0, promises_.writeFile)(reporter, vitest_REPORTER);
+const siblings = files.length === 0 ? [] : await place.siblings();
+const runs = batches(files).map(async (batch, index) => {
+const others = alsoMatched(batch, siblings);
+const sameName = alsoMatched(batch, siblings, external_node_path_.posix.basename);
+const excluded = `${reportPath(index)}.excluded`;
+await (0, promises_.writeFile)(excluded, JSON.stringify(sameName.map(file => (0, 
+external_node_path_.join)(place.directory, file))));
+return {
+command: "node",
+report: reportPath(index),
+variables: {
+...place.script.variables,
+PACELINE_FILE_TIMES: times(reportPath(index)),
+PACELINE_EXCLUDED_FILES: excluded
+},
+args: [ ...place.script.nodeFlags, script, "run", "--reporter=default", "--reporter=json", `--reporter=${reporter}`, `--outputFile.json=${reportPath(index)}`, ...place.args, ...excludeArguments(others), ...batch ]
+};
+});
+return Promise.all(runs);
+},
+async read(path) {
+const report = await readJsonReport(path);
+return report && withTimes(report, await (0, promises_.readFile)(times(path), "utf8").catch(() => "[]"));
 }
-/** The longer of both times counts: the noted one includes loading. A file run by two projects adds up. */
+};
+}
 function withTimes(report, noted) {
-    const whole = new Map();
-    try {
-        for (const [file, seconds] of JSON.parse(noted)) {
-            if (Number.isFinite(seconds))
-                whole.set(file, (whole.get(file) ?? 0) + seconds);
-        }
-    }
-    catch {
-        return report;
-    }
-    const reportedBefore = new Set();
-    const files = report.files.map((file) => {
-        const seconds = whole.get(file.file);
-        if (seconds === undefined || reportedBefore.has(file.file))
-            return { ...file, seconds: seconds === undefined ? file.seconds : 0 };
-        reportedBefore.add(file.file);
-        return { ...file, seconds: Math.max(seconds, file.seconds ?? 0) };
-    });
-    return { ...report, files };
+const whole = new Map;
+try {
+for (const [file, seconds] of JSON.parse(noted)) {
+if (Number.isFinite(seconds)) whole.set(file, (whole.get(file) ?? 0) + seconds);
 }
-/**
- * Files that vitest would run beside those asked for: it takes a name as a part of a path, in any case, so
- * `src/a.test.ts` also means `src/a.test.tsx` and `packages/x/src/a.test.ts`.
- * @param filter the part of a name that counts: below a project's root only the rest of a path does, in the
- *   end the file's own name
- */
-function alsoMatched(files, siblings, filter = (file) => file) {
-    const wanted = new Set(files);
-    const filters = [...new Set(files.map((file) => filter(file).toLowerCase()))];
-    return siblings.filter((sibling) => {
-        if (wanted.has(sibling))
-            return false;
-        const path = sibling.toLowerCase();
-        return filters.some((part) => path.includes(part));
-    });
+} catch {
+return report;
 }
-/** A longer command line is not worth its risk; the reporter keeps these files out as well. */
-const MAX_EXCLUDE = 60_000;
-/** One pattern for all: vitest 1 takes the option only once. */
+const reportedBefore = new Set;
+const files = report.files.map(file => {
+const seconds = whole.get(file.file);
+if (seconds === undefined || reportedBefore.has(file.file)) return {
+...file,
+seconds: seconds === undefined ? file.seconds : 0
+};
+reportedBefore.add(file.file);
+return {
+...file,
+seconds: Math.max(seconds, file.seconds ?? 0)
+};
+});
+return {
+...report,
+files: files
+};
+}
+function alsoMatched(files, siblings, filter = file => file) {
+const wanted = new Set(files);
+const filters = [ ...new Set(files.map(file => filter(file).toLowerCase())) ];
+return siblings.filter(sibling => {
+if (wanted.has(sibling)) return false;
+const path = sibling.toLowerCase();
+return filters.some(part => path.includes(part));
+});
+}
+const MAX_EXCLUDE = 6e4;
 function excludeArguments(files) {
-    if (files.length === 0)
-        return [];
-    const patterns = files.map(escapeGlob);
-    const pattern = patterns.length === 1 ? patterns[0] : `{${patterns.join(',')}}`;
-    return pattern.length > MAX_EXCLUDE ? [] : ['--exclude', pattern];
+if (files.length === 0) return [];
+const patterns = files.map(escapeGlob);
+const pattern = patterns.length === 1 ? patterns[0] : `{${patterns.join(",")}}`;
+return pattern.length > MAX_EXCLUDE ? [] : [ "--exclude", pattern ];
 }
-const escapeGlob = (path) => path.replaceAll(/[\\*?[\]{}()!+@|,]/g, '\\$&');
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/script-settings.js
-
-
-
-const NONE = { nodeFlags: [], variables: {} };
-/** Flags that take the next word as their value. */
-const WITH_VALUE = new Set([
-    '--import',
-    '--require',
-    '-r',
-    '--loader',
-    '--experimental-loader',
-    '--conditions',
-    '-C',
-]);
-/** Of Node's test options those that say how tests run, not which, nor where reports go. */
+const escapeGlob = path => path.replaceAll(/[\\*?[\]{}()!+@|,]/g, "\\$&");
+const NONE = {
+nodeFlags: [],
+variables: {}
+};
+const WITH_VALUE = new Set([ "--import", "--require", "-r", "--loader", "--experimental-loader", "--conditions", "-C" ]);
 const TEST_FLAG = /^--test-(?:concurrency|isolation|timeout|force-exit|global-setup)(?:=|$)/;
-/**
- * What the `test` script (or else the first other one that starts the runner) sets for Node: without it a
- * project of ES modules under jest, or of TypeScript under node:test, cannot be loaded at all. Options of
- * the test program itself (coverage, reporters, files) are not taken over.
- */
 function scriptSettings(scripts, runner) {
-    const ordered = ['test', ...Object.keys(scripts).filter((name) => name !== 'test')];
-    for (const name of ordered) {
-        for (const segment of (scripts[name] ?? '').split(/&&|\|\||;|\||&/)) {
-            const settings = settingsOf(segment, runner);
-            if (settings)
-                return settings;
-        }
-    }
-    return NONE;
+const ordered = [ "test", ...Object.keys(scripts).filter(name => name !== "test") ];
+for (const name of ordered) {
+for (const segment of (scripts[name] ?? "").split(/&&|\|\||;|\||&/)) {
+const settings = settingsOf(segment, runner);
+if (settings) return settings;
+}
+}
+return NONE;
 }
 function settingsOf(segment, runner) {
-    let words;
-    try {
-        words = splitCommand(segment);
-    }
-    catch {
-        return undefined;
-    }
-    const variables = {};
-    let at = 0;
-    for (; at < words.length; at++) {
-        const assignment = /^([A-Za-z_]\w*)=(.*)$/s.exec(words[at]);
-        // A value that the shell would still have to work out is not one we know.
-        if (assignment && !assignment[2].includes('$'))
-            variables[assignment[1]] = assignment[2];
-        else if (!/^(?:cross-env|env|c8|nyc|npx)$/.test(words[at]) && !(at > 0 && words[at].startsWith('--')))
-            break;
-    }
-    const program = words[at] ?? '';
-    const rest = words.slice(at + 1);
-    if (runner !== 'node' && program === runner)
-        return { nodeFlags: [], variables };
-    if (program !== 'node')
-        return undefined;
-    const runs = (word) => runner === 'node' ? word === '--test' : new RegExp(`(?:^|/)${runner}(?:\\.m?js)?$`).test(word);
-    if (!rest.some(runs))
-        return undefined;
-    const nodeFlags = [];
-    for (let index = 0; index < rest.length; index++) {
-        const word = rest[index];
-        if (!word.startsWith('-'))
-            break;
-        if (word === '--test' || (word.startsWith('--test') && !TEST_FLAG.test(word)))
-            continue;
-        nodeFlags.push(word);
-        if (WITH_VALUE.has(word) && rest[index + 1] !== undefined)
-            nodeFlags.push(rest[++index]);
-    }
-    return { nodeFlags, variables };
+let words;
+try {
+words = splitCommand(segment);
+} catch {
+return undefined;
 }
-/** The settings of the working directory's package.json; none where it has no such script. */
+const variables = {};
+let at = 0;
+for (;at < words.length; at++) {
+const assignment = /^([A-Za-z_]\w*)=(.*)$/s.exec(words[at]);
+if (assignment && !assignment[2].includes("$")) variables[assignment[1]] = assignment[2]; else if (!/^(?:cross-env|env|c8|nyc|npx)$/.test(words[at]) && !(at > 0 && words[at].startsWith("--"))) break;
+}
+const program = words[at] ?? "";
+const rest = words.slice(at + 1);
+if (runner !== "node" && program === runner) return {
+nodeFlags: [],
+variables: variables
+};
+if (program !== "node") return undefined;
+const runs = word => runner === "node" ? word === "--test" : new RegExp(`(?:^|/)${runner}(?:\\.m?js)?$`).test(word);
+if (!rest.some(runs)) return undefined;
+const nodeFlags = [];
+for (let index = 0; index < rest.length; index++) {
+const word = rest[index];
+if (!word.startsWith("-")) break;
+if (word === "--test" || word.startsWith("--test") && !TEST_FLAG.test(word)) continue;
+nodeFlags.push(word);
+if (WITH_VALUE.has(word) && rest[index + 1] !== undefined) nodeFlags.push(rest[++index]);
+}
+return {
+nodeFlags: nodeFlags,
+variables: variables
+};
+}
 async function readScriptSettings(directory, runner) {
-    try {
-        const { scripts } = JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(directory, 'package.json'), 'utf8'));
-        return scripts ? scriptSettings(scripts, runner) : NONE;
-    }
-    catch {
-        return NONE;
-    }
+try {
+const {scripts: scripts} = JSON.parse(await (0, promises_.readFile)((0, external_node_path_.join)(directory, "package.json"), "utf8"));
+return scripts ? scriptSettings(scripts, runner) : NONE;
+} catch {
+return NONE;
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/choose-runner.js
-
-
-
-
-
-
-
-
-
-/** The runner that the inputs name, or the one that the project's files point at. */
+}
 async function chooseRunner(choice, place, files, temporary, variables) {
-    const named = choice.runner === 'auto' && choice.command !== '' ? 'command' : choice.runner;
-    if (choice.command !== '' && named !== 'command') {
-        throw new src/* PacelineError */.ce('PACELINE_INPUT_INVALID', `Input "command" is given, but "runner" is ${named}.`, 'Leave one of them out, or set runner: command.');
-    }
-    const name = named === 'auto' ? await detectRunner(place.directory, place.workspace, files) : named;
-    const complete = {
-        ...place,
-        script: await readScriptSettings(place.directory, name),
-        siblings: once(() => repositoryFiles(place.directory, variables)),
-    };
-    switch (name) {
-        case 'vitest':
-            return vitest(complete, temporary);
-        case 'jest':
-            return jest(complete);
-        case 'node':
-            return nodeTest(complete, temporary);
-        case 'pytest':
-            return pytest(complete, temporary, variables);
-        case 'go':
-            return goTest(complete);
-        case 'command':
-            return commandTemplate(complete, choice.command);
-    }
+const named = choice.runner === "auto" && choice.command !== "" ? "command" : choice.runner;
+if (choice.command !== "" && named !== "command") {
+throw new src.ce("PACELINE_INPUT_INVALID", `Input "command" is given, but "runner" is ${named}.`, "Leave one of them out, or set runner: command.");
 }
-/** Files below the working directory that git knows or does not ignore; none when git cannot say. */
+const name = named === "auto" ? await detectRunner(place.directory, place.workspace, files) : named;
+const complete = {
+...place,
+script: await readScriptSettings(place.directory, name),
+siblings: once(() => repositoryFiles(place.directory, variables))
+};
+switch (name) {
+case "vitest":
+return vitest(complete, temporary);
+
+case "jest":
+return jest(complete);
+
+case "node":
+return nodeTest(complete, temporary);
+
+case "pytest":
+return pytest(complete, temporary, variables);
+
+case "go":
+return goTest(complete);
+
+case "command":
+return commandTemplate(complete, choice.command);
+}
+}
 async function repositoryFiles(directory, variables) {
-    try {
-        const { exitCode, stdout } = await (0,src/* runProcess */.R3)('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: directory, env: variables, timeoutSeconds: 60, maxOutputBytes: 256 * 1024 * 1024 });
-        return exitCode === 0 ? [...new Set(stdout.split('\0').filter((path) => path !== ''))] : [];
-    }
-    catch {
-        return [];
-    }
+try {
+const {exitCode: exitCode, stdout: stdout} = await (0, src.R3)("git", [ "ls-files", "-z", "--cached", "--others", "--exclude-standard" ], {
+cwd: directory,
+env: variables,
+timeoutSeconds: 60,
+maxOutputBytes: 256 * 1024 * 1024
+});
+return exitCode === 0 ? [ ...new Set(stdout.split("\0").filter(path => path !== "")) ] : [];
+} catch {
+return [];
+}
 }
 function once(make) {
-    let made;
-    return () => {
-        made ??= make();
-        return made;
-    };
+let made;
+return () => {
+made ??= make();
+return made;
+};
 }
-
-// EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(46466);
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/child-environment.js
-/**
- * The environment for code under test: what a `run:` step would have. An action is given more: tokens for
- * the run's caches and artifacts, with which a pull request's tests could poison either, and the files by
- * which it sets its own outputs and state.
- */
 function childEnvironment(variables, added = {}) {
-    const kept = Object.entries(variables).filter(([name]) => !/^(?:INPUT_|STATE_|ACTIONS_(?:RUNTIME|RESULTS|CACHE|ORCHESTRATION)_)/.test(name) &&
-        name !== 'GITHUB_OUTPUT' &&
-        name !== 'GITHUB_STATE');
-    return { ...Object.fromEntries(kept), ...added };
+const kept = Object.entries(variables).filter(([name]) => !/^(?:INPUT_|STATE_|ACTIONS_(?:RUNTIME|RESULTS|CACHE|ORCHESTRATION)_)/.test(name) && name !== "GITHUB_OUTPUT" && name !== "GITHUB_STATE");
+return {
+...Object.fromEntries(kept),
+...added
+};
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/execute.js
-
-
-
-
-/** Runs the invocations one after the other, shows their output, and joins their reports. */
 async function execute(runner, invocations, options) {
-    const reports = [];
-    const reportPaths = [];
-    let seconds = 0;
-    let exit = 0;
-    let stopped;
-    for (const invocation of invocations) {
-        const result = await runOne(invocation, options, seconds);
-        seconds += result.seconds;
-        stopped = result.stopped;
-        if (exit === 0)
-            exit = stopped === 'timeout' ? 'timeout' : (result.signal ?? result.exitCode ?? 0);
-        const report = await runner.read(invocation.report);
-        reports.push(report);
-        if (report)
-            reportPaths.push(invocation.report);
-        if (stopped)
-            break;
-    }
-    return {
-        report: {
-            files: reports.flatMap((report) => report?.files ?? []),
-            tests: reports.flatMap((report) => report?.tests ?? []),
-        },
-        reportPaths,
-        complete: !stopped && reports.every((report) => report !== undefined),
-        seconds,
-        exit,
-        stopped,
-    };
+const reports = [];
+const reportPaths = [];
+let seconds = 0;
+let exit = 0;
+let stopped;
+for (const invocation of invocations) {
+const result = await runOne(invocation, options, seconds);
+seconds += result.seconds;
+stopped = result.stopped;
+if (exit === 0) exit = stopped === "timeout" ? "timeout" : result.signal ?? result.exitCode ?? 0;
+const report = await runner.read(invocation.report);
+reports.push(report);
+if (report) reportPaths.push(invocation.report);
+if (stopped) break;
+}
+return {
+report: {
+files: reports.flatMap(report => report?.files ?? []),
+tests: reports.flatMap(report => report?.tests ?? [])
+},
+reportPaths: reportPaths,
+complete: !stopped && reports.every(report => report !== undefined),
+seconds: seconds,
+exit: exit,
+stopped: stopped
+};
 }
 async function runOne(invocation, options, spent) {
-    const { log } = options;
-    const store = invocation.reportOnStdout ? (0,external_node_fs_.createWriteStream)(invocation.report) : undefined;
-    const print = lineWriter((line) => log.info(line));
-    const parse = lineWriter((line) => print.write(invocation.display?.(line) ?? ''));
-    try {
-        return await (0,src/* runProcess */.R3)(invocation.command, invocation.args, {
-            cwd: options.directory,
-            env: childEnvironment(options.variables, invocation.variables),
-            ...(options.timeoutSeconds === undefined
-                ? {}
-                : { timeoutSeconds: Math.max(0.001, options.timeoutSeconds - spent) }),
-            maxOutputBytes: 64 * 1024,
-            onOutput(text, stream) {
-                if (store && stream === 'stdout') {
-                    store.write(text);
-                    parse.write(text);
-                }
-                else {
-                    print.write(text);
-                }
-            },
-        });
-    }
-    finally {
-        parse.end();
-        print.end();
-        store?.end();
-        if (store)
-            await (0,external_node_stream_promises_.finished)(store);
-    }
+const {log: log} = options;
+const store = invocation.reportOnStdout ? (0, external_node_fs_.createWriteStream)(invocation.report) : undefined;
+const print = lineWriter(line => log.info(line));
+const parse = lineWriter(line => print.write(invocation.display?.(line) ?? ""));
+try {
+return await (0, src.R3)(invocation.command, invocation.args, {
+cwd: options.directory,
+env: childEnvironment(options.variables, invocation.variables),
+...options.timeoutSeconds === undefined ? {} : {
+timeoutSeconds: Math.max(.001, options.timeoutSeconds - spent)
+},
+maxOutputBytes: 64 * 1024,
+onOutput(text, stream) {
+if (store && stream === "stdout") {
+store.write(text);
+parse.write(text);
+} else {
+print.write(text);
 }
-/** Passes whole lines on; the log has no way to print a part of one. */
+}
+});
+} finally {
+parse.end();
+print.end();
+store?.end();
+if (store) await (0, external_node_stream_promises_.finished)(store);
+}
+}
 function lineWriter(emit) {
-    let rest = '';
-    return {
-        write(text) {
-            const lines = (rest + text).split(/\r?\n/);
-            rest = lines.pop();
-            for (const line of lines)
-                emit(line);
-        },
-        end() {
-            if (rest !== '')
-                emit(rest);
-            rest = '';
-        },
-    };
+let rest = "";
+return {
+write(text) {
+const lines = (rest + text).split(/\r?\n/);
+rest = lines.pop();
+for (const line of lines) emit(line);
+},
+end() {
+if (rest !== "") emit(rest);
+rest = "";
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/executed.js
-
-
-
-
-const MAX_FAILURES = 1000;
+};
+}
+const MAX_FAILURES = 1e3;
 const MAX_SLOWEST = 10;
-const MAX_MESSAGE = 4000;
-const MAX_NAME = 1000;
-/**
- * Turns a path of a report into one below the repository's root; undefined when it lies outside. A relative
- * path may be relative to the working directory or to a folder above it (pytest's rootdir): the one that was
- * planned, else the first that exists, is meant.
- */
+const MAX_MESSAGE = 4e3;
+const MAX_NAME = 1e3;
 function createLocator(workspace, directory, planned, exists = external_node_fs_.existsSync) {
-    const roots = [...new Set([workspace, realPath(workspace)])];
-    const below = (path) => {
-        for (const root of roots) {
-            const inside = (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join('/');
-            if (inside !== '' && inside !== '..' && !inside.startsWith('../') && !(0,external_node_path_.isAbsolute)(inside))
-                return inside;
-        }
-        return undefined;
-    };
-    return (reported) => {
-        if (reported === '' || reported.includes('\0'))
-            return undefined;
-        const path = reported.startsWith('file://') ? pathOfUrl(reported) : reported;
-        if (path === undefined)
-            return undefined;
-        if ((0,external_node_path_.isAbsolute)(path))
-            return below(path);
-        const candidates = foldersUpTo(directory, workspace).map((folder) => below((0,external_node_path_.join)(folder, path)));
-        const inside = candidates.filter((candidate) => candidate !== undefined);
-        return (inside.find((candidate) => planned.has(candidate)) ??
-            inside.find((candidate) => exists((0,external_node_path_.join)(workspace, candidate))));
-    };
+const roots = [ ...new Set([ workspace, realPath(workspace) ]) ];
+const below = path => {
+for (const root of roots) {
+const inside = (0, external_node_path_.relative)(root, path).split(external_node_path_.sep).join("/");
+if (inside !== "" && inside !== ".." && !inside.startsWith("../") && !(0, external_node_path_.isAbsolute)(inside)) return inside;
 }
-/** Adds a report up by file. Files and tests that are not of the repository are left out and named. */
+return undefined;
+};
+return reported => {
+if (reported === "" || reported.includes("\0")) return undefined;
+const path = reported.startsWith("file://") ? pathOfUrl(reported) : reported;
+if (path === undefined) return undefined;
+if ((0, external_node_path_.isAbsolute)(path)) return below(path);
+const candidates = foldersUpTo(directory, workspace).map(folder => below((0, external_node_path_.join)(folder, path)));
+const inside = candidates.filter(candidate => candidate !== undefined);
+return inside.find(candidate => planned.has(candidate)) ?? inside.find(candidate => exists((0, 
+external_node_path_.join)(workspace, candidate)));
+};
+}
 function summariseReport(report, suite, locate) {
-    const files = new Map();
-    const outside = new Set();
-    const located = new Map();
-    const entry = (reported) => {
-        if (!located.has(reported))
-            located.set(reported, locate(reported));
-        const file = located.get(reported);
-        if (file === undefined) {
-            outside.add(reported);
-            return undefined;
-        }
-        const known = files.get(file) ?? { reported: [], tests: [] };
-        files.set(file, known);
-        return known;
-    };
-    for (const file of report.files)
-        entry(file.file)?.reported.push(file);
-    for (const test of report.tests)
-        entry(test.file)?.tests.push(test);
-    const executed = [...files]
-        .map(([file, { reported, tests }]) => executedFile(suite, file, reported, tests))
-        .sort((a, b) => (a.file < b.file ? -1 : 1));
-    const failures = [...files].flatMap(([file, { reported, tests }]) => [
-        ...reported.flatMap(({ failure }) => failure === undefined ? [] : [failedTest(suite, file, '(file)', failure, undefined)]),
-        ...tests
-            .filter((test) => test.outcome === 'failed')
-            .map((test) => failedTest(suite, file, test.name, test.message, test.line)),
-    ]);
-    const slowest = [...files]
-        .flatMap(([file, { tests }]) => tests.map(({ name, seconds }) => ({ suite, file, name: name.slice(0, MAX_NAME), seconds })))
-        .sort((a, b) => b.seconds - a.seconds)
-        .slice(0, MAX_SLOWEST);
-    return { executed, failures: failures.slice(0, MAX_FAILURES), slowest, outside: [...outside] };
+const files = new Map;
+const outside = new Set;
+const located = new Map;
+const entry = reported => {
+if (!located.has(reported)) located.set(reported, locate(reported));
+const file = located.get(reported);
+if (file === undefined) {
+outside.add(reported);
+return undefined;
 }
-/** A file that failed as a whole counts as one failed test, so that no sum hides it. */
+const known = files.get(file) ?? {
+reported: [],
+tests: []
+};
+files.set(file, known);
+return known;
+};
+for (const file of report.files) entry(file.file)?.reported.push(file);
+for (const test of report.tests) entry(test.file)?.tests.push(test);
+const executed = [ ...files ].map(([file, {reported: reported, tests: tests}]) => executedFile(suite, file, reported, tests)).sort((a, b) => a.file < b.file ? -1 : 1);
+const failures = [ ...files ].flatMap(([file, {reported: reported, tests: tests}]) => [ ...reported.flatMap(({failure: failure}) => failure === undefined ? [] : [ failedTest(suite, file, "(file)", failure, undefined) ]), ...tests.filter(test => test.outcome === "failed").map(test => failedTest(suite, file, test.name, test.message, test.line)) ]);
+const slowest = [ ...files ].flatMap(([file, {tests: tests}]) => tests.map(({name: name, seconds: seconds}) => ({
+suite: suite,
+file: file,
+name: name.slice(0, MAX_NAME),
+seconds: seconds
+}))).sort((a, b) => b.seconds - a.seconds).slice(0, MAX_SLOWEST);
+return {
+executed: executed,
+failures: failures.slice(0, MAX_FAILURES),
+slowest: slowest,
+outside: [ ...outside ]
+};
+}
 function executedFile(suite, file, reported, tests) {
-    const count = (outcome) => tests.filter((test) => test.outcome === outcome).length;
-    const broken = reported.filter(({ failure }) => failure !== undefined).length;
-    const failed = count('failed') + broken;
-    const skipped = count('skipped');
-    const total = tests.length + broken;
-    const ofTests = tests.reduce((sum, test) => sum + test.seconds, 0);
-    const ofFiles = reported.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
-    return {
-        suite,
-        file,
-        outcome: failed > 0 ? 'failed' : total === 0 ? 'empty' : skipped === total ? 'skipped' : 'passed',
-        seconds: ofFiles > 0 ? ofFiles : ofTests,
-        tests: total,
-        failed,
-        skipped,
-        retries: tests.reduce((sum, test) => sum + test.retries, 0),
-    };
+const count = outcome => tests.filter(test => test.outcome === outcome).length;
+const broken = reported.filter(({failure: failure}) => failure !== undefined).length;
+const failed = count("failed") + broken;
+const skipped = count("skipped");
+const total = tests.length + broken;
+const ofTests = tests.reduce((sum, test) => sum + test.seconds, 0);
+const ofFiles = reported.reduce((sum, {seconds: seconds}) => sum + (seconds ?? 0), 0);
+return {
+suite: suite,
+file: file,
+outcome: failed > 0 ? "failed" : total === 0 ? "empty" : skipped === total ? "skipped" : "passed",
+seconds: ofFiles > 0 ? ofFiles : ofTests,
+tests: total,
+failed: failed,
+skipped: skipped,
+retries: tests.reduce((sum, test) => sum + test.retries, 0)
+};
 }
 function failedTest(suite, file, name, message, line) {
-    return {
-        suite,
-        file,
-        name: name.slice(0, MAX_NAME),
-        ...(message ? { message: message.slice(0, MAX_MESSAGE) } : {}),
-        ...(line !== undefined && Number.isInteger(line) && line > 0 ? { line } : {}),
-    };
+return {
+suite: suite,
+file: file,
+name: name.slice(0, MAX_NAME),
+...message ? {
+message: message.slice(0, MAX_MESSAGE)
+} : {},
+...line !== undefined && Number.isInteger(line) && line > 0 ? {
+line: line
+} : {}
+};
 }
 function realPath(path) {
-    try {
-        return (0,external_node_fs_.realpathSync)(path);
-    }
-    catch {
-        return path;
-    }
+try {
+return (0, external_node_fs_.realpathSync)(path);
+} catch {
+return path;
+}
 }
 function pathOfUrl(url) {
-    try {
-        return (0,external_node_url_.fileURLToPath)(url);
-    }
-    catch {
-        return undefined;
-    }
+try {
+return (0, external_node_url_.fileURLToPath)(url);
+} catch {
+return undefined;
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/words.js
-/** `1 test`, `2 tests`. */
-const plural = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
-/** A list in a sentence, cut after five. */
+}
+const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 function listed(items, most = 5) {
-    const shown = items.slice(0, most).join(', ');
-    return items.length > most ? `${shown} and ${items.length - most} more` : shown;
+const shown = items.slice(0, most).join(", ");
+return items.length > most ? `${shown} and ${items.length - most} more` : shown;
 }
-/** `8.2 s`, `2 min 5 s`; never a long tail of digits. */
 function secondsText(seconds) {
-    if (seconds < 10)
-        return `${seconds.toFixed(1)} s`;
-    if (seconds < 120)
-        return `${Math.round(seconds)} s`;
-    const minutes = Math.floor(seconds / 60);
-    return `${minutes} min ${Math.round(seconds - minutes * 60)} s`;
+if (seconds < 10) return `${seconds.toFixed(1)} s`;
+if (seconds < 120) return `${Math.round(seconds)} s`;
+const minutes = Math.floor(seconds / 60);
+return `${minutes} min ${Math.round(seconds - minutes * 60)} s`;
 }
-/** Text of tests and files inside a markdown table or line: nothing of it may act as markdown or HTML. */
-const cell = (text, most = 120) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[|\\`*_[\]~@#]/g, (character) => `&#${character.charCodeAt(0)};`);
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/judge.js
-
-
-
-/** Planned files that the report does not name. */
+const cell = (text, most = 120) => (text.length > most ? `${text.slice(0, most - 1)}…` : text).replaceAll(/\s+/g, " ").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll(/[|\\`*_[\]~@#]/g, character => `&#${character.charCodeAt(0)};`);
 function missingFiles(planned, executed) {
-    const ran = new Set(executed.map(contracts_src/* testKey */.S8));
-    return planned.filter((test) => !ran.has((0,contracts_src/* testKey */.S8)(test)));
+const ran = new Set(executed.map(contracts_src.S8));
+return planned.filter(test => !ran.has((0, contracts_src.S8)(test)));
 }
-/** How the leg ended, from what the runner reported; a report that is not whole is a crash whatever it says. */
 function judge_outcomeOf(execution, executed) {
-    if (!execution.complete)
-        return 'crashed';
-    if (executed.some((file) => file.failed > 0))
-        return 'failed';
-    if (executed.every((file) => file.tests === 0))
-        return 'empty';
-    return execution.exit === 0 ? 'passed' : 'failed';
+if (!execution.complete) return "crashed";
+if (executed.some(file => file.failed > 0)) return "failed";
+if (executed.every(file => file.tests === 0)) return "empty";
+return execution.exit === 0 ? "passed" : "failed";
 }
-/**
- * Why the job must be red; undefined when it may be green. The gravest reason comes first: what was not run
- * at all hides more than what ran red.
- */
 function judgeRun(run) {
-    const { runner, outcome, execution, executed, missing } = run;
-    const absent = missing.length === 0 ? '' : ` Not run: ${listed(missing.map((test) => test.file))}.`;
-    if (execution.stopped === 'timeout') {
-        return new src/* PacelineError */.ce('PACELINE_TESTS_TIMEOUT', `${runner} was stopped after the timeout of ${run.timeoutSeconds} s, with every process it had started.${absent}`, 'Find the test that hangs (the last one in the output above), or raise "timeout".');
-    }
-    if (execution.stopped) {
-        return new src/* PacelineError */.ce('PACELINE_TESTS_CANCELLED', `${runner} was stopped because the job was cancelled.${absent}`, 'Run the job again.');
-    }
-    if (outcome === 'crashed') {
-        return new src/* PacelineError */.ce('PACELINE_TESTS_CRASHED', `${runner} ended with ${exitWords(execution.exit)} and left no usable report.${absent}`, 'See its output above: it died, or a setting of the project sends its report elsewhere.');
-    }
-    const failed = executed.executed.reduce((sum, file) => sum + file.failed, 0);
-    if (missing.length > 0) {
-        return new src/* PacelineError */.ce('PACELINE_TESTS_MISSING', `${runner} did not run ${missing.length} of the planned files: ${listed(missing.map((test) => test.file))}.${failed > 0 ? ` And ${plural(failed, 'test')} failed.` : ''}`, "Its report does not name them: check the project's include and exclude patterns, and that the files are tests of this runner.");
-    }
-    if (failed > 0) {
-        const files = executed.executed.filter((file) => file.failed > 0);
-        const tests = executed.executed.reduce((sum, file) => sum + file.tests, 0);
-        return new src/* PacelineError */.ce('PACELINE_TESTS_FAILED', `${failed} of ${plural(tests, 'test')} failed, in ${listed(files.map((file) => file.file))}.`, 'See the failures above.');
-    }
-    if (outcome === 'empty') {
-        return new src/* PacelineError */.ce('PACELINE_TESTS_EMPTY', `${runner} ran no test at all${executed.executed.length > 0 ? `; these files hold none: ${listed(executed.executed.map((file) => file.file))}` : ''}.`, "Check the project's include patterns and the files; a suite without tests proves nothing.");
-    }
-    if (execution.exit !== 0) {
-        const empty = executed.executed.filter((file) => file.outcome === 'empty').map((file) => file.file);
-        return new src/* PacelineError */.ce('PACELINE_TESTS_EXIT', `${runner} ended with ${exitWords(execution.exit)} although every test in its report passed.${empty.length > 0 ? ` Files without tests: ${listed(empty)}.` : ''}`, 'See its output above: an error outside the tests, a coverage threshold, or a file that could not be loaded.');
-    }
-    return undefined;
+const {runner: runner, outcome: outcome, execution: execution, executed: executed, missing: missing} = run;
+const absent = missing.length === 0 ? "" : ` Not run: ${listed(missing.map(test => test.file))}.`;
+if (execution.stopped === "timeout") {
+return new src.ce("PACELINE_TESTS_TIMEOUT", `${runner} was stopped after the timeout of ${run.timeoutSeconds} s, with every process it had started.${absent}`, 'Find the test that hangs (the last one in the output above), or raise "timeout".');
 }
-const exitWords = (exit) => typeof exit === 'number' ? `exit status ${exit}` : `signal ${exit}`;
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/planned-leg.js
-
-
-/** The leg that stands in a matrix when there is nothing to run, since GitHub refuses an empty matrix. */
-const NOTHING_TO_RUN = 'none';
-/** The shard plan: from the run's artifacts by its id (latest attempt), or from a file. */
+if (execution.stopped) {
+return new src.ce("PACELINE_TESTS_CANCELLED", `${runner} was stopped because the job was cancelled.${absent}`, "Run the job again.");
+}
+if (outcome === "crashed") {
+return new src.ce("PACELINE_TESTS_CRASHED", `${runner} ended with ${exitWords(execution.exit)} and left no usable report.${absent}`, "See its output above: it died, or a setting of the project sends its report elsewhere.");
+}
+const failed = executed.executed.reduce((sum, file) => sum + file.failed, 0);
+if (missing.length > 0) {
+return new src.ce("PACELINE_TESTS_MISSING", `${runner} did not run ${missing.length} of the planned files: ${listed(missing.map(test => test.file))}.${failed > 0 ? ` And ${plural(failed, "test")} failed.` : ""}`, "Its report does not name them: check the project's include and exclude patterns, and that the files are tests of this runner.");
+}
+if (failed > 0) {
+const files = executed.executed.filter(file => file.failed > 0);
+const tests = executed.executed.reduce((sum, file) => sum + file.tests, 0);
+return new src.ce("PACELINE_TESTS_FAILED", `${failed} of ${plural(tests, "test")} failed, in ${listed(files.map(file => file.file))}.`, "See the failures above.");
+}
+if (outcome === "empty") {
+return new src.ce("PACELINE_TESTS_EMPTY", `${runner} ran no test at all${executed.executed.length > 0 ? `; these files hold none: ${listed(executed.executed.map(file => file.file))}` : ""}.`, "Check the project's include patterns and the files; a suite without tests proves nothing.");
+}
+if (execution.exit !== 0) {
+const empty = executed.executed.filter(file => file.outcome === "empty").map(file => file.file);
+return new src.ce("PACELINE_TESTS_EXIT", `${runner} ended with ${exitWords(execution.exit)} although every test in its report passed.${empty.length > 0 ? ` Files without tests: ${listed(empty)}.` : ""}`, "See its output above: an error outside the tests, a coverage threshold, or a file that could not be loaded.");
+}
+return undefined;
+}
+const exitWords = exit => typeof exit === "number" ? `exit status ${exit}` : `signal ${exit}`;
+const NOTHING_TO_RUN = "none";
 async function loadPlan(environment, artifacts, inputs) {
-    const { planId, path } = inputs;
-    if (path !== '') {
-        const plan = (0,contracts_src/* parseDocument */.Tp)(contracts_src/* shardPlan */.eK, await (0,src/* loadDocument */.Az)(environment, path, 'plan'), path);
-        if (planId !== '' && plan.planId !== planId) {
-            throw new src/* PacelineError */.ce('PACELINE_PLAN_OTHER', `${path} is plan ${plan.planId}, but "plan-id" is ${planId}.`, 'Pass the file and the id of the same plan, or only one of them.');
-        }
-        return plan;
-    }
-    const [found] = await artifacts.find('shard-plan', planId);
-    if (!found) {
-        throw new src/* PacelineError */.ce('PACELINE_PLAN_MISSING', artifacts.available
-            ? `This run has no shard plan ${planId}.`
-            : `The shard plan ${planId} cannot be had: there is no artifact service here.`, artifacts.available
-            ? 'Pass the plan-id output of the matrix step of this very run; artifacts of older runs are not read.'
-            : 'Pass the path of shard-plan.json as "plan".');
-    }
-    const plan = (0,contracts_src/* parseDocument */.Tp)(contracts_src/* shardPlan */.eK, await artifacts.read(found), `artifact shard-plan ${planId}`);
-    if (plan.planId === planId)
-        return plan;
-    throw new src/* PacelineError */.ce('PACELINE_PLAN_OTHER', `The artifact of plan ${planId} holds plan ${plan.planId}.`, 'Let the job that plans run again.');
+const {planId: planId, path: path} = inputs;
+if (path !== "") {
+const plan = (0, contracts_src.Tp)(contracts_src.eK, await (0, src.Az)(environment, path, "plan"), path);
+if (planId !== "" && plan.planId !== planId) {
+throw new src.ce("PACELINE_PLAN_OTHER", `${path} is plan ${plan.planId}, but "plan-id" is ${planId}.`, "Pass the file and the id of the same plan, or only one of them.");
 }
-/** The leg of the plan that this job is to run. */
+return plan;
+}
+const [found] = await artifacts.find("shard-plan", planId);
+if (!found) {
+throw new src.ce("PACELINE_PLAN_MISSING", artifacts.available ? `This run has no shard plan ${planId}.` : `The shard plan ${planId} cannot be had: there is no artifact service here.`, artifacts.available ? "Pass the plan-id output of the matrix step of this very run; artifacts of older runs are not read." : 'Pass the path of shard-plan.json as "plan".');
+}
+const plan = (0, contracts_src.Tp)(contracts_src.eK, await artifacts.read(found), `artifact shard-plan ${planId}`);
+if (plan.planId === planId) return plan;
+throw new src.ce("PACELINE_PLAN_OTHER", `The artifact of plan ${planId} holds plan ${plan.planId}.`, "Let the job that plans run again.");
+}
 function findLeg(plan, id) {
-    const leg = id === '' && plan.legs.length === 1 ? plan.legs[0] : plan.legs.find((one) => one.leg === id);
-    if (leg)
-        return { plan, leg };
-    const legs = plan.legs.map((one) => one.leg);
-    throw new src/* PacelineError */.ce('PACELINE_PLAN_LEG', id === ''
-        ? `"leg" is empty, but the plan has ${legs.length} legs.`
-        : `The plan ${plan.planId} has no leg "${id}".`, `Pass the leg of the matrix: \${{ matrix.leg }}. The plan's legs are ${legs.slice(0, 20).join(', ') || '(none)'}.`);
+const leg = id === "" && plan.legs.length === 1 ? plan.legs[0] : plan.legs.find(one => one.leg === id);
+if (leg) return {
+plan: plan,
+leg: leg
+};
+const legs = plan.legs.map(one => one.leg);
+throw new src.ce("PACELINE_PLAN_LEG", id === "" ? `"leg" is empty, but the plan has ${legs.length} legs.` : `The plan ${plan.planId} has no leg "${id}".`, `Pass the leg of the matrix: \${{ matrix.leg }}. The plan's legs are ${legs.slice(0, 20).join(", ") || "(none)"}.`);
 }
-/** Files of another suite would need another command, so a leg that mixes them is refused rather than cut. */
 function checkSuite(leg, suite) {
-    const others = [...new Set(leg.tests.map((test) => test.suite))].filter((name) => name !== suite);
-    if (others.length === 0)
-        return;
-    throw new src/* PacelineError */.ce('PACELINE_PLAN_SUITE', `Leg ${leg.leg} has tests of ${others.map((name) => `suite "${name}"`).join(', ')}; this step runs suite "${suite}".`, 'Set "suite" here to the one that the plan was made for.');
+const others = [ ...new Set(leg.tests.map(test => test.suite)) ].filter(name => name !== suite);
+if (others.length === 0) return;
+throw new src.ce("PACELINE_PLAN_SUITE", `Leg ${leg.leg} has tests of ${others.map(name => `suite "${name}"`).join(", ")}; this step runs suite "${suite}".`, 'Set "suite" here to the one that the plan was made for.');
 }
-/** The commit that is checked out. */
 async function checkedOutCommit(directory, variables) {
-    const { exitCode, stdout, stderr } = await (0,src/* runProcess */.R3)('git', ['rev-parse', 'HEAD'], {
-        cwd: directory,
-        env: variables,
-        timeoutSeconds: 60,
-    });
-    const commit = stdout.trim();
-    if (exitCode === 0 && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(commit))
-        return commit;
-    throw new src/* PacelineError */.ce('PACELINE_NO_COMMIT', `git cannot tell which commit is checked out: ${stderr.trim().split('\n')[0] || `exit status ${exitCode}`}.`, 'Check the repository out with actions/checkout before this step.');
+const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await (0, src.R3)("git", [ "rev-parse", "HEAD" ], {
+cwd: directory,
+env: variables,
+timeoutSeconds: 60
+});
+const commit = stdout.trim();
+if (exitCode === 0 && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(commit)) return commit;
+throw new src.ce("PACELINE_NO_COMMIT", `git cannot tell which commit is checked out: ${stderr.trim().split("\n")[0] || `exit status ${exitCode}`}.`, "Check the repository out with actions/checkout before this step.");
 }
-/** Tests of another commit would prove nothing about this one. */
 function checkCommit(plan, head) {
-    if (plan.head === head)
-        return;
-    throw new src/* PacelineError */.ce('PACELINE_PLAN_OTHER_COMMIT', `The plan ${plan.planId} was made for commit ${plan.head}, but ${head} is checked out.`, 'Check out the same ref in the job that plans and in every leg, and plan anew after a push.');
+if (plan.head === head) return;
+throw new src.ce("PACELINE_PLAN_OTHER_COMMIT", `The plan ${plan.planId} was made for commit ${plan.head}, but ${head} is checked out.`, "Check out the same ref in the job that plans and in every leg, and plan anew after a push.");
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/run-summary.js
-
 const ANNOTATIONS = 10;
 const ROWS = 10;
-const totalsOf = (executed) => ({
-    files: executed.length,
-    tests: executed.reduce((sum, file) => sum + file.tests, 0),
-    failed: executed.reduce((sum, file) => sum + file.failed, 0),
-    skipped: executed.reduce((sum, file) => sum + file.skipped, 0),
+const totalsOf = executed => ({
+files: executed.length,
+tests: executed.reduce((sum, file) => sum + file.tests, 0),
+failed: executed.reduce((sum, file) => sum + file.failed, 0),
+skipped: executed.reduce((sum, file) => sum + file.skipped, 0)
 });
-/** `12 files, 134 tests passed in 8.2 s (leg 1 of 2)`. */
 function resultLine(result, missing, place) {
-    const { files, tests, failed, skipped } = totalsOf(result.executed);
-    const parts = [
-        plural(files, 'file'),
-        failed > 0
-            ? `${failed} of ${plural(tests, 'test')} failed`
-            : `${plural(tests - skipped, 'test')} ${result.outcome === 'crashed' ? 'ended' : 'passed'}`,
-        ...(skipped > 0 ? [`${skipped} skipped`] : []),
-        ...(missing > 0 ? [`${plural(missing, 'planned file')} not run`] : []),
-    ];
-    const crashed = result.outcome === 'crashed' ? `${result.runner} crashed: ` : '';
-    return `run-tests: ${crashed}${parts.join(', ')} in ${secondsText(result.seconds)}${place}`;
+const {files: files, tests: tests, failed: failed, skipped: skipped} = totalsOf(result.executed);
+const parts = [ plural(files, "file"), failed > 0 ? `${failed} of ${plural(tests, "test")} failed` : `${plural(tests - skipped, "test")} ${result.outcome === "crashed" ? "ended" : "passed"}`, ...skipped > 0 ? [ `${skipped} skipped` ] : [], ...missing > 0 ? [ `${plural(missing, "planned file")} not run` ] : [] ];
+const crashed = result.outcome === "crashed" ? `${result.runner} crashed: ` : "";
+return `run-tests: ${crashed}${parts.join(", ")} in ${secondsText(result.seconds)}${place}`;
 }
-/** The first failures where they stand in the code; GitHub shows ten annotations of a step. */
 function annotate(log, failures) {
-    for (const { file, line, name, message } of failures.slice(0, ANNOTATIONS)) {
-        log.error(message ?? 'failed', { file, title: name, ...(line === undefined ? {} : { line }) });
-    }
+for (const {file: file, line: line, name: name, message: message} of failures.slice(0, ANNOTATIONS)) {
+log.error(message ?? "failed", {
+file: file,
+title: name,
+...line === undefined ? {} : {
+line: line
 }
-/** A short table for the job's page. */
+});
+}
+}
 function runSummary(result, missing, title) {
-    const { files, tests, failed, skipped } = totalsOf(result.executed);
-    const mark = result.outcome === 'passed' && missing.length === 0 ? '✅' : '❌';
-    const lines = [
-        `#### ${mark} ${cell(title)}`,
-        '',
-        '| files | tests | failed | skipped | not run | time |',
-        '|-:|-:|-:|-:|-:|-:|',
-        `| ${files} | ${tests} | ${failed} | ${skipped} | ${missing.length} | ${secondsText(result.seconds)} |`,
-        '',
-    ];
-    if (missing.length > 0) {
-        lines.push('Planned and not run:', '', ...missing.slice(0, ROWS).map((test) => `- ${cell(test.file)}`), '');
-    }
-    if (result.failures.length > 0) {
-        lines.push('| failed test | file |', '|-|-|');
-        for (const { name, file, line } of result.failures.slice(0, ROWS)) {
-            lines.push(`| ${cell(name)} | ${cell(file)}${line === undefined ? '' : `:${line}`} |`);
-        }
-        if (result.failures.length > ROWS)
-            lines.push(`| … and ${result.failures.length - ROWS} more | |`);
-        lines.push('');
-    }
-    const slowest = [...result.executed].sort((a, b) => b.seconds - a.seconds).slice(0, 5);
-    if (slowest.length > 0) {
-        lines.push('<details><summary>Slowest files</summary>', '', '| file | tests | time |', '|-|-:|-:|');
-        for (const file of slowest) {
-            lines.push(`| ${cell(file.file)} | ${file.tests} | ${secondsText(file.seconds)} |`);
-        }
-        lines.push('', '</details>', '');
-    }
-    return `${lines.join('\n')}\n`;
+const {files: files, tests: tests, failed: failed, skipped: skipped} = totalsOf(result.executed);
+const mark = result.outcome === "passed" && missing.length === 0 ? "✅" : "❌";
+const lines = [ `#### ${mark} ${cell(title)}`, "", "| files | tests | failed | skipped | not run | time |", "|-:|-:|-:|-:|-:|-:|", `| ${files} | ${tests} | ${failed} | ${skipped} | ${missing.length} | ${secondsText(result.seconds)} |`, "" ];
+if (missing.length > 0) {
+lines.push("Planned and not run:", "", ...missing.slice(0, ROWS).map(test => `- ${cell(test.file)}`), "");
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/run-leg.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Reports beyond this are not worth their upload; the leg result holds what readers need. */
+if (result.failures.length > 0) {
+lines.push("| failed test | file |", "|-|-|");
+for (const {name: name, file: file, line: line} of result.failures.slice(0, ROWS)) {
+lines.push(`| ${cell(name)} | ${cell(file)}${line === undefined ? "" : `:${line}`} |`);
+}
+if (result.failures.length > ROWS) lines.push(`| … and ${result.failures.length - ROWS} more | |`);
+lines.push("");
+}
+const slowest = [ ...result.executed ].sort((a, b) => b.seconds - a.seconds).slice(0, 5);
+if (slowest.length > 0) {
+lines.push("<details><summary>Slowest files</summary>", "", "| file | tests | time |", "|-|-:|-:|");
+for (const file of slowest) {
+lines.push(`| ${cell(file.file)} | ${file.tests} | ${secondsText(file.seconds)} |`);
+}
+lines.push("", "</details>", "");
+}
+return `${lines.join("\n")}\n`;
+}
 const MAX_REPORT_UPLOAD_BYTES = 20 * 1024 * 1024;
-/** Runs one leg of a plan, or the whole suite when there is no plan, and writes down what really ran. */
 async function runLeg(context) {
-    const { inputs, environment, log } = context;
-    if (inputs.leg === NOTHING_TO_RUN)
-        return passAtOnce(context, 'nothing to run (leg none)');
-    const planned = await findPlanned(context);
-    const directory = workingDirectory(environment.workspace, inputs['working-directory']);
-    const head = await checkedOutCommit(directory, environment.variables);
-    if (planned) {
-        checkCommit(planned.plan, head);
-        checkSuite(planned.leg, inputs.suite);
-        if (planned.leg.leg === NOTHING_TO_RUN)
-            return passAtOnce(context, 'nothing to run (leg none)');
-    }
-    const tests = (planned?.leg.tests ?? []).map(({ suite, file }) => ({ suite, file }));
-    const startedAt = new Date();
-    const run = planned && tests.length === 0
-        ? nothingPlanned()
-        : await runTests(context, directory, planned ? tests : [], planned?.plan.runner);
-    const missing = missingFiles(tests, run.executed.executed);
-    const outcome = judge_outcomeOf(run.execution, run.executed.executed);
-    const { cores, memoryBytes } = (0,src/* machineCapacity */.G5)();
-    const result = {
-        kind: 'leg-result',
-        version: 1,
-        planId: planned?.plan.planId ?? 'direct',
-        leg: planned?.leg.leg ?? directLeg(environment.job),
-        name: planned?.leg.name ?? inputs.suite,
-        attempt: environment.attempt,
-        head,
-        runner: run.runner,
-        startedAt: startedAt.toISOString(),
-        finishedAt: new Date().toISOString(),
-        seconds: run.execution.seconds,
-        outcome,
-        exit: run.execution.exit,
-        planned: tests,
-        executed: run.executed.executed,
-        failures: run.executed.failures,
-        slowest: run.executed.slowest,
-        machine: { os: (0,external_node_os_.platform)(), arch: (0,external_node_os_.arch)(), cores, memoryBytes },
-    };
-    const judgement = planned && tests.length === 0
-        ? undefined
-        : judgeRun({ ...run, outcome, missing, timeoutSeconds: inputs.timeout });
-    await report(context, result, missing, run.execution.reportPaths, planned);
-    await publish(context, result, run.execution.reportPaths, judgement, planned);
-    if (run.executed.outside.length > 0) {
-        log.notice(`The report also names what is no file of this repository: ${listed(run.executed.outside)}. It is left out.`);
-    }
-    if (judgement)
-        throw judgement;
+const {inputs: inputs, environment: environment, log: log} = context;
+if (inputs.leg === NOTHING_TO_RUN) return passAtOnce(context, "nothing to run (leg none)");
+const planned = await findPlanned(context);
+const directory = workingDirectory(environment.workspace, inputs["working-directory"]);
+const head = await checkedOutCommit(directory, environment.variables);
+if (planned) {
+checkCommit(planned.plan, head);
+checkSuite(planned.leg, inputs.suite);
+if (planned.leg.leg === NOTHING_TO_RUN) return passAtOnce(context, "nothing to run (leg none)");
+}
+const tests = (planned?.leg.tests ?? []).map(({suite: suite, file: file}) => ({
+suite: suite,
+file: file
+}));
+const startedAt = new Date;
+const run = planned && tests.length === 0 ? nothingPlanned() : await runTests(context, directory, planned ? tests : [], planned?.plan.runner);
+const missing = missingFiles(tests, run.executed.executed);
+const outcome = judge_outcomeOf(run.execution, run.executed.executed);
+const {cores: cores, memoryBytes: memoryBytes} = (0, src.G5)();
+const result = {
+kind: "leg-result",
+version: 1,
+planId: planned?.plan.planId ?? "direct",
+leg: planned?.leg.leg ?? directLeg(environment.job),
+name: planned?.leg.name ?? inputs.suite,
+attempt: environment.attempt,
+head: head,
+runner: run.runner,
+startedAt: startedAt.toISOString(),
+finishedAt: (new Date).toISOString(),
+seconds: run.execution.seconds,
+outcome: outcome,
+exit: run.execution.exit,
+planned: tests,
+executed: run.executed.executed,
+failures: run.executed.failures,
+slowest: run.executed.slowest,
+machine: {
+os: (0, external_node_os_.platform)(),
+arch: (0, external_node_os_.arch)(),
+cores: cores,
+memoryBytes: memoryBytes
+}
+};
+const judgement = planned && tests.length === 0 ? undefined : judgeRun({
+...run,
+outcome: outcome,
+missing: missing,
+timeoutSeconds: inputs.timeout
+});
+await report(context, result, missing, run.execution.reportPaths, planned);
+await publish(context, result, run.execution.reportPaths, judgement, planned);
+if (run.executed.outside.length > 0) {
+log.notice(`The report also names what is no file of this repository: ${listed(run.executed.outside)}. It is left out.`);
+}
+if (judgement) throw judgement;
 }
 async function findPlanned(context) {
-    const { inputs, environment, artifacts } = context;
-    if (inputs['plan-id'] === '' && inputs.plan === '') {
-        if (inputs.leg === '')
-            return undefined;
-        throw new src/* PacelineError */.ce('PACELINE_PLAN_MISSING', `"leg" is ${inputs.leg}, but neither "plan-id" nor "plan" says of which plan.`, 'Pass plan-id: ${{ matrix.plan-id }} beside the leg; leave both out to run the whole suite.');
-    }
-    const plan = await loadPlan(environment, artifacts, { planId: inputs['plan-id'], path: inputs.plan });
-    return findLeg(plan, inputs.leg);
+const {inputs: inputs, environment: environment, artifacts: artifacts} = context;
+if (inputs["plan-id"] === "" && inputs.plan === "") {
+if (inputs.leg === "") return undefined;
+throw new src.ce("PACELINE_PLAN_MISSING", `"leg" is ${inputs.leg}, but neither "plan-id" nor "plan" says of which plan.`, "Pass plan-id: ${{ matrix.plan-id }} beside the leg; leave both out to run the whole suite.");
 }
-/** The input, else what planned the tests, since that chose them as tests of this runner; else `auto` finds it. */
-function runnerToUse({ runner, command }, planned) {
-    const open = runner === 'auto' && command === '';
-    return open && planned !== undefined && planned !== 'command' ? planned : runner;
+const plan = await loadPlan(environment, artifacts, {
+planId: inputs["plan-id"],
+path: inputs.plan
+});
+return findLeg(plan, inputs.leg);
+}
+function runnerToUse({runner: runner, command: command}, planned) {
+const open = runner === "auto" && command === "";
+return open && planned !== undefined && planned !== "command" ? planned : runner;
 }
 async function runTests(context, directory, tests, plannedRunner) {
-    const { inputs, environment, log } = context;
-    const { workspace } = environment;
-    const temporary = (0,external_node_path_.join)(environment.temp, 'paceline');
-    await (0,promises_.mkdir)(temporary, { recursive: true });
-    const reports = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, 'report-'));
-    // A file outside the working directory is named from there, with ../, which every runner understands.
-    const files = tests
-        .map((test) => (0,external_node_path_.relative)(directory, (0,external_node_path_.join)(workspace, test.file)).split(external_node_path_.sep).join('/'))
-        // No file's name may be taken for an option.
-        .map((file) => (file.startsWith('-') ? (0,external_node_path_.join)(directory, file) : file));
-    const runner = await chooseRunner({ runner: runnerToUse(inputs, plannedRunner), command: inputs.command }, { directory, workspace, args: inputs.args }, files, temporary, environment.variables);
-    const ending = runner.name === 'pytest' || runner.name === 'command' ? 'xml' : 'json';
-    const invocations = await runner.invocations(files, (batch) => (0,external_node_path_.join)(reports, `${runner.name}-${batch + 1}.${ending}`));
-    const what = files.length === 0 ? 'all tests' : plural(files.length, 'file');
-    const execution = await log.group(`${runner.name}: ${what}`, () => withoutCommands(context, () => execute(runner, invocations, {
-        directory,
-        variables: environment.variables,
-        timeoutSeconds: inputs.timeout,
-        log,
-    })));
-    const locate = createLocator(workspace, directory, new Set(tests.map((test) => test.file)));
-    return {
-        runner: runner.name,
-        execution,
-        executed: summariseReport(execution.report, inputs.suite, locate),
-    };
+const {inputs: inputs, environment: environment, log: log} = context;
+const {workspace: workspace} = environment;
+const temporary = (0, external_node_path_.join)(environment.temp, "paceline");
+await (0, promises_.mkdir)(temporary, {
+recursive: true
+});
+const reports = await (0, promises_.mkdtemp)((0, external_node_path_.join)(temporary, "report-"));
+const files = tests.map(test => (0, external_node_path_.relative)(directory, (0, 
+external_node_path_.join)(workspace, test.file)).split(external_node_path_.sep).join("/")).map(file => file.startsWith("-") ? (0, 
+external_node_path_.join)(directory, file) : file);
+const runner = await chooseRunner({
+runner: runnerToUse(inputs, plannedRunner),
+command: inputs.command
+}, {
+directory: directory,
+workspace: workspace,
+args: inputs.args
+}, files, temporary, environment.variables);
+const ending = runner.name === "pytest" || runner.name === "command" ? "xml" : "json";
+const invocations = await runner.invocations(files, batch => (0, external_node_path_.join)(reports, `${runner.name}-${batch + 1}.${ending}`));
+const what = files.length === 0 ? "all tests" : plural(files.length, "file");
+const execution = await log.group(`${runner.name}: ${what}`, () => withoutCommands(context, () => execute(runner, invocations, {
+directory: directory,
+variables: environment.variables,
+timeoutSeconds: inputs.timeout,
+log: log
+})));
+const locate = createLocator(workspace, directory, new Set(tests.map(test => test.file)));
+return {
+runner: runner.name,
+execution: execution,
+executed: summariseReport(execution.report, inputs.suite, locate)
+};
 }
-/** What tests print must not act as commands to the runner: annotations, groups, masks. */
 async function withoutCommands(context, body) {
-    if (!context.environment.onGitHub)
-        return body();
-    const token = (0,external_node_crypto_.randomBytes)(16).toString('hex');
-    context.log.info(`::stop-commands::${token}`);
-    try {
-        return await body();
-    }
-    finally {
-        context.log.info(`::${token}::`);
-    }
+if (!context.environment.onGitHub) return body();
+const token = (0, external_node_crypto_.randomBytes)(16).toString("hex");
+context.log.info(`::stop-commands::${token}`);
+try {
+return await body();
+} finally {
+context.log.info(`::${token}::`);
+}
 }
 async function report(context, result, missing, reportPaths, planned) {
-    const totals = totalsOf(result.executed);
-    const text = (0,contracts_src/* writeDocument */.ft)(contracts_src/* legResult */.ky, result);
-    context.setOutput('result-path', await (0,src/* saveDocument */.bd)(context.environment, 'leg-result.json', text));
-    context.setOutput('report-path', reportPaths[0] ?? '');
-    context.setOutput('outcome', result.outcome);
-    context.setOutput('seconds', Number(result.seconds.toFixed(3)));
-    context.setOutput('missing', missing.length);
-    for (const name of ['files', 'tests', 'failed', 'skipped'])
-        context.setOutput(name, totals[name]);
-    annotate(context.log, result.failures);
-    const legs = planned?.plan.legs ?? [];
-    const number = legs.findIndex((leg) => leg.leg === result.leg) + 1;
-    context.summary(runSummary(result, missing, `Tests · ${result.name}`));
-    context.result(resultLine(result, missing.length, planned ? ` (leg ${number} of ${legs.length})` : ''));
+const totals = totalsOf(result.executed);
+const text = (0, contracts_src.ft)(contracts_src.ky, result);
+context.setOutput("result-path", await (0, src.bd)(context.environment, "leg-result.json", text));
+context.setOutput("report-path", reportPaths[0] ?? "");
+context.setOutput("outcome", result.outcome);
+context.setOutput("seconds", Number(result.seconds.toFixed(3)));
+context.setOutput("missing", missing.length);
+for (const name of [ "files", "tests", "failed", "skipped" ]) context.setOutput(name, totals[name]);
+annotate(context.log, result.failures);
+const legs = planned?.plan.legs ?? [];
+const number = legs.findIndex(leg => leg.leg === result.leg) + 1;
+context.summary(runSummary(result, missing, `Tests · ${result.name}`));
+context.result(resultLine(result, missing.length, planned ? ` (leg ${number} of ${legs.length})` : ""));
 }
-/** A planned leg whose result cannot be handed on would look dropped, so that is an error; but no second one. */
 async function publish(context, result, reportPaths, judgement, planned) {
-    const files = [];
-    for (const path of reportPaths) {
-        const size = (await (0,promises_.stat)(path).catch(() => undefined))?.size ?? Number.POSITIVE_INFINITY;
-        if (size <= MAX_REPORT_UPLOAD_BYTES)
-            files.push(path);
-    }
-    const named = files[0] === undefined ? result : { ...result, reportPath: (0,external_node_path_.basename)(files[0]) };
-    const { planId, leg } = result;
-    try {
-        await context.artifacts.publish({ kind: 'leg-result', planId, leg }, (0,contracts_src/* writeDocument */.ft)(contracts_src/* legResult */.ky, named), files);
-    }
-    catch (error) {
-        if (planned && !judgement)
-            throw error;
-        context.log.warning((0,src/* describeError */.Uc)(error));
-    }
+const files = [];
+for (const path of reportPaths) {
+const size = (await (0, promises_.stat)(path).catch(() => undefined))?.size ?? Number.POSITIVE_INFINITY;
+if (size <= MAX_REPORT_UPLOAD_BYTES) files.push(path);
 }
-/** A leg may get no file when there are fewer files than legs. */
+const named = files[0] === undefined ? result : {
+...result,
+reportPath: (0, external_node_path_.basename)(files[0])
+};
+const {planId: planId, leg: leg} = result;
+try {
+await context.artifacts.publish({
+kind: "leg-result",
+planId: planId,
+leg: leg
+}, (0, contracts_src.ft)(contracts_src.ky, named), files);
+} catch (error) {
+if (planned && !judgement) throw error;
+context.log.warning((0, src.Uc)(error));
+}
+}
 const nothingPlanned = () => ({
-    runner: 'command',
-    execution: {
-        report: { files: [], tests: [] },
-        reportPaths: [],
-        complete: true,
-        seconds: 0,
-        exit: 0,
-        stopped: undefined,
-    },
-    executed: { executed: [], failures: [], slowest: [], outside: [] },
+runner: "command",
+execution: {
+report: {
+files: [],
+tests: []
+},
+reportPaths: [],
+complete: true,
+seconds: 0,
+exit: 0,
+stopped: undefined
+},
+executed: {
+executed: [],
+failures: [],
+slowest: [],
+outside: []
+}
 });
 function passAtOnce(context, why) {
-    context.setOutput('outcome', 'empty');
-    context.result(`run-tests: ${why}`);
+context.setOutput("outcome", "empty");
+context.result(`run-tests: ${why}`);
 }
-/** Without a plan nothing tells two jobs of a matrix apart, and artifacts of one name refuse each other. */
-const directLeg = (job) => `${job.replaceAll(/[^A-Za-z0-9._-]/g, '-').slice(0, 48)}-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
+const directLeg = job => `${job.replaceAll(/[^A-Za-z0-9._-]/g, "-").slice(0, 48)}-${(0, 
+external_node_crypto_.randomBytes)(4).toString("hex")}`;
 function workingDirectory(workspace, input) {
-    const directory = (0,external_node_path_.resolve)(workspace, input);
-    const inside = (0,external_node_path_.relative)(workspace, directory).split(external_node_path_.sep).join(external_node_path_.posix.sep);
-    if (inside === '..' || inside.startsWith('../')) {
-        throw new src/* PacelineError */.ce('PACELINE_INPUT_INVALID', `Input "working-directory": ${input} lies outside the repository.`, 'Give a folder relative to the repository.');
-    }
-    return directory;
+const directory = (0, external_node_path_.resolve)(workspace, input);
+const inside = (0, external_node_path_.relative)(workspace, directory).split(external_node_path_.sep).join(external_node_path_.posix.sep);
+if (inside === ".." || inside.startsWith("../")) {
+throw new src.ce("PACELINE_INPUT_INVALID", `Input "working-directory": ${input} lies outside the repository.`, "Give a folder relative to the repository.");
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/verify-plan.js
-
-
-
-/** Legs that have to run: the sentinel stands in a matrix only because that may not be empty. */
-const legsToRun = (plan) => plan.legs.filter((leg) => leg.leg !== NOTHING_TO_RUN);
-/**
- * Compares what the legs ran with what was planned. No problem means: each planned leg ended green on the
- * planned commit, each planned file was run by its leg, and none was run twice under the same axes. Files
- * that were never planned are no problem by themselves: they took time and hide nothing.
- * @param results the latest attempt of each leg
- */
+return directory;
+}
+const legsToRun = plan => plan.legs.filter(leg => leg.leg !== NOTHING_TO_RUN);
 function verifyPlan(plan, results) {
-    const problems = [];
-    const legs = new Map(legsToRun(plan).map((leg) => [leg.leg, leg]));
-    const seen = new Set();
-    const add = (kind, leg, text, files = []) => {
-        problems.push({ kind, leg, text, files });
-    };
-    for (const result of results) {
-        const planned = legs.get(result.leg);
-        if (!planned) {
-            add('unknown', result.leg, `Leg ${result.leg} reported a result, but is not in the plan.`);
-            continue;
-        }
-        if (seen.has(result.leg)) {
-            add('repeated', result.leg, `Leg ${result.leg} reported more than one result.`);
-            continue;
-        }
-        seen.add(result.leg);
-        checkLeg(plan, planned, result, add);
-    }
-    for (const leg of legs.values()) {
-        if (seen.has(leg.leg))
-            continue;
-        add('absent', leg.leg, `Leg ${leg.leg} (${leg.name}) left no result: its job died, was cancelled or never ran.`, leg.tests.map((test) => test.file));
-    }
-    for (const [file, by] of duplicates(plan, results)) {
-        add('duplicated', by[0], `${file} was run more than once under the same axes: legs ${by.join(', ')}.`, [
-            file,
-        ]);
-    }
-    return problems;
+const problems = [];
+const legs = new Map(legsToRun(plan).map(leg => [ leg.leg, leg ]));
+const seen = new Set;
+const add = (kind, leg, text, files = []) => {
+problems.push({
+kind: kind,
+leg: leg,
+text: text,
+files: files
+});
+};
+for (const result of results) {
+const planned = legs.get(result.leg);
+if (!planned) {
+add("unknown", result.leg, `Leg ${result.leg} reported a result, but is not in the plan.`);
+continue;
+}
+if (seen.has(result.leg)) {
+add("repeated", result.leg, `Leg ${result.leg} reported more than one result.`);
+continue;
+}
+seen.add(result.leg);
+checkLeg(plan, planned, result, add);
+}
+for (const leg of legs.values()) {
+if (seen.has(leg.leg)) continue;
+add("absent", leg.leg, `Leg ${leg.leg} (${leg.name}) left no result: its job died, was cancelled or never ran.`, leg.tests.map(test => test.file));
+}
+for (const [file, by] of duplicates(plan, results)) {
+add("duplicated", by[0], `${file} was run more than once under the same axes: legs ${by.join(", ")}.`, [ file ]);
+}
+return problems;
 }
 function checkLeg(plan, planned, result, add) {
-    const { leg, name } = planned;
-    if (result.planId !== plan.planId) {
-        add('other-plan', leg, `Leg ${leg} ran plan ${result.planId}, not ${plan.planId}.`);
-    }
-    if (result.head !== plan.head) {
-        add('other-commit', leg, `Leg ${leg} tested commit ${result.head}; the plan is for ${plan.head}.`);
-    }
-    const wanted = new Set(planned.tests.map(contracts_src/* testKey */.S8));
-    const told = new Set(result.planned.map(contracts_src/* testKey */.S8));
-    const differing = [...planned.tests, ...result.planned].filter((test) => wanted.has((0,contracts_src/* testKey */.S8)(test)) !== told.has((0,contracts_src/* testKey */.S8)(test)));
-    if (differing.length > 0) {
-        add('altered', leg, `Leg ${leg} was to run other files than the plan says: ${listed(differing.map((test) => test.file))}.`, differing.map((test) => test.file));
-    }
-    const dropped = notExecuted(planned.tests, result);
-    if (dropped.length > 0) {
-        add('dropped', leg, `Leg ${leg} did not run ${dropped.length} of its ${planned.tests.length} files: ${listed(dropped)}.`, dropped);
-    }
-    if (result.outcome === 'crashed') {
-        add('crashed', leg, `Leg ${leg} (${name}) crashed: its test program ended with ${result.exit}.`);
-    }
-    else if (result.outcome === 'failed' || result.executed.some((file) => file.failed > 0)) {
-        const failed = result.executed.filter((file) => file.failed > 0).map((file) => file.file);
-        add('failed', leg, `Leg ${leg} (${name}) failed${failed.length > 0 ? `: ${listed(failed)}` : ` with exit ${result.exit}`}.`, failed);
-    }
-    else if (result.outcome === 'empty' && planned.tests.length > 0) {
-        add('empty', leg, `Leg ${leg} (${name}) ran no test at all.`);
-    }
+const {leg: leg, name: name} = planned;
+if (result.planId !== plan.planId) {
+add("other-plan", leg, `Leg ${leg} ran plan ${result.planId}, not ${plan.planId}.`);
+}
+if (result.head !== plan.head) {
+add("other-commit", leg, `Leg ${leg} tested commit ${result.head}; the plan is for ${plan.head}.`);
+}
+const wanted = new Set(planned.tests.map(contracts_src.S8));
+const told = new Set(result.planned.map(contracts_src.S8));
+const differing = [ ...planned.tests, ...result.planned ].filter(test => wanted.has((0, 
+contracts_src.S8)(test)) !== told.has((0, contracts_src.S8)(test)));
+if (differing.length > 0) {
+add("altered", leg, `Leg ${leg} was to run other files than the plan says: ${listed(differing.map(test => test.file))}.`, differing.map(test => test.file));
+}
+const dropped = notExecuted(planned.tests, result);
+if (dropped.length > 0) {
+add("dropped", leg, `Leg ${leg} did not run ${dropped.length} of its ${planned.tests.length} files: ${listed(dropped)}.`, dropped);
+}
+if (result.outcome === "crashed") {
+add("crashed", leg, `Leg ${leg} (${name}) crashed: its test program ended with ${result.exit}.`);
+} else if (result.outcome === "failed" || result.executed.some(file => file.failed > 0)) {
+const failed = result.executed.filter(file => file.failed > 0).map(file => file.file);
+add("failed", leg, `Leg ${leg} (${name}) failed${failed.length > 0 ? `: ${listed(failed)}` : ` with exit ${result.exit}`}.`, failed);
+} else if (result.outcome === "empty" && planned.tests.length > 0) {
+add("empty", leg, `Leg ${leg} (${name}) ran no test at all.`);
+}
 }
 function notExecuted(tests, result) {
-    const ran = new Set(result.executed.map(contracts_src/* testKey */.S8));
-    return tests.filter((test) => !ran.has((0,contracts_src/* testKey */.S8)(test))).map((test) => test.file);
+const ran = new Set(result.executed.map(contracts_src.S8));
+return tests.filter(test => !ran.has((0, contracts_src.S8)(test))).map(test => test.file);
 }
-/** Files that were run more than once under the same axes, with the legs that did. */
 function duplicates(plan, results) {
-    const axes = new Map(legsToRun(plan).map((leg) => [leg.leg, stableText(leg.axes)]));
-    const ranBy = new Map();
-    for (const result of results) {
-        const under = axes.get(result.leg);
-        if (under === undefined)
-            continue;
-        for (const test of result.executed) {
-            const key = `${under}\0${(0,contracts_src/* testKey */.S8)(test)}`;
-            const entry = ranBy.get(key) ?? { file: test.file, legs: [] };
-            entry.legs.push(result.leg);
-            ranBy.set(key, entry);
-        }
-    }
-    return new Map([...ranBy.values()].filter(({ legs }) => legs.length > 1).map(({ file, legs }) => [file, legs]));
+const axes = new Map(legsToRun(plan).map(leg => [ leg.leg, stableText(leg.axes) ]));
+const ranBy = new Map;
+for (const result of results) {
+const under = axes.get(result.leg);
+if (under === undefined) continue;
+for (const test of result.executed) {
+const key = `${under}\0${(0, contracts_src.S8)(test)}`;
+const entry = ranBy.get(key) ?? {
+file: test.file,
+legs: []
+};
+entry.legs.push(result.leg);
+ranBy.set(key, entry);
 }
-/** JSON that does not depend on the order of keys. */
+}
+return new Map([ ...ranBy.values() ].filter(({legs: legs}) => legs.length > 1).map(({file: file, legs: legs}) => [ file, legs ]));
+}
 function stableText(value) {
-    return JSON.stringify(value, (_key, inner) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : inner);
+return JSON.stringify(value, (_key, inner) => typeof inner === "object" && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1)) : inner);
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/verify-legs.js
-
-
-
-
-
-
 const SHOWN = 20;
-/** Proves from the legs' own results that together they ran the plan, no less and nothing twice. */
 async function verifyLegs(context) {
-    const { inputs, environment, artifacts } = context;
-    if (inputs['plan-id'] === '' && inputs.plan === '') {
-        throw new src/* PacelineError */.ce('PACELINE_VERIFY_NO_PLAN', '"plan-id" is empty: the job that plans did not come to its end, so nothing proves that any test ran.', "See that job's log. If it is green, pass its plan-id output: ${{ needs.plan.outputs.plan-id }}.");
-    }
-    const plan = await loadPlan(environment, artifacts, { planId: inputs['plan-id'], path: inputs.plan });
-    const legs = legsToRun(plan);
-    if (legs.length === 0) {
-        context.setOutput('outcome', 'passed');
-        context.summary('#### ✅ Tests\n\nNo test was selected for this change, so none had to run.\n');
-        context.result('run-tests: nothing was selected, so there is nothing to verify');
-        return;
-    }
-    const { results, unreadable } = await readResults(context, plan);
-    const problems = [...unreadable, ...verifyPlan(plan, results)];
-    verify_legs_report(context, plan, results, problems);
-    if (problems.length === 0)
-        return;
-    const shown = problems.slice(0, SHOWN).map((problem) => problem.text);
-    if (problems.length > SHOWN)
-        shown.push(`… and ${problems.length - SHOWN} more.`);
-    throw new src/* PacelineError */.ce('PACELINE_VERIFY_FAILED', problems.length === 1 ? shown[0] : `The legs do not prove the plan:\n- ${shown.join('\n- ')}\n`, 'See the logs of the legs that are named; re-run the failed jobs once the cause is gone.');
+const {inputs: inputs, environment: environment, artifacts: artifacts} = context;
+if (inputs["plan-id"] === "" && inputs.plan === "") {
+throw new src.ce("PACELINE_VERIFY_NO_PLAN", '"plan-id" is empty: the job that plans did not come to its end, so nothing proves that any test ran.', "See that job's log. If it is green, pass its plan-id output: ${{ needs.plan.outputs.plan-id }}.");
 }
-/** A result that cannot be read proves nothing; its leg then counts as absent as well. */
+const plan = await loadPlan(environment, artifacts, {
+planId: inputs["plan-id"],
+path: inputs.plan
+});
+const legs = legsToRun(plan);
+if (legs.length === 0) {
+context.setOutput("outcome", "passed");
+context.summary("#### ✅ Tests\n\nNo test was selected for this change, so none had to run.\n");
+context.result("run-tests: nothing was selected, so there is nothing to verify");
+return;
+}
+const {results: results, unreadable: unreadable} = await readResults(context, plan);
+const problems = [ ...unreadable, ...verifyPlan(plan, results) ];
+verify_legs_report(context, plan, results, problems);
+if (problems.length === 0) return;
+const shown = problems.slice(0, SHOWN).map(problem => problem.text);
+if (problems.length > SHOWN) shown.push(`… and ${problems.length - SHOWN} more.`);
+throw new src.ce("PACELINE_VERIFY_FAILED", problems.length === 1 ? shown[0] : `The legs do not prove the plan:\n- ${shown.join("\n- ")}\n`, "See the logs of the legs that are named; re-run the failed jobs once the cause is gone.");
+}
 async function readResults(context, plan) {
-    const { artifacts, log } = context;
-    const results = [];
-    const unreadable = [];
-    for (const found of await artifacts.find('leg-result', plan.planId)) {
-        const source = `leg-result of leg ${found.leg}`;
-        try {
-            const result = (0,contracts_src/* parseDocument */.Tp)(contracts_src/* legResult */.ky, await artifacts.read(found), source);
-            if (result.leg !== found.leg)
-                throw new Error(`it is the result of leg ${result.leg}`);
-            results.push(result);
-        }
-        catch (error) {
-            const text = `The ${source} cannot be used: ${(0,src/* messageOf */.bD)(error)}`;
-            log.debug(text);
-            unreadable.push({ kind: 'absent', leg: found.leg, text, files: [] });
-        }
-    }
-    return { results, unreadable };
+const {artifacts: artifacts, log: log} = context;
+const results = [];
+const unreadable = [];
+for (const found of await artifacts.find("leg-result", plan.planId)) {
+const source = `leg-result of leg ${found.leg}`;
+try {
+const result = (0, contracts_src.Tp)(contracts_src.ky, await artifacts.read(found), source);
+if (result.leg !== found.leg) throw new Error(`it is the result of leg ${result.leg}`);
+results.push(result);
+} catch (error) {
+const text = `The ${source} cannot be used: ${(0, src.bD)(error)}`;
+log.debug(text);
+unreadable.push({
+kind: "absent",
+leg: found.leg,
+text: text,
+files: []
+});
+}
+}
+return {
+results: results,
+unreadable: unreadable
+};
 }
 function verify_legs_report(context, plan, results, problems) {
-    const totals = totalsOf(results.flatMap((result) => result.executed));
-    const seconds = Math.max(0, ...results.map((result) => result.seconds));
-    const legs = legsToRun(plan);
-    const lost = problems.filter((problem) => problem.kind === 'dropped' || problem.kind === 'absent');
-    const missing = lost.reduce((sum, problem) => sum + problem.files.length, 0);
-    context.setOutput('outcome', problems.length === 0 ? 'passed' : 'failed');
-    context.setOutput('legs', results.length);
-    context.setOutput('missing', missing);
-    context.setOutput('seconds', Number(seconds.toFixed(3)));
-    for (const name of ['files', 'tests', 'failed', 'skipped'])
-        context.setOutput(name, totals[name]);
-    const byLeg = new Map(results.map((result) => [result.leg, result]));
-    const rows = legs.map((leg) => {
-        const result = byLeg.get(leg.leg);
-        const mine = problems.filter((problem) => problem.leg === leg.leg);
-        const ran = result ? totalsOf(result.executed) : undefined;
-        return `| ${mine.length === 0 ? '✅' : '❌'} ${cell(leg.name)} | ${leg.tests.length} | ${ran?.files ?? '–'} | ${ran?.tests ?? '–'} | ${ran?.failed ?? '–'} | ${result ? secondsText(result.seconds) : '–'} |`;
-    });
-    context.summary([
-        `#### ${problems.length === 0 ? '✅ Every planned test ran' : '❌ The legs do not prove the plan'}`,
-        '',
-        '| leg | planned files | run | tests | failed | time |',
-        '|-|-:|-:|-:|-:|-:|',
-        ...rows.slice(0, 256),
-        '',
-        ...problems.slice(0, SHOWN).map((problem) => `- ${cell(problem.text, 1000)}`),
-        ...(problems.length > SHOWN ? [`- … and ${problems.length - SHOWN} more`] : []),
-        '',
-    ].join('\n'));
-    context.result(problems.length === 0
-        ? `run-tests: ${plural(legs.length, 'leg')} verified: every planned file ran once, ${plural(totals.files, 'file')}, ${plural(totals.tests, 'test')}`
-        : `run-tests: ${plural(problems.length, 'problem')} in ${plural(legs.length, 'leg')}: the plan is not proven`);
+const totals = totalsOf(results.flatMap(result => result.executed));
+const seconds = Math.max(0, ...results.map(result => result.seconds));
+const legs = legsToRun(plan);
+const lost = problems.filter(problem => problem.kind === "dropped" || problem.kind === "absent");
+const missing = lost.reduce((sum, problem) => sum + problem.files.length, 0);
+context.setOutput("outcome", problems.length === 0 ? "passed" : "failed");
+context.setOutput("legs", results.length);
+context.setOutput("missing", missing);
+context.setOutput("seconds", Number(seconds.toFixed(3)));
+for (const name of [ "files", "tests", "failed", "skipped" ]) context.setOutput(name, totals[name]);
+const byLeg = new Map(results.map(result => [ result.leg, result ]));
+const rows = legs.map(leg => {
+const result = byLeg.get(leg.leg);
+const mine = problems.filter(problem => problem.leg === leg.leg);
+const ran = result ? totalsOf(result.executed) : undefined;
+return `| ${mine.length === 0 ? "✅" : "❌"} ${cell(leg.name)} | ${leg.tests.length} | ${ran?.files ?? "–"} | ${ran?.tests ?? "–"} | ${ran?.failed ?? "–"} | ${result ? secondsText(result.seconds) : "–"} |`;
+});
+context.summary([ `#### ${problems.length === 0 ? "✅ Every planned test ran" : "❌ The legs do not prove the plan"}`, "", "| leg | planned files | run | tests | failed | time |", "|-|-:|-:|-:|-:|-:|", ...rows.slice(0, 256), "", ...problems.slice(0, SHOWN).map(problem => `- ${cell(problem.text, 1e3)}`), ...problems.length > SHOWN ? [ `- … and ${problems.length - SHOWN} more` ] : [], "" ].join("\n"));
+context.result(problems.length === 0 ? `run-tests: ${plural(legs.length, "leg")} verified: every planned file ran once, ${plural(totals.files, "file")}, ${plural(totals.tests, "test")}` : `run-tests: ${plural(problems.length, "problem")} in ${plural(legs.length, "leg")}: the plan is not proven`);
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/run-tests.js
-
-
-/** In a leg: runs its tests and writes down what really ran. In the last job: proves that all legs together ran the plan. */
-const run_tests_runTests = (context) => context.inputs.mode === 'verify' ? verifyLegs(context) : runLeg(context);
-
-;// CONCATENATED MODULE: ./build/js/actions/run-tests/src/index.js
-
-
-
-/* harmony default export */ const run_tests_src = ((0,src/* defineAction */.QP)()({ inputs: inputs, outputs: outputs, main: run_tests_runTests }));
-
-
-/***/ }),
-
-/***/ 43534:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
+const run_tests_runTests = context => context.inputs.mode === "verify" ? verifyLegs(context) : runLeg(context);
+const run_tests_src = (0, src.QP)()({
+inputs: inputs,
+outputs: outputs,
+main: run_tests_runTests
+});
+},
+9374: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  Mi: () => (/* reexport */ DocumentError),
-  VR: () => (/* reexport */ cacheReport),
-  Eo: () => (/* reexport */ historyRecord),
-  ky: () => (/* reexport */ legResult),
-  Tp: () => (/* reexport */ parseDocument),
-  qI: () => (/* reexport */ perfReport),
-  eK: () => (/* reexport */ shardPlan),
-  S8: () => (/* reexport */ testKey),
-  u7: () => (/* reexport */ testPlan),
-  ft: () => (/* reexport */ writeDocument)
+JZ: () => median,
+i2: () => mean
 });
-
-// UNUSED EXPORTS: buildReport, canaryReport, documents, jsonSchema, profile
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
-;// CONCATENATED MODULE: ./build/js/packages/contracts/src/document.js
-
-/** Declares a document: its kind, its version and the fields beside them. */
-function document_document(kind, version, fields) {
-    const schema = schemas/* object */.Ikc({ kind: schemas/* literal */.euz(kind), version: schemas/* literal */.euz(version), ...fields });
-    return { kind, version, schema };
-}
-/** Why a document was not accepted; `newer` lets history treat it as a miss and a plan as an error. */
-class DocumentError extends Error {
-    code;
-    remedy;
-    constructor(code, message, remedy) {
-        super(message);
-        this.name = 'DocumentError';
-        this.code = code;
-        this.remedy = remedy;
-    }
-}
-/**
- * Reads one document from its JSON text (or an already parsed value).
- * @param source where the text came from, for the message, e.g. a path or an artifact's name
- * @throws DocumentError when it is not JSON, of another kind, of a newer version, or of another shape
- */
-function parseDocument(type, text, source) {
-    const value = typeof text === 'string' ? parseJson(text, type.kind, source) : text;
-    const head = schemas/* object */.Ikc({ kind: schemas/* string */.YjP(), version: schemas/* number */.aig().int() }).safeParse(value);
-    if (!head.success || head.data.kind !== type.kind) {
-        const found = head.success ? `a ${head.data.kind}` : 'no Paceline document';
-        throw new DocumentError('PACELINE_DOCUMENT_KIND', `${source} is ${found}, expected a ${type.kind}.`, `Pass the ${type.kind} that the job before wrote.`);
-    }
-    if (head.data.version > type.version) {
-        throw new DocumentError('PACELINE_DOCUMENT_NEWER', `${source} is a ${type.kind} of version ${head.data.version}; this release reads up to ${type.version}.`, 'Use the same Paceline release in every job of the workflow.');
-    }
-    const parsed = type.schema.safeParse(value);
-    if (!parsed.success) {
-        const first = parsed.error.issues
-            .slice(0, 3)
-            .map((issue) => `${issue.path.join('.') || '(top)'}: ${issue.message}`)
-            .join('; ');
-        throw new DocumentError('PACELINE_DOCUMENT_INVALID', `${source} is not a valid ${type.kind}: ${first}.`, 'The file was cut off or edited; let the job that wrote it run again.');
-    }
-    return parsed.data;
-}
-function parseJson(text, kind, source) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        throw new DocumentError('PACELINE_DOCUMENT_INVALID', `${source} is not JSON, expected a ${kind}: ${error.message}.`, 'The file was cut off or edited; let the job that wrote it run again.');
-    }
-}
-/** The JSON text of a document: checked against its schema first, so a writer's mistake surfaces at home. */
-function writeDocument(type, value) {
-    return `${JSON.stringify(type.schema.parse(value), null, 2)}\n`;
-}
-/** JSON Schema (draft 2020-12) of a document, for readers that are not ours: as in ours, more fields are allowed. */
-function jsonSchema(type) {
-    return z.toJSONSchema(type.schema, { unrepresentable: 'any', io: 'input' });
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(64377);
-;// CONCATENATED MODULE: ./build/js/packages/contracts/src/fields.js
-
-/** A duration in seconds; fractions allowed. */
-const seconds = schemas/* number */.aig().finite().nonnegative();
-/** An instant, ISO 8601 in UTC. */
-const instant = iso/* datetime */.w$();
-/** A Git commit: 40 (SHA-1) or 64 (SHA-256) hex digits. */
-const commit = schemas/* string */.YjP().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, 'must be a full commit id');
-/** Part of artifact names, so nothing but letters, digits, dot, dash and underscore. */
-const identifier = schemas/* string */.YjP().regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1–64 of A–Z a–z 0–9 . _ -');
-/**
- * A path below the repository's root, with `/` between its parts. Absolute paths and `..` are refused
- * here, so that no reader of a document has to think of them again.
- */
-const repoPath = schemas/* string */.YjP()
-    .min(1)
-    .max(4096)
-    .refine((path) => !path.startsWith('/') &&
-    !/^[A-Za-z]:/.test(path) &&
-    !path.includes('\\') &&
-    !path.includes('\0') &&
-    !path.split('/').includes('..'), 'must be a path below the repository root, with / and without ..');
-/** What a test is, everywhere: the suite it belongs to and its file, relative to the repository. */
-const testFile = schemas/* object */.Ikc({ suite: schemas/* string */.YjP().min(1).max(200), file: repoPath });
-/** The text by which two mentions of a test file are the same one. */
-const testKey = (test) => `${test.suite}\0${test.file}`;
-const outcome = schemas/* enum */.k5n(['passed', 'failed', 'skipped', 'empty']);
-const testRunner = schemas/* enum */.k5n(['vitest', 'jest', 'node', 'pytest', 'go', 'command']);
-/** The machine a leg ran on, as far as timings depend on it. */
-const machine = schemas/* object */.Ikc({
-    os: schemas/* string */.YjP(),
-    arch: schemas/* string */.YjP(),
-    cores: schemas/* number */.aig().positive(),
-    memoryBytes: schemas/* number */.aig().nonnegative(),
-    name: schemas/* string */.YjP().optional(),
-});
-
-;// CONCATENATED MODULE: ./build/js/packages/contracts/src/build-report.js
-
-
-
-/** What was built, what was taken from the cache, and how long each task took. */
-const buildReport = document_document('build-report', 1, {
-    createdAt: instant,
-    job: schemas/* string */.YjP(),
-    head: commit,
-    seconds: seconds,
-    tasks: schemas/* array */.YOg(schemas/* object */.Ikc({
-        name: schemas/* string */.YjP(),
-        result: schemas/* enum */.k5n(['built', 'cached', 'failed', 'skipped']),
-        seconds: seconds,
-        cacheKey: schemas/* string */.YjP().optional(),
-        missReason: schemas/* string */.YjP().optional(),
-    })),
-});
-
-;// CONCATENATED MODULE: ./build/js/packages/contracts/src/cache-report.js
-
-
-
-/** What the cache did in one job. One document per cache step; perf-report joins them. */
-const cacheReport = document_document('cache-report', 1, {
-    createdAt: instant,
-    job: schemas/* string */.YjP(),
-    leg: identifier.optional(),
-    key: schemas/* string */.YjP(),
-    matchedKey: schemas/* string */.YjP().optional(),
-    /** `exact`: the key itself; `partial`: one of the restore-keys; `miss`: nothing. */
-    result: schemas/* enum */.k5n(['exact', 'partial', 'miss']),
-    missReason: schemas/* string */.YjP().optional(),
-    tier: schemas/* string */.YjP().optional(),
-    restore: schemas/* object */.Ikc({ seconds: seconds, files: schemas/* number */.aig().int().nonnegative(), bytes: schemas/* number */.aig().nonnegative() })
-        .optional(),
-    save: schemas/* object */.Ikc({
-        seconds: seconds,
-        result: schemas/* enum */.k5n(['saved', 'kept', 'skipped', 'failed']),
-        files: schemas/* number */.aig().int().nonnegative(),
-        bytes: schemas/* number */.aig().nonnegative(),
-        /** Bytes that had to be written, after deduplication. */
-        newBytes: schemas/* number */.aig().nonnegative(),
-    })
-        .optional(),
-});
-
-;// CONCATENATED MODULE: ./build/js/packages/contracts/src/canary-report.js
-
-
-
-/** How a release was stepped up, what was measured at each step, and what was decided. */
-const canaryReport = document_document('canary-report', 1, {
-    startedAt: instant,
-    finishedAt: instant,
-    decision: schemas/* enum */.k5n(['promoted', 'rolled-back', 'undecided']),
-    reason: schemas/* string */.YjP(),
-    steps: schemas/* array */.YOg(schemas/* object */.Ikc({
-        /** Share of traffic, 0–1. */
-        weight: schemas/* number */.aig().min(0).max(1),
-        seconds: seconds,
-        canary: schemas/* object */.Ikc({ requests: schemas/* number */.aig().nonnegative(), errors: schemas/* number */.aig().nonnegative() }),
-        baseline: schemas/* object */.Ikc({ requests: schemas/* number */.aig().nonnegative(), errors: schemas/* number */.aig().nonnegative() }),
-        verdict: schemas/* enum */.k5n(['continue', 'promote', 'roll-back', 'no-data']),
-    })),
-});
-
-;// CONCATENATED MODULE: ./build/js/packages/contracts/src/leg-result.js
-
-
-
-/** One test file as the runner's own report names it. */
-const executedFile = testFile.extend({
-    /** `empty`: the runner loaded the file and found no test in it. */
-    outcome: outcome,
-    seconds: seconds,
-    tests: schemas/* number */.aig().int().nonnegative(),
-    failed: schemas/* number */.aig().int().nonnegative(),
-    skipped: schemas/* number */.aig().int().nonnegative(),
-    /** Repeats that the runner made of tests of this file. */
-    retries: schemas/* number */.aig().int().nonnegative(),
-});
-const failedTest = testFile.extend({
-    name: schemas/* string */.YjP(),
-    message: schemas/* string */.YjP().max(4000).optional(),
-    line: schemas/* number */.aig().int().positive().optional(),
-});
-/** What one leg was to run and what it really ran; written by run-tests, read by its verify mode and perf-report. */
-const legResult = document_document('leg-result', 1, {
-    planId: identifier,
-    leg: identifier,
-    name: schemas/* string */.YjP(),
-    /** Attempt of the run (1 for the first); the latest of each leg counts. */
-    attempt: schemas/* number */.aig().int().positive(),
-    head: commit,
-    runner: testRunner,
-    startedAt: instant,
-    finishedAt: instant,
-    /** Wall seconds of the test command. */
-    seconds: seconds,
-    /** `failed`: tests ran red. `crashed`: the runner ended without a usable report. */
-    outcome: schemas/* enum */.k5n(['passed', 'failed', 'crashed', 'empty']),
-    /** Exit status of the test command, or the signal that ended it. */
-    exit: schemas/* union */.KCZ([schemas/* number */.aig().int(), schemas/* string */.YjP()]),
-    planned: schemas/* array */.YOg(testFile),
-    executed: schemas/* array */.YOg(executedFile),
-    failures: schemas/* array */.YOg(failedTest),
-    slowest: schemas/* array */.YOg(testFile.extend({ name: schemas/* string */.YjP(), seconds: seconds })),
-    machine: machine,
-    reportPath: repoPath.optional(),
-});
-
-;// CONCATENATED MODULE: ./build/js/packages/contracts/src/history-record.js
-
-
-
-
-/** What one run leaves behind for the next; written once, by the last job. */
-const historyRecord = document_document('history-record', 1, {
-    runId: schemas/* string */.YjP().min(1).max(64),
-    attempt: schemas/* number */.aig().int().positive(),
-    /** The workflow's name: records of different workflows are never compared. */
-    workflow: schemas/* string */.YjP(),
-    head: commit,
-    /** Short branch name, e.g. `main`, or `pull/12`. */
-    branch: schemas/* string */.YjP(),
-    event: schemas/* string */.YjP(),
-    finishedAt: instant,
-    conclusion: schemas/* enum */.k5n(['success', 'failure', 'cancelled']),
-    wallSeconds: seconds.optional(),
-    /** Each executed test file once; of several legs (axes) the slowest. */
-    files: schemas/* array */.YOg(executedFile),
-    jobs: schemas/* array */.YOg(schemas/* object */.Ikc({
-        name: schemas/* string */.YjP(),
-        seconds: seconds,
-        queueSeconds: seconds.optional(),
-        conclusion: schemas/* string */.YjP(),
-        steps: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), seconds: seconds, conclusion: schemas/* string */.YjP() })),
-    })),
-    caches: schemas/* array */.YOg(schemas/* object */.Ikc({ key: schemas/* string */.YjP(), hit: schemas/* boolean */.zMY(), bytes: schemas/* number */.aig().nonnegative(), seconds: seconds })),
-});
-
-;// CONCATENATED MODULE: ./build/js/packages/contracts/src/perf-report.js
-
-
-
-
-/** One figure of this run against the same figure of earlier runs. */
-const comparison = schemas/* object */.Ikc({
-    /** What is compared, e.g. `wall`, `job/test (1)`, `step/test (1)/npm ci`, `test/unit/src/a.test.ts`. */
-    metric: schemas/* string */.YjP(),
-    unit: schemas/* enum */.k5n(['seconds', 'bytes', 'ratio', 'count']),
-    value: schemas/* number */.aig(),
-    /** Runs the mean was taken over; 0 = nothing to compare with. */
-    baselineRuns: schemas/* number */.aig().int().nonnegative(),
-    baselineMean: schemas/* number */.aig().optional(),
-    /** Sample standard deviation of those runs; present from two runs on. */
-    baselineDeviation: schemas/* number */.aig().nonnegative().optional(),
-    /** value ÷ baselineMean − 1. */
-    change: schemas/* number */.aig().optional(),
-    verdict: schemas/* enum */.k5n(['slower', 'faster', 'same', 'insufficient-data']),
-});
-/** Timings of a run's jobs, steps and tests against the history; written by perf-report. */
-const perfReport = document_document('perf-report', 1, {
-    createdAt: instant,
-    run: schemas/* object */.Ikc({
-        repository: schemas/* string */.YjP(),
-        runId: schemas/* string */.YjP(),
-        attempt: schemas/* number */.aig().int().positive(),
-        workflow: schemas/* string */.YjP(),
-        event: schemas/* string */.YjP(),
-        branch: schemas/* string */.YjP(),
-        head: commit,
-        url: schemas/* string */.YjP().optional(),
-    }),
-    verdict: schemas/* enum */.k5n(['slower', 'faster', 'same', 'insufficient-data']),
-    conclusion: schemas/* enum */.k5n(['success', 'failure', 'cancelled']),
-    wallSeconds: seconds.optional(),
-    jobs: schemas/* array */.YOg(schemas/* object */.Ikc({
-        name: schemas/* string */.YjP(),
-        conclusion: schemas/* string */.YjP(),
-        startedAt: instant.optional(),
-        completedAt: instant.optional(),
-        queueSeconds: seconds.optional(),
-        seconds: seconds,
-        steps: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), number: schemas/* number */.aig().int(), conclusion: schemas/* string */.YjP(), seconds: seconds })),
-    })),
-    plan: schemas/* object */.Ikc({
-        planId: identifier,
-        mode: schemas/* enum */.k5n(['selected', 'full', 'none']),
-        fallback: schemas/* string */.YjP().optional(),
-        tests: schemas/* number */.aig().int().nonnegative(),
-        selected: schemas/* number */.aig().int().nonnegative(),
-        savedSeconds: seconds.optional(),
-    })
-        .optional(),
-    shards: schemas/* array */.YOg(schemas/* object */.Ikc({
-        leg: schemas/* string */.YjP(),
-        name: schemas/* string */.YjP(),
-        /** Seconds of the leg's test files, by the plan. */
-        predictedSeconds: seconds,
-        /** The same seconds as the test runner reported them; absent when the leg left no result. */
-        actualSeconds: seconds.optional(),
-        /** Wall seconds of the whole test command: start-up included, files in parallel counted once. */
-        wallSeconds: seconds.optional(),
-        tests: schemas/* number */.aig().int(),
-    }))
-        .optional(),
-    tests: schemas/* object */.Ikc({
-        files: schemas/* number */.aig().int().nonnegative(),
-        passed: schemas/* number */.aig().int().nonnegative(),
-        failed: schemas/* number */.aig().int().nonnegative(),
-        skipped: schemas/* number */.aig().int().nonnegative(),
-        seconds: seconds,
-        slowest: schemas/* array */.YOg(schemas/* object */.Ikc({ suite: schemas/* string */.YjP(), file: schemas/* string */.YjP(), seconds: seconds })),
-        failures: schemas/* array */.YOg(schemas/* object */.Ikc({ suite: schemas/* string */.YjP(), file: schemas/* string */.YjP(), name: schemas/* string */.YjP(), message: schemas/* string */.YjP().optional() })),
-    }),
-    caches: schemas/* array */.YOg(cacheReport.schema),
-    comparisons: schemas/* array */.YOg(comparison),
-    /** What could not be read or had to be left out, in plain words. */
-    limits: schemas/* array */.YOg(schemas/* string */.YjP()),
-});
-
-;// CONCATENATED MODULE: ./build/js/packages/contracts/src/profile.js
-
-
-
-const series = schemas/* array */.YOg(schemas/* number */.aig().nonnegative());
-/** What the machine did during one job: equal-length series, one value per sample. */
-const profile = document_document('profile', 1, {
-    job: schemas/* string */.YjP(),
-    leg: identifier.optional(),
-    startedAt: instant,
-    intervalSeconds: seconds,
-    machine: machine,
-    /** Share of all cores, 0–1. */
-    cpu: series,
-    memoryBytes: series,
-    diskReadBytes: series,
-    diskWriteBytes: series,
-    networkReceivedBytes: series,
-    networkSentBytes: series,
-});
-
-;// CONCATENATED MODULE: ./build/js/packages/contracts/src/shard-plan.js
-
-
-
-/**
- * Which leg runs which tests; written by matrix, read by run-tests in every leg and in its verify mode.
- * The matrix output carries only `{plan-id, leg}` and the axes, so it stays far below 1 MB.
- */
-const shardPlan = document_document('shard-plan', 1, {
-    planId: identifier,
-    /** The test plan this was made from; absent when the tests were listed by hand. */
-    testPlanId: identifier.optional(),
-    createdAt: instant,
-    head: commit,
-    /** As in the test plan. */
-    runner: testRunner.optional(),
-    legs: schemas/* array */.YOg(schemas/* object */.Ikc({
-        leg: identifier,
-        /** What a person reads as the leg's name, e.g. `node 22 · 1/2`. */
-        name: schemas/* string */.YjP().min(1),
-        axes: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()),
-        shard: schemas/* number */.aig().int().positive(),
-        shards: schemas/* number */.aig().int().positive(),
-        tests: schemas/* array */.YOg(testFile.extend({ estimatedSeconds: seconds })),
-        predictedSeconds: seconds,
-    })),
-    predicted: schemas/* object */.Ikc({
-        /** Seconds of the longest leg. */
-        makespanSeconds: seconds,
-        /** max(longest test, total ÷ shards): no assignment can be shorter. */
-        lowerBoundSeconds: seconds,
-        /** makespan ÷ mean leg; 1 = perfectly even. */
-        balance: schemas/* number */.aig().nonnegative(),
-        /** Tests whose seconds are a guess, since the history does not know them. */
-        unknownTests: schemas/* number */.aig().int().nonnegative(),
-    }),
-});
-
-;// CONCATENATED MODULE: ./build/js/packages/contracts/src/test-plan.js
-
-
-
-/** Why a test runs (or does not): a stable code, and the shortest import path from a change to it. */
-const reason = schemas/* object */.Ikc({
-    code: schemas/* enum */.k5n([
-        'changed', // the test file itself changed or is new
-        'imports', // it reaches a changed file over imports
-        'config', // a file that configures its suite changed
-        'reference', // it names a changed file that is no module: snapshot, fixture, data
-        'always', // asked for by the user
-        'failed-before', // it failed in the newest record of this branch or its base
-        'unknown', // never seen by the history
-        'fallback', // everything runs, see the plan's fallback
-        'unaffected', // no path from any change: skipped
-    ]),
-    /** Files from the change to the test, change first. */
-    via: schemas/* array */.YOg(repoPath).optional(),
-});
-/** Which tests a change can affect, and why; written by test-impact, read by matrix. */
-const testPlan = document_document('test-plan', 1, {
-    /** Hash of the plan and the run id; part of artifact names. */
-    planId: identifier,
-    createdAt: instant,
-    event: schemas/* string */.YjP(),
-    /** The commit that was checked out and planned; legs refuse another. */
-    head: commit,
-    /** What `head` was compared with; absent when everything runs because no base could be had. */
-    base: commit.optional(),
-    /** What runs these tests, given or found; legs take it over, so that it is decided once. */
-    runner: testRunner.optional(),
-    mode: schemas/* enum */.k5n(['selected', 'full', 'none']),
-    /** Present when everything runs although only some tests were asked for. */
-    fallback: schemas/* object */.Ikc({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP(), file: repoPath.optional() }).optional(),
-    changes: schemas/* array */.YOg(schemas/* object */.Ikc({
-        path: repoPath,
-        status: schemas/* enum */.k5n(['added', 'modified', 'deleted', 'renamed', 'type-changed']),
-        from: repoPath.optional(),
-    })),
-    totals: schemas/* object */.Ikc({
-        tests: schemas/* number */.aig().int().nonnegative(),
-        selected: schemas/* number */.aig().int().nonnegative(),
-        /** Seconds of the selected tests and of all tests, by the history; 0 where nothing is known. */
-        selectedSeconds: seconds,
-        fullSeconds: seconds,
-    }),
-    tests: schemas/* array */.YOg(testFile.extend({
-        action: schemas/* enum */.k5n(['run', 'skip']),
-        /** Seconds by the history; absent when the test was never timed. */
-        estimatedSeconds: seconds.optional(),
-        reasons: schemas/* array */.YOg(reason),
-    })),
-});
-
-;// CONCATENATED MODULE: ./build/js/packages/contracts/src/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Every document type by its kind. */
-const documents = {
-    'build-report': buildReport,
-    'cache-report': cacheReport,
-    'canary-report': canaryReport,
-    'history-record': historyRecord,
-    'leg-result': legResult,
-    'perf-report': perfReport,
-    profile: profile,
-    'shard-plan': shardPlan,
-    'test-plan': testPlan,
-};
-
-
-/***/ }),
-
-/***/ 9374:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JZ: () => (/* binding */ median),
-/* harmony export */   i2: () => (/* binding */ mean)
-/* harmony export */ });
-/* unused harmony export quantile */
-/**
- * Arithmetic mean, Σx ÷ n.
- * @throws RangeError when there is no value
- */
 function mean(values) {
-    needValues(values);
-    // Scaled before summing, so that values near the largest number do not overflow to Infinity.
-    return values.reduce((sum, value) => sum + value / values.length, 0);
+needValues(values);
+return values.reduce((sum, value) => sum + value / values.length, 0);
 }
-/**
- * Median: the middle value, or the mean of the two middle ones; `quantile(values, 0.5)`.
- * @throws RangeError when there is no value
- */
-const median = (values) => quantile(values, 0.5);
-/**
- * Quantile with linear interpolation at h = (n − 1)·q; the default of R and NumPy.
- * Source: Hyndman & Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50 (1996), type 7.
- * @param q 0–1
- * @throws RangeError when there is no value or q is outside 0–1
- */
+const median = values => quantile(values, .5);
 function quantile(values, q) {
-    needValues(values);
-    if (!(q >= 0 && q <= 1))
-        throw new RangeError(`A quantile lies between 0 and 1, not at ${q}.`);
-    const sorted = [...values].sort((a, b) => a - b);
-    const h = (sorted.length - 1) * q;
-    const low = sorted[Math.floor(h)];
-    const high = sorted[Math.ceil(h)];
-    const part = h - Math.floor(h);
-    // Clamped: rounding may carry an interpolated value of two equal neighbours past both.
-    return Math.min(high, Math.max(low, low * (1 - part) + high * part));
+needValues(values);
+if (!(q >= 0 && q <= 1)) throw new RangeError(`A quantile lies between 0 and 1, not at ${q}.`);
+const sorted = [ ...values ].sort((a, b) => a - b);
+const h = (sorted.length - 1) * q;
+const low = sorted[Math.floor(h)];
+const high = sorted[Math.ceil(h)];
+const part = h - Math.floor(h);
+return Math.min(high, Math.max(low, low * (1 - part) + high * part));
 }
 function needValues(values) {
-    if (values.length === 0)
-        throw new RangeError('An estimate needs at least one value.');
+if (values.length === 0) throw new RangeError("An estimate needs at least one value.");
 }
-
-
-/***/ })
-
+}
 };
