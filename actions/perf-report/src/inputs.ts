@@ -14,7 +14,7 @@ export const inputs = {
   'min-change': percent(),
   'retention-runs': integer({ min: 1, max: 2000 }),
   'retention-age': duration(),
-  'check-run-id': optional(string('a number')),
+  'check-run-id': optional(integer({ min: 1 })),
 };
 
 /** What each output is when it was never set. */

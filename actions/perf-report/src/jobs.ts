@@ -46,7 +46,8 @@ export function finishedJobs(found: readonly GitHubJob[], own: OwnJob): RunJobs 
       .sort((a, b) => compareText(a.startedAt ?? '', b.startedAt ?? '') || compareText(a.name, b.name)),
     running: unfinished.filter((job) => job !== ours).map(({ name }) => name),
     ownFailure: ours?.steps?.some(({ conclusion }) => conclusion === 'failure') ?? false,
-    places: finished.map(({ name, runner_name, started_at, completed_at }) => ({
+    places: finished.map(({ id, name, runner_name, started_at, completed_at }) => ({
+      id,
       name,
       ...(runner_name ? { runnerName: runner_name } : {}),
       from: Date.parse(started_at ?? ''),

@@ -152,7 +152,7 @@ export function shardSection({ shards }: PerfReport): Markup | undefined {
     { open: 24, most: 256, noun: 'shard' },
     (items) =>
       html`<div class="rows">${items.map((shard) => {
-        const { name, predictedSeconds, actualSeconds, wallSeconds, tests } = shard;
+        const { name, job, predictedSeconds, actualSeconds, wallSeconds, tests } = shard;
         const actual = actualSeconds === undefined ? 'no result' : formatDuration(actualSeconds);
         const command = wallSeconds === undefined ? '' : `, the command took ${formatDuration(wallSeconds)}`;
         const label = `${name}: tests predicted ${formatDuration(predictedSeconds)}, actual ${actual}${command}`;
@@ -167,7 +167,7 @@ export function shardSection({ shards }: PerfReport): Markup | undefined {
             ? []
             : [{ start: 0, length: actualSeconds, style: 'bar', thickness: 0.3, title: `actual ${actual}` }]),
         ];
-        return html`<div class="row"><span class="name" title="${name}">${shorten(name, NAME)} <span class="muted">${plural(tests, 'file')}</span></span><div class="chart">${barLine(spans, total, { label, height: 26 })}</div><span class="figure">${actualSeconds === undefined ? html`<span class="bad">no result</span>` : actual}</span><span class="figure"><span class="muted">of ${formatDuration(predictedSeconds)}</span></span></div>\n`;
+        return html`<div class="row"><span class="name" title="${job ?? name}">${shorten(name, NAME)} <span class="muted">${plural(tests, 'file')}</span></span><div class="chart">${barLine(spans, total, { label, height: 26 })}</div><span class="figure">${actualSeconds === undefined ? html`<span class="bad">no result</span>` : actual}</span><span class="figure"><span class="muted">of ${formatDuration(predictedSeconds)}</span></span></div>\n`;
       })}</div>`,
   );
   const sums = shards.filter(({ actualSeconds }) => actualSeconds !== undefined);

@@ -5,6 +5,8 @@ export type Usage = ReadonlyMap<string, readonly Profile[]>;
 
 /** Where a job ran, as the API tells it. */
 export interface JobPlace {
+  /** The job's id in the API, which is that of its check run. */
+  readonly id: number;
   readonly name: string;
   readonly runnerName?: string | undefined;
   /** Milliseconds since 1970. */
@@ -16,7 +18,7 @@ export interface JobPlace {
 const CLOCK_DIFFERENCE_MS = 30_000;
 
 /**
- * Places each profile at its job: by the runner that both name and the time at which it began, else by the
+ * Places each profile at its job: by the check run, else by the runner that both name and the time at which it began, else by the
  * job's name, else by its id in the workflow and its leg (`test` and leg "1 of 2" are the job
  * `test (1 of 2)`). A profile that fits no job, or several, is left out: a wrong chart is worse than none.
  */
@@ -29,7 +31,7 @@ export function placeProfiles(
   const legNames = new Map(legs.map(({ leg, name }) => [leg, name]));
   const usage = new Map<string, Profile[]>();
   for (const profile of profiles) {
-    const name = onSameRunner(profile, jobs) ?? byName(profile);
+    const name = jobOf(profile.checkRunId, jobs) ?? onSameRunner(profile, jobs) ?? byName(profile);
     if (name === undefined || profile.cpu.length === 0) continue;
     usage.set(name, [...(usage.get(name) ?? []), profile]);
   }
@@ -44,6 +46,10 @@ export function placeProfiles(
     return only(ofLeg) ?? only(ofJob);
   }
 }
+
+/** Name of the job that a check run belongs to. */
+export const jobOf = (checkRunId: number | undefined, jobs: readonly JobPlace[]): string | undefined =>
+  checkRunId === undefined ? undefined : jobs.find(({ id }) => id === checkRunId)?.name;
 
 function onSameRunner({ machine, startedAt }: Profile, jobs: readonly JobPlace[]): string | undefined {
   if (!machine.name) return undefined;

@@ -23,7 +23,7 @@ export async function readJobs(
     const github: GitHub = services.createGitHub(environment, tokenOf(context));
     const found = finishedJobs(await github.listJobs(environment.runId, environment.attempt), {
       id: environment.job,
-      checkRunId: Number(resolved(inputs['check-run-id'])) || undefined,
+      checkRunId: inputs['check-run-id'],
       runnerName: environment.variables['RUNNER_NAME'],
     });
     if (found.running.length > 0) {
@@ -39,7 +39,4 @@ export async function readJobs(
   }
 }
 
-export const tokenOf = ({ inputs }: Pick<JobsContext, 'inputs'>): string => resolved(inputs['github-token']);
-
-/** An empty input is answered with action.yml's default, whose expression only GitHub resolves. */
-const resolved = (value: string | undefined): string => (value?.startsWith('${{') ? '' : (value ?? ''));
+export const tokenOf = ({ inputs }: Pick<JobsContext, 'inputs'>): string => inputs['github-token'] ?? '';

@@ -43,7 +43,7 @@ export function buildReport(evidence: Evidence): PerfReport {
     ...(wall === undefined ? {} : { wallSeconds: wall }),
     jobs: jobs.jobs,
     ...(testPlan ? { plan: planFacts(testPlan) } : {}),
-    ...(shardPlan ? { shards: shardTimes(shardPlan, legs) } : {}),
+    ...(shardPlan ? { shards: shardTimes(shardPlan, legs, jobs.places) } : {}),
     tests: testTotals(legs, files),
     caches,
     comparisons,

@@ -7,7 +7,12 @@ const MAX_SAMPLES = 2000;
 /** The document of a sampler's file. Long series are averaged down evenly. */
 export function profileOf(
   log: SampleLog,
-  job: { job: string; leg: string | undefined; runnerName: string | undefined },
+  job: {
+    job: string;
+    leg: string | undefined;
+    checkRunId: number | undefined;
+    runnerName: string | undefined;
+  },
 ): Profile {
   const { samples, machine } = log;
   const series = (value: (sample: Sample) => number) => thin(samples.map(value), MAX_SAMPLES);
@@ -20,6 +25,7 @@ export function profileOf(
     version: 1,
     job: job.job,
     ...(job.leg === undefined ? {} : { leg: job.leg }),
+    ...(job.checkRunId === undefined ? {} : { checkRunId: job.checkRunId }),
     startedAt: log.startedAt,
     // As it was: a busy machine samples late.
     intervalSeconds: Number(((samples.at(-1)?.at ?? 0) / (cpu.length || 1)).toFixed(4)),

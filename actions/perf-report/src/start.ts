@@ -21,7 +21,7 @@ export interface SamplerState {
 
 /** The part of the kernel's context that the sampler needs. */
 export type StartContext = Pick<Context, 'environment' | 'artifacts' | 'log' | 'result'> & {
-  readonly inputs: Pick<ReportInputs, 'plan-id' | 'leg' | 'interval'>;
+  readonly inputs: Pick<ReportInputs, 'plan-id' | 'leg' | 'interval' | 'check-run-id'>;
   readonly state: { save(value: SamplerState): void; readonly saved: SamplerState | undefined };
   setOutput(name: ReportOutput, value: string): void;
 };
@@ -71,6 +71,7 @@ export async function finishSampler(context: StartContext): Promise<void> {
     const facts = profileOf(samples, {
       job: environment.job,
       leg: inputs.leg,
+      checkRunId: inputs['check-run-id'],
       runnerName: environment.variables['RUNNER_NAME'],
     });
     if (facts.incomplete) {

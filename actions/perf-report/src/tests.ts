@@ -5,6 +5,7 @@ import {
   type ShardPlan,
   testKey,
 } from '@paceline/contracts';
+import { type JobPlace, jobOf } from './profiles.ts';
 
 const SLOWEST = 20;
 const FAILURES = 100;
@@ -53,13 +54,19 @@ export function testTotals(legs: readonly LegResult[], files: readonly ExecutedF
 }
 
 /** Each leg of the plan with what it was predicted to take and what its tests took. */
-export function shardTimes(plan: ShardPlan, legs: readonly LegResult[]): NonNullable<PerfReport['shards']> {
+export function shardTimes(
+  plan: ShardPlan,
+  legs: readonly LegResult[],
+  places: readonly JobPlace[],
+): NonNullable<PerfReport['shards']> {
   const results = new Map(legs.map((result) => [result.leg, result]));
   return plan.legs.map(({ leg, name, tests, predictedSeconds }) => {
     const result = results.get(leg);
+    const job = jobOf(result?.checkRunId, places);
     return {
       leg,
       name,
+      ...(job === undefined ? {} : { job }),
       predictedSeconds,
       ...(result
         ? {

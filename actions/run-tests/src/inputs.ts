@@ -1,4 +1,4 @@
-import { type Context, duration, type Inputs, lines, oneOf, optional, string } from '@paceline/core';
+import { type Context, duration, type Inputs, integer, lines, oneOf, optional, string } from '@paceline/core';
 
 export const inputs = {
   mode: oneOf('run', 'verify'),
@@ -11,6 +11,7 @@ export const inputs = {
   args: lines(),
   'working-directory': string('a folder of the repository'),
   timeout: optional(duration()),
+  'check-run-id': optional(integer({ min: 1 })),
 };
 
 /** What an output is when nothing has set it. */

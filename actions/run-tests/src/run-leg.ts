@@ -66,6 +66,7 @@ export async function runLeg(context: RunContext): Promise<void> {
     failures: run.executed.failures,
     slowest: run.executed.slowest,
     machine: { os: platform(), arch: arch(), cores, memoryBytes },
+    ...(inputs['check-run-id'] === undefined ? {} : { checkRunId: inputs['check-run-id'] }),
   };
   const judgement =
     planned && tests.length === 0

@@ -52,6 +52,8 @@ export const legResult = document('leg-result', 1, {
   failures: z.array(failedTest),
   slowest: z.array(testFile.extend({ name: z.string(), seconds })),
   machine,
+  /** The job's check run, which is the job's id in GitHub's API; absent where the runner does not tell. */
+  checkRunId: z.number().int().positive().optional(),
   reportPath: repoPath.optional(),
 });
 export type LegResult = DocumentOf<typeof legResult>;

@@ -63,6 +63,8 @@ export const perfReport = document('perf-report', 1, {
       z.object({
         leg: z.string(),
         name: z.string(),
+        /** Name of the job that ran it, joined by its check run. */
+        job: z.string().optional(),
         /** Seconds of the leg's test files, by the plan. */
         predictedSeconds: seconds,
         /** The same seconds as the test runner reported them; absent when the leg left no result. */

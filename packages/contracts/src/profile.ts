@@ -12,6 +12,8 @@ const series = z.array(z.number().nonnegative());
 export const profile = document('profile', 1, {
   job: z.string(),
   leg: identifier.optional(),
+  /** As in a leg's result. */
+  checkRunId: z.number().int().positive().optional(),
   startedAt: instant,
   intervalSeconds: seconds,
   machine,

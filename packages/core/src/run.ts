@@ -29,7 +29,11 @@ export async function run(
   let failed = false;
   const summary = createSummary(environment.variables['GITHUB_STEP_SUMMARY'], log);
   try {
-    const read = (name: string) => core.getInput(name) || (metadata.inputs[name]?.default ?? '');
+    const read = (name: string) => {
+      const text = core.getInput(name) || (metadata.inputs[name]?.default ?? '');
+      // An expression is the runner's to evaluate; what is still one says nothing.
+      return /^\s*\$\{\{[\s\S]*\}\}\s*$/.test(text) ? '' : text;
+    };
     const secrets = Object.entries(action.inputs as Record<string, { secret?: boolean }>)
       .filter(([, parser]) => parser.secret)
       .map(([name]) => core.getInput(name))
@@ -39,7 +43,7 @@ export async function run(
       inputs: readInputs(action.inputs, read, (name) => metadata.inputs[name]?.required === true),
       environment,
       log,
-      state: createState(secretValues(environment.variables, secrets)),
+      state: createState(secretValues(environment.variables, secrets), post),
       artifacts: createArtifacts(environment, log),
       setOutput(name, value) {
         outputs.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));

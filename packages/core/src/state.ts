@@ -13,9 +13,10 @@ export const markMain = (): void => core.saveState(PHASE, 'post');
  * State between main and post. The runner keeps it in a plain file, so a secret in it would be readable
  * by every later step.
  * @param secrets values that must not be saved
+ * @param post whether this is the post phase; main has no state, whatever the environment says
  */
-export function createState<S>(secrets: readonly string[]): State<S> {
-  const text = core.getState(STATE);
+export function createState<S>(secrets: readonly string[], post = isPost()): State<S> {
+  const text = post ? core.getState(STATE) : '';
   return {
     saved: text === '' ? undefined : (JSON.parse(text) as S),
     save(value) {

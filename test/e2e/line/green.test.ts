@@ -41,6 +41,7 @@ test('the workflow of the README plans, shards, caches, runs, proves and reports
   expect(report.tests.failed).toBe(0);
   expect(report.tests.passed).toBeGreaterThan(10);
   expect(report.jobs.map((job) => job.name)).toContain('plan');
+  expect(report.shards?.map((shard) => shard.job)).toEqual(['test 1/2', 'test 2/2']);
   expect(report.caches.every((cache) => cache.result === 'miss')).toBe(true);
   expect(report.comparisons.every((row) => row.verdict === 'insufficient-data')).toBe(true);
 

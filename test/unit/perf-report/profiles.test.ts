@@ -20,7 +20,8 @@ const profile = (job: string, more: Partial<Profile> = {}): Profile => ({
   networkSentBytes: [0, 0, 0],
   ...more,
 });
-const place = (name: string, runnerName?: string, from = START): JobPlace => ({
+const place = (name: string, runnerName?: string, from = START, id = 0): JobPlace => ({
+  id,
   name,
   runnerName,
   from,
@@ -32,6 +33,11 @@ const names = (profiles: Profile[], jobs: JobPlace[], legs: { leg: string; name:
 const on = (name: string) => ({ machine: { ...profile('x').machine, name } });
 
 describe('profiles are placed at the job', () => {
+  it('of their check run, whatever the names say', () => {
+    const jobs = [place('a', 'r1', START, 7), place('b', 'r1', START, 8)];
+    expect(names([profile('a', { ...on('r1'), checkRunId: 8 })], jobs)).toEqual(['b']);
+    expect(names([profile('a', { checkRunId: 9 })], jobs)).toEqual(['a']);
+  });
   it('that ran on the same runner at that time', () => {
     const jobs = [place('a', 'r1'), place('b', 'r1', START + 600_000), place('c', 'r2')];
     expect(names([profile('test', on('r1'))], jobs)).toEqual(['a']);
