@@ -378,7 +378,7 @@ const names = [ ...new Set(jobs.map(({name: name}) => name)) ];
 const legNames = new Map(legs.map(({leg: leg, name: name}) => [ leg, name ]));
 const usage = new Map;
 for (const profile of profiles) {
-const name = onSameRunner(profile, jobs) ?? byName(profile);
+const name = jobOf(profile.checkRunId, jobs) ?? onSameRunner(profile, jobs) ?? byName(profile);
 if (name === undefined || profile.cpu.length === 0) continue;
 usage.set(name, [ ...usage.get(name) ?? [], profile ]);
 }
@@ -391,6 +391,7 @@ const ofLeg = leg === undefined ? [] : ofJob.filter(name => mentions(name.slice(
 return only(ofLeg) ?? only(ofJob);
 }
 }
+const jobOf = (checkRunId, jobs) => checkRunId === undefined ? undefined : jobs.find(({id: id}) => id === checkRunId)?.name;
 function onSameRunner({machine: machine, startedAt: startedAt}, jobs) {
 if (!machine.name) return undefined;
 const began = Date.parse(startedAt);
@@ -683,7 +684,7 @@ open: 24,
 most: 256,
 noun: "shard"
 }, items => (0, render_src.qy)`<div class="rows">${items.map(shard => {
-const {name: name, predictedSeconds: predictedSeconds, actualSeconds: actualSeconds, wallSeconds: wallSeconds, tests: tests} = shard;
+const {name: name, job: job, predictedSeconds: predictedSeconds, actualSeconds: actualSeconds, wallSeconds: wallSeconds, tests: tests} = shard;
 const actual = actualSeconds === undefined ? "no result" : (0, render_src.a3)(actualSeconds);
 const command = wallSeconds === undefined ? "" : `, the command took ${(0, render_src.a3)(wallSeconds)}`;
 const label = `${name}: tests predicted ${(0, render_src.a3)(predictedSeconds)}, actual ${actual}${command}`;
@@ -699,7 +700,7 @@ style: "bar",
 thickness: .3,
 title: `actual ${actual}`
 } ] ];
-return (0, render_src.qy)`<div class="row"><span class="name" title="${name}">${(0, 
+return (0, render_src.qy)`<div class="row"><span class="name" title="${job ?? name}">${(0, 
 render_src.ml)(name, NAME)} <span class="muted">${(0, render_src.LS)(tests, "file")}</span></span><div class="chart">${(0, 
 render_src.Oy)(spans, total, {
 label: label,
@@ -1121,7 +1122,8 @@ return {
 jobs: finished.map(describeJob).sort((a, b) => compareText(a.startedAt ?? "", b.startedAt ?? "") || compareText(a.name, b.name)),
 running: unfinished.filter(job => job !== ours).map(({name: name}) => name),
 ownFailure: ours?.steps?.some(({conclusion: conclusion}) => conclusion === "failure") ?? false,
-places: finished.map(({name: name, runner_name: runner_name, started_at: started_at, completed_at: completed_at}) => ({
+places: finished.map(({id: id, name: name, runner_name: runner_name, started_at: started_at, completed_at: completed_at}) => ({
+id: id,
 name: name,
 ...runner_name ? {
 runnerName: runner_name
@@ -1193,7 +1195,7 @@ try {
 const github = services.createGitHub(environment, tokenOf(context));
 const found = finishedJobs(await github.listJobs(environment.runId, environment.attempt), {
 id: environment.job,
-checkRunId: Number(resolved(inputs["check-run-id"])) || undefined,
+checkRunId: inputs["check-run-id"],
 runnerName: environment.variables["RUNNER_NAME"]
 });
 if (found.running.length > 0) {
@@ -1206,8 +1208,7 @@ limits.warn(`${(0, core_src.bD)(error)}${remedy}`);
 return nothing;
 }
 }
-const tokenOf = ({inputs: inputs}) => resolved(inputs["github-token"]);
-const resolved = value => value?.startsWith("${{") ? "" : value ?? "";
+const tokenOf = ({inputs: inputs}) => inputs["github-token"] ?? "";
 function historyRecordOf(report, files, runNumber) {
 const {run: run} = report;
 return {
@@ -1342,13 +1343,17 @@ message: message
 }))
 };
 }
-function shardTimes(plan, legs) {
+function shardTimes(plan, legs, places) {
 const results = new Map(legs.map(result => [ result.leg, result ]));
 return plan.legs.map(({leg: leg, name: name, tests: tests, predictedSeconds: predictedSeconds}) => {
 const result = results.get(leg);
+const job = jobOf(result?.checkRunId, places);
 return {
 leg: leg,
 name: name,
+...job === undefined ? {} : {
+job: job
+},
 predictedSeconds: predictedSeconds,
 ...result ? {
 actualSeconds: result.executed.reduce((sum, file) => sum + file.seconds, 0),
@@ -1381,7 +1386,7 @@ jobs: jobs.jobs,
 plan: planFacts(testPlan)
 } : {},
 ...shardPlan ? {
-shards: shardTimes(shardPlan, legs)
+shards: shardTimes(shardPlan, legs, jobs.places)
 } : {},
 tests: testTotals(legs, files),
 caches: caches,

@@ -220,6 +220,7 @@ name: schemas.YjP(),
 seconds: seconds
 })),
 machine: machine,
+checkRunId: schemas.aig().int().positive().optional(),
 reportPath: repoPath.optional()
 });
 const historyRecord = document_document("history-record", 1, {
@@ -302,6 +303,7 @@ savedSeconds: seconds.optional()
 shards: schemas.YOg(schemas.Ikc({
 leg: schemas.YjP(),
 name: schemas.YjP(),
+job: schemas.YjP().optional(),
 predictedSeconds: seconds,
 actualSeconds: seconds.optional(),
 wallSeconds: seconds.optional(),
@@ -333,6 +335,7 @@ const series = schemas.YOg(schemas.aig().nonnegative());
 const profile = document_document("profile", 1, {
 job: schemas.YjP(),
 leg: identifier.optional(),
+checkRunId: schemas.aig().int().positive().optional(),
 startedAt: instant,
 intervalSeconds: seconds,
 machine: machine,

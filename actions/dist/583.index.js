@@ -40,7 +40,9 @@ min: 1,
 max: 2e3
 }),
 "retention-age": (0, src.p0)(),
-"check-run-id": (0, src.lq)((0, src.Yj)("a number"))
+"check-run-id": (0, src.lq)((0, src.nd)({
+min: 1
+}))
 };
 const outputs = {
 "report-path": "",
@@ -597,6 +599,9 @@ job: job.job,
 ...job.leg === undefined ? {} : {
 leg: job.leg
 },
+...job.checkRunId === undefined ? {} : {
+checkRunId: job.checkRunId
+},
 startedAt: log.startedAt,
 intervalSeconds: Number(((samples.at(-1)?.at ?? 0) / (cpu.length || 1)).toFixed(4)),
 machine: {
@@ -670,6 +675,7 @@ return log.warning("The machine sampler left no samples, so this job gets no pro
 const facts = profileOf(samples, {
 job: environment.job,
 leg: inputs.leg,
+checkRunId: inputs["check-run-id"],
 runnerName: environment.variables["RUNNER_NAME"]
 });
 if (facts.incomplete) {

@@ -19,7 +19,10 @@ leg: (0, src.Yj)("a leg's id"),
 plan: (0, src.Yj)("the path of a shard-plan.json"),
 args: (0, src.Mn)(),
 "working-directory": (0, src.Yj)("a folder of the repository"),
-timeout: (0, src.lq)((0, src.p0)())
+timeout: (0, src.lq)((0, src.p0)()),
+"check-run-id": (0, src.lq)((0, src.nd)({
+min: 1
+}))
 };
 const outputs = {
 outcome: "",
@@ -1231,6 +1234,9 @@ os: (0, external_node_os_.platform)(),
 arch: (0, external_node_os_.arch)(),
 cores: cores,
 memoryBytes: memoryBytes
+},
+...inputs["check-run-id"] === undefined ? {} : {
+checkRunId: inputs["check-run-id"]
 }
 };
 const judgement = planned && tests.length === 0 ? undefined : judgeRun({

@@ -2218,8 +2218,8 @@ const STATE = "paceline";
 const PHASE = "paceline-phase";
 const isPost = () => getState(PHASE) === "post";
 const markMain = () => saveState(PHASE, "post");
-function createState(secrets) {
-const text = getState(STATE);
+function createState(secrets, post = isPost()) {
+const text = post ? getState(STATE) : "";
 return {
 saved: text === "" ? undefined : JSON.parse(text),
 save(value) {
@@ -2273,14 +2273,17 @@ let resultLine = "";
 let failed = false;
 const summary = createSummary(environment.variables["GITHUB_STEP_SUMMARY"], log);
 try {
-const read = name => getInput(name) || (metadata.inputs[name]?.default ?? "");
+const read = name => {
+const text = getInput(name) || (metadata.inputs[name]?.default ?? "");
+return /^\s*\$\{\{[\s\S]*\}\}\s*$/.test(text) ? "" : text;
+};
 const secrets = Object.entries(action.inputs).filter(([, parser]) => parser.secret).map(([name]) => getInput(name)).filter(value => value !== "");
 for (const secret of secrets) core_setSecret(secret);
 const context = {
 inputs: readInputs(action.inputs, read, name => metadata.inputs[name]?.required === true),
 environment: environment,
 log: log,
-state: createState(secretValues(environment.variables, secrets)),
+state: createState(secretValues(environment.variables, secrets), post),
 artifacts: createArtifacts(environment, log),
 setOutput(name, value) {
 outputs.set(name, typeof value === "object" ? JSON.stringify(value) : String(value));
