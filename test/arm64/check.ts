@@ -1,11 +1,13 @@
 /** `node test/arm64/check.ts NODE DIST`: the work of every action, done by an aarch64 Node (scripts/arm64.ts). */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readJavaScriptActions } from '../../scripts/actions.ts';
+import { queries } from '../e2e/canary-gate/gate.ts';
 import { generateSample } from '../sample/generate.ts';
 import { createJob, type Phase } from './action.ts';
 
@@ -126,6 +128,38 @@ test('the test process too', () => assert.equal(process.arch, 'arm64'));
     assert.equal(readFileSync(join(place, 'weight'), 'utf8'), '0 arm64', main.log);
     assert.equal(main.outputs['decision'], 'undecided', main.log);
     return [main, post];
+  });
+
+  await work('canary-gate', 'gate: its command steps the weight up to the promotion, post', async () => {
+    const place = workspace('stepped');
+    const metrics = spawn(process.execPath, [join(import.meta.dirname, 'metrics.ts')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    try {
+      const [url] = (await once(metrics.stdout, 'data')) as [Buffer];
+      const inputs = {
+        ...queries,
+        'set-weight': `node -e "require('fs').appendFileSync('weights', '{weight} ' + process.arch + ';')"`,
+        'prometheus-url': url.toString().trim(),
+        steps: '10% 50%',
+        interval: '200ms',
+        'step-duration': '400ms',
+        'step-max-duration': '60s',
+        'negligible-errors': '1%',
+        'query-timeout': '20s',
+      };
+      const main = phase('canary-gate', inputs, place);
+      const post = phase('canary-gate', inputs, place, main.state);
+      assert.equal(main.outputs['decision'], 'promoted', main.log);
+      assert.equal(
+        readFileSync(join(place, 'weights'), 'utf8'),
+        '10 arm64;50 arm64;100 arm64;',
+        main.log + post.log,
+      );
+      return [main, post];
+    } finally {
+      metrics.kill();
+    }
   });
 
   const covered = new Set(rows.map(({ action }) => action));

@@ -1,19 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type LegResult, legResult, parseDocument, type ShardPlan } from '@paceline/contracts';
 import { type FoundArtifact, latestAttempts, readEnvironment, readInputs } from '@paceline/core';
-import { parse } from 'yaml';
 import { inputs as parsers, type RunContext } from '../../../actions/run-tests/src/inputs.ts';
 import { runTests } from '../../../actions/run-tests/src/run-tests.ts';
+import { metadataOf, readActions } from '../../../scripts/actions.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
 
-interface Yaml {
-  inputs: Record<string, { default?: string }>;
-}
-const action = parse(readFileSync(join(ROOT, 'actions/run-tests/action.yml'), 'utf8')) as Yaml;
+const declared = metadataOf(readActions().find(({ name }) => name === 'run-tests')!).inputs;
 
 /** A repository of its own with the given files and one commit. */
 export function project(files: Record<string, string>) {
@@ -124,7 +121,7 @@ export async function job(
     options.onLog?.(line);
   };
   const context: RunContext = {
-    inputs: readInputs(parsers, (name) => given[name] ?? action.inputs[name]?.default ?? ''),
+    inputs: readInputs(parsers, (name) => given[name] ?? declared[name]?.default ?? ''),
     environment,
     log: {
       debug: () => {},
