@@ -24,6 +24,7 @@ rmSync(js, { recursive: true, force: true });
 compile();
 linkPackages();
 deferHttpClient();
+deferExec();
 bundle();
 await shorten();
 writeStubs();
@@ -38,7 +39,11 @@ function compile(): void {
   }
 }
 
-/** The emitted tree resolves `@paceline/x` to emitted packages, not to their TypeScript sources. */
+/**
+ * The emitted tree resolves `@paceline/x` to emitted packages, not to their TypeScript sources. None of their
+ * modules does anything when it is evaluated, so an action evaluates those alone of which it uses something: not the
+ * schemas of all documents, say, because it writes one of them.
+ */
 function linkPackages(): void {
   writeFileSync(join(js, 'package.json'), '{ "type": "module" }\n');
   mkdirSync(join(js, 'node_modules/@paceline'), { recursive: true });
@@ -48,7 +53,11 @@ function linkPackages(): void {
     mkdirSync(join(js, 'packages', name), { recursive: true });
     writeFileSync(
       join(js, 'packages', name, 'package.json'),
-      JSON.stringify({ ...content, exports: content.exports.replace(/\.ts$/, '.js') }),
+      JSON.stringify({
+        ...content,
+        exports: content.exports.replace(/\.ts$/, '.js'),
+        sideEffects: false,
+      }),
     );
     symlinkSync(join('../../packages', name), join(js, 'node_modules/@paceline', name));
   }
@@ -83,6 +92,23 @@ function deferHttpClient(): void {
   );
 }
 
+/**
+ * `@actions/exec` comes with every action too, as `@actions/core` can describe the platform by it, and brings
+ * `child_process`. Here it is loaded by the first program that an action runs.
+ */
+function deferExec(): void {
+  const folder = join(js, 'node_modules/@actions/exec');
+  mkdirSync(folder, { recursive: true });
+  const real = relative(folder, tool('@actions/exec/lib/exec.js'));
+  writeFileSync(
+    join(folder, 'package.json'),
+    '{ "type": "module", "exports": "./index.js", "sideEffects": false }',
+  );
+  const deferred = (name: string) =>
+    `export const ${name} = async (...call) => (await import('${real}')).${name}(...call);\n`;
+  writeFileSync(join(folder, 'index.js'), deferred('exec') + deferred('getExecOutput'));
+}
+
 function bundle(): void {
   // ncc leaves the chunks of an earlier build behind.
   rmSync(out, { recursive: true, force: true });
@@ -100,15 +126,24 @@ function bundle(): void {
 }
 
 /**
- * Drops comments and indentation (licences stand in licenses.txt): a third less for every job to download.
- * Names and lines stay, so a stack trace still says where.
+ * Drops comments and indentation (licences stand in licenses.txt), and what nothing refers to: a third less for
+ * every job to download and read. Names and lines stay, so a stack trace still says where.
  */
 async function shorten(): Promise<void> {
   for (const file of globSync('*.js', { cwd: out })) {
     const path = join(out, file);
     const { code } = await minify(readFileSync(path, 'utf8'), {
       module: true,
-      compress: false,
+      compress: {
+        defaults: false,
+        unused: true,
+        dead_code: true,
+        evaluate: true,
+        side_effects: true,
+        keep_fargs: true,
+      },
+      keep_fnames: true,
+      keep_classnames: true,
       mangle: false,
       format: { comments: false, beautify: true, indent_level: 0 },
     });

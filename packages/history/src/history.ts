@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { HistoryRecord } from '@paceline/contracts';
-import { RUNS_ON_PULL_REQUESTS, type Store } from '@paceline/store';
+import type { Store } from '@paceline/store';
 import { recordText, retain } from './retention.ts';
 import { encodeSnapshot, parseRecord, parseSnapshot, Unreadable } from './snapshot.ts';
 import { absentNumbers, findUnlisted, numberedKey } from './unlisted.ts';
@@ -53,6 +53,12 @@ const MAX_READS = 8;
 const PARALLEL_READS = 8;
 /** Where objects cannot be listed, each one that is not in a snapshot costs every reader two requests. */
 const MAX_UNLISTED = 8;
+/** Events whose runs have a ref of their own, which only runs on the same pull request read. */
+export const PULL_REQUEST_EVENTS: ReadonlySet<string> = new Set([
+  'pull_request',
+  'pull_request_review',
+  'pull_request_review_comment',
+]);
 
 /**
  * Opens the history of one workflow.
@@ -150,7 +156,7 @@ export function openHistory(store: HistoryStore, scope: HistoryScope, options: H
 
     async compact({ minObjects = 2 } = {}) {
       const own = [...appended.values()];
-      if (!store.listsAll && own.some(({ event }) => RUNS_ON_PULL_REQUESTS.has(event)))
+      if (!store.listsAll && own.some(({ event }) => PULL_REQUEST_EVENTS.has(event)))
         return { records: 0, replaced: 0 };
       // Nobody would look for a record without a number, nor for another attempt of one that a snapshot has.
       const least = store.listsAll

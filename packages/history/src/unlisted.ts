@@ -7,6 +7,9 @@ const SETTLED_AFTER_MS = 86_400_000;
 /** What one request of GitHub's cache takes. */
 const NUMBERS_PER_LOOKUP = 9;
 
+/** What can be listed was. */
+const UNLISTED = { unlistedOnly: true } as const;
+
 /** The part of a record's key that is found by the run's number. */
 export const numberedKey = (runNumber: number, name: string): string => `r${runNumber}-${name}`;
 
@@ -29,10 +32,10 @@ export async function findUnlisted(
   read: (key: string) => Promise<boolean>,
 ): Promise<void> {
   const { singles, snapshots } = at;
-  for (const { key } of await store.newest([snapshots])) {
+  for (const { key } of await store.newest([snapshots], UNLISTED)) {
     if (!reading.objects.has(key)) await read(key);
   }
-  const newest = await store.newest([`${singles}r`]);
+  const newest = await store.newest([`${singles}r`], UNLISTED);
   if (newest.length === 0 && reading.objects.size === 0) return;
   const known = runNumbers(reading);
   const top = Math.max(at.runNumber, ...newest.map(({ key }) => numberIn(key, singles) || 0), ...known);
@@ -42,7 +45,10 @@ export async function findUnlisted(
   for (let start = 0; start < wanted.length; start += NUMBERS_PER_LOOKUP) {
     let left = wanted.slice(start, start + NUMBERS_PER_LOOKUP);
     while (left.length > 0) {
-      const found = await store.newest(left.map((number) => singles + numberedKey(number, '')));
+      const found = await store.newest(
+        left.map((number) => singles + numberedKey(number, '')),
+        UNLISTED,
+      );
       if (found.length === 0) break;
       const numbers = new Set(found.map(({ key }) => numberIn(key, singles)));
       for (const { key } of found) await read(key);

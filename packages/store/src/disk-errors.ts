@@ -1,5 +1,7 @@
 import { StoreError } from './errors.ts';
-import type { ListingTier } from './tier.ts';
+import type { ListingTier, Tier } from './tier.ts';
+
+type DiskTier = ListingTier & Required<Pick<Tier, 'getRange'>>;
 
 const REMEDIES: Record<string, [code: StoreError['code'], what: string, remedy: string]> = {
   EACCES: ['PACELINE_STORE_DENIED', 'permission denied', 'Let the user that runs the job own that folder.'],
@@ -11,7 +13,7 @@ const REMEDIES: Record<string, [code: StoreError['code'], what: string, remedy: 
 };
 
 /** Every failure of the file system leaves the tier as one sentence with the folder's name in it. */
-export function explainDiskErrors(tier: ListingTier, root: string): ListingTier {
+export function explainDiskErrors(tier: DiskTier, root: string): DiskTier {
   const explain = (error: unknown): unknown => {
     if (error instanceof StoreError || !(error instanceof Error)) return error;
     const code = (error as NodeJS.ErrnoException).code ?? '';
@@ -33,12 +35,13 @@ export function explainDiskErrors(tier: ListingTier, root: string): ListingTier 
   return {
     ...tier,
     get: guard(tier.get),
+    getRange: guard(tier.getRange),
     head: guard(tier.head),
     put: guard(tier.put),
     delete: guard(tier.delete),
-    async *list(prefix) {
+    async *list(prefix, options) {
       try {
-        yield* tier.list(prefix);
+        yield* tier.list(prefix, options);
       } catch (error) {
         throw explain(error);
       }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readSync } from 'node:fs';
-import type { Metadata } from './tier.ts';
+import { sha256Hex } from './digest.ts';
+import { type Facts, factsOf } from './facts.ts';
+import { MAX_VALUE_BYTES, type PutOptions } from './tier.ts';
 
 /**
  * A value's file:
@@ -10,22 +12,27 @@ import type { Metadata } from './tier.ts';
  * The header names the key and the value's size and sha256, so a file that was torn, truncated, flipped,
  * extended or swapped with another one is found out by reading it, without any index beside it.
  */
-export interface Header {
+export interface Header extends Facts {
   readonly key: string;
-  readonly metadata: Metadata;
-  readonly createdAt: number;
-  readonly expiresAt?: number;
-  readonly size: number;
-  readonly sha256: string;
+  /** Of the put that wrote it, where answers can be lost. */
+  readonly id?: string;
 }
 
 const MAGIC = Buffer.from('PLV1');
 const PREAMBLE = 40;
 const MAX_HEADER = 1024 * 1024;
+/** A larger one is no value's file, and not worth to be read. */
+export const MAX_FILE_BYTES = MAX_VALUE_BYTES + 2 * MAX_HEADER;
 /** Headers are a few hundred bytes, so one read of this size nearly always has all of one. */
-const FIRST_READ = 4096;
+export const FIRST_READ = 4096;
 
 export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+/** Of a value that is put at the instant `now`. */
+export const createHeader = (key: string, bytes: Uint8Array, put: PutOptions, now: number): Header => ({
+  key,
+  ...factsOf(bytes, put, now),
+});
 
 /** The bytes before the value. */
 export function encodeHeader(header: Header): Buffer {
@@ -38,32 +45,46 @@ export function encodeHeader(header: Header): Buffer {
   return Buffer.concat([preamble, json]);
 }
 
-/** Header and value of a whole file; undefined when any byte of it is not as it was written. */
-export function decodeFile(file: Buffer, key: string): { header: Header; bytes: Buffer } | undefined {
+/**
+ * Header and value of a whole file; undefined when any byte of it is not as it was written.
+ * @param expected digest of the value; the caller then compares the bytes with it, and they are not hashed here
+ */
+export function decodeFile(
+  file: Buffer,
+  key: string,
+  expected?: string,
+): { header: Header; bytes: Buffer } | undefined {
   const header = decodeHeader(file, file.byteLength);
   if (!header || header.key !== key) return undefined;
   const bytes = file.subarray(file.byteLength - header.size);
-  return sha256(bytes).toString('hex') === header.sha256 ? { header, bytes } : undefined;
+  return (expected ?? sha256Hex(bytes)) === header.sha256 ? { header, bytes } : undefined;
 }
 
 /** Header of an open file of `fileSize` bytes; its value is not read, only its length is checked. */
 export function readHeader(fd: number, fileSize: number): Header | undefined {
   const first = read(fd, Math.min(FIRST_READ, fileSize), 0);
-  const length = headerLength(first);
+  const length = jsonLength(first);
   if (length === undefined) return undefined;
   const missing = PREAMBLE + length - first.byteLength;
   if (missing <= 0) return decodeHeader(first, fileSize);
   return decodeHeader(Buffer.concat([first, read(fd, missing, first.byteLength)]), fileSize);
 }
 
-function headerLength(start: Buffer): number | undefined {
+function jsonLength(start: Buffer): number | undefined {
   if (start.byteLength < PREAMBLE || !start.subarray(0, 4).equals(MAGIC)) return undefined;
   const length = start.readUInt32LE(4);
   return length <= MAX_HEADER ? length : undefined;
 }
 
-function decodeHeader(start: Buffer, fileSize: number): Header | undefined {
-  const length = headerLength(start);
+/** Bytes before the value, from at least the first 40 of them; undefined for what is no value's file. */
+export function headerLength(start: Buffer): number | undefined {
+  const length = jsonLength(start);
+  return length === undefined ? undefined : PREAMBLE + length;
+}
+
+/** The header at the beginning of a file of `fileSize` bytes; undefined when it is damaged or not all there. */
+export function decodeHeader(start: Buffer, fileSize: number): Header | undefined {
+  const length = jsonLength(start);
   if (length === undefined || start.byteLength < PREAMBLE + length) return undefined;
   const json = start.subarray(PREAMBLE, PREAMBLE + length);
   if (!sha256(json).equals(start.subarray(8, PREAMBLE))) return undefined;

@@ -1,11 +1,20 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readdirSync } from 'node:fs';
 import { type FileHandle, link, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { keyDigest } from './digest.ts';
 import { explainDiskErrors } from './disk-errors.ts';
-import { decodeFile, encodeHeader, type Header, readHeader, sha256 } from './disk-file.ts';
+import {
+  createHeader,
+  decodeFile,
+  encodeHeader,
+  type Header,
+  MAX_FILE_BYTES,
+  readHeader,
+} from './disk-file.ts';
 import { createDiskUsage, subfolders } from './disk-usage.ts';
-import { type Entry, type ListingTier, MAX_VALUE_BYTES, type PutOptions, type PutResult } from './tier.ts';
+import { isLive, toEntry, toValue } from './facts.ts';
+import type { GetOptions, ListingTier, PutOptions, PutResult, Tier } from './tier.ts';
 
 export interface DiskOptions {
   /** Bytes on the disk. Default 10 GiB. */
@@ -14,8 +23,6 @@ export interface DiskOptions {
   readonly maxEntries?: number;
   readonly now?: () => number;
 }
-
-const MAX_FILE_BYTES = MAX_VALUE_BYTES + 2 * 1024 * 1024;
 
 /**
  * Values as files of one folder, shared by any number of processes without locks. A value is written
@@ -26,7 +33,10 @@ const MAX_FILE_BYTES = MAX_VALUE_BYTES + 2 * 1024 * 1024;
  * become the least recently used.
  * @param root absolute path; made at the first put
  */
-export function createDiskTier(root: string, options: DiskOptions = {}): ListingTier {
+export function createDiskTier(
+  root: string,
+  options: DiskOptions = {},
+): ListingTier & Required<Pick<Tier, 'getRange'>> {
   const { maxBytes = 10 * 2 ** 30, maxEntries = 100_000, now = Date.now } = options;
   const values = join(root, 'v1', 'values');
   const temporary = join(root, 'v1', 'tmp');
@@ -35,12 +45,11 @@ export function createDiskTier(root: string, options: DiskOptions = {}): Listing
   let lastUse = 0;
 
   const pathOf = (key: string): string => {
-    // UTF-16, as keys are in memory: UTF-8 would fold different lone surrogates into one.
-    const name = createHash('sha256').update(key, 'utf16le').digest('hex');
+    const name = keyDigest(key);
     return join(values, namespaceOf(key), name.slice(0, 2), name);
   };
   const temporaryPath = () => join(temporary, `${process.pid}-${randomBytes(12).toString('hex')}`);
-  const expired = (header: Header) => header.expiresAt !== undefined && header.expiresAt <= now();
+  const live = (header: Header) => isLive(header, now());
   /** Seconds; strictly rising, since several uses fall into one tick of the clock. */
   const useTime = (): number => {
     lastUse = Math.max(now(), lastUse + 0.001);
@@ -57,7 +66,7 @@ export function createDiskTier(root: string, options: DiskOptions = {}): Listing
     corrupt += 1;
     const aside = temporaryPath();
     try {
-      await mkdir(temporary, { recursive: true });
+      await mkdir(temporary, { recursive: true, mode: 0o700 });
       await rename(path, aside);
       if ((await stat(aside)).ino !== inode) await link(aside, path).catch(() => undefined);
       await unlink(aside);
@@ -79,6 +88,34 @@ export function createDiskTier(root: string, options: DiskOptions = {}): Listing
     } finally {
       await file.close();
     }
+  }
+
+  /**
+   * Opens the value of a key and counts that as a use; undefined on a miss. What `decode` does not take for this
+   * key's value is damaged, and removed.
+   */
+  async function use<F extends { readonly header: Header }, T>(
+    key: string,
+    decode: (file: FileHandle, fileSize: number) => Promise<F | undefined>,
+    answer: (found: F, file: FileHandle, fileSize: number) => T | Promise<T>,
+  ): Promise<T | undefined> {
+    const path = pathOf(key);
+    return withFile(path, async (file) => {
+      const info = await file.stat();
+      const found = await decode(file, info.size);
+      if (found?.header.key !== key) {
+        await quarantine(path, info.ino);
+        return undefined;
+      }
+      if (!live(found.header)) return undefined;
+      await touch(file);
+      return answer(found, file, info.size);
+    });
+  }
+
+  async function headerOnly(file: FileHandle, fileSize: number): Promise<{ header: Header } | undefined> {
+    const header = readHeader(file.fd, fileSize);
+    return header && { header };
   }
 
   async function writeTemporary(header: Buffer, bytes: Uint8Array): Promise<string> {
@@ -132,58 +169,38 @@ export function createDiskTier(root: string, options: DiskOptions = {}): Listing
     const found = await withFile(path, async (file) => {
       const info = await file.stat({ bigint: true });
       const decoded = decodeFile(await file.readFile(), key);
-      return decoded && !expired(decoded.header) ? undefined : `${info.ino}-${info.mtimeNs}-${info.size}`;
+      return decoded && live(decoded.header) ? undefined : `${info.ino}-${info.mtimeNs}-${info.size}`;
     });
     return found ?? ((await exists(path)) ? undefined : 'gone');
   }
 
-  const tier: ListingTier = {
+  const tier: ListingTier & Required<Pick<Tier, 'getRange'>> = {
     name: 'disk',
-    async get(key) {
-      const path = pathOf(key);
-      return withFile(path, async (file) => {
-        const info = await file.stat();
-        const found = info.size <= MAX_FILE_BYTES ? decodeFile(await file.readFile(), key) : undefined;
-        if (!found) {
-          await quarantine(path, info.ino);
-          return undefined;
+    async get(key, { sha256: expected, memory } = {}) {
+      const whole = async (file: FileHandle, size: number) =>
+        size <= MAX_FILE_BYTES ? decodeFile(await readWhole(file, size, memory), key, expected) : undefined;
+      return use(key, whole, ({ bytes, header }) => toValue(bytes, header));
+    },
+    async getRange(key, offset, length) {
+      return use(key, headerOnly, async ({ header }, file, size) => {
+        const bytes = Buffer.alloc(Math.max(0, Math.min(length, header.size - offset)));
+        const start = size - header.size + offset;
+        let done = 0;
+        while (done < bytes.byteLength) {
+          const { bytesRead } = await file.read(bytes, done, bytes.byteLength - done, start + done);
+          if (bytesRead === 0) return undefined;
+          done += bytesRead;
         }
-        if (expired(found.header)) return undefined;
-        await touch(file);
-        const { metadata, createdAt, expiresAt } = found.header;
-        return {
-          bytes: found.bytes,
-          metadata,
-          createdAt,
-          ...(expiresAt === undefined ? {} : { expiresAt }),
-        };
+        return bytes;
       });
     },
     async head(key) {
-      const path = pathOf(key);
-      return withFile(path, async (file) => {
-        const info = await file.stat();
-        const header = readHeader(file.fd, info.size);
-        if (header?.key !== key) {
-          await quarantine(path, info.ino);
-          return undefined;
-        }
-        if (expired(header)) return undefined;
-        await touch(file);
-        return entryOf(header, lastUse);
-      });
+      return use(key, headerOnly, ({ header }) => toEntry(key, header, lastUse));
     },
     async put(key, bytes, options: PutOptions = {}): Promise<PutResult> {
       const path = pathOf(key);
       if (options.ifAbsent && (await tier.head(key))) return 'exists';
-      const header = encodeHeader({
-        key,
-        metadata: { ...options.metadata },
-        createdAt: options.createdAt ?? now(),
-        ...(options.expiresAt === undefined ? {} : { expiresAt: options.expiresAt }),
-        size: bytes.byteLength,
-        sha256: sha256(bytes).toString('hex'),
-      });
+      const header = encodeHeader(createHeader(key, bytes, options, now()));
       const size = header.byteLength + bytes.byteLength;
       if (size > maxBytes || size > MAX_FILE_BYTES || maxEntries < 1) {
         // The old value must not outlive the newer one that did not fit.
@@ -200,7 +217,7 @@ export function createDiskTier(root: string, options: DiskOptions = {}): Listing
       await usage.wrote(size);
       return 'stored';
     },
-    async *list(prefix) {
+    async *list(prefix, options = {}) {
       const namespaces = prefix.includes('/') ? [join(values, namespaceOf(prefix))] : subfolders(values);
       for (const folder of namespaces.flatMap((namespace) => subfolders(namespace))) {
         for (const name of readdirSync(folder)) {
@@ -209,8 +226,8 @@ export function createDiskTier(root: string, options: DiskOptions = {}): Listing
           if (entry === undefined) continue;
           if (entry.header === undefined) {
             await quarantine(path, entry.inode);
-          } else if (entry.header.key.startsWith(prefix) && !expired(entry.header)) {
-            yield entryOf(entry.header, entry.usedAt);
+          } else if (entry.header.key.startsWith(prefix) && (options.expired || live(entry.header))) {
+            yield toEntry(entry.header.key, entry.header, entry.usedAt);
           }
         }
       }
@@ -288,7 +305,16 @@ function readEntry(path: string): { header: Header | undefined; usedAt: number; 
   }
 }
 
-function entryOf(header: Header, usedAt: number): Entry {
-  const { key, size, metadata, createdAt, expiresAt } = header;
-  return { key, size, metadata, createdAt, usedAt, ...(expiresAt === undefined ? {} : { expiresAt }) };
+/** @returns less than `size` bytes where the file ends before */
+async function readWhole(file: FileHandle, size: number, memory: GetOptions['memory']): Promise<Buffer> {
+  if (!memory) return file.readFile();
+  const { buffer, byteOffset } = memory(size);
+  const bytes = Buffer.from(buffer, byteOffset, size);
+  let done = 0;
+  while (done < size) {
+    const { bytesRead } = await file.read(bytes, done, size - done, done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return bytes.subarray(0, done);
 }

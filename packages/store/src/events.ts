@@ -12,7 +12,7 @@ const TRUSTED = new Set([
   'local',
 ]);
 /** Run on a pull request's merge commit, so on code that anyone may have sent. */
-export const RUNS_ON_PULL_REQUESTS: ReadonlySet<string> = new Set([
+const RUNS_ON_PULL_REQUESTS: ReadonlySet<string> = new Set([
   'pull_request',
   'pull_request_review',
   'pull_request_review_comment',

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { keyDigest } from './digest.ts';
 
 /**
  * Entries of GitHub's cache never change and cannot be deleted by a run, and their keys are short text. So a
@@ -24,7 +25,7 @@ const DIGEST_LENGTH = 66;
 export const FIRST = '0';
 export const replacement = (): string => `r${randomBytes(6).toString('hex')}`;
 export const tombstone = (): string => `d${randomBytes(6).toString('hex')}`;
-export const successor = (dead: string): string => `a${sha256(dead).slice(0, 12)}`;
+export const successor = (dead: string): string => `a${keyDigest(dead).slice(0, 12)}`;
 export const isTombstone = (generation: string): boolean => generation.startsWith('d');
 
 export const serviceKey = (key: string, generation: string): string => `${allGenerations(key)}${generation}`;
@@ -60,8 +61,5 @@ function whole(key: string): string {
   const encoded = encode(key);
   if (encoded.length <= MAX_KEY_LENGTH) return encoded;
   const start = encoded.slice(0, MAX_KEY_LENGTH - DIGEST_LENGTH).replace(/~[0-9a-f]{0,3}$/, '');
-  return `${start}~+${sha256(key)}`;
+  return `${start}~+${keyDigest(key)}`;
 }
-
-// UTF-16, as keys are in memory: UTF-8 would fold different lone surrogates into one.
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf16le').digest('hex');

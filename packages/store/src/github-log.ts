@@ -1,9 +1,4 @@
-/** What GitHub's client says of a failure, which it does in its log only. */
-export interface ClientProblem {
-  readonly kind: 'exists' | 'read-denied' | 'write-denied' | 'service' | 'transfer';
-  /** In the service's words, in one short line. */
-  readonly reason: string;
-}
+import { type ClientProblem, clean } from './github-transport.ts';
 
 /**
  * Reads the client's log lines (@actions/cache 6.3, lib/cache.js): a failed restore is `Failed to restore: …`,
@@ -34,11 +29,3 @@ export function problemIn(lines: readonly string[]): ClientProblem | undefined {
 /** Workflow commands escape these three. */
 const decode = (text: string): string =>
   text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
-
-/** An address may carry a signature, which is as good as a password. */
-const clean = (text: string): string =>
-  text
-    .replaceAll(/[?&]s(?:ig|v|e|p|r)=[^\s]*/g, '')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/[.\s]+$/, '')
-    .slice(0, 200);

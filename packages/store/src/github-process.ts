@@ -1,30 +1,32 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Message, Request } from './github-client.ts';
+import type { Answer, Message, Request } from './github-client.ts';
 
 export interface Reply {
   /** Undefined when the client did not answer in time, or died. */
-  readonly message: Exclude<Message, { about: 'ready' | 'line' }> | undefined;
+  readonly message: Answer | undefined;
   /** What the client logged meanwhile. */
   readonly lines: readonly string[];
 }
 
-/** One process with GitHub's client and the folder in which it reads and writes files; one request at a time. */
+/** One process with GitHub's client and the folder in which it reads and writes files. */
 export interface Client {
   readonly folder: string;
   request(request: Request, seconds: number): Promise<Reply>;
 }
 
 export interface Clients {
-  /** Lends a client to `use`; waits when all are in use. */
+  /** Lends a client and its folder to `use`, and to nobody else meanwhile; waits when all are lent. */
   with<T>(use: (client: Client) => Promise<T>): Promise<T>;
+  /** A client for requests that need no folder; it can be lent for transfers at the same time. */
+  any(): Client;
   close(): Promise<void>;
 }
 
-/** Processes at a time: as many as packs are restored at a time. Most runs need one. */
-const MAX_CLIENTS = 4;
+/** Processes at a time: each costs a start and some 80 MB, and moves up to eight parts of a value at once. */
+const MAX_CLIENTS = 2;
 /** A busy machine takes seconds to load the client. */
 const START_SECONDS = 20;
 /** In sources the entry of this package, in the bundle the bundle's: both stand beside this file. */
@@ -34,9 +36,8 @@ const WITHHELD = /^(INPUT_|STATE_|GITHUB_(OUTPUT|STATE|ENV|PATH|STEP_SUMMARY|TOK
 
 export function createClients(variables: Readonly<Record<string, string | undefined>>): Clients {
   const all = new Set<ReturnType<typeof start>>();
-  const idle: ReturnType<typeof start>[] = [];
+  const busy = new Set<ReturnType<typeof start>>();
   const waiting: (() => void)[] = [];
-  let busy = 0;
   let root: string | undefined;
 
   const folder = (): string => {
@@ -45,30 +46,29 @@ export function createClients(variables: Readonly<Record<string, string | undefi
     root ??= mkdtempSync(join(temporary, 'paceline-github-'));
     return mkdtempSync(join(root, 'client-'));
   };
+  const begin = () => {
+    const client = start(folder(), variables);
+    all.add(client);
+    return client;
+  };
+  const living = () => [...all].filter((client) => client.alive());
 
   return {
     async with(use) {
-      while (busy >= MAX_CLIENTS) await new Promise<void>((resolve) => waiting.push(resolve));
-      busy += 1;
+      while (busy.size >= MAX_CLIENTS) await new Promise<void>((resolve) => waiting.push(resolve));
+      const client = living().find((one) => !busy.has(one)) ?? begin();
+      busy.add(client);
       try {
-        let client = idle.pop();
-        if (!client) {
-          client = start(folder(), variables);
-          all.add(client);
-        }
-        const result = await use(client);
-        if (client.alive()) idle.push(client);
-        else all.delete(client);
-        return result;
+        return await use(client);
       } finally {
-        busy -= 1;
+        busy.delete(client);
         waiting.shift()?.();
       }
     },
+    any: () => living()[0] ?? begin(),
     async close() {
       await Promise.all([...all].map((client) => client.end()));
       all.clear();
-      idle.length = 0;
       if (root !== undefined) rmSync(root, { recursive: true, force: true });
       root = undefined;
     },
@@ -91,68 +91,66 @@ function start(folder: string, variables: Readonly<Record<string, string | undef
       },
     },
   );
-  const ended = new Promise<void>((resolve) => {
-    child.on('exit', () => resolve());
-    child.on('error', () => resolve());
-  });
-  const ready = next(child, ended, START_SECONDS, (message) => message.about === 'ready');
   let alive = true;
+  let next = 0;
+  const pending = new Map<number, { lines: string[]; settle: (message: Answer | undefined) => void }>();
+  let settleReady: (ready: boolean) => void = () => undefined;
+  const ready = new Promise<boolean>((resolve) => {
+    settleReady = resolve;
+  });
+  const ended = new Promise<void>((resolve) => {
+    const end = () => {
+      alive = false;
+      settleReady(false);
+      for (const { settle } of pending.values()) settle(undefined);
+      resolve();
+    };
+    child.on('exit', end);
+    child.on('error', end);
+  });
+  // All that was asked of it is lost with it.
+  const kill = () => {
+    alive = false;
+    child.kill('SIGKILL');
+  };
+  const startTimer = setTimeout(kill, START_SECONDS * 1000);
+  child.on('message', (message: Message) => {
+    if (message.about === 'ready') {
+      clearTimeout(startTimer);
+      settleReady(true);
+    } else if (message.about === 'line') {
+      const of = message.id === undefined ? undefined : pending.get(message.id);
+      for (const { lines } of of ? [of] : pending.values()) lines.push(message.text);
+    } else {
+      const { id, ...answer } = message;
+      pending.get(id)?.settle(answer);
+    }
+  });
+  void ended.then(() => clearTimeout(startTimer));
 
   return {
     folder,
     alive: () => alive,
     async request(request: Request, seconds: number): Promise<Reply> {
+      const id = next++;
       const lines: string[] = [];
-      const reply = (await ready)
-        ? await next(
-            child,
-            ended,
-            seconds,
-            (message) => {
-              if (message.about === 'line') lines.push(message.text);
-              return message.about !== 'line' && message.about !== 'ready';
-            },
-            () => child.send(request),
-          )
-        : undefined;
-      if (!reply) {
-        alive = false;
-        child.kill('SIGKILL');
-      }
-      return { message: reply as Reply['message'], lines };
+      if (!(await ready)) return { message: undefined, lines };
+      let timer: NodeJS.Timeout | undefined;
+      const message = await new Promise<Answer | undefined>((resolve) => {
+        pending.set(id, { lines, settle: resolve });
+        if (!alive) return resolve(undefined);
+        timer = setTimeout(() => resolve(undefined), seconds * 1000);
+        // One that ends before it could be asked settles all that is pending.
+        child.send({ ...request, id }, (error) => error && resolve(undefined));
+      });
+      clearTimeout(timer);
+      pending.delete(id);
+      if (!message) kill();
+      return { message, lines };
     },
     async end(): Promise<void> {
-      child.kill('SIGKILL');
+      kill();
       await ended;
     },
   };
-}
-
-/** The next message that is wanted; undefined when the time is over or the process ended. */
-function next(
-  child: ChildProcess,
-  ended: Promise<void>,
-  seconds: number,
-  wanted: (message: Message) => boolean,
-  begin?: () => void,
-): Promise<Message | undefined> {
-  return new Promise((resolve) => {
-    const done = (message?: Message) => {
-      clearTimeout(timer);
-      child.off('message', listen);
-      resolve(message);
-    };
-    const listen = (message: unknown) => {
-      if (wanted(message as Message)) done(message as Message);
-    };
-    const timer = setTimeout(done, seconds * 1000);
-    child.on('message', listen);
-    void ended.then(() => done());
-    try {
-      begin?.();
-    } catch {
-      // It ended before it could be asked.
-      done();
-    }
-  });
 }

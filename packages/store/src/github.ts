@@ -1,9 +1,8 @@
-import { lstat, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { decodeFile, encodeHeader, sha256 } from './disk-file.ts';
+import { createHeader, decodeFile, encodeHeader } from './disk-file.ts';
 import { StoreError } from './errors.ts';
 import { maySave } from './events.ts';
-import { type Request, VALUE_FILE } from './github-client.ts';
+import { isLive, toValue } from './facts.ts';
+import { createArchiveTransport } from './github-archive.ts';
 import {
   allGenerations,
   FIRST,
@@ -16,24 +15,32 @@ import {
   successor,
   tombstone,
 } from './github-key.ts';
-import { type ClientProblem, problemIn } from './github-log.ts';
-import { type Client, createClients } from './github-process.ts';
-import { type Found, MAX_VALUE_BYTES, type PutOptions, type PutResult, type Tier } from './tier.ts';
+import { createServiceTransport } from './github-service.ts';
+import { ClientFailure, type ClientProblem } from './github-transport.ts';
+import {
+  type Found,
+  type GetOptions,
+  MAX_VALUE_BYTES,
+  type PutOptions,
+  type PutResult,
+  type Tier,
+} from './tier.ts';
 
 export interface GithubOptions {
   /** The process's environment, as the runner sets it: addresses, the token, the event, ACTIONS_CACHE_MODE. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly now?: () => number;
+  /** Through GitHub's own client. Default: where the service can only be spoken to by it. */
+  readonly archives?: boolean;
   /** Until a lookup counts as failed. Default 10. */
   readonly lookupSeconds?: number;
   /** Until a value's transfer (at most 64 MiB) counts as failed. Default 90. */
   readonly transferSeconds?: number;
 }
 
-/** GitHub allows 200 uploads a minute and repository, so a few large values it is. */
-const PACK_BYTES = 32 * 1024 * 1024;
-const MAX_FILE_BYTES = MAX_VALUE_BYTES + 2 * 1024 * 1024;
-/** The service takes ten keys, and the client wants the first of ours twice. */
+/** GitHub allows 200 uploads a minute and repository, so few values it is; but some are to be under way at once. */
+const PACK_BYTES = 16 * 1024 * 1024;
+/** The service takes ten keys, and the first of ours stands there twice: as it is, and as a prefix. */
 const PREFIXES_PER_LOOKUP = 9;
 /** Failed transfers may be the value's fault; so many are the service's. */
 const MAX_FAILED_TRANSFERS = 3;
@@ -46,16 +53,30 @@ export function offersGithubCache(variables: GithubOptions['variables']): boolea
 }
 
 /**
- * Values in GitHub's cache, through GitHub's own client: one entry per value, in the same file format as on
- * the disk, so that a damaged or exchanged one is found out. Scopes are the service's: a run finds what its
- * own ref, its base and the default branch saved, and saves for its own ref. It cannot list. Entries go when
- * they were not used for seven days, or when the repository's budget is used up.
+ * What only GitHub's own client does: to speak the first version of the service, which GitHub Enterprise Server
+ * has, and to go through a proxy.
+ */
+function needsArchives(variables: GithubOptions['variables']): boolean {
+  const { hostname } = URL.parse(variables['GITHUB_SERVER_URL'] || 'https://github.com') ?? { hostname: '' };
+  const hosted = hostname === 'github.com' || /\.(ghe\.com|localhost)$/.test(hostname);
+  const proxied = Object.entries(variables).some(([name, value]) => value && /^https?_proxy$/i.test(name));
+  return proxied || !hosted || !variables['ACTIONS_CACHE_SERVICE_V2'];
+}
+
+/**
+ * Values in GitHub's cache: one entry per value, in the same file format as on the disk, so that a damaged or
+ * exchanged one is found out. Scopes are the service's: a run finds what its own ref, its base and the default
+ * branch saved, and saves for its own ref. It cannot list. Entries go when they were not used for seven days, or
+ * when the repository's budget is used up.
  *
  * The first failure of the service, and its first silence, end the tier for this process.
  */
 export function createGithubTier(options: GithubOptions): Tier {
   const { variables, now = Date.now, lookupSeconds = 10, transferSeconds = 90 } = options;
-  const clients = createClients(variables);
+  const transport =
+    (options.archives ?? needsArchives(variables))
+      ? createArchiveTransport(variables)
+      : createServiceTransport(variables);
   const mode = (variables['ACTIONS_CACHE_MODE'] ?? '').trim().toLowerCase();
   const event = variables['GITHUB_EVENT_NAME'] ?? 'local';
   let down = offersGithubCache(variables) ? undefined : unavailable();
@@ -91,73 +112,34 @@ export function createGithubTier(options: GithubOptions): Tier {
     return error;
   }
 
-  /** The client's answer, or the failure that its log tells of. */
-  async function ask(client: Client, request: Request, seconds: number) {
-    if (down) throw down;
-    const { message, lines } = await client.request(request, seconds);
-    const problem = problemIn(lines);
-    if (!message) {
-      const reason = `it did not answer within ${seconds} s`;
-      throw fail({ kind: 'service', reason: problem ? `${problem.reason}, and ${reason}` : reason });
+  /** What the service answers; the failure of it as the tier's own. */
+  async function ask<T>(request: Promise<T>): Promise<T> {
+    try {
+      return await request;
+    } catch (error) {
+      throw error instanceof ClientFailure ? fail(error.problem) : error;
     }
-    if (message.about === 'failed') throw fail({ kind: 'transfer', reason: message.reason });
-    if (message.about === 'saved' && !message.saved) {
-      if (problem?.kind === 'exists') return message;
-      throw fail(problem ?? { kind: 'service', reason: 'it did not take a value' });
-    }
-    if (message.about === 'found' && message.key === undefined && problem) throw fail(problem);
-    return message;
   }
 
   /** The newest entry under the first prefix that has any, dead or alive. */
   async function find(prefixes: readonly string[]): Promise<string | undefined> {
     if (down ?? noReads) throw down ?? noReads;
-    return clients.with(async (client) => {
-      const message = await ask(client, { verb: 'find', prefixes, fetch: false }, lookupSeconds);
-      return message.about === 'found' ? message.key : undefined;
-    });
+    return ask(transport.find(prefixes, lookupSeconds));
   }
 
-  async function save(key: string, file: Buffer[]): Promise<boolean> {
-    return clients.with(async (client) => {
-      const path = join(client.folder, VALUE_FILE);
-      await writeFile(path, file);
-      try {
-        const message = await ask(client, { verb: 'save', key }, transferSeconds);
-        return message.about === 'saved' && message.saved;
-      } finally {
-        await rm(path, { force: true });
-      }
-    });
+  /** The whole file of the newest entry of a key. */
+  async function fetchFile(key: string, memory: GetOptions['memory']): Promise<Buffer | 'none' | 'damaged'> {
+    const found = await ask(transport.fetch(allGenerations(key), transferSeconds, memory));
+    if (!found || isTombstone(generationOf(found.key))) return 'none';
+    return found.file ?? 'damaged';
   }
 
-  /** The whole file of the newest entry of a key. An archive may hold anything, so it has to be a plain file. */
-  async function fetchFile(key: string): Promise<Buffer | 'none' | 'damaged'> {
-    return clients.with(async (client) => {
-      const path = join(client.folder, VALUE_FILE);
-      try {
-        const request = { verb: 'find', prefixes: [allGenerations(key)], fetch: true } as const;
-        const message = await ask(client, request, transferSeconds);
-        if (message.about !== 'found' || message.key === undefined) return 'none';
-        if (isTombstone(generationOf(message.key))) return 'none';
-        const info = await lstat(path).catch(() => undefined);
-        return info?.isFile() && info.size <= MAX_FILE_BYTES ? await readFile(path) : 'damaged';
-      } finally {
-        await rm(path, { force: true, recursive: true });
-      }
-    });
-  }
+  const save = (key: string, file: Buffer[]): Promise<boolean> =>
+    ask(transport.save(key, file, transferSeconds));
 
   function encode(key: string, bytes: Uint8Array, put: PutOptions): Buffer[] {
-    const header = encodeHeader({
-      key,
-      metadata: { ...put.metadata },
-      createdAt: put.createdAt ?? now(),
-      ...(put.expiresAt === undefined ? {} : { expiresAt: put.expiresAt }),
-      size: bytes.byteLength,
-      sha256: sha256(bytes).toString('hex'),
-    });
-    return [header, Buffer.from(bytes)];
+    const header = encodeHeader(createHeader(key, bytes, put, now()));
+    return [header, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)];
   }
 
   async function head(key: string): Promise<{ key: string; generation: string } | undefined> {
@@ -167,20 +149,18 @@ export function createGithubTier(options: GithubOptions): Tier {
 
   return {
     name: 'github',
+    shared: true,
     packBytes: PACK_BYTES,
-    async get(key) {
+    async get(key, { sha256: expected, memory } = {}) {
       if (down ?? noReads) throw down ?? noReads;
-      const file = await fetchFile(key);
+      const file = await fetchFile(key, memory);
       if (file === 'none') return undefined;
-      const found = file === 'damaged' ? undefined : decodeFile(file, key);
+      const found = file === 'damaged' ? undefined : decodeFile(file, key, expected);
       if (!found) {
         corrupt += 1;
         return undefined;
       }
-      const { metadata, createdAt, expiresAt } = found.header;
-      if (expiresAt !== undefined && expiresAt <= now()) return undefined;
-      const { bytes } = found;
-      return { bytes, metadata, createdAt, ...(expiresAt === undefined ? {} : { expiresAt }) };
+      return isLive(found.header, now()) ? toValue(found.bytes, found.header) : undefined;
     },
     async head(key) {
       const found = await head(key);
@@ -221,7 +201,7 @@ export function createGithubTier(options: GithubOptions): Tier {
       return save(serviceKey(key, tombstone()), encode(key, new Uint8Array(), {}));
     },
     async close() {
-      await clients.close();
+      await transport.close();
     },
     counters: () => ({ evictions: 0, corrupt }),
   };

@@ -1,20 +1,28 @@
+export { type AzureOptions, createAzureTier } from './azure.ts';
+export type { Clock } from './clock.ts';
 export { createDiskTier, type DiskOptions } from './disk.ts';
 export { describeStoreError, StoreError } from './errors.ts';
-export { maySave, RUNS_ON_PULL_REQUESTS } from './events.ts';
 export { createGithubTier, type GithubOptions } from './github.ts';
 export { serveGithubCache } from './github-client.ts';
 export { createMemoryTier, type MemoryOptions } from './memory.ts';
 export { type OpenOptions, openStore } from './open.ts';
-export { createStack, type Store, type TierStatistics } from './stack.ts';
+export { createRedisTier, type RedisOptions } from './redis.ts';
+export { createGcsTier, createS3Tier, type S3Options, type S3Tier } from './s3.ts';
+export { createStack, type StackOptions, type Store } from './stack.ts';
+export type { TierStatistics } from './statistics.ts';
 export {
   type Entry,
   type Found,
+  type GetOptions,
   type ListingTier,
+  type ListOptions,
   MAX_VALUE_BYTES,
   type Metadata,
   type PutOptions,
   type PutResult,
   type Tier,
   type TierCounters,
+  type TierLimits,
   type Value,
+  type WritePolicy,
 } from './tier.ts';

@@ -1,5 +1,6 @@
-import { StoreError } from './errors.ts';
-import type { Entry, ListingTier, Metadata, PutOptions, PutResult, Value } from './tier.ts';
+import { storeClosed } from './errors.ts';
+import { type Facts, isLive, toEntry, toValue } from './facts.ts';
+import type { ListingTier, PutOptions, PutResult, Tier, Value } from './tier.ts';
 
 export interface MemoryOptions {
   /** Default 256 MiB. */
@@ -9,16 +10,16 @@ export interface MemoryOptions {
   readonly now?: () => number;
 }
 
-interface Held {
+/** Without a digest: there is no disk or network here that could damage it. */
+interface Held extends Omit<Facts, 'sha256'> {
   readonly bytes: Uint8Array;
-  readonly metadata: Metadata;
-  readonly createdAt: number;
-  readonly expiresAt?: number;
   usedAt: number;
 }
 
 /** Values in this process, for what is read several times in one step. Lost when the process ends. */
-export function createMemoryTier(options: MemoryOptions = {}): ListingTier {
+export function createMemoryTier(
+  options: MemoryOptions = {},
+): ListingTier & Required<Pick<Tier, 'getRange'>> {
   const { maxBytes = 256 * 1024 * 1024, maxEntries = 10_000, now = Date.now } = options;
   // A Map keeps the order of insertion, so its first key is always the least recently used one.
   const held = new Map<string, Held>();
@@ -33,10 +34,10 @@ export function createMemoryTier(options: MemoryOptions = {}): ListingTier {
     return held.delete(key);
   };
   const live = (key: string): Held | undefined => {
-    if (closed) throw new StoreError('PACELINE_STORE_CLOSED', 'The store was closed.', 'Open it again.');
+    if (closed) throw storeClosed();
     const value = held.get(key);
     if (!value) return undefined;
-    if (value.expiresAt !== undefined && value.expiresAt <= now()) {
+    if (!isLive(value, now())) {
       remove(key);
       return undefined;
     }
@@ -55,18 +56,15 @@ export function createMemoryTier(options: MemoryOptions = {}): ListingTier {
     name: 'memory',
     async get(key): Promise<Value | undefined> {
       const value = use(key);
-      if (!value) return undefined;
-      const { bytes, metadata, createdAt, expiresAt } = value;
-      return {
-        bytes: copy(bytes),
-        metadata,
-        createdAt,
-        ...(expiresAt === undefined ? {} : { expiresAt }),
-      };
+      return value && toValue(copy(value.bytes), value);
+    },
+    async getRange(key, offset, length) {
+      const value = use(key);
+      return value && copy(value.bytes.subarray(offset, offset + length));
     },
     async head(key) {
       const value = use(key);
-      return value && entryOf(key, value);
+      return value && toEntry(key, value, value.usedAt);
     },
     async put(key, bytes, options: PutOptions = {}): Promise<PutResult> {
       if (options.ifAbsent && live(key)) return 'exists';
@@ -78,6 +76,7 @@ export function createMemoryTier(options: MemoryOptions = {}): ListingTier {
       remove(key);
       held.set(key, {
         bytes: copy(bytes),
+        size: bytes.byteLength,
         metadata: { ...options.metadata },
         createdAt: options.createdAt ?? now(),
         ...(options.expiresAt === undefined ? {} : { expiresAt: options.expiresAt }),
@@ -91,10 +90,11 @@ export function createMemoryTier(options: MemoryOptions = {}): ListingTier {
       }
       return 'stored';
     },
-    async *list(prefix) {
+    async *list(prefix, { expired = false } = {}) {
       for (const key of [...held.keys()]) {
-        const value = key.startsWith(prefix) ? live(key) : undefined;
-        if (value) yield entryOf(key, value);
+        if (!key.startsWith(prefix)) continue;
+        const value = expired ? held.get(key) : live(key);
+        if (value) yield toEntry(key, value, value.usedAt);
       }
     },
     async delete(key) {
@@ -113,15 +113,3 @@ export function createMemoryTier(options: MemoryOptions = {}): ListingTier {
 
 /** Not `slice`: that of a Buffer shares its memory. */
 const copy = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
-
-function entryOf(key: string, value: Held): Entry {
-  const { bytes, metadata, createdAt, usedAt, expiresAt } = value;
-  return {
-    key,
-    size: bytes.byteLength,
-    metadata,
-    createdAt,
-    usedAt,
-    ...(expiresAt === undefined ? {} : { expiresAt }),
-  };
-}

@@ -1,10 +1,7 @@
 import { join } from 'node:path';
-import { createDiskTier } from './disk.ts';
-import { createGithubTier, offersGithubCache } from './github.ts';
-import { createMemoryTier } from './memory.ts';
 import { parseSpec, type TierSpec } from './spec.ts';
 import { createStack, type Store } from './stack.ts';
-import type { Tier } from './tier.ts';
+import type { Tier, TierLimits, WritePolicy } from './tier.ts';
 
 export interface OpenOptions {
   /** Folder in which `disk` without a path keeps its folder `store`. */
@@ -13,33 +10,97 @@ export interface OpenOptions {
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** Called once for each different failure. */
   readonly onWarning?: ((message: string) => void) | undefined;
+  /**
+   * Whether this run may keep anything. Where it may not, no tier takes a put or a delete; tiers of this machine
+   * still get copies of what was read, which is the same value under the same key. The caller has to know, as a
+   * store cannot tell whose run it is in: what does not say that it may, may not.
+   */
+  readonly mayWrite: { readonly allowed: boolean; readonly reason?: string };
 }
 
 /**
  * Opens the store that a `store` input describes; empty means `PACELINE_STORE`, and without that `disk github`
- * where the runner offers GitHub's cache, else `disk`. Nothing is read, written or asked before it is used.
+ * where the runner offers GitHub's cache, else `disk`. Nothing is read, written or asked before it is used, and
+ * no client of a service is loaded.
  * @throws StoreError PACELINE_STORE_SPEC when the description is wrong. A tier that cannot be used is no error.
  */
 export async function openStore(spec: readonly string[], options: OpenOptions): Promise<Store> {
-  const { variables, onWarning } = options;
+  const { variables, onWarning, mayWrite } = options;
   const given = parseSpec(spec, variables['HOME']);
-  const tiers = given.length > 0 ? given : parseSpec([variables['PACELINE_STORE'] ?? ''], variables['HOME']);
-  const usual: TierSpec[] = offersGithubCache(variables)
-    ? [{ kind: 'disk' }, { kind: 'github' }]
-    : [{ kind: 'disk' }];
-  return createStack(
-    (tiers.length > 0 ? tiers : usual).map((tier) => openTier(tier, options)),
-    { onWarning },
-  );
+  const named = given.length > 0 ? given : parseSpec([variables['PACELINE_STORE'] ?? ''], variables['HOME']);
+  const specs = named.length > 0 ? named : await usualTiers(variables);
+  const tiers = await Promise.all(specs.map((tier) => openTier(tier, options)));
+  const closed = mayWrite?.allowed === true ? undefined : (mayWrite?.reason ?? 'it is not trusted with it');
+  return createStack(tiers, { onWarning, readOnly: () => closed });
 }
 
-function openTier(spec: TierSpec, { home, variables }: OpenOptions): Tier {
+async function usualTiers(variables: OpenOptions['variables']): Promise<TierSpec[]> {
+  const { offersGithubCache } = await import('./github.ts');
+  return offersGithubCache(variables) ? [{ kind: 'disk' }, { kind: 'github' }] : [{ kind: 'disk' }];
+}
+
+/** Files for ever and large ones; what is small and short-lived is better off in a faster shared tier. */
+const OBJECTS: Defaults = {
+  writePolicy: { minValueBytes: 2 ** 20, minLifetimeSeconds: 3600 },
+  limits: { deadlineSeconds: 10, retries: 3, concurrency: 16 },
+};
+const REDIS: Defaults = {
+  writePolicy: { maxValueBytes: 2 ** 20 },
+  limits: { deadlineSeconds: 5, retries: 2, concurrency: 32 },
+};
+
+/** Loads the kinds that a store names and no others: a job starts with one or two of them. */
+async function openTier(spec: TierSpec, { home, variables }: OpenOptions): Promise<Tier> {
   switch (spec.kind) {
-    case 'memory':
-      return createMemoryTier(spec);
-    case 'disk':
-      return createDiskTier(spec.path ?? join(home, 'store'), spec);
-    case 'github':
-      return createGithubTier({ variables });
+    case 'memory': {
+      const { createMemoryTier } = await import('./memory.ts');
+      return withSettings(createMemoryTier(spec), spec);
+    }
+    case 'disk': {
+      const { createDiskTier } = await import('./disk.ts');
+      return withSettings(createDiskTier(spec.path ?? join(home, 'store'), spec), spec);
+    }
+    case 'github': {
+      const { createGithubTier } = await import('./github.ts');
+      return withSettings(createGithubTier({ variables }), spec);
+    }
+    case 'redis': {
+      const { createRedisTier } = await import('./redis.ts');
+      const maxValueBytes = spec.writePolicy?.maxValueBytes;
+      const tier = createRedisTier({ url: spec.url, prefix: spec.prefix, maxValueBytes, variables });
+      return withSettings(tier, spec, REDIS);
+    }
+    case 's3': {
+      const { createS3Tier } = await import('./s3.ts');
+      return withSettings(createS3Tier({ ...spec, variables }), spec, OBJECTS);
+    }
+    case 'gs': {
+      const { createGcsTier } = await import('./s3.ts');
+      return withSettings(createGcsTier({ ...spec, variables }), spec, OBJECTS);
+    }
+    case 'azblob': {
+      const { createAzureTier } = await import('./azure.ts');
+      return withSettings(createAzureTier({ ...spec, variables }), spec, OBJECTS);
+    }
   }
+}
+
+interface Defaults {
+  readonly writePolicy: WritePolicy;
+  readonly limits: TierLimits;
+}
+
+/** What the user says of a tier counts; what is left open is as its kind has it. */
+function withSettings(tier: Tier, { writePolicy, limits }: TierSpec, defaults?: Defaults): Tier {
+  const { minValueBytes, minLifetimeSeconds } = writePolicy ?? {};
+  // The two are alternatives ("large or long-lived"): one that was left out must not let in what the other keeps out.
+  const ownLeast = minValueBytes !== undefined || minLifetimeSeconds !== undefined;
+  const least = ownLeast ? { minValueBytes, minLifetimeSeconds } : {};
+  return {
+    ...tier,
+    ...(defaults || writePolicy
+      ? { writePolicy: { ...defaults?.writePolicy, ...writePolicy, ...least } }
+      : {}),
+    ...(defaults || limits ? { limits: { ...defaults?.limits, ...limits } } : {}),
+  };
 }

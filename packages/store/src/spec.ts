@@ -1,107 +1,170 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { StoreError } from './errors.ts';
+import { decode, KINDS, type Kind, readOptions } from './spec-options.ts';
+import type { TierLimits, WritePolicy } from './tier.ts';
+
+/** What may be said of every tier. */
+interface Common {
+  readonly writePolicy?: WritePolicy;
+  readonly limits?: TierLimits;
+}
+
+interface Bounds {
+  readonly maxBytes?: number;
+  readonly maxEntries?: number;
+}
+
+export interface BucketSpec extends Common {
+  readonly kind: 's3' | 'gs';
+  readonly bucket: string;
+  /** Without slashes at its ends. */
+  readonly prefix: string;
+  readonly region?: string;
+  readonly endpoint?: string;
+  readonly readEndpoint?: string;
+  readonly pathStyle?: boolean;
+  readonly storageClass?: string;
+  readonly profile?: string;
+}
 
 /** One tier as a user wrote it, understood but not opened. */
 export type TierSpec =
-  | { readonly kind: 'memory'; readonly maxBytes?: number; readonly maxEntries?: number }
-  | {
-      readonly kind: 'disk';
-      /** Absolute; absent = the default folder. */
-      readonly path?: string;
-      readonly maxBytes?: number;
-      readonly maxEntries?: number;
-    }
-  | { readonly kind: 'github' };
+  | ({ readonly kind: 'memory' } & Bounds & Common)
+  /** `path` is absolute; absent = the default folder. */
+  | ({ readonly kind: 'disk'; readonly path?: string } & Bounds & Common)
+  | ({ readonly kind: 'github' } & Common)
+  /** Of the options only `cluster` is left in the URL. */
+  | ({ readonly kind: 'redis'; readonly url: URL; readonly prefix?: string } & Common)
+  | BucketSpec
+  | ({
+      readonly kind: 'azblob';
+      readonly container: string;
+      readonly prefix: string;
+      readonly account?: string;
+      readonly endpoint?: string;
+    } & Common);
 
-const LATER = ['redis', 'rediss', 's3', 'gs', 'azblob'];
 const REMEDY =
-  'Write "disk", "disk:/absolute/path", "github" or "memory", fastest first; "disk?max-bytes=5GiB" sets a bound.';
+  'Write "disk", "disk:/absolute/path", "github", "memory", "redis://host:6379", "rediss://host:6380", "s3://bucket/prefix?region=eu-central-1", "gs://bucket/prefix" or "azblob://container/prefix?account=name", fastest first; "disk?max-bytes=5GiB" sets an option.';
 
-/**
- * Reads the `store` input: one tier per line, or several in one separated by spaces or commas.
- * @throws StoreError PACELINE_STORE_SPEC; its message shows the tier's kind only, as the rest may be a credential
- */
-export function parseSpec(lines: readonly string[], home = homedir()): TierSpec[] {
-  return lines.flatMap((line) => line.split(/[\s,]+/).filter((part) => part !== '')).map(parse);
-
-  function parse(text: string): TierSpec {
-    const kind = /^[A-Za-z0-9]+/.exec(text)?.[0].toLowerCase() ?? '';
-    if (LATER.includes(kind)) {
-      throw new StoreError(
-        'PACELINE_STORE_SPEC',
-        `The store tier "${kind}" comes with a later release.`,
-        REMEDY,
-      );
-    }
-    if (kind === 'github') {
-      if (text.length === kind.length) return { kind };
-      throw new StoreError(
-        'PACELINE_STORE_SPEC',
-        'The store tier "github" takes neither a place nor options.',
-        REMEDY,
-      );
-    }
-    if (kind !== 'disk' && kind !== 'memory') {
-      throw new StoreError(
-        'PACELINE_STORE_SPEC',
-        `The store tier "${kind || text.slice(0, 1)}" is not known.`,
-        REMEDY,
-      );
-    }
-    const [place = '', query = ''] = text.slice(kind.length).split('?', 2);
-    const bounds = parseBounds(kind, query);
-    if (place === '') return { kind, ...bounds };
-    const path = decode(place.replace(/^:(?:\/\/(?=\/))?/, '')).replace(/^~(?=\/|$)/, home);
-    if (kind === 'memory' || !place.startsWith(':') || !isAbsolute(path)) {
-      throw new StoreError('PACELINE_STORE_SPEC', `The store tier "${text}" is not understood.`, REMEDY);
-    }
-    return { kind, path: join(path), ...bounds };
-  }
-}
-
-function parseBounds(kind: string, query: string): { maxBytes?: number; maxEntries?: number } {
-  const bounds: { maxBytes?: number; maxEntries?: number } = {};
-  for (const [name, value] of new URLSearchParams(query)) {
-    const number = name === 'max-bytes' ? bytes(value) : name === 'max-entries' ? whole(value) : Number.NaN;
-    if (!(number >= 1)) {
-      throw new StoreError(
-        'PACELINE_STORE_SPEC',
-        `The option "${name}=${value}" of the store tier "${kind}" is not understood: allowed are max-bytes (a size such as 500MB or 2GiB) and max-entries (a whole number).`,
-        REMEDY,
-      );
-    }
-    if (name === 'max-bytes') bounds.maxBytes = number;
-    else bounds.maxEntries = number;
-  }
-  return bounds;
-}
-
-const UNITS: Record<string, number> = {
-  '': 1,
-  b: 1,
-  kb: 1e3,
-  mb: 1e6,
-  gb: 1e9,
-  tb: 1e12,
-  kib: 2 ** 10,
-  mib: 2 ** 20,
-  gib: 2 ** 30,
-  tib: 2 ** 40,
+/** Where the credentials of a tier come from instead of its URL. */
+const CREDENTIALS = {
+  s3: 'the environment has them (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or OIDC with aws-actions/configure-aws-credentials)',
+  gs: 'the environment has them (PACELINE_GS_ACCESS_KEY_ID and PACELINE_GS_SECRET_ACCESS_KEY)',
+  azblob:
+    'the environment has them (AZURE_STORAGE_CONNECTION_STRING, AZURE_STORAGE_KEY or AZURE_STORAGE_SAS_TOKEN)',
 };
 
-function bytes(text: string): number {
-  const match = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text);
-  return Math.round(Number(match?.[1]) * (UNITS[match?.[2]?.toLowerCase() ?? ''] ?? Number.NaN));
+/**
+ * Reads the `store` input: one tier per line, or several in one separated by spaces or commas. Values are
+ * percent-decoded, so `%20` is a space and `%2C` a comma.
+ * @throws StoreError PACELINE_STORE_SPEC with all that is wrong; it shows nothing that may be a credential
+ */
+export function parseSpec(lines: readonly string[], home = homedir()): TierSpec[] {
+  const problems: string[] = [];
+  const texts = lines.flatMap((line) => line.split(/[\s,]+/).filter((part) => part !== ''));
+  // A password with a comma or a space in it would be cut in two, and its rest be taken for a tier.
+  const secretive = texts.some((text) => text.includes('@'));
+  const tiers = texts.flatMap((text) => parseTier(text, home, secretive, problems) ?? []);
+  if (problems.length > 0) throw new StoreError('PACELINE_STORE_SPEC', problems.join(' '), REMEDY);
+  return tiers;
 }
 
-const whole = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Number.NaN);
-
-/** `%20` stands for a space, which separates tiers; text that is no such encoding is meant as it is. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
+function parseTier(text: string, home: string, secretive: boolean, problems: string[]): TierSpec | undefined {
+  const word = /^[A-Za-z0-9]+/.exec(text)?.[0] ?? '';
+  const kind = KINDS.get(word.toLowerCase());
+  if (kind === undefined) {
+    const shown =
+      secretive || text.includes('@') ? 'of one part of the input' : `"${word || text.slice(0, 1)}"`;
+    const hint = secretive
+      ? ' (spaces, commas, ?, # and / in a password are written %20, %2C, %3F, %23 and %2F)'
+      : '';
+    problems.push(`The store tier ${shown} is not known${hint}.`);
+    return undefined;
   }
+  const [beforeHash = ''] = text.split('#', 1);
+  if (beforeHash !== text) {
+    problems.push(`The store tier "${word}" has a "#"; write it %23.`);
+    return undefined;
+  }
+  const cut = text.indexOf('?');
+  const place = text.slice(word.length, cut < 0 ? undefined : cut);
+  const before = problems.length;
+  const options = readOptions(kind, cut < 0 ? '' : text.slice(cut + 1), problems);
+  const found = PLACES[kind](place, {
+    word: word.toLowerCase(),
+    text: text.slice(0, word.length) + place,
+    home,
+    problems,
+  });
+  if (found === undefined || problems.length > before) return undefined;
+  if (found.kind === 'redis' && 'cluster' in options) {
+    found.url.searchParams.set('cluster', String(options['cluster']));
+    delete options['cluster'];
+  }
+  return { ...found, ...options } as TierSpec;
+}
+
+interface Reading {
+  readonly word: string;
+  /** Without options. */
+  readonly text: string;
+  readonly home: string;
+  readonly problems: string[];
+}
+type PlaceParser = (place: string, reading: Reading) => TierSpec | undefined;
+
+const PLACES: Readonly<Record<Kind, PlaceParser>> = {
+  memory: (place, { text, problems }) => {
+    if (place === '') return { kind: 'memory' };
+    problems.push(`The store tier "${text}" is not understood.`);
+    return undefined;
+  },
+  github: (place, { problems }) => {
+    if (place === '') return { kind: 'github' };
+    problems.push('The store tier "github" takes no place.');
+    return undefined;
+  },
+  disk: (place, { text, home, problems }) => {
+    if (place === '') return { kind: 'disk' };
+    const path = decode(place.replace(/^:(?:\/\/(?=\/))?/, '')).replace(/^~(?=\/|$)/, home);
+    if (place.startsWith(':') && isAbsolute(path)) return { kind: 'disk', path: join(path) };
+    problems.push(`The store tier "${text}" is not understood.`);
+    return undefined;
+  },
+  redis: (place, { word, problems }) => {
+    const url = URL.parse(`${word}${place}`);
+    if (!url?.hostname || !place.startsWith('://') || !/^\/?\d{0,5}$/.test(url.pathname)) {
+      problems.push(`The store tier "${word}" is not understood: it is ${word}://host:port/database.`);
+      return undefined;
+    }
+    return { kind: 'redis', url };
+  },
+  s3: bucket('s3'),
+  gs: bucket('gs'),
+  azblob: (place, { problems }) => {
+    const found = placeOf('azblob', 'container', place, problems);
+    return found && { kind: 'azblob', container: found.name, prefix: found.prefix };
+  },
+};
+
+function bucket(kind: 's3' | 'gs'): PlaceParser {
+  return (place, { problems }) => {
+    const found = placeOf(kind, 'bucket', place, problems);
+    return found && { kind, bucket: found.name, prefix: found.prefix };
+  };
+}
+
+function placeOf(kind: 's3' | 'gs' | 'azblob', what: string, place: string, problems: string[]) {
+  if (place.includes('@')) {
+    problems.push(`The store tier "${kind}" takes no credentials in its URL: ${CREDENTIALS[kind]}.`);
+    return undefined;
+  }
+  const [, name = '', prefix = ''] = /^:\/\/([^/]*)(?:\/(.*))?$/.exec(place) ?? [];
+  if (!/^[A-Za-z0-9$][A-Za-z0-9._-]{2,62}$/.test(name)) {
+    problems.push(`The store tier "${kind}" is not understood: it is ${kind}://${what}/prefix.`);
+    return undefined;
+  }
+  return { name, prefix: decode(prefix).replace(/^\/+|\/+$/g, '') };
 }

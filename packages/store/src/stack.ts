@@ -1,49 +1,57 @@
-import { describeStoreError, StoreError } from './errors.ts';
-import {
-  type Entry,
-  type Found,
-  MAX_VALUE_BYTES,
-  type PutOptions,
-  type Tier,
-  type TierCounters,
-  type Value,
-} from './tier.ts';
-
-export interface TierStatistics extends TierCounters {
-  readonly tier: string;
-  readonly gets: number;
-  readonly hits: number;
-  readonly misses: number;
-  readonly puts: number;
-  readonly deletes: number;
-  /** Calls that failed; each was treated as a miss. */
-  readonly errors: number;
-  readonly bytesRead: number;
-  readonly bytesWritten: number;
-}
+import { createBackground } from './background.ts';
+import { type Clock, systemClock, within } from './clock.ts';
+import { createKeyOrder } from './key-order.ts';
+import { ANY_VALUE, createLevel, type Level, Skipped } from './level.ts';
+import { listIn, newestIn } from './look-up.ts';
+import { readOrder, readThrough } from './read.ts';
+import type { TierStatistics } from './statistics.ts';
+import type { Entry, Found, GetOptions, ListOptions, PutOptions, Tier, Value } from './tier.ts';
+import { createWriter } from './write.ts';
 
 /** All tiers as one. Nothing but `put` ever rejects: a tier that fails is a miss, said once and counted. */
 export interface Store {
-  /** Read from the fastest tier that has it, and copied to the faster ones with what is left of its lifetime. */
-  get(key: string): Promise<(Value & { readonly tier: string }) | undefined>;
+  /**
+   * Read from the fastest tier that has it. Copies to the faster ones, with what is left of its lifetime, are
+   * made behind it; `flush` and `close` wait for them.
+   * @param options.accept a tier whose value it refuses counts as having none, and the next is asked; where
+   * no other machine reads that value, it is removed
+   */
+  get(
+    key: string,
+    options?: GetOptions & { readonly accept?: ((bytes: Uint8Array) => boolean) | undefined },
+  ): Promise<(Value & { readonly tier: string }) | undefined>;
+  /**
+   * `length` bytes from `offset`, from the fastest tier that has all of them. Not verified: for values whose
+   * parts the caller can verify. Undefined too where the value ends before.
+   */
+  getRange(
+    key: string,
+    offset: number,
+    length: number,
+  ): Promise<{ readonly bytes: Uint8Array; readonly tier: string } | undefined>;
   head(key: string): Promise<(Found & { readonly tier: string }) | undefined>;
-  /** Whether the slowest tier that works has it: the one which is shared the widest, so that others find it. */
+  /** Whether other machines find it: a shared tier has it. Where no shared tier works or is there, any tier. */
   has(key: string): Promise<boolean>;
   /**
-   * Written to every tier. With `ifAbsent` the slowest tier that works decides, since that is the one which
-   * is shared the widest.
+   * Written to the tiers that accept a value of its size and life (write.ts). With `ifAbsent` the slowest of
+   * them that works decides, since that is the one which is shared the widest.
+   * @param options.listedOnly only to tiers that can list
    * @throws StoreError when no tier took the value, or it is larger than 64 MiB
    */
   put(key: string, bytes: Uint8Array, options?: PutOptions): Promise<'stored' | 'exists'>;
-  /** Each key once, in no particular order; without what is only in tiers that cannot list. */
-  list(prefix: string): AsyncIterable<Entry>;
+  /**
+   * Each key once, in no particular order; without what is only in tiers that cannot list. Unless it is shallow,
+   * it costs a request per value in S3: to find one among many, ask for the `newest`.
+   */
+  list(prefix: string, options?: ListOptions): AsyncIterable<Entry>;
   /** Whether every tier can list. */
   readonly listsAll: boolean;
   /**
-   * From each tier that cannot list: of what starts with the first prefix that anything starts with, the
-   * value that was put last.
+   * From each tier: of what starts with the first prefix that anything starts with, the value that was put last.
+   * So the best of these is the best there is, as far as the tiers tell when it was put. Each key once.
+   * @param options.unlistedOnly only from tiers that cannot list
    */
-  newest(prefixes: readonly string[]): Promise<Found[]>;
+  newest(prefixes: readonly string[], options?: { readonly unlistedOnly?: boolean }): Promise<Found[]>;
   /** What values are best filled up to; undefined when no tier minds small ones. */
   readonly packBytes: number | undefined;
   /**
@@ -51,195 +59,179 @@ export interface Store {
    * @param options.listedOnly leaves it in tiers that cannot list, where a deletion is an upload of its own
    */
   delete(key: string, options?: { readonly listedOnly?: boolean }): Promise<boolean>;
+  /** Waits for the copies to faster tiers that are under way. */
+  flush(): Promise<void>;
+  /** Waits for the copies under way, half a minute at most, and closes every tier. */
   close(): Promise<void>;
   /** Per tier, fastest first. */
   statistics(): TierStatistics[];
 }
 
-type Counts = { -readonly [K in Exclude<keyof TierStatistics, 'tier' | keyof TierCounters>]: number };
+export interface StackOptions {
+  /** Called once for each different failure. */
+  readonly onWarning?: ((message: string) => void) | undefined;
+  /** Tiers of this answer are read, and neither put to nor deleted from: why. Asked once for each tier. */
+  readonly readOnly?: ((tier: Tier) => string | undefined) | undefined;
+  readonly clock?: Clock | undefined;
+  /** For the waits between repetitions. From 0 to below 1. */
+  readonly random?: (() => number) | undefined;
+}
+
+const PROMOTIONS = { bytes: 64 * 1024 * 1024, tasks: 4 };
+const LAST_COPIES_MILLISECONDS = 30_000;
+const CLOSE_MILLISECONDS = 10_000;
 
 /** @param tiers fastest first */
-export function createStack(
-  tiers: readonly Tier[],
-  options: { readonly onWarning?: ((message: string) => void) | undefined } = {},
-): Store {
+export function createStack(tiers: readonly Tier[], options: StackOptions = {}): Store {
+  const { readOnly, clock = systemClock, random = Math.random } = options;
   const warned = new Set<string>();
-  const stack = tiers.map((tier) => {
-    const counts: Counts = {
-      gets: 0,
-      hits: 0,
-      misses: 0,
-      puts: 0,
-      deletes: 0,
-      errors: 0,
-      bytesRead: 0,
-      bytesWritten: 0,
-    };
-    const failed = (error: unknown) => {
-      counts.errors += 1;
-      const message = describeStoreError(error);
-      if (warned.has(message)) return;
-      warned.add(message);
-      const readOnly = error instanceof StoreError && error.code === 'PACELINE_STORE_READ_ONLY';
-      options.onWarning?.(
-        readOnly ? message : `${message} Until then the job goes on without this tier of the store.`,
-      );
-    };
-    /** Damage is a miss, and worth a word: what was stored is lost and has to be made again. */
-    const sayDamage = () => {
-      if (tier.counters().corrupt === 0 || warned.has(tier.name)) return;
-      warned.add(tier.name);
-      options.onWarning?.(
-        `The store's ${tier.name} tier holds damaged values; they are removed, and what they held is made again. If it happens often, check the disk.`,
-      );
-    };
-    return { tier, counts, failed, sayDamage };
-  });
-  type Level = (typeof stack)[number];
+  const onWarning = (message: string) => {
+    if (warned.has(message)) return;
+    warned.add(message);
+    options.onWarning?.(message);
+  };
+  const levels = tiers.map((tier) =>
+    createLevel(tier, { clock, random, onWarning, readOnly: readOnly?.(tier) }),
+  );
+  const order = createKeyOrder();
+  const background = createBackground(PROMOTIONS);
+  const writer = createWriter(levels, order, background, clock);
+  const nothing = () => 0;
 
-  async function putOne(level: Level, key: string, bytes: Uint8Array, put: PutOptions) {
-    const result = await level.tier.put(key, bytes, put);
-    if (result === 'stored') {
-      level.counts.puts += 1;
-      level.counts.bytesWritten += bytes.byteLength;
-    }
-    return result;
-  }
-
-  async function read<T>(verb: (tier: Tier) => Promise<T | undefined>, bytes: (found: T) => number) {
-    for (const [index, level] of stack.entries()) {
-      level.counts.gets += 1;
-      try {
-        const found = await verb(level.tier);
-        if (found !== undefined) {
-          level.counts.hits += 1;
-          level.counts.bytesRead += bytes(found);
-          return { index, found };
-        }
-      } catch (error) {
-        level.failed(error);
-      }
-      level.sayDamage();
+  /** One reading call of one level, counted. */
+  async function ask<T>(
+    level: Level,
+    verb: 'get' | 'getRange' | 'head',
+    bytes: number,
+    run: (tier: Tier) => Promise<T | undefined>,
+    received: (found: T) => number,
+  ) {
+    const count = (found: T | undefined) => (found === undefined ? 0 : received(found));
+    const answer = await level.call({ verb, bytes, run, received: count });
+    if ('error' in answer && answer.error instanceof Skipped) return answer;
+    level.counts.gets += 1;
+    const found = 'value' in answer ? answer.value : undefined;
+    if (found === undefined) {
       level.counts.misses += 1;
+      level.sayDamage();
+    } else {
+      level.counts.hits += 1;
+      level.counts.bytesRead += received(found);
     }
-    return undefined;
+    return answer;
   }
+  const sure = (key: string) => readOrder(levels).filter((level) => !level.doubts.has(key));
 
   return {
-    async get(key) {
-      const hit = await read(
-        (tier) => tier.get(key),
-        (value) => value.bytes.byteLength,
+    async get(key, { accept, ...options } = {}) {
+      const accepted = async (tier: Tier): Promise<Value | undefined> => {
+        const value = await tier.get(key, options);
+        if (!value || !accept || accept(value.bytes)) return value;
+        if (!tier.shared) await tier.delete(key).catch(() => undefined);
+        return undefined;
+      };
+      const version = order.version(key);
+      const hit = await readThrough(sure(key), 'get', clock, (level) =>
+        ask(level, 'get', ANY_VALUE, accepted, (value) => value.bytes.byteLength),
       );
       if (!hit) return undefined;
-      const { bytes, ...about } = hit.found;
-      for (const faster of stack.slice(0, hit.index)) {
-        await putOne(faster, key, bytes, about).catch((error) => faster.failed(error));
-      }
-      return { ...hit.found, tier: tiers[hit.index]!.name };
+      writer.promote(key, hit, version, options.sha256);
+      return { ...hit.found, tier: hit.level.tier.name };
+    },
+    async getRange(key, offset, length) {
+      const version = order.version(key);
+      const hit = await readThrough(sure(key), 'getRange', clock, async (level) => {
+        const partly = level.tier.getRange !== undefined;
+        const read = async (tier: Tier): Promise<Part | undefined> => {
+          if (tier.getRange) return partOf(await tier.getRange(key, offset, length), 0, length);
+          const value = await tier.get(key);
+          return value && partOf(value.bytes, offset, length, value);
+        };
+        const received = ({ part, value }: Part) => (value?.bytes ?? part).byteLength;
+        const verb = partly ? 'getRange' : 'get';
+        const answer = await ask(level, verb, partly ? length : ANY_VALUE, read, received);
+        if ('value' in answer && answer.value) level.counts.bytesRanged += length;
+        return answer;
+      });
+      if (!hit) return undefined;
+      const { part, value } = hit.found;
+      // All of it came anyway.
+      if (value) writer.promote(key, { ...hit, found: value }, version);
+      return { bytes: value ? new Uint8Array(part) : part, tier: hit.level.tier.name };
     },
     async head(key) {
-      const hit = await read(
-        (tier) => tier.head(key),
-        () => 0,
+      const hit = await readThrough(sure(key), 'head', clock, (level) =>
+        ask(level, 'head', 0, (tier) => tier.head(key), nothing),
       );
-      return hit && { ...hit.found, tier: tiers[hit.index]!.name };
+      return hit && { ...hit.found, tier: hit.level.tier.name };
     },
     async has(key) {
-      for (const level of [...stack].reverse()) {
-        try {
-          return (await level.tier.head(key)) !== undefined;
-        } catch (error) {
-          level.failed(error);
+      const slowestFirst = [...levels].reverse();
+      for (const shared of [true, false]) {
+        let answered = false;
+        for (const level of slowestFirst) {
+          if ((level.tier.shared ?? false) !== shared || level.doubts.has(key)) continue;
+          const answer = await level.call({ verb: 'head', run: (tier) => tier.head(key) });
+          if (!('value' in answer)) continue;
+          if (answer.value !== undefined) return true;
+          answered = true;
         }
+        if (answered) return false;
       }
       return false;
     },
-    async put(key, bytes, options = {}) {
-      if (bytes.byteLength > MAX_VALUE_BYTES) {
-        throw new StoreError(
-          'PACELINE_STORE_TOO_LARGE',
-          `A value of ${bytes.byteLength} bytes is larger than a store takes (64 MiB).`,
-          'Store it in pieces.',
-        );
-      }
-      let stored = false;
-      let first: unknown;
-      // Once one tier has decided that the value is new, the others take it whatever they hold.
-      let { ifAbsent = false } = options;
-      for (const level of [...stack].reverse()) {
-        try {
-          const result = await putOne(level, key, bytes, { ...options, ifAbsent });
-          if (result === 'exists' && ifAbsent) return 'exists';
-          if (result === 'stored') {
-            stored = true;
-            ifAbsent = false;
-          }
-        } catch (error) {
-          first ??= error;
-          level.failed(error);
-        }
-      }
-      if (stored) return 'stored';
-      throw (
-        first ??
-        new StoreError(
-          'PACELINE_STORE_TOO_LARGE',
-          `A value of ${bytes.byteLength} bytes is larger than any tier of the store may hold.`,
-          'Raise max-bytes of a tier.',
-        )
-      );
-    },
+    put: (key, bytes, options = {}) => writer.put(key, bytes, options),
     listsAll: tiers.every((tier) => tier.list !== undefined),
     packBytes: tiers.reduce<number | undefined>(
       (most, { packBytes }) => (packBytes === undefined ? most : Math.max(most ?? 0, packBytes)),
       undefined,
     ),
-    async newest(prefixes) {
-      const found: Found[] = [];
-      for (const level of stack) {
-        if (level.tier.list || !level.tier.newest) continue;
-        try {
-          const newest = await level.tier.newest(prefixes);
-          if (newest) found.push(newest);
-        } catch (error) {
-          level.failed(error);
-        }
+    async newest(prefixes, { unlistedOnly = false } = {}) {
+      const asked = levels.filter(({ tier }) => !(unlistedOnly && tier.list));
+      const found = new Map<string, Found>();
+      for (const one of await Promise.all(asked.map((level) => newestIn(level, prefixes)))) {
+        // Of the same one the tier tells most that knows when it was put.
+        if (one && found.get(one.key)?.createdAt === undefined) found.set(one.key, one);
       }
-      return found;
+      return [...found.values()];
     },
-    async *list(prefix) {
+    async *list(prefix, options) {
       const seen = new Set<string>();
-      for (const level of stack) {
-        if (!level.tier.list) continue;
-        try {
-          for await (const entry of level.tier.list(prefix)) {
-            if (seen.has(entry.key)) continue;
-            seen.add(entry.key);
-            yield entry;
-          }
-        } catch (error) {
-          level.failed(error);
-        }
-        level.sayDamage();
-      }
-    },
-    async delete(key, { listedOnly = false } = {}) {
-      let existed = false;
-      for (const level of stack) {
-        if (listedOnly && !level.tier.list) continue;
-        try {
-          if (await level.tier.delete(key)) existed = true;
-          level.counts.deletes += 1;
-        } catch (error) {
-          level.failed(error);
+      for (const level of levels) {
+        for await (const entry of listIn(level, prefix, options)) {
+          if (seen.has(entry.key)) continue;
+          seen.add(entry.key);
+          yield entry;
         }
       }
-      return existed;
     },
+    delete: (key, options = {}) => writer.delete(key, options),
+    flush: () => background.idle(),
     async close() {
-      await Promise.allSettled(tiers.map((tier) => tier.close()));
+      await within(clock, LAST_COPIES_MILLISECONDS, background.idle(), () => undefined);
+      const closing = levels.map((level) =>
+        within(clock, CLOSE_MILLISECONDS, level.close(), () => undefined),
+      );
+      await Promise.allSettled(closing);
     },
-    statistics: () => stack.map(({ tier, counts }) => ({ tier: tier.name, ...counts, ...tier.counters() })),
+    statistics: () => levels.map(({ tier, counts }) => ({ tier: tier.name, ...counts, ...tier.counters() })),
   };
+}
+
+/** A part, and the whole value where that came with it. */
+interface Part {
+  readonly part: Uint8Array;
+  readonly value?: Value;
+}
+
+/** Undefined when there is less than was asked for. */
+function partOf(
+  bytes: Uint8Array | undefined,
+  offset: number,
+  length: number,
+  value?: Value,
+): Part | undefined {
+  if (!bytes || bytes.byteLength < offset + length) return undefined;
+  const part = bytes.subarray(offset, offset + length);
+  return value ? { part, value } : { part };
 }

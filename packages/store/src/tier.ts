@@ -40,6 +40,52 @@ export interface PutOptions {
   readonly contentAddressed?: boolean | undefined;
   /** For copies between tiers: when the value was first put. Default now. */
   readonly createdAt?: number | undefined;
+  /** sha256 of the bytes, hex, where the caller has it at hand: so they are hashed once. */
+  readonly sha256?: string | undefined;
+  /**
+   * Differs for each put, repetitions of the same one aside: `ifAbsent` over a network takes a live value of this
+   * id for its own, of which the answer was lost, and says `stored`. Given by the stack.
+   */
+  readonly id?: string | undefined;
+  /** For the stack: only into tiers that can list, as it is of use only where it can be listed. A tier ignores it. */
+  readonly listedOnly?: boolean | undefined;
+}
+
+export interface GetOptions {
+  /**
+   * The digest that the value must have, hex, from a caller that verifies the bytes itself. A tier may then
+   * compare it with the one it noted and not hash the bytes again; what it noted otherwise is damage.
+   */
+  readonly sha256?: string | undefined;
+  /**
+   * Gives memory of so many bytes, for a tier that knows how many it will read: so that large values that come one
+   * after the other need not each be given new memory, or be copied. What the value does not fill of it is lost. A
+   * tier may ask more than once, or not at all.
+   */
+  readonly memory?: ((bytes: number) => Uint8Array) | undefined;
+}
+
+/** Which values the stack hands to a tier; what no tier accepts goes to the slowest. Absent = everything. */
+export interface WritePolicy {
+  /** Only values of at most this many bytes: small and hot. */
+  readonly maxValueBytes?: number | undefined;
+  /** Values above this many bytes, or that live longer than `minLifetimeSeconds`; all, where no other tier is shared. */
+  readonly minValueBytes?: number | undefined;
+  readonly minLifetimeSeconds?: number | undefined;
+}
+
+/** How the stack calls a tier. Absent = as for a folder of this machine: at once, once, for as long as it takes. */
+export interface TierLimits {
+  /** Until a call without bytes counts as failed; with bytes it gets what they take at `maxBandwidth`, or at 4 MiB/s, in addition. */
+  readonly deadlineSeconds?: number | undefined;
+  /** Repetitions after failures that may be gone a moment later. */
+  readonly retries?: number | undefined;
+  /** Calls at once. */
+  readonly concurrency?: number | undefined;
+  /** Bytes per second, both ways together. */
+  readonly maxBandwidth?: number | undefined;
+  /** When a read has not answered by then, the next tier is asked too. Absent: learned from the calls before. */
+  readonly hedgeAfterSeconds?: number | undefined;
 }
 
 /**
@@ -47,6 +93,16 @@ export interface PutOptions {
  * nothing was evicted for it.
  */
 export type PutResult = 'stored' | 'exists' | 'refused';
+
+export interface ListOptions {
+  /**
+   * Only the keys matter: where the rest would cost a request per value, `metadata` is empty, `createdAt` is when
+   * the value was written there, by the server's clock, and values that have expired may be among them.
+   */
+  readonly shallow?: boolean | undefined;
+  /** Also values that have expired, where they keep their space until they are deleted. */
+  readonly expired?: boolean | undefined;
+}
 
 /** What only the tier itself can count. */
 export interface TierCounters {
@@ -67,19 +123,33 @@ export interface TierCounters {
  *   it into a miss; a tier never hides it.
  */
 export interface Tier {
-  /** Kind of the tier, as users write it: `memory`, `disk`, `github`. */
+  /** Kind of the tier, as users write it: `memory`, `disk`, `github`, `redis`, `s3`, `gs`, `azblob`. */
   readonly name: string;
   /** Where each value costs much beside its bytes: the size that values are best filled up to. */
   readonly packBytes?: number;
-  get(key: string): Promise<Value | undefined>;
+  /** Other machines see what is put here. */
+  readonly shared?: boolean;
+  readonly writePolicy?: WritePolicy;
+  /** Given for what is reached over a network: with it come repetitions, a circuit breaker and hedged reads. */
+  readonly limits?: TierLimits;
+  get(key: string, options?: GetOptions): Promise<Value | undefined>;
+  /**
+   * `length` bytes from `offset`, without the rest of the value: for values whose parts the caller can verify
+   * on their own. Undefined on a miss. Fewer bytes when the value ends before; never other ones. A tier for
+   * which this is no cheaper than `get` leaves it out. Does not count as damage found, nor verify a digest.
+   */
+  getRange?(key: string, offset: number, length: number): Promise<Uint8Array | undefined>;
   head(key: string): Promise<Found | undefined>;
   put(key: string, bytes: Uint8Array, options?: PutOptions): Promise<PutResult>;
   /**
    * Live values whose key starts with `prefix`, in no particular order. Does not count as a use. A tier that
    * cannot list leaves it out, and has `newest` instead.
    */
-  list?(prefix: string): AsyncIterable<Entry>;
-  /** Of what starts with the first prefix that anything starts with: the value that was put last. */
+  list?(prefix: string, options?: ListOptions): AsyncIterable<Entry>;
+  /**
+   * Of what starts with the first prefix that anything starts with: the value that was put last, that is, the
+   * live one with the latest `createdAt`. A tier for which this is no cheaper than `list` leaves it out.
+   */
   newest?(prefixes: readonly string[]): Promise<Found | undefined>;
   /** True if there was something to delete. */
   delete(key: string): Promise<boolean>;

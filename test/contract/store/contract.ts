@@ -1,14 +1,20 @@
 import { Buffer } from 'node:buffer';
-import type { Entry, Found, PutOptions, Value } from '@paceline/store';
+import type { Entry, Found, GetOptions, ListOptions, PutOptions, Value } from '@paceline/store';
 import { describe, expect, test } from 'vitest';
 import { collect } from './collect.ts';
 
 /** What a tier and a stack of tiers have in common: all that is asked of both. */
 export interface Subject {
-  get(key: string): Promise<Value | undefined>;
+  get(key: string, options?: GetOptions): Promise<Value | undefined>;
   head(key: string): Promise<Found | undefined>;
   put(key: string, bytes: Uint8Array, options?: PutOptions): Promise<'stored' | 'exists' | 'refused'>;
-  list?(prefix: string): AsyncIterable<Entry>;
+  /** A stack says the tier too, and takes a short answer for a miss. */
+  getRange?(
+    key: string,
+    offset: number,
+    length: number,
+  ): Promise<Uint8Array | { readonly bytes: Uint8Array } | undefined>;
+  list?(prefix: string, options?: ListOptions): AsyncIterable<Entry>;
   delete(key: string): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -34,13 +40,15 @@ export interface Abilities {
   readonly bounds?: boolean;
   /** Expired values can be created again. */
   readonly expires?: boolean;
+  /** It knows when a value was last used; where that would cost a write it does not. */
+  readonly uses?: boolean;
 }
 
 /** The rules that hold for every tier (packages/store/src/tier.ts), run against each of them. */
 export function storeContract(
   name: string,
   open: (options?: SubjectOptions) => Promise<Subject>,
-  { lists = true, bounds = true, expires = true }: Abilities = {},
+  { lists = true, bounds = true, expires = true, uses = true }: Abilities = {},
 ): void {
   describe(`${name} keeps the store's contract`, () => {
     test('a key that was never put is a miss everywhere', async () => {
@@ -62,6 +70,10 @@ export function storeContract(
       expect(await subject.put('a/value', value)).toBe('stored');
       const found = await subject.get('a/value');
       expect(Buffer.compare(found!.bytes, value)).toBe(0);
+      // Whether it takes the memory that it is given or not.
+      const memory = (room: number) => new Uint8Array(new SharedArrayBuffer(room + 3), 1);
+      const again = await subject.get('a/value', { memory });
+      expect(Buffer.compare(new Uint8Array(again!.bytes), value)).toBe(0);
       expect(await subject.head('a/value')).toMatchObject({ key: 'a/value', ...(lists ? { size } : {}) });
     });
 
@@ -77,7 +89,7 @@ export function storeContract(
       expect(await subject.head('a/k')).toMatchObject({ ...expected, key: 'a/k', size: 1 });
       for await (const entry of subject.list!('a/')) {
         expect(entry).toMatchObject({ ...expected, key: 'a/k', size: 1 });
-        expect(entry.usedAt).toBeCloseTo(2_000_000, -1);
+        if (uses) expect(entry.usedAt).toBeCloseTo(2_000_000, -1);
       }
     });
 
@@ -91,6 +103,36 @@ export function storeContract(
       value.fill(0);
       (await subject.get('a'))!.bytes.fill(0);
       expect(Buffer.from((await subject.get('a'))!.bytes).toString()).toBe('kept');
+    });
+
+    test('a range is those bytes of the value and no others, wherever one can be asked for', async () => {
+      let now = 1000;
+      const subject = await open({ now: () => now });
+      if (!subject.getRange) return;
+      const range = async (key: string, offset: number, length: number) => {
+        const found = await subject.getRange!(key, offset, length);
+        return found && Buffer.from('bytes' in found ? found.bytes : found);
+      };
+      const value = Buffer.from(Array.from({ length: 70_000 }, (_, index) => (index * 7919) % 251));
+      await subject.put('a/value', value, { expiresAt: 2000 });
+      for (const [offset, length] of [
+        [0, 1],
+        [0, 70_000],
+        [69_999, 1],
+        [4096, 8192],
+        [33_333, 1],
+      ] as const) {
+        const expected = value.subarray(offset, offset + length);
+        expect(Buffer.compare((await range('a/value', offset, length))!, expected), `${offset}`).toBe(0);
+      }
+      // Where the value ends before, what there is, or a miss.
+      const short = await range('a/value', 69_990, 20);
+      if (short) expect(Buffer.compare(short, value.subarray(69_990))).toBe(0);
+      (await range('a/value', 0, 10))!.fill(0);
+      expect(Buffer.compare((await range('a/value', 0, 10))!, value.subarray(0, 10))).toBe(0);
+      expect(await range('a/none', 0, 1)).toBeUndefined();
+      now = 2000;
+      expect(await range('a/value', 0, 1)).toBeUndefined();
     });
 
     test('a put replaces value, metadata and expiry', async () => {
@@ -159,6 +201,23 @@ export function storeContract(
         expect(await keys(subject, 'a/*')).toEqual(['a/*']);
         expect(await keys(subject, 'a')).toEqual(['a', 'a/*', 'a/b', 'a/b/c', 'a/bc']);
         expect(await keys(subject, '')).toHaveLength(7);
+        const shallow = await collect(subject.list!('a/b', { shallow: true }));
+        expect(shallow.map(({ key }) => key).sort()).toEqual(['a/b', 'a/b/c', 'a/bc']);
+      });
+
+    if (lists && expires)
+      test('an expired value that still takes space is found by who asks for it, and deleted', async () => {
+        let now = 1000;
+        const subject = await open({ now: () => now });
+        await subject.put('a/old', bytes('v'), { expiresAt: 2000 });
+        await subject.put('a/new', bytes('v'));
+        now = 2000;
+        const kept = await collect(subject.list!('a/', { expired: true }));
+        expect(kept.map(({ key }) => key)).toContain('a/new');
+        for (const { key, expiresAt } of kept) expect(expiresAt).toBe(key === 'a/old' ? 2000 : undefined);
+        await subject.delete('a/old');
+        const left = await collect(subject.list!('a/', { expired: true }));
+        expect(left.map(({ key }) => key)).toEqual(['a/new']);
       });
 
     test('delete says whether there was something, and is final', async () => {
@@ -198,9 +257,11 @@ export function storeContract(
     ];
     test('any text is a key, and no two of them are the same', async () => {
       const subject = await open();
-      for (const [index, key] of ODD.entries()) {
+      const create = async (key: string, index: number) =>
         expect(await subject.put(key, bytes(`value ${index}`), { ifAbsent: true })).toBe('stored');
-      }
+      // At once where a creation may have to wait; what does not list takes a process for each.
+      if (lists) await Promise.all(ODD.map(create));
+      else for (const [index, key] of ODD.entries()) await create(key, index);
       for (const [index, key] of ODD.entries()) {
         expect(Buffer.from((await subject.get(key))!.bytes).toString()).toBe(`value ${index}`);
       }

@@ -20,7 +20,11 @@ function startWriters(folder: string, name: string, writers: number, records: nu
 }
 
 async function recordsIn(folder: string) {
-  const store = await openStore([`disk:${folder}`], { home: folder, variables: {} });
+  const store = await openStore([`disk:${folder}`], {
+    home: folder,
+    variables: {},
+    mayWrite: { allowed: true },
+  });
   const warnings: string[] = [];
   const history = openHistory(
     store,

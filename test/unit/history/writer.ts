@@ -10,6 +10,7 @@ await Promise.all(
     const store = await openStore([`disk:${folder}`], {
       home: folder,
       variables: {},
+      mayWrite: { allowed: true },
       onWarning: (message) => console.error(message),
     });
     const history = openHistory(

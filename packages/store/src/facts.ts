@@ -1,0 +1,43 @@
+import { sha256Hex } from './digest.ts';
+import type { Entry, Metadata, PutOptions, Value } from './tier.ts';
+
+/** What every tier keeps of a value beside its bytes, in whatever form. Instants are milliseconds since 1970. */
+export interface Facts {
+  /** Bytes of the value. */
+  readonly size: number;
+  /** Of the value, in hexadecimal. */
+  readonly sha256: string;
+  readonly metadata: Metadata;
+  readonly createdAt: number;
+  readonly expiresAt?: number;
+}
+
+/** Of a value that is put at the instant `now`. */
+export const factsOf = (bytes: Uint8Array, put: PutOptions, now: number): Facts => ({
+  size: bytes.byteLength,
+  sha256: put.sha256 ?? sha256Hex(bytes),
+  metadata: { ...put.metadata },
+  createdAt: put.createdAt ?? now,
+  ...(put.expiresAt === undefined ? {} : { expiresAt: put.expiresAt }),
+});
+
+export const isLive = ({ expiresAt }: Pick<Facts, 'expiresAt'>, now: number): boolean =>
+  expiresAt === undefined || expiresAt > now;
+
+/** @param usedAt where the tier knows it */
+export const toEntry = (key: string, facts: Omit<Facts, 'sha256'>, usedAt?: number): Entry => ({
+  key,
+  size: facts.size,
+  metadata: facts.metadata,
+  createdAt: facts.createdAt,
+  ...(usedAt === undefined ? {} : { usedAt }),
+  ...(facts.expiresAt === undefined ? {} : { expiresAt: facts.expiresAt }),
+});
+
+/** @param bytes handed on as they are */
+export const toValue = (bytes: Uint8Array, facts: Omit<Facts, 'size' | 'sha256'>): Value => ({
+  bytes,
+  metadata: facts.metadata,
+  createdAt: facts.createdAt,
+  ...(facts.expiresAt === undefined ? {} : { expiresAt: facts.expiresAt }),
+});

@@ -1,0 +1,66 @@
+import { decodeHeader, HEADER_NAME } from './object-header.ts';
+import { type ByteRange, collect, cut, type Fetched, placed } from './s3-read.ts';
+
+/** Reads through a CDN in front of the bucket. */
+export interface Distribution {
+  /** `undefined`: it has no usable answer, for whatever reason. */
+  fetch(objectKey: string, range: ByteRange | undefined, key: string): Promise<Fetched | undefined>;
+}
+
+const FAILURES = 3;
+const PAUSE_MS = 60_000;
+
+/** After three failures in a row it is left out for a minute: each may have cost a timeout. */
+export function createDistribution(url: string, silenceMs: number): Distribution {
+  const base = url.replace(/\/+$/, '');
+  let failures = 0;
+  let pausedUntil = 0;
+  return {
+    async fetch(objectKey, range, key) {
+      if (performance.now() < pausedUntil) return undefined;
+      const abort = new AbortController();
+      let timer = setTimeout(() => abort.abort(), silenceMs);
+      try {
+        const answer = await fetch(`${base}/${objectKey.split('/').map(encodeURIComponent).join('/')}`, {
+          headers: {
+            'accept-encoding': 'identity',
+            ...(range ? { range: `bytes=${range.first}-${range.last}` } : {}),
+          },
+          signal: abort.signal,
+        });
+        if (answer.status !== 200 && answer.status !== 206) {
+          await answer.body?.cancel();
+          if (answer.status >= 500) throw new Error('failed');
+          failures = 0;
+          return undefined;
+        }
+        const announced = answer.headers.get('content-length');
+        const body = (async function* () {
+          for await (const part of answer.body ?? []) {
+            clearTimeout(timer);
+            timer = setTimeout(() => abort.abort(), silenceMs);
+            yield part;
+          }
+        })();
+        const bytes = await collect(body, announced === null ? undefined : Number(announced));
+        const fetched = {
+          header: decodeHeader(answer.headers.get(`x-amz-meta-${HEADER_NAME}`) ?? undefined, key),
+          etag: '',
+          ...placed(bytes, answer.status === 206 ? answer.headers.get('content-range') : undefined),
+        };
+        if (range) cut(fetched, range.first, range.last - range.first + 1);
+        failures = 0;
+        return fetched;
+      } catch {
+        failures += 1;
+        if (failures >= FAILURES) {
+          failures = 0;
+          pausedUntil = performance.now() + PAUSE_MS;
+        }
+        return undefined;
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+  };
+}
