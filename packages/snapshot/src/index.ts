@@ -1,5 +1,13 @@
+export type { Compression } from './codec.ts';
+export type { Signer, Verifier } from './envelope.ts';
 export { SnapshotError } from './errors.ts';
-export { type Candidate, type LookupOptions, lookup, newest } from './lookup.ts';
+export { type Candidate, type LookupOptions, lookup, readableKey } from './lookup.ts';
+export { CODECS, type Codec } from './manifest.ts';
 export { type PathSet, parsePaths, type Root } from './paths.ts';
-export { type RestoreOptions, type RestoreResult, restoreSnapshot } from './restore.ts';
+export { type BlobUse, type EntryReferences, entryReferences } from './references.ts';
+export { loadRemembered, type Remembered } from './remember.ts';
+export { type RepackOptions, type RepackResult, repackEntry } from './repack.ts';
+export { type Amount, type RestoreOptions, type RestoreResult, restoreSnapshot } from './restore.ts';
 export { type SaveOptions, type SaveResult, saveSnapshot } from './save.ts';
+export { verifyEntry } from './verify.ts';
+export { serveSnapshotWork } from './worker.ts';

@@ -1,94 +1,138 @@
-import { promisify } from 'node:util';
-import { constants, zstdCompress } from 'node:zlib';
 import type { Store } from '@paceline/store';
-import { type Chunk, MAX_PACK_BYTES, type Pack, PIECE_BYTES } from './manifest.ts';
-import { digest } from './read-file.ts';
+import { sha256Hex } from './envelope.ts';
+import { MAX_PACK_BYTES, type Pack, packKey, type Segment } from './manifest.ts';
+import type { PackedSegment } from './save-work.ts';
 
-const compress = promisify(zstdCompress);
-/** Packs that are under way at a time: bounds memory to about this many times twice a pack. */
-export const inFlight = (store: Store): number => (packBytes(store) > PIECE_BYTES ? 2 : 4);
+/** Where the store does not say what it likes. */
+const PACK_BYTES = 8 * 1024 * 1024;
+/** Compressed bytes that are on their way to the store at a time, about. */
+const SENDING_BYTES = 32 * 1024 * 1024;
 
-const packBytes = (store: Store): number => Math.min(store.packBytes ?? PIECE_BYTES, MAX_PACK_BYTES);
+export const packBytes = (store: Store): number => Math.min(store.packBytes ?? PACK_BYTES, MAX_PACK_BYTES);
 
-/** Where a pack is kept. Packs of all entries of one repository share a folder, which is what shares content. */
-export const packKey = (folder: string, sha256: string): string => `${folder}${sha256}`;
+/** Where a segment went, once its pack is known. */
+export interface SegmentPlace {
+  pack: number;
+  segment: number;
+}
 
 /**
- * Collects content into packs of up to 4 MiB (32 MiB where the store prefers few large values), each content
- * once, and writes every pack as soon as it is full.
+ * Puts segments together to packs, in the order in which they are announced, whenever each is compressed; and
+ * writes every pack as soon as it is full.
  * @param folder start of the packs' store keys, ending in `/`
+ * @param avoid packs about to be deleted: put anew even where they are, which makes them young again
  */
-export function createPacker(store: Store, folder: string, level: number) {
+export function createPacker(store: Store, folder: string, avoid: (sha256: string) => boolean = () => false) {
   const full = packBytes(store);
-  const atOnce = inFlight(store);
-  const packs: (Pack | undefined)[] = [];
-  const chunks: Chunk[] = [];
-  const known = new Map<string, number>();
-  const writing = new Set<Promise<void>>();
-  let failure: unknown;
-  let parts: Buffer[] = [];
+  const atOnce = Math.max(2, Math.floor(SENDING_BYTES / full));
+  const packs: Pack[] = [];
+  const sending = new Set<Promise<void>>();
+  let failure: { error: unknown } | undefined;
+  /** Filled as segments come, so that these need not be kept until the pack is full. */
+  let buffer: Buffer | undefined;
+  let segments: Segment[] = [];
   let filled = 0;
   let newBytes = 0;
+  const turns: Promise<void>[] = [];
+  /** Of packs that were sent: the next ones are filled into them. */
+  const spare: Buffer[] = [];
 
-  function flush(): void {
-    if (filled === 0) return;
-    const index = packs.length;
-    const content = Buffer.concat(parts, filled);
-    packs.push(undefined);
-    parts = [];
+  async function flush(): Promise<void> {
+    if (segments.length === 0) return;
+    const whole = buffer!;
+    const bytes = whole.subarray(0, filled);
+    const pack = { sha256: sha256Hex(bytes), bytes: filled, segments };
+    packs.push(pack);
+    buffer = undefined;
+    segments = [];
     filled = 0;
-    const job = write(index, content)
+    while (sending.size >= atOnce) await Promise.race(sending);
+    if (failure) throw failure.error;
+    const job = send(pack.sha256, bytes)
       .catch((error: unknown) => {
-        failure ??= error;
+        failure ??= { error };
       })
-      .finally(() => writing.delete(job));
-    writing.add(job);
+      .finally(() => {
+        sending.delete(job);
+        if (spare.length < atOnce) spare.push(whole);
+      });
+    sending.add(job);
   }
 
-  async function write(index: number, content: Buffer): Promise<void> {
-    const bytes = await compress(content, {
-      params: { [constants.ZSTD_c_compressionLevel]: level },
-    });
-    const sha256 = digest(bytes);
-    packs[index] = { sha256, bytes: bytes.byteLength, size: content.byteLength };
+  async function send(sha256: string, bytes: Uint8Array): Promise<void> {
     const result = await store.put(packKey(folder, sha256), bytes, {
-      ifAbsent: true,
+      ifAbsent: !avoid(sha256),
       contentAddressed: true,
+      sha256,
     });
     if (result === 'stored') newBytes += bytes.byteLength;
   }
 
+  async function append(coming: Promise<PackedSegment>, place: SegmentPlace): Promise<void> {
+    const { bytes, ...about } = await coming;
+    if (failure) throw failure.error;
+    if (filled + bytes.byteLength > full) await flush();
+    place.pack = packs.length;
+    place.segment = segments.length;
+    segments.push({ ...about, offset: filled, bytes: bytes.byteLength });
+    // A last pack is often small: it grows in steps.
+    buffer ??= spare.pop();
+    buffer = roomFor(buffer, filled + bytes.byteLength, full);
+    buffer.set(bytes, filled);
+    filled += bytes.byteLength;
+  }
+
   return {
-    /** Content that the store already has; returns whether it was taken over. */
-    reuse(pack: Pack, pieces: readonly Omit<Chunk, 'pack'>[]): void {
-      const index = packs.push(pack) - 1;
-      for (const piece of pieces) {
-        if (!known.has(piece.sha256)) known.set(piece.sha256, chunks.push({ ...piece, pack: index }) - 1);
-      }
+    /** @returns where the segment will be: `place`, filled in by `finish` at the latest */
+    add(coming: Promise<PackedSegment>, place: SegmentPlace = { pack: -1, segment: -1 }): SegmentPlace {
+      // Its failure is met in its turn.
+      coming.catch(() => undefined);
+      const turn = (turns.at(-1) ?? Promise.resolve())
+        .then(() => append(coming, place))
+        .catch((error: unknown) => {
+          failure ??= { error };
+        })
+        .finally(() => {
+          turns.shift();
+        });
+      turns.push(turn);
+      return place;
     },
-    find: (sha256: string): number | undefined => known.get(sha256),
-    /** Index of the chunk with this content. Waits while too many packs are being written. */
-    async add(content: Buffer): Promise<number> {
-      const sha256 = digest(content);
-      const found = known.get(sha256);
-      if (found !== undefined) return found;
-      if (filled + content.byteLength > full) flush();
-      const chunk = { sha256, pack: packs.length, offset: filled, size: content.byteLength };
-      const index = chunks.push(chunk) - 1;
-      known.set(sha256, index);
-      parts.push(content);
-      filled += content.byteLength;
-      while (writing.size >= atOnce) await Promise.race(writing);
-      if (failure !== undefined) throw failure;
-      return index;
+    /** Called once all that was added until now has been taken. */
+    afterwards(call: () => void): void {
+      void (turns.at(-1) ?? Promise.resolve()).then(call);
     },
-    async finish(): Promise<{ packs: Pack[]; chunks: Chunk[]; newBytes: number }> {
-      flush();
-      await Promise.all(writing);
-      if (failure !== undefined) throw failure;
-      return { packs: packs as Pack[], chunks, newBytes };
+    /** Resolves when at most this many segments wait for their turn. */
+    async settle(most: number): Promise<void> {
+      while (turns.length > most && !failure) await turns[0];
+      if (failure) throw failure.error;
+    },
+    /** @returns the packs; the last of them may still be on their way */
+    async finish(): Promise<Pack[]> {
+      await turns.at(-1);
+      if (!failure) await flush();
+      if (failure) throw failure.error;
+      return packs;
+    },
+    /** Resolves when all packs are in the store. @returns how many bytes of them it did not have */
+    async sent(): Promise<number> {
+      await Promise.all(sending);
+      if (failure) throw failure.error;
+      return newBytes;
+    },
+    /** Resolves when nothing is under way any more. */
+    async end(): Promise<void> {
+      await turns.at(-1);
+      await Promise.all(sending);
     },
   };
+}
+
+function roomFor(buffer: Buffer | undefined, bytes: number, full: number): Buffer {
+  if (buffer && buffer.byteLength >= bytes) return buffer;
+  const larger = Buffer.allocUnsafeSlow(Math.max(bytes, Math.min(full, bytes * 4)));
+  if (buffer) larger.set(buffer);
+  return larger;
 }
 
 export type Packer = ReturnType<typeof createPacker>;

@@ -17,6 +17,8 @@ export interface Root {
 /** What a `path` input means on this machine. */
 export interface PathSet {
   readonly roots: readonly Root[];
+  /** Whether any line leaves something out. */
+  readonly excludes: boolean;
   /** True for what a `!` line leaves out; all that is in such a folder is left out with it. */
   excluded(path: string): boolean;
   /**
@@ -34,7 +36,15 @@ const GLOB = { dot: true, nobrace: true, noextglob: true, nonegate: true } as co
  * the workspace, absolute or below `~`; a leading `!` leaves out.
  * @throws SnapshotError PACELINE_SNAPSHOT_PATHS when no line includes anything
  */
-export function parsePaths(lines: readonly string[], at: { workspace: string; home: string }): PathSet {
+export function parsePaths(
+  lines: readonly string[],
+  at: {
+    readonly workspace: string;
+    readonly home: string;
+    /** Entries of platforms with other rules count as the same. */
+    readonly anyPlatform?: boolean;
+  },
+): PathSet {
   const roots: Root[] = [];
   const excludes: ((path: string) => boolean)[] = [];
   for (const line of lines) {
@@ -50,12 +60,13 @@ export function parsePaths(lines: readonly string[], at: { workspace: string; ho
       'List files, folders or patterns, one per line; lines with ! only leave out.',
     );
   }
-  const platform = process.platform === 'win32' ? 'windows' : 'posix';
+  const platform = process.platform === 'win32' && !at.anyPlatform ? 'windows' : 'posix';
   const version = createHash('sha256')
     .update(JSON.stringify([FORMAT, platform, lines]))
     .digest('hex');
   return {
     roots,
+    excludes: excludes.length > 0,
     excluded: (path) => excludes.some((matches) => matches(path)),
     version: version.slice(0, 16),
   };

@@ -1,22 +1,48 @@
 import { statfsSync } from 'node:fs';
-import { promisify } from 'node:util';
-import { zstdDecompress } from 'node:zlib';
+import { setTimeout } from 'node:timers/promises';
 import type { Store } from '@paceline/store';
-import { type Chunk, decodeManifest, type Manifest, type Pack } from './manifest.ts';
-import { checkManifest, ManifestProblem } from './manifest-check.ts';
-import { inFlight, packKey } from './packer.ts';
-import { absolutePath, type PathSet } from './paths.ts';
-import { digest } from './read-file.ts';
-import { createStaging, expectFree, folderFor, InTheWay, resolveRoots } from './staging.ts';
-import { createTreeWriter, finishFolders } from './write-tree.ts';
+import { type Build, finishFolders, finishTree, prepareTree, repairAttributes } from './build-tree.ts';
+import type { Verifier } from './envelope.ts';
+import {
+  Broken,
+  type ComingPacks,
+  fetchAhead,
+  fetchAll,
+  noneComing,
+  type WrittenStat,
+} from './fetch-packs.ts';
+import { planFetches } from './fetch-plan.ts';
+import { lstat, TICK_MILLISECONDS } from './file-stat.ts';
+import { InTheWay, inspectLocal, type LocalState, NEW } from './local-state.ts';
+import type { FileEntry } from './manifest.ts';
+import { checkFolding, ManifestProblem } from './manifest-check.ts';
+import type { PathSet } from './paths.ts';
+import { createPool, defaultWorkers, type Pool } from './pool.ts';
+import { type ReadEntry, readEntry } from './read-entry.ts';
+import { knownBy, loadRemembered, type Remembered, remember } from './remember.ts';
+import type { createWork } from './restore-work.ts';
+import { createStaging, folderFor, removeStaleStaging, resolveRoots, type Staging } from './staging.ts';
 
-const decompress = promisify(zstdDecompress);
 export interface RestoreOptions {
   readonly key: string;
   /** As in SaveOptions. */
   readonly packs: string;
   readonly paths: PathSet;
-  readonly onNote?: (note: string) => void;
+  /** As in SaveOptions: what it says of a file that has not changed is believed without reading the file. */
+  readonly statCache?: string | undefined;
+  /** What `loadRemembered` read of it, where that was done while something else was waited for. */
+  readonly remembered?: Remembered | undefined;
+  /** Entries that it does not verify are a miss. */
+  readonly verifier?: Verifier | undefined;
+  /** Threads that verify, decompress and write. Default: as many as processors, 2 to 8. */
+  readonly workers?: number | undefined;
+  readonly onNote?: ((note: string) => void) | undefined;
+  readonly onProgress?: ((done: Amount, total: Amount) => void) | undefined;
+}
+
+export interface Amount {
+  readonly files: number;
+  readonly bytes: number;
 }
 
 export type RestoreResult =
@@ -27,8 +53,13 @@ export type RestoreResult =
       readonly bytes: number;
       /** Bytes that were read from the store. */
       readonly readBytes: number;
+      /** Files that were made, and those that were there already, right in their content. */
+      readonly writtenFiles: number;
+      readonly keptFiles: number;
       /** The tier that most of them came from. */
       readonly tier: string;
+      /** Bytes that were read from each tier. */
+      readonly byTier: Readonly<Record<string, number>>;
     }
   | {
       readonly outcome: 'miss';
@@ -40,131 +71,164 @@ export type RestoreResult =
       readonly partly: boolean;
     };
 
-/** Ends a restore: the entry is of no use to anyone. */
-class Broken extends Error {}
-
 /**
- * Restores an entry. Everything is fetched, verified and built aside first; only a complete tree is moved
- * into place. So a failure before that changes nothing, and no file ever has content that was not verified.
- * Files that are there and not in the entry stay; never rejects.
+ * Restores an entry. What is there and right stays; all else is fetched, verified and built aside first, and
+ * only when it is complete moved into place. So a failure before that changes nothing, and no file ever has
+ * content that was not verified. Files that are there and not in the entry stay; never rejects.
  */
 export async function restoreSnapshot(store: Store, options: RestoreOptions): Promise<RestoreResult> {
-  const { key, onNote = () => undefined } = options;
-  const miss = (reason: string, broken = false, partly = false): RestoreResult => ({
-    outcome: 'miss',
-    reason,
-    broken,
-    partly,
-  });
-  const value = await store.get(key);
-  if (!value) return miss('there is no such entry');
-  let staging: ReturnType<typeof createStaging> | undefined;
+  let pool: Pool<ReturnType<typeof createWork>> | undefined;
+  let staging: Staging | undefined;
   let placing = false;
+  let coming = noneComing();
   try {
+    // The threads start while the entry is fetched.
+    pool = await createPool('restore', options.workers ?? defaultWorkers(), undefined);
     const paths = resolveRoots(options.paths);
-    const manifest = await readManifest(value.bytes, key, paths);
-    const bytes = contentBytes(manifest);
-    expectFree(manifest.entries, paths);
-    expectRoom(bytes, paths);
-    staging = createStaging(paths);
-    const tree = createTreeWriter(manifest, staging.path);
-    tree.prepare();
-    const read = new Map([[value.tier, value.bytes.byteLength]]);
-    await eachPack(manifest, inFlight(store), async (pack, chunks) => {
-      const { content, tier, size } = await fetchPack(store, packKey(options.packs, pack.sha256), pack);
-      read.set(tier, (read.get(tier) ?? 0) + size);
-      for (const chunk of chunks) {
-        const part = content.subarray(chunk.offset, chunk.offset + chunk.size);
-        if (digest(part) !== chunk.sha256) throw new Broken('a piece of content has another digest');
-        tree.write(chunk, part);
-      }
+    const remembered =
+      options.remembered ??
+      (options.statCache === undefined ? undefined : await loadRemembered(options.statCache, paths));
+    const entry = await readEntry(store, options.key, {
+      ...options,
+      paths,
+      remembered,
+      onDecoded(packs) {
+        const nothingHere = paths.roots.every(({ base }) => lstat(base) === undefined);
+        if (nothingHere) coming = fetchAhead(store, options.packs, packs);
+      },
     });
-    tree.finish();
+    if (!entry) return miss('there is no such entry', false, false);
+    const lookedAt = Date.now();
+    const local = await inspectLocal(
+      entry.manifest,
+      paths,
+      pool,
+      remembered ? knownBy(remembered, entry.manifest) : unknown,
+    );
+    const written = new Map<number, WrittenStat>();
+    removeStaleStaging(paths);
+    if (local.states.includes(NEW)) {
+      staging = createStaging(paths);
+      await build(store, entry, { options, paths, local, staging, pool, written, coming });
+    }
+    // So that what comes later can be told from what was made here.
+    if (staging && options.statCache !== undefined) await setTimeout(TICK_MILLISECONDS);
+    const placedAt = Date.now();
     placing = true;
-    staging.place();
-    finishFolders(manifest.entries, (entry) => absolutePath(paths.roots[entry.root]!, entry.path), onNote);
-    return {
-      outcome: 'restored',
-      files: manifest.entries.filter((entry) => entry.type === 'file').length,
-      bytes,
-      readBytes: [...read.values()].reduce((sum, size) => sum + size, 0),
-      tier: [...read].sort((a, b) => b[1] - a[1])[0]![0],
-    };
+    staging?.place();
+    const traits = staging?.traits;
+    const withMode = (mode: number): boolean =>
+      traits?.some(({ granted }) => (mode & ~granted) !== 0) ?? true;
+    const about: Build = { manifest: entry.manifest, local, path: (index) => local.places[index]!, withMode };
+    repairAttributes(about);
+    finishFolders(about, options.onNote ?? ignore);
+    if (options.statCache) {
+      const moved = staging && !staging.copied() ? written : new Map<number, WrittenStat>();
+      const dev = (root: number) => traits![root]!.dev;
+      remember(options.statCache, paths, entry, { local, written: moved, dev, lookedAt, placedAt });
+    }
+    return resultOf(entry, local);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof Broken) return miss(`the entry is damaged: ${message}`, true);
-    if (error instanceof ManifestProblem) return miss(`the entry is not usable: ${message}`, true);
-    if (error instanceof InTheWay) return miss(message, false, placing);
-    return miss(`it could not be written: ${message}`, false, placing);
+    return missOf(error, placing);
   } finally {
+    await pool?.close();
+    // What was fetched in vain, since it failed before.
+    await Promise.all(coming.packs.values());
     try {
       staging?.remove();
     } catch (error) {
-      onNote(`A temporary folder could not be removed: ${(error as Error).message}.`);
+      options.onNote?.(`A temporary folder could not be removed: ${(error as Error).message}.`);
     }
   }
 }
 
-async function readManifest(bytes: Uint8Array, key: string, paths: PathSet): Promise<Manifest> {
-  let value: unknown;
-  try {
-    value = await decodeManifest(bytes);
-  } catch (error) {
-    throw new ManifestProblem(`it cannot be decoded (${(error as Error).message})`);
-  }
-  return checkManifest(value, key, paths);
-}
-
-/** A pack's content: fetched, compared with its digest, and only then decompressed, to its stated size at most. */
-async function fetchPack(store: Store, key: string, pack: Pack) {
-  const value = await store.get(key);
-  if (!value) throw new Broken('a part of it was evicted from the store');
-  if (digest(value.bytes) !== pack.sha256) {
-    // Under a name that is its digest nothing else can ever be right; the next save writes it again.
-    await store.delete(key);
-    throw new Broken('a part of it has another digest');
-  }
-  try {
-    const content = await decompress(value.bytes, { maxOutputLength: Math.max(1, pack.size) });
-    if (content.byteLength === pack.size) {
-      return { content, tier: value.tier, size: value.bytes.byteLength };
-    }
-  } catch {
-    // Said below.
-  }
-  throw new Broken('a part of it does not decompress to its size');
-}
-
-async function eachPack(
-  manifest: Manifest,
-  atOnce: number,
-  visit: (pack: Pack, chunks: readonly Chunk[]) => Promise<void>,
+async function build(
+  store: Store,
+  entry: ReadEntry,
+  to: {
+    readonly options: RestoreOptions;
+    readonly paths: PathSet;
+    readonly local: LocalState;
+    readonly staging: Staging;
+    readonly pool: Pool<ReturnType<typeof createWork>>;
+    readonly written: Map<number, WrittenStat>;
+    readonly coming: ComingPacks;
+  },
 ): Promise<void> {
-  const wanted = new Set(manifest.entries.flatMap((entry) => (entry.type === 'file' ? entry.chunks : [])));
-  const chunks: Chunk[][] = manifest.packs.map(() => []);
-  for (const index of wanted) chunks[manifest.chunks[index]!.pack]!.push(manifest.chunks[index]!);
-  const queue = [...manifest.packs.keys()].filter((index) => chunks[index]!.length > 0).values();
-  let failed = false;
-  const worker = async () => {
-    for (const index of queue) {
-      if (failed) return;
-      await visit(manifest.packs[index]!, chunks[index]!);
-    }
-  };
-  const workers = Array.from({ length: atOnce }, () =>
-    worker().catch((error: unknown) => {
-      failed = true;
-      throw error;
-    }),
-  );
-  // All of them have to be at rest before the staging folder is removed.
-  const results = await Promise.allSettled(workers);
-  const rejected = results.find((result) => result.status === 'rejected');
-  if (rejected) throw rejected.reason;
+  const { manifest, read } = entry;
+  const { options, local, staging, pool, written } = to;
+  const { entries } = manifest;
+  const traits = staging.traits;
+  checkFolding(entries, traits);
+  const wanted: number[] = [];
+  for (const [index, { type }] of entries.entries()) {
+    if (type === 'file' && local.states[index] === NEW) wanted.push(index);
+  }
+  // Where every value costs much by itself, parts of one cost as much as all of it.
+  const plan = planFetches(manifest, wanted, store.packBytes === undefined);
+  expectRoom(plan.bytes, to.paths);
+  const path = (index: number): string => staging.path(entries[index]!);
+  const withMode = (mode: number): boolean => traits.some(({ granted }) => (mode & ~granted) !== 0);
+  const about: Build = { manifest, local, path, withMode };
+  const total = { files: wanted.length, bytes: plan.bytes };
+  const done = { files: 0, bytes: 0 };
+  prepareTree(about, plan.frames);
+  await fetchAll(store, plan.fetches, {
+    packs: options.packs,
+    coming: to.coming,
+    pool,
+    path,
+    file: (index) => entries[index] as FileEntry,
+    withMode,
+    stats: options.statCache !== undefined,
+    onRead: (tier, bytes) => read.set(tier, (read.get(tier) ?? 0) + bytes),
+    onWritten(index, bytes, stat) {
+      done.bytes += bytes;
+      if (bytes === (entries[index] as FileEntry).size) done.files += 1;
+      if (stat && local.inNewFolder[index] === 1) written.set(index, stat);
+    },
+    onTask: () => options.onProgress?.(done, total),
+  });
+  finishTree(about, plan.frames);
+  options.onProgress?.(total, total);
 }
 
-const contentBytes = (manifest: Manifest): number =>
-  manifest.entries.reduce((sum, entry) => sum + (entry.type === 'file' ? entry.size : 0), 0);
+function resultOf({ manifest, read }: ReadEntry, local: LocalState): RestoreResult {
+  let files = 0;
+  let bytes = 0;
+  let keptFiles = 0;
+  for (const [index, entry] of manifest.entries.entries()) {
+    if (entry.type !== 'file' && entry.type !== 'hardlink') continue;
+    files += 1;
+    if (local.states[index] !== NEW) keptFiles += 1;
+    if (entry.type === 'file') bytes += entry.size;
+  }
+  return {
+    outcome: 'restored',
+    files,
+    bytes,
+    readBytes: [...read.values()].reduce((sum, size) => sum + size, 0),
+    writtenFiles: files - keptFiles,
+    keptFiles,
+    tier: [...read].sort((a, b) => b[1] - a[1])[0]![0],
+    byTier: Object.fromEntries(read),
+  };
+}
+
+const miss = (reason: string, broken: boolean, partly: boolean): RestoreResult => ({
+  outcome: 'miss',
+  reason,
+  broken,
+  partly,
+});
+
+function missOf(error: unknown, placing: boolean): RestoreResult {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Broken) return miss(`the entry is damaged: ${message}`, true, placing);
+  if (error instanceof ManifestProblem) return miss(`the entry is not usable: ${message}`, true, placing);
+  if (error instanceof InTheWay) return miss(message, false, placing);
+  return miss(`it could not be written: ${message}`, false, placing);
+}
 
 /** Said before gigabytes are fetched, and before a manifest that names one chunk a million times fills the disk. */
 function expectRoom(bytes: number, paths: PathSet): void {
@@ -175,3 +239,6 @@ function expectRoom(bytes: number, paths: PathSet): void {
     }
   }
 }
+
+const unknown = (): undefined => undefined;
+const ignore = (): void => undefined;

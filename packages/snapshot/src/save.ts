@@ -1,12 +1,21 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Store } from '@paceline/store';
+import type { Metadata, Store } from '@paceline/store';
+import { assemble, sayTheSame } from './assemble.ts';
+import type { Compression } from './codec.ts';
+import { blobsOf } from './decode-manifest.ts';
+import { type EncodedEntry, encodeEntry } from './encode-manifest.ts';
+import type { Signer, Verifier } from './envelope.ts';
 import { SnapshotError } from './errors.ts';
-import { encodeManifest, FORMAT, type Manifest, type ManifestEntry } from './manifest.ts';
-import { createPacker, type Packer, packKey } from './packer.ts';
+import { isRacy } from './file-stat.ts';
+import { startKnown } from './known.ts';
+import { type Manifest, packKey } from './manifest.ts';
+import { createPacker } from './packer.ts';
 import type { PathSet } from './paths.ts';
-import { ChangedFile, pieces, rescan } from './read-file.ts';
-import { reuseEarlier } from './reuse.ts';
-import { type ScannedFile, scan } from './scan.ts';
+import { scan } from './scan.ts';
+import { saveStatCache } from './stat-cache.ts';
+import { takeContent } from './take-content.ts';
+
+export { packKey } from './manifest.ts';
 
 export interface SaveOptions {
   /** Store key of the entry. */
@@ -15,37 +24,79 @@ export interface SaveOptions {
   readonly packs: string;
   readonly paths: PathSet;
   /** Store keys of earlier entries whose content is likely to come again, best first. */
-  readonly earlier?: readonly string[];
-  /** zstd level. Default 1: on the machines of CI the processor is scarcer than the disk. */
-  readonly level?: number;
+  readonly earlier?: readonly string[] | undefined;
+  /** Default zstd. */
+  readonly compression?: Compression | undefined;
+  /** File with what this machine knows of these paths (stat-cache.ts); written anew by a save. */
+  readonly statCache?: string | undefined;
+  readonly signer?: Signer | undefined;
+  /** Earlier entries are only built on when they verify. */
+  readonly verifier?: Verifier | undefined;
+  /** When an entry stands under this key: default `keep`. */
+  readonly existing?: 'keep' | 'replace' | 'fail' | undefined;
+  /** Of the entry: milliseconds since 1970. */
+  readonly expiresAt?: number | undefined;
+  /** Stored beside the entry, with `files`, `bytes` and `packs`. */
+  readonly metadata?: Metadata | undefined;
+  /** Packs and indexes that are about to be deleted: not built on, and put anew where they are needed again. */
+  readonly avoid?: ((sha256: string) => boolean) | undefined;
+  /** Threads; 0 for none. Default: none for what is done before they would have started, else 2 to 8. */
+  readonly workers?: number | undefined;
   /** Told what was left out. */
-  readonly onNote?: (note: string) => void;
+  readonly onNote?: ((note: string) => void) | undefined;
+  /** Told now and then how much of the files was looked at. */
+  readonly onProgress?: ((done: Amount, total: Amount) => void) | undefined;
 }
 
-export interface SaveResult {
-  /** `kept`: an entry stands under this key already, and entries never change. */
-  readonly outcome: 'saved' | 'kept';
+export interface Amount {
   readonly files: number;
-  /** Bytes of the files. */
   readonly bytes: number;
-  /** Bytes that had to be written: packs that the store did not have, and the manifest. */
-  readonly newBytes: number;
 }
 
-/** How often a file may change under our hands before the save is given up. */
-const ATTEMPTS = 3;
-const YIELD_EVERY = 256;
+export interface SaveResult extends Amount {
+  /**
+   * `kept`: an entry stands under this key already; `exists`: likewise, with `existing: 'fail'`; `unchanged`:
+   * likewise, with `existing: 'replace'`, and it says the same. Then `files` and `bytes` of the first two are 0.
+   */
+  readonly outcome: 'saved' | 'kept' | 'unchanged' | 'exists';
+  /** Bytes that were sent: packs that the store did not have, the index, and the entry. */
+  readonly newBytes: number;
+  /** Files that were read; of the others the stat cache knew what they hold. */
+  readonly hashedFiles: number;
+  /** Wall time. */
+  readonly seconds: number;
+}
 
 /**
- * Saves directories as an entry: packs first, then the manifest that makes them one.
- * @throws SnapshotError when nothing is there to save, a file cannot be read or keeps changing, or the store
- * evicted the packs while they were written; StoreError when no tier took a value
+ * Saves directories as an entry: packs first, then the index, then the entry that makes them one.
+ * @throws SnapshotError when nothing is there to save, a file cannot be read or keeps changing, a worker died,
+ * or the packs were evicted or deleted while they were written; StoreError when no tier took a value
  */
 export async function saveSnapshot(store: Store, options: SaveOptions): Promise<SaveResult> {
-  const { key, paths, level = 1, onNote = () => undefined } = options;
-  const kept = { outcome: 'kept', files: 0, bytes: 0, newBytes: 0 } as const;
-  if (await store.head(key)) return kept;
-  const scanned = scan(paths, onNote);
+  const started = performance.now();
+  const { key, paths, existing = 'keep', onNote = () => undefined, avoid = () => false } = options;
+  const seconds = () => (performance.now() - started) / 1000;
+  const nothing = { files: 0, bytes: 0, newBytes: 0, hashedFiles: 0 };
+  // Asked first, and met after the scan: the store's answers take their time, and the scan has this thread.
+  const head = store.head(key);
+  head.catch(() => undefined);
+  const search = startKnown({
+    store,
+    folder: options.packs,
+    paths,
+    keys: options.earlier ?? [],
+    statCache: options.statCache,
+    verifier: options.verifier,
+    avoid,
+  });
+  // Lets the questions go out.
+  await setImmediate();
+  const takenAt = Date.now();
+  const scanned = await scan(paths, onNote);
+  const there = (await head) !== undefined;
+  if (there && existing !== 'replace') {
+    return { outcome: existing === 'keep' ? 'kept' : 'exists', ...nothing, seconds: seconds() };
+  }
   if (scanned.length === 0) {
     throw new SnapshotError(
       'PACELINE_SNAPSHOT_EMPTY',
@@ -53,90 +104,109 @@ export async function saveSnapshot(store: Store, options: SaveOptions): Promise<
       'Check the input "path", and that the steps before made these files.',
     );
   }
+  const known = await search.find(there ? key : undefined);
   const evictedBefore = evictions(store);
-  const packer = createPacker(store, options.packs, level);
-  const files = scanned.filter((entry) => entry.type === 'file');
-  const digests = await reuseEarlier(packer, files, {
-    store,
-    folder: options.packs,
-    keys: options.earlier ?? [],
-    paths,
-  }).catch((error: unknown) => {
-    // A file changed while it was looked for; the reading below tries again and says so if it must.
-    if (error instanceof ChangedFile) return new Map<ScannedFile, string[]>();
-    throw error;
-  });
-
-  const entries: ManifestEntry[] = [];
-  for (const [index, entry] of scanned.entries()) {
-    entries.push(entry.type === 'file' ? await addFile(packer, entry, digests.get(entry)) : entry);
-    if (index % YIELD_EVERY === 0) await setImmediate();
-  }
-  const { packs, chunks, newBytes } = await packer.finish();
-  // With too small a store the last packs push out the first: better no entry than one that cannot be restored.
-  if (evictions(store) > evictedBefore) {
-    for (const pack of packs) {
-      if (await store.head(packKey(options.packs, pack.sha256))) continue;
-      throw new SnapshotError(
-        'PACELINE_SNAPSHOT_EVICTED',
-        'The store is too small for this entry: it evicted a part while another was written.',
-        'Raise max-bytes of the store, or cache less.',
-      );
+  const packer = createPacker(store, options.packs, options.avoid);
+  try {
+    const content = await takeContent(store, options, scanned, known, packer);
+    const manifest = assemble(options, scanned, known, content);
+    const { files, bytes, hashedFiles } = content;
+    const result = { files, bytes, hashedFiles };
+    const { createdAt, expiresAt } = { createdAt: Date.now(), expiresAt: options.expiresAt };
+    if (known.existing && expiresAt === undefined && sayTheSame(known.existing, manifest)) {
+      const newBytes = await packer.sent();
+      return { outcome: 'unchanged', ...result, newBytes, seconds: seconds() };
     }
-  }
-  const manifest: Manifest = {
-    format: FORMAT,
-    key,
-    roots: paths.roots.map(({ line }) => line),
-    packs,
-    chunks,
-    entries,
-  };
-  const bytes = files.reduce((sum, file) => sum + file.size, 0);
-  const encoded = await encodeManifest(manifest);
-  const result = await store.put(key, encoded, {
-    ifAbsent: true,
-    metadata: { files: String(files.length), bytes: String(bytes), packs: String(packs.length) },
-  });
-  if (result === 'exists') return kept;
-  return { outcome: 'saved', files: files.length, bytes, newBytes: newBytes + encoded.byteLength };
-}
-
-async function addFile(
-  packer: Packer,
-  scanned: ScannedFile,
-  digests: readonly string[] | undefined,
-): Promise<ManifestEntry> {
-  let file = scanned;
-  const found = digests?.map((sha256) => packer.find(sha256));
-  if (found?.every((index) => index !== undefined)) return entryOf(file, found);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const chunks: number[] = [];
-      for (const piece of pieces(file)) chunks.push(await packer.add(piece));
-      return entryOf(file, chunks);
-    } catch (error) {
-      if (!(error instanceof ChangedFile)) throw error;
-      if (attempt === ATTEMPTS) throw changed(file);
-      try {
-        file = rescan(file);
-      } catch {
-        throw changed(file);
-      }
+    const encoded = encodeEntry(manifest, { createdAt, expiresAt, base: known.base, signer: options.signer });
+    const indexBytes = await putIndex(store, options, encoded);
+    const newBytes = indexBytes + (await packer.sent());
+    // With too small a store the last packs push out the first: better no entry than one that cannot be restored.
+    if (evictions(store) > evictedBefore) await expectAll(store, options.packs, manifest, encoded);
+    const put = await store.put(key, encoded.value, {
+      ifAbsent: existing !== 'replace',
+      expiresAt,
+      metadata: {
+        ...options.metadata,
+        files: String(files),
+        bytes: String(bytes),
+        packs: String(manifest.packs.length),
+      },
+    });
+    if (put === 'exists') {
+      return { outcome: existing === 'fail' ? 'exists' : 'kept', ...nothing, newBytes, seconds: seconds() };
     }
+    await expectKept(store, options, manifest, encoded);
+    if (options.statCache !== undefined) {
+      const failed = saveStatCache(options.statCache, paths.version, {
+        key,
+        value: encoded.value,
+        index: encoded.indexBytes ?? (encoded.index && known.baseBytes),
+        blobs: blobsOf({ manifest, index: encoded.index }),
+        stats: content.taken.map((taken) =>
+          taken && !isRacy(taken.file.stat, takenAt) ? taken.file.stat : undefined,
+        ),
+      });
+      if (failed)
+        onNote(`What is known of the files could not be kept for the next time: ${failed.message}.`);
+    }
+    return { outcome: 'saved', ...result, newBytes: newBytes + encoded.value.byteLength, seconds: seconds() };
+  } finally {
+    await packer.end();
   }
 }
 
-function entryOf(file: ScannedFile, chunks: readonly number[]): ManifestEntry {
-  const { type, root, path, mode, mtime, size } = file;
-  return { type, root, path, mode, mtime, size, chunks };
+/** @returns bytes that the store did not have */
+async function putIndex(store: Store, options: SaveOptions, encoded: EncodedEntry): Promise<number> {
+  const { index, indexBytes } = encoded;
+  if (!index || !indexBytes) return 0;
+  const put = await store.put(packKey(options.packs, index.sha256), indexBytes, {
+    ifAbsent: !options.avoid?.(index.sha256),
+    contentAddressed: true,
+    sha256: index.sha256,
+  });
+  return put === 'stored' ? indexBytes.byteLength : 0;
 }
 
-const changed = (file: ScannedFile) =>
-  new SnapshotError(
-    'PACELINE_SNAPSHOT_CHANGED',
-    `${file.absolute} changed while it was saved.`,
-    'End what writes there before the job ends, or leave the file out with a line "!path".',
-  );
+async function expectAll(
+  store: Store,
+  folder: string,
+  manifest: Manifest,
+  encoded: EncodedEntry,
+): Promise<void> {
+  for (const sha256 of blobsOf({ manifest, index: encoded.index })) {
+    if (await store.head(packKey(folder, sha256))) continue;
+    throw new SnapshotError(
+      'PACELINE_SNAPSHOT_EVICTED',
+      'The store is too small for this entry: it evicted a part while another was written.',
+      'Raise max-bytes of the store, or cache less.',
+    );
+  }
+}
+
+/**
+ * What was about to be deleted was put anew, but a deletion may have been under way at that moment. Whoever
+ * deletes next sees the entry, so what is there now stays.
+ */
+async function expectKept(
+  store: Store,
+  { key, packs, avoid }: SaveOptions,
+  manifest: Manifest,
+  encoded: EncodedEntry,
+): Promise<void> {
+  if (!avoid) return;
+  for (const sha256 of blobsOf({ manifest, index: encoded.index }).filter(avoid)) {
+    if (await store.has(packKey(packs, sha256))) continue;
+    if (sha256 === encoded.index?.sha256 && encoded.indexBytes) {
+      await store.put(packKey(packs, sha256), encoded.indexBytes, { contentAddressed: true });
+      continue;
+    }
+    await store.delete(key);
+    throw new SnapshotError(
+      'PACELINE_SNAPSHOT_PRUNED',
+      'A part of this entry was deleted while it was saved, so the entry was removed again.',
+      'The next run saves it. If it happens often, run "optimize" with a longer "grace".',
+    );
+  }
+}
 
 const evictions = (store: Store): number => store.statistics().reduce((sum, tier) => sum + tier.evictions, 0);

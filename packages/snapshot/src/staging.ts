@@ -1,9 +1,11 @@
 import {
+  closeSync,
   copyFileSync,
   lstatSync,
   lutimesSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readlinkSync,
   realpathSync,
@@ -13,12 +15,12 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { lstat } from './file-stat.ts';
+import { InTheWay } from './local-state.ts';
 import type { ManifestEntry } from './manifest.ts';
-import { absolutePath, type PathSet, type Root } from './paths.ts';
+import type { Folding } from './manifest-check.ts';
+import type { PathSet, Root } from './paths.ts';
 import { STAGING_PREFIX } from './scan.ts';
-
-/** Something on this machine stands where an entry's file or folder has to go. */
-export class InTheWay extends Error {}
 
 /** A staging folder this old belongs to a job that was killed. */
 const STALE_MILLISECONDS = 60 * 60 * 1000;
@@ -58,55 +60,91 @@ export function folderFor(root: Root): string {
  */
 export function createStaging(paths: PathSet) {
   const made = new Map<string, string>();
+  let copied = false;
   const places = paths.roots.map((root, index) => {
     const folder = folderFor(root);
     let staging = made.get(folder);
     if (!staging) {
-      removeStale(folder);
       staging = mkdtempSync(join(folder, STAGING_PREFIX));
       made.set(folder, staging);
     }
     return join(staging, String(index));
   });
+  const traits = new Map([...made.values()].map((staging) => [staging, traitsOf(staging)]));
   return {
     /** Where an entry is built. */
-    path: (entry: ManifestEntry): string =>
-      entry.path === '' ? places[entry.root]! : join(places[entry.root]!, entry.path),
+    path: ({ root, path }: ManifestEntry): string =>
+      path === '' ? places[root]! : `${places[root]}/${path}`,
+    /** What the file system of each root does to names and modes. */
+    traits: places.map((place) => traits.get(dirname(place))!),
     /** Moves what was built to where it belongs; whole folders at once where there was none. */
     place(): void {
+      const onCopy = () => {
+        copied = true;
+      };
       for (const [index, root] of paths.roots.entries()) {
         if (!lstat(places[index]!)) continue;
         mkdirSync(dirname(root.base), { recursive: true });
-        merge(places[index]!, root.base);
+        merge(places[index]!, root.base, onCopy);
       }
     },
+    /** Whether a folder turned out to be on another file system, so that its files are copies. */
+    copied: () => copied,
     remove(): void {
       for (const staging of made.values()) rmSync(staging, { recursive: true, force: true });
     },
   };
 }
 
-function merge(from: string, to: string): void {
+export type Staging = ReturnType<typeof createStaging>;
+
+export interface FileSystemTraits extends Folding {
+  /** Bits of 0o777 that a new file gets: not those of the umask, or of the folder's access list. */
+  readonly granted: number;
+  /** Of its files. */
+  readonly dev: number;
+}
+
+function traitsOf(folder: string): FileSystemTraits {
+  const file = join(folder, 'probe-\u00e9');
+  closeSync(openSync(file, 'wx', 0o777));
+  try {
+    const { mode, dev } = lstatSync(file);
+    return {
+      granted: mode & 0o777,
+      dev,
+      case:
+        lstat(join(folder, 'PROBE-\u00c9')) !== undefined ||
+        lstat(join(folder, 'PROBE-\u00e9')) !== undefined,
+      unicode: lstat(join(folder, 'probe-e\u0301')) !== undefined,
+    };
+  } finally {
+    rmSync(file);
+  }
+}
+
+function merge(from: string, to: string, onCopy: () => void): void {
   const source = lstat(from)!;
   const target = lstat(to);
   if (target?.isDirectory() && source.isDirectory()) {
-    for (const name of readdirSync(from)) merge(join(from, name), join(to, name));
+    for (const name of readdirSync(from)) merge(join(from, name), join(to, name), onCopy);
     return;
   }
   if (target && (target.isDirectory() || source.isDirectory())) throw new InTheWay(`${to} is in the way`);
-  move(from, to);
+  move(from, to, onCopy);
 }
 
-function move(from: string, to: string): void {
+function move(from: string, to: string, onCopy: () => void): void {
   try {
     renameSync(from, to);
   } catch (error) {
     // A folder inside the root is a mount of its own, so its files have to be copied to the other file system.
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    onCopy();
     const source = lstatSync(from);
     if (source.isDirectory()) {
       mkdirSync(to);
-      merge(from, to);
+      merge(from, to, onCopy);
     } else {
       copy(from, to, source);
     }
@@ -128,34 +166,19 @@ function copy(from: string, to: string, source: Stats): void {
 }
 
 /**
- * Looks, before anything is fetched, whether each entry can be put in its place: its parents are real
- * folders or missing, and a folder never replaces a file nor a file a folder.
- * @throws InTheWay
+ * What killed restores left behind: also further up than this one would build, since the folders of the roots
+ * may not have been there then.
  */
-export function expectFree(entries: readonly ManifestEntry[], paths: PathSet): void {
-  const folders = new Map<string, 'there' | 'missing'>();
-  const check = (path: string): 'there' | 'missing' => {
-    const known = folders.get(path);
-    if (known) return known;
-    const stat = lstat(path);
-    if (stat && !stat.isDirectory()) throw new InTheWay(`${path} is in the way: it is not a folder`);
-    const state = stat ? 'there' : 'missing';
-    folders.set(path, state);
-    return state;
-  };
-  for (const entry of entries) {
-    const { base } = paths.roots[entry.root]!;
-    const place = absolutePath(paths.roots[entry.root]!, entry.path);
-    const parts = entry.path === '' ? [] : entry.path.split('/').slice(0, -1);
-    let state = entry.path === '' ? 'there' : check(base);
-    for (let at = base, index = 0; state === 'there' && index < parts.length; index++) {
-      at = join(at, parts[index]!);
-      state = check(at);
-    }
-    if (state === 'missing') continue;
-    const stat = lstat(place);
-    if (stat && stat.isDirectory() !== (entry.type === 'directory')) {
-      throw new InTheWay(`${place} is in the way: it is ${stat.isDirectory() ? 'a' : 'not a'} folder`);
+export function removeStaleStaging(paths: PathSet): void {
+  const folders = new Set<string>();
+  for (const root of paths.roots) {
+    for (let at = folderFor(root); !folders.has(at); at = dirname(at)) folders.add(at);
+  }
+  for (const folder of folders) {
+    try {
+      removeStale(folder);
+    } catch {
+      // Not ours to read, or to write.
     }
   }
 }
@@ -169,5 +192,3 @@ function removeStale(folder: string): void {
       rmSync(path, { recursive: true, force: true });
   }
 }
-
-const lstat = (path: string) => lstatSync(path, { throwIfNoEntry: false });

@@ -9,7 +9,7 @@ import { readTree, temporary, writeTree } from './trees.ts';
 const MIB = 1024 * 1024;
 
 test.each([
-  ['as small as pieces where small values cost nothing', undefined, 10],
+  ['of 8 MiB where small values cost nothing', undefined, 5],
   ['as large as the store prefers', 32 * MIB, 2],
   ['never larger than 32 MiB', 1024 * MIB, 2],
 ])('packs are %s', async (_, packBytes, packs) => {
@@ -30,7 +30,7 @@ test.each([
   await saveSnapshot(store, { ...options, paths });
   let count = 0;
   for await (const { size } of store.list('packs/')) {
-    expect(size).toBeLessThanOrEqual(Math.max(4 * MIB, Math.min(packBytes ?? 0, 32 * MIB)) + 64 * 1024);
+    expect(size).toBeLessThanOrEqual(Math.min(packBytes ?? 8 * MIB, 32 * MIB));
     count += 1;
   }
   expect(count).toBe(packs);

@@ -59,7 +59,7 @@ describe('which files the lines of path mean', () => {
     });
     const files = readTree(place.folder)
       .filter((line) => !line.endsWith(' folder'))
-      .map((line) => line.replace(/ \d+ \d+\.\d\d \d+ \w+$/, ''));
+      .map((line) => line.replace(/ \d+ \d+\.\d+ \d+ \w+$/, ''));
     expect(files.sort()).toEqual(expected.map((index) => FILES[index]!).sort());
   });
 

@@ -50,8 +50,9 @@ export function readTree(folder: string, below = ''): string[] {
     .flatMap((name) => {
       const path = below === '' ? name : `${below}/${name}`;
       const stat = lstatSync(join(folder, path));
-      // Times cross the file system as fractions of seconds, so their last digits are rounding.
-      const about = `${path} ${(stat.mode & 0o7777).toString(8)} ${stat.mtimeMs.toFixed(2)}`;
+      // Times are kept to the microsecond; what is set as a fraction of seconds comes back some 100 ns off.
+      const time = (Math.round(stat.mtimeMs * 1000) / 1000).toFixed(3);
+      const about = `${path} ${(stat.mode & 0o7777).toString(8)} ${time}`;
       if (stat.isSymbolicLink()) return [`${path} -> ${readlinkSync(join(folder, path))}`];
       if (stat.isDirectory()) return [`${about} folder`, ...readTree(folder, path)];
       const digest = createHash('sha256')

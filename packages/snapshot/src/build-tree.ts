@@ -1,0 +1,88 @@
+import { chmodSync, linkSync, lutimesSync, mkdirSync, symlinkSync, utimesSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { lstat } from './file-stat.ts';
+import { KEPT, KEPT_TO_REPAIR, type LocalState, NEW, sameTime } from './local-state.ts';
+import type { DirectoryEntry, FileEntry, Manifest } from './manifest.ts';
+import { writeFrame } from './write-files.ts';
+
+export interface Build {
+  readonly manifest: Manifest;
+  readonly local: LocalState;
+  /** Where an entry is built, by place in `entries`. */
+  readonly path: (entry: number) => string;
+  /** Whether a file or folder of this mode needs it to be set apart, since creating gives less. */
+  readonly withMode: (mode: number) => boolean;
+}
+
+/** Folders for all that is made, and the frames of files that come in pieces. Everything is created exclusively. */
+export function prepareTree({ manifest, local, path }: Build, frames: readonly number[]): void {
+  const { entries } = manifest;
+  const made = new Set<string>();
+  const makeAbove = (folder: string): void => {
+    if (made.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    made.add(folder);
+  };
+  for (const [index, entry] of entries.entries()) {
+    if (local.states[index] !== NEW) continue;
+    const place = path(index);
+    makeAbove(dirname(place));
+    if (entry.type !== 'directory') continue;
+    // Ours until all is written.
+    mkdirSync(place, entry.mode | 0o700);
+    made.add(place);
+  }
+  for (const index of frames) {
+    const { size, mode } = entries[index] as FileEntry;
+    writeFrame(path(index), size, mode);
+  }
+}
+
+/** Times and modes of files that came in pieces, then links: last, so that nothing is written through one. */
+export function finishTree({ manifest, local, path, withMode }: Build, frames: readonly number[]): void {
+  const { entries } = manifest;
+  for (const index of frames) {
+    const { mode, mtime } = entries[index] as FileEntry;
+    if ((mode & 0o200) === 0 || withMode(mode)) chmodSync(path(index), mode);
+    utimesSync(path(index), mtime / 1000, mtime / 1000);
+  }
+  for (const [index, entry] of entries.entries()) {
+    if (local.states[index] !== NEW) continue;
+    if (entry.type === 'hardlink') linkSync(path(entry.file), path(index));
+    if (entry.type !== 'symlink') continue;
+    symlinkSync(entry.target, path(index));
+    lutimesSync(path(index), entry.mtime / 1000, entry.mtime / 1000);
+  }
+}
+
+/** Mode and time of files that were right but for these. */
+export function repairAttributes({ manifest, local }: Build): void {
+  for (const [index, entry] of manifest.entries.entries()) {
+    if (local.states[index] !== KEPT_TO_REPAIR) continue;
+    const place = local.places[index]!;
+    if (entry.type === 'file') chmodSync(place, entry.mode);
+    lutimesSync(place, entry.mtime / 1000, entry.mtime / 1000);
+  }
+}
+
+/** Modes and times of folders: once everything stands in its place, inner ones first. */
+export function finishFolders({ manifest, local, withMode }: Build, onNote: (note: string) => void): void {
+  const folders: number[] = [];
+  for (const [index, entry] of manifest.entries.entries())
+    if (entry.type === 'directory') folders.push(index);
+  const { places } = local;
+  folders.sort((a, b) => places[b]!.length - places[a]!.length);
+  for (const index of folders) {
+    const { mode, mtime } = manifest.entries[index] as DirectoryEntry;
+    const place = places[index]!;
+    try {
+      const stat = local.states[index] === KEPT ? lstat(place) : undefined;
+      const right = stat ? (stat.mode & 0o7777) === mode : (mode & 0o700) === 0o700 && !withMode(mode);
+      if (!right) chmodSync(place, mode);
+      if (!stat || !sameTime(stat, mtime)) utimesSync(place, mtime / 1000, mtime / 1000);
+    } catch (error) {
+      // A folder that was there before can belong to someone else; its content is right all the same.
+      onNote(`Mode and time of ${place} were not set: ${(error as Error).message}.`);
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import type { Store } from '@paceline/store';
+import { sha256Hex } from './envelope.ts';
+import { type Fetch, type SegmentUse, USE_NUMBERS } from './fetch-plan.ts';
+import type { FileStat } from './file-stat.ts';
+import { getOther } from './get-accepted.ts';
+import { type FileEntry, type Pack, packKey, type Segment } from './manifest.ts';
+import type { Pool } from './pool.ts';
+import { type createWork, type SegmentJob, STAT_NUMBERS, WHOLE, WHOLE_WITH_MODE } from './restore-work.ts';
+import { createSharedMemory, type SharedMemory } from './shared-memory.ts';
+
+/** Ends a restore: the entry is of no use to anyone. */
+export class Broken extends Error {}
+
+/** Bytes that are under way or wait for a thread, and requests at a time. */
+const BYTES_AHEAD = 56 * 1024 * 1024;
+const REQUESTS = 6;
+/** So many are asked for before it is known what is in them. */
+const PACKS_AHEAD = 3;
+/** One task of a thread: so much is decompressed before the others can be given their share again. */
+const TASK_BYTES = 512 * 1024;
+
+export interface FetchOptions {
+  /** By digest; each is taken once. */
+  readonly coming: ComingPacks;
+  /** Start of the packs' store keys. */
+  readonly packs: string;
+  readonly pool: Pool<ReturnType<typeof createWork>>;
+  /** Where the file is built. */
+  readonly path: (entry: number) => string;
+  readonly file: (entry: number) => FileEntry;
+  /** Whether a file of this mode needs it to be set apart. */
+  readonly withMode: (mode: number) => boolean;
+  /** Told what was read from which tier. */
+  readonly onRead: (tier: string, bytes: number) => void;
+  /** Told of each write; with what the file system says of whole files, where that is wanted. */
+  readonly onWritten: (entry: number, bytes: number, stat: WrittenStat | undefined) => void;
+  /** Told after each task of a thread. */
+  readonly onTask: () => void;
+  readonly stats: boolean;
+}
+
+export type WrittenStat = Pick<FileStat, 'ino' | 'mtimeMs' | 'ctimeMs'>;
+
+/** Packs on their way, and the memory that they and those after them are read into. */
+export interface ComingPacks {
+  readonly packs: Map<string, ReturnType<Store['get']>>;
+  readonly memory: SharedMemory;
+}
+
+/** Asks for the first packs, for when all of an entry will be wanted. What fails is asked for again in its turn. */
+export function fetchAhead(store: Store, folder: string, packs: readonly Pack[]): ComingPacks {
+  const coming = noneComing();
+  for (const { sha256 } of packs.slice(0, PACKS_AHEAD)) {
+    coming.packs.set(
+      sha256,
+      getPack(store, packKey(folder, sha256), sha256, coming.memory).catch(() => undefined),
+    );
+  }
+  return coming;
+}
+
+export const noneComing = (): ComingPacks => ({ packs: new Map(), memory: createSharedMemory() });
+
+const getPack = (store: Store, key: string, sha256: string, memory: SharedMemory) =>
+  store.get(key, { sha256, memory: (bytes) => new Uint8Array(memory.take(bytes)) });
+
+/**
+ * Fetches, several requests ahead of the threads that verify, decompress and write. Memory is bounded by what
+ * is ahead, whatever the size of the tree.
+ * @throws Broken; or what a thread threw. When it does, no thread writes any more
+ */
+export async function fetchAll(
+  store: Store,
+  fetches: readonly Fetch[],
+  options: FetchOptions,
+): Promise<void> {
+  const running = new Set<Promise<void>>();
+  let ahead = 0;
+  let failure: unknown;
+  for (const fetch of fetches) {
+    const bytes = fetch.range?.length ?? fetch.pack.bytes;
+    while (running.size > 0 && (running.size >= REQUESTS || ahead + bytes > BYTES_AHEAD)) {
+      await Promise.race(running);
+    }
+    if (failure !== undefined) break;
+    ahead += bytes;
+    const job = fetchOne(store, fetch, options)
+      .catch((error: unknown) => {
+        failure ??= error;
+      })
+      .finally(() => {
+        ahead -= bytes;
+        running.delete(job);
+      });
+    running.add(job);
+  }
+  // All have to be at rest before the place where they write is removed.
+  await Promise.all(running);
+  if (failure !== undefined) throw failure;
+}
+
+async function fetchOne(store: Store, fetch: Fetch, options: FetchOptions): Promise<void> {
+  const { pack, range, segments } = fetch;
+  const key = packKey(options.packs, pack.sha256);
+  const { packs, memory } = options.coming;
+  const coming = range ? undefined : packs.get(pack.sha256);
+  packs.delete(pack.sha256);
+  const found = range
+    ? await store.getRange(key, range.offset, range.length)
+    : await (coming ?? getPack(store, key, pack.sha256, memory));
+  if (found) options.onRead(found.tier, found.bytes.byteLength);
+  let left = segments;
+  if (found && found.bytes.byteLength === (range?.length ?? pack.bytes)) {
+    left = await write(found.bytes, range?.offset ?? 0, segments, memory, options);
+  }
+  if (left.length === 0) return;
+  // Damaged, cut off, or gone from where a part of it was read: other tiers may have it whole.
+  const accept = (bytes: Uint8Array): boolean => left.every(({ segment }) => isRight(bytes, segment));
+  const other = found || range ? await getOther(store, key, accept) : undefined;
+  if (!other)
+    throw new Broken(found ? 'a part of it has another digest' : 'a part of it was evicted from the store');
+  options.onRead(other.tier, other.bytes.byteLength);
+  if (accept(other.bytes)) left = await write(other.bytes, 0, left, memory, options);
+  if (left.length === 0) return;
+  await removeDamaged(store, key, pack, other.bytes);
+  throw new Broken('a part of it has another digest');
+}
+
+/** Under a name that is its digest nothing else can ever be right; the next save writes it again. */
+async function removeDamaged(store: Store, key: string, pack: Pack, bytes: Uint8Array): Promise<void> {
+  if (sha256Hex(bytes) !== pack.sha256) await store.delete(key).catch(() => undefined);
+}
+
+const isRight = (bytes: Uint8Array, { offset, bytes: length, sha256 }: Segment): boolean =>
+  offset + length <= bytes.byteLength && sha256Hex(bytes.subarray(offset, offset + length)) === sha256;
+
+/**
+ * Hands segments to the threads.
+ * @param bytes they are not to be used afterwards
+ * @param start where in the pack `bytes` begins
+ * @returns the segments that were not written, since one of them is damaged
+ */
+async function write(
+  bytes: Uint8Array,
+  start: number,
+  segments: readonly SegmentUse[],
+  memory: SharedMemory,
+  options: FetchOptions,
+): Promise<SegmentUse[]> {
+  const { shared, at } = inShared(bytes, memory);
+  try {
+    const results = await Promise.allSettled(
+      tasksOf(segments).map((task) => writeTask(shared, start - at, task, options)),
+    );
+    const rejected = results.find((result) => result.status === 'rejected');
+    if (rejected) throw rejected.reason;
+    return results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+  } finally {
+    memory.give(shared);
+  }
+}
+
+function tasksOf(segments: readonly SegmentUse[]): SegmentUse[][] {
+  const tasks: SegmentUse[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const segment of segments) {
+    if (bytes >= TASK_BYTES) {
+      tasks.push([]);
+      bytes = 0;
+    }
+    tasks.at(-1)!.push(segment);
+    bytes += segment.segment.bytes;
+  }
+  return tasks;
+}
+
+async function writeTask(
+  memory: SharedArrayBuffer,
+  start: number,
+  segments: readonly SegmentUse[],
+  options: FetchOptions,
+): Promise<readonly SegmentUse[]> {
+  const { damaged, stats } = await options.pool.run('write', {
+    memory,
+    segments: segments.map((segment) => jobOf(segment, start, options)),
+    stat: options.stats,
+  });
+  let at = 0;
+  for (const { uses } of segments.slice(0, damaged)) {
+    for (let use = 0; use < uses.length; use += USE_NUMBERS) {
+      let stat: WrittenStat | undefined;
+      if (stats && uses[use + 1] === WHOLE) {
+        stat = { ino: stats[at]!, mtimeMs: stats[at + 1]!, ctimeMs: stats[at + 2]! };
+        at += STAT_NUMBERS;
+      }
+      options.onWritten(uses[use]!, uses[use + 3]!, stat);
+    }
+  }
+  options.onTask();
+  return damaged === undefined ? [] : segments.slice(damaged);
+}
+
+function jobOf({ segment, uses }: SegmentUse, start: number, options: FetchOptions): SegmentJob {
+  const { sha256, codec, offset, bytes, size } = segment;
+  const paths: string[] = [];
+  const numbers: number[] = [];
+  for (let at = 0; at < uses.length; at += USE_NUMBERS) {
+    const entry = uses[at]!;
+    const { mode, mtime } = options.file(entry);
+    const kind = uses[at + 1]!;
+    paths.push(options.path(entry));
+    numbers.push(
+      kind === WHOLE && options.withMode(mode) ? WHOLE_WITH_MODE : kind,
+      uses[at + 2]!,
+      uses[at + 3]!,
+      uses[at + 4]!,
+      mode,
+      mtime,
+    );
+  }
+  return { sha256, codec, start: offset - start, bytes, size, paths, numbers };
+}
+
+/** Where in memory that all threads share the bytes are; they are copied there if they are not there yet. */
+function inShared(bytes: Uint8Array, memory: SharedMemory): { shared: SharedArrayBuffer; at: number } {
+  if (bytes.buffer instanceof SharedArrayBuffer) return { shared: bytes.buffer, at: bytes.byteOffset };
+  const shared = memory.take(bytes.byteLength);
+  new Uint8Array(shared).set(bytes);
+  return { shared, at: 0 };
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type { FileEntry, Manifest, Pack, Segment } from './manifest.ts';
+import { PIECE, SPARSE_PIECE, WHOLE } from './restore-work.ts';
+
+/** What to write of a segment: USE_NUMBERS each of entry, kind, offset in the segment, length, place in the file. */
+export interface SegmentUse {
+  readonly segment: Segment;
+  readonly uses: number[];
+}
+export const USE_NUMBERS = 5;
+
+/** A part of a pack to be fetched in one go. */
+export interface Fetch {
+  readonly pack: Pack;
+  /** Undefined for the whole pack. */
+  readonly range: { readonly offset: number; readonly length: number } | undefined;
+  readonly segments: readonly SegmentUse[];
+}
+
+export interface FetchPlan {
+  readonly fetches: readonly Fetch[];
+  /** Files that come in pieces, or are empty: by place in `entries`. */
+  readonly frames: readonly number[];
+  /** Bytes that will take room on the disk. */
+  readonly bytes: number;
+}
+
+/** Of a pack of which more is wanted all is fetched: a request costs about as much as these bytes. */
+const MOST_IN_RANGES = 0.6;
+const SMALL_PACK = 256 * 1024;
+/** Ranges that are closer than this are one. */
+const GAP = 256 * 1024;
+/** Of so many sizes it is found out what the digest of zeros is. */
+const ZERO_SIZES = 16;
+
+/**
+ * What has to be fetched for these files, and where each part of it goes.
+ * @param wanted places in `entries`, of files
+ * @param ranges whether the store can give parts of a value
+ */
+export function planFetches(manifest: Manifest, wanted: readonly number[], ranges: boolean): FetchPlan {
+  const { entries, packs, chunks } = manifest;
+  const isZero = zeroChunks();
+  const uses = packs.map((): (number[] | undefined)[] => []);
+  const frames: number[] = [];
+  let bytes = 0;
+  for (const index of wanted) {
+    const entry = entries[index] as FileEntry;
+    let position = 0;
+    let isWhole = false;
+    for (let at = 0; at < entry.chunks.length; ) {
+      const chunk = chunks[entry.chunks[at]!]!;
+      let length = chunk.size;
+      // What lies together in the file and in the segment is written at once.
+      for (at++; at < entry.chunks.length; at++) {
+        const next = chunks[entry.chunks[at]!]!;
+        if (next.pack !== chunk.pack || next.segment !== chunk.segment) break;
+        if (next.offset !== chunk.offset + length) break;
+        length += next.size;
+      }
+      const hole = entry.sparse === true && length === chunk.size && isZero(chunk.sha256, chunk.size);
+      if (!hole) {
+        isWhole = length === entry.size && !entry.sparse;
+        const kind = isWhole ? WHOLE : entry.sparse ? SPARSE_PIECE : PIECE;
+        const list = uses[chunk.pack]![chunk.segment] ?? [];
+        uses[chunk.pack]![chunk.segment] = list;
+        list.push(index, kind, chunk.offset, length, position);
+        bytes += length;
+      }
+      position += length;
+    }
+    if (!isWhole) frames.push(index);
+  }
+  const fetches = packs.flatMap((pack, index) => {
+    const used = uses[index]!;
+    const segments = pack.segments.flatMap((segment, at) => (used[at] ? [{ segment, uses: used[at] }] : []));
+    return segments.length === 0 ? [] : fetchesOf(pack, segments, ranges);
+  });
+  return { fetches, frames, bytes };
+}
+
+function fetchesOf(pack: Pack, segments: readonly SegmentUse[], ranges: boolean): Fetch[] {
+  const whole = [{ pack, range: undefined, segments }];
+  if (!ranges || pack.bytes <= SMALL_PACK) return whole;
+  const parts: { offset: number; length: number; segments: SegmentUse[] }[] = [];
+  for (const use of segments) {
+    const { offset, bytes } = use.segment;
+    const last = parts.at(-1);
+    if (last && offset - (last.offset + last.length) <= GAP) {
+      last.length = offset + bytes - last.offset;
+      last.segments.push(use);
+    } else {
+      parts.push({ offset, length: bytes, segments: [use] });
+    }
+  }
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (length > pack.bytes * MOST_IN_RANGES) return whole;
+  return parts.map(({ segments, ...range }) => ({ pack, range, segments }));
+}
+
+/** Whether a chunk is nothing but zeros, for the few sizes that the chunks of large holes have. */
+function zeroChunks(): (sha256: string, size: number) => boolean {
+  const digests = new Map<number, string>();
+  return (sha256, size) => {
+    if (!digests.has(size) && digests.size < ZERO_SIZES) {
+      digests.set(size, createHash('sha256').update(Buffer.alloc(size)).digest('hex'));
+    }
+    return digests.get(size) === sha256;
+  };
+}

@@ -1,0 +1,91 @@
+import type { Store } from '@paceline/store';
+import { type DecodedEntry, decodeEntry } from './decode-manifest.ts';
+import { sha256Hex } from './envelope.ts';
+import { getAccepted } from './get-accepted.ts';
+import { type Manifest, packKey } from './manifest.ts';
+import { checkManifest } from './manifest-check.ts';
+
+export interface EntryReferences {
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly expiresAt?: number | undefined;
+  readonly files: number;
+  /** Bytes of the files. */
+  readonly bytes: number;
+  readonly blobs: readonly BlobUse[];
+}
+
+/** A pack or index that an entry cannot be restored without. */
+export interface BlobUse {
+  readonly sha256: string;
+  /** As it is stored. */
+  readonly bytes: number;
+  /** Of these, how many the entry needs: the rest is content that only other entries have. */
+  readonly used: number;
+}
+
+/**
+ * What an entry needs of the store beside its own value. Any entry counts, signed or not: its packs are in use
+ * as long as someone could restore it.
+ * @param packs start of the packs' store keys
+ * @returns undefined when there is no such entry, or it can never be restored
+ */
+export async function entryReferences(
+  store: Store,
+  packs: string,
+  key: string,
+): Promise<EntryReferences | undefined> {
+  const found = await store.get(key);
+  if (!found) return undefined;
+  try {
+    const decoded = await decodeStored(store, packs, key, found.bytes);
+    const { manifest, createdAt, expiresAt, index } = decoded;
+    const files = manifest.entries.filter((entry) => entry.type === 'file');
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    const blobs = packUses(manifest);
+    if (index) blobs.push({ sha256: index.sha256, bytes: index.bytes, used: index.bytes });
+    return { createdAt, expiresAt, files: files.length, bytes, blobs };
+  } catch {
+    return undefined;
+  }
+}
+
+/** An entry read for its own sake, with the paths that it says it was saved with. */
+export async function decodeStored(
+  store: Store,
+  packs: string,
+  key: string,
+  value: Uint8Array,
+  verifier?: Parameters<typeof decodeEntry>[1]['verifier'],
+): Promise<DecodedEntry> {
+  const decoded = await decodeEntry(value, {
+    key,
+    verifier,
+    async blob({ sha256 }) {
+      const isIt = (bytes: Uint8Array): boolean => sha256Hex(bytes) === sha256;
+      return (await getAccepted(store, packKey(packs, sha256), isIt))?.bytes;
+    },
+  });
+  const roots = decoded.manifest.roots.map((line, index) => ({ line, base: `/${index}` }));
+  checkManifest(decoded.manifest, key, { roots, excludes: false, excluded: () => false, version: '' });
+  return decoded;
+}
+
+function packUses({ packs, chunks, entries }: Manifest): BlobUse[] {
+  const needed = new Set<number>();
+  for (const entry of entries) if (entry.type === 'file') for (const chunk of entry.chunks) needed.add(chunk);
+  /** Content that is needed, by pack and segment. */
+  const content = packs.map((pack) => pack.segments.map(() => 0));
+  for (const index of needed) {
+    const { pack, segment, size } = chunks[index]!;
+    content[pack]![segment]! += size;
+  }
+  return packs.map(({ sha256, bytes, segments }, pack) => {
+    let used = 0;
+    // A compressed byte stands for as much content as the others of its segment.
+    for (const [index, segment] of segments.entries()) {
+      used += (segment.bytes * content[pack]![index]!) / segment.size;
+    }
+    return { sha256, bytes, used: Math.min(bytes, Math.round(used)) };
+  });
+}

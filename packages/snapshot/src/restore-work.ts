@@ -1,0 +1,176 @@
+import { hash } from 'node:crypto';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
+import { decompressSegment, loadCodec } from './codec.ts';
+import type { Codec } from './manifest.ts';
+import { writePiece, writeWhole } from './write-files.ts';
+
+/** A segment in memory that all threads share, and where its content belongs. */
+export interface SegmentJob {
+  readonly sha256: string;
+  readonly codec: Codec;
+  /** In the memory that comes with it. */
+  readonly start: number;
+  readonly bytes: number;
+  readonly size: number;
+  /** Where each part goes: absolute, in a folder that nobody else knows of. */
+  readonly paths: readonly string[];
+  /** WRITE_NUMBERS for each path. Columns of numbers, since an object per file costs more than its write. */
+  readonly numbers: readonly number[];
+}
+
+/** Per write: kind, where in the content, how many bytes, where in the file, mode, milliseconds of mtime. */
+export const WRITE_NUMBERS = 6;
+export const WHOLE = 0;
+/** A file whose mode the umask would lessen. */
+export const WHOLE_WITH_MODE = 1;
+/** A part of a file that is there already. */
+export const PIECE = 2;
+/** Of which nothing is written where it is all zeros. */
+export const SPARSE_PIECE = 3;
+
+export interface WriteInput {
+  readonly memory: SharedArrayBuffer;
+  readonly segments: readonly SegmentJob[];
+  /** Whether `stats` is wanted. */
+  readonly stat: boolean;
+}
+
+/** Per whole file, in the order of the writes: ino, mtime and ctime in milliseconds. */
+export const STAT_NUMBERS = 3;
+
+export interface CompareInput {
+  readonly paths: readonly string[];
+  /** Of each file's chunks, as many as `counts` says. */
+  readonly counts: readonly number[];
+  readonly sizes: readonly number[];
+  readonly digests: readonly string[];
+}
+
+/** Per path: mode, dev, ino, size, mtime and ctime in milliseconds, nlink, uid. */
+export const LOOK_NUMBERS = 8;
+/** In place of the mode: nothing is there, or it could not be looked at. */
+export const NOTHING = 0;
+export const UNSEEN = -1;
+
+/** What the threads of a restore do: look; read and compare; verify, decompress and write. */
+export function createWork(_data: undefined) {
+  // Kept, as most chunks are small and a new buffer for each would cost more than reading it.
+  let buffer = Buffer.allocUnsafe(0);
+
+  return {
+    /** @returns `damaged`: index of a segment that is not what its digest says; nothing of it was written */
+    async write({ memory, segments, stat }: WriteInput) {
+      const stats: number[] = [];
+      for (const [index, segment] of segments.entries()) {
+        const content = await verified(new Uint8Array(memory, segment.start, segment.bytes), segment);
+        if (!content) return { damaged: index };
+        writeAll(content, segment, stat ? stats : undefined);
+      }
+      if (!stat) return { damaged: undefined };
+      const columns = Float64Array.from(stats);
+      return { damaged: undefined, stats: columns, transfer: [columns.buffer] };
+    },
+
+    /** What stands at each path, as LOOK_NUMBERS. */
+    look({ paths }: { readonly paths: readonly string[] }) {
+      const columns = new Float64Array(paths.length * LOOK_NUMBERS);
+      for (const [index, path] of paths.entries()) {
+        const at = index * LOOK_NUMBERS;
+        try {
+          const stat = lstatSync(path, { throwIfNoEntry: false });
+          if (!stat) continue;
+          columns[at] = stat.mode;
+          columns[at + 1] = stat.dev;
+          columns[at + 2] = stat.ino;
+          columns[at + 3] = stat.size;
+          columns[at + 4] = stat.mtimeMs;
+          columns[at + 5] = stat.ctimeMs;
+          columns[at + 6] = stat.nlink;
+          columns[at + 7] = stat.uid;
+        } catch {
+          columns[at] = UNSEEN;
+        }
+      }
+      return { columns, transfer: [columns.buffer] };
+    },
+
+    /** Whether each file's content is what the digests of its chunks say: 1 or 0. */
+    compare({ paths, counts, sizes, digests }: CompareInput) {
+      const right = new Uint8Array(paths.length);
+      let first = 0;
+      for (const [index, path] of paths.entries()) {
+        const end = first + counts[index]!;
+        const most = Math.max(0, ...sizes.slice(first, end));
+        if (buffer.byteLength < most) buffer = Buffer.allocUnsafeSlow(most);
+        if (isContent(path, sizes.slice(first, end), digests.slice(first, end), buffer)) right[index] = 1;
+        first = end;
+      }
+      return { right };
+    },
+  };
+}
+
+/** The compressed bytes are compared with their digest before anything reads them. */
+async function verified(bytes: Uint8Array, segment: SegmentJob): Promise<Uint8Array | undefined> {
+  if (hash('sha256', bytes) !== segment.sha256) return undefined;
+  await loadCodec(segment.codec);
+  try {
+    return decompressSegment(segment, bytes);
+  } catch {
+    // What is neither its size nor its codec was stored wrong: the digest is right, and yet it is damaged.
+    return undefined;
+  }
+}
+
+function writeAll(content: Uint8Array, { paths, numbers }: SegmentJob, stats: number[] | undefined): void {
+  for (let index = 0, at = 0; index < paths.length; index++, at += WRITE_NUMBERS) {
+    const path = paths[index]!;
+    const kind = numbers[at]!;
+    const offset = numbers[at + 1]!;
+    const length = numbers[at + 2]!;
+    if (kind === PIECE || kind === SPARSE_PIECE) {
+      writePiece(path, content, offset, length, numbers[at + 3]!, kind === SPARSE_PIECE);
+    } else {
+      const attributes = {
+        mode: numbers[at + 4]!,
+        withMode: kind === WHOLE_WITH_MODE,
+        mtime: numbers[at + 5]!,
+      };
+      writeWhole(path, content, offset, length, attributes, stats);
+    }
+  }
+}
+
+function isContent(
+  path: string,
+  sizes: readonly number[],
+  digests: readonly string[],
+  buffer: Buffer,
+): boolean {
+  let fd: number;
+  try {
+    // Not to wait for a writer, should it have become a pipe.
+    fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch {
+    // What cannot be read is not known to be right.
+    return false;
+  }
+  try {
+    const before = fstatSync(fd);
+    if (!before.isFile() || before.size !== sizes.reduce((sum, size) => sum + size, 0)) return false;
+    for (const [index, size] of sizes.entries()) {
+      for (let done = 0; done < size; ) {
+        const count = readSync(fd, buffer, done, size - done, null);
+        if (count === 0) return false;
+        done += count;
+      }
+      if (hash('sha256', buffer.subarray(0, size)) !== digests[index]) return false;
+    }
+    const after = fstatSync(fd);
+    return before.ctimeMs === after.ctimeMs && before.mtimeMs === after.mtimeMs && before.size === after.size;
+  } catch {
+    return false;
+  } finally {
+    closeSync(fd);
+  }
+}

@@ -1,0 +1,168 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import type { FileStat } from './file-stat.ts';
+import { MAX_ENTRIES } from './manifest.ts';
+
+/**
+ * What this machine knows of a path set after a save or restore: a copy of the entry, and for its files what
+ * the file system said when their content was known. It says nothing of what the store holds by now.
+ */
+export interface StatCache {
+  /** The entry's value, as in the store. */
+  readonly value: Uint8Array;
+  /** The index blob that the value names, if it names one. */
+  readonly index: Uint8Array | undefined;
+  /** Digests of the packs and of the index that the entry needs of the store. */
+  readonly blobs: readonly string[];
+  /** The store key of the entry. */
+  readonly key: string;
+  /** Entries in the manifest. */
+  readonly count: number;
+  /**
+   * Whether a file is still the one that an entry of the manifest (by its place in `entries`) was: false also
+   * where nothing is known.
+   */
+  isSame(entry: number, stat: FileStat): boolean;
+}
+
+const MAGIC = Buffer.from('paceline stats 3\n');
+const COLUMNS = 6;
+const MAX_BYTES = 512 * 1024 * 1024;
+
+/**
+ * Layout: magic, sha256 of the rest, length of the head, head (JSON), value, index, then six columns of 64-bit
+ * floating-point numbers.
+ * @param pathSet `version` of the path set
+ * @returns undefined when there is none, or it is damaged, of another path set, format or user
+ */
+export function loadStatCache(file: string, pathSet: string): StatCache | undefined {
+  try {
+    const bytes = readOwn(file);
+    const body = bytes.subarray(MAGIC.byteLength + 32);
+    if (!bytes.subarray(0, MAGIC.byteLength).equals(MAGIC)) return undefined;
+    const digest = createHash('sha256').update(body).digest();
+    if (!digest.equals(bytes.subarray(MAGIC.byteLength, MAGIC.byteLength + 32))) return undefined;
+    const headEnd = 4 + body.readUInt32LE(0);
+    const head = JSON.parse(body.toString('utf8', 4, headEnd)) as Head;
+    if (head.pathSet !== pathSet || !(head.count <= MAX_ENTRIES)) return undefined;
+    const valueEnd = headEnd + head.value;
+    const indexEnd = valueEnd + head.index;
+    if (body.byteLength !== indexEnd + head.count * COLUMNS * 8) return undefined;
+    // Copied, since a typed array has to start at a multiple of eight bytes.
+    const columns = new Float64Array(new Uint8Array(body.subarray(indexEnd)).buffer);
+    const { count, key, blobs } = head;
+    return {
+      value: body.subarray(headEnd, valueEnd),
+      index: head.index > 0 ? body.subarray(valueEnd, indexEnd) : undefined,
+      key,
+      blobs,
+      count,
+      isSame(entry, stat) {
+        const at = entry * COLUMNS;
+        return (
+          entry >= 0 &&
+          entry < count &&
+          // No file has the inode 0.
+          columns[at + 1] !== 0 &&
+          columns[at + 4] === stat.ctimeMs &&
+          columns[at + 3] === stat.mtimeMs &&
+          columns[at + 2] === stat.size &&
+          columns[at + 1] === stat.ino &&
+          columns[at] === stat.dev &&
+          columns[at + 5] === stat.mode
+        );
+      },
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+interface Head {
+  readonly pathSet: string;
+  readonly key: string;
+  readonly blobs: readonly string[];
+  readonly count: number;
+  /** Bytes of the value, and of the index blob. */
+  readonly value: number;
+  readonly index: number;
+}
+
+/**
+ * Replaces the cache in one step, readable by this user only. A failure costs time later on and nothing else,
+ * so it is returned, not thrown.
+ * @param about.stats one for each entry of the manifest; undefined for what may have changed without a trace
+ */
+export function saveStatCache(
+  file: string,
+  pathSet: string,
+  about: {
+    readonly key: string;
+    readonly value: Uint8Array;
+    readonly index: Uint8Array | undefined;
+    readonly blobs: readonly string[];
+    readonly stats: readonly (FileStat | undefined)[];
+  },
+): Error | undefined {
+  const { key, value, index, blobs, stats } = about;
+  const columns = new Float64Array(stats.length * COLUMNS);
+  for (let entry = 0; entry < stats.length; entry++) {
+    const stat = stats[entry];
+    if (!stat) continue;
+    const at = entry * COLUMNS;
+    columns[at] = stat.dev;
+    columns[at + 1] = stat.ino;
+    columns[at + 2] = stat.size;
+    columns[at + 3] = stat.mtimeMs;
+    columns[at + 4] = stat.ctimeMs;
+    columns[at + 5] = stat.mode;
+  }
+  const head: Head = {
+    pathSet,
+    key,
+    blobs,
+    count: stats.length,
+    value: value.byteLength,
+    index: index?.byteLength ?? 0,
+  };
+  const headBytes = Buffer.from(JSON.stringify(head));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(headBytes.byteLength);
+  const parts = [length, headBytes, value, ...(index ? [index] : []), new Uint8Array(columns.buffer)];
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  const beside = `${file}.${randomBytes(6).toString('hex')}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(beside, Buffer.concat([MAGIC, hash.digest(), ...parts]), { mode: 0o600, flag: 'wx' });
+    renameSync(beside, file);
+    return undefined;
+  } catch (error) {
+    rmSync(beside, { force: true });
+    return error as Error;
+  }
+}
+
+/** Only a plain file of this user, since what it says decides which files are not looked at. */
+function readOwn(file: string): Buffer {
+  const fd = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+  try {
+    const stat = fstatSync(fd);
+    const ours = process.getuid === undefined || stat.uid === process.getuid();
+    if (!stat.isFile() || !ours || stat.size > MAX_BYTES) throw new Error('not a cache of ours');
+    return readFileSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
