@@ -4,6 +4,9 @@ import { type Action, type ActionMetadata, run } from '@paceline/core';
 // biome-ignore lint/suspicious/noExplicitAny: an action is started whatever its inputs and state are
 export const actions: Record<string, () => Promise<{ default: Action<any, any, any> }>> = {
   cache: () => import('./cache/src/index.ts'),
+  'cache-admin': () => import('./cache/admin/src/index.ts'),
+  'cache-restore': () => import('./cache/src/restore-action.ts'),
+  'cache-save': () => import('./cache/src/save-action.ts'),
   'canary-gate': () => import('./canary-gate/src/index.ts'),
   matrix: () => import('./matrix/src/index.ts'),
   'perf-report': () => import('./perf-report/src/index.ts'),
@@ -20,4 +23,9 @@ export async function start(name: string, metadata: ActionMetadata, phase?: 'pos
 /** The process that the store's tier on GitHub's cache starts (packages/store/src/github-process.ts). */
 export async function serveGithubCache(): Promise<void> {
   await (await import('@paceline/store')).serveGithubCache();
+}
+
+/** What the worker threads of saves and restores run (packages/snapshot/src/pool.ts). */
+export async function serveSnapshotWork(): Promise<void> {
+  await (await import('@paceline/snapshot')).serveSnapshotWork();
 }

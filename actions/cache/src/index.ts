@@ -1,14 +1,13 @@
-import { homedir } from 'node:os';
 import { defineAction } from '@paceline/core';
-import { openStore } from '@paceline/store';
-import { type CacheState, outputs, restoreCache, saveCache } from './cache.ts';
-import { inputs } from './inputs.ts';
-
-const machine = { openStore, home: homedir(), now: Date.now };
+import { type CacheState, cacheOutputs, failsJob, restoreCache, saveCache } from './cache.ts';
+import { cacheInputs, checkTogether } from './inputs.ts';
+import { machine } from './machine.ts';
 
 export default defineAction<CacheState>()({
-  inputs,
-  outputs,
+  inputs: cacheInputs,
+  outputs: cacheOutputs,
+  check: checkTogether,
   main: (context) => restoreCache(context, machine),
   post: (context) => saveCache(context, machine),
+  postFails: failsJob,
 });

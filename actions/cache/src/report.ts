@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type CacheReport, cacheReport, writeDocument } from '@paceline/contracts';
 import { type Context, messageOf, saveDocument } from '@paceline/core';
+import type { Store } from '@paceline/store';
+import { size } from './lines.ts';
 
 type Reporting = Pick<Context, 'environment' | 'log' | 'artifacts'>;
+type Tiers = NonNullable<CacheReport['tiers']>;
 
 /** A job can have several cache steps, so each report gets a name of its own. */
 export const newReportName = (): string => randomBytes(4).toString('hex');
@@ -30,4 +33,57 @@ export async function publishReport(context: Reporting, name: string, report: Ca
   } catch (error) {
     context.log.warning(`The cache report was not uploaded: ${messageOf(error)}`);
   }
+}
+
+/** What each tier did for a step. */
+export const tiersOf = (store: Pick<Store, 'statistics'>): Tiers =>
+  store.statistics().map(({ tier, hits, misses, errors, bytesRead, bytesWritten }) => ({
+    tier,
+    hits,
+    misses,
+    errors,
+    bytesRead,
+    bytesWritten,
+  }));
+
+/** Both phases of one step together; a tier may stand twice in a store, so places count and not names. */
+export function addTiers(before: Tiers, after: Tiers): Tiers {
+  return Array.from({ length: Math.max(before.length, after.length) }, (_, index) => {
+    const [a, b] = [before[index], after[index]];
+    if (!a || !b) return (a ?? b)!;
+    return {
+      tier: b.tier,
+      hits: a.hits + b.hits,
+      misses: a.misses + b.misses,
+      errors: a.errors + b.errors,
+      bytesRead: a.bytesRead + b.bytesRead,
+      bytesWritten: a.bytesWritten + b.bytesWritten,
+    };
+  });
+}
+
+/** For the job summary: only where there is more than one tier is there anything to compare. */
+export function tierTable(tiers: Tiers): string {
+  if (tiers.length < 2) return '';
+  const rows = tiers.map(
+    ({ tier, hits, misses, errors, bytesRead, bytesWritten }) =>
+      `| ${tier} | ${hits} | ${misses} | ${errors} | ${size(bytesRead)} | ${size(bytesWritten)} |`,
+  );
+  return ['', '| tier | hits | misses | errors | read | written |', '|-|-:|-:|-:|-:|-:|', ...rows, ''].join(
+    '\n',
+  );
+}
+
+/**
+ * Seconds that an exact hit saved, against the run that made the entry: the time from main to post there, less
+ * the same time here and less the restore. Undefined where the entry does not say it, or another job made it.
+ */
+export function savedSeconds(
+  metadata: Readonly<Record<string, string>>,
+  job: string,
+  here: { readonly intervalSeconds: number; readonly restoreSeconds: number },
+): number | undefined {
+  const there = Number(metadata['interval-seconds'] ?? Number.NaN);
+  if (metadata['job'] !== job || !Number.isFinite(there) || there < 0) return undefined;
+  return Math.max(0, there - here.intervalSeconds - here.restoreSeconds);
 }

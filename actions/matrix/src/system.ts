@@ -1,7 +1,15 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestFile, testKey } from '@paceline/contracts';
-import { type Environment, headCommit, type Log, loadDocument, messageOf, openGit } from '@paceline/core';
+import {
+  type Environment,
+  headCommit,
+  type Log,
+  loadDocument,
+  mayStore,
+  messageOf,
+  openGit,
+} from '@paceline/core';
 import { noTimings, type Timings } from './estimates.ts';
 import type { Dependencies } from './make-matrix.ts';
 
@@ -30,7 +38,8 @@ async function readTimings(environment: Environment, log: Log, spec: readonly st
   ]);
   const { home, variables, repository, workflow } = environment;
   const onWarning = (message: string) => log.warning(message);
-  const store = await openStore(spec, { home, variables, onWarning });
+  const mayWrite = mayStore(environment);
+  const store = await openStore(spec, { home, variables, onWarning, mayWrite });
   try {
     const records = await openHistory(store, { repository, workflow }, { onWarning }).records();
     const known = fileTimings(records);

@@ -33,7 +33,7 @@ const difference = ({ value, baselineMean = 0 }: PerfReport['comparisons'][numbe
 
 export function cacheSection({ caches }: PerfReport): Markup | undefined {
   if (caches.length === 0) return undefined;
-  const words = { exact: 'hit', partial: 'partly', miss: 'miss' } as const;
+  const words = { exact: 'hit', partial: 'partly', miss: 'miss', none: '–' } as const;
   const body = folded(caches, { open: 8, most: 200, noun: 'cache step' }, (items) =>
     table(
       [
@@ -43,9 +43,10 @@ export function cacheSection({ caches }: PerfReport): Markup | undefined {
         { title: 'Restored', style: 'number' },
         { title: 'Saved', style: 'number' },
       ],
-      items.map(({ key, job, leg, result, missReason, restore, save }) => {
+      items.map(({ key, job, leg, result, missReason, restore, save, savedSeconds }) => {
         const style = result === 'exact' ? 'good' : result === 'miss' ? 'bad' : '';
-        const why = result !== 'exact' && missReason ? html` <span class="muted">${missReason}</span>` : '';
+        const about = result === 'exact' ? gained(savedSeconds) : result === 'none' ? undefined : missReason;
+        const why = about ? html` <span class="muted">${about}</span>` : '';
         const saved = save
           ? `${save.result}${save.result === 'saved' ? `, ${formatBytes(save.newBytes)} new` : ''}`
           : '–';
@@ -55,6 +56,9 @@ export function cacheSection({ caches }: PerfReport): Markup | undefined {
   );
   return section('Caches', plural(caches.length, 'cache step'), body);
 }
+
+const gained = (seconds: number | undefined): string | undefined =>
+  seconds !== undefined && seconds >= 1 ? `about ${formatDuration(seconds)} saved` : undefined;
 
 export function limitsSection({ limits }: PerfReport): Markup | undefined {
   if (limits.length === 0) return undefined;

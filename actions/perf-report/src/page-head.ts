@@ -10,6 +10,7 @@ import {
   plural,
   sparkLine,
 } from '@paceline/render';
+import { cacheTotals } from './cache-totals.ts';
 import { changeText } from './page-parts.ts';
 import { changeWords, comparisonOf, headline } from './words.ts';
 
@@ -99,12 +100,10 @@ function shardTile({ shards }: PerfReport): Markup | undefined {
   return tile('Shards', value, `${shards.length} legs, longest ${formatDuration(longest)}`);
 }
 
-function cacheTile({ caches }: PerfReport): Markup | undefined {
-  if (caches.length === 0) return undefined;
-  const hits = caches.filter(({ result }) => result === 'exact').length;
-  const bytes = caches.reduce((sum, { restore }) => sum + (restore?.bytes ?? 0), 0);
-  const seconds = caches.reduce((sum, { restore }) => sum + (restore?.seconds ?? 0), 0);
-  const value = html`<span>${hits} <small>of ${caches.length} hit</small></span>`;
+function cacheTile(report: PerfReport): Markup | undefined {
+  const { asked, hits, seconds, bytes } = cacheTotals(report);
+  if (asked === 0) return undefined;
+  const value = html`<span>${hits} <small>of ${asked} hit</small></span>`;
   return tile(
     'Cache',
     value,

@@ -3,6 +3,7 @@ import {
   type Context,
   type createGitHub,
   isActionable,
+  mayStore,
   messageOf,
   saveDocument,
   type TriggeringRun,
@@ -156,7 +157,12 @@ async function openRunHistory(
 ): Promise<History | undefined> {
   const { home, variables, repository, workflow } = environment;
   // A wrong description of the store is the user's to correct, so that one is thrown.
-  const store = await openStore(inputs.store.split(/\s+/), { home, variables, onWarning: limits.warn });
+  const store = await openStore(inputs.store.split(/\s+/), {
+    home,
+    variables,
+    mayWrite: mayStore(environment),
+    onWarning: limits.warn,
+  });
   return openHistory(
     store,
     { repository, workflow },

@@ -31,11 +31,13 @@ export function historyRecordOf(
       conclusion,
       steps: steps.map((step) => ({ name: step.name, seconds: step.seconds, conclusion: step.conclusion })),
     })),
-    caches: report.caches.map(({ key, result, restore }) => ({
-      key,
-      hit: result === 'exact',
-      bytes: restore?.bytes ?? 0,
-      seconds: restore?.seconds ?? 0,
-    })),
+    caches: report.caches
+      .filter(({ result }) => result !== 'none')
+      .map(({ key, result, restore }) => ({
+        key,
+        hit: result === 'exact',
+        bytes: restore?.bytes ?? 0,
+        seconds: restore?.seconds ?? 0,
+      })),
   };
 }

@@ -13,6 +13,7 @@ import {
   plural,
   shorten,
 } from '@paceline/render';
+import { cacheTotals } from './cache-totals.ts';
 import { jobMetric, stepMetric, testMetric } from './compare.ts';
 import { peaksOf, type Usage } from './profiles.ts';
 import { changeWords, comparisonOf, noiseText } from './words.ts';
@@ -120,14 +121,12 @@ export function shardTable({ shards }: PerfReport, rows: number): string {
   );
 }
 
-export function cacheLine({ caches }: PerfReport): string {
-  if (caches.length === 0) return '';
-  const hits = caches.filter(({ result }) => result === 'exact').length;
-  const partial = caches.filter(({ result }) => result === 'partial').length;
-  const seconds = caches.reduce((sum, { restore }) => sum + (restore?.seconds ?? 0), 0);
-  const bytes = caches.reduce((sum, { restore }) => sum + (restore?.bytes ?? 0), 0);
+export function cacheLine(report: PerfReport): string {
+  const { asked, hits, partial, seconds, bytes, savedSeconds } = cacheTotals(report);
+  if (asked === 0) return '';
   const restored = bytes > 0 ? `, ${formatBytes(bytes)} restored in ${formatDuration(seconds)}` : '';
-  return `**Cache**: ${hits} of ${caches.length} hit${partial > 0 ? `, ${partial} partly` : ''}${restored}\n`;
+  const saved = savedSeconds >= 1 ? `, about ${formatDuration(savedSeconds)} saved` : '';
+  return `**Cache**: ${hits} of ${asked} hit${partial > 0 ? `, ${partial} partly` : ''}${restored}${saved}\n`;
 }
 
 export function slowest(report: PerfReport): string {

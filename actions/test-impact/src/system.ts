@@ -9,6 +9,7 @@ import {
   headCommit,
   type Log,
   listFiles,
+  mayStore,
   messageOf,
   openGit,
   readAt,
@@ -63,7 +64,8 @@ async function readPast(
   ]);
   const { home, variables, repository, workflow } = environment;
   const onWarning = (message: string) => log.warning(message);
-  const store = await openStore(spec, { home, variables, onWarning });
+  const mayWrite = mayStore(environment);
+  const store = await openStore(spec, { home, variables, onWarning, mayWrite });
   try {
     const records = await openHistory(store, { repository, workflow }, { onWarning }).records();
     const timings = fileTimings(records);

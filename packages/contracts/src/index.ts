@@ -1,4 +1,5 @@
 import { buildReport } from './build-report.ts';
+import { cacheAdminReport } from './cache-admin-report.ts';
 import { cacheReport } from './cache-report.ts';
 import { canaryReport } from './canary-report.ts';
 import { historyRecord } from './history-record.ts';
@@ -9,6 +10,7 @@ import { shardPlan } from './shard-plan.ts';
 import { testPlan } from './test-plan.ts';
 
 export { type BuildReport, buildReport } from './build-report.ts';
+export { type CacheAdminReport, cacheAdminReport } from './cache-admin-report.ts';
 export { type CacheReport, cacheReport } from './cache-report.ts';
 export { type CanaryReport, canaryReport } from './canary-report.ts';
 export {
@@ -30,6 +32,7 @@ export { type TestPlan, testPlan } from './test-plan.ts';
 /** Every document type by its kind. */
 export const documents = {
   'build-report': buildReport,
+  'cache-admin-report': cacheAdminReport,
   'cache-report': cacheReport,
   'canary-report': canaryReport,
   'history-record': historyRecord,

@@ -36,10 +36,15 @@ export interface Context<P extends InputParsers = InputParsers, O extends string
 export interface Action<P extends InputParsers = InputParsers, O extends string = string, S = unknown> {
   readonly inputs: P;
   readonly outputs: Readonly<Record<O, string>>;
+  /**
+   * What is wrong with inputs beside each other, one sentence each, e.g. that one of two is needed. Reported
+   * together with what is wrong with single ones, which are absent here.
+   */
+  check?(inputs: Partial<Inputs<NoInfer<P>>>, environment: Environment): string[];
   main(context: Context<P, O, S>): Promise<void>;
   post?(context: Context<P, O, S>): Promise<void>;
-  /** True where a failing post must fail the job (a gate); otherwise it warns. */
-  readonly postFails?: boolean;
+  /** True, or for which errors, where a failing post must fail the job (a gate); otherwise it warns. */
+  readonly postFails?: boolean | ((error: unknown) => boolean);
 }
 
 /**

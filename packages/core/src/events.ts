@@ -62,6 +62,21 @@ export function eventTrust(environment: EventEnvironment): EventTrust {
   return { level: 'trusted', readOnlyToken, read: distinct([own, base, defaultBranch]), write: own };
 }
 
+/** Whether a run may keep anything in a store, and if not, why: what a store wants to know when it is opened. */
+export function mayStore(environment: EventEnvironment): {
+  readonly allowed: boolean;
+  readonly reason: string;
+} {
+  const { level, write } = eventTrust(environment);
+  return {
+    allowed: write !== undefined,
+    reason:
+      level === 'open'
+        ? `a run on ${environment.eventName} may come from anyone`
+        : 'its event does not say of which pull request it is',
+  };
+}
+
 function hasReadOnlyToken({ event, eventName, repository, variables }: EventEnvironment): boolean {
   if (!PULL_REQUEST.has(eventName)) return false;
   const head = text(record(record(event['pull_request'])['head'])['repo'], 'full_name');

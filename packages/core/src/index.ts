@@ -32,6 +32,7 @@ export {
   eventTrust,
   findPullRequest,
   isAboutPullRequest,
+  mayStore,
   type RunPullRequest,
   type TriggeringRun,
   triggeringRun,
@@ -69,6 +70,7 @@ export {
   yaml,
 } from './inputs.ts';
 export type { Log, Place } from './log.ts';
+export { maskSecret } from './mask.ts';
 export { toolVersion, which } from './probe.ts';
 export { type ProcessOptions, type ProcessResult, runProcess } from './process.ts';
 export { run } from './run.ts';

@@ -195,11 +195,13 @@ export const yaml = <T>(
  * Reads all inputs. Every wrong one is reported in the same error, since a user who has to push to find
  * the next mistake pays minutes for each.
  * @param read the raw text of an input; empty when it was not given
+ * @param check what is wrong with values beside each other; wrong ones are absent
  */
 export function readInputs<P extends InputParsers>(
   parsers: P,
   read: (name: string) => string,
   required: (name: string) => boolean = () => false,
+  check: (values: Partial<Inputs<P>>) => string[] = () => [],
 ): Inputs<P> {
   const values: Record<string, unknown> = {};
   const problems: string[] = [];
@@ -221,6 +223,7 @@ export function readInputs<P extends InputParsers>(
       problems.push(`"${name}": ${shown} is not ${error.message}${error.fix ? ` (${error.fix})` : ''}.`);
     }
   }
+  problems.push(...check(values as Partial<Inputs<P>>));
   if (problems.length > 0) {
     throw new PacelineError(
       'PACELINE_INPUT_INVALID',

@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import type { Action, ActionMetadata, Context } from './action.ts';
+import type { Action, ActionMetadata, Context, State } from './action.ts';
 import { createArtifacts } from './artifacts.ts';
 import { readEnvironment } from './environment.ts';
 import { describeError, isActionable } from './errors.ts';
@@ -27,6 +27,7 @@ export async function run(
   const outputs = new Map<string, string>();
   let resultLine = '';
   let failed = false;
+  let state: State<unknown> | undefined;
   const summary = createSummary(environment.variables['GITHUB_STEP_SUMMARY'], log);
   try {
     const read = (name: string) => {
@@ -39,11 +40,17 @@ export async function run(
       .map(([name]) => core.getInput(name))
       .filter((value) => value !== '');
     for (const secret of secrets) core.setSecret(secret);
+    state = createState(secretValues(environment.variables, secrets), post);
     const context: Context = {
-      inputs: readInputs(action.inputs, read, (name) => metadata.inputs[name]?.required === true),
+      inputs: readInputs(
+        action.inputs,
+        read,
+        (name) => metadata.inputs[name]?.required === true,
+        (values) => action.check?.(values, environment) ?? [],
+      ),
       environment,
       log,
-      state: createState(secretValues(environment.variables, secrets), post),
+      state,
       artifacts: createArtifacts(environment, log),
       setOutput(name, value) {
         outputs.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
@@ -55,7 +62,17 @@ export async function run(
     };
     await (post ? action.post?.(context) : action.main(context));
   } catch (error) {
-    failed = !post || action.postFails === true;
+    // Main has said what is wrong with the inputs, and left nothing to do.
+    if (
+      post &&
+      state?.saved === undefined &&
+      isActionable(error) &&
+      error.code === 'PACELINE_INPUT_INVALID'
+    ) {
+      return exit(0);
+    }
+    failed =
+      !post || (typeof action.postFails === 'function' ? action.postFails(error) : action.postFails === true);
     (failed ? log.error : log.warning)(describeError(error));
     const stack = error instanceof Error ? error.stack : undefined;
     if (stack && !isActionable(error)) (environment.debug ? core.info : core.debug)(stack);

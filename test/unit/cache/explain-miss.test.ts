@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest';
-import type { SavedEntry } from '../../../actions/cache/src/entries.ts';
+import { contextMetadata, type SavedEntry } from '../../../actions/cache/src/entries.ts';
 import { explainMiss } from '../../../actions/cache/src/explain-miss.ts';
 
-const scopes = { read: ['refs/heads/x', 'refs/heads/main'], write: 'refs/heads/x' };
+const read = ['refs/heads/x', 'refs/heads/main'];
 const entry = (key: string, about: Partial<SavedEntry> = {}): SavedEntry => ({
   key,
   scope: 'refs/heads/main',
   version: 'v',
+  digest: '',
   storeKey: '',
   createdAt: 0,
+  metadata: {},
   ...about,
 });
 const explain = (key: string, ...entries: SavedEntry[]) =>
-  explainMiss({ key, version: 'v', scopes, all: true }, entries);
+  explainMiss({ key, context: {}, version: 'v', read, all: true }, entries);
 
 test.each([
   ['k', [], 'no entry for k; nothing has been saved in this store yet'],
@@ -54,5 +56,26 @@ test('of two equally near ones the newest is named', () => {
 });
 
 test('does not say that a store is empty whose entries cannot be listed', () => {
-  expect(explainMiss({ key: 'k', version: 'v', scopes, all: false }, [])).toBe('no entry for k');
+  expect(explainMiss({ key: 'k', context: {}, version: 'v', read, all: false }, [])).toBe('no entry for k');
+});
+
+test.each([
+  [{ node: 'b'.repeat(64), os: 'c'.repeat(64) }, 'node'],
+  [{ node: 'a'.repeat(64) }, 'os'],
+  [{ node: 'a'.repeat(64), os: 'c'.repeat(64), 'package-lock.json': 'd'.repeat(64) }, 'package-lock.json'],
+  [{}, 'node, os'],
+])('names the context values that changed, and never a value: %j', (context, changed) => {
+  const metadata = contextMetadata({ node: 'a'.repeat(64), os: 'c'.repeat(64) });
+  const asked = { key: 'k', context, version: 'v', read, all: true };
+  expect(explainMiss(asked, [entry('k', { metadata })])).toBe(
+    `no entry for k with this context; changed: ${changed}`,
+  );
+});
+
+test('of entries with several contexts the one that differs least is named', () => {
+  const context = { a: '1'.repeat(64), b: '1'.repeat(64) };
+  const far = entry('k', { metadata: contextMetadata({ a: '2'.repeat(64), b: '2'.repeat(64) }) });
+  const near = entry('k', { metadata: contextMetadata({ a: '1'.repeat(64), b: '2'.repeat(64) }) });
+  const asked = { key: 'k', context, version: 'v', read, all: true };
+  expect(explainMiss(asked, [far, near])).toBe('no entry for k with this context; changed: b');
 });

@@ -1,10 +1,15 @@
+import { eventTrust } from '@paceline/core';
 import { describe, expect, test } from 'vitest';
-import { cacheScopes } from '../../../actions/cache/src/scope.ts';
 
 const repository = { default_branch: 'main' };
 const pull_request = { number: 7, base: { ref: 'release' } };
 const scopes = (eventName: string, ref: string, event: Record<string, unknown> = { repository }) =>
-  cacheScopes({ eventName, ref, event, onGitHub: true });
+  pick(eventTrust({ eventName, ref, event, repository: 'octo/app', variables: {} }));
+/** Whose entries are read and under which ref is written: what the cache takes from it. */
+const pick = ({ read, write }: ReturnType<typeof eventTrust>) => ({
+  read,
+  ...(write === undefined ? {} : { write }),
+});
 
 describe('who reads and writes which scope', () => {
   test.each([

@@ -3,10 +3,12 @@ import {
   eventTrust,
   findPullRequest,
   type GitHubPull,
+  mayStore,
   triggeringRun,
 } from '@paceline/core';
-import { maySave } from '@paceline/store';
 import { describe, expect, it } from 'vitest';
+import { PULL_REQUEST_EVENTS } from '../../../packages/history/src/history.ts';
+import { maySave } from '../../../packages/store/src/events.ts';
 
 const SHA = 'a'.repeat(40);
 const repository = { default_branch: 'main' };
@@ -108,7 +110,22 @@ describe('trust and scopes', () => {
     expect(trust.write).toBe(write);
   });
 
-  it('agree with the store, which knows the event by its name alone', () => {
+  it('say whether a run may keep anything, and why not', () => {
+    expect(mayStore(environment('push', {}))).toMatchObject({ allowed: true });
+    expect(mayStore(environment('pull_request', payload('mallory/shop')))).toMatchObject({ allowed: true });
+    for (const name of ['pull_request_target', 'workflow_run', 'issue_comment', 'an_event_of_next_year']) {
+      expect(mayStore(environment(name, payload('acme/shop')))).toEqual({
+        allowed: false,
+        reason: `a run on ${name} may come from anyone`,
+      });
+    }
+    expect(mayStore(environment('pull_request', { repository }))).toEqual({
+      allowed: false,
+      reason: 'its event does not say of which pull request it is',
+    });
+  });
+
+  describe('agree with those who know the event by its name alone:', () => {
     const names = [
       'push',
       'schedule',
@@ -132,10 +149,18 @@ describe('trust and scopes', () => {
       'status',
       'discussion',
     ];
-    for (const name of names) {
-      const { level, write } = eventTrust(environment(name, payload('acme/shop')));
-      expect([name, level !== 'open', write !== undefined]).toEqual([name, maySave(name), maySave(name)]);
-    }
+    const trusts = names.map((name) => [name, eventTrust(environment(name, payload('acme/shop')))] as const);
+
+    it("GitHub's tier of the store", () => {
+      for (const [name, { level, write }] of trusts) {
+        expect([name, level !== 'open', write !== undefined]).toEqual([name, maySave(name), maySave(name)]);
+      }
+    });
+
+    it('the history', () => {
+      const named = trusts.filter(([, { level }]) => level === 'pull-request').map(([name]) => name);
+      expect(named).toEqual([...PULL_REQUEST_EVENTS]);
+    });
   });
 
   it('know when the token can only read', () => {

@@ -32,7 +32,11 @@ const LAZY = [
   '@azure/storage-blob',
 ];
 
-const sources = globSync(['packages/*/src/**/*.ts', 'actions/*.ts', 'actions/*/src/**/*.ts'], { cwd: root });
+// An action's folder can hold others of its family: `actions/cache/admin/src` is in the room `actions/cache`.
+const sources = globSync(
+  ['packages/*/src/**/*.ts', 'actions/*.ts', 'actions/*/src/**/*.ts', 'actions/*/*/src/**/*.ts'],
+  { cwd: root },
+);
 
 interface Import {
   readonly file: string;

@@ -25,7 +25,7 @@ function system(variables: Record<string, string> = {}) {
 
 test('durations come from the history of this workflow', async () => {
   const { home, environment, dependencies, said } = system();
-  const store = await openStore([], { home, variables: {} });
+  const store = await openStore([], { home, variables: {}, mayWrite: { allowed: true } });
   const file = { outcome: 'passed', tests: 1, failed: 0, skipped: 0, retries: 0 } as const;
   await openHistory(store, { repository: environment.repository, workflow: environment.workflow }).append({
     kind: 'history-record',

@@ -1,0 +1,65 @@
+import { type Environment, eventTrust, PacelineError } from '@paceline/core';
+import type { HeldEntry } from './inventory.ts';
+import type { KeyPattern } from './key-pattern.ts';
+
+/** Whose entries a command is about, and which of them it may remove. */
+export interface Rights {
+  readonly read: readonly string[];
+  /** Refs whose entries this run may change: `all` on the default branch, else its own; none where anyone can start it. */
+  readonly change: 'all' | readonly string[];
+  /** Said where something may not be done. */
+  readonly who: string;
+}
+
+/**
+ * From the event, as for saving. A run on the default branch is under the control of those who may merge, and
+ * a run off GitHub has the store's credentials anyway, so both may clean up what all other refs left behind.
+ */
+export function adminRights(environment: Environment): Rights {
+  const { level, read, write } = eventTrust(environment);
+  const name = (environment.event['repository'] as { default_branch?: unknown } | undefined)?.default_branch;
+  const onDefault = typeof name === 'string' && name !== '' && write === `refs/heads/${name}`;
+  const all = level === 'trusted' && (onDefault || environment.eventName === 'local');
+  return {
+    read,
+    change: all ? 'all' : write === undefined ? [] : [write],
+    who: `a run on ${environment.eventName}${environment.ref === '' ? '' : ` of ${environment.ref}`}`,
+  };
+}
+
+/** Input `scope`: `own`, `all`, or a ref. */
+export type Scope = 'own' | 'all' | `refs/${string}`;
+
+export const ownScope = ({ change, read }: Rights): string | undefined =>
+  change === 'all' ? read[0] : change[0];
+
+/** The entries of a scope whose keys match; without a pattern all of them. */
+export function selectEntries(
+  entries: readonly HeldEntry[],
+  scope: Scope,
+  rights: Rights,
+  pattern: KeyPattern | undefined,
+): HeldEntry[] {
+  const own = ownScope(rights);
+  return entries.filter(
+    (entry) =>
+      (scope === 'all' || entry.scope === (scope === 'own' ? own : scope)) &&
+      (pattern === undefined || pattern.matches(entry.key)),
+  );
+}
+
+export const mayChange = ({ change }: Rights, scope: string): boolean =>
+  change === 'all' || change.includes(scope);
+
+/** @throws PacelineError when this run may not change entries of the scope */
+export function expectRight(rights: Rights, scope: Scope, command: string): void {
+  const { change, who } = rights;
+  if (change === 'all') return;
+  if (change.length > 0 && (scope === 'own' || (scope !== 'all' && change.includes(scope)))) return;
+  const may = change.length === 0 ? 'nothing' : `only entries of ${change.join(', ')}`;
+  throw new PacelineError(
+    'PACELINE_CACHE_FORBIDDEN',
+    `"${command}" with scope "${scope}" is not allowed here: ${who} may change ${may}.`,
+    'Run it on the default branch, from schedule, workflow_dispatch or push.',
+  );
+}

@@ -1,0 +1,113 @@
+import type { OpenOptions, Store } from '@paceline/store';
+
+type OpenStore = (spec: readonly string[], options: OpenOptions) => Promise<Store>;
+
+/** One tier of the store, as a store of its own: administration has to see what the others hide. */
+export interface AdminTier {
+  /** As users write it; a second one of a kind is `s3 2`, since an address may hold a credential. */
+  readonly name: string;
+  readonly store: Store;
+  /** GitHub's cache does not list: there is nothing to count, to search or to clean in it. */
+  readonly lists: boolean;
+}
+
+/** The whole store, and each of its tiers, fastest first. */
+export interface AdminStore {
+  readonly whole: Store;
+  readonly tiers: readonly AdminTier[];
+  close(): Promise<void>;
+}
+
+/**
+ * Opens what a `store` input describes once as a whole and once tier by tier.
+ * @throws StoreError when the description is wrong
+ */
+export async function openAdminStore(
+  openStore: OpenStore,
+  spec: readonly string[],
+  options: OpenOptions,
+): Promise<AdminStore> {
+  const whole = await openStore(spec, options);
+  const words = (lines: readonly string[]) => lines.flatMap((line) => line.split(/[\s,]+/)).filter(Boolean);
+  const named = words(spec);
+  const given = named.length > 0 ? named : words([options.variables['PACELINE_STORE'] ?? '']);
+  // Where nothing is said, the names of the usual tiers are also how they are written.
+  const kinds = given.length > 0 ? given : whole.statistics().map(({ tier }) => tier);
+  const stores: Store[] = [];
+  for (const kind of kinds) stores.push(await openStore([kind], options));
+  return adminStore(whole, stores);
+}
+
+export function adminStore(whole: Store, stores: readonly Store[]): AdminStore {
+  const seen = new Map<string, number>();
+  const tiers = stores.map((store) => {
+    const kind = store.statistics()[0]?.tier ?? 'store';
+    const nth = (seen.get(kind) ?? 0) + 1;
+    seen.set(kind, nth);
+    return { name: nth === 1 ? kind : `${kind} ${nth}`, store, lists: store.listsAll };
+  });
+  return {
+    whole,
+    tiers,
+    async close() {
+      await Promise.allSettled([whole, ...stores].map((store) => store.close()));
+    },
+  };
+}
+
+/**
+ * Whether a call reached the tier: a store hides failures, since for a job they are misses. Here a miss that is
+ * a failure in truth would be taken for "nothing there", and what depends on it be deleted.
+ */
+export async function answered<T>(
+  { store }: Pick<AdminTier, 'store'>,
+  call: () => Promise<T>,
+): Promise<{ readonly value: T; readonly ok: boolean }> {
+  const errors = () => store.statistics().reduce((sum, tier) => sum + tier.errors + tier.skipped, 0);
+  const before = errors();
+  const value = await call();
+  return { value, ok: errors() === before };
+}
+
+/**
+ * Calls that failed since the store was opened. Not of GitHub's cache, of which nothing is concluded anyway.
+ * A tier that failed once may be left out of what follows, without a word.
+ */
+export const failures = (store: Store): number =>
+  store
+    .statistics()
+    .reduce((sum, { tier, errors, skipped }) => sum + (tier === 'github' ? 0 : errors + skipped), 0);
+
+/**
+ * The store with some tiers asked in turn, and nothing copied from one to another: what is looked at stays as
+ * it is, and where.
+ */
+export function readingFrom(tiers: readonly AdminTier[], whole: Store): Store {
+  const first = async <T>(ask: (store: Store) => Promise<T | undefined>): Promise<T | undefined> => {
+    for (const { store } of tiers) {
+      const found = await ask(store);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return {
+    ...whole,
+    get: (key) => first((store) => store.get(key)),
+    getRange: (key, offset, length) => first((store) => store.getRange(key, offset, length)),
+    head: (key) => first((store) => store.head(key)),
+    flush: async () => {},
+  };
+}
+
+/** Runs over all items, so many at a time, in order of their start. */
+export async function eachOf<T>(
+  items: readonly T[],
+  atOnce: number,
+  visit: (item: T, index: number) => Promise<void>,
+): Promise<void> {
+  const queue = items.entries();
+  const worker = async () => {
+    for (const [index, item] of queue) await visit(item, index);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+}

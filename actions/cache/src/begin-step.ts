@@ -1,0 +1,39 @@
+import type { CacheReport } from '@paceline/contracts';
+import { oneLine } from './lines.ts';
+import { newReportName, tierTable } from './report.ts';
+import { type Machine, prepareStep, type Step, type StepContext } from './step.ts';
+
+/** A step that has just begun: what it is about, and how it tells of it at its end. */
+export interface Begun {
+  readonly step: Step;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly reportName: string;
+  /** What every report of a step says, whatever comes of it. */
+  readonly about: Pick<CacheReport, 'kind' | 'version' | 'createdAt' | 'job' | 'key'>;
+  /** One line for the log and the job summary, with a table of the tiers where there is more than one. */
+  tell(sentence: string, tiers: NonNullable<CacheReport['tiers']>): void;
+}
+
+/** What restoring and saving begin with. */
+export async function beginStep(context: StepContext, machine: Machine): Promise<Begun> {
+  const startedAt = machine.now();
+  const step = await prepareStep(context, machine);
+  return {
+    step,
+    startedAt,
+    reportName: newReportName(),
+    about: {
+      kind: 'cache-report',
+      version: 1,
+      createdAt: new Date(startedAt).toISOString(),
+      job: context.environment.job,
+      key: step.wanted.key,
+    },
+    tell(sentence, tiers) {
+      const line = oneLine(sentence);
+      context.result(`cache: ${line}`);
+      context.summary(`Cache: ${line}\n${tierTable(tiers)}`);
+    },
+  };
+}

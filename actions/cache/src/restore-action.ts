@@ -1,0 +1,15 @@
+import { defineAction } from '@paceline/core';
+import { checkTogether, restoreInputs } from './inputs.ts';
+import { machine } from './machine.ts';
+import { publishReport } from './report.ts';
+import { restoreEntry, restoreOutputs } from './restore.ts';
+
+export default defineAction()({
+  inputs: restoreInputs,
+  outputs: restoreOutputs,
+  check: checkTogether,
+  async main(context) {
+    const { reportName, report } = await restoreEntry(context, machine);
+    await publishReport(context, reportName, report);
+  },
+});

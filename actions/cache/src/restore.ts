@@ -1,0 +1,117 @@
+import type { CacheReport } from '@paceline/contracts';
+import { messageOf, PacelineError } from '@paceline/core';
+import { beginStep } from './begin-step.ts';
+import { type Found, findEntry } from './find.ts';
+import type { RestoreInputs } from './inputs.ts';
+import { files, oneLine, seconds, size } from './lines.ts';
+import { tiersOf, writeReport } from './report.ts';
+import { recordStatistics } from './statistics.ts';
+import { type Machine, mayWrite, openStep, type Step, type StepContext } from './step.ts';
+
+export const restoreOutputs = {
+  'cache-hit': 'false',
+  'cache-primary-key': '',
+  'cache-matched-key': '',
+  'hit-tier': '',
+  'miss-reason': '',
+  seconds: '0',
+  'files-restored': '0',
+  'bytes-restored': '0',
+  'bytes-downloaded': '0',
+  'report-path': '',
+};
+
+export type RestoreContext = StepContext & {
+  readonly inputs: RestoreInputs;
+  setOutput(name: keyof typeof restoreOutputs, value: string | number | boolean): void;
+};
+
+export interface Restored {
+  readonly step: Step;
+  readonly found: Found;
+  readonly report: CacheReport;
+  readonly reportName: string;
+}
+
+/** Finds the best entry, puts it in place and says what came of it. Only wrong inputs fail here. */
+export async function restoreEntry(context: RestoreContext, machine: Machine): Promise<Restored> {
+  const { inputs } = context;
+  const { step, startedAt, reportName, about, tell } = await beginStep(context, machine);
+  const { wanted } = step;
+  const { found, tiers, took } = await lookAndRecord(context, machine, step, startedAt);
+  const { storeKey: _, metadata: __, matchedKey, restored, ...outcome } = found;
+  const report: CacheReport = {
+    ...about,
+    ...outcome,
+    ...(matchedKey === undefined ? {} : { matchedKey }),
+    ...(restored ? { restore: { seconds: took, ...restored } } : {}),
+    tiers,
+  };
+  context.setOutput('cache-hit', found.result === 'exact');
+  context.setOutput('cache-primary-key', wanted.key);
+  context.setOutput('cache-matched-key', matchedKey ?? '');
+  context.setOutput('hit-tier', found.tier ?? '');
+  context.setOutput('miss-reason', oneLine(found.missReason ?? ''));
+  context.setOutput('seconds', took);
+  context.setOutput('files-restored', restored?.files ?? 0);
+  context.setOutput('bytes-restored', restored?.bytes ?? 0);
+  context.setOutput('bytes-downloaded', restored?.readBytes ?? 0);
+  context.setOutput('report-path', await writeReport(context, reportName, report));
+  tell(sentence(found, took), tiers);
+  if (found.result === 'miss' && inputs['fail-on-cache-miss']) throw missed(found, wanted.key);
+  return { step, found, report, reportName };
+}
+
+async function lookAndRecord(context: RestoreContext, machine: Machine, step: Step, startedAt: number) {
+  const { environment, inputs, log } = context;
+  const { wanted, trust } = step;
+  if (inputs.mode === 'write-only') {
+    const missReason = 'mode is write-only, so nothing was looked for';
+    return { found: { result: 'none', missReason } satisfies Found, tiers: [], took: 0 };
+  }
+  const store = await openStep(context, machine, trust);
+  try {
+    const found = await findEntry(context, machine, store, step, inputs['lookup-only']).catch(
+      (error: unknown): Found => {
+        log.warning(`The cache could not be restored: ${messageOf(error)}. The job goes on without it.`);
+        return { result: 'miss', missReason: `the cache could not be read: ${messageOf(error)}` };
+      },
+    );
+    const took = (machine.now() - startedAt) / 1000;
+    const { result, matchedKey, restored } = found;
+    await recordStatistics(store, {
+      repository: environment.repository,
+      scope: mayWrite(inputs, trust) ? trust.write : undefined,
+      now: machine.now(),
+      key: wanted.key,
+      restoreKeys: wanted.restoreKeys,
+      restore: {
+        result: result === 'none' ? 'miss' : result,
+        matchedKey,
+        bytes: restored?.bytes,
+        seconds: took,
+      },
+    });
+    return { found, tiers: tiersOf(store), took };
+  } finally {
+    await store.close();
+  }
+}
+
+const missed = (found: Found, key: string) =>
+  new PacelineError(
+    'PACELINE_CACHE_MISS',
+    `The cache missed: ${oneLine(found.missReason ?? `no entry for ${key}`)}.`,
+    'Run the job that saves this key first, or set fail-on-cache-miss to false.',
+  );
+
+function sentence(found: Found, took: number): string {
+  if (found.result === 'miss') return `miss: ${found.missReason}`;
+  if (found.result === 'none') return `nothing restored: ${found.missReason}`;
+  const how = `${found.result === 'exact' ? 'exact' : 'restore key'}, ${found.tier}`;
+  if (!found.restored) return `found ${found.matchedKey} (${how}), looked up only`;
+  const { files: count, bytes, readBytes } = found.restored;
+  const inPlace = readBytes * 2 < bytes && found.restored.writtenFiles < count / 2;
+  const fetched = inPlace ? `, ${size(readBytes)} of it fetched` : '';
+  return `restored ${found.matchedKey} (${how}): ${files(count)}, ${size(bytes)}${fetched} in ${seconds(took)}`;
+}

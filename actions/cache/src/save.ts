@@ -1,0 +1,150 @@
+import type { CacheReport } from '@paceline/contracts';
+import { messageOf, PacelineError } from '@paceline/core';
+import { type PathSet, saveSnapshot } from '@paceline/snapshot';
+import type { Metadata, Store } from '@paceline/store';
+import { contextMetadata, entryFolder, entryName, packFolder } from './entries.ts';
+import type { SaveInputs } from './inputs.ts';
+import { files, oneLine, seconds, size } from './lines.ts';
+import { readMarkedBlobs } from './marked-blobs.ts';
+import { progressLines } from './progress.ts';
+import { tiersOf } from './report.ts';
+import { recordStatistics } from './statistics.ts';
+import { type Machine, openStep, type Step, type StepContext } from './step.ts';
+import { treeFile } from './tree-file.ts';
+
+export type SaveContext = StepContext & { readonly inputs: SaveInputs };
+export type SaveReport = NonNullable<CacheReport['save']>;
+
+export interface Saved {
+  readonly save: SaveReport;
+  /** One line of plain words. */
+  readonly line: string;
+  readonly tiers: NonNullable<CacheReport['tiers']>;
+}
+
+const NOTHING = { seconds: 0, files: 0, bytes: 0, newBytes: 0 } as const;
+
+export const skipped = (reason: string): Saved => ({
+  save: { ...NOTHING, result: 'skipped', reason },
+  line: `not saved: ${reason}`,
+  tiers: [],
+});
+
+/**
+ * Saves the step's paths under its key. A store that fails is a warning.
+ * @param about.found store key of the entry that was restored: most of its content will come again
+ * @param about.metadata kept with the entry
+ */
+export async function saveEntry(
+  context: SaveContext,
+  machine: Machine,
+  step: Step,
+  about: { readonly found?: string | undefined; readonly metadata?: Metadata } = {},
+): Promise<Saved> {
+  const { environment, log } = context;
+  const { wanted, trust } = step;
+  const startedAt = machine.now();
+  const took = () => (machine.now() - startedAt) / 1000;
+  const store = await openStep(context, machine, trust);
+  try {
+    const { outcome, ...counts } = await put(context, machine, store, step, about);
+    const { files: count, bytes, newBytes } = counts;
+    const save = { files: count, bytes, newBytes, seconds: took(), result: outcome };
+    if (outcome === 'saved') {
+      await recordStatistics(store, {
+        repository: environment.repository,
+        scope: trust.write,
+        now: machine.now(),
+        key: wanted.key,
+        restoreKeys: wanted.restoreKeys,
+        save: { bytes, newBytes },
+      });
+    }
+    return { save, line: sentence(wanted.key, save), tiers: tiersOf(store) };
+  } catch (error) {
+    log.warning(`The cache was not saved: ${oneLine(messageOf(error))}`);
+    const reason = messageOf(error);
+    return {
+      save: { ...NOTHING, seconds: took(), result: 'failed', reason },
+      line: `not saved: ${reason}`,
+      tiers: tiersOf(store),
+    };
+  } finally {
+    await store.close();
+  }
+}
+
+async function put(
+  context: SaveContext,
+  machine: Machine,
+  store: Store,
+  step: Step,
+  about: { readonly found?: string | undefined; readonly metadata?: Metadata },
+) {
+  const { environment, inputs, log } = context;
+  const { repository } = environment;
+  const { wanted, paths, trust, signing } = step;
+  const own = trust.write!;
+  const { codec, level } = inputs.compression;
+  return saveSnapshot(store, {
+    key: entryFolder(repository, own, paths.version) + entryName(own, wanted.key, wanted.context),
+    packs: packFolder(repository),
+    paths,
+    earlier: await earlierEntries(store, repository, paths, step, inputs.mode, about.found),
+    compression: { codec, ...(level === undefined ? {} : { level }) },
+    statCache: treeFile(environment.home, paths),
+    existing: inputs['on-existing'],
+    avoid: await readMarkedBlobs(store, repository),
+    ...(signing?.signer ? { signer: signing.signer, verifier: signing.verifier } : {}),
+    ...(inputs.ttl === undefined ? {} : { expiresAt: machine.now() + inputs.ttl * 1000 }),
+    metadata: { ...contextMetadata(wanted.context), job: environment.job, ...about.metadata },
+    onNote: (note) => log.info(oneLine(note)),
+    onProgress: progressLines('saving', machine.now, log.info),
+  });
+}
+
+/** The entries that most likely have most of the same content. */
+async function earlierEntries(
+  store: Store,
+  repository: string,
+  paths: PathSet,
+  { trust }: Step,
+  mode: SaveInputs['mode'],
+  found: string | undefined,
+): Promise<string[]> {
+  // A job that shall take nothing from the store takes no list of content from it either.
+  if (mode === 'write-only') return [];
+  if (found !== undefined) return [found];
+  const folders = trust.read.map((scope) => entryFolder(repository, scope, paths.version));
+  const entries = await store.newest(folders);
+  for (const folder of folders) {
+    const [newest] = entries
+      .filter((entry) => entry.key.startsWith(folder))
+      .sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
+    if (newest) return [newest.key];
+  }
+  return [];
+}
+
+function sentence(key: string, { result, files: count, bytes, newBytes, seconds: took }: SaveReport): string {
+  switch (result) {
+    case 'kept':
+      return `kept ${key}: there is an entry of this key, and on-existing is keep`;
+    case 'exists':
+      return `not saved: there is an entry of ${key}, and on-existing is fail`;
+    case 'unchanged':
+      return `kept ${key}: its content is still the same`;
+    default:
+      return `saved ${key}: ${files(count)}, ${size(bytes)} (${size(newBytes)} written) in ${seconds(took)}`;
+  }
+}
+
+/** What `on-existing: fail` promises. */
+export function failOnExisting({ save }: Saved, key: string): void {
+  if (save.result !== 'exists') return;
+  throw new PacelineError(
+    'PACELINE_CACHE_EXISTS',
+    `There is an entry of ${key} already.`,
+    'Give the key a part that changes with the content, or set on-existing to keep or replace.',
+  );
+}

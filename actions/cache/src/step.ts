@@ -1,0 +1,70 @@
+import { type Context, type EventTrust, eventTrust } from '@paceline/core';
+import { type PathSet, parsePaths } from '@paceline/snapshot';
+import type { OpenOptions, Store } from '@paceline/store';
+import type { SharedInputs } from './inputs.ts';
+import { oneLine } from './lines.ts';
+import { readSigningKey, type SigningKey } from './signing.ts';
+import { type Wanted, wantedOf } from './wanted.ts';
+
+/** What the machine lends to the actions. */
+export interface Machine {
+  openStore(spec: readonly string[], options: OpenOptions): Promise<Store>;
+  /** Hides a credential in the log. */
+  mask(value: string): void;
+  /** The user's home folder, `~` in paths. */
+  readonly home: string;
+  now(): number;
+}
+
+/** What every step of the family has in hand, whichever of the actions it is. */
+export type StepContext = Pick<Context, 'environment' | 'log' | 'artifacts' | 'summary' | 'result'> & {
+  readonly inputs: SharedInputs;
+};
+
+/** What a step is about, worked out once. */
+export interface Step {
+  readonly wanted: Wanted;
+  readonly paths: PathSet;
+  readonly trust: EventTrust;
+  /** Undefined without `sign-with`, and when its variable is empty. */
+  readonly signing: SigningKey | undefined;
+}
+
+/** @param known what main worked out, for post: by then files and inputs may be others */
+export async function prepareStep(context: StepContext, machine: Machine, known?: Wanted): Promise<Step> {
+  const { environment, inputs, log } = context;
+  const wanted =
+    known ?? (await wantedOf(inputs, environment, machine, (note) => log.warning(oneLine(note))));
+  const paths = parsePaths(wanted.lines, {
+    workspace: environment.workspace,
+    home: machine.home,
+    anyPlatform: inputs.enableCrossOsArchive,
+  });
+  const name = inputs['sign-with'];
+  const signing = name === undefined ? undefined : readSigningKey(name, environment.variables);
+  if (signing?.secret) machine.mask(signing.secret);
+  return { wanted, paths, trust: eventTrust(environment), signing };
+}
+
+/** Why a step that shall sign or verify cannot: forks and Dependabot get no secrets. */
+export function unsignable(inputs: SharedInputs, signing: SigningKey | undefined): string | undefined {
+  const name = inputs['sign-with'];
+  return name !== undefined && !signing ? `sign-with: ${name} is empty in this run` : undefined;
+}
+
+export function openStep(context: StepContext, machine: Machine, trust: EventTrust): Promise<Store> {
+  const { environment, inputs, log } = context;
+  return machine.openStore(inputs.store, {
+    home: environment.home,
+    variables: environment.variables,
+    mayWrite: {
+      allowed: trust.write !== undefined,
+      reason: `a run on ${environment.eventName} may come from anyone`,
+    },
+    onWarning: (message) => log.warning(message),
+  });
+}
+
+/** May this step write, as far as its `mode` and the event go? */
+export const mayWrite = (inputs: SharedInputs, trust: EventTrust): boolean =>
+  inputs.mode !== 'read-only' && trust.write !== undefined;
