@@ -1,12 +1,29 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const shared = {
   exclude: ['**/fixtures/**', '**/node_modules/**'],
   pool: 'forks' as const,
 };
 
+/** Files that take minutes, wherever they are: begun late, they would run on alone after all others. */
+const LONG = /\/(?:e2e\/(?:cache|cache-faults|perf-report)\/|contract\/store\/github|unit\/snapshot\/save)/;
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) =>
+      LONG.test(moduleId) ? 0 : moduleId.includes('/e2e/') ? 1 : 2;
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
+    // Most tests wait for processes, deadlines and answers. Vitest's own default leaves one processor out: one
+    // file at a time on a machine of two.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {

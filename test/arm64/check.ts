@@ -66,13 +66,39 @@ try {
     workspace('cache-1/kept', { 'a.txt': text, 'b.txt': 'small' });
     const miss = phase('cache', inputs, first);
     assert.equal(miss.outputs['cache-hit'], 'false');
-    const save = phase('cache', inputs, first, miss.state);
+    const save = phase('cache', { ...inputs, 'job-status': 'success' }, first, miss.state);
     // Paths are part of what an entry is, so the same workspace is emptied.
     rmSync(join(first, 'kept'), { recursive: true });
     const hit = phase('cache', inputs, first);
     assert.equal(hit.outputs['cache-hit'], 'true', save.log + hit.log);
     assert.equal(readFileSync(join(first, 'kept/a.txt'), 'utf8'), text);
     return [miss, save, hit];
+  });
+
+  await work('cache-restore', 'what cache-save saved, with worker threads and a signature', () => {
+    const place = workspace('cache-2');
+    const inputs = { path: 'kept', key: 'arm64-halves', 'sign-with': 'CACHE_KEY' };
+    const variables = { CACHE_KEY: 'a secret of more than thirty-two bytes' };
+    workspace(
+      'cache-2/kept',
+      Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.txt`, `${at}`])),
+    );
+    const save = phase('cache-save', { ...inputs, compression: 'lz4' }, place, variables);
+    assert.equal(save.outputs['outcome'], 'saved', save.log);
+    rmSync(join(place, 'kept'), { recursive: true });
+    const restore = phase('cache-restore', inputs, place, variables);
+    assert.equal(restore.outputs['cache-hit'], 'true', save.log + restore.log);
+    assert.equal(readFileSync(join(place, 'kept/299.txt'), 'utf8'), '299');
+    rows.push({ action: 'cache-save', work: 'for cache-restore', processes: 1, seconds: 0 });
+    return [save, restore];
+  });
+
+  await work('cache-admin', 'verify: every entry is read, decompressed and hashed', () => {
+    // Off GitHub a repository is known by its folder: that of the first work above.
+    const main = phase('cache-admin', { command: 'verify' }, workspace('cache-1'));
+    const { matched, problems, entries } = main.outputs;
+    assert.deepEqual({ matched, problems, entries }, { matched: '1', problems: '0', entries: '1' }, main.log);
+    return [main];
   });
 
   let plan = '';

@@ -51,6 +51,9 @@ export default async function startup({ quick }: BenchOptions): Promise<BenchRow
 
 const WRONG: Record<string, Record<string, string>> = {
   cache: { INPUT_KEY: 'k', INPUT_PATH: 'p', 'INPUT_LOOKUP-ONLY': 'perhaps' },
+  'cache-admin': { INPUT_COMMAND: 'tidy' },
+  'cache-restore': { INPUT_KEY: 'k', INPUT_PATH: 'p', 'INPUT_LOOKUP-ONLY': 'perhaps' },
+  'cache-save': { INPUT_KEY: 'k', INPUT_PATH: 'p', 'INPUT_ON-EXISTING': 'perhaps' },
   'canary-gate': { 'INPUT_SET-WEIGHT': 'true', INPUT_INTERVAL: 'often' },
   matrix: { INPUT_SHARDS: 'many' },
   'perf-report': { 'INPUT_MIN-CHANGE': 'much' },

@@ -103,12 +103,12 @@ async function standInProxy(ports: { stable: number; canary: number }) {
 
 async function figuresOf(url: string): Promise<void> {
   const query = encodeURIComponent('sum(increase(http_requests_total{code="200"}[1s]))');
-  const until = performance.now() + 20_000;
+  const until = performance.now() + 60_000;
   while (performance.now() < until) {
     const response = await fetch(`${url}/api/v1/query?query=${query}`, { signal: AbortSignal.timeout(2000) });
     const { data } = (await response.json()) as { data?: { result?: { value: [number, string] }[] } };
     if (Number(data?.result?.[0]?.value[1] ?? -1) >= 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('Prometheus had no figures of the services within 20 s.');
+  throw new Error('Prometheus had no figures of the services within 60 s.');
 }

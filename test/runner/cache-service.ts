@@ -8,6 +8,7 @@ import { appendFile, readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { Link } from './link.ts';
 import type { Server } from './server.ts';
 import { readBody, sendJson } from './server.ts';
 
@@ -58,18 +59,20 @@ type Answer = { status?: number; body: unknown };
 const PREFIX = '/twirp/github.actions.results.api.v1.CacheService/';
 const MAX_KEYS = 10;
 const MAX_KEY_LENGTH = 512;
+const READ_BYTES = 256 * 1024;
 
 /**
  * Adds the service to a server. Entries are kept in `directory`; `authenticate` tells what a bearer token may
- * do. Beyond `maxBytes` (default 10 GiB) the entries that were not used for longest go.
+ * do. Beyond `maxBytes` (default 10 GiB) the entries that were not used for longest go. Contents pass the links
+ * `up` and `down`, where these are given.
  */
 export function addCacheService(
   server: Server,
   directory: string,
   authenticate: (token: string) => CacheAccess | undefined,
-  options: { maxBytes?: number } = {},
+  options: { maxBytes?: number; up?: Link; down?: Link } = {},
 ): CacheService {
-  const { maxBytes = 10 * 2 ** 30 } = options;
+  const { maxBytes = 10 * 2 ** 30, up, down } = options;
   mkdirSync(directory, { recursive: true });
   const entries = new Map<string, Held>();
   const calls: Record<string, number> = {};
@@ -204,8 +207,8 @@ export function addCacheService(
     if (entry === undefined || url.searchParams.get('sig') !== signature(blob, reads ? 'r' : 'w')) {
       request.resume();
       sendJson(response, 403, { message: 'the signature of this address is not valid' });
-    } else if (reads) await send(request, response, entry, share);
-    else await receive(request, response, url, entry);
+    } else if (reads) await send(request, response, entry, share, down);
+    else await receive(request, response, url, entry, up);
     return true;
   });
 
@@ -257,12 +260,14 @@ async function receive(
   response: ServerResponse,
   url: URL,
   entry: Held,
+  link: Link | undefined,
 ): Promise<void> {
+  const through = link?.through() ?? [];
   const part = (id: string) => `${entry.path}-${Buffer.from(id).toString('hex')}`;
   const comp = url.searchParams.get('comp');
   if (comp === 'block') {
     const id = url.searchParams.get('blockid') ?? '';
-    await pipeline(request, createWriteStream(part(id)));
+    await pipeline([request, ...through, createWriteStream(part(id))]);
     entry.blocks.add(id);
   } else if (comp === 'blocklist') {
     const list = await readBody(request);
@@ -272,7 +277,7 @@ async function receive(
     }
     for (const id of entry.blocks) rmSync(part(id), { force: true });
     entry.blocks.clear();
-  } else await pipeline(request, createWriteStream(entry.path));
+  } else await pipeline([request, ...through, createWriteStream(entry.path)]);
   const now = new Date().toUTCString();
   response.writeHead(201, {
     etag: `"${entry.id}"`,
@@ -291,6 +296,7 @@ async function send(
   response: ServerResponse,
   entry: Held,
   share: number,
+  link: Link | undefined,
 ): Promise<void> {
   const size = statSync(entry.path, { throwIfNoEntry: false })?.size;
   if (size === undefined) return sendJson(response, 404, { message: 'The specified blob does not exist.' });
@@ -313,7 +319,10 @@ async function send(
     ...(asked ? { 'content-range': `bytes ${start}-${end}/${size}` } : {}),
   });
   if (request.method === 'HEAD' || size === 0) return void response.end();
-  if (share >= 1) return pipeline(createReadStream(entry.path, { start, end }), response);
+  if (share >= 1) {
+    const content = createReadStream(entry.path, { start, end, highWaterMark: READ_BYTES });
+    return pipeline([content, ...(link?.through() ?? []), response]);
+  }
   const cut = start + Math.floor((end - start) * share);
   for await (const chunk of createReadStream(entry.path, { start, end: Math.max(start, cut - 1) })) {
     response.write(chunk);

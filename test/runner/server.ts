@@ -1,7 +1,7 @@
 /** The loopback server of a run: GitHub's results service (artifacts) and REST API on one port. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { messageOf } from './errors.ts';
 
 /** Answers a request, or returns false when the path is not its own. */
@@ -17,12 +17,15 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Starts a server on a free port of 127.0.0.1. */
-export async function startServer(): Promise<Server> {
+/** Starts a server on a free port of 127.0.0.1; `onConnection` sees every connection to it. */
+export async function startServer(
+  options: { onConnection?: (socket: Socket) => void } = {},
+): Promise<Server> {
   const routes: Route[] = [];
   const server = createServer((request, response) => {
     void answer(routes, request, response);
   });
+  if (options.onConnection) server.on('connection', options.onConnection);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);

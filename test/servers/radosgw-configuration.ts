@@ -34,7 +34,8 @@ paxos_min_wait = 0.01
 mon_warn_on_pool_no_redundancy = false
 osd_objectstore = memstore
 memstore_device_bytes = 1073741824
-osd_max_object_name_len = 256
+# A key of S3 has up to 1024 bytes; the gateway adds its own.
+osd_max_object_name_len = 2048
 [mon.a]
 mon_data = ${folder}/mon
 host = localhost

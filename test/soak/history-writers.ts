@@ -26,7 +26,12 @@ export async function manyWriters(
   const warnings: string[] = [];
   const onWarning = (message: string) => void warnings.push(message);
   const open = (job: (typeof jobs)[number]) =>
-    openStore([job.spec], { home: job.home, variables: job.variables, onWarning });
+    openStore([job.spec], {
+      home: job.home,
+      variables: job.variables,
+      mayWrite: { allowed: true },
+      onWarning,
+    });
   const stores = await Promise.all(jobs.map(open));
   const options = { maxRecords: count, onWarning };
   await Promise.all(

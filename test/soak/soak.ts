@@ -1,6 +1,6 @@
 /**
- * `npm run soak -- NAME [--seconds N | --count N]`: lets one thing run long and wide, and fails when a promise
- * does not hold. What took minutes here would be too long for the tests.
+ * `npm run soak -- NAME [--seconds N | --count N] [--store NAME]`: lets one thing run long and wide, and fails
+ * when a promise does not hold. What took minutes here would be too long for the tests.
  */
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -11,6 +11,8 @@ export interface SoakOptions {
   readonly seconds: number | undefined;
   /** How many, where it is measured in pieces. */
   readonly count: number | undefined;
+  /** On which stores, where the soak knows several; all of them when undefined. */
+  readonly stores: readonly string[] | undefined;
 }
 
 /** Throws when a promise does not hold; the lines say what was done. */
@@ -24,15 +26,23 @@ const positive = (text: string | undefined): number | undefined => {
 
 async function main(): Promise<void> {
   const names = globSync('*.soak.ts', { cwd: import.meta.dirname }).map((file) => basename(file, '.soak.ts'));
-  const usage = `usage: npm run soak -- NAME [--seconds N | --count N], NAME one of: ${names.join(', ')}`;
+  const usage = `usage: npm run soak -- NAME [--seconds N | --count N] [--store NAME], NAME one of: ${names.join(', ')}`;
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { seconds: { type: 'string' }, count: { type: 'string' } },
+      options: {
+        seconds: { type: 'string' },
+        count: { type: 'string' },
+        store: { type: 'string', multiple: true },
+      },
     });
     const [name] = positionals;
     if (!name || !names.includes(name)) throw new Error('Name one soak.');
-    const options = { seconds: positive(values.seconds), count: positive(values.count) };
+    const options = {
+      seconds: positive(values.seconds),
+      count: positive(values.count),
+      stores: values.store,
+    };
     const { default: soak } = (await import(join(import.meta.dirname, `${name}.soak.ts`))) as {
       default: Soak;
     };

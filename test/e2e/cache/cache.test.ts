@@ -136,7 +136,8 @@ describe('cache action', () => {
     ['no path', { path: '' }, '"path" is required'],
     ['only exclusions', { path: '!a' }, 'lines with ! only leave out'],
     ['an unknown tier', { store: 'floppy' }, 'The store tier "floppy" is not known'],
-    ['a later tier', { store: 'redis://user:hunter22@host' }, '"redis" comes with a later release'],
+    ['credentials in a URL', { store: 's3://user:hunter22@bucket' }, 'takes no credentials in its URL'],
+    ['two at once', { key: 'a,b', ttl: '7', store: '' }, '2 inputs are wrong'],
   ])('refuses %s', (_, wrong, message) => {
     const { status, log } = machine.job({ ...inputs, ...wrong }).main();
     expect(status).toBe(1);
@@ -156,6 +157,9 @@ describe('cache action', () => {
     const post = job.post();
     expect(post.status).toBe(0);
     expect(post.log).toContain('cache: not saved: The disk store');
+    expect(main.outputs['miss-reason']).toBe(
+      'no entry for npm-linux-abc; not everything could be read: disk',
+    );
   });
 
   test('a damaged entry is a warning and a miss, and is replaced by the next save', () => {

@@ -3,7 +3,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const SCRIPT = new URL('run-action.ts', import.meta.url).pathname;
+const SOURCES = new URL('run-action.ts', import.meta.url).pathname;
+
+/** The stub of the built bundle; where there is none (in the tests with real servers), the sources. */
+function command(action: string, phase: 'main' | 'post'): string[] {
+  const dist = process.env['PACELINE_DIST'];
+  if (dist) return [join(dist, phase === 'post' ? `${action}-post.js` : `${action}.js`)];
+  return [SOURCES, action, phase];
+}
 
 export interface Phase {
   readonly status: number | null;
@@ -17,8 +24,10 @@ export interface JobOptions {
   readonly ref?: string;
   readonly payload?: object;
   readonly variables?: Record<string, string>;
-  /** What is started. Default: the action's sources. */
-  readonly script?: string;
+  /** Name of the stub: `cache` (default), `cache-restore`, `cache-save`. */
+  readonly action?: string;
+  /** What the runner says of the job when post starts. Default success. */
+  readonly jobStatus?: string;
 }
 
 /** A folder that stands for a machine: one store and home, and a fresh workspace for each job. */
@@ -40,36 +49,41 @@ export function createMachine() {
       const event = join(folder, 'event.json');
       writeFileSync(event, JSON.stringify(options.payload ?? { repository: { default_branch: 'main' } }));
       let state: Record<string, string> = {};
-      const phase = (): Phase => {
+      const phase = (name: 'main' | 'post'): Phase => {
         const files = Object.fromEntries(
           ['OUTPUT', 'STATE', 'STEP_SUMMARY'].map((name) => [name, join(folder, name)]),
         );
         for (const file of Object.values(files)) writeFileSync(file, '');
-        const { status, stdout, stderr } = spawnSync(process.execPath, [options.script ?? SCRIPT], {
-          cwd: workspace,
-          encoding: 'utf8',
-          env: {
-            PATH: process.env['PATH'],
-            HOME: join(root, 'home'),
-            PACELINE_HOME: join(root, 'paceline'),
-            GITHUB_ACTIONS: 'true',
-            GITHUB_WORKSPACE: workspace,
-            GITHUB_REPOSITORY: 'octo/app',
-            GITHUB_JOB: 'test',
-            GITHUB_EVENT_NAME: options.event ?? 'push',
-            GITHUB_REF: options.ref ?? 'refs/heads/main',
-            GITHUB_EVENT_PATH: event,
-            GITHUB_OUTPUT: files['OUTPUT'],
-            GITHUB_STATE: files['STATE'],
-            GITHUB_STEP_SUMMARY: files['STEP_SUMMARY'],
-            RUNNER_TEMP: join(folder, 'temp'),
-            ...Object.fromEntries(
-              Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-            ),
-            ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value])),
-            ...options.variables,
+        const { status, stdout, stderr } = spawnSync(
+          process.execPath,
+          command(options.action ?? 'cache', name),
+          {
+            cwd: workspace,
+            encoding: 'utf8',
+            env: {
+              PATH: process.env['PATH'],
+              HOME: join(root, 'home'),
+              PACELINE_HOME: join(root, 'paceline'),
+              GITHUB_ACTIONS: 'true',
+              GITHUB_WORKSPACE: workspace,
+              GITHUB_REPOSITORY: 'octo/app',
+              GITHUB_JOB: 'test',
+              GITHUB_EVENT_NAME: options.event ?? 'push',
+              GITHUB_REF: options.ref ?? 'refs/heads/main',
+              GITHUB_EVENT_PATH: event,
+              GITHUB_OUTPUT: files['OUTPUT'],
+              GITHUB_STATE: files['STATE'],
+              GITHUB_STEP_SUMMARY: files['STEP_SUMMARY'],
+              RUNNER_TEMP: join(folder, 'temp'),
+              'INPUT_JOB-STATUS': options.jobStatus ?? 'success',
+              ...Object.fromEntries(
+                Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+              ),
+              ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value])),
+              ...options.variables,
+            },
           },
-        });
+        );
         state = { ...state, ...readCommands(files['STATE']!) };
         return {
           status,
@@ -78,7 +92,7 @@ export function createMachine() {
           summary: readFileSync(files['STEP_SUMMARY']!, 'utf8'),
         };
       };
-      return { workspace, main: phase, post: phase };
+      return { workspace, main: () => phase('main'), post: () => phase('post') };
     },
   };
 }

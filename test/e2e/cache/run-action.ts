@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { run } from '@paceline/core';
 import { parse } from 'yaml';
-import action from '../../../actions/cache/src/index.ts';
+import { actions } from '../../../actions/entry.ts';
+import { metadataOf, readActions, root } from '../../../scripts/actions.ts';
 
-// What the built stub does, on the sources: the action with the metadata of its action.yml.
-const metadata = parse(readFileSync(new URL('../../../actions/cache/action.yml', import.meta.url), 'utf8'));
-await run(action, { inputs: metadata.inputs, outputs: Object.keys(metadata.outputs) });
+// `run-action.ts NAME [post]`: what the built stub does, on the sources.
+const [name, phase] = process.argv.slice(2);
+const { folder } = readActions().find((action) => action.name === name)!;
+const definition = parse(readFileSync(join(root, folder, 'action.yml'), 'utf8'));
+const { default: action } = await actions[name!]!();
+await run(action, metadataOf({ name: name!, folder, definition }), phase === 'post' ? 'post' : undefined);

@@ -132,7 +132,8 @@ describe('state', () => {
   test('a corrupt history costs the estimates, not the plan', async () => {
     const store = join(scratch(), 'store');
     const environment = { PACELINE_STORE: `disk:${store}` };
-    const opened = await openStore([`disk:${store}`], { home: store, variables: {} });
+    const mayWrite = { allowed: true };
+    const opened = await openStore([`disk:${store}`], { home: store, variables: {}, mayWrite });
     await openHistory(opened, { repository: 'local/sample', workflow: 'local' }).append(timed(42));
     await opened.close();
     // Read once before it is damaged, so that a record in the wrong place is noticed.

@@ -20,6 +20,8 @@ const write = (name: string, text: string) => {
 };
 const include = (outputs: Record<string, string>) => JSON.parse(outputs['matrix']!).include;
 const lastLine = (log: string) => log.trimEnd().split('\n').at(-1);
+const openForWriting = (spec: string) =>
+  openStore([spec], { home: box.workspace, variables: {}, mayWrite: { allowed: true } });
 
 describe('the matrix action, as a runner starts it', () => {
   test('divides a plan over two legs', async () => {
@@ -49,7 +51,7 @@ describe('the matrix action, as a runner starts it', () => {
     const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
     execFileSync('git', [...who, 'commit', '-q', '--allow-empty', '-m', 'x'], { cwd: box.workspace });
     const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: box.workspace, encoding: 'utf8' }).trim();
-    const store = await openStore([`disk:${box.workspace}/store`], { home: box.workspace, variables: {} });
+    const store = await openForWriting(`disk:${box.workspace}/store`);
     const counts = { tests: 1, failed: 0, skipped: 0, retries: 0 };
     const files = Object.entries({ a: 60, b: 30, c: 20 }).map(([name, seconds]) => ({
       ...counts,
@@ -133,7 +135,7 @@ describe('a wrong input is one message, and every output is still set', () => {
 test('a history that is damaged costs its timings, not the job', async () => {
   write('test-plan.json', testPlanText({ 'a.test.ts': undefined, 'b.test.ts': undefined }));
   const spec = `disk:${box.workspace}/store`;
-  const store = await openStore([spec], { home: box.workspace, variables: {} });
+  const store = await openForWriting(spec);
   await openHistory(store, { repository: 'o/r', workflow: 'ci' }).append(record());
   for await (const { key } of store.list('history/')) {
     await store.put(key, new TextEncoder().encode('{"kind":"hist'));

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { metadataOf, readActions, root } from '../../../scripts/actions.ts';
 
 export interface ActionRun {
   readonly status: number | null;
@@ -18,13 +17,10 @@ export interface Sandbox {
   remove(): Promise<void>;
 }
 
-/** A folder in which an action runs from its TypeScript, with the variables and files that a runner gives. */
+/** A folder in which an action's bundle runs, with the variables and files that a runner gives. */
 export async function sandbox(name: string): Promise<Sandbox> {
   const folder = await mkdtemp(join(tmpdir(), 'paceline-e2e-'));
-  const action = readActions().find((candidate) => candidate.name === name)!;
-  const call = `import { start } from ${JSON.stringify(join(root, 'actions/entry.ts'))}; await start(${JSON.stringify(name)}, ${JSON.stringify(metadataOf(action))});`;
-  const script = join(folder, 'start.ts');
-  await writeFile(script, call);
+  const script = join(process.env['PACELINE_DIST']!, `${name}.js`);
   return {
     workspace: folder,
     temp: join(folder, 'temp'),
