@@ -22,9 +22,7 @@ while (match) {
 const allmatches = [];
 allmatches.startIndex = regex.lastIndex - match[0].length;
 const len = match.length;
-for (let index = 0; index < len; index++) {
-allmatches.push(match[index]);
-}
+for (let index = 0; index < len; index++) allmatches.push(match[index]);
 matches.push(allmatches);
 match = regex.exec(string);
 }
@@ -36,16 +34,6 @@ return !(match === null || typeof match === "undefined");
 };
 function isExist(v) {
 return typeof v !== "undefined";
-}
-function isEmptyObject(obj) {
-return Object.keys(obj).length === 0;
-}
-function getValue(v) {
-if (exports.isExist(v)) {
-return v;
-} else {
-return "";
-}
 }
 const DANGEROUS_PROPERTY_NAMES = [ "hasOwnProperty", "toString", "valueOf", "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__" ];
 const criticalProperties = [ "__proto__", "constructor", "prototype" ];
@@ -64,11 +52,8 @@ options = Object.assign({}, defaultOptions, options);
 const tags = [];
 let tagFound = false;
 let reachedRoot = false;
-if (xmlData[0] === "\ufeff") {
-xmlData = xmlData.substr(1);
-}
-for (let i = 0; i < xmlData.length; i++) {
-if (xmlData[i] === "<" && xmlData[i + 1] === "?") {
+if (xmlData[0] === "\ufeff") xmlData = xmlData.substr(1);
+for (let i = 0; i < xmlData.length; i++) if (xmlData[i] === "<" && xmlData[i + 1] === "?") {
 i += 2;
 i = readPI(xmlData, i);
 if (i.err) return i;
@@ -85,9 +70,7 @@ closingTag = true;
 i++;
 }
 let tagName = "";
-for (;i < xmlData.length && xmlData[i] !== ">" && xmlData[i] !== " " && xmlData[i] !== "\t" && xmlData[i] !== "\n" && xmlData[i] !== "\r"; i++) {
-tagName += xmlData[i];
-}
+for (;i < xmlData.length && xmlData[i] !== ">" && xmlData[i] !== " " && xmlData[i] !== "\t" && xmlData[i] !== "\n" && xmlData[i] !== "\r"; i++) tagName += xmlData[i];
 tagName = tagName.trim();
 if (tagName[tagName.length - 1] === "/") {
 tagName = tagName.substring(0, tagName.length - 1);
@@ -95,103 +78,56 @@ i--;
 }
 if (!validateTagName(tagName)) {
 let msg;
-if (tagName.trim().length === 0) {
-msg = "Invalid space after '<'.";
-} else {
-msg = "Tag '" + tagName + "' is an invalid name.";
-}
+if (tagName.trim().length === 0) msg = "Invalid space after '<'."; else msg = "Tag '" + tagName + "' is an invalid name.";
 return getErrorObject("InvalidTag", msg, getLineNumberForPosition(xmlData, i));
 }
 const result = readAttributeStr(xmlData, i);
-if (result === false) {
-return getErrorObject("InvalidAttr", "Attributes for '" + tagName + "' have open quote.", getLineNumberForPosition(xmlData, i));
-}
+if (result === false) return getErrorObject("InvalidAttr", "Attributes for '" + tagName + "' have open quote.", getLineNumberForPosition(xmlData, i));
 let attrStr = result.value;
 i = result.index;
 if (attrStr[attrStr.length - 1] === "/") {
 const attrStrStart = i - attrStr.length;
 attrStr = attrStr.substring(0, attrStr.length - 1);
 const isValid = validateAttributeString(attrStr, options);
-if (isValid === true) {
-tagFound = true;
-} else {
-return getErrorObject(isValid.err.code, isValid.err.msg, getLineNumberForPosition(xmlData, attrStrStart + isValid.err.line));
-}
-} else if (closingTag) {
-if (!result.tagClosed) {
-return getErrorObject("InvalidTag", "Closing tag '" + tagName + "' doesn't have proper closing.", getLineNumberForPosition(xmlData, i));
-} else if (attrStr.trim().length > 0) {
-return getErrorObject("InvalidTag", "Closing tag '" + tagName + "' can't have attributes or invalid starting.", getLineNumberForPosition(xmlData, tagStartPos));
-} else if (tags.length === 0) {
-return getErrorObject("InvalidTag", "Closing tag '" + tagName + "' has not been opened.", getLineNumberForPosition(xmlData, tagStartPos));
-} else {
+if (isValid === true) tagFound = true; else return getErrorObject(isValid.err.code, isValid.err.msg, getLineNumberForPosition(xmlData, attrStrStart + isValid.err.line));
+} else if (closingTag) if (!result.tagClosed) return getErrorObject("InvalidTag", "Closing tag '" + tagName + "' doesn't have proper closing.", getLineNumberForPosition(xmlData, i)); else if (attrStr.trim().length > 0) return getErrorObject("InvalidTag", "Closing tag '" + tagName + "' can't have attributes or invalid starting.", getLineNumberForPosition(xmlData, tagStartPos)); else if (tags.length === 0) return getErrorObject("InvalidTag", "Closing tag '" + tagName + "' has not been opened.", getLineNumberForPosition(xmlData, tagStartPos)); else {
 const otg = tags.pop();
 if (tagName !== otg.tagName) {
 let openPos = getLineNumberForPosition(xmlData, otg.tagStartPos);
 return getErrorObject("InvalidTag", "Expected closing tag '" + otg.tagName + "' (opened in line " + openPos.line + ", col " + openPos.col + ") instead of closing tag '" + tagName + "'.", getLineNumberForPosition(xmlData, tagStartPos));
 }
-if (tags.length == 0) {
-reachedRoot = true;
-}
-}
+if (tags.length == 0) reachedRoot = true;
 } else {
 const isValid = validateAttributeString(attrStr, options);
-if (isValid !== true) {
-return getErrorObject(isValid.err.code, isValid.err.msg, getLineNumberForPosition(xmlData, i - attrStr.length + isValid.err.line));
-}
-if (reachedRoot === true) {
-return getErrorObject("InvalidXml", "Multiple possible root nodes found.", getLineNumberForPosition(xmlData, i));
-} else if (options.unpairedTags.indexOf(tagName) !== -1) {} else {
-tags.push({
+if (isValid !== true) return getErrorObject(isValid.err.code, isValid.err.msg, getLineNumberForPosition(xmlData, i - attrStr.length + isValid.err.line));
+if (reachedRoot === true) return getErrorObject("InvalidXml", "Multiple possible root nodes found.", getLineNumberForPosition(xmlData, i)); else if (options.unpairedTags.indexOf(tagName) !== -1) ; else tags.push({
 tagName: tagName,
 tagStartPos: tagStartPos
 });
-}
 tagFound = true;
 }
-for (i++; i < xmlData.length; i++) {
-if (xmlData[i] === "<") {
-if (xmlData[i + 1] === "!") {
+for (i++; i < xmlData.length; i++) if (xmlData[i] === "<") if (xmlData[i + 1] === "!") {
 i++;
 i = readCommentAndCDATA(xmlData, i);
 continue;
 } else if (xmlData[i + 1] === "?") {
 i = readPI(xmlData, ++i);
 if (i.err) return i;
-} else {
-break;
-}
-} else if (xmlData[i] === "&") {
+} else break; else if (xmlData[i] === "&") {
 const afterAmp = validateAmpersand(xmlData, i);
 if (afterAmp == -1) return getErrorObject("InvalidChar", "char '&' is not expected.", getLineNumberForPosition(xmlData, i));
 i = afterAmp;
-} else {
-if (reachedRoot === true && !isWhiteSpace(xmlData[i])) {
-return getErrorObject("InvalidXml", "Extra text at the end", getLineNumberForPosition(xmlData, i));
-}
-}
-}
-if (xmlData[i] === "<") {
-i--;
-}
+} else if (reachedRoot === true && !isWhiteSpace(xmlData[i])) return getErrorObject("InvalidXml", "Extra text at the end", getLineNumberForPosition(xmlData, i));
+if (xmlData[i] === "<") i--;
 }
 } else {
-if (isWhiteSpace(xmlData[i])) {
-continue;
-}
+if (isWhiteSpace(xmlData[i])) continue;
 return getErrorObject("InvalidChar", "char '" + xmlData[i] + "' is not expected.", getLineNumberForPosition(xmlData, i));
 }
-}
-if (!tagFound) {
-return getErrorObject("InvalidXml", "Start tag expected.", 1);
-} else if (tags.length == 1) {
-return getErrorObject("InvalidTag", "Unclosed tag '" + tags[0].tagName + "'.", getLineNumberForPosition(xmlData, tags[0].tagStartPos));
-} else if (tags.length > 0) {
-return getErrorObject("InvalidXml", "Invalid '" + JSON.stringify(tags.map(t => t.tagName), null, 4).replace(/\r?\n/g, "") + "' found.", {
+if (!tagFound) return getErrorObject("InvalidXml", "Start tag expected.", 1); else if (tags.length == 1) return getErrorObject("InvalidTag", "Unclosed tag '" + tags[0].tagName + "'.", getLineNumberForPosition(xmlData, tags[0].tagStartPos)); else if (tags.length > 0) return getErrorObject("InvalidXml", "Invalid '" + JSON.stringify(tags.map(t => t.tagName), null, 4).replace(/\r?\n/g, "") + "' found.", {
 line: 1,
 col: 1
 });
-}
 return true;
 }
 function isWhiteSpace(char) {
@@ -199,48 +135,30 @@ return char === " " || char === "\t" || char === "\n" || char === "\r";
 }
 function readPI(xmlData, i) {
 const start = i;
-for (;i < xmlData.length; i++) {
-if (xmlData[i] == "?" || xmlData[i] == " ") {
+for (;i < xmlData.length; i++) if (xmlData[i] == "?" || xmlData[i] == " ") {
 const tagname = xmlData.substr(start, i - start);
-if (i > 5 && tagname === "xml") {
-return getErrorObject("InvalidXml", "XML declaration allowed only at the start of the document.", getLineNumberForPosition(xmlData, i));
-} else if (xmlData[i] == "?" && xmlData[i + 1] == ">") {
+if (i > 5 && tagname === "xml") return getErrorObject("InvalidXml", "XML declaration allowed only at the start of the document.", getLineNumberForPosition(xmlData, i)); else if (xmlData[i] == "?" && xmlData[i + 1] == ">") {
 i++;
 break;
-} else {
-continue;
-}
-}
+} else continue;
 }
 return i;
 }
 function readCommentAndCDATA(xmlData, i) {
 if (xmlData.length > i + 5 && xmlData[i + 1] === "-" && xmlData[i + 2] === "-") {
-for (i += 3; i < xmlData.length; i++) {
-if (xmlData[i] === "-" && xmlData[i + 1] === "-" && xmlData[i + 2] === ">") {
+for (i += 3; i < xmlData.length; i++) if (xmlData[i] === "-" && xmlData[i + 1] === "-" && xmlData[i + 2] === ">") {
 i += 2;
 break;
-}
 }
 } else if (xmlData.length > i + 8 && xmlData[i + 1] === "D" && xmlData[i + 2] === "O" && xmlData[i + 3] === "C" && xmlData[i + 4] === "T" && xmlData[i + 5] === "Y" && xmlData[i + 6] === "P" && xmlData[i + 7] === "E") {
 let angleBracketsCount = 1;
-for (i += 8; i < xmlData.length; i++) {
-if (xmlData[i] === "<") {
-angleBracketsCount++;
-} else if (xmlData[i] === ">") {
+for (i += 8; i < xmlData.length; i++) if (xmlData[i] === "<") angleBracketsCount++; else if (xmlData[i] === ">") {
 angleBracketsCount--;
-if (angleBracketsCount === 0) {
-break;
+if (angleBracketsCount === 0) break;
 }
-}
-}
-} else if (xmlData.length > i + 9 && xmlData[i + 1] === "[" && xmlData[i + 2] === "C" && xmlData[i + 3] === "D" && xmlData[i + 4] === "A" && xmlData[i + 5] === "T" && xmlData[i + 6] === "A" && xmlData[i + 7] === "[") {
-for (i += 8; i < xmlData.length; i++) {
-if (xmlData[i] === "]" && xmlData[i + 1] === "]" && xmlData[i + 2] === ">") {
+} else if (xmlData.length > i + 9 && xmlData[i + 1] === "[" && xmlData[i + 2] === "C" && xmlData[i + 3] === "D" && xmlData[i + 4] === "A" && xmlData[i + 5] === "T" && xmlData[i + 6] === "A" && xmlData[i + 7] === "[") for (i += 8; i < xmlData.length; i++) if (xmlData[i] === "]" && xmlData[i + 1] === "]" && xmlData[i + 2] === ">") {
 i += 2;
 break;
-}
-}
 }
 return i;
 }
@@ -251,23 +169,13 @@ let attrStr = "";
 let startChar = "";
 let tagClosed = false;
 for (;i < xmlData.length; i++) {
-if (xmlData[i] === doubleQuote || xmlData[i] === singleQuote) {
-if (startChar === "") {
-startChar = xmlData[i];
-} else if (startChar !== xmlData[i]) {} else {
-startChar = "";
-}
-} else if (xmlData[i] === ">") {
-if (startChar === "") {
+if (xmlData[i] === doubleQuote || xmlData[i] === singleQuote) if (startChar === "") startChar = xmlData[i]; else if (startChar !== xmlData[i]) ; else startChar = ""; else if (xmlData[i] === ">") if (startChar === "") {
 tagClosed = true;
 break;
 }
-}
 attrStr += xmlData[i];
 }
-if (startChar !== "") {
-return false;
-}
+if (startChar !== "") return false;
 return {
 value: attrStr,
 index: i,
@@ -316,7 +224,7 @@ startIndex: tokenStart
 token[1] = leadingWs;
 token[2] = name;
 token[3] = equalsGroup;
-token[4] = quoteChar !== undefined ? true : undefined;
+token[4] = quoteChar !== void 0 ? true : void 0;
 token[5] = quoteChar;
 token[6] = value;
 tokens.push(token);
@@ -327,22 +235,10 @@ function validateAttributeString(attrStr, options) {
 const matches = scanAttributeTokens(attrStr);
 const attrNames = {};
 for (let i = 0; i < matches.length; i++) {
-if (matches[i][1].length === 0) {
-return getErrorObject("InvalidAttr", "Attribute '" + matches[i][2] + "' has no space in starting.", getPositionFromMatch(matches[i]));
-} else if (matches[i][3] !== undefined && matches[i][4] === undefined) {
-return getErrorObject("InvalidAttr", "Attribute '" + matches[i][2] + "' is without value.", getPositionFromMatch(matches[i]));
-} else if (matches[i][3] === undefined && !options.allowBooleanAttributes) {
-return getErrorObject("InvalidAttr", "boolean attribute '" + matches[i][2] + "' is not allowed.", getPositionFromMatch(matches[i]));
-}
+if (matches[i][1].length === 0) return getErrorObject("InvalidAttr", "Attribute '" + matches[i][2] + "' has no space in starting.", getPositionFromMatch(matches[i])); else if (matches[i][3] !== void 0 && matches[i][4] === void 0) return getErrorObject("InvalidAttr", "Attribute '" + matches[i][2] + "' is without value.", getPositionFromMatch(matches[i])); else if (matches[i][3] === void 0 && !options.allowBooleanAttributes) return getErrorObject("InvalidAttr", "boolean attribute '" + matches[i][2] + "' is not allowed.", getPositionFromMatch(matches[i]));
 const attrName = matches[i][2];
-if (!validateAttrName(attrName)) {
-return getErrorObject("InvalidAttr", "Attribute '" + attrName + "' is an invalid name.", getPositionFromMatch(matches[i]));
-}
-if (!Object.prototype.hasOwnProperty.call(attrNames, attrName)) {
-attrNames[attrName] = 1;
-} else {
-return getErrorObject("InvalidAttr", "Attribute '" + attrName + "' is repeated.", getPositionFromMatch(matches[i]));
-}
+if (!validateAttrName(attrName)) return getErrorObject("InvalidAttr", "Attribute '" + attrName + "' is an invalid name.", getPositionFromMatch(matches[i]));
+if (!Object.prototype.hasOwnProperty.call(attrNames, attrName)) attrNames[attrName] = 1; else return getErrorObject("InvalidAttr", "Attribute '" + attrName + "' is repeated.", getPositionFromMatch(matches[i]));
 }
 return true;
 }
@@ -406,9 +302,7 @@ A: () => XMLParser
 });
 var util = __webpack_require__(90984);
 const defaultOnDangerousProperty = name => {
-if (util.q9.includes(name)) {
-return "__" + name;
-}
+if (util.q9.includes(name)) return "__" + name;
 return name;
 };
 const defaultOptions = {
@@ -457,44 +351,34 @@ jPath: true,
 onDangerousProperty: defaultOnDangerousProperty
 };
 function validatePropertyName(propertyName, optionName) {
-if (typeof propertyName !== "string") {
-return;
-}
+if (typeof propertyName !== "string") return;
 const normalized = propertyName.toLowerCase();
-if (util.q9.some(dangerous => normalized === dangerous.toLowerCase())) {
-throw new Error(`[SECURITY] Invalid ${optionName}: "${propertyName}" is a reserved JavaScript keyword that could cause prototype pollution`);
-}
-if (util.vl.some(dangerous => normalized === dangerous.toLowerCase())) {
-throw new Error(`[SECURITY] Invalid ${optionName}: "${propertyName}" is a reserved JavaScript keyword that could cause prototype pollution`);
-}
+if (util.q9.some(dangerous => normalized === dangerous.toLowerCase())) throw new Error(`[SECURITY] Invalid ${optionName}: "${propertyName}" is a reserved JavaScript keyword that could cause prototype pollution`);
+if (util.vl.some(dangerous => normalized === dangerous.toLowerCase())) throw new Error(`[SECURITY] Invalid ${optionName}: "${propertyName}" is a reserved JavaScript keyword that could cause prototype pollution`);
 }
 function normalizeProcessEntities(value, htmlEntities) {
-if (typeof value === "boolean") {
-return {
+if (typeof value === "boolean") return {
 enabled: value,
 maxEntitySize: 1e4,
 maxExpansionDepth: 1e4,
-maxTotalExpansions: Infinity,
+maxTotalExpansions: 1 / 0,
 maxExpandedLength: 1e5,
 maxEntityCount: 1e3,
 allowedTags: null,
 tagFilter: null,
 appliesTo: "all"
 };
-}
-if (typeof value === "object" && value !== null) {
-return {
+if (typeof value === "object" && value !== null) return {
 enabled: value.enabled !== false,
 maxEntitySize: Math.max(1, value.maxEntitySize ?? 1e4),
 maxExpansionDepth: Math.max(1, value.maxExpansionDepth ?? 1e4),
-maxTotalExpansions: Math.max(1, value.maxTotalExpansions ?? Infinity),
+maxTotalExpansions: Math.max(1, value.maxTotalExpansions ?? 1 / 0),
 maxExpandedLength: Math.max(1, value.maxExpandedLength ?? 1e5),
 maxEntityCount: Math.max(1, value.maxEntityCount ?? 1e3),
 allowedTags: value.allowedTags ?? null,
 tagFilter: value.tagFilter ?? null,
 appliesTo: value.appliesTo ?? "all"
 };
-}
 return normalizeProcessEntities(true);
 }
 const buildOptions = function(options) {
@@ -515,32 +399,18 @@ name: "cdataPropName"
 value: built.commentPropName,
 name: "commentPropName"
 } ];
-for (const {value: value, name: name} of propertyNameOptions) {
-if (value) {
-validatePropertyName(value, name);
-}
-}
-if (built.onDangerousProperty === null) {
-built.onDangerousProperty = defaultOnDangerousProperty;
-}
+for (const {value: value, name: name} of propertyNameOptions) if (value) validatePropertyName(value, name);
+if (built.onDangerousProperty === null) built.onDangerousProperty = defaultOnDangerousProperty;
 built.processEntities = normalizeProcessEntities(built.processEntities, built.htmlEntities);
 built.unpairedTagsSet = new Set(built.unpairedTags);
-if (built.stopNodes && Array.isArray(built.stopNodes)) {
-built.stopNodes = built.stopNodes.map(node => {
-if (typeof node === "string" && node.startsWith("*.")) {
-return ".." + node.substring(2);
-}
+if (built.stopNodes && Array.isArray(built.stopNodes)) built.stopNodes = built.stopNodes.map(node => {
+if (typeof node === "string" && node.startsWith("*.")) return ".." + node.substring(2);
 return node;
 });
-}
 return built;
 };
 let METADATA_SYMBOL;
-if (typeof Symbol !== "function") {
-METADATA_SYMBOL = "@@xmlMetadata";
-} else {
-METADATA_SYMBOL = Symbol("XML Node Metadata");
-}
+if (typeof Symbol !== "function") METADATA_SYMBOL = "@@xmlMetadata"; else METADATA_SYMBOL = Symbol("XML Node Metadata");
 class XmlNode {
 constructor(tagname) {
 this.tagname = tagname;
@@ -555,30 +425,22 @@ this.child.push({
 }
 addChild(node, startIndex) {
 if (node.tagname === "__proto__") node.tagname = "#__proto__";
-if (node[":@"] && Object.keys(node[":@"]).length > 0) {
-this.child.push({
+if (node[":@"] && Object.keys(node[":@"]).length > 0) this.child.push({
 [node.tagname]: node.child,
 [":@"]: node[":@"]
-});
-} else {
-this.child.push({
+}); else this.child.push({
 [node.tagname]: node.child
 });
-}
 this.addStartIndex(startIndex);
 }
 addStartIndex(startIndex) {
-if (startIndex !== undefined) {
-this.child[this.child.length - 1][METADATA_SYMBOL] = {
+if (startIndex !== void 0) this.child[this.child.length - 1][METADATA_SYMBOL] = {
 startIndex: startIndex
 };
 }
-}
 addEndIndex(endIndex) {
 const lastChild = this.child[this.child.length - 1];
-if (lastChild !== undefined && lastChild[METADATA_SYMBOL] !== undefined && lastChild[METADATA_SYMBOL].endIndex === undefined) {
-lastChild[METADATA_SYMBOL].endIndex = endIndex;
-}
+if (lastChild !== void 0 && lastChild[METADATA_SYMBOL] !== void 0 && lastChild[METADATA_SYMBOL].endIndex === void 0) lastChild[METADATA_SYMBOL].endIndex = endIndex;
 }
 static getMetaDataSymbol() {
 return METADATA_SYMBOL;
@@ -598,7 +460,7 @@ readDocType(xmlData, i) {
 const entities = Object.create(null);
 let entityCount = 0;
 if (xmlData[i + 3] === "O" && xmlData[i + 4] === "C" && xmlData[i + 5] === "T" && xmlData[i + 6] === "Y" && xmlData[i + 7] === "P" && xmlData[i + 8] === "E") {
-i = i + 9;
+i += 9;
 let angleBracketsCount = 1;
 let hasBody = false, comment = false;
 let quoteChar = null;
@@ -620,9 +482,7 @@ i += 7;
 let entityName, val;
 [entityName, val, i] = this.readEntityExp(xmlData, i + 1, this.suppressValidationErr);
 if (val.indexOf("&") === -1) {
-if (this.options.enabled !== false && this.options.maxEntityCount != null && entityCount >= this.options.maxEntityCount) {
-throw new Error(`Entity count (${entityCount + 1}) exceeds maximum allowed (${this.options.maxEntityCount})`);
-}
+if (this.options.enabled !== false && this.options.maxEntityCount != null && entityCount >= this.options.maxEntityCount) throw new Error(`Entity count (${entityCount + 1}) exceeds maximum allowed (${this.options.maxEntityCount})`);
 entities[entityName] = val;
 entityCount++;
 }
@@ -630,13 +490,11 @@ entityCount++;
 i += 8;
 const {index: index} = this.readElementExp(xmlData, i + 1);
 i = index;
-} else if (hasBody && hasSeq(xmlData, "!ATTLIST", i)) {
-i += 8;
-} else if (hasBody && hasSeq(xmlData, "!NOTATION", i)) {
+} else if (hasBody && hasSeq(xmlData, "!ATTLIST", i)) i += 8; else if (hasBody && hasSeq(xmlData, "!NOTATION", i)) {
 i += 9;
 const {index: index} = this.readNotationExp(xmlData, i + 1, this.suppressValidationErr);
 i = index;
-} else if (hasSeq(xmlData, "!--", i)) comment = true; else throw new Error(`Invalid DOCTYPE`);
+} else if (hasSeq(xmlData, "!--", i)) comment = true; else throw new Error("Invalid DOCTYPE");
 angleBracketsCount++;
 exp = "";
 } else if (xmlData[i] === ">") {
@@ -645,24 +503,12 @@ if (xmlData[i - 1] === "-" && xmlData[i - 2] === "-") {
 comment = false;
 angleBracketsCount--;
 }
-} else {
-angleBracketsCount--;
+} else angleBracketsCount--;
+if (angleBracketsCount === 0) break;
+} else if (xmlData[i] === "[") hasBody = true; else exp += xmlData[i];
 }
-if (angleBracketsCount === 0) {
-break;
-}
-} else if (xmlData[i] === "[") {
-hasBody = true;
-} else {
-exp += xmlData[i];
-}
-}
-if (quoteChar !== null || angleBracketsCount !== 0) {
-throw new Error(`Unclosed DOCTYPE`);
-}
-} else {
-throw new Error(`Invalid Tag instead of DOCTYPE`);
-}
+if (quoteChar !== null || angleBracketsCount !== 0) throw new Error("Unclosed DOCTYPE");
+} else throw new Error("Invalid Tag instead of DOCTYPE");
 return {
 entities: entities,
 i: i
@@ -671,44 +517,30 @@ i: i
 readEntityExp(xmlData, i) {
 i = skipWhitespace(xmlData, i);
 const startIndex = i;
-while (i < xmlData.length && !/\s/.test(xmlData[i]) && xmlData[i] !== '"' && xmlData[i] !== "'") {
-i++;
-}
+while (i < xmlData.length && !/\s/.test(xmlData[i]) && xmlData[i] !== '"' && xmlData[i] !== "'") i++;
 let entityName = xmlData.substring(startIndex, i);
 validateEntityName(entityName, {
 xmlVersion: this.xmlVersion
 });
 i = skipWhitespace(xmlData, i);
-if (!this.suppressValidationErr) {
-if (xmlData.substring(i, i + 6).toUpperCase() === "SYSTEM") {
-throw new Error("External entities are not supported");
-} else if (xmlData[i] === "%") {
-throw new Error("Parameter entities are not supported");
-}
-}
+if (!this.suppressValidationErr) if (xmlData.substring(i, i + 6).toUpperCase() === "SYSTEM") throw new Error("External entities are not supported"); else if (xmlData[i] === "%") throw new Error("Parameter entities are not supported");
 let entityValue = "";
 [i, entityValue] = this.readIdentifierVal(xmlData, i, "entity");
-if (this.options.enabled !== false && this.options.maxEntitySize != null && entityValue.length > this.options.maxEntitySize) {
-throw new Error(`Entity "${entityName}" size (${entityValue.length}) exceeds maximum allowed size (${this.options.maxEntitySize})`);
-}
+if (this.options.enabled !== false && this.options.maxEntitySize != null && entityValue.length > this.options.maxEntitySize) throw new Error(`Entity "${entityName}" size (${entityValue.length}) exceeds maximum allowed size (${this.options.maxEntitySize})`);
 i--;
 return [ entityName, entityValue, i ];
 }
 readNotationExp(xmlData, i) {
 i = skipWhitespace(xmlData, i);
 const startIndex = i;
-while (i < xmlData.length && !/\s/.test(xmlData[i])) {
-i++;
-}
+while (i < xmlData.length && !/\s/.test(xmlData[i])) i++;
 let notationName = xmlData.substring(startIndex, i);
 !this.suppressValidationErr && validateEntityName(notationName, {
 xmlVersion: this.xmlVersion
 });
 i = skipWhitespace(xmlData, i);
 const identifierType = xmlData.substring(i, i + 6).toUpperCase();
-if (!this.suppressValidationErr && identifierType !== "SYSTEM" && identifierType !== "PUBLIC") {
-throw new Error(`Expected SYSTEM or PUBLIC, found "${identifierType}"`);
-}
+if (!this.suppressValidationErr && identifierType !== "SYSTEM" && identifierType !== "PUBLIC") throw new Error(`Expected SYSTEM or PUBLIC, found "${identifierType}"`);
 i += identifierType.length;
 i = skipWhitespace(xmlData, i);
 let publicIdentifier = null;
@@ -716,14 +548,10 @@ let systemIdentifier = null;
 if (identifierType === "PUBLIC") {
 [i, publicIdentifier] = this.readIdentifierVal(xmlData, i, "publicIdentifier");
 i = skipWhitespace(xmlData, i);
-if (xmlData[i] === '"' || xmlData[i] === "'") {
-[i, systemIdentifier] = this.readIdentifierVal(xmlData, i, "systemIdentifier");
-}
+if (xmlData[i] === '"' || xmlData[i] === "'") [i, systemIdentifier] = this.readIdentifierVal(xmlData, i, "systemIdentifier");
 } else if (identifierType === "SYSTEM") {
 [i, systemIdentifier] = this.readIdentifierVal(xmlData, i, "systemIdentifier");
-if (!this.suppressValidationErr && !systemIdentifier) {
-throw new Error("Missing mandatory system identifier for SYSTEM notation");
-}
+if (!this.suppressValidationErr && !systemIdentifier) throw new Error("Missing mandatory system identifier for SYSTEM notation");
 }
 return {
 notationName: notationName,
@@ -735,48 +563,32 @@ index: --i
 readIdentifierVal(xmlData, i, type) {
 let identifierVal = "";
 const startChar = xmlData[i];
-if (startChar !== '"' && startChar !== "'") {
-throw new Error(`Expected quoted string, found "${startChar}"`);
-}
+if (startChar !== '"' && startChar !== "'") throw new Error(`Expected quoted string, found "${startChar}"`);
 i++;
 const startIndex = i;
-while (i < xmlData.length && xmlData[i] !== startChar) {
-i++;
-}
+while (i < xmlData.length && xmlData[i] !== startChar) i++;
 identifierVal = xmlData.substring(startIndex, i);
-if (xmlData[i] !== startChar) {
-throw new Error(`Unterminated ${type} value`);
-}
+if (xmlData[i] !== startChar) throw new Error(`Unterminated ${type} value`);
 i++;
 return [ i, identifierVal ];
 }
 readElementExp(xmlData, i) {
 i = skipWhitespace(xmlData, i);
 const startIndex = i;
-while (i < xmlData.length && !/\s/.test(xmlData[i])) {
-i++;
-}
+while (i < xmlData.length && !/\s/.test(xmlData[i])) i++;
 let elementName = xmlData.substring(startIndex, i);
 if (!this.suppressValidationErr && !(0, src.fG)(elementName, {
 xmlVersion: this.xmlVersion
-})) {
-throw new Error(`Invalid element name: "${elementName}"`);
-}
+})) throw new Error(`Invalid element name: "${elementName}"`);
 i = skipWhitespace(xmlData, i);
 let contentModel = "";
 if (xmlData[i] === "E" && hasSeq(xmlData, "MPTY", i)) i += 4; else if (xmlData[i] === "A" && hasSeq(xmlData, "NY", i)) i += 2; else if (xmlData[i] === "(") {
 i++;
 const startIndex = i;
-while (i < xmlData.length && xmlData[i] !== ")") {
-i++;
-}
+while (i < xmlData.length && xmlData[i] !== ")") i++;
 contentModel = xmlData.substring(startIndex, i);
-if (xmlData[i] !== ")") {
-throw new Error("Unterminated content model");
-}
-} else if (!this.suppressValidationErr) {
-throw new Error(`Invalid Element Expression, found "${xmlData[i]}"`);
-}
+if (xmlData[i] !== ")") throw new Error("Unterminated content model");
+} else if (!this.suppressValidationErr) throw new Error(`Invalid Element Expression, found "${xmlData[i]}"`);
 return {
 elementName: elementName,
 contentModel: contentModel.trim(),
@@ -786,68 +598,50 @@ index: i
 readAttlistExp(xmlData, i) {
 i = skipWhitespace(xmlData, i);
 let startIndex = i;
-while (i < xmlData.length && !/\s/.test(xmlData[i])) {
-i++;
-}
+while (i < xmlData.length && !/\s/.test(xmlData[i])) i++;
 let elementName = xmlData.substring(startIndex, i);
 validateEntityName(elementName, {
 xmlVersion: this.xmlVersion
 });
 i = skipWhitespace(xmlData, i);
 startIndex = i;
-while (i < xmlData.length && !/\s/.test(xmlData[i])) {
-i++;
-}
+while (i < xmlData.length && !/\s/.test(xmlData[i])) i++;
 let attributeName = xmlData.substring(startIndex, i);
 if (!validateEntityName(attributeName, {
 xmlVersion: this.xmlVersion
-})) {
-throw new Error(`Invalid attribute name: "${attributeName}"`);
-}
+})) throw new Error(`Invalid attribute name: "${attributeName}"`);
 i = skipWhitespace(xmlData, i);
 let attributeType = "";
 if (xmlData.substring(i, i + 8).toUpperCase() === "NOTATION") {
 attributeType = "NOTATION";
 i += 8;
 i = skipWhitespace(xmlData, i);
-if (xmlData[i] !== "(") {
-throw new Error(`Expected '(', found "${xmlData[i]}"`);
-}
+if (xmlData[i] !== "(") throw new Error(`Expected '(', found "${xmlData[i]}"`);
 i++;
 let allowedNotations = [];
 while (i < xmlData.length && xmlData[i] !== ")") {
 const startIndex = i;
-while (i < xmlData.length && xmlData[i] !== "|" && xmlData[i] !== ")") {
-i++;
-}
+while (i < xmlData.length && xmlData[i] !== "|" && xmlData[i] !== ")") i++;
 let notation = xmlData.substring(startIndex, i);
 notation = notation.trim();
 if (!validateEntityName(notation, {
 xmlVersion: this.xmlVersion
-})) {
-throw new Error(`Invalid notation name: "${notation}"`);
-}
+})) throw new Error(`Invalid notation name: "${notation}"`);
 allowedNotations.push(notation);
 if (xmlData[i] === "|") {
 i++;
 i = skipWhitespace(xmlData, i);
 }
 }
-if (xmlData[i] !== ")") {
-throw new Error("Unterminated list of notations");
-}
+if (xmlData[i] !== ")") throw new Error("Unterminated list of notations");
 i++;
 attributeType += " (" + allowedNotations.join("|") + ")";
 } else {
 const startIndex = i;
-while (i < xmlData.length && !/\s/.test(xmlData[i])) {
-i++;
-}
+while (i < xmlData.length && !/\s/.test(xmlData[i])) i++;
 attributeType += xmlData.substring(startIndex, i);
 const validTypes = [ "CDATA", "ID", "IDREF", "IDREFS", "ENTITY", "ENTITIES", "NMTOKEN", "NMTOKENS" ];
-if (!this.suppressValidationErr && !validTypes.includes(attributeType.toUpperCase())) {
-throw new Error(`Invalid attribute type: "${attributeType}"`);
-}
+if (!this.suppressValidationErr && !validTypes.includes(attributeType.toUpperCase())) throw new Error(`Invalid attribute type: "${attributeType}"`);
 }
 i = skipWhitespace(xmlData, i);
 let defaultValue = "";
@@ -857,9 +651,7 @@ i += 8;
 } else if (xmlData.substring(i, i + 7).toUpperCase() === "#IMPLIED") {
 defaultValue = "#IMPLIED";
 i += 7;
-} else {
-[i, defaultValue] = this.readIdentifierVal(xmlData, i, "ATTLIST");
-}
+} else [i, defaultValue] = this.readIdentifierVal(xmlData, i, "ATTLIST");
 return {
 elementName: elementName,
 attributeName: attributeName,
@@ -870,15 +662,11 @@ index: i
 }
 }
 const skipWhitespace = (data, index) => {
-while (index < data.length && /\s/.test(data[index])) {
-index++;
-}
+while (index < data.length && /\s/.test(data[index])) index++;
 return index;
 };
 function hasSeq(data, seq, i) {
-for (let j = 0; j < seq.length; j++) {
-if (seq[j] !== data[i + j + 1]) return false;
-}
+for (let j = 0; j < seq.length; j++) if (seq[j] !== data[i + j + 1]) return false;
 return true;
 }
 function validateEntityName(name, xmlVersion) {
@@ -894,15 +682,9 @@ const LOW_MIN = 1632;
 const TABLE_OFFSET = LOW_MIN;
 const TABLE_SIZE = LOW_MAX - LOW_MIN + 1;
 const TABLE = new Uint8Array(TABLE_SIZE).fill(NOT_DIGIT);
-for (const zero of SCRIPT_ZEROS) {
-for (let d = 0; d < 10; d++) {
+for (const zero of SCRIPT_ZEROS) for (let d = 0; d < 10; d++) {
 const cp = zero + d;
-if (cp <= LOW_MAX) {
-TABLE[cp - TABLE_OFFSET] = d;
-} else {
-HIGH_MAP.set(cp, d);
-}
-}
+if (cp <= LOW_MAX) TABLE[cp - TABLE_OFFSET] = d; else HIGH_MAP.set(cp, d);
 }
 const CHAR_0 = 48;
 const CHAR_9 = 57;
@@ -960,7 +742,7 @@ const low = str.charCodeAt(i + 1);
 if (low >= 56320 && low <= 57343) {
 const cp = 65536 + (cc - 55296 << 10) + (low - 56320);
 const d = HIGH_MAP.get(cp);
-if (d !== undefined) {
+if (d !== void 0) {
 chars.push(String.fromCharCode(d + 48));
 i++;
 continue;
@@ -998,51 +780,31 @@ function toNumber(str, options = {}) {
 options = Object.assign({}, consider, options);
 if (!str || typeof str !== "string") return str;
 let trimmedStr = str.trim();
-if (trimmedStr.length === 0) return str; else if (options.skipLike !== undefined && options.skipLike.test(trimmedStr)) return str; else if (trimmedStr === "0") return 0;
+if (trimmedStr.length === 0) return str; else if (options.skipLike !== void 0 && options.skipLike.test(trimmedStr)) return str; else if (trimmedStr === "0") return 0;
 if (options.unicode) {
 trimmedStr = anynum_anynum(trimmedStr);
 if (trimmedStr === "0") return 0;
 }
-if (options.hex && hexRegex.test(trimmedStr)) {
-return parse_int(trimmedStr, 16);
-} else if (options.binary && binRegex.test(trimmedStr)) {
-return parse_int(trimmedStr, 2);
-} else if (options.octal && octRegex.test(trimmedStr)) {
-return parse_int(trimmedStr, 8);
-} else if (!isFinite(trimmedStr)) {
+if (options.hex && hexRegex.test(trimmedStr)) return parse_int(trimmedStr, 16); else if (options.binary && binRegex.test(trimmedStr)) return parse_int(trimmedStr, 2); else if (options.octal && octRegex.test(trimmedStr)) return parse_int(trimmedStr, 8); else if (!isFinite(trimmedStr)) {
 const num = Number(trimmedStr);
 if (Number.isNaN(num)) return str;
 return handleInfinity(str, num, options);
-} else if (trimmedStr.includes("e") || trimmedStr.includes("E")) {
-return resolveEnotation(str, trimmedStr, options);
-} else {
+} else if (trimmedStr.includes("e") || trimmedStr.includes("E")) return resolveEnotation(str, trimmedStr, options); else {
 const match = numRegex.exec(trimmedStr);
 if (match) {
 const sign = match[1] || "";
 const leadingZeros = match[2];
 let numTrimmedByZeros = trimZeros(match[3]);
 const decimalAdjacentToLeadingZeros = sign ? trimmedStr[leadingZeros.length + 1] === "." : trimmedStr[leadingZeros.length] === ".";
-if (!options.leadingZeros && (leadingZeros.length > 1 || leadingZeros.length === 1 && !decimalAdjacentToLeadingZeros)) {
-return str;
-} else {
+if (!options.leadingZeros && (leadingZeros.length > 1 || leadingZeros.length === 1 && !decimalAdjacentToLeadingZeros)) return str; else {
 const num = Number(trimmedStr);
 const parsedStr = String(num);
 if (num === 0) return num;
-if (parsedStr.search(/[eE]/) !== -1) {
-if (options.eNotation) return num; else return str;
-} else if (trimmedStr.indexOf(".") !== -1) {
-if (parsedStr === "0") return num; else if (parsedStr === numTrimmedByZeros) return num; else if (parsedStr === `${sign}${numTrimmedByZeros}`) return num; else return str;
-}
+if (parsedStr.search(/[eE]/) !== -1) if (options.eNotation) return num; else return str; else if (trimmedStr.indexOf(".") !== -1) if (parsedStr === "0") return num; else if (parsedStr === numTrimmedByZeros) return num; else if (parsedStr === `${sign}${numTrimmedByZeros}`) return num; else return str;
 let n = leadingZeros ? numTrimmedByZeros : trimmedStr;
-if (leadingZeros) {
-return n === parsedStr || sign + n === parsedStr ? num : str;
-} else {
-return n === parsedStr || n === sign + parsedStr ? num : str;
+if (leadingZeros) return n === parsedStr || sign + n === parsedStr ? num : str; else return n === parsedStr || n === sign + parsedStr ? num : str;
 }
-}
-} else {
-return str;
-}
+} else return str;
 }
 }
 const eNotationRegx = /^([-+])?(0*)(\d*(\.\d*)?[eE][-\+]?\d+)$/;
@@ -1054,18 +816,8 @@ let sign = notation[1] || "";
 const eChar = notation[3].indexOf("e") === -1 ? "E" : "e";
 const leadingZeros = notation[2];
 const eAdjacentToLeadingZeros = sign ? trimmedStr[leadingZeros.length + 1] === eChar : trimmedStr[leadingZeros.length] === eChar;
-if (leadingZeros.length > 1 && eAdjacentToLeadingZeros) return str; else if (leadingZeros.length === 1 && (notation[3].startsWith(`.${eChar}`) || notation[3][0] === eChar)) {
-return Number(trimmedStr);
-} else if (leadingZeros.length > 0) {
-if (options.leadingZeros && !eAdjacentToLeadingZeros) {
-return Number(trimmedStr);
+if (leadingZeros.length > 1 && eAdjacentToLeadingZeros) return str; else if (leadingZeros.length === 1 && (notation[3].startsWith(`.${eChar}`) || notation[3][0] === eChar)) return Number(trimmedStr); else if (leadingZeros.length > 0) if (options.leadingZeros && !eAdjacentToLeadingZeros) return Number(trimmedStr); else return str; else return Number(trimmedStr);
 } else return str;
-} else {
-return Number(trimmedStr);
-}
-} else {
-return str;
-}
 }
 function trimZeros(numStr) {
 if (numStr && numStr.indexOf(".") !== -1) {
@@ -1083,7 +835,7 @@ if (base === 2 || base === 8) numStr = str.substring(2);
 if (parseInt) return parseInt(numStr, base); else if (Number.parseInt) return Number.parseInt(numStr, base); else if (window && window.parseInt) return window.parseInt(numStr, base); else throw new Error("parseInt, Number.parseInt, window.parseInt are not supported");
 }
 function handleInfinity(str, num, options) {
-const isPositive = num === Infinity;
+const isPositive = num === 1 / 0;
 switch (options.infinity.toLowerCase()) {
 case "null":
 return null;
@@ -1100,21 +852,13 @@ return str;
 }
 }
 function getIgnoreAttributesFn(ignoreAttributes) {
-if (typeof ignoreAttributes === "function") {
-return ignoreAttributes;
-}
-if (Array.isArray(ignoreAttributes)) {
-return attrName => {
+if (typeof ignoreAttributes === "function") return ignoreAttributes;
+if (Array.isArray(ignoreAttributes)) return attrName => {
 for (const pattern of ignoreAttributes) {
-if (typeof pattern === "string" && attrName === pattern) {
-return true;
-}
-if (pattern instanceof RegExp && pattern.test(attrName)) {
-return true;
-}
+if (typeof pattern === "string" && attrName === pattern) return true;
+if (pattern instanceof RegExp && pattern.test(attrName)) return true;
 }
 };
-}
 return () => false;
 }
 var Matcher = __webpack_require__(48257);
@@ -1129,9 +873,7 @@ this._patterns = new Set;
 this._sealed = false;
 }
 add(expression) {
-if (this._sealed) {
-throw new TypeError("ExpressionSet is sealed. Create a new ExpressionSet to add more expressions.");
-}
+if (this._sealed) throw new TypeError("ExpressionSet is sealed. Create a new ExpressionSet to add more expressions.");
 if (this._patterns.has(expression.pattern)) return this;
 this._patterns.add(expression.pattern);
 if (expression.hasDeepWildcard()) {
@@ -1140,9 +882,7 @@ if (lastSeg && lastSeg.type !== "deep-wildcard" && lastSeg.tag !== "*") {
 const tag = lastSeg.tag;
 if (!this._deepByTerminalTag.has(tag)) this._deepByTerminalTag.set(tag, []);
 this._deepByTerminalTag.get(tag).push(expression);
-} else {
-this._deepWildcards.push(expression);
-}
+} else this._deepWildcards.push(expression);
 return this;
 }
 const depth = expression.length;
@@ -1183,963 +923,15 @@ const depth = matcher.getDepth();
 const tag = matcher.getCurrentTag();
 const exactKey = `${depth}:${tag}`;
 const exactBucket = this._byDepthAndTag.get(exactKey);
-if (exactBucket) {
-for (let i = 0; i < exactBucket.length; i++) {
-if (matcher.matches(exactBucket[i])) return exactBucket[i];
-}
-}
+if (exactBucket) for (let i = 0; i < exactBucket.length; i++) if (matcher.matches(exactBucket[i])) return exactBucket[i];
 const wildcardBucket = this._wildcardByDepth.get(depth);
-if (wildcardBucket) {
-for (let i = 0; i < wildcardBucket.length; i++) {
-if (matcher.matches(wildcardBucket[i])) return wildcardBucket[i];
-}
-}
+if (wildcardBucket) for (let i = 0; i < wildcardBucket.length; i++) if (matcher.matches(wildcardBucket[i])) return wildcardBucket[i];
 const deepBucket = this._deepByTerminalTag.get(tag);
-if (deepBucket) {
-for (let i = 0; i < deepBucket.length; i++) {
-if (matcher.matches(deepBucket[i])) return deepBucket[i];
-}
-}
-for (let i = 0; i < this._deepWildcards.length; i++) {
-if (matcher.matches(this._deepWildcards[i])) return this._deepWildcards[i];
-}
+if (deepBucket) for (let i = 0; i < deepBucket.length; i++) if (matcher.matches(deepBucket[i])) return deepBucket[i];
+for (let i = 0; i < this._deepWildcards.length; i++) if (matcher.matches(this._deepWildcards[i])) return this._deepWildcards[i];
 return null;
 }
 }
-const BASIC_LATIN = {
-amp: "&",
-AMP: "&",
-lt: "<",
-LT: "<",
-gt: ">",
-GT: ">",
-quot: '"',
-QUOT: '"',
-apos: "'",
-lsquo: "‘",
-rsquo: "’",
-ldquo: "“",
-rdquo: "”",
-lsquor: "‚",
-rsquor: "’",
-ldquor: "„",
-bdquo: "„",
-comma: ",",
-period: ".",
-colon: ":",
-semi: ";",
-excl: "!",
-quest: "?",
-num: "#",
-dollar: "$",
-percent: "%",
-ast: "*",
-commat: "@",
-lowbar: "_",
-verbar: "|",
-vert: "|",
-sol: "/",
-bsol: "\\",
-lbrace: "{",
-rbrace: "}",
-lbrack: "[",
-rbrack: "]",
-lpar: "(",
-rpar: ")",
-nbsp: " ",
-iexcl: "¡",
-cent: "¢",
-pound: "£",
-curren: "¤",
-yen: "¥",
-brvbar: "¦",
-sect: "§",
-uml: "¨",
-copy: "©",
-COPY: "©",
-ordf: "ª",
-laquo: "«",
-not: "¬",
-shy: "­",
-reg: "®",
-REG: "®",
-macr: "¯",
-deg: "°",
-plusmn: "±",
-sup2: "²",
-sup3: "³",
-acute: "´",
-micro: "µ",
-para: "¶",
-middot: "·",
-cedil: "¸",
-sup1: "¹",
-ordm: "º",
-raquo: "»",
-frac14: "¼",
-frac12: "½",
-half: "½",
-frac34: "¾",
-iquest: "¿",
-times: "×",
-div: "÷",
-divide: "÷"
-};
-const LATIN_ACCENTS = {
-Agrave: "À",
-agrave: "à",
-Aacute: "Á",
-aacute: "á",
-Acirc: "Â",
-acirc: "â",
-Atilde: "Ã",
-atilde: "ã",
-Auml: "Ä",
-auml: "ä",
-Aring: "Å",
-aring: "å",
-AElig: "Æ",
-aelig: "æ",
-Ccedil: "Ç",
-ccedil: "ç",
-Egrave: "È",
-egrave: "è",
-Eacute: "É",
-eacute: "é",
-Ecirc: "Ê",
-ecirc: "ê",
-Euml: "Ë",
-euml: "ë",
-Igrave: "Ì",
-igrave: "ì",
-Iacute: "Í",
-iacute: "í",
-Icirc: "Î",
-icirc: "î",
-Iuml: "Ï",
-iuml: "ï",
-ETH: "Ð",
-eth: "ð",
-Ntilde: "Ñ",
-ntilde: "ñ",
-Ograve: "Ò",
-ograve: "ò",
-Oacute: "Ó",
-oacute: "ó",
-Ocirc: "Ô",
-ocirc: "ô",
-Otilde: "Õ",
-otilde: "õ",
-Ouml: "Ö",
-ouml: "ö",
-Oslash: "Ø",
-oslash: "ø",
-Ugrave: "Ù",
-ugrave: "ù",
-Uacute: "Ú",
-uacute: "ú",
-Ucirc: "Û",
-ucirc: "û",
-Uuml: "Ü",
-uuml: "ü",
-Yacute: "Ý",
-yacute: "ý",
-THORN: "Þ",
-thorn: "þ",
-szlig: "ß",
-yuml: "ÿ",
-Yuml: "Ÿ"
-};
-const LATIN_EXTENDED = {
-Amacr: "Ā",
-amacr: "ā",
-Abreve: "Ă",
-abreve: "ă",
-Aogon: "Ą",
-aogon: "ą",
-Cacute: "Ć",
-cacute: "ć",
-Ccirc: "Ĉ",
-ccirc: "ĉ",
-Cdot: "Ċ",
-cdot: "ċ",
-Ccaron: "Č",
-ccaron: "č",
-Dcaron: "Ď",
-dcaron: "ď",
-Dstrok: "Đ",
-dstrok: "đ",
-Emacr: "Ē",
-emacr: "ē",
-Ecaron: "Ě",
-ecaron: "ě",
-Edot: "Ė",
-edot: "ė",
-Eogon: "Ę",
-eogon: "ę",
-Gcirc: "Ĝ",
-gcirc: "ĝ",
-Gbreve: "Ğ",
-gbreve: "ğ",
-Gdot: "Ġ",
-gdot: "ġ",
-Gcedil: "Ģ",
-Hcirc: "Ĥ",
-hcirc: "ĥ",
-Hstrok: "Ħ",
-hstrok: "ħ",
-Itilde: "Ĩ",
-itilde: "ĩ",
-Imacr: "Ī",
-imacr: "ī",
-Iogon: "Į",
-iogon: "į",
-Idot: "İ",
-IJlig: "Ĳ",
-ijlig: "ĳ",
-Jcirc: "Ĵ",
-jcirc: "ĵ",
-Kcedil: "Ķ",
-kcedil: "ķ",
-kgreen: "ĸ",
-Lacute: "Ĺ",
-lacute: "ĺ",
-Lcedil: "Ļ",
-lcedil: "ļ",
-Lcaron: "Ľ",
-lcaron: "ľ",
-Lmidot: "Ŀ",
-lmidot: "ŀ",
-Lstrok: "Ł",
-lstrok: "ł",
-Nacute: "Ń",
-nacute: "ń",
-Ncaron: "Ň",
-ncaron: "ň",
-Ncedil: "Ņ",
-ncedil: "ņ",
-ENG: "Ŋ",
-eng: "ŋ",
-Omacr: "Ō",
-omacr: "ō",
-Odblac: "Ő",
-odblac: "ő",
-OElig: "Œ",
-oelig: "œ",
-Racute: "Ŕ",
-racute: "ŕ",
-Rcaron: "Ř",
-rcaron: "ř",
-Rcedil: "Ŗ",
-rcedil: "ŗ",
-Sacute: "Ś",
-sacute: "ś",
-Scirc: "Ŝ",
-scirc: "ŝ",
-Scedil: "Ş",
-scedil: "ş",
-Scaron: "Š",
-scaron: "š",
-Tcedil: "Ţ",
-tcedil: "ţ",
-Tcaron: "Ť",
-tcaron: "ť",
-Tstrok: "Ŧ",
-tstrok: "ŧ",
-Utilde: "Ũ",
-utilde: "ũ",
-Umacr: "Ū",
-umacr: "ū",
-Ubreve: "Ŭ",
-ubreve: "ŭ",
-Uring: "Ů",
-uring: "ů",
-Udblac: "Ű",
-udblac: "ű",
-Uogon: "Ų",
-uogon: "ų",
-Wcirc: "Ŵ",
-wcirc: "ŵ",
-Ycirc: "Ŷ",
-ycirc: "ŷ",
-Zacute: "Ź",
-zacute: "ź",
-Zdot: "Ż",
-zdot: "ż",
-Zcaron: "Ž",
-zcaron: "ž"
-};
-const GREEK = {
-Alpha: "Α",
-alpha: "α",
-Beta: "Β",
-beta: "β",
-Gamma: "Γ",
-gamma: "γ",
-Delta: "Δ",
-delta: "δ",
-Epsilon: "Ε",
-epsilon: "ε",
-epsiv: "ϵ",
-varepsilon: "ϵ",
-Zeta: "Ζ",
-zeta: "ζ",
-Eta: "Η",
-eta: "η",
-Theta: "Θ",
-theta: "θ",
-thetasym: "ϑ",
-vartheta: "ϑ",
-Iota: "Ι",
-iota: "ι",
-Kappa: "Κ",
-kappa: "κ",
-kappav: "ϰ",
-varkappa: "ϰ",
-Lambda: "Λ",
-lambda: "λ",
-Mu: "Μ",
-mu: "μ",
-Nu: "Ν",
-nu: "ν",
-Xi: "Ξ",
-xi: "ξ",
-Omicron: "Ο",
-omicron: "ο",
-Pi: "Π",
-pi: "π",
-piv: "ϖ",
-varpi: "ϖ",
-Rho: "Ρ",
-rho: "ρ",
-rhov: "ϱ",
-varrho: "ϱ",
-Sigma: "Σ",
-sigma: "σ",
-sigmaf: "ς",
-sigmav: "ς",
-varsigma: "ς",
-Tau: "Τ",
-tau: "τ",
-Upsilon: "Υ",
-upsilon: "υ",
-upsi: "υ",
-Upsi: "ϒ",
-upsih: "ϒ",
-Phi: "Φ",
-phi: "φ",
-phiv: "ϕ",
-varphi: "ϕ",
-Chi: "Χ",
-chi: "χ",
-Psi: "Ψ",
-psi: "ψ",
-Omega: "Ω",
-omega: "ω",
-ohm: "Ω",
-Gammad: "Ϝ",
-gammad: "ϝ",
-digamma: "ϝ"
-};
-const CYRILLIC = {
-Afr: "𝔄",
-afr: "𝔞",
-Acy: "А",
-acy: "а",
-Bcy: "Б",
-bcy: "б",
-Vcy: "В",
-vcy: "в",
-Gcy: "Г",
-gcy: "г",
-Dcy: "Д",
-dcy: "д",
-IEcy: "Е",
-iecy: "е",
-IOcy: "Ё",
-iocy: "ё",
-ZHcy: "Ж",
-zhcy: "ж",
-Zcy: "З",
-zcy: "з",
-Icy: "И",
-icy: "и",
-Jcy: "Й",
-jcy: "й",
-Kcy: "К",
-kcy: "к",
-Lcy: "Л",
-lcy: "л",
-Mcy: "М",
-mcy: "м",
-Ncy: "Н",
-ncy: "н",
-Ocy: "О",
-ocy: "о",
-Pcy: "П",
-pcy: "п",
-Rcy: "Р",
-rcy: "р",
-Scy: "С",
-scy: "с",
-Tcy: "Т",
-tcy: "т",
-Ucy: "У",
-ucy: "у",
-Fcy: "Ф",
-fcy: "ф",
-KHcy: "Х",
-khcy: "х",
-TScy: "Ц",
-tscy: "ц",
-CHcy: "Ч",
-chcy: "ч",
-SHcy: "Ш",
-shcy: "ш",
-SHCHcy: "Щ",
-shchcy: "щ",
-HARDcy: "Ъ",
-hardcy: "ъ",
-Ycy: "Ы",
-ycy: "ы",
-SOFTcy: "Ь",
-softcy: "ь",
-Ecy: "Э",
-ecy: "э",
-YUcy: "Ю",
-yucy: "ю",
-YAcy: "Я",
-yacy: "я",
-DJcy: "Ђ",
-djcy: "ђ",
-GJcy: "Ѓ",
-gjcy: "ѓ",
-Jukcy: "Є",
-jukcy: "є",
-DScy: "Ѕ",
-dscy: "ѕ",
-Iukcy: "І",
-iukcy: "і",
-YIcy: "Ї",
-yicy: "ї",
-Jsercy: "Ј",
-jsercy: "ј",
-LJcy: "Љ",
-ljcy: "љ",
-NJcy: "Њ",
-njcy: "њ",
-TSHcy: "Ћ",
-tshcy: "ћ",
-KJcy: "Ќ",
-kjcy: "ќ",
-Ubrcy: "Ў",
-ubrcy: "ў",
-DZcy: "Џ",
-dzcy: "џ"
-};
-const MATH = {
-plus: "+",
-pm: "±",
-times: "×",
-div: "÷",
-divide: "÷",
-sdot: "⋅",
-star: "☆",
-starf: "★",
-bigstar: "★",
-lowast: "∗",
-ast: "*",
-midast: "*",
-compfn: "∘",
-smallcircle: "∘",
-bullet: "•",
-bull: "•",
-nbsp: " ",
-hellip: "…",
-mldr: "…",
-prime: "′",
-Prime: "″",
-tprime: "‴",
-bprime: "‵",
-backprime: "‵",
-minus: "−",
-minusd: "∸",
-dotminus: "∸",
-plusdo: "∔",
-dotplus: "∔",
-plusmn: "±",
-minusplus: "∓",
-mnplus: "∓",
-mp: "∓",
-setminus: "∖",
-smallsetminus: "∖",
-Backslash: "∖",
-setmn: "∖",
-ssetmn: "∖",
-lowbar: "_",
-verbar: "|",
-vert: "|",
-VerticalLine: "|",
-colon: ":",
-Colon: "∷",
-Proportion: "∷",
-ratio: "∶",
-equals: "=",
-ne: "≠",
-nequiv: "≢",
-equiv: "≡",
-Congruent: "≡",
-sim: "∼",
-thicksim: "∼",
-thksim: "∼",
-sime: "≃",
-simeq: "≃",
-TildeEqual: "≃",
-asymp: "≈",
-approx: "≈",
-thickapprox: "≈",
-thkap: "≈",
-TildeTilde: "≈",
-ncong: "≇",
-cong: "≅",
-TildeFullEqual: "≅",
-asympeq: "≍",
-CupCap: "≍",
-bump: "≎",
-Bumpeq: "≎",
-HumpDownHump: "≎",
-bumpe: "≏",
-bumpeq: "≏",
-HumpEqual: "≏",
-le: "≤",
-LessEqual: "≤",
-ge: "≥",
-GreaterEqual: "≥",
-lesseqgtr: "⋚",
-lesseqqgtr: "⪋",
-greater: ">",
-less: "<"
-};
-const MATH_ADVANCED = {
-alefsym: "ℵ",
-aleph: "ℵ",
-beth: "ℶ",
-gimel: "ℷ",
-daleth: "ℸ",
-forall: "∀",
-ForAll: "∀",
-part: "∂",
-PartialD: "∂",
-exist: "∃",
-Exists: "∃",
-nexist: "∄",
-nexists: "∄",
-empty: "∅",
-emptyset: "∅",
-emptyv: "∅",
-varnothing: "∅",
-nabla: "∇",
-Del: "∇",
-isin: "∈",
-isinv: "∈",
-in: "∈",
-Element: "∈",
-notin: "∉",
-notinva: "∉",
-ni: "∋",
-niv: "∋",
-SuchThat: "∋",
-ReverseElement: "∋",
-notni: "∌",
-notniva: "∌",
-prod: "∏",
-Product: "∏",
-coprod: "∐",
-Coproduct: "∐",
-sum: "∑",
-Sum: "∑",
-minus: "−",
-mp: "∓",
-plusdo: "∔",
-dotplus: "∔",
-setminus: "∖",
-lowast: "∗",
-radic: "√",
-Sqrt: "√",
-prop: "∝",
-propto: "∝",
-Proportional: "∝",
-varpropto: "∝",
-infin: "∞",
-infintie: "⧝",
-ang: "∠",
-angle: "∠",
-angmsd: "∡",
-measuredangle: "∡",
-angsph: "∢",
-mid: "∣",
-VerticalBar: "∣",
-nmid: "∤",
-nsmid: "∤",
-npar: "∦",
-parallel: "∥",
-spar: "∥",
-nparallel: "∦",
-nspar: "∦",
-and: "∧",
-wedge: "∧",
-or: "∨",
-vee: "∨",
-cap: "∩",
-cup: "∪",
-int: "∫",
-Integral: "∫",
-conint: "∮",
-ContourIntegral: "∮",
-Conint: "∯",
-DoubleContourIntegral: "∯",
-Cconint: "∰",
-there4: "∴",
-therefore: "∴",
-Therefore: "∴",
-becaus: "∵",
-because: "∵",
-Because: "∵",
-ratio: "∶",
-Proportion: "∷",
-minusd: "∸",
-dotminus: "∸",
-mDDot: "∺",
-homtht: "∻",
-sim: "∼",
-bsimg: "∽",
-backsim: "∽",
-ac: "∾",
-mstpos: "∾",
-acd: "∿",
-VerticalTilde: "≀",
-wr: "≀",
-wreath: "≀",
-nsime: "≄",
-nsimeq: "≄",
-ncong: "≇",
-simne: "≆",
-ncongdot: "⩭̸",
-ngsim: "≵",
-nsim: "≁",
-napprox: "≉",
-nap: "≉",
-ngeq: "≱",
-nge: "≱",
-nleq: "≰",
-nle: "≰",
-ngtr: "≯",
-ngt: "≯",
-nless: "≮",
-nlt: "≮",
-nprec: "⊀",
-npr: "⊀",
-nsucc: "⊁",
-nsc: "⊁"
-};
-const ARROWS = {
-larr: "←",
-leftarrow: "←",
-LeftArrow: "←",
-uarr: "↑",
-uparrow: "↑",
-UpArrow: "↑",
-rarr: "→",
-rightarrow: "→",
-RightArrow: "→",
-darr: "↓",
-downarrow: "↓",
-DownArrow: "↓",
-harr: "↔",
-leftrightarrow: "↔",
-LeftRightArrow: "↔",
-varr: "↕",
-updownarrow: "↕",
-UpDownArrow: "↕",
-nwarr: "↖",
-nwarrow: "↖",
-UpperLeftArrow: "↖",
-nearr: "↗",
-nearrow: "↗",
-UpperRightArrow: "↗",
-searr: "↘",
-searrow: "↘",
-LowerRightArrow: "↘",
-swarr: "↙",
-swarrow: "↙",
-LowerLeftArrow: "↙",
-lArr: "⇐",
-Leftarrow: "⇐",
-uArr: "⇑",
-Uparrow: "⇑",
-rArr: "⇒",
-Rightarrow: "⇒",
-dArr: "⇓",
-Downarrow: "⇓",
-hArr: "⇔",
-Leftrightarrow: "⇔",
-iff: "⇔",
-vArr: "⇕",
-Updownarrow: "⇕",
-lAarr: "⇚",
-Lleftarrow: "⇚",
-rAarr: "⇛",
-Rrightarrow: "⇛",
-lrarr: "⇆",
-leftrightarrows: "⇆",
-rlarr: "⇄",
-rightleftarrows: "⇄",
-lrhar: "⇋",
-leftrightharpoons: "⇋",
-ReverseEquilibrium: "⇋",
-rlhar: "⇌",
-rightleftharpoons: "⇌",
-Equilibrium: "⇌",
-udarr: "⇅",
-UpArrowDownArrow: "⇅",
-duarr: "⇵",
-DownArrowUpArrow: "⇵",
-llarr: "⇇",
-leftleftarrows: "⇇",
-rrarr: "⇉",
-rightrightarrows: "⇉",
-ddarr: "⇊",
-downdownarrows: "⇊",
-har: "↽",
-lhard: "↽",
-leftharpoondown: "↽",
-lharu: "↼",
-leftharpoonup: "↼",
-rhard: "⇁",
-rightharpoondown: "⇁",
-rharu: "⇀",
-rightharpoonup: "⇀",
-lsh: "↰",
-Lsh: "↰",
-rsh: "↱",
-Rsh: "↱",
-ldsh: "↲",
-rdsh: "↳",
-hookleftarrow: "↩",
-hookrightarrow: "↪",
-mapstoleft: "↤",
-mapstoup: "↥",
-map: "↦",
-mapsto: "↦",
-mapstodown: "↧",
-crarr: "↵",
-nleftarrow: "↚",
-nleftrightarrow: "↮",
-nrightarrow: "↛",
-nrarr: "↛",
-larrtl: "↢",
-rarrtl: "↣",
-leftarrowtail: "↢",
-rightarrowtail: "↣",
-twoheadleftarrow: "↞",
-twoheadrightarrow: "↠",
-Larr: "↞",
-Rarr: "↠",
-larrhk: "↩",
-rarrhk: "↪",
-larrlp: "↫",
-looparrowleft: "↫",
-rarrlp: "↬",
-looparrowright: "↬",
-harrw: "↭",
-leftrightsquigarrow: "↭",
-nrarrw: "↝̸",
-rarrw: "↝",
-rightsquigarrow: "↝",
-larrbfs: "⤟",
-rarrbfs: "⤠",
-nvHarr: "⤄",
-nvlArr: "⤂",
-nvrArr: "⤃",
-larrfs: "⤝",
-rarrfs: "⤞",
-Map: "⤅",
-larrsim: "⥳",
-rarrsim: "⥴",
-harrcir: "⥈",
-Uarrocir: "⥉",
-lurdshar: "⥊",
-ldrdhar: "⥧",
-ldrushar: "⥋",
-rdldhar: "⥩",
-lrhard: "⥭",
-uharr: "↾",
-uharl: "↿",
-dharr: "⇂",
-dharl: "⇃",
-Uarr: "↟",
-Darr: "↡",
-zigrarr: "⇝",
-nwArr: "⇖",
-neArr: "⇗",
-seArr: "⇘",
-swArr: "⇙",
-nharr: "↮",
-nhArr: "⇎",
-nlarr: "↚",
-nlArr: "⇍",
-nrArr: "⇏",
-larrb: "⇤",
-LeftArrowBar: "⇤",
-rarrb: "⇥",
-RightArrowBar: "⇥"
-};
-const SHAPES = {
-square: "□",
-Square: "□",
-squ: "□",
-squf: "▪",
-squarf: "▪",
-blacksquar: "▪",
-blacksquare: "▪",
-FilledVerySmallSquare: "▪",
-blk34: "▓",
-blk12: "▒",
-blk14: "░",
-block: "█",
-srect: "▭",
-rect: "▭",
-sdot: "⋅",
-sdotb: "⊡",
-dotsquare: "⊡",
-triangle: "▵",
-tri: "▵",
-trine: "▵",
-utri: "▵",
-triangledown: "▿",
-dtri: "▿",
-tridown: "▿",
-triangleleft: "◃",
-ltri: "◃",
-triangleright: "▹",
-rtri: "▹",
-blacktriangle: "▴",
-utrif: "▴",
-blacktriangledown: "▾",
-dtrif: "▾",
-blacktriangleleft: "◂",
-ltrif: "◂",
-blacktriangleright: "▸",
-rtrif: "▸",
-loz: "◊",
-lozenge: "◊",
-blacklozenge: "⧫",
-lozf: "⧫",
-bigcirc: "◯",
-xcirc: "◯",
-circ: "ˆ",
-Circle: "○",
-cir: "○",
-o: "○",
-bullet: "•",
-bull: "•",
-hellip: "…",
-mldr: "…",
-nldr: "‥",
-boxh: "─",
-HorizontalLine: "─",
-boxv: "│",
-boxdr: "┌",
-boxdl: "┐",
-boxur: "└",
-boxul: "┘",
-boxvr: "├",
-boxvl: "┤",
-boxhd: "┬",
-boxhu: "┴",
-boxvh: "┼",
-boxH: "═",
-boxV: "║",
-boxdR: "╒",
-boxDr: "╓",
-boxDR: "╔",
-boxDl: "╕",
-boxdL: "╖",
-boxDL: "╗",
-boxuR: "╘",
-boxUr: "╙",
-boxUR: "╚",
-boxUl: "╜",
-boxuL: "╛",
-boxUL: "╝",
-boxvR: "╞",
-boxVr: "╟",
-boxVR: "╠",
-boxVl: "╢",
-boxvL: "╡",
-boxVL: "╣",
-boxHd: "╤",
-boxhD: "╥",
-boxHD: "╦",
-boxHu: "╧",
-boxhU: "╨",
-boxHU: "╩",
-boxvH: "╪",
-boxVh: "╫",
-boxVH: "╬"
-};
-const PUNCTUATION = {
-excl: "!",
-iexcl: "¡",
-brvbar: "¦",
-sect: "§",
-uml: "¨",
-copy: "©",
-ordf: "ª",
-laquo: "«",
-not: "¬",
-shy: "­",
-reg: "®",
-macr: "¯",
-deg: "°",
-plusmn: "±",
-sup2: "²",
-sup3: "³",
-acute: "´",
-micro: "µ",
-para: "¶",
-middot: "·",
-cedil: "¸",
-sup1: "¹",
-ordm: "º",
-raquo: "»",
-frac14: "¼",
-frac12: "½",
-frac34: "¾",
-iquest: "¿",
-nbsp: " ",
-comma: ",",
-period: ".",
-colon: ":",
-semi: ";",
-vert: "|",
-Verbar: "‖",
-verbar: "|",
-dblac: "˝",
-circ: "ˆ",
-caron: "ˇ",
-breve: "˘",
-dot: "˙",
-ring: "˚",
-ogon: "˛",
-tilde: "˜",
-DiacriticalGrave: "`",
-DiacriticalAcute: "´",
-DiacriticalTilde: "˜",
-DiacriticalDot: "˙",
-DiacriticalDoubleAcute: "˝",
-grave: "`"
-};
 const CURRENCY = {
 cent: "¢",
 pound: "£",
@@ -2156,91 +948,6 @@ rub: "₽",
 won: "₩",
 yuan: "¥",
 cedil: "¸"
-};
-const FRACTIONS = {
-frac12: "½",
-half: "½",
-frac13: "⅓",
-frac14: "¼",
-frac15: "⅕",
-frac16: "⅙",
-frac18: "⅛",
-frac23: "⅔",
-frac25: "⅖",
-frac34: "¾",
-frac35: "⅗",
-frac38: "⅜",
-frac45: "⅘",
-frac56: "⅚",
-frac58: "⅝",
-frac78: "⅞",
-frasl: "⁄"
-};
-const MISC_SYMBOLS = {
-trade: "™",
-TRADE: "™",
-telrec: "⌕",
-target: "⌖",
-ulcorn: "⌜",
-ulcorner: "⌜",
-urcorn: "⌝",
-urcorner: "⌝",
-dlcorn: "⌞",
-llcorner: "⌞",
-drcorn: "⌟",
-lrcorner: "⌟",
-intercal: "⊺",
-intcal: "⊺",
-oplus: "⊕",
-CirclePlus: "⊕",
-ominus: "⊖",
-CircleMinus: "⊖",
-otimes: "⊗",
-CircleTimes: "⊗",
-osol: "⊘",
-odot: "⊙",
-CircleDot: "⊙",
-oast: "⊛",
-circledast: "⊛",
-odash: "⊝",
-circleddash: "⊝",
-ocirc: "⊚",
-circledcirc: "⊚",
-boxplus: "⊞",
-plusb: "⊞",
-boxminus: "⊟",
-minusb: "⊟",
-boxtimes: "⊠",
-timesb: "⊠",
-boxdot: "⊡",
-sdotb: "⊡",
-veebar: "⊻",
-vee: "∨",
-barvee: "⊽",
-and: "∧",
-wedge: "∧",
-Cap: "⋒",
-Cup: "⋓",
-Fork: "⋔",
-pitchfork: "⋔",
-epar: "⋕",
-ltlarr: "⥶",
-nvap: "≍⃒",
-nvsim: "∼⃒",
-nvge: "≥⃒",
-nvle: "≤⃒",
-nvlt: "<⃒",
-nvgt: ">⃒",
-nvltrie: "⊴⃒",
-nvrtrie: "⊵⃒",
-Vdash: "⊩",
-dashv: "⊣",
-vDash: "⊨",
-Vvdash: "⊪",
-nvdash: "⊬",
-nvDash: "⊭",
-nVdash: "⊮",
-nVDash: "⊯"
 };
 const XML = {
 amp: "&",
@@ -2278,14 +985,8 @@ THROW: "throw"
 });
 const SPECIAL_CHARS = new Set("!?\\\\/[]$%{}^&*()<>|+");
 function EntityDecoder_validateEntityName(name) {
-if (name[0] === "#") {
-throw new Error(`[EntityReplacer] Invalid character '#' in entity name: "${name}"`);
-}
-for (const ch of name) {
-if (SPECIAL_CHARS.has(ch)) {
-throw new Error(`[EntityReplacer] Invalid character '${ch}' in entity name: "${name}"`);
-}
-}
+if (name[0] === "#") throw new Error(`[EntityReplacer] Invalid character '#' in entity name: "${name}"`);
+for (const ch of name) if (SPECIAL_CHARS.has(ch)) throw new Error(`[EntityReplacer] Invalid character '${ch}' in entity name: "${name}"`);
 return name;
 }
 function mergeEntityMaps(...maps) {
@@ -2294,13 +995,9 @@ for (const map of maps) {
 if (!map) continue;
 for (const key of Object.keys(map)) {
 const raw = map[key];
-if (typeof raw === "string") {
-out[key] = raw;
-} else if (raw && typeof raw === "object" && raw.val !== undefined) {
+if (typeof raw === "string") out[key] = raw; else if (raw && typeof raw === "object" && raw.val !== void 0) {
 const val = raw.val;
-if (typeof val === "string") {
-out[key] = val;
-}
+if (typeof val === "string") out[key] = val;
 }
 }
 }
@@ -2324,13 +1021,11 @@ throw: 3
 });
 const XML10_ALLOWED_C0 = new Set([ 9, 10, 13 ]);
 function parseNCRConfig(ncr) {
-if (!ncr) {
-return {
+if (!ncr) return {
 xmlVersion: 1,
 onLevel: NCR_LEVEL.allow,
 nullLevel: NCR_LEVEL.remove
 };
-}
 const xmlVersion = ncr.xmlVersion === 1.1 ? 1.1 : 1;
 const onLevel = NCR_LEVEL[ncr.onNCR] ?? NCR_LEVEL.allow;
 const nullLevel = NCR_LEVEL[ncr.nullNCR] ?? NCR_LEVEL.remove;
@@ -2367,37 +1062,23 @@ _applyRegistrationHook(hook, name, value, context) {
 if (!hook) return true;
 const action = hook(name, value);
 if (action === ENTITY_ACTION.BLOCK) return false;
-if (action === ENTITY_ACTION.THROW) {
-throw new Error(`[EntityDecoder] Registration of ${context} entity "&${name};" was rejected by hook`);
-}
+if (action === ENTITY_ACTION.THROW) throw new Error(`[EntityDecoder] Registration of ${context} entity "&${name};" was rejected by hook`);
 return true;
 }
 setExternalEntities(map) {
-if (map) {
-for (const key of Object.keys(map)) {
-EntityDecoder_validateEntityName(key);
-}
-}
+if (map) for (const key of Object.keys(map)) EntityDecoder_validateEntityName(key);
 if (!this._onExternalEntity) {
 this._externalMap = mergeEntityMaps(map);
 return;
 }
 const flat = mergeEntityMaps(map);
 const filtered = Object.create(null);
-for (const [name, value] of Object.entries(flat)) {
-if (this._applyRegistrationHook(this._onExternalEntity, name, value, "external")) {
-filtered[name] = value;
-}
-}
+for (const [name, value] of Object.entries(flat)) if (this._applyRegistrationHook(this._onExternalEntity, name, value, "external")) filtered[name] = value;
 this._externalMap = filtered;
 }
 addExternalEntity(key, value) {
 EntityDecoder_validateEntityName(key);
-if (typeof value === "string" && value.indexOf("&") === -1) {
-if (this._applyRegistrationHook(this._onExternalEntity, key, value, "external")) {
-this._externalMap[key] = value;
-}
-}
+if (typeof value === "string" && value.indexOf("&") === -1) if (this._applyRegistrationHook(this._onExternalEntity, key, value, "external")) this._externalMap[key] = value;
 }
 addInputEntities(map) {
 this._totalExpansions = 0;
@@ -2408,11 +1089,7 @@ return;
 }
 const flat = mergeEntityMaps(map);
 const filtered = Object.create(null);
-for (const [name, value] of Object.entries(flat)) {
-if (this._applyRegistrationHook(this._onInputEntity, name, value, "input")) {
-filtered[name] = value;
-}
-}
+for (const [name, value] of Object.entries(flat)) if (this._applyRegistrationHook(this._onInputEntity, name, value, "input")) filtered[name] = value;
 this._inputMap = filtered;
 }
 reset() {
@@ -2455,15 +1132,13 @@ let replacement;
 let tier;
 if (this._removeSet.has(token)) {
 replacement = "";
-if (tier === undefined) {
-tier = LIMIT_TIER_EXTERNAL;
-}
+if (tier === void 0) tier = LIMIT_TIER_EXTERNAL;
 } else if (this._leaveSet.has(token)) {
 i++;
 continue;
 } else if (token.charCodeAt(0) === 35) {
 const ncrResult = this._resolveNCR(token);
-if (ncrResult === undefined) {
+if (ncrResult === void 0) {
 i++;
 continue;
 }
@@ -2474,7 +1149,7 @@ const resolved = this._resolveName(token);
 replacement = resolved?.value;
 tier = resolved?.tier;
 }
-if (replacement === undefined) {
+if (replacement === void 0) {
 i++;
 continue;
 }
@@ -2485,17 +1160,13 @@ i = last;
 if (checkLimits && this._tierCounts(tier)) {
 if (limitExpansions) {
 this._totalExpansions++;
-if (this._totalExpansions > this._maxTotalExpansions) {
-throw new Error(`[EntityReplacer] Entity expansion count limit exceeded: ` + `${this._totalExpansions} > ${this._maxTotalExpansions}`);
-}
+if (this._totalExpansions > this._maxTotalExpansions) throw new Error(`[EntityReplacer] Entity expansion count limit exceeded: ${this._totalExpansions} > ${this._maxTotalExpansions}`);
 }
 if (limitLength) {
 const delta = replacement.length - (token.length + 2);
 if (delta > 0) {
 this._expandedLength += delta;
-if (this._expandedLength > this._maxExpandedLength) {
-throw new Error(`[EntityReplacer] Expanded content length limit exceeded: ` + `${this._expandedLength} > ${this._maxExpandedLength}`);
-}
+if (this._expandedLength > this._maxExpandedLength) throw new Error(`[EntityReplacer] Expanded content length limit exceeded: ${this._expandedLength} > ${this._maxExpandedLength}`);
 }
 }
 }
@@ -2521,14 +1192,12 @@ if (name in this._baseMap) return {
 value: this._baseMap[name],
 tier: LIMIT_TIER_BASE
 };
-return undefined;
+return;
 }
 _classifyNCR(cp) {
 if (cp === 0) return this._ncrNullLevel;
 if (cp >= 55296 && cp <= 57343) return NCR_LEVEL.remove;
-if (this._ncrXmlVersion === 1) {
-if (cp >= 1 && cp <= 31 && !XML10_ALLOWED_C0.has(cp)) return NCR_LEVEL.remove;
-}
+if (this._ncrXmlVersion === 1) if (cp >= 1 && cp <= 31 && !XML10_ALLOWED_C0.has(cp)) return NCR_LEVEL.remove;
 return -1;
 }
 _applyNCRAction(action, token, cp) {
@@ -2540,10 +1209,10 @@ case NCR_LEVEL.remove:
 return "";
 
 case NCR_LEVEL.leave:
-return undefined;
+return;
 
 case NCR_LEVEL.throw:
-throw new Error(`[EntityDecoder] Prohibited numeric character reference ` + `&${token}; (U+${cp.toString(16).toUpperCase().padStart(4, "0")})`);
+throw new Error(`[EntityDecoder] Prohibited numeric character reference &${token}; (U+${cp.toString(16).toUpperCase().padStart(4, "0")})`);
 
 default:
 return String.fromCodePoint(cp);
@@ -2552,14 +1221,10 @@ return String.fromCodePoint(cp);
 _resolveNCR(token) {
 const second = token.charCodeAt(1);
 let cp;
-if (second === 120 || second === 88) {
-cp = parseInt(token.slice(2), 16);
-} else {
-cp = parseInt(token.slice(1), 10);
-}
-if (Number.isNaN(cp) || cp < 0 || cp > 1114111) return undefined;
+if (second === 120 || second === 88) cp = parseInt(token.slice(2), 16); else cp = parseInt(token.slice(1), 10);
+if (Number.isNaN(cp) || cp < 0 || cp > 1114111) return;
 const minimum = this._classifyNCR(cp);
-if (!this._numericAllowed && minimum < NCR_LEVEL.remove) return undefined;
+if (!this._numericAllowed && minimum < NCR_LEVEL.remove) return;
 const effective = minimum === -1 ? this._ncrOnLevel : Math.max(this._ncrOnLevel, minimum);
 return this._applyNCRAction(effective, token, cp);
 }
@@ -2650,10 +1315,8 @@ const ENTITY_RE = /&(?:#[xX]0*([0-9a-fA-F]{1,6});?|#0*([0-9]{1,7});?|([a-zA-Z][a
 function decodeEntities(input) {
 if (input.indexOf("&") === -1) return input;
 return input.replace(ENTITY_RE, (match, hex, dec, name) => {
-if (name !== undefined) {
-return Object.prototype.hasOwnProperty.call(NAMED, name) ? NAMED[name] : match;
-}
-const cp = hex !== undefined ? parseInt(hex, 16) : parseInt(dec, 10);
+if (name !== void 0) return Object.prototype.hasOwnProperty.call(NAMED, name) ? NAMED[name] : match;
+const cp = hex !== void 0 ? parseInt(hex, 16) : parseInt(dec, 10);
 if (!Number.isFinite(cp) || cp > 1114111) return match;
 return String.fromCodePoint(cp);
 });
@@ -2940,7 +1603,6 @@ description: "Long alternation with many similar branches — polynomial backtra
 pattern: /\([^)]{0,200}(?:\|[^|)]{0,50}){9,}\)/
 } ];
 const redos = REDOS_PATTERNS;
-const SEP = /["'\s]*:/;
 const sep = "[\"'\\s]*:";
 const NOSQL_PATTERNS = [ {
 id: "nosql-where-operator",
@@ -3070,7 +1732,7 @@ shell.label = "SHELL";
 redos.label = "REDOS";
 nosql.label = "NOSQL";
 log.label = "LOG";
-const VALID_CONTEXTS = Object.freeze({
+Object.freeze({
 HTML: html,
 XML: xml,
 SVG: svg,
@@ -3082,26 +1744,16 @@ NOSQL: nosql,
 LOG: log
 });
 function assertString(value) {
-if (typeof value !== "string") {
-throw new TypeError(`is-unsafe: first argument must be a string, got ${typeof value}`);
-}
+if (typeof value !== "string") throw new TypeError("is-unsafe: first argument must be a string, got " + typeof value);
 }
 function assertContext(context) {
 if (context instanceof RegExp) return;
 if (Array.isArray(context)) {
-if (context.length === 0) {
-throw new TypeError("is-unsafe: context must not be an empty array");
-}
-if (Array.isArray(context[0])) {
-for (const list of context) {
-if (!Array.isArray(list) || list.length === 0) {
-throw new TypeError("is-unsafe: each context in the array must be a non-empty pattern array (PatternList)");
-}
-}
-}
+if (context.length === 0) throw new TypeError("is-unsafe: context must not be an empty array");
+if (Array.isArray(context[0])) for (const list of context) if (!Array.isArray(list) || list.length === 0) throw new TypeError("is-unsafe: each context in the array must be a non-empty pattern array (PatternList)");
 return;
 }
-throw new TypeError(`is-unsafe: second argument must be a PatternList (e.g. HTML), ` + `an array of PatternLists (e.g. [HTML, XML]), or a RegExp. Got: ${typeof context}`);
+throw new TypeError("is-unsafe: second argument must be a PatternList (e.g. HTML), an array of PatternLists (e.g. [HTML, XML]), or a RegExp. Got: " + typeof context);
 }
 function normalise(context) {
 if (context instanceof RegExp) return {
@@ -3125,16 +1777,12 @@ return decoded === value ? null : decoded;
 function matchList(value, list) {
 const label = list.label ?? "CUSTOM";
 const decoded = decodedCopy(value, list);
-for (const rule of list) {
-if (rule.pattern.test(value) || decoded !== null && rule.pattern.test(decoded)) {
-return {
+for (const rule of list) if (rule.pattern.test(value) || decoded !== null && rule.pattern.test(decoded)) return {
 context: label,
 id: rule.id,
 description: rule.description,
 pattern: rule.pattern
 };
-}
-}
 return null;
 }
 function isUnsafe(value, context) {
@@ -3142,87 +1790,28 @@ assertString(value);
 assertContext(context);
 const {lists: lists, regex: regex} = normalise(context);
 if (regex) return regex.test(value);
-for (const list of lists) {
-if (matchList(value, list) !== null) return true;
-}
+for (const list of lists) if (matchList(value, list) !== null) return true;
 return false;
 }
-function whyUnsafe(value, context) {
-assertString(value);
-assertContext(context);
-const {lists: lists, regex: regex} = normalise(context);
-if (regex) {
-return regex.test(value) ? {
-context: "CUSTOM",
-id: "custom-regex",
-description: "Matched caller-supplied pattern",
-pattern: regex
-} : null;
-}
-for (const list of lists) {
-const result = matchList(value, list);
-if (result !== null) return result;
-}
-return null;
-}
-function allUnsafe(value, context) {
-assertString(value);
-assertContext(context);
-const {lists: lists, regex: regex} = normalise(context);
-const results = [];
-if (regex) {
-if (regex.test(value)) {
-results.push({
-context: "CUSTOM",
-id: "custom-regex",
-description: "Matched caller-supplied pattern",
-pattern: regex
-});
-}
-return results;
-}
-for (const list of lists) {
-const label = list.label ?? "CUSTOM";
-const decoded = decodedCopy(value, list);
-for (const rule of list) {
-if (rule.pattern.test(value) || decoded !== null && rule.pattern.test(decoded)) {
-results.push({
-context: label,
-id: rule.id,
-description: rule.description,
-pattern: rule.pattern
-});
-}
-}
-}
-return results;
-}
-const is_unsafe_src = null && isUnsafe;
 function extractRawAttributes(prefixedAttrs, options) {
 if (!prefixedAttrs) return {};
 const attrs = options.attributesGroupName ? prefixedAttrs[options.attributesGroupName] : prefixedAttrs;
 if (!attrs) return {};
 const rawAttrs = {};
-for (const key in attrs) {
-if (key.startsWith(options.attributeNamePrefix)) {
+for (const key in attrs) if (key.startsWith(options.attributeNamePrefix)) {
 const rawName = key.substring(options.attributeNamePrefix.length);
 rawAttrs[rawName] = attrs[key];
-} else {
-rawAttrs[key] = attrs[key];
-}
-}
+} else rawAttrs[key] = attrs[key];
 return rawAttrs;
 }
 function extractNamespace(rawTagName) {
-if (!rawTagName || typeof rawTagName !== "string") return undefined;
+if (!rawTagName || typeof rawTagName !== "string") return;
 const colonIndex = rawTagName.indexOf(":");
 if (colonIndex !== -1 && colonIndex > 0) {
 const ns = rawTagName.substring(0, colonIndex);
-if (ns !== "xmlns") {
-return ns;
+if (ns !== "xmlns") return ns;
 }
-}
-return undefined;
+return;
 }
 class OrderedObjParser {
 constructor(options, externalEntities) {
@@ -3245,9 +1834,7 @@ this.doctypefound = false;
 let namedEntities = {
 ...XML
 };
-if (this.options.entityDecoder) {
-this.entityDecoder = this.options.entityDecoder;
-} else {
+if (this.options.entityDecoder) this.entityDecoder = this.options.entityDecoder; else {
 if (typeof this.options.htmlEntities === "object") namedEntities = this.options.htmlEntities; else if (this.options.htmlEntities === true) namedEntities = {
 ...COMMON_HTML,
 ...CURRENCY
@@ -3274,11 +1861,7 @@ const stopNodesOpts = this.options.stopNodes;
 if (stopNodesOpts && stopNodesOpts.length > 0) {
 for (let i = 0; i < stopNodesOpts.length; i++) {
 const stopNodeExp = stopNodesOpts[i];
-if (typeof stopNodeExp === "string") {
-this.stopNodeExpressionsSet.add(new Expression.A(stopNodeExp));
-} else if (stopNodeExp instanceof Expression.A) {
-this.stopNodeExpressionsSet.add(stopNodeExp);
-}
+if (typeof stopNodeExp === "string") this.stopNodeExpressionsSet.add(new Expression.A(stopNodeExp)); else if (stopNodeExp instanceof Expression.A) this.stopNodeExpressionsSet.add(stopNodeExp);
 }
 this.stopNodeExpressionsSet.seal();
 }
@@ -3286,27 +1869,15 @@ this.stopNodeExpressionsSet.seal();
 }
 function parseTextData(val, tagName, jPath, dontTrim, hasAttributes, isLeafNode, escapeEntities) {
 const options = this.options;
-if (val !== undefined) {
-if (options.trimValues && !dontTrim) {
-val = val.trim();
-}
+if (val !== void 0) {
+if (options.trimValues && !dontTrim) val = val.trim();
 if (val.length > 0) {
 if (!escapeEntities) val = this.replaceEntitiesValue(val, tagName, jPath);
 const jPathOrMatcher = options.jPath ? jPath.toString() : jPath;
 const newval = options.tagValueProcessor(tagName, val, jPathOrMatcher, hasAttributes, isLeafNode);
-if (newval === null || newval === undefined) {
-return val;
-} else if (typeof newval !== typeof val || newval !== val) {
-return newval;
-} else if (options.trimValues) {
-return parseValue(val, options.parseTagValue, options.numberParseOptions);
-} else {
+if (newval === null || newval === void 0) return val; else if (typeof newval !== typeof val || newval !== val) return newval; else if (options.trimValues) return parseValue(val, options.parseTagValue, options.numberParseOptions); else {
 const trimmedVal = val.trim();
-if (trimmedVal === val) {
-return parseValue(val, options.parseTagValue, options.numberParseOptions);
-} else {
-return val;
-}
+if (trimmedVal === val) return parseValue(val, options.parseTagValue, options.numberParseOptions); else return val;
 }
 }
 }
@@ -3315,18 +1886,14 @@ function resolveNameSpace(tagname) {
 if (this.options.removeNSPrefix) {
 const tags = tagname.split(":");
 const prefix = tagname.charAt(0) === "/" ? "/" : "";
-if (tags[0] === "xmlns") {
-return "";
-}
-if (tags.length === 2) {
-tagname = prefix + tags[1];
-}
+if (tags[0] === "xmlns") return "";
+if (tags.length === 2) tagname = prefix + tags[1];
 }
 return tagname;
 }
 const attrsRegx = /([^\s=]+)\s*(=\s*(?:"([^"]*)"|'([^']*)'))?/gm;
 function attrValue(match) {
-return match[3] !== undefined ? match[3] : match[4];
+return match[3] !== void 0 ? match[3] : match[4];
 }
 function buildAttributesMap(attrStr, jPath, tagName, force = false) {
 const options = this.options;
@@ -3340,7 +1907,7 @@ const rawAttrsForMatcher = {};
 for (let i = 0; i < len; i++) {
 const attrName = this.resolveNameSpace(matches[i][1]);
 const oldVal = attrValue(matches[i]);
-if (attrName.length && oldVal !== undefined) {
+if (attrName.length && oldVal !== void 0) {
 let val = oldVal;
 if (options.trimValues) val = val.trim();
 val = this.replaceEntitiesValue(val, tagName, this.readonlyMatcher);
@@ -3349,9 +1916,7 @@ rawAttrsForMatcher[attrName] = val;
 hasRawAttrs = true;
 }
 }
-if (hasRawAttrs && typeof jPath === "object" && jPath.updateCurrent) {
-jPath.updateCurrent(rawAttrsForMatcher);
-}
+if (hasRawAttrs && typeof jPath === "object" && jPath.updateCurrent) jPath.updateCurrent(rawAttrsForMatcher);
 const jPathStr = options.jPath ? jPath.toString() : this.readonlyMatcher;
 let hasAttrs = false;
 for (let i = 0; i < len; i++) {
@@ -3359,20 +1924,12 @@ const attrName = this.resolveNameSpace(matches[i][1]);
 if (this.ignoreAttributesFn(attrName, jPathStr)) continue;
 let aName = options.attributeNamePrefix + attrName;
 if (attrName.length) {
-if (options.transformAttributeName) {
-aName = options.transformAttributeName(aName);
-}
+if (options.transformAttributeName) aName = options.transformAttributeName(aName);
 aName = sanitizeName(aName, options);
-if (attrValue(matches[i]) !== undefined) {
+if (attrValue(matches[i]) !== void 0) {
 const oldVal = processedVals[i];
 const newVal = options.attributeValueProcessor(attrName, oldVal, jPathStr);
-if (newVal === null || newVal === undefined) {
-attrs[aName] = oldVal;
-} else if (typeof newVal !== typeof oldVal || newVal !== oldVal) {
-attrs[aName] = newVal;
-} else {
-attrs[aName] = parseValue(oldVal, options.parseAttributeValue, options.numberParseOptions);
-}
+if (newVal === null || newVal === void 0) attrs[aName] = oldVal; else if (typeof newVal !== typeof oldVal || newVal !== oldVal) attrs[aName] = newVal; else attrs[aName] = parseValue(oldVal, options.parseAttributeValue, options.numberParseOptions);
 hasAttrs = true;
 } else if (options.allowBooleanAttributes) {
 attrs[aName] = true;
@@ -3391,11 +1948,9 @@ return attrs;
 }
 const parseXml = function(xmlData) {
 const options = this.options;
-const crlfPositions = options.captureMetaData ? [] : undefined;
+const crlfPositions = options.captureMetaData ? [] : void 0;
 xmlData = xmlData.replace(/\r\n?/g, options.captureMetaData ? (newline, index) => {
-if (newline.length === 2) {
-crlfPositions.push(index - crlfPositions.length);
-}
+if (newline.length === 2) crlfPositions.push(index - crlfPositions.length);
 return "\n";
 } : "\n");
 const xmlObj = new XmlNode("!xml");
@@ -3417,18 +1972,12 @@ const closeIndex = findClosingIndex(xmlData, ">", i, "Closing Tag is not closed.
 let tagName = xmlData.substring(i + 2, closeIndex).trim();
 if (options.removeNSPrefix) {
 const colonIndex = tagName.indexOf(":");
-if (colonIndex !== -1) {
-tagName = tagName.substr(colonIndex + 1);
-}
+if (colonIndex !== -1) tagName = tagName.substr(colonIndex + 1);
 }
 tagName = transformTagName(options.transformTagName, tagName, "", options).tagName;
-if (currentNode) {
-textData = this.saveTextToParentTag(textData, currentNode, this.readonlyMatcher);
-}
+if (currentNode) textData = this.saveTextToParentTag(textData, currentNode, this.readonlyMatcher);
 const lastTagName = this.matcher.getCurrentTag();
-if (tagName && options.unpairedTagsSet.has(tagName)) {
-throw new Error(`Unpaired tag can not be used as closing tag: </${tagName}>`);
-}
+if (tagName && options.unpairedTagsSet.has(tagName)) throw new Error(`Unpaired tag can not be used as closing tag: </${tagName}>`);
 if (lastTagName && options.unpairedTagsSet.has(lastTagName)) {
 this.matcher.pop();
 this.tagsNodeStack.pop();
@@ -3436,9 +1985,7 @@ this.tagsNodeStack.pop();
 this.matcher.pop();
 this.isCurrentNodeStopNode = false;
 currentNode = this.tagsNodeStack.pop() || xmlObj;
-if (options.captureMetaData && currentNode) {
-currentNode.addEndIndex(getOriginalIndex(closeIndex + 1, crlfPositions));
-}
+if (options.captureMetaData && currentNode) currentNode.addEndIndex(getOriginalIndex(closeIndex + 1, crlfPositions));
 textData = "";
 i = closeIndex;
 } else if (c1 === 63) {
@@ -3451,17 +1998,13 @@ const ver = attsMap[this.options.attributeNamePrefix + "version"];
 this.entityDecoder.setXmlVersion(Number(ver) || 1);
 docTypeReader.setXmlVersion(Number(ver) || 1);
 }
-if (options.ignoreDeclaration && tagData.tagName === "?xml" || options.ignorePiTags) {} else {
+if (options.ignoreDeclaration && tagData.tagName === "?xml" || options.ignorePiTags) ; else {
 const childNode = new XmlNode(tagData.tagName);
 childNode.add(options.textNodeName, "");
-if (tagData.tagName !== tagData.tagExp && tagData.attrExpPresent && options.ignoreAttributes !== true) {
-childNode[":@"] = attsMap;
-}
+if (tagData.tagName !== tagData.tagExp && tagData.attrExpPresent && options.ignoreAttributes !== true) childNode[":@"] = attsMap;
 const startIndex = options.captureMetaData ? getOriginalIndex(i, crlfPositions) : i;
 this.addChild(currentNode, childNode, this.readonlyMatcher, startIndex);
-if (options.captureMetaData) {
-currentNode.addEndIndex(getOriginalIndex(tagData.closeIndex + 2, crlfPositions));
-}
+if (options.captureMetaData) currentNode.addEndIndex(getOriginalIndex(tagData.closeIndex + 2, crlfPositions));
 }
 i = tagData.closeIndex + 1;
 } else if (c1 === 33 && xmlData.charCodeAt(i + 2) === 45 && xmlData.charCodeAt(i + 3) === 45) {
@@ -3485,14 +2028,10 @@ const closeIndex = findClosingIndex(xmlData, "]]>", i, "CDATA is not closed.") -
 const tagExp = xmlData.substring(i + 9, closeIndex);
 textData = this.saveTextToParentTag(textData, currentNode, this.readonlyMatcher);
 let val = this.parseTextData(tagExp, currentNode.tagname, this.readonlyMatcher, true, false, true, true);
-if (val == undefined) val = "";
-if (options.cdataPropName) {
-currentNode.add(options.cdataPropName, [ {
+if (val == void 0) val = "";
+if (options.cdataPropName) currentNode.add(options.cdataPropName, [ {
 [options.textNodeName]: tagExp
-} ]);
-} else {
-currentNode.add(options.textNodeName, val);
-}
+} ]); else currentNode.add(options.textNodeName, val);
 i = closeIndex + 2;
 } else {
 let result = readTagExp(xmlData, i, options.removeNSPrefix);
@@ -3506,14 +2045,8 @@ let tagExp = result.tagExp;
 let attrExpPresent = result.attrExpPresent;
 let closeIndex = result.closeIndex;
 ({tagName: tagName, tagExp: tagExp} = transformTagName(options.transformTagName, tagName, tagExp, options));
-if (options.strictReservedNames && (tagName === options.commentPropName || tagName === options.cdataPropName || tagName === options.textNodeName || tagName === options.attributesGroupName)) {
-throw new Error(`Invalid tag name: ${tagName}`);
-}
-if (currentNode && textData) {
-if (currentNode.tagname !== "!xml") {
-textData = this.saveTextToParentTag(textData, currentNode, this.readonlyMatcher, false);
-}
-}
+if (options.strictReservedNames && (tagName === options.commentPropName || tagName === options.cdataPropName || tagName === options.textNodeName || tagName === options.attributesGroupName)) throw new Error(`Invalid tag name: ${tagName}`);
+if (currentNode && textData) if (currentNode.tagname !== "!xml") textData = this.saveTextToParentTag(textData, currentNode, this.readonlyMatcher, false);
 const lastTag = currentNode;
 if (lastTag && options.unpairedTagsSet.has(lastTag.tagname)) {
 currentNode = this.tagsNodeStack.pop();
@@ -3525,86 +2058,58 @@ isSelfClosing = true;
 if (tagName[tagName.length - 1] === "/") {
 tagName = tagName.substr(0, tagName.length - 1);
 tagExp = tagName;
-} else {
-tagExp = tagExp.substr(0, tagExp.length - 1);
-}
+} else tagExp = tagExp.substr(0, tagExp.length - 1);
 attrExpPresent = tagName !== tagExp;
 }
 let prefixedAttrs = null;
 let rawAttrs = {};
-let namespace = undefined;
+let namespace;
 namespace = extractNamespace(rawTagName);
-if (tagName !== xmlObj.tagname) {
-this.matcher.push(tagName, {}, namespace);
-}
+if (tagName !== xmlObj.tagname) this.matcher.push(tagName, {}, namespace);
 if (tagName !== tagExp && attrExpPresent) {
 prefixedAttrs = this.buildAttributesMap(tagExp, this.matcher, tagName);
-if (prefixedAttrs) {
-rawAttrs = extractRawAttributes(prefixedAttrs, options);
+if (prefixedAttrs) rawAttrs = extractRawAttributes(prefixedAttrs, options);
 }
-}
-if (tagName !== xmlObj.tagname) {
-this.isCurrentNodeStopNode = this.isItStopNode();
-}
+if (tagName !== xmlObj.tagname) this.isCurrentNodeStopNode = this.isItStopNode();
 const startIndex = options.captureMetaData ? getOriginalIndex(i, crlfPositions) : i;
 if (this.isCurrentNodeStopNode) {
 let tagContent = "";
-if (isSelfClosing) {
-i = result.closeIndex;
-} else if (options.unpairedTagsSet.has(tagName)) {
-i = result.closeIndex;
-} else {
+if (isSelfClosing) i = result.closeIndex; else if (options.unpairedTagsSet.has(tagName)) i = result.closeIndex; else {
 const result = this.readStopNodeData(xmlData, rawTagName, closeIndex + 1);
 if (!result) throw new Error(`Unexpected end of ${rawTagName}`);
 i = result.i;
 tagContent = result.tagContent;
 }
 const childNode = new XmlNode(tagName);
-if (prefixedAttrs) {
-childNode[":@"] = prefixedAttrs;
-}
+if (prefixedAttrs) childNode[":@"] = prefixedAttrs;
 childNode.add(options.textNodeName, tagContent);
 this.matcher.pop();
 this.isCurrentNodeStopNode = false;
 this.addChild(currentNode, childNode, this.readonlyMatcher, startIndex);
-if (options.captureMetaData) {
-currentNode.addEndIndex(getOriginalIndex(i + 1, crlfPositions));
-}
+if (options.captureMetaData) currentNode.addEndIndex(getOriginalIndex(i + 1, crlfPositions));
 } else {
 if (isSelfClosing) {
 ({tagName: tagName, tagExp: tagExp} = transformTagName(options.transformTagName, tagName, tagExp, options));
 const childNode = new XmlNode(tagName);
-if (prefixedAttrs) {
-childNode[":@"] = prefixedAttrs;
-}
+if (prefixedAttrs) childNode[":@"] = prefixedAttrs;
 this.addChild(currentNode, childNode, this.readonlyMatcher, startIndex);
-if (options.captureMetaData) {
-currentNode.addEndIndex(getOriginalIndex(closeIndex + 1, crlfPositions));
-}
+if (options.captureMetaData) currentNode.addEndIndex(getOriginalIndex(closeIndex + 1, crlfPositions));
 this.matcher.pop();
 this.isCurrentNodeStopNode = false;
 } else if (options.unpairedTagsSet.has(tagName)) {
 const childNode = new XmlNode(tagName);
-if (prefixedAttrs) {
-childNode[":@"] = prefixedAttrs;
-}
+if (prefixedAttrs) childNode[":@"] = prefixedAttrs;
 this.addChild(currentNode, childNode, this.readonlyMatcher, startIndex);
-if (options.captureMetaData) {
-currentNode.addEndIndex(getOriginalIndex(result.closeIndex + 1, crlfPositions));
-}
+if (options.captureMetaData) currentNode.addEndIndex(getOriginalIndex(result.closeIndex + 1, crlfPositions));
 this.matcher.pop();
 this.isCurrentNodeStopNode = false;
 i = result.closeIndex;
 continue;
 } else {
 const childNode = new XmlNode(tagName);
-if (this.tagsNodeStack.length > options.maxNestedTags) {
-throw new Error("Maximum nested tags exceeded");
-}
+if (this.tagsNodeStack.length > options.maxNestedTags) throw new Error("Maximum nested tags exceeded");
 this.tagsNodeStack.push(currentNode);
-if (prefixedAttrs) {
-childNode[":@"] = prefixedAttrs;
-}
+if (prefixedAttrs) childNode[":@"] = prefixedAttrs;
 this.addChild(currentNode, childNode, this.readonlyMatcher, startIndex);
 currentNode = childNode;
 }
@@ -3612,9 +2117,7 @@ textData = "";
 i = closeIndex;
 }
 }
-} else {
-textData += xmlData[i];
-}
+} else textData += xmlData[i];
 }
 return xmlObj.child;
 };
@@ -3628,41 +2131,33 @@ if (crlfPositions[middle] < index) low = middle + 1; else high = middle;
 return index + low;
 }
 function addChild(currentNode, childNode, matcher, startIndex) {
-if (!this.options.captureMetaData) startIndex = undefined;
+if (!this.options.captureMetaData) startIndex = void 0;
 const jPathOrMatcher = this.options.jPath ? matcher.toString() : matcher;
 const result = this.options.updateTag(childNode.tagname, jPathOrMatcher, childNode[":@"]);
-if (result === false) {} else if (typeof result === "string") {
+if (result === false) ; else if (typeof result === "string") {
 childNode.tagname = result;
 currentNode.addChild(childNode, startIndex);
-} else {
-currentNode.addChild(childNode, startIndex);
-}
+} else currentNode.addChild(childNode, startIndex);
 }
 function replaceEntitiesValue(val, tagName, jPath) {
 const entityConfig = this.options.processEntities;
-if (!entityConfig || !entityConfig.enabled) {
-return val;
-}
+if (!entityConfig || !entityConfig.enabled) return val;
 if (entityConfig.allowedTags) {
 const jPathOrMatcher = this.options.jPath ? jPath.toString() : jPath;
 const allowed = Array.isArray(entityConfig.allowedTags) ? entityConfig.allowedTags.includes(tagName) : entityConfig.allowedTags(tagName, jPathOrMatcher);
-if (!allowed) {
-return val;
-}
+if (!allowed) return val;
 }
 if (entityConfig.tagFilter) {
 const jPathOrMatcher = this.options.jPath ? jPath.toString() : jPath;
-if (!entityConfig.tagFilter(tagName, jPathOrMatcher)) {
-return val;
-}
+if (!entityConfig.tagFilter(tagName, jPathOrMatcher)) return val;
 }
 return this.entityDecoder.decode(val);
 }
 function saveTextToParentTag(textData, parentNode, matcher, isLeafNode) {
 if (textData) {
-if (isLeafNode === undefined) isLeafNode = parentNode.child.length === 0;
+if (isLeafNode === void 0) isLeafNode = parentNode.child.length === 0;
 textData = this.parseTextData(textData, parentNode.tagname, matcher, false, parentNode[":@"] ? Object.keys(parentNode[":@"]).length !== 0 : false, isLeafNode);
-if (textData !== undefined && textData !== "") parentNode.add(this.options.textNodeName, textData);
+if (textData !== void 0 && textData !== "") parentNode.add(this.options.textNodeName, textData);
 textData = "";
 }
 return textData;
@@ -3682,8 +2177,7 @@ const code = xmlData.charCodeAt(index);
 if (code === 34 || code === 39) {
 index = xmlData.indexOf(xmlData[index], index + 1);
 if (index === -1) return;
-} else if (code === closeCode0) {
-if (closeCode1 !== -1) {
+} else if (code === closeCode0) if (closeCode1 !== -1) {
 if (xmlData.charCodeAt(index + 1) === closeCode1) {
 result += xmlData.substring(segmentStart, index);
 return {
@@ -3697,7 +2191,6 @@ return {
 data: result,
 index: index
 };
-}
 } else if (code === 9) {
 result += xmlData.substring(segmentStart, index) + " ";
 segmentStart = index + 1;
@@ -3706,11 +2199,7 @@ segmentStart = index + 1;
 }
 function findClosingIndex(xmlData, str, i, errMsg) {
 const closingIndex = xmlData.indexOf(str, i);
-if (closingIndex === -1) {
-throw new Error(errMsg);
-} else {
-return closingIndex + str.length - 1;
-}
+if (closingIndex === -1) throw new Error(errMsg); else return closingIndex + str.length - 1;
 }
 function findClosingChar(xmlData, char, i, errMsg) {
 const closingIndex = xmlData.indexOf(char, i);
@@ -3751,20 +2240,17 @@ let openTagCount = 1;
 let lenient = false;
 let nextGt = -1;
 const xmllen = xmlData.length;
-for (;i < xmllen; i++) {
-if (xmlData[i] === "<") {
+for (;i < xmllen; i++) if (xmlData[i] === "<") {
 const c1 = xmlData.charCodeAt(i + 1);
 if (c1 === 47) {
 const closeIndex = findClosingChar(xmlData, ">", i, `${tagName} is not closed`);
 let closeTagName = xmlData.substring(i + 2, closeIndex).trim();
 if (closeTagName === tagName) {
 openTagCount--;
-if (openTagCount === 0) {
-return {
+if (openTagCount === 0) return {
 tagContent: xmlData.substring(startIndex, i),
 i: closeIndex
 };
-}
 }
 i = closeIndex;
 } else if (c1 === 63) {
@@ -3777,12 +2263,10 @@ i = closeIndex;
 const closeIndex = findClosingIndex(xmlData, "]]>", i, "StopNode is not closed.") - 2;
 i = closeIndex;
 } else {
-const tagData = lenient ? undefined : readTagExp(xmlData, i, false);
+const tagData = lenient ? void 0 : readTagExp(xmlData, i, false);
 if (tagData) {
 const openTagName = tagData.tagName;
-if (openTagName === tagName && tagData.tagExp[tagData.tagExp.length - 1] !== "/") {
-openTagCount++;
-}
+if (openTagName === tagName && tagData.tagExp[tagData.tagExp.length - 1] !== "/") openTagCount++;
 i = tagData.closeIndex;
 } else {
 lenient = true;
@@ -3802,33 +2286,16 @@ i = nextGt;
 }
 }
 }
-}
 function parseValue(val, shouldParse, options) {
 if (shouldParse && typeof val === "string") {
 const newval = val.trim();
 if (newval === "true") return true; else if (newval === "false") return false; else return toNumber(val, options);
-} else {
-if ((0, util.yQ)(val)) {
-return val;
-} else {
-return "";
-}
-}
-}
-function fromCodePoint(str, base, prefix) {
-const codePoint = Number.parseInt(str, base);
-if (codePoint >= 0 && codePoint <= 1114111) {
-return String.fromCodePoint(codePoint);
-} else {
-return prefix + str + ";";
-}
+} else if ((0, util.yQ)(val)) return val; else return "";
 }
 function transformTagName(fn, tagName, tagExp, options) {
 if (fn) {
 const newTagName = fn(tagName);
-if (tagExp === tagName) {
-tagExp = newTagName;
-}
+if (tagExp === tagName) tagExp = newTagName;
 tagName = newTagName;
 }
 tagName = sanitizeName(tagName, options);
@@ -3838,11 +2305,7 @@ tagExp: tagExp
 };
 }
 function sanitizeName(name, options) {
-if (util.vl.includes(name)) {
-throw new Error(`[SECURITY] Invalid name: "${name}" is a reserved JavaScript keyword that could cause prototype pollution`);
-} else if (util.q9.includes(name)) {
-return options.onDangerousProperty(name);
-}
+if (util.vl.includes(name)) throw new Error(`[SECURITY] Invalid name: "${name}" is a reserved JavaScript keyword that could cause prototype pollution`); else if (util.q9.includes(name)) return options.onDangerousProperty(name);
 return name;
 }
 const node2json_METADATA_SYMBOL = XmlNode.getMetaDataSymbol();
@@ -3850,14 +2313,10 @@ function stripAttributePrefix(attrs, prefix) {
 if (!attrs || typeof attrs !== "object") return {};
 if (!prefix) return attrs;
 const rawAttrs = {};
-for (const key in attrs) {
-if (key.startsWith(prefix)) {
+for (const key in attrs) if (key.startsWith(prefix)) {
 const rawName = key.substring(prefix.length);
 rawAttrs[rawName] = attrs[key];
-} else {
-rawAttrs[key] = attrs[key];
-}
-}
+} else rawAttrs[key] = attrs[key];
 return rawAttrs;
 }
 function prettify(node, options, matcher, readonlyMatcher) {
@@ -3869,51 +2328,29 @@ const compressedObj = {};
 for (let i = 0; i < arr.length; i++) {
 const tagObj = arr[i];
 const property = propName(tagObj);
-if (property !== undefined && property !== options.textNodeName) {
+if (property !== void 0 && property !== options.textNodeName) {
 const rawAttrs = stripAttributePrefix(tagObj[":@"] || {}, options.attributeNamePrefix);
 matcher.push(property, rawAttrs);
 }
-if (property === options.textNodeName) {
-if (text === undefined) text = tagObj[property]; else text += "" + tagObj[property];
-} else if (property === undefined) {
-continue;
-} else if (tagObj[property]) {
+if (property === options.textNodeName) if (text === void 0) text = tagObj[property]; else text += "" + tagObj[property]; else if (property === void 0) continue; else if (tagObj[property]) {
 let val = compress(tagObj[property], options, matcher, readonlyMatcher);
 const isLeaf = isLeafTag(val, options);
-if (Object.keys(val).length === 0 && options.alwaysCreateTextNode) {
-val[options.textNodeName] = "";
-}
-if (tagObj[":@"]) {
-assignAttributes(val, tagObj[":@"], readonlyMatcher, options);
-} else if (Object.keys(val).length === 1 && val[options.textNodeName] !== undefined && !options.alwaysCreateTextNode) {
-val = val[options.textNodeName];
-} else if (Object.keys(val).length === 0) {
-if (options.alwaysCreateTextNode) val[options.textNodeName] = ""; else val = "";
-}
-if (tagObj[node2json_METADATA_SYMBOL] !== undefined && typeof val === "object" && val !== null) {
-val[node2json_METADATA_SYMBOL] = tagObj[node2json_METADATA_SYMBOL];
-}
-if (compressedObj[property] !== undefined && Object.prototype.hasOwnProperty.call(compressedObj, property)) {
-if (!Array.isArray(compressedObj[property])) {
-compressedObj[property] = [ compressedObj[property] ];
-}
+if (Object.keys(val).length === 0 && options.alwaysCreateTextNode) val[options.textNodeName] = "";
+if (tagObj[":@"]) assignAttributes(val, tagObj[":@"], readonlyMatcher, options); else if (Object.keys(val).length === 1 && val[options.textNodeName] !== void 0 && !options.alwaysCreateTextNode) val = val[options.textNodeName]; else if (Object.keys(val).length === 0) if (options.alwaysCreateTextNode) val[options.textNodeName] = ""; else val = "";
+if (tagObj[node2json_METADATA_SYMBOL] !== void 0 && typeof val === "object" && val !== null) val[node2json_METADATA_SYMBOL] = tagObj[node2json_METADATA_SYMBOL];
+if (compressedObj[property] !== void 0 && Object.prototype.hasOwnProperty.call(compressedObj, property)) {
+if (!Array.isArray(compressedObj[property])) compressedObj[property] = [ compressedObj[property] ];
 compressedObj[property].push(val);
 } else {
 const jPathOrMatcher = options.jPath ? readonlyMatcher.toString() : readonlyMatcher;
-if (options.isArray(property, jPathOrMatcher, isLeaf)) {
-compressedObj[property] = [ val ];
-} else {
-compressedObj[property] = val;
+if (options.isArray(property, jPathOrMatcher, isLeaf)) compressedObj[property] = [ val ]; else compressedObj[property] = val;
 }
-}
-if (property !== undefined && property !== options.textNodeName) {
-matcher.pop();
-}
+if (property !== void 0 && property !== options.textNodeName) matcher.pop();
 }
 }
 if (typeof text === "string") {
 if (text.length > 0) compressedObj[options.textNodeName] = text;
-} else if (text !== undefined) compressedObj[options.textNodeName] = text;
+} else if (text !== void 0) compressedObj[options.textNodeName] = text;
 return compressedObj;
 }
 function propName(obj) {
@@ -3931,23 +2368,15 @@ for (let i = 0; i < len; i++) {
 const atrrName = keys[i];
 const rawAttrName = atrrName.startsWith(options.attributeNamePrefix) ? atrrName.substring(options.attributeNamePrefix.length) : atrrName;
 const jPathOrMatcher = options.jPath ? readonlyMatcher.toString() + "." + rawAttrName : readonlyMatcher;
-if (options.isArray(atrrName, jPathOrMatcher, true, true)) {
-obj[atrrName] = [ attrMap[atrrName] ];
-} else {
-obj[atrrName] = attrMap[atrrName];
-}
+if (options.isArray(atrrName, jPathOrMatcher, true, true)) obj[atrrName] = [ attrMap[atrrName] ]; else obj[atrrName] = attrMap[atrrName];
 }
 }
 }
 function isLeafTag(obj, options) {
 const {textNodeName: textNodeName} = options;
 const propCount = Object.keys(obj).length;
-if (propCount === 0) {
-return true;
-}
-if (propCount === 1 && (obj[textNodeName] || typeof obj[textNodeName] === "boolean" || obj[textNodeName] === 0)) {
-return true;
-}
+if (propCount === 0) return true;
+if (propCount === 1 && (obj[textNodeName] || typeof obj[textNodeName] === "boolean" || obj[textNodeName] === 0)) return true;
 return false;
 }
 var validator = __webpack_require__(61176);
@@ -3957,38 +2386,20 @@ this.externalEntities = {};
 this.options = buildOptions(options);
 }
 parse(xmlData, validationOption) {
-if (typeof xmlData !== "string" && xmlData.toString) {
-if (xmlData instanceof Uint8Array && !(typeof Buffer !== "undefined" && Buffer.isBuffer(xmlData))) {
-xmlData = new TextDecoder("utf-8", {
+if (typeof xmlData !== "string" && xmlData.toString) if (xmlData instanceof Uint8Array && !(typeof Buffer !== "undefined" && Buffer.isBuffer(xmlData))) xmlData = new TextDecoder("utf-8", {
 ignoreBOM: true
-}).decode(xmlData);
-} else {
-xmlData = xmlData.toString();
-}
-} else if (typeof xmlData !== "string") {
-throw new Error("XML data is accepted in String or Bytes[] form.");
-}
+}).decode(xmlData); else xmlData = xmlData.toString(); else if (typeof xmlData !== "string") throw new Error("XML data is accepted in String or Bytes[] form.");
 if (validationOption) {
 if (validationOption === true) validationOption = {};
 const result = (0, validator.t)(xmlData, validationOption);
-if (result !== true) {
-throw Error(`${result.err.msg}:${result.err.line}:${result.err.col}`);
-}
+if (result !== true) throw Error(`${result.err.msg}:${result.err.line}:${result.err.col}`);
 }
 const orderedObjParser = new OrderedObjParser(this.options, this.externalEntities);
 const orderedResult = orderedObjParser.parseXml(xmlData);
-if (this.options.preserveOrder || orderedResult === undefined) return orderedResult; else return prettify(orderedResult, this.options, orderedObjParser.matcher, orderedObjParser.readonlyMatcher);
+if (this.options.preserveOrder || orderedResult === void 0) return orderedResult; else return prettify(orderedResult, this.options, orderedObjParser.matcher, orderedObjParser.readonlyMatcher);
 }
 addEntity(key, value) {
-if (value.indexOf("&") !== -1) {
-throw new Error("Entity value can't have '&'");
-} else if (key.indexOf("&") !== -1 || key.indexOf(";") !== -1) {
-throw new Error("An entity must be set without '&' and ';'. Eg. use '#xD' for '&#xD;'");
-} else if (value === "&") {
-throw new Error("An entity with value '&' is not permitted");
-} else {
-this.externalEntities[key] = value;
-}
+if (value.indexOf("&") !== -1) throw new Error("Entity value can't have '&'"); else if (key.indexOf("&") !== -1 || key.indexOf(";") !== -1) throw new Error("An entity must be set without '&' and ';'. Eg. use '#xD' for '&#xD;'"); else if (value === "&") throw new Error("An entity with value '&' is not permitted"); else this.externalEntities[key] = value;
 }
 static getMetaDataSymbol() {
 return XmlNode.getMetaDataSymbol();
@@ -4006,16 +2417,14 @@ this.separator = options.separator || ".";
 this.segments = this._parse(pattern);
 this.data = data;
 this._hasDeepWildcard = this.segments.some(seg => seg.type === "deep-wildcard");
-this._hasAttributeCondition = this.segments.some(seg => seg.attrName !== undefined);
-this._hasPositionSelector = this.segments.some(seg => seg.position !== undefined);
+this._hasAttributeCondition = this.segments.some(seg => seg.attrName !== void 0);
+this._hasPositionSelector = this.segments.some(seg => seg.position !== void 0);
 }
 _parse(pattern) {
 const segments = [];
 let i = 0;
 let currentPart = "";
-while (i < pattern.length) {
-if (pattern[i] === this.separator) {
-if (i + 1 < pattern.length && pattern[i + 1] === this.separator) {
+while (i < pattern.length) if (pattern[i] === this.separator) if (i + 1 < pattern.length && pattern[i + 1] === this.separator) {
 if (currentPart.trim()) {
 segments.push(this._parseSegment(currentPart.trim()));
 currentPart = "";
@@ -4025,20 +2434,14 @@ type: "deep-wildcard"
 });
 i += 2;
 } else {
-if (currentPart.trim()) {
-segments.push(this._parseSegment(currentPart.trim()));
-}
+if (currentPart.trim()) segments.push(this._parseSegment(currentPart.trim()));
 currentPart = "";
 i++;
-}
 } else {
 currentPart += pattern[i];
 i++;
 }
-}
-if (currentPart.trim()) {
-segments.push(this._parseSegment(currentPart.trim()));
-}
+if (currentPart.trim()) segments.push(this._parseSegment(currentPart.trim()));
 return segments;
 }
 _parseSegment(part) {
@@ -4052,22 +2455,18 @@ if (bracketMatch) {
 withoutBrackets = bracketMatch[1] + bracketMatch[3];
 if (bracketMatch[2]) {
 const content = bracketMatch[2].slice(1, -1);
-if (content) {
-bracketContent = content;
+if (content) bracketContent = content;
 }
 }
-}
-let namespace = undefined;
+let namespace;
 let tagAndPosition = withoutBrackets;
 if (withoutBrackets.includes("::")) {
 const nsIndex = withoutBrackets.indexOf("::");
 namespace = withoutBrackets.substring(0, nsIndex).trim();
 tagAndPosition = withoutBrackets.substring(nsIndex + 2).trim();
-if (!namespace) {
-throw new Error(`Invalid namespace in pattern: ${part}`);
+if (!namespace) throw new Error(`Invalid namespace in pattern: ${part}`);
 }
-}
-let tag = undefined;
+let tag;
 let positionMatch = null;
 if (tagAndPosition.includes(":")) {
 const colonIndex = tagAndPosition.lastIndexOf(":");
@@ -4077,36 +2476,22 @@ const isPositionKeyword = [ "first", "last", "odd", "even" ].includes(posPart) |
 if (isPositionKeyword) {
 tag = tagPart;
 positionMatch = posPart;
-} else {
-tag = tagAndPosition;
-}
-} else {
-tag = tagAndPosition;
-}
-if (!tag) {
-throw new Error(`Invalid segment pattern: ${part}`);
-}
+} else tag = tagAndPosition;
+} else tag = tagAndPosition;
+if (!tag) throw new Error(`Invalid segment pattern: ${part}`);
 segment.tag = tag;
-if (namespace) {
-segment.namespace = namespace;
-}
-if (bracketContent) {
-if (bracketContent.includes("=")) {
+if (namespace) segment.namespace = namespace;
+if (bracketContent) if (bracketContent.includes("=")) {
 const eqIndex = bracketContent.indexOf("=");
 segment.attrName = bracketContent.substring(0, eqIndex).trim();
 segment.attrValue = bracketContent.substring(eqIndex + 1).trim();
-} else {
-segment.attrName = bracketContent.trim();
-}
-}
+} else segment.attrName = bracketContent.trim();
 if (positionMatch) {
 const nthMatch = positionMatch.match(/^nth\((\d+)\)$/);
 if (nthMatch) {
 segment.position = "nth";
 segment.positionValue = parseInt(nthMatch[1], 10);
-} else {
-segment.position = positionMatch;
-}
+} else segment.position = positionMatch;
 }
 return segment;
 }
@@ -4140,22 +2525,22 @@ return this._matcher.separator;
 }
 getCurrentTag() {
 const path = this._matcher.path;
-return path.length > 0 ? path[path.length - 1].tag : undefined;
+return path.length > 0 ? path[path.length - 1].tag : void 0;
 }
 getCurrentNamespace() {
 const path = this._matcher.path;
-return path.length > 0 ? path[path.length - 1].namespace : undefined;
+return path.length > 0 ? path[path.length - 1].namespace : void 0;
 }
 getAttrValue(attrName) {
 const path = this._matcher.path;
-if (path.length === 0) return undefined;
+if (path.length === 0) return;
 return path[path.length - 1].values?.[attrName];
 }
 hasAttr(attrName) {
 const path = this._matcher.path;
 if (path.length === 0) return false;
 const current = path[path.length - 1];
-return current.values !== undefined && attrName in current.values;
+return current.values !== void 0 && attrName in current.values;
 }
 getAnyParentAttr(attrName) {
 return this._matcher.getAnyParentAttr(attrName);
@@ -4203,9 +2588,7 @@ this._keptAttrs = [];
 }
 push(tagName, attrValues = null, namespace = null, options = null) {
 this._pathStringCache = null;
-if (this.path.length > 0) {
-this.path[this.path.length - 1].values = undefined;
-}
+if (this.path.length > 0) this.path[this.path.length - 1].values = void 0;
 const currentLevel = this.path.length;
 let level = this.siblingStacks[currentLevel];
 if (!level) {
@@ -4225,76 +2608,58 @@ tag: tagName,
 position: position,
 counter: counter
 };
-if (namespace !== null && namespace !== undefined) {
-node.namespace = namespace;
-}
-if (attrValues !== null && attrValues !== undefined) {
-node.values = attrValues;
-}
+if (namespace !== null && namespace !== void 0) node.namespace = namespace;
+if (attrValues !== null && attrValues !== void 0) node.values = attrValues;
 this.path.push(node);
 const depth = this.path.length;
 const keep = options !== null ? options.keep : null;
-if (keep !== null && keep !== undefined && keep.length > 0 && attrValues) {
-for (let i = 0; i < keep.length; i++) {
+if (keep !== null && keep !== void 0 && keep.length > 0 && attrValues) for (let i = 0; i < keep.length; i++) {
 const name = keep[i];
-if (attrValues[name] !== undefined) {
-this._keptAttrs.push({
+if (attrValues[name] !== void 0) this._keptAttrs.push({
 depth: depth,
 name: name,
 value: attrValues[name]
 });
 }
 }
-}
-}
 pop() {
-if (this.path.length === 0) return undefined;
+if (this.path.length === 0) return;
 this._pathStringCache = null;
 const node = this.path.pop();
-if (this.siblingStacks.length > this.path.length + 1) {
-this.siblingStacks.length = this.path.length + 1;
-}
+if (this.siblingStacks.length > this.path.length + 1) this.siblingStacks.length = this.path.length + 1;
 const poppedDepth = this.path.length + 1;
-while (this._keptAttrs.length > 0 && this._keptAttrs[this._keptAttrs.length - 1].depth >= poppedDepth) {
-this._keptAttrs.pop();
-}
+while (this._keptAttrs.length > 0 && this._keptAttrs[this._keptAttrs.length - 1].depth >= poppedDepth) this._keptAttrs.pop();
 return node;
 }
 updateCurrent(attrValues) {
 if (this.path.length > 0) {
 const current = this.path[this.path.length - 1];
-if (attrValues !== null && attrValues !== undefined) {
-current.values = attrValues;
-}
+if (attrValues !== null && attrValues !== void 0) current.values = attrValues;
 }
 }
 getCurrentTag() {
-return this.path.length > 0 ? this.path[this.path.length - 1].tag : undefined;
+return this.path.length > 0 ? this.path[this.path.length - 1].tag : void 0;
 }
 getCurrentNamespace() {
-return this.path.length > 0 ? this.path[this.path.length - 1].namespace : undefined;
+return this.path.length > 0 ? this.path[this.path.length - 1].namespace : void 0;
 }
 getAttrValue(attrName) {
-if (this.path.length === 0) return undefined;
+if (this.path.length === 0) return;
 return this.path[this.path.length - 1].values?.[attrName];
 }
 hasAttr(attrName) {
 if (this.path.length === 0) return false;
 const current = this.path[this.path.length - 1];
-return current.values !== undefined && attrName in current.values;
+return current.values !== void 0 && attrName in current.values;
 }
 getAnyParentAttr(attrName) {
 const kept = this._keptAttrs;
-for (let i = kept.length - 1; i >= 0; i--) {
-if (kept[i].name === attrName) return kept[i].value;
-}
-return undefined;
+for (let i = kept.length - 1; i >= 0; i--) if (kept[i].name === attrName) return kept[i].value;
+return;
 }
 hasAnyParentAttr(attrName) {
 const kept = this._keptAttrs;
-for (let i = kept.length - 1; i >= 0; i--) {
-if (kept[i].name === attrName) return true;
-}
+for (let i = kept.length - 1; i >= 0; i--) if (kept[i].name === attrName) return true;
 return false;
 }
 getPosition() {
@@ -4315,9 +2680,7 @@ toString(separator, includeNamespace = true) {
 const sep = separator || this.separator;
 const isDefault = sep === this.separator && includeNamespace === true;
 if (isDefault) {
-if (this._pathStringCache !== null) {
-return this._pathStringCache;
-}
+if (this._pathStringCache !== null) return this._pathStringCache;
 const result = this.path.map(n => n.namespace ? `${n.namespace}:${n.tag}` : n.tag).join(sep);
 this._pathStringCache = result;
 return result;
@@ -4335,23 +2698,13 @@ this._keptAttrs = [];
 }
 matches(expression) {
 const segments = expression.segments;
-if (segments.length === 0) {
-return false;
-}
-if (expression.hasDeepWildcard()) {
-return this._matchWithDeepWildcard(segments);
-}
+if (segments.length === 0) return false;
+if (expression.hasDeepWildcard()) return this._matchWithDeepWildcard(segments);
 return this._matchSimple(segments);
 }
 _matchSimple(segments) {
-if (this.path.length !== segments.length) {
-return false;
-}
-for (let i = 0; i < segments.length; i++) {
-if (!this._matchSegment(segments[i], this.path[i], i === this.path.length - 1)) {
-return false;
-}
-}
+if (this.path.length !== segments.length) return false;
+for (let i = 0; i < segments.length; i++) if (!this._matchSegment(segments[i], this.path[i], i === this.path.length - 1)) return false;
 return true;
 }
 _matchWithDeepWildcard(segments) {
@@ -4361,26 +2714,18 @@ while (segIdx >= 0 && pathIdx >= 0) {
 const segment = segments[segIdx];
 if (segment.type === "deep-wildcard") {
 segIdx--;
-if (segIdx < 0) {
-return true;
-}
+if (segIdx < 0) return true;
 const nextSeg = segments[segIdx];
 let found = false;
-for (let i = pathIdx; i >= 0; i--) {
-if (this._matchSegment(nextSeg, this.path[i], i === this.path.length - 1)) {
+for (let i = pathIdx; i >= 0; i--) if (this._matchSegment(nextSeg, this.path[i], i === this.path.length - 1)) {
 pathIdx = i - 1;
 segIdx--;
 found = true;
 break;
 }
-}
-if (!found) {
-return false;
-}
+if (!found) return false;
 } else {
-if (!this._matchSegment(segment, this.path[pathIdx], pathIdx === this.path.length - 1)) {
-return false;
-}
+if (!this._matchSegment(segment, this.path[pathIdx], pathIdx === this.path.length - 1)) return false;
 pathIdx--;
 segIdx--;
 }
@@ -4388,41 +2733,17 @@ segIdx--;
 return segIdx < 0;
 }
 _matchSegment(segment, node, isCurrentNode) {
-if (segment.tag !== "*" && segment.tag !== node.tag) {
-return false;
+if (segment.tag !== "*" && segment.tag !== node.tag) return false;
+if (segment.namespace !== void 0) if (segment.namespace !== "*" && segment.namespace !== node.namespace) return false;
+if (segment.attrName !== void 0) {
+if (!isCurrentNode) return false;
+if (!node.values || !(segment.attrName in node.values)) return false;
+if (segment.attrValue !== void 0) if (String(node.values[segment.attrName]) !== String(segment.attrValue)) return false;
 }
-if (segment.namespace !== undefined) {
-if (segment.namespace !== "*" && segment.namespace !== node.namespace) {
-return false;
-}
-}
-if (segment.attrName !== undefined) {
-if (!isCurrentNode) {
-return false;
-}
-if (!node.values || !(segment.attrName in node.values)) {
-return false;
-}
-if (segment.attrValue !== undefined) {
-if (String(node.values[segment.attrName]) !== String(segment.attrValue)) {
-return false;
-}
-}
-}
-if (segment.position !== undefined) {
-if (!isCurrentNode) {
-return false;
-}
+if (segment.position !== void 0) {
+if (!isCurrentNode) return false;
 const counter = node.counter ?? 0;
-if (segment.position === "first" && counter !== 0) {
-return false;
-} else if (segment.position === "odd" && counter % 2 !== 1) {
-return false;
-} else if (segment.position === "even" && counter % 2 !== 0) {
-return false;
-} else if (segment.position === "nth" && counter !== segment.positionValue) {
-return false;
-}
+if (segment.position === "first" && counter !== 0) return false; else if (segment.position === "odd" && counter % 2 !== 1) return false; else if (segment.position === "even" && counter % 2 !== 0) return false; else if (segment.position === "nth" && counter !== segment.positionValue) return false;
 }
 return true;
 }
@@ -4466,10 +2787,10 @@ __webpack_require__.d(__webpack_exports__, {
 fG: () => qName,
 fH: () => createValidator
 });
-const nameStartChar10 = ":A-Za-z_" + "À-ÖØ-öø-˿" + "Ͱ-ͽ" + "Ϳ-҆҈-῿" + "‌-‍" + "⁰-↏" + "Ⰰ-⿯" + "、-퟿" + "豈-﷏" + "ﷰ-�";
-const nameChar10 = nameStartChar10 + "\\-\\.\\d" + "·" + "̀-ͯ" + "‿-⁀";
-const nameStartChar11 = ":A-Za-z_" + "À-˿" + "Ͱ-ͽ" + "Ϳ-҆҈-῿" + "‌-‍" + "⁰-↏" + "Ⰰ-⿯" + "、-퟿" + "豈-﷏" + "ﷰ-�" + "𐀀-󯿿";
-const nameChar11 = nameStartChar11 + "\\-\\.\\d" + "·" + "̀-ͯ" + "҇" + "‿-⁀";
+const nameStartChar10 = ":A-Za-z_À-ÖØ-öø-˿Ͱ-ͽͿ-҆҈-῿‌-‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�";
+const nameChar10 = nameStartChar10 + "\\-\\.\\d·̀-ͯ‿-⁀";
+const nameStartChar11 = ":A-Za-z_À-˿Ͱ-ͽͿ-҆҈-῿‌-‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
+const nameChar11 = nameStartChar11 + "\\-\\.\\d·̀-ͯ҇‿-⁀";
 const buildRegexes = (startChar, char, flags = "") => {
 const ncStart = startChar.replace(":", "");
 const ncChar = char.replace(":", "");
@@ -4491,21 +2812,15 @@ const getRegexes = (xmlVersion = "1.0", asciiOnly = false) => {
 if (asciiOnly) return regexesAscii;
 return xmlVersion === "1.1" ? regexes11 : regexes10;
 };
-const name = (str, {xmlVersion: xmlVersion = "1.0", asciiOnly: asciiOnly = false} = {}) => getRegexes(xmlVersion, asciiOnly).name.test(str);
-const ncName = (str, {xmlVersion: xmlVersion = "1.0", asciiOnly: asciiOnly = false} = {}) => getRegexes(xmlVersion, asciiOnly).ncName.test(str);
 const qName = (str, {xmlVersion: xmlVersion = "1.0", asciiOnly: asciiOnly = false} = {}) => getRegexes(xmlVersion, asciiOnly).qName.test(str);
-const nmToken = (str, {xmlVersion: xmlVersion = "1.0", asciiOnly: asciiOnly = false} = {}) => getRegexes(xmlVersion, asciiOnly).nmToken.test(str);
-const nmTokens = (str, {xmlVersion: xmlVersion = "1.0", asciiOnly: asciiOnly = false} = {}) => getRegexes(xmlVersion, asciiOnly).nmTokens.test(str);
 const PRODUCTIONS = [ "name", "ncName", "qName", "nmToken", "nmTokens" ];
 const createValidator = (production, {xmlVersion: xmlVersion = "1.0", asciiOnly: asciiOnly = false, maxCacheSize: maxCacheSize = 2048} = {}) => {
-if (!PRODUCTIONS.includes(production)) {
-throw new TypeError(`Unknown production "${production}". Must be one of: ${PRODUCTIONS.join(", ")}`);
-}
+if (!PRODUCTIONS.includes(production)) throw new TypeError(`Unknown production "${production}". Must be one of: ${PRODUCTIONS.join(", ")}`);
 const regex = getRegexes(xmlVersion, asciiOnly)[production];
 let cache = new Map;
 const validator = str => {
 const cached = cache.get(str);
-if (cached !== undefined) return cached;
+if (cached !== void 0) return cached;
 const result = regex.test(str);
 if (cache.size < maxCacheSize) cache.set(str, result);
 return result;
@@ -4514,80 +2829,6 @@ validator.reset = () => {
 cache = new Map;
 };
 return validator;
-};
-const validate = (str, production, {xmlVersion: xmlVersion = "1.0", asciiOnly: asciiOnly = false} = {}) => {
-if (!PRODUCTIONS.includes(production)) {
-throw new TypeError(`Unknown production "${production}". Must be one of: ${PRODUCTIONS.join(", ")}`);
-}
-const validators = {
-name: name,
-ncName: ncName,
-qName: qName,
-nmToken: nmToken,
-nmTokens: nmTokens
-};
-const isValid = validators[production](str, {
-xmlVersion: xmlVersion,
-asciiOnly: asciiOnly
-});
-if (isValid) return {
-valid: true,
-production: production,
-input: str
-};
-let reason = "Does not match the production rules";
-let position;
-const startCharPattern = asciiOnly ? /^[:A-Za-z_]/ : /^[:A-Za-z_\u00C0-\uFFFD]/;
-const namePattern = asciiOnly ? /[\w\-\\.:]/ : /[\w\-\\.:\u00B7\u00C0-\uFFFD]/;
-if (str.length === 0) {
-reason = "Input is empty";
-} else if (production === "ncName" && str.includes(":")) {
-position = str.indexOf(":");
-reason = "Colon is not allowed in NCName";
-} else if (production === "qName" && str.startsWith(":")) {
-reason = "QName cannot start with a colon";
-position = 0;
-} else if (production === "qName" && str.endsWith(":")) {
-reason = "QName cannot end with a colon";
-position = str.length - 1;
-} else if (production === "qName" && (str.match(/:/g) || []).length > 1) {
-reason = "QName can have at most one colon";
-position = str.lastIndexOf(":");
-} else if ([ "name", "ncName", "qName" ].includes(production) && !startCharPattern.test(str[0])) {
-reason = `First character "${str[0]}" is not a valid NameStartChar`;
-position = 0;
-} else {
-for (let i = 0; i < str.length; i++) {
-if (!namePattern.test(str[i])) {
-reason = `Character "${str[i]}" at position ${i} is not a valid NameChar`;
-position = i;
-break;
-}
-}
-}
-return {
-valid: false,
-production: production,
-input: str,
-reason: reason,
-position: position
-};
-};
-const validateAll = (strings, production, opts = {}) => strings.map(str => validate(str, production, opts));
-const sanitize = (str, production = "name", {replacement: replacement = "_", asciiOnly: asciiOnly = false} = {}) => {
-if (!str) return replacement;
-let result = str;
-if (production === "ncName") {
-result = result.replace(/:/g, "");
-}
-const allowedCharPattern = asciiOnly ? /[^\w\-\.:]/g : /[^\w\-\.:\u00B7\u00C0-\uFFFD]/g;
-result = result.replace(allowedCharPattern, replacement);
-if (production !== "nmToken" && production !== "nmTokens") {
-if (/^[\-\.\d]/.test(result)) {
-result = replacement + result;
-}
-}
-return result || replacement;
 };
 }
 };

@@ -11,95 +11,53 @@ return ANY;
 }
 constructor(comp, options) {
 options = parseOptions(options);
-if (comp instanceof Comparator) {
-if (comp.loose === !!options.loose) {
-return comp;
-} else {
-comp = comp.value;
-}
-}
+if (comp instanceof Comparator) if (comp.loose === !!options.loose) return comp; else comp = comp.value;
 comp = comp.trim().split(/\s+/).join(" ");
 debug("comparator", comp, options);
 this.options = options;
 this.loose = !!options.loose;
 this.parse(comp);
-if (this.semver === ANY) {
-this.value = "";
-} else {
-this.value = this.operator + this.semver.version;
-}
+if (this.semver === ANY) this.value = ""; else this.value = this.operator + this.semver.version;
 debug("comp", this);
 }
 parse(comp) {
 const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR];
 const m = comp.match(r);
-if (!m) {
-throw new TypeError(`Invalid comparator: ${comp}`);
-}
-this.operator = m[1] !== undefined ? m[1] : "";
-if (this.operator === "=") {
-this.operator = "";
-}
-if (!m[2]) {
-this.semver = ANY;
-} else {
-this.semver = new SemVer(m[2], this.options.loose);
-}
+if (!m) throw new TypeError(`Invalid comparator: ${comp}`);
+this.operator = m[1] !== void 0 ? m[1] : "";
+if (this.operator === "=") this.operator = "";
+if (!m[2]) this.semver = ANY; else this.semver = new SemVer(m[2], this.options.loose);
 }
 toString() {
 return this.value;
 }
 test(version) {
 debug("Comparator.test", version, this.options.loose);
-if (this.semver === ANY || version === ANY) {
-return true;
-}
-if (typeof version === "string") {
-try {
+if (this.semver === ANY || version === ANY) return true;
+if (typeof version === "string") try {
 version = new SemVer(version, this.options);
 } catch (er) {
 return false;
 }
-}
 return cmp(version, this.operator, this.semver, this.options);
 }
 intersects(comp, options) {
-if (!(comp instanceof Comparator)) {
-throw new TypeError("a Comparator is required");
-}
+if (!(comp instanceof Comparator)) throw new TypeError("a Comparator is required");
 if (this.operator === "") {
-if (this.value === "") {
-return true;
-}
+if (this.value === "") return true;
 return new Range(comp.value, options).test(this.value);
 } else if (comp.operator === "") {
-if (comp.value === "") {
-return true;
-}
+if (comp.value === "") return true;
 return new Range(this.value, options).test(comp.semver);
 }
 options = parseOptions(options);
-if (options.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) {
-return false;
-}
-if (!options.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) {
-return false;
-}
-if (this.operator.startsWith(">") && comp.operator.startsWith(">")) {
-return true;
-}
-if (this.operator.startsWith("<") && comp.operator.startsWith("<")) {
-return true;
-}
-if (this.semver.version === comp.semver.version && this.operator.includes("=") && comp.operator.includes("=")) {
-return true;
-}
-if (cmp(this.semver, "<", comp.semver, options) && this.operator.startsWith(">") && comp.operator.startsWith("<")) {
-return true;
-}
-if (cmp(this.semver, ">", comp.semver, options) && this.operator.startsWith("<") && comp.operator.startsWith(">")) {
-return true;
-}
+if (options.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) return false;
+if (!options.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) return false;
+if (this.operator.startsWith(">") && comp.operator.startsWith(">")) return true;
+if (this.operator.startsWith("<") && comp.operator.startsWith("<")) return true;
+if (this.semver.version === comp.semver.version && this.operator.includes("=") && comp.operator.includes("=")) return true;
+if (cmp(this.semver, "<", comp.semver, options) && this.operator.startsWith(">") && comp.operator.startsWith("<")) return true;
+if (cmp(this.semver, ">", comp.semver, options) && this.operator.startsWith("<") && comp.operator.startsWith(">")) return true;
 return false;
 }
 }
@@ -116,17 +74,11 @@ const SPACE_CHARACTERS = /\s+/g;
 class Range {
 constructor(range, options) {
 options = parseOptions(options);
-if (range instanceof Range) {
-if (range.loose === !!options.loose && range.includePrerelease === !!options.includePrerelease) {
-return range;
-} else {
-return new Range(range.raw, options);
-}
-}
+if (range instanceof Range) if (range.loose === !!options.loose && range.includePrerelease === !!options.includePrerelease) return range; else return new Range(range.raw, options);
 if (range instanceof Comparator) {
 this.raw = range.value;
 this.set = [ [ range ] ];
-this.formatted = undefined;
+this.formatted = void 0;
 return this;
 }
 this.options = options;
@@ -134,37 +86,25 @@ this.loose = !!options.loose;
 this.includePrerelease = !!options.includePrerelease;
 this.raw = range.trim().replace(SPACE_CHARACTERS, " ");
 this.set = this.raw.split("||").map(r => this.parseRange(r.trim())).filter(c => c.length);
-if (!this.set.length) {
-throw new TypeError(`Invalid SemVer Range: ${this.raw}`);
-}
+if (!this.set.length) throw new TypeError(`Invalid SemVer Range: ${this.raw}`);
 if (this.set.length > 1) {
 const first = this.set[0];
 this.set = this.set.filter(c => !isNullSet(c[0]));
-if (this.set.length === 0) {
-this.set = [ first ];
-} else if (this.set.length > 1) {
-for (const c of this.set) {
-if (c.length === 1 && isAny(c[0])) {
+if (this.set.length === 0) this.set = [ first ]; else if (this.set.length > 1) for (const c of this.set) if (c.length === 1 && isAny(c[0])) {
 this.set = [ c ];
 break;
 }
 }
-}
-}
-this.formatted = undefined;
+this.formatted = void 0;
 }
 get range() {
-if (this.formatted === undefined) {
+if (this.formatted === void 0) {
 this.formatted = "";
 for (let i = 0; i < this.set.length; i++) {
-if (i > 0) {
-this.formatted += "||";
-}
+if (i > 0) this.formatted += "||";
 const comps = this.set[i];
 for (let k = 0; k < comps.length; k++) {
-if (k > 0) {
-this.formatted += " ";
-}
+if (k > 0) this.formatted += " ";
 this.formatted += comps[k].toString().trim();
 }
 }
@@ -182,9 +122,7 @@ range = range.replace(BUILDSTRIPRE, "");
 const memoOpts = (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) | (this.options.loose && FLAG_LOOSE);
 const memoKey = memoOpts + ":" + range;
 const cached = cache.get(memoKey);
-if (cached) {
-return cached;
-}
+if (cached) return cached;
 const loose = this.options.loose;
 const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE];
 range = range.replace(hr, hyphenReplace(this.options.includePrerelease));
@@ -196,50 +134,34 @@ debug("tilde trim", range);
 range = range.replace(re[t.CARETTRIM], caretTrimReplace);
 debug("caret trim", range);
 let rangeList = range.split(" ").map(comp => parseComparator(comp, this.options)).join(" ").split(/\s+/).map(comp => replaceGTE0(comp, this.options));
-if (loose) {
-rangeList = rangeList.filter(comp => {
+if (loose) rangeList = rangeList.filter(comp => {
 debug("loose invalid filter", comp, this.options);
 return !!comp.match(re[t.COMPARATORLOOSE]);
 });
-}
 debug("range list", rangeList);
 const rangeMap = new Map;
 const comparators = rangeList.map(comp => new Comparator(comp, this.options));
 for (const comp of comparators) {
-if (isNullSet(comp)) {
-return [ comp ];
-}
+if (isNullSet(comp)) return [ comp ];
 rangeMap.set(comp.value, comp);
 }
-if (rangeMap.size > 1 && rangeMap.has("")) {
-rangeMap.delete("");
-}
+if (rangeMap.size > 1 && rangeMap.has("")) rangeMap.delete("");
 const result = [ ...rangeMap.values() ];
 cache.set(memoKey, result);
 return result;
 }
 intersects(range, options) {
-if (!(range instanceof Range)) {
-throw new TypeError("a Range is required");
-}
+if (!(range instanceof Range)) throw new TypeError("a Range is required");
 return this.set.some(thisComparators => isSatisfiable(thisComparators, options) && range.set.some(rangeComparators => isSatisfiable(rangeComparators, options) && thisComparators.every(thisComparator => rangeComparators.every(rangeComparator => thisComparator.intersects(rangeComparator, options)))));
 }
 test(version) {
-if (!version) {
-return false;
-}
-if (typeof version === "string") {
-try {
+if (!version) return false;
+if (typeof version === "string") try {
 version = new SemVer(version, this.options);
 } catch (er) {
 return false;
 }
-}
-for (let i = 0; i < this.set.length; i++) {
-if (testSet(this.set[i], version, this.options)) {
-return true;
-}
-}
+for (let i = 0; i < this.set.length; i++) if (testSet(this.set[i], version, this.options)) return true;
 return false;
 }
 }
@@ -288,18 +210,10 @@ const z = options.includePrerelease ? "-0" : "";
 return comp.replace(r, (_, M, m, p, pr) => {
 debug("tilde", comp, _, M, m, p, pr);
 let ret;
-if (isX(M)) {
-ret = "";
-} else if (isX(m)) {
-ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
-} else if (isX(p)) {
-ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
-} else if (pr) {
+if (isX(M)) ret = ""; else if (isX(m)) ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`; else if (isX(p)) ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`; else if (pr) {
 debug("replaceTilde pr", pr);
 ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
-} else {
-ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
-}
+} else ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
 debug("tilde return", ret);
 return ret;
 });
@@ -312,38 +226,12 @@ const z = options.includePrerelease ? "-0" : "";
 return comp.replace(r, (_, M, m, p, pr) => {
 debug("caret", comp, _, M, m, p, pr);
 let ret;
-if (isX(M)) {
-ret = "";
-} else if (isX(m)) {
-ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
-} else if (isX(p)) {
-if (M === "0") {
-ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
-} else {
-ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`;
-}
-} else if (pr) {
+if (isX(M)) ret = ""; else if (isX(m)) ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`; else if (isX(p)) if (M === "0") ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`; else ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`; else if (pr) {
 debug("replaceCaret pr", pr);
-if (M === "0") {
-if (m === "0") {
-ret = `>=${M}.${m}.${p}-${pr} <${M}.${m}.${+p + 1}-0`;
-} else {
-ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
-}
-} else {
-ret = `>=${M}.${m}.${p}-${pr} <${+M + 1}.0.0-0`;
-}
+if (M === "0") if (m === "0") ret = `>=${M}.${m}.${p}-${pr} <${M}.${m}.${+p + 1}-0`; else ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`; else ret = `>=${M}.${m}.${p}-${pr} <${+M + 1}.0.0-0`;
 } else {
 debug("no pr");
-if (M === "0") {
-if (m === "0") {
-ret = `>=${M}.${m}.${p} <${M}.${m}.${+p + 1}-0`;
-} else {
-ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
-}
-} else {
-ret = `>=${M}.${m}.${p} <${+M + 1}.0.0-0`;
-}
+if (M === "0") if (m === "0") ret = `>=${M}.${m}.${p} <${M}.${m}.${+p + 1}-0`; else ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`; else ret = `>=${M}.${m}.${p} <${+M + 1}.0.0-0`;
 }
 debug("caret return", ret);
 return ret;
@@ -358,27 +246,15 @@ comp = comp.trim();
 const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE];
 return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
 debug("xRange", comp, ret, gtlt, M, m, p, pr);
-if (invalidXRangeOrder(M, m, p)) {
-return comp;
-}
+if (invalidXRangeOrder(M, m, p)) return comp;
 const xM = isX(M);
 const xm = xM || isX(m);
 const xp = xm || isX(p);
 const anyX = xp;
-if (gtlt === "=" && anyX) {
-gtlt = "";
-}
+if (gtlt === "=" && anyX) gtlt = "";
 pr = options.includePrerelease ? "-0" : "";
-if (xM) {
-if (gtlt === ">" || gtlt === "<") {
-ret = "<0.0.0-0";
-} else {
-ret = "*";
-}
-} else if (gtlt && anyX) {
-if (xm) {
-m = 0;
-}
+if (xM) if (gtlt === ">" || gtlt === "<") ret = "<0.0.0-0"; else ret = "*"; else if (gtlt && anyX) {
+if (xm) m = 0;
 p = 0;
 if (gtlt === ">") {
 gtlt = ">=";
@@ -392,21 +268,11 @@ p = 0;
 }
 } else if (gtlt === "<=") {
 gtlt = "<";
-if (xm) {
-M = +M + 1;
-} else {
-m = +m + 1;
+if (xm) M = +M + 1; else m = +m + 1;
 }
-}
-if (gtlt === "<") {
-pr = "-0";
-}
+if (gtlt === "<") pr = "-0";
 ret = `${gtlt + M}.${m}.${p}${pr}`;
-} else if (xm) {
-ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`;
-} else if (xp) {
-ret = `>=${M}.${m}.0${pr} <${M}.${+m + 1}.0-0`;
-}
+} else if (xm) ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`; else if (xp) ret = `>=${M}.${m}.0${pr} <${M}.${+m + 1}.0-0`;
 debug("xRange return", ret);
 return ret;
 });
@@ -420,49 +286,19 @@ debug("replaceGTE0", comp, options);
 return comp.trim().replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], "");
 };
 const hyphenReplace = incPr => ($0, from, fM, fm, fp, fpr, fb, to, tM, tm, tp, tpr) => {
-if (isX(fM)) {
-from = "";
-} else if (isX(fm)) {
-from = `>=${fM}.0.0${incPr ? "-0" : ""}`;
-} else if (isX(fp)) {
-from = `>=${fM}.${fm}.0${incPr ? "-0" : ""}`;
-} else if (fpr) {
-from = `>=${from}`;
-} else {
-from = `>=${from}${incPr ? "-0" : ""}`;
-}
-if (isX(tM)) {
-to = "";
-} else if (isX(tm)) {
-to = `<${+tM + 1}.0.0-0`;
-} else if (isX(tp)) {
-to = `<${tM}.${+tm + 1}.0-0`;
-} else if (tpr) {
-to = `<=${tM}.${tm}.${tp}-${tpr}`;
-} else if (incPr) {
-to = `<${tM}.${tm}.${+tp + 1}-0`;
-} else {
-to = `<=${to}`;
-}
+if (isX(fM)) from = ""; else if (isX(fm)) from = `>=${fM}.0.0${incPr ? "-0" : ""}`; else if (isX(fp)) from = `>=${fM}.${fm}.0${incPr ? "-0" : ""}`; else if (fpr) from = `>=${from}`; else from = `>=${from}${incPr ? "-0" : ""}`;
+if (isX(tM)) to = ""; else if (isX(tm)) to = `<${+tM + 1}.0.0-0`; else if (isX(tp)) to = `<${tM}.${+tm + 1}.0-0`; else if (tpr) to = `<=${tM}.${tm}.${tp}-${tpr}`; else if (incPr) to = `<${tM}.${tm}.${+tp + 1}-0`; else to = `<=${to}`;
 return `${from} ${to}`.trim();
 };
 const testSet = (set, version, options) => {
-for (let i = 0; i < set.length; i++) {
-if (!set[i].test(version)) {
-return false;
-}
-}
+for (let i = 0; i < set.length; i++) if (!set[i].test(version)) return false;
 if (version.prerelease.length && !options.includePrerelease) {
 for (let i = 0; i < set.length; i++) {
 debug(set[i].semver);
-if (set[i].semver === Comparator.ANY) {
-continue;
-}
+if (set[i].semver === Comparator.ANY) continue;
 if (set[i].semver.prerelease.length > 0) {
 const allowed = set[i].semver;
-if (allowed.major === version.major && allowed.minor === version.minor && allowed.patch === version.patch) {
-return true;
-}
+if (allowed.major === version.major && allowed.minor === version.minor && allowed.patch === version.patch) return true;
 }
 }
 return false;
@@ -478,73 +314,41 @@ const parseOptions = __webpack_require__(70356);
 const {compareIdentifiers: compareIdentifiers} = __webpack_require__(73348);
 const isPrereleaseIdentifier = (prerelease, identifier) => {
 const identifiers = identifier.split(".");
-if (identifiers.length > prerelease.length) {
-return false;
-}
-for (let i = 0; i < identifiers.length; i++) {
-if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
-return false;
-}
-}
+if (identifiers.length > prerelease.length) return false;
+for (let i = 0; i < identifiers.length; i++) if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) return false;
 return true;
 };
 class SemVer {
 constructor(version, options) {
 options = parseOptions(options);
-if (version instanceof SemVer) {
-if (version.loose === !!options.loose && version.includePrerelease === !!options.includePrerelease) {
-return version;
-} else {
-version = version.version;
-}
-} else if (typeof version !== "string") {
-throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
-}
-if (version.length > MAX_LENGTH) {
-throw new TypeError(`version is longer than ${MAX_LENGTH} characters`);
-}
+if (version instanceof SemVer) if (version.loose === !!options.loose && version.includePrerelease === !!options.includePrerelease) return version; else version = version.version; else if (typeof version !== "string") throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
+if (version.length > MAX_LENGTH) throw new TypeError(`version is longer than ${MAX_LENGTH} characters`);
 debug("SemVer", version, options);
 this.options = options;
 this.loose = !!options.loose;
 this.includePrerelease = !!options.includePrerelease;
 const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL]);
-if (!m) {
-throw new TypeError(`Invalid Version: ${version}`);
-}
+if (!m) throw new TypeError(`Invalid Version: ${version}`);
 this.raw = version;
 this.major = +m[1];
 this.minor = +m[2];
 this.patch = +m[3];
-if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
-throw new TypeError("Invalid major version");
-}
-if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
-throw new TypeError("Invalid minor version");
-}
-if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
-throw new TypeError("Invalid patch version");
-}
-if (!m[4]) {
-this.prerelease = [];
-} else {
-this.prerelease = m[4].split(".").map(id => {
+if (this.major > MAX_SAFE_INTEGER || this.major < 0) throw new TypeError("Invalid major version");
+if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) throw new TypeError("Invalid minor version");
+if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) throw new TypeError("Invalid patch version");
+if (!m[4]) this.prerelease = []; else this.prerelease = m[4].split(".").map(id => {
 if (/^[0-9]+$/.test(id)) {
 const num = +id;
-if (num >= 0 && num < MAX_SAFE_INTEGER) {
-return num;
-}
+if (num >= 0 && num < MAX_SAFE_INTEGER) return num;
 }
 return id;
 });
-}
 this.build = m[5] ? m[5].split(".") : [];
 this.format();
 }
 format() {
 this.version = `${this.major}.${this.minor}.${this.patch}`;
-if (this.prerelease.length) {
-this.version += `-${this.prerelease.join(".")}`;
-}
+if (this.prerelease.length) this.version += `-${this.prerelease.join(".")}`;
 return this.version;
 }
 toString() {
@@ -553,101 +357,49 @@ return this.version;
 compare(other) {
 debug("SemVer.compare", this.version, this.options, other);
 if (!(other instanceof SemVer)) {
-if (typeof other === "string" && other === this.version) {
-return 0;
-}
+if (typeof other === "string" && other === this.version) return 0;
 other = new SemVer(other, this.options);
 }
-if (other.version === this.version) {
-return 0;
-}
+if (other.version === this.version) return 0;
 return this.compareMain(other) || this.comparePre(other);
 }
 compareMain(other) {
-if (!(other instanceof SemVer)) {
-other = new SemVer(other, this.options);
-}
-if (this.major < other.major) {
-return -1;
-}
-if (this.major > other.major) {
-return 1;
-}
-if (this.minor < other.minor) {
-return -1;
-}
-if (this.minor > other.minor) {
-return 1;
-}
-if (this.patch < other.patch) {
-return -1;
-}
-if (this.patch > other.patch) {
-return 1;
-}
+if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+if (this.major < other.major) return -1;
+if (this.major > other.major) return 1;
+if (this.minor < other.minor) return -1;
+if (this.minor > other.minor) return 1;
+if (this.patch < other.patch) return -1;
+if (this.patch > other.patch) return 1;
 return 0;
 }
 comparePre(other) {
-if (!(other instanceof SemVer)) {
-other = new SemVer(other, this.options);
-}
-if (this.prerelease.length && !other.prerelease.length) {
-return -1;
-} else if (!this.prerelease.length && other.prerelease.length) {
-return 1;
-} else if (!this.prerelease.length && !other.prerelease.length) {
-return 0;
-}
+if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+if (this.prerelease.length && !other.prerelease.length) return -1; else if (!this.prerelease.length && other.prerelease.length) return 1; else if (!this.prerelease.length && !other.prerelease.length) return 0;
 let i = 0;
 do {
 const a = this.prerelease[i];
 const b = other.prerelease[i];
 debug("prerelease compare", i, a, b);
-if (a === undefined && b === undefined) {
-return 0;
-} else if (b === undefined) {
-return 1;
-} else if (a === undefined) {
-return -1;
-} else if (a === b) {
-continue;
-} else {
-return compareIdentifiers(a, b);
-}
+if (a === void 0 && b === void 0) return 0; else if (b === void 0) return 1; else if (a === void 0) return -1; else if (a === b) continue; else return compareIdentifiers(a, b);
 } while (++i);
 }
 compareBuild(other) {
-if (!(other instanceof SemVer)) {
-other = new SemVer(other, this.options);
-}
+if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
 let i = 0;
 do {
 const a = this.build[i];
 const b = other.build[i];
 debug("build compare", i, a, b);
-if (a === undefined && b === undefined) {
-return 0;
-} else if (b === undefined) {
-return 1;
-} else if (a === undefined) {
-return -1;
-} else if (a === b) {
-continue;
-} else {
-return compareIdentifiers(a, b);
-}
+if (a === void 0 && b === void 0) return 0; else if (b === void 0) return 1; else if (a === void 0) return -1; else if (a === b) continue; else return compareIdentifiers(a, b);
 } while (++i);
 }
 inc(release, identifier, identifierBase) {
 if (release.startsWith("pre")) {
-if (!identifier && identifierBase === false) {
-throw new Error("invalid increment argument: identifier is empty");
-}
+if (!identifier && identifierBase === false) throw new Error("invalid increment argument: identifier is empty");
 if (identifier) {
 const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
-if (!match || match[1] !== identifier) {
-throw new Error(`invalid identifier: ${identifier}`);
-}
+if (!match || match[1] !== identifier) throw new Error(`invalid identifier: ${identifier}`);
 }
 }
 switch (release) {
@@ -673,76 +425,54 @@ this.inc("pre", identifier, identifierBase);
 break;
 
 case "prerelease":
-if (this.prerelease.length === 0) {
-this.inc("patch", identifier, identifierBase);
-}
+if (this.prerelease.length === 0) this.inc("patch", identifier, identifierBase);
 this.inc("pre", identifier, identifierBase);
 break;
 
 case "release":
-if (this.prerelease.length === 0) {
-throw new Error(`version ${this.raw} is not a prerelease`);
-}
+if (this.prerelease.length === 0) throw new Error(`version ${this.raw} is not a prerelease`);
 this.prerelease.length = 0;
 break;
 
 case "major":
-if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) {
-this.major++;
-}
+if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) this.major++;
 this.minor = 0;
 this.patch = 0;
 this.prerelease = [];
 break;
 
 case "minor":
-if (this.patch !== 0 || this.prerelease.length === 0) {
-this.minor++;
-}
+if (this.patch !== 0 || this.prerelease.length === 0) this.minor++;
 this.patch = 0;
 this.prerelease = [];
 break;
 
 case "patch":
-if (this.prerelease.length === 0) {
-this.patch++;
-}
+if (this.prerelease.length === 0) this.patch++;
 this.prerelease = [];
 break;
 
 case "pre":
 {
 const base = Number(identifierBase) ? 1 : 0;
-if (this.prerelease.length === 0) {
-this.prerelease = [ base ];
-} else {
+if (this.prerelease.length === 0) this.prerelease = [ base ]; else {
 let i = this.prerelease.length;
-while (--i >= 0) {
-if (typeof this.prerelease[i] === "number") {
+while (--i >= 0) if (typeof this.prerelease[i] === "number") {
 this.prerelease[i]++;
 i = -2;
 }
-}
 if (i === -1) {
-if (identifier === this.prerelease.join(".") && identifierBase === false) {
-throw new Error("invalid increment argument: identifier already exists");
-}
+if (identifier === this.prerelease.join(".") && identifierBase === false) throw new Error("invalid increment argument: identifier already exists");
 this.prerelease.push(base);
 }
 }
 if (identifier) {
 let prerelease = [ identifier, base ];
-if (identifierBase === false) {
-prerelease = [ identifier ];
-}
+if (identifierBase === false) prerelease = [ identifier ];
 if (isPrereleaseIdentifier(this.prerelease, identifier)) {
 const prereleaseBase = this.prerelease[identifier.split(".").length];
-if (isNaN(prereleaseBase)) {
-this.prerelease = prerelease;
-}
-} else {
-this.prerelease = prerelease;
-}
+if (isNaN(prereleaseBase)) this.prerelease = prerelease;
+} else this.prerelease = prerelease;
 }
 break;
 }
@@ -751,9 +481,7 @@ default:
 throw new Error(`invalid increment argument: ${release}`);
 }
 this.raw = this.format();
-if (this.build.length) {
-this.raw += `+${this.build.join(".")}`;
-}
+if (this.build.length) this.raw += `+${this.build.join(".")}`;
 return this;
 }
 }
@@ -777,21 +505,13 @@ const lte = __webpack_require__(56717);
 const cmp = (a, op, b, loose) => {
 switch (op) {
 case "===":
-if (typeof a === "object") {
-a = a.version;
-}
-if (typeof b === "object") {
-b = b.version;
-}
+if (typeof a === "object") a = a.version;
+if (typeof b === "object") b = b.version;
 return a === b;
 
 case "!==":
-if (typeof a === "object") {
-a = a.version;
-}
-if (typeof b === "object") {
-b = b.version;
-}
+if (typeof a === "object") a = a.version;
+if (typeof b === "object") b = b.version;
 return a !== b;
 
 case "":
@@ -825,33 +545,21 @@ const SemVer = __webpack_require__(7163);
 const parse = __webpack_require__(16353);
 const {safeRe: re, t: t} = __webpack_require__(95471);
 const coerce = (version, options) => {
-if (version instanceof SemVer) {
-return version;
-}
-if (typeof version === "number") {
-version = String(version);
-}
-if (typeof version !== "string") {
-return null;
-}
+if (version instanceof SemVer) return version;
+if (typeof version === "number") version = String(version);
+if (typeof version !== "string") return null;
 options = options || {};
 let match = null;
-if (!options.rtl) {
-match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
-} else {
+if (!options.rtl) match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]); else {
 const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
 let next;
 while ((next = coerceRtlRegex.exec(version)) && (!match || match.index + match[0].length !== version.length)) {
-if (!match || next.index + next[0].length !== match.index + match[0].length) {
-match = next;
-}
+if (!match || next.index + next[0].length !== match.index + match[0].length) match = next;
 coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length;
 }
 coerceRtlRegex.lastIndex = -1;
 }
-if (match === null) {
-return null;
-}
+if (match === null) return null;
 const major = match[2];
 const minor = match[3] || "0";
 const patch = match[4] || "0";
@@ -886,35 +594,23 @@ const diff = (version1, version2) => {
 const v1 = parse(version1, null, true);
 const v2 = parse(version2, null, true);
 const comparison = v1.compare(v2);
-if (comparison === 0) {
-return null;
-}
+if (comparison === 0) return null;
 const v1Higher = comparison > 0;
 const highVersion = v1Higher ? v1 : v2;
 const lowVersion = v1Higher ? v2 : v1;
 const highHasPre = !!highVersion.prerelease.length;
 const lowHasPre = !!lowVersion.prerelease.length;
 if (lowHasPre && !highHasPre) {
-if (!lowVersion.patch && !lowVersion.minor) {
-return "major";
-}
+if (!lowVersion.patch && !lowVersion.minor) return "major";
 if (lowVersion.compareMain(highVersion) === 0) {
-if (lowVersion.minor && !lowVersion.patch) {
-return "minor";
-}
+if (lowVersion.minor && !lowVersion.patch) return "minor";
 return "patch";
 }
 }
 const prefix = highHasPre ? "pre" : "";
-if (v1.major !== v2.major) {
-return prefix + "major";
-}
-if (v1.minor !== v2.minor) {
-return prefix + "minor";
-}
-if (v1.patch !== v2.patch) {
-return prefix + "patch";
-}
+if (v1.major !== v2.major) return prefix + "major";
+if (v1.minor !== v2.minor) return prefix + "minor";
+if (v1.patch !== v2.patch) return prefix + "patch";
 return "prerelease";
 };
 module.exports = diff;
@@ -940,7 +636,7 @@ const inc = (version, release, options, identifier, identifierBase) => {
 if (typeof options === "string") {
 identifierBase = identifier;
 identifier = options;
-options = undefined;
+options = void 0;
 }
 try {
 return new SemVer(version instanceof SemVer ? version.version : version, options).inc(release, identifier, identifierBase).version;
@@ -978,15 +674,11 @@ module.exports = neq;
 16353: (module, __unused_webpack_exports, __webpack_require__) => {
 const SemVer = __webpack_require__(7163);
 const parse = (version, options, throwErrors = false) => {
-if (version instanceof SemVer) {
-return version;
-}
+if (version instanceof SemVer) return version;
 try {
 return new SemVer(version, options);
 } catch (er) {
-if (!throwErrors) {
-return null;
-}
+if (!throwErrors) return null;
 throw er;
 }
 };
@@ -1037,9 +729,7 @@ const parse = __webpack_require__(16353);
 const constants = __webpack_require__(45101);
 const SemVer = __webpack_require__(7163);
 const truncate = (version, truncation, options) => {
-if (!constants.RELEASE_TYPES.includes(truncation)) {
-return null;
-}
+if (!constants.RELEASE_TYPES.includes(truncation)) return null;
 const clonedVersion = cloneInputVersion(version, options);
 return clonedVersion && doTruncation(clonedVersion, truncation);
 };
@@ -1048,9 +738,7 @@ const versionStringToParse = version instanceof SemVer ? version.version : versi
 return parse(versionStringToParse, options);
 };
 const doTruncation = (version, truncation) => {
-if (isPrerelease(truncation)) {
-return version.version;
-}
+if (isPrerelease(truncation)) return version.version;
 version.prerelease = [];
 switch (truncation) {
 case "major":
@@ -1194,9 +882,7 @@ module.exports = debug;
 73348: module => {
 const numeric = /^[0-9]+$/;
 const compareIdentifiers = (a, b) => {
-if (typeof a === "number" && typeof b === "number") {
-return a === b ? 0 : a < b ? -1 : 1;
-}
+if (typeof a === "number" && typeof b === "number") return a === b ? 0 : a < b ? -1 : 1;
 const anum = numeric.test(a);
 const bnum = numeric.test(b);
 if (anum && bnum) {
@@ -1219,9 +905,7 @@ this.map = new Map;
 }
 get(key) {
 const value = this.map.get(key);
-if (value === undefined) {
-return undefined;
-} else {
+if (value === void 0) return; else {
 this.map.delete(key);
 this.map.set(key, value);
 return value;
@@ -1232,7 +916,7 @@ return this.map.delete(key);
 }
 set(key, value) {
 const deleted = this.delete(key);
-if (!deleted && value !== undefined) {
+if (!deleted && value !== void 0) {
 if (this.map.size >= this.max) {
 const firstKey = this.map.keys().next().value;
 this.delete(firstKey);
@@ -1250,12 +934,8 @@ loose: true
 });
 const emptyOpts = Object.freeze({});
 const parseOptions = options => {
-if (!options) {
-return emptyOpts;
-}
-if (typeof options !== "object") {
-return looseOption;
-}
+if (!options) return emptyOpts;
+if (typeof options !== "object") return looseOption;
 return options;
 };
 module.exports = parseOptions;
@@ -1273,9 +953,7 @@ let R = 0;
 const LETTERDASHNUMBER = "[a-zA-Z0-9-]";
 const safeRegexReplacements = [ [ "\\s", 1 ], [ "\\d", MAX_LENGTH ], [ LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH ] ];
 const makeSafeRegex = value => {
-for (const [token, max] of safeRegexReplacements) {
-value = value.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
-}
+for (const [token, max] of safeRegexReplacements) value = value.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
 return value;
 };
 const createToken = (name, value, isGlobal) => {
@@ -1285,14 +963,14 @@ debug(name, index, value);
 t[name] = index;
 src[index] = value;
 safeSrc[index] = safe;
-re[index] = new RegExp(value, isGlobal ? "g" : undefined);
-safeRe[index] = new RegExp(safe, isGlobal ? "g" : undefined);
+re[index] = new RegExp(value, isGlobal ? "g" : void 0);
+safeRe[index] = new RegExp(safe, isGlobal ? "g" : void 0);
 };
 createToken("NUMERICIDENTIFIER", "0|[1-9]\\d*");
 createToken("NUMERICIDENTIFIERLOOSE", "\\d+");
 createToken("NONNUMERICIDENTIFIER", `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`);
-createToken("MAINVERSION", `(${src[t.NUMERICIDENTIFIER]})\\.` + `(${src[t.NUMERICIDENTIFIER]})\\.` + `(${src[t.NUMERICIDENTIFIER]})`);
-createToken("MAINVERSIONLOOSE", `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` + `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` + `(${src[t.NUMERICIDENTIFIERLOOSE]})`);
+createToken("MAINVERSION", `(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})`);
+createToken("MAINVERSIONLOOSE", `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})`);
 createToken("PRERELEASEIDENTIFIER", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIER]})`);
 createToken("PRERELEASEIDENTIFIERLOOSE", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIERLOOSE]})`);
 createToken("PRERELEASE", `(?:-(${src[t.PRERELEASEIDENTIFIER]}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`);
@@ -1306,13 +984,13 @@ createToken("LOOSE", `^${src[t.LOOSEPLAIN]}$`);
 createToken("GTLT", "((?:<|>)?=?)");
 createToken("XRANGEIDENTIFIERLOOSE", `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`);
 createToken("XRANGEIDENTIFIER", `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`);
-createToken("XRANGEPLAIN", `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})` + `(?:\\.(${src[t.XRANGEIDENTIFIER]})` + `(?:\\.(${src[t.XRANGEIDENTIFIER]})` + `(?:${src[t.PRERELEASE]})?${src[t.BUILD]}?` + `)?)?`);
-createToken("XRANGEPLAINLOOSE", `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})` + `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` + `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` + `(?:${src[t.PRERELEASELOOSE]})?${src[t.BUILD]}?` + `)?)?`);
+createToken("XRANGEPLAIN", `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:${src[t.PRERELEASE]})?${src[t.BUILD]}?)?)?`);
+createToken("XRANGEPLAINLOOSE", `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:${src[t.PRERELEASELOOSE]})?${src[t.BUILD]}?)?)?`);
 createToken("XRANGE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`);
 createToken("XRANGELOOSE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`);
-createToken("COERCEPLAIN", `${"(^|[^\\d])" + "(\\d{1,"}${MAX_SAFE_COMPONENT_LENGTH}})` + `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?` + `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`);
+createToken("COERCEPLAIN", `(^|[^\\d])(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}})(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`);
 createToken("COERCE", `${src[t.COERCEPLAIN]}(?:$|[^\\d])`);
-createToken("COERCEFULL", src[t.COERCEPLAIN] + `(?:${src[t.PRERELEASE]})?` + `(?:${src[t.BUILD]})?` + `(?:$|[^\\d])`);
+createToken("COERCEFULL", src[t.COERCEPLAIN] + `(?:${src[t.PRERELEASE]})?` + `(?:${src[t.BUILD]})?(?:$|[^\\d])`);
 createToken("COERCERTL", src[t.COERCE], true);
 createToken("COERCERTLFULL", src[t.COERCEFULL], true);
 createToken("LONETILDE", "(?:~>?)");
@@ -1329,8 +1007,8 @@ createToken("COMPARATORLOOSE", `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`);
 createToken("COMPARATOR", `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`);
 createToken("COMPARATORTRIM", `(\\s*)${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true);
 exports.comparatorTrimReplace = "$1$2$3";
-createToken("HYPHENRANGE", `^\\s*(${src[t.XRANGEPLAIN]})` + `\\s+-\\s+` + `(${src[t.XRANGEPLAIN]})` + `\\s*$`);
-createToken("HYPHENRANGELOOSE", `^\\s*(${src[t.XRANGEPLAINLOOSE]})` + `\\s+-\\s+` + `(${src[t.XRANGEPLAINLOOSE]})` + `\\s*$`);
+createToken("HYPHENRANGE", `^\\s*(${src[t.XRANGEPLAIN]})\\s+-\\s+(${src[t.XRANGEPLAIN]})\\s*$`);
+createToken("HYPHENRANGELOOSE", `^\\s*(${src[t.XRANGEPLAINLOOSE]})\\s+-\\s+(${src[t.XRANGEPLAINLOOSE]})\\s*$`);
 createToken("STAR", "(<|>)?=?\\s*\\*");
 createToken("GTE0", "^\\s*>=\\s*0\\.0\\.0\\s*$");
 createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
@@ -1338,29 +1016,19 @@ createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
 69737: (module, __unused_webpack_exports, __webpack_require__) => {
 const {MAX_LENGTH: MAX_LENGTH, MAX_SAFE_BUILD_LENGTH: MAX_SAFE_BUILD_LENGTH, WHITESPACE_CHARACTERS: WHITESPACE_CHARACTERS} = __webpack_require__(45101);
 const whitespace = new Uint8Array(65536);
-for (const char of WHITESPACE_CHARACTERS) {
-whitespace[char.charCodeAt(0)] = 1;
-}
-const isWhitespace = char => char !== undefined && whitespace[char.charCodeAt(0)] === 1;
+for (const char of WHITESPACE_CHARACTERS) whitespace[char.charCodeAt(0)] = 1;
+const isWhitespace = char => char !== void 0 && whitespace[char.charCodeAt(0)] === 1;
 const isVersionPrefix = char => char === "v" || char === "=" || isWhitespace(char);
-const isDigit = char => char !== undefined && char >= "0" && char <= "9";
-const isLetter = char => char !== undefined && (char >= "a" && char <= "z" || char >= "A" && char <= "Z");
+const isDigit = char => char !== void 0 && char >= "0" && char <= "9";
+const isLetter = char => char !== void 0 && (char >= "a" && char <= "z" || char >= "A" && char <= "Z");
 const isIdentifierCharacter = char => isDigit(char) || isLetter(char) || char === "-";
 const isVersionStart = char => isDigit(char) || char === "x" || char === "X" || char === "*";
 const findDigitsEndIndex = (range, start, limit, digitRuns) => {
-if (!isDigit(range[start])) {
-return start;
-}
-if (start >= digitRuns.start && start < digitRuns.end) {
-return Math.min(start + limit, digitRuns.end);
-}
-if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
-return Math.min(start + limit, digitRuns.previousEnd);
-}
+if (!isDigit(range[start])) return start;
+if (start >= digitRuns.start && start < digitRuns.end) return Math.min(start + limit, digitRuns.end);
+if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) return Math.min(start + limit, digitRuns.previousEnd);
 let end = start + 1;
-while (isDigit(range[end])) {
-end++;
-}
+while (isDigit(range[end])) end++;
 digitRuns.previousStart = digitRuns.start;
 digitRuns.previousEnd = digitRuns.end;
 digitRuns.start = start;
@@ -1368,9 +1036,7 @@ digitRuns.end = end;
 return Math.min(start + limit, end);
 };
 const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
-if (!loose && range[start] === "0") {
-return start + 1;
-}
+if (!loose && range[start] === "0") return start + 1;
 return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns);
 };
 const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
@@ -1378,55 +1044,39 @@ const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns);
 if (isLetter(range[digitsEnd]) || range[digitsEnd] === "-") {
 let end = digitsEnd + 1;
 const limit = end + MAX_SAFE_BUILD_LENGTH;
-while (end < limit && isIdentifierCharacter(range[end])) {
-end++;
-}
+while (end < limit && isIdentifierCharacter(range[end])) end++;
 return end;
 }
 return findVersionNumberEndIndex(range, start, loose, digitRuns);
 };
 const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
 const hyphen = range[start] === "-";
-if (!loose && !hyphen) {
-return start;
-}
+if (!loose && !hyphen) return start;
 const identifierStart = start + (hyphen ? 1 : 0);
 let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns);
 if (end === identifierStart) {
-if (!loose || !hyphen) {
-return start;
-}
+if (!loose || !hyphen) return start;
 end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns);
 }
 while (range[end] === ".") {
 const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns);
-if (next === end + 1) {
-break;
-}
+if (next === end + 1) break;
 end = next;
 }
 return end;
 };
 const findBuildIdentifierEndIndex = (range, start) => {
 let end = start;
-while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
-end++;
-}
+while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) end++;
 return end;
 };
 const findBuildEndIndex = (range, start) => {
-if (range[start] !== "+") {
-return start;
-}
+if (range[start] !== "+") return start;
 let end = findBuildIdentifierEndIndex(range, start + 1);
-if (end === start + 1) {
-return start;
-}
+if (end === start + 1) return start;
 while (range[end] === ".") {
 const next = findBuildIdentifierEndIndex(range, end + 1);
-if (next === end + 1) {
-break;
-}
+if (next === end + 1) break;
 end = next;
 }
 return end;
@@ -1435,14 +1085,10 @@ const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
 let end = start;
 for (let component = 0; component < 3; component++) {
 const next = findVersionNumberEndIndex(range, end, true, digitRuns);
-if (next === end) {
-return start;
-}
+if (next === end) return start;
 end = next;
 if (component < 2) {
-if (range[end] !== ".") {
-return start;
-}
+if (range[end] !== ".") return start;
 end++;
 }
 }
@@ -1450,21 +1096,15 @@ const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns);
 return findBuildEndIndex(range, prereleaseEnd);
 };
 const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
-if (isDigit(range[start])) {
-return findVersionNumberEndIndex(range, start, false, digitRuns);
-}
+if (isDigit(range[start])) return findVersionNumberEndIndex(range, start, false, digitRuns);
 return isVersionStart(range[start]) ? start + 1 : start;
 };
 const findPartialVersionEndIndex = (range, start, digitRuns) => {
 let end = findPartialVersionComponentEndIndex(range, start, digitRuns);
 for (let component = 0; component < 2; component++) {
-if (range[end] !== ".") {
-return end;
-}
+if (range[end] !== ".") return end;
 const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns);
-if (next === end + 1) {
-return end;
-}
+if (next === end + 1) return end;
 end = next;
 }
 const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns);
@@ -1476,15 +1116,9 @@ return fullVersionEnd !== start ? fullVersionEnd : findPartialVersionEndIndex(ra
 };
 const findRemovableWhitespaceIndex = (range, matchStart) => {
 let position = matchStart;
-if (isWhitespace(range[position])) {
-position++;
-}
-if (range[position] === "<" || range[position] === ">") {
-position++;
-}
-if (range[position] === "=") {
-position++;
-}
+if (isWhitespace(range[position])) position++;
+if (range[position] === "<" || range[position] === ">") position++;
+if (range[position] === "=") position++;
 return isWhitespace(range[position]) ? position : -1;
 };
 const trimComparatorWhitespace = range => {
@@ -1499,18 +1133,12 @@ previousEnd: -1
 };
 while (cursor < range.length) {
 const matchStart = cursor;
-if (range[cursor] === "<" || range[cursor] === ">") {
-cursor++;
-} else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+if (range[cursor] === "<" || range[cursor] === ">") cursor++; else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
 cursor++;
 continue;
 }
-while (cursor < range.length && isVersionPrefix(range[cursor])) {
-cursor++;
-}
-if (!isVersionStart(range[cursor])) {
-continue;
-}
+while (cursor < range.length && isVersionPrefix(range[cursor])) cursor++;
+if (!isVersionStart(range[cursor])) continue;
 const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart);
 if (whitespacePosition !== -1) {
 result += range.slice(copyFrom, whitespacePosition);
@@ -1554,11 +1182,9 @@ rangeObj = new Range(range, options);
 return null;
 }
 versions.forEach(v => {
-if (rangeObj.test(v)) {
-if (!max || maxSV.compare(v) === -1) {
+if (rangeObj.test(v)) if (!max || maxSV.compare(v) === -1) {
 max = v;
 maxSV = new SemVer(max, options);
-}
 }
 });
 return max;
@@ -1578,11 +1204,9 @@ rangeObj = new Range(range, options);
 return null;
 }
 versions.forEach(v => {
-if (rangeObj.test(v)) {
-if (!min || minSV.compare(v) === 1) {
+if (rangeObj.test(v)) if (!min || minSV.compare(v) === 1) {
 min = v;
 minSV = new SemVer(min, options);
-}
 }
 });
 return min;
@@ -1596,13 +1220,9 @@ const gt = __webpack_require__(16599);
 const minVersion = (range, loose) => {
 range = new Range(range, loose);
 let minver = new SemVer("0.0.0");
-if (range.test(minver)) {
-return minver;
-}
+if (range.test(minver)) return minver;
 minver = new SemVer("0.0.0-0");
-if (range.test(minver)) {
-return minver;
-}
+if (range.test(minver)) return minver;
 minver = null;
 for (let i = 0; i < range.set.length; ++i) {
 const comparators = range.set[i];
@@ -1611,18 +1231,12 @@ comparators.forEach(comparator => {
 const compver = new SemVer(comparator.semver.version);
 switch (comparator.operator) {
 case ">":
-if (compver.prerelease.length === 0) {
-compver.patch++;
-} else {
-compver.prerelease.push(0);
-}
+if (compver.prerelease.length === 0) compver.patch++; else compver.prerelease.push(0);
 compver.raw = compver.format();
 
 case "":
 case ">=":
-if (!setMin || gt(compver, setMin)) {
-setMin = compver;
-}
+if (!setMin || gt(compver, setMin)) setMin = compver;
 break;
 
 case "<":
@@ -1633,13 +1247,9 @@ default:
 throw new Error(`Unexpected operation: ${comparator.operator}`);
 }
 });
-if (setMin && (!minver || gt(minver, setMin))) {
-minver = setMin;
+if (setMin && (!minver || gt(minver, setMin))) minver = setMin;
 }
-}
-if (minver && range.test(minver)) {
-return minver;
-}
+if (minver && range.test(minver)) return minver;
 return null;
 };
 module.exports = minVersion;
@@ -1678,33 +1288,19 @@ break;
 default:
 throw new TypeError('Must provide a hilo val of "<" or ">"');
 }
-if (satisfies(version, range, options)) {
-return false;
-}
+if (satisfies(version, range, options)) return false;
 for (let i = 0; i < range.set.length; ++i) {
 const comparators = range.set[i];
 let high = null;
 let low = null;
 comparators.forEach(comparator => {
-if (comparator.semver === ANY) {
-comparator = new Comparator(">=0.0.0");
-}
+if (comparator.semver === ANY) comparator = new Comparator(">=0.0.0");
 high = high || comparator;
 low = low || comparator;
-if (gtfn(comparator.semver, high.semver, options)) {
-high = comparator;
-} else if (ltfn(comparator.semver, low.semver, options)) {
-low = comparator;
-}
+if (gtfn(comparator.semver, high.semver, options)) high = comparator; else if (ltfn(comparator.semver, low.semver, options)) low = comparator;
 });
-if (high.operator === comp || high.operator === ecomp) {
-return false;
-}
-if ((!low.operator || low.operator === comp) && ltefn(version, low.semver)) {
-return false;
-} else if (low.operator === ecomp && ltfn(version, low.semver)) {
-return false;
-}
+if (high.operator === comp || high.operator === ecomp) return false;
+if ((!low.operator || low.operator === comp) && ltefn(version, low.semver)) return false; else if (low.operator === ecomp && ltfn(version, low.semver)) return false;
 }
 return true;
 };
@@ -1722,34 +1318,16 @@ for (const version of v) {
 const included = satisfies(version, range, options);
 if (included) {
 prev = version;
-if (!first) {
-first = version;
-}
+if (!first) first = version;
 } else {
-if (prev) {
-set.push([ first, prev ]);
-}
+if (prev) set.push([ first, prev ]);
 prev = null;
 first = null;
 }
 }
-if (first) {
-set.push([ first, null ]);
-}
+if (first) set.push([ first, null ]);
 const ranges = [];
-for (const [min, max] of set) {
-if (min === max) {
-ranges.push(min);
-} else if (!max && min === v[0]) {
-ranges.push("*");
-} else if (!max) {
-ranges.push(`>=${min}`);
-} else if (min === v[0]) {
-ranges.push(`<=${max}`);
-} else {
-ranges.push(`${min} - ${max}`);
-}
-}
+for (const [min, max] of set) if (min === max) ranges.push(min); else if (!max && min === v[0]) ranges.push("*"); else if (!max) ranges.push(`>=${min}`); else if (min === v[0]) ranges.push(`<=${max}`); else ranges.push(`${min} - ${max}`);
 const simplified = ranges.join(" || ");
 const original = typeof range.raw === "string" ? range.raw : String(range);
 return simplified.length < original.length ? simplified : range;
@@ -1762,9 +1340,7 @@ const {ANY: ANY} = Comparator;
 const satisfies = __webpack_require__(68011);
 const compare = __webpack_require__(78469);
 const subset = (sub, dom, options = {}) => {
-if (sub === dom) {
-return true;
-}
+if (sub === dom) return true;
 sub = new Range(sub, options);
 dom = new Range(dom, options);
 let sawNonNull = false;
@@ -1772,141 +1348,69 @@ OUTER: for (const simpleSub of sub.set) {
 for (const simpleDom of dom.set) {
 const isSub = simpleSubset(simpleSub, simpleDom, options);
 sawNonNull = sawNonNull || isSub !== null;
-if (isSub) {
-continue OUTER;
+if (isSub) continue OUTER;
 }
-}
-if (sawNonNull) {
-return false;
-}
+if (sawNonNull) return false;
 }
 return true;
 };
 const minimumVersionWithPreRelease = [ new Comparator(">=0.0.0-0") ];
 const minimumVersion = [ new Comparator(">=0.0.0") ];
 const simpleSubset = (sub, dom, options) => {
-if (sub === dom) {
-return true;
-}
-if (sub.length === 1 && sub[0].semver === ANY) {
-if (dom.length === 1 && dom[0].semver === ANY) {
-return true;
-} else if (options.includePrerelease) {
-sub = minimumVersionWithPreRelease;
-} else {
-sub = minimumVersion;
-}
-}
-if (dom.length === 1 && dom[0].semver === ANY) {
-if (options.includePrerelease) {
-return true;
-} else {
-dom = minimumVersion;
-}
-}
+if (sub === dom) return true;
+if (sub.length === 1 && sub[0].semver === ANY) if (dom.length === 1 && dom[0].semver === ANY) return true; else if (options.includePrerelease) sub = minimumVersionWithPreRelease; else sub = minimumVersion;
+if (dom.length === 1 && dom[0].semver === ANY) if (options.includePrerelease) return true; else dom = minimumVersion;
 const eqSet = new Set;
 let gt, lt;
-for (const c of sub) {
-if (c.operator === ">" || c.operator === ">=") {
-gt = higherGT(gt, c, options);
-} else if (c.operator === "<" || c.operator === "<=") {
-lt = lowerLT(lt, c, options);
-} else {
-eqSet.add(c.semver);
-}
-}
-if (eqSet.size > 1) {
-return null;
-}
+for (const c of sub) if (c.operator === ">" || c.operator === ">=") gt = higherGT(gt, c, options); else if (c.operator === "<" || c.operator === "<=") lt = lowerLT(lt, c, options); else eqSet.add(c.semver);
+if (eqSet.size > 1) return null;
 let gtltComp;
 if (gt && lt) {
 gtltComp = compare(gt.semver, lt.semver, options);
-if (gtltComp > 0) {
-return null;
-} else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) {
-return null;
-}
+if (gtltComp > 0) return null; else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) return null;
 }
 for (const eq of eqSet) {
-if (gt && !satisfies(eq, String(gt), options)) {
-return null;
-}
-if (lt && !satisfies(eq, String(lt), options)) {
-return null;
-}
-for (const c of dom) {
-if (!satisfies(eq, String(c), options)) {
-return false;
-}
-}
+if (gt && !satisfies(eq, String(gt), options)) return null;
+if (lt && !satisfies(eq, String(lt), options)) return null;
+for (const c of dom) if (!satisfies(eq, String(c), options)) return false;
 return true;
 }
 let higher, lower;
 let hasDomLT, hasDomGT;
 let needDomLTPre = lt && !options.includePrerelease && lt.semver.prerelease.length ? lt.semver : false;
 let needDomGTPre = gt && !options.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
-if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt.operator === "<" && needDomLTPre.prerelease[0] === 0) {
-needDomLTPre = false;
-}
+if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt.operator === "<" && needDomLTPre.prerelease[0] === 0) needDomLTPre = false;
 for (const c of dom) {
 hasDomGT = hasDomGT || c.operator === ">" || c.operator === ">=";
 hasDomLT = hasDomLT || c.operator === "<" || c.operator === "<=";
 if (gt) {
-if (needDomGTPre) {
-if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomGTPre.major && c.semver.minor === needDomGTPre.minor && c.semver.patch === needDomGTPre.patch) {
-needDomGTPre = false;
-}
-}
+if (needDomGTPre) if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomGTPre.major && c.semver.minor === needDomGTPre.minor && c.semver.patch === needDomGTPre.patch) needDomGTPre = false;
 if (c.operator === ">" || c.operator === ">=") {
 higher = higherGT(gt, c, options);
-if (higher === c && higher !== gt) {
-return false;
-}
-} else if (gt.operator === ">=" && !c.test(gt.semver)) {
-return false;
-}
+if (higher === c && higher !== gt) return false;
+} else if (gt.operator === ">=" && !c.test(gt.semver)) return false;
 }
 if (lt) {
-if (needDomLTPre) {
-if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomLTPre.major && c.semver.minor === needDomLTPre.minor && c.semver.patch === needDomLTPre.patch) {
-needDomLTPre = false;
-}
-}
+if (needDomLTPre) if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomLTPre.major && c.semver.minor === needDomLTPre.minor && c.semver.patch === needDomLTPre.patch) needDomLTPre = false;
 if (c.operator === "<" || c.operator === "<=") {
 lower = lowerLT(lt, c, options);
-if (lower === c && lower !== lt) {
-return false;
+if (lower === c && lower !== lt) return false;
+} else if (lt.operator === "<=" && !c.test(lt.semver)) return false;
 }
-} else if (lt.operator === "<=" && !c.test(lt.semver)) {
-return false;
+if (!c.operator && (lt || gt) && gtltComp !== 0) return false;
 }
-}
-if (!c.operator && (lt || gt) && gtltComp !== 0) {
-return false;
-}
-}
-if (gt && hasDomLT && !lt && gtltComp !== 0) {
-return false;
-}
-if (lt && hasDomGT && !gt && gtltComp !== 0) {
-return false;
-}
-if (needDomGTPre || needDomLTPre) {
-return false;
-}
+if (gt && hasDomLT && !lt && gtltComp !== 0) return false;
+if (lt && hasDomGT && !gt && gtltComp !== 0) return false;
+if (needDomGTPre || needDomLTPre) return false;
 return true;
 };
 const higherGT = (a, b, options) => {
-if (!a) {
-return b;
-}
+if (!a) return b;
 const comp = compare(a.semver, b.semver, options);
 return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
 };
 const lowerLT = (a, b, options) => {
-if (!a) {
-return b;
-}
+if (!a) return b;
 const comp = compare(a.semver, b.semver, options);
 return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
 };
@@ -1941,7 +1445,7 @@ saveCache: () => cache_saveCache
 });
 var lib_core = __webpack_require__(33838);
 var external_path_ = __webpack_require__(16928);
-var exec = __webpack_require__(27187);
+var exec = __webpack_require__(41955);
 var external_fs_ = __webpack_require__(79896);
 function getOptions(copy) {
 const result = {
@@ -1979,63 +1483,41 @@ var external_assert_ = __webpack_require__(42613);
 const IS_WINDOWS = process.platform === "win32";
 function dirname(p) {
 p = safeTrimTrailingSeparator(p);
-if (IS_WINDOWS && /^\\\\[^\\]+(\\[^\\]+)?$/.test(p)) {
-return p;
-}
+if (IS_WINDOWS && /^\\\\[^\\]+(\\[^\\]+)?$/.test(p)) return p;
 let result = external_path_.dirname(p);
-if (IS_WINDOWS && /^\\\\[^\\]+\\[^\\]+\\$/.test(result)) {
-result = safeTrimTrailingSeparator(result);
-}
+if (IS_WINDOWS && /^\\\\[^\\]+\\[^\\]+\\$/.test(result)) result = safeTrimTrailingSeparator(result);
 return result;
 }
 function ensureAbsoluteRoot(root, itemPath) {
-external_assert_(root, `ensureAbsoluteRoot parameter 'root' must not be empty`);
-external_assert_(itemPath, `ensureAbsoluteRoot parameter 'itemPath' must not be empty`);
-if (hasAbsoluteRoot(itemPath)) {
-return itemPath;
-}
-if (IS_WINDOWS) {
-if (itemPath.match(/^[A-Z]:[^\\/]|^[A-Z]:$/i)) {
+external_assert_(root, "ensureAbsoluteRoot parameter 'root' must not be empty");
+external_assert_(itemPath, "ensureAbsoluteRoot parameter 'itemPath' must not be empty");
+if (hasAbsoluteRoot(itemPath)) return itemPath;
+if (IS_WINDOWS) if (itemPath.match(/^[A-Z]:[^\\/]|^[A-Z]:$/i)) {
 let cwd = process.cwd();
 external_assert_(cwd.match(/^[A-Z]:\\/i), `Expected current directory to start with an absolute drive root. Actual '${cwd}'`);
-if (itemPath[0].toUpperCase() === cwd[0].toUpperCase()) {
-if (itemPath.length === 2) {
-return `${itemPath[0]}:\\${cwd.substr(3)}`;
-} else {
-if (!cwd.endsWith("\\")) {
-cwd += "\\";
-}
+if (itemPath[0].toUpperCase() === cwd[0].toUpperCase()) if (itemPath.length === 2) return `${itemPath[0]}:\\${cwd.substr(3)}`; else {
+if (!cwd.endsWith("\\")) cwd += "\\";
 return `${itemPath[0]}:\\${cwd.substr(3)}${itemPath.substr(2)}`;
-}
-} else {
-return `${itemPath[0]}:\\${itemPath.substr(2)}`;
-}
+} else return `${itemPath[0]}:\\${itemPath.substr(2)}`;
 } else if (normalizeSeparators(itemPath).match(/^\\$|^\\[^\\]/)) {
 const cwd = process.cwd();
 external_assert_(cwd.match(/^[A-Z]:\\/i), `Expected current directory to start with an absolute drive root. Actual '${cwd}'`);
 return `${cwd[0]}:\\${itemPath.substr(1)}`;
 }
-}
-external_assert_(hasAbsoluteRoot(root), `ensureAbsoluteRoot parameter 'root' must have an absolute root`);
-if (root.endsWith("/") || IS_WINDOWS && root.endsWith("\\")) {} else {
-root += external_path_.sep;
-}
+external_assert_(hasAbsoluteRoot(root), "ensureAbsoluteRoot parameter 'root' must have an absolute root");
+if (root.endsWith("/") || IS_WINDOWS && root.endsWith("\\")) ; else root += external_path_.sep;
 return root + itemPath;
 }
 function hasAbsoluteRoot(itemPath) {
-external_assert_(itemPath, `hasAbsoluteRoot parameter 'itemPath' must not be empty`);
+external_assert_(itemPath, "hasAbsoluteRoot parameter 'itemPath' must not be empty");
 itemPath = normalizeSeparators(itemPath);
-if (IS_WINDOWS) {
-return itemPath.startsWith("\\\\") || /^[A-Z]:\\/i.test(itemPath);
-}
+if (IS_WINDOWS) return itemPath.startsWith("\\\\") || /^[A-Z]:\\/i.test(itemPath);
 return itemPath.startsWith("/");
 }
 function hasRoot(itemPath) {
-external_assert_(itemPath, `isRooted parameter 'itemPath' must not be empty`);
+external_assert_(itemPath, "isRooted parameter 'itemPath' must not be empty");
 itemPath = normalizeSeparators(itemPath);
-if (IS_WINDOWS) {
-return itemPath.startsWith("\\") || /^[A-Z]:/i.test(itemPath);
-}
+if (IS_WINDOWS) return itemPath.startsWith("\\") || /^[A-Z]:/i.test(itemPath);
 return itemPath.startsWith("/");
 }
 function normalizeSeparators(p) {
@@ -2048,19 +1530,11 @@ return (isUnc ? "\\" : "") + p.replace(/\\\\+/g, "\\");
 return p.replace(/\/\/+/g, "/");
 }
 function safeTrimTrailingSeparator(p) {
-if (!p) {
-return "";
-}
+if (!p) return "";
 p = normalizeSeparators(p);
-if (!p.endsWith(external_path_.sep)) {
-return p;
-}
-if (p === external_path_.sep) {
-return p;
-}
-if (IS_WINDOWS && /^[A-Z]:\\$/i.test(p)) {
-return p;
-}
+if (!p.endsWith(external_path_.sep)) return p;
+if (p === external_path_.sep) return p;
+if (IS_WINDOWS && /^[A-Z]:\\$/i.test(p)) return p;
 return p.substr(0, p.length - 1);
 }
 var MatchKind;
@@ -2081,9 +1555,7 @@ searchPathMap[key] = "candidate";
 const result = [];
 for (const pattern of patterns) {
 const key = internal_pattern_helper_IS_WINDOWS ? pattern.searchPath.toUpperCase() : pattern.searchPath;
-if (searchPathMap[key] === "included") {
-continue;
-}
+if (searchPathMap[key] === "included") continue;
 let foundAncestor = false;
 let tempKey = key;
 let parent = dirname(tempKey);
@@ -2104,44 +1576,20 @@ return result;
 }
 function internal_pattern_helper_match(patterns, itemPath) {
 let result = MatchKind.None;
-for (const pattern of patterns) {
-if (pattern.negate) {
-result &= ~pattern.match(itemPath);
-} else {
-result |= pattern.match(itemPath);
-}
-}
+for (const pattern of patterns) if (pattern.negate) result &= ~pattern.match(itemPath); else result |= pattern.match(itemPath);
 return result;
 }
 function internal_pattern_helper_partialMatch(patterns, itemPath) {
 return patterns.some(x => !x.negate && x.partialMatch(itemPath));
 }
 var external_os_ = __webpack_require__(70857);
-const balanced = (a, b, str) => {
-const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
-const mb = b instanceof RegExp ? maybeMatch(b, str) : b;
-const r = ma !== null && mb != null && range(ma, mb, str);
-return r && {
-start: r[0],
-end: r[1],
-pre: str.slice(0, r[0]),
-body: str.slice(r[0] + ma.length, r[1]),
-post: str.slice(r[1] + mb.length)
-};
-};
-const maybeMatch = (reg, str) => {
-const m = str.match(reg);
-return m ? m[0] : null;
-};
 const range = (a, b, str) => {
-let begs, beg, left, right = undefined, result;
+let begs, beg, left, right, result;
 let ai = str.indexOf(a);
 let bi = str.indexOf(b, ai + 1);
 let i = ai;
 if (ai >= 0 && bi > 0) {
-if (a === b) {
-return [ ai, bi ];
-}
+if (a === b) return [ ai, bi ];
 begs = [];
 left = str.length;
 while (i >= 0 && !result) {
@@ -2150,10 +1598,10 @@ begs.push(i);
 ai = str.indexOf(a, i + 1);
 } else if (begs.length === 1) {
 const r = begs.pop();
-if (r !== undefined) result = [ r, bi ];
+if (r !== void 0) result = [ r, bi ];
 } else {
 beg = begs.pop();
-if (beg !== undefined && beg < left) {
+if (beg !== void 0 && beg < left) {
 left = beg;
 right = bi;
 }
@@ -2161,9 +1609,7 @@ bi = str.indexOf(b, i + 1);
 }
 i = ai < bi && ai >= 0 ? ai : bi;
 }
-if (begs.length && right !== undefined) {
-result = [ left, right ];
-}
+if (begs.length && right !== void 0) result = [ left, right ];
 }
 return result;
 };
@@ -2198,20 +1644,14 @@ function unescapeBraces(str) {
 return str.replace(escSlashPattern, "\\").replace(escOpenPattern, "{").replace(escClosePattern, "}").replace(escCommaPattern, ",").replace(escPeriodPattern, ".");
 }
 function pushAll(target, items) {
-for (let i = 0; i < items.length; i++) {
-target.push(items[i]);
-}
+for (let i = 0; i < items.length; i++) target.push(items[i]);
 }
 function balancedWithBudget(str, masked, budget) {
-if (budget.remaining < 0) {
-return undefined;
-}
+if (budget.remaining < 0) return;
 const r = range("{", "}", masked);
-const unmatched = r !== undefined && masked.indexOf("{") < r[0];
+const unmatched = r !== void 0 && masked.indexOf("{") < r[0];
 budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
-if (!r || budget.remaining < 0) {
-return undefined;
-}
+if (!r || budget.remaining < 0) return;
 return {
 end: r[1],
 pre: str.slice(0, r[0]),
@@ -2225,11 +1665,7 @@ budget.remaining -= masked.length;
 const open = [];
 for (let i = 0; i < masked.length; i++) {
 const c = masked.charCodeAt(i);
-if (c === 123) {
-open.push(i);
-} else if (c === 125 && open.length) {
-open.pop();
-}
+if (c === 123) open.push(i); else if (c === 125 && open.length) open.pop();
 }
 let out = "";
 let last = 0;
@@ -2242,19 +1678,11 @@ return out + masked.slice(last);
 }
 function commaSetFollows(str, budget) {
 budget.remaining -= str.length;
-if (budget.remaining < 0) {
-return false;
-}
+if (budget.remaining < 0) return false;
 let close = false;
 for (let i = str.length - 1; i >= 0; i--) {
 const c = str.charCodeAt(i);
-if (c === 125) {
-close = true;
-} else if (c === 10 || c === 13 || c === 8232 || c === 8233) {
-close = false;
-} else if (c === 44 && close && str.charCodeAt(i + 1) !== 44) {
-return true;
-}
+if (c === 125) close = true; else if (c === 10 || c === 13 || c === 8232 || c === 8233) close = false; else if (c === 44 && close && str.charCodeAt(i + 1) !== 44) return true;
 }
 return false;
 }
@@ -2263,9 +1691,7 @@ const parts = [];
 let carry = "";
 for (;;) {
 const m = balancedWithBudget(str, str, budget);
-if (budget.remaining < 0) {
-return undefined;
-}
+if (budget.remaining < 0) return;
 if (!m) {
 const tail = str.split(",");
 tail[0] = carry + tail[0];
@@ -2286,20 +1712,16 @@ str = post;
 }
 }
 function bound(value, fallback) {
-return value === undefined || isNaN(value) ? fallback : value;
+return value === void 0 || isNaN(value) ? fallback : value;
 }
 function expand(str, options = {}) {
-if (!str) {
-return [];
-}
+if (!str) return [];
 const max = bound(options.max, EXPANSION_MAX);
 const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
 const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
 const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
 const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
-if (str.slice(0, 2) === "{}") {
-str = "\\{\\}" + str.slice(2);
-}
+if (str.slice(0, 2) === "{}") str = "\\{\\}" + str.slice(2);
 return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, {
 remaining: maxSteps
 }, true).map(unescapeBraces);
@@ -2341,13 +1763,11 @@ return out;
 function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
 const n = body.split(/\.\./);
 const N = [];
-if (n[0] === undefined || n[1] === undefined) {
-return N;
-}
+if (n[0] === void 0 || n[1] === void 0) return N;
 const x = numeric(n[0]);
 const y = numeric(n[1]);
 const width = Math.max(n[0].length, n[1].length);
-let incr = n.length === 3 && n[2] !== undefined ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
+let incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
 let test = lte;
 const reverse = y < x;
 if (reverse) {
@@ -2359,26 +1779,18 @@ const cost = pad ? width : 1;
 let length = 0;
 for (let i = x; test(i, y) && N.length < max; i += incr) {
 budget.remaining -= cost;
-if (budget.remaining < 0) {
-return undefined;
-}
+if (budget.remaining < 0) return;
 let c;
 if (isAlphaSequence) {
 c = String.fromCharCode(i);
-if (c === "\\") {
-c = "";
-}
+if (c === "\\") c = "";
 } else {
 c = String(i);
 if (pad) {
 const need = width - c.length;
 if (need > 0) {
 const z = new Array(need + 1).join("0");
-if (i < 0) {
-c = "-" + z + c.slice(1);
-} else {
-c = z + c;
-}
+if (i < 0) c = "-" + z + c.slice(1); else c = z + c;
 }
 }
 }
@@ -2390,9 +1802,7 @@ return N;
 }
 function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
 budget.remaining -= CALL_STEPS;
-if (depth > maxDepth) {
-return [ str ];
-}
+if (depth > maxDepth) return [ str ];
 let acc = [ "" ];
 let rewrites = 0;
 let dropEmpties = false;
@@ -2400,12 +1810,8 @@ let firstGroup = true;
 let masked = str;
 for (;;) {
 const m = balancedWithBudget(str, masked, budget);
-if (!m) {
-return combine(acc, str, [ "" ], max, maxLength, dropEmpties, budget);
-}
-if (m.unmatched) {
-masked = maskUnmatchedOpens(masked, budget);
-}
+if (!m) return combine(acc, str, [ "" ], max, maxLength, dropEmpties, budget);
+if (m.unmatched) masked = maskUnmatchedOpens(masked, budget);
 const pre = m.pre;
 const literal = () => combine(acc, pre + "{" + m.body + "}" + m.post, [ "" ], max, maxLength, dropEmpties, budget);
 if (/\$$/.test(pre)) {
@@ -2437,24 +1843,16 @@ firstGroup = false;
 let values;
 if (isSequence) {
 values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
-if (!values) {
-return literal();
-}
+if (!values) return literal();
 } else {
 let n = parseCommaParts(m.body, budget);
-if (!n) {
-return literal();
-}
-if (n.length === 1 && n[0] !== undefined) {
+if (!n) return literal();
+if (n.length === 1 && n[0] !== void 0) {
 n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
-if (budget.remaining < 0) {
-return literal();
-}
+if (budget.remaining < 0) return literal();
 if (n.length === 1) {
 const next = combine(acc, pre + n[0], [ "" ], max, maxLength, dropEmpties && !m.post.length, budget);
-if (budget.remaining < 0) {
-return literal();
-}
+if (budget.remaining < 0) return literal();
 acc = next;
 if (!m.post.length) break;
 str = m.post;
@@ -2463,33 +1861,23 @@ continue;
 }
 }
 let dropsEmpties = dropEmpties && !m.post.length && !pre;
-for (let d = 0; dropsEmpties && d < acc.length; d++) {
-if (acc[d]) {
-dropsEmpties = false;
-}
-}
+for (let d = 0; dropsEmpties && d < acc.length; d++) if (acc[d]) dropsEmpties = false;
 values = [];
 let valuesLength = 0;
 outer: for (let j = 0; j < n.length; j++) {
 const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
-if (budget.remaining < 0) {
-return literal();
-}
+if (budget.remaining < 0) return literal();
 for (let k = 0; k < expanded.length; k++) {
 const v = expanded[k];
 if (dropsEmpties && !v) continue;
-if (values.length >= max || valuesLength + v.length > maxLength) {
-break outer;
-}
+if (values.length >= max || valuesLength + v.length > maxLength) break outer;
 values.push(v);
 valuesLength += v.length;
 }
 }
 }
 const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
-if (budget.remaining < 0) {
-return literal();
-}
+if (budget.remaining < 0) return literal();
 acc = next;
 if (!m.post.length) break;
 str = m.post;
@@ -2497,19 +1885,15 @@ masked = masked.slice(m.end + 1);
 }
 return acc;
 }
-const MAX_PATTERN_LENGTH = 1024 * 64;
+const MAX_PATTERN_LENGTH = 65536;
 const assertValidPattern = pattern => {
-if (typeof pattern !== "string") {
-throw new TypeError("invalid pattern");
-}
-if (pattern.length > MAX_PATTERN_LENGTH) {
-throw new TypeError("pattern is too long");
-}
+if (typeof pattern !== "string") throw new TypeError("invalid pattern");
+if (pattern.length > MAX_PATTERN_LENGTH) throw new TypeError("pattern is too long");
 };
 const posixClasses = {
 "[:alnum:]": [ "\\p{L}\\p{Nl}\\p{Nd}", true ],
 "[:alpha:]": [ "\\p{L}\\p{Nl}", true ],
-"[:ascii:]": [ "\\x" + "00-\\x" + "7f", false ],
+"[:ascii:]": [ "\\x00-\\x7f", false ],
 "[:blank:]": [ "\\p{Zs}\\t", true ],
 "[:cntrl:]": [ "\\p{Cc}", true ],
 "[:digit:]": [ "\\p{Nd}", true ],
@@ -2527,9 +1911,7 @@ const regexpEscape = s => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, "\\$&");
 const rangesToString = ranges => ranges.join("");
 const parseClass = (glob, position) => {
 const pos = position;
-if (glob.charAt(pos) !== "[") {
-throw new Error("not in a brace expression");
-}
+if (glob.charAt(pos) !== "[") throw new Error("not in a brace expression");
 const ranges = [];
 const negs = [];
 let i = pos + 1;
@@ -2551,33 +1933,21 @@ endPos = i + 1;
 break;
 }
 sawStart = true;
-if (c === "\\") {
-if (!escaping) {
+if (c === "\\") if (!escaping) {
 escaping = true;
 i++;
 continue;
 }
-}
-if (c === "[" && !escaping) {
-for (const [cls, [unip, u, neg]] of Object.entries(posixClasses)) {
-if (glob.startsWith(cls, i)) {
-if (rangeStart) {
-return [ "$.", false, glob.length - pos, true ];
-}
+if (c === "[" && !escaping) for (const [cls, [unip, u, neg]] of Object.entries(posixClasses)) if (glob.startsWith(cls, i)) {
+if (rangeStart) return [ "$.", false, glob.length - pos, true ];
 i += cls.length;
 if (neg) negs.push(unip); else ranges.push(unip);
 uflag = uflag || u;
 continue WHILE;
 }
-}
-}
 escaping = false;
 if (rangeStart) {
-if (c > rangeStart) {
-ranges.push(braceEscape(rangeStart) + "-" + braceEscape(c));
-} else if (c === rangeStart) {
-ranges.push(braceEscape(c));
-}
+if (c > rangeStart) ranges.push(braceEscape(rangeStart) + "-" + braceEscape(c)); else if (c === rangeStart) ranges.push(braceEscape(c));
 rangeStart = "";
 i++;
 continue;
@@ -2595,12 +1965,8 @@ continue;
 ranges.push(braceEscape(c));
 i++;
 }
-if (endPos < i) {
-return [ "", false, 0, false ];
-}
-if (!ranges.length && !negs.length) {
-return [ "$.", false, glob.length - pos, true ];
-}
+if (endPos < i) return [ "", false, 0, false ];
+if (!ranges.length && !negs.length) return [ "$.", false, glob.length - pos, true ];
 if (negs.length === 0 && ranges.length === 1 && /^\\?.$/.test(ranges[0]) && !negate) {
 const r = ranges[0].length === 2 ? ranges[0].slice(-1) : ranges[0];
 return [ regexpEscape(r), false, endPos - pos, false ];
@@ -2611,9 +1977,7 @@ const comb = ranges.length && negs.length ? "(" + sranges + "|" + snegs + ")" : 
 return [ comb, uflag, endPos - pos, true ];
 };
 const unescape_unescape = (s, {windowsPathsNoEscape: windowsPathsNoEscape = false, magicalBraces: magicalBraces = true} = {}) => {
-if (magicalBraces) {
-return windowsPathsNoEscape ? s.replace(/\[([^/\\])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\])\]/g, "$1$2").replace(/\\([^/])/g, "$1");
-}
+if (magicalBraces) return windowsPathsNoEscape ? s.replace(/\[([^/\\])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\])\]/g, "$1$2").replace(/\\([^/])/g, "$1");
 return windowsPathsNoEscape ? s.replace(/\[([^/\\{}])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\{}])\]/g, "$1$2").replace(/\\([^/{}])/g, "$1");
 };
 var _a;
@@ -2674,7 +2038,7 @@ if (type === "!" && !this.#root.#filledNegs) this.#negs.push(this);
 this.#parentIndex = this.#parent ? this.#parent.#parts.length : 0;
 }
 get hasMagic() {
-if (this.#hasMagic !== undefined) return this.#hasMagic;
+if (this.#hasMagic !== void 0) return this.#hasMagic;
 for (const p of this.#parts) {
 if (typeof p === "string") continue;
 if (p.type || p.hasMagic) return this.#hasMagic = true;
@@ -2682,7 +2046,7 @@ if (p.type || p.hasMagic) return this.#hasMagic = true;
 return this.#hasMagic;
 }
 toString() {
-return this.#toString !== undefined ? this.#toString : !this.type ? this.#toString = this.#parts.map(p => String(p)).join("") : this.#toString = this.type + "(" + this.#parts.map(p => String(p)).join("|") + ")";
+return this.#toString !== void 0 ? this.#toString : !this.type ? this.#toString = this.#parts.map(p => String(p)).join("") : this.#toString = this.type + "(" + this.#parts.map(p => String(p)).join("|") + ")";
 }
 #fillNegs() {
 if (this !== this.#root) throw new Error("should only call on root");
@@ -2695,13 +2059,9 @@ if (n.type !== "!") continue;
 let p = n;
 let pp = p.#parent;
 while (pp) {
-for (let i = p.#parentIndex + 1; !pp.type && i < pp.#parts.length; i++) {
-for (const part of n.#parts) {
-if (typeof part === "string") {
-throw new Error("string part in extglob AST??");
-}
+for (let i = p.#parentIndex + 1; !pp.type && i < pp.#parts.length; i++) for (const part of n.#parts) {
+if (typeof part === "string") throw new Error("string part in extglob AST??");
 part.copyIn(pp.#parts[i]);
-}
 }
 p = pp;
 pp = p.#parent;
@@ -2712,18 +2072,14 @@ return this;
 push(...parts) {
 for (const p of parts) {
 if (p === "") continue;
-if (typeof p !== "string" && !(p instanceof _a && p.#parent === this)) {
-throw new Error("invalid part: " + p);
-}
+if (typeof p !== "string" && !(p instanceof _a && p.#parent === this)) throw new Error("invalid part: " + p);
 this.#parts.push(p);
 }
 }
 toJSON() {
 const ret = this.type === null ? this.#parts.slice().map(p => typeof p === "string" ? p : p.toJSON()) : [ this.type, ...this.#parts.map(p => p.toJSON()) ];
 if (this.isStart() && !this.type) ret.unshift([]);
-if (this.isEnd() && (this === this.#root || this.#root.#filledNegs && this.#parent?.type === "!")) {
-ret.push({});
-}
+if (this.isEnd() && (this === this.#root || this.#root.#filledNegs && this.#parent?.type === "!")) ret.push({});
 return ret;
 }
 isStart() {
@@ -2733,9 +2089,7 @@ if (this.#parentIndex === 0) return true;
 const p = this.#parent;
 for (let i = 0; i < this.#parentIndex; i++) {
 const pp = p.#parts[i];
-if (!(pp instanceof _a && pp.type === "!")) {
-return false;
-}
+if (!(pp instanceof _a && pp.type === "!")) return false;
 }
 return true;
 }
@@ -2752,9 +2106,7 @@ if (typeof part === "string") this.push(part); else this.push(part.clone(this));
 }
 clone(parent) {
 const c = new _a(this.type, parent);
-for (const p of this.#parts) {
-c.copyIn(p);
-}
+for (const p of this.#parts) c.copyIn(p);
 return c;
 }
 static #parseAST(str, ast, pos, opt, extDepth) {
@@ -2775,12 +2127,8 @@ continue;
 }
 if (inBrace) {
 if (i === braceStart + 1) {
-if (c === "^" || c === "!") {
-braceNeg = true;
-}
-} else if (c === "]" && !(i === braceStart + 2 && braceNeg)) {
-inBrace = false;
-}
+if (c === "^" || c === "!") braceNeg = true;
+} else if (c === "]" && !(i === braceStart + 2 && braceNeg)) inBrace = false;
 acc += c;
 continue;
 } else if (c === "[") {
@@ -2817,12 +2165,8 @@ continue;
 }
 if (inBrace) {
 if (i === braceStart + 1) {
-if (c === "^" || c === "!") {
-braceNeg = true;
-}
-} else if (c === "]" && !(i === braceStart + 2 && braceNeg)) {
-inBrace = false;
-}
+if (c === "^" || c === "!") braceNeg = true;
+} else if (c === "]" && !(i === braceStart + 2 && braceNeg)) inBrace = false;
 acc += c;
 continue;
 } else if (c === "[") {
@@ -2850,9 +2194,7 @@ part = new _a(null, ast);
 continue;
 }
 if (c === ")") {
-if (acc === "" && ast.#parts.length === 0) {
-ast.#emptyExt = true;
-}
+if (acc === "" && ast.#parts.length === 0) ast.#emptyExt = true;
 part.push(acc);
 acc = "";
 ast.push(...parts, part);
@@ -2861,7 +2203,7 @@ return i;
 acc += c;
 }
 ast.type = null;
-ast.#hasMagic = undefined;
+ast.#hasMagic = void 0;
 ast.#parts = [ str.substring(pos - 1) ];
 return i;
 }
@@ -2869,13 +2211,9 @@ return i;
 return this.#canAdopt(child, adoptionWithSpaceMap);
 }
 #canAdopt(child, map = adoptionMap) {
-if (!child || typeof child !== "object" || child.type !== null || child.#parts.length !== 1 || this.type === null) {
-return false;
-}
+if (!child || typeof child !== "object" || child.type !== null || child.#parts.length !== 1 || this.type === null) return false;
 const gc = child.#parts[0];
-if (!gc || typeof gc !== "object" || gc.type === null) {
-return false;
-}
+if (!gc || typeof gc !== "object" || gc.type === null) return false;
 return this.#canAdoptType(gc.type, map);
 }
 #canAdoptType(c, map = adoptionAnyMap) {
@@ -2891,23 +2229,17 @@ this.#adopt(child, index);
 #adopt(child, index) {
 const gc = child.#parts[0];
 this.#parts.splice(index, 1, ...gc.#parts);
-for (const p of gc.#parts) {
-if (typeof p === "object") p.#parent = this;
-}
-this.#toString = undefined;
+for (const p of gc.#parts) if (typeof p === "object") p.#parent = this;
+this.#toString = void 0;
 }
 #canUsurpType(c) {
 const m = usurpMap.get(this.type);
 return !!m?.has(c);
 }
 #canUsurp(child) {
-if (!child || typeof child !== "object" || child.type !== null || child.#parts.length !== 1 || this.type === null || this.#parts.length !== 1) {
-return false;
-}
+if (!child || typeof child !== "object" || child.type !== null || child.#parts.length !== 1 || this.type === null || this.#parts.length !== 1) return false;
 const gc = child.#parts[0];
-if (!gc || typeof gc !== "object" || gc.type === null) {
-return false;
-}
+if (!gc || typeof gc !== "object" || gc.type === null) return false;
 return this.#canUsurpType(gc.type);
 }
 #usurp(child) {
@@ -2916,17 +2248,13 @@ const gc = child.#parts[0];
 const nt = m?.get(gc.type);
 if (!nt) return false;
 this.#parts = gc.#parts;
-for (const p of this.#parts) {
-if (typeof p === "object") {
-p.#parent = this;
-}
-}
+for (const p of this.#parts) if (typeof p === "object") p.#parent = this;
 this.type = nt;
-this.#toString = undefined;
+this.#toString = void 0;
 this.#emptyExt = false;
 }
 static fromGlob(pattern, options = {}) {
-const ast = new _a(null, undefined, options);
+const ast = new _a(null, void 0, options);
 _a.#parseAST(pattern, ast, 0, options, 0);
 return ast;
 }
@@ -2935,9 +2263,7 @@ if (this !== this.#root) return this.#root.toMMPattern();
 const glob = this.toString();
 const [re, body, hasMagic, uflag] = this.toRegExpSource();
 const anyMagic = hasMagic || this.#hasMagic || this.#options.nocase && !this.#options.nocaseMagicOnly && glob.toUpperCase() !== glob.toLowerCase();
-if (!anyMagic) {
-return body;
-}
+if (!anyMagic) return body;
 const flags = (this.#options.nocase ? "i" : "") + (uflag ? "u" : "");
 return Object.assign(new RegExp(`^${re}$`, flags), {
 _src: re,
@@ -2962,8 +2288,7 @@ this.#uflag = this.#uflag || uflag;
 return re;
 }).join("");
 let start = "";
-if (this.isStart()) {
-if (typeof this.#parts[0] === "string") {
+if (this.isStart()) if (typeof this.#parts[0] === "string") {
 const dotTravAllowed = this.#parts.length === 1 && justDots.has(this.#parts[0]);
 if (!dotTravAllowed) {
 const aps = addPatternStart;
@@ -2972,11 +2297,8 @@ const needNoDot = !dot && !allowDot && aps.has(src.charAt(0));
 start = needNoTrav ? startNoTraversal : needNoDot ? startNoDot : "";
 }
 }
-}
 let end = "";
-if (this.isEnd() && this.#root.#filledNegs && this.#parent?.type === "!") {
-end = "(?:$|\\/)";
-}
+if (this.isEnd() && this.#root.#filledNegs && this.#parent?.type === "!") end = "(?:$|\\/)";
 const final = start + src + end;
 return [ final, unescape_unescape(src), this.#hasMagic = !!this.#hasMagic, this.#uflag ];
 }
@@ -2988,32 +2310,22 @@ const s = this.toString();
 const me = this;
 me.#parts = [ s ];
 me.type = null;
-me.#hasMagic = undefined;
+me.#hasMagic = void 0;
 return [ s, unescape_unescape(this.toString()), false, false ];
 }
 let bodyDotAllowed = !repeated || allowDot || dot || !startNoDot ? "" : this.#partsToRegExp(true);
-if (bodyDotAllowed === body) {
-bodyDotAllowed = "";
-}
-if (bodyDotAllowed) {
-body = `(?:${body})(?:${bodyDotAllowed})*?`;
-}
+if (bodyDotAllowed === body) bodyDotAllowed = "";
+if (bodyDotAllowed) body = `(?:${body})(?:${bodyDotAllowed})*?`;
 let final = "";
-if (this.type === "!" && this.#emptyExt) {
-final = (this.isStart() && !dot ? startNoDot : "") + starNoEmpty;
-} else {
-const close = this.type === "!" ? "))" + (this.isStart() && !dot && !allowDot ? startNoDot : "") + star + ")" : this.type === "@" ? ")" : this.type === "?" ? ")?" : this.type === "+" && bodyDotAllowed ? ")" : this.type === "*" && bodyDotAllowed ? `)?` : `)${this.type}`;
+if (this.type === "!" && this.#emptyExt) final = (this.isStart() && !dot ? startNoDot : "") + starNoEmpty; else {
+const close = this.type === "!" ? "))" + (this.isStart() && !dot && !allowDot ? startNoDot : "") + star + ")" : this.type === "@" ? ")" : this.type === "?" ? ")?" : this.type === "+" && bodyDotAllowed ? ")" : this.type === "*" && bodyDotAllowed ? ")?" : `)${this.type}`;
 final = start + body + close;
 }
 return [ final, unescape_unescape(body), this.#hasMagic = !!this.#hasMagic, this.#uflag ];
 }
 #flatten() {
 if (!isExtglobAST(this)) {
-for (const p of this.#parts) {
-if (typeof p === "object") {
-p.#flatten();
-}
-}
+for (const p of this.#parts) if (typeof p === "object") p.#flatten();
 } else {
 let iterations = 0;
 let done = false;
@@ -3037,13 +2349,11 @@ this.#usurp(c);
 }
 } while (!done && ++iterations < 10);
 }
-this.#toString = undefined;
+this.#toString = void 0;
 }
 #partsToRegExp(dot) {
 return this.#parts.map(p => {
-if (typeof p === "string") {
-throw new Error("string type in extglob ast??");
-}
+if (typeof p === "string") throw new Error("string type in extglob ast??");
 const [re, _, _hasMagic, uflag] = p.toRegExpSource(dot);
 this.#uflag = this.#uflag || uflag;
 return re;
@@ -3067,15 +2377,9 @@ inStar = true;
 re += noEmpty && /^[*]+$/.test(glob) ? starNoEmpty : star;
 hasMagic = true;
 continue;
-} else {
-inStar = false;
-}
+} else inStar = false;
 if (c === "\\") {
-if (i === glob.length - 1) {
-re += "\\\\";
-} else {
-escaping = true;
-}
+if (i === glob.length - 1) re += "\\\\"; else escaping = true;
 continue;
 }
 if (c === "[") {
@@ -3100,16 +2404,12 @@ return [ re, unescape_unescape(glob), !!hasMagic, uflag ];
 }
 _a = AST;
 const escape_escape = (s, {windowsPathsNoEscape: windowsPathsNoEscape = false, magicalBraces: magicalBraces = false} = {}) => {
-if (magicalBraces) {
-return windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, "[$&]") : s.replace(/[?*()[\]\\{}]/g, "\\$&");
-}
+if (magicalBraces) return windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, "[$&]") : s.replace(/[?*()[\]\\{}]/g, "\\$&");
 return windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, "[$&]") : s.replace(/[?*()[\]\\]/g, "\\$&");
 };
 const minimatch = (p, pattern, options = {}) => {
 assertValidPattern(pattern);
-if (!options.nocomment && pattern.charAt(0) === "#") {
-return false;
-}
+if (!options.nocomment && pattern.charAt(0) === "#") return false;
 return new Minimatch(pattern, options).match(p);
 };
 const starDotExtRE = /^\*+([^+@!?*[(]*)$/;
@@ -3181,9 +2481,7 @@ const filter = (pattern, options = {}) => p => minimatch(p, pattern, options);
 minimatch.filter = filter;
 const ext = (a, b = {}) => Object.assign({}, a, b);
 const defaults = def => {
-if (!def || typeof def !== "object" || !Object.keys(def).length) {
-return minimatch;
-}
+if (!def || typeof def !== "object" || !Object.keys(def).length) return minimatch;
 const orig = minimatch;
 const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
 return Object.assign(m, {
@@ -3217,9 +2515,7 @@ GLOBSTAR: GLOBSTAR
 minimatch.defaults = defaults;
 const braceExpand = (pattern, options = {}) => {
 assertValidPattern(pattern);
-if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
-return [ pattern ];
-}
+if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) return [ pattern ];
 return expand(pattern, {
 max: options.braceExpandMax
 });
@@ -3230,9 +2526,7 @@ minimatch.makeRe = makeRe;
 const match = (list, pattern, options = {}) => {
 const mm = new Minimatch(pattern, options);
 list = list.filter(f => mm.match(f));
-if (mm.options.nonull && !list.length) {
-list.push(pattern);
-}
+if (mm.options.nonull && !list.length) list.push(pattern);
 return list;
 };
 minimatch.match = match;
@@ -3265,11 +2559,9 @@ this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? 200;
 this.pattern = pattern;
 this.platform = options.platform || defaultPlatform;
 this.isWindows = this.platform === "win32";
-const awe = "allowWindow" + "sEscape";
+const awe = "allowWindowsEscape";
 this.windowsPathsNoEscape = !!options.windowsPathsNoEscape || options[awe] === false;
-if (this.windowsPathsNoEscape) {
-this.pattern = this.pattern.replace(/\\/g, "/");
-}
+if (this.windowsPathsNoEscape) this.pattern = this.pattern.replace(/\\/g, "/");
 this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
 this.regexp = null;
 this.negate = false;
@@ -3278,21 +2570,15 @@ this.comment = false;
 this.empty = false;
 this.partial = !!options.partial;
 this.nocase = !!this.options.nocase;
-this.windowsNoMagicRoot = options.windowsNoMagicRoot !== undefined ? options.windowsNoMagicRoot : !!(this.isWindows && this.nocase);
+this.windowsNoMagicRoot = options.windowsNoMagicRoot !== void 0 ? options.windowsNoMagicRoot : !!(this.isWindows && this.nocase);
 this.globSet = [];
 this.globParts = [];
 this.set = [];
 this.make();
 }
 hasMagic() {
-if (this.options.magicalBraces && this.set.length > 1) {
-return true;
-}
-for (const pattern of this.set) {
-for (const part of pattern) {
-if (typeof part !== "string") return true;
-}
-}
+if (this.options.magicalBraces && this.set.length > 1) return true;
+for (const pattern of this.set) for (const part of pattern) if (typeof part !== "string") return true;
 return false;
 }
 debug(..._) {}
@@ -3309,9 +2595,7 @@ return;
 }
 this.parseNegate();
 this.globSet = [ ...new Set(this.braceExpand()) ];
-if (options.debug) {
-this.debug = (...args) => console.error(...args);
-}
+if (options.debug) this.debug = (...args) => console.error(...args);
 this.debug(this.pattern, this.globSet);
 const rawGlobParts = this.globSet.map(s => this.slashSplit(s));
 this.globParts = this.preprocess(rawGlobParts);
@@ -3320,45 +2604,25 @@ let set = this.globParts.map((s, _, __) => {
 if (this.isWindows && this.windowsNoMagicRoot) {
 const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && !globMagic.test(s[3]);
 const isDrive = /^[a-z]:/i.test(s[0]);
-if (isUNC) {
-return [ ...s.slice(0, 4), ...s.slice(4).map(ss => this.parse(ss)) ];
-} else if (isDrive) {
-return [ s[0], ...s.slice(1).map(ss => this.parse(ss)) ];
-}
+if (isUNC) return [ ...s.slice(0, 4), ...s.slice(4).map(ss => this.parse(ss)) ]; else if (isDrive) return [ s[0], ...s.slice(1).map(ss => this.parse(ss)) ];
 }
 return s.map(ss => this.parse(ss));
 });
 this.debug(this.pattern, set);
 this.set = set.filter(s => s.indexOf(false) === -1);
-if (this.isWindows) {
-for (let i = 0; i < this.set.length; i++) {
+if (this.isWindows) for (let i = 0; i < this.set.length; i++) {
 const p = this.set[i];
-if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && typeof p[3] === "string" && /^[a-z]:$/i.test(p[3])) {
-p[2] = "?";
-}
-}
+if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && typeof p[3] === "string" && /^[a-z]:$/i.test(p[3])) p[2] = "?";
 }
 this.debug(this.pattern, this.set);
 }
 preprocess(globParts) {
-if (this.options.noglobstar) {
-for (const partset of globParts) {
-for (let j = 0; j < partset.length; j++) {
-if (partset[j] === "**") {
-partset[j] = "*";
-}
-}
-}
-}
+if (this.options.noglobstar) for (const partset of globParts) for (let j = 0; j < partset.length; j++) if (partset[j] === "**") partset[j] = "*";
 const {optimizationLevel: optimizationLevel = 1} = this.options;
 if (optimizationLevel >= 2) {
 globParts = this.firstPhasePreProcess(globParts);
 globParts = this.secondPhasePreProcess(globParts);
-} else if (optimizationLevel >= 1) {
-globParts = this.levelOneOptimize(globParts);
-} else {
-globParts = this.adjascentGlobstarOptimize(globParts);
-}
+} else if (optimizationLevel >= 1) globParts = this.levelOneOptimize(globParts); else globParts = this.adjascentGlobstarOptimize(globParts);
 return globParts;
 }
 adjascentGlobstarOptimize(globParts) {
@@ -3366,12 +2630,8 @@ return globParts.map(parts => {
 let gs = -1;
 while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
 let i = gs;
-while (parts[i + 1] === "**") {
-i++;
-}
-if (i !== gs) {
-parts.splice(gs, i - gs);
-}
+while (parts[i + 1] === "**") i++;
+if (i !== gs) parts.splice(gs, i - gs);
 }
 return parts;
 });
@@ -3380,14 +2640,10 @@ levelOneOptimize(globParts) {
 return globParts.map(parts => {
 parts = parts.reduce((set, part) => {
 const prev = set[set.length - 1];
-if (part === "**" && prev === "**") {
-return set;
-}
-if (part === "..") {
-if (prev && prev !== ".." && prev !== "." && prev !== "**") {
+if (part === "**" && prev === "**") return set;
+if (part === "..") if (prev && prev !== ".." && prev !== "." && prev !== "**") {
 set.pop();
 return set;
-}
 }
 set.push(part);
 return set;
@@ -3396,9 +2652,7 @@ return parts.length === 0 ? [ "" ] : parts;
 });
 }
 levelTwoFileOptimize(parts) {
-if (!Array.isArray(parts)) {
-parts = this.slashSplit(parts);
-}
+if (!Array.isArray(parts)) parts = this.slashSplit(parts);
 let didSomething = false;
 do {
 didSomething = false;
@@ -3437,19 +2691,13 @@ for (let parts of globParts) {
 let gs = -1;
 while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
 let gss = gs;
-while (parts[gss + 1] === "**") {
-gss++;
-}
-if (gss > gs) {
-parts.splice(gs + 1, gss - gs);
-}
+while (parts[gss + 1] === "**") gss++;
+if (gss > gs) parts.splice(gs + 1, gss - gs);
 let next = parts[gs + 1];
 const p = parts[gs + 2];
 const p2 = parts[gs + 3];
 if (next !== "..") continue;
-if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") {
-continue;
-}
+if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") continue;
 didSomething = true;
 parts.splice(gs, 1);
 const other = parts.slice(0);
@@ -3489,14 +2737,12 @@ dd -= 2;
 return globParts;
 }
 secondPhasePreProcess(globParts) {
-for (let i = 0; i < globParts.length - 1; i++) {
-for (let j = i + 1; j < globParts.length; j++) {
+for (let i = 0; i < globParts.length - 1; i++) for (let j = i + 1; j < globParts.length; j++) {
 const matched = this.partsMatch(globParts[i], globParts[j], !this.preserveMultipleSlashes);
 if (matched) {
 globParts[i] = [];
 globParts[j] = matched;
 break;
-}
 }
 }
 return globParts.filter(gs => gs.length);
@@ -3506,8 +2752,7 @@ let ai = 0;
 let bi = 0;
 let result = [];
 let which = "";
-while (ai < a.length && bi < b.length) {
-if (a[ai] === b[bi]) {
+while (ai < a.length && bi < b.length) if (a[ai] === b[bi]) {
 result.push(which === "b" ? b[bi] : a[ai]);
 ai++;
 bi++;
@@ -3529,10 +2774,7 @@ which = "b";
 result.push(b[bi]);
 ai++;
 bi++;
-} else {
-return false;
-}
-}
+} else return false;
 return a.length === b.length && result;
 }
 parseNegate() {
@@ -3555,8 +2797,8 @@ const fileDrive = typeof file[0] === "string" && /^[a-z]:$/i.test(file[0]);
 const fileUNC = !fileDrive && file[0] === "" && file[1] === "" && file[2] === "?" && /^[a-z]:$/i.test(file[3]);
 const patternDrive = typeof pattern[0] === "string" && /^[a-z]:$/i.test(pattern[0]);
 const patternUNC = !patternDrive && pattern[0] === "" && pattern[1] === "" && pattern[2] === "?" && typeof pattern[3] === "string" && /^[a-z]:$/i.test(pattern[3]);
-const fdi = fileUNC ? 3 : fileDrive ? 0 : undefined;
-const pdi = patternUNC ? 3 : patternDrive ? 0 : undefined;
+const fdi = fileUNC ? 3 : fileDrive ? 0 : void 0;
+const pdi = patternUNC ? 3 : patternDrive ? 0 : void 0;
 if (typeof fdi === "number" && typeof pdi === "number") {
 const [fd, pd] = [ file[fdi], pattern[pdi] ];
 if (fd.toLowerCase() === pd.toLowerCase()) {
@@ -3567,12 +2809,8 @@ fileStartIndex = fdi;
 }
 }
 const {optimizationLevel: optimizationLevel = 1} = this.options;
-if (optimizationLevel >= 2) {
-file = this.levelTwoFileOptimize(file);
-}
-if (pattern.includes(GLOBSTAR)) {
-return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
-}
+if (optimizationLevel >= 2) file = this.levelTwoFileOptimize(file);
+if (pattern.includes(GLOBSTAR)) return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
 return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
 }
 #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
@@ -3581,9 +2819,7 @@ const lastgs = pattern.lastIndexOf(GLOBSTAR);
 const [head, body, tail] = partial ? [ pattern.slice(patternIndex, firstgs), pattern.slice(firstgs + 1), [] ] : [ pattern.slice(patternIndex, firstgs), pattern.slice(firstgs + 1, lastgs), pattern.slice(lastgs + 1) ];
 if (head.length) {
 const fileHead = file.slice(fileIndex, fileIndex + head.length);
-if (!this.#matchOne(fileHead, head, partial, 0, 0)) {
-return false;
-}
+if (!this.#matchOne(fileHead, head, partial, 0, 0)) return false;
 fileIndex += head.length;
 patternIndex += head.length;
 }
@@ -3591,16 +2827,10 @@ let fileTailMatch = 0;
 if (tail.length) {
 if (tail.length + fileIndex > file.length) return false;
 let tailStart = file.length - tail.length;
-if (this.#matchOne(file, tail, partial, tailStart, 0)) {
-fileTailMatch = tail.length;
-} else {
-if (file[file.length - 1] !== "" || fileIndex + tail.length === file.length) {
-return false;
-}
+if (this.#matchOne(file, tail, partial, tailStart, 0)) fileTailMatch = tail.length; else {
+if (file[file.length - 1] !== "" || fileIndex + tail.length === file.length) return false;
 tailStart--;
-if (!this.#matchOne(file, tail, partial, tailStart, 0)) {
-return false;
-}
+if (!this.#matchOne(file, tail, partial, tailStart, 0)) return false;
 fileTailMatch = tail.length + 1;
 }
 }
@@ -3609,9 +2839,7 @@ let sawSome = !!fileTailMatch;
 for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
 const f = String(file[i]);
 sawSome = true;
-if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) {
-return false;
-}
+if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
 }
 return partial || sawSome;
 }
@@ -3619,8 +2847,7 @@ const bodySegments = [ [ [], 0 ] ];
 let currentBody = bodySegments[0];
 let nonGsParts = 0;
 const nonGsPartsSums = [ 0 ];
-for (const b of body) {
-if (b === GLOBSTAR) {
+for (const b of body) if (b === GLOBSTAR) {
 nonGsPartsSums.push(nonGsParts);
 currentBody = [ [], 0 ];
 bodySegments.push(currentBody);
@@ -3628,12 +2855,9 @@ bodySegments.push(currentBody);
 currentBody[0].push(b);
 nonGsParts++;
 }
-}
 let i = bodySegments.length - 1;
 const fileLength = file.length - fileTailMatch;
-for (const b of bodySegments) {
-b[1] = fileLength - (nonGsPartsSums[i--] + b[0].length);
-}
+for (const b of bodySegments) b[1] = fileLength - (nonGsPartsSums[i--] + b[0].length);
 return !!this.#matchGlobStarBodySections(file, bodySegments, fileIndex, 0, partial, 0, !!fileTailMatch);
 }
 #matchGlobStarBodySections(file, bodySegments, fileIndex, bodyIndex, partial, globStarDepth, sawTail) {
@@ -3642,9 +2866,7 @@ if (!bs) {
 for (let i = fileIndex; i < file.length; i++) {
 sawTail = true;
 const f = file[i];
-if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) {
-return false;
-}
+if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
 }
 return sawTail;
 }
@@ -3653,14 +2875,10 @@ while (fileIndex <= after) {
 const m = this.#matchOne(file.slice(0, fileIndex + body.length), body, partial, fileIndex, 0);
 if (m && globStarDepth < this.maxGlobstarRecursion) {
 const sub = this.#matchGlobStarBodySections(file, bodySegments, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail);
-if (sub !== false) {
-return sub;
-}
+if (sub !== false) return sub;
 }
 const f = file[fileIndex];
-if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) {
-return false;
-}
+if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
 fileIndex++;
 }
 return partial || null;
@@ -3676,9 +2894,7 @@ this.debug("matchOne loop");
 let p = pattern[pi];
 let f = file[fi];
 this.debug(pattern, p, f);
-if (p === false || p === GLOBSTAR) {
-return false;
-}
+if (p === false || p === GLOBSTAR) return false;
 let hit;
 if (typeof p === "string") {
 hit = f === p;
@@ -3689,15 +2905,7 @@ this.debug("pattern match", p, f, hit);
 }
 if (!hit) return false;
 }
-if (fi === fl && pi === pl) {
-return true;
-} else if (fi === fl) {
-return partial;
-} else if (pi === pl) {
-return fi === fl - 1 && file[fi] === "";
-} else {
-throw new Error("wtf?");
-}
+if (fi === fl && pi === pl) return true; else if (fi === fl) return partial; else if (pi === pl) return fi === fl - 1 && file[fi] === ""; else throw new Error("wtf?");
 }
 braceExpand() {
 return braceExpand(this.pattern, this.options);
@@ -3709,23 +2917,11 @@ if (pattern === "**") return GLOBSTAR;
 if (pattern === "") return "";
 let m;
 let fastTest = null;
-if (m = pattern.match(starRE)) {
-fastTest = options.dot ? starTestDot : starTest;
-} else if (m = pattern.match(starDotExtRE)) {
-fastTest = (options.nocase ? options.dot ? starDotExtTestNocaseDot : starDotExtTestNocase : options.dot ? starDotExtTestDot : starDotExtTest)(m[1]);
-} else if (m = pattern.match(qmarksRE)) {
-fastTest = (options.nocase ? options.dot ? qmarksTestNocaseDot : qmarksTestNocase : options.dot ? qmarksTestDot : qmarksTest)(m);
-} else if (m = pattern.match(starDotStarRE)) {
-fastTest = options.dot ? starDotStarTestDot : starDotStarTest;
-} else if (m = pattern.match(dotStarRE)) {
-fastTest = dotStarTest;
-}
+if (m = pattern.match(starRE)) fastTest = options.dot ? starTestDot : starTest; else if (m = pattern.match(starDotExtRE)) fastTest = (options.nocase ? options.dot ? starDotExtTestNocaseDot : starDotExtTestNocase : options.dot ? starDotExtTestDot : starDotExtTest)(m[1]); else if (m = pattern.match(qmarksRE)) fastTest = (options.nocase ? options.dot ? qmarksTestNocaseDot : qmarksTestNocase : options.dot ? qmarksTestDot : qmarksTest)(m); else if (m = pattern.match(starDotStarRE)) fastTest = options.dot ? starDotStarTestDot : starDotStarTest; else if (m = pattern.match(dotStarRE)) fastTest = dotStarTest;
 const re = AST.fromGlob(pattern, this.options).toMMPattern();
-if (fastTest && typeof re === "object") {
-Reflect.defineProperty(re, "test", {
+if (fastTest && typeof re === "object") Reflect.defineProperty(re, "test", {
 value: fastTest
 });
-}
 return re;
 }
 makeRe() {
@@ -3740,26 +2936,14 @@ const twoStar = options.noglobstar ? esm_star : options.dot ? twoStarDot : twoSt
 const flags = new Set(options.nocase ? [ "i" ] : []);
 let re = set.map(pattern => {
 const pp = pattern.map(p => {
-if (p instanceof RegExp) {
-for (const f of p.flags.split("")) flags.add(f);
-}
+if (p instanceof RegExp) for (const f of p.flags.split("")) flags.add(f);
 return typeof p === "string" ? esm_regExpEscape(p) : p === GLOBSTAR ? GLOBSTAR : p._src;
 });
 pp.forEach((p, i) => {
 const next = pp[i + 1];
 const prev = pp[i - 1];
-if (p !== GLOBSTAR || prev === GLOBSTAR) {
-return;
-}
-if (prev === undefined) {
-if (next !== undefined && next !== GLOBSTAR) {
-pp[i + 1] = "(?:\\/|" + twoStar + "\\/)?" + next;
-} else {
-pp[i] = twoStar;
-}
-} else if (next === undefined) {
-pp[i - 1] = prev + "(?:\\/|\\/" + twoStar + ")?";
-} else if (next !== GLOBSTAR) {
+if (p !== GLOBSTAR || prev === GLOBSTAR) return;
+if (prev === void 0) if (next !== void 0 && next !== GLOBSTAR) pp[i + 1] = "(?:\\/|" + twoStar + "\\/)?" + next; else pp[i] = twoStar; else if (next === void 0) pp[i - 1] = prev + "(?:\\/|\\/" + twoStar + ")?"; else if (next !== GLOBSTAR) {
 pp[i - 1] = prev + "(?:\\/|\\/" + twoStar + "\\/)" + next;
 pp[i + 1] = GLOBSTAR;
 }
@@ -3767,18 +2951,14 @@ pp[i + 1] = GLOBSTAR;
 const filtered = pp.filter(p => p !== GLOBSTAR);
 if (this.partial && filtered.length >= 1) {
 const prefixes = [];
-for (let i = 1; i <= filtered.length; i++) {
-prefixes.push(filtered.slice(0, i).join("/"));
-}
+for (let i = 1; i <= filtered.length; i++) prefixes.push(filtered.slice(0, i).join("/"));
 return "(?:" + prefixes.join("|") + ")";
 }
 return filtered.join("/");
 }).join("|");
 const [open, close] = set.length > 1 ? [ "(?:", ")" ] : [ "", "" ];
 re = "^" + open + re + close + "$";
-if (this.partial) {
-re = "^(?:\\/|" + open + re.slice(1, -1) + close + ")$";
-}
+if (this.partial) re = "^(?:\\/|" + open + re.slice(1, -1) + close + ")$";
 if (this.negate) re = "^(?!" + re + ").+$";
 try {
 this.regexp = new RegExp(re, [ ...flags ].join(""));
@@ -3788,55 +2968,31 @@ this.regexp = false;
 return this.regexp;
 }
 slashSplit(p) {
-if (this.preserveMultipleSlashes) {
-return p.split("/");
-} else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
-return [ "", ...p.split(/\/+/) ];
-} else {
-return p.split(/\/+/);
-}
+if (this.preserveMultipleSlashes) return p.split("/"); else if (this.isWindows && /^\/\/[^/]+/.test(p)) return [ "", ...p.split(/\/+/) ]; else return p.split(/\/+/);
 }
 match(f, partial = this.partial) {
 this.debug("match", f, this.pattern);
-if (this.comment) {
-return false;
-}
-if (this.empty) {
-return f === "";
-}
-if (f === "/" && partial) {
-return true;
-}
+if (this.comment) return false;
+if (this.empty) return f === "";
+if (f === "/" && partial) return true;
 const options = this.options;
-if (this.isWindows) {
-f = f.split("\\").join("/");
-}
+if (this.isWindows) f = f.split("\\").join("/");
 const ff = this.slashSplit(f);
 this.debug(this.pattern, "split", ff);
 const set = this.set;
 this.debug(this.pattern, "set", set);
 let filename = ff[ff.length - 1];
-if (!filename) {
-for (let i = ff.length - 2; !filename && i >= 0; i--) {
-filename = ff[i];
-}
-}
+if (!filename) for (let i = ff.length - 2; !filename && i >= 0; i--) filename = ff[i];
 for (const pattern of set) {
 let file = ff;
-if (options.matchBase && pattern.length === 1) {
-file = [ filename ];
-}
+if (options.matchBase && pattern.length === 1) file = [ filename ];
 const hit = this.matchOne(file, pattern, partial);
 if (hit) {
-if (options.flipNegate) {
-return true;
-}
+if (options.flipNegate) return true;
 return !this.negate;
 }
 }
-if (options.flipNegate) {
-return false;
-}
+if (options.flipNegate) return false;
 return this.negate;
 }
 static defaults(def) {
@@ -3852,11 +3008,9 @@ class Path {
 constructor(itemPath) {
 this.segments = [];
 if (typeof itemPath === "string") {
-external_assert_(itemPath, `Parameter 'itemPath' must not be empty`);
+external_assert_(itemPath, "Parameter 'itemPath' must not be empty");
 itemPath = safeTrimTrailingSeparator(itemPath);
-if (!hasRoot(itemPath)) {
-this.segments = itemPath.split(external_path_.sep);
-} else {
+if (!hasRoot(itemPath)) this.segments = itemPath.split(external_path_.sep); else {
 let remaining = itemPath;
 let dir = dirname(remaining);
 while (dir !== remaining) {
@@ -3868,17 +3022,17 @@ dir = dirname(remaining);
 this.segments.unshift(remaining);
 }
 } else {
-external_assert_(itemPath.length > 0, `Parameter 'itemPath' must not be an empty array`);
+external_assert_(itemPath.length > 0, "Parameter 'itemPath' must not be an empty array");
 for (let i = 0; i < itemPath.length; i++) {
 let segment = itemPath[i];
-external_assert_(segment, `Parameter 'itemPath' must not contain any empty segments`);
+external_assert_(segment, "Parameter 'itemPath' must not contain any empty segments");
 segment = normalizeSeparators(itemPath[i]);
 if (i === 0 && hasRoot(segment)) {
 segment = safeTrimTrailingSeparator(segment);
-external_assert_(segment === dirname(segment), `Parameter 'itemPath' root segment contains information for multiple segments`);
+external_assert_(segment === dirname(segment), "Parameter 'itemPath' root segment contains information for multiple segments");
 this.segments.push(segment);
 } else {
-external_assert_(!segment.includes(external_path_.sep), `Parameter 'itemPath' contains unexpected path separators`);
+external_assert_(!segment.includes(external_path_.sep), "Parameter 'itemPath' contains unexpected path separators");
 this.segments.push(segment);
 }
 }
@@ -3888,11 +3042,7 @@ toString() {
 let result = this.segments[0];
 let skipSlash = result.endsWith(external_path_.sep) || internal_path_IS_WINDOWS && /^[A-Z]:$/i.test(result);
 for (let i = 1; i < this.segments.length; i++) {
-if (skipSlash) {
-skipSlash = false;
-} else {
-result += external_path_.sep;
-}
+if (skipSlash) skipSlash = false; else result += external_path_.sep;
 result += this.segments[i];
 }
 return result;
@@ -3903,17 +3053,13 @@ class Pattern {
 constructor(patternOrNegate, isImplicitPattern = false, segments, homedir) {
 this.negate = false;
 let pattern;
-if (typeof patternOrNegate === "string") {
-pattern = patternOrNegate.trim();
-} else {
+if (typeof patternOrNegate === "string") pattern = patternOrNegate.trim(); else {
 segments = segments || [];
-external_assert_(segments.length, `Parameter 'segments' must not empty`);
+external_assert_(segments.length, "Parameter 'segments' must not empty");
 const root = Pattern.getLiteral(segments[0]);
-external_assert_(root && hasAbsoluteRoot(root), `Parameter 'segments' first element must be a root path`);
+external_assert_(root && hasAbsoluteRoot(root), "Parameter 'segments' first element must be a root path");
 pattern = new Path(segments).toString().trim();
-if (patternOrNegate) {
-pattern = `!${pattern}`;
-}
+if (patternOrNegate) pattern = `!${pattern}`;
 }
 while (pattern.startsWith("!")) {
 this.negate = !this.negate;
@@ -3942,22 +3088,14 @@ this.minimatch = new Minimatch(pattern, minimatchOptions);
 match(itemPath) {
 if (this.segments[this.segments.length - 1] === "**") {
 itemPath = normalizeSeparators(itemPath);
-if (!itemPath.endsWith(external_path_.sep) && this.isImplicitPattern === false) {
-itemPath = `${itemPath}${external_path_.sep}`;
-}
-} else {
-itemPath = safeTrimTrailingSeparator(itemPath);
-}
-if (this.minimatch.match(itemPath)) {
-return this.trailingSeparator ? MatchKind.Directory : MatchKind.All;
-}
+if (!itemPath.endsWith(external_path_.sep) && this.isImplicitPattern === false) itemPath = `${itemPath}${external_path_.sep}`;
+} else itemPath = safeTrimTrailingSeparator(itemPath);
+if (this.minimatch.match(itemPath)) return this.trailingSeparator ? MatchKind.Directory : MatchKind.All;
 return MatchKind.None;
 }
 partialMatch(itemPath) {
 itemPath = safeTrimTrailingSeparator(itemPath);
-if (dirname(itemPath) === itemPath) {
-return this.rootRegExp.test(itemPath);
-}
+if (dirname(itemPath) === itemPath) return this.rootRegExp.test(itemPath);
 return this.minimatch.matchOne(itemPath.split(internal_pattern_IS_WINDOWS ? /\\+/ : /\/+/), this.minimatch.set[0], true);
 }
 static globEscape(s) {
@@ -3969,28 +3107,20 @@ const literalSegments = new Path(pattern).segments.map(x => Pattern.getLiteral(x
 external_assert_(literalSegments.every((x, i) => (x !== "." || i === 0) && x !== ".."), `Invalid pattern '${pattern}'. Relative pathing '.' and '..' is not allowed.`);
 external_assert_(!hasRoot(pattern) || literalSegments[0], `Invalid pattern '${pattern}'. Root segment must not contain globs.`);
 pattern = normalizeSeparators(pattern);
-if (pattern === "." || pattern.startsWith(`.${external_path_.sep}`)) {
-pattern = Pattern.globEscape(process.cwd()) + pattern.substr(1);
-} else if (pattern === "~" || pattern.startsWith(`~${external_path_.sep}`)) {
+if (pattern === "." || pattern.startsWith(`.${external_path_.sep}`)) pattern = Pattern.globEscape(process.cwd()) + pattern.substr(1); else if (pattern === "~" || pattern.startsWith(`~${external_path_.sep}`)) {
 homedir = homedir || external_os_.homedir();
 external_assert_(homedir, "Unable to determine HOME directory");
 external_assert_(hasAbsoluteRoot(homedir), `Expected HOME directory to be a rooted path. Actual '${homedir}'`);
 pattern = Pattern.globEscape(homedir) + pattern.substr(1);
 } else if (internal_pattern_IS_WINDOWS && (pattern.match(/^[A-Z]:$/i) || pattern.match(/^[A-Z]:[^\\]/i))) {
 let root = ensureAbsoluteRoot("C:\\dummy-root", pattern.substr(0, 2));
-if (pattern.length > 2 && !root.endsWith("\\")) {
-root += "\\";
-}
+if (pattern.length > 2 && !root.endsWith("\\")) root += "\\";
 pattern = Pattern.globEscape(root) + pattern.substr(2);
 } else if (internal_pattern_IS_WINDOWS && (pattern === "\\" || pattern.match(/^\\[^\\]/))) {
 let root = ensureAbsoluteRoot("C:\\dummy-root", "\\");
-if (!root.endsWith("\\")) {
-root += "\\";
-}
+if (!root.endsWith("\\")) root += "\\";
 pattern = Pattern.globEscape(root) + pattern.substr(1);
-} else {
-pattern = ensureAbsoluteRoot(Pattern.globEscape(process.cwd()), pattern);
-}
+} else pattern = ensureAbsoluteRoot(Pattern.globEscape(process.cwd()), pattern);
 return normalizeSeparators(pattern);
 }
 static getLiteral(segment) {
@@ -4000,9 +3130,7 @@ const c = segment[i];
 if (c === "\\" && !internal_pattern_IS_WINDOWS && i + 1 < segment.length) {
 literal += segment[++i];
 continue;
-} else if (c === "*" || c === "?") {
-return "";
-} else if (c === "[" && i + 1 < segment.length) {
+} else if (c === "*" || c === "?") return ""; else if (c === "[" && i + 1 < segment.length) {
 let set = "";
 let closed = -1;
 for (let i2 = i + 1; i2 < segment.length; i2++) {
@@ -4013,14 +3141,10 @@ continue;
 } else if (c2 === "]") {
 closed = i2;
 break;
-} else {
-set += c2;
-}
+} else set += c2;
 }
 if (closed >= 0) {
-if (set.length > 1) {
-return "";
-}
+if (set.length > 1) return "";
 if (set) {
 literal += set;
 i = closed;
@@ -4042,7 +3166,7 @@ this.path = path;
 this.level = level;
 }
 }
-var __awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var __awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -4069,9 +3193,9 @@ result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, reject
 step((generator = generator.apply(thisArg, _arguments || [])).next());
 });
 };
-var __asyncValues = undefined && undefined.__asyncValues || function(o) {
+var __asyncValues = function(o) {
 if (!Symbol.asyncIterator) throw new TypeError("Symbol.asyncIterator is not defined.");
-var m = o[Symbol.asyncIterator], i;
+var i, m = o[Symbol.asyncIterator];
 return m ? m.call(o) : (o = typeof __values === "function" ? __values(o) : o[Symbol.iterator](), 
 i = {}, verb("next"), verb("throw"), verb("return"), i[Symbol.asyncIterator] = function() {
 return this;
@@ -4092,12 +3216,12 @@ done: d
 }, reject);
 }
 };
-var __await = undefined && undefined.__await || function(v) {
+var __await = function(v) {
 return this instanceof __await ? (this.v = v, this) : new __await(v);
 };
-var __asyncGenerator = undefined && undefined.__asyncGenerator || function(thisArg, _arguments, generator) {
+var __asyncGenerator = function(thisArg, _arguments, generator) {
 if (!Symbol.asyncIterator) throw new TypeError("Symbol.asyncIterator is not defined.");
-var g = generator.apply(thisArg, _arguments || []), i, q = [];
+var i, g = generator.apply(thisArg, _arguments || []), q = [];
 return i = Object.create((typeof AsyncIterator === "function" ? AsyncIterator : Object).prototype), 
 verb("next"), verb("throw"), verb("return", awaitReturn), i[Symbol.asyncIterator] = function() {
 return this;
@@ -4152,7 +3276,7 @@ return __awaiter(this, void 0, void 0, function*() {
 var _a, e_1, _b, _c;
 const result = [];
 try {
-for (var _d = true, _e = __asyncValues(this.globGenerator()), _f; _f = yield _e.next(), 
+for (var _f, _d = true, _e = __asyncValues(this.globGenerator()); _f = yield _e.next(), 
 _a = _f.done, !_a; _d = true) {
 _c = _f.value;
 _d = false;
@@ -4179,9 +3303,7 @@ const options = getOptions(this.options);
 const patterns = [];
 for (const pattern of this.patterns) {
 patterns.push(pattern);
-if (options.implicitDescendants && (pattern.trailingSeparator || pattern.segments[pattern.segments.length - 1] !== "**")) {
-patterns.push(new Pattern(pattern.negate, true, pattern.segments.concat("**")));
-}
+if (options.implicitDescendants && (pattern.trailingSeparator || pattern.segments[pattern.segments.length - 1] !== "**")) patterns.push(new Pattern(pattern.negate, true, pattern.segments.concat("**")));
 }
 const stack = [];
 for (const searchPath of getSearchPaths(patterns)) {
@@ -4189,9 +3311,7 @@ lib_core.Yz(`Search path '${searchPath}'`);
 try {
 yield __await(external_fs_.promises.lstat(searchPath));
 } catch (err) {
-if (err.code === "ENOENT") {
-continue;
-}
+if (err.code === "ENOENT") continue;
 throw err;
 }
 stack.unshift(new SearchState(searchPath, 1));
@@ -4201,28 +3321,16 @@ while (stack.length) {
 const item = stack.pop();
 const match = internal_pattern_helper_match(patterns, item.path);
 const partialMatch = !!match || internal_pattern_helper_partialMatch(patterns, item.path);
-if (!match && !partialMatch) {
-continue;
-}
+if (!match && !partialMatch) continue;
 const stats = yield __await(DefaultGlobber.stat(item, options, traversalChain));
-if (!stats) {
-continue;
-}
-if (options.excludeHiddenFiles && external_path_.basename(item.path).match(/^\./)) {
-continue;
-}
+if (!stats) continue;
+if (options.excludeHiddenFiles && external_path_.basename(item.path).match(/^\./)) continue;
 if (stats.isDirectory()) {
-if (match & MatchKind.Directory && options.matchDirectories) {
-yield yield __await(item.path);
-} else if (!partialMatch) {
-continue;
-}
+if (match & MatchKind.Directory && options.matchDirectories) yield yield __await(item.path); else if (!partialMatch) continue;
 const childLevel = item.level + 1;
 const childItems = (yield __await(external_fs_.promises.readdir(item.path))).map(x => new SearchState(external_path_.join(item.path, x), childLevel));
 stack.push(...childItems.reverse());
-} else if (match & MatchKind.File) {
-yield yield __await(item.path);
-}
+} else if (match & MatchKind.File) yield yield __await(item.path);
 }
 });
 }
@@ -4234,13 +3342,7 @@ patterns = patterns.replace(/\r\n/g, "\n");
 patterns = patterns.replace(/\r/g, "\n");
 }
 const lines = patterns.split("\n").map(x => x.trim());
-for (const line of lines) {
-if (!line || line.startsWith("#")) {
-continue;
-} else {
-result.patterns.push(new Pattern(line));
-}
-}
+for (const line of lines) if (!line || line.startsWith("#")) continue; else result.patterns.push(new Pattern(line));
 result.searchPaths.push(...getSearchPaths(result.patterns));
 return result;
 });
@@ -4248,30 +3350,24 @@ return result;
 static stat(item, options, traversalChain) {
 return __awaiter(this, void 0, void 0, function*() {
 let stats;
-if (options.followSymbolicLinks) {
-try {
+if (options.followSymbolicLinks) try {
 stats = yield external_fs_.promises.stat(item.path);
 } catch (err) {
 if (err.code === "ENOENT") {
 if (options.omitBrokenSymbolicLinks) {
 lib_core.Yz(`Broken symlink '${item.path}'`);
-return undefined;
+return;
 }
 throw new Error(`No information found for the path '${item.path}'. This may indicate a broken symbolic link.`);
 }
 throw err;
-}
-} else {
-stats = yield external_fs_.promises.lstat(item.path);
-}
+} else stats = yield external_fs_.promises.lstat(item.path);
 if (stats.isDirectory() && options.followSymbolicLinks) {
 const realPath = yield external_fs_.promises.realpath(item.path);
-while (traversalChain.length >= item.level) {
-traversalChain.pop();
-}
+while (traversalChain.length >= item.level) traversalChain.pop();
 if (traversalChain.some(x => x === realPath)) {
 lib_core.Yz(`Symlink cycle detected for path '${item.path}' and realpath '${realPath}'`);
-return undefined;
+return;
 }
 traversalChain.push(realPath);
 }
@@ -4282,111 +3378,7 @@ return stats;
 var external_crypto_ = __webpack_require__(76982);
 var external_stream_ = __webpack_require__(2203);
 var external_util_ = __webpack_require__(39023);
-var internal_hash_files_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
-function adopt(value) {
-return value instanceof P ? value : new P(function(resolve) {
-resolve(value);
-});
-}
-return new (P || (P = Promise))(function(resolve, reject) {
-function fulfilled(value) {
-try {
-step(generator.next(value));
-} catch (e) {
-reject(e);
-}
-}
-function rejected(value) {
-try {
-step(generator["throw"](value));
-} catch (e) {
-reject(e);
-}
-}
-function step(result) {
-result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-}
-step((generator = generator.apply(thisArg, _arguments || [])).next());
-});
-};
-var internal_hash_files_asyncValues = undefined && undefined.__asyncValues || function(o) {
-if (!Symbol.asyncIterator) throw new TypeError("Symbol.asyncIterator is not defined.");
-var m = o[Symbol.asyncIterator], i;
-return m ? m.call(o) : (o = typeof __values === "function" ? __values(o) : o[Symbol.iterator](), 
-i = {}, verb("next"), verb("throw"), verb("return"), i[Symbol.asyncIterator] = function() {
-return this;
-}, i);
-function verb(n) {
-i[n] = o[n] && function(v) {
-return new Promise(function(resolve, reject) {
-v = o[n](v), settle(resolve, reject, v.done, v.value);
-});
-};
-}
-function settle(resolve, reject, d, v) {
-Promise.resolve(v).then(function(v) {
-resolve({
-value: v,
-done: d
-});
-}, reject);
-}
-};
-function hashFiles(globber_1, currentWorkspace_1) {
-return internal_hash_files_awaiter(this, arguments, void 0, function*(globber, currentWorkspace, verbose = false) {
-var _a, e_1, _b, _c;
-var _d;
-const writeDelegate = verbose ? core.info : core.debug;
-let hasMatch = false;
-const githubWorkspace = currentWorkspace ? currentWorkspace : (_d = process.env["GITHUB_WORKSPACE"]) !== null && _d !== void 0 ? _d : process.cwd();
-const result = crypto.createHash("sha256");
-let count = 0;
-try {
-for (var _e = true, _f = internal_hash_files_asyncValues(globber.globGenerator()), _g; _g = yield _f.next(), 
-_a = _g.done, !_a; _e = true) {
-_c = _g.value;
-_e = false;
-const file = _c;
-writeDelegate(file);
-if (!file.startsWith(`${githubWorkspace}${path.sep}`)) {
-writeDelegate(`Ignore '${file}' since it is not under GITHUB_WORKSPACE.`);
-continue;
-}
-if (fs.statSync(file).isDirectory()) {
-writeDelegate(`Skip directory '${file}'.`);
-continue;
-}
-const hash = crypto.createHash("sha256");
-const pipeline = util.promisify(stream.pipeline);
-yield pipeline(fs.createReadStream(file), hash);
-result.write(hash.digest());
-count++;
-if (!hasMatch) {
-hasMatch = true;
-}
-}
-} catch (e_1_1) {
-e_1 = {
-error: e_1_1
-};
-} finally {
-try {
-if (!_e && !_a && (_b = _f.return)) yield _b.call(_f);
-} finally {
-if (e_1) throw e_1.error;
-}
-}
-result.end();
-if (hasMatch) {
-writeDelegate(`Found ${count} files to hash.`);
-return result.digest("hex");
-} else {
-writeDelegate(`No matches found for glob`);
-return "";
-}
-});
-}
-var glob_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var glob_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -4418,18 +3410,6 @@ return glob_awaiter(this, void 0, void 0, function*() {
 return yield DefaultGlobber.create(patterns, options);
 });
 }
-function glob_hashFiles(patterns_1) {
-return glob_awaiter(this, arguments, void 0, function*(patterns, currentWorkspace = "", options, verbose = false) {
-let followSymbolicLinks = true;
-if (options && typeof options.followSymbolicLinks === "boolean") {
-followSymbolicLinks = options.followSymbolicLinks;
-}
-const globber = yield create(patterns, {
-followSymbolicLinks: followSymbolicLinks
-});
-return _hashFiles(globber, currentWorkspace, verbose);
-});
-}
 var io = __webpack_require__(88701);
 var semver = __webpack_require__(62088);
 var CacheFilename;
@@ -4455,9 +3435,9 @@ const GnuTarPathOnWindows = `${process.env["PROGRAMFILES"]}\\Git\\usr\\bin\\tar.
 const SystemTarPathOnWindows = `${process.env["SYSTEMDRIVE"]}\\Windows\\System32\\tar.exe`;
 const TarFilename = "cache.tar";
 const ManifestFilename = "manifest.txt";
-const CacheFileSizeLimit = 10 * Math.pow(1024, 3);
+Math.pow(1024, 3);
 const CacheReadDeniedMessagePrefix = "cache read denied:";
-var cacheUtils_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var cacheUtils_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -4484,9 +3464,9 @@ result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, reject
 step((generator = generator.apply(thisArg, _arguments || [])).next());
 });
 };
-var cacheUtils_asyncValues = undefined && undefined.__asyncValues || function(o) {
+var cacheUtils_asyncValues = function(o) {
 if (!Symbol.asyncIterator) throw new TypeError("Symbol.asyncIterator is not defined.");
-var m = o[Symbol.asyncIterator], i;
+var i, m = o[Symbol.asyncIterator];
 return m ? m.call(o) : (o = typeof __values === "function" ? __values(o) : o[Symbol.iterator](), 
 i = {}, verb("next"), verb("throw"), verb("return"), i[Symbol.asyncIterator] = function() {
 return this;
@@ -4514,15 +3494,7 @@ const IS_WINDOWS = process.platform === "win32";
 let tempDirectory = process.env["RUNNER_TEMP"] || "";
 if (!tempDirectory) {
 let baseLocation;
-if (IS_WINDOWS) {
-baseLocation = process.env["USERPROFILE"] || "C:\\";
-} else {
-if (process.platform === "darwin") {
-baseLocation = "/Users";
-} else {
-baseLocation = "/home";
-}
-}
+if (IS_WINDOWS) baseLocation = process.env["USERPROFILE"] || "C:\\"; else if (process.platform === "darwin") baseLocation = "/Users"; else baseLocation = "/home";
 tempDirectory = external_path_.join(baseLocation, "actions", "temp");
 }
 const dest = external_path_.join(tempDirectory, external_crypto_.randomUUID());
@@ -4543,18 +3515,14 @@ const globber = yield create(patterns.join("\n"), {
 implicitDescendants: false
 });
 try {
-for (var _e = true, _f = cacheUtils_asyncValues(globber.globGenerator()), _g; _g = yield _f.next(), 
+for (var _g, _e = true, _f = cacheUtils_asyncValues(globber.globGenerator()); _g = yield _f.next(), 
 _a = _g.done, !_a; _e = true) {
 _c = _g.value;
 _e = false;
 const file = _c;
 const relativeFile = external_path_.relative(workspace, file).replace(new RegExp(`\\${external_path_.sep}`, "g"), "/");
 lib_core.Yz(`Matched: ${relativeFile}`);
-if (relativeFile === "") {
-paths.push(".");
-} else {
-paths.push(`${relativeFile}`);
-}
+if (relativeFile === "") paths.push("."); else paths.push(`${relativeFile}`);
 }
 } catch (e_1_1) {
 e_1 = {
@@ -4581,7 +3549,7 @@ let versionOutput = "";
 additionalArgs.push("--version");
 lib_core.Yz(`Checking ${app} ${additionalArgs.join(" ")}`);
 try {
-yield exec.m(`${app}`, additionalArgs, {
+yield exec.exec(`${app}`, additionalArgs, {
 ignoreReturnCode: true,
 silent: true,
 listeners: {
@@ -4602,11 +3570,7 @@ return cacheUtils_awaiter(this, void 0, void 0, function*() {
 const versionOutput = yield getVersion("zstd", [ "--quiet" ]);
 const version = semver.clean(versionOutput);
 lib_core.Yz(`zstd version: ${version}`);
-if (versionOutput === "") {
-return CompressionMethod.Gzip;
-} else {
-return CompressionMethod.ZstdWithoutLong;
-}
+if (versionOutput === "") return CompressionMethod.Gzip; else return CompressionMethod.ZstdWithoutLong;
 });
 }
 function getCacheFileName(compressionMethod) {
@@ -4614,70 +3578,40 @@ return compressionMethod === CompressionMethod.Gzip ? CacheFilename.Gzip : Cache
 }
 function getGnuTarPathOnWindows() {
 return cacheUtils_awaiter(this, void 0, void 0, function*() {
-if (external_fs_.existsSync(GnuTarPathOnWindows)) {
-return GnuTarPathOnWindows;
-}
+if (external_fs_.existsSync(GnuTarPathOnWindows)) return GnuTarPathOnWindows;
 const versionOutput = yield getVersion("tar");
 return versionOutput.toLowerCase().includes("gnu tar") ? io.K7("tar") : "";
 });
 }
 function assertDefined(name, value) {
-if (value === undefined) {
-throw Error(`Expected ${name} but value was undefiend`);
-}
+if (value === void 0) throw Error(`Expected ${name} but value was undefiend`);
 return value;
 }
 function getCacheVersion(paths, compressionMethod, enableCrossOsArchive = false) {
 const components = paths.slice();
-if (compressionMethod) {
-components.push(compressionMethod);
-}
-if (process.platform === "win32" && !enableCrossOsArchive) {
-components.push("windows-only");
-}
+if (compressionMethod) components.push(compressionMethod);
+if (process.platform === "win32" && !enableCrossOsArchive) components.push("windows-only");
 components.push(versionSalt);
 return external_crypto_.createHash("sha256").update(components.join("|")).digest("hex");
 }
 function getRuntimeToken() {
 const token = process.env["ACTIONS_RUNTIME_TOKEN"];
-if (!token) {
-throw new Error("Unable to get the ACTIONS_RUNTIME_TOKEN env variable");
-}
+if (!token) throw new Error("Unable to get the ACTIONS_RUNTIME_TOKEN env variable");
 return token;
 }
 var lib = __webpack_require__(44942);
 var auth = __webpack_require__(92145);
 var external_url_ = __webpack_require__(87016);
 var esm = __webpack_require__(44725);
-class FilesNotFoundError extends Error {
-constructor(files = []) {
-let message = "No files were found to upload";
-if (files.length > 0) {
-message += `: ${files.join(", ")}`;
-}
-super(message);
-this.files = files;
-this.name = "FilesNotFoundError";
-}
-}
+Error;
 class InvalidResponseError extends Error {
 constructor(message) {
 super(message);
 this.name = "InvalidResponseError";
 }
 }
-class CacheNotFoundError extends Error {
-constructor(message = "Cache not found") {
-super(message);
-this.name = "CacheNotFoundError";
-}
-}
-class GHESNotSupportedError extends Error {
-constructor(message = "@actions/cache v4.1.4+, actions/cache/save@v4+ and actions/cache/restore@v4+ are not currently supported on GHES.") {
-super(message);
-this.name = "GHESNotSupportedError";
-}
-}
+Error;
+Error;
 class NetworkError extends Error {
 constructor(code) {
 const message = `Unable to make request: ${code}\nIf you are using self-hosted runners, please make sure your runner has access to all GitHub endpoints: https://docs.github.com/en/actions/hosting-your-own-runners/managing-self-hosted-runners/about-self-hosted-runners#communication-between-self-hosted-runners-and-github`;
@@ -4692,7 +3626,7 @@ return [ "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "ECONNREFUSED", "EHOSTUNREACH" 
 };
 class UsageError extends Error {
 constructor() {
-const message = `Cache storage quota has been hit. Unable to upload any new cache entries.\nMore info on storage limits: https://docs.github.com/en/billing/managing-billing-for-github-actions/about-billing-for-github-actions#calculating-minute-and-storage-spending`;
+const message = "Cache storage quota has been hit. Unable to upload any new cache entries.\nMore info on storage limits: https://docs.github.com/en/billing/managing-billing-for-github-actions/about-billing-for-github-actions#calculating-minute-and-storage-spending";
 super(message);
 this.name = "UsageError";
 }
@@ -4707,7 +3641,7 @@ super(message);
 this.name = "RateLimitError";
 }
 }
-var uploadUtils_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var uploadUtils_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -4751,17 +3685,13 @@ isDone() {
 return this.getTransferredBytes() === this.contentLength;
 }
 display() {
-if (this.displayedComplete) {
-return;
-}
+if (this.displayedComplete) return;
 const transferredBytes = this.sentBytes;
-const percentage = (100 * (transferredBytes / this.contentLength)).toFixed(1);
+const percentage = (transferredBytes / this.contentLength * 100).toFixed(1);
 const elapsedTime = Date.now() - this.startTime;
-const uploadSpeed = (transferredBytes / (1024 * 1024) / (elapsedTime / 1e3)).toFixed(1);
+const uploadSpeed = (transferredBytes / 1048576 / (elapsedTime / 1e3)).toFixed(1);
 lib_core.pq(`Sent ${transferredBytes} of ${this.contentLength} (${percentage}%), ${uploadSpeed} MBs/sec`);
-if (this.isDone()) {
-this.displayedComplete = true;
-}
+if (this.isDone()) this.displayedComplete = true;
 }
 onProgress() {
 return progress => {
@@ -4771,16 +3701,14 @@ this.setSentBytes(progress.loadedBytes);
 startDisplayTimer(delayInMs = 1e3) {
 const displayCallback = () => {
 this.display();
-if (!this.isDone()) {
-this.timeoutHandle = setTimeout(displayCallback, delayInMs);
-}
+if (!this.isDone()) this.timeoutHandle = setTimeout(displayCallback, delayInMs);
 };
 this.timeoutHandle = setTimeout(displayCallback, delayInMs);
 }
 stopDisplayTimer() {
 if (this.timeoutHandle) {
 clearTimeout(this.timeoutHandle);
-this.timeoutHandle = undefined;
+this.timeoutHandle = void 0;
 }
 this.display();
 }
@@ -4794,16 +3722,14 @@ const uploadProgress = new UploadProgress((_a = options === null || options === 
 const uploadOptions = {
 blockSize: options === null || options === void 0 ? void 0 : options.uploadChunkSize,
 concurrency: options === null || options === void 0 ? void 0 : options.uploadConcurrency,
-maxSingleShotSize: 128 * 1024 * 1024,
+maxSingleShotSize: 134217728,
 onProgress: uploadProgress.onProgress()
 };
 try {
 uploadProgress.startDisplayTimer();
 lib_core.Yz(`BlobClient: ${blobClient.name}:${blobClient.accountName}:${blobClient.containerName}`);
 const response = yield blockBlobClient.uploadFile(archivePath, uploadOptions);
-if (response._response.status >= 400) {
-throw new InvalidResponseError(`uploadCacheArchiveSDK: upload failed with status code ${response._response.status}`);
-}
+if (response._response.status >= 400) throw new InvalidResponseError(`uploadCacheArchiveSDK: upload failed with status code ${response._response.status}`);
 return response;
 } catch (error) {
 lib_core.$e(`uploadCacheArchiveSDK: internal error uploading cache archive: ${error.message}`);
@@ -4814,7 +3740,7 @@ uploadProgress.stopDisplayTimer();
 });
 }
 var external_buffer_ = __webpack_require__(20181);
-var requestUtils_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var requestUtils_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -4842,21 +3768,15 @@ step((generator = generator.apply(thisArg, _arguments || [])).next());
 });
 };
 function isSuccessStatusCode(statusCode) {
-if (!statusCode) {
-return false;
-}
+if (!statusCode) return false;
 return statusCode >= 200 && statusCode < 300;
 }
 function isServerErrorStatusCode(statusCode) {
-if (!statusCode) {
-return true;
-}
+if (!statusCode) return true;
 return statusCode >= 500;
 }
 function isRetryableStatusCode(statusCode) {
-if (!statusCode) {
-return false;
-}
+if (!statusCode) return false;
 const retryableStatusCodes = [ lib.Hv.BadGateway, lib.Hv.ServiceUnavailable, lib.Hv.GatewayTimeout ];
 return retryableStatusCodes.includes(statusCode);
 }
@@ -4866,27 +3786,23 @@ return new Promise(resolve => setTimeout(resolve, milliseconds));
 });
 }
 function retry(name_1, method_1, getStatusCode_1) {
-return requestUtils_awaiter(this, arguments, void 0, function*(name, method, getStatusCode, maxAttempts = DefaultRetryAttempts, delay = DefaultRetryDelay, onError = undefined) {
+return requestUtils_awaiter(this, arguments, void 0, function*(name, method, getStatusCode, maxAttempts = DefaultRetryAttempts, delay = DefaultRetryDelay, onError = void 0) {
 let errorMessage = "";
 let attempt = 1;
 while (attempt <= maxAttempts) {
-let response = undefined;
-let statusCode = undefined;
+let response;
+let statusCode;
 let isRetryable = false;
 try {
 response = yield method();
 } catch (error) {
-if (onError) {
-response = onError(error);
-}
+if (onError) response = onError(error);
 isRetryable = true;
 errorMessage = error.message;
 }
 if (response) {
 statusCode = getStatusCode(response);
-if (!isServerErrorStatusCode(statusCode)) {
-return response;
-}
+if (!isServerErrorStatusCode(statusCode)) return response;
 }
 if (statusCode) {
 isRetryable = isRetryableStatusCode(statusCode);
@@ -4906,16 +3822,12 @@ throw Error(`${name} failed: ${errorMessage}`);
 function retryTypedResponse(name_1, method_1) {
 return requestUtils_awaiter(this, arguments, void 0, function*(name, method, maxAttempts = DefaultRetryAttempts, delay = DefaultRetryDelay) {
 return yield retry(name, method, response => response.statusCode, maxAttempts, delay, error => {
-if (error instanceof lib.Kg) {
-return {
+if (error instanceof lib.Kg) return {
 statusCode: error.statusCode,
 result: null,
 headers: {},
 error: error
-};
-} else {
-return undefined;
-}
+}; else return;
 });
 });
 }
@@ -4924,7 +3836,7 @@ return requestUtils_awaiter(this, arguments, void 0, function*(name, method, max
 return yield retry(name, method, response => response.message.statusCode, maxAttempts, delay);
 });
 }
-var downloadUtils_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var downloadUtils_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -4984,17 +3896,13 @@ isDone() {
 return this.getTransferredBytes() === this.contentLength;
 }
 display() {
-if (this.displayedComplete) {
-return;
-}
+if (this.displayedComplete) return;
 const transferredBytes = this.segmentOffset + this.receivedBytes;
-const percentage = (100 * (transferredBytes / this.contentLength)).toFixed(1);
+const percentage = (transferredBytes / this.contentLength * 100).toFixed(1);
 const elapsedTime = Date.now() - this.startTime;
-const downloadSpeed = (transferredBytes / (1024 * 1024) / (elapsedTime / 1e3)).toFixed(1);
+const downloadSpeed = (transferredBytes / 1048576 / (elapsedTime / 1e3)).toFixed(1);
 lib_core.pq(`Received ${transferredBytes} of ${this.contentLength} (${percentage}%), ${downloadSpeed} MBs/sec`);
-if (this.isDone()) {
-this.displayedComplete = true;
-}
+if (this.isDone()) this.displayedComplete = true;
 }
 onProgress() {
 return progress => {
@@ -5004,16 +3912,14 @@ this.setReceivedBytes(progress.loadedBytes);
 startDisplayTimer(delayInMs = 1e3) {
 const displayCallback = () => {
 this.display();
-if (!this.isDone()) {
-this.timeoutHandle = setTimeout(displayCallback, delayInMs);
-}
+if (!this.isDone()) this.timeoutHandle = setTimeout(displayCallback, delayInMs);
 };
 this.timeoutHandle = setTimeout(displayCallback, delayInMs);
 }
 stopDisplayTimer() {
 if (this.timeoutHandle) {
 clearTimeout(this.timeoutHandle);
-this.timeoutHandle = undefined;
+this.timeoutHandle = void 0;
 }
 this.display();
 }
@@ -5034,19 +3940,15 @@ const contentLengthHeader = downloadResponse.message.headers["content-length"];
 if (contentLengthHeader) {
 const expectedLength = parseInt(contentLengthHeader);
 const actualLength = getArchiveFileSizeInBytes(archivePath);
-if (actualLength !== expectedLength) {
-throw new Error(`Incomplete download. Expected file size: ${expectedLength}, actual file size: ${actualLength}`);
-}
-} else {
-lib_core.Yz("Unable to validate download, no Content-Length header");
-}
+if (actualLength !== expectedLength) throw new Error(`Incomplete download. Expected file size: ${expectedLength}, actual file size: ${actualLength}`);
+} else lib_core.Yz("Unable to validate download, no Content-Length header");
 });
 }
 function downloadCacheHttpClientConcurrent(archiveLocation, archivePath, options) {
 return downloadUtils_awaiter(this, void 0, void 0, function*() {
 var _a;
 const archiveDescriptor = yield external_fs_.promises.open(archivePath, "w");
-const httpClient = new lib.Qq("actions/cache", undefined, {
+const httpClient = new lib.Qq("actions/cache", void 0, {
 socketTimeout: options.timeoutInMs,
 keepAlive: true
 });
@@ -5055,15 +3957,11 @@ const res = yield retryHttpClientResponse("downloadCacheMetadata", () => downloa
 return yield httpClient.request("HEAD", archiveLocation, null, {});
 }));
 const lengthHeader = res.message.headers["content-length"];
-if (lengthHeader === undefined || lengthHeader === null) {
-throw new Error("Content-Length not found on blob response");
-}
+if (lengthHeader === void 0 || lengthHeader === null) throw new Error("Content-Length not found on blob response");
 const length = parseInt(lengthHeader);
-if (Number.isNaN(length)) {
-throw new Error(`Could not interpret Content-Length: ${length}`);
-}
+if (Number.isNaN(length)) throw new Error(`Could not interpret Content-Length: ${length}`);
 const downloads = [];
-const blockSize = 4 * 1024 * 1024;
+const blockSize = 4194304;
 for (let offset = 0; offset < length; offset += blockSize) {
 const count = Math.min(blockSize, length - offset);
 downloads.push({
@@ -5094,13 +3992,9 @@ loadedBytes: bytesDownloaded
 while (nextDownload = downloads.pop()) {
 activeDownloads[nextDownload.offset] = nextDownload.promiseGetter();
 actives++;
-if (actives >= ((_a = options.downloadConcurrency) !== null && _a !== void 0 ? _a : 10)) {
-yield waitAndWrite();
+if (actives >= ((_a = options.downloadConcurrency) !== null && _a !== void 0 ? _a : 10)) yield waitAndWrite();
 }
-}
-while (actives > 0) {
-yield waitAndWrite();
-}
+while (actives > 0) yield waitAndWrite();
 } finally {
 httpClient.dispose();
 yield archiveDescriptor.close();
@@ -5111,20 +4005,14 @@ function downloadSegmentRetry(httpClient, archiveLocation, offset, count) {
 return downloadUtils_awaiter(this, void 0, void 0, function*() {
 const retries = 5;
 let failures = 0;
-while (true) {
-try {
+while (true) try {
 const timeout = 3e4;
 const result = yield promiseWithTimeout(timeout, downloadSegment(httpClient, archiveLocation, offset, count));
-if (typeof result === "string") {
-throw new Error("downloadSegmentRetry failed due to timeout");
-}
+if (typeof result === "string") throw new Error("downloadSegmentRetry failed due to timeout");
 return result;
 } catch (err) {
-if (failures >= retries) {
-throw err;
-}
+if (failures >= retries) throw err;
 failures++;
-}
 }
 });
 }
@@ -5135,9 +4023,7 @@ return yield httpClient.get(archiveLocation, {
 Range: `bytes=${offset}-${offset + count - 1}`
 });
 }));
-if (!partRes.readBodyBuffer) {
-throw new Error("Expected HttpClientResponse to implement readBodyBuffer");
-}
+if (!partRes.readBodyBuffer) throw new Error("Expected HttpClientResponse to implement readBodyBuffer");
 return {
 offset: offset,
 count: count,
@@ -5148,7 +4034,7 @@ buffer: yield partRes.readBodyBuffer()
 function downloadCacheStorageSDK(archiveLocation, archivePath, options) {
 return downloadUtils_awaiter(this, void 0, void 0, function*() {
 var _a;
-const client = new esm.wG(archiveLocation, undefined, {
+const client = new esm.wG(archiveLocation, void 0, {
 retryOptions: {
 tryTimeoutInMs: options.timeoutInMs
 }
@@ -5178,9 +4064,7 @@ onProgress: downloadProgress.onProgress()
 if (result === "timeout") {
 controller.abort();
 throw new Error("Aborting cache download as the download time exceeded the timeout.");
-} else if (Buffer.isBuffer(result)) {
-external_fs_.writeFileSync(fd, result);
-}
+} else if (Buffer.isBuffer(result)) external_fs_.writeFileSync(fd, result);
 }
 } finally {
 downloadProgress.stopDisplayTimer();
@@ -5203,21 +4087,15 @@ function getUploadOptions(copy) {
 const result = {
 useAzureSdk: false,
 uploadConcurrency: 4,
-uploadChunkSize: 32 * 1024 * 1024
+uploadChunkSize: 33554432
 };
 if (copy) {
-if (typeof copy.useAzureSdk === "boolean") {
-result.useAzureSdk = copy.useAzureSdk;
-}
-if (typeof copy.uploadConcurrency === "number") {
-result.uploadConcurrency = copy.uploadConcurrency;
-}
-if (typeof copy.uploadChunkSize === "number") {
-result.uploadChunkSize = copy.uploadChunkSize;
-}
+if (typeof copy.useAzureSdk === "boolean") result.useAzureSdk = copy.useAzureSdk;
+if (typeof copy.uploadConcurrency === "number") result.uploadConcurrency = copy.uploadConcurrency;
+if (typeof copy.uploadChunkSize === "number") result.uploadChunkSize = copy.uploadChunkSize;
 }
 result.uploadConcurrency = !isNaN(Number(process.env["CACHE_UPLOAD_CONCURRENCY"])) ? Math.min(32, Number(process.env["CACHE_UPLOAD_CONCURRENCY"])) : result.uploadConcurrency;
-result.uploadChunkSize = !isNaN(Number(process.env["CACHE_UPLOAD_CHUNK_SIZE"])) ? Math.min(128 * 1024 * 1024, Number(process.env["CACHE_UPLOAD_CHUNK_SIZE"]) * 1024 * 1024) : result.uploadChunkSize;
+result.uploadChunkSize = !isNaN(Number(process.env["CACHE_UPLOAD_CHUNK_SIZE"])) ? Math.min(134217728, Number(process.env["CACHE_UPLOAD_CHUNK_SIZE"]) * 1024 * 1024) : result.uploadChunkSize;
 lib_core.Yz(`Use Azure SDK: ${result.useAzureSdk}`);
 lib_core.Yz(`Upload concurrency: ${result.uploadConcurrency}`);
 lib_core.Yz(`Upload chunk size: ${result.uploadChunkSize}`);
@@ -5233,29 +4111,15 @@ segmentTimeoutInMs: 6e5,
 lookupOnly: false
 };
 if (copy) {
-if (typeof copy.useAzureSdk === "boolean") {
-result.useAzureSdk = copy.useAzureSdk;
-}
-if (typeof copy.concurrentBlobDownloads === "boolean") {
-result.concurrentBlobDownloads = copy.concurrentBlobDownloads;
-}
-if (typeof copy.downloadConcurrency === "number") {
-result.downloadConcurrency = copy.downloadConcurrency;
-}
-if (typeof copy.timeoutInMs === "number") {
-result.timeoutInMs = copy.timeoutInMs;
-}
-if (typeof copy.segmentTimeoutInMs === "number") {
-result.segmentTimeoutInMs = copy.segmentTimeoutInMs;
-}
-if (typeof copy.lookupOnly === "boolean") {
-result.lookupOnly = copy.lookupOnly;
-}
+if (typeof copy.useAzureSdk === "boolean") result.useAzureSdk = copy.useAzureSdk;
+if (typeof copy.concurrentBlobDownloads === "boolean") result.concurrentBlobDownloads = copy.concurrentBlobDownloads;
+if (typeof copy.downloadConcurrency === "number") result.downloadConcurrency = copy.downloadConcurrency;
+if (typeof copy.timeoutInMs === "number") result.timeoutInMs = copy.timeoutInMs;
+if (typeof copy.segmentTimeoutInMs === "number") result.segmentTimeoutInMs = copy.segmentTimeoutInMs;
+if (typeof copy.lookupOnly === "boolean") result.lookupOnly = copy.lookupOnly;
 }
 const segmentDownloadTimeoutMins = process.env["SEGMENT_DOWNLOAD_TIMEOUT_MINS"];
-if (segmentDownloadTimeoutMins && !isNaN(Number(segmentDownloadTimeoutMins)) && isFinite(Number(segmentDownloadTimeoutMins))) {
-result.segmentTimeoutInMs = Number(segmentDownloadTimeoutMins) * 60 * 1e3;
-}
+if (segmentDownloadTimeoutMins && !isNaN(Number(segmentDownloadTimeoutMins)) && isFinite(Number(segmentDownloadTimeoutMins))) result.segmentTimeoutInMs = Number(segmentDownloadTimeoutMins) * 60 * 1e3;
 lib_core.Yz(`Use Azure SDK: ${result.useAzureSdk}`);
 lib_core.Yz(`Download concurrency: ${result.downloadConcurrency}`);
 lib_core.Yz(`Request timeout (ms): ${result.timeoutInMs}`);
@@ -5305,7 +4169,7 @@ var package_version = __webpack_require__(38658);
 function getUserAgentString() {
 return `@actions/cache-${package_version.version}`;
 }
-var cacheHttpClient_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var cacheHttpClient_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -5334,9 +4198,7 @@ step((generator = generator.apply(thisArg, _arguments || [])).next());
 };
 function getCacheApiUrl(resource) {
 const baseUrl = getCacheServiceURL();
-if (!baseUrl) {
-throw new Error("Cache Service Url not found, unable to restore cache.");
-}
+if (!baseUrl) throw new Error("Cache Service Url not found, unable to restore cache.");
 const url = `${baseUrl}_apis/artifactcache/${resource}`;
 lib_core.Yz(`Resource Url: ${url}`);
 return url;
@@ -5367,25 +4229,19 @@ const response = yield retryTypedResponse("getCacheEntry", () => cacheHttpClient
 return httpClient.getJson(getCacheApiUrl(resource));
 }));
 if (response.statusCode === 204) {
-if (lib_core._o()) {
-yield printCachesListForDiagnostics(keys[0], httpClient, version);
-}
+if (lib_core._o()) yield printCachesListForDiagnostics(keys[0], httpClient, version);
 return null;
 }
 if (!isSuccessStatusCode(response.statusCode)) {
 const errorMessage = (_a = response.error) === null || _a === void 0 ? void 0 : _a.message;
-if (errorMessage === null || errorMessage === void 0 ? void 0 : errorMessage.includes(CacheReadDeniedMessagePrefix)) {
-throw new Error(errorMessage);
-}
+if (errorMessage === null || errorMessage === void 0 ? void 0 : errorMessage.includes(CacheReadDeniedMessagePrefix)) throw new Error(errorMessage);
 throw new Error(`Cache service responded with ${response.statusCode}`);
 }
 const cacheResult = response.result;
 const cacheDownloadUrl = cacheResult === null || cacheResult === void 0 ? void 0 : cacheResult.archiveLocation;
-if (!cacheDownloadUrl) {
-throw new Error("Cache not found.");
-}
+if (!cacheDownloadUrl) throw new Error("Cache not found.");
 lib_core.Pq(cacheDownloadUrl);
-lib_core.Yz(`Cache Result:`);
+lib_core.Yz("Cache Result:");
 lib_core.Yz(JSON.stringify(cacheResult));
 return cacheResult;
 });
@@ -5401,9 +4257,7 @@ const cacheListResult = response.result;
 const totalCount = cacheListResult === null || cacheListResult === void 0 ? void 0 : cacheListResult.totalCount;
 if (totalCount && totalCount > 0) {
 lib_core.Yz(`No matching cache found for cache key '${key}', version '${version} and scope ${process.env["GITHUB_REF"]}. There exist one or more cache(s) with similar key but they have different version or scope. See more info on cache matching here: https://docs.github.com/en/actions/using-workflows/caching-dependencies-to-speed-up-workflows#matching-a-cache-key \nOther caches with similar key:`);
-for (const cacheEntry of (cacheListResult === null || cacheListResult === void 0 ? void 0 : cacheListResult.artifactCaches) || []) {
-lib_core.Yz(`Cache Key: ${cacheEntry === null || cacheEntry === void 0 ? void 0 : cacheEntry.cacheKey}, Cache Version: ${cacheEntry === null || cacheEntry === void 0 ? void 0 : cacheEntry.cacheVersion}, Cache Scope: ${cacheEntry === null || cacheEntry === void 0 ? void 0 : cacheEntry.scope}, Cache Created: ${cacheEntry === null || cacheEntry === void 0 ? void 0 : cacheEntry.creationTime}`);
-}
+for (const cacheEntry of (cacheListResult === null || cacheListResult === void 0 ? void 0 : cacheListResult.artifactCaches) || []) lib_core.Yz(`Cache Key: ${cacheEntry === null || cacheEntry === void 0 ? void 0 : cacheEntry.cacheKey}, Cache Version: ${cacheEntry === null || cacheEntry === void 0 ? void 0 : cacheEntry.cacheVersion}, Cache Scope: ${cacheEntry === null || cacheEntry === void 0 ? void 0 : cacheEntry.scope}, Cache Created: ${cacheEntry === null || cacheEntry === void 0 ? void 0 : cacheEntry.creationTime}`);
 }
 }
 });
@@ -5412,17 +4266,7 @@ function downloadCache(archiveLocation, archivePath, options) {
 return cacheHttpClient_awaiter(this, void 0, void 0, function*() {
 const archiveUrl = new external_url_.URL(archiveLocation);
 const downloadOptions = getDownloadOptions(options);
-if (archiveUrl.hostname.endsWith(".blob.core.windows.net")) {
-if (downloadOptions.useAzureSdk) {
-yield downloadCacheStorageSDK(archiveLocation, archivePath, downloadOptions);
-} else if (downloadOptions.concurrentBlobDownloads) {
-yield downloadCacheHttpClientConcurrent(archiveLocation, archivePath, downloadOptions);
-} else {
-yield downloadCacheHttpClient(archiveLocation, archivePath);
-}
-} else {
-yield downloadCacheHttpClient(archiveLocation, archivePath);
-}
+if (archiveUrl.hostname.endsWith(".blob.core.windows.net")) if (downloadOptions.useAzureSdk) yield downloadCacheStorageSDK(archiveLocation, archivePath, downloadOptions); else if (downloadOptions.concurrentBlobDownloads) yield downloadCacheHttpClientConcurrent(archiveLocation, archivePath, downloadOptions); else yield downloadCacheHttpClient(archiveLocation, archivePath); else yield downloadCacheHttpClient(archiveLocation, archivePath);
 });
 }
 function reserveCache(key, paths, options) {
@@ -5453,9 +4297,7 @@ const additionalHeaders = {
 const uploadChunkResponse = yield retryHttpClientResponse(`uploadChunk (start: ${start}, end: ${end})`, () => cacheHttpClient_awaiter(this, void 0, void 0, function*() {
 return httpClient.sendStream("PATCH", resourceUrl, openStream(), additionalHeaders);
 }));
-if (!isSuccessStatusCode(uploadChunkResponse.message.statusCode)) {
-throw new Error(`Cache service responded with ${uploadChunkResponse.message.statusCode} during upload chunk.`);
-}
+if (!isSuccessStatusCode(uploadChunkResponse.message.statusCode)) throw new Error(`Cache service responded with ${uploadChunkResponse.message.statusCode} during upload chunk.`);
 });
 }
 function uploadFile(httpClient, cacheId, archivePath, options) {
@@ -5506,9 +4348,7 @@ function saveCache(cacheId, archivePath, signedUploadURL, options) {
 return cacheHttpClient_awaiter(this, void 0, void 0, function*() {
 const uploadOptions = getUploadOptions(options);
 if (uploadOptions.useAzureSdk) {
-if (!signedUploadURL) {
-throw new Error("Azure Storage SDK can only be used when a signed URL is provided.");
-}
+if (!signedUploadURL) throw new Error("Azure Storage SDK can only be used when a signed URL is provided.");
 yield uploadCacheArchiveSDK(signedUploadURL, archivePath, options);
 } else {
 const httpClient = createHttpClient();
@@ -5516,11 +4356,9 @@ lib_core.Yz("Upload cache");
 yield uploadFile(httpClient, cacheId, archivePath, options);
 lib_core.Yz("Commiting cache");
 const cacheSize = getArchiveFileSizeInBytes(archivePath);
-lib_core.pq(`Cache Size: ~${Math.round(cacheSize / (1024 * 1024))} MB (${cacheSize} B)`);
+lib_core.pq(`Cache Size: ~${Math.round(cacheSize / 1048576)} MB (${cacheSize} B)`);
 const commitCacheResponse = yield commitCache(httpClient, cacheId, cacheSize);
-if (!isSuccessStatusCode(commitCacheResponse.statusCode)) {
-throw new Error(`Cache service responded with ${commitCacheResponse.statusCode} during commit cache.`);
-}
+if (!isSuccessStatusCode(commitCacheResponse.statusCode)) throw new Error(`Cache service responded with ${commitCacheResponse.statusCode} during commit cache.`);
 lib_core.pq("Cache saved successfully");
 }
 });
@@ -5550,7 +4388,7 @@ globalThis.Object.defineProperty(message, build_commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, build_commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, build_commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -5608,7 +4446,7 @@ globalThis.Object.defineProperty(message, build_commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, build_commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, build_commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -5670,7 +4508,7 @@ globalThis.Object.defineProperty(message, build_commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, build_commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, build_commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -5738,7 +4576,7 @@ globalThis.Object.defineProperty(message, build_commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, build_commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, build_commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -5811,7 +4649,7 @@ globalThis.Object.defineProperty(message, build_commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, build_commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, build_commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -5884,7 +4722,7 @@ globalThis.Object.defineProperty(message, build_commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, build_commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, build_commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -5958,7 +4796,7 @@ globalThis.Object.defineProperty(message, build_commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, build_commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, build_commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -6031,7 +4869,7 @@ globalThis.Object.defineProperty(message, build_commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, build_commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, build_commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -6070,7 +4908,7 @@ return writer;
 }
 }
 const cache_GetCacheEntryDownloadURLResponse = new GetCacheEntryDownloadURLResponse$Type;
-const CacheService = new commonjs.C0("github.actions.results.api.v1.CacheService", [ {
+new commonjs.C0("github.actions.results.api.v1.CacheService", [ {
 name: "CreateCacheEntry",
 options: {},
 I: cache_CreateCacheEntryRequest,
@@ -6124,29 +4962,6 @@ ignoreUnknownFields: true
 }));
 }
 }
-class CacheServiceClientProtobuf {
-constructor(rpc) {
-this.rpc = rpc;
-this.CreateCacheEntry.bind(this);
-this.FinalizeCacheEntryUpload.bind(this);
-this.GetCacheEntryDownloadURL.bind(this);
-}
-CreateCacheEntry(request) {
-const data = CreateCacheEntryRequest.toBinary(request);
-const promise = this.rpc.request("github.actions.results.api.v1.CacheService", "CreateCacheEntry", "application/protobuf", data);
-return promise.then(data => CreateCacheEntryResponse.fromBinary(data));
-}
-FinalizeCacheEntryUpload(request) {
-const data = FinalizeCacheEntryUploadRequest.toBinary(request);
-const promise = this.rpc.request("github.actions.results.api.v1.CacheService", "FinalizeCacheEntryUpload", "application/protobuf", data);
-return promise.then(data => FinalizeCacheEntryUploadResponse.fromBinary(data));
-}
-GetCacheEntryDownloadURL(request) {
-const data = GetCacheEntryDownloadURLRequest.toBinary(request);
-const promise = this.rpc.request("github.actions.results.api.v1.CacheService", "GetCacheEntryDownloadURL", "application/protobuf", data);
-return promise.then(data => GetCacheEntryDownloadURLResponse.fromBinary(data));
-}
-}
 function maskSigUrl(url) {
 if (!url) return;
 try {
@@ -6165,14 +4980,10 @@ if (typeof body !== "object" || body === null) {
 (0, lib_core.Yz)("body is not an object or is null");
 return;
 }
-if ("signed_upload_url" in body && typeof body.signed_upload_url === "string") {
-maskSigUrl(body.signed_upload_url);
+if ("signed_upload_url" in body && typeof body.signed_upload_url === "string") maskSigUrl(body.signed_upload_url);
+if ("signed_download_url" in body && typeof body.signed_download_url === "string") maskSigUrl(body.signed_download_url);
 }
-if ("signed_download_url" in body && typeof body.signed_download_url === "string") {
-maskSigUrl(body.signed_download_url);
-}
-}
-var cacheTwirpClient_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var cacheTwirpClient_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -6206,15 +5017,9 @@ this.baseRetryIntervalMilliseconds = 3e3;
 this.retryMultiplier = 1.5;
 const token = getRuntimeToken();
 this.baseUrl = getCacheServiceURL();
-if (maxAttempts) {
-this.maxAttempts = maxAttempts;
-}
-if (baseRetryIntervalMilliseconds) {
-this.baseRetryIntervalMilliseconds = baseRetryIntervalMilliseconds;
-}
-if (retryMultiplier) {
-this.retryMultiplier = retryMultiplier;
-}
+if (maxAttempts) this.maxAttempts = maxAttempts;
+if (baseRetryIntervalMilliseconds) this.baseRetryIntervalMilliseconds = baseRetryIntervalMilliseconds;
+if (retryMultiplier) this.retryMultiplier = retryMultiplier;
 this.httpClient = new lib.Qq(userAgent, [ new auth.tZ(token) ]);
 }
 request(service, method, contentType, data) {
@@ -6250,58 +5055,40 @@ rawBody = yield response.readBody();
 const body = JSON.parse(rawBody);
 maskSecretUrls(body);
 (0, lib_core.Yz)(`Body: ${JSON.stringify(body, null, 2)}`);
-if (this.isSuccessStatusCode(statusCode)) {
-return {
+if (this.isSuccessStatusCode(statusCode)) return {
 response: response,
 body: body
 };
-}
 isRetryable = this.isRetryableHttpStatusCode(statusCode);
 errorMessage = `Failed request: (${statusCode}) ${response.message.statusMessage}`;
 if (body.msg) {
-if (UsageError.isUsageErrorMessage(body.msg)) {
-throw new UsageError;
-}
+if (UsageError.isUsageErrorMessage(body.msg)) throw new UsageError;
 errorMessage = `${errorMessage}: ${body.msg}`;
 }
 if (statusCode === lib.Hv.TooManyRequests) {
 const retryAfterHeader = response.message.headers["retry-after"];
 if (retryAfterHeader) {
 const parsedSeconds = parseInt(retryAfterHeader, 10);
-if (!isNaN(parsedSeconds) && parsedSeconds > 0) {
-(0, lib_core.$e)(`You've hit a rate limit, your rate limit will reset in ${parsedSeconds} seconds`);
-}
+if (!isNaN(parsedSeconds) && parsedSeconds > 0) (0, lib_core.$e)(`You've hit a rate limit, your rate limit will reset in ${parsedSeconds} seconds`);
 }
 throw new RateLimitError(`Rate limited: ${errorMessage}`);
 }
 } catch (error) {
-if (error instanceof SyntaxError) {
-(0, lib_core.Yz)(`Raw Body: ${rawBody}`);
-}
-if (error instanceof UsageError) {
-throw error;
-}
-if (error instanceof RateLimitError) {
-throw error;
-}
-if (NetworkError.isNetworkErrorCode(error === null || error === void 0 ? void 0 : error.code)) {
-throw new NetworkError(error === null || error === void 0 ? void 0 : error.code);
-}
+if (error instanceof SyntaxError) (0, lib_core.Yz)(`Raw Body: ${rawBody}`);
+if (error instanceof UsageError) throw error;
+if (error instanceof RateLimitError) throw error;
+if (NetworkError.isNetworkErrorCode(error === null || error === void 0 ? void 0 : error.code)) throw new NetworkError(error === null || error === void 0 ? void 0 : error.code);
 isRetryable = true;
 errorMessage = error.message;
 }
-if (!isRetryable) {
-throw new Error(`Received non-retryable error: ${errorMessage}`);
-}
-if (attempt + 1 === this.maxAttempts) {
-throw new Error(`Failed to make request after ${this.maxAttempts} attempts: ${errorMessage}`);
-}
+if (!isRetryable) throw new Error(`Received non-retryable error: ${errorMessage}`);
+if (attempt + 1 === this.maxAttempts) throw new Error(`Failed to make request after ${this.maxAttempts} attempts: ${errorMessage}`);
 const retryTimeMilliseconds = this.getExponentialRetryTimeMilliseconds(attempt);
 (0, lib_core.pq)(`Attempt ${attempt + 1} of ${this.maxAttempts} failed with error: ${errorMessage}. Retrying request in ${retryTimeMilliseconds} ms...`);
 yield this.sleep(retryTimeMilliseconds);
 attempt++;
 }
-throw new Error(`Request failed`);
+throw new Error("Request failed");
 });
 }
 isSuccessStatusCode(statusCode) {
@@ -6319,12 +5106,8 @@ return new Promise(resolve => setTimeout(resolve, milliseconds));
 });
 }
 getExponentialRetryTimeMilliseconds(attempt) {
-if (attempt < 0) {
-throw new Error("attempt should be a positive integer");
-}
-if (attempt === 0) {
-return this.baseRetryIntervalMilliseconds;
-}
+if (attempt < 0) throw new Error("attempt should be a positive integer");
+if (attempt === 0) return this.baseRetryIntervalMilliseconds;
 const minTime = this.baseRetryIntervalMilliseconds * Math.pow(this.retryMultiplier, attempt);
 const maxTime = minTime * this.retryMultiplier;
 return Math.trunc(Math.random() * (maxTime - minTime) + minTime);
@@ -6334,7 +5117,7 @@ function internalCacheTwirpClient(options) {
 const client = new CacheServiceClient(getUserAgentString(), options === null || options === void 0 ? void 0 : options.maxAttempts, options === null || options === void 0 ? void 0 : options.retryIntervalMs, options === null || options === void 0 ? void 0 : options.retryMultiplier);
 return new CacheServiceClientJSON(client);
 }
-var tar_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var tar_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -6369,34 +5152,26 @@ case "win32":
 {
 const gnuTar = yield getGnuTarPathOnWindows();
 const systemTar = SystemTarPathOnWindows;
-if (gnuTar) {
-return {
+if (gnuTar) return {
 path: gnuTar,
 type: ArchiveToolType.GNU
-};
-} else if ((0, external_fs_.existsSync)(systemTar)) {
-return {
+}; else if ((0, external_fs_.existsSync)(systemTar)) return {
 path: systemTar,
 type: ArchiveToolType.BSD
 };
-}
 break;
 }
 
 case "darwin":
 {
 const gnuTar = yield io.K7("gtar", false);
-if (gnuTar) {
-return {
+if (gnuTar) return {
 path: gnuTar,
 type: ArchiveToolType.GNU
-};
-} else {
-return {
+}; else return {
 path: yield io.K7("tar", true),
 type: ArchiveToolType.BSD
 };
-}
 }
 
 default:
@@ -6428,8 +5203,7 @@ case "list":
 args.push("-tf", BSD_TAR_ZSTD ? tarFile : archivePath.replace(new RegExp(`\\${external_path_.sep}`, "g"), "/"), "-P");
 break;
 }
-if (tarPath.type === ArchiveToolType.GNU) {
-switch (process.platform) {
+if (tarPath.type === ArchiveToolType.GNU) switch (process.platform) {
 case "win32":
 args.push("--force-local");
 break;
@@ -6437,7 +5211,6 @@ break;
 case "darwin":
 args.push("--delay-directory-restore");
 break;
-}
 }
 return args;
 });
@@ -6449,11 +5222,7 @@ const tarPath = yield getTarPath();
 const tarArgs = yield getTarArgs(tarPath, compressionMethod, type, archivePath);
 const compressionArgs = type !== "create" ? yield getDecompressionProgram(tarPath, compressionMethod, archivePath) : yield getCompressionProgram(tarPath, compressionMethod);
 const BSD_TAR_ZSTD = tarPath.type === ArchiveToolType.BSD && compressionMethod !== CompressionMethod.Gzip && tar_IS_WINDOWS;
-if (BSD_TAR_ZSTD && type !== "create") {
-args = [ [ ...compressionArgs ].join(" "), [ ...tarArgs ].join(" ") ];
-} else {
-args = [ [ ...tarArgs ].join(" "), [ ...compressionArgs ].join(" ") ];
-}
+if (BSD_TAR_ZSTD && type !== "create") args = [ [ ...compressionArgs ].join(" "), [ ...tarArgs ].join(" ") ]; else args = [ [ ...tarArgs ].join(" "), [ ...compressionArgs ].join(" ") ];
 return {
 commands: BSD_TAR_ZSTD ? args : [ args.join(" ") ],
 requiresTempDirectory: BSD_TAR_ZSTD && type !== "create"
@@ -6500,9 +5269,8 @@ return [ "-z" ];
 }
 function execCommands(commands, cwd) {
 return tar_awaiter(this, void 0, void 0, function*() {
-for (const command of commands) {
-try {
-yield (0, exec.m)(command, undefined, {
+for (const command of commands) try {
+yield (0, exec.exec)(command, void 0, {
 cwd: cwd,
 env: Object.assign(Object.assign({}, process.env), {
 MSYS: "winsymlinks:nativestrict"
@@ -6511,22 +5279,19 @@ MSYS: "winsymlinks:nativestrict"
 } catch (error) {
 throw new Error(`${command.split(" ")[0]} failed with error: ${error === null || error === void 0 ? void 0 : error.message}`);
 }
-}
 });
 }
 function execReadCommands(archivePath, compressionMethod, type) {
 return tar_awaiter(this, void 0, void 0, function*() {
 const {commands: commands, requiresTempDirectory: requiresTempDirectory} = yield getCommands(compressionMethod, type, archivePath);
-const tempDirectory = requiresTempDirectory ? yield createTempDirectory() : undefined;
+const tempDirectory = requiresTempDirectory ? yield createTempDirectory() : void 0;
 try {
 yield execCommands(commands, tempDirectory);
 } finally {
-if (tempDirectory) {
-try {
+if (tempDirectory) try {
 yield io.Yz(tempDirectory);
 } catch (error) {
 lib_core.Yz(`Failed to delete temporary tar directory: ${error}`);
-}
 }
 }
 });
@@ -6550,7 +5315,7 @@ const {commands: commands} = yield getCommands(compressionMethod, "create");
 yield execCommands(commands, archiveFolder);
 });
 }
-var cache_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var cache_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -6615,29 +5380,12 @@ Object.setPrototypeOf(this, FinalizeCacheError.prototype);
 }
 }
 function checkPaths(paths) {
-if (!paths || paths.length === 0) {
-throw new ValidationError(`Path Validation Error: At least one directory or file path is required`);
-}
+if (!paths || paths.length === 0) throw new ValidationError("Path Validation Error: At least one directory or file path is required");
 }
 function checkKey(key) {
-if (key.length > 512) {
-throw new ValidationError(`Key Validation Error: ${key} cannot be larger than 512 characters.`);
-}
+if (key.length > 512) throw new ValidationError(`Key Validation Error: ${key} cannot be larger than 512 characters.`);
 const regex = /^[^,]*$/;
-if (!regex.test(key)) {
-throw new ValidationError(`Key Validation Error: ${key} cannot contain commas.`);
-}
-}
-function isFeatureAvailable() {
-const cacheServiceVersion = getCacheServiceVersion();
-switch (cacheServiceVersion) {
-case "v2":
-return !!process.env["ACTIONS_RESULTS_URL"];
-
-case "v1":
-default:
-return !!process.env["ACTIONS_CACHE_URL"];
-}
+if (!regex.test(key)) throw new ValidationError(`Key Validation Error: ${key} cannot contain commas.`);
 }
 function restoreCache(paths_1, primaryKey_1, restoreKeys_1, options_1) {
 return cache_awaiter(this, arguments, void 0, function*(paths, primaryKey, restoreKeys, options, enableCrossOsArchive = false) {
@@ -6648,7 +5396,7 @@ const cacheMode = getCacheMode();
 if (!isCacheReadable(cacheMode)) {
 lib_core.pq(`Cache restore skipped: the effective cache-mode '${cacheMode}' does not permit reads.`);
 lib_core.Yz(`Skipped restore for paths [${paths.join(", ")}] with primary key '${primaryKey}'.`);
-return undefined;
+return;
 }
 switch (cacheServiceVersion) {
 case "v2":
@@ -6667,12 +5415,8 @@ restoreKeys = restoreKeys || [];
 const keys = [ primaryKey, ...restoreKeys ];
 lib_core.Yz("Resolved Keys:");
 lib_core.Yz(JSON.stringify(keys));
-if (keys.length > 10) {
-throw new ValidationError(`Key Validation Error: Keys are limited to a maximum of 10.`);
-}
-for (const key of keys) {
-checkKey(key);
-}
+if (keys.length > 10) throw new ValidationError("Key Validation Error: Keys are limited to a maximum of 10.");
+for (const key of keys) checkKey(key);
 const compressionMethod = yield getCompressionMethod();
 let archivePath = "";
 try {
@@ -6684,14 +5428,10 @@ enableCrossOsArchive: enableCrossOsArchive
 });
 } catch (error) {
 const errorMessage = (_a = error === null || error === void 0 ? void 0 : error.message) !== null && _a !== void 0 ? _a : "";
-if (errorMessage.includes(CACHE_READ_DENIED_PREFIX)) {
-throw new CacheReadDeniedError(errorMessage);
-}
+if (errorMessage.includes(CACHE_READ_DENIED_PREFIX)) throw new CacheReadDeniedError(errorMessage);
 throw error;
 }
-if (!(cacheEntry === null || cacheEntry === void 0 ? void 0 : cacheEntry.archiveLocation)) {
-return undefined;
-}
+if (!(cacheEntry === null || cacheEntry === void 0 ? void 0 : cacheEntry.archiveLocation)) return;
 if (options === null || options === void 0 ? void 0 : options.lookupOnly) {
 lib_core.pq("Lookup only - skipping download");
 return cacheEntry.cacheKey;
@@ -6699,25 +5439,15 @@ return cacheEntry.cacheKey;
 archivePath = external_path_.join(yield createTempDirectory(), getCacheFileName(compressionMethod));
 lib_core.Yz(`Archive Path: ${archivePath}`);
 yield downloadCache(cacheEntry.archiveLocation, archivePath, options);
-if (lib_core._o()) {
-yield listTar(archivePath, compressionMethod);
-}
+if (lib_core._o()) yield listTar(archivePath, compressionMethod);
 const archiveFileSize = getArchiveFileSizeInBytes(archivePath);
-lib_core.pq(`Cache Size: ~${Math.round(archiveFileSize / (1024 * 1024))} MB (${archiveFileSize} B)`);
+lib_core.pq(`Cache Size: ~${Math.round(archiveFileSize / 1048576)} MB (${archiveFileSize} B)`);
 yield extractTar(archivePath, compressionMethod);
 lib_core.pq("Cache restored successfully");
 return cacheEntry.cacheKey;
 } catch (error) {
 const typedError = error;
-if (typedError.name === ValidationError.name) {
-throw error;
-} else {
-if (typedError instanceof lib.Kg && typeof typedError.statusCode === "number" && typedError.statusCode >= 500) {
-lib_core.z3(`Failed to restore: ${error.message}`);
-} else {
-lib_core.$e(`Failed to restore: ${error.message}`);
-}
-}
+if (typedError.name === ValidationError.name) throw error; else if (typedError instanceof lib.Kg && typeof typedError.statusCode === "number" && typedError.statusCode >= 500) lib_core.z3(`Failed to restore: ${error.message}`); else lib_core.$e(`Failed to restore: ${error.message}`);
 } finally {
 try {
 yield unlinkFile(archivePath);
@@ -6725,7 +5455,7 @@ yield unlinkFile(archivePath);
 lib_core.Yz(`Failed to delete archive: ${error}`);
 }
 }
-return undefined;
+return;
 });
 }
 function restoreCacheV2(paths_1, primaryKey_1, restoreKeys_1, options_1) {
@@ -6738,12 +5468,8 @@ restoreKeys = restoreKeys || [];
 const keys = [ primaryKey, ...restoreKeys ];
 lib_core.Yz("Resolved Keys:");
 lib_core.Yz(JSON.stringify(keys));
-if (keys.length > 10) {
-throw new ValidationError(`Key Validation Error: Keys are limited to a maximum of 10.`);
-}
-for (const key of keys) {
-checkKey(key);
-}
+if (keys.length > 10) throw new ValidationError("Key Validation Error: Keys are limited to a maximum of 10.");
+for (const key of keys) checkKey(key);
 let archivePath = "";
 try {
 const twirpClient = internalCacheTwirpClient();
@@ -6758,21 +5484,15 @@ try {
 response = yield twirpClient.GetCacheEntryDownloadURL(request);
 } catch (error) {
 const errorMessage = (_a = error === null || error === void 0 ? void 0 : error.message) !== null && _a !== void 0 ? _a : "";
-if (errorMessage.includes(CACHE_READ_DENIED_PREFIX)) {
-throw new CacheReadDeniedError(errorMessage);
-}
+if (errorMessage.includes(CACHE_READ_DENIED_PREFIX)) throw new CacheReadDeniedError(errorMessage);
 throw error;
 }
 if (!response.ok) {
 lib_core.Yz(`Cache not found for version ${request.version} of keys: ${keys.join(", ")}`);
-return undefined;
+return;
 }
 const isRestoreKeyMatch = request.key !== response.matchedKey;
-if (isRestoreKeyMatch) {
-lib_core.pq(`Cache hit for restore-key: ${response.matchedKey}`);
-} else {
-lib_core.pq(`Cache hit for: ${response.matchedKey}`);
-}
+if (isRestoreKeyMatch) lib_core.pq(`Cache hit for restore-key: ${response.matchedKey}`); else lib_core.pq(`Cache hit for: ${response.matchedKey}`);
 if (options === null || options === void 0 ? void 0 : options.lookupOnly) {
 lib_core.pq("Lookup only - skipping download");
 return response.matchedKey;
@@ -6782,34 +5502,22 @@ lib_core.Yz(`Archive path: ${archivePath}`);
 lib_core.Yz(`Starting download of archive to: ${archivePath}`);
 yield downloadCache(response.signedDownloadUrl, archivePath, options);
 const archiveFileSize = getArchiveFileSizeInBytes(archivePath);
-lib_core.pq(`Cache Size: ~${Math.round(archiveFileSize / (1024 * 1024))} MB (${archiveFileSize} B)`);
-if (lib_core._o()) {
-yield listTar(archivePath, compressionMethod);
-}
+lib_core.pq(`Cache Size: ~${Math.round(archiveFileSize / 1048576)} MB (${archiveFileSize} B)`);
+if (lib_core._o()) yield listTar(archivePath, compressionMethod);
 yield extractTar(archivePath, compressionMethod);
 lib_core.pq("Cache restored successfully");
 return response.matchedKey;
 } catch (error) {
 const typedError = error;
-if (typedError.name === ValidationError.name) {
-throw error;
-} else {
-if (typedError instanceof lib.Kg && typeof typedError.statusCode === "number" && typedError.statusCode >= 500) {
-lib_core.z3(`Failed to restore: ${error.message}`);
-} else {
-lib_core.$e(`Failed to restore: ${error.message}`);
-}
-}
+if (typedError.name === ValidationError.name) throw error; else if (typedError instanceof lib.Kg && typeof typedError.statusCode === "number" && typedError.statusCode >= 500) lib_core.z3(`Failed to restore: ${error.message}`); else lib_core.$e(`Failed to restore: ${error.message}`);
 } finally {
 try {
-if (archivePath) {
-yield unlinkFile(archivePath);
-}
+if (archivePath) yield unlinkFile(archivePath);
 } catch (error) {
 lib_core.Yz(`Failed to delete archive: ${error}`);
 }
 }
-return undefined;
+return;
 });
 }
 function cache_saveCache(paths_1, key_1, options_1) {
@@ -6842,55 +5550,33 @@ let cacheId = -1;
 const cachePaths = yield resolvePaths(paths);
 lib_core.Yz("Cache Paths:");
 lib_core.Yz(`${JSON.stringify(cachePaths)}`);
-if (cachePaths.length === 0) {
-throw new Error(`Path Validation Error: Path(s) specified in the action for caching do(es) not exist, hence no cache is being saved.`);
-}
+if (cachePaths.length === 0) throw new Error("Path Validation Error: Path(s) specified in the action for caching do(es) not exist, hence no cache is being saved.");
 const archiveFolder = yield createTempDirectory();
 const archivePath = external_path_.join(archiveFolder, getCacheFileName(compressionMethod));
 lib_core.Yz(`Archive Path: ${archivePath}`);
 try {
 yield createTar(archiveFolder, cachePaths, compressionMethod);
-if (lib_core._o()) {
-yield listTar(archivePath, compressionMethod);
-}
-const fileSizeLimit = 10 * 1024 * 1024 * 1024;
+if (lib_core._o()) yield listTar(archivePath, compressionMethod);
+const fileSizeLimit = 10737418240;
 const archiveFileSize = getArchiveFileSizeInBytes(archivePath);
 lib_core.Yz(`File Size: ${archiveFileSize}`);
-if (archiveFileSize > fileSizeLimit && !isGhes()) {
-throw new Error(`Cache size of ~${Math.round(archiveFileSize / (1024 * 1024))} MB (${archiveFileSize} B) is over the 10GB limit, not saving cache.`);
-}
+if (archiveFileSize > fileSizeLimit && !isGhes()) throw new Error(`Cache size of ~${Math.round(archiveFileSize / 1048576)} MB (${archiveFileSize} B) is over the 10GB limit, not saving cache.`);
 lib_core.Yz("Reserving Cache");
 const reserveCacheResponse = yield reserveCache(key, paths, {
 compressionMethod: compressionMethod,
 enableCrossOsArchive: enableCrossOsArchive,
 cacheSize: archiveFileSize
 });
-if ((_a = reserveCacheResponse === null || reserveCacheResponse === void 0 ? void 0 : reserveCacheResponse.result) === null || _a === void 0 ? void 0 : _a.cacheId) {
-cacheId = (_b = reserveCacheResponse === null || reserveCacheResponse === void 0 ? void 0 : reserveCacheResponse.result) === null || _b === void 0 ? void 0 : _b.cacheId;
-} else if ((reserveCacheResponse === null || reserveCacheResponse === void 0 ? void 0 : reserveCacheResponse.statusCode) === 400) {
-throw new Error((_d = (_c = reserveCacheResponse === null || reserveCacheResponse === void 0 ? void 0 : reserveCacheResponse.error) === null || _c === void 0 ? void 0 : _c.message) !== null && _d !== void 0 ? _d : `Cache size of ~${Math.round(archiveFileSize / (1024 * 1024))} MB (${archiveFileSize} B) is over the data cap limit, not saving cache.`);
-} else {
+if ((_a = reserveCacheResponse === null || reserveCacheResponse === void 0 ? void 0 : reserveCacheResponse.result) === null || _a === void 0 ? void 0 : _a.cacheId) cacheId = (_b = reserveCacheResponse === null || reserveCacheResponse === void 0 ? void 0 : reserveCacheResponse.result) === null || _b === void 0 ? void 0 : _b.cacheId; else if ((reserveCacheResponse === null || reserveCacheResponse === void 0 ? void 0 : reserveCacheResponse.statusCode) === 400) throw new Error((_d = (_c = reserveCacheResponse === null || reserveCacheResponse === void 0 ? void 0 : reserveCacheResponse.error) === null || _c === void 0 ? void 0 : _c.message) !== null && _d !== void 0 ? _d : `Cache size of ~${Math.round(archiveFileSize / 1048576)} MB (${archiveFileSize} B) is over the data cap limit, not saving cache.`); else {
 const detailMessage = (_e = reserveCacheResponse === null || reserveCacheResponse === void 0 ? void 0 : reserveCacheResponse.error) === null || _e === void 0 ? void 0 : _e.message;
-if (detailMessage === null || detailMessage === void 0 ? void 0 : detailMessage.startsWith(CACHE_WRITE_DENIED_PREFIX)) {
-throw new CacheWriteDeniedError(`Unable to reserve cache with key ${key}. More details: ${detailMessage}`);
-}
+if (detailMessage === null || detailMessage === void 0 ? void 0 : detailMessage.startsWith(CACHE_WRITE_DENIED_PREFIX)) throw new CacheWriteDeniedError(`Unable to reserve cache with key ${key}. More details: ${detailMessage}`);
 throw new ReserveCacheError(`Unable to reserve cache with key ${key}, another job may be creating this cache. More details: ${(_f = reserveCacheResponse === null || reserveCacheResponse === void 0 ? void 0 : reserveCacheResponse.error) === null || _f === void 0 ? void 0 : _f.message}`);
 }
 lib_core.Yz(`Saving Cache (ID: ${cacheId})`);
 yield saveCache(cacheId, archivePath, "", options);
 } catch (error) {
 const typedError = error;
-if (typedError.name === ValidationError.name) {
-throw error;
-} else if (typedError.name === ReserveCacheError.name) {
-lib_core.pq(`Failed to save: ${typedError.message}`);
-} else {
-if (typedError instanceof lib.Kg && typeof typedError.statusCode === "number" && typedError.statusCode >= 500) {
-lib_core.z3(`Failed to save: ${typedError.message}`);
-} else {
-lib_core.$e(`Failed to save: ${typedError.message}`);
-}
-}
+if (typedError.name === ValidationError.name) throw error; else if (typedError.name === ReserveCacheError.name) lib_core.pq(`Failed to save: ${typedError.message}`); else if (typedError instanceof lib.Kg && typeof typedError.statusCode === "number" && typedError.statusCode >= 500) lib_core.z3(`Failed to save: ${typedError.message}`); else lib_core.$e(`Failed to save: ${typedError.message}`);
 } finally {
 try {
 yield unlinkFile(archivePath);
@@ -6905,7 +5591,7 @@ function saveCacheV2(paths_1, key_1, options_1) {
 return cache_awaiter(this, arguments, void 0, function*(paths, key, options, enableCrossOsArchive = false) {
 var _a;
 options = Object.assign(Object.assign({}, options), {
-uploadChunkSize: 64 * 1024 * 1024,
+uploadChunkSize: 67108864,
 uploadConcurrency: 8,
 useAzureSdk: true
 });
@@ -6915,17 +5601,13 @@ let cacheId = -1;
 const cachePaths = yield resolvePaths(paths);
 lib_core.Yz("Cache Paths:");
 lib_core.Yz(`${JSON.stringify(cachePaths)}`);
-if (cachePaths.length === 0) {
-throw new Error(`Path Validation Error: Path(s) specified in the action for caching do(es) not exist, hence no cache is being saved.`);
-}
+if (cachePaths.length === 0) throw new Error("Path Validation Error: Path(s) specified in the action for caching do(es) not exist, hence no cache is being saved.");
 const archiveFolder = yield createTempDirectory();
 const archivePath = external_path_.join(archiveFolder, getCacheFileName(compressionMethod));
 lib_core.Yz(`Archive Path: ${archivePath}`);
 try {
 yield createTar(archiveFolder, cachePaths, compressionMethod);
-if (lib_core._o()) {
-yield listTar(archivePath, compressionMethod);
-}
+if (lib_core._o()) yield listTar(archivePath, compressionMethod);
 const archiveFileSize = getArchiveFileSizeInBytes(archivePath);
 lib_core.Yz(`File Size: ${archiveFileSize}`);
 options.archiveSizeBytes = archiveFileSize;
@@ -6939,18 +5621,14 @@ let signedUploadUrl;
 try {
 const response = yield twirpClient.CreateCacheEntry(request);
 if (!response.ok) {
-if (response.message && !response.message.startsWith(CACHE_WRITE_DENIED_PREFIX)) {
-lib_core.$e(`Cache reservation failed: ${response.message}`);
-}
+if (response.message && !response.message.startsWith(CACHE_WRITE_DENIED_PREFIX)) lib_core.$e(`Cache reservation failed: ${response.message}`);
 throw new Error(response.message || "Response was not ok");
 }
 signedUploadUrl = response.signedUploadUrl;
 } catch (error) {
 lib_core.Yz(`Failed to reserve cache: ${error}`);
 const errorMessage = (_a = error === null || error === void 0 ? void 0 : error.message) !== null && _a !== void 0 ? _a : "";
-if (errorMessage.startsWith(CACHE_WRITE_DENIED_PREFIX)) {
-throw new CacheWriteDeniedError(`Unable to reserve cache with key ${key}. More details: ${errorMessage}`);
-}
+if (errorMessage.startsWith(CACHE_WRITE_DENIED_PREFIX)) throw new CacheWriteDeniedError(`Unable to reserve cache with key ${key}. More details: ${errorMessage}`);
 throw new ReserveCacheError(`Unable to reserve cache with key ${key}, another job may be creating this cache.`);
 }
 lib_core.Yz(`Attempting to upload cache located at: ${archivePath}`);
@@ -6963,27 +5641,13 @@ sizeBytes: `${archiveFileSize}`
 const finalizeResponse = yield twirpClient.FinalizeCacheEntryUpload(finalizeRequest);
 lib_core.Yz(`FinalizeCacheEntryUploadResponse: ${finalizeResponse.ok}`);
 if (!finalizeResponse.ok) {
-if (finalizeResponse.message) {
-throw new FinalizeCacheError(finalizeResponse.message);
-}
+if (finalizeResponse.message) throw new FinalizeCacheError(finalizeResponse.message);
 throw new Error(`Unable to finalize cache with key ${key}, another job may be finalizing this cache.`);
 }
 cacheId = parseInt(finalizeResponse.entryId);
 } catch (error) {
 const typedError = error;
-if (typedError.name === ValidationError.name) {
-throw error;
-} else if (typedError.name === ReserveCacheError.name) {
-lib_core.pq(`Failed to save: ${typedError.message}`);
-} else if (typedError.name === FinalizeCacheError.name) {
-lib_core.$e(typedError.message);
-} else {
-if (typedError instanceof lib.Kg && typeof typedError.statusCode === "number" && typedError.statusCode >= 500) {
-lib_core.z3(`Failed to save: ${typedError.message}`);
-} else {
-lib_core.$e(`Failed to save: ${typedError.message}`);
-}
-}
+if (typedError.name === ValidationError.name) throw error; else if (typedError.name === ReserveCacheError.name) lib_core.pq(`Failed to save: ${typedError.message}`); else if (typedError.name === FinalizeCacheError.name) lib_core.$e(typedError.message); else if (typedError instanceof lib.Kg && typeof typedError.statusCode === "number" && typedError.statusCode >= 500) lib_core.z3(`Failed to save: ${typedError.message}`); else lib_core.$e(`Failed to save: ${typedError.message}`);
 } finally {
 try {
 yield unlinkFile(archivePath);

@@ -12,15 +12,6 @@ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
 function datetime(params) {
 return _core_index_js__WEBPACK_IMPORTED_MODULE_0__.G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__.You, params);
 }
-function date(params) {
-return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-return core._isoDuration(ZodISODuration, params);
-}
 },
 92857: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -40,7 +31,7 @@ var core_core = __webpack_require__(88532);
 var core_util = __webpack_require__(54723);
 class $ZodCyclicError extends Error {
 constructor() {
-super(`Cannot parse a reference cycle that closes through a transform`);
+super("Cannot parse a reference cycle that closes through a transform");
 this.name = "ZodCyclicError";
 }
 }
@@ -63,7 +54,7 @@ const ASSUMED = 1;
 const PROVEN = 2;
 function isRecursive(inst, stack, resolve) {
 const cached = recursive.get(inst);
-if (cached !== undefined) return cached ? PROVEN : NONE;
+if (cached !== void 0) return cached ? PROVEN : NONE;
 if (stack.has(inst)) return PROVEN;
 stack.add(inst);
 let result = NONE;
@@ -149,7 +140,7 @@ break;
 
 case "lazy":
 {
-const inner = def._cachedInner ?? (resolve ? inst._zod.innerType : undefined);
+const inner = def._cachedInner ?? (resolve ? inst._zod.innerType : void 0);
 merge(inner ? isRecursive(inner, stack, false) : ASSUMED);
 break;
 }
@@ -177,8 +168,6 @@ case "custom":
 break;
 
 default:
-{
-kind;
 for (const key in def) {
 const desc = Object.getOwnPropertyDescriptor(def, key);
 if (!desc || desc.get) continue;
@@ -187,16 +176,12 @@ if (!value || typeof value !== "object") continue;
 if (value._zod) check(value); else if (Array.isArray(value)) for (const el of value) check(el);
 }
 }
-}
 stack.delete(inst);
 return settle(inst, result);
 }
 function settle(inst, answer) {
 if (answer !== ASSUMED) recursive.set(inst, answer === PROVEN);
 return answer;
-}
-function isRecursiveSchema(inst) {
-return isRecursive(inst, new Set, true) !== NONE;
 }
 function bucketFor(state, inst) {
 let bucket = state.buckets.get(inst);
@@ -212,7 +197,7 @@ const memo = {
 alloc(_inst, payload, empty) {
 const bucket = handoff;
 if (!bucket) return empty;
-handoff = undefined;
+handoff = void 0;
 const entry = {
 value: empty,
 issues: null
@@ -244,7 +229,7 @@ let lastBucket;
 inst._zod.deferred.push(() => {
 const base = inst._zod.parse;
 const wrapped = (payload, ctx) => {
-if (isRecursiveInst === undefined) {
+if (isRecursiveInst === void 0) {
 const walked = isRecursive(inst, new Set, false);
 if (walked === NONE) {
 inst._zod.parse = base;
@@ -259,14 +244,12 @@ let state = ctx[STATE];
 if (!state) {
 state = {
 buckets: new WeakMap,
-backEdges: undefined
+backEdges: void 0
 };
 ctx[STATE] = state;
 }
 let bucket;
-if (lastCtx === ctx) {
-bucket = lastBucket;
-} else {
+if (lastCtx === ctx) bucket = lastBucket; else {
 bucket = bucketFor(state, inst);
 lastCtx = ctx;
 lastBucket = bucket;
@@ -286,14 +269,12 @@ return payload;
 handoff = bucket;
 const depth = memoizer_open.length;
 const result = base(payload, ctx);
-handoff = undefined;
-const entry = memoizer_open.length > depth ? memoizer_open.pop() : undefined;
-if (result instanceof Promise) {
-return result.then(r => {
+handoff = void 0;
+const entry = memoizer_open.length > depth ? memoizer_open.pop() : void 0;
+if (result instanceof Promise) return result.then(r => {
 if (entry) entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
 return r;
 });
-}
 if (entry) entry.issues = result.issues.length ? cloneIssues(result.issues) : NO_ISSUES;
 return result;
 };
@@ -307,7 +288,7 @@ return memo;
 }
 function isBackEdge(ctx, value) {
 const backEdges = ctx[STATE]?.backEdges;
-return backEdges !== undefined && isRef(value) && backEdges.has(value);
+return backEdges !== void 0 && isRef(value) && backEdges.has(value);
 }
 var core_checks = __webpack_require__(44890);
 class Doc {
@@ -339,13 +320,11 @@ const content = arg;
 const lines = content.split("\n").filter(x => x);
 const minIndent = Math.min(...lines.map(x => x.length - x.trimStart().length));
 const dedented = lines.map(x => x.slice(minIndent)).map(x => " ".repeat(this.indent * 2) + x);
-for (const line of dedented) {
-this.content.push(line);
-}
+for (const line of dedented) this.content.push(line);
 }
 compile() {
 const F = Function;
-const content = this?.content ?? [ `` ];
+const content = this?.content ?? [ "" ];
 const factory = new F(...Object.keys(this.closed), `return function (${this.args.join(", ")}) {\n${content.join("\n")}\n};`);
 return factory(...Object.values(this.closed));
 }
@@ -364,11 +343,7 @@ inst._zod.bag = inst._zod.bag || {};
 inst._zod.version = version;
 const defChecks = inst._zod.def.checks;
 const checks = inst._zod.traits.has("$ZodCheck") ? [ inst, ...defChecks ?? [] ] : defChecks?.length ? [ ...defChecks ] : [];
-for (const ch of checks) {
-for (const fn of ch._zod.onattach) {
-fn(inst);
-}
-}
+for (const ch of checks) for (const fn of ch._zod.onattach) fn(inst);
 if (checks.length === 0) {
 (_a = inst._zod).deferred ?? (_a.deferred = []);
 inst._zod.deferred?.push(() => {
@@ -384,32 +359,24 @@ if (ch._zod.def.when) {
 if (core_util.rL(payload)) continue;
 const shouldRun = ch._zod.def.when(payload);
 if (!shouldRun) continue;
-} else if (isAborted) {
-continue;
-}
+} else if (isAborted) continue;
 const currLen = payload.issues.length;
 const _ = ch._zod.check(payload);
-if (_ instanceof Promise && ctx?.async === false) {
-throw new core_core.GT;
-}
-if (asyncResult || _ instanceof Promise) {
-asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
+if (_ instanceof Promise && ctx?.async === false) throw new core_core.GT;
+if (asyncResult || _ instanceof Promise) asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
 await _;
 const nextLen = payload.issues.length;
 if (nextLen === currLen) return;
 core_util.d3(payload.issues, currLen, inst);
 if (!isAborted) isAborted = core_util.QH(payload, currLen);
-});
-} else {
+}); else {
 const nextLen = payload.issues.length;
 if (nextLen === currLen) continue;
 core_util.d3(payload.issues, currLen, inst);
 if (!isAborted) isAborted = core_util.QH(payload, currLen);
 }
 }
-if (asyncResult) {
-return asyncResult.then(() => payload);
-}
+if (asyncResult) return asyncResult.then(() => payload);
 return payload;
 };
 const handleCanaryResult = (canary, payload, ctx) => {
@@ -425,9 +392,7 @@ return checkResult.then(checkResult => inst._zod.parse(checkResult, ctx));
 return inst._zod.parse(checkResult, ctx);
 };
 inst._zod.run = (payload, ctx) => {
-if (ctx.skipChecks) {
-return inst._zod.parse(payload, ctx);
-}
+if (ctx.skipChecks) return inst._zod.parse(payload, ctx);
 if (ctx.direction === "backward") {
 const canary = inst._zod.parse({
 value: payload.value,
@@ -436,9 +401,7 @@ issues: []
 ...ctx,
 skipChecks: true
 });
-if (canary instanceof Promise) {
-return canary.then(canary => handleCanaryResult(canary, payload, ctx));
-}
+if (canary instanceof Promise) return canary.then(canary => handleCanaryResult(canary, payload, ctx));
 return handleCanaryResult(canary, payload, ctx);
 }
 const result = inst._zod.parse(payload, ctx);
@@ -528,7 +491,7 @@ v7: 7,
 v8: 8
 };
 const v = versionMap[def.version];
-if (v === undefined) throw new Error(`Invalid UUID version: "${def.version}"`);
+if (v === void 0) throw new Error(`Invalid UUID version: "${def.version}"`);
 def.pattern ?? (def.pattern = core_regexes.uR(v));
 } else def.pattern ?? (def.pattern = core_regexes.uR());
 $ZodStringFormat.init(inst, def);
@@ -549,15 +512,11 @@ return false;
 }
 }
 function validateURL(trimmed, def) {
-if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) {
-return canParseURL(trimmed) || URL_UNPARSEABLE;
-}
+if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) return canParseURL(trimmed) || URL_UNPARSEABLE;
 return parseURLObject(trimmed, def);
 }
 function parseURLObject(trimmed, def) {
-if (!def.normalize && def.protocol?.source === core_regexes.F.source && !/^https?:\/\//i.test(trimmed)) {
-return URL_BAD_FORMAT;
-}
+if (!def.normalize && def.protocol?.source === core_regexes.F.source && !/^https?:\/\//i.test(trimmed)) return URL_BAD_FORMAT;
 try {
 if (typeof URL !== "undefined") {
 const URLStatic = URL;
@@ -611,8 +570,7 @@ if (url === true) {
 payload.value = stripTabAndNewline(trimmed);
 return;
 }
-if (def.hostname && !urlHostnameOk(url, def.hostname)) {
-payload.issues.push({
+if (def.hostname && !urlHostnameOk(url, def.hostname)) payload.issues.push({
 code: "invalid_format",
 format: "url",
 note: "Invalid hostname",
@@ -621,9 +579,7 @@ input: payload.value,
 inst: inst,
 continue: !def.abort
 });
-}
-if (def.protocol && !urlProtocolOk(url, def.protocol)) {
-payload.issues.push({
+if (def.protocol && !urlProtocolOk(url, def.protocol)) payload.issues.push({
 code: "invalid_format",
 format: "url",
 note: "Invalid protocol",
@@ -632,7 +588,6 @@ input: payload.value,
 inst: inst,
 continue: !def.abort
 });
-}
 payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
 return;
 } catch (_) {
@@ -651,8 +606,8 @@ def.pattern ?? (def.pattern = core_regexes.Zg());
 $ZodStringFormat.init(inst, def);
 });
 const $ZodNanoID = core_core.xI("$ZodNanoID", (inst, def) => {
-if (def.length !== undefined && (!Number.isInteger(def.length) || def.length < 1)) throw new Error(`Invalid nanoid length: ${def.length}`);
-def.pattern ?? (def.pattern = def.length === undefined ? core_regexes.Ak : core_regexes.D2(def.length));
+if (def.length !== void 0 && (!Number.isInteger(def.length) || def.length < 1)) throw new Error(`Invalid nanoid length: ${def.length}`);
+def.pattern ?? (def.pattern = def.length === void 0 ? core_regexes.Ak : core_regexes.D2(def.length));
 $ZodStringFormat.init(inst, def);
 });
 const $ZodCUID = core_core.xI("$ZodCUID", (inst, def) => {
@@ -704,20 +659,14 @@ const $ZodIPv6 = core_core.xI("$ZodIPv6", (inst, def) => {
 def.pattern ?? (def.pattern = core_regexes.ug);
 $ZodStringFormat.init(inst, def);
 inst._zod.check = payload => {
-if (!isValidIPv6(payload.value)) {
-payload.issues.push({
+if (!isValidIPv6(payload.value)) payload.issues.push({
 code: "invalid_format",
 format: "ipv6",
 input: payload.value,
 inst: inst,
 continue: !def.abort
 });
-}
 };
-});
-const $ZodMAC = null && core.$constructor("$ZodMAC", (inst, def) => {
-def.pattern ?? (def.pattern = regexes.mac(def.delimiter));
-$ZodStringFormat.init(inst, def);
 });
 const $ZodCIDRv4 = core_core.xI("$ZodCIDRv4", (inst, def) => {
 def.pattern ?? (def.pattern = core_regexes.zr);
@@ -737,15 +686,13 @@ const $ZodCIDRv6 = core_core.xI("$ZodCIDRv6", (inst, def) => {
 def.pattern ?? (def.pattern = core_regexes.l7);
 $ZodStringFormat.init(inst, def);
 inst._zod.check = payload => {
-if (!isValidCIDRv6(payload.value)) {
-payload.issues.push({
+if (!isValidCIDRv6(payload.value)) payload.issues.push({
 code: "invalid_format",
 format: "cidrv6",
 input: payload.value,
 inst: inst,
 continue: !def.abort
 });
-}
 };
 });
 function isValidBase64(data) {
@@ -799,67 +746,6 @@ const $ZodE164 = core_core.xI("$ZodE164", (inst, def) => {
 def.pattern ?? (def.pattern = core_regexes.hQ);
 $ZodStringFormat.init(inst, def);
 });
-const CC_SANITIZE = /[- ]/g;
-function isLuhnAlgo(digits) {
-let length = digits.length;
-let bit = 1;
-let sum = 0;
-while (length) {
-const value = digits.charCodeAt(--length) - 48;
-bit ^= 1;
-sum += bit ? [ 0, 2, 4, 6, 8, 1, 3, 5, 7, 9 ][value] : value;
-}
-return sum % 10 === 0;
-}
-function isValidCreditCard(input) {
-if (!regexes.creditCard.test(input)) return false;
-return isLuhnAlgo(input.replace(CC_SANITIZE, ""));
-}
-const $ZodCreditCard = null && core.$constructor("$ZodCreditCard", (inst, def) => {
-def.pattern ?? (def.pattern = regexes.creditCard);
-$ZodStringFormat.init(inst, def);
-inst._zod.check = payload => {
-if (isValidCreditCard(payload.value)) return;
-payload.issues.push({
-code: "invalid_format",
-format: "credit_card",
-input: payload.value,
-inst: inst,
-continue: !def.abort
-});
-};
-});
-function isIso7064Mod97(iban) {
-let remainder = 0;
-const len = iban.length;
-for (let i = 4; i < len; i++) {
-const code = iban.charCodeAt(i);
-remainder = (code >= 65 ? remainder * 100 + (code - 55) : remainder * 10 + (code - 48)) % 97;
-}
-for (let i = 0; i < 4; i++) {
-const code = iban.charCodeAt(i);
-remainder = (code >= 65 ? remainder * 100 + (code - 55) : remainder * 10 + (code - 48)) % 97;
-}
-return remainder === 1;
-}
-function isValidIBAN(input) {
-if (!regexes.iban.test(input)) return false;
-return isIso7064Mod97(input);
-}
-const $ZodIBAN = null && core.$constructor("$ZodIBAN", (inst, def) => {
-def.pattern ?? (def.pattern = regexes.iban);
-$ZodStringFormat.init(inst, def);
-inst._zod.check = payload => {
-if (isValidIBAN(payload.value)) return;
-payload.issues.push({
-code: "invalid_format",
-format: "iban",
-input: payload.value,
-inst: inst,
-continue: !def.abort
-});
-};
-});
 function isValidJWT(token, algorithm = null) {
 try {
 const tokensParts = token.split(".");
@@ -888,19 +774,6 @@ continue: !def.abort
 });
 };
 });
-const $ZodCustomStringFormat = null && core.$constructor("$ZodCustomStringFormat", (inst, def) => {
-$ZodStringFormat.init(inst, def);
-inst._zod.check = payload => {
-if (def.fn(payload.value)) return;
-payload.issues.push({
-code: "invalid_format",
-format: def.format,
-input: payload.value,
-inst: inst,
-continue: !def.abort
-});
-};
-});
 const $ZodNumber = core_core.xI("$ZodNumber", (inst, def) => {
 $ZodType.init(inst, def);
 inst._zod.pattern = core_regexes.ai;
@@ -909,10 +782,8 @@ if (def.coerce) try {
 payload.value = Number(payload.value);
 } catch (_) {}
 const input = payload.value;
-if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) {
-return payload;
-}
-const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : undefined : undefined;
+if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) return payload;
+const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
 payload.issues.push({
 expected: "number",
 code: "invalid_type",
@@ -947,77 +818,6 @@ inst: inst
 return payload;
 };
 });
-const $ZodBigInt = core_core.xI("$ZodBigInt", (inst, def) => {
-$ZodType.init(inst, def);
-inst._zod.pattern = core_regexes.o;
-inst._zod.parse = (payload, _ctx) => {
-if (def.coerce) try {
-payload.value = BigInt(payload.value);
-} catch (_) {}
-if (typeof payload.value === "bigint") return payload;
-payload.issues.push({
-expected: "bigint",
-code: "invalid_type",
-input: payload.value,
-inst: inst
-});
-return payload;
-};
-});
-const $ZodBigIntFormat = null && core.$constructor("$ZodBigIntFormat", (inst, def) => {
-checks.$ZodCheckBigIntFormat.init(inst, def);
-$ZodBigInt.init(inst, def);
-});
-const $ZodSymbol = null && core.$constructor("$ZodSymbol", (inst, def) => {
-$ZodType.init(inst, def);
-inst._zod.parse = (payload, _ctx) => {
-const input = payload.value;
-if (typeof input === "symbol") return payload;
-payload.issues.push({
-expected: "symbol",
-code: "invalid_type",
-input: input,
-inst: inst
-});
-return payload;
-};
-});
-const $ZodUndefined = null && core.$constructor("$ZodUndefined", (inst, def) => {
-$ZodType.init(inst, def);
-inst._zod.pattern = regexes.undefined;
-inst._zod.values = new Set([ undefined ]);
-inst._zod.parse = (payload, _ctx) => {
-const input = payload.value;
-if (typeof input === "undefined") return payload;
-payload.issues.push({
-expected: "undefined",
-code: "invalid_type",
-input: input,
-inst: inst
-});
-return payload;
-};
-});
-const $ZodNull = null && core.$constructor("$ZodNull", (inst, def) => {
-$ZodType.init(inst, def);
-inst._zod.pattern = regexes.null;
-inst._zod.values = new Set([ null ]);
-inst._zod.parse = (payload, _ctx) => {
-const input = payload.value;
-if (input === null) return payload;
-payload.issues.push({
-expected: "null",
-code: "invalid_type",
-input: input,
-inst: inst
-});
-return payload;
-};
-});
-const $ZodAny = null && core.$constructor("$ZodAny", (inst, def) => {
-$ZodType.init(inst, def);
-inst._zod.parse = payload => payload;
-});
 const $ZodUnknown = core_core.xI("$ZodUnknown", (inst, def) => {
 $ZodType.init(inst, def);
 inst._zod.parse = payload => payload;
@@ -1034,44 +834,6 @@ inst: inst
 return payload;
 };
 });
-const $ZodVoid = null && core.$constructor("$ZodVoid", (inst, def) => {
-$ZodType.init(inst, def);
-inst._zod.parse = (payload, _ctx) => {
-const input = payload.value;
-if (typeof input === "undefined") return payload;
-payload.issues.push({
-expected: "void",
-code: "invalid_type",
-input: input,
-inst: inst
-});
-return payload;
-};
-});
-const $ZodDate = core_core.xI("$ZodDate", (inst, def) => {
-$ZodType.init(inst, def);
-inst._zod.parse = (payload, _ctx) => {
-if (def.coerce) {
-try {
-payload.value = new Date(payload.value);
-} catch (_err) {}
-}
-const input = payload.value;
-const isDate = input instanceof Date;
-const isValidDate = isDate && !Number.isNaN(input.getTime());
-if (isValidDate) return payload;
-payload.issues.push({
-expected: "date",
-code: "invalid_type",
-input: input,
-...isDate ? {
-received: "Invalid Date"
-} : {},
-inst: inst
-});
-return payload;
-};
-});
 function capSize(inst, size) {
 const caps = core_util.hi(inst._zod.def.checks);
 if (!caps.length) return;
@@ -1079,27 +841,19 @@ const cap = Math.min(...caps.map(c => c[0]));
 const parse = inst._zod.parse;
 inst._zod.parse = (payload, ctx) => {
 const n = size(payload.value);
-if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
-for (const [max, ch] of core_util.hi(inst._zod.def.checks)) {
-if (n > max && ch._zod.def.when(payload)) {
+if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") for (const [max, ch] of core_util.hi(inst._zod.def.checks)) if (n > max && ch._zod.def.when(payload)) {
 const start = payload.issues.length;
 ch._zod.check(payload);
 payload.issues[start].continue = false;
 core_util.d3(payload.issues, start, inst);
 return payload;
 }
-}
-}
 return parse(payload, ctx);
 };
 }
 const arraySize = input => Array.isArray(input) ? input.length : -1;
-const mapSize = input => input instanceof Map ? input.size : -1;
-const setSize = input => input instanceof Set ? input.size : -1;
 function handleArrayResult(result, final, index) {
-if (result.issues.length) {
-final.issues.push(...core_util.lQ(index, result.issues));
-}
+if (result.issues.length) final.issues.push(...core_util.lQ(index, result.issues));
 final.value[index] = result.value;
 }
 const $ZodArray = core_core.xI("$ZodArray", (inst, def) => {
@@ -1126,16 +880,12 @@ const result = def.element._zod.run({
 value: item,
 issues: []
 }, ctx);
-if (result instanceof Promise) {
-proms.push(result.then(result => handleArrayResult(result, payload, i)));
-} else {
+if (result instanceof Promise) proms.push(result.then(result => handleArrayResult(result, payload, i))); else {
 handleArrayResult(result, payload, i);
 if (abortEarly && result.issues.length !== 0 && core_util.QH(result)) break;
 }
 }
-if (proms.length) {
-return Promise.all(proms).then(() => payload);
-}
+if (proms.length) return Promise.all(proms).then(() => payload);
 return payload;
 };
 capSize(inst, arraySize);
@@ -1143,33 +893,23 @@ capSize(inst, arraySize);
 function handlePropertyResult(result, final, key, input, optin, optout) {
 const isPresent = key in input;
 const isOptionalOut = optout === "optional";
-if (!isPresent && isOptionalOut && optin === "optional") {
-return;
-}
+if (!isPresent && isOptionalOut && optin === "optional") return;
 if (result.issues.length) {
-if (optin !== undefined && isOptionalOut && !isPresent) {
-return;
-}
+if (optin !== void 0 && isOptionalOut && !isPresent) return;
 final.issues.push(...core_util.lQ(key, result.issues));
 }
-if (!isPresent && optin === undefined) {
-if (!result.issues.length) {
-final.issues.push({
+if (!isPresent && optin === void 0) {
+if (!result.issues.length) final.issues.push({
 code: "invalid_type",
 expected: "nonoptional",
-input: undefined,
+input: void 0,
 path: [ key ]
 });
-}
 return;
 }
-if (result.value === undefined) {
-if (isPresent || optin === "defaulted" && !isOptionalOut) {
-final.value[key] = undefined;
-}
-} else {
-final.value[key] = result.value;
-}
+if (result.value === void 0) {
+if (isPresent || optin === "defaulted" && !isOptionalOut) final.value[key] = void 0;
+} else final.value[key] = result.value;
 }
 const NO_SYMBOL_KEYS = [];
 function normalizeDef(def) {
@@ -1177,11 +917,7 @@ const keys = Object.keys(def.shape);
 const ownSymbols = Object.getOwnPropertySymbols(def.shape);
 const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
 const allKeys = symbolKeys.length ? [ ...keys, ...symbolKeys ] : keys;
-for (const k of allKeys) {
-if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) {
-throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
-}
-}
+for (const k of allKeys) if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
 const okeys = core_util.NM(def.shape);
 return {
 ...def,
@@ -1218,21 +954,15 @@ const r = _catchall.run({
 value: input[key],
 issues: []
 }, ctx);
-if (r instanceof Promise) {
-proms.push(r.then(r => handlePropertyResult(r, payload, key, input, optin, optout)));
-} else {
-handlePropertyResult(r, payload, key, input, optin, optout);
+if (r instanceof Promise) proms.push(r.then(r => handlePropertyResult(r, payload, key, input, optin, optout))); else handlePropertyResult(r, payload, key, input, optin, optout);
 }
-}
-if (unrecognized.length) {
-payload.issues.push({
+if (unrecognized.length) payload.issues.push({
 code: "unrecognized_keys",
 keys: unrecognized,
 input: input,
 inst: inst,
 continue: true
 });
-}
 if (!proms.length) return payload;
 return Promise.all(proms).then(() => payload);
 }
@@ -1263,11 +993,9 @@ const propValues = {};
 for (const key in shape) {
 const field = shape[key]._zod;
 if (field.values) {
-if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
-core_util.Vy(propValues, key, new Set);
-}
+if (!Object.prototype.hasOwnProperty.call(propValues, key)) core_util.Vy(propValues, key, new Set);
 for (const v of field.values) propValues[key].add(v);
-if (field.optin !== undefined) propValues[key].add(undefined);
+if (field.optin !== void 0) propValues[key].add(void 0);
 }
 }
 return propValues;
@@ -1307,15 +1035,9 @@ const r = el._zod.run({
 value: input[key],
 issues: []
 }, ctx);
-if (r instanceof Promise) {
-proms.push(r.then(r => handlePropertyResult(r, payload, key, input, optin, optout)));
-} else {
-handlePropertyResult(r, payload, key, input, optin, optout);
+if (r instanceof Promise) proms.push(r.then(r => handlePropertyResult(r, payload, key, input, optin, optout))); else handlePropertyResult(r, payload, key, input, optin, optout);
 }
-}
-if (!catchall) {
-return proms.length ? Promise.all(proms).then(() => payload) : payload;
-}
+if (!catchall) return proms.length ? Promise.all(proms).then(() => payload) : payload;
 return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
 };
 });
@@ -1335,13 +1057,11 @@ syms: syms
 });
 const parseStr = k => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
 const prefixStr = (id, k) => `\n          let ${id}_ab = false;\n          for (let i = 0; i < ${id}.issues.length; i++) {\n            const iss = ${id}.issues[i];\n            iss.path = iss.path ? [${k}, ...iss.path] : [${k}];\n            payload.issues.push(iss);\n            if (iss.continue !== true) ${id}_ab = true;\n          }\n          if (${id}_ab && ctx && ctx.abortEarly) {\n            payload.value = newResult;\n            return payload;\n          }`;
-doc.write(`const input = payload.value;`);
+doc.write("const input = payload.value;");
 const ids = Object.create(null);
 let counter = 0;
-for (const key of normalized.allKeys) {
-ids[key] = `key_${counter++}`;
-}
-doc.write(memo ? `const newResult = memo.alloc(inst, payload, {}, ctx);` : `const newResult = {};`);
+for (const key of normalized.allKeys) ids[key] = "key_" + counter++;
+doc.write(memo ? "const newResult = memo.alloc(inst, payload, {}, ctx);" : "const newResult = {};");
 for (const key of normalized.allKeys) {
 if (key === "__proto__") continue;
 const id = ids[key];
@@ -1349,25 +1069,19 @@ const k = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : core_util.UQ(
 const isPresent = `${k} in input`;
 const schema = shape[key];
 const optin = schema?._zod?.optin;
-const isOptionalIn = optin !== undefined;
+const isOptionalIn = optin !== void 0;
 const isOptionalOut = schema?._zod?.optout === "optional";
 doc.write(`const ${id} = ${parseStr(k)};`);
 if (isOptionalIn && isOptionalOut) {
 const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
 doc.write(`\n        const ${id}_present = ${isPresent};\n        if (!${id}.issues.length || ${id}_present) {\n          if (${id}.issues.length) {${prefixStr(id, k)}\n          }\n\n          if (${assign}) {\n            newResult[${k}] = ${id}.value;\n          }\n        }\n\n      `);
-} else if (!isOptionalIn) {
-doc.write(`\n        const ${id}_present = ${isPresent};\n        if (${id}.issues.length) {${prefixStr(id, k)}\n        }\n        if (!${id}_present && !${id}.issues.length) {\n          payload.issues.push({\n            code: "invalid_type",\n            expected: "nonoptional",\n            input: undefined,\n            path: [${k}]\n          });\n          if (ctx && ctx.abortEarly) {\n            payload.value = newResult;\n            return payload;\n          }\n        }\n\n        if (${id}_present) {\n          newResult[${k}] = ${id}.value;\n        }\n\n      `);
-} else {
+} else if (!isOptionalIn) doc.write(`\n        const ${id}_present = ${isPresent};\n        if (${id}.issues.length) {${prefixStr(id, k)}\n        }\n        if (!${id}_present && !${id}.issues.length) {\n          payload.issues.push({\n            code: "invalid_type",\n            expected: "nonoptional",\n            input: undefined,\n            path: [${k}]\n          });\n          if (ctx && ctx.abortEarly) {\n            payload.value = newResult;\n            return payload;\n          }\n        }\n\n        if (${id}_present) {\n          newResult[${k}] = ${id}.value;\n        }\n\n      `); else {
 doc.write(`\n        if (${id}.issues.length) {${prefixStr(id, k)}\n        }\n      `);
-if (optin === "defaulted") {
-doc.write(`newResult[${k}] = ${id}.value;`);
-} else {
-doc.write(`\n        if (${id}.value !== undefined || ${isPresent}) {\n          newResult[${k}] = ${id}.value;\n        }\n      `);
+if (optin === "defaulted") doc.write(`newResult[${k}] = ${id}.value;`); else doc.write(`\n        if (${id}.value !== undefined || ${isPresent}) {\n          newResult[${k}] = ${id}.value;\n        }\n      `);
 }
 }
-}
-doc.write(`payload.value = newResult;`);
-doc.write(`return payload;`);
+doc.write("payload.value = newResult;");
+doc.write("return payload;");
 return doc.compile();
 };
 let fastpass;
@@ -1399,11 +1113,9 @@ return superParse(payload, ctx);
 };
 });
 function handleUnionResults(results, final, inst, ctx) {
-for (const result of results) {
-if (result.issues.length === 0) {
+for (const result of results) if (result.issues.length === 0) {
 final.value = result.value;
 return final;
-}
 }
 const nonaborted = results.filter(r => !core_util.QH(r));
 if (nonaborted.length === 1) {
@@ -1420,26 +1132,22 @@ return final;
 }
 const $ZodUnion = core_core.xI("$ZodUnion", (inst, def) => {
 $ZodType.init(inst, def);
-core_util.v5(inst, "optin", zod => zod.def.options.some(o => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some(o => o._zod.optin !== undefined) ? "optional" : undefined);
-core_util.v5(inst, "optout", zod => zod.def.options.some(o => o._zod.optout === "optional") ? "optional" : undefined);
+core_util.v5(inst, "optin", zod => zod.def.options.some(o => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some(o => o._zod.optin !== void 0) ? "optional" : void 0);
+core_util.v5(inst, "optout", zod => zod.def.options.some(o => o._zod.optout === "optional") ? "optional" : void 0);
 core_util.v5(inst, "values", zod => {
-if (zod.def.options.every(o => o._zod.values)) {
-return new Set(zod.def.options.flatMap(option => Array.from(option._zod.values)));
-}
-return undefined;
+if (zod.def.options.every(o => o._zod.values)) return new Set(zod.def.options.flatMap(option => Array.from(option._zod.values)));
+return;
 });
 core_util.v5(inst, "pattern", zod => {
 if (zod.def.options.every(o => o._zod.pattern)) {
 const patterns = zod.def.options.map(o => o._zod.pattern);
 return new RegExp(`^(${patterns.map(p => core_util.p6(p.source)).join("|")})$`);
 }
-return undefined;
+return;
 });
 const first = def.options.length === 1 ? def.options[0]._zod.run : null;
 inst._zod.parse = (payload, ctx) => {
-if (first) {
-return first(payload, ctx);
-}
+if (first) return first(payload, ctx);
 let async = false;
 const results = [];
 for (const option of def.options) {
@@ -1459,149 +1167,6 @@ if (!async) return handleUnionResults(results, payload, inst, ctx);
 return Promise.all(results).then(results => handleUnionResults(results, payload, inst, ctx));
 };
 });
-function handleExclusiveUnionResults(results, final, inst, ctx) {
-const matches = [];
-for (let i = 0; i < results.length; i++) {
-if (results[i].issues.length === 0) matches.push(i);
-}
-if (matches.length === 1) {
-final.value = results[matches[0]].value;
-return final;
-}
-if (matches.length === 0) {
-final.issues.push({
-code: "invalid_union",
-input: final.value,
-inst: inst,
-errors: results.map(result => result.issues.map(iss => util.finalizeIssue(iss, ctx, core.config())))
-});
-} else {
-final.issues.push({
-code: "invalid_union",
-input: final.value,
-inst: inst,
-errors: [],
-inclusive: false,
-matches: matches
-});
-}
-return final;
-}
-const $ZodXor = null && core.$constructor("$ZodXor", (inst, def) => {
-$ZodUnion.init(inst, def);
-def.inclusive = false;
-const first = def.options.length === 1 ? def.options[0]._zod.run : null;
-inst._zod.parse = (payload, ctx) => {
-if (first) {
-return first(payload, ctx);
-}
-let async = false;
-const results = [];
-for (const option of def.options) {
-const result = option._zod.run({
-value: payload.value,
-issues: []
-}, ctx);
-if (result instanceof Promise) {
-results.push(result);
-async = true;
-} else {
-results.push(result);
-}
-}
-if (!async) return handleExclusiveUnionResults(results, payload, inst, ctx);
-return Promise.all(results).then(results => handleExclusiveUnionResults(results, payload, inst, ctx));
-};
-});
-function getDiscriminatedOption(union, value) {
-const internals = union._zod;
-let map = internals.bag.optionsMap;
-if (!map) {
-map = discriminatorMap(internals.def);
-internals.bag.optionsMap = map;
-}
-const option = map.get(value);
-if (option === null) throw new Error(`Ambiguous discriminator value "${String(value)}"`);
-return option;
-}
-function discriminatorMap(def) {
-const map = new Map;
-for (const option of def.options) {
-const values = option._zod.propValues?.[def.discriminator];
-if (!values || values.size === 0) throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
-for (const value of values) {
-if (map.has(value)) {
-if (value !== undefined) throw new Error(`Duplicate discriminator value "${String(value)}"`);
-map.set(value, null);
-} else {
-map.set(value, option);
-}
-}
-}
-return map;
-}
-const $ZodDiscriminatedUnion = null && core.$constructor("$ZodDiscriminatedUnion", (inst, def) => {
-def.inclusive = false;
-$ZodUnion.init(inst, def);
-const _super = inst._zod.parse;
-util.defineLazyInternal(inst, "propValues", zod => {
-const propValues = {};
-let undefinedCount = 0;
-for (const option of zod.def.options) {
-const pv = option._zod.propValues;
-if (!pv || Object.keys(pv).length === 0) throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
-if (pv[zod.def.discriminator]?.has(undefined)) undefinedCount++;
-for (const [k, v] of Object.entries(pv)) {
-if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
-util.assignProp(propValues, k, new Set);
-}
-for (const val of v) {
-propValues[k].add(val);
-}
-}
-}
-if (!zod.def.unionFallback && undefinedCount > 1) propValues[zod.def.discriminator]?.delete(undefined);
-return propValues;
-});
-def.options.forEach((option, i) => {
-const propShape = util.rawShape(option._zod.def);
-if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
-throw new Error(`Invalid discriminated union option at index "${i}"`);
-}
-});
-const disc = util.cached(() => discriminatorMap(def));
-inst._zod.parse = (payload, ctx) => {
-const input = payload.value;
-if (!util.isObject(input)) {
-payload.issues.push({
-code: "invalid_type",
-expected: "object",
-input: input,
-inst: inst
-});
-return payload;
-}
-const value = input?.[def.discriminator];
-const opt = disc.value.get(value);
-if (opt && (value !== undefined || ctx.direction !== "backward")) {
-return opt._zod.run(payload, ctx);
-}
-if (def.unionFallback || ctx.direction === "backward") {
-return _super(payload, ctx);
-}
-payload.issues.push({
-code: "invalid_union",
-errors: [],
-note: "No matching discriminator",
-discriminator: def.discriminator,
-options: Array.from(disc.value.keys()).filter(value => disc.value.get(value) !== null),
-input: input,
-path: [ def.discriminator ],
-inst: inst
-});
-return payload;
-};
-});
 const $ZodIntersection = core_core.xI("$ZodIntersection", (inst, def) => {
 $ZodType.init(inst, def);
 inst._zod.parse = (payload, ctx) => {
@@ -1615,25 +1180,19 @@ value: input,
 issues: []
 }, ctx);
 const async = left instanceof Promise || right instanceof Promise;
-if (async) {
-return Promise.all([ left, right ]).then(([left, right]) => handleIntersectionResults(payload, left, right));
-}
+if (async) return Promise.all([ left, right ]).then(([left, right]) => handleIntersectionResults(payload, left, right));
 return handleIntersectionResults(payload, left, right);
 };
 });
 function mergeValues(a, b) {
-if (a === b) {
-return {
+if (a === b) return {
 valid: true,
 data: a
 };
-}
-if (a instanceof Date && b instanceof Date && +a === +b) {
-return {
+if (a instanceof Date && b instanceof Date && +a === +b) return {
 valid: true,
 data: a
 };
-}
 if (core_util.Qd(a) && core_util.Qd(b)) {
 const bKeys = Object.keys(b);
 const sharedKeys = Object.keys(a).filter(key => bKeys.indexOf(key) !== -1);
@@ -1645,12 +1204,10 @@ if (Object.prototype.hasOwnProperty.call(newObj, "__proto__")) delete newObj.__p
 for (const key of sharedKeys) {
 if (key === "__proto__") continue;
 const sharedValue = mergeValues(a[key], b[key]);
-if (!sharedValue.valid) {
-return {
+if (!sharedValue.valid) return {
 valid: false,
 mergeErrorPath: [ key, ...sharedValue.mergeErrorPath ]
 };
-}
 newObj[key] = sharedValue.data;
 }
 return {
@@ -1659,23 +1216,19 @@ data: newObj
 };
 }
 if (Array.isArray(a) && Array.isArray(b)) {
-if (a.length !== b.length) {
-return {
+if (a.length !== b.length) return {
 valid: false,
 mergeErrorPath: []
 };
-}
 const newArray = [];
 for (let index = 0; index < a.length; index++) {
 const itemA = a[index];
 const itemB = b[index];
 const sharedValue = mergeValues(itemA, itemB);
-if (!sharedValue.valid) {
-return {
+if (!sharedValue.valid) return {
 valid: false,
 mergeErrorPath: [ index, ...sharedValue.mergeErrorPath ]
 };
-}
 newArray.push(sharedValue.data);
 }
 return {
@@ -1701,21 +1254,15 @@ keys = iss.keys;
 const k = String(iss.path[0]);
 if (!keyIssues.has(k)) keyIssues.set(k, iss);
 keys = [ k ];
-} else {
-return false;
-}
+} else return false;
 for (const k of keys) {
 if (!unrecKeys.has(k)) unrecKeys.set(k, {});
 unrecKeys.get(k)[side] = true;
 }
 return true;
 };
-for (const iss of left.issues) {
-if (!collect(iss, "l")) result.issues.push(iss);
-}
-for (const iss of right.issues) {
-if (!collect(iss, "r")) result.issues.push(iss);
-}
+for (const iss of left.issues) if (!collect(iss, "l")) result.issues.push(iss);
+for (const iss of right.issues) if (!collect(iss, "r")) result.issues.push(iss);
 const bothKeys = [ ...unrecKeys ].filter(([, f]) => f.l && f.r).map(([k]) => k);
 if (bothKeys.length) {
 const aggregated = unrecIssue ? bothKeys.filter(k => unrecIssue.keys.includes(k)) : [];
@@ -1723,143 +1270,15 @@ if (aggregated.length) result.issues.push({
 ...unrecIssue,
 keys: aggregated
 });
-for (const k of bothKeys) {
-if (!aggregated.includes(k) && keyIssues.has(k)) result.issues.push(keyIssues.get(k));
-}
+for (const k of bothKeys) if (!aggregated.includes(k) && keyIssues.has(k)) result.issues.push(keyIssues.get(k));
 }
 const merged = mergeValues(left.value, right.value);
 if (!merged.valid) {
 if (core_util.QH(result)) return result;
-throw new Error(`Unmergable intersection. Error path: ` + `${JSON.stringify(merged.mergeErrorPath)}`);
+throw new Error(`Unmergable intersection. Error path: ${JSON.stringify(merged.mergeErrorPath)}`);
 }
 result.value = merged.data;
 return result;
-}
-const $ZodTuple = core_core.xI("$ZodTuple", (inst, def) => {
-$ZodType.init(inst, def);
-const items = def.items;
-const memo = core_core.cr.memoizer;
-memo?.attach(inst);
-inst._zod.parse = (payload, ctx) => {
-const input = payload.value;
-if (!Array.isArray(input)) {
-payload.issues.push({
-input: input,
-inst: inst,
-expected: "tuple",
-code: "invalid_type"
-});
-return payload;
-}
-payload.value = memo ? memo.alloc(inst, payload, [], ctx) : [];
-const proms = [];
-const optinStart = getTupleOptStart(items, "optin");
-const optoutStart = getTupleOptStart(items, "optout");
-if (!def.rest) {
-if (input.length < optinStart) {
-payload.issues.push({
-code: "too_small",
-minimum: optinStart,
-inclusive: true,
-input: input,
-inst: inst,
-origin: "array"
-});
-return payload;
-}
-if (input.length > items.length) {
-payload.issues.push({
-code: "too_big",
-maximum: items.length,
-inclusive: true,
-input: input,
-inst: inst,
-origin: "array"
-});
-}
-}
-const itemResults = new Array(items.length);
-const abortEarly = def.rest ? ctx?.abortEarly : undefined;
-let itemAborted = false;
-for (let i = 0; i < items.length; i++) {
-const r = items[i]._zod.run({
-value: input[i],
-issues: []
-}, ctx);
-if (r instanceof Promise) {
-proms.push(r.then(rr => {
-itemResults[i] = rr;
-}));
-} else {
-itemResults[i] = r;
-if (abortEarly && !itemAborted && r.issues.length) itemAborted = core_util.QH(r);
-}
-}
-if (def.rest && !itemAborted) {
-let i = items.length - 1;
-const rest = input.slice(items.length);
-let seen = payload.issues.length;
-for (const el of rest) {
-if (abortEarly && payload.issues.length !== seen) {
-if (core_util.QH(payload, seen)) break;
-seen = payload.issues.length;
-}
-i++;
-const result = def.rest._zod.run({
-value: el,
-issues: []
-}, ctx);
-if (result instanceof Promise) {
-proms.push(result.then(r => handleTupleResult(r, payload, i)));
-} else {
-handleTupleResult(result, payload, i);
-}
-}
-}
-if (proms.length) {
-return Promise.all(proms).then(() => handleTupleResults(itemResults, payload, items, input, optoutStart));
-}
-return handleTupleResults(itemResults, payload, items, input, optoutStart);
-};
-});
-function getTupleOptStart(items, key) {
-for (let i = items.length - 1; i >= 0; i--) {
-const omittable = key === "optin" ? items[i]._zod.optin !== undefined : items[i]._zod.optout === "optional";
-if (!omittable) return i + 1;
-}
-return 0;
-}
-function handleTupleResult(result, final, index) {
-if (result.issues.length) {
-final.issues.push(...core_util.lQ(index, result.issues));
-}
-final.value[index] = result.value;
-}
-function handleTupleResults(itemResults, final, items, input, optoutStart) {
-for (let i = 0; i < items.length; i++) {
-const r = itemResults[i];
-const isPresent = i < input.length;
-if (!isPresent && i >= optoutStart && items[i]._zod.optin === "optional") {
-final.value.length = i;
-break;
-}
-if (r.issues.length) {
-if (!isPresent && i >= optoutStart) {
-final.value.length = i;
-break;
-}
-final.issues.push(...core_util.lQ(i, r.issues));
-}
-final.value[i] = r.value;
-}
-for (let i = final.value.length - 1; i >= input.length; i--) {
-if (items[i]._zod.optout === "optional" && final.value[i] === undefined) {
-final.value.length = i;
-} else {
-break;
-}
-}
-return final;
 }
 const $ZodRecord = core_core.xI("$ZodRecord", (inst, def) => {
 $ZodType.init(inst, def);
@@ -1881,17 +1300,14 @@ const values = def.keyType._zod.values;
 if (values && !def.partial) {
 payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
 const recordKeys = new Set;
-for (const key of values) {
-if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
+for (const key of values) if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
 recordKeys.add(typeof key === "number" ? key.toString() : key);
 if (key === "__proto__") continue;
 const keyResult = def.keyType._zod.run({
 value: key,
 issues: []
 }, ctx);
-if (keyResult instanceof Promise) {
-throw new Error("Async schemas not supported in object keys currently");
-}
+if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
 if (keyResult.issues.length) {
 payload.issues.push({
 code: "invalid_key",
@@ -1909,42 +1325,29 @@ const result = def.valueType._zod.run({
 value: input[key],
 issues: []
 }, ctx);
-if (result instanceof Promise) {
-proms.push(result.then(result => {
-if (result.issues.length) {
-payload.issues.push(...core_util.lQ(key, result.issues));
-}
+if (result instanceof Promise) proms.push(result.then(result => {
+if (result.issues.length) payload.issues.push(...core_util.lQ(key, result.issues));
 payload.value[outKey] = result.value;
-}));
-} else {
-if (result.issues.length) {
-payload.issues.push(...core_util.lQ(key, result.issues));
-}
+})); else {
+if (result.issues.length) payload.issues.push(...core_util.lQ(key, result.issues));
 payload.value[outKey] = result.value;
-}
 }
 }
 let unrecognized;
-for (const key in input) {
-if (!recordKeys.has(key)) {
-if (def.mode === "loose") {
+for (const key in input) if (!recordKeys.has(key)) if (def.mode === "loose") {
 if (key === "__proto__") continue;
 payload.value[key] = input[key];
 } else {
 unrecognized = unrecognized ?? [];
 unrecognized.push(key);
 }
-}
-}
-if (unrecognized && unrecognized.length > 0) {
-payload.issues.push({
+if (unrecognized && unrecognized.length > 0) payload.issues.push({
 code: "unrecognized_keys",
 input: input,
 inst: inst,
 keys: unrecognized,
 continue: true
 });
-}
 } else {
 payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
 let unrecognized;
@@ -1955,30 +1358,21 @@ let keyResult = def.keyType._zod.run({
 value: key,
 issues: []
 }, ctx);
-if (keyResult instanceof Promise) {
-throw new Error("Async schemas not supported in object keys currently");
-}
+if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
 const checkNumericKey = typeof key === "string" && core_regexes.ai.test(key) && keyResult.issues.length;
 if (checkNumericKey) {
 const retryResult = def.keyType._zod.run({
 value: Number(key),
 issues: []
 }, ctx);
-if (retryResult instanceof Promise) {
-throw new Error("Async schemas not supported in object keys currently");
-}
-if (retryResult.issues.length === 0) {
-keyResult = retryResult;
-}
+if (retryResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+if (retryResult.issues.length === 0) keyResult = retryResult;
 }
 if (keyResult.issues.length) {
-if (def.mode === "loose") {
-payload.value[key] = input[key];
-} else if (values) {
+if (def.mode === "loose") payload.value[key] = input[key]; else if (values) {
 unrecognized = unrecognized ?? [];
 unrecognized.push(key);
-} else {
-payload.issues.push({
+} else payload.issues.push({
 code: "invalid_key",
 origin: "record",
 issues: keyResult.issues.map(iss => core_util.iR(iss, ctx, core_core.$W())),
@@ -1986,7 +1380,6 @@ input: key,
 path: [ key ],
 inst: inst
 });
-}
 continue;
 }
 const outKey = keyResult.value;
@@ -1995,22 +1388,15 @@ const result = def.valueType._zod.run({
 value: input[key],
 issues: []
 }, ctx);
-if (result instanceof Promise) {
-proms.push(result.then(result => {
-if (result.issues.length) {
-payload.issues.push(...core_util.lQ(key, result.issues));
-}
+if (result instanceof Promise) proms.push(result.then(result => {
+if (result.issues.length) payload.issues.push(...core_util.lQ(key, result.issues));
 payload.value[outKey] = result.value;
-}));
-} else {
-if (result.issues.length) {
-payload.issues.push(...core_util.lQ(key, result.issues));
-}
+})); else {
+if (result.issues.length) payload.issues.push(...core_util.lQ(key, result.issues));
 payload.value[outKey] = result.value;
 }
 }
-if (unrecognized && unrecognized.length > 0) {
-payload.issues.push({
+if (unrecognized && unrecognized.length > 0) payload.issues.push({
 code: "unrecognized_keys",
 input: input,
 inst: inst,
@@ -2018,131 +1404,10 @@ keys: unrecognized,
 continue: true
 });
 }
-}
-if (proms.length) {
-return Promise.all(proms).then(() => payload);
-}
-return payload;
-};
-});
-const $ZodMap = null && core.$constructor("$ZodMap", (inst, def) => {
-$ZodType.init(inst, def);
-const memo = core.globalConfig.memoizer;
-memo?.attach(inst);
-inst._zod.parse = (payload, ctx) => {
-const input = payload.value;
-if (!(input instanceof Map)) {
-payload.issues.push({
-expected: "map",
-code: "invalid_type",
-input: input,
-inst: inst
-});
-return payload;
-}
-const proms = [];
-payload.value = memo ? memo.alloc(inst, payload, new Map, ctx) : new Map;
-const abortEarly = ctx?.abortEarly;
-let seen = payload.issues.length;
-for (const [key, value] of input) {
-if (abortEarly && payload.issues.length !== seen) {
-if (util.aborted(payload, seen)) break;
-seen = payload.issues.length;
-}
-const keyResult = def.keyType._zod.run({
-value: key,
-issues: []
-}, ctx);
-const valueResult = def.valueType._zod.run({
-value: value,
-issues: []
-}, ctx);
-if (keyResult instanceof Promise || valueResult instanceof Promise) {
-proms.push(Promise.all([ keyResult, valueResult ]).then(([keyResult, valueResult]) => {
-handleMapResult(keyResult, valueResult, payload, key, input, inst, ctx);
-}));
-} else {
-handleMapResult(keyResult, valueResult, payload, key, input, inst, ctx);
-}
-}
 if (proms.length) return Promise.all(proms).then(() => payload);
 return payload;
 };
-capSize(inst, mapSize);
 });
-function handleMapResult(keyResult, valueResult, final, key, input, inst, ctx) {
-if (keyResult.issues.length) {
-if (util.propertyKeyTypes.has(typeof key)) {
-final.issues.push(...util.prefixIssues(key, keyResult.issues));
-} else {
-final.issues.push({
-code: "invalid_key",
-origin: "map",
-input: input,
-inst: inst,
-issues: keyResult.issues.map(iss => util.finalizeIssue(iss, ctx, core.config()))
-});
-}
-}
-if (valueResult.issues.length) {
-if (util.propertyKeyTypes.has(typeof key)) {
-final.issues.push(...util.prefixIssues(key, valueResult.issues));
-} else {
-final.issues.push({
-origin: "map",
-code: "invalid_element",
-input: input,
-inst: inst,
-key: key,
-issues: valueResult.issues.map(iss => util.finalizeIssue(iss, ctx, core.config()))
-});
-}
-}
-final.value.set(keyResult.value, valueResult.value);
-}
-const $ZodSet = null && core.$constructor("$ZodSet", (inst, def) => {
-$ZodType.init(inst, def);
-const memo = core.globalConfig.memoizer;
-memo?.attach(inst);
-inst._zod.parse = (payload, ctx) => {
-const input = payload.value;
-if (!(input instanceof Set)) {
-payload.issues.push({
-input: input,
-inst: inst,
-expected: "set",
-code: "invalid_type"
-});
-return payload;
-}
-const proms = [];
-payload.value = memo ? memo.alloc(inst, payload, new Set, ctx) : new Set;
-const abortEarly = ctx?.abortEarly;
-let seen = payload.issues.length;
-for (const item of input) {
-if (abortEarly && payload.issues.length !== seen) {
-if (util.aborted(payload, seen)) break;
-seen = payload.issues.length;
-}
-const result = def.valueType._zod.run({
-value: item,
-issues: []
-}, ctx);
-if (result instanceof Promise) {
-proms.push(result.then(result => handleSetResult(result, payload)));
-} else handleSetResult(result, payload);
-}
-if (proms.length) return Promise.all(proms).then(() => payload);
-return payload;
-};
-capSize(inst, setSize);
-});
-function handleSetResult(result, final) {
-if (result.issues.length) {
-final.issues.push(...result.issues);
-}
-final.value.add(result.value);
-}
 const $ZodEnum = core_core.xI("$ZodEnum", (inst, def) => {
 $ZodType.init(inst, def);
 const values = core_util.w5(def.entries);
@@ -2154,9 +1419,7 @@ return new RegExp(patternValues.length ? `^(${patternValues.map(o => core_util.s
 });
 inst._zod.parse = (payload, _ctx) => {
 const input = payload.value;
-if (valuesSet.has(input)) {
-return payload;
-}
+if (valuesSet.has(input)) return payload;
 payload.issues.push({
 code: "invalid_value",
 values: values,
@@ -2176,26 +1439,10 @@ return new RegExp(vals.length ? `^(${vals.map(o => typeof o === "string" ? core_
 });
 inst._zod.parse = (payload, _ctx) => {
 const input = payload.value;
-if (values.has(input)) {
-return payload;
-}
+if (values.has(input)) return payload;
 payload.issues.push({
 code: "invalid_value",
 values: def.values,
-input: input,
-inst: inst
-});
-return payload;
-};
-});
-const $ZodFile = null && core.$constructor("$ZodFile", (inst, def) => {
-$ZodType.init(inst, def);
-inst._zod.parse = (payload, _ctx) => {
-const input = payload.value;
-if (input instanceof File) return payload;
-payload.issues.push({
-expected: "file",
-code: "invalid_type",
 input: input,
 inst: inst
 });
@@ -2207,9 +1454,7 @@ $ZodType.init(inst, def);
 inst._zod.optin = "optional";
 core_core.cr.memoizer?.guard(inst);
 inst._zod.parse = (payload, ctx) => {
-if (ctx.direction === "backward") {
-throw new core_core.cV(inst.constructor.name);
-}
+if (ctx.direction === "backward") throw new core_core.cV(inst.constructor.name);
 const _out = def.transform(payload.value, payload);
 if (ctx.async) {
 const output = _out instanceof Promise ? _out : Promise.resolve(_out);
@@ -2218,15 +1463,13 @@ payload.value = output;
 return payload;
 });
 }
-if (_out instanceof Promise) {
-throw new core_core.GT;
-}
+if (_out instanceof Promise) throw new core_core.GT;
 payload.value = _out;
 return payload;
 };
 });
 function handleOptionalResult(payload, result) {
-payload.value = result.issues.length ? undefined : result.value;
+payload.value = result.issues.length ? void 0 : result.value;
 return payload;
 }
 const $ZodOptional = core_core.xI("$ZodOptional", (inst, def) => {
@@ -2235,14 +1478,14 @@ core_util.v5(inst, "optin", zod => zod.def.innerType._zod.optin === "defaulted" 
 inst._zod.optout = "optional";
 core_util.v5(inst, "values", zod => {
 const values = zod.def.innerType._zod.values;
-return values ? new Set([ ...values, undefined ]) : undefined;
+return values ? new Set([ ...values, void 0 ]) : void 0;
 });
 core_util.v5(inst, "pattern", zod => {
 const pattern = zod.def.innerType._zod.pattern;
-return pattern ? new RegExp(`^(${core_util.p6(pattern.source)})?$`) : undefined;
+return pattern ? new RegExp(`^(${core_util.p6(pattern.source)})?$`) : void 0;
 });
 inst._zod.parse = (payload, ctx) => {
-if (payload.value === undefined) {
+if (payload.value === void 0) {
 if (def.innerType._zod.optin !== "defaulted") return payload;
 const result = def.innerType._zod.run({
 value: payload.value,
@@ -2266,9 +1509,9 @@ core_util.v5(inst, "optin", zod => zod.def.innerType._zod.optin);
 core_util.v5(inst, "optout", zod => zod.def.innerType._zod.optout);
 core_util.v5(inst, "pattern", zod => {
 const pattern = zod.def.innerType._zod.pattern;
-return pattern ? new RegExp(`^(${core_util.p6(pattern.source)}|null)$`) : undefined;
+return pattern ? new RegExp(`^(${core_util.p6(pattern.source)}|null)$`) : void 0;
 });
-core_util.v5(inst, "values", zod => zod.def.innerType._zod.values ? new Set([ ...zod.def.innerType._zod.values, null ]) : undefined);
+core_util.v5(inst, "values", zod => zod.def.innerType._zod.values ? new Set([ ...zod.def.innerType._zod.values, null ]) : void 0);
 inst._zod.parse = (payload, ctx) => {
 if (payload.value === null) return payload;
 return def.innerType._zod.run(payload, ctx);
@@ -2279,24 +1522,18 @@ $ZodType.init(inst, def);
 inst._zod.optin = "defaulted";
 core_util.v5(inst, "values", zod => zod.def.innerType._zod.values);
 inst._zod.parse = (payload, ctx) => {
-if (ctx.direction === "backward") {
-return def.innerType._zod.run(payload, ctx);
-}
-if (payload.value === undefined) {
+if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
+if (payload.value === void 0) {
 payload.value = def.defaultValue;
 return payload;
 }
 const result = def.innerType._zod.run(payload, ctx);
-if (result instanceof Promise) {
-return result.then(result => handleDefaultResult(result, def));
-}
+if (result instanceof Promise) return result.then(result => handleDefaultResult(result, def));
 return handleDefaultResult(result, def);
 };
 });
 function handleDefaultResult(payload, def) {
-if (payload.value === undefined) {
-payload.value = def.defaultValue;
-}
+if (payload.value === void 0) payload.value = def.defaultValue;
 return payload;
 }
 const $ZodPrefault = core_core.xI("$ZodPrefault", (inst, def) => {
@@ -2304,12 +1541,8 @@ $ZodType.init(inst, def);
 inst._zod.optin = "defaulted";
 core_util.v5(inst, "values", zod => zod.def.innerType._zod.values);
 inst._zod.parse = (payload, ctx) => {
-if (ctx.direction === "backward") {
-return def.innerType._zod.run(payload, ctx);
-}
-if (payload.value === undefined) {
-payload.value = def.defaultValue;
-}
+if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
+if (payload.value === void 0) payload.value = def.defaultValue;
 return def.innerType._zod.run(payload, ctx);
 };
 });
@@ -2317,44 +1550,23 @@ const $ZodNonOptional = core_core.xI("$ZodNonOptional", (inst, def) => {
 $ZodType.init(inst, def);
 core_util.v5(inst, "values", zod => {
 const v = zod.def.innerType._zod.values;
-return v ? new Set([ ...v ].filter(x => x !== undefined)) : undefined;
+return v ? new Set([ ...v ].filter(x => x !== void 0)) : void 0;
 });
 inst._zod.parse = (payload, ctx) => {
 const result = def.innerType._zod.run(payload, ctx);
-if (result instanceof Promise) {
-return result.then(result => handleNonOptionalResult(result, inst));
-}
+if (result instanceof Promise) return result.then(result => handleNonOptionalResult(result, inst));
 return handleNonOptionalResult(result, inst);
 };
 });
 function handleNonOptionalResult(payload, inst) {
-if (!payload.issues.length && payload.value === undefined) {
-payload.issues.push({
+if (!payload.issues.length && payload.value === void 0) payload.issues.push({
 code: "invalid_type",
 expected: "nonoptional",
 input: payload.value,
 inst: inst
 });
-}
 return payload;
 }
-const $ZodSuccess = null && core.$constructor("$ZodSuccess", (inst, def) => {
-$ZodType.init(inst, def);
-inst._zod.parse = (payload, ctx) => {
-if (ctx.direction === "backward") {
-throw new core.$ZodEncodeError("ZodSuccess");
-}
-const result = def.innerType._zod.run(payload, ctx);
-if (result instanceof Promise) {
-return result.then(result => {
-payload.value = result.issues.length === 0;
-return payload;
-});
-}
-payload.value = result.issues.length === 0;
-return payload;
-};
-});
 function handleCatchResult(payload, result, def, ctx) {
 if (!result.issues.length) {
 payload.value = result.value;
@@ -2377,32 +1589,13 @@ core_util.v5(inst, "optin", zod => zod.def.innerType._zod.optin === "defaulted" 
 core_util.v5(inst, "optout", zod => zod.def.innerType._zod.optout);
 core_util.v5(inst, "values", zod => zod.def.innerType._zod.values);
 inst._zod.parse = (payload, ctx) => {
-if (ctx.direction === "backward") {
-return def.innerType._zod.run(payload, ctx);
-}
+if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
 const result = def.innerType._zod.run({
 value: payload.value,
 issues: []
 }, ctx);
-if (result instanceof Promise) {
-return result.then(result => handleCatchResult(payload, result, def, ctx));
-}
+if (result instanceof Promise) return result.then(result => handleCatchResult(payload, result, def, ctx));
 return handleCatchResult(payload, result, def, ctx);
-};
-});
-const $ZodNaN = null && core.$constructor("$ZodNaN", (inst, def) => {
-$ZodType.init(inst, def);
-inst._zod.parse = (payload, _ctx) => {
-if (typeof payload.value !== "number" || !Number.isNaN(payload.value)) {
-payload.issues.push({
-input: payload.value,
-inst: inst,
-expected: "nan",
-code: "invalid_type"
-});
-return payload;
-}
-return payload;
 };
 });
 const $ZodPipe = core_core.xI("$ZodPipe", (inst, def) => {
@@ -2414,15 +1607,11 @@ core_util.v5(inst, "propValues", zod => zod.def.in._zod.propValues);
 inst._zod.parse = (payload, ctx) => {
 if (ctx.direction === "backward") {
 const right = def.out._zod.run(payload, ctx);
-if (right instanceof Promise) {
-return right.then(right => handlePipeResult(right, def.in, ctx));
-}
+if (right instanceof Promise) return right.then(right => handlePipeResult(right, def.in, ctx));
 return handlePipeResult(right, def.in, ctx);
 }
 const left = def.in._zod.run(payload, ctx);
-if (left instanceof Promise) {
-return left.then(left => handlePipeResult(left, def.out, ctx));
-}
+if (left instanceof Promise) return left.then(left => handlePipeResult(left, def.out, ctx));
 return handlePipeResult(left, def.out, ctx);
 };
 });
@@ -2436,62 +1625,6 @@ value: left.value,
 issues: left.issues
 }, ctx);
 }
-const $ZodCodec = null && core.$constructor("$ZodCodec", (inst, def) => {
-$ZodType.init(inst, def);
-util.defineLazyInternal(inst, "values", zod => zod.def.in._zod.values);
-util.defineLazyInternal(inst, "optin", zod => zod.def.in._zod.optin);
-util.defineLazyInternal(inst, "optout", zod => zod.def.out._zod.optout);
-util.defineLazyInternal(inst, "propValues", zod => zod.def.in._zod.propValues);
-inst._zod.parse = (payload, ctx) => {
-const direction = ctx.direction || "forward";
-if (direction === "forward") {
-const left = def.in._zod.run(payload, ctx);
-if (left instanceof Promise) {
-return left.then(left => handleCodecAResult(left, def, ctx));
-}
-return handleCodecAResult(left, def, ctx);
-} else {
-const right = def.out._zod.run(payload, ctx);
-if (right instanceof Promise) {
-return right.then(right => handleCodecAResult(right, def, ctx));
-}
-return handleCodecAResult(right, def, ctx);
-}
-};
-});
-function handleCodecAResult(result, def, ctx) {
-if (result.issues.length) {
-result.aborted = true;
-return result;
-}
-const direction = ctx.direction || "forward";
-if (direction === "forward") {
-const transformed = def.transform(result.value, result);
-if (transformed instanceof Promise) {
-return transformed.then(value => handleCodecTxResult(result, value, def.out, ctx));
-}
-return handleCodecTxResult(result, transformed, def.out, ctx);
-} else {
-const transformed = def.reverseTransform(result.value, result);
-if (transformed instanceof Promise) {
-return transformed.then(value => handleCodecTxResult(result, value, def.in, ctx));
-}
-return handleCodecTxResult(result, transformed, def.in, ctx);
-}
-}
-function handleCodecTxResult(left, value, nextSchema, ctx) {
-if (left.issues.length) {
-left.aborted = true;
-return left;
-}
-return nextSchema._zod.run({
-value: value,
-issues: left.issues
-}, ctx);
-}
-const $ZodPreprocess = null && core.$constructor("$ZodPreprocess", (inst, def) => {
-$ZodPipe.init(inst, def);
-});
 const $ZodReadonly = core_core.xI("$ZodReadonly", (inst, def) => {
 $ZodType.init(inst, def);
 core_util.v5(inst, "propValues", zod => zod.def.innerType._zod.propValues);
@@ -2499,13 +1632,9 @@ core_util.v5(inst, "values", zod => zod.def.innerType._zod.values);
 core_util.v5(inst, "optin", zod => zod.def.innerType?._zod?.optin);
 core_util.v5(inst, "optout", zod => zod.def.innerType?._zod?.optout);
 inst._zod.parse = (payload, ctx) => {
-if (ctx.direction === "backward") {
-return def.innerType._zod.run(payload, ctx);
-}
+if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
 const result = def.innerType._zod.run(payload, ctx);
-if (result instanceof Promise) {
-return result.then(handleReadonlyResult);
-}
+if (result instanceof Promise) return result.then(handleReadonlyResult);
 return handleReadonlyResult(result);
 };
 });
@@ -2513,197 +1642,6 @@ function handleReadonlyResult(payload) {
 if (!payload.memo) payload.value = Object.freeze(payload.value);
 return payload;
 }
-function leafPattern(schema) {
-const def = schema._zod.def;
-let pattern = def.pattern;
-let isInt = !!def.format?.includes("int");
-let minimum;
-let maximum;
-for (const ch of def.checks ?? []) {
-const d = ch._zod.def;
-if (d.pattern) pattern = d.pattern;
-isInt || (isInt = !!d.format?.includes("int"));
-const lo = d.minimum ?? d.length;
-const hi = d.maximum ?? d.length;
-if (lo !== undefined && (minimum === undefined || lo > minimum)) minimum = lo;
-if (hi !== undefined && (maximum === undefined || hi < maximum)) maximum = hi;
-}
-if (pattern) return pattern.source;
-if (minimum !== undefined && maximum !== undefined && minimum > maximum) return "(?!)";
-if (minimum !== undefined || maximum !== undefined) return regexes.string({
-minimum: minimum,
-maximum: maximum
-}).source;
-const own = schema._zod.pattern;
-return (isInt && own === regexes.number ? regexes.integer : own)?.source;
-}
-function partPattern(schema) {
-const def = schema._zod.def;
-const own = schema._zod.pattern?.source;
-const inner = def.innerType ?? schema._zod.innerType;
-if (inner) {
-const before = inner._zod.pattern?.source;
-const after = partPattern(inner);
-if (own && before && after && after !== before) {
-return own.replace(util.cleanRegex(before), () => util.cleanRegex(after));
-}
-return own;
-}
-if (def.options) {
-const sources = def.options.map(partPattern);
-if (sources.every(Boolean)) return `^(${sources.map(s => util.cleanRegex(s)).join("|")})$`;
-}
-return leafPattern(schema);
-}
-const $ZodTemplateLiteral = null && core.$constructor("$ZodTemplateLiteral", (inst, def) => {
-$ZodType.init(inst, def);
-const regexParts = [];
-for (const part of def.parts) {
-if (typeof part === "object" && part !== null) {
-const source = partPattern(part);
-if (!source) {
-throw new Error(`Invalid template literal part, no pattern found: ${[ ...part._zod.traits ].shift()}`);
-}
-regexParts.push(util.cleanRegex(source));
-} else if (part === null || util.primitiveTypes.has(typeof part)) {
-regexParts.push(util.escapeRegex(`${part}`));
-} else {
-throw new Error(`Invalid template literal part: ${part}`);
-}
-}
-inst._zod.pattern = new RegExp(`^${regexParts.join("")}$`);
-inst._zod.parse = (payload, _ctx) => {
-if (typeof payload.value !== "string") {
-payload.issues.push({
-input: payload.value,
-inst: inst,
-expected: "string",
-code: "invalid_type"
-});
-return payload;
-}
-inst._zod.pattern.lastIndex = 0;
-if (!inst._zod.pattern.test(payload.value)) {
-payload.issues.push({
-input: payload.value,
-inst: inst,
-code: "invalid_format",
-format: def.format ?? "template_literal",
-pattern: inst._zod.pattern.source
-});
-return payload;
-}
-return payload;
-};
-});
-const $ZodFunction = null && core.$constructor("$ZodFunction", (inst, def) => {
-$ZodType.init(inst, def);
-Object.defineProperty(inst, "_def", {
-value: def
-});
-inst._zod.def = def;
-inst.implement = func => {
-if (typeof func !== "function") {
-throw new Error("implement() must be called with a function");
-}
-return Object.defineProperty(function(...args) {
-const parsedArgs = inst._def.input ? parse(inst._def.input, args) : args;
-const result = Reflect.apply(func, this, parsedArgs);
-if (inst._def.output) {
-return parse(inst._def.output, result);
-}
-return result;
-}, "_zod", {
-value: inst._zod,
-enumerable: false
-});
-};
-inst.implementAsync = func => {
-if (typeof func !== "function") {
-throw new Error("implementAsync() must be called with a function");
-}
-return Object.defineProperty(async function(...args) {
-const parsedArgs = inst._def.input ? await parseAsync(inst._def.input, args) : args;
-const result = await Reflect.apply(func, this, parsedArgs);
-if (inst._def.output) {
-return await parseAsync(inst._def.output, result);
-}
-return result;
-}, "_zod", {
-value: inst._zod,
-enumerable: false
-});
-};
-inst._zod.parse = (payload, _ctx) => {
-if (typeof payload.value !== "function") {
-payload.issues.push({
-code: "invalid_type",
-expected: "function",
-input: payload.value,
-inst: inst
-});
-return payload;
-}
-const hasPromiseOutput = inst._def.output && inst._def.output._zod.def.type === "promise";
-if (hasPromiseOutput) {
-payload.value = inst.implementAsync(payload.value);
-} else {
-payload.value = inst.implement(payload.value);
-}
-return payload;
-};
-inst.input = (...args) => {
-const F = inst.constructor;
-if (Array.isArray(args[0])) {
-return new F({
-type: "function",
-input: new $ZodTuple({
-type: "tuple",
-items: args[0],
-rest: args[1]
-}),
-output: inst._def.output
-});
-}
-return new F({
-type: "function",
-input: args[0],
-output: inst._def.output
-});
-};
-inst.output = output => {
-const F = inst.constructor;
-return new F({
-type: "function",
-input: inst._def.input,
-output: output
-});
-};
-return inst;
-});
-const $ZodPromise = null && core.$constructor("$ZodPromise", (inst, def) => {
-$ZodType.init(inst, def);
-inst._zod.parse = (payload, ctx) => Promise.resolve(payload.value).then(inner => def.innerType._zod.run({
-value: inner,
-issues: []
-}, ctx));
-});
-const $ZodLazy = null && core.$constructor("$ZodLazy", (inst, def) => {
-$ZodType.init(inst, def);
-util.defineLazy(inst._zod, "innerType", () => {
-const d = def;
-if (!d._cachedInner) d._cachedInner = def.getter();
-return d._cachedInner;
-});
-util.defineLazyInternal(inst, "pattern", zod => zod.innerType?._zod?.pattern);
-util.defineLazyInternal(inst, "propValues", zod => zod.innerType?._zod?.propValues);
-util.defineLazyInternal(inst, "optin", zod => zod.innerType?._zod?.optin ?? undefined);
-util.defineLazyInternal(inst, "optout", zod => zod.innerType?._zod?.optout ?? undefined);
-inst._zod.parse = (payload, ctx) => {
-const inner = inst._zod.innerType;
-return inner._zod.run(payload, ctx);
-};
-});
 const $ZodCustom = core_core.xI("$ZodCustom", (inst, def) => {
 core_checks.QP.init(inst, def);
 $ZodType.init(inst, def);
@@ -2711,9 +1649,7 @@ inst._zod.parse = (payload, _) => payload;
 inst._zod.check = payload => {
 const input = payload.value;
 const r = def.fn(input);
-if (r instanceof Promise) {
-return r.then(r => handleRefineResult(r, payload, input, inst));
-}
+if (r instanceof Promise) return r.then(r => handleRefineResult(r, payload, input, inst));
 handleRefineResult(r, payload, input, inst);
 return;
 };
@@ -2734,13 +1670,8 @@ payload.issues.push(core_util.sn(_iss));
 var registries = __webpack_require__(29396);
 var api = __webpack_require__(43759);
 function assignProps(target, ...sources) {
-for (const source of sources) {
-for (const key of Reflect.ownKeys(source)) {
-if (Object.prototype.propertyIsEnumerable.call(source, key)) {
-(0, core_util.Vy)(target, key, source[key]);
-}
-}
-}
+for (const source of sources) for (const key of Reflect.ownKeys(source)) if (Object.prototype.propertyIsEnumerable.call(source, key)) (0, 
+core_util.Vy)(target, key, source[key]);
 return target;
 }
 function to_json_schema_initializeContext(params) {
@@ -2756,13 +1687,13 @@ override: params?.override ?? (() => {}),
 io: params?.io ?? "output",
 counter: 0,
 seen: new Map,
-sharedDefsExtractedFor: undefined,
-sharedEmitDoneFor: undefined,
+sharedDefsExtractedFor: void 0,
+sharedEmitDoneFor: void 0,
 cycles: params?.cycles ?? "ref",
 reused: params?.reused ?? "inline",
 intersections: [],
 deferred: [],
-external: params?.external ?? undefined
+external: params?.external ?? void 0
 };
 }
 function handleUnrepresentable(schema, ctx, json, params, message) {
@@ -2772,7 +1703,7 @@ path: params.path,
 message: message
 }) : ctx.unrepresentable;
 if (result === "any") return false;
-if (result === undefined || result === "throw") throw new Error(message);
+if (result === void 0 || result === "throw") throw new Error(message);
 Object.assign(json, result);
 return true;
 }
@@ -2786,37 +1717,29 @@ const seen = ctx.seen.get(schema);
 if (seen) {
 seen.count++;
 const isCycle = _params.schemaPath.includes(schema);
-if (isCycle) {
-seen.cycle = _params.path;
-}
+if (isCycle) seen.cycle = _params.path;
 return seen.schema;
 }
 const result = {
 schema: {},
 count: 1,
-cycle: undefined,
+cycle: void 0,
 path: _params.path
 };
 ctx.seen.set(schema, result);
-ctx.sharedDefsExtractedFor = undefined;
-ctx.sharedEmitDoneFor = undefined;
+ctx.sharedDefsExtractedFor = void 0;
+ctx.sharedEmitDoneFor = void 0;
 const overrideSchema = schema._zod.toJSONSchema?.();
-if (overrideSchema) {
-result.schema = overrideSchema;
-} else {
+if (overrideSchema) result.schema = overrideSchema; else {
 const params = {
 ..._params,
 schemaPath: [ ..._params.schemaPath, schema ],
 path: _params.path
 };
-if (schema._zod.processJSONSchema) {
-schema._zod.processJSONSchema(ctx, result.schema, params);
-} else {
+if (schema._zod.processJSONSchema) schema._zod.processJSONSchema(ctx, result.schema, params); else {
 const _json = result.schema;
 const processor = ctx.processors[def.type];
-if (!processor) {
-throw new Error(`[toJSONSchema]: Non-representable type encountered: ${def.type}`);
-}
+if (!processor) throw new Error(`[toJSONSchema]: Non-representable type encountered: ${def.type}`);
 processor(schema, ctx, _json, params);
 }
 const parent = schema._zod.parent;
@@ -2849,9 +1772,7 @@ for (const entry of ctx.seen.entries()) {
 const id = ctx.metadataRegistry.get(entry[0])?.id;
 if (id) {
 const existing = idToSchema.get(id);
-if (existing && existing !== entry[0]) {
-throw new Error(`Duplicate schema id "${id}" detected during JSON Schema conversion. Two different schemas cannot share the same id when converted together.`);
-}
+if (existing && existing !== entry[0]) throw new Error(`Duplicate schema id "${id}" detected during JSON Schema conversion. Two different schemas cannot share the same id when converted together.`);
 idToSchema.set(id, entry[0]);
 }
 }
@@ -2860,35 +1781,29 @@ const defsSegment = ctx.target === "draft-2020-12" ? "$defs" : "definitions";
 if (ctx.external) {
 const externalId = ctx.external.registry.get(entry[0])?.id;
 const uriGenerator = ctx.external.uri ?? (id => id);
-if (externalId) {
-return {
+if (externalId) return {
 ref: uriGenerator(externalId)
 };
-}
-const id = entry[1].defId ?? entry[1].schema.id ?? `schema${ctx.counter++}`;
+const id = entry[1].defId ?? entry[1].schema.id ?? "schema" + ctx.counter++;
 entry[1].defId = id;
 return {
 defId: id,
 ref: `${uriGenerator("__shared")}#/${defsSegment}/${encodeJSONPointerSegment(id)}`
 };
 }
-const uriPrefix = `#`;
+const uriPrefix = "#";
 const defUriPrefix = `${uriPrefix}/${defsSegment}/`;
-if (entry[1] === root && !entry[1].schema.id) {
-return {
+if (entry[1] === root && !entry[1].schema.id) return {
 ref: uriPrefix
 };
-}
-const defId = entry[1].schema.id ?? `__schema${ctx.counter++}`;
+const defId = entry[1].schema.id ?? "__schema" + ctx.counter++;
 return {
 defId: defId,
 ref: defUriPrefix + encodeJSONPointerSegment(defId)
 };
 };
 const extractToDef = entry => {
-if (entry[1].schema.$ref) {
-return;
-}
+if (entry[1].schema.$ref) return;
 const seen = entry[1];
 const {ref: ref, defId: defId} = makeURI(entry);
 seen.def = {
@@ -2896,18 +1811,12 @@ seen.def = {
 };
 if (defId) seen.defId = defId;
 const schema = seen.schema;
-for (const key in schema) {
-delete schema[key];
-}
+for (const key in schema) delete schema[key];
 schema.$ref = ref;
 };
-if (ctx.cycles === "throw") {
-for (const entry of ctx.seen.entries()) {
+if (ctx.cycles === "throw") for (const entry of ctx.seen.entries()) {
 const seen = entry[1];
-if (seen.cycle) {
-throw new Error("Cycle detected: " + `#/${seen.cycle?.join("/")}/<root>` + '\n\nSet the `cycles` parameter to `"ref"` to resolve cyclical schemas with defs.');
-}
-}
+if (seen.cycle) throw new Error(`Cycle detected: #/${seen.cycle?.join("/")}/<root>\n\nSet the \`cycles\` parameter to \`"ref"\` to resolve cyclical schemas with defs.`);
 }
 for (const entry of ctx.seen.entries()) {
 const seen = entry[1];
@@ -2931,17 +1840,13 @@ if (seen.cycle) {
 extractToDef(entry);
 continue;
 }
-if (seen.count > 1) {
-if (ctx.reused === "ref") {
-extractToDef(entry);
-}
-}
+if (seen.count > 1) if (ctx.reused === "ref") extractToDef(entry);
 }
 if (ctx.external) ctx.sharedDefsExtractedFor = ctx.external;
 }
 function compactTypeUnion(schema) {
 const options = schema.anyOf;
-if (!Array.isArray(options) || options.length === 0 || schema.type !== undefined) return;
+if (!Array.isArray(options) || options.length === 0 || schema.type !== void 0) return;
 const types = [];
 for (const option of options) {
 if (!option || typeof option !== "object") return;
@@ -2961,16 +1866,14 @@ const FOLDABLE_KEYS = new Set([ "type", "properties", "required", "additionalPro
 const UNION_KEYS = [ "oneOf", "anyOf" ];
 function undeclaredConstraint(member) {
 const extra = member.additionalProperties;
-if (extra === undefined || extra === false || typeof extra !== "object" || extra === null) return null;
+if (extra === void 0 || extra === false || typeof extra !== "object" || extra === null) return null;
 return Object.keys(extra).length ? extra : null;
 }
 function foldObjects(members) {
 const objects = [];
 for (const member of members) {
 if (typeof member !== "object" || member.type !== "object") return null;
-for (const key in member) {
-if (!FOLDABLE_KEYS.has(key)) return null;
-}
+for (const key in member) if (!FOLDABLE_KEYS.has(key)) return null;
 objects.push(member);
 }
 const properties = {};
@@ -2981,7 +1884,7 @@ if (Object.prototype.hasOwnProperty.call(properties, key)) continue;
 const parts = [];
 for (const other of objects) {
 const part = other.properties?.[key] ?? undeclaredConstraint(other);
-if (part === null || part === undefined) continue;
+if (part === null || part === void 0) continue;
 if (!parts.some(seen => JSON.stringify(seen) === JSON.stringify(part))) parts.push(part);
 }
 const merged = parts.length === 1 ? parts[0] : foldObjects(parts) ?? {
@@ -2996,9 +1899,7 @@ type: "object",
 properties: properties
 };
 if (required.size) folded.required = [ ...required ];
-if (objects.every(object => object.additionalProperties === false)) {
-folded.additionalProperties = false;
-} else {
+if (objects.every(object => object.additionalProperties === false)) folded.additionalProperties = false; else {
 const constraints = [];
 for (const object of objects) {
 const constraint = undeclaredConstraint(object);
@@ -3016,9 +1917,7 @@ if (!Array.isArray(allOf) || allOf.length < 2) return;
 for (const key of FOLDABLE_KEYS) if (key in json) return;
 const unions = allOf.filter(m => UNION_KEYS.some(k => Array.isArray(m[k])));
 let folded = null;
-if (!unions.length) {
-folded = foldObjects(allOf);
-} else {
+if (!unions.length) folded = foldObjects(allOf); else {
 const union = unions[0];
 const keyword = UNION_KEYS.find(k => Array.isArray(union[k]));
 if (Object.keys(union).length !== 1) return;
@@ -3052,26 +1951,16 @@ const refSchema = refSeen.schema;
 if (refSchema.$ref && (ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0")) {
 schema.allOf = schema.allOf ?? [];
 schema.allOf.push(refSchema);
-} else {
-assignProps(schema, refSchema);
-}
+} else assignProps(schema, refSchema);
 assignProps(schema, _cached);
 const isParentRef = zodSchema._zod.parent === ref;
-if (isParentRef) {
-for (const key in schema) {
+if (isParentRef) for (const key in schema) {
 if (key === "$ref" || key === "allOf") continue;
-if (!(key in _cached)) {
-delete schema[key];
+if (!(key in _cached)) delete schema[key];
 }
-}
-}
-if (refSchema.$ref && refSeen.def) {
-for (const key in schema) {
+if (refSchema.$ref && refSeen.def) for (const key in schema) {
 if (key === "$ref" || key === "allOf") continue;
-if (key in refSeen.def && JSON.stringify(schema[key]) === JSON.stringify(refSeen.def[key])) {
-delete schema[key];
-}
-}
+if (key in refSeen.def && JSON.stringify(schema[key]) === JSON.stringify(refSeen.def[key])) delete schema[key];
 }
 }
 const parent = zodSchema._zod.parent;
@@ -3080,13 +1969,9 @@ flattenRef(parent);
 const parentSeen = ctx.seen.get(parent);
 if (parentSeen?.schema.$ref) {
 schema.$ref = parentSeen.schema.$ref;
-if (parentSeen.def) {
-for (const key in schema) {
+if (parentSeen.def) for (const key in schema) {
 if (key === "$ref" || key === "allOf") continue;
-if (key in parentSeen.def && JSON.stringify(schema[key]) === JSON.stringify(parentSeen.def[key])) {
-delete schema[key];
-}
-}
+if (key in parentSeen.def && JSON.stringify(schema[key]) === JSON.stringify(parentSeen.def[key])) delete schema[key];
 }
 }
 }
@@ -3097,38 +1982,22 @@ path: seen.path ?? []
 });
 };
 if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
-for (const entry of [ ...ctx.seen.entries() ].reverse()) {
-flattenRef(entry[0]);
-}
-if (ctx.target !== "openapi-3.0") {
-for (const entry of ctx.seen.entries()) {
-compactTypeUnion(entry[1].def ?? entry[1].schema);
-}
-}
+for (const entry of [ ...ctx.seen.entries() ].reverse()) flattenRef(entry[0]);
+if (ctx.target !== "openapi-3.0") for (const entry of ctx.seen.entries()) compactTypeUnion(entry[1].def ?? entry[1].schema);
 for (const rewrite of ctx.deferred) rewrite();
 if (ctx.intersections.length) {
 const carriers = new Map;
-for (const seen of ctx.seen.values()) {
-for (const json of [ seen.schema, seen.def ]) {
+for (const seen of ctx.seen.values()) for (const json of [ seen.schema, seen.def ]) {
 const allOf = json?.allOf;
 if (!Array.isArray(allOf)) continue;
 const existing = carriers.get(allOf);
 if (existing) existing.push(json); else carriers.set(allOf, [ json ]);
 }
-}
-for (const allOf of ctx.intersections) {
-for (const json of carriers.get(allOf) ?? []) foldIntersection(json);
-}
+for (const allOf of ctx.intersections) for (const json of carriers.get(allOf) ?? []) foldIntersection(json);
 }
 }
 const result = {};
-if (ctx.target === "draft-2020-12") {
-result.$schema = "https://json-schema.org/draft/2020-12/schema";
-} else if (ctx.target === "draft-07") {
-result.$schema = "http://json-schema.org/draft-07/schema#";
-} else if (ctx.target === "draft-04") {
-result.$schema = "http://json-schema.org/draft-04/schema#";
-} else if (ctx.target === "openapi-3.0") {} else {}
+if (ctx.target === "draft-2020-12") result.$schema = "https://json-schema.org/draft/2020-12/schema"; else if (ctx.target === "draft-07") result.$schema = "http://json-schema.org/draft-07/schema#"; else if (ctx.target === "draft-04") result.$schema = "http://json-schema.org/draft-04/schema#"; else if (ctx.target === "openapi-3.0") ;
 if (ctx.external?.uri) {
 const id = ctx.external.registry.get(schema)?.id;
 if (!id) throw new Error("Schema is missing an `id` property");
@@ -3136,27 +2005,17 @@ result.$id = ctx.external.uri(id);
 }
 assignProps(result, root.defId ? root.schema : root.def ?? root.schema);
 const rootMetaId = ctx.metadataRegistry.get(schema)?.id;
-if (rootMetaId !== undefined && result.id === rootMetaId) delete result.id;
+if (rootMetaId !== void 0 && result.id === rootMetaId) delete result.id;
 const defs = ctx.external?.defs ?? {};
-if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
-for (const entry of ctx.seen.entries()) {
+if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) for (const entry of ctx.seen.entries()) {
 const seen = entry[1];
 if (seen.def && seen.defId) {
 if (seen.def.id === seen.defId) delete seen.def.id;
 (0, core_util.Vy)(defs, seen.defId, seen.def);
 }
 }
-}
 if (ctx.external) ctx.sharedEmitDoneFor = ctx.external;
-if (ctx.external) {} else {
-if (Object.keys(defs).length > 0) {
-if (ctx.target === "draft-2020-12") {
-result.$defs = defs;
-} else {
-result.definitions = defs;
-}
-}
-}
+if (ctx.external) ; else if (Object.keys(defs).length > 0) if (ctx.target === "draft-2020-12") result.$defs = defs; else result.definitions = defs;
 try {
 const finalized = JSON.parse(JSON.stringify(result));
 Object.defineProperty(finalized, "~standard", {
@@ -3186,35 +2045,23 @@ if (def.type === "transform") return true;
 if (def.type === "array") return isTransforming(def.element, ctx);
 if (def.type === "set") return isTransforming(def.valueType, ctx);
 if (def.type === "lazy") return isTransforming(def.getter(), ctx);
-if (def.type === "promise" || def.type === "optional" || def.type === "nonoptional" || def.type === "nullable" || def.type === "readonly" || def.type === "default" || def.type === "prefault" || def.type === "catch") {
-return isTransforming(def.innerType, ctx);
-}
-if (def.type === "intersection") {
-return isTransforming(def.left, ctx) || isTransforming(def.right, ctx);
-}
-if (def.type === "record" || def.type === "map") {
-return isTransforming(def.keyType, ctx) || isTransforming(def.valueType, ctx);
-}
+if (def.type === "promise" || def.type === "optional" || def.type === "nonoptional" || def.type === "nullable" || def.type === "readonly" || def.type === "default" || def.type === "prefault" || def.type === "catch") return isTransforming(def.innerType, ctx);
+if (def.type === "intersection") return isTransforming(def.left, ctx) || isTransforming(def.right, ctx);
+if (def.type === "record" || def.type === "map") return isTransforming(def.keyType, ctx) || isTransforming(def.valueType, ctx);
 if (def.type === "pipe") {
 if (_schema._zod.traits.has("$ZodCodec")) return true;
 return isTransforming(def.in, ctx) || isTransforming(def.out, ctx);
 }
 if (def.type === "object") {
-for (const key in def.shape) {
-if (isTransforming(def.shape[key], ctx)) return true;
-}
+for (const key in def.shape) if (isTransforming(def.shape[key], ctx)) return true;
 return false;
 }
 if (def.type === "union") {
-for (const option of def.options) {
-if (isTransforming(option, ctx)) return true;
-}
+for (const option of def.options) if (isTransforming(option, ctx)) return true;
 return false;
 }
 if (def.type === "tuple") {
-for (const item of def.items) {
-if (isTransforming(item, ctx)) return true;
-}
+for (const item of def.items) if (isTransforming(item, ctx)) return true;
 if (def.rest && isTransforming(def.rest, ctx)) return true;
 return false;
 }
@@ -3242,10 +2089,10 @@ to_json_schema_extractDefs(ctx, schema);
 return to_json_schema_finalize(ctx, schema);
 };
 const narrowMin = (agg, key, value) => {
-if (agg[key] === undefined || value > agg[key]) agg[key] = value;
+if (agg[key] === void 0 || value > agg[key]) agg[key] = value;
 };
 const narrowMax = (agg, key, value) => {
-if (agg[key] === undefined || value < agg[key]) agg[key] = value;
+if (agg[key] === void 0 || value < agg[key]) agg[key] = value;
 };
 const narrowBoth = (agg, value) => {
 narrowMin(agg, "minimum", value);
@@ -3300,12 +2147,12 @@ const def = schema._zod.def;
 const list = schema._zod.traits.has("$ZodCheck") ? [ schema, ...def.checks ?? [] ] : def.checks ?? [];
 for (const ch of list) contributors[ch._zod.def.check]?.(agg, ch._zod.def);
 const bag = schema._zod.bag;
-if (bag.minimum !== undefined) narrowMin(agg, "minimum", bag.minimum);
-if (bag.exclusiveMinimum !== undefined) narrowMin(agg, "exclusiveMinimum", bag.exclusiveMinimum);
-if (bag.maximum !== undefined) narrowMax(agg, "maximum", bag.maximum);
-if (bag.exclusiveMaximum !== undefined) narrowMax(agg, "exclusiveMaximum", bag.exclusiveMaximum);
-if (bag.multipleOf !== undefined) addDivisor(agg, bag.multipleOf);
-if (bag.format !== undefined) {
+if (bag.minimum !== void 0) narrowMin(agg, "minimum", bag.minimum);
+if (bag.exclusiveMinimum !== void 0) narrowMin(agg, "exclusiveMinimum", bag.exclusiveMinimum);
+if (bag.maximum !== void 0) narrowMax(agg, "maximum", bag.maximum);
+if (bag.exclusiveMaximum !== void 0) narrowMax(agg, "exclusiveMaximum", bag.exclusiveMaximum);
+if (bag.multipleOf !== void 0) addDivisor(agg, bag.multipleOf);
+if (bag.format !== void 0) {
 agg.format ?? (agg.format = bag.format);
 if (bag.format.includes("int")) agg.isInt = true;
 }
@@ -3331,21 +2178,17 @@ if (typeof maximum === "number") json.maxLength = maximum;
 if (format) {
 json.format = formatMap[format] ?? format;
 if (json.format === "") delete json.format;
-if (format === "time" || laxFormat) {
-delete json.format;
-}
+if (format === "time" || laxFormat) delete json.format;
 }
 if (contentEncoding) json.contentEncoding = contentEncoding;
 if (patterns && patterns.size > 0) {
 const patternList = [ ...patterns ].map(exactPattern);
-if (patternList.length === 1) json.pattern = patternList[0].source; else if (patternList.length > 1) {
-json.allOf = [ ...patternList.map(regex => ({
+if (patternList.length === 1) json.pattern = patternList[0].source; else if (patternList.length > 1) json.allOf = [ ...patternList.map(regex => ({
 ...ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0" ? {
 type: "string"
 } : {},
 pattern: regex.source
 })) ];
-}
 }
 };
 const numberProcessor = (schema, ctx, _json, params) => {
@@ -3355,33 +2198,19 @@ json.type = isInt ? "integer" : "number";
 const exMin = typeof exclusiveMinimum === "number" && exclusiveMinimum >= (minimum ?? Number.NEGATIVE_INFINITY);
 const exMax = typeof exclusiveMaximum === "number" && exclusiveMaximum <= (maximum ?? Number.POSITIVE_INFINITY);
 const legacy = ctx.target === "draft-04" || ctx.target === "openapi-3.0";
-if (exMin) {
-if (legacy) {
+if (exMin) if (legacy) {
 json.minimum = exclusiveMinimum;
 json.exclusiveMinimum = true;
-} else {
-json.exclusiveMinimum = exclusiveMinimum;
-}
-} else if (typeof minimum === "number") {
-json.minimum = minimum;
-}
-if (exMax) {
-if (legacy) {
+} else json.exclusiveMinimum = exclusiveMinimum; else if (typeof minimum === "number") json.minimum = minimum;
+if (exMax) if (legacy) {
 json.maximum = exclusiveMaximum;
 json.exclusiveMaximum = true;
-} else {
-json.exclusiveMaximum = exclusiveMaximum;
-}
-} else if (typeof maximum === "number") {
-json.maximum = maximum;
-}
+} else json.exclusiveMaximum = exclusiveMaximum; else if (typeof maximum === "number") json.maximum = maximum;
 if (multipleOf) {
 const divisors = new Set;
-for (const divisor of multipleOf) {
-if (Number.isFinite(divisor) && divisor !== 0) divisors.add(Math.abs(divisor)); else handleUnrepresentable(schema, ctx, json, params, `A multipleOf divisor of ${divisor} cannot be represented in JSON Schema`);
-}
+for (const divisor of multipleOf) if (Number.isFinite(divisor) && divisor !== 0) divisors.add(Math.abs(divisor)); else handleUnrepresentable(schema, ctx, json, params, `A multipleOf divisor of ${divisor} cannot be represented in JSON Schema`);
 const [first, ...rest] = divisors;
-if (first !== undefined) json.multipleOf = first;
+if (first !== void 0) json.multipleOf = first;
 if (rest.length) json.allOf = [ ...json.allOf ?? [], ...rest.map(m => ({
 multipleOf: m
 })) ];
@@ -3390,35 +2219,10 @@ multipleOf: m
 const booleanProcessor = (_schema, _ctx, json, _params) => {
 json.type = "boolean";
 };
-const bigintProcessor = (schema, ctx, json, params) => {
-handleUnrepresentable(schema, ctx, json, params, "BigInt cannot be represented in JSON Schema");
-};
-const symbolProcessor = (schema, ctx, json, params) => {
-handleUnrepresentable(schema, ctx, json, params, "Symbols cannot be represented in JSON Schema");
-};
-const nullProcessor = (_schema, ctx, json, _params) => {
-if (ctx.target === "openapi-3.0") {
-json.type = "string";
-json.nullable = true;
-json.enum = [ null ];
-} else {
-json.type = "null";
-}
-};
-const undefinedProcessor = (schema, ctx, json, params) => {
-handleUnrepresentable(schema, ctx, json, params, "Undefined cannot be represented in JSON Schema");
-};
-const voidProcessor = (schema, ctx, json, params) => {
-handleUnrepresentable(schema, ctx, json, params, "Void cannot be represented in JSON Schema");
-};
 const neverProcessor = (_schema, _ctx, json, _params) => {
 json.not = {};
 };
-const anyProcessor = (_schema, _ctx, _json, _params) => {};
 const unknownProcessor = (_schema, _ctx, _json, _params) => {};
-const dateProcessor = (schema, ctx, json, params) => {
-handleUnrepresentable(schema, ctx, json, params, "Date cannot be represented in JSON Schema");
-};
 const enumProcessor = (schema, _ctx, json, _params) => {
 const def = schema._zod.def;
 const values = (0, core_util.w5)(def.entries);
@@ -3437,24 +2241,16 @@ json.not = {};
 return;
 }
 const vals = [];
-for (const val of def.values) {
-if (val === undefined) {
+for (const val of def.values) if (val === void 0) {
 if (handleUnrepresentable(schema, ctx, json, params, "Literal `undefined` cannot be represented in JSON Schema")) return;
 } else if (typeof val === "bigint") {
 if (handleUnrepresentable(schema, ctx, json, params, "BigInt literals cannot be represented in JSON Schema")) return;
 vals.push(Number(val));
-} else {
-vals.push(val);
-}
-}
-if (vals.length === 0) {} else if (vals.length === 1) {
+} else vals.push(val);
+if (vals.length === 0) ; else if (vals.length === 1) {
 const val = vals[0];
 json.type = val === null ? "null" : typeof val;
-if (ctx.target === "draft-04" || ctx.target === "openapi-3.0") {
-json.enum = [ val ];
-} else {
-json.const = val;
-}
+if (ctx.target === "draft-04" || ctx.target === "openapi-3.0") json.enum = [ val ]; else json.const = val;
 } else {
 if (vals.every(v => typeof v === "number")) json.type = "number";
 if (vals.every(v => typeof v === "string")) json.type = "string";
@@ -3463,46 +2259,11 @@ if (vals.every(v => v === null)) json.type = "null";
 json.enum = vals;
 }
 };
-const nanProcessor = (schema, ctx, json, params) => {
-handleUnrepresentable(schema, ctx, json, params, "NaN cannot be represented in JSON Schema");
-};
-const templateLiteralProcessor = (schema, _ctx, json, _params) => {
-const _json = json;
-const pattern = schema._zod.pattern;
-if (!pattern) throw new Error("Pattern not found in template literal");
-_json.type = "string";
-_json.pattern = pattern.source;
-};
-const fileProcessor = (schema, _ctx, json, _params) => {
-const _json = json;
-_json.type = "string";
-_json.format = "binary";
-_json.contentEncoding = "binary";
-const {minimum: minimum, maximum: maximum, mime: mime} = aggregateChecks(schema);
-if (minimum !== undefined) _json.minLength = minimum;
-if (maximum !== undefined) _json.maxLength = maximum;
-if (!mime) return;
-if (mime.length === 0) _json.not = {}; else if (mime.length === 1) _json.contentMediaType = mime[0]; else _json.anyOf = mime.map(m => ({
-contentMediaType: m
-}));
-};
-const successProcessor = (_schema, _ctx, json, _params) => {
-json.type = "boolean";
-};
 const customProcessor = (schema, ctx, json, params) => {
 handleUnrepresentable(schema, ctx, json, params, "Custom types cannot be represented in JSON Schema");
 };
-const functionProcessor = (schema, ctx, json, params) => {
-handleUnrepresentable(schema, ctx, json, params, "Function types cannot be represented in JSON Schema");
-};
 const transformProcessor = (schema, ctx, json, params) => {
 handleUnrepresentable(schema, ctx, json, params, "Transforms cannot be represented in JSON Schema");
-};
-const mapProcessor = (schema, ctx, json, params) => {
-handleUnrepresentable(schema, ctx, json, params, "Map cannot be represented in JSON Schema");
-};
-const setProcessor = (schema, ctx, json, params) => {
-handleUnrepresentable(schema, ctx, json, params, "Set cannot be represented in JSON Schema");
 };
 const arrayProcessor = (schema, ctx, _json, params) => {
 const json = _json;
@@ -3518,12 +2279,8 @@ path: [ ...params.path, "items" ]
 };
 function inputOptin(schema) {
 const def = schema._zod.def;
-if (def.type === "pipe" && def.in._zod.traits.has("$ZodTransform")) {
-return inputOptin(def.out);
-}
-if (def.type === "catch") {
-return inputOptin(def.innerType);
-}
+if (def.type === "pipe" && def.in._zod.traits.has("$ZodTransform")) return inputOptin(def.out);
+if (def.type === "catch") return inputOptin(def.innerType);
 return schema._zod.optin;
 }
 const objectProcessor = (schema, ctx, _json, params) => {
@@ -3531,37 +2288,25 @@ const json = _json;
 const def = schema._zod.def;
 const shape = def.shape;
 const symbolKeys = Object.getOwnPropertySymbols(shape);
-if (symbolKeys.length && handleUnrepresentable(schema, ctx, json, params, "Symbol keys cannot be represented in JSON Schema")) {
-return;
-}
+if (symbolKeys.length && handleUnrepresentable(schema, ctx, json, params, "Symbol keys cannot be represented in JSON Schema")) return;
 json.type = "object";
 json.properties = {};
-for (const key in shape) {
-(0, core_util.Vy)(json.properties, key, to_json_schema_processSchema(shape[key], ctx, {
+for (const key in shape) (0, core_util.Vy)(json.properties, key, to_json_schema_processSchema(shape[key], ctx, {
 ...params,
 path: [ ...params.path, "properties", key ]
 }));
-}
 const requiredKeys = [];
 for (const key of Object.keys(shape)) {
 const field = def.shape[key];
-if (ctx.io === "input" ? inputOptin(field) === undefined : field._zod.optout === undefined) {
-requiredKeys.push(key);
+if (ctx.io === "input" ? inputOptin(field) === void 0 : field._zod.optout === void 0) requiredKeys.push(key);
 }
-}
-if (requiredKeys.length > 0) {
-json.required = requiredKeys;
-}
-if (def.catchall?._zod.def.type === "never") {
-json.additionalProperties = false;
-} else if (!def.catchall) {
+if (requiredKeys.length > 0) json.required = requiredKeys;
+if (def.catchall?._zod.def.type === "never") json.additionalProperties = false; else if (!def.catchall) {
 if (ctx.io === "output") json.additionalProperties = false;
-} else if (def.catchall) {
-json.additionalProperties = to_json_schema_processSchema(def.catchall, ctx, {
+} else if (def.catchall) json.additionalProperties = to_json_schema_processSchema(def.catchall, ctx, {
 ...params,
 path: [ ...params.path, "additionalProperties" ]
 });
-}
 };
 const unionProcessor = (schema, ctx, json, params) => {
 const def = schema._zod.def;
@@ -3570,11 +2315,7 @@ const options = def.options.map((x, i) => to_json_schema_processSchema(x, ctx, {
 ...params,
 path: [ ...params.path, isExclusive ? "oneOf" : "anyOf", i ]
 }));
-if (isExclusive) {
-json.oneOf = options;
-} else {
-json.anyOf = options;
-}
+if (isExclusive) json.oneOf = options; else json.anyOf = options;
 };
 const intersectionProcessor = (schema, ctx, json, params) => {
 const def = schema._zod.def;
@@ -3590,61 +2331,6 @@ const isSimpleIntersection = val => "allOf" in val && Object.keys(val).length ==
 const allOf = [ ...isSimpleIntersection(a) ? a.allOf : [ a ], ...isSimpleIntersection(b) ? b.allOf : [ b ] ];
 json.allOf = allOf;
 ctx.intersections.push(allOf);
-};
-const tupleProcessor = (schema, ctx, _json, params) => {
-const json = _json;
-const def = schema._zod.def;
-json.type = "array";
-const prefixPath = ctx.target === "draft-2020-12" ? "prefixItems" : "items";
-const restPath = ctx.target === "draft-2020-12" ? "items" : ctx.target === "openapi-3.0" ? "items" : "additionalItems";
-const prefixItems = def.items.map((x, i) => to_json_schema_processSchema(x, ctx, {
-...params,
-path: [ ...params.path, prefixPath, i ]
-}));
-const rest = def.rest ? to_json_schema_processSchema(def.rest, ctx, {
-...params,
-path: [ ...params.path, restPath, ...ctx.target === "openapi-3.0" ? [ def.items.length ] : [] ]
-}) : null;
-let minItems = def.items.length;
-while (minItems > 0) {
-const item = def.items[minItems - 1];
-const optional = ctx.io === "input" ? inputOptin(item) !== undefined : item._zod.optout === "optional";
-if (!optional) break;
-minItems--;
-}
-const maxItems = def.items.length;
-const isClosed = !def.rest;
-if (ctx.target === "draft-2020-12") {
-json.prefixItems = prefixItems;
-if (isClosed) {
-json.items = false;
-} else if (rest) {
-json.items = rest;
-}
-if (minItems > 0) json.minItems = minItems;
-if (isClosed) json.maxItems = maxItems;
-} else if (ctx.target === "openapi-3.0") {
-json.items = {
-anyOf: prefixItems
-};
-if (rest) {
-json.items.anyOf.push(rest);
-}
-if (minItems > 0) json.minItems = minItems;
-if (isClosed) json.maxItems = maxItems;
-} else {
-json.items = prefixItems;
-if (isClosed) {
-json.additionalItems = false;
-} else if (rest) {
-json.additionalItems = rest;
-}
-if (minItems > 0) json.minItems = minItems;
-if (isClosed) json.maxItems = maxItems;
-}
-const {minimum: minimum, maximum: maximum} = aggregateChecks(schema);
-if (typeof minimum === "number") json.minItems = minimum;
-if (typeof maximum === "number") json.maxItems = maximum;
 };
 function stringifyKeyNames(bySchema, json, visited) {
 if (json.$ref) {
@@ -3666,7 +2352,7 @@ if (mapped.some((branch, i) => branch !== branches[i])) json = {
 }
 const types = Array.isArray(json.type) ? json.type : [ json.type ];
 const numericType = !types.includes("string") && types.some(t => t === "number" || t === "integer");
-const values = json.enum ?? (json.const !== undefined ? [ json.const ] : undefined);
+const values = json.enum ?? (json.const !== void 0 ? [ json.const ] : void 0);
 if (!numericType && !values?.some(v => typeof v === "number")) return json;
 const {minimum: minimum, maximum: maximum, exclusiveMinimum: exclusiveMinimum, exclusiveMaximum: exclusiveMaximum, multipleOf: multipleOf, format: format, id: id, ...rest} = json;
 if (rest.enum) rest.enum = rest.enum.map(v => typeof v === "number" ? String(v) : v); else if (typeof rest.const === "number") rest.const = String(rest.const);
@@ -3678,9 +2364,7 @@ return rest;
 const pendingRecords = new WeakMap;
 function rewriteKeyNames(ctx) {
 const bySchema = new Map;
-for (const entry of ctx.seen.values()) {
-if (entry.def && !bySchema.has(entry.schema)) bySchema.set(entry.schema, entry);
-}
+for (const entry of ctx.seen.values()) if (entry.def && !bySchema.has(entry.schema)) bySchema.set(entry.schema, entry);
 const rewrites = new Map;
 for (const record of pendingRecords.get(ctx) ?? []) {
 const seen = ctx.seen.get(record);
@@ -3690,11 +2374,9 @@ const rewritten = stringifyKeyNames(bySchema, names, new Set);
 if (rewritten !== names) rewrites.set(names, rewritten);
 }
 if (!rewrites.size) return;
-for (const entry of ctx.seen.values()) {
-for (const carrier of [ entry.schema, entry.def ]) {
+for (const entry of ctx.seen.values()) for (const carrier of [ entry.schema, entry.def ]) {
 const rewritten = carrier && rewrites.get(carrier.propertyNames);
 if (rewritten) carrier.propertyNames = rewritten;
-}
 }
 }
 const recordProcessor = (schema, ctx, _json, params) => {
@@ -3709,9 +2391,7 @@ const valueSchema = to_json_schema_processSchema(def.valueType, ctx, {
 path: [ ...params.path, "patternProperties", "*" ]
 });
 json.patternProperties = {};
-for (const pattern of patterns) {
-(0, core_util.Vy)(json.patternProperties, exactPattern(pattern).source, valueSchema);
-}
+for (const pattern of patterns) (0, core_util.Vy)(json.patternProperties, exactPattern(pattern).source, valueSchema);
 } else {
 if (ctx.target === "draft-07" || ctx.target === "draft-2020-12") {
 json.propertyNames = to_json_schema_processSchema(def.keyType, ctx, {
@@ -3732,12 +2412,10 @@ path: [ ...params.path, "additionalProperties" ]
 });
 }
 const keyValues = keyType._zod.values;
-const omittableOnInput = ctx.io === "input" && inputOptin(def.valueType) !== undefined;
+const omittableOnInput = ctx.io === "input" && inputOptin(def.valueType) !== void 0;
 if (keyValues && !def.partial && !omittableOnInput) {
 const validKeyValues = [ ...keyValues ].filter(v => typeof v === "string" || typeof v === "number");
-if (validKeyValues.length > 0) {
-json.required = validKeyValues.map(String);
-}
+if (validKeyValues.length > 0) json.required = validKeyValues.map(String);
 }
 };
 const nullableProcessor = (schema, ctx, json, params) => {
@@ -3747,11 +2425,9 @@ const seen = ctx.seen.get(schema);
 if (ctx.target === "openapi-3.0") {
 seen.ref = def.innerType;
 json.nullable = true;
-} else {
-json.anyOf = [ inner, {
+} else json.anyOf = [ inner, {
 type: "null"
 } ];
-}
 };
 const nonoptionalProcessor = (schema, ctx, _json, params) => {
 const def = schema._zod.def;
@@ -3795,7 +2471,7 @@ const seen = ctx.seen.get(schema);
 seen.ref = def.innerType;
 let catchValue;
 try {
-catchValue = def.catchValue(undefined);
+catchValue = def.catchValue(void 0);
 } catch {
 handleUnrepresentable(schema, ctx, json, params, "Dynamic catch values are not supported in JSON Schema");
 return;
@@ -3817,107 +2493,12 @@ const seen = ctx.seen.get(schema);
 seen.ref = def.innerType;
 json.readOnly = true;
 };
-const promiseProcessor = (schema, ctx, _json, params) => {
-const def = schema._zod.def;
-to_json_schema_processSchema(def.innerType, ctx, params);
-const seen = ctx.seen.get(schema);
-seen.ref = def.innerType;
-};
 const optionalProcessor = (schema, ctx, _json, params) => {
 const def = schema._zod.def;
 to_json_schema_processSchema(def.innerType, ctx, params);
 const seen = ctx.seen.get(schema);
 seen.ref = def.innerType;
 };
-const lazyProcessor = (schema, ctx, _json, params) => {
-const innerType = schema._zod.innerType;
-to_json_schema_processSchema(innerType, ctx, params);
-const seen = ctx.seen.get(schema);
-seen.ref = innerType;
-};
-const allProcessors = {
-string: stringProcessor,
-number: numberProcessor,
-boolean: booleanProcessor,
-bigint: bigintProcessor,
-symbol: symbolProcessor,
-null: nullProcessor,
-undefined: undefinedProcessor,
-void: voidProcessor,
-never: neverProcessor,
-any: anyProcessor,
-unknown: unknownProcessor,
-date: dateProcessor,
-enum: enumProcessor,
-literal: literalProcessor,
-nan: nanProcessor,
-template_literal: templateLiteralProcessor,
-file: fileProcessor,
-success: successProcessor,
-custom: customProcessor,
-function: functionProcessor,
-transform: transformProcessor,
-map: mapProcessor,
-set: setProcessor,
-array: arrayProcessor,
-object: objectProcessor,
-union: unionProcessor,
-intersection: intersectionProcessor,
-tuple: tupleProcessor,
-record: recordProcessor,
-nullable: nullableProcessor,
-nonoptional: nonoptionalProcessor,
-default: defaultProcessor,
-prefault: prefaultProcessor,
-catch: catchProcessor,
-pipe: pipeProcessor,
-readonly: readonlyProcessor,
-promise: promiseProcessor,
-optional: optionalProcessor,
-lazy: lazyProcessor
-};
-function toJSONSchema(input, params) {
-if ("_idmap" in input) {
-const registry = input;
-const ctx = initializeContext({
-...params,
-processors: allProcessors
-});
-const defs = {};
-for (const entry of registry._idmap.entries()) {
-const [_, schema] = entry;
-processSchema(schema, ctx);
-}
-const schemas = {};
-const external = {
-registry: registry,
-uri: params?.uri,
-defs: defs
-};
-ctx.external = external;
-for (const entry of registry._idmap.entries()) {
-const [key, schema] = entry;
-extractDefs(ctx, schema);
-assignProp(schemas, key, finalize(ctx, schema));
-}
-if (Object.keys(defs).length > 0) {
-const defsSegment = ctx.target === "draft-2020-12" ? "$defs" : "definitions";
-schemas.__shared = {
-[defsSegment]: defs
-};
-}
-return {
-schemas: schemas
-};
-}
-const ctx = initializeContext({
-...params,
-processors: allProcessors
-});
-processSchema(input, ctx);
-extractDefs(ctx, input);
-return finalize(ctx, input);
-}
 const error = () => {
 const Sizable = {
 string: {
@@ -3982,9 +2563,7 @@ const TypeDictionary = {
 nan: "NaN"
 };
 function getTypeName(type, input) {
-if (type === "number" && typeof input === "number" && !Number.isFinite(input)) {
-return String(input);
-}
+if (type === "number" && typeof input === "number" && !Number.isFinite(input)) return String(input);
 return TypeDictionary[type] ?? type;
 }
 return issue => {
@@ -4013,18 +2592,14 @@ case "too_small":
 {
 const adj = issue.exact ? "exactly " : issue.inclusive ? ">=" : ">";
 const sizing = getSizing(issue.origin);
-if (sizing) {
-return `Too small: expected ${issue.origin} to have ${adj}${issue.minimum.toString()} ${sizing.unit}`;
-}
+if (sizing) return `Too small: expected ${issue.origin} to have ${adj}${issue.minimum.toString()} ${sizing.unit}`;
 return `Too small: expected ${issue.origin} to be ${adj}${issue.minimum.toString()}`;
 }
 
 case "invalid_format":
 {
 const _issue = issue;
-if (_issue.format === "starts_with") {
-return `Invalid string: must start with "${_issue.prefix}"`;
-}
+if (_issue.format === "starts_with") return `Invalid string: must start with "${_issue.prefix}"`;
 if (_issue.format === "ends_with") return `Invalid string: must end with "${_issue.suffix}"`;
 if (_issue.format === "includes") return `Invalid string: must include "${_issue.includes}"`;
 if (_issue.format === "regex") return `Invalid string: must match pattern ${_issue.pattern}`;
@@ -4045,16 +2620,14 @@ if (issue.options && Array.isArray(issue.options) && issue.options.length > 0) {
 const opts = issue.options.map(o => `'${o}'`).join(" | ");
 return `Invalid discriminator value. Expected ${opts}`;
 }
-if (issue.inclusive === false) {
-return "Invalid input: more than one option matched";
-}
+if (issue.inclusive === false) return "Invalid input: more than one option matched";
 return "Invalid input";
 
 case "invalid_element":
 return `Invalid value in ${issue.origin}`;
 
 default:
-return `Invalid input`;
+return "Invalid input";
 }
 };
 };
@@ -4078,7 +2651,7 @@ enumerable: true,
 configurable: true
 };
 const _issuesDesc = {
-value: undefined,
+value: void 0,
 enumerable: false
 };
 const _installedToString = new WeakSet([ Object.prototype, Error.prototype ]);
@@ -4086,7 +2659,7 @@ const initializer = (inst, def) => {
 inst.name = "$ZodError";
 _issuesDesc.value = def;
 Object.defineProperty(inst, "issues", _issuesDesc);
-_issuesDesc.value = undefined;
+_issuesDesc.value = void 0;
 Object.defineProperty(inst, "message", _messageDesc);
 const proto = Object.getPrototypeOf(inst);
 if (!_installedToString.has(proto)) {
@@ -4114,34 +2687,22 @@ writable: true
 }
 };
 const $ZodError = (0, core_core.xI)("$ZodError", initializer);
-const $ZodRealError = (0, core_core.xI)("$ZodError", initializer, undefined, {
+(0, core_core.xI)("$ZodError", initializer, void 0, {
 Parent: Error
 });
 function node(obj, key, make) {
-if (!Object.prototype.hasOwnProperty.call(obj, key)) {
-if (key === "__proto__") {
-Object.defineProperty(obj, key, {
+if (!Object.prototype.hasOwnProperty.call(obj, key)) if (key === "__proto__") Object.defineProperty(obj, key, {
 value: make(),
 writable: true,
 enumerable: true,
 configurable: true
-});
-} else {
-obj[key] = make();
-}
-}
+}); else obj[key] = make();
 return obj[key];
 }
 function flattenError(error, mapper = issue => issue.message) {
 const fieldErrors = {};
 const formErrors = [];
-for (const sub of error.issues) {
-if (sub.path.length > 0) {
-node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
-} else {
-formErrors.push(mapper(sub));
-}
-}
+for (const sub of error.issues) if (sub.path.length > 0) node(fieldErrors, sub.path[0], () => []).push(mapper(sub)); else formErrors.push(mapper(sub));
 return {
 formErrors: formErrors,
 fieldErrors: fieldErrors
@@ -4152,24 +2713,15 @@ const fieldErrors = {
 _errors: []
 };
 const processError = (error, path = []) => {
-for (const issue of error.issues) {
-if (issue.code === "invalid_union" && issue.errors.length) {
-issue.errors.map(issues => processError({
+for (const issue of error.issues) if (issue.code === "invalid_union" && issue.errors.length) issue.errors.map(issues => processError({
 issues: issues
-}, [ ...path, ...issue.path ]));
-} else if (issue.code === "invalid_key") {
-processError({
+}, [ ...path, ...issue.path ])); else if (issue.code === "invalid_key") processError({
 issues: issue.issues
-}, [ ...path, ...issue.path ]);
-} else if (issue.code === "invalid_element") {
-processError({
+}, [ ...path, ...issue.path ]); else if (issue.code === "invalid_element") processError({
 issues: issue.issues
-}, [ ...path, ...issue.path ]);
-} else {
+}, [ ...path, ...issue.path ]); else {
 const fullpath = [ ...path, ...issue.path ];
-if (fullpath.length === 0) {
-fieldErrors._errors.push(mapper(issue));
-} else {
+if (fullpath.length === 0) fieldErrors._errors.push(mapper(issue)); else {
 let curr = fieldErrors;
 let i = 0;
 while (i < fullpath.length) {
@@ -4180,8 +2732,7 @@ if (terminal) curr._errors.push(mapper(issue));
 i++;
 continue;
 }
-if (!Object.prototype.hasOwnProperty.call(curr, el)) {
-Object.defineProperty(curr, el, {
+if (!Object.prototype.hasOwnProperty.call(curr, el)) Object.defineProperty(curr, el, {
 value: {
 _errors: []
 },
@@ -4189,101 +2740,16 @@ enumerable: true,
 writable: true,
 configurable: true
 });
-}
 const node = curr[el];
-if (terminal) {
-node._errors.push(mapper(issue));
-}
+if (terminal) node._errors.push(mapper(issue));
 curr = node;
 i++;
-}
 }
 }
 }
 };
 processError(error);
 return fieldErrors;
-}
-function treeifyError(error, mapper = issue => issue.message) {
-const result = {
-errors: []
-};
-const processError = (error, path = []) => {
-var _a;
-for (const issue of error.issues) {
-if (issue.code === "invalid_union" && issue.errors.length) {
-issue.errors.map(issues => processError({
-issues: issues
-}, [ ...path, ...issue.path ]));
-} else if (issue.code === "invalid_key") {
-processError({
-issues: issue.issues
-}, [ ...path, ...issue.path ]);
-} else if (issue.code === "invalid_element") {
-processError({
-issues: issue.issues
-}, [ ...path, ...issue.path ]);
-} else {
-const fullpath = [ ...path, ...issue.path ];
-if (fullpath.length === 0) {
-result.errors.push(mapper(issue));
-continue;
-}
-let curr = result;
-let i = 0;
-while (i < fullpath.length) {
-const el = fullpath[i];
-const terminal = i === fullpath.length - 1;
-if (typeof el === "string") {
-curr.properties ?? (curr.properties = {});
-if (!Object.prototype.hasOwnProperty.call(curr.properties, el)) {
-Object.defineProperty(curr.properties, el, {
-value: {
-errors: []
-},
-enumerable: true,
-writable: true,
-configurable: true
-});
-}
-curr = curr.properties[el];
-} else {
-curr.items ?? (curr.items = []);
-(_a = curr.items)[el] ?? (_a[el] = {
-errors: []
-});
-curr = curr.items[el];
-}
-if (terminal) {
-curr.errors.push(mapper(issue));
-}
-i++;
-}
-}
-}
-};
-processError(error);
-return result;
-}
-function toDotPath(_path) {
-const segs = [];
-const path = _path.map(seg => typeof seg === "object" ? seg.key : seg);
-for (const seg of path) {
-if (typeof seg === "number") segs.push(`[${seg}]`); else if (typeof seg === "symbol") segs.push(`[${JSON.stringify(String(seg))}]`); else if (/[^\w$]/.test(seg)) segs.push(`[${JSON.stringify(seg)}]`); else {
-if (segs.length) segs.push(".");
-segs.push(seg);
-}
-}
-return segs.join("");
-}
-function prettifyError(error) {
-const lines = [];
-const issues = [ ...error.issues ].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
-for (const issue of issues) {
-lines.push(`✖ ${issue.message}`);
-if (issue.path?.length) lines.push(`  → at ${toDotPath(issue.path)}`);
-}
-return lines.join("\n");
 }
 function finalizeParams(callee, params) {
 return {
@@ -4303,9 +2769,7 @@ const result = schema._zod.run({
 value: value,
 issues: []
 }, ctx);
-if (result instanceof Promise) {
-throw new core_core.GT;
-}
+if (result instanceof Promise) throw new core_core.GT;
 if (result.issues.length) {
 const e = new (_params?.Err ?? _Err)(result.issues.map(iss => core_util.iR(iss, ctx, core_core.$W())));
 core_util.gx(e, _params?.callee ?? fn);
@@ -4315,7 +2779,6 @@ return result.value;
 };
 return fn;
 };
-const parse_parse = _parse($ZodRealError);
 const _parseAsync = _Err => {
 const fn = async (schema, value, _ctx, params) => {
 const ctx = _ctx ? {
@@ -4338,7 +2801,6 @@ return result.value;
 };
 return fn;
 };
-const parse_parseAsync = _parseAsync($ZodRealError);
 const _safeParse = _Err => (schema, value, _ctx) => {
 const ctx = _ctx ? {
 ..._ctx,
@@ -4350,15 +2812,12 @@ const result = schema._zod.run({
 value: value,
 issues: []
 }, ctx);
-if (result instanceof Promise) {
-throw new core_core.GT;
-}
+if (result instanceof Promise) throw new core_core.GT;
 return result.issues.length ? failure(_Err, result.issues, ctx) : {
 success: true,
 data: result.value
 };
 };
-const safeParse = _safeParse($ZodRealError);
 function failure(Err, issues, ctx) {
 let error;
 return {
@@ -4366,15 +2825,15 @@ success: false,
 get error() {
 if (!error) {
 error = new Err(issues.map(iss => core_util.iR(iss, ctx, core_core.$W())));
-issues = undefined;
-ctx = undefined;
+issues = void 0;
+ctx = void 0;
 }
 return error;
 },
 set error(e) {
 error = e;
-issues = undefined;
-ctx = undefined;
+issues = void 0;
+ctx = void 0;
 }
 };
 }
@@ -4395,14 +2854,13 @@ success: true,
 data: result.value
 };
 };
-const safeParseAsync = _safeParseAsync($ZodRealError);
 const COMPILE_INVALID = Symbol.for("zod.compile.invalid");
 const COMPILE_FALLBACK = Symbol.for("zod.compile.fallback");
 const validate = (schema, value, _ctx) => {
 const validator = schema._zod.bag.validator;
-if (validator !== undefined) {
+if (validator !== void 0) {
 if (validator(value) !== COMPILE_INVALID) return true;
-if (validator.definite === true && _ctx === undefined) return false;
+if (validator.definite === true && _ctx === void 0) return false;
 }
 return validateFallback(schema, value, _ctx);
 };
@@ -4423,15 +2881,11 @@ result = fallbackRun({
 value: value,
 issues: []
 }, ctx);
-} else {
-result = schema._zod.run({
+} else result = schema._zod.run({
 value: value,
 issues: []
 }, ctx);
-}
-if (result instanceof Promise) {
-throw new core_core.GT;
-}
+if (result instanceof Promise) throw new core_core.GT;
 return result.issues.length === 0;
 }
 const parse_validateAsync = async (schema, value, _ctx) => {
@@ -4463,13 +2917,11 @@ return parse(schema, value, ctx, finalizeParams(fn, _params));
 };
 return fn;
 };
-const encode = _encode($ZodRealError);
 const _decode = _Err => {
 const parse = _parse(_Err);
 const fn = (schema, value, _ctx, _params) => parse(schema, value, _ctx, finalizeParams(fn, _params));
 return fn;
 };
-const decode = _decode($ZodRealError);
 const _encodeAsync = _Err => {
 const parseAsync = _parseAsync(_Err);
 const fn = async (schema, value, _ctx, _params) => {
@@ -4483,13 +2935,11 @@ return await parseAsync(schema, value, ctx, finalizeParams(fn, _params));
 };
 return fn;
 };
-const encodeAsync = _encodeAsync($ZodRealError);
 const _decodeAsync = _Err => {
 const parseAsync = _parseAsync(_Err);
 const fn = async (schema, value, _ctx, _params) => await parseAsync(schema, value, _ctx, finalizeParams(fn, _params));
 return fn;
 };
-const decodeAsync = _decodeAsync($ZodRealError);
 const _safeEncode = _Err => (schema, value, _ctx) => {
 const ctx = _ctx ? {
 ..._ctx,
@@ -4499,9 +2949,7 @@ direction: "backward"
 };
 return _safeParse(_Err)(schema, value, ctx);
 };
-const safeEncode = _safeEncode($ZodRealError);
 const _safeDecode = _Err => (schema, value, _ctx) => _safeParse(_Err)(schema, value, _ctx);
-const safeDecode = _safeDecode($ZodRealError);
 const _safeEncodeAsync = _Err => async (schema, value, _ctx) => {
 const ctx = _ctx ? {
 ..._ctx,
@@ -4511,9 +2959,7 @@ direction: "backward"
 };
 return _safeParseAsync(_Err)(schema, value, ctx);
 };
-const safeEncodeAsync = _safeEncodeAsync($ZodRealError);
 const _safeDecodeAsync = _Err => async (schema, value, _ctx) => _safeParseAsync(_Err)(schema, value, _ctx);
-const safeDecodeAsync = _safeDecodeAsync($ZodRealError);
 const _installedErrorProtos = new WeakSet([ Object.prototype, Error.prototype ]);
 function _lazyMethod(proto, key, make) {
 Object.defineProperty(proto, key, {
@@ -4561,8 +3007,7 @@ return this.issues.length === 0;
 }
 });
 };
-const ZodError = null && core.$constructor("ZodError", errors_initializer);
-const ZodRealError = core_core.xI("ZodError", errors_initializer, undefined, {
+const ZodRealError = core_core.xI("ZodError", errors_initializer, void 0, {
 Parent: Error
 });
 const classic_parse_parse = _parse(ZodRealError);
@@ -4686,7 +3131,7 @@ registries.fd.add(cl, args[0]);
 return cl;
 },
 isOptional() {
-return this.safeParse(undefined).success;
+return this.safeParse(void 0).success;
 },
 isNullable() {
 return this.safeParse(null).success;
@@ -4941,195 +3386,78 @@ const ZodEmail = core_core.xI("ZodEmail", (inst, def) => {
 $ZodEmail.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function email(params) {
-return core._email(ZodEmail, params);
-}
 const ZodGUID = core_core.xI("ZodGUID", (inst, def) => {
 $ZodGUID.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function guid(params) {
-return core._guid(ZodGUID, params);
-}
 const ZodUUID = core_core.xI("ZodUUID", (inst, def) => {
 $ZodUUID.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function uuid(params) {
-return core._uuid(ZodUUID, params);
-}
-function uuidv4(params) {
-return core._uuidv4(ZodUUID, params);
-}
-function uuidv6(params) {
-return core._uuidv6(ZodUUID, params);
-}
-function uuidv7(params) {
-return core._uuidv7(ZodUUID, params);
-}
 const ZodURL = core_core.xI("ZodURL", (inst, def) => {
 $ZodURL.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function url(params) {
-return core._url(ZodURL, params);
-}
-function httpUrl(params) {
-return core._url(ZodURL, {
-protocol: regexes.httpProtocol,
-hostname: regexes.domain,
-...util.normalizeParams(params)
-});
-}
 const ZodEmoji = core_core.xI("ZodEmoji", (inst, def) => {
 $ZodEmoji.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function emoji(params) {
-return core._emoji(ZodEmoji, params);
-}
 const ZodNanoID = core_core.xI("ZodNanoID", (inst, def) => {
 $ZodNanoID.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function nanoid(params) {
-return core._nanoid(ZodNanoID, params);
-}
 const ZodCUID = core_core.xI("ZodCUID", (inst, def) => {
 $ZodCUID.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function cuid(params) {
-return core._cuid(ZodCUID, params);
-}
 const ZodCUID2 = core_core.xI("ZodCUID2", (inst, def) => {
 $ZodCUID2.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function cuid2(params) {
-return core._cuid2(ZodCUID2, params);
-}
 const ZodULID = core_core.xI("ZodULID", (inst, def) => {
 $ZodULID.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function ulid(params) {
-return core._ulid(ZodULID, params);
-}
 const ZodXID = core_core.xI("ZodXID", (inst, def) => {
 $ZodXID.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function xid(params) {
-return core._xid(ZodXID, params);
-}
 const ZodKSUID = core_core.xI("ZodKSUID", (inst, def) => {
 $ZodKSUID.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function ksuid(params) {
-return core._ksuid(ZodKSUID, params);
-}
 const ZodIPv4 = core_core.xI("ZodIPv4", (inst, def) => {
 $ZodIPv4.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function ipv4(params) {
-return core._ipv4(ZodIPv4, params);
-}
-const ZodMAC = null && core.$constructor("ZodMAC", (inst, def) => {
-core.$ZodMAC.init(inst, def);
-ZodStringFormat.init(inst, def);
-});
-function mac(params) {
-return core._mac(ZodMAC, params);
-}
 const ZodIPv6 = core_core.xI("ZodIPv6", (inst, def) => {
 $ZodIPv6.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function ipv6(params) {
-return core._ipv6(ZodIPv6, params);
-}
 const ZodCIDRv4 = core_core.xI("ZodCIDRv4", (inst, def) => {
 $ZodCIDRv4.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function cidrv4(params) {
-return core._cidrv4(ZodCIDRv4, params);
-}
 const ZodCIDRv6 = core_core.xI("ZodCIDRv6", (inst, def) => {
 $ZodCIDRv6.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function cidrv6(params) {
-return core._cidrv6(ZodCIDRv6, params);
-}
 const ZodBase64 = core_core.xI("ZodBase64", (inst, def) => {
 $ZodBase64.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function base64(params) {
-return core._base64(ZodBase64, params);
-}
 const ZodBase64URL = core_core.xI("ZodBase64URL", (inst, def) => {
 $ZodBase64URL.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function base64url(params) {
-return core._base64url(ZodBase64URL, params);
-}
 const ZodE164 = core_core.xI("ZodE164", (inst, def) => {
 $ZodE164.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function e164(params) {
-return core._e164(ZodE164, params);
-}
-const ZodCreditCard = null && core.$constructor("ZodCreditCard", (inst, def) => {
-core.$ZodCreditCard.init(inst, def);
-ZodStringFormat.init(inst, def);
-});
-function creditCard(params) {
-return core._creditCard(ZodCreditCard, params);
-}
-const ZodIBAN = null && core.$constructor("ZodIBAN", (inst, def) => {
-core.$ZodIBAN.init(inst, def);
-ZodStringFormat.init(inst, def);
-});
-function iban(params) {
-return core._iban(ZodIBAN, params);
-}
 const ZodJWT = core_core.xI("ZodJWT", (inst, def) => {
 $ZodJWT.init(inst, def);
 ZodStringFormat.init(inst, def);
 });
-function jwt(params) {
-return core._jwt(ZodJWT, params);
-}
-const ZodCustomStringFormat = null && core.$constructor("ZodCustomStringFormat", (inst, def) => {
-core.$ZodCustomStringFormat.init(inst, def);
-ZodStringFormat.init(inst, def);
-});
-function stringFormat(format, fnOrRegex, _params = {}) {
-return core._stringFormat(ZodCustomStringFormat, format, fnOrRegex, _params);
-}
-function hostname(_params) {
-return core._stringFormat(ZodCustomStringFormat, "hostname", regexes.hostname, _params);
-}
-function hex(_params) {
-return core._stringFormat(ZodCustomStringFormat, "hex", regexes.hex, _params);
-}
-function currencyCode(_params) {
-return core._stringFormat(ZodCustomStringFormat, "currency_code", regexes.currencyCode, _params);
-}
-function hash(alg, params) {
-const enc = params?.enc ?? "hex";
-const format = `${alg}_${enc}`;
-const regex = core.regexes[format];
-if (!regex) throw new Error(`Unrecognized hash format: ${format}`);
-return core._stringFormat(ZodCustomStringFormat, format, regex, params);
-}
 const ZodNumber = core_core.xI("ZodNumber", (inst, def) => {
 $ZodNumber.init(inst, def);
 ZodType.init(inst, def);
@@ -5206,18 +3534,6 @@ ZodNumber.init(inst, def);
 function schemas_int(params) {
 return api.LK(ZodNumberFormat, params);
 }
-function float32(params) {
-return core._float32(ZodNumberFormat, params);
-}
-function float64(params) {
-return core._float64(ZodNumberFormat, params);
-}
-function int32(params) {
-return core._int32(ZodNumberFormat, params);
-}
-function uint32(params) {
-return core._uint32(ZodNumberFormat, params);
-}
 const ZodBoolean = core_core.xI("ZodBoolean", (inst, def) => {
 $ZodBoolean.init(inst, def);
 ZodType.init(inst, def);
@@ -5225,94 +3541,6 @@ inst._zod.processJSONSchema = (ctx, json, params) => booleanProcessor(inst, ctx,
 });
 function schemas_boolean(params) {
 return api._L(ZodBoolean, params);
-}
-const ZodBigInt = core_core.xI("ZodBigInt", (inst, def) => {
-$ZodBigInt.init(inst, def);
-ZodType.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => bigintProcessor(inst, ctx, json, params);
-}, core_util.un({
-minValue: inst => aggregateChecks(inst).minimum ?? null,
-maxValue: inst => aggregateChecks(inst).maximum ?? null,
-format: inst => aggregateChecks(inst).format ?? null
-}, {
-gte(value, params) {
-return this.check(api.qm(value, params));
-},
-min(value, params) {
-return this.check(api.qm(value, params));
-},
-gt(value, params) {
-return this.check(api.Tx(value, params));
-},
-lt(value, params) {
-return this.check(api.Au(value, params));
-},
-lte(value, params) {
-return this.check(api.Zm(value, params));
-},
-max(value, params) {
-return this.check(api.Zm(value, params));
-},
-positive(params) {
-return this.check(api.Tx(BigInt(0), params));
-},
-negative(params) {
-return this.check(api.Au(BigInt(0), params));
-},
-nonpositive(params) {
-return this.check(api.Zm(BigInt(0), params));
-},
-nonnegative(params) {
-return this.check(api.qm(BigInt(0), params));
-},
-multipleOf(value, params) {
-return this.check(api.Hi(value, params));
-}
-}));
-function bigint(params) {
-return core._bigint(ZodBigInt, params);
-}
-const ZodBigIntFormat = null && core.$constructor("ZodBigIntFormat", (inst, def) => {
-core.$ZodBigIntFormat.init(inst, def);
-ZodBigInt.init(inst, def);
-});
-function int64(params) {
-return core._int64(ZodBigIntFormat, params);
-}
-function uint64(params) {
-return core._uint64(ZodBigIntFormat, params);
-}
-const ZodSymbol = null && core.$constructor("ZodSymbol", (inst, def) => {
-core.$ZodSymbol.init(inst, def);
-ZodType.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => processors.symbolProcessor(inst, ctx, json, params);
-});
-function symbol(params) {
-return core._symbol(ZodSymbol, params);
-}
-const ZodUndefined = null && core.$constructor("ZodUndefined", (inst, def) => {
-core.$ZodUndefined.init(inst, def);
-ZodType.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => processors.undefinedProcessor(inst, ctx, json, params);
-});
-function _undefined(params) {
-return core._undefined(ZodUndefined, params);
-}
-const ZodNull = null && core.$constructor("ZodNull", (inst, def) => {
-core.$ZodNull.init(inst, def);
-ZodType.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => processors.nullProcessor(inst, ctx, json, params);
-});
-function _null(params) {
-return core._null(ZodNull, params);
-}
-const ZodAny = null && core.$constructor("ZodAny", (inst, def) => {
-core.$ZodAny.init(inst, def);
-ZodType.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => processors.anyProcessor(inst, ctx, json, params);
-});
-function any() {
-return core._any(ZodAny);
 }
 const ZodUnknown = core_core.xI("ZodUnknown", (inst, def) => {
 $ZodUnknown.init(inst, def);
@@ -5329,33 +3557,6 @@ inst._zod.processJSONSchema = (ctx, json, params) => neverProcessor(inst, ctx, j
 });
 function never(params) {
 return api.G8(ZodNever, params);
-}
-const ZodVoid = null && core.$constructor("ZodVoid", (inst, def) => {
-core.$ZodVoid.init(inst, def);
-ZodType.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => processors.voidProcessor(inst, ctx, json, params);
-});
-function _void(params) {
-return core._void(ZodVoid, params);
-}
-const ZodDate = core_core.xI("ZodDate", (inst, def) => {
-$ZodDate.init(inst, def);
-ZodType.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => dateProcessor(inst, ctx, json, params);
-inst.min = (value, params) => inst.check(api.qm(value, params));
-inst.max = (value, params) => inst.check(api.Zm(value, params));
-}, core_util.un({
-minDate: inst => {
-const {minimum: minimum} = aggregateChecks(inst);
-return minimum ? new Date(minimum) : null;
-},
-maxDate: inst => {
-const {maximum: maximum} = aggregateChecks(inst);
-return maximum ? new Date(maximum) : null;
-}
-}, {}));
-function date(params) {
-return core._date(ZodDate, params);
 }
 const ZodArray = core_core.xI("ZodArray", (inst, def) => {
 _ensureDefaultMemoizer();
@@ -5382,10 +3583,6 @@ return this.element;
 });
 function array(element, params) {
 return api.dZ(ZodArray, element, params);
-}
-function keyof(schema) {
-const shape = schema._zod.def.shape;
-return _enum(Object.keys(shape));
 }
 const ZodObject = core_core.xI("ZodObject", (inst, def) => {
 _ensureDefaultMemoizer();
@@ -5419,7 +3616,7 @@ catchall: never()
 },
 strip() {
 return this.clone(core_util.zM(this._zod.def, {
-catchall: undefined
+catchall: void 0
 }));
 },
 extend(incoming) {
@@ -5455,22 +3652,6 @@ shape: shape ?? {},
 };
 return new ZodObject(def);
 }
-function strictObject(shape, params) {
-return new ZodObject({
-type: "object",
-shape: shape,
-catchall: never(),
-...util.normalizeParams(params)
-});
-}
-function looseObject(shape, params) {
-return new ZodObject({
-type: "object",
-shape: shape,
-catchall: unknown(),
-...util.normalizeParams(params)
-});
-}
 const ZodUnion = core_core.xI("ZodUnion", (inst, def) => {
 $ZodUnion.init(inst, def);
 ZodType.init(inst, def);
@@ -5482,32 +3663,6 @@ return new ZodUnion({
 type: "union",
 options: options,
 ...core_util.A2(params)
-});
-}
-const ZodXor = null && core.$constructor("ZodXor", (inst, def) => {
-ZodUnion.init(inst, def);
-core.$ZodXor.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => processors.unionProcessor(inst, ctx, json, params);
-inst.options = def.options;
-});
-function xor(options, params) {
-return new ZodXor({
-type: "union",
-options: options,
-inclusive: false,
-...util.normalizeParams(params)
-});
-}
-const ZodDiscriminatedUnion = null && core.$constructor("ZodDiscriminatedUnion", (inst, def) => {
-ZodUnion.init(inst, def);
-core.$ZodDiscriminatedUnion.init(inst, def);
-});
-function discriminatedUnion(discriminator, options, params) {
-return new ZodDiscriminatedUnion({
-type: "union",
-options: options,
-discriminator: discriminator,
-...util.normalizeParams(params)
 });
 }
 const ZodIntersection = core_core.xI("ZodIntersection", (inst, def) => {
@@ -5522,41 +3677,6 @@ left: left,
 right: right
 });
 }
-const ZodTuple = core_core.xI("ZodTuple", (inst, def) => {
-_ensureDefaultMemoizer();
-$ZodTuple.init(inst, def);
-ZodType.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => tupleProcessor(inst, ctx, json, params);
-}, {
-rest(rest) {
-return this.clone({
-...this._zod.def,
-rest: rest
-});
-},
-partial() {
-const def = this._zod.def;
-if (def.checks?.length) throw new Error(".partial() cannot be used on tuple schemas containing refinements");
-return this.clone({
-...def,
-items: def.items.map(item => new ZodOptional({
-type: "optional",
-innerType: item
-}))
-});
-}
-});
-function tuple(items, _paramsOrRest, _params) {
-const hasRest = _paramsOrRest instanceof core.$ZodType;
-const params = hasRest ? _params : _paramsOrRest;
-const rest = hasRest ? _paramsOrRest : null;
-return new ZodTuple({
-type: "tuple",
-items: items,
-rest: rest,
-...util.normalizeParams(params)
-});
-}
 const ZodRecord = core_core.xI("ZodRecord", (inst, def) => {
 _ensureDefaultMemoizer();
 $ZodRecord.init(inst, def);
@@ -5566,74 +3686,17 @@ inst.keyType = def.keyType;
 inst.valueType = def.valueType;
 });
 function record(keyType, valueType, params) {
-if (!valueType || !valueType._zod) {
-return new ZodRecord({
+if (!valueType || !valueType._zod) return new ZodRecord({
 type: "record",
 keyType: string(),
 valueType: keyType,
 ...core_util.A2(valueType)
 });
-}
 return new ZodRecord({
 type: "record",
 keyType: keyType,
 valueType: valueType,
 ...core_util.A2(params)
-});
-}
-function partialRecord(keyType, valueType, params) {
-return new ZodRecord({
-type: "record",
-keyType: keyType,
-valueType: valueType,
-...util.normalizeParams(params),
-partial: true
-});
-}
-function looseRecord(keyType, valueType, params) {
-return new ZodRecord({
-type: "record",
-keyType: keyType,
-valueType: valueType,
-mode: "loose",
-...util.normalizeParams(params)
-});
-}
-const ZodMap = null && core.$constructor("ZodMap", (inst, def) => {
-_ensureDefaultMemoizer();
-core.$ZodMap.init(inst, def);
-ZodType.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => processors.mapProcessor(inst, ctx, json, params);
-inst.keyType = def.keyType;
-inst.valueType = def.valueType;
-inst.min = (...args) => inst.check(core._minSize(...args));
-inst.nonempty = params => inst.check(core._minSize(1, params));
-inst.max = (...args) => inst.check(core._maxSize(...args));
-inst.size = (...args) => inst.check(core._size(...args));
-});
-function map(keyType, valueType, params) {
-return new ZodMap({
-type: "map",
-keyType: keyType,
-valueType: valueType,
-...util.normalizeParams(params)
-});
-}
-const ZodSet = null && core.$constructor("ZodSet", (inst, def) => {
-_ensureDefaultMemoizer();
-core.$ZodSet.init(inst, def);
-ZodType.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => processors.setProcessor(inst, ctx, json, params);
-inst.min = (...args) => inst.check(core._minSize(...args));
-inst.nonempty = params => inst.check(core._minSize(1, params));
-inst.max = (...args) => inst.check(core._maxSize(...args));
-inst.size = (...args) => inst.check(core._size(...args));
-});
-function set(valueType, params) {
-return new ZodSet({
-type: "set",
-valueType: valueType,
-...util.normalizeParams(params)
 });
 }
 const ZodEnum = core_core.xI("ZodEnum", (inst, def) => {
@@ -5645,11 +3708,7 @@ inst.options = [ ...inst._zod.values ];
 const keys = new Set(Object.keys(def.entries));
 inst.extract = (values, params) => {
 const newEntries = {};
-for (const value of values) {
-if (keys.has(value)) {
-newEntries[value] = def.entries[value];
-} else throw new Error(`Key ${value} not found in enum`);
-}
+for (const value of values) if (keys.has(value)) newEntries[value] = def.entries[value]; else throw new Error(`Key ${value} not found in enum`);
 return new ZodEnum({
 ...def,
 checks: [],
@@ -5661,11 +3720,7 @@ inst.exclude = (values, params) => {
 const newEntries = {
 ...def.entries
 };
-for (const value of values) {
-if (keys.has(value)) {
-delete newEntries[value];
-} else throw new Error(`Key ${value} not found in enum`);
-}
+for (const value of values) if (keys.has(value)) delete newEntries[value]; else throw new Error(`Key ${value} not found in enum`);
 return new ZodEnum({
 ...def,
 checks: [],
@@ -5682,13 +3737,6 @@ entries: entries,
 ...core_util.A2(params)
 });
 }
-function nativeEnum(entries, params) {
-return new ZodEnum({
-type: "enum",
-entries: entries,
-...util.normalizeParams(params)
-});
-}
 const ZodLiteral = core_core.xI("ZodLiteral", (inst, def) => {
 $ZodLiteral.init(inst, def);
 ZodType.init(inst, def);
@@ -5696,9 +3744,7 @@ inst._zod.processJSONSchema = (ctx, json, params) => literalProcessor(inst, ctx,
 inst.values = new Set(def.values);
 Object.defineProperty(inst, "value", {
 get() {
-if (def.values.length > 1) {
-throw new Error("This schema contains multiple valid literal values. Use `.values` instead.");
-}
+if (def.values.length > 1) throw new Error("This schema contains multiple valid literal values. Use `.values` instead.");
 return def.values[0];
 }
 });
@@ -5710,30 +3756,15 @@ values: Array.isArray(value) ? value : [ value ],
 ...core_util.A2(params)
 });
 }
-const ZodFile = null && core.$constructor("ZodFile", (inst, def) => {
-core.$ZodFile.init(inst, def);
-ZodType.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => processors.fileProcessor(inst, ctx, json, params);
-inst.min = (size, params) => inst.check(core._minSize(size, params));
-inst.max = (size, params) => inst.check(core._maxSize(size, params));
-inst.mime = (types, params) => inst.check(core._mime(Array.isArray(types) ? types : [ types ], params));
-});
-function file(params) {
-return core._file(ZodFile, params);
-}
 const ZodTransform = core_core.xI("ZodTransform", (inst, def) => {
 _ensureDefaultMemoizer();
 $ZodTransform.init(inst, def);
 ZodType.init(inst, def);
 inst._zod.processJSONSchema = (ctx, json, params) => transformProcessor(inst, ctx, json, params);
 inst._zod.parse = (payload, _ctx) => {
-if (_ctx.direction === "backward") {
-throw new core_core.cV(inst.constructor.name);
-}
+if (_ctx.direction === "backward") throw new core_core.cV(inst.constructor.name);
 payload.addIssue = issue => {
-if (typeof issue === "string") {
-payload.issues.push(core_util.sn(issue, payload.value, def));
-} else {
+if (typeof issue === "string") payload.issues.push(core_util.sn(issue, payload.value, def)); else {
 const _issue = issue;
 if (_issue.fatal) _issue.continue = false;
 _issue.code ?? (_issue.code = "custom");
@@ -5743,12 +3774,10 @@ payload.issues.push(core_util.sn(_issue));
 }
 };
 const output = def.transform(payload.value, payload);
-if (output instanceof Promise) {
-return output.then(output => {
+if (output instanceof Promise) return output.then(output => {
 payload.value = output;
 return payload;
 });
-}
 payload.value = output;
 return payload;
 };
@@ -5795,9 +3824,6 @@ type: "nullable",
 innerType: innerType
 });
 }
-function nullish(innerType) {
-return optional(nullable(innerType));
-}
 const ZodDefault = core_core.xI("ZodDefault", (inst, def) => {
 $ZodDefault.init(inst, def);
 ZodType.init(inst, def);
@@ -5842,18 +3868,6 @@ innerType: innerType,
 ...core_util.A2(params)
 });
 }
-const ZodSuccess = null && core.$constructor("ZodSuccess", (inst, def) => {
-core.$ZodSuccess.init(inst, def);
-ZodType.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => processors.successProcessor(inst, ctx, json, params);
-inst.unwrap = () => inst._zod.def.innerType;
-});
-function success(innerType) {
-return new ZodSuccess({
-type: "success",
-innerType: innerType
-});
-}
 const ZodCatch = core_core.xI("ZodCatch", (inst, def) => {
 $ZodCatch.init(inst, def);
 ZodType.init(inst, def);
@@ -5867,14 +3881,6 @@ type: "catch",
 innerType: innerType,
 catchValue: typeof catchValue === "function" ? catchValue : core_util.SS(catchValue)
 });
-}
-const ZodNaN = null && core.$constructor("ZodNaN", (inst, def) => {
-core.$ZodNaN.init(inst, def);
-ZodType.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => processors.nanProcessor(inst, ctx, json, params);
-});
-function nan(params) {
-return core._nan(ZodNaN, params);
 }
 const ZodPipe = core_core.xI("ZodPipe", (inst, def) => {
 $ZodPipe.init(inst, def);
@@ -5890,33 +3896,6 @@ in: in_,
 out: out
 });
 }
-const ZodCodec = null && core.$constructor("ZodCodec", (inst, def) => {
-ZodPipe.init(inst, def);
-core.$ZodCodec.init(inst, def);
-});
-function codec(in_, out, params) {
-return new ZodCodec({
-type: "pipe",
-in: in_,
-out: out,
-transform: params.decode,
-reverseTransform: params.encode
-});
-}
-function invertCodec(codec) {
-const def = codec._zod.def;
-return new ZodCodec({
-type: "pipe",
-in: def.out,
-out: def.in,
-transform: def.reverseTransform,
-reverseTransform: def.transform
-});
-}
-const ZodPreprocess = null && core.$constructor("ZodPreprocess", (inst, def) => {
-ZodPipe.init(inst, def);
-core.$ZodPreprocess.init(inst, def);
-});
 const ZodReadonly = core_core.xI("ZodReadonly", (inst, def) => {
 $ZodReadonly.init(inst, def);
 ZodType.init(inst, def);
@@ -5929,122 +3908,19 @@ type: "readonly",
 innerType: innerType
 });
 }
-const ZodTemplateLiteral = null && core.$constructor("ZodTemplateLiteral", (inst, def) => {
-core.$ZodTemplateLiteral.init(inst, def);
-ZodType.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => processors.templateLiteralProcessor(inst, ctx, json, params);
-});
-function templateLiteral(parts, params) {
-return new ZodTemplateLiteral({
-type: "template_literal",
-parts: parts,
-...util.normalizeParams(params)
-});
-}
-const ZodLazy = null && core.$constructor("ZodLazy", (inst, def) => {
-core.$ZodLazy.init(inst, def);
-ZodType.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => processors.lazyProcessor(inst, ctx, json, params);
-inst.unwrap = () => inst._zod.def.getter();
-});
-function lazy(getter) {
-return new ZodLazy({
-type: "lazy",
-getter: getter
-});
-}
-const ZodPromise = null && core.$constructor("ZodPromise", (inst, def) => {
-core.$ZodPromise.init(inst, def);
-ZodType.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => processors.promiseProcessor(inst, ctx, json, params);
-inst.unwrap = () => inst._zod.def.innerType;
-});
-function promise(innerType) {
-return new ZodPromise({
-type: "promise",
-innerType: innerType
-});
-}
-const ZodFunction = null && core.$constructor("ZodFunction", (inst, def) => {
-core.$ZodFunction.init(inst, def);
-ZodType.init(inst, def);
-inst._zod.processJSONSchema = (ctx, json, params) => processors.functionProcessor(inst, ctx, json, params);
-});
-function _function(params) {
-return new ZodFunction({
-type: "function",
-input: Array.isArray(params?.input) ? tuple(params?.input) : params?.input ?? array(unknown()),
-output: params?.output ?? unknown()
-});
-}
 const ZodCustom = core_core.xI("ZodCustom", (inst, def) => {
 $ZodCustom.init(inst, def);
 ZodType.init(inst, def);
 inst._zod.processJSONSchema = (ctx, json, params) => customProcessor(inst, ctx, json, params);
 });
-function check(fn) {
-const ch = new core.$ZodCheck({
-check: "custom"
-});
-ch._zod.check = fn;
-return ch;
-}
-function custom(fn, _params) {
-return core._custom(ZodCustom, fn ?? (() => true), _params);
-}
 function refine(fn, _params = {}) {
 return api.fU(ZodCustom, fn, _params);
 }
 function superRefine(fn, params) {
 return api.MB(fn, params);
 }
-const describe = api.q0;
-const meta = api.mI;
-const ZodInstanceOf = core_core.xI("ZodInstanceOf", (inst, def) => {
-ZodCustom.init(inst, def);
-}, {
-properties(shape, params) {
-return this.check(api.T2(shape, params));
-}
-});
-function _instanceof(cls, params = {}) {
-const inst = new ZodInstanceOf({
-type: "custom",
-check: "custom",
-fn: data => data instanceof cls,
-abort: true,
-...util.normalizeParams(params)
-});
-inst._zod.bag.Class = cls;
-inst._zod.check = payload => {
-if (!(payload.value instanceof cls)) {
-payload.issues.push({
-code: "invalid_type",
-expected: cls.name,
-input: payload.value,
-inst: inst,
-path: [ ...inst._zod.def.path ?? [] ]
-});
-}
-};
-return inst;
-}
-const stringbool = (...args) => core._stringbool({
-Codec: ZodCodec,
-Boolean: ZodBoolean,
-String: ZodString
-}, ...args);
-function json(params) {
-const jsonSchema = lazy(() => union([ string(params), number(), schemas_boolean(), _null(), array(jsonSchema), record(string(), jsonSchema) ]));
-return jsonSchema;
-}
-function preprocess(fn, schema) {
-return new ZodPreprocess({
-type: "pipe",
-in: transform(fn),
-out: schema
-});
-}
+api.q0;
+api.mI;
 },
 43759: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -6118,13 +3994,6 @@ function _string(Class, params) {
 return new Class(snapshotChecks({
 type: "string",
 ..._util_js__WEBPACK_IMPORTED_MODULE_0__.A2(params)
-}));
-}
-function _coercedString(Class, params) {
-return new Class(snapshotChecks({
-type: "string",
-coerce: true,
-...util.normalizeParams(params)
 }));
 }
 function _email(Class, params) {
@@ -6274,15 +4143,6 @@ abort: false,
 ..._util_js__WEBPACK_IMPORTED_MODULE_0__.A2(params)
 });
 }
-function _mac(Class, params) {
-return new Class({
-type: "string",
-format: "mac",
-check: "string_format",
-abort: false,
-...util.normalizeParams(params)
-});
-}
 function _cidrv4(Class, params) {
 return new Class({
 type: "string",
@@ -6328,24 +4188,6 @@ abort: false,
 ..._util_js__WEBPACK_IMPORTED_MODULE_0__.A2(params)
 });
 }
-function _creditCard(Class, params) {
-return new Class({
-type: "string",
-format: "credit_card",
-check: "string_format",
-abort: false,
-...util.normalizeParams(params)
-});
-}
-function _iban(Class, params) {
-return new Class({
-type: "string",
-format: "iban",
-check: "string_format",
-abort: false,
-...util.normalizeParams(params)
-});
-}
 function _jwt(Class, params) {
 return new Class({
 type: "string",
@@ -6355,13 +4197,6 @@ abort: false,
 ..._util_js__WEBPACK_IMPORTED_MODULE_0__.A2(params)
 });
 }
-const TimePrecision = {
-Any: null,
-Minute: -1,
-Second: 0,
-Millisecond: 3,
-Microsecond: 6
-};
 function _isoDateTime(Class, params) {
 return new Class({
 type: "string",
@@ -6405,14 +4240,6 @@ checks: [],
 ..._util_js__WEBPACK_IMPORTED_MODULE_0__.A2(params)
 }));
 }
-function _coercedNumber(Class, params) {
-return new Class(snapshotChecks({
-type: "number",
-coerce: true,
-checks: [],
-...util.normalizeParams(params)
-}));
-}
 function _int(Class, params) {
 return new Class({
 type: "number",
@@ -6422,107 +4249,10 @@ format: "safeint",
 ..._util_js__WEBPACK_IMPORTED_MODULE_0__.A2(params)
 });
 }
-function _float32(Class, params) {
-return new Class({
-type: "number",
-check: "number_format",
-abort: false,
-format: "float32",
-...util.normalizeParams(params)
-});
-}
-function _float64(Class, params) {
-return new Class({
-type: "number",
-check: "number_format",
-abort: false,
-format: "float64",
-...util.normalizeParams(params)
-});
-}
-function _int32(Class, params) {
-return new Class({
-type: "number",
-check: "number_format",
-abort: false,
-format: "int32",
-...util.normalizeParams(params)
-});
-}
-function _uint32(Class, params) {
-return new Class({
-type: "number",
-check: "number_format",
-abort: false,
-format: "uint32",
-...util.normalizeParams(params)
-});
-}
 function _boolean(Class, params) {
 return new Class({
 type: "boolean",
 ..._util_js__WEBPACK_IMPORTED_MODULE_0__.A2(params)
-});
-}
-function _coercedBoolean(Class, params) {
-return new Class({
-type: "boolean",
-coerce: true,
-...util.normalizeParams(params)
-});
-}
-function _bigint(Class, params) {
-return new Class({
-type: "bigint",
-...util.normalizeParams(params)
-});
-}
-function _coercedBigint(Class, params) {
-return new Class({
-type: "bigint",
-coerce: true,
-...util.normalizeParams(params)
-});
-}
-function _int64(Class, params) {
-return new Class({
-type: "bigint",
-check: "bigint_format",
-abort: false,
-format: "int64",
-...util.normalizeParams(params)
-});
-}
-function _uint64(Class, params) {
-return new Class({
-type: "bigint",
-check: "bigint_format",
-abort: false,
-format: "uint64",
-...util.normalizeParams(params)
-});
-}
-function _symbol(Class, params) {
-return new Class({
-type: "symbol",
-...util.normalizeParams(params)
-});
-}
-function _undefined(Class, params) {
-return new Class({
-type: "undefined",
-...util.normalizeParams(params)
-});
-}
-function _null(Class, params) {
-return new Class({
-type: "null",
-...util.normalizeParams(params)
-});
-}
-function _any(Class) {
-return new Class({
-type: "any"
 });
 }
 function _unknown(Class) {
@@ -6534,31 +4264,6 @@ function _never(Class, params) {
 return new Class({
 type: "never",
 ..._util_js__WEBPACK_IMPORTED_MODULE_0__.A2(params)
-});
-}
-function _void(Class, params) {
-return new Class({
-type: "void",
-...util.normalizeParams(params)
-});
-}
-function _date(Class, params) {
-return new Class({
-type: "date",
-...util.normalizeParams(params)
-});
-}
-function _coercedDate(Class, params) {
-return new Class({
-type: "date",
-coerce: true,
-...util.normalizeParams(params)
-});
-}
-function _nan(Class, params) {
-return new Class({
-type: "nan",
-...util.normalizeParams(params)
 });
 }
 function _lt(value, params) {
@@ -6593,44 +4298,11 @@ value: value,
 inclusive: true
 });
 }
-function _positive(params) {
-return _gt(0, params);
-}
-function _negative(params) {
-return _lt(0, params);
-}
-function _nonpositive(params) {
-return _lte(0, params);
-}
-function _nonnegative(params) {
-return _gte(0, params);
-}
 function _multipleOf(value, params) {
 return new _checks_js__WEBPACK_IMPORTED_MODULE_1__.Jk({
 check: "multiple_of",
 ..._util_js__WEBPACK_IMPORTED_MODULE_0__.A2(params),
 value: value
-});
-}
-function _maxSize(maximum, params) {
-return new checks.$ZodCheckMaxSize({
-check: "max_size",
-...util.normalizeParams(params),
-maximum: maximum
-});
-}
-function _minSize(minimum, params) {
-return new checks.$ZodCheckMinSize({
-check: "min_size",
-...util.normalizeParams(params),
-minimum: minimum
-});
-}
-function _size(size, params) {
-return new checks.$ZodCheckSizeEquals({
-check: "size_equals",
-...util.normalizeParams(params),
-size: size
 });
 }
 function _maxLength(maximum, params) {
@@ -6701,26 +4373,11 @@ format: "ends_with",
 suffix: suffix
 });
 }
-function _property(property, schema, params) {
-return new checks.$ZodCheckProperty({
-check: "property",
-property: property,
-schema: schema,
-...util.normalizeParams(params)
-});
-}
 function _properties(shape, params) {
 return new _checks_js__WEBPACK_IMPORTED_MODULE_1__.nJ({
 check: "properties",
 shape: shape,
 ..._util_js__WEBPACK_IMPORTED_MODULE_0__.A2(params)
-});
-}
-function _mime(types, params) {
-return new checks.$ZodCheckMimeType({
-check: "mime_type",
-mime: types,
-...util.normalizeParams(params)
 });
 }
 function _overwrite(tx) {
@@ -6751,188 +4408,6 @@ element: element,
 ..._util_js__WEBPACK_IMPORTED_MODULE_0__.A2(params)
 });
 }
-function _union(Class, options, params) {
-return new Class({
-type: "union",
-options: options,
-...util.normalizeParams(params)
-});
-}
-function _xor(Class, options, params) {
-return new Class({
-type: "union",
-options: options,
-inclusive: false,
-...util.normalizeParams(params)
-});
-}
-function _discriminatedUnion(Class, discriminator, options, params) {
-return new Class({
-type: "union",
-options: options,
-discriminator: discriminator,
-...util.normalizeParams(params)
-});
-}
-function _intersection(Class, left, right) {
-return new Class({
-type: "intersection",
-left: left,
-right: right
-});
-}
-function _tuple(Class, items, _paramsOrRest, _params) {
-const hasRest = _paramsOrRest instanceof schemas.$ZodType;
-const params = hasRest ? _params : _paramsOrRest;
-const rest = hasRest ? _paramsOrRest : null;
-return new Class({
-type: "tuple",
-items: items,
-rest: rest,
-...util.normalizeParams(params)
-});
-}
-function _record(Class, keyType, valueType, params) {
-return new Class({
-type: "record",
-keyType: keyType,
-valueType: valueType,
-...util.normalizeParams(params)
-});
-}
-function _map(Class, keyType, valueType, params) {
-return new Class({
-type: "map",
-keyType: keyType,
-valueType: valueType,
-...util.normalizeParams(params)
-});
-}
-function _set(Class, valueType, params) {
-return new Class({
-type: "set",
-valueType: valueType,
-...util.normalizeParams(params)
-});
-}
-function _enum(Class, values, params) {
-const entries = Array.isArray(values) ? Object.fromEntries(values.map(v => [ v, v ])) : values;
-return new Class({
-type: "enum",
-entries: entries,
-...util.normalizeParams(params)
-});
-}
-function _nativeEnum(Class, entries, params) {
-return new Class({
-type: "enum",
-entries: entries,
-...util.normalizeParams(params)
-});
-}
-function _literal(Class, value, params) {
-return new Class({
-type: "literal",
-values: Array.isArray(value) ? value : [ value ],
-...util.normalizeParams(params)
-});
-}
-function _file(Class, params) {
-return new Class({
-type: "file",
-...util.normalizeParams(params)
-});
-}
-function _transform(Class, fn) {
-return new Class({
-type: "transform",
-transform: fn
-});
-}
-function _optional(Class, innerType) {
-return new Class({
-type: "optional",
-innerType: innerType
-});
-}
-function _nullable(Class, innerType) {
-return new Class({
-type: "nullable",
-innerType: innerType
-});
-}
-function _default(Class, innerType, defaultValue) {
-return new Class({
-type: "default",
-innerType: innerType,
-get defaultValue() {
-return typeof defaultValue === "function" ? defaultValue() : util.shallowClone(defaultValue);
-}
-});
-}
-function _nonoptional(Class, innerType, params) {
-return new Class({
-type: "nonoptional",
-innerType: innerType,
-...util.normalizeParams(params)
-});
-}
-function _success(Class, innerType) {
-return new Class({
-type: "success",
-innerType: innerType
-});
-}
-function _catch(Class, innerType, catchValue) {
-return new Class({
-type: "catch",
-innerType: innerType,
-catchValue: typeof catchValue === "function" ? catchValue : util.constantCatch(catchValue)
-});
-}
-function _pipe(Class, in_, out) {
-return new Class({
-type: "pipe",
-in: in_,
-out: out
-});
-}
-function _readonly(Class, innerType) {
-return new Class({
-type: "readonly",
-innerType: innerType
-});
-}
-function _templateLiteral(Class, parts, params) {
-return new Class({
-type: "template_literal",
-parts: parts,
-...util.normalizeParams(params)
-});
-}
-function _lazy(Class, getter) {
-return new Class({
-type: "lazy",
-getter: getter
-});
-}
-function _promise(Class, innerType) {
-return new Class({
-type: "promise",
-innerType: innerType
-});
-}
-function _custom(Class, fn, _params) {
-const norm = util.normalizeParams(_params);
-norm.abort ?? (norm.abort = true);
-const schema = new Class({
-type: "custom",
-check: "custom",
-fn: fn,
-...norm
-});
-return schema;
-}
 function _refine(Class, fn, _params) {
 const schema = new Class({
 type: "custom",
@@ -6945,9 +4420,7 @@ return schema;
 function _superRefine(fn, params) {
 const ch = _check(payload => {
 payload.addIssue = issue => {
-if (typeof issue === "string") {
-payload.issues.push(_util_js__WEBPACK_IMPORTED_MODULE_0__.sn(issue, payload.value, ch._zod.def));
-} else {
+if (typeof issue === "string") payload.issues.push(_util_js__WEBPACK_IMPORTED_MODULE_0__.sn(issue, payload.value, ch._zod.def)); else {
 const _issue = issue;
 if (_issue.fatal) _issue.continue = false;
 _issue.code ?? (_issue.code = "custom");
@@ -6997,79 +4470,6 @@ _registries_js__WEBPACK_IMPORTED_MODULE_2__.fd.add(inst, {
 ch._zod.check = () => {};
 return ch;
 }
-function _stringbool(Classes, _params) {
-const params = util.normalizeParams(_params);
-let truthyArray = params.truthy ?? [ "true", "1", "yes", "on", "y", "enabled" ];
-let falsyArray = params.falsy ?? [ "false", "0", "no", "off", "n", "disabled" ];
-if (params.case !== "sensitive") {
-truthyArray = truthyArray.map(v => typeof v === "string" ? v.toLowerCase() : v);
-falsyArray = falsyArray.map(v => typeof v === "string" ? v.toLowerCase() : v);
-}
-const truthySet = new Set(truthyArray);
-const falsySet = new Set(falsyArray);
-const _Codec = Classes.Codec ?? schemas.$ZodCodec;
-const _Boolean = Classes.Boolean ?? schemas.$ZodBoolean;
-const _String = Classes.String ?? schemas.$ZodString;
-const stringSchema = new _String({
-type: "string",
-error: params.error
-});
-const booleanSchema = new _Boolean({
-type: "boolean",
-error: params.error
-});
-const codec = new _Codec({
-type: "pipe",
-in: stringSchema,
-out: booleanSchema,
-transform: (input, payload) => {
-let data = input;
-if (params.case !== "sensitive") data = data.toLowerCase();
-if (truthySet.has(data)) {
-return true;
-} else if (falsySet.has(data)) {
-return false;
-} else {
-payload.issues.push({
-code: "invalid_value",
-expected: "stringbool",
-values: [ ...truthySet, ...falsySet ],
-input: payload.value,
-inst: codec,
-continue: false
-});
-return {};
-}
-},
-reverseTransform: (input, _payload) => {
-if (input === true) {
-return truthyArray[0] || "true";
-} else {
-return falsyArray[0] || "false";
-}
-},
-error: params.error
-});
-codec._zod.bag.truthy = truthyArray;
-codec._zod.bag.falsy = falsyArray;
-codec._zod.bag.case = params.case ?? "insensitive";
-return codec;
-}
-function _stringFormat(Class, format, fnOrRegex, _params = {}) {
-const params = util.normalizeParams(_params);
-const def = {
-check: "string_format",
-type: "string",
-format: format,
-fn: typeof fnOrRegex === "function" ? fnOrRegex : val => fnOrRegex.test(val),
-...params
-};
-if (fnOrRegex instanceof RegExp) {
-def.pattern = fnOrRegex;
-}
-const inst = new Class(def);
-return inst;
-}
 },
 44890: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -7100,13 +4500,9 @@ inst._zod ?? (inst._zod = {});
 inst._zod.def = def;
 (_a = inst._zod).onattach ?? (_a.onattach = []);
 });
-const _whenHasSize = payload => {
-const val = payload.value;
-return !util.nullish(val) && val.size !== undefined;
-};
 const _whenHasLength = payload => {
 const val = payload.value;
-return !_util_js__WEBPACK_IMPORTED_MODULE_1__.cl(val) && val.length !== undefined;
+return !_util_js__WEBPACK_IMPORTED_MODULE_1__.cl(val) && val.length !== void 0;
 };
 const numericOriginMap = {
 number: "number",
@@ -7117,9 +4513,7 @@ const $ZodCheckLessThan = _core_js__WEBPACK_IMPORTED_MODULE_0__.xI("$ZodCheckLes
 $ZodCheck.init(inst, def);
 const origin = numericOriginMap[typeof def.value];
 inst._zod.check = payload => {
-if (def.inclusive ? payload.value <= def.value : payload.value < def.value) {
-return;
-}
+if (def.inclusive ? payload.value <= def.value : payload.value < def.value) return;
 payload.issues.push({
 origin: numericOriginMap[typeof payload.value] ?? origin,
 code: "too_big",
@@ -7135,9 +4529,7 @@ const $ZodCheckGreaterThan = _core_js__WEBPACK_IMPORTED_MODULE_0__.xI("$ZodCheck
 $ZodCheck.init(inst, def);
 const origin = numericOriginMap[typeof def.value];
 inst._zod.check = payload => {
-if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
-return;
-}
+if (def.inclusive ? payload.value >= def.value : payload.value > def.value) return;
 payload.issues.push({
 origin: numericOriginMap[typeof payload.value] ?? origin,
 code: "too_small",
@@ -7186,8 +4578,7 @@ inst: inst
 return;
 }
 if (!Number.isSafeInteger(input)) {
-if (input > 0) {
-payload.issues.push({
+if (input > 0) payload.issues.push({
 input: input,
 code: "too_big",
 maximum: Number.MAX_SAFE_INTEGER,
@@ -7196,9 +4587,7 @@ inst: inst,
 origin: origin,
 inclusive: true,
 continue: !def.abort
-});
-} else {
-payload.issues.push({
+}); else payload.issues.push({
 input: input,
 code: "too_small",
 minimum: Number.MIN_SAFE_INTEGER,
@@ -7208,12 +4597,10 @@ origin: origin,
 inclusive: true,
 continue: !def.abort
 });
-}
 return;
 }
 }
-if (input < minimum) {
-payload.issues.push({
+if (input < minimum) payload.issues.push({
 origin: "number",
 input: input,
 code: "too_small",
@@ -7222,108 +4609,12 @@ inclusive: true,
 inst: inst,
 continue: !def.abort
 });
-}
-if (input > maximum) {
-payload.issues.push({
+if (input > maximum) payload.issues.push({
 origin: "number",
 input: input,
 code: "too_big",
 maximum: maximum,
 inclusive: true,
-inst: inst,
-continue: !def.abort
-});
-}
-};
-});
-const $ZodCheckBigIntFormat = null && core.$constructor("$ZodCheckBigIntFormat", (inst, def) => {
-$ZodCheck.init(inst, def);
-const [minimum, maximum] = util.BIGINT_FORMAT_RANGES[def.format];
-inst._zod.check = payload => {
-const input = payload.value;
-if (input < minimum) {
-payload.issues.push({
-origin: "bigint",
-input: input,
-code: "too_small",
-minimum: minimum,
-inclusive: true,
-inst: inst,
-continue: !def.abort
-});
-}
-if (input > maximum) {
-payload.issues.push({
-origin: "bigint",
-input: input,
-code: "too_big",
-maximum: maximum,
-inclusive: true,
-inst: inst,
-continue: !def.abort
-});
-}
-};
-});
-const $ZodCheckMaxSize = null && core.$constructor("$ZodCheckMaxSize", (inst, def) => {
-var _a;
-$ZodCheck.init(inst, def);
-(_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
-inst._zod.check = payload => {
-const input = payload.value;
-const size = input.size;
-if (size <= def.maximum) return;
-payload.issues.push({
-origin: util.getSizableOrigin(input),
-code: "too_big",
-maximum: def.maximum,
-inclusive: true,
-input: input,
-inst: inst,
-continue: !def.abort
-});
-};
-});
-const $ZodCheckMinSize = null && core.$constructor("$ZodCheckMinSize", (inst, def) => {
-var _a;
-$ZodCheck.init(inst, def);
-(_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
-inst._zod.check = payload => {
-const input = payload.value;
-const size = input.size;
-if (size >= def.minimum) return;
-payload.issues.push({
-origin: util.getSizableOrigin(input),
-code: "too_small",
-minimum: def.minimum,
-inclusive: true,
-input: input,
-inst: inst,
-continue: !def.abort
-});
-};
-});
-const $ZodCheckSizeEquals = null && core.$constructor("$ZodCheckSizeEquals", (inst, def) => {
-var _a;
-$ZodCheck.init(inst, def);
-(_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
-inst._zod.check = payload => {
-const input = payload.value;
-const size = input.size;
-if (size === def.size) return;
-const tooBig = size > def.size;
-payload.issues.push({
-origin: util.getSizableOrigin(input),
-...tooBig ? {
-code: "too_big",
-maximum: def.size
-} : {
-code: "too_small",
-minimum: def.size
-},
-inclusive: true,
-exact: true,
-input: payload.value,
 inst: inst,
 continue: !def.abort
 });
@@ -7495,24 +4786,8 @@ continue: !def.abort
 };
 });
 function handleCheckPropertyResult(result, payload, property) {
-if (result.issues.length) {
-payload.issues.push(..._util_js__WEBPACK_IMPORTED_MODULE_1__.lQ(property, result.issues));
+if (result.issues.length) payload.issues.push(..._util_js__WEBPACK_IMPORTED_MODULE_1__.lQ(property, result.issues));
 }
-}
-const $ZodCheckProperty = null && core.$constructor("$ZodCheckProperty", (inst, def) => {
-$ZodCheck.init(inst, def);
-inst._zod.check = payload => {
-const result = def.schema._zod.run({
-value: payload.value[def.property],
-issues: []
-}, {});
-if (result instanceof Promise) {
-return result.then(result => handleCheckPropertyResult(result, payload, def.property));
-}
-handleCheckPropertyResult(result, payload, def.property);
-return;
-};
-});
 const $ZodCheckProperties = _core_js__WEBPACK_IMPORTED_MODULE_0__.xI("$ZodCheckProperties", (inst, def) => {
 $ZodCheck.init(inst, def);
 _util_js__WEBPACK_IMPORTED_MODULE_1__.jD(inst, Symbol.iterator, function*() {
@@ -7527,7 +4802,7 @@ code: "invalid_type",
 input: payload.value,
 inst: inst
 });
-return undefined;
+return;
 }
 entries ?? (entries = Reflect.ownKeys(def.shape).map(key => [ key, def.shape[key] ]));
 const input = payload.value;
@@ -7540,26 +4815,10 @@ issues: []
 if (result instanceof Promise) {
 proms ?? (proms = []);
 proms.push(result.then(result => handleCheckPropertyResult(result, payload, key)));
-} else {
-handleCheckPropertyResult(result, payload, key);
+} else handleCheckPropertyResult(result, payload, key);
 }
-}
-if (proms) return Promise.all(proms).then(() => undefined);
-return undefined;
-};
-});
-const $ZodCheckMimeType = null && core.$constructor("$ZodCheckMimeType", (inst, def) => {
-$ZodCheck.init(inst, def);
-const mimeSet = new Set(def.mime);
-inst._zod.check = payload => {
-if (mimeSet.has(payload.value.type)) return;
-payload.issues.push({
-code: "invalid_value",
-values: def.mime,
-input: payload.value.type,
-inst: inst,
-continue: !def.abort
-});
+if (proms) return Promise.all(proms).then(() => {});
+return;
 };
 });
 const $ZodCheckOverwrite = _core_js__WEBPACK_IMPORTED_MODULE_0__.xI("$ZodCheckOverwrite", (inst, def) => {
@@ -7579,11 +4838,8 @@ xI: () => $constructor
 });
 var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54723);
 var _a;
-const NEVER = Object.freeze({
-status: "aborted"
-});
 const _zodDesc = {
-value: undefined,
+value: void 0,
 enumerable: false
 };
 let _E = "captureStackTrace" in Error ? Error : null;
@@ -7623,11 +4879,9 @@ _zodDesc.value = new Internals(def);
 try {
 Object.defineProperty(inst, "_zod", _zodDesc);
 } finally {
-_zodDesc.value = undefined;
+_zodDesc.value = void 0;
 }
-} else if (inst._zod.traits.has(name)) {
-return;
-}
+} else if (inst._zod.traits.has(name)) return;
 inst._zod.traits.add(name);
 initializer(inst, def);
 if (initialized) {
@@ -7644,9 +4898,7 @@ initialized.add(target);
 const proto = _.prototype;
 for (const k in proto) {
 if (!Object.prototype.hasOwnProperty.call(proto, k)) continue;
-if (!(k in inst)) {
-inst[k] = proto[k].bind(inst);
-}
+if (!(k in inst)) inst[k] = proto[k].bind(inst);
 }
 }
 const Parent = params?.Parent ?? Object;
@@ -7659,10 +4911,8 @@ const inst = params?.Parent ? newError(Definition) : this;
 init(inst, def);
 const deferred = inst._zod.deferred;
 if (deferred) {
-for (const fn of deferred) {
-fn();
-}
-inst._zod.deferred = undefined;
+for (const fn of deferred) fn();
+inst._zod.deferred = void 0;
 }
 const pp = globalThis.__zod_globalConfig?.postProcessor;
 if (pp) pp(inst);
@@ -7682,10 +4932,9 @@ value: name
 });
 return _;
 }
-const $brand = null && Symbol("zod_brand");
 class $ZodAsyncError extends Error {
 constructor() {
-super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
+super("Encountered Promise during synchronous parse. Use .parseAsync() instead.");
 }
 }
 class $ZodEncodeError extends Error {
@@ -7744,49 +4993,31 @@ function nanoidOfLength(length) {
 return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
 }
 const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
-const extendedDuration = /^[-+]?P(?!$)(?:(?:[-+]?\d+Y)|(?:[-+]?\d+[.,]\d+Y$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:(?:[-+]?\d+W)|(?:[-+]?\d+[.,]\d+W$))?(?:(?:[-+]?\d+D)|(?:[-+]?\d+[.,]\d+D$))?(?:T(?=[\d+-])(?:(?:[-+]?\d+H)|(?:[-+]?\d+[.,]\d+H$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:[-+]?\d+(?:[.,]\d+)?S)?)??$/;
 const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
 const uuid = version => {
 if (!version) return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
 return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
 };
-const uuid4 = null && uuid(4);
-const uuid6 = null && uuid(6);
-const uuid7 = null && uuid(7);
 const email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
-const html5Email = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-const rfc5322Email = /^(([^<>()\[\]\\.,;:\s@"]+(\.[^<>()\[\]\\.,;:\s@"]+)*)|(".+"))@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}])|(([a-zA-Z\-0-9]+\.)+[a-zA-Z]{2,}))$/;
-const unicodeEmail = /^[^\s@"]{1,64}@[^\s@]{1,255}$/u;
-const idnEmail = null && unicodeEmail;
-const browserEmail = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-const _emoji = `^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`;
+const _emoji = "^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$";
 function emoji() {
 return new RegExp(_emoji, "u");
 }
 const ipv4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
 const ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
-const mac = delimiter => {
-const escapedDelim = util.escapeRegex(delimiter ?? ":");
-return new RegExp(`^(?:[0-9A-F]{2}${escapedDelim}){5}[0-9A-F]{2}$|^(?:[0-9a-f]{2}${escapedDelim}){5}[0-9a-f]{2}$`);
-};
 const cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
 const cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
 const base64 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
 const base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
-const hostname = /^(?=.{1,253}\.?$)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[-0-9a-zA-Z]{0,61}[0-9a-zA-Z])?)*\.?$/;
-const domain = /^(?=.{1,253}$)([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}$/;
 const httpProtocol = /^https?$/;
 const e164 = /^\+[1-9]\d{6,14}$/;
-const creditCard = /^\d(?:[ -]?\d){11,18}$/;
-const currencyCode = /^(?:AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BHD|BIF|BMD|BND|BOB|BOV|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHE|CHF|CHW|CLF|CLP|CNY|COP|COU|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MXV|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|USN|UYI|UYU|UYW|UZS|VED|VES|VND|VUV|WST|XAD|XAF|XAG|XAU|XBA|XBB|XBC|XBD|XCD|XCG|XDR|XOF|XPD|XPF|XPT|XSU|XTS|XUA|XXX|YER|ZAR|ZMW|ZWG)$/;
-const iban = /^[A-Z]{2}(?!00|01|99)\d{2}[A-Z0-9]{11,30}$/;
-const dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
+const dateSource = "(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))";
 function anchor(source) {
 return new RegExp(`^${source}$`);
 }
 const date = anchor(dateSource);
 function timeSource(args) {
-const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
+const hhmm = "(?:[01]\\d|2[0-3]):[0-5]\\d";
 const regex = typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
 return regex;
 }
@@ -7795,7 +5026,7 @@ return new RegExp(`^${timeSource(args)}$`);
 }
 function datetime(args) {
 const opts = [ "Z" ];
-if (args.offset) opts.push(`([+-](?:[01]\\d|2[0-3]):[0-5]\\d)`);
+if (args.offset) opts.push("([+-](?:[01]\\d|2[0-3]):[0-5]\\d)");
 const qualified = `${timeSource({
 precision: args.precision,
 seconds: true
@@ -7806,48 +5037,18 @@ precision: args.precision
 return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
 }
 const anyString = /^[\s\S]{0,}$/;
-const string = params => {
-const regex = params ? `[\\s\\S]{${params?.minimum ?? 0},${params?.maximum ?? ""}}` : `[\\s\\S]*`;
-return new RegExp(`^${regex}$`);
-};
 const bigint = /^-?\d+n?$/;
 const integer = /^-?\d+$/;
 const number = /^-?\d+(?:\.\d+)?$/;
 const boolean = /^(?:true|false)$/i;
-const _null = /^null$/i;
-const _undefined = /^undefined$/i;
 const lowercase = /^[^A-Z]*$/;
 const uppercase = /^[^a-z]*$/;
-const hex = /^[0-9a-fA-F]*$/;
-function fixedBase64(bodyLength, padding) {
-return new RegExp(`^[A-Za-z0-9+/]{${bodyLength}}${padding}$`);
-}
-function fixedBase64url(length) {
-return new RegExp(`^[A-Za-z0-9_-]{${length}}$`);
-}
-const md5_hex = /^[0-9a-fA-F]{32}$/;
-const md5_base64 = null && fixedBase64(22, "==");
-const md5_base64url = null && fixedBase64url(22);
-const sha1_hex = /^[0-9a-fA-F]{40}$/;
-const sha1_base64 = null && fixedBase64(27, "=");
-const sha1_base64url = null && fixedBase64url(27);
-const sha256_hex = /^[0-9a-fA-F]{64}$/;
-const sha256_base64 = null && fixedBase64(43, "=");
-const sha256_base64url = null && fixedBase64url(43);
-const sha384_hex = /^[0-9a-fA-F]{96}$/;
-const sha384_base64 = null && fixedBase64(64, "");
-const sha384_base64url = null && fixedBase64url(64);
-const sha512_hex = /^[0-9a-fA-F]{128}$/;
-const sha512_base64 = null && fixedBase64(86, "==");
-const sha512_base64url = null && fixedBase64url(86);
 },
 29396: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 fd: () => globalRegistry
 });
 var _a;
-const $output = null && Symbol("ZodOutput");
-const $input = null && Symbol("ZodInput");
 class $ZodRegistry {
 constructor() {
 this._map = new WeakMap;
@@ -7856,9 +5057,7 @@ this._idmap = new Map;
 add(schema, ..._meta) {
 const meta = _meta[0];
 this._map.set(schema, meta);
-if (meta && typeof meta === "object" && "id" in meta) {
-this._idmap.set(meta.id, schema);
-}
+if (meta && typeof meta === "object" && "id" in meta) this._idmap.set(meta.id, schema);
 return this;
 }
 clear() {
@@ -7868,9 +5067,7 @@ return this;
 }
 remove(schema) {
 const meta = this._map.get(schema);
-if (meta && typeof meta === "object" && "id" in meta) {
-this._idmap.delete(meta.id);
-}
+if (meta && typeof meta === "object" && "id" in meta) this._idmap.delete(meta.id);
 this._map.delete(schema);
 return this;
 }
@@ -7885,7 +5082,7 @@ const f = {
 ...pm,
 ...this._map.get(schema)
 };
-return Object.keys(f).length ? f : undefined;
+return Object.keys(f).length ? f : void 0;
 }
 return this._map.get(schema);
 }
@@ -7952,20 +5149,6 @@ zH: () => NUMBER_FORMAT_RANGES,
 zM: () => mergeDefs
 });
 var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88532);
-function assertEqual(val) {
-return val;
-}
-function assertNotEqual(val) {
-return val;
-}
-function toZod() {
-return schema => schema;
-}
-function assertIs(_arg) {}
-function assertNever(_x) {
-throw new Error("Unexpected value in exhaustive check");
-}
-function assert(_) {}
 function getEnumValues(entries) {
 const numericValues = Object.values(entries).filter(v => typeof v === "number");
 const values = Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
@@ -7981,13 +5164,13 @@ return value;
 class Cached {
 constructor(getter) {
 this._getter = getter;
-this._value = undefined;
+this._value = void 0;
 }
 get value() {
 const getter = this._getter;
-if (getter !== undefined) {
+if (getter !== void 0) {
 this._value = getter();
-this._getter = undefined;
+this._getter = void 0;
 }
 return this._value;
 }
@@ -7996,7 +5179,7 @@ function cached(getter) {
 return new Cached(getter);
 }
 function nullish(input) {
-return input === null || input === undefined;
+return input === null || input === void 0;
 }
 function cleanRegex(source) {
 const start = source.startsWith("^") ? 1 : 0;
@@ -8009,31 +5192,6 @@ const roundedRatio = Math.round(ratio);
 const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
 if (Math.abs(ratio - roundedRatio) < tolerance) return 0;
 return ratio - roundedRatio;
-}
-const EVALUATING = null && Symbol("evaluating");
-function defineLazy(object, key, getter) {
-let value = undefined;
-Object.defineProperty(object, key, {
-get() {
-if (value === EVALUATING) {
-return undefined;
-}
-if (value === undefined) {
-value = EVALUATING;
-value = getter();
-}
-return value;
-},
-set(v) {
-Object.defineProperty(object, key, {
-value: v
-});
-},
-configurable: true
-});
-}
-function objectClone(obj) {
-return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
 }
 function assignProp(target, prop, value) {
 Object.defineProperty(target, prop, {
@@ -8069,12 +5227,10 @@ const raw = sourceShape(source);
 for (const key of keys) {
 const desc = Object.getOwnPropertyDescriptor(raw, key);
 if (!desc.enumerable) continue;
-if (desc.get) {
-deferProp(target, key, () => {
+if (desc.get) deferProp(target, key, () => {
 const value = source._zod.def.shape[key];
 return wrap ? wrap(value, key) : value;
-});
-} else putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
+}); else putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
 }
 }
 function mirrorProps(target, source) {
@@ -8092,32 +5248,6 @@ Object.assign(mergedDescriptors, descriptors);
 }
 return Object.defineProperties({}, mergedDescriptors);
 }
-function cloneDef(schema) {
-return mergeDefs(schema._zod.def);
-}
-function getElementAtPath(obj, path) {
-if (!path) return obj;
-return path.reduce((acc, key) => acc?.[key], obj);
-}
-function promiseAllObject(promisesObj) {
-const keys = Object.keys(promisesObj);
-const promises = keys.map(key => promisesObj[key]);
-return Promise.all(promises).then(results => {
-const resolvedObj = {};
-for (let i = 0; i < keys.length; i++) {
-resolvedObj[keys[i]] = results[i];
-}
-return resolvedObj;
-});
-}
-function randomString(length = 10) {
-const chars = "abcdefghijklmnopqrstuvwxyz";
-let str = "";
-for (let i = 0; i < length; i++) {
-str += chars[Math.floor(Math.random() * chars.length)];
-}
-return str;
-}
 function esc(str) {
 return JSON.stringify(str);
 }
@@ -8129,12 +5259,8 @@ function isObject(data) {
 return typeof data === "object" && data !== null && !Array.isArray(data);
 }
 const allowsEval = cached(() => {
-if (_core_js__WEBPACK_IMPORTED_MODULE_0__.cr.jitless) {
-return false;
-}
-if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) {
-return false;
-}
+if (_core_js__WEBPACK_IMPORTED_MODULE_0__.cr.jitless) return false;
+if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) return false;
 try {
 const F = Function;
 new F("");
@@ -8146,13 +5272,11 @@ return false;
 function isPlainObject(o) {
 if (isObject(o) === false) return false;
 const ctor = o.constructor;
-if (ctor === undefined) return true;
+if (ctor === void 0) return true;
 if (typeof ctor !== "function") return true;
 const prot = ctor.prototype;
 if (isObject(prot) === false) return false;
-if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) {
-return false;
-}
+if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) return false;
 return true;
 }
 function shallowClone(o) {
@@ -8164,69 +5288,7 @@ if (o instanceof Map) return new Map(o);
 if (o instanceof Set) return new Set(o);
 return o;
 }
-function numKeys(data) {
-let keyCount = 0;
-for (const key in data) {
-if (Object.prototype.hasOwnProperty.call(data, key)) {
-keyCount++;
-}
-}
-return keyCount;
-}
-const getParsedType = data => {
-const t = typeof data;
-switch (t) {
-case "undefined":
-return "undefined";
-
-case "string":
-return "string";
-
-case "number":
-return Number.isNaN(data) ? "nan" : "number";
-
-case "boolean":
-return "boolean";
-
-case "function":
-return "function";
-
-case "bigint":
-return "bigint";
-
-case "symbol":
-return "symbol";
-
-case "object":
-if (Array.isArray(data)) {
-return "array";
-}
-if (data === null) {
-return "null";
-}
-if (data.then && typeof data.then === "function" && data.catch && typeof data.catch === "function") {
-return "promise";
-}
-if (typeof Map !== "undefined" && data instanceof Map) {
-return "map";
-}
-if (typeof Set !== "undefined" && data instanceof Set) {
-return "set";
-}
-if (typeof Date !== "undefined" && data instanceof Date) {
-return "date";
-}
-if (typeof File !== "undefined" && data instanceof File) {
-return "file";
-}
-return "object";
-
-default:
-throw new Error(`Unknown data type: ${t}`);
-}
-};
 const propertyKeyTypes = new Set([ "string", "number", "symbol" ]);
-const primitiveTypes = new Set([ "string", "number", "bigint", "boolean", "symbol", "undefined" ]);
 function escapeRegex(str) {
 return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
@@ -8241,8 +5303,8 @@ if (!params) return {};
 if (typeof params === "string") return {
 error: () => params
 };
-if (params?.message !== undefined) {
-if (params?.error !== undefined) throw new Error("Cannot specify both `message` and `error` params");
+if (params?.message !== void 0) {
+if (params?.error !== void 0) throw new Error("Cannot specify both `message` and `error` params");
 params.error = params.message;
 }
 delete params.message;
@@ -8252,46 +5314,13 @@ error: () => params.error
 };
 return params;
 }
-function createTransparentProxy(getter) {
-let target;
-return new Proxy({}, {
-get(_, prop, receiver) {
-target ?? (target = getter());
-return Reflect.get(target, prop, receiver);
-},
-set(_, prop, value, receiver) {
-target ?? (target = getter());
-return Reflect.set(target, prop, value, receiver);
-},
-has(_, prop) {
-target ?? (target = getter());
-return Reflect.has(target, prop);
-},
-deleteProperty(_, prop) {
-target ?? (target = getter());
-return Reflect.deleteProperty(target, prop);
-},
-ownKeys(_) {
-target ?? (target = getter());
-return Reflect.ownKeys(target);
-},
-getOwnPropertyDescriptor(_, prop) {
-target ?? (target = getter());
-return Reflect.getOwnPropertyDescriptor(target, prop);
-},
-defineProperty(_, prop, descriptor) {
-target ?? (target = getter());
-return Reflect.defineProperty(target, prop, descriptor);
-}
-});
-}
 function stringifyPrimitive(value) {
 if (typeof value === "bigint") return value.toString() + "n";
 if (typeof value === "string") return `"${value}"`;
 return `${value}`;
 }
 function optionalKeys(shape) {
-return Object.keys(shape).filter(k => shape[k]._zod.optin !== undefined && shape[k]._zod.optout === "optional");
+return Object.keys(shape).filter(k => shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional");
 }
 const NUMBER_FORMAT_RANGES = (() => ({
 safeint: [ Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER ],
@@ -8308,9 +5337,7 @@ function pick(schema, mask) {
 const currDef = schema._zod.def;
 const checks = currDef.checks;
 const hasChecks = checks && checks.length > 0;
-if (hasChecks) {
-throw new Error(".pick() cannot be used on object schemas containing refinements");
-}
+if (hasChecks) throw new Error(".pick() cannot be used on object schemas containing refinements");
 const newShape = {};
 mirrorShape(newShape, schema, maskedKeys(schema, mask));
 return clone(schema, mergeDefs(currDef, {
@@ -8322,9 +5349,7 @@ function maskedKeys(schema, mask) {
 const raw = sourceShape(schema);
 const keys = [];
 for (const key of Reflect.ownKeys(mask)) {
-if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) {
-throw new Error(`Unrecognized key: "${String(key)}"`);
-}
+if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) throw new Error(`Unrecognized key: "${String(key)}"`);
 if (mask[key]) keys.push(key);
 }
 return keys;
@@ -8333,9 +5358,7 @@ function omit(schema, mask) {
 const currDef = schema._zod.def;
 const checks = currDef.checks;
 const hasChecks = checks && checks.length > 0;
-if (hasChecks) {
-throw new Error(".omit() cannot be used on object schemas containing refinements");
-}
+if (hasChecks) throw new Error(".omit() cannot be used on object schemas containing refinements");
 const omitted = new Set(maskedKeys(schema, mask));
 const newShape = {};
 mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter(key => !omitted.has(key)));
@@ -8345,18 +5368,12 @@ checks: []
 }));
 }
 function extend(schema, shape) {
-if (!isPlainObject(shape)) {
-throw new Error("Invalid input to extend: expected a plain object");
-}
+if (!isPlainObject(shape)) throw new Error("Invalid input to extend: expected a plain object");
 const checks = schema._zod.def.checks;
 const hasChecks = checks && checks.length > 0;
 if (hasChecks) {
 const existingShape = sourceShape(schema);
-for (const key of Reflect.ownKeys(shape)) {
-if (Object.getOwnPropertyDescriptor(existingShape, key) !== undefined) {
-throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
-}
-}
+for (const key of Reflect.ownKeys(shape)) if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
 }
 return clone(schema, mergeDefs(schema._zod.def, {
 shape: extended(schema, shape)
@@ -8369,20 +5386,14 @@ mirrorProps(newShape, shape);
 return newShape;
 }
 function safeExtend(schema, shape) {
-if (!isPlainObject(shape)) {
-throw new Error("Invalid input to safeExtend: expected a plain object");
-}
+if (!isPlainObject(shape)) throw new Error("Invalid input to safeExtend: expected a plain object");
 return clone(schema, mergeDefs(schema._zod.def, {
 shape: extended(schema, shape)
 }));
 }
 function merge(a, b) {
-if (!b?._zod?.def) {
-throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
-}
-if (a._zod.def.checks?.length) {
-throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
-}
+if (!b?._zod?.def) throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
+if (a._zod.def.checks?.length) throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
 const newShape = {};
 mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
 mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
@@ -8399,10 +5410,8 @@ function partial(Class, schema, mask, name = "partial") {
 const currDef = schema._zod.def;
 const checks = currDef.checks;
 const hasChecks = checks && checks.length > 0;
-if (hasChecks) {
-throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
-}
-const selected = mask ? new Set(maskedKeys(schema, mask)) : undefined;
+if (hasChecks) throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
+const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
 const newShape = {};
 mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), Class && ((value, key) => selected && !selected.has(key) ? value : new Class({
 type: "optional",
@@ -8414,7 +5423,7 @@ checks: []
 }));
 }
 function required(Class, schema, mask) {
-const selected = mask ? new Set(maskedKeys(schema, mask)) : undefined;
+const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
 const newShape = {};
 mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), (value, key) => selected && !selected.has(key) ? value : new Class({
 type: "nonoptional",
@@ -8426,20 +5435,12 @@ shape: newShape
 }
 function aborted(x, startIndex = 0) {
 if (x.aborted === true) return true;
-for (let i = startIndex; i < x.issues.length; i++) {
-if (x.issues[i]?.continue !== true) {
-return true;
-}
-}
+for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue !== true) return true;
 return false;
 }
 function explicitlyAborted(x, startIndex = 0) {
 if (x.aborted === true) return true;
-for (let i = startIndex; i < x.issues.length; i++) {
-if (x.issues[i]?.continue === false) {
-return true;
-}
-}
+for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue === false) return true;
 return false;
 }
 function prefixIssues(path, issues) {
@@ -8465,17 +5466,13 @@ return caps;
 }
 function attachSchema(issues, start, inst) {
 var _a;
-for (let i = start; i < issues.length; i++) {
-(_a = issues[i]).schema ?? (_a.schema = inst);
-}
+for (let i = start; i < issues.length; i++) (_a = issues[i]).schema ?? (_a.schema = inst);
 }
 function finalizeIssue(iss, ctx, config) {
 var _a;
 const traits = iss.inst?._zod?.traits;
-if (traits?.has("$ZodType")) {
-if (traits.has("$ZodCheck")) (_a = iss).schema ?? (_a.schema = iss.inst); else iss.schema = iss.inst;
-}
-const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : undefined;
+if (traits?.has("$ZodType")) if (traits.has("$ZodCheck")) (_a = iss).schema ?? (_a.schema = iss.inst); else iss.schema = iss.inst;
+const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
 const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config.customError?.(iss)) ?? unwrapMessage(config.localeError?.(iss)) ?? "Invalid input";
 const full = {};
 for (const k of Object.keys(iss)) {
@@ -8484,27 +5481,17 @@ full[k] = iss[k];
 }
 full.path ?? (full.path = []);
 full.message = message;
-if (ctx?.reportInput) {
-full.input = iss.input;
-}
+if (ctx?.reportInput) full.input = iss.input;
 return full;
-}
-function getSizableOrigin(input) {
-if (input instanceof Set) return "set";
-if (input instanceof Map) return "map";
-if (input instanceof File) return "file";
-return "unknown";
 }
 const highSurrogate = /[\uD800-\uDBFF]/;
 function codePointLength(str) {
 const units = str.length;
 if (!highSurrogate.test(str)) return units;
 let count = units;
-for (let i = 0; i < units - 1; i++) {
-if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
+for (let i = 0; i < units - 1; i++) if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
 count--;
 i++;
-}
 }
 return count;
 }
@@ -8517,82 +5504,29 @@ function parsedType(data) {
 const t = typeof data;
 switch (t) {
 case "number":
-{
 return Number.isNaN(data) ? "nan" : "number";
-}
 
 case "object":
 {
-if (data === null) {
-return "null";
-}
-if (Array.isArray(data)) {
-return "array";
-}
+if (data === null) return "null";
+if (Array.isArray(data)) return "array";
 const obj = data;
-if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) {
-return obj.constructor.name;
-}
+if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) return obj.constructor.name;
 }
 }
 return t;
 }
 function issue(...args) {
 const [iss, input, inst] = args;
-if (typeof iss === "string") {
-return {
+if (typeof iss === "string") return {
 message: iss,
 code: "custom",
 input: input,
 inst: inst
 };
-}
 return {
 ...iss
 };
-}
-function cleanEnum(obj) {
-return Object.entries(obj).filter(([k, _]) => Number.isNaN(Number.parseInt(k, 10))).map(el => el[1]);
-}
-function base64ToUint8Array(base64) {
-const binaryString = atob(base64);
-const bytes = new Uint8Array(binaryString.length);
-for (let i = 0; i < binaryString.length; i++) {
-bytes[i] = binaryString.charCodeAt(i);
-}
-return bytes;
-}
-function uint8ArrayToBase64(bytes) {
-let binaryString = "";
-for (let i = 0; i < bytes.length; i++) {
-binaryString += String.fromCharCode(bytes[i]);
-}
-return btoa(binaryString);
-}
-function base64urlToUint8Array(base64url) {
-const base64 = base64url.replace(/-/g, "+").replace(/_/g, "/");
-const padding = "=".repeat((4 - base64.length % 4) % 4);
-return base64ToUint8Array(base64 + padding);
-}
-function uint8ArrayToBase64url(bytes) {
-return uint8ArrayToBase64(bytes).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
-}
-function hexToUint8Array(hex) {
-const cleanHex = hex.replace(/^0x/, "");
-if (cleanHex.length % 2 !== 0) {
-throw new Error("Invalid hex string length");
-}
-const bytes = new Uint8Array(cleanHex.length / 2);
-for (let i = 0; i < cleanHex.length; i += 2) {
-bytes[i / 2] = Number.parseInt(cleanHex.slice(i, i + 2), 16);
-}
-return bytes;
-}
-function uint8ArrayToHex(bytes) {
-return Array.from(bytes).map(b => b.toString(16).padStart(2, "0")).join("");
-}
-class Class {
-constructor(..._args) {}
 }
 function members(proto, table) {
 for (const key in table) {
@@ -8644,7 +5578,7 @@ own(this, key, value);
 }
 function claim(inst, sentinel) {
 const proto = Object.getPrototypeOf(inst);
-return sentinel in proto ? undefined : proto;
+return sentinel in proto ? void 0 : proto;
 }
 let installing;
 let broke = false;
@@ -8652,13 +5586,13 @@ const breaker = {
 configurable: true,
 get() {
 broke = true;
-return undefined;
+return;
 }
 };
 function defineLazyInternal(inst, key, compute) {
 const proto = Object.getPrototypeOf(inst._zod);
 if (key in proto && installing !== inst._zod) {
-installing = undefined;
+installing = void 0;
 return;
 }
 installing = inst._zod;
@@ -8702,7 +5636,7 @@ const desc = {
 configurable: true,
 writable: true,
 enumerable: enumerable,
-value: undefined
+value: void 0
 };
 Object.defineProperty(this, key, desc);
 desc.value = make(this);

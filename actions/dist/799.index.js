@@ -15,9 +15,7 @@ throw new TypeError("AbortSignal cannot be constructed directly");
 }
 get aborted() {
 const aborted = abortedFlags.get(this);
-if (typeof aborted !== "boolean") {
-throw new TypeError(`Expected 'this' to be an 'AbortSignal' object, but got ${this === null ? "null" : typeof this}`);
-}
+if (typeof aborted !== "boolean") throw new TypeError("Expected 'this' to be an 'AbortSignal' object, but got " + (this === null ? "null" : typeof this));
 return aborted;
 }
 }
@@ -29,9 +27,7 @@ abortedFlags.set(signal, false);
 return signal;
 }
 function abortSignal(signal) {
-if (abortedFlags.get(signal) !== false) {
-return;
-}
+if (abortedFlags.get(signal) !== false) return;
 abortedFlags.set(signal, true);
 signal.dispatchEvent({
 type: "abort"
@@ -43,12 +39,10 @@ aborted: {
 enumerable: true
 }
 });
-if (typeof Symbol === "function" && typeof Symbol.toStringTag === "symbol") {
-Object.defineProperty(AbortSignal.prototype, Symbol.toStringTag, {
+if (typeof Symbol === "function" && typeof Symbol.toStringTag === "symbol") Object.defineProperty(AbortSignal.prototype, Symbol.toStringTag, {
 configurable: true,
 value: "AbortSignal"
 });
-}
 class AbortController {
 constructor() {
 signals.set(this, createAbortSignal());
@@ -63,9 +57,7 @@ abortSignal(getSignal(this));
 const signals = new WeakMap;
 function getSignal(controller) {
 const signal = signals.get(controller);
-if (signal == null) {
-throw new TypeError(`Expected 'this' to be an 'AbortController' object, but got ${controller === null ? "null" : typeof controller}`);
-}
+if (signal == null) throw new TypeError("Expected 'this' to be an 'AbortController' object, but got " + (controller === null ? "null" : typeof controller));
 return signal;
 }
 Object.defineProperties(AbortController.prototype, {
@@ -76,12 +68,10 @@ abort: {
 enumerable: true
 }
 });
-if (typeof Symbol === "function" && typeof Symbol.toStringTag === "symbol") {
-Object.defineProperty(AbortController.prototype, Symbol.toStringTag, {
+if (typeof Symbol === "function" && typeof Symbol.toStringTag === "symbol") Object.defineProperty(AbortController.prototype, Symbol.toStringTag, {
 configurable: true,
 value: "AbortController"
 });
-}
 exports.AbortController = AbortController;
 exports.AbortSignal = AbortSignal;
 exports["default"] = AbortController;
@@ -103,15 +93,9 @@ var processPatterns = function(patterns, fn) {
 var result = [];
 flatten(patterns).forEach(function(pattern) {
 var exclusion = pattern.indexOf("!") === 0;
-if (exclusion) {
-pattern = pattern.slice(1);
-}
+if (exclusion) pattern = pattern.slice(1);
 var matches = fn(pattern);
-if (exclusion) {
-result = difference(result, matches);
-} else {
-result = union(result, matches);
-}
+if (exclusion) result = difference(result, matches); else result = union(result, matches);
 });
 return result;
 };
@@ -122,26 +106,18 @@ return fs.existsSync(filepath);
 file.expand = function(...args) {
 var options = isPlainObject(args[0]) ? args.shift() : {};
 var patterns = Array.isArray(args[0]) ? args[0] : args;
-if (patterns.length === 0) {
-return [];
-}
+if (patterns.length === 0) return [];
 var matches = processPatterns(patterns, function(pattern) {
 return glob.sync(pattern, options);
 });
-if (options.filter) {
-matches = matches.filter(function(filepath) {
+if (options.filter) matches = matches.filter(function(filepath) {
 filepath = path.join(options.cwd || "", filepath);
 try {
-if (typeof options.filter === "function") {
-return options.filter(filepath);
-} else {
-return fs.statSync(filepath)[options.filter]();
-}
+if (typeof options.filter === "function") return options.filter(filepath); else return fs.statSync(filepath)[options.filter]();
 } catch (e) {
 return false;
 }
 });
-}
 return matches;
 };
 file.expandMapping = function(patterns, destBase, options) {
@@ -154,21 +130,13 @@ var files = [];
 var fileByDest = {};
 file.expand(options, patterns).forEach(function(src) {
 var destPath = src;
-if (options.flatten) {
-destPath = path.basename(destPath);
-}
-if (options.ext) {
-destPath = destPath.replace(/(\.[^\/]*)?$/, options.ext);
-}
+if (options.flatten) destPath = path.basename(destPath);
+if (options.ext) destPath = destPath.replace(/(\.[^\/]*)?$/, options.ext);
 var dest = options.rename(destBase, destPath, options);
-if (options.cwd) {
-src = path.join(options.cwd, src);
-}
+if (options.cwd) src = path.join(options.cwd, src);
 dest = dest.replace(pathSeparatorRe, "/");
 src = src.replace(pathSeparatorRe, "/");
-if (fileByDest[dest]) {
-fileByDest[dest].src.push(src);
-} else {
+if (fileByDest[dest]) fileByDest[dest].src.push(src); else {
 files.push({
 src: [ src ],
 dest: dest
@@ -181,29 +149,17 @@ return files;
 file.normalizeFilesArray = function(data) {
 var files = [];
 data.forEach(function(obj) {
-var prop;
-if ("src" in obj || "dest" in obj) {
-files.push(obj);
-}
+if ("src" in obj || "dest" in obj) files.push(obj);
 });
-if (files.length === 0) {
-return [];
-}
+if (files.length === 0) return [];
 files = _(files).chain().forEach(function(obj) {
-if (!("src" in obj) || !obj.src) {
-return;
-}
-if (Array.isArray(obj.src)) {
-obj.src = flatten(obj.src);
-} else {
-obj.src = [ obj.src ];
-}
+if (!("src" in obj) || !obj.src) return;
+if (Array.isArray(obj.src)) obj.src = flatten(obj.src); else obj.src = [ obj.src ];
 }).map(function(obj) {
 var expandOptions = Object.assign({}, obj);
 delete expandOptions.src;
 delete expandOptions.dest;
-if (obj.expand) {
-return file.expandMapping(obj.src, obj.dest, expandOptions).map(function(mapObj) {
+if (obj.expand) return file.expandMapping(obj.src, obj.dest, expandOptions).map(function(mapObj) {
 var result = Object.assign({}, obj);
 result.orig = Object.assign({}, obj);
 result.src = mapObj.src;
@@ -213,11 +169,9 @@ delete result[prop];
 });
 return result;
 });
-}
 var result = Object.assign({}, obj);
 result.orig = Object.assign({}, obj);
-if ("src" in result) {
-Object.defineProperty(result, "src", {
+if ("src" in result) Object.defineProperty(result, "src", {
 enumerable: true,
 get: function fn() {
 var src;
@@ -229,10 +183,7 @@ fn.result = file.expand(expandOptions, src);
 return fn.result;
 }
 });
-}
-if ("dest" in result) {
-result.dest = obj.dest;
-}
+if ("dest" in result) result.dest = obj.dest;
 return result;
 }).flatten().value();
 return files;
@@ -245,7 +196,7 @@ var isStream = __webpack_require__(96543);
 var lazystream = __webpack_require__(32126);
 var normalizePath = __webpack_require__(56133);
 var defaults = __webpack_require__(7511);
-var Stream = __webpack_require__(2203).Stream;
+__webpack_require__(2203).Stream;
 var PassThrough = __webpack_require__(29963).PassThrough;
 var utils = module.exports = {};
 utils.file = __webpack_require__(38816);
@@ -269,13 +220,7 @@ callback(null, buf);
 };
 utils.dateify = function(dateish) {
 dateish = dateish || new Date;
-if (dateish instanceof Date) {
-dateish = dateish;
-} else if (typeof dateish === "string") {
-dateish = new Date(dateish);
-} else {
-dateish = new Date;
-}
+if (dateish instanceof Date) ; else if (typeof dateish === "string") dateish = new Date(dateish); else dateish = new Date;
 return dateish;
 };
 utils.defaults = function(object, source, guard) {
@@ -292,13 +237,7 @@ return fs.createReadStream(filepath);
 });
 };
 utils.normalizeInputSource = function(source) {
-if (source === null) {
-return Buffer.alloc(0);
-} else if (typeof source === "string") {
-return Buffer.from(source);
-} else if (utils.isStream(source)) {
-return source.pipe(new PassThrough);
-}
+if (source === null) return Buffer.alloc(0); else if (typeof source === "string") return Buffer.from(source); else if (utils.isStream(source)) return source.pipe(new PassThrough);
 return source;
 };
 utils.sanitizePath = function(filepath) {
@@ -320,14 +259,10 @@ fs.readdir(dirpath, function(err, list) {
 var i = 0;
 var file;
 var filepath;
-if (err) {
-return callback(err);
-}
+if (err) return callback(err);
 (function next() {
 file = list[i++];
-if (!file) {
-return callback(null, results);
-}
+if (!file) return callback(null, results);
 filepath = path.join(dirpath, file);
 fs.stat(filepath, function(err, stats) {
 results.push({
@@ -335,19 +270,13 @@ path: filepath,
 relative: path.relative(base, filepath).replace(/\\/g, "/"),
 stats: stats
 });
-if (stats && stats.isDirectory()) {
-utils.walkdir(filepath, base, function(err, res) {
-if (err) {
-return callback(err);
-}
+if (stats && stats.isDirectory()) utils.walkdir(filepath, base, function(err, res) {
+if (err) return callback(err);
 res.forEach(function(dirEntry) {
 results.push(dirEntry);
 });
 next();
-});
-} else {
-next();
-}
+}); else next();
 });
 })();
 });
@@ -365,26 +294,16 @@ var instance = new Archiver(format, options);
 instance.setFormat(format);
 instance.setModule(new formats[format](options));
 return instance;
-} else {
-throw new Error("create(" + format + "): format not registered");
-}
+} else throw new Error("create(" + format + "): format not registered");
 };
 vending.registerFormat = function(format, module) {
-if (formats[format]) {
-throw new Error("register(" + format + "): format already registered");
-}
-if (typeof module !== "function") {
-throw new Error("register(" + format + "): format module invalid");
-}
-if (typeof module.prototype.append !== "function" || typeof module.prototype.finalize !== "function") {
-throw new Error("register(" + format + "): format module missing methods");
-}
+if (formats[format]) throw new Error("register(" + format + "): format already registered");
+if (typeof module !== "function") throw new Error("register(" + format + "): format module invalid");
+if (typeof module.prototype.append !== "function" || typeof module.prototype.finalize !== "function") throw new Error("register(" + format + "): format module missing methods");
 formats[format] = module;
 };
 vending.isRegisteredFormat = function(format) {
-if (formats[format]) {
-return true;
-}
+if (formats[format]) return true;
 return false;
 };
 vending.registerFormat("zip", __webpack_require__(22836));
@@ -403,15 +322,13 @@ var ArchiverError = __webpack_require__(13110);
 var Transform = __webpack_require__(29963).Transform;
 var win32 = process.platform === "win32";
 var Archiver = function(format, options) {
-if (!(this instanceof Archiver)) {
-return new Archiver(format, options);
-}
+if (!(this instanceof Archiver)) return new Archiver(format, options);
 if (typeof format !== "string") {
 options = format;
 format = "zip";
 }
 options = this.options = util.defaults(options, {
-highWaterMark: 1024 * 1024,
+highWaterMark: 1048576,
 statConcurrency: 4
 });
 Transform.call(this, options);
@@ -441,9 +358,7 @@ Archiver.prototype._abort = function() {
 this._state.aborted = true;
 this._queue.kill();
 this._statQueue.kill();
-if (this._queue.idle()) {
-this._shutdown();
-}
+if (this._queue.idle()) this._shutdown();
 };
 Archiver.prototype._append = function(filepath, data) {
 data = data || {};
@@ -451,37 +366,27 @@ var task = {
 source: null,
 filepath: filepath
 };
-if (!data.name) {
-data.name = filepath;
-}
+if (!data.name) data.name = filepath;
 data.sourcePath = filepath;
 task.data = data;
 this._entriesCount++;
 if (data.stats && data.stats instanceof fs.Stats) {
 task = this._updateQueueTaskWithStats(task, data.stats);
 if (task) {
-if (data.stats.size) {
-this._fsEntriesTotalBytes += data.stats.size;
-}
+if (data.stats.size) this._fsEntriesTotalBytes += data.stats.size;
 this._queue.push(task);
 }
-} else {
-this._statQueue.push(task);
-}
+} else this._statQueue.push(task);
 };
 Archiver.prototype._finalize = function() {
-if (this._state.finalizing || this._state.finalized || this._state.aborted) {
-return;
-}
+if (this._state.finalizing || this._state.finalized || this._state.aborted) return;
 this._state.finalizing = true;
 this._moduleFinalize();
 this._state.finalizing = false;
 this._state.finalized = true;
 };
 Archiver.prototype._maybeFinalize = function() {
-if (this._state.finalizing || this._state.finalized || this._state.aborted) {
-return false;
-}
+if (this._state.finalizing || this._state.finalized || this._state.aborted) return false;
 if (this._state.finalize && this._pending === 0 && this._queue.idle() && this._statQueue.idle()) {
 this._finalize();
 return true;
@@ -506,9 +411,7 @@ return;
 }
 this.emit("entry", data);
 this._entriesProcessedCount++;
-if (data.stats && data.stats.size) {
-this._fsEntriesProcessedBytes += data.stats.size;
-}
+if (data.stats && data.stats.size) this._fsEntriesProcessedBytes += data.stats.size;
 this.emit("progress", {
 entries: {
 total: this._entriesCount,
@@ -523,13 +426,7 @@ setImmediate(callback);
 }.bind(this));
 };
 Archiver.prototype._moduleFinalize = function() {
-if (typeof this._module.finalize === "function") {
-this._module.finalize();
-} else if (typeof this._module.end === "function") {
-this._module.end();
-} else {
-this.emit("error", new ArchiverError("NOENDMETHOD"));
-}
+if (typeof this._module.finalize === "function") this._module.finalize(); else if (typeof this._module.end === "function") this._module.end(); else this.emit("error", new ArchiverError("NOENDMETHOD"));
 };
 Archiver.prototype._modulePipe = function() {
 this._module.on("error", this._onModuleError.bind(this));
@@ -537,9 +434,7 @@ this._module.pipe(this);
 this._state.modulePiped = true;
 };
 Archiver.prototype._moduleSupports = function(key) {
-if (!this._module.supports || !this._module.supports[key]) {
-return false;
-}
+if (!this._module.supports || !this._module.supports[key]) return false;
 return this._module.supports[key];
 };
 Archiver.prototype._moduleUnpipe = function() {
@@ -556,9 +451,7 @@ prefix: null,
 sourcePath: null,
 stats: false
 });
-if (stats && data.stats === false) {
-data.stats = stats;
-}
+if (stats && data.stats === false) data.stats = stats;
 var isDir = data.type === "directory";
 if (data.name) {
 if (typeof data.prefix === "string" && "" !== data.prefix) {
@@ -569,51 +462,25 @@ data.name = util.sanitizePath(data.name);
 if (data.type !== "symlink" && data.name.slice(-1) === "/") {
 isDir = true;
 data.type = "directory";
-} else if (isDir) {
-data.name += "/";
+} else if (isDir) data.name += "/";
 }
-}
-if (typeof data.mode === "number") {
-if (win32) {
-data.mode &= 511;
-} else {
-data.mode &= 4095;
-}
-} else if (data.stats && data.mode === null) {
-if (win32) {
-data.mode = data.stats.mode & 511;
-} else {
-data.mode = data.stats.mode & 4095;
-}
-if (win32 && isDir) {
-data.mode = 493;
-}
-} else if (data.mode === null) {
-data.mode = isDir ? 493 : 420;
-}
-if (data.stats && data.date === null) {
-data.date = data.stats.mtime;
-} else {
-data.date = util.dateify(data.date);
-}
+if (typeof data.mode === "number") if (win32) data.mode &= 511; else data.mode &= 4095; else if (data.stats && data.mode === null) {
+if (win32) data.mode = data.stats.mode & 511; else data.mode = data.stats.mode & 4095;
+if (win32 && isDir) data.mode = 493;
+} else if (data.mode === null) data.mode = isDir ? 493 : 420;
+if (data.stats && data.date === null) data.date = data.stats.mtime; else data.date = util.dateify(data.date);
 return data;
 };
 Archiver.prototype._onModuleError = function(err) {
 this.emit("error", err);
 };
 Archiver.prototype._onQueueDrain = function() {
-if (this._state.finalizing || this._state.finalized || this._state.aborted) {
-return;
-}
-if (this._state.finalize && this._pending === 0 && this._queue.idle() && this._statQueue.idle()) {
-this._finalize();
-}
+if (this._state.finalizing || this._state.finalized || this._state.aborted) return;
+if (this._state.finalize && this._pending === 0 && this._queue.idle() && this._statQueue.idle()) this._finalize();
 };
 Archiver.prototype._onQueueTask = function(task, callback) {
 var fullCallback = () => {
-if (task.data.callback) {
-task.data.callback();
-}
+if (task.data.callback) task.data.callback();
 callback();
 };
 if (this._state.finalizing || this._state.finalized || this._state.aborted) {
@@ -641,9 +508,7 @@ return;
 }
 task = this._updateQueueTaskWithStats(task, stats);
 if (task) {
-if (stats.size) {
-this._fsEntriesTotalBytes += stats.size;
-}
+if (stats.size) this._fsEntriesTotalBytes += stats.size;
 this._queue.push(task);
 }
 setImmediate(callback);
@@ -654,9 +519,7 @@ this._moduleUnpipe();
 this.end();
 };
 Archiver.prototype._transform = function(chunk, encoding, callback) {
-if (chunk) {
-this._pointer += chunk.length;
-}
+if (chunk) this._pointer += chunk.length;
 callback(null, chunk);
 };
 Archiver.prototype._updateQueueTaskWithStats = function(task, stats) {
@@ -678,22 +541,14 @@ task.data.linkname = path.relative(dirName, path.resolve(dirName, linkPath));
 task.data.sourceType = "buffer";
 task.source = Buffer.concat([]);
 } else {
-if (stats.isDirectory()) {
-this.emit("warning", new ArchiverError("DIRECTORYNOTSUPPORTED", task.data));
-} else if (stats.isSymbolicLink()) {
-this.emit("warning", new ArchiverError("SYMLINKNOTSUPPORTED", task.data));
-} else {
-this.emit("warning", new ArchiverError("ENTRYNOTSUPPORTED", task.data));
-}
+if (stats.isDirectory()) this.emit("warning", new ArchiverError("DIRECTORYNOTSUPPORTED", task.data)); else if (stats.isSymbolicLink()) this.emit("warning", new ArchiverError("SYMLINKNOTSUPPORTED", task.data)); else this.emit("warning", new ArchiverError("ENTRYNOTSUPPORTED", task.data));
 return null;
 }
 task.data = this._normalizeEntryData(task.data, stats);
 return task;
 };
 Archiver.prototype.abort = function() {
-if (this._state.aborted || this._state.finalized) {
-return this;
-}
+if (this._state.aborted || this._state.finalized) return this;
 this._abort();
 return this;
 };
@@ -714,11 +569,7 @@ name: data.name
 return this;
 }
 source = util.normalizeInputSource(source);
-if (Buffer.isBuffer(source)) {
-data.sourceType = "buffer";
-} else if (util.isStream(source)) {
-data.sourceType = "stream";
-} else {
+if (Buffer.isBuffer(source)) data.sourceType = "buffer"; else if (util.isStream(source)) data.sourceType = "stream"; else {
 this.emit("error", new ArchiverError("INPUTSTEAMBUFFERREQUIRED", {
 name: data.name
 }));
@@ -741,18 +592,12 @@ this.emit("error", new ArchiverError("DIRECTORYDIRPATHREQUIRED"));
 return this;
 }
 this._pending++;
-if (destpath === false) {
-destpath = "";
-} else if (typeof destpath !== "string") {
-destpath = dirpath;
-}
+if (destpath === false) destpath = ""; else if (typeof destpath !== "string") destpath = dirpath;
 var dataFunction = false;
 if (typeof data === "function") {
 dataFunction = data;
 data = {};
-} else if (typeof data !== "object") {
-data = {};
-}
+} else if (typeof data !== "object") data = {};
 var globOptions = {
 stat: true,
 dot: true
@@ -775,13 +620,9 @@ entryData.callback = globber.resume.bind(globber);
 try {
 if (dataFunction) {
 entryData = dataFunction(entryData);
-if (entryData === false) {
-ignoreMatch = true;
-} else if (typeof entryData !== "object") {
-throw new ArchiverError("DIRECTORYFUNCTIONINVALIDDATA", {
+if (entryData === false) ignoreMatch = true; else if (typeof entryData !== "object") throw new ArchiverError("DIRECTORYFUNCTIONINVALIDDATA", {
 dirpath: dirpath
 });
-}
 }
 } catch (e) {
 this.emit("error", e);
@@ -850,16 +691,12 @@ this.emit("error", finalizingError);
 return Promise.reject(finalizingError);
 }
 this._state.finalize = true;
-if (this._pending === 0 && this._queue.idle() && this._statQueue.idle()) {
-this._finalize();
-}
+if (this._pending === 0 && this._queue.idle() && this._statQueue.idle()) this._finalize();
 var self = this;
 return new Promise(function(resolve, reject) {
 var errored;
 self._module.on("end", function() {
-if (!errored) {
-resolve();
-}
+if (!errored) resolve();
 });
 self._module.on("error", function(err) {
 errored = true;
@@ -914,9 +751,7 @@ data.type = "symlink";
 data.name = filepath.replace(/\\/g, "/");
 data.linkname = target.replace(/\\/g, "/");
 data.sourceType = "buffer";
-if (typeof mode === "number") {
-data.mode = mode;
-}
+if (typeof mode === "number") data.mode = mode;
 this._entriesCount++;
 this._queue.push({
 data: data,
@@ -960,7 +795,7 @@ this.code = code;
 this.data = data;
 }
 util.inherits(ArchiverError, Error);
-exports = module.exports = ArchiverError;
+module.exports = ArchiverError;
 },
 54693: (module, __unused_webpack_exports, __webpack_require__) => {
 var inherits = __webpack_require__(39023).inherits;
@@ -968,9 +803,7 @@ var Transform = __webpack_require__(29963).Transform;
 var crc32 = __webpack_require__(84928);
 var util = __webpack_require__(53296);
 var Json = function(options) {
-if (!(this instanceof Json)) {
-return new Json(options);
-}
+if (!(this instanceof Json)) return new Json(options);
 options = this.options = util.defaults(options, {});
 Transform.call(this, options);
 this.supports = {
@@ -1000,11 +833,7 @@ data.crc32 = crc32.unsigned(sourceBuffer);
 self.files.push(data);
 callback(null, data);
 }
-if (data.sourceType === "buffer") {
-onend(null, source);
-} else if (data.sourceType === "stream") {
-util.collectStream(source, onend);
-}
+if (data.sourceType === "buffer") onend(null, source); else if (data.sourceType === "stream") util.collectStream(source, onend);
 };
 Json.prototype.finalize = function() {
 this._writeStringified();
@@ -1017,15 +846,11 @@ var zlib = __webpack_require__(43106);
 var engine = __webpack_require__(56118);
 var util = __webpack_require__(53296);
 var Tar = function(options) {
-if (!(this instanceof Tar)) {
-return new Tar(options);
-}
+if (!(this instanceof Tar)) return new Tar(options);
 options = this.options = util.defaults(options, {
 gzip: false
 });
-if (typeof options.gzipOptions !== "object") {
-options.gzipOptions = {};
-}
+if (typeof options.gzipOptions !== "object") options.gzipOptions = {};
 this.supports = {
 directory: true,
 symlink: true
@@ -1052,17 +877,13 @@ self.engine.entry(data, sourceBuffer, function(err) {
 callback(err, data);
 });
 }
-if (data.sourceType === "buffer") {
-append(null, source);
-} else if (data.sourceType === "stream" && data.stats) {
+if (data.sourceType === "buffer") append(null, source); else if (data.sourceType === "stream" && data.stats) {
 data.size = data.stats.size;
 var entry = self.engine.entry(data, function(err) {
 callback(err, data);
 });
 source.pipe(entry);
-} else if (data.sourceType === "stream") {
-util.collectStream(source, append);
-}
+} else if (data.sourceType === "stream") util.collectStream(source, append);
 };
 Tar.prototype.finalize = function() {
 this.engine.finalize();
@@ -1071,18 +892,10 @@ Tar.prototype.on = function() {
 return this.engine.on.apply(this.engine, arguments);
 };
 Tar.prototype.pipe = function(destination, options) {
-if (this.compressor) {
-return this.engine.pipe.apply(this.engine, [ this.compressor ]).pipe(destination, options);
-} else {
-return this.engine.pipe.apply(this.engine, arguments);
-}
+if (this.compressor) return this.engine.pipe.apply(this.engine, [ this.compressor ]).pipe(destination, options); else return this.engine.pipe.apply(this.engine, arguments);
 };
 Tar.prototype.unpipe = function() {
-if (this.compressor) {
-return this.compressor.unpipe.apply(this.compressor, arguments);
-} else {
-return this.engine.unpipe.apply(this.engine, arguments);
-}
+if (this.compressor) return this.compressor.unpipe.apply(this.compressor, arguments); else return this.engine.unpipe.apply(this.engine, arguments);
 };
 module.exports = Tar;
 },
@@ -1090,9 +903,7 @@ module.exports = Tar;
 var engine = __webpack_require__(41622);
 var util = __webpack_require__(53296);
 var Zip = function(options) {
-if (!(this instanceof Zip)) {
-return new Zip(options);
-}
+if (!(this instanceof Zip)) return new Zip(options);
 options = this.options = util.defaults(options, {
 comment: "",
 forceUTC: false,
@@ -1127,9 +938,7 @@ var callBound = __webpack_require__(23105);
 var $byteLength = callBound("ArrayBuffer.prototype.byteLength", true);
 var isArrayBuffer = __webpack_require__(96429);
 module.exports = function byteLength(ab) {
-if (!isArrayBuffer(ab)) {
-return NaN;
-}
+if (!isArrayBuffer(ab)) return NaN;
 return $byteLength ? $byteLength(ab) : ab.byteLength;
 };
 },
@@ -1143,8 +952,8 @@ module.exports = () => cached;
 },
 97329: function(__unused_webpack_module, exports) {
 (function(global, factory) {
-true ? factory(exports) : 0;
-})(this, function(exports) {
+factory(exports);
+})(0, function(exports) {
 "use strict";
 function apply(fn, ...args) {
 return (...callArgs) => fn(...args, ...callArgs);
@@ -1165,24 +974,14 @@ function wrap(defer) {
 return (fn, ...args) => defer(() => fn(...args));
 }
 var _defer$1;
-if (hasQueueMicrotask) {
-_defer$1 = queueMicrotask;
-} else if (hasSetImmediate) {
-_defer$1 = setImmediate;
-} else if (hasNextTick) {
-_defer$1 = process.nextTick;
-} else {
-_defer$1 = fallback;
-}
+if (hasQueueMicrotask) _defer$1 = queueMicrotask; else if (hasSetImmediate) _defer$1 = setImmediate; else if (hasNextTick) _defer$1 = process.nextTick; else _defer$1 = fallback;
 var setImmediate$1 = wrap(_defer$1);
 function asyncify(func) {
-if (isAsync(func)) {
-return function(...args) {
+if (isAsync(func)) return function(...args) {
 const callback = args.pop();
 const promise = func.apply(this, args);
 return handlePromise(promise, callback);
 };
-}
 return initialParams(function(args, callback) {
 var result;
 try {
@@ -1190,11 +989,7 @@ result = func.apply(this, args);
 } catch (e) {
 return callback(e);
 }
-if (result && typeof result.then === "function") {
-return handlePromise(result, callback);
-} else {
-callback(null, result);
-}
+if (result && typeof result.then === "function") return handlePromise(result, callback); else callback(null, result);
 });
 }
 function handlePromise(promise, callback) {
@@ -1230,9 +1025,7 @@ function awaitify(asyncFn, arity) {
 if (!arity) arity = asyncFn.length;
 if (!arity) throw new Error("arity is undefined");
 function awaitable(...args) {
-if (typeof args[arity - 1] === "function") {
-return asyncFn.apply(this, args);
-}
+if (typeof args[arity - 1] === "function") return asyncFn.apply(this, args);
 return new Promise((resolve, reject) => {
 args[arity - 1] = (err, ...cbArgs) => {
 if (err) return reject(err);
@@ -1314,9 +1107,7 @@ var i = -1;
 var len = okeys.length;
 return function next() {
 var key = okeys[++i];
-if (key === "__proto__") {
-return next();
-}
+if (key === "__proto__") return next();
 return i < len ? {
 value: obj[key],
 key: key
@@ -1324,9 +1115,7 @@ key: key
 };
 }
 function createIterator(coll) {
-if (isArrayLike(coll)) {
-return createArrayIterator(coll);
-}
+if (isArrayLike(coll)) return createArrayIterator(coll);
 var iterator = getIterator(coll);
 return iterator ? createES2015Iterator(iterator) : createObjectIterator(coll);
 }
@@ -1352,9 +1141,7 @@ if (canceled || done) return;
 awaiting = false;
 if (iterDone) {
 done = true;
-if (running <= 0) {
-callback(null);
-}
+if (running <= 0) callback(null);
 return;
 }
 running++;
@@ -1388,18 +1175,10 @@ replenish();
 }
 var eachOfLimit$2 = limit => (obj, iteratee, callback) => {
 callback = once(callback);
-if (limit <= 0) {
-throw new RangeError("concurrency limit cannot be less than 1");
-}
-if (!obj) {
-return callback(null);
-}
-if (isAsyncGenerator(obj)) {
-return asyncEachOfLimit(obj, limit, iteratee, callback);
-}
-if (isAsyncIterable(obj)) {
-return asyncEachOfLimit(obj[Symbol.asyncIterator](), limit, iteratee, callback);
-}
+if (limit <= 0) throw new RangeError("concurrency limit cannot be less than 1");
+if (!obj) return callback(null);
+if (isAsyncGenerator(obj)) return asyncEachOfLimit(obj, limit, iteratee, callback);
+if (isAsyncIterable(obj)) return asyncEachOfLimit(obj[Symbol.asyncIterator](), limit, iteratee, callback);
 var nextElem = createIterator(obj);
 var done = false;
 var canceled = false;
@@ -1417,9 +1196,7 @@ canceled = true;
 } else if (value === breakLoop || done && running <= 0) {
 done = true;
 return callback(null);
-} else if (!looping) {
-replenish();
-}
+} else if (!looping) replenish();
 }
 function replenish() {
 looping = true;
@@ -1427,9 +1204,7 @@ while (running < limit && !done) {
 var elem = nextElem();
 if (elem === null) {
 done = true;
-if (running <= 0) {
-callback(null);
-}
+if (running <= 0) callback(null);
 return;
 }
 running += 1;
@@ -1446,26 +1221,16 @@ var eachOfLimit$1 = awaitify(eachOfLimit, 4);
 function eachOfArrayLike(coll, iteratee, callback) {
 callback = once(callback);
 var index = 0, completed = 0, {length: length} = coll, canceled = false;
-if (length === 0) {
-callback(null);
-}
+if (length === 0) callback(null);
 function iteratorCallback(err, value) {
-if (err === false) {
-canceled = true;
-}
+if (err === false) canceled = true;
 if (canceled === true) return;
-if (err) {
-callback(err);
-} else if (++completed === length || value === breakLoop) {
-callback(null);
+if (err) callback(err); else if (++completed === length || value === breakLoop) callback(null);
 }
-}
-for (;index < length; index++) {
-iteratee(coll[index], index, onlyOnce(iteratorCallback));
-}
+for (;index < length; index++) iteratee(coll[index], index, onlyOnce(iteratorCallback));
 }
 function eachOfGeneric(coll, iteratee, callback) {
-return eachOfLimit$1(coll, Infinity, iteratee, callback);
+return eachOfLimit$1(coll, 1 / 0, iteratee, callback);
 }
 function eachOf(coll, iteratee, callback) {
 var eachOfImplementation = isArrayLike(coll) ? eachOfArrayLike : eachOfGeneric;
@@ -1505,12 +1270,8 @@ concurrency = null;
 }
 callback = once(callback || promiseCallback());
 var numTasks = Object.keys(tasks).length;
-if (!numTasks) {
-return callback(null);
-}
-if (!concurrency) {
-concurrency = numTasks;
-}
+if (!numTasks) return callback(null);
+if (!concurrency) concurrency = numTasks;
 var results = {};
 var runningTasks = 0;
 var canceled = false;
@@ -1535,14 +1296,10 @@ return;
 }
 uncheckedDependencies[key] = remainingDependencies;
 dependencies.forEach(dependencyName => {
-if (!tasks[dependencyName]) {
-throw new Error("async.auto task `" + key + "` has a non-existent dependency `" + dependencyName + "` in " + dependencies.join(", "));
-}
+if (!tasks[dependencyName]) throw new Error("async.auto task `" + key + "` has a non-existent dependency `" + dependencyName + "` in " + dependencies.join(", "));
 addListener(dependencyName, () => {
 remainingDependencies--;
-if (remainingDependencies === 0) {
-enqueueTask(key, task);
-}
+if (remainingDependencies === 0) enqueueTask(key, task);
 });
 });
 });
@@ -1553,9 +1310,7 @@ readyTasks.push(() => runTask(key, task));
 }
 function processQueue() {
 if (canceled) return;
-if (readyTasks.length === 0 && runningTasks === 0) {
-return callback(null, results);
-}
+if (readyTasks.length === 0 && runningTasks === 0) return callback(null, results);
 while (readyTasks.length && runningTasks < concurrency) {
 var run = readyTasks.shift();
 run();
@@ -1563,9 +1318,7 @@ run();
 }
 function addListener(taskName, fn) {
 var taskListeners = listeners[taskName];
-if (!taskListeners) {
-taskListeners = listeners[taskName] = [];
-}
+if (!taskListeners) taskListeners = listeners[taskName] = [];
 taskListeners.push(fn);
 }
 function taskComplete(taskName) {
@@ -1581,9 +1334,7 @@ if (err === false) {
 canceled = true;
 return;
 }
-if (result.length < 2) {
-[result] = result;
-}
+if (result.length < 2) [result] = result;
 if (err) {
 var safeResults = {};
 Object.keys(results).forEach(rkey => {
@@ -1601,11 +1352,7 @@ taskComplete(key);
 });
 runningTasks++;
 var taskFn = wrapAsync(task[task.length - 1]);
-if (task.length > 1) {
-taskFn(results, taskCallback);
-} else {
-taskFn(taskCallback);
-}
+if (task.length > 1) taskFn(results, taskCallback); else taskFn(taskCallback);
 }
 function checkForDeadlocks() {
 var currentTask;
@@ -1614,22 +1361,16 @@ while (readyToCheck.length) {
 currentTask = readyToCheck.pop();
 counter++;
 getDependents(currentTask).forEach(dependent => {
-if (--uncheckedDependencies[dependent] === 0) {
-readyToCheck.push(dependent);
-}
+if (--uncheckedDependencies[dependent] === 0) readyToCheck.push(dependent);
 });
 }
-if (counter !== numTasks) {
-throw new Error("async.auto cannot execute tasks due to a recursive dependency");
-}
+if (counter !== numTasks) throw new Error("async.auto cannot execute tasks due to a recursive dependency");
 }
 function getDependents(taskName) {
 var result = [];
 Object.keys(tasks).forEach(key => {
 const task = tasks[key];
-if (Array.isArray(task) && task.indexOf(taskName) >= 0) {
-result.push(key);
-}
+if (Array.isArray(task) && task.indexOf(taskName) >= 0) result.push(key);
 });
 return result;
 }
@@ -1643,8 +1384,7 @@ function stripComments(string) {
 let stripped = "";
 let index = 0;
 let endBlockComment = string.indexOf("*/");
-while (index < string.length) {
-if (string[index] === "/" && string[index + 1] === "/") {
+while (index < string.length) if (string[index] === "/" && string[index + 1] === "/") {
 let endIndex = string.indexOf("\n", index);
 index = endIndex === -1 ? string.length : endIndex;
 } else if (endBlockComment !== -1 && string[index] === "/" && string[index + 1] === "*") {
@@ -1660,15 +1400,12 @@ index++;
 stripped += string[index];
 index++;
 }
-}
 return stripped;
 }
 function parseParams(func) {
 const src = stripComments(func.toString());
 let match = src.match(FN_ARGS);
-if (!match) {
-match = src.match(ARROW_FN_ARGS);
-}
+if (!match) match = src.match(ARROW_FN_ARGS);
 if (!match) throw new Error("could not parse args in autoInject\nSource:\n" + src);
 let [, args] = match;
 return args.replace(/\s/g, "").split(FN_ARG_SPLIT).map(arg => arg.replace(FN_ARG, "").trim());
@@ -1684,13 +1421,9 @@ if (Array.isArray(taskFn)) {
 params = [ ...taskFn ];
 taskFn = params.pop();
 newTasks[key] = params.concat(params.length > 0 ? newTask : taskFn);
-} else if (hasNoDeps) {
-newTasks[key] = taskFn;
-} else {
+} else if (hasNoDeps) newTasks[key] = taskFn; else {
 params = parseParams(taskFn);
-if (taskFn.length === 0 && !fnIsAsync && params.length === 0) {
-throw new Error("autoInject task functions require explicit parameters.");
-}
+if (taskFn.length === 0 && !fnIsAsync && params.length === 0) throw new Error("autoInject task functions require explicit parameters.");
 if (!fnIsAsync) params.pop();
 newTasks[key] = params.concat(newTask);
 }
@@ -1758,9 +1491,7 @@ remove(testFn) {
 var curr = this.head;
 while (curr) {
 var {next: next} = curr;
-if (testFn(curr)) {
-this.removeLink(curr);
-}
+if (testFn(curr)) this.removeLink(curr);
 curr = next;
 }
 return this;
@@ -1771,11 +1502,7 @@ dll.length = 1;
 dll.head = dll.tail = node;
 }
 function queue$1(worker, concurrency, payload) {
-if (concurrency == null) {
-concurrency = 1;
-} else if (concurrency === 0) {
-throw new RangeError("Concurrency must not be zero");
-}
+if (concurrency == null) concurrency = 1; else if (concurrency === 0) throw new RangeError("Concurrency must not be zero");
 var _worker = wrapAsync(worker);
 var numRunning = 0;
 var workersList = [];
@@ -1806,9 +1533,7 @@ events[event].forEach(handler => handler(...args));
 }
 var processingScheduled = false;
 function _insert(data, insertAtFront, rejectOnError, callback) {
-if (callback != null && typeof callback !== "function") {
-throw new Error("task callback must be a function");
-}
+if (callback != null && typeof callback !== "function") throw new Error("task callback must be a function");
 q.started = true;
 var res, rej;
 function promiseCallback(err, ...args) {
@@ -1817,11 +1542,7 @@ if (args.length <= 1) return res(args[0]);
 res(args);
 }
 var item = q._createTaskItem(data, rejectOnError ? promiseCallback : callback || promiseCallback);
-if (insertAtFront) {
-q._tasks.unshift(item);
-} else {
-q._tasks.push(item);
-}
+if (insertAtFront) q._tasks.unshift(item); else q._tasks.push(item);
 if (!processingScheduled) {
 processingScheduled = true;
 setImmediate$1(() => {
@@ -1829,12 +1550,10 @@ processingScheduled = false;
 q.process();
 });
 }
-if (rejectOnError || !callback) {
-return new Promise((resolve, reject) => {
+if (rejectOnError || !callback) return new Promise((resolve, reject) => {
 res = resolve;
 rej = reject;
 });
-}
 }
 function _createCB(tasks) {
 return function(err, ...args) {
@@ -1842,22 +1561,12 @@ numRunning -= 1;
 for (var i = 0, l = tasks.length; i < l; i++) {
 var task = tasks[i];
 var index = workersList.indexOf(task);
-if (index === 0) {
-workersList.shift();
-} else if (index > 0) {
-workersList.splice(index, 1);
-}
+if (index === 0) workersList.shift(); else if (index > 0) workersList.splice(index, 1);
 task.callback(err, ...args);
-if (err != null) {
-trigger("error", err, task.data);
+if (err != null) trigger("error", err, task.data);
 }
-}
-if (numRunning <= q.concurrency - q.buffer) {
-trigger("unsaturated");
-}
-if (q.idle()) {
-trigger("drain");
-}
+if (numRunning <= q.concurrency - q.buffer) trigger("unsaturated");
+if (q.idle()) trigger("drain");
 q.process();
 };
 }
@@ -1869,14 +1578,12 @@ return true;
 return false;
 }
 const eventMethod = name => handler => {
-if (!handler) {
-return new Promise((resolve, reject) => {
+if (!handler) return new Promise((resolve, reject) => {
 once(name, (err, data) => {
 if (err) return reject(err);
 resolve(data);
 });
 });
-}
 off(name);
 on(name, handler);
 };
@@ -1933,9 +1640,7 @@ remove(testFn) {
 q._tasks.remove(testFn);
 },
 process() {
-if (isProcessing) {
-return;
-}
+if (isProcessing) return;
 isProcessing = true;
 while (!q.paused && numRunning < q.concurrency && q._tasks.length) {
 var tasks = [], data = [];
@@ -1948,12 +1653,8 @@ workersList.push(node);
 data.push(node.data);
 }
 numRunning += 1;
-if (q._tasks.length === 0) {
-trigger("empty");
-}
-if (numRunning === q.concurrency) {
-trigger("saturated");
-}
+if (q._tasks.length === 0) trigger("empty");
+if (numRunning === q.concurrency) trigger("saturated");
 var cb = onlyOnce(_createCB(tasks));
 _worker(data, cb);
 }
@@ -1975,9 +1676,7 @@ pause() {
 q.paused = true;
 },
 resume() {
-if (q.paused === false) {
-return;
-}
+if (q.paused === false) return;
 q.paused = false;
 setImmediate$1(q.process);
 }
@@ -2028,11 +1727,7 @@ var _functions = functions.map(wrapAsync);
 return function(...args) {
 var that = this;
 var cb = args[args.length - 1];
-if (typeof cb == "function") {
-args.pop();
-} else {
-cb = promiseCallback();
-}
+if (typeof cb == "function") args.pop(); else cb = promiseCallback();
 reduce$1(_functions, args, (newargs, fn, iterCb) => {
 fn.apply(that, newargs.concat((err, ...nextargs) => {
 iterCb(err, nextargs);
@@ -2057,17 +1752,13 @@ return iterCb(err, args);
 });
 }, (err, mapResults) => {
 var result = [];
-for (var i = 0; i < mapResults.length; i++) {
-if (mapResults[i]) {
-result = result.concat(...mapResults[i]);
-}
-}
+for (var i = 0; i < mapResults.length; i++) if (mapResults[i]) result = result.concat(...mapResults[i]);
 return callback(err, result);
 });
 }
 var concatLimit$1 = awaitify(concatLimit, 4);
 function concat(coll, iteratee, callback) {
-return concatLimit$1(coll, Infinity, iteratee, callback);
+return concatLimit$1(coll, 1 / 0, iteratee, callback);
 }
 var concat$1 = awaitify(concat, 3);
 function concatSeries(coll, iteratee, callback) {
@@ -2115,15 +1806,9 @@ return _createTester(bool => bool, (res, item) => item)(eachOfLimit$2(1), coll, 
 var detectSeries$1 = awaitify(detectSeries, 3);
 function consoleFunc(name) {
 return (fn, ...args) => wrapAsync(fn)(...args, (err, ...resultArgs) => {
-if (typeof console === "object") {
-if (err) {
-if (console.error) {
-console.error(err);
-}
-} else if (console[name]) {
-resultArgs.forEach(x => console[name](x));
-}
-}
+if (typeof console === "object") if (err) {
+if (console.error) console.error(err);
+} else if (console[name]) resultArgs.forEach(x => console[name](x));
 });
 }
 var dir = consoleFunc("dir");
@@ -2175,11 +1860,7 @@ return function(...args) {
 var callback = args.pop();
 var sync = true;
 args.push((...innerArgs) => {
-if (sync) {
-setImmediate$1(() => callback(...innerArgs));
-} else {
-callback(...innerArgs);
-}
+if (sync) setImmediate$1(() => callback(...innerArgs)); else callback(...innerArgs);
 });
 fn.apply(this, args);
 sync = false;
@@ -2207,9 +1888,7 @@ iterCb(err);
 }, err => {
 if (err) return callback(err);
 var results = [];
-for (var i = 0; i < arr.length; i++) {
-if (truthValues[i]) results.push(arr[i]);
-}
+for (var i = 0; i < arr.length; i++) if (truthValues[i]) results.push(arr[i]);
 callback(null, results);
 });
 }
@@ -2218,12 +1897,10 @@ var results = [];
 eachfn(coll, (x, index, iterCb) => {
 iteratee(x, (err, v) => {
 if (err) return iterCb(err);
-if (v) {
-results.push({
+if (v) results.push({
 index: index,
 value: x
 });
-}
 iterCb(err);
 });
 }, err => {
@@ -2271,23 +1948,17 @@ val: val
 }, (err, mapResults) => {
 var result = {};
 var {hasOwnProperty: hasOwnProperty} = Object.prototype;
-for (var i = 0; i < mapResults.length; i++) {
-if (mapResults[i]) {
+for (var i = 0; i < mapResults.length; i++) if (mapResults[i]) {
 var {key: key} = mapResults[i];
 var {val: val} = mapResults[i];
-if (hasOwnProperty.call(result, key)) {
-result[key].push(val);
-} else {
-result[key] = [ val ];
-}
-}
+if (hasOwnProperty.call(result, key)) result[key].push(val); else result[key] = [ val ];
 }
 return callback(err, result);
 });
 }
 var groupByLimit$1 = awaitify(groupByLimit, 4);
 function groupBy(coll, iteratee, callback) {
-return groupByLimit$1(coll, Infinity, iteratee, callback);
+return groupByLimit$1(coll, 1 / 0, iteratee, callback);
 }
 function groupBySeries(coll, iteratee, callback) {
 return groupByLimit$1(coll, 1, iteratee, callback);
@@ -2307,7 +1978,7 @@ next(err);
 }
 var mapValuesLimit$1 = awaitify(mapValuesLimit, 4);
 function mapValues(obj, iteratee, callback) {
-return mapValuesLimit$1(obj, Infinity, iteratee, callback);
+return mapValuesLimit$1(obj, 1 / 0, iteratee, callback);
 }
 function mapValuesSeries(obj, iteratee, callback) {
 return mapValuesLimit$1(obj, 1, iteratee, callback);
@@ -2318,21 +1989,13 @@ var queues = Object.create(null);
 var _fn = wrapAsync(fn);
 var memoized = initialParams((args, callback) => {
 var key = hasher(...args);
-if (key in memo) {
-setImmediate$1(() => callback(null, ...memo[key]));
-} else if (key in queues) {
-queues[key].push(callback);
-} else {
+if (key in memo) setImmediate$1(() => callback(null, ...memo[key])); else if (key in queues) queues[key].push(callback); else {
 queues[key] = [ callback ];
 _fn(...args, (err, ...resultArgs) => {
-if (!err) {
-memo[key] = resultArgs;
-}
+if (!err) memo[key] = resultArgs;
 var q = queues[key];
 delete queues[key];
-for (var i = 0, l = q.length; i < l; i++) {
-q[i](err, ...resultArgs);
-}
+for (var i = 0, l = q.length; i < l; i++) q[i](err, ...resultArgs);
 });
 }
 });
@@ -2341,21 +2004,13 @@ memoized.unmemoized = fn;
 return memoized;
 }
 var _defer;
-if (hasNextTick) {
-_defer = process.nextTick;
-} else if (hasSetImmediate) {
-_defer = setImmediate;
-} else {
-_defer = fallback;
-}
+if (hasNextTick) _defer = process.nextTick; else if (hasSetImmediate) _defer = setImmediate; else _defer = fallback;
 var nextTick = wrap(_defer);
 var _parallel = awaitify((eachfn, tasks, callback) => {
 var results = isArrayLike(tasks) ? [] : {};
 eachfn(tasks, (task, key, taskCb) => {
 wrapAsync(task)((err, ...result) => {
-if (result.length < 2) {
-[result] = result;
-}
+if (result.length < 2) [result] = result;
 results[key] = result;
 taskCb(err);
 });
@@ -2397,12 +2052,8 @@ index = p;
 percDown(index) {
 let l;
 while ((l = leftChi(index)) < this.heap.length) {
-if (l + 1 < this.heap.length && smaller(this.heap[l + 1], this.heap[l])) {
-l = l + 1;
-}
-if (smaller(this.heap[index], this.heap[l])) {
-break;
-}
+if (l + 1 < this.heap.length && smaller(this.heap[l + 1], this.heap[l])) l += 1;
+if (smaller(this.heap[index], this.heap[l])) break;
 let t = this.heap[index];
 this.heap[index] = this.heap[l];
 this.heap[l] = t;
@@ -2428,37 +2079,27 @@ toArray() {
 return [ ...this ];
 }
 * [Symbol.iterator]() {
-for (let i = 0; i < this.heap.length; i++) {
-yield this.heap[i].data;
-}
+for (let i = 0; i < this.heap.length; i++) yield this.heap[i].data;
 }
 remove(testFn) {
 let j = 0;
-for (let i = 0; i < this.heap.length; i++) {
-if (!testFn(this.heap[i])) {
+for (let i = 0; i < this.heap.length; i++) if (!testFn(this.heap[i])) {
 this.heap[j] = this.heap[i];
 j++;
 }
-}
 this.heap.splice(j);
-for (let i = parent(this.heap.length - 1); i >= 0; i--) {
-this.percDown(i);
-}
+for (let i = parent(this.heap.length - 1); i >= 0; i--) this.percDown(i);
 return this;
 }
 }
 function leftChi(i) {
-return (i << 1) + 1;
+return 1 + (i << 1);
 }
 function parent(i) {
 return (i + 1 >> 1) - 1;
 }
 function smaller(x, y) {
-if (x.priority !== y.priority) {
-return x.priority < y.priority;
-} else {
-return x.pushCount < y.pushCount;
-}
+if (x.priority !== y.priority) return x.priority < y.priority; else return x.pushCount < y.pushCount;
 }
 function priorityQueue(worker, concurrency) {
 var q = queue(worker, concurrency);
@@ -2470,12 +2111,10 @@ priority: priority,
 callback: callback
 });
 function createDataItems(tasks, priority) {
-if (!Array.isArray(tasks)) {
-return {
+if (!Array.isArray(tasks)) return {
 data: tasks,
 priority: priority
 };
-}
 return tasks.map(data => ({
 data: data,
 priority: priority
@@ -2495,9 +2134,7 @@ function race(tasks, callback) {
 callback = once(callback);
 if (!Array.isArray(tasks)) return callback(new TypeError("First argument to race must be an array of functions"));
 if (!tasks.length) return callback();
-for (var i = 0, l = tasks.length; i < l; i++) {
-wrapAsync(tasks[i])(callback);
-}
+for (var i = 0, l = tasks.length; i < l; i++) wrapAsync(tasks[i])(callback);
 }
 var race$1 = awaitify(race, 2);
 function reduceRight(array, memo, iteratee, callback) {
@@ -2509,14 +2146,10 @@ var _fn = wrapAsync(fn);
 return initialParams(function reflectOn(args, reflectCallback) {
 args.push((error, ...cbArgs) => {
 let retVal = {};
-if (error) {
-retVal.error = error;
-}
+if (error) retVal.error = error;
 if (cbArgs.length > 0) {
 var value = cbArgs;
-if (cbArgs.length <= 1) {
-[value] = cbArgs;
-}
+if (cbArgs.length <= 1) [value] = cbArgs;
 retVal.value = value;
 }
 reflectCallback(null, retVal);
@@ -2526,9 +2159,7 @@ return _fn.apply(this, args);
 }
 function reflectAll(tasks) {
 var results;
-if (Array.isArray(tasks)) {
-results = tasks.map(reflect);
-} else {
+if (Array.isArray(tasks)) results = tasks.map(reflect); else {
 results = {};
 Object.keys(tasks).forEach(key => {
 results[key] = reflect.call(this, tasks[key]);
@@ -2575,19 +2206,13 @@ task = opts;
 parseTimes(options, opts);
 callback = callback || promiseCallback();
 }
-if (typeof task !== "function") {
-throw new Error("Invalid arguments for async.retry");
-}
+if (typeof task !== "function") throw new Error("Invalid arguments for async.retry");
 var _task = wrapAsync(task);
 var attempt = 1;
 function retryAttempt() {
 _task((err, ...args) => {
 if (err === false) return;
-if (err && attempt++ < options.times && (typeof options.errorFilter != "function" || options.errorFilter(err))) {
-setTimeout(retryAttempt, options.intervalFunc(attempt - 1));
-} else {
-callback(err, ...args);
-}
+if (err && attempt++ < options.times && (typeof options.errorFilter != "function" || options.errorFilter(err))) setTimeout(retryAttempt, options.intervalFunc(attempt - 1)); else callback(err, ...args);
 });
 }
 retryAttempt();
@@ -2598,11 +2223,7 @@ if (typeof t === "object") {
 acc.times = +t.times || DEFAULT_TIMES;
 acc.intervalFunc = typeof t.interval === "function" ? t.interval : constant(+t.interval || DEFAULT_INTERVAL);
 acc.errorFilter = t.errorFilter;
-} else if (typeof t === "number" || typeof t === "string") {
-acc.times = +t || DEFAULT_TIMES;
-} else {
-throw new Error("Invalid arguments for async.retry");
-}
+} else if (typeof t === "number" || typeof t === "string") acc.times = +t || DEFAULT_TIMES; else throw new Error("Invalid arguments for async.retry");
 }
 function retryable(opts, task) {
 if (!task) {
@@ -2610,9 +2231,7 @@ task = opts;
 opts = null;
 }
 let arity = opts && opts.arity || task.length;
-if (isAsync(task)) {
-arity += 1;
-}
+if (isAsync(task)) arity += 1;
 var _task = wrapAsync(task);
 return initialParams((args, callback) => {
 if (args.length < arity - 1 || callback == null) {
@@ -2670,9 +2289,7 @@ function timeoutCallback() {
 var name = asyncFn.name || "anonymous";
 var error = new Error('Callback function "' + name + '" timed out.');
 error.code = "ETIMEDOUT";
-if (info) {
-error.info = info;
-}
+if (info) error.info = info;
 timedOut = true;
 callback(error);
 }
@@ -2688,9 +2305,7 @@ fn(...args);
 }
 function range(size) {
 var result = Array(size);
-while (size--) {
-result[size] = size;
-}
+while (size--) result[size] = size;
 return result;
 }
 function timesLimit(count, limit, iteratee, callback) {
@@ -2698,7 +2313,7 @@ var _iteratee = wrapAsync(iteratee);
 return mapLimit$1(range(count), limit, _iteratee, callback);
 }
 function times(n, iteratee, callback) {
-return timesLimit(n, Infinity, iteratee, callback);
+return timesLimit(n, 1 / 0, iteratee, callback);
 }
 function timesSeries(n, iteratee, callback) {
 return timesLimit(n, 1, iteratee, callback);
@@ -2722,11 +2337,7 @@ var result;
 return eachSeries$1(tasks, (task, taskCb) => {
 wrapAsync(task)((err, ...args) => {
 if (err === false) return taskCb(err);
-if (args.length < 2) {
-[result] = args;
-} else {
-result = args;
-}
+if (args.length < 2) [result] = args; else result = args;
 error = err;
 taskCb(err ? null : {});
 });
@@ -2771,9 +2382,7 @@ task(...args, onlyOnce(next));
 }
 function next(err, ...args) {
 if (err === false) return;
-if (err || taskIndex === tasks.length) {
-return callback(err, ...args);
-}
+if (err || taskIndex === tasks.length) return callback(err, ...args);
 nextTask(args);
 }
 nextTask([]);
@@ -3175,18 +2784,14 @@ var ai = str.indexOf(a);
 var bi = str.indexOf(b, ai + 1);
 var i = ai;
 if (ai >= 0 && bi > 0) {
-if (a === b) {
-return [ ai, bi ];
-}
+if (a === b) return [ ai, bi ];
 begs = [];
 left = str.length;
 while (i >= 0 && !result) {
 if (i == ai) {
 begs.push(i);
 ai = str.indexOf(a, i + 1);
-} else if (begs.length == 1) {
-result = [ begs.pop(), bi ];
-} else {
+} else if (begs.length == 1) result = [ begs.pop(), bi ]; else {
 beg = begs.pop();
 if (beg < left) {
 left = beg;
@@ -3196,9 +2801,7 @@ bi = str.indexOf(b, i + 1);
 }
 i = ai < bi && ai >= 0 ? ai : bi;
 }
-if (begs.length) {
-result = [ left, right ];
-}
+if (begs.length) result = [ left, right ];
 }
 return result;
 }
@@ -3210,13 +2813,9 @@ var Buffers = __webpack_require__(86627);
 var Vars = __webpack_require__(91259);
 var Stream = __webpack_require__(2203).Stream;
 exports = module.exports = function(bufOrEm, eventName) {
-if (Buffer.isBuffer(bufOrEm)) {
-return exports.parse(bufOrEm);
-}
+if (Buffer.isBuffer(bufOrEm)) return exports.parse(bufOrEm);
 var s = exports.stream();
-if (bufOrEm && bufOrEm.pipe) {
-bufOrEm.pipe(s);
-} else if (bufOrEm) {
+if (bufOrEm && bufOrEm.pipe) bufOrEm.pipe(s); else if (bufOrEm) {
 bufOrEm.on(eventName || "data", function(buf) {
 s.write(buf);
 });
@@ -3246,28 +2845,18 @@ if (!pending) {
 if (caughtEnd) done = true;
 return;
 }
-if (typeof pending === "function") {
-pending();
-} else {
+if (typeof pending === "function") pending(); else {
 var bytes = offset + pending.bytes;
 if (buffers.length >= bytes) {
 var buf;
 if (offset == null) {
 buf = buffers.splice(0, bytes);
-if (!pending.skip) {
-buf = buf.slice();
-}
+if (!pending.skip) buf = buf.slice();
 } else {
-if (!pending.skip) {
-buf = buffers.slice(offset, bytes);
-}
+if (!pending.skip) buf = buffers.slice(offset, bytes);
 offset = bytes;
 }
-if (pending.skip) {
-pending.cb();
-} else {
-pending.cb(buf);
-}
+if (pending.skip) pending.cb(); else pending.cb(buf);
 }
 }
 }
@@ -3315,28 +2904,20 @@ if (end) saw.next(); else loop.call(this);
 }, vars.store);
 };
 self.buffer = function(name, bytes) {
-if (typeof bytes === "string") {
-bytes = vars.get(bytes);
-}
+if (typeof bytes === "string") bytes = vars.get(bytes);
 getBytes(bytes, function(buf) {
 vars.set(name, buf);
 next();
 });
 };
 self.skip = function(bytes) {
-if (typeof bytes === "string") {
-bytes = vars.get(bytes);
-}
+if (typeof bytes === "string") bytes = vars.get(bytes);
 getBytes(bytes, function() {
 next();
 });
 };
 self.scan = function find(name, search) {
-if (typeof search === "string") {
-search = new Buffer(search);
-} else if (!Buffer.isBuffer(search)) {
-throw new Error("search must be a Buffer or a string");
-}
+if (typeof search === "string") search = new Buffer(search); else if (!Buffer.isBuffer(search)) throw new Error("search must be a Buffer or a string");
 var taken = 0;
 pending = function() {
 var pos = buffers.indexOf(search, offset + taken);
@@ -3352,9 +2933,7 @@ buffers.splice(0, taken + i + search.length);
 }
 next();
 dispatch();
-} else {
-i = Math.max(buffers.length - search.length - offset - taken, 0);
-}
+} else i = Math.max(buffers.length - search.length - offset - taken, 0);
 taken += i;
 };
 dispatch();
@@ -3395,9 +2974,7 @@ if (offset + bytes <= buffer.length) {
 var buf = buffer.slice(offset, offset + bytes);
 offset += bytes;
 vars.set(name, cb(buf));
-} else {
-vars.set(name, null);
-}
+} else vars.set(name, null);
 return self;
 };
 });
@@ -3409,9 +2986,7 @@ cb.call(self, vars.store);
 return self;
 };
 self.into = function(key, cb) {
-if (!vars.get(key)) {
-vars.set(key, {});
-}
+if (!vars.get(key)) vars.set(key, {});
 var parent = vars;
 vars = Vars(parent.get(key));
 cb.call(self, vars.store);
@@ -3423,33 +2998,23 @@ var end = false;
 var ender = function() {
 end = true;
 };
-while (end === false) {
-cb.call(self, ender, vars.store);
-}
+while (end === false) cb.call(self, ender, vars.store);
 return self;
 };
 self.buffer = function(name, size) {
-if (typeof size === "string") {
-size = vars.get(size);
-}
+if (typeof size === "string") size = vars.get(size);
 var buf = buffer.slice(offset, Math.min(buffer.length, offset + size));
 offset += size;
 vars.set(name, buf);
 return self;
 };
 self.skip = function(bytes) {
-if (typeof bytes === "string") {
-bytes = vars.get(bytes);
-}
+if (typeof bytes === "string") bytes = vars.get(bytes);
 offset += bytes;
 return self;
 };
 self.scan = function(name, search) {
-if (typeof search === "string") {
-search = new Buffer(search);
-} else if (!Buffer.isBuffer(search)) {
-throw new Error("search must be a Buffer or a string");
-}
+if (typeof search === "string") search = new Buffer(search); else if (!Buffer.isBuffer(search)) throw new Error("search must be a Buffer or a string");
 vars.set(name, null);
 for (var i = 0; i + offset <= buffer.length - search.length + 1; i++) {
 for (var j = 0; j < search.length && buffer[offset + i + j] === search[j]; j++) ;
@@ -3476,30 +3041,22 @@ return self;
 };
 function decodeLEu(bytes) {
 var acc = 0;
-for (var i = 0; i < bytes.length; i++) {
-acc += Math.pow(256, i) * bytes[i];
-}
+for (var i = 0; i < bytes.length; i++) acc += Math.pow(256, i) * bytes[i];
 return acc;
 }
 function decodeBEu(bytes) {
 var acc = 0;
-for (var i = 0; i < bytes.length; i++) {
-acc += Math.pow(256, bytes.length - i - 1) * bytes[i];
-}
+for (var i = 0; i < bytes.length; i++) acc += Math.pow(256, bytes.length - i - 1) * bytes[i];
 return acc;
 }
 function decodeBEs(bytes) {
 var val = decodeBEu(bytes);
-if ((bytes[0] & 128) == 128) {
-val -= Math.pow(256, bytes.length);
-}
+if ((bytes[0] & 128) == 128) val -= Math.pow(256, bytes.length);
 return val;
 }
 function decodeLEs(bytes) {
 var val = decodeLEu(bytes);
-if ((bytes[bytes.length - 1] & 128) == 128) {
-val -= Math.pow(256, bytes.length);
-}
+if ((bytes[bytes.length - 1] & 128) == 128) val -= Math.pow(256, bytes.length);
 return val;
 }
 function words(decode) {
@@ -3522,15 +3079,11 @@ function getset(name, value) {
 var node = vars.store;
 var keys = name.split(".");
 keys.slice(0, -1).forEach(function(k) {
-if (node[k] === undefined) node[k] = {};
+if (node[k] === void 0) node[k] = {};
 node = node[k];
 });
 var key = keys[keys.length - 1];
-if (arguments.length == 1) {
-return node[key];
-} else {
-return node[key] = value;
-}
+if (arguments.length == 1) return node[key]; else return node[key] = value;
 }
 var vars = {
 get: function(name) {
@@ -3546,8 +3099,8 @@ return vars;
 },
 63251: function(module) {
 (function(global, factory) {
-true ? module.exports = factory() : 0;
-})(this, function() {
+module.exports = factory();
+})(0, function() {
 "use strict";
 var commonjsGlobal = typeof globalThis !== "undefined" ? globalThis : typeof window !== "undefined" ? window : typeof global !== "undefined" ? global : typeof self !== "undefined" ? self : {};
 function getCjsExportFromNamespace(n) {
@@ -3565,9 +3118,7 @@ var overwrite = function(received, defaults, onto = {}) {
 var k, v;
 for (k in received) {
 v = received[k];
-if (defaults[k] !== void 0) {
-onto[k] = v;
-}
+if (defaults[k] !== void 0) onto[k] = v;
 }
 return onto;
 };
@@ -3587,9 +3138,7 @@ this.length = 0;
 push(value) {
 var node;
 this.length++;
-if (typeof this.incr === "function") {
-this.incr();
-}
+if (typeof this.incr === "function") this.incr();
 node = {
 value: value,
 prev: this._last,
@@ -3598,62 +3147,44 @@ next: null
 if (this._last != null) {
 this._last.next = node;
 this._last = node;
-} else {
-this._first = this._last = node;
-}
-return void 0;
+} else this._first = this._last = node;
+return;
 }
 shift() {
 var value;
-if (this._first == null) {
-return;
-} else {
+if (this._first == null) return; else {
 this.length--;
-if (typeof this.decr === "function") {
-this.decr();
-}
+if (typeof this.decr === "function") this.decr();
 }
 value = this._first.value;
-if ((this._first = this._first.next) != null) {
-this._first.prev = null;
-} else {
-this._last = null;
-}
+if ((this._first = this._first.next) != null) this._first.prev = null; else this._last = null;
 return value;
 }
 first() {
-if (this._first != null) {
-return this._first.value;
-}
+if (this._first != null) return this._first.value;
 }
 getArray() {
 var node, ref, results;
 node = this._first;
 results = [];
-while (node != null) {
-results.push((ref = node, node = node.next, ref.value));
-}
+while (node != null) results.push((ref = node, node = node.next, ref.value));
 return results;
 }
 forEachShift(cb) {
 var node;
 node = this.shift();
-while (node != null) {
-cb(node), node = this.shift();
-}
-return void 0;
+while (node != null) cb(node), node = this.shift();
+return;
 }
 debug() {
 var node, ref, ref1, ref2, results;
 node = this._first;
 results = [];
-while (node != null) {
-results.push((ref = node, node = node.next, {
+while (node != null) results.push((ref = node, node = node.next, {
 value: ref.value,
 prev: (ref1 = ref.prev) != null ? ref1.value : void 0,
 next: (ref2 = ref.next) != null ? ref2.value : void 0
 }));
-}
 return results;
 }
 };
@@ -3663,24 +3194,16 @@ Events = class Events {
 constructor(instance) {
 this.instance = instance;
 this._events = {};
-if (this.instance.on != null || this.instance.once != null || this.instance.removeAllListeners != null) {
-throw new Error("An Emitter already exists for this object");
-}
+if (this.instance.on != null || this.instance.once != null || this.instance.removeAllListeners != null) throw new Error("An Emitter already exists for this object");
 this.instance.on = (name, cb) => this._addListener(name, "many", cb);
 this.instance.once = (name, cb) => this._addListener(name, "once", cb);
 this.instance.removeAllListeners = (name = null) => {
-if (name != null) {
-return delete this._events[name];
-} else {
-return this._events = {};
-}
+if (name != null) return delete this._events[name]; else return this._events = {};
 };
 }
 _addListener(name, status, cb) {
 var base;
-if ((base = this._events)[name] == null) {
-base[name] = [];
-}
+if ((base = this._events)[name] == null) base[name] = [];
 this._events[name].push({
 cb: cb,
 status: status
@@ -3688,44 +3211,26 @@ status: status
 return this.instance;
 }
 listenerCount(name) {
-if (this._events[name] != null) {
-return this._events[name].length;
-} else {
-return 0;
-}
+if (this._events[name] != null) return this._events[name].length; else return 0;
 }
 async trigger(name, ...args) {
 var e, promises;
 try {
-if (name !== "debug") {
-this.trigger("debug", `Event triggered: ${name}`, args);
-}
-if (this._events[name] == null) {
-return;
-}
+if (name !== "debug") this.trigger("debug", `Event triggered: ${name}`, args);
+if (this._events[name] == null) return;
 this._events[name] = this._events[name].filter(function(listener) {
 return listener.status !== "none";
 });
 promises = this._events[name].map(async listener => {
 var e, returned;
-if (listener.status === "none") {
-return;
-}
-if (listener.status === "once") {
-listener.status = "none";
-}
+if (listener.status === "none") return;
+if (listener.status === "once") listener.status = "none";
 try {
 returned = typeof listener.cb === "function" ? listener.cb(...args) : void 0;
-if (typeof (returned != null ? returned.then : void 0) === "function") {
-return await returned;
-} else {
-return returned;
-}
+if (typeof (returned != null ? returned.then : void 0) === "function") return await returned; else return returned;
 } catch (error) {
 e = error;
-{
 this.trigger("error", e);
-}
 return null;
 }
 });
@@ -3734,9 +3239,7 @@ return x != null;
 });
 } catch (error) {
 e = error;
-{
 this.trigger("error", e);
-}
 return null;
 }
 }
@@ -3747,37 +3250,26 @@ DLList$1 = DLList_1;
 Events$1 = Events_1;
 Queues = class Queues {
 constructor(num_priorities) {
-var i;
 this.Events = new Events$1(this);
 this._length = 0;
 this._lists = function() {
 var j, ref, results;
 results = [];
-for (i = j = 1, ref = num_priorities; 1 <= ref ? j <= ref : j >= ref; i = 1 <= ref ? ++j : --j) {
-results.push(new DLList$1(() => this.incr(), () => this.decr()));
-}
+for (j = 1, ref = num_priorities; 1 <= ref ? j <= ref : j >= ref; 1 <= ref ? ++j : --j) results.push(new DLList$1(() => this.incr(), () => this.decr()));
 return results;
 }.call(this);
 }
 incr() {
-if (this._length++ === 0) {
-return this.Events.trigger("leftzero");
-}
+if (this._length++ === 0) return this.Events.trigger("leftzero");
 }
 decr() {
-if (--this._length === 0) {
-return this.Events.trigger("zero");
-}
+if (--this._length === 0) return this.Events.trigger("zero");
 }
 push(job) {
 return this._lists[job.options.priority].push(job);
 }
 queued(priority) {
-if (priority != null) {
-return this._lists[priority].length;
-} else {
-return this._length;
-}
+if (priority != null) return this._lists[priority].length; else return this._length;
 }
 shiftAll(fn) {
 return this._lists.forEach(function(list) {
@@ -3788,9 +3280,7 @@ getFirst(arr = this._lists) {
 var j, len, list;
 for (j = 0, len = arr.length; j < len; j++) {
 list = arr[j];
-if (list.length > 0) {
-return list;
-}
+if (list.length > 0) return list;
 }
 return [];
 }
@@ -3817,9 +3307,7 @@ this._states = _states;
 this.Promise = Promise;
 this.options = parser$1.load(options, jobDefaults);
 this.options.priority = this._sanitizePriority(this.options.priority);
-if (this.options.id === jobDefaults.id) {
-this.options.id = `${this.options.id}-${this._randomIndex()}`;
-}
+if (this.options.id === jobDefaults.id) this.options.id = `${this.options.id}-${this._randomIndex()}`;
 this.promise = new this.Promise((_resolve, _reject) => {
 this._resolve = _resolve;
 this._reject = _reject;
@@ -3829,22 +3317,14 @@ this.retryCount = 0;
 _sanitizePriority(priority) {
 var sProperty;
 sProperty = ~~priority !== priority ? DEFAULT_PRIORITY : priority;
-if (sProperty < 0) {
-return 0;
-} else if (sProperty > NUM_PRIORITIES - 1) {
-return NUM_PRIORITIES - 1;
-} else {
-return sProperty;
-}
+if (sProperty < 0) return 0; else if (sProperty > NUM_PRIORITIES - 1) return NUM_PRIORITIES - 1; else return sProperty;
 }
 _randomIndex() {
 return Math.random().toString(36).slice(2);
 }
 doDrop({error: error, message: message = "This job has been dropped by Bottleneck"} = {}) {
 if (this._states.remove(this.options.id)) {
-if (this.rejectOnDrop) {
-this._reject(error != null ? error : new BottleneckError$1(message));
-}
+if (this.rejectOnDrop) this._reject(error != null ? error : new BottleneckError$1(message));
 this.Events.trigger("dropped", {
 args: this.args,
 options: this.options,
@@ -3852,16 +3332,12 @@ task: this.task,
 promise: this.promise
 });
 return true;
-} else {
-return false;
-}
+} else return false;
 }
 _assertStatus(expected) {
 var status;
 status = this._states.jobStatus(this.options.id);
-if (!(status === expected || expected === "DONE" && status === null)) {
-throw new BottleneckError$1(`Invalid job status ${status}, expected ${expected}. Please open an issue at https://github.com/SGrondin/bottleneck/issues`);
-}
+if (!(status === expected || expected === "DONE" && status === null)) throw new BottleneckError$1(`Invalid job status ${status}, expected ${expected}. Please open an issue at https://github.com/SGrondin/bottleneck/issues`);
 }
 doReceive() {
 this._states.start(this.options.id);
@@ -3884,9 +3360,7 @@ doRun() {
 if (this.retryCount === 0) {
 this._assertStatus("QUEUED");
 this._states.next(this.options.id);
-} else {
-this._assertStatus("EXECUTING");
-}
+} else this._assertStatus("EXECUTING");
 return this.Events.trigger("scheduled", {
 args: this.args,
 options: this.options
@@ -3897,9 +3371,7 @@ var error, eventInfo, passed;
 if (this.retryCount === 0) {
 this._assertStatus("RUNNING");
 this._states.next(this.options.id);
-} else {
-this._assertStatus("EXECUTING");
-}
+} else this._assertStatus("EXECUTING");
 eventInfo = {
 args: this.args,
 options: this.options,
@@ -3921,9 +3393,7 @@ return this._onFailure(error, eventInfo, clearGlobalState, run, free);
 }
 doExpire(clearGlobalState, run, free) {
 var error, eventInfo;
-if (this._states.jobStatus(this.options.id === "RUNNING")) {
-this._states.next(this.options.id);
-}
+if (this._states.jobStatus(this.options.id === "RUNNING")) this._states.next(this.options.id);
 this._assertStatus("EXECUTING");
 eventInfo = {
 args: this.args,
@@ -3976,8 +3446,7 @@ this._startHeartbeat();
 }
 _startHeartbeat() {
 var base;
-if (this.heartbeat == null && (this.storeOptions.reservoirRefreshInterval != null && this.storeOptions.reservoirRefreshAmount != null || this.storeOptions.reservoirIncreaseInterval != null && this.storeOptions.reservoirIncreaseAmount != null)) {
-return typeof (base = this.heartbeat = setInterval(() => {
+if (this.heartbeat == null && (this.storeOptions.reservoirRefreshInterval != null && this.storeOptions.reservoirRefreshAmount != null || this.storeOptions.reservoirIncreaseInterval != null && this.storeOptions.reservoirIncreaseAmount != null)) return typeof (base = this.heartbeat = setInterval(() => {
 var amount, incr, maximum, now, reservoir;
 now = Date.now();
 if (this.storeOptions.reservoirRefreshInterval != null && now >= this._lastReservoirRefresh + this.storeOptions.reservoirRefreshInterval) {
@@ -3994,10 +3463,7 @@ this.storeOptions.reservoir += incr;
 return this.instance._drainAll(this.computeCapacity());
 }
 }
-}, this.heartbeatInterval)).unref === "function" ? base.unref() : void 0;
-} else {
-return clearInterval(this.heartbeat);
-}
+}, this.heartbeatInterval)).unref === "function" ? base.unref() : void 0; else return clearInterval(this.heartbeat);
 }
 async __publish__(message) {
 await this.yieldLoop();
@@ -4043,15 +3509,7 @@ return this._nextRequest + this.timeout < time;
 computeCapacity() {
 var maxConcurrent, reservoir;
 ({maxConcurrent: maxConcurrent, reservoir: reservoir} = this.storeOptions);
-if (maxConcurrent != null && reservoir != null) {
-return Math.min(maxConcurrent - this._running, reservoir);
-} else if (maxConcurrent != null) {
-return maxConcurrent - this._running;
-} else if (reservoir != null) {
-return reservoir;
-} else {
-return null;
-}
+if (maxConcurrent != null && reservoir != null) return Math.min(maxConcurrent - this._running, reservoir); else if (maxConcurrent != null) return maxConcurrent - this._running; else if (reservoir != null) return reservoir; else return null;
 }
 conditionsCheck(weight) {
 var capacity;
@@ -4087,9 +3545,7 @@ await this.yieldLoop();
 now = Date.now();
 if (this.conditionsCheck(weight)) {
 this._running += weight;
-if (this.storeOptions.reservoir != null) {
-this.storeOptions.reservoir -= weight;
-}
+if (this.storeOptions.reservoir != null) this.storeOptions.reservoir -= weight;
 wait = Math.max(this._nextRequest - now, 0);
 this._nextRequest = now + wait + this.storeOptions.minTime;
 return {
@@ -4097,11 +3553,9 @@ success: true,
 wait: wait,
 reservoir: this.storeOptions.reservoir
 };
-} else {
-return {
+} else return {
 success: false
 };
-}
 }
 strategyIsBlock() {
 return this.storeOptions.strategy === 3;
@@ -4109,9 +3563,7 @@ return this.storeOptions.strategy === 3;
 async __submit__(queueLength, weight) {
 var blocked, now, reachedHWM;
 await this.yieldLoop();
-if (this.storeOptions.maxConcurrent != null && weight > this.storeOptions.maxConcurrent) {
-throw new BottleneckError$2(`Impossible to add a job having a weight of ${weight} to a limiter having a maxConcurrent setting of ${this.storeOptions.maxConcurrent}`);
-}
+if (this.storeOptions.maxConcurrent != null && weight > this.storeOptions.maxConcurrent) throw new BottleneckError$2(`Impossible to add a job having a weight of ${weight} to a limiter having a maxConcurrent setting of ${this.storeOptions.maxConcurrent}`);
 now = Date.now();
 reachedHWM = this.storeOptions.highWater != null && queueLength === this.storeOptions.highWater && !this.check(weight, now);
 blocked = this.strategyIsBlock() && (reachedHWM || this.isBlocked(now));
@@ -4183,21 +3635,15 @@ statusJobs(status) {
 var k, pos, ref, results, v;
 if (status != null) {
 pos = this.status.indexOf(status);
-if (pos < 0) {
-throw new BottleneckError$3(`status must be one of ${this.status.join(", ")}`);
-}
+if (pos < 0) throw new BottleneckError$3(`status must be one of ${this.status.join(", ")}`);
 ref = this._jobs;
 results = [];
 for (k in ref) {
 v = ref[k];
-if (v === pos) {
-results.push(k);
-}
+if (v === pos) results.push(k);
 }
 return results;
-} else {
-return Object.keys(this._jobs);
-}
+} else return Object.keys(this._jobs);
 }
 statusCounts() {
 return this.counts.reduce((acc, v, i) => {
@@ -4289,17 +3735,11 @@ this.instances = {};
 this.Bottleneck = Bottleneck_1;
 this._startAutoCleanup();
 this.sharedConnection = this.connection != null;
-if (this.connection == null) {
-if (this.limiterOptions.datastore === "redis") {
-this.connection = new RedisConnection$1(Object.assign({}, this.limiterOptions, {
+if (this.connection == null) if (this.limiterOptions.datastore === "redis") this.connection = new RedisConnection$1(Object.assign({}, this.limiterOptions, {
+Events: this.Events
+})); else if (this.limiterOptions.datastore === "ioredis") this.connection = new IORedisConnection$1(Object.assign({}, this.limiterOptions, {
 Events: this.Events
 }));
-} else if (this.limiterOptions.datastore === "ioredis") {
-this.connection = new IORedisConnection$1(Object.assign({}, this.limiterOptions, {
-Events: this.Events
-}));
-}
-}
 }
 key(key = "") {
 var ref;
@@ -4317,9 +3757,7 @@ return limiter;
 async deleteKey(key = "") {
 var deleted, instance;
 instance = this.instances[key];
-if (this.connection) {
-deleted = await this.connection.__runCommand__([ "del", ...Scripts$1.allKeys(`${this.id}-${key}`) ]);
-}
+if (this.connection) deleted = await this.connection.__runCommand__([ "del", ...Scripts$1.allKeys(`${this.id}-${key}`) ]);
 if (instance != null) {
 delete this.instances[key];
 await instance.disconnect();
@@ -4344,13 +3782,11 @@ return Object.keys(this.instances);
 }
 async clusterKeys() {
 var cursor, end, found, i, k, keys, len, next, start;
-if (this.connection == null) {
-return this.Promise.resolve(this.keys());
-}
+if (this.connection == null) return this.Promise.resolve(this.keys());
 keys = [];
 cursor = null;
 start = `b_${this.id}-`.length;
-end = "_settings".length;
+end = 9;
 while (cursor !== 0) {
 [next, found] = await this.connection.__runCommand__([ "scan", cursor != null ? cursor : 0, "match", `b_${this.id}-*_settings`, "count", 1e4 ]);
 cursor = ~~next;
@@ -4372,11 +3808,7 @@ results = [];
 for (k in ref) {
 v = ref[k];
 try {
-if (await v._store.__groupCheck__(time)) {
-results.push(this.deleteKey(k));
-} else {
-results.push(void 0);
-}
+if (await v._store.__groupCheck__(time)) results.push(this.deleteKey(k)); else results.push(void 0);
 } catch (error) {
 e = error;
 results.push(v.Events.trigger("error", e));
@@ -4388,19 +3820,15 @@ return results;
 updateSettings(options = {}) {
 parser$3.overwrite(options, this.defaults, this);
 parser$3.overwrite(options, options, this.limiterOptions);
-if (options.timeout != null) {
-return this._startAutoCleanup();
-}
+if (options.timeout != null) return this._startAutoCleanup();
 }
 disconnect(flush = true) {
 var ref;
-if (!this.sharedConnection) {
-return (ref = this.connection) != null ? ref.disconnect(flush) : void 0;
-}
+if (!this.sharedConnection) return (ref = this.connection) != null ? ref.disconnect(flush) : void 0;
 }
 }
 Group.prototype.defaults = {
-timeout: 1e3 * 60 * 5,
+timeout: 3e5,
 connection: null,
 Promise: Promise,
 id: "group-key"
@@ -4436,11 +3864,7 @@ add(data) {
 var ret;
 this._arr.push(data);
 ret = this._promise;
-if (this._arr.length === this.maxSize) {
-this._flush();
-} else if (this.maxTime != null && this._arr.length === 1) {
-this._timeout = setTimeout(() => this._flush(), this.maxTime);
-}
+if (this._arr.length === this.maxSize) this._flush(); else if (this.maxTime != null && this._arr.length === 1) this._timeout = setTimeout(() => this._flush(), this.maxTime);
 return ret;
 }
 }
@@ -4487,9 +3911,7 @@ return new RedisDatastore$1(this, storeOptions, storeInstanceOptions);
 } else if (this.datastore === "local") {
 storeInstanceOptions = parser$5.load(options, this.localStoreDefaults, {});
 return new LocalDatastore$1(this, storeOptions, storeInstanceOptions);
-} else {
-throw new Bottleneck.prototype.BottleneckError(`Invalid datastore type: ${this.datastore}`);
-}
+} else throw new Bottleneck.prototype.BottleneckError(`Invalid datastore type: ${this.datastore}`);
 }.call(this);
 this._queues.on("leftzero", () => {
 var ref;
@@ -4501,9 +3923,7 @@ return (ref = this._store.heartbeat) != null ? typeof ref.unref === "function" ?
 });
 }
 _validateOptions(options, invalid) {
-if (!(options != null && typeof options === "object" && invalid.length === 0)) {
-throw new Bottleneck.prototype.BottleneckError("Bottleneck v2 takes a single object argument. Refer to https://github.com/SGrondin/bottleneck#upgrading-to-v2 if you're upgrading from Bottleneck v1.");
-}
+if (!(options != null && typeof options === "object" && invalid.length === 0)) throw new Bottleneck.prototype.BottleneckError("Bottleneck v2 takes a single object argument. Refer to https://github.com/SGrondin/bottleneck#upgrading-to-v2 if you're upgrading from Bottleneck v1.");
 }
 ready() {
 return this._store.ready;
@@ -4562,18 +3982,14 @@ if (this._scheduled[index] != null) {
 clearTimeout(this._scheduled[index].expiration);
 delete this._scheduled[index];
 return true;
-} else {
-return false;
-}
+} else return false;
 }
 async _free(index, job, options, eventInfo) {
 var e, running;
 try {
 ({running: running} = await this._store.__free__(index, options.weight));
 this.Events.trigger("debug", `Freed ${options.id}`, eventInfo);
-if (running === 0 && this.empty()) {
-return this.Events.trigger("idle");
-}
+if (running === 0 && this.empty()) return this.Events.trigger("idle");
 } catch (error1) {
 e = error1;
 return this.Events.trigger("error", e);
@@ -4596,14 +4012,10 @@ job: job
 _drainOne(capacity) {
 return this._registerLock.schedule(() => {
 var args, index, next, options, queue;
-if (this.queued() === 0) {
-return this.Promise.resolve(null);
-}
+if (this.queued() === 0) return this.Promise.resolve(null);
 queue = this._queues.getFirst();
 ({options: options, args: args} = next = queue.first());
-if (capacity != null && options.weight > capacity) {
-return this.Promise.resolve(null);
-}
+if (capacity != null && options.weight > capacity) return this.Promise.resolve(null);
 this.Events.trigger("debug", `Draining ${options.id}`, {
 args: args,
 options: options
@@ -4619,17 +4031,11 @@ options: options
 if (success) {
 queue.shift();
 empty = this.empty();
-if (empty) {
-this.Events.trigger("empty");
-}
-if (reservoir === 0) {
-this.Events.trigger("depleted", empty);
-}
+if (empty) this.Events.trigger("empty");
+if (reservoir === 0) this.Events.trigger("depleted", empty);
 this._run(index, next, wait);
 return this.Promise.resolve(options.weight);
-} else {
-return this.Promise.resolve(null);
-}
+} else return this.Promise.resolve(null);
 });
 });
 }
@@ -4639,9 +4045,7 @@ var newCapacity;
 if (drained != null) {
 newCapacity = capacity != null ? capacity - drained : capacity;
 return this._drainAll(newCapacity, total + drained);
-} else {
-return this.Promise.resolve(total);
-}
+} else return this.Promise.resolve(total);
 }).catch(e => this.Events.trigger("error", e));
 }
 _dropAllQueued(message) {
@@ -4662,16 +4066,12 @@ counts = this._states.counts;
 return counts[0] + counts[1] + counts[2] + counts[3] === at;
 };
 return new this.Promise((resolve, reject) => {
-if (finished()) {
-return resolve();
-} else {
-return this.on("done", () => {
+if (finished()) return resolve(); else return this.on("done", () => {
 if (finished()) {
 this.removeAllListeners("done");
 return resolve();
 }
 });
-}
 });
 };
 done = options.dropWaitingJobs ? (this._run = function(index, next) {
@@ -4725,13 +4125,9 @@ job.doDrop();
 return true;
 } else if (reachedHWM) {
 shifted = strategy === Bottleneck.prototype.strategy.LEAK ? this._queues.shiftLastFrom(options.priority) : strategy === Bottleneck.prototype.strategy.OVERFLOW_PRIORITY ? this._queues.shiftLastFrom(options.priority + 1) : strategy === Bottleneck.prototype.strategy.OVERFLOW ? job : void 0;
-if (shifted != null) {
-shifted.doDrop();
-}
+if (shifted != null) shifted.doDrop();
 if (shifted == null || strategy === Bottleneck.prototype.strategy.OVERFLOW) {
-if (shifted == null) {
-job.doDrop();
-}
+if (shifted == null) job.doDrop();
 return reachedHWM;
 }
 }
@@ -4767,11 +4163,7 @@ job = new Job$1(task, args, options, this.jobDefaults, this.rejectOnDrop, this.E
 job.promise.then(function(args) {
 return typeof cb === "function" ? cb(...args) : void 0;
 }).catch(function(args) {
-if (Array.isArray(args)) {
-return typeof cb === "function" ? cb(...args) : void 0;
-} else {
-return typeof cb === "function" ? cb(args) : void 0;
-}
+if (Array.isArray(args)) return typeof cb === "function" ? cb(...args) : void 0; else return typeof cb === "function" ? cb(args) : void 0;
 });
 return this._receive(job);
 }
@@ -4780,9 +4172,7 @@ var job, options, task;
 if (typeof args[0] === "function") {
 [task, ...args] = args;
 options = {};
-} else {
-[options, task, ...args] = args;
-}
+} else [options, task, ...args] = args;
 job = new Job$1(task, args, options, this.jobDefaults, this.rejectOnDrop, this.Events, this._states, this.Promise);
 this._receive(job);
 return job.promise;
@@ -4903,20 +4293,14 @@ function unescapeBraces(str) {
 return str.split(escSlash).join("\\").split(escOpen).join("{").split(escClose).join("}").split(escComma).join(",").split(escPeriod).join(".");
 }
 function pushAll(target, items) {
-for (var i = 0; i < items.length; i++) {
-target.push(items[i]);
-}
+for (var i = 0; i < items.length; i++) target.push(items[i]);
 }
 function balancedWithBudget(str, masked, budget) {
-if (budget.remaining < 0) {
-return undefined;
-}
+if (budget.remaining < 0) return;
 var r = balanced.range("{", "}", masked);
-var unmatched = r !== undefined && masked.indexOf("{") < r[0];
+var unmatched = r !== void 0 && masked.indexOf("{") < r[0];
 budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
-if (!r || budget.remaining < 0) {
-return undefined;
-}
+if (!r || budget.remaining < 0) return;
 return {
 end: r[1],
 pre: str.slice(0, r[0]),
@@ -4930,11 +4314,7 @@ budget.remaining -= masked.length;
 var open = [];
 for (var i = 0; i < masked.length; i++) {
 var c = masked.charCodeAt(i);
-if (c === 123) {
-open.push(i);
-} else if (c === 125 && open.length) {
-open.pop();
-}
+if (c === 123) open.push(i); else if (c === 125 && open.length) open.pop();
 }
 var out = "";
 var last = 0;
@@ -4946,19 +4326,11 @@ return out + masked.slice(last);
 }
 function commaSetFollows(str, budget) {
 budget.remaining -= str.length;
-if (budget.remaining < 0) {
-return false;
-}
+if (budget.remaining < 0) return false;
 var close = false;
 for (var i = str.length - 1; i >= 0; i--) {
 var c = str.charCodeAt(i);
-if (c === 125) {
-close = true;
-} else if (c === 10 || c === 13 || c === 8232 || c === 8233) {
-close = false;
-} else if (c === 44 && close && str.charCodeAt(i + 1) !== 44) {
-return true;
-}
+if (c === 125) close = true; else if (c === 10 || c === 13 || c === 8232 || c === 8233) close = false; else if (c === 44 && close && str.charCodeAt(i + 1) !== 44) return true;
 }
 return false;
 }
@@ -4967,9 +4339,7 @@ var parts = [];
 var carry = "";
 for (;;) {
 var m = balancedWithBudget(str, str, budget);
-if (budget.remaining < 0) {
-return undefined;
-}
+if (budget.remaining < 0) return;
 if (!m) {
 var tail = str.split(",");
 tail[0] = carry + tail[0];
@@ -5002,9 +4372,7 @@ var maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
 var maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
 var maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
 var maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
-if (str.substr(0, 2) === "{}") {
-str = "\\{\\}" + str.substr(2);
-}
+if (str.substr(0, 2) === "{}") str = "\\{\\}" + str.substr(2);
 return expand(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, {
 remaining: maxSteps
 }, true).map(unescapeBraces);
@@ -5046,13 +4414,11 @@ return out;
 function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
 var n = body.split(/\.\./);
 var N = [];
-if (n[0] === undefined || n[1] === undefined) {
-return N;
-}
+if (n[0] === void 0 || n[1] === void 0) return N;
 var x = numeric(n[0]);
 var y = numeric(n[1]);
 var width = Math.max(n[0].length, n[1].length);
-var incr = n.length === 3 && n[2] !== undefined ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
+var incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
 var test = lte;
 var reverse = y < x;
 if (reverse) {
@@ -5064,26 +4430,18 @@ var cost = pad ? width : 1;
 var length = 0;
 for (var i = x; test(i, y) && N.length < max; i += incr) {
 budget.remaining -= cost;
-if (budget.remaining < 0) {
-return undefined;
-}
+if (budget.remaining < 0) return;
 var c;
 if (isAlphaSequence) {
 c = String.fromCharCode(i);
-if (c === "\\") {
-c = "";
-}
+if (c === "\\") c = "";
 } else {
 c = String(i);
 if (pad) {
 var need = width - c.length;
 if (need > 0) {
 var z = new Array(need + 1).join("0");
-if (i < 0) {
-c = "-" + z + c.slice(1);
-} else {
-c = z + c;
-}
+if (i < 0) c = "-" + z + c.slice(1); else c = z + c;
 }
 }
 }
@@ -5095,9 +4453,7 @@ return N;
 }
 function expand(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
 budget.remaining -= CALL_STEPS;
-if (depth > maxDepth) {
-return [ str ];
-}
+if (depth > maxDepth) return [ str ];
 var acc = [ "" ];
 var rewrites = 0;
 var dropEmpties = false;
@@ -5105,12 +4461,8 @@ var firstGroup = true;
 var masked = str;
 for (;;) {
 const m = balancedWithBudget(str, masked, budget);
-if (!m) {
-return combine(acc, str, [ "" ], max, maxLength, dropEmpties, budget);
-}
-if (m.unmatched) {
-masked = maskUnmatchedOpens(masked, budget);
-}
+if (!m) return combine(acc, str, [ "" ], max, maxLength, dropEmpties, budget);
+if (m.unmatched) masked = maskUnmatchedOpens(masked, budget);
 const pre = m.pre;
 var literal = function() {
 return combine(acc, pre + "{" + m.body + "}" + m.post, [ "" ], max, maxLength, dropEmpties, budget);
@@ -5144,24 +4496,16 @@ firstGroup = false;
 var values;
 if (isSequence) {
 values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
-if (!values) {
-return literal();
-}
+if (!values) return literal();
 } else {
 var n = parseCommaParts(m.body, budget);
-if (!n) {
-return literal();
-}
-if (n.length === 1 && n[0] !== undefined) {
+if (!n) return literal();
+if (n.length === 1 && n[0] !== void 0) {
 n = expand(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
-if (budget.remaining < 0) {
-return literal();
-}
+if (budget.remaining < 0) return literal();
 if (n.length === 1) {
 var single = combine(acc, pre + n[0], [ "" ], max, maxLength, dropEmpties && !m.post.length, budget);
-if (budget.remaining < 0) {
-return literal();
-}
+if (budget.remaining < 0) return literal();
 acc = single;
 if (!m.post.length) break;
 str = m.post;
@@ -5170,33 +4514,23 @@ continue;
 }
 }
 var dropsEmpties = dropEmpties && !m.post.length && !pre;
-for (var d = 0; dropsEmpties && d < acc.length; d++) {
-if (acc[d]) {
-dropsEmpties = false;
-}
-}
+for (var d = 0; dropsEmpties && d < acc.length; d++) if (acc[d]) dropsEmpties = false;
 values = [];
 var valuesLength = 0;
 outer: for (var j = 0; j < n.length; j++) {
 var expanded = expand(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
-if (budget.remaining < 0) {
-return literal();
-}
+if (budget.remaining < 0) return literal();
 for (var k = 0; k < expanded.length; k++) {
 var v = expanded[k];
 if (dropsEmpties && !v) continue;
-if (values.length >= max || valuesLength + v.length > maxLength) {
-break outer;
-}
+if (values.length >= max || valuesLength + v.length > maxLength) break outer;
 values.push(v);
 valuesLength += v.length;
 }
 }
 }
 var next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
-if (budget.remaining < 0) {
-return literal();
-}
+if (budget.remaining < 0) return literal();
 acc = next;
 if (!m.post.length) break;
 str = m.post;
@@ -5215,12 +4549,8 @@ return size + buf.length;
 }, 0);
 }
 Buffers.prototype.push = function() {
-for (var i = 0; i < arguments.length; i++) {
-if (!Buffer.isBuffer(arguments[i])) {
-throw new TypeError("Tried to push a non-buffer");
-}
-}
-for (var i = 0; i < arguments.length; i++) {
+for (var i = 0; i < arguments.length; i++) if (!Buffer.isBuffer(arguments[i])) throw new TypeError("Tried to push a non-buffer");
+for (i = 0; i < arguments.length; i++) {
 var buf = arguments[i];
 this.buffers.push(buf);
 this.length += buf.length;
@@ -5228,12 +4558,8 @@ this.length += buf.length;
 return this.length;
 };
 Buffers.prototype.unshift = function() {
-for (var i = 0; i < arguments.length; i++) {
-if (!Buffer.isBuffer(arguments[i])) {
-throw new TypeError("Tried to unshift a non-buffer");
-}
-}
-for (var i = 0; i < arguments.length; i++) {
+for (var i = 0; i < arguments.length; i++) if (!Buffer.isBuffer(arguments[i])) throw new TypeError("Tried to unshift a non-buffer");
+for (i = 0; i < arguments.length; i++) {
 var buf = arguments[i];
 this.buffers.unshift(buf);
 this.length += buf.length;
@@ -5247,33 +4573,20 @@ Buffers.prototype.splice = function(i, howMany) {
 var buffers = this.buffers;
 var index = i >= 0 ? i : this.length - i;
 var reps = [].slice.call(arguments, 2);
-if (howMany === undefined) {
-howMany = this.length - index;
-} else if (howMany > this.length - index) {
-howMany = this.length - index;
-}
-for (var i = 0; i < reps.length; i++) {
-this.length += reps[i].length;
-}
+if (howMany === void 0) howMany = this.length - index; else if (howMany > this.length - index) howMany = this.length - index;
+for (i = 0; i < reps.length; i++) this.length += reps[i].length;
 var removed = new Buffers;
-var bytes = 0;
 var startBytes = 0;
-for (var ii = 0; ii < buffers.length && startBytes + buffers[ii].length < index; ii++) {
-startBytes += buffers[ii].length;
-}
+for (var ii = 0; ii < buffers.length && startBytes + buffers[ii].length < index; ii++) startBytes += buffers[ii].length;
 if (index - startBytes > 0) {
 var start = index - startBytes;
 if (start + howMany < buffers[ii].length) {
 removed.push(buffers[ii].slice(start, start + howMany));
 var orig = buffers[ii];
 var buf0 = new Buffer(start);
-for (var i = 0; i < start; i++) {
-buf0[i] = orig[i];
-}
+for (i = 0; i < start; i++) buf0[i] = orig[i];
 var buf1 = new Buffer(orig.length - start - howMany);
-for (var i = start + howMany; i < orig.length; i++) {
-buf1[i - howMany - start] = orig[i];
-}
+for (i = start + howMany; i < orig.length; i++) buf1[i - howMany - start] = orig[i];
 if (reps.length > 0) {
 var reps_ = reps.slice();
 reps_.unshift(buf0);
@@ -5312,13 +4625,11 @@ return removed;
 };
 Buffers.prototype.slice = function(i, j) {
 var buffers = this.buffers;
-if (j === undefined) j = this.length;
-if (i === undefined) i = 0;
+if (j === void 0) j = this.length;
+if (i === void 0) i = 0;
 if (j > this.length) j = this.length;
 var startBytes = 0;
-for (var si = 0; si < buffers.length && startBytes + buffers[si].length <= i; si++) {
-startBytes += buffers[si].length;
-}
+for (var si = 0; si < buffers.length && startBytes + buffers[si].length <= i; si++) startBytes += buffers[si].length;
 var target = new Buffer(j - i);
 var ti = 0;
 for (var ii = si; ti < j - i && ii < buffers.length; ii++) {
@@ -5335,14 +4646,10 @@ if (i < 0 || i >= this.length) throw new Error("oob");
 var l = i, bi = 0, bu = null;
 for (;;) {
 bu = this.buffers[bi];
-if (l < bu.length) {
-return {
+if (l < bu.length) return {
 buf: bi,
 offset: l
-};
-} else {
-l -= bu.length;
-}
+}; else l -= bu.length;
 bi++;
 }
 };
@@ -5355,18 +4662,10 @@ var pos = this.pos(i);
 return this.buffers[pos.buf].set(pos.offset, b);
 };
 Buffers.prototype.indexOf = function(needle, offset) {
-if ("string" === typeof needle) {
-needle = new Buffer(needle);
-} else if (needle instanceof Buffer) {} else {
-throw new Error("Invalid type for a search string");
-}
-if (!needle.length) {
-return 0;
-}
-if (!this.length) {
-return -1;
-}
-var i = 0, j = 0, match = 0, mstart, pos = 0;
+if ("string" === typeof needle) needle = new Buffer(needle); else if (needle instanceof Buffer) ; else throw new Error("Invalid type for a search string");
+if (!needle.length) return 0;
+if (!this.length) return -1;
+var mstart, i = 0, j = 0, match = 0, pos = 0;
 if (offset) {
 var p = this.pos(offset);
 i = p.buf;
@@ -5377,23 +4676,17 @@ for (;;) {
 while (j >= this.buffers[i].length) {
 j = 0;
 i++;
-if (i >= this.buffers.length) {
-return -1;
-}
+if (i >= this.buffers.length) return -1;
 }
 var char = this.buffers[i][j];
 if (char == needle[match]) {
-if (match == 0) {
-mstart = {
+if (match == 0) mstart = {
 i: i,
 j: j,
 pos: pos
 };
-}
 match++;
-if (match == needle.length) {
-return mstart.pos;
-}
+if (match == needle.length) return mstart.pos;
 } else if (match != 0) {
 i = mstart.i;
 j = mstart.j;
@@ -5438,9 +4731,7 @@ var $TypeError = __webpack_require__(73314);
 var $call = __webpack_require__(88093);
 var $actualApply = __webpack_require__(22639);
 module.exports = function callBindBasic(args) {
-if (args.length < 1 || typeof args[0] !== "function") {
-throw new $TypeError("a function is required");
-}
+if (args.length < 1 || typeof args[0] !== "function") throw new $TypeError("a function is required");
 return $actualApply(bind, $call, args);
 };
 },
@@ -5457,13 +4748,9 @@ var func = callBindBasic(arguments);
 var adjustedLength = 1 + originalFunction.length - (arguments.length - 1);
 return setFunctionLength(func, adjustedLength > 0 ? adjustedLength : 0, true);
 };
-if ($defineProperty) {
-$defineProperty(module.exports, "apply", {
+if ($defineProperty) $defineProperty(module.exports, "apply", {
 value: applyBind
-});
-} else {
-module.exports.apply = applyBind;
-}
+}); else module.exports.apply = applyBind;
 },
 23105: (module, __unused_webpack_exports, __webpack_require__) => {
 var GetIntrinsic = __webpack_require__(60470);
@@ -5471,9 +4758,7 @@ var callBindBasic = __webpack_require__(88705);
 var $indexOf = callBindBasic([ GetIntrinsic("%String.prototype.indexOf%") ]);
 module.exports = function callBoundIntrinsic(name, allowMissing) {
 var intrinsic = GetIntrinsic(name, !!allowMissing);
-if (typeof intrinsic === "function" && $indexOf(name, ".prototype.") > -1) {
-return callBindBasic([ intrinsic ]);
-}
+if (typeof intrinsic === "function" && $indexOf(name, ".prototype.") > -1) return callBindBasic([ intrinsic ]);
 return intrinsic;
 };
 },
@@ -5484,14 +4769,14 @@ module.exports = Chainsaw;
 function Chainsaw(builder) {
 var saw = Chainsaw.saw(builder, {});
 var r = builder.call(saw.handlers, saw);
-if (r !== undefined) saw.handlers = r;
+if (r !== void 0) saw.handlers = r;
 saw.record();
 return saw.chain();
 }
 Chainsaw.light = function ChainsawLight(builder) {
 var saw = Chainsaw.saw(builder, {});
 var r = builder.call(saw.handlers, saw);
-if (r !== undefined) saw.handlers = r;
+if (r !== void 0) saw.handlers = r;
 return saw.chain();
 };
 Chainsaw.saw = function(builder, handlers) {
@@ -5502,15 +4787,13 @@ saw.chain = function() {
 var ch = Traverse(saw.handlers).map(function(node) {
 if (this.isRoot) return node;
 var ps = this.path;
-if (typeof node === "function") {
-this.update(function() {
+if (typeof node === "function") this.update(function() {
 saw.actions.push({
 path: ps,
 args: [].slice.call(arguments)
 });
 return ch;
 });
-}
 });
 process.nextTick(function() {
 saw.emit("begin");
@@ -5523,9 +4806,7 @@ return saw.actions.shift();
 };
 saw.next = function() {
 var action = saw.pop();
-if (!action) {
-saw.emit("end");
-} else if (!action.trap) {
+if (!action) saw.emit("end"); else if (!action.trap) {
 var node = saw.handlers;
 action.path.forEach(function(key) {
 node = node[key];
@@ -5537,15 +4818,13 @@ saw.nest = function(cb) {
 var args = [].slice.call(arguments, 1);
 var autonext = true;
 if (typeof cb === "boolean") {
-var autonext = cb;
+autonext = cb;
 cb = args.shift();
 }
 var s = Chainsaw.saw(builder, {});
 var r = builder.call(s.handlers, s);
-if (r !== undefined) s.handlers = r;
-if ("undefined" !== typeof saw.step) {
-s.record();
-}
+if (r !== void 0) s.handlers = r;
+if ("undefined" !== typeof saw.step) s.record();
 cb.apply(s.chain(), args);
 if (autonext !== false) s.on("end", saw.next);
 };
@@ -5554,7 +4833,7 @@ upgradeChainsaw(saw);
 };
 [ "trap", "down", "jump" ].forEach(function(method) {
 saw[method] = function() {
-throw new Error("To use the trap, down and jump features, please " + "call record() first to start recording actions.");
+throw new Error("To use the trap, down and jump features, please call record() first to start recording actions.");
 };
 });
 return saw;
@@ -5606,9 +4885,7 @@ var Transform = __webpack_require__(29963).Transform;
 var ArchiveEntry = __webpack_require__(96070);
 var util = __webpack_require__(18300);
 var ArchiveOutputStream = module.exports = function(options) {
-if (!(this instanceof ArchiveOutputStream)) {
-return new ArchiveOutputStream(options);
-}
+if (!(this instanceof ArchiveOutputStream)) return new ArchiveOutputStream(options);
 Transform.call(this, options);
 this.offset = 0;
 this._archive = {
@@ -5621,9 +4898,7 @@ inherits(ArchiveOutputStream, Transform);
 ArchiveOutputStream.prototype._appendBuffer = function(zae, source, callback) {};
 ArchiveOutputStream.prototype._appendStream = function(zae, source, callback) {};
 ArchiveOutputStream.prototype._emitErrorCallback = function(err) {
-if (err) {
-this.emit("error", err);
-}
+if (err) this.emit("error", err);
 };
 ArchiveOutputStream.prototype._finish = function(ae) {};
 ArchiveOutputStream.prototype._normalizeEntry = function(ae) {};
@@ -5632,9 +4907,7 @@ callback(null, chunk);
 };
 ArchiveOutputStream.prototype.entry = function(ae, source, callback) {
 source = source || null;
-if (typeof callback !== "function") {
-callback = this._emitErrorCallback.bind(this);
-}
+if (typeof callback !== "function") callback = this._emitErrorCallback.bind(this);
 if (!(ae instanceof ArchiveEntry)) {
 callback(new Error("not a valid instance of ArchiveEntry"));
 return;
@@ -5651,11 +4924,7 @@ this._archive.processing = true;
 this._normalizeEntry(ae);
 this._entry = ae;
 source = util.normalizeInputSource(source);
-if (Buffer.isBuffer(source)) {
-this._appendBuffer(ae, source, callback);
-} else if (isStream(source)) {
-this._appendStream(ae, source, callback);
-} else {
+if (Buffer.isBuffer(source)) this._appendBuffer(ae, source, callback); else if (isStream(source)) this._appendStream(ae, source, callback); else {
 this._archive.processing = false;
 callback(new Error("input source must be valid Stream or Buffer instance"));
 return;
@@ -5673,9 +4942,7 @@ ArchiveOutputStream.prototype.getBytesWritten = function() {
 return this.offset;
 };
 ArchiveOutputStream.prototype.write = function(chunk, cb) {
-if (chunk) {
-this.offset += chunk.length;
-}
+if (chunk) this.offset += chunk.length;
 return Transform.prototype.write.call(this, chunk, cb);
 };
 },
@@ -5734,16 +5001,14 @@ S_DOS_R: 1
 },
 97632: (module, __unused_webpack_exports, __webpack_require__) => {
 var zipUtil = __webpack_require__(6453);
-var DATA_DESCRIPTOR_FLAG = 1 << 3;
-var ENCRYPTION_FLAG = 1 << 0;
-var NUMBER_OF_SHANNON_FANO_TREES_FLAG = 1 << 2;
-var SLIDING_DICTIONARY_SIZE_FLAG = 1 << 1;
-var STRONG_ENCRYPTION_FLAG = 1 << 6;
-var UFT8_NAMES_FLAG = 1 << 11;
+var DATA_DESCRIPTOR_FLAG = 8;
+var ENCRYPTION_FLAG = 1;
+var NUMBER_OF_SHANNON_FANO_TREES_FLAG = 4;
+var SLIDING_DICTIONARY_SIZE_FLAG = 2;
+var STRONG_ENCRYPTION_FLAG = 64;
+var UFT8_NAMES_FLAG = 2048;
 var GeneralPurposeBit = module.exports = function() {
-if (!(this instanceof GeneralPurposeBit)) {
-return new GeneralPurposeBit;
-}
+if (!(this instanceof GeneralPurposeBit)) return new GeneralPurposeBit;
 this.descriptor = false;
 this.encryption = false;
 this.utf8 = false;
@@ -5820,11 +5085,7 @@ var util = module.exports = {};
 util.dateToDos = function(d, forceLocalTime) {
 forceLocalTime = forceLocalTime || false;
 var year = forceLocalTime ? d.getFullYear() : d.getUTCFullYear();
-if (year < 1980) {
-return 2162688;
-} else if (year >= 2044) {
-return 2141175677;
-}
+if (year < 1980) return 2162688; else if (year >= 2044) return 2141175677;
 var val = {
 year: year,
 month: forceLocalTime ? d.getMonth() : d.getUTCMonth(),
@@ -5836,7 +5097,7 @@ seconds: forceLocalTime ? d.getSeconds() : d.getUTCSeconds()
 return val.year - 1980 << 25 | val.month + 1 << 21 | val.date << 16 | val.hours << 11 | val.minutes << 5 | val.seconds / 2;
 };
 util.dosToDate = function(dos) {
-return new Date((dos >> 25 & 127) + 1980, (dos >> 21 & 15) - 1, dos >> 16 & 31, dos >> 11 & 31, dos >> 5 & 63, (dos & 31) << 1);
+return new Date(1980 + (dos >> 25 & 127), (dos >> 21 & 15) - 1, dos >> 16 & 31, dos >> 11 & 31, dos >> 5 & 63, (dos & 31) << 1);
 };
 util.fromDosTime = function(buf) {
 return util.dosToDate(buf.readUInt32LE(0));
@@ -5876,9 +5137,7 @@ var UnixStat = __webpack_require__(23810);
 var constants = __webpack_require__(94908);
 var zipUtil = __webpack_require__(6453);
 var ZipArchiveEntry = module.exports = function(name) {
-if (!(this instanceof ZipArchiveEntry)) {
-return new ZipArchiveEntry(name);
-}
+if (!(this instanceof ZipArchiveEntry)) return new ZipArchiveEntry(name);
 ArchiveEntry.call(this);
 this.platform = constants.PLATFORM_FAT;
 this.method = -1;
@@ -5894,9 +5153,7 @@ this.extra = null;
 this.exattr = 0;
 this.inattr = 0;
 this.comment = null;
-if (name) {
-this.setName(name);
-}
+if (name) this.setName(name);
 };
 inherits(ZipArchiveEntry, ArchiveEntry);
 ZipArchiveEntry.prototype.getCentralDirectoryExtra = function() {
@@ -5954,21 +5211,15 @@ ZipArchiveEntry.prototype.getVersionNeededToExtract = function() {
 return this.minver;
 };
 ZipArchiveEntry.prototype.setComment = function(comment) {
-if (Buffer.byteLength(comment) !== comment.length) {
-this.getGeneralPurposeBit().useUTF8ForNames(true);
-}
+if (Buffer.byteLength(comment) !== comment.length) this.getGeneralPurposeBit().useUTF8ForNames(true);
 this.comment = comment;
 };
 ZipArchiveEntry.prototype.setCompressedSize = function(size) {
-if (size < 0) {
-throw new Error("invalid entry compressed size");
-}
+if (size < 0) throw new Error("invalid entry compressed size");
 this.csize = size;
 };
 ZipArchiveEntry.prototype.setCrc = function(crc) {
-if (crc < 0) {
-throw new Error("invalid entry crc32");
-}
+if (crc < 0) throw new Error("invalid entry crc32");
 this.crc = crc;
 };
 ZipArchiveEntry.prototype.setExternalAttributes = function(attr) {
@@ -5978,43 +5229,31 @@ ZipArchiveEntry.prototype.setExtra = function(extra) {
 this.extra = extra;
 };
 ZipArchiveEntry.prototype.setGeneralPurposeBit = function(gpb) {
-if (!(gpb instanceof GeneralPurposeBit)) {
-throw new Error("invalid entry GeneralPurposeBit");
-}
+if (!(gpb instanceof GeneralPurposeBit)) throw new Error("invalid entry GeneralPurposeBit");
 this.gpb = gpb;
 };
 ZipArchiveEntry.prototype.setInternalAttributes = function(attr) {
 this.inattr = attr;
 };
 ZipArchiveEntry.prototype.setMethod = function(method) {
-if (method < 0) {
-throw new Error("invalid entry compression method");
-}
+if (method < 0) throw new Error("invalid entry compression method");
 this.method = method;
 };
 ZipArchiveEntry.prototype.setName = function(name, prependSlash = false) {
 name = normalizePath(name, false).replace(/^\w+:/, "").replace(/^(\.\.\/|\/)+/, "");
-if (prependSlash) {
-name = `/${name}`;
-}
-if (Buffer.byteLength(name) !== name.length) {
-this.getGeneralPurposeBit().useUTF8ForNames(true);
-}
+if (prependSlash) name = `/${name}`;
+if (Buffer.byteLength(name) !== name.length) this.getGeneralPurposeBit().useUTF8ForNames(true);
 this.name = name;
 };
 ZipArchiveEntry.prototype.setPlatform = function(platform) {
 this.platform = platform;
 };
 ZipArchiveEntry.prototype.setSize = function(size) {
-if (size < 0) {
-throw new Error("invalid entry size");
-}
+if (size < 0) throw new Error("invalid entry size");
 this.size = size;
 };
 ZipArchiveEntry.prototype.setTime = function(time, forceLocalTime) {
-if (!(time instanceof Date)) {
-throw new Error("invalid entry time");
-}
+if (!(time instanceof Date)) throw new Error("invalid entry time");
 this.time = zipUtil.dateToDos(time, forceLocalTime);
 };
 ZipArchiveEntry.prototype.setUnixMode = function(mode) {
@@ -6044,15 +5283,13 @@ var crc32 = __webpack_require__(84891);
 var {CRC32Stream: CRC32Stream} = __webpack_require__(82770);
 var {DeflateCRC32Stream: DeflateCRC32Stream} = __webpack_require__(82770);
 var ArchiveOutputStream = __webpack_require__(36306);
-var ZipArchiveEntry = __webpack_require__(73380);
-var GeneralPurposeBit = __webpack_require__(97632);
+__webpack_require__(73380);
+__webpack_require__(97632);
 var constants = __webpack_require__(94908);
-var util = __webpack_require__(18300);
+__webpack_require__(18300);
 var zipUtil = __webpack_require__(6453);
 var ZipArchiveOutputStream = module.exports = function(options) {
-if (!(this instanceof ZipArchiveOutputStream)) {
-return new ZipArchiveOutputStream(options);
-}
+if (!(this instanceof ZipArchiveOutputStream)) return new ZipArchiveOutputStream(options);
 options = this.options = this._defaults(options);
 ArchiveOutputStream.call(this, options);
 this._entry = null;
@@ -6071,19 +5308,13 @@ forceLocalTime: options.forceLocalTime
 inherits(ZipArchiveOutputStream, ArchiveOutputStream);
 ZipArchiveOutputStream.prototype._afterAppend = function(ae) {
 this._entries.push(ae);
-if (ae.getGeneralPurposeBit().usesDataDescriptor()) {
-this._writeDataDescriptor(ae);
-}
+if (ae.getGeneralPurposeBit().usesDataDescriptor()) this._writeDataDescriptor(ae);
 this._archive.processing = false;
 this._entry = null;
-if (this._archive.finish && !this._archive.finished) {
-this._finish();
-}
+if (this._archive.finish && !this._archive.finished) this._finish();
 };
 ZipArchiveOutputStream.prototype._appendBuffer = function(ae, source, callback) {
-if (source.length === 0) {
-ae.setMethod(constants.METHOD_STORED);
-}
+if (source.length === 0) ae.setMethod(constants.METHOD_STORED);
 var method = ae.getMethod();
 if (method === constants.METHOD_STORED) {
 ae.setSize(source.length);
@@ -6116,15 +5347,9 @@ smart.end();
 source.pipe(smart);
 };
 ZipArchiveOutputStream.prototype._defaults = function(o) {
-if (typeof o !== "object") {
-o = {};
-}
-if (typeof o.zlib !== "object") {
-o.zlib = {};
-}
-if (typeof o.zlib.level !== "number") {
-o.zlib.level = constants.ZLIB_BEST_SPEED;
-}
+if (typeof o !== "object") o = {};
+if (typeof o.zlib !== "object") o.zlib = {};
+if (typeof o.zlib.level !== "number") o.zlib.level = constants.ZLIB_BEST_SPEED;
 o.forceZip64 = !!o.forceZip64;
 o.forceLocalTime = !!o.forceLocalTime;
 return o;
@@ -6135,9 +5360,7 @@ this._entries.forEach(function(ae) {
 this._writeCentralFileHeader(ae);
 }.bind(this));
 this._archive.centralLength = this.offset - this._archive.centralOffset;
-if (this.isZip64()) {
-this._writeCentralDirectoryZip64();
-}
+if (this.isZip64()) this._writeCentralDirectoryZip64();
 this._writeCentralDirectoryEnd();
 this._archive.processing = false;
 this._archive.finish = true;
@@ -6145,16 +5368,12 @@ this._archive.finished = true;
 this.end();
 };
 ZipArchiveOutputStream.prototype._normalizeEntry = function(ae) {
-if (ae.getMethod() === -1) {
-ae.setMethod(constants.METHOD_DEFLATED);
-}
+if (ae.getMethod() === -1) ae.setMethod(constants.METHOD_DEFLATED);
 if (ae.getMethod() === constants.METHOD_DEFLATED) {
 ae.getGeneralPurposeBit().useDataDescriptor(true);
 ae.setVersionNeededToExtract(constants.MIN_VERSION_DATA_DESCRIPTOR);
 }
-if (ae.getTime() === -1) {
-ae.setTime(new Date, this._archive.forceLocalTime);
-}
+if (ae.getTime() === -1) ae.setTime(new Date, this._archive.forceLocalTime);
 ae._offsets = {
 file: 0,
 data: 0,
@@ -6280,9 +5499,7 @@ if (ae.isZip64()) {
 gpb.useDataDescriptor(true);
 ae.setVersionNeededToExtract(constants.MIN_VERSION_ZIP64);
 }
-if (gpb.usesUTF8ForNames()) {
-name = Buffer.from(name);
-}
+if (gpb.usesUTF8ForNames()) name = Buffer.from(name);
 ae._offsets.file = this.offset;
 this.write(zipUtil.getLongBytes(constants.SIG_LFH));
 this.write(zipUtil.getShortBytes(ae.getVersionNeededToExtract()));
@@ -6324,16 +5541,12 @@ ZipArchiveOutputStream: __webpack_require__(82132)
 };
 },
 18300: (module, __unused_webpack_exports, __webpack_require__) => {
-var Stream = __webpack_require__(2203).Stream;
+__webpack_require__(2203).Stream;
 var PassThrough = __webpack_require__(29963).PassThrough;
 var isStream = __webpack_require__(96543);
 var util = module.exports = {};
 util.normalizeInputSource = function(source) {
-if (source === null) {
-return Buffer.alloc(0);
-} else if (typeof source === "string") {
-return Buffer.from(source);
-} else if (isStream(source) && !source._readableState) {
+if (source === null) return Buffer.alloc(0); else if (typeof source === "string") return Buffer.from(source); else if (isStream(source) && !source._readableState) {
 var normalized = new PassThrough;
 source.pipe(normalized);
 return normalized;
@@ -6343,9 +5556,7 @@ return source;
 },
 45481: (__unused_webpack_module, exports, __webpack_require__) => {
 function isArray(arg) {
-if (Array.isArray) {
-return Array.isArray(arg);
-}
+if (Array.isArray) return Array.isArray(arg);
 return objectToString(arg) === "[object Array]";
 }
 exports.isArray = isArray;
@@ -6407,15 +5618,10 @@ return Object.prototype.toString.call(o);
 }
 },
 84891: (__unused_webpack_module, exports) => {
-var CRC32;
 (function(factory) {
 if (typeof DO_NOT_EXPORT_CRC === "undefined") {
-if (true) {
-factory(exports);
-} else {}
-} else {
-factory(CRC32 = {});
-}
+if (true) factory(exports);
+} else factory({});
 })(function(CRC32) {
 CRC32.version = "1.2.2";
 function signed_crc_table() {
@@ -6452,36 +5658,34 @@ var T6 = TT[5], T7 = TT[6], T8 = TT[7], T9 = TT[8], Ta = TT[9];
 var Tb = TT[10], Tc = TT[11], Td = TT[12], Te = TT[13], Tf = TT[14];
 function crc32_bstr(bstr, seed) {
 var C = seed ^ -1;
-for (var i = 0, L = bstr.length; i < L; ) C = C >>> 8 ^ T0[(C ^ bstr.charCodeAt(i++)) & 255];
+for (var i = 0, L = bstr.length; i < L; ) C = C >>> 8 ^ T0[255 & (C ^ bstr.charCodeAt(i++))];
 return ~C;
 }
 function crc32_buf(B, seed) {
 var C = seed ^ -1, L = B.length - 15, i = 0;
 for (;i < L; ) C = Tf[B[i++] ^ C & 255] ^ Te[B[i++] ^ C >> 8 & 255] ^ Td[B[i++] ^ C >> 16 & 255] ^ Tc[B[i++] ^ C >>> 24] ^ Tb[B[i++]] ^ Ta[B[i++]] ^ T9[B[i++]] ^ T8[B[i++]] ^ T7[B[i++]] ^ T6[B[i++]] ^ T5[B[i++]] ^ T4[B[i++]] ^ T3[B[i++]] ^ T2[B[i++]] ^ T1[B[i++]] ^ T0[B[i++]];
 L += 15;
-while (i < L) C = C >>> 8 ^ T0[(C ^ B[i++]) & 255];
+while (i < L) C = C >>> 8 ^ T0[255 & (C ^ B[i++])];
 return ~C;
 }
 function crc32_str(str, seed) {
 var C = seed ^ -1;
 for (var i = 0, L = str.length, c = 0, d = 0; i < L; ) {
 c = str.charCodeAt(i++);
-if (c < 128) {
-C = C >>> 8 ^ T0[(C ^ c) & 255];
-} else if (c < 2048) {
-C = C >>> 8 ^ T0[(C ^ (192 | c >> 6 & 31)) & 255];
-C = C >>> 8 ^ T0[(C ^ (128 | c & 63)) & 255];
+if (c < 128) C = C >>> 8 ^ T0[255 & (C ^ c)]; else if (c < 2048) {
+C = C >>> 8 ^ T0[255 & (C ^ (192 | c >> 6 & 31))];
+C = C >>> 8 ^ T0[255 & (C ^ (128 | c & 63))];
 } else if (c >= 55296 && c < 57344) {
-c = (c & 1023) + 64;
+c = 64 + (c & 1023);
 d = str.charCodeAt(i++) & 1023;
-C = C >>> 8 ^ T0[(C ^ (240 | c >> 8 & 7)) & 255];
-C = C >>> 8 ^ T0[(C ^ (128 | c >> 2 & 63)) & 255];
-C = C >>> 8 ^ T0[(C ^ (128 | d >> 6 & 15 | (c & 3) << 4)) & 255];
-C = C >>> 8 ^ T0[(C ^ (128 | d & 63)) & 255];
+C = C >>> 8 ^ T0[255 & (C ^ (240 | c >> 8 & 7))];
+C = C >>> 8 ^ T0[255 & (C ^ (128 | c >> 2 & 63))];
+C = C >>> 8 ^ T0[255 & (C ^ (128 | d >> 6 & 15 | (c & 3) << 4))];
+C = C >>> 8 ^ T0[255 & (C ^ (128 | d & 63))];
 } else {
-C = C >>> 8 ^ T0[(C ^ (224 | c >> 12 & 15)) & 255];
-C = C >>> 8 ^ T0[(C ^ (128 | c >> 6 & 63)) & 255];
-C = C >>> 8 ^ T0[(C ^ (128 | c & 63)) & 255];
+C = C >>> 8 ^ T0[255 & (C ^ (224 | c >> 12 & 15))];
+C = C >>> 8 ^ T0[255 & (C ^ (128 | c >> 6 & 63))];
+C = C >>> 8 ^ T0[255 & (C ^ (128 | c & 63))];
 }
 }
 return ~C;
@@ -6535,9 +5739,7 @@ this.rawSize = 0;
 this.compressedSize = 0;
 }
 push(chunk, encoding) {
-if (chunk) {
-this.compressedSize += chunk.length;
-}
+if (chunk) this.compressedSize += chunk.length;
 return super.push(chunk, encoding);
 }
 _transform(chunk, encoding, callback) {
@@ -6556,11 +5758,7 @@ hex() {
 return this.digest("hex").toUpperCase();
 }
 size(compressed = false) {
-if (compressed) {
-return this.compressedSize;
-} else {
-return this.rawSize;
-}
+if (compressed) return this.compressedSize; else return this.rawSize;
 }
 }
 module.exports = DeflateCRC32Stream;
@@ -6577,41 +5775,23 @@ var $SyntaxError = __webpack_require__(80105);
 var $TypeError = __webpack_require__(73314);
 var gopd = __webpack_require__(33170);
 module.exports = function defineDataProperty(obj, property, value) {
-if (!obj || typeof obj !== "object" && typeof obj !== "function") {
-throw new $TypeError("`obj` must be an object or a function`");
-}
-if (typeof property !== "string" && typeof property !== "symbol") {
-throw new $TypeError("`property` must be a string or a symbol`");
-}
-if (arguments.length > 3 && typeof arguments[3] !== "boolean" && arguments[3] !== null) {
-throw new $TypeError("`nonEnumerable`, if provided, must be a boolean or null");
-}
-if (arguments.length > 4 && typeof arguments[4] !== "boolean" && arguments[4] !== null) {
-throw new $TypeError("`nonWritable`, if provided, must be a boolean or null");
-}
-if (arguments.length > 5 && typeof arguments[5] !== "boolean" && arguments[5] !== null) {
-throw new $TypeError("`nonConfigurable`, if provided, must be a boolean or null");
-}
-if (arguments.length > 6 && typeof arguments[6] !== "boolean") {
-throw new $TypeError("`loose`, if provided, must be a boolean");
-}
+if (!obj || typeof obj !== "object" && typeof obj !== "function") throw new $TypeError("`obj` must be an object or a function`");
+if (typeof property !== "string" && typeof property !== "symbol") throw new $TypeError("`property` must be a string or a symbol`");
+if (arguments.length > 3 && typeof arguments[3] !== "boolean" && arguments[3] !== null) throw new $TypeError("`nonEnumerable`, if provided, must be a boolean or null");
+if (arguments.length > 4 && typeof arguments[4] !== "boolean" && arguments[4] !== null) throw new $TypeError("`nonWritable`, if provided, must be a boolean or null");
+if (arguments.length > 5 && typeof arguments[5] !== "boolean" && arguments[5] !== null) throw new $TypeError("`nonConfigurable`, if provided, must be a boolean or null");
+if (arguments.length > 6 && typeof arguments[6] !== "boolean") throw new $TypeError("`loose`, if provided, must be a boolean");
 var nonEnumerable = arguments.length > 3 ? arguments[3] : null;
 var nonWritable = arguments.length > 4 ? arguments[4] : null;
 var nonConfigurable = arguments.length > 5 ? arguments[5] : null;
 var loose = arguments.length > 6 ? arguments[6] : false;
 var desc = !!gopd && gopd(obj, property);
-if ($defineProperty) {
-$defineProperty(obj, property, {
+if ($defineProperty) $defineProperty(obj, property, {
 configurable: nonConfigurable === null && desc ? desc.configurable : !nonConfigurable,
 enumerable: nonEnumerable === null && desc ? desc.enumerable : !nonEnumerable,
 value: value,
 writable: nonWritable === null && desc ? desc.writable : !nonWritable
-});
-} else if (loose || !nonEnumerable && !nonWritable && !nonConfigurable) {
-obj[property] = value;
-} else {
-throw new $SyntaxError("This environment does not support defining a property as non-configurable, non-writable, or non-enumerable.");
-}
+}); else if (loose || !nonEnumerable && !nonWritable && !nonConfigurable) obj[property] = value; else throw new $SyntaxError("This environment does not support defining a property as non-configurable, non-writable, or non-enumerable.");
 };
 },
 50191: (module, __unused_webpack_exports, __webpack_require__) => {
@@ -6625,30 +5805,16 @@ return typeof fn === "function" && toStr.call(fn) === "[object Function]";
 };
 var supportsDescriptors = __webpack_require__(60497)();
 var defineProperty = function(object, name, value, predicate) {
-if (name in object) {
-if (predicate === true) {
-if (object[name] === value) {
-return;
-}
-} else if (!isFunction(predicate) || !predicate()) {
-return;
-}
-}
-if (supportsDescriptors) {
-defineDataProperty(object, name, value, true);
-} else {
-defineDataProperty(object, name, value);
-}
+if (name in object) if (predicate === true) {
+if (object[name] === value) return;
+} else if (!isFunction(predicate) || !predicate()) return;
+if (supportsDescriptors) defineDataProperty(object, name, value, true); else defineDataProperty(object, name, value);
 };
 var defineProperties = function(object, map) {
 var predicates = arguments.length > 2 ? arguments[2] : {};
 var props = keys(map);
-if (hasSymbols) {
-props = concat.call(props, Object.getOwnPropertySymbols(map));
-}
-for (var i = 0; i < props.length; i += 1) {
-defineProperty(object, props[i], map[props[i]], predicates[props[i]]);
-}
+if (hasSymbols) props = concat.call(props, Object.getOwnPropertySymbols(map));
+for (var i = 0; i < props.length; i += 1) defineProperty(object, props[i], map[props[i]], predicates[props[i]]);
 };
 defineProperties.supportsDescriptors = !!supportsDescriptors;
 module.exports = defineProperties;
@@ -6660,9 +5826,7 @@ var hasProtoAccessor;
 try {
 hasProtoAccessor = [].__proto__ === Array.prototype;
 } catch (e) {
-if (!e || typeof e !== "object" || !("code" in e) || e.code !== "ERR_PROTO_ACCESS") {
-throw e;
-}
+if (!e || typeof e !== "object" || !("code" in e) || e.code !== "ERR_PROTO_ACCESS") throw e;
 }
 var desc = !!hasProtoAccessor && gOPD && gOPD(Object.prototype, "__proto__");
 var $Object = Object;
@@ -6678,16 +5842,10 @@ var inspect = __webpack_require__(60506);
 var GetV = __webpack_require__(47996);
 var isPropertyKey = __webpack_require__(29336);
 module.exports = function GetMethod(O, P) {
-if (!isPropertyKey(P)) {
-throw new $TypeError("Assertion failed: P is not a Property Key");
-}
+if (!isPropertyKey(P)) throw new $TypeError("Assertion failed: P is not a Property Key");
 var func = GetV(O, P);
-if (func == null) {
-return void 0;
-}
-if (!isCallable(func)) {
-throw new $TypeError(inspect(P) + " is not a function: " + inspect(func));
-}
+if (func == null) return;
+if (!isCallable(func)) throw new $TypeError(inspect(P) + " is not a function: " + inspect(func));
 return func;
 };
 },
@@ -6696,9 +5854,7 @@ var $TypeError = __webpack_require__(73314);
 var inspect = __webpack_require__(60506);
 var isPropertyKey = __webpack_require__(29336);
 module.exports = function GetV(V, P) {
-if (!isPropertyKey(P)) {
-throw new $TypeError("Assertion failed: P is not a Property Key, got " + inspect(P));
-}
+if (!isPropertyKey(P)) throw new $TypeError("Assertion failed: P is not a Property Key, got " + inspect(P));
 return V[P];
 };
 },
@@ -6709,14 +5865,12 @@ return typeof argument === "string" || typeof argument === "symbol";
 },
 79094: module => {
 var $defineProperty = Object.defineProperty || false;
-if ($defineProperty) {
-try {
+if ($defineProperty) try {
 $defineProperty({}, "a", {
 value: 1
 });
 } catch (e) {
 $defineProperty = false;
-}
 }
 module.exports = $defineProperty;
 },
@@ -6744,9 +5898,7 @@ module.exports = URIError;
 19601: (module, __unused_webpack_exports, __webpack_require__) => {
 var $TypeError = __webpack_require__(73314);
 module.exports = function RequireObjectCoercible(value) {
-if (value == null) {
-throw new $TypeError(arguments.length > 0 && arguments[1] || "Cannot call method on " + value);
-}
+if (value == null) throw new $TypeError(arguments.length > 0 && arguments[1] || "Cannot call method on " + value);
 return value;
 };
 },
@@ -6766,56 +5918,32 @@ var isSymbol = __webpack_require__(63927);
 var $TypeError = __webpack_require__(73314);
 var isPrimitive = __webpack_require__(26925);
 function OrdinaryToPrimitive(O, hint) {
-if (typeof O === "undefined" || O === null) {
-throw new $TypeError("Cannot call method on " + O);
-}
-if (typeof hint !== "string" || hint !== "number" && hint !== "string") {
-throw new $TypeError('hint must be "string" or "number"');
-}
+if (typeof O === "undefined" || O === null) throw new $TypeError("Cannot call method on " + O);
+if (typeof hint !== "string" || hint !== "number" && hint !== "string") throw new $TypeError('hint must be "string" or "number"');
 var methodNames = hint === "string" ? [ "toString", "valueOf" ] : [ "valueOf", "toString" ];
 var method, result, i;
 for (i = 0; i < methodNames.length; ++i) {
 method = O[methodNames[i]];
 if (isCallable(method)) {
 result = method.call(O);
-if (isPrimitive(result)) {
-return result;
-}
+if (isPrimitive(result)) return result;
 }
 }
 throw new $TypeError("No default value");
 }
 var GetMethod = __webpack_require__(24765);
 module.exports = function ToPrimitive(input) {
-if (isPrimitive(input)) {
-return input;
-}
+if (isPrimitive(input)) return input;
 var hint = "default";
-if (arguments.length > 1) {
-if (arguments[1] === String) {
-hint = "string";
-} else if (arguments[1] === Number) {
-hint = "number";
-}
-}
+if (arguments.length > 1) if (arguments[1] === String) hint = "string"; else if (arguments[1] === Number) hint = "number";
 var exoticToPrim;
-if (hasSymbols) {
-if (Symbol.toPrimitive) {
-exoticToPrim = GetMethod(input, Symbol.toPrimitive);
-} else if (isSymbol(input)) {
-exoticToPrim = Symbol.prototype.valueOf;
-}
-}
+if (hasSymbols) if (Symbol.toPrimitive) exoticToPrim = GetMethod(input, Symbol.toPrimitive); else if (isSymbol(input)) exoticToPrim = Symbol.prototype.valueOf;
 if (typeof exoticToPrim !== "undefined") {
 var result = exoticToPrim.call(input, hint);
-if (isPrimitive(result)) {
-return result;
-}
+if (isPrimitive(result)) return result;
 throw new $TypeError("unable to convert exotic object to primitive");
 }
-if (hint === "default" && (isDate(input) || isSymbol(input))) {
-hint = "string";
-}
+if (hint === "default" && (isDate(input) || isSymbol(input))) hint = "string";
 return OrdinaryToPrimitive(input, hint === "default" ? "number" : hint);
 };
 },
@@ -6837,18 +5965,12 @@ return retv;
 }
 function setCancelFlag(data) {
 if (data.passiveListener != null) {
-if (typeof console !== "undefined" && typeof console.error === "function") {
-console.error("Unable to preventDefault inside passive event listener invocation.", data.passiveListener);
-}
+if (typeof console !== "undefined" && typeof console.error === "function") console.error("Unable to preventDefault inside passive event listener invocation.", data.passiveListener);
 return;
 }
-if (!data.event.cancelable) {
-return;
-}
+if (!data.event.cancelable) return;
 data.canceled = true;
-if (typeof data.event.preventDefault === "function") {
-data.event.preventDefault();
-}
+if (typeof data.event.preventDefault === "function") data.event.preventDefault();
 }
 function Event(eventTarget, event) {
 privateData.set(this, {
@@ -6869,9 +5991,7 @@ enumerable: true
 const keys = Object.keys(event);
 for (let i = 0; i < keys.length; ++i) {
 const key = keys[i];
-if (!(key in this)) {
-Object.defineProperty(this, key, defineRedirectDescriptor(key));
-}
+if (!(key in this)) Object.defineProperty(this, key, defineRedirectDescriptor(key));
 }
 }
 Event.prototype = {
@@ -6886,9 +6006,7 @@ return pd(this).currentTarget;
 },
 composedPath() {
 const currentTarget = pd(this).currentTarget;
-if (currentTarget == null) {
-return [];
-}
+if (currentTarget == null) return [];
 return [ currentTarget ];
 },
 get NONE() {
@@ -6909,17 +6027,13 @@ return pd(this).eventPhase;
 stopPropagation() {
 const data = pd(this);
 data.stopped = true;
-if (typeof data.event.stopPropagation === "function") {
-data.event.stopPropagation();
-}
+if (typeof data.event.stopPropagation === "function") data.event.stopPropagation();
 },
 stopImmediatePropagation() {
 const data = pd(this);
 data.stopped = true;
 data.immediateStopped = true;
-if (typeof data.event.stopImmediatePropagation === "function") {
-data.event.stopImmediatePropagation();
-}
+if (typeof data.event.stopImmediatePropagation === "function") data.event.stopImmediatePropagation();
 },
 get bubbles() {
 return Boolean(pd(this).event.bubbles);
@@ -6946,22 +6060,16 @@ get cancelBubble() {
 return pd(this).stopped;
 },
 set cancelBubble(value) {
-if (!value) {
-return;
-}
+if (!value) return;
 const data = pd(this);
 data.stopped = true;
-if (typeof data.event.cancelBubble === "boolean") {
-data.event.cancelBubble = true;
-}
+if (typeof data.event.cancelBubble === "boolean") data.event.cancelBubble = true;
 },
 get returnValue() {
 return !pd(this).canceled;
 },
 set returnValue(value) {
-if (!value) {
-setCancelFlag(pd(this));
-}
+if (!value) setCancelFlag(pd(this));
 },
 initEvent() {}
 };
@@ -6998,9 +6106,7 @@ enumerable: true
 }
 function defineWrapper(BaseEvent, proto) {
 const keys = Object.keys(proto);
-if (keys.length === 0) {
-return BaseEvent;
-}
+if (keys.length === 0) return BaseEvent;
 function CustomEvent(eventTarget, event) {
 BaseEvent.call(this, eventTarget, event);
 }
@@ -7022,9 +6128,7 @@ Object.defineProperty(CustomEvent.prototype, key, isFunc ? defineCallDescriptor(
 return CustomEvent;
 }
 function getWrapper(proto) {
-if (proto == null || proto === Object.prototype) {
-return Event;
-}
+if (proto == null || proto === Object.prototype) return Event;
 let wrapper = wrappers.get(proto);
 if (wrapper == null) {
 wrapper = defineWrapper(getWrapper(Object.getPrototypeOf(proto)), proto);
@@ -7057,9 +6161,7 @@ return x !== null && typeof x === "object";
 }
 function getListeners(eventTarget) {
 const listeners = listenersMap.get(eventTarget);
-if (listeners == null) {
-throw new TypeError("'this' is expected an EventTarget object, but got another value.");
-}
+if (listeners == null) throw new TypeError("'this' is expected an EventTarget object, but got another value.");
 return listeners;
 }
 function defineEventAttributeDescriptor(eventName) {
@@ -7068,32 +6170,18 @@ get() {
 const listeners = getListeners(this);
 let node = listeners.get(eventName);
 while (node != null) {
-if (node.listenerType === ATTRIBUTE) {
-return node.listener;
-}
+if (node.listenerType === ATTRIBUTE) return node.listener;
 node = node.next;
 }
 return null;
 },
 set(listener) {
-if (typeof listener !== "function" && !isObject(listener)) {
-listener = null;
-}
+if (typeof listener !== "function" && !isObject(listener)) listener = null;
 const listeners = getListeners(this);
 let prev = null;
 let node = listeners.get(eventName);
 while (node != null) {
-if (node.listenerType === ATTRIBUTE) {
-if (prev !== null) {
-prev.next = node.next;
-} else if (node.next !== null) {
-listeners.set(eventName, node.next);
-} else {
-listeners.delete(eventName);
-}
-} else {
-prev = node;
-}
+if (node.listenerType === ATTRIBUTE) if (prev !== null) prev.next = node.next; else if (node.next !== null) listeners.set(eventName, node.next); else listeners.delete(eventName); else prev = node;
 node = node.next;
 }
 if (listener !== null) {
@@ -7104,11 +6192,7 @@ passive: false,
 once: false,
 next: null
 };
-if (prev === null) {
-listeners.set(eventName, newNode);
-} else {
-prev.next = newNode;
-}
+if (prev === null) listeners.set(eventName, newNode); else prev.next = newNode;
 }
 },
 configurable: true,
@@ -7129,9 +6213,7 @@ configurable: true,
 writable: true
 }
 });
-for (let i = 0; i < eventNames.length; ++i) {
-defineEventAttribute(CustomEventTarget.prototype, eventNames[i]);
-}
+for (let i = 0; i < eventNames.length; ++i) defineEventAttribute(CustomEventTarget.prototype, eventNames[i]);
 return CustomEventTarget;
 }
 function EventTarget() {
@@ -7139,26 +6221,18 @@ if (this instanceof EventTarget) {
 listenersMap.set(this, new Map);
 return;
 }
-if (arguments.length === 1 && Array.isArray(arguments[0])) {
-return defineCustomEventTarget(arguments[0]);
-}
+if (arguments.length === 1 && Array.isArray(arguments[0])) return defineCustomEventTarget(arguments[0]);
 if (arguments.length > 0) {
 const types = new Array(arguments.length);
-for (let i = 0; i < arguments.length; ++i) {
-types[i] = arguments[i];
-}
+for (let i = 0; i < arguments.length; ++i) types[i] = arguments[i];
 return defineCustomEventTarget(types);
 }
 throw new TypeError("Cannot call a class as a function");
 }
 EventTarget.prototype = {
 addEventListener(eventName, listener, options) {
-if (listener == null) {
-return;
-}
-if (typeof listener !== "function" && !isObject(listener)) {
-throw new TypeError("'listener' should be a function or an object.");
-}
+if (listener == null) return;
+if (typeof listener !== "function" && !isObject(listener)) throw new TypeError("'listener' should be a function or an object.");
 const listeners = getListeners(this);
 const optionsIsObj = isObject(options);
 const capture = optionsIsObj ? Boolean(options.capture) : Boolean(options);
@@ -7171,24 +6245,20 @@ once: optionsIsObj && Boolean(options.once),
 next: null
 };
 let node = listeners.get(eventName);
-if (node === undefined) {
+if (node === void 0) {
 listeners.set(eventName, newNode);
 return;
 }
 let prev = null;
 while (node != null) {
-if (node.listener === listener && node.listenerType === listenerType) {
-return;
-}
+if (node.listener === listener && node.listenerType === listenerType) return;
 prev = node;
 node = node.next;
 }
 prev.next = newNode;
 },
 removeEventListener(eventName, listener, options) {
-if (listener == null) {
-return;
-}
+if (listener == null) return;
 const listeners = getListeners(this);
 const capture = isObject(options) ? Boolean(options.capture) : Boolean(options);
 const listenerType = capture ? CAPTURE : BUBBLE;
@@ -7196,13 +6266,7 @@ let prev = null;
 let node = listeners.get(eventName);
 while (node != null) {
 if (node.listener === listener && node.listenerType === listenerType) {
-if (prev !== null) {
-prev.next = node.next;
-} else if (node.next !== null) {
-listeners.set(eventName, node.next);
-} else {
-listeners.delete(eventName);
-}
+if (prev !== null) prev.next = node.next; else if (node.next !== null) listeners.set(eventName, node.next); else listeners.delete(eventName);
 return;
 }
 prev = node;
@@ -7210,44 +6274,22 @@ node = node.next;
 }
 },
 dispatchEvent(event) {
-if (event == null || typeof event.type !== "string") {
-throw new TypeError('"event.type" should be a string.');
-}
+if (event == null || typeof event.type !== "string") throw new TypeError('"event.type" should be a string.');
 const listeners = getListeners(this);
 const eventName = event.type;
 let node = listeners.get(eventName);
-if (node == null) {
-return true;
-}
+if (node == null) return true;
 const wrappedEvent = wrapEvent(this, event);
 let prev = null;
 while (node != null) {
-if (node.once) {
-if (prev !== null) {
-prev.next = node.next;
-} else if (node.next !== null) {
-listeners.set(eventName, node.next);
-} else {
-listeners.delete(eventName);
-}
-} else {
-prev = node;
-}
+if (node.once) if (prev !== null) prev.next = node.next; else if (node.next !== null) listeners.set(eventName, node.next); else listeners.delete(eventName); else prev = node;
 setPassiveListener(wrappedEvent, node.passive ? node.listener : null);
-if (typeof node.listener === "function") {
-try {
+if (typeof node.listener === "function") try {
 node.listener.call(this, wrappedEvent);
 } catch (err) {
-if (typeof console !== "undefined" && typeof console.error === "function") {
-console.error(err);
-}
-}
-} else if (node.listenerType !== ATTRIBUTE && typeof node.listener.handleEvent === "function") {
-node.listener.handleEvent(wrappedEvent);
-}
-if (isStopped(wrappedEvent)) {
-break;
-}
+if (typeof console !== "undefined" && typeof console.error === "function") console.error(err);
+} else if (node.listenerType !== ATTRIBUTE && typeof node.listener.handleEvent === "function") node.listener.handleEvent(wrappedEvent);
+if (isStopped(wrappedEvent)) break;
 node = node.next;
 }
 setPassiveListener(wrappedEvent, null);
@@ -7261,9 +6303,7 @@ value: EventTarget,
 configurable: true,
 writable: true
 });
-if (typeof window !== "undefined" && typeof window.EventTarget !== "undefined") {
-Object.setPrototypeOf(EventTarget.prototype, window.EventTarget.prototype);
-}
+if (typeof window !== "undefined" && typeof window.EventTarget !== "undefined") Object.setPrototypeOf(EventTarget.prototype, window.EventTarget.prototype);
 exports.defineEventAttribute = defineEventAttribute;
 exports.EventTarget = EventTarget;
 exports["default"] = EventTarget;
@@ -7287,18 +6327,18 @@ this.next = null;
 clear() {
 this.top = this.btm = 0;
 this.next = null;
-this.buffer.fill(undefined);
+this.buffer.fill(void 0);
 }
 push(data) {
-if (this.buffer[this.top] !== undefined) return false;
+if (this.buffer[this.top] !== void 0) return false;
 this.buffer[this.top] = data;
 this.top = this.top + 1 & this.mask;
 return true;
 }
 shift() {
 const last = this.buffer[this.btm];
-if (last === undefined) return undefined;
-this.buffer[this.btm] = undefined;
+if (last === void 0) return;
+this.buffer[this.btm] = void 0;
 this.btm = this.btm + 1 & this.mask;
 return last;
 }
@@ -7306,7 +6346,7 @@ peek() {
 return this.buffer[this.btm];
 }
 isEmpty() {
-return this.buffer[this.btm] === undefined;
+return this.buffer[this.btm] === void 0;
 }
 };
 },
@@ -7335,7 +6375,7 @@ this.head.push(val);
 shift() {
 if (this.length !== 0) this.length--;
 const val = this.tail.shift();
-if (val === undefined && this.tail.next) {
+if (val === void 0 && this.tail.next) {
 const next = this.tail.next;
 this.tail.next = null;
 this.tail = next;
@@ -7345,7 +6385,7 @@ return val;
 }
 peek() {
 const val = this.tail.peek();
-if (val === undefined && this.tail.next) return this.tail.next.peek();
+if (val === void 0 && this.tail.next) return this.tail.next.peek();
 return val;
 }
 isEmpty() {
@@ -7358,54 +6398,22 @@ var isCallable = __webpack_require__(69203);
 var toStr = Object.prototype.toString;
 var hasOwnProperty = Object.prototype.hasOwnProperty;
 var forEachArray = function forEachArray(array, iterator, receiver) {
-for (var i = 0, len = array.length; i < len; i++) {
-if (hasOwnProperty.call(array, i)) {
-if (receiver == null) {
-iterator(array[i], i, array);
-} else {
-iterator.call(receiver, array[i], i, array);
-}
-}
-}
+for (var i = 0, len = array.length; i < len; i++) if (hasOwnProperty.call(array, i)) if (receiver == null) iterator(array[i], i, array); else iterator.call(receiver, array[i], i, array);
 };
 var forEachString = function forEachString(string, iterator, receiver) {
-for (var i = 0, len = string.length; i < len; i++) {
-if (receiver == null) {
-iterator(string.charAt(i), i, string);
-} else {
-iterator.call(receiver, string.charAt(i), i, string);
-}
-}
+for (var i = 0, len = string.length; i < len; i++) if (receiver == null) iterator(string.charAt(i), i, string); else iterator.call(receiver, string.charAt(i), i, string);
 };
 var forEachObject = function forEachObject(object, iterator, receiver) {
-for (var k in object) {
-if (hasOwnProperty.call(object, k)) {
-if (receiver == null) {
-iterator(object[k], k, object);
-} else {
-iterator.call(receiver, object[k], k, object);
-}
-}
-}
+for (var k in object) if (hasOwnProperty.call(object, k)) if (receiver == null) iterator(object[k], k, object); else iterator.call(receiver, object[k], k, object);
 };
 function isArray(x) {
 return toStr.call(x) === "[object Array]";
 }
 module.exports = function forEach(list, iterator, thisArg) {
-if (!isCallable(iterator)) {
-throw new TypeError("iterator must be a function");
-}
+if (!isCallable(iterator)) throw new TypeError("iterator must be a function");
 var receiver;
-if (arguments.length >= 3) {
-receiver = thisArg;
-}
-if (isArray(list)) {
-forEachArray(list, iterator, receiver);
-} else if (typeof list === "string") {
-forEachString(list, iterator, receiver);
-} else {
-forEachObject(list, iterator, receiver);
-}
+if (arguments.length >= 3) receiver = thisArg;
+if (isArray(list)) forEachArray(list, iterator, receiver); else if (typeof list === "string") forEachString(list, iterator, receiver); else forEachObject(list, iterator, receiver);
 };
 },
 99808: module => {
@@ -7415,53 +6423,39 @@ var max = Math.max;
 var funcType = "[object Function]";
 var concatty = function concatty(a, b) {
 var arr = [];
-for (var i = 0; i < a.length; i += 1) {
-arr[i] = a[i];
-}
-for (var j = 0; j < b.length; j += 1) {
-arr[j + a.length] = b[j];
-}
+for (var i = 0; i < a.length; i += 1) arr[i] = a[i];
+for (var j = 0; j < b.length; j += 1) arr[j + a.length] = b[j];
 return arr;
 };
 var slicy = function slicy(arrLike, offset) {
 var arr = [];
-for (var i = offset || 0, j = 0; i < arrLike.length; i += 1, j += 1) {
-arr[j] = arrLike[i];
-}
+for (var i = offset || 0, j = 0; i < arrLike.length; i += 1, j += 1) arr[j] = arrLike[i];
 return arr;
 };
 var joiny = function(arr, joiner) {
 var str = "";
 for (var i = 0; i < arr.length; i += 1) {
 str += arr[i];
-if (i + 1 < arr.length) {
-str += joiner;
-}
+if (i + 1 < arr.length) str += joiner;
 }
 return str;
 };
 module.exports = function bind(that) {
 var target = this;
-if (typeof target !== "function" || toStr.apply(target) !== funcType) {
-throw new TypeError(ERROR_MESSAGE + target);
-}
+if (typeof target !== "function" || toStr.apply(target) !== funcType) throw new TypeError(ERROR_MESSAGE + target);
 var args = slicy(arguments, 1);
 var bound;
 var binder = function() {
 if (this instanceof bound) {
 var result = target.apply(this, concatty(args, arguments));
-if (Object(result) === result) {
-return result;
-}
+if (Object(result) === result) return result;
 return this;
 }
 return target.apply(that, concatty(args, arguments));
 };
 var boundLength = max(0, target.length - args.length);
 var boundArgs = [];
-for (var i = 0; i < boundLength; i++) {
-boundArgs[i] = "$" + i;
-}
+for (var i = 0; i < boundLength; i++) boundArgs[i] = "$" + i;
 bound = Function("binder", "return function (" + joiny(boundArgs, ",") + "){ return binder.apply(this,arguments); }")(binder);
 if (target.prototype) {
 var Empty = function Empty() {};
@@ -7487,12 +6481,8 @@ var $functionToString = callBound("Function.prototype.toString");
 var $stringMatch = callBound("String.prototype.match");
 var classRegex = /^class /;
 var isClass = function isClassConstructor(fn) {
-if (IsCallable(fn)) {
-return false;
-}
-if (typeof fn !== "function") {
-return false;
-}
+if (IsCallable(fn)) return false;
+if (typeof fn !== "function") return false;
 try {
 var match = $stringMatch($functionToString(fn), classRegex);
 return !!match;
@@ -7502,15 +6492,9 @@ return false;
 var regex = /\s*function\s+([^(\s]*)\s*/;
 var functionProto = Function.prototype;
 module.exports = function getName() {
-if (isDDA(this) || !isClass(this) && !IsCallable(this)) {
-throw new $TypeError("Function.prototype.name sham getter called on non-function");
-}
-if (functionsHaveNames && hasOwn(this, "name")) {
-return this.name;
-}
-if (this === functionProto) {
-return "";
-}
+if (isDDA(this) || !isClass(this) && !IsCallable(this)) throw new $TypeError("Function.prototype.name sham getter called on non-function");
+if (functionsHaveNames && hasOwn(this, "name")) return this.name;
+if (this === functionProto) return "";
 var str = $functionToString(this);
 var match = $stringMatch(str, regex);
 var name = match && match[1];
@@ -7542,26 +6526,20 @@ var getPolyfill = __webpack_require__(85202);
 var defineProperty = __webpack_require__(79094);
 module.exports = function shimName() {
 var polyfill = getPolyfill();
-if (functionsHaveNames) {
-return polyfill;
-}
-if (!supportsDescriptors || !defineProperty) {
-throw new $TypeError("Shimming Function.prototype.name support requires ES5 property descriptor support.");
-}
+if (functionsHaveNames) return polyfill;
+if (!supportsDescriptors || !defineProperty) throw new $TypeError("Shimming Function.prototype.name support requires ES5 property descriptor support.");
 var functionProto = Function.prototype;
 defineProperty(functionProto, "name", {
 configurable: true,
 enumerable: false,
 get: function() {
 var name = polyfill.call(this);
-if (this !== functionProto) {
-defineProperty(this, "name", {
+if (this !== functionProto) defineProperty(this, "name", {
 configurable: true,
 enumerable: false,
 value: name,
 writable: false
 });
-}
 return name;
 }
 });
@@ -7573,17 +6551,13 @@ var functionsHaveNames = function functionsHaveNames() {
 return typeof function f() {}.name === "string";
 };
 var gOPD = Object.getOwnPropertyDescriptor;
-if (gOPD) {
-try {
+if (gOPD) try {
 gOPD([], "length");
 } catch (e) {
 gOPD = null;
 }
-}
 functionsHaveNames.functionsHaveConfigurableNames = function functionsHaveConfigurableNames() {
-if (!functionsHaveNames() || !gOPD) {
-return false;
-}
+if (!functionsHaveNames() || !gOPD) return false;
 var desc = gOPD(function() {}, "name");
 return !!desc && !!desc.configurable;
 };
@@ -7722,35 +6696,23 @@ __proto__: null,
 "%Math.sign%": sign,
 "%Reflect.getPrototypeOf%": $ReflectGPO
 };
-if (getProto) {
-try {
+if (getProto) try {
 null.error;
 } catch (e) {
 var errorProto = getProto(getProto(e));
 INTRINSICS["%Error.prototype%"] = errorProto;
-}
 }
 var getAsyncFunction = __webpack_require__(51491);
 var getGeneratorFunction = __webpack_require__(47228);
 var getAsyncGeneratorFunction = __webpack_require__(77655);
 var doEval = function doEval(name) {
 var value;
-if (name === "%AsyncFunction%") {
-value = getAsyncFunction() || void undefined;
-} else if (name === "%GeneratorFunction%") {
-value = getGeneratorFunction() || void undefined;
-} else if (name === "%AsyncGeneratorFunction%") {
-value = getAsyncGeneratorFunction() || void undefined;
-} else if (name === "%AsyncGenerator%") {
+if (name === "%AsyncFunction%") value = getAsyncFunction() || void 0; else if (name === "%GeneratorFunction%") value = getGeneratorFunction() || void 0; else if (name === "%AsyncGeneratorFunction%") value = getAsyncGeneratorFunction() || void 0; else if (name === "%AsyncGenerator%") {
 var fn = doEval("%AsyncGeneratorFunction%");
-if (fn) {
-value = fn.prototype;
-}
+if (fn) value = fn.prototype;
 } else if (name === "%AsyncIteratorPrototype%") {
 var gen = doEval("%AsyncGenerator%");
-if (gen && getProto) {
-value = getProto(gen.prototype);
-}
+if (gen && getProto) value = getProto(gen.prototype);
 }
 INTRINSICS[name] = value;
 return value;
@@ -7821,11 +6783,7 @@ var reEscapeChar = /\\(\\)?/g;
 var stringToPath = function stringToPath(string) {
 var first = $strSlice(string, 0, 1);
 var last = $strSlice(string, -1);
-if (first === "%" && last !== "%") {
-throw new $SyntaxError("invalid intrinsic syntax, expected closing `%`");
-} else if (last === "%" && first !== "%") {
-throw new $SyntaxError("invalid intrinsic syntax, expected opening `%`");
-}
+if (first === "%" && last !== "%") throw new $SyntaxError("invalid intrinsic syntax, expected closing `%`"); else if (last === "%" && first !== "%") throw new $SyntaxError("invalid intrinsic syntax, expected opening `%`");
 var result = [];
 $replace(string, rePropName, function(match, number, quote, subString) {
 result[result.length] = quote ? $replace(subString, reEscapeChar, "$1") : number || match;
@@ -7841,12 +6799,8 @@ intrinsicName = "%" + alias[0] + "%";
 }
 if (hasOwn(INTRINSICS, intrinsicName)) {
 var value = INTRINSICS[intrinsicName];
-if (value === needsEval) {
-value = doEval(intrinsicName);
-}
-if (typeof value === "undefined" && !allowMissing) {
-throw new $TypeError("intrinsic " + name + " exists, but is not available. Please file an issue!");
-}
+if (value === needsEval) value = doEval(intrinsicName);
+if (typeof value === "undefined" && !allowMissing) throw new $TypeError("intrinsic " + name + " exists, but is not available. Please file an issue!");
 return {
 alias: alias,
 name: intrinsicName,
@@ -7856,15 +6810,9 @@ value: value
 throw new $SyntaxError("intrinsic " + name + " does not exist!");
 };
 module.exports = function GetIntrinsic(name, allowMissing) {
-if (typeof name !== "string" || name.length === 0) {
-throw new $TypeError("intrinsic name must be a non-empty string");
-}
-if (arguments.length > 1 && typeof allowMissing !== "boolean") {
-throw new $TypeError('"allowMissing" argument must be a boolean');
-}
-if ($exec(/^%?[^%]*%?$/, name) === null) {
-throw new $SyntaxError("`%` may not be present anywhere but at the beginning and end of the intrinsic name");
-}
+if (typeof name !== "string" || name.length === 0) throw new $TypeError("intrinsic name must be a non-empty string");
+if (arguments.length > 1 && typeof allowMissing !== "boolean") throw new $TypeError('"allowMissing" argument must be a boolean');
+if ($exec(/^%?[^%]*%?$/, name) === null) throw new $SyntaxError("`%` may not be present anywhere but at the beginning and end of the intrinsic name");
 var parts = stringToPath(name);
 var intrinsicBaseName = parts.length > 0 ? parts[0] : "";
 var intrinsic = getBaseIntrinsic("%" + intrinsicBaseName + "%", allowMissing);
@@ -7880,38 +6828,24 @@ for (var i = 1, isOwn = true; i < parts.length; i += 1) {
 var part = parts[i];
 var first = $strSlice(part, 0, 1);
 var last = $strSlice(part, -1);
-if ((first === '"' || first === "'" || first === "`" || (last === '"' || last === "'" || last === "`")) && first !== last) {
-throw new $SyntaxError("property names with quotes must have matching quotes");
-}
-if (part === "constructor" || !isOwn) {
-skipFurtherCaching = true;
-}
+if ((first === '"' || first === "'" || first === "`" || last === '"' || last === "'" || last === "`") && first !== last) throw new $SyntaxError("property names with quotes must have matching quotes");
+if (part === "constructor" || !isOwn) skipFurtherCaching = true;
 intrinsicBaseName += "." + part;
 intrinsicRealName = "%" + intrinsicBaseName + "%";
-if (hasOwn(INTRINSICS, intrinsicRealName)) {
-value = INTRINSICS[intrinsicRealName];
-} else if (value != null) {
+if (hasOwn(INTRINSICS, intrinsicRealName)) value = INTRINSICS[intrinsicRealName]; else if (value != null) {
 if (!(part in value)) {
-if (!allowMissing) {
-throw new $TypeError("base intrinsic for " + name + " exists, but the property is not available.");
-}
-return void undefined;
+if (!allowMissing) throw new $TypeError("base intrinsic for " + name + " exists, but the property is not available.");
+return;
 }
 if ($gOPD && i + 1 >= parts.length) {
 var desc = $gOPD(value, part);
 isOwn = !!desc;
-if (isOwn && "get" in desc && !("originalValue" in desc.get)) {
-value = desc.get;
-} else {
-value = value[part];
-}
+if (isOwn && "get" in desc && !("originalValue" in desc.get)) value = desc.get; else value = value[part];
 } else {
 isOwn = hasOwn(value, part);
 value = value[part];
 }
-if (isOwn && !skipFurtherCaching) {
-INTRINSICS[intrinsicRealName] = value;
-}
+if (isOwn && !skipFurtherCaching) INTRINSICS[intrinsicRealName] = value;
 }
 }
 return value;
@@ -7931,9 +6865,7 @@ var getDunderProto = __webpack_require__(26669);
 module.exports = reflectGetProto ? function getProto(O) {
 return reflectGetProto(O);
 } : originalGetProto ? function getProto(O) {
-if (!O || typeof O !== "object" && typeof O !== "function") {
-throw new TypeError("getProto: not an object");
-}
+if (!O || typeof O !== "object" && typeof O !== "function") throw new TypeError("getProto: not an object");
 return originalGetProto(O);
 } : getDunderProto ? function getProto(O) {
 return getDunderProto(O);
@@ -7944,12 +6876,10 @@ module.exports = Object.getOwnPropertyDescriptor;
 },
 33170: (module, __unused_webpack_exports, __webpack_require__) => {
 var $gOPD = __webpack_require__(1174);
-if ($gOPD) {
-try {
+if ($gOPD) try {
 $gOPD([], "length");
 } catch (e) {
 $gOPD = null;
-}
 }
 module.exports = $gOPD;
 },
@@ -7962,7 +6892,7 @@ function clone(obj) {
 if (obj === null || typeof obj !== "object") return obj;
 if (obj instanceof Object) var copy = {
 __proto__: getPrototypeOf(obj)
-}; else var copy = Object.create(null);
+}; else copy = Object.create(null);
 Object.getOwnPropertyNames(obj).forEach(function(key) {
 Object.defineProperty(copy, key, Object.getOwnPropertyDescriptor(obj, key));
 });
@@ -8004,9 +6934,7 @@ publishQueue(fs, queue);
 fs.close = function(fs$close) {
 function close(fd, cb) {
 return fs$close.call(fs, fd, function(err) {
-if (!err) {
-resetQueue();
-}
+if (!err) resetQueue();
 if (typeof cb === "function") cb.apply(this, arguments);
 });
 }
@@ -8025,16 +6953,12 @@ value: fs$closeSync
 });
 return closeSync;
 }(fs.closeSync);
-if (/\bgfs4\b/i.test(process.env.NODE_DEBUG || "")) {
-process.on("exit", function() {
+if (/\bgfs4\b/i.test(process.env.NODE_DEBUG || "")) process.on("exit", function() {
 debug(fs[gracefulQueue]);
 __webpack_require__(42613).equal(fs[gracefulQueue].length, 0);
 });
 }
-}
-if (!global[gracefulQueue]) {
-publishQueue(global, fs[gracefulQueue]);
-}
+if (!global[gracefulQueue]) publishQueue(global, fs[gracefulQueue]);
 module.exports = patch(clone(fs));
 if (process.env.TEST_GRACEFUL_FS_GLOBAL_PATCH && !fs.__patched) {
 module.exports = patch(fs);
@@ -8052,9 +6976,7 @@ if (typeof options === "function") cb = options, options = null;
 return go$readFile(path, options, cb);
 function go$readFile(path, options, cb, startTime) {
 return fs$readFile(path, options, function(err) {
-if (err && (err.code === "EMFILE" || err.code === "ENFILE")) enqueue([ go$readFile, [ path, options, cb ], err, startTime || Date.now(), Date.now() ]); else {
-if (typeof cb === "function") cb.apply(this, arguments);
-}
+if (err && (err.code === "EMFILE" || err.code === "ENFILE")) enqueue([ go$readFile, [ path, options, cb ], err, startTime || Date.now(), Date.now() ]); else if (typeof cb === "function") cb.apply(this, arguments);
 });
 }
 }
@@ -8065,9 +6987,7 @@ if (typeof options === "function") cb = options, options = null;
 return go$writeFile(path, data, options, cb);
 function go$writeFile(path, data, options, cb, startTime) {
 return fs$writeFile(path, data, options, function(err) {
-if (err && (err.code === "EMFILE" || err.code === "ENFILE")) enqueue([ go$writeFile, [ path, data, options, cb ], err, startTime || Date.now(), Date.now() ]); else {
-if (typeof cb === "function") cb.apply(this, arguments);
-}
+if (err && (err.code === "EMFILE" || err.code === "ENFILE")) enqueue([ go$writeFile, [ path, data, options, cb ], err, startTime || Date.now(), Date.now() ]); else if (typeof cb === "function") cb.apply(this, arguments);
 });
 }
 }
@@ -8078,9 +6998,7 @@ if (typeof options === "function") cb = options, options = null;
 return go$appendFile(path, data, options, cb);
 function go$appendFile(path, data, options, cb, startTime) {
 return fs$appendFile(path, data, options, function(err) {
-if (err && (err.code === "EMFILE" || err.code === "ENFILE")) enqueue([ go$appendFile, [ path, data, options, cb ], err, startTime || Date.now(), Date.now() ]); else {
-if (typeof cb === "function") cb.apply(this, arguments);
-}
+if (err && (err.code === "EMFILE" || err.code === "ENFILE")) enqueue([ go$appendFile, [ path, data, options, cb ], err, startTime || Date.now(), Date.now() ]); else if (typeof cb === "function") cb.apply(this, arguments);
 });
 }
 }
@@ -8094,9 +7012,7 @@ flags = 0;
 return go$copyFile(src, dest, flags, cb);
 function go$copyFile(src, dest, flags, cb, startTime) {
 return fs$copyFile(src, dest, flags, function(err) {
-if (err && (err.code === "EMFILE" || err.code === "ENFILE")) enqueue([ go$copyFile, [ src, dest, flags, cb ], err, startTime || Date.now(), Date.now() ]); else {
-if (typeof cb === "function") cb.apply(this, arguments);
-}
+if (err && (err.code === "EMFILE" || err.code === "ENFILE")) enqueue([ go$copyFile, [ src, dest, flags, cb ], err, startTime || Date.now(), Date.now() ]); else if (typeof cb === "function") cb.apply(this, arguments);
 });
 }
 }
@@ -8221,9 +7137,7 @@ if (typeof mode === "function") cb = mode, mode = null;
 return go$open(path, flags, mode, cb);
 function go$open(path, flags, mode, cb, startTime) {
 return fs$open(path, flags, mode, function(err, fd) {
-if (err && (err.code === "EMFILE" || err.code === "ENFILE")) enqueue([ go$open, [ path, flags, mode, cb ], err, startTime || Date.now(), Date.now() ]); else {
-if (typeof cb === "function") cb.apply(this, arguments);
-}
+if (err && (err.code === "EMFILE" || err.code === "ENFILE")) enqueue([ go$open, [ path, flags, mode, cb ], err, startTime || Date.now(), Date.now() ]); else if (typeof cb === "function") cb.apply(this, arguments);
 });
 }
 }
@@ -8237,17 +7151,15 @@ retry();
 var retryTimer;
 function resetQueue() {
 var now = Date.now();
-for (var i = 0; i < fs[gracefulQueue].length; ++i) {
-if (fs[gracefulQueue][i].length > 2) {
+for (var i = 0; i < fs[gracefulQueue].length; ++i) if (fs[gracefulQueue][i].length > 2) {
 fs[gracefulQueue][i][3] = now;
 fs[gracefulQueue][i][4] = now;
-}
 }
 retry();
 }
 function retry() {
 clearTimeout(retryTimer);
-retryTimer = undefined;
+retryTimer = void 0;
 if (fs[gracefulQueue].length === 0) return;
 var elem = fs[gracefulQueue].shift();
 var fn = elem[0];
@@ -8255,7 +7167,7 @@ var args = elem[1];
 var err = elem[2];
 var startTime = elem[3];
 var lastTime = elem[4];
-if (startTime === undefined) {
+if (startTime === void 0) {
 debug("RETRY", fn.name, args);
 fn.apply(null, args);
 } else if (Date.now() - startTime >= 6e4) {
@@ -8269,13 +7181,9 @@ var desiredDelay = Math.min(sinceStart * 1.2, 100);
 if (sinceAttempt >= desiredDelay) {
 debug("RETRY", fn.name, args);
 fn.apply(null, args.concat([ startTime ]));
-} else {
-fs[gracefulQueue].push(elem);
+} else fs[gracefulQueue].push(elem);
 }
-}
-if (retryTimer === undefined) {
-retryTimer = setTimeout(retry, 0);
-}
+if (retryTimer === void 0) retryTimer = setTimeout(retry, 0);
 }
 },
 12270: (module, __unused_webpack_exports, __webpack_require__) => {
@@ -8296,7 +7204,7 @@ this.readable = true;
 this.paused = false;
 this.flags = "r";
 this.mode = 438;
-this.bufferSize = 64 * 1024;
+this.bufferSize = 65536;
 options = options || {};
 var keys = Object.keys(options);
 for (var index = 0, length = keys.length; index < length; index++) {
@@ -8304,18 +7212,10 @@ var key = keys[index];
 this[key] = options[key];
 }
 if (this.encoding) this.setEncoding(this.encoding);
-if (this.start !== undefined) {
-if ("number" !== typeof this.start) {
-throw TypeError("start must be a Number");
-}
-if (this.end === undefined) {
-this.end = Infinity;
-} else if ("number" !== typeof this.end) {
-throw TypeError("end must be a Number");
-}
-if (this.start > this.end) {
-throw new Error("start must be <= end");
-}
+if (this.start !== void 0) {
+if ("number" !== typeof this.start) throw TypeError("start must be a Number");
+if (this.end === void 0) this.end = 1 / 0; else if ("number" !== typeof this.end) throw TypeError("end must be a Number");
+if (this.start > this.end) throw new Error("start must be <= end");
 this.pos = this.start;
 }
 if (this.fd !== null) {
@@ -8351,20 +7251,16 @@ for (var index = 0, length = keys.length; index < length; index++) {
 var key = keys[index];
 this[key] = options[key];
 }
-if (this.start !== undefined) {
-if ("number" !== typeof this.start) {
-throw TypeError("start must be a Number");
-}
-if (this.start < 0) {
-throw new Error("start must be >= zero");
-}
+if (this.start !== void 0) {
+if ("number" !== typeof this.start) throw TypeError("start must be a Number");
+if (this.start < 0) throw new Error("start must be >= zero");
 this.pos = this.start;
 }
 this.busy = false;
 this._queue = [];
 if (this.fd === null) {
 this._open = fs.open;
-this._queue.push([ this._open, this.path, this.flags, this.mode, undefined ]);
+this._queue.push([ this._open, this.path, this.flags, this.mode, void 0 ]);
 this.flush();
 }
 }
@@ -8392,12 +7288,8 @@ if (Object.setPrototypeOf) Object.setPrototypeOf(process.chdir, chdir);
 }
 module.exports = patch;
 function patch(fs) {
-if (constants.hasOwnProperty("O_SYMLINK") && process.version.match(/^v0\.6\.[0-2]|^v0\.5\./)) {
-patchLchmod(fs);
-}
-if (!fs.lutimes) {
-patchLutimes(fs);
-}
+if (constants.hasOwnProperty("O_SYMLINK") && process.version.match(/^v0\.6\.[0-2]|^v0\.5\./)) patchLchmod(fs);
+if (!fs.lutimes) patchLutimes(fs);
 fs.chown = chownFix(fs.chown);
 fs.fchown = chownFix(fs.fchown);
 fs.lchown = chownFix(fs.lchown);
@@ -8428,8 +7320,7 @@ if (cb) process.nextTick(cb);
 };
 fs.lchownSync = function() {};
 }
-if (platform === "win32") {
-fs.rename = typeof fs.rename !== "function" ? fs.rename : function(fs$rename) {
+if (platform === "win32") fs.rename = typeof fs.rename !== "function" ? fs.rename : function(fs$rename) {
 function rename(from, to, cb) {
 var start = Date.now();
 var backoff = 0;
@@ -8449,7 +7340,6 @@ if (cb) cb(er);
 if (Object.setPrototypeOf) Object.setPrototypeOf(rename, fs$rename);
 return rename;
 }(fs.rename);
-}
 fs.read = typeof fs.read !== "function" ? fs.read : function(fs$read) {
 function read(fd, buffer, offset, length, position, callback_) {
 var callback;
@@ -8471,8 +7361,7 @@ return read;
 fs.readSync = typeof fs.readSync !== "function" ? fs.readSync : function(fs$readSync) {
 return function(fd, buffer, offset, length, position) {
 var eagCounter = 0;
-while (true) {
-try {
+while (true) try {
 return fs$readSync.call(fs, fd, buffer, offset, length, position);
 } catch (er) {
 if (er.code === "EAGAIN" && eagCounter < 10) {
@@ -8480,7 +7369,6 @@ eagCounter++;
 continue;
 }
 throw er;
-}
 }
 };
 }(fs.readSync);
@@ -8506,13 +7394,9 @@ try {
 ret = fs.fchmodSync(fd, mode);
 threw = false;
 } finally {
-if (threw) {
-try {
+if (threw) try {
 fs.closeSync(fd);
-} catch (er) {}
-} else {
-fs.closeSync(fd);
-}
+} catch (er) {} else fs.closeSync(fd);
 }
 return ret;
 };
@@ -8540,13 +7424,9 @@ try {
 ret = fs.futimesSync(fd, at, mt);
 threw = false;
 } finally {
-if (threw) {
-try {
+if (threw) try {
 fs.closeSync(fd);
-} catch (er) {}
-} else {
-fs.closeSync(fd);
-}
+} catch (er) {} else fs.closeSync(fd);
 }
 return ret;
 };
@@ -8627,9 +7507,7 @@ function chownErOk(er) {
 if (!er) return true;
 if (er.code === "ENOSYS") return true;
 var nonroot = !process.getuid || process.getuid() !== 0;
-if (nonroot) {
-if (er.code === "EINVAL" || er.code === "EPERM") return true;
-}
+if (nonroot) if (er.code === "EINVAL" || er.code === "EPERM") return true;
 return false;
 }
 }
@@ -8646,9 +7524,7 @@ var hasPropertyDescriptors = function hasPropertyDescriptors() {
 return !!$defineProperty;
 };
 hasPropertyDescriptors.hasArrayLengthDefineBug = function hasArrayLengthDefineBug() {
-if (!$defineProperty) {
-return null;
-}
+if (!$defineProperty) return null;
 try {
 return $defineProperty([], "length", {
 value: 1
@@ -8663,64 +7539,34 @@ module.exports = hasPropertyDescriptors;
 var origSymbol = typeof Symbol !== "undefined" && Symbol;
 var hasSymbolSham = __webpack_require__(61114);
 module.exports = function hasNativeSymbols() {
-if (typeof origSymbol !== "function") {
-return false;
-}
-if (typeof Symbol !== "function") {
-return false;
-}
-if (typeof origSymbol("foo") !== "symbol") {
-return false;
-}
-if (typeof Symbol("bar") !== "symbol") {
-return false;
-}
+if (typeof origSymbol !== "function") return false;
+if (typeof Symbol !== "function") return false;
+if (typeof origSymbol("foo") !== "symbol") return false;
+if (typeof Symbol("bar") !== "symbol") return false;
 return hasSymbolSham();
 };
 },
 61114: module => {
 module.exports = function hasSymbols() {
-if (typeof Symbol !== "function" || typeof Object.getOwnPropertySymbols !== "function") {
-return false;
-}
-if (typeof Symbol.iterator === "symbol") {
-return true;
-}
+if (typeof Symbol !== "function" || typeof Object.getOwnPropertySymbols !== "function") return false;
+if (typeof Symbol.iterator === "symbol") return true;
 var obj = {};
 var sym = Symbol("test");
 var symObj = Object(sym);
-if (typeof sym === "string") {
-return false;
-}
-if (Object.prototype.toString.call(sym) !== "[object Symbol]") {
-return false;
-}
-if (Object.prototype.toString.call(symObj) !== "[object Symbol]") {
-return false;
-}
+if (typeof sym === "string") return false;
+if (Object.prototype.toString.call(sym) !== "[object Symbol]") return false;
+if (Object.prototype.toString.call(symObj) !== "[object Symbol]") return false;
 var symVal = 42;
 obj[sym] = symVal;
-for (var _ in obj) {
-return false;
-}
-if (typeof Object.keys === "function" && Object.keys(obj).length !== 0) {
-return false;
-}
-if (typeof Object.getOwnPropertyNames === "function" && Object.getOwnPropertyNames(obj).length !== 0) {
-return false;
-}
+for (var _ in obj) return false;
+if (typeof Object.keys === "function" && Object.keys(obj).length !== 0) return false;
+if (typeof Object.getOwnPropertyNames === "function" && Object.getOwnPropertyNames(obj).length !== 0) return false;
 var syms = Object.getOwnPropertySymbols(obj);
-if (syms.length !== 1 || syms[0] !== sym) {
-return false;
-}
-if (!Object.prototype.propertyIsEnumerable.call(obj, sym)) {
-return false;
-}
+if (syms.length !== 1 || syms[0] !== sym) return false;
+if (!Object.prototype.propertyIsEnumerable.call(obj, sym)) return false;
 if (typeof Object.getOwnPropertyDescriptor === "function") {
 var descriptor = Object.getOwnPropertyDescriptor(obj, sym);
-if (descriptor.value !== symVal || descriptor.enumerable !== true) {
-return false;
-}
+if (descriptor.value !== symVal || descriptor.enumerable !== true) return false;
 }
 return true;
 };
@@ -8747,8 +7593,7 @@ module.exports = __webpack_require__(26589);
 }
 },
 26589: module => {
-if (typeof Object.create === "function") {
-module.exports = function inherits(ctor, superCtor) {
+if (typeof Object.create === "function") module.exports = function inherits(ctor, superCtor) {
 if (superCtor) {
 ctor.super_ = superCtor;
 ctor.prototype = Object.create(superCtor.prototype, {
@@ -8760,9 +7605,7 @@ configurable: true
 }
 });
 }
-};
-} else {
-module.exports = function inherits(ctor, superCtor) {
+}; else module.exports = function inherits(ctor, superCtor) {
 if (superCtor) {
 ctor.super_ = superCtor;
 var TempCtor = function() {};
@@ -8771,7 +7614,6 @@ ctor.prototype = new TempCtor;
 ctor.prototype.constructor = ctor;
 }
 };
-}
 },
 96429: (module, __unused_webpack_exports, __webpack_require__) => {
 var callBind = __webpack_require__(53844);
@@ -8783,15 +7625,9 @@ var $toString = callBound("Object.prototype.toString");
 var abSlice = !!$ArrayBuffer && !$byteLength && new $ArrayBuffer(0).slice;
 var $abSlice = !!abSlice && callBind(abSlice);
 module.exports = $byteLength || $abSlice ? function isArrayBuffer(obj) {
-if (!obj || typeof obj !== "object") {
-return false;
-}
+if (!obj || typeof obj !== "object") return false;
 try {
-if ($byteLength) {
-$byteLength(obj);
-} else {
-$abSlice(obj, 0);
-}
+if ($byteLength) $byteLength(obj); else $abSlice(obj, 0);
 return true;
 } catch (e) {
 return false;
@@ -8812,19 +7648,13 @@ var hasToStringTag = __webpack_require__(85479)();
 var getProto = __webpack_require__(81967);
 var getAsyncFunc = __webpack_require__(51491);
 module.exports = function isAsyncFunction(fn) {
-if (typeof fn !== "function") {
-return false;
-}
-if (isFnRegex(fnToStr(fn))) {
-return true;
-}
+if (typeof fn !== "function") return false;
+if (isFnRegex(fnToStr(fn))) return true;
 if (!hasToStringTag) {
 var str = toStr(fn);
 return str === "[object AsyncFunction]";
 }
-if (!getProto) {
-return false;
-}
+if (!getProto) return false;
 var asyncFunc = getAsyncFunc();
 return asyncFunc && asyncFunc.prototype === getProto(fn);
 };
@@ -8841,19 +7671,13 @@ return true;
 return false;
 };
 module.exports = function isBigInt(value) {
-if (value === null || typeof value === "undefined" || typeof value === "boolean" || typeof value === "string" || typeof value === "number" || typeof value === "symbol" || typeof value === "function") {
-return false;
-}
-if (typeof value === "bigint") {
-return true;
-}
+if (value === null || typeof value === "undefined" || typeof value === "boolean" || typeof value === "string" || typeof value === "number" || typeof value === "symbol" || typeof value === "function") return false;
+if (typeof value === "bigint") return true;
 return tryBigInt(value);
 };
-} else {
-module.exports = function isBigInt(value) {
-return false && 0;
+} else module.exports = function isBigInt(value) {
+return false;
 };
-}
 },
 10823: (module, __unused_webpack_exports, __webpack_require__) => {
 var callBound = __webpack_require__(23105);
@@ -8870,12 +7694,8 @@ return false;
 var boolClass = "[object Boolean]";
 var hasToStringTag = __webpack_require__(85479)();
 module.exports = function isBoolean(value) {
-if (typeof value === "boolean") {
-return true;
-}
-if (value === null || typeof value !== "object") {
-return false;
-}
+if (typeof value === "boolean") return true;
+if (value === null || typeof value !== "object") return false;
 return hasToStringTag ? tryBooleanObject(value) : $toString(value) === boolClass;
 };
 },
@@ -8884,8 +7704,7 @@ var fnToStr = Function.prototype.toString;
 var reflectApply = typeof Reflect === "object" && Reflect !== null && Reflect.apply;
 var badArrayLike;
 var isCallableMarker;
-if (typeof reflectApply === "function" && typeof Object.defineProperty === "function") {
-try {
+if (typeof reflectApply === "function" && typeof Object.defineProperty === "function") try {
 badArrayLike = Object.defineProperty({}, "length", {
 get: function() {
 throw isCallableMarker;
@@ -8896,13 +7715,8 @@ reflectApply(function() {
 throw 42;
 }, null, badArrayLike);
 } catch (_) {
-if (_ !== isCallableMarker) {
-reflectApply = null;
-}
-}
-} else {
-reflectApply = null;
-}
+if (_ !== isCallableMarker) reflectApply = null;
+} else reflectApply = null;
 var constructorRegex = /^\s*class\b/;
 var isES6ClassFn = function isES6ClassFunction(value) {
 try {
@@ -8914,9 +7728,7 @@ return false;
 };
 var tryFunctionObject = function tryFunctionToStr(value) {
 try {
-if (isES6ClassFn(value)) {
-return false;
-}
+if (isES6ClassFn(value)) return false;
 fnToStr.call(value);
 return true;
 } catch (e) {
@@ -8937,56 +7749,32 @@ return false;
 };
 if (typeof document === "object") {
 var all = document.all;
-if (toStr.call(all) === toStr.call(document.all)) {
-isDDA = function isDocumentDotAll(value) {
-if ((isIE68 || !value) && (typeof value === "undefined" || typeof value === "object")) {
-try {
+if (toStr.call(all) === toStr.call(document.all)) isDDA = function isDocumentDotAll(value) {
+if ((isIE68 || !value) && (typeof value === "undefined" || typeof value === "object")) try {
 var str = toStr.call(value);
 return (str === ddaClass || str === ddaClass2 || str === ddaClass3 || str === objectClass) && value("") == null;
 } catch (e) {}
-}
 return false;
 };
 }
-}
 module.exports = reflectApply ? function isCallable(value) {
-if (isDDA(value)) {
-return true;
-}
-if (!value) {
-return false;
-}
-if (typeof value !== "function" && typeof value !== "object") {
-return false;
-}
+if (isDDA(value)) return true;
+if (!value) return false;
+if (typeof value !== "function" && typeof value !== "object") return false;
 try {
 reflectApply(value, null, badArrayLike);
 } catch (e) {
-if (e !== isCallableMarker) {
-return false;
-}
+if (e !== isCallableMarker) return false;
 }
 return !isES6ClassFn(value) && tryFunctionObject(value);
 } : function isCallable(value) {
-if (isDDA(value)) {
-return true;
-}
-if (!value) {
-return false;
-}
-if (typeof value !== "function" && typeof value !== "object") {
-return false;
-}
-if (hasToStringTag) {
-return tryFunctionObject(value);
-}
-if (isES6ClassFn(value)) {
-return false;
-}
+if (isDDA(value)) return true;
+if (!value) return false;
+if (typeof value !== "function" && typeof value !== "object") return false;
+if (hasToStringTag) return tryFunctionObject(value);
+if (isES6ClassFn(value)) return false;
 var strClass = toStr.call(value);
-if (strClass !== fnClass && strClass !== genClass && !/^\[object HTML/.test(strClass)) {
-return false;
-}
+if (strClass !== fnClass && strClass !== genClass && !/^\[object HTML/.test(strClass)) return false;
 return tryFunctionObject(value);
 };
 },
@@ -9005,9 +7793,7 @@ var toStr = callBound("Object.prototype.toString");
 var dateClass = "[object Date]";
 var hasToStringTag = __webpack_require__(85479)();
 module.exports = function isDateObject(value) {
-if (typeof value !== "object" || value === null) {
-return false;
-}
+if (typeof value !== "object" || value === null) return false;
 return hasToStringTag ? tryDateObject(value) : toStr(value) === dateClass;
 };
 },
@@ -9022,17 +7808,13 @@ return false;
 };
 if (typeof document === "object") {
 var all = document.all;
-if (toStr(all) === toStr(document.all)) {
-isDDA = function isDocumentDotAll(value) {
-if ((isIE68 || !value) && (typeof value === "undefined" || typeof value === "object")) {
-try {
+if (toStr(all) === toStr(document.all)) isDDA = function isDocumentDotAll(value) {
+if ((isIE68 || !value) && (typeof value === "undefined" || typeof value === "object")) try {
 var str = toStr(value);
 return (str === ddaClass || str === objectClass) && value("") == null;
 } catch (e) {}
-}
 return false;
 };
-}
 }
 module.exports = isDDA;
 },
@@ -9040,9 +7822,7 @@ module.exports = isDDA;
 var callBound = __webpack_require__(23105);
 var $register = callBound("FinalizationRegistry.prototype.register", true);
 module.exports = $register ? function isFinalizationRegistry(value) {
-if (!value || typeof value !== "object") {
-return false;
-}
+if (!value || typeof value !== "object") return false;
 try {
 $register(value, {}, null);
 return true;
@@ -9063,19 +7843,13 @@ var toStr = callBound("Object.prototype.toString");
 var fnToStr = callBound("Function.prototype.toString");
 var getGeneratorFunction = __webpack_require__(47228);
 module.exports = function isGeneratorFunction(fn) {
-if (typeof fn !== "function") {
-return false;
-}
-if (isFnRegex(fnToStr(fn))) {
-return true;
-}
+if (typeof fn !== "function") return false;
+if (isFnRegex(fnToStr(fn))) return true;
 if (!hasToStringTag) {
 var str = toStr(fn);
 return str === "[object GeneratorFunction]";
 }
-if (!getProto) {
-return false;
-}
+if (!getProto) return false;
 var GeneratorFunction = getGeneratorFunction();
 return GeneratorFunction && getProto(fn) === GeneratorFunction.prototype;
 };
@@ -9084,30 +7858,22 @@ return GeneratorFunction && getProto(fn) === GeneratorFunction.prototype;
 var $Map = typeof Map === "function" && Map.prototype ? Map : null;
 var $Set = typeof Set === "function" && Set.prototype ? Set : null;
 var exported;
-if (!$Map) {
-exported = function isMap(x) {
+if (!$Map) exported = function isMap(x) {
 return false;
 };
-}
 var $mapHas = $Map ? Map.prototype.has : null;
 var $setHas = $Set ? Set.prototype.has : null;
-if (!exported && !$mapHas) {
-exported = function isMap(x) {
+if (!exported && !$mapHas) exported = function isMap(x) {
 return false;
 };
-}
 module.exports = exported || function isMap(x) {
-if (!x || typeof x !== "object") {
-return false;
-}
+if (!x || typeof x !== "object") return false;
 try {
 $mapHas.call(x);
-if ($setHas) {
-try {
+if ($setHas) try {
 $setHas.call(x);
 } catch (e) {
 return true;
-}
 }
 return x instanceof $Map;
 } catch (e) {}
@@ -9129,12 +7895,8 @@ var $toString = callBound("Object.prototype.toString");
 var numClass = "[object Number]";
 var hasToStringTag = __webpack_require__(85479)();
 module.exports = function isNumberObject(value) {
-if (typeof value === "number") {
-return true;
-}
-if (!value || typeof value !== "object") {
-return false;
-}
+if (typeof value === "number") return true;
+if (!value || typeof value !== "object") return false;
 return hasToStringTag ? tryNumberObject(value) : $toString(value) === numClass;
 };
 },
@@ -9154,18 +7916,12 @@ var badStringifier = {
 toString: throwRegexMarker,
 valueOf: throwRegexMarker
 };
-if (typeof Symbol.toPrimitive === "symbol") {
-badStringifier[Symbol.toPrimitive] = throwRegexMarker;
-}
+if (typeof Symbol.toPrimitive === "symbol") badStringifier[Symbol.toPrimitive] = throwRegexMarker;
 fn = function isRegex(value) {
-if (!value || typeof value !== "object") {
-return false;
-}
+if (!value || typeof value !== "object") return false;
 var descriptor = gOPD(value, "lastIndex");
 var hasLastIndexDataProperty = descriptor && hasOwn(descriptor, "value");
-if (!hasLastIndexDataProperty) {
-return false;
-}
+if (!hasLastIndexDataProperty) return false;
 try {
 $exec(value, badStringifier);
 } catch (e) {
@@ -9176,9 +7932,7 @@ return e === isRegexMarker;
 var $toString = callBound("Object.prototype.toString");
 var regexClass = "[object RegExp]";
 fn = function isRegex(value) {
-if (!value || typeof value !== "object" && typeof value !== "function") {
-return false;
-}
+if (!value || typeof value !== "object" && typeof value !== "function") return false;
 return $toString(value) === regexClass;
 };
 }
@@ -9188,30 +7942,22 @@ module.exports = fn;
 var $Map = typeof Map === "function" && Map.prototype ? Map : null;
 var $Set = typeof Set === "function" && Set.prototype ? Set : null;
 var exported;
-if (!$Set) {
-exported = function isSet(x) {
+if (!$Set) exported = function isSet(x) {
 return false;
 };
-}
 var $mapHas = $Map ? Map.prototype.has : null;
 var $setHas = $Set ? Set.prototype.has : null;
-if (!exported && !$setHas) {
-exported = function isSet(x) {
+if (!exported && !$setHas) exported = function isSet(x) {
 return false;
 };
-}
 module.exports = exported || function isSet(x) {
-if (!x || typeof x !== "object") {
-return false;
-}
+if (!x || typeof x !== "object") return false;
 try {
 $setHas.call(x);
-if ($mapHas) {
-try {
+if ($mapHas) try {
 $mapHas.call(x);
 } catch (e) {
 return true;
-}
 }
 return x instanceof $Set;
 } catch (e) {}
@@ -9222,9 +7968,7 @@ return false;
 var callBound = __webpack_require__(23105);
 var $byteLength = callBound("SharedArrayBuffer.prototype.byteLength", true);
 module.exports = $byteLength ? function isSharedArrayBuffer(obj) {
-if (!obj || typeof obj !== "object") {
-return false;
-}
+if (!obj || typeof obj !== "object") return false;
 try {
 $byteLength(obj);
 return true;
@@ -9258,12 +8002,8 @@ var $toString = callBound("Object.prototype.toString");
 var strClass = "[object String]";
 var hasToStringTag = __webpack_require__(85479)();
 module.exports = function isString(value) {
-if (typeof value === "string") {
-return true;
-}
-if (!value || typeof value !== "object") {
-return false;
-}
+if (typeof value === "string") return true;
+if (!value || typeof value !== "object") return false;
 return hasToStringTag ? tryStringObject(value) : $toString(value) === strClass;
 };
 },
@@ -9276,29 +8016,21 @@ if (hasSymbols) {
 var $symToStr = callBound("Symbol.prototype.toString");
 var isSymString = safeRegexTest(/^Symbol\(.*\)$/);
 var isSymbolObject = function isRealSymbolObject(value) {
-if (typeof value.valueOf() !== "symbol") {
-return false;
-}
+if (typeof value.valueOf() !== "symbol") return false;
 return isSymString($symToStr(value));
 };
 module.exports = function isSymbol(value) {
-if (typeof value === "symbol") {
-return true;
-}
-if (!value || typeof value !== "object" || $toString(value) !== "[object Symbol]") {
-return false;
-}
+if (typeof value === "symbol") return true;
+if (!value || typeof value !== "object" || $toString(value) !== "[object Symbol]") return false;
 try {
 return isSymbolObject(value);
 } catch (e) {
 return false;
 }
 };
-} else {
-module.exports = function isSymbol(value) {
-return false && 0;
+} else module.exports = function isSymbol(value) {
+return false;
 };
-}
 },
 6405: (module, __unused_webpack_exports, __webpack_require__) => {
 var whichTypedArray = __webpack_require__(54768);
@@ -9310,30 +8042,22 @@ return !!whichTypedArray(value);
 var $WeakMap = typeof WeakMap === "function" && WeakMap.prototype ? WeakMap : null;
 var $WeakSet = typeof WeakSet === "function" && WeakSet.prototype ? WeakSet : null;
 var exported;
-if (!$WeakMap) {
-exported = function isWeakMap(x) {
+if (!$WeakMap) exported = function isWeakMap(x) {
 return false;
 };
-}
 var $mapHas = $WeakMap ? $WeakMap.prototype.has : null;
 var $setHas = $WeakSet ? $WeakSet.prototype.has : null;
-if (!exported && !$mapHas) {
-exported = function isWeakMap(x) {
+if (!exported && !$mapHas) exported = function isWeakMap(x) {
 return false;
 };
-}
 module.exports = exported || function isWeakMap(x) {
-if (!x || typeof x !== "object") {
-return false;
-}
+if (!x || typeof x !== "object") return false;
 try {
 $mapHas.call(x, $mapHas);
-if ($setHas) {
-try {
+if ($setHas) try {
 $setHas.call(x, $setHas);
 } catch (e) {
 return true;
-}
 }
 return x instanceof $WeakMap;
 } catch (e) {}
@@ -9346,9 +8070,7 @@ var $deref = callBound("WeakRef.prototype.deref", true);
 module.exports = typeof WeakRef === "undefined" ? function isWeakRef(_value) {
 return false;
 } : function isWeakRef(value) {
-if (!value || typeof value !== "object") {
-return false;
-}
+if (!value || typeof value !== "object") return false;
 try {
 $deref(value);
 return true;
@@ -9365,27 +8087,21 @@ var $setHas = callBound("WeakSet.prototype.has", true);
 if ($setHas) {
 var $mapHas = callBound("WeakMap.prototype.has", true);
 module.exports = function isWeakSet(x) {
-if (!x || typeof x !== "object") {
-return false;
-}
+if (!x || typeof x !== "object") return false;
 try {
 $setHas(x, $setHas);
-if ($mapHas) {
-try {
+if ($mapHas) try {
 $mapHas(x, $mapHas);
 } catch (e) {
 return true;
-}
 }
 return x instanceof $WeakSet;
 } catch (e) {}
 return false;
 };
-} else {
-module.exports = function isWeakSet(x) {
+} else module.exports = function isWeakSet(x) {
 return false;
 };
-}
 },
 82513: module => {
 var toString = {}.toString;
@@ -9442,9 +8158,7 @@ return toString.call(arr) == "[object Array]";
 var pna = __webpack_require__(41564);
 var objectKeys = Object.keys || function(obj) {
 var keys = [];
-for (var key in obj) {
-keys.push(key);
-}
+for (var key in obj) keys.push(key);
 return keys;
 };
 module.exports = Duplex;
@@ -9453,12 +8167,10 @@ util.inherits = __webpack_require__(39598);
 var Readable = __webpack_require__(74559);
 var Writable = __webpack_require__(54579);
 util.inherits(Duplex, Readable);
-{
 var keys = objectKeys(Writable.prototype);
 for (var v = 0; v < keys.length; v++) {
 var method = keys[v];
 if (!Duplex.prototype[method]) Duplex.prototype[method] = Writable.prototype[method];
-}
 }
 function Duplex(options) {
 if (!(this instanceof Duplex)) return new Duplex(options);
@@ -9485,15 +8197,11 @@ self.end();
 }
 Object.defineProperty(Duplex.prototype, "destroyed", {
 get: function() {
-if (this._readableState === undefined || this._writableState === undefined) {
-return false;
-}
+if (this._readableState === void 0 || this._writableState === void 0) return false;
 return this._readableState.destroyed && this._writableState.destroyed;
 },
 set: function(value) {
-if (this._readableState === undefined || this._writableState === undefined) {
-return;
-}
+if (this._readableState === void 0 || this._writableState === void 0) return;
 this._readableState.destroyed = value;
 this._writableState.destroyed = value;
 }
@@ -9524,7 +8232,7 @@ module.exports = Readable;
 var isArray = __webpack_require__(86215);
 var Duplex;
 Readable.ReadableState = ReadableState;
-var EE = __webpack_require__(24434).EventEmitter;
+__webpack_require__(24434).EventEmitter;
 var EElistenerCount = function(emitter, type) {
 return emitter.listeners(type).length;
 };
@@ -9541,11 +8249,7 @@ var util = Object.create(__webpack_require__(45481));
 util.inherits = __webpack_require__(39598);
 var debugUtil = __webpack_require__(39023);
 var debug = void 0;
-if (debugUtil && debugUtil.debuglog) {
-debug = debugUtil.debuglog("stream");
-} else {
-debug = function() {};
-}
+if (debugUtil && debugUtil.debuglog) debug = debugUtil.debuglog("stream"); else debug = function() {};
 var BufferList = __webpack_require__(46127);
 var destroyImpl = __webpack_require__(91031);
 var StringDecoder;
@@ -9563,7 +8267,7 @@ this.objectMode = !!options.objectMode;
 if (isDuplex) this.objectMode = this.objectMode || !!options.readableObjectMode;
 var hwm = options.highWaterMark;
 var readableHwm = options.readableHighWaterMark;
-var defaultHwm = this.objectMode ? 16 : 16 * 1024;
+var defaultHwm = this.objectMode ? 16 : 16384;
 if (hwm || hwm === 0) this.highWaterMark = hwm; else if (isDuplex && (readableHwm || readableHwm === 0)) this.highWaterMark = readableHwm; else this.highWaterMark = defaultHwm;
 this.highWaterMark = Math.floor(this.highWaterMark);
 this.buffer = new BufferList;
@@ -9604,15 +8308,11 @@ Stream.call(this);
 }
 Object.defineProperty(Readable.prototype, "destroyed", {
 get: function() {
-if (this._readableState === undefined) {
-return false;
-}
+if (this._readableState === void 0) return false;
 return this._readableState.destroyed;
 },
 set: function(value) {
-if (!this._readableState) {
-return;
-}
+if (!this._readableState) return;
 this._readableState.destroyed = value;
 }
 });
@@ -9634,9 +8334,7 @@ encoding = "";
 }
 skipChunkCheck = true;
 }
-} else {
-skipChunkCheck = true;
-}
+} else skipChunkCheck = true;
 return readableAddChunk(this, chunk, encoding, false, skipChunkCheck);
 };
 Readable.prototype.unshift = function(chunk) {
@@ -9650,28 +8348,16 @@ onEofChunk(stream, state);
 } else {
 var er;
 if (!skipChunkCheck) er = chunkInvalid(state, chunk);
-if (er) {
-stream.emit("error", er);
-} else if (state.objectMode || chunk && chunk.length > 0) {
-if (typeof chunk !== "string" && !state.objectMode && Object.getPrototypeOf(chunk) !== Buffer.prototype) {
-chunk = _uint8ArrayToBuffer(chunk);
-}
-if (addToFront) {
-if (state.endEmitted) stream.emit("error", new Error("stream.unshift() after end event")); else addChunk(stream, state, chunk, true);
-} else if (state.ended) {
-stream.emit("error", new Error("stream.push() after EOF"));
-} else {
+if (er) stream.emit("error", er); else if (state.objectMode || chunk && chunk.length > 0) {
+if (typeof chunk !== "string" && !state.objectMode && Object.getPrototypeOf(chunk) !== Buffer.prototype) chunk = _uint8ArrayToBuffer(chunk);
+if (addToFront) if (state.endEmitted) stream.emit("error", new Error("stream.unshift() after end event")); else addChunk(stream, state, chunk, true); else if (state.ended) stream.emit("error", new Error("stream.push() after EOF")); else {
 state.reading = false;
 if (state.decoder && !encoding) {
 chunk = state.decoder.write(chunk);
 if (state.objectMode || chunk.length !== 0) addChunk(stream, state, chunk, false); else maybeReadMore(stream, state);
-} else {
-addChunk(stream, state, chunk, false);
+} else addChunk(stream, state, chunk, false);
 }
-}
-} else if (!addToFront) {
-state.reading = false;
-}
+} else if (!addToFront) state.reading = false;
 }
 return needMoreData(state);
 }
@@ -9688,9 +8374,7 @@ maybeReadMore(stream, state);
 }
 function chunkInvalid(state, chunk) {
 var er;
-if (!_isUint8Array(chunk) && typeof chunk !== "string" && chunk !== undefined && !state.objectMode) {
-er = new TypeError("Invalid non-string/buffer chunk");
-}
+if (!_isUint8Array(chunk) && typeof chunk !== "string" && chunk !== void 0 && !state.objectMode) er = new TypeError("Invalid non-string/buffer chunk");
 return er;
 }
 function needMoreData(state) {
@@ -9707,9 +8391,7 @@ return this;
 };
 var MAX_HWM = 8388608;
 function computeNewHighWaterMark(n) {
-if (n >= MAX_HWM) {
-n = MAX_HWM;
-} else {
+if (n >= MAX_HWM) n = MAX_HWM; else {
 n--;
 n |= n >>> 1;
 n |= n >>> 2;
@@ -9723,9 +8405,7 @@ return n;
 function howMuchToRead(n, state) {
 if (n <= 0 || state.length === 0 && state.ended) return 0;
 if (state.objectMode) return 1;
-if (n !== n) {
-if (state.flowing && state.length) return state.buffer.head.data.length; else return state.length;
-}
+if (n !== n) if (state.flowing && state.length) return state.buffer.head.data.length; else return state.length;
 if (n > state.highWaterMark) state.highWaterMark = computeNewHighWaterMark(n);
 if (n <= state.length) return n;
 if (!state.ended) {
@@ -9773,9 +8453,7 @@ if (n > 0) ret = fromList(n, state); else ret = null;
 if (ret === null) {
 state.needReadable = true;
 n = 0;
-} else {
-state.length -= n;
-}
+} else state.length -= n;
 if (state.length === 0) {
 if (!state.ended) state.needReadable = true;
 if (nOrig !== n && state.ended) endReadable(this);
@@ -9851,11 +8529,9 @@ if (state.endEmitted) pna.nextTick(endFn); else src.once("end", endFn);
 dest.on("unpipe", onunpipe);
 function onunpipe(readable, unpipeInfo) {
 debug("onunpipe");
-if (readable === src) {
-if (unpipeInfo && unpipeInfo.hasUnpiped === false) {
+if (readable === src) if (unpipeInfo && unpipeInfo.hasUnpiped === false) {
 unpipeInfo.hasUnpiped = true;
 cleanup();
-}
 }
 }
 function onend() {
@@ -9954,11 +8630,9 @@ var len = state.pipesCount;
 state.pipes = null;
 state.pipesCount = 0;
 state.flowing = false;
-for (var i = 0; i < len; i++) {
-dests[i].emit("unpipe", this, {
+for (var i = 0; i < len; i++) dests[i].emit("unpipe", this, {
 hasUnpiped: false
 });
-}
 return this;
 }
 var index = indexOf(state.pipes, dest);
@@ -9978,11 +8652,7 @@ var state = this._readableState;
 if (!state.endEmitted && !state.readableListening) {
 state.readableListening = state.needReadable = true;
 state.emittedReadable = false;
-if (!state.reading) {
-pna.nextTick(nReadingNextTick, this);
-} else if (state.length) {
-emitReadable(this);
-}
+if (!state.reading) pna.nextTick(nReadingNextTick, this); else if (state.length) emitReadable(this);
 }
 }
 return res;
@@ -10030,7 +8700,7 @@ return this;
 function flow(stream) {
 var state = stream._readableState;
 debug("flow", state.flowing);
-while (state.flowing && stream.read() !== null) {}
+while (state.flowing && stream.read() !== null) ;
 }
 Readable.prototype.wrap = function(stream) {
 var _this = this;
@@ -10047,25 +8717,19 @@ _this.push(null);
 stream.on("data", function(chunk) {
 debug("wrapped data");
 if (state.decoder) chunk = state.decoder.write(chunk);
-if (state.objectMode && (chunk === null || chunk === undefined)) return; else if (!state.objectMode && (!chunk || !chunk.length)) return;
+if (state.objectMode && (chunk === null || chunk === void 0)) return; else if (!state.objectMode && (!chunk || !chunk.length)) return;
 var ret = _this.push(chunk);
 if (!ret) {
 paused = true;
 stream.pause();
 }
 });
-for (var i in stream) {
-if (this[i] === undefined && typeof stream[i] === "function") {
-this[i] = function(method) {
+for (var i in stream) if (this[i] === void 0 && typeof stream[i] === "function") this[i] = function(method) {
 return function() {
 return stream[method].apply(stream, arguments);
 };
 }(i);
-}
-}
-for (var n = 0; n < kProxyEvents.length; n++) {
-stream.on(kProxyEvents[n], this.emit.bind(this, kProxyEvents[n]));
-}
+for (var n = 0; n < kProxyEvents.length; n++) stream.on(kProxyEvents[n], this.emit.bind(this, kProxyEvents[n]));
 this._read = function(n) {
 debug("wrapped _read", n);
 if (paused) {
@@ -10088,9 +8752,7 @@ var ret;
 if (state.objectMode) ret = state.buffer.shift(); else if (!n || n >= state.length) {
 if (state.decoder) ret = state.buffer.join(""); else if (state.buffer.length === 1) ret = state.buffer.head.data; else ret = state.buffer.concat(state.length);
 state.buffer.clear();
-} else {
-ret = fromListPartial(n, state.buffer, state.decoder);
-}
+} else ret = fromListPartial(n, state.buffer, state.decoder);
 return ret;
 }
 function fromListPartial(n, list, hasStrings) {
@@ -10098,11 +8760,7 @@ var ret;
 if (n < list.head.data.length) {
 ret = list.head.data.slice(0, n);
 list.head.data = list.head.data.slice(n);
-} else if (n === list.head.data.length) {
-ret = list.shift();
-} else {
-ret = hasStrings ? copyFromBufferString(n, list) : copyFromBuffer(n, list);
-}
+} else if (n === list.head.data.length) ret = list.shift(); else ret = hasStrings ? copyFromBufferString(n, list) : copyFromBuffer(n, list);
 return ret;
 }
 function copyFromBufferString(n, list) {
@@ -10172,9 +8830,7 @@ stream.emit("end");
 }
 }
 function indexOf(xs, x) {
-for (var i = 0, l = xs.length; i < l; i++) {
-if (xs[i] === x) return i;
-}
+for (var i = 0, l = xs.length; i < l; i++) if (xs[i] === x) return i;
 return -1;
 }
 },
@@ -10188,18 +8844,14 @@ function afterTransform(er, data) {
 var ts = this._transformState;
 ts.transforming = false;
 var cb = ts.writecb;
-if (!cb) {
-return this.emit("error", new Error("write callback called multiple times"));
-}
+if (!cb) return this.emit("error", new Error("write callback called multiple times"));
 ts.writechunk = null;
 ts.writecb = null;
 if (data != null) this.push(data);
 cb(er);
 var rs = this._readableState;
 rs.reading = false;
-if (rs.needReadable || rs.length < rs.highWaterMark) {
-this._read(rs.highWaterMark);
-}
+if (rs.needReadable || rs.length < rs.highWaterMark) this._read(rs.highWaterMark);
 }
 function Transform(options) {
 if (!(this instanceof Transform)) return new Transform(options);
@@ -10222,13 +8874,9 @@ this.on("prefinish", prefinish);
 }
 function prefinish() {
 var _this = this;
-if (typeof this._flush === "function") {
-this._flush(function(er, data) {
+if (typeof this._flush === "function") this._flush(function(er, data) {
 done(_this, er, data);
-});
-} else {
-done(this, null, null);
-}
+}); else done(this, null, null);
 }
 Transform.prototype.push = function(chunk, encoding) {
 this._transformState.needTransform = false;
@@ -10252,9 +8900,7 @@ var ts = this._transformState;
 if (ts.writechunk !== null && ts.writecb && !ts.transforming) {
 ts.transforming = true;
 this._transform(ts.writechunk, ts.writeencoding, ts.afterTransform);
-} else {
-ts.needTransform = true;
-}
+} else ts.needTransform = true;
 };
 Transform.prototype._destroy = function(err, cb) {
 var _this2 = this;
@@ -10274,12 +8920,6 @@ return stream.push(null);
 54579: (module, __unused_webpack_exports, __webpack_require__) => {
 var pna = __webpack_require__(41564);
 module.exports = Writable;
-function WriteReq(chunk, encoding, cb) {
-this.chunk = chunk;
-this.encoding = encoding;
-this.callback = cb;
-this.next = null;
-}
 function CorkedRequest(state) {
 var _this = this;
 this.next = null;
@@ -10316,7 +8956,7 @@ this.objectMode = !!options.objectMode;
 if (isDuplex) this.objectMode = this.objectMode || !!options.writableObjectMode;
 var hwm = options.highWaterMark;
 var writableHwm = options.writableHighWaterMark;
-var defaultHwm = this.objectMode ? 16 : 16 * 1024;
+var defaultHwm = this.objectMode ? 16 : 16384;
 if (hwm || hwm === 0) this.highWaterMark = hwm; else if (isDuplex && (writableHwm || writableHwm === 0)) this.highWaterMark = writableHwm; else this.highWaterMark = defaultHwm;
 this.highWaterMark = Math.floor(this.highWaterMark);
 this.finalCalled = false;
@@ -10360,7 +9000,7 @@ try {
 Object.defineProperty(WritableState.prototype, "buffer", {
 get: internalUtil.deprecate(function() {
 return this.getBuffer();
-}, "_writableState.buffer is deprecated. Use _writableState.getBuffer " + "instead.", "DEP0003")
+}, "_writableState.buffer is deprecated. Use _writableState.getBuffer instead.", "DEP0003")
 });
 } catch (_) {}
 })();
@@ -10374,16 +9014,12 @@ if (this !== Writable) return false;
 return object && object._writableState instanceof WritableState;
 }
 });
-} else {
-realHasInstance = function(object) {
+} else realHasInstance = function(object) {
 return object instanceof this;
 };
-}
 function Writable(options) {
 Duplex = Duplex || __webpack_require__(34793);
-if (!realHasInstance.call(Writable, this) && !(this instanceof Duplex)) {
-return new Writable(options);
-}
+if (!realHasInstance.call(Writable, this) && !(this instanceof Duplex)) return new Writable(options);
 this._writableState = new WritableState(options, this);
 this.writable = true;
 if (options) {
@@ -10405,11 +9041,7 @@ pna.nextTick(cb, er);
 function validChunk(stream, state, chunk, cb) {
 var valid = true;
 var er = false;
-if (chunk === null) {
-er = new TypeError("May not write null values to stream");
-} else if (typeof chunk !== "string" && chunk !== undefined && !state.objectMode) {
-er = new TypeError("Invalid non-string/buffer chunk");
-}
+if (chunk === null) er = new TypeError("May not write null values to stream"); else if (typeof chunk !== "string" && chunk !== void 0 && !state.objectMode) er = new TypeError("Invalid non-string/buffer chunk");
 if (er) {
 stream.emit("error", er);
 pna.nextTick(cb, er);
@@ -10421,9 +9053,7 @@ Writable.prototype.write = function(chunk, encoding, cb) {
 var state = this._writableState;
 var ret = false;
 var isBuf = !state.objectMode && _isUint8Array(chunk);
-if (isBuf && !Buffer.isBuffer(chunk)) {
-chunk = _uint8ArrayToBuffer(chunk);
-}
+if (isBuf && !Buffer.isBuffer(chunk)) chunk = _uint8ArrayToBuffer(chunk);
 if (typeof encoding === "function") {
 cb = encoding;
 encoding = null;
@@ -10454,9 +9084,7 @@ this._writableState.defaultEncoding = encoding;
 return this;
 };
 function decodeChunk(state, chunk, encoding) {
-if (!state.objectMode && state.decodeStrings !== false && typeof chunk === "string") {
-chunk = Buffer.from(chunk, encoding);
-}
+if (!state.objectMode && state.decodeStrings !== false && typeof chunk === "string") chunk = Buffer.from(chunk, encoding);
 return chunk;
 }
 Object.defineProperty(Writable.prototype, "writableHighWaterMark", {
@@ -10487,15 +9115,9 @@ isBuf: isBuf,
 callback: cb,
 next: null
 };
-if (last) {
-last.next = state.lastBufferedRequest;
-} else {
-state.bufferedRequest = state.lastBufferedRequest;
-}
+if (last) last.next = state.lastBufferedRequest; else state.bufferedRequest = state.lastBufferedRequest;
 state.bufferedRequestCount += 1;
-} else {
-doWrite(stream, state, false, len, chunk, encoding, cb);
-}
+} else doWrite(stream, state, false, len, chunk, encoding, cb);
 return ret;
 }
 function doWrite(stream, state, writev, len, chunk, encoding, cb) {
@@ -10533,14 +9155,8 @@ var cb = state.writecb;
 onwriteStateUpdate(state);
 if (er) onwriteError(stream, state, sync, er, cb); else {
 var finished = needFinish(state);
-if (!finished && !state.corked && !state.bufferProcessing && state.bufferedRequest) {
-clearBuffer(stream, state);
-}
-if (sync) {
-asyncWrite(afterWrite, stream, state, finished, cb);
-} else {
-afterWrite(stream, state, finished, cb);
-}
+if (!finished && !state.corked && !state.bufferProcessing && state.bufferedRequest) clearBuffer(stream, state);
+if (sync) asyncWrite(afterWrite, stream, state, finished, cb); else afterWrite(stream, state, finished, cb);
 }
 }
 function afterWrite(stream, state, finished, cb) {
@@ -10578,9 +9194,7 @@ state.lastBufferedRequest = null;
 if (holder.next) {
 state.corkedRequestsFree = holder.next;
 holder.next = null;
-} else {
-state.corkedRequestsFree = new CorkedRequest(state);
-}
+} else state.corkedRequestsFree = new CorkedRequest(state);
 state.bufferedRequestCount = 0;
 } else {
 while (entry) {
@@ -10591,9 +9205,7 @@ var len = state.objectMode ? 1 : chunk.length;
 doWrite(stream, state, false, len, chunk, encoding, cb);
 entry = entry.next;
 state.bufferedRequestCount--;
-if (state.writing) {
-break;
-}
+if (state.writing) break;
 }
 if (entry === null) state.lastBufferedRequest = null;
 }
@@ -10614,7 +9226,7 @@ encoding = null;
 cb = encoding;
 encoding = null;
 }
-if (chunk !== null && chunk !== undefined) this.write(chunk, encoding);
+if (chunk !== null && chunk !== void 0) this.write(chunk, encoding);
 if (state.corked) {
 state.corked = 1;
 this.uncork();
@@ -10627,24 +9239,20 @@ return state.ending && state.length === 0 && state.bufferedRequest === null && !
 function callFinal(stream, state) {
 stream._final(function(err) {
 state.pendingcb--;
-if (err) {
-stream.emit("error", err);
-}
+if (err) stream.emit("error", err);
 state.prefinished = true;
 stream.emit("prefinish");
 finishMaybe(stream, state);
 });
 }
 function prefinish(stream, state) {
-if (!state.prefinished && !state.finalCalled) {
-if (typeof stream._final === "function") {
+if (!state.prefinished && !state.finalCalled) if (typeof stream._final === "function") {
 state.pendingcb++;
 state.finalCalled = true;
 pna.nextTick(callFinal, stream, state);
 } else {
 state.prefinished = true;
 stream.emit("prefinish");
-}
 }
 }
 function finishMaybe(stream, state) {
@@ -10661,9 +9269,7 @@ return need;
 function endWritable(stream, state, cb) {
 state.ending = true;
 finishMaybe(stream, state);
-if (cb) {
-if (state.finished) pna.nextTick(cb); else stream.once("finish", cb);
-}
+if (cb) if (state.finished) pna.nextTick(cb); else stream.once("finish", cb);
 state.ended = true;
 stream.writable = false;
 }
@@ -10680,15 +9286,11 @@ state.corkedRequestsFree.next = corkReq;
 }
 Object.defineProperty(Writable.prototype, "destroyed", {
 get: function() {
-if (this._writableState === undefined) {
-return false;
-}
+if (this._writableState === void 0) return false;
 return this._writableState.destroyed;
 },
 set: function(value) {
-if (!this._writableState) {
-return;
-}
+if (!this._writableState) return;
 this._writableState.destroyed = value;
 }
 });
@@ -10701,9 +9303,7 @@ cb(err);
 },
 46127: (module, __unused_webpack_exports, __webpack_require__) => {
 function _classCallCheck(instance, Constructor) {
-if (!(instance instanceof Constructor)) {
-throw new TypeError("Cannot call a class as a function");
-}
+if (!(instance instanceof Constructor)) throw new TypeError("Cannot call a class as a function");
 }
 var Buffer = __webpack_require__(13644).Buffer;
 var util = __webpack_require__(39023);
@@ -10750,9 +9350,7 @@ BufferList.prototype.join = function join(s) {
 if (this.length === 0) return "";
 var p = this.head;
 var ret = "" + p.data;
-while (p = p.next) {
-ret += s + p.data;
-}
+while (p = p.next) ret += s + p.data;
 return ret;
 };
 BufferList.prototype.concat = function concat(n) {
@@ -10769,14 +9367,12 @@ return ret;
 };
 return BufferList;
 }();
-if (util && util.inspect && util.inspect.custom) {
-module.exports.prototype[util.inspect.custom] = function() {
+if (util && util.inspect && util.inspect.custom) module.exports.prototype[util.inspect.custom] = function() {
 var obj = util.inspect({
 length: this.length
 });
 return this.constructor.name + " " + obj;
 };
-}
 },
 91031: (module, __unused_webpack_exports, __webpack_require__) => {
 var pna = __webpack_require__(41564);
@@ -10785,35 +9381,21 @@ var _this = this;
 var readableDestroyed = this._readableState && this._readableState.destroyed;
 var writableDestroyed = this._writableState && this._writableState.destroyed;
 if (readableDestroyed || writableDestroyed) {
-if (cb) {
-cb(err);
-} else if (err) {
-if (!this._writableState) {
-pna.nextTick(emitErrorNT, this, err);
-} else if (!this._writableState.errorEmitted) {
+if (cb) cb(err); else if (err) if (!this._writableState) pna.nextTick(emitErrorNT, this, err); else if (!this._writableState.errorEmitted) {
 this._writableState.errorEmitted = true;
 pna.nextTick(emitErrorNT, this, err);
 }
-}
 return this;
 }
-if (this._readableState) {
-this._readableState.destroyed = true;
-}
-if (this._writableState) {
-this._writableState.destroyed = true;
-}
+if (this._readableState) this._readableState.destroyed = true;
+if (this._writableState) this._writableState.destroyed = true;
 this._destroy(err || null, function(err) {
 if (!cb && err) {
-if (!_this._writableState) {
-pna.nextTick(emitErrorNT, _this, err);
-} else if (!_this._writableState.errorEmitted) {
+if (!_this._writableState) pna.nextTick(emitErrorNT, _this, err); else if (!_this._writableState.errorEmitted) {
 _this._writableState.errorEmitted = true;
 pna.nextTick(emitErrorNT, _this, err);
 }
-} else if (cb) {
-cb(err);
-}
+} else if (cb) cb(err);
 });
 return this;
 }
@@ -10873,13 +9455,9 @@ exports.PassThrough = __webpack_require__(72029);
 var buffer = __webpack_require__(20181);
 var Buffer = buffer.Buffer;
 function copyProps(src, dst) {
-for (var key in src) {
-dst[key] = src[key];
+for (var key in src) dst[key] = src[key];
 }
-}
-if (Buffer.from && Buffer.alloc && Buffer.allocUnsafe && Buffer.allocUnsafeSlow) {
-module.exports = buffer;
-} else {
+if (Buffer.from && Buffer.alloc && Buffer.allocUnsafe && Buffer.allocUnsafeSlow) module.exports = buffer; else {
 copyProps(buffer, exports);
 exports.Buffer = SafeBuffer;
 }
@@ -10888,37 +9466,21 @@ return Buffer(arg, encodingOrOffset, length);
 }
 copyProps(Buffer, SafeBuffer);
 SafeBuffer.from = function(arg, encodingOrOffset, length) {
-if (typeof arg === "number") {
-throw new TypeError("Argument must not be a number");
-}
+if (typeof arg === "number") throw new TypeError("Argument must not be a number");
 return Buffer(arg, encodingOrOffset, length);
 };
 SafeBuffer.alloc = function(size, fill, encoding) {
-if (typeof size !== "number") {
-throw new TypeError("Argument must be a number");
-}
+if (typeof size !== "number") throw new TypeError("Argument must be a number");
 var buf = Buffer(size);
-if (fill !== undefined) {
-if (typeof encoding === "string") {
-buf.fill(fill, encoding);
-} else {
-buf.fill(fill);
-}
-} else {
-buf.fill(0);
-}
+if (fill !== void 0) if (typeof encoding === "string") buf.fill(fill, encoding); else buf.fill(fill); else buf.fill(0);
 return buf;
 };
 SafeBuffer.allocUnsafe = function(size) {
-if (typeof size !== "number") {
-throw new TypeError("Argument must be a number");
-}
+if (typeof size !== "number") throw new TypeError("Argument must be a number");
 return Buffer(size);
 };
 SafeBuffer.allocUnsafeSlow = function(size) {
-if (typeof size !== "number") {
-throw new TypeError("Argument must be a number");
-}
+if (typeof size !== "number") throw new TypeError("Argument must be a number");
 return buffer.SlowBuffer(size);
 };
 },
@@ -10947,8 +9509,7 @@ return false;
 function _normalizeEncoding(enc) {
 if (!enc) return "utf8";
 var retried;
-while (true) {
-switch (enc) {
+while (true) switch (enc) {
 case "utf8":
 case "utf-8":
 return "utf8";
@@ -10972,7 +9533,6 @@ default:
 if (retried) return;
 enc = ("" + enc).toLowerCase();
 retried = true;
-}
 }
 }
 function normalizeEncoding(enc) {
@@ -11017,12 +9577,10 @@ var r;
 var i;
 if (this.lastNeed) {
 r = this.fillLast(buf);
-if (r === undefined) return "";
+if (r === void 0) return "";
 i = this.lastNeed;
 this.lastNeed = 0;
-} else {
-i = 0;
-}
+} else i = 0;
 if (i < buf.length) return r ? r + this.text(buf, i) : this.text(buf, i);
 return r || "";
 };
@@ -11057,9 +9615,7 @@ return nb;
 if (--j < i || nb === -2) return 0;
 nb = utf8CheckByte(buf[j]);
 if (nb >= 0) {
-if (nb > 0) {
-if (nb === 2) nb = 0; else self.lastNeed = nb - 3;
-}
+if (nb > 0) if (nb === 2) nb = 0; else self.lastNeed = nb - 3;
 return nb;
 }
 return 0;
@@ -11074,18 +9630,16 @@ if ((buf[1] & 192) !== 128) {
 self.lastNeed = 1;
 return "�";
 }
-if (self.lastNeed > 2 && buf.length > 2) {
-if ((buf[2] & 192) !== 128) {
+if (self.lastNeed > 2 && buf.length > 2) if ((buf[2] & 192) !== 128) {
 self.lastNeed = 2;
 return "�";
-}
 }
 }
 }
 function utf8FillLast(buf) {
 var p = this.lastTotal - this.lastNeed;
 var r = utf8CheckExtraBytes(this, buf, p);
-if (r !== undefined) return r;
+if (r !== void 0) return r;
 if (this.lastNeed <= buf.length) {
 buf.copy(this.lastChar, p, 0, this.lastNeed);
 return this.lastChar.toString(this.encoding, 0, this.lastTotal);
@@ -11139,9 +9693,7 @@ var n = (buf.length - i) % 3;
 if (n === 0) return buf.toString("base64", i);
 this.lastNeed = 3 - n;
 this.lastTotal = 3;
-if (n === 1) {
-this.lastChar[0] = buf[buf.length - 1];
-} else {
+if (n === 1) this.lastChar[0] = buf[buf.length - 1]; else {
 this.lastChar[0] = buf[buf.length - 2];
 this.lastChar[1] = buf[buf.length - 1];
 }
@@ -11225,9 +9777,7 @@ var MapCache = __webpack_require__(79660), setCacheAdd = __webpack_require__(446
 function SetCache(values) {
 var index = -1, length = values == null ? 0 : values.length;
 this.__data__ = new MapCache;
-while (++index < length) {
-this.add(values[index]);
-}
+while (++index < length) this.add(values[index]);
 }
 SetCache.prototype.add = SetCache.prototype.push = setCacheAdd;
 SetCache.prototype.has = setCacheHas;
@@ -11268,11 +9818,7 @@ module.exports = arrayIncludes;
 37314: module => {
 function arrayIncludesWith(array, value, comparator) {
 var index = -1, length = array == null ? 0 : array.length;
-while (++index < length) {
-if (comparator(value, array[index])) {
-return true;
-}
-}
+while (++index < length) if (comparator(value, array[index])) return true;
 return false;
 }
 module.exports = arrayIncludesWith;
@@ -11283,11 +9829,7 @@ var objectProto = Object.prototype;
 var hasOwnProperty = objectProto.hasOwnProperty;
 function arrayLikeKeys(value, inherited) {
 var isArr = isArray(value), isArg = !isArr && isArguments(value), isBuff = !isArr && !isArg && isBuffer(value), isType = !isArr && !isArg && !isBuff && isTypedArray(value), skipIndexes = isArr || isArg || isBuff || isType, result = skipIndexes ? baseTimes(value.length, String) : [], length = result.length;
-for (var key in value) {
-if ((inherited || hasOwnProperty.call(value, key)) && !(skipIndexes && (key == "length" || isBuff && (key == "offset" || key == "parent") || isType && (key == "buffer" || key == "byteLength" || key == "byteOffset") || isIndex(key, length)))) {
-result.push(key);
-}
-}
+for (var key in value) if ((inherited || hasOwnProperty.call(value, key)) && !(skipIndexes && (key == "length" || isBuff && (key == "offset" || key == "parent") || isType && (key == "buffer" || key == "byteLength" || key == "byteOffset") || isIndex(key, length)))) result.push(key);
 return result;
 }
 module.exports = arrayLikeKeys;
@@ -11295,9 +9837,7 @@ module.exports = arrayLikeKeys;
 56649: module => {
 function arrayMap(array, iteratee) {
 var index = -1, length = array == null ? 0 : array.length, result = Array(length);
-while (++index < length) {
-result[index] = iteratee(array[index], index, array);
-}
+while (++index < length) result[index] = iteratee(array[index], index, array);
 return result;
 }
 module.exports = arrayMap;
@@ -11305,9 +9845,7 @@ module.exports = arrayMap;
 50827: module => {
 function arrayPush(array, values) {
 var index = -1, length = values.length, offset = array.length;
-while (++index < length) {
-array[offset + index] = values[index];
-}
+while (++index < length) array[offset + index] = values[index];
 return array;
 }
 module.exports = arrayPush;
@@ -11316,11 +9854,7 @@ module.exports = arrayPush;
 var eq = __webpack_require__(75199);
 function assocIndexOf(array, key) {
 var length = array.length;
-while (length--) {
-if (eq(array[length][0], key)) {
-return length;
-}
-}
+while (length--) if (eq(array[length][0], key)) return length;
 return -1;
 }
 module.exports = assocIndexOf;
@@ -11330,12 +9864,8 @@ var SetCache = __webpack_require__(23706), arrayIncludes = __webpack_require__(7
 var LARGE_ARRAY_SIZE = 200;
 function baseDifference(array, values, iteratee, comparator) {
 var index = -1, includes = arrayIncludes, isCommon = true, length = array.length, result = [], valuesLength = values.length;
-if (!length) {
-return result;
-}
-if (iteratee) {
-values = arrayMap(values, baseUnary(iteratee));
-}
+if (!length) return result;
+if (iteratee) values = arrayMap(values, baseUnary(iteratee));
 if (comparator) {
 includes = arrayIncludesWith;
 isCommon = false;
@@ -11349,15 +9879,9 @@ var value = array[index], computed = iteratee == null ? value : iteratee(value);
 value = comparator || value !== 0 ? value : 0;
 if (isCommon && computed === computed) {
 var valuesIndex = valuesLength;
-while (valuesIndex--) {
-if (values[valuesIndex] === computed) {
-continue outer;
-}
-}
+while (valuesIndex--) if (values[valuesIndex] === computed) continue outer;
 result.push(value);
-} else if (!includes(values, computed, comparator)) {
-result.push(value);
-}
+} else if (!includes(values, computed, comparator)) result.push(value);
 }
 return result;
 }
@@ -11366,11 +9890,7 @@ module.exports = baseDifference;
 35588: module => {
 function baseFindIndex(array, predicate, fromIndex, fromRight) {
 var length = array.length, index = fromIndex + (fromRight ? 1 : -1);
-while (fromRight ? index-- : ++index < length) {
-if (predicate(array[index], index, array)) {
-return index;
-}
-}
+while (fromRight ? index-- : ++index < length) if (predicate(array[index], index, array)) return index;
 return -1;
 }
 module.exports = baseFindIndex;
@@ -11383,15 +9903,7 @@ predicate || (predicate = isFlattenable);
 result || (result = []);
 while (++index < length) {
 var value = array[index];
-if (depth > 0 && predicate(value)) {
-if (depth > 1) {
-baseFlatten(value, depth - 1, predicate, isStrict, result);
-} else {
-arrayPush(result, value);
-}
-} else if (!isStrict) {
-result[result.length] = value;
-}
+if (depth > 0 && predicate(value)) if (depth > 1) baseFlatten(value, depth - 1, predicate, isStrict, result); else arrayPush(result, value); else if (!isStrict) result[result.length] = value;
 }
 return result;
 }
@@ -11400,11 +9912,9 @@ module.exports = baseFlatten;
 29117: (module, __unused_webpack_exports, __webpack_require__) => {
 var Symbol = __webpack_require__(38584), getRawTag = __webpack_require__(95292), objectToString = __webpack_require__(71723);
 var nullTag = "[object Null]", undefinedTag = "[object Undefined]";
-var symToStringTag = Symbol ? Symbol.toStringTag : undefined;
+var symToStringTag = Symbol ? Symbol.toStringTag : void 0;
 function baseGetTag(value) {
-if (value == null) {
-return value === undefined ? undefinedTag : nullTag;
-}
+if (value == null) return value === void 0 ? undefinedTag : nullTag;
 return symToStringTag && symToStringTag in Object(value) ? getRawTag(value) : objectToString(value);
 }
 module.exports = baseGetTag;
@@ -11439,9 +9949,7 @@ var funcToString = funcProto.toString;
 var hasOwnProperty = objectProto.hasOwnProperty;
 var reIsNative = RegExp("^" + funcToString.call(hasOwnProperty).replace(reRegExpChar, "\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g, "$1.*?") + "$");
 function baseIsNative(value) {
-if (!isObject(value) || isMasked(value)) {
-return false;
-}
+if (!isObject(value) || isMasked(value)) return false;
 var pattern = isFunction(value) ? reIsNative : reIsHostCtor;
 return pattern.test(toSource(value));
 }
@@ -11464,15 +9972,9 @@ var isObject = __webpack_require__(96482), isPrototype = __webpack_require__(559
 var objectProto = Object.prototype;
 var hasOwnProperty = objectProto.hasOwnProperty;
 function baseKeysIn(object) {
-if (!isObject(object)) {
-return nativeKeysIn(object);
-}
+if (!isObject(object)) return nativeKeysIn(object);
 var isProto = isPrototype(object), result = [];
-for (var key in object) {
-if (!(key == "constructor" && (isProto || !hasOwnProperty.call(object, key)))) {
-result.push(key);
-}
-}
+for (var key in object) if (!(key == "constructor" && (isProto || !hasOwnProperty.call(object, key)))) result.push(key);
 return result;
 }
 module.exports = baseKeysIn;
@@ -11499,9 +10001,7 @@ module.exports = baseSetToString;
 21299: module => {
 function baseTimes(n, iteratee) {
 var index = -1, result = Array(n);
-while (++index < n) {
-result[index] = iteratee(index);
-}
+while (++index < n) result[index] = iteratee(index);
 return result;
 }
 module.exports = baseTimes;
@@ -11524,33 +10024,21 @@ isCommon = false;
 includes = arrayIncludesWith;
 } else if (length >= LARGE_ARRAY_SIZE) {
 var set = iteratee ? null : createSet(array);
-if (set) {
-return setToArray(set);
-}
+if (set) return setToArray(set);
 isCommon = false;
 includes = cacheHas;
 seen = new SetCache;
-} else {
-seen = iteratee ? [] : result;
-}
+} else seen = iteratee ? [] : result;
 outer: while (++index < length) {
 var value = array[index], computed = iteratee ? iteratee(value) : value;
 value = comparator || value !== 0 ? value : 0;
 if (isCommon && computed === computed) {
 var seenIndex = seen.length;
-while (seenIndex--) {
-if (seen[seenIndex] === computed) {
-continue outer;
-}
-}
-if (iteratee) {
-seen.push(computed);
-}
+while (seenIndex--) if (seen[seenIndex] === computed) continue outer;
+if (iteratee) seen.push(computed);
 result.push(value);
 } else if (!includes(seen, computed, comparator)) {
-if (seen !== result) {
-seen.push(computed);
-}
+if (seen !== result) seen.push(computed);
 result.push(value);
 }
 }
@@ -11604,7 +10092,7 @@ module.exports = getMapData;
 var baseIsNative = __webpack_require__(92334), getValue = __webpack_require__(8293);
 function getNative(object, key) {
 var value = getValue(object, key);
-return baseIsNative(value) ? value : undefined;
+return baseIsNative(value) ? value : void 0;
 }
 module.exports = getNative;
 },
@@ -11618,28 +10106,22 @@ var Symbol = __webpack_require__(38584);
 var objectProto = Object.prototype;
 var hasOwnProperty = objectProto.hasOwnProperty;
 var nativeObjectToString = objectProto.toString;
-var symToStringTag = Symbol ? Symbol.toStringTag : undefined;
+var symToStringTag = Symbol ? Symbol.toStringTag : void 0;
 function getRawTag(value) {
 var isOwn = hasOwnProperty.call(value, symToStringTag), tag = value[symToStringTag];
 try {
-value[symToStringTag] = undefined;
+value[symToStringTag] = void 0;
 var unmasked = true;
 } catch (e) {}
 var result = nativeObjectToString.call(value);
-if (unmasked) {
-if (isOwn) {
-value[symToStringTag] = tag;
-} else {
-delete value[symToStringTag];
-}
-}
+if (unmasked) if (isOwn) value[symToStringTag] = tag; else delete value[symToStringTag];
 return result;
 }
 module.exports = getRawTag;
 },
 8293: module => {
 function getValue(object, key) {
-return object == null ? undefined : object[key];
+return object == null ? void 0 : object[key];
 }
 module.exports = getValue;
 },
@@ -11668,9 +10150,9 @@ function hashGet(key) {
 var data = this.__data__;
 if (nativeCreate) {
 var result = data[key];
-return result === HASH_UNDEFINED ? undefined : result;
+return result === HASH_UNDEFINED ? void 0 : result;
 }
-return hasOwnProperty.call(data, key) ? data[key] : undefined;
+return hasOwnProperty.call(data, key) ? data[key] : void 0;
 }
 module.exports = hashGet;
 },
@@ -11680,7 +10162,7 @@ var objectProto = Object.prototype;
 var hasOwnProperty = objectProto.hasOwnProperty;
 function hashHas(key) {
 var data = this.__data__;
-return nativeCreate ? data[key] !== undefined : hasOwnProperty.call(data, key);
+return nativeCreate ? data[key] !== void 0 : hasOwnProperty.call(data, key);
 }
 module.exports = hashHas;
 },
@@ -11690,14 +10172,14 @@ var HASH_UNDEFINED = "__lodash_hash_undefined__";
 function hashSet(key, value) {
 var data = this.__data__;
 this.size += this.has(key) ? 0 : 1;
-data[key] = nativeCreate && value === undefined ? HASH_UNDEFINED : value;
+data[key] = nativeCreate && value === void 0 ? HASH_UNDEFINED : value;
 return this;
 }
 module.exports = hashSet;
 },
 45088: (module, __unused_webpack_exports, __webpack_require__) => {
 var Symbol = __webpack_require__(38584), isArguments = __webpack_require__(60541), isArray = __webpack_require__(77192);
-var spreadableSymbol = Symbol ? Symbol.isConcatSpreadable : undefined;
+var spreadableSymbol = Symbol ? Symbol.isConcatSpreadable : void 0;
 function isFlattenable(value) {
 return isArray(value) || isArguments(value) || !!(spreadableSymbol && value && value[spreadableSymbol]);
 }
@@ -11709,20 +10191,16 @@ var reIsUint = /^(?:0|[1-9]\d*)$/;
 function isIndex(value, length) {
 var type = typeof value;
 length = length == null ? MAX_SAFE_INTEGER : length;
-return !!length && (type == "number" || type != "symbol" && reIsUint.test(value)) && (value > -1 && value % 1 == 0 && value < length);
+return !!length && (type == "number" || type != "symbol" && reIsUint.test(value)) && value > -1 && value % 1 == 0 && value < length;
 }
 module.exports = isIndex;
 },
 3349: (module, __unused_webpack_exports, __webpack_require__) => {
 var eq = __webpack_require__(75199), isArrayLike = __webpack_require__(75119), isIndex = __webpack_require__(37446), isObject = __webpack_require__(96482);
 function isIterateeCall(value, index, object) {
-if (!isObject(object)) {
-return false;
-}
+if (!isObject(object)) return false;
 var type = typeof index;
-if (type == "number" ? isArrayLike(object) && isIndex(index, object.length) : type == "string" && index in object) {
-return eq(object[index], value);
-}
+if (type == "number" ? isArrayLike(object) && isIndex(index, object.length) : type == "string" && index in object) return eq(object[index], value);
 return false;
 }
 module.exports = isIterateeCall;
@@ -11766,15 +10244,9 @@ var arrayProto = Array.prototype;
 var splice = arrayProto.splice;
 function listCacheDelete(key) {
 var data = this.__data__, index = assocIndexOf(data, key);
-if (index < 0) {
-return false;
-}
+if (index < 0) return false;
 var lastIndex = data.length - 1;
-if (index == lastIndex) {
-data.pop();
-} else {
-splice.call(data, index, 1);
-}
+if (index == lastIndex) data.pop(); else splice.call(data, index, 1);
 --this.size;
 return true;
 }
@@ -11784,7 +10256,7 @@ module.exports = listCacheDelete;
 var assocIndexOf = __webpack_require__(74024);
 function listCacheGet(key) {
 var data = this.__data__, index = assocIndexOf(data, key);
-return index < 0 ? undefined : data[index][1];
+return index < 0 ? void 0 : data[index][1];
 }
 module.exports = listCacheGet;
 },
@@ -11802,9 +10274,7 @@ var data = this.__data__, index = assocIndexOf(data, key);
 if (index < 0) {
 ++this.size;
 data.push([ key, value ]);
-} else {
-data[index][1] = value;
-}
+} else data[index][1] = value;
 return this;
 }
 module.exports = listCacheSet;
@@ -11862,11 +10332,7 @@ module.exports = nativeCreate;
 94008: module => {
 function nativeKeysIn(object) {
 var result = [];
-if (object != null) {
-for (var key in Object(object)) {
-result.push(key);
-}
-}
+if (object != null) for (var key in Object(object)) result.push(key);
 return result;
 }
 module.exports = nativeKeysIn;
@@ -11874,16 +10340,14 @@ module.exports = nativeKeysIn;
 88724: (module, exports, __webpack_require__) => {
 module = __webpack_require__.nmd(module);
 var freeGlobal = __webpack_require__(78997);
-var freeExports = true && exports && !exports.nodeType && exports;
-var freeModule = freeExports && "object" == "object" && module && !module.nodeType && module;
+var freeExports = exports && !exports.nodeType && exports;
+var freeModule = freeExports && module && !module.nodeType && module;
 var moduleExports = freeModule && freeModule.exports === freeExports;
 var freeProcess = moduleExports && freeGlobal.process;
 var nodeUtil = function() {
 try {
 var types = freeModule && freeModule.require && freeModule.require("util").types;
-if (types) {
-return types;
-}
+if (types) return types;
 return freeProcess && freeProcess.binding && freeProcess.binding("util");
 } catch (e) {}
 }();
@@ -11909,17 +10373,13 @@ module.exports = overArg;
 var apply = __webpack_require__(59678);
 var nativeMax = Math.max;
 function overRest(func, start, transform) {
-start = nativeMax(start === undefined ? func.length - 1 : start, 0);
+start = nativeMax(start === void 0 ? func.length - 1 : start, 0);
 return function() {
 var args = arguments, index = -1, length = nativeMax(args.length - start, 0), array = Array(length);
-while (++index < length) {
-array[index] = args[start + index];
-}
+while (++index < length) array[index] = args[start + index];
 index = -1;
 var otherArgs = Array(start + 1);
-while (++index < start) {
-otherArgs[index] = args[index];
-}
+while (++index < start) otherArgs[index] = args[index];
 otherArgs[start] = transform(array);
 return apply(func, this, otherArgs);
 };
@@ -11970,13 +10430,9 @@ return function() {
 var stamp = nativeNow(), remaining = HOT_SPAN - (stamp - lastCalled);
 lastCalled = stamp;
 if (remaining > 0) {
-if (++count >= HOT_COUNT) {
-return arguments[0];
-}
-} else {
-count = 0;
-}
-return func.apply(undefined, arguments);
+if (++count >= HOT_COUNT) return arguments[0];
+} else count = 0;
+return func.apply(void 0, arguments);
 };
 }
 module.exports = shortOut;
@@ -11984,11 +10440,7 @@ module.exports = shortOut;
 95232: module => {
 function strictIndexOf(array, value, fromIndex) {
 var index = fromIndex - 1, length = array.length;
-while (++index < length) {
-if (array[index] === value) {
-return index;
-}
-}
+while (++index < length) if (array[index] === value) return index;
 return -1;
 }
 module.exports = strictIndexOf;
@@ -12025,10 +10477,8 @@ var defaults = baseRest(function(object, sources) {
 object = Object(object);
 var index = -1;
 var length = sources.length;
-var guard = length > 2 ? sources[2] : undefined;
-if (guard && isIterateeCall(sources[0], sources[1], guard)) {
-length = 1;
-}
+var guard = length > 2 ? sources[2] : void 0;
+if (guard && isIterateeCall(sources[0], sources[1], guard)) length = 1;
 while (++index < length) {
 var source = sources[index];
 var props = keysIn(source);
@@ -12037,9 +10487,7 @@ var propsLength = props.length;
 while (++propsIndex < propsLength) {
 var key = props[propsIndex];
 var value = object[key];
-if (value === undefined || eq(value, objectProto[key]) && !hasOwnProperty.call(object, key)) {
-object[key] = source[key];
-}
+if (value === void 0 || eq(value, objectProto[key]) && !hasOwnProperty.call(object, key)) object[key] = source[key];
 }
 }
 return object;
@@ -12106,11 +10554,11 @@ module.exports = isArrayLikeObject;
 43739: (module, exports, __webpack_require__) => {
 module = __webpack_require__.nmd(module);
 var root = __webpack_require__(6748), stubFalse = __webpack_require__(92074);
-var freeExports = true && exports && !exports.nodeType && exports;
-var freeModule = freeExports && "object" == "object" && module && !module.nodeType && module;
+var freeExports = exports && !exports.nodeType && exports;
+var freeModule = freeExports && module && !module.nodeType && module;
 var moduleExports = freeModule && freeModule.exports === freeExports;
-var Buffer = moduleExports ? root.Buffer : undefined;
-var nativeIsBuffer = Buffer ? Buffer.isBuffer : undefined;
+var Buffer = moduleExports ? root.Buffer : void 0;
+var nativeIsBuffer = Buffer ? Buffer.isBuffer : void 0;
 var isBuffer = nativeIsBuffer || stubFalse;
 module.exports = isBuffer;
 },
@@ -12118,9 +10566,7 @@ module.exports = isBuffer;
 var baseGetTag = __webpack_require__(29117), isObject = __webpack_require__(96482);
 var asyncTag = "[object AsyncFunction]", funcTag = "[object Function]", genTag = "[object GeneratorFunction]", proxyTag = "[object Proxy]";
 function isFunction(value) {
-if (!isObject(value)) {
-return false;
-}
+if (!isObject(value)) return false;
 var tag = baseGetTag(value);
 return tag == funcTag || tag == genTag || tag == asyncTag || tag == proxyTag;
 }
@@ -12154,13 +10600,9 @@ var funcToString = funcProto.toString;
 var hasOwnProperty = objectProto.hasOwnProperty;
 var objectCtorString = funcToString.call(Object);
 function isPlainObject(value) {
-if (!isObjectLike(value) || baseGetTag(value) != objectTag) {
-return false;
-}
+if (!isObjectLike(value) || baseGetTag(value) != objectTag) return false;
 var proto = getPrototype(value);
-if (proto === null) {
-return true;
-}
+if (proto === null) return true;
 var Ctor = hasOwnProperty.call(proto, "constructor") && proto.constructor;
 return typeof Ctor == "function" && Ctor instanceof Ctor && funcToString.call(Ctor) == objectCtorString;
 }
@@ -12205,7 +10647,7 @@ module.exports = Math.floor;
 3766: (module, __unused_webpack_exports, __webpack_require__) => {
 var $isNaN = __webpack_require__(77044);
 module.exports = function isFinite(x) {
-return (typeof x === "number" || typeof x === "bigint") && !$isNaN(x) && x !== Infinity && x !== -Infinity;
+return (typeof x === "number" || typeof x === "bigint") && !$isNaN(x) && x !== 1 / 0 && x !== -1 / 0;
 };
 },
 3647: (module, __unused_webpack_exports, __webpack_require__) => {
@@ -12214,9 +10656,7 @@ var $floor = __webpack_require__(96171);
 var $isNaN = __webpack_require__(77044);
 var $isFinite = __webpack_require__(3766);
 module.exports = function isInteger(argument) {
-if (typeof argument !== "number" || $isNaN(argument) || !$isFinite(argument)) {
-return false;
-}
+if (typeof argument !== "number" || $isNaN(argument) || !$isFinite(argument)) return false;
 var absValue = $abs(argument);
 return $floor(absValue) === absValue;
 };
@@ -12228,7 +10668,7 @@ return a !== a;
 },
 1908: module => {
 module.exports = function isNegativeZero(x) {
-return x === 0 && 1 / x === 1 / -0;
+return x === 0 && 1 / x === -1 / 0;
 };
 },
 57147: module => {
@@ -12253,10 +10693,8 @@ module.exports = Math.round;
 30156: (module, __unused_webpack_exports, __webpack_require__) => {
 var $isNaN = __webpack_require__(77044);
 module.exports = function sign(number) {
-if ($isNaN(number) || number === 0) {
-return number;
-}
-return number < 0 ? -1 : +1;
+if ($isNaN(number) || number === 0) return number;
+return number < 0 ? -1 : 1;
 };
 },
 4469: (module, __unused_webpack_exports, __webpack_require__) => {
@@ -12268,16 +10706,12 @@ function mkdirP(p, opts, f, made) {
 if (typeof opts === "function") {
 f = opts;
 opts = {};
-} else if (!opts || typeof opts !== "object") {
-opts = {
+} else if (!opts || typeof opts !== "object") opts = {
 mode: opts
 };
-}
 var mode = opts.mode;
 var xfs = opts.fs || fs;
-if (mode === undefined) {
-mode = _0777;
-}
+if (mode === void 0) mode = _0777;
 if (!made) made = null;
 var cb = f || function() {};
 p = path.resolve(p);
@@ -12303,16 +10737,12 @@ break;
 });
 }
 mkdirP.sync = function sync(p, opts, made) {
-if (!opts || typeof opts !== "object") {
-opts = {
+if (!opts || typeof opts !== "object") opts = {
 mode: opts
 };
-}
 var mode = opts.mode;
 var xfs = opts.fs || fs;
-if (mode === undefined) {
-mode = _0777;
-}
+if (mode === void 0) mode = _0777;
 if (!made) made = null;
 p = path.resolve(p);
 try {
@@ -12341,9 +10771,7 @@ return made;
 },
 56133: module => {
 module.exports = function(path, stripTrailing) {
-if (typeof path !== "string") {
-throw new TypeError("expected path to be a string");
-}
+if (typeof path !== "string") throw new TypeError("expected path to be a string");
 if (path === "\\" || path === "/") return "/";
 var len = path.length;
 if (len <= 1) return path;
@@ -12356,9 +10784,7 @@ prefix = "//";
 }
 }
 var segs = path.split(/[/\\]+/);
-if (stripTrailing !== false && segs[segs.length - 1] === "") {
-segs.pop();
-}
+if (stripTrailing !== false && segs[segs.length - 1] === "") segs.pop();
 return prefix + segs.join("/");
 };
 },
@@ -12419,15 +10845,11 @@ var TypedArrays = [ typeof Int8Array === "function" && Int8Array, typeof Uint8Ar
 for (var ta = 0; ta < TypedArrays.length; ta++) {
 var TypedArray = TypedArrays[ta];
 var lengthGetter = TypedArray && getterOf(TypedArray.prototype, "length");
-if (lengthGetter) {
-typedArrayLengths[toStr(new TypedArray(0))] = lengthGetter;
-}
+if (lengthGetter) typedArrayLengths[toStr(new TypedArray(0))] = lengthGetter;
 }
 }
 function addNumericSeparator(num, str) {
-if (num === Infinity || num === -Infinity || num !== num || num && num > -1e3 && num < 1e3 || $test.call(/e/, str)) {
-return str;
-}
+if (num === 1 / 0 || num === -1 / 0 || num !== num || num && num > -1e3 && num < 1e3 || $test.call(/e/, str)) return str;
 var sepRegex = /[0-9](?=(?:[0-9]{3})+(?![0-9]))/g;
 if (typeof num === "number") {
 var int = num < 0 ? -$floor(-num) : $floor(num);
@@ -12455,50 +10877,24 @@ single: /(['\\])/g
 };
 module.exports = function inspect_(obj, options, depth, seen, breakState) {
 var opts = options || {};
-if (has(opts, "quoteStyle") && !has(quotes, opts.quoteStyle)) {
-throw new TypeError('option "quoteStyle" must be "single" or "double"');
-}
-if (has(opts, "maxStringLength") && (typeof opts.maxStringLength === "number" ? opts.maxStringLength < 0 && opts.maxStringLength !== Infinity : opts.maxStringLength !== null)) {
-throw new TypeError('option "maxStringLength", if provided, must be a non-negative integer, Infinity, or `null`');
-}
-if (has(opts, "maxCollectionLength") && opts.maxCollectionLength !== null && opts.maxCollectionLength !== Infinity && !(typeof opts.maxCollectionLength === "number" && opts.maxCollectionLength >= 0 && $floor(opts.maxCollectionLength) === opts.maxCollectionLength)) {
-throw new TypeError('option "maxCollectionLength", if provided, must be a non-negative integer, Infinity, or `null`');
-}
-var maxCollectionLength = typeof opts.maxCollectionLength === "number" ? opts.maxCollectionLength : Infinity;
+if (has(opts, "quoteStyle") && !has(quotes, opts.quoteStyle)) throw new TypeError('option "quoteStyle" must be "single" or "double"');
+if (has(opts, "maxStringLength") && (typeof opts.maxStringLength === "number" ? opts.maxStringLength < 0 && opts.maxStringLength !== 1 / 0 : opts.maxStringLength !== null)) throw new TypeError('option "maxStringLength", if provided, must be a non-negative integer, Infinity, or `null`');
+if (has(opts, "maxCollectionLength") && opts.maxCollectionLength !== null && opts.maxCollectionLength !== 1 / 0 && !(typeof opts.maxCollectionLength === "number" && opts.maxCollectionLength >= 0 && $floor(opts.maxCollectionLength) === opts.maxCollectionLength)) throw new TypeError('option "maxCollectionLength", if provided, must be a non-negative integer, Infinity, or `null`');
+var maxCollectionLength = typeof opts.maxCollectionLength === "number" ? opts.maxCollectionLength : 1 / 0;
 var customInspect = has(opts, "customInspect") ? opts.customInspect : true;
-if (typeof customInspect !== "boolean" && customInspect !== "symbol") {
-throw new TypeError("option \"customInspect\", if provided, must be `true`, `false`, or `'symbol'`");
-}
-if (has(opts, "indent") && opts.indent !== null && opts.indent !== "\t" && !(parseInt(opts.indent, 10) === opts.indent && opts.indent > 0)) {
-throw new TypeError('option "indent" must be "\\t", an integer > 0, or `null`');
-}
-if (has(opts, "numericSeparator") && typeof opts.numericSeparator !== "boolean") {
-throw new TypeError('option "numericSeparator", if provided, must be `true` or `false`');
-}
+if (typeof customInspect !== "boolean" && customInspect !== "symbol") throw new TypeError("option \"customInspect\", if provided, must be `true`, `false`, or `'symbol'`");
+if (has(opts, "indent") && opts.indent !== null && opts.indent !== "\t" && !(parseInt(opts.indent, 10) === opts.indent && opts.indent > 0)) throw new TypeError('option "indent" must be "\\t", an integer > 0, or `null`');
+if (has(opts, "numericSeparator") && typeof opts.numericSeparator !== "boolean") throw new TypeError('option "numericSeparator", if provided, must be `true` or `false`');
 var numericSeparator = opts.numericSeparator;
-if (has(opts, "multilineStrings") && typeof opts.multilineStrings !== "boolean") {
-throw new TypeError('option "multilineStrings", if provided, must be `true` or `false`');
-}
+if (has(opts, "multilineStrings") && typeof opts.multilineStrings !== "boolean") throw new TypeError('option "multilineStrings", if provided, must be `true` or `false`');
 var hasBreakLength = has(opts, "breakLength");
-if (hasBreakLength && opts.breakLength !== Infinity && (typeof opts.breakLength !== "number" || opts.breakLength < 0 || parseInt(opts.breakLength, 10) !== opts.breakLength)) {
-throw new TypeError('option "breakLength", if provided, must be a non-negative integer or `Infinity`');
-}
-if (typeof obj === "undefined") {
-return "undefined";
-}
-if (obj === null) {
-return "null";
-}
-if (typeof obj === "boolean") {
-return obj ? "true" : "false";
-}
-if (typeof obj === "string") {
-return inspectString(obj, opts);
-}
+if (hasBreakLength && opts.breakLength !== 1 / 0 && (typeof opts.breakLength !== "number" || opts.breakLength < 0 || parseInt(opts.breakLength, 10) !== opts.breakLength)) throw new TypeError('option "breakLength", if provided, must be a non-negative integer or `Infinity`');
+if (typeof obj === "undefined") return "undefined";
+if (obj === null) return "null";
+if (typeof obj === "boolean") return obj ? "true" : "false";
+if (typeof obj === "string") return inspectString(obj, opts);
 if (typeof obj === "number") {
-if (obj === 0) {
-return Infinity / obj > 0 ? "0" : "-0";
-}
+if (obj === 0) return 1 / 0 / obj > 0 ? "0" : "-0";
 var str = String(obj);
 return numericSeparator ? addNumericSeparator(obj, str) : str;
 }
@@ -12507,12 +10903,8 @@ var bigIntStr = String(obj) + "n";
 return numericSeparator ? addNumericSeparator(obj, bigIntStr) : bigIntStr;
 }
 var maxDepth = typeof opts.depth === "undefined" ? 5 : opts.depth;
-if (typeof depth === "undefined") {
-depth = 0;
-}
-if (depth >= maxDepth && maxDepth > 0 && typeof obj === "object") {
-return isArray(obj) ? "[Array]" : "[Object]";
-}
+if (typeof depth === "undefined") depth = 0;
+if (depth >= maxDepth && maxDepth > 0 && typeof obj === "object") return isArray(obj) ? "[Array]" : "[Object]";
 var indent = getIndent(hasBreakLength && (typeof opts.indent === "undefined" || opts.indent === null) ? {
 indent: 2
 } : opts, depth);
@@ -12525,11 +10917,7 @@ state: breakState || {
 currentDepth: depth
 }
 } : null;
-if (typeof seen === "undefined") {
-seen = [];
-} else if (indexOf(seen, obj) >= 0) {
-return "[Circular]";
-}
+if (typeof seen === "undefined") seen = []; else if (indexOf(seen, obj) >= 0) return "[Circular]";
 function inspect(value, from, noIndent) {
 var nextSeen = seen;
 if (from) {
@@ -12540,12 +10928,8 @@ if (noIndent && !layout) {
 var newOpts = {
 depth: opts.depth
 };
-if (has(opts, "quoteStyle")) {
-newOpts.quoteStyle = opts.quoteStyle;
-}
-if (has(opts, "maxCollectionLength")) {
-newOpts.maxCollectionLength = opts.maxCollectionLength;
-}
+if (has(opts, "quoteStyle")) newOpts.quoteStyle = opts.quoteStyle;
+if (has(opts, "maxCollectionLength")) newOpts.maxCollectionLength = opts.maxCollectionLength;
 return inspect_(value, newOpts, depth + 1, nextSeen);
 }
 return inspect_(value, opts, depth + 1, nextSeen, layout ? layout.state : breakState);
@@ -12559,18 +10943,14 @@ return previousDepth;
 return null;
 }
 function leaveIfEmpty(entries, previousDepth) {
-if (layout && entries.length === 0) {
-layout.state.currentDepth = previousDepth;
-}
+if (layout && entries.length === 0) layout.state.currentDepth = previousDepth;
 }
 if (typeof obj === "function" && !isRegExp(obj)) {
 var name = nameOf(obj);
 var fnDepth = enter();
 var keys = arrObjKeys(obj, inspect);
 leaveIfEmpty(keys, fnDepth);
-if (layout && keys.length > 0) {
-return breakLines(keys, bracesOf("{", "}", "[Function" + (name ? ": " + name : " (anonymous)") + "]", " "), layout);
-}
+if (layout && keys.length > 0) return breakLines(keys, bracesOf("{", "}", "[Function" + (name ? ": " + name : " (anonymous)") + "]", " "), layout);
 return "[Function" + (name ? ": " + name : " (anonymous)") + "]" + (keys.length > 0 ? " { " + $join.call(keys, ", ") + " }" : "");
 }
 if (isSymbol(obj)) {
@@ -12580,78 +10960,46 @@ return typeof obj === "object" && !hasShammedSymbols ? markBoxed(symString) : sy
 if (isElement(obj)) {
 var s = "<" + $toLowerCase.call(String(obj.nodeName));
 var attrs = obj.attributes || [];
-for (var i = 0; i < attrs.length; i++) {
-s += " " + attrs[i].name + "=" + wrapQuotes(quote(attrs[i].value), "double", opts);
-}
+for (var i = 0; i < attrs.length; i++) s += " " + attrs[i].name + "=" + wrapQuotes(quote(attrs[i].value), "double", opts);
 s += ">";
-if (obj.childNodes && obj.childNodes.length) {
-s += "...";
-}
+if (obj.childNodes && obj.childNodes.length) s += "...";
 s += "</" + $toLowerCase.call(String(obj.nodeName)) + ">";
 return s;
 }
 if (isArray(obj)) {
-if (obj.length === 0) {
-return "[]";
-}
+if (obj.length === 0) return "[]";
 enter();
 var xs = arrObjKeys(obj, inspect, maxCollectionLength);
-if (layout) {
-return breakLines(xs, bracesOf("[", "]", "", " "), layout, obj);
-}
-if (indent && !singleLineValues(xs)) {
-return "[" + indentedJoin(xs, indent) + "]";
-}
+if (layout) return breakLines(xs, bracesOf("[", "]", "", " "), layout, obj);
+if (indent && !singleLineValues(xs)) return "[" + indentedJoin(xs, indent) + "]";
 return "[ " + $join.call(xs, ", ") + " ]";
 }
 if (isError(obj)) {
 var errorDepth = enter();
 var parts = arrObjKeys(obj, inspect);
-if (!("cause" in Error.prototype) && "cause" in obj && !isEnumerable.call(obj, "cause")) {
-parts = $concat.call([ "[cause]: " + inspect(obj.cause) ], parts);
-}
+if (!("cause" in Error.prototype) && "cause" in obj && !isEnumerable.call(obj, "cause")) parts = $concat.call([ "[cause]: " + inspect(obj.cause) ], parts);
 leaveIfEmpty(parts, errorDepth);
-if (parts.length === 0) {
-return "[" + String(obj) + "]";
-}
-if (layout) {
-return breakLines(parts, bracesOf("{ [" + String(obj) + "]", "}", "", " "), layout);
-}
+if (parts.length === 0) return "[" + String(obj) + "]";
+if (layout) return breakLines(parts, bracesOf("{ [" + String(obj) + "]", "}", "", " "), layout);
 return "{ [" + String(obj) + "] " + $join.call(parts, ", ") + " }";
 }
-if (typeof obj === "object" && customInspect) {
-if (inspectSymbol && typeof obj[inspectSymbol] === "function" && utilInspect) {
-return utilInspect(obj, {
+if (typeof obj === "object" && customInspect) if (inspectSymbol && typeof obj[inspectSymbol] === "function" && utilInspect) return utilInspect(obj, {
 depth: maxDepth - depth
-});
-} else if (customInspect !== "symbol" && typeof obj.inspect === "function") {
-return obj.inspect();
-}
-}
+}); else if (customInspect !== "symbol" && typeof obj.inspect === "function") return obj.inspect();
 if (isMap(obj)) {
 var mapParts = [];
 var mapDepth = enter();
 if (mapIteratorNext && maxCollectionLength < mapSize.call(obj)) {
 var mapIterator = mapEntries.call(obj);
 var mapStep;
-while (mapParts.length < maxCollectionLength && !(mapStep = mapIteratorNext.call(mapIterator)).done) {
-mapParts.push(inspect(mapStep.value[0], obj, true) + " => " + inspect(mapStep.value[1], obj));
-}
-} else if (mapForEach) {
-mapForEach.call(obj, function(value, key) {
-if (mapParts.length < maxCollectionLength) {
-mapParts.push(inspect(key, obj, true) + " => " + inspect(value, obj));
-}
+while (mapParts.length < maxCollectionLength && !(mapStep = mapIteratorNext.call(mapIterator)).done) mapParts.push(inspect(mapStep.value[0], obj, true) + " => " + inspect(mapStep.value[1], obj));
+} else if (mapForEach) mapForEach.call(obj, function(value, key) {
+if (mapParts.length < maxCollectionLength) mapParts.push(inspect(key, obj, true) + " => " + inspect(value, obj));
 });
-}
 var mapLength = mapSize.call(obj);
-if (maxCollectionLength !== Infinity && mapLength > mapParts.length) {
-mapParts.push(moreItems(mapLength - mapParts.length));
-}
+if (maxCollectionLength !== 1 / 0 && mapLength > mapParts.length) mapParts.push(moreItems(mapLength - mapParts.length));
 leaveIfEmpty(mapParts, mapDepth);
-if (layout) {
-return breakLines(mapParts, bracesOf("Map (" + mapLength + ") {", "}", "", ""), layout);
-}
+if (layout) return breakLines(mapParts, bracesOf("Map (" + mapLength + ") {", "}", "", ""), layout);
 return collectionOf("Map", mapLength, mapParts, indent);
 }
 if (isSet(obj)) {
@@ -12660,53 +11008,25 @@ var setDepth = enter();
 if (setIteratorNext && maxCollectionLength < setSize.call(obj)) {
 var setIterator = setValues.call(obj);
 var setStep;
-while (setParts.length < maxCollectionLength && !(setStep = setIteratorNext.call(setIterator)).done) {
-setParts.push(inspect(setStep.value, obj));
-}
-} else if (setForEach) {
-setForEach.call(obj, function(value) {
-if (setParts.length < maxCollectionLength) {
-setParts.push(inspect(value, obj));
-}
+while (setParts.length < maxCollectionLength && !(setStep = setIteratorNext.call(setIterator)).done) setParts.push(inspect(setStep.value, obj));
+} else if (setForEach) setForEach.call(obj, function(value) {
+if (setParts.length < maxCollectionLength) setParts.push(inspect(value, obj));
 });
-}
 var setLength = setSize.call(obj);
-if (maxCollectionLength !== Infinity && setLength > setParts.length) {
-setParts.push(moreItems(setLength - setParts.length));
-}
+if (maxCollectionLength !== 1 / 0 && setLength > setParts.length) setParts.push(moreItems(setLength - setParts.length));
 leaveIfEmpty(setParts, setDepth);
-if (layout) {
-return breakLines(setParts, bracesOf("Set (" + setLength + ") {", "}", "", ""), layout);
-}
+if (layout) return breakLines(setParts, bracesOf("Set (" + setLength + ") {", "}", "", ""), layout);
 return collectionOf("Set", setLength, setParts, indent);
 }
-if (isWeakMap(obj)) {
-return weakCollectionOf("WeakMap");
-}
-if (isWeakSet(obj)) {
-return weakCollectionOf("WeakSet");
-}
-if (isWeakRef(obj)) {
-return weakCollectionOf("WeakRef");
-}
-if (isNumber(obj)) {
-return markBoxed(inspect(Number(obj)));
-}
-if (isBigInt(obj)) {
-return markBoxed(inspect(bigIntValueOf.call(obj)));
-}
-if (isBoolean(obj)) {
-return markBoxed(booleanValueOf.call(obj));
-}
-if (isString(obj)) {
-return markBoxed(inspect(String(obj)));
-}
-if (typeof window !== "undefined" && obj === window) {
-return "{ [object Window] }";
-}
-if (typeof globalThis !== "undefined" && obj === globalThis || typeof global !== "undefined" && obj === global) {
-return "{ [object globalThis] }";
-}
+if (isWeakMap(obj)) return weakCollectionOf("WeakMap");
+if (isWeakSet(obj)) return weakCollectionOf("WeakSet");
+if (isWeakRef(obj)) return weakCollectionOf("WeakRef");
+if (isNumber(obj)) return markBoxed(inspect(Number(obj)));
+if (isBigInt(obj)) return markBoxed(inspect(bigIntValueOf.call(obj)));
+if (isBoolean(obj)) return markBoxed(booleanValueOf.call(obj));
+if (isString(obj)) return markBoxed(inspect(String(obj)));
+if (typeof window !== "undefined" && obj === window) return "{ [object Window] }";
+if (typeof globalThis !== "undefined" && obj === globalThis || typeof global !== "undefined" && obj === global) return "{ [object globalThis] }";
 if (!isDate(obj) && !isRegExp(obj)) {
 var objectDepth = enter();
 var ys = arrObjKeys(obj, inspect, maxCollectionLength);
@@ -12716,15 +11036,9 @@ var protoTag = (gPO ? gPO(obj) === null : !(obj instanceof Object)) ? "null prot
 var stringTag = !isPlainObject && toStringTag && Object(obj) === obj && toStringTag in obj ? $slice.call(toStr(obj), 8, -1) : protoTag ? "Object" : "";
 var constructorTag = isPlainObject || typeof obj.constructor !== "function" ? "" : obj.constructor.name ? obj.constructor.name + " " : "";
 var tag = constructorTag + (stringTag || protoTag ? "[" + $join.call($concat.call([], stringTag || [], protoTag || []), ": ") + "] " : "");
-if (ys.length === 0) {
-return tag + "{}";
-}
-if (layout) {
-return breakLines(ys, bracesOf(tag + "{", "}", "", " "), layout);
-}
-if (indent) {
-return tag + "{" + indentedJoin(ys, indent) + "}";
-}
+if (ys.length === 0) return tag + "{}";
+if (layout) return breakLines(ys, bracesOf(tag + "{", "}", "", " "), layout);
+if (indent) return tag + "{" + indentedJoin(ys, indent) + "}";
 return tag + "{ " + $join.call(ys, ", ") + " }";
 }
 return String(obj);
@@ -12762,15 +11076,9 @@ function isBoolean(obj) {
 return toStr(obj) === "[object Boolean]" && canTrustToString(obj);
 }
 function isSymbol(obj) {
-if (hasShammedSymbols) {
-return obj && typeof obj === "object" && obj instanceof Symbol;
-}
-if (typeof obj === "symbol") {
-return true;
-}
-if (!obj || typeof obj !== "object" || !symToString) {
-return false;
-}
+if (hasShammedSymbols) return obj && typeof obj === "object" && obj instanceof Symbol;
+if (typeof obj === "symbol") return true;
+if (!obj || typeof obj !== "object" || !symToString) return false;
 try {
 symToString.call(obj);
 return true;
@@ -12778,9 +11086,7 @@ return true;
 return false;
 }
 function isBigInt(obj) {
-if (!obj || typeof obj !== "object" || !bigIntValueOf) {
-return false;
-}
+if (!obj || typeof obj !== "object" || !bigIntValueOf) return false;
 try {
 bigIntValueOf.call(obj);
 return true;
@@ -12797,15 +11103,11 @@ function toStr(obj) {
 return objectToString.call(obj);
 }
 function isTypedArray(obj) {
-if (typedArrayTag) {
-return !!typedArrayTag.call(obj);
-}
+if (typedArrayTag) return !!typedArrayTag.call(obj);
 return !toStringTag && $test.call(typedArrayToString, toStr(obj));
 }
 function getTypedArrayLength(obj) {
-if (typedArrayLength) {
-return typedArrayLength.call(obj);
-}
+if (typedArrayLength) return typedArrayLength.call(obj);
 var getter = typedArrayLengths[toStr(obj)];
 return getter ? getter.call(obj) : obj.length;
 }
@@ -12817,30 +11119,18 @@ function moreItems(count) {
 return "... " + count + " more item" + (count > 1 ? "s" : "");
 }
 function nameOf(f) {
-if (f.name) {
-return f.name;
-}
+if (f.name) return f.name;
 var m = $match.call(functionToString.call(f), /^function\s*([\w$]+)/);
-if (m) {
-return m[1];
-}
+if (m) return m[1];
 return null;
 }
 function indexOf(xs, x) {
-if (xs.indexOf) {
-return xs.indexOf(x);
-}
-for (var i = 0, l = xs.length; i < l; i++) {
-if (xs[i] === x) {
-return i;
-}
-}
+if (xs.indexOf) return xs.indexOf(x);
+for (var i = 0, l = xs.length; i < l; i++) if (xs[i] === x) return i;
 return -1;
 }
 function isMap(x) {
-if (!mapSize || !x || typeof x !== "object") {
-return false;
-}
+if (!mapSize || !x || typeof x !== "object") return false;
 try {
 mapSize.call(x);
 try {
@@ -12853,9 +11143,7 @@ return x instanceof Map;
 return false;
 }
 function isWeakMap(x) {
-if (!weakMapHas || !x || typeof x !== "object") {
-return false;
-}
+if (!weakMapHas || !x || typeof x !== "object") return false;
 try {
 weakMapHas.call(x, weakMapHas);
 try {
@@ -12868,9 +11156,7 @@ return x instanceof WeakMap;
 return false;
 }
 function isWeakRef(x) {
-if (!weakRefDeref || !x || typeof x !== "object") {
-return false;
-}
+if (!weakRefDeref || !x || typeof x !== "object") return false;
 try {
 weakRefDeref.call(x);
 return true;
@@ -12878,9 +11164,7 @@ return true;
 return false;
 }
 function isSet(x) {
-if (!setSize || !x || typeof x !== "object") {
-return false;
-}
+if (!setSize || !x || typeof x !== "object") return false;
 try {
 setSize.call(x);
 try {
@@ -12893,9 +11177,7 @@ return x instanceof Set;
 return false;
 }
 function isWeakSet(x) {
-if (!weakSetHas || !x || typeof x !== "object") {
-return false;
-}
+if (!weakSetHas || !x || typeof x !== "object") return false;
 try {
 weakSetHas.call(x, weakSetHas);
 try {
@@ -12908,12 +11190,8 @@ return x instanceof WeakSet;
 return false;
 }
 function isElement(x) {
-if (!x || typeof x !== "object") {
-return false;
-}
-if (typeof HTMLElement !== "undefined" && x instanceof HTMLElement) {
-return true;
-}
+if (!x || typeof x !== "object") return false;
+if (typeof HTMLElement !== "undefined" && x instanceof HTMLElement) return true;
 return typeof x.nodeName === "string" && typeof x.getAttribute === "function";
 }
 function inspectString(str, opts) {
@@ -12936,9 +11214,7 @@ var x = {
 12: "f",
 13: "r"
 }[n];
-if (x) {
-return "\\" + x;
-}
+if (x) return "\\" + x;
 return "\\x" + (n < 16 ? "0" : "") + $toUpperCase.call(n.toString(16));
 }
 function markBoxed(str) {
@@ -12952,18 +11228,12 @@ var joinedEntries = indent ? indentedJoin(entries, indent) : $join.call(entries,
 return type + " (" + size + ") {" + joinedEntries + "}";
 }
 function isBelowBreakLength(entries, start, breakLength) {
-if (breakLength === Infinity) {
-return singleLineValues(entries);
-}
+if (breakLength === 1 / 0) return singleLineValues(entries);
 var totalLength = entries.length + start;
-if (totalLength + entries.length > breakLength) {
-return false;
-}
+if (totalLength + entries.length > breakLength) return false;
 for (var i = 0; i < entries.length; i++) {
 totalLength += entries[i].length;
-if (totalLength > breakLength) {
-return false;
-}
+if (totalLength > breakLength) return false;
 }
 return true;
 }
@@ -12976,57 +11246,39 @@ var separatorSpace = 2;
 var totalLength = 0;
 var maxLength = 0;
 var outputLength = entries.length;
-if (layout.maxCollectionLength < entries.length) {
-outputLength -= 1;
-}
+if (layout.maxCollectionLength < entries.length) outputLength -= 1;
 var dataLen = [];
 for (var i = 0; i < outputLength; i++) {
 dataLen[i] = getStringWidth(entries[i]);
 totalLength += dataLen[i] + separatorSpace;
-if (maxLength < dataLen[i]) {
-maxLength = dataLen[i];
-}
+if (maxLength < dataLen[i]) maxLength = dataLen[i];
 }
 var actualMax = maxLength + separatorSpace;
 var indentationLvl = layout.indent.prev.length;
-if (actualMax * 3 + indentationLvl >= layout.breakLength || totalLength / actualMax <= 5 && maxLength > 6) {
-return entries;
-}
+if (actualMax * 3 + indentationLvl >= layout.breakLength || totalLength / actualMax <= 5 && maxLength > 6) return entries;
 var averageBias = $sqrt(actualMax - totalLength / entries.length);
 var biasedMax = $max(actualMax - 3 - averageBias, 1);
 var columns = $min($round($sqrt(2.5 * biasedMax * outputLength) / biasedMax), $floor((layout.breakLength - indentationLvl) / actualMax), 12, 15);
-if (columns <= 1) {
-return entries;
-}
+if (columns <= 1) return entries;
 var maxLineLength = [];
 for (var c = 0; c < columns; c++) {
 var lineMaxLength = 0;
-for (var j = c; j < entries.length; j += columns) {
-if (dataLen[j] > lineMaxLength) {
-lineMaxLength = dataLen[j];
-}
-}
+for (var j = c; j < entries.length; j += columns) if (dataLen[j] > lineMaxLength) lineMaxLength = dataLen[j];
 maxLineLength[c] = lineMaxLength + separatorSpace;
 }
 var numeric = true;
-for (var k = 0; k < entries.length && numeric; k++) {
-numeric = typeof value[k] === "number" || typeof value[k] === "bigint";
-}
+for (var k = 0; k < entries.length && numeric; k++) numeric = typeof value[k] === "number" || typeof value[k] === "bigint";
 var grouped = [];
 for (var row = 0; row < outputLength; row += columns) {
 var max = $min(row + columns, outputLength);
 var str = "";
 var col = row;
-for (;col < max - 1; col++) {
-str += padTo(entries[col] + ", ", maxLineLength[col - row] + (entries[col].length - dataLen[col]), numeric);
-}
+for (;col < max - 1; col++) str += padTo(entries[col] + ", ", maxLineLength[col - row] + (entries[col].length - dataLen[col]), numeric);
 var lastPadding = maxLineLength[col - row] + (entries[col].length - dataLen[col]) - separatorSpace;
 str += numeric ? padTo(entries[col], lastPadding, true) : entries[col];
 grouped.push(str);
 }
-if (outputLength < entries.length) {
-grouped.push(entries[outputLength]);
-}
+if (outputLength < entries.length) grouped.push(entries[outputLength]);
 return grouped;
 }
 function bracesOf(opening, closing, base, padding) {
@@ -13039,97 +11291,55 @@ if (layout.state.currentDepth - layout.depth < 3 && output.length === entries.le
 var start = output.length + layout.indent.prev.length + braces[0].length + braces[2].length + 10;
 if (isBelowBreakLength(output, start, layout.breakLength)) {
 var joined = $join.call(output, ", ");
-if (indexOf(joined, "\n") < 0) {
-return base + braces[0] + braces[3] + joined + braces[3] + braces[1];
-}
+if (indexOf(joined, "\n") < 0) return base + braces[0] + braces[3] + joined + braces[3] + braces[1];
 }
 }
 return base + braces[0] + indentedJoin(output, layout.indent) + braces[1];
 }
 function singleLineValues(xs) {
-for (var i = 0; i < xs.length; i++) {
-if (indexOf(xs[i], "\n") >= 0) {
-return false;
-}
-}
+for (var i = 0; i < xs.length; i++) if (indexOf(xs[i], "\n") >= 0) return false;
 return true;
 }
 function getIndent(opts, depth) {
 var baseIndent;
-if (opts.indent === "\t") {
-baseIndent = "\t";
-} else if (typeof opts.indent === "number" && opts.indent > 0) {
-baseIndent = $join.call(Array(opts.indent + 1), " ");
-} else {
-return null;
-}
+if (opts.indent === "\t") baseIndent = "\t"; else if (typeof opts.indent === "number" && opts.indent > 0) baseIndent = $join.call(Array(opts.indent + 1), " "); else return null;
 return {
 base: baseIndent,
 prev: $join.call(Array(depth + 1), baseIndent)
 };
 }
 function indentedJoin(xs, indent) {
-if (xs.length === 0) {
-return "";
-}
+if (xs.length === 0) return "";
 var lineJoiner = "\n" + indent.prev + indent.base;
 return lineJoiner + $join.call(xs, "," + lineJoiner) + "\n" + indent.prev;
 }
 function arrObjKeys(obj, inspect, maxLength) {
 var isArr = isArray(obj);
-var limit = typeof maxLength === "number" ? maxLength : Infinity;
-var typedLength = !isArr && limit !== Infinity && isTypedArray(obj) ? getTypedArrayLength(obj) : null;
-if (typeof typedLength !== "number" || typedLength <= limit) {
-typedLength = null;
-}
+var limit = typeof maxLength === "number" ? maxLength : 1 / 0;
+var typedLength = !isArr && limit !== 1 / 0 && isTypedArray(obj) ? getTypedArrayLength(obj) : null;
+if (typeof typedLength !== "number" || typedLength <= limit) typedLength = null;
 var xs = [];
 if (isArr) {
 xs.length = obj.length < limit ? obj.length : limit;
-for (var i = 0; i < obj.length && i < limit; i++) {
-xs[i] = has(obj, i) ? inspect(obj[i], obj) : "";
-}
-if (obj.length > limit) {
-xs.push(moreItems(obj.length - limit));
-}
+for (var i = 0; i < obj.length && i < limit; i++) xs[i] = has(obj, i) ? inspect(obj[i], obj) : "";
+if (obj.length > limit) xs.push(moreItems(obj.length - limit));
 } else if (typedLength !== null) {
-for (var t = 0; t < limit; t++) {
-xs.push(t + ": " + inspect(obj[t], obj));
-}
+for (var t = 0; t < limit; t++) xs.push(t + ": " + inspect(obj[t], obj));
 xs.push(moreItems(typedLength - limit));
 }
 var syms = typeof gOPS === "function" ? gOPS(obj) : [];
 var symMap;
 if (hasShammedSymbols) {
 symMap = {};
-for (var k = 0; k < syms.length; k++) {
-symMap["$" + syms[k]] = syms[k];
-}
+for (var k = 0; k < syms.length; k++) symMap["$" + syms[k]] = syms[k];
 }
 for (var key in obj) {
-if (!has(obj, key)) {
-continue;
+if (!has(obj, key)) continue;
+if (isArr && String(Number(key)) === key && key < obj.length) continue;
+if (typedLength !== null && String(Number(key)) === key && key < typedLength) continue;
+if (hasShammedSymbols && symMap["$" + key] instanceof Symbol) continue; else if ($test.call(/[^\w$]/, key)) xs.push(inspect(key, obj) + ": " + inspect(obj[key], obj)); else xs.push(key + ": " + inspect(obj[key], obj));
 }
-if (isArr && String(Number(key)) === key && key < obj.length) {
-continue;
-}
-if (typedLength !== null && String(Number(key)) === key && key < typedLength) {
-continue;
-}
-if (hasShammedSymbols && symMap["$" + key] instanceof Symbol) {
-continue;
-} else if ($test.call(/[^\w$]/, key)) {
-xs.push(inspect(key, obj) + ": " + inspect(obj[key], obj));
-} else {
-xs.push(key + ": " + inspect(obj[key], obj));
-}
-}
-if (typeof gOPS === "function") {
-for (var j = 0; j < syms.length; j++) {
-if (isEnumerable.call(obj, syms[j])) {
-xs.push("[" + inspect(syms[j]) + "]: " + inspect(obj[syms[j]], obj));
-}
-}
-}
+if (typeof gOPS === "function") for (var j = 0; j < syms.length; j++) if (isEnumerable.call(obj, syms[j])) xs.push("[" + inspect(syms[j]) + "]: " + inspect(obj[syms[j]], obj));
 return xs;
 }
 },
@@ -13159,13 +11369,7 @@ var low = 0;
 var high = starts.length - 1;
 while (low <= high) {
 var mid = $floor((low + high) / 2);
-if (code < starts[mid]) {
-high = mid - 1;
-} else if (code > ends[mid]) {
-low = mid + 1;
-} else {
-return widths[mid];
-}
+if (code < starts[mid]) high = mid - 1; else if (code > ends[mid]) low = mid + 1; else return widths[mid];
 }
 return 1;
 }
@@ -13176,7 +11380,7 @@ var code = $charCodeAt.call(str, i);
 if (code >= 55296 && code <= 56319 && i + 1 < str.length) {
 var next = $charCodeAt.call(str, i + 1);
 if (next >= 56320 && next <= 57343) {
-code = (code - 55296) * 1024 + (next - 56320) + 65536;
+code = 1024 * (code - 55296) + (next - 56320) + 65536;
 i += 1;
 }
 }
@@ -13246,28 +11450,20 @@ $webkitStorageInfo: true,
 $window: true
 };
 var hasAutomationEqualityBug = function() {
-if (typeof window === "undefined") {
-return false;
-}
-for (var k in window) {
-try {
-if (!excludedKeys["$" + k] && has.call(window, k) && window[k] !== null && typeof window[k] === "object") {
-try {
+if (typeof window === "undefined") return false;
+for (var k in window) try {
+if (!excludedKeys["$" + k] && has.call(window, k) && window[k] !== null && typeof window[k] === "object") try {
 equalsConstructorPrototype(window[k]);
 } catch (e) {
 return true;
 }
-}
 } catch (e) {
 return true;
-}
 }
 return false;
 }();
 var equalsConstructorPrototypeIfNotBuggy = function(o) {
-if (typeof window === "undefined" || !hasAutomationEqualityBug) {
-return equalsConstructorPrototype(o);
-}
+if (typeof window === "undefined" || !hasAutomationEqualityBug) return equalsConstructorPrototype(o);
 try {
 return equalsConstructorPrototype(o);
 } catch (e) {
@@ -13280,33 +11476,13 @@ var isFunction = toStr.call(object) === "[object Function]";
 var isArguments = isArgs(object);
 var isString = isObject && toStr.call(object) === "[object String]";
 var theKeys = [];
-if (!isObject && !isFunction && !isArguments) {
-throw new TypeError("Object.keys called on a non-object");
-}
+if (!isObject && !isFunction && !isArguments) throw new TypeError("Object.keys called on a non-object");
 var skipProto = hasProtoEnumBug && isFunction;
-if (isString && object.length > 0 && !has.call(object, 0)) {
-for (var i = 0; i < object.length; ++i) {
-theKeys.push(String(i));
-}
-}
-if (isArguments && object.length > 0) {
-for (var j = 0; j < object.length; ++j) {
-theKeys.push(String(j));
-}
-} else {
-for (var name in object) {
-if (!(skipProto && name === "prototype") && has.call(object, name)) {
-theKeys.push(String(name));
-}
-}
-}
+if (isString && object.length > 0 && !has.call(object, 0)) for (var i = 0; i < object.length; ++i) theKeys.push(String(i));
+if (isArguments && object.length > 0) for (var j = 0; j < object.length; ++j) theKeys.push(String(j)); else for (var name in object) if (!(skipProto && name === "prototype") && has.call(object, name)) theKeys.push(String(name));
 if (hasDontEnumBug) {
 var skipConstructor = equalsConstructorPrototypeIfNotBuggy(object);
-for (var k = 0; k < dontEnums.length; ++k) {
-if (!(skipConstructor && dontEnums[k] === "constructor") && has.call(object, dontEnums[k])) {
-theKeys.push(dontEnums[k]);
-}
-}
+for (var k = 0; k < dontEnums.length; ++k) if (!(skipConstructor && dontEnums[k] === "constructor") && has.call(object, dontEnums[k])) theKeys.push(dontEnums[k]);
 }
 return theKeys;
 };
@@ -13327,17 +11503,11 @@ var keysWorksWithArguments = function() {
 var args = Object.keys(arguments);
 return args && args.length === arguments.length;
 }(1, 2);
-if (!keysWorksWithArguments) {
-Object.keys = function keys(object) {
-if (isArgs(object)) {
-return originalKeys(slice.call(object));
-}
+if (!keysWorksWithArguments) Object.keys = function keys(object) {
+if (isArgs(object)) return originalKeys(slice.call(object));
 return originalKeys(object);
 };
-}
-} else {
-Object.keys = keysShim;
-}
+} else Object.keys = keysShim;
 return Object.keys || keysShim;
 };
 module.exports = keysShim;
@@ -13347,9 +11517,7 @@ var toStr = Object.prototype.toString;
 module.exports = function isArguments(value) {
 var str = toStr.call(value);
 var isArgs = str === "[object Arguments]";
-if (!isArgs) {
-isArgs = str !== "[object Array]" && value !== null && typeof value === "object" && typeof value.length === "number" && value.length >= 0 && toStr.call(value.callee) === "[object Function]";
-}
+if (!isArgs) isArgs = str !== "[object Array]" && value !== null && typeof value === "object" && typeof value.length === "number" && value.length >= 0 && toStr.call(value.callee) === "[object Function]";
 return isArgs;
 };
 },
@@ -13357,17 +11525,11 @@ return isArgs;
 module.exports = [ "Float16Array", "Float32Array", "Float64Array", "Int8Array", "Int16Array", "Int32Array", "Uint8Array", "Uint8ClampedArray", "Uint16Array", "Uint32Array", "BigInt64Array", "BigUint64Array" ];
 },
 41564: module => {
-if (typeof process === "undefined" || !process.version || process.version.indexOf("v0.") === 0 || process.version.indexOf("v1.") === 0 && process.version.indexOf("v1.8.") !== 0) {
-module.exports = {
+if (typeof process === "undefined" || !process.version || process.version.indexOf("v0.") === 0 || process.version.indexOf("v1.") === 0 && process.version.indexOf("v1.8.") !== 0) module.exports = {
 nextTick: nextTick
-};
-} else {
-module.exports = process;
-}
+}; else module.exports = process;
 function nextTick(fn, arg1, arg2, arg3) {
-if (typeof fn !== "function") {
-throw new TypeError('"callback" argument must be a function');
-}
+if (typeof fn !== "function") throw new TypeError('"callback" argument must be a function');
 var len = arguments.length;
 var args, i;
 switch (len) {
@@ -13393,9 +11555,7 @@ fn.call(null, arg1, arg2, arg3);
 default:
 args = new Array(len - 1);
 i = 0;
-while (i < args.length) {
-args[i++] = arguments[i];
-}
+while (i < args.length) args[i++] = arguments[i];
 return process.nextTick(function afterTick() {
 fn.apply(null, args);
 });
@@ -13410,13 +11570,9 @@ const process = ((base, esmKey, keys, isValid) => {
 if (esmKey in base && base[esmKey] === true) {
 let candidate;
 for (const key of keys) {
-if (!(key in base)) {
-continue;
-}
+if (!(key in base)) continue;
 candidate = base[key];
-if (isValid(candidate)) {
-return candidate;
-}
+if (isValid(candidate)) return candidate;
 }
 }
 return base;
@@ -13431,33 +11587,25 @@ const eos = __webpack_require__(36815);
 const {ERR_INVALID_ARG_TYPE: ERR_INVALID_ARG_TYPE} = codes;
 let addAbortListener;
 const validateAbortSignal = (signal, name) => {
-if (typeof signal !== "object" || !("aborted" in signal)) {
-throw new ERR_INVALID_ARG_TYPE(name, "AbortSignal", signal);
-}
+if (typeof signal !== "object" || !("aborted" in signal)) throw new ERR_INVALID_ARG_TYPE(name, "AbortSignal", signal);
 };
 module.exports.addAbortSignal = function addAbortSignal(signal, stream) {
 validateAbortSignal(signal, "signal");
-if (!isNodeStream(stream) && !isWebStream(stream)) {
-throw new ERR_INVALID_ARG_TYPE("stream", [ "ReadableStream", "WritableStream", "Stream" ], stream);
-}
+if (!isNodeStream(stream) && !isWebStream(stream)) throw new ERR_INVALID_ARG_TYPE("stream", [ "ReadableStream", "WritableStream", "Stream" ], stream);
 return module.exports.addAbortSignalNoValidate(signal, stream);
 };
 module.exports.addAbortSignalNoValidate = function(signal, stream) {
-if (typeof signal !== "object" || !("aborted" in signal)) {
-return stream;
-}
+if (typeof signal !== "object" || !("aborted" in signal)) return stream;
 const onAbort = isNodeStream(stream) ? () => {
-stream.destroy(new AbortError(undefined, {
+stream.destroy(new AbortError(void 0, {
 cause: signal.reason
 }));
 } : () => {
-stream[kControllerErrorFunction](new AbortError(undefined, {
+stream[kControllerErrorFunction](new AbortError(void 0, {
 cause: signal.reason
 }));
 };
-if (signal.aborted) {
-onAbort();
-} else {
+if (signal.aborted) onAbort(); else {
 addAbortListener = addAbortListener || __webpack_require__(23539).addAbortListener;
 const disposable = addAbortListener(signal, onAbort);
 eos(stream, disposable[SymbolDispose]);
@@ -13530,18 +11678,14 @@ const slice = data.slice(0, n);
 this.head.data = data.slice(n);
 return slice;
 }
-if (n === data.length) {
-return this.shift();
-}
+if (n === data.length) return this.shift();
 return hasStrings ? this._getString(n) : this._getBuffer(n);
 }
 first() {
 return this.head.data;
 }
 * [SymbolIterator]() {
-for (let p = this.head; p; p = p.next) {
-yield p.data;
-}
+for (let p = this.head; p; p = p.next) yield p.data;
 }
 _getString(n) {
 let ret = "";
@@ -13613,30 +11757,18 @@ const {isNodeStream: isNodeStream, isReadable: isReadable, isWritable: isWritabl
 const {AbortError: AbortError, codes: {ERR_INVALID_ARG_VALUE: ERR_INVALID_ARG_VALUE, ERR_MISSING_ARGS: ERR_MISSING_ARGS}} = __webpack_require__(69220);
 const eos = __webpack_require__(36815);
 module.exports = function compose(...streams) {
-if (streams.length === 0) {
-throw new ERR_MISSING_ARGS("streams");
-}
-if (streams.length === 1) {
-return Duplex.from(streams[0]);
-}
+if (streams.length === 0) throw new ERR_MISSING_ARGS("streams");
+if (streams.length === 1) return Duplex.from(streams[0]);
 const orgStreams = [ ...streams ];
-if (typeof streams[0] === "function") {
-streams[0] = Duplex.from(streams[0]);
-}
+if (typeof streams[0] === "function") streams[0] = Duplex.from(streams[0]);
 if (typeof streams[streams.length - 1] === "function") {
 const idx = streams.length - 1;
 streams[idx] = Duplex.from(streams[idx]);
 }
 for (let n = 0; n < streams.length; ++n) {
-if (!isNodeStream(streams[n]) && !isWebStream(streams[n])) {
-continue;
-}
-if (n < streams.length - 1 && !(isReadable(streams[n]) || isReadableStream(streams[n]) || isTransformStream(streams[n]))) {
-throw new ERR_INVALID_ARG_VALUE(`streams[${n}]`, orgStreams[n], "must be readable");
-}
-if (n > 0 && !(isWritable(streams[n]) || isWritableStream(streams[n]) || isTransformStream(streams[n]))) {
-throw new ERR_INVALID_ARG_VALUE(`streams[${n}]`, orgStreams[n], "must be writable");
-}
+if (!isNodeStream(streams[n]) && !isWebStream(streams[n])) continue;
+if (n < streams.length - 1 && !(isReadable(streams[n]) || isReadableStream(streams[n]) || isTransformStream(streams[n]))) throw new ERR_INVALID_ARG_VALUE(`streams[${n}]`, orgStreams[n], "must be readable");
+if (n > 0 && !(isWritable(streams[n]) || isWritableStream(streams[n]) || isTransformStream(streams[n]))) throw new ERR_INVALID_ARG_VALUE(`streams[${n}]`, orgStreams[n], "must be writable");
 }
 let ondrain;
 let onfinish;
@@ -13646,32 +11778,22 @@ let d;
 function onfinished(err) {
 const cb = onclose;
 onclose = null;
-if (cb) {
-cb(err);
-} else if (err) {
-d.destroy(err);
-} else if (!readable && !writable) {
-d.destroy();
-}
+if (cb) cb(err); else if (err) d.destroy(err); else if (!readable && !writable) d.destroy();
 }
 const head = streams[0];
 const tail = pipeline(streams, onfinished);
 const writable = !!(isWritable(head) || isWritableStream(head) || isTransformStream(head));
 const readable = !!(isReadable(tail) || isReadableStream(tail) || isTransformStream(tail));
 d = new Duplex({
-writableObjectMode: !!(head !== null && head !== undefined && head.writableObjectMode),
-readableObjectMode: !!(tail !== null && tail !== undefined && tail.readableObjectMode),
+writableObjectMode: !!(head !== null && head !== void 0 && head.writableObjectMode),
+readableObjectMode: !!(tail !== null && tail !== void 0 && tail.readableObjectMode),
 writable: writable,
 readable: readable
 });
 if (writable) {
 if (isNodeStream(head)) {
 d._write = function(chunk, encoding, callback) {
-if (head.write(chunk, encoding)) {
-callback();
-} else {
-ondrain = callback;
-}
+if (head.write(chunk, encoding)) callback(); else ondrain = callback;
 };
 d._final = function(callback) {
 head.end();
@@ -13715,8 +11837,7 @@ cb();
 }
 });
 }
-if (readable) {
-if (isNodeStream(tail)) {
+if (readable) if (isNodeStream(tail)) {
 tail.on("readable", function() {
 if (onreadable) {
 const cb = onreadable;
@@ -13734,21 +11855,16 @@ if (buf === null) {
 onreadable = d._read;
 return;
 }
-if (!d.push(buf)) {
-return;
-}
+if (!d.push(buf)) return;
 }
 };
 } else if (isWebStream(tail)) {
 const readable = isTransformStream(tail) ? tail.readable : tail;
 const reader = readable.getReader();
 d._read = async function() {
-while (true) {
-try {
+while (true) try {
 const {value: value, done: done} = await reader.read();
-if (!d.push(value)) {
-return;
-}
+if (!d.push(value)) return;
 if (done) {
 d.push(null);
 return;
@@ -13756,24 +11872,16 @@ return;
 } catch {
 return;
 }
-}
 };
 }
-}
 d._destroy = function(err, callback) {
-if (!err && onclose !== null) {
-err = new AbortError;
-}
+if (!err && onclose !== null) err = new AbortError;
 onreadable = null;
 ondrain = null;
 onfinish = null;
-if (onclose === null) {
-callback(err);
-} else {
+if (onclose === null) callback(err); else {
 onclose = callback;
-if (isNodeStream(tail)) {
-destroyer(tail, err);
-}
+if (isNodeStream(tail)) destroyer(tail, err);
 }
 };
 return d;
@@ -13789,64 +11897,38 @@ const kConstruct = Symbol("kConstruct");
 function checkError(err, w, r) {
 if (err) {
 err.stack;
-if (w && !w.errored) {
-w.errored = err;
-}
-if (r && !r.errored) {
-r.errored = err;
-}
+if (w && !w.errored) w.errored = err;
+if (r && !r.errored) r.errored = err;
 }
 }
 function destroy(err, cb) {
 const r = this._readableState;
 const w = this._writableState;
 const s = w || r;
-if (w !== null && w !== undefined && w.destroyed || r !== null && r !== undefined && r.destroyed) {
-if (typeof cb === "function") {
-cb();
-}
+if (w !== null && w !== void 0 && w.destroyed || r !== null && r !== void 0 && r.destroyed) {
+if (typeof cb === "function") cb();
 return this;
 }
 checkError(err, w, r);
-if (w) {
-w.destroyed = true;
-}
-if (r) {
-r.destroyed = true;
-}
-if (!s.constructed) {
-this.once(kDestroy, function(er) {
+if (w) w.destroyed = true;
+if (r) r.destroyed = true;
+if (!s.constructed) this.once(kDestroy, function(er) {
 _destroy(this, aggregateTwoErrors(er, err), cb);
-});
-} else {
-_destroy(this, err, cb);
-}
+}); else _destroy(this, err, cb);
 return this;
 }
 function _destroy(self, err, cb) {
 let called = false;
 function onDestroy(err) {
-if (called) {
-return;
-}
+if (called) return;
 called = true;
 const r = self._readableState;
 const w = self._writableState;
 checkError(err, w, r);
-if (w) {
-w.closed = true;
-}
-if (r) {
-r.closed = true;
-}
-if (typeof cb === "function") {
-cb(err);
-}
-if (err) {
-process.nextTick(emitErrorCloseNT, self, err);
-} else {
-process.nextTick(emitCloseNT, self);
-}
+if (w) w.closed = true;
+if (r) r.closed = true;
+if (typeof cb === "function") cb(err);
+if (err) process.nextTick(emitErrorCloseNT, self, err); else process.nextTick(emitCloseNT, self);
 }
 try {
 self._destroy(err || null, onDestroy);
@@ -13861,28 +11943,16 @@ emitCloseNT(self);
 function emitCloseNT(self) {
 const r = self._readableState;
 const w = self._writableState;
-if (w) {
-w.closeEmitted = true;
-}
-if (r) {
-r.closeEmitted = true;
-}
-if (w !== null && w !== undefined && w.emitClose || r !== null && r !== undefined && r.emitClose) {
-self.emit("close");
-}
+if (w) w.closeEmitted = true;
+if (r) r.closeEmitted = true;
+if (w !== null && w !== void 0 && w.emitClose || r !== null && r !== void 0 && r.emitClose) self.emit("close");
 }
 function emitErrorNT(self, err) {
 const r = self._readableState;
 const w = self._writableState;
-if (w !== null && w !== undefined && w.errorEmitted || r !== null && r !== undefined && r.errorEmitted) {
-return;
-}
-if (w) {
-w.errorEmitted = true;
-}
-if (r) {
-r.errorEmitted = true;
-}
+if (w !== null && w !== void 0 && w.errorEmitted || r !== null && r !== void 0 && r.errorEmitted) return;
+if (w) w.errorEmitted = true;
+if (r) r.errorEmitted = true;
 self.emit("error", err);
 }
 function undestroy() {
@@ -13916,66 +11986,38 @@ w.finished = w.writable === false;
 function errorOrDestroy(stream, err, sync) {
 const r = stream._readableState;
 const w = stream._writableState;
-if (w !== null && w !== undefined && w.destroyed || r !== null && r !== undefined && r.destroyed) {
-return this;
-}
-if (r !== null && r !== undefined && r.autoDestroy || w !== null && w !== undefined && w.autoDestroy) stream.destroy(err); else if (err) {
+if (w !== null && w !== void 0 && w.destroyed || r !== null && r !== void 0 && r.destroyed) return this;
+if (r !== null && r !== void 0 && r.autoDestroy || w !== null && w !== void 0 && w.autoDestroy) stream.destroy(err); else if (err) {
 err.stack;
-if (w && !w.errored) {
-w.errored = err;
-}
-if (r && !r.errored) {
-r.errored = err;
-}
-if (sync) {
-process.nextTick(emitErrorNT, stream, err);
-} else {
-emitErrorNT(stream, err);
-}
+if (w && !w.errored) w.errored = err;
+if (r && !r.errored) r.errored = err;
+if (sync) process.nextTick(emitErrorNT, stream, err); else emitErrorNT(stream, err);
 }
 }
 function construct(stream, cb) {
-if (typeof stream._construct !== "function") {
-return;
-}
+if (typeof stream._construct !== "function") return;
 const r = stream._readableState;
 const w = stream._writableState;
-if (r) {
-r.constructed = false;
-}
-if (w) {
-w.constructed = false;
-}
+if (r) r.constructed = false;
+if (w) w.constructed = false;
 stream.once(kConstruct, cb);
-if (stream.listenerCount(kConstruct) > 1) {
-return;
-}
+if (stream.listenerCount(kConstruct) > 1) return;
 process.nextTick(constructNT, stream);
 }
 function constructNT(stream) {
 let called = false;
 function onConstruct(err) {
 if (called) {
-errorOrDestroy(stream, err !== null && err !== undefined ? err : new ERR_MULTIPLE_CALLBACK);
+errorOrDestroy(stream, err !== null && err !== void 0 ? err : new ERR_MULTIPLE_CALLBACK);
 return;
 }
 called = true;
 const r = stream._readableState;
 const w = stream._writableState;
 const s = w || r;
-if (r) {
-r.constructed = true;
-}
-if (w) {
-w.constructed = true;
-}
-if (s.destroyed) {
-stream.emit(kDestroy, err);
-} else if (err) {
-errorOrDestroy(stream, err, true);
-} else {
-process.nextTick(emitConstructNT, stream);
-}
+if (r) r.constructed = true;
+if (w) w.constructed = true;
+if (s.destroyed) stream.emit(kDestroy, err); else if (err) errorOrDestroy(stream, err, true); else process.nextTick(emitConstructNT, stream);
 }
 try {
 stream._construct(err => {
@@ -13989,7 +12031,7 @@ function emitConstructNT(stream) {
 stream.emit(kConstruct);
 }
 function isRequest(stream) {
-return (stream === null || stream === undefined ? undefined : stream.setHeader) && typeof stream.abort === "function";
+return (stream === null || stream === void 0 ? void 0 : stream.setHeader) && typeof stream.abort === "function";
 }
 function emitCloseLegacy(stream) {
 stream.emit("close");
@@ -13999,31 +12041,13 @@ stream.emit("error", err);
 process.nextTick(emitCloseLegacy, stream);
 }
 function destroyer(stream, err) {
-if (!stream || isDestroyed(stream)) {
-return;
-}
-if (!err && !isFinished(stream)) {
-err = new AbortError;
-}
+if (!stream || isDestroyed(stream)) return;
+if (!err && !isFinished(stream)) err = new AbortError;
 if (isServerRequest(stream)) {
 stream.socket = null;
 stream.destroy(err);
-} else if (isRequest(stream)) {
-stream.abort();
-} else if (isRequest(stream.req)) {
-stream.req.abort();
-} else if (typeof stream.destroy === "function") {
-stream.destroy(err);
-} else if (typeof stream.close === "function") {
-stream.close();
-} else if (err) {
-process.nextTick(emitErrorCloseLegacy, stream, err);
-} else {
-process.nextTick(emitCloseLegacy, stream);
-}
-if (!stream.destroyed) {
-stream[kIsDestroyed] = true;
-}
+} else if (isRequest(stream)) stream.abort(); else if (isRequest(stream.req)) stream.req.abort(); else if (typeof stream.destroy === "function") stream.destroy(err); else if (typeof stream.close === "function") stream.close(); else if (err) process.nextTick(emitErrorCloseLegacy, stream, err); else process.nextTick(emitCloseLegacy, stream);
+if (!stream.destroyed) stream[kIsDestroyed] = true;
 }
 module.exports = {
 construct: construct,
@@ -14064,9 +12088,7 @@ this._writableState.ending = true;
 this._writableState.ended = true;
 this._writableState.finished = true;
 }
-} else {
-this.allowHalfOpen = true;
-}
+} else this.allowHalfOpen = true;
 }
 ObjectDefineProperties(Duplex.prototype, {
 writable: {
@@ -14108,9 +12130,7 @@ __proto__: null,
 destroyed: {
 __proto__: null,
 get() {
-if (this._readableState === undefined || this._writableState === undefined) {
-return false;
-}
+if (this._readableState === void 0 || this._writableState === void 0) return false;
 return this._readableState.destroyed && this._writableState.destroyed;
 },
 set(value) {
@@ -14123,7 +12143,7 @@ this._writableState.destroyed = value;
 });
 let webStreamsAdapters;
 function lazyWebStreams() {
-if (webStreamsAdapters === undefined) webStreamsAdapters = {};
+if (webStreamsAdapters === void 0) webStreamsAdapters = {};
 return webStreamsAdapters;
 }
 Duplex.fromWeb = function(pair, options) {
@@ -14134,15 +12154,12 @@ return lazyWebStreams().newReadableWritablePairFromDuplex(duplex);
 };
 let duplexify;
 Duplex.from = function(body) {
-if (!duplexify) {
-duplexify = __webpack_require__(4599);
-}
+if (!duplexify) duplexify = __webpack_require__(4599);
 return duplexify(body, "body");
 };
 },
 4599: (module, __unused_webpack_exports, __webpack_require__) => {
 const process = __webpack_require__(76417);
-"use strict";
 const bufferModule = __webpack_require__(20181);
 const {isReadable: isReadable, isWritable: isWritable, isIterable: isIterable, isNodeStream: isNodeStream, isReadableNodeStream: isReadableNodeStream, isWritableNodeStream: isWritableNodeStream, isDuplexNodeStream: isDuplexNodeStream, isReadableStream: isReadableStream, isWritableStream: isWritableStream} = __webpack_require__(83426);
 const eos = __webpack_require__(36815);
@@ -14164,12 +12181,12 @@ const {FunctionPrototypeCall: FunctionPrototypeCall} = __webpack_require__(50999
 class Duplexify extends Duplex {
 constructor(options) {
 super(options);
-if ((options === null || options === undefined ? undefined : options.readable) === false) {
+if ((options === null || options === void 0 ? void 0 : options.readable) === false) {
 this._readableState.readable = false;
 this._readableState.ended = true;
 this._readableState.endEmitted = true;
 }
-if ((options === null || options === undefined ? undefined : options.writable) === false) {
+if ((options === null || options === void 0 ? void 0 : options.writable) === false) {
 this._writableState.writable = false;
 this._writableState.ending = true;
 this._writableState.ended = true;
@@ -14178,52 +12195,36 @@ this._writableState.finished = true;
 }
 }
 module.exports = function duplexify(body, name) {
-if (isDuplexNodeStream(body)) {
-return body;
-}
-if (isReadableNodeStream(body)) {
-return _duplexify({
+if (isDuplexNodeStream(body)) return body;
+if (isReadableNodeStream(body)) return _duplexify({
 readable: body
 });
-}
-if (isWritableNodeStream(body)) {
-return _duplexify({
+if (isWritableNodeStream(body)) return _duplexify({
 writable: body
 });
-}
-if (isNodeStream(body)) {
-return _duplexify({
+if (isNodeStream(body)) return _duplexify({
 writable: false,
 readable: false
 });
-}
-if (isReadableStream(body)) {
-return _duplexify({
+if (isReadableStream(body)) return _duplexify({
 readable: Readable.fromWeb(body)
 });
-}
-if (isWritableStream(body)) {
-return _duplexify({
+if (isWritableStream(body)) return _duplexify({
 writable: Writable.fromWeb(body)
 });
-}
 if (typeof body === "function") {
 const {value: value, write: write, final: final, destroy: destroy} = fromAsyncGen(body);
-if (isIterable(value)) {
-return from(Duplexify, value, {
+if (isIterable(value)) return from(Duplexify, value, {
 objectMode: true,
 write: write,
 final: final,
 destroy: destroy
 });
-}
-const then = value === null || value === undefined ? undefined : value.then;
+const then = value === null || value === void 0 ? void 0 : value.then;
 if (typeof then === "function") {
 let d;
 const promise = FunctionPrototypeCall(then, value, val => {
-if (val != null) {
-throw new ERR_INVALID_RETURN_VALUE("nully", "body", val);
-}
+if (val != null) throw new ERR_INVALID_RETURN_VALUE("nully", "body", val);
 }, err => {
 destroyer(d, err);
 });
@@ -14246,33 +12247,25 @@ destroy: destroy
 }
 throw new ERR_INVALID_RETURN_VALUE("Iterable, AsyncIterable or AsyncFunction", name, value);
 }
-if (isBlob(body)) {
-return duplexify(body.arrayBuffer());
-}
-if (isIterable(body)) {
-return from(Duplexify, body, {
+if (isBlob(body)) return duplexify(body.arrayBuffer());
+if (isIterable(body)) return from(Duplexify, body, {
 objectMode: true,
 writable: false
 });
-}
-if (isReadableStream(body === null || body === undefined ? undefined : body.readable) && isWritableStream(body === null || body === undefined ? undefined : body.writable)) {
-return Duplexify.fromWeb(body);
-}
-if (typeof (body === null || body === undefined ? undefined : body.writable) === "object" || typeof (body === null || body === undefined ? undefined : body.readable) === "object") {
-const readable = body !== null && body !== undefined && body.readable ? isReadableNodeStream(body === null || body === undefined ? undefined : body.readable) ? body === null || body === undefined ? undefined : body.readable : duplexify(body.readable) : undefined;
-const writable = body !== null && body !== undefined && body.writable ? isWritableNodeStream(body === null || body === undefined ? undefined : body.writable) ? body === null || body === undefined ? undefined : body.writable : duplexify(body.writable) : undefined;
+if (isReadableStream(body === null || body === void 0 ? void 0 : body.readable) && isWritableStream(body === null || body === void 0 ? void 0 : body.writable)) return Duplexify.fromWeb(body);
+if (typeof (body === null || body === void 0 ? void 0 : body.writable) === "object" || typeof (body === null || body === void 0 ? void 0 : body.readable) === "object") {
+const readable = body !== null && body !== void 0 && body.readable ? isReadableNodeStream(body === null || body === void 0 ? void 0 : body.readable) ? body === null || body === void 0 ? void 0 : body.readable : duplexify(body.readable) : void 0;
+const writable = body !== null && body !== void 0 && body.writable ? isWritableNodeStream(body === null || body === void 0 ? void 0 : body.writable) ? body === null || body === void 0 ? void 0 : body.writable : duplexify(body.writable) : void 0;
 return _duplexify({
 readable: readable,
 writable: writable
 });
 }
-const then = body === null || body === undefined ? undefined : body.then;
+const then = body === null || body === void 0 ? void 0 : body.then;
 if (typeof then === "function") {
 let d;
 FunctionPrototypeCall(then, body, val => {
-if (val != null) {
-d.push(val);
-}
+if (val != null) d.push(val);
 d.push(null);
 }, err => {
 destroyer(d, err);
@@ -14296,7 +12289,7 @@ promise = null;
 const {chunk: chunk, done: done, cb: cb} = await _promise;
 process.nextTick(cb);
 if (done) return;
-if (signal.aborted) throw new AbortError(undefined, {
+if (signal.aborted) throw new AbortError(void 0, {
 cause: signal.reason
 });
 ({promise: promise, resolve: resolve} = createDeferredPromise());
@@ -14343,32 +12336,22 @@ let d;
 function onfinished(err) {
 const cb = onclose;
 onclose = null;
-if (cb) {
-cb(err);
-} else if (err) {
-d.destroy(err);
-}
+if (cb) cb(err); else if (err) d.destroy(err);
 }
 d = new Duplexify({
-readableObjectMode: !!(r !== null && r !== undefined && r.readableObjectMode),
-writableObjectMode: !!(w !== null && w !== undefined && w.writableObjectMode),
+readableObjectMode: !!(r !== null && r !== void 0 && r.readableObjectMode),
+writableObjectMode: !!(w !== null && w !== void 0 && w.writableObjectMode),
 readable: readable,
 writable: writable
 });
 if (writable) {
 eos(w, err => {
 writable = false;
-if (err) {
-destroyer(r, err);
-}
+if (err) destroyer(r, err);
 onfinished(err);
 });
 d._write = function(chunk, encoding, callback) {
-if (w.write(chunk, encoding)) {
-callback();
-} else {
-ondrain = callback;
-}
+if (w.write(chunk, encoding)) callback(); else ondrain = callback;
 };
 d._final = function(callback) {
 w.end();
@@ -14392,9 +12375,7 @@ cb();
 if (readable) {
 eos(r, err => {
 readable = false;
-if (err) {
-destroyer(r, err);
-}
+if (err) destroyer(r, err);
 onfinished(err);
 });
 r.on("readable", function() {
@@ -14414,22 +12395,16 @@ if (buf === null) {
 onreadable = d._read;
 return;
 }
-if (!d.push(buf)) {
-return;
-}
+if (!d.push(buf)) return;
 }
 };
 }
 d._destroy = function(err, callback) {
-if (!err && onclose !== null) {
-err = new AbortError;
-}
+if (!err && onclose !== null) err = new AbortError;
 onreadable = null;
 ondrain = null;
 onfinish = null;
-if (onclose === null) {
-callback(err);
-} else {
+if (onclose === null) callback(err); else {
 onclose = callback;
 destroyer(w, err);
 destroyer(r, err);
@@ -14456,55 +12431,33 @@ var _options$readable, _options$writable;
 if (arguments.length === 2) {
 callback = options;
 options = kEmptyObject;
-} else if (options == null) {
-options = kEmptyObject;
-} else {
-validateObject(options, "options");
-}
+} else if (options == null) options = kEmptyObject; else validateObject(options, "options");
 validateFunction(callback, "callback");
 validateAbortSignal(options.signal, "options.signal");
 callback = once(callback);
-if (isReadableStream(stream) || isWritableStream(stream)) {
-return eosWeb(stream, options, callback);
-}
-if (!isNodeStream(stream)) {
-throw new ERR_INVALID_ARG_TYPE("stream", [ "ReadableStream", "WritableStream", "Stream" ], stream);
-}
-const readable = (_options$readable = options.readable) !== null && _options$readable !== undefined ? _options$readable : isReadableNodeStream(stream);
-const writable = (_options$writable = options.writable) !== null && _options$writable !== undefined ? _options$writable : isWritableNodeStream(stream);
+if (isReadableStream(stream) || isWritableStream(stream)) return eosWeb(stream, options, callback);
+if (!isNodeStream(stream)) throw new ERR_INVALID_ARG_TYPE("stream", [ "ReadableStream", "WritableStream", "Stream" ], stream);
+const readable = (_options$readable = options.readable) !== null && _options$readable !== void 0 ? _options$readable : isReadableNodeStream(stream);
+const writable = (_options$writable = options.writable) !== null && _options$writable !== void 0 ? _options$writable : isWritableNodeStream(stream);
 const wState = stream._writableState;
 const rState = stream._readableState;
 const onlegacyfinish = () => {
-if (!stream.writable) {
-onfinish();
-}
+if (!stream.writable) onfinish();
 };
 let willEmitClose = _willEmitClose(stream) && isReadableNodeStream(stream) === readable && isWritableNodeStream(stream) === writable;
 let writableFinished = isWritableFinished(stream, false);
 const onfinish = () => {
 writableFinished = true;
-if (stream.destroyed) {
-willEmitClose = false;
-}
-if (willEmitClose && (!stream.readable || readable)) {
-return;
-}
-if (!readable || readableFinished) {
-callback.call(stream);
-}
+if (stream.destroyed) willEmitClose = false;
+if (willEmitClose && (!stream.readable || readable)) return;
+if (!readable || readableFinished) callback.call(stream);
 };
 let readableFinished = isReadableFinished(stream, false);
 const onend = () => {
 readableFinished = true;
-if (stream.destroyed) {
-willEmitClose = false;
-}
-if (willEmitClose && (!stream.writable || writable)) {
-return;
-}
-if (!writable || writableFinished) {
-callback.call(stream);
-}
+if (stream.destroyed) willEmitClose = false;
+if (willEmitClose && (!stream.writable || writable)) return;
+if (!writable || writableFinished) callback.call(stream);
 };
 const onerror = err => {
 callback.call(stream, err);
@@ -14513,23 +12466,15 @@ let closed = isClosed(stream);
 const onclose = () => {
 closed = true;
 const errored = isWritableErrored(stream) || isReadableErrored(stream);
-if (errored && typeof errored !== "boolean") {
-return callback.call(stream, errored);
-}
-if (readable && !readableFinished && isReadableNodeStream(stream, true)) {
-if (!isReadableFinished(stream, false)) return callback.call(stream, new ERR_STREAM_PREMATURE_CLOSE);
-}
-if (writable && !writableFinished) {
-if (!isWritableFinished(stream, false)) return callback.call(stream, new ERR_STREAM_PREMATURE_CLOSE);
-}
+if (errored && typeof errored !== "boolean") return callback.call(stream, errored);
+if (readable && !readableFinished && isReadableNodeStream(stream, true)) if (!isReadableFinished(stream, false)) return callback.call(stream, new ERR_STREAM_PREMATURE_CLOSE);
+if (writable && !writableFinished) if (!isWritableFinished(stream, false)) return callback.call(stream, new ERR_STREAM_PREMATURE_CLOSE);
 callback.call(stream);
 };
 const onclosed = () => {
 closed = true;
 const errored = isWritableErrored(stream) || isReadableErrored(stream);
-if (errored && typeof errored !== "boolean") {
-return callback.call(stream, errored);
-}
+if (errored && typeof errored !== "boolean") return callback.call(stream, errored);
 callback.call(stream);
 };
 const onrequest = () => {
@@ -14537,40 +12482,20 @@ stream.req.on("finish", onfinish);
 };
 if (isRequest(stream)) {
 stream.on("complete", onfinish);
-if (!willEmitClose) {
-stream.on("abort", onclose);
-}
-if (stream.req) {
-onrequest();
-} else {
-stream.on("request", onrequest);
-}
+if (!willEmitClose) stream.on("abort", onclose);
+if (stream.req) onrequest(); else stream.on("request", onrequest);
 } else if (writable && !wState) {
 stream.on("end", onlegacyfinish);
 stream.on("close", onlegacyfinish);
 }
-if (!willEmitClose && typeof stream.aborted === "boolean") {
-stream.on("aborted", onclose);
-}
+if (!willEmitClose && typeof stream.aborted === "boolean") stream.on("aborted", onclose);
 stream.on("end", onend);
 stream.on("finish", onfinish);
-if (options.error !== false) {
-stream.on("error", onerror);
-}
+if (options.error !== false) stream.on("error", onerror);
 stream.on("close", onclose);
-if (closed) {
-process.nextTick(onclose);
-} else if (wState !== null && wState !== undefined && wState.errorEmitted || rState !== null && rState !== undefined && rState.errorEmitted) {
-if (!willEmitClose) {
-process.nextTick(onclosed);
-}
-} else if (!readable && (!willEmitClose || isReadable(stream)) && (writableFinished || isWritable(stream) === false)) {
-process.nextTick(onclosed);
-} else if (!writable && (!willEmitClose || isWritable(stream)) && (readableFinished || isReadable(stream) === false)) {
-process.nextTick(onclosed);
-} else if (rState && stream.req && stream.aborted) {
-process.nextTick(onclosed);
-}
+if (closed) process.nextTick(onclose); else if (wState !== null && wState !== void 0 && wState.errorEmitted || rState !== null && rState !== void 0 && rState.errorEmitted) {
+if (!willEmitClose) process.nextTick(onclosed);
+} else if (!readable && (!willEmitClose || isReadable(stream)) && (writableFinished || isWritable(stream) === false)) process.nextTick(onclosed); else if (!writable && (!willEmitClose || isWritable(stream)) && (readableFinished || isReadable(stream) === false)) process.nextTick(onclosed); else if (rState && stream.req && stream.aborted) process.nextTick(onclosed);
 const cleanup = () => {
 callback = nop;
 stream.removeListener("aborted", onclose);
@@ -14589,13 +12514,11 @@ if (options.signal && !closed) {
 const abort = () => {
 const endCallback = callback;
 cleanup();
-endCallback.call(stream, new AbortError(undefined, {
+endCallback.call(stream, new AbortError(void 0, {
 cause: options.signal.reason
 }));
 };
-if (options.signal.aborted) {
-process.nextTick(abort);
-} else {
+if (options.signal.aborted) process.nextTick(abort); else {
 addAbortListener = addAbortListener || __webpack_require__(23539).addAbortListener;
 const disposable = addAbortListener(options.signal, abort);
 const originalCallback = callback;
@@ -14613,13 +12536,11 @@ let abort = nop;
 if (options.signal) {
 abort = () => {
 isAborted = true;
-callback.call(stream, new AbortError(undefined, {
+callback.call(stream, new AbortError(void 0, {
 cause: options.signal.reason
 }));
 };
-if (options.signal.aborted) {
-process.nextTick(abort);
-} else {
+if (options.signal.aborted) process.nextTick(abort); else {
 addAbortListener = addAbortListener || __webpack_require__(23539).addAbortListener;
 const disposable = addAbortListener(options.signal, abort);
 const originalCallback = callback;
@@ -14630,9 +12551,7 @@ originalCallback.apply(stream, args);
 }
 }
 const resolverFn = (...args) => {
-if (!isAborted) {
-process.nextTick(() => callback.apply(stream, args));
-}
+if (!isAborted) process.nextTick(() => callback.apply(stream, args));
 };
 PromisePrototypeThen(stream[kIsClosedPromise].promise, resolverFn, resolverFn);
 return nop;
@@ -14640,23 +12559,15 @@ return nop;
 function finished(stream, opts) {
 var _opts;
 let autoCleanup = false;
-if (opts === null) {
-opts = kEmptyObject;
-}
-if ((_opts = opts) !== null && _opts !== undefined && _opts.cleanup) {
+if (opts === null) opts = kEmptyObject;
+if ((_opts = opts) !== null && _opts !== void 0 && _opts.cleanup) {
 validateBoolean(opts.cleanup, "cleanup");
 autoCleanup = opts.cleanup;
 }
 return new Promise((resolve, reject) => {
 const cleanup = eos(stream, opts, err => {
-if (autoCleanup) {
-cleanup();
-}
-if (err) {
-reject(err);
-} else {
-resolve();
-}
+if (autoCleanup) cleanup();
+if (err) reject(err); else resolve();
 });
 });
 }
@@ -14670,8 +12581,7 @@ const {Buffer: Buffer} = __webpack_require__(20181);
 const {ERR_INVALID_ARG_TYPE: ERR_INVALID_ARG_TYPE, ERR_STREAM_NULL_VALUES: ERR_STREAM_NULL_VALUES} = __webpack_require__(69220).codes;
 function from(Readable, iterable, opts) {
 let iterator;
-if (typeof iterable === "string" || iterable instanceof Buffer) {
-return new Readable({
+if (typeof iterable === "string" || iterable instanceof Buffer) return new Readable({
 objectMode: true,
 ...opts,
 read() {
@@ -14679,7 +12589,6 @@ this.push(iterable);
 this.push(null);
 }
 });
-}
 let isAsync;
 if (iterable && iterable[SymbolAsyncIterator]) {
 isAsync = true;
@@ -14687,9 +12596,7 @@ iterator = iterable[SymbolAsyncIterator]();
 } else if (iterable && iterable[SymbolIterator]) {
 isAsync = false;
 iterator = iterable[SymbolIterator]();
-} else {
-throw new ERR_INVALID_ARG_TYPE("iterable", [ "Iterable" ], iterable);
-}
+} else throw new ERR_INVALID_ARG_TYPE("iterable", [ "Iterable" ], iterable);
 const readable = new Readable({
 objectMode: true,
 highWaterMark: 1,
@@ -14706,14 +12613,12 @@ readable._destroy = function(error, cb) {
 PromisePrototypeThen(close(error), () => process.nextTick(cb, error), e => process.nextTick(cb, e || error));
 };
 async function close(error) {
-const hadError = error !== undefined && error !== null;
+const hadError = error !== void 0 && error !== null;
 const hasThrow = typeof iterator.throw === "function";
 if (hadError && hasThrow) {
 const {value: value, done: done} = await iterator.throw(error);
 await value;
-if (done) {
-return;
-}
+if (done) return;
 }
 if (typeof iterator.return === "function") {
 const {value: value} = await iterator.return();
@@ -14724,18 +12629,12 @@ async function next() {
 for (;;) {
 try {
 const {value: value, done: done} = isAsync ? await iterator.next() : iterator.next();
-if (done) {
-readable.push(null);
-} else {
+if (done) readable.push(null); else {
 const res = value && typeof value.then === "function" ? await value : value;
 if (res === null) {
 reading = false;
 throw new ERR_STREAM_NULL_VALUES;
-} else if (readable.push(res)) {
-continue;
-} else {
-reading = false;
-}
+} else if (readable.push(res)) continue; else reading = false;
 }
 } catch (err) {
 readable.destroy(err);
@@ -14758,15 +12657,11 @@ ObjectSetPrototypeOf(Stream, EE);
 Stream.prototype.pipe = function(dest, options) {
 const source = this;
 function ondata(chunk) {
-if (dest.writable && dest.write(chunk) === false && source.pause) {
-source.pause();
-}
+if (dest.writable && dest.write(chunk) === false && source.pause) source.pause();
 }
 source.on("data", ondata);
 function ondrain() {
-if (source.readable && source.resume) {
-source.resume();
-}
+if (source.readable && source.resume) source.resume();
 }
 dest.on("drain", ondrain);
 if (!dest._isStdio && (!options || options.end !== false)) {
@@ -14787,9 +12682,7 @@ if (typeof dest.destroy === "function") dest.destroy();
 function onerror(er) {
 var _this$listenerCount;
 cleanup();
-if (((_this$listenerCount = this.listenerCount) === null || _this$listenerCount === undefined ? undefined : _this$listenerCount.call(this, "error")) === 0) {
-this.emit("error", er);
-}
+if (((_this$listenerCount = this.listenerCount) === null || _this$listenerCount === void 0 ? void 0 : _this$listenerCount.call(this, "error")) === 0) this.emit("error", er);
 }
 prependListener(source, "error", onerror);
 prependListener(dest, "error", onerror);
@@ -14834,44 +12727,26 @@ const {ArrayPrototypePush: ArrayPrototypePush, Boolean: Boolean, MathFloor: Math
 const kEmpty = Symbol("kEmpty");
 const kEof = Symbol("kEof");
 function compose(stream, options) {
-if (options != null) {
-validateObject(options, "options");
-}
-if ((options === null || options === undefined ? undefined : options.signal) != null) {
-validateAbortSignal(options.signal, "options.signal");
-}
-if (isNodeStream(stream) && !isWritable(stream)) {
-throw new ERR_INVALID_ARG_VALUE("stream", stream, "must be writable");
-}
+if (options != null) validateObject(options, "options");
+if ((options === null || options === void 0 ? void 0 : options.signal) != null) validateAbortSignal(options.signal, "options.signal");
+if (isNodeStream(stream) && !isWritable(stream)) throw new ERR_INVALID_ARG_VALUE("stream", stream, "must be writable");
 const composedStream = staticCompose(this, stream);
-if (options !== null && options !== undefined && options.signal) {
-addAbortSignalNoValidate(options.signal, composedStream);
-}
+if (options !== null && options !== void 0 && options.signal) addAbortSignalNoValidate(options.signal, composedStream);
 return composedStream;
 }
 function map(fn, options) {
-if (typeof fn !== "function") {
-throw new ERR_INVALID_ARG_TYPE("fn", [ "Function", "AsyncFunction" ], fn);
-}
-if (options != null) {
-validateObject(options, "options");
-}
-if ((options === null || options === undefined ? undefined : options.signal) != null) {
-validateAbortSignal(options.signal, "options.signal");
-}
+if (typeof fn !== "function") throw new ERR_INVALID_ARG_TYPE("fn", [ "Function", "AsyncFunction" ], fn);
+if (options != null) validateObject(options, "options");
+if ((options === null || options === void 0 ? void 0 : options.signal) != null) validateAbortSignal(options.signal, "options.signal");
 let concurrency = 1;
-if ((options === null || options === undefined ? undefined : options.concurrency) != null) {
-concurrency = MathFloor(options.concurrency);
-}
+if ((options === null || options === void 0 ? void 0 : options.concurrency) != null) concurrency = MathFloor(options.concurrency);
 let highWaterMark = concurrency - 1;
-if ((options === null || options === undefined ? undefined : options.highWaterMark) != null) {
-highWaterMark = MathFloor(options.highWaterMark);
-}
+if ((options === null || options === void 0 ? void 0 : options.highWaterMark) != null) highWaterMark = MathFloor(options.highWaterMark);
 validateInteger(concurrency, "options.concurrency", 1);
 validateInteger(highWaterMark, "options.highWaterMark", 0);
 highWaterMark += concurrency;
 return async function* map() {
-const signal = __webpack_require__(23539).AbortSignalAny([ options === null || options === undefined ? undefined : options.signal ].filter(Boolean));
+const signal = __webpack_require__(23539).AbortSignalAny([ options === null || options === void 0 ? void 0 : options.signal ].filter(Boolean));
 const stream = this;
 const queue = [];
 const signalOpt = {
@@ -14898,17 +12773,11 @@ resume = null;
 async function pump() {
 try {
 for await (let val of stream) {
-if (done) {
-return;
-}
-if (signal.aborted) {
-throw new AbortError;
-}
+if (done) return;
+if (signal.aborted) throw new AbortError;
 try {
 val = fn(val, signalOpt);
-if (val === kEmpty) {
-continue;
-}
+if (val === kEmpty) continue;
 val = PromiseResolve(val);
 } catch (err) {
 val = PromiseReject(err);
@@ -14920,11 +12789,9 @@ if (next) {
 next();
 next = null;
 }
-if (!done && (queue.length >= highWaterMark || cnt >= concurrency)) {
-await new Promise(resolve => {
+if (!done && (queue.length >= highWaterMark || cnt >= concurrency)) await new Promise(resolve => {
 resume = resolve;
 });
-}
 }
 queue.push(kEof);
 } catch (err) {
@@ -14944,15 +12811,9 @@ try {
 while (true) {
 while (queue.length > 0) {
 const val = await queue[0];
-if (val === kEof) {
-return;
-}
-if (signal.aborted) {
-throw new AbortError;
-}
-if (val !== kEmpty) {
-yield val;
-}
+if (val === kEof) return;
+if (signal.aborted) throw new AbortError;
+if (val !== kEmpty) yield val;
 queue.shift();
 maybeResume();
 }
@@ -14969,48 +12830,34 @@ resume = null;
 }
 }.call(this);
 }
-function asIndexedPairs(options = undefined) {
-if (options != null) {
-validateObject(options, "options");
-}
-if ((options === null || options === undefined ? undefined : options.signal) != null) {
-validateAbortSignal(options.signal, "options.signal");
-}
+function asIndexedPairs(options = void 0) {
+if (options != null) validateObject(options, "options");
+if ((options === null || options === void 0 ? void 0 : options.signal) != null) validateAbortSignal(options.signal, "options.signal");
 return async function* asIndexedPairs() {
 let index = 0;
 for await (const val of this) {
 var _options$signal;
-if (options !== null && options !== undefined && (_options$signal = options.signal) !== null && _options$signal !== undefined && _options$signal.aborted) {
-throw new AbortError({
+if (options !== null && options !== void 0 && (_options$signal = options.signal) !== null && _options$signal !== void 0 && _options$signal.aborted) throw new AbortError({
 cause: options.signal.reason
 });
-}
 yield [ index++, val ];
 }
 }.call(this);
 }
-async function some(fn, options = undefined) {
-for await (const unused of filter.call(this, fn, options)) {
-return true;
-}
+async function some(fn, options = void 0) {
+for await (const unused of filter.call(this, fn, options)) return true;
 return false;
 }
-async function every(fn, options = undefined) {
-if (typeof fn !== "function") {
-throw new ERR_INVALID_ARG_TYPE("fn", [ "Function", "AsyncFunction" ], fn);
-}
+async function every(fn, options = void 0) {
+if (typeof fn !== "function") throw new ERR_INVALID_ARG_TYPE("fn", [ "Function", "AsyncFunction" ], fn);
 return !await some.call(this, async (...args) => !await fn(...args), options);
 }
 async function find(fn, options) {
-for await (const result of filter.call(this, fn, options)) {
-return result;
-}
-return undefined;
+for await (const result of filter.call(this, fn, options)) return result;
+return;
 }
 async function forEach(fn, options) {
-if (typeof fn !== "function") {
-throw new ERR_INVALID_ARG_TYPE("fn", [ "Function", "AsyncFunction" ], fn);
-}
+if (typeof fn !== "function") throw new ERR_INVALID_ARG_TYPE("fn", [ "Function", "AsyncFunction" ], fn);
 async function forEachFn(value, options) {
 await fn(value, options);
 return kEmpty;
@@ -15018,13 +12865,9 @@ return kEmpty;
 for await (const unused of map.call(this, forEachFn, options)) ;
 }
 function filter(fn, options) {
-if (typeof fn !== "function") {
-throw new ERR_INVALID_ARG_TYPE("fn", [ "Function", "AsyncFunction" ], fn);
-}
+if (typeof fn !== "function") throw new ERR_INVALID_ARG_TYPE("fn", [ "Function", "AsyncFunction" ], fn);
 async function filterFn(value, options) {
-if (await fn(value, options)) {
-return value;
-}
+if (await fn(value, options)) return value;
 return kEmpty;
 }
 return map.call(this, filterFn, options);
@@ -15037,18 +12880,12 @@ this.message = "Reduce of an empty stream requires an initial value";
 }
 async function reduce(reducer, initialValue, options) {
 var _options$signal2;
-if (typeof reducer !== "function") {
-throw new ERR_INVALID_ARG_TYPE("reducer", [ "Function", "AsyncFunction" ], reducer);
-}
-if (options != null) {
-validateObject(options, "options");
-}
-if ((options === null || options === undefined ? undefined : options.signal) != null) {
-validateAbortSignal(options.signal, "options.signal");
-}
+if (typeof reducer !== "function") throw new ERR_INVALID_ARG_TYPE("reducer", [ "Function", "AsyncFunction" ], reducer);
+if (options != null) validateObject(options, "options");
+if ((options === null || options === void 0 ? void 0 : options.signal) != null) validateAbortSignal(options.signal, "options.signal");
 let hasInitialValue = arguments.length > 1;
-if (options !== null && options !== undefined && (_options$signal2 = options.signal) !== null && _options$signal2 !== undefined && _options$signal2.aborted) {
-const err = new AbortError(undefined, {
+if (options !== null && options !== void 0 && (_options$signal2 = options.signal) !== null && _options$signal2 !== void 0 && _options$signal2.aborted) {
+const err = new AbortError(void 0, {
 cause: options.signal.reason
 });
 this.once("error", () => {});
@@ -15057,7 +12894,7 @@ throw err;
 }
 const ac = new AbortController;
 const signal = ac.signal;
-if (options !== null && options !== undefined && options.signal) {
+if (options !== null && options !== void 0 && options.signal) {
 const opts = {
 once: true,
 [kWeakHandler]: this,
@@ -15070,41 +12907,29 @@ try {
 for await (const value of this) {
 var _options$signal3;
 gotAnyItemFromStream = true;
-if (options !== null && options !== undefined && (_options$signal3 = options.signal) !== null && _options$signal3 !== undefined && _options$signal3.aborted) {
-throw new AbortError;
-}
+if (options !== null && options !== void 0 && (_options$signal3 = options.signal) !== null && _options$signal3 !== void 0 && _options$signal3.aborted) throw new AbortError;
 if (!hasInitialValue) {
 initialValue = value;
 hasInitialValue = true;
-} else {
-initialValue = await reducer(initialValue, value, {
+} else initialValue = await reducer(initialValue, value, {
 signal: signal
 });
 }
-}
-if (!gotAnyItemFromStream && !hasInitialValue) {
-throw new ReduceAwareErrMissingArgs;
-}
+if (!gotAnyItemFromStream && !hasInitialValue) throw new ReduceAwareErrMissingArgs;
 } finally {
 ac.abort();
 }
 return initialValue;
 }
 async function toArray(options) {
-if (options != null) {
-validateObject(options, "options");
-}
-if ((options === null || options === undefined ? undefined : options.signal) != null) {
-validateAbortSignal(options.signal, "options.signal");
-}
+if (options != null) validateObject(options, "options");
+if ((options === null || options === void 0 ? void 0 : options.signal) != null) validateAbortSignal(options.signal, "options.signal");
 const result = [];
 for await (const val of this) {
 var _options$signal4;
-if (options !== null && options !== undefined && (_options$signal4 = options.signal) !== null && _options$signal4 !== undefined && _options$signal4.aborted) {
-throw new AbortError(undefined, {
+if (options !== null && options !== void 0 && (_options$signal4 = options.signal) !== null && _options$signal4 !== void 0 && _options$signal4.aborted) throw new AbortError(void 0, {
 cause: options.signal.reason
 });
-}
 ArrayPrototypePush(result, val);
 }
 return result;
@@ -15112,69 +12937,41 @@ return result;
 function flatMap(fn, options) {
 const values = map.call(this, fn, options);
 return async function* flatMap() {
-for await (const val of values) {
-yield* val;
-}
+for await (const val of values) yield* val;
 }.call(this);
 }
 function toIntegerOrInfinity(number) {
 number = Number(number);
-if (NumberIsNaN(number)) {
-return 0;
-}
-if (number < 0) {
-throw new ERR_OUT_OF_RANGE("number", ">= 0", number);
-}
+if (NumberIsNaN(number)) return 0;
+if (number < 0) throw new ERR_OUT_OF_RANGE("number", ">= 0", number);
 return number;
 }
-function drop(number, options = undefined) {
-if (options != null) {
-validateObject(options, "options");
-}
-if ((options === null || options === undefined ? undefined : options.signal) != null) {
-validateAbortSignal(options.signal, "options.signal");
-}
+function drop(number, options = void 0) {
+if (options != null) validateObject(options, "options");
+if ((options === null || options === void 0 ? void 0 : options.signal) != null) validateAbortSignal(options.signal, "options.signal");
 number = toIntegerOrInfinity(number);
 return async function* drop() {
 var _options$signal5;
-if (options !== null && options !== undefined && (_options$signal5 = options.signal) !== null && _options$signal5 !== undefined && _options$signal5.aborted) {
-throw new AbortError;
-}
+if (options !== null && options !== void 0 && (_options$signal5 = options.signal) !== null && _options$signal5 !== void 0 && _options$signal5.aborted) throw new AbortError;
 for await (const val of this) {
 var _options$signal6;
-if (options !== null && options !== undefined && (_options$signal6 = options.signal) !== null && _options$signal6 !== undefined && _options$signal6.aborted) {
-throw new AbortError;
-}
-if (number-- <= 0) {
-yield val;
-}
+if (options !== null && options !== void 0 && (_options$signal6 = options.signal) !== null && _options$signal6 !== void 0 && _options$signal6.aborted) throw new AbortError;
+if (number-- <= 0) yield val;
 }
 }.call(this);
 }
-function take(number, options = undefined) {
-if (options != null) {
-validateObject(options, "options");
-}
-if ((options === null || options === undefined ? undefined : options.signal) != null) {
-validateAbortSignal(options.signal, "options.signal");
-}
+function take(number, options = void 0) {
+if (options != null) validateObject(options, "options");
+if ((options === null || options === void 0 ? void 0 : options.signal) != null) validateAbortSignal(options.signal, "options.signal");
 number = toIntegerOrInfinity(number);
 return async function* take() {
 var _options$signal7;
-if (options !== null && options !== undefined && (_options$signal7 = options.signal) !== null && _options$signal7 !== undefined && _options$signal7.aborted) {
-throw new AbortError;
-}
+if (options !== null && options !== void 0 && (_options$signal7 = options.signal) !== null && _options$signal7 !== void 0 && _options$signal7.aborted) throw new AbortError;
 for await (const val of this) {
 var _options$signal8;
-if (options !== null && options !== undefined && (_options$signal8 = options.signal) !== null && _options$signal8 !== undefined && _options$signal8.aborted) {
-throw new AbortError;
-}
-if (number-- > 0) {
-yield val;
-}
-if (number <= 0) {
-return;
-}
+if (options !== null && options !== void 0 && (_options$signal8 = options.signal) !== null && _options$signal8 !== void 0 && _options$signal8.aborted) throw new AbortError;
+if (number-- > 0) yield val;
+if (number <= 0) return;
 }
 }.call(this);
 }
@@ -15212,7 +13009,6 @@ cb(null, chunk);
 },
 16701: (module, __unused_webpack_exports, __webpack_require__) => {
 const process = __webpack_require__(76417);
-"use strict";
 const {ArrayIsArray: ArrayIsArray, Promise: Promise, SymbolAsyncIterator: SymbolAsyncIterator, SymbolDispose: SymbolDispose} = __webpack_require__(50999);
 const eos = __webpack_require__(36815);
 const {once: once} = __webpack_require__(23539);
@@ -15250,26 +13046,18 @@ validateFunction(streams[streams.length - 1], "streams[stream.length - 1]");
 return streams.pop();
 }
 function makeAsyncIterable(val) {
-if (isIterable(val)) {
-return val;
-} else if (isReadableNodeStream(val)) {
-return fromReadable(val);
-}
+if (isIterable(val)) return val; else if (isReadableNodeStream(val)) return fromReadable(val);
 throw new ERR_INVALID_ARG_TYPE("val", [ "Readable", "Iterable", "AsyncIterable" ], val);
 }
 async function* fromReadable(val) {
-if (!Readable) {
-Readable = __webpack_require__(17783);
-}
+if (!Readable) Readable = __webpack_require__(17783);
 yield* Readable.prototype[SymbolAsyncIterator].call(val);
 }
 async function pumpToNode(iterable, writable, finish, {end: end}) {
 let error;
 let onresolve = null;
 const resume = err => {
-if (err) {
-error = err;
-}
+if (err) error = err;
 if (onresolve) {
 const callback = onresolve;
 onresolve = null;
@@ -15277,31 +13065,17 @@ callback();
 }
 };
 const wait = () => new Promise((resolve, reject) => {
-if (error) {
-reject(error);
-} else {
-onresolve = () => {
-if (error) {
-reject(error);
-} else {
-resolve();
-}
+if (error) reject(error); else onresolve = () => {
+if (error) reject(error); else resolve();
 };
-}
 });
 writable.on("drain", resume);
 const cleanup = eos(writable, {
 readable: false
 }, resume);
 try {
-if (writable.writableNeedDrain) {
-await wait();
-}
-for await (const chunk of iterable) {
-if (!writable.write(chunk)) {
-await wait();
-}
-}
+if (writable.writableNeedDrain) await wait();
+for await (const chunk of iterable) if (!writable.write(chunk)) await wait();
 if (end) {
 writable.end();
 await wait();
@@ -15315,9 +13089,7 @@ writable.off("drain", resume);
 }
 }
 async function pumpToWeb(readable, writable, finish, {end: end}) {
-if (isTransformStream(writable)) {
-writable = writable.writable;
-}
+if (isTransformStream(writable)) writable = writable.writable;
 const writer = writable.getWriter();
 try {
 for await (const chunk of readable) {
@@ -15325,9 +13097,7 @@ await writer.ready;
 writer.write(chunk).catch(() => {});
 }
 await writer.ready;
-if (end) {
-await writer.close();
-}
+if (end) await writer.close();
 finish();
 } catch (err) {
 try {
@@ -15342,15 +13112,11 @@ function pipeline(...streams) {
 return pipelineImpl(streams, once(popCallback(streams)));
 }
 function pipelineImpl(streams, callback, opts) {
-if (streams.length === 1 && ArrayIsArray(streams[0])) {
-streams = streams[0];
-}
-if (streams.length < 2) {
-throw new ERR_MISSING_ARGS("streams");
-}
+if (streams.length === 1 && ArrayIsArray(streams[0])) streams = streams[0];
+if (streams.length < 2) throw new ERR_MISSING_ARGS("streams");
 const ac = new AbortController;
 const signal = ac.signal;
-const outerSignal = opts === null || opts === undefined ? undefined : opts.signal;
+const outerSignal = opts === null || opts === void 0 ? void 0 : opts.signal;
 const lastStreamCleanup = [];
 validateAbortSignal(outerSignal, "options.signal");
 function abort() {
@@ -15358,9 +13124,7 @@ finishImpl(new AbortError);
 }
 addAbortListener = addAbortListener || __webpack_require__(23539).addAbortListener;
 let disposable;
-if (outerSignal) {
-disposable = addAbortListener(outerSignal, abort);
-}
+if (outerSignal) disposable = addAbortListener(outerSignal, abort);
 let error;
 let value;
 const destroys = [];
@@ -15370,21 +13134,13 @@ finishImpl(err, --finishCount === 0);
 }
 function finishImpl(err, final) {
 var _disposable;
-if (err && (!error || error.code === "ERR_STREAM_PREMATURE_CLOSE")) {
-error = err;
-}
-if (!error && !final) {
-return;
-}
-while (destroys.length) {
-destroys.shift()(error);
-}
-(_disposable = disposable) === null || _disposable === undefined ? undefined : _disposable[SymbolDispose]();
+if (err && (!error || error.code === "ERR_STREAM_PREMATURE_CLOSE")) error = err;
+if (!error && !final) return;
+while (destroys.length) destroys.shift()(error);
+(_disposable = disposable) === null || _disposable === void 0 || _disposable[SymbolDispose]();
 ac.abort();
 if (final) {
-if (!error) {
-lastStreamCleanup.forEach(fn => fn());
-}
+if (!error) lastStreamCleanup.forEach(fn => fn());
 process.nextTick(callback, error, value);
 }
 }
@@ -15393,74 +13149,50 @@ for (let i = 0; i < streams.length; i++) {
 const stream = streams[i];
 const reading = i < streams.length - 1;
 const writing = i > 0;
-const end = reading || (opts === null || opts === undefined ? undefined : opts.end) !== false;
+const end = reading || (opts === null || opts === void 0 ? void 0 : opts.end) !== false;
 const isLastStream = i === streams.length - 1;
 if (isNodeStream(stream)) {
 if (end) {
 const {destroy: destroy, cleanup: cleanup} = destroyer(stream, reading, writing);
 destroys.push(destroy);
-if (isReadable(stream) && isLastStream) {
-lastStreamCleanup.push(cleanup);
-}
+if (isReadable(stream) && isLastStream) lastStreamCleanup.push(cleanup);
 }
 function onError(err) {
-if (err && err.name !== "AbortError" && err.code !== "ERR_STREAM_PREMATURE_CLOSE") {
-finish(err);
-}
+if (err && err.name !== "AbortError" && err.code !== "ERR_STREAM_PREMATURE_CLOSE") finish(err);
 }
 stream.on("error", onError);
-if (isReadable(stream) && isLastStream) {
-lastStreamCleanup.push(() => {
+if (isReadable(stream) && isLastStream) lastStreamCleanup.push(() => {
 stream.removeListener("error", onError);
 });
 }
-}
-if (i === 0) {
-if (typeof stream === "function") {
+if (i === 0) if (typeof stream === "function") {
 ret = stream({
 signal: signal
 });
-if (!isIterable(ret)) {
-throw new ERR_INVALID_RETURN_VALUE("Iterable, AsyncIterable or Stream", "source", ret);
-}
-} else if (isIterable(stream) || isReadableNodeStream(stream) || isTransformStream(stream)) {
-ret = stream;
-} else {
-ret = Duplex.from(stream);
-}
-} else if (typeof stream === "function") {
+if (!isIterable(ret)) throw new ERR_INVALID_RETURN_VALUE("Iterable, AsyncIterable or Stream", "source", ret);
+} else if (isIterable(stream) || isReadableNodeStream(stream) || isTransformStream(stream)) ret = stream; else ret = Duplex.from(stream); else if (typeof stream === "function") {
 if (isTransformStream(ret)) {
 var _ret;
-ret = makeAsyncIterable((_ret = ret) === null || _ret === undefined ? undefined : _ret.readable);
-} else {
-ret = makeAsyncIterable(ret);
-}
+ret = makeAsyncIterable((_ret = ret) === null || _ret === void 0 ? void 0 : _ret.readable);
+} else ret = makeAsyncIterable(ret);
 ret = stream(ret, {
 signal: signal
 });
 if (reading) {
-if (!isIterable(ret, true)) {
-throw new ERR_INVALID_RETURN_VALUE("AsyncIterable", `transform[${i - 1}]`, ret);
-}
+if (!isIterable(ret, true)) throw new ERR_INVALID_RETURN_VALUE("AsyncIterable", `transform[${i - 1}]`, ret);
 } else {
 var _ret2;
-if (!PassThrough) {
-PassThrough = __webpack_require__(19173);
-}
+if (!PassThrough) PassThrough = __webpack_require__(19173);
 const pt = new PassThrough({
 objectMode: true
 });
-const then = (_ret2 = ret) === null || _ret2 === undefined ? undefined : _ret2.then;
+const then = (_ret2 = ret) === null || _ret2 === void 0 ? void 0 : _ret2.then;
 if (typeof then === "function") {
 finishCount++;
 then.call(ret, val => {
 value = val;
-if (val != null) {
-pt.write(val);
-}
-if (end) {
-pt.end();
-}
+if (val != null) pt.write(val);
+if (end) pt.end();
 process.nextTick(finish);
 }, err => {
 pt.destroy(err);
@@ -15477,15 +13209,11 @@ finishCount++;
 pumpToNode(toRead, pt, finish, {
 end: end
 });
-} else {
-throw new ERR_INVALID_RETURN_VALUE("AsyncIterable or Promise", "destination", ret);
-}
+} else throw new ERR_INVALID_RETURN_VALUE("AsyncIterable or Promise", "destination", ret);
 ret = pt;
 const {destroy: destroy, cleanup: cleanup} = destroyer(ret, false, true);
 destroys.push(destroy);
-if (isLastStream) {
-lastStreamCleanup.push(cleanup);
-}
+if (isLastStream) lastStreamCleanup.push(cleanup);
 }
 } else if (isNodeStream(stream)) {
 if (isReadableNodeStream(ret)) {
@@ -15493,9 +13221,7 @@ finishCount += 2;
 const cleanup = pipe(ret, stream, finish, {
 end: end
 });
-if (isReadable(stream) && isLastStream) {
-lastStreamCleanup.push(cleanup);
-}
+if (isReadable(stream) && isLastStream) lastStreamCleanup.push(cleanup);
 } else if (isTransformStream(ret) || isReadableStream(ret)) {
 const toRead = ret.readable || ret;
 finishCount++;
@@ -15507,9 +13233,7 @@ finishCount++;
 pumpToNode(ret, stream, finish, {
 end: end
 });
-} else {
-throw new ERR_INVALID_ARG_TYPE("val", [ "Readable", "Iterable", "AsyncIterable", "ReadableStream", "TransformStream" ], ret);
-}
+} else throw new ERR_INVALID_ARG_TYPE("val", [ "Readable", "Iterable", "AsyncIterable", "ReadableStream", "TransformStream" ], ret);
 ret = stream;
 } else if (isWebStream(stream)) {
 if (isReadableNodeStream(ret)) {
@@ -15527,25 +13251,17 @@ finishCount++;
 pumpToWeb(ret.readable, stream, finish, {
 end: end
 });
-} else {
-throw new ERR_INVALID_ARG_TYPE("val", [ "Readable", "Iterable", "AsyncIterable", "ReadableStream", "TransformStream" ], ret);
-}
+} else throw new ERR_INVALID_ARG_TYPE("val", [ "Readable", "Iterable", "AsyncIterable", "ReadableStream", "TransformStream" ], ret);
 ret = stream;
-} else {
-ret = Duplex.from(stream);
+} else ret = Duplex.from(stream);
 }
-}
-if (signal !== null && signal !== undefined && signal.aborted || outerSignal !== null && outerSignal !== undefined && outerSignal.aborted) {
-process.nextTick(abort);
-}
+if (signal !== null && signal !== void 0 && signal.aborted || outerSignal !== null && outerSignal !== void 0 && outerSignal.aborted) process.nextTick(abort);
 return ret;
 }
 function pipe(src, dst, finish, {end: end}) {
 let ended = false;
 dst.on("close", () => {
-if (!ended) {
-finish(new ERR_STREAM_PREMATURE_CLOSE);
-}
+if (!ended) finish(new ERR_STREAM_PREMATURE_CLOSE);
 });
 src.pipe(dst, {
 end: false
@@ -15555,24 +13271,14 @@ function endFn() {
 ended = true;
 dst.end();
 }
-if (isReadableFinished(src)) {
-process.nextTick(endFn);
-} else {
-src.once("end", endFn);
-}
-} else {
-finish();
-}
+if (isReadableFinished(src)) process.nextTick(endFn); else src.once("end", endFn);
+} else finish();
 eos(src, {
 readable: true,
 writable: false
 }, err => {
 const rState = src._readableState;
-if (err && err.code === "ERR_STREAM_PREMATURE_CLOSE" && rState && rState.ended && !rState.errored && !rState.errorEmitted) {
-src.once("end", finish).once("error", finish);
-} else {
-finish(err);
-}
+if (err && err.code === "ERR_STREAM_PREMATURE_CLOSE" && rState && rState.ended && !rState.errored && !rState.errorEmitted) src.once("end", finish).once("error", finish); else finish(err);
 });
 return eos(dst, {
 readable: false,
@@ -15609,23 +13315,23 @@ ObjectSetPrototypeOf(Readable.prototype, Stream.prototype);
 ObjectSetPrototypeOf(Readable, Stream);
 const nop = () => {};
 const {errorOrDestroy: errorOrDestroy} = destroyImpl;
-const kObjectMode = 1 << 0;
-const kEnded = 1 << 1;
-const kEndEmitted = 1 << 2;
-const kReading = 1 << 3;
-const kConstructed = 1 << 4;
-const kSync = 1 << 5;
-const kNeedReadable = 1 << 6;
-const kEmittedReadable = 1 << 7;
-const kReadableListening = 1 << 8;
-const kResumeScheduled = 1 << 9;
-const kErrorEmitted = 1 << 10;
-const kEmitClose = 1 << 11;
-const kAutoDestroy = 1 << 12;
-const kDestroyed = 1 << 13;
-const kClosed = 1 << 14;
-const kCloseEmitted = 1 << 15;
-const kMultiAwaitDrain = 1 << 16;
+const kObjectMode = 1;
+const kEnded = 2;
+const kEndEmitted = 4;
+const kReading = 8;
+const kConstructed = 16;
+const kSync = 32;
+const kNeedReadable = 64;
+const kEmittedReadable = 128;
+const kReadableListening = 256;
+const kResumeScheduled = 512;
+const kErrorEmitted = 1024;
+const kEmitClose = 2048;
+const kAutoDestroy = 4096;
+const kDestroyed = 8192;
+const kClosed = 16384;
+const kCloseEmitted = 32768;
+const kMultiAwaitDrain = 65536;
 const kReadingMore = 1 << 17;
 const kDataEmitted = 1 << 18;
 function makeBitMapDescriptor(bit) {
@@ -15695,9 +13401,7 @@ if (options.signal && !isDuplex) addAbortSignal(options.signal, this);
 }
 Stream.call(this, options);
 destroyImpl.construct(this, () => {
-if (this._readableState.needReadable) {
-maybeReadMore(this, this._readableState);
-}
+if (this._readableState.needReadable) maybeReadMore(this, this._readableState);
 });
 }
 Readable.prototype.destroy = destroyImpl.destroy;
@@ -15726,47 +13430,25 @@ function readableAddChunk(stream, chunk, encoding, addToFront) {
 debug("readableAddChunk", chunk);
 const state = stream._readableState;
 let err;
-if ((state.state & kObjectMode) === 0) {
-if (typeof chunk === "string") {
+if ((state.state & kObjectMode) === 0) if (typeof chunk === "string") {
 encoding = encoding || state.defaultEncoding;
-if (state.encoding !== encoding) {
-if (addToFront && state.encoding) {
-chunk = Buffer.from(chunk, encoding).toString(state.encoding);
-} else {
+if (state.encoding !== encoding) if (addToFront && state.encoding) chunk = Buffer.from(chunk, encoding).toString(state.encoding); else {
 chunk = Buffer.from(chunk, encoding);
 encoding = "";
 }
-}
-} else if (chunk instanceof Buffer) {
-encoding = "";
-} else if (Stream._isUint8Array(chunk)) {
+} else if (chunk instanceof Buffer) encoding = ""; else if (Stream._isUint8Array(chunk)) {
 chunk = Stream._uint8ArrayToBuffer(chunk);
 encoding = "";
-} else if (chunk != null) {
-err = new ERR_INVALID_ARG_TYPE("chunk", [ "string", "Buffer", "Uint8Array" ], chunk);
-}
-}
-if (err) {
-errorOrDestroy(stream, err);
-} else if (chunk === null) {
+} else if (chunk != null) err = new ERR_INVALID_ARG_TYPE("chunk", [ "string", "Buffer", "Uint8Array" ], chunk);
+if (err) errorOrDestroy(stream, err); else if (chunk === null) {
 state.state &= ~kReading;
 onEofChunk(stream, state);
-} else if ((state.state & kObjectMode) !== 0 || chunk && chunk.length > 0) {
-if (addToFront) {
-if ((state.state & kEndEmitted) !== 0) errorOrDestroy(stream, new ERR_STREAM_UNSHIFT_AFTER_END_EVENT); else if (state.destroyed || state.errored) return false; else addChunk(stream, state, chunk, true);
-} else if (state.ended) {
-errorOrDestroy(stream, new ERR_STREAM_PUSH_AFTER_EOF);
-} else if (state.destroyed || state.errored) {
-return false;
-} else {
+} else if ((state.state & kObjectMode) !== 0 || chunk && chunk.length > 0) if (addToFront) if ((state.state & kEndEmitted) !== 0) errorOrDestroy(stream, new ERR_STREAM_UNSHIFT_AFTER_END_EVENT); else if (state.destroyed || state.errored) return false; else addChunk(stream, state, chunk, true); else if (state.ended) errorOrDestroy(stream, new ERR_STREAM_PUSH_AFTER_EOF); else if (state.destroyed || state.errored) return false; else {
 state.state &= ~kReading;
 if (state.decoder && !encoding) {
 chunk = state.decoder.write(chunk);
 if (state.objectMode || chunk.length !== 0) addChunk(stream, state, chunk, false); else maybeReadMore(stream, state);
-} else {
-addChunk(stream, state, chunk, false);
-}
-}
+} else addChunk(stream, state, chunk, false);
 } else if (!addToFront) {
 state.state &= ~kReading;
 maybeReadMore(stream, state);
@@ -15775,11 +13457,7 @@ return !state.ended && (state.length < state.highWaterMark || state.length === 0
 }
 function addChunk(stream, state, chunk, addToFront) {
 if (state.flowing && state.length === 0 && !state.sync && stream.listenerCount("data") > 0) {
-if ((state.state & kMultiAwaitDrain) !== 0) {
-state.awaitDrainWriters.clear();
-} else {
-state.awaitDrainWriters = null;
-}
+if ((state.state & kMultiAwaitDrain) !== 0) state.awaitDrainWriters.clear(); else state.awaitDrainWriters = null;
 state.dataEmitted = true;
 stream.emit("data", chunk);
 } else {
@@ -15799,9 +13477,7 @@ this._readableState.decoder = decoder;
 this._readableState.encoding = this._readableState.decoder.encoding;
 const buffer = this._readableState.buffer;
 let content = "";
-for (const data of buffer) {
-content += decoder.write(data);
-}
+for (const data of buffer) content += decoder.write(data);
 buffer.clear();
 if (content !== "") buffer.push(content);
 this._readableState.length = content.length;
@@ -15809,9 +13485,7 @@ return this;
 };
 const MAX_HWM = 1073741824;
 function computeNewHighWaterMark(n) {
-if (n > MAX_HWM) {
-throw new ERR_OUT_OF_RANGE("size", "<= 1GiB", n);
-} else {
+if (n > MAX_HWM) throw new ERR_OUT_OF_RANGE("size", "<= 1GiB", n); else {
 n--;
 n |= n >>> 1;
 n |= n >>> 2;
@@ -15834,11 +13508,7 @@ return state.ended ? state.length : 0;
 }
 Readable.prototype.read = function(n) {
 debug("read", n);
-if (n === undefined) {
-n = NaN;
-} else if (!NumberIsInteger(n)) {
-n = NumberParseInt(n, 10);
-}
+if (n === void 0) n = NaN; else if (!NumberIsInteger(n)) n = NumberParseInt(n, 10);
 const state = this._readableState;
 const nOrig = n;
 if (n > state.highWaterMark) state.highWaterMark = computeNewHighWaterMark(n);
@@ -15881,11 +13551,7 @@ state.needReadable = state.length <= state.highWaterMark;
 n = 0;
 } else {
 state.length -= n;
-if (state.multiAwaitDrain) {
-state.awaitDrainWriters.clear();
-} else {
-state.awaitDrainWriters = null;
-}
+if (state.multiAwaitDrain) state.awaitDrainWriters.clear(); else state.awaitDrainWriters = null;
 }
 if (state.length === 0) {
 if (!state.ended) state.needReadable = true;
@@ -15908,9 +13574,7 @@ state.length += state.objectMode ? 1 : chunk.length;
 }
 }
 state.ended = true;
-if (state.sync) {
-emitReadable(stream);
-} else {
+if (state.sync) emitReadable(stream); else {
 state.needReadable = false;
 state.emittedReadable = true;
 emitReadable_(stream);
@@ -15957,11 +13621,9 @@ throw new ERR_METHOD_NOT_IMPLEMENTED("_read()");
 Readable.prototype.pipe = function(dest, pipeOpts) {
 const src = this;
 const state = this._readableState;
-if (state.pipes.length === 1) {
-if (!state.multiAwaitDrain) {
+if (state.pipes.length === 1) if (!state.multiAwaitDrain) {
 state.multiAwaitDrain = true;
 state.awaitDrainWriters = new SafeSet(state.awaitDrainWriters ? [ state.awaitDrainWriters ] : []);
-}
 }
 state.pipes.push(dest);
 debug("pipe count=%d opts=%j", state.pipes.length, pipeOpts);
@@ -15971,11 +13633,9 @@ if (state.endEmitted) process.nextTick(endFn); else src.once("end", endFn);
 dest.on("unpipe", onunpipe);
 function onunpipe(readable, unpipeInfo) {
 debug("onunpipe");
-if (readable === src) {
-if (unpipeInfo && unpipeInfo.hasUnpiped === false) {
+if (readable === src) if (unpipeInfo && unpipeInfo.hasUnpiped === false) {
 unpipeInfo.hasUnpiped = true;
 cleanup();
-}
 }
 }
 function onend() {
@@ -15988,9 +13648,7 @@ function cleanup() {
 debug("cleanup");
 dest.removeListener("close", onclose);
 dest.removeListener("finish", onfinish);
-if (ondrain) {
-dest.removeListener("drain", ondrain);
-}
+if (ondrain) dest.removeListener("drain", ondrain);
 dest.removeListener("error", onerror);
 dest.removeListener("unpipe", onunpipe);
 src.removeListener("end", onend);
@@ -16021,9 +13679,7 @@ function ondata(chunk) {
 debug("ondata");
 const ret = dest.write(chunk);
 debug("dest.write", ret);
-if (ret === false) {
-pause();
-}
+if (ret === false) pause();
 }
 function onerror(er) {
 debug("onerror", er);
@@ -16031,11 +13687,7 @@ unpipe();
 dest.removeListener("error", onerror);
 if (dest.listenerCount("error") === 0) {
 const s = dest._writableState || dest._readableState;
-if (s && !s.errorEmitted) {
-errorOrDestroy(dest, er);
-} else {
-dest.emit("error", er);
-}
+if (s && !s.errorEmitted) errorOrDestroy(dest, er); else dest.emit("error", er);
 }
 }
 prependListener(dest, "error", onerror);
@@ -16055,9 +13707,7 @@ debug("unpipe");
 src.unpipe(dest);
 }
 dest.emit("pipe", src);
-if (dest.writableNeedDrain === true) {
-pause();
-} else if (!state.flowing) {
+if (dest.writableNeedDrain === true) pause(); else if (!state.flowing) {
 debug("pipe resume");
 src.resume();
 }
@@ -16073,9 +13723,7 @@ state.awaitDrainWriters = null;
 debug("pipeOnDrain", state.awaitDrainWriters.size);
 state.awaitDrainWriters.delete(dest);
 }
-if ((!state.awaitDrainWriters || state.awaitDrainWriters.size === 0) && src.listenerCount("data")) {
-src.resume();
-}
+if ((!state.awaitDrainWriters || state.awaitDrainWriters.size === 0) && src.listenerCount("data")) src.resume();
 };
 }
 Readable.prototype.unpipe = function(dest) {
@@ -16106,47 +13754,31 @@ const state = this._readableState;
 if (ev === "data") {
 state.readableListening = this.listenerCount("readable") > 0;
 if (state.flowing !== false) this.resume();
-} else if (ev === "readable") {
-if (!state.endEmitted && !state.readableListening) {
+} else if (ev === "readable") if (!state.endEmitted && !state.readableListening) {
 state.readableListening = state.needReadable = true;
 state.flowing = false;
 state.emittedReadable = false;
 debug("on readable", state.length, state.reading);
-if (state.length) {
-emitReadable(this);
-} else if (!state.reading) {
-process.nextTick(nReadingNextTick, this);
-}
-}
+if (state.length) emitReadable(this); else if (!state.reading) process.nextTick(nReadingNextTick, this);
 }
 return res;
 };
 Readable.prototype.addListener = Readable.prototype.on;
 Readable.prototype.removeListener = function(ev, fn) {
 const res = Stream.prototype.removeListener.call(this, ev, fn);
-if (ev === "readable") {
-process.nextTick(updateReadableListening, this);
-}
+if (ev === "readable") process.nextTick(updateReadableListening, this);
 return res;
 };
 Readable.prototype.off = Readable.prototype.removeListener;
 Readable.prototype.removeAllListeners = function(ev) {
 const res = Stream.prototype.removeAllListeners.apply(this, arguments);
-if (ev === "readable" || ev === undefined) {
-process.nextTick(updateReadableListening, this);
-}
+if (ev === "readable" || ev === void 0) process.nextTick(updateReadableListening, this);
 return res;
 };
 function updateReadableListening(self) {
 const state = self._readableState;
 state.readableListening = self.listenerCount("readable") > 0;
-if (state.resumeScheduled && state[kPaused] === false) {
-state.flowing = true;
-} else if (self.listenerCount("data") > 0) {
-self.resume();
-} else if (!state.readableListening) {
-state.flowing = null;
-}
+if (state.resumeScheduled && state[kPaused] === false) state.flowing = true; else if (self.listenerCount("data") > 0) self.resume(); else if (!state.readableListening) state.flowing = null;
 }
 function nReadingNextTick(self) {
 debug("readable nexttick read 0");
@@ -16170,9 +13802,7 @@ process.nextTick(resume_, stream, state);
 }
 function resume_(stream, state) {
 debug("resume", state.reading);
-if (!state.reading) {
-stream.read(0);
-}
+if (!state.reading) stream.read(0);
 state.resumeScheduled = false;
 stream.emit("resume");
 flow(stream);
@@ -16222,9 +13852,7 @@ stream.resume();
 const streamKeys = ObjectKeys(stream);
 for (let j = 1; j < streamKeys.length; j++) {
 const i = streamKeys[j];
-if (this[i] === undefined && typeof stream[i] === "function") {
-this[i] = stream[i].bind(stream);
-}
+if (this[i] === void 0 && typeof stream[i] === "function") this[i] = stream[i].bind(stream);
 }
 return this;
 };
@@ -16232,17 +13860,13 @@ Readable.prototype[SymbolAsyncIterator] = function() {
 return streamToAsyncIterator(this);
 };
 Readable.prototype.iterator = function(options) {
-if (options !== undefined) {
-validateObject(options, "options");
-}
+if (options !== void 0) validateObject(options, "options");
 return streamToAsyncIterator(this, options);
 };
 function streamToAsyncIterator(stream, options) {
-if (typeof stream.read !== "function") {
-stream = Readable.wrap(stream, {
+if (typeof stream.read !== "function") stream = Readable.wrap(stream, {
 objectMode: true
 });
-}
 const iter = createAsyncIterator(stream, options);
 iter.stream = stream;
 return iter;
@@ -16253,9 +13877,7 @@ function next(resolve) {
 if (this === stream) {
 callback();
 callback = nop;
-} else {
-callback = resolve;
-}
+} else callback = resolve;
 }
 stream.on("readable", next);
 let error;
@@ -16269,23 +13891,13 @@ callback = nop;
 try {
 while (true) {
 const chunk = stream.destroyed ? null : stream.read();
-if (chunk !== null) {
-yield chunk;
-} else if (error) {
-throw error;
-} else if (error === null) {
-return;
-} else {
-await new Promise(next);
-}
+if (chunk !== null) yield chunk; else if (error) throw error; else if (error === null) return; else await new Promise(next);
 }
 } catch (err) {
 error = aggregateTwoErrors(error, err);
 throw error;
 } finally {
-if ((error || (options === null || options === undefined ? undefined : options.destroyOnReturn) !== false) && (error === undefined || stream._readableState.autoDestroy)) {
-destroyImpl.destroyer(stream, null);
-} else {
+if ((error || (options === null || options === void 0 ? void 0 : options.destroyOnReturn) !== false) && (error === void 0 || stream._readableState.autoDestroy)) destroyImpl.destroyer(stream, null); else {
 stream.off("readable", next);
 cleanup();
 }
@@ -16299,9 +13911,7 @@ const r = this._readableState;
 return !!r && r.readable !== false && !r.destroyed && !r.errorEmitted && !r.endEmitted;
 },
 set(val) {
-if (this._readableState) {
-this._readableState.readable = !!val;
-}
+if (this._readableState) this._readableState.readable = !!val;
 }
 },
 readableDidRead: {
@@ -16339,9 +13949,7 @@ get: function() {
 return this._readableState.flowing;
 },
 set: function(state) {
-if (this._readableState) {
-this._readableState.flowing = state;
-}
+if (this._readableState) this._readableState.flowing = state;
 }
 },
 readableLength: {
@@ -16385,9 +13993,7 @@ get() {
 return this._readableState ? this._readableState.destroyed : false;
 },
 set(value) {
-if (!this._readableState) {
-return;
-}
+if (!this._readableState) return;
 this._readableState.destroyed = value;
 }
 },
@@ -16423,9 +14029,7 @@ let ret;
 if (state.objectMode) ret = state.buffer.shift(); else if (!n || n >= state.length) {
 if (state.decoder) ret = state.buffer.join(""); else if (state.buffer.length === 1) ret = state.buffer.first(); else ret = state.buffer.concat(state.length);
 state.buffer.clear();
-} else {
-ret = state.buffer.consume(n, state.decoder);
-}
+} else ret = state.buffer.consume(n, state.decoder);
 return ret;
 }
 function endReadable(stream) {
@@ -16441,29 +14045,23 @@ debug("endReadableNT", state.endEmitted, state.length);
 if (!state.errored && !state.closeEmitted && !state.endEmitted && state.length === 0) {
 state.endEmitted = true;
 stream.emit("end");
-if (stream.writable && stream.allowHalfOpen === false) {
-process.nextTick(endWritableNT, stream);
-} else if (state.autoDestroy) {
+if (stream.writable && stream.allowHalfOpen === false) process.nextTick(endWritableNT, stream); else if (state.autoDestroy) {
 const wState = stream._writableState;
 const autoDestroy = !wState || wState.autoDestroy && (wState.finished || wState.writable === false);
-if (autoDestroy) {
-stream.destroy();
-}
+if (autoDestroy) stream.destroy();
 }
 }
 }
 function endWritableNT(stream) {
 const writable = stream.writable && !stream.writableEnded && !stream.destroyed;
-if (writable) {
-stream.end();
-}
+if (writable) stream.end();
 }
 Readable.from = function(iterable, opts) {
 return from(Readable, iterable, opts);
 };
 let webStreamsAdapters;
 function lazyWebStreams() {
-if (webStreamsAdapters === undefined) webStreamsAdapters = {};
+if (webStreamsAdapters === void 0) webStreamsAdapters = {};
 return webStreamsAdapters;
 }
 Readable.fromWeb = function(readableStream, options) {
@@ -16475,7 +14073,7 @@ return lazyWebStreams().newReadableStreamFromStreamReadable(streamReadable, opti
 Readable.wrap = function(src, options) {
 var _ref, _src$readableObjectMo;
 return new Readable({
-objectMode: (_ref = (_src$readableObjectMo = src.readableObjectMode) !== null && _src$readableObjectMo !== undefined ? _src$readableObjectMo : src.objectMode) !== null && _ref !== undefined ? _ref : true,
+objectMode: (_ref = (_src$readableObjectMo = src.readableObjectMode) !== null && _src$readableObjectMo !== void 0 ? _src$readableObjectMo : src.objectMode) !== null && _ref !== void 0 ? _ref : true,
 ...options,
 destroy(err, callback) {
 destroyImpl.destroyer(src, err);
@@ -16488,7 +14086,7 @@ callback(err);
 const {MathFloor: MathFloor, NumberIsInteger: NumberIsInteger} = __webpack_require__(50999);
 const {validateInteger: validateInteger} = __webpack_require__(49554);
 const {ERR_INVALID_ARG_VALUE: ERR_INVALID_ARG_VALUE} = __webpack_require__(69220).codes;
-let defaultHighWaterMarkBytes = 16 * 1024;
+let defaultHighWaterMarkBytes = 16384;
 let defaultHighWaterMarkObjectMode = 16;
 function highWaterMarkFrom(options, isDuplex, duplexKey) {
 return options.highWaterMark != null ? options.highWaterMark : isDuplex ? options[duplexKey] : null;
@@ -16498,11 +14096,7 @@ return objectMode ? defaultHighWaterMarkObjectMode : defaultHighWaterMarkBytes;
 }
 function setDefaultHighWaterMark(objectMode, value) {
 validateInteger(value, "value", 0);
-if (objectMode) {
-defaultHighWaterMarkObjectMode = value;
-} else {
-defaultHighWaterMarkBytes = value;
-}
+if (objectMode) defaultHighWaterMarkObjectMode = value; else defaultHighWaterMarkBytes = value;
 }
 function getHighWaterMark(state, options, duplexKey, isDuplex) {
 const hwm = highWaterMarkFrom(options, isDuplex, duplexKey);
@@ -16533,14 +14127,12 @@ const kCallback = Symbol("kCallback");
 function Transform(options) {
 if (!(this instanceof Transform)) return new Transform(options);
 const readableHighWaterMark = options ? getHighWaterMark(this, options, "readableHighWaterMark", true) : null;
-if (readableHighWaterMark === 0) {
-options = {
+if (readableHighWaterMark === 0) options = {
 ...options,
 highWaterMark: null,
 readableHighWaterMark: readableHighWaterMark,
 writableHighWaterMark: options.writableHighWaterMark || 0
 };
-}
 Duplex.call(this, options);
 this._readableState.sync = false;
 this[kCallback] = null;
@@ -16551,35 +14143,21 @@ if (typeof options.flush === "function") this._flush = options.flush;
 this.on("prefinish", prefinish);
 }
 function final(cb) {
-if (typeof this._flush === "function" && !this.destroyed) {
-this._flush((er, data) => {
+if (typeof this._flush === "function" && !this.destroyed) this._flush((er, data) => {
 if (er) {
-if (cb) {
-cb(er);
-} else {
-this.destroy(er);
-}
+if (cb) cb(er); else this.destroy(er);
 return;
 }
-if (data != null) {
-this.push(data);
-}
+if (data != null) this.push(data);
 this.push(null);
-if (cb) {
-cb();
-}
-});
-} else {
+if (cb) cb();
+}); else {
 this.push(null);
-if (cb) {
-cb();
-}
+if (cb) cb();
 }
 }
 function prefinish() {
-if (this._final !== final) {
-final.call(this);
-}
+if (this._final !== final) final.call(this);
 }
 Transform.prototype._final = final;
 Transform.prototype._transform = function(chunk, encoding, callback) {
@@ -16594,14 +14172,8 @@ if (err) {
 callback(err);
 return;
 }
-if (val != null) {
-this.push(val);
-}
-if (wState.ended || length === rState.length || rState.length < rState.highWaterMark) {
-callback();
-} else {
-this[kCallback] = callback;
-}
+if (val != null) this.push(val);
+if (wState.ended || length === rState.length || rState.length < rState.highWaterMark) callback(); else this[kCallback] = callback;
 });
 };
 Transform.prototype._read = function() {
@@ -16623,11 +14195,11 @@ const kIsClosedPromise = SymbolFor("nodejs.webstream.isClosedPromise");
 const kControllerErrorFunction = SymbolFor("nodejs.webstream.controllerErrorFunction");
 function isReadableNodeStream(obj, strict = false) {
 var _obj$_readableState;
-return !!(obj && typeof obj.pipe === "function" && typeof obj.on === "function" && (!strict || typeof obj.pause === "function" && typeof obj.resume === "function") && (!obj._writableState || ((_obj$_readableState = obj._readableState) === null || _obj$_readableState === undefined ? undefined : _obj$_readableState.readable) !== false) && (!obj._writableState || obj._readableState));
+return !!(obj && typeof obj.pipe === "function" && typeof obj.on === "function" && (!strict || typeof obj.pause === "function" && typeof obj.resume === "function") && (!obj._writableState || ((_obj$_readableState = obj._readableState) === null || _obj$_readableState === void 0 ? void 0 : _obj$_readableState.readable) !== false) && (!obj._writableState || obj._readableState));
 }
 function isWritableNodeStream(obj) {
 var _obj$_writableState;
-return !!(obj && typeof obj.write === "function" && typeof obj.on === "function" && (!obj._readableState || ((_obj$_writableState = obj._writableState) === null || _obj$_writableState === undefined ? undefined : _obj$_writableState.writable) !== false));
+return !!(obj && typeof obj.write === "function" && typeof obj.on === "function" && (!obj._readableState || ((_obj$_writableState = obj._writableState) === null || _obj$_writableState === void 0 ? void 0 : _obj$_writableState.writable) !== false));
 }
 function isDuplexNodeStream(obj) {
 return !!(obj && typeof obj.pipe === "function" && obj._readableState && typeof obj.on === "function" && typeof obj.write === "function");
@@ -16658,22 +14230,22 @@ if (!isNodeStream(stream)) return null;
 const wState = stream._writableState;
 const rState = stream._readableState;
 const state = wState || rState;
-return !!(stream.destroyed || stream[kIsDestroyed] || state !== null && state !== undefined && state.destroyed);
+return !!(stream.destroyed || stream[kIsDestroyed] || state !== null && state !== void 0 && state.destroyed);
 }
 function isWritableEnded(stream) {
 if (!isWritableNodeStream(stream)) return null;
 if (stream.writableEnded === true) return true;
 const wState = stream._writableState;
-if (wState !== null && wState !== undefined && wState.errored) return false;
-if (typeof (wState === null || wState === undefined ? undefined : wState.ended) !== "boolean") return null;
+if (wState !== null && wState !== void 0 && wState.errored) return false;
+if (typeof (wState === null || wState === void 0 ? void 0 : wState.ended) !== "boolean") return null;
 return wState.ended;
 }
 function isWritableFinished(stream, strict) {
 if (!isWritableNodeStream(stream)) return null;
 if (stream.writableFinished === true) return true;
 const wState = stream._writableState;
-if (wState !== null && wState !== undefined && wState.errored) return false;
-if (typeof (wState === null || wState === undefined ? undefined : wState.finished) !== "boolean") return null;
+if (wState !== null && wState !== void 0 && wState.errored) return false;
+if (typeof (wState === null || wState === void 0 ? void 0 : wState.finished) !== "boolean") return null;
 return !!(wState.finished || strict === false && wState.ended === true && wState.length === 0);
 }
 function isReadableEnded(stream) {
@@ -16681,78 +14253,54 @@ if (!isReadableNodeStream(stream)) return null;
 if (stream.readableEnded === true) return true;
 const rState = stream._readableState;
 if (!rState || rState.errored) return false;
-if (typeof (rState === null || rState === undefined ? undefined : rState.ended) !== "boolean") return null;
+if (typeof (rState === null || rState === void 0 ? void 0 : rState.ended) !== "boolean") return null;
 return rState.ended;
 }
 function isReadableFinished(stream, strict) {
 if (!isReadableNodeStream(stream)) return null;
 const rState = stream._readableState;
-if (rState !== null && rState !== undefined && rState.errored) return false;
-if (typeof (rState === null || rState === undefined ? undefined : rState.endEmitted) !== "boolean") return null;
+if (rState !== null && rState !== void 0 && rState.errored) return false;
+if (typeof (rState === null || rState === void 0 ? void 0 : rState.endEmitted) !== "boolean") return null;
 return !!(rState.endEmitted || strict === false && rState.ended === true && rState.length === 0);
 }
 function isReadable(stream) {
 if (stream && stream[kIsReadable] != null) return stream[kIsReadable];
-if (typeof (stream === null || stream === undefined ? undefined : stream.readable) !== "boolean") return null;
+if (typeof (stream === null || stream === void 0 ? void 0 : stream.readable) !== "boolean") return null;
 if (isDestroyed(stream)) return false;
 return isReadableNodeStream(stream) && stream.readable && !isReadableFinished(stream);
 }
 function isWritable(stream) {
 if (stream && stream[kIsWritable] != null) return stream[kIsWritable];
-if (typeof (stream === null || stream === undefined ? undefined : stream.writable) !== "boolean") return null;
+if (typeof (stream === null || stream === void 0 ? void 0 : stream.writable) !== "boolean") return null;
 if (isDestroyed(stream)) return false;
 return isWritableNodeStream(stream) && stream.writable && !isWritableEnded(stream);
 }
 function isFinished(stream, opts) {
-if (!isNodeStream(stream)) {
-return null;
-}
-if (isDestroyed(stream)) {
-return true;
-}
-if ((opts === null || opts === undefined ? undefined : opts.readable) !== false && isReadable(stream)) {
-return false;
-}
-if ((opts === null || opts === undefined ? undefined : opts.writable) !== false && isWritable(stream)) {
-return false;
-}
+if (!isNodeStream(stream)) return null;
+if (isDestroyed(stream)) return true;
+if ((opts === null || opts === void 0 ? void 0 : opts.readable) !== false && isReadable(stream)) return false;
+if ((opts === null || opts === void 0 ? void 0 : opts.writable) !== false && isWritable(stream)) return false;
 return true;
 }
 function isWritableErrored(stream) {
 var _stream$_writableStat, _stream$_writableStat2;
-if (!isNodeStream(stream)) {
-return null;
-}
-if (stream.writableErrored) {
-return stream.writableErrored;
-}
-return (_stream$_writableStat = (_stream$_writableStat2 = stream._writableState) === null || _stream$_writableStat2 === undefined ? undefined : _stream$_writableStat2.errored) !== null && _stream$_writableStat !== undefined ? _stream$_writableStat : null;
+if (!isNodeStream(stream)) return null;
+if (stream.writableErrored) return stream.writableErrored;
+return (_stream$_writableStat = (_stream$_writableStat2 = stream._writableState) === null || _stream$_writableStat2 === void 0 ? void 0 : _stream$_writableStat2.errored) !== null && _stream$_writableStat !== void 0 ? _stream$_writableStat : null;
 }
 function isReadableErrored(stream) {
 var _stream$_readableStat, _stream$_readableStat2;
-if (!isNodeStream(stream)) {
-return null;
-}
-if (stream.readableErrored) {
-return stream.readableErrored;
-}
-return (_stream$_readableStat = (_stream$_readableStat2 = stream._readableState) === null || _stream$_readableStat2 === undefined ? undefined : _stream$_readableStat2.errored) !== null && _stream$_readableStat !== undefined ? _stream$_readableStat : null;
+if (!isNodeStream(stream)) return null;
+if (stream.readableErrored) return stream.readableErrored;
+return (_stream$_readableStat = (_stream$_readableStat2 = stream._readableState) === null || _stream$_readableStat2 === void 0 ? void 0 : _stream$_readableStat2.errored) !== null && _stream$_readableStat !== void 0 ? _stream$_readableStat : null;
 }
 function isClosed(stream) {
-if (!isNodeStream(stream)) {
-return null;
-}
-if (typeof stream.closed === "boolean") {
-return stream.closed;
-}
+if (!isNodeStream(stream)) return null;
+if (typeof stream.closed === "boolean") return stream.closed;
 const wState = stream._writableState;
 const rState = stream._readableState;
-if (typeof (wState === null || wState === undefined ? undefined : wState.closed) === "boolean" || typeof (rState === null || rState === undefined ? undefined : rState.closed) === "boolean") {
-return (wState === null || wState === undefined ? undefined : wState.closed) || (rState === null || rState === undefined ? undefined : rState.closed);
-}
-if (typeof stream._closed === "boolean" && isOutgoingMessage(stream)) {
-return stream._closed;
-}
+if (typeof (wState === null || wState === void 0 ? void 0 : wState.closed) === "boolean" || typeof (rState === null || rState === void 0 ? void 0 : rState.closed) === "boolean") return (wState === null || wState === void 0 ? void 0 : wState.closed) || (rState === null || rState === void 0 ? void 0 : rState.closed);
+if (typeof stream._closed === "boolean" && isOutgoingMessage(stream)) return stream._closed;
 return null;
 }
 function isOutgoingMessage(stream) {
@@ -16763,7 +14311,7 @@ return typeof stream._sent100 === "boolean" && isOutgoingMessage(stream);
 }
 function isServerRequest(stream) {
 var _stream$req;
-return typeof stream._consuming === "boolean" && typeof stream._dumped === "boolean" && ((_stream$req = stream.req) === null || _stream$req === undefined ? undefined : _stream$req.upgradeOrConnect) === undefined;
+return typeof stream._consuming === "boolean" && typeof stream._dumped === "boolean" && ((_stream$req = stream.req) === null || _stream$req === void 0 ? void 0 : _stream$req.upgradeOrConnect) === void 0;
 }
 function willEmitClose(stream) {
 if (!isNodeStream(stream)) return null;
@@ -16774,11 +14322,11 @@ return !state && isServerResponse(stream) || !!(state && state.autoDestroy && st
 }
 function isDisturbed(stream) {
 var _stream$kIsDisturbed;
-return !!(stream && ((_stream$kIsDisturbed = stream[kIsDisturbed]) !== null && _stream$kIsDisturbed !== undefined ? _stream$kIsDisturbed : stream.readableDidRead || stream.readableAborted));
+return !!(stream && ((_stream$kIsDisturbed = stream[kIsDisturbed]) !== null && _stream$kIsDisturbed !== void 0 ? _stream$kIsDisturbed : stream.readableDidRead || stream.readableAborted));
 }
 function isErrored(stream) {
 var _ref, _ref2, _ref3, _ref4, _ref5, _stream$kIsErrored, _stream$_readableStat3, _stream$_writableStat3, _stream$_readableStat4, _stream$_writableStat4;
-return !!(stream && ((_ref = (_ref2 = (_ref3 = (_ref4 = (_ref5 = (_stream$kIsErrored = stream[kIsErrored]) !== null && _stream$kIsErrored !== undefined ? _stream$kIsErrored : stream.readableErrored) !== null && _ref5 !== undefined ? _ref5 : stream.writableErrored) !== null && _ref4 !== undefined ? _ref4 : (_stream$_readableStat3 = stream._readableState) === null || _stream$_readableStat3 === undefined ? undefined : _stream$_readableStat3.errorEmitted) !== null && _ref3 !== undefined ? _ref3 : (_stream$_writableStat3 = stream._writableState) === null || _stream$_writableStat3 === undefined ? undefined : _stream$_writableStat3.errorEmitted) !== null && _ref2 !== undefined ? _ref2 : (_stream$_readableStat4 = stream._readableState) === null || _stream$_readableStat4 === undefined ? undefined : _stream$_readableStat4.errored) !== null && _ref !== undefined ? _ref : (_stream$_writableStat4 = stream._writableState) === null || _stream$_writableStat4 === undefined ? undefined : _stream$_writableStat4.errored));
+return !!(stream && ((_ref = (_ref2 = (_ref3 = (_ref4 = (_ref5 = (_stream$kIsErrored = stream[kIsErrored]) !== null && _stream$kIsErrored !== void 0 ? _stream$kIsErrored : stream.readableErrored) !== null && _ref5 !== void 0 ? _ref5 : stream.writableErrored) !== null && _ref4 !== void 0 ? _ref4 : (_stream$_readableStat3 = stream._readableState) === null || _stream$_readableStat3 === void 0 ? void 0 : _stream$_readableStat3.errorEmitted) !== null && _ref3 !== void 0 ? _ref3 : (_stream$_writableStat3 = stream._writableState) === null || _stream$_writableStat3 === void 0 ? void 0 : _stream$_writableStat3.errorEmitted) !== null && _ref2 !== void 0 ? _ref2 : (_stream$_readableStat4 = stream._readableState) === null || _stream$_readableStat4 === void 0 ? void 0 : _stream$_readableStat4.errored) !== null && _ref !== void 0 ? _ref : (_stream$_writableStat4 = stream._writableState) === null || _stream$_writableStat4 === void 0 ? void 0 : _stream$_writableStat4.errored));
 }
 module.exports = {
 isDestroyed: isDestroyed,
@@ -16851,7 +14399,7 @@ this.writing = false;
 this.corked = 0;
 this.sync = true;
 this.bufferProcessing = false;
-this.onwrite = onwrite.bind(undefined, stream);
+this.onwrite = onwrite.bind(void 0, stream);
 this.writecb = null;
 this.writelen = 0;
 this.afterWriteTickInfo = null;
@@ -16897,9 +14445,7 @@ if (options.signal) addAbortSignal(options.signal, this);
 Stream.call(this, options);
 destroyImpl.construct(this, () => {
 const state = this._writableState;
-if (!state.writing) {
-clearBuffer(this, state);
-}
+if (!state.writing) clearBuffer(this, state);
 finishMaybe(this, state);
 });
 }
@@ -16923,29 +14469,17 @@ encoding = state.defaultEncoding;
 if (!encoding) encoding = state.defaultEncoding; else if (encoding !== "buffer" && !Buffer.isEncoding(encoding)) throw new ERR_UNKNOWN_ENCODING(encoding);
 if (typeof cb !== "function") cb = nop;
 }
-if (chunk === null) {
-throw new ERR_STREAM_NULL_VALUES;
-} else if (!state.objectMode) {
-if (typeof chunk === "string") {
+if (chunk === null) throw new ERR_STREAM_NULL_VALUES; else if (!state.objectMode) if (typeof chunk === "string") {
 if (state.decodeStrings !== false) {
 chunk = Buffer.from(chunk, encoding);
 encoding = "buffer";
 }
-} else if (chunk instanceof Buffer) {
-encoding = "buffer";
-} else if (Stream._isUint8Array(chunk)) {
+} else if (chunk instanceof Buffer) encoding = "buffer"; else if (Stream._isUint8Array(chunk)) {
 chunk = Stream._uint8ArrayToBuffer(chunk);
 encoding = "buffer";
-} else {
-throw new ERR_INVALID_ARG_TYPE("chunk", [ "string", "Buffer", "Uint8Array" ], chunk);
-}
-}
+} else throw new ERR_INVALID_ARG_TYPE("chunk", [ "string", "Buffer", "Uint8Array" ], chunk);
 let err;
-if (state.ending) {
-err = new ERR_STREAM_WRITE_AFTER_END;
-} else if (state.destroyed) {
-err = new ERR_STREAM_DESTROYED("write");
-}
+if (state.ending) err = new ERR_STREAM_WRITE_AFTER_END; else if (state.destroyed) err = new ERR_STREAM_DESTROYED("write");
 if (err) {
 process.nextTick(cb, err);
 errorOrDestroy(stream, err, true);
@@ -16984,12 +14518,8 @@ chunk: chunk,
 encoding: encoding,
 callback: callback
 });
-if (state.allBuffers && encoding !== "buffer") {
-state.allBuffers = false;
-}
-if (state.allNoop && callback !== nop) {
-state.allNoop = false;
-}
+if (state.allBuffers && encoding !== "buffer") state.allBuffers = false;
+if (state.allNoop && callback !== nop) state.allNoop = false;
 } else {
 state.writelen = len;
 state.writecb = callback;
@@ -17028,25 +14558,12 @@ state.length -= state.writelen;
 state.writelen = 0;
 if (er) {
 er.stack;
-if (!state.errored) {
-state.errored = er;
-}
-if (stream._readableState && !stream._readableState.errored) {
-stream._readableState.errored = er;
-}
-if (sync) {
-process.nextTick(onwriteError, stream, state, er, cb);
+if (!state.errored) state.errored = er;
+if (stream._readableState && !stream._readableState.errored) stream._readableState.errored = er;
+if (sync) process.nextTick(onwriteError, stream, state, er, cb); else onwriteError(stream, state, er, cb);
 } else {
-onwriteError(stream, state, er, cb);
-}
-} else {
-if (state.buffered.length > state.bufferedIndex) {
-clearBuffer(stream, state);
-}
-if (sync) {
-if (state.afterWriteTickInfo !== null && state.afterWriteTickInfo.cb === cb) {
-state.afterWriteTickInfo.count++;
-} else {
+if (state.buffered.length > state.bufferedIndex) clearBuffer(stream, state);
+if (sync) if (state.afterWriteTickInfo !== null && state.afterWriteTickInfo.cb === cb) state.afterWriteTickInfo.count++; else {
 state.afterWriteTickInfo = {
 count: 1,
 cb: cb,
@@ -17054,10 +14571,7 @@ stream: stream,
 state: state
 };
 process.nextTick(afterWriteTick, state.afterWriteTickInfo);
-}
-} else {
-afterWrite(stream, state, 1, cb);
-}
+} else afterWrite(stream, state, 1, cb);
 }
 }
 function afterWriteTick({stream: stream, state: state, count: count, cb: cb}) {
@@ -17074,46 +14588,36 @@ while (count-- > 0) {
 state.pendingcb--;
 cb();
 }
-if (state.destroyed) {
-errorBuffer(state);
-}
+if (state.destroyed) errorBuffer(state);
 finishMaybe(stream, state);
 }
 function errorBuffer(state) {
-if (state.writing) {
-return;
-}
+if (state.writing) return;
 for (let n = state.bufferedIndex; n < state.buffered.length; ++n) {
 var _state$errored;
 const {chunk: chunk, callback: callback} = state.buffered[n];
 const len = state.objectMode ? 1 : chunk.length;
 state.length -= len;
-callback((_state$errored = state.errored) !== null && _state$errored !== undefined ? _state$errored : new ERR_STREAM_DESTROYED("write"));
+callback((_state$errored = state.errored) !== null && _state$errored !== void 0 ? _state$errored : new ERR_STREAM_DESTROYED("write"));
 }
 const onfinishCallbacks = state[kOnFinished].splice(0);
 for (let i = 0; i < onfinishCallbacks.length; i++) {
 var _state$errored2;
-onfinishCallbacks[i]((_state$errored2 = state.errored) !== null && _state$errored2 !== undefined ? _state$errored2 : new ERR_STREAM_DESTROYED("end"));
+onfinishCallbacks[i]((_state$errored2 = state.errored) !== null && _state$errored2 !== void 0 ? _state$errored2 : new ERR_STREAM_DESTROYED("end"));
 }
 resetBuffer(state);
 }
 function clearBuffer(stream, state) {
-if (state.corked || state.bufferProcessing || state.destroyed || !state.constructed) {
-return;
-}
+if (state.corked || state.bufferProcessing || state.destroyed || !state.constructed) return;
 const {buffered: buffered, bufferedIndex: bufferedIndex, objectMode: objectMode} = state;
 const bufferedLength = buffered.length - bufferedIndex;
-if (!bufferedLength) {
-return;
-}
+if (!bufferedLength) return;
 let i = bufferedIndex;
 state.bufferProcessing = true;
 if (bufferedLength > 1 && stream._writev) {
 state.pendingcb -= bufferedLength - 1;
 const callback = state.allNoop ? nop : err => {
-for (let n = i; n < buffered.length; ++n) {
-buffered[n].callback(err);
-}
+for (let n = i; n < buffered.length; ++n) buffered[n].callback(err);
 };
 const chunks = state.allNoop && i === 0 ? buffered : ArrayPrototypeSlice(buffered, i);
 chunks.allBuffers = state.allBuffers;
@@ -17126,26 +14630,18 @@ buffered[i++] = null;
 const len = objectMode ? 1 : chunk.length;
 doWrite(stream, state, false, len, chunk, encoding, callback);
 } while (i < buffered.length && !state.writing);
-if (i === buffered.length) {
-resetBuffer(state);
-} else if (i > 256) {
+if (i === buffered.length) resetBuffer(state); else if (i > 256) {
 buffered.splice(0, i);
 state.bufferedIndex = 0;
-} else {
-state.bufferedIndex = i;
-}
+} else state.bufferedIndex = i;
 }
 state.bufferProcessing = false;
 }
 Writable.prototype._write = function(chunk, encoding, cb) {
-if (this._writev) {
-this._writev([ {
+if (this._writev) this._writev([ {
 chunk: chunk,
 encoding: encoding
-} ], cb);
-} else {
-throw new ERR_METHOD_NOT_IMPLEMENTED("_write()");
-}
+} ], cb); else throw new ERR_METHOD_NOT_IMPLEMENTED("_write()");
 };
 Writable.prototype._writev = null;
 Writable.prototype.end = function(chunk, encoding, cb) {
@@ -17159,32 +14655,20 @@ cb = encoding;
 encoding = null;
 }
 let err;
-if (chunk !== null && chunk !== undefined) {
+if (chunk !== null && chunk !== void 0) {
 const ret = _write(this, chunk, encoding);
-if (ret instanceof Error) {
-err = ret;
-}
+if (ret instanceof Error) err = ret;
 }
 if (state.corked) {
 state.corked = 1;
 this.uncork();
 }
-if (err) {} else if (!state.errored && !state.ending) {
+if (err) ; else if (!state.errored && !state.ending) {
 state.ending = true;
 finishMaybe(this, state, true);
 state.ended = true;
-} else if (state.finished) {
-err = new ERR_STREAM_ALREADY_FINISHED("end");
-} else if (state.destroyed) {
-err = new ERR_STREAM_DESTROYED("end");
-}
-if (typeof cb === "function") {
-if (err || state.finished) {
-process.nextTick(cb, err);
-} else {
-state[kOnFinished].push(cb);
-}
-}
+} else if (state.finished) err = new ERR_STREAM_ALREADY_FINISHED("end"); else if (state.destroyed) err = new ERR_STREAM_DESTROYED("end");
+if (typeof cb === "function") if (err || state.finished) process.nextTick(cb, err); else state[kOnFinished].push(cb);
 return this;
 };
 function needFinish(state) {
@@ -17194,16 +14678,14 @@ function callFinal(stream, state) {
 let called = false;
 function onFinish(err) {
 if (called) {
-errorOrDestroy(stream, err !== null && err !== undefined ? err : ERR_MULTIPLE_CALLBACK());
+errorOrDestroy(stream, err !== null && err !== void 0 ? err : ERR_MULTIPLE_CALLBACK());
 return;
 }
 called = true;
 state.pendingcb--;
 if (err) {
 const onfinishCallbacks = state[kOnFinished].splice(0);
-for (let i = 0; i < onfinishCallbacks.length; i++) {
-onfinishCallbacks[i](err);
-}
+for (let i = 0; i < onfinishCallbacks.length; i++) onfinishCallbacks[i](err);
 errorOrDestroy(stream, err, state.sync);
 } else if (needFinish(state)) {
 state.prefinished = true;
@@ -17222,8 +14704,7 @@ onFinish(err);
 state.sync = false;
 }
 function prefinish(stream, state) {
-if (!state.prefinished && !state.finalCalled) {
-if (typeof stream._final === "function" && !state.destroyed) {
+if (!state.prefinished && !state.finalCalled) if (typeof stream._final === "function" && !state.destroyed) {
 state.finalCalled = true;
 callFinal(stream, state);
 } else {
@@ -17231,19 +14712,13 @@ state.prefinished = true;
 stream.emit("prefinish");
 }
 }
-}
 function finishMaybe(stream, state, sync) {
 if (needFinish(state)) {
 prefinish(stream, state);
-if (state.pendingcb === 0) {
-if (sync) {
+if (state.pendingcb === 0) if (sync) {
 state.pendingcb++;
 process.nextTick((stream, state) => {
-if (needFinish(state)) {
-finish(stream, state);
-} else {
-state.pendingcb--;
-}
+if (needFinish(state)) finish(stream, state); else state.pendingcb--;
 }, stream, state);
 } else if (needFinish(state)) {
 state.pendingcb++;
@@ -17251,21 +14726,16 @@ finish(stream, state);
 }
 }
 }
-}
 function finish(stream, state) {
 state.pendingcb--;
 state.finished = true;
 const onfinishCallbacks = state[kOnFinished].splice(0);
-for (let i = 0; i < onfinishCallbacks.length; i++) {
-onfinishCallbacks[i]();
-}
+for (let i = 0; i < onfinishCallbacks.length; i++) onfinishCallbacks[i]();
 stream.emit("finish");
 if (state.autoDestroy) {
 const rState = stream._readableState;
 const autoDestroy = !rState || rState.autoDestroy && (rState.endEmitted || rState.readable === false);
-if (autoDestroy) {
-stream.destroy();
-}
+if (autoDestroy) stream.destroy();
 }
 }
 ObjectDefineProperties(Writable.prototype, {
@@ -17281,9 +14751,7 @@ get() {
 return this._writableState ? this._writableState.destroyed : false;
 },
 set(value) {
-if (this._writableState) {
-this._writableState.destroyed = value;
-}
+if (this._writableState) this._writableState.destroyed = value;
 }
 },
 writable: {
@@ -17293,9 +14761,7 @@ const w = this._writableState;
 return !!w && w.writable !== false && !w.destroyed && !w.errored && !w.ending && !w.ended;
 },
 set(val) {
-if (this._writableState) {
-this._writableState.writable = !!val;
-}
+if (this._writableState) this._writableState.writable = !!val;
 }
 },
 writableFinished: {
@@ -17366,9 +14832,7 @@ return !!(this._writableState.writable !== false && (this._writableState.destroy
 const destroy = destroyImpl.destroy;
 Writable.prototype.destroy = function(err, cb) {
 const state = this._writableState;
-if (!state.destroyed && (state.bufferedIndex < state.buffered.length || state[kOnFinished].length)) {
-process.nextTick(errorBuffer, state);
-}
+if (!state.destroyed && (state.bufferedIndex < state.buffered.length || state[kOnFinished].length)) process.nextTick(errorBuffer, state);
 destroy.call(this, err, cb);
 return this;
 };
@@ -17381,7 +14845,7 @@ this.destroy(err);
 };
 let webStreamsAdapters;
 function lazyWebStreams() {
-if (webStreamsAdapters === undefined) webStreamsAdapters = {};
+if (webStreamsAdapters === void 0) webStreamsAdapters = {};
 return webStreamsAdapters;
 }
 Writable.fromWeb = function(writableStream, options) {
@@ -17406,13 +14870,9 @@ return value === value >>> 0;
 const octalReg = /^[0-7]+$/;
 const modeDesc = "must be a 32-bit unsigned integer or an octal string";
 function parseFileMode(value, name, def) {
-if (typeof value === "undefined") {
-value = def;
-}
+if (typeof value === "undefined") value = def;
 if (typeof value === "string") {
-if (RegExpPrototypeExec(octalReg, value) === null) {
-throw new ERR_INVALID_ARG_VALUE(name, value, modeDesc);
-}
+if (RegExpPrototypeExec(octalReg, value) === null) throw new ERR_INVALID_ARG_VALUE(name, value, modeDesc);
 value = NumberParseInt(value, 8);
 }
 validateUint32(value, name);
@@ -17424,37 +14884,23 @@ if (!NumberIsInteger(value)) throw new ERR_OUT_OF_RANGE(name, "an integer", valu
 if (value < min || value > max) throw new ERR_OUT_OF_RANGE(name, `>= ${min} && <= ${max}`, value);
 });
 const validateInt32 = hideStackFrames((value, name, min = -2147483648, max = 2147483647) => {
-if (typeof value !== "number") {
-throw new ERR_INVALID_ARG_TYPE(name, "number", value);
-}
-if (!NumberIsInteger(value)) {
-throw new ERR_OUT_OF_RANGE(name, "an integer", value);
-}
-if (value < min || value > max) {
-throw new ERR_OUT_OF_RANGE(name, `>= ${min} && <= ${max}`, value);
-}
+if (typeof value !== "number") throw new ERR_INVALID_ARG_TYPE(name, "number", value);
+if (!NumberIsInteger(value)) throw new ERR_OUT_OF_RANGE(name, "an integer", value);
+if (value < min || value > max) throw new ERR_OUT_OF_RANGE(name, `>= ${min} && <= ${max}`, value);
 });
 const validateUint32 = hideStackFrames((value, name, positive = false) => {
-if (typeof value !== "number") {
-throw new ERR_INVALID_ARG_TYPE(name, "number", value);
-}
-if (!NumberIsInteger(value)) {
-throw new ERR_OUT_OF_RANGE(name, "an integer", value);
-}
+if (typeof value !== "number") throw new ERR_INVALID_ARG_TYPE(name, "number", value);
+if (!NumberIsInteger(value)) throw new ERR_OUT_OF_RANGE(name, "an integer", value);
 const min = positive ? 1 : 0;
 const max = 4294967295;
-if (value < min || value > max) {
-throw new ERR_OUT_OF_RANGE(name, `>= ${min} && <= ${max}`, value);
-}
+if (value < min || value > max) throw new ERR_OUT_OF_RANGE(name, `>= ${min} && <= ${max}`, value);
 });
 function validateString(value, name) {
 if (typeof value !== "string") throw new ERR_INVALID_ARG_TYPE(name, "string", value);
 }
-function validateNumber(value, name, min = undefined, max) {
+function validateNumber(value, name, min = void 0, max) {
 if (typeof value !== "number") throw new ERR_INVALID_ARG_TYPE(name, "number", value);
-if (min != null && value < min || max != null && value > max || (min != null || max != null) && NumberIsNaN(value)) {
-throw new ERR_OUT_OF_RANGE(name, `${min != null ? `>= ${min}` : ""}${min != null && max != null ? " && " : ""}${max != null ? `<= ${max}` : ""}`, value);
-}
+if (min != null && value < min || max != null && value > max || (min != null || max != null) && NumberIsNaN(value)) throw new ERR_OUT_OF_RANGE(name, `${min != null ? `>= ${min}` : ""}${min != null && max != null ? " && " : ""}${max != null ? `<= ${max}` : ""}`, value);
 }
 const validateOneOf = hideStackFrames((value, name, oneOf) => {
 if (!ArrayPrototypeIncludes(oneOf, value)) {
@@ -17473,19 +14919,13 @@ const validateObject = hideStackFrames((value, name, options = null) => {
 const allowArray = getOwnPropertyValueOrDefault(options, "allowArray", false);
 const allowFunction = getOwnPropertyValueOrDefault(options, "allowFunction", false);
 const nullable = getOwnPropertyValueOrDefault(options, "nullable", false);
-if (!nullable && value === null || !allowArray && ArrayIsArray(value) || typeof value !== "object" && (!allowFunction || typeof value !== "function")) {
-throw new ERR_INVALID_ARG_TYPE(name, "Object", value);
-}
+if (!nullable && value === null || !allowArray && ArrayIsArray(value) || typeof value !== "object" && (!allowFunction || typeof value !== "function")) throw new ERR_INVALID_ARG_TYPE(name, "Object", value);
 });
 const validateDictionary = hideStackFrames((value, name) => {
-if (value != null && typeof value !== "object" && typeof value !== "function") {
-throw new ERR_INVALID_ARG_TYPE(name, "a dictionary", value);
-}
+if (value != null && typeof value !== "object" && typeof value !== "function") throw new ERR_INVALID_ARG_TYPE(name, "a dictionary", value);
 });
 const validateArray = hideStackFrames((value, name, minLength = 0) => {
-if (!ArrayIsArray(value)) {
-throw new ERR_INVALID_ARG_TYPE(name, "Array", value);
-}
+if (!ArrayIsArray(value)) throw new ERR_INVALID_ARG_TYPE(name, "Array", value);
 if (value.length < minLength) {
 const reason = `must be longer than ${minLength}`;
 throw new ERR_INVALID_ARG_VALUE(name, value, reason);
@@ -17493,58 +14933,42 @@ throw new ERR_INVALID_ARG_VALUE(name, value, reason);
 });
 function validateStringArray(value, name) {
 validateArray(value, name);
-for (let i = 0; i < value.length; i++) {
-validateString(value[i], `${name}[${i}]`);
-}
+for (let i = 0; i < value.length; i++) validateString(value[i], `${name}[${i}]`);
 }
 function validateBooleanArray(value, name) {
 validateArray(value, name);
-for (let i = 0; i < value.length; i++) {
-validateBoolean(value[i], `${name}[${i}]`);
-}
+for (let i = 0; i < value.length; i++) validateBoolean(value[i], `${name}[${i}]`);
 }
 function validateAbortSignalArray(value, name) {
 validateArray(value, name);
 for (let i = 0; i < value.length; i++) {
 const signal = value[i];
 const indexedName = `${name}[${i}]`;
-if (signal == null) {
-throw new ERR_INVALID_ARG_TYPE(indexedName, "AbortSignal", signal);
-}
+if (signal == null) throw new ERR_INVALID_ARG_TYPE(indexedName, "AbortSignal", signal);
 validateAbortSignal(signal, indexedName);
 }
 }
 function validateSignalName(signal, name = "signal") {
 validateString(signal, name);
-if (signals[signal] === undefined) {
-if (signals[StringPrototypeToUpperCase(signal)] !== undefined) {
-throw new ERR_UNKNOWN_SIGNAL(signal + " (signals must use all capital letters)");
-}
+if (signals[signal] === void 0) {
+if (signals[StringPrototypeToUpperCase(signal)] !== void 0) throw new ERR_UNKNOWN_SIGNAL(signal + " (signals must use all capital letters)");
 throw new ERR_UNKNOWN_SIGNAL(signal);
 }
 }
 const validateBuffer = hideStackFrames((buffer, name = "buffer") => {
-if (!isArrayBufferView(buffer)) {
-throw new ERR_INVALID_ARG_TYPE(name, [ "Buffer", "TypedArray", "DataView" ], buffer);
-}
+if (!isArrayBufferView(buffer)) throw new ERR_INVALID_ARG_TYPE(name, [ "Buffer", "TypedArray", "DataView" ], buffer);
 });
 function validateEncoding(data, encoding) {
 const normalizedEncoding = normalizeEncoding(encoding);
 const length = data.length;
-if (normalizedEncoding === "hex" && length % 2 !== 0) {
-throw new ERR_INVALID_ARG_VALUE("encoding", encoding, `is invalid for data of length ${length}`);
-}
+if (normalizedEncoding === "hex" && length % 2 !== 0) throw new ERR_INVALID_ARG_VALUE("encoding", encoding, `is invalid for data of length ${length}`);
 }
 function validatePort(port, name = "Port", allowZero = true) {
-if (typeof port !== "number" && typeof port !== "string" || typeof port === "string" && StringPrototypeTrim(port).length === 0 || +port !== +port >>> 0 || port > 65535 || port === 0 && !allowZero) {
-throw new ERR_SOCKET_BAD_PORT(name, port, allowZero);
-}
+if (typeof port !== "number" && typeof port !== "string" || typeof port === "string" && StringPrototypeTrim(port).length === 0 || +port !== +port >>> 0 || port > 65535 || port === 0 && !allowZero) throw new ERR_SOCKET_BAD_PORT(name, port, allowZero);
 return port | 0;
 }
 const validateAbortSignal = hideStackFrames((signal, name) => {
-if (signal !== undefined && (signal === null || typeof signal !== "object" || !("aborted" in signal))) {
-throw new ERR_INVALID_ARG_TYPE(name, "AbortSignal", signal);
-}
+if (signal !== void 0 && (signal === null || typeof signal !== "object" || !("aborted" in signal))) throw new ERR_INVALID_ARG_TYPE(name, "AbortSignal", signal);
 });
 const validateFunction = hideStackFrames((value, name) => {
 if (typeof value !== "function") throw new ERR_INVALID_ARG_TYPE(name, "Function", value);
@@ -17553,18 +14977,14 @@ const validatePlainFunction = hideStackFrames((value, name) => {
 if (typeof value !== "function" || isAsyncFunction(value)) throw new ERR_INVALID_ARG_TYPE(name, "Function", value);
 });
 const validateUndefined = hideStackFrames((value, name) => {
-if (value !== undefined) throw new ERR_INVALID_ARG_TYPE(name, "undefined", value);
+if (value !== void 0) throw new ERR_INVALID_ARG_TYPE(name, "undefined", value);
 });
 function validateUnion(value, name, union) {
-if (!ArrayPrototypeIncludes(union, value)) {
-throw new ERR_INVALID_ARG_TYPE(name, `('${ArrayPrototypeJoin(union, "|")}')`, value);
-}
+if (!ArrayPrototypeIncludes(union, value)) throw new ERR_INVALID_ARG_TYPE(name, `('${ArrayPrototypeJoin(union, "|")}')`, value);
 }
 const linkValueRegExp = /^(?:<[^>]*>)(?:\s*;\s*[^;"\s]+(?:=(")?[^;"\s]*\1)?)*$/;
 function validateLinkHeaderFormat(value, name) {
-if (typeof value === "undefined" || !RegExpPrototypeExec(linkValueRegExp, value)) {
-throw new ERR_INVALID_ARG_VALUE(name, value, 'must be an array or string of format "</styles.css>; rel=preload; as=style"');
-}
+if (typeof value === "undefined" || !RegExpPrototypeExec(linkValueRegExp, value)) throw new ERR_INVALID_ARG_VALUE(name, value, 'must be an array or string of format "</styles.css>; rel=preload; as=style"');
 }
 function validateLinkHeaderValue(hints) {
 if (typeof hints === "string") {
@@ -17573,16 +14993,12 @@ return hints;
 } else if (ArrayIsArray(hints)) {
 const hintsLength = hints.length;
 let result = "";
-if (hintsLength === 0) {
-return result;
-}
+if (hintsLength === 0) return result;
 for (let i = 0; i < hintsLength; i++) {
 const link = hints[i];
 validateLinkHeaderFormat(link, "hints");
 result += link;
-if (i !== hintsLength - 1) {
-result += ", ";
-}
+if (i !== hintsLength - 1) result += ", ";
 }
 return result;
 }
@@ -17627,17 +15043,13 @@ const classRegExp = /^([A-Z][a-z0-9]*)+$/;
 const nodeInternalPrefix = "__node_internal_";
 const codes = {};
 function assert(value, message) {
-if (!value) {
-throw new codes.ERR_INTERNAL_ASSERTION(message);
-}
+if (!value) throw new codes.ERR_INTERNAL_ASSERTION(message);
 }
 function addNumericalSeparator(val) {
 let res = "";
 let i = val.length;
 const start = val[0] === "-" ? 1 : 0;
-for (;i >= start + 4; i -= 3) {
-res = `_${val.slice(i - 3, i)}${res}`;
-}
+for (;i >= start + 4; i -= 3) res = `_${val.slice(i - 3, i)}${res}`;
 return `${val.slice(0, i)}${res}`;
 }
 function getMessage(key, msg, args) {
@@ -17647,15 +15059,11 @@ return msg(...args);
 }
 const expectedLength = (msg.match(/%[dfijoOs]/g) || []).length;
 assert(expectedLength === args.length, `Code: ${key}; The provided arguments length (${args.length}) does not match the required ones (${expectedLength}).`);
-if (args.length === 0) {
-return msg;
-}
+if (args.length === 0) return msg;
 return format(msg, ...args);
 }
 function E(code, message, Base) {
-if (!Base) {
-Base = Error;
-}
+if (!Base) Base = Error;
 class NodeError extends Base {
 constructor(...args) {
 super(getMessage(code, message, args));
@@ -17704,10 +15112,8 @@ return err;
 return innerError || outerError;
 }
 class AbortError extends Error {
-constructor(message = "The operation was aborted", options = undefined) {
-if (options !== undefined && typeof options !== "object") {
-throw new codes.ERR_INVALID_ARG_TYPE("options", "Object", options);
-}
+constructor(message = "The operation was aborted", options = void 0) {
+if (options !== void 0 && typeof options !== "object") throw new codes.ERR_INVALID_ARG_TYPE("options", "Object", options);
 super(message, options);
 this.code = "ABORT_ERR";
 this.name = "AbortError";
@@ -17716,26 +15122,16 @@ this.name = "AbortError";
 E("ERR_ASSERTION", "%s", Error);
 E("ERR_INVALID_ARG_TYPE", (name, expected, actual) => {
 assert(typeof name === "string", "'name' must be a string");
-if (!Array.isArray(expected)) {
-expected = [ expected ];
-}
+if (!Array.isArray(expected)) expected = [ expected ];
 let msg = "The ";
-if (name.endsWith(" argument")) {
-msg += `${name} `;
-} else {
-msg += `"${name}" ${name.includes(".") ? "property" : "argument"} `;
-}
+if (name.endsWith(" argument")) msg += `${name} `; else msg += `"${name}" ${name.includes(".") ? "property" : "argument"} `;
 msg += "must be ";
 const types = [];
 const instances = [];
 const other = [];
 for (const value of expected) {
 assert(typeof value === "string", "All expected entries have to be of type string");
-if (kTypes.includes(value)) {
-types.push(value.toLowerCase());
-} else if (classRegExp.test(value)) {
-instances.push(value);
-} else {
+if (kTypes.includes(value)) types.push(value.toLowerCase()); else if (classRegExp.test(value)) instances.push(value); else {
 assert(value !== "object", 'The value "object" should be written as "Object"');
 other.push(value);
 }
@@ -17763,9 +15159,7 @@ const last = types.pop();
 msg += `one of type ${types.join(", ")}, or ${last}`;
 }
 }
-if (instances.length > 0 || other.length > 0) {
-msg += " or ";
-}
+if (instances.length > 0 || other.length > 0) msg += " or ";
 }
 if (instances.length > 0) {
 switch (instances.length) {
@@ -17783,18 +15177,14 @@ const last = instances.pop();
 msg += `an instance of ${instances.join(", ")}, or ${last}`;
 }
 }
-if (other.length > 0) {
-msg += " or ";
-}
+if (other.length > 0) msg += " or ";
 }
 switch (other.length) {
 case 0:
 break;
 
 case 1:
-if (other[0].toLowerCase() !== other[0]) {
-msg += "an ";
-}
+if (other[0].toLowerCase() !== other[0]) msg += "an ";
 msg += `${other[0]}`;
 break;
 
@@ -17808,15 +15198,9 @@ const last = other.pop();
 msg += `one of ${other.join(", ")}, or ${last}`;
 }
 }
-if (actual == null) {
-msg += `. Received ${actual}`;
-} else if (typeof actual === "function" && actual.name) {
-msg += `. Received function ${actual.name}`;
-} else if (typeof actual === "object") {
+if (actual == null) msg += `. Received ${actual}`; else if (typeof actual === "function" && actual.name) msg += `. Received function ${actual.name}`; else if (typeof actual === "object") {
 var _actual$constructor;
-if ((_actual$constructor = actual.constructor) !== null && _actual$constructor !== undefined && _actual$constructor.name) {
-msg += `. Received an instance of ${actual.constructor.name}`;
-} else {
+if ((_actual$constructor = actual.constructor) !== null && _actual$constructor !== void 0 && _actual$constructor.name) msg += `. Received an instance of ${actual.constructor.name}`; else {
 const inspected = inspect(actual, {
 depth: -1
 });
@@ -17826,25 +15210,21 @@ msg += `. Received ${inspected}`;
 let inspected = inspect(actual, {
 colors: false
 });
-if (inspected.length > 25) {
-inspected = `${inspected.slice(0, 25)}...`;
-}
+if (inspected.length > 25) inspected = `${inspected.slice(0, 25)}...`;
 msg += `. Received type ${typeof actual} (${inspected})`;
 }
 return msg;
 }, TypeError);
 E("ERR_INVALID_ARG_VALUE", (name, value, reason = "is invalid") => {
 let inspected = inspect(value);
-if (inspected.length > 128) {
-inspected = inspected.slice(0, 128) + "...";
-}
+if (inspected.length > 128) inspected = inspected.slice(0, 128) + "...";
 const type = name.includes(".") ? "property" : "argument";
 return `The ${type} '${name}' ${reason}. Received ${inspected}`;
 }, TypeError);
 E("ERR_INVALID_RETURN_VALUE", (input, name, value) => {
 var _value$constructor;
-const type = value !== null && value !== undefined && (_value$constructor = value.constructor) !== null && _value$constructor !== undefined && _value$constructor.name ? `instance of ${value.constructor.name}` : `type ${typeof value}`;
-return `Expected ${input} to be returned from the "${name}"` + ` function but got ${type}.`;
+const type = value !== null && value !== void 0 && (_value$constructor = value.constructor) !== null && _value$constructor !== void 0 && _value$constructor.name ? `instance of ${value.constructor.name}` : "type " + typeof value;
+return `Expected ${input} to be returned from the "${name}" function but got ${type}.`;
 }, TypeError);
 E("ERR_MISSING_ARGS", (...args) => {
 assert(args.length > 0, "At least one arg needs to be specified");
@@ -17872,18 +15252,12 @@ return `${msg} must be specified`;
 E("ERR_OUT_OF_RANGE", (str, range, input) => {
 assert(range, 'Missing "range" argument');
 let received;
-if (Number.isInteger(input) && Math.abs(input) > 2 ** 32) {
-received = addNumericalSeparator(String(input));
-} else if (typeof input === "bigint") {
+if (Number.isInteger(input) && Math.abs(input) > 2 ** 32) received = addNumericalSeparator(String(input)); else if (typeof input === "bigint") {
 received = String(input);
 const limit = BigInt(2) ** BigInt(32);
-if (input > limit || input < -limit) {
-received = addNumericalSeparator(received);
-}
+if (input > limit || input < -limit) received = addNumericalSeparator(received);
 received += "n";
-} else {
-received = inspect(input);
-}
+} else received = inspect(input);
 return `The value of "${str}" is out of range. It must be ${range}. Received ${received}`;
 }, RangeError);
 E("ERR_MULTIPLE_CALLBACK", "Callback called multiple times", Error);
@@ -17966,13 +15340,9 @@ module.exports["default"] = module.exports;
 50999: module => {
 class AggregateError extends Error {
 constructor(errors) {
-if (!Array.isArray(errors)) {
-throw new TypeError(`Expected input to be an Array, got ${typeof errors}`);
-}
+if (!Array.isArray(errors)) throw new TypeError("Expected input to be an Array, got " + typeof errors);
 let message = "";
-for (let i = 0; i < errors.length; i++) {
-message += `    ${errors[i].stack}\n`;
-}
+for (let i = 0; i < errors.length; i++) message += `    ${errors[i].stack}\n`;
 super(message);
 this.name = "AggregateError";
 this.errors = errors;
@@ -18093,14 +15463,10 @@ return b instanceof Blob;
 return false;
 };
 const validateAbortSignal = (signal, name) => {
-if (signal !== undefined && (signal === null || typeof signal !== "object" || !("aborted" in signal))) {
-throw new ERR_INVALID_ARG_TYPE(name, "AbortSignal", signal);
-}
+if (signal !== void 0 && (signal === null || typeof signal !== "object" || !("aborted" in signal))) throw new ERR_INVALID_ARG_TYPE(name, "AbortSignal", signal);
 };
 const validateFunction = (value, name) => {
-if (typeof value !== "function") {
-throw new ERR_INVALID_ARG_TYPE(name, "Function", value);
-}
+if (typeof value !== "function") throw new ERR_INVALID_ARG_TYPE(name, "Function", value);
 };
 module.exports = {
 AggregateError: AggregateError,
@@ -18108,9 +15474,7 @@ kEmptyObject: Object.freeze({}),
 once(callback) {
 let called = false;
 return function(...args) {
-if (called) {
-return;
-}
+if (called) return;
 called = true;
 callback.apply(this, args);
 };
@@ -18131,9 +15495,7 @@ reject: reject
 promisify(fn) {
 return new Promise((resolve, reject) => {
 fn((err, ...args) => {
-if (err) {
-return reject(err);
-}
+if (err) return reject(err);
 return resolve(...args);
 });
 });
@@ -18156,15 +15518,11 @@ deprecate(fn, message) {
 return fn;
 },
 addAbortListener: __webpack_require__(24434).addAbortListener || function addAbortListener(signal, listener) {
-if (signal === undefined) {
-throw new ERR_INVALID_ARG_TYPE("signal", "AbortSignal", signal);
-}
+if (signal === void 0) throw new ERR_INVALID_ARG_TYPE("signal", "AbortSignal", signal);
 validateAbortSignal(signal, "signal");
 validateFunction(listener, "listener");
 let removeEventListener;
-if (signal.aborted) {
-queueMicrotask(() => listener());
-} else {
+if (signal.aborted) queueMicrotask(() => listener()); else {
 signal.addEventListener("abort", listener, {
 __proto__: null,
 once: true,
@@ -18178,14 +15536,12 @@ return {
 __proto__: null,
 [SymbolDispose]() {
 var _removeEventListener;
-(_removeEventListener = removeEventListener) === null || _removeEventListener === undefined ? undefined : _removeEventListener();
+(_removeEventListener = removeEventListener) === null || _removeEventListener === void 0 || _removeEventListener();
 }
 };
 },
 AbortSignalAny: AbortSignal.any || function AbortSignalAny(signals) {
-if (signals.length === 1) {
-return signals[0];
-}
+if (signals.length === 1) return signals[0];
 const ac = new AbortController;
 const abort = () => ac.abort();
 signals.forEach(signal => {
@@ -18209,36 +15565,20 @@ module.exports = {
 format(format, ...args) {
 return format.replace(/%([sdifj])/g, function(...[_unused, type]) {
 const replacement = args.shift();
-if (type === "f") {
-return replacement.toFixed(6);
-} else if (type === "j") {
-return JSON.stringify(replacement);
-} else if (type === "s" && typeof replacement === "object") {
+if (type === "f") return replacement.toFixed(6); else if (type === "j") return JSON.stringify(replacement); else if (type === "s" && typeof replacement === "object") {
 const ctor = replacement.constructor !== Object ? replacement.constructor.name : "";
 return `${ctor} {}`.trim();
-} else {
-return replacement.toString();
-}
+} else return replacement.toString();
 });
 },
 inspect(value) {
 switch (typeof value) {
 case "string":
-if (value.includes("'")) {
-if (!value.includes('"')) {
-return `"${value}"`;
-} else if (!value.includes("`") && !value.includes("${")) {
-return `\`${value}\``;
-}
-}
+if (value.includes("'")) if (!value.includes('"')) return `"${value}"`; else if (!value.includes("`") && !value.includes("${")) return `\`${value}\``;
 return `'${value}'`;
 
 case "number":
-if (isNaN(value)) {
-return "NaN";
-} else if (Object.is(value, -0)) {
-return String(value);
-}
+if (isNaN(value)) return "NaN"; else if (Object.is(value, -0)) return String(value);
 return value;
 
 case "bigint":
@@ -18265,7 +15605,6 @@ const {setDefaultHighWaterMark: setDefaultHighWaterMark, getDefaultHighWaterMark
 const {pipeline: pipeline} = __webpack_require__(16701);
 const {destroyer: destroyer} = __webpack_require__(65089);
 const eos = __webpack_require__(36815);
-const internalBuffer = {};
 const promises = __webpack_require__(65904);
 const utils = __webpack_require__(83426);
 const Stream = module.exports = __webpack_require__(84128).Stream;
@@ -18278,9 +15617,7 @@ Stream.Readable = __webpack_require__(17783);
 for (const key of ObjectKeys(streamReturningOperators)) {
 const op = streamReturningOperators[key];
 function fn(...args) {
-if (new.target) {
-throw ERR_ILLEGAL_CONSTRUCTOR();
-}
+if (new.target) throw ERR_ILLEGAL_CONSTRUCTOR();
 return Stream.Readable.from(ReflectApply(op, this, args));
 }
 ObjectDefineProperty(fn, "name", {
@@ -18302,9 +15639,7 @@ writable: true
 for (const key of ObjectKeys(promiseReturningOperators)) {
 const op = promiseReturningOperators[key];
 function fn(...args) {
-if (new.target) {
-throw ERR_ILLEGAL_CONSTRUCTOR();
-}
+if (new.target) throw ERR_ILLEGAL_CONSTRUCTOR();
 return ReflectApply(op, this, args);
 }
 ObjectDefineProperty(fn, "name", {
@@ -18382,11 +15717,7 @@ signal = options.signal;
 end = options.end;
 }
 pl(streams, (err, value) => {
-if (err) {
-reject(err);
-} else {
-resolve(value);
-}
+if (err) reject(err); else resolve(value);
 }, {
 signal: signal,
 end: end
@@ -18409,14 +15740,9 @@ return new Promise((resolve, reject) => {
 fs.readdir(dir, {
 withFileTypes: true
 }, (err, files) => {
-if (err) {
-switch (err.code) {
+if (err) switch (err.code) {
 case "ENOTDIR":
-if (strict) {
-reject(err);
-} else {
-resolve([]);
-}
+if (strict) reject(err); else resolve([]);
 break;
 
 case "ENOTSUP":
@@ -18430,10 +15756,7 @@ case "ELOOP":
 default:
 reject(err);
 break;
-}
-} else {
-resolve(files);
-}
+} else resolve(files);
 });
 });
 }
@@ -18441,23 +15764,15 @@ function stat(file, followSymlinks) {
 return new Promise((resolve, reject) => {
 const statFunc = followSymlinks ? fs.stat : fs.lstat;
 statFunc(file, (err, stats) => {
-if (err) {
-switch (err.code) {
+if (err) switch (err.code) {
 case "ENOENT":
-if (followSymlinks) {
-resolve(stat(file, false));
-} else {
-resolve(null);
-}
+if (followSymlinks) resolve(stat(file, false)); else resolve(null);
 break;
 
 default:
 resolve(null);
 break;
-}
-} else {
-resolve(stats);
-}
+} else resolve(stats);
 });
 });
 }
@@ -18465,7 +15780,7 @@ async function* exploreWalkAsync(dir, path, followSymlinks, useStat, shouldSkip,
 let files = await readdir(path + dir, strict);
 for (const file of files) {
 let name = file.name;
-if (name === undefined) {
+if (name === void 0) {
 name = file;
 useStat = true;
 }
@@ -18473,17 +15788,11 @@ const filename = dir + "/" + name;
 const relative = filename.slice(1);
 const absolute = path + "/" + relative;
 let stats = null;
-if (useStat || followSymlinks) {
-stats = await stat(absolute, followSymlinks);
-}
-if (!stats && file.name !== undefined) {
-stats = file;
-}
-if (stats === null) {
-stats = {
+if (useStat || followSymlinks) stats = await stat(absolute, followSymlinks);
+if (!stats && file.name !== void 0) stats = file;
+if (stats === null) stats = {
 isDirectory: () => false
 };
-}
 if (stats.isDirectory()) {
 if (!shouldSkip(relative)) {
 yield {
@@ -18493,13 +15802,11 @@ stats: stats
 };
 yield* exploreWalkAsync(filename, path, followSymlinks, useStat, shouldSkip, false);
 }
-} else {
-yield {
+} else yield {
 relative: relative,
 absolute: absolute,
 stats: stats
 };
-}
 }
 }
 async function* explore(path, followSymlinks, useStat, shouldSkip) {
@@ -18574,8 +15881,7 @@ const file = relative + (isDirectory ? "/" : "");
 return (this.matchers.length === 0 || this.matchers.some(m => m.match(file))) && !this.ignoreMatchers.some(m => m.match(file)) && (!this.options.nodir || !isDirectory);
 }
 _next() {
-if (!this.paused && !this.aborted) {
-this.iterator.next().then(obj => {
+if (!this.paused && !this.aborted) this.iterator.next().then(obj => {
 if (!obj.done) {
 const isDirectory = obj.value.stats.isDirectory();
 if (this._fileMatches(obj.value.relative, isDirectory)) {
@@ -18585,33 +15891,22 @@ if (this.options.mark && isDirectory) {
 relative += "/";
 absolute += "/";
 }
-if (this.options.stat) {
-this.emit("match", {
+if (this.options.stat) this.emit("match", {
 relative: relative,
 absolute: absolute,
 stat: obj.value.stats
-});
-} else {
-this.emit("match", {
+}); else this.emit("match", {
 relative: relative,
 absolute: absolute
 });
 }
-}
 this._next(this.iterator);
-} else {
-this.emit("end");
-}
+} else this.emit("end");
 }).catch(err => {
 this.abort();
 this.emit("error", err);
-if (!err.code && !this.options.silent) {
-console.error(err);
-}
-});
-} else {
-this.inactive = true;
-}
+if (!err.code && !this.options.silent) console.error(err);
+}); else this.inactive = true;
 }
 abort() {
 this.aborted = true;
@@ -18643,9 +15938,7 @@ sep: "/"
 6944: (module, __unused_webpack_exports, __webpack_require__) => {
 const minimatch = module.exports = (p, pattern, options = {}) => {
 assertValidPattern(pattern);
-if (!options.nocomment && pattern.charAt(0) === "#") {
-return false;
-}
+if (!options.nocomment && pattern.charAt(0) === "#") return false;
 return new Minimatch(pattern, options).match(p);
 };
 module.exports = minimatch;
@@ -18695,9 +15988,7 @@ Object.keys(b).forEach(k => t[k] = b[k]);
 return t;
 };
 minimatch.defaults = def => {
-if (!def || typeof def !== "object" || !Object.keys(def).length) {
-return minimatch;
-}
+if (!def || typeof def !== "object" || !Object.keys(def).length) return minimatch;
 const orig = minimatch;
 const m = (p, pattern, options) => orig(p, pattern, ext(def, options));
 m.Minimatch = class Minimatch extends orig.Minimatch {
@@ -18716,28 +16007,20 @@ return m;
 minimatch.braceExpand = (pattern, options) => braceExpand(pattern, options);
 const braceExpand = (pattern, options = {}) => {
 assertValidPattern(pattern);
-if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
-return [ pattern ];
-}
+if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) return [ pattern ];
 return expand(pattern);
 };
-const MAX_PATTERN_LENGTH = 1024 * 64;
+const MAX_PATTERN_LENGTH = 65536;
 const assertValidPattern = pattern => {
-if (typeof pattern !== "string") {
-throw new TypeError("invalid pattern");
-}
-if (pattern.length > MAX_PATTERN_LENGTH) {
-throw new TypeError("pattern is too long");
-}
+if (typeof pattern !== "string") throw new TypeError("invalid pattern");
+if (pattern.length > MAX_PATTERN_LENGTH) throw new TypeError("pattern is too long");
 };
 const SUBPARSE = Symbol("subparse");
 minimatch.makeRe = (pattern, options) => new Minimatch(pattern, options || {}).makeRe();
 minimatch.match = (list, pattern, options = {}) => {
 const mm = new Minimatch(pattern, options);
 list = list.filter(f => mm.match(f));
-if (mm.options.nonull && !list.length) {
-list.push(pattern);
-}
+if (mm.options.nonull && !list.length) list.push(pattern);
 return list;
 };
 const globUnescape = s => s.replace(/\\(.)/g, "$1");
@@ -18749,13 +16032,11 @@ constructor(pattern, options) {
 assertValidPattern(pattern);
 if (!options) options = {};
 this.options = options;
-this.maxGlobstarRecursion = options.maxGlobstarRecursion !== undefined ? options.maxGlobstarRecursion : 200;
+this.maxGlobstarRecursion = options.maxGlobstarRecursion !== void 0 ? options.maxGlobstarRecursion : 200;
 this.set = [];
 this.pattern = pattern;
 this.windowsPathsNoEscape = !!options.windowsPathsNoEscape || options.allowWindowsEscape === false;
-if (this.windowsPathsNoEscape) {
-this.pattern = this.pattern.replace(/\\/g, "/");
-}
+if (this.windowsPathsNoEscape) this.pattern = this.pattern.replace(/\\/g, "/");
 this.regexp = null;
 this.negate = false;
 this.comment = false;
@@ -18800,49 +16081,35 @@ if (negateOffset) this.pattern = pattern.slice(negateOffset);
 this.negate = negate;
 }
 matchOne(file, pattern, partial) {
-if (pattern.indexOf(GLOBSTAR) !== -1) {
-return this._matchGlobstar(file, pattern, partial, 0, 0);
-}
+if (pattern.indexOf(GLOBSTAR) !== -1) return this._matchGlobstar(file, pattern, partial, 0, 0);
 return this._matchOne(file, pattern, partial, 0, 0);
 }
 _matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
 let firstgs = -1;
-for (let i = patternIndex; i < pattern.length; i++) {
-if (pattern[i] === GLOBSTAR) {
+for (let i = patternIndex; i < pattern.length; i++) if (pattern[i] === GLOBSTAR) {
 firstgs = i;
 break;
 }
-}
 let lastgs = -1;
-for (let i = pattern.length - 1; i >= 0; i--) {
-if (pattern[i] === GLOBSTAR) {
+for (let i = pattern.length - 1; i >= 0; i--) if (pattern[i] === GLOBSTAR) {
 lastgs = i;
 break;
-}
 }
 const head = pattern.slice(patternIndex, firstgs);
 const body = partial ? pattern.slice(firstgs + 1) : pattern.slice(firstgs + 1, lastgs);
 const tail = partial ? [] : pattern.slice(lastgs + 1);
 if (head.length) {
 const fileHead = file.slice(fileIndex, fileIndex + head.length);
-if (!this._matchOne(fileHead, head, partial, 0, 0)) {
-return false;
-}
+if (!this._matchOne(fileHead, head, partial, 0, 0)) return false;
 fileIndex += head.length;
 }
 let fileTailMatch = 0;
 if (tail.length) {
 if (tail.length + fileIndex > file.length) return false;
 const tailStart = file.length - tail.length;
-if (this._matchOne(file, tail, partial, tailStart, 0)) {
-fileTailMatch = tail.length;
-} else {
-if (file[file.length - 1] !== "" || fileIndex + tail.length === file.length) {
-return false;
-}
-if (!this._matchOne(file, tail, partial, tailStart - 1, 0)) {
-return false;
-}
+if (this._matchOne(file, tail, partial, tailStart, 0)) fileTailMatch = tail.length; else {
+if (file[file.length - 1] !== "" || fileIndex + tail.length === file.length) return false;
+if (!this._matchOne(file, tail, partial, tailStart - 1, 0)) return false;
 fileTailMatch = tail.length + 1;
 }
 }
@@ -18851,9 +16118,7 @@ let sawSome = !!fileTailMatch;
 for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
 const f = String(file[i]);
 sawSome = true;
-if (f === "." || f === ".." || !this.options.dot && f.charAt(0) === ".") {
-return false;
-}
+if (f === "." || f === ".." || !this.options.dot && f.charAt(0) === ".") return false;
 }
 return partial || sawSome;
 }
@@ -18861,8 +16126,7 @@ const bodySegments = [ [ [], 0 ] ];
 let currentBody = bodySegments[0];
 let nonGsParts = 0;
 const nonGsPartsSums = [ 0 ];
-for (const b of body) {
-if (b === GLOBSTAR) {
+for (const b of body) if (b === GLOBSTAR) {
 nonGsPartsSums.push(nonGsParts);
 currentBody = [ [], 0 ];
 bodySegments.push(currentBody);
@@ -18870,12 +16134,9 @@ bodySegments.push(currentBody);
 currentBody[0].push(b);
 nonGsParts++;
 }
-}
 let idx = bodySegments.length - 1;
 const fileLength = file.length - fileTailMatch;
-for (const b of bodySegments) {
-b[1] = fileLength - (nonGsPartsSums[idx--] + b[0].length);
-}
+for (const b of bodySegments) b[1] = fileLength - (nonGsPartsSums[idx--] + b[0].length);
 return !!this._matchGlobStarBodySections(file, bodySegments, fileIndex, 0, partial, 0, !!fileTailMatch);
 }
 _matchGlobStarBodySections(file, bodySegments, fileIndex, bodyIndex, partial, globStarDepth, sawTail) {
@@ -18884,9 +16145,7 @@ if (!bs) {
 for (let i = fileIndex; i < file.length; i++) {
 sawTail = true;
 const f = file[i];
-if (f === "." || f === ".." || !this.options.dot && f.charAt(0) === ".") {
-return false;
-}
+if (f === "." || f === ".." || !this.options.dot && f.charAt(0) === ".") return false;
 }
 return sawTail;
 }
@@ -18895,14 +16154,10 @@ while (fileIndex <= after) {
 const m = this._matchOne(file.slice(0, fileIndex + body.length), body, partial, fileIndex, 0);
 if (m && globStarDepth < this.maxGlobstarRecursion) {
 const sub = this._matchGlobStarBodySections(file, bodySegments, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail);
-if (sub !== false) {
-return sub;
-}
+if (sub !== false) return sub;
 }
 const f = file[fileIndex];
-if (f === "." || f === ".." || !this.options.dot && f.charAt(0) === ".") {
-return false;
-}
+if (f === "." || f === ".." || !this.options.dot && f.charAt(0) === ".") return false;
 fileIndex++;
 }
 return partial || null;
@@ -18926,13 +16181,7 @@ this.debug("pattern match", p, f, hit);
 }
 if (!hit) return false;
 }
-if (fi === fl && pi === pl) {
-return true;
-} else if (fi === fl) {
-return partial;
-} else if (pi === pl) {
-return fi === fl - 1 && file[fi] === "";
-}
+if (fi === fl && pi === pl) return true; else if (fi === fl) return partial; else if (pi === pl) return fi === fl - 1 && file[fi] === "";
 throw new Error("wtf?");
 }
 braceExpand() {
@@ -18941,9 +16190,7 @@ return braceExpand(this.pattern, this.options);
 parse(pattern, isSub) {
 assertValidPattern(pattern);
 const options = this.options;
-if (pattern === "**") {
-if (!options.noglobstar) return GLOBSTAR; else pattern = "*";
-}
+if (pattern === "**") if (!options.noglobstar) return GLOBSTAR; else pattern = "*";
 if (pattern === "") return "";
 let re = "";
 let hasMagic = false;
@@ -18982,24 +16229,18 @@ this.debug("clearStateChar %j %j", stateChar, re);
 stateChar = false;
 }
 };
-for (let i = 0, c; i < pattern.length && (c = pattern.charAt(i)); i++) {
+for (let c, i = 0; i < pattern.length && (c = pattern.charAt(i)); i++) {
 this.debug("%s\t%s %s %j", pattern, i, re, c);
 if (escaping) {
-if (c === "/") {
-return false;
-}
-if (reSpecials[c]) {
-re += "\\";
-}
+if (c === "/") return false;
+if (reSpecials[c]) re += "\\";
 re += c;
 escaping = false;
 continue;
 }
 switch (c) {
 case "/":
-{
 return false;
-}
 
 case "\\":
 if (inClass && pattern.charAt(i + 1) === "-") {
@@ -19070,11 +16311,9 @@ clearStateChar();
 hasMagic = true;
 pl = plEntry;
 re += pl.close;
-if (pl.type === "!") {
-negativeLists.push(Object.assign(pl, {
+if (pl.type === "!") negativeLists.push(Object.assign(pl, {
 reEnd: re.length
 }));
-}
 continue;
 }
 
@@ -19124,9 +16363,7 @@ continue;
 
 default:
 clearStateChar();
-if (reSpecials[c] && !(c === "^" && inClass)) {
-re += "\\";
-}
+if (reSpecials[c] && !(c === "^" && inClass)) re += "\\";
 re += c;
 break;
 }
@@ -19142,9 +16379,7 @@ let tail;
 tail = re.slice(pl.reStart + pl.open.length);
 this.debug("setting tail", re, pl);
 tail = tail.replace(/((?:\\{2}){0,64})(\\?)\|/g, (_, $1, $2) => {
-if (!$2) {
-$2 = "\\";
-}
+if (!$2) $2 = "\\";
 return $1 + $1 + $2 + "|";
 });
 this.debug("tail=%j\n   %s", tail, tail, pl, re);
@@ -19153,9 +16388,7 @@ hasMagic = true;
 re = re.slice(0, pl.reStart) + t + "\\(" + tail;
 }
 clearStateChar();
-if (escaping) {
-re += "\\\\";
-}
+if (escaping) re += "\\\\";
 const addPatternStart = addPatternStartSet[re.charAt(0)];
 for (let n = negativeLists.length - 1; n > -1; n--) {
 const nl = negativeLists[n];
@@ -19166,28 +16399,16 @@ const nlLast = re.slice(nl.reEnd - 8, nl.reEnd) + nlAfter;
 const closeParensBefore = nlBefore.split(")").length;
 const openParensBefore = nlBefore.split("(").length - closeParensBefore;
 let cleanAfter = nlAfter;
-for (let i = 0; i < openParensBefore; i++) {
-cleanAfter = cleanAfter.replace(/\)[+*?]?/, "");
-}
+for (let i = 0; i < openParensBefore; i++) cleanAfter = cleanAfter.replace(/\)[+*?]?/, "");
 nlAfter = cleanAfter;
 const dollar = nlAfter === "" && isSub !== SUBPARSE ? "(?:$|\\/)" : "";
 re = nlBefore + nlFirst + nlAfter + dollar + nlLast;
 }
-if (re !== "" && hasMagic) {
-re = "(?=.)" + re;
-}
-if (addPatternStart) {
-re = patternStart() + re;
-}
-if (isSub === SUBPARSE) {
-return [ re, hasMagic ];
-}
-if (options.nocase && !hasMagic) {
-hasMagic = pattern.toUpperCase() !== pattern.toLowerCase();
-}
-if (!hasMagic) {
-return globUnescape(pattern);
-}
+if (re !== "" && hasMagic) re = "(?=.)" + re;
+if (addPatternStart) re = patternStart() + re;
+if (isSub === SUBPARSE) return [ re, hasMagic ];
+if (options.nocase && !hasMagic) hasMagic = pattern.toUpperCase() !== pattern.toLowerCase();
+if (!hasMagic) return globUnescape(pattern);
 const flags = options.nocase ? "i" : "";
 try {
 return Object.assign(new RegExp("^" + re + "$", flags), {
@@ -19210,24 +16431,12 @@ const twoStar = options.noglobstar ? star : options.dot ? twoStarDot : twoStarNo
 const flags = options.nocase ? "i" : "";
 let re = set.map(pattern => {
 pattern = pattern.map(p => typeof p === "string" ? regExpEscape(p) : p === GLOBSTAR ? GLOBSTAR : p._src).reduce((set, p) => {
-if (!(set[set.length - 1] === GLOBSTAR && p === GLOBSTAR)) {
-set.push(p);
-}
+if (!(set[set.length - 1] === GLOBSTAR && p === GLOBSTAR)) set.push(p);
 return set;
 }, []);
 pattern.forEach((p, i) => {
-if (p !== GLOBSTAR || pattern[i - 1] === GLOBSTAR) {
-return;
-}
-if (i === 0) {
-if (pattern.length > 1) {
-pattern[i + 1] = "(?:\\/|" + twoStar + "\\/)?" + pattern[i + 1];
-} else {
-pattern[i] = twoStar;
-}
-} else if (i === pattern.length - 1) {
-pattern[i - 1] += "(?:\\/|" + twoStar + ")?";
-} else {
+if (p !== GLOBSTAR || pattern[i - 1] === GLOBSTAR) return;
+if (i === 0) if (pattern.length > 1) pattern[i + 1] = "(?:\\/|" + twoStar + "\\/)?" + pattern[i + 1]; else pattern[i] = twoStar; else if (i === pattern.length - 1) pattern[i - 1] += "(?:\\/|" + twoStar + ")?"; else {
 pattern[i - 1] += "(?:\\/|\\/" + twoStar + "\\/)" + pattern[i + 1];
 pattern[i + 1] = GLOBSTAR;
 }
@@ -19249,9 +16458,7 @@ if (this.comment) return false;
 if (this.empty) return f === "";
 if (f === "/" && partial) return true;
 const options = this.options;
-if (path.sep !== "/") {
-f = f.split(path.sep).join("/");
-}
+if (path.sep !== "/") f = f.split(path.sep).join("/");
 f = f.split(slashSplit);
 this.debug(this.pattern, "split", f);
 const set = this.set;
@@ -19264,9 +16471,7 @@ if (filename) break;
 for (let i = 0; i < set.length; i++) {
 const pattern = set[i];
 let file = f;
-if (options.matchBase && pattern.length === 1) {
-file = [ filename ];
-}
+if (options.matchBase && pattern.length === 1) file = [ filename ];
 const hit = this.matchOne(file, pattern, partial);
 if (hit) {
 if (options.flipNegate) return true;
@@ -19297,9 +16502,7 @@ module.exports = isConcatSpreadable ? function safeArrayConcat(item) {
 for (var i = 0; i < arguments.length; i += 1) {
 var arg = arguments[i];
 if (arg && typeof arg === "object" && typeof arg[isConcatSpreadable] === "boolean") {
-if (!empty[isConcatSpreadable]) {
-empty[isConcatSpreadable] = true;
-}
+if (!empty[isConcatSpreadable]) empty[isConcatSpreadable] = true;
 var arr = isArray(arg) ? $slice(arg) : [ arg ];
 arr[isConcatSpreadable] = true;
 arguments[i] = arr;
@@ -19312,13 +16515,9 @@ return $concatApply(arguments);
 var buffer = __webpack_require__(20181);
 var Buffer = buffer.Buffer;
 function copyProps(src, dst) {
-for (var key in src) {
-dst[key] = src[key];
+for (var key in src) dst[key] = src[key];
 }
-}
-if (Buffer.from && Buffer.alloc && Buffer.allocUnsafe && Buffer.allocUnsafeSlow) {
-module.exports = buffer;
-} else {
+if (Buffer.from && Buffer.alloc && Buffer.allocUnsafe && Buffer.allocUnsafeSlow) module.exports = buffer; else {
 copyProps(buffer, exports);
 exports.Buffer = SafeBuffer;
 }
@@ -19328,37 +16527,21 @@ return Buffer(arg, encodingOrOffset, length);
 SafeBuffer.prototype = Object.create(Buffer.prototype);
 copyProps(Buffer, SafeBuffer);
 SafeBuffer.from = function(arg, encodingOrOffset, length) {
-if (typeof arg === "number") {
-throw new TypeError("Argument must not be a number");
-}
+if (typeof arg === "number") throw new TypeError("Argument must not be a number");
 return Buffer(arg, encodingOrOffset, length);
 };
 SafeBuffer.alloc = function(size, fill, encoding) {
-if (typeof size !== "number") {
-throw new TypeError("Argument must be a number");
-}
+if (typeof size !== "number") throw new TypeError("Argument must be a number");
 var buf = Buffer(size);
-if (fill !== undefined) {
-if (typeof encoding === "string") {
-buf.fill(fill, encoding);
-} else {
-buf.fill(fill);
-}
-} else {
-buf.fill(0);
-}
+if (fill !== void 0) if (typeof encoding === "string") buf.fill(fill, encoding); else buf.fill(fill); else buf.fill(0);
 return buf;
 };
 SafeBuffer.allocUnsafe = function(size) {
-if (typeof size !== "number") {
-throw new TypeError("Argument must be a number");
-}
+if (typeof size !== "number") throw new TypeError("Argument must be a number");
 return Buffer(size);
 };
 SafeBuffer.allocUnsafeSlow = function(size) {
-if (typeof size !== "number") {
-throw new TypeError("Argument must be a number");
-}
+if (typeof size !== "number") throw new TypeError("Argument must be a number");
 return buffer.SlowBuffer(size);
 };
 },
@@ -19368,9 +16551,7 @@ var isRegex = __webpack_require__(86622);
 var $exec = callBound("RegExp.prototype.exec");
 var $TypeError = __webpack_require__(73314);
 module.exports = function regexTester(regex) {
-if (!isRegex(regex)) {
-throw new $TypeError("`regex` must be a RegExp");
-}
+if (!isRegex(regex)) throw new $TypeError("`regex` must be a RegExp");
 return function test(s) {
 return $exec(regex, s) !== null;
 };
@@ -19384,31 +16565,17 @@ var gOPD = __webpack_require__(33170);
 var $TypeError = __webpack_require__(73314);
 var $floor = GetIntrinsic("%Math.floor%");
 module.exports = function setFunctionLength(fn, length) {
-if (typeof fn !== "function") {
-throw new $TypeError("`fn` is not a function");
-}
-if (typeof length !== "number" || length < 0 || length > 4294967295 || $floor(length) !== length) {
-throw new $TypeError("`length` must be a positive 32-bit integer");
-}
+if (typeof fn !== "function") throw new $TypeError("`fn` is not a function");
+if (typeof length !== "number" || length < 0 || length > 4294967295 || $floor(length) !== length) throw new $TypeError("`length` must be a positive 32-bit integer");
 var loose = arguments.length > 2 && !!arguments[2];
 var functionLengthIsConfigurable = true;
 var functionLengthIsWritable = true;
 if ("length" in fn && gOPD) {
 var desc = gOPD(fn, "length");
-if (desc && !desc.configurable) {
-functionLengthIsConfigurable = false;
+if (desc && !desc.configurable) functionLengthIsConfigurable = false;
+if (desc && !desc.writable) functionLengthIsWritable = false;
 }
-if (desc && !desc.writable) {
-functionLengthIsWritable = false;
-}
-}
-if (functionLengthIsConfigurable || functionLengthIsWritable || !loose) {
-if (hasDescriptors) {
-define(fn, "length", length, true, true);
-} else {
-define(fn, "length", length);
-}
-}
+if (functionLengthIsConfigurable || functionLengthIsWritable || !loose) if (hasDescriptors) define(fn, "length", length, true, true); else define(fn, "length", length);
 return fn;
 };
 },
@@ -19418,27 +16585,27 @@ const FIFO = __webpack_require__(83867);
 const TextDecoder = __webpack_require__(97934);
 const StreamError = __webpack_require__(45657);
 const qmt = typeof queueMicrotask === "undefined" ? fn => global.process.nextTick(fn) : queueMicrotask;
-const MAX = (1 << 29) - 1;
+const MAX = 536870911;
 const OPENING = 1;
 const PREDESTROYING = 2;
 const DESTROYING = 4;
 const DESTROYED = 8;
 const NOT_OPENING = MAX ^ OPENING;
 const NOT_PREDESTROYING = MAX ^ PREDESTROYING;
-const READ_ACTIVE = 1 << 4;
-const READ_UPDATING = 2 << 4;
-const READ_PRIMARY = 4 << 4;
-const READ_QUEUED = 8 << 4;
-const READ_RESUMED = 16 << 4;
-const READ_PIPE_DRAINED = 32 << 4;
-const READ_ENDING = 64 << 4;
-const READ_EMIT_DATA = 128 << 4;
-const READ_EMIT_READABLE = 256 << 4;
-const READ_EMITTED_READABLE = 512 << 4;
-const READ_DONE = 1024 << 4;
-const READ_NEXT_TICK = 2048 << 4;
-const READ_NEEDS_PUSH = 4096 << 4;
-const READ_READ_AHEAD = 8192 << 4;
+const READ_ACTIVE = 16;
+const READ_UPDATING = 32;
+const READ_PRIMARY = 64;
+const READ_QUEUED = 128;
+const READ_RESUMED = 256;
+const READ_PIPE_DRAINED = 512;
+const READ_ENDING = 1024;
+const READ_EMIT_DATA = 2048;
+const READ_EMIT_READABLE = 4096;
+const READ_EMITTED_READABLE = 8192;
+const READ_DONE = 16384;
+const READ_NEXT_TICK = 32768;
+const READ_NEEDS_PUSH = 65536;
+const READ_READ_AHEAD = 131072;
 const READ_FLOWING = READ_RESUMED | READ_PIPE_DRAINED;
 const READ_ACTIVE_AND_NEEDS_PUSH = READ_ACTIVE | READ_NEEDS_PUSH;
 const READ_PRIMARY_AND_ACTIVE = READ_PRIMARY | READ_ACTIVE;
@@ -19544,20 +16711,14 @@ if (this.buffered === 0) this.stream._duplexState &= WRITE_NOT_QUEUED;
 return data;
 }
 end(data) {
-if (typeof data === "function") {
-this.stream.once("finish", data);
-} else if (data !== undefined && data !== null) {
-this.push(data);
-}
+if (typeof data === "function") this.stream.once("finish", data); else if (data !== void 0 && data !== null) this.push(data);
 this.stream._duplexState = (this.stream._duplexState | WRITE_FINISHING) & WRITE_NON_PRIMARY;
 }
 autoBatch(data, cb) {
 const buffer = [];
 const stream = this.stream;
 buffer.push(data);
-while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) {
-buffer.push(stream._writableState.shift());
-}
+while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) buffer.push(stream._writableState.shift());
 if ((stream._duplexState & OPEN_STATUS) !== 0) return cb(null);
 stream._writev(buffer, cb);
 }
@@ -19599,11 +16760,7 @@ this.stream._duplexState &= WRITE_NOT_NEXT_TICK;
 return true;
 }
 updateCallback() {
-if ((this.stream._duplexState & WRITE_UPDATE_SYNC_STATUS) === WRITE_PRIMARY) {
-this.update();
-} else {
-this.updateNextTick();
-}
+if ((this.stream._duplexState & WRITE_UPDATE_SYNC_STATUS) === WRITE_PRIMARY) this.update(); else this.updateNextTick();
 }
 updateNextTick() {
 if ((this.stream._duplexState & WRITE_NEXT_TICK) !== 0) return;
@@ -19676,9 +16833,7 @@ return this.buffered < this.highWaterMark;
 shift() {
 const data = this.queue.shift();
 this.buffered -= this.byteLength(data);
-if (this.buffered === 0) {
-this.stream._duplexState &= READ_NOT_QUEUED;
-}
+if (this.buffered === 0) this.stream._duplexState &= READ_NOT_QUEUED;
 return data;
 }
 unshift(data) {
@@ -19695,12 +16850,8 @@ read() {
 const stream = this.stream;
 if ((stream._duplexState & READ_STATUS) === READ_QUEUED) {
 const data = this.shift();
-if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
-stream._duplexState &= READ_PIPE_NOT_DRAINED;
-}
-if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
-stream.emit("data", data);
-}
+if (this.pipeTo !== null && this.pipeTo.write(data) === false) stream._duplexState &= READ_PIPE_NOT_DRAINED;
+if ((stream._duplexState & READ_EMIT_DATA) !== 0) stream.emit("data", data);
 return data;
 }
 if (this.readAhead === false) {
@@ -19713,12 +16864,8 @@ drain() {
 const stream = this.stream;
 while ((stream._duplexState & READ_STATUS) === READ_QUEUED && (stream._duplexState & READ_FLOWING) !== 0) {
 const data = this.shift();
-if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
-stream._duplexState &= READ_PIPE_NOT_DRAINED;
-}
-if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
-stream.emit("data", data);
-}
+if (this.pipeTo !== null && this.pipeTo.write(data) === false) stream._duplexState &= READ_PIPE_NOT_DRAINED;
+if ((stream._duplexState & READ_EMIT_DATA) !== 0) stream.emit("data", data);
 }
 }
 update() {
@@ -19735,9 +16882,7 @@ if ((stream._duplexState & READ_READABLE_STATUS) === READ_EMIT_READABLE_AND_QUEU
 stream._duplexState |= READ_EMITTED_READABLE;
 stream.emit("readable");
 }
-if ((stream._duplexState & READ_PRIMARY_AND_ACTIVE) === 0) {
-this.updateNonPrimary();
-}
+if ((stream._duplexState & READ_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary();
 } while (this.continueUpdate() === true);
 stream._duplexState &= READ_NOT_UPDATING;
 }
@@ -19746,12 +16891,8 @@ const stream = this.stream;
 if ((stream._duplexState & READ_ENDING_STATUS) === READ_ENDING) {
 stream._duplexState = (stream._duplexState | READ_DONE) & READ_NOT_ENDING;
 stream.emit("end");
-if ((stream._duplexState & AUTO_DESTROY) === DONE) {
-stream._duplexState |= DESTROYING;
-}
-if (this.pipeTo !== null) {
-this.pipeTo.end();
-}
+if ((stream._duplexState & AUTO_DESTROY) === DONE) stream._duplexState |= DESTROYING;
+if (this.pipeTo !== null) this.pipeTo.end();
 }
 if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
 if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
@@ -19771,11 +16912,7 @@ this.stream._duplexState &= READ_NOT_NEXT_TICK;
 return true;
 }
 updateCallback() {
-if ((this.stream._duplexState & READ_UPDATE_SYNC_STATUS) === READ_PRIMARY) {
-this.update();
-} else {
-this.updateNextTick();
-}
+if ((this.stream._duplexState & READ_UPDATE_SYNC_STATUS) === READ_PRIMARY) this.update(); else this.updateNextTick();
 }
 updateNextTickIfOpen() {
 if ((this.stream._duplexState & READ_NEXT_TICK_OR_OPENING) !== 0) return;
@@ -19811,18 +16948,14 @@ if (err) this.error = err;
 if (stream === this.to) {
 this.to = null;
 if (this.from !== null) {
-if ((this.from._duplexState & READ_DONE) === 0 || !this.pipeToFinished) {
-this.from.destroy(this.error || StreamError.PREMATURE_CLOSE("Writable stream closed"));
-}
+if ((this.from._duplexState & READ_DONE) === 0 || !this.pipeToFinished) this.from.destroy(this.error || StreamError.PREMATURE_CLOSE("Writable stream closed"));
 return;
 }
 }
 if (stream === this.from) {
 this.from = null;
 if (this.to !== null) {
-if ((stream._duplexState & READ_DONE) === 0) {
-this.to.destroy(this.error || StreamError.PREMATURE_CLOSE("Readable stream closed"));
-}
+if ((stream._duplexState & READ_DONE) === 0) this.to.destroy(this.error || StreamError.PREMATURE_CLOSE("Readable stream closed"));
 return;
 }
 }
@@ -19841,15 +16974,9 @@ if ((stream._duplexState & DESTROY_STATUS) === 0) {
 stream._duplexState |= WRITE_DONE;
 stream.emit("finish");
 }
-if ((stream._duplexState & AUTO_DESTROY) === DONE) {
-stream._duplexState |= DESTROYING;
-}
+if ((stream._duplexState & AUTO_DESTROY) === DONE) stream._duplexState |= DESTROYING;
 stream._duplexState &= WRITE_NOT_FINISHING;
-if ((stream._duplexState & WRITE_UPDATING) === 0) {
-this.update();
-} else {
-this.updateNextTick();
-}
+if ((stream._duplexState & WRITE_UPDATING) === 0) this.update(); else this.updateNextTick();
 }
 function afterDestroy(err) {
 const stream = this.stream;
@@ -19859,16 +16986,10 @@ stream._duplexState |= DESTROYED;
 stream.emit("close");
 const rs = stream._readableState;
 const ws = stream._writableState;
-if (rs !== null && rs.pipeline !== null) {
-rs.pipeline.done(stream, err);
-}
+if (rs !== null && rs.pipeline !== null) rs.pipeline.done(stream, err);
 if (ws !== null) {
-while (ws.drains !== null && ws.drains.length > 0) {
-ws.drains.shift().resolve(false);
-}
-if (ws.pipeline !== null) {
-ws.pipeline.done(stream, err);
-}
+while (ws.drains !== null && ws.drains.length > 0) ws.drains.shift().resolve(false);
+if (ws.pipeline !== null) ws.pipeline.done(stream, err);
 }
 }
 function afterWrite(err) {
@@ -19878,18 +16999,14 @@ stream._duplexState &= WRITE_NOT_ACTIVE;
 if (this.drains !== null) tickDrains(this.drains);
 if ((stream._duplexState & WRITE_DRAIN_STATUS) === WRITE_UNDRAINED) {
 stream._duplexState &= WRITE_DRAINED;
-if ((stream._duplexState & WRITE_EMIT_DRAIN) === WRITE_EMIT_DRAIN) {
-stream.emit("drain");
-}
+if ((stream._duplexState & WRITE_EMIT_DRAIN) === WRITE_EMIT_DRAIN) stream.emit("drain");
 }
 this.updateCallback();
 }
 function afterRead(err) {
 if (err) this.stream.destroy(err);
 this.stream._duplexState &= READ_NOT_ACTIVE;
-if (this.readAhead === false && (this.stream._duplexState & READ_RESUMED) === 0) {
-this.stream._duplexState &= READ_NO_READ_AHEAD;
-}
+if (this.readAhead === false && (this.stream._duplexState & READ_RESUMED) === 0) this.stream._duplexState &= READ_NO_READ_AHEAD;
 this.updateCallback();
 }
 function updateReadNT() {
@@ -19905,35 +17022,25 @@ this.update();
 }
 }
 function tickDrains(drains) {
-for (let i = 0; i < drains.length; i++) {
-if (--drains[i].writes === 0) {
+for (let i = 0; i < drains.length; i++) if (--drains[i].writes === 0) {
 drains.shift().resolve(true);
 i--;
-}
 }
 }
 function afterOpen(err) {
 const stream = this.stream;
 if (err) stream.destroy(err);
 if ((stream._duplexState & DESTROYING) === 0) {
-if ((stream._duplexState & READ_PRIMARY_STATUS) === 0) {
-stream._duplexState |= READ_PRIMARY;
-}
-if ((stream._duplexState & WRITE_PRIMARY_STATUS) === 0) {
-stream._duplexState |= WRITE_PRIMARY;
-}
+if ((stream._duplexState & READ_PRIMARY_STATUS) === 0) stream._duplexState |= READ_PRIMARY;
+if ((stream._duplexState & WRITE_PRIMARY_STATUS) === 0) stream._duplexState |= WRITE_PRIMARY;
 stream.emit("open");
 }
 stream._duplexState &= NOT_ACTIVE;
-if (stream._writableState !== null) {
-stream._writableState.updateCallback();
-}
-if (stream._readableState !== null) {
-stream._readableState.updateCallback();
-}
+if (stream._writableState !== null) stream._writableState.updateCallback();
+if (stream._readableState !== null) stream._readableState.updateCallback();
 }
 function afterTransform(err, data) {
-if (data !== undefined && data !== null) this.push(data);
+if (data !== void 0 && data !== null) this.push(data);
 this._writableState.afterWrite(err);
 }
 function newListener(name) {
@@ -19947,11 +17054,9 @@ this._duplexState |= READ_EMIT_READABLE;
 this._readableState.updateNextTick();
 }
 }
-if (this._writableState !== null) {
-if (name === "drain") {
+if (this._writableState !== null) if (name === "drain") {
 this._duplexState |= WRITE_EMIT_DRAIN;
 this._writableState.updateNextTick();
-}
 }
 }
 class Stream extends EventEmitter {
@@ -19976,10 +17081,10 @@ cb(null);
 }
 _predestroy() {}
 get readable() {
-return this._readableState !== null ? true : undefined;
+return this._readableState !== null ? true : void 0;
 }
 get writable() {
-return this._writableState !== null ? true : undefined;
+return this._writableState !== null ? true : void 0;
 }
 get destroyed() {
 return (this._duplexState & DESTROYED) !== 0;
@@ -20002,12 +17107,8 @@ this._writableState.error = err;
 this._duplexState |= PREDESTROYING;
 this._predestroy();
 this._duplexState &= NOT_PREDESTROYING;
-if (this._readableState !== null) {
-this._readableState.updateNextTick();
-}
-if (this._writableState !== null) {
-this._writableState.updateNextTick();
-}
+if (this._readableState !== null) this._readableState.updateNextTick();
+if (this._writableState !== null) this._writableState.updateNextTick();
 }
 }
 }
@@ -20094,7 +17195,7 @@ if (data.done) rs.push(null); else rs.push(data.value);
 static from(data, opts) {
 if (isReadStreamx(data)) return data;
 if (data[asyncIterator]) return this._fromAsyncIterator(data[asyncIterator](), opts);
-if (!Array.isArray(data)) data = data === undefined ? [] : [ data ];
+if (!Array.isArray(data)) data = data === void 0 ? [] : [ data ];
 let i = 0;
 return new Readable({
 ...opts,
@@ -20147,28 +17248,22 @@ if (promiseResolve !== null) ondata(null);
 }
 function ondata(data) {
 if (promiseReject === null) return;
-if (error) {
-promiseReject(error);
-} else if (data === null && (stream._duplexState & READ_DONE) === 0) {
-promiseReject(StreamError.STREAM_DESTROYED());
-} else {
-promiseResolve({
+if (error) promiseReject(error); else if (data === null && (stream._duplexState & READ_DONE) === 0) promiseReject(StreamError.STREAM_DESTROYED()); else promiseResolve({
 value: data,
 done: data === null
 });
-}
 promiseReject = promiseResolve = null;
 }
 function destroy(err) {
 stream.destroy(err);
 return new Promise((resolve, reject) => {
 if (stream._duplexState & DESTROYED) return resolve({
-value: undefined,
+value: void 0,
 done: true
 });
 stream.once("close", function() {
 if (err) reject(err); else resolve({
-value: undefined,
+value: void 0,
 done: true
 });
 });
@@ -20278,11 +17373,7 @@ if (opts.flush) this._flush = opts.flush;
 }
 }
 _write(data, cb) {
-if (this._readableState.buffered >= this._readableState.highWaterMark) {
-this._transformState.data = data;
-} else {
-this._transform(data, this._transformState.afterTransform);
-}
+if (this._readableState.buffered >= this._readableState.highWaterMark) this._transformState.data = data; else this._transform(data, this._transformState.afterTransform);
 }
 _read(cb) {
 if (this._transformState.data !== null) {
@@ -20290,9 +17381,7 @@ const data = this._transformState.data;
 this._transformState.data = null;
 cb(null);
 this._transform(data, this._transformState.afterTransform);
-} else {
-cb(null);
-}
+} else cb(null);
 }
 destroy(err) {
 super.destroy(err);
@@ -20316,7 +17405,7 @@ class PassThrough extends Transform {}
 function transformAfterFlush(err, data) {
 const cb = this._transformState.afterFinal;
 if (err) return cb(err);
-if (data !== null && data !== undefined) this.push(data);
+if (data !== null && data !== void 0) this.push(data);
 this.push(null);
 cb(null);
 }
@@ -20335,9 +17424,7 @@ let dest = null;
 let error = null;
 for (let i = 1; i < all.length; i++) {
 dest = all[i];
-if (isStreamx(src)) {
-src.pipe(dest, onerror);
-} else {
+if (isStreamx(src)) src.pipe(dest, onerror); else {
 errorHandle(src, true, i > 1, onerror);
 src.pipe(dest);
 }
@@ -20353,29 +17440,21 @@ dest.on("finish", () => {
 fin = true;
 if (!autoDestroy) done(error);
 });
-if (autoDestroy) {
-dest.on("close", () => done(error || (fin ? null : StreamError.PREMATURE_CLOSE())));
-}
+if (autoDestroy) dest.on("close", () => done(error || (fin ? null : StreamError.PREMATURE_CLOSE())));
 }
 return dest;
 function errorHandle(s, rd, wr, onerror) {
 s.on("error", onerror);
 s.on("close", onclose);
 function onclose() {
-if (rd && s._readableState && !s._readableState.ended) {
-return onerror(StreamError.PREMATURE_CLOSE());
-}
-if (wr && s._writableState && !s._writableState.ended) {
-return onerror(StreamError.PREMATURE_CLOSE());
-}
+if (rd && s._readableState && !s._readableState.ended) return onerror(StreamError.PREMATURE_CLOSE());
+if (wr && s._writableState && !s._writableState.ended) return onerror(StreamError.PREMATURE_CLOSE());
 }
 }
 function onerror(err) {
 if (!err || error) return;
 error = err;
-for (const s of all) {
-s.destroy(err);
-}
+for (const s of all) s.destroy(err);
 }
 }
 function echo(s) {
@@ -20446,9 +17525,7 @@ module.exports = class StreamError extends Error {
 constructor(msg, code, fn = StreamError) {
 super(msg);
 this.code = code;
-if (Error.captureStackTrace) {
-Error.captureStackTrace(this, fn);
-}
+if (Error.captureStackTrace) Error.captureStackTrace(this, fn);
 }
 static isStreamDestroyed(err) {
 return err && err.code === "STREAM_DESTROYED";
@@ -20493,9 +17570,7 @@ var isWhitespace = safeRegexTester(mvsIsWS ? /[\x09\x0A\x0B\x0C\x0D\x20\xA0\u168
 module.exports = function trim() {
 var S = $replace(ToString(RequireObjectCoercible(this)), leftWhitespace, "");
 var end = S.length;
-while (end > 0 && isWhitespace($charAt(S, end - 1))) {
-end -= 1;
-}
+while (end > 0 && isWhitespace($charAt(S, end - 1))) end -= 1;
 return $slice(S, 0, end);
 };
 },
@@ -20523,9 +17598,7 @@ var implementation = __webpack_require__(49651);
 var zeroWidthSpace = "​";
 var mongolianVowelSeparator = "᠎";
 module.exports = function getPolyfill() {
-if (String.prototype.trim && zeroWidthSpace.trim() === zeroWidthSpace && mongolianVowelSeparator.trim() === mongolianVowelSeparator && ("_" + mongolianVowelSeparator).trim() === "_" + mongolianVowelSeparator && (mongolianVowelSeparator + "_").trim() === mongolianVowelSeparator + "_") {
-return String.prototype.trim;
-}
+if (String.prototype.trim && zeroWidthSpace.trim() === zeroWidthSpace && mongolianVowelSeparator.trim() === mongolianVowelSeparator && ("_" + mongolianVowelSeparator).trim() === "_" + mongolianVowelSeparator && (mongolianVowelSeparator + "_").trim() === mongolianVowelSeparator + "_") return String.prototype.trim;
 return implementation;
 };
 },
@@ -20535,13 +17608,7 @@ var defineDataProperty = __webpack_require__(31316);
 var getPolyfill = __webpack_require__(58698);
 module.exports = function shimStringTrim() {
 var polyfill = getPolyfill();
-if (String.prototype.trim !== polyfill) {
-if (supportsDescriptors) {
-defineDataProperty(String.prototype, "trim", polyfill, true);
-} else {
-defineDataProperty(String.prototype, "trim", polyfill);
-}
-}
+if (String.prototype.trim !== polyfill) if (supportsDescriptors) defineDataProperty(String.prototype, "trim", polyfill, true); else defineDataProperty(String.prototype, "trim", polyfill);
 return polyfill;
 };
 },
@@ -20570,8 +17637,7 @@ return false;
 function _normalizeEncoding(enc) {
 if (!enc) return "utf8";
 var retried;
-while (true) {
-switch (enc) {
+while (true) switch (enc) {
 case "utf8":
 case "utf-8":
 return "utf8";
@@ -20595,7 +17661,6 @@ default:
 if (retried) return;
 enc = ("" + enc).toLowerCase();
 retried = true;
-}
 }
 }
 function normalizeEncoding(enc) {
@@ -20640,12 +17705,10 @@ var r;
 var i;
 if (this.lastNeed) {
 r = this.fillLast(buf);
-if (r === undefined) return "";
+if (r === void 0) return "";
 i = this.lastNeed;
 this.lastNeed = 0;
-} else {
-i = 0;
-}
+} else i = 0;
 if (i < buf.length) return r ? r + this.text(buf, i) : this.text(buf, i);
 return r || "";
 };
@@ -20680,9 +17743,7 @@ return nb;
 if (--j < i || nb === -2) return 0;
 nb = utf8CheckByte(buf[j]);
 if (nb >= 0) {
-if (nb > 0) {
-if (nb === 2) nb = 0; else self.lastNeed = nb - 3;
-}
+if (nb > 0) if (nb === 2) nb = 0; else self.lastNeed = nb - 3;
 return nb;
 }
 return 0;
@@ -20697,18 +17758,16 @@ if ((buf[1] & 192) !== 128) {
 self.lastNeed = 1;
 return "�";
 }
-if (self.lastNeed > 2 && buf.length > 2) {
-if ((buf[2] & 192) !== 128) {
+if (self.lastNeed > 2 && buf.length > 2) if ((buf[2] & 192) !== 128) {
 self.lastNeed = 2;
 return "�";
-}
 }
 }
 }
 function utf8FillLast(buf) {
 var p = this.lastTotal - this.lastNeed;
 var r = utf8CheckExtraBytes(this, buf, p);
-if (r !== undefined) return r;
+if (r !== void 0) return r;
 if (this.lastNeed <= buf.length) {
 buf.copy(this.lastChar, p, 0, this.lastNeed);
 return this.lastChar.toString(this.encoding, 0, this.lastTotal);
@@ -20762,9 +17821,7 @@ var n = (buf.length - i) % 3;
 if (n === 0) return buf.toString("base64", i);
 this.lastNeed = 3 - n;
 this.lastTotal = 3;
-if (n === 1) {
-this.lastChar[0] = buf[buf.length - 1];
-} else {
+if (n === 1) this.lastChar[0] = buf[buf.length - 1]; else {
 this.lastChar[0] = buf[buf.length - 2];
 this.lastChar[1] = buf[buf.length - 1];
 }
@@ -20803,7 +17860,7 @@ const FIFO = __webpack_require__(83867);
 const b4a = __webpack_require__(73057);
 const headers = __webpack_require__(88428);
 const EMPTY = b4a.alloc(0);
-const MAX_HEADER_SIZE = 4 * 1024 * 1024;
+const MAX_HEADER_SIZE = 4194304;
 class BufferList {
 constructor() {
 this.buffered = 0;
@@ -20854,12 +17911,8 @@ this.offset = offset;
 this._parent = self;
 }
 _read(cb) {
-if (this.header.size === 0) {
-this.push(null);
-}
-if (this._parent._stream === this) {
-this._parent._update();
-}
+if (this.header.size === 0) this.push(null);
+if (this._parent._stream === this) this._parent._update();
 cb(null);
 }
 _predestroy() {
@@ -21084,9 +18137,7 @@ entryCallback = null;
 cb(err);
 }
 function onnext(resolve, reject) {
-if (error) {
-return reject(error);
-}
+if (error) return reject(error);
 if (entryStream) {
 resolve({
 value: entryStream,
@@ -21100,7 +18151,7 @@ promiseReject = reject;
 consumeCallback(null);
 if (extract._finished && promiseResolve) {
 promiseResolve({
-value: undefined,
+value: void 0,
 done: true
 });
 promiseResolve = promiseReject = null;
@@ -21115,15 +18166,13 @@ value: stream,
 done: false
 });
 promiseResolve = promiseReject = null;
-} else {
-entryStream = stream;
-}
+} else entryStream = stream;
 }
 function onclose() {
 consumeCallback(error);
 if (!promiseResolve) return;
 if (error) promiseReject(error); else promiseResolve({
-value: undefined,
+value: void 0,
 done: true
 });
 promiseResolve = promiseReject = null;
@@ -21133,12 +18182,12 @@ extract.destroy(err);
 consumeCallback(err);
 return new Promise((resolve, reject) => {
 if (extract.destroyed) return resolve({
-value: undefined,
+value: void 0,
 done: true
 });
 extract.once("close", function() {
 if (err) reject(err); else resolve({
-value: undefined,
+value: void 0,
 done: true
 });
 });
@@ -21175,11 +18224,7 @@ let result = "";
 if (opts.name) result += addLength(" path=" + opts.name + "\n");
 if (opts.linkname) result += addLength(" linkpath=" + opts.linkname + "\n");
 const pax = opts.pax;
-if (pax) {
-for (const key in pax) {
-result += addLength(" " + key + "=" + pax[key] + "\n");
-}
-}
+if (pax) for (const key in pax) result += addLength(" " + key + "=" + pax[key] + "\n");
 return b4a.from(result);
 };
 exports.decodePax = function decodePax(buf) {
@@ -21244,15 +18289,11 @@ const gname = decodeStr(buf, 297, 32);
 const devmajor = decodeOct(buf, 329, 8);
 const devminor = decodeOct(buf, 337, 8);
 const c = cksum(buf);
-if (c === 8 * 32) return null;
+if (c === 256) return null;
 if (c !== decodeOct(buf, 148, 8)) throw new Error("Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?");
 if (isUSTAR(buf)) {
 if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + "/" + name;
-} else if (isGNU(buf)) {} else {
-if (!allowUnknownFormat) {
-throw new Error("Invalid tar header: unknown format.");
-}
-}
+} else if (isGNU(buf)) ; else if (!allowUnknownFormat) throw new Error("Invalid tar header: unknown format.");
 if (typeflag === 0 && name && name[name.length - 1] === "/") typeflag = 5;
 return {
 name: name,
@@ -21359,13 +18400,11 @@ return 72;
 return 0;
 }
 function indexOf(block, num, offset, end) {
-for (;offset < end; offset++) {
-if (block[offset] === num) return offset;
-}
+for (;offset < end; offset++) if (block[offset] === num) return offset;
 return end;
 }
 function cksum(block) {
-let sum = 8 * 32;
+let sum = 256;
 for (let i = 0; i < 148; i++) sum += block[i];
 for (let j = 156; j < 512; j++) sum += block[j];
 return sum;
@@ -21383,11 +18422,7 @@ num = Math.floor(num / 256);
 }
 }
 function encodeSize(num, buf, off) {
-if (num.toString(8).length > 11) {
-encodeSizeBin(num, buf, off);
-} else {
-b4a.write(buf, encodeOct(num, 11), off);
-}
+if (num.toString(8).length > 11) encodeSizeBin(num, buf, off); else b4a.write(buf, encodeOct(num, 11), off);
 }
 function parse256(buf) {
 let positive;
@@ -21400,17 +18435,13 @@ if (positive) tuple.push(byte); else tuple.push(255 - byte);
 }
 let sum = 0;
 const l = tuple.length;
-for (i = 0; i < l; i++) {
-sum += tuple[i] * Math.pow(256, i);
-}
+for (i = 0; i < l; i++) sum += tuple[i] * Math.pow(256, i);
 return positive ? sum : -1 * sum;
 }
 function decodeOct(val, offset, length) {
 val = val.subarray(offset, offset + length);
 offset = 0;
-if (val[offset] & 128) {
-return parse256(val);
-} else {
+if (val[offset] & 128) return parse256(val); else {
 while (offset < val.length && val[offset] === 32) offset++;
 const end = clamp(indexOf(val, 32, offset, val.length), val.length, val.length);
 while (offset < end && val[offset] === 0) offset++;
@@ -21475,9 +18506,7 @@ if (cb === null) return;
 if (this._pack.destroying) return cb(new Error("pack stream destroyed"));
 if (this._pack._finalized) return cb(new Error("pack stream is already finalized"));
 this._pack._stream = this;
-if (!this._isLinkname) {
-this._pack._encode(this.header);
-}
+if (!this._isLinkname) this._pack._encode(this.header);
 if (this._isVoid) {
 this._finish();
 this._continuePack(null);
@@ -21490,9 +18519,7 @@ this._linkname = this._linkname ? b4a.concat([ this._linkname, data ]) : data;
 return cb(null);
 }
 if (this._isVoid) {
-if (data.byteLength > 0) {
-return cb(new Error("No body allowed for this entry"));
-}
+if (data.byteLength > 0) return cb(new Error("No body allowed for this entry"));
 return cb();
 }
 this.written += data.byteLength;
@@ -21510,9 +18537,7 @@ overflow(this._pack, this.header.size);
 this._pack._done(this);
 }
 _final(cb) {
-if (this.written !== this.header.size) {
-return cb(new Error("Size mismatch"));
-}
+if (this.written !== this.header.size) return cb(new Error("Size mismatch"));
 this._finish();
 cb(null);
 }
@@ -21558,9 +18583,7 @@ sink.write(buffer);
 sink.end();
 return sink;
 }
-if (sink._isVoid) {
-return sink;
-}
+if (sink._isVoid) return sink;
 return sink;
 }
 finalize() {
@@ -21913,19 +18936,13 @@ var isArray = Array.isArray || function isArray(xs) {
 return Object.prototype.toString.call(xs) === "[object Array]";
 };
 function forEach(xs, fn) {
-if (xs.forEach) {
-return xs.forEach(fn);
-}
-for (var i = 0; i < xs.length; i++) {
-fn(xs[i], i, xs);
-}
-return void undefined;
+if (xs.forEach) return xs.forEach(fn);
+for (var i = 0; i < xs.length; i++) fn(xs[i], i, xs);
+return;
 }
 var objectKeys = Object.keys || function keys(obj) {
 var res = [];
-for (var key in obj) {
-res[res.length] = key;
-}
+for (var key in obj) res[res.length] = key;
 return res;
 };
 var propertyIsEnumerable = Object.prototype.propertyIsEnumerable;
@@ -21934,11 +18951,7 @@ function ownEnumerableKeys(obj) {
 var res = objectKeys(obj);
 if (getOwnPropertySymbols) {
 var symbols = getOwnPropertySymbols(obj);
-for (var i = 0; i < symbols.length; i++) {
-if (propertyIsEnumerable.call(obj, symbols[i])) {
-res[res.length] = symbols[i];
-}
-}
+for (var i = 0; i < symbols.length; i++) if (propertyIsEnumerable.call(obj, symbols[i])) res[res.length] = symbols[i];
 }
 return res;
 }
@@ -21946,17 +18959,13 @@ var hasOwnProperty = Object.prototype.hasOwnProperty || function(obj, key) {
 return key in obj;
 };
 function isWritable(object, key) {
-if (typeof gopd !== "function") {
-return true;
-}
+if (typeof gopd !== "function") return true;
 var desc = gopd(object, key);
 return !desc || !desc.writable;
 }
 var maxArrayLength = 4294967295;
 function isIndex(key) {
-if (typeof key === "symbol") {
-return false;
-}
+if (typeof key === "symbol") return false;
 var index = Number(key);
 return index >= 0 && index < maxArrayLength && index % 1 === 0 && String(index) === String(key);
 }
@@ -21965,11 +18974,7 @@ var low = 0;
 var high = ascending.length;
 while (low < high) {
 var middle = Math.floor((low + high) / 2);
-if (ascending[middle] < index) {
-low = middle + 1;
-} else {
-high = middle;
-}
+if (ascending[middle] < index) low = middle + 1; else high = middle;
 }
 return low;
 }
@@ -21977,39 +18982,25 @@ function wasSpliced(key, spliced) {
 return spliced.length > 0 && isIndex(key) && spliced[countBelow(spliced, Number(key))] === Number(key);
 }
 function shiftedKey(key, spliced) {
-if (spliced.length === 0 || !isIndex(key)) {
-return key;
-}
+if (spliced.length === 0 || !isIndex(key)) return key;
 var shifted = Number(key) - countBelow(spliced, Number(key));
 return typeof key === "number" ? shifted : String(shifted);
 }
 var hasProtoAccessor = typeof gopd === "function" && !!gopd(Object.prototype, "__proto__");
 function setProperty(object, key, value) {
-if (hasProtoAccessor && key === "__proto__" && !hasOwnProperty.call(object, key)) {
-defineDataProperty(object, key, value);
-} else {
-object[key] = value;
-}
+if (hasProtoAccessor && key === "__proto__" && !hasOwnProperty.call(object, key)) defineDataProperty(object, key, value); else object[key] = value;
 }
 var hasMagicProto = !hasProtoAccessor && {}.__proto__ === Object.prototype;
 function toSettableKey(segment) {
 var primitive = ToPrimitive(segment, String);
 var key = typeof primitive === "symbol" ? primitive : String(primitive);
-if (hasMagicProto && key === "__proto__") {
-throw new TypeError("`__proto__` can not be set as a property in this engine");
-}
+if (hasMagicProto && key === "__proto__") throw new TypeError("`__proto__` can not be set as a property in this engine");
 return key;
 }
 function setOwnProperty(object, key, value) {
 "use strict";
-if (hasProtoAccessor && key === "__proto__" && !hasOwnProperty.call(object, key)) {
-defineDataProperty(object, key, value);
-} else {
-object[key] = value;
-}
-if (Object(object) !== object) {
-throw new TypeError("Cannot create property `" + String(key) + "` on a " + typeof object);
-}
+if (hasProtoAccessor && key === "__proto__" && !hasOwnProperty.call(object, key)) defineDataProperty(object, key, value); else object[key] = value;
+if (Object(object) !== object) throw new TypeError("Cannot create property `" + String(key) + "` on a " + typeof object);
 }
 var gPO = Object.getPrototypeOf;
 function getProto(obj) {
@@ -22017,11 +19008,7 @@ return gPO ? gPO(obj) : obj.__proto__;
 }
 var sPO = Object.setPrototypeOf;
 function setProto(obj, proto) {
-if (sPO) {
-sPO(obj, proto);
-} else {
-obj.__proto__ = proto;
-}
+if (sPO) sPO(obj, proto); else obj.__proto__ = proto;
 }
 function copyBoxed(src, valueOf) {
 var primitive;
@@ -22032,9 +19019,7 @@ return Object(src);
 }
 var dst = Object(primitive);
 var proto = getProto(src);
-if (proto && proto !== getProto(dst)) {
-setProto(dst, proto);
-}
+if (proto && proto !== getProto(dst)) setProto(dst, proto);
 return dst;
 }
 function isStringCharacter(obj, key) {
@@ -22043,41 +19028,19 @@ return isString(obj) && isIndex(key) && Number(key) < obj.length;
 function copy(src, options) {
 if (typeof src === "object" && src !== null) {
 var dst;
-if (isArray(src)) {
-dst = [];
-} else if (isDate(src)) {
-dst = new Date(src.getTime ? src.getTime() : src);
-} else if (isRegExp(src)) {
-dst = new RegExp(src);
-} else if (isBoolean(src)) {
-dst = copyBoxed(src, Boolean.prototype.valueOf);
-} else if (isNumber(src)) {
-dst = copyBoxed(src, Number.prototype.valueOf);
-} else if (isString(src)) {
-dst = copyBoxed(src, String.prototype.valueOf);
-} else {
+if (isArray(src)) dst = []; else if (isDate(src)) dst = new Date(src.getTime ? src.getTime() : src); else if (isRegExp(src)) dst = new RegExp(src); else if (isBoolean(src)) dst = copyBoxed(src, Boolean.prototype.valueOf); else if (isNumber(src)) dst = copyBoxed(src, Number.prototype.valueOf); else if (isString(src)) dst = copyBoxed(src, String.prototype.valueOf); else {
 var ta = whichTypedArray(src);
-if (ta) {
-return taSlice(src);
-} else if (Object.create && Object.getPrototypeOf) {
-dst = Object.create(Object.getPrototypeOf(src));
-} else if (src.constructor === Object) {
-dst = {};
-} else {
+if (ta) return taSlice(src); else if (Object.create && Object.getPrototypeOf) dst = Object.create(Object.getPrototypeOf(src)); else if (src.constructor === Object) dst = {}; else {
 var proto = src.constructor && src.constructor.prototype || src.__proto__ || {};
 var T = function T() {};
 T.prototype = proto;
 dst = new T;
 }
 }
-if (isError(src)) {
-defineDataProperty(dst, "message", src.message);
-}
+if (isError(src)) defineDataProperty(dst, "message", src.message);
 var iteratorFunction = options.includeSymbols ? ownEnumerableKeys : objectKeys;
 forEach(iteratorFunction(src), function(key) {
-if (!isStringCharacter(dst, key)) {
-setProperty(dst, key, src[key]);
-}
+if (!isStringCharacter(dst, key)) setProperty(dst, key, src[key]);
 });
 return dst;
 }
@@ -22116,22 +19079,16 @@ isRoot: path.length === 0,
 level: path.length,
 circular: null,
 update: function(x, stopHere) {
-if (!state.isRoot && !wasSpliced(originalKey, splicedSiblings)) {
-setProperty(state.parent.node, state.key, x);
-}
+if (!state.isRoot && !wasSpliced(originalKey, splicedSiblings)) setProperty(state.parent.node, state.key, x);
 state.node = x;
-if (stopHere) {
-keepGoing = false;
-}
+if (stopHere) keepGoing = false;
 },
 delete: function(stopHere) {
 if (!wasSpliced(originalKey, splicedSiblings)) {
 delete state.parent.node[state.key];
 state.parent.removedKeys[state.key] = true;
 }
-if (stopHere) {
-keepGoing = false;
-}
+if (stopHere) keepGoing = false;
 },
 remove: function(stopHere) {
 if (isArray(state.parent.node) && isIndex(originalKey)) {
@@ -22146,12 +19103,8 @@ state.parent.node.splice(index - at, 1);
 splicedSiblings.splice(at, 0, index);
 state.parent.removedKeys[state.key] = true;
 }
-if (stopHere) {
-keepGoing = false;
-}
-} else {
-state.delete(stopHere);
-}
+if (stopHere) keepGoing = false;
+} else state.delete(stopHere);
 },
 keys: null,
 before: function(f) {
@@ -22173,21 +19126,15 @@ block: function() {
 keepGoing = false;
 }
 };
-if (!alive) {
-return state;
-}
+if (!alive) return state;
 function updateState() {
 if (typeof state.node === "object" && state.node !== null) {
 var nodeKeys = iteratorFunction(state.node);
-if (!state.keys || state.node !== node && state.node !== node_) {
-state.keys = nodeKeys;
-}
+if (!state.keys || state.node !== node && state.node !== node_) state.keys = nodeKeys;
 state.isLeaf = nodeKeys.length === 0;
-for (var i = 0; i < parents.length; i++) {
-if (parents[i].node_ === node_) {
+for (var i = 0; i < parents.length; i++) if (parents[i].node_ === node_) {
 state.circular = parents[i];
 break;
-}
 }
 } else {
 state.isLeaf = true;
@@ -22198,54 +19145,36 @@ state.notRoot = !state.isRoot;
 }
 updateState();
 var ret = cb.call(state, state.node);
-if (ret !== undefined && state.update) {
-state.update(ret);
-}
-if (modifiers.before) {
-modifiers.before.call(state, state.node);
-}
-if (!keepGoing) {
-return state;
-}
+if (ret !== void 0 && state.update) state.update(ret);
+if (modifiers.before) modifiers.before.call(state, state.node);
+if (!keepGoing) return state;
 if (typeof state.node === "object" && state.node !== null && !state.circular) {
 updateState();
 parents[parents.length] = state;
 var splicedChildren = [];
 forEach(state.keys, function(listedKey, i) {
-if (wasSpliced(listedKey, splicedChildren)) {
-return;
-}
+if (wasSpliced(listedKey, splicedChildren)) return;
 var key = shiftedKey(listedKey, splicedChildren);
 path[path.length] = key;
-if (modifiers.pre) {
-modifiers.pre.call(state, state.node[key], key);
-}
+if (modifiers.pre) modifiers.pre.call(state, state.node[key], key);
 var child = walker(state.node[key], splicedChildren, listedKey);
 if (immutable && !wasSpliced(listedKey, splicedChildren)) {
 var writeKey = shiftedKey(listedKey, splicedChildren);
-if (hasOwnProperty.call(state.node, writeKey) && !isWritable(state.node, writeKey)) {
-state.node[writeKey] = child.node;
-}
+if (hasOwnProperty.call(state.node, writeKey) && !isWritable(state.node, writeKey)) state.node[writeKey] = child.node;
 }
 child.isLast = i === state.keys.length - 1;
 child.isFirst = i === 0;
-if (modifiers.post) {
-modifiers.post.call(state, child);
-}
+if (modifiers.post) modifiers.post.call(state, child);
 path.pop();
 });
 parents.pop();
 }
-if (modifiers.after) {
-modifiers.after.call(state, state.node);
-}
+if (modifiers.after) modifiers.after.call(state, state.node);
 return state;
 }(root, []).node;
 }
 function Traverse(obj) {
-if (!(this instanceof Traverse)) {
-return new Traverse(obj, getOptions(arguments.length > 1 ? arguments[1] : null));
-}
+if (!(this instanceof Traverse)) return new Traverse(obj, getOptions(arguments.length > 1 ? arguments[1] : null));
 this.options = getOptions(arguments.length > 1 ? arguments[1] : null);
 this.value = obj;
 }
@@ -22253,23 +19182,17 @@ Traverse.prototype.get = function(ps) {
 var node = this.value;
 for (var i = 0; i < ps.length; i++) {
 var key = ps[i];
-if (node == null || !hasOwnProperty.call(node, key)) {
-return void undefined;
-}
+if (node == null || !hasOwnProperty.call(node, key)) return;
 node = node[key];
 }
 return node;
 };
 Traverse.prototype.has = function(ps) {
 var node = this.value;
-if (!node && ps.length > 0) {
-return false;
-}
+if (!node && ps.length > 0) return false;
 for (var i = 0; i < ps.length; i++) {
 var key = ps[i];
-if (node == null || !hasOwnProperty.call(node, key)) {
-return false;
-}
+if (node == null || !hasOwnProperty.call(node, key)) return false;
 node = node[key];
 }
 return true;
@@ -22280,9 +19203,7 @@ for (var i = 0; i < ps.length - 1; i++) {
 var key = toSettableKey(ps[i]);
 if (!hasOwnProperty.call(node, key)) {
 setOwnProperty(node, key, {});
-if (!hasOwnProperty.call(node, key)) {
-throw new TypeError("Cannot create property `" + String(key) + "` as an own property");
-}
+if (!hasOwnProperty.call(node, key)) throw new TypeError("Cannot create property `" + String(key) + "` as an own property");
 }
 node = node[key];
 }
@@ -22304,27 +19225,21 @@ Traverse.prototype.reduce = function(cb, init) {
 var skip = arguments.length === 1;
 var acc = skip ? this.value : init;
 this.forEach(function(x) {
-if (!this.isRoot || !skip) {
-acc = cb.call(this, acc, x);
-}
+if (!this.isRoot || !skip) acc = cb.call(this, acc, x);
 });
 return acc;
 };
 Traverse.prototype.deepEqual = function(obj) {
-if (arguments.length !== 1) {
-throw new Error("deepEqual requires exactly one object to compare against");
-}
+if (arguments.length !== 1) throw new Error("deepEqual requires exactly one object to compare against");
 var equal = true;
 function notEqual() {
 equal = false;
-return undefined;
+return;
 }
 var node = obj;
 this.forEach(function(y) {
 if (!this.isRoot) {
-if (typeof node !== "object") {
-return notEqual();
-}
+if (typeof node !== "object") return notEqual();
 node = node[this.key];
 }
 var x = node;
@@ -22332,50 +19247,26 @@ this.post(function() {
 node = x;
 });
 if (this.circular) {
-if (new Traverse(obj).get(this.circular.path) !== x) {
-notEqual();
-}
-} else if (typeof x !== typeof y) {
-notEqual();
-} else if (x === null || y === null || x === undefined || y === undefined) {
-if (x !== y) {
-notEqual();
-}
-} else if (x.__proto__ !== y.__proto__) {
-notEqual();
-} else if (x === y) {} else if (typeof x === "function") {
+if (new Traverse(obj).get(this.circular.path) !== x) notEqual();
+} else if (typeof x !== typeof y) notEqual(); else if (x === null || y === null || x === void 0 || y === void 0) {
+if (x !== y) notEqual();
+} else if (x.__proto__ !== y.__proto__) notEqual(); else if (x === y) ; else if (typeof x === "function") {
 if (x instanceof RegExp) {
-if (String(x) !== String(y)) {
-notEqual();
-}
-} else if (x !== y) {
-notEqual();
-}
-} else if (typeof x === "object") {
-if (toS(y) === "[object Arguments]" || toS(x) === "[object Arguments]") {
-if (toS(x) !== toS(y)) {
-notEqual();
-}
+if (String(x) !== String(y)) notEqual();
+} else if (x !== y) notEqual();
+} else if (typeof x === "object") if (toS(y) === "[object Arguments]" || toS(x) === "[object Arguments]") {
+if (toS(x) !== toS(y)) notEqual();
 } else if (toS(y) === "[object RegExp]" || toS(x) === "[object RegExp]") {
-if (!x || !y || x.toString() !== y.toString()) {
-notEqual();
-}
+if (!x || !y || x.toString() !== y.toString()) notEqual();
 } else if (x instanceof Date || y instanceof Date) {
-if (!(x instanceof Date) || !(y instanceof Date) || x.getTime() !== y.getTime()) {
-notEqual();
-}
+if (!(x instanceof Date) || !(y instanceof Date) || x.getTime() !== y.getTime()) notEqual();
 } else {
 var kx = Object.keys(x);
 var ky = Object.keys(y);
-if (kx.length !== ky.length) {
-return notEqual();
-}
+if (kx.length !== ky.length) return notEqual();
 for (var i = 0; i < kx.length; i++) {
 var k = kx[i];
-if (!Object.hasOwnProperty.call(y, k)) {
-notEqual();
-}
-}
+if (!Object.hasOwnProperty.call(y, k)) notEqual();
 }
 }
 });
@@ -22399,24 +19290,16 @@ Traverse.prototype.clone = function() {
 var parents = [];
 var nodes = [];
 var options = this.options;
-if (whichTypedArray(this.value)) {
-return taSlice(this.value);
-}
+if (whichTypedArray(this.value)) return taSlice(this.value);
 return function clone(src) {
-for (var i = 0; i < parents.length; i++) {
-if (parents[i] === src) {
-return nodes[i];
-}
-}
+for (var i = 0; i < parents.length; i++) if (parents[i] === src) return nodes[i];
 if (typeof src === "object" && src !== null) {
 var dst = copy(src, options);
 parents[parents.length] = src;
 nodes[nodes.length] = dst;
 var iteratorFunction = options.includeSymbols ? ownEnumerableKeys : objectKeys;
 forEach(iteratorFunction(src), function(key) {
-if (!isStringCharacter(dst, key)) {
-setProperty(dst, key, clone(src[key]));
-}
+if (!isStringCharacter(dst, key)) setProperty(dst, key, clone(src[key]));
 });
 parents.pop();
 nodes.pop();
@@ -22440,9 +19323,7 @@ var callBound = __webpack_require__(23105);
 var $typedArrayBuffer = callBound("TypedArray.prototype.buffer", true);
 var isTypedArray = __webpack_require__(6405);
 module.exports = $typedArrayBuffer || function typedArrayBuffer(x) {
-if (!isTypedArray(x)) {
-throw new $TypeError("Not a Typed Array");
-}
+if (!isTypedArray(x)) throw new $TypeError("Not a Typed Array");
 return x.buffer;
 };
 },
@@ -22468,19 +19349,13 @@ if (!descriptor) {
 var superProto = gPO(Proto);
 descriptor = gOPD(superProto, "byteOffset");
 }
-if (descriptor && descriptor.get) {
-getters[typedArray] = callBind(descriptor.get);
-} else if (oDP) {
+if (descriptor && descriptor.get) getters[typedArray] = callBind(descriptor.get); else if (oDP) {
 var arr = new global[typedArray](2);
 descriptor = gOPD(arr, "byteOffset");
-if (descriptor && descriptor.configurable) {
-oDP(arr, "length", {
+if (descriptor && descriptor.configurable) oDP(arr, "length", {
 value: 3
 });
-}
-if (arr.length === 2) {
-getters[typedArray] = getByteOffset;
-}
+if (arr.length === 2) getters[typedArray] = getByteOffset;
 }
 }
 });
@@ -22488,22 +19363,16 @@ getters[typedArray] = getByteOffset;
 var tryTypedArrays = function tryAllTypedArrays(value) {
 var foundOffset;
 forEach(getters, function(getter) {
-if (typeof foundOffset !== "number") {
-try {
+if (typeof foundOffset !== "number") try {
 var offset = getter(value);
-if (typeof offset === "number") {
-foundOffset = offset;
-}
+if (typeof offset === "number") foundOffset = offset;
 } catch (e) {}
-}
 });
 return foundOffset;
 };
 var isTypedArray = __webpack_require__(6405);
 module.exports = function typedArrayByteOffset(value) {
-if (!isTypedArray(value)) {
-return false;
-}
+if (!isTypedArray(value)) return false;
 return tryTypedArrays(value);
 };
 },
@@ -22531,19 +19400,13 @@ if (!descriptor) {
 var superProto = gPO(Proto);
 descriptor = gOPD(superProto, "length");
 }
-if (descriptor && descriptor.get) {
-getters["$" + typedArray] = callBind(descriptor.get);
-} else if (oDP) {
+if (descriptor && descriptor.get) getters["$" + typedArray] = callBind(descriptor.get); else if (oDP) {
 var arr = new global[typedArray](2);
 descriptor = gOPD(arr, "length");
-if (descriptor && descriptor.configurable) {
-oDP(arr, "length", {
+if (descriptor && descriptor.configurable) oDP(arr, "length", {
 value: 3
 });
-}
-if (arr.length === 2) {
-getters["$" + typedArray] = getLength;
-}
+if (arr.length === 2) getters["$" + typedArray] = getLength;
 }
 }
 });
@@ -22551,21 +19414,15 @@ getters["$" + typedArray] = getLength;
 var tryTypedArrays = function tryAllTypedArrays(value) {
 var foundLength;
 forEach(getters, function(getter) {
-if (typeof foundLength !== "number") {
-try {
+if (typeof foundLength !== "number") try {
 var length = getter(value);
-if (typeof length === "number") {
-foundLength = length;
-}
+if (typeof length === "number") foundLength = length;
 } catch (e) {}
-}
 });
 return foundLength;
 };
 module.exports = function typedArrayLength(value) {
-if (!isTypedArray(value)) {
-return false;
-}
+if (!isTypedArray(value)) return false;
 return tryTypedArrays(value);
 };
 },
@@ -22592,28 +19449,14 @@ ValidateTypedArray(O, "SEQ-CST");
 var len = O.length;
 var relativeStart = ToIntegerOrInfinity(start);
 var k;
-if (relativeStart === -Infinity) {
-k = 0;
-} else if (relativeStart < 0) {
-k = max(len + relativeStart, 0);
-} else {
-k = min(relativeStart, len);
-}
+if (relativeStart === -1 / 0) k = 0; else if (relativeStart < 0) k = max(len + relativeStart, 0); else k = min(relativeStart, len);
 var relativeEnd = typeof end === "undefined" ? len : ToIntegerOrInfinity(end);
 var final;
-if (relativeEnd === -Infinity) {
-final = 0;
-} else if (relativeEnd < 0) {
-final = max(len + relativeEnd, 0);
-} else {
-final = min(relativeEnd, len);
-}
+if (relativeEnd === -1 / 0) final = 0; else if (relativeEnd < 0) final = max(len + relativeEnd, 0); else final = min(relativeEnd, len);
 var count = max(final - k, 0);
 var A = TypedArraySpeciesCreate(O, [ count ]);
 if (count > 0) {
-if (IsDetachedBuffer(typedArrayBuffer(O))) {
-throw new $TypeError("Cannot use a Typed Array with an underlying ArrayBuffer that is detached");
-}
+if (IsDetachedBuffer(typedArrayBuffer(O))) throw new $TypeError("Cannot use a Typed Array with an underlying ArrayBuffer that is detached");
 var srcType = TypedArrayElementType(O);
 var targetType = TypedArrayElementType(A);
 if (srcType === targetType) {
@@ -22699,9 +19542,7 @@ return polyfill;
 var stream = __webpack_require__(2203);
 var inherits = __webpack_require__(39023).inherits;
 function Entry() {
-if (!(this instanceof Entry)) {
-return new Entry;
-}
+if (!(this instanceof Entry)) return new Entry;
 stream.PassThrough.call(this);
 this.path = null;
 this.type = null;
@@ -22774,9 +19615,7 @@ self.emit("error", error);
 });
 entry.pipe(pipedStream);
 };
-if (this.createdDirectories[directory] || directory === ".") {
-return writeFileFn();
-}
+if (this.createdDirectories[directory] || directory === ".") return writeFileFn();
 mkdirp(directory, function(err) {
 if (err) return self.emit("error", err);
 self.createdDirectories[directory] = true;
@@ -22800,9 +19639,7 @@ module.exports = Extract;
 var Transform = __webpack_require__(2203).Transform;
 var util = __webpack_require__(39023);
 function MatcherStream(patternDesc, matchFn) {
-if (!(this instanceof MatcherStream)) {
-return new MatcherStream;
-}
+if (!(this instanceof MatcherStream)) return new MatcherStream;
 Transform.call(this);
 var p = typeof patternDesc === "object" ? patternDesc.pattern : patternDesc;
 this.pattern = Buffer.isBuffer(p) ? p : Buffer.from(p);
@@ -22815,9 +19652,7 @@ this.matchFn = matchFn;
 util.inherits(MatcherStream, Transform);
 MatcherStream.prototype.checkDataChunk = function(ignoreMatchZero) {
 var enoughData = this.data.length >= this.requiredLength;
-if (!enoughData) {
-return;
-}
+if (!enoughData) return;
 var matchIndex = this.data.indexOf(this.pattern, ignoreMatchZero ? 1 : 0);
 if (matchIndex >= 0 && matchIndex + this.requiredLength > this.data.length) {
 if (matchIndex > 0) {
@@ -22830,14 +19665,14 @@ return;
 }
 if (matchIndex === -1) {
 var packetLen = this.data.length - this.requiredLength + 1;
-var packet = this.data.slice(0, packetLen);
+packet = this.data.slice(0, packetLen);
 this.push(packet);
 this.bytesSoFar += packetLen;
 this.data = this.data.slice(packetLen);
 return;
 }
 if (matchIndex > 0) {
-var packet = this.data.slice(0, matchIndex);
+packet = this.data.slice(0, matchIndex);
 this.data = this.data.slice(matchIndex);
 this.push(packet);
 this.bytesSoFar += matchIndex;
@@ -22852,17 +19687,13 @@ return true;
 MatcherStream.prototype._transform = function(chunk, encoding, cb) {
 this.data = Buffer.concat([ this.data, chunk ]);
 var firstIteration = true;
-while (this.checkDataChunk(!firstIteration)) {
-firstIteration = false;
-}
+while (this.checkDataChunk(!firstIteration)) firstIteration = false;
 cb();
 };
 MatcherStream.prototype._flush = function(cb) {
 if (this.data.length > 0) {
 var firstIteration = true;
-while (this.checkDataChunk(!firstIteration)) {
-firstIteration = false;
-}
+while (this.checkDataChunk(!firstIteration)) firstIteration = false;
 }
 if (this.data.length > 0) {
 this.push(this.data);
@@ -22877,10 +19708,7 @@ var Transform = __webpack_require__(2203).Transform;
 var util = __webpack_require__(39023);
 var UnzipStream = __webpack_require__(85580);
 function ParserStream(opts) {
-if (!(this instanceof ParserStream)) {
-return new ParserStream(opts);
-}
-var transformOpts = opts || {};
+if (!(this instanceof ParserStream)) return new ParserStream(opts);
 Transform.call(this, {
 readableObjectMode: true
 });
@@ -22908,9 +19736,7 @@ cb();
 });
 };
 ParserStream.prototype.on = function(eventName, fn) {
-if (eventName === "entry") {
-return Transform.prototype.on.call(this, "data", fn);
-}
+if (eventName === "entry") return Transform.prototype.on.call(this, "data", fn);
 return Transform.prototype.on.call(this, eventName, fn);
 };
 ParserStream.prototype.drainAll = function() {
@@ -22957,9 +19783,7 @@ const SIG_CDIR64_RECORD_END = 101075792;
 const SIG_CDIR64_LOCATOR_END = 117853008;
 const SIG_CDIR_RECORD_END = 101010256;
 function UnzipStream(options) {
-if (!(this instanceof UnzipStream)) {
-return new UnzipStream(options);
-}
+if (!(this instanceof UnzipStream)) return new UnzipStream(options);
 stream.Transform.call(this);
 this.options = options || {};
 this.data = new Buffer("");
@@ -23031,9 +19855,7 @@ default:
 return chunk.length;
 }
 var chunkLength = chunk.length;
-if (chunkLength < requiredLength) {
-return 0;
-}
+if (chunkLength < requiredLength) return 0;
 switch (this.state) {
 case states.STREAM_START:
 case states.START:
@@ -23065,7 +19887,7 @@ if (!isStreamStart && (signature & 65535) !== 19280 && this.skippedBytes < 26) {
 var remaining = signature;
 var toSkip = 4;
 for (var i = 1; i < 4 && remaining !== 0; i++) {
-remaining = remaining >>> 8;
+remaining >>>= 8;
 if ((remaining & 255) === 80) {
 toSkip = i;
 break;
@@ -23103,15 +19925,9 @@ entry.path = this._decodeString(chunk.slice(0, this.parsedEntity.fileNameLength)
 var extraDataBuffer = chunk.slice(this.parsedEntity.fileNameLength, this.parsedEntity.fileNameLength + this.parsedEntity.extraFieldLength);
 var extra = this._readExtraFields(extraDataBuffer);
 if (extra && extra.parsed) {
-if (extra.parsed.path && !isUtf8) {
-entry.path = extra.parsed.path;
-}
-if (Number.isFinite(extra.parsed.uncompressedSize) && this.parsedEntity.uncompressedSize === FOUR_GIGS - 1) {
-this.parsedEntity.uncompressedSize = extra.parsed.uncompressedSize;
-}
-if (Number.isFinite(extra.parsed.compressedSize) && this.parsedEntity.compressedSize === FOUR_GIGS - 1) {
-this.parsedEntity.compressedSize = extra.parsed.compressedSize;
-}
+if (extra.parsed.path && !isUtf8) entry.path = extra.parsed.path;
+if (Number.isFinite(extra.parsed.uncompressedSize) && this.parsedEntity.uncompressedSize === FOUR_GIGS - 1) this.parsedEntity.uncompressedSize = extra.parsed.uncompressedSize;
+if (Number.isFinite(extra.parsed.compressedSize) && this.parsedEntity.compressedSize === FOUR_GIGS - 1) this.parsedEntity.compressedSize = extra.parsed.compressedSize;
 }
 this.parsedEntity.extra = extra.parsed || {};
 if (this.options.debug) {
@@ -23133,13 +19949,11 @@ this.state = states.CENTRAL_DIRECTORY_FILE_HEADER_SUFFIX;
 return requiredLength;
 
 case states.CENTRAL_DIRECTORY_FILE_HEADER_SUFFIX:
-var isUtf8 = (this.parsedEntity.flags & 2048) !== 0;
+isUtf8 = (this.parsedEntity.flags & 2048) !== 0;
 var path = this._decodeString(chunk.slice(0, this.parsedEntity.fileNameLength), isUtf8);
-var extraDataBuffer = chunk.slice(this.parsedEntity.fileNameLength, this.parsedEntity.fileNameLength + this.parsedEntity.extraFieldLength);
-var extra = this._readExtraFields(extraDataBuffer);
-if (extra && extra.parsed && extra.parsed.path && !isUtf8) {
-path = extra.parsed.path;
-}
+extraDataBuffer = chunk.slice(this.parsedEntity.fileNameLength, this.parsedEntity.fileNameLength + this.parsedEntity.extraFieldLength);
+extra = this._readExtraFields(extraDataBuffer);
+if (extra && extra.parsed && extra.parsed.path && !isUtf8) path = extra.parsed.path;
 this.parsedEntity.extra = extra.parsed;
 var isUnix = (this.parsedEntity.versionMadeBy & 65280) >> 8 === 3;
 var unixAttrs, isSymlink;
@@ -23163,9 +19977,7 @@ return requiredLength;
 
 case states.CDIR64_END:
 this.parsedEntity = this._readEndOfCentralDirectory64(chunk);
-if (this.options.debug) {
-console.log("decoded CDIR64_END_RECORD:", this.parsedEntity);
-}
+if (this.options.debug) console.log("decoded CDIR64_END_RECORD:", this.parsedEntity);
 this.state = states.CDIR64_END_DATA_SECTOR;
 return requiredLength;
 
@@ -23179,16 +19991,12 @@ return requiredLength;
 
 case states.CENTRAL_DIRECTORY_END:
 this.parsedEntity = this._readEndOfCentralDirectory(chunk);
-if (this.options.debug) {
-console.log("decoded CENTRAL_DIRECTORY_END:", this.parsedEntity);
-}
+if (this.options.debug) console.log("decoded CENTRAL_DIRECTORY_END:", this.parsedEntity);
 this.state = states.CENTRAL_DIRECTORY_END_COMMENT;
 return requiredLength;
 
 case states.CENTRAL_DIRECTORY_END_COMMENT:
-if (this.options.debug) {
-console.log("decoded CENTRAL_DIRECTORY_END_COMMENT:", chunk.slice(0, requiredLength).toString());
-}
+if (this.options.debug) console.log("decoded CENTRAL_DIRECTORY_END_COMMENT:", chunk.slice(0, requiredLength).toString());
 this.state = states.TRAILING_JUNK;
 return requiredLength;
 
@@ -23207,9 +20015,7 @@ entry.path = entry.path.replace(/(?<=^|[/\\]+)[.][.]+(?=[/\\]+|$)/g, ".");
 entry.type = isDirectory ? "Directory" : "File";
 entry.isDirectory = isDirectory;
 var fileSizeKnown = !(vars.flags & 8);
-if (fileSizeKnown) {
-entry.size = vars.uncompressedSize;
-}
+if (fileSizeKnown) entry.size = vars.uncompressedSize;
 var isVersionSupported = vars.versionsNeededToExtract <= 45;
 this.outStreamInfo = {
 stream: null,
@@ -23236,22 +20042,14 @@ if (compressedSizeMatches) break;
 overflown -= FOUR_GIGS;
 }
 }
-if (!compressedSizeMatches) {
-return;
-}
+if (!compressedSizeMatches) return;
 self.state = states.FILE_DATA_END;
 var sliceOffset = zip64Mode ? 24 : 16;
-if (self.data.length > 0) {
-self.data = Buffer.concat([ matchedChunk.slice(sliceOffset), self.data ]);
-} else {
-self.data = matchedChunk.slice(sliceOffset);
-}
+if (self.data.length > 0) self.data = Buffer.concat([ matchedChunk.slice(sliceOffset), self.data ]); else self.data = matchedChunk.slice(sliceOffset);
 return true;
 });
 this.outStreamInfo.stream = matcherStream;
-} else {
-this.outStreamInfo.stream = new stream.PassThrough;
-}
+} else this.outStreamInfo.stream = new stream.PassThrough;
 var isEncrypted = vars.flags & 1 || vars.flags & 64;
 if (isEncrypted || !isVersionSupported) {
 var message = isEncrypted ? "Encrypted files are not supported!" : "Zip version " + Math.floor(vars.versionsNeededToExtract / 10) + "." + vars.versionsNeededToExtract % 10 + " is not supported";
@@ -23270,12 +20068,8 @@ self.state = states.ERROR;
 self.emit("error", err);
 });
 this.outStreamInfo.stream.pipe(inflater).pipe(entry);
-} else {
-this.outStreamInfo.stream.pipe(entry);
-}
-if (this._drainAllEntries) {
-entry.autodrain();
-}
+} else this.outStreamInfo.stream.pipe(entry);
+if (this._drainAllEntries) entry.autodrain();
 };
 UnzipStream.prototype._readFile = function(data) {
 var vars = binary.parse(data).word16lu("versionsNeededToExtract").word16lu("flags").word16lu("compressionMethod").word16lu("lastModifiedTime").word16lu("lastModifiedDate").word32lu("crc32").word32lu("compressedSize").word32lu("uncompressedSize").word16lu("fileNameLength").word16lu("extraFieldLength").vars;
@@ -23286,24 +20080,18 @@ var extra = {};
 var result = {
 parsed: extra
 };
-if (this.options.debug) {
-result.debug = [];
-}
+if (this.options.debug) result.debug = [];
 var index = 0;
 while (index < data.length) {
 var vars = binary.parse(data).skip(index).word16lu("extraId").word16lu("extraSize").vars;
 index += 4;
-var fieldType = undefined;
+var fieldType = void 0;
 switch (vars.extraId) {
 case 1:
 fieldType = "Zip64 extended information extra field";
 var z64vars = binary.parse(data.slice(index, index + vars.extraSize)).word64lu("uncompressedSize").word64lu("compressedSize").word64lu("offsetToLocalHeader").word32lu("diskStartNumber").vars;
-if (z64vars.uncompressedSize !== null) {
-extra.uncompressedSize = z64vars.uncompressedSize;
-}
-if (z64vars.compressedSize !== null) {
-extra.compressedSize = z64vars.compressedSize;
-}
+if (z64vars.uncompressedSize !== null) extra.uncompressedSize = z64vars.uncompressedSize;
+if (z64vars.compressedSize !== null) extra.compressedSize = z64vars.compressedSize;
 extra.zip64Mode = true;
 break;
 
@@ -23323,17 +20111,15 @@ if (vars.extraSize >= offset + 4 && timestampFields & 2) {
 extra.atime = new Date(data.readUInt32LE(index + offset) * 1e3);
 offset += 4;
 }
-if (vars.extraSize >= offset + 4 && timestampFields & 4) {
-extra.ctime = new Date(data.readUInt32LE(index + offset) * 1e3);
-}
+if (vars.extraSize >= offset + 4 && timestampFields & 4) extra.ctime = new Date(data.readUInt32LE(index + offset) * 1e3);
 break;
 
 case 28789:
 fieldType = "Info-ZIP Unicode Path Extra Field";
 var fieldVer = data.readUInt8(index);
 if (fieldVer === 1) {
-var offset = 1;
-var nameCrc32 = data.readUInt32LE(index + offset);
+offset = 1;
+data.readUInt32LE(index + offset);
 offset += 4;
 var pathBuffer = data.slice(index + offset);
 extra.path = pathBuffer.toString();
@@ -23343,7 +20129,7 @@ break;
 case 13:
 case 22613:
 fieldType = vars.extraId === 13 ? "PKWARE Unix" : "Info-ZIP UNIX (type 1)";
-var offset = 0;
+offset = 0;
 if (vars.extraSize >= 8) {
 var atime = new Date(data.readUInt32LE(index + offset) * 1e3);
 offset += 4;
@@ -23364,11 +20150,11 @@ break;
 
 case 30805:
 fieldType = "Info-ZIP UNIX (type 2)";
-var offset = 0;
+offset = 0;
 if (vars.extraSize >= 4) {
-var uid = data.readUInt16LE(index + offset);
+uid = data.readUInt16LE(index + offset);
 offset += 2;
-var gid = data.readUInt16LE(index + offset);
+gid = data.readUInt16LE(index + offset);
 offset += 2;
 extra.uid = uid;
 extra.gid = gid;
@@ -23377,37 +20163,33 @@ break;
 
 case 30837:
 fieldType = "Info-ZIP New Unix";
-var offset = 0;
+offset = 0;
 var extraVer = data.readUInt8(index);
 offset += 1;
 if (extraVer === 1) {
 var uidSize = data.readUInt8(index + offset);
 offset += 1;
-if (uidSize <= 6) {
-extra.uid = data.readUIntLE(index + offset, uidSize);
-}
+if (uidSize <= 6) extra.uid = data.readUIntLE(index + offset, uidSize);
 offset += uidSize;
 var gidSize = data.readUInt8(index + offset);
 offset += 1;
-if (gidSize <= 6) {
-extra.gid = data.readUIntLE(index + offset, gidSize);
-}
+if (gidSize <= 6) extra.gid = data.readUIntLE(index + offset, gidSize);
 }
 break;
 
 case 30062:
 fieldType = "ASi Unix";
-var offset = 0;
+offset = 0;
 if (vars.extraSize >= 14) {
-var crc = data.readUInt32LE(index + offset);
+data.readUInt32LE(index + offset);
 offset += 4;
 var mode = data.readUInt16LE(index + offset);
 offset += 2;
-var sizdev = data.readUInt32LE(index + offset);
+data.readUInt32LE(index + offset);
 offset += 4;
-var uid = data.readUInt16LE(index + offset);
+uid = data.readUInt16LE(index + offset);
 offset += 2;
-var gid = data.readUInt16LE(index + offset);
+gid = data.readUInt16LE(index + offset);
 offset += 2;
 extra.mode = mode;
 extra.uid = uid;
@@ -23421,13 +20203,11 @@ extra.symlink = symlinkName;
 }
 break;
 }
-if (this.options.debug) {
-result.debug.push({
+if (this.options.debug) result.debug.push({
 extraId: "0x" + vars.extraId.toString(16),
 description: fieldType,
 data: data.slice(index, index + vars.extraSize).inspect()
 });
-}
 index += vars.extraSize;
 }
 return result;
@@ -23437,7 +20217,7 @@ if (zip64Mode) {
 var vars = binary.parse(data).word32lu("dataDescriptorSignature").word32lu("crc32").word64lu("compressedSize").word64lu("uncompressedSize").vars;
 return vars;
 }
-var vars = binary.parse(data).word32lu("dataDescriptorSignature").word32lu("crc32").word32lu("compressedSize").word32lu("uncompressedSize").vars;
+vars = binary.parse(data).word32lu("dataDescriptorSignature").word32lu("crc32").word32lu("compressedSize").word32lu("uncompressedSize").vars;
 return vars;
 };
 UnzipStream.prototype._readCentralDirectoryEntry = function(data) {
@@ -23454,16 +20234,10 @@ return vars;
 };
 const cp437 = "\0☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼ !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~⌂ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ ";
 UnzipStream.prototype._decodeString = function(buffer, isUtf8) {
-if (isUtf8) {
-return buffer.toString("utf8");
-}
-if (this.options.decodeString) {
-return this.options.decodeString(buffer);
-}
+if (isUtf8) return buffer.toString("utf8");
+if (this.options.decodeString) return this.options.decodeString(buffer);
 let result = "";
-for (var i = 0; i < buffer.length; i++) {
-result += cp437[buffer[i]];
-}
+for (var i = 0; i < buffer.length; i++) result += cp437[buffer[i]];
 return result;
 };
 UnzipStream.prototype._parseOrOutput = function(encoding, cb) {
@@ -23475,7 +20249,6 @@ if (this.data.length === 0) break;
 if (this.state === states.FILE_DATA) {
 if (this.outStreamInfo.limit >= 0) {
 var remaining = this.outStreamInfo.limit - this.outStreamInfo.written;
-var packet;
 if (remaining < this.data.length) {
 packet = this.data.slice(0, remaining);
 this.data = this.data.slice(remaining);
@@ -23487,9 +20260,7 @@ this.outStreamInfo.written += packet.length;
 if (this.outStreamInfo.limit === this.outStreamInfo.written) {
 this.state = states.START;
 this.outStreamInfo.stream.end(packet, encoding, cb);
-} else {
-this.outStreamInfo.stream.write(packet, encoding, cb);
-}
+} else this.outStreamInfo.stream.write(packet, encoding, cb);
 } else {
 var packet = this.data;
 this.data = new Buffer("");
@@ -23512,11 +20283,7 @@ this._drainAllEntries = true;
 };
 UnzipStream.prototype._transform = function(chunk, encoding, cb) {
 var self = this;
-if (self.data.length > 0) {
-self.data = Buffer.concat([ self.data, chunk ]);
-} else {
-self.data = chunk;
-}
+if (self.data.length > 0) self.data = Buffer.concat([ self.data, chunk ]); else self.data = chunk;
 var startDataLength = self.data.length;
 var done = function() {
 if (self.data.length > 0 && self.data.length < startDataLength) {
@@ -23539,9 +20306,7 @@ cb();
 });
 return;
 }
-if (self.state === states.FILE_DATA) {
-return cb(new Error("Stream finished in an invalid state, uncompression failed"));
-}
+if (self.state === states.FILE_DATA) return cb(new Error("Stream finished in an invalid state, uncompression failed"));
 setImmediate(cb);
 };
 module.exports = UnzipStream;
@@ -23560,24 +20325,12 @@ var isBoolean = __webpack_require__(10823);
 var isSymbol = __webpack_require__(63927);
 var isBigInt = __webpack_require__(95407);
 module.exports = function whichBoxedPrimitive(value) {
-if (value == null || typeof value !== "object" && typeof value !== "function") {
-return null;
-}
-if (isString(value)) {
-return "String";
-}
-if (isNumber(value)) {
-return "Number";
-}
-if (isBoolean(value)) {
-return "Boolean";
-}
-if (isSymbol(value)) {
-return "Symbol";
-}
-if (isBigInt(value)) {
-return "BigInt";
-}
+if (value == null || typeof value !== "object" && typeof value !== "function") return null;
+if (isString(value)) return "String";
+if (isNumber(value)) return "Number";
+if (isBoolean(value)) return "Boolean";
+if (isSymbol(value)) return "Symbol";
+if (isBigInt(value)) return "BigInt";
 };
 },
 45330: (module, __unused_webpack_exports, __webpack_require__) => {
@@ -23598,9 +20351,7 @@ var toStringTag = hasToStringTag && Symbol.toStringTag;
 var $Object = Object;
 var promiseThen = callBound("Promise.prototype.then", true);
 var isPromise = function isPromise(value) {
-if (!value || typeof value !== "object" || !promiseThen) {
-return false;
-}
+if (!value || typeof value !== "object" || !promiseThen) return false;
 try {
 promiseThen(value, null, function() {});
 return true;
@@ -23611,51 +20362,27 @@ var isKnownBuiltin = function isKnownBuiltin(builtinName) {
 return !!builtinName && builtinName !== "BigInt" && builtinName !== "Boolean" && builtinName !== "Null" && builtinName !== "Number" && builtinName !== "String" && builtinName !== "Symbol" && builtinName !== "Undefined" && builtinName !== "Math" && builtinName !== "JSON" && builtinName !== "Reflect" && builtinName !== "Atomics" && builtinName !== "Map" && builtinName !== "Set" && builtinName !== "WeakMap" && builtinName !== "WeakSet" && builtinName !== "BigInt64Array" && builtinName !== "BigUint64Array" && builtinName !== "Float32Array" && builtinName !== "Float64Array" && builtinName !== "Int16Array" && builtinName !== "Int32Array" && builtinName !== "Int8Array" && builtinName !== "Uint16Array" && builtinName !== "Uint32Array" && builtinName !== "Uint8Array" && builtinName !== "Uint8ClampedArray" && builtinName !== "Array" && builtinName !== "Date" && builtinName !== "FinalizationRegistry" && builtinName !== "Promise" && builtinName !== "RegExp" && builtinName !== "WeakRef" && builtinName !== "Function" && builtinName !== "GeneratorFunction" && builtinName !== "AsyncFunction";
 };
 module.exports = function whichBuiltinType(value) {
-if (value == null) {
-return value;
-}
+if (value == null) return value;
 var which = whichBoxedPrimitive($Object(value)) || whichCollection(value) || whichTypedArray(value);
-if (which) {
-return which;
-}
-if (isArray(value)) {
-return "Array";
-}
-if (isDate(value)) {
-return "Date";
-}
-if (isRegex(value)) {
-return "RegExp";
-}
-if (isWeakRef(value)) {
-return "WeakRef";
-}
-if (isFinalizationRegistry(value)) {
-return "FinalizationRegistry";
-}
+if (which) return which;
+if (isArray(value)) return "Array";
+if (isDate(value)) return "Date";
+if (isRegex(value)) return "RegExp";
+if (isWeakRef(value)) return "WeakRef";
+if (isFinalizationRegistry(value)) return "FinalizationRegistry";
 if (typeof value === "function") {
-if (isGeneratorFunction(value)) {
-return "GeneratorFunction";
-}
-if (isAsyncFunction(value)) {
-return "AsyncFunction";
-}
+if (isGeneratorFunction(value)) return "GeneratorFunction";
+if (isAsyncFunction(value)) return "AsyncFunction";
 return "Function";
 }
-if (isPromise(value)) {
-return "Promise";
-}
+if (isPromise(value)) return "Promise";
 if (toStringTag && toStringTag in value) {
 var tag = value[toStringTag];
-if (isKnownBuiltin(tag)) {
-return tag;
-}
+if (isKnownBuiltin(tag)) return tag;
 }
 if (typeof value.constructor === "function") {
 var constructorName = name(value.constructor);
-if (isKnownBuiltin(constructorName)) {
-return constructorName;
-}
+if (isKnownBuiltin(constructorName)) return constructorName;
 }
 return "Object";
 };
@@ -23667,18 +20394,10 @@ var isWeakMap = __webpack_require__(33955);
 var isWeakSet = __webpack_require__(22237);
 module.exports = function whichCollection(value) {
 if (value && typeof value === "object") {
-if (isMap(value)) {
-return "Map";
-}
-if (isSet(value)) {
-return "Set";
-}
-if (isWeakMap(value)) {
-return "WeakMap";
-}
-if (isWeakSet(value)) {
-return "WeakSet";
-}
+if (isMap(value)) return "Map";
+if (isSet(value)) return "Set";
+if (isWeakMap(value)) return "WeakMap";
+if (isWeakSet(value)) return "WeakSet";
 }
 return false;
 };
@@ -23696,18 +20415,13 @@ var g = typeof globalThis === "undefined" ? global : globalThis;
 var typedArrays = availableTypedArrays();
 var $slice = callBound("String.prototype.slice");
 var $indexOf = callBound("Array.prototype.indexOf", true) || function indexOf(array, value) {
-for (var i = 0; i < array.length; i += 1) {
-if (array[i] === value) {
-return i;
-}
-}
+for (var i = 0; i < array.length; i += 1) if (array[i] === value) return i;
 return -1;
 };
 var cache = {
 __proto__: null
 };
-if (hasToStringTag && gOPD && getProto) {
-forEach(typedArrays, function(typedArray) {
+if (hasToStringTag && gOPD && getProto) forEach(typedArrays, function(typedArray) {
 var arr = new g[typedArray];
 if (Symbol.toStringTag in arr && getProto) {
 var proto = getProto(arr);
@@ -23721,9 +20435,7 @@ var bound = callBind(descriptor.get);
 cache["$" + typedArray] = bound;
 }
 }
-});
-} else {
-forEach(typedArrays, function(typedArray) {
+}); else forEach(typedArrays, function(typedArray) {
 var arr = new g[typedArray];
 var fn = arr.slice || arr.set;
 if (fn) {
@@ -23731,29 +20443,22 @@ var bound = callBind(fn);
 cache["$" + typedArray] = bound;
 }
 });
-}
 function tryTypedArrays(value) {
 var found = false;
 forEach(cache, function(getter, typedArray) {
-if (!found) {
-try {
-if ("$" + getter(value) === typedArray) {
-found = $slice(typedArray, 1);
-}
+if (!found) try {
+if ("$" + getter(value) === typedArray) found = $slice(typedArray, 1);
 } catch (e) {}
-}
 });
 return found;
 }
 function trySlices(value) {
 var found = false;
 forEach(cache, function(getter, name) {
-if (!found) {
-try {
+if (!found) try {
 getter(value);
 found = $slice(name, 1);
 } catch (e) {}
-}
 });
 return found;
 }
@@ -23761,22 +20466,14 @@ function isTATag(tag) {
 return $indexOf(typedArrays, tag) > -1;
 }
 function whichTypedArray(value) {
-if (!value || typeof value !== "object") {
-return false;
-}
+if (!value || typeof value !== "object") return false;
 if (!hasToStringTag) {
 var tag = $slice($toString(value), 8, -1);
-if (isTATag(tag)) {
-return tag;
-}
-if (tag !== "Object") {
-return false;
-}
+if (isTATag(tag)) return tag;
+if (tag !== "Object") return false;
 return trySlices(value);
 }
-if (!gOPD) {
-return null;
-}
+if (!gOPD) return null;
 return tryTypedArrays(value);
 }
 module.exports = whichTypedArray;
@@ -23787,9 +20484,7 @@ var ZipArchiveOutputStream = __webpack_require__(47544).ZipArchiveOutputStream;
 var ZipArchiveEntry = __webpack_require__(47544).ZipArchiveEntry;
 var util = __webpack_require__(53296);
 var ZipStream = module.exports = function(options) {
-if (!(this instanceof ZipStream)) {
-return new ZipStream(options);
-}
+if (!(this instanceof ZipStream)) return new ZipStream(options);
 options = this.options = options || {};
 options.zlib = options.zlib || {};
 ZipArchiveOutputStream.call(this, options);
@@ -23797,13 +20492,9 @@ if (typeof options.level === "number" && options.level >= 0) {
 options.zlib.level = options.level;
 delete options.level;
 }
-if (!options.forceZip64 && typeof options.zlib.level === "number" && options.zlib.level === 0) {
-options.store = true;
-}
+if (!options.forceZip64 && typeof options.zlib.level === "number" && options.zlib.level === 0) options.store = true;
 options.namePrependSlash = options.namePrependSlash || false;
-if (options.comment && options.comment.length > 0) {
-this.setComment(options.comment);
-}
+if (options.comment && options.comment.length > 0) this.setComment(options.comment);
 };
 inherits(ZipStream, ZipArchiveOutputStream);
 ZipStream.prototype._normalizeFileData = function(data) {
@@ -23824,20 +20515,14 @@ data.name = util.sanitizePath(data.name);
 if (!isSymlink && data.name.slice(-1) === "/") {
 isDir = true;
 data.type = "directory";
-} else if (isDir) {
-data.name += "/";
+} else if (isDir) data.name += "/";
 }
-}
-if (isDir || isSymlink) {
-data.store = true;
-}
+if (isDir || isSymlink) data.store = true;
 data.date = util.dateify(data.date);
 return data;
 };
 ZipStream.prototype.entry = function(source, data, callback) {
-if (typeof callback !== "function") {
-callback = this._emitErrorCallback.bind(this);
-}
+if (typeof callback !== "function") callback = this._emitErrorCallback.bind(this);
 data = this._normalizeFileData(data);
 if (data.type !== "file" && data.type !== "directory" && data.type !== "symlink") {
 callback(new Error(data.type + " entries not currently supported"));
@@ -23853,27 +20538,15 @@ return;
 }
 var entry = new ZipArchiveEntry(data.name);
 entry.setTime(data.date, this.options.forceLocalTime);
-if (data.namePrependSlash) {
-entry.setName(data.name, true);
-}
-if (data.store) {
-entry.setMethod(0);
-}
-if (data.comment.length > 0) {
-entry.setComment(data.comment);
-}
-if (data.type === "symlink" && typeof data.mode !== "number") {
-data.mode = 40960;
-}
+if (data.namePrependSlash) entry.setName(data.name, true);
+if (data.store) entry.setMethod(0);
+if (data.comment.length > 0) entry.setComment(data.comment);
+if (data.type === "symlink" && typeof data.mode !== "number") data.mode = 40960;
 if (typeof data.mode === "number") {
-if (data.type === "symlink") {
-data.mode |= 40960;
-}
+if (data.type === "symlink") data.mode |= 40960;
 entry.setUnixMode(data.mode);
 }
-if (data.type === "symlink" && typeof data.linkname === "string") {
-source = Buffer.from(data.linkname);
-}
+if (data.type === "symlink" && typeof data.linkname === "string") source = Buffer.from(data.linkname);
 return ZipArchiveOutputStream.prototype.entry.call(this, entry, source, callback);
 };
 ZipStream.prototype.finalize = function() {
@@ -23885,11 +20558,7 @@ var possibleNames = __webpack_require__(18879);
 var g = typeof globalThis === "undefined" ? global : globalThis;
 module.exports = function availableTypedArrays() {
 var out = [];
-for (var i = 0; i < possibleNames.length; i++) {
-if (typeof g[possibleNames[i]] === "function") {
-out[out.length] = possibleNames[i];
-}
-}
+for (var i = 0; i < possibleNames.length; i++) if (typeof g[possibleNames[i]] === "function") out[out.length] = possibleNames[i];
 return out;
 };
 },
@@ -23907,16 +20576,10 @@ var $sabByteLength = callBound("SharedArrayBuffer.prototype.byteLength", true);
 var isGrowable = false;
 module.exports = function ArrayBufferByteLength(arrayBuffer, order) {
 var isSAB = isSharedArrayBuffer(arrayBuffer);
-if (!isArrayBuffer(arrayBuffer) && !isSAB) {
-throw new $TypeError("Assertion failed: `arrayBuffer` must be an ArrayBuffer or a SharedArrayBuffer");
-}
-if (order !== "SEQ-CST" && order !== "UNORDERED") {
-throw new $TypeError("Assertion failed: `order` must be ~SEQ-CST~ or ~UNORDERED~");
-}
-if (isSAB && isGrowable) {}
-if (IsDetachedBuffer(arrayBuffer)) {
-throw new $TypeError("Assertion failed: `arrayBuffer` must not be detached");
-}
+if (!isArrayBuffer(arrayBuffer) && !isSAB) throw new $TypeError("Assertion failed: `arrayBuffer` must be an ArrayBuffer or a SharedArrayBuffer");
+if (order !== "SEQ-CST" && order !== "UNORDERED") throw new $TypeError("Assertion failed: `order` must be ~SEQ-CST~ or ~UNORDERED~");
+if (isSAB && isGrowable) ;
+if (IsDetachedBuffer(arrayBuffer)) throw new $TypeError("Assertion failed: `arrayBuffer` must not be detached");
 return isSAB ? $sabByteLength(arrayBuffer) : arrayBufferByteLength(arrayBuffer);
 };
 },
@@ -23927,15 +20590,9 @@ var $RangeError = __webpack_require__(14585);
 var $TypeError = __webpack_require__(73314);
 var zero = $BigInt && $BigInt(0);
 module.exports = function BigIntRemainder(n, d) {
-if (typeof n !== "bigint" || typeof d !== "bigint") {
-throw new $TypeError("Assertion failed: `n` and `d` arguments must be BigInts");
-}
-if (d === zero) {
-throw new $RangeError("Division by zero");
-}
-if (n === zero) {
-return zero;
-}
+if (typeof n !== "bigint" || typeof d !== "bigint") throw new $TypeError("Assertion failed: `n` and `d` arguments must be BigInts");
+if (d === zero) throw new $RangeError("Division by zero");
+if (n === zero) return zero;
 return n % d;
 };
 },
@@ -23950,16 +20607,10 @@ var isPropertyKey = __webpack_require__(7084);
 var SameValue = __webpack_require__(7311);
 var ToPropertyDescriptor = __webpack_require__(54679);
 module.exports = function DefinePropertyOrThrow(O, P, desc) {
-if (!isObject(O)) {
-throw new $TypeError("Assertion failed: Type(O) is not Object");
-}
-if (!isPropertyKey(P)) {
-throw new $TypeError("Assertion failed: P is not a Property Key");
-}
+if (!isObject(O)) throw new $TypeError("Assertion failed: Type(O) is not Object");
+if (!isPropertyKey(P)) throw new $TypeError("Assertion failed: P is not a Property Key");
 var Desc = isPropertyDescriptor(desc) ? desc : ToPropertyDescriptor(desc);
-if (!isPropertyDescriptor(Desc)) {
-throw new $TypeError("Assertion failed: Desc is not a valid Property Descriptor");
-}
+if (!isPropertyDescriptor(Desc)) throw new $TypeError("Assertion failed: Desc is not a valid Property Descriptor");
 return DefineOwnProperty(IsDataDescriptor, SameValue, FromPropertyDescriptor, O, P, Desc);
 };
 },
@@ -23968,9 +20619,7 @@ var $TypeError = __webpack_require__(73314);
 var isPropertyDescriptor = __webpack_require__(2612);
 var fromPropertyDescriptor = __webpack_require__(29890);
 module.exports = function FromPropertyDescriptor(Desc) {
-if (typeof Desc !== "undefined" && !isPropertyDescriptor(Desc)) {
-throw new $TypeError("Assertion failed: `Desc` must be a Property Descriptor");
-}
+if (typeof Desc !== "undefined" && !isPropertyDescriptor(Desc)) throw new $TypeError("Assertion failed: `Desc` must be a Property Descriptor");
 return fromPropertyDescriptor(Desc);
 };
 },
@@ -23980,12 +20629,8 @@ var inspect = __webpack_require__(60506);
 var isPropertyKey = __webpack_require__(7084);
 var isObject = __webpack_require__(21040);
 module.exports = function Get(O, P) {
-if (!isObject(O)) {
-throw new $TypeError("Assertion failed: Type(O) is not Object");
-}
-if (!isPropertyKey(P)) {
-throw new $TypeError("Assertion failed: P is not a Property Key, got " + inspect(P));
-}
+if (!isObject(O)) throw new $TypeError("Assertion failed: Type(O) is not Object");
+if (!isPropertyKey(P)) throw new $TypeError("Assertion failed: P is not a Property Key, got " + inspect(P));
 return O[P];
 };
 },
@@ -24006,40 +20651,18 @@ var tableTAO = __webpack_require__(41821);
 var defaultEndianness = __webpack_require__(19289);
 module.exports = function GetValueFromBuffer(arrayBuffer, byteIndex, type, isTypedArray, order) {
 var isSAB = isSharedArrayBuffer(arrayBuffer);
-if (!isArrayBuffer(arrayBuffer) && !isSAB) {
-throw new $TypeError("Assertion failed: `arrayBuffer` must be an ArrayBuffer or a SharedArrayBuffer");
-}
-if (!isInteger(byteIndex)) {
-throw new $TypeError("Assertion failed: `byteIndex` must be an integer");
-}
-if (typeof type !== "string" || typeof tableTAO.size["$" + type] !== "number") {
-throw new $TypeError("Assertion failed: `type` must be one of " + tableTAO.choices);
-}
-if (typeof isTypedArray !== "boolean") {
-throw new $TypeError("Assertion failed: `isTypedArray` must be a boolean");
-}
-if (order !== "SEQ-CST" && order !== "UNORDERED") {
-throw new $TypeError("Assertion failed: `order` must be either `SEQ-CST` or `UNORDERED`");
-}
-if (arguments.length > 5 && typeof arguments[5] !== "boolean") {
-throw new $TypeError("Assertion failed: `isLittleEndian` must be a boolean, if present");
-}
-if (IsDetachedBuffer(arrayBuffer)) {
-throw new $TypeError("Assertion failed: `arrayBuffer` is detached");
-}
-if (byteIndex < 0) {
-throw new $TypeError("Assertion failed: `byteIndex` must be non-negative");
-}
+if (!isArrayBuffer(arrayBuffer) && !isSAB) throw new $TypeError("Assertion failed: `arrayBuffer` must be an ArrayBuffer or a SharedArrayBuffer");
+if (!isInteger(byteIndex)) throw new $TypeError("Assertion failed: `byteIndex` must be an integer");
+if (typeof type !== "string" || typeof tableTAO.size["$" + type] !== "number") throw new $TypeError("Assertion failed: `type` must be one of " + tableTAO.choices);
+if (typeof isTypedArray !== "boolean") throw new $TypeError("Assertion failed: `isTypedArray` must be a boolean");
+if (order !== "SEQ-CST" && order !== "UNORDERED") throw new $TypeError("Assertion failed: `order` must be either `SEQ-CST` or `UNORDERED`");
+if (arguments.length > 5 && typeof arguments[5] !== "boolean") throw new $TypeError("Assertion failed: `isLittleEndian` must be a boolean, if present");
+if (IsDetachedBuffer(arrayBuffer)) throw new $TypeError("Assertion failed: `arrayBuffer` is detached");
+if (byteIndex < 0) throw new $TypeError("Assertion failed: `byteIndex` must be non-negative");
 var elementSize = tableTAO.size["$" + type];
-if (!elementSize) {
-throw new $TypeError("Assertion failed: `type` must be one of " + tableTAO.choices);
-}
+if (!elementSize) throw new $TypeError("Assertion failed: `type` must be one of " + tableTAO.choices);
 var rawValue;
-if (isSAB) {
-throw new $SyntaxError("SharedArrayBuffer is not supported by this implementation");
-} else {
-rawValue = $slice(new $Uint8Array(arrayBuffer, byteIndex), 0, elementSize);
-}
+if (isSAB) throw new $SyntaxError("SharedArrayBuffer is not supported by this implementation"); else rawValue = $slice(new $Uint8Array(arrayBuffer, byteIndex), 0, elementSize);
 var isLittleEndian = arguments.length > 5 ? arguments[5] : defaultEndianness === "little";
 var bytes = isLittleEndian ? $slice(safeConcat([ 0, 0, 0, 0, 0, 0, 0, 0 ], rawValue), -elementSize) : $slice(safeConcat(rawValue, [ 0, 0, 0, 0, 0, 0, 0, 0 ]), 0, elementSize);
 return RawBytesToNumeric(type, bytes, isLittleEndian);
@@ -24051,12 +20674,8 @@ var hasOwn = __webpack_require__(54076);
 var isObject = __webpack_require__(21040);
 var isPropertyKey = __webpack_require__(7084);
 module.exports = function HasOwnProperty(O, P) {
-if (!isObject(O)) {
-throw new $TypeError("Assertion failed: `O` must be an Object");
-}
-if (!isPropertyKey(P)) {
-throw new $TypeError("Assertion failed: `P` must be a Property Key");
-}
+if (!isObject(O)) throw new $TypeError("Assertion failed: `O` must be an Object");
+if (!isPropertyKey(P)) throw new $TypeError("Assertion failed: `P` must be a Property Key");
 return hasOwn(O, P);
 };
 },
@@ -24098,26 +20717,18 @@ $construct(argument, badArrayLike);
 return err === isConstructorMarker;
 }
 };
-} else {
-module.exports = function IsConstructor(argument) {
+} else module.exports = function IsConstructor(argument) {
 return typeof argument === "function" && !!argument.prototype;
 };
-}
 },
 21423: (module, __unused_webpack_exports, __webpack_require__) => {
 var $TypeError = __webpack_require__(73314);
 var hasOwn = __webpack_require__(54076);
 var isPropertyDescriptor = __webpack_require__(2612);
 module.exports = function IsDataDescriptor(Desc) {
-if (typeof Desc === "undefined") {
-return false;
-}
-if (!isPropertyDescriptor(Desc)) {
-throw new $TypeError("Assertion failed: `Desc` must be a Property Descriptor");
-}
-if (!hasOwn(Desc, "[[Value]]") && !hasOwn(Desc, "[[Writable]]")) {
-return false;
-}
+if (typeof Desc === "undefined") return false;
+if (!isPropertyDescriptor(Desc)) throw new $TypeError("Assertion failed: `Desc` must be a Property Descriptor");
+if (!hasOwn(Desc, "[[Value]]") && !hasOwn(Desc, "[[Writable]]")) return false;
 return true;
 };
 },
@@ -24131,15 +20742,11 @@ var isSharedArrayBuffer = __webpack_require__(12403);
 var $sabByteLength = callBound("SharedArrayBuffer.prototype.byteLength", true);
 module.exports = function IsDetachedBuffer(arrayBuffer) {
 var isSAB = isSharedArrayBuffer(arrayBuffer);
-if (!isArrayBuffer(arrayBuffer) && !isSAB) {
-throw new $TypeError("Assertion failed: `arrayBuffer` must be an Object with an [[ArrayBufferData]] internal slot");
-}
-if ((isSAB ? $sabByteLength : $byteLength)(arrayBuffer) === 0) {
-try {
+if (!isArrayBuffer(arrayBuffer) && !isSAB) throw new $TypeError("Assertion failed: `arrayBuffer` must be an Object with an [[ArrayBufferData]] internal slot");
+if ((isSAB ? $sabByteLength : $byteLength)(arrayBuffer) === 0) try {
 new global[availableTypedArrays[0]](arrayBuffer);
 } catch (error) {
 return !!error && error.name === "TypeError";
-}
 }
 return false;
 };
@@ -24154,15 +20761,9 @@ var isSharedArrayBuffer = __webpack_require__(12403);
 module.exports = function IsFixedLengthArrayBuffer(arrayBuffer) {
 var isAB = isArrayBuffer(arrayBuffer);
 var isSAB = isSharedArrayBuffer(arrayBuffer);
-if (!isAB && !isSAB) {
-throw new $TypeError("Assertion failed: `arrayBuffer` must be an ArrayBuffer or SharedArrayBuffer");
-}
-if (isAB && $arrayBufferResizable) {
-return !$arrayBufferResizable(arrayBuffer);
-}
-if (isSAB && $sharedArrayGrowable) {
-return !$sharedArrayGrowable(arrayBuffer);
-}
+if (!isAB && !isSAB) throw new $TypeError("Assertion failed: `arrayBuffer` must be an ArrayBuffer or SharedArrayBuffer");
+if (isAB && $arrayBufferResizable) return !$arrayBufferResizable(arrayBuffer);
+if (isSAB && $sharedArrayGrowable) return !$sharedArrayGrowable(arrayBuffer);
 return true;
 };
 },
@@ -24176,30 +20777,20 @@ var typedArrayBuffer = __webpack_require__(58489);
 var typedArrayByteOffset = __webpack_require__(23363);
 var typedArrayLength = __webpack_require__(53655);
 module.exports = function IsTypedArrayOutOfBounds(taRecord) {
-if (!isTypedArrayWithBufferWitnessRecord(taRecord)) {
-throw new $TypeError("Assertion failed: `taRecord` must be a TypedArray With Buffer Witness Record");
-}
+if (!isTypedArrayWithBufferWitnessRecord(taRecord)) throw new $TypeError("Assertion failed: `taRecord` must be a TypedArray With Buffer Witness Record");
 var O = taRecord["[[Object]]"];
 var bufferByteLength = taRecord["[[CachedBufferByteLength]]"];
-if (IsDetachedBuffer(typedArrayBuffer(O)) && bufferByteLength !== "DETACHED") {
-throw new $TypeError("Assertion failed: typed array is detached only if the byte length is ~DETACHED~");
-}
-if (bufferByteLength === "DETACHED") {
-return true;
-}
+if (IsDetachedBuffer(typedArrayBuffer(O)) && bufferByteLength !== "DETACHED") throw new $TypeError("Assertion failed: typed array is detached only if the byte length is ~DETACHED~");
+if (bufferByteLength === "DETACHED") return true;
 var byteOffsetStart = typedArrayByteOffset(O);
 var isFixed = IsFixedLengthArrayBuffer(typedArrayBuffer(O));
 var byteOffsetEnd;
 var length = isFixed ? typedArrayLength(O) : "AUTO";
-if (length === "AUTO") {
-byteOffsetEnd = bufferByteLength;
-} else {
+if (length === "AUTO") byteOffsetEnd = bufferByteLength; else {
 var elementSize = TypedArrayElementSize(O);
 byteOffsetEnd = byteOffsetStart + length * elementSize;
 }
-if (byteOffsetStart > bufferByteLength || byteOffsetEnd > bufferByteLength) {
-return true;
-}
+if (byteOffsetStart > bufferByteLength || byteOffsetEnd > bufferByteLength) return true;
 return false;
 };
 },
@@ -24215,12 +20806,8 @@ var IsDetachedBuffer = __webpack_require__(26650);
 var isTypedArray = __webpack_require__(6405);
 var typedArrayBuffer = __webpack_require__(58489);
 module.exports = function MakeTypedArrayWithBufferWitnessRecord(obj, order) {
-if (!isTypedArray(obj)) {
-throw new $TypeError("Assertion failed: `obj` must be a Typed Array");
-}
-if (order !== "SEQ-CST" && order !== "UNORDERED") {
-throw new $TypeError("Assertion failed: `order` must be ~SEQ-CST~ or ~UNORDERED~");
-}
+if (!isTypedArray(obj)) throw new $TypeError("Assertion failed: `obj` must be a Typed Array");
+if (order !== "SEQ-CST" && order !== "UNORDERED") throw new $TypeError("Assertion failed: `order` must be ~SEQ-CST~ or ~UNORDERED~");
 var buffer = typedArrayBuffer(obj);
 var byteLength = IsDetachedBuffer(buffer) ? "DETACHED" : ArrayBufferByteLength(buffer, order);
 return {
@@ -24259,22 +20846,10 @@ $BIGINT64: ToBigInt64,
 $BIGUINT64: ToBigUint64
 };
 module.exports = function NumericToRawBytes(type, value, isLittleEndian) {
-if (typeof type !== "string" || !hasOwnProperty(tableTAO.size, "$" + type)) {
-throw new $TypeError("Assertion failed: `type` must be a TypedArray element type");
-}
-if (typeof value !== "number" && typeof value !== "bigint") {
-throw new $TypeError("Assertion failed: `value` must be a Number or a BigInt");
-}
-if (typeof isLittleEndian !== "boolean") {
-throw new $TypeError("Assertion failed: `isLittleEndian` must be a Boolean");
-}
-if (type === "FLOAT16") {
-return valueToFloat16Bytes(value, isLittleEndian);
-} else if (type === "FLOAT32") {
-return valueToFloat32Bytes(value, isLittleEndian);
-} else if (type === "FLOAT64") {
-return valueToFloat64Bytes(value, isLittleEndian);
-}
+if (typeof type !== "string" || !hasOwnProperty(tableTAO.size, "$" + type)) throw new $TypeError("Assertion failed: `type` must be a TypedArray element type");
+if (typeof value !== "number" && typeof value !== "bigint") throw new $TypeError("Assertion failed: `value` must be a Number or a BigInt");
+if (typeof isLittleEndian !== "boolean") throw new $TypeError("Assertion failed: `isLittleEndian` must be a Boolean");
+if (type === "FLOAT16") return valueToFloat16Bytes(value, isLittleEndian); else if (type === "FLOAT32") return valueToFloat32Bytes(value, isLittleEndian); else if (type === "FLOAT64") return valueToFloat64Bytes(value, isLittleEndian);
 var n = tableTAO.size["$" + type];
 var convOp = TypeToAO["$" + type];
 var intValue = convOp(value);
@@ -24302,36 +20877,18 @@ var $reverse = callBound("Array.prototype.reverse");
 var $slice = callBound("Array.prototype.slice");
 var tableTAO = __webpack_require__(41821);
 module.exports = function RawBytesToNumeric(type, rawBytes, isLittleEndian) {
-if (!hasOwnProperty(tableTAO.size, "$" + type)) {
-throw new $TypeError("Assertion failed: `type` must be a TypedArray element type");
-}
-if (!IsArray(rawBytes) || !every(rawBytes, isByteValue)) {
-throw new $TypeError("Assertion failed: `rawBytes` must be an Array of bytes");
-}
-if (typeof isLittleEndian !== "boolean") {
-throw new $TypeError("Assertion failed: `isLittleEndian` must be a Boolean");
-}
+if (!hasOwnProperty(tableTAO.size, "$" + type)) throw new $TypeError("Assertion failed: `type` must be a TypedArray element type");
+if (!IsArray(rawBytes) || !every(rawBytes, isByteValue)) throw new $TypeError("Assertion failed: `rawBytes` must be an Array of bytes");
+if (typeof isLittleEndian !== "boolean") throw new $TypeError("Assertion failed: `isLittleEndian` must be a Boolean");
 var elementSize = tableTAO.size["$" + type];
-if (rawBytes.length !== elementSize) {
-throw new $RangeError("Assertion failed: `rawBytes` must have a length of " + elementSize + " for type " + type);
-}
+if (rawBytes.length !== elementSize) throw new $RangeError("Assertion failed: `rawBytes` must have a length of " + elementSize + " for type " + type);
 var isBigInt = IsBigIntElementType(type);
-if (isBigInt && !$BigInt) {
-throw new $SyntaxError("this environment does not support BigInts");
-}
+if (isBigInt && !$BigInt) throw new $SyntaxError("this environment does not support BigInts");
 rawBytes = $slice(rawBytes, 0, elementSize);
-if (!isLittleEndian) {
-$reverse(rawBytes);
-}
-if (type === "FLOAT16") {
-return bytesAsFloat16(rawBytes);
-}
-if (type === "FLOAT32") {
-return bytesAsFloat32(rawBytes);
-}
-if (type === "FLOAT64") {
-return bytesAsFloat64(rawBytes);
-}
+if (!isLittleEndian) $reverse(rawBytes);
+if (type === "FLOAT16") return bytesAsFloat16(rawBytes);
+if (type === "FLOAT32") return bytesAsFloat32(rawBytes);
+if (type === "FLOAT64") return bytesAsFloat64(rawBytes);
 return bytesAsInteger(rawBytes, elementSize, IsUnsignedElementType(type), isBigInt);
 };
 },
@@ -24339,9 +20896,7 @@ return bytesAsInteger(rawBytes, elementSize, IsUnsignedElementType(type), isBigI
 var $isNaN = __webpack_require__(77044);
 module.exports = function SameValue(x, y) {
 if (x === y) {
-if (x === 0) {
-return 1 / x === 1 / y;
-}
+if (x === 0) return 1 / x === 1 / y;
 return true;
 }
 return $isNaN(x) && $isNaN(y);
@@ -24361,20 +20916,12 @@ return false;
 }
 }();
 module.exports = function Set(O, P, V, Throw) {
-if (!isObject(O)) {
-throw new $TypeError("Assertion failed: `O` must be an Object");
-}
-if (!isPropertyKey(P)) {
-throw new $TypeError("Assertion failed: `P` must be a Property Key");
-}
-if (typeof Throw !== "boolean") {
-throw new $TypeError("Assertion failed: `Throw` must be a Boolean");
-}
+if (!isObject(O)) throw new $TypeError("Assertion failed: `O` must be an Object");
+if (!isPropertyKey(P)) throw new $TypeError("Assertion failed: `P` must be a Property Key");
+if (typeof Throw !== "boolean") throw new $TypeError("Assertion failed: `Throw` must be a Boolean");
 if (Throw) {
 O[P] = V;
-if (noThrowOnStrictViolation && !SameValue(O[P], V)) {
-throw new $TypeError("Attempted to assign to readonly property.");
-}
+if (noThrowOnStrictViolation && !SameValue(O[P], V)) throw new $TypeError("Attempted to assign to readonly property.");
 return true;
 }
 try {
@@ -24402,39 +20949,19 @@ var defaultEndianness = __webpack_require__(19289);
 var forEach = __webpack_require__(64930);
 module.exports = function SetValueInBuffer(arrayBuffer, byteIndex, type, value, isTypedArray, order) {
 var isSAB = isSharedArrayBuffer(arrayBuffer);
-if (!isArrayBuffer(arrayBuffer) && !isSAB) {
-throw new $TypeError("Assertion failed: `arrayBuffer` must be an ArrayBuffer or a SharedArrayBuffer");
-}
-if (!isInteger(byteIndex) || byteIndex < 0) {
-throw new $TypeError("Assertion failed: `byteIndex` must be a non-negative integer");
-}
-if (typeof type !== "string" || !hasOwn(tableTAO.size, "$" + type)) {
-throw new $TypeError("Assertion failed: `type` must be one of " + tableTAO.choices);
-}
-if (typeof value !== "number" && typeof value !== "bigint") {
-throw new $TypeError("Assertion failed: `value` must be a Number or a BigInt");
-}
-if (typeof isTypedArray !== "boolean") {
-throw new $TypeError("Assertion failed: `isTypedArray` must be a boolean");
-}
-if (order !== "SEQ-CST" && order !== "UNORDERED" && order !== "INIT") {
-throw new $TypeError('Assertion failed: `order` must be `"SEQ-CST"`, `"UNORDERED"`, or `"INIT"`');
-}
-if (arguments.length > 6 && typeof arguments[6] !== "boolean") {
-throw new $TypeError("Assertion failed: `isLittleEndian` must be a boolean, if present");
-}
-if (IsDetachedBuffer(arrayBuffer)) {
-throw new $TypeError("Assertion failed: ArrayBuffer is detached");
-}
-if (IsBigIntElementType(type) ? typeof value !== "bigint" : typeof value !== "number") {
-throw new $TypeError("Assertion failed: `value` must be a BigInt if type is ~BIGINT64~ or ~BIGUINT64~, otherwise a Number");
-}
+if (!isArrayBuffer(arrayBuffer) && !isSAB) throw new $TypeError("Assertion failed: `arrayBuffer` must be an ArrayBuffer or a SharedArrayBuffer");
+if (!isInteger(byteIndex) || byteIndex < 0) throw new $TypeError("Assertion failed: `byteIndex` must be a non-negative integer");
+if (typeof type !== "string" || !hasOwn(tableTAO.size, "$" + type)) throw new $TypeError("Assertion failed: `type` must be one of " + tableTAO.choices);
+if (typeof value !== "number" && typeof value !== "bigint") throw new $TypeError("Assertion failed: `value` must be a Number or a BigInt");
+if (typeof isTypedArray !== "boolean") throw new $TypeError("Assertion failed: `isTypedArray` must be a boolean");
+if (order !== "SEQ-CST" && order !== "UNORDERED" && order !== "INIT") throw new $TypeError('Assertion failed: `order` must be `"SEQ-CST"`, `"UNORDERED"`, or `"INIT"`');
+if (arguments.length > 6 && typeof arguments[6] !== "boolean") throw new $TypeError("Assertion failed: `isLittleEndian` must be a boolean, if present");
+if (IsDetachedBuffer(arrayBuffer)) throw new $TypeError("Assertion failed: ArrayBuffer is detached");
+if (IsBigIntElementType(type) ? typeof value !== "bigint" : typeof value !== "number") throw new $TypeError("Assertion failed: `value` must be a BigInt if type is ~BIGINT64~ or ~BIGUINT64~, otherwise a Number");
 var elementSize = tableTAO.size["$" + type];
 var isLittleEndian = arguments.length > 6 ? arguments[6] : defaultEndianness === "little";
 var rawBytes = NumericToRawBytes(type, value, isLittleEndian);
-if (isSAB) {
-throw new $SyntaxError("SharedArrayBuffer is not supported by this implementation");
-} else {
+if (isSAB) throw new $SyntaxError("SharedArrayBuffer is not supported by this implementation"); else {
 var arr = new $Uint8Array(arrayBuffer, byteIndex, elementSize);
 forEach(rawBytes, function(rawByte, i) {
 arr[i] = rawByte;
@@ -24449,23 +20976,13 @@ var $TypeError = __webpack_require__(73314);
 var isObject = __webpack_require__(21040);
 var IsConstructor = __webpack_require__(69028);
 module.exports = function SpeciesConstructor(O, defaultConstructor) {
-if (!isObject(O)) {
-throw new $TypeError("Assertion failed: Type(O) is not Object");
-}
+if (!isObject(O)) throw new $TypeError("Assertion failed: Type(O) is not Object");
 var C = O.constructor;
-if (typeof C === "undefined") {
-return defaultConstructor;
-}
-if (!isObject(C)) {
-throw new $TypeError("O.constructor is not an Object");
-}
+if (typeof C === "undefined") return defaultConstructor;
+if (!isObject(C)) throw new $TypeError("O.constructor is not an Object");
 var S = $species ? C[$species] : void 0;
-if (S == null) {
-return defaultConstructor;
-}
-if (IsConstructor(S)) {
-return S;
-}
+if (S == null) return defaultConstructor;
+if (IsConstructor(S)) return S;
 throw new $TypeError("no constructor found");
 };
 },
@@ -24475,16 +20992,12 @@ var $BigInt = GetIntrinsic("%BigInt%", true);
 var $TypeError = __webpack_require__(73314);
 var $SyntaxError = __webpack_require__(80105);
 module.exports = function StringToBigInt(argument) {
-if (typeof argument !== "string") {
-throw new $TypeError("`argument` must be a string");
-}
-if (!$BigInt) {
-throw new $SyntaxError("BigInts are not supported in this environment");
-}
+if (typeof argument !== "string") throw new $TypeError("`argument` must be a string");
+if (!$BigInt) throw new $SyntaxError("BigInts are not supported in this environment");
 try {
 return $BigInt(argument);
 } catch (e) {
-return void undefined;
+return;
 }
 };
 },
@@ -24504,22 +21017,12 @@ var nonWSregex = new $RegExp("[" + nonWS + "]", "g");
 var hasNonWS = regexTester(nonWSregex);
 var $trim = __webpack_require__(20941);
 module.exports = function StringToNumber(argument) {
-if (typeof argument !== "string") {
-throw new $TypeError("Assertion failed: `argument` is not a String");
-}
-if (isBinary(argument)) {
-return +$parseInteger($strSlice(argument, 2), 2);
-}
-if (isOctal(argument)) {
-return +$parseInteger($strSlice(argument, 2), 8);
-}
-if (hasNonWS(argument) || isInvalidHexLiteral(argument)) {
-return NaN;
-}
+if (typeof argument !== "string") throw new $TypeError("Assertion failed: `argument` is not a String");
+if (isBinary(argument)) return +$parseInteger($strSlice(argument, 2), 2);
+if (isOctal(argument)) return +$parseInteger($strSlice(argument, 2), 8);
+if (hasNonWS(argument) || isInvalidHexLiteral(argument)) return NaN;
 var trimmed = $trim(argument);
-if (trimmed !== argument) {
-return StringToNumber(trimmed);
-}
+if (trimmed !== argument) return StringToNumber(trimmed);
 return +argument;
 };
 },
@@ -24532,32 +21035,18 @@ var $SyntaxError = __webpack_require__(80105);
 var StringToBigInt = __webpack_require__(47129);
 var ToPrimitive = __webpack_require__(42678);
 module.exports = function ToBigInt(argument) {
-if (!$BigInt) {
-throw new $SyntaxError("BigInts are not supported in this environment");
-}
+if (!$BigInt) throw new $SyntaxError("BigInts are not supported in this environment");
 var prim = ToPrimitive(argument, $Number);
-if (prim == null) {
-throw new $TypeError("Cannot convert null or undefined to a BigInt");
-}
-if (typeof prim === "boolean") {
-return prim ? $BigInt(1) : $BigInt(0);
-}
-if (typeof prim === "number") {
-throw new $TypeError("Cannot convert a Number value to a BigInt");
-}
+if (prim == null) throw new $TypeError("Cannot convert null or undefined to a BigInt");
+if (typeof prim === "boolean") return prim ? $BigInt(1) : $BigInt(0);
+if (typeof prim === "number") throw new $TypeError("Cannot convert a Number value to a BigInt");
 if (typeof prim === "string") {
 var n = StringToBigInt(prim);
-if (typeof n === "undefined") {
-throw new $TypeError("Failed to parse String to BigInt");
-}
+if (typeof n === "undefined") throw new $TypeError("Failed to parse String to BigInt");
 return n;
 }
-if (typeof prim === "symbol") {
-throw new $TypeError("Cannot convert a Symbol value to a BigInt");
-}
-if (typeof prim !== "bigint") {
-throw new $SyntaxError("Assertion failed: unknown primitive type");
-}
+if (typeof prim === "symbol") throw new $TypeError("Cannot convert a Symbol value to a BigInt");
+if (typeof prim !== "bigint") throw new $SyntaxError("Assertion failed: unknown primitive type");
 return prim;
 };
 },
@@ -24603,9 +21092,7 @@ var isFinite = __webpack_require__(3766);
 var two16 = 65536;
 module.exports = function ToInt16(argument) {
 var number = ToNumber(argument);
-if (!isFinite(number) || number === 0) {
-return 0;
-}
+if (!isFinite(number) || number === 0) return 0;
 var int = truncate(number);
 var int16bit = modulo(int, two16);
 return int16bit >= 32768 ? int16bit - two16 : int16bit;
@@ -24620,9 +21107,7 @@ var two31 = 2147483648;
 var two32 = 4294967296;
 module.exports = function ToInt32(argument) {
 var number = ToNumber(argument);
-if (!isFinite(number) || number === 0) {
-return 0;
-}
+if (!isFinite(number) || number === 0) return 0;
 var int = truncate(number);
 var int32bit = modulo(int, two32);
 var result = int32bit >= two31 ? int32bit - two32 : int32bit;
@@ -24636,9 +21121,7 @@ var truncate = __webpack_require__(60700);
 var isFinite = __webpack_require__(3766);
 module.exports = function ToInt8(argument) {
 var number = ToNumber(argument);
-if (!isFinite(number) || number === 0) {
-return 0;
-}
+if (!isFinite(number) || number === 0) return 0;
 var int = truncate(number);
 var int8bit = modulo(int, 256);
 return int8bit >= 128 ? int8bit - 256 : int8bit;
@@ -24651,12 +21134,8 @@ var $isNaN = __webpack_require__(77044);
 var $isFinite = __webpack_require__(3766);
 module.exports = function ToIntegerOrInfinity(value) {
 var number = ToNumber(value);
-if ($isNaN(number) || number === 0) {
-return 0;
-}
-if (!$isFinite(number)) {
-return number;
-}
+if ($isNaN(number) || number === 0) return 0;
+if (!$isFinite(number)) return number;
 return truncate(number);
 };
 },
@@ -24669,24 +21148,16 @@ var ToPrimitive = __webpack_require__(42678);
 var StringToNumber = __webpack_require__(5819);
 module.exports = function ToNumber(argument) {
 var value = isPrimitive(argument) ? argument : ToPrimitive(argument, $Number);
-if (typeof value === "symbol") {
-throw new $TypeError("Cannot convert a Symbol value to a number");
-}
-if (typeof value === "bigint") {
-throw new $TypeError("Conversion from 'BigInt' to 'number' is not allowed.");
-}
-if (typeof value === "string") {
-return StringToNumber(value);
-}
+if (typeof value === "symbol") throw new $TypeError("Cannot convert a Symbol value to a number");
+if (typeof value === "bigint") throw new $TypeError("Conversion from 'BigInt' to 'number' is not allowed.");
+if (typeof value === "string") return StringToNumber(value);
 return +value;
 };
 },
 42678: (module, __unused_webpack_exports, __webpack_require__) => {
 var toPrimitive = __webpack_require__(75604);
 module.exports = function ToPrimitive(input) {
-if (arguments.length > 1) {
-return toPrimitive(input, arguments[1]);
-}
+if (arguments.length > 1) return toPrimitive(input, arguments[1]);
 return toPrimitive(input);
 };
 },
@@ -24697,39 +21168,23 @@ var isObject = __webpack_require__(21040);
 var IsCallable = __webpack_require__(30114);
 var ToBoolean = __webpack_require__(11967);
 module.exports = function ToPropertyDescriptor(Obj) {
-if (!isObject(Obj)) {
-throw new $TypeError("ToPropertyDescriptor requires an object");
-}
+if (!isObject(Obj)) throw new $TypeError("ToPropertyDescriptor requires an object");
 var desc = {};
-if (hasOwn(Obj, "enumerable")) {
-desc["[[Enumerable]]"] = ToBoolean(Obj.enumerable);
-}
-if (hasOwn(Obj, "configurable")) {
-desc["[[Configurable]]"] = ToBoolean(Obj.configurable);
-}
-if (hasOwn(Obj, "value")) {
-desc["[[Value]]"] = Obj.value;
-}
-if (hasOwn(Obj, "writable")) {
-desc["[[Writable]]"] = ToBoolean(Obj.writable);
-}
+if (hasOwn(Obj, "enumerable")) desc["[[Enumerable]]"] = ToBoolean(Obj.enumerable);
+if (hasOwn(Obj, "configurable")) desc["[[Configurable]]"] = ToBoolean(Obj.configurable);
+if (hasOwn(Obj, "value")) desc["[[Value]]"] = Obj.value;
+if (hasOwn(Obj, "writable")) desc["[[Writable]]"] = ToBoolean(Obj.writable);
 if (hasOwn(Obj, "get")) {
 var getter = Obj.get;
-if (typeof getter !== "undefined" && !IsCallable(getter)) {
-throw new $TypeError("getter must be a function");
-}
+if (typeof getter !== "undefined" && !IsCallable(getter)) throw new $TypeError("getter must be a function");
 desc["[[Get]]"] = getter;
 }
 if (hasOwn(Obj, "set")) {
 var setter = Obj.set;
-if (typeof setter !== "undefined" && !IsCallable(setter)) {
-throw new $TypeError("setter must be a function");
-}
+if (typeof setter !== "undefined" && !IsCallable(setter)) throw new $TypeError("setter must be a function");
 desc["[[Set]]"] = setter;
 }
-if ((hasOwn(desc, "[[Get]]") || hasOwn(desc, "[[Set]]")) && (hasOwn(desc, "[[Value]]") || hasOwn(desc, "[[Writable]]"))) {
-throw new $TypeError("Invalid property descriptor. Cannot both specify accessors and a value or writable attribute");
-}
+if ((hasOwn(desc, "[[Get]]") || hasOwn(desc, "[[Set]]")) && (hasOwn(desc, "[[Value]]") || hasOwn(desc, "[[Writable]]"))) throw new $TypeError("Invalid property descriptor. Cannot both specify accessors and a value or writable attribute");
 return desc;
 };
 },
@@ -24738,9 +21193,7 @@ var GetIntrinsic = __webpack_require__(60470);
 var $String = GetIntrinsic("%String%");
 var $TypeError = __webpack_require__(73314);
 module.exports = function ToString(argument) {
-if (typeof argument === "symbol") {
-throw new $TypeError("Cannot convert a Symbol value to a string");
-}
+if (typeof argument === "symbol") throw new $TypeError("Cannot convert a Symbol value to a string");
 return $String(argument);
 };
 },
@@ -24752,9 +21205,7 @@ var isFinite = __webpack_require__(3766);
 var two16 = 65536;
 module.exports = function ToUint16(argument) {
 var number = ToNumber(argument);
-if (!isFinite(number) || number === 0) {
-return 0;
-}
+if (!isFinite(number) || number === 0) return 0;
 var int = truncate(number);
 var int16bit = modulo(int, two16);
 return int16bit === 0 ? 0 : int16bit;
@@ -24768,9 +21219,7 @@ var isFinite = __webpack_require__(3766);
 var two32 = 4294967296;
 module.exports = function ToUint32(argument) {
 var number = ToNumber(argument);
-if (!isFinite(number) || number === 0) {
-return 0;
-}
+if (!isFinite(number) || number === 0) return 0;
 var int = truncate(number);
 var int32bit = modulo(int, two32);
 return int32bit === 0 ? 0 : int32bit;
@@ -24783,9 +21232,7 @@ var ToNumber = __webpack_require__(49094);
 var truncate = __webpack_require__(60700);
 module.exports = function ToUint8(argument) {
 var number = ToNumber(argument);
-if (!isFinite(number) || number === 0) {
-return 0;
-}
+if (!isFinite(number) || number === 0) return 0;
 var int = truncate(number);
 var int8bit = modulo(int, 256);
 return int8bit;
@@ -24798,17 +21245,11 @@ var floor = __webpack_require__(85638);
 var $isNaN = __webpack_require__(77044);
 module.exports = function ToUint8Clamp(argument) {
 var number = ToNumber(argument);
-if ($isNaN(number)) {
-return 0;
-}
+if ($isNaN(number)) return 0;
 var clamped = clamp(number, 0, 255);
 var f = floor(clamped);
-if (clamped < f + .5) {
-return f;
-}
-if (clamped > f + .5) {
-return f + 1;
-}
+if (clamped < f + .5) return f;
+if (clamped > f + .5) return f + 1;
 return f % 2 === 0 ? f : f + 1;
 };
 },
@@ -24822,34 +21263,16 @@ var TypedArrayLength = __webpack_require__(57571);
 var ValidateTypedArray = __webpack_require__(77425);
 var availableTypedArrays = __webpack_require__(51506)();
 module.exports = function TypedArrayCreateFromConstructor(constructor, argumentList) {
-if (!IsConstructor(constructor)) {
-throw new $TypeError("Assertion failed: `constructor` must be a constructor");
-}
-if (!IsArray(argumentList)) {
-throw new $TypeError("Assertion failed: `argumentList` must be a List");
-}
-if (availableTypedArrays.length === 0) {
-throw new $SyntaxError("Assertion failed: Typed Arrays are not supported in this environment");
-}
+if (!IsConstructor(constructor)) throw new $TypeError("Assertion failed: `constructor` must be a constructor");
+if (!IsArray(argumentList)) throw new $TypeError("Assertion failed: `argumentList` must be a List");
+if (availableTypedArrays.length === 0) throw new $SyntaxError("Assertion failed: Typed Arrays are not supported in this environment");
 var newTypedArray;
-if (argumentList.length === 0) {
-newTypedArray = new constructor;
-} else if (argumentList.length === 1) {
-newTypedArray = new constructor(argumentList[0]);
-} else if (argumentList.length === 2) {
-newTypedArray = new constructor(argumentList[0], argumentList[1]);
-} else {
-newTypedArray = new constructor(argumentList[0], argumentList[1], argumentList[2]);
-}
+if (argumentList.length === 0) newTypedArray = new constructor; else if (argumentList.length === 1) newTypedArray = new constructor(argumentList[0]); else if (argumentList.length === 2) newTypedArray = new constructor(argumentList[0], argumentList[1]); else newTypedArray = new constructor(argumentList[0], argumentList[1], argumentList[2]);
 var taRecord = ValidateTypedArray(newTypedArray, "SEQ-CST");
 if (argumentList.length === 1 && typeof argumentList[0] === "number") {
-if (IsTypedArrayOutOfBounds(taRecord)) {
-throw new $TypeError("new Typed Array is out of bounds");
-}
+if (IsTypedArrayOutOfBounds(taRecord)) throw new $TypeError("new Typed Array is out of bounds");
 var length = TypedArrayLength(taRecord);
-if (length < argumentList[0]) {
-throw new $TypeError("`argumentList[0]` must be <= `newTypedArray.length`");
-}
+if (length < argumentList[0]) throw new $TypeError("`argumentList[0]` must be <= `newTypedArray.length`");
 }
 return newTypedArray;
 };
@@ -24862,13 +21285,9 @@ var whichTypedArray = __webpack_require__(54768);
 var tableTAO = __webpack_require__(41821);
 module.exports = function TypedArrayElementSize(O) {
 var type = whichTypedArray(O);
-if (!type) {
-throw new $TypeError("Assertion failed: `O` must be a TypedArray");
-}
+if (!type) throw new $TypeError("Assertion failed: `O` must be a TypedArray");
 var size = tableTAO.size["$" + tableTAO.name["$" + type]];
-if (!isInteger(size) || size < 0) {
-throw new $SyntaxError("Assertion failed: Unknown TypedArray type `" + type + "`");
-}
+if (!isInteger(size) || size < 0) throw new $SyntaxError("Assertion failed: Unknown TypedArray type `" + type + "`");
 return size;
 };
 },
@@ -24879,13 +21298,9 @@ var whichTypedArray = __webpack_require__(54768);
 var tableTAO = __webpack_require__(41821);
 module.exports = function TypedArrayElementType(O) {
 var type = whichTypedArray(O);
-if (!type) {
-throw new $TypeError("Assertion failed: `O` must be a TypedArray");
-}
+if (!type) throw new $TypeError("Assertion failed: `O` must be a TypedArray");
 var result = tableTAO.name["$" + type];
-if (typeof result !== "string") {
-throw new $SyntaxError("Assertion failed: Unknown TypedArray type `" + type + "`");
-}
+if (typeof result !== "string") throw new $SyntaxError("Assertion failed: Unknown TypedArray type `" + type + "`");
 return result;
 };
 },
@@ -24900,27 +21315,17 @@ var typedArrayBuffer = __webpack_require__(58489);
 var typedArrayByteOffset = __webpack_require__(23363);
 var typedArrayLength = __webpack_require__(53655);
 module.exports = function TypedArrayLength(taRecord) {
-if (!isTypedArrayWithBufferWitnessRecord(taRecord)) {
-throw new $TypeError("Assertion failed: `taRecord` must be a TypedArray With Buffer Witness Record");
-}
-if (IsTypedArrayOutOfBounds(taRecord)) {
-throw new $TypeError("Assertion failed: `taRecord` is out of bounds");
-}
+if (!isTypedArrayWithBufferWitnessRecord(taRecord)) throw new $TypeError("Assertion failed: `taRecord` must be a TypedArray With Buffer Witness Record");
+if (IsTypedArrayOutOfBounds(taRecord)) throw new $TypeError("Assertion failed: `taRecord` is out of bounds");
 var O = taRecord["[[Object]]"];
 var isFixed = IsFixedLengthArrayBuffer(typedArrayBuffer(O));
 var length = isFixed ? typedArrayLength(O) : "AUTO";
-if (length !== "AUTO") {
-return length;
-}
-if (isFixed) {
-throw new $TypeError("Assertion failed: array buffer is not fixed length");
-}
+if (length !== "AUTO") return length;
+if (isFixed) throw new $TypeError("Assertion failed: array buffer is not fixed length");
 var byteOffset = typedArrayByteOffset(O);
 var elementSize = TypedArrayElementSize(O);
 var byteLength = taRecord["[[CachedBufferByteLength]]"];
-if (byteLength === "DETACHED") {
-throw new $TypeError("Assertion failed: typed array is detached");
-}
+if (byteLength === "DETACHED") throw new $TypeError("Assertion failed: typed array is detached");
 return floor((byteLength - byteOffset) / elementSize);
 };
 },
@@ -24934,20 +21339,12 @@ var SpeciesConstructor = __webpack_require__(98080);
 var TypedArrayCreateFromConstructor = __webpack_require__(43623);
 var getConstructor = __webpack_require__(34414);
 module.exports = function TypedArraySpeciesCreate(exemplar, argumentList) {
-if (availableTypedArrays.length === 0) {
-throw new $SyntaxError("Assertion failed: Typed Arrays are not supported in this environment");
-}
+if (availableTypedArrays.length === 0) throw new $SyntaxError("Assertion failed: Typed Arrays are not supported in this environment");
 var kind = whichTypedArray(exemplar);
-if (!kind) {
-throw new $TypeError("Assertion failed: exemplar must be a TypedArray");
-}
-if (!IsArray(argumentList)) {
-throw new $TypeError("Assertion failed: `argumentList` must be a List");
-}
+if (!kind) throw new $TypeError("Assertion failed: exemplar must be a TypedArray");
+if (!IsArray(argumentList)) throw new $TypeError("Assertion failed: `argumentList` must be a List");
 var defaultConstructor = getConstructor(kind);
-if (typeof defaultConstructor !== "function") {
-throw new $SyntaxError("Assertion failed: `constructor` of `exemplar` (" + kind + ") must exist. Please report this!");
-}
+if (typeof defaultConstructor !== "function") throw new $SyntaxError("Assertion failed: `constructor` of `exemplar` (" + kind + ") must exist. Please report this!");
 var constructor = SpeciesConstructor(exemplar, defaultConstructor);
 return TypedArrayCreateFromConstructor(constructor, argumentList);
 };
@@ -24959,19 +21356,11 @@ var IsTypedArrayOutOfBounds = __webpack_require__(12223);
 var MakeTypedArrayWithBufferWitnessRecord = __webpack_require__(93117);
 var isTypedArray = __webpack_require__(6405);
 module.exports = function ValidateTypedArray(O, order) {
-if (order !== "SEQ-CST" && order !== "UNORDERED") {
-throw new $TypeError("Assertion failed: `order` must be ~SEQ-CST~ or ~UNORDERED~");
-}
-if (!isObject(O)) {
-throw new $TypeError("Assertion failed: `O` must be an Object");
-}
-if (!isTypedArray(O)) {
-throw new $TypeError("Assertion failed: `O` must be a Typed Array");
-}
+if (order !== "SEQ-CST" && order !== "UNORDERED") throw new $TypeError("Assertion failed: `order` must be ~SEQ-CST~ or ~UNORDERED~");
+if (!isObject(O)) throw new $TypeError("Assertion failed: `O` must be an Object");
+if (!isTypedArray(O)) throw new $TypeError("Assertion failed: `O` must be a Typed Array");
 var taRecord = MakeTypedArrayWithBufferWitnessRecord(O, order);
-if (IsTypedArrayOutOfBounds(taRecord)) {
-throw new $TypeError("`O` must be in-bounds and backed by a non-detached buffer");
-}
+if (IsTypedArrayOutOfBounds(taRecord)) throw new $TypeError("`O` must be in-bounds and backed by a non-detached buffer");
 return taRecord;
 };
 },
@@ -24980,18 +21369,14 @@ var $TypeError = __webpack_require__(73314);
 var max = __webpack_require__(57147);
 var min = __webpack_require__(41017);
 module.exports = function clamp(x, lower, upper) {
-if (typeof x !== "number" || typeof lower !== "number" || typeof upper !== "number" || !(lower <= upper)) {
-throw new $TypeError("Assertion failed: all three arguments must be MVs, and `lower` must be `<= upper`");
-}
+if (typeof x !== "number" || typeof lower !== "number" || typeof upper !== "number" || !(lower <= upper)) throw new $TypeError("Assertion failed: all three arguments must be MVs, and `lower` must be `<= upper`");
 return min(max(lower, x), upper);
 };
 },
 85638: (module, __unused_webpack_exports, __webpack_require__) => {
 var $floor = __webpack_require__(96171);
 module.exports = function floor(x) {
-if (typeof x === "bigint") {
-return x;
-}
+if (typeof x === "bigint") return x;
 return $floor(x);
 };
 },
@@ -25041,9 +21426,7 @@ choices: '"INT8", "UINT8", "UINT8C", "INT16", "UINT16", "INT32", "UINT32", "BIGI
 var floor = __webpack_require__(85638);
 var $TypeError = __webpack_require__(73314);
 module.exports = function truncate(x) {
-if (typeof x !== "number" && typeof x !== "bigint") {
-throw new $TypeError("argument must be a Number or a BigInt");
-}
+if (typeof x !== "number" && typeof x !== "bigint") throw new $TypeError("argument must be a Number or a BigInt");
 var result = x < 0 ? -floor(-x) : floor(x);
 return result === 0 ? 0 : result;
 };
@@ -25060,15 +21443,9 @@ var callBound = __webpack_require__(23105);
 var $isEnumerable = callBound("Object.prototype.propertyIsEnumerable");
 module.exports = function DefineOwnProperty(IsDataDescriptor, SameValue, FromPropertyDescriptor, O, P, desc) {
 if (!$defineProperty) {
-if (!IsDataDescriptor(desc)) {
-return false;
-}
-if (!desc["[[Configurable]]"] || !desc["[[Writable]]"]) {
-return false;
-}
-if (P in O && $isEnumerable(O, P) !== !!desc["[[Enumerable]]"]) {
-return false;
-}
+if (!IsDataDescriptor(desc)) return false;
+if (!desc["[[Configurable]]"] || !desc["[[Writable]]"]) return false;
+if (P in O && $isEnumerable(O, P) !== !!desc["[[Enumerable]]"]) return false;
 var V = desc["[[Value]]"];
 O[P] = V;
 return SameValue(O[P], V);
@@ -25096,19 +21473,11 @@ var bits = rawBytes[1] << 8 | rawBytes[0];
 var sign = bits & 32768 ? -1 : 1;
 var exponent = (bits & 31744) >> 10;
 var mantissa = bits & 1023;
-if (exponent === 0 && mantissa === 0) {
-return sign === 1 ? 0 : -0;
-}
-if (exponent === 31 && mantissa === 0) {
-return sign === 1 ? Infinity : -Infinity;
-}
-if (exponent === 31 && mantissa !== 0) {
-return NaN;
-}
+if (exponent === 0 && mantissa === 0) return sign === 1 ? 0 : -0;
+if (exponent === 31 && mantissa === 0) return sign === 1 ? 1 / 0 : -1 / 0;
+if (exponent === 31 && mantissa !== 0) return NaN;
 exponent -= 15;
-if (exponent === -15) {
-return sign * mantissa * $pow(2, -24);
-}
+if (exponent === -15) return sign * mantissa * $pow(2, -24);
 return sign * (1 + mantissa * $pow(2, -10)) * $pow(2, exponent);
 };
 },
@@ -25118,19 +21487,11 @@ module.exports = function bytesAsFloat32(rawBytes) {
 var sign = rawBytes[3] & 128 ? -1 : 1;
 var exponent = (rawBytes[3] & 127) << 1 | rawBytes[2] >> 7;
 var mantissa = (rawBytes[2] & 127) << 16 | rawBytes[1] << 8 | rawBytes[0];
-if (exponent === 0 && mantissa === 0) {
-return sign === 1 ? 0 : -0;
-}
-if (exponent === 255 && mantissa === 0) {
-return sign === 1 ? Infinity : -Infinity;
-}
-if (exponent === 255 && mantissa !== 0) {
-return NaN;
-}
+if (exponent === 0 && mantissa === 0) return sign === 1 ? 0 : -0;
+if (exponent === 255 && mantissa === 0) return sign === 1 ? 1 / 0 : -1 / 0;
+if (exponent === 255 && mantissa !== 0) return NaN;
 exponent -= 127;
-if (exponent === -127) {
-return sign * mantissa * $pow(2, -126 - 23);
-}
+if (exponent === -127) return sign * mantissa * $pow(2, -149);
 return sign * (1 + mantissa * $pow(2, -23)) * $pow(2, exponent);
 };
 },
@@ -25139,20 +21500,12 @@ var $pow = __webpack_require__(56947);
 module.exports = function bytesAsFloat64(rawBytes) {
 var sign = rawBytes[7] & 128 ? -1 : 1;
 var exponent = (rawBytes[7] & 127) << 4 | (rawBytes[6] & 240) >> 4;
-var mantissa = (rawBytes[6] & 15) * 281474976710656 + rawBytes[5] * 1099511627776 + rawBytes[4] * 4294967296 + rawBytes[3] * 16777216 + rawBytes[2] * 65536 + rawBytes[1] * 256 + rawBytes[0];
-if (exponent === 0 && mantissa === 0) {
-return sign * 0;
-}
-if (exponent === 2047 && mantissa !== 0) {
-return NaN;
-}
-if (exponent === 2047 && mantissa === 0) {
-return sign * Infinity;
-}
+var mantissa = 281474976710656 * (rawBytes[6] & 15) + rawBytes[5] * 1099511627776 + rawBytes[4] * 4294967296 + rawBytes[3] * 16777216 + rawBytes[2] * 65536 + rawBytes[1] * 256 + rawBytes[0];
+if (exponent === 0 && mantissa === 0) return sign * 0;
+if (exponent === 2047 && mantissa !== 0) return NaN;
+if (exponent === 2047 && mantissa === 0) return sign * (1 / 0);
 exponent -= 1023;
-if (exponent === -1023) {
-return sign * mantissa * 5e-324;
-}
+if (exponent === -1023) return sign * mantissa * 5e-324;
 return sign * (1 + mantissa / 4503599627370496) * $pow(2, exponent);
 };
 },
@@ -25164,14 +21517,10 @@ var $BigInt = GetIntrinsic("%BigInt%", true);
 module.exports = function bytesAsInteger(rawBytes, elementSize, isUnsigned, isBigInt) {
 var Z = isBigInt ? $BigInt : $Number;
 var intValue = Z(0);
-for (var i = 0; i < rawBytes.length; i++) {
-intValue += Z(rawBytes[i] * $pow(2, 8 * i));
-}
+for (var i = 0; i < rawBytes.length; i++) intValue += Z(rawBytes[i] * $pow(2, 8 * i));
 if (!isUnsigned) {
 var bitLength = elementSize * 8;
-if (rawBytes[elementSize - 1] & 128) {
-intValue -= Z($pow(2, bitLength));
-}
+if (rawBytes[elementSize - 1] & 128) intValue -= Z($pow(2, bitLength));
 }
 return intValue;
 };
@@ -25187,19 +21536,13 @@ module.exports = uInt8 ? uInt8[0] === 120 ? "little" : uInt8[0] === 18 ? "big" :
 },
 89835: module => {
 module.exports = function every(array, predicate) {
-for (var i = 0; i < array.length; i += 1) {
-if (!predicate(array[i], i, array)) {
-return false;
-}
-}
+for (var i = 0; i < array.length; i += 1) if (!predicate(array[i], i, array)) return false;
 return true;
 };
 },
 64930: module => {
 module.exports = function forEach(array, callback) {
-for (var i = 0; i < array.length; i += 1) {
-callback(array[i], i, array);
-}
+for (var i = 0; i < array.length; i += 1) callback(array[i], i, array);
 };
 },
 62293: module => {
@@ -25207,9 +21550,7 @@ var MAX_ITER = 1075;
 var maxBits = 54;
 module.exports = function fractionToBitString(x) {
 var str = "";
-if (x === 0) {
-return str;
-}
+if (x === 0) return str;
 var j = MAX_ITER;
 var y;
 for (var i = 0; i < MAX_ITER; i += 1) {
@@ -25217,44 +21558,26 @@ y = x * 2;
 if (y >= 1) {
 x = y - 1;
 str += "1";
-if (j === MAX_ITER) {
-j = i;
-}
+if (j === MAX_ITER) j = i;
 } else {
 x = y;
 str += "0";
 }
-if (y === 1 || i - j > maxBits) {
-return str;
-}
+if (y === 1 || i - j > maxBits) return str;
 }
 return str;
 };
 },
 29890: module => {
 module.exports = function fromPropertyDescriptor(Desc) {
-if (typeof Desc === "undefined") {
-return Desc;
-}
+if (typeof Desc === "undefined") return Desc;
 var obj = {};
-if ("[[Value]]" in Desc) {
-obj.value = Desc["[[Value]]"];
-}
-if ("[[Writable]]" in Desc) {
-obj.writable = !!Desc["[[Writable]]"];
-}
-if ("[[Get]]" in Desc) {
-obj.get = Desc["[[Get]]"];
-}
-if ("[[Set]]" in Desc) {
-obj.set = Desc["[[Set]]"];
-}
-if ("[[Enumerable]]" in Desc) {
-obj.enumerable = !!Desc["[[Enumerable]]"];
-}
-if ("[[Configurable]]" in Desc) {
-obj.configurable = !!Desc["[[Configurable]]"];
-}
+if ("[[Value]]" in Desc) obj.value = Desc["[[Value]]"];
+if ("[[Writable]]" in Desc) obj.writable = !!Desc["[[Writable]]"];
+if ("[[Get]]" in Desc) obj.get = Desc["[[Get]]"];
+if ("[[Set]]" in Desc) obj.set = Desc["[[Set]]"];
+if ("[[Enumerable]]" in Desc) obj.enumerable = !!Desc["[[Enumerable]]"];
+if ("[[Configurable]]" in Desc) obj.configurable = !!Desc["[[Configurable]]"];
 return obj;
 };
 },
@@ -25266,11 +21589,7 @@ var y;
 while (x > 0) {
 y = x / 2;
 x = $floor(y);
-if (y === x) {
-str = "0" + str;
-} else {
-str = "1" + str;
-}
+if (y === x) str = "0" + str; else str = "1" + str;
 }
 return str;
 };
@@ -25281,9 +21600,7 @@ var $Number = GetIntrinsic("%Number%");
 var $BigInt = GetIntrinsic("%BigInt%", true);
 module.exports = function integerToNBytes(intValue, n, isLittleEndian) {
 var Z = typeof intValue === "bigint" ? $BigInt : $Number;
-if (intValue < 0) {
-intValue >>>= 0;
-}
+if (intValue < 0) intValue >>>= 0;
 var rawBytes = [];
 for (var i = 0; i < n; i++) {
 rawBytes[isLittleEndian ? i : n - 1 - i] = $Number(intValue & Z(255));
@@ -25340,19 +21657,11 @@ __proto__: null,
 "[[Writable]]": true
 };
 module.exports = function isPropertyDescriptor(Desc) {
-if (!Desc || typeof Desc !== "object") {
-return false;
-}
-for (var key in Desc) {
-if (hasOwn(Desc, key) && !allowed[key]) {
-return false;
-}
-}
+if (!Desc || typeof Desc !== "object") return false;
+for (var key in Desc) if (hasOwn(Desc, key) && !allowed[key]) return false;
 var isData = hasOwn(Desc, "[[Value]]") || hasOwn(Desc, "[[Writable]]");
 var IsAccessor = hasOwn(Desc, "[[Get]]") || hasOwn(Desc, "[[Set]]");
-if (isData && IsAccessor) {
-throw new $TypeError("Property Descriptors may not be both accessor and data descriptors");
-}
+if (isData && IsAccessor) throw new $TypeError("Property Descriptors may not be both accessor and data descriptors");
 return true;
 };
 },
@@ -25394,9 +21703,7 @@ var isNaN = __webpack_require__(77044);
 var isNegativeZero = __webpack_require__(1908);
 var maxFiniteFloat16 = 65504;
 module.exports = function valueToFloat16Bytes(value, isLittleEndian) {
-if (isNaN(value)) {
-return isLittleEndian ? [ 0, 126 ] : [ 126, 0 ];
-}
+if (isNaN(value)) return isLittleEndian ? [ 0, 126 ] : [ 126, 0 ];
 var leastSig;
 if (value === 0) {
 leastSig = isNegativeZero(value) ? 128 : 0;
@@ -25438,9 +21745,7 @@ var isNaN = __webpack_require__(77044);
 var isNegativeZero = __webpack_require__(1908);
 var maxFiniteFloat32 = 34028234663852886e22;
 module.exports = function valueToFloat32Bytes(value, isLittleEndian) {
-if (isNaN(value)) {
-return isLittleEndian ? [ 0, 0, 192, 127 ] : [ 127, 192, 0, 0 ];
-}
+if (isNaN(value)) return isLittleEndian ? [ 0, 0, 192, 127 ] : [ 127, 192, 0, 0 ];
 var leastSig;
 if (value === 0) {
 leastSig = isNegativeZero(value) ? 128 : 0;
@@ -25474,9 +21779,7 @@ result >>= 8;
 var byte2 = result & 255;
 result >>= 8;
 var byte3 = result & 255;
-if (isLittleEndian) {
-return [ byte0, byte1, byte2, byte3 ];
-}
+if (isLittleEndian) return [ byte0, byte1, byte2, byte3 ];
 return [ byte3, byte2, byte1, byte0 ];
 };
 },
@@ -25516,24 +21819,16 @@ var integerPart = $floor(value);
 var intBinString = intToBinString(integerPart);
 var fracBinString = fractionToBitString(value - integerPart);
 var numberOfBits;
-if (intBinString) {
-exponentBits = intBinString.length - 1;
-} else {
+if (intBinString) exponentBits = intBinString.length - 1; else {
 var first1 = $strIndexOf(fracBinString, "1");
-if (first1 > -1) {
-numberOfBits = first1 + 1;
-}
+if (first1 > -1) numberOfBits = first1 + 1;
 exponentBits = -numberOfBits;
 }
 significandBits = intBinString + fracBinString;
 if (exponentBits < 0) {
-if (exponentBits <= -float64bias) {
-numberOfBits = float64bias - 1;
-}
+if (exponentBits <= -float64bias) numberOfBits = float64bias - 1;
 significandBits = $strSlice(significandBits, numberOfBits);
-} else {
-significandBits = $strSlice(significandBits, 1);
-}
+} else significandBits = $strSlice(significandBits, 1);
 exponentBits = $strSlice(elevenZeroes + intToBinString(exponentBits + float64bias), -11);
 significandBits = $strSlice(significandBits + fiftyOneZeroes + "0", 0, 52);
 }
@@ -25594,11 +21889,8 @@ this.dot = !!opts.dot;
 this.dotRelative = !!opts.dotRelative;
 this.nodir = !!opts.nodir;
 this.mark = !!opts.mark;
-if (!opts.cwd) {
-this.cwd = "";
-} else if (opts.cwd instanceof URL || opts.cwd.startsWith("file://")) {
-opts.cwd = (0, node_url_1.fileURLToPath)(opts.cwd);
-}
+if (!opts.cwd) this.cwd = ""; else if (opts.cwd instanceof URL || opts.cwd.startsWith("file://")) opts.cwd = (0, 
+node_url_1.fileURLToPath)(opts.cwd);
 this.cwd = opts.cwd || "";
 this.root = opts.root;
 this.magicalBraces = !!opts.magicalBraces;
@@ -25609,23 +21901,15 @@ this.absolute = opts.absolute;
 this.includeChildMatches = opts.includeChildMatches !== false;
 this.noglobstar = !!opts.noglobstar;
 this.matchBase = !!opts.matchBase;
-this.maxDepth = typeof opts.maxDepth === "number" ? opts.maxDepth : Infinity;
+this.maxDepth = typeof opts.maxDepth === "number" ? opts.maxDepth : 1 / 0;
 this.stat = !!opts.stat;
 this.ignore = opts.ignore;
-if (this.withFileTypes && this.absolute !== undefined) {
-throw new Error("cannot set absolute and withFileTypes:true");
-}
-if (typeof pattern === "string") {
-pattern = [ pattern ];
-}
+if (this.withFileTypes && this.absolute !== void 0) throw new Error("cannot set absolute and withFileTypes:true");
+if (typeof pattern === "string") pattern = [ pattern ];
 this.windowsPathsNoEscape = !!opts.windowsPathsNoEscape || opts.allowWindowsEscape === false;
-if (this.windowsPathsNoEscape) {
-pattern = pattern.map(p => p.replace(/\\/g, "/"));
-}
+if (this.windowsPathsNoEscape) pattern = pattern.map(p => p.replace(/\\/g, "/"));
 if (this.matchBase) {
-if (opts.noglobstar) {
-throw new TypeError("base matching requires globstar");
-}
+if (opts.noglobstar) throw new TypeError("base matching requires globstar");
 pattern = pattern.map(p => p.includes("/") ? p : `./**/${p}`);
 }
 this.pattern = pattern;
@@ -25636,9 +21920,7 @@ platform: this.platform
 };
 if (opts.scurry) {
 this.scurry = opts.scurry;
-if (opts.nocase !== undefined && opts.nocase !== opts.scurry.nocase) {
-throw new Error("nocase option contradicts provided scurry option");
-}
+if (opts.nocase !== void 0 && opts.nocase !== opts.scurry.nocase) throw new Error("nocase option contradicts provided scurry option");
 } else {
 const Scurry = opts.platform === "win32" ? path_scurry_1.PathScurryWin32 : opts.platform === "darwin" ? path_scurry_1.PathScurryDarwin : opts.platform ? path_scurry_1.PathScurryPosix : path_scurry_1.PathScurry;
 this.scurry = new Scurry(this.cwd, {
@@ -25678,7 +21960,7 @@ return new pattern_js_1.Pattern(set, g, 0, this.platform);
 async walk() {
 return [ ...await new walker_js_1.GlobWalker(this.patterns, this.scurry.cwd, {
 ...this.opts,
-maxDepth: this.maxDepth !== Infinity ? this.maxDepth + this.scurry.cwd.depth() : Infinity,
+maxDepth: this.maxDepth !== 1 / 0 ? this.maxDepth + this.scurry.cwd.depth() : 1 / 0,
 platform: this.platform,
 nocase: this.nocase,
 includeChildMatches: this.includeChildMatches
@@ -25687,7 +21969,7 @@ includeChildMatches: this.includeChildMatches
 walkSync() {
 return [ ...new walker_js_1.GlobWalker(this.patterns, this.scurry.cwd, {
 ...this.opts,
-maxDepth: this.maxDepth !== Infinity ? this.maxDepth + this.scurry.cwd.depth() : Infinity,
+maxDepth: this.maxDepth !== 1 / 0 ? this.maxDepth + this.scurry.cwd.depth() : 1 / 0,
 platform: this.platform,
 nocase: this.nocase,
 includeChildMatches: this.includeChildMatches
@@ -25696,7 +21978,7 @@ includeChildMatches: this.includeChildMatches
 stream() {
 return new walker_js_1.GlobStream(this.patterns, this.scurry.cwd, {
 ...this.opts,
-maxDepth: this.maxDepth !== Infinity ? this.maxDepth + this.scurry.cwd.depth() : Infinity,
+maxDepth: this.maxDepth !== 1 / 0 ? this.maxDepth + this.scurry.cwd.depth() : 1 / 0,
 platform: this.platform,
 nocase: this.nocase,
 includeChildMatches: this.includeChildMatches
@@ -25705,7 +21987,7 @@ includeChildMatches: this.includeChildMatches
 streamSync() {
 return new walker_js_1.GlobStream(this.patterns, this.scurry.cwd, {
 ...this.opts,
-maxDepth: this.maxDepth !== Infinity ? this.maxDepth + this.scurry.cwd.depth() : Infinity,
+maxDepth: this.maxDepth !== 1 / 0 ? this.maxDepth + this.scurry.cwd.depth() : 1 / 0,
 platform: this.platform,
 nocase: this.nocase,
 includeChildMatches: this.includeChildMatches
@@ -25733,12 +22015,8 @@ value: true
 exports.hasMagic = void 0;
 const minimatch_1 = __webpack_require__(46507);
 const hasMagic = (pattern, options = {}) => {
-if (!Array.isArray(pattern)) {
-pattern = [ pattern ];
-}
-for (const p of pattern) {
-if (new minimatch_1.Minimatch(p, options).hasMagic()) return true;
-}
+if (!Array.isArray(pattern)) pattern = [ pattern ];
+for (const p of pattern) if (new minimatch_1.Minimatch(p, options).hasMagic()) return true;
 return false;
 };
 exports.hasMagic = hasMagic;
@@ -25782,9 +22060,7 @@ const mm = new minimatch_1.Minimatch(ign, this.mmopts);
 for (let i = 0; i < mm.set.length; i++) {
 const parsed = mm.set[i];
 const globParts = mm.globParts[i];
-if (!parsed || !globParts) {
-throw new Error("invalid pattern object");
-}
+if (!parsed || !globParts) throw new Error("invalid pattern object");
 while (parsed[0] === "." && globParts[0] === ".") {
 parsed.shift();
 globParts.shift();
@@ -25794,9 +22070,7 @@ const m = new minimatch_1.Minimatch(p.globString(), this.mmopts);
 const children = globParts[globParts.length - 1] === "**";
 const absolute = p.isAbsolute();
 if (absolute) this.absolute.push(m); else this.relative.push(m);
-if (children) {
-if (absolute) this.absoluteChildren.push(m); else this.relativeChildren.push(m);
-}
+if (children) if (absolute) this.absoluteChildren.push(m); else this.relativeChildren.push(m);
 }
 }
 ignored(p) {
@@ -25804,23 +22078,15 @@ const fullpath = p.fullpath();
 const fullpaths = `${fullpath}/`;
 const relative = p.relative() || ".";
 const relatives = `${relative}/`;
-for (const m of this.relative) {
-if (m.match(relative) || m.match(relatives)) return true;
-}
-for (const m of this.absolute) {
-if (m.match(fullpath) || m.match(fullpaths)) return true;
-}
+for (const m of this.relative) if (m.match(relative) || m.match(relatives)) return true;
+for (const m of this.absolute) if (m.match(fullpath) || m.match(fullpaths)) return true;
 return false;
 }
 childrenIgnored(p) {
 const fullpath = p.fullpath() + "/";
 const relative = (p.relative() || ".") + "/";
-for (const m of this.relativeChildren) {
-if (m.match(relative)) return true;
-}
-for (const m of this.absoluteChildren) {
-if (m.match(fullpath)) return true;
-}
+for (const m of this.relativeChildren) if (m.match(relative)) return true;
+for (const m of this.absoluteChildren) if (m.match(fullpath)) return true;
 return false;
 }
 }
@@ -25943,25 +22209,16 @@ length;
 #isAbsolute;
 #followGlobstar=true;
 constructor(patternList, globList, index, platform) {
-if (!isPatternList(patternList)) {
-throw new TypeError("empty pattern list");
-}
-if (!isGlobList(globList)) {
-throw new TypeError("empty glob list");
-}
-if (globList.length !== patternList.length) {
-throw new TypeError("mismatched pattern list and glob list lengths");
-}
+if (!isPatternList(patternList)) throw new TypeError("empty pattern list");
+if (!isGlobList(globList)) throw new TypeError("empty glob list");
+if (globList.length !== patternList.length) throw new TypeError("mismatched pattern list and glob list lengths");
 this.length = patternList.length;
-if (index < 0 || index >= this.length) {
-throw new TypeError("index out of range");
-}
+if (index < 0 || index >= this.length) throw new TypeError("index out of range");
 this.#patternList = patternList;
 this.#globList = globList;
 this.#index = index;
 this.#platform = platform;
-if (this.#index === 0) {
-if (this.isUNC()) {
+if (this.#index === 0) if (this.isUNC()) {
 const [p0, p1, p2, p3, ...prest] = this.#patternList;
 const [g0, g1, g2, g3, ...grest] = this.#globList;
 if (prest[0] === "") {
@@ -25987,7 +22244,6 @@ this.#globList = [ g, ...grest ];
 this.length = this.#patternList.length;
 }
 }
-}
 pattern() {
 return this.#patternList[this.#index];
 }
@@ -26007,7 +22263,7 @@ hasMore() {
 return this.length > this.#index + 1;
 }
 rest() {
-if (this.#rest !== undefined) return this.#rest;
+if (this.#rest !== void 0) return this.#rest;
 if (!this.hasMore()) return this.#rest = null;
 this.#rest = new Pattern(this.#patternList, this.#globList, this.#index + 1, this.#platform);
 this.#rest.#isAbsolute = this.#isAbsolute;
@@ -26017,15 +22273,15 @@ return this.#rest;
 }
 isUNC() {
 const pl = this.#patternList;
-return this.#isUNC !== undefined ? this.#isUNC : this.#isUNC = this.#platform === "win32" && this.#index === 0 && pl[0] === "" && pl[1] === "" && typeof pl[2] === "string" && !!pl[2] && typeof pl[3] === "string" && !!pl[3];
+return this.#isUNC !== void 0 ? this.#isUNC : this.#isUNC = this.#platform === "win32" && this.#index === 0 && pl[0] === "" && pl[1] === "" && typeof pl[2] === "string" && !!pl[2] && typeof pl[3] === "string" && !!pl[3];
 }
 isDrive() {
 const pl = this.#patternList;
-return this.#isDrive !== undefined ? this.#isDrive : this.#isDrive = this.#platform === "win32" && this.#index === 0 && this.length > 1 && typeof pl[0] === "string" && /^[a-z]:$/i.test(pl[0]);
+return this.#isDrive !== void 0 ? this.#isDrive : this.#isDrive = this.#platform === "win32" && this.#index === 0 && this.length > 1 && typeof pl[0] === "string" && /^[a-z]:$/i.test(pl[0]);
 }
 isAbsolute() {
 const pl = this.#patternList;
-return this.#isAbsolute !== undefined ? this.#isAbsolute : this.#isAbsolute = pl[0] === "" && pl.length > 1 || this.isDrive() || this.isUNC();
+return this.#isAbsolute !== void 0 ? this.#isAbsolute : this.#isAbsolute = pl[0] === "" && pl.length > 1 || this.isDrive() || this.isUNC();
 }
 root() {
 const p = this.#patternList[0];
@@ -26071,7 +22327,7 @@ store=new Map;
 add(target, absolute, ifDir) {
 const n = (absolute ? 2 : 0) | (ifDir ? 1 : 0);
 const current = this.store.get(target);
-this.store.set(target, current === undefined ? n : n & current);
+this.store.set(target, current === void 0 ? n : n & current);
 }
 entries() {
 return [ ...this.store.entries() ].map(([path, n]) => [ path, !!(n & 2), !!(n & 1) ]);
@@ -26081,21 +22337,15 @@ exports.MatchRecord = MatchRecord;
 class SubWalks {
 store=new Map;
 add(target, pattern) {
-if (!target.canReaddir()) {
-return;
-}
+if (!target.canReaddir()) return;
 const subs = this.store.get(target);
 if (subs) {
-if (!subs.find(p => p.globString() === pattern.globString())) {
-subs.push(pattern);
-}
+if (!subs.find(p => p.globString() === pattern.globString())) subs.push(pattern);
 } else this.store.set(target, [ pattern ]);
 }
 get(target) {
 const subs = this.store.get(target);
-if (!subs) {
-throw new Error("attempting to walk unknown path");
-}
+if (!subs) throw new Error("attempting to walk unknown path");
 return subs;
 }
 entries() {
@@ -26128,14 +22378,12 @@ this.hasWalkedCache.storeWalked(t, pattern);
 const root = pattern.root();
 const absolute = pattern.isAbsolute() && this.opts.absolute !== false;
 if (root) {
-t = t.resolve(root === "/" && this.opts.root !== undefined ? this.opts.root : root);
+t = t.resolve(root === "/" && this.opts.root !== void 0 ? this.opts.root : root);
 const rest = pattern.rest();
 if (!rest) {
 this.matches.add(t, true, false);
 continue;
-} else {
-pattern = rest;
-}
+} else pattern = rest;
 }
 if (t.isENOENT()) continue;
 let p;
@@ -26158,24 +22406,14 @@ const ifDir = p === ".." || p === "" || p === ".";
 this.matches.add(t.resolve(p), absolute, ifDir);
 continue;
 } else if (p === minimatch_1.GLOBSTAR) {
-if (!t.isSymbolicLink() || this.follow || pattern.checkFollowGlobstar()) {
-this.subwalks.add(t, pattern);
-}
+if (!t.isSymbolicLink() || this.follow || pattern.checkFollowGlobstar()) this.subwalks.add(t, pattern);
 const rp = rest?.pattern();
 const rrest = rest?.rest();
-if (!rest || (rp === "" || rp === ".") && !rrest) {
-this.matches.add(t, absolute, rp === "" || rp === ".");
-} else {
-if (rp === "..") {
+if (!rest || (rp === "" || rp === ".") && !rrest) this.matches.add(t, absolute, rp === "" || rp === "."); else if (rp === "..") {
 const tp = t.parent || t;
-if (!rrest) this.matches.add(tp, absolute, true); else if (!this.hasWalkedCache.hasWalked(tp, rrest)) {
-this.subwalks.add(tp, rrest);
+if (!rrest) this.matches.add(tp, absolute, true); else if (!this.hasWalkedCache.hasWalked(tp, rrest)) this.subwalks.add(tp, rrest);
 }
-}
-}
-} else if (p instanceof RegExp) {
-this.subwalks.add(t, pattern);
-}
+} else if (p instanceof RegExp) this.subwalks.add(t, pattern);
 }
 return this;
 }
@@ -26188,66 +22426,34 @@ return new Processor(this.opts, this.hasWalkedCache);
 filterEntries(parent, entries) {
 const patterns = this.subwalks.get(parent);
 const results = this.child();
-for (const e of entries) {
-for (const pattern of patterns) {
+for (const e of entries) for (const pattern of patterns) {
 const absolute = pattern.isAbsolute();
 const p = pattern.pattern();
 const rest = pattern.rest();
-if (p === minimatch_1.GLOBSTAR) {
-results.testGlobstar(e, pattern, rest, absolute);
-} else if (p instanceof RegExp) {
-results.testRegExp(e, p, rest, absolute);
-} else {
-results.testString(e, p, rest, absolute);
-}
-}
+if (p === minimatch_1.GLOBSTAR) results.testGlobstar(e, pattern, rest, absolute); else if (p instanceof RegExp) results.testRegExp(e, p, rest, absolute); else results.testString(e, p, rest, absolute);
 }
 return results;
 }
 testGlobstar(e, pattern, rest, absolute) {
 if (this.dot || !e.name.startsWith(".")) {
-if (!pattern.hasMore()) {
-this.matches.add(e, absolute, false);
-}
-if (e.canReaddir()) {
-if (this.follow || !e.isSymbolicLink()) {
-this.subwalks.add(e, pattern);
-} else if (e.isSymbolicLink()) {
-if (rest && pattern.checkFollowGlobstar()) {
-this.subwalks.add(e, rest);
-} else if (pattern.markFollowGlobstar()) {
-this.subwalks.add(e, pattern);
-}
-}
-}
+if (!pattern.hasMore()) this.matches.add(e, absolute, false);
+if (e.canReaddir()) if (this.follow || !e.isSymbolicLink()) this.subwalks.add(e, pattern); else if (e.isSymbolicLink()) if (rest && pattern.checkFollowGlobstar()) this.subwalks.add(e, rest); else if (pattern.markFollowGlobstar()) this.subwalks.add(e, pattern);
 }
 if (rest) {
 const rp = rest.pattern();
-if (typeof rp === "string" && rp !== ".." && rp !== "" && rp !== ".") {
-this.testString(e, rp, rest.rest(), absolute);
-} else if (rp === "..") {
+if (typeof rp === "string" && rp !== ".." && rp !== "" && rp !== ".") this.testString(e, rp, rest.rest(), absolute); else if (rp === "..") {
 const ep = e.parent || e;
 this.subwalks.add(ep, rest);
-} else if (rp instanceof RegExp) {
-this.testRegExp(e, rp, rest.rest(), absolute);
-}
+} else if (rp instanceof RegExp) this.testRegExp(e, rp, rest.rest(), absolute);
 }
 }
 testRegExp(e, p, rest, absolute) {
 if (!p.test(e.name)) return;
-if (!rest) {
-this.matches.add(e, absolute, false);
-} else {
-this.subwalks.add(e, rest);
-}
+if (!rest) this.matches.add(e, absolute, false); else this.subwalks.add(e, rest);
 }
 testString(e, p, rest, absolute) {
 if (!e.isNamed(p)) return;
-if (!rest) {
-this.matches.add(e, absolute, false);
-} else {
-this.subwalks.add(e, rest);
-}
+if (!rest) this.matches.add(e, absolute, false); else this.subwalks.add(e, rest);
 }
 }
 exports.Processor = Processor;
@@ -26287,7 +22493,7 @@ const m = "cannot ignore child matches, ignore lacks add() method.";
 throw new Error(m);
 }
 }
-this.maxDepth = opts.maxDepth || Infinity;
+this.maxDepth = opts.maxDepth || 1 / 0;
 if (opts.signal) {
 this.signal = opts.signal;
 this.signal.addEventListener("abort", () => {
@@ -26307,55 +22513,45 @@ this.paused = true;
 resume() {
 if (this.signal?.aborted) return;
 this.paused = false;
-let fn = undefined;
-while (!this.paused && (fn = this.#onResume.shift())) {
-fn();
-}
+let fn;
+while (!this.paused && (fn = this.#onResume.shift())) fn();
 }
 onResume(fn) {
 if (this.signal?.aborted) return;
-if (!this.paused) {
-fn();
-} else {
-this.#onResume.push(fn);
-}
+if (!this.paused) fn(); else this.#onResume.push(fn);
 }
 async matchCheck(e, ifDir) {
-if (ifDir && this.opts.nodir) return undefined;
+if (ifDir && this.opts.nodir) return;
 let rpc;
 if (this.opts.realpath) {
 rpc = e.realpathCached() || await e.realpath();
-if (!rpc) return undefined;
+if (!rpc) return;
 e = rpc;
 }
 const needStat = e.isUnknown() || this.opts.stat;
 const s = needStat ? await e.lstat() : e;
 if (this.opts.follow && this.opts.nodir && s?.isSymbolicLink()) {
 const target = await s.realpath();
-if (target && (target.isUnknown() || this.opts.stat)) {
-await target.lstat();
-}
+if (target && (target.isUnknown() || this.opts.stat)) await target.lstat();
 }
 return this.matchCheckTest(s, ifDir);
 }
 matchCheckTest(e, ifDir) {
-return e && (this.maxDepth === Infinity || e.depth() <= this.maxDepth) && (!ifDir || e.canReaddir()) && (!this.opts.nodir || !e.isDirectory()) && (!this.opts.nodir || !this.opts.follow || !e.isSymbolicLink() || !e.realpathCached()?.isDirectory()) && !this.#ignored(e) ? e : undefined;
+return e && (this.maxDepth === 1 / 0 || e.depth() <= this.maxDepth) && (!ifDir || e.canReaddir()) && (!this.opts.nodir || !e.isDirectory()) && (!this.opts.nodir || !this.opts.follow || !e.isSymbolicLink() || !e.realpathCached()?.isDirectory()) && !this.#ignored(e) ? e : void 0;
 }
 matchCheckSync(e, ifDir) {
-if (ifDir && this.opts.nodir) return undefined;
+if (ifDir && this.opts.nodir) return;
 let rpc;
 if (this.opts.realpath) {
 rpc = e.realpathCached() || e.realpathSync();
-if (!rpc) return undefined;
+if (!rpc) return;
 e = rpc;
 }
 const needStat = e.isUnknown() || this.opts.stat;
 const s = needStat ? e.lstatSync() : e;
 if (this.opts.follow && this.opts.nodir && s?.isSymbolicLink()) {
 const target = s.realpathSync();
-if (target && (target?.isUnknown() || this.opts.stat)) {
-target.lstatSync();
-}
+if (target && (target?.isUnknown() || this.opts.stat)) target.lstatSync();
 }
 return this.matchCheckTest(s, ifDir);
 }
@@ -26365,12 +22561,10 @@ if (!this.includeChildMatches && this.#ignore?.add) {
 const ign = `${e.relativePosix()}/**`;
 this.#ignore.add(ign);
 }
-const abs = this.opts.absolute === undefined ? absolute : this.opts.absolute;
+const abs = this.opts.absolute === void 0 ? absolute : this.opts.absolute;
 this.seen.add(e);
 const mark = this.opts.mark && e.isDirectory() ? this.#sep : "";
-if (this.opts.withFileTypes) {
-this.matchEmit(e);
-} else if (abs) {
+if (this.opts.withFileTypes) this.matchEmit(e); else if (abs) {
 const abs = this.opts.posix ? e.fullpathPosix() : e.fullpath();
 this.matchEmit(abs + mark);
 } else {
@@ -26409,14 +22603,10 @@ tasks++;
 this.match(m, absolute, ifDir).then(() => next());
 }
 for (const t of processor.subwalkTargets()) {
-if (this.maxDepth !== Infinity && t.depth() >= this.maxDepth) {
-continue;
-}
+if (this.maxDepth !== 1 / 0 && t.depth() >= this.maxDepth) continue;
 tasks++;
 const childrenCached = t.readdirCached();
-if (t.calledReaddir()) this.walkCB3(t, childrenCached, processor, next); else {
-t.readdirCB((_, entries) => this.walkCB3(t, entries, processor, next), true);
-}
+if (t.calledReaddir()) this.walkCB3(t, childrenCached, processor, next); else t.readdirCB((_, entries) => this.walkCB3(t, entries, processor, next), true);
 }
 next();
 }
@@ -26458,9 +22648,7 @@ if (this.#ignored(m)) continue;
 this.matchSync(m, absolute, ifDir);
 }
 for (const t of processor.subwalkTargets()) {
-if (this.maxDepth !== Infinity && t.depth() >= this.maxDepth) {
-continue;
-}
+if (this.maxDepth !== 1 / 0 && t.depth() >= this.maxDepth) continue;
 tasks++;
 const children = t.readdirSync();
 this.walkCB3Sync(t, children, processor, next);
@@ -26495,25 +22683,17 @@ this.matches.add(e);
 }
 async walk() {
 if (this.signal?.aborted) throw this.signal.reason;
-if (this.path.isUnknown()) {
-await this.path.lstat();
-}
+if (this.path.isUnknown()) await this.path.lstat();
 await new Promise((res, rej) => {
 this.walkCB(this.path, this.patterns, () => {
-if (this.signal?.aborted) {
-rej(this.signal.reason);
-} else {
-res(this.matches);
-}
+if (this.signal?.aborted) rej(this.signal.reason); else res(this.matches);
 });
 });
 return this.matches;
 }
 walkSync() {
 if (this.signal?.aborted) throw this.signal.reason;
-if (this.path.isUnknown()) {
-this.path.lstatSync();
-}
+if (this.path.isUnknown()) this.path.lstatSync();
 this.walkCBSync(this.path, this.patterns, () => {
 if (this.signal?.aborted) throw this.signal.reason;
 });
@@ -26538,19 +22718,13 @@ if (!this.results.flowing) this.pause();
 }
 stream() {
 const target = this.path;
-if (target.isUnknown()) {
-target.lstat().then(() => {
+if (target.isUnknown()) target.lstat().then(() => {
 this.walkCB(target, this.patterns, () => this.results.end());
-});
-} else {
-this.walkCB(target, this.patterns, () => this.results.end());
-}
+}); else this.walkCB(target, this.patterns, () => this.results.end());
 return this.results;
 }
 streamSync() {
-if (this.path.isUnknown()) {
-this.path.lstatSync();
-}
+if (this.path.isUnknown()) this.path.lstatSync();
 this.walkCBSync(this.path, this.patterns, () => this.results.end());
 return this.results;
 }
@@ -26589,9 +22763,7 @@ abort(reason) {
 if (this.signal.aborted) return;
 this.signal.reason = reason;
 this.signal.aborted = true;
-for (const fn of this.signal._onabort) {
-fn(reason);
-}
+for (const fn of this.signal._onabort) fn(reason);
 this.signal.onabort?.(reason);
 }
 };
@@ -26599,11 +22771,11 @@ let printACPolyfillWarning = PROCESS.env?.LRU_CACHE_IGNORE_AC_WARNING !== "1";
 const warnACPolyfill = () => {
 if (!printACPolyfillWarning) return;
 printACPolyfillWarning = false;
-emitWarning("AbortController is not defined. If using lru-cache in " + "node 14, load an AbortController polyfill from the " + "`node-abort-controller` package. A minimal polyfill is " + "provided for use by LRUCache.fetch(), but it should not be " + "relied upon in other contexts (eg, passing it to other APIs that " + "use AbortController/AbortSignal might have undesirable effects). " + "You may disable this with LRU_CACHE_IGNORE_AC_WARNING=1 in the env.", "NO_ABORT_CONTROLLER", "ENOTSUP", warnACPolyfill);
+emitWarning("AbortController is not defined. If using lru-cache in node 14, load an AbortController polyfill from the `node-abort-controller` package. A minimal polyfill is provided for use by LRUCache.fetch(), but it should not be relied upon in other contexts (eg, passing it to other APIs that use AbortController/AbortSignal might have undesirable effects). You may disable this with LRU_CACHE_IGNORE_AC_WARNING=1 in the env.", "NO_ABORT_CONTROLLER", "ENOTSUP", warnACPolyfill);
 };
 }
 const shouldWarn = code => !warned.has(code);
-const TYPE = Symbol("type");
+Symbol("type");
 const isPosInt = n => n && n === Math.floor(n) && n > 0 && isFinite(n);
 const getUintArray = max => !isPosInt(max) ? null : max <= Math.pow(2, 8) ? Uint8Array : max <= Math.pow(2, 16) ? Uint16Array : max <= Math.pow(2, 32) ? Uint32Array : max <= Number.MAX_SAFE_INTEGER ? ZeroArray : null;
 class ZeroArray extends Array {
@@ -26625,9 +22797,7 @@ Stack.#constructing = false;
 return s;
 }
 constructor(max, HeapCls) {
-if (!Stack.#constructing) {
-throw new TypeError("instantiate Stack using Stack.create(n)");
-}
+if (!Stack.#constructing) throw new TypeError("instantiate Stack using Stack.create(n)");
 this.heap = new HeapCls(max);
 this.length = 0;
 }
@@ -26728,37 +22898,25 @@ return this.#disposeAfter;
 }
 constructor(options) {
 const {max: max = 0, ttl: ttl, ttlResolution: ttlResolution = 1, ttlAutopurge: ttlAutopurge, updateAgeOnGet: updateAgeOnGet, updateAgeOnHas: updateAgeOnHas, allowStale: allowStale, dispose: dispose, disposeAfter: disposeAfter, noDisposeOnSet: noDisposeOnSet, noUpdateTTL: noUpdateTTL, maxSize: maxSize = 0, maxEntrySize: maxEntrySize = 0, sizeCalculation: sizeCalculation, fetchMethod: fetchMethod, memoMethod: memoMethod, noDeleteOnFetchRejection: noDeleteOnFetchRejection, noDeleteOnStaleGet: noDeleteOnStaleGet, allowStaleOnFetchRejection: allowStaleOnFetchRejection, allowStaleOnFetchAbort: allowStaleOnFetchAbort, ignoreFetchAbort: ignoreFetchAbort} = options;
-if (max !== 0 && !isPosInt(max)) {
-throw new TypeError("max option must be a nonnegative integer");
-}
+if (max !== 0 && !isPosInt(max)) throw new TypeError("max option must be a nonnegative integer");
 const UintArray = max ? getUintArray(max) : Array;
-if (!UintArray) {
-throw new Error("invalid max value: " + max);
-}
+if (!UintArray) throw new Error("invalid max value: " + max);
 this.#max = max;
 this.#maxSize = maxSize;
 this.maxEntrySize = maxEntrySize || this.#maxSize;
 this.sizeCalculation = sizeCalculation;
 if (this.sizeCalculation) {
-if (!this.#maxSize && !this.maxEntrySize) {
-throw new TypeError("cannot set sizeCalculation without setting maxSize or maxEntrySize");
+if (!this.#maxSize && !this.maxEntrySize) throw new TypeError("cannot set sizeCalculation without setting maxSize or maxEntrySize");
+if (typeof this.sizeCalculation !== "function") throw new TypeError("sizeCalculation set to non-function");
 }
-if (typeof this.sizeCalculation !== "function") {
-throw new TypeError("sizeCalculation set to non-function");
-}
-}
-if (memoMethod !== undefined && typeof memoMethod !== "function") {
-throw new TypeError("memoMethod must be a function if defined");
-}
+if (memoMethod !== void 0 && typeof memoMethod !== "function") throw new TypeError("memoMethod must be a function if defined");
 this.#memoMethod = memoMethod;
-if (fetchMethod !== undefined && typeof fetchMethod !== "function") {
-throw new TypeError("fetchMethod must be a function if specified");
-}
+if (fetchMethod !== void 0 && typeof fetchMethod !== "function") throw new TypeError("fetchMethod must be a function if specified");
 this.#fetchMethod = fetchMethod;
 this.#hasFetchMethod = !!fetchMethod;
 this.#keyMap = new Map;
-this.#keyList = new Array(max).fill(undefined);
-this.#valList = new Array(max).fill(undefined);
+this.#keyList = new Array(max).fill(void 0);
+this.#valList = new Array(max).fill(void 0);
 this.#next = new UintArray(max);
 this.#prev = new UintArray(max);
 this.#head = 0;
@@ -26766,15 +22924,13 @@ this.#tail = 0;
 this.#free = Stack.create(max);
 this.#size = 0;
 this.#calculatedSize = 0;
-if (typeof dispose === "function") {
-this.#dispose = dispose;
-}
+if (typeof dispose === "function") this.#dispose = dispose;
 if (typeof disposeAfter === "function") {
 this.#disposeAfter = disposeAfter;
 this.#disposed = [];
 } else {
-this.#disposeAfter = undefined;
-this.#disposed = undefined;
+this.#disposeAfter = void 0;
+this.#disposed = void 0;
 }
 this.#hasDispose = !!this.#dispose;
 this.#hasDisposeAfter = !!this.#disposeAfter;
@@ -26785,14 +22941,8 @@ this.allowStaleOnFetchRejection = !!allowStaleOnFetchRejection;
 this.allowStaleOnFetchAbort = !!allowStaleOnFetchAbort;
 this.ignoreFetchAbort = !!ignoreFetchAbort;
 if (this.maxEntrySize !== 0) {
-if (this.#maxSize !== 0) {
-if (!isPosInt(this.#maxSize)) {
-throw new TypeError("maxSize must be a positive integer if specified");
-}
-}
-if (!isPosInt(this.maxEntrySize)) {
-throw new TypeError("maxEntrySize must be a positive integer if specified");
-}
+if (this.#maxSize !== 0) if (!isPosInt(this.#maxSize)) throw new TypeError("maxSize must be a positive integer if specified");
+if (!isPosInt(this.maxEntrySize)) throw new TypeError("maxEntrySize must be a positive integer if specified");
 this.#initializeSizeTracking();
 }
 this.allowStale = !!allowStale;
@@ -26803,25 +22953,21 @@ this.ttlResolution = isPosInt(ttlResolution) || ttlResolution === 0 ? ttlResolut
 this.ttlAutopurge = !!ttlAutopurge;
 this.ttl = ttl || 0;
 if (this.ttl) {
-if (!isPosInt(this.ttl)) {
-throw new TypeError("ttl must be a positive integer if specified");
-}
+if (!isPosInt(this.ttl)) throw new TypeError("ttl must be a positive integer if specified");
 this.#initializeTTLTracking();
 }
-if (this.#max === 0 && this.ttl === 0 && this.#maxSize === 0) {
-throw new TypeError("At least one of max, maxSize, or ttl is required");
-}
+if (this.#max === 0 && this.ttl === 0 && this.#maxSize === 0) throw new TypeError("At least one of max, maxSize, or ttl is required");
 if (!this.ttlAutopurge && !this.#max && !this.#maxSize) {
 const code = "LRU_CACHE_UNBOUNDED";
 if (shouldWarn(code)) {
 warned.add(code);
-const msg = "TTL caching without ttlAutopurge, max, or maxSize can " + "result in unbounded memory consumption.";
+const msg = "TTL caching without ttlAutopurge, max, or maxSize can result in unbounded memory consumption.";
 emitWarning(msg, "UnboundedCacheWarning", code, LRUCache);
 }
 }
 }
 getRemainingTTL(key) {
-return this.#keyMap.has(key) ? Infinity : 0;
+return this.#keyMap.has(key) ? 1 / 0 : 0;
 }
 #initializeTTLTracking() {
 const ttls = new ZeroArray(this.#max);
@@ -26833,13 +22979,9 @@ starts[index] = ttl !== 0 ? start : 0;
 ttls[index] = ttl;
 if (ttl !== 0 && this.ttlAutopurge) {
 const t = setTimeout(() => {
-if (this.#isStale(index)) {
-this.#delete(this.#keyList[index], "expire");
-}
+if (this.#isStale(index)) this.#delete(this.#keyList[index], "expire");
 }, ttl + 1);
-if (t.unref) {
-t.unref();
-}
+if (t.unref) t.unref();
 }
 };
 this.#updateItemAge = index => {
@@ -26863,22 +23005,16 @@ const n = perf.now();
 if (this.ttlResolution > 0) {
 cachedNow = n;
 const t = setTimeout(() => cachedNow = 0, this.ttlResolution);
-if (t.unref) {
-t.unref();
-}
+if (t.unref) t.unref();
 }
 return n;
 };
 this.getRemainingTTL = key => {
 const index = this.#keyMap.get(key);
-if (index === undefined) {
-return 0;
-}
+if (index === void 0) return 0;
 const ttl = ttls[index];
 const start = starts[index];
-if (!ttl || !start) {
-return Infinity;
-}
+if (!ttl || !start) return 1 / 0;
 const age = (cachedNow || getNow()) - start;
 return ttl - age;
 };
@@ -26901,31 +23037,19 @@ this.#calculatedSize -= sizes[index];
 sizes[index] = 0;
 };
 this.#requireSize = (k, v, size, sizeCalculation) => {
-if (this.#isBackgroundFetch(v)) {
-return 0;
-}
-if (!isPosInt(size)) {
-if (sizeCalculation) {
-if (typeof sizeCalculation !== "function") {
-throw new TypeError("sizeCalculation must be a function");
-}
+if (this.#isBackgroundFetch(v)) return 0;
+if (!isPosInt(size)) if (sizeCalculation) {
+if (typeof sizeCalculation !== "function") throw new TypeError("sizeCalculation must be a function");
 size = sizeCalculation(v, k);
-if (!isPosInt(size)) {
-throw new TypeError("sizeCalculation return invalid (expect positive integer)");
-}
-} else {
-throw new TypeError("invalid size value (must be positive integer). " + "When maxSize or maxEntrySize is used, sizeCalculation " + "or size must be set.");
-}
-}
+if (!isPosInt(size)) throw new TypeError("sizeCalculation return invalid (expect positive integer)");
+} else throw new TypeError("invalid size value (must be positive integer). When maxSize or maxEntrySize is used, sizeCalculation or size must be set.");
 return size;
 };
 this.#addItemSize = (index, size, status) => {
 sizes[index] = size;
 if (this.#maxSize) {
 const maxSize = this.#maxSize - sizes[index];
-while (this.#calculatedSize > maxSize) {
-this.#evict(true);
-}
+while (this.#calculatedSize > maxSize) this.#evict(true);
 }
 this.#calculatedSize += sizes[index];
 if (status) {
@@ -26937,92 +23061,54 @@ status.totalCalculatedSize = this.#calculatedSize;
 #removeItemSize=_i => {};
 #addItemSize=(_i, _s, _st) => {};
 #requireSize=(_k, _v, size, sizeCalculation) => {
-if (size || sizeCalculation) {
-throw new TypeError("cannot set size without setting maxSize or maxEntrySize on cache");
-}
+if (size || sizeCalculation) throw new TypeError("cannot set size without setting maxSize or maxEntrySize on cache");
 return 0;
 };
 * #indexes({allowStale: allowStale = this.allowStale} = {}) {
-if (this.#size) {
-for (let i = this.#tail; true; ) {
-if (!this.#isValidIndex(i)) {
-break;
-}
-if (allowStale || !this.#isStale(i)) {
-yield i;
-}
-if (i === this.#head) {
-break;
-} else {
-i = this.#prev[i];
-}
-}
+if (this.#size) for (let i = this.#tail; true; ) {
+if (!this.#isValidIndex(i)) break;
+if (allowStale || !this.#isStale(i)) yield i;
+if (i === this.#head) break; else i = this.#prev[i];
 }
 }
 * #rindexes({allowStale: allowStale = this.allowStale} = {}) {
-if (this.#size) {
-for (let i = this.#head; true; ) {
-if (!this.#isValidIndex(i)) {
-break;
-}
-if (allowStale || !this.#isStale(i)) {
-yield i;
-}
-if (i === this.#tail) {
-break;
-} else {
-i = this.#next[i];
-}
-}
+if (this.#size) for (let i = this.#head; true; ) {
+if (!this.#isValidIndex(i)) break;
+if (allowStale || !this.#isStale(i)) yield i;
+if (i === this.#tail) break; else i = this.#next[i];
 }
 }
 #isValidIndex(index) {
-return index !== undefined && this.#keyMap.get(this.#keyList[index]) === index;
+return index !== void 0 && this.#keyMap.get(this.#keyList[index]) === index;
 }
 * entries() {
-for (const i of this.#indexes()) {
-if (this.#valList[i] !== undefined && this.#keyList[i] !== undefined && !this.#isBackgroundFetch(this.#valList[i])) {
-yield [ this.#keyList[i], this.#valList[i] ];
-}
-}
+for (const i of this.#indexes()) if (this.#valList[i] !== void 0 && this.#keyList[i] !== void 0 && !this.#isBackgroundFetch(this.#valList[i])) yield [ this.#keyList[i], this.#valList[i] ];
 }
 * rentries() {
-for (const i of this.#rindexes()) {
-if (this.#valList[i] !== undefined && this.#keyList[i] !== undefined && !this.#isBackgroundFetch(this.#valList[i])) {
-yield [ this.#keyList[i], this.#valList[i] ];
-}
-}
+for (const i of this.#rindexes()) if (this.#valList[i] !== void 0 && this.#keyList[i] !== void 0 && !this.#isBackgroundFetch(this.#valList[i])) yield [ this.#keyList[i], this.#valList[i] ];
 }
 * keys() {
 for (const i of this.#indexes()) {
 const k = this.#keyList[i];
-if (k !== undefined && !this.#isBackgroundFetch(this.#valList[i])) {
-yield k;
-}
+if (k !== void 0 && !this.#isBackgroundFetch(this.#valList[i])) yield k;
 }
 }
 * rkeys() {
 for (const i of this.#rindexes()) {
 const k = this.#keyList[i];
-if (k !== undefined && !this.#isBackgroundFetch(this.#valList[i])) {
-yield k;
-}
+if (k !== void 0 && !this.#isBackgroundFetch(this.#valList[i])) yield k;
 }
 }
 * values() {
 for (const i of this.#indexes()) {
 const v = this.#valList[i];
-if (v !== undefined && !this.#isBackgroundFetch(this.#valList[i])) {
-yield this.#valList[i];
-}
+if (v !== void 0 && !this.#isBackgroundFetch(this.#valList[i])) yield this.#valList[i];
 }
 }
 * rvalues() {
 for (const i of this.#rindexes()) {
 const v = this.#valList[i];
-if (v !== undefined && !this.#isBackgroundFetch(this.#valList[i])) {
-yield this.#valList[i];
-}
+if (v !== void 0 && !this.#isBackgroundFetch(this.#valList[i])) yield this.#valList[i];
 }
 }
 [Symbol.iterator]() {
@@ -27033,17 +23119,15 @@ find(fn, getOptions = {}) {
 for (const i of this.#indexes()) {
 const v = this.#valList[i];
 const value = this.#isBackgroundFetch(v) ? v.__staleWhileFetching : v;
-if (value === undefined) continue;
-if (fn(value, this.#keyList[i], this)) {
-return this.get(this.#keyList[i], getOptions);
-}
+if (value === void 0) continue;
+if (fn(value, this.#keyList[i], this)) return this.get(this.#keyList[i], getOptions);
 }
 }
 forEach(fn, thisp = this) {
 for (const i of this.#indexes()) {
 const v = this.#valList[i];
 const value = this.#isBackgroundFetch(v) ? v.__staleWhileFetching : v;
-if (value === undefined) continue;
+if (value === void 0) continue;
 fn.call(thisp, value, this.#keyList[i], this);
 }
 }
@@ -27051,7 +23135,7 @@ rforEach(fn, thisp = this) {
 for (const i of this.#rindexes()) {
 const v = this.#valList[i];
 const value = this.#isBackgroundFetch(v) ? v.__staleWhileFetching : v;
-if (value === undefined) continue;
+if (value === void 0) continue;
 fn.call(thisp, value, this.#keyList[i], this);
 }
 }
@@ -27059,20 +23143,18 @@ purgeStale() {
 let deleted = false;
 for (const i of this.#rindexes({
 allowStale: true
-})) {
-if (this.#isStale(i)) {
+})) if (this.#isStale(i)) {
 this.#delete(this.#keyList[i], "expire");
 deleted = true;
-}
 }
 return deleted;
 }
 info(key) {
 const i = this.#keyMap.get(key);
-if (i === undefined) return undefined;
+if (i === void 0) return;
 const v = this.#valList[i];
 const value = this.#isBackgroundFetch(v) ? v.__staleWhileFetching : v;
-if (value === undefined) return undefined;
+if (value === void 0) return;
 const entry = {
 value: value
 };
@@ -27085,9 +23167,7 @@ entry.ttl = remain;
 entry.start = Date.now();
 }
 }
-if (this.#sizes) {
-entry.size = this.#sizes[i];
-}
+if (this.#sizes) entry.size = this.#sizes[i];
 return entry;
 }
 dump() {
@@ -27098,7 +23178,7 @@ allowStale: true
 const key = this.#keyList[i];
 const v = this.#valList[i];
 const value = this.#isBackgroundFetch(v) ? v.__staleWhileFetching : v;
-if (value === undefined || key === undefined) continue;
+if (value === void 0 || key === void 0) continue;
 const entry = {
 value: value
 };
@@ -27107,9 +23187,7 @@ entry.ttl = this.#ttls[i];
 const age = perf.now() - this.#starts[i];
 entry.start = Math.floor(Date.now() - age);
 }
-if (this.#sizes) {
-entry.size = this.#sizes[i];
-}
+if (this.#sizes) entry.size = this.#sizes[i];
 arr.unshift([ key, entry ]);
 }
 return arr;
@@ -27125,7 +23203,7 @@ this.set(key, entry.value, entry);
 }
 }
 set(k, v, setOptions = {}) {
-if (v === undefined) {
+if (v === void 0) {
 this.delete(k);
 return this;
 }
@@ -27140,8 +23218,8 @@ status.maxEntrySizeExceeded = true;
 this.#delete(k, "set");
 return this;
 }
-let index = this.#size === 0 ? undefined : this.#keyMap.get(k);
-if (index === undefined) {
+let index = this.#size === 0 ? void 0 : this.#keyMap.get(k);
+if (index === void 0) {
 index = this.#size === 0 ? this.#tail : this.#free.length !== 0 ? this.#free.pop() : this.#size === this.#max ? this.#evict(false) : this.#size;
 this.#keyList[index] = k;
 this.#valList[index] = v;
@@ -27160,21 +23238,13 @@ if (v !== oldVal) {
 if (this.#hasFetchMethod && this.#isBackgroundFetch(oldVal)) {
 oldVal.__abortController.abort(new Error("replaced"));
 const {__staleWhileFetching: s} = oldVal;
-if (s !== undefined && !noDisposeOnSet) {
-if (this.#hasDispose) {
-this.#dispose?.(s, k, "set");
-}
-if (this.#hasDisposeAfter) {
-this.#disposed?.push([ s, k, "set" ]);
-}
+if (s !== void 0 && !noDisposeOnSet) {
+if (this.#hasDispose) this.#dispose?.(s, k, "set");
+if (this.#hasDisposeAfter) this.#disposed?.push([ s, k, "set" ]);
 }
 } else if (!noDisposeOnSet) {
-if (this.#hasDispose) {
-this.#dispose?.(oldVal, k, "set");
-}
-if (this.#hasDisposeAfter) {
-this.#disposed?.push([ oldVal, k, "set" ]);
-}
+if (this.#hasDispose) this.#dispose?.(oldVal, k, "set");
+if (this.#hasDisposeAfter) this.#disposed?.push([ oldVal, k, "set" ]);
 }
 this.#removeItemSize(index);
 this.#addItemSize(index, size, status);
@@ -27182,27 +23252,19 @@ this.#valList[index] = v;
 if (status) {
 status.set = "replace";
 const oldValue = oldVal && this.#isBackgroundFetch(oldVal) ? oldVal.__staleWhileFetching : oldVal;
-if (oldValue !== undefined) status.oldValue = oldValue;
+if (oldValue !== void 0) status.oldValue = oldValue;
 }
-} else if (status) {
-status.set = "update";
+} else if (status) status.set = "update";
 }
-}
-if (ttl !== 0 && !this.#ttls) {
-this.#initializeTTLTracking();
-}
+if (ttl !== 0 && !this.#ttls) this.#initializeTTLTracking();
 if (this.#ttls) {
-if (!noUpdateTTL) {
-this.#setItemTTL(index, ttl, start);
-}
+if (!noUpdateTTL) this.#setItemTTL(index, ttl, start);
 if (status) this.#statusTTL(status, index);
 }
 if (!noDisposeOnSet && this.#hasDisposeAfter && this.#disposed) {
 const dt = this.#disposed;
 let task;
-while (task = dt?.shift()) {
-this.#disposeAfter?.(...task);
-}
+while (task = dt?.shift()) this.#disposeAfter?.(...task);
 }
 return this;
 }
@@ -27212,20 +23274,14 @@ while (this.#size) {
 const val = this.#valList[this.#head];
 this.#evict(true);
 if (this.#isBackgroundFetch(val)) {
-if (val.__staleWhileFetching) {
-return val.__staleWhileFetching;
-}
-} else if (val !== undefined) {
-return val;
-}
+if (val.__staleWhileFetching) return val.__staleWhileFetching;
+} else if (val !== void 0) return val;
 }
 } finally {
 if (this.#hasDisposeAfter && this.#disposed) {
 const dt = this.#disposed;
 let task;
-while (task = dt?.shift()) {
-this.#disposeAfter?.(...task);
-}
+while (task = dt?.shift()) this.#disposeAfter?.(...task);
 }
 }
 }
@@ -27233,28 +23289,20 @@ this.#disposeAfter?.(...task);
 const head = this.#head;
 const k = this.#keyList[head];
 const v = this.#valList[head];
-if (this.#hasFetchMethod && this.#isBackgroundFetch(v)) {
-v.__abortController.abort(new Error("evicted"));
-} else if (this.#hasDispose || this.#hasDisposeAfter) {
-if (this.#hasDispose) {
-this.#dispose?.(v, k, "evict");
-}
-if (this.#hasDisposeAfter) {
-this.#disposed?.push([ v, k, "evict" ]);
-}
+if (this.#hasFetchMethod && this.#isBackgroundFetch(v)) v.__abortController.abort(new Error("evicted")); else if (this.#hasDispose || this.#hasDisposeAfter) {
+if (this.#hasDispose) this.#dispose?.(v, k, "evict");
+if (this.#hasDisposeAfter) this.#disposed?.push([ v, k, "evict" ]);
 }
 this.#removeItemSize(head);
 if (free) {
-this.#keyList[head] = undefined;
-this.#valList[head] = undefined;
+this.#keyList[head] = void 0;
+this.#valList[head] = void 0;
 this.#free.push(head);
 }
 if (this.#size === 1) {
 this.#head = this.#tail = 0;
 this.#free.length = 0;
-} else {
-this.#head = this.#next[head];
-}
+} else this.#head = this.#next[head];
 this.#keyMap.delete(k);
 this.#size--;
 return head;
@@ -27262,15 +23310,11 @@ return head;
 has(k, hasOptions = {}) {
 const {updateAgeOnHas: updateAgeOnHas = this.updateAgeOnHas, status: status} = hasOptions;
 const index = this.#keyMap.get(k);
-if (index !== undefined) {
+if (index !== void 0) {
 const v = this.#valList[index];
-if (this.#isBackgroundFetch(v) && v.__staleWhileFetching === undefined) {
-return false;
-}
+if (this.#isBackgroundFetch(v) && v.__staleWhileFetching === void 0) return false;
 if (!this.#isStale(index)) {
-if (updateAgeOnHas) {
-this.#updateItemAge(index);
-}
+if (updateAgeOnHas) this.#updateItemAge(index);
 if (status) {
 status.has = "hit";
 this.#statusTTL(status, index);
@@ -27280,25 +23324,19 @@ return true;
 status.has = "stale";
 this.#statusTTL(status, index);
 }
-} else if (status) {
-status.has = "miss";
-}
+} else if (status) status.has = "miss";
 return false;
 }
 peek(k, peekOptions = {}) {
 const {allowStale: allowStale = this.allowStale} = peekOptions;
 const index = this.#keyMap.get(k);
-if (index === undefined || !allowStale && this.#isStale(index)) {
-return;
-}
+if (index === void 0 || !allowStale && this.#isStale(index)) return;
 const v = this.#valList[index];
 return this.#isBackgroundFetch(v) ? v.__staleWhileFetching : v;
 }
 #backgroundFetch(k, index, options, context) {
-const v = index === undefined ? undefined : this.#valList[index];
-if (this.#isBackgroundFetch(v)) {
-return v;
-}
+const v = index === void 0 ? void 0 : this.#valList[index];
+if (this.#isBackgroundFetch(v)) return v;
 const ac = new AC;
 const {signal: signal} = options;
 signal?.addEventListener("abort", () => ac.abort(signal.reason), {
@@ -27311,31 +23349,17 @@ context: context
 };
 const cb = (v, updateCache = false) => {
 const {aborted: aborted} = ac.signal;
-const ignoreAbort = options.ignoreFetchAbort && v !== undefined;
-if (options.status) {
-if (aborted && !updateCache) {
+const ignoreAbort = options.ignoreFetchAbort && v !== void 0;
+if (options.status) if (aborted && !updateCache) {
 options.status.fetchAborted = true;
 options.status.fetchError = ac.signal.reason;
 if (ignoreAbort) options.status.fetchAbortIgnored = true;
-} else {
-options.status.fetchResolved = true;
-}
-}
-if (aborted && !ignoreAbort && !updateCache) {
-return fetchFail(ac.signal.reason);
-}
+} else options.status.fetchResolved = true;
+if (aborted && !ignoreAbort && !updateCache) return fetchFail(ac.signal.reason);
 const bf = p;
-if (this.#valList[index] === p) {
-if (v === undefined) {
-if (bf.__staleWhileFetching) {
-this.#valList[index] = bf.__staleWhileFetching;
-} else {
-this.#delete(k, "fetch");
-}
-} else {
+if (this.#valList[index] === p) if (v === void 0) if (bf.__staleWhileFetching) this.#valList[index] = bf.__staleWhileFetching; else this.#delete(k, "fetch"); else {
 if (options.status) options.status.fetchUpdated = true;
 this.set(k, v, fetchOpts.options);
-}
 }
 return v;
 };
@@ -27353,33 +23377,21 @@ const allowStale = allowStaleAborted || options.allowStaleOnFetchRejection;
 const noDelete = allowStale || options.noDeleteOnFetchRejection;
 const bf = p;
 if (this.#valList[index] === p) {
-const del = !noDelete || bf.__staleWhileFetching === undefined;
-if (del) {
-this.#delete(k, "fetch");
-} else if (!allowStaleAborted) {
-this.#valList[index] = bf.__staleWhileFetching;
-}
+const del = !noDelete || bf.__staleWhileFetching === void 0;
+if (del) this.#delete(k, "fetch"); else if (!allowStaleAborted) this.#valList[index] = bf.__staleWhileFetching;
 }
 if (allowStale) {
-if (options.status && bf.__staleWhileFetching !== undefined) {
-options.status.returnedStale = true;
-}
+if (options.status && bf.__staleWhileFetching !== void 0) options.status.returnedStale = true;
 return bf.__staleWhileFetching;
-} else if (bf.__returned === bf) {
-throw er;
-}
+} else if (bf.__returned === bf) throw er;
 };
 const pcall = (res, rej) => {
 const fmp = this.#fetchMethod?.(k, v, fetchOpts);
-if (fmp && fmp instanceof Promise) {
-fmp.then(v => res(v === undefined ? undefined : v), rej);
-}
+if (fmp && fmp instanceof Promise) fmp.then(v => res(v === void 0 ? void 0 : v), rej);
 ac.signal.addEventListener("abort", () => {
 if (!options.ignoreFetchAbort || options.allowStaleOnFetchAbort) {
-res(undefined);
-if (options.allowStaleOnFetchAbort) {
-res = v => cb(v, true);
-}
+res(void 0);
+if (options.allowStaleOnFetchAbort) res = v => cb(v, true);
 }
 });
 };
@@ -27388,17 +23400,15 @@ const p = new Promise(pcall).then(cb, eb);
 const bf = Object.assign(p, {
 __abortController: ac,
 __staleWhileFetching: v,
-__returned: undefined
+__returned: void 0
 });
-if (index === undefined) {
+if (index === void 0) {
 this.set(k, bf, {
 ...fetchOpts.options,
-status: undefined
+status: void 0
 });
 index = this.#keyMap.get(k);
-} else {
-this.#valList[index] = bf;
-}
+} else this.#valList[index] = bf;
 return bf;
 }
 #isBackgroundFetch(p) {
@@ -27434,14 +23444,14 @@ status: status,
 signal: signal
 };
 let index = this.#keyMap.get(k);
-if (index === undefined) {
+if (index === void 0) {
 if (status) status.fetch = "miss";
 const p = this.#backgroundFetch(k, index, options, context);
 return p.__returned = p;
 } else {
 const v = this.#valList[index];
 if (this.#isBackgroundFetch(v)) {
-const stale = allowStale && v.__staleWhileFetching !== undefined;
+const stale = allowStale && v.__staleWhileFetching !== void 0;
 if (status) {
 status.fetch = "inflight";
 if (stale) status.returnedStale = true;
@@ -27452,14 +23462,12 @@ const isStale = this.#isStale(index);
 if (!forceRefresh && !isStale) {
 if (status) status.fetch = "hit";
 this.#moveToTail(index);
-if (updateAgeOnGet) {
-this.#updateItemAge(index);
-}
+if (updateAgeOnGet) this.#updateItemAge(index);
 if (status) this.#statusTTL(status, index);
 return v;
 }
 const p = this.#backgroundFetch(k, index, options, context);
-const hasStale = p.__staleWhileFetching !== undefined;
+const hasStale = p.__staleWhileFetching !== void 0;
 const staleVal = hasStale && allowStale;
 if (status) {
 status.fetch = isStale ? "stale" : "refresh";
@@ -27470,17 +23478,15 @@ return staleVal ? p.__staleWhileFetching : p.__returned = p;
 }
 async forceFetch(k, fetchOptions = {}) {
 const v = await this.fetch(k, fetchOptions);
-if (v === undefined) throw new Error("fetch() returned undefined");
+if (v === void 0) throw new Error("fetch() returned undefined");
 return v;
 }
 memo(k, memoOptions = {}) {
 const memoMethod = this.#memoMethod;
-if (!memoMethod) {
-throw new Error("no memoMethod provided to constructor");
-}
+if (!memoMethod) throw new Error("no memoMethod provided to constructor");
 const {context: context, forceRefresh: forceRefresh, ...options} = memoOptions;
 const v = this.get(k, options);
-if (!forceRefresh && v !== undefined) return v;
+if (!forceRefresh && v !== void 0) return v;
 const vv = memoMethod(k, v, {
 options: options,
 context: context
@@ -27491,38 +23497,28 @@ return vv;
 get(k, getOptions = {}) {
 const {allowStale: allowStale = this.allowStale, updateAgeOnGet: updateAgeOnGet = this.updateAgeOnGet, noDeleteOnStaleGet: noDeleteOnStaleGet = this.noDeleteOnStaleGet, status: status} = getOptions;
 const index = this.#keyMap.get(k);
-if (index !== undefined) {
+if (index !== void 0) {
 const value = this.#valList[index];
 const fetching = this.#isBackgroundFetch(value);
 if (status) this.#statusTTL(status, index);
 if (this.#isStale(index)) {
 if (status) status.get = "stale";
 if (!fetching) {
-if (!noDeleteOnStaleGet) {
-this.#delete(k, "expire");
-}
+if (!noDeleteOnStaleGet) this.#delete(k, "expire");
 if (status && allowStale) status.returnedStale = true;
-return allowStale ? value : undefined;
+return allowStale ? value : void 0;
 } else {
-if (status && allowStale && value.__staleWhileFetching !== undefined) {
-status.returnedStale = true;
-}
-return allowStale ? value.__staleWhileFetching : undefined;
+if (status && allowStale && value.__staleWhileFetching !== void 0) status.returnedStale = true;
+return allowStale ? value.__staleWhileFetching : void 0;
 }
 } else {
 if (status) status.get = "hit";
-if (fetching) {
-return value.__staleWhileFetching;
-}
+if (fetching) return value.__staleWhileFetching;
 this.#moveToTail(index);
-if (updateAgeOnGet) {
-this.#updateItemAge(index);
-}
+if (updateAgeOnGet) this.#updateItemAge(index);
 return value;
 }
-} else if (status) {
-status.get = "miss";
-}
+} else if (status) status.get = "miss";
 }
 #connect(p, n) {
 this.#prev[n] = p;
@@ -27530,11 +23526,7 @@ this.#next[p] = n;
 }
 #moveToTail(index) {
 if (index !== this.#tail) {
-if (index === this.#head) {
-this.#head = this.#next[index];
-} else {
-this.#connect(this.#prev[index], this.#next[index]);
-}
+if (index === this.#head) this.#head = this.#next[index]; else this.#connect(this.#prev[index], this.#next[index]);
 this.#connect(this.#tail, index);
 this.#tail = index;
 }
@@ -27546,31 +23538,19 @@ return this.#delete(k, "delete");
 let deleted = false;
 if (this.#size !== 0) {
 const index = this.#keyMap.get(k);
-if (index !== undefined) {
+if (index !== void 0) {
 deleted = true;
-if (this.#size === 1) {
-this.#clear(reason);
-} else {
+if (this.#size === 1) this.#clear(reason); else {
 this.#removeItemSize(index);
 const v = this.#valList[index];
-if (this.#isBackgroundFetch(v)) {
-v.__abortController.abort(new Error("deleted"));
-} else if (this.#hasDispose || this.#hasDisposeAfter) {
-if (this.#hasDispose) {
-this.#dispose?.(v, k, reason);
-}
-if (this.#hasDisposeAfter) {
-this.#disposed?.push([ v, k, reason ]);
-}
+if (this.#isBackgroundFetch(v)) v.__abortController.abort(new Error("deleted")); else if (this.#hasDispose || this.#hasDisposeAfter) {
+if (this.#hasDispose) this.#dispose?.(v, k, reason);
+if (this.#hasDisposeAfter) this.#disposed?.push([ v, k, reason ]);
 }
 this.#keyMap.delete(k);
-this.#keyList[index] = undefined;
-this.#valList[index] = undefined;
-if (index === this.#tail) {
-this.#tail = this.#prev[index];
-} else if (index === this.#head) {
-this.#head = this.#next[index];
-} else {
+this.#keyList[index] = void 0;
+this.#valList[index] = void 0;
+if (index === this.#tail) this.#tail = this.#prev[index]; else if (index === this.#head) this.#head = this.#next[index]; else {
 const pi = this.#prev[index];
 this.#next[pi] = this.#next[index];
 const ni = this.#next[index];
@@ -27584,9 +23564,7 @@ this.#free.push(index);
 if (this.#hasDisposeAfter && this.#disposed?.length) {
 const dt = this.#disposed;
 let task;
-while (task = dt?.shift()) {
-this.#disposeAfter?.(...task);
-}
+while (task = dt?.shift()) this.#disposeAfter?.(...task);
 }
 return deleted;
 }
@@ -27598,28 +23576,20 @@ for (const index of this.#rindexes({
 allowStale: true
 })) {
 const v = this.#valList[index];
-if (this.#isBackgroundFetch(v)) {
-v.__abortController.abort(new Error("deleted"));
-} else {
+if (this.#isBackgroundFetch(v)) v.__abortController.abort(new Error("deleted")); else {
 const k = this.#keyList[index];
-if (this.#hasDispose) {
-this.#dispose?.(v, k, reason);
-}
-if (this.#hasDisposeAfter) {
-this.#disposed?.push([ v, k, reason ]);
-}
+if (this.#hasDispose) this.#dispose?.(v, k, reason);
+if (this.#hasDisposeAfter) this.#disposed?.push([ v, k, reason ]);
 }
 }
 this.#keyMap.clear();
-this.#valList.fill(undefined);
-this.#keyList.fill(undefined);
+this.#valList.fill(void 0);
+this.#keyList.fill(void 0);
 if (this.#ttls && this.#starts) {
 this.#ttls.fill(0);
 this.#starts.fill(0);
 }
-if (this.#sizes) {
-this.#sizes.fill(0);
-}
+if (this.#sizes) this.#sizes.fill(0);
 this.#head = 0;
 this.#tail = 0;
 this.#free.length = 0;
@@ -27628,9 +23598,7 @@ this.#size = 0;
 if (this.#hasDisposeAfter && this.#disposed) {
 const dt = this.#disposed;
 let task;
-while (task = dt?.shift()) {
-this.#disposeAfter?.(...task);
-}
+while (task = dt?.shift()) this.#disposeAfter?.(...task);
 }
 }
 }
@@ -27641,14 +23609,10 @@ Object.defineProperty(exports, "__esModule", {
 value: true
 });
 exports.assertValidPattern = void 0;
-const MAX_PATTERN_LENGTH = 1024 * 64;
+const MAX_PATTERN_LENGTH = 65536;
 const assertValidPattern = pattern => {
-if (typeof pattern !== "string") {
-throw new TypeError("invalid pattern");
-}
-if (pattern.length > MAX_PATTERN_LENGTH) {
-throw new TypeError("pattern is too long");
-}
+if (typeof pattern !== "string") throw new TypeError("invalid pattern");
+if (pattern.length > MAX_PATTERN_LENGTH) throw new TypeError("pattern is too long");
 };
 exports.assertValidPattern = assertValidPattern;
 },
@@ -27700,7 +23664,7 @@ if (type === "!" && !this.#root.#filledNegs) this.#negs.push(this);
 this.#parentIndex = this.#parent ? this.#parent.#parts.length : 0;
 }
 get hasMagic() {
-if (this.#hasMagic !== undefined) return this.#hasMagic;
+if (this.#hasMagic !== void 0) return this.#hasMagic;
 for (const p of this.#parts) {
 if (typeof p === "string") continue;
 if (p.type || p.hasMagic) return this.#hasMagic = true;
@@ -27708,12 +23672,8 @@ if (p.type || p.hasMagic) return this.#hasMagic = true;
 return this.#hasMagic;
 }
 toString() {
-if (this.#toString !== undefined) return this.#toString;
-if (!this.type) {
-return this.#toString = this.#parts.map(p => String(p)).join("");
-} else {
-return this.#toString = this.type + "(" + this.#parts.map(p => String(p)).join("|") + ")";
-}
+if (this.#toString !== void 0) return this.#toString;
+if (!this.type) return this.#toString = this.#parts.map(p => String(p)).join(""); else return this.#toString = this.type + "(" + this.#parts.map(p => String(p)).join("|") + ")";
 }
 #fillNegs() {
 if (this !== this.#root) throw new Error("should only call on root");
@@ -27726,13 +23686,9 @@ if (n.type !== "!") continue;
 let p = n;
 let pp = p.#parent;
 while (pp) {
-for (let i = p.#parentIndex + 1; !pp.type && i < pp.#parts.length; i++) {
-for (const part of n.#parts) {
-if (typeof part === "string") {
-throw new Error("string part in extglob AST??");
-}
+for (let i = p.#parentIndex + 1; !pp.type && i < pp.#parts.length; i++) for (const part of n.#parts) {
+if (typeof part === "string") throw new Error("string part in extglob AST??");
 part.copyIn(pp.#parts[i]);
-}
 }
 p = pp;
 pp = p.#parent;
@@ -27743,18 +23699,14 @@ return this;
 push(...parts) {
 for (const p of parts) {
 if (p === "") continue;
-if (typeof p !== "string" && !(p instanceof _a && p.#parent === this)) {
-throw new Error("invalid part: " + p);
-}
+if (typeof p !== "string" && !(p instanceof _a && p.#parent === this)) throw new Error("invalid part: " + p);
 this.#parts.push(p);
 }
 }
 toJSON() {
 const ret = this.type === null ? this.#parts.slice().map(p => typeof p === "string" ? p : p.toJSON()) : [ this.type, ...this.#parts.map(p => p.toJSON()) ];
 if (this.isStart() && !this.type) ret.unshift([]);
-if (this.isEnd() && (this === this.#root || this.#root.#filledNegs && this.#parent?.type === "!")) {
-ret.push({});
-}
+if (this.isEnd() && (this === this.#root || this.#root.#filledNegs && this.#parent?.type === "!")) ret.push({});
 return ret;
 }
 isStart() {
@@ -27764,9 +23716,7 @@ if (this.#parentIndex === 0) return true;
 const p = this.#parent;
 for (let i = 0; i < this.#parentIndex; i++) {
 const pp = p.#parts[i];
-if (!(pp instanceof _a && pp.type === "!")) {
-return false;
-}
+if (!(pp instanceof _a && pp.type === "!")) return false;
 }
 return true;
 }
@@ -27783,9 +23733,7 @@ if (typeof part === "string") this.push(part); else this.push(part.clone(this));
 }
 clone(parent) {
 const c = new _a(this.type, parent);
-for (const p of this.#parts) {
-c.copyIn(p);
-}
+for (const p of this.#parts) c.copyIn(p);
 return c;
 }
 static #parseAST(str, ast, pos, opt, extDepth) {
@@ -27806,12 +23754,8 @@ continue;
 }
 if (inBrace) {
 if (i === braceStart + 1) {
-if (c === "^" || c === "!") {
-braceNeg = true;
-}
-} else if (c === "]" && !(i === braceStart + 2 && braceNeg)) {
-inBrace = false;
-}
+if (c === "^" || c === "!") braceNeg = true;
+} else if (c === "]" && !(i === braceStart + 2 && braceNeg)) inBrace = false;
 acc += c;
 continue;
 } else if (c === "[") {
@@ -27848,12 +23792,8 @@ continue;
 }
 if (inBrace) {
 if (i === braceStart + 1) {
-if (c === "^" || c === "!") {
-braceNeg = true;
-}
-} else if (c === "]" && !(i === braceStart + 2 && braceNeg)) {
-inBrace = false;
-}
+if (c === "^" || c === "!") braceNeg = true;
+} else if (c === "]" && !(i === braceStart + 2 && braceNeg)) inBrace = false;
 acc += c;
 continue;
 } else if (c === "[") {
@@ -27881,9 +23821,7 @@ part = new _a(null, ast);
 continue;
 }
 if (c === ")") {
-if (acc === "" && ast.#parts.length === 0) {
-ast.#emptyExt = true;
-}
+if (acc === "" && ast.#parts.length === 0) ast.#emptyExt = true;
 part.push(acc);
 acc = "";
 ast.push(...parts, part);
@@ -27892,7 +23830,7 @@ return i;
 acc += c;
 }
 ast.type = null;
-ast.#hasMagic = undefined;
+ast.#hasMagic = void 0;
 ast.#parts = [ str.substring(pos - 1) ];
 return i;
 }
@@ -27900,13 +23838,9 @@ return i;
 return this.#canAdopt(child, adoptionWithSpaceMap);
 }
 #canAdopt(child, map = adoptionMap) {
-if (!child || typeof child !== "object" || child.type !== null || child.#parts.length !== 1 || this.type === null) {
-return false;
-}
+if (!child || typeof child !== "object" || child.type !== null || child.#parts.length !== 1 || this.type === null) return false;
 const gc = child.#parts[0];
-if (!gc || typeof gc !== "object" || gc.type === null) {
-return false;
-}
+if (!gc || typeof gc !== "object" || gc.type === null) return false;
 return this.#canAdoptType(gc.type, map);
 }
 #canAdoptType(c, map = adoptionAnyMap) {
@@ -27922,23 +23856,17 @@ this.#adopt(child, index);
 #adopt(child, index) {
 const gc = child.#parts[0];
 this.#parts.splice(index, 1, ...gc.#parts);
-for (const p of gc.#parts) {
-if (typeof p === "object") p.#parent = this;
-}
-this.#toString = undefined;
+for (const p of gc.#parts) if (typeof p === "object") p.#parent = this;
+this.#toString = void 0;
 }
 #canUsurpType(c) {
 const m = usurpMap.get(this.type);
 return !!m?.has(c);
 }
 #canUsurp(child) {
-if (!child || typeof child !== "object" || child.type !== null || child.#parts.length !== 1 || this.type === null || this.#parts.length !== 1) {
-return false;
-}
+if (!child || typeof child !== "object" || child.type !== null || child.#parts.length !== 1 || this.type === null || this.#parts.length !== 1) return false;
 const gc = child.#parts[0];
-if (!gc || typeof gc !== "object" || gc.type === null) {
-return false;
-}
+if (!gc || typeof gc !== "object" || gc.type === null) return false;
 return this.#canUsurpType(gc.type);
 }
 #usurp(child) {
@@ -27947,18 +23875,14 @@ const gc = child.#parts[0];
 const nt = m?.get(gc.type);
 if (!nt) return false;
 this.#parts = gc.#parts;
-for (const p of this.#parts) {
-if (typeof p === "object") p.#parent = this;
-}
+for (const p of this.#parts) if (typeof p === "object") p.#parent = this;
 this.type = nt;
-this.#toString = undefined;
+this.#toString = void 0;
 this.#emptyExt = false;
 }
 #flatten() {
 if (!isExtglobAST(this)) {
-for (const p of this.#parts) {
-if (typeof p === "object") p.#flatten();
-}
+for (const p of this.#parts) if (typeof p === "object") p.#flatten();
 } else {
 let iterations = 0;
 let done = false;
@@ -27982,10 +23906,10 @@ this.#usurp(c);
 }
 } while (!done && ++iterations < 10);
 }
-this.#toString = undefined;
+this.#toString = void 0;
 }
 static fromGlob(pattern, options = {}) {
-const ast = new _a(null, undefined, options);
+const ast = new _a(null, void 0, options);
 _a.#parseAST(pattern, ast, 0, options, 0);
 return ast;
 }
@@ -27994,9 +23918,7 @@ if (this !== this.#root) return this.#root.toMMPattern();
 const glob = this.toString();
 const [re, body, hasMagic, uflag] = this.toRegExpSource();
 const anyMagic = hasMagic || this.#hasMagic || this.#options.nocase && !this.#options.nocaseMagicOnly && glob.toUpperCase() !== glob.toLowerCase();
-if (!anyMagic) {
-return body;
-}
+if (!anyMagic) return body;
 const flags = (this.#options.nocase ? "i" : "") + (uflag ? "u" : "");
 return Object.assign(new RegExp(`^${re}$`, flags), {
 _src: re,
@@ -28021,8 +23943,7 @@ this.#uflag = this.#uflag || uflag;
 return re;
 }).join("");
 let start = "";
-if (this.isStart()) {
-if (typeof this.#parts[0] === "string") {
+if (this.isStart()) if (typeof this.#parts[0] === "string") {
 const dotTravAllowed = this.#parts.length === 1 && justDots.has(this.#parts[0]);
 if (!dotTravAllowed) {
 const aps = addPatternStart;
@@ -28031,11 +23952,8 @@ const needNoDot = !dot && !allowDot && aps.has(src.charAt(0));
 start = needNoTrav ? startNoTraversal : needNoDot ? startNoDot : "";
 }
 }
-}
 let end = "";
-if (this.isEnd() && this.#root.#filledNegs && this.#parent?.type === "!") {
-end = "(?:$|\\/)";
-}
+if (this.isEnd() && this.#root.#filledNegs && this.#parent?.type === "!") end = "(?:$|\\/)";
 const final = start + src + end;
 return [ final, (0, unescape_js_1.unescape)(src), this.#hasMagic = !!this.#hasMagic, this.#uflag ];
 }
@@ -28047,30 +23965,22 @@ const s = this.toString();
 const me = this;
 me.#parts = [ s ];
 me.type = null;
-me.#hasMagic = undefined;
+me.#hasMagic = void 0;
 return [ s, (0, unescape_js_1.unescape)(this.toString()), false, false ];
 }
 let bodyDotAllowed = !repeated || allowDot || dot || !startNoDot ? "" : this.#partsToRegExp(true);
-if (bodyDotAllowed === body) {
-bodyDotAllowed = "";
-}
-if (bodyDotAllowed) {
-body = `(?:${body})(?:${bodyDotAllowed})*?`;
-}
+if (bodyDotAllowed === body) bodyDotAllowed = "";
+if (bodyDotAllowed) body = `(?:${body})(?:${bodyDotAllowed})*?`;
 let final = "";
-if (this.type === "!" && this.#emptyExt) {
-final = (this.isStart() && !dot ? startNoDot : "") + starNoEmpty;
-} else {
-const close = this.type === "!" ? "))" + (this.isStart() && !dot && !allowDot ? startNoDot : "") + star + ")" : this.type === "@" ? ")" : this.type === "?" ? ")?" : this.type === "+" && bodyDotAllowed ? ")" : this.type === "*" && bodyDotAllowed ? `)?` : `)${this.type}`;
+if (this.type === "!" && this.#emptyExt) final = (this.isStart() && !dot ? startNoDot : "") + starNoEmpty; else {
+const close = this.type === "!" ? "))" + (this.isStart() && !dot && !allowDot ? startNoDot : "") + star + ")" : this.type === "@" ? ")" : this.type === "?" ? ")?" : this.type === "+" && bodyDotAllowed ? ")" : this.type === "*" && bodyDotAllowed ? ")?" : `)${this.type}`;
 final = start + body + close;
 }
 return [ final, (0, unescape_js_1.unescape)(body), this.#hasMagic = !!this.#hasMagic, this.#uflag ];
 }
 #partsToRegExp(dot) {
 return this.#parts.map(p => {
-if (typeof p === "string") {
-throw new Error("string type in extglob ast??");
-}
+if (typeof p === "string") throw new Error("string type in extglob ast??");
 const [re, _, _hasMagic, uflag] = p.toRegExpSource(dot);
 this.#uflag = this.#uflag || uflag;
 return re;
@@ -28090,11 +24000,7 @@ inStar = false;
 continue;
 }
 if (c === "\\") {
-if (i === glob.length - 1) {
-re += "\\\\";
-} else {
-escaping = true;
-}
+if (i === glob.length - 1) re += "\\\\"; else escaping = true;
 continue;
 }
 if (c === "[") {
@@ -28114,9 +24020,7 @@ inStar = true;
 re += noEmpty && /^[*]+$/.test(glob) ? starNoEmpty : star;
 hasMagic = true;
 continue;
-} else {
-inStar = false;
-}
+} else inStar = false;
 if (c === "?") {
 re += qmark;
 hasMagic = true;
@@ -28138,7 +24042,7 @@ exports.parseClass = void 0;
 const posixClasses = {
 "[:alnum:]": [ "\\p{L}\\p{Nl}\\p{Nd}", true ],
 "[:alpha:]": [ "\\p{L}\\p{Nl}", true ],
-"[:ascii:]": [ "\\x" + "00-\\x" + "7f", false ],
+"[:ascii:]": [ "\\x00-\\x7f", false ],
 "[:blank:]": [ "\\p{Zs}\\t", true ],
 "[:cntrl:]": [ "\\p{Cc}", true ],
 "[:digit:]": [ "\\p{Nd}", true ],
@@ -28156,9 +24060,7 @@ const regexpEscape = s => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, "\\$&");
 const rangesToString = ranges => ranges.join("");
 const parseClass = (glob, position) => {
 const pos = position;
-if (glob.charAt(pos) !== "[") {
-throw new Error("not in a brace expression");
-}
+if (glob.charAt(pos) !== "[") throw new Error("not in a brace expression");
 const ranges = [];
 const negs = [];
 let i = pos + 1;
@@ -28180,33 +24082,21 @@ endPos = i + 1;
 break;
 }
 sawStart = true;
-if (c === "\\") {
-if (!escaping) {
+if (c === "\\") if (!escaping) {
 escaping = true;
 i++;
 continue;
 }
-}
-if (c === "[" && !escaping) {
-for (const [cls, [unip, u, neg]] of Object.entries(posixClasses)) {
-if (glob.startsWith(cls, i)) {
-if (rangeStart) {
-return [ "$.", false, glob.length - pos, true ];
-}
+if (c === "[" && !escaping) for (const [cls, [unip, u, neg]] of Object.entries(posixClasses)) if (glob.startsWith(cls, i)) {
+if (rangeStart) return [ "$.", false, glob.length - pos, true ];
 i += cls.length;
 if (neg) negs.push(unip); else ranges.push(unip);
 uflag = uflag || u;
 continue WHILE;
 }
-}
-}
 escaping = false;
 if (rangeStart) {
-if (c > rangeStart) {
-ranges.push(braceEscape(rangeStart) + "-" + braceEscape(c));
-} else if (c === rangeStart) {
-ranges.push(braceEscape(c));
-}
+if (c > rangeStart) ranges.push(braceEscape(rangeStart) + "-" + braceEscape(c)); else if (c === rangeStart) ranges.push(braceEscape(c));
 rangeStart = "";
 i++;
 continue;
@@ -28224,12 +24114,8 @@ continue;
 ranges.push(braceEscape(c));
 i++;
 }
-if (endPos < i) {
-return [ "", false, 0, false ];
-}
-if (!ranges.length && !negs.length) {
-return [ "$.", false, glob.length - pos, true ];
-}
+if (endPos < i) return [ "", false, 0, false ];
+if (!ranges.length && !negs.length) return [ "$.", false, glob.length - pos, true ];
 if (negs.length === 0 && ranges.length === 1 && /^\\?.$/.test(ranges[0]) && !negate) {
 const r = ranges[0].length === 2 ? ranges[0].slice(-1) : ranges[0];
 return [ regexpEscape(r), false, endPos - pos, false ];
@@ -28266,9 +24152,7 @@ const escape_js_1 = __webpack_require__(10800);
 const unescape_js_1 = __webpack_require__(70851);
 const minimatch = (p, pattern, options = {}) => {
 (0, assert_valid_pattern_js_1.assertValidPattern)(pattern);
-if (!options.nocomment && pattern.charAt(0) === "#") {
-return false;
-}
+if (!options.nocomment && pattern.charAt(0) === "#") return false;
 return new Minimatch(pattern, options).match(p);
 };
 exports.minimatch = minimatch;
@@ -28342,9 +24226,7 @@ exports.filter = filter;
 exports.minimatch.filter = exports.filter;
 const ext = (a, b = {}) => Object.assign({}, a, b);
 const defaults = def => {
-if (!def || typeof def !== "object" || !Object.keys(def).length) {
-return exports.minimatch;
-}
+if (!def || typeof def !== "object" || !Object.keys(def).length) return exports.minimatch;
 const orig = exports.minimatch;
 const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
 return Object.assign(m, {
@@ -28379,9 +24261,7 @@ exports.defaults = defaults;
 exports.minimatch.defaults = exports.defaults;
 const braceExpand = (pattern, options = {}) => {
 (0, assert_valid_pattern_js_1.assertValidPattern)(pattern);
-if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
-return [ pattern ];
-}
+if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) return [ pattern ];
 return (0, brace_expansion_1.default)(pattern);
 };
 exports.braceExpand = braceExpand;
@@ -28392,9 +24272,7 @@ exports.minimatch.makeRe = exports.makeRe;
 const match = (list, pattern, options = {}) => {
 const mm = new Minimatch(pattern, options);
 list = list.filter(f => mm.match(f));
-if (mm.options.nonull && !list.length) {
-list.push(pattern);
-}
+if (mm.options.nonull && !list.length) list.push(pattern);
 return list;
 };
 exports.match = match;
@@ -28429,9 +24307,7 @@ this.pattern = pattern;
 this.platform = options.platform || defaultPlatform;
 this.isWindows = this.platform === "win32";
 this.windowsPathsNoEscape = !!options.windowsPathsNoEscape || options.allowWindowsEscape === false;
-if (this.windowsPathsNoEscape) {
-this.pattern = this.pattern.replace(/\\/g, "/");
-}
+if (this.windowsPathsNoEscape) this.pattern = this.pattern.replace(/\\/g, "/");
 this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
 this.regexp = null;
 this.negate = false;
@@ -28440,21 +24316,15 @@ this.comment = false;
 this.empty = false;
 this.partial = !!options.partial;
 this.nocase = !!this.options.nocase;
-this.windowsNoMagicRoot = options.windowsNoMagicRoot !== undefined ? options.windowsNoMagicRoot : !!(this.isWindows && this.nocase);
+this.windowsNoMagicRoot = options.windowsNoMagicRoot !== void 0 ? options.windowsNoMagicRoot : !!(this.isWindows && this.nocase);
 this.globSet = [];
 this.globParts = [];
 this.set = [];
 this.make();
 }
 hasMagic() {
-if (this.options.magicalBraces && this.set.length > 1) {
-return true;
-}
-for (const pattern of this.set) {
-for (const part of pattern) {
-if (typeof part !== "string") return true;
-}
-}
+if (this.options.magicalBraces && this.set.length > 1) return true;
+for (const pattern of this.set) for (const part of pattern) if (typeof part !== "string") return true;
 return false;
 }
 debug(..._) {}
@@ -28471,9 +24341,7 @@ return;
 }
 this.parseNegate();
 this.globSet = [ ...new Set(this.braceExpand()) ];
-if (options.debug) {
-this.debug = (...args) => console.error(...args);
-}
+if (options.debug) this.debug = (...args) => console.error(...args);
 this.debug(this.pattern, this.globSet);
 const rawGlobParts = this.globSet.map(s => this.slashSplit(s));
 this.globParts = this.preprocess(rawGlobParts);
@@ -28482,45 +24350,25 @@ let set = this.globParts.map((s, _, __) => {
 if (this.isWindows && this.windowsNoMagicRoot) {
 const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && !globMagic.test(s[3]);
 const isDrive = /^[a-z]:/i.test(s[0]);
-if (isUNC) {
-return [ ...s.slice(0, 4), ...s.slice(4).map(ss => this.parse(ss)) ];
-} else if (isDrive) {
-return [ s[0], ...s.slice(1).map(ss => this.parse(ss)) ];
-}
+if (isUNC) return [ ...s.slice(0, 4), ...s.slice(4).map(ss => this.parse(ss)) ]; else if (isDrive) return [ s[0], ...s.slice(1).map(ss => this.parse(ss)) ];
 }
 return s.map(ss => this.parse(ss));
 });
 this.debug(this.pattern, set);
 this.set = set.filter(s => s.indexOf(false) === -1);
-if (this.isWindows) {
-for (let i = 0; i < this.set.length; i++) {
+if (this.isWindows) for (let i = 0; i < this.set.length; i++) {
 const p = this.set[i];
-if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && typeof p[3] === "string" && /^[a-z]:$/i.test(p[3])) {
-p[2] = "?";
-}
-}
+if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && typeof p[3] === "string" && /^[a-z]:$/i.test(p[3])) p[2] = "?";
 }
 this.debug(this.pattern, this.set);
 }
 preprocess(globParts) {
-if (this.options.noglobstar) {
-for (let i = 0; i < globParts.length; i++) {
-for (let j = 0; j < globParts[i].length; j++) {
-if (globParts[i][j] === "**") {
-globParts[i][j] = "*";
-}
-}
-}
-}
+if (this.options.noglobstar) for (let i = 0; i < globParts.length; i++) for (let j = 0; j < globParts[i].length; j++) if (globParts[i][j] === "**") globParts[i][j] = "*";
 const {optimizationLevel: optimizationLevel = 1} = this.options;
 if (optimizationLevel >= 2) {
 globParts = this.firstPhasePreProcess(globParts);
 globParts = this.secondPhasePreProcess(globParts);
-} else if (optimizationLevel >= 1) {
-globParts = this.levelOneOptimize(globParts);
-} else {
-globParts = this.adjascentGlobstarOptimize(globParts);
-}
+} else if (optimizationLevel >= 1) globParts = this.levelOneOptimize(globParts); else globParts = this.adjascentGlobstarOptimize(globParts);
 return globParts;
 }
 adjascentGlobstarOptimize(globParts) {
@@ -28528,12 +24376,8 @@ return globParts.map(parts => {
 let gs = -1;
 while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
 let i = gs;
-while (parts[i + 1] === "**") {
-i++;
-}
-if (i !== gs) {
-parts.splice(gs, i - gs);
-}
+while (parts[i + 1] === "**") i++;
+if (i !== gs) parts.splice(gs, i - gs);
 }
 return parts;
 });
@@ -28542,14 +24386,10 @@ levelOneOptimize(globParts) {
 return globParts.map(parts => {
 parts = parts.reduce((set, part) => {
 const prev = set[set.length - 1];
-if (part === "**" && prev === "**") {
-return set;
-}
-if (part === "..") {
-if (prev && prev !== ".." && prev !== "." && prev !== "**") {
+if (part === "**" && prev === "**") return set;
+if (part === "..") if (prev && prev !== ".." && prev !== "." && prev !== "**") {
 set.pop();
 return set;
-}
 }
 set.push(part);
 return set;
@@ -28558,9 +24398,7 @@ return parts.length === 0 ? [ "" ] : parts;
 });
 }
 levelTwoFileOptimize(parts) {
-if (!Array.isArray(parts)) {
-parts = this.slashSplit(parts);
-}
+if (!Array.isArray(parts)) parts = this.slashSplit(parts);
 let didSomething = false;
 do {
 didSomething = false;
@@ -28599,19 +24437,13 @@ for (let parts of globParts) {
 let gs = -1;
 while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
 let gss = gs;
-while (parts[gss + 1] === "**") {
-gss++;
-}
-if (gss > gs) {
-parts.splice(gs + 1, gss - gs);
-}
+while (parts[gss + 1] === "**") gss++;
+if (gss > gs) parts.splice(gs + 1, gss - gs);
 let next = parts[gs + 1];
 const p = parts[gs + 2];
 const p2 = parts[gs + 3];
 if (next !== "..") continue;
-if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") {
-continue;
-}
+if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") continue;
 didSomething = true;
 parts.splice(gs, 1);
 const other = parts.slice(0);
@@ -28651,14 +24483,12 @@ dd -= 2;
 return globParts;
 }
 secondPhasePreProcess(globParts) {
-for (let i = 0; i < globParts.length - 1; i++) {
-for (let j = i + 1; j < globParts.length; j++) {
+for (let i = 0; i < globParts.length - 1; i++) for (let j = i + 1; j < globParts.length; j++) {
 const matched = this.partsMatch(globParts[i], globParts[j], !this.preserveMultipleSlashes);
 if (matched) {
 globParts[i] = [];
 globParts[j] = matched;
 break;
-}
 }
 }
 return globParts.filter(gs => gs.length);
@@ -28668,8 +24498,7 @@ let ai = 0;
 let bi = 0;
 let result = [];
 let which = "";
-while (ai < a.length && bi < b.length) {
-if (a[ai] === b[bi]) {
+while (ai < a.length && bi < b.length) if (a[ai] === b[bi]) {
 result.push(which === "b" ? b[bi] : a[ai]);
 ai++;
 bi++;
@@ -28691,10 +24520,7 @@ which = "b";
 result.push(b[bi]);
 ai++;
 bi++;
-} else {
-return false;
-}
-}
+} else return false;
 return a.length === b.length && result;
 }
 parseNegate() {
@@ -28717,8 +24543,8 @@ const fileDrive = typeof file[0] === "string" && /^[a-z]:$/i.test(file[0]);
 const fileUNC = !fileDrive && file[0] === "" && file[1] === "" && file[2] === "?" && /^[a-z]:$/i.test(file[3]);
 const patternDrive = typeof pattern[0] === "string" && /^[a-z]:$/i.test(pattern[0]);
 const patternUNC = !patternDrive && pattern[0] === "" && pattern[1] === "" && pattern[2] === "?" && typeof pattern[3] === "string" && /^[a-z]:$/i.test(pattern[3]);
-const fdi = fileUNC ? 3 : fileDrive ? 0 : undefined;
-const pdi = patternUNC ? 3 : patternDrive ? 0 : undefined;
+const fdi = fileUNC ? 3 : fileDrive ? 0 : void 0;
+const pdi = patternUNC ? 3 : patternDrive ? 0 : void 0;
 if (typeof fdi === "number" && typeof pdi === "number") {
 const [fd, pd] = [ file[fdi], pattern[pdi] ];
 if (fd.toLowerCase() === pd.toLowerCase()) {
@@ -28729,12 +24555,8 @@ fileStartIndex = fdi;
 }
 }
 const {optimizationLevel: optimizationLevel = 1} = this.options;
-if (optimizationLevel >= 2) {
-file = this.levelTwoFileOptimize(file);
-}
-if (pattern.includes(exports.GLOBSTAR)) {
-return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
-}
+if (optimizationLevel >= 2) file = this.levelTwoFileOptimize(file);
+if (pattern.includes(exports.GLOBSTAR)) return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
 return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
 }
 #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
@@ -28750,12 +24572,8 @@ let fileTailMatch = 0;
 if (tail.length) {
 if (tail.length + fileIndex > file.length) return false;
 let tailStart = file.length - tail.length;
-if (this.#matchOne(file, tail, partial, tailStart, 0)) {
-fileTailMatch = tail.length;
-} else {
-if (file[file.length - 1] !== "" || fileIndex + tail.length === file.length) {
-return false;
-}
+if (this.#matchOne(file, tail, partial, tailStart, 0)) fileTailMatch = tail.length; else {
+if (file[file.length - 1] !== "" || fileIndex + tail.length === file.length) return false;
 tailStart--;
 if (!this.#matchOne(file, tail, partial, tailStart, 0)) return false;
 fileTailMatch = tail.length + 1;
@@ -28766,9 +24584,7 @@ let sawSome = !!fileTailMatch;
 for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
 const f = String(file[i]);
 sawSome = true;
-if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) {
-return false;
-}
+if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
 }
 return partial || sawSome;
 }
@@ -28776,8 +24592,7 @@ const bodySegments = [ [ [], 0 ] ];
 let currentBody = bodySegments[0];
 let nonGsParts = 0;
 const nonGsPartsSums = [ 0 ];
-for (const b of body) {
-if (b === exports.GLOBSTAR) {
+for (const b of body) if (b === exports.GLOBSTAR) {
 nonGsPartsSums.push(nonGsParts);
 currentBody = [ [], 0 ];
 bodySegments.push(currentBody);
@@ -28785,12 +24600,9 @@ bodySegments.push(currentBody);
 currentBody[0].push(b);
 nonGsParts++;
 }
-}
 let i = bodySegments.length - 1;
 const fileLength = file.length - fileTailMatch;
-for (const b of bodySegments) {
-b[1] = fileLength - (nonGsPartsSums[i--] + b[0].length);
-}
+for (const b of bodySegments) b[1] = fileLength - (nonGsPartsSums[i--] + b[0].length);
 return !!this.#matchGlobStarBodySections(file, bodySegments, fileIndex, 0, partial, 0, !!fileTailMatch);
 }
 #matchGlobStarBodySections(file, bodySegments, fileIndex, bodyIndex, partial, globStarDepth, sawTail) {
@@ -28799,9 +24611,7 @@ if (!bs) {
 for (let i = fileIndex; i < file.length; i++) {
 sawTail = true;
 const f = file[i];
-if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) {
-return false;
-}
+if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
 }
 return sawTail;
 }
@@ -28813,9 +24623,7 @@ const sub = this.#matchGlobStarBodySections(file, bodySegments, fileIndex + body
 if (sub !== false) return sub;
 }
 const f = file[fileIndex];
-if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) {
-return false;
-}
+if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
 fileIndex++;
 }
 return partial || null;
@@ -28842,15 +24650,7 @@ this.debug("pattern match", p, f, hit);
 }
 if (!hit) return false;
 }
-if (fi === fl && pi === pl) {
-return true;
-} else if (fi === fl) {
-return partial;
-} else if (pi === pl) {
-return fi === fl - 1 && file[fi] === "";
-} else {
-throw new Error("wtf?");
-}
+if (fi === fl && pi === pl) return true; else if (fi === fl) return partial; else if (pi === pl) return fi === fl - 1 && file[fi] === ""; else throw new Error("wtf?");
 }
 braceExpand() {
 return (0, exports.braceExpand)(this.pattern, this.options);
@@ -28862,23 +24662,11 @@ if (pattern === "**") return exports.GLOBSTAR;
 if (pattern === "") return "";
 let m;
 let fastTest = null;
-if (m = pattern.match(starRE)) {
-fastTest = options.dot ? starTestDot : starTest;
-} else if (m = pattern.match(starDotExtRE)) {
-fastTest = (options.nocase ? options.dot ? starDotExtTestNocaseDot : starDotExtTestNocase : options.dot ? starDotExtTestDot : starDotExtTest)(m[1]);
-} else if (m = pattern.match(qmarksRE)) {
-fastTest = (options.nocase ? options.dot ? qmarksTestNocaseDot : qmarksTestNocase : options.dot ? qmarksTestDot : qmarksTest)(m);
-} else if (m = pattern.match(starDotStarRE)) {
-fastTest = options.dot ? starDotStarTestDot : starDotStarTest;
-} else if (m = pattern.match(dotStarRE)) {
-fastTest = dotStarTest;
-}
+if (m = pattern.match(starRE)) fastTest = options.dot ? starTestDot : starTest; else if (m = pattern.match(starDotExtRE)) fastTest = (options.nocase ? options.dot ? starDotExtTestNocaseDot : starDotExtTestNocase : options.dot ? starDotExtTestDot : starDotExtTest)(m[1]); else if (m = pattern.match(qmarksRE)) fastTest = (options.nocase ? options.dot ? qmarksTestNocaseDot : qmarksTestNocase : options.dot ? qmarksTestDot : qmarksTest)(m); else if (m = pattern.match(starDotStarRE)) fastTest = options.dot ? starDotStarTestDot : starDotStarTest; else if (m = pattern.match(dotStarRE)) fastTest = dotStarTest;
 const re = ast_js_1.AST.fromGlob(pattern, this.options).toMMPattern();
-if (fastTest && typeof re === "object") {
-Reflect.defineProperty(re, "test", {
+if (fastTest && typeof re === "object") Reflect.defineProperty(re, "test", {
 value: fastTest
 });
-}
 return re;
 }
 makeRe() {
@@ -28893,26 +24681,14 @@ const twoStar = options.noglobstar ? star : options.dot ? twoStarDot : twoStarNo
 const flags = new Set(options.nocase ? [ "i" ] : []);
 let re = set.map(pattern => {
 const pp = pattern.map(p => {
-if (p instanceof RegExp) {
-for (const f of p.flags.split("")) flags.add(f);
-}
+if (p instanceof RegExp) for (const f of p.flags.split("")) flags.add(f);
 return typeof p === "string" ? regExpEscape(p) : p === exports.GLOBSTAR ? exports.GLOBSTAR : p._src;
 });
 pp.forEach((p, i) => {
 const next = pp[i + 1];
 const prev = pp[i - 1];
-if (p !== exports.GLOBSTAR || prev === exports.GLOBSTAR) {
-return;
-}
-if (prev === undefined) {
-if (next !== undefined && next !== exports.GLOBSTAR) {
-pp[i + 1] = "(?:\\/|" + twoStar + "\\/)?" + next;
-} else {
-pp[i] = twoStar;
-}
-} else if (next === undefined) {
-pp[i - 1] = prev + "(?:\\/|" + twoStar + ")?";
-} else if (next !== exports.GLOBSTAR) {
+if (p !== exports.GLOBSTAR || prev === exports.GLOBSTAR) return;
+if (prev === void 0) if (next !== void 0 && next !== exports.GLOBSTAR) pp[i + 1] = "(?:\\/|" + twoStar + "\\/)?" + next; else pp[i] = twoStar; else if (next === void 0) pp[i - 1] = prev + "(?:\\/|" + twoStar + ")?"; else if (next !== exports.GLOBSTAR) {
 pp[i - 1] = prev + "(?:\\/|\\/" + twoStar + "\\/)" + next;
 pp[i + 1] = exports.GLOBSTAR;
 }
@@ -28930,56 +24706,32 @@ this.regexp = false;
 return this.regexp;
 }
 slashSplit(p) {
-if (this.preserveMultipleSlashes) {
-return p.split("/");
-} else if (this.isWindows && /^\/\/[^\/]+/.test(p)) {
-return [ "", ...p.split(/\/+/) ];
-} else {
-return p.split(/\/+/);
-}
+if (this.preserveMultipleSlashes) return p.split("/"); else if (this.isWindows && /^\/\/[^\/]+/.test(p)) return [ "", ...p.split(/\/+/) ]; else return p.split(/\/+/);
 }
 match(f, partial = this.partial) {
 this.debug("match", f, this.pattern);
-if (this.comment) {
-return false;
-}
-if (this.empty) {
-return f === "";
-}
-if (f === "/" && partial) {
-return true;
-}
+if (this.comment) return false;
+if (this.empty) return f === "";
+if (f === "/" && partial) return true;
 const options = this.options;
-if (this.isWindows) {
-f = f.split("\\").join("/");
-}
+if (this.isWindows) f = f.split("\\").join("/");
 const ff = this.slashSplit(f);
 this.debug(this.pattern, "split", ff);
 const set = this.set;
 this.debug(this.pattern, "set", set);
 let filename = ff[ff.length - 1];
-if (!filename) {
-for (let i = ff.length - 2; !filename && i >= 0; i--) {
-filename = ff[i];
-}
-}
+if (!filename) for (let i = ff.length - 2; !filename && i >= 0; i--) filename = ff[i];
 for (let i = 0; i < set.length; i++) {
 const pattern = set[i];
 let file = ff;
-if (options.matchBase && pattern.length === 1) {
-file = [ filename ];
-}
+if (options.matchBase && pattern.length === 1) file = [ filename ];
 const hit = this.matchOne(file, pattern, partial);
 if (hit) {
-if (options.flipNegate) {
-return true;
-}
+if (options.flipNegate) return true;
 return !this.negate;
 }
 }
-if (options.flipNegate) {
-return false;
-}
+if (options.flipNegate) return false;
 return this.negate;
 }
 static defaults(def) {
@@ -29140,9 +24892,7 @@ readable=true;
 constructor(...args) {
 const options = args[0] || {};
 super();
-if (options.objectMode && typeof options.encoding === "string") {
-throw new TypeError("Encoding and objectMode may not be used together");
-}
+if (options.objectMode && typeof options.encoding === "string") throw new TypeError("Encoding and objectMode may not be used together");
 if (isObjectModeOptions(options)) {
 this[OBJECTMODE] = true;
 this[ENCODING] = null;
@@ -29155,24 +24905,16 @@ this[ENCODING] = null;
 }
 this[ASYNC] = !!options.async;
 this[DECODER] = this[ENCODING] ? new node_string_decoder_1.StringDecoder(this[ENCODING]) : null;
-if (options && options.debugExposeBuffer === true) {
-Object.defineProperty(this, "buffer", {
+if (options && options.debugExposeBuffer === true) Object.defineProperty(this, "buffer", {
 get: () => this[BUFFER]
 });
-}
-if (options && options.debugExposePipes === true) {
-Object.defineProperty(this, "pipes", {
+if (options && options.debugExposePipes === true) Object.defineProperty(this, "pipes", {
 get: () => this[PIPES]
 });
-}
 const {signal: signal} = options;
 if (signal) {
 this[SIGNAL] = signal;
-if (signal.aborted) {
-this[ABORT]();
-} else {
-signal.addEventListener("abort", () => this[ABORT]());
-}
+if (signal.aborted) this[ABORT](); else signal.addEventListener("abort", () => this[ABORT]());
 }
 }
 get bufferLength() {
@@ -29223,15 +24965,7 @@ encoding = "utf8";
 }
 if (!encoding) encoding = "utf8";
 const fn = this[ASYNC] ? defer : nodefer;
-if (!this[OBJECTMODE] && !Buffer.isBuffer(chunk)) {
-if (isArrayBufferView(chunk)) {
-chunk = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-} else if (isArrayBufferLike(chunk)) {
-chunk = Buffer.from(chunk);
-} else if (typeof chunk !== "string") {
-throw new Error("Non-contiguous data written to non-objectMode stream");
-}
-}
+if (!this[OBJECTMODE] && !Buffer.isBuffer(chunk)) if (isArrayBufferView(chunk)) chunk = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength); else if (isArrayBufferLike(chunk)) chunk = Buffer.from(chunk); else if (typeof chunk !== "string") throw new Error("Non-contiguous data written to non-objectMode stream");
 if (this[OBJECTMODE]) {
 if (this[FLOWING] && this[BUFFERLENGTH] !== 0) this[FLUSH](true);
 if (this[FLOWING]) this.emit("data", chunk); else this[BUFFERPUSH](chunk);
@@ -29244,12 +24978,8 @@ if (this[BUFFERLENGTH] !== 0) this.emit("readable");
 if (cb) fn(cb);
 return this[FLOWING];
 }
-if (typeof chunk === "string" && !(encoding === this[ENCODING] && !this[DECODER]?.lastNeed)) {
-chunk = Buffer.from(chunk, encoding);
-}
-if (Buffer.isBuffer(chunk) && this[ENCODING]) {
-chunk = this[DECODER].write(chunk);
-}
+if (typeof chunk === "string" && !(encoding === this[ENCODING] && !this[DECODER]?.lastNeed)) chunk = Buffer.from(chunk, encoding);
+if (Buffer.isBuffer(chunk) && this[ENCODING]) chunk = this[DECODER].write(chunk);
 if (this[FLOWING] && this[BUFFERLENGTH] !== 0) this[FLUSH](true);
 if (this[FLOWING]) this.emit("data", chunk); else this[BUFFERPUSH](chunk);
 if (this[BUFFERLENGTH] !== 0) this.emit("readable");
@@ -29264,9 +24994,7 @@ this[MAYBE_EMIT_END]();
 return null;
 }
 if (this[OBJECTMODE]) n = null;
-if (this[BUFFER].length > 1 && !this[OBJECTMODE]) {
-this[BUFFER] = [ this[ENCODING] ? this[BUFFER].join("") : Buffer.concat(this[BUFFER], this[BUFFERLENGTH]) ];
-}
+if (this[BUFFER].length > 1 && !this[OBJECTMODE]) this[BUFFER] = [ this[ENCODING] ? this[BUFFER].join("") : Buffer.concat(this[BUFFER], this[BUFFERLENGTH]) ];
 const ret = this[READ](n || null, this[BUFFER][0]);
 this[MAYBE_EMIT_END]();
 return ret;
@@ -29291,13 +25019,13 @@ return chunk;
 end(chunk, encoding, cb) {
 if (typeof chunk === "function") {
 cb = chunk;
-chunk = undefined;
+chunk = void 0;
 }
 if (typeof encoding === "function") {
 cb = encoding;
 encoding = "utf8";
 }
-if (chunk !== undefined) this.write(chunk, encoding);
+if (chunk !== void 0) this.write(chunk, encoding);
 if (cb) this.once("end", cb);
 this[EOF] = true;
 this.writable = false;
@@ -29306,9 +25034,7 @@ return this;
 }
 [RESUME]() {
 if (this[DESTROYED]) return;
-if (!this[DATALISTENERS] && !this[PIPES].length) {
-this[DISCARDED] = true;
-}
+if (!this[DATALISTENERS] && !this[PIPES].length) this[DISCARDED] = true;
 this[PAUSED] = false;
 this[FLOWING] = true;
 this.emit("resume");
@@ -29366,9 +25092,7 @@ unpipe(dest) {
 const p = this[PIPES].find(p => p.dest === dest);
 if (p) {
 if (this[PIPES].length === 1) {
-if (this[FLOWING] && this[DATALISTENERS] === 0) {
-this[FLOWING] = false;
-}
+if (this[FLOWING] && this[DATALISTENERS] === 0) this[FLOWING] = false;
 this[PIPES] = [];
 } else this[PIPES].splice(this[PIPES].indexOf(p), 1);
 p.unpipe();
@@ -29382,12 +25106,8 @@ const ret = super.on(ev, handler);
 if (ev === "data") {
 this[DISCARDED] = false;
 this[DATALISTENERS]++;
-if (!this[PIPES].length && !this[FLOWING]) {
-this[RESUME]();
-}
-} else if (ev === "readable" && this[BUFFERLENGTH] !== 0) {
-super.emit("readable");
-} else if (isEndish(ev) && this[EMITTED_END]) {
+if (!this[PIPES].length && !this[FLOWING]) this[RESUME]();
+} else if (ev === "readable" && this[BUFFERLENGTH] !== 0) super.emit("readable"); else if (isEndish(ev) && this[EMITTED_END]) {
 super.emit(ev);
 this.removeAllListeners(ev);
 } else if (ev === "error" && this[EMITTED_ERROR]) {
@@ -29403,19 +25123,15 @@ off(ev, handler) {
 const ret = super.off(ev, handler);
 if (ev === "data") {
 this[DATALISTENERS] = this.listeners("data").length;
-if (this[DATALISTENERS] === 0 && !this[DISCARDED] && !this[PIPES].length) {
-this[FLOWING] = false;
-}
+if (this[DATALISTENERS] === 0 && !this[DISCARDED] && !this[PIPES].length) this[FLOWING] = false;
 }
 return ret;
 }
 removeAllListeners(ev) {
 const ret = super.removeAllListeners(ev);
-if (ev === "data" || ev === undefined) {
+if (ev === "data" || ev === void 0) {
 this[DATALISTENERS] = 0;
-if (!this[DISCARDED] && !this[PIPES].length) {
-this[FLOWING] = false;
-}
+if (!this[DISCARDED] && !this[PIPES].length) this[FLOWING] = false;
 }
 return ret;
 }
@@ -29434,14 +25150,8 @@ this[EMITTING_END] = false;
 }
 emit(ev, ...args) {
 const data = args[0];
-if (ev !== "error" && ev !== "close" && ev !== DESTROYED && this[DESTROYED]) {
-return false;
-} else if (ev === "data") {
-return !this[OBJECTMODE] && !data ? false : this[ASYNC] ? (defer(() => this[EMITDATA](data)), 
-true) : this[EMITDATA](data);
-} else if (ev === "end") {
-return this[EMITEND]();
-} else if (ev === "close") {
+if (ev !== "error" && ev !== "close" && ev !== DESTROYED && this[DESTROYED]) return false; else if (ev === "data") return !this[OBJECTMODE] && !data ? false : this[ASYNC] ? (defer(() => this[EMITDATA](data)), 
+true) : this[EMITDATA](data); else if (ev === "end") return this[EMITEND](); else if (ev === "close") {
 this[CLOSED] = true;
 if (!this[EMITTED_END] && !this[DESTROYED]) return false;
 const ret = super.emit("close");
@@ -29467,9 +25177,7 @@ this[MAYBE_EMIT_END]();
 return ret;
 }
 [EMITDATA](data) {
-for (const p of this[PIPES]) {
-if (p.dest.write(data) === false) this.pause();
-}
+for (const p of this[PIPES]) if (p.dest.write(data) === false) this.pause();
 const ret = this[DISCARDED] ? false : super.emit("data", data);
 this[MAYBE_EMIT_END]();
 return ret;
@@ -29484,15 +25192,11 @@ return this[ASYNC] ? (defer(() => this[EMITEND2]()), true) : this[EMITEND2]();
 if (this[DECODER]) {
 const data = this[DECODER].end();
 if (data) {
-for (const p of this[PIPES]) {
-p.dest.write(data);
-}
+for (const p of this[PIPES]) p.dest.write(data);
 if (!this[DISCARDED]) super.emit("data", data);
 }
 }
-for (const p of this[PIPES]) {
-p.end();
-}
+for (const p of this[PIPES]) p.end();
 const ret = super.emit("end");
 this.removeAllListeners("end");
 return ret;
@@ -29511,9 +25215,7 @@ await p;
 return buf;
 }
 async concat() {
-if (this[OBJECTMODE]) {
-throw new Error("cannot concat in objectMode");
-}
+if (this[OBJECTMODE]) throw new Error("cannot concat in objectMode");
 const buf = await this.collect();
 return this[ENCODING] ? buf.join("") : Buffer.concat(buf, buf.dataLength);
 }
@@ -29531,7 +25233,7 @@ const stop = async () => {
 this.pause();
 stopped = true;
 return {
-value: undefined,
+value: void 0,
 done: true
 };
 };
@@ -29569,7 +25271,7 @@ this.off(DESTROYED, ondestroy);
 stop();
 resolve({
 done: true,
-value: undefined
+value: void 0
 });
 };
 const ondestroy = () => onerr(new Error("stream destroyed"));
@@ -29603,7 +25305,7 @@ this.off("end", stop);
 stopped = true;
 return {
 done: true,
-value: undefined
+value: void 0
 };
 };
 const next = () => {
@@ -29649,19 +25351,17 @@ exports.Minipass = Minipass;
 },
 38958: function(__unused_webpack_module, exports, __webpack_require__) {
 var __createBinding = this && this.__createBinding || (Object.create ? function(o, m, k, k2) {
-if (k2 === undefined) k2 = k;
+if (k2 === void 0) k2 = k;
 var desc = Object.getOwnPropertyDescriptor(m, k);
-if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
-desc = {
+if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
 enumerable: true,
 get: function() {
 return m[k];
 }
 };
-}
 Object.defineProperty(o, k2, desc);
 } : function(o, m, k, k2) {
-if (k2 === undefined) k2 = k;
+if (k2 === void 0) k2 = k;
 o[k2] = m[k];
 });
 var __setModuleDefault = this && this.__setModuleDefault || (Object.create ? function(o, v) {
@@ -29759,7 +25459,7 @@ max: 256
 }
 exports.ResolveCache = ResolveCache;
 class ChildrenCache extends lru_cache_1.LRUCache {
-constructor(maxSize = 16 * 1024) {
+constructor(maxSize = 16384) {
 super({
 maxSize: maxSize,
 sizeCalculation: a => a.length + 1
@@ -29876,14 +25576,10 @@ this.#fullpath = opts.fullpath;
 this.#relative = opts.relative;
 this.#relativePosix = opts.relativePosix;
 this.parent = opts.parent;
-if (this.parent) {
-this.#fs = this.parent.#fs;
-} else {
-this.#fs = fsFromOption(opts.fs);
-}
+if (this.parent) this.#fs = this.parent.#fs; else this.#fs = fsFromOption(opts.fs);
 }
 depth() {
-if (this.#depth !== undefined) return this.#depth;
+if (this.#depth !== void 0) return this.#depth;
 if (!this.parent) return this.#depth = 0;
 return this.#depth = this.parent.depth() + 1;
 }
@@ -29891,9 +25587,7 @@ childrenCache() {
 return this.#children;
 }
 resolve(path) {
-if (!path) {
-return this;
-}
+if (!path) return this;
 const rootPath = this.getRootString(path);
 const dir = path.substring(rootPath.length);
 const dirParts = dir.split(this.splitSep);
@@ -29902,16 +25596,12 @@ return result;
 }
 #resolveParts(dirParts) {
 let p = this;
-for (const part of dirParts) {
-p = p.child(part);
-}
+for (const part of dirParts) p = p.child(part);
 return p;
 }
 children() {
 const cached = this.#children.get(this);
-if (cached) {
-return cached;
-}
+if (cached) return cached;
 const children = Object.assign([], {
 provisional: 0
 });
@@ -29920,80 +25610,56 @@ this.#type &= ~READDIR_CALLED;
 return children;
 }
 child(pathPart, opts) {
-if (pathPart === "" || pathPart === ".") {
-return this;
-}
-if (pathPart === "..") {
-return this.parent || this;
-}
+if (pathPart === "" || pathPart === ".") return this;
+if (pathPart === "..") return this.parent || this;
 const children = this.children();
 const name = this.nocase ? normalizeNocase(pathPart) : normalize(pathPart);
-for (const p of children) {
-if (p.#matchName === name) {
-return p;
-}
-}
+for (const p of children) if (p.#matchName === name) return p;
 const s = this.parent ? this.sep : "";
-const fullpath = this.#fullpath ? this.#fullpath + s + pathPart : undefined;
+const fullpath = this.#fullpath ? this.#fullpath + s + pathPart : void 0;
 const pchild = this.newChild(pathPart, UNKNOWN, {
 ...opts,
 parent: this,
 fullpath: fullpath
 });
-if (!this.canReaddir()) {
-pchild.#type |= ENOENT;
-}
+if (!this.canReaddir()) pchild.#type |= ENOENT;
 children.push(pchild);
 return pchild;
 }
 relative() {
 if (this.isCWD) return "";
-if (this.#relative !== undefined) {
-return this.#relative;
-}
+if (this.#relative !== void 0) return this.#relative;
 const name = this.name;
 const p = this.parent;
-if (!p) {
-return this.#relative = this.name;
-}
+if (!p) return this.#relative = this.name;
 const pv = p.relative();
 return pv + (!pv || !p.parent ? "" : this.sep) + name;
 }
 relativePosix() {
 if (this.sep === "/") return this.relative();
 if (this.isCWD) return "";
-if (this.#relativePosix !== undefined) return this.#relativePosix;
+if (this.#relativePosix !== void 0) return this.#relativePosix;
 const name = this.name;
 const p = this.parent;
-if (!p) {
-return this.#relativePosix = this.fullpathPosix();
-}
+if (!p) return this.#relativePosix = this.fullpathPosix();
 const pv = p.relativePosix();
 return pv + (!pv || !p.parent ? "" : "/") + name;
 }
 fullpath() {
-if (this.#fullpath !== undefined) {
-return this.#fullpath;
-}
+if (this.#fullpath !== void 0) return this.#fullpath;
 const name = this.name;
 const p = this.parent;
-if (!p) {
-return this.#fullpath = this.name;
-}
+if (!p) return this.#fullpath = this.name;
 const pv = p.fullpath();
 const fp = pv + (!p.parent ? "" : this.sep) + name;
 return this.#fullpath = fp;
 }
 fullpathPosix() {
-if (this.#fullpathPosix !== undefined) return this.#fullpathPosix;
+if (this.#fullpathPosix !== void 0) return this.#fullpathPosix;
 if (this.sep === "/") return this.#fullpathPosix = this.fullpath();
 if (!this.parent) {
 const p = this.fullpath().replace(/\\/g, "/");
-if (/^[a-z]:\//i.test(p)) {
-return this.#fullpathPosix = `//?/${p}`;
-} else {
-return this.#fullpathPosix = p;
-}
+if (/^[a-z]:\//i.test(p)) return this.#fullpathPosix = `//?/${p}`; else return this.#fullpathPosix = p;
 }
 const p = this.parent;
 const pfpp = p.fullpathPosix();
@@ -30031,7 +25697,7 @@ isSymbolicLink() {
 return (this.#type & IFLNK) === IFLNK;
 }
 lstatCached() {
-return this.#type & LSTAT_CALLED ? this : undefined;
+return this.#type & LSTAT_CALLED ? this : void 0;
 }
 readlinkCached() {
 return this.#linkTarget;
@@ -30060,46 +25726,30 @@ return !this.nocase ? this.#matchName === normalize(n) : this.#matchName === nor
 }
 async readlink() {
 const target = this.#linkTarget;
-if (target) {
-return target;
-}
-if (!this.canReadlink()) {
-return undefined;
-}
-if (!this.parent) {
-return undefined;
-}
+if (target) return target;
+if (!this.canReadlink()) return;
+if (!this.parent) return;
 try {
 const read = await this.#fs.promises.readlink(this.fullpath());
 const linkTarget = (await this.parent.realpath())?.resolve(read);
-if (linkTarget) {
-return this.#linkTarget = linkTarget;
-}
+if (linkTarget) return this.#linkTarget = linkTarget;
 } catch (er) {
 this.#readlinkFail(er.code);
-return undefined;
+return;
 }
 }
 readlinkSync() {
 const target = this.#linkTarget;
-if (target) {
-return target;
-}
-if (!this.canReadlink()) {
-return undefined;
-}
-if (!this.parent) {
-return undefined;
-}
+if (target) return target;
+if (!this.canReadlink()) return;
+if (!this.parent) return;
 try {
 const read = this.#fs.readlinkSync(this.fullpath());
 const linkTarget = this.parent.realpathSync()?.resolve(read);
-if (linkTarget) {
-return this.#linkTarget = linkTarget;
-}
+if (linkTarget) return this.#linkTarget = linkTarget;
 } catch (er) {
 this.#readlinkFail(er.code);
-return undefined;
+return;
 }
 }
 #readdirSuccess(children) {
@@ -30117,9 +25767,7 @@ this.#markChildrenENOENT();
 #markChildrenENOENT() {
 const children = this.children();
 children.provisional = 0;
-for (const p of children) {
-p.#markENOENT();
-}
+for (const p of children) p.#markENOENT();
 }
 #markENOREALPATH() {
 this.#type |= ENOREALPATH;
@@ -30133,33 +25781,21 @@ this.#type = t | ENOTDIR;
 this.#markChildrenENOENT();
 }
 #readdirFail(code = "") {
-if (code === "ENOTDIR" || code === "EPERM") {
-this.#markENOTDIR();
-} else if (code === "ENOENT") {
-this.#markENOENT();
-} else {
-this.children().provisional = 0;
-}
+if (code === "ENOTDIR" || code === "EPERM") this.#markENOTDIR(); else if (code === "ENOENT") this.#markENOENT(); else this.children().provisional = 0;
 }
 #lstatFail(code = "") {
 if (code === "ENOTDIR") {
 const p = this.parent;
 p.#markENOTDIR();
-} else if (code === "ENOENT") {
-this.#markENOENT();
-}
+} else if (code === "ENOENT") this.#markENOENT();
 }
 #readlinkFail(code = "") {
 let ter = this.#type;
 ter |= ENOREADLINK;
 if (code === "ENOENT") ter |= ENOENT;
-if (code === "EINVAL" || code === "UNKNOWN") {
-ter &= IFMT_UNKNOWN;
-}
+if (code === "EINVAL" || code === "UNKNOWN") ter &= IFMT_UNKNOWN;
 this.#type = ter;
-if (code === "ENOTDIR" && this.parent) {
-this.parent.#markENOTDIR();
-}
+if (code === "ENOTDIR" && this.parent) this.parent.#markENOTDIR();
 }
 #readdirAddChild(e, c) {
 return this.#readdirMaybePromoteChild(e, c) || this.#readdirAddNewChild(e, c);
@@ -30170,9 +25806,7 @@ const child = this.newChild(e.name, type, {
 parent: this
 });
 const ifmt = child.#type & IFMT;
-if (ifmt !== IFDIR && ifmt !== IFLNK && ifmt !== UNKNOWN) {
-child.#type |= ENOTDIR;
-}
+if (ifmt !== IFDIR && ifmt !== IFLNK && ifmt !== UNKNOWN) child.#type |= ENOTDIR;
 c.unshift(child);
 c.provisional++;
 return child;
@@ -30181,9 +25815,7 @@ return child;
 for (let p = c.provisional; p < c.length; p++) {
 const pchild = c[p];
 const name = this.nocase ? normalizeNocase(e.name) : normalize(e.name);
-if (name !== pchild.#matchName) {
-continue;
-}
+if (name !== pchild.#matchName) continue;
 return this.#readdirPromoteChild(e, pchild, p, c);
 }
 }
@@ -30199,23 +25831,19 @@ c.provisional++;
 return p;
 }
 async lstat() {
-if ((this.#type & ENOENT) === 0) {
-try {
+if ((this.#type & ENOENT) === 0) try {
 this.#applyStat(await this.#fs.promises.lstat(this.fullpath()));
 return this;
 } catch (er) {
 this.#lstatFail(er.code);
 }
 }
-}
 lstatSync() {
-if ((this.#type & ENOENT) === 0) {
-try {
+if ((this.#type & ENOENT) === 0) try {
 this.#applyStat(this.#fs.lstatSync(this.fullpath()));
 return this;
 } catch (er) {
 this.#lstatFail(er.code);
-}
 }
 }
 #applyStat(st) {
@@ -30240,9 +25868,7 @@ this.#size = size;
 this.#uid = uid;
 const ifmt = entToType(st);
 this.#type = this.#type & IFMT_UNKNOWN | ifmt | LSTAT_CALLED;
-if (ifmt !== UNKNOWN && ifmt !== IFDIR && ifmt !== IFLNK) {
-this.#type |= ENOTDIR;
-}
+if (ifmt !== UNKNOWN && ifmt !== IFDIR && ifmt !== IFLNK) this.#type |= ENOTDIR;
 }
 #onReaddirCB=[];
 #readdirCBInFlight=false;
@@ -30264,9 +25890,7 @@ if (allowZalgo) cb(null, c); else queueMicrotask(() => cb(null, c));
 return;
 }
 this.#onReaddirCB.push(cb);
-if (this.#readdirCBInFlight) {
-return;
-}
+if (this.#readdirCBInFlight) return;
 this.#readdirCBInFlight = true;
 const fullpath = this.fullpath();
 this.#fs.readdir(fullpath, {
@@ -30276,9 +25900,7 @@ if (er) {
 this.#readdirFail(er.code);
 children.provisional = 0;
 } else {
-for (const e of entries) {
-this.#readdirAddChild(e, children);
-}
+for (const e of entries) this.#readdirAddChild(e, children);
 this.#readdirSuccess(children);
 }
 this.#callOnReaddirCB(children.slice(0, children.provisional));
@@ -30287,50 +25909,36 @@ return;
 }
 #asyncReaddirInFlight;
 async readdir() {
-if (!this.canReaddir()) {
-return [];
-}
+if (!this.canReaddir()) return [];
 const children = this.children();
-if (this.calledReaddir()) {
-return children.slice(0, children.provisional);
-}
+if (this.calledReaddir()) return children.slice(0, children.provisional);
 const fullpath = this.fullpath();
-if (this.#asyncReaddirInFlight) {
-await this.#asyncReaddirInFlight;
-} else {
+if (this.#asyncReaddirInFlight) await this.#asyncReaddirInFlight; else {
 let resolve = () => {};
 this.#asyncReaddirInFlight = new Promise(res => resolve = res);
 try {
 for (const e of await this.#fs.promises.readdir(fullpath, {
 withFileTypes: true
-})) {
-this.#readdirAddChild(e, children);
-}
+})) this.#readdirAddChild(e, children);
 this.#readdirSuccess(children);
 } catch (er) {
 this.#readdirFail(er.code);
 children.provisional = 0;
 }
-this.#asyncReaddirInFlight = undefined;
+this.#asyncReaddirInFlight = void 0;
 resolve();
 }
 return children.slice(0, children.provisional);
 }
 readdirSync() {
-if (!this.canReaddir()) {
-return [];
-}
+if (!this.canReaddir()) return [];
 const children = this.children();
-if (this.calledReaddir()) {
-return children.slice(0, children.provisional);
-}
+if (this.calledReaddir()) return children.slice(0, children.provisional);
 const fullpath = this.fullpath();
 try {
 for (const e of this.#fs.readdirSync(fullpath, {
 withFileTypes: true
-})) {
-this.#readdirAddChild(e, children);
-}
+})) this.#readdirAddChild(e, children);
 this.#readdirSuccess(children);
 } catch (er) {
 this.#readdirFail(er.code);
@@ -30341,9 +25949,7 @@ return children.slice(0, children.provisional);
 canReaddir() {
 if (this.#type & ENOCHILD) return false;
 const ifmt = IFMT & this.#type;
-if (!(ifmt === UNKNOWN || ifmt === IFDIR || ifmt === IFLNK)) {
-return false;
-}
+if (!(ifmt === UNKNOWN || ifmt === IFDIR || ifmt === IFLNK)) return false;
 return true;
 }
 shouldWalk(dirs, walkFilter) {
@@ -30351,7 +25957,7 @@ return (this.#type & IFDIR) === IFDIR && !(this.#type & ENOCHILD) && !dirs.has(t
 }
 async realpath() {
 if (this.#realpath) return this.#realpath;
-if ((ENOREALPATH | ENOREADLINK | ENOENT) & this.#type) return undefined;
+if ((ENOREALPATH | ENOREADLINK | ENOENT) & this.#type) return;
 try {
 const rp = await this.#fs.promises.realpath(this.fullpath());
 return this.#realpath = this.resolve(rp);
@@ -30361,7 +25967,7 @@ this.#markENOREALPATH();
 }
 realpathSync() {
 if (this.#realpath) return this.#realpath;
-if ((ENOREALPATH | ENOREADLINK | ENOENT) & this.#type) return undefined;
+if ((ENOREALPATH | ENOREADLINK | ENOENT) & this.#type) return;
 try {
 const rp = this.#fs.realpathSync(this.fullpath());
 return this.#realpath = this.resolve(rp);
@@ -30385,8 +25991,8 @@ rp.push("..");
 }
 p = oldCwd;
 while (p && p.parent && !changed.has(p)) {
-p.#relative = undefined;
-p.#relativePosix = undefined;
+p.#relative = void 0;
+p.#relativePosix = void 0;
 p = p.parent;
 }
 }
@@ -30406,14 +26012,8 @@ return node_path_1.win32.parse(path).root;
 }
 getRoot(rootPath) {
 rootPath = uncToDrive(rootPath.toUpperCase());
-if (rootPath === this.root.name) {
-return this.root;
-}
-for (const [compare, root] of Object.entries(this.roots)) {
-if (this.sameRoot(rootPath, compare)) {
-return this.roots[rootPath] = root;
-}
-}
+if (rootPath === this.root.name) return this.root;
+for (const [compare, root] of Object.entries(this.roots)) if (this.sameRoot(rootPath, compare)) return this.roots[rootPath] = root;
 return this.roots[rootPath] = new PathScurryWin32(rootPath, this).root;
 }
 sameRoot(rootPath, compare = this.root.name) {
@@ -30449,11 +26049,9 @@ cwd;
 #children;
 nocase;
 #fs;
-constructor(cwd = process.cwd(), pathImpl, sep, {nocase: nocase, childrenCacheSize: childrenCacheSize = 16 * 1024, fs: fs = defaultFS} = {}) {
+constructor(cwd = process.cwd(), pathImpl, sep, {nocase: nocase, childrenCacheSize: childrenCacheSize = 16384, fs: fs = defaultFS} = {}) {
 this.#fs = fsFromOption(fs);
-if (cwd instanceof URL || cwd.startsWith("file://")) {
-cwd = (0, node_url_1.fileURLToPath)(cwd);
-}
+if (cwd instanceof URL || cwd.startsWith("file://")) cwd = (0, node_url_1.fileURLToPath)(cwd);
 const cwdPath = pathImpl.resolve(cwd);
 this.roots = Object.create(null);
 this.rootPath = this.parseRootPath(cwdPath);
@@ -30461,12 +26059,8 @@ this.#resolveCache = new ResolveCache;
 this.#resolvePosixCache = new ResolveCache;
 this.#children = new ChildrenCache(childrenCacheSize);
 const split = cwdPath.substring(this.rootPath.length).split(sep);
-if (split.length === 1 && !split[0]) {
-split.pop();
-}
-if (nocase === undefined) {
-throw new TypeError("must provide nocase setting to PathScurryBase ctor");
-}
+if (split.length === 1 && !split[0]) split.pop();
+if (nocase === void 0) throw new TypeError("must provide nocase setting to PathScurryBase ctor");
 this.nocase = nocase;
 this.root = this.newRoot(this.#fs);
 this.roots[this.rootPath] = this.root;
@@ -30487,9 +26081,7 @@ sawFirst = true;
 this.cwd = prev;
 }
 depth(path = this.cwd) {
-if (typeof path === "string") {
-path = this.cwd.resolve(path);
-}
+if (typeof path === "string") path = this.cwd.resolve(path);
 return path.depth();
 }
 childrenCache() {
@@ -30501,14 +26093,10 @@ for (let i = paths.length - 1; i >= 0; i--) {
 const p = paths[i];
 if (!p || p === ".") continue;
 r = r ? `${p}/${r}` : p;
-if (this.isAbsolute(p)) {
-break;
-}
+if (this.isAbsolute(p)) break;
 }
 const cached = this.#resolveCache.get(r);
-if (cached !== undefined) {
-return cached;
-}
+if (cached !== void 0) return cached;
 const result = this.cwd.resolve(r).fullpath();
 this.#resolveCache.set(r, result);
 return result;
@@ -30519,55 +26107,39 @@ for (let i = paths.length - 1; i >= 0; i--) {
 const p = paths[i];
 if (!p || p === ".") continue;
 r = r ? `${p}/${r}` : p;
-if (this.isAbsolute(p)) {
-break;
-}
+if (this.isAbsolute(p)) break;
 }
 const cached = this.#resolvePosixCache.get(r);
-if (cached !== undefined) {
-return cached;
-}
+if (cached !== void 0) return cached;
 const result = this.cwd.resolve(r).fullpathPosix();
 this.#resolvePosixCache.set(r, result);
 return result;
 }
 relative(entry = this.cwd) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-}
+if (typeof entry === "string") entry = this.cwd.resolve(entry);
 return entry.relative();
 }
 relativePosix(entry = this.cwd) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-}
+if (typeof entry === "string") entry = this.cwd.resolve(entry);
 return entry.relativePosix();
 }
 basename(entry = this.cwd) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-}
+if (typeof entry === "string") entry = this.cwd.resolve(entry);
 return entry.name;
 }
 dirname(entry = this.cwd) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-}
+if (typeof entry === "string") entry = this.cwd.resolve(entry);
 return (entry.parent || entry).fullpath();
 }
 async readdir(entry = this.cwd, opts = {
 withFileTypes: true
 }) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-} else if (!(entry instanceof PathBase)) {
+if (typeof entry === "string") entry = this.cwd.resolve(entry); else if (!(entry instanceof PathBase)) {
 opts = entry;
 entry = this.cwd;
 }
 const {withFileTypes: withFileTypes} = opts;
-if (!entry.canReaddir()) {
-return [];
-} else {
+if (!entry.canReaddir()) return []; else {
 const p = await entry.readdir();
 return withFileTypes ? p : p.map(e => e.name);
 }
@@ -30575,39 +26147,25 @@ return withFileTypes ? p : p.map(e => e.name);
 readdirSync(entry = this.cwd, opts = {
 withFileTypes: true
 }) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-} else if (!(entry instanceof PathBase)) {
+if (typeof entry === "string") entry = this.cwd.resolve(entry); else if (!(entry instanceof PathBase)) {
 opts = entry;
 entry = this.cwd;
 }
 const {withFileTypes: withFileTypes = true} = opts;
-if (!entry.canReaddir()) {
-return [];
-} else if (withFileTypes) {
-return entry.readdirSync();
-} else {
-return entry.readdirSync().map(e => e.name);
-}
+if (!entry.canReaddir()) return []; else if (withFileTypes) return entry.readdirSync(); else return entry.readdirSync().map(e => e.name);
 }
 async lstat(entry = this.cwd) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-}
+if (typeof entry === "string") entry = this.cwd.resolve(entry);
 return entry.lstat();
 }
 lstatSync(entry = this.cwd) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-}
+if (typeof entry === "string") entry = this.cwd.resolve(entry);
 return entry.lstatSync();
 }
 async readlink(entry = this.cwd, {withFileTypes: withFileTypes} = {
 withFileTypes: false
 }) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-} else if (!(entry instanceof PathBase)) {
+if (typeof entry === "string") entry = this.cwd.resolve(entry); else if (!(entry instanceof PathBase)) {
 withFileTypes = entry.withFileTypes;
 entry = this.cwd;
 }
@@ -30617,9 +26175,7 @@ return withFileTypes ? e : e?.fullpath();
 readlinkSync(entry = this.cwd, {withFileTypes: withFileTypes} = {
 withFileTypes: false
 }) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-} else if (!(entry instanceof PathBase)) {
+if (typeof entry === "string") entry = this.cwd.resolve(entry); else if (!(entry instanceof PathBase)) {
 withFileTypes = entry.withFileTypes;
 entry = this.cwd;
 }
@@ -30629,9 +26185,7 @@ return withFileTypes ? e : e?.fullpath();
 async realpath(entry = this.cwd, {withFileTypes: withFileTypes} = {
 withFileTypes: false
 }) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-} else if (!(entry instanceof PathBase)) {
+if (typeof entry === "string") entry = this.cwd.resolve(entry); else if (!(entry instanceof PathBase)) {
 withFileTypes = entry.withFileTypes;
 entry = this.cwd;
 }
@@ -30641,9 +26195,7 @@ return withFileTypes ? e : e?.fullpath();
 realpathSync(entry = this.cwd, {withFileTypes: withFileTypes} = {
 withFileTypes: false
 }) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-} else if (!(entry instanceof PathBase)) {
+if (typeof entry === "string") entry = this.cwd.resolve(entry); else if (!(entry instanceof PathBase)) {
 withFileTypes = entry.withFileTypes;
 entry = this.cwd;
 }
@@ -30651,44 +26203,26 @@ const e = entry.realpathSync();
 return withFileTypes ? e : e?.fullpath();
 }
 async walk(entry = this.cwd, opts = {}) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-} else if (!(entry instanceof PathBase)) {
+if (typeof entry === "string") entry = this.cwd.resolve(entry); else if (!(entry instanceof PathBase)) {
 opts = entry;
 entry = this.cwd;
 }
 const {withFileTypes: withFileTypes = true, follow: follow = false, filter: filter, walkFilter: walkFilter} = opts;
 const results = [];
-if (!filter || filter(entry)) {
-results.push(withFileTypes ? entry : entry.fullpath());
-}
+if (!filter || filter(entry)) results.push(withFileTypes ? entry : entry.fullpath());
 const dirs = new Set;
 const walk = (dir, cb) => {
 dirs.add(dir);
 dir.readdirCB((er, entries) => {
-if (er) {
-return cb(er);
-}
+if (er) return cb(er);
 let len = entries.length;
 if (!len) return cb();
 const next = () => {
-if (--len === 0) {
-cb();
-}
+if (--len === 0) cb();
 };
 for (const e of entries) {
-if (!filter || filter(e)) {
-results.push(withFileTypes ? e : e.fullpath());
-}
-if (follow && e.isSymbolicLink()) {
-e.realpath().then(r => r?.isUnknown() ? r.lstat() : r).then(r => r?.shouldWalk(dirs, walkFilter) ? walk(r, next) : next());
-} else {
-if (e.shouldWalk(dirs, walkFilter)) {
-walk(e, next);
-} else {
-next();
-}
-}
+if (!filter || filter(e)) results.push(withFileTypes ? e : e.fullpath());
+if (follow && e.isSymbolicLink()) e.realpath().then(r => r?.isUnknown() ? r.lstat() : r).then(r => r?.shouldWalk(dirs, walkFilter) ? walk(r, next) : next()); else if (e.shouldWalk(dirs, walkFilter)) walk(e, next); else next();
 }
 }, true);
 };
@@ -30701,32 +26235,24 @@ res(results);
 });
 }
 walkSync(entry = this.cwd, opts = {}) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-} else if (!(entry instanceof PathBase)) {
+if (typeof entry === "string") entry = this.cwd.resolve(entry); else if (!(entry instanceof PathBase)) {
 opts = entry;
 entry = this.cwd;
 }
 const {withFileTypes: withFileTypes = true, follow: follow = false, filter: filter, walkFilter: walkFilter} = opts;
 const results = [];
-if (!filter || filter(entry)) {
-results.push(withFileTypes ? entry : entry.fullpath());
-}
+if (!filter || filter(entry)) results.push(withFileTypes ? entry : entry.fullpath());
 const dirs = new Set([ entry ]);
 for (const dir of dirs) {
 const entries = dir.readdirSync();
 for (const e of entries) {
-if (!filter || filter(e)) {
-results.push(withFileTypes ? e : e.fullpath());
-}
+if (!filter || filter(e)) results.push(withFileTypes ? e : e.fullpath());
 let r = e;
 if (e.isSymbolicLink()) {
 if (!(follow && (r = e.realpathSync()))) continue;
 if (r.isUnknown()) r.lstatSync();
 }
-if (r.shouldWalk(dirs, walkFilter)) {
-dirs.add(r);
-}
+if (r.shouldWalk(dirs, walkFilter)) dirs.add(r);
 }
 }
 return results;
@@ -30735,9 +26261,7 @@ return results;
 return this.iterate();
 }
 iterate(entry = this.cwd, options = {}) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-} else if (!(entry instanceof PathBase)) {
+if (typeof entry === "string") entry = this.cwd.resolve(entry); else if (!(entry instanceof PathBase)) {
 options = entry;
 entry = this.cwd;
 }
@@ -30747,38 +26271,28 @@ return this.stream(entry, options)[Symbol.asyncIterator]();
 return this.iterateSync();
 }
 * iterateSync(entry = this.cwd, opts = {}) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-} else if (!(entry instanceof PathBase)) {
+if (typeof entry === "string") entry = this.cwd.resolve(entry); else if (!(entry instanceof PathBase)) {
 opts = entry;
 entry = this.cwd;
 }
 const {withFileTypes: withFileTypes = true, follow: follow = false, filter: filter, walkFilter: walkFilter} = opts;
-if (!filter || filter(entry)) {
-yield withFileTypes ? entry : entry.fullpath();
-}
+if (!filter || filter(entry)) yield withFileTypes ? entry : entry.fullpath();
 const dirs = new Set([ entry ]);
 for (const dir of dirs) {
 const entries = dir.readdirSync();
 for (const e of entries) {
-if (!filter || filter(e)) {
-yield withFileTypes ? e : e.fullpath();
-}
+if (!filter || filter(e)) yield withFileTypes ? e : e.fullpath();
 let r = e;
 if (e.isSymbolicLink()) {
 if (!(follow && (r = e.realpathSync()))) continue;
 if (r.isUnknown()) r.lstatSync();
 }
-if (r.shouldWalk(dirs, walkFilter)) {
-dirs.add(r);
-}
+if (r.shouldWalk(dirs, walkFilter)) dirs.add(r);
 }
 }
 }
 stream(entry = this.cwd, opts = {}) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-} else if (!(entry instanceof PathBase)) {
+if (typeof entry === "string") entry = this.cwd.resolve(entry); else if (!(entry instanceof PathBase)) {
 opts = entry;
 entry = this.cwd;
 }
@@ -30786,9 +26300,7 @@ const {withFileTypes: withFileTypes = true, follow: follow = false, filter: filt
 const results = new minipass_1.Minipass({
 objectMode: true
 });
-if (!filter || filter(entry)) {
-results.write(withFileTypes ? entry : entry.fullpath());
-}
+if (!filter || filter(entry)) results.write(withFileTypes ? entry : entry.fullpath());
 const dirs = new Set;
 const queue = [ entry ];
 let processing = 0;
@@ -30806,35 +26318,19 @@ const onReaddir = (er, entries, didRealpaths = false) => {
 if (er) return results.emit("error", er);
 if (follow && !didRealpaths) {
 const promises = [];
-for (const e of entries) {
-if (e.isSymbolicLink()) {
-promises.push(e.realpath().then(r => r?.isUnknown() ? r.lstat() : r));
-}
-}
+for (const e of entries) if (e.isSymbolicLink()) promises.push(e.realpath().then(r => r?.isUnknown() ? r.lstat() : r));
 if (promises.length) {
 Promise.all(promises).then(() => onReaddir(null, entries, true));
 return;
 }
 }
-for (const e of entries) {
-if (e && (!filter || filter(e))) {
-if (!results.write(withFileTypes ? e : e.fullpath())) {
-paused = true;
-}
-}
-}
+for (const e of entries) if (e && (!filter || filter(e))) if (!results.write(withFileTypes ? e : e.fullpath())) paused = true;
 processing--;
 for (const e of entries) {
 const r = e.realpathCached() || e;
-if (r.shouldWalk(dirs, walkFilter)) {
-queue.push(r);
+if (r.shouldWalk(dirs, walkFilter)) queue.push(r);
 }
-}
-if (paused && !results.flowing) {
-results.once("drain", process);
-} else if (!sync) {
-process();
-}
+if (paused && !results.flowing) results.once("drain", process); else if (!sync) process();
 };
 let sync = true;
 dir.readdirCB(onReaddir, true);
@@ -30845,9 +26341,7 @@ process();
 return results;
 }
 streamSync(entry = this.cwd, opts = {}) {
-if (typeof entry === "string") {
-entry = this.cwd.resolve(entry);
-} else if (!(entry instanceof PathBase)) {
+if (typeof entry === "string") entry = this.cwd.resolve(entry); else if (!(entry instanceof PathBase)) {
 opts = entry;
 entry = this.cwd;
 }
@@ -30856,9 +26350,7 @@ const results = new minipass_1.Minipass({
 objectMode: true
 });
 const dirs = new Set;
-if (!filter || filter(entry)) {
-results.write(withFileTypes ? entry : entry.fullpath());
-}
+if (!filter || filter(entry)) results.write(withFileTypes ? entry : entry.fullpath());
 const queue = [ entry ];
 let processing = 0;
 const process = () => {
@@ -30872,13 +26364,7 @@ return;
 processing++;
 dirs.add(dir);
 const entries = dir.readdirSync();
-for (const e of entries) {
-if (!filter || filter(e)) {
-if (!results.write(withFileTypes ? e : e.fullpath())) {
-paused = true;
-}
-}
-}
+for (const e of entries) if (!filter || filter(e)) if (!results.write(withFileTypes ? e : e.fullpath())) paused = true;
 processing--;
 for (const e of entries) {
 let r = e;
@@ -30886,9 +26372,7 @@ if (e.isSymbolicLink()) {
 if (!(follow && (r = e.realpathSync()))) continue;
 if (r.isUnknown()) r.lstatSync();
 }
-if (r.shouldWalk(dirs, walkFilter)) {
-queue.push(r);
-}
+if (r.shouldWalk(dirs, walkFilter)) queue.push(r);
 }
 }
 if (paused && !results.flowing) results.once("drain", process);
@@ -30912,15 +26396,13 @@ super(cwd, node_path_1.win32, "\\", {
 nocase: nocase
 });
 this.nocase = nocase;
-for (let p = this.cwd; p; p = p.parent) {
-p.nocase = this.nocase;
-}
+for (let p = this.cwd; p; p = p.parent) p.nocase = this.nocase;
 }
 parseRootPath(dir) {
 return node_path_1.win32.parse(dir).root.toUpperCase();
 }
 newRoot(fs) {
-return new PathWin32(this.rootPath, IFDIR, undefined, this.roots, this.nocase, this.childrenCache(), {
+return new PathWin32(this.rootPath, IFDIR, void 0, this.roots, this.nocase, this.childrenCache(), {
 fs: fs
 });
 }
@@ -30943,7 +26425,7 @@ parseRootPath(_dir) {
 return "/";
 }
 newRoot(fs) {
-return new PathPosix(this.rootPath, IFDIR, undefined, this.roots, this.nocase, this.childrenCache(), {
+return new PathPosix(this.rootPath, IFDIR, void 0, this.roots, this.nocase, this.childrenCache(), {
 fs: fs
 });
 }
@@ -30974,25 +26456,15 @@ var $TypeError = __webpack_require__(73314);
 var gPO = __webpack_require__(81967);
 var $Object = __webpack_require__(95399);
 module.exports = function getPrototypeOf(O) {
-if (!isObject(O)) {
-throw new $TypeError("Reflect.getPrototypeOf called on non-object");
-}
-if (gPO) {
-return gPO(O);
-}
+if (!isObject(O)) throw new $TypeError("Reflect.getPrototypeOf called on non-object");
+if (gPO) return gPO(O);
 var type = whichBuiltinType(O);
 if (type) {
 var intrinsic = GetIntrinsic("%" + type + ".prototype%", true);
-if (intrinsic) {
-return intrinsic;
+if (intrinsic) return intrinsic;
 }
-}
-if (IsCallable(O.constructor)) {
-return O.constructor.prototype;
-}
-if (O instanceof Object) {
-return $Object.prototype;
-}
+if (IsCallable(O.constructor)) return O.constructor.prototype;
+if (O instanceof Object) return $Object.prototype;
 return null;
 };
 },
@@ -31000,9 +26472,7 @@ return null;
 var implementation = __webpack_require__(35957);
 var getProto = __webpack_require__(81967);
 module.exports = function getPolyfill() {
-if (typeof Reflect === "object" && Reflect && Reflect.getPrototypeOf) {
-return Reflect.getPrototypeOf;
-}
+if (typeof Reflect === "object" && Reflect && Reflect.getPrototypeOf) return Reflect.getPrototypeOf;
 return getProto ? function getPrototypeOf(O) {
 return getProto(O);
 } : implementation;
@@ -31020,16 +26490,8 @@ return x && x.__esModule && Object.prototype.hasOwnProperty.call(x, "default") ?
 }
 const CRC_TABLE = new Int32Array([ 0, 1996959894, 3993919788, 2567524794, 124634137, 1886057615, 3915621685, 2657392035, 249268274, 2044508324, 3772115230, 2547177864, 162941995, 2125561021, 3887607047, 2428444049, 498536548, 1789927666, 4089016648, 2227061214, 450548861, 1843258603, 4107580753, 2211677639, 325883990, 1684777152, 4251122042, 2321926636, 335633487, 1661365465, 4195302755, 2366115317, 997073096, 1281953886, 3579855332, 2724688242, 1006888145, 1258607687, 3524101629, 2768942443, 901097722, 1119000684, 3686517206, 2898065728, 853044451, 1172266101, 3705015759, 2882616665, 651767980, 1373503546, 3369554304, 3218104598, 565507253, 1454621731, 3485111705, 3099436303, 671266974, 1594198024, 3322730930, 2970347812, 795835527, 1483230225, 3244367275, 3060149565, 1994146192, 31158534, 2563907772, 4023717930, 1907459465, 112637215, 2680153253, 3904427059, 2013776290, 251722036, 2517215374, 3775830040, 2137656763, 141376813, 2439277719, 3865271297, 1802195444, 476864866, 2238001368, 4066508878, 1812370925, 453092731, 2181625025, 4111451223, 1706088902, 314042704, 2344532202, 4240017532, 1658658271, 366619977, 2362670323, 4224994405, 1303535960, 984961486, 2747007092, 3569037538, 1256170817, 1037604311, 2765210733, 3554079995, 1131014506, 879679996, 2909243462, 3663771856, 1141124467, 855842277, 2852801631, 3708648649, 1342533948, 654459306, 3188396048, 3373015174, 1466479909, 544179635, 3110523913, 3462522015, 1591671054, 702138776, 2966460450, 3352799412, 1504918807, 783551873, 3082640443, 3233442989, 3988292384, 2596254646, 62317068, 1957810842, 3939845945, 2647816111, 81470997, 1943803523, 3814918930, 2489596804, 225274430, 2053790376, 3826175755, 2466906013, 167816743, 2097651377, 4027552580, 2265490386, 503444072, 1762050814, 4150417245, 2154129355, 426522225, 1852507879, 4275313526, 2312317920, 282753626, 1742555852, 4189708143, 2394877945, 397917763, 1622183637, 3604390888, 2714866558, 953729732, 1340076626, 3518719985, 2797360999, 1068828381, 1219638859, 3624741850, 2936675148, 906185462, 1090812512, 3747672003, 2825379669, 829329135, 1181335161, 3412177804, 3160834842, 628085408, 1382605366, 3423369109, 3138078467, 570562233, 1426400815, 3317316542, 2998733608, 733239954, 1555261956, 3268935591, 3050360625, 752459403, 1541320221, 2607071920, 3965973030, 1969922972, 40735498, 2617837225, 3943577151, 1913087877, 83908371, 2512341634, 3803740692, 2075208622, 213261112, 2463272603, 3855990285, 2094854071, 198958881, 2262029012, 4057260610, 1759359992, 534414190, 2176718541, 4139329115, 1873836001, 414664567, 2282248934, 4279200368, 1711684554, 285281116, 2405801727, 4167216745, 1634467795, 376229701, 2685067896, 3608007406, 1308918612, 956543938, 2808555105, 3495958263, 1231636301, 1047427035, 2932959818, 3654703836, 1088359270, 936918e3, 2847714899, 3736837829, 1202900863, 817233897, 3183342108, 3401237130, 1404277552, 615818150, 3134207493, 3453421203, 1423857449, 601450431, 3009837614, 3294710456, 1567103746, 711928724, 3020668471, 3272380065, 1510334235, 755167117 ]);
 function ensureBuffer(input) {
-if (Buffer.isBuffer(input)) {
-return input;
-}
-if (typeof input === "number") {
-return Buffer.alloc(input);
-} else if (typeof input === "string") {
-return Buffer.from(input);
-} else {
-throw new Error("input must be buffer, number, or string, received " + typeof input);
-}
+if (Buffer.isBuffer(input)) return input;
+if (typeof input === "number") return Buffer.alloc(input); else if (typeof input === "string") return Buffer.from(input); else throw new Error("input must be buffer, number, or string, received " + typeof input);
 }
 function bufferizeInt(num) {
 const tmp = ensureBuffer(4);
@@ -31038,13 +26500,9 @@ return tmp;
 }
 function _crc32(buf, previous) {
 buf = ensureBuffer(buf);
-if (Buffer.isBuffer(previous)) {
-previous = previous.readUInt32BE(0);
-}
-let crc = ~~previous ^ -1;
-for (var n = 0; n < buf.length; n++) {
-crc = CRC_TABLE[(crc ^ buf[n]) & 255] ^ crc >>> 8;
-}
+if (Buffer.isBuffer(previous)) previous = previous.readUInt32BE(0);
+let crc = previous ^ -1;
+for (var n = 0; n < buf.length; n++) crc = CRC_TABLE[255 & (crc ^ buf[n])] ^ crc >>> 8;
 return crc ^ -1;
 }
 function crc32() {
@@ -31067,20 +26525,16 @@ DefaultArtifactClient: () => DefaultArtifactClient
 var core = __webpack_require__(33838);
 var external_os_ = __webpack_require__(70857);
 function getUploadChunkSize() {
-return 8 * 1024 * 1024;
+return 8388608;
 }
 function getRuntimeToken() {
 const token = process.env["ACTIONS_RUNTIME_TOKEN"];
-if (!token) {
-throw new Error("Unable to get the ACTIONS_RUNTIME_TOKEN env variable");
-}
+if (!token) throw new Error("Unable to get the ACTIONS_RUNTIME_TOKEN env variable");
 return token;
 }
 function getResultsServiceUrl() {
 const resultsUrl = process.env["ACTIONS_RESULTS_URL"];
-if (!resultsUrl) {
-throw new Error("Unable to get the ACTIONS_RESULTS_URL env variable");
-}
+if (!resultsUrl) throw new Error("Unable to get the ACTIONS_RESULTS_URL env variable");
 return new URL(resultsUrl).origin;
 }
 function isGhes() {
@@ -31093,9 +26547,7 @@ return !isGitHubHost && !isGheHost && !isLocalHost;
 }
 function getGitHubWorkspaceDir() {
 const ghWorkspaceDir = process.env["GITHUB_WORKSPACE"];
-if (!ghWorkspaceDir) {
-throw new Error("Unable to get the GITHUB_WORKSPACE env variable");
-}
+if (!ghWorkspaceDir) throw new Error("Unable to get the GITHUB_WORKSPACE env variable");
 return ghWorkspaceDir;
 }
 function getConcurrency() {
@@ -31108,11 +26560,9 @@ concurrencyCap = concurrency > 300 ? 300 : concurrency;
 const concurrencyOverride = process.env["ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY"];
 if (concurrencyOverride) {
 const concurrency = parseInt(concurrencyOverride);
-if (isNaN(concurrency) || concurrency < 1) {
-throw new Error("Invalid value set for ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY env variable");
-}
+if (isNaN(concurrency) || concurrency < 1) throw new Error("Invalid value set for ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY env variable");
 if (concurrency < concurrencyCap) {
-(0, core.pq)(`Set concurrency based on the value set in ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY.`);
+(0, core.pq)("Set concurrency based on the value set in ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY.");
 return concurrency;
 }
 (0, core.pq)(`ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY is higher than the cap of ${concurrencyCap} based on the number of cpus. Set it to the maximum value allowed.`);
@@ -31122,21 +26572,15 @@ return 5;
 }
 function getUploadChunkTimeout() {
 const timeoutVar = process.env["ACTIONS_ARTIFACT_UPLOAD_TIMEOUT_MS"];
-if (!timeoutVar) {
-return 3e5;
-}
+if (!timeoutVar) return 3e5;
 const timeout = parseInt(timeoutVar);
-if (isNaN(timeout)) {
-throw new Error("Invalid value set for ACTIONS_ARTIFACT_UPLOAD_TIMEOUT_MS env variable");
-}
+if (isNaN(timeout)) throw new Error("Invalid value set for ACTIONS_ARTIFACT_UPLOAD_TIMEOUT_MS env variable");
 return timeout;
 }
 function getMaxArtifactListCount() {
 const maxCountVar = process.env["ACTIONS_ARTIFACT_MAX_ARTIFACT_COUNT"] || "1000";
 const maxCount = parseInt(maxCountVar);
-if (isNaN(maxCount) || maxCount < 1) {
-throw new Error("Invalid value set for ACTIONS_ARTIFACT_MAX_ARTIFACT_COUNT env variable");
-}
+if (isNaN(maxCount) || maxCount < 1) throw new Error("Invalid value set for ACTIONS_ARTIFACT_MAX_ARTIFACT_COUNT env variable");
 return maxCount;
 }
 var external_fs_ = __webpack_require__(79896);
@@ -31207,7 +26651,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -31255,7 +26699,7 @@ return this.refJsonWriter.scalar(2, message.value, "value", false, true);
 }
 internalJsonRead(json, options, target) {
 if (!target) target = this.create();
-target.value = this.refJsonReader.scalar(json, 1, undefined, "value");
+target.value = this.refJsonReader.scalar(json, 1, void 0, "value");
 return target;
 }
 create(value) {
@@ -31266,7 +26710,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -31294,7 +26738,7 @@ if (u !== false) (u == true ? commonjs.UnknownFieldHandler.onWrite : u)(this.typ
 return writer;
 }
 }
-const DoubleValue = new DoubleValue$Type;
+new DoubleValue$Type;
 class FloatValue$Type extends commonjs.MessageType {
 constructor() {
 super("google.protobuf.FloatValue", [ {
@@ -31309,7 +26753,7 @@ return this.refJsonWriter.scalar(1, message.value, "value", false, true);
 }
 internalJsonRead(json, options, target) {
 if (!target) target = this.create();
-target.value = this.refJsonReader.scalar(json, 1, undefined, "value");
+target.value = this.refJsonReader.scalar(json, 1, void 0, "value");
 return target;
 }
 create(value) {
@@ -31320,7 +26764,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -31348,7 +26792,7 @@ if (u !== false) (u == true ? commonjs.UnknownFieldHandler.onWrite : u)(this.typ
 return writer;
 }
 }
-const FloatValue = new FloatValue$Type;
+new FloatValue$Type;
 class Int64Value$Type extends commonjs.MessageType {
 constructor() {
 super("google.protobuf.Int64Value", [ {
@@ -31374,7 +26818,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -31428,7 +26872,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -31456,7 +26900,7 @@ if (u !== false) (u == true ? commonjs.UnknownFieldHandler.onWrite : u)(this.typ
 return writer;
 }
 }
-const UInt64Value = new UInt64Value$Type;
+new UInt64Value$Type;
 class Int32Value$Type extends commonjs.MessageType {
 constructor() {
 super("google.protobuf.Int32Value", [ {
@@ -31471,7 +26915,7 @@ return this.refJsonWriter.scalar(5, message.value, "value", false, true);
 }
 internalJsonRead(json, options, target) {
 if (!target) target = this.create();
-target.value = this.refJsonReader.scalar(json, 5, undefined, "value");
+target.value = this.refJsonReader.scalar(json, 5, void 0, "value");
 return target;
 }
 create(value) {
@@ -31482,7 +26926,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -31510,7 +26954,7 @@ if (u !== false) (u == true ? commonjs.UnknownFieldHandler.onWrite : u)(this.typ
 return writer;
 }
 }
-const Int32Value = new Int32Value$Type;
+new Int32Value$Type;
 class UInt32Value$Type extends commonjs.MessageType {
 constructor() {
 super("google.protobuf.UInt32Value", [ {
@@ -31525,7 +26969,7 @@ return this.refJsonWriter.scalar(13, message.value, "value", false, true);
 }
 internalJsonRead(json, options, target) {
 if (!target) target = this.create();
-target.value = this.refJsonReader.scalar(json, 13, undefined, "value");
+target.value = this.refJsonReader.scalar(json, 13, void 0, "value");
 return target;
 }
 create(value) {
@@ -31536,7 +26980,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -31564,7 +27008,7 @@ if (u !== false) (u == true ? commonjs.UnknownFieldHandler.onWrite : u)(this.typ
 return writer;
 }
 }
-const UInt32Value = new UInt32Value$Type;
+new UInt32Value$Type;
 class BoolValue$Type extends commonjs.MessageType {
 constructor() {
 super("google.protobuf.BoolValue", [ {
@@ -31579,7 +27023,7 @@ return message.value;
 }
 internalJsonRead(json, options, target) {
 if (!target) target = this.create();
-target.value = this.refJsonReader.scalar(json, 8, undefined, "value");
+target.value = this.refJsonReader.scalar(json, 8, void 0, "value");
 return target;
 }
 create(value) {
@@ -31590,7 +27034,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -31618,7 +27062,7 @@ if (u !== false) (u == true ? commonjs.UnknownFieldHandler.onWrite : u)(this.typ
 return writer;
 }
 }
-const BoolValue = new BoolValue$Type;
+new BoolValue$Type;
 class StringValue$Type extends commonjs.MessageType {
 constructor() {
 super("google.protobuf.StringValue", [ {
@@ -31633,7 +27077,7 @@ return message.value;
 }
 internalJsonRead(json, options, target) {
 if (!target) target = this.create();
-target.value = this.refJsonReader.scalar(json, 9, undefined, "value");
+target.value = this.refJsonReader.scalar(json, 9, void 0, "value");
 return target;
 }
 create(value) {
@@ -31644,7 +27088,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -31687,7 +27131,7 @@ return this.refJsonWriter.scalar(12, message.value, "value", false, true);
 }
 internalJsonRead(json, options, target) {
 if (!target) target = this.create();
-target.value = this.refJsonReader.scalar(json, 12, undefined, "value");
+target.value = this.refJsonReader.scalar(json, 12, void 0, "value");
 return target;
 }
 create(value) {
@@ -31698,7 +27142,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -31726,7 +27170,7 @@ if (u !== false) (u == true ? commonjs.UnknownFieldHandler.onWrite : u)(this.typ
 return writer;
 }
 }
-const BytesValue = new BytesValue$Type;
+new BytesValue$Type;
 var build_commonjs = __webpack_require__(44420);
 class CreateArtifactRequest$Type extends commonjs.MessageType {
 constructor() {
@@ -31773,7 +27217,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -31850,7 +27294,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -31924,7 +27368,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -31996,7 +27440,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -32063,7 +27507,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -32125,7 +27569,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -32205,7 +27649,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -32293,7 +27737,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -32349,7 +27793,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -32407,7 +27851,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -32469,7 +27913,7 @@ globalThis.Object.defineProperty(message, commonjs.MESSAGE_TYPE, {
 enumerable: false,
 value: this
 });
-if (value !== undefined) (0, commonjs.reflectionMergePartial)(this, message, value);
+if (value !== void 0) (0, commonjs.reflectionMergePartial)(this, message, value);
 return message;
 }
 internalBinaryRead(reader, length, options, target) {
@@ -32503,7 +27947,7 @@ return writer;
 }
 }
 const artifact_DeleteArtifactResponse = new DeleteArtifactResponse$Type;
-const ArtifactService = new build_commonjs.C0("github.actions.results.api.v1.ArtifactService", [ {
+new build_commonjs.C0("github.actions.results.api.v1.ArtifactService", [ {
 name: "CreateArtifact",
 options: {},
 I: artifact_CreateArtifactRequest,
@@ -32589,45 +28033,8 @@ ignoreUnknownFields: true
 }));
 }
 }
-class ArtifactServiceClientProtobuf {
-constructor(rpc) {
-this.rpc = rpc;
-this.CreateArtifact.bind(this);
-this.FinalizeArtifact.bind(this);
-this.ListArtifacts.bind(this);
-this.GetSignedArtifactURL.bind(this);
-this.DeleteArtifact.bind(this);
-}
-CreateArtifact(request) {
-const data = CreateArtifactRequest.toBinary(request);
-const promise = this.rpc.request("github.actions.results.api.v1.ArtifactService", "CreateArtifact", "application/protobuf", data);
-return promise.then(data => CreateArtifactResponse.fromBinary(data));
-}
-FinalizeArtifact(request) {
-const data = FinalizeArtifactRequest.toBinary(request);
-const promise = this.rpc.request("github.actions.results.api.v1.ArtifactService", "FinalizeArtifact", "application/protobuf", data);
-return promise.then(data => FinalizeArtifactResponse.fromBinary(data));
-}
-ListArtifacts(request) {
-const data = ListArtifactsRequest.toBinary(request);
-const promise = this.rpc.request("github.actions.results.api.v1.ArtifactService", "ListArtifacts", "application/protobuf", data);
-return promise.then(data => ListArtifactsResponse.fromBinary(data));
-}
-GetSignedArtifactURL(request) {
-const data = GetSignedArtifactURLRequest.toBinary(request);
-const promise = this.rpc.request("github.actions.results.api.v1.ArtifactService", "GetSignedArtifactURL", "application/protobuf", data);
-return promise.then(data => GetSignedArtifactURLResponse.fromBinary(data));
-}
-DeleteArtifact(request) {
-const data = DeleteArtifactRequest.toBinary(request);
-const promise = this.rpc.request("github.actions.results.api.v1.ArtifactService", "DeleteArtifact", "application/protobuf", data);
-return promise.then(data => DeleteArtifactResponse.fromBinary(data));
-}
-}
 function getExpiration(retentionDays) {
-if (!retentionDays) {
-return undefined;
-}
+if (!retentionDays) return;
 const maxRetentionDays = getRetentionDays();
 if (maxRetentionDays && maxRetentionDays < retentionDays) {
 core.$e(`Retention days cannot be greater than the maximum allowed retention set within the repository. Using ${maxRetentionDays} instead.`);
@@ -32639,37 +28046,21 @@ return Timestamp.fromDate(expirationDate);
 }
 function getRetentionDays() {
 const retentionDays = process.env["GITHUB_RETENTION_DAYS"];
-if (!retentionDays) {
-return undefined;
-}
+if (!retentionDays) return;
 const days = parseInt(retentionDays);
-if (isNaN(days)) {
-return undefined;
-}
+if (isNaN(days)) return;
 return days;
 }
 const invalidArtifactFilePathCharacters = new Map([ [ '"', ' Double quote "' ], [ ":", " Colon :" ], [ "<", " Less than <" ], [ ">", " Greater than >" ], [ "|", " Vertical bar |" ], [ "*", " Asterisk *" ], [ "?", " Question mark ?" ], [ "\r", " Carriage return \\r" ], [ "\n", " Line feed \\n" ] ]);
 const invalidArtifactNameCharacters = new Map([ ...invalidArtifactFilePathCharacters, [ "\\", " Backslash \\" ], [ "/", " Forward slash /" ] ]);
 function validateArtifactName(name) {
-if (!name) {
-throw new Error(`Provided artifact name input during validation is empty`);
-}
-for (const [invalidCharacterKey, errorMessageForCharacter] of invalidArtifactNameCharacters) {
-if (name.includes(invalidCharacterKey)) {
-throw new Error(`The artifact name is not valid: ${name}. Contains the following character: ${errorMessageForCharacter}\n          \nInvalid characters include: ${Array.from(invalidArtifactNameCharacters.values()).toString()}\n          \nThese characters are not allowed in the artifact name due to limitations with certain file systems such as NTFS. To maintain file system agnostic behavior, these characters are intentionally not allowed to prevent potential problems with downloads on different file systems.`);
-}
-}
-(0, core.pq)(`Artifact name is valid!`);
+if (!name) throw new Error("Provided artifact name input during validation is empty");
+for (const [invalidCharacterKey, errorMessageForCharacter] of invalidArtifactNameCharacters) if (name.includes(invalidCharacterKey)) throw new Error(`The artifact name is not valid: ${name}. Contains the following character: ${errorMessageForCharacter}\n          \nInvalid characters include: ${Array.from(invalidArtifactNameCharacters.values()).toString()}\n          \nThese characters are not allowed in the artifact name due to limitations with certain file systems such as NTFS. To maintain file system agnostic behavior, these characters are intentionally not allowed to prevent potential problems with downloads on different file systems.`);
+(0, core.pq)("Artifact name is valid!");
 }
 function validateFilePath(path) {
-if (!path) {
-throw new Error(`Provided file path input during validation is empty`);
-}
-for (const [invalidCharacterKey, errorMessageForCharacter] of invalidArtifactFilePathCharacters) {
-if (path.includes(invalidCharacterKey)) {
-throw new Error(`The path for one of the files in artifact is not valid: ${path}. Contains the following character: ${errorMessageForCharacter}\n          \nInvalid characters include: ${Array.from(invalidArtifactFilePathCharacters.values()).toString()}\n          \nThe following characters are not allowed in files that are uploaded due to limitations with certain file systems such as NTFS. To maintain file system agnostic behavior, these characters are intentionally not allowed to prevent potential problems with downloads on different file systems.\n          `);
-}
-}
+if (!path) throw new Error("Provided file path input during validation is empty");
+for (const [invalidCharacterKey, errorMessageForCharacter] of invalidArtifactFilePathCharacters) if (path.includes(invalidCharacterKey)) throw new Error(`The path for one of the files in artifact is not valid: ${path}. Contains the following character: ${errorMessageForCharacter}\n          \nInvalid characters include: ${Array.from(invalidArtifactFilePathCharacters.values()).toString()}\n          \nThe following characters are not allowed in files that are uploaded due to limitations with certain file systems such as NTFS. To maintain file system agnostic behavior, these characters are intentionally not allowed to prevent potential problems with downloads on different file systems.\n          `);
 }
 var lib = __webpack_require__(44942);
 var auth = __webpack_require__(92145);
@@ -32680,9 +28071,7 @@ return `@actions/artifact-${package_version.version}`;
 class FilesNotFoundError extends Error {
 constructor(files = []) {
 let message = "No files were found to upload";
-if (files.length > 0) {
-message += `: ${files.join(", ")}`;
-}
+if (files.length > 0) message += `: ${files.join(", ")}`;
 super(message);
 this.files = files;
 this.name = "FilesNotFoundError";
@@ -32720,7 +28109,7 @@ return [ "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "ECONNREFUSED", "EHOSTUNREACH" 
 };
 class UsageError extends Error {
 constructor() {
-const message = `Artifact storage quota has been hit. Unable to upload any new artifacts.\nMore info on storage limits: https://docs.github.com/en/billing/managing-billing-for-github-actions/about-billing-for-github-actions#calculating-minute-and-storage-spending`;
+const message = "Artifact storage quota has been hit. Unable to upload any new artifacts.\nMore info on storage limits: https://docs.github.com/en/billing/managing-billing-for-github-actions/about-billing-for-github-actions#calculating-minute-and-storage-spending";
 super(message);
 this.name = "UsageError";
 }
@@ -32734,9 +28123,7 @@ InvalidTokenError.prototype.name = "InvalidTokenError";
 function b64DecodeUnicode(str) {
 return decodeURIComponent(atob(str).replace(/(.)/g, (m, p) => {
 let code = p.charCodeAt(0).toString(16).toUpperCase();
-if (code.length < 2) {
-code = "0" + code;
-}
+if (code.length < 2) code = "0" + code;
 return "%" + code;
 }));
 }
@@ -32764,15 +28151,11 @@ return atob(output);
 }
 }
 function jwtDecode(token, options) {
-if (typeof token !== "string") {
-throw new InvalidTokenError("Invalid token specified: must be a string");
-}
+if (typeof token !== "string") throw new InvalidTokenError("Invalid token specified: must be a string");
 options || (options = {});
 const pos = options.header === true ? 0 : 1;
 const part = token.split(".")[pos];
-if (typeof part !== "string") {
-throw new InvalidTokenError(`Invalid token specified: missing part #${pos + 1}`);
-}
+if (typeof part !== "string") throw new InvalidTokenError(`Invalid token specified: missing part #${pos + 1}`);
 let decoded;
 try {
 decoded = base64UrlDecode(part);
@@ -32789,21 +28172,13 @@ const InvalidJwtError = new Error("Failed to get backend IDs: The provided JWT t
 function getBackendIdsFromToken() {
 const token = getRuntimeToken();
 const decoded = jwtDecode(token);
-if (!decoded.scp) {
-throw InvalidJwtError;
-}
+if (!decoded.scp) throw InvalidJwtError;
 const scpParts = decoded.scp.split(" ");
-if (scpParts.length === 0) {
-throw InvalidJwtError;
-}
+if (scpParts.length === 0) throw InvalidJwtError;
 for (const scopes of scpParts) {
 const scopeParts = scopes.split(":");
-if ((scopeParts === null || scopeParts === void 0 ? void 0 : scopeParts[0]) !== "Actions.Results") {
-continue;
-}
-if (scopeParts.length !== 3) {
-throw InvalidJwtError;
-}
+if ((scopeParts === null || scopeParts === void 0 ? void 0 : scopeParts[0]) !== "Actions.Results") continue;
+if (scopeParts.length !== 3) throw InvalidJwtError;
 const ids = {
 workflowRunBackendId: scopeParts[1],
 workflowJobRunBackendId: scopeParts[2]
@@ -32832,14 +28207,10 @@ if (typeof body !== "object" || body === null) {
 (0, core.Yz)("body is not an object or is null");
 return;
 }
-if ("signed_upload_url" in body && typeof body.signed_upload_url === "string") {
-maskSigUrl(body.signed_upload_url);
+if ("signed_upload_url" in body && typeof body.signed_upload_url === "string") maskSigUrl(body.signed_upload_url);
+if ("signed_url" in body && typeof body.signed_url === "string") maskSigUrl(body.signed_url);
 }
-if ("signed_url" in body && typeof body.signed_url === "string") {
-maskSigUrl(body.signed_url);
-}
-}
-var __awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var __awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -32873,15 +28244,9 @@ this.baseRetryIntervalMilliseconds = 3e3;
 this.retryMultiplier = 1.5;
 const token = getRuntimeToken();
 this.baseUrl = getResultsServiceUrl();
-if (maxAttempts) {
-this.maxAttempts = maxAttempts;
-}
-if (baseRetryIntervalMilliseconds) {
-this.baseRetryIntervalMilliseconds = baseRetryIntervalMilliseconds;
-}
-if (retryMultiplier) {
-this.retryMultiplier = retryMultiplier;
-}
+if (maxAttempts) this.maxAttempts = maxAttempts;
+if (baseRetryIntervalMilliseconds) this.baseRetryIntervalMilliseconds = baseRetryIntervalMilliseconds;
+if (retryMultiplier) this.retryMultiplier = retryMultiplier;
 this.httpClient = new lib.Qq(userAgent, [ new auth.tZ(token) ]);
 }
 request(service, method, contentType, data) {
@@ -32917,45 +28282,31 @@ rawBody = yield response.readBody();
 const body = JSON.parse(rawBody);
 maskSecretUrls(body);
 (0, core.Yz)(`Body: ${JSON.stringify(body, null, 2)}`);
-if (this.isSuccessStatusCode(statusCode)) {
-return {
+if (this.isSuccessStatusCode(statusCode)) return {
 response: response,
 body: body
 };
-}
 isRetryable = this.isRetryableHttpStatusCode(statusCode);
 errorMessage = `Failed request: (${statusCode}) ${response.message.statusMessage}`;
 if (body.msg) {
-if (UsageError.isUsageErrorMessage(body.msg)) {
-throw new UsageError;
-}
+if (UsageError.isUsageErrorMessage(body.msg)) throw new UsageError;
 errorMessage = `${errorMessage}: ${body.msg}`;
 }
 } catch (error) {
-if (error instanceof SyntaxError) {
-(0, core.Yz)(`Raw Body: ${rawBody}`);
-}
-if (error instanceof UsageError) {
-throw error;
-}
-if (NetworkError.isNetworkErrorCode(error === null || error === void 0 ? void 0 : error.code)) {
-throw new NetworkError(error === null || error === void 0 ? void 0 : error.code);
-}
+if (error instanceof SyntaxError) (0, core.Yz)(`Raw Body: ${rawBody}`);
+if (error instanceof UsageError) throw error;
+if (NetworkError.isNetworkErrorCode(error === null || error === void 0 ? void 0 : error.code)) throw new NetworkError(error === null || error === void 0 ? void 0 : error.code);
 isRetryable = true;
 errorMessage = error.message;
 }
-if (!isRetryable) {
-throw new Error(`Received non-retryable error: ${errorMessage}`);
-}
-if (attempt + 1 === this.maxAttempts) {
-throw new Error(`Failed to make request after ${this.maxAttempts} attempts: ${errorMessage}`);
-}
+if (!isRetryable) throw new Error(`Received non-retryable error: ${errorMessage}`);
+if (attempt + 1 === this.maxAttempts) throw new Error(`Failed to make request after ${this.maxAttempts} attempts: ${errorMessage}`);
 const retryTimeMilliseconds = this.getExponentialRetryTimeMilliseconds(attempt);
 (0, core.pq)(`Attempt ${attempt + 1} of ${this.maxAttempts} failed with error: ${errorMessage}. Retrying request in ${retryTimeMilliseconds} ms...`);
 yield this.sleep(retryTimeMilliseconds);
 attempt++;
 }
-throw new Error(`Request failed`);
+throw new Error("Request failed");
 });
 }
 isSuccessStatusCode(statusCode) {
@@ -32973,12 +28324,8 @@ return new Promise(resolve => setTimeout(resolve, milliseconds));
 });
 }
 getExponentialRetryTimeMilliseconds(attempt) {
-if (attempt < 0) {
-throw new Error("attempt should be a positive integer");
-}
-if (attempt === 0) {
-return this.baseRetryIntervalMilliseconds;
-}
+if (attempt < 0) throw new Error("attempt should be a positive integer");
+if (attempt === 0) return this.baseRetryIntervalMilliseconds;
 const minTime = this.baseRetryIntervalMilliseconds * Math.pow(this.retryMultiplier, attempt);
 const maxTime = minTime * this.retryMultiplier;
 return Math.trunc(Math.random() * (maxTime - minTime) + minTime);
@@ -32989,13 +28336,9 @@ const client = new ArtifactHttpClient(getUserAgentString(), options === null || 
 return new ArtifactServiceClientJSON(client);
 }
 function validateRootDirectory(rootDirectory) {
-if (!external_fs_.existsSync(rootDirectory)) {
-throw new Error(`The provided rootDirectory ${rootDirectory} does not exist`);
-}
-if (!external_fs_.statSync(rootDirectory).isDirectory()) {
-throw new Error(`The provided rootDirectory ${rootDirectory} is not a valid directory`);
-}
-(0, core.pq)(`Root directory input is valid!`);
+if (!external_fs_.existsSync(rootDirectory)) throw new Error(`The provided rootDirectory ${rootDirectory} does not exist`);
+if (!external_fs_.statSync(rootDirectory).isDirectory()) throw new Error(`The provided rootDirectory ${rootDirectory} is not a valid directory`);
+(0, core.pq)("Root directory input is valid!");
 }
 function getUploadZipSpecification(filesToZip, rootDirectory) {
 const specification = [];
@@ -33005,15 +28348,11 @@ for (let file of filesToZip) {
 const stats = external_fs_.lstatSync(file, {
 throwIfNoEntry: false
 });
-if (!stats) {
-throw new Error(`File ${file} does not exist`);
-}
+if (!stats) throw new Error(`File ${file} does not exist`);
 if (!stats.isDirectory()) {
 file = (0, external_path_.normalize)(file);
 file = (0, external_path_.resolve)(file);
-if (!file.startsWith(rootDirectory)) {
-throw new Error(`The rootDirectory: ${rootDirectory} is not a parent directory of the file: ${file}`);
-}
+if (!file.startsWith(rootDirectory)) throw new Error(`The rootDirectory: ${rootDirectory} is not a parent directory of the file: ${file}`);
 const uploadPath = file.replace(rootDirectory, "");
 validateFilePath(uploadPath);
 specification.push({
@@ -33036,7 +28375,7 @@ return specification;
 var esm = __webpack_require__(44725);
 var external_crypto_ = __webpack_require__(76982);
 var external_stream_ = __webpack_require__(2203);
-var blob_upload_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var blob_upload_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -33071,9 +28410,7 @@ const abortController = new AbortController;
 const chunkTimer = interval => blob_upload_awaiter(this, void 0, void 0, function*() {
 return new Promise((resolve, reject) => {
 const timer = setInterval(() => {
-if (Date.now() - lastProgressTime > interval) {
-reject(new Error("Upload progress stalled."));
-}
+if (Date.now() - lastProgressTime > interval) reject(new Error("Upload progress stalled."));
 }, interval);
 abortController.signal.addEventListener("abort", () => {
 clearInterval(timer);
@@ -33098,7 +28435,7 @@ blobContentType: contentType
 onProgress: uploadCallback,
 abortSignal: abortController.signal
 };
-let sha256Hash = undefined;
+let sha256Hash;
 const blobUploadStream = new external_stream_.PassThrough;
 const hashStream = external_crypto_.createHash("sha256");
 uploadStream.pipe(blobUploadStream);
@@ -33107,9 +28444,7 @@ core.pq("Beginning upload of artifact content to blob storage");
 try {
 yield Promise.race([ blockBlobClient.uploadStream(blobUploadStream, bufferSize, maxConcurrency, options), chunkTimer(getUploadChunkTimeout()) ]);
 } catch (error) {
-if (NetworkError.isNetworkErrorCode(error === null || error === void 0 ? void 0 : error.code)) {
-throw new NetworkError(error === null || error === void 0 ? void 0 : error.code);
-}
+if (NetworkError.isNetworkErrorCode(error === null || error === void 0 ? void 0 : error.code)) throw new NetworkError(error === null || error === void 0 ? void 0 : error.code);
 throw error;
 } finally {
 abortController.abort();
@@ -33118,9 +28453,7 @@ core.pq("Finished uploading artifact content to blob storage!");
 hashStream.end();
 sha256Hash = hashStream.read();
 core.pq(`SHA256 digest of uploaded artifact is ${sha256Hash}`);
-if (uploadByteCount === 0) {
-core.$e(`No data was uploaded to blob storage. Reported upload byte count is 0.`);
-}
+if (uploadByteCount === 0) core.$e("No data was uploaded to blob storage. Reported upload byte count is 0.");
 return {
 uploadSize: uploadByteCount,
 sha256Hash: sha256Hash
@@ -33129,7 +28462,7 @@ sha256Hash: sha256Hash
 }
 var promises_ = __webpack_require__(91943);
 var archiver = __webpack_require__(99392);
-var stream_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var stream_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -33173,9 +28506,7 @@ const bufferSize = getUploadChunkSize();
 const uploadStream = new WaterMarkedUploadStream(bufferSize);
 let sourcePath = filePath;
 const stats = yield external_fs_.promises.lstat(filePath);
-if (stats.isSymbolicLink()) {
-sourcePath = yield (0, promises_.realpath)(filePath);
-}
+if (stats.isSymbolicLink()) sourcePath = yield (0, promises_.realpath)(filePath);
 const fileStream = external_fs_.createReadStream(sourcePath, {
 highWaterMark: bufferSize
 });
@@ -33188,7 +28519,7 @@ fileStream.pipe(uploadStream);
 return uploadStream;
 });
 }
-var zip_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var zip_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -33229,21 +28560,15 @@ zip.on("error", zipErrorCallback);
 zip.on("warning", zipWarningCallback);
 zip.on("finish", zipFinishCallback);
 zip.on("end", zipEndCallback);
-for (const file of uploadSpecification) {
-if (file.sourcePath !== null) {
+for (const file of uploadSpecification) if (file.sourcePath !== null) {
 let sourcePath = file.sourcePath;
-if (file.stats.isSymbolicLink()) {
-sourcePath = yield (0, promises_.realpath)(file.sourcePath);
-}
+if (file.stats.isSymbolicLink()) sourcePath = yield (0, promises_.realpath)(file.sourcePath);
 zip.file(sourcePath, {
 name: file.destinationPath
 });
-} else {
-zip.append("", {
+} else zip.append("", {
 name: file.destinationPath
 });
-}
-}
 const bufferSize = getUploadChunkSize();
 const zipUploadStream = new WaterMarkedUploadStream(bufferSize);
 core.Yz(`Zip write high watermark value ${zipUploadStream.writableHighWaterMark}`);
@@ -33327,7 +28652,7 @@ function getMimeType(filePath) {
 const ext = external_path_.extname(filePath).toLowerCase();
 return types_mimeTypes[ext] || "application/octet-stream";
 }
-var upload_artifact_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var upload_artifact_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -33358,15 +28683,9 @@ function uploadArtifact(name, files, rootDirectory, options) {
 return upload_artifact_awaiter(this, void 0, void 0, function*() {
 let artifactFileName = `${name}.zip`;
 if (options === null || options === void 0 ? void 0 : options.skipArchive) {
-if (files.length === 0) {
-throw new FilesNotFoundError([]);
-}
-if (files.length > 1) {
-throw new Error("skipArchive option is only supported when uploading a single file");
-}
-if (!external_fs_.existsSync(files[0])) {
-throw new FilesNotFoundError(files);
-}
+if (files.length === 0) throw new FilesNotFoundError([]);
+if (files.length > 1) throw new Error("skipArchive option is only supported when uploading a single file");
+if (!external_fs_.existsSync(files[0])) throw new FilesNotFoundError(files);
 artifactFileName = external_path_.basename(files[0]);
 name = artifactFileName;
 }
@@ -33375,9 +28694,7 @@ validateRootDirectory(rootDirectory);
 let zipSpecification = [];
 if (!(options === null || options === void 0 ? void 0 : options.skipArchive)) {
 zipSpecification = getUploadZipSpecification(files, rootDirectory);
-if (zipSpecification.length === 0) {
-throw new FilesNotFoundError(zipSpecification.flatMap(s => s.sourcePath ? [ s.sourcePath ] : []));
-}
+if (zipSpecification.length === 0) throw new FilesNotFoundError(zipSpecification.flatMap(s => s.sourcePath ? [ s.sourcePath ] : []));
 }
 const contentType = getMimeType(artifactFileName);
 const backendIds = getBackendIdsFromToken();
@@ -33392,19 +28709,11 @@ value: contentType
 version: 7
 };
 const expiresAt = getExpiration(options === null || options === void 0 ? void 0 : options.retentionDays);
-if (expiresAt) {
-createArtifactReq.expiresAt = expiresAt;
-}
+if (expiresAt) createArtifactReq.expiresAt = expiresAt;
 const createArtifactResp = yield artifactClient.CreateArtifact(createArtifactReq);
-if (!createArtifactResp.ok) {
-throw new InvalidResponseError("CreateArtifact: response from backend was not ok");
-}
+if (!createArtifactResp.ok) throw new InvalidResponseError("CreateArtifact: response from backend was not ok");
 let stream;
-if (options === null || options === void 0 ? void 0 : options.skipArchive) {
-stream = yield createRawFileUploadStream(files[0]);
-} else {
-stream = yield createZipUploadStream(zipSpecification, options === null || options === void 0 ? void 0 : options.compressionLevel);
-}
+if (options === null || options === void 0 ? void 0 : options.skipArchive) stream = yield createRawFileUploadStream(files[0]); else stream = yield createZipUploadStream(zipSpecification, options === null || options === void 0 ? void 0 : options.compressionLevel);
 core.pq(`Uploading artifact: ${artifactFileName}`);
 const uploadResult = yield uploadToBlobStorage(createArtifactResp.signedUploadUrl, stream, contentType);
 const finalizeArtifactReq = {
@@ -33413,16 +28722,12 @@ workflowJobRunBackendId: backendIds.workflowJobRunBackendId,
 name: name,
 size: uploadResult.uploadSize ? uploadResult.uploadSize.toString() : "0"
 };
-if (uploadResult.sha256Hash) {
-finalizeArtifactReq.hash = StringValue.create({
+if (uploadResult.sha256Hash) finalizeArtifactReq.hash = StringValue.create({
 value: `sha256:${uploadResult.sha256Hash}`
 });
-}
-core.pq(`Finalizing artifact upload`);
+core.pq("Finalizing artifact upload");
 const finalizeArtifactResp = yield artifactClient.FinalizeArtifact(finalizeArtifactReq);
-if (!finalizeArtifactResp.ok) {
-throw new InvalidResponseError("FinalizeArtifact: response from backend was not ok");
-}
+if (!finalizeArtifactResp.ok) throw new InvalidResponseError("FinalizeArtifact: response from backend was not ok");
 const artifactId = BigInt(finalizeArtifactResp.artifactId);
 core.pq(`Artifact ${name} successfully finalized. Artifact ID ${artifactId}`);
 return {
@@ -33434,7 +28739,7 @@ id: Number(artifactId)
 }
 var lib_github = __webpack_require__(61351);
 var unzip = __webpack_require__(33991);
-var download_artifact_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var download_artifact_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -33472,19 +28777,14 @@ try {
 yield promises_.access(path);
 return true;
 } catch (error) {
-if (error.code === "ENOENT") {
-return false;
-} else {
-throw error;
-}
+if (error.code === "ENOENT") return false; else throw error;
 }
 });
 }
 function streamExtract(url, directory, skipDecompress) {
 return download_artifact_awaiter(this, void 0, void 0, function*() {
 let retryCount = 0;
-while (retryCount < 5) {
-try {
+while (retryCount < 5) try {
 return yield streamExtractExternal(url, directory, {
 skipDecompress: skipDecompress
 });
@@ -33493,18 +28793,15 @@ retryCount++;
 core.Yz(`Failed to download artifact after ${retryCount} retries due to ${error.message}. Retrying in 5 seconds...`);
 yield new Promise(resolve => setTimeout(resolve, 5e3));
 }
-}
 throw new Error(`Artifact download failed after ${retryCount} retries.`);
 });
 }
 function streamExtractExternal(url_1, directory_1) {
 return download_artifact_awaiter(this, arguments, void 0, function*(url, directory, opts = {}) {
-const {timeout: timeout = 30 * 1e3, skipDecompress: skipDecompress = false} = opts;
+const {timeout: timeout = 3e4, skipDecompress: skipDecompress = false} = opts;
 const client = new lib.Qq(getUserAgentString());
 const response = yield client.get(url);
-if (response.message.statusCode !== 200) {
-throw new Error(`Unexpected HTTP response from blob storage: ${response.message.statusCode} ${response.message.statusMessage}`);
-}
+if (response.message.statusCode !== 200) throw new Error(`Unexpected HTTP response from blob storage: ${response.message.statusCode} ${response.message.statusMessage}`);
 const contentType = response.message.headers["content-type"] || "";
 const mimeType = contentType.split(";", 1)[0].trim().toLowerCase();
 const urlPath = new URL(url).pathname.toLowerCase();
@@ -33515,12 +28812,10 @@ let fileName = "artifact";
 const filenameStar = contentDisposition.match(/filename\*\s*=\s*UTF-8''([^;\r\n]*)/i);
 const filenamePlain = contentDisposition.match(/(?<!\*)filename\s*=\s*['"]?([^;\r\n"']*)['"]?/i);
 const rawName = (filenameStar === null || filenameStar === void 0 ? void 0 : filenameStar[1]) || (filenamePlain === null || filenamePlain === void 0 ? void 0 : filenamePlain[1]);
-if (rawName) {
-fileName = external_path_.basename(decodeURIComponent(rawName.trim()));
-}
+if (rawName) fileName = external_path_.basename(decodeURIComponent(rawName.trim()));
 core.Yz(`Content-Type: ${contentType}, mimeType: ${mimeType}, urlEndsWithZip: ${urlEndsWithZip}, isZip: ${isZip}, skipDecompress: ${skipDecompress}`);
 core.Yz(`Content-Disposition: ${contentDisposition}, fileName: ${fileName}`);
-let sha256Digest = undefined;
+let sha256Digest;
 return new Promise((resolve, reject) => {
 const timerFn = () => {
 const timeoutError = new Error(`Blob storage chunk did not respond in ${timeout}ms`);
@@ -33550,11 +28845,9 @@ resolve({
 sha256Digest: `sha256:${sha256Digest}`
 });
 };
-if (isZip && !skipDecompress) {
-passThrough.pipe(unzip.Extract({
+if (isZip && !skipDecompress) passThrough.pipe(unzip.Extract({
 path: directory
-})).on("close", onClose).on("error", onError);
-} else {
+})).on("close", onClose).on("error", onError); else {
 const filePath = external_path_.join(directory, fileName);
 const writeStream = external_fs_.createWriteStream(filePath);
 core.pq(`Downloading raw file (non-zip) to: ${filePath}`);
@@ -33578,24 +28871,18 @@ request: {
 redirect: "manual"
 }
 });
-if (status !== 302) {
-throw new Error(`Unable to download artifact. Unexpected status: ${status}`);
-}
+if (status !== 302) throw new Error(`Unable to download artifact. Unexpected status: ${status}`);
 const {location: location} = headers;
-if (!location) {
-throw new Error(`Unable to redirect to artifact download url`);
-}
+if (!location) throw new Error("Unable to redirect to artifact download url");
 core.pq(`Redirecting to blob download url: ${scrubQueryParameters(location)}`);
 try {
 core.pq(`Starting download of artifact to: ${downloadPath}`);
 const extractResponse = yield streamExtract(location, downloadPath, options === null || options === void 0 ? void 0 : options.skipDecompress);
-core.pq(`Artifact download completed successfully.`);
-if (options === null || options === void 0 ? void 0 : options.expectedHash) {
-if ((options === null || options === void 0 ? void 0 : options.expectedHash) !== extractResponse.sha256Digest) {
+core.pq("Artifact download completed successfully.");
+if (options === null || options === void 0 ? void 0 : options.expectedHash) if ((options === null || options === void 0 ? void 0 : options.expectedHash) !== extractResponse.sha256Digest) {
 digestMismatch = true;
 core.Yz(`Computed digest: ${extractResponse.sha256Digest}`);
 core.Yz(`Expected digest: ${options.expectedHash}`);
-}
 }
 } catch (error) {
 throw new Error(`Unable to download and extract artifact: ${error.message}`);
@@ -33620,12 +28907,8 @@ value: artifactId.toString()
 })
 };
 const {artifacts: artifacts} = yield artifactClient.ListArtifacts(listReq);
-if (artifacts.length === 0) {
-throw new ArtifactNotFoundError(`No artifacts found for ID: ${artifactId}\nAre you trying to download from a different run? Try specifying a github-token with \`actions:read\` scope.`);
-}
-if (artifacts.length > 1) {
-core.$e("Multiple artifacts found, defaulting to first.");
-}
+if (artifacts.length === 0) throw new ArtifactNotFoundError(`No artifacts found for ID: ${artifactId}\nAre you trying to download from a different run? Try specifying a github-token with \`actions:read\` scope.`);
+if (artifacts.length > 1) core.$e("Multiple artifacts found, defaulting to first.");
 const signedReq = {
 workflowRunBackendId: artifacts[0].workflowRunBackendId,
 workflowJobRunBackendId: artifacts[0].workflowJobRunBackendId,
@@ -33636,13 +28919,11 @@ core.pq(`Redirecting to blob download url: ${scrubQueryParameters(signedUrl)}`);
 try {
 core.pq(`Starting download of artifact to: ${downloadPath}`);
 const extractResponse = yield streamExtract(signedUrl, downloadPath, options === null || options === void 0 ? void 0 : options.skipDecompress);
-core.pq(`Artifact download completed successfully.`);
-if (options === null || options === void 0 ? void 0 : options.expectedHash) {
-if ((options === null || options === void 0 ? void 0 : options.expectedHash) !== extractResponse.sha256Digest) {
+core.pq("Artifact download completed successfully.");
+if (options === null || options === void 0 ? void 0 : options.expectedHash) if ((options === null || options === void 0 ? void 0 : options.expectedHash) !== extractResponse.sha256Digest) {
 digestMismatch = true;
 core.Yz(`Computed digest: ${extractResponse.sha256Digest}`);
 core.Yz(`Expected digest: ${options.expectedHash}`);
-}
 }
 } catch (error) {
 throw new Error(`Unable to download and extract artifact: ${error.message}`);
@@ -33660,9 +28941,7 @@ core.Yz(`Artifact destination folder does not exist, creating: ${downloadPath}`)
 yield promises_.mkdir(downloadPath, {
 recursive: true
 });
-} else {
-core.Yz(`Artifact destination folder already exists: ${downloadPath}`);
-}
+} else core.Yz(`Artifact destination folder already exists: ${downloadPath}`);
 return downloadPath;
 });
 }
@@ -33670,17 +28949,13 @@ const defaultMaxRetryNumber = 5;
 const defaultExemptStatusCodes = [ 400, 401, 403, 404, 422 ];
 function getRetryOptions(defaultOptions, retries = defaultMaxRetryNumber, exemptStatusCodes = defaultExemptStatusCodes) {
 var _a;
-if (retries <= 0) {
-return [ {
+if (retries <= 0) return [ {
 enabled: false
 }, defaultOptions.request ];
-}
 const retryOptions = {
 enabled: true
 };
-if (exemptStatusCodes.length > 0) {
-retryOptions.doNotRetry = exemptStatusCodes;
-}
+if (exemptStatusCodes.length > 0) retryOptions.doNotRetry = exemptStatusCodes;
 const requestOptions = Object.assign(Object.assign({}, defaultOptions.request), {
 retries: retries
 });
@@ -33714,9 +28989,7 @@ function isRequestError(error) {
 return error.request !== void 0;
 }
 async function errorRequest(state, octokit, error, options) {
-if (!isRequestError(error) || !error?.request.request) {
-throw error;
-}
+if (!isRequestError(error) || !error?.request.request) throw error;
 if (error.status >= 400 && !state.doNotRetry.includes(error.status)) {
 const retries = options.request.retries != null ? options.request.retries : state.retries;
 const retryAfter = Math.pow((options.request.retryCount || 0) + 1, 2);
@@ -33730,9 +29003,7 @@ limiter.on("failed", function(error, info) {
 const maxRetries = ~~error.request.request?.retries;
 const after = ~~error.request.request?.retryAfter;
 options.request.retryCount = info.retryCount + 1;
-if (maxRetries > info.retryCount) {
-return after * state.retryAfterBaseValue;
-}
+if (maxRetries > info.retryCount) return after * state.retryAfterBaseValue;
 });
 return limiter.schedule(requestWithGraphqlErrorHandling.bind(null, state, octokit, request), options);
 }
@@ -33772,7 +29043,7 @@ octokit.hook.wrap("request", wrapRequest.bind(null, state, retryPlugin));
 return retryPlugin;
 }
 retry.VERSION = dist_bundle_VERSION;
-var get_artifact_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var get_artifact_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -33804,9 +29075,9 @@ return get_artifact_awaiter(this, void 0, void 0, function*() {
 var _a;
 const [retryOpts, requestOpts] = getRetryOptions(utils.NT);
 const opts = {
-log: undefined,
+log: void 0,
 userAgent: getUserAgentString(),
-previews: undefined,
+previews: void 0,
 retry: retryOpts,
 request: requestOpts
 };
@@ -33817,12 +29088,8 @@ repo: repositoryName,
 run_id: workflowRunId,
 name: artifactName
 });
-if (getArtifactResp.status !== 200) {
-throw new InvalidResponseError(`Invalid response from GitHub API: ${getArtifactResp.status} (${(_a = getArtifactResp === null || getArtifactResp === void 0 ? void 0 : getArtifactResp.headers) === null || _a === void 0 ? void 0 : _a["x-github-request-id"]})`);
-}
-if (getArtifactResp.data.artifacts.length === 0) {
-throw new ArtifactNotFoundError(`Artifact not found for name: ${artifactName}\n        Please ensure that your artifact is not expired and the artifact was uploaded using a compatible version of toolkit/upload-artifact.\n        For more information, visit the GitHub Artifacts FAQ: https://github.com/actions/toolkit/blob/main/packages/artifact/docs/faq.md`);
-}
+if (getArtifactResp.status !== 200) throw new InvalidResponseError(`Invalid response from GitHub API: ${getArtifactResp.status} (${(_a = getArtifactResp === null || getArtifactResp === void 0 ? void 0 : getArtifactResp.headers) === null || _a === void 0 ? void 0 : _a["x-github-request-id"]})`);
+if (getArtifactResp.data.artifacts.length === 0) throw new ArtifactNotFoundError(`Artifact not found for name: ${artifactName}\n        Please ensure that your artifact is not expired and the artifact was uploaded using a compatible version of toolkit/upload-artifact.\n        For more information, visit the GitHub Artifacts FAQ: https://github.com/actions/toolkit/blob/main/packages/artifact/docs/faq.md`);
 let artifact = getArtifactResp.data.artifacts[0];
 if (getArtifactResp.data.artifacts.length > 1) {
 artifact = getArtifactResp.data.artifacts.sort((a, b) => b.id - a.id)[0];
@@ -33833,7 +29100,7 @@ artifact: {
 name: artifact.name,
 id: artifact.id,
 size: artifact.size_in_bytes,
-createdAt: artifact.created_at ? new Date(artifact.created_at) : undefined,
+createdAt: artifact.created_at ? new Date(artifact.created_at) : void 0,
 digest: artifact.digest
 }
 };
@@ -33852,9 +29119,7 @@ value: artifactName
 })
 };
 const res = yield artifactClient.ListArtifacts(req);
-if (res.artifacts.length === 0) {
-throw new ArtifactNotFoundError(`Artifact not found for name: ${artifactName}\n        Please ensure that your artifact is not expired and the artifact was uploaded using a compatible version of toolkit/upload-artifact.\n        For more information, visit the GitHub Artifacts FAQ: https://github.com/actions/toolkit/blob/main/packages/artifact/docs/faq.md`);
-}
+if (res.artifacts.length === 0) throw new ArtifactNotFoundError(`Artifact not found for name: ${artifactName}\n        Please ensure that your artifact is not expired and the artifact was uploaded using a compatible version of toolkit/upload-artifact.\n        For more information, visit the GitHub Artifacts FAQ: https://github.com/actions/toolkit/blob/main/packages/artifact/docs/faq.md`);
 let artifact = res.artifacts[0];
 if (res.artifacts.length > 1) {
 artifact = res.artifacts.sort((a, b) => Number(b.databaseId) - Number(a.databaseId))[0];
@@ -33865,13 +29130,13 @@ artifact: {
 name: artifact.name,
 id: Number(artifact.databaseId),
 size: Number(artifact.size),
-createdAt: artifact.createdAt ? Timestamp.toDate(artifact.createdAt) : undefined,
+createdAt: artifact.createdAt ? Timestamp.toDate(artifact.createdAt) : void 0,
 digest: (_a = artifact.digest) === null || _a === void 0 ? void 0 : _a.value
 }
 };
 });
 }
-var delete_artifact_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var delete_artifact_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -33903,9 +29168,9 @@ return delete_artifact_awaiter(this, void 0, void 0, function*() {
 var _a;
 const [retryOpts, requestOpts] = getRetryOptions(utils.NT);
 const opts = {
-log: undefined,
+log: void 0,
 userAgent: getUserAgentString(),
-previews: undefined,
+previews: void 0,
 retry: retryOpts,
 request: requestOpts
 };
@@ -33916,9 +29181,7 @@ owner: repositoryOwner,
 repo: repositoryName,
 artifact_id: getArtifactResp.artifact.id
 });
-if (deleteArtifactResp.status !== 204) {
-throw new InvalidResponseError(`Invalid response from GitHub API: ${deleteArtifactResp.status} (${(_a = deleteArtifactResp === null || deleteArtifactResp === void 0 ? void 0 : deleteArtifactResp.headers) === null || _a === void 0 ? void 0 : _a["x-github-request-id"]})`);
-}
+if (deleteArtifactResp.status !== 204) throw new InvalidResponseError(`Invalid response from GitHub API: ${deleteArtifactResp.status} (${(_a = deleteArtifactResp === null || deleteArtifactResp === void 0 ? void 0 : deleteArtifactResp.headers) === null || _a === void 0 ? void 0 : _a["x-github-request-id"]})`);
 return {
 id: getArtifactResp.artifact.id
 };
@@ -33936,9 +29199,7 @@ value: artifactName
 })
 };
 const listRes = yield artifactClient.ListArtifacts(listReq);
-if (listRes.artifacts.length === 0) {
-throw new ArtifactNotFoundError(`Artifact not found for name: ${artifactName}`);
-}
+if (listRes.artifacts.length === 0) throw new ArtifactNotFoundError(`Artifact not found for name: ${artifactName}`);
 let artifact = listRes.artifacts[0];
 if (listRes.artifacts.length > 1) {
 artifact = listRes.artifacts.sort((a, b) => Number(b.databaseId) - Number(a.databaseId))[0];
@@ -33956,7 +29217,7 @@ id: Number(res.artifactId)
 };
 });
 }
-var list_artifacts_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var list_artifacts_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -33992,9 +29253,9 @@ return list_artifacts_awaiter(this, arguments, void 0, function*(workflowRunId, 
 let artifacts = [];
 const [retryOpts, requestOpts] = getRetryOptions(utils.NT);
 const opts = {
-log: undefined,
+log: void 0,
 userAgent: getUserAgentString(),
-previews: undefined,
+previews: void 0,
 retry: retryOpts,
 request: requestOpts
 };
@@ -34013,15 +29274,13 @@ if (totalArtifactCount > maximumArtifactCount) {
 (0, core.$e)(`Workflow run ${workflowRunId} has ${totalArtifactCount} artifacts, exceeding the limit of ${maximumArtifactCount}. Results will be incomplete as only the first ${maximumArtifactCount} artifacts will be returned`);
 numberOfPages = maxNumberOfPages;
 }
-for (const artifact of listArtifactResponse.artifacts) {
-artifacts.push({
+for (const artifact of listArtifactResponse.artifacts) artifacts.push({
 name: artifact.name,
 id: artifact.id,
 size: artifact.size_in_bytes,
-createdAt: artifact.created_at ? new Date(artifact.created_at) : undefined,
+createdAt: artifact.created_at ? new Date(artifact.created_at) : void 0,
 digest: artifact.digest
 });
-}
 currentPageNumber++;
 for (currentPageNumber; currentPageNumber <= numberOfPages; currentPageNumber++) {
 (0, core.Yz)(`Fetching page ${currentPageNumber} of artifact list`);
@@ -34032,19 +29291,15 @@ run_id: workflowRunId,
 per_page: paginationCount,
 page: currentPageNumber
 });
-for (const artifact of listArtifactResponse.artifacts) {
-artifacts.push({
+for (const artifact of listArtifactResponse.artifacts) artifacts.push({
 name: artifact.name,
 id: artifact.id,
 size: artifact.size_in_bytes,
-createdAt: artifact.created_at ? new Date(artifact.created_at) : undefined,
+createdAt: artifact.created_at ? new Date(artifact.created_at) : void 0,
 digest: artifact.digest
 });
 }
-}
-if (latest) {
-artifacts = filterLatest(artifacts);
-}
+if (latest) artifacts = filterLatest(artifacts);
 (0, core.pq)(`Found ${artifacts.length} artifact(s)`);
 return {
 artifacts: artifacts
@@ -34066,13 +29321,11 @@ return {
 name: artifact.name,
 id: Number(artifact.databaseId),
 size: Number(artifact.size),
-createdAt: artifact.createdAt ? Timestamp.toDate(artifact.createdAt) : undefined,
+createdAt: artifact.createdAt ? Timestamp.toDate(artifact.createdAt) : void 0,
 digest: (_a = artifact.digest) === null || _a === void 0 ? void 0 : _a.value
 };
 });
-if (latest) {
-artifacts = filterLatest(artifacts);
-}
+if (latest) artifacts = filterLatest(artifacts);
 (0, core.pq)(`Found ${artifacts.length} artifact(s)`);
 return {
 artifacts: artifacts
@@ -34083,15 +29336,13 @@ function filterLatest(artifacts) {
 artifacts.sort((a, b) => b.id - a.id);
 const latestArtifacts = [];
 const seenArtifactNames = new Set;
-for (const artifact of artifacts) {
-if (!seenArtifactNames.has(artifact.name)) {
+for (const artifact of artifacts) if (!seenArtifactNames.has(artifact.name)) {
 latestArtifacts.push(artifact);
 seenArtifactNames.add(artifact.name);
 }
-}
 return latestArtifacts;
 }
-var client_awaiter = undefined && undefined.__awaiter || function(thisArg, _arguments, P, generator) {
+var client_awaiter = function(thisArg, _arguments, P, generator) {
 function adopt(value) {
 return value instanceof P ? value : new P(function(resolve) {
 resolve(value);
@@ -34118,11 +29369,12 @@ result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, reject
 step((generator = generator.apply(thisArg, _arguments || [])).next());
 });
 };
-var __rest = undefined && undefined.__rest || function(s, e) {
+var __rest = function(s, e) {
 var t = {};
 for (var p in s) if (Object.prototype.hasOwnProperty.call(s, p) && e.indexOf(p) < 0) t[p] = s[p];
-if (s != null && typeof Object.getOwnPropertySymbols === "function") for (var i = 0, p = Object.getOwnPropertySymbols(s); i < p.length; i++) {
-if (e.indexOf(p[i]) < 0 && Object.prototype.propertyIsEnumerable.call(s, p[i])) t[p[i]] = s[p[i]];
+if (s != null && typeof Object.getOwnPropertySymbols === "function") {
+var i = 0;
+for (p = Object.getOwnPropertySymbols(s); i < p.length; i++) if (e.indexOf(p[i]) < 0 && Object.prototype.propertyIsEnumerable.call(s, p[i])) t[p[i]] = s[p[i]];
 }
 return t;
 };
@@ -34130,9 +29382,7 @@ class DefaultArtifactClient {
 uploadArtifact(name, files, rootDirectory, options) {
 return client_awaiter(this, void 0, void 0, function*() {
 try {
-if (isGhes()) {
-throw new GHESNotSupportedError;
-}
+if (isGhes()) throw new GHESNotSupportedError;
 return uploadArtifact(name, files, rootDirectory, options);
 } catch (error) {
 (0, core.$e)(`Artifact upload failed with error: ${error}.\n\nErrors can be temporary, so please try again and optionally run the action with debug mode enabled for more information.\n\nIf the error persists, please check whether Actions is operating normally at [https://githubstatus.com](https://www.githubstatus.com).`);
@@ -34143,9 +29393,7 @@ throw error;
 downloadArtifact(artifactId, options) {
 return client_awaiter(this, void 0, void 0, function*() {
 try {
-if (isGhes()) {
-throw new GHESNotSupportedError;
-}
+if (isGhes()) throw new GHESNotSupportedError;
 if (options === null || options === void 0 ? void 0 : options.findBy) {
 const {findBy: {repositoryOwner: repositoryOwner, repositoryName: repositoryName, token: token}} = options, downloadOptions = __rest(options, [ "findBy" ]);
 return downloadArtifactPublic(artifactId, repositoryOwner, repositoryName, token, downloadOptions);
@@ -34160,9 +29408,7 @@ throw error;
 listArtifacts(options) {
 return client_awaiter(this, void 0, void 0, function*() {
 try {
-if (isGhes()) {
-throw new GHESNotSupportedError;
-}
+if (isGhes()) throw new GHESNotSupportedError;
 if (options === null || options === void 0 ? void 0 : options.findBy) {
 const {findBy: {workflowRunId: workflowRunId, repositoryOwner: repositoryOwner, repositoryName: repositoryName, token: token}} = options;
 return listArtifactsPublic(workflowRunId, repositoryOwner, repositoryName, token, options === null || options === void 0 ? void 0 : options.latest);
@@ -34177,9 +29423,7 @@ throw error;
 getArtifact(artifactName, options) {
 return client_awaiter(this, void 0, void 0, function*() {
 try {
-if (isGhes()) {
-throw new GHESNotSupportedError;
-}
+if (isGhes()) throw new GHESNotSupportedError;
 if (options === null || options === void 0 ? void 0 : options.findBy) {
 const {findBy: {workflowRunId: workflowRunId, repositoryOwner: repositoryOwner, repositoryName: repositoryName, token: token}} = options;
 return getArtifactPublic(artifactName, workflowRunId, repositoryOwner, repositoryName, token);
@@ -34194,9 +29438,7 @@ throw error;
 deleteArtifact(artifactName, options) {
 return client_awaiter(this, void 0, void 0, function*() {
 try {
-if (isGhes()) {
-throw new GHESNotSupportedError;
-}
+if (isGhes()) throw new GHESNotSupportedError;
 if (options === null || options === void 0 ? void 0 : options.findBy) {
 const {findBy: {repositoryOwner: repositoryOwner, repositoryName: repositoryName, workflowRunId: workflowRunId, token: token}} = options;
 return deleteArtifactPublic(artifactName, workflowRunId, repositoryOwner, repositoryName, token);
@@ -34209,8 +29451,7 @@ throw error;
 });
 }
 }
-const client = new DefaultArtifactClient;
-const artifact = null && client;
+new DefaultArtifactClient;
 },
 2822: module => {
 module.exports = JSON.parse('{"name":"@actions/artifact","version":"6.2.1","preview":true,"description":"Actions artifact lib","keywords":["github","actions","artifact"],"homepage":"https://github.com/actions/toolkit/tree/main/packages/artifact","license":"MIT","type":"module","main":"lib/artifact.js","types":"lib/artifact.d.ts","exports":{".":{"types":"./lib/artifact.d.ts","import":"./lib/artifact.js"}},"directories":{"lib":"lib","test":"__tests__"},"files":["lib","!.DS_Store"],"publishConfig":{"access":"public"},"repository":{"type":"git","url":"git+https://github.com/actions/toolkit.git","directory":"packages/artifact"},"scripts":{"audit-moderate":"npm install && npm audit --json --audit-level=moderate > audit.json","test":"cd ../../ && npm run test ./packages/artifact","bootstrap":"cd ../../ && npm run bootstrap","tsc-run":"tsc && cp src/internal/shared/package-version.cjs lib/internal/shared/","tsc":"npm run bootstrap && npm run tsc-run","gen:docs":"typedoc --plugin typedoc-plugin-markdown --out docs/generated src/artifact.ts --githubPages false --readme none"},"bugs":{"url":"https://github.com/actions/toolkit/issues"},"dependencies":{"@actions/core":"^3.0.0","@actions/github":"^9.0.0","@actions/http-client":"^4.0.0","@azure/storage-blob":"^12.30.0","@octokit/core":"^7.0.6","@octokit/plugin-request-log":"^6.0.0","@octokit/plugin-retry":"^8.0.0","@octokit/request":"^10.0.7","@octokit/request-error":"^7.1.0","@protobuf-ts/plugin":"^2.2.3-alpha.1","@protobuf-ts/runtime":"^2.9.4","archiver":"^7.0.1","jwt-decode":"^4.0.0","unzip-stream":"^0.3.1"},"devDependencies":{"@types/archiver":"^7.0.0","@types/unzip-stream":"^0.3.4","typedoc":"^0.28.16","typedoc-plugin-markdown":"^4.9.0","typescript":"^5.9.3"},"overrides":{"uri-js":"npm:uri-js-replace@^1.0.1","node-fetch":"^3.3.2"}}');

@@ -33,9 +33,7 @@ onError(lastProp, "MISSING_CHAR", message);
 }
 }
 const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
-if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") {
-return resolveCollection(CN, ctx, token, onError, tagName);
-}
+if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") return resolveCollection(CN, ctx, token, onError, tagName);
 let tag = ctx.schema.tags.find(t => t.tag === tagName && t.collection === expType);
 if (!tag) {
 const kt = ctx.schema.knownTags[tagName];
@@ -45,11 +43,7 @@ default: false
 }));
 tag = kt;
 } else {
-if (kt) {
-onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
-} else {
-onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
-}
+if (kt) onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true); else onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
 return resolveCollection(CN, ctx, token, onError, tagName);
 }
 }
@@ -72,7 +66,7 @@ function composeDoc(options, directives, {offset: offset, start: start, value: v
 const opts = Object.assign({
 _directives: directives
 }, options);
-const doc = new Document.Document(undefined, opts);
+const doc = new Document.Document(void 0, opts);
 const ctx = {
 atKey: false,
 atRoot: true,
@@ -150,16 +144,14 @@ onError(token, "UNEXPECTED_TOKEN", message);
 isSrcToken = false;
 }
 }
-node ?? (node = composeEmptyNode(ctx, token.offset, undefined, null, props, onError));
+node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
 if (anchor && node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
 if (atKey && ctx.options.stringKeys && (!identity.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
 const msg = "With stringKeys, all keys must be strings";
 onError(tag ?? token, "NON_STRING_KEY", msg);
 }
 if (spaceBefore) node.spaceBefore = true;
-if (comment) {
-if (token.type === "scalar" && token.source === "") node.comment = comment; else node.commentBefore = comment;
-}
+if (comment) if (token.type === "scalar" && token.source === "") node.comment = comment; else node.commentBefore = comment;
 if (ctx.options.keepSourceTokens && isSrcToken) node.srcToken = token;
 return node;
 }
@@ -204,9 +196,7 @@ function composeScalar(ctx, token, tagToken, onError) {
 const {value: value, type: type, comment: comment, range: range} = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
 const tagName = tagToken ? ctx.directives.tagName(tagToken.source, msg => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
 let tag;
-if (ctx.options.stringKeys && ctx.atKey) {
-tag = ctx.schema[identity.SCALAR];
-} else if (tagName) tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError); else if (token.type === "scalar") tag = findScalarTagByTest(ctx, value, token, onError); else tag = ctx.schema[identity.SCALAR];
+if (ctx.options.stringKeys && ctx.atKey) tag = ctx.schema[identity.SCALAR]; else if (tagName) tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError); else if (token.type === "scalar") tag = findScalarTagByTest(ctx, value, token, onError); else tag = ctx.schema[identity.SCALAR];
 let scalar;
 try {
 const res = tag.resolve(value, msg => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
@@ -227,17 +217,13 @@ return scalar;
 function findScalarTagByName(schema, value, tagName, tagToken, onError) {
 if (tagName === "!") return schema[identity.SCALAR];
 const matchWithTest = [];
-for (const tag of schema.tags) {
-if (!tag.collection && tag.tag === tagName) {
-if (tag.default && tag.test) matchWithTest.push(tag); else return tag;
-}
-}
+for (const tag of schema.tags) if (!tag.collection && tag.tag === tagName) if (tag.default && tag.test) matchWithTest.push(tag); else return tag;
 for (const tag of matchWithTest) if (tag.test?.test(value)) return tag;
 const kt = schema.knownTags[tagName];
 if (kt && !kt.collection) {
 schema.tags.push(Object.assign({}, kt, {
 default: false,
-test: undefined
+test: void 0
 }));
 return kt;
 }
@@ -321,11 +307,7 @@ decorate(doc, afterDoc) {
 const {comment: comment, afterEmptyLine: afterEmptyLine} = parsePrelude(this.prelude);
 if (comment) {
 const dc = doc.contents;
-if (afterDoc) {
-doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
-} else if (afterEmptyLine || doc.directives.docStart || !dc) {
-doc.commentBefore = comment;
-} else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+if (afterDoc) doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment; else if (afterEmptyLine || doc.directives.docStart || !dc) doc.commentBefore = comment; else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
 let it = dc.items[0];
 if (identity.isPair(it)) it = it.key;
 const cb = it.commentBefore;
@@ -432,7 +414,7 @@ this.doc = null;
 const opts = Object.assign({
 _directives: this.directives
 }, this.options);
-const doc = new Document.Document(undefined, opts);
+const doc = new Document.Document(void 0, opts);
 if (this.atDirectives) this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
 doc.range = [ 0, endOffset, endOffset ];
 this.decorate(doc, false);
@@ -468,22 +450,14 @@ startOnNewline: true
 });
 const implicitKey = !keyProps.found;
 if (implicitKey) {
-if (key) {
-if (key.type === "block-seq") onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key"); else if ("indent" in key && key.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
-}
+if (key) if (key.type === "block-seq") onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key"); else if ("indent" in key && key.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
 if (!keyProps.anchor && !keyProps.tag && !sep) {
 commentEnd = keyProps.end;
-if (keyProps.comment) {
-if (map.comment) map.comment += "\n" + keyProps.comment; else map.comment = keyProps.comment;
-}
+if (keyProps.comment) if (map.comment) map.comment += "\n" + keyProps.comment; else map.comment = keyProps.comment;
 continue;
 }
-if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) {
-onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
-}
-} else if (keyProps.found?.indent !== bm.indent) {
-onError(offset, "BAD_INDENT", startColMsg);
-}
+if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+} else if (keyProps.found?.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
 ctx.atKey = true;
 const keyStart = keyProps.end;
 const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
@@ -512,9 +486,7 @@ if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
 map.items.push(pair);
 } else {
 if (implicitKey) onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
-if (valueProps.comment) {
-if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment; else keyNode.comment = valueProps.comment;
-}
+if (valueProps.comment) if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment; else keyNode.comment = valueProps.comment;
 const pair = new Pair.Pair(keyNode);
 if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
 map.items.push(pair);
@@ -577,9 +549,7 @@ break;
 }
 offset += indent.length + content.length + 1;
 }
-for (let i = lines.length - 1; i >= chompStart; --i) {
-if (lines[i][0].length > trimIndent) chompStart = i + 1;
-}
+for (let i = lines.length - 1; i >= chompStart; --i) if (lines[i][0].length > trimIndent) chompStart = i + 1;
 let value = "";
 let sep = "";
 let prevMoreIndented = false;
@@ -603,9 +573,7 @@ if (sep === " ") sep = "\n"; else if (!prevMoreIndented && sep === "\n") sep = "
 value += sep + indent.slice(trimIndent) + content;
 sep = "\n";
 prevMoreIndented = true;
-} else if (content === "") {
-if (sep === "\n") value += "\n"; else sep = "\n";
-} else {
+} else if (content === "") if (sep === "\n") value += "\n"; else sep = "\n"; else {
 value += sep + content;
 sep = " ";
 prevMoreIndented = false;
@@ -724,14 +692,10 @@ onError: onError,
 parentIndent: bs.indent,
 startOnNewline: true
 });
-if (!props.found) {
-if (props.anchor || props.tag || value) {
-if (value?.type === "block-seq") onError(props.end, "BAD_INDENT", "All sequence items must start at the same column"); else onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
-} else {
+if (!props.found) if (props.anchor || props.tag || value) if (value?.type === "block-seq") onError(props.end, "BAD_INDENT", "All sequence items must start at the same column"); else onError(offset, "MISSING_CHAR", "Sequence item without - indicator"); else {
 commentEnd = props.end;
 if (props.comment) seq.comment = props.comment;
 continue;
-}
 }
 const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
 if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
@@ -819,9 +783,7 @@ startOnNewline: false
 if (!props.found) {
 if (!props.anchor && !props.tag && !sep && !value) {
 if (i === 0 && props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`); else if (i < fc.items.length - 1) onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
-if (props.comment) {
-if (coll.comment) coll.comment += "\n" + props.comment; else coll.comment = props.comment;
-}
+if (props.comment) if (coll.comment) coll.comment += "\n" + props.comment; else coll.comment = props.comment;
 offset = props.end;
 continue;
 }
@@ -833,8 +795,7 @@ if (props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcN
 if (!props.comma) onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
 if (props.comment) {
 let prevItemComment = "";
-loop: for (const st of start) {
-switch (st.type) {
+loop: for (const st of start) switch (st.type) {
 case "comma":
 case "space":
 break;
@@ -845,7 +806,6 @@ break loop;
 
 default:
 break loop;
-}
 }
 if (prevItemComment) {
 let prev = coll.items[coll.items.length - 1];
@@ -886,15 +846,11 @@ break;
 }
 if (props.start < valueProps.found.offset - 1024) onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
 }
-} else if (value) {
-if ("source" in value && value.source?.[0] === ":") onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`); else onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
-}
+} else if (value) if ("source" in value && value.source?.[0] === ":") onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`); else onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
 const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
 if (valueNode) {
 if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
-} else if (valueProps.comment) {
-if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment; else keyNode.comment = valueProps.comment;
-}
+} else if (valueProps.comment) if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment; else keyNode.comment = valueProps.comment;
 const pair = new Pair.Pair(keyNode, valueNode);
 if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
 if (isMap) {
@@ -923,13 +879,9 @@ if (ce && ce.source.length !== 1) ee.unshift(ce);
 }
 if (ee.length > 0) {
 const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
-if (end.comment) {
-if (coll.comment) coll.comment += "\n" + end.comment; else coll.comment = end.comment;
-}
+if (end.comment) if (coll.comment) coll.comment += "\n" + end.comment; else coll.comment = end.comment;
 coll.range = [ fc.offset, cePos, end.offset ];
-} else {
-coll.range = [ fc.offset, cePos, cePos ];
-}
+} else coll.range = [ fc.offset, cePos, cePos ];
 return coll;
 }
 exports.resolveFlowCollection = resolveFlowCollection;
@@ -993,17 +945,13 @@ break;
 
 case "|":
 case ">":
-{
 badChar = `block scalar indicator ${source[0]}`;
 break;
-}
 
 case "@":
 case "`":
-{
 badChar = `reserved character ${source[0]}`;
 break;
-}
 }
 if (badChar) onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
 return unfoldLines(source);
@@ -1029,9 +977,7 @@ let sep = " ";
 let pos = line.lastIndex;
 while (match = line.exec(source)) {
 const lm = match[1].replace(trimBoth, "");
-if (lm === "") {
-if (sep === "\n") res += sep; else sep = "\n";
-} else {
+if (lm === "") if (sep === "\n") res += sep; else sep = "\n"; else {
 res += sep + lm;
 sep = " ";
 }
@@ -1056,10 +1002,10 @@ let next = source[++i];
 const cc = escapeCodes[next];
 if (cc) res += cc; else if (next === "\n") {
 next = source[i + 1];
-while (next === " " || next === "\t") next = source[++i + 1];
+while (next === " " || next === "\t") next = source[1 + ++i];
 } else if (next === "\r" && source[i + 1] === "\n") {
-next = source[++i + 1];
-while (next === " " || next === "\t") next = source[++i + 1];
+next = source[1 + ++i];
+while (next === " " || next === "\t") next = source[1 + ++i];
 } else if (next === "x" || next === "u" || next === "U") {
 const length = next === "x" ? 2 : next === "u" ? 4 : 8;
 res += parseCharCode(source, i + 1, length, onError);
@@ -1072,11 +1018,9 @@ res += raw;
 } else if (ch === " " || ch === "\t") {
 const wsStart = i;
 let next = source[i + 1];
-while (next === " " || next === "\t") next = source[++i + 1];
+while (next === " " || next === "\t") next = source[1 + ++i];
 if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n")) res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
-} else {
-res += ch;
-}
+} else res += ch;
 }
 if (source[source.length - 1] !== '"' || source.length === 1) onError(source.length, "MISSING_CHAR", 'Missing closing "quote');
 return res;
@@ -1152,16 +1096,12 @@ if (token.type !== "space" && token.type !== "newline" && token.type !== "comma"
 reqSpace = false;
 }
 if (tab) {
-if (atNewline && token.type !== "comment" && token.type !== "newline") {
-onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
-}
+if (atNewline && token.type !== "comment" && token.type !== "newline") onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
 tab = null;
 }
 switch (token.type) {
 case "space":
-if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("\t")) {
-tab = token;
-}
+if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("\t")) tab = token;
 hasSpace = true;
 break;
 
@@ -1196,7 +1136,6 @@ reqSpace = true;
 break;
 
 case "tag":
-{
 if (tag) onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
 tag = token;
 start ?? (start = token.offset);
@@ -1204,7 +1143,6 @@ atNewline = false;
 hasSpace = false;
 reqSpace = true;
 break;
-}
 
 case indicator:
 if (anchor || tag) onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
@@ -1231,9 +1169,7 @@ hasSpace = false;
 }
 const last = tokens[tokens.length - 1];
 const end = last ? last.offset + last.source.length : offset;
-if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) {
-onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
-}
+if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
 if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq")) onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
 return {
 comma: comma,
@@ -1346,11 +1282,9 @@ Object.defineProperty(this, identity.NODE_TYPE, {
 value: identity.DOC
 });
 let _replacer = null;
-if (typeof replacer === "function" || Array.isArray(replacer)) {
-_replacer = replacer;
-} else if (options === undefined && replacer) {
+if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer; else if (options === void 0 && replacer) {
 options = replacer;
-replacer = undefined;
+replacer = void 0;
 }
 const opt = Object.assign({
 intAsBigInt: false,
@@ -1371,7 +1305,7 @@ if (this.directives.yaml.explicit) version = this.directives.yaml.version;
 version: version
 });
 this.setSchema(version, options);
-this.contents = value === undefined ? null : this.createNode(value, _replacer, options);
+this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
 }
 clone() {
 const copy = Object.create(Document.prototype, {
@@ -1404,7 +1338,7 @@ node.anchor = !name || prev.has(name) ? anchors.findNewAnchor(name || "a", prev)
 return new Alias.Alias(node.anchor);
 }
 createNode(value, replacer, options) {
-let _replacer = undefined;
+let _replacer;
 if (typeof replacer === "function") {
 value = replacer.call({
 "": value
@@ -1415,9 +1349,9 @@ const keyToStr = v => typeof v === "number" || v instanceof String || v instance
 const asStr = replacer.filter(keyToStr).map(String);
 if (asStr.length > 0) replacer = replacer.concat(asStr);
 _replacer = replacer;
-} else if (options === undefined && replacer) {
+} else if (options === void 0 && replacer) {
 options = replacer;
-replacer = undefined;
+replacer = void 0;
 }
 const {aliasDuplicateObjects: aliasDuplicateObjects, anchorPrefix: anchorPrefix, flow: flow, keepUndefined: keepUndefined, onTagObj: onTagObj, tag: tag} = options ?? {};
 const {onAnchor: onAnchor, setAnchors: setAnchors, sourceObjects: sourceObjects} = anchors.createNodeAnchors(this, anchorPrefix || "a");
@@ -1452,34 +1386,24 @@ return true;
 return assertCollection(this.contents) ? this.contents.deleteIn(path) : false;
 }
 get(key, keepScalar) {
-return identity.isCollection(this.contents) ? this.contents.get(key, keepScalar) : undefined;
+return identity.isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
 }
 getIn(path, keepScalar) {
 if (Collection.isEmptyPath(path)) return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
-return identity.isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : undefined;
+return identity.isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
 }
 has(key) {
 return identity.isCollection(this.contents) ? this.contents.has(key) : false;
 }
 hasIn(path) {
-if (Collection.isEmptyPath(path)) return this.contents !== undefined;
+if (Collection.isEmptyPath(path)) return this.contents !== void 0;
 return identity.isCollection(this.contents) ? this.contents.hasIn(path) : false;
 }
 set(key, value) {
-if (this.contents == null) {
-this.contents = Collection.collectionFromPath(this.schema, [ key ], value);
-} else if (assertCollection(this.contents)) {
-this.contents.set(key, value);
-}
+if (this.contents == null) this.contents = Collection.collectionFromPath(this.schema, [ key ], value); else if (assertCollection(this.contents)) this.contents.set(key, value);
 }
 setIn(path, value) {
-if (Collection.isEmptyPath(path)) {
-this.contents = value;
-} else if (this.contents == null) {
-this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value);
-} else if (assertCollection(this.contents)) {
-this.contents.setIn(path, value);
-}
+if (Collection.isEmptyPath(path)) this.contents = value; else if (this.contents == null) this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value); else if (assertCollection(this.contents)) this.contents.setIn(path, value);
 }
 setSchema(version, options = {}) {
 if (typeof version === "number") version = String(version);
@@ -1517,7 +1441,7 @@ const sv = JSON.stringify(version);
 throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
 }
 }
-if (options.schema instanceof Object) this.schema = options.schema; else if (opt) this.schema = new Schema.Schema(Object.assign(opt, options)); else throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
+if (options.schema instanceof Object) this.schema = options.schema; else if (opt) this.schema = new Schema.Schema(Object.assign(opt, options)); else throw new Error("With a null YAML version, the { schema: Schema } option is required");
 }
 toJS({json: json, jsonArg: jsonArg, mapAsMap: mapAsMap, maxAliasCount: maxAliasCount, onAnchor: onAnchor, reviver: reviver} = {}) {
 const ctx = {
@@ -1598,9 +1522,7 @@ return anchor;
 setAnchors: () => {
 for (const source of aliasObjects) {
 const ref = sourceObjects.get(source);
-if (typeof ref === "object" && ref.anchor && (identity.isScalar(ref.node) || identity.isCollection(ref.node))) {
-ref.node.anchor = ref.anchor;
-} else {
+if (typeof ref === "object" && ref.anchor && (identity.isScalar(ref.node) || identity.isCollection(ref.node))) ref.node.anchor = ref.anchor; else {
 const error = new Error("Failed to resolve repeated object (this should not happen)");
 error.source = source;
 throw error;
@@ -1617,33 +1539,23 @@ exports.findNewAnchor = findNewAnchor;
 },
 83661: (__unused_webpack_module, exports) => {
 function applyReviver(reviver, obj, key, val) {
-if (val && typeof val === "object") {
-if (Array.isArray(val)) {
-for (let i = 0, len = val.length; i < len; ++i) {
+if (val && typeof val === "object") if (Array.isArray(val)) for (let i = 0, len = val.length; i < len; ++i) {
 const v0 = val[i];
 const v1 = applyReviver(reviver, val, String(i), v0);
-if (v1 === undefined) delete val[i]; else if (v1 !== v0) val[i] = v1;
-}
-} else if (val instanceof Map) {
-for (const k of Array.from(val.keys())) {
+if (v1 === void 0) delete val[i]; else if (v1 !== v0) val[i] = v1;
+} else if (val instanceof Map) for (const k of Array.from(val.keys())) {
 const v0 = val.get(k);
 const v1 = applyReviver(reviver, val, k, v0);
-if (v1 === undefined) val.delete(k); else if (v1 !== v0) val.set(k, v1);
-}
-} else if (val instanceof Set) {
-for (const v0 of Array.from(val)) {
+if (v1 === void 0) val.delete(k); else if (v1 !== v0) val.set(k, v1);
+} else if (val instanceof Set) for (const v0 of Array.from(val)) {
 const v1 = applyReviver(reviver, val, v0, v0);
-if (v1 === undefined) val.delete(v0); else if (v1 !== v0) {
+if (v1 === void 0) val.delete(v0); else if (v1 !== v0) {
 val.delete(v0);
 val.add(v1);
 }
-}
-} else {
-for (const [k, v0] of Object.entries(val)) {
+} else for (const [k, v0] of Object.entries(val)) {
 const v1 = applyReviver(reviver, val, k, v0);
-if (v1 === undefined) delete val[k]; else if (v1 !== v0) val[k] = v1;
-}
-}
+if (v1 === void 0) delete val[k]; else if (v1 !== v0) val[k] = v1;
 }
 return reviver.call(obj, key, val);
 }
@@ -1671,11 +1583,9 @@ const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
 map.items.push(value);
 return map;
 }
-if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) {
-value = value.valueOf();
-}
+if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) value = value.valueOf();
 const {aliasDuplicateObjects: aliasDuplicateObjects, onAnchor: onAnchor, onTagObj: onTagObj, schema: schema, sourceObjects: sourceObjects} = ctx;
-let ref = undefined;
+let ref;
 if (aliasDuplicateObjects && value && typeof value === "object") {
 ref = sourceObjects.get(value);
 if (ref) {
@@ -1692,9 +1602,7 @@ sourceObjects.set(value, ref);
 if (tagName?.startsWith("!!")) tagName = defaultTagPrefix + tagName.slice(2);
 let tagObj = findTagObject(value, tagName, schema.tags);
 if (!tagObj) {
-if (value && typeof value.toJSON === "function") {
-value = value.toJSON();
-}
+if (value && typeof value.toJSON === "function") value = value.toJSON();
 if (!value || typeof value !== "object") {
 const node = new Scalar.Scalar(value);
 if (ref) ref.node = node;
@@ -1819,22 +1727,18 @@ return verbatim;
 const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
 if (!suffix) onError(`The ${source} tag has no suffix`);
 const prefix = this.tags[handle];
-if (prefix) {
-try {
+if (prefix) try {
 return prefix + decodeURIComponent(suffix);
 } catch (error) {
 onError(String(error));
 return null;
-}
 }
 if (handle === "!") return source;
 onError(`Could not resolve tag: ${source}`);
 return null;
 }
 tagString(tag) {
-for (const [handle, prefix] of Object.entries(this.tags)) {
-if (tag.startsWith(prefix)) return handle + escapeTagName(tag.substring(prefix.length));
-}
+for (const [handle, prefix] of Object.entries(this.tags)) if (tag.startsWith(prefix)) return handle + escapeTagName(tag.substring(prefix.length));
 return tag[0] === "!" ? tag : `!<${tag}>`;
 }
 toString(doc) {
@@ -1905,9 +1809,7 @@ lineStr = prev + lineStr;
 if (/[^ ]/.test(lineStr)) {
 let count = 1;
 const end = error.linePos[1];
-if (end?.line === line && end.col > col) {
-count = Math.max(1, Math.min(end.col - col, 80 - ci));
-}
+if (end?.line === line && end.col > col) count = Math.max(1, Math.min(end.col - col, 80 - ci));
 const pointer = " ".repeat(ci) + "^".repeat(count);
 error.message += `:\n\n${lineStr}\n${pointer}\n`;
 }
@@ -1918,7 +1820,6 @@ exports.YAMLWarning = YAMLWarning;
 exports.prettifyError = prettifyError;
 },
 38815: (__unused_webpack_module, exports, __webpack_require__) => {
-var __webpack_unused_export__;
 var composer = __webpack_require__(89984);
 var Document = __webpack_require__(3021);
 var Schema = __webpack_require__(45840);
@@ -1935,35 +1836,35 @@ var lineCounter = __webpack_require__(66628);
 var parser = __webpack_require__(3456);
 var publicApi = __webpack_require__(84047);
 var visit = __webpack_require__(10204);
-__webpack_unused_export__ = composer.Composer;
-__webpack_unused_export__ = Document.Document;
-__webpack_unused_export__ = Schema.Schema;
-__webpack_unused_export__ = errors.YAMLError;
-__webpack_unused_export__ = errors.YAMLParseError;
-__webpack_unused_export__ = errors.YAMLWarning;
-__webpack_unused_export__ = Alias.Alias;
-__webpack_unused_export__ = identity.isAlias;
-__webpack_unused_export__ = identity.isCollection;
-__webpack_unused_export__ = identity.isDocument;
-__webpack_unused_export__ = identity.isMap;
-__webpack_unused_export__ = identity.isNode;
-__webpack_unused_export__ = identity.isPair;
-__webpack_unused_export__ = identity.isScalar;
-__webpack_unused_export__ = identity.isSeq;
-__webpack_unused_export__ = Pair.Pair;
-__webpack_unused_export__ = Scalar.Scalar;
-__webpack_unused_export__ = YAMLMap.YAMLMap;
-__webpack_unused_export__ = YAMLSeq.YAMLSeq;
-__webpack_unused_export__ = cst;
-__webpack_unused_export__ = lexer.Lexer;
-__webpack_unused_export__ = lineCounter.LineCounter;
-__webpack_unused_export__ = parser.Parser;
+composer.Composer;
+Document.Document;
+Schema.Schema;
+errors.YAMLError;
+errors.YAMLParseError;
+errors.YAMLWarning;
+Alias.Alias;
+identity.isAlias;
+identity.isCollection;
+identity.isDocument;
+identity.isMap;
+identity.isNode;
+identity.isPair;
+identity.isScalar;
+identity.isSeq;
+Pair.Pair;
+Scalar.Scalar;
+YAMLMap.YAMLMap;
+YAMLSeq.YAMLSeq;
+0;
+lexer.Lexer;
+lineCounter.LineCounter;
+parser.Parser;
 exports.qg = publicApi.parse;
-__webpack_unused_export__ = publicApi.parseAllDocuments;
-__webpack_unused_export__ = publicApi.parseDocument;
-__webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
-__webpack_unused_export__ = visit.visitAsync;
+publicApi.parseAllDocuments;
+publicApi.parseDocument;
+publicApi.stringify;
+visit.visit;
+visit.visitAsync;
 },
 57249: (__unused_webpack_module, exports, __webpack_require__) => {
 var node_process = __webpack_require__(932);
@@ -1971,9 +1872,7 @@ function debug(logLevel, ...messages) {
 if (logLevel === "debug") console.log(...messages);
 }
 function warn(logLevel, warning) {
-if (logLevel === "debug" || logLevel === "warn") {
-if (typeof node_process.emitWarning === "function") node_process.emitWarning(warning); else console.warn(warning);
-}
+if (logLevel === "debug" || logLevel === "warn") if (typeof node_process.emitWarning === "function") node_process.emitWarning(warning); else console.warn(warning);
 }
 exports.debug = debug;
 exports.warn = warn;
@@ -1997,9 +1896,7 @@ throw new Error("Alias nodes cannot have tags");
 resolve(doc, ctx) {
 if (ctx?.maxAliasCount === 0) throw new ReferenceError("Alias resolution is disabled");
 let nodes;
-if (ctx?.aliasResolveCache) {
-nodes = ctx.aliasResolveCache;
-} else {
+if (ctx?.aliasResolveCache) nodes = ctx.aliasResolveCache; else {
 nodes = [];
 visit.visit(doc, {
 Node: (_key, node) => {
@@ -2008,7 +1905,7 @@ if (identity.isAlias(node) || identity.hasAnchor(node)) nodes.push(node);
 });
 if (ctx) ctx.aliasResolveCache = nodes;
 }
-let found = undefined;
+let found;
 for (const node of nodes) {
 if (node === this) break;
 if (node.anchor === this.source) found = node;
@@ -2020,7 +1917,7 @@ if (!data) {
 toJS.toJS(found, null, ctx);
 data = anchors.get(found);
 }
-if (data?.res === undefined) {
+if (data?.res === void 0) {
 const msg = "This should not happen: Alias anchor was not resolved?";
 throw new ReferenceError(msg);
 }
@@ -2092,11 +1989,9 @@ if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
 const a = [];
 a[k] = v;
 v = a;
-} else {
-v = new Map([ [ k, v ] ]);
+} else v = new Map([ [ k, v ] ]);
 }
-}
-return createNode.createNode(v, undefined, {
+return createNode.createNode(v, void 0, {
 aliasDuplicateObjects: false,
 keepUndefined: false,
 onAnchor: () => {
@@ -2128,7 +2023,7 @@ addIn(path, value) {
 if (isEmptyPath(path)) this.add(value); else {
 const [key, ...rest] = path;
 const node = this.get(key, true);
-if (identity.isCollection(node)) node.addIn(rest, value); else if (node === undefined && this.schema) this.set(key, collectionFromPath(this.schema, rest, value)); else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+if (identity.isCollection(node)) node.addIn(rest, value); else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value)); else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
 }
 }
 deleteIn(path) {
@@ -2140,7 +2035,7 @@ if (identity.isCollection(node)) return node.deleteIn(rest); else throw new Erro
 getIn(path, keepScalar) {
 const [key, ...rest] = path;
 const node = this.get(key, true);
-if (rest.length === 0) return !keepScalar && identity.isScalar(node) ? node.value : node; else return identity.isCollection(node) ? node.getIn(rest, keepScalar) : undefined;
+if (rest.length === 0) return !keepScalar && identity.isScalar(node) ? node.value : node; else return identity.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
 }
 hasAllNullValues(allowScalar) {
 return this.items.every(node => {
@@ -2157,11 +2052,9 @@ return identity.isCollection(node) ? node.hasIn(rest) : false;
 }
 setIn(path, value) {
 const [key, ...rest] = path;
-if (rest.length === 0) {
-this.set(key, value);
-} else {
+if (rest.length === 0) this.set(key, value); else {
 const node = this.get(key, true);
-if (identity.isCollection(node)) node.setIn(rest, value); else if (node === undefined && this.schema) this.set(key, collectionFromPath(this.schema, rest, value)); else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+if (identity.isCollection(node)) node.setIn(rest, value); else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value)); else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
 }
 }
 }
@@ -2209,8 +2102,8 @@ var stringifyPair = __webpack_require__(59748);
 var addPairToJSMap = __webpack_require__(97104);
 var identity = __webpack_require__(41127);
 function createPair(key, value, ctx) {
-const k = createNode.createNode(key, undefined, ctx);
-const v = createNode.createNode(value, undefined, ctx);
+const k = createNode.createNode(key, void 0, ctx);
+const v = createNode.createNode(value, void 0, ctx);
 return new Pair(k, v);
 }
 class Pair {
@@ -2272,13 +2165,11 @@ var Pair = __webpack_require__(57165);
 var Scalar = __webpack_require__(63301);
 function findPair(items, key) {
 const k = identity.isScalar(key) ? key.value : key;
-for (const it of items) {
-if (identity.isPair(it)) {
+for (const it of items) if (identity.isPair(it)) {
 if (it.key === key || it.key === k) return it;
 if (identity.isScalar(it.key) && it.key.value === k) return it;
 }
-}
-return undefined;
+return;
 }
 class YAMLMap extends Collection.Collection {
 static get tagName() {
@@ -2293,23 +2184,15 @@ const {keepUndefined: keepUndefined, replacer: replacer} = ctx;
 const map = new this(schema);
 const add = (key, value) => {
 if (typeof replacer === "function") value = replacer.call(obj, key, value); else if (Array.isArray(replacer) && !replacer.includes(key)) return;
-if (value !== undefined || keepUndefined) map.items.push(Pair.createPair(key, value, ctx));
+if (value !== void 0 || keepUndefined) map.items.push(Pair.createPair(key, value, ctx));
 };
-if (obj instanceof Map) {
-for (const [key, value] of obj) add(key, value);
-} else if (obj && typeof obj === "object") {
-for (const key of Object.keys(obj)) add(key, obj[key]);
-}
-if (typeof schema.sortMapEntries === "function") {
-map.items.sort(schema.sortMapEntries);
-}
+if (obj instanceof Map) for (const [key, value] of obj) add(key, value); else if (obj && typeof obj === "object") for (const key of Object.keys(obj)) add(key, obj[key]);
+if (typeof schema.sortMapEntries === "function") map.items.sort(schema.sortMapEntries);
 return map;
 }
 add(pair, overwrite) {
 let _pair;
-if (identity.isPair(pair)) _pair = pair; else if (!pair || typeof pair !== "object" || !("key" in pair)) {
-_pair = new Pair.Pair(pair, pair?.value);
-} else _pair = new Pair.Pair(pair.key, pair.value);
+if (identity.isPair(pair)) _pair = pair; else if (!pair || typeof pair !== "object" || !("key" in pair)) _pair = new Pair.Pair(pair, pair?.value); else _pair = new Pair.Pair(pair.key, pair.value);
 const prev = findPair(this.items, _pair.key);
 const sortEntries = this.schema?.sortMapEntries;
 if (prev) {
@@ -2318,9 +2201,7 @@ if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value)) prev.val
 } else if (sortEntries) {
 const i = this.items.findIndex(item => sortEntries(_pair, item) < 0);
 if (i === -1) this.items.push(_pair); else this.items.splice(i, 0, _pair);
-} else {
-this.items.push(_pair);
-}
+} else this.items.push(_pair);
 }
 delete(key) {
 const it = findPair(this.items, key);
@@ -2331,7 +2212,7 @@ return del.length > 0;
 get(key, keepScalar) {
 const it = findPair(this.items, key);
 const node = it?.value;
-return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? undefined;
+return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? void 0;
 }
 has(key) {
 return !!findPair(this.items, key);
@@ -2347,9 +2228,7 @@ return map;
 }
 toString(ctx, onComment, onChompKeep) {
 if (!ctx) return JSON.stringify(this);
-for (const item of this.items) {
-if (!identity.isPair(item)) throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
-}
+for (const item of this.items) if (!identity.isPair(item)) throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
 if (!ctx.allNullValues && this.hasAllNullValues(false)) ctx = Object.assign({}, ctx, {
 allNullValues: true
 });
@@ -2394,7 +2273,7 @@ return del.length > 0;
 }
 get(key, keepScalar) {
 const idx = asItemIndex(key);
-if (typeof idx !== "number") return undefined;
+if (typeof idx !== "number") return;
 const it = this.items[idx];
 return !keepScalar && identity.isScalar(it) ? it.value : it;
 }
@@ -2438,7 +2317,7 @@ if (typeof replacer === "function") {
 const key = obj instanceof Set ? it : String(i++);
 it = replacer.call(obj, key, it);
 }
-seq.items.push(createNode.createNode(it, undefined, ctx));
+seq.items.push(createNode.createNode(it, void 0, ctx));
 }
 }
 return seq;
@@ -2460,11 +2339,7 @@ var toJS = __webpack_require__(74043);
 function addPairToJSMap(ctx, map, {key: key, value: value}) {
 if (identity.isNode(key) && key.addToJSMap) key.addToJSMap(ctx, map, value); else if (merge.isMergeKey(ctx, key)) merge.addMergeToJSMap(ctx, map, value); else {
 const jsKey = toJS.toJS(key, "", ctx);
-if (map instanceof Map) {
-map.set(jsKey, toJS.toJS(value, jsKey, ctx));
-} else if (map instanceof Set) {
-map.add(jsKey);
-} else {
+if (map instanceof Map) map.set(jsKey, toJS.toJS(value, jsKey, ctx)); else if (map instanceof Set) map.add(jsKey); else {
 const stringKey = stringifyKey(key, jsKey, ctx);
 const jsValue = toJS.toJS(value, stringKey, ctx);
 if (stringKey in map) Object.defineProperty(map, stringKey, {
@@ -2558,7 +2433,7 @@ if (!ctx || !identity.hasAnchor(value)) return value.toJSON(arg, ctx);
 const data = {
 aliasCount: 0,
 count: 1,
-res: undefined
+res: void 0
 };
 ctx.anchors.set(value, data);
 ctx.onCreate = res => {
@@ -2749,7 +2624,7 @@ offset: offset,
 indent: indent,
 source: head
 } ];
-if (!addEndtoBlockProps(props, "end" in token ? token.end : undefined)) props.push({
+if (!addEndtoBlockProps(props, "end" in token ? token.end : void 0)) props.push({
 type: "newline",
 offset: -1,
 indent: indent,
@@ -2908,9 +2783,7 @@ visit.itemAtPath = (cst, path) => {
 let item = cst;
 for (const [field, index] of path) {
 const tok = item?.[field];
-if (tok && "items" in tok) {
-item = tok.items[index];
-} else return undefined;
+if (tok && "items" in tok) item = tok.items[index]; else return;
 }
 return item;
 };
@@ -3068,7 +2941,7 @@ exports.tokenType = tokenType;
 var cst = __webpack_require__(3461);
 function isEmpty(ch) {
 switch (ch) {
-case undefined:
+case void 0:
 case " ":
 case "\n":
 case "\r":
@@ -3201,9 +3074,7 @@ const ch = line[cs - 1];
 if (ch === " " || ch === "\t") {
 dirEnd = cs - 1;
 break;
-} else {
-cs = line.indexOf("#", cs + 1);
-}
+} else cs = line.indexOf("#", cs + 1);
 }
 while (true) {
 const ch = line[dirEnd - 1];
@@ -3260,7 +3131,7 @@ switch (line[n]) {
 case "#":
 yield* this.pushCount(line.length - n);
 
-case undefined:
+case void 0:
 yield* this.pushNewline();
 return yield* this.parseLineStart();
 
@@ -3304,9 +3175,7 @@ nl = yield* this.pushNewline();
 if (nl > 0) {
 sp = yield* this.pushSpaces(false);
 this.indentValue = indent = sp;
-} else {
-sp = 0;
-}
+} else sp = 0;
 sp += (yield* this.pushSpaces(true));
 } while (nl + sp > 0);
 const line = this.getLine();
@@ -3327,7 +3196,7 @@ this.flowKey = false;
 }
 n += (yield* this.pushIndicators());
 switch (line[n]) {
-case undefined:
+case void 0:
 return "flow";
 
 case "#":
@@ -3376,15 +3245,11 @@ return yield* this.parsePlainScalar();
 * parseQuotedScalar() {
 const quote = this.charAt(0);
 let end = this.buffer.indexOf(quote, this.pos + 1);
-if (quote === "'") {
-while (end !== -1 && this.buffer[end + 1] === "'") end = this.buffer.indexOf("'", end + 2);
-} else {
-while (end !== -1) {
+if (quote === "'") while (end !== -1 && this.buffer[end + 1] === "'") end = this.buffer.indexOf("'", end + 2); else while (end !== -1) {
 let n = 0;
 while (this.buffer[end - 1 - n] === "\\") n += 1;
 if (n % 2 === 0) break;
 end = this.buffer.indexOf('"', end + 1);
-}
 }
 const qb = this.buffer.substring(0, end);
 let nl = qb.indexOf("\n", this.pos);
@@ -3394,9 +3259,7 @@ const cs = this.continueScalar(nl + 1);
 if (cs === -1) break;
 nl = qb.indexOf("\n", cs);
 }
-if (nl !== -1) {
-end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
-}
+if (nl !== -1) end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
 }
 if (end === -1) {
 if (!this.atEnd) return this.setNext("quoted-scalar");
@@ -3419,8 +3282,7 @@ return yield* this.pushUntil(ch => isEmpty(ch) || ch === "#");
 let nl = this.pos - 1;
 let indent = 0;
 let ch;
-loop: for (let i = this.pos; ch = this.buffer[i]; ++i) {
-switch (ch) {
+loop: for (let i = this.pos; ch = this.buffer[i]; ++i) switch (ch) {
 case " ":
 indent += 1;
 break;
@@ -3440,12 +3302,9 @@ if (next === "\n") break;
 default:
 break loop;
 }
-}
 if (!ch && !this.atEnd) return this.setNext("block-scalar");
 if (indent >= this.indentNext) {
-if (this.blockScalarIndent === -1) this.indentNext = indent; else {
-this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
-}
+if (this.blockScalarIndent === -1) this.indentNext = indent; else this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
 do {
 const cs = this.continueScalar(nl + 1);
 if (cs === -1) break;
@@ -3462,8 +3321,7 @@ while (ch === " ") ch = this.buffer[++i];
 if (ch === "\t") {
 while (ch === "\t" || ch === " " || ch === "\r" || ch === "\n") ch = this.buffer[++i];
 nl = i - 1;
-} else if (!this.blockScalarKeep) {
-do {
+} else if (!this.blockScalarKeep) do {
 let i = nl - 1;
 let ch = this.buffer[i];
 if (ch === "\r") ch = this.buffer[--i];
@@ -3471,7 +3329,6 @@ const lastChar = i;
 while (ch === " ") ch = this.buffer[--i];
 if (ch === "\n" && i >= this.pos && i + 1 + indent > lastChar) nl = i; else break;
 } while (true);
-}
 yield cst.SCALAR;
 yield* this.pushToIndex(nl + 1, true);
 return yield* this.parseLineStart();
@@ -3481,20 +3338,17 @@ const inFlow = this.flowLevel > 0;
 let end = this.pos - 1;
 let i = this.pos - 1;
 let ch;
-while (ch = this.buffer[++i]) {
-if (ch === ":") {
+while (ch = this.buffer[++i]) if (ch === ":") {
 const next = this.buffer[i + 1];
 if (isEmpty(next) || inFlow && flowIndicatorChars.has(next)) break;
 end = i;
 } else if (isEmpty(ch)) {
 let next = this.buffer[i + 1];
-if (ch === "\r") {
-if (next === "\n") {
+if (ch === "\r") if (next === "\n") {
 i += 1;
 ch = "\n";
 next = this.buffer[i + 1];
 } else end = i;
-}
 if (next === "#" || inFlow && flowIndicatorChars.has(next)) break;
 if (ch === "\n") {
 const cs = this.continueScalar(i + 1);
@@ -3504,7 +3358,6 @@ i = Math.max(i, cs - 2);
 } else {
 if (inFlow && flowIndicatorChars.has(ch)) break;
 end = i;
-}
 }
 if (!ch && !this.atEnd) return this.setNext("plain-scalar");
 yield cst.SCALAR;
@@ -3569,11 +3422,7 @@ return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
 } else {
 let i = this.pos + 1;
 let ch = this.buffer[i];
-while (ch) {
-if (tagChars.has(ch)) ch = this.buffer[++i]; else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) {
-ch = this.buffer[i += 3];
-} else break;
-}
+while (ch) if (tagChars.has(ch)) ch = this.buffer[++i]; else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) ch = this.buffer[i += 3]; else break;
 return yield* this.pushToIndex(i, false);
 }
 }
@@ -3642,8 +3491,7 @@ for (let i = 0; i < list.length; ++i) if (list[i].type === type) return true;
 return false;
 }
 function findNonEmptyIndex(list) {
-for (let i = 0; i < list.length; ++i) {
-switch (list[i].type) {
+for (let i = 0; i < list.length; ++i) switch (list[i].type) {
 case "space":
 case "comment":
 case "newline":
@@ -3651,7 +3499,6 @@ break;
 
 default:
 return i;
-}
 }
 return -1;
 }
@@ -3689,8 +3536,7 @@ return [];
 function getFirstKeyStartProps(prev) {
 if (prev.length === 0) return [];
 let i = prev.length;
-loop: while (--i >= 0) {
-switch (prev[i].type) {
+loop: while (--i >= 0) switch (prev[i].type) {
 case "doc-start":
 case "explicit-key-ind":
 case "map-value-ind":
@@ -3698,25 +3544,18 @@ case "seq-item-ind":
 case "newline":
 break loop;
 }
-}
-while (prev[++i]?.type === "space") {}
+while (prev[++i]?.type === "space") ;
 return prev.splice(i, prev.length);
 }
 function arrayPushArray(target, source) {
 if (source.length < 1e5) Array.prototype.push.apply(target, source); else for (let i = 0; i < source.length; ++i) target.push(source[i]);
 }
 function fixFlowSeqItems(fc) {
-if (fc.start.type === "flow-seq-start") {
-for (const it of fc.items) {
-if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
+if (fc.start.type === "flow-seq-start") for (const it of fc.items) if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
 if (it.key) it.value = it.key;
 delete it.key;
-if (isFlowToken(it.value)) {
-if (it.value.end) arrayPushArray(it.value.end, it.sep); else it.value.end = it.sep;
-} else arrayPushArray(it.start, it.sep);
+if (isFlowToken(it.value)) if (it.value.end) arrayPushArray(it.value.end, it.sep); else it.value.end = it.sep; else arrayPushArray(it.start, it.sep);
 delete it.sep;
-}
-}
 }
 }
 class Parser {
@@ -3854,15 +3693,9 @@ offset: this.offset,
 source: "",
 message: message
 };
-} else if (this.stack.length === 0) {
-yield token;
-} else {
+} else if (this.stack.length === 0) yield token; else {
 const top = this.peek(1);
-if (token.type === "block-scalar") {
-token.indent = "indent" in top ? top.indent : 0;
-} else if (token.type === "flow-collection" && top.type === "document") {
-token.indent = 0;
-}
+if (token.type === "block-scalar") token.indent = "indent" in top ? top.indent : 0; else if (token.type === "flow-collection" && top.type === "document") token.indent = 0;
 if (token.type === "flow-collection") fixFlowSeqItems(token);
 switch (top.type) {
 case "document":
@@ -3884,9 +3717,7 @@ sep: []
 });
 this.onKeyLine = true;
 return;
-} else if (it.sep) {
-it.value = token;
-} else {
+} else if (it.sep) it.value = token; else {
 Object.assign(it, {
 key: token,
 sep: []
@@ -3977,13 +3808,11 @@ source: this.source
 if (doc.value) return yield* this.lineEnd(doc);
 switch (this.type) {
 case "doc-start":
-{
 if (findNonEmptyIndex(doc.start) !== -1) {
 yield* this.pop();
 yield* this.step();
 } else doc.start.push(this.sourceToken);
 return;
-}
 
 case "anchor":
 case "tag":
@@ -3994,14 +3823,12 @@ doc.start.push(this.sourceToken);
 return;
 }
 const bv = this.startBlockValue(doc);
-if (bv) this.stack.push(bv); else {
-yield {
+if (bv) this.stack.push(bv); else yield {
 type: "error",
 offset: this.offset,
 message: `Unexpected ${this.type} token in YAML document`,
 source: this.source
 };
-}
 }
 * scalar(scalar) {
 if (this.type === "map-value-ind") {
@@ -4060,27 +3887,19 @@ switch (this.type) {
 case "newline":
 this.onKeyLine = false;
 if (it.value) {
-const end = "end" in it.value ? it.value.end : undefined;
-const last = Array.isArray(end) ? end[end.length - 1] : undefined;
+const end = "end" in it.value ? it.value.end : void 0;
+const last = Array.isArray(end) ? end[end.length - 1] : void 0;
 if (last?.type === "comment") end?.push(this.sourceToken); else map.items.push({
 start: [ this.sourceToken ]
 });
-} else if (it.sep) {
-it.sep.push(this.sourceToken);
-} else {
-it.start.push(this.sourceToken);
-}
+} else if (it.sep) it.sep.push(this.sourceToken); else it.start.push(this.sourceToken);
 return;
 
 case "space":
 case "comment":
-if (it.value) {
-map.items.push({
+if (it.value) map.items.push({
 start: [ this.sourceToken ]
-});
-} else if (it.sep) {
-it.sep.push(this.sourceToken);
-} else {
+}); else if (it.sep) it.sep.push(this.sourceToken); else {
 if (this.atIndentedComment(it.start, map.indent)) {
 const prev = map.items[map.items.length - 2];
 const end = prev?.value?.end;
@@ -4130,11 +3949,7 @@ map.items.push({
 start: start
 });
 this.onKeyLine = true;
-} else if (it.sep) {
-it.sep.push(this.sourceToken);
-} else {
-it.start.push(this.sourceToken);
-}
+} else if (it.sep) it.sep.push(this.sourceToken); else it.start.push(this.sourceToken);
 return;
 
 case "explicit-key-ind":
@@ -4147,8 +3962,7 @@ map.items.push({
 start: start,
 explicitKey: true
 });
-} else {
-this.stack.push({
+} else this.stack.push({
 type: "block-map",
 offset: this.offset,
 indent: this.indent,
@@ -4157,19 +3971,14 @@ start: [ this.sourceToken ],
 explicitKey: true
 } ]
 });
-}
 this.onKeyLine = true;
 return;
 
 case "map-value-ind":
-if (it.explicitKey) {
-if (!it.sep) {
-if (includesToken(it.start, "newline")) {
-Object.assign(it, {
+if (it.explicitKey) if (!it.sep) if (includesToken(it.start, "newline")) Object.assign(it, {
 key: null,
 sep: [ this.sourceToken ]
-});
-} else {
+}); else {
 const start = getFirstKeyStartProps(it.start);
 this.stack.push({
 type: "block-map",
@@ -4181,15 +3990,11 @@ key: null,
 sep: [ this.sourceToken ]
 } ]
 });
-}
-} else if (it.value) {
-map.items.push({
+} else if (it.value) map.items.push({
 start: [],
 key: null,
 sep: [ this.sourceToken ]
-});
-} else if (includesToken(it.sep, "map-value-ind")) {
-this.stack.push({
+}); else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
 type: "block-map",
 offset: this.offset,
 indent: this.indent,
@@ -4198,8 +4003,7 @@ start: start,
 key: null,
 sep: [ this.sourceToken ]
 } ]
-});
-} else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
+}); else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
 const start = getFirstKeyStartProps(it.start);
 const key = it.key;
 const sep = it.sep;
@@ -4216,25 +4020,14 @@ key: key,
 sep: sep
 } ]
 });
-} else if (start.length > 0) {
-it.sep = it.sep.concat(start, this.sourceToken);
-} else {
-it.sep.push(this.sourceToken);
-}
-} else {
-if (!it.sep) {
-Object.assign(it, {
+} else if (start.length > 0) it.sep = it.sep.concat(start, this.sourceToken); else it.sep.push(this.sourceToken); else if (!it.sep) Object.assign(it, {
 key: null,
 sep: [ this.sourceToken ]
-});
-} else if (it.value || atNextItem) {
-map.items.push({
+}); else if (it.value || atNextItem) map.items.push({
 start: start,
 key: null,
 sep: [ this.sourceToken ]
-});
-} else if (includesToken(it.sep, "map-value-ind")) {
-this.stack.push({
+}); else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
 type: "block-map",
 offset: this.offset,
 indent: this.indent,
@@ -4243,11 +4036,7 @@ start: [],
 key: null,
 sep: [ this.sourceToken ]
 } ]
-});
-} else {
-it.sep.push(this.sourceToken);
-}
-}
+}); else it.sep.push(this.sourceToken);
 this.onKeyLine = true;
 return;
 
@@ -4264,9 +4053,7 @@ key: fs,
 sep: []
 });
 this.onKeyLine = true;
-} else if (it.sep) {
-this.stack.push(fs);
-} else {
+} else if (it.sep) this.stack.push(fs); else {
 Object.assign(it, {
 key: fs,
 sep: []
@@ -4290,11 +4077,9 @@ source: this.source
 });
 return;
 }
-} else if (atMapIndent) {
-map.items.push({
+} else if (atMapIndent) map.items.push({
 start: start
 });
-}
 this.stack.push(bv);
 return;
 }
@@ -4309,8 +4094,8 @@ const it = seq.items[seq.items.length - 1];
 switch (this.type) {
 case "newline":
 if (it.value) {
-const end = "end" in it.value ? it.value.end : undefined;
-const last = Array.isArray(end) ? end[end.length - 1] : undefined;
+const end = "end" in it.value ? it.value.end : void 0;
+const last = Array.isArray(end) ? end[end.length - 1] : void 0;
 if (last?.type === "comment") end?.push(this.sourceToken); else seq.items.push({
 start: [ this.sourceToken ]
 });
@@ -4447,9 +4232,7 @@ sep: sep
 };
 this.onKeyLine = true;
 this.stack[this.stack.length - 1] = map;
-} else {
-yield* this.lineEnd(fc);
-}
+} else yield* this.lineEnd(fc);
 }
 }
 flowScalar(type) {
@@ -4612,11 +4395,9 @@ const {lineCounter: lineCounter, prettyErrors: prettyErrors} = parseOptions(opti
 const parser$1 = new parser.Parser(lineCounter?.addNewLine);
 const composer$1 = new composer.Composer(options);
 let doc = null;
-for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) {
-if (!doc) doc = _doc; else if (doc.options.logLevel !== "silent") {
+for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) if (!doc) doc = _doc; else if (doc.options.logLevel !== "silent") {
 doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), "MULTIPLE_DOCS", "Source contains multiple documents; please use YAML.parseAllDocuments()"));
 break;
-}
 }
 if (prettyErrors && lineCounter) {
 doc.errors.forEach(errors.prettifyError(source, lineCounter));
@@ -4625,41 +4406,31 @@ doc.warnings.forEach(errors.prettifyError(source, lineCounter));
 return doc;
 }
 function parse(src, reviver, options) {
-let _reviver = undefined;
-if (typeof reviver === "function") {
-_reviver = reviver;
-} else if (options === undefined && reviver && typeof reviver === "object") {
-options = reviver;
-}
+let _reviver;
+if (typeof reviver === "function") _reviver = reviver; else if (options === void 0 && reviver && typeof reviver === "object") options = reviver;
 const doc = parseDocument(src, options);
 if (!doc) return null;
 doc.warnings.forEach(warning => log.warn(doc.options.logLevel, warning));
-if (doc.errors.length > 0) {
-if (doc.options.logLevel !== "silent") throw doc.errors[0]; else doc.errors = [];
-}
+if (doc.errors.length > 0) if (doc.options.logLevel !== "silent") throw doc.errors[0]; else doc.errors = [];
 return doc.toJS(Object.assign({
 reviver: _reviver
 }, options));
 }
 function stringify(value, replacer, options) {
 let _replacer = null;
-if (typeof replacer === "function" || Array.isArray(replacer)) {
-_replacer = replacer;
-} else if (options === undefined && replacer) {
-options = replacer;
-}
+if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer; else if (options === void 0 && replacer) options = replacer;
 if (typeof options === "string") options = options.length;
 if (typeof options === "number") {
 const indent = Math.round(options);
-options = indent < 1 ? undefined : indent > 8 ? {
+options = indent < 1 ? void 0 : indent > 8 ? {
 indent: 8
 } : {
 indent: indent
 };
 }
-if (value === undefined) {
+if (value === void 0) {
 const {keepUndefined: keepUndefined} = options ?? replacer ?? {};
-if (!keepUndefined) return undefined;
+if (!keepUndefined) return;
 }
 if (identity.isDocument(value) && !_replacer) return value.toString(options);
 return new Document.Document(value, _replacer, options).toString(options);
@@ -4975,21 +4746,13 @@ const coreKnownTags = {
 };
 function getTags(customTags, schemaName, addMergeTag) {
 const schemaTags = schemas.get(schemaName);
-if (schemaTags && !customTags) {
-return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
-}
+if (schemaTags && !customTags) return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
 let tags = schemaTags;
-if (!tags) {
-if (Array.isArray(customTags)) tags = []; else {
+if (!tags) if (Array.isArray(customTags)) tags = []; else {
 const keys = Array.from(schemas.keys()).filter(key => key !== "yaml11").map(key => JSON.stringify(key)).join(", ");
 throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
 }
-}
-if (Array.isArray(customTags)) {
-for (const tag of customTags) tags = tags.concat(tag);
-} else if (typeof customTags === "function") {
-tags = customTags(tags.slice());
-}
+if (Array.isArray(customTags)) for (const tag of customTags) tags = tags.concat(tag); else if (typeof customTags === "function") tags = customTags(tags.slice());
 if (addMergeTag) tags = tags.concat(merge.merge);
 return tags.reduce((tags, tag) => {
 const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
@@ -5014,9 +4777,7 @@ identify: value => value instanceof Uint8Array,
 default: false,
 tag: "tag:yaml.org,2002:binary",
 resolve(src, onError) {
-if (typeof node_buffer.Buffer === "function") {
-return node_buffer.Buffer.from(src, "base64");
-} else if (typeof atob === "function") {
+if (typeof node_buffer.Buffer === "function") return node_buffer.Buffer.from(src, "base64"); else if (typeof atob === "function") {
 const str = atob(src.replace(/[\n\r]/g, ""));
 const buffer = new Uint8Array(str.length);
 for (let i = 0; i < str.length; ++i) buffer[i] = str.charCodeAt(i);
@@ -5030,23 +4791,17 @@ stringify({comment: comment, type: type, value: value}, ctx, onComment, onChompK
 if (!value) return "";
 const buf = value;
 let str;
-if (typeof node_buffer.Buffer === "function") {
-str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64");
-} else if (typeof btoa === "function") {
+if (typeof node_buffer.Buffer === "function") str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64"); else if (typeof btoa === "function") {
 let s = "";
 for (let i = 0; i < buf.length; ++i) s += String.fromCharCode(buf[i]);
 str = btoa(s);
-} else {
-throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
-}
+} else throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
 type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
 if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
 const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
 const n = Math.ceil(str.length / lineWidth);
 const lines = new Array(n);
-for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
-lines[i] = str.substr(o, lineWidth);
-}
+for (let i = 0, o = 0; i < n; ++i, o += lineWidth) lines[i] = str.substr(o, lineWidth);
 str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
 }
 return stringifyString.stringifyString({
@@ -5225,20 +4980,14 @@ function mergeValue(ctx, map, value) {
 const source = resolveAliasValue(ctx, value);
 if (!identity.isMap(source)) throw new Error("Merge sources must be maps or map aliases");
 const srcMap = source.toJSON(null, ctx, Map);
-for (const [key, value] of srcMap) {
-if (map instanceof Map) {
+for (const [key, value] of srcMap) if (map instanceof Map) {
 if (!map.has(key)) map.set(key, value);
-} else if (map instanceof Set) {
-map.add(key);
-} else if (!Object.prototype.hasOwnProperty.call(map, key)) {
-Object.defineProperty(map, key, {
+} else if (map instanceof Set) map.add(key); else if (!Object.prototype.hasOwnProperty.call(map, key)) Object.defineProperty(map, key, {
 value: value,
 writable: true,
 enumerable: true,
 configurable: true
 });
-}
-}
 return map;
 }
 function resolveAliasValue(ctx, value) {
@@ -5273,9 +5022,7 @@ let key, value;
 if (identity.isPair(pair)) {
 key = toJS.toJS(pair.key, "", ctx);
 value = toJS.toJS(pair.value, key, ctx);
-} else {
-key = toJS.toJS(pair, "", ctx);
-}
+} else key = toJS.toJS(pair, "", ctx);
 if (map.has(key)) throw new Error("Ordered maps must not include duplicate keys");
 map.set(key, value);
 }
@@ -5298,15 +5045,7 @@ tag: "tag:yaml.org,2002:omap",
 resolve(seq, onError) {
 const pairs$1 = pairs.resolvePairs(seq, onError);
 const seenKeys = [];
-for (const {key: key} of pairs$1.items) {
-if (identity.isScalar(key)) {
-if (seenKeys.includes(key.value)) {
-onError(`Ordered maps must not include duplicate keys: ${key.value}`);
-} else {
-seenKeys.push(key.value);
-}
-}
-}
+for (const {key: key} of pairs$1.items) if (identity.isScalar(key)) if (seenKeys.includes(key.value)) onError(`Ordered maps must not include duplicate keys: ${key.value}`); else seenKeys.push(key.value);
 return Object.assign(new YAMLOMap, pairs$1);
 },
 createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
@@ -5320,8 +5059,7 @@ var Pair = __webpack_require__(57165);
 var Scalar = __webpack_require__(63301);
 var YAMLSeq = __webpack_require__(92223);
 function resolvePairs(seq, onError) {
-if (identity.isSeq(seq)) {
-for (let i = 0; i < seq.items.length; ++i) {
+if (identity.isSeq(seq)) for (let i = 0; i < seq.items.length; ++i) {
 let item = seq.items[i];
 if (identity.isPair(item)) continue; else if (identity.isMap(item)) {
 if (item.items.length > 1) onError("Each pair must have its own sequence indicator");
@@ -5334,7 +5072,6 @@ cn.comment = cn.comment ? `${item.comment}\n${cn.comment}` : item.comment;
 item = pair;
 }
 seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
-}
 } else onError("Expected a sequence for this tag");
 return seq;
 }
@@ -5346,22 +5083,16 @@ let i = 0;
 if (iterable && Symbol.iterator in Object(iterable)) for (let it of iterable) {
 if (typeof replacer === "function") it = replacer.call(iterable, String(i++), it);
 let key, value;
-if (Array.isArray(it)) {
-if (it.length === 2) {
+if (Array.isArray(it)) if (it.length === 2) {
 key = it[0];
 value = it[1];
-} else throw new TypeError(`Expected [key, value] tuple: ${it}`);
-} else if (it && it instanceof Object) {
+} else throw new TypeError(`Expected [key, value] tuple: ${it}`); else if (it && it instanceof Object) {
 const keys = Object.keys(it);
 if (keys.length === 1) {
 key = keys[0];
 value = it[key];
-} else {
-throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
-}
-} else {
-key = it;
-}
+} else throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
+} else key = it;
 pairs.items.push(Pair.createPair(key, value, ctx));
 }
 return pairs;
@@ -5414,13 +5145,9 @@ const pair = YAMLMap.findPair(this.items, key);
 return !keepPair && identity.isPair(pair) ? identity.isScalar(pair.key) ? pair.key.value : pair.key : pair;
 }
 set(key, value) {
-if (typeof value !== "boolean") throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
+if (typeof value !== "boolean") throw new Error("Expected boolean value for set(key, value) in a YAML set, not " + typeof value);
 const prev = YAMLMap.findPair(this.items, key);
-if (prev && !value) {
-this.items.splice(this.items.indexOf(prev), 1);
-} else if (!prev && value) {
-this.items.push(new Pair.Pair(key));
-}
+if (prev && !value) this.items.splice(this.items.indexOf(prev), 1); else if (!prev && value) this.items.push(new Pair.Pair(key));
 }
 toJSON(_, ctx) {
 return super.toJSON(_, ctx, Set);
@@ -5450,9 +5177,7 @@ default: false,
 tag: "tag:yaml.org,2002:set",
 createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
 resolve(map, onError) {
-if (identity.isMap(map)) {
-if (map.hasAllNullValues(true)) return Object.assign(new YAMLSet, map); else onError("Set items must all have null values");
-} else onError("Expected a mapping for this tag");
+if (identity.isMap(map)) if (map.hasAllNullValues(true)) return Object.assign(new YAMLSet, map); else onError("Set items must all have null values"); else onError("Expected a mapping for this tag");
 return map;
 }
 };
@@ -5479,9 +5204,7 @@ value *= num(-1);
 }
 const _60 = num(60);
 const parts = [ value % _60 ];
-if (value < 60) {
-parts.unshift(0);
-} else {
+if (value < 60) parts.unshift(0); else {
 value = (value - parts[0]) / _60;
 parts.unshift(value % _60);
 if (value >= 60) {
@@ -5513,7 +5236,7 @@ const timestamp = {
 identify: value => value instanceof Date,
 default: true,
 tag: "tag:yaml.org,2002:timestamp",
-test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})" + "(?:" + "(?:t|T|[ \\t]+)" + "([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)" + "(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?" + ")?$"),
+test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
 resolve(str) {
 const match = str.match(timestamp.test);
 if (!match) throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
@@ -5546,11 +5269,9 @@ if (text.length <= endStep) return text;
 const folds = [];
 const escapedFolds = {};
 let end = lineWidth - indent.length;
-if (typeof indentAtStart === "number") {
-if (indentAtStart > lineWidth - Math.max(2, minContentWidth)) folds.push(0); else end = lineWidth - indentAtStart;
-}
-let split = undefined;
-let prev = undefined;
+if (typeof indentAtStart === "number") if (indentAtStart > lineWidth - Math.max(2, minContentWidth)) folds.push(0); else end = lineWidth - indentAtStart;
+let split;
+let prev;
 let overflow = false;
 let i = -1;
 let escStart = -1;
@@ -5583,17 +5304,16 @@ escEnd = i;
 if (ch === "\n") {
 if (mode === FOLD_BLOCK) i = consumeMoreIndentedLines(text, i, indent.length);
 end = i + indent.length + endStep;
-split = undefined;
+split = void 0;
 } else {
 if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "\t") {
 const next = text[i + 1];
 if (next && next !== " " && next !== "\n" && next !== "\t") split = i;
 }
-if (i >= end) {
-if (split) {
+if (i >= end) if (split) {
 folds.push(split);
 end = split + endStep;
-split = undefined;
+split = void 0;
 } else if (mode === FOLD_QUOTED) {
 while (prev === " " || prev === "\t") {
 prev = ch;
@@ -5605,11 +5325,8 @@ if (escapedFolds[j]) return text;
 folds.push(j);
 escapedFolds[j] = true;
 end = j + endStep;
-split = undefined;
-} else {
-overflow = true;
-}
-}
+split = void 0;
+} else overflow = true;
 }
 prev = ch;
 }
@@ -5631,17 +5348,13 @@ function consumeMoreIndentedLines(text, i, indent) {
 let end = i;
 let start = i + 1;
 let ch = text[start];
-while (ch === " " || ch === "\t") {
-if (i < start + indent) {
-ch = text[++i];
-} else {
+while (ch === " " || ch === "\t") if (i < start + indent) ch = text[++i]; else {
 do {
 ch = text[++i];
 } while (ch && ch !== "\n");
 end = i;
 start = i + 1;
 ch = text[start];
-}
 }
 return end;
 }
@@ -5704,7 +5417,7 @@ if (item.tag) {
 const match = tags.filter(t => t.tag === item.tag);
 if (match.length > 0) return match.find(t => t.format === item.format) ?? match[0];
 }
-let tagObj = undefined;
+let tagObj;
 let obj;
 if (identity.isScalar(item)) {
 obj = item.value;
@@ -5740,14 +5453,12 @@ function stringify(item, ctx, onComment, onChompKeep) {
 if (identity.isPair(item)) return item.toString(ctx, onComment, onChompKeep);
 if (identity.isAlias(item)) {
 if (ctx.doc.directives) return item.toString(ctx);
-if (ctx.resolvedAliases?.has(item)) {
-throw new TypeError(`Cannot stringify circular structure without alias nodes`);
-} else {
+if (ctx.resolvedAliases?.has(item)) throw new TypeError("Cannot stringify circular structure without alias nodes"); else {
 if (ctx.resolvedAliases) ctx.resolvedAliases.add(item); else ctx.resolvedAliases = new Set([ item ]);
 item = item.resolve(ctx.doc);
 }
 }
-let tagObj = undefined;
+let tagObj;
 const node = identity.isNode(item) ? item : ctx.doc.createNode(item, {
 onTagObj: o => tagObj = o
 });
@@ -5799,9 +5510,7 @@ if (chompKeep && comment) chompKeep = false;
 lines.push(blockItemPrefix + str);
 }
 let str;
-if (lines.length === 0) {
-str = flowChars.start + flowChars.end;
-} else {
+if (lines.length === 0) str = flowChars.start + flowChars.end; else {
 str = lines[0];
 for (let i = 1; i < lines.length; ++i) {
 const line = lines[i];
@@ -5843,31 +5552,21 @@ const iv = identity.isNode(item.value) ? item.value : null;
 if (iv) {
 if (iv.comment) comment = iv.comment;
 if (iv.commentBefore) reqNewline = true;
-} else if (item.value == null && ik?.comment) {
-comment = ik.comment;
-}
+} else if (item.value == null && ik?.comment) comment = ik.comment;
 }
 if (comment) reqNewline = true;
 let str = stringify.stringify(item, itemCtx, () => comment = null);
 reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
-if (i < items.length - 1) {
-str += ",";
-} else if (ctx.options.trailingComma) {
-if (ctx.options.lineWidth > 0) {
-reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
-}
-if (reqNewline) {
-str += ",";
-}
+if (i < items.length - 1) str += ","; else if (ctx.options.trailingComma) {
+if (ctx.options.lineWidth > 0) reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+if (reqNewline) str += ",";
 }
 if (comment) str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
 lines.push(str);
 linesAtValue = lines.length;
 }
 const {start: start, end: end} = flowChars;
-if (lines.length === 0) {
-return start + end;
-} else {
+if (lines.length === 0) return start + end; else {
 if (!reqNewline) {
 const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
 reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
@@ -5876,9 +5575,7 @@ if (reqNewline) {
 let str = start;
 for (const line of lines) str += line ? `\n${indentStep}${indent}${line}` : "\n";
 return `${str}\n${indent}${end}`;
-} else {
-return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
-}
+} else return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
 }
 }
 function addCommentBefore({indent: indent, options: {commentString: commentString}}, lines, comment, chompKeep) {
@@ -5935,28 +5632,18 @@ lines.push(stringifyComment.indentComment(cs, ""));
 ctx.forceBlockIndent = !!doc.comment;
 contentComment = doc.contents.comment;
 }
-const onChompKeep = contentComment ? undefined : () => chompKeep = true;
+const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
 let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
 if (contentComment) body += stringifyComment.lineComment(body, "", commentString(contentComment));
-if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") {
-lines[lines.length - 1] = `--- ${body}`;
-} else lines.push(body);
-} else {
-lines.push(stringify.stringify(doc.contents, ctx));
-}
-if (doc.directives?.docEnd) {
-if (doc.comment) {
+if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") lines[lines.length - 1] = `--- ${body}`; else lines.push(body);
+} else lines.push(stringify.stringify(doc.contents, ctx));
+if (doc.directives?.docEnd) if (doc.comment) {
 const cs = commentString(doc.comment);
 if (cs.includes("\n")) {
 lines.push("...");
 lines.push(stringifyComment.indentComment(cs, ""));
-} else {
-lines.push(`... ${cs}`);
-}
-} else {
-lines.push("...");
-}
-} else {
+} else lines.push(`... ${cs}`);
+} else lines.push("..."); else {
 let dc = doc.comment;
 if (dc && chompKeep) dc = dc.replace(/^\n+/, "");
 if (dc) {
@@ -5996,9 +5683,7 @@ function stringifyPair({key: key, value: value}, ctx, onComment, onChompKeep) {
 const {allNullValues: allNullValues, doc: doc, indent: indent, indentStep: indentStep, options: {commentString: commentString, indentSeq: indentSeq, simpleKeys: simpleKeys}} = ctx;
 let keyComment = identity.isNode(key) && key.comment || null;
 if (simpleKeys) {
-if (keyComment) {
-throw new Error("With simple keys, key nodes cannot have comments");
-}
+if (keyComment) throw new Error("With simple keys, key nodes cannot have comments");
 if (identity.isCollection(key) || !identity.isNode(key) && typeof key === "object") {
 const msg = "With simple keys, collection cannot be used as a key value";
 throw new Error(msg);
@@ -6024,9 +5709,7 @@ return str === "" ? "?" : explicitKey ? `? ${str}` : str;
 }
 } else if (allNullValues && !simpleKeys || value == null && explicitKey) {
 str = `? ${str}`;
-if (keyComment && !keyCommentDone) {
-str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
-} else if (chompKeep && onChompKeep) onChompKeep();
+if (keyComment && !keyCommentDone) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment)); else if (chompKeep && onChompKeep) onChompKeep();
 return str;
 }
 if (keyCommentDone) keyComment = null;
@@ -6051,9 +5734,7 @@ if (value && typeof value === "object") value = doc.createNode(value);
 ctx.implicitKey = false;
 if (!explicitKey && !keyComment && identity.isScalar(value)) ctx.indentAtStart = str.length + 1;
 chompKeep = false;
-if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
-ctx.indent = ctx.indent.substring(2);
-}
+if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity.isSeq(value) && !value.flow && !value.tag && !value.anchor) ctx.indent = ctx.indent.substring(2);
 let valueCommentDone = false;
 const valueStr = stringify.stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
 let ws = " ";
@@ -6065,9 +5746,7 @@ ws += `\n${stringifyComment.indentComment(cs, ctx.indent)}`;
 }
 if (valueStr === "" && !ctx.inFlow) {
 if (ws === "\n" && valueComment) ws = "\n\n";
-} else {
-ws += `\n${ctx.indent}`;
-}
+} else ws += `\n${ctx.indent}`;
 } else if (!explicitKey && identity.isCollection(value)) {
 const vs0 = valueStr[0];
 const nl0 = valueStr.indexOf("\n");
@@ -6077,24 +5756,16 @@ if (hasNewline || !flow) {
 let hasPropsLine = false;
 if (hasNewline && (vs0 === "&" || vs0 === "!")) {
 let sp0 = valueStr.indexOf(" ");
-if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") {
-sp0 = valueStr.indexOf(" ", sp0 + 1);
-}
+if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") sp0 = valueStr.indexOf(" ", sp0 + 1);
 if (sp0 === -1 || nl0 < sp0) hasPropsLine = true;
 }
 if (!hasPropsLine) ws = `\n${ctx.indent}`;
 }
-} else if (valueStr === "" || valueStr[0] === "\n") {
-ws = "";
-}
+} else if (valueStr === "" || valueStr[0] === "\n") ws = "";
 str += ws + valueStr;
 if (ctx.inFlow) {
 if (valueCommentDone && onComment) onComment();
-} else if (valueComment && !valueCommentDone) {
-str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
-} else if (chompKeep && onChompKeep) {
-onChompKeep();
-}
+} else if (valueComment && !valueCommentDone) str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment)); else if (chompKeep && onChompKeep) onChompKeep();
 return str;
 }
 exports.stringifyPair = stringifyPair;
@@ -6113,12 +5784,10 @@ if (!lineWidth || lineWidth < 0) return false;
 const limit = lineWidth - indentLength;
 const strLen = str.length;
 if (strLen <= limit) return false;
-for (let i = 0, start = 0; i < strLen; ++i) {
-if (str[i] === "\n") {
+for (let i = 0, start = 0; i < strLen; ++i) if (str[i] === "\n") {
 if (i - start > limit) return true;
 start = i + 1;
 if (strLen - start <= limit) return false;
-}
 }
 return true;
 }
@@ -6184,9 +5853,7 @@ start = i + 1;
 break;
 
 case "n":
-if (implicitKey || json[i + 2] === '"' || json.length < minMultiLineLength) {
-i += 1;
-} else {
+if (implicitKey || json[i + 2] === '"' || json.length < minMultiLineLength) i += 1; else {
 str += json.slice(start, i) + "\n\n";
 while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== '"') {
 str += "\n";
@@ -6230,9 +5897,7 @@ blockEndNewlines = /\n+(?!\n|$)/g;
 }
 function blockString({comment: comment, type: type, value: value}, ctx, onComment, onChompKeep) {
 const {blockQuote: blockQuote, commentString: commentString, lineWidth: lineWidth} = ctx.options;
-if (!blockQuote || /\n[\t ]+$/.test(value)) {
-return quotedString(value, ctx);
-}
+if (!blockQuote || /\n[\t ]+$/.test(value)) return quotedString(value, ctx);
 const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
 const literal = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
 if (!value) return literal ? "|\n" : ">\n";
@@ -6244,14 +5909,10 @@ if (ch !== "\n" && ch !== "\t" && ch !== " ") break;
 }
 let end = value.substring(endStart);
 const endNlPos = end.indexOf("\n");
-if (endNlPos === -1) {
-chomp = "-";
-} else if (value === end || endNlPos !== end.length - 1) {
+if (endNlPos === -1) chomp = "-"; else if (value === end || endNlPos !== end.length - 1) {
 chomp = "+";
 if (onChompKeep) onChompKeep();
-} else {
-chomp = "";
-}
+} else chomp = "";
 if (end) {
 value = value.slice(0, -end.length);
 if (end[end.length - 1] === "\n") end = end.slice(0, -1);
@@ -6279,11 +5940,9 @@ if (!literal) {
 const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
 let literalFallback = false;
 const foldOptions = getFoldOptions(ctx, true);
-if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) {
-foldOptions.onOverflow = () => {
+if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) foldOptions.onOverflow = () => {
 literalFallback = true;
 };
-}
 const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
 if (!literalFallback) return `>${header}\n${indent}${body}`;
 }
@@ -6293,23 +5952,13 @@ return `|${header}\n${indent}${start}${value}${end}`;
 function plainString(item, ctx, onComment, onChompKeep) {
 const {type: type, value: value} = item;
 const {actualString: actualString, implicitKey: implicitKey, indent: indent, indentStep: indentStep, inFlow: inFlow} = ctx;
-if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) {
-return quotedString(value, ctx);
-}
-if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) {
-return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
-}
-if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) {
-return blockString(item, ctx, onComment, onChompKeep);
-}
-if (containsDocumentMarker(value)) {
-if (indent === "") {
+if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) return quotedString(value, ctx);
+if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
+if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) return blockString(item, ctx, onComment, onChompKeep);
+if (containsDocumentMarker(value)) if (indent === "") {
 ctx.forceBlockIndent = true;
 return blockString(item, ctx, onComment, onChompKeep);
-} else if (implicitKey && indent === indentStep) {
-return quotedString(value, ctx);
-}
-}
+} else if (implicitKey && indent === indentStep) return quotedString(value, ctx);
 const str = value.replace(/\n+/g, `$&\n${indent}`);
 if (actualString) {
 const test = tag => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
@@ -6324,9 +5973,7 @@ const ss = typeof item.value === "string" ? item : Object.assign({}, item, {
 value: String(item.value)
 });
 let {type: type} = item;
-if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
-if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value)) type = Scalar.Scalar.QUOTE_DOUBLE;
-}
+if (type !== Scalar.Scalar.QUOTE_DOUBLE) if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value)) type = Scalar.Scalar.QUOTE_DOUBLE;
 const _stringify = _type => {
 switch (_type) {
 case Scalar.Scalar.BLOCK_FOLDED:
@@ -6378,8 +6025,7 @@ if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
 replaceNode(key, path, ctrl);
 return visit_(key, ctrl, visitor, path);
 }
-if (typeof ctrl !== "symbol") {
-if (identity.isCollection(node)) {
+if (typeof ctrl !== "symbol") if (identity.isCollection(node)) {
 path = Object.freeze(path.concat(node));
 for (let i = 0; i < node.items.length; ++i) {
 const ci = visit_(i, node.items[i], visitor, path);
@@ -6394,7 +6040,6 @@ const ck = visit_("key", node.key, visitor, path);
 if (ck === BREAK) return BREAK; else if (ck === REMOVE) node.key = null;
 const cv = visit_("value", node.value, visitor, path);
 if (cv === BREAK) return BREAK; else if (cv === REMOVE) node.value = null;
-}
 }
 return ctrl;
 }
@@ -6414,8 +6059,7 @@ if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
 replaceNode(key, path, ctrl);
 return visitAsync_(key, ctrl, visitor, path);
 }
-if (typeof ctrl !== "symbol") {
-if (identity.isCollection(node)) {
+if (typeof ctrl !== "symbol") if (identity.isCollection(node)) {
 path = Object.freeze(path.concat(node));
 for (let i = 0; i < node.items.length; ++i) {
 const ci = await visitAsync_(i, node.items[i], visitor, path);
@@ -6431,12 +6075,10 @@ if (ck === BREAK) return BREAK; else if (ck === REMOVE) node.key = null;
 const cv = await visitAsync_("value", node.value, visitor, path);
 if (cv === BREAK) return BREAK; else if (cv === REMOVE) node.value = null;
 }
-}
 return ctrl;
 }
 function initVisitor(visitor) {
-if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) {
-return Object.assign({
+if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) return Object.assign({
 Alias: visitor.Node,
 Map: visitor.Node,
 Scalar: visitor.Node,
@@ -6449,7 +6091,6 @@ Seq: visitor.Value
 Map: visitor.Collection,
 Seq: visitor.Collection
 }, visitor);
-}
 return visitor;
 }
 function callVisitor(key, node, visitor, path) {
@@ -6459,17 +6100,11 @@ if (identity.isSeq(node)) return visitor.Seq?.(key, node, path);
 if (identity.isPair(node)) return visitor.Pair?.(key, node, path);
 if (identity.isScalar(node)) return visitor.Scalar?.(key, node, path);
 if (identity.isAlias(node)) return visitor.Alias?.(key, node, path);
-return undefined;
+return;
 }
 function replaceNode(key, path, node) {
 const parent = path[path.length - 1];
-if (identity.isCollection(parent)) {
-parent.items[key] = node;
-} else if (identity.isPair(parent)) {
-if (key === "key") parent.key = node; else parent.value = node;
-} else if (identity.isDocument(parent)) {
-parent.contents = node;
-} else {
+if (identity.isCollection(parent)) parent.items[key] = node; else if (identity.isPair(parent)) if (key === "key") parent.key = node; else parent.value = node; else if (identity.isDocument(parent)) parent.contents = node; else {
 const pt = identity.isAlias(parent) ? "alias" : "scalar";
 throw new Error(`Cannot replace node with ${pt} parent`);
 }
