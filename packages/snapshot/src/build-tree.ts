@@ -14,8 +14,8 @@ export interface Build {
   readonly withMode: (mode: number) => boolean;
 }
 
-/** Folders for all that is made, and the frames of files that come in pieces. Everything is created exclusively. */
-export function prepareTree({ manifest, local, path }: Build, frames: readonly number[]): void {
+/** Folders for all that is made. */
+export function makeFolders({ manifest, local, path }: Build): void {
   const { entries } = manifest;
   const made = new Set<string>();
   const makeAbove = (folder: string): void => {
@@ -32,8 +32,12 @@ export function prepareTree({ manifest, local, path }: Build, frames: readonly n
     mkdirSync(place, entry.mode | 0o700);
     made.add(place);
   }
+}
+
+/** The frames of files that come in pieces: created exclusively, as everything is. */
+export function makeFrames({ manifest, path }: Build, frames: readonly number[]): void {
   for (const index of frames) {
-    const { size, mode } = entries[index] as FileEntry;
+    const { size, mode } = manifest.entries[index] as FileEntry;
     writeFrame(path(index), size, mode);
   }
 }

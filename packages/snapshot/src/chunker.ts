@@ -1,6 +1,9 @@
 /** In bytes. Content of at most `max` is never cut; see docs of FastCDC for what the three mean. */
 export const CHUNK = { min: 48 * 1024, average: 64 * 1024, max: 256 * 1024 } as const;
 
+/** A large file is cut in regions of this size, each on its own, so that several threads can share it. */
+export const REGION_BYTES = 64 * 1024 * 1024;
+
 /** Bits that have to be zero at a cut: more before the average size, fewer after it, so that sizes gather there. */
 const EARLY = -1 << (32 - 18);
 const LATE = -1 << (32 - 14);

@@ -37,8 +37,14 @@ const ZERO_SIZES = 16;
  * What has to be fetched for these files, and where each part of it goes.
  * @param wanted places in `entries`, of files
  * @param ranges whether the store can give parts of a value
+ * @param held of files, by place in `entries`: 1 for each chunk that is where it belongs already
  */
-export function planFetches(manifest: Manifest, wanted: readonly number[], ranges: boolean): FetchPlan {
+export function planFetches(
+  manifest: Manifest,
+  wanted: readonly number[],
+  ranges: boolean,
+  held: ReadonlyMap<number, Uint8Array> = new Map(),
+): FetchPlan {
   const { entries, packs, chunks } = manifest;
   const isZero = zeroChunks();
   const uses = packs.map((): (number[] | undefined)[] => []);
@@ -48,12 +54,19 @@ export function planFetches(manifest: Manifest, wanted: readonly number[], range
     const entry = entries[index] as FileEntry;
     let position = 0;
     let isWhole = false;
+    const has = held.get(index);
     for (let at = 0; at < entry.chunks.length; ) {
       const chunk = chunks[entry.chunks[at]!]!;
+      if (has?.[at] === 1) {
+        position += chunk.size;
+        at += 1;
+        continue;
+      }
       let length = chunk.size;
       // What lies together in the file and in the segment is written at once.
       for (at++; at < entry.chunks.length; at++) {
         const next = chunks[entry.chunks[at]!]!;
+        if (has?.[at] === 1) break;
         if (next.pack !== chunk.pack || next.segment !== chunk.segment) break;
         if (next.offset !== chunk.offset + length) break;
         length += next.size;

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { REGION_BYTES } from './chunker.ts';
 import { SnapshotError } from './errors.ts';
 import type { Packer, SegmentPlace } from './packer.ts';
 import type { Pool } from './pool.ts';
@@ -34,8 +35,6 @@ export interface TakenFile {
 const ATTEMPTS = 3;
 /** Files of a batch: bounds what is read again because one of them changed. */
 const BATCH_FILES = 512;
-/** Regions of a large file are read by several workers at a time. */
-const REGION_BYTES = 64 * 1024 * 1024;
 /** Content of a segment: a smaller one compresses less, a larger one has to be fetched for one file of it. */
 const SEGMENT_BYTES = 2 * 1024 * 1024;
 /** New content of a batch that is less than this joins that of other batches in one segment. */

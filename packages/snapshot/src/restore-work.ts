@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { decompressSegment, loadCodec } from './codec.ts';
+import { type ReuseInput, reuseChunks } from './local-chunks.ts';
 import type { Codec } from './manifest.ts';
 import { writePiece, writeWhole } from './write-files.ts';
 
@@ -52,7 +53,7 @@ export const LOOK_NUMBERS = 8;
 export const NOTHING = 0;
 export const UNSEEN = -1;
 
-/** What the threads of a restore do: look; read and compare; verify, decompress and write. */
+/** What the threads of a restore do: look; read and compare; copy parts; verify, decompress and write. */
 export function createWork(_data: undefined) {
   // Kept, as most chunks are small and a new buffer for each would cost more than reading it.
   let buffer = Buffer.allocUnsafe(0);
@@ -106,6 +107,11 @@ export function createWork(_data: undefined) {
         first = end;
       }
       return { right };
+    },
+
+    /** Parts of a wrong file that are right all the same. */
+    reuse(input: ReuseInput) {
+      return { found: reuseChunks(input) };
     },
   };
 }

@@ -1,7 +1,14 @@
 import { statfsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { Store } from '@paceline/store';
-import { type Build, finishFolders, finishTree, prepareTree, repairAttributes } from './build-tree.ts';
+import {
+  type Build,
+  finishFolders,
+  finishTree,
+  makeFolders,
+  makeFrames,
+  repairAttributes,
+} from './build-tree.ts';
 import type { Verifier } from './envelope.ts';
 import {
   Broken,
@@ -21,6 +28,7 @@ import { createPool, defaultWorkers, type Pool } from './pool.ts';
 import { type ReadEntry, readEntry } from './read-entry.ts';
 import { knownBy, loadRemembered, type Remembered, remember } from './remember.ts';
 import type { createWork } from './restore-work.ts';
+import { reuseLocal } from './reuse-local.ts';
 import { createStaging, folderFor, removeStaleStaging, resolveRoots, type Staging } from './staging.ts';
 
 export interface RestoreOptions {
@@ -116,6 +124,8 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     const placedAt = Date.now();
     placing = true;
     staging?.place();
+    // It can lie in a folder whose time is set below.
+    removeStaging(staging, options);
     const traits = staging?.traits;
     const withMode = (mode: number): boolean =>
       traits?.some(({ granted }) => (mode & ~granted) !== 0) ?? true;
@@ -134,11 +144,15 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     await pool?.close();
     // What was fetched in vain, since it failed before.
     await Promise.all(coming.packs.values());
-    try {
-      staging?.remove();
-    } catch (error) {
-      options.onNote?.(`A temporary folder could not be removed: ${(error as Error).message}.`);
-    }
+    removeStaging(staging, options);
+  }
+}
+
+function removeStaging(staging: Staging | undefined, { onNote }: RestoreOptions): void {
+  try {
+    staging?.remove();
+  } catch (error) {
+    onNote?.(`A temporary folder could not be removed: ${(error as Error).message}.`);
   }
 }
 
@@ -165,14 +179,21 @@ async function build(
     if (type === 'file' && local.states[index] === NEW) wanted.push(index);
   }
   // Where every value costs much by itself, parts of one cost as much as all of it.
-  const plan = planFetches(manifest, wanted, store.packBytes === undefined);
-  expectRoom(plan.bytes, to.paths);
+  const ranges = store.packBytes === undefined;
+  const whole = planFetches(manifest, wanted, ranges);
+  expectRoom(whole.bytes, to.paths);
   const path = (index: number): string => staging.path(entries[index]!);
   const withMode = (mode: number): boolean => traits.some(({ granted }) => (mode & ~granted) !== 0);
   const about: Build = { manifest, local, path, withMode };
-  const total = { files: wanted.length, bytes: plan.bytes };
-  const done = { files: 0, bytes: 0 };
-  prepareTree(about, plan.frames);
+  makeFolders(about);
+  const held = await reuseLocal(about, wanted, pool);
+  const plan = held.size === 0 ? whole : planFetches(manifest, wanted, ranges, held);
+  makeFrames(
+    about,
+    plan.frames.filter((index) => !held.has(index)),
+  );
+  const total = { files: wanted.length, bytes: whole.bytes };
+  const done = { files: 0, bytes: whole.bytes - plan.bytes };
   await fetchAll(store, plan.fetches, {
     packs: options.packs,
     coming: to.coming,

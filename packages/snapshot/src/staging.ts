@@ -90,8 +90,12 @@ export function createStaging(paths: PathSet) {
     },
     /** Whether a folder turned out to be on another file system, so that its files are copies. */
     copied: () => copied,
+    /** What is left of it; once it is gone, nothing. */
     remove(): void {
-      for (const staging of made.values()) rmSync(staging, { recursive: true, force: true });
+      for (const [folder, staging] of made) {
+        rmSync(staging, { recursive: true, force: true });
+        made.delete(folder);
+      }
     },
   };
 }

@@ -1,0 +1,45 @@
+import type { Build } from './build-tree.ts';
+import { CHUNK } from './chunker.ts';
+import { isFile } from './look-ahead.ts';
+import type { FileEntry } from './manifest.ts';
+import type { Pool } from './pool.ts';
+import type { createWork } from './restore-work.ts';
+
+/**
+ * Of large files that are wrong here, copies what is right in them to where they are built, so that only the rest
+ * of them is fetched. Small files are one chunk, and one chunk is right or wrong.
+ * @param wanted places in `entries`, of files
+ * @returns by place in `entries`: 1 for each chunk that is there now
+ * @throws what a thread threw
+ */
+export async function reuseLocal(
+  { manifest: { entries, chunks }, local, path }: Build,
+  wanted: readonly number[],
+  pool: Pool<ReturnType<typeof createWork>>,
+): Promise<Map<number, Uint8Array>> {
+  const held = new Map<number, Uint8Array>();
+  const tasks = wanted.flatMap((index) => {
+    const entry = entries[index] as FileEntry;
+    const stat = local.stats[index];
+    if (entry.chunks.length < 2 || !stat || !isFile(stat) || stat.size <= CHUNK.max) return [];
+    const list = entry.chunks.map((chunk) => chunks[chunk]!);
+    const input = {
+      local: local.places[index]!,
+      target: path(index),
+      size: entry.size,
+      mode: entry.mode,
+      sparse: entry.sparse === true,
+      digests: list.map(({ sha256 }) => sha256),
+      sizes: list.map(({ size }) => size),
+    };
+    const task = async () => {
+      const { found } = await pool.run('reuse', input);
+      if (found.includes(1)) held.set(index, found);
+    };
+    return [task()];
+  });
+  // All have to be at rest before the place where they write is removed.
+  const failed = (await Promise.allSettled(tasks)).find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+  return held;
+}
