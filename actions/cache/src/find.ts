@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { loadRemembered, lookup, restoreSnapshot } from '@paceline/snapshot';
+import { beginRestore, lookup, restoreSnapshot } from '@paceline/snapshot';
 import type { Metadata, Store } from '@paceline/store';
 import { entryFolder, entryName, packFolder, parseEntry, savedEntries } from './entries.ts';
 import { comparedEntries, explainMiss } from './explain-miss.ts';
@@ -74,51 +74,55 @@ export async function findEntry(
   let damaged: string | undefined;
   let tried = 0;
   const folders = [...scopes.keys()];
-  const candidates = begun(lookup(store, { folders, key, exactName, restoreKeys }));
-  // Read while the store looks for the first.
+  const candidates = started(lookup(store, { folders, key, exactName, restoreKeys }));
+  // Done while the store looks for the first.
   await setImmediate();
   const statCache = treeFile(environment.home, paths);
-  const remembered = lookupOnly ? undefined : await loadRemembered(statCache, paths);
-  for await (const candidate of candidates) {
-    const { storeKey, exact, key: matchedKey } = candidate;
-    // No key of ours has a line break: whoever wrote this one means the log.
-    if (oneLine(matchedKey) !== matchedKey) continue;
-    if (!exact && !restoreKeys.some((start) => matchedKey.startsWith(start)) && !keyItself(matchedKey))
-      continue;
-    if (tried++ === MAX_CANDIDATES) break;
-    const head = lookupOnly ? await store.head(storeKey) : undefined;
-    const about = {
-      result: exact ? 'exact' : 'partial',
-      matchedKey,
-      storeKey,
-      ...(exact
-        ? { metadata: candidate.metadata ?? {} }
-        : { missReason: damaged ?? (await explain(storeKey)) }),
-    } as const;
-    if (lookupOnly) return { ...about, tier: head?.tier ?? '' };
-    const restored = await restoreSnapshot(store, {
-      key: storeKey,
-      packs: packFolder(repository),
-      paths,
-      statCache,
-      remembered,
-      ...(signing ? { verifier: signing.verifier } : {}),
-      onNote: (note) => log.info(oneLine(note)),
-      onProgress: progressLines('restoring', machine.now, log.info),
-    });
-    if (restored.outcome === 'restored') {
-      const { tier, files, bytes, readBytes, writtenFiles } = restored;
-      return { ...about, tier, restored: { files, bytes, readBytes, writtenFiles } };
+  const begun = lookupOnly ? undefined : await beginRestore({ paths, statCache });
+  try {
+    for await (const candidate of candidates) {
+      const { storeKey, exact, key: matchedKey } = candidate;
+      // No key of ours has a line break: whoever wrote this one means the log.
+      if (oneLine(matchedKey) !== matchedKey) continue;
+      if (!exact && !restoreKeys.some((start) => matchedKey.startsWith(start)) && !keyItself(matchedKey))
+        continue;
+      if (tried++ === MAX_CANDIDATES) break;
+      const head = lookupOnly ? await store.head(storeKey) : undefined;
+      const about = {
+        result: exact ? 'exact' : 'partial',
+        matchedKey,
+        storeKey,
+        ...(exact
+          ? { metadata: candidate.metadata ?? {} }
+          : { missReason: damaged ?? (await explain(storeKey)) }),
+      } as const;
+      if (lookupOnly) return { ...about, tier: head?.tier ?? '' };
+      const restored = await restoreSnapshot(store, {
+        key: storeKey,
+        packs: packFolder(repository),
+        paths,
+        statCache,
+        begun,
+        ...(signing ? { verifier: signing.verifier } : {}),
+        onNote: (note) => log.info(oneLine(note)),
+        onProgress: progressLines('restoring', machine.now, log.info),
+      });
+      if (restored.outcome === 'restored') {
+        const { tier, files, bytes, readBytes, writtenFiles } = restored;
+        return { ...about, tier, restored: { files, bytes, readBytes, writtenFiles } };
+      }
+      damaged = `${matchedKey} was found but not restored: ${restored.reason}`;
+      log.warning(
+        `The cache entry ${oneLine(damaged)}.${restored.partly ? ' Some of its files are in place.' : ''} The job goes on without it.`,
+      );
+      // So that it can be saved anew; entries of other refs are not this run's to delete.
+      const own = scopes.get(candidate.folder) === trust.write;
+      if (restored.broken && own && mayWrite(inputs, trust)) await store.delete(storeKey);
+      // With another entry things would not be better, and half of each would be worst.
+      if (!restored.broken) break;
     }
-    damaged = `${matchedKey} was found but not restored: ${restored.reason}`;
-    log.warning(
-      `The cache entry ${oneLine(damaged)}.${restored.partly ? ' Some of its files are in place.' : ''} The job goes on without it.`,
-    );
-    // So that it can be saved anew; entries of other refs are not this run's to delete.
-    const own = scopes.get(candidate.folder) === trust.write;
-    if (restored.broken && own && mayWrite(inputs, trust)) await store.delete(storeKey);
-    // With another entry things would not be better, and half of each would be worst.
-    if (!restored.broken) break;
+  } finally {
+    await begun?.end();
   }
   return { result: 'miss', missReason: damaged ?? (await explain()) };
 
@@ -132,7 +136,7 @@ export async function findEntry(
 }
 
 /** The same items; the first is asked for at once. */
-function begun<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
+function started<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
   const first = items.next();
   // Met by who asks for it.
   first.catch(() => undefined);

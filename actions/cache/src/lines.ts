@@ -1,6 +1,8 @@
 /** Numbers as they stand in the log: `1,234 files`, `45 MB`, `0.8 s`. */
-export const files = (count: number): string =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? 'file' : 'files'}`;
+export const files = (count: number): string => `${grouped(count)} ${count === 1 ? 'file' : 'files'}`;
+
+/** Not by `Intl`, which takes 15 ms to load. */
+export const grouped = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 
 export const seconds = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.round(value)} s`;
 

@@ -1,4 +1,4 @@
-import { files, size } from './lines.ts';
+import { files, grouped, size } from './lines.ts';
 
 export interface Amount {
   readonly files: number;
@@ -16,7 +16,7 @@ export function progressLines(verb: string, now: () => number, say: (line: strin
     say(
       total === undefined
         ? `${verb}: ${files(done.files)}, ${size(done.bytes)}`
-        : `${verb}: ${done.files.toLocaleString('en-US')} of ${files(total.files)}, ${size(done.bytes)} of ${size(total.bytes)}`,
+        : `${verb}: ${grouped(done.files)} of ${files(total.files)}, ${size(done.bytes)} of ${size(total.bytes)}`,
     );
   };
 }

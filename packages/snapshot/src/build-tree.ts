@@ -1,7 +1,7 @@
 import { chmodSync, linkSync, lutimesSync, mkdirSync, symlinkSync, utimesSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { lstat } from './file-stat.ts';
-import { KEPT, KEPT_TO_REPAIR, type LocalState, NEW, sameTime } from './local-state.ts';
+import { above, KEPT, KEPT_TO_REPAIR, type LocalState, NEW, sameTime } from './local-state.ts';
 import type { DirectoryEntry, FileEntry, Manifest } from './manifest.ts';
 import { writeFrame } from './write-files.ts';
 
@@ -23,8 +23,9 @@ export function makeFolders({ manifest, local, path }: Build): void {
     mkdirSync(folder, { recursive: true });
     made.add(folder);
   };
-  for (const [index, entry] of entries.entries()) {
+  for (let index = 0; index < entries.length; index++) {
     if (local.states[index] !== NEW) continue;
+    const entry = entries[index]!;
     const place = path(index);
     makeAbove(dirname(place));
     if (entry.type !== 'directory') continue;
@@ -50,8 +51,9 @@ export function finishTree({ manifest, local, path, withMode }: Build, frames: r
     if ((mode & 0o200) === 0 || withMode(mode)) chmodSync(path(index), mode);
     utimesSync(path(index), mtime / 1000, mtime / 1000);
   }
-  for (const [index, entry] of entries.entries()) {
+  for (let index = 0; index < entries.length; index++) {
     if (local.states[index] !== NEW) continue;
+    const entry = entries[index]!;
     if (entry.type === 'hardlink') linkSync(path(entry.file), path(index));
     if (entry.type !== 'symlink') continue;
     symlinkSync(entry.target, path(index));
@@ -61,26 +63,52 @@ export function finishTree({ manifest, local, path, withMode }: Build, frames: r
 
 /** Mode and time of files that were right but for these. */
 export function repairAttributes({ manifest, local }: Build): void {
-  for (const [index, entry] of manifest.entries.entries()) {
+  for (let index = 0; index < manifest.entries.length; index++) {
     if (local.states[index] !== KEPT_TO_REPAIR) continue;
+    const entry = manifest.entries[index]!;
     const place = local.places[index]!;
     if (entry.type === 'file') chmodSync(place, entry.mode);
     lutimesSync(place, entry.mtime / 1000, entry.mtime / 1000);
   }
 }
 
-/** Modes and times of folders: once everything stands in its place, inner ones first. */
-export function finishFolders({ manifest, local, withMode }: Build, onNote: (note: string) => void): void {
+/**
+ * Modes and times of folders: once everything stands in its place, inner ones first.
+ * @param bases of the roots, in which temporary folders may have stood
+ */
+export function finishFolders(
+  { manifest, local, withMode }: Build,
+  bases: readonly string[],
+  onNote: (note: string) => void,
+): void {
+  const { entries } = manifest;
+  const { places, states, stats } = local;
+  /** Folders that something was put into, which changes their time. */
+  const touched = new Set(bases);
+  for (let index = 0; index < entries.length; index++) {
+    if (states[index] === NEW) touched.add(above(places[index]!));
+  }
+  const isRight = (index: number, { mode, mtime }: DirectoryEntry): boolean => {
+    const stat = stats[index];
+    return (
+      states[index] === KEPT &&
+      stat !== undefined &&
+      (stat.mode & 0o7777) === mode &&
+      sameTime(stat, mtime) &&
+      !touched.has(places[index]!)
+    );
+  };
   const folders: number[] = [];
-  for (const [index, entry] of manifest.entries.entries())
-    if (entry.type === 'directory') folders.push(index);
-  const { places } = local;
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index]!;
+    if (entry.type === 'directory' && !isRight(index, entry)) folders.push(index);
+  }
   folders.sort((a, b) => places[b]!.length - places[a]!.length);
   for (const index of folders) {
-    const { mode, mtime } = manifest.entries[index] as DirectoryEntry;
+    const { mode, mtime } = entries[index] as DirectoryEntry;
     const place = places[index]!;
     try {
-      const stat = local.states[index] === KEPT ? lstat(place) : undefined;
+      const stat = states[index] === KEPT ? lstat(place) : undefined;
       const right = stat ? (stat.mode & 0o7777) === mode : (mode & 0o700) === 0o700 && !withMode(mode);
       if (!right) chmodSync(place, mode);
       if (!stat || !sameTime(stat, mtime)) utimesSync(place, mtime / 1000, mtime / 1000);

@@ -117,6 +117,8 @@ export function decodeColumns(value: unknown, key: string, base: Manifest | unde
       return pack === chunk.pack ? chunk : { ...chunk, pack };
     },
   );
+  // Mostly no chunk of the base was removed, and what it says of its entries can be taken as it is.
+  const asTheyWere = chunks.places.every((place, index) => place === index);
   let references = 0;
   const entries = placed(
     decodeEntries(objectOf(own(columns, 'entries')), chunks.items),
@@ -127,7 +129,7 @@ export function decodeColumns(value: unknown, key: string, base: Manifest | unde
       if (entry.type !== 'file') return entry;
       references += entry.chunks.length;
       ensure(references <= MAX_REFERENCES, 'it names too many chunks');
-      if (entry.chunks.every((chunk) => chunks.places[chunk] === chunk)) return entry;
+      if (asTheyWere || entry.chunks.every((chunk) => chunks.places[chunk] === chunk)) return entry;
       return { ...entry, chunks: entry.chunks.map((chunk) => chunks.places[chunk] ?? -1) };
     },
   );
@@ -255,11 +257,13 @@ function decodeEntries(
     characters += path.length;
     ensure(characters <= MAX_PATH_CHARACTERS, 'its paths are too long');
     time += times[index]!;
-    const common = { root: roots[index]!, path, mtime: time / 1000 };
+    const root = roots[index]!;
+    const mtime = time / 1000;
+    // Written out: put together by `...`, an entry costs several times as much.
     switch (types[index]) {
       case 'd':
         mode += modes.next();
-        entries.push({ type: 'directory', ...common, mode });
+        entries.push({ type: 'directory', root, path, mtime, mode });
         break;
       case 'f':
       case 's': {
@@ -276,15 +280,18 @@ function decodeEntries(
           size += of.size;
           next = chunk + 1;
         }
-        const file = { type: 'file', ...common, mode, size, chunks: list } as const;
-        entries.push(types[index] === 's' ? { ...file, sparse: true } : file);
+        entries.push(
+          types[index] === 's'
+            ? { type: 'file', root, path, mtime, mode, size, chunks: list, sparse: true }
+            : { type: 'file', root, path, mtime, mode, size, chunks: list },
+        );
         break;
       }
       case 'l':
-        entries.push({ type: 'symlink', ...common, target: targets.next() });
+        entries.push({ type: 'symlink', root, path, mtime, target: targets.next() });
         break;
       case 'h':
-        entries.push({ type: 'hardlink', ...common, file: files.next() });
+        entries.push({ type: 'hardlink', root, path, mtime, file: files.next() });
         break;
       default:
         throw new ManifestProblem('an entry is of an unknown type');
@@ -322,7 +329,9 @@ function numbers(columns: object, name: string, length?: number, most = MAX_ENTR
   const list = own(columns, name);
   ensure(Array.isArray(list) && list.length <= most, 'a list is missing or too long');
   ensure(length === undefined || list.length === length, 'a list is of another length');
-  for (const item of list) ensure(Number.isSafeInteger(item), 'a number is not valid');
+  for (let index = 0; index < list.length; index++) {
+    ensure(Number.isSafeInteger(list[index]), 'a number is not valid');
+  }
   return list;
 }
 
@@ -330,7 +339,9 @@ function texts(columns: object, name: string, length?: number): string[] {
   const list = own(columns, name);
   ensure(Array.isArray(list) && list.length <= MAX_ENTRIES, 'a list is missing or too long');
   ensure(length === undefined || list.length === length, 'a list is of another length');
-  for (const item of list) ensure(typeof item === 'string', 'a text is not valid');
+  for (let index = 0; index < list.length; index++) {
+    ensure(typeof list[index] === 'string', 'a text is not valid');
+  }
   return list;
 }
 

@@ -1,3 +1,4 @@
+export { type BeginOptions, type BegunRestore, beginRestore } from './begin-restore.ts';
 export type { Compression } from './codec.ts';
 export type { Signer, Verifier } from './envelope.ts';
 export { SnapshotError } from './errors.ts';
@@ -5,7 +6,6 @@ export { type Candidate, type LookupOptions, lookup, readableKey } from './looku
 export { CODECS, type Codec } from './manifest.ts';
 export { type PathSet, parsePaths, type Root } from './paths.ts';
 export { type BlobUse, type EntryReferences, entryReferences } from './references.ts';
-export { loadRemembered, type Remembered } from './remember.ts';
 export { type RepackOptions, type RepackResult, repackEntry } from './repack.ts';
 export { type Amount, type RestoreOptions, type RestoreResult, restoreSnapshot } from './restore.ts';
 export { type SaveOptions, type SaveResult, saveSnapshot } from './save.ts';

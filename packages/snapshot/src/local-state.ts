@@ -2,11 +2,12 @@ import { readlinkSync } from 'node:fs';
 import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { identityOf, lstat } from './file-stat.ts';
-import { isDirectory, isFile, isLink, type Looked, lookAhead } from './look-ahead.ts';
+import { isDirectory, isFile, isLink, type Look, lookAhead } from './look-ahead.ts';
 import type { FileEntry, Manifest, ManifestEntry } from './manifest.ts';
 import type { PathSet } from './paths.ts';
 import type { Pool } from './pool.ts';
 import type { createWork } from './restore-work.ts';
+import type { Looked } from './stat-rows.ts';
 
 /** Something on this machine stands where an entry's file or folder has to go. */
 export class InTheWay extends Error {}
@@ -27,12 +28,17 @@ export interface LocalState {
   readonly stats: readonly (Looked | undefined)[];
   /** The folder that it lies in is made by this restore, so that nobody else can have touched what is in it. */
   readonly inNewFolder: Uint8Array;
-  /** Bytes of files that are kept. */
-  readonly keptBytes: number;
 }
 
-/** What is known of a file from its stat alone: right, wrong, or that it has to be read. */
-export type Known = (entry: number, stat: Looked) => boolean | undefined;
+/** What is known of an earlier entry of the same paths. Asked in the order of the entries. */
+export interface Earlier {
+  /** Of an entry, its place in the earlier one; -1 where it was not in it. */
+  readonly place: (entry: number) => number;
+  /** Looks at an entry of the earlier one. */
+  readonly look: Look;
+  /** What its stat alone tells of a file that was at that place: right, wrong, or that it has to be read. */
+  readonly known: (entry: number, place: number, stat: Looked) => boolean | undefined;
+}
 
 /** Entries that are looked at before what else waits has its turn. */
 const AT_A_TIME = 4000;
@@ -44,26 +50,23 @@ const MILLISECONDS_ROUNDED = 0.002;
 
 /**
  * Looks, before anything is fetched, at what stands in the place of each entry. Files of the right size are
- * read and compared, unless `known` can tell.
+ * read and compared, unless what is known of an earlier entry can tell.
  * @throws InTheWay where a parent is no real folder, a folder stands for a file, or a file for a folder
  */
 export async function inspectLocal(
   manifest: Manifest,
   paths: PathSet,
   pool: Pool<ReturnType<typeof createWork>>,
-  known: Known,
+  earlier: Earlier | undefined,
 ): Promise<LocalState> {
   const { entries } = manifest;
-  const starts = paths.roots.map(({ base }) => (base.endsWith(sep) ? base : base + sep));
-  // Not `join`: the paths were checked to be plain, and there are many.
-  const places = entries.map(({ root, path }) =>
-    path === '' ? paths.roots[root]!.base : starts[root]! + (sep === '/' ? path : path.replaceAll('/', sep)),
-  );
+  const places = placesOf(entries, paths);
   const states = new Uint8Array(entries.length);
   const inNewFolder = new Uint8Array(entries.length);
   const stats: (Looked | undefined)[] = new Array(entries.length).fill(undefined);
   const links = hardLinks(entries);
-  const look = lookAhead(places, pool);
+  // What is new against the earlier entry is mostly not there.
+  const look = earlier ? (index: number) => lstat(places[index]!) : lookAhead(places, pool);
   const folders = new Map<string, boolean>();
   const toCompare: number[] = [];
 
@@ -82,9 +85,10 @@ export async function inspectLocal(
     return stat !== undefined;
   };
 
-  for (const [index, entry] of entries.entries()) {
+  for (let index = 0; index < entries.length; index++) {
     // Others get this thread for a moment.
     if (index % AT_A_TIME === AT_A_TIME - 1) await setImmediate();
+    const entry = entries[index]!;
     const place = places[index]!;
     const { base } = paths.roots[entry.root]!;
     if (entry.path !== '' && !isThere(above(place), base)) {
@@ -92,7 +96,8 @@ export async function inspectLocal(
       if (entry.type === 'directory') folders.set(place, false);
       continue;
     }
-    const seen = look(index);
+    const old = earlier ? earlier.place(index) : -1;
+    const seen = old >= 0 ? earlier!.look(old) : look(index);
     const stat = seen instanceof Promise ? await seen : seen;
     if (entry.type === 'directory') folders.set(place, stat !== undefined);
     if (!stat) continue;
@@ -109,7 +114,7 @@ export async function inspectLocal(
     } else if (entry.type === 'file') {
       const state = stateByAttributes(stat, entry, 1 + (links.get(index)?.length ?? 0));
       if (state === NEW) continue;
-      const right = known(index, stat);
+      const right = earlier?.known(index, old, stat);
       if (right !== false) states[index] = state;
       if (right === undefined && entry.size > 0) toCompare.push(index);
     }
@@ -124,17 +129,23 @@ export async function inspectLocal(
     if (!together) states[file] = NEW;
     for (const name of names) states[name] = together ? KEPT : NEW;
   }
-  let keptBytes = 0;
-  for (const [index, entry] of entries.entries()) {
-    if (entry.type === 'file' && states[index] !== NEW) keptBytes += entry.size;
-  }
-  return { places, states, stats, inNewFolder, keptBytes };
+  return { places, states, stats, inNewFolder };
+}
+
+/** Absolute path of each entry. */
+export function placesOf(entries: readonly ManifestEntry[], paths: PathSet): string[] {
+  const starts = paths.roots.map(({ base }) => (base.endsWith(sep) ? base : base + sep));
+  // Not `join`: the paths were checked to be plain, and there are many.
+  return entries.map(({ root, path }) =>
+    path === '' ? paths.roots[root]!.base : starts[root]! + (sep === '/' ? path : path.replaceAll('/', sep)),
+  );
 }
 
 /** Hard links by the file they are names of. */
 function hardLinks(entries: readonly ManifestEntry[]): Map<number, number[]> {
   const links = new Map<number, number[]>();
-  for (const [index, entry] of entries.entries()) {
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index]!;
     if (entry.type !== 'hardlink') continue;
     const names = links.get(entry.file);
     if (names) names.push(index);

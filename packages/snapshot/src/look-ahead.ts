@@ -1,10 +1,8 @@
-import { constants, type Stats } from 'node:fs';
+import { constants } from 'node:fs';
 import { lstat } from './file-stat.ts';
 import type { Pool } from './pool.ts';
-import { type createWork, LOOK_NUMBERS, NOTHING, UNSEEN } from './restore-work.ts';
-
-/** What is asked of a file, folder or link: of Node's `Stats`, and the type in the mode. */
-export type Looked = Pick<Stats, 'mode' | 'dev' | 'ino' | 'size' | 'mtimeMs' | 'ctimeMs' | 'nlink' | 'uid'>;
+import { type createWork, NOTHING, SEPARATOR, UNSEEN } from './restore-work.ts';
+import { type Looked, ROW_NUMBERS, StatRow } from './stat-rows.ts';
 
 export const isFile = ({ mode }: Looked): boolean => (mode & constants.S_IFMT) === constants.S_IFREG;
 export const isDirectory = ({ mode }: Looked): boolean => (mode & constants.S_IFMT) === constants.S_IFDIR;
@@ -27,7 +25,7 @@ export function lookAhead(paths: readonly string[], pool: Pool<ReturnType<typeof
   const tasks: Promise<Float64Array>[] = [];
   for (let from = 0; from < paths.length; from += AT_A_TIME) {
     const task = pool
-      .run('look', { paths: paths.slice(from, from + AT_A_TIME) })
+      .run('look', { paths: paths.slice(from, from + AT_A_TIME).join(SEPARATOR) })
       .then(({ columns }) => columns);
     // Met in its turn.
     task.catch(() => undefined);
@@ -36,20 +34,11 @@ export function lookAhead(paths: readonly string[], pool: Pool<ReturnType<typeof
   let columns: Float64Array = new Float64Array();
   let current = -1;
   const found = (index: number): Looked | undefined => {
-    const at = (index % AT_A_TIME) * LOOK_NUMBERS;
+    const at = (index % AT_A_TIME) * ROW_NUMBERS;
     const mode = columns[at]!;
     if (mode === NOTHING) return undefined;
     if (mode === UNSEEN) return lstat(paths[index]!);
-    return {
-      mode,
-      dev: columns[at + 1]!,
-      ino: columns[at + 2]!,
-      size: columns[at + 3]!,
-      mtimeMs: columns[at + 4]!,
-      ctimeMs: columns[at + 5]!,
-      nlink: columns[at + 6]!,
-      uid: columns[at + 7]!,
-    };
+    return new StatRow(columns, at);
   };
   return (index) => {
     const task = Math.floor(index / AT_A_TIME);

@@ -52,11 +52,11 @@ export function checkManifest(
   );
   ensure(isArray(packs) && isArray(chunks) && isArray(entries), 'a list is missing or too long');
   for (const pack of packs) checkPack(pack);
-  for (const chunk of chunks) checkChunk(chunk, packs);
+  for (let index = 0; index < chunks.length; index++) checkChunk(chunks[index]!, packs);
   checkOverlaps(chunks);
   let bytes = 0;
-  for (const [index, entry] of entries.entries()) {
-    bytes += checkEntry(entry, index, manifest, paths, platform);
+  for (let index = 0; index < entries.length; index++) {
+    bytes += checkEntry(entries[index]!, index, manifest, paths, platform);
   }
   ensure(Number.isSafeInteger(bytes), 'its sizes are beyond counting');
   checkPlaces(entries, paths);
@@ -102,18 +102,21 @@ function checkChunk(chunk: Chunk, packs: readonly Pack[]): void {
 }
 
 function checkOverlaps(chunks: readonly Chunk[]): void {
-  const before = (a: Chunk, b: Chunk): number =>
+  const order = (a: Chunk, b: Chunk): number =>
     a.pack - b.pack || a.segment - b.segment || a.offset - b.offset;
-  // Mostly they are in order already, which sort() finds in one pass.
-  const sorted = [...chunks].sort(before);
-  for (let index = 1; index < sorted.length; index++) {
-    const last = sorted[index - 1]!;
-    const chunk = sorted[index]!;
-    ensure(
-      chunk.pack !== last.pack || chunk.segment !== last.segment || chunk.offset >= last.offset + last.size,
-      'chunks of a segment overlap',
-    );
-  }
+  const firstWrong = (list: readonly Chunk[], isRight: (last: Chunk, chunk: Chunk) => boolean): boolean => {
+    for (let index = 1; index < list.length; index++) {
+      if (!isRight(list[index - 1]!, list[index]!)) return true;
+    }
+    return false;
+  };
+  const isBehind = (last: Chunk, chunk: Chunk): boolean =>
+    chunk.pack !== last.pack || chunk.segment !== last.segment || chunk.offset >= last.offset + last.size;
+  // Mostly they are in order already, and need not be put in it.
+  const sorted = firstWrong(chunks, (last, chunk) => order(last, chunk) <= 0)
+    ? [...chunks].sort(order)
+    : chunks;
+  ensure(!firstWrong(sorted, isBehind), 'chunks of a segment overlap');
 }
 
 /** @returns bytes of a file, 0 for all else */
@@ -162,8 +165,34 @@ function checkEntry(
   return size;
 }
 
+/**
+ * Whether the entries are those of one folder, each behind the folder that it lies in, and the names in a folder in
+ * ascending order, as a save writes them: then none is listed twice and none lies below a file.
+ */
+function areInOrder(entries: readonly ManifestEntry[]): boolean {
+  if (entries[0]?.path !== '' || entries[0].type !== 'directory') return false;
+  /** Paths with a slash of the folders around the entry, and the last name in each. */
+  const folders = [''];
+  const names = [''];
+  let depth = 0;
+  for (let index = 1; index < entries.length; index++) {
+    const { path, type } = entries[index]!;
+    while (!path.startsWith(folders[depth]!)) depth -= 1;
+    const name = path.slice(folders[depth]!.length);
+    if (name.includes('/') || !(name > names[depth]!)) return false;
+    names[depth] = name;
+    if (type !== 'directory') continue;
+    depth += 1;
+    folders[depth] = `${path}/`;
+    names[depth] = '';
+  }
+  return true;
+}
+
 /** Compared as absolute paths where there are several roots, since one can lie inside another. */
 function checkPlaces(entries: readonly ManifestEntry[], paths: PathSet): void {
+  // The common case, which needs no table of all paths.
+  if (paths.roots.length === 1 && !paths.roots[0]!.matches && areInOrder(entries)) return;
   const starts = paths.roots.map(({ base }) => base.replaceAll('\\', '/').replace(/\/$/, ''));
   const placeOf = ({ root, path }: ManifestEntry): string => {
     if (starts.length === 1) return path;

@@ -2,11 +2,11 @@ import { blobsOf, type DecodedEntry, decodeEntry, type KnownIndex } from './deco
 import type { Verifier } from './envelope.ts';
 import type { WrittenStat } from './fetch-packs.ts';
 import { type FileStat, isRacy, lstat, TICK_MILLISECONDS } from './file-stat.ts';
-import { KEPT, type Known, type LocalState } from './local-state.ts';
+import { type Earlier, KEPT, type LocalState } from './local-state.ts';
 import type { Manifest } from './manifest.ts';
 import type { PathSet } from './paths.ts';
 import type { ReadEntry } from './read-entry.ts';
-import { loadStatCache, type StatCache, saveStatCache } from './stat-cache.ts';
+import { type StatCache, saveStatCache } from './stat-cache.ts';
 
 /** What an earlier save or restore of the same paths left behind on this machine. */
 export interface Remembered {
@@ -20,15 +20,9 @@ export interface Remembered {
 const REGULAR_FILE = 0o100000;
 
 /**
- * @param file see stat-cache.ts
- * @returns undefined when nothing is remembered, or it cannot be used
+ * @param cache see stat-cache.ts
+ * @returns undefined when it cannot be used; with a verifier, also when it does not verify
  */
-export async function loadRemembered(file: string, paths: PathSet): Promise<Remembered | undefined> {
-  const cache = loadStatCache(file, paths.version);
-  return cache && (await decodeRemembered(cache));
-}
-
-/** @returns undefined when it cannot be used; with a verifier, also when it does not verify */
 export async function decodeRemembered(
   cache: StatCache,
   verifier?: Verifier,
@@ -54,13 +48,24 @@ export async function decodeRemembered(
 }
 
 /** What it tells of the files of another entry. */
-export function knownBy({ cache, entry: { manifest: old } }: Remembered, manifest: Manifest): Known {
+export function earlierOf(
+  { cache, entry: { manifest: old } }: Remembered,
+  manifest: Manifest,
+): Omit<Earlier, 'look'> {
   const placeOf = placesIn(old);
-  return (index, stat) => {
-    const entry = manifest.entries[index]!;
-    const place = placeOf(entry.root, entry.path);
-    if (!cache.isSame(place, stat)) return undefined;
-    return sameContent(manifest, index, old, place);
+  // Most stand as far ahead as the one before; what a difference copies is the old entry itself.
+  let ahead = 0;
+  return {
+    place(index) {
+      const entry = manifest.entries[index]!;
+      const other = old.entries[index + ahead];
+      if (other === entry || (other?.path === entry.path && other.root === entry.root)) return index + ahead;
+      const place = placeOf(entry.root, entry.path);
+      if (place >= 0) ahead = place - index;
+      return place;
+    },
+    known: (index, place, stat) =>
+      cache.isSame(place, stat) ? sameContent(manifest, index, old, place) : undefined,
   };
 }
 

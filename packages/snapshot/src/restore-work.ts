@@ -3,6 +3,7 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from '
 import { decompressSegment, loadCodec } from './codec.ts';
 import { type ReuseInput, reuseChunks } from './local-chunks.ts';
 import type { Codec } from './manifest.ts';
+import { ROW_NUMBERS, writeRow } from './stat-rows.ts';
 import { writePiece, writeWhole } from './write-files.ts';
 
 /** A segment in memory that all threads share, and where its content belongs. */
@@ -47,8 +48,8 @@ export interface CompareInput {
   readonly digests: readonly string[];
 }
 
-/** Per path: mode, dev, ino, size, mtime and ctime in milliseconds, nlink, uid. */
-export const LOOK_NUMBERS = 8;
+/** No path has it: so many strings, each sent by itself, would cost as much as looking. */
+export const SEPARATOR = '\0';
 /** In place of the mode: nothing is there, or it could not be looked at. */
 export const NOTHING = 0;
 export const UNSEEN = -1;
@@ -72,22 +73,16 @@ export function createWork(_data: undefined) {
       return { damaged: undefined, stats: columns, transfer: [columns.buffer] };
     },
 
-    /** What stands at each path, as LOOK_NUMBERS. */
-    look({ paths }: { readonly paths: readonly string[] }) {
-      const columns = new Float64Array(paths.length * LOOK_NUMBERS);
+    /** What stands at each path, as rows (stat-rows.ts). */
+    look(input: { readonly paths: string }) {
+      const paths = input.paths.split(SEPARATOR);
+      const columns = new Float64Array(paths.length * ROW_NUMBERS);
       for (const [index, path] of paths.entries()) {
-        const at = index * LOOK_NUMBERS;
+        const at = index * ROW_NUMBERS;
         try {
           const stat = lstatSync(path, { throwIfNoEntry: false });
           if (!stat) continue;
-          columns[at] = stat.mode;
-          columns[at + 1] = stat.dev;
-          columns[at + 2] = stat.ino;
-          columns[at + 3] = stat.size;
-          columns[at + 4] = stat.mtimeMs;
-          columns[at + 5] = stat.ctimeMs;
-          columns[at + 6] = stat.nlink;
-          columns[at + 7] = stat.uid;
+          writeRow(columns, at, stat);
         } catch {
           columns[at] = UNSEEN;
         }

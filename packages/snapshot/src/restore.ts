@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { Store } from '@paceline/store';
+import { type BegunRestore, beginRestore } from './begin-restore.ts';
 import {
   type Build,
   finishFolders,
@@ -20,13 +21,14 @@ import {
 } from './fetch-packs.ts';
 import { planFetches } from './fetch-plan.ts';
 import { lstat, TICK_MILLISECONDS } from './file-stat.ts';
-import { InTheWay, inspectLocal, type LocalState, NEW } from './local-state.ts';
+import { InTheWay, inspectLocal, type LocalState, NEW, placesOf } from './local-state.ts';
+import { lookAhead } from './look-ahead.ts';
 import type { FileEntry } from './manifest.ts';
 import { checkFolding, ManifestProblem } from './manifest-check.ts';
 import type { PathSet } from './paths.ts';
 import { createPool, defaultWorkers, type Pool } from './pool.ts';
 import { type ReadEntry, readEntry } from './read-entry.ts';
-import { knownBy, loadRemembered, type Remembered, remember } from './remember.ts';
+import { earlierOf, remember } from './remember.ts';
 import type { createWork } from './restore-work.ts';
 import { reuseLocal } from './reuse-local.ts';
 import { createStaging, folderFor, removeStaleStaging, resolveRoots, type Staging } from './staging.ts';
@@ -38,11 +40,11 @@ export interface RestoreOptions {
   readonly paths: PathSet;
   /** As in SaveOptions: what it says of a file that has not changed is believed without reading the file. */
   readonly statCache?: string | undefined;
-  /** What `loadRemembered` read of it, where that was done while something else was waited for. */
-  readonly remembered?: Remembered | undefined;
+  /** What `beginRestore` made of the same options, where that was done while something else was waited for. */
+  readonly begun?: BegunRestore | undefined;
   /** Entries that it does not verify are a miss. */
   readonly verifier?: Verifier | undefined;
-  /** Threads that verify, decompress and write. Default: as many as processors, 2 to 8. */
+  /** As in BeginOptions. */
   readonly workers?: number | undefined;
   readonly onNote?: ((note: string) => void) | undefined;
   readonly onProgress?: ((done: Amount, total: Amount) => void) | undefined;
@@ -90,12 +92,12 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
   let placing = false;
   let coming = noneComing();
   try {
+    const begun = options.begun ?? (await beginRestore(options));
+    const { remembered } = begun;
+    const ready = begun.take();
     // The threads start while the entry is fetched.
-    pool = await createPool('restore', options.workers ?? defaultWorkers(), undefined);
+    pool = ready?.pool ?? (await createPool('restore', options.workers ?? defaultWorkers(), undefined));
     const paths = resolveRoots(options.paths);
-    const remembered =
-      options.remembered ??
-      (options.statCache === undefined ? undefined : await loadRemembered(options.statCache, paths));
     const entry = await readEntry(store, options.key, {
       ...options,
       paths,
@@ -106,13 +108,13 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
       },
     });
     if (!entry) return miss('there is no such entry', false, false);
-    const lookedAt = Date.now();
-    const local = await inspectLocal(
-      entry.manifest,
-      paths,
-      pool,
-      remembered ? knownBy(remembered, entry.manifest) : unknown,
-    );
+    const lookedAt = ready?.lookedAt ?? Date.now();
+    const { manifest } = entry;
+    const earlier = remembered && {
+      ...earlierOf(remembered, manifest),
+      look: ready?.look ?? lookAhead(placesOf(remembered.entry.manifest.entries, paths), pool),
+    };
+    const local = await inspectLocal(manifest, paths, pool, earlier);
     const written = new Map<number, WrittenStat>();
     removeStaleStaging(paths);
     if (local.states.includes(NEW)) {
@@ -131,7 +133,8 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
       traits?.some(({ granted }) => (mode & ~granted) !== 0) ?? true;
     const about: Build = { manifest: entry.manifest, local, path: (index) => local.places[index]!, withMode };
     repairAttributes(about);
-    finishFolders(about, options.onNote ?? ignore);
+    const bases = paths.roots.map(({ base }) => base);
+    finishFolders(about, bases, options.onNote ?? ignore);
     if (options.statCache) {
       const moved = staging && !staging.copied() ? written : new Map<number, WrittenStat>();
       const dev = (root: number) => traits![root]!.dev;
@@ -175,8 +178,8 @@ async function build(
   const traits = staging.traits;
   checkFolding(entries, traits);
   const wanted: number[] = [];
-  for (const [index, { type }] of entries.entries()) {
-    if (type === 'file' && local.states[index] === NEW) wanted.push(index);
+  for (let index = 0; index < entries.length; index++) {
+    if (local.states[index] === NEW && entries[index]!.type === 'file') wanted.push(index);
   }
   // Where every value costs much by itself, parts of one cost as much as all of it.
   const ranges = store.packBytes === undefined;
@@ -218,7 +221,8 @@ function resultOf({ manifest, read }: ReadEntry, local: LocalState): RestoreResu
   let files = 0;
   let bytes = 0;
   let keptFiles = 0;
-  for (const [index, entry] of manifest.entries.entries()) {
+  for (let index = 0; index < manifest.entries.length; index++) {
+    const entry = manifest.entries[index]!;
     if (entry.type !== 'file' && entry.type !== 'hardlink') continue;
     files += 1;
     if (local.states[index] !== NEW) keptFiles += 1;
@@ -261,5 +265,4 @@ function expectRoom(bytes: number, paths: PathSet): void {
   }
 }
 
-const unknown = (): undefined => undefined;
 const ignore = (): void => undefined;

@@ -5,6 +5,7 @@ import { SnapshotError } from './errors.ts';
 import { type FileStat, identityOf, lstat } from './file-stat.ts';
 import type { DirectoryEntry, LinkEntry } from './manifest.ts';
 import { absolutePath, type PathSet } from './paths.ts';
+import { createStatRows } from './stat-rows.ts';
 
 /** Folders in which a restore is under way are never part of a snapshot. */
 export const STAGING_PREFIX = '.paceline-restore-';
@@ -54,6 +55,7 @@ export async function scan(paths: PathSet, onNote: (note: string) => void): Prom
 /** Fills `entries`; stops for a moment after each folder. */
 function* walk(paths: PathSet, entries: Scanned[], onNote: (note: string) => void): Generator<void> {
   const seen = new Set<string>();
+  const keep = createStatRows();
   // Where one root can lie inside another, or a pattern in what another took.
   const overlapping = paths.roots.length > 1 || paths.roots.some(({ matches }) => matches);
   const linked = new Map<string, ScannedFile>();
@@ -99,7 +101,7 @@ function* walk(paths: PathSet, entries: Scanned[], onNote: (note: string) => voi
     const identity = stat.nlink > 1 ? identityOf(absolute) : undefined;
     const to = identity !== undefined ? linked.get(identity) : undefined;
     if (to) return { type: 'hardlink', root, path, mtime: to.mtime, to };
-    const file = scannedFile(root, path, absolute, stat);
+    const file = scannedFile(root, path, absolute, stat, keep);
     if (identity !== undefined) linked.set(identity, file);
     return file;
   }
@@ -134,10 +136,16 @@ function* walk(paths: PathSet, entries: Scanned[], onNote: (note: string) => voi
  */
 export function rescan({ root, path, absolute }: ScannedFile): ScannedFile | undefined {
   const stat = lstat(absolute);
-  return stat?.isFile() ? scannedFile(root, path, absolute, stat) : undefined;
+  return stat?.isFile() ? scannedFile(root, path, absolute, stat, (it) => it) : undefined;
 }
 
-function scannedFile(root: number, path: string, absolute: string, stat: Stats): ScannedFile {
+function scannedFile(
+  root: number,
+  path: string,
+  absolute: string,
+  stat: Stats,
+  keep: (stat: Stats) => FileStat,
+): ScannedFile {
   const { size, mode, mtimeMs, blocks } = stat;
   return {
     type: 'file',
@@ -148,7 +156,7 @@ function scannedFile(root: number, path: string, absolute: string, stat: Stats):
     mtime: microseconds(mtimeMs),
     size,
     sparse: size > 65_536 && blocks * 512 < size,
-    stat,
+    stat: keep(stat),
   };
 }
 

@@ -1,0 +1,71 @@
+import { placesOf } from './local-state.ts';
+import { type Look, lookAhead } from './look-ahead.ts';
+import type { PathSet } from './paths.ts';
+import { createPool, defaultWorkers, type Pool } from './pool.ts';
+import { decodeRemembered, type Remembered } from './remember.ts';
+import type { createWork } from './restore-work.ts';
+import { resolveRoots } from './staging.ts';
+import { loadStatCache } from './stat-cache.ts';
+
+export interface BeginOptions {
+  readonly paths: PathSet;
+  /** As in SaveOptions. */
+  readonly statCache?: string | undefined;
+  /** Threads that verify, decompress and write. Default: as many as processors, 2 to 8. */
+  readonly workers?: number | undefined;
+}
+
+/** What was begun of a restore before it was known of which entry. */
+export interface BegunRestore {
+  /** What this machine knows of the paths. */
+  readonly remembered: Remembered | undefined;
+  /** Threads, and what they look at: for one restore, the first that asks. */
+  take(): Ready | undefined;
+  /** Ends threads that no restore took. */
+  end(): Promise<void>;
+}
+
+interface Ready {
+  readonly pool: Pool<ReturnType<typeof createWork>>;
+  /** At the entries that are remembered, by their place there. */
+  readonly look: Look;
+  /** Milliseconds since 1970: nothing was looked at before. */
+  readonly lookedAt: number;
+}
+
+/**
+ * Begins what a restore does whichever entry it will be of, so that it can be done while the store is asked: reads
+ * what this machine remembers of the paths, and if there is something has threads look at its files.
+ */
+export async function beginRestore(options: BeginOptions): Promise<BegunRestore> {
+  const cache =
+    options.statCache === undefined ? undefined : loadStatCache(options.statCache, options.paths.version);
+  if (!cache) return { remembered: undefined, take: () => undefined, end: async () => undefined };
+  // They start while this thread decodes.
+  const pool = await createPool('restore', options.workers ?? defaultWorkers(), undefined);
+  let ready: Ready | undefined;
+  let remembered: Remembered | undefined;
+  try {
+    remembered = await decodeRemembered(cache);
+    if (remembered) {
+      const lookedAt = Date.now();
+      const places = placesOf(remembered.entry.manifest.entries, resolveRoots(options.paths));
+      ready = { pool, look: lookAhead(places, pool), lookedAt };
+    }
+  } finally {
+    if (!ready) await pool.close();
+  }
+  return {
+    remembered,
+    take() {
+      const taken = ready;
+      ready = undefined;
+      return taken;
+    },
+    async end() {
+      const left = ready;
+      ready = undefined;
+      await left?.pool.close();
+    },
+  };
+}
