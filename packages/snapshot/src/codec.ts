@@ -25,8 +25,8 @@ const DEFAULT_LEVEL: Readonly<Partial<Record<Codec, number>>> = { zstd: 1, brotl
  */
 const WIDE = { [constants.ZSTD_c_windowLog]: 21, [constants.ZSTD_c_hashLog]: 17 };
 
-/** What is made of most segments fits; with room for all that could be made, V8's collector runs far more often. */
-const OUTPUT_BYTES = 512 * 1024;
+/** Less is not given back by itself: it can be a part of memory that Node shares out. */
+const RELEASED_BYTES = 128 * 1024;
 
 type Lz4 = Pick<typeof import('lz4-wasm-nodejs'), 'compress' | 'decompress'>;
 let lz4: Lz4 | undefined;
@@ -40,16 +40,26 @@ export async function loadCodec(codec: Codec): Promise<void> {
 
 /**
  * Compresses the content of a segment; content that does not become smaller is kept as it is.
- * @returns the codec that was used, and bytes of which nobody else holds a view
+ * @returns the codec that was used, and bytes that are the caller's, who may `release` them
  */
 export function compressSegment(
   content: Uint8Array,
   { codec, level = DEFAULT_LEVEL[codec] ?? 0 }: Compression,
-): { codec: Codec; bytes: Uint8Array<ArrayBuffer> } {
+): { codec: Codec; bytes: Uint8Array } {
   const bytes = compress(content, codec, level);
-  if (bytes && bytes.byteLength < content.byteLength) return { codec, bytes: owned(bytes) };
+  if (bytes && bytes.byteLength < content.byteLength) return { codec, bytes };
+  if (bytes) release(bytes);
   // Always a copy: what was given may be memory that the caller uses again.
   return { codec: 'none', bytes: new Uint8Array(content) };
+}
+
+/**
+ * Gives the memory of a result back, of which nobody else holds a view: no view of it is of use any more. Left to
+ * V8's collector it would be free long after the next results were written, each to fresh memory, which the kernel
+ * has to clear page by page.
+ */
+export function release({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength >= RELEASED_BYTES) buffer.transfer(0);
 }
 
 function compress(content: Uint8Array, codec: Codec, level: number): Uint8Array | undefined {
@@ -67,7 +77,8 @@ function compress(content: Uint8Array, codec: Codec, level: number): Uint8Array 
       });
     case 'zstd':
       return zstdCompressSync(content, {
-        chunkSize: Math.max(64, Math.min(content.byteLength, OUTPUT_BYTES)),
+        // Nothing larger is of use; what does not fit in one go is put together from parts, which nobody releases.
+        chunkSize: Math.max(64, content.byteLength),
         pledgedSrcSize: content.byteLength,
         params: { [constants.ZSTD_c_compressionLevel]: level, ...(level <= 2 && WIDE) },
       });
@@ -87,8 +98,8 @@ export function decompressSegment(segment: Pick<Segment, 'codec' | 'size'>, byte
 }
 
 function decompress(codec: Codec, size: number, bytes: Uint8Array): Uint8Array {
-  // One byte of room is the least that the options below accept.
-  const bound = { maxOutputLength: Math.max(1, size), chunkSize: Math.max(64, size) };
+  // One byte of room is the least that the options below accept. When a chunk is full, another one is prepared.
+  const bound = { maxOutputLength: Math.max(1, size), chunkSize: Math.max(64, size + 1) };
   switch (codec) {
     case 'none':
       return bytes;
@@ -113,8 +124,8 @@ function loaded(): Lz4 {
   return lz4;
 }
 
-/** Bytes that can be handed to another thread without a copy: the only view of their memory, and all of it. */
-function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+/** Bytes that can be handed to another thread without a copy: all of their memory, of which nobody else has a view. */
+export function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer } = bytes;
   if (buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength) {
     return bytes as Uint8Array<ArrayBuffer>;

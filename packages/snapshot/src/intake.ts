@@ -10,6 +10,7 @@ import {
   type PackedSegment,
   type ReadInput,
   type ReadResult,
+  ROOM,
 } from './save-work.ts';
 import { rescan, type ScannedFile } from './scan.ts';
 import { createSharedMemory } from './shared-memory.ts';
@@ -56,7 +57,7 @@ type Unit = readonly Batch[];
  */
 export function createIntake(pool: SavePool, packer: Packer, known: (sha256: string) => boolean) {
   const fresh = new Map<string, NewChunk>();
-  const memory = createSharedMemory();
+  const memory = createSharedMemory(ROOM);
   let batches = 0;
   let regions = 0;
   let open:

@@ -75,7 +75,6 @@ export function createPacker(store: Store, folder: string, avoid: (sha256: strin
     place.pack = packs.length;
     place.segment = segments.length;
     segments.push({ ...about, offset: filled, bytes: bytes.byteLength });
-    // A last pack is often small: it grows in steps.
     buffer ??= spare.pop();
     buffer = roomFor(buffer, filled + bytes.byteLength, full);
     buffer.set(bytes, filled);
@@ -128,9 +127,10 @@ export function createPacker(store: Store, folder: string, avoid: (sha256: strin
   };
 }
 
+/** A last pack is often small, and starts with less; what of a full one is never filled takes no memory. */
 function roomFor(buffer: Buffer | undefined, bytes: number, full: number): Buffer {
   if (buffer && buffer.byteLength >= bytes) return buffer;
-  const larger = Buffer.allocUnsafeSlow(Math.max(bytes, Math.min(full, bytes * 4)));
+  const larger = Buffer.allocUnsafeSlow(Math.max(bytes, buffer ? full : Math.min(full, bytes * 4)));
   if (buffer) larger.set(buffer);
   return larger;
 }

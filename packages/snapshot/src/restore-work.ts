@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
-import { decompressSegment, loadCodec } from './codec.ts';
+import { decompressSegment, loadCodec, release } from './codec.ts';
 import { type ReuseInput, reuseChunks } from './local-chunks.ts';
 import type { Codec } from './manifest.ts';
 import { ROW_NUMBERS, writeRow } from './stat-rows.ts';
@@ -67,6 +67,7 @@ export function createWork(_data: undefined) {
         const content = await verified(new Uint8Array(memory, segment.start, segment.bytes), segment);
         if (!content) return { damaged: index };
         writeAll(content, segment, stat ? stats : undefined);
+        release(content);
       }
       if (!stat) return { damaged: undefined };
       const columns = Float64Array.from(stats);

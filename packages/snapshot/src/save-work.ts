@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { CHUNK, nextCut } from './chunker.ts';
-import { type Compression, compressSegment, loadCodec } from './codec.ts';
+import { type Compression, compressSegment, loadCodec, owned, release } from './codec.ts';
 import type { Codec } from './manifest.ts';
 import { ChangedFile, type FileToRead, readPart } from './read-file.ts';
 
@@ -149,6 +149,7 @@ export function createWork({ compression }: { readonly compression: Compression 
         const place = new Uint8Array(memory!, at, bytes.byteLength);
         place.set(bytes);
         at += bytes.byteLength;
+        release(bytes);
         return { ...about, bytes: place };
       });
       const content = new Uint8Array(gather(one, raw));
@@ -163,12 +164,13 @@ export function createWork({ compression }: { readonly compression: Compression 
     /** Compresses content that came from several batches. */
     async compress({ parts }: { readonly parts: readonly Uint8Array[] }) {
       await ready;
-      const result = packed(Buffer.concat(parts));
-      return { ...result, transfer: [result.bytes.buffer] };
+      const { bytes: view, ...about } = packed(Buffer.concat(parts));
+      const bytes = owned(view);
+      return { ...about, bytes, transfer: [bytes.buffer] };
     },
   };
 }
 
 /** A batch and what a window has left over of the one before. */
 export const BATCH_BYTES = 4 * 1024 * 1024;
-const ROOM = BATCH_BYTES + CHUNK.max;
+export const ROOM = BATCH_BYTES + CHUNK.max;

@@ -1,4 +1,3 @@
-/** Memory is taken in multiples of this, so that requests of about one size can share it. */
 const GRAIN = 1024 * 1024;
 
 export interface SharedMemory {
@@ -10,8 +9,10 @@ export interface SharedMemory {
 /**
  * Memory that threads share and that is used again. Fresh memory for each message would not only have to be
  * cleared by the kernel: V8 takes much of it for a reason to collect, and walks all that is known of the files.
+ * @param grain memory is taken in multiples of so many bytes, so that requests of about one size can share it; what
+ * is not used of it costs nothing
  */
-export function createSharedMemory(): SharedMemory {
+export function createSharedMemory(grain = GRAIN): SharedMemory {
   const free: SharedArrayBuffer[] = [];
   return {
     take(bytes) {
@@ -19,7 +20,7 @@ export function createSharedMemory(): SharedMemory {
       if (index >= 0) return free.splice(index, 1)[0]!;
       // Rather than one more beside those that are too small.
       free.pop();
-      return new SharedArrayBuffer(Math.max(1, Math.ceil(bytes / GRAIN)) * GRAIN);
+      return new SharedArrayBuffer(Math.max(1, Math.ceil(bytes / grain)) * grain);
     },
     give(memory) {
       free.push(memory);

@@ -206,25 +206,37 @@ interface Received {
 }
 
 /** All of an answer. @throws Error when it is longer than allowed, or ends early */
-async function bodyOf(
+function bodyOf(
   response: IncomingMessage,
   { maxBytes, memory }: Pick<Sent, 'maxBytes' | 'memory'>,
 ): Promise<Buffer> {
-  const length = Number(response.headers['content-length'] ?? Number.NaN);
-  if (length > maxBytes) {
-    response.destroy();
-    throw new Error(`an answer of ${length} bytes is longer than ${maxBytes}`);
-  }
-  const room = length >= 0 ? length : maxBytes;
-  const given = memory?.(room);
-  const whole = given ? Buffer.from(given.buffer, given.byteOffset, room) : Buffer.allocUnsafeSlow(room);
-  let done = 0;
-  for await (const part of response as AsyncIterable<Buffer>) {
-    if (done + part.byteLength > whole.byteLength)
-      throw new Error(`an answer is longer than ${maxBytes} bytes`);
-    done += part.copy(whole, done);
-  }
-  return whole.subarray(0, done);
+  return new Promise((resolve, reject) => {
+    const length = Number(response.headers['content-length'] ?? Number.NaN);
+    const fail = (what: string) => response.destroy(new Error(`${what} longer than ${maxBytes} bytes`));
+    response.once('error', reject);
+    response.once('close', () => reject(new Error('an answer ended early')));
+    if (length > maxBytes) return void fail(`an answer of ${length} bytes is`);
+    const room = length >= 0 ? length : maxBytes;
+    const given = memory?.(room);
+    const whole = given ? Buffer.from(given.buffer, given.byteOffset, room) : Buffer.allocUnsafeSlow(room);
+    let done = 0;
+    response.on('data', (part: Buffer) => {
+      if (done + part.byteLength > room) return void fail('an answer is');
+      done += part.copy(whole, done);
+      if (length >= 0) release(part);
+    });
+    response.once('end', () => resolve(whole.subarray(0, done)));
+  });
+}
+
+/**
+ * Gives back what a part of an answer of known length was read into, of which there is no other view: V8's
+ * collector would do so long after the next parts were read, each into memory that the kernel has to clear first.
+ */
+function release(part: Buffer): void {
+  const { buffer } = part;
+  // A smaller one may stand in memory that Node shares out.
+  if (part.byteLength > Buffer.poolSize && buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
 function parse(body: Buffer): Body | undefined {
