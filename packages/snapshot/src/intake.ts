@@ -2,11 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import { REGION_BYTES } from './chunker.ts';
 import { SnapshotError } from './errors.ts';
 import type { Packer, SegmentPlace } from './packer.ts';
+import { SEPARATOR } from './paths.ts';
 import type { Pool } from './pool.ts';
-import type { FileToRead } from './read-file.ts';
 import {
   BATCH_BYTES,
   type createWork,
+  DIGEST_LENGTH,
+  FILE_NUMBERS,
   type PackedSegment,
   type ReadInput,
   type ReadResult,
@@ -44,7 +46,8 @@ const MIN_SEGMENT_BYTES = SEGMENT_BYTES / 2;
 const DEPTH = 3;
 
 interface Batch {
-  readonly files: readonly ScannedFile[];
+  /** Places in the list of files. */
+  readonly files: readonly number[];
   readonly window?: NonNullable<ReadInput['window']>;
 }
 /** One batch, or the windows of one region, which belong to one worker. */
@@ -64,67 +67,83 @@ export function createIntake(pool: SavePool, packer: Packer, known: (sha256: str
     | { place: SegmentPlace; parts: Promise<Uint8Array>[]; size: number; close: () => void }
     | undefined;
 
-  /** @param onFile called for each file once it is done */
+  /**
+   * @param onFile called for each file once it is done
+   * @returns what each file holds
+   */
   async function take(
     files: readonly ScannedFile[],
     onFile: (file: ScannedFile) => void,
-  ): Promise<Map<string, TakenFile>> {
-    const taken = new Map<string, TakenFile>();
-    let left: readonly ScannedFile[] = files;
+  ): Promise<TakenFile[]> {
+    const taken: TakenFile[] = new Array(files.length);
+    const now = [...files];
+    let left: readonly number[] = files.map((_, place) => place);
     for (let attempt = 1; left.length > 0; attempt++) {
-      const changed = await pass(left, taken, onFile);
-      left = changed.map((file) => {
-        const now = attempt < ATTEMPTS ? rescan(file) : undefined;
-        if (!now) throw changedError(file);
-        return now;
-      });
+      left = await pass(now, left, taken, onFile);
+      for (const place of left) {
+        const file = attempt < ATTEMPTS ? rescan(now[place]!) : undefined;
+        if (!file) throw changedError(now[place]!);
+        now[place] = file;
+      }
     }
     return taken;
   }
 
+  /** @returns those of the files (by their place) that changed while they were read */
   async function pass(
     files: readonly ScannedFile[],
-    taken: Map<string, TakenFile>,
+    places: readonly number[],
+    taken: TakenFile[],
     onFile: (file: ScannedFile) => void,
-  ): Promise<ScannedFile[]> {
-    const changed = new Set<ScannedFile>();
-    /** Digests by where in the file their window ends: regions of one file come interleaved. */
-    const parts = new Map<ScannedFile, Map<number, string[]>>();
+  ): Promise<number[]> {
+    const changed = new Set<number>();
+    /** Of files that come in windows: digests by where in the file theirs ends, as regions come interleaved. */
+    const windows = new Map<number, Map<number, string[]>>();
     const waiting: { worker: number; id: number; batch: Batch; reply: Promise<ReadResult> }[] = [];
     const decideNext = async () => {
       const { worker, id, batch, reply } = waiting.shift()!;
-      const result = await reply;
+      const { digests, sizes, counts } = await reply;
+      const { window } = batch;
       let at = 0;
+      const all: string[] = [];
       const wanted: number[] = [];
-      for (const [index, count] of result.counts.entries()) {
-        const file = batch.files[index]!;
-        if (count < 0) {
-          changed.add(file);
+      for (let index = 0; index < counts.length; index++) {
+        const place = batch.files[index]!;
+        const file = files[place]!;
+        if (counts[index]! < 0) {
+          changed.add(place);
           continue;
         }
         const list: string[] = [];
-        for (const end = at + count; at < end; at++) {
-          const sha256 = result.digests[at]!;
+        for (const end = at + counts[index]!; at < end; at++) {
+          const sha256 = digests.slice(at * DIGEST_LENGTH, (at + 1) * DIGEST_LENGTH);
           list.push(sha256);
-          if (!changed.has(file) && !known(sha256) && !fresh.has(sha256)) wanted.push(at);
+          all.push(sha256);
+          if (!changed.has(place) && !known(sha256) && !fresh.has(sha256)) wanted.push(at);
         }
-        const windows = parts.get(file) ?? new Map<number, string[]>();
-        parts.set(file, windows.set(batch.window?.to ?? 0, list));
-        if (!batch.window || batch.window.to === file.size) onFile(file);
+        if (!window) taken[place] = { file, digests: list };
+        else windows.set(place, (windows.get(place) ?? new Map<number, string[]>()).set(window.to, list));
+        if (!window || window.to === file.size) onFile(file);
       }
-      pack(worker, id, result, wanted);
+      pack(worker, id, all, sizes, wanted);
       await packer.settle(pool.size * 6);
     };
 
     try {
       for (const { worker, batch } of schedule(
-        units(files, () => regions++),
+        units(files, places, () => regions++),
         pool.size,
       )) {
         const id = batches++;
-        const { files: list, window } = batch;
-        const input: ReadInput = { batch: id, files: list.map(toRead), ...(window && { window }) };
-        const reply = pool.run('read', input, { worker });
+        const list = batch.files.map((place) => files[place]!);
+        const numbers = numbersOf(list);
+        const input: ReadInput = {
+          batch: id,
+          paths: list.map(({ absolute }) => absolute).join(SEPARATOR),
+          numbers,
+          ...(batch.window && { window: batch.window }),
+        };
+        const reply = pool.run('read', input, { worker, transfer: [numbers.buffer] });
         // Met in its turn.
         reply.catch(() => undefined);
         waiting.push({ worker, id, batch, reply });
@@ -135,14 +154,18 @@ export function createIntake(pool: SavePool, packer: Packer, known: (sha256: str
     } finally {
       await Promise.allSettled(waiting.map(({ reply }) => reply));
     }
-    for (const file of files) {
-      if (!changed.has(file)) taken.set(file.absolute, { file, digests: inOrder(parts.get(file)) });
-    }
+    for (const [place, parts] of windows) taken[place] = { file: files[place]!, digests: inOrder(parts) };
     return [...changed];
   }
 
   /** Says what becomes of a batch: segments of its own, part of a segment with others, or nothing. */
-  function pack(worker: number, batch: number, { digests, sizes }: ReadResult, wanted: number[]): void {
+  function pack(
+    worker: number,
+    batch: number,
+    digests: readonly string[],
+    sizes: ArrayLike<number>,
+    wanted: readonly number[],
+  ): void {
     const unique: number[] = [];
     for (const chunk of wanted) {
       const sha256 = digests[chunk]!;
@@ -205,20 +228,22 @@ export function createIntake(pool: SavePool, packer: Packer, known: (sha256: str
   return { take, close, fresh: fresh as ReadonlyMap<string, NewChunk> };
 }
 
-function inOrder(windows: ReadonlyMap<number, string[]> = new Map()): string[] {
-  if (windows.size === 1) return [...windows.values()][0]!;
+function inOrder(windows: ReadonlyMap<number, string[]>): string[] {
   return [...windows].sort(([a], [b]) => a - b).flatMap(([, digests]) => digests);
 }
 
-const toRead = ({ absolute, size, stat: { mtimeMs, ctimeMs } }: ScannedFile): FileToRead => ({
-  absolute,
-  size,
-  mtimeMs,
-  ctimeMs,
-});
+function numbersOf(files: readonly ScannedFile[]): Float64Array<ArrayBuffer> {
+  const numbers = new Float64Array(files.length * FILE_NUMBERS);
+  for (const [index, { size, stat }] of files.entries()) {
+    numbers[index * FILE_NUMBERS] = size;
+    numbers[index * FILE_NUMBERS + 1] = stat.mtimeMs;
+    numbers[index * FILE_NUMBERS + 2] = stat.ctimeMs;
+  }
+  return numbers;
+}
 
 /** Segments of about the same size, so that none is a small rest. */
-function group(chunks: readonly number[], sizes: readonly number[], total: number): number[][] {
+function group(chunks: readonly number[], sizes: ArrayLike<number>, total: number): number[][] {
   const target = total / Math.max(1, Math.round(total / SEGMENT_BYTES));
   const groups: number[][] = [];
   let filled = 0;
@@ -231,29 +256,30 @@ function group(chunks: readonly number[], sizes: readonly number[], total: numbe
 }
 
 /** Large files first, since they keep one worker busy for long; then those next to each other that are alike. */
-function units(files: readonly ScannedFile[], nextRegion: () => number): Unit[] {
+function units(files: readonly ScannedFile[], places: readonly number[], nextRegion: () => number): Unit[] {
   const result: Unit[] = [];
-  const small: ScannedFile[] = [];
-  for (const file of files) {
-    if (file.size <= BATCH_BYTES) small.push(file);
-    else result.push(...regionsOf(file, nextRegion));
+  const small: number[] = [];
+  for (const place of places) {
+    if (files[place]!.size <= BATCH_BYTES) small.push(place);
+    else result.push(...regionsOf(place, files[place]!, nextRegion));
   }
-  let batch: ScannedFile[] = [];
+  let batch: number[] = [];
   let filled = 0;
-  for (const file of byLikeness(small)) {
-    if (batch.length === BATCH_FILES || (batch.length > 0 && filled + file.size > BATCH_BYTES)) {
+  for (const place of byLikeness(files, small)) {
+    const { size } = files[place]!;
+    if (batch.length === BATCH_FILES || (batch.length > 0 && filled + size > BATCH_BYTES)) {
       result.push([{ files: batch }]);
       batch = [];
       filled = 0;
     }
-    batch.push(file);
-    filled += file.size;
+    batch.push(place);
+    filled += size;
   }
   if (batch.length > 0) result.push([{ files: batch }]);
   return result;
 }
 
-function regionsOf(file: ScannedFile, nextRegion: () => number): Unit[] {
+function regionsOf(place: number, file: ScannedFile, nextRegion: () => number): Unit[] {
   const result: Unit[] = [];
   for (let from = 0; from < file.size; from += REGION_BYTES) {
     const region = nextRegion();
@@ -261,24 +287,36 @@ function regionsOf(file: ScannedFile, nextRegion: () => number): Unit[] {
     const unit: Batch[] = [];
     for (let start = from; start < end; start += BATCH_BYTES) {
       const to = Math.min(end, start + BATCH_BYTES);
-      unit.push({ files: [file], window: { region, first: start === from, from, to, end } });
+      unit.push({ files: [place], window: { region, first: start === from, from, to, end } });
     }
     result.push(unit);
   }
   return result;
 }
 
-/** Equal kinds of files next to each other, and of those, equal names: both compress better. */
-function byLikeness(files: readonly ScannedFile[]): ScannedFile[] {
-  const keyed = files.map((file) => {
-    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+/**
+ * Equal kinds of files next to each other, and of those, equal names: both compress better. Those of one name stay
+ * in the order of the scan.
+ */
+function byLikeness(files: readonly ScannedFile[], places: readonly number[]): number[] {
+  const byName = new Map<
+    string,
+    { readonly kind: string; readonly name: string; readonly places: number[] }
+  >();
+  for (const place of places) {
+    const { path } = files[place]!;
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const same = byName.get(name);
+    if (same) {
+      same.places.push(place);
+      continue;
+    }
     const dot = name.lastIndexOf('.');
-    return { file, kind: dot > 0 ? name.slice(dot) : '', name };
-  });
-  keyed.sort(
-    (a, b) => compare(a.kind, b.kind) || compare(a.name, b.name) || compare(a.file.path, b.file.path),
-  );
-  return keyed.map(({ file }) => file);
+    byName.set(name, { kind: dot > 0 ? name.slice(dot) : '', name, places: [place] });
+  }
+  const names = [...byName.values()];
+  names.sort((a, b) => compare(a.kind, b.kind) || compare(a.name, b.name));
+  return names.flatMap((one) => one.places);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
 import { lstat } from './file-stat.ts';
+import { SEPARATOR } from './paths.ts';
 import type { Pool } from './pool.ts';
-import { type createWork, NOTHING, SEPARATOR, UNSEEN } from './restore-work.ts';
+import { type createWork, NOTHING, UNSEEN } from './restore-work.ts';
 import { type Looked, ROW_NUMBERS, StatRow } from './stat-rows.ts';
 
 export const isFile = ({ mode }: Looked): boolean => (mode & constants.S_IFMT) === constants.S_IFREG;

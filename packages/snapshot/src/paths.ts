@@ -4,6 +4,9 @@ import picomatch from 'picomatch';
 import { SnapshotError } from './errors.ts';
 import { FORMAT } from './manifest.ts';
 
+/** Between the paths of a list that is one string, as threads are sent them. No path has it. */
+export const SEPARATOR = '\0';
+
 /** One line of `path`: a folder or file, or a folder in which a pattern is looked for. */
 export interface Root {
   /** The line as the user wrote it; a snapshot is only restored to the very same lines. */

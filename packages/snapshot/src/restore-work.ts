@@ -3,6 +3,7 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from '
 import { decompressSegment, loadCodec, release } from './codec.ts';
 import { type ReuseInput, reuseChunks } from './local-chunks.ts';
 import type { Codec } from './manifest.ts';
+import { SEPARATOR } from './paths.ts';
 import { ROW_NUMBERS, writeRow } from './stat-rows.ts';
 import { writePiece, writeWhole } from './write-files.ts';
 
@@ -48,8 +49,6 @@ export interface CompareInput {
   readonly digests: readonly string[];
 }
 
-/** No path has it: so many strings, each sent by itself, would cost as much as looking. */
-export const SEPARATOR = '\0';
 /** In place of the mode: nothing is there, or it could not be looked at. */
 export const NOTHING = 0;
 export const UNSEEN = -1;

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { CHUNK, nextCut } from './chunker.ts';
 import { type Compression, compressSegment, loadCodec, owned, release } from './codec.ts';
 import type { Codec } from './manifest.ts';
+import { SEPARATOR } from './paths.ts';
 import { ChangedFile, type FileToRead, readPart } from './read-file.ts';
 
 /**
@@ -10,7 +11,10 @@ import { ChangedFile, type FileToRead, readPart } from './read-file.ts';
  */
 export interface ReadInput {
   readonly batch: number;
-  readonly files: readonly FileToRead[];
+  /** Absolute, one after another with SEPARATOR: as objects, messages would cost more than what they ask for. */
+  readonly paths: string;
+  /** FILE_NUMBERS for each. */
+  readonly numbers: Float64Array;
   readonly window?: {
     /** Windows of one region go to one worker, in their order. */
     readonly region: number;
@@ -22,13 +26,19 @@ export interface ReadInput {
   };
 }
 
+/** Per file: size, mtime and ctime in milliseconds, as they were when the tree was scanned. */
+export const FILE_NUMBERS = 3;
+
 export interface ReadResult {
-  /** sha256 and bytes of all chunks, file after file. */
-  readonly digests: string[];
-  readonly sizes: number[];
+  /** sha256 of all chunks, file after file: DIGEST_LENGTH characters each. */
+  readonly digests: string;
+  /** Their bytes. */
+  readonly sizes: Float64Array;
   /** How many of them each file has; -1: the file changed. */
-  readonly counts: number[];
+  readonly counts: Int32Array;
 }
+
+export const DIGEST_LENGTH = 64;
 
 /** A compressed segment. */
 export interface PackedSegment {
@@ -83,7 +93,8 @@ export function createWork({ compression }: { readonly compression: Compression 
   }
 
   return {
-    read({ batch, files, window }: ReadInput): ReadResult {
+    read({ batch, paths, numbers, window }: ReadInput) {
+      const files = filesOf(paths, numbers);
       const from = window ? (window.first ? window.from : positions.get(window.region)!) : 0;
       const to = window?.to ?? 0;
       const total = window ? to - from : files.reduce((sum, { size }) => sum + size, 0);
@@ -122,7 +133,14 @@ export function createWork({ compression }: { readonly compression: Compression 
         else positions.delete(window.region);
       }
       held.set(batch, one);
-      return { digests, sizes: one.sizes, counts };
+      const sizes = Float64Array.from(one.sizes);
+      const columns = Int32Array.from(counts);
+      return {
+        digests: digests.join(''),
+        sizes,
+        counts: columns,
+        transfer: [sizes.buffer, columns.buffer],
+      };
     },
 
     /**
@@ -169,6 +187,14 @@ export function createWork({ compression }: { readonly compression: Compression 
       return { ...about, bytes, transfer: [bytes.buffer] };
     },
   };
+}
+
+function filesOf(paths: string, numbers: Float64Array): FileToRead[] {
+  if (numbers.length === 0) return [];
+  return paths.split(SEPARATOR).map((absolute, index) => {
+    const at = index * FILE_NUMBERS;
+    return { absolute, size: numbers[at]!, mtimeMs: numbers[at + 1]!, ctimeMs: numbers[at + 2]! };
+  });
 }
 
 /** A batch and what a window has left over of the one before. */

@@ -76,7 +76,7 @@ export async function takeContent(
       if (places.length === 0) return;
       const files = places.map((place) => scanned[place] as ScannedFile);
       const results = await intake.take(files, told);
-      for (const [index, place] of places.entries()) taken[place] = results.get(files[index]!.absolute)!;
+      for (const [index, place] of places.entries()) taken[place] = results[index]!;
     };
     await read(unread, onFile);
     dropped = notWorthKeeping(known, taken, packBytes(store));

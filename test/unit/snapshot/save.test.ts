@@ -105,10 +105,12 @@ describe('workers', () => {
     const pool = await createPool('save', 1, { compression: { codec: 'zstd' } });
     // It has no such batch, twice: an error of the task, which does not end the thread.
     await expect(pool.run('pack', { batch: 9, segments: [], raw: [] })).rejects.toThrow();
-    const under = pool.run('read', { batch: 0, files: [] });
+    const under = pool.run('read', { batch: 0, paths: '', numbers: new Float64Array() });
     await pool.close();
     await Promise.race([under.catch(() => undefined), wait(5000)]);
-    await expect(pool.run('read', { batch: 1, files: [] })).rejects.toMatchObject({
+    await expect(
+      pool.run('read', { batch: 1, paths: '', numbers: new Float64Array() }),
+    ).rejects.toMatchObject({
       code: 'PACELINE_SNAPSHOT_WORKER',
     });
   });
