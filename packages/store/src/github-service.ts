@@ -223,20 +223,9 @@ function bodyOf(
     response.on('data', (part: Buffer) => {
       if (done + part.byteLength > room) return void fail('an answer is');
       done += part.copy(whole, done);
-      if (length >= 0) release(part);
     });
     response.once('end', () => resolve(whole.subarray(0, done)));
   });
-}
-
-/**
- * Gives back what a part of an answer of known length was read into, of which there is no other view: V8's
- * collector would do so long after the next parts were read, each into memory that the kernel has to clear first.
- */
-function release(part: Buffer): void {
-  const { buffer } = part;
-  // A smaller one may stand in memory that Node shares out.
-  if (part.byteLength > Buffer.poolSize && buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
 function parse(body: Buffer): Body | undefined {
