@@ -1,5 +1,5 @@
 import { placesOf } from './local-state.ts';
-import { type Look, lookAhead } from './look-ahead.ts';
+import { type Looking, lookAhead } from './look-ahead.ts';
 import type { PathSet } from './paths.ts';
 import { createPool, defaultWorkers, type Pool } from './pool.ts';
 import { decodeRemembered, type Remembered } from './remember.ts';
@@ -28,7 +28,7 @@ export interface BegunRestore {
 interface Ready {
   readonly pool: Pool<ReturnType<typeof createWork>>;
   /** At the entries that are remembered, by their place there. */
-  readonly look: Look;
+  readonly looking: Looking;
   /** Milliseconds since 1970: nothing was looked at before. */
   readonly lookedAt: number;
 }
@@ -50,7 +50,7 @@ export async function beginRestore(options: BeginOptions): Promise<BegunRestore>
     if (remembered) {
       const lookedAt = Date.now();
       const places = placesOf(remembered.entry.manifest.entries, resolveRoots(options.paths));
-      ready = { pool, look: lookAhead(places, pool), lookedAt };
+      ready = { pool, looking: lookAhead(places, pool), lookedAt };
     }
   } finally {
     if (!ready) await pool.close();
@@ -65,6 +65,7 @@ export async function beginRestore(options: BeginOptions): Promise<BegunRestore>
     async end() {
       const left = ready;
       ready = undefined;
+      await left?.looking.stop();
       await left?.pool.close();
     },
   };

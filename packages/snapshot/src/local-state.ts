@@ -2,7 +2,7 @@ import { readlinkSync } from 'node:fs';
 import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { identityOf, lstat } from './file-stat.ts';
-import { isDirectory, isFile, isLink, type Look, lookAhead } from './look-ahead.ts';
+import { isDirectory, isFile, isLink, type Look } from './look-ahead.ts';
 import type { FileEntry, Manifest, ManifestEntry } from './manifest.ts';
 import type { PathSet } from './paths.ts';
 import type { Pool } from './pool.ts';
@@ -34,8 +34,6 @@ export interface LocalState {
 export interface Earlier {
   /** Of an entry, its place in the earlier one; -1 where it was not in it. */
   readonly place: (entry: number) => number;
-  /** Looks at an entry of the earlier one. */
-  readonly look: Look;
   /** What its stat alone tells of a file that was at that place: right, wrong, or that it has to be read. */
   readonly known: (entry: number, place: number, stat: Looked) => boolean | undefined;
 }
@@ -51,12 +49,14 @@ const MILLISECONDS_ROUNDED = 0.002;
 /**
  * Looks, before anything is fetched, at what stands in the place of each entry. Files of the right size are
  * read and compared, unless what is known of an earlier entry can tell.
+ * @param look at the entries of the earlier one, or where there is none, of this one
  * @throws InTheWay where a parent is no real folder, a folder stands for a file, or a file for a folder
  */
 export async function inspectLocal(
   manifest: Manifest,
   paths: PathSet,
   pool: Pool<ReturnType<typeof createWork>>,
+  look: Look,
   earlier: Earlier | undefined,
 ): Promise<LocalState> {
   const { entries } = manifest;
@@ -65,8 +65,6 @@ export async function inspectLocal(
   const inNewFolder = new Uint8Array(entries.length);
   const stats: (Looked | undefined)[] = new Array(entries.length).fill(undefined);
   const links = hardLinks(entries);
-  // What is new against the earlier entry is mostly not there.
-  const look = earlier ? (index: number) => lstat(places[index]!) : lookAhead(places, pool);
   const folders = new Map<string, boolean>();
   const toCompare: number[] = [];
 
@@ -96,8 +94,9 @@ export async function inspectLocal(
       if (entry.type === 'directory') folders.set(place, false);
       continue;
     }
-    const old = earlier ? earlier.place(index) : -1;
-    const seen = old >= 0 ? earlier!.look(old) : look(index);
+    const old = earlier ? earlier.place(index) : index;
+    // What is new against the earlier entry is mostly not there, and was not looked at.
+    const seen = old >= 0 ? look(old) : lstat(place);
     const stat = seen instanceof Promise ? await seen : seen;
     if (entry.type === 'directory') folders.set(place, stat !== undefined);
     if (!stat) continue;

@@ -14,24 +14,47 @@ const AT_A_TIME = 2000;
 /** Of so many of the paths it is found out first whether most of them are there. */
 const SAMPLES = 16;
 
+/** Tasks that a thread was sent: enough for while this one decodes an index. */
+const AHEAD = 8;
+
 /** Tells what stands at a path, by its place in the list; asked in the order of the list. */
 export type Look = (index: number) => Promise<Looked | undefined> | Looked | undefined;
+
+export interface Looking {
+  readonly look: Look;
+  /** Looks at no more. Resolves once no thread does, which then can be ended. */
+  stop(): Promise<void>;
+}
 
 /**
  * Looks at many paths on several threads, ahead of who asks. Where little is there, or there are few paths, each
  * is looked at when it is asked for: most never are.
  */
-export function lookAhead(paths: readonly string[], pool: Pool<ReturnType<typeof createWork>>): Look {
-  if (paths.length <= AT_A_TIME || !areMostlyThere(paths)) return (index) => lstat(paths[index]!);
-  const tasks: Promise<Float64Array>[] = [];
-  for (let from = 0; from < paths.length; from += AT_A_TIME) {
-    const task = pool
-      .run('look', { paths: paths.slice(from, from + AT_A_TIME).join(SEPARATOR) })
-      .then(({ columns }) => columns);
-    // Met in its turn.
-    task.catch(() => undefined);
-    tasks.push(task);
+export function lookAhead(paths: readonly string[], pool: Pool<ReturnType<typeof createWork>>): Looking {
+  if (paths.length <= AT_A_TIME || !areMostlyThere(paths)) {
+    return { look: (index) => lstat(paths[index]!), stop: async () => undefined };
   }
+  const tasks = Array.from({ length: Math.ceil(paths.length / AT_A_TIME) }, () =>
+    Promise.withResolvers<Float64Array>(),
+  );
+  // Met by who asks.
+  for (const { promise } of tasks) promise.catch(() => undefined);
+  let next = 0;
+  let stopped = false;
+  const send = async () => {
+    try {
+      while (!stopped && next < tasks.length) {
+        const task = next++;
+        const part = paths.slice(task * AT_A_TIME, (task + 1) * AT_A_TIME);
+        const { columns } = await pool.run('look', { paths: part.join(SEPARATOR) });
+        tasks[task]!.resolve(columns);
+      }
+    } catch (error) {
+      stopped = true;
+      for (const { reject } of tasks) reject(error);
+    }
+  };
+  const sending = Promise.all(Array.from({ length: pool.size * AHEAD }, send));
   let columns: Float64Array = new Float64Array();
   let current = -1;
   const found = (index: number): Looked | undefined => {
@@ -41,14 +64,20 @@ export function lookAhead(paths: readonly string[], pool: Pool<ReturnType<typeof
     if (mode === UNSEEN) return lstat(paths[index]!);
     return new StatRow(columns, at);
   };
-  return (index) => {
-    const task = Math.floor(index / AT_A_TIME);
-    if (task === current) return found(index);
-    return tasks[task]!.then((its) => {
-      columns = its;
-      current = task;
-      return found(index);
-    });
+  return {
+    look(index) {
+      const task = Math.floor(index / AT_A_TIME);
+      if (task === current) return found(index);
+      return tasks[task]!.promise.then((its) => {
+        columns = its;
+        current = task;
+        return found(index);
+      });
+    },
+    async stop() {
+      stopped = true;
+      await sending;
+    },
   };
 }
 

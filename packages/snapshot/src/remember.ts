@@ -48,10 +48,7 @@ export async function decodeRemembered(
 }
 
 /** What it tells of the files of another entry. */
-export function earlierOf(
-  { cache, entry: { manifest: old } }: Remembered,
-  manifest: Manifest,
-): Omit<Earlier, 'look'> {
+export function earlierOf({ cache, entry: { manifest: old } }: Remembered, manifest: Manifest): Earlier {
   const placeOf = placesIn(old);
   // Most stand as far ahead as the one before; what a difference copies is the old entry itself.
   let ahead = 0;

@@ -22,7 +22,7 @@ import {
 import { planFetches } from './fetch-plan.ts';
 import { lstat, TICK_MILLISECONDS } from './file-stat.ts';
 import { InTheWay, inspectLocal, type LocalState, NEW, placesOf } from './local-state.ts';
-import { lookAhead } from './look-ahead.ts';
+import { type Looking, lookAhead } from './look-ahead.ts';
 import type { FileEntry } from './manifest.ts';
 import { checkFolding, ManifestProblem } from './manifest-check.ts';
 import type { PathSet } from './paths.ts';
@@ -88,6 +88,7 @@ export type RestoreResult =
  */
 export async function restoreSnapshot(store: Store, options: RestoreOptions): Promise<RestoreResult> {
   let pool: Pool<ReturnType<typeof createWork>> | undefined;
+  let looking: Looking | undefined;
   let staging: Staging | undefined;
   let placing = false;
   let coming = noneComing();
@@ -95,6 +96,7 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     const begun = options.begun ?? (await beginRestore(options));
     const { remembered } = begun;
     const ready = begun.take();
+    looking = ready?.looking;
     // The threads start while the entry is fetched.
     pool = ready?.pool ?? (await createPool('restore', options.workers ?? defaultWorkers(), undefined));
     const paths = resolveRoots(options.paths);
@@ -110,11 +112,10 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     if (!entry) return miss('there is no such entry', false, false);
     const lookedAt = ready?.lookedAt ?? Date.now();
     const { manifest } = entry;
-    const earlier = remembered && {
-      ...earlierOf(remembered, manifest),
-      look: ready?.look ?? lookAhead(placesOf(remembered.entry.manifest.entries, paths), pool),
-    };
-    const local = await inspectLocal(manifest, paths, pool, earlier);
+    const lookedFor = remembered?.entry.manifest ?? manifest;
+    looking ??= lookAhead(placesOf(lookedFor.entries, paths), pool);
+    const earlier = remembered && earlierOf(remembered, manifest);
+    const local = await inspectLocal(manifest, paths, pool, looking.look, earlier);
     const written = new Map<number, WrittenStat>();
     removeStaleStaging(paths);
     if (local.states.includes(NEW)) {
@@ -144,6 +145,7 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
   } catch (error) {
     return missOf(error, placing);
   } finally {
+    await looking?.stop();
     await pool?.close();
     // What was fetched in vain, since it failed before.
     await Promise.all(coming.packs.values());
