@@ -129,7 +129,7 @@ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
 var _paceline_snapshot__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61518);
 async function hashFiles(patterns, at) {
-const set = (0, _paceline_snapshot__WEBPACK_IMPORTED_MODULE_5__.I)(patterns, at);
+const set = (0, _paceline_snapshot__WEBPACK_IMPORTED_MODULE_5__.Iz)(patterns, at);
 const found = new Map;
 for (const root of set.roots) {
 const info = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(root.base).catch(() => {});

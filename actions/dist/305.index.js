@@ -151,9 +151,11 @@ __webpack_require__.d(__webpack_exports__, {
 Ej: () => size,
 TN: () => oneLine,
 YA: () => seconds,
-aq: () => files
+aq: () => files,
+zD: () => grouped
 });
-const files = count => `${count.toLocaleString("en-US")} ${count === 1 ? "file" : "files"}`;
+const files = count => `${grouped(count)} ${count === 1 ? "file" : "files"}`;
+const grouped = count => String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 const seconds = value => `${value < 10 ? value.toFixed(1) : Math.round(value)} s`;
 function size(bytes) {
 const units = [ "B", "kB", "MB", "GB", "TB" ];
@@ -370,7 +372,7 @@ return (done, total) => {
 if (now() - last < EVERY_MILLISECONDS) return;
 last = now();
 say(total === void 0 ? `${verb}: ${(0, _lines_js__WEBPACK_IMPORTED_MODULE_0__.aq)(done.files)}, ${(0, 
-_lines_js__WEBPACK_IMPORTED_MODULE_0__.Ej)(done.bytes)}` : `${verb}: ${done.files.toLocaleString("en-US")} of ${(0, 
+_lines_js__WEBPACK_IMPORTED_MODULE_0__.Ej)(done.bytes)}` : `${verb}: ${(0, _lines_js__WEBPACK_IMPORTED_MODULE_0__.zD)(done.files)} of ${(0, 
 _lines_js__WEBPACK_IMPORTED_MODULE_0__.aq)(total.files)}, ${(0, _lines_js__WEBPACK_IMPORTED_MODULE_0__.Ej)(done.bytes)} of ${(0, 
 _lines_js__WEBPACK_IMPORTED_MODULE_0__.Ej)(total.bytes)}`);
 };
@@ -460,8 +462,8 @@ var errors = __webpack_require__(85186);
 var begin_step = __webpack_require__(69150);
 var promises_ = __webpack_require__(58500);
 var lookup = __webpack_require__(25510);
-var remember = __webpack_require__(19379);
-var restore = __webpack_require__(38755);
+var begin_restore = __webpack_require__(19824);
+var restore = __webpack_require__(70177);
 var src_entries = __webpack_require__(90470);
 var key_difference = __webpack_require__(76945);
 function explainMiss(asked, entries) {
@@ -555,7 +557,7 @@ return explainMiss(asked, entries) + unread;
 let damaged;
 let tried = 0;
 const folders = [ ...scopes.keys() ];
-const candidates = begun((0, lookup.$)(store, {
+const candidates = started((0, lookup.$)(store, {
 folders: folders,
 key: key,
 exactName: exactName,
@@ -563,7 +565,11 @@ restoreKeys: restoreKeys
 }));
 await (0, promises_.setImmediate)();
 const statCache = (0, tree_file.P)(environment.home, paths);
-const remembered = lookupOnly ? void 0 : await (0, remember.f0)(statCache, paths);
+const begun = lookupOnly ? void 0 : await (0, begin_restore.Q)({
+paths: paths,
+statCache: statCache
+});
+try {
 for await (const candidate of candidates) {
 const {storeKey: storeKey, exact: exact, key: matchedKey} = candidate;
 if ((0, lines.TN)(matchedKey) !== matchedKey) continue;
@@ -589,7 +595,7 @@ key: storeKey,
 packs: (0, src_entries.C)(repository),
 paths: paths,
 statCache: statCache,
-remembered: remembered,
+begun: begun,
 ...signing ? {
 verifier: signing.verifier
 } : {},
@@ -615,6 +621,9 @@ const own = scopes.get(candidate.folder) === trust.write;
 if (restored.broken && own && (0, src_step.J)(inputs, trust)) await store.delete(storeKey);
 if (!restored.broken) break;
 }
+} finally {
+await (begun?.end());
+}
 return {
 result: "miss",
 missReason: damaged ?? await explain()
@@ -623,7 +632,7 @@ function keyItself(matchedKey) {
 return matchedKey !== key && Object.keys(wanted.context).length === 0;
 }
 }
-function begun(items) {
+function started(items) {
 const first = items.next();
 first.catch(() => {});
 return async function*() {
@@ -811,7 +820,7 @@ async function prepareStep(context, machine, known) {
 const {environment: environment, inputs: inputs, log: log} = context;
 const wanted = known ?? await wantedOf(inputs, environment, machine, note => log.warning((0, 
 lines.TN)(note)));
-const paths = (0, src_paths.I)(wanted.lines, {
+const paths = (0, src_paths.Iz)(wanted.lines, {
 workspace: environment.workspace,
 home: machine.home,
 anyPlatform: inputs.enableCrossOsArchive

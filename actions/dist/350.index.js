@@ -1,6 +1,6 @@
 export const id = 350;
 
-export const ids = [ 350, 27 ];
+export const ids = [ 350, 55 ];
 
 export const modules = {
 95698: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -274,52 +274,19 @@ return shared;
 }
 const digests = items => Buffer.from(items.map(({sha256: sha256}) => sha256).join(""), "hex").toString("base64");
 },
-93027: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+11055: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
 BATCH_BYTES: () => BATCH_BYTES,
+DIGEST_LENGTH: () => DIGEST_LENGTH,
+FILE_NUMBERS: () => FILE_NUMBERS,
+ROOM: () => ROOM,
 createWork: () => createWork
 });
 var external_node_crypto_ = __webpack_require__(77598);
-const CHUNK = {
-min: 49152,
-average: 65536,
-max: 262144
-};
-const EARLY = -16384;
-const LATE = -1 << 18;
-const WINDOW = 32;
-const GEAR = gear(2654435769);
-function nextCut(bytes, start, end) {
-const last = Math.min(end, start + CHUNK.max);
-const middle = Math.min(last, start + CHUNK.average);
-let at = Math.min(last, start + CHUNK.min);
-let hash = 0;
-for (let before = Math.max(start, at - WINDOW); before < at; before++) hash = (hash << 1) + GEAR[bytes[before]] | 0;
-for (;at < middle; at++) {
-hash = (hash << 1) + GEAR[bytes[at]] | 0;
-if ((hash & EARLY) === 0) return at + 1;
-}
-for (;at < last; at++) {
-hash = (hash << 1) + GEAR[bytes[at]] | 0;
-if ((hash & LATE) === 0) return at + 1;
-}
-return last;
-}
-function gear(seed) {
-let state = seed | 0;
-return Int32Array.from({
-length: 256
-}, () => {
-for (let round = 0; round < 4; round++) {
-state ^= state << 13;
-state ^= state >>> 17;
-state ^= state << 5;
-}
-return state;
-});
-}
+var chunker = __webpack_require__(81132);
 var src_codec = __webpack_require__(53624);
+var src_paths = __webpack_require__(61518);
 var external_node_fs_ = __webpack_require__(73024);
 var errors = __webpack_require__(72495);
 class ChangedFile extends Error {}
@@ -350,6 +317,8 @@ cause: error
 });
 }
 }
+const FILE_NUMBERS = 3;
+const DIGEST_LENGTH = 64;
 function createWork({compression: compression}) {
 const held = new Map;
 const free = [];
@@ -384,7 +353,8 @@ size: content.byteLength
 };
 }
 return {
-read({batch: batch, files: files, window: window}) {
+read({batch: batch, paths: paths, numbers: numbers, window: window}) {
+const files = filesOf(paths, numbers);
 const from = window ? window.first ? window.from : positions.get(window.region) : 0;
 const to = window?.to ?? 0;
 const total = window ? to - from : files.reduce((sum, {size: size}) => sum + size, 0);
@@ -406,10 +376,10 @@ const before = digests.length;
 try {
 const end = at + (window ? total : file.size);
 readPart(file, from, from + end - at, one.buffer, at);
-const cut = !window && file.size <= CHUNK.max;
+const cut = !window && file.size <= chunker.m$.max;
 while (at < end) {
-if (window && to < window.end && end - at < CHUNK.max) break;
-const next = cut ? end : nextCut(one.buffer, at, end);
+if (window && to < window.end && end - at < chunker.m$.max) break;
+const next = cut ? end : (0, chunker.Av)(one.buffer, at, end);
 take(at, next);
 at = next;
 }
@@ -422,10 +392,13 @@ at = window ? total : at;
 }
 if (window) if (to < window.end) positions.set(window.region, from + at); else positions.delete(window.region);
 held.set(batch, one);
+const sizes = Float64Array.from(one.sizes);
+const columns = Int32Array.from(counts);
 return {
-digests: digests,
-sizes: one.sizes,
-counts: counts
+digests: digests.join(""),
+sizes: sizes,
+counts: columns,
+transfer: [ sizes.buffer, columns.buffer ]
 };
 },
 async pack({batch: batch, segments: segments, raw: raw, memory: memory}) {
@@ -438,6 +411,7 @@ const {bytes: bytes, ...about} = packed(gather(one, chunks));
 const place = new Uint8Array(memory, at, bytes.byteLength);
 place.set(bytes);
 at += bytes.byteLength;
+(0, src_codec._r)(bytes);
 return {
 ...about,
 bytes: place
@@ -453,92 +427,117 @@ transfer: [ content.buffer ]
 },
 async compress({parts: parts}) {
 await ready;
-const result = packed(Buffer.concat(parts));
+const {bytes: view, ...about} = packed(Buffer.concat(parts));
+const bytes = (0, src_codec.SD)(view);
 return {
-...result,
-transfer: [ result.bytes.buffer ]
+...about,
+bytes: bytes,
+transfer: [ bytes.buffer ]
 };
 }
 };
+}
+function filesOf(paths, numbers) {
+if (numbers.length === 0) return [];
+return paths.split(src_paths.wv).map((absolute, index) => {
+const at = index * FILE_NUMBERS;
+return {
+absolute: absolute,
+size: numbers[at],
+mtimeMs: numbers[at + 1],
+ctimeMs: numbers[at + 2]
+};
+});
 }
 const BATCH_BYTES = 4194304;
-const ROOM = BATCH_BYTES + CHUNK.max;
+const ROOM = BATCH_BYTES + chunker.m$.max;
 },
 72350: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 O: () => saveSnapshot
 });
 var promises_ = __webpack_require__(58500);
+var chunker = __webpack_require__(81132);
 var errors = __webpack_require__(72495);
-var save_work = __webpack_require__(93027);
+var paths = __webpack_require__(61518);
+var save_work = __webpack_require__(11055);
 var scan = __webpack_require__(87045);
 var shared_memory = __webpack_require__(32177);
 const ATTEMPTS = 3;
 const BATCH_FILES = 512;
-const REGION_BYTES = 67108864;
 const SEGMENT_BYTES = 2097152;
 const MIN_SEGMENT_BYTES = SEGMENT_BYTES / 2;
 const DEPTH = 3;
 function createIntake(pool, packer, known) {
 const fresh = new Map;
-const memory = (0, shared_memory.P)();
+const memory = (0, shared_memory.P)(save_work.ROOM);
 let batches = 0;
 let regions = 0;
 let open;
 async function take(files, onFile) {
-const taken = new Map;
-let left = files;
+const taken = new Array(files.length);
+const now = [ ...files ];
+let left = files.map((_, place) => place);
 for (let attempt = 1; left.length > 0; attempt++) {
-const changed = await pass(left, taken, onFile);
-left = changed.map(file => {
-const now = attempt < ATTEMPTS ? (0, scan.xg)(file) : void 0;
-if (!now) throw changedError(file);
-return now;
-});
+left = await pass(now, left, taken, onFile);
+for (const place of left) {
+const file = attempt < ATTEMPTS ? (0, scan.xg)(now[place]) : void 0;
+if (!file) throw changedError(now[place]);
+now[place] = file;
+}
 }
 return taken;
 }
-async function pass(files, taken, onFile) {
+async function pass(files, places, taken, onFile) {
 const changed = new Set;
-const parts = new Map;
+const windows = new Map;
 const waiting = [];
 const decideNext = async () => {
 const {worker: worker, id: id, batch: batch, reply: reply} = waiting.shift();
-const result = await reply;
+const {digests: digests, sizes: sizes, counts: counts} = await reply;
+const {window: window} = batch;
 let at = 0;
+const all = [];
 const wanted = [];
-for (const [index, count] of result.counts.entries()) {
-const file = batch.files[index];
-if (count < 0) {
-changed.add(file);
+for (let index = 0; index < counts.length; index++) {
+const place = batch.files[index];
+const file = files[place];
+if (counts[index] < 0) {
+changed.add(place);
 continue;
 }
 const list = [];
-for (const end = at + count; at < end; at++) {
-const sha256 = result.digests[at];
+for (const end = at + counts[index]; at < end; at++) {
+const sha256 = digests.slice(at * save_work.DIGEST_LENGTH, (at + 1) * save_work.DIGEST_LENGTH);
 list.push(sha256);
-if (!changed.has(file) && !known(sha256) && !fresh.has(sha256)) wanted.push(at);
+all.push(sha256);
+if (!changed.has(place) && !known(sha256) && !fresh.has(sha256)) wanted.push(at);
 }
-const windows = parts.get(file) ?? new Map;
-parts.set(file, windows.set(batch.window?.to ?? 0, list));
-if (!batch.window || batch.window.to === file.size) onFile(file);
+if (!window) taken[place] = {
+file: file,
+digests: list
+}; else windows.set(place, (windows.get(place) ?? new Map).set(window.to, list));
+if (!window || window.to === file.size) onFile(file);
 }
-pack(worker, id, result, wanted);
+pack(worker, id, all, sizes, wanted);
 await packer.settle(pool.size * 6);
 };
 try {
-for (const {worker: worker, batch: batch} of schedule(units(files, () => regions++), pool.size)) {
+for (const {worker: worker, batch: batch} of schedule(units(files, places, () => regions++), pool.size)) {
 const id = batches++;
-const {files: list, window: window} = batch;
+const list = batch.files.map(place => files[place]);
+const numbers = numbersOf(list);
 const input = {
 batch: id,
-files: list.map(toRead),
-...window && {
-window: window
+paths: list.map(({absolute: absolute}) => absolute).join(paths.wv),
+numbers: numbers,
+...batch.window && {
+window: batch.window
 }
 };
 const reply = pool.run("read", input, {
-worker: worker
+worker: worker,
+transfer: [ numbers.buffer ]
 });
 reply.catch(() => {});
 waiting.push({
@@ -554,13 +553,13 @@ while (waiting.length > 0) await decideNext();
 } finally {
 await Promise.allSettled(waiting.map(({reply: reply}) => reply));
 }
-for (const file of files) if (!changed.has(file)) taken.set(file.absolute, {
-file: file,
-digests: inOrder(parts.get(file))
-});
+for (const [place, parts] of windows) taken[place] = {
+file: files[place],
+digests: inOrder(parts)
+};
 return [ ...changed ];
 }
-function pack(worker, batch, {digests: digests, sizes: sizes}, wanted) {
+function pack(worker, batch, digests, sizes, wanted) {
 const unique = [];
 for (const chunk of wanted) {
 const sha256 = digests[chunk];
@@ -644,16 +643,18 @@ close: close,
 fresh: fresh
 };
 }
-function inOrder(windows = new Map) {
-if (windows.size === 1) return [ ...windows.values() ][0];
+function inOrder(windows) {
 return [ ...windows ].sort(([a], [b]) => a - b).flatMap(([, digests]) => digests);
 }
-const toRead = ({absolute: absolute, size: size, stat: {mtimeMs: mtimeMs, ctimeMs: ctimeMs}}) => ({
-absolute: absolute,
-size: size,
-mtimeMs: mtimeMs,
-ctimeMs: ctimeMs
-});
+function numbersOf(files) {
+const numbers = new Float64Array(files.length * save_work.FILE_NUMBERS);
+for (const [index, {size: size, stat: stat}] of files.entries()) {
+numbers[index * save_work.FILE_NUMBERS] = size;
+numbers[index * save_work.FILE_NUMBERS + 1] = stat.mtimeMs;
+numbers[index * save_work.FILE_NUMBERS + 2] = stat.ctimeMs;
+}
+return numbers;
+}
 function group(chunks, sizes, total) {
 const target = total / Math.max(1, Math.round(total / SEGMENT_BYTES));
 const groups = [];
@@ -665,38 +666,39 @@ filled += sizes[chunk];
 }
 return groups;
 }
-function units(files, nextRegion) {
+function units(files, places, nextRegion) {
 const result = [];
 const small = [];
-for (const file of files) if (file.size <= save_work.BATCH_BYTES) small.push(file); else result.push(...regionsOf(file, nextRegion));
+for (const place of places) if (files[place].size <= save_work.BATCH_BYTES) small.push(place); else result.push(...regionsOf(place, files[place], nextRegion));
 let batch = [];
 let filled = 0;
-for (const file of byLikeness(small)) {
-if (batch.length === BATCH_FILES || batch.length > 0 && filled + file.size > save_work.BATCH_BYTES) {
+for (const place of byLikeness(files, small)) {
+const {size: size} = files[place];
+if (batch.length === BATCH_FILES || batch.length > 0 && filled + size > save_work.BATCH_BYTES) {
 result.push([ {
 files: batch
 } ]);
 batch = [];
 filled = 0;
 }
-batch.push(file);
-filled += file.size;
+batch.push(place);
+filled += size;
 }
 if (batch.length > 0) result.push([ {
 files: batch
 } ]);
 return result;
 }
-function regionsOf(file, nextRegion) {
+function regionsOf(place, file, nextRegion) {
 const result = [];
-for (let from = 0; from < file.size; from += REGION_BYTES) {
+for (let from = 0; from < file.size; from += chunker.vB) {
 const region = nextRegion();
-const end = Math.min(file.size, from + REGION_BYTES);
+const end = Math.min(file.size, from + chunker.vB);
 const unit = [];
 for (let start = from; start < end; start += save_work.BATCH_BYTES) {
 const to = Math.min(end, start + save_work.BATCH_BYTES);
 unit.push({
-files: [ file ],
+files: [ place ],
 window: {
 region: region,
 first: start === from,
@@ -710,18 +712,26 @@ result.push(unit);
 }
 return result;
 }
-function byLikeness(files) {
-const keyed = files.map(file => {
-const name = file.path.slice(file.path.lastIndexOf("/") + 1);
+function byLikeness(files, places) {
+const byName = new Map;
+for (const place of places) {
+const {path: path} = files[place];
+const name = path.slice(path.lastIndexOf("/") + 1);
+const same = byName.get(name);
+if (same) {
+same.places.push(place);
+continue;
+}
 const dot = name.lastIndexOf(".");
-return {
-file: file,
+byName.set(name, {
 kind: dot > 0 ? name.slice(dot) : "",
-name: name
-};
+name: name,
+places: [ place ]
 });
-keyed.sort((a, b) => compare(a.kind, b.kind) || compare(a.name, b.name) || compare(a.file.path, b.file.path));
-return keyed.map(({file: file}) => file);
+}
+const names = [ ...byName.values() ];
+names.sort((a, b) => compare(a.kind, b.kind) || compare(a.name, b.name));
+return names.flatMap(one => one.places);
 }
 const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 function* schedule(list, workers) {
@@ -1068,7 +1078,7 @@ await Promise.all(sending);
 }
 function roomFor(buffer, bytes, full) {
 if (buffer && buffer.byteLength >= bytes) return buffer;
-const larger = Buffer.allocUnsafeSlow(Math.max(bytes, Math.min(full, bytes * 4)));
+const larger = Buffer.allocUnsafeSlow(Math.max(bytes, buffer ? full : Math.min(full, bytes * 4)));
 if (buffer) larger.set(buffer);
 return larger;
 }
@@ -1141,7 +1151,7 @@ const read = async (places, told) => {
 if (places.length === 0) return;
 const files = places.map(place => scanned[place]);
 const results = await intake.take(files, told);
-for (const [index, place] of places.entries()) taken[place] = results.get(files[index].absolute);
+for (const [index, place] of places.entries()) taken[place] = results[index];
 };
 await read(unread, onFile);
 dropped = notWorthKeeping(known, taken, packBytes(store));

@@ -634,21 +634,23 @@ for (const agent of Object.values(agents)) agent.destroy();
 }
 };
 }
-async function bodyOf(response, {maxBytes: maxBytes, memory: memory}) {
+function bodyOf(response, {maxBytes: maxBytes, memory: memory}) {
+return new Promise((resolve, reject) => {
 const length = Number(response.headers["content-length"] ?? Number.NaN);
-if (length > maxBytes) {
-response.destroy();
-throw new Error(`an answer of ${length} bytes is longer than ${maxBytes}`);
-}
+const fail = what => response.destroy(new Error(`${what} longer than ${maxBytes} bytes`));
+response.once("error", reject);
+response.once("close", () => reject(new Error("an answer ended early")));
+if (length > maxBytes) return void fail(`an answer of ${length} bytes is`);
 const room = length >= 0 ? length : maxBytes;
 const given = memory?.(room);
 const whole = given ? Buffer.from(given.buffer, given.byteOffset, room) : Buffer.allocUnsafeSlow(room);
 let done = 0;
-for await (const part of response) {
-if (done + part.byteLength > whole.byteLength) throw new Error(`an answer is longer than ${maxBytes} bytes`);
+response.on("data", part => {
+if (done + part.byteLength > room) return void fail("an answer is");
 done += part.copy(whole, done);
-}
-return whole.subarray(0, done);
+});
+response.once("end", () => resolve(whole.subarray(0, done)));
+});
 }
 function parse(body) {
 try {

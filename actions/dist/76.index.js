@@ -1673,7 +1673,7 @@ const {workspace: workspace} = environment;
 const {files: files, values: values} = inputs.context;
 const given = files.length > 0 || Object.keys(values).length > 0;
 return {
-version: inputs.path.length > 0 ? (0, paths.I)(inputs.path, {
+version: inputs.path.length > 0 ? (0, paths.Iz)(inputs.path, {
 workspace: workspace,
 home: home
 }).version : void 0,

@@ -7,6 +7,8 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
 JS: () => loadCodec,
 L_: () => decompressSegment,
+SD: () => owned,
+_r: () => release,
 qx: () => compressSegment
 });
 var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
@@ -19,7 +21,7 @@ const WIDE = {
 [node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.ZSTD_c_windowLog]: 21,
 [node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.ZSTD_c_hashLog]: 17
 };
-const OUTPUT_BYTES = 524288;
+const RELEASED_BYTES = 131072;
 let lz4;
 async function loadCodec(codec) {
 if (codec !== "lz4" || lz4) return;
@@ -30,12 +32,16 @@ function compressSegment(content, {codec: codec, level: level = DEFAULT_LEVEL[co
 const bytes = compress(content, codec, level);
 if (bytes && bytes.byteLength < content.byteLength) return {
 codec: codec,
-bytes: owned(bytes)
+bytes: bytes
 };
+if (bytes) release(bytes);
 return {
 codec: "none",
 bytes: new Uint8Array(content)
 };
+}
+function release({buffer: buffer}) {
+if (buffer instanceof ArrayBuffer && buffer.byteLength >= RELEASED_BYTES) buffer.transfer(0);
 }
 function compress(content, codec, level) {
 switch (codec) {
@@ -55,7 +61,7 @@ params: {
 
 case "zstd":
 return (0, node_zlib__WEBPACK_IMPORTED_MODULE_0__.zstdCompressSync)(content, {
-chunkSize: Math.max(64, Math.min(content.byteLength, OUTPUT_BYTES)),
+chunkSize: Math.max(64, content.byteLength),
 pledgedSrcSize: content.byteLength,
 params: {
 [node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.ZSTD_c_compressionLevel]: level,
@@ -74,7 +80,7 @@ return content;
 function decompress(codec, size, bytes) {
 const bound = {
 maxOutputLength: Math.max(1, size),
-chunkSize: Math.max(64, size)
+chunkSize: Math.max(64, size + 1)
 };
 switch (codec) {
 case "none":
@@ -175,6 +181,7 @@ return pack === chunk.pack ? chunk : {
 pack: pack
 };
 });
+const asTheyWere = chunks.places.every((place, index) => place === index);
 let references = 0;
 const entries = placed(decodeEntries(objectOf(own(columns, "entries")), chunks.items), base?.entries ?? [], runs("entries"), (entry, places) => {
 if (entry.type === "hardlink") return {
@@ -184,7 +191,7 @@ file: places[entry.file] ?? -1
 if (entry.type !== "file") return entry;
 references += entry.chunks.length;
 ensure(references <= MAX_REFERENCES, "it names too many chunks");
-if (entry.chunks.every(chunk => chunks.places[chunk] === chunk)) return entry;
+if (asTheyWere || entry.chunks.every(chunk => chunks.places[chunk] === chunk)) return entry;
 return {
 ...entry,
 chunks: entry.chunks.map(chunk => chunks.places[chunk] ?? -1)
@@ -327,17 +334,16 @@ path = path.slice(0, keep) + rests[index];
 characters += path.length;
 ensure(characters <= MAX_PATH_CHARACTERS, "its paths are too long");
 time += times[index];
-const common = {
-root: roots[index],
-path: path,
-mtime: time / 1e3
-};
+const root = roots[index];
+const mtime = time / 1e3;
 switch (types[index]) {
 case "d":
 mode += modes.next();
 entries.push({
 type: "directory",
-...common,
+root: root,
+path: path,
+mtime: mtime,
 mode: mode
 });
 break;
@@ -358,24 +364,33 @@ list[place] = chunk;
 size += of.size;
 next = chunk + 1;
 }
-const file = {
+entries.push(types[index] === "s" ? {
 type: "file",
-...common,
+root: root,
+path: path,
+mtime: mtime,
+mode: mode,
+size: size,
+chunks: list,
+sparse: true
+} : {
+type: "file",
+root: root,
+path: path,
+mtime: mtime,
 mode: mode,
 size: size,
 chunks: list
-};
-entries.push(types[index] === "s" ? {
-...file,
-sparse: true
-} : file);
+});
 break;
 }
 
 case "l":
 entries.push({
 type: "symlink",
-...common,
+root: root,
+path: path,
+mtime: mtime,
 target: targets.next()
 });
 break;
@@ -383,7 +398,9 @@ break;
 case "h":
 entries.push({
 type: "hardlink",
-...common,
+root: root,
+path: path,
+mtime: mtime,
 file: files.next()
 });
 break;
@@ -414,14 +431,14 @@ function numbers(columns, name, length, most = _manifest_js__WEBPACK_IMPORTED_MO
 const list = own(columns, name);
 ensure(Array.isArray(list) && list.length <= most, "a list is missing or too long");
 ensure(length === void 0 || list.length === length, "a list is of another length");
-for (const item of list) ensure(Number.isSafeInteger(item), "a number is not valid");
+for (let index = 0; index < list.length; index++) ensure(Number.isSafeInteger(list[index]), "a number is not valid");
 return list;
 }
 function texts(columns, name, length) {
 const list = own(columns, name);
 ensure(Array.isArray(list) && list.length <= _manifest_js__WEBPACK_IMPORTED_MODULE_3__.Sd, "a list is missing or too long");
 ensure(length === void 0 || list.length === length, "a list is of another length");
-for (const item of list) ensure(typeof item === "string", "a text is not valid");
+for (let index = 0; index < list.length; index++) ensure(typeof list[index] === "string", "a text is not valid");
 return list;
 }
 function digests(columns, count) {
@@ -564,10 +581,10 @@ const {roots: roots, packs: packs, chunks: chunks, entries: entries} = manifest;
 ensure(Array.isArray(roots) && roots.length === paths.roots.length && paths.roots.every((root, index) => root.line === roots[index]), "it was saved with other paths");
 ensure(isArray(packs) && isArray(chunks) && isArray(entries), "a list is missing or too long");
 for (const pack of packs) checkPack(pack);
-for (const chunk of chunks) checkChunk(chunk, packs);
+for (let index = 0; index < chunks.length; index++) checkChunk(chunks[index], packs);
 checkOverlaps(chunks);
 let bytes = 0;
-for (const [index, entry] of entries.entries()) bytes += checkEntry(entry, index, manifest, paths, platform);
+for (let index = 0; index < entries.length; index++) bytes += checkEntry(entries[index], index, manifest, paths, platform);
 ensure(Number.isSafeInteger(bytes), "its sizes are beyond counting");
 checkPlaces(entries, paths);
 return manifest;
@@ -601,13 +618,14 @@ ensure(isCount(chunk.offset, size) && isCount(chunk.size, size) && chunk.size > 
 ensure(chunk.offset + chunk.size <= size, "a chunk reaches beyond its segment");
 }
 function checkOverlaps(chunks) {
-const before = (a, b) => a.pack - b.pack || a.segment - b.segment || a.offset - b.offset;
-const sorted = [ ...chunks ].sort(before);
-for (let index = 1; index < sorted.length; index++) {
-const last = sorted[index - 1];
-const chunk = sorted[index];
-ensure(chunk.pack !== last.pack || chunk.segment !== last.segment || chunk.offset >= last.offset + last.size, "chunks of a segment overlap");
-}
+const order = (a, b) => a.pack - b.pack || a.segment - b.segment || a.offset - b.offset;
+const firstWrong = (list, isRight) => {
+for (let index = 1; index < list.length; index++) if (!isRight(list[index - 1], list[index])) return true;
+return false;
+};
+const isBehind = (last, chunk) => chunk.pack !== last.pack || chunk.segment !== last.segment || chunk.offset >= last.offset + last.size;
+const sorted = firstWrong(chunks, (last, chunk) => order(last, chunk) <= 0) ? [ ...chunks ].sort(order) : chunks;
+ensure(!firstWrong(sorted, isBehind), "chunks of a segment overlap");
 }
 function checkEntry(entry, index, {chunks: chunks, entries: entries}, paths, platform) {
 ensure(isObject(entry) && isCount(entry.root, paths.roots.length - 1), "an entry names no root");
@@ -635,7 +653,26 @@ size += chunks[chunk].size;
 ensure(isCount(entry.size) && entry.size === size, "has another size than its content", entry.path);
 return size;
 }
+function areInOrder(entries) {
+if (entries[0]?.path !== "" || entries[0].type !== "directory") return false;
+const folders = [ "" ];
+const names = [ "" ];
+let depth = 0;
+for (let index = 1; index < entries.length; index++) {
+const {path: path, type: type} = entries[index];
+while (!path.startsWith(folders[depth])) depth -= 1;
+const name = path.slice(folders[depth].length);
+if (name.includes("/") || !(name > names[depth])) return false;
+names[depth] = name;
+if (type !== "directory") continue;
+depth += 1;
+folders[depth] = `${path}/`;
+names[depth] = "";
+}
+return true;
+}
 function checkPlaces(entries, paths) {
+if (paths.roots.length === 1 && !paths.roots[0].matches && areInOrder(entries)) return;
 const starts = paths.roots.map(({base: base}) => base.replaceAll("\\", "/").replace(/\/$/, ""));
 const placeOf = ({root: root, path: path}) => {
 if (starts.length === 1) return path;
@@ -717,14 +754,16 @@ const CODECS = [ "zstd", "lz4", "brotli", "none" ];
 },
 61518: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-H: () => absolutePath,
-I: () => parsePaths
+Hi: () => absolutePath,
+Iz: () => parsePaths,
+wv: () => SEPARATOR
 });
 var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 var picomatch__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14006);
 var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72495);
 var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79937);
+const SEPARATOR = "\0";
 const GLOB = {
 dot: true,
 nobrace: true,
