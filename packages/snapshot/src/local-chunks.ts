@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { CHUNK, nextCut, REGION_BYTES } from './chunker.ts';
+import { READ_FLAGS } from './read-file.ts';
 import { writeFrame, writePiece } from './write-files.ts';
 
 /** A file that is wrong here, and what is wanted in its place. */
@@ -60,8 +61,7 @@ export function reuseChunks({ local, target, size, mode, sparse, digests, sizes 
 function* chunksOf(path: string, most: number): Generator<Uint8Array> {
   let fd: number;
   try {
-    // Not to wait for a writer, should it have become a pipe.
-    fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    fd = openSync(path, READ_FLAGS);
   } catch {
     return;
   }

@@ -104,19 +104,18 @@ function checkChunk(chunk: Chunk, packs: readonly Pack[]): void {
 function checkOverlaps(chunks: readonly Chunk[]): void {
   const order = (a: Chunk, b: Chunk): number =>
     a.pack - b.pack || a.segment - b.segment || a.offset - b.offset;
-  const firstWrong = (list: readonly Chunk[], isRight: (last: Chunk, chunk: Chunk) => boolean): boolean => {
+  const everyPair = (list: readonly Chunk[], isRight: (last: Chunk, chunk: Chunk) => boolean): boolean => {
     for (let index = 1; index < list.length; index++) {
-      if (!isRight(list[index - 1]!, list[index]!)) return true;
+      if (!isRight(list[index - 1]!, list[index]!)) return false;
     }
-    return false;
+    return true;
   };
   const isBehind = (last: Chunk, chunk: Chunk): boolean =>
     chunk.pack !== last.pack || chunk.segment !== last.segment || chunk.offset >= last.offset + last.size;
   // Mostly they are in order already, and need not be put in it.
-  const sorted = firstWrong(chunks, (last, chunk) => order(last, chunk) <= 0)
-    ? [...chunks].sort(order)
-    : chunks;
-  ensure(!firstWrong(sorted, isBehind), 'chunks of a segment overlap');
+  const inOrder = everyPair(chunks, (last, chunk) => order(last, chunk) <= 0);
+  const sorted = inOrder ? chunks : [...chunks].sort(order);
+  ensure(everyPair(sorted, isBehind), 'chunks of a segment overlap');
 }
 
 /** @returns bytes of a file, 0 for all else */

@@ -12,6 +12,9 @@ export interface FileToRead {
   readonly ctimeMs: number;
 }
 
+/** Follows no link, and does not wait for a writer, should the file have become a pipe. */
+export const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
 /** Milliseconds as a double are this exact at today's dates; less than a tick of the clock that they come from. */
 const SAME_MILLISECONDS = 0.002;
 
@@ -47,7 +50,7 @@ export function readPart(file: FileToRead, from: number, to: number, into: Uint8
 
 function open({ absolute }: FileToRead): number {
   try {
-    return openSync(absolute, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    return openSync(absolute, READ_FLAGS);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ELOOP' || code === 'ENOTDIR') throw new ChangedFile(absolute);

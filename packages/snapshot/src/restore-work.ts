@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { decompressSegment, loadCodec, release } from './codec.ts';
 import { type ReuseInput, reuseChunks } from './local-chunks.ts';
 import type { Codec } from './manifest.ts';
 import { SEPARATOR } from './paths.ts';
+import { READ_FLAGS } from './read-file.ts';
 import { ROW_NUMBERS, writeRow } from './stat-rows.ts';
 import { writePiece, writeWhole } from './write-files.ts';
 
@@ -150,8 +151,7 @@ function isContent(
 ): boolean {
   let fd: number;
   try {
-    // Not to wait for a writer, should it have become a pipe.
-    fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    fd = openSync(path, READ_FLAGS);
   } catch {
     // What cannot be read is not known to be right.
     return false;

@@ -101,7 +101,7 @@ function* walk(paths: PathSet, entries: Scanned[], onNote: (note: string) => voi
     const identity = stat.nlink > 1 ? identityOf(absolute) : undefined;
     const to = identity !== undefined ? linked.get(identity) : undefined;
     if (to) return { type: 'hardlink', root, path, mtime: to.mtime, to };
-    const file = scannedFile(root, path, absolute, stat, keep);
+    const file = scannedFile(root, path, absolute, stat, keep(stat));
     if (identity !== undefined) linked.set(identity, file);
     return file;
   }
@@ -136,16 +136,10 @@ function* walk(paths: PathSet, entries: Scanned[], onNote: (note: string) => voi
  */
 export function rescan({ root, path, absolute }: ScannedFile): ScannedFile | undefined {
   const stat = lstat(absolute);
-  return stat?.isFile() ? scannedFile(root, path, absolute, stat, (it) => it) : undefined;
+  return stat?.isFile() ? scannedFile(root, path, absolute, stat, stat) : undefined;
 }
 
-function scannedFile(
-  root: number,
-  path: string,
-  absolute: string,
-  stat: Stats,
-  keep: (stat: Stats) => FileStat,
-): ScannedFile {
+function scannedFile(root: number, path: string, absolute: string, stat: Stats, kept: FileStat): ScannedFile {
   const { size, mode, mtimeMs, blocks } = stat;
   return {
     type: 'file',
@@ -156,7 +150,7 @@ function scannedFile(
     mtime: microseconds(mtimeMs),
     size,
     sparse: size > 65_536 && blocks * 512 < size,
-    stat: keep(stat),
+    stat: kept,
   };
 }
 
