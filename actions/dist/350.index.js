@@ -1,6 +1,6 @@
 export const id = 350;
 
-export const ids = [ 350, 55 ];
+export const ids = [ 350, 83 ];
 
 export const modules = {
 95698: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -274,7 +274,7 @@ return shared;
 }
 const digests = items => Buffer.from(items.map(({sha256: sha256}) => sha256).join(""), "hex").toString("base64");
 },
-11055: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+96083: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
 BATCH_BYTES: () => BATCH_BYTES,
@@ -283,47 +283,18 @@ FILE_NUMBERS: () => FILE_NUMBERS,
 ROOM: () => ROOM,
 createWork: () => createWork
 });
-var external_node_crypto_ = __webpack_require__(77598);
-var chunker = __webpack_require__(81132);
-var src_codec = __webpack_require__(53624);
-var src_paths = __webpack_require__(61518);
-var external_node_fs_ = __webpack_require__(73024);
-var errors = __webpack_require__(72495);
-class ChangedFile extends Error {}
-const SAME_MILLISECONDS = .002;
-function readPart(file, from, to, into, at) {
-const fd = read_file_open(file);
-try {
-let done = from;
-while (done < to) {
-const count = (0, external_node_fs_.readSync)(fd, into, at + done - from, to - done, done);
-if (count === 0) throw new ChangedFile(file.absolute);
-done += count;
-}
-const stat = (0, external_node_fs_.fstatSync)(fd);
-if (!stat.isFile() || stat.size !== file.size || Math.abs(stat.mtimeMs - file.mtimeMs) > SAME_MILLISECONDS || Math.abs(stat.ctimeMs - file.ctimeMs) > SAME_MILLISECONDS) throw new ChangedFile(file.absolute);
-} finally {
-(0, external_node_fs_.closeSync)(fd);
-}
-}
-function read_file_open({absolute: absolute}) {
-try {
-return (0, external_node_fs_.openSync)(absolute, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0));
-} catch (error) {
-const {code: code} = error;
-if (code === "ENOENT" || code === "ELOOP" || code === "ENOTDIR") throw new ChangedFile(absolute);
-throw new errors.J("PACELINE_SNAPSHOT_UNREADABLE", `${absolute} cannot be read: ${error.message}.`, 'Leave it out with a line "!path", or let the user that runs the job own it.', {
-cause: error
-});
-}
-}
+var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+var _chunker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81132);
+var _codec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53624);
+var _paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61518);
+var _read_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96631);
 const FILE_NUMBERS = 3;
 const DIGEST_LENGTH = 64;
 function createWork({compression: compression}) {
 const held = new Map;
 const free = [];
 const positions = new Map;
-const ready = (0, src_codec.JS)(compression.codec);
+const ready = (0, _codec_js__WEBPACK_IMPORTED_MODULE_1__.JS)(compression.codec);
 let scratch = Buffer.allocUnsafeSlow(0);
 const room = bytes => {
 const buffer = free.pop();
@@ -344,9 +315,9 @@ for (const chunk of chunks) at += buffer.copy(scratch, at, starts[chunk], starts
 return scratch.subarray(0, size);
 }
 function packed(content) {
-const {codec: codec, bytes: bytes} = (0, src_codec.qx)(content, compression);
+const {codec: codec, bytes: bytes} = (0, _codec_js__WEBPACK_IMPORTED_MODULE_1__.qx)(content, compression);
 return {
-sha256: (0, external_node_crypto_.hash)("sha256", bytes),
+sha256: (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)("sha256", bytes),
 codec: codec,
 bytes: bytes,
 size: content.byteLength
@@ -368,24 +339,24 @@ const counts = [];
 const take = (start, end) => {
 one.starts.push(start);
 one.sizes.push(end - start);
-digests.push((0, external_node_crypto_.hash)("sha256", one.buffer.subarray(start, end)));
+digests.push((0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)("sha256", one.buffer.subarray(start, end)));
 };
 let at = 0;
 for (const file of files) {
 const before = digests.length;
 try {
 const end = at + (window ? total : file.size);
-readPart(file, from, from + end - at, one.buffer, at);
-const cut = !window && file.size <= chunker.m$.max;
+(0, _read_file_js__WEBPACK_IMPORTED_MODULE_2__.on)(file, from, from + end - at, one.buffer, at);
+const cut = !window && file.size <= _chunker_js__WEBPACK_IMPORTED_MODULE_3__.m$.max;
 while (at < end) {
-if (window && to < window.end && end - at < chunker.m$.max) break;
-const next = cut ? end : (0, chunker.Av)(one.buffer, at, end);
+if (window && to < window.end && end - at < _chunker_js__WEBPACK_IMPORTED_MODULE_3__.m$.max) break;
+const next = cut ? end : (0, _chunker_js__WEBPACK_IMPORTED_MODULE_3__.Av)(one.buffer, at, end);
 take(at, next);
 at = next;
 }
 counts.push(digests.length - before);
 } catch (error) {
-if (!(error instanceof ChangedFile)) throw error;
+if (!(error instanceof _read_file_js__WEBPACK_IMPORTED_MODULE_2__.lE)) throw error;
 counts.push(-1);
 at = window ? total : at;
 }
@@ -411,7 +382,7 @@ const {bytes: bytes, ...about} = packed(gather(one, chunks));
 const place = new Uint8Array(memory, at, bytes.byteLength);
 place.set(bytes);
 at += bytes.byteLength;
-(0, src_codec._r)(bytes);
+(0, _codec_js__WEBPACK_IMPORTED_MODULE_1__._r)(bytes);
 return {
 ...about,
 bytes: place
@@ -428,7 +399,7 @@ transfer: [ content.buffer ]
 async compress({parts: parts}) {
 await ready;
 const {bytes: view, ...about} = packed(Buffer.concat(parts));
-const bytes = (0, src_codec.SD)(view);
+const bytes = (0, _codec_js__WEBPACK_IMPORTED_MODULE_1__.SD)(view);
 return {
 ...about,
 bytes: bytes,
@@ -439,7 +410,7 @@ transfer: [ bytes.buffer ]
 }
 function filesOf(paths, numbers) {
 if (numbers.length === 0) return [];
-return paths.split(src_paths.wv).map((absolute, index) => {
+return paths.split(_paths_js__WEBPACK_IMPORTED_MODULE_4__.wv).map((absolute, index) => {
 const at = index * FILE_NUMBERS;
 return {
 absolute: absolute,
@@ -450,7 +421,7 @@ ctimeMs: numbers[at + 2]
 });
 }
 const BATCH_BYTES = 4194304;
-const ROOM = BATCH_BYTES + chunker.m$.max;
+const ROOM = BATCH_BYTES + _chunker_js__WEBPACK_IMPORTED_MODULE_3__.m$.max;
 },
 72350: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -460,7 +431,7 @@ var promises_ = __webpack_require__(58500);
 var chunker = __webpack_require__(81132);
 var errors = __webpack_require__(72495);
 var paths = __webpack_require__(61518);
-var save_work = __webpack_require__(11055);
+var save_work = __webpack_require__(96083);
 var scan = __webpack_require__(87045);
 var shared_memory = __webpack_require__(32177);
 const ATTEMPTS = 3;

@@ -593,6 +593,44 @@ return false;
 }
 }
 },
+96631: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+lE: () => ChangedFile,
+on: () => readPart,
+tC: () => READ_FLAGS
+});
+var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72495);
+class ChangedFile extends Error {}
+const READ_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+const SAME_MILLISECONDS = .002;
+function readPart(file, from, to, into, at) {
+const fd = open(file);
+try {
+let done = from;
+while (done < to) {
+const count = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, into, at + done - from, to - done, done);
+if (count === 0) throw new ChangedFile(file.absolute);
+done += count;
+}
+const stat = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+if (!stat.isFile() || stat.size !== file.size || Math.abs(stat.mtimeMs - file.mtimeMs) > SAME_MILLISECONDS || Math.abs(stat.ctimeMs - file.ctimeMs) > SAME_MILLISECONDS) throw new ChangedFile(file.absolute);
+} finally {
+(0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+}
+}
+function open({absolute: absolute}) {
+try {
+return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(absolute, READ_FLAGS);
+} catch (error) {
+const {code: code} = error;
+if (code === "ENOENT" || code === "ELOOP" || code === "ENOTDIR") throw new ChangedFile(absolute);
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.J("PACELINE_SNAPSHOT_UNREADABLE", `${absolute} cannot be read: ${error.message}.`, 'Leave it out with a line "!path", or let the user that runs the job own it.', {
+cause: error
+});
+}
+}
+},
 19379: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 OR: () => earlierOf,
@@ -713,6 +751,7 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_fs_ = __webpack_require__(73024);
 var codec = __webpack_require__(53624);
 var chunker = __webpack_require__(81132);
+var read_file = __webpack_require__(96631);
 var write_files = __webpack_require__(18555);
 const WINDOW = 4194304;
 const MOST = 2;
@@ -746,7 +785,7 @@ return found;
 function* chunksOf(path, most) {
 let fd;
 try {
-fd = (0, external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+fd = (0, external_node_fs_.openSync)(path, read_file.tC);
 } catch {
 return;
 }
@@ -886,7 +925,7 @@ mtime: numbers[at + 5]
 function isContent(path, sizes, digests, buffer) {
 let fd;
 try {
-fd = (0, external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+fd = (0, external_node_fs_.openSync)(path, read_file.tC);
 } catch {
 return false;
 }
@@ -1535,7 +1574,7 @@ path: path,
 mtime: to.mtime,
 to: to
 };
-const file = scannedFile(root, path, absolute, stat, keep);
+const file = scannedFile(root, path, absolute, stat, keep(stat));
 if (identity !== void 0) linked.set(identity, file);
 return file;
 }
@@ -1556,9 +1595,9 @@ _file_stat_js__WEBPACK_IMPORTED_MODULE_5__.$1)(base)?.isDirectory()) yield* sear
 }
 function rescan({root: root, path: path, absolute: absolute}) {
 const stat = (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_5__.$1)(absolute);
-return stat?.isFile() ? scannedFile(root, path, absolute, stat, it => it) : void 0;
+return stat?.isFile() ? scannedFile(root, path, absolute, stat, stat) : void 0;
 }
-function scannedFile(root, path, absolute, stat, keep) {
+function scannedFile(root, path, absolute, stat, kept) {
 const {size: size, mode: mode, mtimeMs: mtimeMs, blocks: blocks} = stat;
 return {
 type: "file",
@@ -1569,7 +1608,7 @@ mode: mode & 511,
 mtime: microseconds(mtimeMs),
 size: size,
 sparse: size > 65536 && blocks * 512 < size,
-stat: keep(stat)
+stat: kept
 };
 }
 function microseconds(milliseconds) {
@@ -1947,7 +1986,7 @@ yi: () => withoutTransfer
 });
 var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75919);
 const KINDS = {
-save: () => __webpack_require__.e(55).then(__webpack_require__.bind(__webpack_require__, 11055)),
+save: () => __webpack_require__.e(83).then(__webpack_require__.bind(__webpack_require__, 96083)),
 restore: () => Promise.resolve().then(__webpack_require__.bind(__webpack_require__, 83084))
 };
 async function serveSnapshotWork() {

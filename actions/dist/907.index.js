@@ -619,13 +619,14 @@ ensure(chunk.offset + chunk.size <= size, "a chunk reaches beyond its segment");
 }
 function checkOverlaps(chunks) {
 const order = (a, b) => a.pack - b.pack || a.segment - b.segment || a.offset - b.offset;
-const firstWrong = (list, isRight) => {
-for (let index = 1; index < list.length; index++) if (!isRight(list[index - 1], list[index])) return true;
-return false;
+const everyPair = (list, isRight) => {
+for (let index = 1; index < list.length; index++) if (!isRight(list[index - 1], list[index])) return false;
+return true;
 };
 const isBehind = (last, chunk) => chunk.pack !== last.pack || chunk.segment !== last.segment || chunk.offset >= last.offset + last.size;
-const sorted = firstWrong(chunks, (last, chunk) => order(last, chunk) <= 0) ? [ ...chunks ].sort(order) : chunks;
-ensure(!firstWrong(sorted, isBehind), "chunks of a segment overlap");
+const inOrder = everyPair(chunks, (last, chunk) => order(last, chunk) <= 0);
+const sorted = inOrder ? chunks : [ ...chunks ].sort(order);
+ensure(everyPair(sorted, isBehind), "chunks of a segment overlap");
 }
 function checkEntry(entry, index, {chunks: chunks, entries: entries}, paths, platform) {
 ensure(isObject(entry) && isCount(entry.root, paths.roots.length - 1), "an entry names no root");
