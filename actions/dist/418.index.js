@@ -9,7 +9,7 @@ __webpack_require__.d(__webpack_exports__, {
 CODECS: () => _manifest_js__WEBPACK_IMPORTED_MODULE_3__.QA,
 SnapshotError: () => _errors_js__WEBPACK_IMPORTED_MODULE_1__.J,
 beginRestore: () => _begin_restore_js__WEBPACK_IMPORTED_MODULE_0__.Q,
-entryReferences: () => _references_js__WEBPACK_IMPORTED_MODULE_5__.v,
+entryReferences: () => _references_js__WEBPACK_IMPORTED_MODULE_5__.vT,
 lookup: () => _lookup_js__WEBPACK_IMPORTED_MODULE_2__.$,
 parsePaths: () => _paths_js__WEBPACK_IMPORTED_MODULE_4__.Iz,
 readableKey: () => _lookup_js__WEBPACK_IMPORTED_MODULE_2__.I,
@@ -27,14 +27,15 @@ var _paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61518);
 var _references_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62050);
 var _repack_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82496);
 var _restore_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70177);
-var _save_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(72350);
+var _save_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(74762);
 var _verify_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(12809);
 var _worker_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(95234);
 },
 62050: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-q: () => decodeStored,
-v: () => entryReferences
+Cf: () => neededChunks,
+qY: () => decodeStored,
+vT: () => entryReferences
 });
 var _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12438);
 var _envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9900);
@@ -47,8 +48,14 @@ if (!found) return;
 try {
 const decoded = await decodeStored(store, packs, key, found.bytes);
 const {manifest: manifest, createdAt: createdAt, expiresAt: expiresAt, index: index} = decoded;
-const files = manifest.entries.filter(entry => entry.type === "file");
-const bytes = files.reduce((sum, {size: size}) => sum + size, 0);
+const {entries: entries} = manifest;
+let files = 0;
+let bytes = 0;
+for (let entry = 0; entry < entries.length; entry++) {
+if (!entries.isFile(entry)) continue;
+files += 1;
+bytes += entries.sizes[entry];
+}
 const blobs = packUses(manifest);
 if (index) blobs.push({
 sha256: index.sha256,
@@ -58,7 +65,7 @@ used: index.bytes
 return {
 createdAt: createdAt,
 expiresAt: expiresAt,
-files: files.length,
+files: files,
 bytes: bytes,
 blobs: blobs
 };
@@ -67,7 +74,7 @@ return;
 }
 }
 async function decodeStored(store, packs, key, value, verifier) {
-const decoded = await (0, _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__.LP)(value, {
+const decoded = await (0, _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__.L)(value, {
 key: key,
 verifier: verifier,
 async blob({sha256: sha256}) {
@@ -87,14 +94,19 @@ version: ""
 });
 return decoded;
 }
-function packUses({packs: packs, chunks: chunks, entries: entries}) {
-const needed = new Set;
-for (const entry of entries) if (entry.type === "file") for (const chunk of entry.chunks) needed.add(chunk);
-const content = packs.map(pack => pack.segments.map(() => 0));
-for (const index of needed) {
-const {pack: pack, segment: segment, size: size} = chunks[index];
-content[pack][segment] += size;
+function neededChunks({chunks: chunks, entries: entries}) {
+const needed = new Uint8Array(chunks.length);
+for (let entry = 0; entry < entries.length; entry++) {
+if (!entries.isFile(entry)) continue;
+for (let at = entries.starts[entry]; at < entries.starts[entry + 1]; at++) needed[entries.references[at]] = 1;
 }
+return needed;
+}
+function packUses(manifest) {
+const {packs: packs, chunks: chunks} = manifest;
+const needed = neededChunks(manifest);
+const content = packs.map(pack => pack.segments.map(() => 0));
+for (let chunk = 0; chunk < chunks.length; chunk++) if (needed[chunk]) content[chunks.packs[chunk]][chunks.segments[chunk]] += chunks.sizes[chunk];
 return packs.map(({sha256: sha256, bytes: bytes, segments: segments}, pack) => {
 let used = 0;
 for (const [index, segment] of segments.entries()) used += segment.bytes * content[pack][index] / segment.size;
@@ -110,7 +122,9 @@ used: Math.min(bytes, Math.round(used))
 __webpack_require__.d(__webpack_exports__, {
 H: () => repackEntry
 });
+var _chunk_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83954);
 var _encode_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95698);
+var _entry_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37795);
 var _envelope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9900);
 var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79937);
 var _references_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62050);
@@ -126,7 +140,7 @@ if (!found) return kept("it is gone");
 const signed = (0, _envelope_js__WEBPACK_IMPORTED_MODULE_0__.JI)(found.bytes);
 if (signed && !options.signing) return kept("it is signed, and this run has no key to sign it again");
 const verifier = signed ? options.signing.verifier : void 0;
-const decoded = await (0, _references_js__WEBPACK_IMPORTED_MODULE_1__.q)(store, options.packs, key, found.bytes, verifier);
+const decoded = await (0, _references_js__WEBPACK_IMPORTED_MODULE_1__.qY)(store, options.packs, key, found.bytes, verifier);
 const {manifest: manifest, createdAt: createdAt, expiresAt: expiresAt} = decoded;
 const plan = planRepack(manifest, options.rewrite);
 if (plan.moved.length === 0) return kept("none of its packs is to be written anew");
@@ -173,12 +187,11 @@ before: before,
 after: after
 };
 }
-function planRepack({packs: packs, chunks: chunks, entries: entries}, rewrite) {
+function planRepack(manifest, rewrite) {
+const {packs: packs, chunks: chunks} = manifest;
 const needed = packs.map(() => new Set);
-for (const entry of entries) {
-if (entry.type !== "file") continue;
-for (const index of entry.chunks) needed[chunks[index].pack].add(chunks[index].segment);
-}
+const isNeeded = (0, _references_js__WEBPACK_IMPORTED_MODULE_1__.Cf)(manifest);
+for (let chunk = 0; chunk < chunks.length; chunk++) if (isNeeded[chunk]) needed[chunks.packs[chunk]].add(chunks.segments[chunk]);
 const moved = [];
 const keep = [];
 for (const [index, pack] of packs.entries()) {
@@ -244,30 +257,35 @@ contentAddressed: true,
 listedOnly: true
 });
 function rebuild(manifest, keep, {packs: packs, places: places}) {
+const {chunks: old, entries: entries} = manifest;
 const packAt = new Map(keep.map((index, at) => [ index, at ]));
-const chunks = [];
-const chunkAt = manifest.chunks.map(chunk => {
-const pack = packAt.get(chunk.pack);
-if (pack !== void 0) return chunks.push({
-...chunk,
-pack: pack
-}) - 1;
-const place = places.get(`${chunk.pack}/${chunk.segment}`);
-if (!place) return -1;
-return chunks.push({
-...chunk,
-pack: keep.length + place.pack,
-segment: place.segment
-}) - 1;
-});
+const chunks = new _chunk_table_js__WEBPACK_IMPORTED_MODULE_4__.X(old.length);
+const chunkAt = new Uint32Array(old.length);
+for (let chunk = 0; chunk < old.length; chunk++) {
+const pack = packAt.get(old.packs[chunk]);
+if (pack !== void 0) {
+chunkAt[chunk] = chunks.copy(old, chunk, pack);
+continue;
+}
+const place = places.get(`${old.packs[chunk]}/${old.segments[chunk]}`);
+if (!place) continue;
+const to = keep.length + place.pack;
+const [offset, size] = [ old.offsets[chunk], old.sizes[chunk] ];
+chunkAt[chunk] = chunks.addFrom(old.digests, chunk, to, place.segment, offset, size);
+}
+const references = Uint32Array.from(entries.references);
+for (let entry = 0; entry < entries.length; entry++) {
+if (!entries.isFile(entry)) continue;
+for (let at = entries.starts[entry]; at < entries.starts[entry + 1]; at++) references[at] = chunkAt[references[at]];
+}
 return {
 ...manifest,
 packs: [ ...keep.map(index => manifest.packs[index]), ...packs ],
-chunks: chunks,
-entries: manifest.entries.map(entry => entry.type === "file" ? {
-...entry,
-chunks: entry.chunks.map(index => chunkAt[index])
-} : entry)
+chunks: chunks.finish(),
+entries: new _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.F({
+...entries,
+references: references
+})
 };
 }
 const bytesOf = segments => segments.reduce((sum, {bytes: bytes}) => sum + bytes, 0);
@@ -285,7 +303,7 @@ const found = await store.get(key);
 if (!found) return [ "there is no such entry" ];
 let manifest;
 try {
-({manifest: manifest} = await (0, _references_js__WEBPACK_IMPORTED_MODULE_0__.q)(store, packs, key, found.bytes, verifier));
+({manifest: manifest} = await (0, _references_js__WEBPACK_IMPORTED_MODULE_0__.qY)(store, packs, key, found.bytes, verifier));
 } catch (error) {
 return [ `the entry is not usable: ${error.message}` ];
 }
@@ -302,8 +320,9 @@ const {bytes: bytes} = value;
 if (bytes.byteLength !== pack.bytes) return [ `${name} has ${bytes.byteLength} bytes instead of ${pack.bytes}` ];
 const problems = [];
 if ((0, _envelope_js__WEBPACK_IMPORTED_MODULE_2__.fg)(bytes) !== pack.sha256) problems.push(`${name} has another digest`);
-const chunks = pack.segments.map(() => []);
-for (const chunk of manifest.chunks) if (chunk.pack === index) chunks[chunk.segment].push(chunk);
+const {chunks: chunks} = manifest;
+const bySegment = pack.segments.map(() => []);
+for (let chunk = 0; chunk < chunks.length; chunk++) if (chunks.packs[chunk] === index) bySegment[chunks.segments[chunk]].push(chunk);
 for (const [at, segment] of pack.segments.entries()) {
 const part = bytes.subarray(segment.offset, segment.offset + segment.bytes);
 if ((0, _envelope_js__WEBPACK_IMPORTED_MODULE_2__.fg)(part) !== segment.sha256) {
@@ -313,8 +332,10 @@ continue;
 try {
 await (0, _codec_js__WEBPACK_IMPORTED_MODULE_3__.JS)(segment.codec);
 const content = (0, _codec_js__WEBPACK_IMPORTED_MODULE_3__.L_)(segment, part);
-const wrong = chunks[at].filter(({offset: offset, size: size, sha256: sha256}) => (0, 
-_envelope_js__WEBPACK_IMPORTED_MODULE_2__.fg)(content.subarray(offset, offset + size)) !== sha256);
+const wrong = bySegment[at].filter(chunk => {
+const offset = chunks.offsets[chunk];
+return (0, _envelope_js__WEBPACK_IMPORTED_MODULE_2__.fg)(content.subarray(offset, offset + chunks.sizes[chunk])) !== chunks.sha256(chunk);
+});
 if (wrong.length > 0) problems.push(`${wrong.length} chunks of segment ${at} of ${name} have another digest`);
 } catch (error) {
 problems.push(`segment ${at} of ${name} cannot be decompressed: ${error.message}`);

@@ -7,14 +7,13 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
 Q: () => beginRestore
 });
-var _local_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68033);
-var _look_ahead_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65803);
+var _look_ahead_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65803);
 var _pool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40746);
 var _remember_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19379);
-var _staging_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39527);
+var _staging_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39527);
 var _stat_cache_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68745);
 async function beginRestore(options) {
-const cache = options.statCache === void 0 ? void 0 : (0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_0__.Z)(options.statCache, options.paths.version);
+const cache = options.statCache === void 0 ? void 0 : (0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_0__.Zp)(options.statCache, options.paths.version);
 if (!cache) return {
 remembered: void 0,
 take: () => {},
@@ -28,11 +27,10 @@ try {
 remembered = await (0, _remember_js__WEBPACK_IMPORTED_MODULE_2__.f1)(cache);
 if (remembered) {
 const lookedAt = Date.now();
-const places = (0, _local_state_js__WEBPACK_IMPORTED_MODULE_3__.ek)(remembered.entry.manifest.entries, (0, 
-_staging_js__WEBPACK_IMPORTED_MODULE_4__.gb)(options.paths));
+const bases = (0, _staging_js__WEBPACK_IMPORTED_MODULE_3__.gb)(options.paths).roots.map(({base: base}) => base);
 ready = {
 pool: pool,
-looking: (0, _look_ahead_js__WEBPACK_IMPORTED_MODULE_5__.Rf)(places, pool),
+looking: (0, _look_ahead_js__WEBPACK_IMPORTED_MODULE_4__.Rf)(remembered.entry.manifest.entries, bases, pool),
 lookedAt: lookedAt
 };
 }
@@ -130,15 +128,19 @@ G1: () => above,
 Ue: () => sameTime,
 cy: () => inspectLocal,
 dy: () => NEW,
-ek: () => placesOf,
 ov: () => InTheWay,
 t0: () => KEPT
 });
 var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58500);
-var _file_stat_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79173);
-var _look_ahead_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65803);
+var _digests_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(42991);
+var _entry_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37795);
+var _file_stat_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(79173);
+var _look_ahead_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(65803);
+var _paths_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(61518);
+var _places_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40728);
+var _stat_rows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24034);
 class InTheWay extends Error {}
 const NEW = 0;
 const KEPT = 1;
@@ -149,57 +151,46 @@ const TASK_FILES = 256;
 const MILLISECONDS_ROUNDED = .002;
 async function inspectLocal(manifest, paths, pool, look, earlier) {
 const {entries: entries} = manifest;
-const places = placesOf(entries, paths);
+const places = new _places_js__WEBPACK_IMPORTED_MODULE_3__.N(entries, paths.roots.map(({base: base}) => base));
 const states = new Uint8Array(entries.length);
 const inNewFolder = new Uint8Array(entries.length);
-const stats = new Array(entries.length).fill(void 0);
+const stats = new _stat_rows_js__WEBPACK_IMPORTED_MODULE_4__.R4;
 const links = hardLinks(entries);
-const folders = new Map;
 const toCompare = [];
-const isThere = (folder, root) => {
-const state = folders.get(folder);
-if (state !== void 0) return state;
-if (folder.length > root.length && !isThere(above(folder), root)) {
-folders.set(folder, false);
-return false;
-}
-const stat = (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_3__.$1)(folder);
-if (stat && !stat.isDirectory()) throw new InTheWay(`${folder} is in the way: it is not a folder`);
-folders.set(folder, stat !== void 0);
-return stat !== void 0;
-};
+const folders = new Folders(places);
 for (let index = 0; index < entries.length; index++) {
 if (index % AT_A_TIME === AT_A_TIME - 1) await (0, node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
-const entry = entries[index];
-const place = places[index];
-const {base: base} = paths.roots[entry.root];
-if (entry.path !== "" && !isThere(above(place), base)) {
+const type = entries.types[index];
+const isFolder = type === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.Md;
+if (!folders.isThere(index)) {
 inNewFolder[index] = 1;
-if (entry.type === "directory") folders.set(place, false);
+if (isFolder) folders.set(index, false);
 continue;
 }
 const old = earlier ? earlier.place(index) : index;
-const seen = old >= 0 ? look(old) : (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_3__.$1)(place);
+const seen = old >= 0 ? look(old) : (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_6__.$1)(places.at(index));
 const stat = seen instanceof Promise ? await seen : seen;
-if (entry.type === "directory") folders.set(place, stat !== void 0);
+if (isFolder) folders.set(index, stat !== void 0);
 if (!stat) continue;
-if ((0, _look_ahead_js__WEBPACK_IMPORTED_MODULE_4__.wd)(stat) !== (entry.type === "directory")) throw new InTheWay(`${place} is in the way: it is ${(0, 
-_look_ahead_js__WEBPACK_IMPORTED_MODULE_4__.wd)(stat) ? "a" : "not a"} folder`);
-stats[index] = stat;
-if (entry.type === "directory") states[index] = KEPT; else if (entry.type === "symlink") {
-if ((0, _look_ahead_js__WEBPACK_IMPORTED_MODULE_4__.PJ)(stat) && readLink(place) === entry.target) states[index] = sameTime(stat, entry.mtime) ? KEPT : KEPT_TO_REPAIR;
-} else if (entry.type === "file") {
-const state = stateByAttributes(stat, entry, 1 + (links.get(index)?.length ?? 0));
+if ((0, _look_ahead_js__WEBPACK_IMPORTED_MODULE_7__.wd)(stat) !== isFolder) {
+const what = (0, _look_ahead_js__WEBPACK_IMPORTED_MODULE_7__.wd)(stat) ? "a" : "not a";
+throw new InTheWay(`${places.at(index)} is in the way: it is ${what} folder`);
+}
+stats.set(index, stat);
+if (isFolder) states[index] = KEPT; else if (type === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__._e) {
+if ((0, _look_ahead_js__WEBPACK_IMPORTED_MODULE_7__.PJ)(stat) && readLink(places.at(index)) === entries.target(index)) states[index] = sameTime(stat, entries.mtimes[index]) ? KEPT : KEPT_TO_REPAIR;
+} else if (type !== _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.fZ) {
+const state = stateByAttributes(stat, entries, index, 1 + (links.get(index)?.length ?? 0));
 if (state === NEW) continue;
 const right = earlier?.known(index, old, stat);
 if (right !== false) states[index] = state;
-if (right === void 0 && entry.size > 0) toCompare.push(index);
+if (right === void 0 && entries.sizes[index] > 0) toCompare.push(index);
 }
 }
 for (const wrong of await compare(manifest, toCompare, places, pool)) states[wrong] = NEW;
 for (const [file, names] of links) {
-const identity = states[file] === NEW ? void 0 : (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_3__.cu)(places[file]);
-const same = name => identity === (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_3__.cu)(places[name]);
+const identity = states[file] === NEW ? void 0 : (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_6__.cu)(places.at(file));
+const same = name => identity === (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_6__.cu)(places.at(name));
 const together = identity !== void 0 && names.every(same);
 if (!together) states[file] = NEW;
 for (const name of names) states[name] = together ? KEPT : NEW;
@@ -211,55 +202,88 @@ stats: stats,
 inNewFolder: inNewFolder
 };
 }
-function placesOf(entries, paths) {
-const starts = paths.roots.map(({base: base}) => base.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? base : base + node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
-return entries.map(({root: root, path: path}) => path === "" ? paths.roots[root].base : starts[root] + (node_path__WEBPACK_IMPORTED_MODULE_1__.sep === "/" ? path : path.replaceAll("/", node_path__WEBPACK_IMPORTED_MODULE_1__.sep)));
+class Folders {
+#places;
+#known=new Map;
+#last=-1;
+#isThere=false;
+constructor(places) {
+this.#places = places;
+}
+isThere(index) {
+const {entries: entries, bases: bases} = this.#places;
+const {paths: paths, roots: roots} = entries;
+if (paths.size(index) === 0) return true;
+const last = this.#last;
+this.#last = index;
+if (last >= 0 && entries.areBeside(index, last)) return this.#isThere;
+this.#isThere = this.#look(above(this.#places.at(index)), bases[roots[index]]);
+return this.#isThere;
+}
+set(index, isThere) {
+this.#known.set(this.#places.at(index), isThere);
+}
+#look(folder, root) {
+const state = this.#known.get(folder);
+if (state !== void 0) return state;
+if (folder.length > root.length && !this.#look(above(folder), root)) {
+this.#known.set(folder, false);
+return false;
+}
+const stat = (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_6__.$1)(folder);
+if (stat && !stat.isDirectory()) throw new InTheWay(`${folder} is in the way: it is not a folder`);
+this.#known.set(folder, stat !== void 0);
+return stat !== void 0;
+}
 }
 function hardLinks(entries) {
 const links = new Map;
 for (let index = 0; index < entries.length; index++) {
-const entry = entries[index];
-if (entry.type !== "hardlink") continue;
-const names = links.get(entry.file);
-if (names) names.push(index); else links.set(entry.file, [ index ]);
+if (entries.types[index] !== _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.fZ) continue;
+const file = entries.linked(index);
+const names = links.get(file);
+if (names) names.push(index); else links.set(file, [ index ]);
 }
 return links;
 }
-function stateByAttributes(stat, entry, names) {
-if (!(0, _look_ahead_js__WEBPACK_IMPORTED_MODULE_4__.fo)(stat) || stat.size !== entry.size) return NEW;
-if ((stat.mode & 4095) === entry.mode && sameTime(stat, entry.mtime)) return KEPT;
+function stateByAttributes(stat, {sizes: sizes, modes: modes, mtimes: mtimes}, index, names) {
+if (!(0, _look_ahead_js__WEBPACK_IMPORTED_MODULE_7__.fo)(stat) || stat.size !== sizes[index]) return NEW;
+if ((stat.mode & 4095) === modes[index] && sameTime(stat, mtimes[index])) return KEPT;
 const ours = process.getuid === void 0 || [ 0, stat.uid ].includes(process.getuid());
 return ours && stat.nlink <= names ? KEPT_TO_REPAIR : NEW;
 }
 const sameTime = (stat, mtime) => Math.abs(stat.mtimeMs - mtime) < MILLISECONDS_ROUNDED;
-async function compare({entries: entries, chunks: chunks}, files, places, pool) {
+async function compare(manifest, files, places, pool) {
+const {entries: entries} = manifest;
 const wrong = [];
 const tasks = [];
 for (let from = 0, to = 0; from < files.length; from = to) {
-const input = {
-paths: [],
-counts: [],
-sizes: [],
-digests: []
-};
-for (let bytes = 0; to < files.length && to - from < TASK_FILES && bytes < TASK_BYTES; to++) {
-const entry = entries[files[to]];
-input.paths.push(places[files[to]]);
-input.counts.push(entry.chunks.length);
-for (const index of entry.chunks) {
-const {size: size, sha256: sha256} = chunks[index];
-input.sizes.push(size);
-input.digests.push(sha256);
-}
-bytes += entry.size;
-}
+for (let bytes = 0; to < files.length && to - from < TASK_FILES && bytes < TASK_BYTES; to++) bytes += entries.sizes[files[to]];
 const task = files.slice(from, to);
-tasks.push(pool.run("compare", input).then(({right: right}) => {
+tasks.push(pool.run("compare", comparison(manifest, task, places)).then(({right: right}) => {
 for (const [index, file] of task.entries()) if (right[index] !== 1) wrong.push(file);
 }));
 }
 await Promise.all(tasks);
 return wrong;
+}
+function comparison({entries: entries, chunks: chunks}, files, places) {
+const counts = Uint32Array.from(files, file => entries.count(file));
+const all = counts.reduce((sum, count) => sum + count, 0);
+const sizes = new Uint32Array(all);
+const digests = new Uint32Array(all * _digests_js__WEBPACK_IMPORTED_MODULE_8__.j4);
+let filled = 0;
+for (const file of files) for (let at = entries.starts[file]; at < entries.starts[file + 1]; at++) {
+const chunk = entries.references[at] * _digests_js__WEBPACK_IMPORTED_MODULE_8__.j4;
+digests.set(chunks.digests.subarray(chunk, chunk + _digests_js__WEBPACK_IMPORTED_MODULE_8__.j4), filled * _digests_js__WEBPACK_IMPORTED_MODULE_8__.j4);
+sizes[filled++] = chunks.sizes[entries.references[at]];
+}
+return {
+paths: files.map(file => places.at(file)).join(_paths_js__WEBPACK_IMPORTED_MODULE_9__.wv),
+counts: counts,
+sizes: sizes,
+digests: digests
+};
 }
 const above = place => place.slice(0, Math.max(1, place.lastIndexOf(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)));
 function readLink(path) {
@@ -278,9 +302,9 @@ fo: () => isFile,
 wd: () => isDirectory
 });
 var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-var _file_stat_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79173);
-var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61518);
-var _restore_work_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83084);
+var _file_stat_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79173);
+var _look_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98927);
+var _places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40728);
 var _stat_rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24034);
 const isFile = ({mode: mode}) => (mode & node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.S_IFMT) === node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.S_IFREG;
 const isDirectory = ({mode: mode}) => (mode & node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.S_IFMT) === node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.S_IFDIR;
@@ -288,53 +312,63 @@ const isLink = ({mode: mode}) => (mode & node_fs__WEBPACK_IMPORTED_MODULE_0__.co
 const AT_A_TIME = 2e3;
 const SAMPLES = 16;
 const AHEAD = 8;
-function lookAhead(paths, pool) {
-if (paths.length <= AT_A_TIME || !areMostlyThere(paths)) return {
-look: index => (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_1__.$1)(paths[index]),
+function lookAhead(entries, bases, pool) {
+const places = new _places_js__WEBPACK_IMPORTED_MODULE_1__.N(entries, bases);
+if (entries.length <= AT_A_TIME || !areMostlyThere(places)) return {
+look: index => (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_2__.$1)(places.at(index)),
+seen: () => {},
+passed: () => {},
 stop: async () => {}
 };
-const tasks = Array.from({
-length: Math.ceil(paths.length / AT_A_TIME)
-}, () => Promise.withResolvers());
-for (const {promise: promise} of tasks) promise.catch(() => {});
+const tasks = tasksOf(entries);
+for (const {done: done} of tasks) done.promise.catch(() => {});
 let next = 0;
 let stopped = false;
 const send = async () => {
 try {
 while (!stopped && next < tasks.length) {
-const task = next++;
-const part = paths.slice(task * AT_A_TIME, (task + 1) * AT_A_TIME);
+const task = tasks[next++];
+const base = bases[entries.roots[task.from]];
 const {columns: columns} = await pool.run("look", {
-paths: part.join(_paths_js__WEBPACK_IMPORTED_MODULE_2__.wv)
+base: base,
+paths: entries.paths.text(task.from, task.to)
 });
-tasks[task].resolve(columns);
+task.columns = columns;
+task.done.resolve(columns);
 }
 } catch (error) {
 stopped = true;
-for (const {reject: reject} of tasks) reject(error);
+for (const {done: done} of tasks) done.reject(error);
 }
 };
 const sending = Promise.all(Array.from({
 length: pool.size * AHEAD
 }, send));
-let columns = new Float64Array;
-let current = -1;
-const found = index => {
-const at = index % AT_A_TIME * _stat_rows_js__WEBPACK_IMPORTED_MODULE_3__.Ao;
+let current = 0;
+const taskOf = index => {
+while (index >= tasks[current].to) current += 1;
+while (index < tasks[current].from) current -= 1;
+return tasks[current];
+};
+const found = (index, from, columns) => {
+const at = (index - from) * _stat_rows_js__WEBPACK_IMPORTED_MODULE_3__.Ao;
 const mode = columns[at];
-if (mode === _restore_work_js__WEBPACK_IMPORTED_MODULE_4__.NOTHING) return;
-if (mode === _restore_work_js__WEBPACK_IMPORTED_MODULE_4__.UNSEEN) return (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_1__.$1)(paths[index]);
+if (mode === _look_js__WEBPACK_IMPORTED_MODULE_4__.K$) return;
+if (mode === _look_js__WEBPACK_IMPORTED_MODULE_4__.PR) return (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_2__.$1)(places.at(index));
 return new _stat_rows_js__WEBPACK_IMPORTED_MODULE_3__.jP(columns, at);
 };
 return {
 look(index) {
-const task = Math.floor(index / AT_A_TIME);
-if (task === current) return found(index);
-return tasks[task].promise.then(its => {
-columns = its;
-current = task;
-return found(index);
-});
+const {from: from, columns: columns, done: done} = taskOf(index);
+if (columns) return found(index, from, columns);
+return done.promise.then(its => found(index, from, its));
+},
+seen(index) {
+const {from: from, columns: columns} = taskOf(index);
+return columns && (found(index, from, columns) ?? null);
+},
+passed(index) {
+while (next < tasks.length && tasks[next].to <= index) next += 1;
 },
 async stop() {
 stopped = true;
@@ -342,12 +376,58 @@ await sending;
 }
 };
 }
-function areMostlyThere(paths) {
+function tasksOf({length: length, roots: roots}) {
+const tasks = [];
+for (let from = 0, to = 0; from < length; from = to) {
+while (to < length && to - from < AT_A_TIME && roots[to] === roots[from]) to += 1;
+tasks.push({
+from: from,
+to: to,
+done: Promise.withResolvers()
+});
+}
+return tasks;
+}
+function areMostlyThere(places) {
+const {length: length} = places.entries;
 let there = 0;
 for (let sample = 0; sample < SAMPLES; sample++) try {
-if ((0, _file_stat_js__WEBPACK_IMPORTED_MODULE_1__.$1)(paths[Math.floor(sample * paths.length / SAMPLES)])) there += 1;
+if ((0, _file_stat_js__WEBPACK_IMPORTED_MODULE_2__.$1)(places.at(Math.floor(sample * length / SAMPLES)))) there += 1;
 } catch {}
 return there > SAMPLES / 2;
+}
+},
+98927: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+K$: () => NOTHING,
+PR: () => UNSEEN,
+t5: () => lookAt
+});
+var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61518);
+var _stat_rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24034);
+const NOTHING = 0;
+const UNSEEN = -1;
+function lookAt({base: base, paths: paths}) {
+const list = paths.split(_paths_js__WEBPACK_IMPORTED_MODULE_2__.wv);
+const start = base.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? base : base + node_path__WEBPACK_IMPORTED_MODULE_1__.sep;
+const columns = new Float64Array(list.length * _stat_rows_js__WEBPACK_IMPORTED_MODULE_3__.Ao);
+for (const [index, path] of list.entries()) {
+const at = index * _stat_rows_js__WEBPACK_IMPORTED_MODULE_3__.Ao;
+try {
+const stat = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path === "" ? base : start + path, {
+throwIfNoEntry: false
+});
+if (stat) (0, _stat_rows_js__WEBPACK_IMPORTED_MODULE_3__.Ge)(columns, at, stat);
+} catch {
+columns[at] = UNSEEN;
+}
+}
+return {
+columns: columns,
+transfer: [ columns.buffer ]
+};
 }
 },
 25510: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -408,6 +488,28 @@ exact: exact,
 metadata: metadata,
 createdAt: createdAt
 };
+}
+},
+40728: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+N: () => Places
+});
+var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+class Places {
+entries;
+bases;
+#starts;
+constructor(entries, bases) {
+this.entries = entries;
+this.bases = bases;
+this.#starts = bases.map(base => base.endsWith(node_path__WEBPACK_IMPORTED_MODULE_0__.sep) ? base : base + node_path__WEBPACK_IMPORTED_MODULE_0__.sep);
+}
+at(index) {
+const root = this.entries.roots[index];
+const path = this.entries.path(index);
+if (path === "") return this.bases[root];
+return this.#starts[root] + (node_path__WEBPACK_IMPORTED_MODULE_0__.sep === "/" ? path : path.replaceAll("/", node_path__WEBPACK_IMPORTED_MODULE_0__.sep));
+}
 }
 },
 40746: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -554,7 +656,7 @@ value: found.bytes,
 read: read
 };
 }
-const decoded = await (0, _decode_manifest_js__WEBPACK_IMPORTED_MODULE_3__.LP)(found.bytes, {
+const decoded = await (0, _decode_manifest_js__WEBPACK_IMPORTED_MODULE_3__.L)(found.bytes, {
 key: key,
 verifier: verifier,
 known: remembered?.index,
@@ -635,17 +737,18 @@ cause: error
 __webpack_require__.d(__webpack_exports__, {
 OR: () => earlierOf,
 f1: () => decodeRemembered,
-kY: () => remember,
-yN: () => placesIn
+kY: () => remember
 });
 var _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12438);
-var _file_stat_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79173);
-var _local_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68033);
+var _digests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42991);
+var _entry_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37795);
+var _file_stat_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79173);
+var _local_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68033);
 var _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68745);
 const REGULAR_FILE = 32768;
 async function decodeRemembered(cache, verifier) {
 try {
-const entry = await (0, _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__.LP)(cache.value, {
+const entry = await (0, _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__.L)(cache.value, {
 key: cache.key,
 verifier: verifier,
 blob: async () => cache.index
@@ -664,72 +767,55 @@ return;
 }
 }
 function earlierOf({cache: cache, entry: {manifest: old}}, manifest) {
-const placeOf = placesIn(old);
-let ahead = 0;
+const place = manifest.entries === old.entries ? index => index : (0, _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.Bl)(manifest.entries, old.entries);
 return {
-place(index) {
-const entry = manifest.entries[index];
-const other = old.entries[index + ahead];
-if (other === entry || other?.path === entry.path && other.root === entry.root) return index + ahead;
-const place = placeOf(entry.root, entry.path);
-if (place >= 0) ahead = place - index;
-return place;
-},
-known: (index, place, stat) => cache.isSame(place, stat) ? sameContent(manifest, index, old, place) : void 0
+place: place,
+known: (index, at, stat) => cache.isSame(at, stat) ? sameContent(manifest, index, old, at) : void 0
 };
 }
-function placesIn({entries: entries}) {
-let next = 0;
-let table;
-const isAt = (place, root, path) => entries[place]?.path === path && entries[place].root === root;
-return (root, path) => {
-for (let ahead = 0; ahead < LOOK_AHEAD; ahead++) {
-if (!isAt(next + ahead, root, path)) continue;
-next += ahead + 1;
-return next - 1;
-}
-table ??= new Map(entries.map((entry, place) => [ `${entry.root} ${entry.path}`, place ]));
-const place = table.get(`${root} ${path}`) ?? -1;
-if (place >= 0) next = place + 1;
-return place;
-};
-}
-const LOOK_AHEAD = 8;
 function sameContent(manifest, entry, old, place) {
-const one = manifest.entries[entry];
-const other = old.entries[place];
-if (one.type !== "file" || other.type !== "file") return;
-if (one.chunks === other.chunks && manifest.chunks === old.chunks) return true;
-if (one.chunks.length === other.chunks.length) {
-const digest = index => manifest.chunks[one.chunks[index]].sha256;
-if (other.chunks.every((chunk, index) => old.chunks[chunk].sha256 === digest(index))) return true;
+const [one, other] = [ manifest.entries, old.entries ];
+if (!one.isFile(entry) || !other.isFile(place)) return;
+if (one === other && entry === place && manifest.chunks === old.chunks) return true;
+const count = one.count(entry);
+if (count !== other.count(place)) return;
+const [first, its] = [ one.starts[entry], other.starts[place] ];
+for (let at = 0; at < count; at++) {
+const [chunk, otherChunk] = [ one.references[first + at], other.references[its + at] ];
+if ((0, _digests_js__WEBPACK_IMPORTED_MODULE_2__.dv)(manifest.chunks.digests, chunk, old.chunks.digests, otherChunk)) continue;
+return count === 1 ? false : void 0;
 }
-return one.chunks.length === 1 && other.chunks.length === 1 ? false : void 0;
+return true;
 }
 function remember(file, paths, entry, now) {
 const {manifest: manifest} = entry;
+const {entries: entries} = manifest;
 const {local: local, written: written, dev: dev, lookedAt: lookedAt, placedAt: placedAt} = now;
-const linked = new Set(manifest.entries.flatMap(one => one.type === "hardlink" ? [ one.file ] : []));
-const stats = manifest.entries.map((one, index) => {
-if (one.type !== "file") return;
-if (local.states[index] === _local_state_js__WEBPACK_IMPORTED_MODULE_1__.t0) {
-const stat = local.stats[index];
-return (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_2__.KO)(stat, lookedAt) ? void 0 : stat;
+const linked = new Uint8Array(entries.length);
+for (let index = 0; index < entries.length; index++) if (entries.types[index] === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.fZ) linked[entries.linked(index)] = 1;
+const stats = new Float64Array(entries.length * _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.H8);
+for (let index = 0; index < entries.length; index++) {
+if (!entries.isFile(index)) continue;
+if (local.states[index] === _local_state_js__WEBPACK_IMPORTED_MODULE_4__.t0) {
+const stat = local.stats.at(index);
+if (!(0, _file_stat_js__WEBPACK_IMPORTED_MODULE_5__.KO)(stat, lookedAt)) (0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.qc)(stats, index, stat);
+continue;
 }
-const known = linked.has(index) ? void 0 : written.get(index);
+const known = linked[index] === 1 ? void 0 : written.get(index);
 const stat = known ? {
 ...known,
-dev: dev(one.root),
-size: one.size,
-mode: REGULAR_FILE | one.mode
-} : (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_2__.$1)(local.places[index]);
-return stat && stat.ctimeMs <= placedAt - _file_stat_js__WEBPACK_IMPORTED_MODULE_2__.F1 ? stat : void 0;
-});
-(0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.u)(file, paths.version, {
+dev: dev(entries.roots[index]),
+size: entries.sizes[index],
+mode: REGULAR_FILE | entries.modes[index]
+} : (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_5__.$1)(local.places.at(index));
+if (stat && stat.ctimeMs <= placedAt - _file_stat_js__WEBPACK_IMPORTED_MODULE_5__.F1) (0, 
+_stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.qc)(stats, index, stat);
+}
+(0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.u2)(file, paths.version, {
 key: manifest.key,
 value: entry.value,
 index: entry.indexBytes,
-blobs: (0, _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__.OR)(entry),
+blobs: (0, _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__.O)(entry),
 stats: stats
 });
 }
@@ -737,11 +823,9 @@ stats: stats
 83084: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-NOTHING: () => NOTHING,
 PIECE: () => PIECE,
 SPARSE_PIECE: () => SPARSE_PIECE,
 STAT_NUMBERS: () => STAT_NUMBERS,
-UNSEEN: () => UNSEEN,
 WHOLE: () => WHOLE,
 WHOLE_WITH_MODE: () => WHOLE_WITH_MODE,
 WRITE_NUMBERS: () => WRITE_NUMBERS,
@@ -750,6 +834,7 @@ createWork: () => createWork
 var external_node_crypto_ = __webpack_require__(77598);
 var external_node_fs_ = __webpack_require__(73024);
 var codec = __webpack_require__(53624);
+var src_digests = __webpack_require__(42991);
 var chunker = __webpack_require__(81132);
 var read_file = __webpack_require__(96631);
 var write_files = __webpack_require__(18555);
@@ -823,16 +908,14 @@ return (0, external_node_fs_.readSync)(fd, buffer, at, bytes, position);
 return 0;
 }
 }
+var look = __webpack_require__(98927);
 var src_paths = __webpack_require__(61518);
-var stat_rows = __webpack_require__(24034);
 const WRITE_NUMBERS = 6;
 const WHOLE = 0;
 const WHOLE_WITH_MODE = 1;
 const PIECE = 2;
 const SPARSE_PIECE = 3;
 const STAT_NUMBERS = 3;
-const NOTHING = 0;
-const UNSEEN = -1;
 function createWork(_data) {
 let buffer = Buffer.allocUnsafe(0);
 return {
@@ -856,34 +939,17 @@ stats: columns,
 transfer: [ columns.buffer ]
 };
 },
-look(input) {
-const paths = input.paths.split(src_paths.wv);
-const columns = new Float64Array(paths.length * stat_rows.Ao);
-for (const [index, path] of paths.entries()) {
-const at = index * stat_rows.Ao;
-try {
-const stat = (0, external_node_fs_.lstatSync)(path, {
-throwIfNoEntry: false
-});
-if (!stat) continue;
-(0, stat_rows.Ge)(columns, at, stat);
-} catch {
-columns[at] = UNSEEN;
-}
-}
-return {
-columns: columns,
-transfer: [ columns.buffer ]
-};
-},
+look: look.t5,
 compare({paths: paths, counts: counts, sizes: sizes, digests: digests}) {
-const right = new Uint8Array(paths.length);
+const right = new Uint8Array(counts.length);
 let first = 0;
-for (const [index, path] of paths.entries()) {
+for (const [index, path] of paths.split(src_paths.wv).entries()) {
 const end = first + counts[index];
-const most = Math.max(0, ...sizes.slice(first, end));
+const wanted = digests.subarray(first * src_digests.j4, end * src_digests.j4);
+const its = sizes.subarray(first, end);
+const most = its.reduce((a, b) => Math.max(a, b), 0);
 if (buffer.byteLength < most) buffer = Buffer.allocUnsafeSlow(most);
-if (isContent(path, sizes.slice(first, end), digests.slice(first, end), buffer)) right[index] = 1;
+if (isContent(path, its, wanted, buffer)) right[index] = 1;
 first = end;
 }
 return {
@@ -938,7 +1004,8 @@ const count = (0, external_node_fs_.readSync)(fd, buffer, done, size - done, nul
 if (count === 0) return false;
 done += count;
 }
-if ((0, external_node_crypto_.hash)("sha256", buffer.subarray(0, size)) !== digests[index]) return false;
+if ((0, external_node_crypto_.hash)("sha256", buffer.subarray(0, size)) !== (0, 
+src_digests.sU)(digests, index)) return false;
 }
 const after = (0, external_node_fs_.fstatSync)(fd);
 return before.ctimeMs === after.ctimeMs && before.mtimeMs === after.mtimeMs && before.size === after.size;
@@ -957,6 +1024,7 @@ var external_node_fs_ = __webpack_require__(73024);
 var promises_ = __webpack_require__(58500);
 var begin_restore = __webpack_require__(19824);
 var external_node_path_ = __webpack_require__(76760);
+var entry_table = __webpack_require__(37795);
 var file_stat = __webpack_require__(79173);
 var local_state = __webpack_require__(68033);
 var write_files = __webpack_require__(18555);
@@ -970,67 +1038,75 @@ recursive: true
 });
 made.add(folder);
 };
+let last = -1;
 for (let index = 0; index < entries.length; index++) {
 if (local.states[index] !== local_state.dy) continue;
-const entry = entries[index];
+const isFolder = entries.types[index] === entry_table.Md;
+const beside = last >= 0 && entries.areBeside(index, last);
+last = index;
+if (beside && !isFolder) continue;
 const place = path(index);
 makeAbove((0, external_node_path_.dirname)(place));
-if (entry.type !== "directory") continue;
-(0, external_node_fs_.mkdirSync)(place, entry.mode | 448);
+if (!isFolder) continue;
+(0, external_node_fs_.mkdirSync)(place, entries.modes[index] | 448);
 made.add(place);
 }
 }
-function makeFrames({manifest: manifest, path: path}, frames) {
-for (const index of frames) {
-const {size: size, mode: mode} = manifest.entries[index];
-(0, write_files.vr)(path(index), size, mode);
-}
+function makeFrames({manifest: {entries: entries}, path: path}, frames) {
+for (const index of frames) (0, write_files.vr)(path(index), entries.sizes[index], entries.modes[index]);
 }
 function finishTree({manifest: manifest, local: local, path: path, withMode: withMode}, frames) {
 const {entries: entries} = manifest;
 for (const index of frames) {
-const {mode: mode, mtime: mtime} = entries[index];
+const mode = entries.modes[index];
+const seconds = entries.mtimes[index] / 1e3;
 if ((mode & 128) === 0 || withMode(mode)) (0, external_node_fs_.chmodSync)(path(index), mode);
-(0, external_node_fs_.utimesSync)(path(index), mtime / 1e3, mtime / 1e3);
+(0, external_node_fs_.utimesSync)(path(index), seconds, seconds);
 }
 for (let index = 0; index < entries.length; index++) {
 if (local.states[index] !== local_state.dy) continue;
-const entry = entries[index];
-if (entry.type === "hardlink") (0, external_node_fs_.linkSync)(path(entry.file), path(index));
-if (entry.type !== "symlink") continue;
-(0, external_node_fs_.symlinkSync)(entry.target, path(index));
-(0, external_node_fs_.lutimesSync)(path(index), entry.mtime / 1e3, entry.mtime / 1e3);
+const type = entries.types[index];
+if (type === entry_table.fZ) (0, external_node_fs_.linkSync)(path(entries.linked(index)), path(index));
+if (type !== entry_table._e) continue;
+const seconds = entries.mtimes[index] / 1e3;
+(0, external_node_fs_.symlinkSync)(entries.target(index), path(index));
+(0, external_node_fs_.lutimesSync)(path(index), seconds, seconds);
 }
 }
-function repairAttributes({manifest: manifest, local: local}) {
-for (let index = 0; index < manifest.entries.length; index++) {
+function repairAttributes({manifest: {entries: entries}, local: local}) {
+for (let index = 0; index < entries.length; index++) {
 if (local.states[index] !== local_state.$R) continue;
-const entry = manifest.entries[index];
-const place = local.places[index];
-if (entry.type === "file") (0, external_node_fs_.chmodSync)(place, entry.mode);
-(0, external_node_fs_.lutimesSync)(place, entry.mtime / 1e3, entry.mtime / 1e3);
+const place = local.places.at(index);
+const seconds = entries.mtimes[index] / 1e3;
+if (entries.isFile(index)) (0, external_node_fs_.chmodSync)(place, entries.modes[index]);
+(0, external_node_fs_.lutimesSync)(place, seconds, seconds);
 }
 }
 function finishFolders({manifest: manifest, local: local, withMode: withMode}, bases, onNote) {
 const {entries: entries} = manifest;
 const {places: places, states: states, stats: stats} = local;
 const touched = new Set(bases);
-for (let index = 0; index < entries.length; index++) if (states[index] === local_state.dy) touched.add((0, 
-local_state.G1)(places[index]));
-const isRight = (index, {mode: mode, mtime: mtime}) => {
-const stat = stats[index];
-return states[index] === local_state.t0 && stat !== void 0 && (stat.mode & 4095) === mode && (0, 
-local_state.Ue)(stat, mtime) && !touched.has(places[index]);
+let last = -1;
+for (let index = 0; index < entries.length; index++) {
+if (states[index] !== local_state.dy) continue;
+const beside = last >= 0 && entries.areBeside(index, last);
+if (!beside) touched.add((0, local_state.G1)(places.at(index)));
+last = index;
+}
+const isRight = index => {
+const stat = stats.at(index);
+return states[index] === local_state.t0 && stat !== void 0 && (stat.mode & 4095) === entries.modes[index] && (0, 
+local_state.Ue)(stat, entries.mtimes[index]) && !touched.has(places.at(index));
 };
 const folders = [];
-for (let index = 0; index < entries.length; index++) {
-const entry = entries[index];
-if (entry.type === "directory" && !isRight(index, entry)) folders.push(index);
-}
-folders.sort((a, b) => places[b].length - places[a].length);
-for (const index of folders) {
-const {mode: mode, mtime: mtime} = entries[index];
-const place = places[index];
+for (let index = 0; index < entries.length; index++) if (entries.types[index] === entry_table.Md && !isRight(index)) folders.push({
+index: index,
+place: places.at(index)
+});
+folders.sort((a, b) => b.place.length - a.place.length);
+for (const {index: index, place: place} of folders) {
+const mode = entries.modes[index];
+const mtime = entries.mtimes[index];
 try {
 const stat = states[index] === local_state.t0 ? (0, file_stat.$1)(place) : void 0;
 const right = stat ? (stat.mode & 4095) === mode : (mode & 448) === 448 && !withMode(mode);
@@ -1056,32 +1132,36 @@ const uses = packs.map(() => []);
 const frames = [];
 let bytes = 0;
 for (const index of wanted) {
-const entry = entries[index];
+const size = entries.sizes[index];
+const isSparse = entries.types[index] === entry_table._o;
+const references = entries.references.subarray(entries.starts[index], entries.starts[index + 1]);
 let position = 0;
 let isWhole = false;
 const has = held.get(index);
-for (let at = 0; at < entry.chunks.length; ) {
-const chunk = chunks[entry.chunks[at]];
+for (let at = 0; at < references.length; ) {
+const chunk = references[at];
+const chunkSize = chunks.sizes[chunk];
 if (has?.[at] === 1) {
-position += chunk.size;
+position += chunkSize;
 at += 1;
 continue;
 }
-let length = chunk.size;
-for (at++; at < entry.chunks.length; at++) {
-const next = chunks[entry.chunks[at]];
+const [pack, segment, offset] = [ chunks.packs[chunk], chunks.segments[chunk], chunks.offsets[chunk] ];
+let length = chunkSize;
+for (at++; at < references.length; at++) {
+const next = references[at];
 if (has?.[at] === 1) break;
-if (next.pack !== chunk.pack || next.segment !== chunk.segment) break;
-if (next.offset !== chunk.offset + length) break;
-length += next.size;
+if (chunks.packs[next] !== pack || chunks.segments[next] !== segment) break;
+if (chunks.offsets[next] !== offset + length) break;
+length += chunks.sizes[next];
 }
-const hole = entry.sparse === true && length === chunk.size && isZero(chunk.sha256, chunk.size);
+const hole = isSparse && length === chunkSize && isZero(chunks.sha256(chunk), chunkSize);
 if (!hole) {
-isWhole = length === entry.size && !entry.sparse;
-const kind = isWhole ? restore_work.WHOLE : entry.sparse ? restore_work.SPARSE_PIECE : restore_work.PIECE;
-const list = uses[chunk.pack][chunk.segment] ?? [];
-uses[chunk.pack][chunk.segment] = list;
-list.push(index, kind, chunk.offset, length, position);
+isWhole = length === size && !isSparse;
+const kind = isWhole ? restore_work.WHOLE : isSparse ? restore_work.SPARSE_PIECE : restore_work.PIECE;
+const list = uses[pack][segment] ?? [];
+uses[pack][segment] = list;
+list.push(index, kind, offset, length, position);
 bytes += length;
 }
 position += length;
@@ -1256,10 +1336,10 @@ const paths = [];
 const numbers = [];
 for (let at = 0; at < uses.length; at += USE_NUMBERS) {
 const entry = uses[at];
-const {mode: mode, mtime: mtime} = options.file(entry);
+const mode = options.entries.modes[entry];
 const kind = uses[at + 1];
 paths.push(options.path(entry));
-numbers.push(kind === restore_work.WHOLE && options.withMode(mode) ? restore_work.WHOLE_WITH_MODE : kind, uses[at + 2], uses[at + 3], uses[at + 4], mode, mtime);
+numbers.push(kind === restore_work.WHOLE && options.withMode(mode) ? restore_work.WHOLE_WITH_MODE : kind, uses[at + 2], uses[at + 3], uses[at + 4], mode, options.entries.mtimes[entry]);
 }
 return {
 sha256: sha256,
@@ -1292,18 +1372,17 @@ var chunker = __webpack_require__(81132);
 async function reuseLocal({manifest: {entries: entries, chunks: chunks}, local: local, path: path}, wanted, pool) {
 const held = new Map;
 const tasks = wanted.flatMap(index => {
-const entry = entries[index];
-const stat = local.stats[index];
-if (entry.chunks.length < 2 || !stat || !(0, look_ahead.fo)(stat) || stat.size <= chunker.m$.max) return [];
-const list = entry.chunks.map(chunk => chunks[chunk]);
+const stat = local.stats.at(index);
+if (entries.count(index) < 2 || !stat || !(0, look_ahead.fo)(stat) || stat.size <= chunker.m$.max) return [];
+const list = [ ...entries.references.subarray(entries.starts[index], entries.starts[index + 1]) ];
 const input = {
-local: local.places[index],
+local: local.places.at(index),
 target: path(index),
-size: entry.size,
-mode: entry.mode,
-sparse: entry.sparse === true,
-digests: list.map(({sha256: sha256}) => sha256),
-sizes: list.map(({size: size}) => size)
+size: entries.sizes[index],
+mode: entries.modes[index],
+sparse: entries.types[index] === entry_table._o,
+digests: list.map(chunk => chunks.sha256(chunk)),
+sizes: list.map(chunk => chunks.sizes[chunk])
 };
 const task = async () => {
 const {found: found} = await pool.run("reuse", input);
@@ -1342,7 +1421,8 @@ if (!entry) return miss("there is no such entry", false, false);
 const lookedAt = ready?.lookedAt ?? Date.now();
 const {manifest: manifest} = entry;
 const lookedFor = remembered?.entry.manifest ?? manifest;
-looking ??= (0, look_ahead.Rf)((0, local_state.ek)(lookedFor.entries, paths), pool);
+const bases = paths.roots.map(({base: base}) => base);
+looking ??= (0, look_ahead.Rf)(lookedFor.entries, bases, pool);
 const earlier = remembered && (0, remember.OR)(remembered, manifest);
 const local = await (0, local_state.cy)(manifest, paths, pool, looking.look, earlier);
 const written = new Map;
@@ -1367,13 +1447,12 @@ removeStaging(staging, options);
 const traits = staging?.traits;
 const withMode = mode => traits?.some(({granted: granted}) => (mode & ~granted) !== 0) ?? true;
 const about = {
-manifest: entry.manifest,
+manifest: manifest,
 local: local,
-path: index => local.places[index],
+path: index => local.places.at(index),
 withMode: withMode
 };
 repairAttributes(about);
-const bases = paths.roots.map(({base: base}) => base);
 finishFolders(about, bases, options.onNote ?? ignore);
 if (options.statCache) {
 const moved = staging && !staging.copied() ? written : new Map;
@@ -1410,11 +1489,11 @@ const {entries: entries} = manifest;
 const traits = staging.traits;
 (0, manifest_check.UT)(entries, traits);
 const wanted = [];
-for (let index = 0; index < entries.length; index++) if (local.states[index] === local_state.dy && entries[index].type === "file") wanted.push(index);
+for (let index = 0; index < entries.length; index++) if (local.states[index] === local_state.dy && entries.isFile(index)) wanted.push(index);
 const ranges = store.packBytes === void 0;
 const whole = planFetches(manifest, wanted, ranges);
 expectRoom(whole.bytes, to.paths);
-const path = index => staging.path(entries[index]);
+const path = index => staging.path(entries.roots[index], entries.path(index));
 const withMode = mode => traits.some(({granted: granted}) => (mode & ~granted) !== 0);
 const about = {
 manifest: manifest,
@@ -1439,13 +1518,13 @@ packs: options.packs,
 coming: to.coming,
 pool: pool,
 path: path,
-file: index => entries[index],
+entries: entries,
 withMode: withMode,
 stats: options.statCache !== void 0,
 onRead: (tier, bytes) => read.set(tier, (read.get(tier) ?? 0) + bytes),
 onWritten(index, bytes, stat) {
 done.bytes += bytes;
-if (bytes === entries[index].size) done.files += 1;
+if (bytes === entries.sizes[index]) done.files += 1;
 if (stat && local.inNewFolder[index] === 1) written.set(index, stat);
 },
 onTask: () => options.onProgress?.(done, total)
@@ -1453,16 +1532,15 @@ onTask: () => options.onProgress?.(done, total)
 finishTree(about, plan.frames);
 options.onProgress?.(total, total);
 }
-function resultOf({manifest: manifest, read: read}, local) {
+function resultOf({manifest: {entries: entries}, read: read}, local) {
 let files = 0;
 let bytes = 0;
 let keptFiles = 0;
-for (let index = 0; index < manifest.entries.length; index++) {
-const entry = manifest.entries[index];
-if (entry.type !== "file" && entry.type !== "hardlink") continue;
+for (let index = 0; index < entries.length; index++) {
+if (!entries.isFile(index) && entries.types[index] !== entry_table.fZ) continue;
 files += 1;
 if (local.states[index] !== local_state.dy) keptFiles += 1;
-if (entry.type === "file") bytes += entry.size;
+bytes += entries.sizes[index];
 }
 return {
 outcome: "restored",
@@ -1498,63 +1576,73 @@ const ignore = () => {};
 },
 87045: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
+EQ: () => findPaths,
 SQ: () => scan,
+cF: () => basesOf,
 th: () => STAGING_PREFIX,
 xg: () => rescan
 });
 var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58500);
-var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72495);
-var _file_stat_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79173);
-var _paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61518);
-var _stat_rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24034);
+var _entry_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37795);
+var _errors_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(72495);
+var _file_stat_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79173);
+var _look_ahead_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(65803);
+var _path_list_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(68968);
+var _paths_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(61518);
+var _places_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40728);
+var _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68745);
+var _with_room_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(25482);
 const STAGING_PREFIX = ".paceline-restore-";
 const AT_A_TIME = 2e3;
-async function scan(paths, onNote) {
-const entries = [];
+async function scan(paths, onNote, seen = () => {}) {
+const found = new Found;
 let next = AT_A_TIME;
-for (const _ of walk(paths, entries, onNote)) {
-if (entries.length < next) continue;
-next = entries.length + AT_A_TIME;
+const bases = basesOf(paths);
+for (const _ of walk(paths, bases, found, seen, onNote)) {
+if (found.entries.length < next) continue;
+next = found.entries.length + AT_A_TIME;
 await (0, node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
 }
-return entries;
+const entries = found.entries.finish();
+const places = new _places_js__WEBPACK_IMPORTED_MODULE_3__.N(entries, bases);
+return {
+entries: entries,
+places: places,
+stats: found.stats.subarray(0, entries.length * _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__.H8)
+};
 }
-function* walk(paths, entries, onNote) {
-const seen = new Set;
-const keep = (0, _stat_rows_js__WEBPACK_IMPORTED_MODULE_3__.mt)();
+class Found {
+entries=new _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.uc;
+stats=new Float64Array(0);
+addFile(root, path, stat) {
+const {mode: mode, size: size, mtimeMs: mtimeMs} = stat;
+const at = this.entries.addFile(root, path, microseconds(mtimeMs), mode & 511, size, isSparse(stat));
+this.stats = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_6__.E)(this.stats, (at + 1) * _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__.H8);
+(0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__.qc)(this.stats, at, stat);
+return at;
+}
+}
+function* walk(paths, bases, found, seen, onNote) {
+const visited = new Set;
 const overlapping = paths.roots.length > 1 || paths.roots.some(({matches: matches}) => matches);
 const linked = new Map;
-const excluded = (root, path) => paths.excludes && paths.excluded((0, _paths_js__WEBPACK_IMPORTED_MODULE_4__.Hi)(paths.roots[root], path));
+const excluded = (root, path) => paths.excludes && paths.excluded((0, _paths_js__WEBPACK_IMPORTED_MODULE_7__.Hi)(paths.roots[root], path));
 function take(root, path, absolute) {
 if (excluded(root, path)) return;
 if (overlapping) {
-if (seen.has(absolute)) return;
-seen.add(absolute);
+if (visited.has(absolute)) return;
+visited.add(absolute);
 }
-const stat = (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_5__.$1)(absolute);
-if (!stat) {
-onNote(`${absolute} is left out: its name is not UTF-8, or it was just removed.`);
-return;
-}
-const mtime = microseconds(stat.mtimeMs);
-if (stat.isFile()) entries.push(fileOrLink(root, path, absolute, stat)); else if (stat.isDirectory()) {
-entries.push({
-root: root,
-path: path,
-mtime: mtime,
-type: "directory",
-mode: stat.mode & 511
-});
+const stat = seen(root, path) ?? (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_8__.$1)(absolute);
+if (!stat || !path.isWellFormed()) onNote(`${absolute} is left out: its name is not UTF-8, or it was just removed.`); else if ((0, 
+_look_ahead_js__WEBPACK_IMPORTED_MODULE_9__.fo)(stat)) takeFile(root, path, absolute, stat); else if ((0, 
+_look_ahead_js__WEBPACK_IMPORTED_MODULE_9__.wd)(stat)) {
+found.entries.addDirectory(root, path, microseconds(stat.mtimeMs), stat.mode & 511);
 return inside(root, path, absolute);
-} else if (stat.isSymbolicLink()) entries.push({
-root: root,
-path: path,
-mtime: mtime,
-type: "symlink",
-target: (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(absolute)
-}); else onNote(`${absolute} is left out: it is a socket, pipe or device.`);
+} else if ((0, _look_ahead_js__WEBPACK_IMPORTED_MODULE_9__.PJ)(stat)) found.entries.addLink(root, path, microseconds(stat.mtimeMs), (0, 
+node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(absolute)); else onNote(`${absolute} is left out: it is a socket, pipe or device.`);
 return;
 }
 function* inside(root, path, absolute) {
@@ -1564,53 +1652,57 @@ if (folder) yield* folder;
 }
 yield;
 }
-function fileOrLink(root, path, absolute, stat) {
-const identity = stat.nlink > 1 ? (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_5__.cu)(absolute) : void 0;
-const to = identity !== void 0 ? linked.get(identity) : void 0;
-if (to) return {
-type: "hardlink",
-root: root,
-path: path,
-mtime: to.mtime,
-to: to
-};
-const file = scannedFile(root, path, absolute, stat, keep(stat));
-if (identity !== void 0) linked.set(identity, file);
-return file;
+function takeFile(root, path, absolute, stat) {
+const identity = stat.nlink > 1 ? (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_8__.cu)(absolute) : void 0;
+const to = identity === void 0 ? void 0 : linked.get(identity);
+if (to) {
+found.entries.addHardLink(root, path, to.mtime, to.place);
+return;
+}
+const place = found.addFile(root, path, stat);
+if (identity !== void 0) linked.set(identity, {
+place: place,
+mtime: microseconds(stat.mtimeMs)
+});
 }
 function* search(root, path, absolute, matches) {
 for (const name of names(absolute)) {
 const child = below(path, name);
 const place = within(absolute, name);
 if (matches(child)) yield* take(root, child, place) ?? []; else if (!excluded(root, child) && (0, 
-_file_stat_js__WEBPACK_IMPORTED_MODULE_5__.$1)(place)?.isDirectory()) yield* search(root, child, place, matches);
+_file_stat_js__WEBPACK_IMPORTED_MODULE_8__.$1)(place)?.isDirectory()) yield* search(root, child, place, matches);
 }
 yield;
 }
 for (const [index, root] of paths.roots.entries()) {
-const base = realPath(root.base);
-if (base === void 0) onNote(`${root.line} does not exist.`); else if (!root.matches) yield* take(index, "", base) ?? []; else if ((0, 
-_file_stat_js__WEBPACK_IMPORTED_MODULE_5__.$1)(base)?.isDirectory()) yield* search(index, "", base, root.matches);
+const base = bases[index];
+if (base === "") onNote(`${root.line} does not exist.`); else if (!root.matches) yield* take(index, "", base) ?? []; else if ((0, 
+_file_stat_js__WEBPACK_IMPORTED_MODULE_8__.$1)(base)?.isDirectory()) yield* search(index, "", base, root.matches);
 }
 }
-function rescan({root: root, path: path, absolute: absolute}) {
-const stat = (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_5__.$1)(absolute);
-return stat?.isFile() ? scannedFile(root, path, absolute, stat, stat) : void 0;
+const basesOf = paths => paths.roots.map(({base: base}) => realPath(base));
+function findPaths(entries) {
+let next = 0;
+return (root, path) => {
+for (;next < entries.length; next++) {
+const order = root - entries.roots[next] || (0, _path_list_js__WEBPACK_IMPORTED_MODULE_10__.cD)(path, entries.path(next));
+if (order < 0) return -1;
+if (order === 0) return next++;
 }
-function scannedFile(root, path, absolute, stat, kept) {
-const {size: size, mode: mode, mtimeMs: mtimeMs, blocks: blocks} = stat;
-return {
-type: "file",
-root: root,
-path: path,
-absolute: absolute,
-mode: mode & 511,
-mtime: microseconds(mtimeMs),
-size: size,
-sparse: size > 65536 && blocks * 512 < size,
-stat: kept
+return -1;
 };
 }
+function rescan({entries: entries, places: places, stats: stats}, index) {
+const stat = (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_8__.$1)(places.at(index));
+if (!stat?.isFile()) return false;
+entries.types[index] = isSparse(stat) ? _entry_table_js__WEBPACK_IMPORTED_MODULE_5__._o : _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.PW;
+entries.modes[index] = stat.mode & 511;
+entries.mtimes[index] = microseconds(stat.mtimeMs);
+entries.sizes[index] = stat.size;
+(0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__.qc)(stats, index, stat);
+return true;
+}
+const isSparse = ({size: size, blocks: blocks}) => size > 65536 && blocks * 512 < size;
 function microseconds(milliseconds) {
 const value = Math.round(milliseconds * 1e3);
 if (Math.abs(value) < 2 ** 51) return value / 1e3;
@@ -1622,7 +1714,7 @@ function names(folder) {
 try {
 return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).filter(name => !name.startsWith(STAGING_PREFIX)).sort();
 } catch (error) {
-throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__.J("PACELINE_SNAPSHOT_UNREADABLE", `${folder} cannot be read: ${error.message}.`, 'Leave it out with a line "!path", or let the user that runs the job own it.', {
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.J("PACELINE_SNAPSHOT_UNREADABLE", `${folder} cannot be read: ${error.message}.`, 'Leave it out with a line "!path", or let the user that runs the job own it.', {
 cause: error
 });
 }
@@ -1631,7 +1723,7 @@ function realPath(path) {
 try {
 return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
 } catch {
-return;
+return "";
 }
 }
 },
@@ -1711,7 +1803,7 @@ return (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staging, String(index));
 });
 const traits = new Map([ ...made.values() ].map(staging => [ staging, traitsOf(staging) ]));
 return {
-path: ({root: root, path: path}) => path === "" ? places[root] : `${places[root]}/${path}`,
+path: (root, path) => path === "" ? places[root] : `${places[root]}/${path}`,
 traits: places.map(place => traits.get((0, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place))),
 place() {
 const onCopy = () => {
@@ -1815,16 +1907,27 @@ force: true
 },
 68745: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-Z: () => loadStatCache,
-u: () => saveStatCache
+H8: () => STAT_COLUMNS,
+Zp: () => loadStatCache,
+qc: () => putStat,
+u2: () => saveStatCache
 });
 var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79937);
-const MAGIC = Buffer.from("paceline stats 3\n");
-const COLUMNS = 6;
+const MAGIC = Buffer.from("paceline stats 4\n");
 const MAX_BYTES = 536870912;
+const STAT_COLUMNS = 6;
+function putStat(columns, row, stat) {
+const at = row * STAT_COLUMNS;
+columns[at] = stat.dev;
+columns[at + 1] = stat.ino;
+columns[at + 2] = stat.size;
+columns[at + 3] = stat.mtimeMs;
+columns[at + 4] = stat.ctimeMs;
+columns[at + 5] = stat.mode;
+}
 function loadStatCache(file, pathSet) {
 try {
 const bytes = readOwn(file);
@@ -1837,7 +1940,7 @@ const head = JSON.parse(body.toString("utf8", 4, headEnd));
 if (head.pathSet !== pathSet || !(head.count <= _manifest_js__WEBPACK_IMPORTED_MODULE_3__.Sd)) return;
 const valueEnd = headEnd + head.value;
 const indexEnd = valueEnd + head.index;
-if (body.byteLength !== indexEnd + head.count * COLUMNS * 8) return;
+if (body.byteLength !== indexEnd + head.count * STAT_COLUMNS * 8) return;
 const columns = new Float64Array(new Uint8Array(body.subarray(indexEnd)).buffer);
 const {count: count, key: key, blobs: blobs} = head;
 return {
@@ -1847,8 +1950,14 @@ key: key,
 blobs: blobs,
 count: count,
 isSame(entry, stat) {
-const at = entry * COLUMNS;
+const at = entry * STAT_COLUMNS;
 return entry >= 0 && entry < count && columns[at + 1] !== 0 && columns[at + 4] === stat.ctimeMs && columns[at + 3] === stat.mtimeMs && columns[at + 2] === stat.size && columns[at + 1] === stat.ino && columns[at] === stat.dev && columns[at + 5] === stat.mode;
+},
+isSameRow(entry, others, row) {
+const [at, other] = [ entry * STAT_COLUMNS, row * STAT_COLUMNS ];
+if (entry < 0 || entry >= count || columns[at + 1] === 0) return false;
+for (let column = 0; column < STAT_COLUMNS; column++) if (columns[at + column] !== others[other + column]) return false;
+return true;
 }
 };
 } catch {
@@ -1857,30 +1966,18 @@ return;
 }
 function saveStatCache(file, pathSet, about) {
 const {key: key, value: value, index: index, blobs: blobs, stats: stats} = about;
-const columns = new Float64Array(stats.length * COLUMNS);
-for (let entry = 0; entry < stats.length; entry++) {
-const stat = stats[entry];
-if (!stat) continue;
-const at = entry * COLUMNS;
-columns[at] = stat.dev;
-columns[at + 1] = stat.ino;
-columns[at + 2] = stat.size;
-columns[at + 3] = stat.mtimeMs;
-columns[at + 4] = stat.ctimeMs;
-columns[at + 5] = stat.mode;
-}
 const head = {
 pathSet: pathSet,
 key: key,
 blobs: blobs,
-count: stats.length,
+count: stats.length / STAT_COLUMNS,
 value: value.byteLength,
 index: index?.byteLength ?? 0
 };
 const headBytes = Buffer.from(JSON.stringify(head));
 const length = Buffer.alloc(4);
 length.writeUInt32LE(headBytes.byteLength);
-const parts = [ length, headBytes, value, ...index ? [ index ] : [], new Uint8Array(columns.buffer) ];
+const parts = [ length, headBytes, value, ...index ? [ index ] : [], bytesOf(stats) ];
 const hash = (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
 for (const part of parts) hash.update(part);
 const beside = `${file}.${(0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}`;
@@ -1888,10 +1985,7 @@ try {
 (0, node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), {
 recursive: true
 });
-(0, node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(beside, Buffer.concat([ MAGIC, hash.digest(), ...parts ]), {
-mode: 384,
-flag: "wx"
-});
+writeParts(beside, [ MAGIC, hash.digest(), ...parts ]);
 (0, node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(beside, file);
 return;
 } catch (error) {
@@ -1899,6 +1993,16 @@ return;
 force: true
 });
 return error;
+}
+}
+const bytesOf = columns => new Uint8Array(columns.buffer, columns.byteOffset, columns.byteLength);
+function writeParts(file, parts) {
+const fd = (0, node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, "wx", 384);
+try {
+for (const part of parts) for (let done = 0; done < part.byteLength; ) done += (0, 
+node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(fd, part, done);
+} finally {
+(0, node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
 }
 }
 function readOwn(file) {
@@ -1917,10 +2021,10 @@ return (0, node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(fd);
 __webpack_require__.d(__webpack_exports__, {
 Ao: () => ROW_NUMBERS,
 Ge: () => writeRow,
-jP: () => StatRow,
-mt: () => createStatRows
+R4: () => StatTable,
+jP: () => StatRow
 });
-const ROW_NUMBERS = 8;
+const ROW_NUMBERS = 9;
 const ROWS_AT_A_TIME = 4096;
 function writeRow(columns, at, stat) {
 columns[at] = stat.mode;
@@ -1931,19 +2035,20 @@ columns[at + 4] = stat.mtimeMs;
 columns[at + 5] = stat.ctimeMs;
 columns[at + 6] = stat.nlink;
 columns[at + 7] = stat.uid;
+columns[at + 8] = stat.blocks;
 }
-function createStatRows() {
-let columns = new Float64Array(0);
-let at = 0;
-return stat => {
-if (at === columns.length) {
-columns = new Float64Array(ROWS_AT_A_TIME * ROW_NUMBERS);
-at = 0;
+class StatTable {
+#blocks=[];
+set(index, stat) {
+const block = Math.floor(index / ROWS_AT_A_TIME);
+this.#blocks[block] ??= new Float64Array(ROWS_AT_A_TIME * ROW_NUMBERS);
+writeRow(this.#blocks[block], index % ROWS_AT_A_TIME * ROW_NUMBERS, stat);
 }
-writeRow(columns, at, stat);
-at += ROW_NUMBERS;
-return new StatRow(columns, at - ROW_NUMBERS);
-};
+at(index) {
+const columns = this.#blocks[Math.floor(index / ROWS_AT_A_TIME)];
+const row = index % ROWS_AT_A_TIME * ROW_NUMBERS;
+return columns && columns[row] !== 0 ? new StatRow(columns, row) : void 0;
+}
 }
 class StatRow {
 #columns;
@@ -1975,6 +2080,9 @@ return this.#columns[this.#at + 6];
 }
 get uid() {
 return this.#columns[this.#at + 7];
+}
+get blocks() {
+return this.#columns[this.#at + 8];
 }
 }
 },

@@ -1744,7 +1744,7 @@ signer: key.signer,
 verifier: key.verifier
 };
 return {
-references: references.v,
+references: references.vT,
 verify: (store, packs, entry) => (0, src_verify.i)(store, packs, entry, key?.verifier),
 repack: (store, packs, entry, rewrite) => (0, src_repack.H)(store, entry, {
 packs: packs,
@@ -1971,6 +1971,9 @@ bx: () => baseOf,
 vv: () => encodeEntry
 });
 var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+var _columns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79825);
+var _digests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42991);
+var _entry_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37795);
 var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9900);
 var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79937);
 const INLINE_BYTES = 65536;
@@ -2023,8 +2026,7 @@ const baseOf = decoded => decoded.index && {
 manifest: decoded.base,
 blob: decoded.index
 };
-function pack(columns) {
-const text = Buffer.from(JSON.stringify(columns));
+function pack(text) {
 const bytes = (0, node_zlib__WEBPACK_IMPORTED_MODULE_0__.zstdCompressSync)(text, {
 chunkSize: Math.max(64, text.byteLength),
 pledgedSrcSize: text.byteLength,
@@ -2033,7 +2035,7 @@ params: {
 }
 });
 return {
-bytes: bytes,
+bytes: Buffer.from(bytes),
 reference: {
 sha256: (0, _envelope_js__WEBPACK_IMPORTED_MODULE_2__.fg)(bytes),
 bytes: bytes.byteLength,
@@ -2041,48 +2043,36 @@ size: text.byteLength
 }
 };
 }
-function encodeFull(manifest) {
-const {roots: roots, packs: packs, chunks: chunks, entries: entries} = manifest;
-return {
-roots: roots,
-...packColumns(packs),
-chunks: chunkColumns(chunks, packs),
-entries: entryColumns(entries)
-};
+function encodeFull({roots: roots, packs: packs, chunks: chunks, entries: entries}) {
+const writer = new _columns_js__WEBPACK_IMPORTED_MODULE_3__.wl;
+writer.all(Buffer.from(JSON.stringify(roots)));
+writePacks(writer, packs);
+writeChunks(writer, chunks, every(chunks.length), packs);
+writeEntries(writer, entries, every(entries.length));
+return writer.finish();
 }
 function encodeDifference(manifest, base) {
-const {roots: roots} = manifest;
+const {roots: roots, packs: packs, chunks: chunks, entries: entries} = manifest;
 if (roots.length !== base.roots.length || roots.some((root, index) => root !== base.roots[index])) return;
-const packs = diff(manifest.packs, base.packs, samePack, ({sha256: sha256}) => sha256);
-const sameChunk = (chunk, other) => chunk.sha256 === other.sha256 && chunk.pack === packs.places[other.pack] && chunk.segment === other.segment && chunk.offset === other.offset && chunk.size === other.size;
-const chunks = diff(manifest.chunks, base.chunks, sameChunk, ({sha256: sha256}) => sha256);
-const sameEntry = (entry, other, places) => {
-if (entry.path !== other.path || entry.root !== other.root || entry.mtime !== other.mtime) return false;
-if (entry.type === "hardlink") return other.type === "hardlink" && entry.file === places[other.file];
-if (entry.type === "symlink") return other.type === "symlink" && entry.target === other.target;
-if (entry.type === "directory") return other.type === "directory" && entry.mode === other.mode;
-return other.type === "file" && entry.mode === other.mode && entry.sparse === other.sparse && entry.chunks.length === other.chunks.length && entry.chunks.every((chunk, index) => chunk === chunks.places[other.chunks[index]]);
-};
-const entries = diff(manifest.entries, base.entries, sameEntry, ({root: root, path: path}) => `${root} ${path}`);
-if (entries.fresh.length > manifest.entries.length * MAX_FRESH) return;
-if (chunks.fresh.length > manifest.chunks.length * MAX_FRESH) return;
-return {
-roots: [],
-...packColumns(packs.fresh),
-chunks: chunkColumns(chunks.fresh, manifest.packs),
-entries: entryColumns(entries.fresh),
-copies: {
-packs: packs.runs,
-chunks: chunks.runs,
-entries: entries.runs
+const packDiff = diffPacks(packs, base.packs);
+const chunkDiff = diffChunks(chunks, base.chunks, packDiff.places);
+if (chunkDiff.fresh.length > chunks.length * MAX_FRESH) return;
+const entryDiff = diffEntries(entries, base.entries, chunkDiff.places);
+if (entryDiff.fresh.length > entries.length * MAX_FRESH) return;
+const writer = new _columns_js__WEBPACK_IMPORTED_MODULE_3__.wl;
+for (const {runs: runs} of [ packDiff, chunkDiff, entryDiff ]) writer.numbers(runs.length, at => runs[at]);
+writePacks(writer, packDiff.fresh.map(at => packs[at]));
+writeChunks(writer, chunks, Uint32Array.from(chunkDiff.fresh), packs);
+writeEntries(writer, entries, Uint32Array.from(entryDiff.fresh));
+return writer.finish();
 }
-};
-}
-function diff(items, base, same, name) {
-const places = new Int32Array(base.length).fill(-1);
+const every = length => Uint32Array.from({
+length: length
+}, (_, index) => index);
+function diff(count, baseCount, find) {
+const places = new Int32Array(baseCount).fill(-1);
 const runs = [];
 const fresh = [];
-let byName;
 let next = 0;
 let copied = 0;
 let added = 0;
@@ -2093,13 +2083,8 @@ ahead = 0;
 copied = 0;
 added = 0;
 };
-for (const [index, item] of items.entries()) {
-let at = next;
-if (at >= base.length || !same(item, base[at], places)) {
-byName ??= new Map(base.map((other, place) => [ name(other), place ]));
-at = byName.get(name(item)) ?? -1;
-if (at >= 0 && !same(item, base[at], places)) at = -1;
-}
+for (let item = 0; item < count; item++) {
+const at = find(item, next, places);
 if (at < 0) {
 added += 1;
 fresh.push(item);
@@ -2108,7 +2093,7 @@ continue;
 if (added > 0 || at !== next) flush();
 if (copied === 0) ahead = at - next;
 copied += 1;
-places[at] = index;
+places[at] = item;
 next = at + 1;
 }
 flush();
@@ -2118,128 +2103,99 @@ fresh: fresh,
 places: places
 };
 }
-const samePack = (pack, other) => pack.sha256 === other.sha256 && pack.bytes === other.bytes && pack.segments.length === other.segments.length && pack.segments.every((segment, index) => {
+function diffPacks(packs, base) {
+const byName = new Map(base.map(({sha256: sha256}, place) => [ sha256, place ]));
+return diff(packs.length, base.length, item => {
+const at = byName.get(packs[item].sha256) ?? -1;
+return at >= 0 && isSamePack(packs[item], base[at]) ? at : -1;
+});
+}
+function diffChunks(chunks, base, packs) {
+const isSame = (item, at) => (0, _digests_js__WEBPACK_IMPORTED_MODULE_4__.dv)(chunks.digests, item, base.digests, at) && chunks.packs[item] === packs[base.packs[at]] && chunks.segments[item] === base.segments[at] && chunks.offsets[item] === base.offsets[at] && chunks.sizes[item] === base.sizes[at];
+let index;
+return diff(chunks.length, base.length, (item, expected) => {
+if (expected < base.length && isSame(item, expected)) return expected;
+index ??= new _digests_js__WEBPACK_IMPORTED_MODULE_4__.Hm(base.digests);
+const at = index.find(chunks.digests, item);
+return at >= 0 && isSame(item, at) ? at : -1;
+});
+}
+function diffEntries(entries, base, chunks) {
+const placeOf = (0, _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.Bl)(entries, base);
+return diff(entries.length, base.length, (item, _, places) => {
+const at = placeOf(item);
+if (at < 0 || entries.types[item] !== base.types[at] || entries.mtimes[item] !== base.mtimes[at]) return -1;
+if (entries.types[item] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.fZ) return entries.linked(item) === places[base.linked(at)] ? at : -1;
+if (entries.types[item] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__._e) return entries.target(item) === base.target(at) ? at : -1;
+if (entries.modes[item] !== base.modes[at] || entries.count(item) !== base.count(at)) return -1;
+const [own, its] = [ entries.starts[item], base.starts[at] ];
+for (let chunk = 0; chunk < entries.count(item); chunk++) if (entries.references[own + chunk] !== chunks[base.references[its + chunk]]) return -1;
+return at;
+});
+}
+const isSamePack = (pack, other) => pack.bytes === other.bytes && pack.segments.length === other.segments.length && pack.segments.every((segment, index) => {
 const {sha256: sha256, codec: codec, offset: offset, bytes: bytes, size: size} = other.segments[index];
 return segment.sha256 === sha256 && segment.codec === codec && segment.offset === offset && segment.bytes === bytes && segment.size === size;
 });
-function packColumns(packs) {
-const segments = {
-sha256: "",
-codec: [],
-bytes: [],
-offset: [],
-size: []
-};
-for (const pack of packs) {
-let end = 0;
-for (const segment of pack.segments) {
-segments.codec.push(_manifest_js__WEBPACK_IMPORTED_MODULE_1__.QA.indexOf(segment.codec));
-segments.bytes.push(segment.bytes);
-segments.offset.push(segment.offset - end);
-segments.size.push(segment.size);
-end = segment.offset + segment.bytes;
+function writePacks(writer, packs) {
+const segments = packs.flatMap(pack => pack.segments);
+const ends = packs.flatMap(pack => pack.segments.map((_, index) => {
+const before = pack.segments[index - 1];
+return before ? before.offset + before.bytes : 0;
+}));
+writer.all(digests(packs)).numbers(packs.length, at => packs[at].bytes).numbers(packs.length, at => packs[at].segments.length).all(digests(segments)).numbers(segments.length, at => _manifest_js__WEBPACK_IMPORTED_MODULE_1__.QA.indexOf(segments[at].codec)).numbers(segments.length, at => segments[at].bytes).numbers(segments.length, at => segments[at].offset - ends[at]).numbers(segments.length, at => segments[at].size);
 }
-}
-segments.sha256 = digests(packs.flatMap(pack => pack.segments));
-return {
-packs: {
-sha256: digests(packs),
-bytes: packs.map(({bytes: bytes}) => bytes),
-segments: packs.map(pack => pack.segments.length)
-},
-segments: segments
-};
-}
-function chunkColumns(chunks, packs) {
+function writeChunks(writer, chunks, list, packs) {
+const {offsets: offsets, sizes: sizes} = chunks;
 const starts = [];
 let count = 0;
 for (const pack of packs) {
 starts.push(count);
 count += pack.segments.length;
 }
-const columns = {
-sha256: digests(chunks),
-segment: [],
-offset: [],
-size: []
+const segmentOf = at => at < 0 ? 0 : starts[chunks.packs[list[at]]] + chunks.segments[list[at]];
+const words = new Uint32Array(list.length * _digests_js__WEBPACK_IMPORTED_MODULE_4__.j4);
+for (let at = 0; at < list.length; at++) {
+const from = list[at] * _digests_js__WEBPACK_IMPORTED_MODULE_4__.j4;
+words.set(chunks.digests.subarray(from, from + _digests_js__WEBPACK_IMPORTED_MODULE_4__.j4), at * _digests_js__WEBPACK_IMPORTED_MODULE_4__.j4);
+}
+writer.all(new Uint8Array(words.buffer)).numbers(list.length, at => segmentOf(at) - segmentOf(at - 1)).numbers(list.length, at => {
+const follows = at > 0 && segmentOf(at) === segmentOf(at - 1);
+return offsets[list[at]] - (follows ? offsets[list[at - 1]] + sizes[list[at - 1]] : 0);
+}).numbers(list.length, at => sizes[list[at]]);
+}
+function writeEntries(writer, entries, list) {
+const {types: types, roots: roots, paths: paths, mtimes: mtimes, modes: modes, starts: starts, references: references} = entries;
+const shared = new Uint32Array(list.length);
+for (let at = 1; at < list.length; at++) shared[at] = paths.shared(list[at], paths, list[at - 1]);
+const restStart = at => paths.starts[list[at]] + shared[at];
+const restEnd = at => paths.starts[list[at] + 1] - 1;
+const microseconds = at => Math.round((mtimes[list[at]] ?? 0) * 1e3);
+const withMode = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.Md || (0, 
+_entry_table_js__WEBPACK_IMPORTED_MODULE_5__.ZL)(types[entry]));
+const files = list.filter(entry => (0, _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.ZL)(types[entry]));
+const chunks = new Uint32Array(files.reduce((sum, file) => sum + entries.count(file), 0));
+let filled = 0;
+for (const file of files) for (let at = starts[file]; at < starts[file + 1]; at++) chunks[filled++] = references[at];
+const hardLinks = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.fZ);
+const symlinks = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__._e);
+const targets = Array.from(symlinks, entry => Buffer.from(entries.target(entry)));
+writer.bytes(list.length, (into, at) => into.set(Uint8Array.from(list, entry => types[entry]), at)).numbers(list.length, at => roots[list[at]] - (roots[list[at - 1]] ?? 0)).numbers(list.length, at => shared[at]).numbers(list.length, at => restEnd(at) - restStart(at)).bytes(sum(list.length, at => restEnd(at) - restStart(at)), (into, start) => {
+for (let at = 0, end = start; at < list.length; at++) for (let from = restStart(at); from < restEnd(at); from++) into[end++] = paths.bytes[from];
+}).numbers(list.length, at => microseconds(at) - microseconds(at - 1)).numbers(withMode.length, at => modes[withMode[at]] - (modes[withMode[at - 1]] ?? 0)).numbers(files.length, at => entries.count(files[at])).numbers(chunks.length, at => chunks[at] - (at === 0 ? 0 : chunks[at - 1] + 1)).numbers(hardLinks.length, at => entries.linked(hardLinks[at])).numbers(targets.length, at => targets[at].byteLength).all(Buffer.concat(targets));
+}
+const sum = (count, value) => {
+let total = 0;
+for (let index = 0; index < count; index++) total += value(index);
+return total;
 };
-let last = 0;
-let end = 0;
-for (const chunk of chunks) {
-const segment = starts[chunk.pack] + chunk.segment;
-if (segment !== last) end = 0;
-columns.segment.push(segment - last);
-columns.offset.push(chunk.offset - end);
-columns.size.push(chunk.size);
-last = segment;
-end = chunk.offset + chunk.size;
-}
-return columns;
-}
-function entryColumns(entries) {
-const columns = {
-types: "",
-root: [],
-shared: [],
-rest: [],
-mtime: [],
-mode: [],
-count: [],
-chunk: [],
-target: [],
-file: []
-};
-const types = [];
-let path = "";
-let time = 0;
-let mode = 0;
-let next = 0;
-for (const entry of entries) {
-types.push(letter(entry));
-columns.root.push(entry.root);
-const shared = sharedStart(path, entry.path);
-columns.shared.push(shared);
-columns.rest.push(entry.path.slice(shared));
-path = entry.path;
-const microseconds = Math.round(entry.mtime * 1e3);
-columns.mtime.push(microseconds - time);
-time = microseconds;
-if (entry.type === "symlink") columns.target.push(entry.target); else if (entry.type === "hardlink") columns.file.push(entry.file); else {
-columns.mode.push(entry.mode - mode);
-mode = entry.mode;
-}
-if (entry.type !== "file") continue;
-columns.count.push(entry.chunks.length);
-for (const chunk of entry.chunks) {
-columns.chunk.push(chunk - next);
-next = chunk + 1;
-}
-}
-return {
-...columns,
-types: types.join("")
-};
-}
-function letter(entry) {
-if (entry.type === "file") return entry.sparse ? "s" : "f";
-return {
-directory: "d",
-symlink: "l",
-hardlink: "h"
-}[entry.type];
-}
-function sharedStart(a, b) {
-const most = Math.min(a.length, b.length);
-let shared = 0;
-while (shared < most && a.charCodeAt(shared) === b.charCodeAt(shared)) shared += 1;
-return shared;
-}
-const digests = items => Buffer.from(items.map(({sha256: sha256}) => sha256).join(""), "hex").toString("base64");
+const digests = items => Buffer.from(items.map(({sha256: sha256}) => sha256).join(""), "hex");
 },
 62050: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-q: () => decodeStored,
-v: () => entryReferences
+Cf: () => neededChunks,
+qY: () => decodeStored,
+vT: () => entryReferences
 });
 var _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12438);
 var _envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9900);
@@ -2252,8 +2208,14 @@ if (!found) return;
 try {
 const decoded = await decodeStored(store, packs, key, found.bytes);
 const {manifest: manifest, createdAt: createdAt, expiresAt: expiresAt, index: index} = decoded;
-const files = manifest.entries.filter(entry => entry.type === "file");
-const bytes = files.reduce((sum, {size: size}) => sum + size, 0);
+const {entries: entries} = manifest;
+let files = 0;
+let bytes = 0;
+for (let entry = 0; entry < entries.length; entry++) {
+if (!entries.isFile(entry)) continue;
+files += 1;
+bytes += entries.sizes[entry];
+}
 const blobs = packUses(manifest);
 if (index) blobs.push({
 sha256: index.sha256,
@@ -2263,7 +2225,7 @@ used: index.bytes
 return {
 createdAt: createdAt,
 expiresAt: expiresAt,
-files: files.length,
+files: files,
 bytes: bytes,
 blobs: blobs
 };
@@ -2272,7 +2234,7 @@ return;
 }
 }
 async function decodeStored(store, packs, key, value, verifier) {
-const decoded = await (0, _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__.LP)(value, {
+const decoded = await (0, _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__.L)(value, {
 key: key,
 verifier: verifier,
 async blob({sha256: sha256}) {
@@ -2292,14 +2254,19 @@ version: ""
 });
 return decoded;
 }
-function packUses({packs: packs, chunks: chunks, entries: entries}) {
-const needed = new Set;
-for (const entry of entries) if (entry.type === "file") for (const chunk of entry.chunks) needed.add(chunk);
-const content = packs.map(pack => pack.segments.map(() => 0));
-for (const index of needed) {
-const {pack: pack, segment: segment, size: size} = chunks[index];
-content[pack][segment] += size;
+function neededChunks({chunks: chunks, entries: entries}) {
+const needed = new Uint8Array(chunks.length);
+for (let entry = 0; entry < entries.length; entry++) {
+if (!entries.isFile(entry)) continue;
+for (let at = entries.starts[entry]; at < entries.starts[entry + 1]; at++) needed[entries.references[at]] = 1;
 }
+return needed;
+}
+function packUses(manifest) {
+const {packs: packs, chunks: chunks} = manifest;
+const needed = neededChunks(manifest);
+const content = packs.map(pack => pack.segments.map(() => 0));
+for (let chunk = 0; chunk < chunks.length; chunk++) if (needed[chunk]) content[chunks.packs[chunk]][chunks.segments[chunk]] += chunks.sizes[chunk];
 return packs.map(({sha256: sha256, bytes: bytes, segments: segments}, pack) => {
 let used = 0;
 for (const [index, segment] of segments.entries()) used += segment.bytes * content[pack][index] / segment.size;
@@ -2315,7 +2282,9 @@ used: Math.min(bytes, Math.round(used))
 __webpack_require__.d(__webpack_exports__, {
 H: () => repackEntry
 });
+var _chunk_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83954);
 var _encode_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95698);
+var _entry_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37795);
 var _envelope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9900);
 var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79937);
 var _references_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62050);
@@ -2331,7 +2300,7 @@ if (!found) return kept("it is gone");
 const signed = (0, _envelope_js__WEBPACK_IMPORTED_MODULE_0__.JI)(found.bytes);
 if (signed && !options.signing) return kept("it is signed, and this run has no key to sign it again");
 const verifier = signed ? options.signing.verifier : void 0;
-const decoded = await (0, _references_js__WEBPACK_IMPORTED_MODULE_1__.q)(store, options.packs, key, found.bytes, verifier);
+const decoded = await (0, _references_js__WEBPACK_IMPORTED_MODULE_1__.qY)(store, options.packs, key, found.bytes, verifier);
 const {manifest: manifest, createdAt: createdAt, expiresAt: expiresAt} = decoded;
 const plan = planRepack(manifest, options.rewrite);
 if (plan.moved.length === 0) return kept("none of its packs is to be written anew");
@@ -2378,12 +2347,11 @@ before: before,
 after: after
 };
 }
-function planRepack({packs: packs, chunks: chunks, entries: entries}, rewrite) {
+function planRepack(manifest, rewrite) {
+const {packs: packs, chunks: chunks} = manifest;
 const needed = packs.map(() => new Set);
-for (const entry of entries) {
-if (entry.type !== "file") continue;
-for (const index of entry.chunks) needed[chunks[index].pack].add(chunks[index].segment);
-}
+const isNeeded = (0, _references_js__WEBPACK_IMPORTED_MODULE_1__.Cf)(manifest);
+for (let chunk = 0; chunk < chunks.length; chunk++) if (isNeeded[chunk]) needed[chunks.packs[chunk]].add(chunks.segments[chunk]);
 const moved = [];
 const keep = [];
 for (const [index, pack] of packs.entries()) {
@@ -2449,30 +2417,35 @@ contentAddressed: true,
 listedOnly: true
 });
 function rebuild(manifest, keep, {packs: packs, places: places}) {
+const {chunks: old, entries: entries} = manifest;
 const packAt = new Map(keep.map((index, at) => [ index, at ]));
-const chunks = [];
-const chunkAt = manifest.chunks.map(chunk => {
-const pack = packAt.get(chunk.pack);
-if (pack !== void 0) return chunks.push({
-...chunk,
-pack: pack
-}) - 1;
-const place = places.get(`${chunk.pack}/${chunk.segment}`);
-if (!place) return -1;
-return chunks.push({
-...chunk,
-pack: keep.length + place.pack,
-segment: place.segment
-}) - 1;
-});
+const chunks = new _chunk_table_js__WEBPACK_IMPORTED_MODULE_4__.X(old.length);
+const chunkAt = new Uint32Array(old.length);
+for (let chunk = 0; chunk < old.length; chunk++) {
+const pack = packAt.get(old.packs[chunk]);
+if (pack !== void 0) {
+chunkAt[chunk] = chunks.copy(old, chunk, pack);
+continue;
+}
+const place = places.get(`${old.packs[chunk]}/${old.segments[chunk]}`);
+if (!place) continue;
+const to = keep.length + place.pack;
+const [offset, size] = [ old.offsets[chunk], old.sizes[chunk] ];
+chunkAt[chunk] = chunks.addFrom(old.digests, chunk, to, place.segment, offset, size);
+}
+const references = Uint32Array.from(entries.references);
+for (let entry = 0; entry < entries.length; entry++) {
+if (!entries.isFile(entry)) continue;
+for (let at = entries.starts[entry]; at < entries.starts[entry + 1]; at++) references[at] = chunkAt[references[at]];
+}
 return {
 ...manifest,
 packs: [ ...keep.map(index => manifest.packs[index]), ...packs ],
-chunks: chunks,
-entries: manifest.entries.map(entry => entry.type === "file" ? {
-...entry,
-chunks: entry.chunks.map(index => chunkAt[index])
-} : entry)
+chunks: chunks.finish(),
+entries: new _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.F({
+...entries,
+references: references
+})
 };
 }
 const bytesOf = segments => segments.reduce((sum, {bytes: bytes}) => sum + bytes, 0);
@@ -2490,7 +2463,7 @@ const found = await store.get(key);
 if (!found) return [ "there is no such entry" ];
 let manifest;
 try {
-({manifest: manifest} = await (0, _references_js__WEBPACK_IMPORTED_MODULE_0__.q)(store, packs, key, found.bytes, verifier));
+({manifest: manifest} = await (0, _references_js__WEBPACK_IMPORTED_MODULE_0__.qY)(store, packs, key, found.bytes, verifier));
 } catch (error) {
 return [ `the entry is not usable: ${error.message}` ];
 }
@@ -2507,8 +2480,9 @@ const {bytes: bytes} = value;
 if (bytes.byteLength !== pack.bytes) return [ `${name} has ${bytes.byteLength} bytes instead of ${pack.bytes}` ];
 const problems = [];
 if ((0, _envelope_js__WEBPACK_IMPORTED_MODULE_2__.fg)(bytes) !== pack.sha256) problems.push(`${name} has another digest`);
-const chunks = pack.segments.map(() => []);
-for (const chunk of manifest.chunks) if (chunk.pack === index) chunks[chunk.segment].push(chunk);
+const {chunks: chunks} = manifest;
+const bySegment = pack.segments.map(() => []);
+for (let chunk = 0; chunk < chunks.length; chunk++) if (chunks.packs[chunk] === index) bySegment[chunks.segments[chunk]].push(chunk);
 for (const [at, segment] of pack.segments.entries()) {
 const part = bytes.subarray(segment.offset, segment.offset + segment.bytes);
 if ((0, _envelope_js__WEBPACK_IMPORTED_MODULE_2__.fg)(part) !== segment.sha256) {
@@ -2518,8 +2492,10 @@ continue;
 try {
 await (0, _codec_js__WEBPACK_IMPORTED_MODULE_3__.JS)(segment.codec);
 const content = (0, _codec_js__WEBPACK_IMPORTED_MODULE_3__.L_)(segment, part);
-const wrong = chunks[at].filter(({offset: offset, size: size, sha256: sha256}) => (0, 
-_envelope_js__WEBPACK_IMPORTED_MODULE_2__.fg)(content.subarray(offset, offset + size)) !== sha256);
+const wrong = bySegment[at].filter(chunk => {
+const offset = chunks.offsets[chunk];
+return (0, _envelope_js__WEBPACK_IMPORTED_MODULE_2__.fg)(content.subarray(offset, offset + chunks.sizes[chunk])) !== chunks.sha256(chunk);
+});
 if (wrong.length > 0) problems.push(`${wrong.length} chunks of segment ${at} of ${name} have another digest`);
 } catch (error) {
 problems.push(`segment ${at} of ${name} cannot be decompressed: ${error.message}`);

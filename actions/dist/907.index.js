@@ -3,6 +3,98 @@ export const id = 907;
 export const ids = [ 907 ];
 
 export const modules = {
+83954: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+X: () => ChunkTableBuilder
+});
+var _digests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42991);
+var _with_room_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25482);
+class ChunkTable {
+length;
+digests;
+packs;
+segments;
+offsets;
+sizes;
+constructor(columns) {
+this.length = columns.sizes.length;
+this.digests = columns.digests;
+this.packs = columns.packs;
+this.segments = columns.segments;
+this.offsets = columns.offsets;
+this.sizes = columns.sizes;
+}
+sha256(index) {
+return (0, _digests_js__WEBPACK_IMPORTED_MODULE_0__.sU)(this.digests, index);
+}
+at(index) {
+return {
+sha256: this.sha256(index),
+pack: this.packs[index],
+segment: this.segments[index],
+offset: this.offsets[index],
+size: this.sizes[index]
+};
+}
+}
+class ChunkTableBuilder {
+#length=0;
+#digests;
+#packs;
+#segments;
+#offsets;
+#sizes;
+constructor(room = 0) {
+this.#digests = new Uint32Array(room * _digests_js__WEBPACK_IMPORTED_MODULE_0__.j4);
+this.#packs = new Uint32Array(room);
+this.#segments = new Uint32Array(room);
+this.#offsets = new Uint32Array(room);
+this.#sizes = new Uint32Array(room);
+}
+get length() {
+return this.#length;
+}
+add({sha256: sha256, pack: pack, segment: segment, offset: offset, size: size}) {
+const at = this.#push(pack, segment, offset, size);
+(0, _digests_js__WEBPACK_IMPORTED_MODULE_0__.m1)(this.#digests, at, sha256);
+return at;
+}
+addFrom(from, index, pack, segment, offset, size) {
+const at = this.#push(pack, segment, offset, size);
+for (let word = 0; word < _digests_js__WEBPACK_IMPORTED_MODULE_0__.j4; word++) this.#digests[at * _digests_js__WEBPACK_IMPORTED_MODULE_0__.j4 + word] = from[index * _digests_js__WEBPACK_IMPORTED_MODULE_0__.j4 + word];
+return at;
+}
+copy(table, index, pack) {
+const {digests: digests, segments: segments, offsets: offsets, sizes: sizes} = table;
+return this.addFrom(digests, index, pack, segments[index], offsets[index], sizes[index]);
+}
+finish() {
+const length = this.#length;
+return new ChunkTable({
+digests: this.#digests.subarray(0, length * _digests_js__WEBPACK_IMPORTED_MODULE_0__.j4),
+packs: this.#packs.subarray(0, length),
+segments: this.#segments.subarray(0, length),
+offsets: this.#offsets.subarray(0, length),
+sizes: this.#sizes.subarray(0, length)
+});
+}
+#push(pack, segment, offset, size) {
+const at = this.#length++;
+this.#digests = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.#digests, (at + 1) * _digests_js__WEBPACK_IMPORTED_MODULE_0__.j4);
+if (at === this.#sizes.length) {
+this.#packs = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.#packs, at + 1);
+this.#segments = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.#segments, at + 1);
+this.#offsets = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.#offsets, at + 1);
+this.#sizes = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.#sizes, at + 1);
+}
+this.#packs[at] = pack;
+this.#segments[at] = segment;
+this.#offsets[at] = offset;
+this.#sizes[at] = size;
+return at;
+}
+}
+},
 53624: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 JS: () => loadCodec,
@@ -113,18 +205,140 @@ if (buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength) ret
 return new Uint8Array(bytes);
 }
 },
+79825: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+mA: () => ColumnReader,
+wl: () => ColumnWriter
+});
+const LENGTH_BYTES = 4;
+const MOST_BYTES = 8;
+class ColumnWriter {
+#bytes=Buffer.allocUnsafeSlow(65536);
+#filled=0;
+numbers(count, value) {
+const start = this.#begin(count * MOST_BYTES);
+const bytes = this.#bytes;
+let at = this.#filled;
+for (let index = 0; index < count; index++) {
+const signed = value(index);
+const magnitude = Math.abs(signed);
+let rest = Math.floor(magnitude / 64);
+bytes[at++] = magnitude % 64 * 2 + (signed < 0 ? 1 : 0) + (rest > 0 ? 128 : 0);
+while (rest > 0) {
+const low = rest % 128;
+rest = Math.floor(rest / 128);
+bytes[at++] = low + (rest > 0 ? 128 : 0);
+}
+}
+this.#filled = at;
+return this.#end(start);
+}
+bytes(count, fill) {
+const start = this.#begin(count);
+fill(this.#bytes, start);
+this.#filled += count;
+return this.#end(start);
+}
+all(bytes) {
+return this.bytes(bytes.byteLength, (into, at) => into.set(bytes, at));
+}
+finish() {
+return this.#bytes.subarray(0, this.#filled);
+}
+#begin(room) {
+const wanted = this.#filled + LENGTH_BYTES + room;
+if (wanted > this.#bytes.byteLength) {
+const larger = Buffer.allocUnsafeSlow(Math.max(wanted, this.#bytes.byteLength * 2));
+this.#bytes.copy(larger, 0, 0, this.#filled);
+this.#bytes = larger;
+}
+this.#filled += LENGTH_BYTES;
+return this.#filled;
+}
+#end(start) {
+this.#bytes.writeUInt32LE(this.#filled - start, start - LENGTH_BYTES);
+return this;
+}
+}
+class ColumnReader {
+#bytes;
+#fail;
+#at=0;
+constructor(bytes, fail) {
+this.#bytes = bytes;
+this.#fail = fail;
+}
+bytes() {
+const start = this.#at + LENGTH_BYTES;
+if (start > this.#bytes.byteLength) throw this.#fail("a list is missing");
+const end = start + this.#bytes.readUInt32LE(this.#at);
+if (end > this.#bytes.byteLength) throw this.#fail("a list is cut off");
+this.#at = end;
+return this.#bytes.subarray(start, end);
+}
+numbers() {
+return new Numbers(this.bytes(), this.#fail);
+}
+end() {
+if (this.#at !== this.#bytes.byteLength) throw this.#fail("it has more lists than it should");
+}
+}
+class Numbers {
+#bytes;
+#fail;
+#at=0;
+constructor(bytes, fail) {
+this.#bytes = bytes;
+this.#fail = fail;
+}
+get left() {
+let count = 0;
+for (let at = this.#at; at < this.#bytes.length; at++) if (this.#bytes[at] < 128) count += 1;
+return count;
+}
+next() {
+const bytes = this.#bytes;
+if (this.#at >= bytes.length) throw this.#fail("a list is cut off");
+let byte = bytes[this.#at++];
+const negative = (byte & 1) === 1;
+let value = (byte & 127) >> 1;
+for (let factor = 64; byte >= 128; factor *= 128) {
+if (this.#at >= bytes.length) throw this.#fail("a list is cut off");
+byte = bytes[this.#at++];
+value += (byte & 127) * factor;
+if (value > Number.MAX_SAFE_INTEGER || factor > 2 ** 48) throw this.#fail("a number is not valid");
+}
+return negative ? 0 - value : value;
+}
+count(most) {
+const value = this.next();
+if (value < 0 || value > most) throw this.#fail("a number is not valid");
+return value;
+}
+end() {
+if (this.#at !== this.#bytes.length) throw this.#fail("a list is too long");
+}
+}
+},
 12438: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-LP: () => decodeEntry,
-OR: () => blobsOf
+L: () => decodeEntry,
+O: () => blobsOf
 });
 var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+var _chunk_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83954);
+var _columns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79825);
+var _digests_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(42991);
+var _entry_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(37795);
 var _envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9900);
-var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79937);
+var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79937);
 var _manifest_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78184);
+var _path_list_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68968);
 const blobsOf = ({manifest: manifest, index: index}) => [ ...manifest.packs.map(({sha256: sha256}) => sha256), ...index ? [ index.sha256 ] : [] ];
 const MAX_REFERENCES = 16e6;
-const MAX_PATH_CHARACTERS = 268435456;
+const MAX_PATH_BYTES = 268435456;
+const MAX_32_BITS = 2 ** 32 - 1;
+const MAX_16_BITS = 65535;
 async function decodeEntry(value, from) {
 const {head: head, body: body} = (0, _envelope_js__WEBPACK_IMPORTED_MODULE_1__.vw)(value, from.key, from.verifier);
 const {key: key, createdAt: createdAt, expiresAt: expiresAt, index: index} = head;
@@ -155,302 +369,664 @@ base: base ?? manifest
 };
 }
 function decode(bytes, reference, key, base) {
-let columns;
+let text;
 try {
-const text = (0, node_zlib__WEBPACK_IMPORTED_MODULE_0__.zstdDecompressSync)(bytes, {
+text = (0, node_zlib__WEBPACK_IMPORTED_MODULE_0__.zstdDecompressSync)(bytes, {
 maxOutputLength: Math.max(1, reference.size),
 chunkSize: Math.max(64, Math.min(reference.size, 16777216))
 });
-columns = JSON.parse(text.toString("utf8"));
 } catch (error) {
 throw new _manifest_check_js__WEBPACK_IMPORTED_MODULE_2__.Rn(`it cannot be decoded (${error.message})`);
 }
-return decodeColumns(columns, key, base);
+const reader = new _columns_js__WEBPACK_IMPORTED_MODULE_3__.mA(text, problem => new _manifest_check_js__WEBPACK_IMPORTED_MODULE_2__.Rn(problem));
+const manifest = base ? readDifference(reader, key, base) : readFull(reader, key);
+reader.end();
+return manifest;
 }
-function decodeColumns(value, key, base) {
-const columns = objectOf(value);
-const copies = own(columns, "copies") === void 0 ? void 0 : objectOf(columns.copies);
-ensure(copies !== void 0 === (base !== void 0), "it lacks its base");
-const roots = base ? base.roots : texts(columns, "roots");
-const runs = name => copies && numbers(copies, name);
-const packs = placed(decodePacks(columns), base?.packs ?? [], runs("packs"), pack => pack);
-const chunks = placed(decodeChunks(objectOf(own(columns, "chunks")), packs.items), base?.chunks ?? [], runs("chunks"), chunk => {
-const pack = packs.places[chunk.pack] ?? -1;
-return pack === chunk.pack ? chunk : {
-...chunk,
-pack: pack
-};
-});
-const asTheyWere = chunks.places.every((place, index) => place === index);
-let references = 0;
-const entries = placed(decodeEntries(objectOf(own(columns, "entries")), chunks.items), base?.entries ?? [], runs("entries"), (entry, places) => {
-if (entry.type === "hardlink") return {
-...entry,
-file: places[entry.file] ?? -1
-};
-if (entry.type !== "file") return entry;
-references += entry.chunks.length;
-ensure(references <= MAX_REFERENCES, "it names too many chunks");
-if (asTheyWere || entry.chunks.every(chunk => chunks.places[chunk] === chunk)) return entry;
+function readFull(reader, key) {
+const roots = readRoots(reader);
+const packs = readPacks(reader);
+const chunks = readChunks(reader, packs);
+const entries = readEntries(reader, chunks);
 return {
-...entry,
-chunks: entry.chunks.map(chunk => chunks.places[chunk] ?? -1)
-};
-});
-return {
-format: _manifest_js__WEBPACK_IMPORTED_MODULE_3__.uB,
+format: _manifest_js__WEBPACK_IMPORTED_MODULE_4__.uB,
 key: key,
 roots: roots,
-packs: packs.items,
-chunks: chunks.items,
-entries: entries.items
+packs: packs,
+chunks: chunks,
+entries: entries
 };
 }
-function placed(fresh, base, runs, copy) {
-const places = new Int32Array(base.length).fill(-1);
-if (!runs) return {
-items: fresh,
-places: places
+function readDifference(reader, key, base) {
+const [packRuns, chunkRuns, entryRuns] = [ readRuns(reader), readRuns(reader), readRuns(reader) ];
+const freshPacks = readPacks(reader);
+const packs = [];
+const packPlaces = place(packRuns, freshPacks.length, base.packs.length, (isBase, at) => packs.push(isBase ? base.packs[at] : freshPacks[at]));
+const freshChunks = readChunks(reader, packs);
+const builder = new _chunk_table_js__WEBPACK_IMPORTED_MODULE_5__.X(Math.min(_manifest_js__WEBPACK_IMPORTED_MODULE_4__.Sd, base.chunks.length + freshChunks.length));
+const chunkPlaces = place(chunkRuns, freshChunks.length, base.chunks.length, (isBase, at) => {
+if (!isBase) return builder.copy(freshChunks, at, freshChunks.packs[at]);
+const pack = packPlaces[base.chunks.packs[at]] ?? -1;
+ensure(pack >= 0, "a chunk names no pack");
+return builder.copy(base.chunks, at, pack);
+});
+const chunks = builder.finish();
+const fresh = readEntries(reader, chunks);
+const entries = placeEntries(entryRuns, fresh, base.entries, chunkPlaces);
+return {
+format: _manifest_js__WEBPACK_IMPORTED_MODULE_4__.uB,
+key: key,
+roots: base.roots,
+packs: packs,
+chunks: chunks,
+entries: entries
 };
-ensure(runs.length % 3 === 0, "a list is cut off");
-const items = [];
+}
+function readRoots(reader) {
+let roots;
+try {
+roots = JSON.parse(reader.bytes().toString("utf8"));
+} catch {
+throw new _manifest_check_js__WEBPACK_IMPORTED_MODULE_2__.Rn("a list is missing");
+}
+ensure(Array.isArray(roots) && roots.length <= _manifest_js__WEBPACK_IMPORTED_MODULE_4__.Sd, "a list is missing or too long");
+ensure(roots.every(root => typeof root === "string"), "a text is not valid");
+return roots;
+}
+function readRuns(reader) {
+const column = reader.numbers();
+const {left: left} = column;
+ensure(left % 3 === 0, "a list is cut off");
+ensure(left <= _manifest_js__WEBPACK_IMPORTED_MODULE_4__.Sd, "a list is too long");
+const runs = Array.from({
+length: left
+}, () => column.next());
+column.end();
+return runs;
+}
+function place(runs, fresh, base, take) {
+const places = new Int32Array(base).fill(-1);
+let filled = 0;
+eachRun(runs, fresh, base, (from, copied, used, added) => {
+for (let at = from; at < from + copied; at++) {
+places[at] = filled++;
+take(true, at);
+}
+for (let at = used; at < used + added; at++) take(false, at);
+filled += added;
+});
+return places;
+}
+function eachRun(runs, fresh, base, call) {
 let from = 0;
 let used = 0;
+let total = 0;
 for (let at = 0; at < runs.length; at += 3) {
 from += runs[at];
 const copied = runs[at + 1];
 const added = runs[at + 2];
-ensure(from >= 0 && copied >= 0 && from + copied <= base.length, "it copies what is not in its base");
-ensure(added >= 0 && used + added <= fresh.length, "a list is cut off");
-ensure(items.length + copied + added <= _manifest_js__WEBPACK_IMPORTED_MODULE_3__.Sd, "a list is too long");
-for (let index = 0; index < copied; index++) {
-places[from] = items.length;
-items.push(copy(base[from], places));
-from += 1;
+ensure(from >= 0 && copied >= 0 && from + copied <= base, "it copies what is not in its base");
+ensure(added >= 0 && used + added <= fresh, "a list is cut off");
+total += copied + added;
+ensure(total <= _manifest_js__WEBPACK_IMPORTED_MODULE_4__.Sd, "a list is too long");
+call(from, copied, used, added);
+from += copied;
+used += added;
 }
-for (let index = 0; index < added; index++) items.push(fresh[used++]);
+ensure(used === fresh, "a list is too long");
 }
-ensure(used === fresh.length, "a list is too long");
-return {
-items: items,
-places: places
+function placeEntries(runs, fresh, base, chunks) {
+let length = 0;
+let references = 0;
+let pathBytes = 0;
+eachRun(runs, fresh.length, base.length, (from, copied, used, added) => {
+length += copied + added;
+references += base.starts[from + copied] - base.starts[from];
+references += fresh.starts[used + added] - fresh.starts[used];
+pathBytes += base.paths.starts[from + copied] - base.paths.starts[from];
+ensure(references <= MAX_REFERENCES, "it names too many chunks");
+ensure(pathBytes <= MAX_PATH_BYTES, "its paths are too long");
+});
+const into = columnsOf(length, references);
+const paths = new _path_list_js__WEBPACK_IMPORTED_MODULE_6__.fd;
+const places = new Int32Array(base.length).fill(-1);
+let filled = 0;
+let referred = 0;
+const copy = (table, from, count) => {
+const end = from + count;
+into.types.set(table.types.subarray(from, end), filled);
+into.roots.set(table.roots.subarray(from, end), filled);
+into.mtimes.set(table.mtimes.subarray(from, end), filled);
+into.modes.set(table.modes.subarray(from, end), filled);
+into.sizes.set(table.sizes.subarray(from, end), filled);
+paths.copy(table.paths, from, end);
+for (let at = from; at < end; at++) {
+const type = table.types[at];
+if (table === base) places[at] = filled;
+for (let reference = table.starts[at]; reference < table.starts[at + 1]; reference++) {
+const to = table.references[reference];
+into.references[referred++] = table === base ? placeOf(type, to) : type === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__._e ? to + base.targets.length : to;
+}
+into.starts[++filled] = referred;
+}
 };
+const placeOf = (type, to) => {
+if (type === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__._e) return to;
+const at = (type === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.fZ ? places : chunks)[to];
+ensure(at >= 0, type === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.fZ ? "a hard link names no file" : "a file names no chunk");
+return at;
+};
+eachRun(runs, fresh.length, base.length, (from, copied, used, added) => {
+copy(base, from, copied);
+copy(fresh, used, added);
+});
+return new _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.F({
+...into,
+paths: paths.finish(),
+targets: [ ...base.targets, ...fresh.targets ]
+});
 }
-function decodePacks(columns) {
-const packs = objectOf(own(columns, "packs"));
-const segments = objectOf(own(columns, "segments"));
-const counts = numbers(packs, "segments");
-const packDigest = digests(packs, counts.length);
-const packBytes = numbers(packs, "bytes", counts.length);
-const sizes = numbers(segments, "size");
-const digest = digests(segments, sizes.length);
-const codecs = numbers(segments, "codec", sizes.length);
-const bytes = numbers(segments, "bytes", sizes.length);
-const offsets = numbers(segments, "offset", sizes.length);
+const columnsOf = (length, references) => ({
+types: new Uint8Array(length),
+roots: new Uint32Array(length),
+mtimes: new Float64Array(length),
+modes: new Uint16Array(length),
+sizes: new Float64Array(length),
+starts: new Uint32Array(length + 1),
+references: new Uint32Array(references)
+});
+function readPacks(reader) {
+const packDigests = readDigests(reader);
+const packBytes = reader.numbers();
+const counts = reader.numbers();
+const digests = readDigests(reader);
+const codecs = reader.numbers();
+const bytes = reader.numbers();
+const offsets = reader.numbers();
+const sizes = reader.numbers();
 let at = 0;
-const result = counts.map((count, index) => {
-ensure(count >= 0 && at + count <= sizes.length, "a list is cut off");
-const list = [];
+const packs = Array.from({
+length: packDigests.count
+}, (_, index) => {
+const count = counts.count(digests.count - at);
 let end = 0;
-for (const last = at + count; at < last; at++) {
-const codec = _manifest_js__WEBPACK_IMPORTED_MODULE_3__.QA[codecs[at]];
+const segments = Array.from({
+length: count
+}, () => {
+const codec = _manifest_js__WEBPACK_IMPORTED_MODULE_4__.QA[codecs.next()];
 ensure(codec, "a segment has an unknown codec");
-const offset = end + offsets[at];
-list.push({
-sha256: digest(at),
+const offset = end + offsets.next();
+const segment = {
+sha256: digests.hex(at++),
 codec: codec,
 offset: offset,
-bytes: bytes[at],
-size: sizes[at]
+bytes: bytes.next(),
+size: sizes.next()
+};
+end = offset + segment.bytes;
+return segment;
 });
-end = offset + bytes[at];
-}
 return {
-sha256: packDigest(index),
-bytes: packBytes[index],
-segments: list
+sha256: packDigests.hex(index),
+bytes: packBytes.next(),
+segments: segments
 };
 });
-ensure(at === sizes.length, "a list is too long");
-return result;
+ensure(at === digests.count, "a list is too long");
+for (const column of [ packBytes, counts, codecs, bytes, offsets, sizes ]) column.end();
+return packs;
 }
-function decodeChunks(columns, packs) {
-const sizes = numbers(columns, "size");
-const digest = digests(columns, sizes.length);
-const segments = numbers(columns, "segment", sizes.length);
-const offsets = numbers(columns, "offset", sizes.length);
+function readChunks(reader, packs) {
+const digests = readDigests(reader);
+const segments = reader.numbers();
+const offsets = reader.numbers();
+const sizes = reader.numbers();
 const total = packs.reduce((sum, pack) => sum + pack.segments.length, 0);
-ensure(total <= _manifest_js__WEBPACK_IMPORTED_MODULE_3__.Sd, "a list is too long");
-const packOf = new Int32Array(total);
-const placeOf = new Int32Array(total);
+ensure(total <= _manifest_js__WEBPACK_IMPORTED_MODULE_4__.Sd, "a list is too long");
+const packOf = new Uint32Array(total);
+const placeOf = new Uint32Array(total);
 let filled = 0;
-for (const [index, pack] of packs.entries()) for (let place = 0; place < pack.segments.length; place++) {
+for (const [index, pack] of packs.entries()) for (let at = 0; at < pack.segments.length; at++) {
 packOf[filled] = index;
-placeOf[filled++] = place;
+placeOf[filled++] = at;
 }
+const builder = new _chunk_table_js__WEBPACK_IMPORTED_MODULE_5__.X(digests.count);
 let segment = 0;
 let end = 0;
-return sizes.map((size, index) => {
-if (segments[index] !== 0) {
-segment += segments[index];
+for (let index = 0; index < digests.count; index++) {
+const ahead = segments.next();
+if (ahead !== 0) {
+segment += ahead;
 end = 0;
 }
 ensure(segment >= 0 && segment < total, "a chunk names no segment");
-const offset = end + offsets[index];
+const offset = end + offsets.next();
+const size = sizes.count(MAX_32_BITS);
+ensure(offset >= 0 && offset <= MAX_32_BITS, "a number is not valid");
 end = offset + size;
-return {
-sha256: digest(index),
-pack: packOf[segment],
-segment: placeOf[segment],
-offset: offset,
-size: size
-};
-});
+builder.addFrom(digests.words, index, packOf[segment], placeOf[segment], offset, size);
 }
-function decodeEntries(columns, chunks) {
-const types = own(columns, "types");
-ensure(typeof types === "string" && types.length <= _manifest_js__WEBPACK_IMPORTED_MODULE_3__.Sd, "a list is missing or too long");
+for (const column of [ segments, offsets, sizes ]) column.end();
+return builder.finish();
+}
+function readEntries(reader, chunks) {
+const types = new Uint8Array(reader.bytes());
 const {length: length} = types;
-const roots = numbers(columns, "root", length);
-const shared = numbers(columns, "shared", length);
-const rests = texts(columns, "rest", length);
-const times = numbers(columns, "mtime", length);
-const modes = taken(numbers(columns, "mode"));
-const counts = taken(numbers(columns, "count"));
-const indices = numbers(columns, "chunk", void 0, MAX_REFERENCES);
-const targets = taken(texts(columns, "target"));
-const files = taken(numbers(columns, "file"));
-const entries = [];
-let path = "";
-let characters = 0;
+ensure(length <= _manifest_js__WEBPACK_IMPORTED_MODULE_4__.Sd, "a list is too long");
+const roots = reader.numbers();
+const paths = readPaths(reader, length);
+const times = reader.numbers();
+const modes = reader.numbers();
+const counts = reader.numbers();
+const indices = reader.numbers();
+const files = reader.numbers();
+const targets = readTexts(reader);
+const {left: left} = indices;
+ensure(left <= MAX_REFERENCES, "it names too many chunks");
+const hardLinks = files.left;
+ensure(hardLinks <= length, "a list is too long");
+const into = columnsOf(length, left + hardLinks + targets.length);
 let time = 0;
 let mode = 0;
-let at = 0;
+let root = 0;
 let next = 0;
+let links = 0;
+let filled = 0;
 for (let index = 0; index < length; index++) {
-const keep = shared[index];
-ensure(keep >= 0 && keep <= path.length, "a path is not valid");
-path = path.slice(0, keep) + rests[index];
-characters += path.length;
-ensure(characters <= MAX_PATH_CHARACTERS, "its paths are too long");
-time += times[index];
-const root = roots[index];
-const mtime = time / 1e3;
-switch (types[index]) {
-case "d":
+const type = types[index];
+root += roots.next();
+time += times.next();
+ensure(root >= 0 && root <= MAX_32_BITS, "an entry names no root");
+into.roots[index] = root;
+into.mtimes[index] = time / 1e3;
+if ((0, _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.ZL)(type) || type === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.Md) {
 mode += modes.next();
-entries.push({
-type: "directory",
-root: root,
-path: path,
-mtime: mtime,
-mode: mode
-});
-break;
-
-case "f":
-case "s":
-{
-mode += modes.next();
-const count = counts.next();
-ensure(count >= 0 && at + count <= indices.length, "a list is cut off");
-const list = new Array(count);
+ensure(mode >= 0 && mode <= MAX_16_BITS, "a number is not valid");
+into.modes[index] = mode;
+}
+if ((0, _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.ZL)(type)) {
+const count = counts.count(left);
 let size = 0;
-for (let place = 0; place < count; place++) {
-const chunk = next + indices[at++];
-const of = chunks[chunk];
-ensure(of, "a file names no chunk");
-list[place] = chunk;
-size += of.size;
+for (let at = 0; at < count; at++) {
+const chunk = next + indices.next();
+ensure(chunk >= 0 && chunk < chunks.length, "a file names no chunk");
+into.references[filled++] = chunk;
+size += chunks.sizes[chunk];
 next = chunk + 1;
 }
-entries.push(types[index] === "s" ? {
-type: "file",
-root: root,
-path: path,
-mtime: mtime,
-mode: mode,
-size: size,
-chunks: list,
-sparse: true
-} : {
-type: "file",
-root: root,
-path: path,
-mtime: mtime,
-mode: mode,
-size: size,
-chunks: list
+into.sizes[index] = size;
+} else if (type === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__._e) {
+ensure(links < targets.length, "a list is cut off");
+into.references[filled++] = links++;
+} else if (type === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.fZ) into.references[filled++] = files.count(MAX_32_BITS); else ensure(type === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.Md, "an entry is of an unknown type");
+into.starts[index + 1] = filled;
+}
+for (const column of [ roots, times, modes, counts, indices, files ]) column.end();
+ensure(links === targets.length, "a list is too long");
+return new _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.F({
+...into,
+types: types,
+paths: paths,
+targets: targets
 });
-break;
 }
-
-case "l":
-entries.push({
-type: "symlink",
-root: root,
-path: path,
-mtime: mtime,
-target: targets.next()
-});
-break;
-
-case "h":
-entries.push({
-type: "hardlink",
-root: root,
-path: path,
-mtime: mtime,
-file: files.next()
-});
-break;
-
-default:
-throw new _manifest_check_js__WEBPACK_IMPORTED_MODULE_2__.Rn("an entry is of an unknown type");
+function readPaths(reader, length) {
+const sharing = reader.numbers();
+const sizes = reader.numbers();
+const rest = reader.bytes();
+ensure(!rest.includes(_path_list_js__WEBPACK_IMPORTED_MODULE_6__.Yz), "a path is not valid");
+const shared = new Uint32Array(length);
+const starts = new Uint32Array(length + 1);
+let size = 0;
+let used = 0;
+for (let index = 0; index < length; index++) {
+shared[index] = sharing.count(size);
+const own = sizes.count(rest.byteLength - used);
+used += own;
+size = shared[index] + own;
+starts[index + 1] = starts[index] + size + 1;
+ensure(starts[index + 1] <= MAX_PATH_BYTES, "its paths are too long");
 }
+ensure(used === rest.byteLength, "a list is too long");
+sharing.end();
+sizes.end();
+const bytes = Buffer.allocUnsafeSlow(starts[length]);
+let from = 0;
+for (let index = 0, before = 0; index < length; index++) {
+const start = starts[index];
+const end = starts[index + 1] - 1;
+let at = start;
+for (const shares = start + shared[index]; at < shares; at++) bytes[at] = bytes[before++];
+while (at < end) bytes[at++] = rest[from++];
+bytes[end] = _path_list_js__WEBPACK_IMPORTED_MODULE_6__.Yz;
+before = start;
 }
-ensure(at === indices.length && modes.done() && counts.done() && targets.done() && files.done(), "a list is too long");
-return entries;
+return new _path_list_js__WEBPACK_IMPORTED_MODULE_6__.i1(bytes, starts);
 }
-function taken(items) {
+function readTexts(reader) {
+const sizes = reader.numbers();
+const bytes = reader.bytes();
+const count = sizes.left;
+ensure(count <= _manifest_js__WEBPACK_IMPORTED_MODULE_4__.Sd, "a list is too long");
 let at = 0;
+const texts = Array.from({
+length: count
+}, () => {
+const start = at;
+at += sizes.count(bytes.byteLength - at);
+return bytes.toString("utf8", start, at);
+});
+ensure(at === bytes.byteLength, "a list is too long");
+sizes.end();
+return texts;
+}
+function readDigests(reader) {
+const bytes = reader.bytes();
+const count = bytes.byteLength / 32;
+ensure(Number.isInteger(count), "a list is of another length");
+ensure(count <= _manifest_js__WEBPACK_IMPORTED_MODULE_4__.Sd, "a list is too long");
+const words = new Uint32Array(new Uint8Array(bytes).buffer);
 return {
-next() {
-ensure(at < items.length, "a list is cut off");
-return items[at++];
-},
-done: () => at === items.length
+count: count,
+words: words,
+hex: index => (0, _digests_js__WEBPACK_IMPORTED_MODULE_8__.sU)(words, index)
 };
-}
-const own = (object, name) => Object.hasOwn(object, name) ? object[name] : void 0;
-function objectOf(value) {
-ensure(typeof value === "object" && value !== null && !Array.isArray(value), "a list is missing");
-return value;
-}
-function numbers(columns, name, length, most = _manifest_js__WEBPACK_IMPORTED_MODULE_3__.Sd) {
-const list = own(columns, name);
-ensure(Array.isArray(list) && list.length <= most, "a list is missing or too long");
-ensure(length === void 0 || list.length === length, "a list is of another length");
-for (let index = 0; index < list.length; index++) ensure(Number.isSafeInteger(list[index]), "a number is not valid");
-return list;
-}
-function texts(columns, name, length) {
-const list = own(columns, name);
-ensure(Array.isArray(list) && list.length <= _manifest_js__WEBPACK_IMPORTED_MODULE_3__.Sd, "a list is missing or too long");
-ensure(length === void 0 || list.length === length, "a list is of another length");
-for (let index = 0; index < list.length; index++) ensure(typeof list[index] === "string", "a text is not valid");
-return list;
-}
-function digests(columns, count) {
-const text = own(columns, "sha256");
-ensure(typeof text === "string", "a list is missing");
-const bytes = Buffer.from(text, "base64");
-ensure(bytes.byteLength === count * 32, "a list is of another length");
-const hex = bytes.toString("hex");
-return index => hex.slice(index * 64, index * 64 + 64);
 }
 function ensure(condition, problem) {
 if (!condition) throw new _manifest_check_js__WEBPACK_IMPORTED_MODULE_2__.Rn(problem);
+}
+},
+42991: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+Hm: () => DigestIndex,
+dv: () => isSameDigest,
+j4: () => DIGEST_WORDS,
+m1: () => putDigest,
+sU: () => digestHex
+});
+var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+var _with_room_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25482);
+const DIGEST_WORDS = 8;
+const DIGEST_BYTES = 32;
+const digestHex = (words, index) => Buffer.from(words.buffer, words.byteOffset + index * DIGEST_BYTES, DIGEST_BYTES).toString("hex");
+function putDigest(words, index, hex) {
+const at = words.byteOffset + index * DIGEST_BYTES;
+const written = Buffer.from(words.buffer, at, DIGEST_BYTES).write(hex, "hex");
+if (written !== DIGEST_BYTES || hex.length !== 2 * DIGEST_BYTES) throw new Error(`"${hex}" is no digest`);
+}
+function isSameDigest(words, index, other, at) {
+const one = index * DIGEST_WORDS;
+const another = at * DIGEST_WORDS;
+for (let word = 0; word < DIGEST_WORDS; word++) if (words[one + word] !== other[another + word]) return false;
+return true;
+}
+let seed;
+function hashOf(words, index) {
+seed ??= (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomFillSync)(new Uint32Array(DIGEST_WORDS * 2));
+let hash = 0;
+for (let word = 0; word < DIGEST_WORDS; word++) {
+const mixed = Math.imul(words[index * DIGEST_WORDS + word] ^ seed[word], seed[word + DIGEST_WORDS] | 1);
+hash = hash + (mixed ^ mixed >>> 15) | 0;
+}
+return (hash ^ hash >>> 16) >>> 0;
+}
+class DigestIndex {
+#words;
+#length;
+#slots;
+constructor(words = new Uint32Array(0)) {
+this.#words = words;
+this.#length = words.length / DIGEST_WORDS;
+this.#slots = new Uint32Array(0);
+this.#fill();
+}
+get length() {
+return this.#length;
+}
+get words() {
+return this.#words.subarray(0, this.#length * DIGEST_WORDS);
+}
+find(words, index) {
+return this.#slots[this.#slotOf(words, index)] - 1;
+}
+add(words, index) {
+const place = this.#length++;
+this.#words = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.#words, this.#length * DIGEST_WORDS);
+const from = index * DIGEST_WORDS;
+for (let word = 0; word < DIGEST_WORDS; word++) this.#words[place * DIGEST_WORDS + word] = words[from + word];
+if (this.#length * 2 > this.#slots.length) this.#fill(); else this.#slots[this.#slotOf(this.#words, place)] = place + 1;
+return place;
+}
+#slotOf(words, index) {
+const mask = this.#slots.length - 1;
+let slot = hashOf(words, index) & mask;
+for (;;) {
+const place = this.#slots[slot];
+if (place === 0 || isSameDigest(this.#words, place - 1, words, index)) return slot;
+slot = slot + 1 & mask;
+}
+}
+#fill() {
+this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(256, this.#length * 4))));
+for (let place = 0; place < this.#length; place++) {
+const slot = this.#slotOf(this.#words, place);
+if (this.#slots[slot] === 0) this.#slots[slot] = place + 1;
+}
+}
+}
+},
+37795: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+Bl: () => followIn,
+F: () => EntryTable,
+Md: () => DIRECTORY,
+PW: () => FILE,
+ZL: () => isFileType,
+_e: () => SYMLINK,
+_o: () => SPARSE_FILE,
+fZ: () => HARD_LINK,
+uc: () => EntryTableBuilder
+});
+var _path_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68968);
+var _with_room_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25482);
+const DIRECTORY = 0;
+const FILE = 1;
+const SPARSE_FILE = 2;
+const SYMLINK = 3;
+const HARD_LINK = 4;
+const isFileType = type => type === FILE || type === SPARSE_FILE;
+class EntryTable {
+length;
+types;
+roots;
+paths;
+mtimes;
+modes;
+sizes;
+starts;
+references;
+targets;
+constructor(columns) {
+this.length = columns.types.length;
+this.types = columns.types;
+this.roots = columns.roots;
+this.paths = columns.paths;
+this.mtimes = columns.mtimes;
+this.modes = columns.modes;
+this.sizes = columns.sizes;
+this.starts = columns.starts;
+this.references = columns.references;
+this.targets = columns.targets;
+}
+path(index) {
+return this.paths.at(index);
+}
+isFile(index) {
+return isFileType(this.types[index]);
+}
+count(index) {
+return this.starts[index + 1] - this.starts[index];
+}
+linked(index) {
+return this.references[this.starts[index]];
+}
+target(index) {
+return this.targets[this.references[this.starts[index]]];
+}
+areBeside(index, other) {
+return this.roots[index] === this.roots[other] && this.paths.isInSameFolder(index, other);
+}
+at(index) {
+const common = {
+root: this.roots[index],
+path: this.path(index),
+mtime: this.mtimes[index]
+};
+const mode = this.modes[index];
+switch (this.types[index]) {
+case DIRECTORY:
+return {
+type: "directory",
+...common,
+mode: mode
+};
+
+case SYMLINK:
+return {
+type: "symlink",
+...common,
+target: this.target(index)
+};
+
+case HARD_LINK:
+return {
+type: "hardlink",
+...common,
+file: this.linked(index)
+};
+
+default:
+{
+const chunks = [ ...this.references.subarray(this.starts[index], this.starts[index + 1]) ];
+const file = {
+type: "file",
+...common,
+mode: mode,
+size: this.sizes[index],
+chunks: chunks
+};
+return this.types[index] === SPARSE_FILE ? {
+...file,
+sparse: true
+} : file;
+}
+}
+}
+* [Symbol.iterator]() {
+for (let index = 0; index < this.length; index++) yield this.at(index);
+}
+}
+class EntryTableBuilder {
+#length=0;
+#types=new Uint8Array(0);
+#roots=new Uint32Array(0);
+#mtimes=new Float64Array(0);
+#modes=new Uint16Array(0);
+#sizes=new Float64Array(0);
+#starts=new Uint32Array(1);
+#references=new Uint32Array(0);
+#filled=0;
+#paths=new _path_list_js__WEBPACK_IMPORTED_MODULE_0__.fd;
+#targets=[];
+get length() {
+return this.#length;
+}
+add(entry) {
+const {type: type, root: root, path: path, mtime: mtime} = entry;
+switch (type) {
+case "directory":
+return this.addDirectory(root, path, mtime, entry.mode);
+
+case "symlink":
+return this.addLink(root, path, mtime, entry.target);
+
+case "hardlink":
+return this.addHardLink(root, path, mtime, entry.file);
+
+default:
+{
+const {mode: mode, size: size, chunks: chunks, sparse: sparse = false} = entry;
+for (const chunk of chunks) this.#refer(chunk);
+return this.addFile(root, path, mtime, mode, size, sparse);
+}
+}
+}
+addDirectory(root, path, mtime, mode) {
+return this.#push(DIRECTORY, root, path, mtime, mode, 0);
+}
+addFile(root, path, mtime, mode, size, sparse) {
+return this.#push(sparse ? SPARSE_FILE : FILE, root, path, mtime, mode, size);
+}
+addLink(root, path, mtime, target) {
+this.#refer(this.#targets.push(target) - 1);
+return this.#push(SYMLINK, root, path, mtime, 0, 0);
+}
+addHardLink(root, path, mtime, file) {
+this.#refer(file);
+return this.#push(HARD_LINK, root, path, mtime, 0, 0);
+}
+finish() {
+const length = this.#length;
+return new EntryTable({
+types: this.#types.subarray(0, length),
+roots: this.#roots.subarray(0, length),
+paths: this.#paths.finish(),
+mtimes: this.#mtimes.subarray(0, length),
+modes: this.#modes.subarray(0, length),
+sizes: this.#sizes.subarray(0, length),
+starts: this.#starts.subarray(0, length + 1),
+references: this.#references.subarray(0, this.#filled),
+targets: this.#targets
+});
+}
+#refer(to) {
+this.#references = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.#references, this.#filled + 1);
+this.#references[this.#filled++] = to;
+}
+#push(type, root, path, mtime, mode, size) {
+const at = this.#length++;
+if (at === this.#types.length) {
+this.#types = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.#types, at + 1);
+this.#roots = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.#roots, at + 1);
+this.#mtimes = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.#mtimes, at + 1);
+this.#modes = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.#modes, at + 1);
+this.#sizes = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.#sizes, at + 1);
+}
+this.#starts = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.#starts, at + 2);
+this.#types[at] = type;
+this.#roots[at] = root;
+this.#mtimes[at] = mtime;
+this.#modes[at] = mode;
+this.#sizes[at] = size;
+this.#starts[at + 1] = this.#filled;
+this.#paths.add(path);
+return at;
+}
+}
+function followIn(table, other) {
+let next = 0;
+let last = -1;
+return index => {
+if (index <= last) next = 0;
+last = index;
+const root = table.roots[index];
+for (;next < other.length; next++) {
+const order = root - other.roots[next] || table.paths.compare(index, other.paths, next);
+if (order < 0) return -1;
+if (order === 0) return next++;
+}
+return -1;
+};
 }
 },
 9900: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -566,33 +1142,34 @@ K7: () => checkManifest,
 Rn: () => ManifestProblem,
 UT: () => checkFolding
 });
+var _entry_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37795);
 var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79937);
 const MAX_PATH = 4096;
+const MAX_PATH_BYTES = 3 * MAX_PATH;
 const DIGEST = /^[0-9a-f]{64}$/;
 const MAX_OVERHEAD = 65536;
-const BAD_PART = /(?:^|\/)\.{0,2}(?:\/|$)/;
+const [SLASH, DOT] = [ 47, 46 ];
 const BAD_ON_WINDOWS = /[\\:<>"|?*\u0001-\u001f]|[ .](?:\/|$)|(?:^|\/)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:[ .][^/]*)?(?:\/|$)/i;
 class ManifestProblem extends Error {}
-function checkManifest(value, key, paths, platform = process.platform) {
-const manifest = value;
-ensure(isObject(manifest) && manifest.format === _manifest_js__WEBPACK_IMPORTED_MODULE_0__.uB, "it is of another format");
+function checkManifest(manifest, key, paths, platform = process.platform) {
+ensure(manifest.format === _manifest_js__WEBPACK_IMPORTED_MODULE_0__.uB, "it is of another format");
 ensure(manifest.key === key, "it belongs to another entry");
 const {roots: roots, packs: packs, chunks: chunks, entries: entries} = manifest;
-ensure(Array.isArray(roots) && roots.length === paths.roots.length && paths.roots.every((root, index) => root.line === roots[index]), "it was saved with other paths");
-ensure(isArray(packs) && isArray(chunks) && isArray(entries), "a list is missing or too long");
+ensure(roots.length === paths.roots.length && paths.roots.every((root, index) => root.line === roots[index]), "it was saved with other paths");
+for (const {length: length} of [ packs, chunks, entries ]) ensure(length <= _manifest_js__WEBPACK_IMPORTED_MODULE_0__.Sd, "a list is too long");
 for (const pack of packs) checkPack(pack);
-for (let index = 0; index < chunks.length; index++) checkChunk(chunks[index], packs);
+for (let index = 0; index < chunks.length; index++) checkChunk(chunks, index, packs);
 checkOverlaps(chunks);
+ensure(entries.paths.isValid, "a path is not valid");
 let bytes = 0;
-for (let index = 0; index < entries.length; index++) bytes += checkEntry(entries[index], index, manifest, paths, platform);
+for (let index = 0; index < entries.length; index++) bytes += checkEntry(index, manifest, paths, platform);
 ensure(Number.isSafeInteger(bytes), "its sizes are beyond counting");
 checkPlaces(entries, paths);
 return manifest;
 }
 function checkPack(pack) {
-ensure(isObject(pack) && isDigest(pack.sha256), "a pack has no digest");
+ensure(DIGEST.test(pack.sha256), "a pack has no digest");
 ensure(isCount(pack.bytes, _manifest_js__WEBPACK_IMPORTED_MODULE_0__.rA + MAX_OVERHEAD), "a pack is too large");
-ensure(isArray(pack.segments), "a pack has no segments");
 let end = 0;
 for (const segment of pack.segments) {
 checkSegment(segment);
@@ -602,139 +1179,170 @@ ensure(end <= pack.bytes, "a segment reaches beyond its pack");
 }
 }
 function checkSegment(segment) {
-ensure(isObject(segment) && isDigest(segment.sha256), "a segment has no digest");
+ensure(DIGEST.test(segment.sha256), "a segment has no digest");
 ensure(_manifest_js__WEBPACK_IMPORTED_MODULE_0__.QA.includes(segment.codec), "a segment is compressed in an unknown way");
 ensure(isCount(segment.size, _manifest_js__WEBPACK_IMPORTED_MODULE_0__.lN) && segment.size > 0, "a segment is too large");
 ensure(isCount(segment.offset) && isCount(segment.bytes) && segment.bytes > 0, "a segment has no range");
 ensure(segment.codec === "none" ? segment.bytes === segment.size : segment.bytes <= segment.size + MAX_OVERHEAD, "a segment is larger than its content");
 }
-function checkChunk(chunk, packs) {
-ensure(isObject(chunk) && typeof chunk.sha256 === "string" && chunk.sha256.length === 64, "a chunk has no digest");
-ensure(isCount(chunk.pack, packs.length - 1), "a chunk names no pack");
-const {segments: segments} = packs[chunk.pack];
-ensure(isCount(chunk.segment, segments.length - 1), "a chunk names no segment");
-const {size: size} = segments[chunk.segment];
-ensure(isCount(chunk.offset, size) && isCount(chunk.size, size) && chunk.size > 0, "a chunk has no range");
-ensure(chunk.offset + chunk.size <= size, "a chunk reaches beyond its segment");
+function checkChunk({packs: packs, segments: segments, offsets: offsets, sizes: sizes}, index, all) {
+const pack = all[packs[index]];
+ensure(pack, "a chunk names no pack");
+const segment = pack.segments[segments[index]];
+ensure(segment, "a chunk names no segment");
+ensure(sizes[index] > 0, "a chunk has no range");
+ensure(offsets[index] + sizes[index] <= segment.size, "a chunk reaches beyond its segment");
 }
-function checkOverlaps(chunks) {
-const order = (a, b) => a.pack - b.pack || a.segment - b.segment || a.offset - b.offset;
+function checkOverlaps({length: length, packs: packs, segments: segments, offsets: offsets, sizes: sizes}) {
+const order = (a, b) => packs[a] - packs[b] || segments[a] - segments[b] || offsets[a] - offsets[b];
 const everyPair = (list, isRight) => {
-for (let index = 1; index < list.length; index++) if (!isRight(list[index - 1], list[index])) return false;
+for (let at = 1; at < length; at++) if (!isRight(list ? list[at - 1] : at - 1, list ? list[at] : at)) return false;
 return true;
 };
-const isBehind = (last, chunk) => chunk.pack !== last.pack || chunk.segment !== last.segment || chunk.offset >= last.offset + last.size;
-const inOrder = everyPair(chunks, (last, chunk) => order(last, chunk) <= 0);
-const sorted = inOrder ? chunks : [ ...chunks ].sort(order);
+const isBehind = (a, b) => packs[a] !== packs[b] || segments[a] !== segments[b] || offsets[b] >= offsets[a] + sizes[a];
+const inOrder = everyPair(void 0, (a, b) => order(a, b) <= 0);
+const sorted = inOrder ? void 0 : Uint32Array.from({
+length: length
+}, (_, at) => at).sort(order);
 ensure(everyPair(sorted, isBehind), "chunks of a segment overlap");
 }
-function checkEntry(entry, index, {chunks: chunks, entries: entries}, paths, platform) {
-ensure(isObject(entry) && isCount(entry.root, paths.roots.length - 1), "an entry names no root");
-ensure(isRelative(entry.path, platform), "is not allowed as a path", entry.path);
-ensure(Number.isFinite(entry.mtime) && Math.abs(entry.mtime) <= 864e13, "has no valid time", entry.path);
-if (entry.type === "symlink") {
-const {target: target} = entry;
-ensure(typeof target === "string" && target !== "" && target.length < MAX_PATH && !target.includes("\0"), "has no valid link target", entry.path);
+function checkEntry(index, {chunks: chunks, entries: entries}, paths, platform) {
+const expect = (condition, problem) => {
+if (!condition) throw problemOf(entries, index, problem);
+};
+ensure(entries.roots[index] < paths.roots.length, "an entry names no root");
+expect(isRelative(entries.paths, index, platform), "is not allowed as a path");
+const mtime = entries.mtimes[index];
+expect(Number.isFinite(mtime) && Math.abs(mtime) <= 864e13, "has no valid time");
+const type = entries.types[index];
+if (type === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__._e) {
+const target = entries.target(index);
+expect(target !== "" && target.length < MAX_PATH && !target.includes("\0"), "has no valid link target");
 return 0;
 }
-if (entry.type === "hardlink") {
-ensure(isCount(entry.file, index - 1) && entries[entry.file]?.type === "file", "is a hard link to no file before it", entry.path);
+if (type === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.fZ) {
+const file = entries.linked(index);
+expect(file < index && entries.isFile(file), "is a hard link to no file before it");
 return 0;
 }
-ensure(entry.type === "file" || entry.type === "directory", "is of an unknown type", entry.path);
-ensure(isCount(entry.mode, 511), "has no valid mode", entry.path);
-if (entry.type === "directory") return 0;
-ensure(isArray(entry.chunks), "has no content", entry.path);
-ensure(entry.sparse === void 0 || typeof entry.sparse === "boolean", "is neither sparse nor not", entry.path);
+expect((0, _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.ZL)(type) || type === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.Md, "is of an unknown type");
+expect(entries.modes[index] <= 511, "has no valid mode");
+if (type === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.Md) return 0;
 let size = 0;
-for (const chunk of entry.chunks) {
-ensure(isCount(chunk, chunks.length - 1), "names no chunk", entry.path);
-size += chunks[chunk].size;
+for (let at = entries.starts[index]; at < entries.starts[index + 1]; at++) {
+const chunk = entries.references[at];
+expect(chunk < chunks.length, "names no chunk");
+size += chunks.sizes[chunk];
 }
-ensure(isCount(entry.size) && entry.size === size, "has another size than its content", entry.path);
+expect(entries.sizes[index] === size, "has another size than its content");
 return size;
 }
-function areInOrder(entries) {
-if (entries[0]?.path !== "" || entries[0].type !== "directory") return false;
-const folders = [ "" ];
-const names = [ "" ];
+function areInOrder({length: length, types: types, paths: paths}) {
+if (length === 0 || paths.size(0) !== 0 || types[0] !== _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.Md) return false;
+const folders = [ 0 ];
+const lasts = [ -1 ];
 let depth = 0;
-for (let index = 1; index < entries.length; index++) {
-const {path: path, type: type} = entries[index];
-while (!path.startsWith(folders[depth])) depth -= 1;
-const name = path.slice(folders[depth].length);
-if (name.includes("/") || !(name > names[depth])) return false;
-names[depth] = name;
-if (type !== "directory") continue;
+const isIn = (index, folder) => {
+const size = paths.size(folder);
+if (size === 0) return true;
+return paths.shared(index, paths, folder) === size && paths.bytes[paths.starts[index] + size] === SLASH;
+};
+for (let index = 1; index < length; index++) {
+if (paths.size(index) === 0) return false;
+while (!isIn(index, folders[depth])) depth -= 1;
+const name = paths.size(folders[depth]) + (depth === 0 ? 0 : 1);
+const start = paths.starts[index];
+if (paths.bytes.subarray(start + name, paths.starts[index + 1] - 1).includes(SLASH)) return false;
+const last = lasts[depth];
+if (last >= 0 && paths.compare(index, paths, last) <= 0) return false;
+lasts[depth] = index;
+if (types[index] !== _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.Md) continue;
 depth += 1;
-folders[depth] = `${path}/`;
-names[depth] = "";
+folders[depth] = index;
+lasts[depth] = -1;
 }
 return true;
 }
 function checkPlaces(entries, paths) {
 if (paths.roots.length === 1 && !paths.roots[0].matches && areInOrder(entries)) return;
 const starts = paths.roots.map(({base: base}) => base.replaceAll("\\", "/").replace(/\/$/, ""));
-const placeOf = ({root: root, path: path}) => {
+const placeOf = index => {
+const path = entries.path(index);
 if (starts.length === 1) return path;
-return path === "" ? starts[root] : `${starts[root]}/${path}`;
+const start = starts[entries.roots[index]];
+return path === "" ? start : `${start}/${path}`;
 };
 const types = new Map;
-for (const entry of entries) {
-const place = placeOf(entry);
-ensure(!types.has(place), "is listed twice", entry.path);
-types.set(place, entry.type);
+for (let index = 0; index < entries.length; index++) {
+const place = placeOf(index);
+if (types.has(place)) throw problemOf(entries, index, "is listed twice");
+types.set(place, entries.types[index]);
 }
-const isFolder = place => (types.get(place) ?? "directory") === "directory";
+const isFolder = place => (types.get(place) ?? _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.Md) === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.Md;
 const top = starts.length > 1 || isFolder("");
 const folders = new Set;
-for (const entry of entries) {
-const place = placeOf(entry);
-ensure(top || place === "", "lies below no folder", entry.path);
+for (let index = 0; index < entries.length; index++) {
+const place = placeOf(index);
+if (!top && place !== "") throw problemOf(entries, index, "lies below no folder");
 for (let end = place.lastIndexOf("/"); end > 0; end = place.lastIndexOf("/", end - 1)) {
 const above = place.slice(0, end);
 if (folders.has(above)) break;
-ensure(isFolder(above), "lies below no folder", entry.path);
+if (!isFolder(above)) throw problemOf(entries, index, "lies below no folder");
 folders.add(above);
 }
-ensure(isMeant(entry, paths.roots[entry.root]), "is not among the paths asked for", entry.path);
+if (!isMeant(entries.path(index), paths.roots[entries.roots[index]])) throw problemOf(entries, index, "is not among the paths asked for");
 }
 }
-function isMeant(entry, {matches: matches}) {
+function isMeant(path, {matches: matches}) {
 if (!matches) return true;
-const parts = entry.path.split("/");
+const parts = path.split("/");
 return parts.some((_, index) => matches(parts.slice(0, index + 1).join("/")));
 }
 function checkFolding(entries, folding) {
 const seen = new Map;
-for (const {root: root, path: path} of entries) {
+for (let index = 0; index < entries.length; index++) {
+const root = entries.roots[index];
 const {case: folds, unicode: unicode} = folding[root];
 if (!folds && !unicode) continue;
+const path = entries.path(index);
 for (let end = path.indexOf("/"); ;end = path.indexOf("/", end + 1)) {
 const name = end < 0 ? path : path.slice(0, end);
 let folded = unicode ? name.normalize("NFC") : name;
 if (folds) folded = folded.toUpperCase().toLowerCase();
 const place = `${root}/${folded}`;
 const other = seen.get(place);
-ensure(other === void 0 || other === name, "is the name of another too, where it is restored", name);
+if (other !== void 0 && other !== name) throw new ManifestProblem(`${shown(name)} is the name of another too, where it is restored`);
 seen.set(place, name);
 if (end < 0) break;
 }
 }
 }
-function isRelative(path, platform) {
-if (typeof path !== "string" || path.length >= MAX_PATH || path.includes("\0")) return false;
-if (path === "") return true;
-if (BAD_PART.test(path) || !path.isWellFormed()) return false;
-return platform !== "win32" || !BAD_ON_WINDOWS.test(path);
+function isRelative(paths, index, platform) {
+const {bytes: bytes, starts: starts} = paths;
+const [start, end] = [ starts[index], starts[index + 1] - 1 ];
+if (end - start >= MAX_PATH_BYTES) return false;
+if (end - start >= MAX_PATH && paths.at(index).length >= MAX_PATH) return false;
+if (end === start) return true;
+let length = 0;
+let dots = 0;
+for (let at = start; at <= end; at++) {
+const byte = at === end ? SLASH : bytes[at];
+if (byte !== SLASH) {
+length += 1;
+if (byte === DOT) dots += 1;
+continue;
 }
-const isObject = value => typeof value === "object" && value !== null;
-const isArray = value => Array.isArray(value) && value.length <= _manifest_js__WEBPACK_IMPORTED_MODULE_0__.Sd;
-const isDigest = value => typeof value === "string" && DIGEST.test(value);
+if (length === dots && length <= 2) return false;
+length = 0;
+dots = 0;
+}
+return platform !== "win32" || !BAD_ON_WINDOWS.test(paths.at(index));
+}
 const isCount = (value, max = Number.MAX_SAFE_INTEGER) => Number.isSafeInteger(value) && value >= 0 && value <= max;
-const shown = path => JSON.stringify(String(path).slice(0, 120));
-function ensure(condition, problem, path) {
-if (!condition) throw new ManifestProblem(path === void 0 ? problem : `${shown(path)} ${problem}`);
+const shown = path => JSON.stringify(path.slice(0, 120));
+const problemOf = (entries, index, problem) => new ManifestProblem(`${shown(entries.path(index))} ${problem}`);
+function ensure(condition, problem) {
+if (!condition) throw new ManifestProblem(problem);
 }
 },
 79937: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -746,12 +1354,137 @@ lN: () => MAX_SEGMENT_BYTES,
 rA: () => MAX_PACK_BYTES,
 uB: () => FORMAT
 });
-const FORMAT = 2;
+const FORMAT = 3;
 const MAX_PACK_BYTES = 33554432;
 const MAX_SEGMENT_BYTES = 4194304;
 const MAX_ENTRIES = 4e6;
 const packKey = (folder, sha256) => `${folder}${sha256}`;
 const CODECS = [ "zstd", "lz4", "brotli", "none" ];
+},
+68968: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+Yz: () => PATH_END,
+cD: () => comparePaths,
+fd: () => PathListBuilder,
+i1: () => PathList
+});
+var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+var _with_room_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25482);
+const PATH_END = 0;
+const SLASH = 47;
+class PathList {
+length;
+bytes;
+starts;
+#encoding;
+constructor(bytes, starts) {
+this.bytes = bytes;
+this.starts = starts;
+this.length = starts.length - 1;
+}
+at(index) {
+return this.text(index, index + 1);
+}
+name(index) {
+return this.#string(this.#nameStart(index), this.starts[index + 1] - 1);
+}
+text(from, to) {
+return this.#string(this.starts[from], this.starts[to] - 1);
+}
+#string(start, end) {
+this.#encoding ??= (0, node_buffer__WEBPACK_IMPORTED_MODULE_0__.isAscii)(this.bytes) ? "latin1" : "utf8";
+return this.bytes.toString(this.#encoding, start, end);
+}
+size(index) {
+return this.starts[index + 1] - this.starts[index] - 1;
+}
+get isValid() {
+if (!(0, node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(this.bytes)) return false;
+for (let index = 0, at = -1; index < this.length; index++) {
+at = this.bytes.indexOf(PATH_END, at + 1);
+if (at !== this.starts[index + 1] - 1) return false;
+}
+return true;
+}
+isSame(index, other, at) {
+const size = this.size(index);
+return size === other.size(at) && this.shared(index, other, at) === size;
+}
+shared(index, other, at) {
+const start = this.starts[index];
+const otherStart = other.starts[at];
+const most = Math.min(this.size(index), other.size(at));
+let shared = 0;
+while (shared < most && this.bytes[start + shared] === other.bytes[otherStart + shared]) shared += 1;
+return shared;
+}
+isInSameFolder(index, other) {
+const end = this.#nameStart(index);
+const size = end - this.starts[index];
+const start = this.starts[other];
+if (size !== this.#nameStart(other) - start) return false;
+for (let at = this.starts[index], its = start; at < end; at++, its++) if (this.bytes[at] !== this.bytes[its]) return false;
+return true;
+}
+#nameStart(index) {
+const start = this.starts[index];
+let at = this.starts[index + 1] - 1;
+while (at > start && this.bytes[at - 1] !== SLASH) at -= 1;
+return at;
+}
+compare(index, other, at) {
+const shared = this.shared(index, other, at);
+const [one, another] = [ this.size(index), other.size(at) ];
+if (shared === one || shared === another) return one - another;
+const byte = this.bytes[this.starts[index] + shared];
+const otherByte = other.bytes[other.starts[at] + shared];
+return (byte === SLASH ? 0 : byte) - (otherByte === SLASH ? 0 : otherByte);
+}
+}
+function comparePaths(one, other) {
+if (one === other) return 0;
+const most = Math.min(one.length, other.length);
+let shared = 0;
+while (shared < most && one.charCodeAt(shared) === other.charCodeAt(shared)) shared += 1;
+if (shared === most) return one.length - other.length;
+const [a, b] = [ one.charCodeAt(shared), other.charCodeAt(shared) ];
+return (a === SLASH ? 0 : a) - (b === SLASH ? 0 : b);
+}
+class PathListBuilder {
+#bytes=Buffer.alloc(0);
+#starts=new Uint32Array(1);
+#length=0;
+#filled=0;
+add(path) {
+this.#makeRoom(path.length * 3);
+this.#end(this.#bytes.write(path, this.#filled, "utf8"));
+}
+copy(list, from, to) {
+const bytes = list.bytes.subarray(list.starts[from], list.starts[to]);
+this.#makeRoom(bytes.byteLength);
+this.#bytes.set(bytes, this.#filled);
+this.#starts = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.#starts, this.#length + to - from + 1);
+const moved = this.#filled - list.starts[from];
+for (let index = from + 1; index <= to; index++) this.#starts[++this.#length] = list.starts[index] + moved;
+this.#filled += bytes.byteLength;
+}
+finish() {
+return new PathList(this.#bytes.subarray(0, this.#filled), this.#starts.subarray(0, this.#length + 1));
+}
+#makeRoom(bytes) {
+const wanted = this.#filled + bytes + 1;
+if (wanted <= this.#bytes.byteLength) return;
+const larger = Buffer.allocUnsafeSlow(Math.max(wanted, this.#bytes.byteLength * 2, 4096));
+this.#bytes.copy(larger, 0, 0, this.#filled);
+this.#bytes = larger;
+}
+#end(size) {
+this.#filled += size;
+this.#bytes[this.#filled++] = PATH_END;
+this.#starts = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.#starts, 1 + ++this.#length);
+this.#starts[this.#length] = this.#filled;
+}
+}
 },
 61518: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -813,5 +1546,17 @@ if (!matches) return path => path === base || path.startsWith(inside);
 return path => path.startsWith(inside) && matches(path.slice(inside.length).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join("/"));
 }
 const absolutePath = (root, relative) => relative === "" ? root.base : (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root.base, relative);
+},
+25482: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+E: () => withRoom
+});
+function withRoom(column, length) {
+if (length <= column.length) return column;
+const Kind = column.constructor;
+const larger = new Kind(Math.max(length, column.length * 2, 1024));
+larger.set(column);
+return larger;
+}
 }
 };

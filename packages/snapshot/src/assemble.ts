@@ -1,93 +1,98 @@
+import { ChunkTableBuilder } from './chunk-table.ts';
+import { isSameDigest } from './digests.ts';
+import { EntryTable, HARD_LINK, isFileType, SYMLINK } from './entry-table.ts';
 import { changedError } from './intake.ts';
-import { type Known, renumber } from './known.ts';
-import { type Chunk, FORMAT, type Manifest, type ManifestEntry } from './manifest.ts';
+import type { Known } from './known.ts';
+import { FORMAT, type Manifest } from './manifest.ts';
 import type { SaveOptions } from './save.ts';
-import type { Scanned, ScannedFile } from './scan.ts';
+import type { Scan } from './scan.ts';
 import type { Content } from './take-content.ts';
 
-/** The manifest of what was scanned and taken. */
+/** The manifest of what was scanned and taken. It shares columns with the scan. */
 export function assemble(
   options: Pick<SaveOptions, 'key' | 'paths'>,
-  scanned: readonly Scanned[],
+  { entries: scanned, places: paths }: Scan,
   known: Known,
-  content: Content,
+  { kept, written, fresh, contents }: Content,
 ): Manifest {
-  const { kept, written, fresh, taken } = content;
-  const { places, chunks, asTheyWere } = placeChunks(known, content);
-  const freshPlaces = new Map<string, number>();
-  for (const { sha256, place, offset, size } of fresh.values()) {
-    freshPlaces.set(sha256, chunks.length);
-    chunks.push({ sha256, pack: kept.length + place.pack, segment: place.segment, offset, size });
+  // Of the packs that are kept also what no file has any more: it is there for later saves.
+  const numbers = new Int32Array(known.packs.length).fill(-1);
+  for (const [number, pack] of kept.entries()) numbers[pack] = number;
+  const chunks = new ChunkTableBuilder(known.chunks.length + fresh.length);
+  const places = new Int32Array(known.chunks.length).fill(-1);
+  for (let id = 0; id < places.length; id++) {
+    const pack = numbers[known.chunks.packs[id]!]!;
+    if (pack >= 0) places[id] = chunks.copy(known.chunks, id, pack);
   }
-  const placeOf = (sha256: string, file: ScannedFile): number => {
-    const id = known.find(sha256);
-    const place = id === undefined || places[id] === -1 ? freshPlaces.get(sha256) : places[id];
-    if (place === undefined) throw changedError(file);
-    return place;
+  const firstFresh = chunks.length;
+  const { digests } = fresh;
+  for (let id = 0; id < fresh.length; id++) {
+    const { pack, segment, offset, size } = fresh.at(id);
+    chunks.addFrom(digests, id, kept.length + pack, segment, offset, size);
+  }
+  const placeOf = (id: number): number => {
+    if (id >= places.length) return firstFresh + id - places.length;
+    if (places[id]! >= 0) return places[id]!;
+    // Its pack was dropped, and another file had the same content read anew.
+    const again = fresh.find(known.chunks.digests, id);
+    return again < 0 ? -1 : firstFresh + again;
   };
-  const linked = new Map<ScannedFile, number>();
-  for (const one of scanned) if (one.type === 'hardlink') linked.set(one.to, -1);
-  const entries = scanned.map((entry, index): ManifestEntry => {
-    if (entry.type === 'hardlink') {
-      const { root, path, to } = entry;
-      const file = linked.get(to)!;
-      return { type: 'hardlink', root, path, mtime: taken[file]!.file.mtime, file };
+  const starts = new Uint32Array(scanned.length + 1);
+  for (let entry = 0; entry < scanned.length; entry++) {
+    starts[entry + 1] = starts[entry]! + (contents.of(entry)?.length ?? scanned.count(entry));
+  }
+  const references = new Uint32Array(starts[scanned.length]!);
+  for (let entry = 0; entry < scanned.length; entry++) {
+    let at = starts[entry]!;
+    const ids = contents.of(entry);
+    if (ids) {
+      for (let index = 0; index < ids.length; index++) {
+        const place = placeOf(ids[index]!);
+        if (place < 0) throw changedError(paths.at(entry));
+        references[at++] = place;
+      }
+      continue;
     }
-    if (entry.type !== 'file') return entry;
-    if (linked.size > 0 && linked.has(entry)) linked.set(entry, index);
-    const one = taken[index]!;
-    const { type, root, path, mode, mtime, size, sparse } = one.file;
-    const about = { type, root, path, mtime, mode, size };
-    if (!('ids' in one)) {
-      const list = one.digests.map((sha256) => placeOf(sha256, one.file));
-      return { ...about, chunks: list, ...(sparse && { sparse }) };
-    }
-    const old = one.entry;
-    const stays = asTheyWere && one.ids === old.chunks;
-    const sameSparse = sparse === (old.sparse ?? false);
-    if (stays && sameSparse && old.mtime === mtime && old.mode === mode) return old;
-    const list = stays
-      ? old.chunks
-      : one.ids.map((id) => (places[id]! >= 0 ? places[id]! : placeOf(known.chunks[id]!.sha256, one.file)));
-    return { ...about, chunks: list, ...(sparse && { sparse }) };
-  });
+    const first = scanned.starts[entry]!;
+    for (let link = 0; link < scanned.count(entry); link++)
+      references[at++] = scanned.references[first + link]!;
+    // The file can have been looked at once more since.
+    if (scanned.types[entry] === HARD_LINK) scanned.mtimes[entry] = scanned.mtimes[scanned.linked(entry)]!;
+  }
   return {
     format: FORMAT,
     key: options.key,
     roots: options.paths.roots.map(({ line }) => line),
     packs: [...kept.map((pack) => known.packs[pack]!), ...written],
-    chunks,
-    entries,
+    chunks: chunks.finish(),
+    entries: new EntryTable({ ...scanned, starts, references }),
   };
-}
-
-/**
- * The chunks of the packs that are kept, also those that no file has any more: they are there for later saves.
- * @returns `places`: for each id its place among them, or -1; `asTheyWere`: each has its id as its place
- */
-function placeChunks({ packs, chunks: all }: Known, { kept }: Content) {
-  const numbers = new Int32Array(packs.length).fill(-1);
-  for (const [number, pack] of kept.entries()) numbers[pack] = number;
-  const chunks: Chunk[] = [];
-  const places = renumber(all, numbers, chunks);
-  return { places, chunks, asTheyWere: chunks.length === all.length };
 }
 
 /** Whether two manifests describe the same tree, wherever its content is. */
 export function sayTheSame(one: Manifest, other: Manifest): boolean {
-  if (one.entries.length !== other.entries.length) return false;
-  return one.entries.every((a, index) => {
-    const b = other.entries[index]!;
-    if (a.path !== b.path || a.root !== b.root || a.mtime !== b.mtime) return false;
-    if (a.type === 'hardlink') return b.type === 'hardlink' && a.file === b.file;
-    if (a.type === 'symlink') return b.type === 'symlink' && a.target === b.target;
-    if (a.type === 'directory') return b.type === 'directory' && a.mode === b.mode;
-    return (
-      b.type === 'file' &&
-      a.mode === b.mode &&
-      a.sparse === b.sparse &&
-      a.chunks.length === b.chunks.length &&
-      a.chunks.every((chunk, at) => one.chunks[chunk]!.sha256 === other.chunks[b.chunks[at]!]!.sha256)
-    );
-  });
+  const [a, b] = [one.entries, other.entries];
+  if (a.length !== b.length) return false;
+  for (let entry = 0; entry < a.length; entry++) {
+    const type = a.types[entry]!;
+    if (type !== b.types[entry] || a.roots[entry] !== b.roots[entry] || a.mtimes[entry] !== b.mtimes[entry])
+      return false;
+    if (!a.paths.isSame(entry, b.paths, entry) || a.modes[entry] !== b.modes[entry]) return false;
+    if (type === HARD_LINK && a.linked(entry) !== b.linked(entry)) return false;
+    if (type === SYMLINK && a.target(entry) !== b.target(entry)) return false;
+    if (isFileType(type) && !hasSameContent(one, other, entry)) return false;
+  }
+  return true;
+}
+
+function hasSameContent(one: Manifest, other: Manifest, entry: number): boolean {
+  const [a, b] = [one.entries, other.entries];
+  const count = a.count(entry);
+  if (count !== b.count(entry)) return false;
+  for (let at = 0; at < count; at++) {
+    const chunk = a.references[a.starts[entry]! + at]!;
+    const its = b.references[b.starts[entry]! + at]!;
+    if (!isSameDigest(one.chunks.digests, chunk, other.chunks.digests, its)) return false;
+  }
+  return true;
 }

@@ -1,4 +1,3 @@
-import { placesOf } from './local-state.ts';
 import { type Looking, lookAhead } from './look-ahead.ts';
 import type { PathSet } from './paths.ts';
 import { createPool, defaultWorkers, type Pool } from './pool.ts';
@@ -49,8 +48,8 @@ export async function beginRestore(options: BeginOptions): Promise<BegunRestore>
     remembered = await decodeRemembered(cache);
     if (remembered) {
       const lookedAt = Date.now();
-      const places = placesOf(remembered.entry.manifest.entries, resolveRoots(options.paths));
-      ready = { pool, looking: lookAhead(places, pool), lookedAt };
+      const bases = resolveRoots(options.paths).roots.map(({ base }) => base);
+      ready = { pool, looking: lookAhead(remembered.entry.manifest.entries, bases, pool), lookedAt };
     }
   } finally {
     if (!ready) await pool.close();

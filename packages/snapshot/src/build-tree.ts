@@ -1,8 +1,9 @@
 import { chmodSync, linkSync, lutimesSync, mkdirSync, symlinkSync, utimesSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { DIRECTORY, HARD_LINK, SYMLINK } from './entry-table.ts';
 import { lstat } from './file-stat.ts';
 import { above, KEPT, KEPT_TO_REPAIR, type LocalState, NEW, sameTime } from './local-state.ts';
-import type { DirectoryEntry, FileEntry, Manifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 import { writeFrame } from './write-files.ts';
 
 export interface Build {
@@ -23,23 +24,27 @@ export function makeFolders({ manifest, local, path }: Build): void {
     mkdirSync(folder, { recursive: true });
     made.add(folder);
   };
+  let last = -1;
   for (let index = 0; index < entries.length; index++) {
     if (local.states[index] !== NEW) continue;
-    const entry = entries[index]!;
+    const isFolder = entries.types[index] === DIRECTORY;
+    // Most lie in the folder of the one before.
+    const beside = last >= 0 && entries.areBeside(index, last);
+    last = index;
+    if (beside && !isFolder) continue;
     const place = path(index);
     makeAbove(dirname(place));
-    if (entry.type !== 'directory') continue;
+    if (!isFolder) continue;
     // Ours until all is written.
-    mkdirSync(place, entry.mode | 0o700);
+    mkdirSync(place, entries.modes[index]! | 0o700);
     made.add(place);
   }
 }
 
 /** The frames of files that come in pieces: created exclusively, as everything is. */
-export function makeFrames({ manifest, path }: Build, frames: readonly number[]): void {
+export function makeFrames({ manifest: { entries }, path }: Build, frames: readonly number[]): void {
   for (const index of frames) {
-    const { size, mode } = manifest.entries[index] as FileEntry;
-    writeFrame(path(index), size, mode);
+    writeFrame(path(index), entries.sizes[index]!, entries.modes[index]!);
   }
 }
 
@@ -47,28 +52,30 @@ export function makeFrames({ manifest, path }: Build, frames: readonly number[])
 export function finishTree({ manifest, local, path, withMode }: Build, frames: readonly number[]): void {
   const { entries } = manifest;
   for (const index of frames) {
-    const { mode, mtime } = entries[index] as FileEntry;
+    const mode = entries.modes[index]!;
+    const seconds = entries.mtimes[index]! / 1000;
     if ((mode & 0o200) === 0 || withMode(mode)) chmodSync(path(index), mode);
-    utimesSync(path(index), mtime / 1000, mtime / 1000);
+    utimesSync(path(index), seconds, seconds);
   }
   for (let index = 0; index < entries.length; index++) {
     if (local.states[index] !== NEW) continue;
-    const entry = entries[index]!;
-    if (entry.type === 'hardlink') linkSync(path(entry.file), path(index));
-    if (entry.type !== 'symlink') continue;
-    symlinkSync(entry.target, path(index));
-    lutimesSync(path(index), entry.mtime / 1000, entry.mtime / 1000);
+    const type = entries.types[index];
+    if (type === HARD_LINK) linkSync(path(entries.linked(index)), path(index));
+    if (type !== SYMLINK) continue;
+    const seconds = entries.mtimes[index]! / 1000;
+    symlinkSync(entries.target(index), path(index));
+    lutimesSync(path(index), seconds, seconds);
   }
 }
 
 /** Mode and time of files that were right but for these. */
-export function repairAttributes({ manifest, local }: Build): void {
-  for (let index = 0; index < manifest.entries.length; index++) {
+export function repairAttributes({ manifest: { entries }, local }: Build): void {
+  for (let index = 0; index < entries.length; index++) {
     if (local.states[index] !== KEPT_TO_REPAIR) continue;
-    const entry = manifest.entries[index]!;
-    const place = local.places[index]!;
-    if (entry.type === 'file') chmodSync(place, entry.mode);
-    lutimesSync(place, entry.mtime / 1000, entry.mtime / 1000);
+    const place = local.places.at(index);
+    const seconds = entries.mtimes[index]! / 1000;
+    if (entries.isFile(index)) chmodSync(place, entries.modes[index]!);
+    lutimesSync(place, seconds, seconds);
   }
 }
 
@@ -85,28 +92,32 @@ export function finishFolders(
   const { places, states, stats } = local;
   /** Folders that something was put into, which changes their time. */
   const touched = new Set(bases);
+  let last = -1;
   for (let index = 0; index < entries.length; index++) {
-    if (states[index] === NEW) touched.add(above(places[index]!));
+    if (states[index] !== NEW) continue;
+    const beside = last >= 0 && entries.areBeside(index, last);
+    if (!beside) touched.add(above(places.at(index)));
+    last = index;
   }
-  const isRight = (index: number, { mode, mtime }: DirectoryEntry): boolean => {
-    const stat = stats[index];
+  const isRight = (index: number): boolean => {
+    const stat = stats.at(index);
     return (
       states[index] === KEPT &&
       stat !== undefined &&
-      (stat.mode & 0o7777) === mode &&
-      sameTime(stat, mtime) &&
-      !touched.has(places[index]!)
+      (stat.mode & 0o7777) === entries.modes[index] &&
+      sameTime(stat, entries.mtimes[index]!) &&
+      !touched.has(places.at(index))
     );
   };
-  const folders: number[] = [];
+  const folders: { readonly index: number; readonly place: string }[] = [];
   for (let index = 0; index < entries.length; index++) {
-    const entry = entries[index]!;
-    if (entry.type === 'directory' && !isRight(index, entry)) folders.push(index);
+    if (entries.types[index] === DIRECTORY && !isRight(index))
+      folders.push({ index, place: places.at(index) });
   }
-  folders.sort((a, b) => places[b]!.length - places[a]!.length);
-  for (const index of folders) {
-    const { mode, mtime } = entries[index] as DirectoryEntry;
-    const place = places[index]!;
+  folders.sort((a, b) => b.place.length - a.place.length);
+  for (const { index, place } of folders) {
+    const mode = entries.modes[index]!;
+    const mtime = entries.mtimes[index]!;
     try {
       const stat = states[index] === KEPT ? lstat(place) : undefined;
       const right = stat ? (stat.mode & 0o7777) === mode : (mode & 0o700) === 0o700 && !withMode(mode);

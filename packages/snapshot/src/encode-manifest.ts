@@ -1,45 +1,11 @@
 import { constants, zstdCompressSync } from 'node:zlib';
+import type { ChunkTable } from './chunk-table.ts';
+import { ColumnWriter } from './columns.ts';
 import type { DecodedEntry } from './decode-manifest.ts';
+import { DIGEST_WORDS, DigestIndex, isSameDigest } from './digests.ts';
+import { DIRECTORY, type EntryTable, followIn, HARD_LINK, isFileType, SYMLINK } from './entry-table.ts';
 import { type BlobReference, encodeEnvelope, type Signer, sha256Hex } from './envelope.ts';
-import { type Chunk, CODECS, FORMAT, type Manifest, type ManifestEntry, type Pack } from './manifest.ts';
-
-/**
- * A manifest as columns: digests one after another, numbers as differences to what is expected, paths without
- * the start they share with the one before. Read by decode-manifest.ts; what is said here of a list holds there.
- */
-export interface Columns {
-  readonly roots: readonly string[];
-  /** `segments`: how many of each pack. */
-  readonly packs: { sha256: string; bytes: number[]; segments: number[] };
-  /** In the order of the packs; `offset` as difference to the end of the one before. */
-  readonly segments: { sha256: string; codec: number[]; bytes: number[]; offset: number[]; size: number[] };
-  /** `segment` counts through all packs, as difference; `offset` as difference to the end of the one before. */
-  readonly chunks: { sha256: string; segment: number[]; offset: number[]; size: number[] };
-  readonly entries: {
-    /** A letter for each: d, f, s (a sparse file), l (symlink), h (hard link). */
-    types: string;
-    root: number[];
-    /** Characters shared with the path before, and the rest. */
-    shared: number[];
-    rest: string[];
-    /** Microseconds, as differences. */
-    mtime: number[];
-    /** Of files and folders, as differences. */
-    mode: number[];
-    /** Of files: how many chunks; and which, as difference to the one that would follow the one before. */
-    count: number[];
-    chunk: number[];
-    /** Of links. */
-    target: string[];
-    /** Of hard links. */
-    file: number[];
-  };
-  /** Of a difference: which items of the base come where (see Runs); the columns then hold only the new ones. */
-  readonly copies?: { packs: Runs; chunks: Runs; entries: Runs };
-}
-
-/** Triples: how far ahead in the base to go, how many to copy from there, how many new ones follow. */
-export type Runs = number[];
+import { CODECS, FORMAT, type Manifest, type Pack } from './manifest.ts';
 
 /** An index in the store that an entry can be told as the difference to. */
 export interface Base {
@@ -92,82 +58,79 @@ export function encodeEntry(
 export const baseOf = (decoded: DecodedEntry): Base | undefined =>
   decoded.index && { manifest: decoded.base, blob: decoded.index };
 
-function pack(columns: Columns): { bytes: Buffer; reference: BlobReference } {
-  const text = Buffer.from(JSON.stringify(columns));
+function pack(text: Buffer): { bytes: Buffer; reference: BlobReference } {
   const bytes = zstdCompressSync(text, {
     chunkSize: Math.max(64, text.byteLength),
     pledgedSrcSize: text.byteLength,
     params: { [constants.ZSTD_c_compressionLevel]: 3 },
   });
   return {
-    bytes,
+    // Not a part of memory that is as large as the text.
+    bytes: Buffer.from(bytes),
     reference: { sha256: sha256Hex(bytes), bytes: bytes.byteLength, size: text.byteLength },
   };
 }
 
-export function encodeFull(manifest: Manifest): Columns {
-  const { roots, packs, chunks, entries } = manifest;
-  return {
-    roots,
-    ...packColumns(packs),
-    chunks: chunkColumns(chunks, packs),
-    entries: entryColumns(entries),
-  };
+/**
+ * A manifest as columns: numbers as differences to what is expected, paths without the start they share with the
+ * one before. decode-manifest.ts reads them in the order in which they are written here.
+ */
+export function encodeFull({ roots, packs, chunks, entries }: Manifest): Buffer {
+  const writer = new ColumnWriter();
+  writer.all(Buffer.from(JSON.stringify(roots)));
+  writePacks(writer, packs);
+  writeChunks(writer, chunks, every(chunks.length), packs);
+  writeEntries(writer, entries, every(entries.length));
+  return writer.finish();
 }
 
 /** @returns undefined when too little is the same */
-export function encodeDifference(manifest: Manifest, base: Manifest): Columns | undefined {
-  const { roots } = manifest;
+export function encodeDifference(manifest: Manifest, base: Manifest): Buffer | undefined {
+  const { roots, packs, chunks, entries } = manifest;
   if (roots.length !== base.roots.length || roots.some((root, index) => root !== base.roots[index])) {
     return undefined;
   }
-  const packs = diff(manifest.packs, base.packs, samePack, ({ sha256 }) => sha256);
-  const sameChunk = (chunk: Chunk, other: Chunk): boolean =>
-    chunk.sha256 === other.sha256 &&
-    chunk.pack === packs.places[other.pack] &&
-    chunk.segment === other.segment &&
-    chunk.offset === other.offset &&
-    chunk.size === other.size;
-  const chunks = diff(manifest.chunks, base.chunks, sameChunk, ({ sha256 }) => sha256);
-  const sameEntry = (entry: ManifestEntry, other: ManifestEntry, places: Int32Array): boolean => {
-    if (entry.path !== other.path || entry.root !== other.root || entry.mtime !== other.mtime) return false;
-    if (entry.type === 'hardlink') return other.type === 'hardlink' && entry.file === places[other.file];
-    if (entry.type === 'symlink') return other.type === 'symlink' && entry.target === other.target;
-    if (entry.type === 'directory') return other.type === 'directory' && entry.mode === other.mode;
-    return (
-      other.type === 'file' &&
-      entry.mode === other.mode &&
-      entry.sparse === other.sparse &&
-      entry.chunks.length === other.chunks.length &&
-      entry.chunks.every((chunk, index) => chunk === chunks.places[other.chunks[index]!])
-    );
-  };
-  const entries = diff(manifest.entries, base.entries, sameEntry, ({ root, path }) => `${root} ${path}`);
-  if (entries.fresh.length > manifest.entries.length * MAX_FRESH) return undefined;
-  if (chunks.fresh.length > manifest.chunks.length * MAX_FRESH) return undefined;
-  return {
-    roots: [],
-    ...packColumns(packs.fresh),
-    chunks: chunkColumns(chunks.fresh, manifest.packs),
-    entries: entryColumns(entries.fresh),
-    copies: { packs: packs.runs, chunks: chunks.runs, entries: entries.runs },
-  };
+  const packDiff = diffPacks(packs, base.packs);
+  const chunkDiff = diffChunks(chunks, base.chunks, packDiff.places);
+  if (chunkDiff.fresh.length > chunks.length * MAX_FRESH) return undefined;
+  const entryDiff = diffEntries(entries, base.entries, chunkDiff.places);
+  if (entryDiff.fresh.length > entries.length * MAX_FRESH) return undefined;
+  const writer = new ColumnWriter();
+  for (const { runs } of [packDiff, chunkDiff, entryDiff]) writer.numbers(runs.length, (at) => runs[at]!);
+  writePacks(
+    writer,
+    packDiff.fresh.map((at) => packs[at]!),
+  );
+  writeChunks(writer, chunks, Uint32Array.from(chunkDiff.fresh), packs);
+  writeEntries(writer, entries, Uint32Array.from(entryDiff.fresh));
+  return writer.finish();
+}
+
+const every = (length: number): Uint32Array => Uint32Array.from({ length }, (_, index) => index);
+
+interface Difference {
+  /**
+   * What to take from where, in threes: how far ahead in the base to go, how many to copy from there, how many new
+   * ones follow.
+   */
+  readonly runs: readonly number[];
+  /** Places of the new ones. */
+  readonly fresh: readonly number[];
+  /** Where each of the base now is, or -1. */
+  readonly places: Int32Array;
 }
 
 /**
- * @param name by which an item is found in the base when it is not the next one there
- * @returns `places`: where each item of the base now is, or -1
+ * @param find the place in the base of what is the same; -1 where nothing is. Asked in the order of the items
  */
-function diff<T>(
-  items: readonly T[],
-  base: readonly T[],
-  same: (item: T, other: T, places: Int32Array) => boolean,
-  name: (item: T) => string,
-): { runs: Runs; fresh: T[]; places: Int32Array } {
-  const places = new Int32Array(base.length).fill(-1);
-  const runs: Runs = [];
-  const fresh: T[] = [];
-  let byName: Map<string, number> | undefined;
+function diff(
+  count: number,
+  baseCount: number,
+  find: (item: number, expected: number, places: Int32Array) => number,
+): Difference {
+  const places = new Int32Array(baseCount).fill(-1);
+  const runs: number[] = [];
+  const fresh: number[] = [];
   let next = 0;
   let copied = 0;
   let added = 0;
@@ -178,13 +141,8 @@ function diff<T>(
     copied = 0;
     added = 0;
   };
-  for (const [index, item] of items.entries()) {
-    let at = next;
-    if (at >= base.length || !same(item, base[at]!, places)) {
-      byName ??= new Map(base.map((other, place) => [name(other), place]));
-      at = byName.get(name(item)) ?? -1;
-      if (at >= 0 && !same(item, base[at]!, places)) at = -1;
-    }
+  for (let item = 0; item < count; item++) {
+    const at = find(item, next, places);
     if (at < 0) {
       added += 1;
       fresh.push(item);
@@ -193,15 +151,55 @@ function diff<T>(
     if (added > 0 || at !== next) flush();
     if (copied === 0) ahead = at - next;
     copied += 1;
-    places[at] = index;
+    places[at] = item;
     next = at + 1;
   }
   flush();
   return { runs, fresh, places };
 }
 
-const samePack = (pack: Pack, other: Pack): boolean =>
-  pack.sha256 === other.sha256 &&
+function diffPacks(packs: readonly Pack[], base: readonly Pack[]): Difference {
+  const byName = new Map(base.map(({ sha256 }, place) => [sha256, place]));
+  return diff(packs.length, base.length, (item) => {
+    const at = byName.get(packs[item]!.sha256) ?? -1;
+    return at >= 0 && isSamePack(packs[item]!, base[at]!) ? at : -1;
+  });
+}
+
+function diffChunks(chunks: ChunkTable, base: ChunkTable, packs: Int32Array): Difference {
+  const isSame = (item: number, at: number): boolean =>
+    isSameDigest(chunks.digests, item, base.digests, at) &&
+    chunks.packs[item] === packs[base.packs[at]!] &&
+    chunks.segments[item] === base.segments[at] &&
+    chunks.offsets[item] === base.offsets[at] &&
+    chunks.sizes[item] === base.sizes[at];
+  let index: DigestIndex | undefined;
+  return diff(chunks.length, base.length, (item, expected) => {
+    if (expected < base.length && isSame(item, expected)) return expected;
+    index ??= new DigestIndex(base.digests);
+    const at = index.find(chunks.digests, item);
+    return at >= 0 && isSame(item, at) ? at : -1;
+  });
+}
+
+function diffEntries(entries: EntryTable, base: EntryTable, chunks: Int32Array): Difference {
+  const placeOf = followIn(entries, base);
+  return diff(entries.length, base.length, (item, _, places) => {
+    const at = placeOf(item);
+    if (at < 0 || entries.types[item] !== base.types[at] || entries.mtimes[item] !== base.mtimes[at])
+      return -1;
+    if (entries.types[item] === HARD_LINK) return entries.linked(item) === places[base.linked(at)] ? at : -1;
+    if (entries.types[item] === SYMLINK) return entries.target(item) === base.target(at) ? at : -1;
+    if (entries.modes[item] !== base.modes[at] || entries.count(item) !== base.count(at)) return -1;
+    const [own, its] = [entries.starts[item]!, base.starts[at]!];
+    for (let chunk = 0; chunk < entries.count(item); chunk++) {
+      if (entries.references[own + chunk] !== chunks[base.references[its + chunk]!]) return -1;
+    }
+    return at;
+  });
+}
+
+const isSamePack = (pack: Pack, other: Pack): boolean =>
   pack.bytes === other.bytes &&
   pack.segments.length === other.segments.length &&
   pack.segments.every((segment, index) => {
@@ -215,106 +213,108 @@ const samePack = (pack: Pack, other: Pack): boolean =>
     );
   });
 
-function packColumns(packs: readonly Pack[]): Pick<Columns, 'packs' | 'segments'> {
-  const segments: Columns['segments'] = { sha256: '', codec: [], bytes: [], offset: [], size: [] };
-  for (const pack of packs) {
-    let end = 0;
-    for (const segment of pack.segments) {
-      segments.codec.push(CODECS.indexOf(segment.codec));
-      segments.bytes.push(segment.bytes);
-      segments.offset.push(segment.offset - end);
-      segments.size.push(segment.size);
-      end = segment.offset + segment.bytes;
-    }
-  }
-  segments.sha256 = digests(packs.flatMap((pack) => pack.segments));
-  return {
-    packs: {
-      sha256: digests(packs),
-      bytes: packs.map(({ bytes }) => bytes),
-      segments: packs.map((pack) => pack.segments.length),
-    },
-    segments,
-  };
+function writePacks(writer: ColumnWriter, packs: readonly Pack[]): void {
+  const segments = packs.flatMap((pack) => pack.segments);
+  /** Of each segment, where the one before it in its pack ends. */
+  const ends = packs.flatMap((pack) =>
+    pack.segments.map((_, index) => {
+      const before = pack.segments[index - 1];
+      return before ? before.offset + before.bytes : 0;
+    }),
+  );
+  writer
+    .all(digests(packs))
+    .numbers(packs.length, (at) => packs[at]!.bytes)
+    .numbers(packs.length, (at) => packs[at]!.segments.length)
+    .all(digests(segments))
+    .numbers(segments.length, (at) => CODECS.indexOf(segments[at]!.codec))
+    .numbers(segments.length, (at) => segments[at]!.bytes)
+    .numbers(segments.length, (at) => segments[at]!.offset - ends[at]!)
+    .numbers(segments.length, (at) => segments[at]!.size);
 }
 
-function chunkColumns(chunks: readonly Chunk[], packs: readonly Pack[]): Columns['chunks'] {
+/** @param list places in the table of those to write */
+function writeChunks(
+  writer: ColumnWriter,
+  chunks: ChunkTable,
+  list: Uint32Array,
+  packs: readonly Pack[],
+): void {
+  const { offsets, sizes } = chunks;
   const starts: number[] = [];
   let count = 0;
   for (const pack of packs) {
     starts.push(count);
     count += pack.segments.length;
   }
-  const columns: Columns['chunks'] = { sha256: digests(chunks), segment: [], offset: [], size: [] };
-  let last = 0;
-  let end = 0;
-  for (const chunk of chunks) {
-    const segment = starts[chunk.pack]! + chunk.segment;
-    if (segment !== last) end = 0;
-    columns.segment.push(segment - last);
-    columns.offset.push(chunk.offset - end);
-    columns.size.push(chunk.size);
-    last = segment;
-    end = chunk.offset + chunk.size;
+  /** Counted through all packs. */
+  const segmentOf = (at: number): number =>
+    at < 0 ? 0 : starts[chunks.packs[list[at]!]!]! + chunks.segments[list[at]!]!;
+  const words = new Uint32Array(list.length * DIGEST_WORDS);
+  for (let at = 0; at < list.length; at++) {
+    const from = list[at]! * DIGEST_WORDS;
+    words.set(chunks.digests.subarray(from, from + DIGEST_WORDS), at * DIGEST_WORDS);
   }
-  return columns;
+  writer
+    .all(new Uint8Array(words.buffer))
+    .numbers(list.length, (at) => segmentOf(at) - segmentOf(at - 1))
+    .numbers(list.length, (at) => {
+      const follows = at > 0 && segmentOf(at) === segmentOf(at - 1);
+      return offsets[list[at]!]! - (follows ? offsets[list[at - 1]!]! + sizes[list[at - 1]!]! : 0);
+    })
+    .numbers(list.length, (at) => sizes[list[at]!]!);
 }
 
-function entryColumns(entries: readonly ManifestEntry[]): Columns['entries'] {
-  const columns: Columns['entries'] = {
-    types: '',
-    root: [],
-    shared: [],
-    rest: [],
-    mtime: [],
-    mode: [],
-    count: [],
-    chunk: [],
-    target: [],
-    file: [],
-  };
-  const types: string[] = [];
-  let path = '';
-  let time = 0;
-  let mode = 0;
-  let next = 0;
-  for (const entry of entries) {
-    types.push(letter(entry));
-    columns.root.push(entry.root);
-    const shared = sharedStart(path, entry.path);
-    columns.shared.push(shared);
-    columns.rest.push(entry.path.slice(shared));
-    path = entry.path;
-    const microseconds = Math.round(entry.mtime * 1000);
-    columns.mtime.push(microseconds - time);
-    time = microseconds;
-    if (entry.type === 'symlink') columns.target.push(entry.target);
-    else if (entry.type === 'hardlink') columns.file.push(entry.file);
-    else {
-      columns.mode.push(entry.mode - mode);
-      mode = entry.mode;
-    }
-    if (entry.type !== 'file') continue;
-    columns.count.push(entry.chunks.length);
-    for (const chunk of entry.chunks) {
-      columns.chunk.push(chunk - next);
-      next = chunk + 1;
-    }
+/** @param list places in the table of those to write */
+function writeEntries(writer: ColumnWriter, entries: EntryTable, list: Uint32Array): void {
+  const { types, roots, paths, mtimes, modes, starts, references } = entries;
+  const shared = new Uint32Array(list.length);
+  for (let at = 1; at < list.length; at++) shared[at] = paths.shared(list[at]!, paths, list[at - 1]!);
+  const restStart = (at: number): number => paths.starts[list[at]!]! + shared[at]!;
+  const restEnd = (at: number): number => paths.starts[list[at]! + 1]! - 1;
+  const microseconds = (at: number): number => Math.round((mtimes[list[at]!] ?? 0) * 1000);
+  const withMode = list.filter((entry) => types[entry] === DIRECTORY || isFileType(types[entry]!));
+  const files = list.filter((entry) => isFileType(types[entry]!));
+  const chunks = new Uint32Array(files.reduce((sum, file) => sum + entries.count(file), 0));
+  let filled = 0;
+  for (const file of files) {
+    for (let at = starts[file]!; at < starts[file + 1]!; at++) chunks[filled++] = references[at]!;
   }
-  return { ...columns, types: types.join('') };
+  const hardLinks = list.filter((entry) => types[entry] === HARD_LINK);
+  const symlinks = list.filter((entry) => types[entry] === SYMLINK);
+  const targets = Array.from(symlinks, (entry) => Buffer.from(entries.target(entry)));
+  writer
+    .bytes(list.length, (into, at) =>
+      into.set(
+        Uint8Array.from(list, (entry) => types[entry]!),
+        at,
+      ),
+    )
+    .numbers(list.length, (at) => roots[list[at]!]! - (roots[list[at - 1]!] ?? 0))
+    .numbers(list.length, (at) => shared[at]!)
+    .numbers(list.length, (at) => restEnd(at) - restStart(at))
+    .bytes(
+      sum(list.length, (at) => restEnd(at) - restStart(at)),
+      (into, start) => {
+        for (let at = 0, end = start; at < list.length; at++) {
+          for (let from = restStart(at); from < restEnd(at); from++) into[end++] = paths.bytes[from]!;
+        }
+      },
+    )
+    .numbers(list.length, (at) => microseconds(at) - microseconds(at - 1))
+    .numbers(withMode.length, (at) => modes[withMode[at]!]! - (modes[withMode[at - 1]!] ?? 0))
+    .numbers(files.length, (at) => entries.count(files[at]!))
+    .numbers(chunks.length, (at) => chunks[at]! - (at === 0 ? 0 : chunks[at - 1]! + 1))
+    .numbers(hardLinks.length, (at) => entries.linked(hardLinks[at]!))
+    .numbers(targets.length, (at) => targets[at]!.byteLength)
+    .all(Buffer.concat(targets));
 }
 
-function letter(entry: ManifestEntry): string {
-  if (entry.type === 'file') return entry.sparse ? 's' : 'f';
-  return { directory: 'd', symlink: 'l', hardlink: 'h' }[entry.type];
-}
+const sum = (count: number, value: (index: number) => number): number => {
+  let total = 0;
+  for (let index = 0; index < count; index++) total += value(index);
+  return total;
+};
 
-function sharedStart(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let shared = 0;
-  while (shared < most && a.charCodeAt(shared) === b.charCodeAt(shared)) shared += 1;
-  return shared;
-}
-
-const digests = (items: readonly { readonly sha256: string }[]): string =>
-  Buffer.from(items.map(({ sha256 }) => sha256).join(''), 'hex').toString('base64');
+const digests = (items: readonly { readonly sha256: string }[]): Buffer =>
+  Buffer.from(items.map(({ sha256 }) => sha256).join(''), 'hex');

@@ -1,9 +1,10 @@
 import type { Store } from '@paceline/store';
+import type { EntryTable } from './entry-table.ts';
 import { sha256Hex } from './envelope.ts';
 import { type Fetch, type SegmentUse, USE_NUMBERS } from './fetch-plan.ts';
 import type { FileStat } from './file-stat.ts';
 import { getOther } from './get-accepted.ts';
-import { type FileEntry, type Pack, packKey, type Segment } from './manifest.ts';
+import { type Pack, packKey, type Segment } from './manifest.ts';
 import type { Pool } from './pool.ts';
 import { type createWork, type SegmentJob, STAT_NUMBERS, WHOLE, WHOLE_WITH_MODE } from './restore-work.ts';
 import { createSharedMemory, type SharedMemory } from './shared-memory.ts';
@@ -27,7 +28,7 @@ export interface FetchOptions {
   readonly pool: Pool<ReturnType<typeof createWork>>;
   /** Where the file is built. */
   readonly path: (entry: number) => string;
-  readonly file: (entry: number) => FileEntry;
+  readonly entries: EntryTable;
   /** Whether a file of this mode needs it to be set apart. */
   readonly withMode: (mode: number) => boolean;
   /** Told what was read from which tier. */
@@ -206,7 +207,7 @@ function jobOf({ segment, uses }: SegmentUse, start: number, options: FetchOptio
   const numbers: number[] = [];
   for (let at = 0; at < uses.length; at += USE_NUMBERS) {
     const entry = uses[at]!;
-    const { mode, mtime } = options.file(entry);
+    const mode = options.entries.modes[entry]!;
     const kind = uses[at + 1]!;
     paths.push(options.path(entry));
     numbers.push(
@@ -215,7 +216,7 @@ function jobOf({ segment, uses }: SegmentUse, start: number, options: FetchOptio
       uses[at + 3]!,
       uses[at + 4]!,
       mode,
-      mtime,
+      options.entries.mtimes[entry]!,
     );
   }
   return { sha256, codec, start: offset - start, bytes, size, paths, numbers };

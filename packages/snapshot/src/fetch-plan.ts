@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { FileEntry, Manifest, Pack, Segment } from './manifest.ts';
+import { SPARSE_FILE } from './entry-table.ts';
+import type { Manifest, Pack, Segment } from './manifest.ts';
 import { PIECE, SPARSE_PIECE, WHOLE } from './restore-work.ts';
 
 /** What to write of a segment: USE_NUMBERS each of entry, kind, offset in the segment, length, place in the file. */
@@ -51,33 +52,37 @@ export function planFetches(
   const frames: number[] = [];
   let bytes = 0;
   for (const index of wanted) {
-    const entry = entries[index] as FileEntry;
+    const size = entries.sizes[index]!;
+    const isSparse = entries.types[index] === SPARSE_FILE;
+    const references = entries.references.subarray(entries.starts[index], entries.starts[index + 1]);
     let position = 0;
     let isWhole = false;
     const has = held.get(index);
-    for (let at = 0; at < entry.chunks.length; ) {
-      const chunk = chunks[entry.chunks[at]!]!;
+    for (let at = 0; at < references.length; ) {
+      const chunk = references[at]!;
+      const chunkSize = chunks.sizes[chunk]!;
       if (has?.[at] === 1) {
-        position += chunk.size;
+        position += chunkSize;
         at += 1;
         continue;
       }
-      let length = chunk.size;
+      const [pack, segment, offset] = [chunks.packs[chunk]!, chunks.segments[chunk]!, chunks.offsets[chunk]!];
+      let length = chunkSize;
       // What lies together in the file and in the segment is written at once.
-      for (at++; at < entry.chunks.length; at++) {
-        const next = chunks[entry.chunks[at]!]!;
+      for (at++; at < references.length; at++) {
+        const next = references[at]!;
         if (has?.[at] === 1) break;
-        if (next.pack !== chunk.pack || next.segment !== chunk.segment) break;
-        if (next.offset !== chunk.offset + length) break;
-        length += next.size;
+        if (chunks.packs[next] !== pack || chunks.segments[next] !== segment) break;
+        if (chunks.offsets[next] !== offset + length) break;
+        length += chunks.sizes[next]!;
       }
-      const hole = entry.sparse === true && length === chunk.size && isZero(chunk.sha256, chunk.size);
+      const hole = isSparse && length === chunkSize && isZero(chunks.sha256(chunk), chunkSize);
       if (!hole) {
-        isWhole = length === entry.size && !entry.sparse;
-        const kind = isWhole ? WHOLE : entry.sparse ? SPARSE_PIECE : PIECE;
-        const list = uses[chunk.pack]![chunk.segment] ?? [];
-        uses[chunk.pack]![chunk.segment] = list;
-        list.push(index, kind, chunk.offset, length, position);
+        isWhole = length === size && !isSparse;
+        const kind = isWhole ? WHOLE : isSparse ? SPARSE_PIECE : PIECE;
+        const list = uses[pack]![segment] ?? [];
+        uses[pack]![segment] = list;
+        list.push(index, kind, offset, length, position);
         bytes += length;
       }
       position += length;

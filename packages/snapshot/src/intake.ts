@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { REGION_BYTES } from './chunker.ts';
+import { type FileContents, FreshContent, type KnownContent } from './content.ts';
+import type { EntryTable } from './entry-table.ts';
 import { SnapshotError } from './errors.ts';
 import type { Packer, SegmentPlace } from './packer.ts';
 import { SEPARATOR } from './paths.ts';
@@ -7,32 +9,17 @@ import type { Pool } from './pool.ts';
 import {
   BATCH_BYTES,
   type createWork,
-  DIGEST_LENGTH,
   FILE_NUMBERS,
   type PackedSegment,
   type ReadInput,
   type ReadResult,
   ROOM,
 } from './save-work.ts';
-import { rescan, type ScannedFile } from './scan.ts';
+import { rescan, type Scan } from './scan.ts';
 import { createSharedMemory } from './shared-memory.ts';
+import { STAT_COLUMNS } from './stat-cache.ts';
 
 export type SavePool = Pool<ReturnType<typeof createWork>>;
-
-/** New content: where it will be. */
-export interface NewChunk {
-  readonly sha256: string;
-  readonly place: SegmentPlace;
-  readonly offset: number;
-  readonly size: number;
-}
-
-/** What is known of a file after it was read. */
-export interface TakenFile {
-  /** As it was when it was read. */
-  readonly file: ScannedFile;
-  readonly digests: readonly string[];
-}
 
 /** How often a file may change under our hands before the save is given up. */
 const ATTEMPTS = 3;
@@ -46,100 +33,104 @@ const MIN_SEGMENT_BYTES = SEGMENT_BYTES / 2;
 const DEPTH = 3;
 
 interface Batch {
-  /** Places in the list of files. */
+  /** Places in the scan. */
   readonly files: readonly number[];
   readonly window?: NonNullable<ReadInput['window']>;
 }
 /** One batch, or the windows of one region, which belong to one worker. */
 type Unit = readonly Batch[];
 
+/** New content of a batch: its chunk's number in the batch, and the id that it got. */
+interface Wanted {
+  readonly chunk: number;
+  readonly id: number;
+}
+
 /**
  * Takes in the content of files: workers read, hash and cut; what nobody has yet is compressed and goes to the
  * packer. Batches are decided upon in their order, whichever worker is faster, so the same tree gives the same
  * packs.
+ * @param known content that need not be packed
+ * @param contents told what each file holds
  */
-export function createIntake(pool: SavePool, packer: Packer, known: (sha256: string) => boolean) {
-  const fresh = new Map<string, NewChunk>();
+export function createIntake(
+  pool: SavePool,
+  packer: Packer,
+  known: KnownContent,
+  scan: Scan,
+  contents: FileContents,
+) {
+  const { entries } = scan;
+  const fresh = new FreshContent();
   const memory = createSharedMemory(ROOM);
   let batches = 0;
   let regions = 0;
-  let open:
-    | { place: SegmentPlace; parts: Promise<Uint8Array>[]; size: number; close: () => void }
-    | undefined;
+  let open: { number: number; parts: Promise<Uint8Array>[]; size: number; close: () => void } | undefined;
 
   /**
-   * @param onFile called for each file once it is done
-   * @returns what each file holds
+   * @param files places in the scan; what it says of those that change meanwhile is replaced
+   * @param onFile called for each once it is done
    */
-  async function take(
-    files: readonly ScannedFile[],
-    onFile: (file: ScannedFile) => void,
-  ): Promise<TakenFile[]> {
-    const taken: TakenFile[] = new Array(files.length);
-    const now = [...files];
-    let left: readonly number[] = files.map((_, place) => place);
+  async function take(files: readonly number[], onFile: (place: number) => void): Promise<void> {
+    let left = files;
     for (let attempt = 1; left.length > 0; attempt++) {
-      left = await pass(now, left, taken, onFile);
+      left = await pass(left, onFile);
       for (const place of left) {
-        const file = attempt < ATTEMPTS ? rescan(now[place]!) : undefined;
-        if (!file) throw changedError(now[place]!);
-        now[place] = file;
+        if (attempt === ATTEMPTS || !rescan(scan, place)) throw changedError(scan.places.at(place));
       }
     }
-    return taken;
   }
 
-  /** @returns those of the files (by their place) that changed while they were read */
-  async function pass(
-    files: readonly ScannedFile[],
-    places: readonly number[],
-    taken: TakenFile[],
-    onFile: (file: ScannedFile) => void,
-  ): Promise<number[]> {
+  /** @returns those of the files that changed while they were read */
+  async function pass(files: readonly number[], onFile: (place: number) => void): Promise<number[]> {
     const changed = new Set<number>();
-    /** Of files that come in windows: digests by where in the file theirs ends, as regions come interleaved. */
-    const windows = new Map<number, Map<number, string[]>>();
+    /** Of files that come in windows: ids by where in the file theirs ends, as regions come interleaved. */
+    const windows = new Map<number, Map<number, number[]>>();
     const waiting: { worker: number; id: number; batch: Batch; reply: Promise<ReadResult> }[] = [];
     const decideNext = async () => {
       const { worker, id, batch, reply } = waiting.shift()!;
       const { digests, sizes, counts } = await reply;
       const { window } = batch;
+      const wanted: Wanted[] = [];
+      const idOf = (chunk: number): number => {
+        const place = known.find(digests, chunk);
+        if (place >= 0) return place;
+        let own = fresh.find(digests, chunk);
+        if (own < 0) {
+          own = fresh.add(digests, chunk);
+          wanted.push({ chunk, id: own });
+        }
+        return known.chunks.length + own;
+      };
       let at = 0;
-      const all: string[] = [];
-      const wanted: number[] = [];
       for (let index = 0; index < counts.length; index++) {
         const place = batch.files[index]!;
-        const file = files[place]!;
-        if (counts[index]! < 0) {
-          changed.add(place);
-          continue;
-        }
-        const list: string[] = [];
-        for (const end = at + counts[index]!; at < end; at++) {
-          const sha256 = digests.slice(at * DIGEST_LENGTH, (at + 1) * DIGEST_LENGTH);
-          list.push(sha256);
-          all.push(sha256);
-          if (!changed.has(place) && !known(sha256) && !fresh.has(sha256)) wanted.push(at);
-        }
-        if (!window) taken[place] = { file, digests: list };
-        else windows.set(place, (windows.get(place) ?? new Map<number, string[]>()).set(window.to, list));
-        if (!window || window.to === file.size) onFile(file);
+        const count = counts[index]!;
+        if (count < 0) changed.add(place);
+        if (count < 0) continue;
+        const first = at;
+        at += count;
+        // Of a file that changed nothing is wanted, also if its other windows are as they were.
+        if (changed.has(place)) continue;
+        const ids = Array.from({ length: count }, (_, chunk) => idOf(first + chunk));
+        if (!window) contents.set(place, ids);
+        else windows.set(place, (windows.get(place) ?? new Map<number, number[]>()).set(window.to, ids));
+        if (!window || window.to === entries.sizes[place]) onFile(place);
       }
-      pack(worker, id, all, sizes, wanted);
+      pack(worker, id, sizes, wanted);
       await packer.settle(pool.size * 6);
     };
 
     try {
       for (const { worker, batch } of schedule(
-        units(files, places, () => regions++),
+        units(entries, files, () => regions++),
         pool.size,
       )) {
         const id = batches++;
-        const list = batch.files.map((place) => files[place]!);
-        const numbers = numbersOf(list);
+        const numbers = numbersOf(scan, batch.files);
         const input: ReadInput = {
           batch: id,
-          paths: list.map(({ absolute }) => absolute).join(SEPARATOR),
+          paths: batch.files.map((place) => scan.places.at(place)).join(SEPARATOR),
           numbers,
           ...(batch.window && { window: batch.window }),
         };
@@ -154,53 +145,40 @@ export function createIntake(pool: SavePool, packer: Packer, known: (sha256: str
     } finally {
       await Promise.allSettled(waiting.map(({ reply }) => reply));
     }
-    for (const [place, parts] of windows) taken[place] = { file: files[place]!, digests: inOrder(parts) };
+    for (const [place, parts] of windows) contents.set(place, inOrder(parts));
     return [...changed];
   }
 
   /** Says what becomes of a batch: segments of its own, part of a segment with others, or nothing. */
-  function pack(
-    worker: number,
-    batch: number,
-    digests: readonly string[],
-    sizes: ArrayLike<number>,
-    wanted: readonly number[],
-  ): void {
-    const unique: number[] = [];
-    for (const chunk of wanted) {
-      const sha256 = digests[chunk]!;
-      if (fresh.has(sha256)) continue;
-      unique.push(chunk);
-      // Its place follows below; what comes again in this batch finds it.
-      fresh.set(sha256, { sha256, place: { pack: -1, segment: -1 }, offset: 0, size: 0 });
-    }
-    const total = unique.reduce((sum, chunk) => sum + sizes[chunk]!, 0);
-    const segments = total >= MIN_SEGMENT_BYTES ? group(unique, sizes, total) : [];
-    const raw = segments.length > 0 ? [] : unique;
+  function pack(worker: number, batch: number, sizes: ArrayLike<number>, wanted: readonly Wanted[]): void {
+    const total = wanted.reduce((sum, { chunk }) => sum + sizes[chunk]!, 0);
+    const segments = total >= MIN_SEGMENT_BYTES ? group(wanted, sizes, total) : [];
+    const raw = segments.length > 0 ? [] : wanted;
     const shared = segments.length > 0 ? memory.take(total) : undefined;
-    const reply = pool.run('pack', { batch, segments, raw, memory: shared }, { worker });
+    const chunksOf = (list: readonly Wanted[]) => list.map(({ chunk }) => chunk);
+    const input = { batch, segments: segments.map(chunksOf), raw: chunksOf(raw), memory: shared };
+    const reply = pool.run('pack', input, { worker });
     reply.catch(() => undefined);
-    for (const [index, chunks] of segments.entries()) {
+    for (const [index, list] of segments.entries()) {
       const place = packer.add(reply.then((result) => result.segments[index] as PackedSegment));
-      assign(chunks, place, 0);
+      assign(list, fresh.segment(place), 0);
     }
     if (shared) packer.afterwards(() => memory.give(shared));
     if (raw.length === 0) return;
     if (open && open.size + total > SEGMENT_BYTES) close();
     open ??= opened();
-    assign(raw, open.place, open.size);
+    assign(raw, open.number, open.size);
     open.size += total;
     const part = reply.then((result) => result.raw);
     // Met when the segment is closed, which a save that fails before never does.
     part.catch(() => undefined);
     open.parts.push(part);
 
-    function assign(chunks: readonly number[], place: SegmentPlace, start: number): void {
+    function assign(list: readonly Wanted[], segment: number, start: number): void {
       let offset = start;
-      for (const chunk of chunks) {
-        const size = sizes[chunk]!;
-        fresh.set(digests[chunk]!, { sha256: digests[chunk]!, place, offset, size });
-        offset += size;
+      for (const { chunk, id } of list) {
+        fresh.assign(id, segment, offset, sizes[chunk]!);
+        offset += sizes[chunk]!;
       }
     }
   }
@@ -210,7 +188,7 @@ export function createIntake(pool: SavePool, packer: Packer, known: (sha256: str
     const parts: Promise<Uint8Array>[] = [];
     const place: SegmentPlace = { pack: -1, segment: -1 };
     return {
-      place,
+      number: fresh.segment(place),
       parts,
       size: 0,
       close: () => {
@@ -225,48 +203,47 @@ export function createIntake(pool: SavePool, packer: Packer, known: (sha256: str
     open = undefined;
   }
 
-  return { take, close, fresh: fresh as ReadonlyMap<string, NewChunk> };
+  return { take, close, fresh };
 }
 
-function inOrder(windows: ReadonlyMap<number, string[]>): string[] {
-  return [...windows].sort(([a], [b]) => a - b).flatMap(([, digests]) => digests);
+function inOrder(windows: ReadonlyMap<number, number[]>): number[] {
+  return [...windows].sort(([a], [b]) => a - b).flatMap(([, ids]) => ids);
 }
 
-function numbersOf(files: readonly ScannedFile[]): Float64Array<ArrayBuffer> {
+function numbersOf({ stats }: Scan, files: readonly number[]): Float64Array<ArrayBuffer> {
   const numbers = new Float64Array(files.length * FILE_NUMBERS);
-  for (const [index, { size, stat }] of files.entries()) {
-    numbers[index * FILE_NUMBERS] = size;
-    numbers[index * FILE_NUMBERS + 1] = stat.mtimeMs;
-    numbers[index * FILE_NUMBERS + 2] = stat.ctimeMs;
+  for (const [index, place] of files.entries()) {
+    const row = place * STAT_COLUMNS;
+    numbers.set(stats.subarray(row + 2, row + 2 + FILE_NUMBERS), index * FILE_NUMBERS);
   }
   return numbers;
 }
 
 /** Segments of about the same size, so that none is a small rest. */
-function group(chunks: readonly number[], sizes: ArrayLike<number>, total: number): number[][] {
+function group(wanted: readonly Wanted[], sizes: ArrayLike<number>, total: number): Wanted[][] {
   const target = total / Math.max(1, Math.round(total / SEGMENT_BYTES));
-  const groups: number[][] = [];
+  const groups: Wanted[][] = [];
   let filled = 0;
-  for (const chunk of chunks) {
+  for (const one of wanted) {
     if (filled >= target * groups.length) groups.push([]);
-    groups.at(-1)!.push(chunk);
-    filled += sizes[chunk]!;
+    groups.at(-1)!.push(one);
+    filled += sizes[one.chunk]!;
   }
   return groups;
 }
 
 /** Large files first, since they keep one worker busy for long; then those next to each other that are alike. */
-function units(files: readonly ScannedFile[], places: readonly number[], nextRegion: () => number): Unit[] {
+function units(entries: EntryTable, places: readonly number[], nextRegion: () => number): Unit[] {
   const result: Unit[] = [];
   const small: number[] = [];
   for (const place of places) {
-    if (files[place]!.size <= BATCH_BYTES) small.push(place);
-    else result.push(...regionsOf(place, files[place]!, nextRegion));
+    if (entries.sizes[place]! <= BATCH_BYTES) small.push(place);
+    else result.push(...regionsOf(place, entries.sizes[place]!, nextRegion));
   }
   let batch: number[] = [];
   let filled = 0;
-  for (const place of byLikeness(files, small)) {
-    const { size } = files[place]!;
+  for (const place of byLikeness(entries, small)) {
+    const size = entries.sizes[place]!;
     if (batch.length === BATCH_FILES || (batch.length > 0 && filled + size > BATCH_BYTES)) {
       result.push([{ files: batch }]);
       batch = [];
@@ -279,11 +256,11 @@ function units(files: readonly ScannedFile[], places: readonly number[], nextReg
   return result;
 }
 
-function regionsOf(place: number, file: ScannedFile, nextRegion: () => number): Unit[] {
+function regionsOf(place: number, size: number, nextRegion: () => number): Unit[] {
   const result: Unit[] = [];
-  for (let from = 0; from < file.size; from += REGION_BYTES) {
+  for (let from = 0; from < size; from += REGION_BYTES) {
     const region = nextRegion();
-    const end = Math.min(file.size, from + REGION_BYTES);
+    const end = Math.min(size, from + REGION_BYTES);
     const unit: Batch[] = [];
     for (let start = from; start < end; start += BATCH_BYTES) {
       const to = Math.min(end, start + BATCH_BYTES);
@@ -298,14 +275,13 @@ function regionsOf(place: number, file: ScannedFile, nextRegion: () => number): 
  * Equal kinds of files next to each other, and of those, equal names: both compress better. Those of one name stay
  * in the order of the scan.
  */
-function byLikeness(files: readonly ScannedFile[], places: readonly number[]): number[] {
+function byLikeness({ paths }: EntryTable, places: readonly number[]): number[] {
   const byName = new Map<
     string,
     { readonly kind: string; readonly name: string; readonly places: number[] }
   >();
   for (const place of places) {
-    const { path } = files[place]!;
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = paths.name(place);
     const same = byName.get(name);
     if (same) {
       same.places.push(place);
@@ -334,9 +310,9 @@ function* schedule(list: readonly Unit[], workers: number): Generator<{ worker: 
   }
 }
 
-export const changedError = ({ absolute }: ScannedFile) =>
+export const changedError = (path: string) =>
   new SnapshotError(
     'PACELINE_SNAPSHOT_CHANGED',
-    `${absolute} changed while it was saved.`,
+    `${path} changed while it was saved.`,
     'End what writes there before the job ends, or leave the file out with a line "!path".',
   );

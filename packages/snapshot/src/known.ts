@@ -1,36 +1,29 @@
 import type { Store } from '@paceline/store';
+import { ChunkTableBuilder } from './chunk-table.ts';
+import type { KnownContent } from './content.ts';
 import { blobsOf, type DecodedEntry } from './decode-manifest.ts';
+import { DigestIndex } from './digests.ts';
 import { type Base, baseOf } from './encode-manifest.ts';
+import { followIn } from './entry-table.ts';
 import type { Verifier } from './envelope.ts';
-import { type Chunk, type FileEntry, type Manifest, type Pack, packKey } from './manifest.ts';
+import { type Manifest, type Pack, packKey } from './manifest.ts';
 import type { PathSet } from './paths.ts';
 import { readEntry } from './read-entry.ts';
-import { decodeRemembered, placesIn, type Remembered } from './remember.ts';
-import type { ScannedFile } from './scan.ts';
-import { loadStatCache, type StatCache } from './stat-cache.ts';
+import { decodeRemembered, type Remembered } from './remember.ts';
+import type { Scan } from './scan.ts';
+import { loadStatCache } from './stat-cache.ts';
 
 /** What a save can build on. */
-export interface Known {
-  /** Packs of earlier entries that the store still has. */
+export interface Known extends KnownContent {
+  /** Packs of earlier entries that the store still has; their content is in `chunks`, whose `packs` count here. */
   readonly packs: readonly Pack[];
-  /** Their content; `pack` counts in `packs`. What stands at a place here has that place as its id. */
-  readonly chunks: readonly Chunk[];
-  /** Id of the content of this digest. */
-  readonly find: (sha256: string) => number | undefined;
-  /** What a file holds whose stat has not changed. To be asked for in the order of a scan. */
-  readonly unchanged: (file: ScannedFile) => KnownFile | undefined;
+  /** What a file of a scan holds whose stat has not changed, by ids. To be asked for in the order of the scan. */
+  readonly unchanged: (scan: Scan) => (place: number) => ArrayLike<number> | undefined;
   /** What the manifest can be told as the difference to. */
   readonly base: Base | undefined;
   readonly baseBytes: Uint8Array | undefined;
   /** Of the entry that was asked for as `existing`. */
   readonly existing: Manifest | undefined;
-}
-
-export interface KnownFile {
-  /** As it stands in the entry that the stat cache is of. */
-  readonly entry: FileEntry;
-  /** Of its chunks. */
-  readonly ids: readonly number[];
 }
 
 export interface From {
@@ -54,31 +47,35 @@ const AT_ONCE = 16;
 export function startKnown(from: From) {
   const cache = from.statCache === undefined ? undefined : loadStatCache(from.statCache, from.paths.version);
   const there = present(cache?.blobs ?? [], from);
+  const remembered = cache && decodeRemembered(cache, from.verifier);
   // Met by those who wait for it.
   there.catch(() => undefined);
   return {
+    /** What this machine knows of the paths. */
+    remembered,
     /**
      * Reads the stat cache and earlier entries. Whatever cannot be read or is not right is passed over: it
      * costs bytes or time, no correctness. With a stat cache whose packs are all in the store still, nothing is
      * fetched.
      * @param existing store key of the entry that will be replaced: read whatever else is known
      */
-    find: (existing: string | undefined) => findKnown(from, existing, cache, there),
+    find: async (existing: string | undefined) =>
+      findKnown(from, existing, await remembered, cache?.blobs ?? [], there),
   };
 }
 
 async function findKnown(
   from: From,
   existing: string | undefined,
-  cache: StatCache | undefined,
+  remembered: Remembered | undefined,
+  presumed: readonly string[],
   asked: Promise<Set<string>>,
 ): Promise<Known> {
-  const remembered = cache && (await decodeRemembered(cache, from.verifier));
   const there = await asked;
   const decoded: DecodedEntry[] = remembered ? [remembered.entry] : [];
   const complete = remembered?.entry.manifest.packs.every(({ sha256 }) => there.has(sha256));
   const keys = new Set([
-    ...(existing !== undefined && existing !== cache?.key ? [existing] : []),
+    ...(existing !== undefined && existing !== remembered?.cache.key ? [existing] : []),
     ...(complete ? [] : from.keys),
   ]);
   for (const key of keys) {
@@ -86,20 +83,20 @@ async function findKnown(
     if (entry) decoded.push(entry);
   }
   const blobs = new Set(decoded.flatMap(blobsOf));
-  for (const sha256 of cache?.blobs ?? []) blobs.delete(sha256);
+  for (const sha256 of presumed) blobs.delete(sha256);
   for (const sha256 of await present([...blobs], from)) there.add(sha256);
 
   const { packs, chunks, places } = collect(decoded, there);
-  let ids: Map<string, number> | undefined;
+  let ids: DigestIndex | undefined;
   const base = decoded.find(({ index }) => index !== undefined && there.has(index.sha256));
   return {
     packs,
     chunks,
-    find(sha256) {
-      ids ??= idsOf(chunks);
-      return ids.get(sha256);
+    find(digests, index) {
+      ids ??= new DigestIndex(chunks.digests);
+      return ids.find(digests, index);
     },
-    unchanged: remembered ? byStat(remembered, places!) : () => undefined,
+    unchanged: (scan) => (remembered ? byStat(scan, remembered, places!) : () => undefined),
     base: base && baseOf(base),
     baseBytes: base?.indexBytes,
     existing: decoded.find(({ manifest }) => manifest.key === existing)?.manifest,
@@ -124,7 +121,7 @@ async function readEarlier(
  */
 function collect(decoded: readonly DecodedEntry[], there: ReadonlySet<string>) {
   const packs: Pack[] = [];
-  const chunks: Chunk[] = [];
+  const chunks = new ChunkTableBuilder();
   const taken = new Set<string>();
   let places: Int32Array | undefined;
   for (const { manifest } of decoded) {
@@ -133,33 +130,14 @@ function collect(decoded: readonly DecodedEntry[], there: ReadonlySet<string>) {
       taken.add(pack.sha256);
       return packs.push(pack) - 1;
     });
-    const own = renumber(manifest.chunks, numbers, chunks);
+    const own = new Int32Array(manifest.chunks.length).fill(-1);
+    for (let chunk = 0; chunk < own.length; chunk++) {
+      const pack = numbers[manifest.chunks.packs[chunk]!]!;
+      if (pack >= 0) own[chunk] = chunks.copy(manifest.chunks, chunk, pack);
+    }
     places ??= own;
   }
-  return { packs, chunks, places };
-}
-
-/**
- * Adds to `into` those of the chunks whose pack is among them.
- * @param numbers new number of each pack, or -1
- * @returns for each chunk its place in `into`, or -1
- */
-export function renumber(chunks: readonly Chunk[], numbers: ArrayLike<number>, into: Chunk[]): Int32Array {
-  const places = new Int32Array(chunks.length).fill(-1);
-  for (const [index, chunk] of chunks.entries()) {
-    const pack = numbers[chunk.pack]!;
-    if (pack < 0) continue;
-    places[index] = into.length;
-    into.push(pack === chunk.pack ? chunk : { ...chunk, pack });
-  }
-  return places;
-}
-
-/** Of content that stands in several places, the first. */
-function idsOf(chunks: readonly Chunk[]): Map<string, number> {
-  const ids = new Map<string, number>();
-  for (const [id, { sha256 }] of chunks.entries()) if (!ids.has(sha256)) ids.set(sha256, id);
-  return ids;
+  return { packs, chunks: chunks.finish(), places };
 }
 
 /** Which of these the store has, and will have. */
@@ -178,15 +156,22 @@ async function present(
   return found;
 }
 
-function byStat({ cache, entry: { manifest } }: Remembered, places: Int32Array): Known['unchanged'] {
-  const placeOf = placesIn(manifest);
-  // Mostly all of it is there, and what the entry says can be taken as it is.
-  const asTheyAre = places.every((place, index) => place === index);
-  return ({ root, path, size, stat }) => {
-    const place = placeOf(root, path);
-    const entry = manifest.entries[place];
-    if (entry?.type !== 'file' || entry.size !== size || !cache.isSame(place, stat)) return undefined;
-    const ids = asTheyAre ? entry.chunks : entry.chunks.map((chunk) => places[chunk]!);
-    return asTheyAre || ids.every((id) => id >= 0) ? { entry, ids } : undefined;
+/** @param chunks where each of the entry's is in what is known, or -1 */
+function byStat(
+  { entries, stats }: Scan,
+  { cache, entry: { manifest } }: Remembered,
+  chunks: Int32Array,
+): (place: number) => ArrayLike<number> | undefined {
+  const old = manifest.entries;
+  const placeOf = followIn(entries, old);
+  return (place) => {
+    const at = placeOf(place);
+    if (at < 0 || !old.isFile(at) || old.sizes[at] !== entries.sizes[place]) return undefined;
+    if (!cache.isSameRow(at, stats, place)) return undefined;
+    const ids = old.references.subarray(old.starts[at], old.starts[at + 1]).map((chunk) => chunks[chunk]!);
+    return ids.every((id) => id !== NOWHERE) ? ids : undefined;
   };
 }
+
+/** As an unsigned number: the pack of this chunk is not there any more. */
+const NOWHERE = 2 ** 32 - 1;

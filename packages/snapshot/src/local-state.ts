@@ -1,13 +1,16 @@
 import { readlinkSync } from 'node:fs';
 import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { DIGEST_WORDS } from './digests.ts';
+import { DIRECTORY, type EntryTable, HARD_LINK, SYMLINK } from './entry-table.ts';
 import { identityOf, lstat } from './file-stat.ts';
 import { isDirectory, isFile, isLink, type Look } from './look-ahead.ts';
-import type { FileEntry, Manifest, ManifestEntry } from './manifest.ts';
-import type { PathSet } from './paths.ts';
+import type { Manifest } from './manifest.ts';
+import { type PathSet, SEPARATOR } from './paths.ts';
+import { Places } from './places.ts';
 import type { Pool } from './pool.ts';
-import type { createWork } from './restore-work.ts';
-import type { Looked } from './stat-rows.ts';
+import type { CompareInput, createWork } from './restore-work.ts';
+import { type Looked, StatTable } from './stat-rows.ts';
 
 /** Something on this machine stands where an entry's file or folder has to go. */
 export class InTheWay extends Error {}
@@ -21,11 +24,10 @@ export const KEPT_TO_REPAIR = 2;
 
 /** What is there already of an entry, by place in `entries`. */
 export interface LocalState {
-  /** Absolute path of each. */
-  readonly places: readonly string[];
+  readonly places: Places;
   readonly states: Uint8Array;
-  /** Of kept files: what the file system said. */
-  readonly stats: readonly (Looked | undefined)[];
+  /** Of what is there: what the file system said. */
+  readonly stats: StatTable;
   /** The folder that it lies in is made by this restore, so that nobody else can have touched what is in it. */
   readonly inNewFolder: Uint8Array;
 }
@@ -60,69 +62,57 @@ export async function inspectLocal(
   earlier: Earlier | undefined,
 ): Promise<LocalState> {
   const { entries } = manifest;
-  const places = placesOf(entries, paths);
+  const places = new Places(
+    entries,
+    paths.roots.map(({ base }) => base),
+  );
   const states = new Uint8Array(entries.length);
   const inNewFolder = new Uint8Array(entries.length);
-  const stats: (Looked | undefined)[] = new Array(entries.length).fill(undefined);
+  const stats = new StatTable();
   const links = hardLinks(entries);
-  const folders = new Map<string, boolean>();
   const toCompare: number[] = [];
-
-  /** Whether the folder is there. */
-  const isThere = (folder: string, root: string): boolean => {
-    const state = folders.get(folder);
-    if (state !== undefined) return state;
-    // Above a root all is the user's own choice; the root has been resolved to real folders.
-    if (folder.length > root.length && !isThere(above(folder), root)) {
-      folders.set(folder, false);
-      return false;
-    }
-    const stat = lstat(folder);
-    if (stat && !stat.isDirectory()) throw new InTheWay(`${folder} is in the way: it is not a folder`);
-    folders.set(folder, stat !== undefined);
-    return stat !== undefined;
-  };
+  const folders = new Folders(places);
 
   for (let index = 0; index < entries.length; index++) {
     // Others get this thread for a moment.
     if (index % AT_A_TIME === AT_A_TIME - 1) await setImmediate();
-    const entry = entries[index]!;
-    const place = places[index]!;
-    const { base } = paths.roots[entry.root]!;
-    if (entry.path !== '' && !isThere(above(place), base)) {
+    const type = entries.types[index]!;
+    const isFolder = type === DIRECTORY;
+    if (!folders.isThere(index)) {
       inNewFolder[index] = 1;
-      if (entry.type === 'directory') folders.set(place, false);
+      if (isFolder) folders.set(index, false);
       continue;
     }
     const old = earlier ? earlier.place(index) : index;
     // What is new against the earlier entry is mostly not there, and was not looked at.
-    const seen = old >= 0 ? look(old) : lstat(place);
+    const seen = old >= 0 ? look(old) : lstat(places.at(index));
     const stat = seen instanceof Promise ? await seen : seen;
-    if (entry.type === 'directory') folders.set(place, stat !== undefined);
+    if (isFolder) folders.set(index, stat !== undefined);
     if (!stat) continue;
-    if (isDirectory(stat) !== (entry.type === 'directory')) {
-      throw new InTheWay(`${place} is in the way: it is ${isDirectory(stat) ? 'a' : 'not a'} folder`);
+    if (isDirectory(stat) !== isFolder) {
+      const what = isDirectory(stat) ? 'a' : 'not a';
+      throw new InTheWay(`${places.at(index)} is in the way: it is ${what} folder`);
     }
-    stats[index] = stat;
-    if (entry.type === 'directory') {
+    stats.set(index, stat);
+    if (isFolder) {
       states[index] = KEPT;
-    } else if (entry.type === 'symlink') {
-      if (isLink(stat) && readLink(place) === entry.target) {
-        states[index] = sameTime(stat, entry.mtime) ? KEPT : KEPT_TO_REPAIR;
+    } else if (type === SYMLINK) {
+      if (isLink(stat) && readLink(places.at(index)) === entries.target(index)) {
+        states[index] = sameTime(stat, entries.mtimes[index]!) ? KEPT : KEPT_TO_REPAIR;
       }
-    } else if (entry.type === 'file') {
-      const state = stateByAttributes(stat, entry, 1 + (links.get(index)?.length ?? 0));
+    } else if (type !== HARD_LINK) {
+      const state = stateByAttributes(stat, entries, index, 1 + (links.get(index)?.length ?? 0));
       if (state === NEW) continue;
       const right = earlier?.known(index, old, stat);
       if (right !== false) states[index] = state;
-      if (right === undefined && entry.size > 0) toCompare.push(index);
+      if (right === undefined && entries.sizes[index]! > 0) toCompare.push(index);
     }
   }
 
   for (const wrong of await compare(manifest, toCompare, places, pool)) states[wrong] = NEW;
   for (const [file, names] of links) {
-    const identity = states[file] === NEW ? undefined : identityOf(places[file]!);
-    const same = (name: number) => identity === identityOf(places[name]!);
+    const identity = states[file] === NEW ? undefined : identityOf(places.at(file));
+    const same = (name: number) => identity === identityOf(places.at(name));
     const together = identity !== undefined && names.every(same);
     // Names of one file are made together, or the new name would be of another file than the old one.
     if (!together) states[file] = NEW;
@@ -131,31 +121,70 @@ export async function inspectLocal(
   return { places, states, stats, inNewFolder };
 }
 
-/** Absolute path of each entry. */
-export function placesOf(entries: readonly ManifestEntry[], paths: PathSet): string[] {
-  const starts = paths.roots.map(({ base }) => (base.endsWith(sep) ? base : base + sep));
-  // Not `join`: the paths were checked to be plain, and there are many.
-  return entries.map(({ root, path }) =>
-    path === '' ? paths.roots[root]!.base : starts[root]! + (sep === '/' ? path : path.replaceAll('/', sep)),
-  );
+/** Which of the folders that entries lie in are there. */
+class Folders {
+  readonly #places: Places;
+  readonly #known = new Map<string, boolean>();
+  #last = -1;
+  #isThere = false;
+
+  constructor(places: Places) {
+    this.#places = places;
+  }
+
+  /**
+   * Whether the folder of an entry is there.
+   * @throws InTheWay where it is none
+   */
+  isThere(index: number): boolean {
+    const { entries, bases } = this.#places;
+    const { paths, roots } = entries;
+    // A root lies in what is all the user's own choice.
+    if (paths.size(index) === 0) return true;
+    // Most lie in the folder of the one before.
+    const last = this.#last;
+    this.#last = index;
+    if (last >= 0 && entries.areBeside(index, last)) return this.#isThere;
+    this.#isThere = this.#look(above(this.#places.at(index)), bases[roots[index]!]!);
+    return this.#isThere;
+  }
+
+  /** @param index of a folder */
+  set(index: number, isThere: boolean): void {
+    this.#known.set(this.#places.at(index), isThere);
+  }
+
+  #look(folder: string, root: string): boolean {
+    const state = this.#known.get(folder);
+    if (state !== undefined) return state;
+    // The root has been resolved to real folders.
+    if (folder.length > root.length && !this.#look(above(folder), root)) {
+      this.#known.set(folder, false);
+      return false;
+    }
+    const stat = lstat(folder);
+    if (stat && !stat.isDirectory()) throw new InTheWay(`${folder} is in the way: it is not a folder`);
+    this.#known.set(folder, stat !== undefined);
+    return stat !== undefined;
+  }
 }
 
 /** Hard links by the file they are names of. */
-function hardLinks(entries: readonly ManifestEntry[]): Map<number, number[]> {
+function hardLinks(entries: EntryTable): Map<number, number[]> {
   const links = new Map<number, number[]>();
   for (let index = 0; index < entries.length; index++) {
-    const entry = entries[index]!;
-    if (entry.type !== 'hardlink') continue;
-    const names = links.get(entry.file);
+    if (entries.types[index] !== HARD_LINK) continue;
+    const file = entries.linked(index);
+    const names = links.get(file);
     if (names) names.push(index);
-    else links.set(entry.file, [index]);
+    else links.set(file, [index]);
   }
   return links;
 }
 
-function stateByAttributes(stat: Looked, entry: FileEntry, names: number): number {
-  if (!isFile(stat) || stat.size !== entry.size) return NEW;
-  if ((stat.mode & 0o7777) === entry.mode && sameTime(stat, entry.mtime)) return KEPT;
+function stateByAttributes(stat: Looked, { sizes, modes, mtimes }: EntryTable, index: number, names: number) {
+  if (!isFile(stat) || stat.size !== sizes[index]) return NEW;
+  if ((stat.mode & 0o7777) === modes[index] && sameTime(stat, mtimes[index]!)) return KEPT;
   // Another name of the file, outside of this entry, would change too; and of another user's it cannot be changed.
   const ours = process.getuid === undefined || [0, stat.uid].includes(process.getuid());
   return ours && stat.nlink <= names ? KEPT_TO_REPAIR : NEW;
@@ -166,40 +195,43 @@ export const sameTime = (stat: Pick<Looked, 'mtimeMs'>, mtime: number): boolean 
 
 /** @returns those of the files whose content is another */
 async function compare(
-  { entries, chunks }: Manifest,
+  manifest: Manifest,
   files: readonly number[],
-  places: readonly string[],
+  places: Places,
   pool: Pool<ReturnType<typeof createWork>>,
 ): Promise<number[]> {
+  const { entries } = manifest;
   const wrong: number[] = [];
   const tasks: Promise<void>[] = [];
   for (let from = 0, to = 0; from < files.length; from = to) {
-    const input = {
-      paths: [] as string[],
-      counts: [] as number[],
-      sizes: [] as number[],
-      digests: [] as string[],
-    };
     for (let bytes = 0; to < files.length && to - from < TASK_FILES && bytes < TASK_BYTES; to++) {
-      const entry = entries[files[to]!] as FileEntry;
-      input.paths.push(places[files[to]!]!);
-      input.counts.push(entry.chunks.length);
-      for (const index of entry.chunks) {
-        const { size, sha256 } = chunks[index]!;
-        input.sizes.push(size);
-        input.digests.push(sha256);
-      }
-      bytes += entry.size;
+      bytes += entries.sizes[files[to]!]!;
     }
     const task = files.slice(from, to);
     tasks.push(
-      pool.run('compare', input).then(({ right }) => {
+      pool.run('compare', comparison(manifest, task, places)).then(({ right }) => {
         for (const [index, file] of task.entries()) if (right[index] !== 1) wrong.push(file);
       }),
     );
   }
   await Promise.all(tasks);
   return wrong;
+}
+
+function comparison({ entries, chunks }: Manifest, files: readonly number[], places: Places): CompareInput {
+  const counts = Uint32Array.from(files, (file) => entries.count(file));
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const sizes = new Uint32Array(all);
+  const digests = new Uint32Array(all * DIGEST_WORDS);
+  let filled = 0;
+  for (const file of files) {
+    for (let at = entries.starts[file]!; at < entries.starts[file + 1]!; at++) {
+      const chunk = entries.references[at]! * DIGEST_WORDS;
+      digests.set(chunks.digests.subarray(chunk, chunk + DIGEST_WORDS), filled * DIGEST_WORDS);
+      sizes[filled++] = chunks.sizes[entries.references[at]!]!;
+    }
+  }
+  return { paths: files.map((file) => places.at(file)).join(SEPARATOR), counts, sizes, digests };
 }
 
 /** The folder of a path that is absolute and plain. */

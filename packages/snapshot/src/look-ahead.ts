@@ -1,78 +1,110 @@
 import { constants } from 'node:fs';
+import type { EntryTable } from './entry-table.ts';
 import { lstat } from './file-stat.ts';
-import { SEPARATOR } from './paths.ts';
-import type { Pool } from './pool.ts';
-import { type createWork, NOTHING, UNSEEN } from './restore-work.ts';
+import { type LookInput, NOTHING, UNSEEN } from './look.ts';
+import { Places } from './places.ts';
 import { type Looked, ROW_NUMBERS, StatRow } from './stat-rows.ts';
 
-export const isFile = ({ mode }: Looked): boolean => (mode & constants.S_IFMT) === constants.S_IFREG;
-export const isDirectory = ({ mode }: Looked): boolean => (mode & constants.S_IFMT) === constants.S_IFDIR;
-export const isLink = ({ mode }: Looked): boolean => (mode & constants.S_IFMT) === constants.S_IFLNK;
+export const isFile = ({ mode }: Pick<Looked, 'mode'>): boolean =>
+  (mode & constants.S_IFMT) === constants.S_IFREG;
+export const isDirectory = ({ mode }: Pick<Looked, 'mode'>): boolean =>
+  (mode & constants.S_IFMT) === constants.S_IFDIR;
+export const isLink = ({ mode }: Pick<Looked, 'mode'>): boolean =>
+  (mode & constants.S_IFMT) === constants.S_IFLNK;
 
-/** Paths of one task of a thread. */
+/** Entries of one task of a thread. */
 const AT_A_TIME = 2000;
-/** Of so many of the paths it is found out first whether most of them are there. */
+/** Of so many of the entries it is found out first whether most of them are there. */
 const SAMPLES = 16;
-
 /** Tasks that a thread was sent: enough for while this one decodes an index. */
 const AHEAD = 8;
 
-/** Tells what stands at a path, by its place in the list; asked in the order of the list. */
+/** Threads that can look, whatever else they do. */
+export interface Looker {
+  readonly size: number;
+  run(task: 'look', input: LookInput): Promise<{ readonly columns: Float64Array }>;
+}
+
+/** Tells what stands in the place of an entry; asked in their order. */
 export type Look = (index: number) => Promise<Looked | undefined> | Looked | undefined;
 
 export interface Looking {
   readonly look: Look;
+  /** As `look`, and does not wait: null where nothing stands, undefined where nobody has looked yet. */
+  seen(index: number): Looked | null | undefined;
+  /** What comes before an entry need not be looked at any more. */
+  passed(index: number): void;
   /** Looks at no more. Resolves once no thread does, which then can be ended. */
   stop(): Promise<void>;
 }
 
+interface Task {
+  readonly from: number;
+  readonly to: number;
+  readonly done: PromiseWithResolvers<Float64Array>;
+  columns?: Float64Array;
+}
+
 /**
- * Looks at many paths on several threads, ahead of who asks. Where little is there, or there are few paths, each
- * is looked at when it is asked for: most never are.
+ * Looks at what stands in the place of many entries on several threads, ahead of who asks. Where little is there, or
+ * there are few entries, each is looked at when it is asked for: most never are.
+ * @param bases absolute, of the roots
  */
-export function lookAhead(paths: readonly string[], pool: Pool<ReturnType<typeof createWork>>): Looking {
-  if (paths.length <= AT_A_TIME || !areMostlyThere(paths)) {
-    return { look: (index) => lstat(paths[index]!), stop: async () => undefined };
+export function lookAhead(entries: EntryTable, bases: readonly string[], pool: Looker): Looking {
+  const places = new Places(entries, bases);
+  if (entries.length <= AT_A_TIME || !areMostlyThere(places)) {
+    return {
+      look: (index) => lstat(places.at(index)),
+      seen: () => undefined,
+      passed: () => undefined,
+      stop: async () => undefined,
+    };
   }
-  const tasks = Array.from({ length: Math.ceil(paths.length / AT_A_TIME) }, () =>
-    Promise.withResolvers<Float64Array>(),
-  );
+  const tasks = tasksOf(entries);
   // Met by who asks.
-  for (const { promise } of tasks) promise.catch(() => undefined);
+  for (const { done } of tasks) done.promise.catch(() => undefined);
   let next = 0;
   let stopped = false;
   const send = async () => {
     try {
       while (!stopped && next < tasks.length) {
-        const task = next++;
-        const part = paths.slice(task * AT_A_TIME, (task + 1) * AT_A_TIME);
-        const { columns } = await pool.run('look', { paths: part.join(SEPARATOR) });
-        tasks[task]!.resolve(columns);
+        const task = tasks[next++]!;
+        const base = bases[entries.roots[task.from]!]!;
+        const { columns } = await pool.run('look', { base, paths: entries.paths.text(task.from, task.to) });
+        task.columns = columns;
+        task.done.resolve(columns);
       }
     } catch (error) {
       stopped = true;
-      for (const { reject } of tasks) reject(error);
+      for (const { done } of tasks) done.reject(error);
     }
   };
   const sending = Promise.all(Array.from({ length: pool.size * AHEAD }, send));
-  let columns: Float64Array = new Float64Array();
-  let current = -1;
-  const found = (index: number): Looked | undefined => {
-    const at = (index % AT_A_TIME) * ROW_NUMBERS;
+  let current = 0;
+  const taskOf = (index: number): Task => {
+    while (index >= tasks[current]!.to) current += 1;
+    while (index < tasks[current]!.from) current -= 1;
+    return tasks[current]!;
+  };
+  const found = (index: number, from: number, columns: Float64Array): Looked | undefined => {
+    const at = (index - from) * ROW_NUMBERS;
     const mode = columns[at]!;
     if (mode === NOTHING) return undefined;
-    if (mode === UNSEEN) return lstat(paths[index]!);
+    if (mode === UNSEEN) return lstat(places.at(index));
     return new StatRow(columns, at);
   };
   return {
     look(index) {
-      const task = Math.floor(index / AT_A_TIME);
-      if (task === current) return found(index);
-      return tasks[task]!.promise.then((its) => {
-        columns = its;
-        current = task;
-        return found(index);
-      });
+      const { from, columns, done } = taskOf(index);
+      if (columns) return found(index, from, columns);
+      return done.promise.then((its) => found(index, from, its));
+    },
+    seen(index) {
+      const { from, columns } = taskOf(index);
+      return columns && (found(index, from, columns) ?? null);
+    },
+    passed(index) {
+      while (next < tasks.length && tasks[next]!.to <= index) next += 1;
     },
     async stop() {
       stopped = true;
@@ -81,11 +113,22 @@ export function lookAhead(paths: readonly string[], pool: Pool<ReturnType<typeof
   };
 }
 
-function areMostlyThere(paths: readonly string[]): boolean {
+/** Each of entries of one root. */
+function tasksOf({ length, roots }: EntryTable): Task[] {
+  const tasks: Task[] = [];
+  for (let from = 0, to = 0; from < length; from = to) {
+    while (to < length && to - from < AT_A_TIME && roots[to] === roots[from]) to += 1;
+    tasks.push({ from, to, done: Promise.withResolvers<Float64Array>() });
+  }
+  return tasks;
+}
+
+function areMostlyThere(places: Places): boolean {
+  const { length } = places.entries;
   let there = 0;
   for (let sample = 0; sample < SAMPLES; sample++) {
     try {
-      if (lstat(paths[Math.floor((sample * paths.length) / SAMPLES)]!)) there += 1;
+      if (lstat(places.at(Math.floor((sample * length) / SAMPLES)))) there += 1;
     } catch {
       // Below something that is no folder.
     }

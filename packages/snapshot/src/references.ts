@@ -40,11 +40,17 @@ export async function entryReferences(
   try {
     const decoded = await decodeStored(store, packs, key, found.bytes);
     const { manifest, createdAt, expiresAt, index } = decoded;
-    const files = manifest.entries.filter((entry) => entry.type === 'file');
-    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    const { entries } = manifest;
+    let files = 0;
+    let bytes = 0;
+    for (let entry = 0; entry < entries.length; entry++) {
+      if (!entries.isFile(entry)) continue;
+      files += 1;
+      bytes += entries.sizes[entry]!;
+    }
     const blobs = packUses(manifest);
     if (index) blobs.push({ sha256: index.sha256, bytes: index.bytes, used: index.bytes });
-    return { createdAt, expiresAt, files: files.length, bytes, blobs };
+    return { createdAt, expiresAt, files, bytes, blobs };
   } catch {
     return undefined;
   }
@@ -71,14 +77,25 @@ export async function decodeStored(
   return decoded;
 }
 
-function packUses({ packs, chunks, entries }: Manifest): BlobUse[] {
-  const needed = new Set<number>();
-  for (const entry of entries) if (entry.type === 'file') for (const chunk of entry.chunks) needed.add(chunk);
+/** Of each chunk, whether a file has it: 1 or 0. */
+export function neededChunks({ chunks, entries }: Manifest): Uint8Array {
+  const needed = new Uint8Array(chunks.length);
+  for (let entry = 0; entry < entries.length; entry++) {
+    if (!entries.isFile(entry)) continue;
+    for (let at = entries.starts[entry]!; at < entries.starts[entry + 1]!; at++) {
+      needed[entries.references[at]!] = 1;
+    }
+  }
+  return needed;
+}
+
+function packUses(manifest: Manifest): BlobUse[] {
+  const { packs, chunks } = manifest;
+  const needed = neededChunks(manifest);
   /** Content that is needed, by pack and segment. */
   const content = packs.map((pack) => pack.segments.map(() => 0));
-  for (const index of needed) {
-    const { pack, segment, size } = chunks[index]!;
-    content[pack]![segment]! += size;
+  for (let chunk = 0; chunk < chunks.length; chunk++) {
+    if (needed[chunk]) content[chunks.packs[chunk]!]![chunks.segments[chunk]!]! += chunks.sizes[chunk]!;
   }
   return packs.map(({ sha256, bytes, segments }, pack) => {
     let used = 0;

@@ -1,8 +1,10 @@
 import type { Store } from '@paceline/store';
+import { ChunkTableBuilder } from './chunk-table.ts';
 import { encodeEntry } from './encode-manifest.ts';
+import { EntryTable } from './entry-table.ts';
 import { isSigned, type Signer, sha256Hex, type Verifier } from './envelope.ts';
-import { type Chunk, MAX_PACK_BYTES, type Manifest, type Pack, packKey, type Segment } from './manifest.ts';
-import { decodeStored } from './references.ts';
+import { MAX_PACK_BYTES, type Manifest, type Pack, packKey, type Segment } from './manifest.ts';
+import { decodeStored, neededChunks } from './references.ts';
 
 export interface RepackOptions {
   /** Start of the packs' store keys, ending in `/`. */
@@ -90,11 +92,12 @@ interface Moved {
   readonly segments: readonly Segment[];
 }
 
-function planRepack({ packs, chunks, entries }: Manifest, rewrite: (sha256: string) => boolean) {
+function planRepack(manifest: Manifest, rewrite: (sha256: string) => boolean) {
+  const { packs, chunks } = manifest;
   const needed = packs.map(() => new Set<number>());
-  for (const entry of entries) {
-    if (entry.type !== 'file') continue;
-    for (const index of entry.chunks) needed[chunks[index]!.pack]!.add(chunks[index]!.segment);
+  const isNeeded = neededChunks(manifest);
+  for (let chunk = 0; chunk < chunks.length; chunk++) {
+    if (isNeeded[chunk]) needed[chunks.packs[chunk]!]!.add(chunks.segments[chunk]!);
   }
   const moved: Moved[] = [];
   const keep: number[] = [];
@@ -156,22 +159,35 @@ const putAnew = (store: Store, key: string, bytes: Uint8Array) =>
   store.put(key, bytes, { contentAddressed: true, listedOnly: true });
 
 function rebuild(manifest: Manifest, keep: readonly number[], { packs, places }: Written): Manifest {
+  const { chunks: old, entries } = manifest;
   const packAt = new Map(keep.map((index, at) => [index, at]));
-  const chunks: Chunk[] = [];
-  const chunkAt = manifest.chunks.map((chunk) => {
-    const pack = packAt.get(chunk.pack);
-    if (pack !== undefined) return chunks.push({ ...chunk, pack }) - 1;
-    const place = places.get(`${chunk.pack}/${chunk.segment}`);
-    if (!place) return -1;
-    return chunks.push({ ...chunk, pack: keep.length + place.pack, segment: place.segment }) - 1;
-  });
+  const chunks = new ChunkTableBuilder(old.length);
+  /** Of each old chunk that is still there, its place; no file has one of the others. */
+  const chunkAt = new Uint32Array(old.length);
+  for (let chunk = 0; chunk < old.length; chunk++) {
+    const pack = packAt.get(old.packs[chunk]!);
+    if (pack !== undefined) {
+      chunkAt[chunk] = chunks.copy(old, chunk, pack);
+      continue;
+    }
+    const place = places.get(`${old.packs[chunk]}/${old.segments[chunk]}`);
+    if (!place) continue;
+    const to = keep.length + place.pack;
+    const [offset, size] = [old.offsets[chunk]!, old.sizes[chunk]!];
+    chunkAt[chunk] = chunks.addFrom(old.digests, chunk, to, place.segment, offset, size);
+  }
+  const references = Uint32Array.from(entries.references);
+  for (let entry = 0; entry < entries.length; entry++) {
+    if (!entries.isFile(entry)) continue;
+    for (let at = entries.starts[entry]!; at < entries.starts[entry + 1]!; at++) {
+      references[at] = chunkAt[references[at]!]!;
+    }
+  }
   return {
     ...manifest,
     packs: [...keep.map((index) => manifest.packs[index]!), ...packs],
-    chunks,
-    entries: manifest.entries.map((entry) =>
-      entry.type === 'file' ? { ...entry, chunks: entry.chunks.map((index) => chunkAt[index]!) } : entry,
-    ),
+    chunks: chunks.finish(),
+    entries: new EntryTable({ ...entries, references }),
   };
 }
 

@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
-import { closeSync, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { decompressSegment, loadCodec, release } from './codec.ts';
+import { DIGEST_WORDS, digestHex } from './digests.ts';
 import { type ReuseInput, reuseChunks } from './local-chunks.ts';
+import { lookAt } from './look.ts';
 import type { Codec } from './manifest.ts';
 import { SEPARATOR } from './paths.ts';
 import { READ_FLAGS } from './read-file.ts';
-import { ROW_NUMBERS, writeRow } from './stat-rows.ts';
 import { writePiece, writeWhole } from './write-files.ts';
 
 /** A segment in memory that all threads share, and where its content belongs. */
@@ -43,16 +44,13 @@ export interface WriteInput {
 export const STAT_NUMBERS = 3;
 
 export interface CompareInput {
-  readonly paths: readonly string[];
-  /** Of each file's chunks, as many as `counts` says. */
-  readonly counts: readonly number[];
-  readonly sizes: readonly number[];
-  readonly digests: readonly string[];
+  /** Absolute, one after another with SEPARATOR between them. */
+  readonly paths: string;
+  /** Of each file's chunks, as many as `counts` says; digests as a column (digests.ts). */
+  readonly counts: Uint32Array;
+  readonly sizes: Uint32Array;
+  readonly digests: Uint32Array;
 }
-
-/** In place of the mode: nothing is there, or it could not be looked at. */
-export const NOTHING = 0;
-export const UNSEEN = -1;
 
 /** What the threads of a restore do: look; read and compare; copy parts; verify, decompress and write. */
 export function createWork(_data: undefined) {
@@ -74,32 +72,19 @@ export function createWork(_data: undefined) {
       return { damaged: undefined, stats: columns, transfer: [columns.buffer] };
     },
 
-    /** What stands at each path, as rows (stat-rows.ts). */
-    look(input: { readonly paths: string }) {
-      const paths = input.paths.split(SEPARATOR);
-      const columns = new Float64Array(paths.length * ROW_NUMBERS);
-      for (const [index, path] of paths.entries()) {
-        const at = index * ROW_NUMBERS;
-        try {
-          const stat = lstatSync(path, { throwIfNoEntry: false });
-          if (!stat) continue;
-          writeRow(columns, at, stat);
-        } catch {
-          columns[at] = UNSEEN;
-        }
-      }
-      return { columns, transfer: [columns.buffer] };
-    },
+    look: lookAt,
 
     /** Whether each file's content is what the digests of its chunks say: 1 or 0. */
     compare({ paths, counts, sizes, digests }: CompareInput) {
-      const right = new Uint8Array(paths.length);
+      const right = new Uint8Array(counts.length);
       let first = 0;
-      for (const [index, path] of paths.entries()) {
+      for (const [index, path] of paths.split(SEPARATOR).entries()) {
         const end = first + counts[index]!;
-        const most = Math.max(0, ...sizes.slice(first, end));
+        const wanted = digests.subarray(first * DIGEST_WORDS, end * DIGEST_WORDS);
+        const its = sizes.subarray(first, end);
+        const most = its.reduce((a, b) => Math.max(a, b), 0);
         if (buffer.byteLength < most) buffer = Buffer.allocUnsafeSlow(most);
-        if (isContent(path, sizes.slice(first, end), digests.slice(first, end), buffer)) right[index] = 1;
+        if (isContent(path, its, wanted, buffer)) right[index] = 1;
         first = end;
       }
       return { right };
@@ -143,12 +128,7 @@ function writeAll(content: Uint8Array, { paths, numbers }: SegmentJob, stats: nu
   }
 }
 
-function isContent(
-  path: string,
-  sizes: readonly number[],
-  digests: readonly string[],
-  buffer: Buffer,
-): boolean {
+function isContent(path: string, sizes: Uint32Array, digests: Uint32Array, buffer: Buffer): boolean {
   let fd: number;
   try {
     fd = openSync(path, READ_FLAGS);
@@ -165,7 +145,7 @@ function isContent(
         if (count === 0) return false;
         done += count;
       }
-      if (hash('sha256', buffer.subarray(0, size)) !== digests[index]) return false;
+      if (hash('sha256', buffer.subarray(0, size)) !== digestHex(digests, index)) return false;
     }
     const after = fstatSync(fd);
     return before.ctimeMs === after.ctimeMs && before.mtimeMs === after.mtimeMs && before.size === after.size;

@@ -10,6 +10,7 @@ import {
   makeFrames,
   repairAttributes,
 } from './build-tree.ts';
+import { HARD_LINK } from './entry-table.ts';
 import type { Verifier } from './envelope.ts';
 import {
   Broken,
@@ -21,9 +22,8 @@ import {
 } from './fetch-packs.ts';
 import { planFetches } from './fetch-plan.ts';
 import { lstat, TICK_MILLISECONDS } from './file-stat.ts';
-import { InTheWay, inspectLocal, type LocalState, NEW, placesOf } from './local-state.ts';
+import { InTheWay, inspectLocal, type LocalState, NEW } from './local-state.ts';
 import { type Looking, lookAhead } from './look-ahead.ts';
-import type { FileEntry } from './manifest.ts';
 import { checkFolding, ManifestProblem } from './manifest-check.ts';
 import type { PathSet } from './paths.ts';
 import { createPool, defaultWorkers, type Pool } from './pool.ts';
@@ -113,7 +113,8 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     const lookedAt = ready?.lookedAt ?? Date.now();
     const { manifest } = entry;
     const lookedFor = remembered?.entry.manifest ?? manifest;
-    looking ??= lookAhead(placesOf(lookedFor.entries, paths), pool);
+    const bases = paths.roots.map(({ base }) => base);
+    looking ??= lookAhead(lookedFor.entries, bases, pool);
     const earlier = remembered && earlierOf(remembered, manifest);
     const local = await inspectLocal(manifest, paths, pool, looking.look, earlier);
     const written = new Map<number, WrittenStat>();
@@ -132,9 +133,8 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     const traits = staging?.traits;
     const withMode = (mode: number): boolean =>
       traits?.some(({ granted }) => (mode & ~granted) !== 0) ?? true;
-    const about: Build = { manifest: entry.manifest, local, path: (index) => local.places[index]!, withMode };
+    const about: Build = { manifest, local, path: (index) => local.places.at(index), withMode };
     repairAttributes(about);
-    const bases = paths.roots.map(({ base }) => base);
     finishFolders(about, bases, options.onNote ?? ignore);
     if (options.statCache) {
       const moved = staging && !staging.copied() ? written : new Map<number, WrittenStat>();
@@ -181,13 +181,13 @@ async function build(
   checkFolding(entries, traits);
   const wanted: number[] = [];
   for (let index = 0; index < entries.length; index++) {
-    if (local.states[index] === NEW && entries[index]!.type === 'file') wanted.push(index);
+    if (local.states[index] === NEW && entries.isFile(index)) wanted.push(index);
   }
   // Where every value costs much by itself, parts of one cost as much as all of it.
   const ranges = store.packBytes === undefined;
   const whole = planFetches(manifest, wanted, ranges);
   expectRoom(whole.bytes, to.paths);
-  const path = (index: number): string => staging.path(entries[index]!);
+  const path = (index: number): string => staging.path(entries.roots[index]!, entries.path(index));
   const withMode = (mode: number): boolean => traits.some(({ granted }) => (mode & ~granted) !== 0);
   const about: Build = { manifest, local, path, withMode };
   makeFolders(about);
@@ -204,13 +204,13 @@ async function build(
     coming: to.coming,
     pool,
     path,
-    file: (index) => entries[index] as FileEntry,
+    entries,
     withMode,
     stats: options.statCache !== undefined,
     onRead: (tier, bytes) => read.set(tier, (read.get(tier) ?? 0) + bytes),
     onWritten(index, bytes, stat) {
       done.bytes += bytes;
-      if (bytes === (entries[index] as FileEntry).size) done.files += 1;
+      if (bytes === entries.sizes[index]) done.files += 1;
       if (stat && local.inNewFolder[index] === 1) written.set(index, stat);
     },
     onTask: () => options.onProgress?.(done, total),
@@ -219,16 +219,16 @@ async function build(
   options.onProgress?.(total, total);
 }
 
-function resultOf({ manifest, read }: ReadEntry, local: LocalState): RestoreResult {
+function resultOf({ manifest: { entries }, read }: ReadEntry, local: LocalState): RestoreResult {
   let files = 0;
   let bytes = 0;
   let keptFiles = 0;
-  for (let index = 0; index < manifest.entries.length; index++) {
-    const entry = manifest.entries[index]!;
-    if (entry.type !== 'file' && entry.type !== 'hardlink') continue;
+  for (let index = 0; index < entries.length; index++) {
+    if (!entries.isFile(index) && entries.types[index] !== HARD_LINK) continue;
     files += 1;
     if (local.states[index] !== NEW) keptFiles += 1;
-    if (entry.type === 'file') bytes += entry.size;
+    // 0 for another name of a file.
+    bytes += entries.sizes[index]!;
   }
   return {
     outcome: 'restored',

@@ -1,7 +1,7 @@
 import type { Build } from './build-tree.ts';
 import { CHUNK } from './chunker.ts';
+import { SPARSE_FILE } from './entry-table.ts';
 import { isFile } from './look-ahead.ts';
-import type { FileEntry } from './manifest.ts';
 import type { Pool } from './pool.ts';
 import type { createWork } from './restore-work.ts';
 
@@ -19,18 +19,17 @@ export async function reuseLocal(
 ): Promise<Map<number, Uint8Array>> {
   const held = new Map<number, Uint8Array>();
   const tasks = wanted.flatMap((index) => {
-    const entry = entries[index] as FileEntry;
-    const stat = local.stats[index];
-    if (entry.chunks.length < 2 || !stat || !isFile(stat) || stat.size <= CHUNK.max) return [];
-    const list = entry.chunks.map((chunk) => chunks[chunk]!);
+    const stat = local.stats.at(index);
+    if (entries.count(index) < 2 || !stat || !isFile(stat) || stat.size <= CHUNK.max) return [];
+    const list = [...entries.references.subarray(entries.starts[index], entries.starts[index + 1])];
     const input = {
-      local: local.places[index]!,
+      local: local.places.at(index),
       target: path(index),
-      size: entry.size,
-      mode: entry.mode,
-      sparse: entry.sparse === true,
-      digests: list.map(({ sha256 }) => sha256),
-      sizes: list.map(({ size }) => size),
+      size: entries.sizes[index]!,
+      mode: entries.modes[index]!,
+      sparse: entries.types[index] === SPARSE_FILE,
+      digests: list.map((chunk) => chunks.sha256(chunk)),
+      sizes: list.map((chunk) => chunks.sizes[chunk]!),
     };
     const task = async () => {
       const { found } = await pool.run('reuse', input);

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { CHUNK, nextCut } from './chunker.ts';
 import { type Compression, compressSegment, loadCodec, owned, release } from './codec.ts';
+import { DIGEST_WORDS } from './digests.ts';
+import { lookAt } from './look.ts';
 import type { Codec } from './manifest.ts';
 import { SEPARATOR } from './paths.ts';
 import { ChangedFile, type FileToRead, readPart } from './read-file.ts';
@@ -30,15 +32,13 @@ export interface ReadInput {
 export const FILE_NUMBERS = 3;
 
 export interface ReadResult {
-  /** sha256 of all chunks, file after file: DIGEST_LENGTH characters each. */
-  readonly digests: string;
+  /** sha256 of all chunks, file after file: a column (digests.ts). */
+  readonly digests: Uint32Array<ArrayBuffer>;
   /** Their bytes. */
   readonly sizes: Float64Array;
   /** How many of them each file has; -1: the file changed. */
   readonly counts: Int32Array;
 }
-
-export const DIGEST_LENGTH = 64;
 
 /** A compressed segment. */
 export interface PackedSegment {
@@ -55,7 +55,7 @@ interface Held {
   readonly sizes: number[];
 }
 
-/** What the threads of a save do: read, hash and cut; then compress what turned out to be new. */
+/** What the threads of a save do: look; read, hash and cut; then compress what turned out to be new. */
 export function createWork({ compression }: { readonly compression: Compression }) {
   const held = new Map<number, Held>();
   const free: Buffer[] = [];
@@ -93,6 +93,8 @@ export function createWork({ compression }: { readonly compression: Compression 
   }
 
   return {
+    look: lookAt,
+
     read({ batch, paths, numbers, window }: ReadInput) {
       const files = filesOf(paths, numbers);
       const from = window ? (window.first ? window.from : positions.get(window.region)!) : 0;
@@ -135,11 +137,12 @@ export function createWork({ compression }: { readonly compression: Compression 
       held.set(batch, one);
       const sizes = Float64Array.from(one.sizes);
       const columns = Int32Array.from(counts);
+      const words = digestsOf(digests);
       return {
-        digests: digests.join(''),
+        digests: words,
         sizes,
         counts: columns,
-        transfer: [sizes.buffer, columns.buffer],
+        transfer: [words.buffer, sizes.buffer, columns.buffer],
       };
     },
 
@@ -187,6 +190,13 @@ export function createWork({ compression }: { readonly compression: Compression 
       return { ...about, bytes, transfer: [bytes.buffer] };
     },
   };
+}
+
+/** As hexadecimal digits they are computed in less time than as a buffer each. */
+function digestsOf(list: readonly string[]): Uint32Array<ArrayBuffer> {
+  const words = new Uint32Array(list.length * DIGEST_WORDS);
+  Buffer.from(words.buffer).write(list.join(''), 'hex');
+  return words;
 }
 
 function filesOf(paths: string, numbers: Float64Array): FileToRead[] {

@@ -7,15 +7,22 @@ import { type EncodedEntry, encodeEntry } from './encode-manifest.ts';
 import type { Signer, Verifier } from './envelope.ts';
 import { SnapshotError } from './errors.ts';
 import { isRacy } from './file-stat.ts';
+import type { SavePool } from './intake.ts';
 import { startKnown } from './known.ts';
+import { lookAhead } from './look-ahead.ts';
 import { type Manifest, packKey } from './manifest.ts';
 import { createPacker } from './packer.ts';
 import type { PathSet } from './paths.ts';
-import { scan } from './scan.ts';
-import { saveStatCache } from './stat-cache.ts';
-import { takeContent } from './take-content.ts';
+import { defaultWorkers } from './pool.ts';
+import type { Remembered } from './remember.ts';
+import { basesOf, findPaths, type Scan, scan } from './scan.ts';
+import { STAT_COLUMNS, saveStatCache } from './stat-cache.ts';
+import { createSavePool, takeContent } from './take-content.ts';
 
 export { packKey } from './manifest.ts';
+
+/** Fewer entries are scanned before a thread would have started. */
+const MANY = 4000;
 
 export interface SaveOptions {
   /** Store key of the entry. */
@@ -74,9 +81,7 @@ export interface SaveResult extends Amount {
  */
 export async function saveSnapshot(store: Store, options: SaveOptions): Promise<SaveResult> {
   const started = performance.now();
-  const { key, paths, existing = 'keep', onNote = () => undefined, avoid = () => false } = options;
-  const seconds = () => (performance.now() - started) / 1000;
-  const nothing = { files: 0, bytes: 0, newBytes: 0, hashedFiles: 0 };
+  const { key, paths, avoid = () => false } = options;
   // Asked first, and met after the scan: the store's answers take their time, and the scan has this thread.
   const head = store.head(key);
   head.catch(() => undefined);
@@ -92,30 +97,59 @@ export async function saveSnapshot(store: Store, options: SaveOptions): Promise<
   // Lets the questions go out.
   await setImmediate();
   const takenAt = Date.now();
-  const scanned = await scan(paths, onNote);
-  const there = (await head) !== undefined;
-  if (there && existing !== 'replace') {
-    return { outcome: existing === 'keep' ? 'kept' : 'exists', ...nothing, seconds: seconds() };
+  const looking = await startLooking(await search.remembered, options);
+  try {
+    const scanned = await scan(paths, options.onNote ?? ignore, looking?.seen);
+    const there = (await head) !== undefined;
+    const result = await saveScanned(store, options, scanned, {
+      search,
+      there,
+      takenAt,
+      pool: looking?.pool,
+    });
+    return { ...result, seconds: (performance.now() - started) / 1000 };
+  } finally {
+    await looking?.end();
   }
-  if (scanned.length === 0) {
+}
+
+async function saveScanned(
+  store: Store,
+  options: SaveOptions,
+  scanned: Scan,
+  from: {
+    readonly search: ReturnType<typeof startKnown>;
+    /** An entry of this key is. */
+    readonly there: boolean;
+    /** Milliseconds since 1970: nothing was looked at before. */
+    readonly takenAt: number;
+    readonly pool: SavePool | undefined;
+  },
+): Promise<Omit<SaveResult, 'seconds'>> {
+  const { key, paths, existing = 'keep', onNote = ignore } = options;
+  const nothing = { files: 0, bytes: 0, newBytes: 0, hashedFiles: 0 };
+  if (from.there && existing !== 'replace') {
+    return { outcome: existing === 'keep' ? 'kept' : 'exists', ...nothing };
+  }
+  if (scanned.entries.length === 0) {
     throw new SnapshotError(
       'PACELINE_SNAPSHOT_EMPTY',
       `There is nothing to save: ${paths.roots.map(({ line }) => line).join(', ')} matched nothing.`,
       'Check the input "path", and that the steps before made these files.',
     );
   }
-  const known = await search.find(there ? key : undefined);
+  const known = await from.search.find(from.there ? key : undefined);
   const evictedBefore = evictions(store);
   const packer = createPacker(store, options.packs, options.avoid);
   try {
-    const content = await takeContent(store, options, scanned, known, packer);
+    const content = await takeContent(store, options, scanned, known, packer, from.pool);
     const manifest = assemble(options, scanned, known, content);
     const { files, bytes, hashedFiles } = content;
     const result = { files, bytes, hashedFiles };
     const { createdAt, expiresAt } = { createdAt: Date.now(), expiresAt: options.expiresAt };
     if (known.existing && expiresAt === undefined && sayTheSame(known.existing, manifest)) {
       const newBytes = await packer.sent();
-      return { outcome: 'unchanged', ...result, newBytes, seconds: seconds() };
+      return { outcome: 'unchanged', ...result, newBytes };
     }
     const encoded = encodeEntry(manifest, { createdAt, expiresAt, base: known.base, signer: options.signer });
     const indexBytes = await putIndex(store, options, encoded);
@@ -132,9 +166,7 @@ export async function saveSnapshot(store: Store, options: SaveOptions): Promise<
         packs: String(manifest.packs.length),
       },
     });
-    if (put === 'exists') {
-      return { outcome: existing === 'fail' ? 'exists' : 'kept', ...nothing, newBytes, seconds: seconds() };
-    }
+    if (put === 'exists') return { outcome: existing === 'fail' ? 'exists' : 'kept', ...nothing, newBytes };
     await expectKept(store, options, manifest, encoded);
     if (options.statCache !== undefined) {
       const failed = saveStatCache(options.statCache, paths.version, {
@@ -142,17 +174,52 @@ export async function saveSnapshot(store: Store, options: SaveOptions): Promise<
         value: encoded.value,
         index: encoded.indexBytes ?? (encoded.index && known.baseBytes),
         blobs: blobsOf({ manifest, index: encoded.index }),
-        stats: content.taken.map((taken) =>
-          taken && !isRacy(taken.file.stat, takenAt) ? taken.file.stat : undefined,
-        ),
+        stats: withoutRacy(scanned.stats, from.takenAt),
       });
       if (failed)
         onNote(`What is known of the files could not be kept for the next time: ${failed.message}.`);
     }
-    return { outcome: 'saved', ...result, newBytes: newBytes + encoded.value.byteLength, seconds: seconds() };
+    return { outcome: 'saved', ...result, newBytes: newBytes + encoded.value.byteLength };
   } finally {
     await packer.end();
   }
+}
+
+const ignore = (): void => undefined;
+
+/**
+ * Has threads look at what an earlier save or restore left here, ahead of the scan.
+ * @returns undefined where it is scanned before a thread would have started
+ */
+async function startLooking(remembered: Remembered | undefined, options: SaveOptions) {
+  const workers = options.workers ?? defaultWorkers();
+  if (!remembered || remembered.entry.manifest.entries.length < MANY || workers === 0) return undefined;
+  const { entries } = remembered.entry.manifest;
+  const pool = await createSavePool(options, workers);
+  const { seen, passed, stop } = lookAhead(entries, basesOf(options.paths), pool);
+  const placeOf = findPaths(entries);
+  return {
+    pool,
+    seen(root: number, path: string) {
+      const place = placeOf(root, path);
+      if (place < 0) return undefined;
+      passed(place);
+      return seen(place);
+    },
+    async end() {
+      await stop();
+      await pool.close();
+    },
+  };
+}
+
+/** What may have changed since without a trace is not known. */
+function withoutRacy(stats: Float64Array, takenAt: number): Float64Array {
+  const columns = stats.slice();
+  for (let row = 0; row < columns.length; row += STAT_COLUMNS) {
+    if (isRacy({ ctimeMs: columns[row + 4]! }, takenAt)) columns.fill(0, row, row + STAT_COLUMNS);
+  }
+  return columns;
 }
 
 /** @returns bytes that the store did not have */

@@ -1,64 +1,85 @@
 import { readdirSync, readlinkSync, realpathSync, type Stats } from 'node:fs';
 import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { type EntryTable, EntryTableBuilder, FILE, SPARSE_FILE } from './entry-table.ts';
 import { SnapshotError } from './errors.ts';
-import { type FileStat, identityOf, lstat } from './file-stat.ts';
-import type { DirectoryEntry, LinkEntry } from './manifest.ts';
+import { identityOf, lstat } from './file-stat.ts';
+import { isDirectory, isFile, isLink } from './look-ahead.ts';
+import { comparePaths } from './path-list.ts';
 import { absolutePath, type PathSet } from './paths.ts';
-import { createStatRows } from './stat-rows.ts';
+import { Places } from './places.ts';
+import { putStat, STAT_COLUMNS } from './stat-cache.ts';
+import type { Looked } from './stat-rows.ts';
+import { withRoom } from './with-room.ts';
 
 /** Folders in which a restore is under way are never part of a snapshot. */
 export const STAGING_PREFIX = '.paceline-restore-';
 /** So many entries are looked at before others get this thread for a moment. */
 const AT_A_TIME = 2000;
 
-export interface ScannedFile {
-  readonly type: 'file';
-  readonly root: number;
-  readonly path: string;
-  readonly absolute: string;
-  readonly mode: number;
-  readonly mtime: number;
-  readonly size: number;
-  /** It takes less room on the disk than it has bytes. */
-  readonly sparse: boolean;
-  readonly stat: FileStat;
+/** What stands in the paths, in the order of their names. */
+export interface Scan {
+  /** Of files without their content. */
+  readonly entries: EntryTable;
+  readonly places: Places;
+  /** Of files: rows as the stat cache keeps them; 0 of all else. */
+  readonly stats: Float64Array;
 }
-/** Another name of a file that was found before. */
-export interface ScannedHardLink {
-  readonly type: 'hardlink';
-  readonly root: number;
-  readonly path: string;
-  readonly mtime: number;
-  readonly to: ScannedFile;
-}
-export type Scanned = DirectoryEntry | LinkEntry | ScannedFile | ScannedHardLink;
+
+/** What a thread has seen already of the entry at this place: null where there is nothing; undefined: not yet. */
+export type Seen = (root: number, path: string) => Looked | null | undefined;
 
 /**
  * Everything that the paths mean, in the order of their names, so that the same tree gives the same packs.
  * Links are kept as links and never followed, but for a path that the user named and that is one. Looks in
  * synchronous steps, since through the thread pool each look would cost several times as much.
+ * @param seen asked before it is looked, in the order of the names
  * @param onNote told what is left out although it was asked for
  * @throws SnapshotError when a folder cannot be read
  */
-export async function scan(paths: PathSet, onNote: (note: string) => void): Promise<Scanned[]> {
-  const entries: Scanned[] = [];
+export async function scan(
+  paths: PathSet,
+  onNote: (note: string) => void,
+  seen: Seen = () => undefined,
+): Promise<Scan> {
+  const found = new Found();
   let next = AT_A_TIME;
-  for (const _ of walk(paths, entries, onNote)) {
-    if (entries.length < next) continue;
-    next = entries.length + AT_A_TIME;
+  const bases = basesOf(paths);
+  for (const _ of walk(paths, bases, found, seen, onNote)) {
+    if (found.entries.length < next) continue;
+    next = found.entries.length + AT_A_TIME;
     await setImmediate();
   }
-  return entries;
+  const entries = found.entries.finish();
+  const places = new Places(entries, bases);
+  return { entries, places, stats: found.stats.subarray(0, entries.length * STAT_COLUMNS) };
 }
 
-/** Fills `entries`; stops for a moment after each folder. */
-function* walk(paths: PathSet, entries: Scanned[], onNote: (note: string) => void): Generator<void> {
-  const seen = new Set<string>();
-  const keep = createStatRows();
+class Found {
+  readonly entries = new EntryTableBuilder();
+  stats = new Float64Array(0);
+
+  addFile(root: number, path: string, stat: Looked): number {
+    const { mode, size, mtimeMs } = stat;
+    const at = this.entries.addFile(root, path, microseconds(mtimeMs), mode & 0o777, size, isSparse(stat));
+    this.stats = withRoom(this.stats, (at + 1) * STAT_COLUMNS);
+    putStat(this.stats, at, stat);
+    return at;
+  }
+}
+
+/** Fills `found`; stops for a moment after each folder. */
+function* walk(
+  paths: PathSet,
+  bases: readonly string[],
+  found: Found,
+  seen: Seen,
+  onNote: (note: string) => void,
+): Generator<void> {
+  const visited = new Set<string>();
   // Where one root can lie inside another, or a pattern in what another took.
   const overlapping = paths.roots.length > 1 || paths.roots.some(({ matches }) => matches);
-  const linked = new Map<string, ScannedFile>();
+  const linked = new Map<string, { readonly place: number; readonly mtime: number }>();
   // By the path as the user writes it: what is walked is the real one behind links.
   const excluded = (root: number, path: string) =>
     paths.excludes && paths.excluded(absolutePath(paths.roots[root]!, path));
@@ -67,22 +88,19 @@ function* walk(paths: PathSet, entries: Scanned[], onNote: (note: string) => voi
   function take(root: number, path: string, absolute: string): Generator<void> | undefined {
     if (excluded(root, path)) return undefined;
     if (overlapping) {
-      if (seen.has(absolute)) return undefined;
-      seen.add(absolute);
+      if (visited.has(absolute)) return undefined;
+      visited.add(absolute);
     }
-    const stat = lstat(absolute);
-    if (!stat) {
+    const stat = seen(root, path) ?? lstat(absolute);
+    if (!stat || !path.isWellFormed()) {
       onNote(`${absolute} is left out: its name is not UTF-8, or it was just removed.`);
-      return undefined;
-    }
-    const mtime = microseconds(stat.mtimeMs);
-    if (stat.isFile()) {
-      entries.push(fileOrLink(root, path, absolute, stat));
-    } else if (stat.isDirectory()) {
-      entries.push({ root, path, mtime, type: 'directory', mode: stat.mode & 0o777 });
+    } else if (isFile(stat)) {
+      takeFile(root, path, absolute, stat);
+    } else if (isDirectory(stat)) {
+      found.entries.addDirectory(root, path, microseconds(stat.mtimeMs), stat.mode & 0o777);
       return inside(root, path, absolute);
-    } else if (stat.isSymbolicLink()) {
-      entries.push({ root, path, mtime, type: 'symlink', target: readlinkSync(absolute) });
+    } else if (isLink(stat)) {
+      found.entries.addLink(root, path, microseconds(stat.mtimeMs), readlinkSync(absolute));
     } else {
       onNote(`${absolute} is left out: it is a socket, pipe or device.`);
     }
@@ -97,13 +115,15 @@ function* walk(paths: PathSet, entries: Scanned[], onNote: (note: string) => voi
     yield;
   }
 
-  function fileOrLink(root: number, path: string, absolute: string, stat: Stats): Scanned {
+  function takeFile(root: number, path: string, absolute: string, stat: Looked): void {
     const identity = stat.nlink > 1 ? identityOf(absolute) : undefined;
-    const to = identity !== undefined ? linked.get(identity) : undefined;
-    if (to) return { type: 'hardlink', root, path, mtime: to.mtime, to };
-    const file = scannedFile(root, path, absolute, stat, keep(stat));
-    if (identity !== undefined) linked.set(identity, file);
-    return file;
+    const to = identity === undefined ? undefined : linked.get(identity);
+    if (to) {
+      found.entries.addHardLink(root, path, to.mtime, to.place);
+      return;
+    }
+    const place = found.addFile(root, path, stat);
+    if (identity !== undefined) linked.set(identity, { place, mtime: microseconds(stat.mtimeMs) });
   }
 
   function* search(
@@ -123,36 +143,47 @@ function* walk(paths: PathSet, entries: Scanned[], onNote: (note: string) => voi
   }
 
   for (const [index, root] of paths.roots.entries()) {
-    const base = realPath(root.base);
-    if (base === undefined) onNote(`${root.line} does not exist.`);
+    const base = bases[index]!;
+    if (base === '') onNote(`${root.line} does not exist.`);
     else if (!root.matches) yield* take(index, '', base) ?? [];
     else if (lstat(base)?.isDirectory()) yield* search(index, '', base, root.matches);
   }
 }
 
-/**
- * The same file with what the file system says of it now.
- * @returns undefined when it is no file any more
- */
-export function rescan({ root, path, absolute }: ScannedFile): ScannedFile | undefined {
-  const stat = lstat(absolute);
-  return stat?.isFile() ? scannedFile(root, path, absolute, stat, stat) : undefined;
-}
+/** The real folders of the roots, behind links; '' for one that is not there. */
+export const basesOf = (paths: PathSet): string[] => paths.roots.map(({ base }) => realPath(base));
 
-function scannedFile(root: number, path: string, absolute: string, stat: Stats, kept: FileStat): ScannedFile {
-  const { size, mode, mtimeMs, blocks } = stat;
-  return {
-    type: 'file',
-    root,
-    path,
-    absolute,
-    mode: mode & 0o777,
-    mtime: microseconds(mtimeMs),
-    size,
-    sparse: size > 65_536 && blocks * 512 < size,
-    stat: kept,
+/** Where in a table a path is, -1 for nowhere. To be asked for in the order of a scan, in which the table is too. */
+export function findPaths(entries: EntryTable): (root: number, path: string) => number {
+  let next = 0;
+  return (root, path) => {
+    for (; next < entries.length; next++) {
+      const order = root - entries.roots[next]! || comparePaths(path, entries.path(next));
+      if (order < 0) return -1;
+      if (order === 0) return next++;
+    }
+    return -1;
   };
 }
+
+/**
+ * Puts what the file system says now of a file in its place in the scan.
+ * @returns false when it is no file any more
+ */
+export function rescan({ entries, places, stats }: Scan, index: number): boolean {
+  const stat = lstat(places.at(index));
+  if (!stat?.isFile()) return false;
+  entries.types[index] = isSparse(stat) ? SPARSE_FILE : FILE;
+  entries.modes[index] = stat.mode & 0o777;
+  entries.mtimes[index] = microseconds(stat.mtimeMs);
+  entries.sizes[index] = stat.size;
+  putStat(stats, index, stat);
+  return true;
+}
+
+/** It takes less room on the disk than it has bytes. */
+const isSparse = ({ size, blocks }: Pick<Stats, 'size' | 'blocks'>): boolean =>
+  size > 65_536 && blocks * 512 < size;
 
 /**
  * Milliseconds to the microsecond, which is what can be set again. Rounded, since what a restore sets comes back
@@ -186,10 +217,10 @@ function names(folder: string): string[] {
   }
 }
 
-function realPath(path: string): string | undefined {
+function realPath(path: string): string {
   try {
     return realpathSync(path);
   } catch {
-    return undefined;
+    return '';
   }
 }

@@ -17,7 +17,6 @@ import {
 import { dirname, join, relative, sep } from 'node:path';
 import { lstat } from './file-stat.ts';
 import { InTheWay } from './local-state.ts';
-import type { ManifestEntry } from './manifest.ts';
 import type { Folding } from './manifest-check.ts';
 import type { PathSet, Root } from './paths.ts';
 import { STAGING_PREFIX } from './scan.ts';
@@ -73,8 +72,7 @@ export function createStaging(paths: PathSet) {
   const traits = new Map([...made.values()].map((staging) => [staging, traitsOf(staging)]));
   return {
     /** Where an entry is built. */
-    path: ({ root, path }: ManifestEntry): string =>
-      path === '' ? places[root]! : `${places[root]}/${path}`,
+    path: (root: number, path: string): string => (path === '' ? places[root]! : `${places[root]}/${path}`),
     /** What the file system of each root does to names and modes. */
     traits: places.map((place) => traits.get(dirname(place))!),
     /** Moves what was built to where it belongs; whole folders at once where there was none. */

@@ -8,7 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileStat } from './file-stat.ts';
@@ -34,15 +34,29 @@ export interface StatCache {
    * where nothing is known.
    */
   isSame(entry: number, stat: FileStat): boolean;
+  /** Likewise, by a row of `putStat`. */
+  isSameRow(entry: number, columns: Float64Array, row: number): boolean;
 }
 
-const MAGIC = Buffer.from('paceline stats 3\n');
-const COLUMNS = 6;
+const MAGIC = Buffer.from('paceline stats 4\n');
 const MAX_BYTES = 512 * 1024 * 1024;
 
+/** A row for each entry: dev, ino, size, mtime and ctime in milliseconds, mode; 0 where nothing is known. */
+export const STAT_COLUMNS = 6;
+
+export function putStat(columns: Float64Array, row: number, stat: FileStat): void {
+  const at = row * STAT_COLUMNS;
+  columns[at] = stat.dev;
+  columns[at + 1] = stat.ino;
+  columns[at + 2] = stat.size;
+  columns[at + 3] = stat.mtimeMs;
+  columns[at + 4] = stat.ctimeMs;
+  columns[at + 5] = stat.mode;
+}
+
 /**
- * Layout: magic, sha256 of the rest, length of the head, head (JSON), value, index, then six columns of 64-bit
- * floating-point numbers.
+ * Layout: magic, sha256 of the rest, length of the head, head (JSON), value, index, then the rows of `putStat` as
+ * 64-bit floating-point numbers.
  * @param pathSet `version` of the path set
  * @returns undefined when there is none, or it is damaged, of another path set, format or user
  */
@@ -58,7 +72,7 @@ export function loadStatCache(file: string, pathSet: string): StatCache | undefi
     if (head.pathSet !== pathSet || !(head.count <= MAX_ENTRIES)) return undefined;
     const valueEnd = headEnd + head.value;
     const indexEnd = valueEnd + head.index;
-    if (body.byteLength !== indexEnd + head.count * COLUMNS * 8) return undefined;
+    if (body.byteLength !== indexEnd + head.count * STAT_COLUMNS * 8) return undefined;
     // Copied, since a typed array has to start at a multiple of eight bytes.
     const columns = new Float64Array(new Uint8Array(body.subarray(indexEnd)).buffer);
     const { count, key, blobs } = head;
@@ -69,7 +83,7 @@ export function loadStatCache(file: string, pathSet: string): StatCache | undefi
       blobs,
       count,
       isSame(entry, stat) {
-        const at = entry * COLUMNS;
+        const at = entry * STAT_COLUMNS;
         return (
           entry >= 0 &&
           entry < count &&
@@ -82,6 +96,14 @@ export function loadStatCache(file: string, pathSet: string): StatCache | undefi
           columns[at] === stat.dev &&
           columns[at + 5] === stat.mode
         );
+      },
+      isSameRow(entry, others, row) {
+        const [at, other] = [entry * STAT_COLUMNS, row * STAT_COLUMNS];
+        if (entry < 0 || entry >= count || columns[at + 1] === 0) return false;
+        for (let column = 0; column < STAT_COLUMNS; column++) {
+          if (columns[at + column] !== others[other + column]) return false;
+        }
+        return true;
       },
     };
   } catch {
@@ -102,7 +124,7 @@ interface Head {
 /**
  * Replaces the cache in one step, readable by this user only. A failure costs time later on and nothing else,
  * so it is returned, not thrown.
- * @param about.stats one for each entry of the manifest; undefined for what may have changed without a trace
+ * @param about.stats a row for each entry of the manifest; 0 for what may have changed without a trace
  */
 export function saveStatCache(
   file: string,
@@ -112,45 +134,48 @@ export function saveStatCache(
     readonly value: Uint8Array;
     readonly index: Uint8Array | undefined;
     readonly blobs: readonly string[];
-    readonly stats: readonly (FileStat | undefined)[];
+    readonly stats: Float64Array;
   },
 ): Error | undefined {
   const { key, value, index, blobs, stats } = about;
-  const columns = new Float64Array(stats.length * COLUMNS);
-  for (let entry = 0; entry < stats.length; entry++) {
-    const stat = stats[entry];
-    if (!stat) continue;
-    const at = entry * COLUMNS;
-    columns[at] = stat.dev;
-    columns[at + 1] = stat.ino;
-    columns[at + 2] = stat.size;
-    columns[at + 3] = stat.mtimeMs;
-    columns[at + 4] = stat.ctimeMs;
-    columns[at + 5] = stat.mode;
-  }
   const head: Head = {
     pathSet,
     key,
     blobs,
-    count: stats.length,
+    count: stats.length / STAT_COLUMNS,
     value: value.byteLength,
     index: index?.byteLength ?? 0,
   };
   const headBytes = Buffer.from(JSON.stringify(head));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(headBytes.byteLength);
-  const parts = [length, headBytes, value, ...(index ? [index] : []), new Uint8Array(columns.buffer)];
+  const parts = [length, headBytes, value, ...(index ? [index] : []), bytesOf(stats)];
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   const beside = `${file}.${randomBytes(6).toString('hex')}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(beside, Buffer.concat([MAGIC, hash.digest(), ...parts]), { mode: 0o600, flag: 'wx' });
+    writeParts(beside, [MAGIC, hash.digest(), ...parts]);
     renameSync(beside, file);
     return undefined;
   } catch (error) {
     rmSync(beside, { force: true });
     return error as Error;
+  }
+}
+
+const bytesOf = (columns: Float64Array): Uint8Array =>
+  new Uint8Array(columns.buffer, columns.byteOffset, columns.byteLength);
+
+/** A new file, of parts that are never in one piece. */
+function writeParts(file: string, parts: readonly Uint8Array[]): void {
+  const fd = openSync(file, 'wx', 0o600);
+  try {
+    for (const part of parts) {
+      for (let done = 0; done < part.byteLength; ) done += writeSync(fd, part, done);
+    }
+  } finally {
+    closeSync(fd);
   }
 }
 

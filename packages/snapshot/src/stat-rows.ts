@@ -1,10 +1,13 @@
 import type { Stats } from 'node:fs';
 
 /** What is asked of a file, folder or link: of Node's `Stats`, and the type in the mode. */
-export type Looked = Pick<Stats, 'mode' | 'dev' | 'ino' | 'size' | 'mtimeMs' | 'ctimeMs' | 'nlink' | 'uid'>;
+export type Looked = Pick<
+  Stats,
+  'mode' | 'dev' | 'ino' | 'size' | 'mtimeMs' | 'ctimeMs' | 'nlink' | 'uid' | 'blocks'
+>;
 
-/** Per row: mode, dev, ino, size, mtime and ctime in milliseconds, nlink, uid. */
-export const ROW_NUMBERS = 8;
+/** Per row: mode, dev, ino, size, mtime and ctime in milliseconds, nlink, uid, blocks. */
+export const ROW_NUMBERS = 9;
 const ROWS_AT_A_TIME = 4096;
 
 export function writeRow(columns: Float64Array, at: number, stat: Looked): void {
@@ -16,21 +19,26 @@ export function writeRow(columns: Float64Array, at: number, stat: Looked): void 
   columns[at + 5] = stat.ctimeMs;
   columns[at + 6] = stat.nlink;
   columns[at + 7] = stat.uid;
+  columns[at + 8] = stat.blocks;
 }
 
-/** Keeps what was looked at. */
-export function createStatRows(): (stat: Stats) => Looked {
-  let columns = new Float64Array(0);
-  let at = 0;
-  return (stat) => {
-    if (at === columns.length) {
-      columns = new Float64Array(ROWS_AT_A_TIME * ROW_NUMBERS);
-      at = 0;
-    }
-    writeRow(columns, at, stat);
-    at += ROW_NUMBERS;
-    return new StatRow(columns, at - ROW_NUMBERS);
-  };
+/** What was looked at of many, by number. Takes memory as far as there are any. */
+export class StatTable {
+  readonly #blocks: Float64Array[] = [];
+
+  set(index: number, stat: Looked): void {
+    const block = Math.floor(index / ROWS_AT_A_TIME);
+    this.#blocks[block] ??= new Float64Array(ROWS_AT_A_TIME * ROW_NUMBERS);
+    writeRow(this.#blocks[block], (index % ROWS_AT_A_TIME) * ROW_NUMBERS, stat);
+  }
+
+  /** @returns undefined for what was not set */
+  at(index: number): Looked | undefined {
+    const columns = this.#blocks[Math.floor(index / ROWS_AT_A_TIME)];
+    const row = (index % ROWS_AT_A_TIME) * ROW_NUMBERS;
+    // Nothing has the mode 0, in which the type is.
+    return columns && columns[row] !== 0 ? new StatRow(columns, row) : undefined;
+  }
 }
 
 /**
@@ -67,5 +75,8 @@ export class StatRow implements Looked {
   }
   get uid(): number {
     return this.#columns[this.#at + 7]!;
+  }
+  get blocks(): number {
+    return this.#columns[this.#at + 8]!;
   }
 }

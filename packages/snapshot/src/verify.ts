@@ -1,7 +1,7 @@
 import type { Store } from '@paceline/store';
 import { decompressSegment, loadCodec } from './codec.ts';
 import { sha256Hex, type Verifier } from './envelope.ts';
-import { type Chunk, type Manifest, packKey } from './manifest.ts';
+import { type Manifest, packKey } from './manifest.ts';
 import { decodeStored } from './references.ts';
 
 /**
@@ -41,8 +41,11 @@ async function verifyPack(store: Store, packs: string, manifest: Manifest, index
     return [`${name} has ${bytes.byteLength} bytes instead of ${pack.bytes}`];
   const problems: string[] = [];
   if (sha256Hex(bytes) !== pack.sha256) problems.push(`${name} has another digest`);
-  const chunks: Chunk[][] = pack.segments.map(() => []);
-  for (const chunk of manifest.chunks) if (chunk.pack === index) chunks[chunk.segment]!.push(chunk);
+  const { chunks } = manifest;
+  const bySegment = pack.segments.map((): number[] => []);
+  for (let chunk = 0; chunk < chunks.length; chunk++) {
+    if (chunks.packs[chunk] === index) bySegment[chunks.segments[chunk]!]!.push(chunk);
+  }
   for (const [at, segment] of pack.segments.entries()) {
     const part = bytes.subarray(segment.offset, segment.offset + segment.bytes);
     if (sha256Hex(part) !== segment.sha256) {
@@ -52,9 +55,10 @@ async function verifyPack(store: Store, packs: string, manifest: Manifest, index
     try {
       await loadCodec(segment.codec);
       const content = decompressSegment(segment, part);
-      const wrong = chunks[at]!.filter(
-        ({ offset, size, sha256 }) => sha256Hex(content.subarray(offset, offset + size)) !== sha256,
-      );
+      const wrong = bySegment[at]!.filter((chunk) => {
+        const offset = chunks.offsets[chunk]!;
+        return sha256Hex(content.subarray(offset, offset + chunks.sizes[chunk]!)) !== chunks.sha256(chunk);
+      });
       if (wrong.length > 0) {
         problems.push(`${wrong.length} chunks of segment ${at} of ${name} have another digest`);
       }

@@ -11,7 +11,6 @@ import {
 } from '@paceline/snapshot';
 import { createMemoryTier, createStack } from '@paceline/store';
 import { describe, expect, test } from 'vitest';
-import type { Manifest } from '../../../packages/snapshot/src/manifest.ts';
 import { assemble, type EntrySpec, storeEntry, storeManifest } from './entries.ts';
 import { readTree, temporary } from './trees.ts';
 
@@ -211,7 +210,7 @@ describe('for those who look after a store', () => {
     expect(references.files).toBe(many().length - 1);
     // Without one file that filled most of a pack, less of it is needed.
     const entries = made.manifest.entries.filter(({ path }) => path !== 'b');
-    await storeManifest(store, PACKS, { ...made.manifest, entries } as Manifest);
+    await storeManifest(store, PACKS, { ...made.manifest, entries });
     const less = (await entryReferences(store, PACKS, KEY))!;
     expect(less.blobs.some(({ bytes, used }) => used < bytes * 0.7)).toBe(true);
     expect(await entryReferences(store, PACKS, 'cache/none')).toBeUndefined();

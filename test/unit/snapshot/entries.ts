@@ -1,16 +1,66 @@
 import type { Store } from '@paceline/store';
+import { type Chunk, ChunkTableBuilder } from '../../../packages/snapshot/src/chunk-table.ts';
 import { compressSegment, loadCodec } from '../../../packages/snapshot/src/codec.ts';
 import { encodeEntry } from '../../../packages/snapshot/src/encode-manifest.ts';
+import {
+  EntryTable,
+  EntryTableBuilder,
+  type ManifestEntry,
+} from '../../../packages/snapshot/src/entry-table.ts';
 import { type Signer, sha256Hex } from '../../../packages/snapshot/src/envelope.ts';
-import type {
-  Chunk,
-  Codec,
-  Manifest,
-  ManifestEntry,
-  Pack,
-  Segment,
+import {
+  type Codec,
+  FORMAT,
+  type Manifest,
+  type Pack,
+  type Segment,
 } from '../../../packages/snapshot/src/manifest.ts';
-import { FORMAT } from '../../../packages/snapshot/src/manifest.ts';
+import { PATH_END, PathList } from '../../../packages/snapshot/src/path-list.ts';
+
+/** A manifest as plain objects, which a test can compare and change. */
+export interface PlainManifest extends Omit<Manifest, 'chunks' | 'entries'> {
+  readonly chunks: readonly Chunk[];
+  readonly entries: readonly ManifestEntry[];
+}
+
+/** An entry as no builder takes it: a path of any bytes, a type that is only a number. */
+type OddEntry = Omit<ManifestEntry, 'path' | 'type'> & {
+  readonly path: string | Uint8Array;
+  readonly type: string | number;
+};
+
+export function tablesOf({ chunks, entries, ...rest }: PlainManifest): Manifest {
+  const chunkTable = new ChunkTableBuilder();
+  for (const chunk of chunks) chunkTable.add(chunk);
+  return { ...rest, chunks: chunkTable.finish(), entries: entriesOf(entries as readonly OddEntry[]) };
+}
+
+function entriesOf(entries: readonly OddEntry[]): EntryTable {
+  const builder = new EntryTableBuilder();
+  for (const entry of entries) {
+    const path = typeof entry.path === 'string' ? entry.path : '';
+    const type = typeof entry.type === 'string' ? entry.type : 'directory';
+    builder.add({ ...entry, path, type } as ManifestEntry);
+  }
+  const table = builder.finish();
+  for (const [index, { type }] of entries.entries()) if (typeof type === 'number') table.types[index] = type;
+  if (entries.every(({ path }) => typeof path === 'string')) return table;
+  return new EntryTable({ ...table, paths: pathsOf(entries.map(({ path }) => Buffer.from(path))) });
+}
+
+/** A list of paths of any bytes. */
+export function pathsOf(paths: readonly Uint8Array[]): PathList {
+  const starts = [0];
+  for (const path of paths) starts.push(starts.at(-1)! + path.byteLength + 1);
+  const bytes = Buffer.concat(paths.flatMap((path) => [path, Buffer.of(PATH_END)]));
+  return new PathList(bytes, Uint32Array.from(starts));
+}
+
+export const plainOf = ({ chunks, entries, ...rest }: Manifest): PlainManifest => ({
+  ...rest,
+  chunks: Array.from({ length: chunks.length }, (_, index) => chunks.at(index)),
+  entries: [...entries],
+});
 
 export type EntrySpec = { readonly path: string; readonly root?: number; readonly mtime?: number } & (
   | { readonly type: 'directory'; readonly mode?: number }
@@ -30,7 +80,7 @@ export async function assemble(
   roots: readonly string[],
   specs: readonly EntrySpec[],
   sizes: { readonly segment?: number; readonly pack?: number; readonly codec?: Codec } = {},
-): Promise<{ manifest: Manifest; blobs: Map<string, Uint8Array> }> {
+): Promise<{ manifest: PlainManifest; blobs: Map<string, Uint8Array> }> {
   const { segment: segmentBytes = 1 << 20, pack: packBytes = 8 << 20, codec = 'zstd' } = sizes;
   await loadCodec(codec);
   const packs: Pack[] = [];
@@ -114,11 +164,11 @@ export async function assemble(
 export async function storeManifest(
   store: Store,
   packs: string,
-  manifest: Manifest,
+  manifest: PlainManifest,
   about: { createdAt?: number; expiresAt?: number; signer?: Signer; key?: string } = {},
 ): Promise<void> {
   const { createdAt = Date.now(), key = manifest.key, ...rest } = about;
-  const { value, index, indexBytes } = encodeEntry(manifest, { createdAt, ...rest });
+  const { value, index, indexBytes } = encodeEntry(tablesOf(manifest), { createdAt, ...rest });
   if (index && indexBytes) await store.put(packs + index.sha256, indexBytes);
   await store.put(key, value);
 }

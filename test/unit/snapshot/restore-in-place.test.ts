@@ -14,8 +14,8 @@ import { join } from 'node:path';
 import { parsePaths, restoreSnapshot } from '@paceline/snapshot';
 import { createMemoryTier, createStack, type Store } from '@paceline/store';
 import { expect, test } from 'vitest';
+import type { FileEntry } from '../../../packages/snapshot/src/entry-table.ts';
 import { sha256Hex } from '../../../packages/snapshot/src/envelope.ts';
-import { FORMAT, type Manifest } from '../../../packages/snapshot/src/manifest.ts';
 import { assemble, type EntrySpec, storeEntry } from './entries.ts';
 import { readTree, temporary } from './trees.ts';
 
@@ -191,9 +191,9 @@ test('a file of more than 4 GiB that is mostly holes takes as little room as its
   const [first, zero] = [0, 1];
   const chunks = [first, ...new Array<number>(17_000).fill(zero), first];
   const size = 2 * data.byteLength + 17_000 * hole.byteLength;
-  const entry = { ...manifest.entries[0]!, chunks, size };
+  const entry: FileEntry = { ...(manifest.entries[0] as FileEntry), chunks, size };
   await storeEntry(store, PACKS, {
-    manifest: { ...manifest, format: FORMAT, entries: [entry] } as Manifest,
+    manifest: { ...manifest, entries: [entry] },
     blobs,
   });
   const paths = parsePaths(['root'], { workspace, home: '/home/me' });

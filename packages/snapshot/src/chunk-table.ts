@@ -1,0 +1,125 @@
+import { DIGEST_WORDS, digestHex, putDigest } from './digests.ts';
+import { withRoom } from './with-room.ts';
+
+/** A piece of content: where in which segment, and its own digest, by which equal content is found. */
+export interface Chunk {
+  readonly sha256: string;
+  /** Index into `packs`, and into that pack's `segments`. */
+  readonly pack: number;
+  readonly segment: number;
+  /** In the segment's content. */
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** Many chunks, as columns. */
+export class ChunkTable {
+  readonly length: number;
+  /** See digests.ts. */
+  readonly digests: Uint32Array<ArrayBuffer>;
+  readonly packs: Uint32Array;
+  readonly segments: Uint32Array;
+  readonly offsets: Uint32Array;
+  readonly sizes: Uint32Array;
+
+  constructor(columns: Omit<ChunkTable, 'length' | 'at' | 'sha256'>) {
+    this.length = columns.sizes.length;
+    this.digests = columns.digests;
+    this.packs = columns.packs;
+    this.segments = columns.segments;
+    this.offsets = columns.offsets;
+    this.sizes = columns.sizes;
+  }
+
+  sha256(index: number): string {
+    return digestHex(this.digests, index);
+  }
+
+  at(index: number): Chunk {
+    return {
+      sha256: this.sha256(index),
+      pack: this.packs[index]!,
+      segment: this.segments[index]!,
+      offset: this.offsets[index]!,
+      size: this.sizes[index]!,
+    };
+  }
+}
+
+/** Puts a table together, chunk after chunk. */
+export class ChunkTableBuilder {
+  #length = 0;
+  #digests: Uint32Array<ArrayBuffer>;
+  #packs: Uint32Array<ArrayBuffer>;
+  #segments: Uint32Array<ArrayBuffer>;
+  #offsets: Uint32Array<ArrayBuffer>;
+  #sizes: Uint32Array<ArrayBuffer>;
+
+  /** @param room for so many at first */
+  constructor(room = 0) {
+    this.#digests = new Uint32Array(room * DIGEST_WORDS);
+    this.#packs = new Uint32Array(room);
+    this.#segments = new Uint32Array(room);
+    this.#offsets = new Uint32Array(room);
+    this.#sizes = new Uint32Array(room);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  add({ sha256, pack, segment, offset, size }: Chunk): number {
+    const at = this.#push(pack, segment, offset, size);
+    putDigest(this.#digests, at, sha256);
+    return at;
+  }
+
+  /** @param from column of digests that has the chunk's at `index` */
+  addFrom(
+    from: Uint32Array,
+    index: number,
+    pack: number,
+    segment: number,
+    offset: number,
+    size: number,
+  ): number {
+    const at = this.#push(pack, segment, offset, size);
+    for (let word = 0; word < DIGEST_WORDS; word++) {
+      this.#digests[at * DIGEST_WORDS + word] = from[index * DIGEST_WORDS + word]!;
+    }
+    return at;
+  }
+
+  /** Adds a chunk of another table, whose pack is another number here. */
+  copy(table: ChunkTable, index: number, pack: number): number {
+    const { digests, segments, offsets, sizes } = table;
+    return this.addFrom(digests, index, pack, segments[index]!, offsets[index]!, sizes[index]!);
+  }
+
+  finish(): ChunkTable {
+    const length = this.#length;
+    return new ChunkTable({
+      digests: this.#digests.subarray(0, length * DIGEST_WORDS),
+      packs: this.#packs.subarray(0, length),
+      segments: this.#segments.subarray(0, length),
+      offsets: this.#offsets.subarray(0, length),
+      sizes: this.#sizes.subarray(0, length),
+    });
+  }
+
+  #push(pack: number, segment: number, offset: number, size: number): number {
+    const at = this.#length++;
+    this.#digests = withRoom(this.#digests, (at + 1) * DIGEST_WORDS);
+    if (at === this.#sizes.length) {
+      this.#packs = withRoom(this.#packs, at + 1);
+      this.#segments = withRoom(this.#segments, at + 1);
+      this.#offsets = withRoom(this.#offsets, at + 1);
+      this.#sizes = withRoom(this.#sizes, at + 1);
+    }
+    this.#packs[at] = pack;
+    this.#segments[at] = segment;
+    this.#offsets[at] = offset;
+    this.#sizes[at] = size;
+    return at;
+  }
+}

@@ -1,0 +1,103 @@
+import { randomFillSync } from 'node:crypto';
+import { withRoom } from './with-room.ts';
+
+/** A sha256 as numbers of 32 bits; a column of digests is these one after another. */
+export const DIGEST_WORDS = 8;
+const DIGEST_BYTES = 32;
+
+export const digestHex = (words: Uint32Array, index: number): string =>
+  Buffer.from(words.buffer, words.byteOffset + index * DIGEST_BYTES, DIGEST_BYTES).toString('hex');
+
+/** @throws Error when it is no digest */
+export function putDigest(words: Uint32Array, index: number, hex: string): void {
+  const at = words.byteOffset + index * DIGEST_BYTES;
+  const written = Buffer.from(words.buffer, at, DIGEST_BYTES).write(hex, 'hex');
+  if (written !== DIGEST_BYTES || hex.length !== 2 * DIGEST_BYTES) throw new Error(`"${hex}" is no digest`);
+}
+
+export function isSameDigest(words: Uint32Array, index: number, other: Uint32Array, at: number): boolean {
+  const one = index * DIGEST_WORDS;
+  const another = at * DIGEST_WORDS;
+  for (let word = 0; word < DIGEST_WORDS; word++) {
+    if (words[one + word] !== other[another + word]) return false;
+  }
+  return true;
+}
+
+/** Secret: or someone could name digests that all fall together. */
+let seed: Uint32Array | undefined;
+
+function hashOf(words: Uint32Array, index: number): number {
+  seed ??= randomFillSync(new Uint32Array(DIGEST_WORDS * 2));
+  let hash = 0;
+  for (let word = 0; word < DIGEST_WORDS; word++) {
+    const mixed = Math.imul(
+      words[index * DIGEST_WORDS + word]! ^ seed[word]!,
+      seed[word + DIGEST_WORDS]! | 1,
+    );
+    hash = (hash + (mixed ^ (mixed >>> 15))) | 0;
+  }
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** Finds digests in a column, of equal ones the first. */
+export class DigestIndex {
+  #words: Uint32Array<ArrayBuffer>;
+  #length: number;
+  /** Place of a digest, and 1; 0 where none is. */
+  #slots: Uint32Array;
+
+  /** @param words a column of digests; not to be changed afterwards */
+  constructor(words: Uint32Array<ArrayBuffer> = new Uint32Array(0)) {
+    this.#words = words;
+    this.#length = words.length / DIGEST_WORDS;
+    this.#slots = new Uint32Array(0);
+    this.#fill();
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The column. */
+  get words(): Uint32Array<ArrayBuffer> {
+    return this.#words.subarray(0, this.#length * DIGEST_WORDS);
+  }
+
+  /** @returns place in the column, or -1 */
+  find(words: Uint32Array, index: number): number {
+    return this.#slots[this.#slotOf(words, index)]! - 1;
+  }
+
+  /** Adds a digest that is not there yet. @returns its place in the column */
+  add(words: Uint32Array, index: number): number {
+    const place = this.#length++;
+    this.#words = withRoom(this.#words, this.#length * DIGEST_WORDS);
+    const from = index * DIGEST_WORDS;
+    for (let word = 0; word < DIGEST_WORDS; word++) {
+      this.#words[place * DIGEST_WORDS + word] = words[from + word]!;
+    }
+    if (this.#length * 2 > this.#slots.length) this.#fill();
+    else this.#slots[this.#slotOf(this.#words, place)] = place + 1;
+    return place;
+  }
+
+  /** Where a digest is, or would be. */
+  #slotOf(words: Uint32Array, index: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hashOf(words, index) & mask;
+    for (;;) {
+      const place = this.#slots[slot]!;
+      if (place === 0 || isSameDigest(this.#words, place - 1, words, index)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  #fill(): void {
+    this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(256, this.#length * 4))));
+    for (let place = 0; place < this.#length; place++) {
+      const slot = this.#slotOf(this.#words, place);
+      if (this.#slots[slot] === 0) this.#slots[slot] = place + 1;
+    }
+  }
+}

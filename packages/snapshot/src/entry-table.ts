@@ -1,0 +1,255 @@
+import { type PathList, PathListBuilder } from './path-list.ts';
+import { withRoom } from './with-room.ts';
+
+interface Common {
+  /** Index into `roots`. */
+  readonly root: number;
+  /** Relative to the root, with `/`; '' is the root itself. */
+  readonly path: string;
+  /** Milliseconds since 1970, to the microsecond: a multiple of 0.001. */
+  readonly mtime: number;
+}
+export interface DirectoryEntry extends Common {
+  readonly type: 'directory';
+  readonly mode: number;
+}
+export interface FileEntry extends Common {
+  readonly type: 'file';
+  readonly mode: number;
+  readonly size: number;
+  /** Indices into `chunks`, in the order of the content. A file's digests are its chunks'. */
+  readonly chunks: readonly number[];
+  /** It had holes: what is all zeros need not take room on the disk. */
+  readonly sparse?: boolean;
+}
+export interface LinkEntry extends Common {
+  readonly type: 'symlink';
+  readonly target: string;
+}
+/** Another name of a file of this snapshot. */
+export interface HardLinkEntry extends Common {
+  readonly type: 'hardlink';
+  /** Index into `entries`, of a file that comes before this. */
+  readonly file: number;
+}
+export type ManifestEntry = DirectoryEntry | FileEntry | LinkEntry | HardLinkEntry;
+
+/** In the column of types. */
+export const DIRECTORY = 0;
+export const FILE = 1;
+export const SPARSE_FILE = 2;
+export const SYMLINK = 3;
+export const HARD_LINK = 4;
+
+export const isFileType = (type: number): boolean => type === FILE || type === SPARSE_FILE;
+
+interface EntryColumns {
+  readonly types: Uint8Array;
+  readonly roots: Uint32Array;
+  readonly paths: PathList;
+  readonly mtimes: Float64Array;
+  /** Of directories and files; 0 of all else. */
+  readonly modes: Uint16Array;
+  /** Of files; 0 of all else. */
+  readonly sizes: Float64Array;
+  /** Where in `references` those of each entry begin, and where those of one more would. */
+  readonly starts: Uint32Array;
+  /** A file's chunks; a symlink's index into `targets`; a hard link's index into the entries. */
+  readonly references: Uint32Array;
+  readonly targets: readonly string[];
+}
+
+/**
+ * Many entries, as columns: an object for each file of a large tree would take most of the memory, and most of the
+ * collector's time.
+ */
+export class EntryTable implements EntryColumns {
+  readonly length: number;
+  readonly types: Uint8Array;
+  readonly roots: Uint32Array;
+  readonly paths: PathList;
+  readonly mtimes: Float64Array;
+  readonly modes: Uint16Array;
+  readonly sizes: Float64Array;
+  readonly starts: Uint32Array;
+  readonly references: Uint32Array;
+  readonly targets: readonly string[];
+
+  constructor(columns: EntryColumns) {
+    this.length = columns.types.length;
+    this.types = columns.types;
+    this.roots = columns.roots;
+    this.paths = columns.paths;
+    this.mtimes = columns.mtimes;
+    this.modes = columns.modes;
+    this.sizes = columns.sizes;
+    this.starts = columns.starts;
+    this.references = columns.references;
+    this.targets = columns.targets;
+  }
+
+  path(index: number): string {
+    return this.paths.at(index);
+  }
+
+  isFile(index: number): boolean {
+    return isFileType(this.types[index]!);
+  }
+
+  /** Of a file: how many chunks. */
+  count(index: number): number {
+    return this.starts[index + 1]! - this.starts[index]!;
+  }
+
+  /** Of a hard link: the file that it is a name of. */
+  linked(index: number): number {
+    return this.references[this.starts[index]!]!;
+  }
+
+  target(index: number): string {
+    return this.targets[this.references[this.starts[index]!]!]!;
+  }
+
+  /** Whether two entries lie in one folder. */
+  areBeside(index: number, other: number): boolean {
+    return this.roots[index] === this.roots[other] && this.paths.isInSameFolder(index, other);
+  }
+
+  at(index: number): ManifestEntry {
+    const common = { root: this.roots[index]!, path: this.path(index), mtime: this.mtimes[index]! };
+    const mode = this.modes[index]!;
+    switch (this.types[index]) {
+      case DIRECTORY:
+        return { type: 'directory', ...common, mode };
+      case SYMLINK:
+        return { type: 'symlink', ...common, target: this.target(index) };
+      case HARD_LINK:
+        return { type: 'hardlink', ...common, file: this.linked(index) };
+      default: {
+        const chunks = [...this.references.subarray(this.starts[index], this.starts[index + 1])];
+        const file = { type: 'file', ...common, mode, size: this.sizes[index]!, chunks } as const;
+        return this.types[index] === SPARSE_FILE ? { ...file, sparse: true } : file;
+      }
+    }
+  }
+
+  *[Symbol.iterator](): Generator<ManifestEntry> {
+    for (let index = 0; index < this.length; index++) yield this.at(index);
+  }
+}
+
+/** Puts a table together, entry after entry. */
+export class EntryTableBuilder {
+  #length = 0;
+  #types = new Uint8Array(0);
+  #roots = new Uint32Array(0);
+  #mtimes = new Float64Array(0);
+  #modes = new Uint16Array(0);
+  #sizes = new Float64Array(0);
+  #starts = new Uint32Array(1);
+  #references = new Uint32Array(0);
+  #filled = 0;
+  readonly #paths = new PathListBuilder();
+  readonly #targets: string[] = [];
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** @returns its place */
+  add(entry: ManifestEntry): number {
+    const { type, root, path, mtime } = entry;
+    switch (type) {
+      case 'directory':
+        return this.addDirectory(root, path, mtime, entry.mode);
+      case 'symlink':
+        return this.addLink(root, path, mtime, entry.target);
+      case 'hardlink':
+        return this.addHardLink(root, path, mtime, entry.file);
+      default: {
+        const { mode, size, chunks, sparse = false } = entry;
+        for (const chunk of chunks) this.#refer(chunk);
+        return this.addFile(root, path, mtime, mode, size, sparse);
+      }
+    }
+  }
+
+  addDirectory(root: number, path: string, mtime: number, mode: number): number {
+    return this.#push(DIRECTORY, root, path, mtime, mode, 0);
+  }
+
+  /** Its content is for the caller to know. */
+  addFile(root: number, path: string, mtime: number, mode: number, size: number, sparse: boolean): number {
+    return this.#push(sparse ? SPARSE_FILE : FILE, root, path, mtime, mode, size);
+  }
+
+  addLink(root: number, path: string, mtime: number, target: string): number {
+    this.#refer(this.#targets.push(target) - 1);
+    return this.#push(SYMLINK, root, path, mtime, 0, 0);
+  }
+
+  addHardLink(root: number, path: string, mtime: number, file: number): number {
+    this.#refer(file);
+    return this.#push(HARD_LINK, root, path, mtime, 0, 0);
+  }
+
+  finish(): EntryTable {
+    const length = this.#length;
+    return new EntryTable({
+      types: this.#types.subarray(0, length),
+      roots: this.#roots.subarray(0, length),
+      paths: this.#paths.finish(),
+      mtimes: this.#mtimes.subarray(0, length),
+      modes: this.#modes.subarray(0, length),
+      sizes: this.#sizes.subarray(0, length),
+      starts: this.#starts.subarray(0, length + 1),
+      references: this.#references.subarray(0, this.#filled),
+      targets: this.#targets,
+    });
+  }
+
+  #refer(to: number): void {
+    this.#references = withRoom(this.#references, this.#filled + 1);
+    this.#references[this.#filled++] = to;
+  }
+
+  #push(type: number, root: number, path: string, mtime: number, mode: number, size: number): number {
+    const at = this.#length++;
+    if (at === this.#types.length) {
+      this.#types = withRoom(this.#types, at + 1);
+      this.#roots = withRoom(this.#roots, at + 1);
+      this.#mtimes = withRoom(this.#mtimes, at + 1);
+      this.#modes = withRoom(this.#modes, at + 1);
+      this.#sizes = withRoom(this.#sizes, at + 1);
+    }
+    this.#starts = withRoom(this.#starts, at + 2);
+    this.#types[at] = type;
+    this.#roots[at] = root;
+    this.#mtimes[at] = mtime;
+    this.#modes[at] = mode;
+    this.#sizes[at] = size;
+    this.#starts[at + 1] = this.#filled;
+    this.#paths.add(path);
+    return at;
+  }
+}
+
+/**
+ * Which entry of `other` has the place of one of `table`: -1 where none has. To be asked for in the order of the
+ * table, and both in the order of a scan; what is not is not found.
+ */
+export function followIn(table: EntryTable, other: EntryTable): (index: number) => number {
+  let next = 0;
+  let last = -1;
+  return (index) => {
+    if (index <= last) next = 0;
+    last = index;
+    const root = table.roots[index]!;
+    for (; next < other.length; next++) {
+      const order = root - other.roots[next]! || table.paths.compare(index, other.paths, next);
+      if (order < 0) return -1;
+      if (order === 0) return next++;
+    }
+    return -1;
+  };
+}
