@@ -7,10 +7,12 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -148,6 +150,30 @@ describe('stat cache', () => {
     expect(second).toMatchObject({ outcome: 'saved', files: 300, hashedFiles: 2 });
     expect(second.newBytes).toBeLessThan(first.newBytes / 20);
     await expectRestored(store, place.folder, 'cache/2');
+  });
+
+  test('of a large tree, threads look ahead of the scan: what they saw is what the scan would have', async () => {
+    using place = temporary();
+    const { folder } = place;
+    const store = newStore();
+    const at = { ...options(folder), statCache: join(folder, 'stats') };
+    writeMany(folder, 9000, 1);
+    const root = join(folder, 'root');
+    linkSync(join(root, 'd1/1.js'), join(root, 'd1/again.js'));
+    await settled();
+    expect(await saveSnapshot(store, { ...at, workers: 2 })).toMatchObject({ hashedFiles: 9000 });
+    rmSync(join(root, 'd2'), { recursive: true });
+    renameSync(join(root, 'd3'), join(root, 'a new name'));
+    rmSync(join(root, 'd4/11.js'));
+    symlinkSync('../d1/1.js', join(root, 'd4/11.js'));
+    writeFileSync(join(root, 'd5/in front.js'), 'new');
+    appendFileSync(join(root, 'd5/12.js'), 'more');
+    chmodSync(join(root, 'd6/13.js'), 0o755);
+    const renamed = readdirSync(join(root, 'a new name')).length;
+    await settled();
+    const second = await saveSnapshot(store, { ...at, key: 'cache/2', workers: 2 });
+    expect(second).toMatchObject({ outcome: 'saved', hashedFiles: renamed + 3 });
+    await expectRestored(store, folder, 'cache/2');
   });
 
   test('is never trusted to say what the store has', async () => {
