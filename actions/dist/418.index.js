@@ -27,7 +27,7 @@ var _paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61518);
 var _references_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62050);
 var _repack_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82496);
 var _restore_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70177);
-var _save_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(74762);
+var _save_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(82114);
 var _verify_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(12809);
 var _worker_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(95234);
 },
@@ -37,7 +37,7 @@ Cf: () => neededChunks,
 qY: () => decodeStored,
 vT: () => entryReferences
 });
-var _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12438);
+var _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56751);
 var _envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9900);
 var _get_accepted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87898);
 var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79937);

@@ -316,8 +316,6 @@ function lookAhead(entries, bases, pool) {
 const places = new _places_js__WEBPACK_IMPORTED_MODULE_1__.N(entries, bases);
 if (entries.length <= AT_A_TIME || !areMostlyThere(places)) return {
 look: index => (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_2__.$1)(places.at(index)),
-seen: () => {},
-passed: () => {},
 stop: async () => {}
 };
 const tasks = tasksOf(entries);
@@ -362,13 +360,6 @@ look(index) {
 const {from: from, columns: columns, done: done} = taskOf(index);
 if (columns) return found(index, from, columns);
 return done.promise.then(its => found(index, from, its));
-},
-seen(index) {
-const {from: from, columns: columns} = taskOf(index);
-return columns && (found(index, from, columns) ?? null);
-},
-passed(index) {
-while (next < tasks.length && tasks[next].to <= index) next += 1;
 },
 async stop() {
 stopped = true;
@@ -636,7 +627,7 @@ __webpack_require__.d(__webpack_exports__, {
 h: () => readEntry
 });
 var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
-var _decode_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12438);
+var _decode_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56751);
 var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9900);
 var _get_accepted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87898);
 var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79937);
@@ -739,12 +730,13 @@ OR: () => earlierOf,
 f1: () => decodeRemembered,
 kY: () => remember
 });
-var _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12438);
+var _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56751);
 var _digests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42991);
 var _entry_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37795);
-var _file_stat_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79173);
-var _local_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68033);
+var _file_stat_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79173);
+var _local_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68033);
 var _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68745);
+var _subtrees_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88063);
 const REGULAR_FILE = 32768;
 async function decodeRemembered(cache, verifier) {
 try {
@@ -787,29 +779,38 @@ return count === 1 ? false : void 0;
 }
 return true;
 }
-function remember(file, paths, entry, now) {
+function remember(file, paths, entry, remembered, now) {
 const {manifest: manifest} = entry;
 const {entries: entries} = manifest;
-const {local: local, written: written, dev: dev, lookedAt: lookedAt, placedAt: placedAt} = now;
+const {local: local, moved: moved, asTheyWere: asTheyWere, dev: dev, lookedAt: lookedAt, placedAt: placedAt} = now;
 const linked = new Uint8Array(entries.length);
 for (let index = 0; index < entries.length; index++) if (entries.types[index] === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.fZ) linked[entries.linked(index)] = 1;
+const isKnown = remembered ? foldersOf(remembered, entries) : () => false;
 const stats = new Float64Array(entries.length * _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.H8);
-for (let index = 0; index < entries.length; index++) {
-if (!entries.isFile(index)) continue;
-if (local.states[index] === _local_state_js__WEBPACK_IMPORTED_MODULE_4__.t0) {
+const putKept = index => {
 const stat = local.stats.at(index);
-if (!(0, _file_stat_js__WEBPACK_IMPORTED_MODULE_5__.KO)(stat, lookedAt)) (0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.qc)(stats, index, stat);
+if (!(0, _file_stat_js__WEBPACK_IMPORTED_MODULE_4__.KO)(stat, lookedAt)) (0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.qc)(stats, index, stat);
+};
+const putNew = (index, stat) => {
+if (stat && stat.ctimeMs <= placedAt - _file_stat_js__WEBPACK_IMPORTED_MODULE_4__.F1) (0, 
+_stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.qc)(stats, index, stat);
+};
+for (let index = 0; index < entries.length; index++) {
+if (entries.types[index] === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.Md) if (asTheyWere[index] === 1 && isKnown(index, local.stats.at(index))) putKept(index); else putNew(index, moved?.folders?.at(index));
+if (!entries.isFile(index)) continue;
+if (local.states[index] === _local_state_js__WEBPACK_IMPORTED_MODULE_5__.t0) {
+putKept(index);
 continue;
 }
-const known = linked[index] === 1 ? void 0 : written.get(index);
-const stat = known ? {
+const known = linked[index] === 1 ? void 0 : moved?.written.get(index);
+const size = entries.sizes[index];
+const mode = REGULAR_FILE | entries.modes[index];
+putNew(index, known ? {
 ...known,
 dev: dev(entries.roots[index]),
-size: entries.sizes[index],
-mode: REGULAR_FILE | entries.modes[index]
-} : (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_5__.$1)(local.places.at(index));
-if (stat && stat.ctimeMs <= placedAt - _file_stat_js__WEBPACK_IMPORTED_MODULE_5__.F1) (0, 
-_stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.qc)(stats, index, stat);
+size: size,
+mode: mode
+} : (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_4__.$1)(local.places.at(index)));
 }
 (0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.u2)(file, paths.version, {
 key: manifest.key,
@@ -818,6 +819,24 @@ index: entry.indexBytes,
 blobs: (0, _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__.O)(entry),
 stats: stats
 });
+}
+function foldersOf({cache: cache, entry: {manifest: manifest}}, entries) {
+const old = manifest.entries;
+if (entries === old) return (index, stat) => cache.isSame(index, stat);
+const [ends, oldEnds] = [ (0, _subtrees_js__WEBPACK_IMPORTED_MODULE_6__.l)(entries), (0, 
+_subtrees_js__WEBPACK_IMPORTED_MODULE_6__.l)(old) ];
+if (!ends || !oldEnds) return () => false;
+const placeOf = (0, _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.Bl)(entries, old);
+return (index, stat) => {
+const place = placeOf(index);
+if (place < 0 || !cache.isSame(place, stat)) return false;
+const others = (0, _subtrees_js__WEBPACK_IMPORTED_MODULE_6__.L)(oldEnds, place);
+for (const child of (0, _subtrees_js__WEBPACK_IMPORTED_MODULE_6__.L)(ends, index)) {
+const {value: value, done: done} = others.next();
+if (done || !entries.paths.isSame(child, old.paths, value)) return false;
+}
+return others.next().done === true;
+};
 }
 },
 83084: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1027,6 +1046,7 @@ var external_node_path_ = __webpack_require__(76760);
 var entry_table = __webpack_require__(37795);
 var file_stat = __webpack_require__(79173);
 var local_state = __webpack_require__(68033);
+var stat_rows = __webpack_require__(24034);
 var write_files = __webpack_require__(18555);
 function makeFolders({manifest: manifest, local: local, path: path}) {
 const {entries: entries} = manifest;
@@ -1082,7 +1102,21 @@ if (entries.isFile(index)) (0, external_node_fs_.chmodSync)(place, entries.modes
 (0, external_node_fs_.lutimesSync)(place, seconds, seconds);
 }
 }
-function finishFolders({manifest: manifest, local: local, withMode: withMode}, bases, onNote) {
+function finishInnerFolders({manifest: {entries: entries}, local: local, path: path, withMode: withMode}) {
+const finished = new stat_rows.R4;
+for (let index = entries.length - 1; index >= 0; index--) {
+if (entries.types[index] !== entry_table.Md || local.inNewFolder[index] !== 1) continue;
+const mode = entries.modes[index];
+if ((mode & 448) !== 448) continue;
+const place = path(index);
+const seconds = entries.mtimes[index] / 1e3;
+if (withMode(mode)) (0, external_node_fs_.chmodSync)(place, mode);
+(0, external_node_fs_.utimesSync)(place, seconds, seconds);
+finished.set(index, (0, external_node_fs_.lstatSync)(place));
+}
+return finished;
+}
+function finishFolders({manifest: manifest, local: local, withMode: withMode}, finished, bases, onNote) {
 const {entries: entries} = manifest;
 const {places: places, states: states, stats: stats} = local;
 const touched = new Set(bases);
@@ -1098,11 +1132,15 @@ const stat = stats.at(index);
 return states[index] === local_state.t0 && stat !== void 0 && (stat.mode & 4095) === entries.modes[index] && (0, 
 local_state.Ue)(stat, entries.mtimes[index]) && !touched.has(places.at(index));
 };
+const asTheyWere = new Uint8Array(entries.length);
 const folders = [];
-for (let index = 0; index < entries.length; index++) if (entries.types[index] === entry_table.Md && !isRight(index)) folders.push({
+for (let index = 0; index < entries.length; index++) {
+if (entries.types[index] !== entry_table.Md || finished?.at(index)) continue;
+if (isRight(index)) asTheyWere[index] = 1; else folders.push({
 index: index,
 place: places.at(index)
 });
+}
 folders.sort((a, b) => b.place.length - a.place.length);
 for (const {index: index, place: place} of folders) {
 const mode = entries.modes[index];
@@ -1116,6 +1154,7 @@ if (!stat || !(0, local_state.Ue)(stat, mtime)) (0, external_node_fs_.utimesSync
 onNote(`Mode and time of ${place} were not set: ${error.message}.`);
 }
 }
+return asTheyWere;
 }
 var envelope = __webpack_require__(9900);
 var external_node_crypto_ = __webpack_require__(77598);
@@ -1426,10 +1465,11 @@ looking ??= (0, look_ahead.Rf)(lookedFor.entries, bases, pool);
 const earlier = remembered && (0, remember.OR)(remembered, manifest);
 const local = await (0, local_state.cy)(manifest, paths, pool, looking.look, earlier);
 const written = new Map;
+let folders;
 (0, src_staging.zC)(paths);
 if (local.states.includes(local_state.dy)) {
 staging = (0, src_staging.qp)(paths);
-await build(store, entry, {
+folders = await build(store, entry, {
 options: options,
 paths: paths,
 local: local,
@@ -1453,17 +1493,22 @@ path: index => local.places.at(index),
 withMode: withMode
 };
 repairAttributes(about);
-finishFolders(about, bases, options.onNote ?? ignore);
+const moved = staging && !staging.copied() ? {
+written: written,
+folders: folders
+} : void 0;
+const asTheyWere = finishFolders(about, moved?.folders, bases, options.onNote ?? ignore);
 if (options.statCache) {
-const moved = staging && !staging.copied() ? written : new Map;
 const dev = root => traits[root].dev;
-(0, remember.kY)(options.statCache, paths, entry, {
+const now = {
 local: local,
-written: moved,
+moved: moved,
+asTheyWere: asTheyWere,
 dev: dev,
 lookedAt: lookedAt,
 placedAt: placedAt
-});
+};
+(0, remember.kY)(options.statCache, paths, entry, remembered, now);
 }
 return resultOf(entry, local);
 } catch (error) {
@@ -1531,6 +1576,7 @@ onTask: () => options.onProgress?.(done, total)
 });
 finishTree(about, plan.frames);
 options.onProgress?.(total, total);
+return finishInnerFolders(about);
 }
 function resultOf({manifest: {entries: entries}, read: read}, local) {
 let files = 0;
@@ -1576,9 +1622,7 @@ const ignore = () => {};
 },
 87045: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-EQ: () => findPaths,
 SQ: () => scan,
-cF: () => basesOf,
 th: () => STAGING_PREFIX,
 xg: () => rescan
 });
@@ -1586,21 +1630,20 @@ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58500);
 var _entry_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37795);
-var _errors_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(72495);
+var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(72495);
 var _file_stat_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79173);
 var _look_ahead_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(65803);
-var _path_list_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(68968);
 var _paths_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(61518);
 var _places_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40728);
 var _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68745);
 var _with_room_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(25482);
 const STAGING_PREFIX = ".paceline-restore-";
 const AT_A_TIME = 2e3;
-async function scan(paths, onNote, seen = () => {}) {
+async function scan(paths, onNote, known) {
 const found = new Found;
 let next = AT_A_TIME;
 const bases = basesOf(paths);
-for (const _ of walk(paths, bases, found, seen, onNote)) {
+for (const _ of walk(paths, bases, found, known, onNote)) {
 if (found.entries.length < next) continue;
 next = found.entries.length + AT_A_TIME;
 await (0, node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
@@ -1619,36 +1662,48 @@ stats=new Float64Array(0);
 addFile(root, path, stat) {
 const {mode: mode, size: size, mtimeMs: mtimeMs} = stat;
 const at = this.entries.addFile(root, path, microseconds(mtimeMs), mode & 511, size, isSparse(stat));
+return this.#put(at, stat);
+}
+addFolder(root, path, stat) {
+return this.#put(this.entries.addDirectory(root, path, microseconds(stat.mtimeMs), stat.mode & 511), stat);
+}
+isPartial(folder) {
+if (folder >= 0) this.stats.fill(0, folder * _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__.H8, (folder + 1) * _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__.H8);
+}
+#put(at, stat) {
 this.stats = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_6__.E)(this.stats, (at + 1) * _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__.H8);
 (0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__.qc)(this.stats, at, stat);
 return at;
 }
 }
-function* walk(paths, bases, found, seen, onNote) {
+function* walk(paths, bases, found, known, onNote) {
 const visited = new Set;
 const overlapping = paths.roots.length > 1 || paths.roots.some(({matches: matches}) => matches);
 const linked = new Map;
 const excluded = (root, path) => paths.excludes && paths.excluded((0, _paths_js__WEBPACK_IMPORTED_MODULE_7__.Hi)(paths.roots[root], path));
-function take(root, path, absolute) {
-if (excluded(root, path)) return;
-if (overlapping) {
-if (visited.has(absolute)) return;
-visited.add(absolute);
-}
-const stat = seen(root, path) ?? (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_8__.$1)(absolute);
-if (!stat || !path.isWellFormed()) onNote(`${absolute} is left out: its name is not UTF-8, or it was just removed.`); else if ((0, 
-_look_ahead_js__WEBPACK_IMPORTED_MODULE_9__.fo)(stat)) takeFile(root, path, absolute, stat); else if ((0, 
-_look_ahead_js__WEBPACK_IMPORTED_MODULE_9__.wd)(stat)) {
-found.entries.addDirectory(root, path, microseconds(stat.mtimeMs), stat.mode & 511);
-return inside(root, path, absolute);
-} else if ((0, _look_ahead_js__WEBPACK_IMPORTED_MODULE_9__.PJ)(stat)) found.entries.addLink(root, path, microseconds(stat.mtimeMs), (0, 
-node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(absolute)); else onNote(`${absolute} is left out: it is a socket, pipe or device.`);
+function take(root, path, absolute, folder) {
+if (excluded(root, path) || visited.has(absolute)) {
+found.isPartial(folder);
 return;
 }
-function* inside(root, path, absolute) {
-for (const name of names(absolute)) {
-const folder = take(root, below(path, name), within(absolute, name));
-if (folder) yield* folder;
+if (overlapping) visited.add(absolute);
+const stat = (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_8__.$1)(absolute);
+if (!stat || !path.isWellFormed()) {
+onNote(`${absolute} is left out: its name is not UTF-8, or it was just removed.`);
+found.isPartial(folder);
+} else if ((0, _look_ahead_js__WEBPACK_IMPORTED_MODULE_9__.fo)(stat)) takeFile(root, path, absolute, stat); else if ((0, 
+_look_ahead_js__WEBPACK_IMPORTED_MODULE_9__.wd)(stat)) return inside(root, path, absolute, found.addFolder(root, path, stat), stat); else if ((0, 
+_look_ahead_js__WEBPACK_IMPORTED_MODULE_9__.PJ)(stat)) found.entries.addLink(root, path, microseconds(stat.mtimeMs), (0, 
+node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(absolute)); else {
+onNote(`${absolute} is left out: it is a socket, pipe or device.`);
+found.isPartial(folder);
+}
+return;
+}
+function* inside(root, path, absolute, folder, stat) {
+for (const name of known?.names(root, path, absolute, stat) ?? names(absolute)) {
+const walkInside = take(root, below(path, name), within(absolute, name), folder);
+if (walkInside) yield* walkInside;
 }
 yield;
 }
@@ -1669,29 +1724,18 @@ function* search(root, path, absolute, matches) {
 for (const name of names(absolute)) {
 const child = below(path, name);
 const place = within(absolute, name);
-if (matches(child)) yield* take(root, child, place) ?? []; else if (!excluded(root, child) && (0, 
+if (matches(child)) yield* take(root, child, place, -1) ?? []; else if (!excluded(root, child) && (0, 
 _file_stat_js__WEBPACK_IMPORTED_MODULE_8__.$1)(place)?.isDirectory()) yield* search(root, child, place, matches);
 }
 yield;
 }
 for (const [index, root] of paths.roots.entries()) {
 const base = bases[index];
-if (base === "") onNote(`${root.line} does not exist.`); else if (!root.matches) yield* take(index, "", base) ?? []; else if ((0, 
+if (base === "") onNote(`${root.line} does not exist.`); else if (!root.matches) yield* take(index, "", base, -1) ?? []; else if ((0, 
 _file_stat_js__WEBPACK_IMPORTED_MODULE_8__.$1)(base)?.isDirectory()) yield* search(index, "", base, root.matches);
 }
 }
 const basesOf = paths => paths.roots.map(({base: base}) => realPath(base));
-function findPaths(entries) {
-let next = 0;
-return (root, path) => {
-for (;next < entries.length; next++) {
-const order = root - entries.roots[next] || (0, _path_list_js__WEBPACK_IMPORTED_MODULE_10__.cD)(path, entries.path(next));
-if (order < 0) return -1;
-if (order === 0) return next++;
-}
-return -1;
-};
-}
 function rescan({entries: entries, places: places, stats: stats}, index) {
 const stat = (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_8__.$1)(places.at(index));
 if (!stat?.isFile()) return false;
@@ -1714,7 +1758,7 @@ function names(folder) {
 try {
 return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).filter(name => !name.startsWith(STAGING_PREFIX)).sort();
 } catch (error) {
-throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.J("PACELINE_SNAPSHOT_UNREADABLE", `${folder} cannot be read: ${error.message}.`, 'Leave it out with a line "!path", or let the user that runs the job own it.', {
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.J("PACELINE_SNAPSHOT_UNREADABLE", `${folder} cannot be read: ${error.message}.`, 'Leave it out with a line "!path", or let the user that runs the job own it.', {
 cause: error
 });
 }

@@ -2197,7 +2197,7 @@ Cf: () => neededChunks,
 qY: () => decodeStored,
 vT: () => entryReferences
 });
-var _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12438);
+var _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56751);
 var _envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9900);
 var _get_accepted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87898);
 var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79937);

@@ -12,12 +12,11 @@ ROOM: () => ROOM,
 createWork: () => createWork
 });
 var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-var _chunker_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81132);
+var _chunker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81132);
 var _codec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53624);
-var _digests_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42991);
-var _look_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98927);
-var _paths_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61518);
-var _read_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96631);
+var _digests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42991);
+var _paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61518);
+var _read_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96631);
 const FILE_NUMBERS = 3;
 function createWork({compression: compression}) {
 const held = new Map;
@@ -53,7 +52,6 @@ size: content.byteLength
 };
 }
 return {
-look: _look_js__WEBPACK_IMPORTED_MODULE_2__.t5,
 read({batch: batch, paths: paths, numbers: numbers, window: window}) {
 const files = filesOf(paths, numbers);
 const from = window ? window.first ? window.from : positions.get(window.region) : 0;
@@ -76,17 +74,17 @@ for (const file of files) {
 const before = digests.length;
 try {
 const end = at + (window ? total : file.size);
-(0, _read_file_js__WEBPACK_IMPORTED_MODULE_3__.on)(file, from, from + end - at, one.buffer, at);
-const cut = !window && file.size <= _chunker_js__WEBPACK_IMPORTED_MODULE_4__.m$.max;
+(0, _read_file_js__WEBPACK_IMPORTED_MODULE_2__.on)(file, from, from + end - at, one.buffer, at);
+const cut = !window && file.size <= _chunker_js__WEBPACK_IMPORTED_MODULE_3__.m$.max;
 while (at < end) {
-if (window && to < window.end && end - at < _chunker_js__WEBPACK_IMPORTED_MODULE_4__.m$.max) break;
-const next = cut ? end : (0, _chunker_js__WEBPACK_IMPORTED_MODULE_4__.Av)(one.buffer, at, end);
+if (window && to < window.end && end - at < _chunker_js__WEBPACK_IMPORTED_MODULE_3__.m$.max) break;
+const next = cut ? end : (0, _chunker_js__WEBPACK_IMPORTED_MODULE_3__.Av)(one.buffer, at, end);
 take(at, next);
 at = next;
 }
 counts.push(digests.length - before);
 } catch (error) {
-if (!(error instanceof _read_file_js__WEBPACK_IMPORTED_MODULE_3__.lE)) throw error;
+if (!(error instanceof _read_file_js__WEBPACK_IMPORTED_MODULE_2__.lE)) throw error;
 counts.push(-1);
 at = window ? total : at;
 }
@@ -140,13 +138,13 @@ transfer: [ bytes.buffer ]
 };
 }
 function digestsOf(list) {
-const words = new Uint32Array(list.length * _digests_js__WEBPACK_IMPORTED_MODULE_5__.j4);
+const words = new Uint32Array(list.length * _digests_js__WEBPACK_IMPORTED_MODULE_4__.j4);
 Buffer.from(words.buffer).write(list.join(""), "hex");
 return words;
 }
 function filesOf(paths, numbers) {
 if (numbers.length === 0) return [];
-return paths.split(_paths_js__WEBPACK_IMPORTED_MODULE_6__.wv).map((absolute, index) => {
+return paths.split(_paths_js__WEBPACK_IMPORTED_MODULE_5__.wv).map((absolute, index) => {
 const at = index * FILE_NUMBERS;
 return {
 absolute: absolute,
@@ -157,6 +155,6 @@ ctimeMs: numbers[at + 2]
 });
 }
 const BATCH_BYTES = 4194304;
-const ROOM = BATCH_BYTES + _chunker_js__WEBPACK_IMPORTED_MODULE_4__.m$.max;
+const ROOM = BATCH_BYTES + _chunker_js__WEBPACK_IMPORTED_MODULE_3__.m$.max;
 }
 };

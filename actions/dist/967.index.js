@@ -226,7 +226,7 @@ wn: () => saveEntry,
 xq: () => failOnExisting
 });
 var _paceline_core__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85186);
-var _paceline_snapshot__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(74762);
+var _paceline_snapshot__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(82114);
 var _entries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90470);
 var _lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93653);
 var _marked_blobs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16177);

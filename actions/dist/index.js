@@ -1215,10 +1215,10 @@ process.exit(code);
 }
 
 const actions = {
-cache: () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(6), __nccwpck_require__.e(243), __nccwpck_require__.e(907), __nccwpck_require__.e(700), __nccwpck_require__.e(195), __nccwpck_require__.e(762), __nccwpck_require__.e(305), __nccwpck_require__.e(270) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 64270)),
-"cache-admin": () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(6), __nccwpck_require__.e(243), __nccwpck_require__.e(907), __nccwpck_require__.e(195), __nccwpck_require__.e(76) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 47076)),
-"cache-restore": () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(6), __nccwpck_require__.e(243), __nccwpck_require__.e(907), __nccwpck_require__.e(700), __nccwpck_require__.e(195), __nccwpck_require__.e(305), __nccwpck_require__.e(947) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58947)),
-"cache-save": () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(6), __nccwpck_require__.e(243), __nccwpck_require__.e(907), __nccwpck_require__.e(700), __nccwpck_require__.e(195), __nccwpck_require__.e(762), __nccwpck_require__.e(305), __nccwpck_require__.e(967) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 39967)),
+cache: () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(6), __nccwpck_require__.e(243), __nccwpck_require__.e(594), __nccwpck_require__.e(700), __nccwpck_require__.e(195), __nccwpck_require__.e(114), __nccwpck_require__.e(305), __nccwpck_require__.e(270) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 64270)),
+"cache-admin": () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(6), __nccwpck_require__.e(243), __nccwpck_require__.e(594), __nccwpck_require__.e(195), __nccwpck_require__.e(76) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 47076)),
+"cache-restore": () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(6), __nccwpck_require__.e(243), __nccwpck_require__.e(594), __nccwpck_require__.e(700), __nccwpck_require__.e(195), __nccwpck_require__.e(305), __nccwpck_require__.e(947) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58947)),
+"cache-save": () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(6), __nccwpck_require__.e(243), __nccwpck_require__.e(594), __nccwpck_require__.e(700), __nccwpck_require__.e(195), __nccwpck_require__.e(114), __nccwpck_require__.e(305), __nccwpck_require__.e(967) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 39967)),
 "canary-gate": () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(505) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 72505)),
 matrix: () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(815), __nccwpck_require__.e(61) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 69061)),
 "perf-report": () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(820) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 10820)),
@@ -1236,7 +1236,7 @@ await (await Promise.all([ __nccwpck_require__.e(243), __nccwpck_require__.e(894
 }
 
 async function serveSnapshotWork() {
-await (await Promise.all([ __nccwpck_require__.e(6), __nccwpck_require__.e(907), __nccwpck_require__.e(700), __nccwpck_require__.e(762), __nccwpck_require__.e(418) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 97418))).serveSnapshotWork();
+await (await Promise.all([ __nccwpck_require__.e(6), __nccwpck_require__.e(594), __nccwpck_require__.e(700), __nccwpck_require__.e(114), __nccwpck_require__.e(418) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 97418))).serveSnapshotWork();
 }
 
 var __webpack_exports__actions = __webpack_exports__.o1;

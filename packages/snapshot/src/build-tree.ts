@@ -1,9 +1,10 @@
-import { chmodSync, linkSync, lutimesSync, mkdirSync, symlinkSync, utimesSync } from 'node:fs';
+import { chmodSync, linkSync, lstatSync, lutimesSync, mkdirSync, symlinkSync, utimesSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DIRECTORY, HARD_LINK, SYMLINK } from './entry-table.ts';
 import { lstat } from './file-stat.ts';
 import { above, KEPT, KEPT_TO_REPAIR, type LocalState, NEW, sameTime } from './local-state.ts';
 import type { Manifest } from './manifest.ts';
+import { StatTable } from './stat-rows.ts';
 import { writeFrame } from './write-files.ts';
 
 export interface Build {
@@ -80,14 +81,39 @@ export function repairAttributes({ manifest: { entries }, local }: Build): void 
 }
 
 /**
- * Modes and times of folders: once everything stands in its place, inner ones first.
+ * Modes and times of new folders that lie in new folders: where they are built, since nothing will be put into them
+ * any more.
+ * @returns what the file system says of each then
+ */
+export function finishInnerFolders({ manifest: { entries }, local, path, withMode }: Build): StatTable {
+  const finished = new StatTable();
+  // The inner ones come later.
+  for (let index = entries.length - 1; index >= 0; index--) {
+    if (entries.types[index] !== DIRECTORY || local.inNewFolder[index] !== 1) continue;
+    const mode = entries.modes[index]!;
+    // One that could not be entered could not be removed either, should the restore fail.
+    if ((mode & 0o700) !== 0o700) continue;
+    const place = path(index);
+    const seconds = entries.mtimes[index]! / 1000;
+    if (withMode(mode)) chmodSync(place, mode);
+    utimesSync(place, seconds, seconds);
+    finished.set(index, lstatSync(place));
+  }
+  return finished;
+}
+
+/**
+ * Modes and times of all other folders: once everything stands in its place, inner ones first.
+ * @param finished folders that are right already
  * @param bases of the roots, in which temporary folders may have stood
+ * @returns 1 for each folder that was there and is as it was
  */
 export function finishFolders(
   { manifest, local, withMode }: Build,
+  finished: StatTable | undefined,
   bases: readonly string[],
   onNote: (note: string) => void,
-): void {
+): Uint8Array {
   const { entries } = manifest;
   const { places, states, stats } = local;
   /** Folders that something was put into, which changes their time. */
@@ -109,10 +135,12 @@ export function finishFolders(
       !touched.has(places.at(index))
     );
   };
+  const asTheyWere = new Uint8Array(entries.length);
   const folders: { readonly index: number; readonly place: string }[] = [];
   for (let index = 0; index < entries.length; index++) {
-    if (entries.types[index] === DIRECTORY && !isRight(index))
-      folders.push({ index, place: places.at(index) });
+    if (entries.types[index] !== DIRECTORY || finished?.at(index)) continue;
+    if (isRight(index)) asTheyWere[index] = 1;
+    else folders.push({ index, place: places.at(index) });
   }
   folders.sort((a, b) => b.place.length - a.place.length);
   for (const { index, place } of folders) {
@@ -128,4 +156,5 @@ export function finishFolders(
       onNote(`Mode and time of ${place} were not set: ${(error as Error).message}.`);
     }
   }
+  return asTheyWere;
 }

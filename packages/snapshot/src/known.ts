@@ -6,6 +6,7 @@ import { DigestIndex } from './digests.ts';
 import { type Base, baseOf } from './encode-manifest.ts';
 import { followIn } from './entry-table.ts';
 import type { Verifier } from './envelope.ts';
+import { knownFolders } from './known-folders.ts';
 import { type Manifest, type Pack, packKey } from './manifest.ts';
 import type { PathSet } from './paths.ts';
 import { readEntry } from './read-entry.ts';
@@ -51,8 +52,8 @@ export function startKnown(from: From) {
   // Met by those who wait for it.
   there.catch(() => undefined);
   return {
-    /** What this machine knows of the paths. */
-    remembered,
+    /** What this machine knows of the folders. */
+    folders: async () => knownFolders(await remembered),
     /**
      * Reads the stat cache and earlier entries. Whatever cannot be read or is not right is passed over: it
      * costs bytes or time, no correctness. With a stat cache whose packs are all in the store still, nothing is

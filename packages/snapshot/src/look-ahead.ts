@@ -30,10 +30,6 @@ export type Look = (index: number) => Promise<Looked | undefined> | Looked | und
 
 export interface Looking {
   readonly look: Look;
-  /** As `look`, and does not wait: null where nothing stands, undefined where nobody has looked yet. */
-  seen(index: number): Looked | null | undefined;
-  /** What comes before an entry need not be looked at any more. */
-  passed(index: number): void;
   /** Looks at no more. Resolves once no thread does, which then can be ended. */
   stop(): Promise<void>;
 }
@@ -55,8 +51,6 @@ export function lookAhead(entries: EntryTable, bases: readonly string[], pool: L
   if (entries.length <= AT_A_TIME || !areMostlyThere(places)) {
     return {
       look: (index) => lstat(places.at(index)),
-      seen: () => undefined,
-      passed: () => undefined,
       stop: async () => undefined,
     };
   }
@@ -98,13 +92,6 @@ export function lookAhead(entries: EntryTable, bases: readonly string[], pool: L
       const { from, columns, done } = taskOf(index);
       if (columns) return found(index, from, columns);
       return done.promise.then((its) => found(index, from, its));
-    },
-    seen(index) {
-      const { from, columns } = taskOf(index);
-      return columns && (found(index, from, columns) ?? null);
-    },
-    passed(index) {
-      while (next < tasks.length && tasks[next]!.to <= index) next += 1;
     },
     async stop() {
       stopped = true;

@@ -12,6 +12,7 @@ import {
 } from './manifest.ts';
 import type { PathList } from './path-list.ts';
 import type { PathSet, Root } from './paths.ts';
+import { subtreeEnds } from './subtrees.ts';
 
 const MAX_PATH = 4096;
 /** Of which a character can take three. */
@@ -153,37 +154,14 @@ function checkEntry(
 }
 
 /**
- * Whether the entries are those of one folder, each behind the folder that it lies in, and the names in a folder in
- * ascending order, as a save writes them: then none is listed twice and none lies below a file.
+ * Whether the entries are those of one folder, each behind the folder that it lies in, in the order of a scan, as a
+ * save writes them: then none is listed twice and none lies below a file.
  */
-function areInOrder({ length, types, paths }: EntryTable): boolean {
-  if (length === 0 || paths.size(0) !== 0 || types[0] !== DIRECTORY) return false;
-  /** The folders around the entry, the root first; and of each the entry in it that came last. */
-  const folders = [0];
-  const lasts = [-1];
-  let depth = 0;
-  const isIn = (index: number, folder: number): boolean => {
-    const size = paths.size(folder);
-    if (size === 0) return true;
-    return paths.shared(index, paths, folder) === size && paths.bytes[paths.starts[index]! + size] === SLASH;
-  };
-  for (let index = 1; index < length; index++) {
-    // The root, once more.
-    if (paths.size(index) === 0) return false;
-    while (!isIn(index, folders[depth]!)) depth -= 1;
-    const name = paths.size(folders[depth]!) + (depth === 0 ? 0 : 1);
-    const start = paths.starts[index]!;
-    if (paths.bytes.subarray(start + name, paths.starts[index + 1]! - 1).includes(SLASH)) return false;
-    const last = lasts[depth]!;
-    if (last >= 0 && paths.compare(index, paths, last) <= 0) return false;
-    lasts[depth] = index;
-    if (types[index] !== DIRECTORY) continue;
-    depth += 1;
-    folders[depth] = index;
-    lasts[depth] = -1;
-  }
-  return true;
-}
+const areInOrder = (entries: EntryTable): boolean =>
+  entries.length > 0 &&
+  entries.paths.size(0) === 0 &&
+  entries.types[0] === DIRECTORY &&
+  subtreeEnds(entries) !== undefined;
 
 /** Compared as absolute paths where there are several roots, since one can lie inside another. */
 function checkPlaces(entries: EntryTable, paths: PathSet): void {

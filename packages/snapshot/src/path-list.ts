@@ -71,6 +71,22 @@ export class PathList {
     return shared;
   }
 
+  /** Bytes of the last part of a path. */
+  nameSize(index: number): number {
+    return this.starts[index + 1]! - 1 - this.#nameStart(index);
+  }
+
+  /** Whether a path of this list lies below another, at any depth. */
+  isBelow(index: number, folder: number): boolean {
+    const size = this.size(folder);
+    if (size === 0) return index !== folder && this.size(index) > 0;
+    return (
+      this.size(index) > size &&
+      this.bytes[this.starts[index]! + size] === SLASH &&
+      this.shared(index, this, folder) === size
+    );
+  }
+
   /** Of two paths of this list. */
   isInSameFolder(index: number, other: number): boolean {
     const end = this.#nameStart(index);
@@ -99,17 +115,6 @@ export class PathList {
     const otherByte = other.bytes[other.starts[at]! + shared]!;
     return (byte === SLASH ? 0 : byte) - (otherByte === SLASH ? 0 : otherByte);
   }
-}
-
-/** As `PathList.compare`. */
-export function comparePaths(one: string, other: string): number {
-  if (one === other) return 0;
-  const most = Math.min(one.length, other.length);
-  let shared = 0;
-  while (shared < most && one.charCodeAt(shared) === other.charCodeAt(shared)) shared += 1;
-  if (shared === most) return one.length - other.length;
-  const [a, b] = [one.charCodeAt(shared), other.charCodeAt(shared)];
-  return (a === SLASH ? 0 : a) - (b === SLASH ? 0 : b);
 }
 
 /** Puts a list together, path after path. */

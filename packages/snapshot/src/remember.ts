@@ -1,14 +1,16 @@
 import { blobsOf, type DecodedEntry, decodeEntry, type KnownIndex } from './decode-manifest.ts';
 import { isSameDigest } from './digests.ts';
-import { followIn, HARD_LINK } from './entry-table.ts';
+import { DIRECTORY, type EntryTable, followIn, HARD_LINK } from './entry-table.ts';
 import type { Verifier } from './envelope.ts';
 import type { WrittenStat } from './fetch-packs.ts';
-import { isRacy, lstat, TICK_MILLISECONDS } from './file-stat.ts';
+import { type FileStat, isRacy, lstat, TICK_MILLISECONDS } from './file-stat.ts';
 import { type Earlier, KEPT, type LocalState } from './local-state.ts';
 import type { Manifest } from './manifest.ts';
 import type { PathSet } from './paths.ts';
 import type { ReadEntry } from './read-entry.ts';
 import { putStat, STAT_COLUMNS, type StatCache, saveStatCache } from './stat-cache.ts';
+import type { StatTable } from './stat-rows.ts';
+import { childrenOf, subtreeEnds } from './subtrees.ts';
 
 /** What an earlier save or restore of the same paths left behind on this machine. */
 export interface Remembered {
@@ -77,15 +79,20 @@ function sameContent(manifest: Manifest, entry: number, old: Manifest, place: nu
   return true;
 }
 
-/** Leaves for the save of the same job what is known of the files now. */
+/** Leaves for the save of the same job what is known of files and folders now. */
 export function remember(
   file: string,
   paths: PathSet,
   entry: ReadEntry,
+  remembered: Remembered | undefined,
   now: {
     readonly local: LocalState;
-    /** Of files that were moved into place with the folder that they are in. */
-    readonly written: ReadonlyMap<number, WrittenStat>;
+    /** What was moved into place with the folder that it is in. */
+    readonly moved:
+      | { readonly written: ReadonlyMap<number, WrittenStat>; readonly folders: StatTable | undefined }
+      | undefined;
+    /** See `finishFolders`. */
+    readonly asTheyWere: Uint8Array;
     readonly dev: (root: number) => number;
     /** Milliseconds since 1970. */
     readonly lookedAt: number;
@@ -94,30 +101,39 @@ export function remember(
 ): void {
   const { manifest } = entry;
   const { entries } = manifest;
-  const { local, written, dev, lookedAt, placedAt } = now;
+  const { local, moved, asTheyWere, dev, lookedAt, placedAt } = now;
   const linked = new Uint8Array(entries.length);
   for (let index = 0; index < entries.length; index++) {
     if (entries.types[index] === HARD_LINK) linked[entries.linked(index)] = 1;
   }
+  const isKnown = remembered ? foldersOf(remembered, entries) : () => false;
   const stats = new Float64Array(entries.length * STAT_COLUMNS);
+  const putKept = (index: number) => {
+    const stat = local.stats.at(index)!;
+    if (!isRacy(stat, lookedAt)) putStat(stats, index, stat);
+  };
+  // Until it was placed nobody else knew of it, so what was changed since has a later tick.
+  const putNew = (index: number, stat: FileStat | undefined) => {
+    if (stat && stat.ctimeMs <= placedAt - TICK_MILLISECONDS) putStat(stats, index, stat);
+  };
   for (let index = 0; index < entries.length; index++) {
+    if (entries.types[index] === DIRECTORY) {
+      // What was there can hold more than the entry does.
+      if (asTheyWere[index] === 1 && isKnown(index, local.stats.at(index)!)) putKept(index);
+      else putNew(index, moved?.folders?.at(index));
+    }
     if (!entries.isFile(index)) continue;
     if (local.states[index] === KEPT) {
-      const stat = local.stats.at(index)!;
-      if (!isRacy(stat, lookedAt)) putStat(stats, index, stat);
+      putKept(index);
       continue;
     }
-    const known = linked[index] === 1 ? undefined : written.get(index);
-    const stat = known
-      ? {
-          ...known,
-          dev: dev(entries.roots[index]!),
-          size: entries.sizes[index]!,
-          mode: REGULAR_FILE | entries.modes[index]!,
-        }
-      : lstat(local.places.at(index));
-    // Until it was placed nobody else knew of it, so what was changed since has a later tick.
-    if (stat && stat.ctimeMs <= placedAt - TICK_MILLISECONDS) putStat(stats, index, stat);
+    const known = linked[index] === 1 ? undefined : moved?.written.get(index);
+    const size = entries.sizes[index]!;
+    const mode = REGULAR_FILE | entries.modes[index]!;
+    putNew(
+      index,
+      known ? { ...known, dev: dev(entries.roots[index]!), size, mode } : lstat(local.places.at(index)),
+    );
   }
   saveStatCache(file, paths.version, {
     key: manifest.key,
@@ -126,4 +142,26 @@ export function remember(
     blobs: blobsOf(entry),
     stats,
   });
+}
+
+/** Tells of a folder that was there whether nothing is in it but what these entries name; asked in their order. */
+function foldersOf(
+  { cache, entry: { manifest } }: Remembered,
+  entries: EntryTable,
+): (index: number, stat: FileStat) => boolean {
+  const old = manifest.entries;
+  if (entries === old) return (index, stat) => cache.isSame(index, stat);
+  const [ends, oldEnds] = [subtreeEnds(entries), subtreeEnds(old)];
+  if (!ends || !oldEnds) return () => false;
+  const placeOf = followIn(entries, old);
+  return (index, stat) => {
+    const place = placeOf(index);
+    if (place < 0 || !cache.isSame(place, stat)) return false;
+    const others = childrenOf(oldEnds, place);
+    for (const child of childrenOf(ends, index)) {
+      const { value, done } = others.next();
+      if (done || !entries.paths.isSame(child, old.paths, value)) return false;
+    }
+    return others.next().done === true;
+  };
 }

@@ -5,6 +5,7 @@ import { type BegunRestore, beginRestore } from './begin-restore.ts';
 import {
   type Build,
   finishFolders,
+  finishInnerFolders,
   finishTree,
   makeFolders,
   makeFrames,
@@ -32,6 +33,7 @@ import { earlierOf, remember } from './remember.ts';
 import type { createWork } from './restore-work.ts';
 import { reuseLocal } from './reuse-local.ts';
 import { createStaging, folderFor, removeStaleStaging, resolveRoots, type Staging } from './staging.ts';
+import type { StatTable } from './stat-rows.ts';
 
 export interface RestoreOptions {
   readonly key: string;
@@ -118,10 +120,11 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     const earlier = remembered && earlierOf(remembered, manifest);
     const local = await inspectLocal(manifest, paths, pool, looking.look, earlier);
     const written = new Map<number, WrittenStat>();
+    let folders: StatTable | undefined;
     removeStaleStaging(paths);
     if (local.states.includes(NEW)) {
       staging = createStaging(paths);
-      await build(store, entry, { options, paths, local, staging, pool, written, coming });
+      folders = await build(store, entry, { options, paths, local, staging, pool, written, coming });
     }
     // So that what comes later can be told from what was made here.
     if (staging && options.statCache !== undefined) await setTimeout(TICK_MILLISECONDS);
@@ -135,11 +138,13 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
       traits?.some(({ granted }) => (mode & ~granted) !== 0) ?? true;
     const about: Build = { manifest, local, path: (index) => local.places.at(index), withMode };
     repairAttributes(about);
-    finishFolders(about, bases, options.onNote ?? ignore);
+    // Copies are other files and folders than those that were built.
+    const moved = staging && !staging.copied() ? { written, folders } : undefined;
+    const asTheyWere = finishFolders(about, moved?.folders, bases, options.onNote ?? ignore);
     if (options.statCache) {
-      const moved = staging && !staging.copied() ? written : new Map<number, WrittenStat>();
       const dev = (root: number) => traits![root]!.dev;
-      remember(options.statCache, paths, entry, { local, written: moved, dev, lookedAt, placedAt });
+      const now = { local, moved, asTheyWere, dev, lookedAt, placedAt };
+      remember(options.statCache, paths, entry, remembered, now);
     }
     return resultOf(entry, local);
   } catch (error) {
@@ -161,6 +166,7 @@ function removeStaging(staging: Staging | undefined, { onNote }: RestoreOptions)
   }
 }
 
+/** @returns the folders that are finished */
 async function build(
   store: Store,
   entry: ReadEntry,
@@ -173,7 +179,7 @@ async function build(
     readonly written: Map<number, WrittenStat>;
     readonly coming: ComingPacks;
   },
-): Promise<void> {
+): Promise<StatTable> {
   const { manifest, read } = entry;
   const { options, local, staging, pool, written } = to;
   const { entries } = manifest;
@@ -217,6 +223,7 @@ async function build(
   });
   finishTree(about, plan.frames);
   options.onProgress?.(total, total);
+  return finishInnerFolders(about);
 }
 
 function resultOf({ manifest: { entries }, read }: ReadEntry, local: LocalState): RestoreResult {

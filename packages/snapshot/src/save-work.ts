@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { CHUNK, nextCut } from './chunker.ts';
 import { type Compression, compressSegment, loadCodec, owned, release } from './codec.ts';
 import { DIGEST_WORDS } from './digests.ts';
-import { lookAt } from './look.ts';
 import type { Codec } from './manifest.ts';
 import { SEPARATOR } from './paths.ts';
 import { ChangedFile, type FileToRead, readPart } from './read-file.ts';
@@ -55,7 +54,7 @@ interface Held {
   readonly sizes: number[];
 }
 
-/** What the threads of a save do: look; read, hash and cut; then compress what turned out to be new. */
+/** What the threads of a save do: read, hash and cut; then compress what turned out to be new. */
 export function createWork({ compression }: { readonly compression: Compression }) {
   const held = new Map<number, Held>();
   const free: Buffer[] = [];
@@ -93,8 +92,6 @@ export function createWork({ compression }: { readonly compression: Compression 
   }
 
   return {
-    look: lookAt,
-
     read({ batch, paths, numbers, window }: ReadInput) {
       const files = filesOf(paths, numbers);
       const from = window ? (window.first ? window.from : positions.get(window.region)!) : 0;

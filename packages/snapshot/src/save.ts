@@ -7,22 +7,15 @@ import { type EncodedEntry, encodeEntry } from './encode-manifest.ts';
 import type { Signer, Verifier } from './envelope.ts';
 import { SnapshotError } from './errors.ts';
 import { isRacy } from './file-stat.ts';
-import type { SavePool } from './intake.ts';
 import { startKnown } from './known.ts';
-import { lookAhead } from './look-ahead.ts';
 import { type Manifest, packKey } from './manifest.ts';
 import { createPacker } from './packer.ts';
 import type { PathSet } from './paths.ts';
-import { defaultWorkers } from './pool.ts';
-import type { Remembered } from './remember.ts';
-import { basesOf, findPaths, type Scan, scan } from './scan.ts';
+import { type Scan, scan } from './scan.ts';
 import { STAT_COLUMNS, saveStatCache } from './stat-cache.ts';
-import { createSavePool, takeContent } from './take-content.ts';
+import { takeContent } from './take-content.ts';
 
 export { packKey } from './manifest.ts';
-
-/** Fewer entries are scanned before a thread would have started. */
-const MANY = 4000;
 
 export interface SaveOptions {
   /** Store key of the entry. */
@@ -97,20 +90,11 @@ export async function saveSnapshot(store: Store, options: SaveOptions): Promise<
   // Lets the questions go out.
   await setImmediate();
   const takenAt = Date.now();
-  const looking = await startLooking(await search.remembered, options);
-  try {
-    const scanned = await scan(paths, options.onNote ?? ignore, looking?.seen);
-    const there = (await head) !== undefined;
-    const result = await saveScanned(store, options, scanned, {
-      search,
-      there,
-      takenAt,
-      pool: looking?.pool,
-    });
-    return { ...result, seconds: (performance.now() - started) / 1000 };
-  } finally {
-    await looking?.end();
-  }
+  const known = await search.folders();
+  const scanned = await scan(paths, options.onNote ?? ignore, known);
+  const there = (await head) !== undefined;
+  const result = await saveScanned(store, options, scanned, { search, there, takenAt });
+  return { ...result, seconds: (performance.now() - started) / 1000 };
 }
 
 async function saveScanned(
@@ -123,7 +107,6 @@ async function saveScanned(
     readonly there: boolean;
     /** Milliseconds since 1970: nothing was looked at before. */
     readonly takenAt: number;
-    readonly pool: SavePool | undefined;
   },
 ): Promise<Omit<SaveResult, 'seconds'>> {
   const { key, paths, existing = 'keep', onNote = ignore } = options;
@@ -142,7 +125,7 @@ async function saveScanned(
   const evictedBefore = evictions(store);
   const packer = createPacker(store, options.packs, options.avoid);
   try {
-    const content = await takeContent(store, options, scanned, known, packer, from.pool);
+    const content = await takeContent(store, options, scanned, known, packer);
     const manifest = assemble(options, scanned, known, content);
     const { files, bytes, hashedFiles } = content;
     const result = { files, bytes, hashedFiles };
@@ -186,32 +169,6 @@ async function saveScanned(
 }
 
 const ignore = (): void => undefined;
-
-/**
- * Has threads look at what an earlier save or restore left here, ahead of the scan.
- * @returns undefined where it is scanned before a thread would have started
- */
-async function startLooking(remembered: Remembered | undefined, options: SaveOptions) {
-  const workers = options.workers ?? defaultWorkers();
-  if (!remembered || remembered.entry.manifest.entries.length < MANY || workers === 0) return undefined;
-  const { entries } = remembered.entry.manifest;
-  const pool = await createSavePool(options, workers);
-  const { seen, passed, stop } = lookAhead(entries, basesOf(options.paths), pool);
-  const placeOf = findPaths(entries);
-  return {
-    pool,
-    seen(root: number, path: string) {
-      const place = placeOf(root, path);
-      if (place < 0) return undefined;
-      passed(place);
-      return seen(place);
-    },
-    async end() {
-      await stop();
-      await pool.close();
-    },
-  };
-}
 
 /** What may have changed since without a trace is not known. */
 function withoutRacy(stats: Float64Array, takenAt: number): Float64Array {

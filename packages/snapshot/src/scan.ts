@@ -4,8 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import { type EntryTable, EntryTableBuilder, FILE, SPARSE_FILE } from './entry-table.ts';
 import { SnapshotError } from './errors.ts';
 import { identityOf, lstat } from './file-stat.ts';
+import type { KnownFolders } from './known-folders.ts';
 import { isDirectory, isFile, isLink } from './look-ahead.ts';
-import { comparePaths } from './path-list.ts';
 import { absolutePath, type PathSet } from './paths.ts';
 import { Places } from './places.ts';
 import { putStat, STAT_COLUMNS } from './stat-cache.ts';
@@ -22,30 +22,27 @@ export interface Scan {
   /** Of files without their content. */
   readonly entries: EntryTable;
   readonly places: Places;
-  /** Of files: rows as the stat cache keeps them; 0 of all else. */
+  /** Rows as the stat cache keeps them: of files, and of folders of which nothing was left out; 0 of all else. */
   readonly stats: Float64Array;
 }
-
-/** What a thread has seen already of the entry at this place: null where there is nothing; undefined: not yet. */
-export type Seen = (root: number, path: string) => Looked | null | undefined;
 
 /**
  * Everything that the paths mean, in the order of their names, so that the same tree gives the same packs.
  * Links are kept as links and never followed, but for a path that the user named and that is one. Looks in
  * synchronous steps, since through the thread pool each look would cost several times as much.
- * @param seen asked before it is looked, in the order of the names
+ * @param known folders that need not be read
  * @param onNote told what is left out although it was asked for
  * @throws SnapshotError when a folder cannot be read
  */
 export async function scan(
   paths: PathSet,
   onNote: (note: string) => void,
-  seen: Seen = () => undefined,
+  known?: KnownFolders,
 ): Promise<Scan> {
   const found = new Found();
   let next = AT_A_TIME;
   const bases = basesOf(paths);
-  for (const _ of walk(paths, bases, found, seen, onNote)) {
+  for (const _ of walk(paths, bases, found, known, onNote)) {
     if (found.entries.length < next) continue;
     next = found.entries.length + AT_A_TIME;
     await setImmediate();
@@ -62,6 +59,22 @@ class Found {
   addFile(root: number, path: string, stat: Looked): number {
     const { mode, size, mtimeMs } = stat;
     const at = this.entries.addFile(root, path, microseconds(mtimeMs), mode & 0o777, size, isSparse(stat));
+    return this.#put(at, stat);
+  }
+
+  addFolder(root: number, path: string, stat: Looked): number {
+    return this.#put(
+      this.entries.addDirectory(root, path, microseconds(stat.mtimeMs), stat.mode & 0o777),
+      stat,
+    );
+  }
+
+  /** What is in this folder is not all in the entries. */
+  isPartial(folder: number): void {
+    if (folder >= 0) this.stats.fill(0, folder * STAT_COLUMNS, (folder + 1) * STAT_COLUMNS);
+  }
+
+  #put(at: number, stat: Looked): number {
     this.stats = withRoom(this.stats, (at + 1) * STAT_COLUMNS);
     putStat(this.stats, at, stat);
     return at;
@@ -73,7 +86,7 @@ function* walk(
   paths: PathSet,
   bases: readonly string[],
   found: Found,
-  seen: Seen,
+  known: KnownFolders | undefined,
   onNote: (note: string) => void,
 ): Generator<void> {
   const visited = new Set<string>();
@@ -84,33 +97,43 @@ function* walk(
   const excluded = (root: number, path: string) =>
     paths.excludes && paths.excluded(absolutePath(paths.roots[root]!, path));
 
-  /** @returns for a folder, the walk through it */
-  function take(root: number, path: string, absolute: string): Generator<void> | undefined {
-    if (excluded(root, path)) return undefined;
-    if (overlapping) {
-      if (visited.has(absolute)) return undefined;
-      visited.add(absolute);
+  /**
+   * @param folder the place of the one that it is in, or -1
+   * @returns for a folder, the walk through it
+   */
+  function take(root: number, path: string, absolute: string, folder: number): Generator<void> | undefined {
+    if (excluded(root, path) || visited.has(absolute)) {
+      found.isPartial(folder);
+      return undefined;
     }
-    const stat = seen(root, path) ?? lstat(absolute);
+    if (overlapping) visited.add(absolute);
+    const stat = lstat(absolute);
     if (!stat || !path.isWellFormed()) {
       onNote(`${absolute} is left out: its name is not UTF-8, or it was just removed.`);
+      found.isPartial(folder);
     } else if (isFile(stat)) {
       takeFile(root, path, absolute, stat);
     } else if (isDirectory(stat)) {
-      found.entries.addDirectory(root, path, microseconds(stat.mtimeMs), stat.mode & 0o777);
-      return inside(root, path, absolute);
+      return inside(root, path, absolute, found.addFolder(root, path, stat), stat);
     } else if (isLink(stat)) {
       found.entries.addLink(root, path, microseconds(stat.mtimeMs), readlinkSync(absolute));
     } else {
       onNote(`${absolute} is left out: it is a socket, pipe or device.`);
+      found.isPartial(folder);
     }
     return undefined;
   }
 
-  function* inside(root: number, path: string, absolute: string): Generator<void> {
-    for (const name of names(absolute)) {
-      const folder = take(root, below(path, name), within(absolute, name));
-      if (folder) yield* folder;
+  function* inside(
+    root: number,
+    path: string,
+    absolute: string,
+    folder: number,
+    stat: Looked,
+  ): Generator<void> {
+    for (const name of known?.names(root, path, absolute, stat) ?? names(absolute)) {
+      const walkInside = take(root, below(path, name), within(absolute, name), folder);
+      if (walkInside) yield* walkInside;
     }
     yield;
   }
@@ -135,7 +158,7 @@ function* walk(
     for (const name of names(absolute)) {
       const child = below(path, name);
       const place = within(absolute, name);
-      if (matches(child)) yield* take(root, child, place) ?? [];
+      if (matches(child)) yield* take(root, child, place, -1) ?? [];
       else if (!excluded(root, child) && lstat(place)?.isDirectory())
         yield* search(root, child, place, matches);
     }
@@ -145,26 +168,13 @@ function* walk(
   for (const [index, root] of paths.roots.entries()) {
     const base = bases[index]!;
     if (base === '') onNote(`${root.line} does not exist.`);
-    else if (!root.matches) yield* take(index, '', base) ?? [];
+    else if (!root.matches) yield* take(index, '', base, -1) ?? [];
     else if (lstat(base)?.isDirectory()) yield* search(index, '', base, root.matches);
   }
 }
 
 /** The real folders of the roots, behind links; '' for one that is not there. */
 export const basesOf = (paths: PathSet): string[] => paths.roots.map(({ base }) => realPath(base));
-
-/** Where in a table a path is, -1 for nowhere. To be asked for in the order of a scan, in which the table is too. */
-export function findPaths(entries: EntryTable): (root: number, path: string) => number {
-  let next = 0;
-  return (root, path) => {
-    for (; next < entries.length; next++) {
-      const order = root - entries.roots[next]! || comparePaths(path, entries.path(next));
-      if (order < 0) return -1;
-      if (order === 0) return next++;
-    }
-    return -1;
-  };
-}
 
 /**
  * Puts what the file system says now of a file in its place in the scan.

@@ -1,6 +1,6 @@
 import type { Store } from '@paceline/store';
 import { FileContents, type FreshContent } from './content.ts';
-import { createIntake, type SavePool } from './intake.ts';
+import { createIntake } from './intake.ts';
 import type { Known } from './known.ts';
 import type { Pack } from './manifest.ts';
 import { type Packer, packBytes } from './packer.ts';
@@ -8,8 +8,8 @@ import { createPool, defaultWorkers } from './pool.ts';
 import type { Amount, SaveOptions } from './save.ts';
 import type { Scan } from './scan.ts';
 
-/** Less than this is saved before a thread would have started. */
-const SMALL = { files: 200, bytes: 4 * 1024 * 1024 };
+/** Threads would have to start for less than they could do sooner. */
+const SMALL = { files: 1000, bytes: 12 * 1024 * 1024 };
 /** A pack of which less is still of use is written anew, or restores would read ever more dead bytes. */
 const MIN_USED = 0.5;
 /** Packs that are not half full, each of one save: so many, and their content is packed together. */
@@ -26,15 +26,9 @@ export interface Content extends Amount {
   readonly hashedFiles: number;
 }
 
-export const createSavePool = (
-  { compression = { codec: 'zstd' } }: Pick<SaveOptions, 'compression'>,
-  workers: number,
-): Promise<SavePool> => createPool('save', workers, { compression });
-
 /**
  * Finds out what the files hold, and packs what no pack worth keeping has. Which packs are worth keeping is
  * known only when all is known; what is lost with the others is read once more, which is rarely much.
- * @param threads where some have been started; those that it starts by itself end with it
  */
 export async function takeContent(
   store: Store,
@@ -42,7 +36,6 @@ export async function takeContent(
   scan: Scan,
   known: Known,
   packer: Packer,
-  threads: SavePool | undefined,
 ): Promise<Content> {
   const { entries } = scan;
   const contents = new FileContents(entries.length);
@@ -72,7 +65,8 @@ export async function takeContent(
   };
   const small = left.files <= SMALL.files && left.bytes <= SMALL.bytes;
   const workers = options.workers ?? (small ? 0 : defaultWorkers());
-  const pool = threads ?? (await createSavePool(options, workers));
+  const { compression = { codec: 'zstd' } } = options;
+  const pool = await createPool('save', workers, { compression });
   try {
     let dropped: Uint8Array = new Uint8Array(known.packs.length);
     const { chunks } = known;
@@ -106,7 +100,7 @@ export async function takeContent(
     }
     return { ...amount, contents, kept, written, fresh: intake.fresh, hashedFiles };
   } finally {
-    if (!threads) await pool.close();
+    await pool.close();
   }
 }
 

@@ -1,0 +1,37 @@
+import { DIRECTORY, type EntryTable } from './entry-table.ts';
+
+/** Entries in a folder. @param ends see `subtreeEnds` */
+export function* childrenOf(ends: Uint32Array, folder: number): Generator<number> {
+  for (let child = folder + 1; child < ends[folder]!; child = ends[child]!) yield child;
+}
+
+/**
+ * For each entry, the place of the first behind it that is not below it.
+ * @returns undefined where the entries are not in the order of a scan, each folder with all that is in it
+ */
+export function subtreeEnds({ length, types, roots, paths }: EntryTable): Uint32Array | undefined {
+  const ends = new Uint32Array(length);
+  const open: number[] = [];
+  for (let index = 0; index < length; index++) {
+    if (index > 0) {
+      const order = roots[index]! - roots[index - 1]! || paths.compare(index, paths, index - 1);
+      if (order <= 0) return undefined;
+    }
+    while (open.length > 0 && !isBelow(index, open.at(-1)!)) ends[open.pop()!] = index;
+    const folder = open.at(-1);
+    if (folder !== undefined && !isDirectlyIn(index, folder)) return undefined;
+    if (types[index] === DIRECTORY) open.push(index);
+    else ends[index] = index + 1;
+  }
+  for (const folder of open) ends[folder] = length;
+  return ends;
+
+  function isBelow(index: number, folder: number): boolean {
+    return roots[index] === roots[folder] && paths.isBelow(index, folder);
+  }
+
+  function isDirectlyIn(index: number, folder: number): boolean {
+    const size = paths.size(folder);
+    return paths.size(index) - (size === 0 ? 0 : size + 1) === paths.nameSize(index);
+  }
+}

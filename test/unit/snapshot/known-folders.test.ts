@@ -1,0 +1,239 @@
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parsePaths, restoreSnapshot, type SaveOptions, saveSnapshot } from '@paceline/snapshot';
+import { createMemoryTier, createStack } from '@paceline/store';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { knownFolders } from '../../../packages/snapshot/src/known-folders.ts';
+import { decodeRemembered } from '../../../packages/snapshot/src/remember.ts';
+import { scan } from '../../../packages/snapshot/src/scan.ts';
+import { loadStatCache } from '../../../packages/snapshot/src/stat-cache.ts';
+import { readTree, temporary, writeTree } from './trees.ts';
+
+/** What was changed less than this long before is not believed. */
+const settled = () => wait(130);
+
+const options = (folder: string, key = 'cache/1', lines = ['root']) => {
+  const paths = parsePaths(lines, { workspace: folder, home: join(folder, 'home') });
+  return { key, packs: 'packs/', paths, statCache: join(folder, 'home/stats'), workers: 0 };
+};
+
+/** Names of each folder that need not be read, by its path; undefined of those that have to be. */
+async function knownIn(folder: string, lines?: string[]) {
+  const { paths, statCache } = options(folder, '', lines);
+  const known = knownFolders(await decodeRemembered(loadStatCache(statCache, paths.version)!))!;
+  const names: Record<string, readonly string[] | undefined> = {};
+  const visit = (path: string) => {
+    const absolute = join(folder, 'root', path);
+    names[path] = known.names(0, path, absolute, lstatSync(absolute));
+    for (const entry of readdirSync(absolute, { withFileTypes: true })) {
+      if (entry.isDirectory()) visit(path === '' ? entry.name : `${path}/${entry.name}`);
+    }
+  };
+  visit('');
+  return names;
+}
+
+const TREE = {
+  'root/a/1': 'one',
+  'root/a/2': 'two',
+  'root/a.b/3': 'three',
+  'root/a/deep/er/4': 'four',
+  'root/z/5': 'five',
+};
+const NAMES = {
+  '': ['a', 'a.b', 'z'],
+  a: ['1', '2', 'deep'],
+  'a.b': ['3'],
+  'a/deep': ['er'],
+  'a/deep/er': ['4'],
+  z: ['5'],
+};
+const newStore = () => createStack([createMemoryTier()]);
+
+async function saved(folder: string, lines?: string[]) {
+  const store = newStore();
+  await settled();
+  const notes: string[] = [];
+  const about: SaveOptions = { ...options(folder, 'cache/1', lines), onNote: (note) => notes.push(note) };
+  expect(await saveSnapshot(store, about)).toMatchObject({ outcome: 'saved' });
+  return { store, notes };
+}
+
+describe.skipIf(process.platform !== 'linux')('after a save', () => {
+  test('what is in a folder that is as it was is known', async () => {
+    using place = temporary();
+    writeTree(place.folder, TREE);
+    await saved(place.folder);
+    expect(await knownIn(place.folder)).toEqual(NAMES);
+  });
+
+  test.each<[string, string, (at: (path: string) => string) => unknown]>([
+    ['a name that is new', 'a', (at) => writeFileSync(at('a/0'), '')],
+    ['a name that is gone', 'a', (at) => rmSync(at('a/1'))],
+    ['a name that became another', 'a/deep', (at) => renameSync(at('a/deep/er'), at('a/deep/est'))],
+    [
+      'another folder of its name',
+      'a.b',
+      (at) => {
+        cpSync(at('a.b'), at('copy'), { recursive: true, preserveTimestamps: true });
+        rmSync(at('a.b'), { recursive: true });
+        renameSync(at('copy'), at('a.b'));
+      },
+    ],
+    [
+      'a name that is new, behind times that were set back',
+      'z',
+      (at) => {
+        const { atime, mtime } = lstatSync(at('z'));
+        writeFileSync(at('z/6'), '');
+        utimesSync(at('z'), atime, mtime);
+      },
+    ],
+  ])('%s: the folder has to be read', async (_, changed, change) => {
+    using place = temporary();
+    writeTree(place.folder, TREE);
+    await saved(place.folder);
+    change((path) => join(place.folder, 'root', path));
+    expect((await knownIn(place.folder))[changed]).toBeUndefined();
+  });
+
+  test('a folder of which something was left out is read each time, and told of each time', async () => {
+    using place = temporary();
+    writeTree(place.folder, { ...TREE, 'root/z/left': 'out' });
+    execFileSync('mkfifo', [join(place.folder, 'root/a/pipe')]);
+    const lines = ['root', '!root/z/left'];
+    const { store, notes } = await saved(place.folder, lines);
+    const { a, z, ...rest } = await knownIn(place.folder, lines);
+    expect([a, z]).toEqual([undefined, undefined]);
+    expect(rest).toEqual({ '': NAMES[''], 'a.b': ['3'], 'a/deep': ['er'], 'a/deep/er': ['4'] });
+    const about: SaveOptions = {
+      ...options(place.folder, 'cache/2', lines),
+      onNote: (note) => notes.push(note),
+    };
+    await saveSnapshot(store, about);
+    expect(notes).toHaveLength(2);
+    expect(notes[1]).toBe(notes[0]);
+  });
+
+  test('a folder that was changed just before is read', async () => {
+    using place = temporary();
+    writeTree(place.folder, TREE);
+    await settled();
+    writeFileSync(join(place.folder, 'root/z/6'), '');
+    await saveSnapshot(newStore(), options(place.folder));
+    expect((await knownIn(place.folder))['z']).toBeUndefined();
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('after a restore', () => {
+  test('what is in the folders that it made is known, but for those that it put into others', async () => {
+    using place = temporary();
+    writeTree(place.folder, TREE);
+    const { store } = await saved(place.folder);
+    rmSync(join(place.folder, 'home'), { recursive: true });
+    rmSync(join(place.folder, 'root'), { recursive: true });
+    expect(await restoreSnapshot(store, options(place.folder))).toMatchObject({ outcome: 'restored' });
+    expect(await knownIn(place.folder)).toEqual({ ...NAMES, '': undefined });
+    // And stays so while they stay as they are.
+    await settled();
+    await restoreSnapshot(store, options(place.folder));
+    expect(await knownIn(place.folder)).toEqual({ ...NAMES, '': undefined });
+  });
+
+  test('what was there before can hold more, and is saved with it', async () => {
+    using place = temporary();
+    writeTree(place.folder, TREE);
+    const { store } = await saved(place.folder);
+    const folder = join(place.folder, 'root/a');
+    const { atime, mtime } = lstatSync(folder);
+    writeFileSync(join(folder, 'more'), 'of it');
+    utimesSync(folder, atime, mtime);
+    await settled();
+    for (const _ of [1, 2]) {
+      expect(await restoreSnapshot(store, options(place.folder))).toMatchObject({ writtenFiles: 0 });
+      expect((await knownIn(place.folder))['a']).toBeUndefined();
+    }
+    expect(await saveSnapshot(store, options(place.folder, 'cache/2'))).toMatchObject({ files: 6 });
+  });
+
+  test('of the next entry over the last one, what both have is known', async () => {
+    using place = temporary();
+    const next = join(place.folder, 'next');
+    writeTree(place.folder, TREE);
+    const { store } = await saved(place.folder);
+    mkdirSync(next);
+    execFileSync('cp', ['-a', join(place.folder, 'root'), next]);
+    rmSync(join(next, 'root/a/deep/er/4'));
+    writeFileSync(join(next, 'root/a.b/3'), 'other');
+    writeFileSync(join(next, 'root/a.b/new'), 'new');
+    utimesSync(join(next, 'root/a.b'), 1e9, 1e9);
+    await settled();
+    await saveSnapshot(store, options(next, 'cache/2'));
+    expect(await restoreSnapshot(store, options(place.folder, 'cache/2'))).toMatchObject({ writtenFiles: 2 });
+    const known = await knownIn(place.folder);
+    expect(known).toEqual({ ...NAMES, '': undefined, 'a.b': undefined, 'a/deep/er': undefined });
+    // What is there and not in the entry is in the next one.
+    await settled();
+    expect(await saveSnapshot(store, options(place.folder, 'cache/3'))).toMatchObject({ files: 6 });
+  });
+});
+
+test('whatever is done to a tree, a scan that knows its folders finds what one that reads them does', async () => {
+  const name = fc.constantFrom('a', 'b', 'a.b', 'c d', '\u00e9', '\uffee', '\u{1f600}');
+  const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'));
+  const change = fc.record({
+    path,
+    to: path,
+    kind: fc.constantFrom('write', 'folder', 'remove', 'move', 'link'),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(change, { maxLength: 8 }), { minLength: 2, maxLength: 4 }),
+      async (steps) => {
+        using place = temporary();
+        const root = join(place.folder, 'root');
+        mkdirSync(root);
+        const store = newStore();
+        for (const [step, changes] of steps.entries()) {
+          for (const { path: one, to, kind } of changes) {
+            try {
+              const at = join(root, one);
+              if (kind === 'write') writeFileSync(at, `${step}`);
+              else if (kind === 'folder') mkdirSync(at, { recursive: true });
+              else if (kind === 'remove') rmSync(at, { recursive: true });
+              else if (kind === 'move') renameSync(at, join(root, to));
+              else symlinkSync(to, at);
+            } catch {
+              // Not to be done to this tree.
+            }
+          }
+          if (step % 2 === 1) await wait(105);
+          const { paths, statCache } = options(place.folder);
+          const cache = loadStatCache(statCache, paths.version);
+          const known = cache && knownFolders(await decodeRemembered(cache));
+          const [knowing, reading] = [await scan(paths, () => {}, known), await scan(paths, () => {})];
+          expect([...knowing.entries]).toEqual([...reading.entries]);
+          await saveSnapshot(store, options(place.folder, `cache/${step}`));
+          const before = readTree(root);
+          if (step === 1) rmSync(root, { recursive: true });
+          await restoreSnapshot(store, options(place.folder, `cache/${step}`));
+          expect(readTree(root)).toHaveLength(before.length);
+        }
+      },
+    ),
+    { numRuns: 30 },
+  );
+}, 60_000);
