@@ -1275,9 +1275,9 @@ await packer.end();
 const ignore = () => {};
 function withoutRacy(stats, takenAt) {
 const columns = stats.slice();
-for (let row = 0; row < columns.length; row += stat_cache.H8) if ((0, file_stat.KO)({
-ctimeMs: columns[row + 4]
-}, takenAt)) columns.fill(0, row, row + stat_cache.H8);
+for (let row = 0; row * stat_cache.H8 < columns.length; row++) if ((0, file_stat.KO)({
+ctimeMs: (0, stat_cache.u9)(columns, row)
+}, takenAt)) (0, stat_cache.cb)(columns, row);
 return columns;
 }
 async function putIndex(store, options, encoded) {

@@ -1393,6 +1393,16 @@ let shared = 0;
 while (shared < most && this.bytes[start + shared] === other.bytes[otherStart + shared]) shared += 1;
 return shared;
 }
+hasSameName(index, other, at) {
+let [from, its] = [ this.#nameStart(index), other.#nameStart(at) ];
+const end = this.starts[index + 1];
+if (end - from !== other.starts[at + 1] - its) return false;
+while (from < end && this.bytes[from] === other.bytes[its]) {
+from += 1;
+its += 1;
+}
+return from === end;
+}
 nameSize(index) {
 return this.starts[index + 1] - 1 - this.#nameStart(index);
 }
@@ -1530,7 +1540,16 @@ var _entry_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37795);
 function* childrenOf(ends, folder) {
 for (let child = folder + 1; child < ends[folder]; child = ends[child]) yield child;
 }
-function subtreeEnds({length: length, types: types, roots: roots, paths: paths}) {
+const known = new WeakMap;
+function subtreeEnds(entries) {
+let ends = known.get(entries);
+if (ends === void 0) {
+ends = findEnds(entries) ?? null;
+known.set(entries, ends);
+}
+return ends ?? void 0;
+}
+function findEnds({length: length, types: types, roots: roots, paths: paths}) {
 const ends = new Uint32Array(length);
 const open = [];
 for (let index = 0; index < length; index++) {

@@ -733,11 +733,10 @@ kY: () => remember
 var _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56751);
 var _digests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42991);
 var _entry_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37795);
-var _file_stat_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79173);
-var _local_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68033);
+var _file_stat_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79173);
+var _local_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68033);
 var _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68745);
 var _subtrees_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88063);
-const REGULAR_FILE = 32768;
 async function decodeRemembered(cache, verifier) {
 try {
 const entry = await (0, _decode_manifest_js__WEBPACK_IMPORTED_MODULE_0__.L)(cache.value, {
@@ -782,35 +781,25 @@ return true;
 function remember(file, paths, entry, remembered, now) {
 const {manifest: manifest} = entry;
 const {entries: entries} = manifest;
-const {local: local, moved: moved, asTheyWere: asTheyWere, dev: dev, lookedAt: lookedAt, placedAt: placedAt} = now;
-const linked = new Uint8Array(entries.length);
-for (let index = 0; index < entries.length; index++) if (entries.types[index] === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.fZ) linked[entries.linked(index)] = 1;
+const {local: local, moved: moved, asTheyWere: asTheyWere, lookedAt: lookedAt, placedAt: placedAt} = now;
+const stats = moved ?? new Float64Array(entries.length * _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.H8);
+for (let index = 0; index < entries.length; index++) if (entries.types[index] === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.fZ) (0, 
+_stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.cb)(stats, entries.linked(index));
 const isKnown = remembered ? foldersOf(remembered, entries) : () => false;
-const stats = new Float64Array(entries.length * _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.H8);
-const putKept = index => {
-const stat = local.stats.at(index);
-if (!(0, _file_stat_js__WEBPACK_IMPORTED_MODULE_4__.KO)(stat, lookedAt)) (0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.qc)(stats, index, stat);
-};
-const putNew = (index, stat) => {
-if (stat && stat.ctimeMs <= placedAt - _file_stat_js__WEBPACK_IMPORTED_MODULE_4__.F1) (0, 
-_stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.qc)(stats, index, stat);
-};
 for (let index = 0; index < entries.length; index++) {
-if (entries.types[index] === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.Md) if (asTheyWere[index] === 1 && isKnown(index, local.stats.at(index))) putKept(index); else putNew(index, moved?.folders?.at(index));
-if (!entries.isFile(index)) continue;
-if (local.states[index] === _local_state_js__WEBPACK_IMPORTED_MODULE_5__.t0) {
-putKept(index);
+const isFolder = entries.types[index] === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.Md;
+if (!isFolder && !entries.isFile(index)) continue;
+const stat = local.stats.at(index);
+if (isFolder ? asTheyWere[index] === 1 && isKnown(index, stat) : local.states[index] === _local_state_js__WEBPACK_IMPORTED_MODULE_4__.t0) {
+if (!(0, _file_stat_js__WEBPACK_IMPORTED_MODULE_5__.KO)(stat, lookedAt)) (0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.qc)(stats, index, stat);
 continue;
 }
-const known = linked[index] === 1 ? void 0 : moved?.written.get(index);
-const size = entries.sizes[index];
-const mode = REGULAR_FILE | entries.modes[index];
-putNew(index, known ? {
-...known,
-dev: dev(entries.roots[index]),
-size: size,
-mode: mode
-} : (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_4__.$1)(local.places.at(index)));
+if (!isFolder && !(0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(stats, index)) {
+const now = (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_5__.$1)(local.places.at(index));
+if (now) (0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.qc)(stats, index, now);
+}
+if ((0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.u9)(stats, index) > placedAt - _file_stat_js__WEBPACK_IMPORTED_MODULE_5__.F1) (0, 
+_stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.cb)(stats, index);
 }
 (0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_3__.u2)(file, paths.version, {
 key: manifest.key,
@@ -833,7 +822,7 @@ if (place < 0 || !cache.isSame(place, stat)) return false;
 const others = (0, _subtrees_js__WEBPACK_IMPORTED_MODULE_6__.L)(oldEnds, place);
 for (const child of (0, _subtrees_js__WEBPACK_IMPORTED_MODULE_6__.L)(ends, index)) {
 const {value: value, done: done} = others.next();
-if (done || !entries.paths.isSame(child, old.paths, value)) return false;
+if (done || !entries.paths.hasSameName(child, old.paths, value)) return false;
 }
 return others.next().done === true;
 };
@@ -1046,7 +1035,7 @@ var external_node_path_ = __webpack_require__(76760);
 var entry_table = __webpack_require__(37795);
 var file_stat = __webpack_require__(79173);
 var local_state = __webpack_require__(68033);
-var stat_rows = __webpack_require__(24034);
+var stat_cache = __webpack_require__(68745);
 var write_files = __webpack_require__(18555);
 function makeFolders({manifest: manifest, local: local, path: path}) {
 const {entries: entries} = manifest;
@@ -1102,8 +1091,7 @@ if (entries.isFile(index)) (0, external_node_fs_.chmodSync)(place, entries.modes
 (0, external_node_fs_.lutimesSync)(place, seconds, seconds);
 }
 }
-function finishInnerFolders({manifest: {entries: entries}, local: local, path: path, withMode: withMode}) {
-const finished = new stat_rows.R4;
+function finishInnerFolders({manifest: {entries: entries}, local: local, path: path, withMode: withMode}, built) {
 for (let index = entries.length - 1; index >= 0; index--) {
 if (entries.types[index] !== entry_table.Md || local.inNewFolder[index] !== 1) continue;
 const mode = entries.modes[index];
@@ -1112,11 +1100,10 @@ const place = path(index);
 const seconds = entries.mtimes[index] / 1e3;
 if (withMode(mode)) (0, external_node_fs_.chmodSync)(place, mode);
 (0, external_node_fs_.utimesSync)(place, seconds, seconds);
-finished.set(index, (0, external_node_fs_.lstatSync)(place));
+(0, stat_cache.qc)(built, index, (0, external_node_fs_.lstatSync)(place));
 }
-return finished;
 }
-function finishFolders({manifest: manifest, local: local, withMode: withMode}, finished, bases, onNote) {
+function finishFolders({manifest: manifest, local: local, withMode: withMode}, built, bases, onNote) {
 const {entries: entries} = manifest;
 const {places: places, states: states, stats: stats} = local;
 const touched = new Set(bases);
@@ -1135,7 +1122,7 @@ local_state.Ue)(stat, entries.mtimes[index]) && !touched.has(places.at(index));
 const asTheyWere = new Uint8Array(entries.length);
 const folders = [];
 for (let index = 0; index < entries.length; index++) {
-if (entries.types[index] !== entry_table.Md || finished?.at(index)) continue;
+if (entries.types[index] !== entry_table.Md || built && (0, stat_cache.Pt)(built, index)) continue;
 if (isRight(index)) asTheyWere[index] = 1; else folders.push({
 index: index,
 place: places.at(index)
@@ -1464,18 +1451,16 @@ const bases = paths.roots.map(({base: base}) => base);
 looking ??= (0, look_ahead.Rf)(lookedFor.entries, bases, pool);
 const earlier = remembered && (0, remember.OR)(remembered, manifest);
 const local = await (0, local_state.cy)(manifest, paths, pool, looking.look, earlier);
-const written = new Map;
-let folders;
+let built;
 (0, src_staging.zC)(paths);
 if (local.states.includes(local_state.dy)) {
 staging = (0, src_staging.qp)(paths);
-folders = await build(store, entry, {
+built = await build(store, entry, {
 options: options,
 paths: paths,
 local: local,
 staging: staging,
 pool: pool,
-written: written,
 coming: coming
 });
 }
@@ -1493,18 +1478,13 @@ path: index => local.places.at(index),
 withMode: withMode
 };
 repairAttributes(about);
-const moved = staging && !staging.copied() ? {
-written: written,
-folders: folders
-} : void 0;
-const asTheyWere = finishFolders(about, moved?.folders, bases, options.onNote ?? ignore);
+const moved = staging?.copied() ? void 0 : built;
+const asTheyWere = finishFolders(about, moved, bases, options.onNote ?? ignore);
 if (options.statCache) {
-const dev = root => traits[root].dev;
 const now = {
 local: local,
 moved: moved,
 asTheyWere: asTheyWere,
-dev: dev,
 lookedAt: lookedAt,
 placedAt: placedAt
 };
@@ -1529,7 +1509,7 @@ onNote?.(`A temporary folder could not be removed: ${error.message}.`);
 }
 async function build(store, entry, to) {
 const {manifest: manifest, read: read} = entry;
-const {options: options, local: local, staging: staging, pool: pool, written: written} = to;
+const {options: options, local: local, staging: staging, pool: pool} = to;
 const {entries: entries} = manifest;
 const traits = staging.traits;
 (0, manifest_check.UT)(entries, traits);
@@ -1550,6 +1530,7 @@ makeFolders(about);
 const held = await reuseLocal(about, wanted, pool);
 const plan = held.size === 0 ? whole : planFetches(manifest, wanted, ranges, held);
 makeFrames(about, plan.frames.filter(index => !held.has(index)));
+const built = new Float64Array(entries.length * stat_cache.H8);
 const total = {
 files: wanted.length,
 bytes: whole.bytes
@@ -1570,13 +1551,22 @@ onRead: (tier, bytes) => read.set(tier, (read.get(tier) ?? 0) + bytes),
 onWritten(index, bytes, stat) {
 done.bytes += bytes;
 if (bytes === entries.sizes[index]) done.files += 1;
-if (stat && local.inNewFolder[index] === 1) written.set(index, stat);
+if (!stat || local.inNewFolder[index] !== 1) return;
+const {dev: dev} = traits[entries.roots[index]];
+const mode = external_node_fs_.constants.S_IFREG | entries.modes[index];
+(0, stat_cache.qc)(built, index, {
+...stat,
+dev: dev,
+size: bytes,
+mode: mode
+});
 },
 onTask: () => options.onProgress?.(done, total)
 });
 finishTree(about, plan.frames);
 options.onProgress?.(total, total);
-return finishInnerFolders(about);
+finishInnerFolders(about, built);
+return built;
 }
 function resultOf({manifest: {entries: entries}, read: read}, local) {
 let files = 0;
@@ -1668,7 +1658,7 @@ addFolder(root, path, stat) {
 return this.#put(this.entries.addDirectory(root, path, microseconds(stat.mtimeMs), stat.mode & 511), stat);
 }
 isPartial(folder) {
-if (folder >= 0) this.stats.fill(0, folder * _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__.H8, (folder + 1) * _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__.H8);
+if (folder >= 0) (0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__.cb)(this.stats, folder);
 }
 #put(at, stat) {
 this.stats = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_6__.E)(this.stats, (at + 1) * _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__.H8);
@@ -1952,9 +1942,12 @@ force: true
 68745: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 H8: () => STAT_COLUMNS,
+Pt: () => hasStat,
 Zp: () => loadStatCache,
+cb: () => clearStat,
 qc: () => putStat,
-u2: () => saveStatCache
+u2: () => saveStatCache,
+u9: () => ctimeOf
 });
 var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
@@ -1972,6 +1965,9 @@ columns[at + 3] = stat.mtimeMs;
 columns[at + 4] = stat.ctimeMs;
 columns[at + 5] = stat.mode;
 }
+const hasStat = (columns, row) => columns[row * STAT_COLUMNS + 1] !== 0;
+const clearStat = (columns, row) => columns.fill(0, row * STAT_COLUMNS, (row + 1) * STAT_COLUMNS);
+const ctimeOf = (columns, row) => columns[row * STAT_COLUMNS + 4];
 function loadStatCache(file, pathSet) {
 try {
 const bytes = readOwn(file);
@@ -1995,11 +1991,11 @@ blobs: blobs,
 count: count,
 isSame(entry, stat) {
 const at = entry * STAT_COLUMNS;
-return entry >= 0 && entry < count && columns[at + 1] !== 0 && columns[at + 4] === stat.ctimeMs && columns[at + 3] === stat.mtimeMs && columns[at + 2] === stat.size && columns[at + 1] === stat.ino && columns[at] === stat.dev && columns[at + 5] === stat.mode;
+return entry >= 0 && entry < count && hasStat(columns, entry) && columns[at + 4] === stat.ctimeMs && columns[at + 3] === stat.mtimeMs && columns[at + 2] === stat.size && columns[at + 1] === stat.ino && columns[at] === stat.dev && columns[at + 5] === stat.mode;
 },
 isSameRow(entry, others, row) {
 const [at, other] = [ entry * STAT_COLUMNS, row * STAT_COLUMNS ];
-if (entry < 0 || entry >= count || columns[at + 1] === 0) return false;
+if (entry < 0 || entry >= count || !hasStat(columns, entry)) return false;
 for (let column = 0; column < STAT_COLUMNS; column++) if (columns[at + column] !== others[other + column]) return false;
 return true;
 }

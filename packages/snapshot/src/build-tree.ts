@@ -4,7 +4,7 @@ import { DIRECTORY, HARD_LINK, SYMLINK } from './entry-table.ts';
 import { lstat } from './file-stat.ts';
 import { above, KEPT, KEPT_TO_REPAIR, type LocalState, NEW, sameTime } from './local-state.ts';
 import type { Manifest } from './manifest.ts';
-import { StatTable } from './stat-rows.ts';
+import { hasStat, putStat } from './stat-cache.ts';
 import { writeFrame } from './write-files.ts';
 
 export interface Build {
@@ -83,10 +83,12 @@ export function repairAttributes({ manifest: { entries }, local }: Build): void 
 /**
  * Modes and times of new folders that lie in new folders: where they are built, since nothing will be put into them
  * any more.
- * @returns what the file system says of each then
+ * @param built gets what the file system says of each then (`putStat`)
  */
-export function finishInnerFolders({ manifest: { entries }, local, path, withMode }: Build): StatTable {
-  const finished = new StatTable();
+export function finishInnerFolders(
+  { manifest: { entries }, local, path, withMode }: Build,
+  built: Float64Array,
+): void {
   // The inner ones come later.
   for (let index = entries.length - 1; index >= 0; index--) {
     if (entries.types[index] !== DIRECTORY || local.inNewFolder[index] !== 1) continue;
@@ -97,20 +99,19 @@ export function finishInnerFolders({ manifest: { entries }, local, path, withMod
     const seconds = entries.mtimes[index]! / 1000;
     if (withMode(mode)) chmodSync(place, mode);
     utimesSync(place, seconds, seconds);
-    finished.set(index, lstatSync(place));
+    putStat(built, index, lstatSync(place));
   }
-  return finished;
 }
 
 /**
  * Modes and times of all other folders: once everything stands in its place, inner ones first.
- * @param finished folders that are right already
+ * @param built rows of the stat cache: a folder that has one is finished
  * @param bases of the roots, in which temporary folders may have stood
  * @returns 1 for each folder that was there and is as it was
  */
 export function finishFolders(
   { manifest, local, withMode }: Build,
-  finished: StatTable | undefined,
+  built: Float64Array | undefined,
   bases: readonly string[],
   onNote: (note: string) => void,
 ): Uint8Array {
@@ -138,7 +139,7 @@ export function finishFolders(
   const asTheyWere = new Uint8Array(entries.length);
   const folders: { readonly index: number; readonly place: string }[] = [];
   for (let index = 0; index < entries.length; index++) {
-    if (entries.types[index] !== DIRECTORY || finished?.at(index)) continue;
+    if (entries.types[index] !== DIRECTORY || (built && hasStat(built, index))) continue;
     if (isRight(index)) asTheyWere[index] = 1;
     else folders.push({ index, place: places.at(index) });
   }

@@ -71,6 +71,18 @@ export class PathList {
     return shared;
   }
 
+  /** Whether the last parts of two paths are the same. */
+  hasSameName(index: number, other: PathList, at: number): boolean {
+    let [from, its] = [this.#nameStart(index), other.#nameStart(at)];
+    const end = this.starts[index + 1]!;
+    if (end - from !== other.starts[at + 1]! - its) return false;
+    while (from < end && this.bytes[from] === other.bytes[its]) {
+      from += 1;
+      its += 1;
+    }
+    return from === end;
+  }
+
   /** Bytes of the last part of a path. */
   nameSize(index: number): number {
     return this.starts[index + 1]! - 1 - this.#nameStart(index);

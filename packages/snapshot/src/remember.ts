@@ -2,14 +2,20 @@ import { blobsOf, type DecodedEntry, decodeEntry, type KnownIndex } from './deco
 import { isSameDigest } from './digests.ts';
 import { DIRECTORY, type EntryTable, followIn, HARD_LINK } from './entry-table.ts';
 import type { Verifier } from './envelope.ts';
-import type { WrittenStat } from './fetch-packs.ts';
 import { type FileStat, isRacy, lstat, TICK_MILLISECONDS } from './file-stat.ts';
 import { type Earlier, KEPT, type LocalState } from './local-state.ts';
 import type { Manifest } from './manifest.ts';
 import type { PathSet } from './paths.ts';
 import type { ReadEntry } from './read-entry.ts';
-import { putStat, STAT_COLUMNS, type StatCache, saveStatCache } from './stat-cache.ts';
-import type { StatTable } from './stat-rows.ts';
+import {
+  clearStat,
+  ctimeOf,
+  hasStat,
+  putStat,
+  STAT_COLUMNS,
+  type StatCache,
+  saveStatCache,
+} from './stat-cache.ts';
 import { childrenOf, subtreeEnds } from './subtrees.ts';
 
 /** What an earlier save or restore of the same paths left behind on this machine. */
@@ -20,8 +26,6 @@ export interface Remembered {
   /** An index that need neither be fetched nor read again, by its digest. */
   readonly index: (sha256: string) => KnownIndex | undefined;
 }
-
-const REGULAR_FILE = 0o100000;
 
 /**
  * @param cache see stat-cache.ts
@@ -87,13 +91,10 @@ export function remember(
   remembered: Remembered | undefined,
   now: {
     readonly local: LocalState;
-    /** What was moved into place with the folder that it is in. */
-    readonly moved:
-      | { readonly written: ReadonlyMap<number, WrittenStat>; readonly folders: StatTable | undefined }
-      | undefined;
+    /** Rows of what was moved into place with the folder that it is in; 0 for all else. */
+    readonly moved: Float64Array | undefined;
     /** See `finishFolders`. */
     readonly asTheyWere: Uint8Array;
-    readonly dev: (root: number) => number;
     /** Milliseconds since 1970. */
     readonly lookedAt: number;
     readonly placedAt: number;
@@ -101,39 +102,28 @@ export function remember(
 ): void {
   const { manifest } = entry;
   const { entries } = manifest;
-  const { local, moved, asTheyWere, dev, lookedAt, placedAt } = now;
-  const linked = new Uint8Array(entries.length);
+  const { local, moved, asTheyWere, lookedAt, placedAt } = now;
+  const stats = moved ?? new Float64Array(entries.length * STAT_COLUMNS);
   for (let index = 0; index < entries.length; index++) {
-    if (entries.types[index] === HARD_LINK) linked[entries.linked(index)] = 1;
+    // A name that was made after the file changed what the file system says of it.
+    if (entries.types[index] === HARD_LINK) clearStat(stats, entries.linked(index));
   }
   const isKnown = remembered ? foldersOf(remembered, entries) : () => false;
-  const stats = new Float64Array(entries.length * STAT_COLUMNS);
-  const putKept = (index: number) => {
-    const stat = local.stats.at(index)!;
-    if (!isRacy(stat, lookedAt)) putStat(stats, index, stat);
-  };
-  // Until it was placed nobody else knew of it, so what was changed since has a later tick.
-  const putNew = (index: number, stat: FileStat | undefined) => {
-    if (stat && stat.ctimeMs <= placedAt - TICK_MILLISECONDS) putStat(stats, index, stat);
-  };
   for (let index = 0; index < entries.length; index++) {
-    if (entries.types[index] === DIRECTORY) {
-      // What was there can hold more than the entry does.
-      if (asTheyWere[index] === 1 && isKnown(index, local.stats.at(index)!)) putKept(index);
-      else putNew(index, moved?.folders?.at(index));
-    }
-    if (!entries.isFile(index)) continue;
-    if (local.states[index] === KEPT) {
-      putKept(index);
+    const isFolder = entries.types[index] === DIRECTORY;
+    if (!isFolder && !entries.isFile(index)) continue;
+    const stat = local.stats.at(index);
+    // A folder that was there can hold more than the entry does.
+    if (isFolder ? asTheyWere[index] === 1 && isKnown(index, stat!) : local.states[index] === KEPT) {
+      if (!isRacy(stat!, lookedAt)) putStat(stats, index, stat!);
       continue;
     }
-    const known = linked[index] === 1 ? undefined : moved?.written.get(index);
-    const size = entries.sizes[index]!;
-    const mode = REGULAR_FILE | entries.modes[index]!;
-    putNew(
-      index,
-      known ? { ...known, dev: dev(entries.roots[index]!), size, mode } : lstat(local.places.at(index)),
-    );
+    if (!isFolder && !hasStat(stats, index)) {
+      const now = lstat(local.places.at(index));
+      if (now) putStat(stats, index, now);
+    }
+    // Until it was placed nobody else knew of it, so what was changed since has a later tick.
+    if (ctimeOf(stats, index) > placedAt - TICK_MILLISECONDS) clearStat(stats, index);
   }
   saveStatCache(file, paths.version, {
     key: manifest.key,
@@ -160,7 +150,7 @@ function foldersOf(
     const others = childrenOf(oldEnds, place);
     for (const child of childrenOf(ends, index)) {
       const { value, done } = others.next();
-      if (done || !entries.paths.isSame(child, old.paths, value)) return false;
+      if (done || !entries.paths.hasSameName(child, old.paths, value)) return false;
     }
     return others.next().done === true;
   };

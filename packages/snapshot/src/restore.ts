@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { constants, statfsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { Store } from '@paceline/store';
 import { type BegunRestore, beginRestore } from './begin-restore.ts';
@@ -13,14 +13,7 @@ import {
 } from './build-tree.ts';
 import { HARD_LINK } from './entry-table.ts';
 import type { Verifier } from './envelope.ts';
-import {
-  Broken,
-  type ComingPacks,
-  fetchAhead,
-  fetchAll,
-  noneComing,
-  type WrittenStat,
-} from './fetch-packs.ts';
+import { Broken, type ComingPacks, fetchAhead, fetchAll, noneComing } from './fetch-packs.ts';
 import { planFetches } from './fetch-plan.ts';
 import { lstat, TICK_MILLISECONDS } from './file-stat.ts';
 import { InTheWay, inspectLocal, type LocalState, NEW } from './local-state.ts';
@@ -33,7 +26,7 @@ import { earlierOf, remember } from './remember.ts';
 import type { createWork } from './restore-work.ts';
 import { reuseLocal } from './reuse-local.ts';
 import { createStaging, folderFor, removeStaleStaging, resolveRoots, type Staging } from './staging.ts';
-import type { StatTable } from './stat-rows.ts';
+import { putStat, STAT_COLUMNS } from './stat-cache.ts';
 
 export interface RestoreOptions {
   readonly key: string;
@@ -119,12 +112,11 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     looking ??= lookAhead(lookedFor.entries, bases, pool);
     const earlier = remembered && earlierOf(remembered, manifest);
     const local = await inspectLocal(manifest, paths, pool, looking.look, earlier);
-    const written = new Map<number, WrittenStat>();
-    let folders: StatTable | undefined;
+    let built: Float64Array | undefined;
     removeStaleStaging(paths);
     if (local.states.includes(NEW)) {
       staging = createStaging(paths);
-      folders = await build(store, entry, { options, paths, local, staging, pool, written, coming });
+      built = await build(store, entry, { options, paths, local, staging, pool, coming });
     }
     // So that what comes later can be told from what was made here.
     if (staging && options.statCache !== undefined) await setTimeout(TICK_MILLISECONDS);
@@ -139,11 +131,10 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     const about: Build = { manifest, local, path: (index) => local.places.at(index), withMode };
     repairAttributes(about);
     // Copies are other files and folders than those that were built.
-    const moved = staging && !staging.copied() ? { written, folders } : undefined;
-    const asTheyWere = finishFolders(about, moved?.folders, bases, options.onNote ?? ignore);
+    const moved = staging?.copied() ? undefined : built;
+    const asTheyWere = finishFolders(about, moved, bases, options.onNote ?? ignore);
     if (options.statCache) {
-      const dev = (root: number) => traits![root]!.dev;
-      const now = { local, moved, asTheyWere, dev, lookedAt, placedAt };
+      const now = { local, moved, asTheyWere, lookedAt, placedAt };
       remember(options.statCache, paths, entry, remembered, now);
     }
     return resultOf(entry, local);
@@ -166,7 +157,7 @@ function removeStaging(staging: Staging | undefined, { onNote }: RestoreOptions)
   }
 }
 
-/** @returns the folders that are finished */
+/** @returns rows of the stat cache for what is finished with all that is around it; 0 for all else */
 async function build(
   store: Store,
   entry: ReadEntry,
@@ -176,12 +167,11 @@ async function build(
     readonly local: LocalState;
     readonly staging: Staging;
     readonly pool: Pool<ReturnType<typeof createWork>>;
-    readonly written: Map<number, WrittenStat>;
     readonly coming: ComingPacks;
   },
-): Promise<StatTable> {
+): Promise<Float64Array> {
   const { manifest, read } = entry;
-  const { options, local, staging, pool, written } = to;
+  const { options, local, staging, pool } = to;
   const { entries } = manifest;
   const traits = staging.traits;
   checkFolding(entries, traits);
@@ -203,6 +193,7 @@ async function build(
     about,
     plan.frames.filter((index) => !held.has(index)),
   );
+  const built = new Float64Array(entries.length * STAT_COLUMNS);
   const total = { files: wanted.length, bytes: whole.bytes };
   const done = { files: 0, bytes: whole.bytes - plan.bytes };
   await fetchAll(store, plan.fetches, {
@@ -217,13 +208,17 @@ async function build(
     onWritten(index, bytes, stat) {
       done.bytes += bytes;
       if (bytes === entries.sizes[index]) done.files += 1;
-      if (stat && local.inNewFolder[index] === 1) written.set(index, stat);
+      if (!stat || local.inNewFolder[index] !== 1) return;
+      const { dev } = traits[entries.roots[index]!]!;
+      const mode = constants.S_IFREG | entries.modes[index]!;
+      putStat(built, index, { ...stat, dev, size: bytes, mode });
     },
     onTask: () => options.onProgress?.(done, total),
   });
   finishTree(about, plan.frames);
   options.onProgress?.(total, total);
-  return finishInnerFolders(about);
+  finishInnerFolders(about, built);
+  return built;
 }
 
 function resultOf({ manifest: { entries }, read }: ReadEntry, local: LocalState): RestoreResult {

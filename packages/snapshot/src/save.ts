@@ -12,7 +12,7 @@ import { type Manifest, packKey } from './manifest.ts';
 import { createPacker } from './packer.ts';
 import type { PathSet } from './paths.ts';
 import { type Scan, scan } from './scan.ts';
-import { STAT_COLUMNS, saveStatCache } from './stat-cache.ts';
+import { clearStat, ctimeOf, STAT_COLUMNS, saveStatCache } from './stat-cache.ts';
 import { takeContent } from './take-content.ts';
 
 export { packKey } from './manifest.ts';
@@ -173,8 +173,8 @@ const ignore = (): void => undefined;
 /** What may have changed since without a trace is not known. */
 function withoutRacy(stats: Float64Array, takenAt: number): Float64Array {
   const columns = stats.slice();
-  for (let row = 0; row < columns.length; row += STAT_COLUMNS) {
-    if (isRacy({ ctimeMs: columns[row + 4]! }, takenAt)) columns.fill(0, row, row + STAT_COLUMNS);
+  for (let row = 0; row * STAT_COLUMNS < columns.length; row++) {
+    if (isRacy({ ctimeMs: ctimeOf(columns, row) }, takenAt)) clearStat(columns, row);
   }
   return columns;
 }

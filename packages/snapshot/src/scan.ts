@@ -8,7 +8,7 @@ import type { KnownFolders } from './known-folders.ts';
 import { isDirectory, isFile, isLink } from './look-ahead.ts';
 import { absolutePath, type PathSet } from './paths.ts';
 import { Places } from './places.ts';
-import { putStat, STAT_COLUMNS } from './stat-cache.ts';
+import { clearStat, putStat, STAT_COLUMNS } from './stat-cache.ts';
 import type { Looked } from './stat-rows.ts';
 import { withRoom } from './with-room.ts';
 
@@ -71,7 +71,7 @@ class Found {
 
   /** What is in this folder is not all in the entries. */
   isPartial(folder: number): void {
-    if (folder >= 0) this.stats.fill(0, folder * STAT_COLUMNS, (folder + 1) * STAT_COLUMNS);
+    if (folder >= 0) clearStat(this.stats, folder);
   }
 
   #put(at: number, stat: Looked): number {

@@ -54,6 +54,14 @@ export function putStat(columns: Float64Array, row: number, stat: FileStat): voi
   columns[at + 5] = stat.mode;
 }
 
+/** No file has the inode 0. */
+export const hasStat = (columns: Float64Array, row: number): boolean => columns[row * STAT_COLUMNS + 1] !== 0;
+
+export const clearStat = (columns: Float64Array, row: number): unknown =>
+  columns.fill(0, row * STAT_COLUMNS, (row + 1) * STAT_COLUMNS);
+
+export const ctimeOf = (columns: Float64Array, row: number): number => columns[row * STAT_COLUMNS + 4]!;
+
 /**
  * Layout: magic, sha256 of the rest, length of the head, head (JSON), value, index, then the rows of `putStat` as
  * 64-bit floating-point numbers.
@@ -87,8 +95,7 @@ export function loadStatCache(file: string, pathSet: string): StatCache | undefi
         return (
           entry >= 0 &&
           entry < count &&
-          // No file has the inode 0.
-          columns[at + 1] !== 0 &&
+          hasStat(columns, entry) &&
           columns[at + 4] === stat.ctimeMs &&
           columns[at + 3] === stat.mtimeMs &&
           columns[at + 2] === stat.size &&
@@ -99,7 +106,7 @@ export function loadStatCache(file: string, pathSet: string): StatCache | undefi
       },
       isSameRow(entry, others, row) {
         const [at, other] = [entry * STAT_COLUMNS, row * STAT_COLUMNS];
-        if (entry < 0 || entry >= count || columns[at + 1] === 0) return false;
+        if (entry < 0 || entry >= count || !hasStat(columns, entry)) return false;
         for (let column = 0; column < STAT_COLUMNS; column++) {
           if (columns[at + column] !== others[other + column]) return false;
         }

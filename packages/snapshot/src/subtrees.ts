@@ -5,11 +5,22 @@ export function* childrenOf(ends: Uint32Array, folder: number): Generator<number
   for (let child = folder + 1; child < ends[folder]!; child = ends[child]!) yield child;
 }
 
+const known = new WeakMap<EntryTable, Uint32Array | null>();
+
 /**
  * For each entry, the place of the first behind it that is not below it.
  * @returns undefined where the entries are not in the order of a scan, each folder with all that is in it
  */
-export function subtreeEnds({ length, types, roots, paths }: EntryTable): Uint32Array | undefined {
+export function subtreeEnds(entries: EntryTable): Uint32Array | undefined {
+  let ends = known.get(entries);
+  if (ends === undefined) {
+    ends = findEnds(entries) ?? null;
+    known.set(entries, ends);
+  }
+  return ends ?? undefined;
+}
+
+function findEnds({ length, types, roots, paths }: EntryTable): Uint32Array | undefined {
   const ends = new Uint32Array(length);
   const open: number[] = [];
   for (let index = 0; index < length; index++) {
