@@ -1161,8 +1161,14 @@ for (const pack of packs) checkPack(pack);
 for (let index = 0; index < chunks.length; index++) checkChunk(chunks, index, packs);
 checkOverlaps(chunks);
 ensure(entries.paths.isValid, "a path is not valid");
+const allRelative = platform !== "win32" && areRelative(entries.paths);
 let bytes = 0;
-for (let index = 0; index < entries.length; index++) bytes += checkEntry(index, manifest, paths, platform);
+for (let index = 0; index < entries.length; index++) {
+if (!allRelative && !isRelative(entries.paths, index, platform)) throw problemOf(entries, index, "is not allowed as a path");
+const problem = problemOfEntry(index, manifest, paths);
+if (problem !== void 0) throw problemOf(entries, index, problem);
+bytes += entries.sizes[index];
+}
 ensure(Number.isSafeInteger(bytes), "its sizes are beyond counting");
 checkPlaces(entries, paths);
 return manifest;
@@ -1195,47 +1201,42 @@ ensure(offsets[index] + sizes[index] <= segment.size, "a chunk reaches beyond it
 }
 function checkOverlaps({length: length, packs: packs, segments: segments, offsets: offsets, sizes: sizes}) {
 const order = (a, b) => packs[a] - packs[b] || segments[a] - segments[b] || offsets[a] - offsets[b];
-const everyPair = (list, isRight) => {
-for (let at = 1; at < length; at++) if (!isRight(list ? list[at - 1] : at - 1, list ? list[at] : at)) return false;
-return true;
-};
 const isBehind = (a, b) => packs[a] !== packs[b] || segments[a] !== segments[b] || offsets[b] >= offsets[a] + sizes[a];
-const inOrder = everyPair(void 0, (a, b) => order(a, b) <= 0);
-const sorted = inOrder ? void 0 : Uint32Array.from({
+let inOrder = true;
+for (let at = 1; at < length && inOrder; at++) {
+inOrder = order(at - 1, at) <= 0;
+ensure(!inOrder || isBehind(at - 1, at), "chunks of a segment overlap");
+}
+if (inOrder) return;
+const sorted = Uint32Array.from({
 length: length
 }, (_, at) => at).sort(order);
-ensure(everyPair(sorted, isBehind), "chunks of a segment overlap");
+for (let at = 1; at < length; at++) ensure(isBehind(sorted[at - 1], sorted[at]), "chunks of a segment overlap");
 }
-function checkEntry(index, {chunks: chunks, entries: entries}, paths, platform) {
-const expect = (condition, problem) => {
-if (!condition) throw problemOf(entries, index, problem);
-};
-ensure(entries.roots[index] < paths.roots.length, "an entry names no root");
-expect(isRelative(entries.paths, index, platform), "is not allowed as a path");
-const mtime = entries.mtimes[index];
-expect(Number.isFinite(mtime) && Math.abs(mtime) <= 864e13, "has no valid time");
-const type = entries.types[index];
+function problemOfEntry(index, {chunks: chunks, entries: entries}, paths) {
+const {types: types, references: references, starts: starts} = entries;
+if (entries.roots[index] >= paths.roots.length) return "names no root";
+if (!(Math.abs(entries.mtimes[index]) <= 864e13)) return "has no valid time";
+const type = types[index];
 if (type === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__._e) {
 const target = entries.target(index);
-expect(target !== "" && target.length < MAX_PATH && !target.includes("\0"), "has no valid link target");
-return 0;
+const isValid = target !== "" && target.length < MAX_PATH && !target.includes("\0");
+return isValid ? void 0 : "has no valid link target";
 }
 if (type === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.fZ) {
 const file = entries.linked(index);
-expect(file < index && entries.isFile(file), "is a hard link to no file before it");
-return 0;
+return file < index && entries.isFile(file) ? void 0 : "is a hard link to no file before it";
 }
-expect((0, _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.ZL)(type) || type === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.Md, "is of an unknown type");
-expect(entries.modes[index] <= 511, "has no valid mode");
-if (type === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.Md) return 0;
+if (!(0, _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.ZL)(type) && type !== _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.Md) return "is of an unknown type";
+if (entries.modes[index] > 511) return "has no valid mode";
+if (type === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.Md) return;
 let size = 0;
-for (let at = entries.starts[index]; at < entries.starts[index + 1]; at++) {
-const chunk = entries.references[at];
-expect(chunk < chunks.length, "names no chunk");
+for (let at = starts[index]; at < starts[index + 1]; at++) {
+const chunk = references[at];
+if (chunk >= chunks.length) return "names no chunk";
 size += chunks.sizes[chunk];
 }
-expect(entries.sizes[index] === size, "has another size than its content");
-return size;
+return entries.sizes[index] === size ? void 0 : "has another size than its content";
 }
 const areInOrder = entries => entries.length > 0 && entries.paths.size(0) === 0 && entries.types[0] === _entry_table_js__WEBPACK_IMPORTED_MODULE_1__.Md && (0, 
 _subtrees_js__WEBPACK_IMPORTED_MODULE_2__.l)(entries) !== void 0;
@@ -1313,6 +1314,13 @@ length = 0;
 dots = 0;
 }
 return platform !== "win32" || !BAD_ON_WINDOWS.test(paths.at(index));
+}
+const BAD = [ "//", "\0/", "/\0", "/./", "/.\0", "\0./", "\0.\0", "/../", "/..\0", "\0../", "\0..\0" ];
+function areRelative(paths) {
+const {bytes: bytes, starts: starts, length: length} = paths;
+if (length > 0 && !isRelative(paths, 0, "linux")) return false;
+for (let index = 0; index < length; index++) if (starts[index + 1] - starts[index] > MAX_PATH) return false;
+return BAD.every(part => !bytes.includes(part, 0, "latin1"));
 }
 const isCount = (value, max = Number.MAX_SAFE_INTEGER) => Number.isSafeInteger(value) && value >= 0 && value <= max;
 const shown = path => JSON.stringify(path.slice(0, 120));
@@ -1403,13 +1411,15 @@ its += 1;
 }
 return from === end;
 }
-nameSize(index) {
-return this.starts[index + 1] - 1 - this.#nameStart(index);
-}
-isBelow(index, folder) {
+isBelow(index, folder, shared) {
 const size = this.size(folder);
-if (size === 0) return index !== folder && this.size(index) > 0;
-return this.size(index) > size && this.bytes[this.starts[index] + size] === SLASH && this.shared(index, this, folder) === size;
+if (shared < size) return false;
+if (size === 0) return this.size(index) > 0;
+return this.size(index) > size && this.bytes[this.starts[index] + size] === SLASH;
+}
+isDirectlyIn(index, folder) {
+const size = this.size(folder);
+return this.#nameStart(index) === this.starts[index] + (size === 0 ? 0 : size + 1);
 }
 isInSameFolder(index, other) {
 const end = this.#nameStart(index);
@@ -1425,8 +1435,7 @@ let at = this.starts[index + 1] - 1;
 while (at > start && this.bytes[at - 1] !== SLASH) at -= 1;
 return at;
 }
-compare(index, other, at) {
-const shared = this.shared(index, other, at);
+compare(index, other, at, shared = this.shared(index, other, at)) {
 const [one, another] = [ this.size(index), other.size(at) ];
 if (shared === one || shared === another) return one - another;
 const byte = this.bytes[this.starts[index] + shared];
@@ -1553,24 +1562,17 @@ function findEnds({length: length, types: types, roots: roots, paths: paths}) {
 const ends = new Uint32Array(length);
 const open = [];
 for (let index = 0; index < length; index++) {
-if (index > 0) {
-const order = roots[index] - roots[index - 1] || paths.compare(index, paths, index - 1);
-if (order <= 0) return;
-}
-while (open.length > 0 && !isBelow(index, open.at(-1))) ends[open.pop()] = index;
+const isFirst = index === 0 || roots[index] !== roots[index - 1];
+if (isFirst && index > 0 && roots[index] < roots[index - 1]) return;
+const shared = isFirst ? 0 : paths.shared(index, paths, index - 1);
+if (!isFirst && paths.compare(index, paths, index - 1, shared) <= 0) return;
+while (open.length > 0 && (isFirst || !paths.isBelow(index, open.at(-1), shared))) ends[open.pop()] = index;
 const folder = open.at(-1);
-if (folder !== void 0 && !isDirectlyIn(index, folder)) return;
+if (folder !== void 0 && !paths.isDirectlyIn(index, folder)) return;
 if (types[index] === _entry_table_js__WEBPACK_IMPORTED_MODULE_0__.Md) open.push(index); else ends[index] = index + 1;
 }
 for (const folder of open) ends[folder] = length;
 return ends;
-function isBelow(index, folder) {
-return roots[index] === roots[folder] && paths.isBelow(index, folder);
-}
-function isDirectlyIn(index, folder) {
-const size = paths.size(folder);
-return paths.size(index) - (size === 0 ? 0 : size + 1) === paths.nameSize(index);
-}
 }
 },
 25482: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

@@ -53,9 +53,15 @@ export function checkManifest(
   for (let index = 0; index < chunks.length; index++) checkChunk(chunks, index, packs);
   checkOverlaps(chunks);
   ensure(entries.paths.isValid, 'a path is not valid');
+  const allRelative = platform !== 'win32' && areRelative(entries.paths);
   let bytes = 0;
   for (let index = 0; index < entries.length; index++) {
-    bytes += checkEntry(index, manifest, paths, platform);
+    if (!allRelative && !isRelative(entries.paths, index, platform)) {
+      throw problemOf(entries, index, 'is not allowed as a path');
+    }
+    const problem = problemOfEntry(index, manifest, paths);
+    if (problem !== undefined) throw problemOf(entries, index, problem);
+    bytes += entries.sizes[index]!;
   }
   ensure(Number.isSafeInteger(bytes), 'its sizes are beyond counting');
   checkPlaces(entries, paths);
@@ -101,56 +107,46 @@ function checkChunk(
 function checkOverlaps({ length, packs, segments, offsets, sizes }: ChunkTable): void {
   const order = (a: number, b: number): number =>
     packs[a]! - packs[b]! || segments[a]! - segments[b]! || offsets[a]! - offsets[b]!;
-  const everyPair = (list: Uint32Array | undefined, isRight: (a: number, b: number) => boolean): boolean => {
-    for (let at = 1; at < length; at++) {
-      if (!isRight(list ? list[at - 1]! : at - 1, list ? list[at]! : at)) return false;
-    }
-    return true;
-  };
   const isBehind = (a: number, b: number): boolean =>
     packs[a] !== packs[b] || segments[a] !== segments[b] || offsets[b]! >= offsets[a]! + sizes[a]!;
+  let inOrder = true;
+  for (let at = 1; at < length && inOrder; at++) {
+    inOrder = order(at - 1, at) <= 0;
+    ensure(!inOrder || isBehind(at - 1, at), 'chunks of a segment overlap');
+  }
   // Mostly they are in order already, and need not be put in it.
-  const inOrder = everyPair(undefined, (a, b) => order(a, b) <= 0);
-  const sorted = inOrder ? undefined : Uint32Array.from({ length }, (_, at) => at).sort(order);
-  ensure(everyPair(sorted, isBehind), 'chunks of a segment overlap');
+  if (inOrder) return;
+  const sorted = Uint32Array.from({ length }, (_, at) => at).sort(order);
+  for (let at = 1; at < length; at++) {
+    ensure(isBehind(sorted[at - 1]!, sorted[at]!), 'chunks of a segment overlap');
+  }
 }
 
-/** @returns bytes of a file, 0 for all else */
-function checkEntry(
-  index: number,
-  { chunks, entries }: Manifest,
-  paths: PathSet,
-  platform: NodeJS.Platform,
-): number {
-  const expect = (condition: boolean, problem: string): void => {
-    if (!condition) throw problemOf(entries, index, problem);
-  };
-  ensure(entries.roots[index]! < paths.roots.length, 'an entry names no root');
-  expect(isRelative(entries.paths, index, platform), 'is not allowed as a path');
-  const mtime = entries.mtimes[index]!;
-  expect(Number.isFinite(mtime) && Math.abs(mtime) <= 8.64e15, 'has no valid time');
-  const type = entries.types[index]!;
+/** @returns in plain words, to follow its path; undefined where there is none */
+function problemOfEntry(index: number, { chunks, entries }: Manifest, paths: PathSet): string | undefined {
+  const { types, references, starts } = entries;
+  if (entries.roots[index]! >= paths.roots.length) return 'names no root';
+  if (!(Math.abs(entries.mtimes[index]!) <= 8.64e15)) return 'has no valid time';
+  const type = types[index]!;
   if (type === SYMLINK) {
     const target = entries.target(index);
-    expect(target !== '' && target.length < MAX_PATH && !target.includes('\0'), 'has no valid link target');
-    return 0;
+    const isValid = target !== '' && target.length < MAX_PATH && !target.includes('\0');
+    return isValid ? undefined : 'has no valid link target';
   }
   if (type === HARD_LINK) {
     const file = entries.linked(index);
-    expect(file < index && entries.isFile(file), 'is a hard link to no file before it');
-    return 0;
+    return file < index && entries.isFile(file) ? undefined : 'is a hard link to no file before it';
   }
-  expect(isFileType(type) || type === DIRECTORY, 'is of an unknown type');
-  expect(entries.modes[index]! <= 0o777, 'has no valid mode');
-  if (type === DIRECTORY) return 0;
+  if (!isFileType(type) && type !== DIRECTORY) return 'is of an unknown type';
+  if (entries.modes[index]! > 0o777) return 'has no valid mode';
+  if (type === DIRECTORY) return undefined;
   let size = 0;
-  for (let at = entries.starts[index]!; at < entries.starts[index + 1]!; at++) {
-    const chunk = entries.references[at]!;
-    expect(chunk < chunks.length, 'names no chunk');
+  for (let at = starts[index]!; at < starts[index + 1]!; at++) {
+    const chunk = references[at]!;
+    if (chunk >= chunks.length) return 'names no chunk';
     size += chunks.sizes[chunk]!;
   }
-  expect(entries.sizes[index] === size, 'has another size than its content');
-  return size;
+  return entries.sizes[index] === size ? undefined : 'has another size than its content';
 }
 
 /**
@@ -264,6 +260,20 @@ function isRelative(paths: PathList, index: number, platform: NodeJS.Platform): 
     dots = 0;
   }
   return platform !== 'win32' || !BAD_ON_WINDOWS.test(paths.at(index));
+}
+
+/** What a path that is not relative and plain has in it, with PATH_END on both sides. */
+const BAD = ['//', '\0/', '/\0', '/./', '/.\0', '\0./', '\0.\0', '/../', '/..\0', '\0../', '\0..\0'];
+
+/** Whether all are, as `isRelative` says of one: found out at once, since that is most of what a check costs. */
+function areRelative(paths: PathList): boolean {
+  const { bytes, starts, length } = paths;
+  // Nothing stands before the first.
+  if (length > 0 && !isRelative(paths, 0, 'linux')) return false;
+  for (let index = 0; index < length; index++) {
+    if (starts[index + 1]! - starts[index]! > MAX_PATH) return false;
+  }
+  return BAD.every((part) => !bytes.includes(part, 0, 'latin1'));
 }
 
 const isCount = (value: number, max: number = Number.MAX_SAFE_INTEGER): boolean =>

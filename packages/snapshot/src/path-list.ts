@@ -83,20 +83,21 @@ export class PathList {
     return from === end;
   }
 
-  /** Bytes of the last part of a path. */
-  nameSize(index: number): number {
-    return this.starts[index + 1]! - 1 - this.#nameStart(index);
+  /**
+   * Whether a path of this list lies below another, at any depth.
+   * @param shared what they have in common at their start, or less where it is less than the folder's
+   */
+  isBelow(index: number, folder: number, shared: number): boolean {
+    const size = this.size(folder);
+    if (shared < size) return false;
+    if (size === 0) return this.size(index) > 0;
+    return this.size(index) > size && this.bytes[this.starts[index]! + size] === SLASH;
   }
 
-  /** Whether a path of this list lies below another, at any depth. */
-  isBelow(index: number, folder: number): boolean {
+  /** Of one that lies below a folder, whether it does so without another in between. */
+  isDirectlyIn(index: number, folder: number): boolean {
     const size = this.size(folder);
-    if (size === 0) return index !== folder && this.size(index) > 0;
-    return (
-      this.size(index) > size &&
-      this.bytes[this.starts[index]! + size] === SLASH &&
-      this.shared(index, this, folder) === size
-    );
+    return this.#nameStart(index) === this.starts[index]! + (size === 0 ? 0 : size + 1);
   }
 
   /** Of two paths of this list. */
@@ -118,9 +119,11 @@ export class PathList {
     return at;
   }
 
-  /** As a scan comes upon them: what is in a folder right behind it. @returns less than 0 when this is before */
-  compare(index: number, other: PathList, at: number): number {
-    const shared = this.shared(index, other, at);
+  /**
+   * As a scan comes upon them: what is in a folder right behind it.
+   * @returns less than 0 when this is before
+   */
+  compare(index: number, other: PathList, at: number, shared = this.shared(index, other, at)): number {
     const [one, another] = [this.size(index), other.size(at)];
     if (shared === one || shared === another) return one - another;
     const byte = this.bytes[this.starts[index]! + shared]!;

@@ -22,27 +22,21 @@ export function subtreeEnds(entries: EntryTable): Uint32Array | undefined {
 
 function findEnds({ length, types, roots, paths }: EntryTable): Uint32Array | undefined {
   const ends = new Uint32Array(length);
+  /** Folders around the entry before, or that entry itself: each is below the one before. */
   const open: number[] = [];
   for (let index = 0; index < length; index++) {
-    if (index > 0) {
-      const order = roots[index]! - roots[index - 1]! || paths.compare(index, paths, index - 1);
-      if (order <= 0) return undefined;
+    const isFirst = index === 0 || roots[index] !== roots[index - 1];
+    if (isFirst && index > 0 && roots[index]! < roots[index - 1]!) return undefined;
+    const shared = isFirst ? 0 : paths.shared(index, paths, index - 1);
+    if (!isFirst && paths.compare(index, paths, index - 1, shared) <= 0) return undefined;
+    while (open.length > 0 && (isFirst || !paths.isBelow(index, open.at(-1)!, shared))) {
+      ends[open.pop()!] = index;
     }
-    while (open.length > 0 && !isBelow(index, open.at(-1)!)) ends[open.pop()!] = index;
     const folder = open.at(-1);
-    if (folder !== undefined && !isDirectlyIn(index, folder)) return undefined;
+    if (folder !== undefined && !paths.isDirectlyIn(index, folder)) return undefined;
     if (types[index] === DIRECTORY) open.push(index);
     else ends[index] = index + 1;
   }
   for (const folder of open) ends[folder] = length;
   return ends;
-
-  function isBelow(index: number, folder: number): boolean {
-    return roots[index] === roots[folder] && paths.isBelow(index, folder);
-  }
-
-  function isDirectlyIn(index: number, folder: number): boolean {
-    const size = paths.size(folder);
-    return paths.size(index) - (size === 0 ? 0 : size + 1) === paths.nameSize(index);
-  }
 }

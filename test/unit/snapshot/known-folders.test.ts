@@ -15,7 +15,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parsePaths, restoreSnapshot, type SaveOptions, saveSnapshot } from '@paceline/snapshot';
 import { createMemoryTier, createStack } from '@paceline/store';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { knownFolders } from '../../../packages/snapshot/src/known-folders.ts';
 import { decodeRemembered } from '../../../packages/snapshot/src/remember.ts';
 import { scan } from '../../../packages/snapshot/src/scan.ts';
@@ -131,9 +131,13 @@ describe.skipIf(process.platform !== 'linux')('after a save', () => {
   test('a folder that was changed just before is read', async () => {
     using place = temporary();
     writeTree(place.folder, TREE);
-    await settled();
-    writeFileSync(join(place.folder, 'root/z/6'), '');
-    await saveSnapshot(newStore(), options(place.folder));
+    const folder = join(place.folder, 'root/z');
+    const now = vi.spyOn(Date, 'now').mockReturnValue(lstatSync(folder).ctimeMs + 50);
+    try {
+      await saveSnapshot(newStore(), options(place.folder));
+    } finally {
+      now.mockRestore();
+    }
     expect((await knownIn(place.folder))['z']).toBeUndefined();
   });
 });
