@@ -34,7 +34,7 @@ export function knownFolders(remembered: Remembered | undefined): KnownFolders |
   const isTrusted = ({ dev }: FileStat, folder: string): boolean => {
     const known = trusted.get(dev);
     if (known !== undefined) return known;
-    const found = TRUSTED.has(statfsSync(folder).type);
+    const found = isOnTrusted(folder);
     trusted.set(dev, found);
     return found;
   };
@@ -45,4 +45,12 @@ export function knownFolders(remembered: Remembered | undefined): KnownFolders |
       return Array.from(childrenOf(ends, place), (child) => entries.paths.name(child));
     },
   };
+}
+
+function isOnTrusted(folder: string): boolean {
+  try {
+    return TRUSTED.has(statfsSync(folder).type);
+  } catch {
+    return false;
+  }
 }
