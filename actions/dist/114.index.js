@@ -818,7 +818,7 @@ const trusted = new Map;
 const isTrusted = ({dev: dev}, folder) => {
 const known = trusted.get(dev);
 if (known !== void 0) return known;
-const found = TRUSTED.has((0, external_node_fs_.statfsSync)(folder).type);
+const found = isOnTrusted(folder);
 trusted.set(dev, found);
 return found;
 };
@@ -829,6 +829,13 @@ if (place === void 0 || !cache.isSame(place, stat) || !isTrusted(stat, absolute)
 return Array.from((0, subtrees.L)(ends, place), child => entries.paths.name(child));
 }
 };
+}
+function isOnTrusted(folder) {
+try {
+return TRUSTED.has((0, external_node_fs_.statfsSync)(folder).type);
+} catch {
+return false;
+}
 }
 var read_entry = __webpack_require__(57049);
 var remember = __webpack_require__(19379);
