@@ -48,13 +48,12 @@ export async function scan(
     await setImmediate();
   }
   const entries = found.entries.finish();
-  const places = new Places(entries, bases);
-  return { entries, places, stats: found.stats.subarray(0, entries.length * STAT_COLUMNS) };
+  return { entries, places: new Places(entries, bases), stats: found.rows() };
 }
 
 class Found {
   readonly entries = new EntryTableBuilder();
-  stats = new Float64Array(0);
+  #stats = new Float64Array(0);
 
   addFile(root: number, path: string, stat: Looked): number {
     const { mode, size, mtimeMs } = stat;
@@ -70,13 +69,19 @@ class Found {
   }
 
   /** What is in this folder is not all in the entries. */
-  isPartial(folder: number): void {
-    if (folder >= 0) clearStat(this.stats, folder);
+  leftOutOf(folder: number): void {
+    if (folder >= 0) clearStat(this.#stats, folder);
+  }
+
+  /** One for each entry, also for those that have none behind the last that has. */
+  rows(): Float64Array {
+    const length = this.entries.length * STAT_COLUMNS;
+    return withRoom(this.#stats, length).subarray(0, length);
   }
 
   #put(at: number, stat: Looked): number {
-    this.stats = withRoom(this.stats, (at + 1) * STAT_COLUMNS);
-    putStat(this.stats, at, stat);
+    this.#stats = withRoom(this.#stats, (at + 1) * STAT_COLUMNS);
+    putStat(this.#stats, at, stat);
     return at;
   }
 }
@@ -103,14 +108,14 @@ function* walk(
    */
   function take(root: number, path: string, absolute: string, folder: number): Generator<void> | undefined {
     if (excluded(root, path) || visited.has(absolute)) {
-      found.isPartial(folder);
+      found.leftOutOf(folder);
       return undefined;
     }
     if (overlapping) visited.add(absolute);
     const stat = lstat(absolute);
     if (!stat || !path.isWellFormed()) {
       onNote(`${absolute} is left out: its name is not UTF-8, or it was just removed.`);
-      found.isPartial(folder);
+      found.leftOutOf(folder);
     } else if (isFile(stat)) {
       takeFile(root, path, absolute, stat);
     } else if (isDirectory(stat)) {
@@ -119,7 +124,7 @@ function* walk(
       found.entries.addLink(root, path, microseconds(stat.mtimeMs), readlinkSync(absolute));
     } else {
       onNote(`${absolute} is left out: it is a socket, pipe or device.`);
-      found.isPartial(folder);
+      found.leftOutOf(folder);
     }
     return undefined;
   }

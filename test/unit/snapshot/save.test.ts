@@ -152,7 +152,19 @@ describe('stat cache', () => {
     await expectRestored(store, place.folder, 'cache/2');
   });
 
-  test('of a large tree, threads look ahead of the scan: what they saw is what the scan would have', async () => {
+  test('of one file, and many links behind it', async () => {
+    using place = temporary();
+    const statCache = join(place.folder, 'home', 'stats');
+    writeTree(place.folder, { 'root/file': 'content' });
+    for (let link = 0; link < 400; link++) symlinkSync('file', join(place.folder, 'root', `link ${link}`));
+    await settled();
+    const store = newStore();
+    await saveSnapshot(store, { ...options(place.folder), statCache });
+    const second = await saveSnapshot(store, { ...options(place.folder, 'cache/2'), statCache });
+    expect(second).toMatchObject({ outcome: 'saved', files: 1, hashedFiles: 0 });
+  });
+
+  test('of a large tree of which folders came, went, and were renamed', async () => {
     using place = temporary();
     const { folder } = place;
     const store = newStore();
