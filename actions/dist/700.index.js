@@ -1619,13 +1619,13 @@ xg: () => rescan
 var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58500);
-var _entry_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37795);
+var _entry_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37795);
 var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(72495);
 var _file_stat_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79173);
 var _look_ahead_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(65803);
 var _paths_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(61518);
 var _places_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40728);
-var _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68745);
+var _stat_cache_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68745);
 var _with_room_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(25482);
 const STAGING_PREFIX = ".paceline-restore-";
 const AT_A_TIME = 2e3;
@@ -1639,16 +1639,15 @@ next = found.entries.length + AT_A_TIME;
 await (0, node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
 }
 const entries = found.entries.finish();
-const places = new _places_js__WEBPACK_IMPORTED_MODULE_3__.N(entries, bases);
 return {
 entries: entries,
-places: places,
-stats: found.stats.subarray(0, entries.length * _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__.H8)
+places: new _places_js__WEBPACK_IMPORTED_MODULE_3__.N(entries, bases),
+stats: found.rows()
 };
 }
 class Found {
-entries=new _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.uc;
-stats=new Float64Array(0);
+entries=new _entry_table_js__WEBPACK_IMPORTED_MODULE_4__.uc;
+#stats=new Float64Array(0);
 addFile(root, path, stat) {
 const {mode: mode, size: size, mtimeMs: mtimeMs} = stat;
 const at = this.entries.addFile(root, path, microseconds(mtimeMs), mode & 511, size, isSparse(stat));
@@ -1657,12 +1656,16 @@ return this.#put(at, stat);
 addFolder(root, path, stat) {
 return this.#put(this.entries.addDirectory(root, path, microseconds(stat.mtimeMs), stat.mode & 511), stat);
 }
-isPartial(folder) {
-if (folder >= 0) (0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__.cb)(this.stats, folder);
+leftOutOf(folder) {
+if (folder >= 0) (0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_5__.cb)(this.#stats, folder);
+}
+rows() {
+const length = this.entries.length * _stat_cache_js__WEBPACK_IMPORTED_MODULE_5__.H8;
+return (0, _with_room_js__WEBPACK_IMPORTED_MODULE_6__.E)(this.#stats, length).subarray(0, length);
 }
 #put(at, stat) {
-this.stats = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_6__.E)(this.stats, (at + 1) * _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__.H8);
-(0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__.qc)(this.stats, at, stat);
+this.#stats = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_6__.E)(this.#stats, (at + 1) * _stat_cache_js__WEBPACK_IMPORTED_MODULE_5__.H8);
+(0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_5__.qc)(this.#stats, at, stat);
 return at;
 }
 }
@@ -1673,20 +1676,20 @@ const linked = new Map;
 const excluded = (root, path) => paths.excludes && paths.excluded((0, _paths_js__WEBPACK_IMPORTED_MODULE_7__.Hi)(paths.roots[root], path));
 function take(root, path, absolute, folder) {
 if (excluded(root, path) || visited.has(absolute)) {
-found.isPartial(folder);
+found.leftOutOf(folder);
 return;
 }
 if (overlapping) visited.add(absolute);
 const stat = (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_8__.$1)(absolute);
 if (!stat || !path.isWellFormed()) {
 onNote(`${absolute} is left out: its name is not UTF-8, or it was just removed.`);
-found.isPartial(folder);
+found.leftOutOf(folder);
 } else if ((0, _look_ahead_js__WEBPACK_IMPORTED_MODULE_9__.fo)(stat)) takeFile(root, path, absolute, stat); else if ((0, 
 _look_ahead_js__WEBPACK_IMPORTED_MODULE_9__.wd)(stat)) return inside(root, path, absolute, found.addFolder(root, path, stat), stat); else if ((0, 
 _look_ahead_js__WEBPACK_IMPORTED_MODULE_9__.PJ)(stat)) found.entries.addLink(root, path, microseconds(stat.mtimeMs), (0, 
 node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(absolute)); else {
 onNote(`${absolute} is left out: it is a socket, pipe or device.`);
-found.isPartial(folder);
+found.leftOutOf(folder);
 }
 return;
 }
@@ -1729,11 +1732,11 @@ const basesOf = paths => paths.roots.map(({base: base}) => realPath(base));
 function rescan({entries: entries, places: places, stats: stats}, index) {
 const stat = (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_8__.$1)(places.at(index));
 if (!stat?.isFile()) return false;
-entries.types[index] = isSparse(stat) ? _entry_table_js__WEBPACK_IMPORTED_MODULE_5__._o : _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.PW;
+entries.types[index] = isSparse(stat) ? _entry_table_js__WEBPACK_IMPORTED_MODULE_4__._o : _entry_table_js__WEBPACK_IMPORTED_MODULE_4__.PW;
 entries.modes[index] = stat.mode & 511;
 entries.mtimes[index] = microseconds(stat.mtimeMs);
 entries.sizes[index] = stat.size;
-(0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_4__.qc)(stats, index, stat);
+(0, _stat_cache_js__WEBPACK_IMPORTED_MODULE_5__.qc)(stats, index, stat);
 return true;
 }
 const isSparse = ({size: size, blocks: blocks}) => size > 65536 && blocks * 512 < size;
