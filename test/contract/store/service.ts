@@ -8,8 +8,8 @@ import { type Server, startServer } from '../../runner/server.ts';
 export interface Service {
   readonly cache: CacheService;
   readonly folder: string;
-  /** Spoils the requests to come. */
-  fault(fault: Fault): void;
+  /** Spoils the requests to come. Resolves once it has spoiled one. */
+  fault(fault: Fault): Promise<void>;
   /** The variables of a job whose token may do this. */
   job(access?: Partial<CacheAccess>): Record<string, string>;
   close(): Promise<void>;
@@ -22,14 +22,22 @@ export async function startCacheService(options: { maxBytes?: number } = {}): Pr
   const tokens = new Map<string, CacheAccess>();
   const faults: ReturnType<typeof armed>[] = [];
   server.route(async (...request) => {
-    for (const fault of faults) if (await fault(...request)) return true;
+    for (const { route, met } of faults) {
+      if (!(await route(...request))) continue;
+      met.resolve();
+      return true;
+    }
     return false;
   });
   const cache = addCacheService(server, join(folder, 'entries'), (token) => tokens.get(token), options);
   return {
     cache,
     folder,
-    fault: (fault) => void faults.push(armed(fault)),
+    fault(fault) {
+      const one = armed(fault);
+      faults.push(one);
+      return one.met.promise;
+    },
     job(access = {}) {
       const token = `token-${tokens.size}`;
       tokens.set(token, { ref: 'refs/heads/main', ...access });
@@ -58,5 +66,8 @@ function armed(fault: Fault) {
   type Route = Parameters<Server['route']>[0];
   let route: Route = async () => false;
   addFaults({ url: '', route: (added) => (route = added), close: async () => undefined } as Server, [fault]);
-  return (...request: Parameters<Route>) => route(...request);
+  return {
+    route: (...request: Parameters<Route>) => route(...request),
+    met: Promise.withResolvers<void>(),
+  };
 }
