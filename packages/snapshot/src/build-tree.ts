@@ -1,6 +1,6 @@
 import { chmodSync, linkSync, lstatSync, lutimesSync, mkdirSync, symlinkSync, utimesSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DIRECTORY, HARD_LINK, SYMLINK } from './entry-table.ts';
+import { DIRECTORY, folderChanges, HARD_LINK, SYMLINK } from './entry-table.ts';
 import { lstat } from './file-stat.ts';
 import { above, KEPT, KEPT_TO_REPAIR, type LocalState, NEW, sameTime } from './local-state.ts';
 import type { Manifest } from './manifest.ts';
@@ -25,14 +25,11 @@ export function makeFolders({ manifest, local, path }: Build): void {
     mkdirSync(folder, { recursive: true });
     made.add(folder);
   };
-  let last = -1;
+  const changes = folderChanges(entries);
   for (let index = 0; index < entries.length; index++) {
     if (local.states[index] !== NEW) continue;
     const isFolder = entries.types[index] === DIRECTORY;
-    // Most lie in the folder of the one before.
-    const beside = last >= 0 && entries.areBeside(index, last);
-    last = index;
-    if (beside && !isFolder) continue;
+    if (!changes(index) && !isFolder) continue;
     const place = path(index);
     makeAbove(dirname(place));
     if (!isFolder) continue;
@@ -89,8 +86,7 @@ export function finishInnerFolders(
   { manifest: { entries }, local, path, withMode }: Build,
   built: Float64Array,
 ): void {
-  // The inner ones come later.
-  for (let index = entries.length - 1; index >= 0; index--) {
+  for (let index = 0; index < entries.length; index++) {
     if (entries.types[index] !== DIRECTORY || local.inNewFolder[index] !== 1) continue;
     const mode = entries.modes[index]!;
     // One that could not be entered could not be removed either, should the restore fail.
@@ -119,12 +115,9 @@ export function finishFolders(
   const { places, states, stats } = local;
   /** Folders that something was put into, which changes their time. */
   const touched = new Set(bases);
-  let last = -1;
+  const changes = folderChanges(entries);
   for (let index = 0; index < entries.length; index++) {
-    if (states[index] !== NEW) continue;
-    const beside = last >= 0 && entries.areBeside(index, last);
-    if (!beside) touched.add(above(places.at(index)));
-    last = index;
+    if (states[index] === NEW && changes(index)) touched.add(above(places.at(index)));
   }
   const isRight = (index: number): boolean => {
     const stat = stats.at(index);

@@ -1,4 +1,4 @@
-import { DIGEST_WORDS, digestHex, putDigest } from './digests.ts';
+import { copyDigest, DIGEST_WORDS, digestHex, putDigest } from './digests.ts';
 import { withRoom } from './with-room.ts';
 
 /** A piece of content: where in which segment, and its own digest, by which equal content is found. */
@@ -84,9 +84,7 @@ export class ChunkTableBuilder {
     size: number,
   ): number {
     const at = this.#push(pack, segment, offset, size);
-    for (let word = 0; word < DIGEST_WORDS; word++) {
-      this.#digests[at * DIGEST_WORDS + word] = from[index * DIGEST_WORDS + word]!;
-    }
+    copyDigest(from, index, this.#digests, at);
     return at;
   }
 

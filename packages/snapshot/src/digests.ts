@@ -24,6 +24,13 @@ export function isSameDigest(words: Uint32Array, index: number, other: Uint32Arr
   return true;
 }
 
+/** Copies a digest from one column to a place in another. */
+export function copyDigest(from: Uint32Array, index: number, into: Uint32Array, at: number): void {
+  for (let word = 0; word < DIGEST_WORDS; word++) {
+    into[at * DIGEST_WORDS + word] = from[index * DIGEST_WORDS + word]!;
+  }
+}
+
 /** Secret: or someone could name digests that all fall together. */
 let seed: Uint32Array | undefined;
 
@@ -73,10 +80,7 @@ export class DigestIndex {
   add(words: Uint32Array, index: number): number {
     const place = this.#length++;
     this.#words = withRoom(this.#words, this.#length * DIGEST_WORDS);
-    const from = index * DIGEST_WORDS;
-    for (let word = 0; word < DIGEST_WORDS; word++) {
-      this.#words[place * DIGEST_WORDS + word] = words[from + word]!;
-    }
+    copyDigest(words, index, this.#words, place);
     if (this.#length * 2 > this.#slots.length) this.#fill();
     else this.#slots[this.#slotOf(this.#words, place)] = place + 1;
     return place;

@@ -2,7 +2,7 @@ import { constants, zstdCompressSync } from 'node:zlib';
 import type { ChunkTable } from './chunk-table.ts';
 import { ColumnWriter } from './columns.ts';
 import type { DecodedEntry } from './decode-manifest.ts';
-import { DIGEST_WORDS, DigestIndex, isSameDigest } from './digests.ts';
+import { copyDigest, DIGEST_WORDS, DigestIndex, isSameDigest } from './digests.ts';
 import { DIRECTORY, type EntryTable, followIn, HARD_LINK, isFileType, SYMLINK } from './entry-table.ts';
 import { type BlobReference, encodeEnvelope, type Signer, sha256Hex } from './envelope.ts';
 import { CODECS, FORMAT, type Manifest, type Pack } from './manifest.ts';
@@ -251,10 +251,7 @@ function writeChunks(
   const segmentOf = (at: number): number =>
     at < 0 ? 0 : starts[chunks.packs[list[at]!]!]! + chunks.segments[list[at]!]!;
   const words = new Uint32Array(list.length * DIGEST_WORDS);
-  for (let at = 0; at < list.length; at++) {
-    const from = list[at]! * DIGEST_WORDS;
-    words.set(chunks.digests.subarray(from, from + DIGEST_WORDS), at * DIGEST_WORDS);
-  }
+  for (let at = 0; at < list.length; at++) copyDigest(chunks.digests, list[at]!, words, at);
   writer
     .all(new Uint8Array(words.buffer))
     .numbers(list.length, (at) => segmentOf(at) - segmentOf(at - 1))
@@ -267,7 +264,7 @@ function writeChunks(
 
 /** @param list places in the table of those to write */
 function writeEntries(writer: ColumnWriter, entries: EntryTable, list: Uint32Array): void {
-  const { types, roots, paths, mtimes, modes, starts, references } = entries;
+  const { types, roots, paths, mtimes, modes } = entries;
   const shared = new Uint32Array(list.length);
   for (let at = 1; at < list.length; at++) shared[at] = paths.shared(list[at]!, paths, list[at - 1]!);
   const restStart = (at: number): number => paths.starts[list[at]!]! + shared[at]!;
@@ -278,7 +275,8 @@ function writeEntries(writer: ColumnWriter, entries: EntryTable, list: Uint32Arr
   const chunks = new Uint32Array(files.reduce((sum, file) => sum + entries.count(file), 0));
   let filled = 0;
   for (const file of files) {
-    for (let at = starts[file]!; at < starts[file + 1]!; at++) chunks[filled++] = references[at]!;
+    chunks.set(entries.chunks(file), filled);
+    filled += entries.count(file);
   }
   const hardLinks = list.filter((entry) => types[entry] === HARD_LINK);
   const symlinks = list.filter((entry) => types[entry] === SYMLINK);

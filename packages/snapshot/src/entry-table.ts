@@ -101,6 +101,11 @@ export class EntryTable implements EntryColumns {
     return this.starts[index + 1]! - this.starts[index]!;
   }
 
+  /** Of a file: its chunks, as a view. */
+  chunks(index: number): Uint32Array {
+    return this.references.subarray(this.starts[index], this.starts[index + 1]);
+  }
+
   /** Of a hard link: the file that it is a name of. */
   linked(index: number): number {
     return this.references[this.starts[index]!]!;
@@ -108,11 +113,6 @@ export class EntryTable implements EntryColumns {
 
   target(index: number): string {
     return this.targets[this.references[this.starts[index]!]!]!;
-  }
-
-  /** Whether two entries lie in one folder. */
-  areBeside(index: number, other: number): boolean {
-    return this.roots[index] === this.roots[other] && this.paths.isInSameFolder(index, other);
   }
 
   at(index: number): ManifestEntry {
@@ -126,7 +126,7 @@ export class EntryTable implements EntryColumns {
       case HARD_LINK:
         return { type: 'hardlink', ...common, file: this.linked(index) };
       default: {
-        const chunks = [...this.references.subarray(this.starts[index], this.starts[index + 1])];
+        const chunks = [...this.chunks(index)];
         const file = { type: 'file', ...common, mode, size: this.sizes[index]!, chunks } as const;
         return this.types[index] === SPARSE_FILE ? { ...file, sparse: true } : file;
       }
@@ -232,6 +232,19 @@ export class EntryTableBuilder {
     this.#paths.add(path);
     return at;
   }
+}
+
+/**
+ * Whether an entry lies in another folder than the one that was asked for before: most lie in the same, and what is
+ * true of a folder need not be found out for each that is in it.
+ */
+export function folderChanges({ roots, paths }: EntryTable): (index: number) => boolean {
+  let last = -1;
+  return (index) => {
+    const before = last;
+    last = index;
+    return before < 0 || roots[index] !== roots[before] || !paths.isInSameFolder(index, before);
+  };
 }
 
 /**

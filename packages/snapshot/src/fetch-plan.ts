@@ -54,7 +54,7 @@ export function planFetches(
   for (const index of wanted) {
     const size = entries.sizes[index]!;
     const isSparse = entries.types[index] === SPARSE_FILE;
-    const references = entries.references.subarray(entries.starts[index], entries.starts[index + 1]);
+    const references = entries.chunks(index);
     let position = 0;
     let isWhole = false;
     const has = held.get(index);

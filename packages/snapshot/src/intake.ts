@@ -106,8 +106,10 @@ export function createIntake(
       for (let index = 0; index < counts.length; index++) {
         const place = batch.files[index]!;
         const count = counts[index]!;
-        if (count < 0) changed.add(place);
-        if (count < 0) continue;
+        if (count < 0) {
+          changed.add(place);
+          continue;
+        }
         const first = at;
         at += count;
         // Of a file that changed nothing is wanted, also if its other windows are as they were.

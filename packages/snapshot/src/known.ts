@@ -169,7 +169,7 @@ function byStat(
     const at = placeOf(place);
     if (at < 0 || !old.isFile(at) || old.sizes[at] !== entries.sizes[place]) return undefined;
     if (!cache.isSameRow(at, stats, place)) return undefined;
-    const ids = old.references.subarray(old.starts[at], old.starts[at + 1]).map((chunk) => chunks[chunk]!);
+    const ids = old.chunks(at).map((chunk) => chunks[chunk]!);
     return ids.every((id) => id !== NOWHERE) ? ids : undefined;
   };
 }

@@ -1,12 +1,12 @@
 import { readlinkSync } from 'node:fs';
 import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { DIGEST_WORDS } from './digests.ts';
-import { DIRECTORY, type EntryTable, HARD_LINK, SYMLINK } from './entry-table.ts';
+import { copyDigest, DIGEST_WORDS } from './digests.ts';
+import { DIRECTORY, type EntryTable, folderChanges, HARD_LINK, SYMLINK } from './entry-table.ts';
 import { identityOf, lstat } from './file-stat.ts';
 import { isDirectory, isFile, isLink, type Look } from './look-ahead.ts';
 import type { Manifest } from './manifest.ts';
-import { type PathSet, SEPARATOR } from './paths.ts';
+import { SEPARATOR } from './paths.ts';
 import { Places } from './places.ts';
 import type { Pool } from './pool.ts';
 import type { CompareInput, createWork } from './restore-work.ts';
@@ -51,21 +51,19 @@ const MILLISECONDS_ROUNDED = 0.002;
 /**
  * Looks, before anything is fetched, at what stands in the place of each entry. Files of the right size are
  * read and compared, unless what is known of an earlier entry can tell.
+ * @param bases of the roots, behind links
  * @param look at the entries of the earlier one, or where there is none, of this one
  * @throws InTheWay where a parent is no real folder, a folder stands for a file, or a file for a folder
  */
 export async function inspectLocal(
   manifest: Manifest,
-  paths: PathSet,
+  bases: readonly string[],
   pool: Pool<ReturnType<typeof createWork>>,
   look: Look,
   earlier: Earlier | undefined,
 ): Promise<LocalState> {
   const { entries } = manifest;
-  const places = new Places(
-    entries,
-    paths.roots.map(({ base }) => base),
-  );
+  const places = new Places(entries, bases);
   const states = new Uint8Array(entries.length);
   const inNewFolder = new Uint8Array(entries.length);
   const stats = new StatTable();
@@ -125,11 +123,12 @@ export async function inspectLocal(
 class Folders {
   readonly #places: Places;
   readonly #known = new Map<string, boolean>();
-  #last = -1;
+  readonly #changes: (index: number) => boolean;
   #isThere = false;
 
   constructor(places: Places) {
     this.#places = places;
+    this.#changes = folderChanges(places.entries);
   }
 
   /**
@@ -141,11 +140,9 @@ class Folders {
     const { paths, roots } = entries;
     // A root lies in what is all the user's own choice.
     if (paths.size(index) === 0) return true;
-    // Most lie in the folder of the one before.
-    const last = this.#last;
-    this.#last = index;
-    if (last >= 0 && entries.areBeside(index, last)) return this.#isThere;
-    this.#isThere = this.#look(above(this.#places.at(index)), bases[roots[index]!]!);
+    if (this.#changes(index)) {
+      this.#isThere = this.#look(above(this.#places.at(index)), bases[roots[index]!]!);
+    }
     return this.#isThere;
   }
 
@@ -225,10 +222,9 @@ function comparison({ entries, chunks }: Manifest, files: readonly number[], pla
   const digests = new Uint32Array(all * DIGEST_WORDS);
   let filled = 0;
   for (const file of files) {
-    for (let at = entries.starts[file]!; at < entries.starts[file + 1]!; at++) {
-      const chunk = entries.references[at]! * DIGEST_WORDS;
-      digests.set(chunks.digests.subarray(chunk, chunk + DIGEST_WORDS), filled * DIGEST_WORDS);
-      sizes[filled++] = chunks.sizes[entries.references[at]!]!;
+    for (const chunk of entries.chunks(file)) {
+      copyDigest(chunks.digests, chunk, digests, filled);
+      sizes[filled++] = chunks.sizes[chunk]!;
     }
   }
   return { paths: files.map((file) => places.at(file)).join(SEPARATOR), counts, sizes, digests };

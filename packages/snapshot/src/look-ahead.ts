@@ -1,8 +1,10 @@
 import { constants } from 'node:fs';
 import type { EntryTable } from './entry-table.ts';
 import { lstat } from './file-stat.ts';
-import { type LookInput, NOTHING, UNSEEN } from './look.ts';
+import { NOTHING, UNSEEN } from './look.ts';
 import { Places } from './places.ts';
+import type { Pool } from './pool.ts';
+import type { createWork } from './restore-work.ts';
 import { type Looked, ROW_NUMBERS, StatRow } from './stat-rows.ts';
 
 export const isFile = ({ mode }: Pick<Looked, 'mode'>): boolean =>
@@ -18,12 +20,6 @@ const AT_A_TIME = 2000;
 const SAMPLES = 16;
 /** Tasks that a thread was sent: enough for while this one decodes an index. */
 const AHEAD = 8;
-
-/** Threads that can look, whatever else they do. */
-export interface Looker {
-  readonly size: number;
-  run(task: 'look', input: LookInput): Promise<{ readonly columns: Float64Array }>;
-}
 
 /** Tells what stands in the place of an entry; asked in their order. */
 export type Look = (index: number) => Promise<Looked | undefined> | Looked | undefined;
@@ -46,7 +42,11 @@ interface Task {
  * there are few entries, each is looked at when it is asked for: most never are.
  * @param bases absolute, of the roots
  */
-export function lookAhead(entries: EntryTable, bases: readonly string[], pool: Looker): Looking {
+export function lookAhead(
+  entries: EntryTable,
+  bases: readonly string[],
+  pool: Pool<ReturnType<typeof createWork>>,
+): Looking {
   const places = new Places(entries, bases);
   if (entries.length <= AT_A_TIME || !areMostlyThere(places)) {
     return {

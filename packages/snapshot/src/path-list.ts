@@ -102,14 +102,8 @@ export class PathList {
 
   /** Of two paths of this list. */
   isInSameFolder(index: number, other: number): boolean {
-    const end = this.#nameStart(index);
-    const size = end - this.starts[index]!;
-    const start = this.starts[other]!;
-    if (size !== this.#nameStart(other) - start) return false;
-    for (let at = this.starts[index]!, its = start; at < end; at++, its++) {
-      if (this.bytes[at] !== this.bytes[its]) return false;
-    }
-    return true;
+    const size = this.#nameStart(index) - this.starts[index]!;
+    return size === this.#nameStart(other) - this.starts[other]! && this.shared(index, this, other) >= size;
   }
 
   #nameStart(index: number): number {

@@ -111,7 +111,7 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     const bases = paths.roots.map(({ base }) => base);
     looking ??= lookAhead(lookedFor.entries, bases, pool);
     const earlier = remembered && earlierOf(remembered, manifest);
-    const local = await inspectLocal(manifest, paths, pool, looking.look, earlier);
+    const local = await inspectLocal(manifest, bases, pool, looking.look, earlier);
     let built: Float64Array | undefined;
     removeStaleStaging(paths);
     if (local.states.includes(NEW)) {

@@ -21,7 +21,7 @@ export async function reuseLocal(
   const tasks = wanted.flatMap((index) => {
     const stat = local.stats.at(index);
     if (entries.count(index) < 2 || !stat || !isFile(stat) || stat.size <= CHUNK.max) return [];
-    const list = [...entries.references.subarray(entries.starts[index], entries.starts[index + 1])];
+    const list = [...entries.chunks(index)];
     const input = {
       local: local.places.at(index),
       target: path(index),

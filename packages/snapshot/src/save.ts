@@ -152,12 +152,13 @@ async function saveScanned(
     if (put === 'exists') return { outcome: existing === 'fail' ? 'exists' : 'kept', ...nothing, newBytes };
     await expectKept(store, options, manifest, encoded);
     if (options.statCache !== undefined) {
+      forgetRacy(scanned.stats, from.takenAt);
       const failed = saveStatCache(options.statCache, paths.version, {
         key,
         value: encoded.value,
         index: encoded.indexBytes ?? (encoded.index && known.baseBytes),
         blobs: blobsOf({ manifest, index: encoded.index }),
-        stats: withoutRacy(scanned.stats, from.takenAt),
+        stats: scanned.stats,
       });
       if (failed)
         onNote(`What is known of the files could not be kept for the next time: ${failed.message}.`);
@@ -171,12 +172,10 @@ async function saveScanned(
 const ignore = (): void => undefined;
 
 /** What may have changed since without a trace is not known. */
-function withoutRacy(stats: Float64Array, takenAt: number): Float64Array {
-  const columns = stats.slice();
-  for (let row = 0; row * STAT_COLUMNS < columns.length; row++) {
-    if (isRacy({ ctimeMs: ctimeOf(columns, row) }, takenAt)) clearStat(columns, row);
+function forgetRacy(stats: Float64Array, takenAt: number): void {
+  for (let row = 0; row * STAT_COLUMNS < stats.length; row++) {
+    if (isRacy({ ctimeMs: ctimeOf(stats, row) }, takenAt)) clearStat(stats, row);
   }
-  return columns;
 }
 
 /** @returns bytes that the store did not have */

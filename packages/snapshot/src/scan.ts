@@ -9,7 +9,6 @@ import { isDirectory, isFile, isLink } from './look-ahead.ts';
 import { absolutePath, type PathSet } from './paths.ts';
 import { Places } from './places.ts';
 import { clearStat, putStat, STAT_COLUMNS } from './stat-cache.ts';
-import type { Looked } from './stat-rows.ts';
 import { withRoom } from './with-room.ts';
 
 /** Folders in which a restore is under way are never part of a snapshot. */
@@ -55,13 +54,13 @@ class Found {
   readonly entries = new EntryTableBuilder();
   #stats = new Float64Array(0);
 
-  addFile(root: number, path: string, stat: Looked): number {
+  addFile(root: number, path: string, stat: Stats): number {
     const { mode, size, mtimeMs } = stat;
     const at = this.entries.addFile(root, path, microseconds(mtimeMs), mode & 0o777, size, isSparse(stat));
     return this.#put(at, stat);
   }
 
-  addFolder(root: number, path: string, stat: Looked): number {
+  addFolder(root: number, path: string, stat: Stats): number {
     return this.#put(
       this.entries.addDirectory(root, path, microseconds(stat.mtimeMs), stat.mode & 0o777),
       stat,
@@ -79,7 +78,7 @@ class Found {
     return withRoom(this.#stats, length).subarray(0, length);
   }
 
-  #put(at: number, stat: Looked): number {
+  #put(at: number, stat: Stats): number {
     this.#stats = withRoom(this.#stats, (at + 1) * STAT_COLUMNS);
     putStat(this.#stats, at, stat);
     return at;
@@ -134,7 +133,7 @@ function* walk(
     path: string,
     absolute: string,
     folder: number,
-    stat: Looked,
+    stat: Stats,
   ): Generator<void> {
     for (const name of known?.names(root, path, absolute, stat) ?? names(absolute)) {
       const walkInside = take(root, below(path, name), within(absolute, name), folder);
@@ -143,7 +142,7 @@ function* walk(
     yield;
   }
 
-  function takeFile(root: number, path: string, absolute: string, stat: Looked): void {
+  function takeFile(root: number, path: string, absolute: string, stat: Stats): void {
     const identity = stat.nlink > 1 ? identityOf(absolute) : undefined;
     const to = identity === undefined ? undefined : linked.get(identity);
     if (to) {

@@ -84,6 +84,15 @@ export function loadStatCache(file: string, pathSet: string): StatCache | undefi
     // Copied, since a typed array has to start at a multiple of eight bytes.
     const columns = new Float64Array(new Uint8Array(body.subarray(indexEnd)).buffer);
     const { count, key, blobs } = head;
+    const isSameRow = (entry: number, others: Float64Array, row: number): boolean => {
+      const [at, other] = [entry * STAT_COLUMNS, row * STAT_COLUMNS];
+      if (entry < 0 || entry >= count || !hasStat(columns, entry)) return false;
+      for (let column = 0; column < STAT_COLUMNS; column++) {
+        if (columns[at + column] !== others[other + column]) return false;
+      }
+      return true;
+    };
+    const asked = new Float64Array(STAT_COLUMNS);
     return {
       value: body.subarray(headEnd, valueEnd),
       index: head.index > 0 ? body.subarray(valueEnd, indexEnd) : undefined,
@@ -91,27 +100,10 @@ export function loadStatCache(file: string, pathSet: string): StatCache | undefi
       blobs,
       count,
       isSame(entry, stat) {
-        const at = entry * STAT_COLUMNS;
-        return (
-          entry >= 0 &&
-          entry < count &&
-          hasStat(columns, entry) &&
-          columns[at + 4] === stat.ctimeMs &&
-          columns[at + 3] === stat.mtimeMs &&
-          columns[at + 2] === stat.size &&
-          columns[at + 1] === stat.ino &&
-          columns[at] === stat.dev &&
-          columns[at + 5] === stat.mode
-        );
+        putStat(asked, 0, stat);
+        return isSameRow(entry, asked, 0);
       },
-      isSameRow(entry, others, row) {
-        const [at, other] = [entry * STAT_COLUMNS, row * STAT_COLUMNS];
-        if (entry < 0 || entry >= count || !hasStat(columns, entry)) return false;
-        for (let column = 0; column < STAT_COLUMNS; column++) {
-          if (columns[at + column] !== others[other + column]) return false;
-        }
-        return true;
-      },
+      isSameRow,
     };
   } catch {
     return undefined;

@@ -1,13 +1,10 @@
 import type { Stats } from 'node:fs';
 
 /** What is asked of a file, folder or link: of Node's `Stats`, and the type in the mode. */
-export type Looked = Pick<
-  Stats,
-  'mode' | 'dev' | 'ino' | 'size' | 'mtimeMs' | 'ctimeMs' | 'nlink' | 'uid' | 'blocks'
->;
+export type Looked = Pick<Stats, 'mode' | 'dev' | 'ino' | 'size' | 'mtimeMs' | 'ctimeMs' | 'nlink' | 'uid'>;
 
-/** Per row: mode, dev, ino, size, mtime and ctime in milliseconds, nlink, uid, blocks. */
-export const ROW_NUMBERS = 9;
+/** Per row: mode, dev, ino, size, mtime and ctime in milliseconds, nlink, uid. */
+export const ROW_NUMBERS = 8;
 const ROWS_AT_A_TIME = 4096;
 
 export function writeRow(columns: Float64Array, at: number, stat: Looked): void {
@@ -19,7 +16,6 @@ export function writeRow(columns: Float64Array, at: number, stat: Looked): void 
   columns[at + 5] = stat.ctimeMs;
   columns[at + 6] = stat.nlink;
   columns[at + 7] = stat.uid;
-  columns[at + 8] = stat.blocks;
 }
 
 /** What was looked at of many, by number. Takes memory as far as there are any. */
@@ -75,8 +71,5 @@ export class StatRow implements Looked {
   }
   get uid(): number {
     return this.#columns[this.#at + 7]!;
-  }
-  get blocks(): number {
-    return this.#columns[this.#at + 8]!;
   }
 }
