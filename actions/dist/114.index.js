@@ -193,17 +193,14 @@ count += pack.segments.length;
 }
 const segmentOf = at => at < 0 ? 0 : starts[chunks.packs[list[at]]] + chunks.segments[list[at]];
 const words = new Uint32Array(list.length * _digests_js__WEBPACK_IMPORTED_MODULE_4__.j4);
-for (let at = 0; at < list.length; at++) {
-const from = list[at] * _digests_js__WEBPACK_IMPORTED_MODULE_4__.j4;
-words.set(chunks.digests.subarray(from, from + _digests_js__WEBPACK_IMPORTED_MODULE_4__.j4), at * _digests_js__WEBPACK_IMPORTED_MODULE_4__.j4);
-}
+for (let at = 0; at < list.length; at++) (0, _digests_js__WEBPACK_IMPORTED_MODULE_4__.C8)(chunks.digests, list[at], words, at);
 writer.all(new Uint8Array(words.buffer)).numbers(list.length, at => segmentOf(at) - segmentOf(at - 1)).numbers(list.length, at => {
 const follows = at > 0 && segmentOf(at) === segmentOf(at - 1);
 return offsets[list[at]] - (follows ? offsets[list[at - 1]] + sizes[list[at - 1]] : 0);
 }).numbers(list.length, at => sizes[list[at]]);
 }
 function writeEntries(writer, entries, list) {
-const {types: types, roots: roots, paths: paths, mtimes: mtimes, modes: modes, starts: starts, references: references} = entries;
+const {types: types, roots: roots, paths: paths, mtimes: mtimes, modes: modes} = entries;
 const shared = new Uint32Array(list.length);
 for (let at = 1; at < list.length; at++) shared[at] = paths.shared(list[at], paths, list[at - 1]);
 const restStart = at => paths.starts[list[at]] + shared[at];
@@ -214,7 +211,10 @@ _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.ZL)(types[entry]));
 const files = list.filter(entry => (0, _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.ZL)(types[entry]));
 const chunks = new Uint32Array(files.reduce((sum, file) => sum + entries.count(file), 0));
 let filled = 0;
-for (const file of files) for (let at = starts[file]; at < starts[file + 1]; at++) chunks[filled++] = references[at];
+for (const file of files) {
+chunks.set(entries.chunks(file), filled);
+filled += entries.count(file);
+}
 const hardLinks = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.fZ);
 const symlinks = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__._e);
 const targets = Array.from(symlinks, entry => Buffer.from(entries.target(entry)));
@@ -505,8 +505,10 @@ let at = 0;
 for (let index = 0; index < counts.length; index++) {
 const place = batch.files[index];
 const count = counts[index];
-if (count < 0) changed.add(place);
-if (count < 0) continue;
+if (count < 0) {
+changed.add(place);
+continue;
+}
 const first = at;
 at += count;
 if (changed.has(place)) continue;
@@ -932,7 +934,7 @@ return place => {
 const at = placeOf(place);
 if (at < 0 || !old.isFile(at) || old.sizes[at] !== entries.sizes[place]) return;
 if (!cache.isSameRow(at, stats, place)) return;
-const ids = old.references.subarray(old.starts[at], old.starts[at + 1]).map(chunk => chunks[chunk]);
+const ids = old.chunks(at).map(chunk => chunks[chunk]);
 return ids.every(id => id !== NOWHERE) ? ids : void 0;
 };
 }
@@ -1258,6 +1260,7 @@ newBytes: newBytes
 };
 await expectKept(store, options, manifest, encoded);
 if (options.statCache !== void 0) {
+forgetRacy(scanned.stats, from.takenAt);
 const failed = (0, stat_cache.u2)(options.statCache, paths.version, {
 key: key,
 value: encoded.value,
@@ -1266,7 +1269,7 @@ blobs: (0, decode_manifest.O)({
 manifest: manifest,
 index: encoded.index
 }),
-stats: withoutRacy(scanned.stats, from.takenAt)
+stats: scanned.stats
 });
 if (failed) onNote(`What is known of the files could not be kept for the next time: ${failed.message}.`);
 }
@@ -1280,12 +1283,10 @@ await packer.end();
 }
 }
 const ignore = () => {};
-function withoutRacy(stats, takenAt) {
-const columns = stats.slice();
-for (let row = 0; row * stat_cache.H8 < columns.length; row++) if ((0, file_stat.KO)({
-ctimeMs: (0, stat_cache.u9)(columns, row)
-}, takenAt)) (0, stat_cache.cb)(columns, row);
-return columns;
+function forgetRacy(stats, takenAt) {
+for (let row = 0; row * stat_cache.H8 < stats.length; row++) if ((0, file_stat.KO)({
+ctimeMs: (0, stat_cache.u9)(stats, row)
+}, takenAt)) (0, stat_cache.cb)(stats, row);
 }
 async function putIndex(store, options, encoded) {
 const {index: index, indexBytes: indexBytes} = encoded;

@@ -98,7 +98,7 @@ function neededChunks({chunks: chunks, entries: entries}) {
 const needed = new Uint8Array(chunks.length);
 for (let entry = 0; entry < entries.length; entry++) {
 if (!entries.isFile(entry)) continue;
-for (let at = entries.starts[entry]; at < entries.starts[entry + 1]; at++) needed[entries.references[at]] = 1;
+for (const chunk of entries.chunks(entry)) needed[chunk] = 1;
 }
 return needed;
 }

@@ -61,7 +61,7 @@ return at;
 }
 addFrom(from, index, pack, segment, offset, size) {
 const at = this.#push(pack, segment, offset, size);
-for (let word = 0; word < _digests_js__WEBPACK_IMPORTED_MODULE_0__.j4; word++) this.#digests[at * _digests_js__WEBPACK_IMPORTED_MODULE_0__.j4 + word] = from[index * _digests_js__WEBPACK_IMPORTED_MODULE_0__.j4 + word];
+(0, _digests_js__WEBPACK_IMPORTED_MODULE_0__.C8)(from, index, this.#digests, at);
 return at;
 }
 copy(table, index, pack) {
@@ -736,6 +736,7 @@ targets: [ ...base.targets, ...fresh.targets ]
 },
 42991: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
+C8: () => copyDigest,
 Hm: () => DigestIndex,
 dv: () => isSameDigest,
 j4: () => DIGEST_WORDS,
@@ -757,6 +758,9 @@ const one = index * DIGEST_WORDS;
 const another = at * DIGEST_WORDS;
 for (let word = 0; word < DIGEST_WORDS; word++) if (words[one + word] !== other[another + word]) return false;
 return true;
+}
+function copyDigest(from, index, into, at) {
+for (let word = 0; word < DIGEST_WORDS; word++) into[at * DIGEST_WORDS + word] = from[index * DIGEST_WORDS + word];
 }
 let seed;
 function hashOf(words, index) {
@@ -790,8 +794,7 @@ return this.#slots[this.#slotOf(words, index)] - 1;
 add(words, index) {
 const place = this.#length++;
 this.#words = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.#words, this.#length * DIGEST_WORDS);
-const from = index * DIGEST_WORDS;
-for (let word = 0; word < DIGEST_WORDS; word++) this.#words[place * DIGEST_WORDS + word] = words[from + word];
+copyDigest(words, index, this.#words, place);
 if (this.#length * 2 > this.#slots.length) this.#fill(); else this.#slots[this.#slotOf(this.#words, place)] = place + 1;
 return place;
 }
@@ -819,6 +822,7 @@ Bl: () => followIn,
 F: () => EntryTable,
 Md: () => DIRECTORY,
 PW: () => FILE,
+Sh: () => folderChanges,
 ZL: () => isFileType,
 _e: () => SYMLINK,
 _o: () => SPARSE_FILE,
@@ -865,14 +869,14 @@ return isFileType(this.types[index]);
 count(index) {
 return this.starts[index + 1] - this.starts[index];
 }
+chunks(index) {
+return this.references.subarray(this.starts[index], this.starts[index + 1]);
+}
 linked(index) {
 return this.references[this.starts[index]];
 }
 target(index) {
 return this.targets[this.references[this.starts[index]]];
-}
-areBeside(index, other) {
-return this.roots[index] === this.roots[other] && this.paths.isInSameFolder(index, other);
 }
 at(index) {
 const common = {
@@ -905,7 +909,7 @@ file: this.linked(index)
 
 default:
 {
-const chunks = [ ...this.references.subarray(this.starts[index], this.starts[index + 1]) ];
+const chunks = [ ...this.chunks(index) ];
 const file = {
 type: "file",
 ...common,
@@ -1010,6 +1014,14 @@ this.#starts[at + 1] = this.#filled;
 this.#paths.add(path);
 return at;
 }
+}
+function folderChanges({roots: roots, paths: paths}) {
+let last = -1;
+return index => {
+const before = last;
+last = index;
+return before < 0 || roots[index] !== roots[before] || !paths.isInSameFolder(index, before);
+};
 }
 function followIn(table, other) {
 let next = 0;
@@ -1422,12 +1434,8 @@ const size = this.size(folder);
 return this.#nameStart(index) === this.starts[index] + (size === 0 ? 0 : size + 1);
 }
 isInSameFolder(index, other) {
-const end = this.#nameStart(index);
-const size = end - this.starts[index];
-const start = this.starts[other];
-if (size !== this.#nameStart(other) - start) return false;
-for (let at = this.starts[index], its = start; at < end; at++, its++) if (this.bytes[at] !== this.bytes[its]) return false;
-return true;
+const size = this.#nameStart(index) - this.starts[index];
+return size === this.#nameStart(other) - this.starts[other] && this.shared(index, this, other) >= size;
 }
 #nameStart(index) {
 const start = this.starts[index];

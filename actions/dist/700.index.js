@@ -149,9 +149,9 @@ const AT_A_TIME = 4e3;
 const TASK_BYTES = 8388608;
 const TASK_FILES = 256;
 const MILLISECONDS_ROUNDED = .002;
-async function inspectLocal(manifest, paths, pool, look, earlier) {
+async function inspectLocal(manifest, bases, pool, look, earlier) {
 const {entries: entries} = manifest;
-const places = new _places_js__WEBPACK_IMPORTED_MODULE_3__.N(entries, paths.roots.map(({base: base}) => base));
+const places = new _places_js__WEBPACK_IMPORTED_MODULE_3__.N(entries, bases);
 const states = new Uint8Array(entries.length);
 const inNewFolder = new Uint8Array(entries.length);
 const stats = new _stat_rows_js__WEBPACK_IMPORTED_MODULE_4__.R4;
@@ -205,19 +205,17 @@ inNewFolder: inNewFolder
 class Folders {
 #places;
 #known=new Map;
-#last=-1;
+#changes;
 #isThere=false;
 constructor(places) {
 this.#places = places;
+this.#changes = (0, _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.Sh)(places.entries);
 }
 isThere(index) {
 const {entries: entries, bases: bases} = this.#places;
 const {paths: paths, roots: roots} = entries;
 if (paths.size(index) === 0) return true;
-const last = this.#last;
-this.#last = index;
-if (last >= 0 && entries.areBeside(index, last)) return this.#isThere;
-this.#isThere = this.#look(above(this.#places.at(index)), bases[roots[index]]);
+if (this.#changes(index)) this.#isThere = this.#look(above(this.#places.at(index)), bases[roots[index]]);
 return this.#isThere;
 }
 set(index, isThere) {
@@ -273,10 +271,9 @@ const all = counts.reduce((sum, count) => sum + count, 0);
 const sizes = new Uint32Array(all);
 const digests = new Uint32Array(all * _digests_js__WEBPACK_IMPORTED_MODULE_8__.j4);
 let filled = 0;
-for (const file of files) for (let at = entries.starts[file]; at < entries.starts[file + 1]; at++) {
-const chunk = entries.references[at] * _digests_js__WEBPACK_IMPORTED_MODULE_8__.j4;
-digests.set(chunks.digests.subarray(chunk, chunk + _digests_js__WEBPACK_IMPORTED_MODULE_8__.j4), filled * _digests_js__WEBPACK_IMPORTED_MODULE_8__.j4);
-sizes[filled++] = chunks.sizes[entries.references[at]];
+for (const file of files) for (const chunk of entries.chunks(file)) {
+(0, _digests_js__WEBPACK_IMPORTED_MODULE_8__.C8)(chunks.digests, chunk, digests, filled);
+sizes[filled++] = chunks.sizes[chunk];
 }
 return {
 paths: files.map(file => places.at(file)).join(_paths_js__WEBPACK_IMPORTED_MODULE_9__.wv),
@@ -1047,13 +1044,11 @@ recursive: true
 });
 made.add(folder);
 };
-let last = -1;
+const changes = (0, entry_table.Sh)(entries);
 for (let index = 0; index < entries.length; index++) {
 if (local.states[index] !== local_state.dy) continue;
 const isFolder = entries.types[index] === entry_table.Md;
-const beside = last >= 0 && entries.areBeside(index, last);
-last = index;
-if (beside && !isFolder) continue;
+if (!changes(index) && !isFolder) continue;
 const place = path(index);
 makeAbove((0, external_node_path_.dirname)(place));
 if (!isFolder) continue;
@@ -1092,7 +1087,7 @@ if (entries.isFile(index)) (0, external_node_fs_.chmodSync)(place, entries.modes
 }
 }
 function finishInnerFolders({manifest: {entries: entries}, local: local, path: path, withMode: withMode}, built) {
-for (let index = entries.length - 1; index >= 0; index--) {
+for (let index = 0; index < entries.length; index++) {
 if (entries.types[index] !== entry_table.Md || local.inNewFolder[index] !== 1) continue;
 const mode = entries.modes[index];
 if ((mode & 448) !== 448) continue;
@@ -1107,13 +1102,9 @@ function finishFolders({manifest: manifest, local: local, withMode: withMode}, b
 const {entries: entries} = manifest;
 const {places: places, states: states, stats: stats} = local;
 const touched = new Set(bases);
-let last = -1;
-for (let index = 0; index < entries.length; index++) {
-if (states[index] !== local_state.dy) continue;
-const beside = last >= 0 && entries.areBeside(index, last);
-if (!beside) touched.add((0, local_state.G1)(places.at(index)));
-last = index;
-}
+const changes = (0, entry_table.Sh)(entries);
+for (let index = 0; index < entries.length; index++) if (states[index] === local_state.dy && changes(index)) touched.add((0, 
+local_state.G1)(places.at(index)));
 const isRight = index => {
 const stat = stats.at(index);
 return states[index] === local_state.t0 && stat !== void 0 && (stat.mode & 4095) === entries.modes[index] && (0, 
@@ -1160,7 +1151,7 @@ let bytes = 0;
 for (const index of wanted) {
 const size = entries.sizes[index];
 const isSparse = entries.types[index] === entry_table._o;
-const references = entries.references.subarray(entries.starts[index], entries.starts[index + 1]);
+const references = entries.chunks(index);
 let position = 0;
 let isWhole = false;
 const has = held.get(index);
@@ -1400,7 +1391,7 @@ const held = new Map;
 const tasks = wanted.flatMap(index => {
 const stat = local.stats.at(index);
 if (entries.count(index) < 2 || !stat || !(0, look_ahead.fo)(stat) || stat.size <= chunker.m$.max) return [];
-const list = [ ...entries.references.subarray(entries.starts[index], entries.starts[index + 1]) ];
+const list = [ ...entries.chunks(index) ];
 const input = {
 local: local.places.at(index),
 target: path(index),
@@ -1450,7 +1441,7 @@ const lookedFor = remembered?.entry.manifest ?? manifest;
 const bases = paths.roots.map(({base: base}) => base);
 looking ??= (0, look_ahead.Rf)(lookedFor.entries, bases, pool);
 const earlier = remembered && (0, remember.OR)(remembered, manifest);
-const local = await (0, local_state.cy)(manifest, paths, pool, looking.look, earlier);
+const local = await (0, local_state.cy)(manifest, bases, pool, looking.look, earlier);
 let built;
 (0, src_staging.zC)(paths);
 if (local.states.includes(local_state.dy)) {
@@ -1986,6 +1977,13 @@ const indexEnd = valueEnd + head.index;
 if (body.byteLength !== indexEnd + head.count * STAT_COLUMNS * 8) return;
 const columns = new Float64Array(new Uint8Array(body.subarray(indexEnd)).buffer);
 const {count: count, key: key, blobs: blobs} = head;
+const isSameRow = (entry, others, row) => {
+const [at, other] = [ entry * STAT_COLUMNS, row * STAT_COLUMNS ];
+if (entry < 0 || entry >= count || !hasStat(columns, entry)) return false;
+for (let column = 0; column < STAT_COLUMNS; column++) if (columns[at + column] !== others[other + column]) return false;
+return true;
+};
+const asked = new Float64Array(STAT_COLUMNS);
 return {
 value: body.subarray(headEnd, valueEnd),
 index: head.index > 0 ? body.subarray(valueEnd, indexEnd) : void 0,
@@ -1993,15 +1991,10 @@ key: key,
 blobs: blobs,
 count: count,
 isSame(entry, stat) {
-const at = entry * STAT_COLUMNS;
-return entry >= 0 && entry < count && hasStat(columns, entry) && columns[at + 4] === stat.ctimeMs && columns[at + 3] === stat.mtimeMs && columns[at + 2] === stat.size && columns[at + 1] === stat.ino && columns[at] === stat.dev && columns[at + 5] === stat.mode;
+putStat(asked, 0, stat);
+return isSameRow(entry, asked, 0);
 },
-isSameRow(entry, others, row) {
-const [at, other] = [ entry * STAT_COLUMNS, row * STAT_COLUMNS ];
-if (entry < 0 || entry >= count || !hasStat(columns, entry)) return false;
-for (let column = 0; column < STAT_COLUMNS; column++) if (columns[at + column] !== others[other + column]) return false;
-return true;
-}
+isSameRow: isSameRow
 };
 } catch {
 return;
@@ -2067,7 +2060,7 @@ Ge: () => writeRow,
 R4: () => StatTable,
 jP: () => StatRow
 });
-const ROW_NUMBERS = 9;
+const ROW_NUMBERS = 8;
 const ROWS_AT_A_TIME = 4096;
 function writeRow(columns, at, stat) {
 columns[at] = stat.mode;
@@ -2078,7 +2071,6 @@ columns[at + 4] = stat.mtimeMs;
 columns[at + 5] = stat.ctimeMs;
 columns[at + 6] = stat.nlink;
 columns[at + 7] = stat.uid;
-columns[at + 8] = stat.blocks;
 }
 class StatTable {
 #blocks=[];
@@ -2123,9 +2115,6 @@ return this.#columns[this.#at + 6];
 }
 get uid() {
 return this.#columns[this.#at + 7];
-}
-get blocks() {
-return this.#columns[this.#at + 8];
 }
 }
 },

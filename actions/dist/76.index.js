@@ -2155,17 +2155,14 @@ count += pack.segments.length;
 }
 const segmentOf = at => at < 0 ? 0 : starts[chunks.packs[list[at]]] + chunks.segments[list[at]];
 const words = new Uint32Array(list.length * _digests_js__WEBPACK_IMPORTED_MODULE_4__.j4);
-for (let at = 0; at < list.length; at++) {
-const from = list[at] * _digests_js__WEBPACK_IMPORTED_MODULE_4__.j4;
-words.set(chunks.digests.subarray(from, from + _digests_js__WEBPACK_IMPORTED_MODULE_4__.j4), at * _digests_js__WEBPACK_IMPORTED_MODULE_4__.j4);
-}
+for (let at = 0; at < list.length; at++) (0, _digests_js__WEBPACK_IMPORTED_MODULE_4__.C8)(chunks.digests, list[at], words, at);
 writer.all(new Uint8Array(words.buffer)).numbers(list.length, at => segmentOf(at) - segmentOf(at - 1)).numbers(list.length, at => {
 const follows = at > 0 && segmentOf(at) === segmentOf(at - 1);
 return offsets[list[at]] - (follows ? offsets[list[at - 1]] + sizes[list[at - 1]] : 0);
 }).numbers(list.length, at => sizes[list[at]]);
 }
 function writeEntries(writer, entries, list) {
-const {types: types, roots: roots, paths: paths, mtimes: mtimes, modes: modes, starts: starts, references: references} = entries;
+const {types: types, roots: roots, paths: paths, mtimes: mtimes, modes: modes} = entries;
 const shared = new Uint32Array(list.length);
 for (let at = 1; at < list.length; at++) shared[at] = paths.shared(list[at], paths, list[at - 1]);
 const restStart = at => paths.starts[list[at]] + shared[at];
@@ -2176,7 +2173,10 @@ _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.ZL)(types[entry]));
 const files = list.filter(entry => (0, _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.ZL)(types[entry]));
 const chunks = new Uint32Array(files.reduce((sum, file) => sum + entries.count(file), 0));
 let filled = 0;
-for (const file of files) for (let at = starts[file]; at < starts[file + 1]; at++) chunks[filled++] = references[at];
+for (const file of files) {
+chunks.set(entries.chunks(file), filled);
+filled += entries.count(file);
+}
 const hardLinks = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.fZ);
 const symlinks = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__._e);
 const targets = Array.from(symlinks, entry => Buffer.from(entries.target(entry)));
@@ -2258,7 +2258,7 @@ function neededChunks({chunks: chunks, entries: entries}) {
 const needed = new Uint8Array(chunks.length);
 for (let entry = 0; entry < entries.length; entry++) {
 if (!entries.isFile(entry)) continue;
-for (let at = entries.starts[entry]; at < entries.starts[entry + 1]; at++) needed[entries.references[at]] = 1;
+for (const chunk of entries.chunks(entry)) needed[chunk] = 1;
 }
 return needed;
 }
