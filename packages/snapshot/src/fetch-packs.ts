@@ -1,13 +1,14 @@
 import type { Store } from '@paceline/store';
-import type { EntryTable } from './entry-table.ts';
 import { sha256Hex } from './envelope.ts';
-import { type Fetch, type SegmentUse, USE_NUMBERS } from './fetch-plan.ts';
+import type { Fetch, FetchPlan, SegmentUse } from './fetch-plan.ts';
 import type { FileStat } from './file-stat.ts';
 import { getOther } from './get-accepted.ts';
 import { type Pack, packKey, type Segment } from './manifest.ts';
+import type { Places } from './places.ts';
 import type { Pool } from './pool.ts';
-import { type createWork, type SegmentJob, STAT_NUMBERS, WHOLE, WHOLE_WITH_MODE } from './restore-work.ts';
+import { type createWork, STAT_NUMBERS, WHOLE, WHOLE_WITH_MODE, WRITE_NUMBERS } from './restore-work.ts';
 import { createSharedMemory, type SharedMemory } from './shared-memory.ts';
+import type { Writes } from './writes.ts';
 
 /** Ends a restore: the entry is of no use to anyone. */
 export class Broken extends Error {}
@@ -26,9 +27,8 @@ export interface FetchOptions {
   /** Start of the packs' store keys. */
   readonly packs: string;
   readonly pool: Pool<ReturnType<typeof createWork>>;
-  /** Where the file is built. */
-  readonly path: (entry: number) => string;
-  readonly entries: EntryTable;
+  /** Where the files are built. */
+  readonly places: Places;
   /** Whether a file of this mode needs it to be set apart. */
   readonly withMode: (mode: number) => boolean;
   /** Told what was read from which tier. */
@@ -72,7 +72,7 @@ const getPack = (store: Store, key: string, sha256: string, memory: SharedMemory
  */
 export async function fetchAll(
   store: Store,
-  fetches: readonly Fetch[],
+  { fetches, writes }: FetchPlan,
   options: FetchOptions,
 ): Promise<void> {
   const running = new Set<Promise<void>>();
@@ -85,7 +85,7 @@ export async function fetchAll(
     }
     if (failure !== undefined) break;
     ahead += bytes;
-    const job = fetchOne(store, fetch, options)
+    const job = fetchOne(store, fetch, writes, options)
       .catch((error: unknown) => {
         failure ??= error;
       })
@@ -100,7 +100,7 @@ export async function fetchAll(
   if (failure !== undefined) throw failure;
 }
 
-async function fetchOne(store: Store, fetch: Fetch, options: FetchOptions): Promise<void> {
+async function fetchOne(store: Store, fetch: Fetch, writes: Writes, options: FetchOptions): Promise<void> {
   const { pack, range, segments } = fetch;
   const key = packKey(options.packs, pack.sha256);
   const { packs, memory } = options.coming;
@@ -112,7 +112,7 @@ async function fetchOne(store: Store, fetch: Fetch, options: FetchOptions): Prom
   if (found) options.onRead(found.tier, found.bytes.byteLength);
   let left = segments;
   if (found && found.bytes.byteLength === (range?.length ?? pack.bytes)) {
-    left = await write(found.bytes, range?.offset ?? 0, segments, memory, options);
+    left = await write(found.bytes, range?.offset ?? 0, segments, writes, memory, options);
   }
   if (left.length === 0) return;
   // Damaged, cut off, or gone from where a part of it was read: other tiers may have it whole.
@@ -121,7 +121,7 @@ async function fetchOne(store: Store, fetch: Fetch, options: FetchOptions): Prom
   if (!other)
     throw new Broken(found ? 'a part of it has another digest' : 'a part of it was evicted from the store');
   options.onRead(other.tier, other.bytes.byteLength);
-  if (accept(other.bytes)) left = await write(other.bytes, 0, left, memory, options);
+  if (accept(other.bytes)) left = await write(other.bytes, 0, left, writes, memory, options);
   if (left.length === 0) return;
   await removeDamaged(store, key, pack, other.bytes);
   throw new Broken('a part of it has another digest');
@@ -145,13 +145,14 @@ async function write(
   bytes: Uint8Array,
   start: number,
   segments: readonly SegmentUse[],
+  writes: Writes,
   memory: SharedMemory,
   options: FetchOptions,
 ): Promise<SegmentUse[]> {
   const { shared, at } = inShared(bytes, memory);
   try {
     const results = await Promise.allSettled(
-      tasksOf(segments).map((task) => writeTask(shared, start - at, task, options)),
+      tasksOf(segments).map((task) => writeTask(shared, start - at, task, writes, options)),
     );
     const rejected = results.find((result) => result.status === 'rejected');
     if (rejected) throw rejected.reason;
@@ -179,47 +180,58 @@ async function writeTask(
   memory: SharedArrayBuffer,
   start: number,
   segments: readonly SegmentUse[],
+  writes: Writes,
   options: FetchOptions,
 ): Promise<readonly SegmentUse[]> {
-  const { damaged, stats } = await options.pool.run('write', {
-    memory,
-    segments: segments.map((segment) => jobOf(segment, start, options)),
-    stat: options.stats,
-  });
+  const input = { memory, stat: options.stats, ...taskOf(segments, start, writes, options) };
+  const transfer = [input.paths.buffer, input.numbers.buffer];
+  const { damaged, stats } = await options.pool.run('write', input, { transfer });
   let at = 0;
-  for (const { uses } of segments.slice(0, damaged)) {
-    for (let use = 0; use < uses.length; use += USE_NUMBERS) {
+  for (const { writes: its } of segments.slice(0, damaged)) {
+    for (const write of its) {
       let stat: WrittenStat | undefined;
-      if (stats && uses[use + 1] === WHOLE) {
+      if (stats && writes.kinds[write] === WHOLE) {
         stat = { ino: stats[at]!, mtimeMs: stats[at + 1]!, ctimeMs: stats[at + 2]! };
         at += STAT_NUMBERS;
       }
-      options.onWritten(uses[use]!, uses[use + 3]!, stat);
+      options.onWritten(writes.entries[write]!, writes.lengths[write]!, stat);
     }
   }
   options.onTask();
   return damaged === undefined ? [] : segments.slice(damaged);
 }
 
-function jobOf({ segment, uses }: SegmentUse, start: number, options: FetchOptions): SegmentJob {
-  const { sha256, codec, offset, bytes, size } = segment;
-  const paths: string[] = [];
-  const numbers: number[] = [];
-  for (let at = 0; at < uses.length; at += USE_NUMBERS) {
-    const entry = uses[at]!;
-    const mode = options.entries.modes[entry]!;
-    const kind = uses[at + 1]!;
-    paths.push(options.path(entry));
-    numbers.push(
-      kind === WHOLE && options.withMode(mode) ? WHOLE_WITH_MODE : kind,
-      uses[at + 2]!,
-      uses[at + 3]!,
-      uses[at + 4]!,
-      mode,
-      options.entries.mtimes[entry]!,
-    );
+function taskOf(
+  segments: readonly SegmentUse[],
+  start: number,
+  writes: Writes,
+  { places: { entries, bases }, withMode }: FetchOptions,
+) {
+  const { paths } = entries;
+  const all = segments.flatMap((segment) => [...segment.writes]);
+  const size = all.reduce((sum, write) => sum + paths.size(writes.entries[write]!) + 1, 0);
+  const bytes = Buffer.allocUnsafeSlow(size);
+  const numbers = new Float64Array(all.length * WRITE_NUMBERS);
+  let filled = 0;
+  for (const [index, write] of all.entries()) {
+    const entry = writes.entries[write]!;
+    filled += paths.bytes.copy(bytes, filled, paths.starts[entry], paths.starts[entry + 1]);
+    const mode = entries.modes[entry]!;
+    const kind = writes.kinds[write]!;
+    const at = index * WRITE_NUMBERS;
+    numbers[at] = kind === WHOLE && withMode(mode) ? WHOLE_WITH_MODE : kind;
+    numbers[at + 1] = entries.roots[entry]!;
+    numbers[at + 2] = writes.offsets[write]!;
+    numbers[at + 3] = writes.lengths[write]!;
+    numbers[at + 4] = writes.positions[write]!;
+    numbers[at + 5] = mode;
+    numbers[at + 6] = entries.mtimes[entry]!;
   }
-  return { sha256, codec, start: offset - start, bytes, size, paths, numbers };
+  const jobs = segments.map(({ segment, writes: { length } }) => {
+    const { sha256, codec, offset, bytes, size } = segment;
+    return { sha256, codec, start: offset - start, bytes, size, writes: length };
+  });
+  return { segments: jobs, bases, paths: bytes, numbers };
 }
 
 /** Where in memory that all threads share the bytes are; they are copied there if they are not there yet. */

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { SPARSE_FILE } from './entry-table.ts';
 import type { Manifest, Pack, Segment } from './manifest.ts';
 import { PIECE, SPARSE_PIECE, WHOLE } from './restore-work.ts';
+import { withRoom } from './with-room.ts';
+import { Writes } from './writes.ts';
 
-/** What to write of a segment: USE_NUMBERS each of entry, kind, offset in the segment, length, place in the file. */
+/** A segment, and which of the plan's writes are of its content. */
 export interface SegmentUse {
   readonly segment: Segment;
-  readonly uses: number[];
+  readonly writes: Uint32Array;
 }
-export const USE_NUMBERS = 5;
 
 /** A part of a pack to be fetched in one go. */
 export interface Fetch {
@@ -20,6 +21,7 @@ export interface Fetch {
 
 export interface FetchPlan {
   readonly fetches: readonly Fetch[];
+  readonly writes: Writes;
   /** Files that come in pieces, or are empty: by place in `entries`. */
   readonly frames: readonly number[];
   /** Bytes that will take room on the disk. */
@@ -48,7 +50,10 @@ export function planFetches(
 ): FetchPlan {
   const { entries, packs, chunks } = manifest;
   const isZero = zeroChunks();
-  const uses = packs.map((): (number[] | undefined)[] => []);
+  const writes = new Writes(wanted.length);
+  /** Of each write, its segment, of all packs' one after another. */
+  let segmentOf = new Uint32Array(wanted.length);
+  const firstOf = firstSegments(packs);
   const frames: number[] = [];
   let bytes = 0;
   for (const index of wanted) {
@@ -80,21 +85,42 @@ export function planFetches(
       if (!hole) {
         isWhole = length === size && !isSparse;
         const kind = isWhole ? WHOLE : isSparse ? SPARSE_PIECE : PIECE;
-        const list = uses[pack]![segment] ?? [];
-        uses[pack]![segment] = list;
-        list.push(index, kind, offset, length, position);
+        segmentOf = withRoom(segmentOf, writes.length + 1);
+        segmentOf[writes.length] = firstOf[pack]! + segment;
+        writes.add(index, kind, offset, length, position);
         bytes += length;
       }
       position += length;
     }
     if (!isWhole) frames.push(index);
   }
+  const used = bySegment(segmentOf.subarray(0, writes.length), firstOf[packs.length]!);
   const fetches = packs.flatMap((pack, index) => {
-    const used = uses[index]!;
-    const segments = pack.segments.flatMap((segment, at) => (used[at] ? [{ segment, uses: used[at] }] : []));
+    const segments = pack.segments.flatMap((segment, at) => {
+      const its = used(firstOf[index]! + at);
+      return its.length > 0 ? [{ segment, writes: its }] : [];
+    });
     return segments.length === 0 ? [] : fetchesOf(pack, segments, ranges);
   });
-  return { fetches, frames, bytes };
+  return { fetches, writes, frames, bytes };
+}
+
+/** Where the segments of each pack begin among all, and where those of one more would. */
+function firstSegments(packs: readonly Pack[]): Uint32Array {
+  const first = new Uint32Array(packs.length + 1);
+  for (const [index, { segments }] of packs.entries()) first[index + 1] = first[index]! + segments.length;
+  return first;
+}
+
+/** Sorts writes by their segments (by counting). @returns those of a segment, in their order */
+function bySegment(segmentOf: Uint32Array, segments: number): (segment: number) => Uint32Array {
+  const ends = new Uint32Array(segments + 1);
+  for (const segment of segmentOf) ends[segment + 1]! += 1;
+  for (let segment = 0; segment < segments; segment++) ends[segment + 1]! += ends[segment]!;
+  const sorted = new Uint32Array(segmentOf.length);
+  const filled = ends.slice();
+  for (const [write, segment] of segmentOf.entries()) sorted[filled[segment]!++] = write;
+  return (segment) => sorted.subarray(ends[segment], ends[segment + 1]);
 }
 
 function fetchesOf(pack: Pack, segments: readonly SegmentUse[], ranges: boolean): Fetch[] {

@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
-import { sep } from 'node:path';
 import { SEPARATOR } from './paths.ts';
+import { startBelow } from './places.ts';
 import { ROW_NUMBERS, writeRow } from './stat-rows.ts';
 
 /** In place of the mode: nothing is there, or it could not be looked at. */
@@ -17,7 +17,7 @@ export interface LookInput {
 /** What stands at each path, as rows (stat-rows.ts): work of a thread. */
 export function lookAt({ base, paths }: LookInput) {
   const list = paths.split(SEPARATOR);
-  const start = base.endsWith(sep) ? base : base + sep;
+  const start = startBelow(base);
   const columns = new Float64Array(list.length * ROW_NUMBERS);
   for (const [index, path] of list.entries()) {
     const at = index * ROW_NUMBERS;

@@ -1,6 +1,9 @@
 import { sep } from 'node:path';
 import type { EntryTable } from './entry-table.ts';
 
+/** What stands before the paths of all that is in a folder. */
+export const startBelow = (folder: string): string => (folder.endsWith(sep) ? folder : folder + sep);
+
 /** Where the entries of a table are on this machine. */
 export class Places {
   readonly entries: EntryTable;
@@ -11,7 +14,7 @@ export class Places {
   constructor(entries: EntryTable, bases: readonly string[]) {
     this.entries = entries;
     this.bases = bases;
-    this.#starts = bases.map((base) => (base.endsWith(sep) ? base : base + sep));
+    this.#starts = bases.map(startBelow);
   }
 
   /** Absolute path of an entry. */

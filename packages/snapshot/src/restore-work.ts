@@ -6,10 +6,11 @@ import { type ReuseInput, reuseChunks } from './local-chunks.ts';
 import { lookAt } from './look.ts';
 import type { Codec } from './manifest.ts';
 import { SEPARATOR } from './paths.ts';
+import { startBelow } from './places.ts';
 import { READ_FLAGS } from './read-file.ts';
 import { writePiece, writeWhole } from './write-files.ts';
 
-/** A segment in memory that all threads share, and where its content belongs. */
+/** A segment in memory that all threads share. */
 export interface SegmentJob {
   readonly sha256: string;
   readonly codec: Codec;
@@ -17,14 +18,12 @@ export interface SegmentJob {
   readonly start: number;
   readonly bytes: number;
   readonly size: number;
-  /** Where each part goes: absolute, in a folder that nobody else knows of. */
-  readonly paths: readonly string[];
-  /** WRITE_NUMBERS for each path. Columns of numbers, since an object per file costs more than its write. */
-  readonly numbers: readonly number[];
+  /** How many of the writes that come with it are of its content. */
+  readonly writes: number;
 }
 
-/** Per write: kind, where in the content, how many bytes, where in the file, mode, milliseconds of mtime. */
-export const WRITE_NUMBERS = 6;
+/** Per write: kind, root, where in the content, how many bytes, where in the file, mode, milliseconds of mtime. */
+export const WRITE_NUMBERS = 7;
 export const WHOLE = 0;
 /** A file whose mode the umask would lessen. */
 export const WHOLE_WITH_MODE = 1;
@@ -33,9 +32,16 @@ export const PIECE = 2;
 /** Of which nothing is written where it is all zeros. */
 export const SPARSE_PIECE = 3;
 
+/** Columns, since an object and a string for each file would cost more than its write. */
 export interface WriteInput {
   readonly memory: SharedArrayBuffer;
   readonly segments: readonly SegmentJob[];
+  /** Where each root is built: absolute, in a folder that nobody else knows of. */
+  readonly bases: readonly string[];
+  /** Of each write, below its root: in UTF-8, each with PATH_END behind it. */
+  readonly paths: Uint8Array;
+  /** WRITE_NUMBERS for each. */
+  readonly numbers: Float64Array;
   /** Whether `stats` is wanted. */
   readonly stat: boolean;
 }
@@ -59,12 +65,17 @@ export function createWork(_data: undefined) {
 
   return {
     /** @returns `damaged`: index of a segment that is not what its digest says; nothing of it was written */
-    async write({ memory, segments, stat }: WriteInput) {
+    async write({ memory, segments, bases, paths, numbers, stat }: WriteInput) {
       const stats: number[] = [];
+      const places = placesOf(bases, paths, numbers);
+      let write = 0;
       for (const [index, segment] of segments.entries()) {
         const content = await verified(new Uint8Array(memory, segment.start, segment.bytes), segment);
         if (!content) return { damaged: index };
-        writeAll(content, segment, stat ? stats : undefined);
+        const end = write + segment.writes;
+        for (; write < end; write++) {
+          writePart(content, places[write]!, numbers, write * WRITE_NUMBERS, stat ? stats : undefined);
+        }
         release(content);
       }
       if (!stat) return { damaged: undefined };
@@ -109,22 +120,36 @@ async function verified(bytes: Uint8Array, segment: SegmentJob): Promise<Uint8Ar
   }
 }
 
-function writeAll(content: Uint8Array, { paths, numbers }: SegmentJob, stats: number[] | undefined): void {
-  for (let index = 0, at = 0; index < paths.length; index++, at += WRITE_NUMBERS) {
-    const path = paths[index]!;
-    const kind = numbers[at]!;
-    const offset = numbers[at + 1]!;
-    const length = numbers[at + 2]!;
-    if (kind === PIECE || kind === SPARSE_PIECE) {
-      writePiece(path, content, offset, length, numbers[at + 3]!, kind === SPARSE_PIECE);
-    } else {
-      const attributes = {
-        mode: numbers[at + 4]!,
-        withMode: kind === WHOLE_WITH_MODE,
-        mtime: numbers[at + 5]!,
-      };
-      writeWhole(path, content, offset, length, attributes, stats);
-    }
+function placesOf(bases: readonly string[], paths: Uint8Array, numbers: Float64Array): string[] {
+  const starts = bases.map(startBelow);
+  const list = Buffer.from(paths.buffer, paths.byteOffset, paths.byteLength).toString().split(SEPARATOR);
+  // Behind the last one.
+  list.pop();
+  return list.map((path, index) => {
+    const root = numbers[index * WRITE_NUMBERS + 1]!;
+    return path === '' ? bases[root]! : starts[root]! + path;
+  });
+}
+
+function writePart(
+  content: Uint8Array,
+  path: string,
+  numbers: Float64Array,
+  at: number,
+  stats: number[] | undefined,
+): void {
+  const kind = numbers[at]!;
+  const offset = numbers[at + 2]!;
+  const length = numbers[at + 3]!;
+  if (kind === PIECE || kind === SPARSE_PIECE) {
+    writePiece(path, content, offset, length, numbers[at + 4]!, kind === SPARSE_PIECE);
+  } else {
+    const attributes = {
+      mode: numbers[at + 5]!,
+      withMode: kind === WHOLE_WITH_MODE,
+      mtime: numbers[at + 6]!,
+    };
+    writeWhole(path, content, offset, length, attributes, stats);
   }
 }
 

@@ -20,6 +20,7 @@ import { InTheWay, inspectLocal, type LocalState, NEW } from './local-state.ts';
 import { type Looking, lookAhead } from './look-ahead.ts';
 import { checkFolding, ManifestProblem } from './manifest-check.ts';
 import type { PathSet } from './paths.ts';
+import { Places } from './places.ts';
 import { createPool, defaultWorkers, type Pool } from './pool.ts';
 import { type ReadEntry, readEntry } from './read-entry.ts';
 import { earlierOf, remember } from './remember.ts';
@@ -183,7 +184,8 @@ async function build(
   const ranges = store.packBytes === undefined;
   const whole = planFetches(manifest, wanted, ranges);
   expectRoom(whole.bytes, to.paths);
-  const path = (index: number): string => staging.path(entries.roots[index]!, entries.path(index));
+  const places = new Places(entries, staging.bases);
+  const path = (index: number): string => places.at(index);
   const withMode = (mode: number): boolean => traits.some(({ granted }) => (mode & ~granted) !== 0);
   const about: Build = { manifest, local, path, withMode };
   makeFolders(about);
@@ -196,12 +198,11 @@ async function build(
   const built = new Float64Array(entries.length * STAT_COLUMNS);
   const total = { files: wanted.length, bytes: whole.bytes };
   const done = { files: 0, bytes: whole.bytes - plan.bytes };
-  await fetchAll(store, plan.fetches, {
+  await fetchAll(store, plan, {
     packs: options.packs,
     coming: to.coming,
     pool,
-    path,
-    entries,
+    places,
     withMode,
     stats: options.statCache !== undefined,
     onRead: (tier, bytes) => read.set(tier, (read.get(tier) ?? 0) + bytes),

@@ -71,8 +71,8 @@ export function createStaging(paths: PathSet) {
   });
   const traits = new Map([...made.values()].map((staging) => [staging, traitsOf(staging)]));
   return {
-    /** Where an entry is built. */
-    path: (root: number, path: string): string => (path === '' ? places[root]! : `${places[root]}/${path}`),
+    /** Where each root is built. */
+    bases: places as readonly string[],
     /** What the file system of each root does to names and modes. */
     traits: places.map((place) => traits.get(dirname(place))!),
     /** Moves what was built to where it belongs; whole folders at once where there was none. */
