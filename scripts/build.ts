@@ -25,6 +25,7 @@ compile();
 linkPackages();
 deferHttpClient();
 deferExec();
+deferArtifactVerbs();
 bundle();
 await shorten();
 writeStubs();
@@ -107,6 +108,32 @@ function deferExec(): void {
   const deferred = (name: string) =>
     `export const ${name} = async (...call) => (await import('${real}')).${name}(...call);\n`;
   writeFileSync(join(folder, 'index.js'), deferred('exec') + deferred('getExecOutput'));
+}
+
+/**
+ * `@actions/artifact` loads what its client needs for uploads, downloads, lists and deletions together, for any of
+ * them. The emitted tree gets the same client, which loads each with its first use.
+ */
+function deferArtifactVerbs(): void {
+  const folder = join(js, 'node_modules/@actions/artifact');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "exports": "./index.js" }');
+  const real = relative(folder, tool('@actions/artifact/lib/internal'));
+  let deferred = 0;
+  const text = readFileSync(tool('@actions/artifact/lib/internal/client.js'), 'utf8')
+    .replaceAll(" from './", ` from '${real}/`)
+    .replaceAll(
+      /^import \{ ([^}]+) \} from '(.*\/(?:upload|download|delete|find)\/.*)';$/gm,
+      (_, names, file) => {
+        deferred += 1;
+        const defer = (name: string) =>
+          `const ${name} = async (...call) => (await import('${file}')).${name}(...call);`;
+        return names.split(', ').map(defer).join('\n');
+      },
+    );
+  // What is not found is not deferred, and every action that uploads something would start slower.
+  if (deferred !== 5) throw new Error(`@actions/artifact has another client: ${deferred} imports are not 5`);
+  writeFileSync(join(folder, 'index.js'), text);
 }
 
 function bundle(): void {
