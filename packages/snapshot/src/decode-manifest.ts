@@ -1,5 +1,6 @@
 import { zstdDecompressSync } from 'node:zlib';
 import { ChunkTableBuilder } from './chunk-table.ts';
+import { release } from './codec.ts';
 import { ColumnReader } from './columns.ts';
 import { EntryTable, HARD_LINK, SYMLINK } from './entry-table.ts';
 import { type BlobReference, decodeEnvelope, sha256Hex, type Verifier } from './envelope.ts';
@@ -97,6 +98,8 @@ function decode(
   const reader = new ColumnReader(text, (problem) => new ManifestProblem(problem));
   const manifest = base ? readDifference(reader, key, base) : readFull(reader, key);
   reader.end();
+  // The tables have copies.
+  release(text);
   return manifest;
 }
 

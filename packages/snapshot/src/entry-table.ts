@@ -1,5 +1,5 @@
 import { type PathList, PathListBuilder } from './path-list.ts';
-import { withRoom } from './with-room.ts';
+import { roomLike, withRoom } from './with-room.ts';
 
 interface Common {
   /** Index into `roots`. */
@@ -141,16 +141,28 @@ export class EntryTable implements EntryColumns {
 /** Puts a table together, entry after entry. */
 export class EntryTableBuilder {
   #length = 0;
-  #types = new Uint8Array(0);
-  #roots = new Uint32Array(0);
-  #mtimes = new Float64Array(0);
-  #modes = new Uint16Array(0);
-  #sizes = new Float64Array(0);
-  #starts = new Uint32Array(1);
+  #types: Uint8Array<ArrayBuffer>;
+  #roots: Uint32Array<ArrayBuffer>;
+  #mtimes: Float64Array<ArrayBuffer>;
+  #modes: Uint16Array<ArrayBuffer>;
+  #sizes: Float64Array<ArrayBuffer>;
+  #starts: Uint32Array<ArrayBuffer>;
   #references = new Uint32Array(0);
   #filled = 0;
-  readonly #paths = new PathListBuilder();
+  readonly #paths: PathListBuilder;
   readonly #targets: string[] = [];
+
+  /** @param like what is about as large */
+  constructor(like?: EntryTable) {
+    const room = roomLike(like?.length ?? 0);
+    this.#types = new Uint8Array(room);
+    this.#roots = new Uint32Array(room);
+    this.#mtimes = new Float64Array(room);
+    this.#modes = new Uint16Array(room);
+    this.#sizes = new Float64Array(room);
+    this.#starts = new Uint32Array(room + 1);
+    this.#paths = new PathListBuilder(like?.paths);
+  }
 
   get length(): number {
     return this.#length;

@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import { DIRECTORY } from './entry-table.ts';
+import { DIRECTORY, type EntryTable } from './entry-table.ts';
 import type { FileStat } from './file-stat.ts';
 import type { Remembered } from './remember.ts';
 import { childrenOf, subtreeEnds } from './subtrees.ts';
@@ -12,6 +12,8 @@ const TRUSTED = new Set([0xef53, 0x58465342, 0x9123683e, 0x2fc12fc1, 0xf2f52010,
 
 /** Folders of which an earlier save or restore knows what is in them. */
 export interface KnownFolders {
+  /** What was there then: about what a scan will find. */
+  readonly entries: EntryTable;
   /** @returns names in the order of a scan; undefined where the folder has to be read */
   names(root: number, path: string, absolute: string, stat: FileStat): readonly string[] | undefined;
 }
@@ -39,6 +41,7 @@ export function knownFolders(remembered: Remembered | undefined): KnownFolders |
     return found;
   };
   return {
+    entries,
     names(root, path, absolute, stat) {
       const place = places[root]!.get(path);
       if (place === undefined || !cache.isSame(place, stat) || !isTrusted(stat, absolute)) return undefined;

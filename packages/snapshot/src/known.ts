@@ -121,8 +121,19 @@ async function readEarlier(
  * @returns `places`: for each chunk of the first entry its place in `chunks`, or -1
  */
 function collect(decoded: readonly DecodedEntry[], there: ReadonlySet<string>) {
+  const [first, ...others] = decoded.map(({ manifest }) => manifest);
+  // Mostly there is nothing to put together.
+  if (first && others.length === 0 && first.packs.every(({ sha256 }) => there.has(sha256))) {
+    return {
+      packs: first.packs,
+      chunks: first.chunks,
+      places: new Int32Array(first.chunks.length).map((_, at) => at),
+    };
+  }
   const packs: Pack[] = [];
-  const chunks = new ChunkTableBuilder();
+  const chunks = new ChunkTableBuilder(
+    decoded.reduce((sum, { manifest }) => sum + manifest.chunks.length, 0),
+  );
   const taken = new Set<string>();
   let places: Int32Array | undefined;
   for (const { manifest } of decoded) {

@@ -36,6 +36,7 @@ export function createPacker(store: Store, folder: string, avoid: (sha256: strin
   const turns: Promise<void>[] = [];
   /** Of packs that were sent: the next ones are filled into them. */
   const spare: Buffer[] = [];
+  let finished = false;
 
   async function flush(): Promise<void> {
     if (segments.length === 0) return;
@@ -54,7 +55,7 @@ export function createPacker(store: Store, folder: string, avoid: (sha256: strin
       })
       .finally(() => {
         sending.delete(job);
-        if (spare.length < atOnce) spare.push(whole);
+        if (!finished && spare.length < atOnce) spare.push(whole);
       });
     sending.add(job);
   }
@@ -111,6 +112,8 @@ export function createPacker(store: Store, folder: string, avoid: (sha256: strin
       await turns.at(-1);
       if (!failure) await flush();
       if (failure) throw failure.error;
+      finished = true;
+      spare.length = 0;
       return packs;
     },
     /** Resolves when all packs are in the store. @returns how many bytes of them it did not have */

@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { withRoom } from './with-room.ts';
+import { roomLike, withRoom } from './with-room.ts';
 
 /** Stands behind each path, and is in none. */
 export const PATH_END = 0;
@@ -128,10 +128,16 @@ export class PathList {
 
 /** Puts a list together, path after path. */
 export class PathListBuilder {
-  #bytes = Buffer.alloc(0);
-  #starts = new Uint32Array(1);
+  #bytes: Buffer<ArrayBuffer>;
+  #starts: Uint32Array<ArrayBuffer>;
   #length = 0;
   #filled = 0;
+
+  /** @param like what is about as large */
+  constructor(like?: PathList) {
+    this.#bytes = Buffer.allocUnsafeSlow(roomLike(like?.bytes.byteLength ?? 0));
+    this.#starts = new Uint32Array(roomLike(like?.length ?? 0) + 1);
+  }
 
   add(path: string): void {
     // No character takes more than three bytes of UTF-8 for each of its units.

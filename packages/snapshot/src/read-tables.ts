@@ -1,4 +1,4 @@
-import { type ChunkTable, ChunkTableBuilder } from './chunk-table.ts';
+import { ChunkTable } from './chunk-table.ts';
 import type { ColumnReader } from './columns.ts';
 import { digestHex } from './digests.ts';
 import { DIRECTORY, EntryTable, HARD_LINK, isFileType, SYMLINK } from './entry-table.ts';
@@ -95,10 +95,17 @@ export function readChunks(reader: ColumnReader, packs: readonly Pack[]): ChunkT
       placeOf[filled++] = at;
     }
   }
-  const builder = new ChunkTableBuilder(digests.count);
+  const { count } = digests;
+  const into = {
+    digests: digests.words,
+    packs: new Uint32Array(count),
+    segments: new Uint32Array(count),
+    offsets: new Uint32Array(count),
+    sizes: new Uint32Array(count),
+  };
   let segment = 0;
   let end = 0;
-  for (let index = 0; index < digests.count; index++) {
+  for (let index = 0; index < count; index++) {
     const ahead = segments.next();
     if (ahead !== 0) {
       segment += ahead;
@@ -109,10 +116,13 @@ export function readChunks(reader: ColumnReader, packs: readonly Pack[]): ChunkT
     const size = sizes.count(MAX_32_BITS);
     ensure(offset >= 0 && offset <= MAX_32_BITS, 'a number is not valid');
     end = offset + size;
-    builder.addFrom(digests.words, index, packOf[segment]!, placeOf[segment]!, offset, size);
+    into.packs[index] = packOf[segment]!;
+    into.segments[index] = placeOf[segment]!;
+    into.offsets[index] = offset;
+    into.sizes[index] = size;
   }
   for (const column of [segments, offsets, sizes]) column.end();
-  return builder.finish();
+  return new ChunkTable(into);
 }
 
 /** @param chunks all that a file can name @throws ManifestProblem */

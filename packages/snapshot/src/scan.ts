@@ -9,7 +9,7 @@ import { isDirectory, isFile, isLink } from './look-ahead.ts';
 import { absolutePath, type PathSet } from './paths.ts';
 import { Places } from './places.ts';
 import { clearStat, putStat, STAT_COLUMNS } from './stat-cache.ts';
-import { withRoom } from './with-room.ts';
+import { roomLike, withRoom } from './with-room.ts';
 
 /** Folders in which a restore is under way are never part of a snapshot. */
 export const STAGING_PREFIX = '.paceline-restore-';
@@ -38,7 +38,7 @@ export async function scan(
   onNote: (note: string) => void,
   known?: KnownFolders,
 ): Promise<Scan> {
-  const found = new Found();
+  const found = new Found(known?.entries);
   let next = AT_A_TIME;
   const bases = basesOf(paths);
   for (const _ of walk(paths, bases, found, known, onNote)) {
@@ -51,8 +51,14 @@ export async function scan(
 }
 
 class Found {
-  readonly entries = new EntryTableBuilder();
-  #stats = new Float64Array(0);
+  readonly entries: EntryTableBuilder;
+  #stats: Float64Array<ArrayBuffer>;
+
+  /** @param like what is about as large */
+  constructor(like: EntryTable | undefined) {
+    this.entries = new EntryTableBuilder(like);
+    this.#stats = new Float64Array(roomLike(like?.length ?? 0) * STAT_COLUMNS);
+  }
 
   addFile(root: number, path: string, stat: Stats): number {
     const { mode, size, mtimeMs } = stat;
