@@ -1,6 +1,6 @@
 export const id = 247;
 
-export const ids = [ 247, 138 ];
+export const ids = [ 247, 7138 ];
 
 export const modules = {
 57845: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

@@ -7,6 +7,6 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
 getExecOutput: () => getExecOutput
 });
-const getExecOutput = async (...call) => (await __webpack_require__.e(955).then(__webpack_require__.bind(__webpack_require__, 41955))).getExecOutput(...call);
+const getExecOutput = async (...call) => (await __webpack_require__.e(1955).then(__webpack_require__.bind(__webpack_require__, 41955))).getExecOutput(...call);
 }
 };

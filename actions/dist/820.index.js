@@ -42,7 +42,7 @@ now: options.now ?? Date.now
 };
 const [owner = "", repo = ""] = environment.repository.split("/");
 const open = async () => {
-const {getOctokit: getOctokit} = await Promise.all([ __webpack_require__.e(119), __webpack_require__.e(351) ]).then(__webpack_require__.bind(__webpack_require__, 61351));
+const {getOctokit: getOctokit} = await Promise.all([ __webpack_require__.e(1351), __webpack_require__.e(4119) ]).then(__webpack_require__.bind(__webpack_require__, 61351));
 return getOctokit(token, {
 baseUrl: environment.variables["GITHUB_API_URL"] || "https://api.github.com",
 log: {
@@ -845,7 +845,7 @@ async main(context) {
 const order = context.environment.variables[SAMPLER_VARIABLE];
 if (order) return sample(JSON.parse(order));
 if (context.inputs.mode === "start") return startSampler(context);
-const {report: report} = await Promise.all([ __webpack_require__.e(243), __webpack_require__.e(469) ]).then(__webpack_require__.bind(__webpack_require__, 6469));
+const {report: report} = await Promise.all([ __webpack_require__.e(6243), __webpack_require__.e(6469) ]).then(__webpack_require__.bind(__webpack_require__, 6469));
 return report(context, {
 now: Date.now,
 createGitHub: createGitHub

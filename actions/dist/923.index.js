@@ -1,6 +1,6 @@
 export const id = 923;
 
-export const ids = [ 923, 138 ];
+export const ids = [ 923, 7138 ];
 
 export const modules = {
 923: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -96,7 +96,7 @@ return Buffer.concat(chunks, size);
 }
 async function openContainer(place) {
 const {account: account, endpoint: endpoint, key: key, sas: sas} = loginOf(place);
-const {AnonymousCredential: AnonymousCredential, ContainerClient: ContainerClient, newPipeline: newPipeline, StorageSharedKeyCredential: StorageSharedKeyCredential} = await Promise.all([ __webpack_require__.e(143), __webpack_require__.e(830), __webpack_require__.e(725) ]).then(__webpack_require__.bind(__webpack_require__, 44725));
+const {AnonymousCredential: AnonymousCredential, ContainerClient: ContainerClient, newPipeline: newPipeline, StorageSharedKeyCredential: StorageSharedKeyCredential} = await Promise.all([ __webpack_require__.e(1143), __webpack_require__.e(2830), __webpack_require__.e(4725) ]).then(__webpack_require__.bind(__webpack_require__, 44725));
 const credential = key === void 0 ? new AnonymousCredential : new StorageSharedKeyCredential(account, key);
 const pipeline = newPipeline(credential, {
 retryOptions: {

@@ -506,7 +506,7 @@ return [ ...latest.values() ];
 function createArtifacts(environment, log) {
 const available = Boolean(environment.variables["ACTIONS_RUNTIME_TOKEN"] && environment.variables["ACTIONS_RESULTS_URL"]);
 const client = async () => {
-const {DefaultArtifactClient: DefaultArtifactClient} = await Promise.all([ __nccwpck_require__.e(143), __nccwpck_require__.e(830), __nccwpck_require__.e(725), __nccwpck_require__.e(119), __nccwpck_require__.e(955), __nccwpck_require__.e(647), __nccwpck_require__.e(351), __nccwpck_require__.e(799) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 76799));
+const {DefaultArtifactClient: DefaultArtifactClient} = await Promise.all([ __nccwpck_require__.e(4119), __nccwpck_require__.e(1955), __nccwpck_require__.e(3838), __nccwpck_require__.e(4) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 50004));
 return new DefaultArtifactClient;
 };
 const failure = (what, error) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__.ce("PACELINE_ARTIFACT_UNAVAILABLE", `${what}: ${(0, 
@@ -1026,7 +1026,7 @@ return module;
 
 (() => {
 var installedChunks = {
-792: 0
+8792: 0
 };
 var installChunk = data => {
 var {ids: ids, modules: modules, runtime: runtime} = data;
@@ -1215,15 +1215,15 @@ process.exit(code);
 }
 
 const actions = {
-cache: () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(6), __nccwpck_require__.e(243), __nccwpck_require__.e(594), __nccwpck_require__.e(700), __nccwpck_require__.e(195), __nccwpck_require__.e(114), __nccwpck_require__.e(305), __nccwpck_require__.e(270) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 64270)),
-"cache-admin": () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(6), __nccwpck_require__.e(243), __nccwpck_require__.e(594), __nccwpck_require__.e(195), __nccwpck_require__.e(76) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 47076)),
-"cache-restore": () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(6), __nccwpck_require__.e(243), __nccwpck_require__.e(594), __nccwpck_require__.e(700), __nccwpck_require__.e(195), __nccwpck_require__.e(305), __nccwpck_require__.e(947) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58947)),
-"cache-save": () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(6), __nccwpck_require__.e(243), __nccwpck_require__.e(594), __nccwpck_require__.e(700), __nccwpck_require__.e(195), __nccwpck_require__.e(114), __nccwpck_require__.e(305), __nccwpck_require__.e(967) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 39967)),
-"canary-gate": () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(505) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 72505)),
-matrix: () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(815), __nccwpck_require__.e(61) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 69061)),
-"perf-report": () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(820) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 10820)),
-"run-tests": () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(143), __nccwpck_require__.e(649) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 16649)),
-"test-impact": () => Promise.all([ __nccwpck_require__.e(377), __nccwpck_require__.e(6), __nccwpck_require__.e(414) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 81414))
+cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(1755), __nccwpck_require__.e(1249), __nccwpck_require__.e(7195), __nccwpck_require__.e(2114), __nccwpck_require__.e(2305), __nccwpck_require__.e(4270) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 64270)),
+"cache-admin": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(1755), __nccwpck_require__.e(7195), __nccwpck_require__.e(7076) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 47076)),
+"cache-restore": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(1755), __nccwpck_require__.e(1249), __nccwpck_require__.e(7195), __nccwpck_require__.e(2305), __nccwpck_require__.e(8947) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58947)),
+"cache-save": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(1755), __nccwpck_require__.e(1249), __nccwpck_require__.e(7195), __nccwpck_require__.e(2114), __nccwpck_require__.e(2305), __nccwpck_require__.e(9967) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 39967)),
+"canary-gate": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(2505) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 72505)),
+matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(9061) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 69061)),
+"perf-report": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(820) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 10820)),
+"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(1143), __nccwpck_require__.e(6649) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 16649)),
+"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(1414) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 81414))
 };
 
 async function start(name, metadata, phase) {
@@ -1232,11 +1232,11 @@ await run(action, metadata, phase);
 }
 
 async function serveGithubCache() {
-await (await Promise.all([ __nccwpck_require__.e(243), __nccwpck_require__.e(894), __nccwpck_require__.e(41), __nccwpck_require__.e(656), __nccwpck_require__.e(241) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 40241))).serveGithubCache();
+await (await Promise.all([ __nccwpck_require__.e(6243), __nccwpck_require__.e(5894), __nccwpck_require__.e(6041), __nccwpck_require__.e(9656), __nccwpck_require__.e(241) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 40241))).serveGithubCache();
 }
 
 async function serveSnapshotWork() {
-await (await Promise.all([ __nccwpck_require__.e(6), __nccwpck_require__.e(594), __nccwpck_require__.e(700), __nccwpck_require__.e(114), __nccwpck_require__.e(418) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 97418))).serveSnapshotWork();
+await (await Promise.all([ __nccwpck_require__.e(4006), __nccwpck_require__.e(1755), __nccwpck_require__.e(1249), __nccwpck_require__.e(2114), __nccwpck_require__.e(7418) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 97418))).serveSnapshotWork();
 }
 
 var __webpack_exports__actions = __webpack_exports__.o1;
