@@ -24,8 +24,3 @@ export async function start(name: string, metadata: ActionMetadata, phase?: 'pos
 export async function serveGithubCache(): Promise<void> {
   await (await import('@paceline/store')).serveGithubCache();
 }
-
-/** What the worker threads of saves and restores run (packages/snapshot/src/pool.ts). */
-export async function serveSnapshotWork(): Promise<void> {
-  await (await import('@paceline/snapshot')).serveSnapshotWork();
-}

@@ -1,5 +1,6 @@
 /**
- * Builds the one bundle of all actions: `node scripts/build.ts [--out DIR]` (default `build/dist`).
+ * Builds the one bundle of all actions, and that of their threads: `node scripts/build.ts [--out DIR]` (default
+ * `build/dist`).
  *
  * TypeScript 7 emits JavaScript into `build/js`, in the layout of the repository; @vercel/ncc bundles that
  * (it cannot compile with TypeScript 7 itself: vercel/ncc#1336). Beside the bundle stands one stub per
@@ -26,7 +27,10 @@ linkPackages();
 deferHttpClient();
 deferExec();
 deferArtifactVerbs();
-bundle();
+// ncc leaves the chunks of an earlier build behind.
+rmSync(out, { recursive: true, force: true });
+bundle('actions/entry.js', out, '--license', 'licenses.txt');
+bundle('packages/snapshot/src/worker.js', join(out, 'threads'));
 await shorten();
 writeStubs();
 console.log(`bundle: ${relative(root, out)} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
@@ -136,19 +140,20 @@ function deferArtifactVerbs(): void {
   writeFileSync(join(folder, 'index.js'), text);
 }
 
-function bundle(): void {
-  // ncc leaves the chunks of an earlier build behind.
-  rmSync(out, { recursive: true, force: true });
+/**
+ * What the threads of saves and restores run is built apart from the actions: with their entry each thread would
+ * first load what only actions need, and begin its work when it could have done a part of it.
+ */
+function bundle(entry: string, folder: string, ...options: string[]): void {
   node(
     tool('@vercel/ncc/dist/ncc/cli.js'),
     'build',
-    join(js, 'actions/entry.js'),
+    join(js, entry),
     '-o',
-    out,
-    '--license',
-    'licenses.txt',
+    folder,
     '--no-cache',
     '-q',
+    ...options,
   );
 }
 
@@ -157,7 +162,7 @@ function bundle(): void {
  * every job to download and read. Names and lines stay, so a stack trace still says where.
  */
 async function shorten(): Promise<void> {
-  for (const file of globSync('*.js', { cwd: out })) {
+  for (const file of globSync('**/*.js', { cwd: out })) {
     const path = join(out, file);
     const { code } = await minify(readFileSync(path, 'utf8'), {
       module: true,

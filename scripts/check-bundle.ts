@@ -4,14 +4,18 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { root } from './actions.ts';
 
 const committed = join(root, 'actions/dist');
 const fresh = join(root, 'build/dist');
 execFileSync(process.execPath, [join(root, 'scripts/build.ts'), '--out', fresh], { stdio: 'inherit' });
 
-const files = new Set([...globSync('*', { cwd: committed }), ...globSync('*', { cwd: fresh })]);
+const filesOf = (cwd: string) =>
+  globSync('**', { cwd, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [relative(cwd, join(entry.parentPath, entry.name))] : [],
+  );
+const files = new Set([...filesOf(committed), ...filesOf(fresh)]);
 const differing = [...files].filter((file) => read(committed, file) !== read(fresh, file));
 if (differing.length > 0) {
   console.error(

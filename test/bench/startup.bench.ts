@@ -32,7 +32,7 @@ export default async function startup({ quick }: BenchOptions): Promise<BenchRow
     }
   }
   rmSync(folder, { recursive: true });
-  const code = globSync('*.js', { cwd: dist }).map((file) => readFileSync(join(dist, file)));
+  const code = globSync('**/*.js', { cwd: dist }).map((file) => readFileSync(join(dist, file)));
   const gzipped = code.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0) / 1e6;
   return [
     ...names.map((name) =>

@@ -10,4 +10,3 @@ export { type RepackOptions, type RepackResult, repackEntry } from './repack.ts'
 export { type Amount, type RestoreOptions, type RestoreResult, restoreSnapshot } from './restore.ts';
 export { type SaveOptions, type SaveResult, saveSnapshot } from './save.ts';
 export { verifyEntry } from './verify.ts';
-export { serveSnapshotWork } from './worker.ts';

@@ -30,8 +30,11 @@ export interface Pool<H extends Handlers> {
   close(): Promise<void>;
 }
 
-/** In sources the entry of this package, in the bundle the bundle's: both stand beside this file. */
-const ENTRY = import.meta.url.replace(/[^/]*(\.[jt]s)$/, 'index$1');
+/** What a thread runs, beside this file in the sources and beside the bundle. */
+const ENTRY = import.meta.url.replace(
+  /[^/]*$/,
+  import.meta.url.endsWith('.ts') ? 'worker.ts' : 'threads/index.js',
+);
 
 /** Content is kept outside the heap; what is on it is soon garbage, and need not pile up for each thread. */
 const LIMITS = { maxYoungGenerationSizeMb: 8 };
