@@ -4,7 +4,7 @@ import { DIRECTORY, folderChanges, HARD_LINK, SYMLINK } from './entry-table.ts';
 import { lstat } from './file-stat.ts';
 import { above, KEPT, KEPT_TO_REPAIR, type LocalState, NEW, sameTime } from './local-state.ts';
 import type { Manifest } from './manifest.ts';
-import { hasStat, putStat } from './stat-cache.ts';
+import { hasStat, putStat } from './stat-columns.ts';
 import { writeFrame } from './write-files.ts';
 
 export interface Build {

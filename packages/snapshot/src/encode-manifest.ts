@@ -173,9 +173,12 @@ function diffChunks(chunks: ChunkTable, base: ChunkTable, packs: Int32Array): Di
     chunks.segments[item] === base.segments[at] &&
     chunks.offsets[item] === base.offsets[at] &&
     chunks.sizes[item] === base.sizes[at];
+  // Of the base's packs: what is in others is not in the base.
+  const shared = new Set(packs);
   let index: DigestIndex | undefined;
   return diff(chunks.length, base.length, (item, expected) => {
     if (expected < base.length && isSame(item, expected)) return expected;
+    if (!shared.has(chunks.packs[item]!)) return -1;
     index ??= new DigestIndex(base.digests);
     const at = index.find(chunks.digests, item);
     return at >= 0 && isSame(item, at) ? at : -1;

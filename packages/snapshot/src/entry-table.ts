@@ -205,6 +205,20 @@ export class EntryTableBuilder {
     return this.#push(HARD_LINK, root, path, mtime, 0, 0);
   }
 
+  /** Adds entries of another table as they are: files, without their content, and folders. */
+  copy(table: EntryTable, from: number, to: number): void {
+    const at = this.#length;
+    this.#length += to - from;
+    this.#makeRoom(this.#length);
+    this.#types.set(table.types.subarray(from, to), at);
+    this.#roots.set(table.roots.subarray(from, to), at);
+    this.#mtimes.set(table.mtimes.subarray(from, to), at);
+    this.#modes.set(table.modes.subarray(from, to), at);
+    this.#sizes.set(table.sizes.subarray(from, to), at);
+    this.#starts.fill(this.#filled, at + 1, this.#length + 1);
+    this.#paths.copy(table.paths, from, to);
+  }
+
   finish(): EntryTable {
     const length = this.#length;
     return new EntryTable({
@@ -227,14 +241,7 @@ export class EntryTableBuilder {
 
   #push(type: number, root: number, path: string, mtime: number, mode: number, size: number): number {
     const at = this.#length++;
-    if (at === this.#types.length) {
-      this.#types = withRoom(this.#types, at + 1);
-      this.#roots = withRoom(this.#roots, at + 1);
-      this.#mtimes = withRoom(this.#mtimes, at + 1);
-      this.#modes = withRoom(this.#modes, at + 1);
-      this.#sizes = withRoom(this.#sizes, at + 1);
-    }
-    this.#starts = withRoom(this.#starts, at + 2);
+    this.#makeRoom(this.#length);
     this.#types[at] = type;
     this.#roots[at] = root;
     this.#mtimes[at] = mtime;
@@ -243,6 +250,17 @@ export class EntryTableBuilder {
     this.#starts[at + 1] = this.#filled;
     this.#paths.add(path);
     return at;
+  }
+
+  #makeRoom(length: number): void {
+    if (length > this.#types.length) {
+      this.#types = withRoom(this.#types, length);
+      this.#roots = withRoom(this.#roots, length);
+      this.#mtimes = withRoom(this.#mtimes, length);
+      this.#modes = withRoom(this.#modes, length);
+      this.#sizes = withRoom(this.#sizes, length);
+    }
+    this.#starts = withRoom(this.#starts, length + 1);
   }
 }
 

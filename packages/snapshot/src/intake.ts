@@ -17,7 +17,7 @@ import {
 } from './save-work.ts';
 import { rescan, type Scan } from './scan.ts';
 import { createSharedMemory } from './shared-memory.ts';
-import { STAT_COLUMNS } from './stat-cache.ts';
+import { STAT_COLUMNS } from './stat-columns.ts';
 
 export type SavePool = Pool<ReturnType<typeof createWork>>;
 

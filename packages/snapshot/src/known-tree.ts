@@ -1,8 +1,10 @@
-import { statfsSync } from 'node:fs';
-import { DIRECTORY, type EntryTable } from './entry-table.ts';
-import type { FileStat } from './file-stat.ts';
+import { constants, statfsSync } from 'node:fs';
+import { DIRECTORY, type EntryTable, HARD_LINK, SYMLINK } from './entry-table.ts';
+import { type FileStat, hasOneName, lstat, microseconds } from './file-stat.ts';
+import { Places } from './places.ts';
 import type { Remembered } from './remember.ts';
-import { childrenOf, subtreeEnds } from './subtrees.ts';
+import { devOf, hasStat, modeOf, mtimeOf, sizeOf } from './stat-columns.ts';
+import { subtreeEnds } from './subtrees.ts';
 
 /**
  * File systems on which a folder's times change with each name that is added to it or removed: ext2 to 4, XFS, Btrfs,
@@ -10,44 +12,100 @@ import { childrenOf, subtreeEnds } from './subtrees.ts';
  */
 const TRUSTED = new Set([0xef53, 0x58465342, 0x9123683e, 0x2fc12fc1, 0xf2f52010, 0x01021994, 0x794c7630]);
 
-/** Folders of which an earlier save or restore knows what is in them. */
-export interface KnownFolders {
-  /** What was there then: about what a scan will find. */
-  readonly entries: EntryTable;
-  /** @returns names in the order of a scan; undefined where the folder has to be read */
-  names(root: number, path: string, absolute: string, stat: FileStat): readonly string[] | undefined;
+/** What an earlier save or restore left behind on this machine, as far as a scan need not find it out again. */
+export interface KnownTree {
+  /** Where what was there then is or was, in the order of a scan. */
+  readonly places: Places;
+  /** What the file system said of them: rows as the stat cache keeps them. */
+  readonly stats: Float64Array;
+  /**
+   * A folder to which no name was added, and from which none was removed.
+   * @returns its place in the entries; undefined where it has to be read
+   */
+  folder(root: number, path: string, absolute: string, stat: FileStat): number | undefined;
+  /** The place of the first entry behind this one that is not in it. */
+  end(place: number): number;
+  /**
+   * Whether an entry can be taken over: a file of one name that has not changed, or a folder of which that is known
+   * by its names too. To be asked in the order of the entries.
+   */
+  isAsItWas(place: number): boolean;
 }
 
+/** Whether an entry's row is what the file system says now; undefined: that has to be found out. */
+export type Seen = (place: number) => boolean | undefined;
+
 /**
- * What need not be read, since the folder is as it was. The stat cache knows only those of which all that was in
- * them is in its entry.
+ * What need not be looked at closer, since it is as it was. The stat cache knows only those folders of which all
+ * that was in them is in its entry.
+ * @param bases absolute, of the roots
+ * @param seen asked first
  */
-export function knownFolders(remembered: Remembered | undefined): KnownFolders | undefined {
+export function knownTree(
+  remembered: Remembered | undefined,
+  bases: readonly string[],
+  seen: Seen = () => undefined,
+): KnownTree | undefined {
   if (!remembered || process.platform !== 'linux') return undefined;
   const { cache, entry } = remembered;
   const { entries } = entry.manifest;
+  const { stats } = cache;
   const ends = subtreeEnds(entries);
   if (!ends) return undefined;
-  const places = entry.manifest.roots.map(() => new Map<string, number>());
+  const places = new Places(entries, bases);
+  const folders = entry.manifest.roots.map(() => new Map<string, number>());
   for (let index = 0; index < entries.length; index++) {
-    if (entries.types[index] === DIRECTORY) places[entries.roots[index]!]!.set(entries.path(index), index);
+    if (entries.types[index] === DIRECTORY) folders[entries.roots[index]!]!.set(entries.path(index), index);
   }
   const trusted = new Map<number, boolean>();
-  const isTrusted = ({ dev }: FileStat, folder: string): boolean => {
+  const isTrusted = (dev: number, folder: () => string): boolean => {
     const known = trusted.get(dev);
     if (known !== undefined) return known;
-    const found = isOnTrusted(folder);
+    const found = isOnTrusted(folder());
     trusted.set(dev, found);
     return found;
   };
+  const isSameNow = (place: number): boolean => {
+    try {
+      const stat = lstat(places.at(place));
+      return stat !== undefined && hasOneName(stat) && cache.isSame(place, stat);
+    } catch {
+      // The scan comes upon it, and says what is wrong.
+      return false;
+    }
+  };
   return {
-    entries,
-    names(root, path, absolute, stat) {
-      const place = places[root]!.get(path);
-      if (place === undefined || !cache.isSame(place, stat) || !isTrusted(stat, absolute)) return undefined;
-      return Array.from(childrenOf(ends, place), (child) => entries.paths.name(child));
+    places,
+    stats,
+    folder(root, path, absolute, stat) {
+      const place = folders[root]!.get(path);
+      if (place === undefined || !cache.isSame(place, stat)) return undefined;
+      return isTrusted(stat.dev, () => absolute) ? place : undefined;
+    },
+    end: (place) => ends[place]!,
+    isAsItWas(place) {
+      if (!saysTheSame(entries, place, stats) || !(seen(place) ?? isSameNow(place))) return false;
+      return entries.types[place] !== DIRECTORY || isTrusted(devOf(stats, place), () => places.at(place));
     },
   };
+}
+
+/** Whether a scan that sees a file or folder of this row would make this entry of it. */
+function saysTheSame(
+  { types, modes, mtimes, sizes }: EntryTable,
+  place: number,
+  stats: Float64Array,
+): boolean {
+  const type = types[place]!;
+  if (type === SYMLINK || type === HARD_LINK || !hasStat(stats, place)) return false;
+  const mode = modeOf(stats, place);
+  const isFolder = type === DIRECTORY;
+  return (
+    (mode & constants.S_IFMT) === (isFolder ? constants.S_IFDIR : constants.S_IFREG) &&
+    (mode & 0o777) === modes[place] &&
+    microseconds(mtimeOf(stats, place)) === mtimes[place] &&
+    (isFolder || sizeOf(stats, place) === sizes[place])
+  );
 }
 
 function isOnTrusted(folder: string): boolean {

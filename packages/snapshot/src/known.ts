@@ -6,12 +6,13 @@ import { DigestIndex } from './digests.ts';
 import { type Base, baseOf } from './encode-manifest.ts';
 import { followIn } from './entry-table.ts';
 import type { Verifier } from './envelope.ts';
-import { knownFolders } from './known-folders.ts';
+import { type KnownTree, knownTree } from './known-tree.ts';
+import { startLookBack } from './look-back.ts';
 import { type Manifest, type Pack, packKey } from './manifest.ts';
 import type { PathSet } from './paths.ts';
 import { readEntry } from './read-entry.ts';
 import { decodeRemembered, type Remembered } from './remember.ts';
-import type { Scan } from './scan.ts';
+import { basesOf, type Scan } from './scan.ts';
 import { loadStatCache } from './stat-cache.ts';
 
 /** What a save can build on. */
@@ -36,6 +37,8 @@ export interface From {
   readonly statCache: string | undefined;
   readonly verifier: Verifier | undefined;
   readonly avoid: (sha256: string) => boolean;
+  /** As in SaveOptions. */
+  readonly workers: number | undefined;
 }
 
 /** Questions to the store at a time. */
@@ -48,12 +51,23 @@ const AT_ONCE = 16;
 export function startKnown(from: From) {
   const cache = from.statCache === undefined ? undefined : loadStatCache(from.statCache, from.paths.version);
   const there = present(cache?.blobs ?? [], from);
+  // It starts while this thread decodes.
+  const lookBack = cache && startLookBack(cache, from.workers).catch(() => undefined);
   const remembered = cache && decodeRemembered(cache, from.verifier);
   // Met by those who wait for it.
   there.catch(() => undefined);
   return {
-    /** What this machine knows of the folders. */
-    folders: async () => knownFolders(await remembered),
+    /** What this machine knows of the tree. A thread helps to look at it from now on. */
+    async tree(): Promise<KnownTree | undefined> {
+      const known = await remembered;
+      if (!known) return undefined;
+      const bases = basesOf(from.paths);
+      return knownTree(known, bases, (await lookBack)?.begin(known.entry.manifest.entries, bases));
+    },
+    /** Ends that thread. */
+    async end(): Promise<void> {
+      await (await lookBack)?.end();
+    },
     /**
      * Reads the stat cache and earlier entries. Whatever cannot be read or is not right is passed over: it
      * costs bytes or time, no correctness. With a stat cache whose packs are all in the store still, nothing is
@@ -97,7 +111,7 @@ async function findKnown(
       ids ??= new DigestIndex(chunks.digests);
       return ids.find(digests, index);
     },
-    unchanged: (scan) => (remembered ? byStat(scan, remembered, places!) : () => undefined),
+    unchanged: (scan) => (remembered ? byStat(scan, remembered, places) : () => undefined),
     base: base && baseOf(base),
     baseBytes: base?.indexBytes,
     existing: decoded.find(({ manifest }) => manifest.key === existing)?.manifest,
@@ -118,17 +132,13 @@ async function readEarlier(
 
 /**
  * What is there of several entries, each pack once.
- * @returns `places`: for each chunk of the first entry its place in `chunks`, or -1
+ * @returns `places`: for each chunk of the first entry its place in `chunks`, or -1; undefined where these are its own
  */
 function collect(decoded: readonly DecodedEntry[], there: ReadonlySet<string>) {
   const [first, ...others] = decoded.map(({ manifest }) => manifest);
   // Mostly there is nothing to put together.
   if (first && others.length === 0 && first.packs.every(({ sha256 }) => there.has(sha256))) {
-    return {
-      packs: first.packs,
-      chunks: first.chunks,
-      places: new Int32Array(first.chunks.length).map((_, at) => at),
-    };
+    return { packs: first.packs, chunks: first.chunks };
   }
   const packs: Pack[] = [];
   const chunks = new ChunkTableBuilder(
@@ -168,18 +178,19 @@ async function present(
   return found;
 }
 
-/** @param chunks where each of the entry's is in what is known, or -1 */
+/** @param chunks where each of the entry's is in what is known, or -1; undefined: in the same place */
 function byStat(
-  { entries, stats }: Scan,
+  { entries, stats, origins }: Scan,
   { cache, entry: { manifest } }: Remembered,
-  chunks: Int32Array,
+  chunks: Int32Array | undefined,
 ): (place: number) => ArrayLike<number> | undefined {
   const old = manifest.entries;
   const placeOf = followIn(entries, old);
   return (place) => {
-    const at = placeOf(place);
+    const at = origins[place]! > 0 ? origins[place]! - 1 : placeOf(place);
     if (at < 0 || !old.isFile(at) || old.sizes[at] !== entries.sizes[place]) return undefined;
     if (!cache.isSameRow(at, stats, place)) return undefined;
+    if (!chunks) return old.chunks(at);
     const ids = old.chunks(at).map((chunk) => chunks[chunk]!);
     return ids.every((id) => id !== NOWHERE) ? ids : undefined;
   };

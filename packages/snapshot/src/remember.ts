@@ -7,15 +7,8 @@ import { type Earlier, KEPT, type LocalState } from './local-state.ts';
 import type { Manifest } from './manifest.ts';
 import type { PathSet } from './paths.ts';
 import type { ReadEntry } from './read-entry.ts';
-import {
-  clearStat,
-  ctimeOf,
-  hasStat,
-  putStat,
-  STAT_COLUMNS,
-  type StatCache,
-  saveStatCache,
-} from './stat-cache.ts';
+import { type StatCache, saveStatCache } from './stat-cache.ts';
+import { clearStat, ctimeOf, hasStat, putStat, STAT_COLUMNS } from './stat-columns.ts';
 import { childrenOf, subtreeEnds } from './subtrees.ts';
 
 /** What an earlier save or restore of the same paths left behind on this machine. */

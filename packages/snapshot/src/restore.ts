@@ -27,7 +27,7 @@ import { earlierOf, remember } from './remember.ts';
 import type { createWork } from './restore-work.ts';
 import { reuseLocal } from './reuse-local.ts';
 import { createStaging, folderFor, removeStaleStaging, resolveRoots, type Staging } from './staging.ts';
-import { putStat, STAT_COLUMNS } from './stat-cache.ts';
+import { putStat, STAT_COLUMNS } from './stat-columns.ts';
 
 export interface RestoreOptions {
   readonly key: string;

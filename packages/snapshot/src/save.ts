@@ -12,7 +12,8 @@ import { type Manifest, packKey } from './manifest.ts';
 import { createPacker } from './packer.ts';
 import type { PathSet } from './paths.ts';
 import { type Scan, scan } from './scan.ts';
-import { clearStat, ctimeOf, STAT_COLUMNS, saveStatCache } from './stat-cache.ts';
+import { saveStatCache } from './stat-cache.ts';
+import { clearStat, ctimeOf, STAT_COLUMNS } from './stat-columns.ts';
 import { takeContent } from './take-content.ts';
 
 export { packKey } from './manifest.ts';
@@ -86,15 +87,23 @@ export async function saveSnapshot(store: Store, options: SaveOptions): Promise<
     statCache: options.statCache,
     verifier: options.verifier,
     avoid,
+    workers: options.workers,
   });
-  // Lets the questions go out.
-  await setImmediate();
-  const takenAt = Date.now();
-  const known = await search.folders();
-  const scanned = await scan(paths, options.onNote ?? ignore, known);
-  const there = (await head) !== undefined;
-  const result = await saveScanned(store, options, scanned, { search, there, takenAt });
-  return { ...result, seconds: (performance.now() - started) / 1000 };
+  let ended: Promise<void> | undefined;
+  const endLooking = () => (ended ??= search.end());
+  try {
+    // Lets the questions go out.
+    await setImmediate();
+    const takenAt = Date.now();
+    const scanned = await scan(paths, options.onNote ?? ignore, await search.tree());
+    // The thread ends while this one goes on.
+    endLooking();
+    const there = (await head) !== undefined;
+    const result = await saveScanned(store, options, scanned, { search, there, takenAt });
+    return { ...result, seconds: (performance.now() - started) / 1000 };
+  } finally {
+    await endLooking();
+  }
 }
 
 async function saveScanned(

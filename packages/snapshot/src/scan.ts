@@ -1,14 +1,14 @@
 import { readdirSync, readlinkSync, realpathSync, type Stats } from 'node:fs';
 import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { type EntryTable, EntryTableBuilder, FILE, SPARSE_FILE } from './entry-table.ts';
+import { DIRECTORY, type EntryTable, EntryTableBuilder, FILE, SPARSE_FILE } from './entry-table.ts';
 import { SnapshotError } from './errors.ts';
-import { identityOf, lstat } from './file-stat.ts';
-import type { KnownFolders } from './known-folders.ts';
+import { identityOf, lstat, microseconds } from './file-stat.ts';
+import type { KnownTree } from './known-tree.ts';
 import { isDirectory, isFile, isLink } from './look-ahead.ts';
 import { absolutePath, type PathSet } from './paths.ts';
-import { Places } from './places.ts';
-import { clearStat, putStat, STAT_COLUMNS } from './stat-cache.ts';
+import { Places, startBelow } from './places.ts';
+import { clearStat, putStat, STAT_COLUMNS } from './stat-columns.ts';
 import { roomLike, withRoom } from './with-room.ts';
 
 /** Folders in which a restore is under way are never part of a snapshot. */
@@ -23,22 +23,20 @@ export interface Scan {
   readonly places: Places;
   /** Rows as the stat cache keeps them: of files, and of folders of which nothing was left out; 0 of all else. */
   readonly stats: Float64Array;
+  /** 1 and the place in the known tree of what has this path there; 0 where that was not found out. */
+  readonly origins: Uint32Array;
 }
 
 /**
  * Everything that the paths mean, in the order of their names, so that the same tree gives the same packs.
  * Links are kept as links and never followed, but for a path that the user named and that is one. Looks in
  * synchronous steps, since through the thread pool each look would cost several times as much.
- * @param known folders that need not be read
+ * @param known what need not be found out again
  * @param onNote told what is left out although it was asked for
  * @throws SnapshotError when a folder cannot be read
  */
-export async function scan(
-  paths: PathSet,
-  onNote: (note: string) => void,
-  known?: KnownFolders,
-): Promise<Scan> {
-  const found = new Found(known?.entries);
+export async function scan(paths: PathSet, onNote: (note: string) => void, known?: KnownTree): Promise<Scan> {
+  const found = new Found(known?.places.entries);
   let next = AT_A_TIME;
   const bases = basesOf(paths);
   for (const _ of walk(paths, bases, found, known, onNote)) {
@@ -47,17 +45,19 @@ export async function scan(
     await setImmediate();
   }
   const entries = found.entries.finish();
-  return { entries, places: new Places(entries, bases), stats: found.rows() };
+  return { entries, places: new Places(entries, bases), stats: found.rows(), origins: found.origins() };
 }
 
 class Found {
   readonly entries: EntryTableBuilder;
   #stats: Float64Array<ArrayBuffer>;
+  #origins: Uint32Array<ArrayBuffer>;
 
   /** @param like what is about as large */
   constructor(like: EntryTable | undefined) {
     this.entries = new EntryTableBuilder(like);
     this.#stats = new Float64Array(roomLike(like?.length ?? 0) * STAT_COLUMNS);
+    this.#origins = new Uint32Array(roomLike(like?.length ?? 0));
   }
 
   addFile(root: number, path: string, stat: Stats): number {
@@ -73,6 +73,20 @@ class Found {
     );
   }
 
+  /** Adds what is as it was. */
+  takeOver({ places, stats }: KnownTree, from: number, to: number): void {
+    const at = this.entries.length;
+    this.entries.copy(places.entries, from, to);
+    this.#stats = withRoom(this.#stats, (at + to - from) * STAT_COLUMNS);
+    this.#stats.set(stats.subarray(from * STAT_COLUMNS, to * STAT_COLUMNS), at * STAT_COLUMNS);
+    for (let place = from; place < to; place++) this.hasOrigin(at + place - from, place);
+  }
+
+  hasOrigin(at: number, place: number): void {
+    this.#origins = withRoom(this.#origins, at + 1);
+    this.#origins[at] = place + 1;
+  }
+
   /** What is in this folder is not all in the entries. */
   leftOutOf(folder: number): void {
     if (folder >= 0) clearStat(this.#stats, folder);
@@ -84,6 +98,12 @@ class Found {
     return withRoom(this.#stats, length).subarray(0, length);
   }
 
+  /** Likewise. */
+  origins(): Uint32Array {
+    const { length } = this.entries;
+    return withRoom(this.#origins, length).subarray(0, length);
+  }
+
   #put(at: number, stat: Stats): number {
     this.#stats = withRoom(this.#stats, (at + 1) * STAT_COLUMNS);
     putStat(this.#stats, at, stat);
@@ -91,17 +111,18 @@ class Found {
   }
 }
 
-/** Fills `found`; stops for a moment after each folder. */
+/** Fills `found`; stops for a moment after each folder, or many entries. */
 function* walk(
   paths: PathSet,
   bases: readonly string[],
   found: Found,
-  known: KnownFolders | undefined,
+  tree: KnownTree | undefined,
   onNote: (note: string) => void,
 ): Generator<void> {
   const visited = new Set<string>();
-  // Where one root can lie inside another, or a pattern in what another took.
-  const overlapping = paths.roots.length > 1 || paths.roots.some(({ matches }) => matches);
+  const overlapping = doOverlap(bases);
+  // What is taken over is not looked up among what was visited.
+  const known = overlapping ? undefined : tree;
   const linked = new Map<string, { readonly place: number; readonly mtime: number }>();
   // By the path as the user writes it: what is walked is the real one behind links.
   const excluded = (root: number, path: string) =>
@@ -141,10 +162,54 @@ function* walk(
     folder: number,
     stat: Stats,
   ): Generator<void> {
-    for (const name of known?.names(root, path, absolute, stat) ?? names(absolute)) {
+    const place = known?.folder(root, path, absolute, stat);
+    if (known && place !== undefined) {
+      yield* insideKnown(known, root, place, folder);
+      return;
+    }
+    for (const name of names(absolute)) {
       const walkInside = take(root, below(path, name), within(absolute, name), folder);
       if (walkInside) yield* walkInside;
     }
+    yield;
+  }
+
+  /**
+   * Through a folder to which no name was added, and from which none was removed. What is in it as it was is taken
+   * over many at a time.
+   * @param place of the folder in the known tree
+   */
+  function* insideKnown(known: KnownTree, root: number, place: number, folder: number): Generator<void> {
+    const { places } = known;
+    const { entries } = places;
+    const end = known.end(place);
+    /** The folders around, each in the one before: where they end there, and their places in what was found. */
+    const around = [{ end, folder }];
+    /** From here on nothing was taken yet. */
+    let from = place + 1;
+    for (let at = from; at < end; ) {
+      while (at >= around.at(-1)!.end) around.pop();
+      if (at - from === AT_A_TIME) {
+        found.takeOver(known, from, at);
+        from = at;
+        yield;
+      }
+      if (known.isAsItWas(at) && !(paths.excludes && excluded(root, entries.path(at)))) {
+        if (entries.types[at] === DIRECTORY) {
+          around.push({ end: known.end(at), folder: found.entries.length + at - from });
+        }
+        at += 1;
+        continue;
+      }
+      found.takeOver(known, from, at);
+      const next = found.entries.length;
+      const walkInside = take(root, entries.path(at), places.at(at), around.at(-1)!.folder);
+      if (found.entries.length > next) found.hasOrigin(next, at);
+      if (walkInside) yield* walkInside;
+      at = known.end(at);
+      from = at;
+    }
+    found.takeOver(known, from, end);
     yield;
   }
 
@@ -183,6 +248,14 @@ function* walk(
   }
 }
 
+/** Where one root can lie inside another, or a pattern in what another took. */
+const doOverlap = (bases: readonly string[]): boolean =>
+  bases.some((base, index) =>
+    bases.some(
+      (other, at) => at !== index && other !== '' && (base === other || base.startsWith(startBelow(other))),
+    ),
+  );
+
 /** The real folders of the roots, behind links; '' for one that is not there. */
 export const basesOf = (paths: PathSet): string[] => paths.roots.map(({ base }) => realPath(base));
 
@@ -204,17 +277,6 @@ export function rescan({ entries, places, stats }: Scan, index: number): boolean
 /** It takes less room on the disk than it has bytes. */
 const isSparse = ({ size, blocks }: Pick<Stats, 'size' | 'blocks'>): boolean =>
   size > 65_536 && blocks * 512 < size;
-
-/**
- * Milliseconds to the microsecond, which is what can be set again. Rounded, since what a restore sets comes back
- * some 100 ns off. Beyond the year 2041 (2^51 microseconds) a double in milliseconds does not give back each
- * microsecond, so whole milliseconds are kept.
- */
-function microseconds(milliseconds: number): number {
-  const value = Math.round(milliseconds * 1000);
-  if (Math.abs(value) < 2 ** 51) return value / 1000;
-  return Math.round(Math.max(-(2 ** 52), Math.min(value, 2 ** 52)) / 1000);
-}
 
 /** Not `join`: both are plain already, and there are many. */
 const within = (folder: string, name: string): string =>

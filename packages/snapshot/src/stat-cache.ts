@@ -13,6 +13,7 @@ import {
 import { dirname } from 'node:path';
 import type { FileStat } from './file-stat.ts';
 import { MAX_ENTRIES } from './manifest.ts';
+import { isSameStat, putStat, STAT_COLUMNS } from './stat-columns.ts';
 
 /**
  * What this machine knows of a path set after a save or restore: a copy of the entry, and for its files what
@@ -29,6 +30,8 @@ export interface StatCache {
   readonly key: string;
   /** Entries in the manifest. */
   readonly count: number;
+  /** A row of `putStat` for each of them, in memory that threads share. */
+  readonly stats: Float64Array;
   /**
    * Whether a file is still the one that an entry of the manifest (by its place in `entries`) was: false also
    * where nothing is known.
@@ -40,27 +43,6 @@ export interface StatCache {
 
 const MAGIC = Buffer.from('paceline stats 4\n');
 const MAX_BYTES = 512 * 1024 * 1024;
-
-/** A row for each entry: dev, ino, size, mtime and ctime in milliseconds, mode; 0 where nothing is known. */
-export const STAT_COLUMNS = 6;
-
-export function putStat(columns: Float64Array, row: number, stat: FileStat): void {
-  const at = row * STAT_COLUMNS;
-  columns[at] = stat.dev;
-  columns[at + 1] = stat.ino;
-  columns[at + 2] = stat.size;
-  columns[at + 3] = stat.mtimeMs;
-  columns[at + 4] = stat.ctimeMs;
-  columns[at + 5] = stat.mode;
-}
-
-/** No file has the inode 0. */
-export const hasStat = (columns: Float64Array, row: number): boolean => columns[row * STAT_COLUMNS + 1] !== 0;
-
-export const clearStat = (columns: Float64Array, row: number): unknown =>
-  columns.fill(0, row * STAT_COLUMNS, (row + 1) * STAT_COLUMNS);
-
-export const ctimeOf = (columns: Float64Array, row: number): number => columns[row * STAT_COLUMNS + 4]!;
 
 /**
  * Layout: magic, sha256 of the rest, length of the head, head (JSON), value, index, then the rows of `putStat` as
@@ -81,17 +63,12 @@ export function loadStatCache(file: string, pathSet: string): StatCache | undefi
     const valueEnd = headEnd + head.value;
     const indexEnd = valueEnd + head.index;
     if (body.byteLength !== indexEnd + head.count * STAT_COLUMNS * 8) return undefined;
-    // Copied, since a typed array has to start at a multiple of eight bytes.
-    const columns = new Float64Array(new Uint8Array(body.subarray(indexEnd)).buffer);
     const { count, key, blobs } = head;
-    const isSameRow = (entry: number, others: Float64Array, row: number): boolean => {
-      const [at, other] = [entry * STAT_COLUMNS, row * STAT_COLUMNS];
-      if (entry < 0 || entry >= count || !hasStat(columns, entry)) return false;
-      for (let column = 0; column < STAT_COLUMNS; column++) {
-        if (columns[at + column] !== others[other + column]) return false;
-      }
-      return true;
-    };
+    // Copied, also since a typed array has to start at a multiple of eight bytes.
+    const stats = new Float64Array(new SharedArrayBuffer(count * STAT_COLUMNS * 8));
+    new Uint8Array(stats.buffer).set(body.subarray(indexEnd));
+    const isSameRow = (entry: number, others: Float64Array, row: number): boolean =>
+      entry >= 0 && entry < count && isSameStat(stats, entry, others, row);
     const asked = new Float64Array(STAT_COLUMNS);
     return {
       value: body.subarray(headEnd, valueEnd),
@@ -99,6 +76,7 @@ export function loadStatCache(file: string, pathSet: string): StatCache | undefi
       key,
       blobs,
       count,
+      stats,
       isSame(entry, stat) {
         putStat(asked, 0, stat);
         return isSameRow(entry, asked, 0);

@@ -1,0 +1,62 @@
+import { hasOneName, lstat } from './file-stat.ts';
+import { SEPARATOR } from './paths.ts';
+import { startBelow } from './places.ts';
+import { hasStat, isSameStat, putStat, STAT_COLUMNS } from './stat-columns.ts';
+
+/** After so many looks the other side is told how far this one came. */
+const AT_A_TIME = 64;
+
+/** Memory that a scan and the thread that comes towards it share. Places are those of the known entries. */
+export interface Meeting {
+  /** What the file system once said of the entries: rows as the stat cache keeps them. */
+  readonly stats: Float64Array;
+  /** 1: it says so still. */
+  readonly same: Uint8Array;
+  /** The thread has been at this place and at all that come behind it. */
+  readonly reached: Uint32Array;
+  /** The scan has been at all places before this one. */
+  readonly passed: Uint32Array;
+}
+
+export interface LookBackInput {
+  /** The place of the first. */
+  readonly from: number;
+  /** What the paths are below: absolute. */
+  readonly base: string;
+  /** One after another with SEPARATOR between them; '' is the base itself. */
+  readonly paths: string;
+}
+
+/** What the thread does that shares the looks of a scan (look-back.ts). */
+export function createWork({ stats, same, reached, passed }: Meeting) {
+  const row = new Float64Array(STAT_COLUMNS);
+
+  function look(place: number, path: string): void {
+    if (!hasStat(stats, place)) return;
+    try {
+      const stat = lstat(path);
+      if (!stat || !hasOneName(stat)) return;
+      putStat(row, 0, stat);
+      if (isSameStat(stats, place, row, 0)) same[place] = 1;
+    } catch {
+      // The scan comes upon it, and says what is wrong.
+    }
+  }
+
+  return {
+    /** From the last path to the first, until it meets the scan. */
+    lookBack({ from, base, paths }: LookBackInput): void {
+      const list = paths.split(SEPARATOR);
+      const start = startBelow(base);
+      for (let end = list.length; end > 0; end -= AT_A_TIME) {
+        if (Atomics.load(passed, 0) >= from + end) return;
+        const first = Math.max(0, end - AT_A_TIME);
+        for (let index = first; index < end; index++) {
+          const path = list[index]!;
+          look(from + index, path === '' ? base : start + path);
+        }
+        Atomics.store(reached, 0, from + first);
+      }
+    },
+  };
+}
