@@ -2,7 +2,7 @@ import { readlinkSync } from 'node:fs';
 import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { copyDigest, DIGEST_WORDS } from './digests.ts';
-import { DIRECTORY, type EntryTable, folderChanges, HARD_LINK, SYMLINK } from './entry-table.ts';
+import { DIRECTORY, type EntryTable, HARD_LINK, SYMLINK } from './entry-table.ts';
 import { identityOf, lstat } from './file-stat.ts';
 import { isDirectory, isFile, isLink, type Look } from './look-ahead.ts';
 import type { Manifest } from './manifest.ts';
@@ -119,16 +119,16 @@ export async function inspectLocal(
   return { places, states, stats, inNewFolder };
 }
 
-/** Which of the folders that entries lie in are there. */
+/** Which of the folders that entries lie in are there. To be asked in the order of the entries. */
 class Folders {
   readonly #places: Places;
+  /** Entries, each below the one before: the folders around the last one that was asked for. */
+  readonly #around: { readonly folder: number; readonly isThere: boolean }[] = [];
+  /** By their paths, those that are no entries. */
   readonly #known = new Map<string, boolean>();
-  readonly #changes: (index: number) => boolean;
-  #isThere = false;
 
   constructor(places: Places) {
     this.#places = places;
-    this.#changes = folderChanges(places.entries);
   }
 
   /**
@@ -140,15 +140,25 @@ class Folders {
     const { paths, roots } = entries;
     // A root lies in what is all the user's own choice.
     if (paths.size(index) === 0) return true;
-    if (this.#changes(index)) {
-      this.#isThere = this.#look(above(this.#places.at(index)), bases[roots[index]!]!);
+    for (;;) {
+      const last = this.#around.at(-1);
+      if (!last) break;
+      const { folder, isThere } = last;
+      if (
+        roots[folder] === roots[index] &&
+        paths.isBelow(index, folder, paths.shared(index, paths, folder))
+      ) {
+        if (paths.isDirectlyIn(index, folder)) return isThere;
+        break;
+      }
+      this.#around.pop();
     }
-    return this.#isThere;
+    return this.#look(above(this.#places.at(index)), bases[roots[index]!]!);
   }
 
-  /** @param index of a folder */
-  set(index: number, isThere: boolean): void {
-    this.#known.set(this.#places.at(index), isThere);
+  /** @param folder that was just asked for */
+  set(folder: number, isThere: boolean): void {
+    this.#around.push({ folder, isThere });
   }
 
   #look(folder: string, root: string): boolean {
