@@ -1057,7 +1057,6 @@ var __webpack_exports__ = {};
 __nccwpck_require__.d(__webpack_exports__, {
 o1: () => actions,
 Xs: () => serveGithubCache,
-hG: () => serveSnapshotWork,
 ni: () => start
 });
 
@@ -1215,10 +1214,10 @@ process.exit(code);
 }
 
 const actions = {
-cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(1755), __nccwpck_require__.e(1249), __nccwpck_require__.e(7195), __nccwpck_require__.e(2114), __nccwpck_require__.e(2305), __nccwpck_require__.e(4270) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 64270)),
-"cache-admin": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(1755), __nccwpck_require__.e(7195), __nccwpck_require__.e(7076) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 47076)),
-"cache-restore": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(1755), __nccwpck_require__.e(1249), __nccwpck_require__.e(7195), __nccwpck_require__.e(2305), __nccwpck_require__.e(8947) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58947)),
-"cache-save": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(1755), __nccwpck_require__.e(1249), __nccwpck_require__.e(7195), __nccwpck_require__.e(2114), __nccwpck_require__.e(2305), __nccwpck_require__.e(9967) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 39967)),
+cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(5558), __nccwpck_require__.e(1959), __nccwpck_require__.e(560), __nccwpck_require__.e(4270) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 64270)),
+"cache-admin": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(5558), __nccwpck_require__.e(9908) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 9908)),
+"cache-restore": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(5558), __nccwpck_require__.e(1959), __nccwpck_require__.e(8947) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58947)),
+"cache-save": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(5558), __nccwpck_require__.e(1959), __nccwpck_require__.e(560), __nccwpck_require__.e(9967) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 39967)),
 "canary-gate": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(2505) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 72505)),
 matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(9061) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 69061)),
 "perf-report": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(820) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 10820)),
@@ -1235,16 +1234,10 @@ async function serveGithubCache() {
 await (await Promise.all([ __nccwpck_require__.e(6243), __nccwpck_require__.e(5894), __nccwpck_require__.e(6041), __nccwpck_require__.e(9656), __nccwpck_require__.e(241) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 40241))).serveGithubCache();
 }
 
-async function serveSnapshotWork() {
-await (await Promise.all([ __nccwpck_require__.e(4006), __nccwpck_require__.e(1755), __nccwpck_require__.e(1249), __nccwpck_require__.e(2114), __nccwpck_require__.e(7418) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 97418))).serveSnapshotWork();
-}
-
 var __webpack_exports__actions = __webpack_exports__.o1;
 
 var __webpack_exports__serveGithubCache = __webpack_exports__.Xs;
 
-var __webpack_exports__serveSnapshotWork = __webpack_exports__.hG;
-
 var __webpack_exports__start = __webpack_exports__.ni;
 
-export { __webpack_exports__actions as actions, __webpack_exports__serveGithubCache as serveGithubCache, __webpack_exports__serveSnapshotWork as serveSnapshotWork, __webpack_exports__start as start };
+export { __webpack_exports__actions as actions, __webpack_exports__serveGithubCache as serveGithubCache, __webpack_exports__start as start };

@@ -1,0 +1,1739 @@
+export const id = 560;
+
+export const ids = [ 560, 6083 ];
+
+export const modules = {
+40560: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+Io: () => saveCache,
+J3: () => PUBLIC_ONLY,
+P3: () => restoreCache,
+VC: () => failsJob,
+vV: () => cacheOutputs
+});
+var _paceline_core__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85186);
+var _lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93653);
+var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84378);
+var _restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57998);
+var _save_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8198);
+var _save_decision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55712);
+var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35271);
+const cacheOutputs = {
+..._restore_js__WEBPACK_IMPORTED_MODULE_1__.V,
+"bytes-uploaded": "0"
+};
+async function restoreCache(context, machine) {
+const {step: step, found: found, report: report, reportName: reportName} = await (0, 
+_restore_js__WEBPACK_IMPORTED_MODULE_1__.f)(context, machine);
+context.state.save({
+wanted: step.wanted,
+...found.storeKey === void 0 ? {} : {
+found: found.storeKey
+},
+...found.metadata === void 0 ? {} : {
+metadata: found.metadata
+},
+reportName: reportName,
+report: report,
+endedAt: machine.now()
+});
+}
+async function saveCache(context, machine) {
+const {environment: environment} = context;
+const {saved: state} = context.state;
+if (!state) return context.result("cache: nothing saved, as the restore step did not finish");
+const {report: report, reportName: reportName, wanted: wanted} = state;
+const intervalSeconds = Math.max(0, (machine.now() - state.endedAt) / 1e3);
+const step = await (0, _step_js__WEBPACK_IMPORTED_MODULE_3__.Ie)(context, machine, wanted);
+const reason = whyNot(context, step, report);
+const done = reason === void 0 ? await (0, _save_js__WEBPACK_IMPORTED_MODULE_2__.wn)(context, machine, step, {
+found: state.found,
+metadata: {
+"interval-seconds": intervalSeconds.toFixed(1)
+}
+}) : (0, _save_js__WEBPACK_IMPORTED_MODULE_2__.hT)(reason);
+const estimate = report.result === "exact" && report.restore ? (0, _report_js__WEBPACK_IMPORTED_MODULE_0__.xo)(state.metadata ?? {}, environment.job, {
+intervalSeconds: intervalSeconds,
+restoreSeconds: report.restore.seconds
+}) : void 0;
+const full = {
+...report,
+save: done.save,
+tiers: (0, _report_js__WEBPACK_IMPORTED_MODULE_0__.xs)(report.tiers ?? [], done.tiers),
+...estimate === void 0 ? {} : {
+savedSeconds: estimate
+}
+};
+const gain = estimate === void 0 || estimate < 1 ? "" : `; about ${(0, _lines_js__WEBPACK_IMPORTED_MODULE_4__.YA)(estimate)} saved by the hit`;
+const line = (0, _lines_js__WEBPACK_IMPORTED_MODULE_4__.TN)(done.line + gain);
+context.result(`cache: ${line}`);
+if (reason === void 0) context.summary(`Cache: ${line}\n${(0, _report_js__WEBPACK_IMPORTED_MODULE_0__.Zb)(done.tiers)}`);
+await (0, _report_js__WEBPACK_IMPORTED_MODULE_0__.u5)(context, reportName, full);
+await (0, _report_js__WEBPACK_IMPORTED_MODULE_0__.S3)(context, reportName, full);
+(0, _save_js__WEBPACK_IMPORTED_MODULE_2__.xq)(done, wanted.key);
+}
+function whyNot(context, {trust: trust, signing: signing, wanted: wanted}, {result: result}) {
+const {environment: environment, inputs: inputs} = context;
+return (0, _save_decision_js__WEBPACK_IMPORTED_MODULE_5__.N)({
+mode: inputs.mode,
+eventName: environment.eventName,
+trusted: trust.write !== void 0,
+unsignable: signing && !signing.signer ? PUBLIC_ONLY : (0, _step_js__WEBPACK_IMPORTED_MODULE_3__.Hm)(inputs, signing),
+post: {
+save: inputs["save-always"] && inputs.save === "on-success" ? "always" : inputs.save,
+jobStatus: inputs["job-status"] ?? "",
+exact: result === "exact",
+key: wanted.key,
+onExisting: inputs["on-existing"]
+}
+});
+}
+const PUBLIC_ONLY = "sign-with names a public key, which verifies but cannot sign";
+const failsJob = error => error instanceof _paceline_core__WEBPACK_IMPORTED_MODULE_6__.ce && error.code === "PACELINE_CACHE_EXISTS";
+},
+16177: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+KF: () => MAX_MARKED,
+Lx: () => writeMark,
+pc: () => readMarks,
+tx: () => readMarkedBlobs,
+v5: () => marksFolder
+});
+var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+const mark = zod__WEBPACK_IMPORTED_MODULE_1__.Ikc({
+format: zod__WEBPACK_IMPORTED_MODULE_1__.euz(1),
+markedAt: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
+putBefore: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
+sha256: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(zod__WEBPACK_IMPORTED_MODULE_1__.YjP().regex(/^[0-9a-f]{64}$/)).max(1e5)
+});
+const MAX_MARKED = 1e5;
+const MAX_BYTES = 16777216;
+const MAX_MARKS = 1e3;
+const marksFolder = repository => `gc/${repository}/candidates/`;
+async function writeMark(store, repository, value, expiresAt) {
+const key = marksFolder(repository) + (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex");
+const options = {
+expiresAt: expiresAt,
+listedOnly: true
+};
+await store.put(key, (new TextEncoder).encode(JSON.stringify(mark.parse({
+format: 1,
+...value
+}))), options);
+}
+async function readMarks(store, repository) {
+const keys = [];
+for await (const {key: key, size: size} of store.list(marksFolder(repository))) if (size <= MAX_BYTES && keys.length < MAX_MARKS) keys.push(key);
+const marks = [];
+for (const key of keys) {
+const value = await store.get(key);
+const parsed = value && mark.safeParse(parseJson(value.bytes));
+if (parsed?.success) marks.push({
+...parsed.data,
+key: key
+});
+}
+return marks;
+}
+async function readMarkedBlobs(store, repository) {
+const marked = new Set((await readMarks(store, repository)).flatMap(({sha256: sha256}) => sha256));
+return sha256 => marked.has(sha256);
+}
+function parseJson(bytes) {
+try {
+return JSON.parse((new TextDecoder).decode(bytes));
+} catch {
+return;
+}
+}
+},
+55712: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+N: () => whyNotSaved
+});
+function whyNotSaved(question) {
+const {mode: mode, eventName: eventName, trusted: trusted, unsignable: unsignable, post: post} = question;
+if (mode === "read-only") return "mode is read-only";
+if (!trusted) return `a run on ${eventName} may read the cache but not write it`;
+if (post) {
+const {save: save, jobStatus: jobStatus, exact: exact, key: key, onExisting: onExisting} = post;
+if (save === "never") return "save is never";
+if (save === "on-success" && jobStatus !== "success") return jobStatus === "" ? "the runner did not say whether the job succeeded; save: always saves in any case" : `the job ${jobStatus === "cancelled" ? "was cancelled" : "failed"}; save: always saves all the same`;
+if (exact && onExisting !== "replace") return `${key} was found exactly`;
+}
+return unsignable;
+}
+},
+8198: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+xq: () => failOnExisting,
+wn: () => saveEntry,
+hT: () => skipped
+});
+var errors = __webpack_require__(85186);
+var promises_ = __webpack_require__(58500);
+var chunk_table = __webpack_require__(83954);
+var src_digests = __webpack_require__(42991);
+var entry_table = __webpack_require__(37795);
+var chunker = __webpack_require__(81132);
+var with_room = __webpack_require__(25482);
+class FreshContent {
+#index=new src_digests.Hm;
+#segments=new Uint32Array(0);
+#offsets=new Uint32Array(0);
+#sizes=new Uint32Array(0);
+#places=[];
+get length() {
+return this.#index.length;
+}
+get digests() {
+return this.#index.words;
+}
+find(digests, index) {
+return this.#index.find(digests, index);
+}
+add(digests, index) {
+return this.#index.add(digests, index);
+}
+segment(place) {
+return this.#places.push(place) - 1;
+}
+assign(id, segment, offset, size) {
+this.#segments = (0, with_room.E)(this.#segments, id + 1);
+this.#offsets = (0, with_room.E)(this.#offsets, id + 1);
+this.#sizes = (0, with_room.E)(this.#sizes, id + 1);
+this.#segments[id] = segment;
+this.#offsets[id] = offset;
+this.#sizes[id] = size;
+}
+at(id) {
+const {pack: pack, segment: segment} = this.#places[this.#segments[id]];
+return {
+pack: pack,
+segment: segment,
+offset: this.#offsets[id],
+size: this.#sizes[id]
+};
+}
+}
+class FileContents {
+#first;
+#counts;
+#ids=new Uint32Array(0);
+#filled=0;
+constructor(length) {
+this.#first = new Uint32Array(length);
+this.#counts = new Uint32Array(length);
+}
+set(place, ids, from = 0, to = ids.length) {
+this.#first[place] = this.#filled;
+this.#counts[place] = to - from + 1;
+this.#ids = (0, with_room.E)(this.#ids, this.#filled + to - from);
+for (let at = from; at < to; at++) this.#ids[this.#filled++] = ids[at];
+}
+of(place) {
+const count = this.#counts[place];
+if (count === 0) return;
+const first = this.#first[place];
+return this.#ids.subarray(first, first + count - 1);
+}
+}
+var src_errors = __webpack_require__(72495);
+var paths = __webpack_require__(61518);
+var save_work = __webpack_require__(96083);
+var src_scan = __webpack_require__(87045);
+var shared_memory = __webpack_require__(32177);
+var stat_columns = __webpack_require__(43004);
+const ATTEMPTS = 3;
+const BATCH_FILES = 512;
+const SEGMENT_BYTES = 2097152;
+const MIN_SEGMENT_BYTES = SEGMENT_BYTES / 2;
+const DEPTH = 3;
+function createIntake(pool, packer, known, scan, contents) {
+const {entries: entries} = scan;
+const fresh = new FreshContent;
+const memory = (0, shared_memory.P)(save_work.ROOM);
+let batches = 0;
+let regions = 0;
+let open;
+async function take(files, onFile) {
+let left = files;
+for (let attempt = 1; left.length > 0; attempt++) {
+left = await pass(left, onFile);
+for (const place of left) if (attempt === ATTEMPTS || !(0, src_scan.xg)(scan, place)) throw changedError(scan.places.at(place));
+}
+}
+async function pass(files, onFile) {
+const changed = new Set;
+const windows = new Map;
+const waiting = [];
+const decideNext = async () => {
+const {worker: worker, id: id, batch: batch, reply: reply} = waiting.shift();
+const {digests: digests, sizes: sizes, counts: counts} = await reply;
+const {window: window} = batch;
+const wanted = [];
+const idOf = chunk => {
+const place = known.find(digests, chunk);
+if (place >= 0) return place;
+let own = fresh.find(digests, chunk);
+if (own < 0) {
+own = fresh.add(digests, chunk);
+wanted.push({
+chunk: chunk,
+id: own
+});
+}
+return known.chunks.length + own;
+};
+let at = 0;
+for (let index = 0; index < counts.length; index++) {
+const place = batch.files[index];
+const count = counts[index];
+if (count < 0) {
+changed.add(place);
+continue;
+}
+const first = at;
+at += count;
+if (changed.has(place)) continue;
+const ids = Array.from({
+length: count
+}, (_, chunk) => idOf(first + chunk));
+if (!window) contents.set(place, ids); else windows.set(place, (windows.get(place) ?? new Map).set(window.to, ids));
+if (!window || window.to === entries.sizes[place]) onFile(place);
+}
+pack(worker, id, sizes, wanted);
+await packer.settle(pool.size * 6);
+};
+try {
+for (const {worker: worker, batch: batch} of schedule(units(entries, files, () => regions++), pool.size)) {
+const id = batches++;
+const numbers = numbersOf(scan, batch.files);
+const input = {
+batch: id,
+paths: batch.files.map(place => scan.places.at(place)).join(paths.wv),
+numbers: numbers,
+...batch.window && {
+window: batch.window
+}
+};
+const reply = pool.run("read", input, {
+worker: worker,
+transfer: [ numbers.buffer ]
+});
+reply.catch(() => {});
+waiting.push({
+worker: worker,
+id: id,
+batch: batch,
+reply: reply
+});
+if (waiting.length >= pool.size * DEPTH) await decideNext();
+if (pool.size === 1) await (0, promises_.setImmediate)();
+}
+while (waiting.length > 0) await decideNext();
+} finally {
+await Promise.allSettled(waiting.map(({reply: reply}) => reply));
+}
+for (const [place, parts] of windows) contents.set(place, inOrder(parts));
+return [ ...changed ];
+}
+function pack(worker, batch, sizes, wanted) {
+const total = wanted.reduce((sum, {chunk: chunk}) => sum + sizes[chunk], 0);
+const segments = total >= MIN_SEGMENT_BYTES ? group(wanted, sizes, total) : [];
+const raw = segments.length > 0 ? [] : wanted;
+const shared = segments.length > 0 ? memory.take(total) : void 0;
+const chunksOf = list => list.map(({chunk: chunk}) => chunk);
+const input = {
+batch: batch,
+segments: segments.map(chunksOf),
+raw: chunksOf(raw),
+memory: shared
+};
+const reply = pool.run("pack", input, {
+worker: worker
+});
+reply.catch(() => {});
+for (const [index, list] of segments.entries()) {
+const place = packer.add(reply.then(result => result.segments[index]));
+assign(list, fresh.segment(place), 0);
+}
+if (shared) packer.afterwards(() => memory.give(shared));
+if (raw.length === 0) return;
+if (open && open.size + total > SEGMENT_BYTES) close();
+open ??= opened();
+assign(raw, open.number, open.size);
+open.size += total;
+const part = reply.then(result => result.raw);
+part.catch(() => {});
+open.parts.push(part);
+function assign(list, segment, start) {
+let offset = start;
+for (const {chunk: chunk, id: id} of list) {
+fresh.assign(id, segment, offset, sizes[chunk]);
+offset += sizes[chunk];
+}
+}
+}
+function opened() {
+const parts = [];
+const place = {
+pack: -1,
+segment: -1
+};
+return {
+number: fresh.segment(place),
+parts: parts,
+size: 0,
+close: () => {
+const compressed = Promise.all(parts).then(list => pool.run("compress", {
+parts: list
+}));
+packer.add(compressed, place);
+}
+};
+}
+function close() {
+open?.close();
+open = void 0;
+}
+return {
+take: take,
+close: close,
+fresh: fresh
+};
+}
+function inOrder(windows) {
+return [ ...windows ].sort(([a], [b]) => a - b).flatMap(([, ids]) => ids);
+}
+function numbersOf({stats: stats}, files) {
+const numbers = new Float64Array(files.length * save_work.FILE_NUMBERS);
+for (const [index, place] of files.entries()) {
+const row = place * stat_columns.H8;
+numbers.set(stats.subarray(row + 2, row + 2 + save_work.FILE_NUMBERS), index * save_work.FILE_NUMBERS);
+}
+return numbers;
+}
+function group(wanted, sizes, total) {
+const target = total / Math.max(1, Math.round(total / SEGMENT_BYTES));
+const groups = [];
+let filled = 0;
+for (const one of wanted) {
+if (filled >= target * groups.length) groups.push([]);
+groups.at(-1).push(one);
+filled += sizes[one.chunk];
+}
+return groups;
+}
+function units(entries, places, nextRegion) {
+const result = [];
+const small = [];
+for (const place of places) if (entries.sizes[place] <= save_work.BATCH_BYTES) small.push(place); else result.push(...regionsOf(place, entries.sizes[place], nextRegion));
+let batch = [];
+let filled = 0;
+for (const place of byLikeness(entries, small)) {
+const size = entries.sizes[place];
+if (batch.length === BATCH_FILES || batch.length > 0 && filled + size > save_work.BATCH_BYTES) {
+result.push([ {
+files: batch
+} ]);
+batch = [];
+filled = 0;
+}
+batch.push(place);
+filled += size;
+}
+if (batch.length > 0) result.push([ {
+files: batch
+} ]);
+return result;
+}
+function regionsOf(place, size, nextRegion) {
+const result = [];
+for (let from = 0; from < size; from += chunker.vB) {
+const region = nextRegion();
+const end = Math.min(size, from + chunker.vB);
+const unit = [];
+for (let start = from; start < end; start += save_work.BATCH_BYTES) {
+const to = Math.min(end, start + save_work.BATCH_BYTES);
+unit.push({
+files: [ place ],
+window: {
+region: region,
+first: start === from,
+from: from,
+to: to,
+end: end
+}
+});
+}
+result.push(unit);
+}
+return result;
+}
+function byLikeness({paths: paths}, places) {
+const byName = new Map;
+for (const place of places) {
+const name = paths.name(place);
+const same = byName.get(name);
+if (same) {
+same.places.push(place);
+continue;
+}
+const dot = name.lastIndexOf(".");
+byName.set(name, {
+kind: dot > 0 ? name.slice(dot) : "",
+name: name,
+places: [ place ]
+});
+}
+const names = [ ...byName.values() ];
+names.sort((a, b) => compare(a.kind, b.kind) || compare(a.name, b.name));
+return names.flatMap(one => one.places);
+}
+const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+function* schedule(list, workers) {
+const current = Array.from({
+length: workers
+}, () => []);
+let next = 0;
+for (let worker = 0, idle = 0; idle < workers; worker = (worker + 1) % workers) {
+if (current[worker].length === 0) current[worker] = list[next++] ?? [];
+const [batch, ...rest] = current[worker];
+current[worker] = rest;
+idle = batch ? 0 : idle + 1;
+if (batch) yield {
+worker: worker,
+batch: batch
+};
+}
+}
+const changedError = path => new src_errors.J("PACELINE_SNAPSHOT_CHANGED", `${path} changed while it was saved.`, 'End what writes there before the job ends, or leave the file out with a line "!path".');
+var src_manifest = __webpack_require__(79937);
+function assemble(options, {entries: scanned, places: paths}, known, {kept: kept, written: written, fresh: fresh, contents: contents}) {
+const numbers = new Int32Array(known.packs.length).fill(-1);
+for (const [number, pack] of kept.entries()) numbers[pack] = number;
+const chunks = new chunk_table.X(known.chunks.length + fresh.length);
+const places = new Int32Array(known.chunks.length).fill(-1);
+for (let id = 0; id < places.length; id++) {
+const pack = numbers[known.chunks.packs[id]];
+if (pack >= 0) places[id] = chunks.copy(known.chunks, id, pack);
+}
+const firstFresh = chunks.length;
+const {digests: digests} = fresh;
+for (let id = 0; id < fresh.length; id++) {
+const {pack: pack, segment: segment, offset: offset, size: size} = fresh.at(id);
+chunks.addFrom(digests, id, kept.length + pack, segment, offset, size);
+}
+const placeOf = id => {
+if (id >= places.length) return firstFresh + id - places.length;
+if (places[id] >= 0) return places[id];
+const again = fresh.find(known.chunks.digests, id);
+return again < 0 ? -1 : firstFresh + again;
+};
+const starts = new Uint32Array(scanned.length + 1);
+for (let entry = 0; entry < scanned.length; entry++) starts[entry + 1] = starts[entry] + (contents.of(entry)?.length ?? scanned.count(entry));
+const references = new Uint32Array(starts[scanned.length]);
+for (let entry = 0; entry < scanned.length; entry++) {
+let at = starts[entry];
+const ids = contents.of(entry);
+if (ids) {
+for (let index = 0; index < ids.length; index++) {
+const place = placeOf(ids[index]);
+if (place < 0) throw changedError(paths.at(entry));
+references[at++] = place;
+}
+continue;
+}
+const first = scanned.starts[entry];
+for (let link = 0; link < scanned.count(entry); link++) references[at++] = scanned.references[first + link];
+if (scanned.types[entry] === entry_table.fZ) scanned.mtimes[entry] = scanned.mtimes[scanned.linked(entry)];
+}
+return {
+format: src_manifest.uB,
+key: options.key,
+roots: options.paths.roots.map(({line: line}) => line),
+packs: [ ...kept.map(pack => known.packs[pack]), ...written ],
+chunks: chunks.finish(),
+entries: new entry_table.F({
+...scanned,
+starts: starts,
+references: references
+})
+};
+}
+function sayTheSame(one, other) {
+const [a, b] = [ one.entries, other.entries ];
+if (a.length !== b.length) return false;
+for (let entry = 0; entry < a.length; entry++) {
+const type = a.types[entry];
+if (type !== b.types[entry] || a.roots[entry] !== b.roots[entry] || a.mtimes[entry] !== b.mtimes[entry]) return false;
+if (!a.paths.isSame(entry, b.paths, entry) || a.modes[entry] !== b.modes[entry]) return false;
+if (type === entry_table.fZ && a.linked(entry) !== b.linked(entry)) return false;
+if (type === entry_table._e && a.target(entry) !== b.target(entry)) return false;
+if ((0, entry_table.ZL)(type) && !hasSameContent(one, other, entry)) return false;
+}
+return true;
+}
+function hasSameContent(one, other, entry) {
+const [a, b] = [ one.entries, other.entries ];
+const count = a.count(entry);
+if (count !== b.count(entry)) return false;
+for (let at = 0; at < count; at++) {
+const chunk = a.references[a.starts[entry] + at];
+const its = b.references[b.starts[entry] + at];
+if (!(0, src_digests.dv)(one.chunks.digests, chunk, other.chunks.digests, its)) return false;
+}
+return true;
+}
+var decode_manifest = __webpack_require__(56751);
+var encode_manifest = __webpack_require__(95698);
+var file_stat = __webpack_require__(79173);
+var external_node_fs_ = __webpack_require__(73024);
+var src_places = __webpack_require__(40728);
+var subtrees = __webpack_require__(88063);
+const TRUSTED = new Set([ 61267, 1481003842, 2435016766, 801189825, 4076150800, 16914836, 2035054128 ]);
+function knownTree(remembered, bases, seen = () => {}) {
+if (!remembered || process.platform !== "linux") return;
+const {cache: cache, entry: entry} = remembered;
+const {entries: entries} = entry.manifest;
+const {stats: stats} = cache;
+const ends = (0, subtrees.l)(entries);
+if (!ends) return;
+const places = new src_places.N(entries, bases);
+const folders = entry.manifest.roots.map(() => new Map);
+for (let index = 0; index < entries.length; index++) if (entries.types[index] === entry_table.Md) folders[entries.roots[index]].set(entries.path(index), index);
+const trusted = new Map;
+const isTrusted = (dev, folder) => {
+const known = trusted.get(dev);
+if (known !== void 0) return known;
+const found = isOnTrusted(folder());
+trusted.set(dev, found);
+return found;
+};
+const isSameNow = place => {
+try {
+const stat = (0, file_stat.$1)(places.at(place));
+return stat !== void 0 && (0, file_stat.oO)(stat) && cache.isSame(place, stat);
+} catch {
+return false;
+}
+};
+return {
+places: places,
+stats: stats,
+folder(root, path, absolute, stat) {
+const place = folders[root].get(path);
+if (place === void 0 || !cache.isSame(place, stat)) return;
+return isTrusted(stat.dev, () => absolute) ? place : void 0;
+},
+end: place => ends[place],
+isAsItWas(place) {
+if (!saysTheSame(entries, place, stats) || !(seen(place) ?? isSameNow(place))) return false;
+return entries.types[place] !== entry_table.Md || isTrusted((0, stat_columns.jv)(stats, place), () => places.at(place));
+}
+};
+}
+function saysTheSame({types: types, modes: modes, mtimes: mtimes, sizes: sizes}, place, stats) {
+const type = types[place];
+if (type === entry_table._e || type === entry_table.fZ || !(0, stat_columns.Pt)(stats, place)) return false;
+const mode = (0, stat_columns.VV)(stats, place);
+const isFolder = type === entry_table.Md;
+return (mode & external_node_fs_.constants.S_IFMT) === (isFolder ? external_node_fs_.constants.S_IFDIR : external_node_fs_.constants.S_IFREG) && (mode & 511) === modes[place] && (0, 
+file_stat.EZ)((0, stat_columns.kJ)(stats, place)) === mtimes[place] && (isFolder || (0, 
+stat_columns.$d)(stats, place) === sizes[place]);
+}
+function isOnTrusted(folder) {
+try {
+return TRUSTED.has((0, external_node_fs_.statfsSync)(folder).type);
+} catch {
+return false;
+}
+}
+var src_pool = __webpack_require__(57289);
+const MANY = 2e4;
+const AT_A_TIME = 1e3;
+const AHEAD = 16;
+async function startLookBack({count: count, stats: stats}, workers = (0, src_pool.V)()) {
+if (count < MANY || workers === 0) return;
+const meeting = {
+stats: stats,
+same: new Uint8Array(new SharedArrayBuffer(count)),
+reached: new Uint32Array(new SharedArrayBuffer(4)),
+passed: new Uint32Array(new SharedArrayBuffer(4))
+};
+const {same: same, reached: reached, passed: passed} = meeting;
+Atomics.store(reached, 0, count);
+const pool = await (0, src_pool.b)("look", 1, meeting);
+let sending = Promise.resolve();
+return {
+begin(entries, bases) {
+const tasks = tasksOf(entries, bases);
+const send = async () => {
+for (const task of tasks) {
+await pool.run("lookBack", task);
+if (Atomics.load(reached, 0) <= Atomics.load(passed, 0)) return;
+}
+};
+sending = Promise.allSettled(Array.from({
+length: AHEAD
+}, send));
+return place => {
+if (place >= Atomics.load(reached, 0)) return same[place] === 1;
+Atomics.store(passed, 0, place + 1);
+return;
+};
+},
+async end() {
+Atomics.store(passed, 0, count);
+await sending;
+await pool.close();
+}
+};
+}
+function* tasksOf({length: length, roots: roots, paths: paths}, bases) {
+for (let to = length, from = length; to > 0; to = from) {
+while (from > 0 && to - from < AT_A_TIME && roots[from - 1] === roots[to - 1]) from -= 1;
+const base = bases[roots[from]];
+if (base !== "") yield {
+from: from,
+base: base,
+paths: paths.text(from, to)
+};
+}
+}
+var read_entry = __webpack_require__(57049);
+var remember = __webpack_require__(19379);
+var stat_cache = __webpack_require__(68745);
+const AT_ONCE = 16;
+function startKnown(from) {
+const cache = from.statCache === void 0 ? void 0 : (0, stat_cache.Z)(from.statCache, from.paths.version);
+const there = present(cache?.blobs ?? [], from);
+const lookBack = cache && startLookBack(cache, from.workers).catch(() => {});
+const remembered = cache && (0, remember.f1)(cache, from.verifier);
+there.catch(() => {});
+return {
+async tree() {
+const known = await remembered;
+if (!known) return;
+const bases = (0, src_scan.cF)(from.paths);
+return knownTree(known, bases, (await lookBack)?.begin(known.entry.manifest.entries, bases));
+},
+async end() {
+await ((await lookBack)?.end());
+},
+find: async existing => findKnown(from, existing, await remembered, cache?.blobs ?? [], there)
+};
+}
+async function findKnown(from, existing, remembered, presumed, asked) {
+const there = await asked;
+const decoded = remembered ? [ remembered.entry ] : [];
+const complete = remembered?.entry.manifest.packs.every(({sha256: sha256}) => there.has(sha256));
+const keys = new Set([ ...existing !== void 0 && existing !== remembered?.cache.key ? [ existing ] : [], ...complete ? [] : from.keys ]);
+for (const key of keys) {
+const entry = await readEarlier(key, from, remembered);
+if (entry) decoded.push(entry);
+}
+const blobs = new Set(decoded.flatMap(decode_manifest.O));
+for (const sha256 of presumed) blobs.delete(sha256);
+for (const sha256 of await present([ ...blobs ], from)) there.add(sha256);
+const {packs: packs, chunks: chunks, places: places} = collect(decoded, there);
+let ids;
+const base = decoded.find(({index: index}) => index !== void 0 && there.has(index.sha256));
+return {
+packs: packs,
+chunks: chunks,
+find(digests, index) {
+ids ??= new src_digests.Hm(chunks.digests);
+return ids.find(digests, index);
+},
+unchanged: scan => remembered ? byStat(scan, remembered, places) : () => {},
+base: base && (0, encode_manifest.bx)(base),
+baseBytes: base?.indexBytes,
+existing: decoded.find(({manifest: manifest}) => manifest.key === existing)?.manifest
+};
+}
+async function readEarlier(key, {store: store, folder: folder, paths: paths, verifier: verifier}, remembered) {
+try {
+return await (0, read_entry.h)(store, key, {
+packs: folder,
+paths: paths,
+verifier: verifier,
+remembered: remembered
+});
+} catch {
+return;
+}
+}
+function collect(decoded, there) {
+const [first, ...others] = decoded.map(({manifest: manifest}) => manifest);
+if (first && others.length === 0 && first.packs.every(({sha256: sha256}) => there.has(sha256))) return {
+packs: first.packs,
+chunks: first.chunks
+};
+const packs = [];
+const chunks = new chunk_table.X(decoded.reduce((sum, {manifest: manifest}) => sum + manifest.chunks.length, 0));
+const taken = new Set;
+let places;
+for (const {manifest: manifest} of decoded) {
+const numbers = manifest.packs.map(pack => {
+if (!there.has(pack.sha256) || taken.has(pack.sha256)) return -1;
+taken.add(pack.sha256);
+return packs.push(pack) - 1;
+});
+const own = new Int32Array(manifest.chunks.length).fill(-1);
+for (let chunk = 0; chunk < own.length; chunk++) {
+const pack = numbers[manifest.chunks.packs[chunk]];
+if (pack >= 0) own[chunk] = chunks.copy(manifest.chunks, chunk, pack);
+}
+places ??= own;
+}
+return {
+packs: packs,
+chunks: chunks.finish(),
+places: places
+};
+}
+async function present(digests, {store: store, folder: folder, avoid: avoid}) {
+const found = new Set;
+const queue = new Set(digests.filter(sha256 => !avoid(sha256))).values();
+const ask = async () => {
+for (const sha256 of queue) if (await store.has((0, src_manifest.l7)(folder, sha256))) found.add(sha256);
+};
+await Promise.all(Array.from({
+length: AT_ONCE
+}, ask));
+return found;
+}
+function byStat({entries: entries, stats: stats, origins: origins}, {cache: cache, entry: {manifest: manifest}}, chunks) {
+const old = manifest.entries;
+const placeOf = (0, entry_table.Bl)(entries, old);
+return place => {
+const at = origins[place] > 0 ? origins[place] - 1 : placeOf(place);
+if (at < 0 || !old.isFile(at) || old.sizes[at] !== entries.sizes[place]) return;
+if (!cache.isSameRow(at, stats, place)) return;
+if (!chunks) return old.chunks(at);
+const ids = old.chunks(at).map(chunk => chunks[chunk]);
+return ids.every(id => id !== NOWHERE) ? ids : void 0;
+};
+}
+const NOWHERE = 2 ** 32 - 1;
+var envelope = __webpack_require__(9900);
+const PACK_BYTES = 8388608;
+const SENDING_BYTES = 33554432;
+const packBytes = store => Math.min(store.packBytes ?? PACK_BYTES, src_manifest.rA);
+function createPacker(store, folder, avoid = () => false) {
+const full = packBytes(store);
+const atOnce = Math.max(2, Math.floor(SENDING_BYTES / full));
+const packs = [];
+const sending = new Set;
+let failure;
+let buffer;
+let segments = [];
+let filled = 0;
+let newBytes = 0;
+const turns = [];
+const spare = [];
+let finished = false;
+async function flush() {
+if (segments.length === 0) return;
+const whole = buffer;
+const bytes = whole.subarray(0, filled);
+const pack = {
+sha256: (0, envelope.fg)(bytes),
+bytes: filled,
+segments: segments
+};
+packs.push(pack);
+buffer = void 0;
+segments = [];
+filled = 0;
+while (sending.size >= atOnce) await Promise.race(sending);
+if (failure) throw failure.error;
+const job = send(pack.sha256, bytes).catch(error => {
+failure ??= {
+error: error
+};
+}).finally(() => {
+sending.delete(job);
+if (!finished && spare.length < atOnce) spare.push(whole);
+});
+sending.add(job);
+}
+async function send(sha256, bytes) {
+const result = await store.put((0, src_manifest.l7)(folder, sha256), bytes, {
+ifAbsent: !avoid(sha256),
+contentAddressed: true,
+sha256: sha256
+});
+if (result === "stored") newBytes += bytes.byteLength;
+}
+async function append(coming, place) {
+const {bytes: bytes, ...about} = await coming;
+if (failure) throw failure.error;
+if (filled + bytes.byteLength > full) await flush();
+place.pack = packs.length;
+place.segment = segments.length;
+segments.push({
+...about,
+offset: filled,
+bytes: bytes.byteLength
+});
+buffer ??= spare.pop();
+buffer = roomFor(buffer, filled + bytes.byteLength, full);
+buffer.set(bytes, filled);
+filled += bytes.byteLength;
+}
+return {
+add(coming, place = {
+pack: -1,
+segment: -1
+}) {
+coming.catch(() => {});
+const turn = (turns.at(-1) ?? Promise.resolve()).then(() => append(coming, place)).catch(error => {
+failure ??= {
+error: error
+};
+}).finally(() => {
+turns.shift();
+});
+turns.push(turn);
+return place;
+},
+afterwards(call) {
+(turns.at(-1) ?? Promise.resolve()).then(call);
+},
+async settle(most) {
+while (turns.length > most && !failure) await turns[0];
+if (failure) throw failure.error;
+},
+async finish() {
+await turns.at(-1);
+if (!failure) await flush();
+if (failure) throw failure.error;
+finished = true;
+spare.length = 0;
+return packs;
+},
+async sent() {
+await Promise.all(sending);
+if (failure) throw failure.error;
+return newBytes;
+},
+async end() {
+await turns.at(-1);
+await Promise.all(sending);
+}
+};
+}
+function roomFor(buffer, bytes, full) {
+if (buffer && buffer.byteLength >= bytes) return buffer;
+const larger = Buffer.allocUnsafeSlow(Math.max(bytes, buffer ? full : Math.min(full, bytes * 4)));
+if (buffer) larger.set(buffer);
+return larger;
+}
+const SMALL = {
+files: 1e3,
+bytes: 12582912
+};
+const MIN_USED = .5;
+const MAX_SMALL_PACKS = {
+few: 4,
+many: 32
+};
+const LARGE_PACK_BYTES = 16777216;
+async function takeContent(store, options, scan, known, packer) {
+const {entries: entries} = scan;
+const contents = new FileContents(entries.length);
+const unread = [];
+const total = {
+files: 0,
+bytes: 0
+};
+const left = {
+files: 0,
+bytes: 0
+};
+const unchanged = known.unchanged(scan);
+for (let place = 0; place < entries.length; place++) {
+if (!entries.isFile(place)) continue;
+const size = entries.sizes[place];
+total.files += 1;
+total.bytes += size;
+const ids = unchanged(place) ?? (size === 0 ? [] : void 0);
+if (ids) {
+contents.set(place, ids);
+continue;
+}
+unread.push(place);
+left.files += 1;
+left.bytes += size;
+}
+const done = {
+files: total.files - left.files,
+bytes: total.bytes - left.bytes
+};
+const onFile = place => {
+done.files += 1;
+done.bytes += entries.sizes[place];
+if (done.files % 500 === 0 || done.files === total.files) options.onProgress?.({
+...done
+}, total);
+};
+const small = left.files <= SMALL.files && left.bytes <= SMALL.bytes;
+const workers = options.workers ?? (small ? 0 : (0, src_pool.V)());
+const {compression: compression = {
+codec: "zstd"
+}} = options;
+const pool = await (0, src_pool.b)("save", workers, {
+compression: compression
+});
+try {
+let dropped = new Uint8Array(known.packs.length);
+const {chunks: chunks} = known;
+const findKept = (digests, index) => {
+const id = known.find(digests, index);
+return id >= 0 && dropped[chunks.packs[id]] === 0 ? id : -1;
+};
+const intake = createIntake(pool, packer, {
+chunks: chunks,
+find: findKept
+}, scan, contents);
+await intake.take(unread, onFile);
+dropped = notWorthKeeping(known, contents, entries.length, packBytes(store));
+const isLost = id => id < chunks.length && dropped[chunks.packs[id]] === 1 && intake.fresh.find(chunks.digests, id) < 0;
+const again = [];
+if (dropped.includes(1)) for (let place = 0; place < entries.length; place++) if (contents.of(place)?.some(isLost)) again.push(place);
+const wereUnread = new Set(again.length > 0 ? unread : []);
+await intake.take(again, () => {});
+intake.close();
+const written = await packer.finish();
+const hashedFiles = unread.length + again.filter(place => !wereUnread.has(place)).length;
+const kept = known.packs.flatMap((_, pack) => dropped[pack] === 0 ? [ pack ] : []);
+const amount = {
+files: 0,
+bytes: 0
+};
+for (let place = 0; place < entries.length; place++) {
+if (!entries.isFile(place)) continue;
+amount.files += 1;
+amount.bytes += entries.sizes[place];
+}
+return {
+...amount,
+contents: contents,
+kept: kept,
+written: written,
+fresh: intake.fresh,
+hashedFiles: hashedFiles
+};
+} finally {
+await pool.close();
+}
+}
+function notWorthKeeping({packs: packs, chunks: chunks}, contents, files, full) {
+const dropped = new Uint8Array(packs.length);
+if (packs.length === 0) return dropped;
+const used = new Uint8Array(chunks.length);
+for (let place = 0; place < files; place++) for (const id of contents.of(place) ?? []) if (id < chunks.length) used[id] = 1;
+const sizes = new Float64Array(packs.length);
+const inUse = new Float64Array(packs.length);
+for (let id = 0; id < chunks.length; id++) {
+const pack = chunks.packs[id];
+sizes[pack] += chunks.sizes[id];
+if (used[id] === 1) inUse[pack] += chunks.sizes[id];
+}
+let small = 0;
+for (const [pack, {bytes: bytes}] of packs.entries()) if (inUse[pack] === 0 || inUse[pack] < sizes[pack] * MIN_USED) dropped[pack] = 1; else if (bytes < full / 2) small += 1;
+const most = full >= LARGE_PACK_BYTES ? MAX_SMALL_PACKS.few : MAX_SMALL_PACKS.many;
+if (small > most) for (const [pack, {bytes: bytes}] of packs.entries()) if (bytes < full / 2) dropped[pack] = 1;
+return dropped;
+}
+async function saveSnapshot(store, options) {
+const started = performance.now();
+const {key: key, paths: paths, avoid: avoid = () => false} = options;
+const head = store.head(key);
+head.catch(() => {});
+const search = startKnown({
+store: store,
+folder: options.packs,
+paths: paths,
+keys: options.earlier ?? [],
+statCache: options.statCache,
+verifier: options.verifier,
+avoid: avoid,
+workers: options.workers
+});
+let ended;
+const endLooking = () => ended ??= search.end();
+try {
+await (0, promises_.setImmediate)();
+const takenAt = Date.now();
+const scanned = await (0, src_scan.SQ)(paths, options.onNote ?? ignore, await search.tree());
+endLooking();
+const there = await head !== void 0;
+const result = await saveScanned(store, options, scanned, {
+search: search,
+there: there,
+takenAt: takenAt
+});
+return {
+...result,
+seconds: (performance.now() - started) / 1e3
+};
+} finally {
+await endLooking();
+}
+}
+async function saveScanned(store, options, scanned, from) {
+const {key: key, paths: paths, existing: existing = "keep", onNote: onNote = ignore} = options;
+const nothing = {
+files: 0,
+bytes: 0,
+newBytes: 0,
+hashedFiles: 0
+};
+if (from.there && existing !== "replace") return {
+outcome: existing === "keep" ? "kept" : "exists",
+...nothing
+};
+if (scanned.entries.length === 0) throw new src_errors.J("PACELINE_SNAPSHOT_EMPTY", `There is nothing to save: ${paths.roots.map(({line: line}) => line).join(", ")} matched nothing.`, 'Check the input "path", and that the steps before made these files.');
+const known = await from.search.find(from.there ? key : void 0);
+const evictedBefore = evictions(store);
+const packer = createPacker(store, options.packs, options.avoid);
+try {
+const content = await takeContent(store, options, scanned, known, packer);
+const manifest = assemble(options, scanned, known, content);
+const {files: files, bytes: bytes, hashedFiles: hashedFiles} = content;
+const result = {
+files: files,
+bytes: bytes,
+hashedFiles: hashedFiles
+};
+const {createdAt: createdAt, expiresAt: expiresAt} = {
+createdAt: Date.now(),
+expiresAt: options.expiresAt
+};
+if (known.existing && expiresAt === void 0 && sayTheSame(known.existing, manifest)) {
+const newBytes = await packer.sent();
+return {
+outcome: "unchanged",
+...result,
+newBytes: newBytes
+};
+}
+const encoded = (0, encode_manifest.vv)(manifest, {
+createdAt: createdAt,
+expiresAt: expiresAt,
+base: known.base,
+signer: options.signer
+});
+const indexBytes = await putIndex(store, options, encoded);
+const newBytes = indexBytes + await packer.sent();
+if (evictions(store) > evictedBefore) await expectAll(store, options.packs, manifest, encoded);
+const put = await store.put(key, encoded.value, {
+ifAbsent: existing !== "replace",
+expiresAt: expiresAt,
+metadata: {
+...options.metadata,
+files: String(files),
+bytes: String(bytes),
+packs: String(manifest.packs.length)
+}
+});
+if (put === "exists") return {
+outcome: existing === "fail" ? "exists" : "kept",
+...nothing,
+newBytes: newBytes
+};
+await expectKept(store, options, manifest, encoded);
+if (options.statCache !== void 0) {
+forgetRacy(scanned.stats, from.takenAt);
+const failed = (0, stat_cache.u)(options.statCache, paths.version, {
+key: key,
+value: encoded.value,
+index: encoded.indexBytes ?? (encoded.index && known.baseBytes),
+blobs: (0, decode_manifest.O)({
+manifest: manifest,
+index: encoded.index
+}),
+stats: scanned.stats
+});
+if (failed) onNote(`What is known of the files could not be kept for the next time: ${failed.message}.`);
+}
+return {
+outcome: "saved",
+...result,
+newBytes: newBytes + encoded.value.byteLength
+};
+} finally {
+await packer.end();
+}
+}
+const ignore = () => {};
+function forgetRacy(stats, takenAt) {
+for (let row = 0; row * stat_columns.H8 < stats.length; row++) if ((0, file_stat.KO)({
+ctimeMs: (0, stat_columns.u9)(stats, row)
+}, takenAt)) (0, stat_columns.cb)(stats, row);
+}
+async function putIndex(store, options, encoded) {
+const {index: index, indexBytes: indexBytes} = encoded;
+if (!index || !indexBytes) return 0;
+const put = await store.put((0, src_manifest.l7)(options.packs, index.sha256), indexBytes, {
+ifAbsent: !options.avoid?.(index.sha256),
+contentAddressed: true,
+sha256: index.sha256
+});
+return put === "stored" ? indexBytes.byteLength : 0;
+}
+async function expectAll(store, folder, manifest, encoded) {
+for (const sha256 of (0, decode_manifest.O)({
+manifest: manifest,
+index: encoded.index
+})) {
+if (await store.head((0, src_manifest.l7)(folder, sha256))) continue;
+throw new src_errors.J("PACELINE_SNAPSHOT_EVICTED", "The store is too small for this entry: it evicted a part while another was written.", "Raise max-bytes of the store, or cache less.");
+}
+}
+async function expectKept(store, {key: key, packs: packs, avoid: avoid}, manifest, encoded) {
+if (!avoid) return;
+for (const sha256 of (0, decode_manifest.O)({
+manifest: manifest,
+index: encoded.index
+}).filter(avoid)) {
+if (await store.has((0, src_manifest.l7)(packs, sha256))) continue;
+if (sha256 === encoded.index?.sha256 && encoded.indexBytes) {
+await store.put((0, src_manifest.l7)(packs, sha256), encoded.indexBytes, {
+contentAddressed: true
+});
+continue;
+}
+await store.delete(key);
+throw new src_errors.J("PACELINE_SNAPSHOT_PRUNED", "A part of this entry was deleted while it was saved, so the entry was removed again.", 'The next run saves it. If it happens often, run "optimize" with a longer "grace".');
+}
+}
+const evictions = store => store.statistics().reduce((sum, tier) => sum + tier.evictions, 0);
+var src_entries = __webpack_require__(90470);
+var lines = __webpack_require__(93653);
+var marked_blobs = __webpack_require__(16177);
+var progress = __webpack_require__(78847);
+var report = __webpack_require__(84378);
+var statistics = __webpack_require__(20259);
+var src_step = __webpack_require__(35271);
+var tree_file = __webpack_require__(83291);
+const NOTHING = {
+seconds: 0,
+files: 0,
+bytes: 0,
+newBytes: 0
+};
+const skipped = reason => ({
+save: {
+...NOTHING,
+result: "skipped",
+reason: reason
+},
+line: `not saved: ${reason}`,
+tiers: []
+});
+async function saveEntry(context, machine, step, about = {}) {
+const {environment: environment, log: log} = context;
+const {wanted: wanted, trust: trust} = step;
+const startedAt = machine.now();
+const took = () => (machine.now() - startedAt) / 1e3;
+const store = await (0, src_step.b0)(context, machine, trust);
+try {
+const {outcome: outcome, ...counts} = await put(context, machine, store, step, about);
+const {files: count, bytes: bytes, newBytes: newBytes} = counts;
+const save = {
+files: count,
+bytes: bytes,
+newBytes: newBytes,
+seconds: took(),
+result: outcome
+};
+if (outcome === "saved") await (0, statistics.bQ)(store, {
+repository: environment.repository,
+scope: trust.write,
+now: machine.now(),
+key: wanted.key,
+restoreKeys: wanted.restoreKeys,
+save: {
+bytes: bytes,
+newBytes: newBytes
+}
+});
+return {
+save: save,
+line: sentence(wanted.key, save),
+tiers: (0, report.jM)(store)
+};
+} catch (error) {
+log.warning(`The cache was not saved: ${(0, lines.TN)((0, errors.bD)(error))}`);
+const reason = (0, errors.bD)(error);
+return {
+save: {
+...NOTHING,
+seconds: took(),
+result: "failed",
+reason: reason
+},
+line: `not saved: ${reason}`,
+tiers: (0, report.jM)(store)
+};
+} finally {
+await store.close();
+}
+}
+async function put(context, machine, store, step, about) {
+const {environment: environment, inputs: inputs, log: log} = context;
+const {repository: repository} = environment;
+const {wanted: wanted, paths: paths, trust: trust, signing: signing} = step;
+const own = trust.write;
+const {codec: codec, level: level} = inputs.compression;
+return saveSnapshot(store, {
+key: (0, src_entries.FP)(repository, own, paths.version) + (0, src_entries.MB)(own, wanted.key, wanted.context),
+packs: (0, src_entries.C)(repository),
+paths: paths,
+earlier: await earlierEntries(store, repository, paths, step, inputs.mode, about.found),
+compression: {
+codec: codec,
+...level === void 0 ? {} : {
+level: level
+}
+},
+statCache: (0, tree_file.P)(environment.home, paths),
+existing: inputs["on-existing"],
+avoid: await (0, marked_blobs.tx)(store, repository),
+...signing?.signer ? {
+signer: signing.signer,
+verifier: signing.verifier
+} : {},
+...inputs.ttl === void 0 ? {} : {
+expiresAt: machine.now() + inputs.ttl * 1e3
+},
+metadata: {
+...(0, src_entries.n9)(wanted.context),
+job: environment.job,
+...about.metadata
+},
+onNote: note => log.info((0, lines.TN)(note)),
+onProgress: (0, progress.L)("saving", machine.now, log.info)
+});
+}
+async function earlierEntries(store, repository, paths, {trust: trust}, mode, found) {
+if (mode === "write-only") return [];
+if (found !== void 0) return [ found ];
+const folders = trust.read.map(scope => (0, src_entries.FP)(repository, scope, paths.version));
+const entries = await store.newest(folders);
+for (const folder of folders) {
+const [newest] = entries.filter(entry => entry.key.startsWith(folder)).sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
+if (newest) return [ newest.key ];
+}
+return [];
+}
+function sentence(key, {result: result, files: count, bytes: bytes, newBytes: newBytes, seconds: took}) {
+switch (result) {
+case "kept":
+return `kept ${key}: there is an entry of this key, and on-existing is keep`;
+
+case "exists":
+return `not saved: there is an entry of ${key}, and on-existing is fail`;
+
+case "unchanged":
+return `kept ${key}: its content is still the same`;
+
+default:
+return `saved ${key}: ${(0, lines.aq)(count)}, ${(0, lines.Ej)(bytes)} (${(0, lines.Ej)(newBytes)} written) in ${(0, 
+lines.YA)(took)}`;
+}
+}
+function failOnExisting({save: save}, key) {
+if (save.result !== "exists") return;
+throw new errors.ce("PACELINE_CACHE_EXISTS", `There is an entry of ${key} already.`, "Give the key a part that changes with the content, or set on-existing to keep or replace.");
+}
+},
+95698: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+bx: () => baseOf,
+vv: () => encodeEntry
+});
+var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+var _columns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79825);
+var _digests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42991);
+var _entry_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37795);
+var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9900);
+var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79937);
+const INLINE_BYTES = 65536;
+const MAX_FRESH = .25;
+function encodeEntry(manifest, about) {
+const {createdAt: createdAt, expiresAt: expiresAt, base: base, signer: signer} = about;
+const head = {
+format: _manifest_js__WEBPACK_IMPORTED_MODULE_1__.uB,
+key: manifest.key,
+createdAt: createdAt,
+expiresAt: expiresAt
+};
+const difference = base && encodeDifference(manifest, base.manifest);
+if (base && difference) {
+const {bytes: bytes, reference: reference} = pack(difference);
+const value = (0, _envelope_js__WEBPACK_IMPORTED_MODULE_2__.zK)({
+...head,
+index: base.blob,
+body: reference
+}, bytes, signer);
+return {
+value: value,
+index: base.blob,
+indexBytes: void 0
+};
+}
+const {bytes: bytes, reference: reference} = pack(encodeFull(manifest));
+if (bytes.byteLength <= INLINE_BYTES) {
+const value = (0, _envelope_js__WEBPACK_IMPORTED_MODULE_2__.zK)({
+...head,
+body: reference
+}, bytes, signer);
+return {
+value: value,
+index: void 0,
+indexBytes: void 0
+};
+}
+const value = (0, _envelope_js__WEBPACK_IMPORTED_MODULE_2__.zK)({
+...head,
+index: reference
+}, Buffer.alloc(0), signer);
+return {
+value: value,
+index: reference,
+indexBytes: bytes
+};
+}
+const baseOf = decoded => decoded.index && {
+manifest: decoded.base,
+blob: decoded.index
+};
+function pack(text) {
+const bytes = (0, node_zlib__WEBPACK_IMPORTED_MODULE_0__.zstdCompressSync)(text, {
+chunkSize: Math.max(64, text.byteLength),
+pledgedSrcSize: text.byteLength,
+params: {
+[node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.ZSTD_c_compressionLevel]: 3
+}
+});
+return {
+bytes: Buffer.from(bytes),
+reference: {
+sha256: (0, _envelope_js__WEBPACK_IMPORTED_MODULE_2__.fg)(bytes),
+bytes: bytes.byteLength,
+size: text.byteLength
+}
+};
+}
+function encodeFull({roots: roots, packs: packs, chunks: chunks, entries: entries}) {
+const writer = new _columns_js__WEBPACK_IMPORTED_MODULE_3__.wl;
+writer.all(Buffer.from(JSON.stringify(roots)));
+writePacks(writer, packs);
+writeChunks(writer, chunks, every(chunks.length), packs);
+writeEntries(writer, entries, every(entries.length));
+return writer.finish();
+}
+function encodeDifference(manifest, base) {
+const {roots: roots, packs: packs, chunks: chunks, entries: entries} = manifest;
+if (roots.length !== base.roots.length || roots.some((root, index) => root !== base.roots[index])) return;
+const packDiff = diffPacks(packs, base.packs);
+const chunkDiff = diffChunks(chunks, base.chunks, packDiff.places);
+if (chunkDiff.fresh.length > chunks.length * MAX_FRESH) return;
+const entryDiff = diffEntries(entries, base.entries, chunkDiff.places);
+if (entryDiff.fresh.length > entries.length * MAX_FRESH) return;
+const writer = new _columns_js__WEBPACK_IMPORTED_MODULE_3__.wl;
+for (const {runs: runs} of [ packDiff, chunkDiff, entryDiff ]) writer.numbers(runs.length, at => runs[at]);
+writePacks(writer, packDiff.fresh.map(at => packs[at]));
+writeChunks(writer, chunks, Uint32Array.from(chunkDiff.fresh), packs);
+writeEntries(writer, entries, Uint32Array.from(entryDiff.fresh));
+return writer.finish();
+}
+const every = length => Uint32Array.from({
+length: length
+}, (_, index) => index);
+function diff(count, baseCount, find) {
+const places = new Int32Array(baseCount).fill(-1);
+const runs = [];
+const fresh = [];
+let next = 0;
+let copied = 0;
+let added = 0;
+let ahead = 0;
+const flush = () => {
+if (copied > 0 || added > 0) runs.push(ahead, copied, added);
+ahead = 0;
+copied = 0;
+added = 0;
+};
+for (let item = 0; item < count; item++) {
+const at = find(item, next, places);
+if (at < 0) {
+added += 1;
+fresh.push(item);
+continue;
+}
+if (added > 0 || at !== next) flush();
+if (copied === 0) ahead = at - next;
+copied += 1;
+places[at] = item;
+next = at + 1;
+}
+flush();
+return {
+runs: runs,
+fresh: fresh,
+places: places
+};
+}
+function diffPacks(packs, base) {
+const byName = new Map(base.map(({sha256: sha256}, place) => [ sha256, place ]));
+return diff(packs.length, base.length, item => {
+const at = byName.get(packs[item].sha256) ?? -1;
+return at >= 0 && isSamePack(packs[item], base[at]) ? at : -1;
+});
+}
+function diffChunks(chunks, base, packs) {
+const isSame = (item, at) => (0, _digests_js__WEBPACK_IMPORTED_MODULE_4__.dv)(chunks.digests, item, base.digests, at) && chunks.packs[item] === packs[base.packs[at]] && chunks.segments[item] === base.segments[at] && chunks.offsets[item] === base.offsets[at] && chunks.sizes[item] === base.sizes[at];
+const shared = new Set(packs);
+let index;
+return diff(chunks.length, base.length, (item, expected) => {
+if (expected < base.length && isSame(item, expected)) return expected;
+if (!shared.has(chunks.packs[item])) return -1;
+index ??= new _digests_js__WEBPACK_IMPORTED_MODULE_4__.Hm(base.digests);
+const at = index.find(chunks.digests, item);
+return at >= 0 && isSame(item, at) ? at : -1;
+});
+}
+function diffEntries(entries, base, chunks) {
+const placeOf = (0, _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.Bl)(entries, base);
+return diff(entries.length, base.length, (item, _, places) => {
+const at = placeOf(item);
+if (at < 0 || entries.types[item] !== base.types[at] || entries.mtimes[item] !== base.mtimes[at]) return -1;
+if (entries.types[item] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.fZ) return entries.linked(item) === places[base.linked(at)] ? at : -1;
+if (entries.types[item] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__._e) return entries.target(item) === base.target(at) ? at : -1;
+if (entries.modes[item] !== base.modes[at] || entries.count(item) !== base.count(at)) return -1;
+const [own, its] = [ entries.starts[item], base.starts[at] ];
+for (let chunk = 0; chunk < entries.count(item); chunk++) if (entries.references[own + chunk] !== chunks[base.references[its + chunk]]) return -1;
+return at;
+});
+}
+const isSamePack = (pack, other) => pack.bytes === other.bytes && pack.segments.length === other.segments.length && pack.segments.every((segment, index) => {
+const {sha256: sha256, codec: codec, offset: offset, bytes: bytes, size: size} = other.segments[index];
+return segment.sha256 === sha256 && segment.codec === codec && segment.offset === offset && segment.bytes === bytes && segment.size === size;
+});
+function writePacks(writer, packs) {
+const segments = packs.flatMap(pack => pack.segments);
+const ends = packs.flatMap(pack => pack.segments.map((_, index) => {
+const before = pack.segments[index - 1];
+return before ? before.offset + before.bytes : 0;
+}));
+writer.all(digests(packs)).numbers(packs.length, at => packs[at].bytes).numbers(packs.length, at => packs[at].segments.length).all(digests(segments)).numbers(segments.length, at => _manifest_js__WEBPACK_IMPORTED_MODULE_1__.QA.indexOf(segments[at].codec)).numbers(segments.length, at => segments[at].bytes).numbers(segments.length, at => segments[at].offset - ends[at]).numbers(segments.length, at => segments[at].size);
+}
+function writeChunks(writer, chunks, list, packs) {
+const {offsets: offsets, sizes: sizes} = chunks;
+const starts = [];
+let count = 0;
+for (const pack of packs) {
+starts.push(count);
+count += pack.segments.length;
+}
+const segmentOf = at => at < 0 ? 0 : starts[chunks.packs[list[at]]] + chunks.segments[list[at]];
+const words = new Uint32Array(list.length * _digests_js__WEBPACK_IMPORTED_MODULE_4__.j4);
+for (let at = 0; at < list.length; at++) (0, _digests_js__WEBPACK_IMPORTED_MODULE_4__.C8)(chunks.digests, list[at], words, at);
+writer.all(new Uint8Array(words.buffer)).numbers(list.length, at => segmentOf(at) - segmentOf(at - 1)).numbers(list.length, at => {
+const follows = at > 0 && segmentOf(at) === segmentOf(at - 1);
+return offsets[list[at]] - (follows ? offsets[list[at - 1]] + sizes[list[at - 1]] : 0);
+}).numbers(list.length, at => sizes[list[at]]);
+}
+function writeEntries(writer, entries, list) {
+const {types: types, roots: roots, paths: paths, mtimes: mtimes, modes: modes} = entries;
+const shared = new Uint32Array(list.length);
+for (let at = 1; at < list.length; at++) shared[at] = paths.shared(list[at], paths, list[at - 1]);
+const restStart = at => paths.starts[list[at]] + shared[at];
+const restEnd = at => paths.starts[list[at] + 1] - 1;
+const microseconds = at => Math.round((mtimes[list[at]] ?? 0) * 1e3);
+const withMode = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.Md || (0, 
+_entry_table_js__WEBPACK_IMPORTED_MODULE_5__.ZL)(types[entry]));
+const files = list.filter(entry => (0, _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.ZL)(types[entry]));
+const chunks = new Uint32Array(files.reduce((sum, file) => sum + entries.count(file), 0));
+let filled = 0;
+for (const file of files) {
+chunks.set(entries.chunks(file), filled);
+filled += entries.count(file);
+}
+const hardLinks = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.fZ);
+const symlinks = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__._e);
+const targets = Array.from(symlinks, entry => Buffer.from(entries.target(entry)));
+writer.bytes(list.length, (into, at) => into.set(Uint8Array.from(list, entry => types[entry]), at)).numbers(list.length, at => roots[list[at]] - (roots[list[at - 1]] ?? 0)).numbers(list.length, at => shared[at]).numbers(list.length, at => restEnd(at) - restStart(at)).bytes(sum(list.length, at => restEnd(at) - restStart(at)), (into, start) => {
+for (let at = 0, end = start; at < list.length; at++) for (let from = restStart(at); from < restEnd(at); from++) into[end++] = paths.bytes[from];
+}).numbers(list.length, at => microseconds(at) - microseconds(at - 1)).numbers(withMode.length, at => modes[withMode[at]] - (modes[withMode[at - 1]] ?? 0)).numbers(files.length, at => entries.count(files[at])).numbers(chunks.length, at => chunks[at] - (at === 0 ? 0 : chunks[at - 1] + 1)).numbers(hardLinks.length, at => entries.linked(hardLinks[at])).numbers(targets.length, at => targets[at].byteLength).all(Buffer.concat(targets));
+}
+const sum = (count, value) => {
+let total = 0;
+for (let index = 0; index < count; index++) total += value(index);
+return total;
+};
+const digests = items => Buffer.from(items.map(({sha256: sha256}) => sha256).join(""), "hex");
+},
+96083: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.r(__webpack_exports__);
+__webpack_require__.d(__webpack_exports__, {
+BATCH_BYTES: () => BATCH_BYTES,
+FILE_NUMBERS: () => FILE_NUMBERS,
+ROOM: () => ROOM,
+createWork: () => createWork
+});
+var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+var _chunker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81132);
+var _codec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53624);
+var _digests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42991);
+var _paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61518);
+var _read_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96631);
+const FILE_NUMBERS = 3;
+function createWork({compression: compression}) {
+const held = new Map;
+const free = [];
+const positions = new Map;
+const ready = (0, _codec_js__WEBPACK_IMPORTED_MODULE_1__.JS)(compression.codec);
+let scratch = Buffer.allocUnsafeSlow(0);
+const room = bytes => {
+const buffer = free.pop();
+return buffer && buffer.byteLength >= bytes ? buffer : Buffer.allocUnsafeSlow(Math.max(bytes, ROOM));
+};
+function gather({buffer: buffer, starts: starts, sizes: sizes}, chunks) {
+let size = 0;
+let together = true;
+for (const [index, chunk] of chunks.entries()) {
+if (index > 0 && starts[chunk] !== starts[chunks[index - 1]] + sizes[chunks[index - 1]]) together = false;
+size += sizes[chunk];
+}
+const start = starts[chunks[0]] ?? 0;
+if (together) return buffer.subarray(start, start + size);
+if (scratch.byteLength < size) scratch = Buffer.allocUnsafeSlow(size);
+let at = 0;
+for (const chunk of chunks) at += buffer.copy(scratch, at, starts[chunk], starts[chunk] + sizes[chunk]);
+return scratch.subarray(0, size);
+}
+function packed(content) {
+const {codec: codec, bytes: bytes} = (0, _codec_js__WEBPACK_IMPORTED_MODULE_1__.qx)(content, compression);
+return {
+sha256: (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)("sha256", bytes),
+codec: codec,
+bytes: bytes,
+size: content.byteLength
+};
+}
+return {
+read({batch: batch, paths: paths, numbers: numbers, window: window}) {
+const files = filesOf(paths, numbers);
+const from = window ? window.first ? window.from : positions.get(window.region) : 0;
+const to = window?.to ?? 0;
+const total = window ? to - from : files.reduce((sum, {size: size}) => sum + size, 0);
+const one = {
+buffer: room(total),
+starts: [],
+sizes: []
+};
+const digests = [];
+const counts = [];
+const take = (start, end) => {
+one.starts.push(start);
+one.sizes.push(end - start);
+digests.push((0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)("sha256", one.buffer.subarray(start, end)));
+};
+let at = 0;
+for (const file of files) {
+const before = digests.length;
+try {
+const end = at + (window ? total : file.size);
+(0, _read_file_js__WEBPACK_IMPORTED_MODULE_2__.on)(file, from, from + end - at, one.buffer, at);
+const cut = !window && file.size <= _chunker_js__WEBPACK_IMPORTED_MODULE_3__.m$.max;
+while (at < end) {
+if (window && to < window.end && end - at < _chunker_js__WEBPACK_IMPORTED_MODULE_3__.m$.max) break;
+const next = cut ? end : (0, _chunker_js__WEBPACK_IMPORTED_MODULE_3__.Av)(one.buffer, at, end);
+take(at, next);
+at = next;
+}
+counts.push(digests.length - before);
+} catch (error) {
+if (!(error instanceof _read_file_js__WEBPACK_IMPORTED_MODULE_2__.lE)) throw error;
+counts.push(-1);
+at = window ? total : at;
+}
+}
+if (window) if (to < window.end) positions.set(window.region, from + at); else positions.delete(window.region);
+held.set(batch, one);
+const sizes = Float64Array.from(one.sizes);
+const columns = Int32Array.from(counts);
+const words = digestsOf(digests);
+return {
+digests: words,
+sizes: sizes,
+counts: columns,
+transfer: [ words.buffer, sizes.buffer, columns.buffer ]
+};
+},
+async pack({batch: batch, segments: segments, raw: raw, memory: memory}) {
+await ready;
+const one = held.get(batch);
+held.delete(batch);
+let at = 0;
+const results = segments.map(chunks => {
+const {bytes: bytes, ...about} = packed(gather(one, chunks));
+const place = new Uint8Array(memory, at, bytes.byteLength);
+place.set(bytes);
+at += bytes.byteLength;
+(0, _codec_js__WEBPACK_IMPORTED_MODULE_1__._r)(bytes);
+return {
+...about,
+bytes: place
+};
+});
+const content = new Uint8Array(gather(one, raw));
+if (free.length < 4) free.push(one.buffer);
+return {
+segments: results,
+raw: content,
+transfer: [ content.buffer ]
+};
+},
+async compress({parts: parts}) {
+await ready;
+const {bytes: view, ...about} = packed(Buffer.concat(parts));
+const bytes = (0, _codec_js__WEBPACK_IMPORTED_MODULE_1__.SD)(view);
+return {
+...about,
+bytes: bytes,
+transfer: [ bytes.buffer ]
+};
+}
+};
+}
+function digestsOf(list) {
+const words = new Uint32Array(list.length * _digests_js__WEBPACK_IMPORTED_MODULE_4__.j4);
+Buffer.from(words.buffer).write(list.join(""), "hex");
+return words;
+}
+function filesOf(paths, numbers) {
+if (numbers.length === 0) return [];
+return paths.split(_paths_js__WEBPACK_IMPORTED_MODULE_5__.wv).map((absolute, index) => {
+const at = index * FILE_NUMBERS;
+return {
+absolute: absolute,
+size: numbers[at],
+mtimeMs: numbers[at + 1],
+ctimeMs: numbers[at + 2]
+};
+});
+}
+const BATCH_BYTES = 4194304;
+const ROOM = BATCH_BYTES + _chunker_js__WEBPACK_IMPORTED_MODULE_3__.m$.max;
+}
+};
