@@ -116,7 +116,8 @@ function deferExec(): void {
 
 /**
  * `@actions/artifact` loads what its client needs for uploads, downloads, lists and deletions together, for any of
- * them. The emitted tree gets the same client, which loads each with its first use.
+ * them. The emitted tree gets the same client, which loads each with its first use, and `loadUpload` for who knows
+ * that one will come.
  */
 function deferArtifactVerbs(): void {
   const folder = join(js, 'node_modules/@actions/artifact');
@@ -135,9 +136,11 @@ function deferArtifactVerbs(): void {
         return names.split(', ').map(defer).join('\n');
       },
     );
+  const upload = relative(folder, tool('@actions/artifact/lib/internal/upload/upload-artifact.js'));
+  if (!text.includes(`'${upload}'`)) throw new Error('@actions/artifact has another client: no upload');
   // What is not found is not deferred, and every action that uploads something would start slower.
   if (deferred !== 5) throw new Error(`@actions/artifact has another client: ${deferred} imports are not 5`);
-  writeFileSync(join(folder, 'index.js'), text);
+  writeFileSync(join(folder, 'index.js'), `${text}\nexport const loadUpload = () => import('${upload}');\n`);
 }
 
 /**

@@ -75,6 +75,7 @@ export async function runRound(bench: Bench, round: number, series: Series): Pro
   const saved = (job: OurJob) => {
     const log = job.log('post');
     if (!/^cache: saved /m.test(log)) throw new Error(`nothing was saved:\n${log}`);
+    if (log.includes('report was not uploaded')) throw new Error(`there is no report:\n${log}`);
   };
   const check = (what: string, workspace: string, wanted: Tree) =>
     expectTree(`round ${round + 1}, ${what}`, readTree(join(workspace, CACHED)), wanted);

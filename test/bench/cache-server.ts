@@ -27,7 +27,8 @@ const server = await startServer({
 });
 let bytesPerSecond: number | undefined;
 const limit = () => bytesPerSecond;
-const ids = { runBackendId: randomUUID(), jobBackendId: randomUUID() };
+const newIds = () => ({ runBackendId: randomUUID(), jobBackendId: randomUUID() });
+let ids = newIds();
 const token = runtimeToken(ids);
 addArtifactService(server, join(folder!, 'artifacts'), (given) => (given === token ? ids : undefined));
 const cache = addCacheService(
@@ -62,7 +63,11 @@ const verbs: Record<string, (value: never) => unknown> = {
   mark: () => cache.list().at(-1)?.id ?? 0,
   /** Removes what came after a mark; with 0, all. */
   rewind: (mark: number) => cache.evict(({ id }) => id > mark),
-  'rewind-ours': (mark: number) => cache.evict(({ id, key }) => id > mark && key.startsWith('paceline/')),
+  'rewind-ours'(mark: number) {
+    // The report of a save is an artifact, of whose name there is one in a run.
+    ids = newIds();
+    return cache.evict(({ id, key }) => id > mark && key.startsWith('paceline/'));
+  },
 };
 for await (const line of createInterface({ input: process.stdin })) {
   const { verb, value } = JSON.parse(line) as { verb: string; value: never };

@@ -41,8 +41,10 @@ export async function saveEntry(
   step: Step,
   about: { readonly found?: string | undefined; readonly metadata?: Metadata } = {},
 ): Promise<Saved> {
-  const { environment, log } = context;
+  const { artifacts, environment, log } = context;
   const { wanted, trust } = step;
+  // For the report of this.
+  artifacts.prepare();
   const startedAt = machine.now();
   const took = () => (machine.now() - startedAt) / 1000;
   const store = await openStep(context, machine, trust);

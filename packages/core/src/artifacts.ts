@@ -26,6 +26,8 @@ export interface FoundArtifact extends ArtifactAddress {
 export interface Artifacts {
   /** False off GitHub, where jobs share a disk and documents are passed as paths. */
   readonly available: boolean;
+  /** Begins to load what an upload takes, so that `publish` need not wait for it: where other work goes on before. */
+  prepare(): void;
   /** Uploads `<kind>.json` and, beside it, further files of this machine by their path. */
   publish(address: ArtifactAddress, text: string, files?: readonly string[]): Promise<void>;
   /** The latest attempt of each leg, of one plan, or of every plan of the run. */
@@ -70,14 +72,15 @@ export function latestAttempts<T extends ArtifactAddress & { attempt: number }>(
   return [...latest.values()];
 }
 
+/** In the bundle the client loads each of its parts with its first use, or when it is asked to (scripts/build.ts). */
+type ArtifactModule = typeof import('@actions/artifact') & { loadUpload?(): Promise<unknown> };
+
 export function createArtifacts(environment: Environment, log: Log): Artifacts {
   const available = Boolean(
     environment.variables['ACTIONS_RUNTIME_TOKEN'] && environment.variables['ACTIONS_RESULTS_URL'],
   );
-  const client = async () => {
-    const { DefaultArtifactClient } = await import('@actions/artifact');
-    return new DefaultArtifactClient();
-  };
+  const load = (): Promise<ArtifactModule> => import('@actions/artifact');
+  const client = async () => new (await load()).DefaultArtifactClient();
   const failure = (what: string, error: unknown) =>
     new PacelineError(
       'PACELINE_ARTIFACT_UNAVAILABLE',
@@ -87,6 +90,12 @@ export function createArtifacts(environment: Environment, log: Log): Artifacts {
     );
   return {
     available,
+    prepare() {
+      if (!available) return;
+      const loaded = load().then(({ loadUpload }) => loadUpload?.());
+      // `publish` meets it again, and says so.
+      loaded.catch(() => undefined);
+    },
     async publish(address, text, files = []) {
       const name = artifactName(address, environment.attempt);
       if (!available) return log.debug(`${name} is not uploaded: there is no artifact service here.`);

@@ -139,6 +139,7 @@ export async function job(
     state: { save: () => {}, saved: undefined },
     artifacts: {
       available: true,
+      prepare: () => {},
       async publish(address, text, files = []) {
         run.stored.push({ ...address, attempt: environment.attempt, id: run.stored.length, text, files });
       },

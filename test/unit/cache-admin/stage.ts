@@ -187,7 +187,13 @@ export function createStage(kinds: readonly string[] = ['disk', 's3'], snapshots
           group: <T>(_name: string, body: () => Promise<T>) => body(),
         },
         state: { saved: undefined, save: () => undefined },
-        artifacts: { available: false, publish: async () => {}, find: async () => [], read: async () => '' },
+        artifacts: {
+          available: false,
+          prepare: () => {},
+          publish: async () => {},
+          find: async () => [],
+          read: async () => '',
+        },
         setOutput: (name: OutputName, value: unknown) => {
           outputs[name] = String(value);
         },

@@ -45,6 +45,7 @@ test('off GitHub there are none, and nothing is loaded to find that out', async 
   const { environment, log, said } = await import('./kernel.ts').then(({ offGitHub }) => offGitHub());
   const artifacts = createArtifacts(environment, log);
   expect(artifacts.available).toBe(false);
+  artifacts.prepare();
   await artifacts.publish({ kind: 'test-plan', planId: 'abc', leg: 'all' }, '{}');
   expect(await artifacts.find('test-plan')).toEqual([]);
   expect(said).toEqual([

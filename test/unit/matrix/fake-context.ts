@@ -38,6 +38,7 @@ export function fakeContext(given: Record<string, string>, variables: Record<str
     state: { saved: undefined, save: vi.fn() },
     artifacts: {
       available: true,
+      prepare: () => {},
       publish: async (address: ArtifactAddress, text: string) => void published.push({ address, text }),
       find: async () => [],
       read: async () => '',

@@ -81,7 +81,13 @@ export function recordingContext(options: RunOptions = {}) {
     },
     log,
     state: { save: () => {}, saved: undefined },
-    artifacts: { available: false, publish: async () => {}, find: async () => [], read: async () => '' },
+    artifacts: {
+      available: false,
+      prepare: () => {},
+      publish: async () => {},
+      find: async () => [],
+      read: async () => '',
+    },
     setOutput: (name, value) => {
       said.outputs[name] = String(value);
     },
