@@ -4,8 +4,10 @@ export const ids = [ 4 ];
 
 export const modules = {
 50004: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-DefaultArtifactClient: () => DefaultArtifactClient
+DefaultArtifactClient: () => DefaultArtifactClient,
+loadUpload: () => loadUpload
 });
 var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48039);
 var _node_modules_actions_artifact_lib_internal_shared_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48893);
@@ -128,6 +130,7 @@ throw error;
 });
 }
 }
+const loadUpload = () => Promise.all([ __webpack_require__.e(1143), __webpack_require__.e(4420), __webpack_require__.e(3488), __webpack_require__.e(2830), __webpack_require__.e(4725), __webpack_require__.e(9393) ]).then(__webpack_require__.bind(__webpack_require__, 49393));
 },
 48893: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {

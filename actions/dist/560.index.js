@@ -1238,8 +1238,9 @@ line: `not saved: ${reason}`,
 tiers: []
 });
 async function saveEntry(context, machine, step, about = {}) {
-const {environment: environment, log: log} = context;
+const {artifacts: artifacts, environment: environment, log: log} = context;
 const {wanted: wanted, trust: trust} = step;
+artifacts.prepare();
 const startedAt = machine.now();
 const took = () => (machine.now() - startedAt) / 1e3;
 const store = await (0, src_step.b0)(context, machine, trust);

@@ -505,16 +505,19 @@ return [ ...latest.values() ];
 }
 function createArtifacts(environment, log) {
 const available = Boolean(environment.variables["ACTIONS_RUNTIME_TOKEN"] && environment.variables["ACTIONS_RESULTS_URL"]);
-const client = async () => {
-const {DefaultArtifactClient: DefaultArtifactClient} = await Promise.all([ __nccwpck_require__.e(4119), __nccwpck_require__.e(1955), __nccwpck_require__.e(3838), __nccwpck_require__.e(4) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 50004));
-return new DefaultArtifactClient;
-};
+const load = () => Promise.all([ __nccwpck_require__.e(4119), __nccwpck_require__.e(1955), __nccwpck_require__.e(3838), __nccwpck_require__.e(4) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 50004));
+const client = async () => new ((await load()).DefaultArtifactClient);
 const failure = (what, error) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__.ce("PACELINE_ARTIFACT_UNAVAILABLE", `${what}: ${(0, 
 _errors_js__WEBPACK_IMPORTED_MODULE_2__.bD)(error)}.`, "Check GitHub's status page, then re-run the failed jobs.", {
 cause: error
 });
 return {
 available: available,
+prepare() {
+if (!available) return;
+const loaded = load().then(({loadUpload: loadUpload}) => loadUpload?.());
+loaded.catch(() => {});
+},
 async publish(address, text, files = []) {
 const name = artifactName(address, environment.attempt);
 if (!available) return log.debug(`${name} is not uploaded: there is no artifact service here.`);
