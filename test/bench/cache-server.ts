@@ -27,10 +27,11 @@ const server = await startServer({
 });
 let bytesPerSecond: number | undefined;
 const limit = () => bytesPerSecond;
-const newIds = () => ({ runBackendId: randomUUID(), jobBackendId: randomUUID() });
-let ids = newIds();
+const ids = { runBackendId: randomUUID(), jobBackendId: randomUUID() };
 const token = runtimeToken(ids);
-addArtifactService(server, join(folder!, 'artifacts'), (given) => (given === token ? ids : undefined));
+const artifacts = addArtifactService(server, join(folder!, 'artifacts'), (given) =>
+  given === token ? ids : undefined,
+);
 const cache = addCacheService(
   server,
   join(folder!, 'caches'),
@@ -65,7 +66,7 @@ const verbs: Record<string, (value: never) => unknown> = {
   rewind: (mark: number) => cache.evict(({ id }) => id > mark),
   'rewind-ours'(mark: number) {
     // The report of a save is an artifact, of whose name there is one in a run.
-    ids = newIds();
+    artifacts.forget(ids.runBackendId);
     return cache.evict(({ id, key }) => id > mark && key.startsWith('paceline/'));
   },
 };

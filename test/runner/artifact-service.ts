@@ -41,6 +41,8 @@ export interface ArtifactService {
   list(runBackendId: string): Artifact[];
   /** Takes the artifacts of an earlier attempt over, or those of another run that REST clients may read. */
   add(artifacts: readonly StoredArtifact[], runBackendId: string): void;
+  /** Drops what a run uploaded; its files stay. */
+  forget(runBackendId: string): void;
   /** The address that an artifact is downloaded from. */
   url(id: number): string | undefined;
 }
@@ -177,6 +179,9 @@ export function addArtifactService(
 
   return {
     list: finished,
+    forget(run) {
+      for (const [key, { runBackendId }] of uploads) if (runBackendId === run) uploads.delete(key);
+    },
     add(artifacts, runBackendId) {
       for (const artifact of artifacts) {
         const key = randomUUID();
