@@ -1,9 +1,9 @@
 import { constants, statfsSync } from 'node:fs';
 import { DIRECTORY, type EntryTable, HARD_LINK, SYMLINK } from './entry-table.ts';
-import { type FileStat, hasOneName, lstat, microseconds } from './file-stat.ts';
+import { type FileStat, microseconds } from './file-stat.ts';
 import { Places } from './places.ts';
 import type { Remembered } from './remember.ts';
-import { devOf, hasStat, modeOf, mtimeOf, sizeOf } from './stat-columns.ts';
+import { devOf, hasStat, isStillSo, modeOf, mtimeOf, sizeOf } from './stat-columns.ts';
 import { subtreeEnds } from './subtrees.ts';
 
 /**
@@ -65,15 +65,6 @@ export function knownTree(
     trusted.set(dev, found);
     return found;
   };
-  const isSameNow = (place: number): boolean => {
-    try {
-      const stat = lstat(places.at(place));
-      return stat !== undefined && hasOneName(stat) && cache.isSame(place, stat);
-    } catch {
-      // The scan comes upon it, and says what is wrong.
-      return false;
-    }
-  };
   return {
     places,
     stats,
@@ -84,7 +75,8 @@ export function knownTree(
     },
     end: (place) => ends[place]!,
     isAsItWas(place) {
-      if (!saysTheSame(entries, place, stats) || !(seen(place) ?? isSameNow(place))) return false;
+      if (!saysTheSame(entries, place, stats) || !(seen(place) ?? isStillSo(stats, place, places.at(place))))
+        return false;
       return entries.types[place] !== DIRECTORY || isTrusted(devOf(stats, place), () => places.at(place));
     },
   };

@@ -1,7 +1,6 @@
-import { hasOneName, lstat } from './file-stat.ts';
 import { SEPARATOR } from './paths.ts';
 import { startBelow } from './places.ts';
-import { hasStat, isSameStat, putStat, STAT_COLUMNS } from './stat-columns.ts';
+import { isStillSo } from './stat-columns.ts';
 
 /** After so many looks the other side is told how far this one came. */
 const AT_A_TIME = 64;
@@ -29,20 +28,6 @@ export interface LookBackInput {
 
 /** What the thread does that shares the looks of a scan (look-back.ts). */
 export function createWork({ stats, same, reached, passed }: Meeting) {
-  const row = new Float64Array(STAT_COLUMNS);
-
-  function look(place: number, path: string): void {
-    if (!hasStat(stats, place)) return;
-    try {
-      const stat = lstat(path);
-      if (!stat || !hasOneName(stat)) return;
-      putStat(row, 0, stat);
-      if (isSameStat(stats, place, row, 0)) same[place] = 1;
-    } catch {
-      // The scan comes upon it, and says what is wrong.
-    }
-  }
-
   return {
     /** From the last path to the first, until it meets the scan. */
     lookBack({ from, base, paths }: LookBackInput): void {
@@ -53,7 +38,7 @@ export function createWork({ stats, same, reached, passed }: Meeting) {
         const first = Math.max(0, end - AT_A_TIME);
         for (let index = first; index < end; index++) {
           const path = list[index]!;
-          look(from + index, path === '' ? base : start + path);
+          if (isStillSo(stats, from + index, path === '' ? base : start + path)) same[from + index] = 1;
         }
         Atomics.store(reached, 0, from + first);
       }

@@ -1,4 +1,4 @@
-import type { FileStat } from './file-stat.ts';
+import { type FileStat, hasOneName, lstat } from './file-stat.ts';
 
 /** A row for each entry: dev, ino, size, mtime and ctime in milliseconds, mode; 0 where nothing is known. */
 export const STAT_COLUMNS = 6;
@@ -33,4 +33,23 @@ export function isSameStat(columns: Float64Array, row: number, others: Float64Ar
     if (columns[at + column] !== others[its + column]) return false;
   }
   return true;
+}
+
+const now = new Float64Array(STAT_COLUMNS);
+
+/**
+ * Whether a row is what the file system says now, of a folder or of a file by no other name. Looks only where the row
+ * says anything.
+ */
+export function isStillSo(columns: Float64Array, row: number, path: string): boolean {
+  if (!hasStat(columns, row)) return false;
+  try {
+    const stat = lstat(path);
+    if (!stat || !hasOneName(stat)) return false;
+    putStat(now, 0, stat);
+    return isSameStat(columns, row, now, 0);
+  } catch {
+    // A scan comes upon it, and says what is wrong.
+    return false;
+  }
 }
