@@ -3074,6 +3074,7 @@ return (0, node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(fd);
 __webpack_require__.d(__webpack_exports__, {
 $d: () => sizeOf,
 H8: () => STAT_COLUMNS,
+Pm: () => isStillSo,
 Pt: () => hasStat,
 VV: () => modeOf,
 cb: () => clearStat,
@@ -3083,6 +3084,7 @@ kJ: () => mtimeOf,
 qc: () => putStat,
 u9: () => ctimeOf
 });
+var _file_stat_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79173);
 const STAT_COLUMNS = 6;
 function putStat(columns, row, stat) {
 const at = row * STAT_COLUMNS;
@@ -3105,6 +3107,18 @@ if (!hasStat(columns, row)) return false;
 const [at, its] = [ row * STAT_COLUMNS, other * STAT_COLUMNS ];
 for (let column = 0; column < STAT_COLUMNS; column++) if (columns[at + column] !== others[its + column]) return false;
 return true;
+}
+const now = new Float64Array(STAT_COLUMNS);
+function isStillSo(columns, row, path) {
+if (!hasStat(columns, row)) return false;
+try {
+const stat = (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_0__.$1)(path);
+if (!stat || !(0, _file_stat_js__WEBPACK_IMPORTED_MODULE_0__.oO)(stat)) return false;
+putStat(now, 0, stat);
+return isSameStat(columns, row, now, 0);
+} catch {
+return false;
+}
 }
 },
 24034: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

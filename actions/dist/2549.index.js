@@ -8,32 +8,21 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
 createWork: () => createWork
 });
-var _file_stat_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79173);
-var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61518);
-var _places_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40728);
-var _stat_columns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43004);
+var _paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61518);
+var _places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40728);
+var _stat_columns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43004);
 const AT_A_TIME = 64;
 function createWork({stats: stats, same: same, reached: reached, passed: passed}) {
-const row = new Float64Array(_stat_columns_js__WEBPACK_IMPORTED_MODULE_0__.H8);
-function look(place, path) {
-if (!(0, _stat_columns_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(stats, place)) return;
-try {
-const stat = (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_1__.$1)(path);
-if (!stat || !(0, _file_stat_js__WEBPACK_IMPORTED_MODULE_1__.oO)(stat)) return;
-(0, _stat_columns_js__WEBPACK_IMPORTED_MODULE_0__.qc)(row, 0, stat);
-if ((0, _stat_columns_js__WEBPACK_IMPORTED_MODULE_0__.jN)(stats, place, row, 0)) same[place] = 1;
-} catch {}
-}
 return {
 lookBack({from: from, base: base, paths: paths}) {
-const list = paths.split(_paths_js__WEBPACK_IMPORTED_MODULE_2__.wv);
-const start = (0, _places_js__WEBPACK_IMPORTED_MODULE_3__.i)(base);
+const list = paths.split(_paths_js__WEBPACK_IMPORTED_MODULE_0__.wv);
+const start = (0, _places_js__WEBPACK_IMPORTED_MODULE_1__.i)(base);
 for (let end = list.length; end > 0; end -= AT_A_TIME) {
 if (Atomics.load(passed, 0) >= from + end) return;
 const first = Math.max(0, end - AT_A_TIME);
 for (let index = first; index < end; index++) {
 const path = list[index];
-look(from + index, path === "" ? base : start + path);
+if ((0, _stat_columns_js__WEBPACK_IMPORTED_MODULE_2__.Pm)(stats, from + index, path === "" ? base : start + path)) same[from + index] = 1;
 }
 Atomics.store(reached, 0, from + first);
 }

@@ -612,14 +612,6 @@ const found = isOnTrusted(folder());
 trusted.set(dev, found);
 return found;
 };
-const isSameNow = place => {
-try {
-const stat = (0, file_stat.$1)(places.at(place));
-return stat !== void 0 && (0, file_stat.oO)(stat) && cache.isSame(place, stat);
-} catch {
-return false;
-}
-};
 return {
 places: places,
 stats: stats,
@@ -630,7 +622,7 @@ return isTrusted(stat.dev, () => absolute) ? place : void 0;
 },
 end: place => ends[place],
 isAsItWas(place) {
-if (!saysTheSame(entries, place, stats) || !(seen(place) ?? isSameNow(place))) return false;
+if (!saysTheSame(entries, place, stats) || !(seen(place) ?? (0, stat_columns.Pm)(stats, place, places.at(place)))) return false;
 return entries.types[place] !== entry_table.Md || isTrusted((0, stat_columns.jv)(stats, place), () => places.at(place));
 }
 };

@@ -8,13 +8,13 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
 createWork: () => createWork
 });
+var src_paths = __webpack_require__(518);
+var places = __webpack_require__(728);
 var external_node_fs_ = __webpack_require__(24);
 const lstat = path => (0, external_node_fs_.lstatSync)(path, {
 throwIfNoEntry: false
 });
 const hasOneName = ({mode: mode, nlink: nlink}) => nlink === 1 || (mode & external_node_fs_.constants.S_IFMT) !== external_node_fs_.constants.S_IFREG;
-var src_paths = __webpack_require__(518);
-var places = __webpack_require__(728);
 const STAT_COLUMNS = 6;
 function putStat(columns, row, stat) {
 const at = row * STAT_COLUMNS;
@@ -32,18 +32,20 @@ const [at, its] = [ row * STAT_COLUMNS, other * STAT_COLUMNS ];
 for (let column = 0; column < STAT_COLUMNS; column++) if (columns[at + column] !== others[its + column]) return false;
 return true;
 }
-const AT_A_TIME = 64;
-function createWork({stats: stats, same: same, reached: reached, passed: passed}) {
-const row = new Float64Array(STAT_COLUMNS);
-function look(place, path) {
-if (!hasStat(stats, place)) return;
+const now = new Float64Array(STAT_COLUMNS);
+function isStillSo(columns, row, path) {
+if (!hasStat(columns, row)) return false;
 try {
 const stat = lstat(path);
-if (!stat || !hasOneName(stat)) return;
-putStat(row, 0, stat);
-if (isSameStat(stats, place, row, 0)) same[place] = 1;
-} catch {}
+if (!stat || !hasOneName(stat)) return false;
+putStat(now, 0, stat);
+return isSameStat(columns, row, now, 0);
+} catch {
+return false;
 }
+}
+const AT_A_TIME = 64;
+function createWork({stats: stats, same: same, reached: reached, passed: passed}) {
 return {
 lookBack({from: from, base: base, paths: paths}) {
 const list = paths.split(src_paths.wv);
@@ -53,7 +55,7 @@ if (Atomics.load(passed, 0) >= from + end) return;
 const first = Math.max(0, end - AT_A_TIME);
 for (let index = first; index < end; index++) {
 const path = list[index];
-look(from + index, path === "" ? base : start + path);
+if (isStillSo(stats, from + index, path === "" ? base : start + path)) same[from + index] = 1;
 }
 Atomics.store(reached, 0, from + first);
 }
