@@ -8,8 +8,8 @@ import {
   string,
   yaml,
 } from '@paceline/core';
-import { parse } from 'yaml';
 import type { Combination, Value } from './combinations.ts';
+import { parseNotingNumbers } from './yaml-numbers.ts';
 
 /** GitHub runs no more jobs from one matrix. */
 export const GITHUB_JOB_LIMIT = 256;
@@ -65,7 +65,7 @@ function testFiles(): InputParser<string[]> {
 
 function axes(): InputParser<Record<string, Value[]>> {
   const allowed = 'a mapping of axis names to lists of values';
-  return yaml(allowed, parse, (value) => {
+  return yaml(allowed, parseNotingNumbers, (value) => {
     if (value === null || value === undefined) return {};
     if (!isMapping(value)) throw new InputProblem(allowed, 'for example `node: [22, 24]`');
     const seen = new Set<string>();
@@ -78,6 +78,15 @@ function axes(): InputParser<Record<string, Value[]>> {
       if (!Array.isArray(values))
         throw new InputProblem(allowed, `write "${name}" as a list: [${show(values)}]`);
       if (values.length === 0) throw new InputProblem(allowed, `"${name}" has no values`);
+      const twice = values.find(
+        (one, index) => values.findIndex((other) => show(other) === show(one)) < index,
+      );
+      if (twice !== undefined) {
+        throw new InputProblem(
+          allowed,
+          `"${name}" has the value ${show(twice)} twice${typeof twice === 'number' ? '; YAML reads 3.10 as 3.1, so write such values in quotes' : ''}`,
+        );
+      }
     }
     return value as Record<string, Value[]>;
   });
@@ -85,7 +94,7 @@ function axes(): InputParser<Record<string, Value[]>> {
 
 function combinationList(input: 'include' | 'exclude'): InputParser<Combination[]> {
   const allowed = 'a list of mappings';
-  return yaml(allowed, parse, (value) => {
+  return yaml(allowed, parseNotingNumbers, (value) => {
     if (value === null || value === undefined) return [];
     if (!Array.isArray(value)) throw new InputProblem(allowed, 'start each entry with "- "');
     for (const entry of value) {

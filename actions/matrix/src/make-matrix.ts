@@ -6,9 +6,10 @@ import type { inputs } from './inputs.ts';
 import { type Leg, legs, matrixOutput, planIdOf } from './legs.ts';
 import { refuseMaskedValues } from './masked-values.ts';
 import type { outputs } from './outputs.ts';
-import { chooseShards } from './shards.ts';
+import { chooseShards, unlistedShards } from './shards.ts';
 import { describe, resultLine } from './summary.ts';
 import { type TestsToRun, testsToRun } from './tests-to-run.ts';
+import { misreadNumbers } from './yaml-numbers.ts';
 
 export interface Dependencies {
   now(): Date;
@@ -31,6 +32,9 @@ type MatrixContext = Context<typeof inputs, keyof typeof outputs>;
 export async function makeMatrix(context: MatrixContext, dependencies: Dependencies): Promise<void> {
   const { inputs, environment, log } = context;
   const rows = expand(inputs);
+  for (const { source, value } of [inputs.axes, inputs.include, inputs.exclude].flatMap(misreadNumbers)) {
+    log.warning(`YAML reads ${source} as ${value}; if it is a version, write it in quotes: '${source}'.`);
+  }
   const chosen = await testsToRun(inputs, dependencies);
   const tests = await estimated(chosen, inputs.store, dependencies);
   const items = tests.map((test) => ({ key: testKey(test), seconds: test.estimatedSeconds }));
@@ -42,13 +46,18 @@ export async function makeMatrix(context: MatrixContext, dependencies: Dependenc
     balance: 1,
     unknownTests: 0,
   };
-  if (tests.length > 0) {
-    const { partition, note, limited } = chooseShards(items, {
-      shards: inputs.shards,
-      targetSeconds: inputs['target-duration'],
-      maxJobs: inputs['max-jobs'],
-      combinations: rows.length,
-    });
+  const limits = {
+    shards: inputs.shards,
+    targetSeconds: inputs['target-duration'],
+    maxJobs: inputs['max-jobs'],
+    combinations: rows.length,
+  };
+  if (chosen.discovery.by === 'legs') {
+    const { partition, note } = unlistedShards(chosen, limits);
+    log.info(note);
+    planned = legs(rows, [], partition);
+  } else if (tests.length > 0) {
+    const { partition, note, limited } = chooseShards(items, limits);
     if (note) (limited ? log.warning : log.info)(note);
     planned = legs(rows, tests, partition);
     predicted = {
@@ -64,12 +73,15 @@ export async function makeMatrix(context: MatrixContext, dependencies: Dependenc
   refuseMaskedValues(matrix, environment.variables);
   const text = writeDocument(shardPlan, {
     kind: 'shard-plan',
-    version: 1,
+    version: 2,
     planId,
     ...(chosen.testPlanId === undefined ? {} : { testPlanId: chosen.testPlanId }),
     createdAt: dependencies.now().toISOString(),
     head: chosen.head,
     ...(chosen.runner === undefined ? {} : { runner: chosen.runner }),
+    discovery: chosen.discovery,
+    mode: chosen.mode,
+    knownTests: chosen.knownTests,
     legs: planned,
     predicted,
   });
@@ -84,8 +96,8 @@ export async function makeMatrix(context: MatrixContext, dependencies: Dependenc
   context.setOutput('predicted-seconds', round(predicted.makespanSeconds));
   context.setOutput('lower-bound-seconds', round(predicted.lowerBoundSeconds));
   context.setOutput('balance', round(predicted.balance));
-  context.summary(describe(planned, predicted, tests.length));
-  context.result(resultLine(planned, predicted, tests.length));
+  context.summary(describe(planned, predicted, chosen));
+  context.result(resultLine(planned, predicted, chosen));
 }
 
 function expand(inputs: MatrixContext['inputs']): Combination[] {

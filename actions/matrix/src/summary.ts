@@ -7,9 +7,20 @@ const ROWS = 64;
 
 type Predicted = ShardPlan['predicted'];
 
+/** What is dealt to the legs. */
+export interface Dealt {
+  readonly tests: { readonly length: number };
+  readonly discovery: { readonly by: string };
+  readonly knownTests: number;
+}
+
 /** The job's summary: each leg with its tests, its seconds and a bar, and what keeps it from being shorter. */
-export function describe(legs: readonly Leg[], predicted: Predicted, tests: number): string {
-  if (legs.length === 0) return '### Test matrix\n\nNo test is affected: nothing to run.\n';
+export function describe(legs: readonly Leg[], predicted: Predicted, dealt: Dealt): string {
+  const tests = dealt.tests.length;
+  if (legs.length === 0) return `### Test matrix\n\n${nothing(dealt)}.\n`;
+  if (dealt.discovery.by === 'legs') {
+    return `### Test matrix: ${count(legs.length, 'leg')}\n\nWhich files are tests is asked in the legs: the configuration does not say it for certain.\n`;
+  }
   const longest = Math.max(...legs.map((leg) => leg.predictedSeconds));
   const rows = legs.slice(0, ROWS).map((leg) => {
     const share = longest > 0 ? leg.predictedSeconds / longest : 1;
@@ -37,8 +48,11 @@ export function describe(legs: readonly Leg[], predicted: Predicted, tests: numb
 }
 
 /** `matrix: 2 legs for 14 test files, predicted 41 s each (balance 1.01)` */
-export function resultLine(legs: readonly Leg[], predicted: Predicted, tests: number): string {
-  if (legs.length === 0) return 'matrix: nothing to run, no test is affected';
+export function resultLine(legs: readonly Leg[], predicted: Predicted, dealt: Dealt): string {
+  const tests = dealt.tests.length;
+  if (legs.length === 0) return `matrix: ${nothing(dealt)}`;
+  if (dealt.discovery.by === 'legs')
+    return `matrix: ${count(legs.length, 'leg')}, which ask the test program for its tests`;
   const loads = legs.map((leg) => leg.predictedSeconds);
   const low = seconds(Math.min(...loads));
   const high = seconds(Math.max(...loads));
@@ -46,6 +60,12 @@ export function resultLine(legs: readonly Leg[], predicted: Predicted, tests: nu
   const guess = guessed(predicted, tests);
   return `matrix: ${count(legs.length, 'leg')} for ${count(tests, 'test file')}, predicted ${each} (balance ${predicted.balance.toFixed(2)}${guess ? `; ${guess}` : ''})`;
 }
+
+/** No test known is another matter than none affected. */
+const nothing = ({ knownTests }: Dealt): string =>
+  knownTests === 0
+    ? 'nothing to run: the plan knows no test at all'
+    : `nothing to run: none of ${count(knownTests, 'known test file')} is affected`;
 
 /** The test that alone takes as long as its leg, when that is the longest. */
 export function bindingTest(legs: readonly Leg[], predicted: Predicted) {

@@ -1,4 +1,4 @@
-import { parseDocument, type TestFile, type TestRunner, testPlan } from '@paceline/contracts';
+import { type Discovery, parseDocument, type TestFile, type TestRunner, testPlan } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
 import type { Dependencies } from './make-matrix.ts';
 
@@ -9,6 +9,12 @@ export interface TestsToRun {
   readonly testPlanId: string | undefined;
   /** What the plan says runs them. */
   readonly runner: TestRunner | undefined;
+  readonly discovery: Discovery;
+  readonly mode: 'selected' | 'full';
+  /** Test files of the suite, selected or not. */
+  readonly knownTests: number;
+  /** With discovery `legs`: seconds of what looks like tests, as far as they were ever timed. */
+  readonly expectedSeconds: number;
 }
 
 /** The tests that the plan selected, or those listed by hand. */
@@ -33,6 +39,10 @@ export async function testsToRun(
       head: document.head,
       testPlanId: document.planId,
       runner: document.runner,
+      discovery: document.discovery,
+      mode: document.mode === 'full' ? 'full' : 'selected',
+      knownTests: document.tests.length,
+      expectedSeconds: document.totals.expectedSeconds ?? 0,
     };
   }
   const present = await Promise.all(tests.map((file) => dependencies.exists(file)));
@@ -49,5 +59,14 @@ export async function testsToRun(
     );
   }
   const head = await dependencies.head();
-  return { tests: tests.map((file) => ({ suite, file })), head, testPlanId: undefined, runner: undefined };
+  return {
+    tests: tests.map((file) => ({ suite, file })),
+    head,
+    testPlanId: undefined,
+    runner: undefined,
+    discovery: { by: 'input' },
+    mode: 'full',
+    knownTests: tests.length,
+    expectedSeconds: 0,
+  };
 }

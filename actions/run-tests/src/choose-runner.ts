@@ -1,28 +1,51 @@
-import { PacelineError, runProcess } from '@paceline/core';
-import { detectRunner } from './detect-runner.ts';
+import { readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Log, PacelineError, runProcess } from '@paceline/core';
+import {
+  commandOf,
+  commandsInTestScript,
+  type Detection,
+  detectRunner,
+  type Folder,
+  KNOWN_RUNNERS,
+  type KnownRunner,
+  parseObject,
+  type Sign,
+} from '@paceline/runners';
+import { childEnvironment } from './child-environment.ts';
 import type { Runner } from './report.ts';
 import { commandTemplate } from './runners/command.ts';
 import { goTest } from './runners/go.ts';
 import { jest } from './runners/jest.ts';
 import { nodeTest } from './runners/node.ts';
+import { foldersUpTo } from './runners/package-bin.ts';
 import type { RunnerPlace } from './runners/place.ts';
 import { pytest } from './runners/pytest.ts';
 import { vitest } from './runners/vitest.ts';
-import { readScriptSettings } from './script-settings.ts';
 
 export interface RunnerChoice {
   readonly runner: Runner['name'] | 'auto';
   readonly command: string;
 }
 
+export interface RunnerSurroundings {
+  readonly directory: string;
+  readonly workspace: string;
+  readonly args: readonly string[];
+  /** A folder for what runners need beside the project's files. */
+  readonly temporary: string;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly log: Log;
+}
+
 /** The runner that the inputs name, or the one that the project's files point at. */
 export async function chooseRunner(
   choice: RunnerChoice,
-  place: Omit<RunnerPlace, 'siblings' | 'script'>,
+  around: RunnerSurroundings,
   files: readonly string[],
-  temporary: string,
-  variables: Readonly<Record<string, string | undefined>>,
 ): Promise<Runner> {
+  const { directory, workspace, args, temporary, variables, log } = around;
   const named = choice.runner === 'auto' && choice.command !== '' ? 'command' : choice.runner;
   if (choice.command !== '' && named !== 'command') {
     throw new PacelineError(
@@ -31,26 +54,111 @@ export async function chooseRunner(
       'Leave one of them out, or set runner: command.',
     );
   }
-  const name = named === 'auto' ? await detectRunner(place.directory, place.workspace, files) : named;
-  const complete = {
-    ...place,
-    script: await readScriptSettings(place.directory, name),
-    siblings: once(() => repositoryFiles(place.directory, variables)),
+  const name = named === 'auto' ? await findRunner(directory, workspace, files) : named;
+  const manifest = parseObject(await readFile(join(directory, 'package.json'), 'utf8').catch(() => ''));
+  const command = name === 'command' ? undefined : commandOf(manifest, name);
+  const place: RunnerPlace = {
+    directory,
+    workspace,
+    args,
+    command,
+    startIsKnown: command !== undefined || commandsInTestScript(manifest).unread.length === 0,
+    script: { nodeFlags: command?.nodeFlags ?? [], variables: command?.variables ?? {} },
+    siblings: once(() => repositoryFiles(directory, variables)),
+    async ask(program, words, { timeoutSeconds, variables: added, statuses = [] }) {
+      try {
+        const { exitCode, stopped, stdout, stderr } = await runProcess(program, words, {
+          cwd: directory,
+          env: childEnvironment(variables, added),
+          timeoutSeconds,
+          maxOutputBytes: 256 * 1024 * 1024,
+        });
+        if (!stopped && (exitCode === 0 || statuses.includes(exitCode ?? -1))) return stdout;
+        log.debug(
+          `${program} ${words.slice(0, 4).join(' ')} … said nothing usable (${stopped ?? exitCode}): ${stderr.slice(-2000)}`,
+        );
+      } catch (error) {
+        log.debug(`${program} could not be asked: ${(error as Error).message}`);
+      }
+      return undefined;
+    },
   };
   switch (name) {
     case 'vitest':
-      return vitest(complete, temporary);
+      return vitest(place, temporary);
     case 'jest':
-      return jest(complete);
+      return jest(place);
     case 'node':
-      return nodeTest(complete, temporary);
+      return nodeTest(place, temporary);
     case 'pytest':
-      return pytest(complete, temporary, variables);
+      return pytest(place, temporary, variables);
     case 'go':
-      return goTest(complete);
+      return goTest(place);
     case 'command':
-      return commandTemplate(complete, choice.command);
+      return commandTemplate(place, choice.command);
   }
+}
+
+/**
+ * Finds the test program of the working directory, or, when it says nothing, of the folders above it up to
+ * the repository's root. Planned files decide between languages.
+ * @throws PacelineError PACELINE_RUNNER_UNKNOWN or PACELINE_RUNNER_AMBIGUOUS
+ */
+export async function findRunner(
+  directory: string,
+  workspace: string,
+  files: readonly string[],
+): Promise<KnownRunner> {
+  const others: Sign[] = [];
+  for (const folder of foldersUpTo(directory, workspace)) {
+    const found: Detection = detectRunner(await readFolder(folder), {
+      fits: (runner) => fits(runner, files),
+    });
+    const fitting = found.ambiguous.filter(({ program }) => fits(program, files));
+    if (fitting.length > 1) {
+      throw new PacelineError(
+        'PACELINE_RUNNER_AMBIGUOUS',
+        `More than one test runner was found: ${fitting.map(({ program, sign }) => `${program} (${sign})`).join(', ')}.`,
+        `Set "runner" to the one that runs this suite: ${fitting.map(({ program }) => program).join(' or ')}.`,
+      );
+    }
+    const runner = found.runner ?? (fitting[0]?.program as KnownRunner | undefined);
+    if (runner && fits(runner, files)) return runner;
+    others.push(...found.others);
+  }
+  const other = others[0];
+  throw new PacelineError(
+    'PACELINE_RUNNER_UNKNOWN',
+    other
+      ? `The tests seem to be run by ${other.program} (${other.sign}), which "runner: auto" does not know.`
+      : 'No test runner was found: no configuration or dependency of one in the working directory or above.',
+    other
+      ? 'Set "command" to a command that runs {files} and writes JUnit XML to {report}.'
+      : `Set "runner" to one of ${KNOWN_RUNNERS.join(', ')}, or command with "command", or correct "working-directory".`,
+  );
+}
+
+/** Whether a runner can run the planned files at all; every one can when nothing is planned. */
+function fits(runner: string, files: readonly string[]): boolean {
+  if (files.length === 0) return true;
+  const python = files.every((file) => file.endsWith('.py'));
+  const go = files.every((file) => file.endsWith('.go') || !/\.[a-z0-9]+$/i.test(file));
+  if (runner === 'pytest') return python;
+  return runner === 'go' ? go : !python && !go;
+}
+
+async function readFolder(folder: string): Promise<Folder> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return {
+    names: entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name),
+    text(name) {
+      try {
+        return readFileSync(join(folder, name), 'utf8');
+      } catch {
+        return '';
+      }
+    },
+  };
 }
 
 /** Files below the working directory that git knows or does not ignore; none when git cannot say. */

@@ -1,4 +1,14 @@
-import { type Context, duration, type Inputs, integer, lines, oneOf, optional, string } from '@paceline/core';
+import {
+  boolean,
+  type Context,
+  duration,
+  type Inputs,
+  integer,
+  lines,
+  oneOf,
+  optional,
+  string,
+} from '@paceline/core';
 
 export const inputs = {
   mode: oneOf('run', 'verify'),
@@ -11,6 +21,7 @@ export const inputs = {
   args: lines(),
   'working-directory': string('a folder of the repository'),
   timeout: optional(duration()),
+  'allow-empty': boolean(),
   'check-run-id': optional(integer({ min: 1 })),
 };
 

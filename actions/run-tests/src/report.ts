@@ -50,4 +50,15 @@ export interface Runner {
   invocations(files: readonly string[], reportPath: (batch: number) => string): Promise<Invocation[]>;
   /** Undefined when there is no report, or none that can be used. */
   read(reportPath: string): Promise<RunnerReport | undefined>;
+  /**
+   * Test files as the project's own command finds them: absolute, or relative to the working directory. Undefined
+   * where the program cannot say. Absent where no program of the kind can.
+   */
+  readonly list?: (limits: { readonly timeoutSeconds: number }) => Promise<readonly string[] | undefined>;
+  /** The list has to be known before files are run, since files that are named are run whether they are tests or not. */
+  readonly listsFirst?: boolean;
+  /** False where the project starts the program in a way that is not read, so that its own list may be another. */
+  readonly listIsOwn?: boolean;
+  /** Exit status that says that there was no test among the files, which is no failure of a part of a suite. */
+  readonly emptyStatus?: number;
 }

@@ -1,12 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
-import { basename, join, posix, relative, resolve, sep } from 'node:path';
-import { type LegResult, legResult, type TestFile, writeDocument } from '@paceline/contracts';
+import { basename, posix, relative, resolve, sep } from 'node:path';
+import { type LegResult, legResult, type TestFile, testKey, writeDocument } from '@paceline/contracts';
 import { describeError, machineCapacity, PacelineError, saveDocument } from '@paceline/core';
-import { chooseRunner } from './choose-runner.ts';
-import { type Execution, execute } from './execute.ts';
-import { createLocator, type Executed, summariseReport } from './executed.ts';
 import type { RunContext } from './inputs.ts';
 import { judgeRun, missingFiles, outcomeOf } from './judge.ts';
 import {
@@ -18,6 +15,7 @@ import {
   NOTHING_TO_RUN,
   type PlannedLeg,
 } from './planned-leg.ts';
+import { type LegRun, runFiles } from './run-files.ts';
 import { annotate, resultLine, runSummary, totalsOf } from './run-summary.ts';
 import { listed, plural } from './words.ts';
 
@@ -37,15 +35,13 @@ export async function runLeg(context: RunContext): Promise<void> {
     checkSuite(planned.leg, inputs.suite);
     if (planned.leg.leg === NOTHING_TO_RUN) return passAtOnce(context, 'nothing to run (leg none)');
   }
-  const tests = (planned?.leg.tests ?? []).map(({ suite, file }): TestFile => ({ suite, file }));
-
   const startedAt = new Date();
-  const run =
-    planned && tests.length === 0
-      ? nothingPlanned()
-      : await runTests(context, directory, planned ? tests : [], planned?.plan.runner);
-  const missing = missingFiles(tests, run.executed.executed);
-  const outcome = outcomeOf(run.execution, run.executed.executed);
+  const run = await runFiles(context, directory, planned);
+  const { files } = run;
+  const tests = [...files.planned, ...files.gaps];
+  const missing = missingFiles(without(tests, files.excluded), run.executed.executed);
+  const isEmpty = run.saysEmpty || (tests.length > 0 && files.excluded.length === tests.length);
+  const outcome = isEmpty ? 'empty' : outcomeOf(run.execution, run.executed.executed);
   const { cores, memoryBytes } = machineCapacity();
   const result: LegResult = {
     kind: 'leg-result',
@@ -61,17 +57,23 @@ export async function runLeg(context: RunContext): Promise<void> {
     seconds: run.execution.seconds,
     outcome,
     exit: run.execution.exit,
-    planned: tests,
+    planned: files.planned,
+    ...(files.listed ? { listed: files.listed } : {}),
+    ...(files.excluded.length > 0 ? { excluded: files.excluded } : {}),
+    ...(files.gaps.length > 0 ? { gaps: files.gaps } : {}),
     executed: run.executed.executed,
     failures: run.executed.failures,
     slowest: run.executed.slowest,
     machine: { os: platform(), arch: arch(), cores, memoryBytes },
     ...(inputs['check-run-id'] === undefined ? {} : { checkRunId: inputs['check-run-id'] }),
   };
+  // A part of a suite may hold nothing that is selected; that all parts together do is for `verify` to see.
+  const mayBeEmpty = planned !== undefined && (planned.leg.shards > 1 || planned.plan.mode === 'selected');
   const judgement =
-    planned && tests.length === 0
+    run.ranNothing || (mayBeEmpty && outcome === 'empty' && missing.length === 0)
       ? undefined
       : judgeRun({ ...run, outcome, missing, timeoutSeconds: inputs.timeout });
+  sayDifferences(log, run);
   await report(context, result, missing, run.execution.reportPaths, planned);
   await publish(context, result, run.execution.reportPaths, judgement, planned);
   if (run.executed.outside.length > 0) {
@@ -96,78 +98,36 @@ async function findPlanned(context: RunContext): Promise<PlannedLeg | undefined>
   return findLeg(plan, inputs.leg);
 }
 
-/** The input, else what planned the tests, since that chose them as tests of this runner; else `auto` finds it. */
-function runnerToUse(
-  { runner, command }: RunContext['inputs'],
-  planned: LegResult['runner'] | undefined,
-): RunContext['inputs']['runner'] {
-  const open = runner === 'auto' && command === '';
-  return open && planned !== undefined && planned !== 'command' ? planned : runner;
-}
-
-interface Run {
-  readonly runner: LegResult['runner'];
-  readonly execution: Execution;
-  readonly executed: Executed;
-}
-
-async function runTests(
-  context: RunContext,
-  directory: string,
-  tests: readonly TestFile[],
-  plannedRunner: LegResult['runner'] | undefined,
-): Promise<Run> {
-  const { inputs, environment, log } = context;
-  const { workspace } = environment;
-  const temporary = join(environment.temp, 'paceline');
-  await mkdir(temporary, { recursive: true });
-  const reports = await mkdtemp(join(temporary, 'report-'));
-  // A file outside the working directory is named from there, with ../, which every runner understands.
-  const files = tests
-    .map((test) => relative(directory, join(workspace, test.file)).split(sep).join('/'))
-    // No file's name may be taken for an option.
-    .map((file) => (file.startsWith('-') ? join(directory, file) : file));
-  const runner = await chooseRunner(
-    { runner: runnerToUse(inputs, plannedRunner), command: inputs.command },
-    { directory, workspace, args: inputs.args },
-    files,
-    temporary,
-    environment.variables,
-  );
-  const ending = runner.name === 'pytest' || runner.name === 'command' ? 'xml' : 'json';
-  const invocations = await runner.invocations(files, (batch) =>
-    join(reports, `${runner.name}-${batch + 1}.${ending}`),
-  );
-  const what = files.length === 0 ? 'all tests' : plural(files.length, 'file');
-  const execution = await log.group(`${runner.name}: ${what}`, () =>
-    withoutCommands(context, () =>
-      execute(runner, invocations, {
-        directory,
-        variables: environment.variables,
-        timeoutSeconds: inputs.timeout,
-        log,
-      }),
-    ),
-  );
-  const locate = createLocator(workspace, directory, new Set(tests.map((test) => test.file)));
-  return {
-    runner: runner.name,
-    execution,
-    executed: summariseReport(execution.report, inputs.suite, locate),
-  };
-}
-
-/** What tests print must not act as commands to the runner: annotations, groups, masks. */
-async function withoutCommands<T>(context: RunContext, body: () => Promise<T>): Promise<T> {
-  if (!context.environment.onGitHub) return body();
-  const token = randomBytes(16).toString('hex');
-  context.log.info(`::stop-commands::${token}`);
-  try {
-    return await body();
-  } finally {
-    context.log.info(`::${token}::`);
+/** What the test program sees otherwise than the plan is no failure, but it must not go unseen. */
+function sayDifferences(
+  log: RunContext['log'],
+  { runner, files: { excluded, gaps, whole, listed } }: LegRun,
+): void {
+  if (gaps.length > 0) {
+    log.warning(
+      `A gap of the plan: ${runner} finds ${plural(gaps.length, 'test file')} that the plan does not have: ${namesOf(gaps)}. This leg ran ${gaps.length === 1 ? 'it' : 'them'}; please report it, with the configuration of ${runner}.`,
+    );
+  }
+  if (excluded.length > 0) {
+    log.warning(
+      `${runner} does not count ${plural(excluded.length, 'planned file')} among its tests here: ${namesOf(excluded)}. Its configuration, the platform or build tags leave ${excluded.length === 1 ? 'it' : 'them'} out.`,
+    );
+  }
+  if (listed?.digest === undefined && listed !== undefined) {
+    log.notice(
+      whole
+        ? `${runner} cannot list its tests, so this leg runs the whole suite by the project's own command.`
+        : `${runner} cannot list its tests, so the first leg runs the whole suite.`,
+    );
   }
 }
+
+const namesOf = (tests: readonly TestFile[]): string => listed(tests.map(({ file }) => file));
+
+const without = (tests: readonly TestFile[], excluded: readonly TestFile[]): TestFile[] => {
+  const left = new Set(excluded.map(testKey));
+  return tests.filter((test) => !left.has(testKey(test)));
+};
 
 async function report(
   context: RunContext,
@@ -217,20 +177,6 @@ async function publish(
     context.log.warning(describeError(error));
   }
 }
-
-/** A leg may get no file when there are fewer files than legs. */
-const nothingPlanned = (): Run => ({
-  runner: 'command',
-  execution: {
-    report: { files: [], tests: [] },
-    reportPaths: [],
-    complete: true,
-    seconds: 0,
-    exit: 0,
-    stopped: undefined,
-  },
-  executed: { executed: [], failures: [], slowest: [], outside: [] },
-});
 
 function passAtOnce(context: RunContext, why: string): void {
   context.setOutput('outcome', 'empty');

@@ -4,7 +4,7 @@ import type { RunContext } from './inputs.ts';
 import { loadPlan } from './planned-leg.ts';
 import { totalsOf } from './run-summary.ts';
 import { legsToRun, type Problem, verifyPlan } from './verify-plan.ts';
-import { cell, plural, secondsText } from './words.ts';
+import { cell, listed, plural, secondsText } from './words.ts';
 
 const SHOWN = 20;
 
@@ -20,14 +20,9 @@ export async function verifyLegs(context: RunContext): Promise<void> {
   }
   const plan = await loadPlan(environment, artifacts, { planId: inputs['plan-id'], path: inputs.plan });
   const legs = legsToRun(plan);
-  if (legs.length === 0) {
-    context.setOutput('outcome', 'passed');
-    context.summary('#### ✅ Tests\n\nNo test was selected for this change, so none had to run.\n');
-    context.result('run-tests: nothing was selected, so there is nothing to verify');
-    return;
-  }
+  if (legs.length === 0) return verifyNothing(context, plan);
   const { results, unreadable } = await readResults(context, plan);
-  const problems = [...unreadable, ...verifyPlan(plan, results)];
+  const problems = [...unreadable, ...verifyPlan(plan, results, { allowEmpty: inputs['allow-empty'] })];
   report(context, plan, results, problems);
   if (problems.length === 0) return;
   const shown = problems.slice(0, SHOWN).map((problem) => problem.text);
@@ -37,6 +32,24 @@ export async function verifyLegs(context: RunContext): Promise<void> {
     problems.length === 1 ? shown[0]! : `The legs do not prove the plan:\n- ${shown.join('\n- ')}\n`,
     'See the logs of the legs that are named; re-run the failed jobs once the cause is gone.',
   );
+}
+
+/** Nothing to run is green only where tests are known of which none was selected. */
+function verifyNothing(context: RunContext, plan: ShardPlan): void {
+  if (plan.knownTests === 0 && !context.inputs['allow-empty']) {
+    throw new PacelineError(
+      'PACELINE_VERIFY_EMPTY',
+      `The plan ${plan.planId} knows no test at all, so nothing was run and nothing is proven.`,
+      'Let test-impact find the tests ("runner", "tests"); if the suite may be empty, add "allow-empty: true" here too.',
+    );
+  }
+  context.setOutput('outcome', 'passed');
+  const why =
+    plan.knownTests === 0
+      ? 'The suite has no test, which "allow-empty" allows.'
+      : `None of the ${plural(plan.knownTests, 'known test file')} was selected for this change, so none had to run.`;
+  context.summary(`#### ✅ Tests\n\n${why}\n`);
+  context.result(`run-tests: nothing to verify: ${why}`);
 }
 
 /** A result that cannot be read proves nothing; its leg then counts as absent as well. */
@@ -84,7 +97,7 @@ function report(
     const result = byLeg.get(leg.leg);
     const mine = problems.filter((problem) => problem.leg === leg.leg);
     const ran = result ? totalsOf(result.executed) : undefined;
-    return `| ${mine.length === 0 ? '✅' : '❌'} ${cell(leg.name)} | ${leg.tests.length} | ${ran?.files ?? '–'} | ${ran?.tests ?? '–'} | ${ran?.failed ?? '–'} | ${result ? secondsText(result.seconds) : '–'} |`;
+    return `| ${mine.length === 0 ? '✅' : '❌'} ${cell(leg.name)} | ${plan.discovery.by === 'legs' ? (result?.planned.length ?? '–') : leg.tests.length} | ${ran?.files ?? '–'} | ${ran?.tests ?? '–'} | ${ran?.failed ?? '–'} | ${result ? secondsText(result.seconds) : '–'} |`;
   });
   context.summary(
     [
@@ -94,6 +107,7 @@ function report(
       '|-|-:|-:|-:|-:|-:|',
       ...rows.slice(0, 256),
       '',
+      ...differences(results),
       ...problems.slice(0, SHOWN).map((problem) => `- ${cell(problem.text, 1000)}`),
       ...(problems.length > SHOWN ? [`- … and ${problems.length - SHOWN} more`] : []),
       '',
@@ -104,4 +118,19 @@ function report(
       ? `run-tests: ${plural(legs.length, 'leg')} verified: every planned file ran once, ${plural(totals.files, 'file')}, ${plural(totals.tests, 'test')}`
       : `run-tests: ${plural(problems.length, 'problem')} in ${plural(legs.length, 'leg')}: the plan is not proven`,
   );
+}
+
+/** What the test program saw otherwise than the plan: not wrong, but worth a look. */
+function differences(results: readonly LegResult[]): string[] {
+  const gaps = [...new Set(results.flatMap((result) => (result.gaps ?? []).map(({ file }) => file)))];
+  const excluded = [...new Set(results.flatMap((result) => (result.excluded ?? []).map(({ file }) => file)))];
+  const files = (names: readonly string[]) => cell(listed(names, 10), 1000);
+  return [
+    ...(gaps.length > 0
+      ? [`- ⚠️ Gaps of the plan, found by the test program and run by the first leg: ${files(gaps)}`]
+      : []),
+    ...(excluded.length > 0
+      ? [`- ⚠️ Planned, but no tests by the test program's own list: ${files(excluded)}`]
+      : []),
+  ];
 }

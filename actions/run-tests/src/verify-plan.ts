@@ -1,4 +1,5 @@
 import { type LegResult, type ShardPlan, type TestFile, testKey } from '@paceline/contracts';
+import { listDigest } from './listed-tests.ts';
 import { NOTHING_TO_RUN } from './planned-leg.ts';
 import { listed } from './words.ts';
 
@@ -13,7 +14,8 @@ export interface Problem {
     | 'altered' // the leg was to run other files than the plan says
     | 'crashed'
     | 'failed'
-    | 'empty' // files were planned, no test was run
+    | 'empty' // the whole suite was planned, and no leg ran a test
+    | 'lists' // the legs' shares are not what the test program lists
     | 'dropped' // a planned file was not run by its leg
     | 'duplicated'; // a file was run twice under the same axes
   readonly leg: string;
@@ -28,11 +30,17 @@ export const legsToRun = (plan: ShardPlan): ShardPlan['legs'] =>
 
 /**
  * Compares what the legs ran with what was planned. No problem means: each planned leg ended green on the
- * planned commit, each planned file was run by its leg, and none was run twice under the same axes. Files
- * that were never planned are no problem by themselves: they took time and hide nothing.
+ * planned commit, each planned file was run by its leg or is no test by the test program's own list, and at least
+ * one leg of each combination of axes ran a test when the whole suite was planned. Files that were never planned
+ * are no problem by themselves: they took time and hide nothing.
  * @param results the latest attempt of each leg
+ * @param options.allowEmpty the suite may have no test at all
  */
-export function verifyPlan(plan: ShardPlan, results: readonly LegResult[]): Problem[] {
+export function verifyPlan(
+  plan: ShardPlan,
+  results: readonly LegResult[],
+  { allowEmpty = false }: { readonly allowEmpty?: boolean } = {},
+): Problem[] {
   const problems: Problem[] = [];
   const legs = new Map(legsToRun(plan).map((leg) => [leg.leg, leg]));
   const seen = new Set<string>();
@@ -61,6 +69,10 @@ export function verifyPlan(plan: ShardPlan, results: readonly LegResult[]): Prob
       leg.tests.map((test) => test.file),
     );
   }
+  for (const combination of combinations(plan, results)) {
+    if (plan.discovery.by === 'legs') checkLists(combination, add);
+    if (plan.mode === 'full' && !allowEmpty) checkNotEmpty(combination, add);
+  }
   for (const [file, by] of duplicates(plan, results)) {
     add('duplicated', by[0]!, `${file} was run more than once under the same axes: legs ${by.join(', ')}.`, [
       file,
@@ -82,9 +94,11 @@ function checkLeg(
   if (result.head !== plan.head) {
     add('other-commit', leg, `Leg ${leg} tested commit ${result.head}; the plan is for ${plan.head}.`);
   }
-  const wanted = new Set(planned.tests.map(testKey));
+  // With discovery `legs` the plan names no files; checkLists proves the shares.
+  const byPlan = plan.discovery.by === 'legs' ? result.planned : planned.tests;
+  const wanted = new Set(byPlan.map(testKey));
   const told = new Set(result.planned.map(testKey));
-  const differing = [...planned.tests, ...result.planned].filter(
+  const differing = [...byPlan, ...result.planned].filter(
     (test) => wanted.has(testKey(test)) !== told.has(testKey(test)),
   );
   if (differing.length > 0) {
@@ -95,12 +109,12 @@ function checkLeg(
       differing.map((test) => test.file),
     );
   }
-  const dropped = notExecuted(planned.tests, result);
+  const dropped = notExecuted([...byPlan, ...(result.gaps ?? [])], result);
   if (dropped.length > 0) {
     add(
       'dropped',
       leg,
-      `Leg ${leg} did not run ${dropped.length} of its ${planned.tests.length} files: ${listed(dropped)}.`,
+      `Leg ${leg} did not run ${dropped.length} of its ${byPlan.length} files: ${listed(dropped)}.`,
       dropped,
     );
   }
@@ -114,14 +128,90 @@ function checkLeg(
       `Leg ${leg} (${name}) failed${failed.length > 0 ? `: ${listed(failed)}` : ` with exit ${result.exit}`}.`,
       failed,
     );
-  } else if (result.outcome === 'empty' && planned.tests.length > 0) {
-    add('empty', leg, `Leg ${leg} (${name}) ran no test at all.`);
   }
 }
 
+/** Files that did not run, and that the test program counts among its tests. */
 function notExecuted(tests: readonly TestFile[], result: LegResult): string[] {
-  const ran = new Set(result.executed.map(testKey));
-  return tests.filter((test) => !ran.has(testKey(test))).map((test) => test.file);
+  const excluded = result.listed?.digest === undefined ? [] : (result.excluded ?? []);
+  const done = new Set([...result.executed, ...excluded].map(testKey));
+  return tests.filter((test) => !done.has(testKey(test))).map((test) => test.file);
+}
+
+interface Combination {
+  readonly legs: ShardPlan['legs'];
+  readonly results: readonly LegResult[];
+}
+
+/** The legs that together are one run of the suite, with the results that there are. */
+function combinations(plan: ShardPlan, results: readonly LegResult[]): Combination[] {
+  const byAxes = new Map<string, ShardPlan['legs']>();
+  for (const leg of legsToRun(plan)) {
+    const key = stableText(leg.axes);
+    byAxes.set(key, [...(byAxes.get(key) ?? []), leg]);
+  }
+  return [...byAxes.values()].map((legs) => ({
+    legs,
+    results: results.filter((result) => legs.some(({ leg }) => leg === result.leg)),
+  }));
+}
+
+type Add = (kind: Problem['kind'], leg: string, text: string, files?: readonly string[]) => void;
+
+/** All legs saw the same list, and their shares together are that list; or the first ran the whole suite. */
+function checkLists({ legs, results }: Combination, add: Add): void {
+  if (results.length < legs.length) return; // absent legs are a problem of their own
+  const [first] = legs;
+  const unasked = results.filter(({ listed }) => listed === undefined);
+  for (const { leg } of unasked) {
+    add(
+      'lists',
+      leg,
+      `Leg ${leg} does not say which tests its test program lists, so its share proves nothing.`,
+    );
+  }
+  if (unasked.length > 0) return;
+  const sizes = new Map(results.map(({ listed }) => [listed!.digest ?? 'none', listed!.files]));
+  if (sizes.size > 1) {
+    const seen = results.map(
+      ({ leg, listed }) => `leg ${leg}: ${listed!.digest ? `${listed!.files} files` : 'no list'}`,
+    );
+    add(
+      'lists',
+      first!.leg,
+      `The legs' test programs list different tests, so their shares do not fit together (${listed(seen, 10)}).`,
+    );
+    return;
+  }
+  const digest = results[0]!.listed!.digest;
+  if (digest === undefined) return; // the first leg ran everything: its own result says how that went
+  const shares = results.flatMap(({ planned }) => planned.map(({ file }) => file));
+  if (listDigest(shares) !== digest) {
+    add(
+      'lists',
+      first!.leg,
+      `The legs' shares (${shares.length} files) are not what the test program lists (${results[0]!.listed!.files} files).`,
+    );
+  }
+}
+
+/** A suite of which no part ran a test proves nothing, however green its legs are. */
+function checkNotEmpty({ legs, results }: Combination, add: Add): void {
+  if (results.length < legs.length || legs.length === 0) return;
+  const ran = results.some(
+    (result) => result.outcome !== 'empty' && result.executed.some(({ tests }) => tests > 0),
+  );
+  if (ran || results.some(({ outcome }) => outcome === 'crashed' || outcome === 'failed')) return;
+  const [first] = legs;
+  const which =
+    legs.length === 1
+      ? `Leg ${first!.leg} (${first!.name})`
+      : `The ${legs.length} legs from ${first!.leg} (${first!.name}) on`;
+  add(
+    'empty',
+    first!.leg,
+    `${which} ran no test at all. If the suite may be empty, add "allow-empty: true".`,
+  );
 }
 
 /** Files that were run more than once under the same axes, with the legs that did. */

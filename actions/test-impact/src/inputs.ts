@@ -1,4 +1,4 @@
-import { globs, integer, lines, oneOf, optional, string } from '@paceline/core';
+import { boolean, globs, integer, lines, oneOf, optional, string } from '@paceline/core';
 
 export const inputs = {
   suite: string('the name of the suite'),
@@ -8,6 +8,7 @@ export const inputs = {
   always: globs(),
   'run-everything-on': globs(),
   mode: oneOf('auto', 'full'),
+  'allow-empty': boolean(),
   base: optional(string('a commit, tag or branch')),
   'max-deepen': integer({ min: 0, max: 1_000_000 }),
   store: lines(),

@@ -9,8 +9,10 @@ import {
   PacelineError,
   saveDocument,
 } from '@paceline/core';
+import { matcher } from '@paceline/runners';
 import { canonical, type Fallback } from './changed-configuration.ts';
-import { type Discovery, discoverTests, matcher } from './discover.ts';
+import { checkTests } from './check-tests.ts';
+import { type Discovery, discoverTests } from './discover.ts';
 import { buildGraph } from './import-graph.ts';
 import type { inputs } from './inputs.ts';
 import { type Project, readProject } from './project.ts';
@@ -21,6 +23,7 @@ export const outputs = {
   'plan-path': '',
   'plan-id': '',
   mode: '',
+  discovery: '',
   'has-tests': 'false',
   'selected-count': '0',
   'total-count': '0',
@@ -77,10 +80,11 @@ export async function planTests(context: PlanContext, dependencies: Dependencies
     files: names,
     read: (path) => (present.has(path) ? checkout.read(path) : undefined),
   });
-  const discovery = discoverTests(project, inputs.runner, inputs.tests);
+  const discovery = await discoverTests(project, inputs.runner, inputs.tests);
   const tests = discovery.tests.filter((path) => present.has(path));
   checkManifest(project);
   checkTests(context, discovery, tests);
+  checkNames(tests);
 
   const goneTests = new Set(discovery.tests.filter((path) => !present.has(path)));
   const selection = await select(
@@ -111,16 +115,18 @@ export async function planTests(context: PlanContext, dependencies: Dependencies
       reasons: reasons.length > 0 ? reasons : [{ code: 'unaffected' as const }],
     };
   });
+  const byLegs = discovery.found.by === 'legs';
   const running = planned.filter((test) => test.action === 'run');
   const total = (list: typeof planned) => list.reduce((sum, test) => sum + (test.estimatedSeconds ?? 0), 0);
   const content: Omit<TestPlan, 'planId' | 'createdAt'> = {
     kind: 'test-plan',
-    version: 1,
+    version: 2,
     event: environment.eventName,
     head,
     ...(comparison.base === undefined ? {} : { base: comparison.base }),
     ...(discovery.runner === undefined ? {} : { runner: discovery.runner }),
-    mode: running.length === 0 ? 'none' : selection.fallback ? 'full' : 'selected',
+    discovery: discovery.found,
+    mode: running.length === 0 && !byLegs ? 'none' : selection.fallback ? 'full' : 'selected',
     ...(selection.fallback ? { fallback: storableFallback(selection.fallback) } : {}),
     changes: comparison.changes.filter(
       ({ path, from }) => storablePath(path) && (from === undefined || storablePath(from)),
@@ -130,6 +136,9 @@ export async function planTests(context: PlanContext, dependencies: Dependencies
       selected: running.length,
       selectedSeconds: total(running),
       fullSeconds: total(planned),
+      ...(byLegs
+        ? { expectedSeconds: discovery.likely.reduce((sum, file) => sum + (past.seconds(file) ?? 0), 0) }
+        : {}),
     },
     tests: planned,
   };
@@ -197,37 +206,13 @@ function checkManifest({ tree, packages }: Project): void {
   );
 }
 
-/** No tests is no error, unless the user said where they are. */
-function checkTests({ inputs, log }: PlanContext, discovery: Discovery, tests: readonly string[]): void {
-  for (const setting of discovery.computed) {
-    log.notice(
-      `${setting} is computed, so ${discovery.runner}'s own patterns are used. Name the files with the input "tests".`,
-    );
-  }
+function checkNames(tests: readonly string[]): void {
   const unsafe = tests.find((path) => !storablePath(path));
-  if (unsafe !== undefined) {
-    throw new PacelineError(
-      'PACELINE_TEST_NAME',
-      `The test file ${JSON.stringify(unsafe)} has a name that a plan cannot hold.`,
-      'Rename it: no backslash, no drive letter.',
-    );
-  }
-  if (tests.length > 0) return;
-  const tried = discovery.patterns.map((pattern) => `"${pattern}"`).join(', ');
-  if (inputs.tests.length > 0) {
-    throw new PacelineError(
-      'PACELINE_TESTS_NOT_FOUND',
-      `Input "tests": no tracked file matches ${tried}.`,
-      'Correct the patterns; they are relative to the repository and use / between folders.',
-    );
-  }
-  const runner =
-    discovery.runner === undefined ? 'No test runner was recognised' : `The runner is ${discovery.runner}`;
-  const looked =
-    discovery.patterns.length === 0 ? 'it has no patterns of its own' : `no tracked file matches ${tried}`;
-  // A warning: a pipeline that runs no test is green, and nobody should have to find out by chance.
-  log.warning(
-    `This repository has no tests to plan. ${runner}; ${looked}. Name the test files with the input "tests".`,
+  if (unsafe === undefined) return;
+  throw new PacelineError(
+    'PACELINE_TEST_NAME',
+    `The test file ${JSON.stringify(unsafe)} has a name that a plan cannot hold.`,
+    'Rename it: no backslash, no drive letter.',
   );
 }
 
@@ -242,6 +227,12 @@ async function select(
   { base, changes, fallback, goneTests }: Comparison & { readonly goneTests: ReadonlySet<string> },
 ): Promise<Selection> {
   const everything = (reason: Fallback): Selection => ({ reasons: new Map(), fallback: reason });
+  if (discovery.found.by === 'legs') {
+    return everything({
+      code: 'tests-unknown',
+      message: `only ${discovery.runner} itself can say which files are tests: ${discovery.found.reason}`,
+    });
+  }
   if (fallback) return everything(fallback);
   if (discovery.tests.length === 0) return { reasons: new Map() };
   if (discovery.runner === undefined || !GRAPH_RUNNERS.has(discovery.runner)) {
@@ -310,7 +301,8 @@ async function publish(context: PlanContext, plan: TestPlan): Promise<void> {
   context.setOutput('plan-path', path);
   context.setOutput('plan-id', plan.planId);
   context.setOutput('mode', plan.mode);
-  context.setOutput('has-tests', plan.totals.selected > 0);
+  context.setOutput('discovery', plan.discovery.by);
+  context.setOutput('has-tests', plan.totals.selected > 0 || plan.discovery.by === 'legs');
   context.setOutput('selected-count', plan.totals.selected);
   context.setOutput('total-count', plan.totals.tests);
   context.setOutput('base', plan.base ?? '');

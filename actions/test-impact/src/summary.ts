@@ -18,6 +18,9 @@ export function resultLine(plan: TestPlan): string {
   const { tests, selected, selectedSeconds, fullSeconds } = plan.totals;
   const time =
     fullSeconds > 0 ? `; ${formatDuration(selectedSeconds)} of ${formatDuration(fullSeconds)}` : '';
+  if (plan.discovery.by === 'legs') {
+    return `test-impact: everything runs, since ${oneLine(plan.fallback?.message ?? 'only the test program knows its tests')}`;
+  }
   if (tests === 0) return 'test-impact: no test files found, nothing to run';
   if (plan.fallback) {
     return `test-impact: all ${plural(tests, 'test file')} run, since ${oneLine(plan.fallback.message)}${time}`;
@@ -31,6 +34,13 @@ export function planSummary(plan: TestPlan): string {
   const { tests, selected, selectedSeconds, fullSeconds } = plan.totals;
   const running = plan.tests.filter((test) => test.action === 'run');
   const lines = ['### Tests to run', ''];
+  if (plan.discovery.by === 'legs') {
+    lines.push(
+      `Everything runs: ${escapeMarkdown(plan.fallback?.message ?? 'only the test program knows its tests')}. Each leg asks for the tests and takes its share.`,
+      '',
+    );
+    return lines.join('\n');
+  }
   lines.push(
     markdownTable(
       [

@@ -39,6 +39,18 @@ export type Outcome = z.infer<typeof outcome>;
 export const testRunner = z.enum(['vitest', 'jest', 'node', 'pytest', 'go', 'command']);
 export type TestRunner = z.infer<typeof testRunner>;
 
+/**
+ * How the test files of a suite are found: `input` by the user's own patterns, `plan` by the project's
+ * configuration, read without running it, `legs` by the test program itself, which each leg asks after the
+ * installation since the configuration cannot be read for certain.
+ */
+export const discovery = z.object({
+  by: z.enum(['input', 'plan', 'legs']),
+  /** With `legs`: what could not be read. */
+  reason: z.string().max(1000).optional(),
+});
+export type Discovery = z.infer<typeof discovery>;
+
 /** The machine a leg ran on, as far as timings depend on it. */
 export const machine = z.object({
   os: z.string(),

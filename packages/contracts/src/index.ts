@@ -21,7 +21,7 @@ export {
   parseDocument,
   writeDocument,
 } from './document.ts';
-export { type Outcome, type TestFile, type TestRunner, testKey } from './fields.ts';
+export { type Discovery, type Outcome, type TestFile, type TestRunner, testKey } from './fields.ts';
 export { type HistoryRecord, historyRecord } from './history-record.ts';
 export { type ExecutedFile, type FailedTest, type LegResult, legResult } from './leg-result.ts';
 export { type Comparison, type PerfReport, perfReport } from './perf-report.ts';

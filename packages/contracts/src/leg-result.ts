@@ -48,6 +48,21 @@ export const legResult = document('leg-result', 1, {
   /** Exit status of the test command, or the signal that ended it. */
   exit: z.union([z.number().int(), z.string()]),
   planned: z.array(testFile),
+  /** What the test program itself listed, when it was asked. */
+  listed: z
+    .object({
+      files: z.number().int().nonnegative(),
+      /** SHA-256 over the sorted paths, each ended by a line break; absent when the program cannot list. */
+      digest: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional(),
+    })
+    .optional(),
+  /** Planned files that the test program does not count among its tests here, by its own list. */
+  excluded: z.array(testFile).optional(),
+  /** Files that the test program lists and the plan lacked; this leg ran them. */
+  gaps: z.array(testFile).optional(),
   executed: z.array(executedFile),
   failures: z.array(failedTest),
   slowest: z.array(testFile.extend({ name: z.string(), seconds })),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { commit, identifier, instant, seconds, testFile, testRunner } from './fields.ts';
+import { commit, discovery, identifier, instant, seconds, testFile, testRunner } from './fields.ts';
 
 /**
  * Which leg runs which tests; written by matrix, read by run-tests in every leg and in its verify mode.
  * The matrix output carries only `{plan-id, leg}` and the axes, so it stays far below 1 MB.
  */
-export const shardPlan = document('shard-plan', 1, {
+export const shardPlan = document('shard-plan', 2, {
   planId: identifier,
   /** The test plan this was made from; absent when the tests were listed by hand. */
   testPlanId: identifier.optional(),
@@ -14,6 +14,12 @@ export const shardPlan = document('shard-plan', 1, {
   head: commit,
   /** As in the test plan. */
   runner: testRunner.optional(),
+  /** As in the test plan; with `legs`, each leg takes its share of what the test program lists. */
+  discovery,
+  /** `selected`: some of the known tests; `full`: all of them. */
+  mode: z.enum(['selected', 'full']),
+  /** Test files of the suite, selected or not; 0 with discovery `legs`, where nobody knows yet. */
+  knownTests: z.number().int().nonnegative(),
   legs: z.array(
     z.object({
       leg: identifier,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { commit, identifier, instant, repoPath, seconds, testFile, testRunner } from './fields.ts';
+import { commit, discovery, identifier, instant, repoPath, seconds, testFile, testRunner } from './fields.ts';
 
 /** Why a test runs (or does not): a stable code, and the shortest import path from a change to it. */
 const reason = z.object({
@@ -20,7 +20,7 @@ const reason = z.object({
 });
 
 /** Which tests a change can affect, and why; written by test-impact, read by matrix. */
-export const testPlan = document('test-plan', 1, {
+export const testPlan = document('test-plan', 2, {
   /** Hash of the plan and the run id; part of artifact names. */
   planId: identifier,
   createdAt: instant,
@@ -31,6 +31,8 @@ export const testPlan = document('test-plan', 1, {
   base: commit.optional(),
   /** What runs these tests, given or found; legs take it over, so that it is decided once. */
   runner: testRunner.optional(),
+  /** How the test files were found; with `legs` the plan names none of them. */
+  discovery,
   mode: z.enum(['selected', 'full', 'none']),
   /** Present when everything runs although only some tests were asked for. */
   fallback: z.object({ code: z.string(), message: z.string(), file: repoPath.optional() }).optional(),
@@ -47,6 +49,8 @@ export const testPlan = document('test-plan', 1, {
     /** Seconds of the selected tests and of all tests, by the history; 0 where nothing is known. */
     selectedSeconds: seconds,
     fullSeconds: seconds,
+    /** With discovery `legs`: seconds of the files that look like tests, by which shards are counted. */
+    expectedSeconds: seconds.optional(),
   }),
   tests: z.array(
     testFile.extend({

@@ -91,7 +91,7 @@ describe('the matrix action, as a runner starts it', () => {
     expect(include(outputs)).toEqual([
       { 'plan-id': outputs['plan-id'], leg: 'none', name: 'nothing to run', os: 'linux' },
     ]);
-    expect(lastLine(log)).toBe('matrix: nothing to run, no test is affected');
+    expect(lastLine(log)).toBe('matrix: nothing to run: none of 1 known test file is affected');
   });
 });
 

@@ -44,8 +44,11 @@ export type Project = ReturnType<typeof project>;
 export function planOf(head: string, ...legs: string[][]): ShardPlan {
   return {
     kind: 'shard-plan',
-    version: 1,
+    version: 2,
     planId: '0123456789abcdef',
+    discovery: { by: 'plan' },
+    mode: 'selected',
+    knownTests: legs.flat().length,
     createdAt: '2026-01-01T00:00:00Z',
     head,
     legs: legs.map((files, index) => ({

@@ -96,7 +96,7 @@ describe('what is no such document', () => {
   test('many mistakes are three, not a wall', () => {
     const message = (() => {
       try {
-        read({ kind: 'test-plan', version: 1 })();
+        read({ kind: 'test-plan', version: 2 })();
       } catch (error) {
         return (error as Error).message;
       }

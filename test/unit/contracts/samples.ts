@@ -196,11 +196,14 @@ export const samples = {
   } satisfies Profile,
   'shard-plan': {
     kind: 'shard-plan',
-    version: 1,
+    version: 2,
     planId: 'feedc0de',
     testPlanId: 'c0ffee',
     createdAt,
     head,
+    discovery: { by: 'plan' },
+    mode: 'full',
+    knownTests: 1,
     legs: [
       {
         leg: '1',
@@ -216,12 +219,13 @@ export const samples = {
   } satisfies ShardPlan,
   'test-plan': {
     kind: 'test-plan',
-    version: 1,
+    version: 2,
     planId: 'c0ffee',
     createdAt,
     event: 'pull_request',
     head,
     base: 'b'.repeat(64),
+    discovery: { by: 'plan' },
     mode: 'full',
     fallback: { code: 'config', message: 'a configuration changed', file: 'package.json' },
     changes: [{ path: 'src/b.ts', status: 'renamed', from: 'src/a.ts' }],

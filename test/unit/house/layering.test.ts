@@ -8,6 +8,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   snapshot: ['store'],
   history: ['store', 'contracts', 'stats'],
   coordinate: ['store'],
+  runners: ['contracts'],
   core: ['render'],
 };
 

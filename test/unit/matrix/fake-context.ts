@@ -68,7 +68,8 @@ export function fakeDependencies(overrides: Partial<Dependencies> = {}): Depende
 export function testPlanText(tests: Record<string, number | undefined | 'skip'>): string {
   return JSON.stringify({
     kind: 'test-plan',
-    version: 1,
+    version: 2,
+    discovery: { by: 'plan' },
     planId: 'feedc0de',
     createdAt: '2026-01-02T03:04:05Z',
     event: 'pull_request',

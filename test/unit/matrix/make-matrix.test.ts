@@ -126,7 +126,7 @@ describe('an empty selection', () => {
     ]);
     expect(outputs).toMatchObject({ 'has-jobs': false, count: 0, balance: 1, 'predicted-seconds': 0 });
     expect(plan.legs).toEqual([]);
-    expect(result).toEqual(['matrix: nothing to run, no test is affected']);
+    expect(result).toEqual(['matrix: nothing to run: none of 1 known test file is affected']);
   });
 
   test('is not what excluding everything means: tests would silently not run', async () => {
@@ -190,7 +190,7 @@ describe('wrong input', () => {
     await expect(run({}, {}, readPlan('{"kind":"leg-result","version":1}'))).rejects.toThrow(
       'test-plan.json is a leg-result, expected a test-plan',
     );
-    await expect(run({}, {}, readPlan('{"kind":"test-plan","version":2}'))).rejects.toThrow('version 2');
+    await expect(run({}, {}, readPlan('{"kind":"test-plan","version":3}'))).rejects.toThrow('version 3');
     await expect(run({}, {}, readPlan('{"kind":'))).rejects.toThrow('not JSON');
   });
 
@@ -246,4 +246,50 @@ test('256 legs with long axes stay far below the megabyte that an output may hav
   const { matrix } = await run({ axes: `long: [${values}]`, shards: '1' }, fourteen);
   expect(matrix.include).toHaveLength(256);
   expect(Buffer.byteLength(JSON.stringify(matrix), 'utf16le')).toBeLessThan(1024 * 1024 * 0.4);
+});
+
+describe('a plan whose tests only the test program knows', () => {
+  const asking = (runner: string, expectedSeconds = 0) => ({
+    dependencies: {
+      readPlan: async () => {
+        const plan = JSON.parse(testPlanText({}));
+        plan.runner = runner;
+        plan.mode = 'full';
+        plan.discovery = { by: 'legs', reason: 'test.include in vitest.config.ts is computed' };
+        plan.totals.expectedSeconds = expectedSeconds;
+        return JSON.stringify(plan);
+      },
+    },
+  });
+  test('gets as many legs as are asked for, in each combination', async () => {
+    const { plan, outputs, said } = await run({ shards: '3', axes: 'node: [22, 24]' }, {}, asking('vitest'));
+    expect(plan.legs.map(({ shard, shards, tests }) => [shard, shards, tests.length])).toEqual(
+      [1, 2, 3, 1, 2, 3].map((shard) => [shard, 3, 0]),
+    );
+    expect(plan).toMatchObject({ mode: 'full', knownTests: 0, discovery: { by: 'legs' } });
+    expect(outputs['has-jobs']).toBe(true);
+    expect(said.join()).toContain('since test.include in vitest.config.ts is computed');
+  });
+  test('counts them by what looks like tests where auto is asked for', async () => {
+    const { plan } = await run({ shards: 'auto', 'target-duration': '60s' }, {}, asking('jest', 150));
+    expect(plan.legs).toHaveLength(3);
+    expect((await run({ shards: 'auto' }, {}, asking('jest'))).plan.legs).toHaveLength(1);
+  });
+  test('is one leg where the program cannot list', async () => {
+    expect((await run({ shards: '3' }, {}, asking('node'))).plan.legs).toHaveLength(1);
+  });
+});
+
+describe('numbers that YAML reads otherwise', () => {
+  test('are warned of', async () => {
+    const { said } = await run({ shards: '1', axes: 'python: [3.9, 3.10, "3.11"]' }, fourteen);
+    expect(said.filter((line) => line.startsWith('warning'))).toEqual([
+      "warning: YAML reads 3.10 as 3.1; if it is a version, write it in quotes: '3.10'.",
+    ]);
+  });
+  test('make no two equal legs', async () => {
+    await expect(run({ shards: '1', axes: 'python: [3.1, 3.10]' }, fourteen)).rejects.toThrow(
+      /"python" has the value 3.1 twice/,
+    );
+  });
 });

@@ -9,10 +9,12 @@ const tests = [30, 11, 10].map((estimatedSeconds, index) => ({
   known: true,
 }));
 const plan = legs([{}], tests, { shards: [[0], [1, 2]], loads: [30, 21] });
+/** What is dealt, by the number of its test files. */
+const dealt = (length: number, by = 'plan') => ({ tests: { length }, discovery: { by }, knownTests: length });
 const predicted = { makespanSeconds: 30, lowerBoundSeconds: 30, balance: 1.18, unknownTests: 0 };
 
 test('a row for each leg, its bar in proportion, and the file that binds', () => {
-  const markdown = describeLegs(plan, predicted, 3);
+  const markdown = describeLegs(plan, predicted, dealt(3));
   expect(markdown).toContain('### Test matrix: 2 legs for 3 test files');
   expect(markdown).toContain(`| 1/2 | 1 | 30 s | ${'█'.repeat(20)} |`);
   expect(markdown).toContain(`| 2/2 | 2 | 21 s | ${'█'.repeat(14)} |`);
@@ -21,12 +23,12 @@ test('a row for each leg, its bar in proportion, and the file that binds', () =>
 
 test('no file binds where the longest leg holds several', () => {
   const even = legs([{}], tests, { shards: [[1, 2], [0]], loads: [31, 30] });
-  expect(describeLegs(even, { ...predicted, makespanSeconds: 31 }, 3)).not.toContain('binds');
+  expect(describeLegs(even, { ...predicted, makespanSeconds: 31 }, dealt(3))).not.toContain('binds');
 });
 
 test('no file binds where nothing was divided', () => {
   const single = legs([{}], tests.slice(0, 1), { shards: [[0]], loads: [30] });
-  expect(describeLegs(single, predicted, 1)).not.toContain('binds');
+  expect(describeLegs(single, predicted, dealt(1))).not.toContain('binds');
 });
 
 test('names and paths cannot break out of the table or start markup', () => {
@@ -34,7 +36,7 @@ test('names and paths cannot break out of the table or start markup', () => {
   const markdown = describeLegs(
     legs([{ os: '<b>|`x`' }], evil, { shards: [[0], [1]], loads: [30, 11] }),
     predicted,
-    2,
+    dealt(2),
   );
   expect(markdown).not.toMatch(/(?<!\\)<b>/);
   expect(markdown).not.toContain('`|\n');
@@ -43,18 +45,29 @@ test('names and paths cannot break out of the table or start markup', () => {
 
 test('many legs are cut, and the cut is said', () => {
   const rows = Array.from({ length: 100 }, (_, index) => ({ n: index }));
-  const markdown = describeLegs(legs(rows, tests, { shards: [[0, 1, 2]], loads: [51] }), predicted, 3);
+  const markdown = describeLegs(legs(rows, tests, { shards: [[0, 1, 2]], loads: [51] }), predicted, dealt(3));
   expect(markdown.match(/^\| n /gm)).toHaveLength(64);
   expect(markdown).toContain('…and 36 more legs.');
 });
 
 test('the result line counts legs and files, and says how even they are', () => {
   const even = legs([{}], tests, { shards: [[0], [1, 2]], loads: [41.2, 40.9] });
-  expect(resultLine(even, { ...predicted, balance: 1.004 }, 14)).toBe(
+  expect(resultLine(even, { ...predicted, balance: 1.004 }, dealt(14))).toBe(
     'matrix: 2 legs for 14 test files, predicted 41 s each (balance 1.00)',
   );
-  expect(resultLine(legs([{}], tests, { shards: [[0]], loads: [0.52] }), predicted, 1)).toContain(
+  expect(resultLine(legs([{}], tests, { shards: [[0]], loads: [0.52] }), predicted, dealt(1))).toContain(
     '1 leg for 1 test file, predicted 0.5 s (',
+  );
+});
+
+test('nothing to run is another matter than nothing known, and than not known yet', () => {
+  expect(resultLine([], predicted, { ...dealt(0), knownTests: 12 })).toBe(
+    'matrix: nothing to run: none of 12 known test files is affected',
+  );
+  expect(resultLine([], predicted, dealt(0))).toBe('matrix: nothing to run: the plan knows no test at all');
+  const asking = legs([{}], [], { shards: [[], []], loads: [0, 0] });
+  expect(resultLine(asking, predicted, dealt(0, 'legs'))).toBe(
+    'matrix: 2 legs, which ask the test program for its tests',
   );
 });
 

@@ -259,11 +259,14 @@ export function shardPlanOf(shards: readonly (readonly ExecutedFile[])[]): Shard
   }));
   return {
     kind: 'shard-plan',
-    version: 1,
+    version: 2,
     planId: '0123456789abcdef',
     testPlanId: 'fedcba9876543210',
     createdAt: new Date(START).toISOString(),
     head: HEAD,
+    discovery: { by: 'plan' },
+    mode: 'selected',
+    knownTests: 60,
     legs,
     predicted: { makespanSeconds: 30, lowerBoundSeconds: 28, balance: 1.05, unknownTests: 0 },
   };
@@ -294,12 +297,13 @@ export function testPlanOf(selected: readonly string[], others = 48): TestPlan {
   }));
   return {
     kind: 'test-plan',
-    version: 1,
+    version: 2,
     planId: 'fedcba9876543210',
     createdAt: new Date(START).toISOString(),
     event: 'pull_request',
     head: HEAD,
     base: HEAD.replace('4', '5'),
+    discovery: { by: 'plan' },
     mode: 'selected',
     changes: [
       { path: 'packages/core/src/money.ts', status: 'modified' },

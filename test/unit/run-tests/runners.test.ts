@@ -2,12 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { batches } from '../../../actions/run-tests/src/batches.ts';
 import { childEnvironment } from '../../../actions/run-tests/src/child-environment.ts';
-import { runnersOf } from '../../../actions/run-tests/src/detect-runner.ts';
 import { lineWriter } from '../../../actions/run-tests/src/execute.ts';
 import { expandCommand, splitCommand } from '../../../actions/run-tests/src/runners/command.ts';
 import { declaredTests, groupByPackage, packageFolders } from '../../../actions/run-tests/src/runners/go.ts';
 import { alsoMatched } from '../../../actions/run-tests/src/runners/vitest.ts';
-import { scriptSettings } from '../../../actions/run-tests/src/script-settings.ts';
 import { cell } from '../../../actions/run-tests/src/words.ts';
 
 describe('batches', () => {
@@ -27,81 +25,6 @@ describe('batches', () => {
       ),
     );
     expect(batches([])).toEqual([[]]);
-  });
-});
-
-describe('which runner', () => {
-  const signs = (files: Record<string, string>) => ({
-    names: Object.keys(files),
-    text: (name: string) => files[name] ?? '',
-  });
-  const found = (files: Record<string, string>) => [...runnersOf(signs(files)).found.keys()].sort();
-  const manifest = (value: object) => ({ 'package.json': JSON.stringify(value) });
-  test.each([
-    ['a dependency', manifest({ devDependencies: { vitest: '5' } }), ['vitest']],
-    ['a configuration', { 'jest.config.mjs': '' }, ['jest']],
-    [
-      'vite.config with tests',
-      { 'vite.config.ts': 'export default { test: { globals: true } }' },
-      ['vitest'],
-    ],
-    ['vite.config without', { 'vite.config.ts': 'export default { build: {} }' }, []],
-    ['a jest field', manifest({ jest: {} }), ['jest']],
-    ['node --test in a script', manifest({ scripts: { test: 'node --import tsx --test src/' } }), ['node']],
-    ['--test of another program', manifest({ scripts: { test: 'deno --test' } }), []],
-    [
-      'two, the script decides',
-      manifest({ devDependencies: { vitest: '5', jest: '30' }, scripts: { test: 'vitest run' } }),
-      ['vitest'],
-    ],
-    ['two, nothing decides', manifest({ devDependencies: { vitest: '5', jest: '30' } }), ['jest', 'vitest']],
-    ['pyproject', { 'pyproject.toml': '[tool.pytest.ini_options]\n' }, ['pytest']],
-    ['pyproject without pytest', { 'pyproject.toml': '[project]\n' }, []],
-    ['setup.cfg', { 'setup.cfg': '[tool:pytest]\n' }, ['pytest']],
-    ['go.mod', { 'go.mod': 'module x' }, ['go']],
-    ['two languages', { 'go.mod': 'module x', 'pytest.ini': '' }, ['go', 'pytest']],
-    ['a broken package.json', { 'package.json': '{' }, []],
-  ])('%s', (_name, files, expected) => {
-    expect(found(files as Record<string, string>)).toEqual(expected);
-  });
-  test('others are named', () => {
-    expect(runnersOf(signs(manifest({ devDependencies: { mocha: '11' } }))).others).toEqual(['mocha']);
-  });
-});
-
-describe('what the test script sets for Node', () => {
-  test.each([
-    ['node', 'xo && node --import=tsx/esm --test test/*.ts && tsd', ['--import=tsx/esm'], {}],
-    [
-      'node',
-      'c8 --100 node --import tsx --test --test-reporter=tap --test-concurrency=1',
-      ['--import', 'tsx', '--test-concurrency=1'],
-      {},
-    ],
-    ['node', 'node --test && npm run check', [], {}],
-    ['node', 'TZ=UTC node -r ts-node/register --test-only --test', ['-r', 'ts-node/register'], { TZ: 'UTC' }],
-    ['node', 'node build.js', [], {}],
-    [
-      'jest',
-      'node --experimental-vm-modules ./node_modules/jest/bin/jest.js --runInBand',
-      ['--experimental-vm-modules'],
-      {},
-    ],
-    [
-      'jest',
-      'cross-env NODE_OPTIONS=--experimental-vm-modules jest --coverage',
-      [],
-      { NODE_OPTIONS: '--experimental-vm-modules' },
-    ],
-    ['jest', 'NODE_OPTIONS="$NODE_OPTIONS -r x" jest', [], {}],
-    ['vitest', 'vitest run --coverage', [], {}],
-    ['vitest', 'echo "unclosed', [], {}],
-  ])('%s: %s', (runner, script, nodeFlags, variables) => {
-    expect(scriptSettings({ test: script }, runner)).toEqual({ nodeFlags, variables });
-  });
-  test('another script is read when the test script does not start the runner', () => {
-    const scripts = { lint: 'eslint .', test: 'npm run unit', unit: 'node --import tsx --test' };
-    expect(scriptSettings(scripts, 'node').nodeFlags).toEqual(['--import', 'tsx']);
   });
 });
 

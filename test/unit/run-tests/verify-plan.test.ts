@@ -1,6 +1,7 @@
 import type { LegResult, ShardPlan } from '@paceline/contracts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { listDigest } from '../../../actions/run-tests/src/listed-tests.ts';
 import { verifyPlan } from '../../../actions/run-tests/src/verify-plan.ts';
 
 const HEAD = 'a'.repeat(40);
@@ -16,14 +17,18 @@ const legOf = (id: string, axes: Record<string, unknown>, files: readonly string
   predictedSeconds: 1,
 });
 
-const planOf = (legs: Leg[]): ShardPlan => ({
+const planOf = (legs: Leg[], more: Partial<ShardPlan> = {}): ShardPlan => ({
   kind: 'shard-plan',
-  version: 1,
+  version: 2,
   planId: 'abc',
   createdAt: '2026-01-01T00:00:00Z',
   head: HEAD,
+  discovery: { by: 'plan' },
+  mode: 'full',
+  knownTests: 9,
   legs,
   predicted: { makespanSeconds: 1, lowerBoundSeconds: 1, balance: 1, unknownTests: 0 },
+  ...more,
 });
 
 const executed = (file: string, suite = 'tests'): LegResult['executed'][number] => ({
@@ -101,12 +106,118 @@ describe('verifyPlan', () => {
     ['crashed', { outcome: 'crashed', exit: 'SIGKILL' }],
     ['failed', { outcome: 'failed', exit: 1 }],
     ['failed', { executed: [executed('a.test.ts'), { ...executed('b.test.ts'), failed: 1 }] }],
-    ['empty', { outcome: 'empty' }],
     ['unknown', { leg: '9' }],
   ] as const)('%s', (kind, change) => {
     const results = all();
     results[0] = { ...results[0]!, ...change } as LegResult;
     expect(kinds(plan, results)).toContain(kind);
+  });
+
+  describe('a suite of which nothing ran', () => {
+    const empty = (leg: Leg): LegResult => ({
+      ...resultOf(leg),
+      outcome: 'empty',
+      executed: [],
+      exit: 5,
+      excluded: leg.tests,
+      listed: { files: 0, digest: listDigest([]) },
+    });
+    const [first, second] = [legOf('1', {}, ['a.test.ts']), legOf('2', {}, ['b.test.ts'])];
+    test('is red when all of it was planned', () => {
+      expect(verifyPlan(planOf([first, second]), [empty(first), empty(second)])).toMatchObject([
+        { kind: 'empty' },
+      ]);
+    });
+    test('is red when all of it was skipped by a status that says so', () => {
+      const skipped = {
+        ...resultOf(first),
+        outcome: 'empty' as const,
+        exit: 5,
+        executed: [{ ...executed('a.test.ts'), outcome: 'skipped' as const, skipped: 1 }],
+      };
+      expect(kinds(planOf([first]), [skipped])).toEqual(['empty']);
+    });
+    test('is green when a part of it ran', () => {
+      expect(verifyPlan(planOf([first, second]), [empty(first), resultOf(second)])).toEqual([]);
+    });
+    test('is green where only a part was selected, or where it may be empty', () => {
+      expect(verifyPlan(planOf([first], { mode: 'selected' }), [empty(first)])).toEqual([]);
+      expect(verifyPlan(planOf([first]), [empty(first)], { allowEmpty: true })).toEqual([]);
+    });
+    test('is red for each combination of axes by itself', () => {
+      const other = legOf('2', { node: 24 }, ['a.test.ts']);
+      const one = legOf('1', { node: 22 }, ['a.test.ts']);
+      expect(verifyPlan(planOf([one, other]), [resultOf(one), empty(other)])).toMatchObject([
+        { kind: 'empty', leg: '2' },
+      ]);
+    });
+  });
+
+  test('a planned file is excused only by a list of the test program', () => {
+    const leg = legOf('1', {}, ['a.test.ts', 'b.test.ts']);
+    const excused = {
+      ...resultOf(leg),
+      executed: [executed('a.test.ts')],
+      excluded: [{ suite: 'tests', file: 'b.test.ts' }],
+    };
+    expect(kinds(planOf([leg]), [excused])).toEqual(['dropped']);
+    expect(
+      kinds(planOf([leg]), [{ ...excused, listed: { files: 1, digest: listDigest(['a.test.ts']) } }]),
+    ).toEqual([]);
+  });
+
+  test('a gap of the plan that the leg took over and did not run', () => {
+    const leg = legOf('1', {}, ['a.test.ts']);
+    const gap = { ...resultOf(leg), gaps: [{ suite: 'tests', file: 'b.test.ts' }] };
+    expect(verifyPlan(planOf([leg]), [gap])).toMatchObject([{ kind: 'dropped', files: ['b.test.ts'] }]);
+  });
+
+  describe('legs that asked the test program', () => {
+    const legs = [1, 2].map((shard) => ({ ...legOf(String(shard), {}, []), shard, shards: 2 }));
+    const asked = planOf(legs, { discovery: { by: 'legs', reason: 'x is computed' }, knownTests: 0 });
+    const all = ['a.js', 'b.js', 'c.js'];
+    const share = (index: number, files: readonly string[], list: readonly string[] = all): LegResult => ({
+      ...resultOf(legs[index]!),
+      outcome: 'passed',
+      planned: files.map((file) => ({ suite: 'tests', file })),
+      executed: files.map((file) => executed(file)),
+      listed: { files: list.length, digest: listDigest(list) },
+    });
+    test('and together ran its list', () => {
+      expect(verifyPlan(asked, [share(0, ['a.js', 'c.js']), share(1, ['b.js'])])).toEqual([]);
+    });
+    test('and left a file of it out, or took one twice', () => {
+      expect(kinds(asked, [share(0, ['a.js']), share(1, ['b.js'])])).toEqual(['lists']);
+      expect(kinds(asked, [share(0, ['a.js', 'c.js']), share(1, ['b.js', 'a.js'])])).toEqual([
+        'lists',
+        'duplicated',
+      ]);
+    });
+    test('and saw different lists', () => {
+      expect(kinds(asked, [share(0, ['a.js', 'c.js']), share(1, ['b.js'], ['a.js', 'b.js'])])).toEqual([
+        'lists',
+      ]);
+    });
+    test('and did not run what they took', () => {
+      expect(kinds(asked, [share(0, ['a.js', 'c.js']), { ...share(1, ['b.js']), executed: [] }])).toEqual([
+        'dropped',
+      ]);
+    });
+    test('and do not say what it listed', () => {
+      const { listed: _, ...silent } = share(1, ['b.js']);
+      expect(kinds(asked, [share(0, ['a.js', 'c.js']), silent])).toEqual(['lists']);
+    });
+    test('and got no list: the first ran everything', () => {
+      const none = (index: number): LegResult => ({
+        ...share(index, []),
+        outcome: index === 0 ? 'passed' : 'empty',
+        listed: { files: 0 },
+      });
+      const whole = { ...none(0), executed: all.map((file) => executed(file)) };
+      expect(verifyPlan(asked, [whole, none(1)])).toEqual([]);
+      expect(kinds(asked, [none(0), none(1)])).toEqual(['empty']);
+      expect(kinds(asked, [share(0, ['a.js', 'c.js']), none(1)])).toEqual(['lists']);
+    });
   });
 
   test('a file of the same name in another suite is another test', () => {

@@ -482,11 +482,69 @@ describe('what the user and the past ask for', () => {
 });
 
 describe('no tests', () => {
-  test('is a warning that names the patterns and the input', async () => {
-    const run = await planChange({ 'package.json': '{}', 'src/a.ts': '' }, { 'src/a.ts': '1' });
-    expect(run.plan.mode).toBe('none');
-    expect(run.plan.tests).toEqual([]);
-    expect(run.warnings.join()).toMatch(/no tests to plan.*\{test,spec\}.*input "tests"/);
+  const manifest = (value: object) => ({ 'package.json': JSON.stringify(value), 'src/a.ts': '' });
+  test.each<[string, Record<string, string>, string, RegExp, RegExp]>([
+    [
+      'no test program',
+      manifest({}),
+      'PACELINE_RUNNER_UNKNOWN',
+      /No test program was found in the repository's root/,
+      /runner: command/,
+    ],
+    [
+      'one that is not known',
+      manifest({ scripts: { test: 'mocha' } }),
+      'PACELINE_RUNNER_UNKNOWN',
+      /seem to be run by mocha \(the script "test"\)/,
+      /runner: command.*tests:/,
+    ],
+    [
+      'no file that fits',
+      manifest({ scripts: { test: 'vitest' } }),
+      'PACELINE_TESTS_NOT_FOUND',
+      /the runner is vitest, and no tracked file.*\{test,spec\}/,
+      /allow-empty: true/,
+    ],
+  ])('are an error that says what was looked for: %s', async (_, files, code, message, remedy) => {
+    await expect(planChange(files, { 'src/a.ts': '1' })).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(message),
+      remedy: expect.stringMatching(remedy),
+    });
+    const allowed = await planChange(files, { 'src/a.ts': '1' }, { inputs: { 'allow-empty': 'true' } });
+    expect(allowed.plan).toMatchObject({ mode: 'none', tests: [] });
+    expect(allowed.warnings.join()).toContain('allowed here ("allow-empty")');
+  });
+
+  test('are an error where more than one program is meant, until the user says which', async () => {
+    const files = { ...manifest({ scripts: { test: 'jest && mocha spec' } }), 'a.test.js': '' };
+    await expect(planChange(files, { 'src/a.ts': '1' })).rejects.toMatchObject({
+      code: 'PACELINE_RUNNER_AMBIGUOUS',
+      message: expect.stringContaining('jest (the script "test"), mocha (the script "test")'),
+    });
+    const run = await planChange(files, { 'src/a.ts': '1' }, { inputs: { runner: 'jest' } });
+    expect(run.plan.tests.map(({ file }) => file)).toEqual(['a.test.js']);
+  });
+
+  test('that only the legs can name: everything runs, and the plan says why', async () => {
+    const files = {
+      ...manifest({ scripts: { test: 'vitest' } }),
+      'vitest.config.ts': 'export default { test: { include: patterns() } }',
+    };
+    const run = await planChange(files, { 'src/a.ts': '1' });
+    expect(run.plan).toMatchObject({
+      mode: 'full',
+      tests: [],
+      discovery: { by: 'legs', reason: 'test.include in vitest.config.ts is computed (patterns())' },
+      fallback: { code: 'tests-unknown' },
+    });
+    expect(run.outputs).toMatchObject({ 'has-tests': 'true', discovery: 'legs' });
+  });
+
+  test('a second use of the runner with other arguments is said', async () => {
+    const files = { ...manifest({ scripts: { test: 'jest && jest -c e2e.json' } }), 'a.test.js': '' };
+    const run = await planChange(files, { 'src/a.ts': '1' });
+    expect(run.warnings.join()).toContain('also runs "jest -c e2e.json"');
   });
 
   test('is an error when package.json cannot be read, since it says where they are', async () => {

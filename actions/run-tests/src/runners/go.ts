@@ -1,17 +1,28 @@
-import { readFile } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { readFile, realpath } from 'node:fs/promises';
+import { isAbsolute, join, posix, relative, sep } from 'node:path';
 import { batches } from '../batches.ts';
 import type { Invocation, ReportedFile, ReportedTest, Runner, RunnerReport } from '../report.ts';
 import type { RunnerPlace } from './place.ts';
 
 /**
- * go test. It runs packages and names tests, not files, so the sources tell which file a test stands in. Of
- * a package of which only some files are asked for, only these files' tests are run.
+ * go test. It runs packages and names tests, not files, so the sources tell which file a test stands in, and `go
+ * list` which files belong to a package here: the platform and build tags leave some out. Of a package of which only
+ * some files are asked for, only these files' tests are run.
  */
 export function goTest(place: RunnerPlace): Runner {
   let given: readonly string[] = [];
+  let packages: Promise<GoPackage[] | undefined> | undefined;
+  const listed = (timeoutSeconds: number) => {
+    packages ??= listPackages(place, timeoutSeconds);
+    return packages;
+  };
   return {
     name: 'go',
+    listsFirst: true,
+    async list({ timeoutSeconds }) {
+      const found = await listed(timeoutSeconds);
+      return found?.flatMap(({ files }) => files);
+    },
     async invocations(files, reportPath) {
       given = files;
       const go = (args: readonly string[], index: number): Invocation => ({
@@ -22,8 +33,12 @@ export function goTest(place: RunnerPlace): Runner {
         report: reportPath(index),
       });
       if (files.length === 0) return [go(['./...'], 0)];
-      const sources = await testSources(place);
-      const { whole, partial } = groupByPackage(files, sources);
+      const sources = await testSources(place, await listed(LIST_SECONDS));
+      // What the user leaves out by name cannot be joined with the names of some files.
+      const ownNames = place.args.some((word) => /^--?(?:test\.)?run(?:=|$)/.test(word));
+      const { whole, partial } = ownNames
+        ? { whole: [...new Set(files.map(folderOf))], partial: [] }
+        : groupByPackage(files, sources);
       const runs = [
         ...(whole.length === 0 ? [] : batches(whole.map((folder) => `./${folder}`))),
         ...partial.map(({ folder, tests }) => [`-run=^(?:${tests.join('|')})$`, `./${folder}`]),
@@ -32,7 +47,10 @@ export function goTest(place: RunnerPlace): Runner {
     },
     async read(reportPath) {
       try {
-        const report = parseGoEvents(await readFile(reportPath, 'utf8'), await testSources(place));
+        const sources = await testSources(place, await listed(LIST_SECONDS));
+        const events = await readFile(reportPath, 'utf8');
+        const isListed = (await listed(LIST_SECONDS)) !== undefined;
+        const report = parseGoEvents(events, sources, { given: new Set(given), isListed });
         return report && forPlanned(report, new Set(given));
       } catch {
         return undefined;
@@ -41,28 +59,75 @@ export function goTest(place: RunnerPlace): Runner {
   };
 }
 
+const LIST_SECONDS = 120;
+
+/** A package that `go test ./...` would test here. */
+interface GoPackage {
+  /** Its folder, relative to the working directory; `.` for that itself. */
+  readonly folder: string;
+  /** Its test files that are built on this platform with these tags. */
+  readonly files: readonly string[];
+}
+
+/** Packages by `go list`; undefined when it cannot say (an old go, no module). */
+async function listPackages(place: RunnerPlace, timeoutSeconds: number): Promise<GoPackage[] | undefined> {
+  // Options that decide which files are built; the rest is for the tests.
+  const words = place.args.flatMap((word, index) => {
+    if (/^--?(?:tags|mod|modfile|race|msan|asan|cover)(?:=.*)?$/.test(word)) {
+      const next = place.args[index + 1];
+      const takesNext = /^--?(?:tags|mod|modfile)$/.test(word) && next !== undefined;
+      return takesNext ? [word, next] : [word];
+    }
+    return [];
+  });
+  const format = '{{.Dir}}\t{{range .TestGoFiles}}{{.}}\t{{end}}{{range .XTestGoFiles}}{{.}}\t{{end}}';
+  const said = await place.ask('go', ['list', '-e', '-f', format, ...words, './...'], { timeoutSeconds });
+  if (said === undefined) return undefined;
+  const roots = [place.directory, await realpath(place.directory)];
+  const found: GoPackage[] = [];
+  for (const line of said.split('\n')) {
+    const [path, ...names] = line.split('\t').filter((part) => part !== '');
+    if (path === undefined) continue;
+    const inside = roots
+      .map((root) => relative(root, path))
+      .find((one) => !one.startsWith('..') && !isAbsolute(one));
+    if (inside === undefined) continue;
+    const folder = inside === '' ? '.' : inside.split(sep).join('/');
+    found.push({ folder, files: names.map((name) => posix.join(folder, name)) });
+  }
+  return found;
+}
+
 /**
- * A plan may name a package's folder for all its files. And of a package that was run in part, a file
- * without tests was not asked for, so it is not this leg's.
+ * A plan may name a package's folder for all its files. And of a package that was run in part, files that were not
+ * asked for are not this leg's, unless something failed in them.
  */
 function forPlanned(report: RunnerReport, given: ReadonlySet<string>): RunnerReport {
   const rename = (file: string) => (given.has(posix.dirname(file)) ? posix.dirname(file) : file);
-  const withTests = new Set(report.tests.map((test) => test.file));
+  const failed = new Set(report.tests.filter((test) => test.outcome === 'failed').map((test) => test.file));
+  const isOurs = (file: string) =>
+    given.size === 0 || given.has(file) || given.has(rename(file)) || failed.has(file);
   return {
     files: report.files
-      .filter(
-        ({ file }) => given.size === 0 || withTests.has(file) || given.has(file) || given.has(rename(file)),
-      )
+      .filter(({ file, failure }) => failure !== undefined || isOurs(file))
       .map((file) => ({ ...file, file: rename(file.file) })),
-    tests: report.tests.map((test) => ({ ...test, file: rename(test.file) })),
+    tests: report.tests
+      .filter((test) => isOurs(test.file))
+      .map((test) => ({ ...test, file: rename(test.file) })),
   };
 }
 
 /** Tests that each `_test.go` file declares. */
 export type TestSources = ReadonlyMap<string, readonly string[]>;
 
-async function testSources(place: RunnerPlace): Promise<TestSources> {
-  const files = (await place.siblings()).filter((file) => file.endsWith('_test.go'));
+/** The files that are built here, or, where go cannot list, all. */
+async function testSources(
+  place: RunnerPlace,
+  packages: readonly GoPackage[] | undefined,
+): Promise<TestSources> {
+  const files =
+    packages?.flatMap((one) => one.files) ??
+    (await place.siblings()).filter((file) => file.endsWith('_test.go'));
   const entries = files.map(async (file) => {
     const source = await readFile(join(place.directory, file), 'utf8').catch(() => '');
     return [file, declaredTests(source)] as const;
@@ -87,8 +152,9 @@ export function groupByPackage(
   for (const folder of new Set(files.map(folderOf))) {
     const all = [...sources.keys()].filter((file) => posix.dirname(file) === folder);
     const chosen = all.filter((file) => wanted.has(file));
-    const tests = chosen.flatMap((file) => sources.get(file)!);
-    if (wanted.has(folder) || chosen.length === all.length || tests.length === 0) whole.push(folder);
+    const tests = [...new Set(chosen.flatMap((file) => sources.get(file)!))];
+    if (wanted.has(folder) || chosen.length === all.length || chosen.length === 0) whole.push(folder);
+    // Files without tests are still compiled with their package; that no test is called nothing says so to go.
     else partial.push({ folder, tests });
   }
   return { whole, partial };
@@ -118,7 +184,18 @@ function outputOf(line: string): string {
 }
 
 /** Reads `go test -json`. Undefined when no package reported its end. */
-export function parseGoEvents(text: string, sources: TestSources): RunnerReport | undefined {
+export function parseGoEvents(
+  text: string,
+  sources: TestSources,
+  {
+    given = new Set(),
+    isListed = false,
+  }: {
+    readonly given?: ReadonlySet<string>;
+    /** The sources are those that go builds here, so that a package's end is that of each of its files. */
+    readonly isListed?: boolean;
+  } = {},
+): RunnerReport | undefined {
   const outputs = new Map<string, string>();
   const tests: ReportedTest[] = [];
   const files: ReportedFile[] = [];
@@ -136,7 +213,7 @@ export function parseGoEvents(text: string, sources: TestSources): RunnerReport 
     const folder = folders.get(Package) ?? Package;
     const output = outputs.get(key) ?? '';
     const place = /^\s*([^\s:]+_test\.go):(\d+):/m.exec(output);
-    const file = fileOfTest(Test, folder, sources);
+    const file = fileOfTest(Test, folder, sources, given);
     tests.push({
       file,
       name: Test,
@@ -165,9 +242,10 @@ export function parseGoEvents(text: string, sources: TestSources): RunnerReport 
       continue;
     }
     for (const file of own) {
+      // Unless go said which files it builds, only their tests tell of those that have some. Where it did, the
+      // package ran with each of them, also with one whose examples are compiled and not run.
       const hasTests = (sources.get(file) ?? []).length > 0;
-      // A file with tests is named by them; if none of them was run, nor was the file.
-      if (failure || !hasTests) files.push({ file, ...(failure ? { failure } : {}) });
+      if (failure || isListed || !hasTests) files.push({ file, ...(failure ? { failure } : {}) });
     }
   }
   return { files, tests };
@@ -181,12 +259,13 @@ const messageOf = (output: string): string =>
     .join('\n')
     .trim();
 
-function fileOfTest(test: string, folder: string, sources: TestSources): string {
+/** A name may stand in a package and in its external tests: the one that was asked for is meant. */
+function fileOfTest(test: string, folder: string, sources: TestSources, given: ReadonlySet<string>): string {
   const name = test.split('/')[0]!;
-  for (const [file, tests] of sources) {
-    if (posix.dirname(file) === folder && tests.includes(name)) return file;
-  }
-  return folder;
+  const declaring = [...sources]
+    .filter(([file, tests]) => posix.dirname(file) === folder && tests.includes(name))
+    .map(([file]) => file);
+  return declaring.find((file) => given.has(file)) ?? declaring[0] ?? folder;
 }
 
 /** An import path ends with its folder below the module's root, so the longest folder that fits is it. */

@@ -1,3 +1,4 @@
+import { scriptArguments } from '@paceline/runners';
 import { batches } from '../batches.ts';
 import type { Runner } from '../report.ts';
 import { readJsonReport } from './json-report.ts';
@@ -6,8 +7,22 @@ import type { RunnerPlace } from './place.ts';
 
 /** jest. `--runTestsByPath` takes names as paths, not as patterns. */
 export function jest(place: RunnerPlace): Runner {
+  const { options, tests } = scriptArguments('jest', place.command);
   return {
     name: 'jest',
+    listsFirst: tests.length > 0,
+    listIsOwn: place.startIsKnown,
+    async list({ timeoutSeconds }) {
+      const script = await packageBin('jest', place.directory, place.workspace);
+      const args = [...place.script.nodeFlags, script, ...options, '--listTests', '--json'];
+      const said = await place.ask('node', [...args, ...place.args, ...tests], {
+        timeoutSeconds,
+        variables: place.script.variables,
+      });
+      // The list is one line of JSON; what configurations print stands around it.
+      const line = said?.split('\n').find((one) => one.startsWith('["') || one === '[]');
+      return line === undefined ? undefined : (JSON.parse(line) as string[]);
+    },
     async invocations(files, reportPath) {
       const script = await packageBin('jest', place.directory, place.workspace);
       return batches(files).map((batch, index) => ({
@@ -17,11 +32,12 @@ export function jest(place: RunnerPlace): Runner {
         args: [
           ...place.script.nodeFlags,
           script,
+          ...options,
           '--json',
           `--outputFile=${reportPath(index)}`,
           '--testLocationInResults',
           ...place.args,
-          ...(batch.length === 0 ? [] : ['--runTestsByPath', ...batch]),
+          ...(files.length === 0 ? tests : ['--runTestsByPath', ...batch]),
         ],
       }));
     },

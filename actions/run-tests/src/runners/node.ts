@@ -1,8 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { PacelineError } from '@paceline/core';
+import {
+  nodeTests,
+  parseObject,
+  readScript,
+  scriptsOf,
+  type TestCommand,
+  Unreadable,
+} from '@paceline/runners';
 import { batches } from '../batches.ts';
-import type { ReportedFile, ReportedTest, Runner, RunnerReport } from '../report.ts';
+import type { Invocation, ReportedFile, ReportedTest, Runner, RunnerReport } from '../report.ts';
 import { lineIn, stripColours, withoutFrames } from './json-report.ts';
 import type { RunnerPlace } from './place.ts';
 
@@ -28,22 +38,54 @@ const REPORTER = `export default async function* (source) {
 
 /** node:test, by the `node` of the search path; TypeScript through the project's own arguments. */
 export function nodeTest(place: RunnerPlace, temporary: string): Runner {
+  const options = testOptions(place.command);
   return {
     name: 'node',
+    listIsOwn: place.startIsKnown,
+    async list({ timeoutSeconds }) {
+      // Versions that strip types look for TypeScript too.
+      const features = await place.ask('node', ['-p', 'process.features.typescript ?? ""'], {
+        timeoutSeconds,
+      });
+      if (features === undefined) return undefined;
+      const files = new Set(await place.siblings());
+      try {
+        const { tests } = nodeTests(
+          { files, read: (path) => readText(join(place.directory, path)) },
+          place.command,
+        );
+        const byName =
+          place.command === undefined || place.command.args.every(({ text }) => text.startsWith('-'));
+        const stripsTypes = /^(?:strip|transform)/.test(features.trim());
+        return byName && !stripsTypes && place.command?.executable !== 'borp'
+          ? tests.filter((file) => !file.endsWith('ts'))
+          : tests;
+      } catch (error) {
+        if (error instanceof Unreadable) return undefined;
+        throw error;
+      }
+    },
     async invocations(files, reportPath) {
       const reporter = join(await mkdtemp(join(temporary, 'node-test-')), 'reporter.mjs');
       await writeFile(reporter, REPORTER);
-      return batches(files).map((batch, index) => ({
+      const reporting = (report: string) => [
+        '--test-reporter=spec',
+        '--test-reporter-destination=stdout',
+        `--test-reporter=${pathToFileURL(reporter).href}`,
+        `--test-reporter-destination=${report}`,
+      ];
+      if (files.length === 0)
+        return [await wholeSuite(place, reportPath(0), reporting(reportPath(0)), options)];
+      const asGlobs = await takesGlobs(place);
+      return batches(asGlobs ? files.map(escapeGlob) : files).map((batch, index) => ({
         command: 'node',
         report: reportPath(index),
         variables: place.script.variables,
         args: [
           ...place.script.nodeFlags,
           '--test',
-          '--test-reporter=spec',
-          '--test-reporter-destination=stdout',
-          `--test-reporter=${pathToFileURL(reporter).href}`,
-          `--test-reporter-destination=${reportPath(index)}`,
+          ...reporting(reportPath(index)),
+          ...options,
           ...place.args,
           ...batch,
         ],
@@ -57,6 +99,101 @@ export function nodeTest(place: RunnerPlace, temporary: string): Runner {
       }
     },
   };
+}
+
+/**
+ * Everything that the project's own command runs: by its patterns where they can be read, else by `npm test`, into
+ * whose Node the reporter comes by the environment.
+ */
+async function wholeSuite(
+  place: RunnerPlace,
+  report: string,
+  reporting: readonly string[],
+  options: readonly string[],
+): Promise<Invocation> {
+  const manifest = parseObject(await readFile(join(place.directory, 'package.json'), 'utf8').catch(() => ''));
+  const own = readScript(scriptsOf(manifest), 'test');
+  const words =
+    own.commands.filter(({ program }) => program === 'node').at(0)?.args ?? place.command?.args ?? [];
+  const readable = await ownPatterns(place);
+  if (readable) {
+    return {
+      command: 'node',
+      report,
+      variables: place.script.variables,
+      args: [...place.script.nodeFlags, '--test', ...reporting, ...options, ...place.args, ...readable],
+    };
+  }
+  if (own.commands.length === 0 && own.unread.length === 0) {
+    throw new PacelineError(
+      'PACELINE_SCRIPT_COMPUTED',
+      `The script that runs node --test computes what it runs (${words.map(({ text }) => text).join(' ')}), and it is not the script "test".`,
+      'Name it "test", or give run-tests a "command".',
+    );
+  }
+  const flags = [
+    ...reporting.map((word) => word.replaceAll(/[\s"\\]/g, (char) => (char === ' ' ? '%20' : `\\${char}`))),
+  ];
+  return {
+    command: 'npm',
+    report,
+    variables: { NODE_OPTIONS: [process.env['NODE_OPTIONS'] ?? '', ...flags].join(' ').trim() },
+    args: ['test', ...(place.args.length > 0 ? ['--', ...place.args] : [])],
+  };
+}
+
+/** The patterns of the script as arguments, where node is to look for its tests by itself; undefined if not known. */
+async function ownPatterns(place: RunnerPlace): Promise<readonly string[] | undefined> {
+  const { command } = place;
+  if (command === undefined) return [];
+  const files = new Set(await place.siblings());
+  try {
+    const { tests } = nodeTests({ files, read: (path) => readText(join(place.directory, path)) }, command);
+    if (command.executable !== 'borp' && command.args.every(({ text }) => text.startsWith('-'))) return [];
+    const globs = await takesGlobs(place);
+    return globs ? tests.map(escapeGlob) : tests;
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
+}
+
+/** From version 21 Node takes each name for a pattern. */
+async function takesGlobs(place: RunnerPlace): Promise<boolean> {
+  const version = await place.ask('node', ['-p', 'process.versions.node'], { timeoutSeconds: 60 });
+  return Number(/^(\d+)\./.exec(version ?? '')?.[1] ?? 0) >= 21;
+}
+
+/** A name in which nothing acts as a pattern. */
+export const escapeGlob = (path: string): string => path.replaceAll(/[\\*?[\]{}()!+@|#]/g, '\\$&');
+
+/** Of the script's options those that say how tests run and which of them, not where reports go. */
+function testOptions(command: TestCommand | undefined): string[] {
+  const words = command?.executable === 'borp' ? [] : (command?.args ?? []);
+  const kept: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const { text, computed } = words[at]!;
+    if (!text.startsWith('--')) continue;
+    const name = text.split('=')[0]!;
+    const takesNext = !text.includes('=') && WITH_VALUE.test(name);
+    const own = [text, ...(takesNext && words[at + 1] ? [words[at + 1]!.text] : [])];
+    if (takesNext) at += 1;
+    if (!DROPPED.test(name) && !computed) kept.push(...own);
+  }
+  return kept;
+}
+
+const WITH_VALUE =
+  /^--test-(?:name-pattern|skip-pattern|concurrency|timeout|reporter|reporter-destination|isolation|global-setup|shard|rerun-failures)$/;
+const DROPPED =
+  /^--(?:test-(?:reporter|reporter-destination|shard|update-snapshots|rerun-failures|coverage-.*)|experimental-test-coverage|watch)$/;
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 interface NodeEvent {

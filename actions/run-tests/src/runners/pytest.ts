@@ -29,15 +29,34 @@ export function pytest(
 ): Runner {
   const notes = (reportPath: string) => `${reportPath}.modules`;
   let given: readonly string[] = [];
+  const withPlugin = async (noteFile: string) => {
+    const plugins = await mkdtemp(join(temporary, 'pytest-'));
+    await writeFile(join(plugins, `${PLUGIN}.py`), PLUGIN_SOURCE);
+    const python = variables['PYTHONPATH'];
+    return {
+      PYTHONPATH: python ? `${plugins}${delimiter}${python}` : plugins,
+      PACELINE_MODULES: noteFile,
+    };
+  };
   return {
     name: 'pytest',
+    emptyStatus: 5,
+    async list({ timeoutSeconds }) {
+      const program = await findPytest(variables);
+      const noteFile = join(await mkdtemp(join(temporary, 'pytest-list-')), 'modules');
+      const said = await place.ask(
+        program[0]!,
+        [...program.slice(1), '-p', PLUGIN, '--collect-only', '-q', ...place.args],
+        // Status 2: modules that cannot be imported, which the run will say; 5: no test in any of them.
+        { timeoutSeconds, variables: await withPlugin(noteFile), statuses: [2, 5] },
+      );
+      return said === undefined ? undefined : notedModules(noteFile);
+    },
     async invocations(files, reportPath) {
       given = files;
       const program = await findPytest(variables);
-      const plugins = await mkdtemp(join(temporary, 'pytest-'));
-      await writeFile(join(plugins, `${PLUGIN}.py`), PLUGIN_SOURCE);
-      const python = variables['PYTHONPATH'];
-      return batches(files).map((batch, index) => ({
+      const settings = await ownSettings(place, files);
+      const runs = batches(files).map(async (batch, index) => ({
         command: program[0]!,
         report: reportPath(index),
         args: [
@@ -47,14 +66,13 @@ export function pytest(
           `--junitxml=${reportPath(index)}`,
           '-o',
           'junit_family=xunit1',
+          ...settings,
           ...place.args,
           ...batch,
         ],
-        variables: {
-          PYTHONPATH: python ? `${plugins}${delimiter}${python}` : plugins,
-          PACELINE_MODULES: notes(reportPath(index)),
-        },
+        variables: await withPlugin(notes(reportPath(index))),
       }));
+      return Promise.all(runs);
     },
     async read(reportPath) {
       const known = new Set([...given, ...(await place.siblings())]);
@@ -62,8 +80,7 @@ export function pytest(
         fileOfClassname(classname, suite, known),
       );
       if (!report) return undefined;
-      const modules = await readFile(notes(reportPath), 'utf8').catch(() => '');
-      const collected = [...new Set(modules.split('\n').filter((line) => line !== ''))];
+      const collected = await notedModules(notes(reportPath));
       return { ...report, files: [...report.files, ...collected.map((file) => ({ file }))] };
     },
   };
@@ -82,3 +99,37 @@ async function findPytest(variables: Readonly<Record<string, string | undefined>
     'Set up Python and install pytest in a step before this one.',
   );
 }
+
+async function notedModules(path: string): Promise<string[]> {
+  const modules = await readFile(path, 'utf8').catch(() => '');
+  return [...new Set(modules.split('\n').filter((line) => line !== ''))];
+}
+
+/**
+ * Without arguments pytest takes its settings from the working directory and above; with files it looks beside them
+ * first. So it is told the file that it would take without.
+ */
+async function ownSettings(place: RunnerPlace, files: readonly string[]): Promise<string[]> {
+  if (files.length === 0 || place.args.some((word) => /^-c|^--config-file/.test(word))) return [];
+  for (const name of [
+    'pytest.toml',
+    '.pytest.toml',
+    'pytest.ini',
+    '.pytest.ini',
+    'pyproject.toml',
+    'tox.ini',
+    'setup.cfg',
+  ]) {
+    const path = join(place.directory, name);
+    const text = await readFile(path, 'utf8').catch(() => undefined);
+    if (text === undefined) continue;
+    if (/^\.?pytest\./.test(name) || SECTION[name]?.test(text)) return ['-c', path];
+  }
+  return [];
+}
+
+const SECTION: Readonly<Record<string, RegExp>> = {
+  'pyproject.toml': /^\[tool\.pytest/m,
+  'tox.ini': /^\[pytest\]/m,
+  'setup.cfg': /^\[tool:pytest\]/m,
+};

@@ -1,5 +1,6 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import { scriptArguments } from '@paceline/runners';
 import { batches } from '../batches.ts';
 import type { Invocation, Runner, RunnerReport } from '../report.ts';
 import { readJsonReport } from './json-report.ts';
@@ -45,8 +46,20 @@ export default class {
  */
 export function vitest(place: RunnerPlace, temporary: string): Runner {
   const times = (report: string) => `${report}.times`;
+  const { options, tests } = scriptArguments('vitest', place.command);
   return {
     name: 'vitest',
+    listsFirst: tests.length > 0,
+    listIsOwn: place.startIsKnown,
+    async list({ timeoutSeconds }) {
+      const script = await packageBin('vitest', place.directory, place.workspace);
+      const args = [...place.script.nodeFlags, script, 'list', '--filesOnly', '--json', ...options, ...tests];
+      const said = await place.ask('node', [...args, ...place.args], {
+        timeoutSeconds,
+        variables: place.script.variables,
+      });
+      return said === undefined ? undefined : listedFiles(said);
+    },
     async invocations(files, reportPath) {
       const script = await packageBin('vitest', place.directory, place.workspace);
       const reporter = join(await mkdtemp(join(temporary, 'vitest-')), 'reporter.mjs');
@@ -73,9 +86,10 @@ export function vitest(place: RunnerPlace, temporary: string): Runner {
             '--reporter=json',
             `--reporter=${reporter}`,
             `--outputFile.json=${reportPath(index)}`,
+            ...options,
             ...place.args,
             ...excludeArguments(others),
-            ...batch,
+            ...(files.length === 0 ? tests : batch),
           ],
         };
       });
@@ -141,3 +155,16 @@ function excludeArguments(files: readonly string[]): string[] {
 }
 
 const escapeGlob = (path: string): string => path.replaceAll(/[\\*?[\]{}()!+@|,]/g, '\\$&');
+
+/** Names in the JSON of `vitest list`, which may stand behind what plugins print. */
+function listedFiles(text: string): string[] | undefined {
+  const start = text.search(/^\[/m);
+  try {
+    const list: unknown = JSON.parse(text.slice(Math.max(0, start)));
+    if (!Array.isArray(list)) return undefined;
+    const files = list.map((entry: { file?: unknown }) => entry?.file);
+    return files.every((file) => typeof file === 'string') ? [...new Set(files)] : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { ShardPlan, TestFile } from '@paceline/contracts';
+import { testKey } from '@paceline/contracts';
+import type { PlannedLeg } from './planned-leg.ts';
+
+/** Which files a leg runs, and how that differs from what the plan says. */
+export interface LegFiles {
+  /** What the leg has to run: by the plan, or its share of what the test program lists. */
+  readonly planned: TestFile[];
+  /** Planned files that the test program does not count among its tests. */
+  readonly excluded: TestFile[];
+  /** Files that the test program lists and no leg of the plan has. */
+  readonly gaps: TestFile[];
+  /** The leg runs the whole suite by the project's own command. */
+  readonly whole: boolean;
+  /** What the test program listed, when it was asked. */
+  readonly listed: { files: number; digest?: string } | undefined;
+}
+
+/** SHA-256 over the sorted paths, each ended by a line break. */
+export const listDigest = (files: readonly string[]): string =>
+  createHash('sha256')
+    .update(
+      [...files]
+        .sort()
+        .map((file) => `${file}\n`)
+        .join(''),
+    )
+    .digest('hex');
+
+/**
+ * The files of a leg of a plan whose tests only the test program knows: every n-th of the sorted list. Where it
+ * cannot list, the first shard runs the whole suite and the others nothing.
+ */
+export function shareOfList(
+  { shard, shards }: PlannedLeg['leg'],
+  suite: string,
+  listed: readonly string[] | undefined,
+): LegFiles {
+  if (listed === undefined) {
+    return { planned: [], excluded: [], gaps: [], whole: shard === 1, listed: { files: 0 } };
+  }
+  const files = [...new Set(listed)].sort();
+  return {
+    planned: files.filter((_, index) => index % shards === shard - 1).map((file) => ({ suite, file })),
+    excluded: [],
+    gaps: [],
+    whole: false,
+    listed: { files: files.length, digest: listDigest(files) },
+  };
+}
+
+/** A plan's files held against what the test program lists, when it was asked before they run. */
+export function compareWithList(
+  plan: ShardPlan,
+  leg: PlannedLeg['leg'],
+  suite: string,
+  listed: readonly string[] | undefined,
+  mayExclude: (file: string) => boolean,
+): LegFiles {
+  const planned = leg.tests.map(({ suite: own, file }): TestFile => ({ suite: own, file }));
+  if (listed === undefined) return { planned, excluded: [], gaps: [], whole: false, listed: undefined };
+  const known = new Set(listed);
+  const everywhere = new Set(plan.legs.flatMap(({ tests }) => tests.map(testKey)));
+  const seeksGaps = plan.mode === 'full' && plan.discovery.by === 'plan' && leg.shard === 1;
+  return {
+    planned,
+    excluded: planned.filter(({ file }) => !known.has(file) && mayExclude(file)),
+    gaps: seeksGaps
+      ? [...known]
+          .sort()
+          .map((file): TestFile => ({ suite, file }))
+          .filter((test) => !everywhere.has(testKey(test)))
+      : [],
+    whole: false,
+    listed: { files: known.size, digest: listDigest([...known]) },
+  };
+}

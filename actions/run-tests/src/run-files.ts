@@ -1,0 +1,201 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { LegResult, TestFile } from '@paceline/contracts';
+import { testKey } from '@paceline/contracts';
+import { chooseRunner } from './choose-runner.ts';
+import { type Execution, execute } from './execute.ts';
+import { createLocator, type Executed, type Locate, summariseReport } from './executed.ts';
+import type { RunContext } from './inputs.ts';
+import { missingFiles } from './judge.ts';
+import { compareWithList, type LegFiles, listDigest, shareOfList } from './listed-tests.ts';
+import type { PlannedLeg } from './planned-leg.ts';
+import type { Runner } from './report.ts';
+import { plural } from './words.ts';
+
+/** What a leg ran, and what it was to run. */
+export interface LegRun {
+  readonly runner: LegResult['runner'];
+  readonly execution: Execution;
+  readonly executed: Executed;
+  readonly files: LegFiles;
+  /** The leg had no file to run, so no program was started. */
+  readonly ranNothing: boolean;
+  /** The program ended by saying that there was no test among its files. */
+  readonly saysEmpty: boolean;
+}
+
+/** A test program that is only asked for its tests should not keep a leg much longer. */
+const LIST_SECONDS = 60;
+/** Where the list decides what runs, it may take its time. */
+const NEEDED_LIST_SECONDS = 600;
+
+/** Runs the files of a leg, or the whole suite where there is no plan. */
+export async function runFiles(
+  context: RunContext,
+  directory: string,
+  planned: PlannedLeg | undefined,
+): Promise<LegRun> {
+  const { inputs, environment, log } = context;
+  const { workspace, variables } = environment;
+  const byLegs = planned?.plan.discovery.by === 'legs';
+  const plannedTests = (planned?.leg.tests ?? []).map(({ suite, file }): TestFile => ({ suite, file }));
+  // A leg may get no file when there are fewer files than legs.
+  if (planned && !byLegs && plannedTests.length === 0) return nothing('command', noFiles);
+
+  const temporary = join(environment.temp, 'paceline');
+  await mkdir(temporary, { recursive: true });
+  const runner = await chooseRunner(
+    { runner: runnerToUse(inputs, planned?.plan.runner), command: inputs.command },
+    { directory, workspace, args: inputs.args, temporary, variables, log },
+    plannedTests.map(({ file }) => pathFrom(directory, workspace, file)),
+  );
+  const locate = createLocator(workspace, directory, new Set(plannedTests.map(({ file }) => file)));
+  const list = (timeoutSeconds: number) => listTests(runner, locate, timeoutSeconds);
+  const files = planned
+    ? await filesOf(planned, runner, list, inputs.suite, { directory, workspace, log })
+    : wholeSuite;
+  const run = (tests: readonly TestFile[]) => runTests(context, runner, directory, tests);
+
+  if (files.whole) return { ...(await run([])), files, ranNothing: false };
+  const tests = notExcluded([...files.planned, ...files.gaps], files.excluded);
+  if (tests.length === 0) return nothing(runner.name, files);
+  const first = await run(tests);
+  const missing = missingFiles(tests, first.executed.executed);
+  if (missing.length === 0 || files.listed || !canExclude(planned, runner) || first.execution.stopped)
+    return { ...first, files, ranNothing: false };
+
+  // What did not run may be no test by the project's own configuration: that the program itself can tell.
+  const known = await list(LIST_SECONDS);
+  if (known === undefined) return { ...first, files, ranNothing: false };
+  const listed = new Set(known);
+  const excluded = missing.filter(({ file }) => !listed.has(file) && isBelow(directory, workspace, file));
+  const corrected = { ...files, excluded, listed: { files: listed.size, digest: listDigest(known) } };
+  const isClean = first.execution.exit === 0 || first.executed.executed.some(({ failed }) => failed > 0);
+  if (excluded.length === 0 || isClean) return { ...first, files: corrected, ranNothing: false };
+  // It may have refused all files for those.
+  const rest = notExcluded(tests, excluded);
+  if (rest.length === 0) return nothing(runner.name, corrected);
+  return { ...(await run(rest)), files: corrected, ranNothing: false };
+}
+
+const noFiles: LegFiles = { planned: [], excluded: [], gaps: [], whole: false, listed: undefined };
+const wholeSuite: LegFiles = { ...noFiles, whole: true };
+
+const nothing = (runner: LegResult['runner'], files: LegFiles): LegRun => ({
+  runner,
+  files,
+  execution: {
+    report: { files: [], tests: [] },
+    reportPaths: [],
+    complete: true,
+    seconds: 0,
+    exit: 0,
+    stopped: undefined,
+  },
+  executed: summariseReport({ files: [], tests: [] }, '', () => undefined),
+  ranNothing: true,
+  saysEmpty: false,
+});
+
+const notExcluded = (tests: readonly TestFile[], excluded: readonly TestFile[]): TestFile[] => {
+  const left = new Set(excluded.map(testKey));
+  return tests.filter((test) => !left.has(testKey(test)));
+};
+
+/** Which files the leg runs: its share of a list, or the plan's, held against the list where it is asked for first. */
+async function filesOf(
+  planned: PlannedLeg,
+  runner: Runner,
+  list: (timeoutSeconds: number) => Promise<string[] | undefined>,
+  suite: string,
+  { directory, workspace, log }: { directory: string; workspace: string; log: RunContext['log'] },
+): Promise<LegFiles> {
+  const { plan, leg } = planned;
+  if (plan.discovery.by === 'legs') {
+    return shareOfList(leg, suite, await list(NEEDED_LIST_SECONDS));
+  }
+  const seeksGaps = plan.mode === 'full' && plan.discovery.by === 'plan' && leg.shard === 1;
+  const asks = canExclude(planned, runner) && (runner.listsFirst || seeksGaps);
+  const known = asks ? await list(runner.listsFirst ? NEEDED_LIST_SECONDS : LIST_SECONDS) : undefined;
+  if (asks && known === undefined) log.info(`${runner.name} did not list its tests; the plan's files run.`);
+  return compareWithList(plan, leg, suite, known, (file) => isBelow(directory, workspace, file));
+}
+
+/** Only a list made as the project's own command makes it proves that a planned file is no test. */
+const canExclude = (planned: PlannedLeg | undefined, runner: Runner): boolean =>
+  planned !== undefined && runner.list !== undefined && runner.listIsOwn !== false;
+
+/** Test files of the repository by the program's own list; undefined where it cannot say, or names others. */
+async function listTests(
+  runner: Runner,
+  locate: Locate,
+  timeoutSeconds: number,
+): Promise<string[] | undefined> {
+  const files = await runner.list?.({ timeoutSeconds });
+  const located = files?.map(locate);
+  return located?.every((file) => file !== undefined) ? [...new Set(located)] : undefined;
+}
+
+/** Relative to the working directory. A file outside it is named with ../, which every runner understands. */
+function pathFrom(directory: string, workspace: string, file: string): string {
+  const path = relative(directory, join(workspace, file)).split(sep).join('/');
+  // No file's name may be taken for an option.
+  return path.startsWith('-') ? join(directory, path) : path;
+}
+
+const isBelow = (directory: string, workspace: string, file: string): boolean =>
+  !relative(directory, join(workspace, file)).startsWith('..');
+
+/** The input, else what planned the tests, since that chose them as tests of this runner; else `auto` finds it. */
+function runnerToUse(
+  { runner, command }: RunContext['inputs'],
+  planned: LegResult['runner'] | undefined,
+): RunContext['inputs']['runner'] {
+  const open = runner === 'auto' && command === '';
+  return open && planned !== undefined && planned !== 'command' ? planned : runner;
+}
+
+async function runTests(
+  context: RunContext,
+  runner: Runner,
+  directory: string,
+  tests: readonly TestFile[],
+): Promise<Pick<LegRun, 'runner' | 'execution' | 'executed' | 'saysEmpty'>> {
+  const { inputs, environment, log } = context;
+  const { workspace } = environment;
+  const reports = await mkdtemp(join(environment.temp, 'paceline', 'report-'));
+  const files = tests.map(({ file }) => pathFrom(directory, workspace, file));
+  const ending = runner.name === 'pytest' || runner.name === 'command' ? 'xml' : 'json';
+  const invocations = await runner.invocations(files, (batch) =>
+    join(reports, `${runner.name}-${batch + 1}.${ending}`),
+  );
+  const what = files.length === 0 ? 'all tests' : plural(files.length, 'file');
+  const execution = await log.group(`${runner.name}: ${what}`, () =>
+    withoutCommands(context, () =>
+      execute(runner, invocations, {
+        directory,
+        variables: environment.variables,
+        timeoutSeconds: inputs.timeout,
+        log,
+      }),
+    ),
+  );
+  const locate = createLocator(workspace, directory, new Set(tests.map(({ file }) => file)));
+  const executed = summariseReport(execution.report, inputs.suite, locate);
+  const failed = executed.executed.some((file) => file.failed > 0);
+  const saysEmpty = runner.emptyStatus !== undefined && execution.exit === runner.emptyStatus && !failed;
+  return { runner: runner.name, execution, executed, saysEmpty };
+}
+
+/** What tests print must not act as commands to the runner: annotations, groups, masks. */
+async function withoutCommands<T>(context: RunContext, body: () => Promise<T>): Promise<T> {
+  if (!context.environment.onGitHub) return body();
+  const token = randomBytes(16).toString('hex');
+  context.log.info(`::stop-commands::${token}`);
+  try {
+    return await body();
+  } finally {
+    context.log.info(`::${token}::`);
+  }
+}

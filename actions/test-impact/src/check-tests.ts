@@ -1,0 +1,84 @@
+import { type Context, PacelineError } from '@paceline/core';
+import { KNOWN_RUNNERS, type Sign, USUAL_PATTERNS } from '@paceline/runners';
+import type { Discovery } from './discover.ts';
+import type { inputs } from './inputs.ts';
+
+type CheckContext = Pick<Context<typeof inputs, never>, 'inputs' | 'log'>;
+
+/**
+ * A plan that knows no test would let a pipeline be green without having run anything, so it is an error, unless
+ * the user says that the suite may be empty. So is a test program that is not clear: the tests of the others would
+ * be missed in silence.
+ */
+export function checkTests(
+  { inputs, log }: CheckContext,
+  discovery: Discovery,
+  tests: readonly string[],
+): void {
+  if (discovery.ambiguous.length > 0) {
+    const programs = discovery.ambiguous.map(({ program }) => program);
+    const known = programs.filter((program) => (KNOWN_RUNNERS as readonly string[]).includes(program));
+    const choice = known.length > 0 ? known.map((name) => `runner: ${name}`).join(' or ') : 'runner: command';
+    throw new PacelineError(
+      'PACELINE_RUNNER_AMBIGUOUS',
+      `More than one test program was found: ${signs(discovery.ambiguous)}. A plan covers one of them.`,
+      `Add the one of this suite here (${choice}), and plan the other as a suite of its own, with another "suite".`,
+    );
+  }
+  for (const command of discovery.otherCommands) {
+    log.warning(
+      `The script also runs "${command}", which is not part of this plan: only its first use of ${discovery.runner} is. Plan it as a suite of its own.`,
+    );
+  }
+  if (discovery.others.length > 0 && discovery.runner !== undefined) {
+    log.notice(
+      `Also found: ${signs(discovery.others)}. Its tests are not part of this plan; they can be a suite of their own.`,
+    );
+  }
+  if (tests.length > 0 || discovery.found.by === 'legs') return;
+  const error = nothingFound(inputs, discovery);
+  if (!inputs['allow-empty']) throw error;
+  log.warning(`${error.message} That is allowed here ("allow-empty").`);
+}
+
+function nothingFound(inputs: CheckContext['inputs'], discovery: Discovery): PacelineError {
+  const looked = discovery.patterns.map((pattern) => `"${pattern}"`).join(', ');
+  const orEmpty = 'If the suite may be empty, add "allow-empty: true".';
+  if (inputs.tests.length > 0) {
+    return new PacelineError(
+      'PACELINE_TESTS_NOT_FOUND',
+      `Input "tests": no tracked file matches ${looked}.`,
+      `Correct the patterns; they are relative to the repository and use / between folders. ${orEmpty}`,
+    );
+  }
+  if (discovery.runner === 'command') {
+    return new PacelineError(
+      'PACELINE_TESTS_NOT_FOUND',
+      'With "runner: command" nothing says which files are tests.',
+      `Name them here, for example tests: 'test/**/*.test.js'. ${orEmpty}`,
+    );
+  }
+  if (discovery.runner !== undefined) {
+    return new PacelineError(
+      'PACELINE_TESTS_NOT_FOUND',
+      `No test was found: the runner is ${discovery.runner}, and no tracked file of the repository matches ${looked}.`,
+      `Name the test files with "tests", for example tests: '${USUAL_PATTERNS[discovery.runner][0]}', or another program with "runner". ${orEmpty}`,
+    );
+  }
+  const [other] = discovery.others;
+  if (other) {
+    return new PacelineError(
+      'PACELINE_RUNNER_UNKNOWN',
+      `The tests seem to be run by ${signs(discovery.others)}, which "runner: auto" does not know; it knows ${KNOWN_RUNNERS.join(', ')}. So no test was planned.`,
+      `Add here "runner: command" and tests: with the patterns of the test files, and to run-tests a "command" that runs {files} and writes JUnit XML to {report}. ${orEmpty}`,
+    );
+  }
+  return new PacelineError(
+    'PACELINE_RUNNER_UNKNOWN',
+    `No test program was found in the repository's root: neither a script, dependency or configuration of ${KNOWN_RUNNERS.join(', ')}, nor pyproject.toml, pytest.ini or go.mod. So no test was planned.`,
+    `Add "runner: ${KNOWN_RUNNERS.join(' | ')}", or "runner: command" with tests: for any other program. ${orEmpty}`,
+  );
+}
+
+const signs = (found: readonly Sign[]): string =>
+  found.map(({ program, sign }) => (sign === program ? program : `${program} (${sign})`)).join(', ');

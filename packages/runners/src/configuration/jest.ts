@@ -1,0 +1,226 @@
+import { JEST_SYNTAX, readOptions } from '../command-options.ts';
+import { asObject, parseObject } from '../json.ts';
+import { folderOf, join } from '../paths.ts';
+import { matcher, noPatterns, type TestPatterns, Unreadable } from '../patterns.ts';
+import type { TestCommand } from '../test-script.ts';
+import type { Tree } from '../tree.ts';
+import { evaluateJson, evaluateModule, fromJson } from './evaluate.ts';
+import { called } from './known-packages.ts';
+import { certainTexts, emptyObject, ListValue, ObjectValue, textsOf, Unknown, type Value } from './value.ts';
+
+/** jest's documentation, `testMatch` (30; before, without the letters c and m). */
+export const JEST_DEFAULT = ['**/__tests__/**/*.?([mc])[jt]s?(x)', '**/?(*.)+(spec|test).?([mc])[jt]s?(x)'];
+
+const EXTENSIONS = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts', 'json'];
+
+/** Options that may add tests to those of the configuration. */
+const WIDENING = [
+  'testMatch',
+  'testRegex',
+  'roots',
+  'rootDir',
+  'projects',
+  'preset',
+  'runTestsByPath',
+  'findRelatedTests',
+  'filter',
+];
+/** Presets that say nothing of which files are tests. */
+const NEUTRAL_PRESETS =
+  /^(?:ts-jest(?:\/presets\/[\w-]+(?:\/[\w-]+)*)?|react-native|jest-expo(?:\/\w+)?|@shelf\/jest-mongodb|jest-puppeteer)$/;
+
+/**
+ * The patterns by which jest, as the script starts it, finds its tests.
+ * @throws Unreadable where the configuration would have to be run to know
+ */
+export function jestPatterns(tree: Tree, command: TestCommand | undefined): TestPatterns[] {
+  const options = readOptions(command, JEST_SYNTAX);
+  if (options.computed) throw new Unreadable(`the script computes a part of "${options.computed}"`);
+  const widening = WIDENING.find((name) => options.has(name));
+  if (widening) throw new Unreadable(`the script gives jest the option --${widening}`);
+  const given = options.values('config').at(-1);
+  if (given?.trim().startsWith('{')) {
+    return patternsOf(tree, evaluateJson(given), { folder: '', about: 'the configuration in the script' });
+  }
+  if (given !== undefined) {
+    const at = join('', given);
+    // A folder is given for the configuration in it.
+    const file =
+      at !== undefined && tree.files.has(at) ? at : at === undefined ? undefined : configIn(tree, at);
+    if (file === undefined)
+      throw new Unreadable(`${given}, which the script gives jest, is not in the repository`);
+    return configPatterns(tree, file);
+  }
+  const config = configIn(tree, '');
+  if (config !== undefined) return configPatterns(tree, config);
+  const standard = patternsOf(tree, emptyObject(), { folder: '', about: 'jest' });
+  if (command) return standard;
+  // Where neither the root nor its script says anything, the packages may each start jest themselves.
+  const folders = new Set<string>();
+  for (const path of tree.files) {
+    if (/(?:^|\/)(?:package\.json|jest\.config\.\w+)$/.test(path) && !/(?:^|\/)node_modules\//.test(path))
+      folders.add(folderOf(path));
+  }
+  const configs = [...folders].flatMap((folder) => configIn(tree, folder) ?? []);
+  return [...configs.flatMap((path) => configPatterns(tree, path)), ...standard];
+}
+
+/** The configuration file of a folder, or its package.json where that configures jest. */
+function configIn(tree: Tree, folder: string): string | undefined {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const manifest = `${prefix}package.json`;
+  if (parseObject(tree.read(manifest) ?? '')?.['jest'] !== undefined) return manifest;
+  return EXTENSIONS.map((extension) => `${prefix}jest.config.${extension}`).find((path) =>
+    tree.files.has(path),
+  );
+}
+
+function configPatterns(tree: Tree, path: string): TestPatterns[] {
+  const place = { folder: folderOf(path), about: path };
+  if (path.endsWith('package.json')) {
+    const own = asObject(parseObject(tree.read(path) ?? '')?.['jest']);
+    return patternsOf(tree, own ? fromJson(own) : emptyObject(), place);
+  }
+  const value = path.endsWith('.json')
+    ? evaluateJson(tree.read(path) ?? '')
+    : called(evaluateModule(tree, path));
+  return patternsOf(tree, value, place);
+}
+
+interface Place {
+  readonly folder: string;
+  readonly about: string;
+  /** Projects of projects are not looked into by jest. */
+  readonly isProject?: boolean;
+}
+
+function patternsOf(tree: Tree, value: Value, place: Place): TestPatterns[] {
+  const { about } = place;
+  const computed = (what: string, setting: Value) =>
+    new Unreadable(
+      `${what} in ${about} is computed${setting instanceof Unknown ? ` (${setting.what})` : ''}`,
+    );
+  if (!(value instanceof ObjectValue)) throw computed('the configuration', value);
+  const texts = (key: string): string[] | undefined => {
+    const setting = value.get(key);
+    if (setting === undefined || setting === null) return undefined;
+    const list = textsOf(setting);
+    if (list instanceof Unknown) throw computed(key, list);
+    return list;
+  };
+  for (const key of ['filter', 'dependencyExtractor']) {
+    // A program of the project's own that says which tests run.
+    if (key === 'filter' && value.get(key) !== undefined) throw new Unreadable(`${about} has a filter`);
+  }
+  const preset = value.get('preset');
+  if (preset instanceof Unknown) throw computed('preset', preset);
+  if (typeof preset === 'string' && !NEUTRAL_PRESETS.test(preset)) {
+    throw new Unreadable(`the preset ${preset} of ${about} may name tests`);
+  }
+  const rootDirs = texts('rootDir');
+  const root = rootDirs === undefined ? place.folder : at(place.folder, rootDirs[0]!, place.folder);
+  if (root === undefined) throw new Unreadable(`rootDir in ${about} leads outside the repository`);
+  const projects = value.get('projects');
+  if (projects !== undefined && !place.isProject) {
+    if (!(projects instanceof ListValue)) throw computed('projects', projects);
+    return projects.items.flatMap((item) => projectPatterns(tree, item, root, about));
+  }
+  const roots = (texts('roots') ?? []).map((name) => {
+    const folder = at(root, name, root);
+    if (folder === undefined) throw new Unreadable(`roots in ${about} leads outside the repository`);
+    return folder;
+  });
+  const match = texts('testMatch');
+  const regexes = texts('testRegex') ?? [];
+  const globs = match ?? (regexes.length > 0 ? [] : JEST_DEFAULT);
+  return [
+    {
+      // jest matches the absolute path, so that a glob may also lead out of rootDir, into another root.
+      ...noPatterns(roots.length > 0 ? '' : root),
+      include: globs
+        .map((glob) => absoluteGlob(glob, root))
+        .map((glob) => (roots.length > 0 || root === '' ? glob : cut(glob, root))),
+      regexes: regexes.map((source) => withRoot(source, root)),
+      // Only what is certain may leave a file out.
+      ignoredRegexes: ['testPathIgnorePatterns', 'modulePathIgnorePatterns']
+        .flatMap((key) => certainTexts(value.get(key)))
+        .filter(isRegex)
+        .map((source) => withRoot(source, root)),
+      roots,
+    },
+  ];
+}
+
+function projectPatterns(tree: Tree, item: Value, root: string, about: string): TestPatterns[] {
+  const project = called(item);
+  if (project instanceof ObjectValue)
+    return patternsOf(tree, project, { folder: root, about, isProject: true });
+  if (typeof project !== 'string') throw new Unreadable(`a project in ${about} is computed`);
+  const glob = at(root, project, root);
+  if (glob === undefined) throw new Unreadable(`a project of ${about} lies outside the repository`);
+  const isConfig = /\.(?:[cm]?[jt]s|json)$/.test(glob);
+  const matches = matcher([glob === '' ? '**' : glob]);
+  const found = new Set<string>();
+  if (glob === '') found.add(configIn(tree, '') ?? '');
+  for (const path of tree.files) {
+    if (/(?:^|\/)node_modules\//.test(path)) continue;
+    if (isConfig) {
+      if (matches(path)) found.add(path);
+      continue;
+    }
+    for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
+      if (matches(folder)) found.add(configIn(tree, folder) ?? `${folder}/`);
+    }
+  }
+  return [...found].flatMap((path) =>
+    path === '' || path.endsWith('/')
+      ? patternsOf(tree, emptyObject(), { folder: path.replace(/\/$/, ''), about: path, isProject: true })
+      : configProject(tree, path),
+  );
+}
+
+function configProject(tree: Tree, path: string): TestPatterns[] {
+  const value = path.endsWith('package.json')
+    ? fromJson(asObject(parseObject(tree.read(path) ?? '')?.['jest']) ?? {})
+    : path.endsWith('.json')
+      ? evaluateJson(tree.read(path) ?? '')
+      : called(evaluateModule(tree, path));
+  return patternsOf(tree, value, { folder: folderOf(path), about: path, isProject: true });
+}
+
+/** A path that may begin with `<rootDir>` or, from `__dirname`, with `/` for the repository's root. */
+function at(folder: string, name: string, rootDir: string): string | undefined {
+  if (name.startsWith('<rootDir>')) return join(rootDir, `./${name.slice('<rootDir>'.length)}`);
+  return name.startsWith('/') ? join('', `.${name}`) : join(folder, name);
+}
+
+/** A glob as it matches below the repository's root. */
+function absoluteGlob(glob: string, rootDir: string): string {
+  const refused = glob.startsWith('!') ? '!' : '';
+  const bare = glob.slice(refused.length);
+  const prefix = rootDir === '' ? '' : `${rootDir}/`;
+  if (bare.startsWith('<rootDir>'))
+    return refused + (join(rootDir, `./${bare.slice('<rootDir>'.length)}`) ?? bare);
+  if (bare.startsWith('/')) return refused + bare.slice(1);
+  // A relative glob is matched against absolute paths: without `**/` in front it can only match by its end.
+  return refused + (bare.startsWith('**') ? prefix + bare : `${prefix}**/${bare.replace(/^\.\//, '')}`);
+}
+
+const cut = (glob: string, root: string): string =>
+  glob.startsWith('!')
+    ? `!${cut(glob.slice(1), root)}`
+    : glob.startsWith(`${root}/`)
+      ? glob.slice(root.length + 1)
+      : glob;
+
+const withRoot = (source: string, root: string): string =>
+  source.replaceAll('<rootDir>', root === '' ? '' : `/${root}`);
+
+function isRegex(source: string): boolean {
+  try {
+    new RegExp(source);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,232 @@
+import type { TestRunner } from '@paceline/contracts';
+import { asObject, type Json, parseObject, scriptsOf } from './json.ts';
+import { readScript, type ScriptReading, type TestCommand } from './test-script.ts';
+import type { Folder } from './tree.ts';
+
+/** The test programs that are started without a command of the user's. */
+export type KnownRunner = Exclude<TestRunner, 'command'>;
+
+export const KNOWN_RUNNERS: readonly KnownRunner[] = ['vitest', 'jest', 'node', 'pytest', 'go'];
+
+/** Packages of test programs that only run by a command of the user's; named so that messages can say so. */
+const OTHER_PACKAGES = [
+  'mocha',
+  'ava',
+  'tap',
+  'tape',
+  'jasmine',
+  'uvu',
+  'karma',
+  '@playwright/test',
+  'cypress',
+  '@web/test-runner',
+  'qunit',
+  'testcafe',
+  'nightwatch',
+  '@cucumber/cucumber',
+  'react-scripts',
+];
+/** Files by which test programs outside npm are known. */
+const OTHER_FILES: readonly (readonly [RegExp, string])[] = [
+  [/^Cargo\.toml$/, 'cargo test'],
+  [/^pom\.xml$/, 'Maven'],
+  [/^(?:build|settings)\.gradle(?:\.kts)?$/, 'Gradle'],
+  [/^phpunit\.xml(?:\.dist)?$/, 'PHPUnit'],
+  [/^\.rspec$/, 'RSpec'],
+  [/\.(?:sln|slnx|csproj|fsproj)$/, 'dotnet test'],
+  [/^deno\.jsonc?$/, 'deno test'],
+  [/^(?:bunfig\.toml|bun\.lockb?)$/, 'bun test'],
+  [/^playwright\.config\.[cm]?[jt]s$/, 'Playwright'],
+  [/^cypress\.config\.[cm]?[jt]s$/, 'Cypress'],
+  [/^\.mocharc\.(?:[cm]?js|json|ya?ml)$/, 'mocha'],
+  [/^mix\.exs$/, 'mix test'],
+  [/^CMakeLists\.txt$/, 'ctest'],
+  [/^(?:GNUm|M|m)akefile$/, 'make'],
+];
+
+/** A test program and what points at it, e.g. `go.mod` or `the script "test"`. */
+export interface Sign {
+  readonly program: string;
+  readonly sign: string;
+}
+
+/** Which test program a folder's files speak of. */
+export interface Detection {
+  /** Undefined when there is none that is known, or more than one. */
+  readonly runner: KnownRunner | undefined;
+  /** How the script starts it; undefined where no script does, as far as it can be read. */
+  readonly command: TestCommand | undefined;
+  /** More than one was found, and nothing says which is meant. */
+  readonly ambiguous: readonly Sign[];
+  /** Test programs that are not known, or that the script starts beside the one that was found. */
+  readonly others: readonly Sign[];
+}
+
+export interface DetectOptions {
+  /** Whether a runner has anything to run at all, by the files that there are. */
+  readonly fits: (runner: KnownRunner) => boolean;
+  /** Packages that other manifests of the repository depend on: asked only when the folder says nothing. */
+  readonly workspaceDependencies?: ReadonlySet<string>;
+  /** Scripts of other manifests of the repository, likewise. */
+  readonly workspaceScripts?: readonly Readonly<Record<string, string>>[];
+}
+
+/**
+ * Finds the test program of a folder: by the `test` script of its package.json, then by scripts whose names begin
+ * with `test` or `unit`, then by configuration files and dependencies. Other languages in the same folder make it
+ * ambiguous, since each is a suite of its own.
+ */
+export function detectRunner(folder: Folder, options: DetectOptions): Detection {
+  const manifest = parseObject(folder.text('package.json'));
+  const javascript = javascriptRunner(folder, manifest, options);
+  if (javascript.ambiguous.length > 0) return javascript;
+  const strong = [...otherLanguages(folder)].filter(
+    ({ program }) => options.fits(program as KnownRunner) && program !== javascript.runner,
+  );
+  if (javascript.runner) {
+    if (strong.length === 0) return javascript;
+    const found = { program: javascript.runner, sign: javascript.sign };
+    return { ...javascript, runner: undefined, ambiguous: [found, ...strong] };
+  }
+  if (strong.length > 1) return { ...javascript, ambiguous: strong };
+  if (strong.length === 1) {
+    return { ...javascript, runner: strong[0]!.program as KnownRunner };
+  }
+  const weak = ['pyproject.toml', 'setup.py', 'setup.cfg', 'tox.ini', 'requirements.txt'].find((name) =>
+    folder.names.includes(name),
+  );
+  if (weak && javascript.others.length === 0 && options.fits('pytest')) {
+    return { ...javascript, runner: 'pytest' };
+  }
+  const ofFiles = OTHER_FILES.flatMap(([pattern, program]) => {
+    const name = folder.names.find((one) => pattern.test(one));
+    return name === undefined ? [] : [{ program, sign: name }];
+  });
+  return { ...javascript, others: unique([...javascript.others, ...ofFiles]) };
+}
+
+/** How a package.json's scripts start a program: the `test` script's first command that does, else any other's. */
+export function commandOf(manifest: Json | undefined, program: string): TestCommand | undefined {
+  const scripts = scriptsOf(manifest);
+  for (const name of scriptOrder(scripts)) {
+    const command = readScript(scripts, name).commands.find((one) => one.program === program);
+    if (command) return command;
+  }
+  return undefined;
+}
+
+/** Every command of the `test` script that starts a program, in order. */
+export const commandsInTestScript = (manifest: Json | undefined): ScriptReading =>
+  readScript(scriptsOf(manifest), 'test');
+
+const scriptOrder = (scripts: Readonly<Record<string, string>>): string[] => {
+  const names = Object.keys(scripts);
+  const rank = (name: string) => (name === 'test' ? 0 : /^(?:test|unit)/.test(name) ? 1 : 2);
+  return names.sort((a, b) => rank(a) - rank(b));
+};
+
+function javascriptRunner(
+  folder: Folder,
+  manifest: Json | undefined,
+  options: DetectOptions,
+): Detection & { readonly sign: string } {
+  const scripts = scriptsOf(manifest);
+  const dependencies = new Set(
+    ['dependencies', 'devDependencies'].flatMap((field) => Object.keys(asObject(manifest?.[field]) ?? {})),
+  );
+  const none = { runner: undefined, command: undefined, ambiguous: [], others: [], sign: '' };
+  const own = readScript(scripts, 'test').commands;
+  const bySign = (commands: readonly TestCommand[], sign: string) =>
+    unique(commands.map(({ program }) => ({ program, sign })));
+  if (own.length > 0) {
+    const signs = bySign(own, 'the script "test"');
+    const known = signs.filter(({ program }) => isKnown(program));
+    if (signs.length > 1) return { ...none, ambiguous: signs };
+    if (known.length === 1) {
+      const runner = known[0]!.program as KnownRunner;
+      return { ...none, runner, command: own[0], sign: signs[0]!.sign };
+    }
+    return { ...none, others: signs };
+  }
+  const named = Object.keys(scripts).filter((name) => /^(?:test|unit)/.test(name) && name !== 'test');
+  const ofNamed = named.flatMap((name) =>
+    readScript(scripts, name).commands.map((command) => ({ command, sign: `the script "${name}"` })),
+  );
+  const signs = unique(ofNamed.map(({ command, sign }) => ({ program: command.program, sign })));
+  const known = signs.filter(({ program }) => isKnown(program));
+  if (known.length > 1) return { ...none, ambiguous: known };
+  if (known.length === 1) {
+    const runner = known[0]!.program as KnownRunner;
+    return {
+      ...none,
+      runner,
+      command: ofNamed.find(({ command }) => command.program === runner)!.command,
+      others: signs.filter(({ program }) => program !== runner),
+      sign: known[0]!.sign,
+    };
+  }
+  const found: Sign[] = [];
+  for (const name of folder.names) {
+    if (/^(?:vitest|vite)\.(?:config|workspace)\.[cm]?[jt]s$|^vitest\.workspace\.json$/.test(name)) {
+      if (name.startsWith('vitest') || /\btest\s*:/.test(folder.text(name)))
+        found.push({ program: 'vitest', sign: name });
+    }
+    if (/^jest\.config\.(?:[cm]?[jt]s|json)$/.test(name)) found.push({ program: 'jest', sign: name });
+  }
+  for (const name of ['vitest', 'jest']) {
+    if (dependencies.has(name)) found.push({ program: name, sign: `package.json depends on ${name}` });
+  }
+  if (manifest?.['jest'] !== undefined) found.push({ program: 'jest', sign: 'package.json configures jest' });
+  if (found.length === 0) {
+    const elsewhere = scriptOrder(scripts).flatMap((name) => readScript(scripts, name).commands);
+    if (elsewhere.some(({ program }) => program === 'node'))
+      found.push({ program: 'node', sign: 'a script runs node --test' });
+  }
+  if (found.length === 0) {
+    for (const name of ['vitest', 'jest']) {
+      if (options.workspaceDependencies?.has(name))
+        found.push({ program: name, sign: `a package depends on ${name}` });
+    }
+    const ofPackages = (options.workspaceScripts ?? []).flatMap((one) => readScript(one, 'test').commands);
+    if (found.length === 0 && ofPackages.some(({ program }) => program === 'node'))
+      found.push({ program: 'node', sign: "a package's script runs node --test" });
+  }
+  const distinct = unique(found);
+  const others = [
+    ...signs,
+    ...OTHER_PACKAGES.filter((name) => dependencies.has(name)).map((name) => ({
+      program: name,
+      sign: `package.json depends on ${name}`,
+    })),
+  ];
+  if (distinct.length > 1) return { ...none, ambiguous: distinct };
+  if (distinct.length === 1) {
+    const runner = distinct[0]!.program as KnownRunner;
+    return { ...none, runner, command: commandOf(manifest, runner), sign: distinct[0]!.sign };
+  }
+  return { ...none, others };
+}
+
+function* otherLanguages(folder: Folder): Generator<Sign> {
+  if (folder.names.includes('go.mod')) yield { program: 'go', sign: 'go.mod' };
+  for (const name of ['pytest.ini', '.pytest.ini', 'conftest.py']) {
+    if (folder.names.includes(name)) return yield { program: 'pytest', sign: name };
+  }
+  for (const [name, section] of [
+    ['pyproject.toml', /^\[tool\.pytest/m],
+    ['setup.cfg', /^\[tool:pytest\]/m],
+    ['tox.ini', /^\[pytest\]/m],
+  ] as const) {
+    if (section.test(folder.text(name)))
+      return yield { program: 'pytest', sign: `${name} configures pytest` };
+  }
+}
+
+const isKnown = (program: string): program is KnownRunner =>
+  (KNOWN_RUNNERS as readonly string[]).includes(program);
+
+function unique(signs: readonly Sign[]): Sign[] {
+  const found = new Map<string, Sign>();
+  for (const sign of signs) if (!found.has(sign.program)) found.set(sign.program, sign);
+  return [...found.values()];
+}

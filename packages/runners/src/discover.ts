@@ -1,0 +1,60 @@
+import type { TestRunner } from '@paceline/contracts';
+import { goTests } from './configuration/go.ts';
+import { NODE_DEFAULT, nodeTests } from './configuration/node.ts';
+import type { KnownRunner } from './detect.ts';
+import { matcher, matchingFiles, patternTexts, Unreadable } from './patterns.ts';
+import type { TestCommand } from './test-script.ts';
+import type { TestFiles, Tree } from './tree.ts';
+
+/** What files of each runner usually look like; for messages and estimates, never for what has to run. */
+export const USUAL_PATTERNS: Record<KnownRunner, readonly string[]> = {
+  vitest: ['**/*.{test,spec}.?(c|m)[jt]s?(x)'],
+  jest: ['**/__tests__/**/*.?([mc])[jt]s?(x)', '**/?(*.)+(spec|test).?([mc])[jt]s?(x)'],
+  node: NODE_DEFAULT,
+  pytest: ['**/test_*.py', '**/*_test.py'],
+  go: ['**/*_test.go'],
+};
+
+/** Whether a repository has files that look like tests of a runner. */
+export const hasUsualTests = (tree: Tree, runner: KnownRunner): boolean => {
+  const matches = matcher(USUAL_PATTERNS[runner]);
+  for (const path of tree.files) if (!/(?:^|\/)node_modules\//.test(path) && matches(path)) return true;
+  return false;
+};
+
+/**
+ * The test files of a repository, read from the project's own configuration without running it. Either complete
+ * (the runner finds no file that is not named, though it may find fewer), or a reason why only the runner can tell.
+ * @param command how the project's script starts the runner
+ */
+export async function discoverTests(
+  tree: Tree,
+  runner: Exclude<TestRunner, 'command'>,
+  command: TestCommand | undefined,
+): Promise<TestFiles> {
+  try {
+    switch (runner) {
+      case 'vitest':
+      case 'jest': {
+        // The parser of configurations is loaded only where there may be one.
+        const patterns =
+          runner === 'vitest'
+            ? (await import('./configuration/vitest.ts')).vitestPatterns(tree, command)
+            : (await import('./configuration/jest.ts')).jestPatterns(tree, command);
+        return { certain: true, tests: matchingFiles(tree, patterns), patterns: patternTexts(patterns) };
+      }
+      case 'node':
+        return { certain: true, ...nodeTests(tree, command) };
+      case 'pytest':
+        return { certain: true, ...(await import('./configuration/pytest.ts')).pytestTests(tree) };
+      case 'go':
+        return { certain: true, tests: goTests(tree), patterns: USUAL_PATTERNS.go };
+    }
+  } catch (error) {
+    const reason =
+      error instanceof Unreadable ? error.message : `reading it failed (${(error as Error).message})`;
+    const matches = matcher(USUAL_PATTERNS[runner]);
+    const likely = [...tree.files].filter((path) => !/(?:^|\/)node_modules\//.test(path) && matches(path));
+    return { certain: false, reason, likely: likely.sort() };
+  }
+}

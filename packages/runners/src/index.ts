@@ -1,0 +1,17 @@
+export { type ScriptArguments, scriptArguments } from './command-options.ts';
+export { nodeTests } from './configuration/node.ts';
+export {
+  commandOf,
+  commandsInTestScript,
+  type Detection,
+  detectRunner,
+  KNOWN_RUNNERS,
+  type KnownRunner,
+  type Sign,
+} from './detect.ts';
+export { discoverTests, hasUsualTests, USUAL_PATTERNS } from './discover.ts';
+export { parseObject, scriptsOf } from './json.ts';
+export { matcher, Unreadable } from './patterns.ts';
+export { type ShellWord, splitWords } from './shell-words.ts';
+export { readScript, type ScriptReading, type TestCommand } from './test-script.ts';
+export { type Folder, folderIn, type TestFiles, type Tree } from './tree.ts';
