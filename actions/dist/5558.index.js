@@ -486,6 +486,7 @@ return `${JSON.stringify(type.schema.parse(value), null, 2)}\n`;
 __webpack_require__.d(__webpack_exports__, {
 Aq: () => machine,
 Cv: () => identifier,
+HD: () => discovery,
 NJ: () => testFile,
 S8: () => testKey,
 YA: () => seconds,
@@ -509,6 +510,10 @@ file: repoPath
 const testKey = test => `${test.suite}\0${test.file}`;
 const outcome = zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "passed", "failed", "skipped", "empty" ]);
 const testRunner = zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "vitest", "jest", "node", "pytest", "go", "command" ]);
+const discovery = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+by: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "input", "plan", "legs" ]),
+reason: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(1e3).optional()
+});
 const machine = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 os: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
 arch: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),

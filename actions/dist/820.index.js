@@ -845,7 +845,7 @@ async main(context) {
 const order = context.environment.variables[SAMPLER_VARIABLE];
 if (order) return sample(JSON.parse(order));
 if (context.inputs.mode === "start") return startSampler(context);
-const {report: report} = await Promise.all([ __webpack_require__.e(6243), __webpack_require__.e(6469) ]).then(__webpack_require__.bind(__webpack_require__, 6469));
+const {report: report} = await Promise.all([ __webpack_require__.e(6243), __webpack_require__.e(5557), __webpack_require__.e(6469) ]).then(__webpack_require__.bind(__webpack_require__, 6469));
 return report(context, {
 now: Date.now,
 createGitHub: createGitHub
@@ -917,6 +917,7 @@ return `${JSON.stringify(type.schema.parse(value), null, 2)}\n`;
 __webpack_require__.d(__webpack_exports__, {
 Aq: () => machine,
 Cv: () => identifier,
+HD: () => discovery,
 NJ: () => testFile,
 S8: () => testKey,
 YA: () => seconds,
@@ -940,6 +941,10 @@ file: repoPath
 const testKey = test => `${test.suite}\0${test.file}`;
 const outcome = zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "passed", "failed", "skipped", "empty" ]);
 const testRunner = zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "vitest", "jest", "node", "pytest", "go", "command" ]);
+const discovery = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+by: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "input", "plan", "legs" ]),
+reason: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(1e3).optional()
+});
 const machine = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 os: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
 arch: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),

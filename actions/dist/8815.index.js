@@ -1849,7 +1849,7 @@ identity.isDocument;
 identity.isMap;
 identity.isNode;
 identity.isPair;
-identity.isScalar;
+exports.jn = identity.isScalar;
 identity.isSeq;
 Pair.Pair;
 Scalar.Scalar;
@@ -1859,11 +1859,11 @@ YAMLSeq.YAMLSeq;
 lexer.Lexer;
 lineCounter.LineCounter;
 parser.Parser;
-exports.qg = publicApi.parse;
+publicApi.parse;
 publicApi.parseAllDocuments;
-publicApi.parseDocument;
+exports.Tp = publicApi.parseDocument;
 publicApi.stringify;
-visit.visit;
+exports.YR = visit.visit;
 visit.visitAsync;
 },
 57249: (__unused_webpack_module, exports, __webpack_require__) => {

@@ -1222,10 +1222,10 @@ cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(40
 "cache-restore": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(5558), __nccwpck_require__.e(1959), __nccwpck_require__.e(8947) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58947)),
 "cache-save": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(5558), __nccwpck_require__.e(1959), __nccwpck_require__.e(560), __nccwpck_require__.e(9967) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 39967)),
 "canary-gate": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(2505) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 72505)),
-matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(9061) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 69061)),
+matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(8722) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 88722)),
 "perf-report": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(820) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 10820)),
-"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(1143), __nccwpck_require__.e(6649) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 16649)),
-"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(1414) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 81414))
+"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(1143), __nccwpck_require__.e(4006), __nccwpck_require__.e(2689), __nccwpck_require__.e(2807) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 62807)),
+"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(2689), __nccwpck_require__.e(4384) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 54384))
 };
 
 async function start(name, metadata, phase) {

@@ -164,8 +164,12 @@ async function takesGlobs(place: RunnerPlace): Promise<boolean> {
   return Number(/^(\d+)\./.exec(version ?? '')?.[1] ?? 0) >= 21;
 }
 
-/** A name in which nothing acts as a pattern. */
-export const escapeGlob = (path: string): string => path.replaceAll(/[\\*?[\]{}()!+@|#]/g, '\\$&');
+/**
+ * A pattern that stands for one name. Node's patterns know no backslash that keeps a character as it is; a class of
+ * one character does, but not of a brace, since braces are expanded first: there any one character has to do.
+ */
+export const escapeGlob = (path: string): string =>
+  path.replaceAll(/[*?[(|]/g, '[$&]').replaceAll(/[{}]/g, '?');
 
 /** Of the script's options those that say how tests run and which of them, not where reports go. */
 function testOptions(command: TestCommand | undefined): string[] {
