@@ -15,7 +15,7 @@ export function missingFiles(planned: readonly TestFile[], executed: Executed['e
 export function outcomeOf(execution: Execution, executed: Executed['executed']): LegResult['outcome'] {
   if (!execution.complete) return 'crashed';
   if (executed.some((file) => file.failed > 0)) return 'failed';
-  if (executed.every((file) => file.tests === 0)) return 'empty';
+  if (executed.every((file) => file.tests === 0)) return execution.exit === 0 ? 'empty' : 'failed';
   return execution.exit === 0 ? 'passed' : 'failed';
 }
 

@@ -46,8 +46,14 @@ export interface Runner {
   /**
    * @param files relative to the working directory, with `/`; empty = everything
    * @param reportPath a path of its own for each invocation
+   * @param options.rest also what the project's command does beside running files (see `hasRest`); with no files, only
+   *   that
    */
-  invocations(files: readonly string[], reportPath: (batch: number) => string): Promise<Invocation[]>;
+  invocations(
+    files: readonly string[],
+    reportPath: (batch: number) => string,
+    options?: { readonly rest?: boolean },
+  ): Promise<Invocation[]>;
   /** Undefined when there is no report, or none that can be used. */
   read(reportPath: string): Promise<RunnerReport | undefined>;
   /**
@@ -55,6 +61,11 @@ export interface Runner {
    * where the program cannot say. Absent where no program of the kind can.
    */
   readonly list?: (limits: { readonly timeoutSeconds: number }) => Promise<readonly string[] | undefined>;
+  /**
+   * The project's own command can fail by more than its test files: go test builds packages without tests too. The
+   * first leg of a full run takes that over.
+   */
+  readonly hasRest?: boolean;
   /** The list has to be known before files are run, since files that are named are run whether they are tests or not. */
   readonly listsFirst?: boolean;
   /** False where the project starts the program in a way that is not read, so that its own list may be another. */

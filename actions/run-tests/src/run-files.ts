@@ -55,11 +55,13 @@ export async function runFiles(
   const files = planned
     ? await filesOf(planned, runner, list, inputs.suite, { directory, workspace, log })
     : wholeSuite;
-  const run = (tests: readonly TestFile[]) => runTests(context, runner, directory, tests);
+  const rest = runner.hasRest === true && planned?.plan.mode === 'full' && planned.leg.shard === 1;
+  const run = (tests: readonly TestFile[]) =>
+    runTests(context, runner, directory, tests, rest && !files.whole);
 
   if (files.whole) return { ...(await run([])), files, ranNothing: false };
   const tests = notExcluded([...files.planned, ...files.gaps], files.excluded);
-  if (tests.length === 0) return nothing(runner.name, files);
+  if (tests.length === 0 && !rest) return nothing(runner.name, files);
   const first = await run(tests);
   const missing = missingFiles(tests, first.executed.executed);
   if (missing.length === 0 || files.listed || !canExclude(planned, runner) || first.execution.stopped)
@@ -74,9 +76,9 @@ export async function runFiles(
   const isClean = first.execution.exit === 0 || first.executed.executed.some(({ failed }) => failed > 0);
   if (excluded.length === 0 || isClean) return { ...first, files: corrected, ranNothing: false };
   // It may have refused all files for those.
-  const rest = notExcluded(tests, excluded);
-  if (rest.length === 0) return nothing(runner.name, corrected);
-  return { ...(await run(rest)), files: corrected, ranNothing: false };
+  const others = notExcluded(tests, excluded);
+  if (others.length === 0) return nothing(runner.name, corrected);
+  return { ...(await run(others)), files: corrected, ranNothing: false };
 }
 
 const noFiles: LegFiles = { planned: [], excluded: [], gaps: [], whole: false, listed: undefined };
@@ -161,16 +163,16 @@ async function runTests(
   runner: Runner,
   directory: string,
   tests: readonly TestFile[],
+  rest: boolean,
 ): Promise<Pick<LegRun, 'runner' | 'execution' | 'executed' | 'saysEmpty'>> {
   const { inputs, environment, log } = context;
   const { workspace } = environment;
   const reports = await mkdtemp(join(environment.temp, 'paceline', 'report-'));
   const files = tests.map(({ file }) => pathFrom(directory, workspace, file));
   const ending = runner.name === 'pytest' || runner.name === 'command' ? 'xml' : 'json';
-  const invocations = await runner.invocations(files, (batch) =>
-    join(reports, `${runner.name}-${batch + 1}.${ending}`),
-  );
-  const what = files.length === 0 ? 'all tests' : plural(files.length, 'file');
+  const reportPath = (batch: number) => join(reports, `${runner.name}-${batch + 1}.${ending}`);
+  const invocations = await runner.invocations(files, reportPath, { rest });
+  const what = files.length > 0 ? plural(files.length, 'file') : rest ? 'what has no test' : 'all tests';
   const execution = await log.group(`${runner.name}: ${what}`, () =>
     withoutCommands(context, () =>
       execute(runner, invocations, {

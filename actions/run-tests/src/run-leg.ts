@@ -40,8 +40,7 @@ export async function runLeg(context: RunContext): Promise<void> {
   const { files } = run;
   const tests = [...files.planned, ...files.gaps];
   const missing = missingFiles(without(tests, files.excluded), run.executed.executed);
-  const isEmpty = run.saysEmpty || (tests.length > 0 && files.excluded.length === tests.length);
-  const outcome = isEmpty ? 'empty' : outcomeOf(run.execution, run.executed.executed);
+  const outcome = run.saysEmpty ? 'empty' : outcomeOf(run.execution, run.executed.executed);
   const { cores, memoryBytes } = machineCapacity();
   const result: LegResult = {
     kind: 'leg-result',

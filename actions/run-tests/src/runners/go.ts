@@ -19,11 +19,12 @@ export function goTest(place: RunnerPlace): Runner {
   return {
     name: 'go',
     listsFirst: true,
+    hasRest: true,
     async list({ timeoutSeconds }) {
       const found = await listed(timeoutSeconds);
       return found?.flatMap(({ files }) => files);
     },
-    async invocations(files, reportPath) {
+    async invocations(files, reportPath, { rest = false } = {}) {
       given = files;
       const go = (args: readonly string[], index: number): Invocation => ({
         command: 'go',
@@ -32,13 +33,16 @@ export function goTest(place: RunnerPlace): Runner {
         display: outputOf,
         report: reportPath(index),
       });
-      if (files.length === 0) return [go(['./...'], 0)];
+      if (files.length === 0 && !rest) return [go(['./...'], 0)];
       const sources = await testSources(place, await listed(LIST_SECONDS));
       // What the user leaves out by name cannot be joined with the names of some files.
       const ownNames = place.args.some((word) => /^--?(?:test\.)?run(?:=|$)/.test(word));
       const { whole, partial } = ownNames
         ? { whole: [...new Set(files.map(folderOf))], partial: [] }
         : groupByPackage(files, sources);
+      // `go test ./...` also fails for a package without tests that cannot be built.
+      const others = rest ? ((await listed(LIST_SECONDS)) ?? []).filter((one) => one.files.length === 0) : [];
+      whole.push(...others.map(({ folder }) => folder));
       const runs = [
         ...(whole.length === 0 ? [] : batches(whole.map((folder) => `./${folder}`))),
         ...partial.map(({ folder, tests }) => [`-run=^(?:${tests.join('|')})$`, `./${folder}`]),

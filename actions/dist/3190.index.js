@@ -1,0 +1,177 @@
+export const id = 3190;
+
+export const ids = [ 3190 ];
+
+export const modules = {
+13190: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.r(__webpack_exports__);
+__webpack_require__.d(__webpack_exports__, {
+JEST_DEFAULT: () => JEST_DEFAULT,
+jestPatterns: () => jestPatterns
+});
+var _command_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58577);
+var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99217);
+var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12383);
+var _patterns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3612);
+var _evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86694);
+var _known_packages_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70887);
+var _value_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33183);
+const JEST_DEFAULT = [ "**/__tests__/**/*.?([mc])[jt]s?(x)", "**/?(*.)+(spec|test).?([mc])[jt]s?(x)" ];
+const EXTENSIONS = [ "js", "ts", "mjs", "cjs", "mts", "cts", "json" ];
+const WIDENING = [ "testMatch", "testRegex", "roots", "rootDir", "projects", "preset", "runTestsByPath", "findRelatedTests", "filter" ];
+const NEUTRAL_PRESETS = /^(?:ts-jest(?:\/presets\/[\w-]+(?:\/[\w-]+)*)?|react-native|jest-expo(?:\/\w+)?|@shelf\/jest-mongodb|jest-puppeteer)$/;
+function jestPatterns(tree, command) {
+const options = (0, _command_options_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(command, _command_options_js__WEBPACK_IMPORTED_MODULE_0__.LI);
+if (options.computed) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the script computes a part of "${options.computed}"`);
+const widening = WIDENING.find(name => options.has(name));
+if (widening) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the script gives jest the option --${widening}`);
+const given = options.values("config").at(-1);
+if (given?.trim().startsWith("{")) return patternsOf(tree, (0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.QJ)(given), {
+folder: "",
+about: "the configuration in the script"
+});
+if (given !== void 0) {
+const at = (0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.fj)("", given);
+const file = at !== void 0 && tree.files.has(at) ? at : at === void 0 ? void 0 : configIn(tree, at);
+if (file === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${given}, which the script gives jest, is not in the repository`);
+return configPatterns(tree, file);
+}
+const config = configIn(tree, "");
+if (config !== void 0) return configPatterns(tree, config);
+const standard = patternsOf(tree, (0, _value_js__WEBPACK_IMPORTED_MODULE_4__.vB)(), {
+folder: "",
+about: "jest"
+});
+if (command) return standard;
+const folders = new Set;
+for (const path of tree.files) if (/(?:^|\/)(?:package\.json|jest\.config\.\w+)$/.test(path) && !/(?:^|\/)node_modules\//.test(path)) folders.add((0, 
+_paths_js__WEBPACK_IMPORTED_MODULE_3__.yS)(path));
+const configs = [ ...folders ].flatMap(folder => configIn(tree, folder) ?? []);
+return [ ...configs.flatMap(path => configPatterns(tree, path)), ...standard ];
+}
+function configIn(tree, folder) {
+const prefix = folder === "" ? "" : `${folder}/`;
+const manifest = `${prefix}package.json`;
+if ((0, _json_js__WEBPACK_IMPORTED_MODULE_5__.lj)(tree.read(manifest) ?? "")?.["jest"] !== void 0) return manifest;
+return EXTENSIONS.map(extension => `${prefix}jest.config.${extension}`).find(path => tree.files.has(path));
+}
+function configPatterns(tree, path) {
+const place = {
+folder: (0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.yS)(path),
+about: path
+};
+if (path.endsWith("package.json")) {
+const own = (0, _json_js__WEBPACK_IMPORTED_MODULE_5__.eB)((0, _json_js__WEBPACK_IMPORTED_MODULE_5__.lj)(tree.read(path) ?? "")?.["jest"]);
+return patternsOf(tree, own ? (0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.Rf)(own) : (0, 
+_value_js__WEBPACK_IMPORTED_MODULE_4__.vB)(), place);
+}
+const value = path.endsWith(".json") ? (0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.QJ)(tree.read(path) ?? "") : (0, 
+_known_packages_js__WEBPACK_IMPORTED_MODULE_6__.Ab)((0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.og)(tree, path));
+return patternsOf(tree, value, place);
+}
+function patternsOf(tree, value, place) {
+const {about: about} = place;
+const computed = (what, setting) => new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${what} in ${about} is computed${setting instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.$r ? ` (${setting.what})` : ""}`);
+if (!(value instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.NJ)) throw computed("the configuration", value);
+const texts = key => {
+const setting = value.get(key);
+if (setting === void 0 || setting === null) return;
+const list = (0, _value_js__WEBPACK_IMPORTED_MODULE_4__.CB)(setting);
+if (list instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.$r) throw computed(key, list);
+return list;
+};
+for (const key of [ "filter", "dependencyExtractor" ]) if (key === "filter" && value.get(key) !== void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${about} has a filter`);
+const preset = value.get("preset");
+if (preset instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.$r) throw computed("preset", preset);
+if (typeof preset === "string" && !NEUTRAL_PRESETS.test(preset)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the preset ${preset} of ${about} may name tests`);
+const rootDirs = texts("rootDir");
+const root = rootDirs === void 0 ? place.folder : at(place.folder, rootDirs[0], place.folder);
+if (root === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`rootDir in ${about} leads outside the repository`);
+const projects = value.get("projects");
+if (projects !== void 0 && !place.isProject) {
+if (!(projects instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.eH)) throw computed("projects", projects);
+return projects.items.flatMap(item => projectPatterns(tree, item, root, about));
+}
+const roots = (texts("roots") ?? []).map(name => {
+const folder = at(root, name, root);
+if (folder === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`roots in ${about} leads outside the repository`);
+return folder;
+});
+const match = texts("testMatch");
+const regexes = texts("testRegex") ?? [];
+const globs = match ?? (regexes.length > 0 ? [] : JEST_DEFAULT);
+return [ {
+...(0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.Hh)(roots.length > 0 ? "" : root),
+include: globs.map(glob => absoluteGlob(glob, root)).map(glob => roots.length > 0 || root === "" ? glob : cut(glob, root)),
+regexes: regexes.map(source => withRoot(source, root)),
+ignoredRegexes: [ "testPathIgnorePatterns", "modulePathIgnorePatterns" ].flatMap(key => (0, 
+_value_js__WEBPACK_IMPORTED_MODULE_4__.x3)(value.get(key))).filter(isRegex).map(source => withRoot(source, root)),
+roots: roots
+} ];
+}
+function projectPatterns(tree, item, root, about) {
+const project = (0, _known_packages_js__WEBPACK_IMPORTED_MODULE_6__.Ab)(item);
+if (project instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.NJ) return patternsOf(tree, project, {
+folder: root,
+about: about,
+isProject: true
+});
+if (typeof project !== "string") throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`a project in ${about} is computed`);
+const glob = at(root, project, root);
+if (glob === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`a project of ${about} lies outside the repository`);
+const isConfig = /\.(?:[cm]?[jt]s|json)$/.test(glob);
+const matches = (0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.jN)([ glob === "" ? "**" : glob ]);
+const found = new Set;
+if (glob === "") found.add(configIn(tree, "") ?? "");
+for (const path of tree.files) {
+if (/(?:^|\/)node_modules\//.test(path)) continue;
+if (isConfig) {
+if (matches(path)) found.add(path);
+continue;
+}
+for (let folder = (0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.yS)(path); folder !== ""; folder = (0, 
+_paths_js__WEBPACK_IMPORTED_MODULE_3__.yS)(folder)) if (matches(folder)) found.add(configIn(tree, folder) ?? `${folder}/`);
+}
+return [ ...found ].flatMap(path => path === "" || path.endsWith("/") ? patternsOf(tree, (0, 
+_value_js__WEBPACK_IMPORTED_MODULE_4__.vB)(), {
+folder: path.replace(/\/$/, ""),
+about: path,
+isProject: true
+}) : configProject(tree, path));
+}
+function configProject(tree, path) {
+const value = path.endsWith("package.json") ? (0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.Rf)((0, 
+_json_js__WEBPACK_IMPORTED_MODULE_5__.eB)((0, _json_js__WEBPACK_IMPORTED_MODULE_5__.lj)(tree.read(path) ?? "")?.["jest"]) ?? {}) : path.endsWith(".json") ? (0, 
+_evaluate_js__WEBPACK_IMPORTED_MODULE_2__.QJ)(tree.read(path) ?? "") : (0, _known_packages_js__WEBPACK_IMPORTED_MODULE_6__.Ab)((0, 
+_evaluate_js__WEBPACK_IMPORTED_MODULE_2__.og)(tree, path));
+return patternsOf(tree, value, {
+folder: (0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.yS)(path),
+about: path,
+isProject: true
+});
+}
+function at(folder, name, rootDir) {
+if (name.startsWith("<rootDir>")) return (0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.fj)(rootDir, `./${name.slice(9)}`);
+return name.startsWith("/") ? (0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.fj)("", `.${name}`) : (0, 
+_paths_js__WEBPACK_IMPORTED_MODULE_3__.fj)(folder, name);
+}
+function absoluteGlob(glob, rootDir) {
+const refused = glob.startsWith("!") ? "!" : "";
+const bare = glob.slice(refused.length);
+const prefix = rootDir === "" ? "" : `${rootDir}/`;
+if (bare.startsWith("<rootDir>")) return refused + ((0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.fj)(rootDir, `./${bare.slice(9)}`) ?? bare);
+if (bare.startsWith("/")) return refused + bare.slice(1);
+return refused + (bare.startsWith("**") ? prefix + bare : `${prefix}**/${bare.replace(/^\.\//, "")}`);
+}
+const cut = (glob, root) => glob.startsWith("!") ? `!${cut(glob.slice(1), root)}` : glob.startsWith(`${root}/`) ? glob.slice(root.length + 1) : glob;
+const withRoot = (source, root) => source.replaceAll("<rootDir>", root === "" ? "" : `/${root}`);
+function isRegex(source) {
+try {
+new RegExp(source);
+return true;
+} catch {
+return false;
+}
+}
+}
+};

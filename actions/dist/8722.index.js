@@ -1,0 +1,1270 @@
+export const id = 8722;
+
+export const ids = [ 8722 ];
+
+export const modules = {
+88722: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.r(__webpack_exports__);
+__webpack_require__.d(__webpack_exports__, {
+default: () => src
+});
+var action = __webpack_require__(62251);
+var inputs = __webpack_require__(45912);
+var dist = __webpack_require__(38815);
+const found = new WeakMap;
+function parseNotingNumbers(text) {
+const document = (0, dist.Tp)(text);
+if (document.errors.length > 0) throw document.errors[0];
+const misread = [];
+(0, dist.YR)(document, (_, node) => {
+if (!(0, dist.jn)(node) || typeof node.value !== "number" || node.source === void 0) return;
+if (String(node.value) !== node.source) misread.push({
+source: node.source,
+value: node.value
+});
+});
+const value = document.toJS();
+if (typeof value === "object" && value !== null) found.set(value, misread);
+return value;
+}
+const misreadNumbers = value => found.get(value) ?? [];
+const GITHUB_JOB_LIMIT = 256;
+const RESERVED = [ "plan-id", "leg", "name", "include", "exclude" ];
+const inputs_inputs = {
+plan: (0, inputs.lq)((0, inputs.Yj)("the path of a test-plan.json")),
+tests: testFiles(),
+suite: (0, inputs.Yj)("the name of the suite"),
+axes: axes(),
+include: combinationList("include"),
+exclude: combinationList("exclude"),
+shards: shards(),
+"target-duration": (0, inputs.p0)(),
+"max-jobs": (0, inputs.nd)({
+min: 1,
+max: GITHUB_JOB_LIMIT
+}),
+store: (0, inputs.Mn)()
+};
+function shards() {
+const allowed = `auto or a whole number from 1 to ${GITHUB_JOB_LIMIT}`;
+return {
+allowed: allowed,
+values: [ "auto" ],
+parse(text) {
+if (text.toLowerCase() === "auto") return "auto";
+const value = /^\d+$/.test(text) ? Number(text) : 0;
+if (value < 1 || value > GITHUB_JOB_LIMIT) throw new inputs.S7(allowed);
+return value;
+}
+};
+}
+function testFiles() {
+const allowed = "test files relative to the repository, one per line";
+return {
+allowed: allowed,
+parse(text) {
+const files = (0, inputs.Mn)().parse(text).map(file => file.replace(/^(?:\.\/)+/, ""));
+for (const file of files) if (/^(?:\/|[A-Za-z]:)/.test(file) || file.includes("\\") || file.split("/").includes("..")) throw new inputs.S7(allowed, `"${file}" must be below the repository, with / and without ..`);
+return [ ...new Set(files) ];
+}
+};
+}
+function axes() {
+const allowed = "a mapping of axis names to lists of values";
+return (0, inputs.oQ)(allowed, parseNotingNumbers, value => {
+if (value === null || value === void 0) return {};
+if (!isMapping(value)) throw new inputs.S7(allowed, "for example `node: [22, 24]`");
+const seen = new Set;
+for (const [name, values] of Object.entries(value)) {
+checkKey(name, "an axis");
+if (seen.has(name.toUpperCase())) throw new inputs.S7(allowed, `"${name}" stands there twice; case does not count`);
+seen.add(name.toUpperCase());
+if (!Array.isArray(values)) throw new inputs.S7(allowed, `write "${name}" as a list: [${show(values)}]`);
+if (values.length === 0) throw new inputs.S7(allowed, `"${name}" has no values`);
+const twice = values.find((one, index) => values.findIndex(other => show(other) === show(one)) < index);
+if (twice !== void 0) throw new inputs.S7(allowed, `"${name}" has the value ${show(twice)} twice${typeof twice === "number" ? "; YAML reads 3.10 as 3.1, so write such values in quotes" : ""}`);
+}
+return value;
+});
+}
+function combinationList(input) {
+const allowed = "a list of mappings";
+return (0, inputs.oQ)(allowed, parseNotingNumbers, value => {
+if (value === null || value === void 0) return [];
+if (!Array.isArray(value)) throw new inputs.S7(allowed, 'start each entry with "- "');
+for (const entry of value) {
+if (!isMapping(entry) || Object.keys(entry).length === 0) throw new inputs.S7(allowed, `${show(entry)} is no mapping with a key`);
+for (const key of Object.keys(entry)) checkKey(key, `a key of ${input}`);
+}
+return value;
+});
+}
+function checkKey(key, what) {
+if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(key)) throw new inputs.S7("a matrix with usable keys", `"${key}" cannot be ${what}: use letters, digits, - and _`);
+if (RESERVED.includes(key.toLowerCase())) throw new inputs.S7("a matrix with usable keys", `"${key}" cannot be ${what}: Paceline sets it on every leg`);
+}
+const isMapping = value => typeof value === "object" && value !== null && !Array.isArray(value);
+const show = value => JSON.stringify(value)?.slice(0, 60) ?? "nothing";
+var fields = __webpack_require__(27910);
+var src_document = __webpack_require__(88130);
+var shard_plan = __webpack_require__(58223);
+var documents = __webpack_require__(84471);
+var errors = __webpack_require__(85186);
+const MAX_COMBINATIONS = 1e5;
+class MatrixProblem extends Error {
+remedy;
+constructor(message, remedy) {
+super(message);
+this.remedy = remedy;
+}
+}
+function combinations({axes: axes, include: include, exclude: exclude}) {
+const names = new Map(Object.keys(axes).map(name => [ fold(name), name ]));
+for (const pattern of exclude) {
+const foreign = Object.keys(pattern).find(key => !names.has(fold(key)));
+if (foreign !== void 0) throw new MatrixProblem(`"exclude" names "${foreign}", which is no axis.`, `Use ${[ ...names.values() ].join(", ") || "an axis"}, as GitHub requires.`);
+}
+if (names.size === 0 && include.length === 0) return [ {} ];
+const patterns = include.map(entry => {
+const pairs = Object.entries(entry);
+return {
+filter: Object.fromEntries(pairs.flatMap(([key, value]) => names.has(fold(key)) ? [ [ names.get(fold(key)), value ] ] : [])),
+extra: Object.fromEntries(pairs.filter(([key]) => !names.has(fold(key)))),
+matched: false
+};
+});
+const result = [];
+for (const combination of product(axes)) {
+if (exclude.some(pattern => matches(combination, pattern))) continue;
+const extended = {
+...combination
+};
+for (const pattern of patterns) {
+if (!matches(combination, pattern.filter)) continue;
+pattern.matched = true;
+for (const [key, value] of Object.entries(pattern.extra)) put(extended, key, value);
+}
+result.push(extended);
+}
+for (const {matched: matched, filter: filter, extra: extra} of patterns) if (!matched) result.push({
+...filter,
+...extra
+});
+return result;
+}
+function product(axes) {
+const entries = Object.entries(axes);
+if (entries.length === 0) return [];
+const size = entries.reduce((count, [, values]) => count * values.length, 1);
+if (size > MAX_COMBINATIONS) throw new MatrixProblem(`The axes make ${size} combinations, before "exclude".`, `Take fewer values; more than ${MAX_COMBINATIONS} are not expanded, and GitHub runs at most 256 jobs.`);
+let rows = [ {} ];
+for (const [name, values] of entries) rows = rows.flatMap(row => values.map(value => ({
+...row,
+[name]: value
+})));
+return rows;
+}
+function matches(value, pattern) {
+if (typeof pattern !== "object" || pattern === null) return equal(value ?? null, pattern);
+return Object.entries(pattern).every(([key, part]) => matches(at(value, key), part));
+}
+function at(value, key) {
+if (typeof value !== "object" || value === null) return;
+if (Array.isArray(value)) return value[Number(key)];
+if (Object.hasOwn(value, key)) return value[key];
+const name = Object.keys(value).find(candidate => fold(candidate) === fold(key));
+return name === void 0 ? void 0 : value[name];
+}
+function equal(a, b) {
+if (typeof a === "string" && typeof b === "string") return a.toUpperCase() === b.toUpperCase();
+if (a === b) return true;
+return typeof a === typeof b && a !== null && b !== null ? false : number(a) === number(b);
+}
+function number(value) {
+if (typeof value === "object" && value !== null) return Number.NaN;
+return Number(value);
+}
+function put(target, key, value) {
+const name = Object.keys(target).find(candidate => fold(candidate) === fold(key)) ?? key;
+target[name] = value;
+}
+const fold = key => key.toUpperCase();
+var center = __webpack_require__(9374);
+const GUESS_SECONDS = 1;
+const noTimings = {
+seconds: () => {},
+guess: () => {}
+};
+function estimate(tests, timings) {
+const timed = tests.map(test => test.estimatedSeconds ?? timings.seconds(test));
+const known = timed.filter(seconds => seconds !== void 0);
+const common = known.length > 0 ? (0, center.JZ)(known) : GUESS_SECONDS;
+return tests.map(({suite: suite, file: file}, index) => ({
+suite: suite,
+file: file,
+estimatedSeconds: timed[index] ?? timings.guess(file) ?? common,
+known: timed[index] !== void 0
+}));
+}
+var external_node_crypto_ = __webpack_require__(77598);
+const SENTINEL_LEG = "none";
+const NAME_LIMIT = 100;
+function legs(combinations, tests, {shards: shards, loads: loads}) {
+return combinations.flatMap((axes, row) => shards.map((indices, column) => ({
+leg: String(row * shards.length + column + 1),
+name: legName(axes, column + 1, shards.length),
+axes: axes,
+shard: column + 1,
+shards: shards.length,
+tests: indices.map(index => {
+const {suite: suite, file: file, estimatedSeconds: estimatedSeconds} = tests[index];
+return {
+suite: suite,
+file: file,
+estimatedSeconds: estimatedSeconds
+};
+}),
+predictedSeconds: loads[column]
+})));
+}
+function legName(axes, shard, shards) {
+const values = Object.entries(axes).map(([key, value]) => `${key} ${plain(value)}`).join(", ");
+const part = `${shard}/${shards}`;
+if (values === "") return part;
+const suffix = shards > 1 ? ` · ${part}` : "";
+const room = NAME_LIMIT - suffix.length;
+return `${values.length > room ? `${values.slice(0, room - 1)}…` : values}${suffix}`;
+}
+const plain = value => (typeof value === "object" && value !== null ? JSON.stringify(value) : String(value)).replaceAll(/\s+/g, " ");
+function planIdOf(source, legs, runId) {
+return (0, external_node_crypto_.createHash)("sha256").update(JSON.stringify([ source, legs, runId ])).digest("hex").slice(0, 16);
+}
+function matrixOutput(planId, legs, combinations) {
+if (legs.length === 0) {
+const axes = combinations[0] ?? {};
+return {
+include: [ {
+"plan-id": planId,
+leg: SENTINEL_LEG,
+name: "nothing to run",
+...axes
+} ]
+};
+}
+return {
+include: legs.map(({leg: leg, name: name, axes: axes}) => ({
+"plan-id": planId,
+leg: leg,
+name: name,
+...axes
+}))
+};
+}
+var state = __webpack_require__(13328);
+const LEAST_LENGTH = 6;
+function refuseMaskedValues(matrix, variables) {
+const entries = matrix.include.map(leg => JSON.stringify(leg));
+for (const value of (0, state.VX)(variables, [])) {
+const variable = Object.keys(variables).find(name => variables[name] === value);
+for (const line of value.split(/\r?\n/).map(text => text.trim())) {
+if (line.length < LEAST_LENGTH) continue;
+const index = entries.findIndex(entry => entry.includes(JSON.stringify(line).slice(1, -1)));
+if (index < 0) continue;
+throw new errors.ce("PACELINE_MATRIX_MASKED", `The matrix holds the value of ${variable} (entry ${index + 1}); GitHub drops outputs that hold a secret, and the jobs would get no matrix.`, `Take the value out of "axes" and "include", or, if it is no secret, do not pass ${variable} to this step.`);
+}
+}
+}
+function longestFirst(sizes, shards) {
+const members = Array.from({
+length: shards
+}, () => []);
+const loads = new Float64Array(shards);
+const heap = Array.from({
+length: shards
+}, (_, shard) => shard);
+const before = (a, b) => loads[a] - loads[b] || members[a].length - members[b].length || a - b;
+for (let rank = 0; rank < sizes.length; rank++) {
+const shard = heap[0];
+members[shard].push(rank);
+loads[shard] += sizes[rank];
+sink(heap, before);
+}
+return members;
+}
+function sink(heap, before) {
+const moved = heap[0];
+let at = 0;
+for (;;) {
+let child = 2 * at + 1;
+if (child >= heap.length) break;
+if (child + 1 < heap.length && before(heap[child + 1], heap[child]) < 0) child += 1;
+if (before(moved, heap[child]) <= 0) break;
+heap[at] = heap[child];
+at = child;
+}
+heap[at] = moved;
+}
+function lowerBound(sizes, shards) {
+let total = 0;
+let whole = true;
+for (const size of sizes) {
+total += size;
+whole &&= Number.isInteger(size);
+}
+const mean = total / shards;
+let bound = Math.max(sizes[0] ?? 0, whole ? Math.ceil(mean) : mean);
+for (let k = 1; k * shards < sizes.length; k++) {
+if ((k + 1) * sizes[k * shards - k] <= bound) continue;
+let group = 0;
+for (let rank = k * shards - k; rank <= k * shards; rank++) group += sizes[rank] ?? 0;
+bound = Math.max(bound, group);
+}
+return bound;
+}
+const ROUNDS = 14;
+function multifit(sizes, shards, low, high) {
+let best;
+let from = low;
+let to = high;
+for (let round = 0; round < ROUNDS && to > from; round++) {
+const capacity = (from + to) / 2;
+const packed = firstFit(sizes, shards, capacity);
+if (packed) {
+best = packed;
+to = capacity;
+} else from = capacity;
+}
+return best;
+}
+function firstFit(sizes, shards, capacity) {
+const width = 2 ** Math.ceil(Math.log2(Math.max(1, shards)));
+const free = new Float64Array(2 * width).fill(Number.NEGATIVE_INFINITY);
+for (let bin = 0; bin < shards; bin++) free[width + bin] = capacity;
+for (let node = width - 1; node > 0; node--) free[node] = Math.max(free[2 * node], free[2 * node + 1]);
+const members = Array.from({
+length: shards
+}, () => []);
+for (let rank = 0; rank < sizes.length; rank++) {
+const size = sizes[rank];
+if (free[1] < size) return;
+let node = 1;
+while (node < width) node = free[2 * node] >= size ? 2 * node : 2 * node + 1;
+members[node - width].push(rank);
+free[node] -= size;
+for (node >>= 1; node > 0; node >>= 1) free[node] = Math.max(free[2 * node], free[2 * node + 1]);
+}
+return members;
+}
+function splitInTwo(sizes, ranks) {
+const count = ranks.length;
+if (count === 0) return [ [], [] ];
+const value = new Float64Array(count);
+for (let i = 0; i < count; i++) value[i] = sizes[ranks[i]];
+const heap = Array.from({
+length: count
+}, (_, i) => i);
+const neighbours = Array.from({
+length: count
+}, () => []);
+while (heap.length > 1) {
+const first = takeLargest(heap, value);
+const second = heap[0];
+neighbours[first].push(second);
+neighbours[second].push(first);
+value[first] -= value[second];
+heap[0] = first;
+settle(heap, value, 0);
+}
+const side = new Int8Array(count).fill(-1);
+const stack = [ heap[0] ];
+side[heap[0]] = 0;
+for (let node = stack.pop(); node !== void 0; node = stack.pop()) for (const other of neighbours[node]) {
+if (side[other] !== -1) continue;
+side[other] = 1 - side[node];
+stack.push(other);
+}
+const parts = [ [], [] ];
+for (let i = 0; i < count; i++) parts[side[i]].push(ranks[i]);
+return parts;
+}
+function takeLargest(heap, value) {
+const largest = heap[0];
+const last = heap.pop();
+heap[0] = last;
+settle(heap, value, 0);
+return largest;
+}
+function settle(heap, value, from) {
+const moved = heap[from];
+let at = from;
+for (;;) {
+let child = 2 * at + 1;
+if (child >= heap.length) break;
+if (child + 1 < heap.length && larger(value, heap[child + 1], heap[child])) child += 1;
+if (!larger(value, heap[child], moved)) break;
+heap[at] = heap[child];
+at = child;
+}
+heap[at] = moved;
+}
+const larger = (value, a, b) => value[a] > value[b] || value[a] === value[b] && a < b;
+const STEPS_PER_ITEM = 400;
+const LEAST_STEPS = 4e5;
+function refine(sizes, members, bound, tolerance) {
+const load = ranks => ranks.reduce((sum, rank) => sum + sizes[rank], 0);
+const loads = members.map(load);
+let steps = Math.max(LEAST_STEPS, STEPS_PER_ITEM * sizes.length);
+while (steps > 0) {
+const order = loads.map((_, shard) => shard).sort((a, b) => loads[a] - loads[b] || a - b);
+const full = order.pop();
+steps -= order.length;
+if (loads[full] <= bound + tolerance) return;
+const replace = (other, mine, theirs) => {
+members[full] = mine;
+members[other] = theirs;
+loads[full] = load(mine);
+loads[other] = load(theirs);
+};
+let improved = false;
+for (const other of order) {
+steps -= members[full].length + members[other].length;
+const exchange = bestExchange(sizes, members[full], members[other], loads[full] - loads[other]);
+if (!exchange) continue;
+const [give, take] = exchange;
+replace(other, exchanged(members[full], give, take), exchanged(members[other], take, give));
+improved = true;
+break;
+}
+for (let i = 0; !improved && i < order.length && steps > 0; i++) {
+const other = order[i];
+const ranks = merged(members[full], members[other]);
+steps -= ranks.length * Math.ceil(Math.log2(ranks.length + 1));
+const [larger, smaller] = splitInTwo(sizes, ranks);
+if (Math.max(load(larger), load(smaller)) >= loads[full] * (1 - 1e-12)) continue;
+replace(other, larger, smaller);
+improved = true;
+}
+if (!improved) return;
+}
+}
+function bestExchange(sizes, mine, theirs, gap) {
+const slack = gap * 1e-9;
+let best;
+let nearest = gap / 2 - slack;
+const consider = (give, take) => {
+const difference = sizes[give] - (take < 0 ? 0 : sizes[take]);
+const distance = Math.abs(difference - gap / 2);
+if (distance < nearest) {
+nearest = distance;
+best = [ give, take ];
+}
+return difference;
+};
+let at = 0;
+for (const give of mine) {
+consider(give, -1);
+while (at < theirs.length && consider(give, theirs[at]) < gap / 2) at += 1;
+if (at > 0) consider(give, theirs[at - 1]);
+}
+return best;
+}
+function exchanged(ranks, out, into) {
+const kept = ranks.filter(rank => rank !== out);
+if (into >= 0) {
+const at = kept.findIndex(rank => rank > into);
+kept.splice(at < 0 ? kept.length : at, 0, into);
+}
+return kept;
+}
+const merged = (a, b) => [ ...a, ...b ].sort((left, right) => left - right);
+const TOLERANCE = 1e-6;
+function partition(items, shards) {
+if (!Number.isInteger(shards) || shards < 1) throw new RangeError(`${shards} is no number of shards`);
+for (const {key: key, seconds: seconds} of items) if (!(seconds >= 0 && Number.isFinite(seconds))) throw new RangeError(`"${key}" takes ${seconds} s`);
+const order = items.map((_, index) => index).sort((a, b) => items[b].seconds - items[a].seconds || compare(items[a].key, items[b].key) || a - b);
+const sizes = order.map(index => items[index].seconds);
+const bound = lowerBound(sizes, shards);
+const tolerance = sizes.every(Number.isInteger) ? 0 : bound * TOLERANCE;
+const start = longestFirst(sizes, shards);
+const candidates = [ start ];
+if (longest(sizes, start) > bound + tolerance) {
+const refined = start.map(ranks => [ ...ranks ]);
+refine(sizes, refined, bound, tolerance);
+candidates.unshift(refined);
+if (longest(sizes, refined) > bound + tolerance) {
+const other = multifit(sizes, shards, bound, longest(sizes, start));
+if (other) {
+refine(sizes, other, bound, tolerance);
+if (other.every(ranks => ranks.length > 0)) candidates.push(other);
+}
+}
+}
+const best = candidates.reduce((a, b) => longest(sizes, b) < longest(sizes, a) ? b : a);
+const loads = best.map(ranks => sum(sizes, ranks));
+const makespan = Math.max(...loads);
+const mean = loads.reduce((total, load) => total + load, 0) / shards;
+return {
+shards: best.map(ranks => ranks.map(rank => order[rank])),
+loads: loads,
+makespan: makespan,
+lowerBound: Math.min(bound, makespan),
+balance: mean > 0 ? makespan / mean : 1
+};
+}
+const sum = (sizes, ranks) => ranks.reduce((total, rank) => total + sizes[rank], 0);
+const longest = (sizes, members) => members.reduce((most, ranks) => Math.max(most, sum(sizes, ranks)), 0);
+const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+function shardCount(items, targetSeconds, most) {
+const longest = items.reduce((seconds, item) => Math.max(seconds, item.seconds), 0);
+const total = items.reduce((seconds, item) => seconds + item.seconds, 0);
+const goal = Math.max(targetSeconds, longest) * (1 + 1e-9);
+let shards = Math.min(most, Math.max(1, goal > 0 ? Math.ceil(total / goal) : 1));
+let result = partition(items, shards);
+while (result.makespan > goal && shards < most) {
+shards += 1;
+result = partition(items, shards);
+}
+const reason = result.makespan > goal ? "limit" : longest > targetSeconds ? "longest-item" : "target";
+return {
+shards: shards,
+partition: result,
+reason: reason
+};
+}
+function unlistedShards(suite, {shards: shards, targetSeconds: targetSeconds, maxJobs: maxJobs, combinations: combinations}) {
+checkCombinations(combinations, maxJobs);
+const most = Math.floor(maxJobs / combinations);
+const wanted = shards === "auto" ? Math.ceil(suite.expectedSeconds / targetSeconds) : shards;
+const used = suite.runner === "node" ? 1 : Math.max(1, Math.min(wanted, most));
+const why = `since ${suite.discovery.reason ?? "the configuration cannot be read"}`;
+return {
+partition: {
+shards: Array.from({
+length: used
+}, () => []),
+loads: Array.from({
+length: used
+}, () => suite.expectedSeconds / used)
+},
+note: suite.runner === "node" ? `The suite runs whole, by the project's own command, in one shard, ${why}.` : `${used === 1 ? "The one shard asks" : `Each of ${used} shards asks`} ${suite.runner} for its tests, ${why}.`
+};
+}
+function chooseShards(items, limits) {
+const {shards: shards, targetSeconds: targetSeconds, maxJobs: maxJobs, combinations: combinations} = limits;
+checkCombinations(combinations, maxJobs);
+const most = Math.floor(maxJobs / combinations);
+const allowed = `${most} ${most === 1 ? "shard" : "shards"} per combination (max-jobs ${maxJobs})`;
+if (shards === "auto") {
+const found = shardCount(items, targetSeconds, most);
+if (found.reason === "target") return {
+partition: found.partition
+};
+return {
+partition: found.partition,
+limited: found.reason === "limit",
+note: found.reason === "limit" ? `The target duration needs more than ${allowed}.` : `${found.shards} shards: more would not help, since one test file alone is over the target duration.`
+};
+}
+const used = Math.min(shards, most, items.length);
+const result = {
+partition: partition(items, used)
+};
+if (used === shards) return result;
+return used === items.length ? {
+...result,
+note: `${used} of ${shards} shards: there are no more test files.`
+} : {
+...result,
+limited: true,
+note: `${used} of ${shards} shards: only ${allowed}.`
+};
+}
+function checkCombinations(combinations, maxJobs) {
+if (combinations <= maxJobs) return;
+throw new errors.ce("PACELINE_MATRIX_TOO_LARGE", `The axes make ${combinations} combinations, but "max-jobs" allows ${maxJobs} jobs.`, 'Exclude combinations, or raise "max-jobs" (at most 256, the limit of GitHub).');
+}
+const BAR_WIDTH = 20;
+const ROWS = 64;
+function describe(legs, predicted, dealt) {
+const tests = dealt.tests.length;
+if (legs.length === 0) return `### Test matrix\n\n${nothing(dealt)}.\n`;
+if (dealt.discovery.by === "legs") return `### Test matrix: ${count(legs.length, "leg")}\n\nWhich files are tests is asked in the legs: the configuration does not say it for certain.\n`;
+const longest = Math.max(...legs.map(leg => leg.predictedSeconds));
+const rows = legs.slice(0, ROWS).map(leg => {
+const share = longest > 0 ? leg.predictedSeconds / longest : 1;
+const bar = "█".repeat(Math.max(1, Math.round(share * BAR_WIDTH)));
+return `| ${cell(leg.name)} | ${leg.tests.length} | ${seconds(leg.predictedSeconds)} | ${bar} |`;
+});
+const parts = [ `### Test matrix: ${count(legs.length, "leg")} for ${count(tests, "test file")}`, "", "| leg | test files | predicted | |", "|-|-:|-:|-|", ...rows ];
+if (legs.length > ROWS) parts.push("", `…and ${count(legs.length - ROWS, "more leg")}.`);
+const binding = bindingTest(legs, predicted);
+if (binding) parts.push("", `The longest file binds: ${code(binding.file)} alone takes ${seconds(binding.estimatedSeconds)}; more shards would not help, splitting it would.`);
+const guess = guessed(predicted, tests);
+if (guess) parts.push("", `${guess[0].toUpperCase()}${guess.slice(1)}.`);
+return `${parts.join("\n")}\n`;
+}
+function resultLine(legs, predicted, dealt) {
+const tests = dealt.tests.length;
+if (legs.length === 0) return `matrix: ${nothing(dealt)}`;
+if (dealt.discovery.by === "legs") return `matrix: ${count(legs.length, "leg")}, which ask the test program for its tests`;
+const loads = legs.map(leg => leg.predictedSeconds);
+const low = seconds(Math.min(...loads));
+const high = seconds(Math.max(...loads));
+const each = legs.length === 1 ? high : low === high ? `${high} each` : `${low} to ${high}`;
+const guess = guessed(predicted, tests);
+return `matrix: ${count(legs.length, "leg")} for ${count(tests, "test file")}, predicted ${each} (balance ${predicted.balance.toFixed(2)}${guess ? `; ${guess}` : ""})`;
+}
+const nothing = ({knownTests: knownTests}) => knownTests === 0 ? "nothing to run: the plan knows no test at all" : `nothing to run: none of ${count(knownTests, "known test file")} is affected`;
+function bindingTest(legs, predicted) {
+if (legs[0].shards === 1) return;
+const leg = legs.find(candidate => candidate.predictedSeconds === predicted.makespanSeconds);
+return leg?.tests.find(test => test.estimatedSeconds >= leg.predictedSeconds * .999);
+}
+function guessed(predicted, tests) {
+if (predicted.unknownTests === 0) return;
+if (predicted.unknownTests === tests) return "no file was timed yet, all durations are guesses";
+return `${count(predicted.unknownTests, "file")} never timed, guessed`;
+}
+const count = (amount, noun) => `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+function seconds(value) {
+if (value < 10) return `${Number(value.toFixed(1))} s`;
+const whole = Math.round(value);
+if (whole < 120) return `${whole} s`;
+const hours = Math.floor(whole / 3600);
+const minutes = Math.floor(whole % 3600 / 60);
+return hours > 0 ? `${hours} h ${minutes} m` : `${minutes} m ${whole % 60} s`;
+}
+const cell = text => text.replaceAll(/[\\|`*_<>[\]]/g, mark => `\\${mark}`).replaceAll(/\s/g, " ");
+const code = text => `\`\`${text.replaceAll("`", "'").replaceAll(/\s/g, " ")}\`\``;
+var test_plan = __webpack_require__(76827);
+async function testsToRun(inputs, dependencies) {
+const {plan: plan, tests: tests, suite: suite} = inputs;
+if (plan === void 0 === (tests.length === 0)) throw new errors.ce("PACELINE_MATRIX_TESTS", plan === void 0 ? 'Neither "plan" nor "tests" is given, so there is nothing to divide.' : 'Both "plan" and "tests" are given; they could disagree.', 'Pass the plan-path output of test-impact as "plan", or list the test files in "tests".');
+if (plan !== void 0) {
+const document = (0, src_document.Tp)(test_plan.u, await dependencies.readPlan(plan), plan);
+return {
+tests: document.tests.filter(test => test.action === "run"),
+head: document.head,
+testPlanId: document.planId,
+runner: document.runner,
+discovery: document.discovery,
+mode: document.mode === "full" ? "full" : "selected",
+knownTests: document.tests.length,
+expectedSeconds: document.totals.expectedSeconds ?? 0
+};
+}
+const present = await Promise.all(tests.map(file => dependencies.exists(file)));
+const missing = tests.filter((_, index) => !present[index]);
+if (missing.length > 0) {
+const shown = missing.slice(0, 3).join(", ");
+const rest = missing.length > 3 ? ` and ${missing.length - 3} more` : "";
+throw new errors.ce("PACELINE_MATRIX_TESTS", `Input "tests": ${shown}${rest} ${missing.length === 1 ? "is" : "are"} not in the checkout.`, missing.some(file => /[*?{]/.test(file)) ? "List the files themselves; patterns are not expanded here, test-impact does that." : "Check the paths (relative to the repository), and that actions/checkout runs before.");
+}
+const head = await dependencies.head();
+return {
+tests: tests.map(file => ({
+suite: suite,
+file: file
+})),
+head: head,
+testPlanId: void 0,
+runner: void 0,
+discovery: {
+by: "input"
+},
+mode: "full",
+knownTests: tests.length,
+expectedSeconds: 0
+};
+}
+async function makeMatrix(context, dependencies) {
+const {inputs: inputs, environment: environment, log: log} = context;
+const rows = expand(inputs);
+for (const {source: source, value: value} of [ inputs.axes, inputs.include, inputs.exclude ].flatMap(misreadNumbers)) log.warning(`YAML reads ${source} as ${value}; if it is a version, write it in quotes: '${source}'.`);
+const chosen = await testsToRun(inputs, dependencies);
+const tests = await estimated(chosen, inputs.store, dependencies);
+const items = tests.map(test => ({
+key: (0, fields.S8)(test),
+seconds: test.estimatedSeconds
+}));
+let planned = [];
+let predicted = {
+makespanSeconds: 0,
+lowerBoundSeconds: 0,
+balance: 1,
+unknownTests: 0
+};
+const limits = {
+shards: inputs.shards,
+targetSeconds: inputs["target-duration"],
+maxJobs: inputs["max-jobs"],
+combinations: rows.length
+};
+if (chosen.discovery.by === "legs") {
+const {partition: partition, note: note} = unlistedShards(chosen, limits);
+log.info(note);
+planned = legs(rows, [], partition);
+} else if (tests.length > 0) {
+const {partition: partition, note: note, limited: limited} = chooseShards(items, limits);
+if (note) (limited ? log.warning : log.info)(note);
+planned = legs(rows, tests, partition);
+predicted = {
+makespanSeconds: partition.makespan,
+lowerBoundSeconds: partition.lowerBound,
+balance: partition.balance,
+unknownTests: tests.filter(test => !test.known).length
+};
+}
+const planId = planIdOf(chosen.testPlanId ?? chosen.head, planned, environment.runId);
+const matrix = matrixOutput(planId, planned, rows);
+refuseMaskedValues(matrix, environment.variables);
+const text = (0, src_document.ft)(shard_plan.e, {
+kind: "shard-plan",
+version: 2,
+planId: planId,
+...chosen.testPlanId === void 0 ? {} : {
+testPlanId: chosen.testPlanId
+},
+createdAt: dependencies.now().toISOString(),
+head: chosen.head,
+...chosen.runner === void 0 ? {} : {
+runner: chosen.runner
+},
+discovery: chosen.discovery,
+mode: chosen.mode,
+knownTests: chosen.knownTests,
+legs: planned,
+predicted: predicted
+});
+const path = await (0, documents.bd)(environment, "shard-plan.json", text);
+await context.artifacts.publish({
+kind: "shard-plan",
+planId: planId,
+leg: "all"
+}, text);
+context.setOutput("matrix", matrix);
+context.setOutput("has-jobs", planned.length > 0);
+context.setOutput("count", planned.length);
+context.setOutput("plan-id", planId);
+context.setOutput("plan-path", path);
+context.setOutput("predicted-seconds", round(predicted.makespanSeconds));
+context.setOutput("lower-bound-seconds", round(predicted.lowerBoundSeconds));
+context.setOutput("balance", round(predicted.balance));
+context.summary(describe(planned, predicted, chosen));
+context.result(resultLine(planned, predicted, chosen));
+}
+function expand(inputs) {
+try {
+const rows = combinations(inputs);
+if (rows.length > 0) return rows;
+} catch (error) {
+if (!(error instanceof MatrixProblem)) throw error;
+throw new errors.ce("PACELINE_MATRIX_AXES", error.message, error.remedy);
+}
+throw new errors.ce("PACELINE_MATRIX_AXES", '"exclude" removes every combination, so no test would run anywhere.', 'Exclude less, or add a combination with "include".');
+}
+async function estimated(chosen, store, dependencies) {
+const complete = chosen.tests.every(test => test.estimatedSeconds !== void 0);
+return estimate(chosen.tests, complete ? noTimings : await dependencies.timings(store));
+}
+const round = value => Math.round(value * 1e3) / 1e3;
+const outputs = {
+matrix: '{"include":[{"plan-id":"","leg":"none","name":"nothing to run"}]}',
+"has-jobs": "false",
+count: "0",
+"plan-id": "",
+"plan-path": "",
+"predicted-seconds": "0",
+"lower-bound-seconds": "0",
+balance: "1"
+};
+var promises_ = __webpack_require__(51455);
+var external_node_path_ = __webpack_require__(76760);
+var git = __webpack_require__(87889);
+var events = __webpack_require__(59360);
+function systemDependencies(environment, log) {
+const {workspace: workspace, variables: variables} = environment;
+return {
+now: () => new Date,
+readPlan: path => (0, documents.Az)(environment, path, "plan"),
+head: async () => (0, git.Qo)(await (0, git.zY)(workspace, variables)),
+exists: file => (0, promises_.access)((0, external_node_path_.join)(workspace, file)).then(() => true, () => false),
+timings: store => readTimings(environment, log, store)
+};
+}
+async function readTimings(environment, log, spec) {
+const [{openStore: openStore}, {fileTimings: fileTimings, openHistory: openHistory, unknownSeconds: unknownSeconds}] = await Promise.all([ Promise.all([ __webpack_require__.e(6243), __webpack_require__.e(5894), __webpack_require__.e(6041), __webpack_require__.e(9656), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(1143), __webpack_require__.e(5557), __webpack_require__.e(1642) ]).then(__webpack_require__.bind(__webpack_require__, 69261)) ]);
+const {home: home, variables: variables, repository: repository, workflow: workflow} = environment;
+const onWarning = message => log.warning(message);
+const mayWrite = (0, events.vi)(environment);
+const store = await openStore(spec, {
+home: home,
+variables: variables,
+onWarning: onWarning,
+mayWrite: mayWrite
+});
+try {
+const records = await openHistory(store, {
+repository: repository,
+workflow: workflow
+}, {
+onWarning: onWarning
+}).records();
+const known = fileTimings(records);
+return {
+seconds: test => known.get((0, fields.S8)(test))?.seconds,
+guess: file => unknownSeconds(records, file)
+};
+} catch (error) {
+log.warning(`No timings of earlier runs, so durations are guessed: ${(0, errors.bD)(error)}`);
+return noTimings;
+} finally {
+await store.close();
+}
+}
+const src = (0, action.Q)()({
+inputs: inputs_inputs,
+outputs: outputs,
+main: context => makeMatrix(context, systemDependencies(context.environment, context.log))
+});
+},
+88130: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+Al: () => document,
+Mi: () => DocumentError,
+Tp: () => parseDocument,
+ft: () => writeDocument
+});
+var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+function document(kind, version, fields) {
+const schema = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+kind: zod__WEBPACK_IMPORTED_MODULE_0__.euz(kind),
+version: zod__WEBPACK_IMPORTED_MODULE_0__.euz(version),
+...fields
+});
+return {
+kind: kind,
+version: version,
+schema: schema
+};
+}
+class DocumentError extends Error {
+code;
+remedy;
+constructor(code, message, remedy) {
+super(message);
+this.name = "DocumentError";
+this.code = code;
+this.remedy = remedy;
+}
+}
+function parseDocument(type, text, source) {
+const value = typeof text === "string" ? parseJson(text, type.kind, source) : text;
+const head = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+kind: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
+version: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int()
+}).safeParse(value);
+if (!head.success || head.data.kind !== type.kind) {
+const found = head.success ? `a ${head.data.kind}` : "no Paceline document";
+throw new DocumentError("PACELINE_DOCUMENT_KIND", `${source} is ${found}, expected a ${type.kind}.`, `Pass the ${type.kind} that the job before wrote.`);
+}
+if (head.data.version > type.version) throw new DocumentError("PACELINE_DOCUMENT_NEWER", `${source} is a ${type.kind} of version ${head.data.version}; this release reads up to ${type.version}.`, "Use the same Paceline release in every job of the workflow.");
+const parsed = type.schema.safeParse(value);
+if (!parsed.success) {
+const first = parsed.error.issues.slice(0, 3).map(issue => `${issue.path.join(".") || "(top)"}: ${issue.message}`).join("; ");
+throw new DocumentError("PACELINE_DOCUMENT_INVALID", `${source} is not a valid ${type.kind}: ${first}.`, "The file was cut off or edited; let the job that wrote it run again.");
+}
+return parsed.data;
+}
+function parseJson(text, kind, source) {
+try {
+return JSON.parse(text);
+} catch (error) {
+throw new DocumentError("PACELINE_DOCUMENT_INVALID", `${source} is not JSON, expected a ${kind}: ${error.message}.`, "The file was cut off or edited; let the job that wrote it run again.");
+}
+}
+function writeDocument(type, value) {
+return `${JSON.stringify(type.schema.parse(value), null, 2)}\n`;
+}
+},
+27910: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+Aq: () => machine,
+Cv: () => identifier,
+HD: () => discovery,
+NJ: () => testFile,
+S8: () => testKey,
+YA: () => seconds,
+bu: () => outcome,
+cd: () => commit,
+lj: () => testRunner,
+qN: () => repoPath,
+uR: () => instant
+});
+var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
+const seconds = zod__WEBPACK_IMPORTED_MODULE_0__.aig().finite().nonnegative();
+const instant = zod__WEBPACK_IMPORTED_MODULE_1__.w$();
+const commit = zod__WEBPACK_IMPORTED_MODULE_0__.YjP().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, "must be a full commit id");
+const identifier = zod__WEBPACK_IMPORTED_MODULE_0__.YjP().regex(/^[A-Za-z0-9._-]{1,64}$/, "must be 1–64 of A–Z a–z 0–9 . _ -");
+const repoPath = zod__WEBPACK_IMPORTED_MODULE_0__.YjP().min(1).max(4096).refine(path => !path.startsWith("/") && !/^[A-Za-z]:/.test(path) && !path.includes("\\") && !path.includes("\0") && !path.split("/").includes(".."), "must be a path below the repository root, with / and without ..");
+const testFile = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+suite: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().min(1).max(200),
+file: repoPath
+});
+const testKey = test => `${test.suite}\0${test.file}`;
+const outcome = zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "passed", "failed", "skipped", "empty" ]);
+const testRunner = zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "vitest", "jest", "node", "pytest", "go", "command" ]);
+const discovery = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+by: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "input", "plan", "legs" ]),
+reason: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(1e3).optional()
+});
+const machine = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+os: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
+arch: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
+cores: zod__WEBPACK_IMPORTED_MODULE_0__.aig().positive(),
+memoryBytes: zod__WEBPACK_IMPORTED_MODULE_0__.aig().nonnegative(),
+name: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().optional()
+});
+},
+58223: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+e: () => shardPlan
+});
+var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
+var _document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88130);
+var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27910);
+const shardPlan = (0, _document_js__WEBPACK_IMPORTED_MODULE_0__.Al)("shard-plan", 2, {
+planId: _fields_js__WEBPACK_IMPORTED_MODULE_1__.Cv,
+testPlanId: _fields_js__WEBPACK_IMPORTED_MODULE_1__.Cv.optional(),
+createdAt: _fields_js__WEBPACK_IMPORTED_MODULE_1__.uR,
+head: _fields_js__WEBPACK_IMPORTED_MODULE_1__.cd,
+runner: _fields_js__WEBPACK_IMPORTED_MODULE_1__.lj.optional(),
+discovery: _fields_js__WEBPACK_IMPORTED_MODULE_1__.HD,
+mode: zod__WEBPACK_IMPORTED_MODULE_2__.k5n([ "selected", "full" ]),
+knownTests: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().nonnegative(),
+legs: zod__WEBPACK_IMPORTED_MODULE_2__.YOg(zod__WEBPACK_IMPORTED_MODULE_2__.Ikc({
+leg: _fields_js__WEBPACK_IMPORTED_MODULE_1__.Cv,
+name: zod__WEBPACK_IMPORTED_MODULE_2__.YjP().min(1),
+axes: zod__WEBPACK_IMPORTED_MODULE_2__.g1P(zod__WEBPACK_IMPORTED_MODULE_2__.YjP(), zod__WEBPACK_IMPORTED_MODULE_2__.L5J()),
+shard: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().positive(),
+shards: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().positive(),
+tests: zod__WEBPACK_IMPORTED_MODULE_2__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.NJ.extend({
+estimatedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA
+})),
+predictedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA
+})),
+predicted: zod__WEBPACK_IMPORTED_MODULE_2__.Ikc({
+makespanSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
+lowerBoundSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
+balance: zod__WEBPACK_IMPORTED_MODULE_2__.aig().nonnegative(),
+unknownTests: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().nonnegative()
+})
+});
+},
+76827: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+u: () => testPlan
+});
+var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88130);
+var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27910);
+const reason = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+code: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "changed", "imports", "config", "reference", "always", "failed-before", "unknown", "fallback", "unaffected" ]),
+via: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.qN).optional()
+});
+const testPlan = (0, _document_js__WEBPACK_IMPORTED_MODULE_2__.Al)("test-plan", 2, {
+planId: _fields_js__WEBPACK_IMPORTED_MODULE_1__.Cv,
+createdAt: _fields_js__WEBPACK_IMPORTED_MODULE_1__.uR,
+event: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
+head: _fields_js__WEBPACK_IMPORTED_MODULE_1__.cd,
+base: _fields_js__WEBPACK_IMPORTED_MODULE_1__.cd.optional(),
+runner: _fields_js__WEBPACK_IMPORTED_MODULE_1__.lj.optional(),
+discovery: _fields_js__WEBPACK_IMPORTED_MODULE_1__.HD,
+mode: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "selected", "full", "none" ]),
+fallback: zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+code: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
+message: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
+file: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN.optional()
+}).optional(),
+changes: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+path: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN,
+status: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "added", "modified", "deleted", "renamed", "type-changed" ]),
+from: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN.optional()
+})),
+totals: zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+tests: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
+selected: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
+selectedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
+fullSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
+expectedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA.optional()
+}),
+tests: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.NJ.extend({
+action: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "run", "skip" ]),
+estimatedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA.optional(),
+reasons: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(reason)
+}))
+});
+},
+62251: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+Q: () => defineAction
+});
+const defineAction = () => action => action;
+},
+84471: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+Az: () => loadDocument,
+bd: () => saveDocument,
+jW: () => documentPath
+});
+var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85186);
+const documentPath = (environment, name) => (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(environment.temp, "paceline", name);
+async function saveDocument(environment, name, text) {
+const path = documentPath(environment, name);
+await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), {
+recursive: true
+});
+await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text);
+return path;
+}
+async function loadDocument(environment, path, input) {
+const file = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : (0, 
+node_path__WEBPACK_IMPORTED_MODULE_1__.join)(environment.workspace, path);
+try {
+return await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8");
+} catch (error) {
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.ce("PACELINE_DOCUMENT_MISSING", `Input "${input}": ${path} cannot be read: ${(0, 
+_errors_js__WEBPACK_IMPORTED_MODULE_2__.bD)(error)}.`, "Pass the path that the step before set as its output.", {
+cause: error
+});
+}
+}
+},
+59360: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+M0: () => triggeringRun,
+Wf: () => isAboutPullRequest,
+_f: () => findPullRequest,
+db: () => eventTrust,
+vi: () => mayStore
+});
+const TRUSTED = new Set([ "push", "schedule", "workflow_dispatch", "repository_dispatch", "workflow_call", "merge_group", "create", "release", "deployment", "local" ]);
+const PULL_REQUEST = new Set([ "pull_request", "pull_request_review", "pull_request_review_comment" ]);
+function eventTrust(environment) {
+const {event: event, eventName: eventName, ref: ref} = environment;
+const defaultBranch = branchRef(text(event["repository"], "default_branch"));
+const pull = record(event["pull_request"]);
+const base = branchRef(text(pull["base"], "ref")) ?? text(event["merge_group"], "base_ref");
+const readOnlyToken = hasReadOnlyToken(environment);
+if (PULL_REQUEST.has(eventName)) {
+const number = numberOf(pull["number"]);
+const own = number === void 0 ? void 0 : `refs/pull/${number}/merge`;
+return {
+level: "pull-request",
+readOnlyToken: readOnlyToken,
+read: distinct([ own, base, defaultBranch ]),
+...own ? {
+write: own
+} : {}
+};
+}
+if (!TRUSTED.has(eventName)) return {
+level: "open",
+readOnlyToken: readOnlyToken,
+read: distinct([ base, defaultBranch ])
+};
+const own = ref || "local";
+return {
+level: "trusted",
+readOnlyToken: readOnlyToken,
+read: distinct([ own, base, defaultBranch ]),
+write: own
+};
+}
+function mayStore(environment) {
+const {level: level, write: write} = eventTrust(environment);
+return {
+allowed: write !== void 0,
+reason: level === "open" ? `a run on ${environment.eventName} may come from anyone` : "its event does not say of which pull request it is"
+};
+}
+function hasReadOnlyToken({event: event, eventName: eventName, repository: repository, variables: variables}) {
+if (!PULL_REQUEST.has(eventName)) return false;
+const head = text(record(record(event["pull_request"])["head"])["repo"], "full_name");
+return !sameName(head, repository) || variables["GITHUB_ACTOR"] === "dependabot[bot]";
+}
+function triggeringRun({event: event, eventName: eventName}) {
+if (eventName !== "workflow_run") return;
+const run = record(event["workflow_run"]);
+const id = numberOf(run["id"]);
+const headSha = text(run, "head_sha");
+if (id === void 0 || headSha === void 0) return;
+return {
+runId: String(id),
+attempt: numberOf(run["run_attempt"]) ?? 1,
+workflow: text(run, "name") ?? text(event["workflow"], "name") ?? "",
+event: text(run, "event") ?? "",
+conclusion: text(run, "conclusion") ?? "",
+headSha: headSha,
+headBranch: text(run, "head_branch") ?? "",
+headRepository: text(run["head_repository"], "full_name") ?? ""
+};
+}
+function isAboutPullRequest(environment) {
+const {eventName: eventName} = environment;
+return PULL_REQUEST.has(eventName) || eventName === "pull_request_target" || /^pull_request/.test(triggeringRun(environment)?.event ?? "");
+}
+async function findPullRequest(environment, github) {
+const {event: event, eventName: eventName, repository: repository, sha: sha} = environment;
+if (PULL_REQUEST.has(eventName) || eventName === "pull_request_target") return fromPayload(record(event["pull_request"]), repository);
+if (eventName === "workflow_run") {
+const run = triggeringRun(environment);
+return run && findByHead(github, repository, run);
+}
+if (eventName === "merge_group") {
+const queued = /\/pr-(\d{1,15})-[0-9a-f]+$/.exec(text(event["merge_group"], "head_ref") ?? "");
+return queued ? describePull(await github.pull(Number(queued[1])), repository) : void 0;
+}
+if (sha === "") return;
+return findByHead(github, repository, {
+headRepository: repository,
+headSha: sha,
+headBranch: /^refs\/heads\/(.+)$/.exec(environment.ref)?.[1] ?? ""
+});
+}
+async function findByHead(github, repository, head) {
+if (head.headRepository === "") return;
+const fits = pull => pull.state === "open" && pull.head.sha === head.headSha && sameName(pull.head.repo?.full_name, head.headRepository);
+const owner = head.headRepository.split("/")[0];
+const byBranch = head.headBranch === "" ? [] : (await github.pullsByHead(owner, head.headBranch)).filter(fits);
+const found = byBranch.length > 0 ? byBranch : (await github.pullsOfCommit(head.headSha)).filter(fits);
+const pull = found.sort((a, b) => a.number - b.number)[0];
+return pull && describePull(pull, repository);
+}
+function describePull({number: number, head: head, base: base}, repository) {
+const headRepository = head.repo?.full_name ?? "";
+const trusted = sameName(headRepository, repository);
+return {
+number: number,
+headRepository: headRepository,
+headSha: head.sha,
+baseBranch: base.ref,
+trusted: trusted
+};
+}
+function fromPayload(pull, repository) {
+const number = numberOf(pull["number"]);
+const headSha = text(pull["head"], "sha");
+if (number === void 0 || headSha === void 0) return;
+const headRepository = text(record(pull["head"])["repo"], "full_name") ?? "";
+return {
+number: number,
+headRepository: headRepository,
+headSha: headSha,
+baseBranch: text(pull["base"], "ref") ?? "",
+trusted: sameName(headRepository, repository)
+};
+}
+const branchRef = name => name && `refs/heads/${name}`;
+const sameName = (a, b) => a?.toLowerCase() === b.toLowerCase();
+const numberOf = value => Number.isSafeInteger(value) && value > 0 ? value : void 0;
+const record = value => typeof value === "object" && value !== null ? value : {};
+function text(value, field) {
+const found = record(value)[field];
+return typeof found === "string" && found !== "" ? found : void 0;
+}
+const distinct = values => [ ...new Set(values.filter(value => value !== void 0)) ];
+},
+87889: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+CS: () => listFiles,
+Qo: () => headCommit,
+fE: () => isShallow,
+m6: () => readAt,
+zY: () => openGit
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85186);
+async function openGit(directory, variables) {
+const top = await execute(directory, variables, [ "rev-parse", "--show-toplevel" ]);
+if (top.exitCode !== 0) throw notOpened(directory, top.stderr);
+const root = top.stdout.replace(/\r?\n$/, "");
+const attempt = async args => {
+const {exitCode: exitCode, stdout: stdout} = await execute(root, variables, args);
+return exitCode === 0 ? stdout : void 0;
+};
+const git = {
+root: root,
+attempt: attempt,
+async run(args) {
+const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await execute(root, variables, args);
+if (exitCode === 0) return stdout;
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.ce("PACELINE_GIT_FAILED", `git ${args[0]} ended with ${exitCode}: ${firstLine(stderr)}.`, "Run the same command in the checkout to see why.");
+}
+};
+return git;
+}
+async function headCommit(git) {
+const head = await git.attempt([ "rev-parse", "--verify", "--quiet", "HEAD^{commit}" ]);
+if (head !== void 0) return head.trim();
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.ce("PACELINE_GIT_EMPTY", `The repository at ${git.root} has no commit.`, "Check out a commit (actions/checkout) before this step.");
+}
+const isShallow = async git => (await git.run([ "rev-parse", "--is-shallow-repository" ])).trim() === "true";
+const listFiles = async git => [ ...new Set((await git.run([ "ls-files", "-z" ])).split("\0").filter(path => path !== "")) ];
+const readAt = (git, commit, path) => git.attempt([ "cat-file", "blob", `${commit}:${path}` ]);
+async function execute(directory, variables, args) {
+const {getExecOutput: getExecOutput} = await __webpack_require__.e(391).then(__webpack_require__.bind(__webpack_require__, 10391));
+const env = {
+LC_ALL: "C",
+GIT_TERMINAL_PROMPT: "0",
+GIT_OPTIONAL_LOCKS: "0"
+};
+for (const [name, value] of Object.entries(variables)) if (value !== void 0 && !(name in env)) env[name] = value;
+try {
+return await getExecOutput("git", [ ...args ], {
+cwd: directory,
+env: env,
+silent: true,
+ignoreReturnCode: true
+});
+} catch (error) {
+const missing = /unable to locate executable|ENOENT/i.test(error.message);
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.ce(missing ? "PACELINE_GIT_MISSING" : "PACELINE_GIT_FAILED", missing ? "git was not found, so nothing can be said about what changed." : `git could not be started: ${firstLine(error.message)}.`, missing ? "Install git on the runner, or add it to PATH." : "See the message above.", {
+cause: error
+});
+}
+}
+function notOpened(directory, stderr) {
+if (/dubious ownership/.test(stderr)) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.ce("PACELINE_GIT_OWNERSHIP", `git refuses the repository at ${directory}: it belongs to another user.`, `Run \`git config --global --add safe.directory ${directory}\` in a step before this one.`);
+if (/not a git repository/i.test(stderr)) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.ce("PACELINE_GIT_NO_REPOSITORY", `${directory} is not inside a git repository.`, "Add actions/checkout before this step.");
+return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.ce("PACELINE_GIT_FAILED", `git cannot read ${directory}: ${firstLine(stderr)}.`, "Run `git status` in the checkout to see why.");
+}
+const firstLine = text => (text.trim().split("\n").find(line => line.trim() !== "") ?? "no message").replace(/\.$/, "");
+},
+9374: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+JZ: () => median,
+i2: () => mean
+});
+function mean(values) {
+needValues(values);
+return values.reduce((sum, value) => sum + value / values.length, 0);
+}
+const median = values => quantile(values, .5);
+function quantile(values, q) {
+needValues(values);
+if (!(q >= 0 && q <= 1)) throw new RangeError(`A quantile lies between 0 and 1, not at ${q}.`);
+const sorted = [ ...values ].sort((a, b) => a - b);
+const h = (sorted.length - 1) * q;
+const low = sorted[Math.floor(h)];
+const high = sorted[Math.ceil(h)];
+const part = h - Math.floor(h);
+return Math.min(high, Math.max(low, low * (1 - part) + high * part));
+}
+function needValues(values) {
+if (values.length === 0) throw new RangeError("An estimate needs at least one value.");
+}
+}
+};

@@ -1,0 +1,208 @@
+export const id = 9741;
+
+export const ids = [ 9741 ];
+
+export const modules = {
+69741: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.r(__webpack_exports__);
+__webpack_require__.d(__webpack_exports__, {
+VITEST_DEFAULT: () => VITEST_DEFAULT,
+configIn: () => configIn,
+vitestPatterns: () => vitestPatterns
+});
+var _command_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58577);
+var _paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12383);
+var _patterns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3612);
+var _evaluate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86694);
+var _known_packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70887);
+var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33183);
+const VITEST_DEFAULT = [ "**/*.{test,spec}.?(c|m)[jt]s?(x)" ];
+const TYPES_DEFAULT = [ "**/*.{test,spec}-d.?(c|m)[jt]s?(x)" ];
+const EXCLUDE_DEFAULT = [ "**/node_modules/**", "**/.git/**" ];
+const EXTENSIONS = [ "ts", "mts", "cts", "js", "mjs", "cjs" ];
+function vitestPatterns(tree, command) {
+const options = (0, _command_options_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(command, _command_options_js__WEBPACK_IMPORTED_MODULE_0__.kG);
+if (options.computed) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the script computes a part of "${options.computed}"`);
+for (const name of [ "workspace", "typecheck.only", "typecheck.include", "configLoader" ]) if (options.has(name)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the script gives vitest the option --${name}`);
+const root = inside("", options.values("root").at(-1) ?? ".", "the option --root of the script");
+const given = options.values("config").at(-1);
+const config = given === void 0 ? configIn(tree, root) : inside(root, given, "the option --config of the script");
+if (given !== void 0 && !tree.files.has(config)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${given} is not in the repository`);
+if (config === void 0 && command === void 0 && !workspaceFile(tree, root)) return patternsOfPackages(tree);
+const value = config === void 0 ? (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.vB)() : (0, 
+_known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)((0, _evaluate_js__WEBPACK_IMPORTED_MODULE_4__.og)(tree, config));
+const about = config ?? "vitest.config";
+const settings = settingsOf(value, about);
+const workspace = workspaceFile(tree, root);
+const dir = options.values("dir").at(-1);
+const types = options.has("typecheck");
+const found = [];
+const own = {
+test: settings,
+root: root,
+about: about,
+dir: dir,
+types: types
+};
+const projects = workspace ? (0, _known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)((0, 
+_evaluate_js__WEBPACK_IMPORTED_MODULE_4__.og)(tree, workspace)) : projectsOf(settings);
+if (projects === void 0) found.push(...patternsOf(value, own)); else found.push(...projectPatterns(tree, projects, value, {
+...own,
+about: workspace ?? about
+}));
+return found;
+}
+function patternsOfPackages(tree) {
+const folders = new Set;
+for (const path of tree.files) if (/(?:^|\/)(?:vitest|vite)\.config\.[cm]?[jt]s$/.test(path) && !/(?:^|\/)node_modules\//.test(path)) folders.add((0, 
+_paths_js__WEBPACK_IMPORTED_MODULE_5__.yS)(path));
+const own = [ ...folders ].flatMap(folder => configPatterns(tree, configIn(tree, folder)));
+return [ ...own, ...patternsOf(void 0, {
+test: (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.vB)(),
+root: "",
+about: "vitest"
+}) ];
+}
+function inside(folder, name, what) {
+const at = name.startsWith("/") ? name.slice(1) : (0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.fj)(folder, name);
+if (at === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${what} leads outside the repository`);
+return at;
+}
+function configIn(tree, folder) {
+const prefix = folder === "" ? "" : `${folder}/`;
+return [ "vitest.config", "vite.config" ].flatMap(name => EXTENSIONS.map(extension => `${prefix}${name}.${extension}`)).find(path => tree.files.has(path));
+}
+function workspaceFile(tree, folder) {
+const prefix = folder === "" ? "" : `${folder}/`;
+return [ "vitest.workspace", "vitest.projects" ].flatMap(name => [ ...EXTENSIONS, "json" ].map(extension => `${prefix}${name}.${extension}`)).find(path => tree.files.has(path));
+}
+function settingsOf(value, about) {
+if (!(value instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ)) throw computed("the configuration", value, about);
+const test = value.get("test");
+if (test === void 0) return (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.vB)();
+if (!(test instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ)) throw computed("test", test, about);
+return test;
+}
+const projectsOf = test => test.get("projects") ?? test.get("workspace");
+function computed(what, value, about) {
+const why = value instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r ? ` (${value.what})` : "";
+return new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${what} in ${about} is computed${why}`);
+}
+function patternsOf(value, place) {
+const {test: test, about: about} = place;
+const outer = value instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ ? value.get("root") : void 0;
+const texts = (key, fallback) => {
+const setting = test.get(key);
+if (setting === void 0) return fallback;
+const list = (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.CB)(setting);
+if (list instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed(`test.${key}`, list, about);
+return list;
+};
+const folder = (setting, base, what) => {
+if (setting === void 0) return base;
+const [text] = [ (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.CB)(setting) ].flat();
+if (typeof text !== "string") throw computed(what, setting, about);
+return inside(base, text, `${what} in ${about}`);
+};
+const root = folder(test.get("root"), folder(outer, place.root, "root"), "test.root");
+const dir = place.dir === void 0 ? folder(test.get("dir"), root, "test.dir") : inside(root, place.dir, "--dir");
+const own = {
+...(0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.Hh)(dir),
+exclude: test.get("exclude") === void 0 ? EXCLUDE_DEFAULT : (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.x3)(test.get("exclude")).filter(isPlain),
+inSource: below(texts("includeSource", []), dir, about)
+};
+const found = [ {
+...own,
+include: below(texts("include", VITEST_DEFAULT), dir, about)
+} ];
+const typecheck = test.get("typecheck");
+if (typecheck instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed("test.typecheck", typecheck, about);
+const types = typecheck instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ ? typecheck : (0, 
+_value_js__WEBPACK_IMPORTED_MODULE_2__.vB)();
+const enabled = types.get("enabled");
+if (place.types || enabled === true || enabled instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) {
+const include = types.get("include");
+const list = include === void 0 ? TYPES_DEFAULT : (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.CB)(include);
+if (list instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed("test.typecheck.include", list, about);
+found.push({
+...own,
+include: below(list, dir, about),
+inSource: []
+});
+}
+return found;
+}
+const isPlain = glob => !glob.startsWith("!") && !glob.startsWith("/");
+function below(globs, folder, about) {
+return globs.map(glob => {
+const bare = glob.replace(/^!?(?:\.\/)*/, start => start.startsWith("!") ? "!" : "");
+if (/^!?\.\.\//.test(bare)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`a pattern of ${about} leads outside its folder (${glob})`);
+if (!bare.startsWith("/")) return bare;
+const path = bare.slice(1);
+if (!(0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.Yw)(path, folder)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`a pattern of ${about} leads outside its folder (${glob})`);
+return folder === "" ? path : path.slice(folder.length + 1);
+});
+}
+function projectPatterns(tree, projects, base, place) {
+if (!(projects instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.eH)) throw computed("the list of projects", projects, place.about);
+const found = [];
+const globs = [];
+for (const item of projects.items) {
+const project = (0, _known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)(item);
+if (typeof project === "string") globs.push(project.replace(/^(!?)(?:\.\/)*/, "$1").replace(/\/$/, "")); else if (project instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ) {
+const extending = project.get("extends");
+let whole = project;
+if (extending === true) whole = (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.D3)(withoutProjects(base), project); else if (typeof extending === "string") {
+const file = inside(place.root, extending, `extends in ${place.about}`);
+if (!tree.files.has(file)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${extending}, which ${place.about} extends, is not in the repository`);
+whole = (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.D3)((0, _known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)((0, 
+_evaluate_js__WEBPACK_IMPORTED_MODULE_4__.og)(tree, file)), project);
+} else if (extending instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed("extends", extending, place.about);
+found.push(...patternsOf(whole, {
+...place,
+test: settingsOf(whole, place.about)
+}));
+} else throw computed("a project", project, place.about);
+}
+if (globs.length === 0) return found;
+if (globs.some(glob => /^!?(?:\.\.\/|\/)/.test(glob))) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`a project of ${place.about} lies outside`);
+const matches = (0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.jN)(globs);
+const relative = path => place.root === "" ? path : path.slice(place.root.length + 1);
+const folders = new Set;
+for (const path of tree.files) {
+if (!(0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.Yw)(path, place.root) || /(?:^|\/)node_modules\//.test(path)) continue;
+if (/(?:^|\/)(?:vitest|vite)[^/]*\.[cm]?[jt]s$/.test(path) && matches(relative(path))) found.push(...configPatterns(tree, path));
+for (let folder = (0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.yS)(path); folder !== "" && !folders.has(folder); folder = (0, 
+_paths_js__WEBPACK_IMPORTED_MODULE_5__.yS)(folder)) folders.add(folder);
+}
+for (const folder of folders) {
+if (!(0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.Yw)(folder, place.root) || !matches(relative(folder))) continue;
+const config = configIn(tree, folder);
+found.push(...config ? configPatterns(tree, config) : patternsOf(void 0, {
+test: (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.vB)(),
+root: folder,
+about: folder
+}));
+}
+return found;
+}
+function configPatterns(tree, config) {
+const value = (0, _known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)((0, _evaluate_js__WEBPACK_IMPORTED_MODULE_4__.og)(tree, config));
+const test = settingsOf(value, config);
+return patternsOf(value, {
+test: test,
+root: (0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.yS)(config),
+about: config
+});
+}
+function withoutProjects(value) {
+if (!(value instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ)) return value;
+const test = value.get("test");
+if (!(test instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ)) return value;
+const entries = new Map(test.entries);
+entries.delete("projects");
+entries.delete("workspace");
+return new _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ(new Map([ ...value.entries, [ "test", new _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ(entries, test.open) ] ]), value.open);
+}
+}
+};
