@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { type Log, type ProcessResult, runProcess } from '@paceline/core';
 import { childEnvironment } from './child-environment.ts';
@@ -8,8 +8,10 @@ import type { Invocation, Runner, RunnerReport } from './report.ts';
 export interface Execution {
   readonly report: RunnerReport;
   readonly reportPaths: readonly string[];
-  /** False when an invocation left no report that can be used. */
+  /** False when an invocation left no report that can be used, or not a whole one. */
   readonly complete: boolean;
+  /** Why it is not complete, where that is known: a sentence without its full stop. */
+  readonly problem?: string;
   readonly seconds: number;
   /** Exit status of the first invocation that did not end with 0, the signal that ended it, or `timeout`. */
   readonly exit: number | string;
@@ -34,6 +36,7 @@ export async function execute(
   let seconds = 0;
   let exit: number | string = 0;
   let stopped: ProcessResult['stopped'];
+  let problem: string | undefined;
   for (const invocation of invocations) {
     const result = await runOne(invocation, options, seconds);
     seconds += result.seconds;
@@ -42,20 +45,28 @@ export async function execute(
     const report = await runner.read(invocation.report);
     reports.push(report);
     if (report) reportPaths.push(invocation.report);
+    problem ??= report ? report.problem : missing(invocation.report);
     if (stopped) break;
   }
+  const broken = reports.find((report) => report?.problem !== undefined)?.problem;
   return {
     report: {
       files: reports.flatMap((report) => report?.files ?? []),
       tests: reports.flatMap((report) => report?.tests ?? []),
+      failures: reports.flatMap((report) => report?.failures ?? []),
+      ...(broken === undefined ? {} : { problem: broken }),
     },
     reportPaths,
-    complete: !stopped && reports.every((report) => report !== undefined),
+    complete: !stopped && reports.every((report) => report !== undefined && report.problem === undefined),
+    ...(problem === undefined ? {} : { problem }),
     seconds,
     exit,
     stopped,
   };
 }
+
+const missing = (report: string): string | undefined =>
+  existsSync(report) ? undefined : 'It wrote none where it was told to';
 
 async function runOne(
   invocation: Invocation,

@@ -1,14 +1,19 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ExecutedFile, FailedTest, TestFile } from '@paceline/contracts';
-import type { ReportedFile, ReportedTest, RunnerReport } from './report.ts';
+import type { ExecutedFile, FailedTest, TestFile, WithoutFile } from '@paceline/contracts';
+import { REPORT } from './failed-places.ts';
+import { pathTails } from './path-tails.ts';
+import type { ReportedFailure, ReportedFile, ReportedTest, RunnerReport } from './report.ts';
 import { foldersUpTo } from './runners/package-bin.ts';
 
 const MAX_FAILURES = 1000;
 const MAX_SLOWEST = 10;
 const MAX_MESSAGE = 4000;
 const MAX_NAME = 1000;
+const MAX_PATH = 4096;
+/** Thirty years: what a report gives beyond is a mistake, and sums of it would not be finite. */
+const MAX_SECONDS = 1e9;
 
 export type Locate = (reported: string) => string | undefined;
 
@@ -17,6 +22,8 @@ export interface Executed {
   readonly executed: ExecutedFile[];
   readonly failures: FailedTest[];
   readonly slowest: (TestFile & { name: string; seconds: number })[];
+  /** Tests and failures that stand in no file of the repository; they count like all others. */
+  readonly withoutFile?: WithoutFile;
   /** Names in the report that are no file of the repository. */
   readonly outside: string[];
 }
@@ -24,7 +31,9 @@ export interface Executed {
 /**
  * Turns a path of a report into one below the repository's root; undefined when it lies outside. A relative
  * path may be relative to the working directory or to a folder above it (pytest's rootdir): the one that was
- * planned, else the first that exists, is meant.
+ * planned, else the first that exists, is meant. Some programs name files relative to a folder of their own
+ * (Playwright's testDir), others as a container sees them: where nothing is found so, the one planned file is
+ * meant that ends with the name, or with which an absolute path ends.
  */
 export function createLocator(
   workspace: string,
@@ -40,92 +49,146 @@ export function createLocator(
     }
     return undefined;
   };
-  return (reported) => {
-    if (reported === '' || reported.includes('\0')) return undefined;
-    const path = reported.startsWith('file://') ? pathOfUrl(reported) : reported;
-    if (path === undefined) return undefined;
-    if (isAbsolute(path)) return below(path);
+  const tails = pathTails(planned);
+  const located = (path: string): string | undefined => {
+    if (isAbsolute(path)) return below(path) ?? (exists(path) ? undefined : tails.endOf(path));
     const candidates = foldersUpTo(directory, workspace).map((folder) => below(join(folder, path)));
     const inside = candidates.filter((candidate) => candidate !== undefined);
     return (
       inside.find((candidate) => planned.has(candidate)) ??
-      inside.find((candidate) => exists(join(workspace, candidate)))
+      inside.find((candidate) => exists(join(workspace, candidate))) ??
+      (/^[a-z]:\//i.test(path) ? tails.endOf(path) : tails.endingWith(path))
     );
+  };
+  return (reported) => {
+    if (reported === '' || reported.length > MAX_PATH || reported.includes('\0')) return undefined;
+    const path = reported.startsWith('file://') ? pathOfUrl(reported) : reported;
+    if (path === undefined) return undefined;
+    const file = located(path) ?? (path.includes('\\') ? located(path.replaceAll('\\', '/')) : undefined);
+    // Such a name would be no path of a document.
+    return file?.includes('\\') ? undefined : file;
   };
 }
 
-/** Adds a report up by file. Files and tests that are not of the repository are left out and named. */
+interface Entry {
+  readonly reported: ReportedFile[];
+  readonly tests: ReportedTest[];
+  readonly failures: ReportedFailure[];
+}
+
+/** Adds a report up by file. What stands in no file of the repository counts beside them and is named. */
 export function summariseReport(report: RunnerReport, suite: string, locate: Locate): Executed {
-  const files = new Map<string, { reported: ReportedFile[]; tests: ReportedTest[] }>();
+  const files = new Map<string, Entry>();
+  const unknown: Entry = { reported: [], tests: [], failures: [] };
   const outside = new Set<string>();
   const located = new Map<string, string | undefined>();
-  const entry = (reported: string) => {
+  const entry = (reported: string): Entry => {
     if (!located.has(reported)) located.set(reported, locate(reported));
     const file = located.get(reported);
     if (file === undefined) {
-      outside.add(reported);
-      return undefined;
+      outside.add(reported.slice(0, 200));
+      return unknown;
     }
-    const known = files.get(file) ?? { reported: [], tests: [] };
+    const known = files.get(file) ?? { reported: [], tests: [], failures: [] };
     files.set(file, known);
     return known;
   };
-  for (const file of report.files) entry(file.file)?.reported.push(file);
-  for (const test of report.tests) entry(test.file)?.tests.push(test);
+  for (const file of report.files) entry(file.file).reported.push(file);
+  for (const test of report.tests) entry(test.file).tests.push(test);
+  for (const failure of report.failures ?? []) entry(failure.file).failures.push(failure);
 
   const executed = [...files]
-    .map(([file, { reported, tests }]) => executedFile(suite, file, reported, tests))
+    .map(([file, own]) => executedFile(suite, file, own))
     .sort((a, b) => (a.file < b.file ? -1 : 1));
-  const failures = [...files].flatMap(([file, { reported, tests }]) => [
-    ...reported.flatMap(({ failure }) =>
-      failure === undefined ? [] : [failedTest(suite, file, '(file)', failure, undefined)],
-    ),
-    ...tests
-      .filter((test) => test.outcome === 'failed')
-      .map((test) => failedTest(suite, file, test.name, test.message, test.line)),
-  ]);
+  const failures = [...files].flatMap(([file, own]) =>
+    failedIn(own).map((failure) => failedTest(suite, file, failure)),
+  );
   const slowest = [...files]
     .flatMap(([file, { tests }]) =>
-      tests.map(({ name, seconds }) => ({ suite, file, name: name.slice(0, MAX_NAME), seconds })),
+      tests.map(({ name, seconds }) => ({
+        suite,
+        file,
+        name: name.slice(0, MAX_NAME),
+        seconds: secondsOf(seconds),
+      })),
     )
     .sort((a, b) => b.seconds - a.seconds)
     .slice(0, MAX_SLOWEST);
-  return { executed, failures: failures.slice(0, MAX_FAILURES), slowest, outside: [...outside] };
-}
-
-/** A file that failed as a whole counts as one failed test, so that no sum hides it. */
-function executedFile(
-  suite: string,
-  file: string,
-  reported: readonly ReportedFile[],
-  tests: readonly ReportedTest[],
-): ExecutedFile {
-  const count = (outcome: ReportedTest['outcome']) => tests.filter((test) => test.outcome === outcome).length;
-  const broken = reported.filter(({ failure }) => failure !== undefined).length;
-  const failed = count('failed') + broken;
-  const skipped = count('skipped');
-  const total = tests.length + broken;
-  const ofTests = tests.reduce((sum, test) => sum + test.seconds, 0);
-  const ofFiles = reported.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
+  const withoutFile = outsideFiles(suite, unknown, report.problem);
   return {
-    suite,
-    file,
-    outcome: failed > 0 ? 'failed' : total === 0 ? 'empty' : skipped === total ? 'skipped' : 'passed',
-    seconds: ofFiles > 0 ? ofFiles : ofTests,
-    tests: total,
-    failed,
-    skipped,
-    retries: tests.reduce((sum, test) => sum + test.retries, 0),
+    executed,
+    failures: failures.slice(0, MAX_FAILURES),
+    slowest,
+    ...(withoutFile ? { withoutFile } : {}),
+    outside: [...outside],
   };
 }
 
-function failedTest(
-  suite: string,
-  file: string,
-  name: string,
-  message: string | undefined,
-  line: number | undefined,
-): FailedTest {
+/** A file that failed as a whole counts as one failed test, so that no sum hides it. */
+function countsOf({ reported, tests, failures }: Entry) {
+  const count = (outcome: ReportedTest['outcome']) => tests.filter((test) => test.outcome === outcome).length;
+  const broken =
+    reported.filter(({ failure }) => failure !== undefined).length +
+    failures.reduce((sum, failure) => sum + failure.count, 0);
+  return { tests: tests.length + broken, failed: count('failed') + broken, skipped: count('skipped') };
+}
+
+function executedFile(suite: string, file: string, entry: Entry): ExecutedFile {
+  const { tests, failed, skipped } = countsOf(entry);
+  const ofTests = entry.tests.reduce((sum, test) => sum + secondsOf(test.seconds), 0);
+  const ofFiles = entry.reported.reduce((sum, { seconds }) => sum + secondsOf(seconds ?? 0), 0);
+  return {
+    suite,
+    file,
+    outcome: failed > 0 ? 'failed' : tests === 0 ? 'empty' : skipped === tests ? 'skipped' : 'passed',
+    seconds: ofFiles > 0 ? ofFiles : ofTests,
+    tests,
+    failed,
+    skipped,
+    retries: entry.tests.reduce((sum, test) => sum + test.retries, 0),
+  };
+}
+
+/** A report that is not whole is a failure itself, beside those that stand in it. */
+function outsideFiles(suite: string, entry: Entry, problem: string | undefined): WithoutFile | undefined {
+  const { tests, failed, skipped } = countsOf(entry);
+  const failures = failedIn(entry).map(({ name, message, reported }) => ({
+    suite,
+    name: name.slice(0, MAX_NAME),
+    ...(message ? { message: message.slice(0, MAX_MESSAGE) } : {}),
+    ...(reported ? { reported: reported.slice(0, MAX_NAME) } : {}),
+  }));
+  const broken = problem === undefined ? 0 : 1;
+  if (problem !== undefined) {
+    failures.unshift({ suite, name: REPORT, message: `${problem}.`.slice(0, MAX_MESSAGE) });
+  }
+  if (tests + broken === 0) return undefined;
+  return {
+    tests: tests + broken,
+    failed: failed + broken,
+    skipped,
+    failures: failures.slice(0, MAX_FAILURES),
+  };
+}
+
+interface Failure {
+  readonly name: string;
+  readonly message: string | undefined;
+  readonly line?: number | undefined;
+  readonly reported: string;
+}
+
+const failedIn = ({ reported, tests, failures }: Entry): Failure[] => [
+  ...reported.flatMap(({ file, failure }) =>
+    failure === undefined ? [] : [{ name: '(file)', message: failure, reported: file }],
+  ),
+  ...failures.map(({ file, name, message }) => ({ name, message, reported: file })),
+  ...tests
+    .filter((test) => test.outcome === 'failed')
+    .map(({ file, name, message, line }) => ({ name, message, line, reported: file })),
+];
+
+function failedTest(suite: string, file: string, { name, message, line }: Failure): FailedTest {
   return {
     suite,
     file,
@@ -134,6 +197,8 @@ function failedTest(
     ...(line !== undefined && Number.isInteger(line) && line > 0 ? { line } : {}),
   };
 }
+
+const secondsOf = (seconds: number): number => (seconds >= 0 && seconds <= MAX_SECONDS ? seconds : 0);
 
 function realPath(path: string): string {
   try {

@@ -3,6 +3,8 @@ import { testKey } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
 import type { Execution } from './execute.ts';
 import type { Executed } from './executed.ts';
+import { failedPlaces } from './failed-places.ts';
+import { totalsOf } from './run-summary.ts';
 import { listed, plural } from './words.ts';
 
 /** Planned files that the report does not name. */
@@ -12,10 +14,14 @@ export function missingFiles(planned: readonly TestFile[], executed: Executed['e
 }
 
 /** How the leg ended, from what the runner reported; a report that is not whole is a crash whatever it says. */
-export function outcomeOf(execution: Execution, executed: Executed['executed']): LegResult['outcome'] {
+export function outcomeOf(
+  execution: Pick<Execution, 'complete' | 'exit'>,
+  executed: Pick<Executed, 'executed' | 'withoutFile'>,
+): LegResult['outcome'] {
   if (!execution.complete) return 'crashed';
-  if (executed.some((file) => file.failed > 0)) return 'failed';
-  if (executed.every((file) => file.tests === 0)) return execution.exit === 0 ? 'empty' : 'failed';
+  const { tests, failed } = totalsOf(executed);
+  if (failed > 0) return 'failed';
+  if (tests === 0) return execution.exit === 0 ? 'empty' : 'failed';
   return execution.exit === 0 ? 'passed' : 'failed';
 }
 
@@ -26,13 +32,15 @@ export function outcomeOf(execution: Execution, executed: Executed['executed']):
 export function judgeRun(run: {
   runner: string;
   outcome: LegResult['outcome'];
-  execution: Execution;
-  executed: Executed;
+  execution: Pick<Execution, 'exit' | 'stopped' | 'problem'>;
+  executed: Pick<Executed, 'executed' | 'withoutFile'>;
   missing: readonly TestFile[];
   timeoutSeconds: number | undefined;
 }): PacelineError | undefined {
   const { runner, outcome, execution, executed, missing } = run;
+  const { tests, failed } = totalsOf(executed);
   const absent = missing.length === 0 ? '' : ` Not run: ${listed(missing.map((test) => test.file))}.`;
+  const places = failedPlaces(executed);
   if (execution.stopped === 'timeout') {
     return new PacelineError(
       'PACELINE_TESTS_TIMEOUT',
@@ -48,33 +56,33 @@ export function judgeRun(run: {
     );
   }
   if (outcome === 'crashed') {
+    const problem = execution.problem === undefined ? '' : ` ${execution.problem}.`;
+    const known = places === '' ? '' : ` What it holds failed: ${places}.`;
     return new PacelineError(
       'PACELINE_TESTS_CRASHED',
-      `${runner} ended with ${exitWords(execution.exit)} and left no usable report.${absent}`,
+      `${runner} ended with ${exitWords(execution.exit)} and left no usable report.${problem}${known}${absent}`,
       'See its output above: it died, or a setting of the project sends its report elsewhere.',
     );
   }
-  const failed = executed.executed.reduce((sum, file) => sum + file.failed, 0);
   if (missing.length > 0) {
     return new PacelineError(
       'PACELINE_TESTS_MISSING',
-      `${runner} did not run ${missing.length} of the planned files: ${listed(missing.map((test) => test.file))}.${failed > 0 ? ` And ${plural(failed, 'test')} failed.` : ''}`,
+      `${runner} did not run ${missing.length} of the planned files: ${listed(missing.map((test) => test.file))}.${failed > 0 ? ` And ${plural(failed, 'test')} failed: ${places}.` : ''}`,
       "Its report does not name them: check the project's include and exclude patterns, and that the files are tests of this runner.",
     );
   }
   if (failed > 0) {
-    const files = executed.executed.filter((file) => file.failed > 0);
-    const tests = executed.executed.reduce((sum, file) => sum + file.tests, 0);
     return new PacelineError(
       'PACELINE_TESTS_FAILED',
-      `${failed} of ${plural(tests, 'test')} failed, in ${listed(files.map((file) => file.file))}.`,
+      `${failed} of ${plural(tests, 'test')} failed, ${executed.executed.some((file) => file.failed > 0) ? 'in ' : ''}${places}.`,
       'See the failures above.',
     );
   }
-  if (outcome === 'empty') {
+  if (outcome === 'empty' || tests === 0) {
+    const ended = execution.exit === 0 ? '' : ` and ended with ${exitWords(execution.exit)}`;
     return new PacelineError(
       'PACELINE_TESTS_EMPTY',
-      `${runner} ran no test at all${executed.executed.length > 0 ? `; these files hold none: ${listed(executed.executed.map((file) => file.file))}` : ''}.`,
+      `${runner} ran no test at all${ended}${executed.executed.length > 0 ? `; these files hold none: ${listed(executed.executed.map((file) => file.file))}` : ': its report lists none'}.`,
       "Check the project's include patterns and the files; a suite without tests proves nothing.",
     );
   }

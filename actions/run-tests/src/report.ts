@@ -20,10 +20,22 @@ export interface ReportedFile {
   readonly failure?: string | undefined;
 }
 
+/** What failed beside the tests: a suite's set-up, failures that a report counts and does not list. */
+export interface ReportedFailure {
+  /** As in a test; '' when the report names none. */
+  readonly file: string;
+  readonly name: string;
+  readonly message: string;
+  readonly count: number;
+}
+
 /** What was executed, in the one shape all runners' reports are turned into. */
 export interface RunnerReport {
   readonly files: readonly ReportedFile[];
   readonly tests: readonly ReportedTest[];
+  readonly failures?: readonly ReportedFailure[];
+  /** Why the report is not whole, without a full stop; what it holds then proves nothing green. */
+  readonly problem?: string;
 }
 
 /** How one run of a test program is started and where it leaves its report. */
@@ -54,7 +66,7 @@ export interface Runner {
     reportPath: (batch: number) => string,
     options?: { readonly rest?: boolean },
   ): Promise<Invocation[]>;
-  /** Undefined when there is no report, or none that can be used. */
+  /** Undefined when there is no report; one that cannot be used, or not all of it, says why in `problem`. */
   read(reportPath: string): Promise<RunnerReport | undefined>;
   /**
    * Test files as the project's own command finds them: absolute, or relative to the working directory. Undefined

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { LegResult, TestFile } from '@paceline/contracts';
@@ -11,6 +12,7 @@ import { missingFiles } from './judge.ts';
 import { compareWithList, type LegFiles, listDigest, shareOfList } from './listed-tests.ts';
 import type { PlannedLeg } from './planned-leg.ts';
 import type { Runner } from './report.ts';
+import { totalsOf } from './run-summary.ts';
 import { plural } from './words.ts';
 
 /** What a leg ran, and what it was to run. */
@@ -71,9 +73,9 @@ export async function runFiles(
   const known = await list(LIST_SECONDS);
   if (known === undefined) return { ...first, files, ranNothing: false };
   const listed = new Set(known);
-  const excluded = missing.filter(({ file }) => !listed.has(file) && isBelow(directory, workspace, file));
+  const excluded = missing.filter(({ file }) => !listed.has(file) && mayExclude(directory, workspace, file));
   const corrected = { ...files, excluded, listed: { files: listed.size, digest: listDigest(known) } };
-  const isClean = first.execution.exit === 0 || first.executed.executed.some(({ failed }) => failed > 0);
+  const isClean = first.execution.exit === 0 || totalsOf(first.executed).failed > 0;
   if (excluded.length === 0 || isClean) return { ...first, files: corrected, ranNothing: false };
   // It may have refused all files for those.
   const others = notExcluded(tests, excluded);
@@ -121,7 +123,7 @@ async function filesOf(
   const asks = canExclude(planned, runner) && (runner.listsFirst || seeksGaps);
   const known = asks ? await list(runner.listsFirst ? NEEDED_LIST_SECONDS : LIST_SECONDS) : undefined;
   if (asks && known === undefined) log.info(`${runner.name} did not list its tests; the plan's files run.`);
-  return compareWithList(plan, leg, suite, known, (file) => isBelow(directory, workspace, file));
+  return compareWithList(plan, leg, suite, known, (file) => mayExclude(directory, workspace, file));
 }
 
 /** Only a list made as the project's own command makes it proves that a planned file is no test. */
@@ -146,8 +148,9 @@ function pathFrom(directory: string, workspace: string, file: string): string {
   return path.startsWith('-') ? join(directory, path) : path;
 }
 
-const isBelow = (directory: string, workspace: string, file: string): boolean =>
-  !relative(directory, join(workspace, file)).startsWith('..');
+/** The program saw the file and left it out: it is there, and below the folder that the program was started in. */
+const mayExclude = (directory: string, workspace: string, file: string): boolean =>
+  !relative(directory, join(workspace, file)).startsWith('..') && existsSync(join(workspace, file));
 
 /** The input, else what planned the tests, since that chose them as tests of this runner; else `auto` finds it. */
 function runnerToUse(
@@ -185,8 +188,11 @@ async function runTests(
   );
   const locate = createLocator(workspace, directory, new Set(tests.map(({ file }) => file)));
   const executed = summariseReport(execution.report, inputs.suite, locate);
-  const failed = executed.executed.some((file) => file.failed > 0);
-  const saysEmpty = runner.emptyStatus !== undefined && execution.exit === runner.emptyStatus && !failed;
+  const saysEmpty =
+    runner.emptyStatus !== undefined &&
+    execution.complete &&
+    execution.exit === runner.emptyStatus &&
+    totalsOf(executed).failed === 0;
   return { runner: runner.name, execution, executed, saysEmpty };
 }
 

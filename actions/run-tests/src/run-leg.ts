@@ -40,7 +40,7 @@ export async function runLeg(context: RunContext): Promise<void> {
   const { files } = run;
   const tests = [...files.planned, ...files.gaps];
   const missing = missingFiles(without(tests, files.excluded), run.executed.executed);
-  const outcome = run.saysEmpty ? 'empty' : outcomeOf(run.execution, run.executed.executed);
+  const outcome = run.saysEmpty ? 'empty' : outcomeOf(run.execution, run.executed);
   const { cores, memoryBytes } = machineCapacity();
   const result: LegResult = {
     kind: 'leg-result',
@@ -62,6 +62,7 @@ export async function runLeg(context: RunContext): Promise<void> {
     ...(files.gaps.length > 0 ? { gaps: files.gaps } : {}),
     executed: run.executed.executed,
     failures: run.executed.failures,
+    ...(run.executed.withoutFile ? { withoutFile: run.executed.withoutFile } : {}),
     slowest: run.executed.slowest,
     machine: { os: platform(), arch: arch(), cores, memoryBytes },
     ...(inputs['check-run-id'] === undefined ? {} : { checkRunId: inputs['check-run-id'] }),
@@ -77,7 +78,7 @@ export async function runLeg(context: RunContext): Promise<void> {
   await publish(context, result, run.execution.reportPaths, judgement, planned);
   if (run.executed.outside.length > 0) {
     log.notice(
-      `The report also names what is no file of this repository: ${listed(run.executed.outside)}. It is left out.`,
+      `The report also names what is no file of this repository: ${listed(run.executed.outside)}. Its tests count, but for no file.`,
     );
   }
   if (judgement) throw judgement;
@@ -135,7 +136,7 @@ async function report(
   reportPaths: readonly string[],
   planned: PlannedLeg | undefined,
 ): Promise<void> {
-  const totals = totalsOf(result.executed);
+  const totals = totalsOf(result);
   const text = writeDocument(legResult, result);
   context.setOutput('result-path', await saveDocument(context.environment, 'leg-result.json', text));
   context.setOutput('report-path', reportPaths[0] ?? '');
@@ -143,7 +144,7 @@ async function report(
   context.setOutput('seconds', Number(result.seconds.toFixed(3)));
   context.setOutput('missing', missing.length);
   for (const name of ['files', 'tests', 'failed', 'skipped'] as const) context.setOutput(name, totals[name]);
-  annotate(context.log, result.failures);
+  annotate(context.log, result);
   const legs = planned?.plan.legs ?? [];
   const number = legs.findIndex((leg) => leg.leg === result.leg) + 1;
   context.summary(runSummary(result, missing, `Tests · ${result.name}`));

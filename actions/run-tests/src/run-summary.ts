@@ -12,16 +12,21 @@ export interface Totals {
   readonly skipped: number;
 }
 
-export const totalsOf = (executed: LegResult['executed']): Totals => ({
-  files: executed.length,
-  tests: executed.reduce((sum, file) => sum + file.tests, 0),
-  failed: executed.reduce((sum, file) => sum + file.failed, 0),
-  skipped: executed.reduce((sum, file) => sum + file.skipped, 0),
-});
+/** Tests that stand in no file of the repository count as well; only files are counted by files. */
+export function totalsOf(...results: readonly Pick<LegResult, 'executed' | 'withoutFile'>[]): Totals {
+  const files = results.flatMap((result) => result.executed);
+  const counted = [...files, ...results.flatMap((result) => result.withoutFile ?? [])];
+  return {
+    files: files.length,
+    tests: counted.reduce((sum, { tests }) => sum + tests, 0),
+    failed: counted.reduce((sum, { failed }) => sum + failed, 0),
+    skipped: counted.reduce((sum, { skipped }) => sum + skipped, 0),
+  };
+}
 
 /** `12 files, 134 tests passed in 8.2 s (leg 1 of 2)`. */
 export function resultLine(result: LegResult, missing: number, place: string): string {
-  const { files, tests, failed, skipped } = totalsOf(result.executed);
+  const { files, tests, failed, skipped } = totalsOf(result);
   const parts = [
     plural(files, 'file'),
     failed > 0
@@ -35,15 +40,21 @@ export function resultLine(result: LegResult, missing: number, place: string): s
 }
 
 /** The first failures where they stand in the code; GitHub shows ten annotations of a step. */
-export function annotate(log: Context['log'], failures: LegResult['failures']): void {
-  for (const { file, line, name, message } of failures.slice(0, ANNOTATIONS)) {
+export function annotate(log: Context['log'], { failures, withoutFile }: LegResult): void {
+  // At least one without a file is shown, since nothing else points to it.
+  const others = withoutFile?.failures ?? [];
+  const first = failures.slice(0, others.length === 0 ? ANNOTATIONS : ANNOTATIONS - 1);
+  for (const { file, line, name, message } of first) {
     log.error(message ?? 'failed', { file, title: name, ...(line === undefined ? {} : { line }) });
+  }
+  for (const { name, message } of others.slice(0, ANNOTATIONS - first.length)) {
+    log.error(message ?? 'failed', { title: name });
   }
 }
 
 /** A short table for the job's page. */
 export function runSummary(result: LegResult, missing: readonly TestFile[], title: string): string {
-  const { files, tests, failed, skipped } = totalsOf(result.executed);
+  const { files, tests, failed, skipped } = totalsOf(result);
   const mark = result.outcome === 'passed' && missing.length === 0 ? '✅' : '❌';
   const lines = [
     `#### ${mark} ${cell(title)}`,
@@ -61,12 +72,10 @@ export function runSummary(result: LegResult, missing: readonly TestFile[], titl
       '',
     );
   }
-  if (result.failures.length > 0) {
-    lines.push('| failed test | file |', '|-|-|');
-    for (const { name, file, line } of result.failures.slice(0, ROWS)) {
-      lines.push(`| ${cell(name)} | ${cell(file)}${line === undefined ? '' : `:${line}`} |`);
-    }
-    if (result.failures.length > ROWS) lines.push(`| … and ${result.failures.length - ROWS} more | |`);
+  const rows = failureRows(result);
+  if (rows.length > 0) {
+    lines.push('| failed test | file |', '|-|-|', ...rows.slice(0, ROWS));
+    if (rows.length > ROWS) lines.push(`| … and ${rows.length - ROWS} more | |`);
     lines.push('');
   }
   const slowest = [...result.executed].sort((a, b) => b.seconds - a.seconds).slice(0, 5);
@@ -78,4 +87,20 @@ export function runSummary(result: LegResult, missing: readonly TestFile[], titl
     lines.push('', '</details>', '');
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Failures without a file come first: only here are they seen together with what the report names instead. */
+function failureRows({ failures, withoutFile }: LegResult): string[] {
+  const others = (withoutFile?.failures ?? []).map(({ name, message, reported }) => {
+    const place = reported
+      ? `no file of the repository; the report names ${cell(reported)}`
+      : cell(message ?? '', 300);
+    return `| ${cell(name)} | ${place} |`;
+  });
+  return [
+    ...others,
+    ...failures.map(
+      ({ name, file, line }) => `| ${cell(name)} | ${cell(file)}${line === undefined ? '' : `:${line}`} |`,
+    ),
+  ];
 }

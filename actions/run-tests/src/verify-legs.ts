@@ -81,7 +81,7 @@ function report(
   results: readonly LegResult[],
   problems: readonly Problem[],
 ): void {
-  const totals = totalsOf(results.flatMap((result) => result.executed));
+  const totals = totalsOf(...results);
   const seconds = Math.max(0, ...results.map((result) => result.seconds));
   const legs = legsToRun(plan);
   const lost = problems.filter((problem) => problem.kind === 'dropped' || problem.kind === 'absent');
@@ -96,8 +96,9 @@ function report(
   const rows = legs.map((leg) => {
     const result = byLeg.get(leg.leg);
     const mine = problems.filter((problem) => problem.leg === leg.leg);
-    const ran = result ? totalsOf(result.executed) : undefined;
-    return `| ${mine.length === 0 ? '✅' : '❌'} ${cell(leg.name)} | ${plan.discovery.by === 'legs' ? (result?.planned.length ?? '–') : leg.tests.length} | ${ran?.files ?? '–'} | ${ran?.tests ?? '–'} | ${ran?.failed ?? '–'} | ${result ? secondsText(result.seconds) : '–'} |`;
+    const ran = result ? totalsOf(result) : undefined;
+    const files = plan.discovery.by === 'legs' ? (result?.planned.length ?? '–') : leg.tests.length;
+    return `| ${mine.length === 0 ? '✅' : '❌'} ${cell(leg.name)} | ${files} | ${ran?.files ?? '–'} | ${ran?.tests ?? '–'} | ${ran?.failed ?? '–'} | ${result ? secondsText(result.seconds) : '–'} |`;
   });
   context.summary(
     [

@@ -1,6 +1,8 @@
 import { type LegResult, type ShardPlan, type TestFile, testKey } from '@paceline/contracts';
+import { failedPlaces, REPORT } from './failed-places.ts';
 import { listDigest } from './listed-tests.ts';
 import { NOTHING_TO_RUN } from './planned-leg.ts';
+import { totalsOf } from './run-summary.ts';
 import { listed } from './words.ts';
 
 /** One way in which the legs' results do not prove the plan. */
@@ -118,14 +120,20 @@ function checkLeg(
       dropped,
     );
   }
+  const places = failedPlaces(result);
   if (result.outcome === 'crashed') {
-    add('crashed', leg, `Leg ${leg} (${name}) crashed: its test program ended with ${result.exit}.`);
-  } else if (result.outcome === 'failed' || result.executed.some((file) => file.failed > 0)) {
+    const report = result.withoutFile?.failures.find((failure) => failure.name === REPORT)?.message;
+    add(
+      'crashed',
+      leg,
+      `Leg ${leg} (${name}) crashed: its test program ended with ${result.exit}.${report ? ` ${report}` : ''}`,
+    );
+  } else if (result.outcome === 'failed' || places !== '') {
     const failed = result.executed.filter((file) => file.failed > 0).map((file) => file.file);
     add(
       'failed',
       leg,
-      `Leg ${leg} (${name}) failed${failed.length > 0 ? `: ${listed(failed)}` : ` with exit ${result.exit}`}.`,
+      `Leg ${leg} (${name}) failed${places === '' ? ` with exit ${result.exit}` : `: ${places}`}.`,
       failed,
     );
   }
@@ -198,9 +206,7 @@ function checkLists({ legs, results }: Combination, add: Add): void {
 /** A suite of which no part ran a test proves nothing, however green its legs are. */
 function checkNotEmpty({ legs, results }: Combination, add: Add): void {
   if (results.length < legs.length || legs.length === 0) return;
-  const ran = results.some(
-    (result) => result.outcome !== 'empty' && result.executed.some(({ tests }) => tests > 0),
-  );
+  const ran = results.some((result) => result.outcome !== 'empty' && totalsOf(result).tests > 0);
   if (ran || results.some(({ outcome }) => outcome === 'crashed' || outcome === 'failed')) return;
   const [first] = legs;
   const which =

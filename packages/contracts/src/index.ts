@@ -23,7 +23,13 @@ export {
 } from './document.ts';
 export { type Discovery, type Outcome, type TestFile, type TestRunner, testKey } from './fields.ts';
 export { type HistoryRecord, historyRecord } from './history-record.ts';
-export { type ExecutedFile, type FailedTest, type LegResult, legResult } from './leg-result.ts';
+export {
+  type ExecutedFile,
+  type FailedTest,
+  type LegResult,
+  legResult,
+  type WithoutFile,
+} from './leg-result.ts';
 export { type Comparison, type PerfReport, perfReport } from './perf-report.ts';
 export { type Profile, profile } from './profile.ts';
 export { type ShardPlan, shardPlan } from './shard-plan.ts';

@@ -30,6 +30,28 @@ export const failedTest = testFile.extend({
   line: z.number().int().positive().optional(),
 });
 
+/** What failed and cannot be told to stand in a file of the repository. */
+export const failureWithoutFile = z.object({
+  suite: testFile.shape.suite,
+  name: z.string().max(1000),
+  message: z.string().max(4000).optional(),
+  /** What the report names in the place of a file, as it stands there. */
+  reported: z.string().max(1000).optional(),
+});
+
+/** Tests, and failures beside all tests, that the report ties to no file of the repository. They count. */
+export const withoutFile = z
+  .object({
+    tests: z.number().int().nonnegative(),
+    failed: z.number().int().nonnegative(),
+    skipped: z.number().int().nonnegative(),
+    failures: z.array(failureWithoutFile),
+  })
+  .refine(
+    ({ tests, failed, skipped, failures }) => failed + skipped <= tests && failures.length <= failed,
+    'counts more failed and skipped tests than tests, or names more failures than failed',
+  );
+
 /** What one leg was to run and what it really ran; written by run-tests, read by its verify mode and perf-report. */
 export const legResult = document('leg-result', 1, {
   planId: identifier,
@@ -65,6 +87,8 @@ export const legResult = document('leg-result', 1, {
   gaps: z.array(testFile).optional(),
   executed: z.array(executedFile),
   failures: z.array(failedTest),
+  /** Absent when the report ties everything to a file. */
+  withoutFile: withoutFile.optional(),
   slowest: z.array(testFile.extend({ name: z.string(), seconds })),
   machine,
   /** The job's check run, which is the job's id in GitHub's API; absent where the runner does not tell. */
@@ -74,3 +98,4 @@ export const legResult = document('leg-result', 1, {
 export type LegResult = DocumentOf<typeof legResult>;
 export type ExecutedFile = z.infer<typeof executedFile>;
 export type FailedTest = z.infer<typeof failedTest>;
+export type WithoutFile = z.infer<typeof withoutFile>;

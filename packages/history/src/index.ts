@@ -6,13 +6,8 @@ export {
   type HistoryStore,
   openHistory,
 } from './history.ts';
-export {
-  JUnitError,
-  type JUnitOutcome,
-  type JUnitReport,
-  type JUnitSuite,
-  type JUnitTest,
-  parseJUnit,
-  parseSeconds,
-} from './junit.ts';
+export { parseJUnit } from './junit.ts';
+export { JUnitError } from './junit-error.ts';
+export type { JUnitOutcome, JUnitReport, JUnitSuite, JUnitSuiteFailure, JUnitTest } from './junit-report.ts';
+export { parseSeconds } from './junit-time.ts';
 export { type FileTiming, failedFiles, fileTimings, unknownSeconds } from './timings.ts';

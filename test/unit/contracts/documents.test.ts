@@ -106,6 +106,20 @@ describe('what is no such document', () => {
   });
 });
 
+test('tests without a file add up', () => {
+  const sample = samples['leg-result'];
+  const withoutFile = sample.withoutFile!;
+  for (const wrong of [
+    { ...withoutFile, failed: 3 },
+    { ...withoutFile, failed: 0, skipped: 0 },
+    { ...withoutFile, tests: -1 },
+  ]) {
+    expect(() => parseDocument(documents['leg-result'], { ...sample, withoutFile: wrong }, 'x')).toThrowError(
+      /withoutFile/,
+    );
+  }
+});
+
 test("a writer's mistake surfaces where it is made", () => {
   expect(() => writeDocument(testPlan, { ...samples['test-plan'], head: 'HEAD' })).toThrow();
   expect(() => writeDocument(testPlan, { ...samples['test-plan'], createdAt: 'today' })).toThrow();

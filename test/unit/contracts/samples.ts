@@ -141,6 +141,12 @@ export const samples = {
     planned: [{ suite: 'unit', file: 'src/a.test.ts' }],
     executed: [executed],
     failures: [{ suite: 'unit', file: 'src/a.test.ts', name: 'adds', message: 'no', line: 3 }],
+    withoutFile: {
+      tests: 3,
+      failed: 2,
+      skipped: 1,
+      failures: [{ suite: 'unit', name: 'Login rejects', message: 'no', reported: 'Login flow' }],
+    },
     slowest: [{ suite: 'unit', file: 'src/a.test.ts', name: 'adds', seconds: 1 }],
     machine,
     reportPath: 'reports/junit.xml',

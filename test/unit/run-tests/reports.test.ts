@@ -4,9 +4,10 @@ import { parseJUnit } from '@paceline/history';
 import { describe, expect, test } from 'vitest';
 import { createLocator, summariseReport } from '../../../actions/run-tests/src/executed.ts';
 import type { RunnerReport } from '../../../actions/run-tests/src/report.ts';
+import { fileOfName } from '../../../actions/run-tests/src/runners/file-of-name.ts';
 import { parseGoEvents } from '../../../actions/run-tests/src/runners/go.ts';
 import { parseJsonReport } from '../../../actions/run-tests/src/runners/json-report.ts';
-import { fileOfClassname, fromJUnit } from '../../../actions/run-tests/src/runners/junit-report.ts';
+import { fromJUnit } from '../../../actions/run-tests/src/runners/junit-report.ts';
 import { parseNodeEvents } from '../../../actions/run-tests/src/runners/node.ts';
 import { withTimes } from '../../../actions/run-tests/src/runners/vitest.ts';
 
@@ -67,6 +68,33 @@ describe('jest', () => {
   });
 });
 
+describe('the JSON of jest and vitest', () => {
+  const report = (status: string) =>
+    JSON.stringify({
+      testResults: [{ name: '/repo/a.js', status: 'passed', assertionResults: [{ fullName: 't', status }] }],
+    });
+  test.each([
+    ['passed', 'passed'],
+    ['pending', 'skipped'],
+    ['todo', 'skipped'],
+    ['disabled', 'skipped'],
+    ['failed', 'failed'],
+    ['exploded', 'failed'],
+  ])('a test that is %s is %s: what is not known is not green', (status, outcome) => {
+    expect(parseJsonReport(report(status)).tests).toMatchObject([{ outcome }]);
+  });
+  test.each([
+    ['', 'The report is no JSON: it is empty.'],
+    ['{"testResults": [', 'The report is no JSON: Unexpected end of JSON input.'],
+    [
+      '{"testResults": [{}]}',
+      'The report has another shape: testResults.0.name: Invalid input: expected string, received undefined.',
+    ],
+  ])('%j: the reason is said', (text, message) => {
+    expect(() => parseJsonReport(text)).toThrowError(message);
+  });
+});
+
 describe('node:test', () => {
   test.each(['node-24.ndjson', 'node-20.ndjson'])('%s', (name) => {
     const report = parseNodeEvents(read(name));
@@ -79,6 +107,54 @@ describe('node:test', () => {
     expect(executed(report).failures[0]).toMatchObject({ name: 'bad', line: 2 });
     const [a] = executed(report).executed;
     expect(a!.seconds).toBeGreaterThan(0.01);
+  });
+  test('a suite whose hook failed, and a failure without a file, count', () => {
+    const line = (event: object) => JSON.stringify(event);
+    const report = parseNodeEvents(
+      [
+        line({ type: 'test:pass', name: 'inner', nesting: 1, file: '/repo/test/a.test.js' }),
+        line({
+          type: 'test:fail',
+          name: 'suite',
+          nesting: 0,
+          kind: 'suite',
+          file: '/repo/test/a.test.js',
+          error: { type: 'hookFailed', message: 'after' },
+        }),
+        line({
+          type: 'test:fail',
+          name: 'parent',
+          nesting: 0,
+          kind: 'suite',
+          file: '/repo/test/a.test.js',
+          error: { type: 'subtestsFailed', message: '1' },
+        }),
+        line({
+          type: 'test:fail',
+          name: 'todo',
+          nesting: 0,
+          kind: 'suite',
+          todo: true,
+          file: '/repo/test/a.test.js',
+          error: { type: 'hookFailed', message: 'x' },
+        }),
+        line({
+          type: 'test:fail',
+          name: 'loose',
+          nesting: 0,
+          error: { type: 'testCodeFailure', message: 'no' },
+        }),
+        line({ type: 'test:pass', name: 'unseen', nesting: 0 }),
+      ].join('\n'),
+    );
+    const result = executed(report, () => false);
+    expect(result.executed).toMatchObject([{ file: 'test/a.test.js', tests: 2, failed: 1 }]);
+    expect(result.failures).toMatchObject([{ name: 'suite', message: 'after' }]);
+    expect(result.withoutFile).toMatchObject({
+      tests: 1,
+      failed: 1,
+      failures: [{ name: 'loose', message: 'no' }],
+    });
   });
   test('a report that was cut off gives what it holds; none gives none', () => {
     const text = read('node-24.ndjson');
@@ -98,27 +174,29 @@ describe('pytest and others by JUnit', () => {
     ]);
   });
   test('xunit2 names classes, which fit known files', () => {
-    const known = new Set(['tests/test_sum.py', 'tests/sub/test_ok.py', 'tests/__init__.py']);
-    const report = fromJUnit(parseJUnit(read('pytest-xunit2.xml')), (classname, suite) =>
-      fileOfClassname(classname, suite, known),
-    );
+    const known = ['tests/test_sum.py', 'tests/sub/test_ok.py', 'tests/__init__.py'];
+    const report = fromJUnit(parseJUnit(read('pytest-xunit2.xml')), fileOfName([], known));
     expect(short(report)).toEqual([
       'tests/sub/test_ok.py passed 1/0/0/0',
       'tests/test_sum.py failed 7/2/2/0',
     ]);
   });
   test('surefire: a class below any source folder', () => {
-    const known = new Set(['app/src/test/java/org/example/SumTest.java', 'README.md']);
-    const report = fromJUnit(parseJUnit(read('surefire.xml')), (classname, suite) =>
-      fileOfClassname(classname, suite, known),
-    );
+    const known = ['app/src/test/java/org/example/SumTest.java', 'README.md'];
+    const report = fromJUnit(parseJUnit(read('surefire.xml')), fileOfName([], known));
     expect(short(report)).toEqual(['app/src/test/java/org/example/SumTest.java failed 5/2/1/5']);
   });
-  test('what fits no file of the repository is left out and named', () => {
+  test('what fits no file of the repository counts for none, and is named', () => {
     const report = fromJUnit(parseJUnit(read('jest-junit.xml')), () => undefined);
     const result = executed(report, () => false);
     expect(result.executed).toEqual([]);
     expect(result.outside).toContain('sum <&> "q" adds');
+    expect(result.withoutFile).toMatchObject({ tests: 6, failed: 1, skipped: 1 });
+    expect(result.withoutFile!.failures[0]).toMatchObject({
+      suite: 'tests',
+      name: 'sum <&> "q" is wrong',
+      reported: 'sum <&> "q" is wrong',
+    });
   });
 });
 

@@ -106,6 +106,7 @@ describe('verifyPlan', () => {
     ['crashed', { outcome: 'crashed', exit: 'SIGKILL' }],
     ['failed', { outcome: 'failed', exit: 1 }],
     ['failed', { executed: [executed('a.test.ts'), { ...executed('b.test.ts'), failed: 1 }] }],
+    ['failed', { withoutFile: { tests: 1, failed: 1, skipped: 0, failures: [] } }],
     ['unknown', { leg: '9' }],
   ] as const)('%s', (kind, change) => {
     const results = all();

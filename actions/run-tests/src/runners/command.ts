@@ -1,7 +1,8 @@
 import { PacelineError } from '@paceline/core';
 import { batches } from '../batches.ts';
 import type { Runner } from '../report.ts';
-import { fileOfClassname, readJUnitReport } from './junit-report.ts';
+import { fileOfName } from './file-of-name.ts';
+import { readJUnitReport } from './junit-report.ts';
 import type { RunnerPlace } from './place.ts';
 
 /** Any program that writes JUnit XML. No shell takes part, so no file's name can become a command. */
@@ -36,8 +37,7 @@ export function commandTemplate(place: RunnerPlace, template: string): Runner {
       });
     },
     async read(reportPath) {
-      const known = new Set([...given, ...(await place.siblings())]);
-      return readJUnitReport(reportPath, (classname, suite) => fileOfClassname(classname, suite, known));
+      return readJUnitReport(reportPath, fileOfName(given, await place.siblings()));
     },
   };
 }

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { ReportedFile, ReportedTest, RunnerReport } from '../report.ts';
+import { readReport } from './read-report.ts';
 
 /** The part we read of the JSON that jest writes with `--json` and vitest with its json reporter. */
 const jsonReport = z.object({
@@ -31,19 +31,15 @@ const jsonReport = z.object({
 /** Both programs fail a file without tests, in these words. */
 const NO_TESTS = /No test suite found in file|must contain at least one test/;
 
-export async function readJsonReport(path: string): Promise<RunnerReport | undefined> {
-  try {
-    return parseJsonReport(await readFile(path, 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
+/** Undefined when there is none; one that cannot be read says why in `problem`. */
+export const readJsonReport = (path: string): Promise<RunnerReport | undefined> =>
+  readReport(path, (bytes) => parseJsonReport(new TextDecoder().decode(bytes)));
 
 /** @throws when the text is not such a report */
 export function parseJsonReport(text: string): RunnerReport {
   const files: ReportedFile[] = [];
   const tests: ReportedTest[] = [];
-  for (const file of jsonReport.parse(JSON.parse(text)).testResults) {
+  for (const file of resultsOf(text)) {
     const own = file.assertionResults.map((test): ReportedTest => {
       const outcome = outcomeOf(test.status);
       const messages = (test.failureMessages ?? []).filter((message) => message !== null);
@@ -79,9 +75,26 @@ export function parseJsonReport(text: string): RunnerReport {
   return { files, tests };
 }
 
+function resultsOf(text: string): z.infer<typeof jsonReport>['testResults'] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const what = text.trim() === '' ? 'it is empty' : (error as Error).message;
+    throw new Error(`The report is no JSON: ${what}.`, { cause: error });
+  }
+  const { data, error } = jsonReport.safeParse(value);
+  if (data) return data.testResults;
+  const [first] = error.issues;
+  throw new Error(`The report has another shape: ${first?.path.join('.') || '(top)'}: ${first?.message}.`);
+}
+
+const SKIPPED = new Set(['skipped', 'pending', 'todo', 'disabled']);
+
+/** What says nothing that we know proves nothing green. */
 function outcomeOf(status: string): ReportedTest['outcome'] {
   if (status === 'passed' || status === 'focused') return 'passed';
-  return status === 'failed' ? 'failed' : 'skipped';
+  return SKIPPED.has(status) ? 'skipped' : 'failed';
 }
 
 /** The line of a stack that lies in the test's own file: where the assertion stands. */

@@ -1,39 +1,30 @@
-import { readFile, stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { type JUnitReport, parseJUnit } from '@paceline/history';
-import type { ReportedFile, ReportedTest, RunnerReport } from '../report.ts';
+import type { ReportedFailure, ReportedFile, ReportedTest, RunnerReport } from '../report.ts';
+import type { FileOfName } from './file-of-name.ts';
 import { lineIn } from './json-report.ts';
-
-/** A report beyond this is no report of tests; it would only fill the memory. */
-const MAX_REPORT_BYTES = 256 * 1024 * 1024;
+import { readReport } from './read-report.ts';
 
 /**
- * Reads JUnit XML. Undefined when the file is missing, too large or no JUnit XML.
- * @param fileOf the file of a test whose report names none (see {@link fileOfClassname}); undefined = unknown
+ * Reads JUnit XML. Undefined when there is none; a report that cannot be read, or not to its end, says why
+ * in `problem`.
+ * @param fileOf the file of a test whose report names none; undefined = unknown
  */
-export async function readJUnitReport(
+export const readJUnitReport = (
   path: string,
-  fileOf: (classname: string, suite: string) => string | undefined = () => undefined,
-): Promise<RunnerReport | undefined> {
-  try {
-    if ((await stat(path)).size > MAX_REPORT_BYTES) return undefined;
-    return fromJUnit(parseJUnit(await readFile(path, 'utf8')), fileOf);
-  } catch {
-    return undefined;
-  }
-}
+  fileOf: FileOfName = () => undefined,
+): Promise<RunnerReport | undefined> => readReport(path, (bytes) => fromJUnit(parseJUnit(bytes), fileOf));
 
-export function fromJUnit(
-  report: JUnitReport,
-  fileOf: (classname: string, suite: string) => string | undefined,
-): RunnerReport {
+export function fromJUnit(report: JUnitReport, fileOf: FileOfName): RunnerReport {
   const tests: ReportedTest[] = [];
   const files = new Map<string, ReportedFile>();
+  const failures: ReportedFailure[] = [];
   for (const suite of report.suites) {
     // A suite without tests whose file is named: loaded, and nothing in it.
     if (suite.file !== undefined) files.set(suite.file, { file: suite.file });
+    const ofSuite = (classname: string) => suite.file ?? fileOf(classname, suite.name) ?? suite.fileBefore;
     for (const test of suite.tests) {
-      const file = test.file ?? suite.file ?? fileOf(test.classname, suite.name) ?? test.classname;
+      const file = test.file ?? ofSuite(test.classname) ?? (test.classname || suite.name);
       const message = test.message ?? '';
       tests.push({
         file,
@@ -42,12 +33,22 @@ export function fromJUnit(
         seconds: test.seconds,
         message: test.message,
         // Where it failed, by the stack; else where the test begins.
-        line: lineIn(message, file) ?? lineOfName(message, posix.basename(file)) ?? test.line,
+        line: (file && (lineIn(message, file) ?? lineOfName(message, posix.basename(file)))) || test.line,
         retries: test.retries,
       });
     }
+    for (const { message, count } of suite.failures) {
+      failures.push({ file: ofSuite('') ?? suite.name, name: suite.name || '(suite)', message, count });
+    }
   }
-  return { files: [...files.values()], tests };
+  return {
+    files: [...files.values()],
+    tests,
+    failures,
+    ...(report.problem === undefined
+      ? {}
+      : { problem: `The JUnit report cannot be read to its end: ${report.problem}` }),
+  };
 }
 
 /** A stack may name the file from another folder than the report does, so its last part has to do. */
@@ -57,33 +58,6 @@ function lineOfName(stack: string, name: string): number | undefined {
     if (at < 0 || (at > 0 && !/[\s(/\\]/.test(line[at - 1]!))) continue;
     const number = /^\d+/.exec(line.slice(at + name.length + 1));
     if (number) return Number(number[0]);
-  }
-  return undefined;
-}
-
-/**
- * Finds the file of a test that is named by its class only, among the files we know of: the name as a path
- * (vitest), as a Python module with or without a class behind it (`tests.test_a.TestB`), or as a Java class.
- */
-export function fileOfClassname(
-  classname: string,
-  suite: string,
-  knownFiles: ReadonlySet<string>,
-): string | undefined {
-  for (const name of [classname, suite]) {
-    if (knownFiles.has(name)) return name;
-    const parts = name.split('$')[0]!.split('.');
-    for (let length = parts.length; length > 0; length--) {
-      const stem = parts.slice(0, length).join('/');
-      for (const ending of ['py', 'java', 'kt', 'groovy', 'scala', 'rb', 'php', 'cs']) {
-        const path = `${stem}.${ending}`;
-        if (knownFiles.has(path)) return path;
-        // Java's sources lie below a folder that is no part of the class's name.
-        if (ending !== 'py' && length > 1) {
-          for (const file of knownFiles) if (file.endsWith(`/${path}`)) return file;
-        }
-      }
-    }
   }
   return undefined;
 }

@@ -229,8 +229,7 @@ export function parseNodeEvents(text: string): RunnerReport | undefined {
   const files = new Map<string, ReportedFile>();
   const tests: ReportedTest[] = [];
   for (const event of events) {
-    if (event.file === undefined) continue;
-    if (isFile(event)) {
+    if (event.file !== undefined && isFile(event)) {
       if (event.type === 'test:complete') {
         files.set(event.file, { file: event.file, seconds: (event.ms ?? 0) / 1000 });
       } else if (event.type === 'test:fail' && event.error?.type !== 'subtestsFailed') {
@@ -242,9 +241,15 @@ export function parseNodeEvents(text: string): RunnerReport | undefined {
       }
       continue;
     }
-    if (event.type === 'test:complete' || event.kind === 'suite') continue;
+    if (event.type === 'test:complete' || (event.file === undefined && event.type !== 'test:fail')) continue;
+    // A suite is no test, unless it failed by itself: in a hook of its own.
+    if (
+      event.kind === 'suite' &&
+      (event.type !== 'test:fail' || isMarked(event.skip) || isMarked(event.todo))
+    )
+      continue;
     if (event.type === 'test:fail' && event.error?.type === 'subtestsFailed') continue;
-    tests.push(testOf(event, event.entryFile ?? event.file));
+    tests.push(testOf(event, event.entryFile ?? event.file ?? event.name));
   }
   const known = [...files.keys()];
   // Before Node 24 a test that a helper declares carries the helper's path only. The runner named the files

@@ -3,7 +3,8 @@ import { delimiter, join } from 'node:path';
 import { PacelineError, which } from '@paceline/core';
 import { batches } from '../batches.ts';
 import type { Runner } from '../report.ts';
-import { fileOfClassname, readJUnitReport } from './junit-report.ts';
+import { fileOfName } from './file-of-name.ts';
+import { readJUnitReport } from './junit-report.ts';
 import type { RunnerPlace } from './place.ts';
 
 const PLUGIN = 'paceline_modules';
@@ -75,10 +76,7 @@ export function pytest(
       return Promise.all(runs);
     },
     async read(reportPath) {
-      const known = new Set([...given, ...(await place.siblings())]);
-      const report = await readJUnitReport(reportPath, (classname, suite) =>
-        fileOfClassname(classname, suite, known),
-      );
+      const report = await readJUnitReport(reportPath, fileOfName(given, await place.siblings()));
       if (!report) return undefined;
       const collected = await notedModules(notes(reportPath));
       return { ...report, files: [...report.files, ...collected.map((file) => ({ file }))] };
