@@ -9,6 +9,8 @@ import { type JobPlace, jobOf } from './profiles.ts';
 
 const SLOWEST = 20;
 const FAILURES = 100;
+/** Stands in the place of a file where a failure has none. */
+const NO_FILE = '(no file of the repository)';
 
 /**
  * The executed test files of all legs, each once: of several legs (axes) the slowest, and failed when it
@@ -33,21 +35,26 @@ export function executedFiles(legs: readonly LegResult[]): ExecutedFile[] {
 /** Counts tests over all legs, so a test that runs on three axes counts three times; files count once. */
 export function testTotals(legs: readonly LegResult[], files: readonly ExecutedFile[]): PerfReport['tests'] {
   const executed = legs.flatMap((leg) => leg.executed);
-  const sum = (of: (file: ExecutedFile) => number) => executed.reduce((total, file) => total + of(file), 0);
-  const failed = sum((file) => file.failed);
-  const skipped = sum((file) => file.skipped);
+  const counted = [...executed, ...legs.flatMap(({ withoutFile }) => withoutFile ?? [])];
+  const sum = (of: (counts: { tests: number; failed: number; skipped: number }) => number) =>
+    counted.reduce((total, counts) => total + of(counts), 0);
+  const failed = sum((counts) => counts.failed);
+  const skipped = sum((counts) => counts.skipped);
   return {
     files: files.length,
-    passed: Math.max(0, sum((file) => file.tests) - failed - skipped),
+    passed: Math.max(0, sum((counts) => counts.tests) - failed - skipped),
     failed,
     skipped,
-    seconds: sum((file) => file.seconds),
+    seconds: executed.reduce((total, file) => total + file.seconds, 0),
     slowest: [...files]
       .sort((a, b) => b.seconds - a.seconds)
       .slice(0, SLOWEST)
       .map(({ suite, file, seconds }) => ({ suite, file, seconds })),
     failures: legs
-      .flatMap(({ failures }) => failures)
+      .flatMap(({ withoutFile, failures }) => [
+        ...(withoutFile?.failures ?? []).map((failure) => ({ ...failure, file: NO_FILE })),
+        ...failures,
+      ])
       .slice(0, FAILURES)
       .map(({ suite, file, name, message }) => ({ suite, file, name, ...(message ? { message } : {}) })),
   };

@@ -117,6 +117,22 @@ describe('test files', () => {
     expect(testTotals(legs, files)).toMatchObject({ files: 2, passed: 35, failed: 1, seconds: 18 });
   });
 
+  it('of no file count and are shown with their names', () => {
+    const failures = [{ suite: 'tests', name: 'Login rejects', message: 'expected 401' }];
+    const legs = [
+      { ...leg('1', [executed('a.test.ts', 2)]), withoutFile: { tests: 3, failed: 1, skipped: 1, failures } },
+    ];
+    const totals = testTotals(legs, executedFiles(legs));
+    const known = testTotals([leg('1', [executed('a.test.ts', 2)])], []);
+    expect(totals).toMatchObject({
+      files: 1,
+      passed: known.passed + 1,
+      failed: 1,
+      skipped: known.skipped + 1,
+    });
+    expect(totals.failures).toEqual([{ ...failures[0], file: '(no file of the repository)' }]);
+  });
+
   it('that failed do not spoil the estimates of the next run', () => {
     const good = pageFacts({ legs: [leg('1', [executed('a.test.ts', 2)])], createdAt: 1e12 });
     const red = pageFacts({
