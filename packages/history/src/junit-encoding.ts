@@ -12,16 +12,28 @@ const SAMPLE = 256;
  */
 export function decodeReport(bytes: Uint8Array): string {
   const label = encodingOf(bytes);
-  try {
-    return new TextDecoder(label).decode(bytes);
-  } catch (error) {
-    throw new JUnitError(
-      'PACELINE_JUNIT_INVALID',
-      `The JUnit report is in the encoding ${JSON.stringify(label.slice(0, 40))}, which is not known here.`,
-      'Let the test program write UTF-8.',
-      { cause: error },
-    );
+  const decoder = decoderOf(label);
+  if (decoder) return decoder.decode(bytes);
+  throw new JUnitError(
+    'PACELINE_JUNIT_INVALID',
+    `The JUnit report is in the encoding ${JSON.stringify(label.slice(0, 40))}, which is not known here.`,
+    'Let the test program write UTF-8.',
+  );
+}
+
+/** Writers also use the names of their own language, such as Python's `latin_1` and `utf-8-sig`. */
+function decoderOf(label: string): InstanceType<typeof TextDecoder> | undefined {
+  const plain = label
+    .toLowerCase()
+    .replace(/^cp65001$|[-_]sig$/, (part) => (part === 'cp65001' ? 'utf-8' : ''));
+  for (const name of [plain, plain.replaceAll('_', '-'), plain.replaceAll(/[-_]/g, '')]) {
+    try {
+      return new TextDecoder(name);
+    } catch {
+      // Not known by this name.
+    }
   }
+  return undefined;
 }
 
 function encodingOf(bytes: Uint8Array): string {
@@ -37,9 +49,8 @@ function encodingOf(bytes: Uint8Array): string {
     /<\?xml\s[^>]{0,200}?\sencoding\s*=\s*["']([^"']{1,100})["']/i.exec(head)?.[1]?.trim() ?? '';
   // The declaration itself could be read byte by byte, so it is wrong about a wide encoding: .NET writes
   // `utf-16` into strings that are then saved as UTF-8.
-  return declared === '' || /^(?:utf-?(?:16|32)|ucs-?[24]|iso-10646-ucs)/i.test(declared)
-    ? 'utf-8'
-    : declared;
+  const isWide = /^(?:utf-?32|ucs-?4)/i.test(declared) || decoderOf(declared)?.encoding.startsWith('utf-16');
+  return declared === '' || isWide ? 'utf-8' : declared;
 }
 
 /** XML is mostly ASCII, so in UTF-16 every other byte is 0. */

@@ -78,7 +78,7 @@ export function readXml(xml: string, reader: XmlReader): string | undefined {
       } else if (xml[at + 1] === '!') throw new Broken(at, 'a declaration stands where none may be');
       else if (xml[at + 1] === '/') {
         const end = endOf(xml, '>', at + 2, at, 'an end tag');
-        const tag = xml.slice(at + 2, end - 1).trimEnd();
+        const tag = xml.slice(at + 2, end - 1).trim();
         const last = open.pop();
         if (!last) throw new Broken(at, `</${shown(tag)}> ends an element that was never opened`);
         if (last.tag !== tag) {

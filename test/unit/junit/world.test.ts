@@ -29,6 +29,11 @@ describe('encodings', () => {
     ['UTF-16BE without', utf16(`<?xml version="1.0" encoding="UTF-16"?>${RED}`, true)],
     ['UTF-16LE without, after blank lines', utf16(`\r\n\r\n${RED}`)],
     ['UTF-8 that says UTF-16, as .NET does', Buffer.from(`<?xml version="1.0" encoding="utf-16"?>${RED}`)],
+    ['UTF-8 that says Unicode', Buffer.from(`<?xml version="1.0" encoding="Unicode"?>${RED}`)],
+    ['UTF-8 that says UTF-32', Buffer.from(`<?xml version="1.0" encoding="utf-32"?>${RED}`)],
+    ['UTF-8 by a name of Python', Buffer.from(`<?xml version="1.0" encoding="utf_8_sig"?>${RED}`)],
+    ['latin1 by a name of Python', Buffer.from(`<?xml version="1.0" encoding="latin_1"?>${RED}`, 'latin1')],
+    ['ISO-8859-15', Buffer.from(`<?xml version="1.0" encoding="ISO8859_15"?>${RED}`, 'latin1')],
     ['latin1', Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${RED}`, 'latin1')],
     ['windows-1252', Buffer.from(`<?xml version='1.0' encoding='Windows-1252'?>${RED}`, 'latin1')],
     [
