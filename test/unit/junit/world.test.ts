@@ -131,6 +131,11 @@ describe('shapes', () => {
       '<testsuites><testcase name="t"><error/></testcase></testsuites>',
       ['t error'],
     ],
+    [
+      'spaces in an end tag',
+      '<testsuite name="s"><testcase name="t"><failure>x</  failure ></testcase></testsuite>',
+      ['t failed'],
+    ],
     ['an empty list', '<testsuites/>', []],
   ])('%s', (_name, xml, expected) => {
     expect(read(xml)).toEqual(expected);
@@ -231,6 +236,11 @@ describe('what suites report beside their tests', () => {
       'fewer counted than listed',
       '<testsuite name="s" failures="0"><testcase name="t"><failure/></testcase></testsuite>',
       ['t failed'],
+    ],
+    [
+      'Qt counts what tests log as errors',
+      '<testsuite name="s" errors="29" failures="0"><properties><property value="5.15.3" name="QTestVersion"/></properties><testcase result="pass" name="t"/></testsuite>',
+      ['t passed'],
     ],
     [
       'no count',
