@@ -29,8 +29,8 @@ export interface JUnitSuite {
   /** The suite's file, or that of the suite around it. */
   readonly file?: string;
   /**
-   * The file of the nearest suite before this one, where that one names a file and holds no test and this
-   * one names none: mocha-junit-reporter under Cypress names a file on the root suite only.
+   * For a suite that names no file: that of the suite before it, if that is a root suite or holds no test.
+   * mocha-junit-reporter under Cypress names a file on the root suite only, and puts the others behind it.
    */
   readonly fileBefore?: string;
   /** What the writer gives as the suite's time, else the sum of its tests. */

@@ -10,7 +10,8 @@ export interface XmlElement {
 
 /** What {@link readXml} calls while it reads. */
 export interface XmlReader {
-  open(element: XmlElement): void;
+  /** Returns why nothing more is to be read, or undefined. */
+  open(element: XmlElement): string | undefined;
   /** The innermost open element ends. */
   close(): void;
   /** Text inside the innermost open element; `encoded` text still holds its character references. */
@@ -89,7 +90,8 @@ export function readXml(xml: string, reader: XmlReader): string | undefined {
         at = end;
       } else {
         const start = readTag(xml, at);
-        reader.open(start.element);
+        const refused = reader.open(start.element);
+        if (refused !== undefined) throw new Broken(at, refused);
         if (start.empty) reader.close();
         else open.push({ tag: start.element.tag, at });
         if (open.length > MAX_DEPTH)
@@ -157,12 +159,15 @@ function readTag(xml: string, start: number): { element: XmlElement; end: number
 
 function elementOf(tag: string, names: readonly string[], values: readonly string[]): XmlElement {
   const decoded = (index: number) => (index < 0 ? undefined : decode(values[index]!));
+  let isPlain: boolean | undefined;
   return {
     name: localName(tag),
     tag,
     attribute(name) {
       const exact = names.indexOf(name);
       if (exact >= 0) return decoded(exact);
+      isPlain ??= !names.some((one) => /[A-Z:]/.test(one));
+      if (isPlain) return undefined;
       return decoded(names.findIndex((one) => !/^xmlns:/i.test(one) && localName(one) === name));
     },
   };
@@ -173,7 +178,7 @@ const localName = (name: string): string => name.slice(name.lastIndexOf(':') + 1
 /** Scanned by hand: a pattern would keep a position for each character of a name that never ends. */
 function endOfName(xml: string, from: number): number {
   let at = from;
-  while (at < xml.length && !isSpace(xml.charCodeAt(at)) && !'<>/="\'&'.includes(xml[at]!)) at++;
+  while (at < xml.length && !endsName(xml.charCodeAt(at))) at++;
   return at;
 }
 
@@ -182,6 +187,10 @@ function skipSpace(xml: string, from: number): number {
   while (at < xml.length && isSpace(xml.charCodeAt(at))) at++;
   return at;
 }
+
+/** A space or one of `"&'/<=>`. */
+const endsName = (code: number): boolean =>
+  code <= 62 && (isSpace(code) || code === 34 || code === 38 || code === 39 || code === 47 || code >= 60);
 
 const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 

@@ -31,7 +31,8 @@ export function parseJUnit(report: string | Uint8Array, options: { maxBytes?: nu
   const xml = typeof report === 'string' ? report : decodeReport(report);
   const reader = createReportReader();
   const broken = readXml(xml, reader);
-  const { suites, sawSuite, firstTag, problem = broken } = reader.end();
+  const { suites, sawSuite, firstTag, doubt } = reader.end();
+  const problem = broken ?? doubt;
   if (problem !== undefined && suites.every(({ tests, failures }) => tests.length + failures.length === 0)) {
     throw new JUnitError(
       'PACELINE_JUNIT_INVALID',

@@ -258,6 +258,15 @@ describe('what suites report beside their tests', () => {
     );
   });
 
+  test('the file of a suite with tests holds for no other suite, unless it is the root', () => {
+    const behind = (name: string) =>
+      parseJUnit(
+        `<testsuites><testsuite name="${name}" file="a.js"><testcase name="1"/></testsuite><testsuite name="x"><testcase name="2"/></testsuite></testsuites>`,
+      ).suites[1]!.fileBefore;
+    expect(behind('s')).toBeUndefined();
+    expect(behind('Root Suite')).toBe('a.js');
+  });
+
   test('the file of a suite holds for the suites inside it, and behind an empty one for those without', () => {
     const { suites } = parseJUnit(
       '<testsuites><testsuite name="Root Suite" file="a.cy.js" tests="0"/><testsuite name="x"><testcase name="1"/></testsuite><testsuite name="y"><testcase name="2"/></testsuite><testsuite name="Root Suite" file="b.cy.js" tests="0"/><testsuite name="z"><testsuite name="in"><testcase name="3"/></testsuite></testsuite><testsuite name="c" file="c.php"><testsuite name="in c"><testcase name="4"/></testsuite></testsuite></testsuites>',
@@ -343,6 +352,11 @@ describe('what cannot be read for certain', () => {
       'its beginning is lost',
       '"x"/></testcase></testsuite><testsuite name="s"><testcase name="t"/></testsuite>',
       /begins in the middle/,
+    ],
+    [
+      'counts before the end',
+      '<testsuites tests="5"><testsuite name="s" tests="5"><testcase name="a',
+      /ends inside the tag <testcase>/,
     ],
     ['nothing before the end', '<testsuites><testsuite name="s">', /ends before <testsuite>/],
   ])('%s: one error with the reason', (_name, xml, message) => {

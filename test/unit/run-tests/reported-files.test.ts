@@ -94,6 +94,8 @@ describe('files of classes and suites', () => {
     expect(find('com.z.CTest', '')).toBe('two/src/test/java/com/z/CTest.java');
     expect(find('tests.test_b.TestB', '')).toBe('pkg/tests/test_b.py');
     expect(find('Login', '')).toBe('x/Login.php');
+    expect(find('login.spec.ts', '')).toBeUndefined();
+    expect(find('e2e/login.spec.ts', '')).toBe('e2e/login.spec.ts');
   });
 
   test('a large repository takes no time for each test', () => {

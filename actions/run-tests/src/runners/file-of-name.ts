@@ -11,6 +11,7 @@ interface Names {
   /** Files that hold classes, by their name without its ending. */
   readonly classes: ReadonlyMap<string, readonly string[]>;
   readonly planned: boolean;
+  readonly byEnd: boolean;
 }
 
 /**
@@ -19,7 +20,8 @@ interface Names {
  * cargo target (`crate::target`). Planned files come first; a name that fits several files fits none.
  */
 export function fileOfName(planned: readonly string[], known: readonly string[]): FileOfName {
-  const levels = [namesOf(planned, true), namesOf(known, false)];
+  // Beside a plan an end of a path is too little: each leg may run the same file that nobody planned.
+  const levels = [namesOf(planned, true, true), namesOf(known, false, planned.length === 0)];
   return (classname, suite) => {
     for (const name of [classname, suite]) {
       for (const names of levels) {
@@ -31,7 +33,7 @@ export function fileOfName(planned: readonly string[], known: readonly string[])
   };
 }
 
-function namesOf(files: readonly string[], planned: boolean): Names {
+function namesOf(files: readonly string[], planned: boolean, byEnd: boolean): Names {
   const classes = new Map<string, string[]>();
   for (const file of files) {
     if (!CLASS_FILES.test(file) && !file.endsWith('.rs')) continue;
@@ -40,14 +42,14 @@ function namesOf(files: readonly string[], planned: boolean): Names {
     if (same) same.push(file);
     else classes.set(stem, [file]);
   }
-  return { paths: pathTails(files), classes, planned };
+  return { paths: pathTails(files), classes, planned, byEnd };
 }
 
-function byPath(name: string, { paths }: Names): string | undefined {
+function byPath(name: string, { paths, byEnd }: Names): string | undefined {
   const path = posix.normalize(name);
   if (paths.has(path)) return path;
   // A title without an ending is no name of a file.
-  return /\.\w+$/.test(path) ? paths.endingWith(path) : undefined;
+  return byEnd && /\.\w+$/.test(path) ? paths.endingWith(path) : undefined;
 }
 
 function byClass(name: string, names: Names): string | undefined {
