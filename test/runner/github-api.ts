@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { actionRoutes } from './github-api-actions.ts';
 import { checkRoutes } from './github-api-checks.ts';
 import { commentRoutes } from './github-api-comments.ts';
+import { contentRoutes } from './github-api-contents.ts';
 import { jobBot } from './github-api-people.ts';
 import { pullRoutes } from './github-api-pulls.ts';
 import type { GitHubState } from './github-state.ts';
@@ -61,6 +62,7 @@ export function addGitHubApi(server: Server, state: GitHubState): void {
     ...pullRoutes(state),
     ...actionRoutes(state),
     ...checkRoutes(state),
+    ...contentRoutes(state),
   ];
   server.route(async (request, response, url) => {
     if (url.pathname === '/graphql' && request.method === 'POST') {

@@ -68,6 +68,8 @@ export interface GitHubState extends GitHubRecord {
   pulls: PullRequest[];
   runs: Map<number, KnownRun>;
   caches: Pick<CacheService, 'list' | 'evict'>;
+  /** A file as it is at a commit, branch or tag; undefined where there is none. `sha` is that of its blob. */
+  file?: (ref: string, path: string) => { sha: string; bytes: Buffer } | undefined;
   /** What a token may do; undefined for one that is not of this run. */
   permissionsOf(token: string): Permissions | undefined;
   /** Where an artifact is downloaded from. */

@@ -2,7 +2,7 @@
  * The local runner: executes a GitHub workflow file on this machine as GitHub's runner would.
  * `runWorkflow` is the programmatic entry; `cli.ts` is the command line over it.
  */
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { samePlace } from './action-source.ts';
@@ -73,6 +73,10 @@ export async function runWorkflow(options: RunOptions): Promise<RunResult> {
       faults: options.faults ?? [],
       record: options.github ?? {},
       pulls: options.github?.pulls ?? [],
+      workflow: {
+        path: workflowPathOf(options.workflow, origin.source),
+        text: readFileSync(resolve(options.workflow), 'utf8'),
+      },
       current: () => ({ ...facts, conclusion: null }),
     });
 

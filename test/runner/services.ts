@@ -1,5 +1,6 @@
 /** The services of a run behind one loopback server: artifacts, caches, the REST API, and the tokens they know. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArtifactService, BackendIds, StoredArtifact } from './artifact-service.ts';
@@ -37,6 +38,8 @@ export interface ServiceOptions {
   record: Partial<GitHubRecord>;
   pulls: readonly PullRequest[];
   cacheMode: NonNullable<CacheAccess['mode']>;
+  /** The workflow that runs: at the commit of the run it stands at this path, wherever it was read. */
+  workflow: { path: string; text: string };
   /** The attempt under way, asked at every call. */
   current(): RunFacts;
 }
@@ -104,6 +107,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
     pulls: [...options.pulls, ...pullsOf(options)],
     runs,
     caches,
+    file: fileReader(options),
     permissionsOf: (token) => tokens.get(token),
     artifactUrl: service.url,
   };
@@ -130,6 +134,29 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
       return token;
     },
     close: server.close,
+  };
+}
+
+function fileReader({ origin, workflow }: ServiceOptions): NonNullable<GitHubState['file']> {
+  return (ref, path) => {
+    if (path === workflow.path && [origin.sha, origin.ref].includes(ref)) {
+      const bytes = Buffer.from(workflow.text);
+      const sha = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+      return { sha, bytes };
+    }
+    const ask = (...args: string[]) =>
+      execFileSync('git', ['-C', origin.directory, ...args], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+        maxBuffer: 100 * 1024 * 1024,
+      });
+    try {
+      const sha = ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}:${path}`)
+        .toString()
+        .trim();
+      return { sha, bytes: ask('cat-file', 'blob', sha) };
+    } catch {
+      return undefined;
+    }
   };
 }
 

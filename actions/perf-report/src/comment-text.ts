@@ -10,12 +10,14 @@ import {
   plural,
   shorten,
 } from '@paceline/render';
+import { readMetric } from './metric.ts';
 import type { Usage } from './profiles.ts';
-import { planLine } from './summary.ts';
+import { planLine, reasonLine } from './summary.ts';
 import {
   against,
   cacheLine,
   failureTable,
+  jobCount,
   jobTable,
   limitList,
   MARK,
@@ -24,7 +26,7 @@ import {
   TOP,
   timeline,
 } from './summary-parts.ts';
-import { comparisonOf, noiseText, testsLine } from './words.ts';
+import { comparisonOf, headline, metricWords, noiseText, testsLine } from './words.ts';
 
 export interface CommentExtras {
   readonly usage?: Usage;
@@ -38,7 +40,14 @@ export function markdownComment(report: PerfReport, limit: number, extras: Comme
     () => render(report, extras, 100, true),
     () => render(report, extras, 100, false),
     () => render(report, extras, 20, false),
-    () => [verdictLine(report), factLine(report), changedRows(report), footer(report, extras)].join('\n'),
+    () =>
+      [
+        verdictLine(report),
+        reasonLine(report),
+        factLine(report),
+        changedRows(report),
+        footer(report, extras),
+      ].join('\n'),
   ];
   return fitWithin(limit, versions, characterLength).text;
 }
@@ -52,11 +61,13 @@ export const isWorthTelling = (report: PerfReport): boolean =>
 
 function render(report: PerfReport, extras: CommentExtras, rows: number, diagram: boolean): string {
   const jobs = [jobTable(report, rows, extras.usage), shardTable(report, rows), cacheLine(report)];
-  const title = `${plural(report.jobs.length, 'job')}${report.shards?.length ? `, ${plural(report.shards.length, 'shard')}` : ''}`;
+  const title = `${jobCount(report)}${report.shards?.length ? `, ${plural(report.shards.length, 'shard')}` : ''}`;
   return [
     verdictLine(report),
+    reasonLine(report),
     factLine(report),
-    report.conclusion === 'failure' ? failureTable(report, TOP) : changedRows(report),
+    report.conclusion === 'success' ? changedRows(report) : failureTable(report, TOP) || changedRows(report),
+    report.conclusion === 'success' ? fold('Failed tests', failureTable(report, TOP)) : '',
     fold(title, jobs.filter(Boolean).join('\n')),
     fold('Slowest steps and test files', slowest(report)),
     diagram ? timeline(report) : '',
@@ -75,14 +86,12 @@ export function verdictLine(report: PerfReport): string {
 }
 
 function verdict(report: PerfReport): string {
-  const { conclusion, tests, wallSeconds } = report;
+  const { conclusion, wallSeconds } = report;
   const wall = wallSeconds === undefined ? undefined : formatDuration(wallSeconds);
   if (conclusion !== 'success') {
-    const what =
-      conclusion === 'cancelled'
-        ? '⚪ Cancelled'
-        : `❌ ${tests.failed > 0 ? `${plural(tests.failed, 'test')} failed` : 'Failed'}`;
-    return wall ? `${what} after ${wall}` : what;
+    const icon = { cancelled: '⚪', unknown: '❔', failure: '❌' }[conclusion];
+    const { figure, rest } = headline(report);
+    return `${icon} ${figure}${rest === '' ? '' : ` ${rest}`}`;
   }
   if (wall === undefined || wallSeconds === undefined) return '⚪ Wall time not known';
   const found = comparisonOf(report, 'wall');
@@ -119,16 +128,17 @@ function changed(report: PerfReport): Comparison[] {
   const clear = report.comparisons.filter(
     ({ metric, verdict }) => metric !== 'wall' && (verdict === 'slower' || verdict === 'faster'),
   );
+  const named = clear.map((comparison) => ({ comparison, about: readMetric(comparison.metric) }));
   const explained = new Set(
-    report.jobs
-      .filter(({ name }) => {
-        const job = clear.find(({ metric }) => metric === `job/${name}`);
-        return (
-          job !== undefined &&
-          clear.some((step) => step.metric.startsWith(`step/${name}/`) && delta(step) / delta(job) >= 0.8)
-        );
-      })
-      .map(({ name }) => `job/${name}`),
+    named.flatMap(({ comparison: job, about }) =>
+      about?.kind === 'job' &&
+      named.some(
+        ({ comparison: step, about: part }) =>
+          part?.kind === 'step' && part.job === about.job && delta(step) / delta(job) >= 0.8,
+      )
+        ? [job.metric]
+        : [],
+    ),
   );
   return clear
     .filter(({ metric }) => !explained.has(metric))
@@ -152,7 +162,7 @@ function changedRows(report: PerfReport): string {
   const rows = shown.map((comparison) => {
     const [mean, change] = against(report, comparison.metric);
     return [
-      where(report, comparison.metric),
+      metricWords(comparison.metric, (text) => markdownCode(shorten(text, 80))),
       formatDuration(comparison.value),
       comparison.baselineDeviation === undefined
         ? mean
@@ -171,15 +181,6 @@ function changedRows(report: PerfReport): string {
   );
   const left = all.length - rows.length;
   return left > 0 ? `${table}\n${plural(left, 'smaller change')} in the run's summary.\n` : table;
-}
-
-/** A metric in words: `npm ci in test (1)` for `step/test (1)/npm ci`. */
-function where({ jobs }: PerfReport, metric: string): string {
-  const code = (text: string) => markdownCode(shorten(text, 80));
-  if (metric.startsWith('job/')) return `job ${code(metric.slice(4))}`;
-  if (metric.startsWith('test/')) return code(metric.slice(metric.indexOf('/', 5) + 1));
-  const job = jobs.find(({ name }) => metric.startsWith(`step/${name}/`));
-  return job ? `${code(metric.slice(job.name.length + 6))} in ${code(job.name)}` : code(metric.slice(5));
 }
 
 function footer({ run }: PerfReport, { note }: CommentExtras): string {

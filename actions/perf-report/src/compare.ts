@@ -1,6 +1,7 @@
 import { type Comparison, type ExecutedFile, type HistoryRecord, testKey } from '@paceline/contracts';
 import { type ComparisonRule, compareWithMean } from '@paceline/stats';
-import type { ReportJob } from './jobs.ts';
+import { type ReportJob, sharedNames } from './jobs.ts';
+import { jobMetric, readMetric, stepMetric, testMetric } from './metric.ts';
 
 /** GitHub tells the times of jobs and steps in whole seconds: of two, one second is the clock's. */
 const API_RESOLUTION = 1;
@@ -32,20 +33,25 @@ export function compareWall(seconds: number, { records, minChange }: Baseline): 
   return comparison('wall', seconds, earlier, { minChange, minDifference: API_RESOLUTION });
 }
 
-/** Every job that succeeded, and its steps, against the job and step of the same name. */
+/**
+ * Every job that succeeded, and its steps, against the job and step of the same name. Where several jobs of a run
+ * share a name, nothing tells from run to run which is which, so none of them is compared.
+ */
 export function compareJobs(jobs: readonly ReportJob[], { records, minChange }: Baseline): Comparison[] {
   const rule = { minChange, minDifference: API_RESOLUTION };
   const jobSeconds = new Map<string, number[]>();
   const stepSeconds = new Map<string, number[]>();
-  for (const job of records.flatMap((record) => record.jobs)) {
+  for (const job of records.flatMap((record) => toldApart(record.jobs))) {
     if (job.conclusion !== 'success') continue;
     add(jobSeconds, job.name, job.seconds);
     for (const [name, seconds] of stepTimes(job.steps)) add(stepSeconds, `${job.name}\0${name}`, seconds);
   }
-  return jobs
+  return toldApart(jobs)
     .filter(({ conclusion }) => conclusion === 'success')
     .flatMap((job) => [
-      comparison(jobMetric(job.name), job.seconds, jobSeconds.get(job.name) ?? [], rule),
+      ...(job.seconds === undefined
+        ? []
+        : [comparison(jobMetric(job.name), job.seconds, jobSeconds.get(job.name) ?? [], rule)]),
       ...[...stepTimes(job.steps)].map(([name, seconds]) =>
         comparison(stepMetric(job.name, name), seconds, stepSeconds.get(`${job.name}\0${name}`) ?? [], rule),
       ),
@@ -66,12 +72,12 @@ export function compareTests(files: readonly ExecutedFile[], { records, minChang
 
 /** Differences up to this many seconds are the clock's, not the run's. */
 export const resolutionOf = (metric: string): number =>
-  metric.startsWith('test/') ? TEST_RESOLUTION : API_RESOLUTION;
+  readMetric(metric)?.kind === 'test' ? TEST_RESOLUTION : API_RESOLUTION;
 
-export const jobMetric = (job: string): string => `job/${job}`;
-export const stepMetric = (job: string, step: string): string => `step/${job}/${step}`;
-export const testMetric = (test: { suite: string; file: string }): string =>
-  `test/${test.suite}/${test.file}`;
+function toldApart<T extends { readonly name: string }>(jobs: readonly T[]): T[] {
+  const shared = sharedNames(jobs);
+  return jobs.filter(({ name }) => !shared.has(name));
+}
 
 function comparison(
   metric: string,
@@ -92,10 +98,16 @@ function comparison(
   };
 }
 
-/** Steps by name; two of the same name count together, since nothing tells them apart from run to run. */
-function stepTimes(steps: readonly { name: string; seconds: number }[]): Map<string, number> {
+/**
+ * Steps by name; two of the same name count together, since nothing tells them apart from run to run. A step
+ * whose time is not known has none.
+ */
+function stepTimes(
+  steps: readonly { readonly name: string; readonly seconds?: number | undefined }[],
+): Map<string, number> {
   const times = new Map<string, number>();
-  for (const { name, seconds } of steps) times.set(name, (times.get(name) ?? 0) + seconds);
+  for (const { name, seconds = Number.NaN } of steps) times.set(name, (times.get(name) ?? 0) + seconds);
+  for (const [name, seconds] of times) if (Number.isNaN(seconds)) times.delete(name);
   return times;
 }
 

@@ -9,6 +9,10 @@ export interface RunJobs {
   readonly jobs: ReportJob[];
   /** Names of other jobs that were not over when they were read; their timings are missing. */
   readonly running: string[];
+  /** Our own job, where it was found for certain: by its check run. */
+  readonly own?: { readonly id: number; readonly name: string };
+  /** Names of all jobs of the run, ours and unfinished ones among them. */
+  readonly names: string[];
   /** A step before ours in our own job failed, e.g. the proof that every planned test ran. */
   readonly ownFailure: boolean;
   /** Where each of `jobs` ran. */
@@ -32,63 +36,89 @@ export interface OwnJob {
 export function finishedJobs(found: readonly GitHubJob[], own: OwnJob): RunJobs {
   const unfinished = found.filter(({ status }) => status !== 'completed');
   const candidates = unfinished.filter(({ status }) => status === 'in_progress');
+  const certain = found.find(({ id }) => id === own.checkRunId);
   const ours =
-    found.find(({ id }) => id === own.checkRunId) ??
+    certain ??
     only(candidates.filter((job) => own.runnerName && job.runner_name === own.runnerName)) ??
     only(candidates.filter((job) => job.name === own.id || job.name.endsWith(` / ${own.id}`))) ??
     only(candidates);
-  const finished = found.filter(
-    (job) => job !== ours && job.status === 'completed' && job.conclusion !== 'skipped',
-  );
+  const finished = found.filter((job) => job !== ours && job.status === 'completed');
   return {
     jobs: finished
       .map(describeJob)
-      .sort((a, b) => compareText(a.startedAt ?? '', b.startedAt ?? '') || compareText(a.name, b.name)),
+      .sort((a, b) => compareText(a.startedAt ?? '~', b.startedAt ?? '~') || compareText(a.name, b.name)),
     running: unfinished.filter((job) => job !== ours).map(({ name }) => name),
+    ...(certain ? { own: { id: certain.id, name: certain.name } } : {}),
+    names: found.map(({ name }) => name),
     ownFailure: ours?.steps?.some(({ conclusion }) => conclusion === 'failure') ?? false,
-    places: finished.map(({ id, name, runner_name, started_at, completed_at }) => ({
-      id,
-      name,
-      ...(runner_name ? { runnerName: runner_name } : {}),
-      from: Date.parse(started_at ?? ''),
-      to: Date.parse(completed_at ?? ''),
-    })),
-  };
-}
-
-function describeJob(job: GitHubJob): ReportJob {
-  const startedAt = instant(job.started_at);
-  const completedAt = instant(job.completed_at);
-  const createdAt = instant(job.created_at);
-  return {
-    name: job.name,
-    conclusion: job.conclusion ?? 'unknown',
-    ...(startedAt ? { startedAt } : {}),
-    ...(completedAt ? { completedAt } : {}),
-    ...(createdAt && startedAt ? { queueSeconds: secondsBetween(createdAt, startedAt) } : {}),
-    seconds: secondsBetween(startedAt, completedAt),
-    steps: (job.steps ?? [])
-      .filter(({ conclusion }) => conclusion !== 'skipped')
-      .map((step) => ({
-        name: step.name,
-        number: step.number,
-        conclusion: step.conclusion ?? 'unknown',
-        seconds: secondsBetween(instant(step.started_at), instant(step.completed_at)),
+    places: finished
+      .filter((job) => !neverRan(job))
+      .map(({ id, name, runner_name, started_at, completed_at }) => ({
+        id,
+        name,
+        ...(runner_name ? { runnerName: runner_name } : {}),
+        from: Date.parse(started_at ?? ''),
+        to: Date.parse(completed_at ?? ''),
       })),
   };
 }
 
+/** GitHub gives a job that never ran times as well: when it was created, and when that was decided. */
+function neverRan({ conclusion, runner_name, steps }: GitHubJob): boolean {
+  if (conclusion === 'skipped') return true;
+  const withoutRunner = !runner_name && (steps ?? []).length === 0;
+  return withoutRunner && WITHOUT_RUNNER.has(conclusion ?? '');
+}
+
+const WITHOUT_RUNNER = new Set(['cancelled', 'stale', 'action_required', 'neutral', 'startup_failure']);
+
+function describeJob(job: GitHubJob): ReportJob {
+  const ended = { id: job.id, name: job.name, conclusion: job.conclusion ?? 'unknown' };
+  if (neverRan(job)) return { ...ended, steps: [] };
+  const startedAt = instant(job.started_at);
+  const completedAt = instant(job.completed_at);
+  const seconds = secondsBetween(startedAt, completedAt);
+  const queueSeconds = secondsBetween(instant(job.created_at), startedAt);
+  return {
+    ...ended,
+    ...(startedAt ? { startedAt } : {}),
+    ...(completedAt ? { completedAt } : {}),
+    ...(queueSeconds === undefined ? {} : { queueSeconds }),
+    ...(seconds === undefined ? {} : { seconds }),
+    steps: (job.steps ?? [])
+      .filter(({ conclusion }) => conclusion !== 'skipped')
+      .map((step) => {
+        const took = secondsBetween(instant(step.started_at), instant(step.completed_at));
+        return {
+          name: step.name,
+          number: step.number,
+          conclusion: step.conclusion ?? 'unknown',
+          ...(took === undefined ? {} : { seconds: took }),
+        };
+      }),
+  };
+}
+
+/** Jobs that ran, and of which it is not known for how long: without them nothing can be said of the whole run. */
+export const untimedJobs = (jobs: readonly ReportJob[]): ReportJob[] =>
+  jobs.filter(
+    ({ conclusion, seconds }) =>
+      seconds === undefined && conclusion !== 'skipped' && !WITHOUT_RUNNER.has(conclusion),
+  );
+
 /**
  * Seconds during which at least one job was waiting for a runner or running. Time in which nothing could
- * run does not count: the wait for an approval, and the hours between a run and its re-run.
+ * run does not count: the wait for an approval, and the hours between a run and its re-run. Undefined when no
+ * job ran, or the times of one that did are not known.
  */
 export function wallSeconds(jobs: readonly ReportJob[]): number | undefined {
+  if (untimedJobs(jobs).length > 0) return undefined;
   const spans = jobs
-    .filter(({ startedAt, completedAt }) => startedAt && completedAt)
-    .map(({ startedAt, completedAt, queueSeconds = 0 }) => ({
-      from: Date.parse(startedAt!) - queueSeconds * 1000,
-      to: Date.parse(completedAt!),
-    }))
+    .filter(({ seconds }) => seconds !== undefined)
+    .map(({ startedAt, seconds = 0, queueSeconds = 0 }) => {
+      const start = Date.parse(startedAt!);
+      return { from: start - queueSeconds * 1000, to: start + seconds * 1000 };
+    })
     .sort((a, b) => a.from - b.from);
   if (spans.length === 0) return undefined;
   let total = 0;
@@ -100,6 +130,14 @@ export function wallSeconds(jobs: readonly ReportJob[]): number | undefined {
   return total / 1000;
 }
 
+/** Names that several jobs of the run carry: what is told by the name alone can be said of none of them. */
+export function sharedNames(jobs: readonly { readonly name: string }[]): Set<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { name } of jobs) (seen.has(name) ? shared : seen).add(name);
+  return shared;
+}
+
 const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -109,6 +147,9 @@ function instant(text: string | null | undefined): string | undefined {
   return ms > 0 ? new Date(ms).toISOString() : undefined;
 }
 
-/** Never negative: clocks of API and runner may differ by a second. */
-const secondsBetween = (from: string | undefined, to: string | undefined): number =>
-  from && to ? Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000) : 0;
+/** Undefined where one of the two is not known, or the later one comes first: that is no time, and not 0 s. */
+function secondsBetween(from: string | undefined, to: string | undefined): number | undefined {
+  if (!from || !to) return undefined;
+  const seconds = (Date.parse(to) - Date.parse(from)) / 1000;
+  return seconds >= 0 ? seconds : undefined;
+}

@@ -1,7 +1,7 @@
 import type { PerfReport } from '@paceline/contracts';
 import { formatBytes, formatDuration, html, type Markup, plural } from '@paceline/render';
 import { changeText, folded, nameCode, section, table } from './page-parts.ts';
-import { noiseText } from './words.ts';
+import { metricWords, noiseText } from './words.ts';
 
 /** Everything beyond the noise, largest difference first. */
 export function changesSection(report: PerfReport): Markup | undefined {
@@ -21,7 +21,10 @@ export function changesSection(report: PerfReport): Markup | undefined {
       ],
       items.map(
         (item) =>
-          html`<tr><td class="where">${nameCode(item.metric, 100)}</td><td class="number">${formatDuration(item.value)}</td><td class="number muted">${formatDuration(item.baselineMean ?? 0)}</td><td class="number muted">±${noiseText(item.baselineDeviation ?? 0)}</td><td class="number">${changeText(item)}</td></tr>`,
+          html`<tr><td class="where">${nameCode(
+            metricWords(item.metric, (name) => name),
+            100,
+          )}</td><td class="number">${formatDuration(item.value)}</td><td class="number muted">${formatDuration(item.baselineMean ?? 0)}</td><td class="number muted">±${noiseText(item.baselineDeviation ?? 0)}</td><td class="number">${changeText(item)}</td></tr>`,
       ),
     ),
   );

@@ -8,6 +8,7 @@ import {
   html,
   type Markup,
   plural,
+  shorten,
   sparkLine,
 } from '@paceline/render';
 import { cacheTotals } from './cache-totals.ts';
@@ -19,9 +20,12 @@ const TREND_RUNS = 20;
 export function pageHeader(report: PerfReport): Markup {
   const { run, conclusion } = report;
   const known = report.jobs.length > 0 || report.tests.files > 0;
-  const pill = { success: ['good', 'Passed'], failure: ['bad', 'Failed'], cancelled: ['', 'Cancelled'] }[
-    conclusion
-  ];
+  const pill = {
+    success: ['good', 'Passed'],
+    failure: ['bad', 'Failed'],
+    cancelled: ['', 'Cancelled'],
+    unknown: ['warn', 'Not known'],
+  }[conclusion];
   const { figure, rest } = headline(report);
   const link =
     run.url && /^https?:\/\//.test(run.url) ? html`<a href="${run.url}">run ${run.runId}</a>` : undefined;
@@ -33,7 +37,7 @@ export function pageHeader(report: PerfReport): Markup {
   ];
   return html`<div class="top"><span><b>${run.repository}</b> / ${run.workflow}</span>${known && html`<span class="pill ${pill![0]}">${pill![1]}</span>`}</div>
 <h1>${figure}${rest !== '' && html`<span class="aside">, ${rest}</span>`}</h1>
-<p class="meta">${facts.map((fact) => html`<span>${fact}</span>`)}${link}</p>
+${report.conclusionReason !== undefined && html`<p>${shorten(report.conclusionReason, 500)}</p>`}<p class="meta">${facts.map((fact) => html`<span>${fact}</span>`)}${link}</p>
 `;
 }
 

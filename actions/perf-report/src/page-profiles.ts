@@ -14,10 +14,10 @@ import { peaksOf, type Usage } from './profiles.ts';
 
 /** CPU and memory of each job over its time, where a sampler ran. */
 export function profileSection(report: PerfReport, usage: Usage): Markup | undefined {
-  const jobs = [...usage].sort(
-    ([a], [b]) =>
-      report.jobs.findIndex(({ name }) => name === a) - report.jobs.findIndex(({ name }) => name === b),
-  );
+  const jobs = report.jobs.flatMap(({ id, name }) => {
+    const profiles = id === undefined ? undefined : usage.get(id);
+    return profiles ? [[name, profiles] as const] : [];
+  });
   if (jobs.length === 0) return undefined;
   const rows = folded(
     jobs,

@@ -1,7 +1,8 @@
 import { type HistoryRecord, type PerfReport, type TestPlan, testKey } from '@paceline/contracts';
 import { formatCount, formatDuration, html, type Markup, plural, shorten, sparkLine } from '@paceline/render';
-import { stepMetric, testMetric } from './compare.ts';
+import { testMetric } from './metric.ts';
 import { changeText, folded, nameCode, section, table } from './page-parts.ts';
+import { longestSteps } from './summary-parts.ts';
 import { comparisonOf } from './words.ts';
 
 const TREND_RUNS = 20;
@@ -64,14 +65,10 @@ function pastSeconds(records: readonly HistoryRecord[], keys: ReadonlySet<string
 }
 
 function slowestSteps(report: PerfReport): Markup | undefined {
-  const steps = report.jobs
-    .flatMap((job) => job.steps.map((step) => ({ ...step, job: job.name })))
-    .filter(({ seconds }) => seconds > 0)
-    .sort((a, b) => b.seconds - a.seconds)
-    .slice(0, 20);
+  const steps = longestSteps(report, 20);
   if (steps.length === 0) return undefined;
   const row = (step: (typeof steps)[number]) =>
-    html`<tr><td class="where">${shorten(step.name, 80)} <span class="muted">in ${shorten(step.job, 60)}</span></td><td class="number">${formatDuration(step.seconds)}</td><td class="number">${changeText(comparisonOf(report, stepMetric(step.job, step.name)))}</td></tr>`;
+    html`<tr><td class="where">${shorten(step.name, 80)} <span class="muted">in ${shorten(step.job, 60)}</span></td><td class="number">${formatDuration(step.seconds)}</td><td class="number">${changeText(step.metric === undefined ? undefined : comparisonOf(report, step.metric))}</td></tr>`;
   const body = folded(steps, { open: 8, most: 20, noun: 'step' }, (items) =>
     table([{ title: 'Step' }, ...HEAD], items.map(row)),
   );

@@ -11,10 +11,11 @@ import {
   shorten,
   ticks,
 } from '@paceline/render';
-import { jobMetric, stepMetric } from './compare.ts';
-import type { ReportJob } from './jobs.ts';
+import { type JobMark, markOf } from './job-mark.ts';
+import { type ReportJob, sharedNames } from './jobs.ts';
+import { jobMetric, stepMetric } from './metric.ts';
 import { clearChange, folded, section } from './page-parts.ts';
-import { comparisonOf } from './words.ts';
+import { comparisonOf, timeText } from './words.ts';
 
 const OPEN_JOBS = 30;
 const MOST_JOBS = 400;
@@ -32,8 +33,11 @@ interface Placed {
 export function timelineSection(report: PerfReport): Markup | undefined {
   const { placed, total } = place(report.jobs);
   if (placed.length === 0) return undefined;
+  const others = unplaced(report.jobs);
   const grid = ticks(total);
-  const longest = [...placed].sort((a, b) => b.job.seconds - a.job.seconds).slice(0, JOBS_WITH_STEPS);
+  const longest = [...placed]
+    .sort((a, b) => (b.job.seconds ?? 0) - (a.job.seconds ?? 0))
+    .slice(0, JOBS_WITH_STEPS);
   const withSteps = new Set(longest);
   const marks = grid.map((at) => ({ at, label: at === 0 ? '0' : formatDuration(at) }));
   const axis = html`<div class="row head"><span class="name"></span><div class="chart">${axisLine(marks, total)}</div></div>
@@ -46,7 +50,7 @@ export function timelineSection(report: PerfReport): Markup | undefined {
     (jobs) => html`<div class="rows">${axis}${jobs.map(row)}</div>`,
   );
   const legend = html`<span class="key actual"></span>steps<span class="key predicted"></span>rest of the job<span class="key wait"></span>waiting<span class="key failed"></span>failed`;
-  return section('Timeline', legend, body);
+  return section('Timeline', legend, [body, others]);
 }
 
 /** Jobs on one axis from the first start. Idle time (approvals, the hours before a re-run) is taken out of it. */
@@ -62,7 +66,7 @@ function place(jobs: readonly ReportJob[]): { placed: Placed[]; total: number } 
     const idle = Math.max(0, from - wait - end);
     removed += idle;
     placed.push({ job, start: from - removed });
-    end = Math.max(end, from + job.seconds);
+    end = Math.max(end, from + (job.seconds ?? 0));
   }
   placed.sort((a, b) => a.start - b.start || (a.job.name < b.job.name ? -1 : 1));
   return { placed, total: Math.max(end - removed, 1) };
@@ -91,13 +95,17 @@ function jobRow({ job, start }: Placed, options: RowOptions): Markup {
           },
         ]
       : [];
+  const mark = markOf(job);
   const steps = placeSteps(job, start);
   // Steps leave gaps for the runner's own work; the bar behind them shows the job's whole length.
   const whole = {
     start,
-    length: job.seconds,
-    style: job.conclusion === 'failure' && !steps.some(({ failed }) => failed) ? 'bar bad' : 'bar soft',
-    title: `${shorten(job.name, NAME)}: ${formatDuration(job.seconds)}`,
+    length: job.seconds ?? 0,
+    style: wholeStyle(
+      mark.style,
+      steps.some(({ failed }) => failed),
+    ),
+    title: `${shorten(job.name, NAME)}: ${timeText(job.seconds)}`,
   };
   const visible = steps.filter(({ seconds }) => seconds / total > 0.001);
   const spans = visible.map((step) => ({
@@ -106,9 +114,12 @@ function jobRow({ job, start }: Placed, options: RowOptions): Markup {
     style: step.failed ? 'bar cut bad' : 'bar cut',
     ...(options.steps ? { title: `${step.name}: ${formatDuration(step.seconds)}` } : {}),
   }));
-  const label = `${shorten(job.name, NAME)}: ${formatDuration(job.seconds)}, starts at ${formatDuration(start)}`;
-  const line = html`<span class="name" title="${shorten(job.name, 500)}">${shorten(job.name, NAME)}</span><div class="chart">${barLine([...waiting, whole, ...spans], total, { grid, label })}</div><span class="figure">${formatDuration(job.seconds)}</span><span class="figure">${clearChange(comparisonOf(report, jobMetric(job.name)))}</span>`;
+  const label = `${shorten(job.name, NAME)}: ${timeText(job.seconds)}, ${mark.word}, starts at ${formatDuration(start)}`;
+  const line = html`<span class="name" title="${shorten(job.name, 500)}">${shorten(job.name, NAME)}${markWord(mark)}</span><div class="chart">${barLine([...waiting, whole, ...spans], total, { grid, label })}</div><span class="figure">${timeText(job.seconds)}</span><span class="figure">${clearChange(comparisonOf(report, jobMetric(job.name)))}</span>`;
   if (!options.steps || steps.length === 0) return html`<div class="row plain">${line}</div>\n`;
+  const shared = sharedNames(job.steps);
+  const change = (step: string) =>
+    shared.has(step) ? undefined : clearChange(comparisonOf(report, stepMetric(job.name, step)));
   const rows = steps.slice(0, STEPS).map(
     (step) =>
       html`<div class="row"><span class="name" title="${step.name}">${shorten(step.name, NAME)}</span><div class="chart">${barLine(
@@ -122,21 +133,42 @@ function jobRow({ job, start }: Placed, options: RowOptions): Markup {
         ],
         total,
         { grid, height: 18, label: `${step.name}: ${formatDuration(step.seconds)}` },
-      )}</div><span class="figure">${formatDuration(step.seconds)}</span><span class="figure">${clearChange(comparisonOf(report, stepMetric(job.name, step.name)))}</span></div>\n`,
+      )}</div><span class="figure">${step.known ? formatDuration(step.seconds) : '–'}</span><span class="figure">${change(step.name)}</span></div>\n`,
   );
   return html`<details class="job"${options.open && html` open`}><summary class="row">${line}</summary><div class="steps">${rows}${
     steps.length > STEPS && html`<p>${steps.length - STEPS} further steps</p>`
   }</div></details>\n`;
 }
 
+/** A failed step is red itself; the bar of a job that is red for another reason is. */
+const wholeStyle = (style: JobMark['style'], failedStep: boolean): string =>
+  style === 'bad' && !failedStep ? 'bar bad' : style === 'off' ? 'bar off' : 'bar soft';
+
+/** A success says nothing. */
+const markWord = ({ icon, word, style }: JobMark): Markup | undefined =>
+  icon === '' ? undefined : html` <span class="${style === 'bad' ? 'bad' : 'muted'}">${icon} ${word}</span>`;
+
+/** Jobs that the axis cannot show: those that never ran, and those of which GitHub tells no start. */
+function unplaced(jobs: readonly ReportJob[]): Markup | undefined {
+  const others = jobs.filter(({ startedAt }) => !startedAt);
+  if (others.length === 0) return undefined;
+  const shown = others.slice(0, OPEN_JOBS).map((job, index) => {
+    const { icon, word } = markOf(job);
+    return html`${index > 0 && ', '}${icon} ${shorten(job.name, NAME)} (${icon === '' ? 'time not known' : word})`;
+  });
+  const left = others.length - shown.length;
+  return html`<p class="muted apart">Without a time: ${shown}${left > 0 && ` and ${plural(left, 'more job')}`}.</p>`;
+}
+
 /** Steps run one after the other; their starts are not in the report, so they are laid end to end. */
 function placeSteps(job: ReportJob, start: number) {
   let at = start;
   return job.steps
-    .filter(({ seconds, conclusion }) => seconds > 0 || conclusion === 'failure')
+    .filter(({ seconds = 0, conclusion }) => seconds > 0 || conclusion === 'failure')
     .map(({ name, seconds, conclusion }) => {
-      const step = { name, seconds, start: at, failed: conclusion === 'failure' };
-      at += seconds;
+      const failed = conclusion === 'failure';
+      const step = { name, seconds: seconds ?? 0, known: seconds !== undefined, start: at, failed };
+      at += step.seconds;
       return step;
     });
 }

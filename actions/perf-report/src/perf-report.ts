@@ -13,7 +13,9 @@ import { type History, openHistory } from '@paceline/history';
 import { escapeMarkdown } from '@paceline/render';
 import { openStore } from '@paceline/store';
 import { baselineRecords } from './compare.ts';
+import { isAnythingRed } from './conclusion.ts';
 import type { ReportInputs, ReportOutput } from './inputs.ts';
+import type { RunJobs } from './jobs.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { htmlReport, type PageFacts } from './page.ts';
 import { placeProfiles } from './profiles.ts';
@@ -26,6 +28,7 @@ import { describeRun } from './run.ts';
 import { readDocuments } from './sources.ts';
 import { markdownSummary } from './summary.ts';
 import { executedFiles } from './tests.ts';
+import type { Tolerance } from './tolerance/tolerance.ts';
 import { resultLine } from './words.ts';
 
 /** The part of the kernel's context that a report needs. */
@@ -65,11 +68,15 @@ export async function report(context: ReportContext, services: Services): Promis
     minChange: inputs['min-change'],
   };
 
+  const tolerance = isAnythingRed(jobs, documents.legs)
+    ? await toleranceOf(context, services, jobs)
+    : undefined;
   const files = executedFiles(documents.legs);
   const facts = buildReport({
     run,
     createdAt: services.now(),
     jobs,
+    tolerance,
     documents,
     files,
     baseline,
@@ -148,6 +155,19 @@ async function comment(
   const { url, problem } = await commentOnPull({ environment, log, github }, request);
   context.setOutput('comment-url', url);
   if (problem) context.summary(`> ${escapeMarkdown(problem)}`);
+}
+
+/** Only a run with something red needs it, and so only such a run needs the permission to read the file. */
+async function toleranceOf(
+  context: ReportContext,
+  services: Services,
+  { names }: RunJobs,
+): Promise<Tolerance | undefined> {
+  const { environment, log } = context;
+  if (!environment.onGitHub) return undefined;
+  const { readTolerance } = await import('./tolerance/source.ts');
+  const github = () => services.createGitHub(environment, tokenOf(context));
+  return log.group('Reading which jobs may fail', () => readTolerance(environment, github, names));
 }
 
 async function openRunHistory(

@@ -1,7 +1,7 @@
 import type { LegResult, Profile } from '@paceline/contracts';
 
-/** Profiles by the name of the job they were taken in. */
-export type Usage = ReadonlyMap<string, readonly Profile[]>;
+/** Profiles by the API's id of the job they were taken in. */
+export type Usage = ReadonlyMap<number, readonly Profile[]>;
 
 /** Where a job ran, as the API tells it. */
 export interface JobPlace {
@@ -18,8 +18,8 @@ export interface JobPlace {
 const CLOCK_DIFFERENCE_MS = 30_000;
 
 /**
- * Places each profile at its job: by the check run, else by the runner that both name and the time at which it began, else by the
- * job's name, else by its id in the workflow and its leg (`test` and leg "1 of 2" are the job
+ * Places each profile at its job: by the check run, else by the runner that both name and the time at which it
+ * began, else by the job's name, else by its id in the workflow and its leg (`test` and leg "1 of 2" are the job
  * `test (1 of 2)`). A profile that fits no job, or several, is left out: a wrong chart is worse than none.
  */
 export function placeProfiles(
@@ -27,31 +27,31 @@ export function placeProfiles(
   jobs: readonly JobPlace[],
   legs: readonly Pick<LegResult, 'leg' | 'name'>[],
 ): Usage {
-  const names = [...new Set(jobs.map(({ name }) => name))];
   const legNames = new Map(legs.map(({ leg, name }) => [leg, name]));
-  const usage = new Map<string, Profile[]>();
+  const usage = new Map<number, Profile[]>();
   for (const profile of profiles) {
-    const name = jobOf(profile.checkRunId, jobs) ?? onSameRunner(profile, jobs) ?? byName(profile);
-    if (name === undefined || profile.cpu.length === 0) continue;
-    usage.set(name, [...(usage.get(name) ?? []), profile]);
+    const place = jobOf(profile.checkRunId, jobs) ?? onSameRunner(profile, jobs) ?? byName(profile);
+    if (place === undefined || profile.cpu.length === 0) continue;
+    usage.set(place.id, [...(usage.get(place.id) ?? []), profile]);
   }
   return usage;
 
-  function byName(profile: Profile): string | undefined {
-    if (names.includes(profile.job)) return profile.job;
-    const ofJob = names.filter((name) => startsWithJob(name, profile.job));
+  function byName(profile: Profile): JobPlace | undefined {
+    const named = jobs.filter(({ name }) => name === profile.job);
+    if (named.length > 0) return only(named);
+    const ofJob = jobs.filter(({ name }) => name.startsWith(`${profile.job} `));
     const leg = profile.leg === undefined ? undefined : (legNames.get(profile.leg) ?? profile.leg);
-    const ofLeg =
-      leg === undefined ? [] : ofJob.filter((name) => mentions(name.slice(profile.job.length), leg));
-    return only(ofLeg) ?? only(ofJob);
+    // `build linux` may be a job of its own: only what GitHub adds for a matrix is surely the same job.
+    if (leg === undefined) return only(ofJob.filter(({ name }) => name.startsWith(`${profile.job} (`)));
+    return only(ofJob.filter(({ name }) => mentions(name.slice(profile.job.length), leg)));
   }
 }
 
-/** Name of the job that a check run belongs to. */
-export const jobOf = (checkRunId: number | undefined, jobs: readonly JobPlace[]): string | undefined =>
-  checkRunId === undefined ? undefined : jobs.find(({ id }) => id === checkRunId)?.name;
+/** The job that a check run belongs to. */
+export const jobOf = (checkRunId: number | undefined, jobs: readonly JobPlace[]): JobPlace | undefined =>
+  checkRunId === undefined ? undefined : jobs.find(({ id }) => id === checkRunId);
 
-function onSameRunner({ machine, startedAt }: Profile, jobs: readonly JobPlace[]): string | undefined {
+function onSameRunner({ machine, startedAt }: Profile, jobs: readonly JobPlace[]): JobPlace | undefined {
   if (!machine.name) return undefined;
   const began = Date.parse(startedAt);
   return only(
@@ -61,7 +61,7 @@ function onSameRunner({ machine, startedAt }: Profile, jobs: readonly JobPlace[]
         began >= from - CLOCK_DIFFERENCE_MS &&
         began <= to + CLOCK_DIFFERENCE_MS,
     ),
-  )?.name;
+  );
 }
 
 /** Peaks over all profiles of a job. */
@@ -82,9 +82,6 @@ export function peaksOf(profiles: readonly Profile[]): {
     ...(size > 0 ? { memoryShare: memoryBytes / size } : {}),
   };
 }
-
-const startsWithJob = (name: string, job: string): boolean =>
-  name.startsWith(job) && !/^[\w-]/.test(name.slice(job.length));
 
 /** The leg's name as words of its own: leg `1` is not part of `11 of 20`. */
 function mentions(text: string, leg: string): boolean {

@@ -14,7 +14,7 @@ export async function readJobs(
   limits: Limits,
 ): Promise<RunJobs> {
   const { inputs, environment } = context;
-  const nothing: RunJobs = { jobs: [], running: [], ownFailure: false, places: [] };
+  const nothing: RunJobs = { jobs: [], running: [], names: [], ownFailure: false, places: [] };
   if (!environment.onGitHub) {
     limits.note('Jobs and steps are missing: this did not run on GitHub.');
     return nothing;

@@ -24,13 +24,23 @@ export function historyRecordOf(
     conclusion: report.conclusion,
     ...(report.wallSeconds === undefined ? {} : { wallSeconds: report.wallSeconds }),
     files: [...files],
-    jobs: report.jobs.map(({ name, seconds, queueSeconds, conclusion, steps }) => ({
-      name,
-      seconds,
-      ...(queueSeconds === undefined ? {} : { queueSeconds }),
-      conclusion,
-      steps: steps.map((step) => ({ name: step.name, seconds: step.seconds, conclusion: step.conclusion })),
-    })),
+    jobs: report.jobs.flatMap(({ name, seconds, queueSeconds, conclusion, steps }) =>
+      seconds === undefined
+        ? []
+        : [
+            {
+              name,
+              seconds,
+              ...(queueSeconds === undefined ? {} : { queueSeconds }),
+              conclusion,
+              steps: steps.flatMap((step) =>
+                step.seconds === undefined
+                  ? []
+                  : [{ name: step.name, seconds: step.seconds, conclusion: step.conclusion }],
+              ),
+            },
+          ],
+    ),
     caches: report.caches
       .filter(({ result }) => result !== 'none')
       .map(({ key, result, restore }) => ({

@@ -1,15 +1,19 @@
 import type { Comparison, ExecutedFile, PerfReport, TestPlan } from '@paceline/contracts';
 import { type Baseline, compareJobs, compareTests, compareWall } from './compare.ts';
-import { type RunJobs, wallSeconds } from './jobs.ts';
+import { concludeRun } from './conclusion.ts';
+import { type RunJobs, sharedNames, untimedJobs, wallSeconds } from './jobs.ts';
 import type { Run } from './run.ts';
 import type { RunDocuments } from './sources.ts';
 import { shardTimes, testTotals } from './tests.ts';
+import type { Tolerance } from './tolerance/tolerance.ts';
 
 export interface Evidence {
   readonly run: Run;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly jobs: RunJobs;
+  /** What the workflow says of failed jobs; without it, none may fail. */
+  readonly tolerance?: Tolerance | undefined;
   readonly documents: RunDocuments;
   readonly files: readonly ExecutedFile[];
   readonly baseline: Baseline;
@@ -27,12 +31,25 @@ export function buildReport(evidence: Evidence): PerfReport {
     ...compareJobs(jobs.jobs, baseline),
     ...compareTests(files, baseline),
   ];
-  const conclusion = conclusionOf(jobs, documents);
+  const { conclusion, reason, jobs: marked } = concludeRun(jobs, legs, evidence.tolerance);
   const judged = conclusion === 'success' ? comparisons.find(({ metric }) => metric === 'wall') : undefined;
-  if (conclusion !== 'success' && wall !== undefined)
+  if (wall !== undefined && conclusion !== 'success') {
     limits.push(
-      'The run is not green, so its wall time is not judged: a run that fails early is not faster.',
+      conclusion === 'unknown'
+        ? 'The wall time is not judged, since it is not known whether the run is green.'
+        : 'The run is not green, so its wall time is not judged: a run that fails early is not faster.',
     );
+  }
+  const untimed = untimedJobs(jobs.jobs).map(({ name }) => name);
+  if (untimed.length > 0) {
+    limits.push(
+      `GitHub tells no times of ${quoted(untimed)} that can be right, so the wall time is not known.`,
+    );
+  }
+  const shared = [...sharedNames(jobs.jobs)];
+  if (shared.length > 0) {
+    limits.push(`Several jobs have the name ${quoted(shared)}, so their times are compared with nothing.`);
+  }
   return {
     kind: 'perf-report',
     version: 1,
@@ -40,8 +57,9 @@ export function buildReport(evidence: Evidence): PerfReport {
     run: run.facts,
     verdict: judged?.verdict ?? 'insufficient-data',
     conclusion,
+    ...(reason === undefined ? {} : { conclusionReason: reason }),
     ...(wall === undefined ? {} : { wallSeconds: wall }),
-    jobs: jobs.jobs,
+    jobs: marked,
     ...(testPlan ? { plan: planFacts(testPlan) } : {}),
     ...(shardPlan ? { shards: shardTimes(shardPlan, legs, jobs.places) } : {}),
     tests: testTotals(legs, files),
@@ -63,12 +81,8 @@ function planFacts(plan: TestPlan): NonNullable<PerfReport['plan']> {
   };
 }
 
-/** Red when any job is red, our own job failed before this step, or a leg's tests did. */
-function conclusionOf({ jobs, ownFailure }: RunJobs, { legs }: RunDocuments): PerfReport['conclusion'] {
-  const ended = new Set(jobs.map(({ conclusion }) => conclusion));
-  const red = ['failure', 'timed_out', 'startup_failure'].some((conclusion) => ended.has(conclusion));
-  if (red || ownFailure || legs.some(({ outcome }) => outcome === 'failed' || outcome === 'crashed')) {
-    return 'failure';
-  }
-  return ended.has('cancelled') ? 'cancelled' : 'success';
+function quoted(names: readonly string[]): string {
+  const shown = names.slice(0, 5).map((name) => `"${name}"`);
+  if (names.length > shown.length) shown.push(`${names.length - shown.length} more`);
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : shown.join('');
 }

@@ -14,9 +14,11 @@ import {
   shorten,
 } from '@paceline/render';
 import { cacheTotals } from './cache-totals.ts';
-import { jobMetric, stepMetric, testMetric } from './compare.ts';
+import { markOf } from './job-mark.ts';
+import { sharedNames } from './jobs.ts';
+import { jobMetric, stepMetric, testMetric } from './metric.ts';
 import { peaksOf, type Usage } from './profiles.ts';
-import { changeWords, comparisonOf, noiseText } from './words.ts';
+import { changeWords, comparisonOf, metricWords, noiseText, timeText } from './words.ts';
 
 /** Pieces that the summary page and the comment share. Each is empty when there is nothing to say. */
 
@@ -56,14 +58,15 @@ export function jobTable(report: PerfReport, rows: number, usage: Usage = NO_USA
         ]
       : []),
   ];
+  // Jobs without a time come last: most of them never ran.
   const lines = [...report.jobs]
-    .sort((a, b) => b.seconds - a.seconds)
+    .sort((a, b) => (b.seconds ?? -1) - (a.seconds ?? -1))
     .slice(0, rows)
     .map((job) => [
-      `${job.conclusion === 'success' ? '' : '❌ '}${name(job.name)}`,
-      formatDuration(job.seconds),
+      jobCell(job),
+      timeText(job.seconds),
       ...against(report, jobMetric(job.name)),
-      ...(usage.size > 0 ? peakCells(usage.get(job.name)) : []),
+      ...(usage.size > 0 ? peakCells(job.id === undefined ? [] : usage.get(job.id)) : []),
     ]);
   const rest = lines.slice(OPEN_JOBS);
   const left = report.jobs.length - lines.length;
@@ -74,6 +77,18 @@ export function jobTable(report: PerfReport, rows: number, usage: Usage = NO_USA
       : []),
     ...(left > 0 ? [`${plural(left, 'more job')} not shown.\n`] : []),
   ].join('\n');
+}
+
+/** The mark, the name, and the word for whoever does not know the mark; a success has the name alone. */
+function jobCell(job: PerfReport['jobs'][number]): string {
+  const { icon, word } = markOf(job);
+  return icon === '' ? name(job.name) : `${icon} ${name(job.name)} ${word}`;
+}
+
+/** `4 jobs, 2 skipped`: what never ran is not counted with the others. */
+export function jobCount({ jobs }: PerfReport): string {
+  const skipped = jobs.filter(({ conclusion }) => conclusion === 'skipped').length;
+  return `${plural(jobs.length - skipped, 'job')}${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
 function peakCells(profiles: readonly Profile[] = []): string[] {
@@ -129,17 +144,32 @@ export function cacheLine(report: PerfReport): string {
   return `**Cache**: ${hits} of ${asked} hit${partial > 0 ? `, ${partial} partly` : ''}${restored}${saved}\n`;
 }
 
-export function slowest(report: PerfReport): string {
-  const steps = report.jobs
-    .flatMap((job) => job.steps.map((step) => ({ job: job.name, ...step })))
-    .filter(({ seconds }) => seconds > 0)
+export interface TimedStep {
+  readonly name: string;
+  readonly job: string;
+  readonly seconds: number;
+  /** Absent where several steps of the job carry this name: their comparison is of all of them together. */
+  readonly metric?: string;
+}
+
+export const longestSteps = ({ jobs }: Pick<PerfReport, 'jobs'>, count: number): TimedStep[] =>
+  jobs
+    .flatMap((job) => {
+      const shared = sharedNames(job.steps);
+      return job.steps.flatMap(({ name: step, seconds = 0 }) => {
+        const metric = shared.has(step) ? {} : { metric: stepMetric(job.name, step) };
+        return seconds > 0 ? [{ name: step, job: job.name, seconds, ...metric }] : [];
+      });
+    })
     .sort((a, b) => b.seconds - a.seconds)
-    .slice(0, TOP)
-    .map((step) => [
-      `${name(step.name)} in ${name(step.job)}`,
-      formatDuration(step.seconds),
-      ...against(report, stepMetric(step.job, step.name)),
-    ]);
+    .slice(0, count);
+
+export function slowest(report: PerfReport): string {
+  const steps = longestSteps(report, TOP).map((step) => [
+    `${name(step.name)} in ${name(step.job)}`,
+    formatDuration(step.seconds),
+    ...(step.metric === undefined ? ['–', '–'] : against(report, step.metric)),
+  ]);
   const tests = report.tests.slowest
     .slice(0, TOP)
     .map((test) => [name(test.file), formatDuration(test.seconds), ...against(report, testMetric(test))]);
@@ -168,15 +198,15 @@ export function timeline({ jobs }: PerfReport): string {
       .map((job) => {
         let start = (Date.parse(job.startedAt!) - zero) / 1000;
         const tasks = job.steps
-          .filter(({ seconds }) => seconds > 0)
-          .map((step) => {
+          .filter(({ seconds = 0 }) => seconds > 0)
+          .map(({ name: step, seconds = 0, conclusion }) => {
             const task = {
-              name: `${step.name} (${formatDuration(step.seconds)})`,
+              name: `${step} (${formatDuration(seconds)})`,
               start,
-              seconds: step.seconds,
-              ...(step.conclusion === 'failure' ? { state: 'failed' as const } : {}),
+              seconds,
+              ...(conclusion === 'failure' ? { state: 'failed' as const } : {}),
             };
-            start += step.seconds;
+            start += seconds;
             return task;
           });
         return { name: job.name, tasks };
@@ -193,7 +223,7 @@ export function changes(report: PerfReport, rows: number): string {
   const lines = changed
     .slice(0, rows)
     .map(({ metric, value, baselineDeviation, baselineRuns }) => [
-      name(metric),
+      metricWords(metric, name),
       formatDuration(value),
       ...against(report, metric),
       `±${noiseText(baselineDeviation ?? 0)}, ${plural(baselineRuns, 'run')}`,

@@ -6,6 +6,7 @@ import {
   formatPercent,
   plural,
   SUMMARY_LIMIT,
+  shorten,
 } from '@paceline/render';
 import type { Usage } from './profiles.ts';
 import {
@@ -33,6 +34,7 @@ export function markdownSummary(report: PerfReport, limit = SUMMARY_LIMIT, usage
 function render(report: PerfReport, rows: number, diagram: boolean, usage: Usage | undefined): string {
   return [
     firstLine(report),
+    reasonLine(report),
     planLine(report),
     attemptLine(report),
     jobTable(report, rows, usage),
@@ -52,10 +54,16 @@ function render(report: PerfReport, rows: number, diagram: boolean, usage: Usage
 
 function firstLine(report: PerfReport): string {
   const known = report.jobs.length > 0 || report.tests.files > 0;
-  const icon = !known ? '⚪' : { success: '✅', failure: '❌', cancelled: '⚪' }[report.conclusion];
+  const icon = !known
+    ? '⚪'
+    : { success: '✅', failure: '❌', cancelled: '⚪', unknown: '❔' }[report.conclusion];
   const { figure, rest } = headline(report);
   return `### ${icon} ${figure}${rest === '' ? '' : `, ${rest}`}\n`;
 }
+
+/** Why it is not known whether the run is green, or what failed although it is. */
+export const reasonLine = ({ conclusionReason }: PerfReport): string =>
+  conclusionReason ? `${escapeMarkdown(shorten(conclusionReason, 500))}\n` : '';
 
 export function planLine(report: PerfReport): string {
   const { plan, tests } = report;

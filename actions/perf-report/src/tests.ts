@@ -69,7 +69,7 @@ export function shardTimes(
   const results = new Map(legs.map((result) => [result.leg, result]));
   return plan.legs.map(({ leg, name, tests, predictedSeconds }) => {
     const result = results.get(leg);
-    const job = jobOf(result?.checkRunId, places);
+    const job = jobOf(result?.checkRunId, places)?.name;
     return {
       leg,
       name,

@@ -1,6 +1,7 @@
 import type { Comparison, PerfReport } from '@paceline/contracts';
 import { formatChange, formatDuration, formatPercent, oneLine, plural, shorten } from '@paceline/render';
 import { resolutionOf } from './compare.ts';
+import { readMetric } from './metric.ts';
 
 const indexes = new WeakMap<PerfReport, Map<string, Comparison>>();
 
@@ -12,6 +13,17 @@ export function comparisonOf(report: PerfReport, metric: string): Comparison | u
     indexes.set(report, index);
   }
   return index.get(metric);
+}
+
+/** Seconds for people; what is not known is a dash, never `0 s`. */
+export const timeText = (seconds: number | undefined): string => formatDuration(seconds ?? Number.NaN);
+
+/** A figure in words: `step/test (1)/npm ci` is `npm ci in test (1)`. `name` shows each name in its own way. */
+export function metricWords(metric: string, name: (text: string) => string): string {
+  const found = readMetric(metric);
+  if (found?.kind === 'job') return `job ${name(found.job)}`;
+  if (found?.kind === 'step') return `${name(found.step)} in ${name(found.job)}`;
+  return name(found?.kind === 'test' ? found.file : metric);
 }
 
 /** How the wall time stands to the runs before, with its noise: `8 % faster than the mean of 5 runs (±3 s)`. */
@@ -45,7 +57,12 @@ export function headline(report: PerfReport): { figure: string; rest: string } {
   const wall = wallSeconds === undefined ? undefined : formatDuration(wallSeconds);
   if (conclusion === 'success') return { figure: wall ?? 'Wall time not known', rest: wallVerdict(report) };
   const failed = tests.failed > 0 ? `${plural(tests.failed, 'test')} failed` : 'Failed';
-  return { figure: conclusion === 'cancelled' ? 'Cancelled' : failed, rest: wall ? `after ${wall}` : '' };
+  const figure = {
+    cancelled: 'Cancelled',
+    unknown: tests.failed > 0 ? failed : 'Conclusion not known',
+    failure: failed,
+  }[conclusion];
+  return { figure, rest: wall ? `after ${wall}` : '' };
 }
 
 /** The change against the mean; `≈` where it is no more than the clock resolves, whatever the percentage. */
@@ -78,7 +95,7 @@ export function resultLine(report: PerfReport): string {
   const wall =
     report.wallSeconds === undefined
       ? 'wall time not known'
-      : `${formatDuration(report.wallSeconds)} wall, ${report.conclusion === 'success' ? wallVerdict(report) : `not judged since the run is not green`}`;
+      : `${formatDuration(report.wallSeconds)} wall, ${wallWords(report)}`;
   const slowest = report.tests.slowest[0];
   const parts = [
     wall,
@@ -86,4 +103,11 @@ export function resultLine(report: PerfReport): string {
     ...(slowest ? [`slowest ${shorten(oneLine(slowest.file), 80)} ${formatDuration(slowest.seconds)}`] : []),
   ];
   return `perf-report: ${parts.join('; ')}`;
+}
+
+function wallWords(report: PerfReport): string {
+  if (report.conclusion === 'success') return wallVerdict(report);
+  return report.conclusion === 'unknown'
+    ? 'not judged since it is not known whether the run is green'
+    : 'not judged since the run is not green';
 }

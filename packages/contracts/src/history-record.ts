@@ -16,10 +16,11 @@ export const historyRecord = document('history-record', 1, {
   branch: z.string(),
   event: z.string(),
   finishedAt: instant,
-  conclusion: z.enum(['success', 'failure', 'cancelled']),
+  conclusion: z.enum(['success', 'failure', 'cancelled', 'unknown']),
   wallSeconds: seconds.optional(),
   /** Each executed test file once; of several legs (axes) the slowest. */
   files: z.array(executedFile),
+  /** Jobs that ended, and their steps, as far as their times are known. */
   jobs: z.array(
     z.object({
       name: z.string(),

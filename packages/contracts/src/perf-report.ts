@@ -5,7 +5,10 @@ import { commit, identifier, instant, seconds } from './fields.ts';
 
 /** One figure of this run against the same figure of earlier runs. */
 export const comparison = z.object({
-  /** What is compared, e.g. `wall`, `job/test (1)`, `step/test (1)/npm ci`, `test/unit/src/a.test.ts`. */
+  /**
+   * What is compared: `wall`, `job/<job>`, `step/<job>/<step>` or `test/<suite>/<file>`. In the middle part `/`
+   * and `%` are written `%2F` and `%25`: so the job `build` with the step `linux/x` is not `build/linux` with `x`.
+   */
   metric: z.string(),
   unit: z.enum(['seconds', 'bytes', 'ratio', 'count']),
   value: z.number(),
@@ -33,18 +36,31 @@ export const perfReport = document('perf-report', 1, {
     url: z.string().optional(),
   }),
   verdict: z.enum(['slower', 'faster', 'same', 'insufficient-data']),
-  conclusion: z.enum(['success', 'failure', 'cancelled']),
+  /** `unknown`: a job did not succeed, and whether the run is green all the same could not be found out. */
+  conclusion: z.enum(['success', 'failure', 'cancelled', 'unknown']),
+  /** Why it is unknown, or which failures the workflow allows; a sentence. */
+  conclusionReason: z.string().optional(),
   wallSeconds: seconds.optional(),
   jobs: z.array(
     z.object({
+      /** The job's id in GitHub's API; names need not be unique. */
+      id: z.number().int().optional(),
       name: z.string(),
       conclusion: z.string(),
+      /** It failed, and its `continue-on-error` lets the run be green all the same. */
+      tolerated: z.boolean().optional(),
       startedAt: instant.optional(),
       completedAt: instant.optional(),
       queueSeconds: seconds.optional(),
-      seconds,
+      /** Absent where GitHub tells no start, no end, or an end before the start, and for jobs that never ran. */
+      seconds: seconds.optional(),
       steps: z.array(
-        z.object({ name: z.string(), number: z.number().int(), conclusion: z.string(), seconds }),
+        z.object({
+          name: z.string(),
+          number: z.number().int(),
+          conclusion: z.string(),
+          seconds: seconds.optional(),
+        }),
       ),
     }),
   ),

@@ -50,6 +50,13 @@ export interface GitHubPull {
   readonly base: { readonly ref: string };
 }
 
+/** A workflow that a run called: where it stands, and the commit that it was read at. */
+export interface GitHubCalledWorkflow {
+  /** `owner/name/.github/workflows/file.yml@ref`. */
+  readonly path: string;
+  readonly sha: string;
+}
+
 /** An artifact of a run. */
 export interface GitHubArtifact {
   readonly id: number;

@@ -2,7 +2,13 @@ import type { Environment } from './environment.ts';
 import { PacelineError } from './errors.ts';
 import { downloadWithin } from './github-download.ts';
 import { type Clock, type Purpose, withRetries } from './github-retry.ts';
-import type { GitHubArtifact, GitHubComment, GitHubJob, GitHubPull } from './github-shapes.ts';
+import type {
+  GitHubArtifact,
+  GitHubCalledWorkflow,
+  GitHubComment,
+  GitHubJob,
+  GitHubPull,
+} from './github-shapes.ts';
 
 /**
  * GitHub's REST API, as far as actions need it. Lists are read to their last page; rate limits, server
@@ -17,6 +23,12 @@ export interface GitHub {
    * Needs `actions: read`.
    */
   listJobs(runId: string, attempt: number): Promise<GitHubJob[]>;
+  /** The workflows that a run called, those of this repository among them. Needs `actions: read`. */
+  calledWorkflows(runId: string): Promise<GitHubCalledWorkflow[]>;
+  /**
+   * A text file of at most 1 MB as it is at a commit; without a repository, of this one. Needs `contents: read`.
+   */
+  readFile(path: string, commit: string, repository?: string): Promise<string>;
   /** Comments of an issue or pull request, oldest first. Needs `pull-requests: read`. */
   listComments(number: number): Promise<GitHubComment[]>;
   /** These three need `pull-requests: write`. */
@@ -46,6 +58,7 @@ const PER_PAGE = 100;
 const MAX_PAGES = 100;
 const REQUEST_TIMEOUT_MS = 30_000;
 const JOBS: Purpose = { failure: "The run's jobs could not be read", permission: 'actions: read' };
+const CONTENTS: Purpose = { failure: 'The file could not be read', permission: 'contents: read' };
 const READ_COMMENTS: Purpose = {
   failure: "The pull request's comments could not be read",
   permission: 'pull-requests: write',
@@ -137,6 +150,31 @@ export function createGitHub(
         });
       }
       return latestJobs(await jobs(`${run}/jobs`, { run_id: Number(runId), filter: 'all' }), attempt);
+    },
+    async calledWorkflows(runId) {
+      const { data } = await request<{ referenced_workflows?: GitHubCalledWorkflow[] | null }>(
+        JOBS,
+        'GET /repos/{owner}/{repo}/actions/runs/{run_id}',
+        { run_id: Number(runId) },
+      );
+      return data.referenced_workflows ?? [];
+    },
+    async readFile(path, commit, repository) {
+      const [owner, repo] = repository?.split('/') ?? [];
+      const { data } = await request<{ type?: string; encoding?: string; content?: string }>(
+        CONTENTS,
+        'GET /repos/{owner}/{repo}/contents/{path}',
+        { path, ref: commit, ...(repository ? { owner, repo } : {}) },
+      );
+      // Of a folder GitHub answers a list, and of a larger file no content.
+      if (data.type !== 'file' || data.encoding !== 'base64') {
+        throw new PacelineError(
+          'PACELINE_GITHUB_FILE',
+          `${path} is no file of at most 1 MB at ${commit.slice(0, 12)}.`,
+          'Name a file, or make it smaller.',
+        );
+      }
+      return Buffer.from(data.content ?? '', 'base64').toString('utf8');
     },
     listComments: (number) =>
       list<GitHubComment>(READ_COMMENTS, 'GET /repos/{owner}/{repo}/issues/{number}/comments', { number }),

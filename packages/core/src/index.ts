@@ -45,6 +45,7 @@ export { readZipFile } from './github-download.ts';
 export { statusOf } from './github-retry.ts';
 export type {
   GitHubArtifact,
+  GitHubCalledWorkflow,
   GitHubComment,
   GitHubJob,
   GitHubPull,

@@ -103,6 +103,7 @@ details.fold[open] > summary { margin-bottom: 8px; }
 .limits { margin: 0; padding-left: 18px; color: var(--muted); font-size: 14px; }
 .limits li { margin: 3px 0; overflow-wrap: anywhere; }
 .range { margin-left: 52px; display: flex; justify-content: space-between; font-size: 12px; color: var(--muted); padding-top: 5px; }
+.apart { font-size: 14px; margin-top: 8px; overflow-wrap: anywhere; }
 footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--line); font-size: 13px; color: var(--muted); }
 @media (max-width: 860px) { .pair { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 620px) {

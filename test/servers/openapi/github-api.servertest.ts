@@ -81,6 +81,8 @@ beforeAll(async () => {
         return before - caches.length;
       },
     },
+    file: (ref, path) =>
+      ref === 'v1' && path === 'docs/a b.md' ? { sha, bytes: Buffer.from('hello') } : undefined,
     permissionsOf: (token) =>
       token === 'all'
         ? { rest: 'write', scopes: {} }
@@ -148,6 +150,8 @@ describe('the stand-in of GitHub’s REST API answers as the official descriptio
       200,
     ],
     ['GET', '/check-runs/9000001', undefined, 200],
+    ['GET', '/contents/docs%2Fa%20b.md?ref=v1', undefined, 200],
+    ['GET', '/contents/none?ref=v1', undefined, 404],
   ])('%s %s', async (method, path, body, status) => {
     const exchange = await ask('all', method, repository + path, body);
     expect(exchange.status, exchange.response).toBe(status);
@@ -165,7 +169,7 @@ describe('the stand-in of GitHub’s REST API answers as the official descriptio
   });
 
   test('every operation was met, and pages link to one another', async () => {
-    expect(seen.size).toBeGreaterThanOrEqual(21);
+    expect(seen.size).toBeGreaterThanOrEqual(22);
     const { headers } = await ask('all', 'GET', `${repository}/issues/3/comments?per_page=20&page=2`);
     const links = String(headers['link']).split(', ');
     expect(links.map((link) => /page=(\d+)>; rel="(\w+)"/.exec(link)?.slice(1))).toEqual([

@@ -9,7 +9,7 @@ const unfinished = (name: string, more: Partial<GitHubJob> = {}) =>
   job(name, 50, [['Verify', 1]], { status: 'in_progress', conclusion: null, completed_at: null, ...more });
 
 describe('finished jobs', () => {
-  it('carry times of job, queue and steps; skipped ones are left out', () => {
+  it('carry times of job, queue and steps; skipped ones have none', () => {
     const { jobs } = finishedJobs(
       [
         job(
@@ -27,7 +27,8 @@ describe('finished jobs', () => {
       ],
       own,
     );
-    expect(jobs.map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(jobs.map(({ name }) => name)).toEqual(['a', 'b', 'never']);
+    expect(jobs[2]).toEqual({ id: expect.any(Number), name: 'never', conclusion: 'skipped', steps: [] });
     expect(jobs[1]).toMatchObject({
       seconds: 42,
       queueSeconds: 4,
@@ -70,6 +71,35 @@ describe('finished jobs', () => {
     expect(finishedJobs([{ ...red, steps }], own).ownFailure).toBe(true);
   });
 
+  it('have a time only where GitHub tells one that can be: never 0 s for what is not known', () => {
+    const times = (more: Partial<GitHubJob>) => {
+      const [found] = finishedJobs([job('a', 10, [['x', 5]], { wait: 3, ...more })], own).jobs;
+      return [found!.seconds, found!.queueSeconds];
+    };
+    expect(times({})).toEqual([5, 3]);
+    expect(times({ completed_at: '2026-11-20T09:00:09Z' })).toEqual([undefined, 3]);
+    expect(times({ completed_at: null })).toEqual([undefined, 3]);
+    expect(times({ started_at: null })).toEqual([undefined, undefined]);
+    expect(times({ created_at: '2026-11-20T09:00:11Z' })).toEqual([5, undefined]);
+    expect(times({ created_at: null })).toEqual([5, undefined]);
+    const [step] = finishedJobs(
+      [job('a', 0, [], { steps: [{ ...job('b', 0, [['x', 4]]).steps![0]!, completed_at: null }] })],
+      own,
+    ).jobs[0]!.steps;
+    expect(step).toEqual({ name: 'x', number: 1, conclusion: 'success' });
+  });
+
+  it('that were cancelled before a runner took them did not run', () => {
+    const waited = {
+      conclusion: 'cancelled',
+      steps: [],
+      runner_name: null,
+      started_at: '2026-11-20T09:00:00Z',
+    };
+    const [found] = finishedJobs([job('a', 600, [], waited)], own).jobs;
+    expect(found).toEqual({ id: expect.any(Number), name: 'a', conclusion: 'cancelled', steps: [] });
+  });
+
   it('survive any times', () => {
     const time = fc.constantFrom(
       null,
@@ -84,8 +114,10 @@ describe('finished jobs', () => {
       fc.property(time, time, time, (created_at, started_at, completed_at) => {
         const odd = { ...job('a', 0, [['x', 1]]), created_at, started_at, completed_at } as GitHubJob;
         const [found] = finishedJobs([odd], own).jobs;
-        expect(found!.seconds).toBeGreaterThanOrEqual(0);
+        expect(found!.seconds ?? 0).toBeGreaterThanOrEqual(0);
         expect(found!.queueSeconds ?? 0).toBeGreaterThanOrEqual(0);
+        const known = (text: unknown) => typeof text === 'string' && text.startsWith('2026');
+        if (!known(started_at) || !known(completed_at)) expect(found).not.toHaveProperty('seconds');
       }),
     );
   });
@@ -96,6 +128,13 @@ describe('wall time', () => {
   it('runs from the first wait to the last end', () => {
     expect(wall([job('a', 5, [['x', 10]], { wait: 5 }), job('b', 8, [['x', 32]])])).toBe(40);
     expect(wall([])).toBeUndefined();
+  });
+  it('is not known where the time of a job that ran is not; one that never ran does not matter', () => {
+    const known = job('a', 5, [['x', 10]]);
+    expect(wall([known, job('b', 5, [['x', 10]], { completed_at: null })])).toBeUndefined();
+    expect(wall([known, job('b', 5, [['x', 10]], { completed_at: '2026-11-20T08:00:00Z' })])).toBeUndefined();
+    expect(wall([known, job('b', 5, [], { conclusion: 'skipped' })])).toBe(12);
+    expect(wall([known, job('b', 5, [], { conclusion: 'cancelled', started_at: null })])).toBe(12);
   });
   it('leaves out the time in which nothing could run', () => {
     expect(wall([job('a', 2, [['x', 10]]), job('approved', 5000, [['x', 10]], { wait: 1 })])).toBe(23);

@@ -20,16 +20,16 @@ const profile = (job: string, more: Partial<Profile> = {}): Profile => ({
   networkSentBytes: [0, 0, 0],
   ...more,
 });
-const place = (name: string, runnerName?: string, from = START, id = 0): JobPlace => ({
+let ids = 100;
+const place = (name: string, runnerName?: string, from = START, id = ids++): JobPlace => ({
   id,
   name,
   runnerName,
   from,
   to: from + 60_000,
 });
-const names = (profiles: Profile[], jobs: JobPlace[], legs: { leg: string; name: string }[] = []) => [
-  ...placeProfiles(profiles, jobs, legs).keys(),
-];
+const names = (profiles: Profile[], jobs: JobPlace[], legs: { leg: string; name: string }[] = []) =>
+  [...placeProfiles(profiles, jobs, legs).keys()].map((id) => jobs.find((job) => job.id === id)?.name);
 const on = (name: string) => ({ machine: { ...profile('x').machine, name } });
 
 describe('profiles are placed at the job', () => {
@@ -58,11 +58,26 @@ describe('profiles are placed at the job', () => {
     expect(names([profile('test')], jobs)).toEqual([]);
     expect(names([profile('lint', { cpu: [], memoryBytes: [] })], jobs)).toEqual([]);
   });
+  it('and never at another job whose name begins alike, or at one of two of the same name', () => {
+    expect(names([profile('build')], [place('build/linux')])).toEqual([]);
+    expect(names([profile('build')], [place('build linux')])).toEqual([]);
+    expect(names([profile('build')], [place('build'), place('build/linux')])).toEqual(['build']);
+    expect(names([profile('build')], [place('build (linux)')])).toEqual(['build (linux)']);
+    const twins = [place('build', 'r1', START, 1), place('build', 'r2', START, 2)];
+    expect(names([profile('build')], twins)).toEqual([]);
+    const placed = placeProfiles(
+      [profile('build', { checkRunId: 2 }), profile('build', on('r1'))],
+      twins,
+      [],
+    );
+    expect([...placed.keys()]).toEqual([2, 1]);
+  });
 });
 
 describe('where a sampler ran', () => {
   const facts = pageFacts(ordinary(3));
-  const usage = new Map([['test (1 of 2)', [profile('test')]]]);
+  const ran = facts.report.jobs.find(({ name }) => name === 'test (1 of 2)')!;
+  const usage = new Map([[ran.id!, [profile('test')]]]);
   it('the job table has peaks, and the page a chart of CPU and memory', () => {
     expect(peaksOf([profile('a'), profile('a', { cpu: [0.99] })])).toEqual({
       cpu: 0.99,

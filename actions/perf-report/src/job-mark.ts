@@ -1,0 +1,33 @@
+import type { PerfReport } from '@paceline/contracts';
+
+type Ended = Pick<PerfReport['jobs'][number], 'conclusion' | 'tolerated'>;
+
+/** How a job ended, for people. */
+export interface JobMark {
+  /** Empty for a success, which is the rule. */
+  readonly icon: string;
+  readonly word: string;
+  /** `bad`: it makes the run red. `off`: it tells nothing of how long the job takes. */
+  readonly style: 'good' | 'bad' | 'off';
+}
+
+const MARKS: Readonly<Record<string, JobMark>> = {
+  success: { icon: '', word: 'passed', style: 'good' },
+  failure: { icon: '❌', word: 'failed', style: 'bad' },
+  timed_out: { icon: '⏱️', word: 'timed out', style: 'bad' },
+  startup_failure: { icon: '❌', word: 'did not start', style: 'bad' },
+  cancelled: { icon: '🚫', word: 'cancelled', style: 'off' },
+  skipped: { icon: '⏭️', word: 'skipped', style: 'off' },
+  neutral: { icon: '◽', word: 'neutral', style: 'off' },
+  action_required: { icon: '✋', word: 'action required', style: 'off' },
+  stale: { icon: '💤', word: 'stale', style: 'off' },
+};
+const TOLERATED: JobMark = { icon: '⚠️', word: 'failed, which is allowed', style: 'off' };
+const UNKNOWN: JobMark = { icon: '❔', word: 'conclusion unknown', style: 'off' };
+
+export const markOf = ({ conclusion, tolerated }: Ended): JobMark =>
+  tolerated ? TOLERATED : Object.hasOwn(MARKS, conclusion) ? MARKS[conclusion]! : UNKNOWN;
+
+/** Conclusions that make a run red, unless the workflow tolerates them. */
+export const isRed = (conclusion: string): boolean =>
+  Object.hasOwn(MARKS, conclusion) && MARKS[conclusion]!.style === 'bad';
