@@ -12,6 +12,7 @@ import {
 } from '@paceline/render';
 import { readMetric } from './metric.ts';
 import type { Usage } from './profiles.ts';
+import { keyName } from './report-key.ts';
 import { planLine, reasonLine } from './summary.ts';
 import {
   against,
@@ -183,11 +184,12 @@ function changedRows(report: PerfReport): string {
   return left > 0 ? `${table}\n${plural(left, 'smaller change')} in the run's summary.\n` : table;
 }
 
-function footer({ run }: PerfReport, { note }: CommentExtras): string {
+function footer({ run, key }: PerfReport, { note }: CommentExtras): string {
   const url = run.url && /^https?:\/\/[\w.:/-]+$/.test(run.url) ? run.url : undefined;
   const facts = [
     url ? `[Summary and full report](${url})` : '',
     escapeMarkdown(shorten(run.workflow, 60)),
+    key === undefined ? '' : escapeMarkdown(shorten(keyName(key), 60)),
     run.head.slice(0, 7),
     run.attempt > 1 ? `attempt ${run.attempt}` : '',
   ].filter(Boolean);

@@ -13,6 +13,10 @@ export interface Baseline {
   readonly minChange: number;
 }
 
+/** The records of this report: a run's other reports have their own. Those of older releases do not say whose. */
+export const recordsOf = (records: readonly HistoryRecord[], key: string): HistoryRecord[] =>
+  records.filter((record) => record.key === undefined || record.key === key);
+
 /**
  * The earlier runs to compare with: successful ones, without this run's own earlier attempts; those of the
  * base branch first, then the newest of any other.

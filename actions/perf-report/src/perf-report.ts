@@ -1,5 +1,6 @@
 import { type HistoryRecord, type PerfReport, perfReport, testKey, writeDocument } from '@paceline/contracts';
 import {
+  type ArtifactAddress,
   type Context,
   type createGitHub,
   isActionable,
@@ -12,7 +13,7 @@ import {
 import { type History, openHistory } from '@paceline/history';
 import { escapeMarkdown } from '@paceline/render';
 import { openStore } from '@paceline/store';
-import { baselineRecords } from './compare.ts';
+import { baselineRecords, recordsOf } from './compare.ts';
 import { isAnythingRed } from './conclusion.ts';
 import type { ReportInputs, ReportOutput } from './inputs.ts';
 import type { RunJobs } from './jobs.ts';
@@ -22,8 +23,9 @@ import { placeProfiles } from './profiles.ts';
 import { type CommentRequest, commentOnPull } from './pull-comment.ts';
 import { readJobs, tokenOf } from './read-jobs.ts';
 import { historyRecordOf } from './record.ts';
-import { relayedReport } from './relay.ts';
+import { relayedReports } from './relay.ts';
 import { buildReport } from './report.ts';
+import { keyPart, numberedName, reportKey } from './report-key.ts';
 import { describeRun } from './run.ts';
 import { readDocuments } from './sources.ts';
 import { markdownSummary } from './summary.ts';
@@ -61,8 +63,10 @@ export async function report(context: ReportContext, services: Services): Promis
   );
   const run = describeRun(environment, documents, services.now(), limits);
   const jobs = await readJobs(context, services, limits);
+  const { key, ordinal } = await reportKey(environment, inputs['comment-key'], jobs.own?.name);
   const history = await openRunHistory(context, services, limits);
-  const records = await readHistory(history, limits);
+  const all = await readHistory(history, limits);
+  const records = recordsOf(all, key);
   const baseline = {
     records: baselineRecords(records, run.runId, run.baseBranch, inputs['baseline-runs']),
     minChange: inputs['min-change'],
@@ -73,6 +77,7 @@ export async function report(context: ReportContext, services: Services): Promis
     : undefined;
   const files = executedFiles(documents.legs);
   const facts = buildReport({
+    key,
     run,
     createdAt: services.now(),
     jobs,
@@ -83,16 +88,13 @@ export async function report(context: ReportContext, services: Services): Promis
     limits: limits.all,
   });
   const usage = placeProfiles(documents.profiles, jobs.places, documents.legs);
-  const { json, htmlPath } = await present(context, {
-    report: facts,
-    records,
-    testPlan: documents.testPlan,
-    usage,
-  });
+  const page = { report: facts, records, testPlan: documents.testPlan, usage };
+  const { json, htmlPath } = await present(context, page, ordinal);
   context.setOutput('failed-tests', files.filter(({ outcome }) => outcome === 'failed').length);
-  context.setOutput('history-runs', records.length);
+  context.setOutput('history-runs', new Set(all.map(({ runId }) => runId)).size);
 
-  await publish(context, documents.shardPlan?.planId ?? 'run', json, htmlPath);
+  const address = { kind: perfReport.kind, planId: documents.shardPlan?.planId ?? 'run', leg: keyPart(key) };
+  await publish(context, address, json, htmlPath);
   if (history && (files.length > 0 || facts.jobs.length > 0)) {
     await remember(history, historyRecordOf(facts, files, environment.runNumber), log.warning);
   }
@@ -108,16 +110,24 @@ export async function report(context: ReportContext, services: Services): Promis
 async function relay(context: ReportContext, services: Services, run: TriggeringRun): Promise<void> {
   const { environment, log } = context;
   try {
-    const facts = await relayedReport(services.createGitHub(environment, tokenOf(context)), run, environment);
-    const { htmlPath } = await present(context, { report: facts, records: [], testPlan: undefined });
-    context.setOutput('failed-tests', new Set(facts.tests.failures.map((failure) => testKey(failure))).size);
+    const github = services.createGitHub(environment, tokenOf(context));
+    const reports = await relayedReports(github, run, environment, (problem) => log.warning(problem));
     const foreign = run.headRepository.toLowerCase() !== environment.repository.toLowerCase();
     const extras = foreign
       ? { note: 'Measured in the run of a fork: the figures are as that run reported them.' }
       : {};
-    await comment(context, services, facts, { extras, yields: true });
-    log.info(`Report: ${htmlPath}`);
-    context.result(`${resultLine(facts)} (of run ${run.runId})`);
+    // The outputs are those of the last one.
+    for (const [index, facts] of reports.entries()) {
+      const page = { report: facts, records: [], testPlan: undefined };
+      const { htmlPath } = await present(context, page, index + 1);
+      context.setOutput(
+        'failed-tests',
+        new Set(facts.tests.failures.map((failure) => testKey(failure))).size,
+      );
+      await comment(context, services, facts, { extras, yields: true });
+      log.info(`Report: ${htmlPath}`);
+      context.result(`${resultLine(facts)} (of run ${run.runId})`);
+    }
   } catch (error) {
     const remedy = isActionable(error) ? ` ${error.remedy}` : '';
     log.warning(`${messageOf(error)}${remedy}`);
@@ -129,12 +139,20 @@ async function relay(context: ReportContext, services: Services, run: Triggering
 async function present(
   context: ReportContext,
   facts: PageFacts,
+  ordinal: number,
 ): Promise<{ json: string; htmlPath: string }> {
   const { environment } = context;
   const { report } = facts;
   const json = writeDocument(perfReport, report);
-  const htmlPath = await saveDocument(environment, 'perf-report.html', htmlReport(facts));
-  context.setOutput('report-path', await saveDocument(environment, 'perf-report.json', json));
+  const htmlPath = await saveDocument(
+    environment,
+    numberedName('perf-report.html', ordinal),
+    htmlReport(facts),
+  );
+  context.setOutput(
+    'report-path',
+    await saveDocument(environment, numberedName('perf-report.json', ordinal), json),
+  );
   context.setOutput('html-path', htmlPath);
   context.setOutput('verdict', report.verdict);
   context.setOutput('wall-seconds', report.wallSeconds ?? '');
@@ -151,7 +169,7 @@ async function comment(
 ): Promise<void> {
   const { inputs, environment, log } = context;
   const github = () => services.createGitHub(environment, tokenOf(context));
-  const request = { mode: inputs.comment, key: inputs['comment-key'], report, ...how };
+  const request = { mode: inputs.comment, key: report.key ?? inputs['comment-key'], report, ...how };
   const { url, problem } = await commentOnPull({ environment, log, github }, request);
   context.setOutput('comment-url', url);
   if (problem) context.summary(`> ${escapeMarkdown(problem)}`);
@@ -206,12 +224,12 @@ async function readHistory(history: History | undefined, limits: Limits): Promis
 
 async function publish(
   { artifacts, log }: ReportContext,
-  planId: string,
+  address: ArtifactAddress,
   json: string,
   htmlPath: string,
 ): Promise<void> {
   try {
-    await artifacts.publish({ kind: perfReport.kind, planId, leg: 'all' }, json, [htmlPath]);
+    await artifacts.publish(address, json, [htmlPath]);
   } catch (error) {
     log.warning(`The report was not uploaded: ${messageOf(error)}`);
   }

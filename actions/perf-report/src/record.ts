@@ -15,6 +15,7 @@ export function historyRecordOf(
     version: 1,
     runId: run.runId,
     attempt: run.attempt,
+    ...(report.key === undefined ? {} : { key: report.key }),
     ...(runNumber === undefined ? {} : { runNumber }),
     workflow: run.workflow,
     head: run.head,

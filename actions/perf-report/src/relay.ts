@@ -3,6 +3,7 @@ import {
   type Environment,
   type GitHub,
   type GitHubArtifact,
+  messageOf,
   PacelineError,
   parseArtifactName,
   readZipFile,
@@ -13,25 +14,54 @@ import {
 const MAX_ZIP_BYTES = 16 * 1024 * 1024;
 const MAX_REPORT_BYTES = 32 * 1024 * 1024;
 
+/** A run may upload any number of them; each becomes a comment. */
+const MAX_REPORTS = 10;
+
+type Source = Pick<GitHub, 'listArtifacts' | 'downloadArtifact'>;
+
 /**
- * The report that another run uploaded, for a run that may write where that one may not. What it holds is
- * anybody's: it is bounded in size, read in memory, checked against its schema, and all that says which run
- * it is, and how that ended, is replaced by what GitHub says of it.
+ * The reports that another run uploaded, for a run that may write where that one may not; the one uploaded last comes
+ * last. What they hold is anybody's: it is bounded in size, read in memory, checked against its schema, and all that
+ * says which run it is, and how that ended, is replaced by what GitHub says of it.
+ * @param warn told of each that cannot be read, where another one can
  * @throws PacelineError or DocumentError when there is none, or none that can be read
  */
-export async function relayedReport(
-  github: Pick<GitHub, 'listArtifacts' | 'downloadArtifact'>,
+export async function relayedReports(
+  github: Source,
   run: TriggeringRun,
   environment: Pick<Environment, 'repository' | 'serverUrl'>,
-): Promise<PerfReport> {
-  const artifact = newest(await github.listArtifacts(run.runId), run.attempt);
-  if (!artifact) {
+  warn: (problem: string) => void,
+): Promise<PerfReport[]> {
+  const found = newestOfEach(await github.listArtifacts(run.runId), run.attempt);
+  if (found.length === 0) {
     throw new PacelineError(
       'PACELINE_RELAY_NO_REPORT',
       `Run ${run.runId} left no perf-report.`,
       'Let its last job use perf-report, with `if: always()`.',
     );
   }
+  if (found.length > MAX_REPORTS)
+    warn(`Only ${MAX_REPORTS} of ${found.length} reports of run ${run.runId} are told.`);
+  const reports = new Map<string, PerfReport>();
+  let problem: unknown;
+  for (const artifact of found.slice(-MAX_REPORTS)) {
+    try {
+      const report = await readReport(github, run, artifact);
+      // Two with the same key would write the same comment.
+      const key = report.key ?? '';
+      reports.delete(key);
+      reports.set(key, withRun(report, run, environment));
+    } catch (error) {
+      if (problem) warn(messageOf(problem));
+      problem = error;
+    }
+  }
+  if (reports.size === 0) throw problem;
+  if (problem) warn(messageOf(problem));
+  return [...reports.values()];
+}
+
+async function readReport(github: Source, run: TriggeringRun, artifact: GitHubArtifact): Promise<PerfReport> {
   if (artifact.size_in_bytes > MAX_ZIP_BYTES) throw tooLarge(artifact);
   const zip = await github.downloadArtifact(artifact.id, MAX_ZIP_BYTES);
   const file = readZipFile(zip, 'perf-report.json', MAX_REPORT_BYTES);
@@ -42,19 +72,20 @@ export async function relayedReport(
       'Let the last job of that run use perf-report, and nothing else write artifacts of this name.',
     );
   }
-  const text = new TextDecoder().decode(file);
-  return withRun(parseDocument(perfReport, text, `The perf-report of run ${run.runId}`), run, environment);
+  return parseDocument(perfReport, new TextDecoder().decode(file), `The perf-report of run ${run.runId}`);
 }
 
-/** Of the reports of this attempt or an earlier one, the latest; of two such, the one uploaded last. */
-function newest(artifacts: readonly GitHubArtifact[], attempt: number): GitHubArtifact | undefined {
+/** Of each report the latest up to this attempt, of two such the one uploaded last; in the order of their uploads. */
+function newestOfEach(artifacts: readonly GitHubArtifact[], attempt: number): GitHubArtifact[] {
   const reports = artifacts.flatMap((artifact) => {
     const address = parseArtifactName(artifact.name, perfReport.kind);
-    return address?.leg === 'all' && address.attempt <= attempt && !artifact.expired
-      ? [{ artifact, attempt: address.attempt }]
+    return address && address.attempt <= attempt && !artifact.expired
+      ? [{ artifact, leg: address.leg, attempt: address.attempt }]
       : [];
   });
-  return reports.sort((a, b) => b.attempt - a.attempt || b.artifact.id - a.artifact.id)[0]?.artifact;
+  reports.sort((a, b) => a.attempt - b.attempt || a.artifact.id - b.artifact.id);
+  const newest = new Map(reports.map(({ leg, artifact }) => [leg, artifact]));
+  return [...newest.values()].sort((a, b) => a.id - b.id);
 }
 
 function withRun(
@@ -64,9 +95,18 @@ function withRun(
 ): PerfReport {
   const { runId, attempt, workflow, event, headBranch, headSha } = run;
   const conclusion = concluded(run.conclusion);
+  const { conclusionReason, ...figures } = report;
+  // The reason is the report's: it tells of that run only where both say the same of it.
+  const reason =
+    conclusion === 'unknown'
+      ? `GitHub says of the run that it ended as "${run.conclusion}".`
+      : conclusion === report.conclusion
+        ? conclusionReason
+        : undefined;
   return {
-    ...report,
+    ...figures,
     conclusion,
+    ...(reason === undefined ? {} : { conclusionReason: reason }),
     // A verdict on time needs a green run.
     verdict: conclusion === 'success' ? report.verdict : 'insufficient-data',
     run: {
@@ -82,8 +122,12 @@ function withRun(
   };
 }
 
-const concluded = (conclusion: string): PerfReport['conclusion'] =>
-  conclusion === 'success' || conclusion === 'cancelled' ? conclusion : 'failure';
+const RED = new Set(['failure', 'timed_out', 'startup_failure']);
+
+function concluded(conclusion: string): PerfReport['conclusion'] {
+  if (conclusion === 'success' || conclusion === 'cancelled') return conclusion;
+  return RED.has(conclusion) ? 'failure' : 'unknown';
+}
 
 const tooLarge = ({ name, size_in_bytes }: GitHubArtifact): PacelineError =>
   new PacelineError(

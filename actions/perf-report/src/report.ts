@@ -8,6 +8,8 @@ import { shardTimes, testTotals } from './tests.ts';
 import type { Tolerance } from './tolerance/tolerance.ts';
 
 export interface Evidence {
+  /** Which of the run's reports this is. */
+  readonly key?: string;
   readonly run: Run;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
@@ -54,6 +56,7 @@ export function buildReport(evidence: Evidence): PerfReport {
     kind: 'perf-report',
     version: 1,
     createdAt: new Date(evidence.createdAt).toISOString(),
+    ...(evidence.key === undefined ? {} : { key: evidence.key }),
     run: run.facts,
     verdict: judged?.verdict ?? 'insufficient-data',
     conclusion,

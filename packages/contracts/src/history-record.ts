@@ -7,6 +7,10 @@ import { executedFile } from './leg-result.ts';
 export const historyRecord = document('history-record', 1, {
   runId: z.string().min(1).max(64),
   attempt: z.number().int().positive(),
+  /** Which report of the run wrote it, where a run has several; one record each, none replaces another's. */
+  key: z.string().max(200).optional(),
+  /** Where the run's other reports left theirs before, in a store that cannot be listed. */
+  earlier: z.array(z.string().max(300)).max(50).optional(),
   /** Counts the runs of a workflow without gaps, so that records can be looked for where they cannot be listed. */
   runNumber: z.number().int().positive().optional(),
   /** The workflow's name: records of different workflows are never compared. */

@@ -25,6 +25,8 @@ export const comparison = z.object({
 /** Timings of a run's jobs, steps and tests against the history; written by perf-report. */
 export const perfReport = document('perf-report', 1, {
   createdAt: instant,
+  /** Sets it apart from other reports of the same run: the job that made it, or what `comment-key` says. */
+  key: z.string().max(200).optional(),
   run: z.object({
     repository: z.string(),
     runId: z.string(),

@@ -3,7 +3,14 @@ import type { HistoryRecord } from '@paceline/contracts';
 import type { Store } from '@paceline/store';
 import { recordText, retain } from './retention.ts';
 import { encodeSnapshot, parseRecord, parseSnapshot, Unreadable } from './snapshot.ts';
-import { absentNumbers, findUnlisted, numberedKey } from './unlisted.ts';
+import {
+  absentNumbers,
+  findUnlisted,
+  followEarlier,
+  numberedKey,
+  otherReports,
+  reportHash,
+} from './unlisted.ts';
 
 /** What history needs of a store: objects by key, written whole. */
 export type HistoryStore = Pick<Store, 'get' | 'put' | 'list' | 'delete' | 'newest' | 'listsAll'>;
@@ -37,7 +44,9 @@ export interface Compaction {
 
 /** The records of one workflow. Every object is written once, under a key that nobody else writes. */
 export interface History {
-  /** Newest first, one per run (its latest attempt), within the retention; unusable ones are left out. */
+  /**
+   * Newest first, one per run and report (its latest attempt), within the retention; unusable ones are left out.
+   */
   records(): Promise<HistoryRecord[]>;
   /** Adds a record as an object of its own, so that writers at the same time cannot lose each other's. */
   append(record: HistoryRecord): Promise<void>;
@@ -51,6 +60,10 @@ export interface History {
 /** How often a reading starts over because objects moved into a snapshot meanwhile. */
 const MAX_READS = 8;
 const PARALLEL_READS = 8;
+/** How often a record is written again because another report of its run was written meanwhile. */
+const MAX_ROUNDS = 4;
+/** What a record can name; a run with more attempts and reports loses the oldest. */
+const MAX_EARLIER = 50;
 /** Where objects cannot be listed, each one that is not in a snapshot costs every reader two requests. */
 const MAX_UNLISTED = 8;
 /** Events whose runs have a ref of their own, which only runs on the same pull request read. */
@@ -70,8 +83,9 @@ export const PULL_REQUEST_EVENTS: ReadonlySet<string> = new Set([
  * A store of which a tier cannot list is asked for its newest snapshot, and for the records of the runs that
  * are not in it, by their numbers (unlisted.ts). There nothing is deleted, and pull requests leave no
  * snapshot, since theirs would hide those of the base from them.
- * Keys: `history/<scope>/[r<number>-]<time>-<run>-<attempt>` and `history-snapshot/<scope>/<time>-<random>`, where
- * `<scope>` is a hash of repository and workflow; metadata says both in plain text.
+ * Keys: `history/<scope>/[r<number>-[<h>.]]<time>-<run>-<attempt>[-<hash>]` and `history-snapshot/<scope>/<time>-<random>`, where
+ * `<scope>` is a hash of repository and workflow; metadata says both in plain text. Where a run has several reports,
+ * `<hash>` is of the report's key, and `<h>` its first digit.
  */
 export function openHistory(store: HistoryStore, scope: HistoryScope, options: HistoryOptions = {}): History {
   const { maxRecords = 200, maxAgeSeconds = 90 * 86_400, now = Date.now, onWarning = () => {} } = options;
@@ -114,7 +128,9 @@ export function openHistory(store: HistoryStore, scope: HistoryScope, options: H
     if (!store.listsAll) {
       const own = [...appended.values()].map(({ runNumber }) => runNumber ?? 0);
       const runNumber = Math.max(options.runNumber ?? 0, ...own);
-      await findUnlisted(store, { singles, snapshots, runNumber }, reading, (key) => read(key, reading));
+      const readOne = (key: string) => read(key, reading);
+      await findUnlisted(store, { singles, snapshots, runNumber }, reading, readOne);
+      await followEarlier(singles, reading, [...appended.values()], readOne);
     }
     if (reading.unreadable.length > 0) onWarning(describeUnreadable(reading.unreadable));
     return reading;
@@ -146,22 +162,45 @@ export function openHistory(store: HistoryStore, scope: HistoryScope, options: H
     async append(record) {
       const time = keyTime(Date.parse(record.finishedAt));
       const name = `${time}-${keyPart(record.runId)}-${record.attempt}`;
-      const key = singles + (record.runNumber === undefined ? name : numberedKey(record.runNumber, name));
-      await store.put(key, new TextEncoder().encode(recordText(record)), {
-        metadata: { ...metadata('record'), run: record.runId, attempt: String(record.attempt) },
-        ifAbsent: true,
-      });
-      appended.set(key, record);
+      const key =
+        singles + (record.runNumber === undefined ? name : numberedKey(record.runNumber, name, record.key));
+      const put = async (at: string, value: HistoryRecord) => {
+        await store.put(at, new TextEncoder().encode(recordText(value)), {
+          metadata: { ...metadata('record'), run: record.runId, attempt: String(record.attempt) },
+          ifAbsent: true,
+        });
+        appended.set(at, value);
+      };
+      if (store.listsAll || record.runNumber === undefined)
+        return put(`${key}${reportPart(record.key)}`, record);
+      // Only the newest object of a run is found, so it names those before it; it is written once more where
+      // another report of the run was written at the same time.
+      const known: string[] = [];
+      for (let round = 0; round < MAX_ROUNDS; round++) {
+        const own = [...known, ...appended.keys()];
+        const others = await otherReports(
+          store,
+          { singles, runNumber: record.runNumber, written: round > 0 },
+          own,
+        );
+        if (round > 0 && others.length === 0) break;
+        known.push(...others);
+        const earlier = known.slice(-MAX_EARLIER).map((other) => other.slice(singles.length));
+        await put(
+          `${key}${reportPart(record.key)}${round === 0 ? '' : `-${round}`}`,
+          earlier.length > 0 ? { ...record, earlier } : record,
+        );
+      }
     },
 
     async compact({ minObjects = 2 } = {}) {
       const own = [...appended.values()];
       if (!store.listsAll && own.some(({ event }) => PULL_REQUEST_EVENTS.has(event)))
         return { records: 0, replaced: 0 };
-      // Nobody would look for a record without a number, nor for another attempt of one that a snapshot has.
+      // Nobody would look for a record without a number, nor for another attempt or report of one that a snapshot has.
       const least = store.listsAll
         ? minObjects
-        : own.some(({ attempt, runNumber }) => attempt > 1 || runNumber === undefined)
+        : own.some(({ attempt, runNumber, earlier }) => attempt > 1 || runNumber === undefined || earlier)
           ? 1
           : Math.min(minObjects, MAX_UNLISTED);
       if (store.listsAll) {
@@ -219,6 +258,9 @@ async function listKeys(store: HistoryStore, prefix: string): Promise<string[]> 
 
 /** `20261122T143000123Z`: sorts by time, and no tier has trouble with it as part of a path. */
 const keyTime = (ms: number): string => new Date(ms).toISOString().replaceAll(/[-:.]/g, '');
+/** Two reports of a run may end in the same millisecond. */
+const reportPart = (key: string | undefined): string =>
+  key === undefined ? '' : `-${reportHash(key).slice(0, 12)}`;
 const keyPart = (text: string): string => text.replaceAll(/[^A-Za-z0-9._]/g, '_');
 
 async function inParallel<T>(

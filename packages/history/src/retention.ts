@@ -10,15 +10,16 @@ function supersedes(record: HistoryRecord, other: HistoryRecord): boolean {
   return Date.parse(record.finishedAt) > Date.parse(other.finishedAt);
 }
 
-/** One record per run, newest first, at most `maxRecords` and none older than `maxAgeSeconds`. */
+/** One record per run and report, newest first, at most `maxRecords` and none older than `maxAgeSeconds`. */
 export function retain(
   records: readonly HistoryRecord[],
   limits: { maxRecords: number; maxAgeSeconds: number; nowMs: number },
 ): HistoryRecord[] {
   const runs = new Map<string, HistoryRecord>();
   for (const record of records) {
-    const known = runs.get(record.runId);
-    if (!known || supersedes(record, known)) runs.set(record.runId, record);
+    const report = `${record.runId}\0${record.key ?? ''}`;
+    const known = runs.get(report);
+    if (!known || supersedes(record, known)) runs.set(report, record);
   }
   return [...runs.values()]
     .map((record) => ({ record, finished: Date.parse(record.finishedAt) }))

@@ -29,11 +29,15 @@ const memory = new WeakMap<readonly HistoryRecord[], Map<string, FileTiming>>();
 export function fileTimings(records: readonly HistoryRecord[]): Map<string, FileTiming> {
   const known = memory.get(records);
   if (known) return known;
-  const found = new Map<string, { test: TestFile; seconds: number[]; lastOutcome: Outcome }>();
+  const found = new Map<string, { test: TestFile; seconds: number[]; lastOutcome: Outcome; run: string }>();
   for (const record of records) {
     for (const { suite, file, outcome, seconds } of record.files) {
       const key = testKey({ suite, file });
-      const entry = found.get(key) ?? { test: { suite, file }, seconds: [], lastOutcome: outcome };
+      const known = found.get(key);
+      // Another report of the same run tells of the same execution.
+      if (known?.run === record.runId) continue;
+      const entry = known ?? { test: { suite, file }, seconds: [], lastOutcome: outcome, run: '' };
+      entry.run = record.runId;
       found.set(key, entry);
       const passed = outcome === 'passed' || outcome === 'empty';
       if (passed && entry.seconds.length < RECENT_RUNS) entry.seconds.push(seconds);
@@ -92,12 +96,14 @@ function parents(file: string): string[] {
 }
 
 /**
- * Test files that failed in the newest record of a branch; empty when the branch has none.
+ * Test files that failed in the newest run of a branch, by all its reports; empty when the branch has none.
  * @param branch short name as in the records, e.g. `main` or `pull/12`
  */
 export function failedFiles(records: readonly HistoryRecord[], branch: string): TestFile[] {
   const newest = records.find((record) => record.branch === branch);
-  return (newest?.files ?? [])
-    .filter(({ outcome }) => outcome === 'failed')
-    .map(({ suite, file }) => ({ suite, file }));
+  const failed = records
+    .filter(({ runId }) => runId === newest?.runId)
+    .flatMap(({ files }) => files.filter(({ outcome }) => outcome === 'failed'))
+    .map(({ suite, file }): [string, TestFile] => [testKey({ suite, file }), { suite, file }]);
+  return [...new Map(failed).values()];
 }

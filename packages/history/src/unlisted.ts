@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { HistoryRecord } from '@paceline/contracts';
 import type { HistoryStore, Reading } from './history.ts';
 
 /** So many runs back a record is looked for; older ones are in a snapshot, or are not found any more. */
@@ -11,7 +13,11 @@ const NUMBERS_PER_LOOKUP = 9;
 const UNLISTED = { unlistedOnly: true } as const;
 
 /** The part of a record's key that is found by the run's number. */
-export const numberedKey = (runNumber: number, name: string): string => `r${runNumber}-${name}`;
+export const numberedKey = (runNumber: number, name: string, report?: string): string =>
+  `r${runNumber}-${report === undefined ? '' : `${reportHash(report)[0]}.`}${name}`;
+
+/** Stands for a report of a run in keys. */
+export const reportHash = (report: string): string => createHash('sha256').update(report).digest('hex');
 
 const numberIn = (key: string, singles: string): number =>
   Number(/^r(\d+)-/.exec(key.slice(singles.length))?.[1] ?? Number.NaN);
@@ -57,6 +63,64 @@ export async function findUnlisted(
       if (rest.length === left.length) break;
       left = rest;
     }
+  }
+}
+
+/**
+ * Records of a run's other reports, as far as they are not known yet. Before our own is written, the newest of all
+ * is asked for, which names those before it. Afterwards the newest is our own, and what was written meanwhile is
+ * looked for by the first digit of its report.
+ */
+export async function otherReports(
+  store: HistoryStore,
+  { singles, runNumber, written }: { singles: string; runNumber: number; written: boolean },
+  known: readonly string[],
+): Promise<string[]> {
+  const start = `${singles}r${runNumber}-`;
+  const prefixes = written ? [...'0123456789abcdef'].map((digit) => `${start}${digit}.`) : [start];
+  const found = await Promise.all(
+    range(Math.ceil(prefixes.length / NUMBERS_PER_LOOKUP), 0).map((part) =>
+      newestOfEach(store, prefixes.slice((part - 1) * NUMBERS_PER_LOOKUP, part * NUMBERS_PER_LOOKUP)),
+    ),
+  );
+  return found.flat().filter((key) => !known.includes(key));
+}
+
+async function newestOfEach(store: HistoryStore, prefixes: readonly string[]): Promise<string[]> {
+  const keys: string[] = [];
+  let left = prefixes;
+  while (left.length > 0) {
+    const found = await store.newest(left, UNLISTED);
+    const rest = left.filter((prefix) => !found.some(({ key }) => key.startsWith(prefix)));
+    if (rest.length === left.length) break;
+    keys.push(...found.map(({ key }) => key));
+    left = rest;
+  }
+  return keys;
+}
+
+/** Reads what the records that were found name as the other reports of their runs. */
+export async function followEarlier(
+  singles: string,
+  reading: Reading,
+  own: readonly HistoryRecord[],
+  read: (key: string) => Promise<boolean>,
+): Promise<void> {
+  const seen = new Set(reading.objects.keys());
+  let left = [...own, ...[...reading.objects.values()].flat()];
+  while (left.length > 0) {
+    const next: string[] = [];
+    for (const { earlier = [], runNumber } of left) {
+      for (const name of earlier) {
+        const key = singles + name;
+        // What a record names is only a record of the same run.
+        const same = runNumber !== undefined && name.startsWith(numberedKey(runNumber, ''));
+        if (same && !seen.has(key)) next.push(key);
+        seen.add(key);
+      }
+    }
+    for (const key of next) await read(key);
+    left = next.flatMap((key) => [...(reading.objects.get(key) ?? [])]);
   }
 }
 

@@ -37,7 +37,7 @@ describe('the comment of a pull request', () => {
     expect(stage.api.comments).toHaveLength(1);
     expect(first.outputs['comment-url']).toContain('#issuecomment-');
     const [hidden, line] = stage.api.comments[0]!.body!.split('\n');
-    expect(hidden).toBe('<!-- paceline:perf%2Dreport workflow=ci key= -->');
+    expect(hidden).toBe('<!-- paceline:perf%2Dreport workflow=ci key=tests%2Dok -->');
     expect(line).toMatch(/^### ✅ 1m \d\ds, the first run measured$/);
     for (let run = 0; run < 4; run++) await stage.run(await pullRequest());
     stage.jobs = [...ordinary(1, 2).jobs!];
@@ -45,6 +45,47 @@ describe('the comment of a pull request', () => {
     expect(stage.api.comments).toHaveLength(1);
     expect(stage.api.comments[0]!.body).toMatch(/^### 🔺 \d+ s slower than the last 5 runs, ±/m);
     expect(slower.log).toMatch(/Comment on #12: updated/);
+  });
+
+  it('is one for each report: of two jobs, two steps of a job, two workflows, two files of one name', async () => {
+    const run = async (more: Record<string, string>) =>
+      stage.run(await pullRequest('acme/shop', { GITHUB_RUN_ID: '7', ...more }));
+    const temp = join(stage.folder, 'one-job');
+    const path = (file: string) => ({
+      GITHUB_WORKFLOW_REF: `acme/shop/.github/workflows/${file}@refs/pull/12/merge`,
+    });
+    const outcomes = [
+      await run({ GITHUB_JOB: 'unit' }),
+      await run({ GITHUB_JOB: 'e2e', RUNNER_TEMP: temp }),
+      await run({ GITHUB_JOB: 'e2e', RUNNER_TEMP: temp }),
+      await run({ GITHUB_JOB: 'unit', 'INPUT_COMMENT-KEY': 'mine' }),
+      await run({ GITHUB_JOB: 'unit', GITHUB_WORKFLOW: 'other' }),
+      await run({ GITHUB_JOB: 'unit', ...path('a.yml') }),
+      await run({ GITHUB_JOB: 'unit', ...path('b.yml') }),
+    ];
+    for (const { log } of outcomes) expect(log).not.toContain('::warning');
+    const keys = stage.api.comments.map(({ body }) =>
+      /workflow=(\S*) key=(\S*) /.exec(body!)!.slice(1).join(' '),
+    );
+    expect(keys).toEqual([
+      'ci unit',
+      'ci e2e',
+      'ci e2e%202',
+      'ci mine',
+      'other unit',
+      'ci a.yml%3Aunit',
+      'ci b.yml%3Aunit',
+    ]);
+    const names = stage.artifacts.list('run').map(({ name }) => name);
+    expect(new Set(names).size).toBe(6);
+    expect(outcomes[2]!.outputs['report-path']).toMatch(/perf-report-2\.json$/);
+    // Each is compared with its own runs only, and none replaces another's record.
+    const later = await stage.run(await pullRequest('acme/shop', { GITHUB_JOB: 'e2e', GITHUB_RUN_ID: '8' }));
+    expect(later.outputs['history-runs']).toBe('1');
+    expect(later.report.comparisons.find(({ metric }) => metric === 'wall')?.baselineRuns).toBe(1);
+    expect(
+      (await stage.run({ GITHUB_JOB: 'lint', GITHUB_RUN_ID: '9' })).report.comparisons[0]?.baselineRuns,
+    ).toBe(0);
   });
 
   it('is not asked for on a push, nor where it is not wanted; always finds the pull request', async () => {
@@ -150,7 +191,8 @@ describe('the relay of a fork', () => {
     const zip = zipOf(files);
     return { id, name, size_in_bytes: zip.length, zip };
   };
-  const name = (attempt: number) => `paceline-perf-report-0123456789abcdef-all-${attempt}`;
+  const name = (attempt: number, leg = 'tests_ok-12345678') =>
+    `paceline-perf-report-0123456789abcdef-${leg}-${attempt}`;
   const document = (more: object = {}) => ({
     ...pageFacts({ ...ordinary(3, 1.4), records: ordinaryHistory(26) }).report,
     ...more,
@@ -240,6 +282,24 @@ describe('the relay of a fork', () => {
     stage.api.comments = [{ id: 1, body: own, ...BOT }];
     await stage.run(await triggered());
     expect(stage.api.comments[0]!.body).toBe(own);
+  });
+
+  it('writes every report of the other run as a comment of its own', async () => {
+    const text = (key: string) => JSON.stringify(document({ key }));
+    stage.api.artifacts = [
+      artifact(1, name(1, 'unit-1'), { 'perf-report.json': text('ci.yml:unit') }),
+      artifact(2, name(1, 'e2e-2'), { 'perf-report.json': 'hello' }),
+      artifact(3, name(2, 'e2e-2'), { 'perf-report.json': text('ci.yml:e2e') }),
+      artifact(4, name(1, 'bad-3'), { 'perf-report.json': 'hello' }),
+    ];
+    const outcome = await stage.run(await triggered());
+    expect(outcome.status).toBe(0);
+    expect(outcome.log).toContain('is not JSON');
+    expect(stage.api.comments.map(({ body }) => body!.split('\n')[0])).toEqual([
+      '<!-- paceline:perf%2Dreport workflow=ci key=ci.yml%3Aunit -->',
+      '<!-- paceline:perf%2Dreport workflow=ci key=ci.yml%3Ae2e -->',
+    ]);
+    expect(stage.api.comments[0]!.body).toContain(' · unit · ');
   });
 
   it.each<[string, Record<string, string | Uint8Array>, string]>([

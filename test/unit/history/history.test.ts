@@ -13,6 +13,21 @@ const write = (store: MemoryStore, key: string, text: string) =>
   store.values.set(key, new TextEncoder().encode(text));
 
 describe('records', () => {
+  it('of several reports of a run are kept apart, and of each the latest attempt counts', async () => {
+    const store = memoryStore();
+    const add = (key: string, attempt: number) =>
+      open(store).append(record('7', 5, { key, attempt, finishedAt: record('7', 5).finishedAt }));
+    for (const [key, attempt] of [
+      ['a', 1],
+      ['b', 1],
+      ['a', 2],
+    ] as const)
+      await add(key, attempt);
+    await open(store).compact();
+    const found = (await open(store).records()).map(({ key, attempt }) => `${key} ${attempt}`);
+    expect(found.sort()).toEqual(['a 2', 'b 1']);
+  });
+
   it('are empty in a new store, and newest first after that', async () => {
     const history = open(memoryStore());
     expect(await history.records()).toEqual([]);

@@ -76,6 +76,17 @@ describe('seconds of an unknown file', () => {
   });
 });
 
+it('two reports of one run count its tests once, and their failures together', () => {
+  const failed = { outcome: 'failed', failed: 1 } as const;
+  const records = [
+    record('2', 0, { key: 'unit', files: [file('a.test.ts', 1), file('b.test.ts', 9, failed)] }),
+    record('2', 1, { key: 'e2e', files: [file('a.test.ts', 1), file('c.test.ts', 9, failed)] }),
+    record('1', 9, { files: [file('a.test.ts', 4), file('d.test.ts', 9, failed)] }),
+  ];
+  expect(fileTimings(records).get(key('a.test.ts'))).toMatchObject({ seconds: 2.5, runs: 2 });
+  expect(failedFiles(records, 'main').map((test) => test.file)).toEqual(['b.test.ts', 'c.test.ts']);
+});
+
 it('failed files are those of the newest record of the branch', () => {
   const red = { outcome: 'failed' as const };
   const records = [

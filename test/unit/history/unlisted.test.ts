@@ -72,6 +72,65 @@ describe('history where nothing can be listed', () => {
     expect((await open(store, 9).records())[0]).toMatchObject({ runNumber: 8, attempt: 2 });
   });
 
+  const keyed = (number: number, key: string, more = {}) => numbered(number, { key, ...more });
+  const keysOf = async (store: MemoryStore, runNumber: number) =>
+    (await open(store, runNumber).records())
+      .map(({ runNumber: number, key }) => `${number} ${key ?? ''}`)
+      .sort();
+
+  it('finds every report of a run, not only the one that was written last', async () => {
+    const store = memoryStore({ lists: false });
+    await append(store, 1);
+    for (const key of ['a', 'b', 'c']) await open(store, 2).append(keyed(2, key));
+    expect(await keysOf(store, 3)).toEqual(['1 ', '2 a', '2 b', '2 c']);
+  });
+
+  it('finds a report that was written after a snapshot had another one of its run', async () => {
+    const store = memoryStore({ lists: false });
+    for (let number = 1; number <= 7; number++) await append(store, number);
+    for (const key of ['a', 'b']) {
+      const history = open(store, 8);
+      await history.append(keyed(8, key));
+      await history.compact({ minObjects: 20 });
+    }
+    expect((await keysOf(store, 9)).slice(-2)).toEqual(['8 a', '8 b']);
+  });
+
+  it('finds every report of a pull request, which leaves no snapshot', async () => {
+    const store = memoryStore({ lists: false });
+    for (const key of ['a', 'b']) {
+      const history = open(store, 1);
+      await history.append(keyed(1, key, { event: 'pull_request' }));
+      await history.compact();
+    }
+    expect(await keysOf(store, 2)).toEqual(['1 a', '1 b']);
+  });
+
+  it('finds all of them when they are written at the same time, in any order', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.integer({ min: 2, max: 3 }), async (scheduler, reports) => {
+        const store = memoryStore({ lists: false });
+        store.before = (verb, key) => scheduler.schedule(Promise.resolve(), `${verb} ${key}`);
+        const keys = ['a', 'b', 'c'].slice(0, reports);
+        const work = keys.map(async (key) => {
+          const history = open(store, 1);
+          await history.append(keyed(1, key));
+          await history.compact({ minObjects: 20 });
+        });
+        await scheduler.waitFor(Promise.all(work));
+        delete store.before;
+        expect(await keysOf(store, 2)).toEqual(keys.map((key) => `1 ${key}`));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('reads nothing that a record names beyond its own run', async () => {
+    const store = memoryStore({ lists: false });
+    await open(store, 1).append(keyed(1, 'a', { earlier: ['r2-x', '../other/r1-x', 'r1-gone'] }));
+    expect(await keysOf(store, 1)).toEqual(['1 a']);
+  });
+
   it('a record without a number goes into a snapshot at once, as nobody could look for it', async () => {
     const store = memoryStore({ lists: false });
     for (const run of ['one', 'two']) {
