@@ -46,9 +46,10 @@ export function concludeRun(run: RunJobs, legs: Legs, tolerance: Tolerance | und
       return judge(what, ask(job.name)) ? { ...job, tolerated: true } : job;
     } else if (isRed(job.conclusion)) {
       // GitHub does not say what becomes of a job that timed out where failures are tolerated.
-      const { tolerates } = ask(job.name);
-      judge(what, tolerates === false ? { tolerates } : { tolerates: undefined });
-    } else if (!HARMLESS.has(job.conclusion)) doubts.push(what);
+      const answer = ask(job.name);
+      const why = 'GitHub does not say what that means where failures are allowed';
+      judge(what, answer.tolerates ? { tolerates: undefined, why } : answer);
+    } else if (!HARMLESS.has(job.conclusion)) doubts.push(`"${job.name}" ended with: ${word}`);
     return job;
   });
   if (run.ownFailure) judge('a step before this one failed', ask(run.own?.name));

@@ -22,7 +22,7 @@ const MARKS: Readonly<Record<string, JobMark>> = {
   action_required: { icon: '✋', word: 'action required', style: 'off' },
   stale: { icon: '💤', word: 'stale', style: 'off' },
 };
-const TOLERATED: JobMark = { icon: '⚠️', word: 'failed, which is allowed', style: 'off' };
+const TOLERATED: JobMark = { icon: '⚠️', word: 'failed, allowed', style: 'off' };
 const UNKNOWN: JobMark = { icon: '❔', word: 'conclusion unknown', style: 'off' };
 
 export const markOf = ({ conclusion, tolerated }: Ended): JobMark =>

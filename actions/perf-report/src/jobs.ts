@@ -1,5 +1,5 @@
 import type { PerfReport } from '@paceline/contracts';
-import type { GitHubJob } from '@paceline/core';
+import type { GitHubJob, GitHubStep } from '@paceline/core';
 import type { JobPlace } from './profiles.ts';
 
 export type ReportJob = PerfReport['jobs'][number];
@@ -85,18 +85,27 @@ function describeJob(job: GitHubJob): ReportJob {
     ...(completedAt ? { completedAt } : {}),
     ...(queueSeconds === undefined ? {} : { queueSeconds }),
     ...(seconds === undefined ? {} : { seconds }),
-    steps: (job.steps ?? [])
-      .filter(({ conclusion }) => conclusion !== 'skipped')
-      .map((step) => {
-        const took = secondsBetween(instant(step.started_at), instant(step.completed_at));
-        return {
-          name: step.name,
-          number: step.number,
-          conclusion: step.conclusion ?? 'unknown',
-          ...(took === undefined ? {} : { seconds: took }),
-        };
-      }),
+    steps: describeSteps(job.steps ?? [], seconds),
   };
+}
+
+/**
+ * Steps run one after the other, each timed in whole seconds. Where they take longer together than their job, GitHub
+ * gave each of them the times of all, and so none of these is a time of one.
+ */
+function describeSteps(found: readonly GitHubStep[], jobSeconds: number | undefined): ReportJob['steps'] {
+  const steps = found
+    .filter(({ conclusion }) => conclusion !== 'skipped')
+    .map(({ name, number, conclusion, started_at, completed_at }) => ({
+      step: { name, number, conclusion: conclusion ?? 'unknown' },
+      seconds: secondsBetween(instant(started_at), instant(completed_at)),
+    }));
+  const together = steps.reduce((sum, { seconds = 0 }) => sum + seconds, 0);
+  const possible = jobSeconds === undefined || together <= jobSeconds + steps.length;
+  return steps.map(({ step, seconds }) => ({
+    ...step,
+    ...(possible && seconds !== undefined ? { seconds } : {}),
+  }));
 }
 
 /** Jobs that ran, and of which it is not known for how long: without them nothing can be said of the whole run. */

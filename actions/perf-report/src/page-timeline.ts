@@ -144,17 +144,17 @@ function jobRow({ job, start }: Placed, options: RowOptions): Markup {
 const wholeStyle = (style: JobMark['style'], failedStep: boolean): string =>
   style === 'bad' && !failedStep ? 'bar bad' : style === 'off' ? 'bar off' : 'bar soft';
 
-/** A success says nothing. */
-const markWord = ({ icon, word, style }: JobMark): Markup | undefined =>
-  icon === '' ? undefined : html` <span class="${style === 'bad' ? 'bad' : 'muted'}">${icon} ${word}</span>`;
+/** A success says nothing. The word alone: not every machine has the signs of the marks. */
+const markWord = ({ word, style }: JobMark): Markup | undefined =>
+  style === 'good' ? undefined : html` <span class="${style === 'bad' ? 'bad' : 'muted'}">${word}</span>`;
 
 /** Jobs that the axis cannot show: those that never ran, and those of which GitHub tells no start. */
 function unplaced(jobs: readonly ReportJob[]): Markup | undefined {
   const others = jobs.filter(({ startedAt }) => !startedAt);
   if (others.length === 0) return undefined;
   const shown = others.slice(0, OPEN_JOBS).map((job, index) => {
-    const { icon, word } = markOf(job);
-    return html`${index > 0 && ', '}${icon} ${shorten(job.name, NAME)} (${icon === '' ? 'time not known' : word})`;
+    const { word, style } = markOf(job);
+    return html`${index > 0 && ', '}${shorten(job.name, NAME)} (${style === 'good' ? 'time not known' : word})`;
   });
   const left = others.length - shown.length;
   return html`<p class="muted apart">Without a time: ${shown}${left > 0 && ` and ${plural(left, 'more job')}`}.</p>`;

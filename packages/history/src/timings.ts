@@ -35,7 +35,7 @@ export function fileTimings(records: readonly HistoryRecord[]): Map<string, File
       const key = testKey({ suite, file });
       const known = found.get(key);
       // Another report of the same run tells of the same execution.
-      if (known?.run === record.runId) continue;
+      if (record.key !== undefined && known?.run === record.runId) continue;
       const entry = known ?? { test: { suite, file }, seconds: [], lastOutcome: outcome, run: '' };
       entry.run = record.runId;
       found.set(key, entry);

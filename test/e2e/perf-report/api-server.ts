@@ -22,8 +22,12 @@ export interface ApiServer {
   pulls: GitHubPull[];
   /** Artifacts of every run, and their zips by id. */
   artifacts: (GitHubArtifact & { zip: Uint8Array })[];
+  /** Files of the repository by `<commit>:<path>`. */
+  files: Record<string, string>;
   /** What the token may do; what it may not is answered as GitHub does. */
-  permissions: Set<'actions: read' | 'pull-requests: read' | 'pull-requests: write' | 'graphql'>;
+  permissions: Set<
+    'actions: read' | 'contents: read' | 'pull-requests: read' | 'pull-requests: write' | 'graphql'
+  >;
   close(): Promise<void>;
 }
 
@@ -38,7 +42,14 @@ export async function startApi(jobs: () => readonly object[]): Promise<ApiServer
     comments: [],
     pulls: [],
     artifacts: [],
-    permissions: new Set(['actions: read', 'pull-requests: read', 'pull-requests: write', 'graphql']),
+    files: {},
+    permissions: new Set([
+      'actions: read',
+      'contents: read',
+      'pull-requests: read',
+      'pull-requests: write',
+      'graphql',
+    ]),
   };
   const answer = (method: string, url: URL, body: Record<string, unknown>): [number, unknown] => {
     const path = url.pathname.replace('/repos/acme/shop', '');
@@ -73,6 +84,15 @@ export async function startApi(jobs: () => readonly object[]): Promise<ApiServer
       if (/^\/actions\/runs\/\d+\/(?:attempts\/\d+\/)?jobs$/.test(path)) {
         return [200, { total_count: jobs().length, jobs: page(jobs()) }];
       }
+    }
+    if (path.startsWith('/contents/')) {
+      if (!may('contents: read')) return [403, { message: NOT_ALLOWED }];
+      const name = decodeURIComponent(path.slice('/contents/'.length));
+      const text = api.files[`${url.searchParams.get('ref')}:${name}`];
+      const content = Buffer.from(text ?? '').toString('base64');
+      return text === undefined
+        ? [404, { message: 'Not Found' }]
+        : [200, { type: 'file', encoding: 'base64', content, name, path: name }];
     }
     if (/^\/pulls\/\d+$/.test(path)) {
       const pull = api.pulls.find(({ number }) => `/pulls/${number}` === path);

@@ -63,7 +63,8 @@ describe('the comment of a pull request', () => {
       await run({ GITHUB_JOB: 'unit', ...path('a.yml') }),
       await run({ GITHUB_JOB: 'unit', ...path('b.yml') }),
     ];
-    for (const { log } of outcomes) expect(log).not.toContain('::warning');
+    // The other workflow's run has artifacts of its own on GitHub; here all share one service.
+    for (const { log } of outcomes.toSpliced(4, 1)) expect(log).not.toContain('::warning');
     const keys = stage.api.comments.map(({ body }) =>
       /workflow=(\S*) key=(\S*) /.exec(body!)!.slice(1).join(' '),
     );

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { executed, job, ordinary } from '../../unit/perf-report/samples.ts';
+import { executed, HEAD, job, ordinary } from '../../unit/perf-report/samples.ts';
 import { openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -53,7 +53,7 @@ describe('runs of an ordinary workflow', () => {
     );
     expect(first.summary).toContain('### ✅ 1m');
     expect(first.html).toContain('Why these tests ran');
-    expect(stage.artifacts.list('run').map(({ name }) => name)).toContain(
+    expect(stage.artifacts.list('run').map(({ name }) => name)).toContainEqual(
       expect.stringMatching(new RegExp(`^paceline-perf-report-${PLAN}-tests_ok-[0-9a-f]{8}-1$`)),
     );
 
@@ -97,6 +97,51 @@ describe('runs of an ordinary workflow', () => {
     expect(outcome.report.conclusion).toBe('failure');
     expect(outcome.report.limits.join()).toContain('No result of "2 of 2"');
     expect((await stage.run({ 'INPUT_PLAN-ID': PLAN })).outputs['history-runs']).toBe('1');
+  });
+});
+
+describe('a job that failed and may', () => {
+  const FILE = '.github/workflows/ci.yml';
+  const ref = { GITHUB_WORKFLOW_REF: `acme/shop/${FILE}@refs/heads/main`, GITHUB_WORKFLOW_SHA: HEAD };
+  beforeEach(() => {
+    stage.jobs = [job('test', 0, [['x', 60]]), job('nightly', 0, [['x', 5, 'failure']])];
+    stage.api.files[`${HEAD}:${FILE}`] =
+      'jobs: { test: {}, nightly: { continue-on-error: true }, tests-ok: {} }';
+  });
+
+  it('leaves the run green, marked, and a baseline of later runs', async () => {
+    for (let run = 0; run < 5; run++) await stage.run(ref);
+    const outcome = await stage.run(ref);
+    expect(outcome.outputs['verdict']).toBe('same');
+    expect(outcome.report).toMatchObject({
+      conclusion: 'success',
+      conclusionReason: 'Allowed by continue-on-error: "nightly" failed.',
+      limits: [],
+    });
+    expect(outcome.summary).toMatch(/^### ✅ 1m 02s/);
+    expect(outcome.summary).toContain('⚠️ <code>nightly</code> failed, allowed');
+    expect(outcome.log.replaceAll(/^::warning::The report was not uploaded.*$/gm, '')).not.toContain(
+      '::warning',
+    );
+  });
+
+  it('makes the run unknown where the file cannot be read, which is said, and no baseline', async () => {
+    stage.api.permissions.delete('contents: read');
+    for (let run = 0; run < 5; run++) await stage.run(ref);
+    const outcome = await stage.run(ref);
+    expect(outcome.status).toBe(0);
+    expect(outcome.report.conclusion).toBe('unknown');
+    expect(outcome.report.comparisons.find(({ metric }) => metric === 'wall')?.baselineRuns).toBe(0);
+    expect(outcome.outputs).toMatchObject({ 'history-runs': '5', verdict: 'insufficient-data' });
+    expect(outcome.summary).toContain('### ❔ Conclusion not known, after 1m 02s');
+    expect(outcome.summary).toContain('contents: read');
+    expect(outcome.log).toContain('not judged since it is not known whether the run is green');
+  });
+
+  it('is not asked about where all is green', async () => {
+    stage.jobs = [job('test', 0, [['x', 60]])];
+    await stage.run(ref);
+    expect(stage.api.requests.filter((path) => path.includes('contents'))).toEqual([]);
   });
 });
 

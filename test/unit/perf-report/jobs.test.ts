@@ -89,6 +89,39 @@ describe('finished jobs', () => {
     expect(step).toEqual({ name: 'x', number: 1, conclusion: 'success' });
   });
 
+  it('have no times of steps where each step has those of all', () => {
+    const all = {
+      status: 'completed',
+      started_at: '2026-11-20T09:00:00Z',
+      completed_at: '2026-11-20T09:01:00Z',
+    };
+    const steps = ['a', 'b', 'c'].map((name, index) => ({
+      ...all,
+      name,
+      number: index + 1,
+      conclusion: 'success',
+    }));
+    const [found] = finishedJobs(
+      [job('x', 0, [], { steps, completed_at: '2026-11-20T09:01:00Z' })],
+      own,
+    ).jobs;
+    expect([found!.seconds, found!.steps.map(({ seconds }) => seconds)]).toEqual([
+      60,
+      [undefined, undefined, undefined],
+    ]);
+    // One second each is the clock's.
+    const rounded = job(
+      'y',
+      0,
+      [
+        ['a', 1],
+        ['b', 1],
+      ],
+      { completed_at: '2026-11-20T09:00:01Z' },
+    );
+    expect(finishedJobs([rounded], own).jobs[0]!.steps.map(({ seconds }) => seconds)).toEqual([1, 1]);
+  });
+
   it('that were cancelled before a runner took them did not run', () => {
     const waited = {
       conclusion: 'cancelled',

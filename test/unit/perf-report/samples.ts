@@ -14,6 +14,7 @@ import type { PageFacts } from '../../../actions/perf-report/src/page.ts';
 import { historyRecordOf } from '../../../actions/perf-report/src/record.ts';
 import { buildReport } from '../../../actions/perf-report/src/report.ts';
 import { executedFiles } from '../../../actions/perf-report/src/tests.ts';
+import type { Tolerance } from '../../../actions/perf-report/src/tolerance/tolerance.ts';
 
 export const HEAD = '4be1c07d9a3f2e5b8c6d7a0f1e2d3c4b5a697887';
 export const START = Date.parse('2026-11-20T09:00:00Z');
@@ -28,6 +29,8 @@ export interface Sample {
   readonly limits?: readonly string[];
   readonly runId?: string;
   readonly createdAt?: number;
+  readonly tolerance?: Tolerance;
+  readonly checkRunId?: number;
 }
 
 /** What the action makes of a sample, without its services. */
@@ -52,7 +55,12 @@ export function pageFacts(sample: Sample): PageFacts & { files: ExecutedFile[]; 
       },
     },
     createdAt: sample.createdAt ?? START + 200_000,
-    jobs: finishedJobs(sample.jobs ?? [], { id: 'tests-ok', runnerName: undefined }),
+    jobs: finishedJobs(sample.jobs ?? [], {
+      id: 'tests-ok',
+      checkRunId: sample.checkRunId,
+      runnerName: undefined,
+    }),
+    tolerance: sample.tolerance,
     documents: {
       legs,
       caches: [...(sample.caches ?? [])],
