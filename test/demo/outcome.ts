@@ -68,7 +68,7 @@ export function outcomeRows(report: PerfReport): [string, string][] {
   const steps = jobs.flatMap((job) => job.steps.map((step) => ({ ...step, job: job.name })));
   const slowest = steps.sort((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0))[0];
   if (slowest?.seconds !== undefined)
-    rows.push(["slowest step", `${slowest.name} (${slowest.job}), ${seconds(slowest.seconds)}`]);
+    rows.push(['slowest step', `${slowest.name} (${slowest.job}), ${seconds(slowest.seconds)}`]);
   if (tests.slowest[0])
     rows.push(['slowest test', `${tests.slowest[0].file}, ${seconds(tests.slowest[0].seconds)}`]);
   const wall = report.comparisons.find((comparison) => comparison.metric === 'wall');
