@@ -173,16 +173,29 @@ describe('red runs', () => {
     expect(outcome.run.result('1')).toMatchObject({ outcome: 'crashed', exit: 'SIGKILL', executed: [] });
   });
 
-  test('the leg runs less than planned, though vitest is content', async () => {
+  test('a planned file that vitest itself does not count among its tests is named, and not waited for', async () => {
     const outcome = await leg(['src/a.test.ts', 'src/excluded.test.ts']);
-    expect(outcome.error).toMatchObject({
-      code: 'PACELINE_TESTS_MISSING',
-      message: expect.stringContaining('src/excluded.test.ts'),
+    expect(outcome.error).toBeUndefined();
+    expect(outcome.run.result('1')).toMatchObject({
+      exit: 0,
+      outcome: 'passed',
+      excluded: [{ file: 'src/excluded.test.ts' }],
+      listed: { digest: expect.any(String) },
     });
-    expect(outcome.run.result('1')).toMatchObject({ exit: 0 });
     const plan = planOf(place.head, ['src/a.test.ts', 'src/excluded.test.ts']);
     const verified = await job(place, { mode: 'verify', 'plan-id': plan.planId }, outcome.run);
-    expect(verified.error!.message).toContain('did not run 1 of its 2 files: src/excluded.test.ts');
+    expect(verified.error).toBeUndefined();
+  });
+
+  test('the leg runs less than planned: a file that is not there proves nothing', async () => {
+    const outcome = await leg(['src/a.test.ts', 'src/gone.test.ts']);
+    expect(outcome.error).toMatchObject({
+      code: 'PACELINE_TESTS_MISSING',
+      message: expect.stringContaining('src/gone.test.ts'),
+    });
+    const plan = planOf(place.head, ['src/a.test.ts', 'src/gone.test.ts']);
+    const verified = await job(place, { mode: 'verify', 'plan-id': plan.planId }, outcome.run);
+    expect(verified.error!.message).toContain('did not run 1 of its 2 files: src/gone.test.ts');
   });
 
   test('a plan for another commit: both commits are named, nothing is run', async () => {
@@ -202,8 +215,10 @@ describe('red runs', () => {
       code: 'PACELINE_TESTS_EMPTY',
       message: expect.stringContaining('src/empty.test.ts'),
     });
+    // vitest fails for a file without tests.
     expect(outcome.run.result('1')).toMatchObject({
-      outcome: 'empty',
+      outcome: 'failed',
+      exit: 1,
       executed: [{ outcome: 'empty', tests: 0 }],
     });
   });
@@ -304,11 +319,20 @@ describe('wrong input', () => {
 
   test('verify of nothing selected is green and says so', async () => {
     const run = new Run();
-    const empty = planOf(place.head);
+    const empty = { ...planOf(place.head), knownTests: 3 };
     run.put('shard-plan', empty.planId, 'all', empty);
     const outcome = await job(place, { mode: 'verify', 'plan-id': empty.planId }, run);
     expect(outcome.error).toBeUndefined();
-    expect(outcome.line).toContain('nothing was selected');
+    expect(outcome.line).toContain('None of the 3 known test files was selected');
+  });
+
+  test('verify of a plan that knows no test is red, unless the suite may be empty', async () => {
+    const run = new Run();
+    const empty = planOf(place.head);
+    run.put('shard-plan', empty.planId, 'all', empty);
+    const given = { mode: 'verify', 'plan-id': empty.planId };
+    expect((await job(place, given, run)).error).toMatchObject({ code: 'PACELINE_VERIFY_EMPTY' });
+    expect((await job(place, { ...given, 'allow-empty': 'true' }, run)).error).toBeUndefined();
   });
 
   test('a result that cannot be read is no proof', async () => {

@@ -50,6 +50,7 @@ test('a pull request in the shallow clone that actions/checkout makes', async ()
     'plan-path': expect.stringMatching(/paceline\/test-plan\.json$/),
     'plan-id': run.plan.planId,
     mode: 'selected',
+    discovery: 'plan',
     'has-tests': 'true',
     'selected-count': '2',
     'total-count': '3',

@@ -111,7 +111,7 @@ describe('what makes a leg red, the gravest reason first', () => {
     [
       'no test at all, status 5',
       { executed: [file('a.js', 0)], exit: 5 },
-      'empty',
+      'failed',
       'EMPTY',
       /ran no test at all/,
     ],
