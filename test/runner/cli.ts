@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 /** The command line of the local runner. */
+import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { RunOptions } from './index.ts';
+import { enterStartFolder } from './start-folder.ts';
 
-const usage = `Usage: node test/runner/cli.ts WORKFLOW [options]
+const usage = `Usage: npm run local -- WORKFLOW [options]
 
-Runs a GitHub workflow file on this machine.
+Runs a GitHub workflow file on this machine. WORKFLOW is a path in the repository, or else from here; all other
+paths are from here, the folder where the command is typed.
 
-  --repo DIR            the checkout to run on; only read (default: the current directory)
+  --repo DIR            the checkout to run on; only read (default: the one we are in)
   --event NAME          the event, one of the workflow's "on" (default: push, else pull_request, …)
   --event-file FILE     JSON merged over the generated event payload
   --base REV            the revision before the push, or the base of the pull request
@@ -73,15 +76,16 @@ async function main(args: string[]): Promise<number> {
   if (workflow === undefined || others.length > 0) {
     throw new ArgumentError(`Give one workflow file; ${positionals.length} were given.\n\n${usage}`);
   }
+  enterStartFolder();
   // Loaded late, so that the checks above work on any Node.
   const { runWorkflow } = await import('./index.ts');
   const { createConsole } = await import('./console.ts');
+  const { findWorkflow } = await import('./find-workflow.ts');
   const colour = process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '';
   const cancel = new AbortController();
   const shutdown = new AbortController();
   const onSignal = () => (cancel.signal.aborted ? shutdown.abort() : cancel.abort());
   const options: Record<string, unknown> = {
-    workflow,
     repo: values.repo,
     event: values.event,
     eventFile: values['event-file'],
@@ -112,6 +116,11 @@ async function main(args: string[]): Promise<number> {
       quiet: values.quiet === true,
     }),
   };
+  const found = await findWorkflow(workflow, values.repo);
+  options['workflow'] = relative('.', found.path);
+  if (found.elsewhere && values.quiet !== true) {
+    process.stdout.write(`The workflow is ${found.path}, which is not in the repository.\n`);
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const result = await runWorkflow(given as unknown as RunOptions);

@@ -72,7 +72,7 @@ describe('the command line', () => {
 
   test.each([
     [[], /Give one workflow file/],
-    [['none.yml'], /cannot be read.*Give the path of a workflow file/],
+    [['none.yml'], /There is no workflow file.*Give the path of a workflow file/],
     [['none.yml', '--nonsense'], /nonsense/],
     [['none.yml', '--env', 'novalue'], /--env is 'novalue'; allowed is NAME=VALUE/],
     [['none.yml', '--run-id', 'x'], /--run-id is 'x'; allowed is a whole number/],
