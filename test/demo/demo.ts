@@ -9,15 +9,21 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from
 import { basename, join, resolve } from 'node:path';
 import { createConsole } from '../runner/console.ts';
 import { runWorkflow } from '../runner/index.ts';
+import { enterStartFolder } from '../runner/start-folder.ts';
 import { generateSample, SAMPLE_BASE } from '../sample/generate.ts';
 import { runCanaryDemo } from './canary.ts';
 import { DemoError, type DemoOptions, readOptions, USAGE } from './options.ts';
 import { copyHtml, formatRows, outcomeRows, readReport } from './outcome.ts';
-import { demoWorkflow, readTemplate } from './workflow.ts';
+import { checkToolchain, findRunner } from './preflight.ts';
+import { toolchainOf } from './toolchains/index.ts';
+import { nodeToolchain } from './toolchains/node.ts';
+import { treeOf } from './tree.ts';
+import { demoWorkflow, failedToInstall, readTemplate } from './workflow.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 async function main(): Promise<number> {
+  enterStartFolder();
   const options = readOptions(process.argv.slice(2), join(root, '.demo'));
   if (options === 'help') {
     console.log(USAGE);
@@ -30,18 +36,30 @@ async function main(): Promise<number> {
   const run = nextRun(state);
   const out = join(state, `run-${run}`);
   mkdirSync(out, { recursive: true });
-  const { text, changes } = demoWorkflow(readTemplate(root), repository, options);
-  const workflow = join(out, 'workflow.yml');
-  writeFileSync(workflow, text);
-
-  console.log(`Paceline demo, run ${run}: ${repository}, HEAD as a pull request against ${base}`);
-  for (const change of changes) console.log(`  other than in the README: ${change}`);
   // The first Ctrl-C cancels as GitHub does, so that post steps run; the second ends at once.
   const cancel = new AbortController();
   const shutdown = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => (cancel.signal.aborted ? shutdown : cancel).abort());
   }
+  const workflow = join(out, 'workflow.yml');
+  const tree = treeOf(repository);
+  const template = readTemplate(root);
+  let toolchain = nodeToolchain(tree);
+  if (options.repo) {
+    writeFileSync(workflow, demoWorkflow(template, undefined, options).text);
+    const plan = { workflow, repo: repository, base, out: join(out, 'plan'), signal: cancel.signal };
+    const runner = await findRunner(plan, tree, options.repo);
+    toolchain = toolchainOf(tree, runner, options.command);
+    checkToolchain(toolchain, runner, options);
+  }
+  const { text, changes } = demoWorkflow(template, toolchain, options);
+  writeFileSync(workflow, text);
+  // Counted from here: what was refused before anything ran is no run.
+  writeFileSync(join(state, 'runs'), `${run}\n`);
+
+  console.log(`Paceline demo, run ${run}: ${repository}, HEAD as a pull request against ${base}`);
+  for (const change of changes) console.log(`  other than in the README: ${change}`);
   const colour = process.stdout.isTTY === true && !process.env['NO_COLOR'];
   const result = await runWorkflow({
     workflow,
@@ -68,6 +86,14 @@ async function main(): Promise<number> {
   console.log(`\n${formatRows(rows)}`);
   if (result.conclusion === 'success' && run === 1) {
     console.log('\nRun it again: the cache is warm now, and the plan knows how long each test takes.');
+  }
+  if (changes.length > 0) {
+    console.log(`\nThe workflow as it ran: ${workflow}. docs/workflows.md has the steps for GitHub.`);
+  }
+  if (failedToInstall(result.jobs)) {
+    console.log(
+      "\nThe packages could not be installed, see above. Give the command that does it with --install 'COMMAND'.",
+    );
   }
   return result.conclusion === 'success' ? 0 : 1;
 }
@@ -121,11 +147,8 @@ function git(cwd: string, ...args: string[]): string | undefined {
 }
 
 function nextRun(state: string): number {
-  mkdirSync(state, { recursive: true });
   const counter = join(state, 'runs');
-  const run = (existsSync(counter) ? Number(readFileSync(counter, 'utf8')) || 0 : 0) + 1;
-  writeFileSync(counter, `${run}\n`);
-  return run;
+  return (existsSync(counter) ? Number(readFileSync(counter, 'utf8')) || 0 : 0) + 1;
 }
 
 try {
