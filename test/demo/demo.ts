@@ -43,12 +43,14 @@ async function main(): Promise<number> {
     process.on(signal, () => (cancel.signal.aborted ? shutdown : cancel).abort());
   }
   const workflow = join(out, 'workflow.yml');
+  // Without a commit to compare with it is a first push, of which everything runs.
+  const happening = base === undefined ? { event: 'push' } : { event: 'pull_request', base };
   const tree = treeOf(repository);
   const template = readTemplate(root);
   let toolchain = nodeToolchain(tree);
   if (options.repo) {
     writeFileSync(workflow, demoWorkflow(template, undefined, options).text);
-    const plan = { workflow, repo: repository, base, out: join(out, 'plan'), signal: cancel.signal };
+    const plan = { workflow, repo: repository, ...happening, out: join(out, 'plan'), signal: cancel.signal };
     const runner = await findRunner(plan, tree, options.repo);
     toolchain = toolchainOf(tree, runner, options.command);
     checkToolchain(toolchain, runner, options);
@@ -58,14 +60,14 @@ async function main(): Promise<number> {
   // Counted from here: what was refused before anything ran is no run.
   writeFileSync(join(state, 'runs'), `${run}\n`);
 
-  console.log(`Paceline demo, run ${run}: ${repository}, HEAD as a pull request against ${base}`);
+  const asWhat = base === undefined ? 'a first push: it has one commit' : `a pull request against ${base}`;
+  console.log(`Paceline demo, run ${run}: ${repository}, HEAD as ${asWhat}`);
   for (const change of changes) console.log(`  other than in the README: ${change}`);
   const colour = process.stdout.isTTY === true && !process.env['NO_COLOR'];
   const result = await runWorkflow({
     workflow,
     repo: repository,
-    event: 'pull_request',
-    base,
+    ...happening,
     out,
     runId: run,
     env: { PACELINE_STORE: `disk:${join(state, 'store')}` },
@@ -92,7 +94,9 @@ async function main(): Promise<number> {
   }
   if (failedToInstall(result.jobs)) {
     console.log(
-      "\nThe packages could not be installed, see above. Give the command that does it with --install 'COMMAND'.",
+      options.install === undefined
+        ? "\nThe packages could not be installed, see above. Give the command that does it with --install 'COMMAND'."
+        : '\nThe command of --install failed, see above.',
     );
   }
   return result.conclusion === 'success' ? 0 : 1;
@@ -102,26 +106,25 @@ async function main(): Promise<number> {
 function prepareRepository(
   options: DemoOptions,
   folder: string,
-): { repository: string; base: string; name: string } {
+): { repository: string; base: string | undefined; name: string } {
   if (!options.repo) {
     const repository = join(folder, 'sample-repository');
     return { repository: generateSample(repository), base: SAMPLE_BASE, name: 'sample' };
   }
   const repository = resolve(options.repo);
-  if (!existsSync(repository)) throw new DemoError(`--repo ${options.repo} does not exist.`);
+  if (!existsSync(repository))
+    throw new DemoError(`--repo ${options.repo}: there is no folder ${repository}.`);
   if (git(repository, 'rev-parse', '--git-dir') === undefined) {
     throw new DemoError(`--repo ${options.repo} is not a git repository: the plan needs its history.`);
   }
+  const commit = (revision: string) =>
+    git(repository, 'rev-parse', '--verify', '--quiet', `${revision}^{commit}`);
+  if (commit('HEAD') === undefined) {
+    throw new DemoError(`--repo ${options.repo} has no commit yet. Commit what the demo should run on.`);
+  }
   const base = options.base ?? defaultBase(repository);
-  if (
-    base === undefined ||
-    git(repository, 'rev-parse', '--verify', '--quiet', `${base}^{commit}`) === undefined
-  ) {
-    throw new DemoError(
-      base === undefined
-        ? `${options.repo} has a single commit, so there is nothing to compare with; name a commit with --base.`
-        : `--base ${base} is not a commit of ${options.repo}.`,
-    );
+  if (base !== undefined && commit(base) === undefined) {
+    throw new DemoError(`--base ${base} is not a commit of ${options.repo}.`);
   }
   const digest = createHash('sha256').update(realpathSync(repository)).digest('hex').slice(0, 8);
   return { repository, base, name: `${basename(repository)}-${digest}` };

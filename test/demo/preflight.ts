@@ -14,11 +14,11 @@ import { unknownRunnerAdvice } from './unknown-runner.ts';
 
 /** Plans the repository as the workflow will and returns its runner. Throws DemoError when there is none. */
 export async function findRunner(
-  run: Pick<RunOptions, 'workflow' | 'repo' | 'base' | 'dist' | 'signal'> & { out: string },
+  run: Pick<RunOptions, 'workflow' | 'repo' | 'event' | 'base' | 'signal'> & { out: string },
   tree: Tree,
   repo: string,
 ): Promise<TestRunner> {
-  const result = await runWorkflow({ ...run, event: 'pull_request', job: 'plan' });
+  const result = await runWorkflow({ ...run, job: 'plan' });
   const errors = result.jobs
     .flatMap((job) => job.steps.flatMap((step) => step.annotations))
     .filter((annotation) => annotation.level === 'error')
@@ -46,17 +46,18 @@ function readPlan(out: string): PlanFacts | undefined {
   return file === undefined ? undefined : (JSON.parse(readFileSync(join(out, file), 'utf8')) as PlanFacts);
 }
 
-/** Whether a program is on this machine: it is there and answers. */
-export type Works = (program: Program) => boolean;
+/** What a program of this machine answers; undefined when it is not there or does not work. */
+export type Ask = (program: Program) => string | undefined;
 
-export const worksHere: Works = ({ name, check }) => {
+export const askHere: Ask = ({ name, check }) => {
   // The tools of this checkout are not the machine's: steps do not find them either.
   const path = (process.env['PATH'] ?? '')
     .split(':')
     .filter((entry) => !/node_modules\/\.bin/.test(entry))
     .join(':');
   const env = { ...process.env, PATH: path };
-  return spawnSync(name, [...check], { stdio: 'ignore', timeout: 60_000, env }).status === 0;
+  const { status, stdout } = spawnSync(name, [...check], { encoding: 'utf8', timeout: 60_000, env });
+  return status === 0 ? stdout : undefined;
 };
 
 /** Refuses, with what to do, a repository whose packages cannot be installed here. */
@@ -64,7 +65,7 @@ export function checkToolchain(
   toolchain: Toolchain | undefined,
   runner: TestRunner,
   options: DemoOptions,
-  works: Works = worksHere,
+  ask: Ask = askHere,
 ): void {
   if (options.install !== undefined) return;
   const ownCommand =
@@ -77,7 +78,12 @@ export function checkToolchain(
         "Give the command that does it with --install 'COMMAND' (--install true, if nothing has to be installed).",
     );
   }
-  const missing = toolchain.programs.filter((program) => !works(program));
+  const answers = toolchain.programs.map((program) => ({ program, answer: ask(program) }));
+  for (const { program, answer } of answers) {
+    const problem = answer === undefined ? undefined : program.tooOld?.(answer);
+    if (problem) throw new DemoError(`${problem}.\nInstall a newer ${program.name}: ${program.get}`);
+  }
+  const missing = answers.filter(({ answer }) => answer === undefined).map(({ program }) => program);
   if (missing.length === 0) return;
   const names = missing.map(({ name }) => name).join(' and ');
   throw new DemoError(

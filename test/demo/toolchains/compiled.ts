@@ -5,14 +5,30 @@ import type { Toolchain } from './toolchain.ts';
 export function goToolchain(tree: Tree): Toolchain {
   const sign = ['go.work', 'go.mod'].find((name) => tree.files.has(name)) ?? 'no go.mod at the top';
   const versionFile = tree.files.has('go.mod') ? 'go.mod' : undefined;
+  const wanted = /^go\s+(\d+\.\d+(?:\.\d+)?)/m.exec(tree.text('go.mod'))?.[1];
   return {
     ...{ name: 'go', sign, cache: { preset: 'go' } },
-    programs: [{ name: 'go', check: ['version'], get: 'https://go.dev/doc/install' }],
+    programs: [
+      {
+        ...{ name: 'go', check: ['version'], get: 'https://go.dev/doc/install' },
+        tooOld: (answer) => cannotRead(wanted, answer),
+      },
+    ],
     setup: {
       uses: 'actions/setup-go@v6',
       with: { ...(versionFile ? { 'go-version-file': versionFile } : {}), cache: 'false' },
     },
   };
+}
+
+/** Go 1.21 and newer fetch the version that a module asks for; older ones cannot even read one of three numbers. */
+function cannotRead(wanted: string | undefined, answer: string): string | undefined {
+  const here = /go(\d+)\.(\d+)\S*/.exec(answer);
+  if (!here || wanted === undefined || wanted.split('.').length < 3) return undefined;
+  const old = Number(here[1]) === 1 && Number(here[2]) < 21;
+  return old
+    ? `go.mod asks for Go ${wanted}, and this machine has ${here[0]}, which cannot read that`
+    : undefined;
 }
 
 export function cargoToolchain(tree: Tree): Toolchain | undefined {

@@ -15,6 +15,8 @@ export interface Program {
   readonly check: readonly string[];
   /** Where to get it. */
   readonly get: string;
+  /** Says, by what the program answered, why that version will not do. */
+  readonly tooOld?: (answer: string) => string | undefined;
 }
 
 /** What a leg needs before its tests can run. */

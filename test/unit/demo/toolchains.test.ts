@@ -148,7 +148,7 @@ describe('what is missing is said before anything runs', () => {
   const check =
     (files: Record<string, string>, runner: 'pytest' | 'go' | 'vitest' | 'node', given = options) =>
     () =>
-      checkToolchain(toolchainOf(tree(files), runner), runner, given, () => false);
+      checkToolchain(toolchainOf(tree(files), runner), runner, given, () => undefined);
 
   test('the program, the command, where to get it and what else to do', () => {
     const message =
@@ -156,6 +156,18 @@ describe('what is missing is said before anything runs', () => {
     expect(check({ 'uv.lock': '' }, 'pytest')).toThrow(message);
     expect(check({ 'go.mod': '' }, 'go')).toThrow(/go\.mod says.*go is not on this machine.*go\.dev/s);
     expect(check({ 'requirements.txt': '' }, 'pytest')).toThrow(/python3 is not on this machine/);
+  });
+
+  test('a Go that cannot read the module', () => {
+    const with119 = (version: string) => () =>
+      checkToolchain(
+        toolchainOf(tree({ 'go.mod': `module x\n\ngo ${version}\n` }), 'go'),
+        'go',
+        options,
+        () => 'go version go1.19.8 linux/amd64',
+      );
+    expect(with119('1.23.0')).toThrow(/asks for Go 1\.23\.0, and this machine has go1\.19\.8.*newer go/s);
+    expect(with119('1.23')).not.toThrow();
   });
 
   test('no manifest at all', () => {
