@@ -1,3 +1,4 @@
+import picomatch from 'picomatch';
 import { nodeToolchain } from './toolchains/node.ts';
 import type { Tree } from './tree.ts';
 
@@ -5,6 +6,7 @@ import type { Tree } from './tree.ts';
 export interface OtherProgram {
   readonly name: string;
   readonly sign: string;
+  /** Globs of test files as its projects have them; the first that fits one counts. */
   readonly tests: readonly string[];
   /** Undefined where the program writes no single JUnit file by itself. */
   readonly command?: string;
@@ -24,7 +26,12 @@ const OF_DEPENDENCY: readonly (readonly [
     'mocha',
     {
       name: 'mocha',
-      tests: ['test/**/*.{js,cjs,mjs}'],
+      tests: [
+        'test/**/*.{test,spec}.{js,cjs,mjs,ts}',
+        'test/*.{js,cjs,mjs}',
+        '{src,lib}/**/*.{test,spec}.{js,cjs,mjs,ts}',
+        'test.js',
+      ],
       command: 'npx mocha --reporter xunit --reporter-option output={report} {files}',
       needs: 'mocha 10.4 or newer, whose report names the test files',
     },
@@ -33,7 +40,7 @@ const OF_DEPENDENCY: readonly (readonly [
     '@playwright/test',
     {
       name: 'playwright',
-      tests: ['tests/**/*.spec.ts'],
+      tests: ['tests/**/*.spec.ts', 'e2e/**/*.spec.ts', '**/*.spec.{ts,js}'],
       command: 'env PLAYWRIGHT_JUNIT_OUTPUT_FILE={report} npx playwright test --reporter=junit {files}',
       needs: 'the browsers, by `npx playwright install` in --install',
     },
@@ -50,7 +57,7 @@ const OF_DEPENDENCY: readonly (readonly [
     'ava',
     {
       name: 'ava',
-      tests: ['test/**/*.js'],
+      tests: ['test/**/*.js', 'test.js'],
       needs: 'a script that turns the output of `npx ava --tap` into JUnit XML, such as tap-junit does',
     },
   ],
@@ -58,7 +65,7 @@ const OF_DEPENDENCY: readonly (readonly [
     'tap',
     {
       name: 'tap',
-      tests: ['test/**/*.js'],
+      tests: ['test/**/*.js', 'test.js'],
       needs: 'a script that writes what `npx tap --reporter=junit` prints to {report}',
     },
   ],
@@ -193,8 +200,10 @@ function knownRunnerOf(tree: Tree): { runner: string; sign: string } | undefined
 export function unknownRunnerAdvice(tree: Tree, repo: string): string {
   const other = otherProgramOf(tree);
   const call = (...options: string[]) => `  npm run demo -- --repo ${repo} ${options.join(' ')}`;
+  const fitting = (globs: readonly string[]) =>
+    globs.find((glob) => [...tree.files].some(picomatch(glob))) ?? globs[0];
   const byCommand = (tests: readonly string[], command: string, install?: string) =>
-    `${call(...tests.map((glob) => `--tests '${glob}'`))} \\\n    --command '${command}'` +
+    `${call(`--tests '${fitting(tests)}'`)} \\\n    --command '${command}'` +
     (install ? ` \\\n    --install '${install}'` : '');
   const template = [
     'In it {files} becomes the test files of a leg, and {report} the path of the JUnit XML that it has to write.',

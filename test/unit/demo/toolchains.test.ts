@@ -196,6 +196,7 @@ describe('a test program that is not known', () => {
     expect(mocha).toContain('`mocha x`');
     const old = advice(manifest('mocha', '9.2.2'));
     expect(old).toMatch(/mocha-junit-reporter[\s\S]*--install '.* mocha-junit-reporter'/);
+    expect(advice({ ...manifest('mocha', '^11.0.0'), 'test.js': '' })).toContain("--tests 'test.js'");
     expect(advice({ 'Cargo.toml': '' })).toContain('cargo test');
     expect(advice({ 'pom.xml': '' })).toContain('mvn test');
     expect(advice({ 'package.json': '{}', 'bun.lock': '' })).toContain('npx bun test');
