@@ -13,7 +13,7 @@ import { enterStartFolder } from '../runner/start-folder.ts';
 import { generateSample, SAMPLE_BASE } from '../sample/generate.ts';
 import { runCanaryDemo } from './canary.ts';
 import { DemoError, type DemoOptions, readOptions, USAGE } from './options.ts';
-import { copyHtml, formatRows, outcomeRows, readReport } from './outcome.ts';
+import { copyHtml, formatRows, lastWords, outcomeRows, readReport } from './outcome.ts';
 import { checkToolchain, findRunner } from './preflight.ts';
 import { toolchainOf } from './toolchains/index.ts';
 import { nodeToolchain } from './toolchains/node.ts';
@@ -86,19 +86,14 @@ async function main(): Promise<number> {
   }
   rows.push(['report', html ?? 'none: the run ended before it was written'], ['logs', out]);
   console.log(`\n${formatRows(rows)}`);
-  if (result.conclusion === 'success' && run === 1) {
-    console.log('\nRun it again: the cache is warm now, and the plan knows how long each test takes.');
-  }
-  if (changes.length > 0) {
-    console.log(`\nThe workflow as it ran: ${workflow}. docs/workflows.md has the steps for GitHub.`);
-  }
-  if (failedToInstall(result.jobs)) {
-    console.log(
-      options.install === undefined
-        ? "\nThe packages could not be installed, see above. Give the command that does it with --install 'COMMAND'."
-        : '\nThe command of --install failed, see above.',
-    );
-  }
+  const advice = lastWords({
+    ...{ run, workflow, selected: report?.plan?.selected },
+    conclusion: result.conclusion,
+    changed: changes.length > 0,
+    installFailed: failedToInstall(result.jobs),
+    installGiven: options.install !== undefined,
+  });
+  for (const line of advice) console.log(`\n${line}`);
   return result.conclusion === 'success' ? 0 : 1;
 }
 

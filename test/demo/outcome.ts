@@ -91,3 +91,36 @@ export function formatRows(rows: readonly (readonly [string, string])[]): string
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`).join('\n');
 }
+
+/** What a newcomer may do next. */
+export function lastWords(ended: {
+  readonly run: number;
+  readonly conclusion: string;
+  /** Test files that the plan selected; undefined when there is no plan. */
+  readonly selected: number | undefined;
+  readonly workflow: string;
+  /** Whether the workflow is another than the README's. */
+  readonly changed: boolean;
+  readonly installFailed: boolean;
+  readonly installGiven: boolean;
+}): string[] {
+  const lines: string[] = [];
+  if (ended.conclusion === 'success' && ended.selected === 0) {
+    lines.push(
+      'No test depends on what this change touches, so none ran. Compare with an older commit to see some run: --base HEAD~20.',
+    );
+  } else if (ended.conclusion === 'success' && ended.run === 1) {
+    lines.push('Run it again: the cache is warm now, and the plan knows how long each test takes.');
+  }
+  if (ended.changed) {
+    lines.push(`The workflow as it ran: ${ended.workflow}. docs/workflows.md has the steps for GitHub.`);
+  }
+  if (ended.installFailed) {
+    lines.push(
+      ended.installGiven
+        ? 'The command of --install failed, see above.'
+        : "The packages could not be installed, see above. Give the command that does it with --install 'COMMAND'.",
+    );
+  }
+  return lines;
+}

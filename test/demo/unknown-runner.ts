@@ -201,7 +201,10 @@ export function unknownRunnerAdvice(tree: Tree, repo: string): string {
   const other = otherProgramOf(tree);
   const call = (...options: string[]) => `  npm run demo -- --repo ${repo} ${options.join(' ')}`;
   const fitting = (globs: readonly string[]) =>
-    globs.find((glob) => [...tree.files].some(picomatch(glob))) ?? globs[0];
+    globs.find((glob) => {
+      const matches = picomatch(glob);
+      return [...tree.files].some((path) => matches(path));
+    }) ?? globs[0];
   const byCommand = (tests: readonly string[], command: string, install?: string) =>
     `${call(`--tests '${fitting(tests)}'`)} \\\n    --command '${command}'` +
     (install ? ` \\\n    --install '${install}'` : '');

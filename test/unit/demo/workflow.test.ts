@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { root } from '../../../scripts/actions.ts';
 import { readOptions } from '../../demo/options.ts';
+import { lastWords } from '../../demo/outcome.ts';
 import { nodeToolchain } from '../../demo/toolchains/node.ts';
 import { pythonToolchain } from '../../demo/toolchains/python.ts';
 import { demoWorkflow, failedToInstall, readTemplate } from '../../demo/workflow.ts';
@@ -67,6 +68,19 @@ test('a failure to install is told from one of the tests', () => {
   expect(failedToInstall(job('install packages'))).toBe(true);
   expect(failedToInstall(job('npm ci'))).toBe(true);
   expect(failedToInstall(job('Run paceline/paceline/actions/run-tests@v1'))).toBe(false);
+});
+
+test('the demo ends with what to do next', () => {
+  const ended = {
+    ...{ run: 1, conclusion: 'success', selected: 3, workflow: '/w.yml' },
+    ...{ changed: false, installFailed: false, installGiven: false },
+  };
+  expect(lastWords(ended)).toEqual([expect.stringMatching(/^Run it again/)]);
+  expect(lastWords({ ...ended, run: 2 })).toEqual([]);
+  expect(lastWords({ ...ended, selected: 0 })[0]).toMatch(/none ran.*--base/);
+  const failed = { ...ended, conclusion: 'failure', changed: true, installFailed: true };
+  expect(lastWords(failed)[1]).toContain('--install');
+  expect(lastWords({ ...failed, installGiven: true })[1]).toMatch(/command of --install failed/);
 });
 
 describe('the options', () => {
