@@ -1,8 +1,9 @@
 /** Reads an action's action.yml with the official parser. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NotSupportedError } from './errors.ts';
 import type { TemplateToken } from './parser.ts';
-import { isBasicExpression, isMapping, NoOperationTraceWriter, parseAction } from './parser.ts';
+import { isBasicExpression, isMapping, parseAction } from './parser.ts';
 import type { Step } from './workflow.ts';
 import { find, literal, stepsOf, throwErrors } from './workflow.ts';
 
@@ -29,15 +30,14 @@ export interface ActionManifest {
 export function readActionManifest(directory: string, shownAs: string): ActionManifest {
   const file = ['action.yml', 'action.yaml'].map((name) => join(directory, name)).find(existsSync);
   if (file === undefined) {
+    const docker = ['Dockerfile', 'dockerfile'].find((name) => existsSync(join(directory, name)));
+    if (docker !== undefined) throw containerAction(join(directory, docker));
     throw new Error(
       `Can't find 'action.yml' or 'action.yaml' under '${directory}' for ${shownAs}. ` +
         'For an action of the repository itself, did you forget to run actions/checkout first?',
     );
   }
-  const { context, value } = parseAction(
-    { name: file, content: readFileSync(file, 'utf8') },
-    new NoOperationTraceWriter(),
-  );
+  const { context, value } = parseAction(file, readFileSync(file, 'utf8'));
   throwErrors(context, file);
   const runs = find(value, 'runs');
   return {
@@ -46,6 +46,10 @@ export function readActionManifest(directory: string, shownAs: string): ActionMa
     inputs: new Map(entriesOf(find(value, 'inputs')).map(([name, input]) => [name, inputOf(input)])),
     runs: runsOf(runs, find(value, 'outputs'), file),
   };
+}
+
+function containerAction(file: string): NotSupportedError {
+  return new NotSupportedError(`${file} is a container action, which the local runner does not run`);
 }
 
 function inputOf(token: TemplateToken): ActionInput {
@@ -65,10 +69,11 @@ function runsOf(
     });
     return { using, steps: stepsOf(find(runs, 'steps')), outputs: new Map(values) };
   }
+  if (using === 'docker') {
+    throw containerAction(file);
+  }
   if (!/^node\d+$/.test(using)) {
-    throw new Error(
-      `${file}: runs.using is '${using}'; the local runner supports node20, node24 and composite`,
-    );
+    throw new Error(`${file}: runs.using is '${using}'; allowed are node20, node24, composite and docker`);
   }
   const pre = literal(find(runs, 'pre'));
   const post = literal(find(runs, 'post'));

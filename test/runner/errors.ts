@@ -9,6 +9,17 @@ export class UsageError extends Error {
   }
 }
 
+/**
+ * Something that GitHub runs and this runner cannot. How it would have ended is not known, so no
+ * `continue-on-error` makes it green.
+ */
+export class NotSupportedError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'NotSupportedError';
+  }
+}
+
 /** The message of anything thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -2,12 +2,13 @@
  * Evaluates expressions and template tokens with GitHub's own expression package.
  * Contexts are plain JSON-like values; they become expression data at the moment of evaluation.
  */
-import { data, Evaluator, ExpressionError, Lexer, Parser } from '@actions/expressions';
+import { data, Evaluator, ExpressionError, Parser } from '@actions/expressions';
 import type { FunctionDefinition } from '@actions/expressions/funcs/info';
 import { truthy } from '@actions/expressions/result';
 import { hashFiles } from './hash-files.ts';
 import type { ScalarToken, TemplateToken } from './parser.ts';
 import { isBasicExpression, isMapping, isSequence } from './parser.ts';
+import { lexExpression } from './upstream.ts';
 
 /** A JSON value, as contexts hold it and as evaluation returns it. */
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
@@ -65,7 +66,13 @@ export function evaluateCondition(expression: string, scope: Scope): boolean {
 /** Evaluates a token tree: mappings to objects in their order, sequences to arrays, scalars to values. */
 export function evaluateToken(token: TemplateToken, scope: Scope): Value {
   if (isBasicExpression(token)) return at(token, () => evaluateExpression(token.expression, scope));
-  if (isSequence(token)) return [...token].map((item) => evaluateToken(item, scope));
+  if (isSequence(token)) {
+    // A list that an item's expression gives is inserted in place of the item; a list written there stays one.
+    return [...token].flatMap((item) => {
+      const value = evaluateToken(item, scope);
+      return isBasicExpression(item) && Array.isArray(value) ? value : [value];
+    });
+  }
   if (isMapping(token)) {
     const entries: [string, Value][] = [];
     for (const { key, value } of token) {
@@ -157,8 +164,7 @@ export function isObject(value: Value | undefined): value is { [key: string]: Va
 function evaluateToData(expression: string, scope: Scope): data.ExpressionData {
   const functions = functionsOf(scope);
   try {
-    const { tokens } = new Lexer(expression).lex();
-    const tree = new Parser(tokens, contextNames, [...functions.values()]).parse();
+    const tree = new Parser(lexExpression(expression), contextNames, [...functions.values()]).parse();
     return new Evaluator(tree, contextData(scope.contexts), functions).evaluate();
   } catch (error) {
     if (error instanceof ExpressionError) {

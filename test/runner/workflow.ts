@@ -7,12 +7,11 @@ import { basename } from 'node:path';
 import { messageOf, UsageError } from './errors.ts';
 import type { MappingToken, TemplateContext, TemplateToken } from './parser.ts';
 import {
-  convertWorkflowTemplate,
+  checkWorkflow,
   ensureStatusFunction,
   isBasicExpression,
   isMapping,
   isSequence,
-  NoOperationTraceWriter,
   parseWorkflow,
 } from './parser.ts';
 import type { Permissions } from './permissions.ts';
@@ -91,14 +90,12 @@ export async function readWorkflow(path: string, shownAs: string = path): Promis
 
 /** As readWorkflow, from text. */
 export async function parseWorkflowText(content: string, file: string): Promise<Workflow> {
-  const { context, value } = parseWorkflow({ name: file, content }, new NoOperationTraceWriter());
+  if (content.trim() === '') throw new UsageError(`${file}: the workflow is empty`);
+  const { context, value } = parseWorkflow(file, content);
   throwErrors(context, file);
-  if (value === undefined || !isMapping(value)) throw new UsageError(`${file}: the workflow is empty`);
-  const template = await convertWorkflowTemplate(context, value);
+  if (value === undefined || !isMapping(value)) throw new UsageError(`${file}: the workflow is no mapping`);
+  await checkWorkflow(context, value);
   throwErrors(context, file);
-  if (template.errors !== undefined && template.errors.length > 0) {
-    throw new UsageError(template.errors.map((error) => `${file}: ${error.Message}`).join('\n'));
-  }
   const on = find(value, 'on');
   const jobs = find(value, 'jobs');
   if (on === undefined || jobs === undefined || !isMapping(jobs))
