@@ -3,6 +3,7 @@ import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { ActionManifest } from './action-manifest.ts';
 import { readActionManifest } from './action-manifest.ts';
+import { NotSupportedError } from './errors.ts';
 
 /** Where actions come from. */
 export interface ActionRoots {
@@ -32,6 +33,15 @@ export function supportedActions(): string[] {
   return readdirSync(standIns).map((name) => `actions/${name}`);
 }
 
+/** What is wrong with a `uses` that GitHub would not take either, or undefined. */
+export function malformedUses(uses: string): string | undefined {
+  if (uses.startsWith('docker://') || /^(\.|\$)(\/|$)/.test(uses)) return undefined;
+  const { owner, name, ref } = parseUses(uses);
+  return owner === '' || name === '' || ref === ''
+    ? `uses: ${uses} is not OWNER/NAME/path@ref; an action of the repository itself is ./path`
+    : undefined;
+}
+
 /** Why a `uses` cannot run here, or undefined when it can. */
 export function unsupportedUses(uses: string): string | undefined {
   const supported = `./path, $/path, OWNER/paceline/path@ref and ${supportedActions().join(', ')} @ any version`;
@@ -39,9 +49,7 @@ export function unsupportedUses(uses: string): string | undefined {
     return `uses: ${uses} is a container action, which the local runner does not run; supported are ${supported}`;
   }
   if (/^(\.|\$)(\/|$)/.test(uses)) return undefined;
-  const { owner, name, path, ref } = parseUses(uses);
-  if (owner === '' || name === '' || ref === '')
-    return `uses: ${uses} is not OWNER/NAME/path@ref; supported are ${supported}`;
+  const { owner, name, path } = parseUses(uses);
   if (name === 'paceline') return undefined;
   if (owner === 'actions' && path === '' && existsSync(join(standIns, name))) return undefined;
   return `uses: ${uses} is an action that the local runner does not have; supported are ${supported}`;
@@ -54,8 +62,10 @@ export function isWorkspaceAction(uses: string): boolean {
 
 /** Finds and reads an action. Throws with what is wrong. */
 export function findAction(uses: string, workspace: string, roots: ActionRoots): Action {
+  const malformed = malformedUses(uses);
+  if (malformed !== undefined) throw new Error(malformed);
   const problem = unsupportedUses(uses);
-  if (problem !== undefined) throw new Error(problem);
+  if (problem !== undefined) throw new NotSupportedError(problem);
   if (isWorkspaceAction(uses)) {
     const directory = inside(workspace, uses, uses);
     return { uses, kind: 'workspace', directory, manifest: readActionManifest(directory, uses) };

@@ -45,6 +45,10 @@ export interface CommandTarget {
   mask(value: string): void;
   setOutput(name: string, value: string): void;
   saveState(name: string, value: string): void;
+  setEnv(name: string, value: string): void;
+  addPath(path: string): void;
+  /** True when the workflow switched set-env and add-path on again (ACTIONS_ALLOW_UNSECURE_COMMANDS). */
+  unsecure: boolean;
   /** Makes the step fail whatever its exit code, e.g. after a command that is switched off. */
   fail(message: string): void;
   /** Shows ::debug:: lines (RUNNER_DEBUG). */
@@ -99,9 +103,14 @@ const show: Handler = ({ name, properties, data }, target) => {
   target.annotate(annotationOf(name as Annotation['level'], properties, data));
 };
 
-const disabled: Handler = ({ name }, target) => {
-  target.fail(`The \`${name}\` command is disabled. Please upgrade to using Environment Files.`);
-};
+// Commands that GitHub switched off: whoever controls a step's output controls the steps after it.
+const unsecure =
+  (set: Handler): Handler =>
+  (command, target) => {
+    if (target.unsecure) set(command, target);
+    else
+      target.fail(`The \`${command.name}\` command is disabled. Please upgrade to using Environment Files.`);
+  };
 
 // The old way to set outputs and state still works, with a warning.
 const deprecated =
@@ -137,8 +146,15 @@ const handlers: Record<string, Handler> = {
   },
   'set-output': deprecated('GITHUB_OUTPUT', (target, key, value) => target.setOutput(key, value)),
   'save-state': deprecated('GITHUB_STATE', (target, key, value) => target.saveState(key, value)),
-  'set-env': disabled,
-  'add-path': disabled,
+  'set-env': unsecure(({ properties, data }, target) => {
+    const name = properties['name'];
+    if (name === undefined) target.fail("Required field 'name' is missing in ##[set-env] command.");
+    else target.setEnv(name, data);
+  }),
+  'add-path': unsecure(({ data }, target) => {
+    if (data === '') target.fail('path must not be empty in ##[add-path] command.');
+    else target.addPath(data);
+  }),
 };
 
 // Problem matchers have no handler: they only colour logs on GitHub.

@@ -1,6 +1,7 @@
 /** What one run, one job and one step know while they are under way. */
 import type { Action, ActionRoots } from './action-source.ts';
 import type { BackendIds } from './artifact-service.ts';
+import type { NotSupportedError } from './errors.ts';
 import type { Scope, Value } from './expressions.ts';
 import type { Gate } from './gate.ts';
 import type { Masks } from './masks.ts';
@@ -93,6 +94,8 @@ export interface JobContext {
   matrix: Mapping | null;
   workspace: string;
   temp: string;
+  /** HOME of the job's steps. */
+  home: string;
   /** Environment of workflow and job, with what steps added through GITHUB_ENV. */
   env: Record<string, string>;
   /** Folders added through GITHUB_PATH, the last one first. */
@@ -142,6 +145,8 @@ export interface StepMemory {
   postRegistered: boolean;
   /** The action of a `uses`, found at the set-up of the job, or for `./path` when the step runs. */
   action?: Action;
+  /** Why the action cannot run here: said when the step runs, which its condition may prevent. */
+  refused?: NotSupportedError;
   /** The steps of a composite action, their values, and the post steps they registered. */
   children: Unit[];
   childSteps: StepScope['steps'];

@@ -4,12 +4,13 @@ import { arch, platform } from 'node:os';
 import { join } from 'node:path';
 import type { Value } from './expressions.ts';
 import { coerceString } from './expressions.ts';
+import { toolEnvironment } from './home.ts';
 
 // What a step needs of this machine to find programs, certificates and registries. Everything else
 // stays out: a workflow must not depend on, or read, what happens to be set where it is tried.
 const passed = new Set(
   `
-  HOME USER LOGNAME SHELL LANG LANGUAGE TZ TERM TMPDIR PYENV_ROOT JAVA_HOME GOROOT
+  USER LOGNAME SHELL LANG LANGUAGE TZ TERM TMPDIR JAVA_HOME GOROOT
   NODE_EXTRA_CA_CERTS SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE
   GIT_SSL_CAINFO HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy GOPROXY
   GOFLAGS GONOSUMDB GOSUMDB PIP_CERT PIP_INDEX_URL PIP_FIND_LINKS
@@ -20,14 +21,15 @@ const passed = new Set(
 );
 
 /**
- * The environment of the machine for steps, without what looks like a secret. PATH starts with
+ * The environment of the machine for steps, without what looks like a secret, and without a HOME: each
+ * job has its own. PATH starts with
  * `nodeDirectory` and leaves out the tool folders of a package manager that started this process.
  */
 export function machineEnvironment(
   nodeDirectory: string,
   host: NodeJS.ProcessEnv = process.env,
 ): Record<string, string> {
-  const result: Record<string, string> = {};
+  const result = toolEnvironment(host);
   for (const [name, value] of Object.entries(host)) {
     if (value !== undefined && (passed.has(name) || name.startsWith('LC_'))) result[name] = value;
   }

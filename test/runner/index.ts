@@ -2,7 +2,7 @@
  * The local runner: executes a GitHub workflow file on this machine as GitHub's runner would.
  * `runWorkflow` is the programmatic entry; `cli.ts` is the command line over it.
  */
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { samePlace } from './action-source.ts';
@@ -15,6 +15,7 @@ import { buildPayload, scheduleOf } from './events.ts';
 import { createGate } from './gate.ts';
 import { describeRun } from './github-api-actions.ts';
 import { githubContext, workflowPathOf } from './github-context.ts';
+import { removeTree } from './home.ts';
 import { jobScope } from './job.ts';
 import { createMasks } from './masks.ts';
 import { defaultPermissions } from './permissions.ts';
@@ -136,7 +137,7 @@ export async function runWorkflow(options: RunOptions): Promise<RunResult> {
   } finally {
     await services?.close();
     if (options.keep === true) note(`The working folders are in ${directory}.`);
-    else rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+    else removeTree(directory);
   }
 }
 

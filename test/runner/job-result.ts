@@ -1,8 +1,9 @@
 /** The result of a job or leg: made when its name is known, or taken over from an earlier attempt. */
 import type { Mapping, RunContext } from './context.ts';
 import { messageOf } from './errors.ts';
-import { evaluateToken, isObject } from './expressions.ts';
+import { evaluateToken } from './expressions.ts';
 import { fullIdOf, jobScope, legName } from './job.ts';
+import { labelsIn } from './machine-support.ts';
 import type { Leg } from './matrix.ts';
 import { slugOf } from './report.ts';
 import type { JobResult } from './result.ts';
@@ -25,7 +26,7 @@ export function createResult(run: RunContext, { job, needs, leg, strategy }: Leg
   const annotations: JobResult['annotations'] = [];
   try {
     name = legName(run, job, needs, leg, strategy);
-    labels = labelsOf(run, job, needs, leg, strategy);
+    labels = labelsOf(run, { job, needs, leg, strategy });
   } catch (error) {
     // A job that is skipped may have a name that needs its matrix; one that runs says what is wrong.
     if (Object.keys(strategy).length > 0) annotations.push({ level: 'warning', message: messageOf(error) });
@@ -77,9 +78,7 @@ function freeSlug(run: RunContext, slug: string): string {
   return unique;
 }
 
-function labelsOf(run: RunContext, job: Job, needs: Mapping, leg: Leg, strategy: Mapping): string[] {
+function labelsOf(run: RunContext, { job, needs, leg, strategy }: LegPlan): string[] {
   if (job.runsOn === undefined) return [];
-  const value = evaluateToken(job.runsOn, jobScope(run, needs, { matrix: leg.matrix, strategy }));
-  const labels = isObject(value) ? value['labels'] : value;
-  return (Array.isArray(labels) ? labels : [labels]).map(String);
+  return labelsIn(evaluateToken(job.runsOn, jobScope(run, needs, { matrix: leg.matrix, strategy })));
 }

@@ -1,12 +1,20 @@
 /** Runs one job, or one leg of its matrix: set-up, steps, post steps, outputs, clean-up. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JobContext, JobStatus, Mapping, RunContext, StepContext, Unit } from './context.ts';
 import { runnerArch, runnerOs } from './environment.ts';
-import { messageOf } from './errors.ts';
+import { messageOf, NotSupportedError } from './errors.ts';
 import type { Scope } from './expressions.ts';
 import { coerceString, evaluateString, evaluateStrings, evaluateToken, isObject } from './expressions.ts';
+import { createHome, removeTree } from './home.ts';
+import {
+  labelsIn,
+  labelWarning,
+  refusedContainer,
+  refusedLabels,
+  refusedServices,
+} from './machine-support.ts';
 import type { Leg } from './matrix.ts';
 import type { Permissions } from './permissions.ts';
 import { readOnly } from './permissions.ts';
@@ -63,7 +71,7 @@ export async function runLeg(run: RunContext, options: LegOptions): Promise<void
     clearTimeout(timer);
     options.cancelled.removeEventListener('abort', cancel);
     killGroups(context.groups, context.trackingId);
-    if (!run.keep) rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+    if (!run.keep) removeTree(directory);
   }
   result.status = 'completed';
   result.conclusion = context.status;
@@ -96,9 +104,11 @@ function createContext(
   const repository = run.origin.repository.split('/')[1] ?? 'repository';
   const workspace = join(directory, 'work', repository, repository);
   const temp = join(directory, 'temp');
-  const tools = join(run.directory, 'tool-cache');
+  const tools = join(directory, 'tool-cache');
+  const home = join(directory, 'home');
   const token = run.jobToken(permissionsOfJob(run, job));
   for (const path of [workspace, temp, tools]) mkdirSync(path, { recursive: true });
+  createHome(home, process.env['HOME']);
   return {
     run,
     job,
@@ -121,6 +131,7 @@ function createContext(
     matrix: leg.matrix,
     workspace,
     temp,
+    home,
     env: {},
     paths: [],
     defaults: {},
@@ -145,6 +156,7 @@ async function setUp(context: JobContext, { job }: LegOptions): Promise<Unit[]> 
   await builtInStep(context, 'Set up job', 'setup', (write) => {
     const { strategy, matrix, needs, github, secrets } = context;
     const names = jobScope(run, needs, { github, secrets, strategy, matrix });
+    checkMachine(context, names, write);
     write(`Current runner: Paceline local runner, node ${process.version}, ${runnerOs()} ${runnerArch()}`);
     run.masks.add(context.runtimeToken);
     Object.assign(context.env, evaluateStrings(run.workflow.env, names), evaluateStrings(job.env, names));
@@ -170,6 +182,23 @@ async function setUp(context: JobContext, { job }: LegOptions): Promise<Unit[]> 
   return units;
 }
 
+// Refuses a job whose labels, container or services this machine cannot stand for.
+function checkMachine(context: JobContext, names: Scope, write: (line: string) => void): void {
+  const { job, result } = context;
+  if (job.runsOn !== undefined) result.labels = labelsIn(evaluateToken(job.runsOn, names));
+  const warning = labelWarning(result.labels);
+  if (warning !== undefined) {
+    write(`##[warning]${warning}`);
+    result.annotations.push({ level: 'warning', message: warning });
+  }
+  const evaluated = (token: Job['container']) => (token === undefined ? null : evaluateToken(token, names));
+  const refused =
+    refusedLabels(result.labels) ??
+    refusedContainer(evaluated(job.container)) ??
+    refusedServices(evaluated(job.services));
+  if (refused !== undefined) throw new NotSupportedError(`The job ${job.id}: ${refused}.`);
+}
+
 async function builtInStep(
   context: JobContext,
   name: string,
@@ -181,6 +210,7 @@ async function builtInStep(
   try {
     body(step.write);
   } catch (error) {
+    if (error instanceof NotSupportedError) context.result.notSupported = error.message;
     reportError({ record: step.record, job: context, write: step.write }, messageOf(error));
     status = 'failure';
     if (context.status === 'success') context.status = 'failure';

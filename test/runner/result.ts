@@ -64,6 +64,8 @@ export interface JobResult {
   /** Annotations of the job itself; those of its steps stand with the steps. */
   annotations: Annotation[];
   steps: StepResult[];
+  /** What of the job the local runner cannot run. Such a job failed, whatever `continue-on-error` says. */
+  notSupported?: string;
   /** The folder below `--out`/jobs. */
   slug: string;
 }

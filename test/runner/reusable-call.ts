@@ -1,5 +1,6 @@
 /** Calls a reusable workflow: its inputs, its secrets, what it sees of the caller, and its outputs. */
 import type { Mapping, RunContext } from './context.ts';
+import { NotSupportedError } from './errors.ts';
 import type { Scope, Value } from './expressions.ts';
 import { coerceString, evaluateString, evaluateStrings, evaluateToken } from './expressions.ts';
 import { fullIdOf, jobScope, legName, permissionsOfJob } from './job.ts';
@@ -14,7 +15,8 @@ import { find } from './workflow.ts';
  */
 export function calledRun(run: RunContext, plan: LegPlan, cancelled: AbortSignal): RunContext {
   const { job, needs, leg, strategy } = plan;
-  const call = run.calls.get(job.id) as Call;
+  const call = run.calls.get(job.id) as Call | NotSupportedError;
+  if (call instanceof NotSupportedError) throw call;
   const permissions = job.permissions ?? run.workflow.permissions ?? run.permissions;
   const scope = jobScope(run, needs, {
     matrix: leg.matrix,

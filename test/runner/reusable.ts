@@ -4,19 +4,19 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageOf, UsageError } from './errors.ts';
+import { messageOf, NotSupportedError, UsageError } from './errors.ts';
 import { git } from './git.ts';
 import type { Origin } from './origin.ts';
 import type { TemplateToken } from './parser.ts';
 import { isMapping } from './parser.ts';
 import type { Permissions } from './permissions.ts';
 import { beyond } from './permissions.ts';
-import { checkSupported } from './selection.ts';
+import { checkSupported, isSure } from './selection.ts';
 import type { Job, Workflow } from './workflow.ts';
 import { find, literal, parseWorkflowText } from './workflow.ts';
 
-/** The called workflows of a workflow, by the id of the calling job. */
-export type Calls = ReadonlyMap<string, Call>;
+/** The called workflows of a workflow, by the id of the calling job; what cannot be called here, with the reason. */
+export type Calls = ReadonlyMap<string, Call | NotSupportedError>;
 
 /** A workflow that is called, with those it calls itself. */
 export interface Call {
@@ -48,14 +48,16 @@ export async function resolveCalls(
 
   const resolve = async (
     from: Workflow,
-    calling: Iterable<Job>,
+    calling: ReadonlyMap<string, Job>,
     granted: Permissions,
     home: Home,
     depth: number,
+    reached: boolean,
   ): Promise<Calls> => {
-    const calls = new Map<string, Call>();
-    for (const job of calling) {
+    const calls = new Map<string, Call | NotSupportedError>();
+    for (const job of calling.values()) {
       if (job.uses === undefined) continue;
+      const sure = reached && isSure(job, calling);
       const at = `${from.file}: job ${job.id}`;
       try {
         if (depth >= maximumDepth) throw new UsageError(`nests workflows more than ${maximumDepth + 1} deep`);
@@ -64,24 +66,26 @@ export async function resolveCalls(
         if (seen.size > maximumCalled)
           throw new UsageError(`is one of over ${maximumCalled} called workflows`);
         const callee = await parseWorkflowText(found.content, found.file);
-        checkSupported(callee, callee.jobs);
+        checkSupported(callee, callee.jobs, sure);
         const ceiling = job.permissions ?? from.permissions ?? granted;
         const wrong = [...checkCall(job, callee), ...checkPermissions(callee, ceiling)];
         if (wrong.length > 0) {
           problems.push(...wrong.map((text) => `${at}: error calling workflow '${job.uses}'. ${text}`));
         } else {
-          const inner = await resolve(callee, callee.jobs.values(), ceiling, found.home, depth + 1);
+          const inner = await resolve(callee, callee.jobs, ceiling, found.home, depth + 1, sure);
           calls.set(job.id, { workflow: callee, calls: inner });
         }
       } catch (error) {
-        if (!(error instanceof UsageError)) throw error;
-        problems.push(`${at} (uses: ${job.uses}) ${error.message}`);
+        if (!(error instanceof UsageError || error instanceof NotSupportedError)) throw error;
+        const message = `${at} (uses: ${job.uses}) ${error.message}`;
+        if (error instanceof UsageError || sure) problems.push(message);
+        else calls.set(job.id, new NotSupportedError(message));
       }
     }
     return calls;
   };
 
-  const calls = await resolve(workflow, jobs.values(), permissions, 'repository', 0);
+  const calls = await resolve(workflow, jobs, permissions, 'repository', 0, true);
   if (problems.length > 0) throw new UsageError(problems.join('\n'));
   return calls;
 }
@@ -138,7 +142,7 @@ async function read(uses: string, home: Home, { origin, actionsRoot }: CallPlace
     uses.startsWith('$/') ||
     (uses.startsWith('./') ? home === 'paceline' : !own && repository.endsWith('/paceline'));
   if (!paceline && !own && repository !== '') {
-    throw new UsageError(
+    throw new NotSupportedError(
       `is a workflow of ${repository}, which the local runner does not have; it has those of ` +
         `${origin.repository} and of OWNER/paceline`,
     );
@@ -149,7 +153,8 @@ async function read(uses: string, home: Home, { origin, actionsRoot }: CallPlace
       return { key: file, content: readFileSync(file, 'utf8'), file, home: 'paceline' };
     }
     const commit = ref === '' ? origin.sha : ref;
-    const content = await git(origin.directory, ['show', `${commit}:${path}`]);
+    // Its last line ends as a line: in a file with CRLF a lone CR would be part of the text.
+    const content = `${await git(origin.directory, ['show', `${commit}:${path}`])}\n`;
     return { key: `${commit}:${path}`, content, file: path, home: 'repository' };
   } catch (error) {
     throw new UsageError(`was not found: ${messageOf(error)}. Is the file committed?`);

@@ -2,7 +2,7 @@
 import type { Concurrency } from './concurrency.ts';
 import { concurrencyOf, enterGroup } from './concurrency.ts';
 import type { Mapping, RunContext } from './context.ts';
-import { messageOf } from './errors.ts';
+import { messageOf, NotSupportedError } from './errors.ts';
 import { evaluateCondition, evaluateToken } from './expressions.ts';
 import { createGate } from './gate.ts';
 import { fullIdOf, jobScope, runLeg } from './job.ts';
@@ -125,6 +125,7 @@ async function runLegs(run: RunContext, options: LegsOptions): Promise<JobOutcom
       const leaveOwn = await own.enter();
       let ended: JobOutcome;
       let reason: string | undefined;
+      let notSupported = false;
       try {
         const scope = jobScope(run, needs, { matrix: plan.leg.matrix, strategy: plan.strategy });
         const group = concurrencyOf(job.concurrency, scope);
@@ -138,13 +139,18 @@ async function runLegs(run: RunContext, options: LegsOptions): Promise<JobOutcom
         ended = { result: 'failure', outputs: {} };
         if (error !== notStarted) reason = `The job ${job.id} cannot be started: ${messageOf(error)}`;
         else ended.result = 'cancelled';
-        endUnstarted(run, result ?? createResult(run, plan), ended.result, reason);
+        const unstarted = result ?? createResult(run, plan);
+        if (error instanceof NotSupportedError) unstarted.notSupported = error.message;
+        endUnstarted(run, unstarted, ended.result, reason);
+        notSupported = unstarted.notSupported !== undefined;
       } finally {
         leaveOwn();
       }
       // The leg that ends last wins, but an empty output never hides another leg's.
       Object.assign(outputs, ended.outputs);
       if (ended.result !== 'failure') return ended.result;
+      // What could not run here says nothing about its job: it is not excused, and it stops no other leg.
+      if (notSupported || result?.notSupported !== undefined) return 'failure';
       if (continuesOnError(run, plan)) return 'success';
       if (strategy.failFast && legs.length > 1) failFast.abort();
       return 'failure';

@@ -1,6 +1,11 @@
 /** Which jobs of a workflow run, and whether they can. */
-import { unsupportedUses } from './action-source.ts';
-import { UsageError } from './errors.ts';
+import { malformedUses, unsupportedUses } from './action-source.ts';
+import { messageOf, UsageError } from './errors.ts';
+import type { Value } from './expressions.ts';
+import { evaluateToken } from './expressions.ts';
+import { labelsIn, refusedContainer, refusedLabels, refusedServices } from './machine-support.ts';
+import type { ScalarToken, TemplateToken } from './parser.ts';
+import { isMapping, isSequence } from './parser.ts';
 import type { Job, Workflow } from './workflow.ts';
 
 /** All jobs, or the one asked for and those it needs. */
@@ -23,20 +28,57 @@ export function chooseJobs(workflow: Workflow, asked: string | undefined): Map<s
   return new Map([...workflow.jobs].filter(([id]) => chosen.has(id)));
 }
 
-/** Says what cannot run here before anything runs. Throws UsageError with all of it. */
-export function checkSupported(workflow: Workflow, jobs: ReadonlyMap<string, Job>): void {
+/**
+ * Says what cannot run here before anything runs, as far as it is sure to be reached; what depends on
+ * an `if` or on a matrix is refused when its time has come. Throws UsageError with all of it.
+ */
+export function checkSupported(workflow: Workflow, jobs: ReadonlyMap<string, Job>, reached = true): void {
   const problems = [...jobs.values()].flatMap((job) => {
-    const at = `${workflow.file}: job ${job.id}`;
-    const fields = [
-      job.container === undefined
-        ? ''
-        : `${at} has a container; the local runner runs jobs on this machine only`,
-      job.services === undefined ? '' : `${at} has services; the local runner does not start any yet`,
-    ];
-    const uses = job.steps.map((step) => (step.uses === undefined ? undefined : unsupportedUses(step.uses)));
-    return [...fields, ...uses.map((problem) => (problem === undefined ? '' : `${at}: ${problem}`))].filter(
-      (text) => text !== '',
-    );
+    const sure = reached && isSure(job, jobs);
+    return problemsOf(job, sure).map((problem) => `${workflow.file}: job ${job.id}${problem}`);
   });
   if (problems.length > 0) throw new UsageError(problems.join('\n'));
+}
+
+/** True when a run reaches this job whatever happens, unless something before it fails. */
+export function isSure(job: Job, jobs: ReadonlyMap<string, Job>): boolean {
+  return unconditional(job.if) && job.needs.every((id) => isSure(jobs.get(id) as Job, jobs));
+}
+
+function unconditional(condition: string): boolean {
+  return ['success()', 'always()', '!cancelled()'].includes(condition.trim());
+}
+
+function problemsOf(job: Job, sure: boolean): string[] {
+  const malformed = job.steps.flatMap(({ uses }) => (uses === undefined ? [] : (malformedUses(uses) ?? [])));
+  if (malformed.length > 0 || !sure) return malformed.map((problem) => `: ${problem}`);
+  const uses = job.steps.map((step) =>
+    step.uses === undefined || !unconditional(step.if) ? undefined : unsupportedUses(step.uses),
+  );
+  const labels = known(job.runsOn, (value) => refusedLabels(labelsIn(value)));
+  const fields = [known(job.container, refusedContainer), known(job.services, refusedServices)];
+  return [
+    ...[labels, ...uses].flatMap((problem) => (problem === undefined ? [] : [`: ${problem}`])),
+    ...fields.flatMap((problem) => (problem === undefined ? [] : [` ${problem}`])),
+  ];
+}
+
+// What can be said of a field that holds no expression.
+function known(
+  token: TemplateToken | undefined,
+  judge: (value: Value) => string | undefined,
+): string | undefined {
+  if (token === undefined || hasExpression(token)) return undefined;
+  try {
+    return judge(evaluateToken(token, { contexts: { github: null } }));
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+function hasExpression(token: TemplateToken): boolean {
+  if (isSequence(token)) return [...token].some(hasExpression);
+  if (isMapping(token))
+    return [...token].some(({ key, value }) => hasExpression(key) || hasExpression(value));
+  return (token as ScalarToken).isExpression;
 }

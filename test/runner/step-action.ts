@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { findAction, isWorkspaceAction, scriptPath } from './action-source.ts';
 import type { JobContext, JobStatus, StepContext, StepMemory, Unit } from './context.ts';
 import { scopeOf } from './context.ts';
+import { NotSupportedError } from './errors.ts';
 import { evaluateString, evaluateStrings } from './expressions.ts';
 import { isBasicExpression } from './parser.ts';
+import { notSupportedStatus } from './stand-in/io.ts';
 import { runComposite } from './step-composite.ts';
 import { reportError, reportWarning, runStepProcess } from './step-process.ts';
 import { writeEnv } from './step-run.ts';
@@ -35,11 +37,24 @@ export function prepareAction(unit: Unit, job: JobContext, late: boolean, depth 
   if (depth > 9) throw new Error(`uses: ${uses} is nested more than ten composite actions deep`);
   const { memory } = unit;
   if (memory.action === undefined) {
-    memory.action = findAction(uses, job.workspace, job.run.roots);
+    try {
+      memory.action = findAction(uses, job.workspace, job.run.roots);
+    } catch (error) {
+      if (!(error instanceof NotSupportedError)) throw error;
+      memory.refused = error;
+      return;
+    }
     const { runs } = memory.action.manifest;
     if (runs.using === 'composite') memory.children = runs.steps.map(mainUnit);
   }
-  for (const child of memory.children) prepareAction(child, job, late, depth + 1);
+  for (const child of memory.children) {
+    try {
+      prepareAction(child, job, late, depth + 1);
+    } catch (error) {
+      // An action of the workspace is missed only when its step runs, which its condition may prevent.
+      if (child.step.uses === undefined || !isWorkspaceAction(child.step.uses)) throw error;
+    }
+  }
 }
 
 /** The unit of another phase of a step: `pre` and `post` of its action, or of the actions in its composite. */
@@ -55,7 +70,8 @@ export function phaseUnit(unit: Unit, phase: 'pre' | 'post'): Unit | undefined {
 export async function runAction(context: StepContext): Promise<JobStatus> {
   const { job, unit } = context;
   prepareAction(unit, job, true);
-  const { action } = unit.memory;
+  const { action, refused } = unit.memory;
+  if (refused !== undefined) throw refused;
   if (action === undefined) throw new Error('the step uses no action');
   const { runs } = action.manifest;
   if (unit.phase === 'main' && action.kind === 'workspace' && hasPhase(unit, 'pre')) {
@@ -100,6 +116,10 @@ export async function runAction(context: StepContext): Promise<JobStatus> {
     github: { action_repository: action.repository ?? '', action_ref: action.ref ?? '' },
   });
   if (context.signal.aborted) return 'cancelled';
+  if (action.kind === 'stand-in' && code === notSupportedStatus) {
+    job.result.notSupported ??=
+      context.record.annotations.findLast(({ level }) => level === 'error')?.message ?? action.uses;
+  }
   return code !== 0 || failed ? 'failure' : 'success';
 }
 

@@ -4,6 +4,7 @@ import { createCommandReader } from './commands.ts';
 import type { StepContext } from './context.ts';
 import { githubOf } from './context.ts';
 import { githubEnvironment, runnerEnvironment } from './environment.ts';
+import { coerceString } from './expressions.ts';
 import { commandFileEnvironment, createCommandFiles, readCommandFiles } from './file-commands.ts';
 import { runProcess } from './process.ts';
 import type { Annotation } from './result.ts';
@@ -51,7 +52,19 @@ export async function runStepProcess(
     failed = true;
     reportError(context, message);
   };
+  const setEnv = (name: string, value: string) => {
+    // It would run code in every later Node process, also in those of actions.
+    if (name.toUpperCase() === 'NODE_OPTIONS') {
+      reportError(context, "Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.");
+    } else job.env[name] = value;
+  };
+  const addPath = (path: string) => {
+    job.paths = [path, ...job.paths.filter((other) => other !== path)];
+  };
   const read = createCommandReader({
+    setEnv,
+    addPath,
+    unsecure: /^true$/i.test(context.env['ACTIONS_ALLOW_UNSECURE_COMMANDS'] ?? ''),
     write: context.write,
     annotate: (annotation) => annotate(context, annotation),
     mask: (value) => run.masks.add(value),
@@ -81,13 +94,8 @@ export async function runStepProcess(
   if (written.summaryError !== undefined) reportError(context, written.summaryError);
   Object.assign(context.outputs, written.outputs);
   Object.assign(unit.state, written.state);
-  for (const [name, value] of Object.entries(written.env)) {
-    // It would run code in every later Node process, also in those of actions.
-    if (name.toUpperCase() === 'NODE_OPTIONS') {
-      reportError(context, "Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.");
-    } else job.env[name] = value;
-  }
-  for (const path of written.paths) job.paths = [path, ...job.paths.filter((other) => other !== path)];
+  for (const [name, value] of Object.entries(written.env)) setEnv(name, value);
+  for (const path of written.paths) addPath(path);
   context.record.summary += run.masks.mask(written.summary);
   return { code, failed };
 }
@@ -98,7 +106,12 @@ function environmentOf(
   files: Record<string, string>,
 ): Record<string, string> {
   const { job } = context;
-  const merged: Record<string, string> = { ...job.run.machine, ...context.env, ...options.env };
+  const merged: Record<string, string> = {
+    HOME: job.home,
+    ...job.run.machine,
+    ...context.env,
+    ...options.env,
+  };
   const path = merged['PATH'] ?? '';
   return {
     ...merged,
@@ -107,6 +120,7 @@ function environmentOf(
     ...githubEnvironment({ ...githubOf(context), ...options.github }),
     ...(merged['CI'] === undefined ? {} : { CI: merged['CI'] }),
     ...runnerEnvironment(job.runner),
+    AGENT_TOOLSDIRECTORY: coerceString(job.runner['tool_cache'] ?? ''),
     RUNNER_TRACKING_ID: job.trackingId,
     ...files,
   };

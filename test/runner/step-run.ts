@@ -4,6 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import type { JobStatus, StepContext } from './context.ts';
 import { scopeOf } from './context.ts';
+import { NotSupportedError } from './errors.ts';
 import { evaluateString } from './expressions.ts';
 import { reportError, runStepProcess } from './step-process.ts';
 
@@ -87,8 +88,11 @@ function shellOf(asked: string | undefined, path: string): Shell {
     );
   }
   const program = which(name, path);
-  if (program === undefined)
-    throw new Error(`${name}: command not found. Install it, or choose another shell.`);
+  if (program === undefined) {
+    const message = `${name}: command not found. Install it, or choose another shell.`;
+    // GitHub's machines have all of these, so there the step might well have succeeded.
+    throw known === undefined ? new Error(message) : new NotSupportedError(`shell: ${message}`);
+  }
   return { program, args, extension: known?.extension ?? '' };
 }
 

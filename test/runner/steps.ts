@@ -1,7 +1,7 @@
 /** Runs one step: environment, condition, timeout, body, continue-on-error. */
 import type { JobStatus, StepContext } from './context.ts';
 import { scopeOf } from './context.ts';
-import { messageOf } from './errors.ts';
+import { messageOf, NotSupportedError } from './errors.ts';
 import {
   coerceString,
   evaluateCondition,
@@ -58,7 +58,9 @@ export async function performUnit(
     return ended('failure');
   }
   const outcome = await withLimits(context);
-  return { outcome, conclusion: outcome === 'failure' && continuesOnError(context) ? 'success' : outcome };
+  // What could not run here did not fail: how it would have ended is not known, and is never excused.
+  const excused = outcome === 'failure' && job.result.notSupported === undefined && continuesOnError(context);
+  return { outcome, conclusion: excused ? 'success' : outcome };
 }
 
 function nameOf(context: StepContext): string {
@@ -98,6 +100,7 @@ async function withLimits(context: StepContext): Promise<JobStatus> {
     reportError(context, `The action '${unit.name}' has timed out after ${minutes} minutes.`);
     return 'failure';
   } catch (error) {
+    if (error instanceof NotSupportedError) job.result.notSupported ??= error.message;
     reportError(context, messageOf(error));
     return 'failure';
   } finally {

@@ -37,17 +37,21 @@ export function command(name: string, message: string): void {
   process.stdout.write(`::${name}::${data}\n`);
 }
 
+/** What the real action does and its stand-in cannot; the exit status by which the runner knows of it. */
+export class NotSupported extends Error {}
+export const notSupportedStatus = 78;
+
 /** Runs the body of an action; what it throws fails the step with its message. */
 export async function main(body: () => Promise<void> | void): Promise<void> {
   try {
     await body();
   } catch (error) {
     command('error', error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
+    process.exitCode = error instanceof NotSupported ? notSupportedStatus : 1;
   }
 }
 
-/** Finds a program of this machine and its version; another one than asked for is noted, none fails the step. */
+/** Finds a program of this machine and its version; another one than asked for is a warning, none fails the step. */
 export function installed(
   language: string,
   programs: readonly string[],
@@ -61,7 +65,10 @@ export function installed(
     const path = spawnSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' }).stdout.trim();
     process.stdout.write(`Using ${language} ${version} of this machine (${path})\n`);
     if (/^\d/.test(asked) && !`${version}.`.startsWith(`${asked.replace(/\.x$/, '')}.`)) {
-      command('notice', `${language} ${asked} was asked for; this machine has ${version}`);
+      command(
+        'warning',
+        `${language} ${asked} was asked for; this machine has ${version}, so this job says nothing about ${asked}.`,
+      );
     }
     return { version, path };
   }
@@ -69,5 +76,5 @@ export function installed(
     'error',
     `${language} is not installed on this machine. Install it, or leave this job out with --job.`,
   );
-  process.exit(1);
+  process.exit(notSupportedStatus);
 }

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { append, command, count, flag, input, main } from '../../stand-in/io.ts';
+import { append, command, count, flag, input, main, NotSupported } from '../../stand-in/io.ts';
 
 const workspace = process.env['GITHUB_WORKSPACE'] ?? '';
 const origin = process.env['PACELINE_RUNNER_ORIGIN'] ?? '';
@@ -67,13 +67,13 @@ type Git = (...args: string[]) => string;
 function checkInputs(): void {
   const own = process.env['GITHUB_REPOSITORY'] ?? '';
   if (input('repository').toLowerCase() !== own.toLowerCase()) {
-    throw new Error(
+    throw new NotSupported(
       `The local runner has no repository ${input('repository')}; it can check out ${own} only.`,
     );
   }
   if (!['', 'false'].includes(input('submodules')))
-    throw new Error('The local runner does not check out submodules.');
-  if (flag('lfs')) throw new Error('The local runner does not fetch Git LFS files.');
+    throw new NotSupported('The local runner does not check out submodules.');
+  if (flag('lfs')) throw new NotSupported('The local runner does not fetch Git LFS files.');
 }
 
 // A folder that holds this repository already is cleaned and used again; anything else is emptied.

@@ -3,11 +3,11 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DefaultArtifactClient } from '@actions/artifact';
 import picomatch from 'picomatch';
-import { append, flag, input, main } from '../../stand-in/io.ts';
+import { append, flag, input, main, NotSupported } from '../../stand-in/io.ts';
 
 await main(async () => {
   if (input('run-id') !== (process.env['GITHUB_RUN_ID'] ?? '')) {
-    throw new Error(
+    throw new NotSupported(
       `The local runner has the artifacts of its own run only, not those of run ${input('run-id')}.`,
     );
   }
