@@ -60,11 +60,12 @@ export interface Runner {
    * @param reportPath a path of its own for each invocation
    * @param options.rest also what the project's command does beside running files (see `hasRest`); with no files, only
    *   that
+   * @param options.part the files are a part of the suite: thresholds of coverage, which are for the whole, do not apply
    */
   invocations(
     files: readonly string[],
     reportPath: (batch: number) => string,
-    options?: { readonly rest?: boolean },
+    options?: { readonly rest?: boolean; readonly part?: boolean },
   ): Promise<Invocation[]>;
   /** Undefined when there is no report; one that cannot be used, or not all of it, says why in `problem`. */
   read(reportPath: string): Promise<RunnerReport | undefined>;

@@ -58,8 +58,9 @@ export async function runFiles(
     ? await filesOf(planned, runner, list, inputs.suite, { directory, workspace, log })
     : wholeSuite;
   const rest = runner.hasRest === true && planned?.plan.mode === 'full' && planned.leg.shard === 1;
+  const part = planned !== undefined && (planned.leg.shards > 1 || planned.plan.mode === 'selected');
   const run = (tests: readonly TestFile[]) =>
-    runTests(context, runner, directory, tests, rest && !files.whole);
+    runTests(context, runner, directory, tests, { rest: rest && !files.whole, part: part && !files.whole });
 
   if (files.whole) return { ...(await run([])), files, ranNothing: false };
   const tests = notExcluded([...files.planned, ...files.gaps], files.excluded);
@@ -166,7 +167,7 @@ async function runTests(
   runner: Runner,
   directory: string,
   tests: readonly TestFile[],
-  rest: boolean,
+  options: { readonly rest: boolean; readonly part: boolean },
 ): Promise<Pick<LegRun, 'runner' | 'execution' | 'executed' | 'saysEmpty'>> {
   const { inputs, environment, log } = context;
   const { workspace } = environment;
@@ -174,8 +175,9 @@ async function runTests(
   const files = tests.map(({ file }) => pathFrom(directory, workspace, file));
   const ending = runner.name === 'pytest' || runner.name === 'command' ? 'xml' : 'json';
   const reportPath = (batch: number) => join(reports, `${runner.name}-${batch + 1}.${ending}`);
-  const invocations = await runner.invocations(files, reportPath, { rest });
-  const what = files.length > 0 ? plural(files.length, 'file') : rest ? 'what has no test' : 'all tests';
+  const invocations = await runner.invocations(files, reportPath, options);
+  const what =
+    files.length > 0 ? plural(files.length, 'file') : options.rest ? 'what has no test' : 'all tests';
   const execution = await log.group(`${runner.name}: ${what}`, () =>
     withoutCommands(context, () =>
       execute(runner, invocations, {

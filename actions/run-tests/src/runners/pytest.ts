@@ -53,7 +53,7 @@ export function pytest(
       );
       return said === undefined ? undefined : notedModules(noteFile);
     },
-    async invocations(files, reportPath) {
+    async invocations(files, reportPath, { part = false } = {}) {
       given = files;
       const program = await findPytest(variables);
       const settings = await ownSettings(place, files);
@@ -67,7 +67,9 @@ export function pytest(
           `--junitxml=${reportPath(index)}`,
           '-o',
           'junit_family=xunit1',
-          ...settings,
+          ...settings.config,
+          // The option exists only where the plugin for coverage is loaded, as its own options in the settings say.
+          ...(part && settings.coverage ? ['--cov-fail-under=0'] : []),
           ...place.args,
           ...batch,
         ],
@@ -107,8 +109,12 @@ async function notedModules(path: string): Promise<string[]> {
  * Without arguments pytest takes its settings from the working directory and above; with files it looks beside them
  * first. So it is told the file that it would take without.
  */
-async function ownSettings(place: RunnerPlace, files: readonly string[]): Promise<string[]> {
-  if (files.length === 0 || place.args.some((word) => /^-c|^--config-file/.test(word))) return [];
+async function ownSettings(
+  place: RunnerPlace,
+  files: readonly string[],
+): Promise<{ config: string[]; coverage: boolean }> {
+  const none = { config: [], coverage: false };
+  if (files.length === 0 || place.args.some((word) => /^-c|^--config-file/.test(word))) return none;
   for (const name of [
     'pytest.toml',
     '.pytest.toml',
@@ -121,9 +127,11 @@ async function ownSettings(place: RunnerPlace, files: readonly string[]): Promis
     const path = join(place.directory, name);
     const text = await readFile(path, 'utf8').catch(() => undefined);
     if (text === undefined) continue;
-    if (/^\.?pytest\./.test(name) || SECTION[name]?.test(text)) return ['-c', path];
+    if (/^\.?pytest\./.test(name) || SECTION[name]?.test(text)) {
+      return { config: ['-c', path], coverage: /\s--cov\b/.test(text.replaceAll(/["'=]/g, ' ')) };
+    }
   }
-  return [];
+  return none;
 }
 
 const SECTION: Readonly<Record<string, RegExp>> = {

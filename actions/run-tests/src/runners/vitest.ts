@@ -11,13 +11,15 @@ import type { RunnerPlace } from './place.ts';
  * The json reporter gives the time of a file's tests only, and loading a file often takes longer than its
  * tests. This reporter notes the whole of it; vitest's own fields have had these names since version 1, and
  * where they are missing only the shorter time is known. It also keeps files out of the projects of a
- * workspace, which do not get `--exclude`.
+ * workspace, which do not get `--exclude`, and takes thresholds of coverage off a part of a suite.
  */
 const REPORTER = `import { readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 const escape = (path) => path.replaceAll('\\\\', '/').replace(/[*?[\\]{}()!+@|,]/g, '\\\\$&');
 export default class {
   onInit(vitest) {
+    this.vitest = vitest;
+    this.easeCoverage();
     try {
       const files = JSON.parse(readFileSync(process.env.PACELINE_EXCLUDED_FILES, 'utf8'));
       for (const { config } of vitest.projects) {
@@ -29,8 +31,14 @@ export default class {
       }
     } catch {}
   }
-  onFinished(files) { this.note(files ?? []); }
-  onTestRunEnd(modules) { this.note((modules ?? []).map((module) => module.task ?? module)); }
+  onFinished(files) { this.easeCoverage(); this.note(files ?? []); }
+  onTestRunEnd(modules) { this.easeCoverage(); this.note((modules ?? []).map((module) => module.task ?? module)); }
+  easeCoverage() {
+    if (process.env.PACELINE_PART !== '1') return;
+    for (const options of [this.vitest?.config?.coverage, this.vitest?.coverageProvider?.options]) {
+      if (options) options.thresholds = undefined;
+    }
+  }
   note(files) {
     try {
       const parts = (file) => [file.environmentLoad, file.prepareDuration, file.setupDuration, file.collectDuration, file.result?.duration];
@@ -60,7 +68,7 @@ export function vitest(place: RunnerPlace, temporary: string): Runner {
       });
       return said === undefined ? undefined : listedFiles(said);
     },
-    async invocations(files, reportPath) {
+    async invocations(files, reportPath, { part = false } = {}) {
       const script = await packageBin('vitest', place.directory, place.workspace);
       const reporter = join(await mkdtemp(join(temporary, 'vitest-')), 'reporter.mjs');
       await writeFile(reporter, REPORTER);
@@ -77,6 +85,7 @@ export function vitest(place: RunnerPlace, temporary: string): Runner {
             ...place.script.variables,
             PACELINE_FILE_TIMES: times(reportPath(index)),
             PACELINE_EXCLUDED_FILES: excluded,
+            PACELINE_PART: part ? '1' : '0',
           },
           args: [
             ...place.script.nodeFlags,
