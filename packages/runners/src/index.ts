@@ -15,3 +15,11 @@ export { matcher, Unreadable } from './patterns.ts';
 export { type ShellWord, splitWords } from './shell-words.ts';
 export { readScript, type ScriptReading, type TestCommand } from './test-script.ts';
 export { type Folder, folderIn, type TestFiles, type Tree } from './tree.ts';
+export {
+  type ForeignPattern,
+  type ForeignPatterns,
+  foreignPatterns,
+  InvalidPattern,
+  type PatternQuestion,
+  PatternTimeout,
+} from './foreign-patterns.ts';

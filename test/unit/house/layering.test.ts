@@ -10,6 +10,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   coordinate: ['store'],
   runners: ['contracts'],
   core: ['render'],
+  runners: ['contracts'],
 };
 
 /** Libraries that only one package may import, so that the others stay testable and light. */
