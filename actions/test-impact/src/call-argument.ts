@@ -1,4 +1,5 @@
 import { skipSpace, stringEnd, Unfinished, unescapeText } from './characters.ts';
+import type { Deadline } from './deadline.ts';
 
 /** The first argument of a call, as far as its text says what it is. */
 export interface Argument {
@@ -12,7 +13,7 @@ export interface Argument {
  * The first argument at `from`: a literal, or the literal text that a computed one starts with
  * (`./locales/${name}.js`, `'./plugins/' + name`, `import('./x')` as vi.mock takes it).
  */
-export function firstArgument(text: string, from: number): Argument {
+export function firstArgument(text: string, from: number, constants: ConstantIndex): Argument {
   let at = skipSpace(text, from);
   const promised = /^import\s*\(/.exec(text.slice(at, at + 12));
   if (promised) at = skipSpace(text, at + promised[0].length);
@@ -43,15 +44,15 @@ export function firstArgument(text: string, from: number): Argument {
     const value = unescapeText(text.slice(at + 1, found.index));
     return { literal: found[0] === '`', none: false, text: value, end: found.index + 1 };
   }
-  return computedArgument(text, at);
+  return computedArgument(text, at, constants);
 }
 
 /** A path put together from this file's folder, or a constant of this file. */
-function computedArgument(text: string, at: number): Argument {
+function computedArgument(text: string, at: number, constants: ConstantIndex): Argument {
   const ahead = text.slice(at, at + 300);
   const joined = JOINED.exec(ahead);
   if (joined) {
-    const parts = [...joined[1]!.matchAll(/(['"])((?:[^'"\\\n]|\\.)*)\1/g)].map((match) => match[2]!);
+    const parts = [...joined[1]!.matchAll(/'([^'\n]*)'|"([^"\n]*)"/g)].map((match) => match[1] ?? match[2]!);
     const end = at + joined[0].length;
     const whole = joined[2] === ')';
     const path = `./${parts.join('/')}`;
@@ -67,35 +68,76 @@ function computedArgument(text: string, at: number): Argument {
     };
   }
   const name = /^([A-Za-z_$][\w$]*)\s*[,)]/.exec(ahead)?.[1];
-  const constants =
-    name === undefined
-      ? []
-      : [
-          ...text.matchAll(
-            new RegExp(
-              `\\bconst\\s+${name.replaceAll('$', '\\$')}\\s*(?::\\s*string\\s*)?=\\s*(['"])([^'"\\\\\\n]*)\\1`,
-              'g',
-            ),
-          ),
-        ];
-  // Declared once in the whole file, so no inner scope can mean another.
-  return constants.length === 1 && declarations(text, name!) === 1
-    ? { literal: true, none: false, text: constants[0]![2]!, end: at + name!.length }
-    : { literal: false, none: false, text: '', end: at };
+  const value = name === undefined ? undefined : constants.valueOf(name);
+  return value === undefined
+    ? { literal: false, none: false, text: '', end: at }
+    : { literal: true, none: false, text: value, end: at + name!.length };
 }
 
 /** `path.join(__dirname, 'a', 'b')`, and as much of it as is literal. */
 const JOINED =
   /^(?:path\s*\.\s*)?(?:join|resolve)\s*\(\s*(?:__dirname|import\.meta\.dirname)((?:\s*,\s*(?:'[^'\n]*'|"[^"\n]*"))*)\s*(\)|,)/;
 
-const declarations = (text: string, name: string): number =>
-  [
-    ...text.matchAll(
-      new RegExp(
-        `(?:\\b(?:const|let|var|function)\\s+|[(,{]\\s*)${name.replaceAll('$', '\\$')}\\s*(?:[=:,)}]|$)`,
-        'g',
-      ),
-    ),
-  ].length -
-  [...text.matchAll(new RegExp(`(?:import|require)\\s*\\(\\s*${name.replaceAll('$', '\\$')}\\s*[,)]`, 'g'))]
-    .length;
+/** Constants of a file that hold a literal text, found in one pass when the first is asked for. */
+export class ConstantIndex {
+  readonly #text: string;
+  readonly #deadline: Deadline;
+  #found: Map<string, Constant> | undefined;
+
+  constructor(text: string, deadline: Deadline) {
+    this.#text = text;
+    this.#deadline = deadline;
+  }
+
+  /** Its text, when it is declared once in the whole file, so that no inner scope can mean another. */
+  valueOf(name: string): string | undefined {
+    this.#found ??= this.#read();
+    const constant = this.#found.get(name);
+    return constant?.values === 1 && constant.declarations === 1 ? constant.value : undefined;
+  }
+
+  #read(): Map<string, Constant> {
+    const found = new Map<string, Constant>();
+    for (const [, name, , value] of this.#matches(CONSTANT)) {
+      const constant = found.get(name!);
+      if (constant) constant.values += 1;
+      else found.set(name!, { value: value!, values: 1, declarations: 0, end: -1 });
+    }
+    if (found.size === 0) return found;
+    for (const match of this.#matches(DECLARATION)) {
+      const constant = found.get(match[1]!);
+      // In `f(a, a)` both share the comma, which only one of them can have before it.
+      if (!constant || constant.end === match.index) continue;
+      constant.declarations += 1;
+      const end = match.index + match[0].length + match[2]!.length;
+      constant.end = match[2]!.endsWith(',') ? end - 1 : -1;
+    }
+    for (const [, name] of this.#matches(USE)) {
+      const constant = found.get(name!);
+      if (constant) constant.declarations -= 1;
+    }
+    return found;
+  }
+
+  *#matches(pattern: RegExp): Generator<RegExpExecArray> {
+    this.#deadline.spend(this.#text.length);
+    for (const match of this.#text.matchAll(pattern)) {
+      this.#deadline.spend(50);
+      yield match;
+    }
+  }
+}
+
+interface Constant {
+  readonly value: string;
+  values: number;
+  declarations: number;
+  /** Where the comma stands that ended its last declaration. */
+  end: number;
+}
+
+const CONSTANT = /\bconst\s+([A-Za-z_$][\w$]*)\s*(?::\s*string\s*)?=\s*(['"])([^'"\\\n]*)\2/g;
+/** What looks like a declaration: of a variable, a parameter, a part of a pattern. */
+const DECLARATION = /(?:\b(?:const|let|var|function)\s+|[(,{]\s*)([A-Za-z_$][\w$]*)(?=(\s*(?:[=:,)}]|$)))/g;
+/** An import or a require of a name looks like a parameter. */
+const USE = /(?:import|require)\s*\(\s*([A-Za-z_$][\w$]*)\s*[,)]/g;

@@ -27,10 +27,14 @@ export function stringEnd(text: string, from: number): number {
   return -1;
 }
 
+/** Longer than any that was written; behind so many characters, a `/` was a division. */
+export const MAX_REGEX = 100_000;
+
 /** The index after a regular expression that opens at `from`; -1 when there is none on this line. */
 export function regexEnd(text: string, from: number): number {
   let inClass = false;
-  for (let at = from + 1; at < text.length; at++) {
+  const last = Math.min(text.length, from + MAX_REGEX);
+  for (let at = from + 1; at < last; at++) {
     const code = text.charCodeAt(at);
     if (code === 10 || code === 13) return -1;
     if (code === 92) at += 1;
@@ -79,10 +83,14 @@ export function commentEnd(text: string, from: number): number {
   return end + 2;
 }
 
+/** Type arguments of a call are short; a `<` without its `>` in reach was a comparison. */
+const MAX_TYPE_ARGUMENTS = 10_000;
+
 /** Behind the `>` that closes the `<` at `from`. */
 export function typeArgumentsEnd(text: string, from: number): number {
   let depth = 0;
-  for (let at = from; at < text.length; at++) {
+  const last = Math.min(text.length, from + MAX_TYPE_ARGUMENTS);
+  for (let at = from; at < last; at++) {
     const char = text[at];
     if (char === '<') depth += 1;
     else if (char === '>' && text[at - 1] !== '=') {

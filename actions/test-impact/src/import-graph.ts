@@ -1,5 +1,16 @@
-import picomatch from 'picomatch';
-import { ancestors, baseName, folderOf, isComponent, isDeclaration, isModule, join } from './paths.ts';
+import { foreignPatterns } from '@paceline/runners';
+import { scriptsOf } from './component-scripts.ts';
+import { type Deadline, GaveUp, noDeadline } from './deadline.ts';
+import {
+  ancestors,
+  baseName,
+  before,
+  folderOf,
+  isComponent,
+  isDeclaration,
+  isModule,
+  join,
+} from './paths.ts';
 import type { Project } from './project.ts';
 import { namedFiles, referenceIndex } from './references.ts';
 import { type Alias, createResolver } from './resolve.ts';
@@ -31,19 +42,30 @@ export interface GraphOptions {
   readonly isTest: (path: string) => boolean;
   /** Files that only configure the runner: what they name, besides what they import, says nothing of tests. */
   readonly isConfiguration: (path: string) => boolean;
+  readonly deadline?: Deadline;
 }
+
+/** A file that takes longer is no source that anyone wrote. */
+const FILE_MS = 2000;
+/** For all patterns of `import.meta.glob` and its like together. */
+const GLOBS_MS = 3000;
 
 /** Modules that start other programs: what a test reaches through them no import shows. */
 const PROCESS_STARTERS =
   /^(?:node:)?(?:child_process|worker_threads|cluster)$|^(?:execa|cross-spawn|zx|tinyexec|shelljs|nano-spawn|spawnd?|node-pty)(?:\/|$)/;
 
-/** Dependencies of every module, read from its text. */
+/**
+ * Dependencies of every module, read from its text.
+ * @throws GaveUp when a module cannot be read, or not in time: then nothing is known of what depends on what
+ */
 export function buildGraph(project: Project, options: GraphOptions): ImportGraph {
   const { tree } = project;
-  const resolve = createResolver(project, options.aliases);
+  const deadline = options.deadline ?? noDeadline;
+  const resolve = createResolver(project, options.aliases, deadline);
+  const globs = foreignPatterns(GLOBS_MS);
   const index = referenceIndex(tree.files);
   const reverse = new Map<string, Map<string, EdgeKind>>();
-  const folderReaders = new Map<string, { file: string; matches: (path: string) => boolean }[]>();
+  const folderReaders = new Map<string, FolderReader[]>();
   const unparsed = new Set<string>();
   const opaque = new Set<string>();
   const starters = new Set<string>();
@@ -76,9 +98,16 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
 
   for (const file of tree.files) {
     if (!isModule(file)) continue;
+    const fileDeadline = deadline.forFile(file, FILE_MS);
     const text = tree.read(file);
+    const refused = text === undefined ? tree.refused?.(file) : undefined;
+    if (refused !== undefined)
+      throw new GaveUp('unreadable', `${file} ${refused}, so what it imports is not known`, file);
     if (text === undefined) continue;
-    const scan = scanFile(file, text);
+    // What a link leads to is what it holds.
+    const target = tree.leadsTo?.(file);
+    if (target !== undefined && tree.files.has(target)) connect(file, target, 'imports');
+    const scan = scanFile(file, text, fileDeadline);
     if (!scan.complete) unparsed.add(file);
     if (options.isConfiguration(file)) {
       for (const { kind, specifier } of scan.requests) {
@@ -119,7 +148,9 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
     }
     if (declaration) continue;
     for (const name of scan.strings) {
+      fileDeadline.spend(2000);
       const named = namedFiles(index, project, file, name);
+      fileDeadline.spend(100 * named.files.length);
       for (const target of named.files) connect(file, target, 'reference');
       if (named.folder !== undefined)
         readFolder(file, named.folder, (path) => !isModule(path) || /fixture/i.test(path));
@@ -137,8 +168,9 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
       return;
     }
     const from = specifier.startsWith('/') ? (project.packageOf(file)?.folder ?? '') : folderOf(file);
-    const base =
-      kind === 'glob' ? specifier.replace(/[^/]*[*?{([].*$/s, '') : specifier.replace(/[^/]*$/, '');
+    // Up to the folder that is certain.
+    const certain = kind === 'glob' ? before(specifier, '*', '?', '{', '(', '[') : specifier;
+    const base = certain.slice(0, certain.lastIndexOf('/') + 1);
     const folder = join(from, `./${base}`);
     if (folder === undefined) {
       opaque.add(file);
@@ -149,25 +181,53 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
       return;
     }
     const rest = specifier.slice(base.length);
-    const matches = picomatch(rest, { dot: true });
-    const skip = folder === '' ? 0 : folder.length + 1;
-    readFolder(file, folder, (path) => matches(path.slice(skip)));
+    let matched: ReadonlySet<string> | undefined;
+    readFolder(file, folder, (path) => {
+      matched ??= matching(file, rest, folder);
+      return matched.has(path);
+    });
+  }
+
+  /** All paths below a folder that a glob of a file matches: one by one, each would cost a deadline. */
+  function matching(file: string, source: string, folder: string): ReadonlySet<string> {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    const paths = [...tree.files].filter((path) => path.startsWith(prefix));
+    deadline.spend(20 * tree.files.size + 100 * paths.length);
+    if (source === '') return new Set();
+    try {
+      const include = [{ type: 'glob', source } as const];
+      const found = globs.match({ include, paths: paths.map((path) => path.slice(prefix.length)) });
+      return new Set(paths.filter((_, at) => found[at]));
+    } catch (error) {
+      throw new GaveUp(
+        'too-slow',
+        `${file} imports by a pattern: ${(error as Error).message.replace(/\.$/, '')}`,
+        file,
+      );
+    }
   }
 
   const snapshots = snapshotOwners(tree.files);
   function* dependents(file: string): Generator<readonly [string, EdgeKind]> {
-    yield* reverse.get(file) ?? [];
+    const direct = reverse.get(file);
+    deadline.spend(20 * (direct?.size ?? 0));
+    if (direct) yield* direct;
     const owner = snapshots(file);
     if (owner !== undefined) yield [owner, 'reference'];
     for (const folder of ancestors(folderOf(file))) {
-      for (const reader of folderReaders.get(folder) ?? []) {
+      const readers = folderReaders.get(folder) ?? [];
+      deadline.spend(20 + folder.length + 20 * readers.length);
+      for (const reader of readers) {
         if (reader.file !== file && reader.matches(file)) yield [reader.file, 'imports'];
       }
     }
     if (options.isTest(file) || !isModule(file) || isDeclaration(file)) return;
+    deadline.spend(20 * opaque.size);
     for (const reader of opaque) yield [reader, 'imports'];
     // What nothing imports may be a program, and programs are started by name.
-    if (!imported.has(file)) for (const starter of starters) yield [starter, 'reference'];
+    if (imported.has(file)) return;
+    deadline.spend(20 * starters.size);
+    for (const starter of starters) yield [starter, 'reference'];
   }
   function* importers(file: string): Generator<readonly [string, EdgeKind]> {
     for (const edge of reverse.get(file) ?? []) if (edge[1] === 'imports') yield edge;
@@ -175,20 +235,24 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
   return { dependents, importers, unparsed, opaque, edges };
 }
 
-function scanFile(file: string, text: string): ModuleScan {
+function scanFile(file: string, text: string, deadline: Deadline): ModuleScan {
   const typescript = /\.[cm]?tsx?$/.test(file) || isComponent(file);
   const jsx = /\.(?:[cm]?jsx?|tsx)$/.test(file);
-  if (!isComponent(file)) return scanModule(text, { jsx, typescript });
-  const scripts = [...text.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)];
-  const front = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1];
-  const source = scripts.map(([, attributes, body]) => `${importOf(attributes!)}\n${body}`).join('\n;\n');
-  return scanModule(front === undefined ? source : `${front}\n;\n${source}`, { jsx, typescript });
+  const source = isComponent(file) ? scriptsOf(text) : text;
+  try {
+    return scanModule(source, { jsx, typescript, deadline });
+  } catch (error) {
+    // The scanner does not know whose text it reads.
+    throw error instanceof GaveUp && error.file === undefined
+      ? new GaveUp('too-slow', `${file} cannot be followed: ${error.message}`, file)
+      : error;
+  }
 }
 
-const importOf = (attributes: string): string => {
-  const source = /\bsrc\s*=\s*["'](\.[^"']+)["']/.exec(attributes)?.[1];
-  return source ? `import ${JSON.stringify(source)};` : '';
-};
+interface FolderReader {
+  readonly file: string;
+  readonly matches: (path: string) => boolean;
+}
 
 /** The test of a snapshot: `__snapshots__/x.test.ts.snap` belongs to `x.test.ts` beside its folder. */
 function snapshotOwners(files: ReadonlySet<string>): (path: string) => string | undefined {

@@ -1,5 +1,7 @@
 import { isIdentifierPart, isIdentifierStart, regexEnd, stringEnd, unescapeText } from './characters.ts';
 
+export { parseJsonc } from './jsonc.ts';
+
 /**
  * A value as it stands in a configuration file, as far as it can be read without running it. What is
  * computed is `unknown`, with the literals inside it in `parts`.
@@ -34,16 +36,39 @@ export function* textsIn(value: Literal | undefined): Generator<string> {
   else if (value.type === 'unknown') for (const part of value.parts) yield* textsIn(part);
 }
 
+/** Values nested deeper, and texts longer, were not written by hand: what is left of them is unknown. */
+const MAX_DEPTH = 100;
+const MAX_TEXT = 1024 * 1024;
+/** Each `/` that opens no regular expression may have been followed over its whole line. */
+const MAX_NOT_REGEX = 100;
+
 class Reader {
   readonly #text: string;
   #at = 0;
+  #depth = 0;
+  #notRegex = 0;
 
   constructor(text: string) {
-    this.#text = text;
+    this.#text = text.length > MAX_TEXT ? '' : text;
+  }
+
+  #regexEnd(): number {
+    if (this.#notRegex > MAX_NOT_REGEX) return -1;
+    const end = regexEnd(this.#text, this.#at);
+    if (end === -1) this.#notRegex += 1;
+    return end;
   }
 
   /** Up to one of the characters of `ends` outside brackets, or the end of the text. */
   expression(ends: string): Literal {
+    this.#depth += 1;
+    if (this.#depth > MAX_DEPTH) this.#at = this.#text.length;
+    const value = this.#expression(ends);
+    this.#depth -= 1;
+    return value;
+  }
+
+  #expression(ends: string): Literal {
     const parts: Literal[] = [];
     let operand = true;
     let other = false;
@@ -52,6 +77,7 @@ class Reader {
       this.#space();
       const char = this.#text[this.#at];
       if (char === undefined || ends.includes(char)) break;
+      const end = char === '/' && operand ? this.#regexEnd() : -1;
       if (char === '"' || char === "'" || char === '`') {
         const part = this.#string(char);
         parts.push(part);
@@ -71,8 +97,7 @@ class Reader {
           other = true;
         }
         operand = false;
-      } else if (char === '/' && operand && regexEnd(this.#text, this.#at) !== -1) {
-        const end = regexEnd(this.#text, this.#at);
+      } else if (end !== -1) {
         parts.push({
           type: 'regex',
           value: this.#text.slice(this.#at + 1, end).replace(/\/[a-z]*$/, ''),
@@ -204,23 +229,6 @@ class Reader {
       const match = found.exec(this.#text);
       if (!match) return;
       this.#at += match[0].length;
-    }
-  }
-}
-
-/** JSON with comments and trailing commas, as tsconfig files are written; undefined when it is neither. */
-export function parseJsonc(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    const bare = source
-      .replace(/^\uFEFF/, '')
-      .replaceAll(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '$1')
-      .replaceAll(/("(?:[^"\\\n]|\\.)*")|,(?=\s*[}\]])/g, '$1');
-    try {
-      return JSON.parse(bare);
-    } catch {
-      return undefined;
     }
   }
 }

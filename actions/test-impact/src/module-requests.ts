@@ -1,5 +1,9 @@
-import { type Argument, firstArgument } from './call-argument.ts';
-import { skipSpace, stringEnd, typeArgumentsEnd, unescapeText, wordAt } from './characters.ts';
+import { type Argument, ConstantIndex, firstArgument } from './call-argument.ts';
+import { lineEnd, skipSpace, stringEnd, typeArgumentsEnd, unescapeText, wordAt } from './characters.ts';
+import { type Deadline, GaveUp, noDeadline } from './deadline.ts';
+
+/** More than any list of icons or locales asks for. */
+const MAX_REQUESTS = 100_000;
 
 /** One thing that a module asks for, as its text says it. */
 export interface ModuleRequest {
@@ -18,10 +22,14 @@ export class RequestReader {
   readonly requests: ModuleRequest[] = [];
   readonly #text: string;
   readonly #typescript: boolean;
+  readonly #deadline: Deadline;
+  readonly #constants: ConstantIndex;
 
-  constructor(text: string, typescript: boolean) {
+  constructor(text: string, typescript: boolean, deadline: Deadline = noDeadline) {
     this.#text = text;
     this.#typescript = typescript;
+    this.#deadline = deadline;
+    this.#constants = new ConstantIndex(text, deadline);
   }
 
   /** `import` as a statement, `import(…)`, `import.meta`. Looks ahead only: the walk goes on behind the word. */
@@ -82,7 +90,7 @@ export class RequestReader {
       }
     }
     if (text[at] !== '(') return;
-    const argument = firstArgument(text, at + 1);
+    const argument = this.#argument(at + 1);
     if (argument.none) return;
     if (typeOnly && argument.literal) {
       this.#add('type', argument.text);
@@ -96,10 +104,10 @@ export class RequestReader {
     const text = this.#text;
     const open = skipSpace(text, from);
     if (text[open] !== '(') return;
-    const argument = firstArgument(text, open + 1);
+    const argument = this.#argument(open + 1);
     const comma = skipSpace(text, argument.end);
     if (!/^,\s*import\s*\.\s*meta\s*\.\s*url\b/.test(text.slice(comma, comma + 60))) return;
-    if (argument.literal && /^(?:\.\.?\/?)+$/.test(argument.text)) return;
+    if (argument.literal && isOnlyUp(argument.text)) return;
     if (argument.literal && !/^[a-z][a-z+.-]*:/i.test(argument.text)) {
       this.#add('import', argument.text.startsWith('.') ? argument.text : `./${argument.text}`);
     } else if (!argument.literal && argument.text !== '') this.#request(argument);
@@ -116,7 +124,7 @@ export class RequestReader {
     const list = text[at] === '[';
     if (list) at = skipSpace(text, at + 1);
     while (list ? text[at] !== ']' : true) {
-      const argument = firstArgument(text, at);
+      const argument = this.#argument(at);
       if (!argument.literal) {
         this.#add('computed', argument.text);
         return;
@@ -141,7 +149,7 @@ export class RequestReader {
   /** `import(…)` from its parenthesis. */
   #dynamic(start: number, open: number): void {
     const text = this.#text;
-    const argument = firstArgument(text, open + 1);
+    const argument = this.#argument(open + 1);
     // In a type, `typeof import('x')` and `import('x').Name` take nothing at run time.
     if (argument.literal && this.#typescript) {
       const before = text.slice(Math.max(0, start - 12), start);
@@ -162,18 +170,22 @@ export class RequestReader {
     const text = this.#text;
     let at = from;
     for (let steps = 0; steps < 20_000; steps++) {
+      const before = at;
       at = skipSpace(text, at);
+      this.#deadline.spend(5 + at - before);
       const char = text[at];
       if (char === undefined) return -1;
       if (char === '"' || char === "'") {
         const end = stringEnd(text, at); // `import { 'a b' as c }`
         if (end === -1) return -1;
+        this.#deadline.spend(end - at);
         at = end;
       } else if ('{},*'.includes(char)) {
         at += 1;
       } else {
         const word = wordAt(text, at);
         if (word === '') return -1;
+        this.#deadline.spend(word.length);
         at = skipSpace(text, at + word.length);
         if (word === 'from' && (text[at] === '"' || text[at] === "'")) return at;
       }
@@ -183,11 +195,16 @@ export class RequestReader {
 
   /** Whether every name in the braces is marked `type`. */
   #inlineType(from: number, to: number): 'import' | 'inline-type' {
-    const text = this.#text;
-    const clause = text.slice(from, to).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, ' ');
-    const names = /^\s*\{([^}]*)\}\s*from\s*$/.exec(clause)?.[1]?.split(',');
-    const given = names?.filter((name) => name.trim() !== '') ?? [];
-    return given.length > 0 && given.every((name) => /^\s*type\s+(?!as\s+\w+\s*$|,)/.test(name))
+    const clause = withoutComments(this.#text.slice(from, to)).trim();
+    const [open, close] = [clause.startsWith('{'), clause.lastIndexOf('}')];
+    // A default or a namespace beside the names is a value.
+    if (!open || close !== clause.indexOf('}') || clause.slice(close + 1).trim() !== 'from') return 'import';
+    const names = clause
+      .slice(1, close)
+      .split(',')
+      .map((name) => name.trim());
+    const given = names.filter((name) => name !== '');
+    return given.length > 0 && given.every((name) => /^type\s+(?!as\s+\w+$|,)/.test(name))
       ? 'inline-type'
       : 'import';
   }
@@ -198,12 +215,45 @@ export class RequestReader {
     if (end !== -1) this.#add(kind, unescapeText(text.slice(at + 1, end - 1)));
   }
 
+  #argument(from: number): Argument {
+    const argument = firstArgument(this.#text, from, this.#constants);
+    this.#deadline.spend(100 + argument.end - from);
+    return argument;
+  }
+
   #request(argument: Argument): void {
     if (argument.literal) this.#add('import', argument.text);
     else if (!argument.none) this.#add('computed', argument.text);
   }
 
   #add(kind: ModuleRequest['kind'], specifier: string): void {
+    if (this.requests.length >= MAX_REQUESTS)
+      throw new GaveUp('too-slow', `it asks for more than ${MAX_REQUESTS} modules`);
     this.requests.push({ kind, specifier });
   }
+}
+
+/** `.`, `../`, `../..`: a folder by its place alone. */
+const isOnlyUp = (path: string): boolean =>
+  path !== '' &&
+  path.split('/').every((part) => part === '' || part === '.' || part === '..') &&
+  !path.startsWith('/');
+
+/** The text of an import clause with spaces for comments. */
+function withoutComments(clause: string): string {
+  let bare = '';
+  let from = 0;
+  for (let at = clause.indexOf('/'); at !== -1; at = clause.indexOf('/', at)) {
+    const line = clause[at + 1] === '/';
+    if (!line && clause[at + 1] !== '*') {
+      at += 1;
+      continue;
+    }
+    const close = line ? lineEnd(clause, at) : clause.indexOf('*/', at + 2);
+    if (close === -1) break;
+    bare += `${clause.slice(from, at)} `;
+    at = line ? close : close + 2;
+    from = at;
+  }
+  return bare + clause.slice(from);
 }

@@ -1,5 +1,3 @@
-import { posix } from 'node:path';
-
 /** The folder of a repository path; '' at the root. */
 export const folderOf = (path: string): string => {
   const slash = path.lastIndexOf('/');
@@ -8,11 +6,34 @@ export const folderOf = (path: string): string => {
 
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
+/** What the systems that run tests can open; longer ones name nothing. */
+export const MAX_PATH = 4096;
+
 /** A path relative to a folder of the repository; undefined when it leaves the repository. */
 export function join(folder: string, relative: string): string | undefined {
-  const path = posix.normalize(`${folder === '' ? '.' : folder}/${relative}`).replace(/\/$/, '');
-  if (path === '..' || path.startsWith('../')) return undefined;
-  return path === '.' ? '' : path;
+  const parts: string[] = [];
+  for (const text of [folder, relative]) {
+    for (const part of text.split('/')) {
+      if (part === '' || part === '.') continue;
+      if (part !== '..') parts.push(part);
+      else if (parts.pop() === undefined) return undefined;
+    }
+  }
+  const path = parts.join('/');
+  return path.length > MAX_PATH ? undefined : path;
+}
+
+/** The text before the first of some characters. */
+export function before(text: string, ...ends: readonly string[]): string {
+  const found = ends.map((end) => text.indexOf(end)).filter((at) => at !== -1);
+  return found.length === 0 ? text : text.slice(0, Math.min(...found));
+}
+
+/** A path without the slashes at its end. */
+export function withoutEndSlashes(path: string): string {
+  let end = path.length;
+  while (end > 0 && path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
 }
 
 /** The folder itself, then its parents up to the root. */

@@ -12,9 +12,11 @@ import {
 import { matcher } from '@paceline/runners';
 import { canonical, type Fallback } from './changed-configuration.ts';
 import { checkTests } from './check-tests.ts';
+import { type Deadline, GaveUp, startDeadline } from './deadline.ts';
 import { type Discovery, discoverTests } from './discover.ts';
 import { buildGraph } from './import-graph.ts';
 import type { inputs } from './inputs.ts';
+import { MAX_PATH } from './paths.ts';
 import { type Project, readProject } from './project.ts';
 import { type Reason, type Selection, selectTests } from './select-tests.ts';
 import { planSummary, resultLine } from './summary.ts';
@@ -33,6 +35,9 @@ export const outputs = {
   'fallback-reason': '',
 };
 
+/** From here on everything runs: planning is to save time. Reading a hundred thousand files takes less. */
+const PLAN_MS = 15_000;
+
 type PlanContext = Context<typeof inputs, keyof typeof outputs>;
 
 /** The repository as it is checked out. */
@@ -43,6 +48,9 @@ export interface Checkout {
   listFiles(): Promise<string[]>;
   readAt(commit: string, path: string): Promise<string | undefined>;
   read(path: string): string | undefined;
+  /** As in `Tree`. */
+  refused?(path: string): string | undefined;
+  leadsTo?(path: string): string | undefined;
 }
 
 /** What earlier runs say of the suite. */
@@ -55,6 +63,8 @@ export interface Past {
 
 export interface Dependencies {
   now(): Date;
+  /** A clock that only goes forward. */
+  milliseconds(): number;
   openCheckout(): Promise<Checkout>;
   past(store: readonly string[], suite: string): Promise<Past>;
 }
@@ -76,12 +86,18 @@ export async function planTests(context: PlanContext, dependencies: Dependencies
   );
   const names = new Set([...files, ...gone]);
   const present = new Set(files);
-  const project = readProject({
-    files: names,
-    read: (path) => (present.has(path) ? checkout.read(path) : undefined),
-  });
+  const deadline = startDeadline(dependencies.milliseconds, PLAN_MS);
+  const project = readProject(
+    {
+      files: names,
+      read: (path) => (present.has(path) ? checkout.read(path) : undefined),
+      refused: (path) => (present.has(path) ? checkout.refused?.(path) : undefined),
+      leadsTo: (path) => checkout.leadsTo?.(path),
+    },
+    deadline,
+  );
   const discovery = await discoverTests(project, inputs.runner, inputs.tests);
-  const tests = discovery.tests.filter((path) => present.has(path));
+  const tests = discovery.tests.filter((path) => present.has(path) && path.length <= MAX_PATH);
   checkManifest(project);
   checkTests(context, discovery, tests);
   checkNames(tests);
@@ -93,6 +109,7 @@ export async function planTests(context: PlanContext, dependencies: Dependencies
     project,
     { ...discovery, tests },
     { ...comparison, goneTests },
+    deadline,
   );
   const always = matcher(inputs.always);
   const chosen = new Map<string, Reason[]>();
@@ -157,7 +174,13 @@ export async function planTests(context: PlanContext, dependencies: Dependencies
 }
 
 /** Fallbacks that are no rule at work but something that went wrong, which is worth a look. */
-const FAILED: ReadonlySet<string> = new Set(['no-base', 'plan-error', 'parse-error']);
+const FAILED: ReadonlySet<string> = new Set([
+  'no-base',
+  'plan-error',
+  'parse-error',
+  'too-slow',
+  'unreadable',
+]);
 
 interface Comparison {
   readonly base?: string;
@@ -225,6 +248,7 @@ async function select(
   project: Project,
   discovery: Discovery,
   { base, changes, fallback, goneTests }: Comparison & { readonly goneTests: ReadonlySet<string> },
+  deadline: Deadline,
 ): Promise<Selection> {
   const everything = (reason: Fallback): Selection => ({ reasons: new Map(), fallback: reason });
   if (discovery.found.by === 'legs') {
@@ -250,6 +274,11 @@ async function select(
       message: `the changed file ${JSON.stringify(strange.path)} has a name that a plan cannot hold`,
     });
   }
+  const [unread] = project.unread;
+  if (unread) {
+    const [file, why] = unread;
+    return everything({ code: 'unreadable', message: `${file} ${why}`, file });
+  }
   try {
     const tests = new Set(discovery.tests);
     const started = performance.now();
@@ -260,6 +289,7 @@ async function select(
       keepInlineTypes: discovery.runner === 'node',
       isTest: (path) => tests.has(path),
       isConfiguration: (path) => discovery.configFiles.has(path) && !tests.has(path),
+      deadline,
     });
     const selection = await selectTests({
       changes,
@@ -276,6 +306,7 @@ async function select(
         before: (path) => (base === undefined ? Promise.resolve(undefined) : checkout.readAt(base, path)),
         after: (path) => project.tree.read(path),
       },
+      deadline,
     });
     log.debug(
       `${graph.edges} dependencies in ${Math.round(performance.now() - started)} ms; unknown imports in: ${[...graph.opaque].slice(0, 20).join(', ') || 'no file'}`,
@@ -283,6 +314,10 @@ async function select(
     return selection;
   } catch (error) {
     log.debug((error as Error).stack ?? '');
+    if (error instanceof GaveUp) {
+      const { code, message, file } = error;
+      return everything({ code, message, ...(file === undefined ? {} : { file }) });
+    }
     return everything({
       code: 'plan-error',
       message: `planning failed (${messageOf(error)}); please report it`,
@@ -313,7 +348,7 @@ async function publish(context: PlanContext, plan: TestPlan): Promise<void> {
 
 /** What the contract takes as a path below the repository. */
 const storablePath = (path: string): boolean =>
-  path.length <= 4096 && !/^(?:\/|[A-Za-z]:)|\\|\uFFFD/.test(path) && !path.split('/').includes('..');
+  path.length <= MAX_PATH && !/^(?:\/|[A-Za-z]:)|\\|\uFFFD/.test(path) && !path.split('/').includes('..');
 
 const storable = (reason: Reason): Reason =>
   reason.via?.every(storablePath) === false ? { code: reason.code } : reason;

@@ -1,4 +1,4 @@
-import { baseName, folderOf, isModule, join } from './paths.ts';
+import { baseName, before, folderOf, isModule, join, withoutEndSlashes } from './paths.ts';
 import type { Project } from './project.ts';
 import { fileAt } from './resolve.ts';
 
@@ -41,7 +41,7 @@ export function namedFiles(
   text: string,
 ): { files: readonly string[]; folder?: string } {
   if (text.length > 260 || text.length < 3 || /[\n\r*<>|"]|:\/\//.test(text)) return NOTHING;
-  const path = text.replace(/[?#].*$/, '').replace(/\/+$/, '');
+  const path = withoutEndSlashes(before(text, '?', '#'));
   const last = baseName(path);
   if (last === '' || last === '.' || last === '..' || path.startsWith('/')) return NOTHING;
   const slash = path.includes('/');

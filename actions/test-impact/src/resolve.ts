@@ -1,5 +1,6 @@
 import { isBuiltin } from 'node:module';
-import { baseName, folderOf, join } from './paths.ts';
+import { type Deadline, noDeadline } from './deadline.ts';
+import { baseName, before, folderOf, join } from './paths.ts';
 import { type Json, object, type Package, type Project } from './project.ts';
 
 /** What an import can lead to. */
@@ -31,8 +32,20 @@ const SWAPS: Record<string, readonly string[]> = {
   '.cjs': ['.cts'],
 };
 const BUILT = /^(?:dist|build|lib|out|output|esm|cjs|es|_?esm?\d*|dist-[\w-]+|types|umd|node|browser)$/;
+/** `dist/esm/lib`: folders of build products inside each other. */
+const MAX_BUILT = 8;
 const EXTERNAL: Resolution = { files: [] };
 const UNKNOWN: Resolution = { files: [], unknown: true };
+
+/** What a large monorepo asks for; a file made to be slow asks for more. */
+const MAX_CACHED = 300_000;
+
+/** What a specifier is resolved over. */
+interface Names {
+  readonly project: Project;
+  readonly aliases: readonly Alias[];
+  readonly deadline: Deadline;
+}
 
 export type Resolve = (from: string, specifier: string) => Resolution;
 
@@ -41,44 +54,43 @@ export type Resolve = (from: string, specifier: string) => Resolution;
  * bundlers would choose differently, all their choices are returned, since an edge too many costs seconds
  * and one too few a missed failure.
  */
-export function createResolver(project: Project, aliases: readonly Alias[]): Resolve {
+export function createResolver(
+  project: Project,
+  aliases: readonly Alias[],
+  deadline: Deadline = noDeadline,
+): Resolve {
   const cache = new Map<string, Resolution>();
   return (from, specifier) => {
     // Everything a specifier means depends on the importer's folder only.
     const key = `${folderOf(from)}\0${specifier}`;
     let found = cache.get(key);
     if (found === undefined) {
-      found = resolve(project, aliases, from, specifier);
+      // Some fifty names are looked up, each as long as the specifier and its folder.
+      deadline.spend(1000 + 50 * key.length);
+      found = resolve({ project, aliases, deadline }, from, specifier);
+      if (cache.size >= MAX_CACHED) cache.clear();
       cache.set(key, found);
     }
     return found;
   };
 }
 
-function resolve(project: Project, aliases: readonly Alias[], from: string, given: string): Resolution {
+function resolve(names: Names, from: string, given: string): Resolution {
   if (given === '' || /^(?:node|bun|deno|data|https?|npm|jsr|cloudflare|virtual|astro):/.test(given)) {
     return EXTERNAL;
   }
   if (given.startsWith('\0') || given.startsWith('virtual')) return EXTERNAL;
   const specifier = given.startsWith('file://') ? given.slice(7) : given;
-  for (const name of new Set([
-    specifier,
-    specifier.replace(/[?].*$/, ''),
-    specifier.replace(/[?#].*$/, ''),
-  ])) {
+  for (const name of new Set([specifier, before(specifier, '?'), before(specifier, '?', '#')])) {
     if (name === '') continue;
-    const found = resolveName(project, aliases, from, name);
+    const found = resolveName(names, from, name);
     if (found && !found.unknown) return found;
   }
   return UNKNOWN;
 }
 
-function resolveName(
-  project: Project,
-  aliases: readonly Alias[],
-  from: string,
-  name: string,
-): Resolution | undefined {
+function resolveName(names: Names, from: string, name: string): Resolution | undefined {
+  const { project, aliases, deadline } = names;
   if (name === '.' || name === '..' || name.startsWith('./') || name.startsWith('../')) {
     const at = join(folderOf(from), name);
     if (at === undefined) return EXTERNAL;
@@ -86,8 +98,8 @@ function resolveName(
     if (found) return found;
     // A folder whose package.json says where it starts.
     const owner = project.packageOf(`${at === '' ? '' : `${at}/`}x`);
-    if (owner && Object.keys(owner.json).length > 0 && owner.folder === at) {
-      return inPackage(project, owner, '.');
+    if (owner && owner.folder === at && keysOf(owner.json).length > 0) {
+      return inPackage(names, owner, '.');
     }
     // A product of the build that no source can be told for.
     const inside = at.slice(owner?.folder ? owner.folder.length + 1 : 0).split('/');
@@ -97,9 +109,12 @@ function resolveName(
   }
   const owner = project.packageOf(from);
   if (name.startsWith('#') && owner?.json['imports'] !== undefined) {
-    const found = mapped(project, owner, object(owner.json['imports']), name);
+    const found = mapped(names, owner, object(owner.json['imports']), name);
     if (found) return found;
   }
+  const configs = project.tsConfigsOf(from);
+  for (const { paths } of configs) deadline.spend(20 * paths.length);
+  deadline.spend(20 * aliases.length);
   const byAlias = aliases
     .filter(
       (alias) =>
@@ -109,12 +124,17 @@ function resolveName(
       const at = join(alias.target, `./${name.slice(alias.name.length).replace(/^\//, '')}`);
       return at === undefined ? [] : fileOrBuilt(project, at);
     });
-  const byPaths = project.tsConfigsOf(from).flatMap((config) => [
+  const byPaths = configs.flatMap((config) => [
     ...config.paths.flatMap(({ pattern, targets }) => {
       const star = matchStar(pattern, name);
       return star === undefined
         ? []
-        : targets.flatMap((target) => fileOrBuilt(project, target.replace('*', star)));
+        : targets.flatMap((target) =>
+            fileOrBuilt(
+              project,
+              target.replace('*', () => star),
+            ),
+          );
     }),
     ...(config.baseUrl === undefined ? [] : fileAt(project.tree.files, join(config.baseUrl, name))),
   ]);
@@ -132,32 +152,29 @@ function resolveName(
     .slice(0, name.startsWith('@') ? 2 : 1)
     .join('/');
   const local = project.packagesByName.get(packageName);
-  if (local) return inPackage(project, local, `.${name.slice(packageName.length)}`);
+  if (local) return inPackage(names, local, `.${name.slice(packageName.length)}`);
   if (isBuiltin(name) || project.dependencies.has(packageName)) return EXTERNAL;
   // A package that nobody lists: installed through another one, or an alias that is set where it cannot be
   // read. What ends like the rest of the name may be meant.
   const rest = name.replace(/^[@~#$]?[^/]*\//, '');
   if (rest === name) return /^[~@#$]/.test(name) ? UNKNOWN : EXTERNAL;
-  const tails = tailIndex(project).get(stem(baseName(rest))) ?? [];
-  const similar = tails.filter(
-    (path) =>
-      `/${withoutExtension(path)}`.endsWith(`/${withoutExtension(rest)}`) ||
-      `/${withoutExtension(path)}`.endsWith(`/${rest}/index`),
-  );
-  if (similar.length > 0) return { files: similar };
+  const tails = tailIndex(project).get(withoutExtension(baseName(rest))) ?? [];
+  deadline.spend(50 * tails.length);
+  const endings = [`/${withoutExtension(rest)}`, `/${rest}/index`];
+  const similar = tails.filter(({ ending }) => endings.some((end) => ending.endsWith(end)));
+  if (similar.length > 0) return { files: similar.map(({ path }) => path) };
   return /^(?:[~#$]|@\/)/.test(name) ? UNKNOWN : EXTERNAL;
 }
 
 /** A subpath (`.` or `./x`) of a package that lives in this repository. */
-function inPackage(project: Project, owner: Package, subpath: string): Resolution {
+function inPackage(names: Names, owner: Package, subpath: string): Resolution {
+  const { project } = names;
   const { json, folder } = owner;
   if (json['exports'] !== undefined && json['exports'] !== null) {
     const exported = object(json['exports']);
     const table =
-      exported && Object.keys(exported).some((key) => key.startsWith('.'))
-        ? exported
-        : { '.': json['exports'] };
-    const found = mapped(project, owner, table, subpath);
+      exported && keysOf(exported).some((key) => key.startsWith('.')) ? exported : { '.': json['exports'] };
+    const found = mapped(names, owner, table, subpath);
     if (found && found.files.length > 0) return found;
   }
   const entries =
@@ -174,27 +191,22 @@ function inPackage(project: Project, owner: Package, subpath: string): Resolutio
 }
 
 /** A name looked up in an `exports` or `imports` table; every condition counts. */
-function mapped(
-  project: Project,
-  owner: Package,
-  table: Json | undefined,
-  name: string,
-): Resolution | undefined {
+function mapped(names: Names, owner: Package, table: Json | undefined, name: string): Resolution | undefined {
   if (!table) return undefined;
+  const { project, deadline } = names;
   const found: string[] = [];
   let matched = false;
-  const keys = Object.keys(table).sort((a, b) => b.indexOf('*') - a.indexOf('*') || b.length - a.length);
-  const exact = keys.includes(name) ? [name] : keys.filter((key) => key.includes('*') || key.endsWith('/'));
-  for (const key of exact) {
+  for (const key of Object.hasOwn(table, name) ? [name] : patternsOf(table)) {
     const star = key.endsWith('/') && name.startsWith(key) ? name.slice(key.length) : matchStar(key, name);
     if (star === undefined) continue;
     matched = true;
     for (const leaf of leaves(table[key])) {
-      const target = key.endsWith('/') ? `${leaf}${star}` : leaf.replaceAll('*', star);
+      deadline.spend(2000);
+      const target = key.endsWith('/') ? `${leaf}${star}` : leaf.replaceAll('*', () => star);
       if (target.startsWith('.')) found.push(...fileOrBuilt(project, join(owner.folder, target)));
       else {
         const other = project.packagesByName.get(target);
-        if (other && other !== owner) found.push(...inPackage(project, other, '.').files);
+        if (other && other !== owner) found.push(...inPackage(names, other, '.').files);
       }
     }
     break;
@@ -202,6 +214,24 @@ function mapped(
   if (found.length > 0) return { files: [...new Set(found)] };
   return matched ? { files: [], folder: owner.folder } : undefined;
 }
+
+/** Remembers what is computed from an object that never changes. */
+function remembered<T>(compute: (table: Json) => T): (table: Json) => T {
+  const known = new WeakMap<Json, { value: T }>();
+  return (table) => {
+    const found = known.get(table) ?? { value: compute(table) };
+    known.set(table, found);
+    return found.value;
+  };
+}
+
+const keysOf = remembered((table) => Object.keys(table));
+/** The keys of an `exports` or `imports` table that stand for several names, in the order of Node. */
+const patternsOf = remembered((table) =>
+  keysOf(table)
+    .filter((key) => key.includes('*') || key.endsWith('/'))
+    .sort((a, b) => b.indexOf('*') - a.indexOf('*') || b.length - a.length),
+);
 
 function* leaves(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;
@@ -220,17 +250,18 @@ function fileOrBuilt(project: Project, path: string | undefined): string[] {
   const built = inside.findIndex((part) => BUILT.test(part));
   if (built === -1 || built === inside.length - 1) return [];
   let rest = inside.slice(built + 1);
-  const before = inside.slice(0, built);
-  for (;;) {
+  const above = inside.slice(0, built);
+  for (let folders = 0; folders < MAX_BUILT; folders++) {
     const bare = rest.join('/').replace(/\.d\.([cm]?)ts$/, '.$1js');
     const name = bare.replace(/\.(?:umd|esm|cjs|min|prod|dev|production|development)(?=\.)/, '');
     for (const source of [['src'], [], ['lib'], ['source']]) {
-      const found = fileAt(project.tree.files, join(folder, [...before, ...source, name].join('/')));
+      const found = fileAt(project.tree.files, join(folder, [...above, ...source, name].join('/')));
       if (found.length > 0) return found;
     }
     if (rest.length < 2 || !BUILT.test(rest[0]!)) return [];
     rest = rest.slice(1);
   }
+  return [];
 }
 
 /** Files that a path may stand for: itself, with another extension, or as a folder. */
@@ -271,17 +302,27 @@ function matchStar(pattern: string, name: string): string | undefined {
 }
 
 const withoutExtension = (path: string): string => path.replace(/\.[cm]?[jt]sx?$/, '');
-const stem = (name: string): string => withoutExtension(name);
 
-const tails = new WeakMap<Project, Map<string, string[]>>();
-function tailIndex(project: Project): Map<string, string[]> {
+interface Tail {
+  readonly path: string;
+  /** The path from a slash on, without its extension. */
+  readonly ending: string;
+}
+
+const tails = new WeakMap<Project, Map<string, Tail[]>>();
+function tailIndex(project: Project): Map<string, Tail[]> {
   let index = tails.get(project);
   if (!index) {
     index = new Map();
     for (const path of project.tree.files) {
-      const names = [stem(baseName(path))];
+      const tail = { path, ending: `/${withoutExtension(path)}` };
+      const names = [withoutExtension(baseName(path))];
       if (names[0] === 'index') names.push(baseName(folderOf(path)));
-      for (const name of names) index.set(name, [...(index.get(name) ?? []), path]);
+      for (const name of names) {
+        const others = index.get(name);
+        if (others) others.push(tail);
+        else index.set(name, [tail]);
+      }
     }
     tails.set(project, index);
   }

@@ -3,6 +3,7 @@ import {
   isIdentifierPart,
   isIdentifierStart,
   lineEnd,
+  MAX_REGEX,
   regexEnd,
   skipSpace,
   stringEnd,
@@ -10,6 +11,7 @@ import {
   Unfinished,
   unescapeText,
 } from './characters.ts';
+import { type Deadline, GaveUp, noDeadline } from './deadline.ts';
 import { type ModuleRequest, RequestReader } from './module-requests.ts';
 
 export type { ModuleRequest } from './module-requests.ts';
@@ -29,7 +31,16 @@ export interface ScanOptions {
   /** Whether `<` where an expression starts opens an element. */
   readonly jsx: boolean;
   readonly typescript: boolean;
+  readonly deadline?: Deadline;
 }
+
+/** Elements and templates inside each other; a machine may nest them deeper, and calls cannot follow. */
+const MAX_DEPTH = 200;
+const MAX_PARENTHESES = 100_000;
+/** Longer strings are no names. */
+const MAX_NAME = 300;
+/** The same with every character escaped. */
+const MAX_RAW_NAME = 10 * MAX_NAME;
 
 /** Keywords after which an expression starts, so `/` opens a regular expression and `<` an element. */
 const BEFORE_EXPRESSION = new Set(
@@ -54,6 +65,7 @@ const MAX_NOT_ELEMENTS = 100;
 /**
  * Finds what a JavaScript or TypeScript module asks for, without running or fully parsing it: one pass that
  * knows strings, comments, templates, regular expressions and JSX.
+ * @throws GaveUp when the deadline is over, or when the text nests deeper or asks for more than anyone writes
  */
 export function scanModule(source: string, options: ScanOptions): ModuleScan {
   const scanner = new Scanner(source, options);
@@ -64,14 +76,17 @@ class Scanner {
   readonly #text: string;
   readonly #mayHoldJsx: boolean;
   readonly #reader: RequestReader;
+  readonly #deadline: Deadline;
   readonly #strings = new Set<string>();
+  #depth = 0;
   #jsx = false;
   /** Where a `<` turned out not to open an element: never tried twice, and not too often in one file. */
   readonly #notElements = new Set<number>();
 
   constructor(text: string, options: ScanOptions) {
     this.#text = text;
-    this.#reader = new RequestReader(text, options.typescript);
+    this.#deadline = options.deadline ?? noDeadline;
+    this.#reader = new RequestReader(text, options.typescript, this.#deadline);
     this.#mayHoldJsx = options.jsx && (text.includes('</') || text.includes('/>'));
   }
 
@@ -83,7 +98,7 @@ class Scanner {
       const end = this.#code(text.charCodeAt(start) === 0xfeff ? start + 1 : start, false);
       complete = end === text.length;
     } catch (error) {
-      if (!(error instanceof Unfinished) && !(error instanceof RangeError)) throw error;
+      if (!(error instanceof Unfinished)) throw error;
       complete = false;
     }
     // What is asked for is known better than a name in a string: a type-only import is no reference.
@@ -100,8 +115,27 @@ class Scanner {
     };
   }
 
+  #string(value: string): void {
+    if (value.length <= MAX_NAME) this.#strings.add(value);
+  }
+
+  #inside(walk: () => number): number {
+    this.#depth += 1;
+    if (this.#depth > MAX_DEPTH)
+      throw new GaveUp('too-slow', `it nests code deeper than ${MAX_DEPTH} levels`);
+    try {
+      return walk();
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
   /** Walks over code; returns after the `}` that closes it (`nested`), or at the end of the text. */
   #code(from: number, nested: boolean): number {
+    return this.#inside(() => this.#walk(from, nested));
+  }
+
+  #walk(from: number, nested: boolean): number {
     const text = this.#text;
     let at = from;
     /** Whether the next token starts an operand. */
@@ -121,6 +155,7 @@ class Scanner {
       if (isIdentifierStart(code)) {
         let end = at + 1;
         while (end < text.length && isIdentifierPart(text.charCodeAt(end))) end += 1;
+        this.#deadline.spend(20);
         const word = text.slice(at, end);
         if (!afterDot) {
           if (word === 'import') this.#reader.importAt(at, end);
@@ -147,6 +182,7 @@ class Scanner {
           continue;
         }
         const end = operand ? regexEnd(text, at) : -1;
+        if (operand && end === -1) this.#deadline.spend(Math.min(text.length - at, MAX_REGEX));
         at = end === -1 ? at + 1 : end;
         operand = end === -1;
         lastWord = '';
@@ -157,7 +193,7 @@ class Scanner {
       if (code === 34 || code === 39) {
         const end = stringEnd(text, at);
         if (end === -1) throw new Unfinished();
-        this.#strings.add(unescapeText(text.slice(at + 1, end - 1)));
+        if (end - at <= MAX_RAW_NAME) this.#string(unescapeText(text.slice(at + 1, end - 1)));
         at = end;
         operand = false;
       } else if (code === 96) {
@@ -184,6 +220,8 @@ class Scanner {
         continue;
       } else if (code === 40) {
         parens.push(PAREN_KEYWORDS.has(lastWord));
+        if (parens.length > MAX_PARENTHESES)
+          throw new GaveUp('too-slow', 'it holds too many open parentheses');
         at += 1;
         operand = true;
       } else if (code === 41) {
@@ -232,7 +270,7 @@ class Scanner {
       const char = text[at];
       if (char === '\\') at += 1;
       else if (char === '`') {
-        if (!holes) this.#strings.add(unescapeText(text.slice(from + 1, at)));
+        if (!holes && at - from <= MAX_RAW_NAME) this.#string(unescapeText(text.slice(from + 1, at)));
         return at + 1;
       } else if (char === '$' && text[at + 1] === '{') {
         holes = true;
@@ -244,9 +282,11 @@ class Scanner {
 
   /** An element from its `<`, or -1 when this was no element after all (a generic arrow function). */
   #tryElement(from: number): number {
-    const generic = /^<\s*(?:const\s+)?[\w$]+\s*(?:,|extends\s|=\s)/.exec(this.#text.slice(from, from + 80));
+    const text = this.#text;
+    const generic = /^<\s*(?:const\s+)?[\w$]+\s*(?:,|extends\s|=\s)/.exec(text.slice(from, from + 80));
     if (generic || this.#notElements.has(from) || this.#notElements.size > MAX_NOT_ELEMENTS) return -1;
     const before = this.#reader.requests.length;
+    this.#deadline.spend(100);
     try {
       const end = this.#element(from);
       this.#jsx = true;
@@ -254,12 +294,18 @@ class Scanner {
     } catch (error) {
       if (!(error instanceof Unfinished)) throw error;
       this.#reader.requests.length = before;
+      // It may have been read to the end of the text.
+      this.#deadline.spend(text.length - from);
       this.#notElements.add(from);
       return -1;
     }
   }
 
   #element(from: number): number {
+    return this.#inside(() => this.#walkElement(from));
+  }
+
+  #walkElement(from: number): number {
     const text = this.#text;
     let at = skipSpace(this.#text, from + 1);
     while (at < text.length && (isIdentifierPart(text.charCodeAt(at)) || '.-:'.includes(text[at]!))) at += 1;
@@ -273,7 +319,7 @@ class Scanner {
       else if (char === '"' || char === "'") {
         const end = text.indexOf(char, at + 1); // may hold line breaks, knows no escapes
         if (end === -1) throw new Unfinished();
-        this.#strings.add(text.slice(at + 1, end));
+        this.#string(text.slice(at + 1, end));
         at = end + 1;
       } else if (char === '<') at = this.#element(at);
       else if (char === '=') at += 1;

@@ -6,6 +6,7 @@ import {
   type Versions,
   workflowChange,
 } from './changed-configuration.ts';
+import { type Deadline, noDeadline } from './deadline.ts';
 import type { EdgeKind, ImportGraph } from './import-graph.ts';
 import { folderOf, isDeclaration, isModule } from './paths.ts';
 
@@ -28,6 +29,7 @@ export interface SelectionQuestion {
   /** Path of the workflow that runs us, if known. */
   readonly workflow: string | undefined;
   readonly versions: Versions;
+  readonly deadline?: Deadline;
 }
 
 export interface Selection {
@@ -37,7 +39,7 @@ export interface Selection {
 
 /** Tests that the changes can affect, each with the shortest path to it; or why all have to run. */
 export async function selectTests(question: SelectionQuestion): Promise<Selection> {
-  const { changes, graph, tests } = question;
+  const { changes, graph, tests, deadline = noDeadline } = question;
   const reasons = new Map<string, Reason>();
   const isTest = new Set(tests);
   const runnerFiles = new Set([...question.configFiles, ...question.setupFiles]);
@@ -47,6 +49,8 @@ export async function selectTests(question: SelectionQuestion): Promise<Selectio
   const full = (fallback: Fallback): Selection => ({ reasons: new Map(), fallback });
 
   for (const path of changed) {
+    // A manifest is compared with what it was, a workflow with the one that runs us.
+    deadline.spend(10_000);
     if (question.runsEverything(path)) {
       return full({
         code: 'run-everything-on',
@@ -82,7 +86,7 @@ export async function selectTests(question: SelectionQuestion): Promise<Selectio
 
   for (const path of changed) {
     if (isTest.has(path) || question.goneTests.has(path) || !isLeaf(graph, path)) continue;
-    const near = testsNear(path, tests);
+    const near = testsNear(path, tests, deadline);
     if (near !== undefined) {
       for (const test of near)
         if (!reasons.has(test)) reasons.set(test, { code: 'reference', via: [path, test] });
@@ -100,9 +104,13 @@ const inert = (path: string): boolean =>
   path.startsWith('.github/workflows/');
 
 interface Step {
+  /** Files from the change to this one, change first and without it. */
   readonly via: readonly string[];
   readonly code: EdgeKind;
 }
+
+/** Longer ways are cut: their beginning and end say why. */
+const MAX_VIA = 20;
 
 /** Breadth first from the changes against the imports: the first way found to a file is a shortest one. */
 export function reach(dependents: ImportGraph['dependents'], changed: readonly string[]): Map<string, Step> {
@@ -114,13 +122,16 @@ export function reach(dependents: ImportGraph['dependents'], changed: readonly s
     for (const [dependent, kind] of dependents(file)) {
       if (found.has(dependent)) continue;
       const code = kind === 'reference' || step.code === 'reference' ? 'reference' : 'imports';
-      found.set(dependent, { via: [...step.via, file], code });
+      found.set(dependent, { via: further(step.via, file), code });
       queue.push(dependent);
     }
   }
   for (const path of changed) found.set(path, { via: [path], code: 'imports' });
   return found;
 }
+
+const further = (via: readonly string[], file: string): string[] =>
+  via.length < MAX_VIA ? [...via, file] : [...via.slice(0, MAX_VIA / 2), ...via.slice(MAX_VIA / 2 + 1), file];
 
 /** Whether nothing at all is known to use a file. */
 function isLeaf(graph: ImportGraph, path: string): boolean {
@@ -135,7 +146,11 @@ const TEST_FOLDER =
  * Tests that are likely to read a file which nothing names, when it lies in a folder for tests: those below
  * the nearest folder above it that holds any. Undefined when it lies elsewhere.
  */
-function testsNear(path: string, tests: readonly string[]): readonly string[] | undefined {
+function testsNear(
+  path: string,
+  tests: readonly string[],
+  deadline: Deadline,
+): readonly string[] | undefined {
   if (
     !folderOf(path)
       .split('/')
@@ -143,6 +158,7 @@ function testsNear(path: string, tests: readonly string[]): readonly string[] | 
   )
     return undefined;
   for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
+    deadline.spend(20 * tests.length);
     const below = tests.filter((test) => test.startsWith(`${folder}/`));
     if (below.length > 0) return below;
   }

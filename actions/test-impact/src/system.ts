@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { testKey } from '@paceline/contracts';
 import {
   branchName,
@@ -15,40 +13,26 @@ import {
   readAt,
 } from '@paceline/core';
 import type { Dependencies, Past } from './plan-tests.ts';
-
-/** Larger files are data, whatever their name. */
-const MAX_SOURCE_BYTES = 4 * 1024 * 1024;
+import { workingTree } from './read-file.ts';
 
 /** What the planner needs of the machine: the clock, the checkout, and the history in its store. */
 export function systemDependencies(environment: Environment, log: Log): Dependencies {
   return {
     now: () => new Date(),
+    milliseconds: () => performance.now(),
     async openCheckout() {
       const git = await openGit(environment.workspace, environment.variables);
-      const texts = new Map<string, string | undefined>();
       return {
         head: () => headCommit(git),
         findBase: (question) => findBase(git, question),
         changedFiles: (base, head) => changedFiles(git, base, head),
         listFiles: () => listFiles(git),
         readAt: (commit, path) => readAt(git, commit, path),
-        read(path) {
-          if (!texts.has(path)) texts.set(path, readText(join(git.root, path)));
-          return texts.get(path);
-        },
+        ...workingTree(git.root),
       };
     },
     past: (store, suite) => readPast(environment, log, store, suite),
   };
-}
-
-function readText(file: string): string | undefined {
-  try {
-    const bytes = readFileSync(file);
-    return bytes.length > MAX_SOURCE_BYTES ? undefined : bytes.toString('utf8');
-  } catch {
-    return undefined; // deleted, a folder behind a link, or a submodule
-  }
 }
 
 /** What earlier runs say. A store that cannot be read only costs the estimates. */

@@ -121,6 +121,7 @@ export async function planOver(before: Files, after: Files, options: RunOptions 
   }
   await planTests(context, {
     now: () => new Date(0),
+    milliseconds: () => performance.now(),
     openCheckout: async () => ({
       head: async () => HEAD,
       findBase: async () => options.base ?? { commit: BASE, how: 'test' },
