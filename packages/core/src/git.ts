@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { PacelineError } from './errors.ts';
 
 /** A repository on this machine. Everything git says goes through here: silent, in C locale, never prompting. */
@@ -5,10 +8,24 @@ export interface Git {
   /** The top level of the working tree, absolute. */
   readonly root: string;
   /** Output of a git command; throws PacelineError `PACELINE_GIT_FAILED` when it fails. */
-  run(args: readonly string[]): Promise<string>;
+  run(args: readonly string[], bounds?: Bounds): Promise<string>;
   /** Like `run`, but undefined when the command fails. */
-  attempt(args: readonly string[]): Promise<string | undefined>;
+  attempt(args: readonly string[], bounds?: Bounds): Promise<string | undefined>;
 }
+
+/** What a command may take before it is stopped, which is a failure. */
+export interface Bounds {
+  /** Of its output; some million names when absent. */
+  readonly maxBytes?: number;
+  /** No deadline when absent. */
+  readonly timeoutSeconds?: number;
+}
+
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+/** As many characters of what git complains about are kept. */
+const MAX_MESSAGE_LENGTH = 64 * 1024;
+/** Manifests and lock files are asked for; larger ones are compared with nothing. */
+const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
 /**
  * Opens the repository that `directory` lies in.
@@ -21,19 +38,19 @@ export async function openGit(
   const top = await execute(directory, variables, ['rev-parse', '--show-toplevel']);
   if (top.exitCode !== 0) throw notOpened(directory, top.stderr);
   const root = top.stdout.replace(/\r?\n$/, '');
-  const attempt = async (args: readonly string[]) => {
-    const { exitCode, stdout } = await execute(root, variables, args);
+  const attempt = async (args: readonly string[], bounds?: Bounds) => {
+    const { exitCode, stdout } = await execute(root, variables, args, bounds);
     return exitCode === 0 ? stdout : undefined;
   };
   const git: Git = {
     root,
     attempt,
-    async run(args) {
-      const { exitCode, stdout, stderr } = await execute(root, variables, args);
+    async run(args, bounds) {
+      const { exitCode, stdout, stderr } = await execute(root, variables, args, bounds);
       if (exitCode === 0) return stdout;
       throw new PacelineError(
         'PACELINE_GIT_FAILED',
-        `git ${args[0]} ended with ${exitCode}: ${firstLine(stderr)}.`,
+        `git ${args[0]} ${exitCode === null ? 'was stopped' : `ended with ${exitCode}`}: ${firstLine(stderr)}.`,
         'Run the same command in the checkout to see why.',
       );
     },
@@ -63,27 +80,57 @@ export const listFiles = async (git: Git): Promise<string[]> => [
 
 /** Text of a file as it was in a commit; undefined when it was not there. */
 export const readAt = (git: Git, commit: string, path: string): Promise<string | undefined> =>
-  git.attempt(['cat-file', 'blob', `${commit}:${path}`]);
+  git.attempt(['cat-file', 'blob', `${commit}:${path}`], { maxBytes: MAX_FILE_BYTES });
 
+interface Answer {
+  /** Null when git was stopped or ended by a signal. */
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Collects the bytes as they come and joins them once: an answer between NULs has no lines, and whoever looks
+ * for them at each piece takes minutes over the names of a large repository.
+ */
 async function execute(
   directory: string,
   variables: Readonly<Record<string, string | undefined>>,
   args: readonly string[],
-) {
-  const { getExecOutput } = await import('@actions/exec');
-  const env: Record<string, string> = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
-  for (const [name, value] of Object.entries(variables)) {
-    if (value !== undefined && !(name in env)) env[name] = value;
-  }
+  { maxBytes = MAX_ANSWER_BYTES, timeoutSeconds }: Bounds = {},
+): Promise<Answer> {
+  const stdout: Buffer[] = [];
+  let stderr = '';
+  let bytes = 0;
+  let stopped: string | undefined;
+  let timer: NodeJS.Timeout | undefined;
   try {
-    return await getExecOutput('git', [...args], {
+    const child = spawn('git', args, {
       cwd: directory,
-      env,
-      silent: true,
-      ignoreReturnCode: true,
+      env: { ...variables, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
     });
+    const stop = (why: string) => {
+      stopped ??= why;
+      child.kill('SIGKILL');
+    };
+    if (timeoutSeconds !== undefined) {
+      timer = setTimeout(() => stop(`it took longer than ${timeoutSeconds} s`), timeoutSeconds * 1000);
+    }
+    child.stdout.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= maxBytes) stdout.push(chunk);
+      else stop(`its answer is larger than ${Math.round(maxBytes / 1024 / 1024)} MB`);
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      if (stderr.length < MAX_MESSAGE_LENGTH) stderr += text;
+    });
+    const [exitCode] = (await once(child, 'close')) as [number | null];
+    if (stopped !== undefined) return { exitCode: null, stdout: '', stderr: stopped };
+    return { exitCode, stdout: Buffer.concat(stdout).toString('utf8'), stderr };
   } catch (error) {
-    const missing = /unable to locate executable|ENOENT/i.test((error as Error).message);
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT' && existsSync(directory);
     throw new PacelineError(
       missing ? 'PACELINE_GIT_MISSING' : 'PACELINE_GIT_FAILED',
       missing
@@ -92,6 +139,8 @@ async function execute(
       missing ? 'Install git on the runner, or add it to PATH.' : 'See the message above.',
       { cause: error },
     );
+  } finally {
+    clearTimeout(timer);
   }
 }
 
