@@ -52,11 +52,22 @@ function computedArgument(text: string, at: number, constants: ConstantIndex): A
   const ahead = text.slice(at, at + 300);
   const joined = JOINED.exec(ahead);
   if (joined) {
-    const parts = [...joined[1]!.matchAll(/'([^'\n]*)'|"([^"\n]*)"/g)].map((match) => match[1] ?? match[2]!);
-    const end = at + joined[0].length;
-    const whole = joined[2] === ')';
-    const path = `./${parts.join('/')}`;
-    return { literal: whole, none: false, text: whole ? path : parts.length > 0 ? `${path}/` : './', end };
+    const parts: string[] = [];
+    let end = joined[0].length;
+    const next = (pattern: RegExp): RegExpExecArray | null => {
+      pattern.lastIndex = end;
+      const found = pattern.exec(ahead);
+      if (found) end = pattern.lastIndex;
+      return found;
+    };
+    for (let part = next(PART); part; part = next(PART)) parts.push(part[1] ?? part[2]!);
+    const close = next(CLOSE)?.[1];
+    if (close !== undefined) {
+      const whole = close === ')';
+      const path = `./${parts.join('/')}`;
+      const text = whole ? path : parts.length > 0 ? `${path}/` : './';
+      return { literal: whole, none: false, text, end: at + end };
+    }
   }
   const beside = /^__dirname\s*\+\s*(['"])\/?((?:[^'"\\\n])*)\1\s*([,)])?/.exec(ahead);
   if (beside) {
@@ -75,8 +86,9 @@ function computedArgument(text: string, at: number, constants: ConstantIndex): A
 }
 
 /** `path.join(__dirname, 'a', 'b')`, and as much of it as is literal. */
-const JOINED =
-  /^(?:path\s*\.\s*)?(?:join|resolve)\s*\(\s*(?:__dirname|import\.meta\.dirname)((?:\s*,\s*(?:'[^'\n]*'|"[^"\n]*"))*)\s*(\)|,)/;
+const JOINED = /^(?:path\s*\.\s*)?(?:join|resolve)\s*\(\s*(?:__dirname|import\.meta\.dirname)/;
+const PART = /\s*,\s*(?:'([^'\n]*)'|"([^"\n]*)")/y;
+const CLOSE = /\s*([),])/y;
 
 /** Constants of a file that hold a literal text, found in one pass when the first is asked for. */
 export class ConstantIndex {
@@ -98,19 +110,19 @@ export class ConstantIndex {
 
   #read(): Map<string, Constant> {
     const found = new Map<string, Constant>();
-    for (const [, name, , value] of this.#matches(CONSTANT)) {
+    for (const [, name, single, double] of this.#matches(CONSTANT)) {
       const constant = found.get(name!);
+      const value = single ?? double!;
       if (constant) constant.values += 1;
-      else found.set(name!, { value: value!, values: 1, declarations: 0, end: -1 });
+      else found.set(name!, { value, values: 1, declarations: 0, comma: -1 });
     }
     if (found.size === 0) return found;
     for (const match of this.#matches(DECLARATION)) {
       const constant = found.get(match[1]!);
       // In `f(a, a)` both share the comma, which only one of them can have before it.
-      if (!constant || constant.end === match.index) continue;
+      if (!constant || constant.comma === match.index) continue;
       constant.declarations += 1;
-      const end = match.index + match[0].length + match[2]!.length;
-      constant.end = match[2]!.endsWith(',') ? end - 1 : -1;
+      constant.comma = match.index + match[0].length - 1;
     }
     for (const [, name] of this.#matches(USE)) {
       const constant = found.get(name!);
@@ -121,8 +133,11 @@ export class ConstantIndex {
 
   *#matches(pattern: RegExp): Generator<RegExpExecArray> {
     this.#deadline.spend(this.#text.length);
-    for (const match of this.#text.matchAll(pattern)) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(this.#text); match; match = pattern.exec(this.#text)) {
       this.#deadline.spend(50);
+      // The comma behind one parameter stands before the next.
+      if (match[0].endsWith(',')) pattern.lastIndex -= 1;
       yield match;
     }
   }
@@ -132,12 +147,12 @@ interface Constant {
   readonly value: string;
   values: number;
   declarations: number;
-  /** Where the comma stands that ended its last declaration. */
-  end: number;
+  /** Where its last declaration ended: with a comma, that is. */
+  comma: number;
 }
 
-const CONSTANT = /\bconst\s+([A-Za-z_$][\w$]*)\s*(?::\s*string\s*)?=\s*(['"])([^'"\\\n]*)\2/g;
+const CONSTANT = /\bconst\s+([A-Za-z_$][\w$]*)\s*(?::\s*string\s*)?=\s*(?:'([^'"\\\n]*)'|"([^'"\\\n]*)")/g;
 /** What looks like a declaration: of a variable, a parameter, a part of a pattern. */
-const DECLARATION = /(?:\b(?:const|let|var|function)\s+|[(,{]\s*)([A-Za-z_$][\w$]*)(?=(\s*(?:[=:,)}]|$)))/g;
+const DECLARATION = /(?:\b(?:const|let|var|function)\s+|[(,{]\s*)([A-Za-z_$][\w$]*)\s*(?:[=:,)}]|$)/g;
 /** An import or a require of a name looks like a parameter. */
 const USE = /(?:import|require)\s*\(\s*([A-Za-z_$][\w$]*)\s*[,)]/g;

@@ -36,7 +36,7 @@ export const outputs = {
 };
 
 /** From here on everything runs: planning is to save time. Reading a hundred thousand files takes less. */
-const PLAN_MS = 15_000;
+const PLAN_MS = 12_000;
 
 type PlanContext = Context<typeof inputs, keyof typeof outputs>;
 

@@ -9,6 +9,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { MAX_PATH } from './paths.ts';
 
 /** The files of a repository as they stand on the disk. Paths are relative to its root. */
 export interface WorkingTree {
@@ -31,6 +32,7 @@ const MAX_BYTES = 16 * 1024 * 1024;
 const MAX_KEPT = 64 * 1024 * 1024;
 const MAX_KEPT_EACH = 1024 * 1024;
 
+const TOO_LONG = 'has a path that is too long to be opened';
 /** Without these a FIFO would wait for its writer for ever, and a link could be put in between. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
@@ -86,6 +88,7 @@ function fileReader(root: string, maxBytes: number): (path: string) => FileText 
     return path === '' || first === '..' || first === '.git' || path === file ? undefined : path;
   };
   return (path) => {
+    if (path.length > MAX_PATH) return { refused: TOO_LONG };
     try {
       const folder = dirname(path);
       let file = join(realFolder(folder), path.slice(folder === '.' ? 0 : folder.length + 1));
@@ -106,7 +109,7 @@ function fileReader(root: string, maxBytes: number): (path: string) => FileText 
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return undefined;
-      if (code === 'ENAMETOOLONG') return { refused: 'has a path that is too long to be opened' };
+      if (code === 'ENAMETOOLONG') return { refused: TOO_LONG };
       return { refused: `cannot be read (${code ?? (error as Error).message})` };
     }
   };

@@ -44,7 +44,7 @@ export async function toolVersion(
       ignoreReturnCode: true,
       ...(cwd === undefined ? {} : { cwd }),
     });
-    return exitCode === 0 ? /\d+(?:\.\d+)+/.exec(`${stdout}\n${stderr}`)?.[0] : undefined;
+    return exitCode === 0 ? /\d+(?:\.\d+)+/.exec(`${stdout}\n${stderr}`.slice(0, 10_000))?.[0] : undefined;
   } catch {
     return undefined;
   }

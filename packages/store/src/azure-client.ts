@@ -73,7 +73,7 @@ function fieldsOf(text: string): Partial<Record<string, string>> {
   return Object.fromEntries(
     text
       .split(';')
-      .map((part) => /^\s*(\w+)=(.+?)\s*$/.exec(part))
+      .map((part) => /^(\w+)=(.+)$/.exec(part.trim()))
       .filter((match) => match !== null)
       .map(([, name, value]) => [name, value]),
   );

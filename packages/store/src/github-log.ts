@@ -6,7 +6,7 @@ import { type ClientProblem, clean } from './github-transport.ts';
  * and of attempts that are still repeated there is `Attempt 1 of 5 failed with error: …`.
  */
 export function problemIn(lines: readonly string[]): ClientProblem | undefined {
-  const texts = lines.map((line) => decode(line.replace(/^::\w+[^:]*::/, '')));
+  const texts = lines.map((line) => decode(line.replace(/^::\w[^:]*::/, '')));
   const denied = texts.find((text) => /cache (read|write) denied:/.test(text));
   if (denied) {
     const [, verb, reason = ''] = /cache (read|write) denied:\s*(.*)/.exec(denied)!;

@@ -48,5 +48,6 @@ export const clean = (text: string): string =>
   text
     .replaceAll(/[?&]s(?:ig|v|e|p|r)=[^\s]*/g, '')
     .replaceAll(/\s+/g, ' ')
+    .slice(0, 1000)
     .replace(/[.\s]+$/, '')
     .slice(0, 200);

@@ -164,6 +164,7 @@ function explainReply(message: string, { cluster, secrets }: RedisPlace): Explan
     'PACELINE_STORE_REDIS',
     `failed: ${text
       .replaceAll(/\s+/g, ' ')
+      .slice(0, 1000)
       .replace(/[.\s]+$/, '')
       .slice(0, 200)}`,
     LASTS,

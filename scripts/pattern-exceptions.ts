@@ -1,0 +1,71 @@
+/** A pattern that is not linear, or that the checker cannot tell, and why no text can make it slow. */
+export interface PatternException {
+  readonly file: string;
+  /** As it stands in the source. */
+  readonly pattern: string;
+  readonly reason: string;
+}
+
+const OWN_ADDRESS = 'the address of our own file';
+const INPUT = 'an input or a variable, which whoever writes the workflow writes';
+const MOVES = 'not linear yet: mended with the move of reading configurations to packages/runners';
+
+export const EXCEPTIONS: readonly PatternException[] = [
+  { file: 'packages/store/src/github-process.ts', pattern: '/[^/]*(\\.[jt]s)$/', reason: OWN_ADDRESS },
+  { file: 'packages/snapshot/src/pool.ts', pattern: '/[^/]*$/', reason: OWN_ADDRESS },
+  { file: 'packages/store/src/azure-client.ts', pattern: '/\\/+$/', reason: INPUT },
+  { file: 'packages/store/src/s3-distribution.ts', pattern: '/\\/+$/', reason: INPUT },
+  { file: 'packages/store/src/s3.ts', pattern: '/^\\/+|\\/+$/g', reason: INPUT },
+  { file: 'packages/store/src/spec.ts', pattern: '/^\\/+|\\/+$/g', reason: INPUT },
+  { file: 'packages/core/src/inputs.ts', pattern: '/\\d+(?:\\.\\d+)?[a-z]+/gi', reason: INPUT },
+  { file: 'actions/canary-gate/src/inputs.ts', pattern: '/\\/+$/', reason: INPUT },
+  { file: 'actions/cache/src/inputs.ts', pattern: '/^([^:]*?)\\s*(?::\\s*(.*))?$/s', reason: INPUT },
+  {
+    file: 'packages/store/src/github-transport.ts',
+    pattern: '/[.\\s]+$/',
+    reason: 'at most 1,000 characters',
+  },
+  { file: 'packages/store/src/redis-errors.ts', pattern: '/[.\\s]+$/', reason: 'at most 1,000 characters' },
+  { file: 'packages/core/src/probe.ts', pattern: '/\\d+(?:\\.\\d+)+/', reason: 'at most 10,000 characters' },
+  {
+    file: 'actions/cache/src/lines.ts',
+    pattern: '/\\B(?=(?:\\d{3})+$)/g',
+    reason: 'the digits of one number',
+  },
+  {
+    file: 'packages/render/src/numbers.ts',
+    pattern: '/\\B(?=(?:\\d{3})',
+    reason: 'the digits of one number',
+  },
+  {
+    file: 'packages/store/src/redis-errors.ts',
+    pattern: "/'([a-z|]{1,40})' command/i",
+    reason: 'looks at 40 characters from each quote',
+  },
+  {
+    file: 'actions/cache/src/entries.ts',
+    pattern: '/^([^/]+)\\/([0-9a-f]{16})',
+    reason: 'looks at 64 characters from each #',
+  },
+  {
+    file: 'actions/run-tests/src/runners/go.ts',
+    pattern: '/^\\s*([^\\s:]+_test\\.go):(\\d+):/m',
+    reason: 'at most 4,000 characters',
+  },
+  {
+    file: 'actions/test-impact/src/discover.ts',
+    pattern: '/\\bnode\\b[^\\n&|]*\\s--test\\b|\\bborp\\b/',
+    reason: MOVES,
+  },
+  { file: 'actions/test-impact/src/discover.ts', pattern: '/[*.][^/]*$/', reason: MOVES },
+  {
+    file: 'actions/test-impact/src/discover.ts',
+    pattern: `/^\\s*-\\s*['"]?([^'"\\n]+?)['"]?\\s*$/gm`,
+    reason: MOVES,
+  },
+  { file: 'actions/test-impact/src/runner-config.ts', pattern: '/^(?:vitest|vite)', reason: MOVES },
+  { file: 'actions/test-impact/src/runner-config.ts', pattern: '/^jest(?:[.-]', reason: MOVES },
+  { file: 'actions/test-impact/src/runner-config.ts', pattern: '/\\/?\\$1.*$/', reason: MOVES },
+  { file: 'actions/run-tests/src/detect-runner.ts', pattern: '/(?:^|[\\s;&|/])node', reason: MOVES },
+  { file: 'actions/run-tests/src/detect-runner.ts', pattern: '/\\bnode\\b', reason: MOVES },
+];
