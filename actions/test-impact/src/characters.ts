@@ -84,7 +84,7 @@ export function commentEnd(text: string, from: number): number {
 }
 
 /** Type arguments of a call are short; a `<` without its `>` in reach was a comparison. */
-const MAX_TYPE_ARGUMENTS = 10_000;
+export const MAX_TYPE_ARGUMENTS = 10_000;
 
 /** Behind the `>` that closes the `<` at `from`. */
 export function typeArgumentsEnd(text: string, from: number): number {

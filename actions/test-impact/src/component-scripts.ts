@@ -2,15 +2,16 @@
 export function scriptsOf(text: string): string {
   const parts: string[] = [];
   // Not one expression over the whole text: each tag without an end would be followed to the end of the file.
-  const tags = [...text.matchAll(/<(\/?)script\b/gi)];
-  let behind = 0;
-  for (const [at, tag] of tags.entries()) {
-    if (tag[1] === '/' || tag.index < behind) continue;
-    const open = text.indexOf('>', tag.index);
-    const close = tags.find((other, index) => index > at && other[1] === '/' && other.index > open);
-    if (open === -1 || !close) break;
-    parts.push(`${importOf(text.slice(tag.index, open))}\n${text.slice(open + 1, close.index)}`);
-    behind = close.index;
+  const opens = /<script\b/gi;
+  const closes = /<\/script>/gi;
+  for (let open = opens.exec(text); open; open = opens.exec(text)) {
+    const body = text.indexOf('>', open.index);
+    if (body === -1) break;
+    closes.lastIndex = body;
+    const close = closes.exec(text);
+    if (!close) break;
+    parts.push(`${importOf(text.slice(open.index, body))}\n${text.slice(body + 1, close.index)}`);
+    opens.lastIndex = closes.lastIndex;
   }
   const source = parts.join('\n;\n');
   const front = frontMatter(text);

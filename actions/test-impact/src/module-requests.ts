@@ -1,5 +1,13 @@
 import { type Argument, ConstantIndex, firstArgument } from './call-argument.ts';
-import { lineEnd, skipSpace, stringEnd, typeArgumentsEnd, unescapeText, wordAt } from './characters.ts';
+import {
+  lineEnd,
+  MAX_TYPE_ARGUMENTS,
+  skipSpace,
+  stringEnd,
+  typeArgumentsEnd,
+  unescapeText,
+  wordAt,
+} from './characters.ts';
 import { type Deadline, GaveUp, noDeadline } from './deadline.ts';
 
 /** More than any list of icons or locales asks for. */
@@ -83,6 +91,7 @@ export class RequestReader {
     const text = this.#text;
     let at = skipSpace(text, from);
     if (text[at] === '<') {
+      this.#deadline.spend(Math.min(text.length - at, MAX_TYPE_ARGUMENTS));
       try {
         at = skipSpace(text, typeArgumentsEnd(text, at));
       } catch {

@@ -12,6 +12,7 @@ import {
 import { parse } from 'yaml';
 import { inputs as parsers } from '../../../actions/test-impact/src/inputs.ts';
 import {
+  type Checkout,
   type Dependencies,
   type outputs,
   type Past,
@@ -47,6 +48,10 @@ export interface RunOptions {
   /** Old path → new path. */
   readonly renames?: Readonly<Record<string, string>>;
   readonly dependencies?: Partial<Dependencies>;
+  /** What the working tree says of its files, besides their texts. */
+  readonly checkout?: Pick<Checkout, 'refused' | 'leadsTo'> & {
+    read?(path: string, text: string | undefined): string | undefined;
+  };
 }
 
 /** A context as the runner gives it, with everything kept that the action says. */
@@ -128,7 +133,8 @@ export async function planOver(before: Files, after: Files, options: RunOptions 
       changedFiles: async () => changes,
       listFiles: async () => Object.keys(after),
       readAt: async (_, path) => before[path],
-      read: (path) => after[path],
+      ...options.checkout,
+      read: (path) => (options.checkout?.read ? options.checkout.read(path, after[path]) : after[path]),
     }),
     past: async () => ({ seconds: () => undefined, failedBefore: new Set(), ...options.past }),
     ...options.dependencies,
