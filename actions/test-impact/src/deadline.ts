@@ -1,3 +1,5 @@
+import type { Fallback } from './changed-configuration.ts';
+
 /** Planning was given up: it takes longer, goes deeper or needs more room than a healthy repository asks for. */
 export class GaveUp extends Error {
   readonly code: 'too-slow' | 'unreadable';
@@ -5,12 +7,21 @@ export class GaveUp extends Error {
   readonly file: string | undefined;
   /** @param message a clause that follows "all tests run:" */
   constructor(code: GaveUp['code'], message: string, file?: string) {
-    super(message);
+    super(file !== undefined && file.length > SHOWN ? message.replace(file, () => shortened(file)) : message);
     this.name = 'GaveUp';
     this.code = code;
     this.file = file;
   }
+
+  get fallback(): Fallback {
+    const { code, message, file } = this;
+    return file === undefined ? { code, message } : { code, message, file };
+  }
 }
+
+/** A path of more characters would hide what is said about it. */
+const SHOWN = 200;
+const shortened = (path: string): string => `${path.slice(0, SHOWN / 2)}…${path.slice(-SHOWN / 2)}`;
 
 /** Time for some work that cannot be interrupted from outside, so the work itself has to ask. */
 export interface Deadline {

@@ -277,7 +277,7 @@ async function select(
   const [unread] = project.unread;
   if (unread) {
     const [file, why] = unread;
-    return everything({ code: 'unreadable', message: `${file} ${why}`, file });
+    return everything(new GaveUp('unreadable', `${file} ${why}`, file).fallback);
   }
   try {
     const tests = new Set(discovery.tests);
@@ -314,10 +314,7 @@ async function select(
     return selection;
   } catch (error) {
     log.debug((error as Error).stack ?? '');
-    if (error instanceof GaveUp) {
-      const { code, message, file } = error;
-      return everything({ code, message, ...(file === undefined ? {} : { file }) });
-    }
+    if (error instanceof GaveUp) return everything(error.fallback);
     return everything({
       code: 'plan-error',
       message: `planning failed (${messageOf(error)}); please report it`,

@@ -185,8 +185,8 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   },
   'an exponential pattern in a module': {
     files: function* () {
-      yield ['test/b.test.ts', `import.meta.glob('../src/${'+(a|b|ab|ba|'.repeat(9)}x${')'.repeat(9)}!')`];
-      yield [`src/${'ab'.repeat(100)}.ts`, ''];
+      yield ['test/b.test.ts', `import.meta.glob('../src/${'*a'.repeat(20)}!')`];
+      yield [`src/${'a'.repeat(200)}.ts`, ''];
     },
     written: true,
     reason: { code: 'too-slow', message: /test\/b\.test\.ts imports by a pattern/ },
