@@ -114,6 +114,9 @@ async function execute(
     const stop = (why: string) => {
       stopped ??= why;
       child.kill('SIGKILL');
+      // What git started itself may hold these open.
+      child.stdout.destroy();
+      child.stderr.destroy();
     };
     if (timeoutSeconds !== undefined) {
       timer = setTimeout(() => stop(`it took longer than ${timeoutSeconds} s`), timeoutSeconds * 1000);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createRepository, gitEnvironment } from '../../unit/git/repository.ts';
+import { createRepository, type Repository } from '../../unit/git/repository.ts';
 
 /** A repository that was made to be slow. */
 export interface Hostile {
@@ -40,7 +40,7 @@ export function makeHostile({ files, written, links, step, manifest }: Hostile) 
     git('commit', '--quiet', '--message', 'links');
   }
   if (files) {
-    importFiles(folder, files());
+    importFiles(repository, files());
     git('reset', '--quiet', ...(written ? ['--hard'] : []));
   }
   const base = git('rev-parse', 'HEAD');
@@ -52,19 +52,14 @@ export function makeHostile({ files, written, links, step, manifest }: Hostile) 
 }
 
 /** A commit of any files on top, without a working tree. */
-function importFiles(folder: string, files: Iterable<readonly [string, string]>): void {
+function importFiles({ fastImport }: Repository, files: Iterable<readonly [string, string]>): void {
   const parts = [
     'commit refs/heads/main\ncommitter a <a@example.org> 0 +0000\ndata 0\nfrom refs/heads/main^0\n',
   ];
   for (const [path, text] of files) {
     parts.push(`M 100644 inline ${JSON.stringify(path)}\ndata ${Buffer.byteLength(text)}\n${text}\n`);
   }
-  execFileSync('git', ['fast-import', '--quiet', '--force'], {
-    cwd: folder,
-    env: gitEnvironment,
-    input: parts.join(''),
-    maxBuffer: 2 ** 30,
-  });
+  fastImport(parts.join(''));
 }
 
 const numbered = function* (count: number, file: (at: number) => readonly [string, string]) {

@@ -4,7 +4,13 @@ import { describe, expect, test } from 'vitest';
 const glob = (source: string): ForeignPattern => ({ type: 'glob', source });
 const regex = (source: string): ForeignPattern => ({ type: 'regex', source });
 const match = (include: ForeignPattern[], paths: string[], exclude: ForeignPattern[] = []) =>
-  foreignPatterns(5000).match({ include, exclude, paths });
+  foreignPatterns(60_000).match({ include, exclude, paths });
+
+/** Of the processor, so that a busy machine changes nothing. */
+function secondsSince(started: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1e6;
+}
 
 function thrown(work: () => unknown): unknown {
   try {
@@ -46,7 +52,7 @@ test.each(HOSTILE.map((pattern) => [pattern.source.slice(0, 40), pattern] as con
   'ends in time and memory: %s',
   (_, pattern) => {
     const before = process.memoryUsage.rss();
-    const started = performance.now();
+    const started = process.cpuUsage();
     const paths = ['a'.repeat(60), `${'a'.repeat(60)}!`, `${'x'.repeat(60)}`, 'a/'.repeat(2000)];
     try {
       expect(foreignPatterns(300).match({ include: [pattern], paths })).toHaveLength(4);
@@ -54,7 +60,7 @@ test.each(HOSTILE.map((pattern) => [pattern.source.slice(0, 40), pattern] as con
       expect(error).toSatisfy((it) => it instanceof PatternTimeout || it instanceof InvalidPattern);
       expect((error as Error).message.length).toBeLessThan(600);
     }
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(secondsSince(started)).toBeLessThan(2);
     expect(process.memoryUsage.rss() - before).toBeLessThan(300 * 1024 * 1024);
   },
 );
@@ -102,9 +108,9 @@ describe('a deadline', () => {
 
 test('200,000 paths take about as long as without a deadline', () => {
   const paths = Array.from({ length: 200_000 }, (_, at) => `packages/p${at % 100}/src/file-${at}.test.ts`);
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(match([glob('**/*.{test,spec}.?(c|m)[jt]s?(x)')], paths).every(Boolean)).toBe(true);
-  expect(performance.now() - started).toBeLessThan(4000);
+  expect(secondsSince(started)).toBeLessThan(4);
 });
 
 test.each([
