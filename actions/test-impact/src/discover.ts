@@ -5,10 +5,11 @@ import {
   type Detection,
   detectRunner,
   discoverTests as discoverByConfiguration,
+  type ForeignPatterns,
   folderIn,
   hasUsualTests,
   type KnownRunner,
-  matcher,
+  matchedPaths,
   type Sign,
   scriptsOf,
   type TestCommand,
@@ -49,6 +50,7 @@ export async function discoverTests(
   project: Project,
   wanted: TestRunner | 'auto',
   tests: readonly string[],
+  foreign: ForeignPatterns,
 ): Promise<Discovery> {
   const detection = wanted === 'auto' ? detect(project) : undefined;
   const runner = detection ? detection.runner : (wanted as TestRunner);
@@ -70,7 +72,12 @@ export async function discoverTests(
   };
   if (tests.length > 0) {
     const paths = [...project.tree.files].filter((path) => !/(?:^|\/)node_modules\//.test(path));
-    return { ...about, found: { by: 'input' }, tests: paths.filter(matcher(tests)).sort(), patterns: tests };
+    return {
+      ...about,
+      found: { by: 'input' },
+      tests: [...matchedPaths(foreign, tests, paths)].sort(),
+      patterns: tests,
+    };
   }
   if (runner === undefined || runner === 'command') {
     return { ...about, found: { by: 'plan' }, tests: [], patterns: [] };
@@ -80,7 +87,12 @@ export async function discoverTests(
   const otherCommands = commandsInTestScript(manifest)
     .commands.filter((one) => one.program === runner && one.text !== command?.text)
     .map(({ text }) => text);
-  const files = await discoverByConfiguration(project.tree, runner, commandInRoot(command, project, runner));
+  const files = await discoverByConfiguration(
+    project.tree,
+    runner,
+    commandInRoot(command, project, runner),
+    foreign,
+  );
   if (!files.certain) {
     const found = { by: 'legs' as const, reason: files.reason.slice(0, 1000) };
     return { ...about, otherCommands, found, tests: [], likely: files.likely, patterns: [] };

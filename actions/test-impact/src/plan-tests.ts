@@ -9,7 +9,7 @@ import {
   PacelineError,
   saveDocument,
 } from '@paceline/core';
-import { matcher } from '@paceline/runners';
+import { foreignPatterns, matchedPaths } from '@paceline/runners';
 import { canonical, type Fallback } from './changed-configuration.ts';
 import { checkTests } from './check-tests.ts';
 import { type Deadline, GaveUp, startDeadline } from './deadline.ts';
@@ -36,6 +36,8 @@ export const outputs = {
 };
 
 /** From here on everything runs: planning is to save time. Reading a hundred thousand files takes less. */
+/** For all patterns of the repository and of the inputs together. */
+const PATTERN_MS = 5000;
 const PLAN_MS = 12_000;
 
 type PlanContext = Context<typeof inputs, keyof typeof outputs>;
@@ -87,6 +89,15 @@ export async function planTests(context: PlanContext, dependencies: Dependencies
   const names = new Set([...files, ...gone]);
   const present = new Set(files);
   const deadline = startDeadline(dependencies.milliseconds, PLAN_MS);
+  const foreign = foreignPatterns(PATTERN_MS);
+  const changedNames = comparison.changes.flatMap(({ path, from }) =>
+    from === undefined ? [path] : [path, from],
+  );
+  const named = {
+    ignored: matchedPaths(foreign, inputs.ignore, changedNames),
+    runsEverything: matchedPaths(foreign, inputs['run-everything-on'], changedNames),
+    always: matchedPaths(foreign, inputs.always, files),
+  };
   const project = readProject(
     {
       files: names,
@@ -96,7 +107,7 @@ export async function planTests(context: PlanContext, dependencies: Dependencies
     },
     deadline,
   );
-  const discovery = await discoverTests(project, inputs.runner, inputs.tests);
+  const discovery = await discoverTests(project, inputs.runner, inputs.tests, foreign);
   const tests = discovery.tests.filter((path) => present.has(path) && path.length <= MAX_PATH);
   checkManifest(project);
   checkTests(context, discovery, tests);
@@ -108,15 +119,14 @@ export async function planTests(context: PlanContext, dependencies: Dependencies
     checkout,
     project,
     { ...discovery, tests },
-    { ...comparison, goneTests },
+    { ...comparison, ...named, goneTests },
     deadline,
   );
-  const always = matcher(inputs.always);
   const chosen = new Map<string, Reason[]>();
   for (const test of tests) {
     const reason = selection.reasons.get(test);
     const reasons: Reason[] = selection.fallback ? [{ code: 'fallback' }] : reason ? [storable(reason)] : [];
-    if (always(test)) reasons.push({ code: 'always' });
+    if (named.always.has(test)) reasons.push({ code: 'always' });
     if (past.failedBefore.has(test)) reasons.push({ code: 'failed-before' });
     chosen.set(test, reasons);
   }
@@ -243,11 +253,22 @@ const GRAPH_RUNNERS: ReadonlySet<TestRunner> = new Set(['vitest', 'jest', 'node'
 
 /** The tests that the changes can affect. A failure in here costs time, never a missed test. */
 async function select(
-  { environment, inputs, log }: PlanContext,
+  { environment, log }: PlanContext,
   checkout: Checkout,
   project: Project,
   discovery: Discovery,
-  { base, changes, fallback, goneTests }: Comparison & { readonly goneTests: ReadonlySet<string> },
+  {
+    base,
+    changes,
+    fallback,
+    goneTests,
+    ignored,
+    runsEverything,
+  }: Comparison & {
+    readonly goneTests: ReadonlySet<string>;
+    readonly ignored: ReadonlySet<string>;
+    readonly runsEverything: ReadonlySet<string>;
+  },
   deadline: Deadline,
 ): Promise<Selection> {
   const everything = (reason: Fallback): Selection => ({ reasons: new Map(), fallback: reason });
@@ -299,8 +320,8 @@ async function select(
       configFiles: discovery.configFiles,
       setupFiles: discovery.setupFiles,
       checksTypes: discovery.checksTypes,
-      ignored: matcher(inputs.ignore),
-      runsEverything: matcher(inputs['run-everything-on']),
+      ignored: (path) => ignored.has(path),
+      runsEverything: (path) => runsEverything.has(path),
       workflow: workflowPath(environment.variables['GITHUB_WORKFLOW_REF'], environment.repository),
       versions: {
         before: (path) => (base === undefined ? Promise.resolve(undefined) : checkout.readAt(base, path)),

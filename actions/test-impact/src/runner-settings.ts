@@ -10,16 +10,25 @@ export interface RunnerConfig {
   readonly value: Literal;
 }
 
-const VITEST =
-  /^(?:vitest|vite)(?:\.[\w-]+)*\.(?:config|workspace|projects)(?:\.[\w-]+)*\.(?:[cm]?[jt]s|json)$|^vitest\.workspace\.(?:[cm]?[jt]s|json)$/;
-const JEST =
-  /^jest(?:[.-][\w-]+)*\.(?:config|preset)(?:[.-][\w-]+)*\.(?:[cm]?[jt]s|json)$|^jest-preset\.(?:[cm]?js|json)$/;
+/** `vitest.unit.config.ts`, `vite.config.mjs`, `vitest.workspace.json`, `jest.e2e-config.js`, `jest-preset.cjs`, … */
+function isConfig(name: string, runner: 'vitest' | 'jest'): boolean {
+  const [first = '', ...rest] = name.split('.');
+  const ending = rest.pop() ?? '';
+  if (!/^(?:[cm]?[jt]s|json)$/.test(ending) || !rest.every((part) => /^[\w-]+$/.test(part))) return false;
+  if (runner === 'vitest') {
+    return /^vite(?:st)?$/.test(first) && rest.some((part) => /^(?:config|workspace|projects)$/.test(part));
+  }
+  return (
+    first === 'jest-preset' ||
+    ((first === 'jest' || first.startsWith('jest-')) &&
+      rest.some((part) => /(?:^|-)(?:config|preset)(?:-|$)/.test(part)))
+  );
+}
 
 export function findConfigs(project: Project, runner: 'vitest' | 'jest'): RunnerConfig[] {
-  const pattern = runner === 'vitest' ? VITEST : JEST;
   const found: RunnerConfig[] = [];
   for (const path of project.tree.files) {
-    if (!pattern.test(baseName(path)) || /(?:^|\/)(?:node_modules|fixtures?|__fixtures__)\//.test(path))
+    if (!isConfig(baseName(path), runner) || /(?:^|\/)(?:node_modules|fixtures?|__fixtures__)\//.test(path))
       continue;
     const text = project.tree.read(path);
     if (text !== undefined) found.push({ path, folder: folderOf(path), value: readLiterals(text) });
@@ -77,10 +86,8 @@ export function aliasesOf(project: Project, configs: readonly RunnerConfig[]): A
     const exact = name.endsWith('$') && !/[*+]\??\)\$$/.test(name);
     const texts = [...textsIn(value)];
     for (const text of value.type === 'unknown' ? texts.slice(-1) : texts) {
-      const bare = text
-        .replace(/^<rootDir>\/?/, './')
-        .replace(/\/?\$1.*$/, '')
-        .replace(/^\/(?!\/)/, './');
+      const whole = text.replace(/^<rootDir>\/?/, './').replace(/^\/(?!\/)/, './');
+      const bare = beforeGroup(whole);
       if (!/^\.{0,2}\/|^[\w-]+(?:\/|$)/.test(bare) && bare !== '.') continue;
       for (const folder of new Set([config.folder, project.packageOf(config.path)?.folder ?? ''])) {
         const target = join(folder, bare === '' ? '.' : bare);
@@ -122,4 +129,10 @@ export function jsxSources(configs: readonly RunnerConfig[]): string[] {
     }
   }
   return [...found];
+}
+
+/** A target up to what stands for the matched part: `src/$1` means what is below `src`. */
+function beforeGroup(target: string): string {
+  const at = target.indexOf('$1');
+  return at === -1 ? target : target.slice(0, target[at - 1] === '/' ? at - 1 : at);
 }

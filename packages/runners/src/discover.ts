@@ -2,6 +2,7 @@ import type { TestRunner } from '@paceline/contracts';
 import { goTests } from './configuration/go.ts';
 import { NODE_DEFAULT, nodeTests } from './configuration/node.ts';
 import type { KnownRunner } from './detect.ts';
+import { type ForeignPatterns, foreignPatterns, InvalidPattern, PatternTimeout } from './foreign-patterns.ts';
 import { matcher, matchingFiles, patternTexts, Unreadable } from './patterns.ts';
 import type { TestCommand } from './test-script.ts';
 import type { TestFiles, Tree } from './tree.ts';
@@ -26,11 +27,13 @@ export const hasUsualTests = (tree: Tree, runner: KnownRunner): boolean => {
  * The test files of a repository, read from the project's own configuration without running it. Either complete
  * (the runner finds no file that is not named, though it may find fewer), or a reason why only the runner can tell.
  * @param command how the project's script starts the runner
+ * @param foreign matches the patterns of the repository, under a deadline
  */
 export async function discoverTests(
   tree: Tree,
   runner: Exclude<TestRunner, 'command'>,
   command: TestCommand | undefined,
+  foreign: ForeignPatterns = foreignPatterns(PATTERN_MILLISECONDS),
 ): Promise<TestFiles> {
   try {
     switch (runner) {
@@ -39,22 +42,35 @@ export async function discoverTests(
         // The parser of configurations is loaded only where there may be one.
         const patterns =
           runner === 'vitest'
-            ? (await import('./configuration/vitest.ts')).vitestPatterns(tree, command)
-            : (await import('./configuration/jest.ts')).jestPatterns(tree, command);
-        return { certain: true, tests: matchingFiles(tree, patterns), patterns: patternTexts(patterns) };
+            ? (await import('./configuration/vitest.ts')).vitestPatterns(tree, command, foreign)
+            : (await import('./configuration/jest.ts')).jestPatterns(tree, command, foreign);
+        return {
+          certain: true,
+          tests: matchingFiles(tree, patterns, foreign),
+          patterns: patternTexts(patterns),
+        };
       }
       case 'node':
-        return { certain: true, ...nodeTests(tree, command) };
+        return { certain: true, ...nodeTests(tree, command, foreign) };
       case 'pytest':
-        return { certain: true, ...(await import('./configuration/pytest.ts')).pytestTests(tree) };
+        return { certain: true, ...(await import('./configuration/pytest.ts')).pytestTests(tree, foreign) };
       case 'go':
         return { certain: true, tests: goTests(tree), patterns: USUAL_PATTERNS.go };
     }
   } catch (error) {
     const reason =
-      error instanceof Unreadable ? error.message : `reading it failed (${(error as Error).message})`;
+      error instanceof Unreadable
+        ? error.message
+        : error instanceof PatternTimeout || error instanceof InvalidPattern
+          ? lowerFirst(error.message.replace(/\.$/, ''))
+          : `reading it failed (${(error as Error).message})`;
     const matches = matcher(USUAL_PATTERNS[runner]);
     const likely = [...tree.files].filter((path) => !/(?:^|\/)node_modules\//.test(path) && matches(path));
     return { certain: false, reason, likely: likely.sort() };
   }
 }
+
+/** For all patterns of a repository together. */
+const PATTERN_MILLISECONDS = 5000;
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

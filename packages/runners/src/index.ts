@@ -10,11 +10,6 @@ export {
   type Sign,
 } from './detect.ts';
 export { discoverTests, hasUsualTests, USUAL_PATTERNS } from './discover.ts';
-export { parseObject, scriptsOf } from './json.ts';
-export { matcher, Unreadable } from './patterns.ts';
-export { type ShellWord, splitWords } from './shell-words.ts';
-export { readScript, type ScriptReading, type TestCommand } from './test-script.ts';
-export { type Folder, folderIn, type TestFiles, type Tree } from './tree.ts';
 export {
   type ForeignPattern,
   type ForeignPatterns,
@@ -23,3 +18,8 @@ export {
   type PatternQuestion,
   PatternTimeout,
 } from './foreign-patterns.ts';
+export { parseObject, scriptsOf } from './json.ts';
+export { matchedPaths, Unreadable } from './patterns.ts';
+export { type ShellWord, splitWords } from './shell-words.ts';
+export { readScript, type ScriptReading, type TestCommand } from './test-script.ts';
+export { type Folder, folderIn, type TestFiles, type Tree } from './tree.ts';

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
-import { isBelow } from './paths.ts';
+import type { ForeignPattern, ForeignPatterns } from './foreign-patterns.ts';
+import { folderOf, isBelow } from './paths.ts';
 import type { Tree } from './tree.ts';
 
 /** What one configuration (or project in it) says about which files are tests. */
@@ -28,46 +29,85 @@ export const noPatterns = (folder: string): TestPatterns => ({
   inSource: [],
 });
 
-/** Says of a path whether one of the globs takes it and none of those that begin with `!` does. */
+/**
+ * Says of a path whether one of our own globs takes it and none of those that begin with `!` does. Globs of a
+ * repository or a user go through {@link matchedPaths}.
+ */
 export const matcher = (globs: readonly string[]): ((path: string) => boolean) => {
-  const wanted = globs
-    .filter((glob) => !glob.startsWith('!'))
-    .map((glob) => picomatch(clean(glob), { dot: true }));
-  const refused = globs
-    .filter((glob) => glob.startsWith('!'))
-    .map((glob) => picomatch(clean(glob.slice(1)), { dot: true }));
+  const { include, exclude } = split(globs);
+  const wanted = include.map(({ source }) => picomatch(source, { dot: true }));
+  const refused = exclude.map(({ source }) => picomatch(source, { dot: true }));
   return (path) => wanted.some((match) => match(path)) && !refused.some((match) => match(path));
 };
+
 const clean = (glob: string): string => glob.replace(/^(?:\.\/)+/, '').replace(/\/$/, '/**');
+const glob = (source: string): ForeignPattern => ({ type: 'glob', source: clean(source) });
+const regex = (source: string): ForeignPattern => ({ type: 'regex', source });
+const split = (globs: readonly string[]) => ({
+  include: globs.filter((text) => !text.startsWith('!')).map(glob),
+  exclude: globs.filter((text) => text.startsWith('!')).map((text) => glob(text.slice(1))),
+});
+
+/**
+ * The paths that one of the globs takes and none of those that begin with `!` does.
+ * @throws PatternTimeout or InvalidPattern
+ */
+export function matchedPaths(
+  foreign: ForeignPatterns,
+  globs: readonly string[],
+  paths: readonly string[],
+): Set<string> {
+  const taken = foreign.match({ ...split(globs), paths });
+  return new Set(paths.filter((_, index) => taken[index]));
+}
 
 /** The files that patterns take for tests, sorted. */
-export function matchingFiles(tree: Tree, patterns: readonly TestPatterns[]): string[] {
+export function matchingFiles(
+  tree: Tree,
+  patterns: readonly TestPatterns[],
+  foreign: ForeignPatterns,
+): string[] {
   const paths = [...tree.files].filter((path) => !/(?:^|\/)node_modules\//.test(path));
   const found = new Set<string>();
-  for (const pattern of patterns) for (const path of matching(tree, paths, pattern)) found.add(path);
+  for (const pattern of patterns) for (const path of matching(tree, paths, pattern, foreign)) found.add(path);
   return [...found].sort();
 }
 
-function matching(tree: Tree, paths: readonly string[], pattern: TestPatterns): string[] {
+function matching(
+  tree: Tree,
+  paths: readonly string[],
+  pattern: TestPatterns,
+  foreign: ForeignPatterns,
+): string[] {
   const prefix = pattern.folder === '' ? '' : `${pattern.folder}/`;
-  const regexes = pattern.regexes.map((source) => new RegExp(source));
-  const ignored = pattern.ignoredRegexes.map((source) => new RegExp(source));
-  const included = matcher(pattern.include);
-  const excluded = matcher(pattern.exclude);
-  const inSource = matcher(pattern.inSource);
-  return paths.filter((path) => {
-    if (!path.startsWith(prefix)) return false;
-    if (pattern.roots.length > 0 && !pattern.roots.some((root) => isBelow(path, root))) return false;
-    if (ignored.some((expression) => expression.test(`/${path}`))) return false;
-    const inside = path.slice(prefix.length);
-    if (excluded(inside)) return false;
-    if (included(inside) || regexes.some((expression) => expression.test(`/${path}`))) return true;
-    return (
-      pattern.inSource.length > 0 &&
-      inSource(inside) &&
-      (tree.read(path)?.includes('import.meta.vitest') ?? false)
-    );
+  const below = paths.filter(
+    (path) =>
+      path.startsWith(prefix) &&
+      (pattern.roots.length === 0 || pattern.roots.some((root) => isBelow(path, root))),
+  );
+  const insides = below.map((path) => path.slice(prefix.length));
+  const absolutes = below.map((path) => `/${path}`);
+  const included = foreign.match({ ...split(pattern.include), paths: insides });
+  const excluded = foreign.match({ include: split(pattern.exclude).include, paths: insides });
+  const byRegex = foreign.match({ include: pattern.regexes.map(regex), paths: absolutes });
+  const ignored = foreign.match({ include: pattern.ignoredRegexes.map(regex), paths: absolutes });
+  const inSource = foreign.match({ ...split(pattern.inSource), paths: insides });
+  return below.filter((path, at) => {
+    if (excluded[at] || ignored[at]) return false;
+    if (included[at] || byRegex[at]) return true;
+    return inSource[at] && (tree.read(path)?.includes('import.meta.vitest') ?? false);
   });
+}
+
+/** Every folder that holds a file, directly or below. */
+export function foldersOf(tree: Tree): Set<string> {
+  const folders = new Set<string>();
+  for (const path of tree.files) {
+    for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder)) {
+      folders.add(folder);
+    }
+  }
+  return folders;
 }
 
 /** The patterns in words, from the repository's root, for the message when nothing matched. */

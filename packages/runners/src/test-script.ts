@@ -236,10 +236,8 @@ function readNode(
   if (test) return command('node', args);
   const script = args[0];
   if (script === undefined) return NOTHING;
-  const name = /(?:^|\/)node_modules\/(?:\.bin\/)?(@?[\w-]+(?:\/[\w-]+)?)(?:\/.*|\.[cm]?js)?$/.exec(
-    script.text,
-  )?.[1];
-  const program = name?.startsWith('@') ? name : name?.split('/')[0];
+  const name = packageIn(script.text);
+  const program = name?.replace(/\.[cm]?js$/, '');
   if (program && PROGRAMS[program]) return command(PROGRAMS[program], args.slice(1));
   if (/(?:^|\/)(vitest|jest)(?:\.m?js)?$/.test(script.text)) {
     return command(/(vitest|jest)(?:\.m?js)?$/.exec(script.text)![1]!, args.slice(1));
@@ -248,6 +246,15 @@ function readNode(
   return name === undefined && nodeFlags.every((flag) => flag !== '-e' && flag !== '--eval')
     ? { commands: [], unread: [text] }
     : NOTHING;
+}
+
+/** The package, or the command in `.bin`, that a path into node_modules names; undefined for other paths. */
+function packageIn(path: string): string | undefined {
+  const parts = path.split('/');
+  const at = parts.lastIndexOf('node_modules') + 1;
+  const [first, second] = parts.slice(parts[at] === '.bin' ? at + 1 : at);
+  if (at === 0 || first === undefined) return undefined;
+  return first.startsWith('@') ? `${first}/${second}` : first;
 }
 
 /** Flags of Node before the first file, and whether `--test` is one of them. Node's test options are arguments. */

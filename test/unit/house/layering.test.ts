@@ -8,7 +8,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   snapshot: ['store'],
   history: ['store', 'contracts', 'stats'],
   coordinate: ['store'],
-  runners: ['contracts'],
   core: ['render'],
   runners: ['contracts'],
 };

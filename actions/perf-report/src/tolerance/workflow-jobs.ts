@@ -104,8 +104,11 @@ export async function declaredJobs(
     // `./` and `$/` are the repository and commit of the file that says it.
     const own = /^[.$]\/(.+)$/.exec(uses)?.[1];
     if (own) return { ...at, path: own };
-    const [, repository, path, ref = ''] = /^([^/]+\/[^/]+)\/(.+)@(.+)$/.exec(uses) ?? [];
-    if (!repository || !path) throw new Error('that is no address of a workflow');
+    // owner/name/path@ref
+    const sign = uses.lastIndexOf('@');
+    const [owner, name, ...folders] = uses.slice(0, Math.max(0, sign)).split('/');
+    const [repository, path, ref] = [`${owner}/${name}`, folders.join('/'), uses.slice(sign + 1)];
+    if (!owner || !name || path === '' || ref === '') throw new Error('that is no address of a workflow');
     const commit = /^[0-9a-f]{40}$/.test(ref) ? ref : await reader.commitOf(uses);
     if (!commit) throw new Error(`GitHub does not tell which commit ${ref} was`);
     return { repository, path, commit };

@@ -29,6 +29,8 @@ export function fromJson(value: unknown): Value {
 
 /** More steps than any configuration needs; beyond, it is not read. */
 const MAX_STEPS = 200_000;
+/** Longer texts are data or generated. */
+const MAX_TEXT = 1_000_000;
 
 class Evaluator {
   readonly #tree: Tree;
@@ -48,9 +50,11 @@ class Evaluator {
     const made =
       text === undefined
         ? unknownModule(path)
-        : path.endsWith('.json')
-          ? this.#jsonModule(text)
-          : this.#scriptModule(path, text);
+        : text.length > MAX_TEXT
+          ? unknownModule(`${path}, which is too large to be a configuration`)
+          : path.endsWith('.json')
+            ? this.#jsonModule(text)
+            : this.#scriptModule(path, text);
     this.#modules.set(path, made);
     return made;
   }

@@ -1,7 +1,8 @@
 import { JEST_SYNTAX, readOptions } from '../command-options.ts';
+import type { ForeignPatterns } from '../foreign-patterns.ts';
 import { asObject, parseObject } from '../json.ts';
 import { folderOf, join } from '../paths.ts';
-import { matcher, noPatterns, type TestPatterns, Unreadable } from '../patterns.ts';
+import { foldersOf, matchedPaths, noPatterns, type TestPatterns, Unreadable } from '../patterns.ts';
 import type { TestCommand } from '../test-script.ts';
 import type { Tree } from '../tree.ts';
 import { evaluateJson, evaluateModule, fromJson } from './evaluate.ts';
@@ -33,14 +34,21 @@ const NEUTRAL_PRESETS =
  * The patterns by which jest, as the script starts it, finds its tests.
  * @throws Unreadable where the configuration would have to be run to know
  */
-export function jestPatterns(tree: Tree, command: TestCommand | undefined): TestPatterns[] {
+export function jestPatterns(
+  tree: Tree,
+  command: TestCommand | undefined,
+  foreign: ForeignPatterns,
+): TestPatterns[] {
   const options = readOptions(command, JEST_SYNTAX);
   if (options.computed) throw new Unreadable(`the script computes a part of "${options.computed}"`);
   const widening = WIDENING.find((name) => options.has(name));
   if (widening) throw new Unreadable(`the script gives jest the option --${widening}`);
   const given = options.values('config').at(-1);
   if (given?.trim().startsWith('{')) {
-    return patternsOf(tree, evaluateJson(given), { folder: '', about: 'the configuration in the script' });
+    return patternsOf({ tree, foreign }, evaluateJson(given), {
+      folder: '',
+      about: 'the configuration in the script',
+    });
   }
   if (given !== undefined) {
     const at = join('', given);
@@ -49,11 +57,11 @@ export function jestPatterns(tree: Tree, command: TestCommand | undefined): Test
       at !== undefined && tree.files.has(at) ? at : at === undefined ? undefined : configIn(tree, at);
     if (file === undefined)
       throw new Unreadable(`${given}, which the script gives jest, is not in the repository`);
-    return configPatterns(tree, file);
+    return configPatterns({ tree, foreign }, file);
   }
   const config = configIn(tree, '');
-  if (config !== undefined) return configPatterns(tree, config);
-  const standard = patternsOf(tree, emptyObject(), { folder: '', about: 'jest' });
+  if (config !== undefined) return configPatterns({ tree, foreign }, config);
+  const standard = patternsOf({ tree, foreign }, emptyObject(), { folder: '', about: 'jest' });
   if (command) return standard;
   // Where neither the root nor its script says anything, the packages may each start jest themselves.
   const folders = new Set<string>();
@@ -62,7 +70,7 @@ export function jestPatterns(tree: Tree, command: TestCommand | undefined): Test
       folders.add(folderOf(path));
   }
   const configs = [...folders].flatMap((folder) => configIn(tree, folder) ?? []);
-  return [...configs.flatMap((path) => configPatterns(tree, path)), ...standard];
+  return [...configs.flatMap((path) => configPatterns({ tree, foreign }, path)), ...standard];
 }
 
 /** The configuration file of a folder, or its package.json where that configures jest. */
@@ -75,16 +83,21 @@ function configIn(tree: Tree, folder: string): string | undefined {
   );
 }
 
-function configPatterns(tree: Tree, path: string): TestPatterns[] {
+function configPatterns({ tree, foreign }: Repository, path: string): TestPatterns[] {
   const place = { folder: folderOf(path), about: path };
   if (path.endsWith('package.json')) {
     const own = asObject(parseObject(tree.read(path) ?? '')?.['jest']);
-    return patternsOf(tree, own ? fromJson(own) : emptyObject(), place);
+    return patternsOf({ tree, foreign }, own ? fromJson(own) : emptyObject(), place);
   }
   const value = path.endsWith('.json')
     ? evaluateJson(tree.read(path) ?? '')
     : called(evaluateModule(tree, path));
-  return patternsOf(tree, value, place);
+  return patternsOf({ tree, foreign }, value, place);
+}
+
+interface Repository {
+  readonly tree: Tree;
+  readonly foreign: ForeignPatterns;
 }
 
 interface Place {
@@ -94,7 +107,7 @@ interface Place {
   readonly isProject?: boolean;
 }
 
-function patternsOf(tree: Tree, value: Value, place: Place): TestPatterns[] {
+function patternsOf(repository: Repository, value: Value, place: Place): TestPatterns[] {
   const { about } = place;
   const computed = (what: string, setting: Value) =>
     new Unreadable(
@@ -123,7 +136,7 @@ function patternsOf(tree: Tree, value: Value, place: Place): TestPatterns[] {
   const projects = value.get('projects');
   if (projects !== undefined && !place.isProject) {
     if (!(projects instanceof ListValue)) throw computed('projects', projects);
-    return projects.items.flatMap((item) => projectPatterns(tree, item, root, about));
+    return projects.items.flatMap((item) => projectPatterns(repository, item, root, about));
   }
   const roots = (texts('roots') ?? []).map((name) => {
     const folder = at(root, name, root);
@@ -151,41 +164,45 @@ function patternsOf(tree: Tree, value: Value, place: Place): TestPatterns[] {
   ];
 }
 
-function projectPatterns(tree: Tree, item: Value, root: string, about: string): TestPatterns[] {
+function projectPatterns(
+  { tree, foreign }: Repository,
+  item: Value,
+  root: string,
+  about: string,
+): TestPatterns[] {
   const project = called(item);
   if (project instanceof ObjectValue)
-    return patternsOf(tree, project, { folder: root, about, isProject: true });
+    return patternsOf({ tree, foreign }, project, { folder: root, about, isProject: true });
   if (typeof project !== 'string') throw new Unreadable(`a project in ${about} is computed`);
   const glob = at(root, project, root);
   if (glob === undefined) throw new Unreadable(`a project of ${about} lies outside the repository`);
   const isConfig = /\.(?:[cm]?[jt]s|json)$/.test(glob);
-  const matches = matcher([glob === '' ? '**' : glob]);
   const found = new Set<string>();
   if (glob === '') found.add(configIn(tree, '') ?? '');
-  for (const path of tree.files) {
-    if (/(?:^|\/)node_modules\//.test(path)) continue;
-    if (isConfig) {
-      if (matches(path)) found.add(path);
-      continue;
-    }
-    for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
-      if (matches(folder)) found.add(configIn(tree, folder) ?? `${folder}/`);
-    }
+  const candidates = (isConfig ? [...tree.files] : [...foldersOf(tree)]).filter(
+    (path) => !/(?:^|\/)node_modules(?:\/|$)/.test(path),
+  );
+  for (const path of matchedPaths(foreign, [glob === '' ? '**' : glob], candidates)) {
+    found.add(isConfig ? path : (configIn(tree, path) ?? `${path}/`));
   }
   return [...found].flatMap((path) =>
     path === '' || path.endsWith('/')
-      ? patternsOf(tree, emptyObject(), { folder: path.replace(/\/$/, ''), about: path, isProject: true })
-      : configProject(tree, path),
+      ? patternsOf({ tree, foreign }, emptyObject(), {
+          folder: path.replace(/\/$/, ''),
+          about: path,
+          isProject: true,
+        })
+      : configProject({ tree, foreign }, path),
   );
 }
 
-function configProject(tree: Tree, path: string): TestPatterns[] {
+function configProject({ tree, foreign }: Repository, path: string): TestPatterns[] {
   const value = path.endsWith('package.json')
     ? fromJson(asObject(parseObject(tree.read(path) ?? '')?.['jest']) ?? {})
     : path.endsWith('.json')
       ? evaluateJson(tree.read(path) ?? '')
       : called(evaluateModule(tree, path));
-  return patternsOf(tree, value, { folder: folderOf(path), about: path, isProject: true });
+  return patternsOf({ tree, foreign }, value, { folder: folderOf(path), about: path, isProject: true });
 }
 
 /** A path that may begin with `<rootDir>` or, from `__dirname`, with `/` for the repository's root. */

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
-import { matcher, Unreadable } from '../patterns.ts';
+import { type ForeignPatterns, foreignPatterns } from '../foreign-patterns.ts';
+import { matchedPaths, Unreadable } from '../patterns.ts';
 import type { ShellWord } from '../shell-words.ts';
 import type { TestCommand } from '../test-script.ts';
 import type { Tree } from '../tree.ts';
@@ -21,6 +21,9 @@ const BORP_DEFAULT = ['**/*.test.{cjs,mjs,js,cts,mts,ts}'];
 const WITH_VALUE =
   /^--test-(?:name-pattern|skip-pattern|concurrency|timeout|reporter|reporter-destination|isolation|global-setup|shard|coverage-\w+|rerun-failures)$|^(?:-[cptrTgi]|--(?:pattern|ignore|concurrency|timeout|reporter|coverage-exclude|lines|branches|functions|statements|ts-build|post-compile))$/;
 
+/** For all patterns of a script together. */
+const PATTERN_MILLISECONDS = 5000;
+
 /**
  * The files that `node --test`, as the script starts it, takes for tests, and the patterns for them.
  * @throws Unreadable where the script computes them, or makes the files itself
@@ -28,6 +31,7 @@ const WITH_VALUE =
 export function nodeTests(
   tree: Tree,
   command: TestCommand | undefined,
+  foreign: ForeignPatterns = foreignPatterns(PATTERN_MILLISECONDS),
 ): { tests: string[]; patterns: readonly string[] } {
   const positional: ShellWord[] = [];
   const words = command?.args ?? [];
@@ -40,11 +44,11 @@ export function nodeTests(
   const paths = [...tree.files].filter((path) => !/(?:^|\/)node_modules\//.test(path));
   if (positional.length === 0) {
     const patterns = command?.executable === 'borp' ? borpPatterns(tree) : NODE_DEFAULT;
-    return { tests: paths.filter(matcher(patterns)).sort(), patterns };
+    return { tests: [...matchedPaths(foreign, patterns, paths)].sort(), patterns };
   }
   const found = new Set<string>();
   for (const word of positional) {
-    const files = filesOf(paths, word);
+    const files = filesOf(paths, word, foreign);
     if (files.length === 0) {
       throw new Unreadable(`no tracked file fits "${word.text}", which the script gives node --test`);
     }
@@ -53,7 +57,7 @@ export function nodeTests(
   return { tests: [...found].sort(), patterns: positional.map(({ text }) => text) };
 }
 
-function filesOf(paths: readonly string[], word: ShellWord): string[] {
+function filesOf(paths: readonly string[], word: ShellWord, foreign: ForeignPatterns): string[] {
   const name = word.text.replace(/^(?:\.\/)+/, '').replace(/\/$/, '');
   if (name.startsWith('../') || name.startsWith('/')) {
     throw new Unreadable(`the script gives node --test the path ${word.text}, outside the repository`);
@@ -61,12 +65,10 @@ function filesOf(paths: readonly string[], word: ShellWord): string[] {
   if (paths.includes(name)) return [name];
   // The shell expands what is not quoted; to it ** is *, and what it finds nothing for it hands on as it is.
   if (word.pattern) {
-    const matches = picomatch(name.replaceAll(/\*{2,}/g, '*'), { nobrace: true, noextglob: true });
-    const expanded = paths.filter((path) => matches(path));
+    const expanded = [...matchedPaths(foreign, [name.replaceAll(/\*{2,}/g, '*')], paths)];
     if (expanded.length > 0) return expanded;
   }
-  const matches = picomatch(name, { dot: true });
-  const below = paths.filter((path) => matches(path));
+  const below = [...matchedPaths(foreign, [name], paths)];
   if (below.length > 0) return below;
   // Of a folder Node 20 runs every module.
   return paths.filter(

@@ -1,7 +1,8 @@
 import { parse } from 'smol-toml';
+import type { ForeignPatterns } from '../foreign-patterns.ts';
 import { asObject } from '../json.ts';
 import { join } from '../paths.ts';
-import { Unreadable } from '../patterns.ts';
+import { foldersOf, Unreadable } from '../patterns.ts';
 import { splitWords } from '../shell-words.ts';
 import type { Tree } from '../tree.ts';
 
@@ -11,7 +12,7 @@ const NORECURSEDIRS = ['*.egg', '.*', '_darcs', 'build', 'CVS', 'dist', 'node_mo
 
 /** Options in `addopts` that say nothing of which files are looked at, or that the legs hand on with their files. */
 const HARMLESS =
-  /^(?:-[qvslxhV]+|-r\w*|--(?:verbose|quiet|exitfirst|maxfail|tb|showlocals|strict|strict-markers|strict-config|cov|cov-\S+|no-cov|no-cov-\S+|durations|durations-min|pythonwarnings|junitxml|junit-xml|junit-prefix|import-mode|capture|log-\S+|color|no-header|no-summary|disable-warnings|show-capture|timeout|timeout-method|reruns|reruns-delay|random-order\S*|randomly-\S+|benchmark-\S+|asyncio-mode|numprocesses|dist|maxprocesses|ds|dc|nomigrations|no-migrations|reuse-db|create-db|html|self-contained-html|ff|failed-first|lf|last-failed|nf|new-first|cache-clear|stepwise|sw|full-trace|code-highlight|force-sugar|snapshot-\S+|deselect|setup-show|basetemp|xfail-tb|no-fold-skipped|runxfail|error-for-skips|alluredir|emoji|doctest-continue-on-failure|doctest-ignore-import-errors|doctest-report))(?:=.*)?$/;
+  /^(?:-[qvslxhV]+|-r\w*|--(?:verbose|quiet|exitfirst|maxfail|tb|showlocals|strict|strict-markers|strict-config|cov|cov-\S+|no-cov|no-cov-\S+|durations|durations-min|pythonwarnings|junitxml|junit-xml|junit-prefix|import-mode|capture|log-\S+|color|no-header|no-summary|disable-warnings|show-capture|timeout|timeout-method|reruns|reruns-delay|random-order\S*|randomly-\S+|benchmark-\S+|asyncio-mode|numprocesses|dist|maxprocesses|ds|dc|nomigrations|no-migrations|reuse-db|create-db|html|self-contained-html|ff|failed-first|lf|last-failed|nf|new-first|cache-clear|stepwise|sw|full-trace|code-highlight|force-sugar|snapshot-\S+|deselect|setup-show|basetemp|xfail-tb|no-fold-skipped|runxfail|error-for-skips|alluredir|emoji|doctest-continue-on-failure|doctest-ignore-import-errors|doctest-report))$/;
 const WITH_VALUE =
   /^(?:-[mknWpoc]|--(?:maxfail|tb|cov-report|cov-config|cov-fail-under|cov-context|durations|durations-min|pythonwarnings|junitxml|junit-prefix|import-mode|capture|log-\S+|color|show-capture|timeout|timeout-method|reruns|reruns-delay|numprocesses|dist|maxprocesses|ds|dc|deselect|basetemp|asyncio-mode|doctest-glob|alluredir|doctest-report))$/;
 /** Hooks and names of a conftest.py that say which files are collected. */
@@ -28,7 +29,7 @@ interface Settings {
  * The files that pytest, started in the repository's root without arguments, collects.
  * @throws Unreadable where its plugins or hooks may say otherwise
  */
-export function pytestTests(tree: Tree): { tests: string[]; patterns: string[] } {
+export function pytestTests(tree: Tree, foreign: ForeignPatterns): { tests: string[]; patterns: string[] } {
   const settings = readSettings(tree);
   const options = readAddopts(settings);
   for (const path of tree.files) {
@@ -37,9 +38,16 @@ export function pytestTests(tree: Tree): { tests: string[]; patterns: string[] }
     if (hook) throw new Unreadable(`${path} has ${hook}`);
   }
   const patterns = settings.words('python_files') ?? PYTHON_FILES;
-  const isTest = fnmatchAny(patterns);
-  const isDocument = fnmatchAny(options.doctestGlobs.length > 0 ? options.doctestGlobs : ['test*.txt']);
-  const noRecurse = fnmatchAny(settings.words('norecursedirs') ?? NORECURSEDIRS);
+  const files = [...tree.files];
+  const isTest = matchedNames(foreign, patterns, files);
+  const isDocument = matchedNames(
+    foreign,
+    options.doctestGlobs.length > 0 ? options.doctestGlobs : ['test*.txt'],
+    files,
+  );
+  const notEntered = matchedNames(foreign, settings.words('norecursedirs') ?? NORECURSEDIRS, [
+    ...foldersOf(tree),
+  ]);
   const given = options.positional.length > 0 ? options.positional : (settings.words('testpaths') ?? []);
   const starts = given.flatMap((path) => join('', path) ?? []);
   if (starts.length < given.length || given.some((path) => /[*?[]|::/.test(path))) {
@@ -60,11 +68,11 @@ export function pytestTests(tree: Tree): { tests: string[]; patterns: string[] }
     let at = root;
     for (const folder of folders) {
       at = at === '' ? folder : `${at}/${folder}`;
-      if (noRecurse(at)) return false;
+      if (notEntered.has(at)) return false;
     }
-    if (path.endsWith('.py')) return isTest(path) || options.doctestModules;
+    if (path.endsWith('.py')) return isTest.has(path) || options.doctestModules;
     // A text of examples is a test only if it has one.
-    return isDocument(path) && /^\s*>>>|\uFFFD/m.test(tree.read(path) ?? '');
+    return isDocument.has(path) && /^[ \t]*>>>|\uFFFD/m.test(tree.read(path) ?? '');
   });
   return { tests: tests.sort(), patterns };
 }
@@ -99,7 +107,7 @@ function readAddopts(settings: Settings): AddOptions {
         `addopts in ${settings.about} set ${word} ${word.length === 2 ? next() : ''}`.trimEnd(),
       );
     } else if (WITH_VALUE.test(word)) at += 1;
-    else if (!HARMLESS.test(word) && !/^-[mknW]/.test(word)) {
+    else if (!HARMLESS.test(word.split('=', 1)[0]!) && !/^-[mknW]/.test(word)) {
       throw new Unreadable(`addopts in ${settings.about} have ${word}`);
     }
   }
@@ -192,27 +200,39 @@ function wordsOf(text: string, about: string, name: string): string[] {
 }
 
 /**
- * pytest's `fnmatch_ex`: a pattern without a slash is matched against the name, one with a slash against the end of
- * the path; `*` also takes slashes.
+ * The paths that pytest's `fnmatch_ex` takes: a pattern without a slash is matched against the name, one with a slash
+ * against the end of the path; `*` also takes slashes.
  */
-function fnmatchAny(patterns: readonly string[]): (path: string) => boolean {
-  const tests = patterns.map((pattern) => {
-    const expression = fnmatch(pattern.includes('/') ? `*/${pattern.replace(/^\.?\//, '')}` : pattern);
-    return pattern.includes('/')
-      ? (path: string) => expression.test(`/${path}`)
-      : (path: string) => expression.test(path.slice(path.lastIndexOf('/') + 1));
+function matchedNames(
+  foreign: ForeignPatterns,
+  patterns: readonly string[],
+  paths: readonly string[],
+): Set<string> {
+  const withSlash = patterns.filter((pattern) => pattern.includes('/'));
+  const ofNames = patterns.filter((pattern) => !pattern.includes('/'));
+  const regexes = (list: readonly string[]) =>
+    list.map((pattern) => ({ type: 'regex' as const, source: fnmatch(pattern) }));
+  const byName = foreign.match({
+    include: regexes(ofNames),
+    paths: paths.map((path) => path.slice(path.lastIndexOf('/') + 1)),
   });
-  return (path) => tests.some((test) => test(path));
+  const byPath = foreign.match({
+    include: regexes(withSlash.map((pattern) => `*/${pattern.replace(/^\.?\//, '')}`)),
+    paths: paths.map((path) => `/${path}`),
+  });
+  return new Set(paths.filter((_, at) => byName[at] || byPath[at]));
 }
 
-/** Python's fnmatch as a regular expression; several stars are one, so that it stays linear. */
-function fnmatch(pattern: string): RegExp {
+/** Python's fnmatch as the source of a regular expression. */
+function fnmatch(pattern: string): string {
   const source = pattern.replaceAll(/\*+/g, '*').replaceAll(/\[!?[^\]]*\]|[\s\S]/g, (part) => {
-    if (part === '*') return '.*';
-    if (part === '?') return '.';
-    if (part.length > 1)
-      return `[${part.startsWith('[!') ? '^' : ''}${part.slice(part.startsWith('[!') ? 2 : 1, -1).replaceAll('\\', '\\\\')}]`;
+    if (part === '*') return '[^]*';
+    if (part === '?') return '[^]';
+    if (part.length > 1) {
+      const negated = part.startsWith('[!');
+      return `[${negated ? '^' : ''}${part.slice(negated ? 2 : 1, -1).replaceAll('\\', '\\\\')}]`;
+    }
     return part.replaceAll(/[\\^$.|+()[\]{}]/g, '\\$&');
   });
-  return new RegExp(`^${source}$`, 's');
+  return `^${source}$`;
 }

@@ -1,6 +1,7 @@
 import { readOptions, VITEST_SYNTAX } from '../command-options.ts';
+import type { ForeignPatterns } from '../foreign-patterns.ts';
 import { folderOf, isBelow, join } from '../paths.ts';
-import { matcher, noPatterns, type TestPatterns, Unreadable } from '../patterns.ts';
+import { foldersOf, matchedPaths, noPatterns, type TestPatterns, Unreadable } from '../patterns.ts';
 import type { TestCommand } from '../test-script.ts';
 import type { Tree } from '../tree.ts';
 import { evaluateModule } from './evaluate.ts';
@@ -29,7 +30,11 @@ const EXTENSIONS = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'];
  * The patterns by which `vitest run`, as the script starts it, finds its tests.
  * @throws Unreadable where the configuration would have to be run to know
  */
-export function vitestPatterns(tree: Tree, command: TestCommand | undefined): TestPatterns[] {
+export function vitestPatterns(
+  tree: Tree,
+  command: TestCommand | undefined,
+  foreign: ForeignPatterns,
+): TestPatterns[] {
   const options = readOptions(command, VITEST_SYNTAX);
   if (options.computed) throw new Unreadable(`the script computes a part of "${options.computed}"`);
   for (const name of ['workspace', 'typecheck.only', 'typecheck.include', 'configLoader']) {
@@ -54,7 +59,7 @@ export function vitestPatterns(tree: Tree, command: TestCommand | undefined): Te
   const own = { test: settings, root, about, dir, types };
   const projects = workspace ? called(evaluateModule(tree, workspace)) : projectsOf(settings);
   if (projects === undefined) found.push(...patternsOf(value, own));
-  else found.push(...projectPatterns(tree, projects, value, { ...own, about: workspace ?? about }));
+  else found.push(...projectPatterns(tree, foreign, projects, value, { ...own, about: workspace ?? about }));
   return found;
 }
 
@@ -177,7 +182,13 @@ function below(globs: readonly string[], folder: string, about: string): string[
 }
 
 /** Projects are folders, configuration files, globs of both, or configurations in place. */
-function projectPatterns(tree: Tree, projects: Value, base: Value, place: Place): TestPatterns[] {
+function projectPatterns(
+  tree: Tree,
+  foreign: ForeignPatterns,
+  projects: Value,
+  base: Value,
+  place: Place,
+): TestPatterns[] {
   if (!(projects instanceof ListValue)) throw computed('the list of projects', projects, place.about);
   const found: TestPatterns[] = [];
   const globs: string[] = [];
@@ -200,25 +211,19 @@ function projectPatterns(tree: Tree, projects: Value, base: Value, place: Place)
   if (globs.length === 0) return found;
   if (globs.some((glob) => /^!?(?:\.\.\/|\/)/.test(glob)))
     throw new Unreadable(`a project of ${place.about} lies outside`);
-  const matches = matcher(globs);
   const relative = (path: string) => (place.root === '' ? path : path.slice(place.root.length + 1));
-  const folders = new Set<string>();
-  for (const path of tree.files) {
-    if (!isBelow(path, place.root) || /(?:^|\/)node_modules\//.test(path)) continue;
-    if (/(?:^|\/)(?:vitest|vite)[^/]*\.[cm]?[jt]s$/.test(path) && matches(relative(path))) {
-      found.push(...configPatterns(tree, path));
-    }
-    for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder))
-      folders.add(folder);
-  }
+  const within = (paths: Iterable<string>) =>
+    [...paths].filter((path) => isBelow(path, place.root) && !/(?:^|\/)node_modules(?:\/|$)/.test(path));
+  const files = within(tree.files).filter((path) => /(?:^|\/)(?:vitest|vite)[^/]*\.[cm]?[jt]s$/.test(path));
+  const matchedFiles = matchedPaths(foreign, globs, files.map(relative));
+  for (const path of files) if (matchedFiles.has(relative(path))) found.push(...configPatterns(tree, path));
+  const folders = within(foldersOf(tree));
+  const matchedFolders = matchedPaths(foreign, globs, folders.map(relative));
   for (const folder of folders) {
-    if (!isBelow(folder, place.root) || !matches(relative(folder))) continue;
+    if (!matchedFolders.has(relative(folder))) continue;
     const config = configIn(tree, folder);
-    found.push(
-      ...(config
-        ? configPatterns(tree, config)
-        : patternsOf(undefined, { test: emptyObject(), root: folder, about: folder })),
-    );
+    const place = { test: emptyObject(), root: folder, about: folder };
+    found.push(...(config ? configPatterns(tree, config) : patternsOf(undefined, place)));
   }
   return found;
 }
