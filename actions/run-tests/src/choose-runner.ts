@@ -115,7 +115,7 @@ export async function findRunner(
       fits: (runner) => fits(runner, files),
     });
     const fitting = found.ambiguous.filter(({ program }) => fits(program, files));
-    if (fitting.length > 1) {
+    if (new Set(fitting.map(({ program }) => program)).size > 1) {
       throw new PacelineError(
         'PACELINE_RUNNER_AMBIGUOUS',
         `More than one test runner was found: ${fitting.map(({ program, sign }) => `${program} (${sign})`).join(', ')}.`,

@@ -16,7 +16,15 @@ export function checkTests(
   tests: readonly string[],
 ): void {
   if (discovery.ambiguous.length > 0) {
-    const programs = discovery.ambiguous.map(({ program }) => program);
+    const programs = [...new Set(discovery.ambiguous.map(({ program }) => program))];
+    if (programs.length === 1) {
+      const [first] = discovery.ambiguous;
+      throw new PacelineError(
+        'PACELINE_RUNNER_AMBIGUOUS',
+        `The script "test" runs ${programs[0]} more than once, with different arguments: ${discovery.ambiguous.map(({ sign }) => sign).join(', ')}. A plan covers one of them.`,
+        `Add "runner: ${programs[0]}" to plan the first (${first!.sign}), and run the other in a step or a suite of its own.`,
+      );
+    }
     const known = programs.filter((program) => (KNOWN_RUNNERS as readonly string[]).includes(program));
     const choice = known.length > 0 ? known.map((name) => `runner: ${name}`).join(' or ') : 'runner: command';
     throw new PacelineError(
@@ -28,6 +36,11 @@ export function checkTests(
   for (const command of discovery.otherCommands) {
     log.warning(
       `The script also runs "${command}", which is not part of this plan: only its first use of ${discovery.runner} is. Plan it as a suite of its own.`,
+    );
+  }
+  if (discovery.besides.length > 0) {
+    log.notice(
+      `Beside ${discovery.runner}, npm test also runs: ${discovery.besides.map((text) => `"${text}"`).join(', ')}. That is not part of this plan; give it a step of its own.`,
     );
   }
   if (discovery.others.length > 0 && discovery.runner !== undefined) {

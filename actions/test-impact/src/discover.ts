@@ -35,6 +35,8 @@ export interface Discovery {
   readonly patterns: readonly string[];
   /** Commands of the script that start the runner again, with other arguments: not part of this suite. */
   readonly otherCommands: readonly string[];
+  /** What `npm test` does beside the runner: checks of code, what stands in `pretest`. */
+  readonly besides: readonly string[];
   /** Configuration files of the runner. */
   readonly configFiles: ReadonlySet<string>;
   /** Files that the runner runs before every test. */
@@ -61,6 +63,7 @@ export async function discoverTests(
     ambiguous: detection?.ambiguous ?? [],
     others: detection?.others ?? [],
     otherCommands: [] as string[],
+    besides: [] as string[],
     likely: [] as string[],
     configFiles: new Set(
       configs.map((config) => config.path).filter((path) => baseName(path) !== 'package.json'),
@@ -84,9 +87,15 @@ export async function discoverTests(
   }
   const manifest = project.packages.find(({ folder }) => folder === '')?.json;
   const command = detection?.command ?? commandOf(manifest, runner);
-  const otherCommands = commandsInTestScript(manifest)
-    .commands.filter((one) => one.program === runner && one.text !== command?.text)
-    .map(({ text }) => text);
+  const script = commandsInTestScript(manifest);
+  const said = {
+    otherCommands: script.commands
+      .filter((one) => one.program === runner && one.text !== command?.text)
+      .map(({ text }) => text),
+    besides: script.commands.some(({ program }) => program === runner)
+      ? [...script.rest, ...script.unread]
+      : [],
+  };
   const files = await discoverByConfiguration(
     project.tree,
     runner,
@@ -95,9 +104,9 @@ export async function discoverTests(
   );
   if (!files.certain) {
     const found = { by: 'legs' as const, reason: files.reason.slice(0, 1000) };
-    return { ...about, otherCommands, found, tests: [], likely: files.likely, patterns: [] };
+    return { ...about, ...said, found, tests: [], likely: files.likely, patterns: [] };
   }
-  return { ...about, otherCommands, found: { by: 'plan' }, tests: files.tests, patterns: files.patterns };
+  return { ...about, ...said, found: { by: 'plan' }, tests: files.tests, patterns: files.patterns };
 }
 
 /** A repository whose root says nothing may start its runner in the packages. */

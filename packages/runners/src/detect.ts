@@ -1,6 +1,6 @@
 import type { TestRunner } from '@paceline/contracts';
 import { asObject, type Json, parseObject, scriptsOf } from './json.ts';
-import { readScript, type ScriptReading, type TestCommand } from './test-script.ts';
+import { mergedCommands, readScript, type ScriptReading, type TestCommand } from './test-script.ts';
 import type { Folder } from './tree.ts';
 
 /** The test programs that are started without a command of the user's. */
@@ -109,15 +109,20 @@ export function detectRunner(folder: Folder, options: DetectOptions): Detection 
 export function commandOf(manifest: Json | undefined, program: string): TestCommand | undefined {
   const scripts = scriptsOf(manifest);
   for (const name of scriptOrder(scripts)) {
-    const command = readScript(scripts, name).commands.find((one) => one.program === program);
+    const { commands } = readScript(scripts, name);
+    const command = mergedCommands(commands).find((one) => one.program === program);
     if (command) return command;
   }
   return undefined;
 }
 
-/** Every command of the `test` script that starts a program, in order. */
-export const commandsInTestScript = (manifest: Json | undefined): ScriptReading =>
-  readScript(scriptsOf(manifest), 'test');
+/** What the `test` script does; commands that differ only in the files they name are one. */
+export function commandsInTestScript(manifest: Json | undefined): ScriptReading {
+  const scripts = scriptsOf(manifest);
+  const { commands, unread, rest } = readScript(scripts, 'test');
+  const hooks = ['pretest', 'posttest'].flatMap((name) => scripts[name] ?? []);
+  return { commands: mergedCommands(commands), unread, rest: [...rest, ...hooks] };
+}
 
 const scriptOrder = (scripts: Readonly<Record<string, string>>): string[] => {
   const names = Object.keys(scripts);
@@ -135,13 +140,16 @@ function javascriptRunner(
     ['dependencies', 'devDependencies'].flatMap((field) => Object.keys(asObject(manifest?.[field]) ?? {})),
   );
   const none = { runner: undefined, command: undefined, ambiguous: [], others: [], sign: '' };
-  const own = readScript(scripts, 'test').commands;
+  const own = mergedCommands(readScript(scripts, 'test').commands);
   const bySign = (commands: readonly TestCommand[], sign: string) =>
     unique(commands.map(({ program }) => ({ program, sign })));
   if (own.length > 0) {
     const signs = bySign(own, 'the script "test"');
     const known = signs.filter(({ program }) => isKnown(program));
     if (signs.length > 1) return { ...none, ambiguous: signs };
+    if (own.length > 1) {
+      return { ...none, ambiguous: own.map(({ program, text }) => ({ program, sign: `"${text}"` })) };
+    }
     if (known.length === 1) {
       const runner = known[0]!.program as KnownRunner;
       return { ...none, runner, command: own[0], sign: signs[0]!.sign };

@@ -22,6 +22,8 @@ export interface ScriptReading {
   readonly commands: readonly TestCommand[];
   /** Commands that may start tests in a way that is not read here: `turbo run test`, `make check`, `sh test.sh`. */
   readonly unread: readonly string[];
+  /** Commands that start no test: `tsc`, `eslint .`. */
+  readonly rest: readonly string[];
 }
 
 /** Programs that are started by their own name and run tests. */
@@ -98,6 +100,8 @@ const NODE_OPTIONS_WITH_VALUE = new Set([
   '--test-isolation',
 ]);
 
+const NOTHING: ScriptReading = { commands: [], unread: [], rest: [] };
+
 /** Reads a script and those that it calls. */
 export function readScript(scripts: Readonly<Record<string, string>>, name = 'test'): ScriptReading {
   return readNamed({ scripts, read: new Map(), open: new Set() }, name);
@@ -115,16 +119,46 @@ function readNamed(from: Scripts, name: string): ScriptReading {
   if (text === undefined) return NOTHING;
   const known = from.read.get(name);
   if (known) return known;
-  if (from.open.has(name)) return { commands: [], unread: [text] };
+  if (from.open.has(name)) return { ...NOTHING, unread: [text] };
   from.open.add(name);
   const commands = shellCommands(text);
   const reading = commands
-    ? joined(commands.map((command) => readCommand(command, from, {})))
-    : { commands: [], unread: [text] };
+    ? joined(commands.map((command) => orRest(readCommand(command, from, {}), command.text)))
+    : { ...NOTHING, unread: [text] };
   from.open.delete(name);
   from.read.set(name, reading);
   return reading;
 }
+
+/**
+ * Commands that differ only in the files they name are one that names them all: `node --test a/*.js && node --test
+ * b/*.js`. A command that names none runs what it finds, which no list of files can say.
+ */
+export function mergedCommands(commands: readonly TestCommand[]): TestCommand[] {
+  const merged = new Map<string, TestCommand>();
+  for (const command of commands) {
+    const isName = ({ text }: ShellWord, at: number) =>
+      !text.startsWith('-') && !/^-[^=]*$/.test(command.args[at - 1]?.text ?? '') && /[./*]/.test(text);
+    const names = command.args.filter(isName);
+    const options = command.args.filter((word, at) => !isName(word, at)).map(({ text }) => text);
+    const { program, executable, variables, nodeFlags } = command;
+    const key = JSON.stringify([program, executable, variables, nodeFlags, options, names.length > 0]);
+    const before = merged.get(key);
+    merged.set(
+      key,
+      before
+        ? { ...before, args: [...before.args, ...names], text: `${before.text} && ${command.text}` }
+        : command,
+    );
+  }
+  return [...merged.values()];
+}
+
+/** A command of which nothing is a matter of tests. */
+const orRest = (reading: ScriptReading, text: string): ScriptReading =>
+  reading.commands.length + reading.unread.length + reading.rest.length === 0
+    ? { ...NOTHING, rest: [text] }
+    : reading;
 
 /** Several readings as one; what is said twice counts once. */
 function joined(parts: readonly ScriptReading[]): ScriptReading {
@@ -133,10 +167,12 @@ function joined(parts: readonly ScriptReading[]): ScriptReading {
     const key = JSON.stringify([command.program, command.variables, command.nodeFlags, command.args]);
     if (!commands.has(key)) commands.set(key, command);
   }
-  return { commands: [...commands.values()], unread: [...new Set(parts.flatMap((part) => part.unread))] };
+  return {
+    commands: [...commands.values()],
+    unread: [...new Set(parts.flatMap((part) => part.unread))],
+    rest: [...new Set(parts.flatMap((part) => part.rest))],
+  };
 }
-
-const NOTHING: ScriptReading = { commands: [], unread: [] };
 
 function readCommand(
   command: ShellCommand,
@@ -155,13 +191,14 @@ function readCommand(
   }
   const first = words[at];
   if (!first) return NOTHING;
-  const unread: ScriptReading = { commands: [], unread: [text] };
+  const unread: ScriptReading = { ...NOTHING, unread: [text] };
   if (first.computed) return unread;
   const rest = words.slice(at + 1);
   const executable = first.text.replace(/^(?:\.\/)?node_modules\/\.bin\//, '');
   const found = (program: string, args: readonly ShellWord[], nodeFlags: readonly string[] = []) => ({
     commands: [{ program, executable, variables, nodeFlags, args, text }],
     unread: [],
+    rest: [],
   });
   const program = executable;
 
@@ -178,6 +215,7 @@ function readCommand(
           args: [...one.args, ...called.args],
         })),
         unread: inner.unread,
+        rest: inner.rest,
       };
     }
     if (called) return readCommand({ words: called.args, text }, from, variables);
@@ -232,6 +270,7 @@ function readNode(
   const command = (program: string, own: readonly ShellWord[]): ScriptReading => ({
     commands: [{ program, executable: 'node', variables, nodeFlags, args: own, text }],
     unread: [],
+    rest: [],
   });
   if (test) return command('node', args);
   const script = args[0];
@@ -244,7 +283,7 @@ function readNode(
   }
   // A script of the project's own may do anything; one of a tool in node_modules is no test program we know.
   return name === undefined && nodeFlags.every((flag) => flag !== '-e' && flag !== '--eval')
-    ? { commands: [], unread: [text] }
+    ? { ...NOTHING, unread: [text] }
     : NOTHING;
 }
 
@@ -327,7 +366,7 @@ function readEach(
   const parts = rest
     .filter((word) => !word.text.startsWith('-'))
     .flatMap((word): ScriptReading[] => {
-      if (word.computed) return [{ commands: [], unread: [word.text] }];
+      if (word.computed) return [{ ...NOTHING, unread: [word.text] }];
       const asScript = program !== 'concurrently' || /^(?:npm|pnpm|yarn|bun):/.test(word.text);
       if (!asScript) {
         return (shellCommands(word.text) ?? []).map((one) => readCommand(one, from, variables));

@@ -89,9 +89,9 @@ describe('go packages', () => {
   test('tests that a source declares', () => {
     expect(
       declaredTests(
-        'func TestA(t *testing.T) {\n}\nfunc helper() {}\nfunc FuzzB(f *testing.F) {}\n\tfunc TestNo(',
+        'func TestA(t *testing.T) {\n}\nfunc helper() {}\nfunc FuzzB(f *testing.F) {}\nfunc Testé世界(t *testing.T)\n  func  TestC (',
       ),
-    ).toEqual(['TestA', 'FuzzB']);
+    ).toEqual(['TestA', 'FuzzB', 'Testé世界', 'TestC']);
   });
   test('import paths end with their folder', () => {
     expect([

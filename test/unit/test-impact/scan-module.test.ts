@@ -103,9 +103,9 @@ describe('what a module asks for', () => {
 
   test('a long file of what looks like elements ends soon', () => {
     const source = `${'x = <T>(a) => b; '.repeat(4000)} </T2> import './a'`;
-    expect(
-      processorSeconds(() => expect(() => scan(source, { jsx: true })).toThrow(GaveUp)),
-    ).toBeLessThan(10);
+    expect(processorSeconds(() => expect(() => scan(source, { jsx: true })).toThrow(GaveUp))).toBeLessThan(
+      10,
+    );
   });
 
   test('never throws, whatever the text', () => {

@@ -541,10 +541,32 @@ describe('no tests', () => {
     expect(run.outputs).toMatchObject({ 'has-tests': 'true', discovery: 'legs' });
   });
 
-  test('a second use of the runner with other arguments is said', async () => {
+  test('are an error where the program is started twice with different arguments, until the user says so', async () => {
     const files = { ...manifest({ scripts: { test: 'jest && jest -c e2e.json' } }), 'a.test.js': '' };
-    const run = await planChange(files, { 'src/a.ts': '1' });
+    await expect(planChange(files, { 'src/a.ts': '1' })).rejects.toMatchObject({
+      code: 'PACELINE_RUNNER_AMBIGUOUS',
+      message: expect.stringContaining(
+        'more than once, with different arguments: "jest", "jest -c e2e.json"',
+      ),
+    });
+    const run = await planChange(files, { 'src/a.ts': '1' }, { inputs: { runner: 'jest' } });
     expect(run.warnings.join()).toContain('also runs "jest -c e2e.json"');
+  });
+
+  test('what npm test does beside them is said', async () => {
+    const scripts = { pretest: 'node make.js', test: 'npm run lint && jest', lint: 'eslint .' };
+    const run = await planChange({ ...manifest({ scripts }), 'a.test.js': '' }, { 'src/a.ts': '1' });
+    expect(run.notices.join()).toContain('npm test also runs: "eslint .", "node make.js"');
+  });
+
+  test('of commands that differ in their files only are all planned', async () => {
+    const files = {
+      ...manifest({ scripts: { test: 'node --test a/*.js && node --test b/*.js' } }),
+      'a/x.js': '',
+      'b/y.js': '',
+    };
+    const run = await planChange(files, { 'src/a.ts': '1' }, { inputs: { mode: 'full' } });
+    expect(run.plan.tests.map(({ file }) => file)).toEqual(['a/x.js', 'b/y.js']);
   });
 
   test('is an error when package.json cannot be read, since it says where they are', async () => {

@@ -139,8 +139,11 @@ async function testSources(
   return new Map(await Promise.all(entries));
 }
 
+/** Tests that a source declares; Go's names may hold letters of any language. */
 export const declaredTests = (source: string): string[] =>
-  [...source.matchAll(/^func ((?:Test|Example|Fuzz)[A-Za-z0-9_]*)\(/gm)].map((match) => match[1]!);
+  [...source.matchAll(/^[ \t]*func[ \t]+((?:Test|Example|Fuzz)[\p{L}\p{Nd}_]*)[ \t]*\(/gmu)].map(
+    (match) => match[1]!,
+  );
 
 const folderOf = (file: string): string =>
   file.endsWith('.go') ? posix.dirname(file) : file.replace(/\/$/, '');

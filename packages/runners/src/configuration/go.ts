@@ -30,4 +30,4 @@ export function goTests(tree: Tree): string[] {
   return found.sort();
 }
 
-const DECLARES_TEST = /^func (?:Test|Example|Fuzz)/m;
+const DECLARES_TEST = /^[ \t]*func[ \t]+(?:Test|Example|Fuzz)/m;
