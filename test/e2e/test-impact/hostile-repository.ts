@@ -147,7 +147,7 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
       yield ['src/b.ts', nested('`${', '}`', 1000)];
     },
     written: true,
-    reason: { code: 'too-slow', message: /cannot be followed|takes longer/ },
+    reason: { code: 'tests-unknown', message: /vitest\.config\.ts, whose syntax is not understood/ },
   },
   'a package.json with a million keys': {
     files: one('package.json', () =>
@@ -177,6 +177,30 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
       execFileSync('git', ['update-index', '--index-info'], { cwd: folder, input: rows.join('') });
     },
     reason: { code: 'unreadable', message: /has a path that is too long/ },
+  },
+  'an exponential testRegex of jest': {
+    manifest: { devDependencies: { jest: '30' }, jest: { testRegex: '^(/|[a-z]+)+\\.never$' } },
+    files: one(`src/${'a'.repeat(200)}.ts`, () => ''),
+    written: true,
+    reason: { code: 'tests-unknown', message: /regular expression .* could not be matched within 5 s/ },
+  },
+  'an exponential glob of vitest': {
+    files: function* () {
+      yield ['vitest.config.ts', `export default { test: { include: ['src/${'*a'.repeat(20)}!'] } }`];
+      yield [`src/${'a'.repeat(200)}.ts`, ''];
+    },
+    written: true,
+    reason: { code: 'tests-unknown', message: /glob .* could not be matched within 5 s/ },
+  },
+  'a configuration that calls itself without end': {
+    files: function* () {
+      yield [
+        'vitest.config.ts',
+        `const f = () => ({ ...f(), test: { include: [f(), ...g] } }); const g = [...g, ...g]; export default f()`,
+      ];
+    },
+    written: true,
+    reason: { code: 'tests-unknown', message: /vitest\.config\.ts/ },
   },
   'an exponential pattern in a module': {
     files: function* () {
