@@ -91,7 +91,9 @@ export function createReportReader(): XmlReader & { end(): ReadReport } {
     const lastFile = around ? around.lastFile : lastFileAtTop;
     const isList = element.name === 'testsuites';
     const countedFailures = countOf(element.attribute('failures'));
-    countedTests = Math.max(countedTests, countOf(element.attribute('tests')));
+    // Some writers count skipped tests and list none of them.
+    const skipped = countOf(element.attribute('skipped')) + countOf(element.attribute('disabled'));
+    countedTests = Math.max(countedTests, countOf(element.attribute('tests')) - skipped);
     return {
       kind: 'suite',
       suite: {

@@ -64,7 +64,8 @@ test('a leg that runs less than planned is red, with the file that did not run',
   commit(line, 'vitest.config.ts', (text) =>
     text.replace(
       "include: ['test/**/*.test.ts'] }",
-      "include: ['test/**/*.test.ts'], exclude: process.env.LESS ? ['**/' + process.env.LESS] : [] }",
+      // vitest lists the file, and then does not run it.
+      "include: ['test/**/*.test.ts'], exclude: process.env.LESS && !process.argv.includes('list') ? ['**/' + process.env.LESS] : [] }",
     ),
   );
   const run = await line.run(

@@ -173,6 +173,22 @@ describe('red runs', () => {
     expect(outcome.run.result('1')).toMatchObject({ outcome: 'crashed', exit: 'SIGKILL', executed: [] });
   });
 
+  test('files that the script names are asked for, and left as they are', async () => {
+    const named = project({
+      'package.json': '{"type":"module","scripts":{"test":"vitest run src/a"}}',
+      'src/a.test.js': "import { test } from 'vitest';\ntest('a', () => {});\n",
+      'src/b.test.js': "throw new Error('the script does not name it')\n",
+    });
+    const run = new Run();
+    const plan = planOf(named.head, ['src/a.test.js', 'src/b.test.js']);
+    run.put('shard-plan', plan.planId, 'all', plan);
+    const outcome = await job(named, { 'plan-id': plan.planId, leg: '1' }, run);
+    expect(outcome.error).toBeUndefined();
+    expect(run.result('1')).toMatchObject({ excluded: [{ file: 'src/b.test.js' }] });
+    expect(readFileSync(join(named.root, 'src/a.test.js'), 'utf8')).toContain("test('a'");
+    named.remove();
+  });
+
   test('a planned file that vitest itself does not count among its tests is named, and not waited for', async () => {
     const outcome = await leg(['src/a.test.ts', 'src/excluded.test.ts']);
     expect(outcome.error).toBeUndefined();

@@ -61,7 +61,8 @@ export function vitest(place: RunnerPlace, temporary: string): Runner {
     listIsOwn: place.startIsKnown,
     async list({ timeoutSeconds }) {
       const script = await packageBin('vitest', place.directory, place.workspace);
-      const args = [...place.script.nodeFlags, script, 'list', '--filesOnly', '--json', ...options, ...tests];
+      // `--json` would take a word behind it for the file to write to.
+      const args = [...place.script.nodeFlags, script, 'list', '--json', '--filesOnly', ...options, ...tests];
       const said = await place.ask('node', [...args, ...place.args], {
         timeoutSeconds,
         variables: place.script.variables,
