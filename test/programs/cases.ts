@@ -1,0 +1,81 @@
+import type { Suite, Verdict } from './suite.ts';
+
+/** One run of the pipeline on a suite. */
+export interface Case {
+  readonly title: string;
+  /** Which files: those of the suite, or with one of its changes. */
+  readonly tree: 'as it is' | 'breaks' | 'harmless';
+  readonly event: 'push' | 'pull_request';
+  readonly shards: number;
+  readonly allowEmpty: boolean;
+  /** What the project's own command must say. */
+  readonly own: Verdict;
+  /** What the pipeline must say. */
+  readonly expected: Verdict;
+}
+
+/** Every case of a suite: 1, 3 and 5 shards of each tree, and each change as a pull request. */
+export function allCases(suite: Suite): Case[] {
+  const { verdict, nothing = false } = suite;
+  const expected = nothing ? 'red' : verdict;
+  const push = (
+    tree: Case['tree'],
+    shards: number,
+    own: Verdict,
+    then: Verdict,
+    allowEmpty = false,
+  ): Case => ({
+    title: `${tree === 'as it is' ? '' : `${tree}, `}${shards} ${shards === 1 ? 'shard' : 'shards'}${allowEmpty ? ', may be empty' : ''}`,
+    ...{ tree, event: 'push', shards, allowEmpty, own, expected: then },
+  });
+  const select = (tree: 'breaks' | 'harmless', own: Verdict): Case => ({
+    title: `${tree}, selected`,
+    ...{ tree, event: 'pull_request', shards: 3, allowEmpty: false, own, expected: own },
+  });
+  return [
+    ...[3, 5, 1].map((shards) => push('as it is', shards, verdict, expected)),
+    ...(nothing ? [push('as it is', 3, verdict, 'green', true)] : []),
+    ...(suite.breaks === undefined
+      ? []
+      : [...[3, 1, 5].map((shards) => push('breaks', shards, 'red', 'red')), select('breaks', 'red')]),
+    ...(suite.harmless === undefined ? [] : [select('harmless', 'green')]),
+  ];
+}
+
+/**
+ * The cases of a suite that run: all of them where `PACELINE_PROGRAMS=all`, else as many as fit into minutes.
+ * Each suite runs as it is with 3 or 5 shards, each of its changes once; which, and what else, is drawn from
+ * the suite's name and `PACELINE_SEED`.
+ */
+export function casesOf(suite: Suite, variables: NodeJS.ProcessEnv = process.env): Case[] {
+  const all = allCases(suite);
+  if (variables['PACELINE_PROGRAMS'] === 'all') return all;
+  const draw = drawer(`${variables['PACELINE_SEED'] ?? ''}${suite.program}${suite.name}`);
+  const one = (cases: Case[]) => cases[Math.floor(draw() * cases.length)];
+  const pushes = all.filter((item) => item.event === 'push' && !item.allowEmpty);
+  const asItIs = pushes.filter((item) => item.tree === 'as it is');
+  const broken = pushes.filter((item) => item.tree === 'breaks');
+  const chosen = new Set([
+    one(asItIs.filter((item) => item.shards > 1)),
+    ...(draw() < 0.25 ? [one(asItIs)] : []),
+    // A change that breaks something is met by shards or by a selection, in which all can go wrong that can
+    // go wrong otherwise.
+    ...(draw() < 0.5 ? [one(broken)] : all.filter((item) => item.title === 'breaks, selected')),
+    ...all.filter((item) => item.allowEmpty || item.tree === 'harmless'),
+  ]);
+  return all.filter((item) => chosen.has(item));
+}
+
+/** Numbers from 0 to 1 that follow from a text (FNV-1a, then xorshift32). */
+function drawer(text: string): () => number {
+  let state = 2166136261;
+  for (const character of text) state = Math.imul(state ^ character.codePointAt(0)!, 16777619) >>> 0;
+  return () => {
+    state ^= state << 13;
+    state >>>= 0;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    state >>>= 0;
+    return state / 2 ** 32;
+  };
+}

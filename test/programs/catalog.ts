@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { whereIs } from '../servers/catalog.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** What `npm run programs` installs through npm; apt puts the rest where apt puts things. */
+export const programsFolder = join(root, 'build/programs');
+
+/** One npm package per program and major version, each with a lock file of its own. */
+export const npmPackages = join(import.meta.dirname, 'npm');
+
+/** Programs of npm packages, as the folders of `npm/` are named: `jest-30`, `mocha`, … */
+export const npmPrograms: readonly string[] = readdirSync(npmPackages).sort();
+
+/** The node_modules of an npm program, to be linked into a project. */
+export const modulesOf = (program: string): string => join(programsFolder, program, 'node_modules');
+
+/** Whether a program is installed as this commit's lock file says. */
+export function hasNpmProgram(program: string): boolean {
+  const read = (folder: string) => readFileSync(join(folder, 'package-lock.json'), 'utf8');
+  const folder = join(programsFolder, program);
+  // npm writes its hidden lock file last.
+  return (
+    existsSync(join(modulesOf(program), '.package-lock.json')) &&
+    read(folder) === read(join(npmPackages, program))
+  );
+}
+
+/** A program from the distribution's packages. */
+export interface AptProgram {
+  readonly name: 'go' | 'pytest';
+  readonly packages: readonly string[];
+  /** Absolute path of the program that will be run; undefined when there is none that works. */
+  find(): string | undefined;
+  readonly versionFlags: readonly string[];
+}
+
+export const aptPrograms: readonly AptProgram[] = [
+  // gcc for the suites that use cgo.
+  { name: 'go', packages: ['golang-go', 'gcc', 'libc6-dev'], find: findGo, versionFlags: ['version'] },
+  { name: 'pytest', packages: ['python3-pytest'], find: findPytest, versionFlags: ['--version'] },
+];
+
+function findGo(): string | undefined {
+  return whereIs('gcc') === undefined ? undefined : whereIs('go');
+}
+
+/**
+ * pytest beside the Python that it belongs to. Version managers put scripts on the path that choose a Python
+ * each time they are started, which costs more than a small suite.
+ */
+function findPytest(): string | undefined {
+  for (const python of ['python3', '/usr/bin/python3']) {
+    try {
+      const code = 'import sys, pytest; print(sys.executable)';
+      const output = execFileSync(python, ['-c', code], { encoding: 'utf8', stdio: 'pipe' });
+      const pytest = join(dirname(output.trim()), 'pytest');
+      if (existsSync(pytest)) return pytest;
+    } catch {
+      // Not installed, or without pytest.
+    }
+  }
+  return undefined;
+}
+
+/** Node 24 is the one that runs the actions; another one of the machine is a program to test with, too. */
+export function otherNode(): string | undefined {
+  const path = whereIs('node');
+  if (path === undefined) return undefined;
+  const version = execFileSync(path, ['--version'], { encoding: 'utf8' }).trim();
+  return version.startsWith('v24.') ? undefined : path;
+}
+
+/** Names of everything that `npm run programs` would have to install; empty when the tests can run. */
+export function missingPrograms(): string[] {
+  return [
+    ...aptPrograms.filter((program) => program.find() === undefined).map((program) => program.name),
+    ...npmPrograms.filter((program) => !hasNpmProgram(program)),
+  ];
+}

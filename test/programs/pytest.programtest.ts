@@ -1,0 +1,4 @@
+import { sameVerdicts } from './property.ts';
+import { pytestSuites } from './suites/pytest.ts';
+
+sameVerdicts(pytestSuites);
