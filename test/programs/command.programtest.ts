@@ -1,0 +1,4 @@
+import { sameVerdicts } from './property.ts';
+import { commandSuites } from './suites/command.ts';
+
+sameVerdicts(commandSuites);

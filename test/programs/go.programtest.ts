@@ -1,0 +1,4 @@
+import { sameVerdicts } from './property.ts';
+import { goSuites } from './suites/go.ts';
+
+sameVerdicts(goSuites);

@@ -1,0 +1,4 @@
+import { sameVerdicts } from './property.ts';
+import { jestSuites } from './suites/jest.ts';
+
+sameVerdicts(jestSuites);

@@ -1,0 +1,5 @@
+import { sameVerdicts } from './property.ts';
+import { nodeSuites, tsxSuites } from './suites/node.ts';
+
+sameVerdicts(nodeSuites);
+sameVerdicts(tsxSuites);
