@@ -16,8 +16,8 @@ export interface Case {
 
 /** Every case of a suite: 1, 3 and 5 shards of each tree, and each change as a pull request. */
 export function allCases(suite: Suite): Case[] {
-  const { verdict, nothing = false } = suite;
-  const expected = nothing ? 'red' : verdict;
+  const { verdict, nothing } = suite;
+  const expected = nothing === undefined ? verdict : 'red';
   const push = (
     tree: Case['tree'],
     shards: number,
@@ -34,7 +34,7 @@ export function allCases(suite: Suite): Case[] {
   });
   return [
     ...[3, 5, 1].map((shards) => push('as it is', shards, verdict, expected)),
-    ...(nothing ? [push('as it is', 3, verdict, 'green', true)] : []),
+    ...(nothing === 'no test' ? [push('as it is', 3, verdict, 'green', true)] : []),
     ...(suite.breaks === undefined
       ? []
       : [...[3, 1, 5].map((shards) => push('breaks', shards, 'red', 'red')), select('breaks', 'red')]),
@@ -43,25 +43,19 @@ export function allCases(suite: Suite): Case[] {
 }
 
 /**
- * The cases of a suite that run: all of them where `PACELINE_PROGRAMS=all`, else as many as fit into minutes.
- * Each suite runs as it is with 3 or 5 shards, each of its changes once; which, and what else, is drawn from
- * the suite's name and `PACELINE_SEED`.
+ * The cases of a suite that run: all of them where `PACELINE_PROGRAMS=all`, else as many as fit into minutes:
+ * one with 3 or 5 shards, of the suite or of one of its changes, now and then one with a single shard, and
+ * whatever may be empty. Which ones is drawn from the suite's name and `PACELINE_SEED`.
  */
 export function casesOf(suite: Suite, variables: NodeJS.ProcessEnv = process.env): Case[] {
   const all = allCases(suite);
   if (variables['PACELINE_PROGRAMS'] === 'all') return all;
   const draw = drawer(`${variables['PACELINE_SEED'] ?? ''}${suite.program}${suite.name}`);
   const one = (cases: Case[]) => cases[Math.floor(draw() * cases.length)];
-  const pushes = all.filter((item) => item.event === 'push' && !item.allowEmpty);
-  const asItIs = pushes.filter((item) => item.tree === 'as it is');
-  const broken = pushes.filter((item) => item.tree === 'breaks');
   const chosen = new Set([
-    one(asItIs.filter((item) => item.shards > 1)),
-    ...(draw() < 0.25 ? [one(asItIs)] : []),
-    // A change that breaks something is met by shards or by a selection, in which all can go wrong that can
-    // go wrong otherwise.
-    ...(draw() < 0.5 ? [one(broken)] : all.filter((item) => item.title === 'breaks, selected')),
-    ...all.filter((item) => item.allowEmpty || item.tree === 'harmless'),
+    one(all.filter((item) => item.shards > 1 && !item.allowEmpty)),
+    ...(draw() < 0.15 ? [one(all.filter((item) => item.shards === 1))] : []),
+    ...all.filter((item) => item.allowEmpty),
   ]);
   return all.filter((item) => chosen.has(item));
 }

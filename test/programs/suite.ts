@@ -14,8 +14,11 @@ export interface Suite {
   readonly breaks?: Files;
   /** Changed files with which the command stays green. */
   readonly harmless?: Files;
-  /** The suite finds no test at all: whatever its command says, that is red unless allowed. */
-  readonly nothing?: boolean;
+  /**
+   * Nothing is found, because there is no test or because nothing says which program runs them: whatever the
+   * command says, that is red by default. A suite without a test may be allowed to be empty.
+   */
+  readonly nothing?: 'no test' | 'unknown program';
   /** Inputs of test-impact and of run-tests, where the project needs them. */
   readonly plan?: Readonly<Record<string, string>>;
   readonly run?: Readonly<Record<string, string>>;

@@ -113,7 +113,7 @@ function suitesOf(program: Program): Suite[] {
       plan: {},
       run: {},
       // Of a program that we do not know nothing is found, whatever its own command says.
-      nothing: true,
+      nothing: 'unknown program',
     }),
   ];
 }
@@ -121,7 +121,13 @@ function suitesOf(program: Program): Suite[] {
 export const commandSuites: readonly Suite[] = [
   ...programs.flatMap(suitesOf),
   {
-    ...{ name: 'is not named', program: 'uvu', command: 'npm test', verdict: 'green', nothing: true },
+    ...{
+      name: 'is not named',
+      program: 'uvu',
+      command: 'npm test',
+      verdict: 'green',
+      nothing: 'unknown program',
+    },
     files: {
       'package.json': manifest('uvu test', { devDependencies: { uvu: '0.5' } }),
       'test/a.js': "const { test } = require('uvu');\ntest('a', () => {});\ntest.run();\n",

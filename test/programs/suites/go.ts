@@ -60,7 +60,7 @@ export const goSuites: readonly Suite[] = [
       verdict: 'red',
     },
   ),
-  suite('finds nothing', { 'other/other.go': 'package other\n' }, { nothing: true }),
+  suite('finds nothing', { 'other/other.go': 'package other\n' }, { nothing: 'no test' }),
   suite(
     'a file for Windows by its name',
     { ...two, 'ok/x_windows_test.go': test('TestW', FAILS) },

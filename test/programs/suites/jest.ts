@@ -82,8 +82,8 @@ export const jestSuites: readonly Suite[] = [
     fields: { jest: { testEnvironment: 'jsdom' } },
     verdict: 'red',
   }),
-  ...suites('finds nothing', {}, { majors: BOTH, verdict: 'red', nothing: true }),
-  ...suites('finds nothing and passes', {}, { script: 'jest --passWithNoTests', nothing: true }),
+  ...suites('finds nothing', {}, { majors: BOTH, verdict: 'red', nothing: 'no test' }),
+  ...suites('finds nothing and passes', {}, { script: 'jest --passWithNoTests', nothing: 'no test' }),
   ...suites(
     'a file without tests',
     { ...passing(3), 'test/one.test.js': 'module.exports = {};\n' },

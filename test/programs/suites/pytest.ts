@@ -69,11 +69,11 @@ export const pytestSuites: readonly Suite[] = [
     { ...passing(4), 'tests/conftest.py': 'import not_there_at_all\n' },
     { verdict: 'red' },
   ),
-  suite('finds nothing', { 'app/code.py': 'A = 1\n' }, { verdict: 'red', nothing: true }),
+  suite('finds nothing', { 'app/code.py': 'A = 1\n' }, { verdict: 'red', nothing: 'no test' }),
   suite(
     'finds files without tests only',
     { 'tests/test_1.py': 'A = 1\n', 'tests/test_2.py': 'B = 1\n' },
-    { verdict: 'red', nothing: true },
+    { verdict: 'red' },
   ),
   suite('has a file without tests', { ...passing(4), 'tests/test_helpers.py': 'A = 1\n' }),
   suite(

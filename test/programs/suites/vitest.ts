@@ -84,14 +84,14 @@ export const vitestSuites: readonly Suite[] = [
     { ...passing(2), 'vitest.config.js': "throw new Error('no configuration');\n" },
     { majors: [3], verdict: 'red' },
   ),
-  ...suites('finds nothing', {}, { majors: [1, 5], verdict: 'red', nothing: true }),
+  ...suites('finds nothing', {}, { majors: [1, 5], verdict: 'red', nothing: 'no test' }),
   ...suites(
     'finds nothing and passes',
     {},
     {
       majors: [3],
       script: 'vitest run --passWithNoTests',
-      nothing: true,
+      nothing: 'no test',
     },
   ),
   ...suites(
