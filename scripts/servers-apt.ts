@@ -41,7 +41,11 @@ fi
 export type AptAccess = { readonly prefix: readonly string[] } | { readonly refused: string };
 
 /** As root directly, otherwise through sudo when asked to. */
-export function aptAccess(sudo: boolean, packages: readonly string[]): AptAccess {
+export function aptAccess(
+  sudo: boolean,
+  packages: readonly string[],
+  again = 'npm run servers -- --sudo',
+): AptAccess {
   const names = packages.join(' ');
   if (process.platform !== 'linux' || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).error) {
     return { refused: `This machine has no apt-get. Packages to install, by Debian's names:\n  ${names}` };
@@ -50,7 +54,7 @@ export function aptAccess(sudo: boolean, packages: readonly string[]): AptAccess
   if (sudo) return { prefix: ['sudo', '-n'] };
   const command = `sudo apt-get install --no-install-recommends ${names}`;
   return {
-    refused: `apt needs root. Run \`npm run servers -- --sudo\`, which starts no services, or:\n  ${command}`,
+    refused: `apt needs root. Run \`${again}\`, which starts no services, or:\n  ${command}`,
   };
 }
 

@@ -147,7 +147,7 @@ export const jestSuites: readonly Suite[] = [
     'a preset of the repository',
     {
       'preset/jest-preset.js': "module.exports = { testMatch: ['**/*.check.js'] };\n",
-      'jest.config.js': "module.exports = { preset: './preset' };\n",
+      'jest.config.js': "module.exports = { preset: './preset/jest-preset.js' };\n",
       'src/one.check.js': needsOne(),
       'src/two.check.js': test(),
       'test/old.test.js': FAIL,
