@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { whereIs } from '../servers/catalog.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -65,9 +65,15 @@ function findPytest(): string | undefined {
   return undefined;
 }
 
-/** Node 24 is the one that runs the actions; another one of the machine is a program to test with, too. */
+/**
+ * Node 24 is the one that runs the actions; another one of the machine is a program to test with, too. npm
+ * puts the one of this repository's own packages before it.
+ */
 export function otherNode(): string | undefined {
-  const path = whereIs('node');
+  const folders = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((path) => !/\bnode_modules\b/.test(path));
+  const path = folders.map((folder) => join(folder, 'node')).find((candidate) => existsSync(candidate));
   if (path === undefined) return undefined;
   const version = execFileSync(path, ['--version'], { encoding: 'utf8' }).trim();
   return version.startsWith('v24.') ? undefined : path;
