@@ -110,7 +110,7 @@ export const nodeSuites: readonly Suite[] = [
   ...suites(
     'a name that begins with a dash',
     { '-a.test.mjs': needsOne('./'), 'b.test.mjs': test('', './') },
-    { nodes: BOTH, breaks: BROKEN },
+    { nodes: BOTH, verdict: 'red' },
   ),
   ...suites(
     'brackets beside what they match',
@@ -150,7 +150,7 @@ export const nodeSuites: readonly Suite[] = [
       'unit/two.check.mjs': test(),
       'test/old.test.mjs': FAIL,
     },
-    { script: 'node run.mjs', plan: { runner: 'node' }, breaks: BROKEN },
+    { script: 'node run.mjs', nothing: 'unknown program' },
   ),
   ...suites(
     'a module loaded before each file',

@@ -235,15 +235,6 @@ export const pytestSuites: readonly Suite[] = [
     { verdict: 'red' },
   ),
   suite(
-    'an unknown mark where marks are strict',
-    {
-      ...passing(3),
-      'pytest.ini': `${INI}addopts = --strict-markers\n`,
-      'tests/test_4.py': `import pytest\n@pytest.mark.unheard\n${PASS}`,
-    },
-    { verdict: 'red' },
-  ),
-  suite(
     'an expected failure that passes, strictly',
     {
       ...passing(3),
