@@ -1,5 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Programs that take seconds to start come first: begun late, they would run on alone after all others. */
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => (/\/(?:jest|vitest|command)/.test(moduleId) ? 0 : 1);
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 /** `npm run test:programs`: the suites that foreign test programs run. They fail, never skip, where one is missing. */
 export default defineConfig({
@@ -7,8 +16,9 @@ export default defineConfig({
     name: 'programs',
     include: ['test/programs/*.programtest.ts'],
     pool: 'forks',
-    // Each runs a workflow, whose jobs run beside each other.
+    // Each case is one process after the other.
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: SlowFirst },
     globalSetup: ['test/programs/global-setup.ts'],
     testTimeout: 180_000,
     hookTimeout: 60_000,
