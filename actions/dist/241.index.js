@@ -96,7 +96,7 @@ return Buffer.concat(chunks, size);
 }
 async function openContainer(place) {
 const {account: account, endpoint: endpoint, key: key, sas: sas} = loginOf(place);
-const {AnonymousCredential: AnonymousCredential, ContainerClient: ContainerClient, newPipeline: newPipeline, StorageSharedKeyCredential: StorageSharedKeyCredential} = await Promise.all([ __webpack_require__.e(1143), __webpack_require__.e(2830), __webpack_require__.e(4725) ]).then(__webpack_require__.bind(__webpack_require__, 44725));
+const {AnonymousCredential: AnonymousCredential, ContainerClient: ContainerClient, newPipeline: newPipeline, StorageSharedKeyCredential: StorageSharedKeyCredential} = await Promise.all([ __webpack_require__.e(2830), __webpack_require__.e(9095) ]).then(__webpack_require__.bind(__webpack_require__, 69095));
 const credential = key === void 0 ? new AnonymousCredential : new StorageSharedKeyCredential(account, key);
 const pipeline = newPipeline(credential, {
 retryOptions: {
@@ -137,7 +137,7 @@ sas: bare(sas)
 throw denied(`No credentials for the Azure storage account "${account}" were found.`, "Set AZURE_STORAGE_CONNECTION_STRING, AZURE_STORAGE_KEY or AZURE_STORAGE_SAS_TOKEN in the environment of the step.");
 }
 function fieldsOf(text) {
-return Object.fromEntries(text.split(";").map(part => /^\s*(\w+)=(.+?)\s*$/.exec(part)).filter(match => match !== null).map(([, name, value]) => [ name, value ]));
+return Object.fromEntries(text.split(";").map(part => /^(\w+)=(.+)$/.exec(part.trim())).filter(match => match !== null).map(([, name, value]) => [ name, value ]));
 }
 const accountIn = endpoint => /^https?:\/\/([a-z0-9]+)\.blob\./.exec(endpoint ?? "")?.[1];
 const bare = sas => sas.trim().replace(/^\?/, "");

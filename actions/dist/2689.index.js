@@ -144,31 +144,32 @@ __webpack_require__.d(__webpack_exports__, {
 D: () => NODE_DEFAULT,
 W: () => nodeTests
 });
-var picomatch__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14006);
-var _patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3612);
+var _foreign_patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45031);
+var _patterns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3612);
 const NODE_DEFAULT = [ "**/*{.,-,_}test.{c,m,}{j,t}s", "**/test-*.{c,m,}{j,t}s", "**/test.{c,m,}{j,t}s", "**/test/**/*.{c,m,}{j,t}s" ];
 const BORP_DEFAULT = [ "**/*.test.{cjs,mjs,js,cts,mts,ts}" ];
 const WITH_VALUE = /^--test-(?:name-pattern|skip-pattern|concurrency|timeout|reporter|reporter-destination|isolation|global-setup|shard|coverage-\w+|rerun-failures)$|^(?:-[cptrTgi]|--(?:pattern|ignore|concurrency|timeout|reporter|coverage-exclude|lines|branches|functions|statements|ts-build|post-compile))$/;
-function nodeTests(tree, command) {
+const PATTERN_MILLISECONDS = 5e3;
+function nodeTests(tree, command, foreign = (0, _foreign_patterns_js__WEBPACK_IMPORTED_MODULE_0__.g7)(PATTERN_MILLISECONDS)) {
 const positional = [];
 const words = command?.args ?? [];
 for (let at = 0; at < words.length; at++) {
 const word = words[at];
-if (word.computed) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_0__.IO(`the script computes a part of "${command.text}"`);
+if (word.computed) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the script computes a part of "${command.text}"`);
 if (!word.text.startsWith("-")) positional.push(word); else if (WITH_VALUE.test(word.text)) at += 1;
 }
 const paths = [ ...tree.files ].filter(path => !/(?:^|\/)node_modules\//.test(path));
 if (positional.length === 0) {
 const patterns = command?.executable === "borp" ? borpPatterns(tree) : NODE_DEFAULT;
 return {
-tests: paths.filter((0, _patterns_js__WEBPACK_IMPORTED_MODULE_0__.jN)(patterns)).sort(),
+tests: [ ...(0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.vz)(foreign, patterns, paths) ].sort(),
 patterns: patterns
 };
 }
 const found = new Set;
 for (const word of positional) {
-const files = filesOf(paths, word);
-if (files.length === 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_0__.IO(`no tracked file fits "${word.text}", which the script gives node --test`);
+const files = filesOf(paths, word, foreign);
+if (files.length === 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`no tracked file fits "${word.text}", which the script gives node --test`);
 for (const file of files) found.add(file);
 }
 return {
@@ -176,22 +177,15 @@ tests: [ ...found ].sort(),
 patterns: positional.map(({text: text}) => text)
 };
 }
-function filesOf(paths, word) {
+function filesOf(paths, word, foreign) {
 const name = word.text.replace(/^(?:\.\/)+/, "").replace(/\/$/, "");
-if (name.startsWith("../") || name.startsWith("/")) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_0__.IO(`the script gives node --test the path ${word.text}, outside the repository`);
+if (name.startsWith("../") || name.startsWith("/")) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the script gives node --test the path ${word.text}, outside the repository`);
 if (paths.includes(name)) return [ name ];
 if (word.pattern) {
-const matches = picomatch__WEBPACK_IMPORTED_MODULE_1__(name.replaceAll(/\*{2,}/g, "*"), {
-nobrace: true,
-noextglob: true
-});
-const expanded = paths.filter(path => matches(path));
+const expanded = [ ...(0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.vz)(foreign, [ name.replaceAll(/\*{2,}/g, "*") ], paths) ];
 if (expanded.length > 0) return expanded;
 }
-const matches = picomatch__WEBPACK_IMPORTED_MODULE_1__(name, {
-dot: true
-});
-const below = paths.filter(path => matches(path));
+const below = [ ...(0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.vz)(foreign, [ name ], paths) ];
 if (below.length > 0) return below;
 return paths.filter(path => (name === "" || name === "." || path.startsWith(`${name}/`)) && /\.[cm]?[jt]s$/.test(path));
 }
@@ -267,13 +261,22 @@ others: unique([ ...javascript.others, ...ofFiles ])
 function commandOf(manifest, program) {
 const scripts = (0, _json_js__WEBPACK_IMPORTED_MODULE_0__.Sf)(manifest);
 for (const name of scriptOrder(scripts)) {
-const command = (0, _test_script_js__WEBPACK_IMPORTED_MODULE_1__.U)(scripts, name).commands.find(one => one.program === program);
+const {commands: commands} = (0, _test_script_js__WEBPACK_IMPORTED_MODULE_1__.U)(scripts, name);
+const command = (0, _test_script_js__WEBPACK_IMPORTED_MODULE_1__.X)(commands).find(one => one.program === program);
 if (command) return command;
 }
 return;
 }
-const commandsInTestScript = manifest => (0, _test_script_js__WEBPACK_IMPORTED_MODULE_1__.U)((0, 
-_json_js__WEBPACK_IMPORTED_MODULE_0__.Sf)(manifest), "test");
+function commandsInTestScript(manifest) {
+const scripts = (0, _json_js__WEBPACK_IMPORTED_MODULE_0__.Sf)(manifest);
+const {commands: commands, unread: unread, rest: rest} = (0, _test_script_js__WEBPACK_IMPORTED_MODULE_1__.U)(scripts, "test");
+const hooks = [ "pretest", "posttest" ].flatMap(name => scripts[name] ?? []);
+return {
+commands: (0, _test_script_js__WEBPACK_IMPORTED_MODULE_1__.X)(commands),
+unread: unread,
+rest: [ ...rest, ...hooks ]
+};
+}
 const scriptOrder = scripts => {
 const names = Object.keys(scripts);
 const rank = name => name === "test" ? 0 : /^(?:test|unit)/.test(name) ? 1 : 2;
@@ -290,7 +293,7 @@ ambiguous: [],
 others: [],
 sign: ""
 };
-const own = (0, _test_script_js__WEBPACK_IMPORTED_MODULE_1__.U)(scripts, "test").commands;
+const own = (0, _test_script_js__WEBPACK_IMPORTED_MODULE_1__.X)((0, _test_script_js__WEBPACK_IMPORTED_MODULE_1__.U)(scripts, "test").commands);
 const bySign = (commands, sign) => unique(commands.map(({program: program}) => ({
 program: program,
 sign: sign
@@ -301,6 +304,13 @@ const known = signs.filter(({program: program}) => isKnown(program));
 if (signs.length > 1) return {
 ...none,
 ambiguous: signs
+};
+if (own.length > 1) return {
+...none,
+ambiguous: own.map(({program: program, text: text}) => ({
+program: program,
+sign: `"${text}"`
+}))
 };
 if (known.length === 1) {
 const runner = known[0].program;
@@ -421,6 +431,104 @@ for (const sign of signs) if (!found.has(sign.program)) found.set(sign.program, 
 return [ ...found.values() ];
 }
 },
+45031: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+Ey: () => InvalidPattern,
+g7: () => foreignPatterns,
+w5: () => PatternTimeout
+});
+var node_vm__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30714);
+var picomatch__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14006);
+const MAX_SOURCE = 4096;
+const SHOWN = 200;
+class PatternTimeout extends Error {
+code="PACELINE_PATTERN_TIMEOUT";
+remedy="Write it without nested repetitions such as (a+)+, or name the files by simpler patterns in the input of this action.";
+pattern;
+constructor(pattern, milliseconds) {
+super(`The ${named(pattern)} could not be matched within ${milliseconds / 1e3} s.`);
+this.name = "PatternTimeout";
+this.pattern = pattern;
+}
+}
+class InvalidPattern extends Error {
+code="PACELINE_PATTERN_INVALID";
+remedy="Correct the pattern.";
+pattern;
+constructor(pattern, reason, options) {
+super(`The ${named(pattern)} cannot be used: ${reason}.`, options);
+this.name = "InvalidPattern";
+this.pattern = pattern;
+}
+}
+function foreignPatterns(milliseconds, now = () => performance.now()) {
+let left = milliseconds;
+let slowest;
+function timed(pattern, work) {
+const started = now();
+try {
+if (left <= 0) throw OUT_OF_TIME;
+return interruptible(Math.max(1, Math.ceil(left)), work);
+} catch (error) {
+if (isTimeout(error)) {
+const took = now() - started;
+throw new PatternTimeout(slowest && slowest.took >= took ? slowest.pattern : pattern, milliseconds);
+}
+throw new InvalidPattern(pattern, reasonOf(error), {
+cause: error
+});
+} finally {
+const took = now() - started;
+left -= took;
+if (!slowest || took > slowest.took) slowest = {
+pattern: pattern,
+took: took
+};
+}
+}
+return {
+match({include: include, exclude: exclude = [], paths: paths}) {
+const taken = paths.map(() => false);
+const mark = (pattern, value) => {
+if (pattern.source.length > MAX_SOURCE) throw new InvalidPattern(pattern, `it has ${pattern.source.length} of at most ${MAX_SOURCE} characters`);
+timed(pattern, () => {
+const matches = compile(pattern);
+for (let at = 0; at < paths.length; at++) if (taken[at] !== value && matches(paths[at])) taken[at] = value;
+});
+};
+for (const pattern of include) mark(pattern, true);
+for (const pattern of exclude) mark(pattern, false);
+return taken;
+}
+};
+}
+function compile({type: type, source: source}) {
+if (type === "glob") return picomatch__WEBPACK_IMPORTED_MODULE_1__(source, {
+dot: true
+});
+const expression = new RegExp(source);
+return path => expression.test(path);
+}
+const OUT_OF_TIME = Object.assign(new Error("no time is left"), {
+code: "ERR_SCRIPT_EXECUTION_TIMEOUT"
+});
+const isTimeout = error => error?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+let script;
+function interruptible(timeout, work) {
+script ??= new node_vm__WEBPACK_IMPORTED_MODULE_0__.Script("work()");
+return script.runInContext((0, node_vm__WEBPACK_IMPORTED_MODULE_0__.createContext)({
+work: work
+}), {
+timeout: timeout
+});
+}
+function reasonOf(error) {
+if (error instanceof RangeError) return "it needs too much memory";
+const message = error instanceof Error ? error.message : String(error);
+return message.length <= SHOWN ? message.replace(/\.$/, "") : `…${message.slice(-100)}`;
+}
+const named = ({type: type, source: source}) => `${type === "glob" ? "glob" : "regular expression"} ${JSON.stringify(source.length <= SHOWN ? source : `${source.slice(0, SHOWN)}…`)}`;
+},
 99217: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 Sf: () => scriptsOf,
@@ -464,7 +572,9 @@ $6: () => patternTexts,
 Hh: () => noPatterns,
 IO: () => Unreadable,
 VS: () => matchingFiles,
-jN: () => matcher
+jN: () => matcher,
+pd: () => foldersOf,
+vz: () => matchedPaths
 });
 var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14006);
 var _paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12383);
@@ -478,37 +588,78 @@ roots: [],
 inSource: []
 });
 const matcher = globs => {
-const wanted = globs.filter(glob => !glob.startsWith("!")).map(glob => picomatch__WEBPACK_IMPORTED_MODULE_0__(clean(glob), {
+const {include: include, exclude: exclude} = split(globs);
+const wanted = include.map(({source: source}) => picomatch__WEBPACK_IMPORTED_MODULE_0__(source, {
 dot: true
 }));
-const refused = globs.filter(glob => glob.startsWith("!")).map(glob => picomatch__WEBPACK_IMPORTED_MODULE_0__(clean(glob.slice(1)), {
+const refused = exclude.map(({source: source}) => picomatch__WEBPACK_IMPORTED_MODULE_0__(source, {
 dot: true
 }));
 return path => wanted.some(match => match(path)) && !refused.some(match => match(path));
 };
 const clean = glob => glob.replace(/^(?:\.\/)+/, "").replace(/\/$/, "/**");
-function matchingFiles(tree, patterns) {
+const glob = source => ({
+type: "glob",
+source: clean(source)
+});
+const regex = source => ({
+type: "regex",
+source: source
+});
+const split = globs => ({
+include: globs.filter(text => !text.startsWith("!")).map(glob),
+exclude: globs.filter(text => text.startsWith("!")).map(text => glob(text.slice(1)))
+});
+function matchedPaths(foreign, globs, paths) {
+const taken = foreign.match({
+...split(globs),
+paths: paths
+});
+return new Set(paths.filter((_, index) => taken[index]));
+}
+function matchingFiles(tree, patterns, foreign) {
 const paths = [ ...tree.files ].filter(path => !/(?:^|\/)node_modules\//.test(path));
 const found = new Set;
-for (const pattern of patterns) for (const path of matching(tree, paths, pattern)) found.add(path);
+for (const pattern of patterns) for (const path of matching(tree, paths, pattern, foreign)) found.add(path);
 return [ ...found ].sort();
 }
-function matching(tree, paths, pattern) {
+function matching(tree, paths, pattern, foreign) {
 const prefix = pattern.folder === "" ? "" : `${pattern.folder}/`;
-const regexes = pattern.regexes.map(source => new RegExp(source));
-const ignored = pattern.ignoredRegexes.map(source => new RegExp(source));
-const included = matcher(pattern.include);
-const excluded = matcher(pattern.exclude);
-const inSource = matcher(pattern.inSource);
-return paths.filter(path => {
-if (!path.startsWith(prefix)) return false;
-if (pattern.roots.length > 0 && !pattern.roots.some(root => (0, _paths_js__WEBPACK_IMPORTED_MODULE_1__.Yw)(path, root))) return false;
-if (ignored.some(expression => expression.test(`/${path}`))) return false;
-const inside = path.slice(prefix.length);
-if (excluded(inside)) return false;
-if (included(inside) || regexes.some(expression => expression.test(`/${path}`))) return true;
-return pattern.inSource.length > 0 && inSource(inside) && (tree.read(path)?.includes("import.meta.vitest") ?? false);
+const below = paths.filter(path => path.startsWith(prefix) && (pattern.roots.length === 0 || pattern.roots.some(root => (0, 
+_paths_js__WEBPACK_IMPORTED_MODULE_1__.Yw)(path, root))));
+const insides = below.map(path => path.slice(prefix.length));
+const absolutes = below.map(path => `/${path}`);
+const included = foreign.match({
+...split(pattern.include),
+paths: insides
 });
+const excluded = foreign.match({
+include: split(pattern.exclude).include,
+paths: insides
+});
+const byRegex = foreign.match({
+include: pattern.regexes.map(regex),
+paths: absolutes
+});
+const ignored = foreign.match({
+include: pattern.ignoredRegexes.map(regex),
+paths: absolutes
+});
+const inSource = foreign.match({
+...split(pattern.inSource),
+paths: insides
+});
+return below.filter((path, at) => {
+if (excluded[at] || ignored[at]) return false;
+if (included[at] || byRegex[at]) return true;
+return inSource[at] && (tree.read(path)?.includes("import.meta.vitest") ?? false);
+});
+}
+function foldersOf(tree) {
+const folders = new Set;
+for (const path of tree.files) for (let folder = (0, _paths_js__WEBPACK_IMPORTED_MODULE_1__.yS)(path); folder !== "" && !folders.has(folder); folder = (0, 
+_paths_js__WEBPACK_IMPORTED_MODULE_1__.yS)(folder)) folders.add(folder);
+return folders;
 }
 const patternTexts = patterns => [ ...new Set(patterns.flatMap(({folder: folder, include: include, regexes: regexes}) => [ ...include, ...regexes ].map(text => folder === "" ? text : `${folder}/${text}`))) ];
 class Unreadable extends Error {}
@@ -629,7 +780,8 @@ return words;
 },
 57439: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-U: () => readScript
+U: () => readScript,
+X: () => mergedCommands
 });
 var _shell_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16401);
 const PROGRAMS = {
@@ -680,6 +832,11 @@ aegir: [ "test" ],
 const UNREAD = /^(?:turbo|nx|lerna|rush|moon|lage|wireit|just|task|make|gulp|grunt|hereby|bash|sh|zsh|tox|nox|hatch|invoke|wsrun|ultra|tsx|ts-node|esno|jiti|bun|deno|python3?|ruby|php|perl|docker|docker-compose|cd|pushd|eval|source|\.|xargs|find|for|while|if|test|glob|start-server-and-test|firebase|.*\.(?:sh|[cm]?[jt]s|py))$/;
 const WRAPPERS = /^(?:cross-env|cross-env-shell|env|c8|nyc|npx|bunx|time|nice|timeout|xvfb-run|dotenv|dotenvx|infisical|doppler|op|pnpx|exec)$/;
 const NODE_OPTIONS_WITH_VALUE = new Set([ "--import", "--require", "-r", "--loader", "--experimental-loader", "--conditions", "-C", "--env-file", "--env-file-if-exists", "--test-reporter", "--test-reporter-destination", "--test-name-pattern", "--test-skip-pattern", "--test-concurrency", "--test-timeout", "--test-global-setup", "--test-isolation" ]);
+const NOTHING = {
+commands: [],
+unread: [],
+rest: []
+};
 function readScript(scripts, name = "test") {
 return readNamed({
 scripts: scripts,
@@ -693,19 +850,40 @@ if (text === void 0) return NOTHING;
 const known = from.read.get(name);
 if (known) return known;
 if (from.open.has(name)) return {
-commands: [],
+...NOTHING,
 unread: [ text ]
 };
 from.open.add(name);
 const commands = (0, _shell_words_js__WEBPACK_IMPORTED_MODULE_0__.h)(text);
-const reading = commands ? joined(commands.map(command => readCommand(command, from, {}))) : {
-commands: [],
+const reading = commands ? joined(commands.map(command => orRest(readCommand(command, from, {}), command.text))) : {
+...NOTHING,
 unread: [ text ]
 };
 from.open.delete(name);
 from.read.set(name, reading);
 return reading;
 }
+function mergedCommands(commands) {
+const merged = new Map;
+for (const command of commands) {
+const isName = ({text: text}, at) => !text.startsWith("-") && !/^-[^=]*$/.test(command.args[at - 1]?.text ?? "") && /[./*]/.test(text);
+const names = command.args.filter(isName);
+const options = command.args.filter((word, at) => !isName(word, at)).map(({text: text}) => text);
+const {program: program, executable: executable, variables: variables, nodeFlags: nodeFlags} = command;
+const key = JSON.stringify([ program, executable, variables, nodeFlags, options, names.length > 0 ]);
+const before = merged.get(key);
+merged.set(key, before ? {
+...before,
+args: [ ...before.args, ...names ],
+text: `${before.text} && ${command.text}`
+} : command);
+}
+return [ ...merged.values() ];
+}
+const orRest = (reading, text) => reading.commands.length + reading.unread.length + reading.rest.length === 0 ? {
+...NOTHING,
+rest: [ text ]
+} : reading;
 function joined(parts) {
 const commands = new Map;
 for (const command of parts.flatMap(part => part.commands)) {
@@ -714,13 +892,10 @@ if (!commands.has(key)) commands.set(key, command);
 }
 return {
 commands: [ ...commands.values() ],
-unread: [ ...new Set(parts.flatMap(part => part.unread)) ]
+unread: [ ...new Set(parts.flatMap(part => part.unread)) ],
+rest: [ ...new Set(parts.flatMap(part => part.rest)) ]
 };
 }
-const NOTHING = {
-commands: [],
-unread: []
-};
 function readCommand(command, from, inherited) {
 const {words: words, text: text} = command;
 const variables = {
@@ -735,7 +910,7 @@ if (assignment && !word.computed) variables[assignment[1]] = assignment[2]; else
 const first = words[at];
 if (!first) return NOTHING;
 const unread = {
-commands: [],
+...NOTHING,
 unread: [ text ]
 };
 if (first.computed) return unread;
@@ -750,7 +925,8 @@ nodeFlags: nodeFlags,
 args: args,
 text: text
 } ],
-unread: []
+unread: [],
+rest: []
 });
 const program = executable;
 if (/^(?:npm|pnpm|yarn|bun)$/.test(program)) {
@@ -768,7 +944,8 @@ variables: {
 },
 args: [ ...one.args, ...called.args ]
 })),
-unread: inner.unread
+unread: inner.unread,
+rest: inner.rest
 };
 }
 if (called) return readCommand({
@@ -828,19 +1005,27 @@ nodeFlags: nodeFlags,
 args: own,
 text: text
 } ],
-unread: []
+unread: [],
+rest: []
 });
 if (test) return command("node", args);
 const script = args[0];
 if (script === void 0) return NOTHING;
-const name = /(?:^|\/)node_modules\/(?:\.bin\/)?(@?[\w-]+(?:\/[\w-]+)?)(?:\/.*|\.[cm]?js)?$/.exec(script.text)?.[1];
-const program = name?.startsWith("@") ? name : name?.split("/")[0];
+const name = packageIn(script.text);
+const program = name?.replace(/\.[cm]?js$/, "");
 if (program && PROGRAMS[program]) return command(PROGRAMS[program], args.slice(1));
 if (/(?:^|\/)(vitest|jest)(?:\.m?js)?$/.test(script.text)) return command(/(vitest|jest)(?:\.m?js)?$/.exec(script.text)[1], args.slice(1));
 return name === void 0 && nodeFlags.every(flag => flag !== "-e" && flag !== "--eval") ? {
-commands: [],
+...NOTHING,
 unread: [ text ]
 } : NOTHING;
+}
+function packageIn(path) {
+const parts = path.split("/");
+const at = parts.lastIndexOf("node_modules") + 1;
+const [first, second] = parts.slice(parts[at] === ".bin" ? at + 1 : at);
+if (at === 0 || first === void 0) return;
+return first.startsWith("@") ? `${first}/${second}` : first;
 }
 function nodeArguments(words) {
 const nodeFlags = [];
@@ -899,7 +1084,7 @@ args: plain(more)
 function readEach(program, rest, from, variables) {
 const parts = rest.filter(word => !word.text.startsWith("-")).flatMap(word => {
 if (word.computed) return [ {
-commands: [],
+...NOTHING,
 unread: [ word.text ]
 } ];
 const asScript = program !== "concurrently" || /^(?:npm|pnpm|yarn|bun):/.test(word.text);

@@ -504,6 +504,7 @@ if (typeof value === "object" && value !== null) return new configuration_value.
 return value;
 }
 const MAX_STEPS = 2e5;
+const MAX_TEXT = 1e6;
 class Evaluator {
 #tree;
 #modules=new Map;
@@ -516,7 +517,7 @@ const known = this.#modules.get(path);
 if (known) return known;
 this.#modules.set(path, unknownModule(`${path}, which imports itself`));
 const text = this.#tree.read(path);
-const made = text === void 0 ? unknownModule(path) : path.endsWith(".json") ? this.#jsonModule(text) : this.#scriptModule(path, text);
+const made = text === void 0 ? unknownModule(path) : text.length > MAX_TEXT ? unknownModule(`${path}, which is too large to be a configuration`) : path.endsWith(".json") ? this.#jsonModule(text) : this.#scriptModule(path, text);
 this.#modules.set(path, made);
 return made;
 }

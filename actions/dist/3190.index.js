@@ -20,13 +20,16 @@ const JEST_DEFAULT = [ "**/__tests__/**/*.?([mc])[jt]s?(x)", "**/?(*.)+(spec|tes
 const EXTENSIONS = [ "js", "ts", "mjs", "cjs", "mts", "cts", "json" ];
 const WIDENING = [ "testMatch", "testRegex", "roots", "rootDir", "projects", "preset", "runTestsByPath", "findRelatedTests", "filter" ];
 const NEUTRAL_PRESETS = /^(?:ts-jest(?:\/presets\/[\w-]+(?:\/[\w-]+)*)?|react-native|jest-expo(?:\/\w+)?|@shelf\/jest-mongodb|jest-puppeteer)$/;
-function jestPatterns(tree, command) {
+function jestPatterns(tree, command, foreign) {
 const options = (0, _command_options_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(command, _command_options_js__WEBPACK_IMPORTED_MODULE_0__.LI);
 if (options.computed) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the script computes a part of "${options.computed}"`);
 const widening = WIDENING.find(name => options.has(name));
 if (widening) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the script gives jest the option --${widening}`);
 const given = options.values("config").at(-1);
-if (given?.trim().startsWith("{")) return patternsOf(tree, (0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.QJ)(given), {
+if (given?.trim().startsWith("{")) return patternsOf({
+tree: tree,
+foreign: foreign
+}, (0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.QJ)(given), {
 folder: "",
 about: "the configuration in the script"
 });
@@ -34,11 +37,20 @@ if (given !== void 0) {
 const at = (0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.fj)("", given);
 const file = at !== void 0 && tree.files.has(at) ? at : at === void 0 ? void 0 : configIn(tree, at);
 if (file === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${given}, which the script gives jest, is not in the repository`);
-return configPatterns(tree, file);
+return configPatterns({
+tree: tree,
+foreign: foreign
+}, file);
 }
 const config = configIn(tree, "");
-if (config !== void 0) return configPatterns(tree, config);
-const standard = patternsOf(tree, (0, _value_js__WEBPACK_IMPORTED_MODULE_4__.vB)(), {
+if (config !== void 0) return configPatterns({
+tree: tree,
+foreign: foreign
+}, config);
+const standard = patternsOf({
+tree: tree,
+foreign: foreign
+}, (0, _value_js__WEBPACK_IMPORTED_MODULE_4__.vB)(), {
 folder: "",
 about: "jest"
 });
@@ -47,7 +59,10 @@ const folders = new Set;
 for (const path of tree.files) if (/(?:^|\/)(?:package\.json|jest\.config\.\w+)$/.test(path) && !/(?:^|\/)node_modules\//.test(path)) folders.add((0, 
 _paths_js__WEBPACK_IMPORTED_MODULE_3__.yS)(path));
 const configs = [ ...folders ].flatMap(folder => configIn(tree, folder) ?? []);
-return [ ...configs.flatMap(path => configPatterns(tree, path)), ...standard ];
+return [ ...configs.flatMap(path => configPatterns({
+tree: tree,
+foreign: foreign
+}, path)), ...standard ];
 }
 function configIn(tree, folder) {
 const prefix = folder === "" ? "" : `${folder}/`;
@@ -55,21 +70,26 @@ const manifest = `${prefix}package.json`;
 if ((0, _json_js__WEBPACK_IMPORTED_MODULE_5__.lj)(tree.read(manifest) ?? "")?.["jest"] !== void 0) return manifest;
 return EXTENSIONS.map(extension => `${prefix}jest.config.${extension}`).find(path => tree.files.has(path));
 }
-function configPatterns(tree, path) {
+function configPatterns({tree: tree, foreign: foreign}, path) {
 const place = {
 folder: (0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.yS)(path),
 about: path
 };
 if (path.endsWith("package.json")) {
 const own = (0, _json_js__WEBPACK_IMPORTED_MODULE_5__.eB)((0, _json_js__WEBPACK_IMPORTED_MODULE_5__.lj)(tree.read(path) ?? "")?.["jest"]);
-return patternsOf(tree, own ? (0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.Rf)(own) : (0, 
-_value_js__WEBPACK_IMPORTED_MODULE_4__.vB)(), place);
+return patternsOf({
+tree: tree,
+foreign: foreign
+}, own ? (0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.Rf)(own) : (0, _value_js__WEBPACK_IMPORTED_MODULE_4__.vB)(), place);
 }
 const value = path.endsWith(".json") ? (0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.QJ)(tree.read(path) ?? "") : (0, 
 _known_packages_js__WEBPACK_IMPORTED_MODULE_6__.Ab)((0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.og)(tree, path));
-return patternsOf(tree, value, place);
+return patternsOf({
+tree: tree,
+foreign: foreign
+}, value, place);
 }
-function patternsOf(tree, value, place) {
+function patternsOf(repository, value, place) {
 const {about: about} = place;
 const computed = (what, setting) => new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${what} in ${about} is computed${setting instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.$r ? ` (${setting.what})` : ""}`);
 if (!(value instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.NJ)) throw computed("the configuration", value);
@@ -90,7 +110,7 @@ if (root === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`roo
 const projects = value.get("projects");
 if (projects !== void 0 && !place.isProject) {
 if (!(projects instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.eH)) throw computed("projects", projects);
-return projects.items.flatMap(item => projectPatterns(tree, item, root, about));
+return projects.items.flatMap(item => projectPatterns(repository, item, root, about));
 }
 const roots = (texts("roots") ?? []).map(name => {
 const folder = at(root, name, root);
@@ -109,9 +129,12 @@ _value_js__WEBPACK_IMPORTED_MODULE_4__.x3)(value.get(key))).filter(isRegex).map(
 roots: roots
 } ];
 }
-function projectPatterns(tree, item, root, about) {
+function projectPatterns({tree: tree, foreign: foreign}, item, root, about) {
 const project = (0, _known_packages_js__WEBPACK_IMPORTED_MODULE_6__.Ab)(item);
-if (project instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.NJ) return patternsOf(tree, project, {
+if (project instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.NJ) return patternsOf({
+tree: tree,
+foreign: foreign
+}, project, {
 folder: root,
 about: about,
 isProject: true
@@ -120,31 +143,31 @@ if (typeof project !== "string") throw new _patterns_js__WEBPACK_IMPORTED_MODULE
 const glob = at(root, project, root);
 if (glob === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`a project of ${about} lies outside the repository`);
 const isConfig = /\.(?:[cm]?[jt]s|json)$/.test(glob);
-const matches = (0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.jN)([ glob === "" ? "**" : glob ]);
 const found = new Set;
 if (glob === "") found.add(configIn(tree, "") ?? "");
-for (const path of tree.files) {
-if (/(?:^|\/)node_modules\//.test(path)) continue;
-if (isConfig) {
-if (matches(path)) found.add(path);
-continue;
-}
-for (let folder = (0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.yS)(path); folder !== ""; folder = (0, 
-_paths_js__WEBPACK_IMPORTED_MODULE_3__.yS)(folder)) if (matches(folder)) found.add(configIn(tree, folder) ?? `${folder}/`);
-}
-return [ ...found ].flatMap(path => path === "" || path.endsWith("/") ? patternsOf(tree, (0, 
-_value_js__WEBPACK_IMPORTED_MODULE_4__.vB)(), {
+const candidates = (isConfig ? [ ...tree.files ] : [ ...(0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.pd)(tree) ]).filter(path => !/(?:^|\/)node_modules(?:\/|$)/.test(path));
+for (const path of (0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.vz)(foreign, [ glob === "" ? "**" : glob ], candidates)) found.add(isConfig ? path : configIn(tree, path) ?? `${path}/`);
+return [ ...found ].flatMap(path => path === "" || path.endsWith("/") ? patternsOf({
+tree: tree,
+foreign: foreign
+}, (0, _value_js__WEBPACK_IMPORTED_MODULE_4__.vB)(), {
 folder: path.replace(/\/$/, ""),
 about: path,
 isProject: true
-}) : configProject(tree, path));
+}) : configProject({
+tree: tree,
+foreign: foreign
+}, path));
 }
-function configProject(tree, path) {
+function configProject({tree: tree, foreign: foreign}, path) {
 const value = path.endsWith("package.json") ? (0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.Rf)((0, 
 _json_js__WEBPACK_IMPORTED_MODULE_5__.eB)((0, _json_js__WEBPACK_IMPORTED_MODULE_5__.lj)(tree.read(path) ?? "")?.["jest"]) ?? {}) : path.endsWith(".json") ? (0, 
 _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.QJ)(tree.read(path) ?? "") : (0, _known_packages_js__WEBPACK_IMPORTED_MODULE_6__.Ab)((0, 
 _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.og)(tree, path));
-return patternsOf(tree, value, {
+return patternsOf({
+tree: tree,
+foreign: foreign
+}, value, {
 folder: (0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.yS)(path),
 about: path,
 isProject: true

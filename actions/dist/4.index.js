@@ -48,7 +48,7 @@ for (p = Object.getOwnPropertySymbols(s); i < p.length; i++) if (e.indexOf(p[i])
 }
 return t;
 };
-const uploadArtifact = async (...call) => (await Promise.all([ __webpack_require__.e(1143), __webpack_require__.e(4420), __webpack_require__.e(3488), __webpack_require__.e(2830), __webpack_require__.e(4725), __webpack_require__.e(9393) ]).then(__webpack_require__.bind(__webpack_require__, 49393))).uploadArtifact(...call);
+const uploadArtifact = async (...call) => (await Promise.all([ __webpack_require__.e(4420), __webpack_require__.e(3488), __webpack_require__.e(2830), __webpack_require__.e(9095), __webpack_require__.e(9393) ]).then(__webpack_require__.bind(__webpack_require__, 49393))).uploadArtifact(...call);
 const downloadArtifactPublic = async (...call) => (await Promise.all([ __webpack_require__.e(4420), __webpack_require__.e(1351), __webpack_require__.e(3488), __webpack_require__.e(4795) ]).then(__webpack_require__.bind(__webpack_require__, 94795))).downloadArtifactPublic(...call);
 const downloadArtifactInternal = async (...call) => (await Promise.all([ __webpack_require__.e(4420), __webpack_require__.e(1351), __webpack_require__.e(3488), __webpack_require__.e(4795) ]).then(__webpack_require__.bind(__webpack_require__, 94795))).downloadArtifactInternal(...call);
 const deleteArtifactPublic = async (...call) => (await Promise.all([ __webpack_require__.e(4420), __webpack_require__.e(1351), __webpack_require__.e(3488), __webpack_require__.e(8330), __webpack_require__.e(7541) ]).then(__webpack_require__.bind(__webpack_require__, 97541))).deleteArtifactPublic(...call);
@@ -130,7 +130,7 @@ throw error;
 });
 }
 }
-const loadUpload = () => Promise.all([ __webpack_require__.e(1143), __webpack_require__.e(4420), __webpack_require__.e(3488), __webpack_require__.e(2830), __webpack_require__.e(4725), __webpack_require__.e(9393) ]).then(__webpack_require__.bind(__webpack_require__, 49393));
+const loadUpload = () => Promise.all([ __webpack_require__.e(4420), __webpack_require__.e(3488), __webpack_require__.e(2830), __webpack_require__.e(9095), __webpack_require__.e(9393) ]).then(__webpack_require__.bind(__webpack_require__, 49393));
 },
 48893: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {

@@ -3549,7 +3549,7 @@ let versionOutput = "";
 additionalArgs.push("--version");
 lib_core.Yz(`Checking ${app} ${additionalArgs.join(" ")}`);
 try {
-yield exec.exec(`${app}`, additionalArgs, {
+yield exec.m(`${app}`, additionalArgs, {
 ignoreReturnCode: true,
 silent: true,
 listeners: {
@@ -3602,7 +3602,7 @@ return token;
 var lib = __webpack_require__(44942);
 var auth = __webpack_require__(92145);
 var external_url_ = __webpack_require__(87016);
-var esm = __webpack_require__(44725);
+var esm = __webpack_require__(69095);
 Error;
 class InvalidResponseError extends Error {
 constructor(message) {
@@ -5270,7 +5270,7 @@ return [ "-z" ];
 function execCommands(commands, cwd) {
 return tar_awaiter(this, void 0, void 0, function*() {
 for (const command of commands) try {
-yield (0, exec.exec)(command, void 0, {
+yield (0, exec.m)(command, void 0, {
 cwd: cwd,
 env: Object.assign(Object.assign({}, process.env), {
 MSYS: "winsymlinks:nativestrict"

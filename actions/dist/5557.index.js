@@ -3,57 +3,6 @@ export const id = 5557;
 export const ids = [ 5557 ];
 
 export const modules = {
-6709: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-ks: () => executedFile,
-ky: () => legResult
-});
-var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
-var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88130);
-var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27910);
-const executedFile = _fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.extend({
-outcome: _fields_js__WEBPACK_IMPORTED_MODULE_0__.bu,
-seconds: _fields_js__WEBPACK_IMPORTED_MODULE_0__.YA,
-tests: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
-failed: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
-skipped: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
-retries: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative()
-});
-const failedTest = _fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.extend({
-name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP(),
-message: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().max(4e3).optional(),
-line: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().positive().optional()
-});
-const legResult = (0, _document_js__WEBPACK_IMPORTED_MODULE_2__.Al)("leg-result", 1, {
-planId: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Cv,
-leg: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Cv,
-name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP(),
-attempt: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().positive(),
-head: _fields_js__WEBPACK_IMPORTED_MODULE_0__.cd,
-runner: _fields_js__WEBPACK_IMPORTED_MODULE_0__.lj,
-startedAt: _fields_js__WEBPACK_IMPORTED_MODULE_0__.uR,
-finishedAt: _fields_js__WEBPACK_IMPORTED_MODULE_0__.uR,
-seconds: _fields_js__WEBPACK_IMPORTED_MODULE_0__.YA,
-outcome: zod__WEBPACK_IMPORTED_MODULE_1__.k5n([ "passed", "failed", "crashed", "empty" ]),
-exit: zod__WEBPACK_IMPORTED_MODULE_1__.KCZ([ zod__WEBPACK_IMPORTED_MODULE_1__.aig().int(), zod__WEBPACK_IMPORTED_MODULE_1__.YjP() ]),
-planned: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ),
-listed: zod__WEBPACK_IMPORTED_MODULE_1__.Ikc({
-files: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
-digest: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().regex(/^[0-9a-f]{64}$/).optional()
-}).optional(),
-excluded: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ).optional(),
-gaps: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ).optional(),
-executed: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(executedFile),
-failures: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(failedTest),
-slowest: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.extend({
-name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP(),
-seconds: _fields_js__WEBPACK_IMPORTED_MODULE_0__.YA
-})),
-machine: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Aq,
-checkRunId: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().positive().optional(),
-reportPath: _fields_js__WEBPACK_IMPORTED_MODULE_0__.qN.optional()
-});
-},
 35557: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 j: () => openHistory
@@ -66,13 +15,15 @@ var leg_result = __webpack_require__(6709);
 const historyRecord = (0, src_document.Al)("history-record", 1, {
 runId: schemas.YjP().min(1).max(64),
 attempt: schemas.aig().int().positive(),
+key: schemas.YjP().max(200).optional(),
+earlier: schemas.YOg(schemas.YjP().max(300)).max(50).optional(),
 runNumber: schemas.aig().int().positive().optional(),
 workflow: schemas.YjP(),
 head: fields.cd,
 branch: schemas.YjP(),
 event: schemas.YjP(),
 finishedAt: fields.uR,
-conclusion: schemas.k5n([ "success", "failure", "cancelled" ]),
+conclusion: schemas.k5n([ "success", "failure", "cancelled", "unknown" ]),
 wallSeconds: fields.YA.optional(),
 files: schemas.YOg(leg_result.ks),
 jobs: schemas.YOg(schemas.Ikc({
@@ -101,8 +52,9 @@ return Date.parse(record.finishedAt) > Date.parse(other.finishedAt);
 function retain(records, limits) {
 const runs = new Map;
 for (const record of records) {
-const known = runs.get(record.runId);
-if (!known || supersedes(record, known)) runs.set(record.runId, record);
+const report = `${record.runId}\0${record.key ?? ""}`;
+const known = runs.get(report);
+if (!known || supersedes(record, known)) runs.set(report, record);
 }
 return [ ...runs.values() ].map(record => ({
 record: record,
@@ -170,7 +122,8 @@ const NUMBERS_PER_LOOKUP = 9;
 const UNLISTED = {
 unlistedOnly: true
 };
-const numberedKey = (runNumber, name) => `r${runNumber}-${name}`;
+const numberedKey = (runNumber, name, report) => `r${runNumber}-${report === void 0 ? "" : `${reportHash(report)[0]}.`}${name}`;
+const reportHash = report => (0, external_node_crypto_.createHash)("sha256").update(report).digest("hex");
 const numberIn = (key, singles) => Number(/^r(\d+)-/.exec(key.slice(singles.length))?.[1] ?? Number.NaN);
 async function findUnlisted(store, at, reading, read) {
 const {singles: singles, snapshots: snapshots} = at;
@@ -193,6 +146,39 @@ left = rest;
 }
 }
 }
+async function otherReports(store, {singles: singles, runNumber: runNumber, written: written}, known) {
+const start = `${singles}r${runNumber}-`;
+const prefixes = written ? [ ..."0123456789abcdef" ].map(digit => `${start}${digit}.`) : [ start ];
+const found = await Promise.all(range(Math.ceil(prefixes.length / NUMBERS_PER_LOOKUP), 0).map(part => newestOfEach(store, prefixes.slice((part - 1) * NUMBERS_PER_LOOKUP, part * NUMBERS_PER_LOOKUP))));
+return found.flat().filter(key => !known.includes(key));
+}
+async function newestOfEach(store, prefixes) {
+const keys = [];
+let left = prefixes;
+while (left.length > 0) {
+const found = await store.newest(left, UNLISTED);
+const rest = left.filter(prefix => !found.some(({key: key}) => key.startsWith(prefix)));
+if (rest.length === left.length) break;
+keys.push(...found.map(({key: key}) => key));
+left = rest;
+}
+return keys;
+}
+async function followEarlier(singles, reading, own, read) {
+const seen = new Set(reading.objects.keys());
+let left = [ ...own, ...[ ...reading.objects.values() ].flat() ];
+while (left.length > 0) {
+const next = [];
+for (const {earlier: earlier = [], runNumber: runNumber} of left) for (const name of earlier) {
+const key = singles + name;
+const same = runNumber !== void 0 && name.startsWith(numberedKey(runNumber, ""));
+if (same && !seen.has(key)) next.push(key);
+seen.add(key);
+}
+for (const key of next) await read(key);
+left = next.flatMap(key => [ ...reading.objects.get(key) ?? [] ]);
+}
+}
 function absentNumbers(reading, nowMs) {
 const known = runNumbers(reading);
 const old = [ ...reading.objects.values() ].flat().filter(({finishedAt: finishedAt}) => nowMs - Date.parse(finishedAt) > SETTLED_AFTER_MS).map(({runNumber: runNumber}) => runNumber ?? 0);
@@ -209,6 +195,8 @@ length: Math.max(0, high - Math.max(0, low))
 }, (_, index) => high - index);
 const MAX_READS = 8;
 const PARALLEL_READS = 8;
+const MAX_ROUNDS = 4;
+const MAX_EARLIER = 50;
 const MAX_UNLISTED = 8;
 const PULL_REQUEST_EVENTS = new Set([ "pull_request", "pull_request_review", "pull_request_review_comment" ]);
 function openHistory(store, scope, options = {}) {
@@ -256,11 +244,13 @@ await readListed(reading);
 if (!store.listsAll) {
 const own = [ ...appended.values() ].map(({runNumber: runNumber}) => runNumber ?? 0);
 const runNumber = Math.max(options.runNumber ?? 0, ...own);
+const readOne = key => read(key, reading);
 await findUnlisted(store, {
 singles: singles,
 snapshots: snapshots,
 runNumber: runNumber
-}, reading, key => read(key, reading));
+}, reading, readOne);
+await followEarlier(singles, reading, [ ...appended.values() ], readOne);
 }
 if (reading.unreadable.length > 0) onWarning(describeUnreadable(reading.unreadable));
 return reading;
@@ -286,8 +276,9 @@ return within([ ...objects.values() ].flat());
 async append(record) {
 const time = keyTime(Date.parse(record.finishedAt));
 const name = `${time}-${keyPart(record.runId)}-${record.attempt}`;
-const key = singles + (record.runNumber === void 0 ? name : numberedKey(record.runNumber, name));
-await store.put(key, (new TextEncoder).encode(recordText(record)), {
+const key = singles + (record.runNumber === void 0 ? name : numberedKey(record.runNumber, name, record.key));
+const put = async (at, value) => {
+await store.put(at, (new TextEncoder).encode(recordText(value)), {
 metadata: {
 ...metadata("record"),
 run: record.runId,
@@ -295,7 +286,25 @@ attempt: String(record.attempt)
 },
 ifAbsent: true
 });
-appended.set(key, record);
+appended.set(at, value);
+};
+if (store.listsAll || record.runNumber === void 0) return put(`${key}${reportPart(record.key)}`, record);
+const known = [];
+for (let round = 0; round < MAX_ROUNDS; round++) {
+const own = [ ...known, ...appended.keys() ];
+const others = await otherReports(store, {
+singles: singles,
+runNumber: record.runNumber,
+written: round > 0
+}, own);
+if (round > 0 && others.length === 0) break;
+known.push(...others);
+const earlier = known.slice(-MAX_EARLIER).map(other => other.slice(singles.length));
+await put(`${key}${reportPart(record.key)}${round === 0 ? "" : `-${round}`}`, earlier.length > 0 ? {
+...record,
+earlier: earlier
+} : record);
+}
 },
 async compact({minObjects: minObjects = 2} = {}) {
 const own = [ ...appended.values() ];
@@ -303,7 +312,7 @@ if (!store.listsAll && own.some(({event: event}) => PULL_REQUEST_EVENTS.has(even
 records: 0,
 replaced: 0
 };
-const least = store.listsAll ? minObjects : own.some(({attempt: attempt, runNumber: runNumber}) => attempt > 1 || runNumber === void 0) ? 1 : Math.min(minObjects, MAX_UNLISTED);
+const least = store.listsAll ? minObjects : own.some(({attempt: attempt, runNumber: runNumber, earlier: earlier}) => attempt > 1 || runNumber === void 0 || earlier) ? 1 : Math.min(minObjects, MAX_UNLISTED);
 if (store.listsAll) {
 const listed = [ ...await listKeys(store, singles), ...await listKeys(store, snapshots) ];
 if (listed.length < minObjects) return {
@@ -360,6 +369,7 @@ for await (const {key: key} of store.list(prefix)) keys.push(key);
 return keys;
 }
 const keyTime = ms => new Date(ms).toISOString().replaceAll(/[-:.]/g, "");
+const reportPart = key => key === void 0 ? "" : `-${reportHash(key).slice(0, 12)}`;
 const keyPart = text => text.replaceAll(/[^A-Za-z0-9._]/g, "_");
 async function inParallel(items, width, body) {
 let next = 0;

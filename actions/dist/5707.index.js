@@ -15,10 +15,10 @@ var _patterns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3612);
 var _shell_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16401);
 const PYTHON_FILES = [ "test_*.py", "*_test.py" ];
 const NORECURSEDIRS = [ "*.egg", ".*", "_darcs", "build", "CVS", "dist", "node_modules", "venv", "{arch}" ];
-const HARMLESS = /^(?:-[qvslxhV]+|-r\w*|--(?:verbose|quiet|exitfirst|maxfail|tb|showlocals|strict|strict-markers|strict-config|cov|cov-\S+|no-cov|no-cov-\S+|durations|durations-min|pythonwarnings|junitxml|junit-xml|junit-prefix|import-mode|capture|log-\S+|color|no-header|no-summary|disable-warnings|show-capture|timeout|timeout-method|reruns|reruns-delay|random-order\S*|randomly-\S+|benchmark-\S+|asyncio-mode|numprocesses|dist|maxprocesses|ds|dc|nomigrations|no-migrations|reuse-db|create-db|html|self-contained-html|ff|failed-first|lf|last-failed|nf|new-first|cache-clear|stepwise|sw|full-trace|code-highlight|force-sugar|snapshot-\S+|deselect|setup-show|basetemp|xfail-tb|no-fold-skipped|runxfail|error-for-skips|alluredir|emoji|doctest-continue-on-failure|doctest-ignore-import-errors|doctest-report))(?:=.*)?$/;
+const HARMLESS = /^(?:-[qvslxhV]+|-r\w*|--(?:verbose|quiet|exitfirst|maxfail|tb|showlocals|strict|strict-markers|strict-config|cov|cov-\S+|no-cov|no-cov-\S+|durations|durations-min|pythonwarnings|junitxml|junit-xml|junit-prefix|import-mode|capture|log-\S+|color|no-header|no-summary|disable-warnings|show-capture|timeout|timeout-method|reruns|reruns-delay|random-order\S*|randomly-\S+|benchmark-\S+|asyncio-mode|numprocesses|dist|maxprocesses|ds|dc|nomigrations|no-migrations|reuse-db|create-db|html|self-contained-html|ff|failed-first|lf|last-failed|nf|new-first|cache-clear|stepwise|sw|full-trace|code-highlight|force-sugar|snapshot-\S+|deselect|setup-show|basetemp|xfail-tb|no-fold-skipped|runxfail|error-for-skips|alluredir|emoji|doctest-continue-on-failure|doctest-ignore-import-errors|doctest-report))$/;
 const WITH_VALUE = /^(?:-[mknWpoc]|--(?:maxfail|tb|cov-report|cov-config|cov-fail-under|cov-context|durations|durations-min|pythonwarnings|junitxml|junit-prefix|import-mode|capture|log-\S+|color|show-capture|timeout|timeout-method|reruns|reruns-delay|numprocesses|dist|maxprocesses|ds|dc|deselect|basetemp|asyncio-mode|doctest-glob|alluredir|doctest-report))$/;
 const COLLECTING = /\b(?:collect_ignore(?:_glob)?|pytest_collect_file|pytest_ignore_collect|pytest_collect_directory|pytest_pycollect_makemodule|pytest_plugins|pytest_load_initial_conftests|pytest_cmdline_\w+|addinivalue_line\(\s*['"]python_files)/;
-function pytestTests(tree) {
+function pytestTests(tree, foreign) {
 const settings = readSettings(tree);
 const options = readAddopts(settings);
 for (const path of tree.files) {
@@ -27,9 +27,11 @@ const hook = COLLECTING.exec(tree.read(path) ?? "")?.[0];
 if (hook) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${path} has ${hook}`);
 }
 const patterns = settings.words("python_files") ?? PYTHON_FILES;
-const isTest = fnmatchAny(patterns);
-const isDocument = fnmatchAny(options.doctestGlobs.length > 0 ? options.doctestGlobs : [ "test*.txt" ]);
-const noRecurse = fnmatchAny(settings.words("norecursedirs") ?? NORECURSEDIRS);
+const files = [ ...tree.files ];
+const isTest = matchedNames(foreign, patterns, files);
+const isDocument = matchedNames(foreign, options.doctestGlobs.length > 0 ? options.doctestGlobs : [ "test*.txt" ], files);
+const notEntered = matchedNames(foreign, settings.words("norecursedirs") ?? NORECURSEDIRS, [ ...(0, 
+_patterns_js__WEBPACK_IMPORTED_MODULE_1__.pd)(tree) ]);
 const given = options.positional.length > 0 ? options.positional : settings.words("testpaths") ?? [];
 const starts = given.flatMap(path => (0, _paths_js__WEBPACK_IMPORTED_MODULE_2__.fj)("", path) ?? []);
 if (starts.length < given.length || given.some(path => /[*?[]|::/.test(path))) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`testpaths in ${settings.about} are not plain folders of the repository`);
@@ -42,10 +44,10 @@ const folders = path.slice(root === "" ? 0 : root.length + 1).split("/").slice(0
 let at = root;
 for (const folder of folders) {
 at = at === "" ? folder : `${at}/${folder}`;
-if (noRecurse(at)) return false;
+if (notEntered.has(at)) return false;
 }
-if (path.endsWith(".py")) return isTest(path) || options.doctestModules;
-return isDocument(path) && /^\s*>>>|\uFFFD/m.test(tree.read(path) ?? "");
+if (path.endsWith(".py")) return isTest.has(path) || options.doctestModules;
+return isDocument.has(path) && /^[ \t]*>>>|\uFFFD/m.test(tree.read(path) ?? "");
 });
 return {
 tests: tests.sort(),
@@ -66,7 +68,7 @@ return words[at] ?? "";
 if (word === "--doctest-modules") doctestModules = true; else if (word === "--doctest-glob") doctestGlobs.push(next()); else if (word.startsWith("--doctest-glob=")) doctestGlobs.push(word.slice(15)); else if (!word.startsWith("-")) positional.push(word); else if (word === "-p" || /^-p./.test(word)) {
 const plugin = word === "-p" ? next() : word.slice(2);
 if (!plugin.startsWith("no:")) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`addopts in ${settings.about} load the plugin ${plugin}`);
-} else if (/^-[co]/.test(word)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`addopts in ${settings.about} set ${word} ${word.length === 2 ? next() : ""}`.trimEnd()); else if (WITH_VALUE.test(word)) at += 1; else if (!HARMLESS.test(word) && !/^-[mknW]/.test(word)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`addopts in ${settings.about} have ${word}`);
+} else if (/^-[co]/.test(word)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`addopts in ${settings.about} set ${word} ${word.length === 2 ? next() : ""}`.trimEnd()); else if (WITH_VALUE.test(word)) at += 1; else if (!HARMLESS.test(word.split("=", 1)[0]) && !/^-[mknW]/.test(word)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`addopts in ${settings.about} have ${word}`);
 }
 return {
 doctestModules: doctestModules,
@@ -147,21 +149,34 @@ const words = (0, _shell_words_js__WEBPACK_IMPORTED_MODULE_4__.y)(text);
 if (words === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${name} in ${about} has a quote that is not closed`);
 return words;
 }
-function fnmatchAny(patterns) {
-const tests = patterns.map(pattern => {
-const expression = fnmatch(pattern.includes("/") ? `*/${pattern.replace(/^\.?\//, "")}` : pattern);
-return pattern.includes("/") ? path => expression.test(`/${path}`) : path => expression.test(path.slice(path.lastIndexOf("/") + 1));
+function matchedNames(foreign, patterns, paths) {
+const withSlash = patterns.filter(pattern => pattern.includes("/"));
+const ofNames = patterns.filter(pattern => !pattern.includes("/"));
+const regexes = list => list.map(pattern => ({
+type: "regex",
+source: fnmatch(pattern)
+}));
+const byName = foreign.match({
+include: regexes(ofNames),
+paths: paths.map(path => path.slice(path.lastIndexOf("/") + 1))
 });
-return path => tests.some(test => test(path));
+const byPath = foreign.match({
+include: regexes(withSlash.map(pattern => `*/${pattern.replace(/^\.?\//, "")}`)),
+paths: paths.map(path => `/${path}`)
+});
+return new Set(paths.filter((_, at) => byName[at] || byPath[at]));
 }
 function fnmatch(pattern) {
 const source = pattern.replaceAll(/\*+/g, "*").replaceAll(/\[!?[^\]]*\]|[\s\S]/g, part => {
-if (part === "*") return ".*";
-if (part === "?") return ".";
-if (part.length > 1) return `[${part.startsWith("[!") ? "^" : ""}${part.slice(part.startsWith("[!") ? 2 : 1, -1).replaceAll("\\", "\\\\")}]`;
+if (part === "*") return "[^]*";
+if (part === "?") return "[^]";
+if (part.length > 1) {
+const negated = part.startsWith("[!");
+return `[${negated ? "^" : ""}${part.slice(negated ? 2 : 1, -1).replaceAll("\\", "\\\\")}]`;
+}
 return part.replaceAll(/[\\^$.|+()[\]{}]/g, "\\$&");
 });
-return new RegExp(`^${source}$`, "s");
+return `^${source}$`;
 }
 }
 };

@@ -105,7 +105,7 @@ id: id
 });
 return true;
 };
-const {restoreCache: restoreCache, saveCache: saveCache} = await Promise.all([ __webpack_require__.e(1143), __webpack_require__.e(4420), __webpack_require__.e(2830), __webpack_require__.e(4725), __webpack_require__.e(4119), __webpack_require__.e(1955), __webpack_require__.e(3838), __webpack_require__.e(4151) ]).then(__webpack_require__.bind(__webpack_require__, 74151));
+const {restoreCache: restoreCache, saveCache: saveCache} = await Promise.all([ __webpack_require__.e(4420), __webpack_require__.e(2830), __webpack_require__.e(9095), __webpack_require__.e(4119), __webpack_require__.e(3838), __webpack_require__.e(4151) ]).then(__webpack_require__.bind(__webpack_require__, 74151));
 const answer = async request => {
 try {
 if (request.verb === "save") {
@@ -175,9 +175,9 @@ kind: "service",
 reason: problem === "" ? said : `${problem}, and ${said}`
 });
 };
-const clean = text => text.replaceAll(/[?&]s(?:ig|v|e|p|r)=[^\s]*/g, "").replaceAll(/\s+/g, " ").replace(/[.\s]+$/, "").slice(0, 200);
+const clean = text => text.replaceAll(/[?&]s(?:ig|v|e|p|r)=[^\s]*/g, "").replaceAll(/\s+/g, " ").slice(0, 1e3).replace(/[.\s]+$/, "").slice(0, 200);
 function problemIn(lines) {
-const texts = lines.map(line => decode(line.replace(/^::\w+[^:]*::/, "")));
+const texts = lines.map(line => decode(line.replace(/^::\w[^:]*::/, "")));
 const denied = texts.find(text => /cache (read|write) denied:/.test(text));
 if (denied) {
 const [, verb, reason = ""] = /cache (read|write) denied:\s*(.*)/.exec(denied);

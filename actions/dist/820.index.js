@@ -19,6 +19,10 @@ const JOBS = {
 failure: "The run's jobs could not be read",
 permission: "actions: read"
 };
+const CONTENTS = {
+failure: "The file could not be read",
+permission: "contents: read"
+};
 const READ_COMMENTS = {
 failure: "The pull request's comments could not be read",
 permission: "pull-requests: write"
@@ -102,6 +106,25 @@ return latestJobs(await jobs(`${run}/jobs`, {
 run_id: Number(runId),
 filter: "all"
 }), attempt);
+},
+async calledWorkflows(runId) {
+const {data: data} = await request(JOBS, "GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
+run_id: Number(runId)
+});
+return data.referenced_workflows ?? [];
+},
+async readFile(path, commit, repository) {
+const [owner, repo] = repository?.split("/") ?? [];
+const {data: data} = await request(CONTENTS, "GET /repos/{owner}/{repo}/contents/{path}", {
+path: path,
+ref: commit,
+...repository ? {
+owner: owner,
+repo: repo
+} : {}
+});
+if (data.type !== "file" || data.encoding !== "base64") throw new errors.ce("PACELINE_GITHUB_FILE", `${path} is no file of at most 1 MB at ${commit.slice(0, 12)}.`, "Name a file, or make it smaller.");
+return Buffer.from(data.content ?? "", "base64").toString("utf8");
 },
 listComments: number => list(READ_COMMENTS, "GET /repos/{owner}/{repo}/issues/{number}/comments", {
 number: number
@@ -845,7 +868,7 @@ async main(context) {
 const order = context.environment.variables[SAMPLER_VARIABLE];
 if (order) return sample(JSON.parse(order));
 if (context.inputs.mode === "start") return startSampler(context);
-const {report: report} = await Promise.all([ __webpack_require__.e(6243), __webpack_require__.e(5557), __webpack_require__.e(6469) ]).then(__webpack_require__.bind(__webpack_require__, 6469));
+const {report: report} = await Promise.all([ __webpack_require__.e(6243), __webpack_require__.e(5557), __webpack_require__.e(7168) ]).then(__webpack_require__.bind(__webpack_require__, 77168));
 return report(context, {
 now: Date.now,
 createGitHub: createGitHub

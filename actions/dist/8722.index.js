@@ -793,7 +793,7 @@ timings: store => readTimings(environment, log, store)
 };
 }
 async function readTimings(environment, log, spec) {
-const [{openStore: openStore}, {fileTimings: fileTimings, openHistory: openHistory, unknownSeconds: unknownSeconds}] = await Promise.all([ Promise.all([ __webpack_require__.e(6243), __webpack_require__.e(5894), __webpack_require__.e(6041), __webpack_require__.e(9656), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(1143), __webpack_require__.e(5557), __webpack_require__.e(1642) ]).then(__webpack_require__.bind(__webpack_require__, 69261)) ]);
+const [{openStore: openStore}, {fileTimings: fileTimings, openHistory: openHistory, unknownSeconds: unknownSeconds}] = await Promise.all([ Promise.all([ __webpack_require__.e(6243), __webpack_require__.e(5894), __webpack_require__.e(6041), __webpack_require__.e(9656), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(3269), __webpack_require__.e(5557), __webpack_require__.e(1642) ]).then(__webpack_require__.bind(__webpack_require__, 69261)) ]);
 const {home: home, variables: variables, repository: repository, workflow: workflow} = environment;
 const onWarning = message => log.warning(message);
 const mayWrite = (0, events.vi)(environment);
@@ -1186,22 +1186,28 @@ fE: () => isShallow,
 m6: () => readAt,
 zY: () => openGit
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85186);
+var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
+var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
+var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85186);
+const MAX_ANSWER_BYTES = 67108864;
+const MAX_MESSAGE_LENGTH = 65536;
+const MAX_FILE_BYTES = 33554432;
 async function openGit(directory, variables) {
 const top = await execute(directory, variables, [ "rev-parse", "--show-toplevel" ]);
 if (top.exitCode !== 0) throw notOpened(directory, top.stderr);
 const root = top.stdout.replace(/\r?\n$/, "");
-const attempt = async args => {
-const {exitCode: exitCode, stdout: stdout} = await execute(root, variables, args);
+const attempt = async (args, bounds) => {
+const {exitCode: exitCode, stdout: stdout} = await execute(root, variables, args, bounds);
 return exitCode === 0 ? stdout : void 0;
 };
 const git = {
 root: root,
 attempt: attempt,
-async run(args) {
-const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await execute(root, variables, args);
+async run(args, bounds) {
+const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await execute(root, variables, args, bounds);
 if (exitCode === 0) return stdout;
-throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.ce("PACELINE_GIT_FAILED", `git ${args[0]} ended with ${exitCode}: ${firstLine(stderr)}.`, "Run the same command in the checkout to see why.");
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.ce("PACELINE_GIT_FAILED", `git ${args[0]} ${exitCode === null ? "was stopped" : `ended with ${exitCode}`}: ${firstLine(stderr)}.`, "Run the same command in the checkout to see why.");
 }
 };
 return git;
@@ -1209,37 +1215,69 @@ return git;
 async function headCommit(git) {
 const head = await git.attempt([ "rev-parse", "--verify", "--quiet", "HEAD^{commit}" ]);
 if (head !== void 0) return head.trim();
-throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.ce("PACELINE_GIT_EMPTY", `The repository at ${git.root} has no commit.`, "Check out a commit (actions/checkout) before this step.");
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.ce("PACELINE_GIT_EMPTY", `The repository at ${git.root} has no commit.`, "Check out a commit (actions/checkout) before this step.");
 }
 const isShallow = async git => (await git.run([ "rev-parse", "--is-shallow-repository" ])).trim() === "true";
 const listFiles = async git => [ ...new Set((await git.run([ "ls-files", "-z" ])).split("\0").filter(path => path !== "")) ];
-const readAt = (git, commit, path) => git.attempt([ "cat-file", "blob", `${commit}:${path}` ]);
-async function execute(directory, variables, args) {
-const {getExecOutput: getExecOutput} = await __webpack_require__.e(391).then(__webpack_require__.bind(__webpack_require__, 10391));
-const env = {
+const readAt = (git, commit, path) => git.attempt([ "cat-file", "blob", `${commit}:${path}` ], {
+maxBytes: MAX_FILE_BYTES
+});
+async function execute(directory, variables, args, {maxBytes: maxBytes = MAX_ANSWER_BYTES, timeoutSeconds: timeoutSeconds} = {}) {
+const stdout = [];
+let stderr = "";
+let bytes = 0;
+let stopped;
+let timer;
+try {
+const child = (0, node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)("git", args, {
+cwd: directory,
+env: {
+...variables,
 LC_ALL: "C",
 GIT_TERMINAL_PROMPT: "0",
 GIT_OPTIONAL_LOCKS: "0"
-};
-for (const [name, value] of Object.entries(variables)) if (value !== void 0 && !(name in env)) env[name] = value;
-try {
-return await getExecOutput("git", [ ...args ], {
-cwd: directory,
-env: env,
-silent: true,
-ignoreReturnCode: true
+},
+stdio: [ "ignore", "pipe", "pipe" ],
+windowsHide: true
 });
+const stop = why => {
+stopped ??= why;
+child.kill("SIGKILL");
+child.stdout.destroy();
+child.stderr.destroy();
+};
+if (timeoutSeconds !== void 0) timer = setTimeout(() => stop(`it took longer than ${timeoutSeconds} s`), timeoutSeconds * 1e3);
+child.stdout.on("data", chunk => {
+bytes += chunk.length;
+if (bytes <= maxBytes) stdout.push(chunk); else stop(`its answer is larger than ${Math.round(maxBytes / 1024 / 1024)} MB`);
+});
+child.stderr.setEncoding("utf8").on("data", text => {
+if (stderr.length < MAX_MESSAGE_LENGTH) stderr += text;
+});
+const [exitCode] = await (0, node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, "close");
+if (stopped !== void 0) return {
+exitCode: null,
+stdout: "",
+stderr: stopped
+};
+return {
+exitCode: exitCode,
+stdout: Buffer.concat(stdout).toString("utf8"),
+stderr: stderr
+};
 } catch (error) {
-const missing = /unable to locate executable|ENOENT/i.test(error.message);
-throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.ce(missing ? "PACELINE_GIT_MISSING" : "PACELINE_GIT_FAILED", missing ? "git was not found, so nothing can be said about what changed." : `git could not be started: ${firstLine(error.message)}.`, missing ? "Install git on the runner, or add it to PATH." : "See the message above.", {
+const missing = error.code === "ENOENT" && (0, node_fs__WEBPACK_IMPORTED_MODULE_2__.existsSync)(directory);
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.ce(missing ? "PACELINE_GIT_MISSING" : "PACELINE_GIT_FAILED", missing ? "git was not found, so nothing can be said about what changed." : `git could not be started: ${firstLine(error.message)}.`, missing ? "Install git on the runner, or add it to PATH." : "See the message above.", {
 cause: error
 });
+} finally {
+clearTimeout(timer);
 }
 }
 function notOpened(directory, stderr) {
-if (/dubious ownership/.test(stderr)) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.ce("PACELINE_GIT_OWNERSHIP", `git refuses the repository at ${directory}: it belongs to another user.`, `Run \`git config --global --add safe.directory ${directory}\` in a step before this one.`);
-if (/not a git repository/i.test(stderr)) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.ce("PACELINE_GIT_NO_REPOSITORY", `${directory} is not inside a git repository.`, "Add actions/checkout before this step.");
-return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.ce("PACELINE_GIT_FAILED", `git cannot read ${directory}: ${firstLine(stderr)}.`, "Run `git status` in the checkout to see why.");
+if (/dubious ownership/.test(stderr)) return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.ce("PACELINE_GIT_OWNERSHIP", `git refuses the repository at ${directory}: it belongs to another user.`, `Run \`git config --global --add safe.directory ${directory}\` in a step before this one.`);
+if (/not a git repository/i.test(stderr)) return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.ce("PACELINE_GIT_NO_REPOSITORY", `${directory} is not inside a git repository.`, "Add actions/checkout before this step.");
+return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.ce("PACELINE_GIT_FAILED", `git cannot read ${directory}: ${firstLine(stderr)}.`, "Run `git status` in the checkout to see why.");
 }
 const firstLine = text => (text.trim().split("\n").find(line => line.trim() !== "") ?? "no message").replace(/\.$/, "");
 },

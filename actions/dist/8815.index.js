@@ -1859,7 +1859,7 @@ YAMLSeq.YAMLSeq;
 lexer.Lexer;
 lineCounter.LineCounter;
 parser.Parser;
-publicApi.parse;
+exports.qg = publicApi.parse;
 publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 publicApi.stringify;

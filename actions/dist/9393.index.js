@@ -19677,7 +19677,7 @@ stats: stats
 return specification;
 }
 var util = __webpack_require__(14659);
-var esm = __webpack_require__(44725);
+var esm = __webpack_require__(69095);
 var config = __webpack_require__(48893);
 var external_crypto_ = __webpack_require__(76982);
 var external_stream_ = __webpack_require__(2203);

@@ -93,7 +93,7 @@ if (/DB index is out of range|invalid DB index/i.test(message)) return [ "PACELI
 if (/invalid (?:username-)?password/i.test(message)) return [ "PACELINE_STORE_DENIED", "refuses the user name or password", CREDENTIALS ];
 if (/^ERR syntax error/.test(message)) return [ "PACELINE_STORE_REDIS", "is too old for the store", "Use Redis 6.2 or newer, or Valkey." ];
 const text = secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), message);
-return [ "PACELINE_STORE_REDIS", `failed: ${text.replaceAll(/\s+/g, " ").replace(/[.\s]+$/, "").slice(0, 200)}`, LASTS ];
+return [ "PACELINE_STORE_REDIS", `failed: ${text.replaceAll(/\s+/g, " ").slice(0, 1e3).replace(/[.\s]+$/, "").slice(0, 200)}`, LASTS ];
 }
 const reach = tls => "Check the address, and that the runner may reach it; " + (tls ? "if it does not speak TLS, write redis://." : "if it expects TLS, write rediss://.");
 const redisSilent = ({address: address, tls: tls}, seconds) => (0, errors.PB)(new errors.AD("PACELINE_STORE_REDIS", `Redis at ${address} did not answer within ${seconds} s.`, reach(tls)));

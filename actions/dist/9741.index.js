@@ -20,7 +20,7 @@ const VITEST_DEFAULT = [ "**/*.{test,spec}.?(c|m)[jt]s?(x)" ];
 const TYPES_DEFAULT = [ "**/*.{test,spec}-d.?(c|m)[jt]s?(x)" ];
 const EXCLUDE_DEFAULT = [ "**/node_modules/**", "**/.git/**" ];
 const EXTENSIONS = [ "ts", "mts", "cts", "js", "mjs", "cjs" ];
-function vitestPatterns(tree, command) {
+function vitestPatterns(tree, command, foreign) {
 const options = (0, _command_options_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(command, _command_options_js__WEBPACK_IMPORTED_MODULE_0__.kG);
 if (options.computed) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the script computes a part of "${options.computed}"`);
 for (const name of [ "workspace", "typecheck.only", "typecheck.include", "configLoader" ]) if (options.has(name)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the script gives vitest the option --${name}`);
@@ -46,7 +46,7 @@ types: types
 };
 const projects = workspace ? (0, _known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)((0, 
 _evaluate_js__WEBPACK_IMPORTED_MODULE_4__.og)(tree, workspace)) : projectsOf(settings);
-if (projects === void 0) found.push(...patternsOf(value, own)); else found.push(...projectPatterns(tree, projects, value, {
+if (projects === void 0) found.push(...patternsOf(value, own)); else found.push(...projectPatterns(tree, foreign, projects, value, {
 ...own,
 about: workspace ?? about
 }));
@@ -143,7 +143,7 @@ if (!(0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.Yw)(path, folder)) throw new _pa
 return folder === "" ? path : path.slice(folder.length + 1);
 });
 }
-function projectPatterns(tree, projects, base, place) {
+function projectPatterns(tree, foreign, projects, base, place) {
 if (!(projects instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.eH)) throw computed("the list of projects", projects, place.about);
 const found = [];
 const globs = [];
@@ -166,23 +166,22 @@ test: settingsOf(whole, place.about)
 }
 if (globs.length === 0) return found;
 if (globs.some(glob => /^!?(?:\.\.\/|\/)/.test(glob))) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`a project of ${place.about} lies outside`);
-const matches = (0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.jN)(globs);
 const relative = path => place.root === "" ? path : path.slice(place.root.length + 1);
-const folders = new Set;
-for (const path of tree.files) {
-if (!(0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.Yw)(path, place.root) || /(?:^|\/)node_modules\//.test(path)) continue;
-if (/(?:^|\/)(?:vitest|vite)[^/]*\.[cm]?[jt]s$/.test(path) && matches(relative(path))) found.push(...configPatterns(tree, path));
-for (let folder = (0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.yS)(path); folder !== "" && !folders.has(folder); folder = (0, 
-_paths_js__WEBPACK_IMPORTED_MODULE_5__.yS)(folder)) folders.add(folder);
-}
+const within = paths => [ ...paths ].filter(path => (0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.Yw)(path, place.root) && !/(?:^|\/)node_modules(?:\/|$)/.test(path));
+const files = within(tree.files).filter(path => /(?:^|\/)(?:vitest|vite)[^/]*\.[cm]?[jt]s$/.test(path));
+const matchedFiles = (0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.vz)(foreign, globs, files.map(relative));
+for (const path of files) if (matchedFiles.has(relative(path))) found.push(...configPatterns(tree, path));
+const folders = within((0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.pd)(tree));
+const matchedFolders = (0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.vz)(foreign, globs, folders.map(relative));
 for (const folder of folders) {
-if (!(0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.Yw)(folder, place.root) || !matches(relative(folder))) continue;
+if (!matchedFolders.has(relative(folder))) continue;
 const config = configIn(tree, folder);
-found.push(...config ? configPatterns(tree, config) : patternsOf(void 0, {
+const place = {
 test: (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.vB)(),
 root: folder,
 about: folder
-}));
+};
+found.push(...config ? configPatterns(tree, config) : patternsOf(void 0, place));
 }
 return found;
 }

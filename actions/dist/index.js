@@ -124,6 +124,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 73429: module => {
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 },
+30714: module => {
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+},
 75919: module => {
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 },
@@ -505,7 +508,7 @@ return [ ...latest.values() ];
 }
 function createArtifacts(environment, log) {
 const available = Boolean(environment.variables["ACTIONS_RUNTIME_TOKEN"] && environment.variables["ACTIONS_RESULTS_URL"]);
-const load = () => Promise.all([ __nccwpck_require__.e(4119), __nccwpck_require__.e(1955), __nccwpck_require__.e(3838), __nccwpck_require__.e(4) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 50004));
+const load = () => Promise.all([ __nccwpck_require__.e(4119), __nccwpck_require__.e(3838), __nccwpck_require__.e(4) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 50004));
 const client = async () => new ((await load()).DefaultArtifactClient);
 const failure = (what, error) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__.ce("PACELINE_ARTIFACT_UNAVAILABLE", `${what}: ${(0, 
 _errors_js__WEBPACK_IMPORTED_MODULE_2__.bD)(error)}.`, "Check GitHub's status page, then re-run the failed jobs.", {
@@ -1224,8 +1227,8 @@ cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(40
 "canary-gate": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(2505) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 72505)),
 matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(8722) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 88722)),
 "perf-report": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(820) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 10820)),
-"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(1143), __nccwpck_require__.e(4006), __nccwpck_require__.e(2689), __nccwpck_require__.e(2807) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 62807)),
-"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(2689), __nccwpck_require__.e(4384) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 54384))
+"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(3269), __nccwpck_require__.e(2689), __nccwpck_require__.e(3773) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 83773)),
+"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(2689), __nccwpck_require__.e(8785) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58785))
 };
 
 async function start(name, metadata, phase) {
