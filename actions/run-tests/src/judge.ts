@@ -36,6 +36,8 @@ export function judgeRun(run: {
   executed: Pick<Executed, 'executed' | 'withoutFile'>;
   missing: readonly TestFile[];
   timeoutSeconds: number | undefined;
+  /** Why the suite as a whole fails, by the program's own list of it. */
+  failure?: string | undefined;
 }): PacelineError | undefined {
   const { runner, outcome, execution, executed, missing } = run;
   const { tests, failed } = totalsOf(executed);
@@ -76,6 +78,13 @@ export function judgeRun(run: {
       'PACELINE_TESTS_FAILED',
       `${failed} of ${plural(tests, 'test')} failed, ${executed.executed.some((file) => file.failed > 0) ? 'in ' : ''}${places}.`,
       'See the failures above.',
+    );
+  }
+  if (run.failure !== undefined) {
+    return new PacelineError(
+      'PACELINE_TESTS_COLLECTION',
+      `${run.failure}. The parts of the suite may pass one by one; together they do not.`,
+      "See what the project's own command says.",
     );
   }
   if (outcome === 'empty' || tests === 0) {

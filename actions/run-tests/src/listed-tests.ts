@@ -15,6 +15,8 @@ export interface LegFiles {
   readonly whole: boolean;
   /** What the test program listed, when it was asked. */
   readonly listed: { files: number; digest?: string } | undefined;
+  /** Why the suite as a whole fails, by the program's own list of it. */
+  readonly failure?: string | undefined;
 }
 
 /** SHA-256 over the sorted paths, each ended by a line break. */

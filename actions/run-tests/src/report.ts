@@ -52,6 +52,14 @@ export interface Invocation {
   readonly display?: (line: string) => string;
 }
 
+/** Test files as the project's own command finds them. */
+export interface ListedTests {
+  /** Absolute, or relative to the working directory. */
+  readonly files: readonly string[];
+  /** Why the suite as a whole fails, though parts of it may not: two modules of one name, say. */
+  readonly failure?: string;
+}
+
 /** One test program: how to start it for some files, and how to read what it reported. */
 export interface Runner {
   readonly name: 'vitest' | 'jest' | 'node' | 'pytest' | 'go' | 'command';
@@ -70,10 +78,9 @@ export interface Runner {
   /** Undefined when there is no report; one that cannot be used, or not all of it, says why in `problem`. */
   read(reportPath: string): Promise<RunnerReport | undefined>;
   /**
-   * Test files as the project's own command finds them: absolute, or relative to the working directory. Undefined
-   * where the program cannot say. Absent where no program of the kind can.
+   * Asks the program for its tests. Undefined where it cannot say. Absent where no program of the kind can.
    */
-  readonly list?: (limits: { readonly timeoutSeconds: number }) => Promise<readonly string[] | undefined>;
+  readonly list?: (limits: { readonly timeoutSeconds: number }) => Promise<ListedTests | undefined>;
   /**
    * The project's own command can fail by more than its test files: go test builds packages without tests too. The
    * first leg of a full run takes that over.

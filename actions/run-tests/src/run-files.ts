@@ -71,7 +71,7 @@ export async function runFiles(
     return { ...first, files, ranNothing: false };
 
   // What did not run may be no test by the project's own configuration: that the program itself can tell.
-  const known = await list(LIST_SECONDS);
+  const known = (await list(LIST_SECONDS))?.files;
   if (known === undefined) return { ...first, files, ranNothing: false };
   const listed = new Set(known);
   const excluded = missing.filter(({ file }) => !listed.has(file) && mayExclude(directory, workspace, file));
@@ -112,19 +112,22 @@ const notExcluded = (tests: readonly TestFile[], excluded: readonly TestFile[]):
 async function filesOf(
   planned: PlannedLeg,
   runner: Runner,
-  list: (timeoutSeconds: number) => Promise<string[] | undefined>,
+  list: (timeoutSeconds: number) => Promise<RepositoryList | undefined>,
   suite: string,
   { directory, workspace, log }: { directory: string; workspace: string; log: RunContext['log'] },
 ): Promise<LegFiles> {
   const { plan, leg } = planned;
   if (plan.discovery.by === 'legs') {
-    return shareOfList(leg, suite, await list(NEEDED_LIST_SECONDS));
+    const answer = await list(NEEDED_LIST_SECONDS);
+    return { ...shareOfList(leg, suite, answer?.files), failure: answer?.failure };
   }
   const seeksGaps = plan.mode === 'full' && plan.discovery.by === 'plan' && leg.shard === 1;
   const asks = canExclude(planned, runner) && (runner.listsFirst || seeksGaps);
-  const known = asks ? await list(runner.listsFirst ? NEEDED_LIST_SECONDS : LIST_SECONDS) : undefined;
+  const answer = asks ? await list(runner.listsFirst ? NEEDED_LIST_SECONDS : LIST_SECONDS) : undefined;
+  const known = answer?.files;
   if (asks && known === undefined) log.info(`${runner.name} did not list its tests; the plan's files run.`);
-  return compareWithList(plan, leg, suite, known, (file) => mayExclude(directory, workspace, file));
+  const compared = compareWithList(plan, leg, suite, known, (file) => mayExclude(directory, workspace, file));
+  return { ...compared, failure: plan.mode === 'full' ? answer?.failure : undefined };
 }
 
 /** Only a list made as the project's own command makes it proves that a planned file is no test. */
@@ -136,10 +139,18 @@ async function listTests(
   runner: Runner,
   locate: Locate,
   timeoutSeconds: number,
-): Promise<string[] | undefined> {
-  const files = await runner.list?.({ timeoutSeconds });
-  const located = files?.map(locate);
-  return located?.every((file) => file !== undefined) ? [...new Set(located)] : undefined;
+): Promise<RepositoryList | undefined> {
+  const list = await runner.list?.({ timeoutSeconds });
+  const files = list?.files.map(locate);
+  return list && files?.every((file) => file !== undefined)
+    ? { files: [...new Set(files)], failure: list.failure }
+    : undefined;
+}
+
+/** A list of tests by their paths in the repository. */
+interface RepositoryList {
+  readonly files: string[];
+  readonly failure: string | undefined;
 }
 
 /** Relative to the working directory. A file outside it is named with ../, which every runner understands. */

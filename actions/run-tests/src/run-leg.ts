@@ -40,7 +40,10 @@ export async function runLeg(context: RunContext): Promise<void> {
   const { files } = run;
   const tests = [...files.planned, ...files.gaps];
   const missing = missingFiles(without(tests, files.excluded), run.executed.executed);
-  const outcome = run.saysEmpty ? 'empty' : outcomeOf(run.execution, run.executed);
+  // Of a suite that fails as a whole each part may pass; the first leg says so for all.
+  const failure = (planned?.leg.shard ?? 1) === 1 ? files.failure : undefined;
+  const ended = run.saysEmpty ? 'empty' : outcomeOf(run.execution, run.executed);
+  const outcome = failure !== undefined && ended !== 'crashed' ? 'failed' : ended;
   const { cores, memoryBytes } = machineCapacity();
   const result: LegResult = {
     kind: 'leg-result',
@@ -70,9 +73,9 @@ export async function runLeg(context: RunContext): Promise<void> {
   // A part of a suite may hold nothing that is selected; that all parts together do is for `verify` to see.
   const mayBeEmpty = planned !== undefined && (planned.leg.shards > 1 || planned.plan.mode === 'selected');
   const judgement =
-    run.ranNothing || (mayBeEmpty && outcome === 'empty' && missing.length === 0)
+    (run.ranNothing && failure === undefined) || (mayBeEmpty && outcome === 'empty' && missing.length === 0)
       ? undefined
-      : judgeRun({ ...run, outcome, missing, timeoutSeconds: inputs.timeout });
+      : judgeRun({ ...run, outcome, missing, timeoutSeconds: inputs.timeout, failure });
   sayDifferences(log, run);
   await report(context, result, missing, run.execution.reportPaths, planned);
   await publish(context, result, run.execution.reportPaths, judgement, planned);

@@ -21,6 +21,7 @@ const loose = (failed: number, name = 'Login rejects', tests = Math.max(1, faile
 });
 
 interface Run {
+  failure?: string;
   planned?: string[];
   executed?: File[];
   withoutFile?: LegResult['withoutFile'];
@@ -43,7 +44,15 @@ function judge(run: Run): [LegResult['outcome'], string, string] {
   const planned = (run.planned ?? ['a.js']).map((name): TestFile => ({ suite: 'tests', file: name }));
   const outcome = outcomeOf(execution, all);
   const missing = missingFiles(planned, executed);
-  const reason = judgeRun({ runner: 'jest', outcome, execution, executed: all, missing, timeoutSeconds: 60 });
+  const reason = judgeRun({
+    runner: 'jest',
+    outcome,
+    execution,
+    executed: all,
+    missing,
+    timeoutSeconds: 60,
+    failure: run.failure,
+  });
   return [outcome, reason?.code ?? 'green', reason?.message ?? ''];
 }
 
@@ -121,6 +130,20 @@ describe('what makes a leg red, the gravest reason first', () => {
       'empty',
       'EMPTY',
       /its report lists none/,
+    ],
+    [
+      'all passed, of a suite that fails as a whole',
+      { failure: 'pytest cannot collect the whole suite: b/test_x.py' },
+      'passed',
+      'COLLECTION',
+      /cannot collect the whole suite: b\/test_x\.py/,
+    ],
+    [
+      'failed before the suite as a whole',
+      { executed: failing, exit: 1, failure: 'pytest cannot collect the whole suite: x' },
+      'failed',
+      'FAILED',
+      /1 of 2 tests failed/,
     ],
     [
       'all passed and the status is 1',

@@ -22,7 +22,7 @@ export function goTest(place: RunnerPlace): Runner {
     hasRest: true,
     async list({ timeoutSeconds }) {
       const found = await listed(timeoutSeconds);
-      return found?.flatMap(({ files }) => files);
+      return found && { files: found.flatMap(({ files }) => files) };
     },
     async invocations(files, reportPath, { rest = false } = {}) {
       given = files;

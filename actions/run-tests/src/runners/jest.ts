@@ -21,7 +21,7 @@ export function jest(place: RunnerPlace): Runner {
       });
       // The list is one line of JSON; what configurations print stands around it.
       const line = said?.split('\n').find((one) => one.startsWith('["') || one === '[]');
-      return line === undefined ? undefined : (JSON.parse(line) as string[]);
+      return line === undefined ? undefined : { files: JSON.parse(line) as string[] };
     },
     async invocations(files, reportPath, { part = false } = {}) {
       const script = await packageBin('jest', place.directory, place.workspace);

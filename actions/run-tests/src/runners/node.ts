@@ -57,9 +57,8 @@ export function nodeTest(place: RunnerPlace, temporary: string): Runner {
         const byName =
           place.command === undefined || place.command.args.every(({ text }) => text.startsWith('-'));
         const stripsTypes = /^(?:strip|transform)/.test(features.trim());
-        return byName && !stripsTypes && place.command?.executable !== 'borp'
-          ? tests.filter((file) => !file.endsWith('ts'))
-          : tests;
+        const asNode = byName && !stripsTypes && place.command?.executable !== 'borp';
+        return { files: asNode ? tests.filter((file) => !file.endsWith('ts')) : tests };
       } catch (error) {
         if (error instanceof Unreadable) return undefined;
         throw error;

@@ -11,15 +11,22 @@ const PLUGIN = 'paceline_modules';
 
 /**
  * JUnit XML names tests only, so a file without any would look as if it had never been loaded. This plugin
- * notes each test module that pytest itself collected, with its absolute path, in the worker that did it.
+ * notes each file that pytest itself collected, of whatever kind, with its absolute path, in the worker that did it.
  */
 const PLUGIN_SOURCE = `import os
+import pytest
+
+def note(line):
+    with open(os.environ["PACELINE_MODULES"], "a", encoding="utf-8") as notes:
+        notes.write(line + "\\n")
 
 def pytest_collectstart(collector):
-    if type(collector).__name__ in ("Module", "DoctestModule", "DoctestTextfile"):
-        path = str(getattr(collector, "path", None) or collector.fspath)
-        with open(os.environ["PACELINE_MODULES"], "a", encoding="utf-8") as notes:
-            notes.write(path + "\\n")
+    if isinstance(collector, pytest.File) and not isinstance(collector, pytest.Package):
+        note(str(getattr(collector, "path", None) or collector.fspath))
+
+def pytest_collectreport(report):
+    if report.failed:
+        note("!" + report.nodeid)
 `;
 
 /** pytest, with its own JUnit XML in the family that names each test's file. */
@@ -51,7 +58,11 @@ export function pytest(
         // Status 2: modules that cannot be imported, which the run will say; 5: no test in any of them.
         { timeoutSeconds, variables: await withPlugin(noteFile), statuses: [2, 5] },
       );
-      return said === undefined ? undefined : notedModules(noteFile);
+      if (said === undefined) return undefined;
+      const files = await notedModules(noteFile);
+      const failed = await notedFailures(noteFile);
+      const failure = `pytest cannot collect the whole suite: ${failed.slice(0, 5).join(', ')}`;
+      return failed.length > 0 ? { files, failure } : { files };
     },
     async invocations(files, reportPath, { part = false } = {}) {
       given = files;
@@ -102,7 +113,13 @@ async function findPytest(variables: Readonly<Record<string, string | undefined>
 
 async function notedModules(path: string): Promise<string[]> {
   const modules = await readFile(path, 'utf8').catch(() => '');
-  return [...new Set(modules.split('\n').filter((line) => line !== ''))];
+  return [...new Set(modules.split('\n').filter((line) => line !== '' && !line.startsWith('!')))];
+}
+
+/** What could not be collected, by pytest's own names. */
+async function notedFailures(path: string): Promise<string[]> {
+  const notes = await readFile(path, 'utf8').catch(() => '');
+  return notes.split('\n').flatMap((line) => (line.startsWith('!') ? [line.slice(1)] : []));
 }
 
 /**

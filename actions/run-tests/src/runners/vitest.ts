@@ -67,7 +67,8 @@ export function vitest(place: RunnerPlace, temporary: string): Runner {
         timeoutSeconds,
         variables: place.script.variables,
       });
-      return said === undefined ? undefined : listedFiles(said);
+      const files = said === undefined ? undefined : listedFiles(said);
+      return files && { files };
     },
     async invocations(files, reportPath, { part = false } = {}) {
       const script = await packageBin('vitest', place.directory, place.workspace);
