@@ -1,27 +1,8 @@
-/** The folder of a repository path; '' at the root. */
-export const folderOf = (path: string): string => {
-  const slash = path.lastIndexOf('/');
-  return slash === -1 ? '' : path.slice(0, slash);
-};
+import { folderOf } from '@paceline/runners';
+
+export { folderOf, joinPath as join, MAX_PATH } from '@paceline/runners';
 
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
-/** What the systems that run tests can open; longer ones name nothing. */
-export const MAX_PATH = 4096;
-
-/** A path relative to a folder of the repository; undefined when it leaves the repository. */
-export function join(folder: string, relative: string): string | undefined {
-  const parts: string[] = [];
-  for (const text of [folder, relative]) {
-    for (const part of text.split('/')) {
-      if (part === '' || part === '.') continue;
-      if (part !== '..') parts.push(part);
-      else if (parts.pop() === undefined) return undefined;
-    }
-  }
-  const path = parts.join('/');
-  return path.length > MAX_PATH ? undefined : path;
-}
 
 /** The text before the first of some characters. */
 export function before(text: string, ...ends: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { PacelineError } from '@paceline/core';
+import { splitWords } from '@paceline/runners';
 import { batches } from '../batches.ts';
 import type { Runner } from '../report.ts';
 import { fileOfName } from './file-of-name.ts';
@@ -53,33 +54,11 @@ export function expandCommand(words: readonly string[], files: readonly string[]
 
 /** Splits at spaces; 'single' and "double" quotes keep a word together, a backslash keeps the next character. */
 export function splitCommand(template: string): string[] {
-  const words: string[] = [];
-  let word: string | undefined;
-  let quote = '';
-  for (let index = 0; index < template.length; index++) {
-    const character = template[index]!;
-    if (character === '\\' && quote !== "'" && /["'\\\s]/.test(template[index + 1] ?? '')) {
-      word = (word ?? '') + template[++index]!;
-    } else if (quote !== '') {
-      if (character === quote) quote = '';
-      else word += character;
-    } else if (character === '"' || character === "'") {
-      quote = character;
-      word ??= '';
-    } else if (/\s/.test(character)) {
-      if (word !== undefined) words.push(word);
-      word = undefined;
-    } else {
-      word = (word ?? '') + character;
-    }
-  }
-  if (quote !== '') {
-    throw new PacelineError(
-      'PACELINE_COMMAND_QUOTE',
-      `The command "${template}" has a ${quote} that is never closed.`,
-      'Close the quote, or put a backslash before it.',
-    );
-  }
-  if (word !== undefined) words.push(word);
-  return words;
+  const words = splitWords(template);
+  if (words) return words;
+  throw new PacelineError(
+    'PACELINE_COMMAND_QUOTE',
+    `The command "${template}" has a quote that is never closed.`,
+    'Close the quote, or put a backslash before it.',
+  );
 }
