@@ -60,6 +60,24 @@ export function casesOf(suite: Suite, variables: NodeJS.ProcessEnv = process.env
   return all.filter((item) => chosen.has(item));
 }
 
+/** Kinds that every major version of a program is tried with. */
+const BASIC = new Set(['passes', 'fails']);
+
+/** Of the suites that differ in the program's major version only, one that is drawn; all where all are asked for. */
+export function suitesOf(
+  suites: readonly Suite[],
+  variables: NodeJS.ProcessEnv = process.env,
+): readonly Suite[] {
+  if (variables['PACELINE_PROGRAMS'] === 'all') return suites;
+  const kinds = Map.groupBy(suites, ({ program, name }) =>
+    BASIC.has(name) ? `${program} ${name}` : `${program.replace(/-\d+$/, '')} ${name}`,
+  );
+  return [...kinds].map(([kind, alike]) => {
+    const draw = drawer(`${variables['PACELINE_SEED'] ?? ''}${kind}`);
+    return alike[Math.floor(draw() * alike.length)]!;
+  });
+}
+
 /** Numbers from 0 to 1 that follow from a text (FNV-1a, then xorshift32). */
 function drawer(text: string): () => number {
   let state = 2166136261;

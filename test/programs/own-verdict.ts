@@ -21,7 +21,8 @@ export async function ownVerdict(suite: Suite, project: Project, scratch: string
     maxBuffer: 64 * 1024 * 1024,
   };
   const { exit, output } = await new Promise<Omit<OwnVerdict, 'verdict'>>((resolve) => {
-    execFile('bash', ['-c', suite.command], options, (error, stdout, stderr) =>
+    // Without its start-up files, which bash reads for a command, too, where its input is a socket.
+    execFile('bash', ['--noprofile', '--norc', '-c', suite.command], options, (error, stdout, stderr) =>
       resolve({ exit: error ? (error.code ?? error.signal ?? 1) : 0, output: stdout + stderr }),
     );
   });

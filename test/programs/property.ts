@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Case, casesOf } from './cases.ts';
+import { type Case, casesOf, suitesOf } from './cases.ts';
 import { type OwnVerdict, ownVerdict } from './own-verdict.ts';
 import { pipelineVerdict } from './pipeline.ts';
 import { createProject, type Project } from './project.ts';
@@ -17,7 +17,7 @@ export function sameVerdicts(suites: readonly Suite[]): void {
   const scratch = mkdtempSync(join(tmpdir(), 'paceline-verdicts-'));
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-  for (const suite of suites) {
+  for (const suite of suitesOf(suites)) {
     describe(`${suite.program}: ${suite.name}`, () => {
       // Each tree of the suite is made and judged by its own command once.
       const made = new Map<string, Promise<{ project: Project; own: OwnVerdict }>>();
