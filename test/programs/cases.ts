@@ -32,7 +32,12 @@ export function allCases(suite: Suite): Case[] {
     title: `${tree}, selected`,
     ...{ tree, event: 'pull_request', shards: 3, allowEmpty: false, own, expected: own },
   });
-  return [
+  const { exception } = suite;
+  const excepted = (one: Case): Case =>
+    exception === undefined || (exception.inParts && one.shards === 1)
+      ? one
+      : { ...one, title: `${one.title} (${exception.why})`, expected: exception.verdict };
+  const cases = [
     ...[3, 5, 1].map((shards) => push('as it is', shards, verdict, expected)),
     ...(nothing === 'no test' ? [push('as it is', 3, verdict, 'green', true)] : []),
     ...(suite.breaks === undefined
@@ -40,6 +45,7 @@ export function allCases(suite: Suite): Case[] {
       : [...[3, 1, 5].map((shards) => push('breaks', shards, 'red', 'red')), select('breaks', 'red')]),
     ...(suite.harmless === undefined ? [] : [select('harmless', 'green')]),
   ];
+  return cases.map(excepted);
 }
 
 /**

@@ -10,8 +10,9 @@ import type { Suite } from './suite.ts';
 
 /**
  * Design rule 10 for each suite: whatever the number of shards and whatever is selected, the pipeline is red
- * where the project's own command fails and green where it passes. The one exception: a suite in which
- * nothing is found is red whatever its command says, unless `allow-empty` says that it may be empty.
+ * where the project's own command fails and green where it passes. Exceptions: a suite in which nothing is
+ * found is red whatever its command says, unless `allow-empty` says that it may be empty, and those that a
+ * suite names with its reason (decision 12).
  */
 export function sameVerdicts(suites: readonly Suite[]): void {
   const scratch = mkdtempSync(join(tmpdir(), 'paceline-verdicts-'));

@@ -19,6 +19,14 @@ export interface Suite {
    * command says, that is red by default. A suite without a test may be allowed to be empty.
    */
   readonly nothing?: 'no test' | 'unknown program';
+  /** Where the pipeline says otherwise than the command, on purpose; decision 12 has the reasons. */
+  readonly exception?: {
+    readonly verdict: Verdict;
+    /** For the title: `pretest is not run`. */
+    readonly why: string;
+    /** Only where the suite is run in parts. */
+    readonly inParts?: boolean;
+  };
   /** Inputs of test-impact and of run-tests, where the project needs them. */
   readonly plan?: Readonly<Record<string, string>>;
   readonly run?: Readonly<Record<string, string>>;
