@@ -51,37 +51,37 @@ export const vitestSuites: readonly Suite[] = [
       "import { describe, test } from 'vitest';\ndescribe.skip('b', () => test('c', () => {}));\n",
     'test/c.test.js': "import { test } from 'vitest';\ntest.todo('later');\n",
   }),
-  ...suites('deselects all by a name in the script', passing(3), {
+  ...suites('deselects all by a name in the script', passing(2), {
     script: 'vitest run -t nothing-of-that-name',
   }),
   ...suites(
     'deselects one file by a name in the script',
-    { ...passing(3), 'test/one.test.js': FAIL.replace("'a'", "'b'") },
+    { ...passing(2), 'test/one.test.js': FAIL.replace("'a'", "'b'") },
     { script: "vitest run -t '^a'" },
   ),
   ...suites(
     'deselects one file by a name in the configuration',
     {
       'vitest.config.js': config('defineConfig({ test: { testNamePattern: /^a/ } })'),
-      ...passing(3),
+      ...passing(2),
       'test/one.test.js': FAIL.replace("'a'", "'b'"),
     },
     { majors: [3] },
   ),
   ...suites(
     'a test.only, which is refused in CI',
-    { ...passing(3), 'test/one.test.js': test().replace("test('a'", "test.only('a'") },
+    { ...passing(2), 'test/one.test.js': test().replace("test('a'", "test.only('a'") },
     { majors: [5], verdict: 'red' },
   ),
-  ...suites('does not compile', { ...passing(3), 'test/one.test.js': 'test(;\n' }, { verdict: 'red' }),
+  ...suites('does not compile', { ...passing(2), 'test/one.test.js': 'test(;\n' }, { verdict: 'red' }),
   ...suites(
     'does not import',
-    { ...passing(3), 'test/one.test.js': "import './gone.js';\n" },
+    { ...passing(2), 'test/one.test.js': "import './gone.js';\n" },
     { majors: [5], verdict: 'red' },
   ),
   ...suites(
     'a configuration that does not load',
-    { ...passing(2), 'vitest.config.js': "throw new Error('no configuration');\n" },
+    { ...passing(1), 'vitest.config.js': "throw new Error('no configuration');\n" },
     { majors: [3], verdict: 'red' },
   ),
   ...suites('finds nothing', {}, { majors: [1, 5], verdict: 'red', nothing: 'no test' }),
@@ -96,7 +96,7 @@ export const vitestSuites: readonly Suite[] = [
   ),
   ...suites(
     'a file without tests',
-    { ...passing(3), 'test/one.test.js': 'export {};\n' },
+    { ...passing(2), 'test/one.test.js': 'export {};\n' },
     {
       majors: [5],
       verdict: 'red',
@@ -108,7 +108,7 @@ export const vitestSuites: readonly Suite[] = [
       'vitest.config.js': config(
         "defineConfig({ test: { include: [...configDefaults.include, 'src/**/*.check.js'] } })",
       ),
-      ...passing(2),
+      ...passing(1),
       'src/one.check.js': needsOne(),
     },
     { majors: [1, 3, 5], breaks: BROKEN },
@@ -119,7 +119,7 @@ export const vitestSuites: readonly Suite[] = [
       'vitest.config.js': config(
         "defineConfig({ test: { include: ['check', 'test'].map((word) => `**/*.${word}.js`) } })",
       ),
-      ...passing(2),
+      ...passing(1),
       'src/one.check.js': needsOne(),
     },
     { breaks: BROKEN },
@@ -140,7 +140,7 @@ export const vitestSuites: readonly Suite[] = [
     {
       'vite.config.js': config("defineConfig({ test: { include: ['src/**/*.check.js'] } })"),
       'vitest.config.js': `import base from './vite.config.js';\n${config("mergeConfig(base, defineConfig({ test: { include: ['test/**/*.test.js'] } }))")}`,
-      ...passing(2),
+      ...passing(1),
       'src/one.check.js': needsOne(),
     },
     { breaks: BROKEN },
@@ -181,7 +181,7 @@ export const vitestSuites: readonly Suite[] = [
   ),
   ...suites(
     '--dir in the script',
-    { ...passing(2), 'test/one.test.js': needsOne(), 'slow/old.test.js': FAIL },
+    { ...passing(1), 'test/one.test.js': needsOne(), 'slow/old.test.js': FAIL },
     { script: 'vitest run --dir test', breaks: BROKEN },
   ),
   ...suites(
@@ -195,12 +195,12 @@ export const vitestSuites: readonly Suite[] = [
   ),
   ...suites(
     'names of files in the script',
-    { ...passing(2), 'test/p-one.test.js': needsOne(), 'test/old.test.js': FAIL },
+    { ...passing(1), 'test/p-one.test.js': needsOne(), 'test/old.test.js': FAIL },
     { script: 'vitest run test/p', breaks: BROKEN },
   ),
   ...suites(
     '--exclude in the script',
-    { ...passing(2), 'test/one.test.js': needsOne(), 'test/old.test.js': FAIL },
+    { ...passing(1), 'test/one.test.js': needsOne(), 'test/old.test.js': FAIL },
     { majors: [5], script: "vitest run --exclude '**/old.test.js'", breaks: BROKEN },
   ),
   ...suites(
@@ -209,7 +209,7 @@ export const vitestSuites: readonly Suite[] = [
       'vitest.config.js': config(
         "defineConfig({ test: { projects: [{ test: { name: 'unit', include: ['test/**/*.test.js'] } }, { test: { name: 'check', include: ['src/**/*.check.js'] } }] } })",
       ),
-      ...passing(2),
+      ...passing(1),
       'src/one.check.js': needsOne(),
     },
     { breaks: BROKEN },
@@ -220,7 +220,7 @@ export const vitestSuites: readonly Suite[] = [
       'vitest.config.js': config(
         "defineConfig({ test: { projects: [{ test: { name: 'unit', include: ['test/**/*.test.js'] } }, { test: { name: 'slow', include: ['src/**/*.check.js'] } }] } })",
       ),
-      ...passing(2),
+      ...passing(1),
       'test/one.test.js': needsOne(),
       'src/old.check.js': FAIL,
     },
@@ -232,7 +232,7 @@ export const vitestSuites: readonly Suite[] = [
       'vitest.config.js': config(
         "defineConfig({ test: { projects: [{ test: { name: 'a', include: ['test/**/*.test.js'] } }, { test: { name: 'b', include: ['test/**/*.test.js'], env: { WHICH: 'b' } } }] } })",
       ),
-      ...passing(2),
+      ...passing(1),
       'test/one.test.js': test('expect(process.env.WHICH === undefined || value === 1).toBe(true);'),
     },
     { majors: [5], breaks: BROKEN },
@@ -253,7 +253,7 @@ export const vitestSuites: readonly Suite[] = [
     'tests in the sources',
     {
       'vitest.config.js': config("defineConfig({ test: { includeSource: ['src/**/*.js'] } })"),
-      ...passing(2),
+      ...passing(1),
       'src/sum.js':
         "import { value } from './value.js';\nexport const sum = value + 1;\nif (import.meta.vitest) {\n  const { expect, test } = import.meta.vitest;\n  test('sum', () => expect(sum).toBe(2));\n}\n",
     },
@@ -263,7 +263,7 @@ export const vitestSuites: readonly Suite[] = [
     'a script that runs another one',
     {
       'package.json': scripts({ test: 'npm run unit', unit: 'vitest run --dir test' }, 5),
-      ...passing(2),
+      ...passing(1),
       'test/one.test.js': needsOne(),
       'slow/old.test.js': FAIL,
     },
@@ -277,7 +277,7 @@ export const vitestSuites: readonly Suite[] = [
         3,
       ),
       '.gitignore': 'node_modules\ntest/made.js\n',
-      ...passing(2),
+      ...passing(1),
       'test/one.test.js': `import './made.js';\n${needsOne()}`,
     },
     { majors: [3], breaks: BROKEN, exception: { verdict: 'red', why: 'pretest is not run' } },
@@ -285,7 +285,7 @@ export const vitestSuites: readonly Suite[] = [
   ...suites(
     'an error outside the tests',
     {
-      ...passing(2),
+      ...passing(1),
       'test/one.test.js': test("setTimeout(() => Promise.reject(new Error('late')), 0);")
         .replace('() => {', 'async () => {')
         .replace(/\n\}\);\n$/, '\n  await new Promise((resolve) => setTimeout(resolve, 50));\n});\n'),
@@ -297,7 +297,7 @@ export const vitestSuites: readonly Suite[] = [
     {
       'vitest.config.js': config("defineConfig({ test: { setupFiles: ['./setup.js'] } })"),
       'setup.js': "throw new Error('no set-up');\n",
-      ...passing(2),
+      ...passing(1),
     },
     { majors: [3], verdict: 'red' },
   ),
@@ -307,13 +307,13 @@ export const vitestSuites: readonly Suite[] = [
       'vitest.config.js': config("defineConfig({ test: { globalSetup: ['./setup.js'] } })"),
       'setup.js':
         "export default () => () => {\n  process.exitCode = 1;\n  throw new Error('no tear-down');\n};\n",
-      ...passing(2),
+      ...passing(1),
     },
     { majors: [5], verdict: 'red' },
   ),
   ...suites(
     'a snapshot that is not there yet, which CI does not write',
-    { ...passing(2), 'test/one.test.js': test('expect({ value }).toMatchSnapshot();') },
+    { ...passing(1), 'test/one.test.js': test('expect({ value }).toMatchSnapshot();') },
     { majors: [5], verdict: 'red' },
   ),
   ...suites(
