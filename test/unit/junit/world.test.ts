@@ -258,6 +258,12 @@ describe('what suites report beside their tests', () => {
     );
   });
 
+  test('tests that are counted as skipped need not be listed (mocha-junit-reporter)', () => {
+    const xml =
+      '<testsuites tests="1" failures="0" skipped="1"><testsuite name="x" tests="1" file="a.cjs"></testsuite></testsuites>';
+    expect(parseJUnit(xml).suites).toMatchObject([{ file: 'a.cjs', tests: [] }]);
+  });
+
   test('the file of a suite with tests holds for no other suite, unless it is the root', () => {
     const behind = (name: string) =>
       parseJUnit(
