@@ -552,17 +552,22 @@ return Object.fromEntries(Object.entries(scripts).filter(entry => typeof entry[1
 __webpack_require__.d(__webpack_exports__, {
 Yw: () => isBelow,
 fj: () => join,
+lm: () => MAX_PATH,
 yS: () => folderOf
 });
-var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 const folderOf = path => {
 const slash = path.lastIndexOf("/");
 return slash === -1 ? "" : path.slice(0, slash);
 };
+const MAX_PATH = 4096;
 function join(folder, relative) {
-const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(`${folder === "" ? "." : folder}/${relative}`).replace(/\/$/, "");
-if (path === ".." || path.startsWith("../")) return;
-return path === "." ? "" : path;
+const parts = [];
+for (const text of [ folder, relative ]) for (const part of text.split("/")) {
+if (part === "" || part === ".") continue;
+if (part !== "..") parts.push(part); else if (parts.pop() === void 0) return;
+}
+const path = parts.join("/");
+return path.length > MAX_PATH ? void 0 : path;
 }
 const isBelow = (path, folder) => folder === "" || path.startsWith(`${folder}/`);
 },

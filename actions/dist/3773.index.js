@@ -250,6 +250,7 @@ return new errors.ce("PACELINE_TESTS_CRASHED", `${runner} ended with ${exitWords
 }
 if (missing.length > 0) return new errors.ce("PACELINE_TESTS_MISSING", `${runner} did not run ${missing.length} of the planned files: ${listed(missing.map(test => test.file))}.${failed > 0 ? ` And ${plural(failed, "test")} failed: ${places}.` : ""}`, "Its report does not name them: check the project's include and exclude patterns, and that the files are tests of this runner.");
 if (failed > 0) return new errors.ce("PACELINE_TESTS_FAILED", `${failed} of ${plural(tests, "test")} failed, ${executed.executed.some(file => file.failed > 0) ? "in " : ""}${places}.`, "See the failures above.");
+if (run.failure !== void 0) return new errors.ce("PACELINE_TESTS_COLLECTION", `${run.failure}. The parts of the suite may pass one by one; together they do not.`, "See what the project's own command says.");
 if (outcome === "empty" || tests === 0) {
 const ended = execution.exit === 0 ? "" : ` and ended with ${exitWords(execution.exit)}`;
 return new errors.ce("PACELINE_TESTS_EMPTY", `${runner} ran no test at all${ended}${executed.executed.length > 0 ? `; these files hold none: ${listed(executed.executed.map(file => file.file))}` : ": its report lists none"}.`, "Check the project's include patterns and the files; a suite without tests proves nothing.");
@@ -314,6 +315,7 @@ return {
 ...added
 };
 }
+var shell_words = __webpack_require__(16401);
 const BATCH_BYTES = process.platform === "win32" ? 24e3 : 1e5;
 function batches(files, maxBytes = BATCH_BYTES) {
 const result = [];
@@ -588,22 +590,9 @@ function expandCommand(words, files, report) {
 return words.flatMap(word => word === "{files}" ? files : [ word.replaceAll("{files}", () => files.join(" ")).replaceAll("{report}", () => report) ]);
 }
 function splitCommand(template) {
-const words = [];
-let word;
-let quote = "";
-for (let index = 0; index < template.length; index++) {
-const character = template[index];
-if (character === "\\" && quote !== "'" && /["'\\\s]/.test(template[index + 1] ?? "")) word = (word ?? "") + template[++index]; else if (quote !== "") if (character === quote) quote = ""; else word += character; else if (character === '"' || character === "'") {
-quote = character;
-word ??= "";
-} else if (/\s/.test(character)) {
-if (word !== void 0) words.push(word);
-word = void 0;
-} else word = (word ?? "") + character;
-}
-if (quote !== "") throw new errors.ce("PACELINE_COMMAND_QUOTE", `The command "${template}" has a ${quote} that is never closed.`, "Close the quote, or put a backslash before it.");
-if (word !== void 0) words.push(word);
-return words;
+const words = (0, shell_words.y)(template);
+if (words) return words;
+throw new errors.ce("PACELINE_COMMAND_QUOTE", `The command "${template}" has a quote that is never closed.`, "Close the quote, or put a backslash before it.");
 }
 function goTest(place) {
 let given = [];
@@ -618,7 +607,9 @@ listsFirst: true,
 hasRest: true,
 async list({timeoutSeconds: timeoutSeconds}) {
 const found = await listed(timeoutSeconds);
-return found?.flatMap(({files: files}) => files);
+return found && {
+files: found.flatMap(({files: files}) => files)
+};
 },
 async invocations(files, reportPath, {rest: rest = false} = {}) {
 given = files;
@@ -852,7 +843,9 @@ timeoutSeconds: timeoutSeconds,
 variables: place.script.variables
 });
 const line = said?.split("\n").find(one => one.startsWith('["') || one === "[]");
-return line === void 0 ? void 0 : JSON.parse(line);
+return line === void 0 ? void 0 : {
+files: JSON.parse(line)
+};
 },
 async invocations(files, reportPath, {part: part = false} = {}) {
 const script = await packageBin("jest", place.directory, place.workspace);
@@ -889,7 +882,10 @@ read: path => node_readText((0, external_node_path_.join)(place.directory, path)
 }, place.command);
 const byName = place.command === void 0 || place.command.args.every(({text: text}) => text.startsWith("-"));
 const stripsTypes = /^(?:strip|transform)/.test(features.trim());
-return byName && !stripsTypes && place.command?.executable !== "borp" ? tests.filter(file => !file.endsWith("ts")) : tests;
+const asNode = byName && !stripsTypes && place.command?.executable !== "borp";
+return {
+files: asNode ? tests.filter(file => !file.endsWith("ts")) : tests
+};
 } catch (error) {
 if (error instanceof patterns.IO) return;
 throw error;
@@ -1064,7 +1060,7 @@ return path;
 return;
 }
 const PLUGIN = "paceline_modules";
-const PLUGIN_SOURCE = 'import os\n\ndef pytest_collectstart(collector):\n    if type(collector).__name__ in ("Module", "DoctestModule", "DoctestTextfile"):\n        path = str(getattr(collector, "path", None) or collector.fspath)\n        with open(os.environ["PACELINE_MODULES"], "a", encoding="utf-8") as notes:\n            notes.write(path + "\\n")\n';
+const PLUGIN_SOURCE = 'import os\nimport pytest\n\ndef note(line):\n    with open(os.environ["PACELINE_MODULES"], "a", encoding="utf-8") as notes:\n        notes.write(line + "\\n")\n\ndef pytest_collectstart(collector):\n    if isinstance(collector, pytest.File) and not isinstance(collector, pytest.Package):\n        note(str(getattr(collector, "path", None) or collector.fspath))\n\ndef pytest_collectreport(report):\n    if report.failed:\n        note("!" + report.nodeid)\n';
 function pytest(place, temporary, variables) {
 const notes = reportPath => `${reportPath}.modules`;
 let given = [];
@@ -1089,7 +1085,16 @@ timeoutSeconds: timeoutSeconds,
 variables: await withPlugin(noteFile),
 statuses: [ 2, 5 ]
 });
-return said === void 0 ? void 0 : notedModules(noteFile);
+if (said === void 0) return;
+const files = await notedModules(noteFile);
+const failed = await notedFailures(noteFile);
+const failure = `pytest cannot collect the whole suite: ${failed.slice(0, 5).join(", ")}`;
+return failed.length > 0 ? {
+files: files,
+failure: failure
+} : {
+files: files
+};
 },
 async invocations(files, reportPath, {part: part = false} = {}) {
 given = files;
@@ -1127,7 +1132,11 @@ throw new errors.ce("PACELINE_RUNNER_NOT_INSTALLED", "pytest was not found, nor 
 }
 async function notedModules(path) {
 const modules = await (0, promises_.readFile)(path, "utf8").catch(() => "");
-return [ ...new Set(modules.split("\n").filter(line => line !== "")) ];
+return [ ...new Set(modules.split("\n").filter(line => line !== "" && !line.startsWith("!"))) ];
+}
+async function notedFailures(path) {
+const notes = await (0, promises_.readFile)(path, "utf8").catch(() => "");
+return notes.split("\n").flatMap(line => line.startsWith("!") ? [ line.slice(1) ] : []);
 }
 async function ownSettings(place, files) {
 const none = {
@@ -1166,7 +1175,10 @@ const said = await place.ask("node", [ ...args, ...place.args ], {
 timeoutSeconds: timeoutSeconds,
 variables: place.script.variables
 });
-return said === void 0 ? void 0 : listedFiles(said);
+const files = said === void 0 ? void 0 : listedFiles(said);
+return files && {
+files: files
+};
 },
 async invocations(files, reportPath, {part: part = false} = {}) {
 const script = await packageBin("vitest", place.directory, place.workspace);
@@ -1723,7 +1735,7 @@ if (missing.length === 0 || files.listed || !canExclude(planned, runner) || firs
 files: files,
 ranNothing: false
 };
-const known = await list(run_files_LIST_SECONDS);
+const known = (await list(run_files_LIST_SECONDS))?.files;
 if (known === void 0) return {
 ...first,
 files: files,
@@ -1791,20 +1803,34 @@ return tests.filter(test => !left.has((0, fields.S8)(test)));
 };
 async function filesOf(planned, runner, list, suite, {directory: directory, workspace: workspace, log: log}) {
 const {plan: plan, leg: leg} = planned;
-if (plan.discovery.by === "legs") return shareOfList(leg, suite, await list(NEEDED_LIST_SECONDS));
+if (plan.discovery.by === "legs") {
+const answer = await list(NEEDED_LIST_SECONDS);
+return {
+...shareOfList(leg, suite, answer?.files),
+failure: answer?.failure
+};
+}
 const seeksGaps = plan.mode === "full" && plan.discovery.by === "plan" && leg.shard === 1;
 const asks = canExclude(planned, runner) && (runner.listsFirst || seeksGaps);
-const known = asks ? await list(runner.listsFirst ? NEEDED_LIST_SECONDS : run_files_LIST_SECONDS) : void 0;
+const answer = asks ? await list(runner.listsFirst ? NEEDED_LIST_SECONDS : run_files_LIST_SECONDS) : void 0;
+const known = answer?.files;
 if (asks && known === void 0) log.info(`${runner.name} did not list its tests; the plan's files run.`);
-return compareWithList(plan, leg, suite, known, file => mayExclude(directory, workspace, file));
+const compared = compareWithList(plan, leg, suite, known, file => mayExclude(directory, workspace, file));
+return {
+...compared,
+failure: plan.mode === "full" ? answer?.failure : void 0
+};
 }
 const canExclude = (planned, runner) => planned !== void 0 && runner.list !== void 0 && runner.listIsOwn !== false;
 async function listTests(runner, locate, timeoutSeconds) {
-const files = await (runner.list?.({
+const list = await (runner.list?.({
 timeoutSeconds: timeoutSeconds
 }));
-const located = files?.map(locate);
-return located?.every(file => file !== void 0) ? [ ...new Set(located) ] : void 0;
+const files = list?.files.map(locate);
+return list && files?.every(file => file !== void 0) ? {
+files: [ ...new Set(files) ],
+failure: list.failure
+} : void 0;
 }
 function pathFrom(directory, workspace, file) {
 const path = (0, external_node_path_.relative)(directory, (0, external_node_path_.join)(workspace, file)).split(external_node_path_.sep).join("/");
@@ -1869,7 +1895,9 @@ const run = await runFiles(context, directory, planned);
 const {files: files} = run;
 const tests = [ ...files.planned, ...files.gaps ];
 const missing = missingFiles(without(tests, files.excluded), run.executed.executed);
-const outcome = run.saysEmpty ? "empty" : outcomeOf(run.execution, run.executed);
+const failure = (planned?.leg.shard ?? 1) === 1 ? files.failure : void 0;
+const ended = run.saysEmpty ? "empty" : outcomeOf(run.execution, run.executed);
+const outcome = failure !== void 0 && ended !== "crashed" ? "failed" : ended;
 const {cores: cores, memoryBytes: memoryBytes} = machineCapacity();
 const result = {
 kind: "leg-result",
@@ -1912,11 +1940,12 @@ checkRunId: inputs["check-run-id"]
 }
 };
 const mayBeEmpty = planned !== void 0 && (planned.leg.shards > 1 || planned.plan.mode === "selected");
-const judgement = run.ranNothing || mayBeEmpty && outcome === "empty" && missing.length === 0 ? void 0 : judgeRun({
+const judgement = run.ranNothing && failure === void 0 || mayBeEmpty && outcome === "empty" && missing.length === 0 ? void 0 : judgeRun({
 ...run,
 outcome: outcome,
 missing: missing,
-timeoutSeconds: inputs.timeout
+timeoutSeconds: inputs.timeout,
+failure: failure
 });
 sayDifferences(log, run);
 await report(context, result, missing, run.execution.reportPaths, planned);

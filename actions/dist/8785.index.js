@@ -33,21 +33,8 @@ var errors = __webpack_require__(85186);
 var documents = __webpack_require__(84471);
 var foreign_patterns = __webpack_require__(45031);
 var src_patterns = __webpack_require__(3612);
-const folderOf = path => {
-const slash = path.lastIndexOf("/");
-return slash === -1 ? "" : path.slice(0, slash);
-};
+var src_paths = __webpack_require__(12383);
 const baseName = path => path.slice(path.lastIndexOf("/") + 1);
-const MAX_PATH = 4096;
-function join(folder, relative) {
-const parts = [];
-for (const text of [ folder, relative ]) for (const part of text.split("/")) {
-if (part === "" || part === ".") continue;
-if (part !== "..") parts.push(part); else if (parts.pop() === void 0) return;
-}
-const path = parts.join("/");
-return path.length > MAX_PATH ? void 0 : path;
-}
 function before(text, ...ends) {
 const found = ends.map(end => text.indexOf(end)).filter(at => at !== -1);
 return found.length === 0 ? text : text.slice(0, Math.min(...found));
@@ -58,7 +45,7 @@ while (end > 0 && path[end - 1] === "/") end -= 1;
 return path.slice(0, end);
 }
 function* ancestors(folder) {
-for (let at = folder; at !== ""; at = folderOf(at)) yield at;
+for (let at = folder; at !== ""; at = (0, src_paths.yS)(at)) yield at;
 yield "";
 }
 const isModule = path => /\.[cm]?[jt]sx?$/.test(path) || isComponent(path);
@@ -306,7 +293,7 @@ const references = reader.json(path)?.["references"];
 const found = [ path ];
 for (const reference of Array.isArray(references) ? references : []) {
 const target = object(reference)?.["path"];
-const at = typeof target === "string" ? join(folderOf(path), target) : void 0;
+const at = typeof target === "string" ? (0, src_paths.fj)((0, src_paths.yS)(path), target) : void 0;
 if (at === void 0) continue;
 for (const file of [ at, `${at}/tsconfig.json` ]) if (reader.files.has(file)) found.push(file);
 }
@@ -314,7 +301,7 @@ return found;
 }
 function readTsConfig(reader, path) {
 const config = {
-folder: folderOf(path),
+folder: (0, src_paths.yS)(path),
 paths: [],
 baseUrl: void 0,
 jsxImportSource: void 0,
@@ -322,13 +309,13 @@ keepsImports: false
 };
 for (const file of baseFirst(reader, path)) {
 const options = object(reader.json(file)?.["compilerOptions"]) ?? {};
-const folder = folderOf(file);
-if (typeof options["baseUrl"] === "string") config.baseUrl = join(folder, options["baseUrl"]);
+const folder = (0, src_paths.yS)(file);
+if (typeof options["baseUrl"] === "string") config.baseUrl = (0, src_paths.fj)(folder, options["baseUrl"]);
 const paths = object(options["paths"]);
 if (paths) config.paths = Object.entries(paths).map(([pattern, targets]) => ({
 pattern: pattern,
 targets: (Array.isArray(targets) ? targets : []).flatMap(target => {
-const at = typeof target === "string" ? join(config.baseUrl ?? folder, target) : void 0;
+const at = typeof target === "string" ? (0, src_paths.fj)(config.baseUrl ?? folder, target) : void 0;
 return at === void 0 ? [] : [ at ];
 })
 }));
@@ -361,19 +348,20 @@ return order;
 }
 function parentsOf(reader, file) {
 const extending = reader.json(file)?.["extends"];
-return (Array.isArray(extending) ? extending : [ extending ]).flatMap(parent => typeof parent === "string" ? extended(reader, folderOf(file), parent) ?? [] : []).reverse();
+return (Array.isArray(extending) ? extending : [ extending ]).flatMap(parent => typeof parent === "string" ? extended(reader, (0, 
+src_paths.yS)(file), parent) ?? [] : []).reverse();
 }
 function extended(reader, folder, name) {
 const known = path => path !== void 0 && reader.files.has(path);
 if (name.startsWith(".")) {
-const at = join(folder, name);
+const at = (0, src_paths.fj)(folder, name);
 return at === void 0 ? void 0 : [ at, `${at}.json`, `${at}/tsconfig.json` ].find(known);
 }
 const parts = name.split("/");
 const own = name.startsWith("@") ? 2 : 1;
 const tail = parts.slice(own).join("/") || "tsconfig.json";
 for (const entry of reader.packages.get(parts.slice(0, own).join("/")) ?? []) {
-const at = join(entry.folder, tail);
+const at = (0, src_paths.fj)(entry.folder, tail);
 const found = [ at, `${at}.json` ].find(known);
 if (found) return found;
 }
@@ -388,7 +376,7 @@ const configFolders = new Map;
 for (const path of tree.files) {
 const name = baseName(path);
 if (name === "package.json") manifests.push(path); else if (name === "tsconfig.json" || name === "jsconfig.json") {
-const folder = folderOf(path);
+const folder = (0, src_paths.yS)(path);
 configFolders.set(folder, [ ...configFolders.get(folder) ?? [], path ]);
 }
 }
@@ -409,7 +397,7 @@ if (json) read.set(path, json);
 const packages = manifests.flatMap(path => {
 const json = read.get(path);
 return json === void 0 ? [] : [ {
-folder: folderOf(path),
+folder: (0, src_paths.yS)(path),
 json: json
 } ];
 });
@@ -422,12 +410,12 @@ for (const field of DEPENDENCY_FIELDS) for (const name of Object.keys(object(ent
 }
 const nearest = (cache, find, none) => path => {
 const asked = [];
-let folder = folderOf(path);
+let folder = (0, src_paths.yS)(path);
 let value = cache.get(folder);
 while (value === void 0) {
 asked.push(folder);
 value = find(folder) ?? (folder === "" ? none : void 0);
-folder = folderOf(folder);
+folder = (0, src_paths.yS)(folder);
 value ??= cache.get(folder);
 }
 for (const below of asked) cache.set(below, value);
@@ -580,7 +568,7 @@ message: message,
 file: path
 };
 const text = read(own);
-const local = path.startsWith(".github/actions/") ? folderOf(path) : path;
+const local = path.startsWith(".github/actions/") ? (0, src_paths.yS)(path) : path;
 return text === void 0 || text.includes(local) ? {
 code: "workflow",
 message: message,
@@ -588,16 +576,15 @@ file: path
 } : void 0;
 }
 var detect = __webpack_require__(63944);
-var paths = __webpack_require__(12383);
 function goTests(tree) {
-const modules = [ ...tree.files ].filter(path => path.endsWith("/go.mod")).map(paths.yS).filter(folder => folder !== "");
+const modules = [ ...tree.files ].filter(path => path.endsWith("/go.mod")).map(src_paths.yS).filter(folder => folder !== "");
 const files = [ ...tree.files ].filter(path => path.endsWith("_test.go") && !path.split("/").some(part => /^[._]/.test(part) || part === "testdata" || part === "vendor") && !modules.some(folder => (0, 
-paths.Yw)(path, folder)));
+src_paths.Yw)(path, folder)));
 const declaring = new Set(files.filter(path => DECLARES_TEST.test(tree.read(path) ?? "func Test")));
-const withTests = new Set([ ...declaring ].map(paths.yS));
+const withTests = new Set([ ...declaring ].map(src_paths.yS));
 const found = [ ...declaring ];
 for (const path of [ ...files ].sort()) {
-const folder = (0, paths.yS)(path);
+const folder = (0, src_paths.yS)(path);
 if (declaring.has(path) || withTests.has(folder)) continue;
 withTests.add(folder);
 found.push(path);
@@ -725,7 +712,7 @@ const MAX_CACHED = 3e5;
 function createResolver(project, aliases, deadline = noDeadline) {
 const cache = new Map;
 return (from, specifier) => {
-const key = `${folderOf(from)}\0${specifier}`;
+const key = `${(0, src_paths.yS)(from)}\0${specifier}`;
 let found = cache.get(key);
 if (found === void 0) {
 deadline.spend(1e3 + 50 * key.length);
@@ -754,7 +741,7 @@ return UNKNOWN;
 function resolveName(names, from, name) {
 const {project: project, aliases: aliases, deadline: deadline} = names;
 if (name === "." || name === ".." || name.startsWith("./") || name.startsWith("../")) {
-const at = join(folderOf(from), name);
+const at = (0, src_paths.fj)((0, src_paths.yS)(from), name);
 if (at === void 0) return EXTERNAL;
 const found = files(fileOrBuilt(project, at));
 if (found) return found;
@@ -775,16 +762,17 @@ const configs = project.tsConfigsOf(from);
 for (const {paths: paths} of configs) deadline.spend(20 * paths.length);
 deadline.spend(20 * aliases.length);
 const byAlias = aliases.filter(alias => name === alias.name || !alias.exact && name.startsWith(`${alias.name.replace(/\/$/, "")}/`)).flatMap(alias => {
-const at = join(alias.target, `./${name.slice(alias.name.length).replace(/^\//, "")}`);
+const at = (0, src_paths.fj)(alias.target, `./${name.slice(alias.name.length).replace(/^\//, "")}`);
 return at === void 0 ? [] : fileOrBuilt(project, at);
 });
 const byPaths = configs.flatMap(config => [ ...config.paths.flatMap(({pattern: pattern, targets: targets}) => {
 const star = matchStar(pattern, name);
 return star === void 0 ? [] : targets.flatMap(target => fileOrBuilt(project, target.replace("*", () => star)));
-}), ...config.baseUrl === void 0 ? [] : fileAt(project.tree.files, join(config.baseUrl, name)) ]);
+}), ...config.baseUrl === void 0 ? [] : fileAt(project.tree.files, (0, src_paths.fj)(config.baseUrl, name)) ]);
 const found = files([ ...new Set([ ...byAlias, ...byPaths ]) ]);
 if (found) return found;
-if (name.startsWith("/")) return files([ "", owner?.folder ?? "" ].flatMap(folder => fileOrBuilt(project, join(folder, `.${name}`)))) ?? UNKNOWN;
+if (name.startsWith("/")) return files([ "", owner?.folder ?? "" ].flatMap(folder => fileOrBuilt(project, (0, 
+src_paths.fj)(folder, `.${name}`)))) ?? UNKNOWN;
 const packageName = name.split("/").slice(0, name.startsWith("@") ? 2 : 1).join("/");
 const local = project.packagesByName.get(packageName);
 if (local) return inPackage(names, local, `.${name.slice(packageName.length)}`);
@@ -813,8 +801,8 @@ if (found && found.files.length > 0) return found;
 }
 const entries = subpath === "." ? [ "source", "module", "main", "browser", "types", "typings" ].flatMap(field => typeof json[field] === "string" ? [ json[field] ] : []) : [ subpath ];
 if (subpath === ".") entries.push("./index", "./src/index");
-const found = [ ...new Set(entries.flatMap(entry => fileOrBuilt(project, join(folder, entry)))) ];
-if (subpath !== ".") found.push(...fileAt(project.tree.files, join(folder, `src/${subpath}`)));
+const found = [ ...new Set(entries.flatMap(entry => fileOrBuilt(project, (0, src_paths.fj)(folder, entry)))) ];
+if (subpath !== ".") found.push(...fileAt(project.tree.files, (0, src_paths.fj)(folder, `src/${subpath}`)));
 return files(found) ?? {
 files: [],
 folder: folder
@@ -832,7 +820,7 @@ matched = true;
 for (const leaf of leaves(table[key])) {
 deadline.spend(2e3);
 const target = key.endsWith("/") ? `${leaf}${star}` : leaf.replaceAll("*", () => star);
-if (target.startsWith(".")) found.push(...fileOrBuilt(project, join(owner.folder, target))); else {
+if (target.startsWith(".")) found.push(...fileOrBuilt(project, (0, src_paths.fj)(owner.folder, target))); else {
 const other = project.packagesByName.get(target);
 if (other && other !== owner) found.push(...inPackage(names, other, ".").files);
 }
@@ -876,7 +864,7 @@ for (let folders = 0; folders < MAX_BUILT; folders++) {
 const bare = rest.join("/").replace(/\.d\.([cm]?)ts$/, ".$1js");
 const name = bare.replace(/\.(?:umd|esm|cjs|min|prod|dev|production|development)(?=\.)/, "");
 for (const source of [ [ "src" ], [], [ "lib" ], [ "source" ] ]) {
-const found = fileAt(project.tree.files, join(folder, [ ...above, ...source, name ].join("/")));
+const found = fileAt(project.tree.files, (0, src_paths.fj)(folder, [ ...above, ...source, name ].join("/")));
 if (found.length > 0) return found;
 }
 if (rest.length < 2 || !BUILT.test(rest[0])) return [];
@@ -923,7 +911,7 @@ path: path,
 ending: `/${withoutExtension(path)}`
 };
 const names = [ withoutExtension(baseName(path)) ];
-if (names[0] === "index") names.push(baseName(folderOf(path)));
+if (names[0] === "index") names.push(baseName((0, src_paths.yS)(path)));
 for (const name of names) {
 const others = index.get(name);
 if (others) others.push(tail); else index.set(name, [ tail ]);
@@ -1157,7 +1145,7 @@ if (!isConfig(baseName(path), runner) || /(?:^|\/)(?:node_modules|fixtures?|__fi
 const text = project.tree.read(path);
 if (text !== void 0) found.push({
 path: path,
-folder: folderOf(path),
+folder: (0, src_paths.yS)(path),
 value: readLiterals(text)
 });
 }
@@ -1178,7 +1166,7 @@ const found = new Set;
 for (const config of configs) for (const entries of objectsIn(config.value)) for (const key of keys) for (const name of textsIn(entries.get(key))) {
 const bare = name.replace(/^<rootDir>\/?/, "./");
 for (const folder of new Set([ config.folder, project.packageOf(config.path)?.folder ?? "", "" ])) {
-const at = join(folder, bare);
+const at = (0, src_paths.fj)(folder, bare);
 if (at !== void 0 && at !== "") for (const file of find(at)) found.add(file);
 }
 }
@@ -1195,7 +1183,7 @@ const whole = text.replace(/^<rootDir>\/?/, "./").replace(/^\/(?!\/)/, "./");
 const bare = beforeGroup(whole);
 if (!/^\.{0,2}\/|^[\w-]+(?:\/|$)/.test(bare) && bare !== ".") continue;
 for (const folder of new Set([ config.folder, project.packageOf(config.path)?.folder ?? "" ])) {
-const target = join(folder, bare === "" ? "." : bare);
+const target = (0, src_paths.fj)(folder, bare === "" ? "." : bare);
 if (target !== void 0 && pattern !== "") found.push({
 name: pattern,
 exact: exact,
@@ -1221,7 +1209,7 @@ return found;
 function jsxSources(configs) {
 const found = new Set;
 for (const config of configs) for (const entries of objectsIn(config.value)) for (const key of [ "jsxImportSource", "importSource" ]) for (const name of textsIn(entries.get(key))) {
-const at = name.startsWith(".") ? join(config.folder, name) : void 0;
+const at = name.startsWith(".") ? (0, src_paths.fj)(config.folder, name) : void 0;
 found.add(at === void 0 ? name : `/${at}`);
 }
 return [ ...found ];
@@ -1348,7 +1336,8 @@ function referenceIndex(files) {
 const folders = new Set;
 const dataByName = new Map;
 for (const path of files) {
-for (let folder = folderOf(path); folder !== "" && !folders.has(folder); folder = folderOf(folder)) folders.add(folder);
+for (let folder = (0, src_paths.yS)(path); folder !== "" && !folders.has(folder); folder = (0, 
+src_paths.yS)(folder)) folders.add(folder);
 if (isModule(path)) continue;
 const name = baseName(path);
 const others = dataByName.get(name);
@@ -1371,10 +1360,11 @@ if (!slash && data === void 0 && !fixture && !/\.[cm]?[jt]sx?$/.test(last)) retu
 const relative = /^\.\.?\//.test(path);
 const found = new Set;
 let folder;
-for (const from of new Set([ folderOf(file), project.packageOf(file)?.folder ?? "", "" ])) {
-const at = join(from, path);
+for (const from of new Set([ (0, src_paths.yS)(file), project.packageOf(file)?.folder ?? "", "" ])) {
+const at = (0, src_paths.fj)(from, path);
 if (at === void 0 || at === "") continue;
-if (project.tree.files.has(at)) found.add(at); else if (relative && from === folderOf(file) && fileAt(project.tree.files, at).length > 0) for (const other of fileAt(project.tree.files, at)) found.add(other); else if (folder === void 0 && index.folders.has(at) && (slash || fixture)) folder = at;
+if (project.tree.files.has(at)) found.add(at); else if (relative && from === (0, 
+src_paths.yS)(file) && fileAt(project.tree.files, at).length > 0) for (const other of fileAt(project.tree.files, at)) found.add(other); else if (folder === void 0 && index.folders.has(at) && (slash || fixture)) folder = at;
 }
 if (data !== void 0 && !COMMON.test(last)) for (const other of data) found.add(other);
 if (found.size === 0 && folder === void 0) return NOTHING;
@@ -2089,10 +2079,11 @@ if (specifier === "" || !/^\.{0,2}\//.test(specifier)) {
 opaque.add(file);
 return;
 }
-const from = specifier.startsWith("/") ? project.packageOf(file)?.folder ?? "" : folderOf(file);
+const from = specifier.startsWith("/") ? project.packageOf(file)?.folder ?? "" : (0, 
+src_paths.yS)(file);
 const certain = kind === "glob" ? before(specifier, "*", "?", "{", "(", "[") : specifier;
 const base = certain.slice(0, certain.lastIndexOf("/") + 1);
-const folder = join(from, `./${base}`);
+const folder = (0, src_paths.fj)(from, `./${base}`);
 if (folder === void 0) {
 opaque.add(file);
 return;
@@ -2134,7 +2125,7 @@ deadline.spend(20 * (direct?.size ?? 0));
 if (direct) yield* direct;
 const owner = snapshots(file);
 if (owner !== void 0) yield [ owner, "reference" ];
-for (const folder of ancestors(folderOf(file))) {
+for (const folder of ancestors((0, src_paths.yS)(file))) {
 const readers = folderReaders.get(folder) ?? [];
 deadline.spend(20 + folder.length + 20 * readers.length);
 for (const reader of readers) if (reader.file !== file && reader.matches(file)) yield [ reader.file, "imports" ];
@@ -2175,8 +2166,8 @@ function snapshotOwners(files) {
 return path => {
 const match = /^(.*\.[cm]?[jt]sx?)\.(?:snap|snapshot|new\.snap)$/.exec(baseName(path));
 if (!match) return;
-const folder = folderOf(path);
-const beside = join(folder, baseName(folder) === "__snapshots__" ? `../${match[1]}` : match[1]);
+const folder = (0, src_paths.yS)(path);
+const beside = (0, src_paths.fj)(folder, baseName(folder) === "__snapshots__" ? `../${match[1]}` : match[1]);
 return beside !== void 0 && files.has(beside) ? beside : void 0;
 };
 }
@@ -2277,8 +2268,8 @@ return true;
 }
 const TEST_FOLDER = /^(?:tests?|__tests?__|specs?|e2e|integration|fixtures?|__fixtures__|__mocks__|__snapshots__|testdata|test[-_].+|.+[-_]tests?)$/i;
 function testsNear(path, tests, deadline) {
-if (!folderOf(path).split("/").some(part => TEST_FOLDER.test(part))) return;
-for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) {
+if (!(0, src_paths.yS)(path).split("/").some(part => TEST_FOLDER.test(part))) return;
+for (let folder = (0, src_paths.yS)(path); folder !== ""; folder = (0, src_paths.yS)(folder)) {
 deadline.spend(20 * tests.length);
 const below = tests.filter(test => test.startsWith(`${folder}/`));
 if (below.length > 0) return below;
@@ -2381,7 +2372,7 @@ refused: path => present.has(path) ? checkout.refused?.(path) : void 0,
 leadsTo: path => checkout.leadsTo?.(path)
 }, deadline);
 const discovery = await discover_discoverTests(project, inputs.runner, inputs.tests, foreign);
-const tests = discovery.tests.filter(path => present.has(path) && path.length <= MAX_PATH);
+const tests = discovery.tests.filter(path => present.has(path) && path.length <= src_paths.lm);
 checkManifest(project);
 checkTests(context, discovery, tests);
 checkNames(tests);
@@ -2611,7 +2602,7 @@ context.setOutput("head", plan.head);
 context.setOutput("fallback-code", plan.fallback?.code ?? "");
 context.setOutput("fallback-reason", plan.fallback?.message ?? "");
 }
-const storablePath = path => path.length <= MAX_PATH && !/^(?:\/|[A-Za-z]:)|\\|\uFFFD/.test(path) && !path.split("/").includes("..");
+const storablePath = path => path.length <= src_paths.lm && !/^(?:\/|[A-Za-z]:)|\\|\uFFFD/.test(path) && !path.split("/").includes("..");
 const storable = reason => reason.via?.every(storablePath) === false ? {
 code: reason.code
 } : reason;
@@ -2839,7 +2830,7 @@ const [first] = path.split(external_node_path_.sep);
 return path === "" || first === ".." || first === ".git" || path === file ? void 0 : path;
 };
 return path => {
-if (path.length > MAX_PATH) return {
+if (path.length > src_paths.lm) return {
 refused: TOO_LONG
 };
 try {
