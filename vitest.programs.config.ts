@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     name: 'programs',
     include: ['test/programs/*.programtest.ts'],
+    // The variants of docs/workflows.md install whole projects, which takes minutes: PACELINE_PROGRAMS=all.
+    exclude: process.env['PACELINE_PROGRAMS'] === 'all' ? [] : ['test/programs/workflows.programtest.ts'],
     pool: 'forks',
     // Each case is one process after the other.
     maxWorkers: availableParallelism(),
