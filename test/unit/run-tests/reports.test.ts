@@ -108,6 +108,20 @@ describe('node:test', () => {
     const [a] = executed(report).executed;
     expect(a!.seconds).toBeGreaterThan(0.01);
   });
+  test('a test that --test-name-pattern or --test-only left out is not one that its author skipped', () => {
+    const skipped = (name: string, skip: boolean | string) =>
+      JSON.stringify({ type: 'test:pass', name, nesting: 0, file: '/repo/test/a.test.js', skip });
+    const report = parseNodeEvents(
+      [
+        skipped('a', 'test name does not match pattern'),
+        skipped('b', "'only' option not set"),
+        skipped('c', 'later'),
+        skipped('d', true),
+        skipped('e', ''),
+      ].join('\n'),
+    );
+    expect(report?.tests.map(({ name }) => name)).toEqual(['c', 'd', 'e']);
+  });
   test('a suite whose hook failed, and a failure without a file, count', () => {
     const line = (event: object) => JSON.stringify(event);
     const report = parseNodeEvents(
