@@ -60,27 +60,40 @@ export function casesOf(suite: Suite, variables: NodeJS.ProcessEnv = process.env
   const one = (cases: Case[]) => cases[Math.floor(draw() * cases.length)];
   const chosen = new Set([
     one(all.filter((item) => item.shards > 1 && !item.allowEmpty)),
-    ...(draw() < 0.15 ? [one(all.filter((item) => item.shards === 1))] : []),
+    ...(draw() < 0.1 ? [one(all.filter((item) => item.shards === 1))] : []),
     ...all.filter((item) => item.allowEmpty),
   ]);
   return all.filter((item) => chosen.has(item));
 }
 
-/** Kinds that every major version of a program is tried with. */
-const BASIC = new Set(['passes', 'fails']);
+/** Kinds of suites that are tried with every major version of a program, the machine's own Node among them. */
+const EVERY_VERSION = /^(?:passes|fails)$/;
+/** Kinds that are always tried, with one version. */
+const ALWAYS =
+  /^(?:skips all|deselects all|does not compile|a test that does not compile|finds nothing|is not named)/;
+/** Of the other kinds, how many are tried. */
+const DRAWN = 1 / 5;
 
-/** Of the suites that differ in the program's major version only, one that is drawn; all where all are asked for. */
+/**
+ * The suites that run: all of them where `PACELINE_PROGRAMS=all`, else the kinds that every program has and a
+ * fifth of the others, each of these with one of the program's versions. Drawn by name and `PACELINE_SEED`.
+ */
 export function suitesOf(
   suites: readonly Suite[],
   variables: NodeJS.ProcessEnv = process.env,
 ): readonly Suite[] {
   if (variables['PACELINE_PROGRAMS'] === 'all') return suites;
-  const kinds = Map.groupBy(suites, ({ program, name }) =>
-    BASIC.has(name) ? `${program} ${name}` : `${program.replace(/-\d+$/, '')} ${name}`,
-  );
-  return [...kinds].map(([kind, alike]) => {
-    const draw = drawer(`${variables['PACELINE_SEED'] ?? ''}${kind}`);
-    return alike[Math.floor(draw() * alike.length)]!;
+  const kindOf = ({ program, name, node }: Suite) => {
+    const kind = name.replace(/ \(the machine's own Node\)$/, '');
+    const version = EVERY_VERSION.test(kind) ? `${program} ${node ?? ''}` : program.replace(/-\d+$/, '');
+    return { kind, key: `${version} ${kind}` };
+  };
+  const versions = Map.groupBy(suites, (suite) => kindOf(suite).key);
+  return [...versions].flatMap(([key, alike]) => {
+    const draw = drawer(`${variables['PACELINE_SEED'] ?? ''}${key}`);
+    const one = alike[Math.floor(draw() * alike.length)]!;
+    const { kind } = kindOf(one);
+    return EVERY_VERSION.test(kind) || ALWAYS.test(kind) || draw() < DRAWN ? [one] : [];
   });
 }
 
