@@ -14,6 +14,7 @@ import {
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type SubjectOptions, storeContract } from '../contract/store/contract.ts';
 import { clockAt, lifetimesContract } from '../contract/store/lifetimes.ts';
+import { scopesContract } from '../contract/store/scopes.ts';
 import { temporaryFolders } from '../contract/store/temporary.ts';
 import { type AzuriteServer, startAzurite } from './azurite.ts';
 import { startLossyProxy } from './lossy-proxy.ts';
@@ -92,6 +93,7 @@ for (const [name, tiers] of Object.entries(STACKS)) {
     { bounds: false, uses: false },
   );
   lifetimesContract(`a stack of ${name}`, tiers);
+  scopesContract(`a stack of ${name}`, tiers);
 }
 
 /** Nothing but the contract's own faults may have gone wrong. */

@@ -10,12 +10,23 @@ export interface OpenOptions {
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** Called once for each different failure. */
   readonly onWarning?: ((message: string) => void) | undefined;
+  readonly mayWrite: WriteRights;
+}
+
+/**
+ * What this run may keep. The caller has to know, as a store cannot tell whose run it is in: what does not say
+ * that it may, may not.
+ */
+export interface WriteRights {
+  /** Whether it may keep anything. Where it may not, no tier takes a put or a delete. */
+  readonly allowed: boolean;
+  readonly reason?: string;
   /**
-   * Whether this run may keep anything. Where it may not, no tier takes a put or a delete; tiers of this machine
-   * still get copies of what was read, which is the same value under the same key. The caller has to know, as a
-   * store cannot tell whose run it is in: what does not say that it may, may not.
+   * Starts of the keys that it may put and delete; absent: all. Copies to faster tiers keep to them too, since
+   * what a run of one scope read must not become what a run of another one finds. Content under its own digest
+   * is copied by every run, once the digest was verified.
    */
-  readonly mayWrite: { readonly allowed: boolean; readonly reason?: string };
+  readonly prefixes?: readonly string[];
 }
 
 /**
@@ -31,7 +42,12 @@ export async function openStore(spec: readonly string[], options: OpenOptions): 
   const specs = named.length > 0 ? named : await usualTiers(variables);
   const tiers = await Promise.all(specs.map((tier) => openTier(tier, options)));
   const closed = mayWrite?.allowed === true ? undefined : (mayWrite?.reason ?? 'it is not trusted with it');
-  return createStack(tiers, { onWarning, readOnly: () => closed });
+  const prefixes = closed === undefined ? mayWrite.prefixes : [];
+  return createStack(tiers, {
+    onWarning,
+    readOnly: () => closed,
+    mayWrite: prefixes && ((key) => prefixes.some((prefix) => key.startsWith(prefix))),
+  });
 }
 
 async function usualTiers(variables: OpenOptions['variables']): Promise<TierSpec[]> {

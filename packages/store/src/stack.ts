@@ -12,9 +12,10 @@ import { createWriter } from './write.ts';
 export interface Store {
   /**
    * Read from the fastest tier that has it. Copies to the faster ones, with what is left of its lifetime, are
-   * made behind it; `flush` and `close` wait for them.
+   * made behind it, of what this run may write and of content whose key is its digest; `flush` and `close` wait
+   * for them.
    * @param options.accept a tier whose value it refuses counts as having none, and the next is asked; where
-   * no other machine reads that value, it is removed
+   * no other machine reads that value and this run may write it, it is removed
    */
   get(
     key: string,
@@ -36,7 +37,7 @@ export interface Store {
    * Written to the tiers that accept a value of its size and life (write.ts). With `ifAbsent` the slowest of
    * them that works decides, since that is the one which is shared the widest.
    * @param options.listedOnly only to tiers that can list
-   * @throws StoreError when no tier took the value, or it is larger than 64 MiB
+   * @throws StoreError when no tier took the value, it is larger than 64 MiB, or this run may not write the key
    */
   put(key: string, bytes: Uint8Array, options?: PutOptions): Promise<'stored' | 'exists'>;
   /**
@@ -55,7 +56,7 @@ export interface Store {
   /** What values are best filled up to; undefined when no tier minds small ones. */
   readonly packBytes: number | undefined;
   /**
-   * True if any tier had it.
+   * True if any tier had it; false also where this run may not write the key.
    * @param options.listedOnly leaves it in tiers that cannot list, where a deletion is an upload of its own
    */
   delete(key: string, options?: { readonly listedOnly?: boolean }): Promise<boolean>;
@@ -72,6 +73,8 @@ export interface StackOptions {
   readonly onWarning?: ((message: string) => void) | undefined;
   /** Tiers of this answer are read, and neither put to nor deleted from: why. Asked once for each tier. */
   readonly readOnly?: ((tier: Tier) => string | undefined) | undefined;
+  /** Whether this run may put and delete the value of a key, copies between tiers included. Absent: every key. */
+  readonly mayWrite?: ((key: string) => boolean) | undefined;
   readonly clock?: Clock | undefined;
   /** For the waits between repetitions. From 0 to below 1. */
   readonly random?: (() => number) | undefined;
@@ -83,7 +86,7 @@ const CLOSE_MILLISECONDS = 10_000;
 
 /** @param tiers fastest first */
 export function createStack(tiers: readonly Tier[], options: StackOptions = {}): Store {
-  const { readOnly, clock = systemClock, random = Math.random } = options;
+  const { readOnly, mayWrite = () => true, clock = systemClock, random = Math.random } = options;
   const warned = new Set<string>();
   const onWarning = (message: string) => {
     if (warned.has(message)) return;
@@ -95,7 +98,7 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
   );
   const order = createKeyOrder();
   const background = createBackground(PROMOTIONS);
-  const writer = createWriter(levels, order, background, clock);
+  const writer = createWriter({ levels, order, background, clock, mayWrite });
   const nothing = () => 0;
 
   /** One reading call of one level, counted. */
@@ -127,7 +130,7 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
       const accepted = async (tier: Tier): Promise<Value | undefined> => {
         const value = await tier.get(key, options);
         if (!value || !accept || accept(value.bytes)) return value;
-        if (!tier.shared) await tier.delete(key).catch(() => undefined);
+        if (!tier.shared && mayWrite(key)) await tier.delete(key).catch(() => undefined);
         return undefined;
       };
       const version = order.version(key);
@@ -135,7 +138,7 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
         ask(level, 'get', ANY_VALUE, accepted, (value) => value.bytes.byteLength),
       );
       if (!hit) return undefined;
-      writer.promote(key, hit, version, options.sha256);
+      writer.promote(key, hit, version);
       return { ...hit.found, tier: hit.level.tier.name };
     },
     async getRange(key, offset, length) {

@@ -1,5 +1,6 @@
 import type { Background } from './background.ts';
 import type { Clock } from './clock.ts';
+import { sha256Hex } from './digest.ts';
 import { StoreError } from './errors.ts';
 import type { KeyOrder } from './key-order.ts';
 import { type Answer, type Level, Skipped } from './level.ts';
@@ -12,7 +13,16 @@ export interface Writer {
   put(key: string, bytes: Uint8Array, options: PutOptions): Promise<'stored' | 'exists'>;
   delete(key: string, options: { readonly listedOnly?: boolean }): Promise<boolean>;
   /** Copies what was read to the tiers that lack it, behind the caller's back. @param version before the read */
-  promote(key: string, hit: Hit<Value>, version: number, sha256?: string): void;
+  promote(key: string, hit: Hit<Value>, version: number): void;
+}
+
+export interface WriterOptions {
+  readonly levels: readonly Level[];
+  readonly order: KeyOrder;
+  readonly background: Background;
+  readonly clock: Clock;
+  /** Whether this run may put and delete the value of a key. */
+  readonly mayWrite: (key: string) => boolean;
 }
 
 /**
@@ -24,14 +34,14 @@ export interface Writer {
  *    whatever they hold.
  * 3. A tier that does not take the value must not answer with an older one: it is deleted there, and where
  *    that fails, or the put failed, the tier is not asked for this key again (doubts.ts).
- * 4. What is read is copied to the faster tiers that were asked, lack it, and accept it by their policy.
+ * 4. What is read is copied to the faster tiers that were asked, lack it, and accept it by their policy: if this
+ *    run may write the key, or the key is the digest of the value. Otherwise a run would hand on what only it was
+ *    told: GitHub's cache answers a pull request with what that pull request stored under a key of `main`.
  */
-export function createWriter(
-  levels: readonly Level[],
-  order: KeyOrder,
-  background: Background,
-  clock: Clock,
-): Writer {
+export function createWriter({ levels, order, background, clock, mayWrite }: WriterOptions): Writer {
+  /** Where no tier may be written at all, that is what is said. */
+  const isOutside = (key: string): boolean => !mayWrite(key) && levels.some((level) => !level.readOnly);
+
   async function putOne(level: Level, key: string, bytes: Uint8Array, put: PutOptions) {
     const answer = await level.call({
       verb: 'put',
@@ -146,10 +156,12 @@ export function createWriter(
           'Store it in pieces.',
         );
       }
+      if (isOutside(key)) throw otherScope(key);
       return exclusively(key, () => put(key, bytes, options));
     },
-    delete: (key, { listedOnly = false }) =>
-      exclusively(key, async () => {
+    async delete(key, { listedOnly = false }) {
+      if (isOutside(key)) return false;
+      return exclusively(key, async () => {
         const answers = await Promise.all(
           writable(listedOnly).map(async (level) => {
             const answer = await deleteOne(level, key);
@@ -158,8 +170,9 @@ export function createWriter(
           }),
         );
         return answers.includes(true);
-      }),
-    promote(key, { found, missed }, version, sha256) {
+      });
+    },
+    promote(key, { found, missed }, version) {
       const { bytes, metadata, createdAt, expiresAt } = found;
       const now = clock.now();
       const value = { size: bytes.byteLength, expiresAt };
@@ -170,11 +183,16 @@ export function createWriter(
           accepts(level.tier.writePolicy, value, now),
       );
       if (lacking.length === 0) return;
+      const named = digestIn(key);
+      if (!mayWrite(key) && named === undefined) return;
       // The caller may change what it got. Not `slice`: that of a Buffer shares its memory.
       let copy: Uint8Array | undefined;
       const started = background.start(bytes.byteLength, () =>
         order.run(key, async () => {
           if (order.version(key) !== version) return;
+          const sha256 = sha256Hex(copy!);
+          // Damaged on its way or where it was, or put there under a name that is not its own.
+          if (named !== undefined && named !== sha256) return;
           for (const level of lacking) {
             const id = newPutId();
             const about = { id, metadata, createdAt, expiresAt, sha256 };
@@ -190,6 +208,17 @@ export function createWriter(
     },
   };
 }
+
+/** Of `…/<sha256>`, the name of content that is shared by all who have it. */
+const digestIn = (key: string): string | undefined => /\/([0-9a-f]{64})$/.exec(key)?.[1];
+
+/** A fault of ours: an action asks the store for no key that its run may not write. */
+const otherScope = (key: string) =>
+  new StoreError(
+    'PACELINE_STORE_SCOPE',
+    `This run may not write ${JSON.stringify(key.slice(0, 200))}: it belongs to another ref or repository.`,
+    'Please report this.',
+  );
 
 const isReadOnly = (error: unknown): boolean =>
   error instanceof StoreError && error.code === 'PACELINE_STORE_READ_ONLY';

@@ -1,6 +1,7 @@
 import { createDiskTier, createMemoryTier, createStack, type Tier } from '@paceline/store';
 import { type SubjectOptions, storeContract } from './contract.ts';
 import { clockAt, lifetimesContract } from './lifetimes.ts';
+import { scopesContract } from './scopes.ts';
 import { temporaryFolders } from './temporary.ts';
 
 const folder = temporaryFolders();
@@ -35,4 +36,5 @@ for (const [name, tiers] of Object.entries(kinds)) {
     createStack(tiers(options), { clock: clockAt(options.now) }),
   );
   lifetimesContract(`a stack of ${name}`, tiers);
+  scopesContract(`a stack of ${name}`, tiers);
 }
