@@ -27,8 +27,12 @@ const SHOWN_DIGITS = 12;
 
 export const repositoryFolder = (repository: string): string => `cache/${repository}/`;
 
+/** All entries of a ref. */
+export const scopeFolder = (repository: string, scope: string): string =>
+  `${repositoryFolder(repository)}${encodeURIComponent(scope)}/`;
+
 export const entryFolder = (repository: string, scope: string, version: string): string =>
-  `${repositoryFolder(repository)}${encodeURIComponent(scope)}/${version}/`;
+  `${scopeFolder(repository, scope)}${version}/`;
 
 /** Content is shared between all entries of a repository; it is named by its digest, so none can spoil it. */
 export const packFolder = (repository: string): string => `packs/${repository}/`;

@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { beginRestore, lookup, restoreSnapshot } from '@paceline/snapshot';
 import type { Metadata, Store } from '@paceline/store';
+import { noteDamaged } from './damaged-content.ts';
 import { entryFolder, entryName, packFolder, parseEntry, savedEntries } from './entries.ts';
 import { comparedEntries, explainMiss } from './explain-miss.ts';
 import { oneLine } from './lines.ts';
 import { progressLines } from './progress.ts';
 import { type Machine, mayWrite, type Step, type StepContext, unsignable } from './step.ts';
-import { treeFile } from './tree-file.ts';
+import { rememberedTree } from './tree-file.ts';
 
 /** Entries that were found but turned out damaged are passed over, up to this many. */
 const MAX_CANDIDATES = 3;
@@ -77,8 +78,9 @@ export async function findEntry(
   const candidates = started(lookup(store, { folders, key, exactName, restoreKeys }));
   // Done while the store looks for the first.
   await setImmediate();
-  const statCache = treeFile(environment.home, paths);
-  const begun = lookupOnly ? undefined : await beginRestore({ paths, statCache });
+  const tree = rememberedTree(context, step);
+  const keys = { verifier: signing?.verifier, signer: signing?.signer };
+  const begun = lookupOnly ? undefined : await beginRestore({ paths, ...tree, ...keys });
   try {
     for await (const candidate of candidates) {
       const { storeKey, exact, key: matchedKey } = candidate;
@@ -101,9 +103,9 @@ export async function findEntry(
         key: storeKey,
         packs: packFolder(repository),
         paths,
-        statCache,
+        ...tree,
+        ...keys,
         begun,
-        ...(signing ? { verifier: signing.verifier } : {}),
         onNote: (note) => log.info(oneLine(note)),
         onProgress: progressLines('restoring', machine.now, log.info),
       });
@@ -111,6 +113,7 @@ export async function findEntry(
         const { tier, files, bytes, readBytes, writtenFiles } = restored;
         return { ...about, tier, restored: { files, bytes, readBytes, writtenFiles } };
       }
+      noteDamaged(tree.statCache, restored.damaged);
       damaged = `${matchedKey} was found but not restored: ${restored.reason}`;
       log.warning(
         `The cache entry ${oneLine(damaged)}.${restored.partly ? ' Some of its files are in place.' : ''} The job goes on without it.`,

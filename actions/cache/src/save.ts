@@ -2,6 +2,7 @@ import type { CacheReport } from '@paceline/contracts';
 import { messageOf, PacelineError } from '@paceline/core';
 import { type PathSet, saveSnapshot } from '@paceline/snapshot';
 import type { Metadata, Store } from '@paceline/store';
+import { forgetDamaged, readDamaged } from './damaged-content.ts';
 import { contextMetadata, entryFolder, entryName, packFolder } from './entries.ts';
 import type { SaveInputs } from './inputs.ts';
 import { files, oneLine, seconds, size } from './lines.ts';
@@ -10,7 +11,7 @@ import { progressLines } from './progress.ts';
 import { tiersOf } from './report.ts';
 import { recordStatistics } from './statistics.ts';
 import { type Machine, openStep, type Step, type StepContext } from './step.ts';
-import { treeFile } from './tree-file.ts';
+import { rememberedTree } from './tree-file.ts';
 
 export type SaveContext = StepContext & { readonly inputs: SaveInputs };
 export type SaveReport = NonNullable<CacheReport['save']>;
@@ -88,21 +89,26 @@ async function put(
   const { wanted, paths, trust, signing } = step;
   const own = trust.write!;
   const { codec, level } = inputs.compression;
-  return saveSnapshot(store, {
+  const tree = rememberedTree(context, step);
+  const damaged = readDamaged(tree.statCache);
+  const marked = await readMarkedBlobs(store, repository);
+  const saved = await saveSnapshot(store, {
     key: entryFolder(repository, own, paths.version) + entryName(own, wanted.key, wanted.context),
     packs: packFolder(repository),
     paths,
     earlier: await earlierEntries(store, repository, paths, step, inputs.mode, about.found),
     compression: { codec, ...(level === undefined ? {} : { level }) },
-    statCache: treeFile(environment.home, paths),
+    ...tree,
     existing: inputs['on-existing'],
-    avoid: await readMarkedBlobs(store, repository),
+    avoid: (sha256) => damaged.has(sha256) || marked(sha256),
     ...(signing?.signer ? { signer: signing.signer, verifier: signing.verifier } : {}),
     ...(inputs.ttl === undefined ? {} : { expiresAt: machine.now() + inputs.ttl * 1000 }),
     metadata: { ...contextMetadata(wanted.context), job: environment.job, ...about.metadata },
     onNote: (note) => log.info(oneLine(note)),
     onProgress: progressLines('saving', machine.now, log.info),
   });
+  if (saved.outcome === 'saved') forgetDamaged(tree.statCache);
+  return saved;
 }
 
 /** The entries that most likely have most of the same content. */

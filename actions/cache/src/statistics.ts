@@ -72,6 +72,9 @@ export type Statistics = z.infer<typeof statistics>;
 
 /** `stats/<owner>/<name>/`, below it `<ref>/<yyyy-mm-dd>/<id>`. */
 export const statisticsFolder = (repository: string): string => `stats/${repository}/`;
+/** The statistics of a ref. */
+export const statisticsScope = (repository: string, scope: string): string =>
+  `${statisticsFolder(repository)}${encodeURIComponent(scope)}/`;
 export const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
 
 /** What one step did, as it knows it. */
@@ -143,7 +146,7 @@ export async function writeStatistics(
     expiresAt: Date.parse(day) + STATISTICS_DAYS * DAY_MILLISECONDS,
     listedOnly: true,
   };
-  const key = `${statisticsFolder(repository)}${encodeURIComponent(scope)}/${day}/${id}`;
+  const key = `${statisticsScope(repository, scope)}${day}/${id}`;
   await store.put(key, bytes, options);
 }
 

@@ -1,9 +1,11 @@
 import { type Context, type EventTrust, eventTrust } from '@paceline/core';
 import { type PathSet, parsePaths } from '@paceline/snapshot';
 import type { OpenOptions, Store } from '@paceline/store';
+import { packFolder, scopeFolder } from './entries.ts';
 import type { SharedInputs } from './inputs.ts';
 import { oneLine } from './lines.ts';
 import { readSigningKey, type SigningKey } from './signing.ts';
+import { statisticsScope } from './statistics.ts';
 import { type Wanted, wantedOf } from './wanted.ts';
 
 /** What the machine lends to the actions. */
@@ -60,10 +62,17 @@ export function openStep(context: StepContext, machine: Machine, trust: EventTru
     mayWrite: {
       allowed: trust.write !== undefined,
       reason: `a run on ${environment.eventName} may come from anyone`,
+      prefixes: writtenPrefixes(environment.repository, trust.write),
     },
     onWarning: (message) => log.warning(message),
   });
 }
+
+/** Starts of the store keys that a step writes: entries and statistics of its own ref, and content. */
+export const writtenPrefixes = (repository: string, scope: string | undefined): string[] =>
+  scope === undefined
+    ? []
+    : [scopeFolder(repository, scope), statisticsScope(repository, scope), packFolder(repository)];
 
 /** May this step write, as far as its `mode` and the event go? */
 export const mayWrite = (inputs: SharedInputs, trust: EventTrust): boolean =>

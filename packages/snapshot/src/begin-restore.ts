@@ -1,14 +1,11 @@
 import { type Looking, lookAhead } from './look-ahead.ts';
-import type { PathSet } from './paths.ts';
 import { createPool, defaultWorkers, type Pool } from './pool.ts';
-import { decodeRemembered, type Remembered } from './remember.ts';
+import { decodeRemembered, loadRemembered, type Remembered, type RememberedFrom } from './remember.ts';
 import type { createWork } from './restore-work.ts';
 import { resolveRoots } from './staging.ts';
-import { loadStatCache } from './stat-cache.ts';
 
-export interface BeginOptions {
-  readonly paths: PathSet;
-  /** As in SaveOptions. */
+export interface BeginOptions extends RememberedFrom {
+  /** As in SaveOptions: what it says of a file that has not changed is believed without reading the file. */
   readonly statCache?: string | undefined;
   /** Threads that verify, decompress and write. Default: as many as processors, 2 to 8. */
   readonly workers?: number | undefined;
@@ -37,18 +34,19 @@ interface Ready {
  * what this machine remembers of the paths, and if there is something has threads look at its files.
  */
 export async function beginRestore(options: BeginOptions): Promise<BegunRestore> {
-  const cache =
-    options.statCache === undefined ? undefined : loadStatCache(options.statCache, options.paths.version);
+  const paths = resolveRoots(options.paths);
+  const from = { ...options, paths };
+  const cache = loadRemembered(options.statCache, from);
   if (!cache) return { remembered: undefined, take: () => undefined, end: async () => undefined };
   // They start while this thread decodes.
   const pool = await createPool('restore', options.workers ?? defaultWorkers(), undefined);
   let ready: Ready | undefined;
   let remembered: Remembered | undefined;
   try {
-    remembered = await decodeRemembered(cache);
+    remembered = await decodeRemembered(cache, from);
     if (remembered) {
       const lookedAt = Date.now();
-      const bases = resolveRoots(options.paths).roots.map(({ base }) => base);
+      const bases = paths.roots.map(({ base }) => base);
       ready = { pool, looking: lookAhead(remembered.entry.manifest.entries, bases, pool), lookedAt };
     }
   } finally {

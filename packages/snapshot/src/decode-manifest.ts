@@ -69,16 +69,19 @@ export async function decodeEntry(
     base = { ...known.manifest, key };
   } else if (index) {
     indexBytes = await from.blob(index);
-    if (!indexBytes) throw new ManifestProblem('its index was evicted from the store');
+    if (!indexBytes) throw damagedIndex('its index was evicted from the store', index);
     const { byteLength } = indexBytes;
     if (byteLength !== index.bytes || sha256Hex(indexBytes) !== index.sha256) {
-      throw new ManifestProblem('its index has another digest');
+      throw damagedIndex('its index has another digest', index);
     }
     base = decode(indexBytes, index, key, undefined);
   }
   const manifest = head.body ? decode(body, head.body, key, base) : base!;
   return { manifest, createdAt, expiresAt, index, indexBytes, base: base ?? manifest };
 }
+
+const damagedIndex = (problem: string, { sha256 }: BlobReference): ManifestProblem =>
+  Object.assign(new ManifestProblem(problem), { content: [sha256] });
 
 function decode(
   bytes: Uint8Array,

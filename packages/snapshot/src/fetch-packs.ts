@@ -1,4 +1,6 @@
 import type { Store } from '@paceline/store';
+import type { ChunkTable } from './chunk-table.ts';
+import { copyDigest, DIGEST_WORDS } from './digests.ts';
 import { sha256Hex } from './envelope.ts';
 import type { Fetch, FetchPlan, SegmentUse } from './fetch-plan.ts';
 import type { FileStat } from './file-stat.ts';
@@ -11,7 +13,14 @@ import { createSharedMemory, type SharedMemory } from './shared-memory.ts';
 import type { Writes } from './writes.ts';
 
 /** Ends a restore: the entry is of no use to anyone. */
-export class Broken extends Error {}
+export class Broken extends Error {
+  /** Digests of the content that is damaged or gone, or is not what the entry says of it. */
+  readonly content: readonly string[];
+  constructor(message: string, content: readonly string[]) {
+    super(message);
+    this.content = content;
+  }
+}
 
 /** Bytes that are under way or wait for a thread, and requests at a time. */
 const BYTES_AHEAD = 56 * 1024 * 1024;
@@ -26,6 +35,8 @@ export interface FetchOptions {
   readonly coming: ComingPacks;
   /** Start of the packs' store keys. */
   readonly packs: string;
+  /** Those of the manifest. */
+  readonly chunks: ChunkTable;
   readonly pool: Pool<ReturnType<typeof createWork>>;
   /** Where the files are built. */
   readonly places: Places;
@@ -119,12 +130,14 @@ async function fetchOne(store: Store, fetch: Fetch, writes: Writes, options: Fet
   const accept = (bytes: Uint8Array): boolean => left.every(({ segment }) => isRight(bytes, segment));
   const other = found || range ? await getOther(store, key, accept) : undefined;
   if (!other)
-    throw new Broken(found ? 'a part of it has another digest' : 'a part of it was evicted from the store');
+    throw new Broken(found ? 'a part of it has another digest' : 'a part of it was evicted from the store', [
+      pack.sha256,
+    ]);
   options.onRead(other.tier, other.bytes.byteLength);
   if (accept(other.bytes)) left = await write(other.bytes, 0, left, writes, memory, options);
   if (left.length === 0) return;
   await removeDamaged(store, key, pack, other.bytes);
-  throw new Broken('a part of it has another digest');
+  throw new Broken('a part of it has another digest', [pack.sha256]);
 }
 
 /** Under a name that is its digest nothing else can ever be right; the next save writes it again. */
@@ -184,7 +197,8 @@ async function writeTask(
   options: FetchOptions,
 ): Promise<readonly SegmentUse[]> {
   const input = { memory, stat: options.stats, ...taskOf(segments, start, writes, options) };
-  const transfer = [input.paths.buffer, input.numbers.buffer];
+  const { paths, numbers, offsets, sizes, digests } = input;
+  const transfer = [paths, numbers, offsets, sizes, digests].map(({ buffer }) => buffer);
   const { damaged, stats } = await options.pool.run('write', input, { transfer });
   let at = 0;
   for (const { writes: its } of segments.slice(0, damaged)) {
@@ -205,7 +219,7 @@ function taskOf(
   segments: readonly SegmentUse[],
   start: number,
   writes: Writes,
-  { places: { entries, bases }, withMode }: FetchOptions,
+  { chunks, places: { entries, bases }, withMode }: FetchOptions,
 ) {
   const { paths } = entries;
   const all = segments.flatMap((segment) => [...segment.writes]);
@@ -227,11 +241,28 @@ function taskOf(
     numbers[at + 5] = mode;
     numbers[at + 6] = entries.mtimes[entry]!;
   }
-  const jobs = segments.map(({ segment, writes: { length } }) => {
+  const jobs = segments.map(({ segment, writes, chunks }) => {
     const { sha256, codec, offset, bytes, size } = segment;
-    return { sha256, codec, start: offset - start, bytes, size, writes: length };
+    const counts = { writes: writes.length, chunks: chunks.length };
+    return { sha256, codec, start: offset - start, bytes, size, ...counts };
   });
-  return { segments: jobs, bases, paths: bytes, numbers };
+  return { segments: jobs, bases, paths: bytes, numbers, ...chunksOf(segments, chunks) };
+}
+
+/** Columns of WriteInput. */
+function chunksOf(segments: readonly SegmentUse[], chunks: ChunkTable) {
+  const count = segments.reduce((sum, segment) => sum + segment.chunks.length, 0);
+  const [offsets, sizes] = [new Uint32Array(count), new Uint32Array(count)];
+  const digests = new Uint32Array(count * DIGEST_WORDS);
+  let at = 0;
+  for (const segment of segments) {
+    for (const chunk of segment.chunks) {
+      copyDigest(chunks.digests, chunk, digests, at);
+      offsets[at] = chunks.offsets[chunk]!;
+      sizes[at++] = chunks.sizes[chunk]!;
+    }
+  }
+  return { offsets, sizes, digests };
 }
 
 /** Where in memory that all threads share the bytes are; they are copied there if they are not there yet. */

@@ -5,10 +5,11 @@ import { PIECE, SPARSE_PIECE, WHOLE } from './restore-work.ts';
 import { withRoom } from './with-room.ts';
 import { Writes } from './writes.ts';
 
-/** A segment, and which of the plan's writes are of its content. */
+/** A segment, which of the plan's writes are of its content, and which chunks they are made of, each once. */
 export interface SegmentUse {
   readonly segment: Segment;
   readonly writes: Uint32Array;
+  readonly chunks: Uint32Array;
 }
 
 /** A part of a pack to be fetched in one go. */
@@ -55,6 +56,7 @@ export function planFetches(
   let segmentOf = new Uint32Array(wanted.length);
   const firstOf = firstSegments(packs);
   const frames: number[] = [];
+  const isUsed = new Uint8Array(chunks.length);
   let bytes = 0;
   for (const index of wanted) {
     const size = entries.sizes[index]!;
@@ -73,12 +75,14 @@ export function planFetches(
       }
       const [pack, segment, offset] = [chunks.packs[chunk]!, chunks.segments[chunk]!, chunks.offsets[chunk]!];
       let length = chunkSize;
+      isUsed[chunk] = 1;
       // What lies together in the file and in the segment is written at once.
       for (at++; at < references.length; at++) {
         const next = references[at]!;
         if (has?.[at] === 1) break;
         if (chunks.packs[next] !== pack || chunks.segments[next] !== segment) break;
         if (chunks.offsets[next] !== offset + length) break;
+        isUsed[next] = 1;
         length += chunks.sizes[next]!;
       }
       const hole = isSparse && length === chunkSize && isZero(chunks.sha256(chunk), chunkSize);
@@ -94,11 +98,19 @@ export function planFetches(
     }
     if (!isWhole) frames.push(index);
   }
-  const used = bySegment(segmentOf.subarray(0, writes.length), firstOf[packs.length]!);
+  const segments = firstOf[packs.length]!;
+  const writesOf = bySegment(segmentOf.subarray(0, writes.length), segments);
+  const used = Uint32Array.from(isUsed.keys()).filter((chunk) => isUsed[chunk] === 1);
+  const its = bySegment(
+    used.map((chunk) => firstOf[chunks.packs[chunk]!]! + chunks.segments[chunk]!),
+    segments,
+  );
+  const chunksOf = (segment: number) => its(segment).map((at) => used[at]!);
   const fetches = packs.flatMap((pack, index) => {
     const segments = pack.segments.flatMap((segment, at) => {
-      const its = used(firstOf[index]! + at);
-      return its.length > 0 ? [{ segment, writes: its }] : [];
+      const number = firstOf[index]! + at;
+      const writes = writesOf(number);
+      return writes.length > 0 ? [{ segment, writes, chunks: chunksOf(number) }] : [];
     });
     return segments.length === 0 ? [] : fetchesOf(pack, segments, ranges);
   });
@@ -112,14 +124,14 @@ function firstSegments(packs: readonly Pack[]): Uint32Array {
   return first;
 }
 
-/** Sorts writes by their segments (by counting). @returns those of a segment, in their order */
+/** Sorts by segments (by counting). @returns places in `segmentOf` of what is of a segment, in their order */
 function bySegment(segmentOf: Uint32Array, segments: number): (segment: number) => Uint32Array {
   const ends = new Uint32Array(segments + 1);
   for (const segment of segmentOf) ends[segment + 1]! += 1;
   for (let segment = 0; segment < segments; segment++) ends[segment + 1]! += ends[segment]!;
   const sorted = new Uint32Array(segmentOf.length);
   const filled = ends.slice();
-  for (const [write, segment] of segmentOf.entries()) sorted[filled[segment]!++] = write;
+  for (const [at, segment] of segmentOf.entries()) sorted[filled[segment]!++] = at;
   return (segment) => sorted.subarray(ends[segment], ends[segment + 1]);
 }
 

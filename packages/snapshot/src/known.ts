@@ -5,15 +5,12 @@ import { blobsOf, type DecodedEntry } from './decode-manifest.ts';
 import { DigestIndex } from './digests.ts';
 import { type Base, baseOf } from './encode-manifest.ts';
 import { followIn } from './entry-table.ts';
-import type { Verifier } from './envelope.ts';
 import { type KnownTree, knownTree } from './known-tree.ts';
 import { startLookBack } from './look-back.ts';
 import { type Manifest, type Pack, packKey } from './manifest.ts';
-import type { PathSet } from './paths.ts';
 import { readEntry } from './read-entry.ts';
-import { decodeRemembered, type Remembered } from './remember.ts';
+import { decodeRemembered, loadRemembered, type Remembered, type RememberedFrom } from './remember.ts';
 import { basesOf, type Scan } from './scan.ts';
-import { loadStatCache } from './stat-cache.ts';
 
 /** What a save can build on. */
 export interface Known extends KnownContent {
@@ -28,14 +25,12 @@ export interface Known extends KnownContent {
   readonly existing: Manifest | undefined;
 }
 
-export interface From {
+export interface From extends RememberedFrom {
   readonly store: Store;
   readonly folder: string;
-  readonly paths: PathSet;
   /** Store keys of earlier entries, best first. */
   readonly keys: readonly string[];
   readonly statCache: string | undefined;
-  readonly verifier: Verifier | undefined;
   readonly avoid: (sha256: string) => boolean;
   /** As in SaveOptions. */
   readonly workers: number | undefined;
@@ -49,11 +44,11 @@ const AT_ONCE = 16;
  * answers take their time, and meanwhile the tree can be scanned.
  */
 export function startKnown(from: From) {
-  const cache = from.statCache === undefined ? undefined : loadStatCache(from.statCache, from.paths.version);
+  const cache = loadRemembered(from.statCache, from);
   const there = present(cache?.blobs ?? [], from);
   // It starts while this thread decodes.
   const lookBack = cache && startLookBack(cache, from.workers).catch(() => undefined);
-  const remembered = cache && decodeRemembered(cache, from.verifier);
+  const remembered = cache && decodeRemembered(cache, from);
   // Met by those who wait for it.
   there.catch(() => undefined);
   return {

@@ -26,7 +26,10 @@ const BAD_ON_WINDOWS =
   /[\\:<>"|?*\u0001-\u001f]|[ .](?:\/|$)|(?:^|\/)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:[ .][^/]*)?(?:\/|$)/i;
 
 /** A manifest that asks for something no snapshot of ours would. */
-export class ManifestProblem extends Error {}
+export class ManifestProblem extends Error {
+  /** Digests of content that is damaged or gone, where that is the problem. */
+  readonly content: readonly string[] = [];
+}
 
 /**
  * Reads a manifest as if an attacker wrote it: after this, every index, range and size in it is in bounds,

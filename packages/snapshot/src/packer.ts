@@ -1,6 +1,7 @@
 import type { Store } from '@paceline/store';
 import { sha256Hex } from './envelope.ts';
-import { MAX_PACK_BYTES, type Pack, packKey, type Segment } from './manifest.ts';
+import { MAX_PACK_BYTES, type Pack, type Segment } from './manifest.ts';
+import { putContent } from './put-content.ts';
 import type { PackedSegment } from './save-work.ts';
 
 /** Where the store does not say what it likes. */
@@ -20,7 +21,7 @@ export interface SegmentPlace {
  * Puts segments together to packs, in the order in which they are announced, whenever each is compressed; and
  * writes every pack as soon as it is full.
  * @param folder start of the packs' store keys, ending in `/`
- * @param avoid packs about to be deleted: put anew even where they are, which makes them young again
+ * @param avoid packs that are damaged or about to be deleted: put anew even where they are
  */
 export function createPacker(store: Store, folder: string, avoid: (sha256: string) => boolean = () => false) {
   const full = packBytes(store);
@@ -61,12 +62,7 @@ export function createPacker(store: Store, folder: string, avoid: (sha256: strin
   }
 
   async function send(sha256: string, bytes: Uint8Array): Promise<void> {
-    const result = await store.put(packKey(folder, sha256), bytes, {
-      ifAbsent: !avoid(sha256),
-      contentAddressed: true,
-      sha256,
-    });
-    if (result === 'stored') newBytes += bytes.byteLength;
+    if (await putContent(store, folder, bytes, { sha256, anew: avoid(sha256) })) newBytes += bytes.byteLength;
   }
 
   async function append(coming: Promise<PackedSegment>, place: SegmentPlace): Promise<void> {

@@ -1,32 +1,54 @@
 import { blobsOf, type DecodedEntry, decodeEntry, type KnownIndex } from './decode-manifest.ts';
 import { isSameDigest } from './digests.ts';
 import { DIRECTORY, type EntryTable, followIn, HARD_LINK } from './entry-table.ts';
-import type { Verifier } from './envelope.ts';
+import type { Signer, Verifier } from './envelope.ts';
 import { type FileStat, isRacy, lstat, TICK_MILLISECONDS } from './file-stat.ts';
 import { type Earlier, KEPT, type LocalState } from './local-state.ts';
 import type { Manifest } from './manifest.ts';
+import { checkManifest } from './manifest-check.ts';
 import type { PathSet } from './paths.ts';
 import type { ReadEntry } from './read-entry.ts';
-import { type StatCache, saveStatCache } from './stat-cache.ts';
+import { loadStatCache, type StatCache, saveStatCache } from './stat-cache.ts';
 import { clearStat, ctimeOf, hasStat, putStat, STAT_COLUMNS } from './stat-columns.ts';
 import { childrenOf, subtreeEnds } from './subtrees.ts';
 
 /** What an earlier save or restore of the same paths left behind on this machine. */
 export interface Remembered {
   readonly cache: StatCache;
-  /** Its entry. It was checked before it was kept. */
+  /** Its entry, checked as one that comes from the store. */
   readonly entry: DecodedEntry;
   /** An index that need neither be fetched nor read again, by its digest. */
   readonly index: (sha256: string) => KnownIndex | undefined;
 }
 
+/** Which remembered state a run may use. */
+export interface RememberedFrom {
+  readonly paths: PathSet;
+  /** Whether this run may read the entry of a store key. Absent: any. */
+  readonly mayRead?: ((key: string) => boolean) | undefined;
+  readonly verifier?: Verifier | undefined;
+}
+
 /**
+ * What a file holds (see stat-cache.ts).
+ * @returns undefined where there is none, or its entry is not one that this run may read
+ */
+export function loadRemembered(
+  file: string | undefined,
+  { paths, mayRead = () => true, verifier }: RememberedFrom,
+): StatCache | undefined {
+  const cache = file === undefined ? undefined : loadStatCache(file, paths.version, verifier);
+  return cache && mayRead(cache.key) ? cache : undefined;
+}
+
+/**
+ * Reads it as if an attacker wrote it: whoever runs as this user on this machine could have.
  * @param cache see stat-cache.ts
  * @returns undefined when it cannot be used; with a verifier, also when it does not verify
  */
 export async function decodeRemembered(
   cache: StatCache,
-  verifier?: Verifier,
+  { paths, verifier }: Omit<RememberedFrom, 'mayRead'>,
 ): Promise<Remembered | undefined> {
   try {
     const entry = await decodeEntry(cache.value, {
@@ -35,6 +57,7 @@ export async function decodeRemembered(
       blob: async () => cache.index,
     });
     if (cache.count !== entry.manifest.entries.length) return undefined;
+    checkManifest(entry.manifest, cache.key, paths);
     return {
       cache,
       entry,
@@ -91,11 +114,12 @@ export function remember(
     /** Milliseconds since 1970. */
     readonly lookedAt: number;
     readonly placedAt: number;
+    readonly signer: Signer | undefined;
   },
 ): void {
   const { manifest } = entry;
   const { entries } = manifest;
-  const { local, moved, asTheyWere, lookedAt, placedAt } = now;
+  const { local, moved, asTheyWere, lookedAt, placedAt, signer } = now;
   const stats = moved ?? new Float64Array(entries.length * STAT_COLUMNS);
   for (let index = 0; index < entries.length; index++) {
     // A name that was made after the file changed what the file system says of it.
@@ -124,6 +148,7 @@ export function remember(
     index: entry.indexBytes,
     blobs: blobsOf(entry),
     stats,
+    signer,
   });
 }
 

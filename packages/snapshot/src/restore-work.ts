@@ -18,8 +18,9 @@ export interface SegmentJob {
   readonly start: number;
   readonly bytes: number;
   readonly size: number;
-  /** How many of the writes that come with it are of its content. */
+  /** How many of the writes and of the chunks that come with it are of its content. */
   readonly writes: number;
+  readonly chunks: number;
 }
 
 /** Per write: kind, root, where in the content, how many bytes, where in the file, mode, milliseconds of mtime. */
@@ -42,6 +43,11 @@ export interface WriteInput {
   readonly paths: Uint8Array;
   /** WRITE_NUMBERS for each. */
   readonly numbers: Float64Array;
+  /** Of each chunk that the writes are made of: where in the content of its segment, and how many bytes. */
+  readonly offsets: Uint32Array;
+  readonly sizes: Uint32Array;
+  /** As a column (digests.ts). */
+  readonly digests: Uint32Array;
   /** Whether `stats` is wanted. */
   readonly stat: boolean;
 }
@@ -64,14 +70,20 @@ export function createWork(_data: undefined) {
   let buffer = Buffer.allocUnsafe(0);
 
   return {
-    /** @returns `damaged`: index of a segment that is not what its digest says; nothing of it was written */
-    async write({ memory, segments, bases, paths, numbers, stat }: WriteInput) {
+    /**
+     * @returns `damaged`: index of a segment that is not what its digest or that of one of its chunks says; nothing
+     * of it was written
+     */
+    async write(input: WriteInput) {
+      const { memory, segments, bases, paths, numbers, stat } = input;
       const stats: number[] = [];
       const places = placesOf(bases, paths, numbers);
       let write = 0;
+      let chunk = 0;
       for (const [index, segment] of segments.entries()) {
         const content = await verified(new Uint8Array(memory, segment.start, segment.bytes), segment);
-        if (!content) return { damaged: index };
+        if (!content || !areRight(content, input, chunk, chunk + segment.chunks)) return { damaged: index };
+        chunk += segment.chunks;
         const end = write + segment.writes;
         for (; write < end; write++) {
           writePart(content, places[write]!, numbers, write * WRITE_NUMBERS, stat ? stats : undefined);
@@ -118,6 +130,24 @@ async function verified(bytes: Uint8Array, segment: SegmentJob): Promise<Uint8Ar
     // What is neither its size nor its codec was stored wrong: the digest is right, and yet it is damaged.
     return undefined;
   }
+}
+
+/**
+ * Whether chunks of a segment's content are what their digests say. A manifest tells both where a chunk is and what
+ * its digest is: unless the two are held together, a later save would take another content for the chunk.
+ */
+function areRight(
+  content: Uint8Array,
+  { offsets, sizes, digests }: WriteInput,
+  from: number,
+  to: number,
+): boolean {
+  for (let chunk = from; chunk < to; chunk++) {
+    const offset = offsets[chunk]!;
+    const bytes = content.subarray(offset, offset + sizes[chunk]!);
+    if (hash('sha256', bytes) !== digestHex(digests, chunk)) return false;
+  }
+  return true;
 }
 
 function placesOf(bases: readonly string[], paths: Uint8Array, numbers: Float64Array): string[] {

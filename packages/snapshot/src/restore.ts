@@ -1,7 +1,7 @@
 import { constants, statfsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { Store } from '@paceline/store';
-import { type BegunRestore, beginRestore } from './begin-restore.ts';
+import { type BeginOptions, type BegunRestore, beginRestore } from './begin-restore.ts';
 import {
   type Build,
   finishFolders,
@@ -12,7 +12,7 @@ import {
   repairAttributes,
 } from './build-tree.ts';
 import { HARD_LINK } from './entry-table.ts';
-import type { Verifier } from './envelope.ts';
+import type { Signer } from './envelope.ts';
 import { Broken, type ComingPacks, fetchAhead, fetchAll, noneComing } from './fetch-packs.ts';
 import { planFetches } from './fetch-plan.ts';
 import { lstat, TICK_MILLISECONDS } from './file-stat.ts';
@@ -29,19 +29,14 @@ import { reuseLocal } from './reuse-local.ts';
 import { createStaging, folderFor, removeStaleStaging, resolveRoots, type Staging } from './staging.ts';
 import { putStat, STAT_COLUMNS } from './stat-columns.ts';
 
-export interface RestoreOptions {
+export interface RestoreOptions extends BeginOptions {
   readonly key: string;
   /** As in SaveOptions. */
   readonly packs: string;
-  readonly paths: PathSet;
-  /** As in SaveOptions: what it says of a file that has not changed is believed without reading the file. */
-  readonly statCache?: string | undefined;
   /** What `beginRestore` made of the same options, where that was done while something else was waited for. */
   readonly begun?: BegunRestore | undefined;
-  /** Entries that it does not verify are a miss. */
-  readonly verifier?: Verifier | undefined;
-  /** As in BeginOptions. */
-  readonly workers?: number | undefined;
+  /** Signs what is remembered. With a verifier and no signer nothing is: an entry that nobody signed is not used. */
+  readonly signer?: Signer | undefined;
   readonly onNote?: ((note: string) => void) | undefined;
   readonly onProgress?: ((done: Amount, total: Amount) => void) | undefined;
 }
@@ -75,6 +70,8 @@ export type RestoreResult =
       readonly broken: boolean;
       /** Some files were put in place before it failed. Each of them is whole and right. */
       readonly partly: boolean;
+      /** Digests of the content for which it is broken, as far as is known: a save should put that anew. */
+      readonly damaged: readonly string[];
     };
 
 /**
@@ -120,7 +117,8 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
       built = await build(store, entry, { options, paths, local, staging, pool, coming });
     }
     // So that what comes later can be told from what was made here.
-    if (staging && options.statCache !== undefined) await setTimeout(TICK_MILLISECONDS);
+    const statCache = options.verifier && !options.signer ? undefined : options.statCache;
+    if (staging && statCache !== undefined) await setTimeout(TICK_MILLISECONDS);
     const placedAt = Date.now();
     placing = true;
     staging?.place();
@@ -134,9 +132,9 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     // Copies are other files and folders than those that were built.
     const moved = staging?.copied() ? undefined : built;
     const asTheyWere = finishFolders(about, moved, bases, options.onNote ?? ignore);
-    if (options.statCache) {
-      const now = { local, moved, asTheyWere, lookedAt, placedAt };
-      remember(options.statCache, paths, entry, remembered, now);
+    if (statCache !== undefined) {
+      const now = { local, moved, asTheyWere, lookedAt, placedAt, signer: options.signer };
+      remember(statCache, paths, entry, remembered, now);
     }
     return resultOf(entry, local);
   } catch (error) {
@@ -200,6 +198,7 @@ async function build(
   const done = { files: 0, bytes: whole.bytes - plan.bytes };
   await fetchAll(store, plan, {
     packs: options.packs,
+    chunks: manifest.chunks,
     coming: to.coming,
     pool,
     places,
@@ -245,17 +244,18 @@ function resultOf({ manifest: { entries }, read }: ReadEntry, local: LocalState)
   };
 }
 
-const miss = (reason: string, broken: boolean, partly: boolean): RestoreResult => ({
-  outcome: 'miss',
-  reason,
-  broken,
-  partly,
-});
+const miss = (
+  reason: string,
+  broken: boolean,
+  partly: boolean,
+  damaged: readonly string[] = [],
+): RestoreResult => ({ outcome: 'miss', reason, broken, partly, damaged });
 
 function missOf(error: unknown, placing: boolean): RestoreResult {
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof Broken) return miss(`the entry is damaged: ${message}`, true, placing);
-  if (error instanceof ManifestProblem) return miss(`the entry is not usable: ${message}`, true, placing);
+  if (error instanceof Broken) return miss(`the entry is damaged: ${message}`, true, placing, error.content);
+  if (error instanceof ManifestProblem)
+    return miss(`the entry is not usable: ${message}`, true, placing, error.content);
   if (error instanceof InTheWay) return miss(message, false, placing);
   return miss(`it could not be written: ${message}`, false, placing);
 }

@@ -11,6 +11,7 @@ import { startKnown } from './known.ts';
 import { type Manifest, packKey } from './manifest.ts';
 import { createPacker } from './packer.ts';
 import type { PathSet } from './paths.ts';
+import { putContent } from './put-content.ts';
 import { type Scan, scan } from './scan.ts';
 import { saveStatCache } from './stat-cache.ts';
 import { clearStat, ctimeOf, STAT_COLUMNS } from './stat-columns.ts';
@@ -30,6 +31,8 @@ export interface SaveOptions {
   readonly compression?: Compression | undefined;
   /** File with what this machine knows of these paths (stat-cache.ts); written anew by a save. */
   readonly statCache?: string | undefined;
+  /** As in RememberedFrom: of what entry the file may tell. */
+  readonly mayRead?: ((key: string) => boolean) | undefined;
   readonly signer?: Signer | undefined;
   /** Earlier entries are only built on when they verify. */
   readonly verifier?: Verifier | undefined;
@@ -39,7 +42,7 @@ export interface SaveOptions {
   readonly expiresAt?: number | undefined;
   /** Stored beside the entry, with `files`, `bytes` and `packs`. */
   readonly metadata?: Metadata | undefined;
-  /** Packs and indexes that are about to be deleted: not built on, and put anew where they are needed again. */
+  /** Packs and indexes that are damaged or about to be deleted: not built on, and put anew where they are needed again. */
   readonly avoid?: ((sha256: string) => boolean) | undefined;
   /** Threads; 0 for none. Default: none for what is done before they would have started, else 2 to 8. */
   readonly workers?: number | undefined;
@@ -85,6 +88,7 @@ export async function saveSnapshot(store: Store, options: SaveOptions): Promise<
     paths,
     keys: options.earlier ?? [],
     statCache: options.statCache,
+    mayRead: options.mayRead,
     verifier: options.verifier,
     avoid,
     workers: options.workers,
@@ -168,6 +172,7 @@ async function saveScanned(
         index: encoded.indexBytes ?? (encoded.index && known.baseBytes),
         blobs: blobsOf({ manifest, index: encoded.index }),
         stats: scanned.stats,
+        signer: options.signer,
       });
       if (failed)
         onNote(`What is known of the files could not be kept for the next time: ${failed.message}.`);
@@ -191,12 +196,9 @@ function forgetRacy(stats: Float64Array, takenAt: number): void {
 async function putIndex(store: Store, options: SaveOptions, encoded: EncodedEntry): Promise<number> {
   const { index, indexBytes } = encoded;
   if (!index || !indexBytes) return 0;
-  const put = await store.put(packKey(options.packs, index.sha256), indexBytes, {
-    ifAbsent: !options.avoid?.(index.sha256),
-    contentAddressed: true,
-    sha256: index.sha256,
-  });
-  return put === 'stored' ? indexBytes.byteLength : 0;
+  const { sha256 } = index;
+  const about = { sha256, anew: options.avoid?.(sha256) };
+  return (await putContent(store, options.packs, indexBytes, about)) ? indexBytes.byteLength : 0;
 }
 
 async function expectAll(

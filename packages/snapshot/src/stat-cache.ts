@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Signer, Verifier } from './envelope.ts';
 import type { FileStat } from './file-stat.ts';
 import { MAX_ENTRIES } from './manifest.ts';
 import { isSameStat, putStat, STAT_COLUMNS } from './stat-columns.ts';
@@ -41,22 +42,30 @@ export interface StatCache {
   isSameRow(entry: number, columns: Float64Array, row: number): boolean;
 }
 
-const MAGIC = Buffer.from('paceline stats 4\n');
+const MAGIC = Buffer.from('paceline stats 5\n');
+const MAX_SIGNATURE_BYTES = 4096;
 const MAX_BYTES = 512 * 1024 * 1024;
 
 /**
- * Layout: magic, sha256 of the rest, length of the head, head (JSON), value, index, then the rows of `putStat` as
- * 64-bit floating-point numbers.
+ * Layout: magic, sha256 of all behind the signature, length of the signature, signature, length of the head, head
+ * (JSON), value, index, then the rows of `putStat` as 64-bit floating-point numbers.
  * @param pathSet `version` of the path set
+ * @param verifier with one, what is not signed is of no use: other jobs of this user can write the file
  * @returns undefined when there is none, or it is damaged, of another path set, format or user
  */
-export function loadStatCache(file: string, pathSet: string): StatCache | undefined {
+export function loadStatCache(file: string, pathSet: string, verifier?: Verifier): StatCache | undefined {
   try {
     const bytes = readOwn(file);
-    const body = bytes.subarray(MAGIC.byteLength + 32);
+    const digestEnd = MAGIC.byteLength + 32;
+    const signatureStart = digestEnd + 4;
+    const signatureEnd = signatureStart + bytes.readUInt32LE(digestEnd);
+    if (signatureEnd - signatureStart > MAX_SIGNATURE_BYTES) return undefined;
+    const body = bytes.subarray(signatureEnd);
     if (!bytes.subarray(0, MAGIC.byteLength).equals(MAGIC)) return undefined;
     const digest = createHash('sha256').update(body).digest();
-    if (!digest.equals(bytes.subarray(MAGIC.byteLength, MAGIC.byteLength + 32))) return undefined;
+    if (!digest.equals(bytes.subarray(MAGIC.byteLength, digestEnd))) return undefined;
+    const signature = bytes.toString('latin1', signatureStart, signatureEnd);
+    if (verifier && !verifier.verify(bytes.subarray(0, digestEnd), signature)) return undefined;
     const headEnd = 4 + body.readUInt32LE(0);
     const head = JSON.parse(body.toString('utf8', 4, headEnd)) as Head;
     if (head.pathSet !== pathSet || !(head.count <= MAX_ENTRIES)) return undefined;
@@ -112,9 +121,10 @@ export function saveStatCache(
     readonly index: Uint8Array | undefined;
     readonly blobs: readonly string[];
     readonly stats: Float64Array;
+    readonly signer?: Signer | undefined;
   },
 ): Error | undefined {
-  const { key, value, index, blobs, stats } = about;
+  const { key, value, index, blobs, stats, signer } = about;
   const head: Head = {
     pathSet,
     key,
@@ -129,10 +139,14 @@ export function saveStatCache(
   const parts = [length, headBytes, value, ...(index ? [index] : []), bytesOf(stats)];
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
+  const start = Buffer.concat([MAGIC, hash.digest()]);
+  const signature = Buffer.from(signer?.sign(start) ?? '', 'latin1');
+  const signatureLength = Buffer.alloc(4);
+  signatureLength.writeUInt32LE(signature.byteLength);
   const beside = `${file}.${randomBytes(6).toString('hex')}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeParts(beside, [MAGIC, hash.digest(), ...parts]);
+    writeParts(beside, [start, signatureLength, signature, ...parts]);
     renameSync(beside, file);
     return undefined;
   } catch (error) {

@@ -38,7 +38,7 @@ const options = (folder: string, key = 'cache/1', lines = ['root']) => {
 /** Names of each folder that need not be read, by its path; undefined of those that have to be. */
 async function knownIn(folder: string, lines?: string[]) {
   const { paths, statCache } = options(folder, '', lines);
-  const remembered = await decodeRemembered(loadStatCache(statCache, paths.version)!);
+  const remembered = await decodeRemembered(loadStatCache(statCache, paths.version)!, { paths });
   const known = knownTree(remembered, basesOf(paths))!;
   const { entries } = known.places;
   const names: Record<string, readonly string[] | undefined> = {};
@@ -146,7 +146,7 @@ describe.skipIf(process.platform !== 'linux')('after a save', () => {
     writeTree(place.folder, TREE);
     await saved(place.folder);
     const { paths, statCache } = options(place.folder);
-    const remembered = (await decodeRemembered(loadStatCache(statCache, paths.version)!))!;
+    const remembered = (await decodeRemembered(loadStatCache(statCache, paths.version)!, { paths }))!;
     const { entries } = remembered.entry.manifest;
     const known = knownTree(remembered, basesOf(paths))!;
     const file = entries.types.indexOf(FILE);
@@ -238,7 +238,7 @@ test.skipIf(process.platform !== 'linux')(
     renameSync(here, there);
     const { paths, statCache } = about(there);
     const bases = basesOf(paths);
-    const known = knownTree(await decodeRemembered(loadStatCache(statCache, paths.version)!), bases)!;
+    const known = knownTree(await decodeRemembered(loadStatCache(statCache, paths.version)!, { paths }), bases)!;
     expect(known.folder(0, 'a', join(there, 'root/a'), lstatSync(join(there, 'root/a')))).toBeGreaterThan(0);
     const [knowing, reading] = [await scan(paths, () => {}, known), await scan(paths, () => {})];
     expect([...knowing.entries]).toEqual([...reading.entries]);
@@ -321,7 +321,7 @@ test('whatever is done to a tree, a scan that knows it finds what one that reads
           const about = options(place.folder, `cache/${step}`, lines);
           const { paths, statCache } = about;
           const cache = loadStatCache(statCache, paths.version);
-          const remembered = cache && (await decodeRemembered(cache));
+          const remembered = cache && (await decodeRemembered(cache, { paths }));
           const bases = basesOf(paths);
           const from = Math.floor((met / 4) * (cache?.count ?? 0));
           const known = remembered && knownTree(remembered, bases, seenFrom(remembered, from, bases));

@@ -14,7 +14,7 @@ import { optimize } from './optimize.ts';
 import { noTotals, type OutputName, totalOutputs } from './outputs.ts';
 import { page } from './page.ts';
 import type { AdminRun, Outcome, Snapshots } from './run.ts';
-import { adminRights, expectRight } from './select.ts';
+import { adminRights, changedPrefixes, expectRight } from './select.ts';
 import { stats } from './stats.ts';
 import { openAdminStore } from './tiers.ts';
 import { verify } from './verify.ts';
@@ -54,7 +54,11 @@ export async function administer(context: AdminContext, machine: Machine): Promi
     home: environment.home,
     variables: environment.variables,
     onWarning: (message) => log.warning(message),
-    mayWrite: { allowed, reason: rights.who },
+    mayWrite: {
+      allowed,
+      reason: rights.who,
+      prefixes: changedPrefixes(environment.repository, rights),
+    },
   });
   try {
     const run: AdminRun = {

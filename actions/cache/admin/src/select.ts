@@ -1,4 +1,8 @@
 import { type Environment, eventTrust, PacelineError } from '@paceline/core';
+import { packFolder, repositoryFolder } from '../../src/entries.ts';
+import { marksFolder } from '../../src/marked-blobs.ts';
+import { statisticsFolder } from '../../src/statistics.ts';
+import { writtenPrefixes } from '../../src/step.ts';
 import type { HeldEntry } from './inventory.ts';
 import type { KeyPattern } from './key-pattern.ts';
 
@@ -26,6 +30,17 @@ export function adminRights(environment: Environment): Rights {
     who: `a run on ${environment.eventName}${environment.ref === '' ? '' : ` of ${environment.ref}`}`,
   };
 }
+
+/** Starts of the store keys that the run may change: all of the repository, or what a step on its ref writes. */
+export const changedPrefixes = (repository: string, { change }: Rights): string[] =>
+  change === 'all'
+    ? [
+        repositoryFolder(repository),
+        statisticsFolder(repository),
+        marksFolder(repository),
+        packFolder(repository),
+      ]
+    : change.flatMap((scope) => writtenPrefixes(repository, scope));
 
 /** Input `scope`: `own`, `all`, or a ref. */
 export type Scope = 'own' | 'all' | `refs/${string}`;

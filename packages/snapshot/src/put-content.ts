@@ -1,0 +1,27 @@
+import type { Store } from '@paceline/store';
+import { sha256Hex } from './envelope.ts';
+import { packKey } from './manifest.ts';
+
+/**
+ * Puts content under its digest, beside what is there. What is there already is read and compared, since anyone who
+ * may write content could have put something else under its name, and then every entry that needs it is lost until
+ * somebody puts it anew.
+ * @param folder start of the packs' store keys, ending in `/`
+ * @param about.anew puts it whatever is there
+ * @returns whether it was written
+ * @throws StoreError when no tier took it
+ */
+export async function putContent(
+  store: Store,
+  folder: string,
+  bytes: Uint8Array,
+  { sha256, anew = false }: { readonly sha256: string; readonly anew?: boolean | undefined },
+): Promise<boolean> {
+  const key = packKey(folder, sha256);
+  const options = { contentAddressed: true, sha256 };
+  if ((await store.put(key, bytes, { ...options, ifAbsent: !anew })) === 'stored') return true;
+  const there = await store.get(key, { accept: (found) => sha256Hex(found) === sha256 });
+  if (there) return false;
+  await store.put(key, bytes, options);
+  return true;
+}
