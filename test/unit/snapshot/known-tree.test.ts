@@ -238,7 +238,10 @@ test.skipIf(process.platform !== 'linux')(
     renameSync(here, there);
     const { paths, statCache } = about(there);
     const bases = basesOf(paths);
-    const known = knownTree(await decodeRemembered(loadStatCache(statCache, paths.version)!, { paths }), bases)!;
+    const known = knownTree(
+      await decodeRemembered(loadStatCache(statCache, paths.version)!, { paths }),
+      bases,
+    )!;
     expect(known.folder(0, 'a', join(there, 'root/a'), lstatSync(join(there, 'root/a')))).toBeGreaterThan(0);
     const [knowing, reading] = [await scan(paths, () => {}, known), await scan(paths, () => {})];
     expect([...knowing.entries]).toEqual([...reading.entries]);
