@@ -41,8 +41,17 @@ export async function openStore(spec: readonly string[], options: OpenOptions): 
   const named = given.length > 0 ? given : parseSpec([variables['PACELINE_STORE'] ?? ''], variables['HOME']);
   const specs = named.length > 0 ? named : await usualTiers(variables);
   const tiers = await Promise.all(specs.map((tier) => openTier(tier, options)));
+  return stackFor(tiers, mayWrite, onWarning);
+}
+
+/** Tiers as one run may use them. */
+export function stackFor(
+  tiers: readonly Tier[],
+  mayWrite: WriteRights | undefined,
+  onWarning?: OpenOptions['onWarning'],
+): Store {
   const closed = mayWrite?.allowed === true ? undefined : (mayWrite?.reason ?? 'it is not trusted with it');
-  const prefixes = closed === undefined ? mayWrite.prefixes : [];
+  const prefixes = closed === undefined ? mayWrite?.prefixes : [];
   return createStack(tiers, {
     onWarning,
     readOnly: () => closed,
