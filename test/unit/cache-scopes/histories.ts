@@ -35,7 +35,7 @@ const [main, , , stranger] = RUNS;
 
 const job: fc.Arbitrary<Job> = fc.record({
   run: fc.oneof(fc.constant(main!), fc.constant(stranger!), fc.constantFrom(...RUNS)),
-  kept: fc.boolean(),
+  kept: fc.nat(3).map((dice) => dice > 0),
   clear: fc.boolean(),
   restore: fc.option(fc.record({ key, restoreKeys: fc.constantFrom([], ['k']) }), {
     nil: undefined,
@@ -46,19 +46,21 @@ const job: fc.Arbitrary<Job> = fc.record({
   save: fc.option(fc.record({ key, replace: fc.boolean() }), { nil: undefined, freq: 4 }),
 });
 
+const entry = fc.record({
+  do: fc.constant('entry' as const),
+  key,
+  as: fc.constantFrom('refs/pull/7/merge', 'refs/heads/main', 'refs/heads/main', 'refs/heads/release'),
+  tree,
+  lies: fc.array(content, { maxLength: FILES.length }),
+});
+const replaced = fc.record({
+  do: fc.constant('content' as const),
+  at: fc.nat(20),
+  with: fc.constantFrom('rubbish' as const, 'another' as const, 'nothing' as const, 'cut off' as const),
+});
 const attackOn: fc.Arbitrary<Attack> = fc.oneof(
-  fc.record({
-    do: fc.constant('entry' as const),
-    key,
-    as: fc.constantFrom('refs/pull/7/merge', 'refs/heads/main', 'refs/heads/release'),
-    tree,
-    lies: fc.array(content, { maxLength: FILES.length }),
-  }),
-  fc.record({
-    do: fc.constant('content' as const),
-    at: fc.nat(20),
-    with: fc.constantFrom('rubbish' as const, 'another' as const, 'nothing' as const, 'cut off' as const),
-  }),
+  { weight: 2, arbitrary: entry },
+  { weight: 1, arbitrary: replaced },
 );
 
 const event: fc.Arbitrary<Event> = fc.oneof(
@@ -80,6 +82,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
 export const history: fc.Arbitrary<History> = fc.record({
   layout: fc.constantFrom<Layout>(
     'disk',
+    'disk github',
     'disk github',
     'disk bucket',
     'github bucket',
