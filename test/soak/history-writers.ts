@@ -2,7 +2,8 @@ import { openHistory } from '@paceline/history';
 import { openStore } from '@paceline/store';
 import { record } from '../unit/history/records.ts';
 
-const SCOPE = { repository: 'acme/shop', workflow: 'ci' };
+const MAIN = 'refs/heads/main';
+const ACCESS = { repository: 'acme/shop', workflow: 'ci', read: [MAIN], write: MAIN };
 /** Every so many writers one folds what it finds into a snapshot. */
 const COMPACT_EVERY = 50;
 
@@ -37,7 +38,7 @@ export async function manyWriters(
   await Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const runNumber = index + 1;
-      const history = openHistory(stores[index % stores.length]!, SCOPE, { ...options, runNumber });
+      const history = openHistory(stores[index % stores.length]!, ACCESS, { ...options, runNumber });
       const finishedAt = new Date().toISOString();
       await history.append(record(`run${runNumber}`, 0, { runNumber, finishedAt }));
       if (runNumber % COMPACT_EVERY === 0) await history.compact({ minObjects: 8 });
@@ -45,7 +46,7 @@ export async function manyWriters(
   );
   await Promise.all(stores.map((store) => store.close()));
   const store = await open(jobs[0]!);
-  const records = await openHistory(store, SCOPE, { ...options, runNumber: count + 1 }).records();
+  const records = await openHistory(store, ACCESS, { ...options, runNumber: count + 1 }).records();
   await store.close();
   return {
     found: records.map(({ runNumber }) => runNumber!).sort((a, b) => a - b),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type TestFile, testKey } from '@paceline/contracts';
 import {
   type Environment,
+  eventTrust,
   headCommit,
   type Log,
   loadDocument,
@@ -36,12 +37,17 @@ async function readTimings(environment: Environment, log: Log, spec: readonly st
     import('@paceline/store'),
     import('@paceline/history'),
   ]);
-  const { home, variables, repository, workflow } = environment;
+  const { home, variables, repository, workflow, runNumber } = environment;
+  const trust = eventTrust(environment);
   const onWarning = (message: string) => log.warning(message);
   const mayWrite = mayStore(environment);
   const store = await openStore(spec, { home, variables, onWarning, mayWrite });
   try {
-    const records = await openHistory(store, { repository, workflow }, { onWarning }).records();
+    const records = await openHistory(
+      store,
+      { repository, workflow, ...trust },
+      { onWarning, runNumber },
+    ).records();
     const known = fileTimings(records);
     return {
       seconds: (test: TestFile) => known.get(testKey(test))?.seconds,

@@ -97,7 +97,7 @@ function verdict(report: PerfReport): string {
   if (wall === undefined || wallSeconds === undefined) return '⚪ Wall time not known';
   const found = comparisonOf(report, 'wall');
   const { baselineRuns = 0, baselineMean, baselineDeviation } = found ?? {};
-  if (baselineMean === undefined) return `✅ ${wall}, the first run measured`;
+  if (baselineMean === undefined) return `✅ ${wall}, no earlier run to compare with`;
   const runs = baselineRuns === 1 ? 'the last run' : `the last ${baselineRuns} runs`;
   const noise = baselineDeviation === undefined ? '' : `, ±${noiseText(baselineDeviation)}`;
   if (report.verdict === 'slower' || report.verdict === 'faster') {

@@ -18,18 +18,18 @@ export const recordsOf = (records: readonly HistoryRecord[], key: string): Histo
   records.filter((record) => record.key === undefined || record.key === key);
 
 /**
- * The earlier runs to compare with: successful ones, without this run's own earlier attempts; those of the
- * base branch first, then the newest of any other.
+ * The earlier runs to compare with: successful ones of the base branch, then of the default branch, without this
+ * run's own earlier attempts. Those of other refs are nobody's measure, as anyone can start them.
+ * @param scopes in the order in which they are preferred
  */
 export function baselineRecords(
   records: readonly HistoryRecord[],
   runId: string,
-  baseBranch: string,
+  scopes: readonly string[],
   count: number,
 ): HistoryRecord[] {
   const usable = records.filter((record) => record.conclusion === 'success' && record.runId !== runId);
-  const onBase = usable.filter(({ branch }) => branch === baseBranch);
-  return [...onBase, ...usable.filter(({ branch }) => branch !== baseBranch)].slice(0, count);
+  return scopes.flatMap((scope) => usable.filter((record) => record.scope === scope)).slice(0, count);
 }
 
 export function compareWall(seconds: number, { records, minChange }: Baseline): Comparison {

@@ -69,7 +69,7 @@ function wallTile(report: PerfReport, records: readonly HistoryRecord[]): Markup
   const value = html`<span>${formatDuration(report.wallSeconds)}</span>${sparkLine([...earlier, report.wallSeconds], `Wall time of ${earlier.length} runs and this one`)}`;
   const mean =
     wall?.baselineMean === undefined
-      ? 'no earlier run'
+      ? 'no earlier run to compare with'
       : html`${report.conclusion === 'success' ? changeText(wall) : changeWords(wall)} against ${formatDuration(wall.baselineMean)}`;
   return tile('Wall time', value, mean);
 }

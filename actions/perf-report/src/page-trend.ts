@@ -1,4 +1,5 @@
 import type { HistoryRecord, PerfReport } from '@paceline/contracts';
+import { branchName } from '@paceline/core';
 import { columnChart, formatDuration, html, type Markup, plural } from '@paceline/render';
 import { section } from './page-parts.ts';
 import { comparisonOf, noiseText } from './words.ts';
@@ -15,7 +16,7 @@ export function trendSection(report: PerfReport, records: readonly HistoryRecord
   const columns = earlier.map((record) => ({
     value: record.wallSeconds!,
     style: record.conclusion === 'success' ? 'bar soft' : 'bar off',
-    title: `${record.finishedAt.slice(0, 16).replace('T', ' ')} · ${record.branch} · ${formatDuration(record.wallSeconds!)}${record.conclusion === 'success' ? '' : `, ${record.conclusion}`}`,
+    title: `${record.finishedAt.slice(0, 16).replace('T', ' ')} · ${branchName({ ref: record.scope })} · ${formatDuration(record.wallSeconds!)}${record.conclusion === 'success' ? '' : `, ${record.conclusion}`}`,
   }));
   columns.push({
     value: report.wallSeconds,

@@ -3,6 +3,8 @@ import {
   type ArtifactAddress,
   type Context,
   type createGitHub,
+  type EventTrust,
+  eventTrust,
   isActionable,
   mayStore,
   messageOf,
@@ -64,11 +66,12 @@ export async function report(context: ReportContext, services: Services): Promis
   const run = describeRun(environment, documents, services.now(), limits);
   const jobs = await readJobs(context, services, limits);
   const { key, ordinal } = await reportKey(environment, inputs['comment-key'], jobs.own?.name);
-  const history = await openRunHistory(context, services, limits);
+  const trust = eventTrust(environment);
+  const history = await openRunHistory(context, services, trust, limits);
   const all = await readHistory(history, limits);
   const records = recordsOf(all, key);
   const baseline = {
-    records: baselineRecords(records, run.runId, run.baseBranch, inputs['baseline-runs']),
+    records: baselineRecords(records, run.runId, trust.baseline, inputs['baseline-runs']),
     minChange: inputs['min-change'],
   };
 
@@ -95,8 +98,10 @@ export async function report(context: ReportContext, services: Services): Promis
 
   const address = { kind: perfReport.kind, planId: documents.shardPlan?.planId ?? 'run', leg: keyPart(key) };
   await publish(context, address, json, htmlPath);
-  if (history && (files.length > 0 || facts.jobs.length > 0)) {
-    await remember(history, historyRecordOf(facts, files, environment.runNumber), log.warning);
+  if (files.length > 0 || facts.jobs.length > 0) {
+    if (trust.write === undefined) log.warning(notAdded(`${mayStore(environment).reason}.`));
+    else
+      await remember(history, historyRecordOf(facts, trust.write, files, environment.runNumber), log.warning);
   }
   await comment(context, services, facts, { extras: { usage }, yields: false });
   log.info(`Report: ${htmlPath}`);
@@ -191,9 +196,10 @@ async function toleranceOf(
 async function openRunHistory(
   { inputs, environment }: ReportContext,
   services: Services,
+  trust: EventTrust,
   limits: Limits,
-): Promise<History | undefined> {
-  const { home, variables, repository, workflow } = environment;
+): Promise<History> {
+  const { home, variables, repository, workflow, runNumber } = environment;
   // A wrong description of the store is the user's to correct, so that one is thrown.
   const store = await openStore(inputs.store.split(/\s+/), {
     home,
@@ -203,8 +209,9 @@ async function openRunHistory(
   });
   return openHistory(
     store,
-    { repository, workflow },
+    { repository, workflow, ...trust },
     {
+      runNumber,
       maxRecords: inputs['retention-runs'],
       maxAgeSeconds: inputs['retention-age'],
       now: services.now,
@@ -213,9 +220,9 @@ async function openRunHistory(
   );
 }
 
-async function readHistory(history: History | undefined, limits: Limits): Promise<HistoryRecord[]> {
+async function readHistory(history: History, limits: Limits): Promise<HistoryRecord[]> {
   try {
-    return (await history?.records()) ?? [];
+    return await history.records();
   } catch (error) {
     limits.warn(`The history could not be read: ${messageOf(error)}`);
     return [];
@@ -235,6 +242,8 @@ async function publish(
   }
 }
 
+const notAdded = (reason: string): string => `This run was not added to the history: ${reason}`;
+
 async function remember(
   history: History,
   record: HistoryRecord,
@@ -243,7 +252,7 @@ async function remember(
   try {
     await history.append(record);
   } catch (error) {
-    warn(`This run was not added to the history: ${messageOf(error)}`);
+    warn(notAdded(messageOf(error)));
     return;
   }
   try {

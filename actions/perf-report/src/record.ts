@@ -3,23 +3,25 @@ import type { ExecutedFile, HistoryRecord, PerfReport } from '@paceline/contract
 /**
  * What this run leaves for the next ones. Failed test files keep their outcome, so that their times do not
  * enter an estimate.
+ * @param scope the ref that the run may write
  */
 export function historyRecordOf(
   report: PerfReport,
+  scope: string,
   files: readonly ExecutedFile[],
   runNumber?: number,
 ): HistoryRecord {
   const { run } = report;
   return {
     kind: 'history-record',
-    version: 1,
+    version: 2,
     runId: run.runId,
     attempt: run.attempt,
     ...(report.key === undefined ? {} : { key: report.key }),
     ...(runNumber === undefined ? {} : { runNumber }),
     workflow: run.workflow,
     head: run.head,
-    branch: run.branch,
+    scope,
     event: run.event,
     finishedAt: report.createdAt,
     conclusion: report.conclusion,

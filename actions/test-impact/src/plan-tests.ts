@@ -59,7 +59,7 @@ export interface Checkout {
 export interface Past {
   /** Seconds that a test file takes; undefined when it was never timed. */
   seconds(file: string): number | undefined;
-  /** Files that failed in the newest run of this branch. */
+  /** Files that failed in the newest run of this ref. */
   readonly failedBefore: ReadonlySet<string>;
 }
 

@@ -1,8 +1,8 @@
 import { testKey } from '@paceline/contracts';
 import {
-  branchName,
   changedFiles,
   type Environment,
+  eventTrust,
   findBase,
   headCommit,
   type Log,
@@ -46,14 +46,20 @@ async function readPast(
     import('@paceline/store'),
     import('@paceline/history'),
   ]);
-  const { home, variables, repository, workflow } = environment;
+  const { home, variables, repository, workflow, runNumber } = environment;
+  const trust = eventTrust(environment);
   const onWarning = (message: string) => log.warning(message);
   const mayWrite = mayStore(environment);
   const store = await openStore(spec, { home, variables, onWarning, mayWrite });
   try {
-    const records = await openHistory(store, { repository, workflow }, { onWarning }).records();
+    const records = await openHistory(
+      store,
+      { repository, workflow, ...trust },
+      { onWarning, runNumber },
+    ).records();
     const timings = fileTimings(records);
-    const failed = failedFiles(records, branchName(environment)).filter((test) => test.suite === suite);
+    // Its own, or where it has none those of its base.
+    const failed = failedFiles(records, trust.read[0]).filter((test) => test.suite === suite);
     return {
       seconds: (file) => timings.get(testKey({ suite, file }))?.seconds,
       failedBefore: new Set(failed.map((test) => test.file)),

@@ -4,7 +4,7 @@ import { commit, instant, seconds } from './fields.ts';
 import { executedFile } from './leg-result.ts';
 
 /** What one run leaves behind for the next; written once, by the last job. */
-export const historyRecord = document('history-record', 1, {
+export const historyRecord = document('history-record', 2, {
   runId: z.string().min(1).max(64),
   attempt: z.number().int().positive(),
   /** Which report of the run wrote it, where a run has several; one record each, none replaces another's. */
@@ -16,8 +16,8 @@ export const historyRecord = document('history-record', 1, {
   /** The workflow's name: records of different workflows are never compared. */
   workflow: z.string(),
   head: commit,
-  /** Short branch name, e.g. `main`, or `pull/12`. */
-  branch: z.string(),
+  /** The ref that the run could write, e.g. `refs/heads/main`, or `refs/pull/12/merge`; its key says the same. */
+  scope: z.string().min(1),
   event: z.string(),
   finishedAt: instant,
   conclusion: z.enum(['success', 'failure', 'cancelled', 'unknown']),

@@ -16,6 +16,13 @@ export interface EventTrust {
   readonly read: readonly string[];
   /** The ref under which it may write; absent: it may not. */
   readonly write?: string;
+  /**
+   * Refs whose runs this one is compared with: its base and the default branch. Its own only where neither is known
+   * and nobody but people who may write can have started it.
+   */
+  readonly baseline: readonly string[];
+  /** True on the default branch, and off GitHub: such a run may remove what other refs left behind. */
+  readonly tidiesAll: boolean;
 }
 
 type EventEnvironment = Pick<Environment, 'event' | 'eventName' | 'ref' | 'repository' | 'variables'>;
@@ -45,6 +52,7 @@ export function eventTrust(environment: EventEnvironment): EventTrust {
   const defaultBranch = branchRef(text(event['repository'], 'default_branch'));
   const pull = record(event['pull_request']);
   const base = branchRef(text(pull['base'], 'ref')) ?? text(event['merge_group'], 'base_ref');
+  const baseline = distinct([base, defaultBranch]);
   const readOnlyToken = hasReadOnlyToken(environment);
   if (PULL_REQUEST.has(eventName)) {
     const number = numberOf(pull['number']);
@@ -55,11 +63,21 @@ export function eventTrust(environment: EventEnvironment): EventTrust {
       readOnlyToken,
       read: distinct([own, base, defaultBranch]),
       ...(own ? { write: own } : {}),
+      baseline,
+      tidiesAll: false,
     };
   }
-  if (!TRUSTED.has(eventName)) return { level: 'open', readOnlyToken, read: distinct([base, defaultBranch]) };
+  if (!TRUSTED.has(eventName))
+    return { level: 'open', readOnlyToken, read: baseline, baseline, tidiesAll: false };
   const own = ref || 'local';
-  return { level: 'trusted', readOnlyToken, read: distinct([own, base, defaultBranch]), write: own };
+  return {
+    level: 'trusted',
+    readOnlyToken,
+    read: distinct([own, base, defaultBranch]),
+    write: own,
+    baseline: baseline.length > 0 ? baseline : [own],
+    tidiesAll: own === defaultBranch || eventName === 'local',
+  };
 }
 
 /** Whether a run may keep anything in a store, and if not, why: what a store wants to know when it is opened. */

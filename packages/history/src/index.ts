@@ -1,8 +1,8 @@
 export {
   type Compaction,
   type History,
+  type HistoryAccess,
   type HistoryOptions,
-  type HistoryScope,
   type HistoryStore,
   openHistory,
 } from './history.ts';

@@ -96,11 +96,11 @@ function parents(file: string): string[] {
 }
 
 /**
- * Test files that failed in the newest run of a branch, by all its reports; empty when the branch has none.
- * @param branch short name as in the records, e.g. `main` or `pull/12`
+ * Test files that failed in the newest run of a scope, by all its reports; empty when the scope has none.
+ * @param scope as in the records, e.g. `refs/heads/main` or `refs/pull/12/merge`
  */
-export function failedFiles(records: readonly HistoryRecord[], branch: string): TestFile[] {
-  const newest = records.find((record) => record.branch === branch);
+export function failedFiles(records: readonly HistoryRecord[], scope: string | undefined): TestFile[] {
+  const newest = records.find((record) => record.scope === scope);
   const failed = records
     .filter(({ runId }) => runId === newest?.runId)
     .flatMap(({ files }) => files.filter(({ outcome }) => outcome === 'failed'))

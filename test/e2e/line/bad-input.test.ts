@@ -34,12 +34,12 @@ function expectOneWarning(run: ActionRun, message: RegExp): void {
 /** A record in which one test of the sample took so many seconds. */
 const timed = (seconds: number): HistoryRecord => ({
   kind: 'history-record',
-  version: 1,
+  version: 2,
   runId: '1',
   attempt: 1,
   workflow: 'local',
   head,
-  branch: 'local',
+  scope: 'local',
   event: 'local',
   finishedAt: new Date().toISOString(),
   conclusion: 'success',
@@ -136,7 +136,8 @@ describe('state', () => {
     const environment = { PACELINE_STORE: `disk:${store}` };
     const mayWrite = { allowed: true };
     const opened = await openStore([`disk:${store}`], { home: store, variables: {}, mayWrite });
-    await openHistory(opened, { repository: 'local/sample', workflow: 'local' }).append(timed(42));
+    const access = { repository: 'local/sample', workflow: 'local', read: ['local'], write: 'local' };
+    await openHistory(opened, access).append(timed(42));
     await opened.close();
     // Read once before it is damaged, so that a record in the wrong place is noticed.
     expect(runAction('test-impact', { base: 'main' }, sample, environment).output).toMatch(/42 s/);

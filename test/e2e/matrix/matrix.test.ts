@@ -20,6 +20,7 @@ const write = (name: string, text: string) => {
 };
 const include = (outputs: Record<string, string>) => JSON.parse(outputs['matrix']!).include;
 const lastLine = (log: string) => log.trimEnd().split('\n').at(-1);
+const access = { repository: 'o/r', workflow: 'ci', read: ['local'], write: 'local' };
 const openForWriting = (spec: string) =>
   openStore([spec], { home: box.workspace, variables: {}, mayWrite: { allowed: true } });
 
@@ -60,7 +61,7 @@ describe('the matrix action, as a runner starts it', () => {
       outcome: 'passed' as const,
       seconds,
     }));
-    await openHistory(store, { repository: 'o/r', workflow: 'ci' }).append({ ...record(), files });
+    await openHistory(store, access).append({ ...record(), files });
     await store.close();
     const { status, outputs, log } = await box.run(
       {
@@ -132,11 +133,60 @@ describe('a wrong input is one message, and every output is still set', () => {
   });
 });
 
+/** As e.g. `GITHUB_EVENT_PATH` says it. */
+const onGitHub = (eventName: string, ref: string, event: object) => {
+  write('event.json', JSON.stringify({ repository: { default_branch: 'main' }, ...event }));
+  return {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_REPOSITORY: 'o/r',
+    GITHUB_WORKFLOW: 'ci',
+    GITHUB_EVENT_NAME: eventName,
+    GITHUB_REF: ref,
+    GITHUB_EVENT_PATH: join(box.workspace, 'event.json'),
+  };
+};
+
+test("a pull request's runs change nothing of the default branch's matrix, and its own alone", async () => {
+  const main = 'refs/heads/main';
+  const pull = 'refs/pull/7/merge';
+  const names = Array.from({ length: 300 }, (_, index) => `test/t${index}.test.ts`);
+  write('test-plan.json', testPlanText(Object.fromEntries(names.map((name) => [name, undefined]))));
+  const spec = `disk:${box.workspace}/store`;
+  const runs = async (scope: string, count: number, seconds: number) => {
+    const counts = { suite: 'unit', outcome: 'passed' as const, tests: 1, failed: 0, skipped: 0, retries: 0 };
+    const files = names.map((file) => ({ ...counts, file, seconds }));
+    const store = await openForWriting(spec);
+    const history = openHistory(store, { ...access, read: [scope], write: scope });
+    for (let run = 0; run < count; run++)
+      await history.append({ ...record(), runId: `${scope} ${run}`, scope, files });
+    await store.close();
+  };
+  const planned = async (variables: Record<string, string>) => {
+    const given = { plan: 'test-plan.json', shards: 'auto', store: spec };
+    const { status, outputs, log } = await box.run(given, variables);
+    expect(status).toBe(0);
+    return { ...outputs, 'last-line': lastLine(log)! } as Record<string, string>;
+  };
+  await runs(main, 10, 1);
+  const before = await planned(onGitHub('push', main, {}));
+  expect(before).toMatchObject({ count: '1', 'predicted-seconds': '300' });
+  await runs(pull, 30, 250);
+  expect(await planned(onGitHub('push', main, {}))).toEqual(before);
+  // Strangers can start these two; they carry the default branch's ref.
+  const pull_request = { number: 7, base: { ref: 'main' } };
+  for (const event of ['pull_request_target', 'workflow_run'])
+    expect(await planned(onGitHub(event, main, { pull_request }))).toEqual(before);
+  const other = { pull_request: { number: 8, base: { ref: 'main' } } };
+  expect(await planned(onGitHub('pull_request', 'refs/pull/8/merge', other))).toEqual(before);
+  const own = await planned(onGitHub('pull_request', pull, { pull_request }));
+  expect(own['count']).toBe('256');
+});
+
 test('a history that is damaged costs its timings, not the job', async () => {
   write('test-plan.json', testPlanText({ 'a.test.ts': undefined, 'b.test.ts': undefined }));
   const spec = `disk:${box.workspace}/store`;
   const store = await openForWriting(spec);
-  await openHistory(store, { repository: 'o/r', workflow: 'ci' }).append(record());
+  await openHistory(store, access).append(record());
   for await (const { key } of store.list('history/')) {
     await store.put(key, new TextEncoder().encode('{"kind":"hist'));
   }
@@ -151,12 +201,12 @@ test('a history that is damaged costs its timings, not the job', async () => {
 
 const record = () => ({
   kind: 'history-record' as const,
-  version: 1 as const,
+  version: 2 as const,
   runId: '1',
   attempt: 1,
   workflow: 'ci',
   head: 'a'.repeat(40),
-  branch: 'main',
+  scope: 'local',
   event: 'push',
   finishedAt: new Date().toISOString(),
   conclusion: 'success' as const,

@@ -38,8 +38,9 @@ describe('the comment of a pull request', () => {
     expect(first.outputs['comment-url']).toContain('#issuecomment-');
     const [hidden, line] = stage.api.comments[0]!.body!.split('\n');
     expect(hidden).toBe('<!-- paceline:perf%2Dreport workflow=ci key=tests%2Dok -->');
-    expect(line).toMatch(/^### ✅ 1m \d\ds, the first run measured$/);
-    for (let run = 0; run < 4; run++) await stage.run(await pullRequest());
+    expect(line).toMatch(/^### ✅ 1m \d\ds, no earlier run to compare with$/);
+    for (let run = 0; run < 5; run++) await stage.run();
+    await stage.run(await pullRequest());
     stage.jobs = [...ordinary(1, 2).jobs!];
     const slower = await stage.run(await pullRequest());
     expect(stage.api.comments).toHaveLength(1);
@@ -81,8 +82,9 @@ describe('the comment of a pull request', () => {
     expect(new Set(names).size).toBe(6);
     expect(outcomes[2]!.outputs['report-path']).toMatch(/perf-report-2\.json$/);
     // Each is compared with its own runs only, and none replaces another's record.
+    for (const job of ['unit', 'e2e']) await stage.run({ GITHUB_JOB: job, GITHUB_RUN_ID: '6' });
     const later = await stage.run(await pullRequest('acme/shop', { GITHUB_JOB: 'e2e', GITHUB_RUN_ID: '8' }));
-    expect(later.outputs['history-runs']).toBe('1');
+    expect(later.outputs['history-runs']).toBe('2');
     expect(later.report.comparisons.find(({ metric }) => metric === 'wall')?.baselineRuns).toBe(1);
     expect(
       (await stage.run({ GITHUB_JOB: 'lint', GITHUB_RUN_ID: '9' })).report.comparisons[0]?.baselineRuns,

@@ -70,6 +70,36 @@ describe('runs of an ordinary workflow', () => {
     expect(slower.log.replace('::add-mask::a-secret-token', '')).not.toContain('a-secret-token');
   });
 
+  it('are compared with those of the base and the default branch alone, whatever pull requests leave', async () => {
+    const event = async (number: number, base: string, name = 'pull_request') => {
+      const path = join(stage.folder, `event-${number}-${base}-${name}.json`);
+      const pull_request = { number, base: { ref: base }, head: { repo: { full_name: 'mallory/shop' } } };
+      await writeFile(path, JSON.stringify({ repository: { default_branch: 'main' }, pull_request }));
+      const ref = name === 'pull_request' ? `refs/pull/${number}/merge` : 'refs/heads/main';
+      return { GITHUB_EVENT_NAME: name, GITHUB_REF: ref, GITHUB_EVENT_PATH: path };
+    };
+    const wall = async (variables: Record<string, string> = {}) =>
+      (await stage.run(variables)).report.comparisons.find(({ metric }) => metric === 'wall')!;
+    const took = (seconds: number) => {
+      stage.jobs = [job('test', 0, [['x', seconds]])];
+    };
+    took(60);
+    for (let run = 0; run < 5; run++) await stage.run();
+    const before = await wall({ GITHUB_RUN_ID: '9000' });
+    expect(before).toMatchObject({ baselineRuns: 5, verdict: 'same' });
+    took(600);
+    for (let run = 0; run < 6; run++) await stage.run(await event(7, 'main'));
+    // The default branch's ref, started by anybody: compared, and not remembered.
+    const open = await stage.run(await event(7, 'main', 'pull_request_target'));
+    expect(open.log).toContain('not added to the history: a run on pull_request_target may come from anyone');
+    // A pull request that was closed carries the ref of its base.
+    await stage.run({ ...(await event(7, 'main')), GITHUB_REF: 'refs/heads/main' });
+    expect(await wall(await event(7, 'main'))).toMatchObject({ baselineRuns: 6, verdict: 'slower' });
+    took(60);
+    // The same run again, so that its own record is none of the earlier ones.
+    expect(await wall({ GITHUB_RUN_ID: '9000' })).toEqual(before);
+  });
+
   it('count once, whatever their attempts', async () => {
     stage.jobs = [job('test', 0, [['x', 5]])];
     await stage.run({ GITHUB_RUN_ID: '5' });

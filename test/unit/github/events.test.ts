@@ -7,7 +7,6 @@ import {
   triggeringRun,
 } from '@paceline/core';
 import { describe, expect, it } from 'vitest';
-import { PULL_REQUEST_EVENTS } from '../../../packages/history/src/history.ts';
 import { maySave } from '../../../packages/store/src/events.ts';
 
 const SHA = 'a'.repeat(40);
@@ -155,11 +154,6 @@ describe('trust and scopes', () => {
       for (const [name, { level, write }] of trusts) {
         expect([name, level !== 'open', write !== undefined]).toEqual([name, maySave(name), maySave(name)]);
       }
-    });
-
-    it('the history', () => {
-      const named = trusts.filter(([, { level }]) => level === 'pull-request').map(([name]) => name);
-      expect(named).toEqual([...PULL_REQUEST_EVENTS]);
     });
   });
 

@@ -3,11 +3,10 @@ import { type HistoryOptions, openHistory } from '@paceline/history';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type MemoryStore, memoryStore } from './memory-store.ts';
-import { NOW, record } from './records.ts';
+import { MAIN_ACCESS, NOW, record } from './records.ts';
 
-const scope = { repository: 'acme/shop', workflow: 'ci' };
 const open = (store: MemoryStore, options: HistoryOptions = {}) =>
-  openHistory(store, scope, { now: () => NOW, ...options });
+  openHistory(store, MAIN_ACCESS, { now: () => NOW, ...options });
 const runs = (records: readonly HistoryRecord[]) => records.map(({ runId }) => runId);
 const write = (store: MemoryStore, key: string, text: string) =>
   store.values.set(key, new TextEncoder().encode(text));
@@ -40,11 +39,11 @@ describe('records', () => {
     expect(runs(await history.records())).toEqual(['3', '2', '1']);
   });
 
-  it('stand under a key of their own: scope hash, time, run, attempt', async () => {
+  it('stand under a key of their own: workflow, scope, time, run, attempt', async () => {
     const store = memoryStore();
     await open(store).append(record('77', 0, { attempt: 2 }));
     expect([...store.values.keys()]).toEqual([
-      expect.stringMatching(/^history\/[0-9a-f]{16}\/20261120T120000000Z-77-2$/),
+      expect.stringMatching(/^history\/[0-9a-f]{16}\/refs%2Fheads%2Fmain\/20261120T120000000Z-77-2$/),
     ]);
   });
 
@@ -52,8 +51,8 @@ describe('records', () => {
     const store = memoryStore();
     await open(store).append(record('1', 0));
     for (const other of [
-      { ...scope, workflow: 'nightly' },
-      { ...scope, repository: 'acme/blog' },
+      { ...MAIN_ACCESS, workflow: 'nightly' },
+      { ...MAIN_ACCESS, repository: 'acme/blog' },
     ]) {
       expect(await openHistory(store, other, { now: () => NOW }).records()).toEqual([]);
     }
@@ -89,7 +88,7 @@ describe('damage', () => {
     const prefix = [...store.values.keys()][0]!.replace(/[^/]+$/, '');
     write(store, `${prefix}20261120T115950000Z-3-1`, '{"kind":"history-rec');
     write(store, `${prefix}20261120T115951000Z-4-1`, '{"kind":"history-record","version":1}');
-    write(store, `${prefix}20261120T115952000Z-5-1`, JSON.stringify({ ...record('5', 1), version: 2 }));
+    write(store, `${prefix}20261120T115952000Z-5-1`, JSON.stringify({ ...record('5', 1), version: 3 }));
     write(store, `${prefix.replace('history/', 'history-snapshot/')}x`, 'not zstd');
     expect(runs(await history.records())).toEqual(['2', '1']);
     expect(warnings).toHaveLength(1);

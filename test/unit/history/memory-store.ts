@@ -1,7 +1,11 @@
 import type { HistoryStore } from '@paceline/history';
+import { NOW } from './records.ts';
 
 export interface MemoryStore extends HistoryStore {
   readonly values: Map<string, Uint8Array>;
+  /** When a key was put, in milliseconds since 1970: by `clock`. */
+  readonly createdAt: Map<string, number>;
+  clock: () => number;
   /** Called before each operation; a throw fails it. Awaited, so that a test decides who runs when. */
   before?: (verb: 'get' | 'put' | 'list' | 'newest' | 'delete', key: string) => Promise<void> | void;
 }
@@ -14,12 +18,15 @@ export function memoryStore({ lists = true } = {}): MemoryStore {
   const values = new Map<string, Uint8Array>();
   const store: MemoryStore = {
     values,
+    createdAt: new Map(),
+    clock: () => NOW,
     listsAll: lists,
     async newest(prefixes) {
       await store.before?.('newest', prefixes[0] ?? '');
       if (lists) return [];
+      const keys = [...values.keys()];
       for (const prefix of prefixes) {
-        const key = [...values.keys()].reverse().find((text) => text.startsWith(prefix));
+        const key = keys.findLast((text) => text.startsWith(prefix));
         if (key !== undefined) return [{ key }];
       }
       return [];
@@ -33,6 +40,7 @@ export function memoryStore({ lists = true } = {}): MemoryStore {
       await store.before?.('put', key);
       if (options?.ifAbsent && values.has(key)) return 'exists';
       values.set(key, bytes.slice());
+      store.createdAt.set(key, store.clock());
       return 'stored';
     },
     async *list(prefix) {
@@ -40,7 +48,7 @@ export function memoryStore({ lists = true } = {}): MemoryStore {
       if (!lists) return;
       for (const key of [...values.keys()]) {
         if (!key.startsWith(prefix) || !values.has(key)) continue;
-        yield { key, size: 0, metadata: {}, createdAt: 0 };
+        yield { key, size: 0, metadata: {}, createdAt: store.createdAt.get(key) ?? 0 };
         await Promise.resolve();
       }
     },

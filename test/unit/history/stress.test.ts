@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openHistory } from '@paceline/history';
 import { openStore } from '@paceline/store';
 import { expect, it } from 'vitest';
-import { NOW } from './records.ts';
+import { MAIN_ACCESS, NOW } from './records.ts';
 
 const script = join(import.meta.dirname, 'writer.ts');
 
@@ -26,11 +26,11 @@ async function recordsIn(folder: string) {
     mayWrite: { allowed: true },
   });
   const warnings: string[] = [];
-  const history = openHistory(
-    store,
-    { repository: 'acme/shop', workflow: 'ci' },
-    { maxRecords: 10_000, now: () => NOW, onWarning: (message) => warnings.push(message) },
-  );
+  const history = openHistory(store, MAIN_ACCESS, {
+    maxRecords: 10_000,
+    now: () => NOW,
+    onWarning: (message) => warnings.push(message),
+  });
   return { history, warnings, names: (await history.records()).map(({ runId }) => runId) };
 }
 

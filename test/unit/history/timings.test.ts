@@ -2,7 +2,7 @@ import { testKey } from '@paceline/contracts';
 import { failedFiles, fileTimings, unknownSeconds } from '@paceline/history';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { file, record } from './records.ts';
+import { file, MAIN, record } from './records.ts';
 
 const key = (path: string) => testKey({ suite: 'unit', file: path });
 
@@ -84,16 +84,16 @@ it('two reports of one run count its tests once, and their failures together', (
     record('1', 9, { files: [file('a.test.ts', 4), file('d.test.ts', 9, failed)] }),
   ];
   expect(fileTimings(records).get(key('a.test.ts'))).toMatchObject({ seconds: 2.5, runs: 2 });
-  expect(failedFiles(records, 'main').map((test) => test.file)).toEqual(['b.test.ts', 'c.test.ts']);
+  expect(failedFiles(records, MAIN).map((test) => test.file)).toEqual(['b.test.ts', 'c.test.ts']);
 });
 
-it('failed files are those of the newest record of the branch', () => {
+it('failed files are those of the newest record of the scope', () => {
   const red = { outcome: 'failed' as const };
   const records = [
-    record('3', 0, { branch: 'pull/1', files: [file('x.test.ts', 1, red)] }),
+    record('3', 0, { scope: 'refs/pull/1/merge', files: [file('x.test.ts', 1, red)] }),
     record('2', 1, { files: [file('a.test.ts', 1, red), file('b.test.ts', 1)] }),
     record('1', 2, { files: [file('b.test.ts', 1, red)] }),
   ];
-  expect(failedFiles(records, 'main')).toEqual([{ suite: 'unit', file: 'a.test.ts' }]);
-  expect(failedFiles(records, 'dev')).toEqual([]);
+  expect(failedFiles(records, MAIN)).toEqual([{ suite: 'unit', file: 'a.test.ts' }]);
+  expect(failedFiles(records, 'refs/heads/dev')).toEqual([]);
 });

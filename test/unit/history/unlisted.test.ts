@@ -2,11 +2,10 @@ import { openHistory } from '@paceline/history';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type MemoryStore, memoryStore } from './memory-store.ts';
-import { NOW, record } from './records.ts';
+import { MAIN_ACCESS, NOW, record } from './records.ts';
 
-const scope = { repository: 'acme/shop', workflow: 'ci' };
 const open = (store: MemoryStore, runNumber?: number, now = NOW) =>
-  openHistory(store, scope, { now: () => now, runNumber });
+  openHistory(store, MAIN_ACCESS, { now: () => now, runNumber });
 const numbered = (number: number, more = {}) =>
   record(`run${number}`, 1000 - number, { runNumber: number, ...more });
 const append = (store: MemoryStore, number: number, more = {}) => open(store).append(numbered(number, more));
@@ -23,13 +22,19 @@ async function counted<T>(store: MemoryStore, work: () => Promise<T>) {
 }
 
 describe('history where nothing can be listed', () => {
-  it('finds the records of the last 200 runs by their numbers', async () => {
+  it('finds the records of the runs around the newest one by their numbers', async () => {
     const store = memoryStore({ lists: false });
     expect(await open(store, 1).records()).toEqual([]);
-    for (const number of [3, 1, 9, 50, 51, 200]) await append(store, number);
-    const found = await open(store, 201).records();
-    expect(found.map(({ runNumber }) => runNumber)).toEqual([200, 51, 50, 9, 3]);
-    expect((await open(store, 300).records()).map(({ runNumber }) => runNumber)).toEqual([200]);
+    for (const number of [1003, 1001, 1009, 1050, 1051, 1200]) await append(store, number);
+    const found = await open(store, 1201).records();
+    expect(found.map(({ runNumber }) => runNumber)).toEqual([1200, 1051, 1050, 1009, 1003, 1001]);
+    expect(await open(store, 5000).records()).toEqual(found);
+  });
+
+  it('finds a run that began later than the one that wrote last', async () => {
+    const store = memoryStore({ lists: false });
+    for (const number of [90, 101, 99]) await append(store, number);
+    expect(await open(store, 102).records()).toHaveLength(3);
   });
 
   it('finds them without knowing its own number, from the newest record down', async () => {
@@ -51,15 +56,58 @@ describe('history where nothing can be listed', () => {
     for (let number = 1; number <= 100; number += 2) await append(store, number);
     const first = await counted(store, () => open(store, 101).records());
     expect(first.result).toHaveLength(50);
-    // 12 chunks of nine numbers, each asked until it has no more; 50 hits; snapshot and newest record.
-    expect(first.requests).toEqual({ newest: 2 + 12 + 50, get: 50, put: 0 });
+    // Snapshot and newest record; 50 hits; what is left of each ten once a record of it is known.
+    expect(first.requests).toEqual({ newest: 2 + 50 + 6, get: 50, put: 0 });
     const tomorrow = NOW + 25 * 3_600_000;
     await open(store, 101, tomorrow).compact();
     const second = await counted(store, () => open(store, 105, tomorrow).records());
     expect(second.result).toHaveLength(50);
     expect(second.requests).toEqual({ newest: 3, get: 1, put: 0 });
     const cold = await counted(store, () => open(store, 4000, tomorrow).records());
-    expect(cold.requests.newest).toBe(2 + 23);
+    expect(cold.requests).toEqual({ newest: 3, get: 1, put: 0 });
+  });
+
+  it('is not led astray by names that are not ours', async () => {
+    const store = memoryStore({ lists: false });
+    for (const number of [120, 125, 131]) await append(store, number);
+    const folder = [...store.values.keys()][0]!.replace(/[^/]+$/, '');
+    for (const name of ['r000000000000012x', 'r00000000000001', 'r', 'r0000000000000199-x'])
+      store.values.set(folder + name, new TextEncoder().encode('{}'));
+    expect(await open(store, 132).records()).toHaveLength(3);
+  });
+
+  it('looks no more for what is too old or too much to be kept', async () => {
+    const store = memoryStore({ lists: false });
+    for (let number = 1; number <= 100; number++) await append(store, number);
+    const few = (runNumber: number) =>
+      openHistory(store, MAIN_ACCESS, { now: () => NOW, runNumber, maxRecords: 3 });
+    await few(100).compact();
+    const { result, requests } = await counted(store, () => few(101).records());
+    expect(result).toHaveLength(3);
+    expect(requests.get).toBe(1);
+    expect(requests.newest).toBeLessThanOrEqual(4);
+  });
+
+  it('puts records into a snapshot before they are too far behind to be found', async () => {
+    const store = memoryStore({ lists: false });
+    for (const number of [1000, 1150, 1900, 5000]) {
+      const history = open(store, number);
+      await history.records();
+      await history.append(numbered(number));
+      await history.compact({ minObjects: 20 });
+    }
+    const found = await open(store, 5001).records();
+    expect(found.map(({ runNumber }) => runNumber)).toEqual([5000, 1900, 1150, 1000]);
+  });
+
+  it('reads the whole scope once where it has nothing to compact', async () => {
+    const store = memoryStore({ lists: false });
+    await append(store, 1);
+    const history = open(store, 2);
+    await history.records();
+    await history.append(numbered(2));
+    const { requests } = await counted(store, () => history.compact({ minObjects: 20 }));
+    expect(requests).toEqual({ newest: 0, get: 0, put: 0 });
   });
 
   it('a new attempt takes the place of the one in the snapshot', async () => {
@@ -96,16 +144,6 @@ describe('history where nothing can be listed', () => {
     expect((await keysOf(store, 9)).slice(-2)).toEqual(['8 a', '8 b']);
   });
 
-  it('finds every report of a pull request, which leaves no snapshot', async () => {
-    const store = memoryStore({ lists: false });
-    for (const key of ['a', 'b']) {
-      const history = open(store, 1);
-      await history.append(keyed(1, key, { event: 'pull_request' }));
-      await history.compact();
-    }
-    expect(await keysOf(store, 2)).toEqual(['1 a', '1 b']);
-  });
-
   it('finds all of them when they are written at the same time, in any order', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.integer({ min: 2, max: 3 }), async (scheduler, reports) => {
@@ -139,15 +177,6 @@ describe('history where nothing can be listed', () => {
       await history.compact({ minObjects: 20 });
     }
     expect((await open(store).records()).map(({ runId }) => runId)).toEqual(['two', 'one']);
-  });
-
-  it.each(['pull_request', 'pull_request_review'])('%s leaves a record and no snapshot', async (event) => {
-    const store = memoryStore({ lists: false });
-    for (let number = 1; number <= 9; number++) await append(store, number);
-    const history = open(store, 10);
-    await history.append(numbered(10, { event }));
-    expect(await history.compact()).toEqual({ records: 0, replaced: 0 });
-    expect([...store.values.keys()].some((key) => key.startsWith('history-snapshot/'))).toBe(false);
   });
 
   it('loses nothing with any number of writers and compactors in any order', async () => {

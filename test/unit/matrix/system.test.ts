@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readEnvironment } from '@paceline/core';
+import { eventTrust, readEnvironment } from '@paceline/core';
 import { openHistory } from '@paceline/history';
 import { openStore } from '@paceline/store';
 import { expect, test } from 'vitest';
@@ -27,14 +27,15 @@ test('durations come from the history of this workflow', async () => {
   const { home, environment, dependencies, said } = system();
   const store = await openStore([], { home, variables: {}, mayWrite: { allowed: true } });
   const file = { outcome: 'passed', tests: 1, failed: 0, skipped: 0, retries: 0 } as const;
-  await openHistory(store, { repository: environment.repository, workflow: environment.workflow }).append({
+  const { repository, workflow } = environment;
+  await openHistory(store, { repository, workflow, ...eventTrust(environment) }).append({
     kind: 'history-record',
-    version: 1,
+    version: 2,
     runId: '1',
     attempt: 1,
     workflow: 'ci',
     head: 'a'.repeat(40),
-    branch: 'main',
+    scope: 'local',
     event: 'push',
     finishedAt: new Date().toISOString(),
     conclusion: 'success',

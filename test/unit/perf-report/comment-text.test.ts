@@ -55,7 +55,7 @@ describe('the first line is the verdict, one number and its noise', () => {
       { ...ordinary(3), records: ordinaryHistory(2) },
       /^### ✅ 1m \d\ds, too few earlier runs to judge \(2\)$/,
     ],
-    ['first', ordinary(3), /^### ✅ 1m \d\ds, the first run measured$/],
+    ['first', ordinary(3), /^### ✅ 1m \d\ds, no earlier run to compare with$/],
     [
       'red',
       { legs: [leg('1', [executed('a', 1, { outcome: 'failed', failed: 2 })])] },

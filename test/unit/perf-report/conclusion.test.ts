@@ -95,7 +95,9 @@ describe('the conclusion', () => {
     expect(report.conclusion).toBe(conclusion);
     writeDocument(perfReport, report);
     writeDocument(historyRecord, record);
-    expect(baselineRecords([record], 'another', 'main', 5)).toHaveLength(conclusion === 'success' ? 1 : 0);
+    expect(baselineRecords([record], 'another', [record.scope], 5)).toHaveLength(
+      conclusion === 'success' ? 1 : 0,
+    );
     expect(report.conclusionReason !== undefined).toBe(
       conclusion === 'unknown' ||
         (sample.tolerance !== undefined && ['success', 'cancelled'].includes(conclusion)),

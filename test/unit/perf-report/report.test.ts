@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { baselineRecords } from '../../../actions/perf-report/src/compare.ts';
 import { executedFiles, testTotals } from '../../../actions/perf-report/src/tests.ts';
 import { resultLine, wallVerdict } from '../../../actions/perf-report/src/words.ts';
-import { executed, job, leg, ordinary, ordinaryHistory, pageFacts } from './samples.ts';
+import { executed, job, leg, MAIN, ordinary, ordinaryHistory, pageFacts } from './samples.ts';
 
 const find = (facts: ReturnType<typeof pageFacts>, metric: string) =>
   facts.report.comparisons.find((comparison) => comparison.metric === metric);
@@ -91,15 +91,29 @@ describe('a report', () => {
 });
 
 describe('the baseline', () => {
-  it('is the base branch first, then the newest, green ones only, never this run', () => {
-    const records = ordinaryHistory(26);
-    const baseline = baselineRecords(records, records[0]!.runId, 'main', 12);
+  const scoped = (count: number) =>
+    ordinaryHistory(count).map((record, index) => ({
+      ...record,
+      scope: ['refs/heads/release', 'refs/pull/12/merge', MAIN, 'refs/pull/7/merge'][index % 4]!,
+    }));
+
+  it('is the base branch, then the default branch, green runs only, never this run', () => {
+    const records = scoped(40);
+    const baseline = baselineRecords(records, records[0]!.runId, ['refs/heads/release', MAIN], 12);
     expect(baseline.every(({ conclusion }) => conclusion === 'success')).toBe(true);
     expect(baseline.map(({ runId }) => runId)).not.toContain(records[0]!.runId);
-    const main = baseline.filter(({ branch }) => branch === 'main').length;
-    expect(baseline.slice(0, main).every(({ branch }) => branch === 'main')).toBe(true);
-    expect(main).toBe(7);
+    const scopes = baseline.map(({ scope }) => scope);
+    const release = scopes.lastIndexOf('refs/heads/release') + 1;
+    expect(release).toBeGreaterThan(5);
+    expect(new Set(scopes.slice(0, release))).toEqual(new Set(['refs/heads/release']));
+    expect(new Set(scopes.slice(release))).toEqual(new Set([MAIN]));
     expect(baseline).toHaveLength(12);
+  });
+
+  it('has no run of a pull request, its own included, however few others there are', () => {
+    const records = scoped(4);
+    expect(baselineRecords(records, 'this', [MAIN], 20).map(({ scope }) => scope)).toEqual([MAIN]);
+    expect(baselineRecords(records, 'this', [], 20)).toEqual([]);
   });
 });
 

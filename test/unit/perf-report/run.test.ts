@@ -26,11 +26,10 @@ const describe = (event: object, more: Record<string, string> = {}, documents = 
   };
 };
 
-it('compares a pull request with its base, a push with the default branch, anything else with itself', () => {
-  const repository = { default_branch: 'trunk' };
-  expect(describe({ pull_request: { base: { ref: 'release' } }, repository }).baseBranch).toBe('release');
-  expect(describe({ repository }).baseBranch).toBe('trunk');
-  expect(describe({ pull_request: 'x', repository: [] }).baseBranch).toBe('pull/12');
+it('names a pull request by its number, also when it was closed and the ref is its base', () => {
+  const event = { pull_request: { number: 12, base: { ref: 'main' } } };
+  const closed = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_REF: 'refs/heads/main' };
+  expect(describe(event, closed).facts.branch).toBe('pull/12');
 });
 
 it('is about the commit that was tested, not the merge commit that GitHub names', () => {

@@ -17,6 +17,8 @@ import { executedFiles } from '../../../actions/perf-report/src/tests.ts';
 import type { Tolerance } from '../../../actions/perf-report/src/tolerance/tolerance.ts';
 
 export const HEAD = '4be1c07d9a3f2e5b8c6d7a0f1e2d3c4b5a697887';
+/** The scope of every sample. */
+export const MAIN = 'refs/heads/main';
 export const START = Date.parse('2026-11-20T09:00:00Z');
 
 export interface Sample {
@@ -42,7 +44,6 @@ export function pageFacts(sample: Sample): PageFacts & { files: ExecutedFile[]; 
   const report = buildReport({
     run: {
       runId,
-      baseBranch: 'main',
       facts: {
         repository: 'acme/shop',
         runId,
@@ -69,10 +70,10 @@ export function pageFacts(sample: Sample): PageFacts & { files: ExecutedFile[]; 
       ...(sample.testPlan ? { testPlan: sample.testPlan } : {}),
     },
     files,
-    baseline: { records: baselineRecords(records, runId, 'main', 20), minChange: 0.05 },
+    baseline: { records: baselineRecords(records, runId, [MAIN], 20), minChange: 0.05 },
     limits: [...(sample.limits ?? [])],
   });
-  return { report, records, testPlan: sample.testPlan, files, record: historyRecordOf(report, files) };
+  return { report, records, testPlan: sample.testPlan, files, record: historyRecordOf(report, MAIN, files) };
 }
 
 let jobIds = 1;
@@ -332,7 +333,6 @@ export function ordinaryHistory(count: number): HistoryRecord[] {
     });
     return {
       ...facts.record,
-      branch: index % 3 === 0 ? 'main' : `pull/${120 - index}`,
       conclusion: index % 11 === 7 ? ('failure' as const) : ('success' as const),
     };
   });

@@ -20,13 +20,10 @@ export interface Rights {
  * a run off GitHub has the store's credentials anyway, so both may clean up what all other refs left behind.
  */
 export function adminRights(environment: Environment): Rights {
-  const { level, read, write } = eventTrust(environment);
-  const name = (environment.event['repository'] as { default_branch?: unknown } | undefined)?.default_branch;
-  const onDefault = typeof name === 'string' && name !== '' && write === `refs/heads/${name}`;
-  const all = level === 'trusted' && (onDefault || environment.eventName === 'local');
+  const { read, write, tidiesAll } = eventTrust(environment);
   return {
     read,
-    change: all ? 'all' : write === undefined ? [] : [write],
+    change: tidiesAll ? 'all' : write === undefined ? [] : [write],
     who: `a run on ${environment.eventName}${environment.ref === '' ? '' : ` of ${environment.ref}`}`,
   };
 }
