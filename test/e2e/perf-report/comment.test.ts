@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GitHubJob } from '@paceline/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -272,7 +272,9 @@ describe('the relay of a fork', () => {
       attempt: 2,
       head: HEAD,
     });
+    // What a fork's run measured is remembered nowhere.
     expect(outcome.outputs['history-runs']).toBe('0');
+    await expect(readdir(join(stage.folder, 'home', 'store'))).rejects.toThrow('ENOENT');
     expect((await stage.run()).outputs['history-runs']).toBe('0');
   });
 

@@ -109,6 +109,37 @@ describe('trust and scopes', () => {
     expect(trust.write).toBe(write);
   });
 
+  it.each([
+    ['push', 'refs/heads/main', { repository }, ['refs/heads/main'], true],
+    ['push', 'refs/heads/topic', { repository }, ['refs/heads/main'], false],
+    ['push', 'refs/tags/v1', { repository }, ['refs/heads/main'], false],
+    ['schedule', 'refs/heads/main', {}, ['refs/heads/main'], false],
+    ['local', '', {}, ['local'], true],
+    [
+      'pull_request',
+      'refs/pull/12/merge',
+      payload('mallory/shop'),
+      ['refs/heads/release', 'refs/heads/main'],
+      false,
+    ],
+    // Its own runs are anybody's, so they are no measure even where there is no other.
+    ['pull_request', 'refs/pull/12/merge', { pull_request: { number: 12 } }, [], false],
+    [
+      'pull_request_target',
+      'refs/heads/main',
+      payload('mallory/shop'),
+      ['refs/heads/release', 'refs/heads/main'],
+      false,
+    ],
+    ['workflow_run', 'refs/heads/main', relayed(), ['refs/heads/main'], false],
+    ['workflow_run', 'refs/heads/main', {}, [], false],
+  ])(
+    'on %s of %s say whom it is compared with, and whether it may tidy up',
+    (name, ref, event, baseline, tidiesAll) => {
+      expect(eventTrust(environment(name, event, { ref }))).toMatchObject({ baseline, tidiesAll });
+    },
+  );
+
   it('say whether a run may keep anything, and why not', () => {
     expect(mayStore(environment('push', {}))).toMatchObject({ allowed: true });
     expect(mayStore(environment('pull_request', payload('mallory/shop')))).toMatchObject({ allowed: true });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { openHistory } from '@paceline/history';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -19,6 +20,15 @@ async function counted<T>(store: MemoryStore, work: () => Promise<T>) {
   const result = await work();
   delete store.before;
   return { result, requests };
+}
+
+/** Two reports whose hashes have their first digit in common, and not the second. */
+function likeHashes(): [string, string] {
+  const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+  for (let index = 0; ; index++) {
+    if (hash('a')[0] === hash(`${index}`)[0] && hash('a')[1] !== hash(`${index}`)[1])
+      return ['a', `${index}`];
+  }
 }
 
 describe('history where nothing can be listed', () => {
@@ -158,6 +168,21 @@ describe('history where nothing can be listed', () => {
         await scheduler.waitFor(Promise.all(work));
         delete store.before;
         expect(await keysOf(store, 2)).toEqual(keys.map((key) => `1 ${key}`));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('finds two that are written at the same time though their keys begin with the same digit', async () => {
+    const [first, second] = likeHashes();
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const store = memoryStore({ lists: false });
+        store.before = (verb, key) => scheduler.schedule(Promise.resolve(), `${verb} ${key}`);
+        const work = [first, second].map((key) => open(store, 1).append(keyed(1, key)));
+        await scheduler.waitFor(Promise.all(work));
+        delete store.before;
+        expect(await keysOf(store, 2)).toEqual([`1 ${first}`, `1 ${second}`].sort());
       }),
       { numRuns: 100 },
     );

@@ -1,0 +1,28 @@
+import { createMemoryTier, createStack, openStore } from '@paceline/store';
+import { afterEach, describe } from 'vitest';
+import { type Service, startCacheService } from '../store/service.ts';
+import { temporaryFolders } from '../store/temporary.ts';
+import { historyContract } from './contract.ts';
+
+const folder = temporaryFolders();
+let service: Service | undefined;
+afterEach(async () => {
+  await service?.close();
+  service = undefined;
+});
+
+describe('history in memory', () => {
+  historyContract(async () => {
+    const tier = { ...createMemoryTier(), close: async () => {} };
+    return async () => createStack([tier]);
+  });
+});
+
+describe.each(['disk', 'github', 'disk github'])('history on %s', (spec) => {
+  historyContract(async () => {
+    service = await startCacheService();
+    const { job } = service;
+    const home = folder();
+    return (run) => openStore(spec.split(' '), { home, variables: job(run), mayWrite: { allowed: true } });
+  });
+});
