@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createRedisTier, createStack } from '@paceline/store';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { historyContract } from '../contract/history/contract.ts';
+import { historyContract, startsWith } from '../contract/history/contract.ts';
 import { type RedisServer, startRedis } from './redis.ts';
 import { startBucket, type TestBucket } from './s3-bucket.ts';
 
@@ -18,20 +18,21 @@ const redisTier = (prefix: string) =>
 describe('history in Redis', () => {
   historyContract(async () => {
     const prefix = randomUUID();
-    return async () => createStack([redisTier(prefix)]);
+    return async (_, prefixes) => createStack([redisTier(prefix)], { mayWrite: startsWith(prefixes) });
   });
 });
 
 describe('history in S3', () => {
   historyContract(async () => {
     const prefix = randomUUID();
-    return async () => createStack([bucket.open({ prefix })]);
+    return async (_, prefixes) => createStack([bucket.open({ prefix })], { mayWrite: startsWith(prefixes) });
   });
 });
 
 describe('history in Redis before S3', () => {
   historyContract(async () => {
     const prefix = randomUUID();
-    return async () => createStack([redisTier(prefix), bucket.open({ prefix })]);
+    return async (_, prefixes) =>
+      createStack([redisTier(prefix), bucket.open({ prefix })], { mayWrite: startsWith(prefixes) });
   });
 });

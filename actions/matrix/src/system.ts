@@ -33,21 +33,17 @@ export function systemDependencies(environment: Environment, log: Log): Dependen
 /** A store that is named wrongly is the user's to correct; one that cannot be read only costs the timings. */
 async function readTimings(environment: Environment, log: Log, spec: readonly string[]): Promise<Timings> {
   // Loaded only here: a plan that already knows every duration needs neither.
-  const [{ openStore }, { fileTimings, openHistory, unknownSeconds }] = await Promise.all([
+  const [{ openStore }, { fileTimings, historyPrefixes, openHistory, unknownSeconds }] = await Promise.all([
     import('@paceline/store'),
     import('@paceline/history'),
   ]);
   const { home, variables, repository, workflow, runNumber } = environment;
-  const trust = eventTrust(environment);
+  const access = { repository, workflow, ...eventTrust(environment) };
   const onWarning = (message: string) => log.warning(message);
-  const mayWrite = mayStore(environment);
+  const mayWrite = { ...mayStore(environment), prefixes: historyPrefixes(access) };
   const store = await openStore(spec, { home, variables, onWarning, mayWrite });
   try {
-    const records = await openHistory(
-      store,
-      { repository, workflow, ...trust },
-      { onWarning, runNumber },
-    ).records();
+    const records = await openHistory(store, access, { onWarning, runNumber }).records();
     const known = fileTimings(records);
     return {
       seconds: (test: TestFile) => known.get(testKey(test))?.seconds,

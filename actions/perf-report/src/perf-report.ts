@@ -12,7 +12,7 @@ import {
   type TriggeringRun,
   triggeringRun,
 } from '@paceline/core';
-import { type History, openHistory } from '@paceline/history';
+import { type History, historyPrefixes, openHistory } from '@paceline/history';
 import { escapeMarkdown } from '@paceline/render';
 import { openStore } from '@paceline/store';
 import { baselineRecords, recordsOf } from './compare.ts';
@@ -200,24 +200,21 @@ async function openRunHistory(
   limits: Limits,
 ): Promise<History> {
   const { home, variables, repository, workflow, runNumber } = environment;
+  const access = { repository, workflow, ...trust };
   // A wrong description of the store is the user's to correct, so that one is thrown.
   const store = await openStore(inputs.store.split(/\s+/), {
     home,
     variables,
-    mayWrite: mayStore(environment),
+    mayWrite: { ...mayStore(environment), prefixes: historyPrefixes(access) },
     onWarning: limits.warn,
   });
-  return openHistory(
-    store,
-    { repository, workflow, ...trust },
-    {
-      runNumber,
-      maxRecords: inputs['retention-runs'],
-      maxAgeSeconds: inputs['retention-age'],
-      now: services.now,
-      onWarning: limits.warn,
-    },
-  );
+  return openHistory(store, access, {
+    runNumber,
+    maxRecords: inputs['retention-runs'],
+    maxAgeSeconds: inputs['retention-age'],
+    now: services.now,
+    onWarning: limits.warn,
+  });
 }
 
 async function readHistory(history: History, limits: Limits): Promise<HistoryRecord[]> {

@@ -42,24 +42,20 @@ async function readPast(
   spec: readonly string[],
   suite: string,
 ): Promise<Past> {
-  const [{ openStore }, { failedFiles, fileTimings, openHistory }] = await Promise.all([
+  const [{ openStore }, { failedFiles, fileTimings, historyPrefixes, openHistory }] = await Promise.all([
     import('@paceline/store'),
     import('@paceline/history'),
   ]);
   const { home, variables, repository, workflow, runNumber } = environment;
-  const trust = eventTrust(environment);
+  const access = { repository, workflow, ...eventTrust(environment) };
   const onWarning = (message: string) => log.warning(message);
-  const mayWrite = mayStore(environment);
+  const mayWrite = { ...mayStore(environment), prefixes: historyPrefixes(access) };
   const store = await openStore(spec, { home, variables, onWarning, mayWrite });
   try {
-    const records = await openHistory(
-      store,
-      { repository, workflow, ...trust },
-      { onWarning, runNumber },
-    ).records();
+    const records = await openHistory(store, access, { onWarning, runNumber }).records();
     const timings = fileTimings(records);
     // Its own, or where it has none those of its base.
-    const failed = failedFiles(records, trust.read[0]).filter((test) => test.suite === suite);
+    const failed = failedFiles(records, access.read[0]).filter((test) => test.suite === suite);
     return {
       seconds: (file) => timings.get(testKey({ suite, file }))?.seconds,
       failedBefore: new Set(failed.map((test) => test.file)),

@@ -34,6 +34,14 @@ export interface HistoryAccess {
   readonly tidiesAll?: boolean;
 }
 
+/** Starts of the keys that such a run puts and deletes: what its store is to allow. */
+export function historyPrefixes({ repository, workflow, write, tidiesAll }: HistoryAccess): string[] {
+  if (write === undefined) return [];
+  const folders = workflowFolders(repository, workflow);
+  const { singles, snapshots } = tidiesAll ? folders : scopeFolders(folders, write);
+  return [singles, snapshots];
+}
+
 export interface HistoryOptions {
   /** Newest records of each scope that are kept. Default 200. */
   readonly maxRecords?: number;

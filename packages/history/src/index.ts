@@ -4,6 +4,7 @@ export {
   type HistoryAccess,
   type HistoryOptions,
   type HistoryStore,
+  historyPrefixes,
   openHistory,
 } from './history.ts';
 export { parseJUnit } from './junit.ts';

@@ -1,4 +1,4 @@
-import { type HistoryOptions, openHistory } from '@paceline/history';
+import { type HistoryOptions, historyPrefixes, openHistory } from '@paceline/history';
 import type { Store } from '@paceline/store';
 import { expect, test } from 'vitest';
 import { MAIN, record } from '../../unit/history/records.ts';
@@ -9,8 +9,12 @@ export interface Run {
   readonly reads: readonly string[];
 }
 
+/** Opens the store for a run, which may write what starts with one of these. */
+export type Open = (run: Run, prefixes: readonly string[]) => Promise<Store>;
+
 const DAY = 86_400;
 const now = Date.now();
+const workflowHash = 'c549b38a7d33f907';
 const mainRun: Run = { ref: MAIN, reads: [] };
 const pullRun = (number: number): Run => ({ ref: `refs/pull/${number}/merge`, reads: [MAIN] });
 
@@ -18,17 +22,16 @@ const pullRun = (number: number): Run => ({ ref: `refs/pull/${number}/merge`, re
  * What every store keeps to, of one tier or several: each ref has its own records.
  * @param start a new store, as the runs of one repository open it; each of them closes what it opened
  */
-export function historyContract(start: () => Promise<(run: Run) => Promise<Store>>): void {
+export function historyContract(start: () => Promise<Open>): void {
   let numbers = 0;
 
   /** Opens a store as a run does, and closes it after. */
   async function as<T>(
-    open: (run: Run) => Promise<Store>,
+    open: Open,
     run: Run,
     work: (history: ReturnType<typeof openHistory>, store: Store) => Promise<T>,
     options: HistoryOptions = {},
   ): Promise<T> {
-    const store = await open(run);
     const access = {
       repository: 'acme/shop',
       workflow: 'ci',
@@ -36,6 +39,7 @@ export function historyContract(start: () => Promise<(run: Run) => Promise<Store
       write: run.ref,
       tidiesAll: run.ref === MAIN,
     };
+    const store = await open(run, historyPrefixes(access));
     try {
       return await work(
         openHistory(store, access, { now: () => now, runNumber: numbers, ...options }),
@@ -50,8 +54,7 @@ export function historyContract(start: () => Promise<(run: Run) => Promise<Store
     const finishedAt = new Date(now - 1000 + numbers).toISOString();
     return record(`run ${numbers}`, 0, { scope: run.ref, runNumber: numbers, finishedAt, ...more });
   };
-  const readAs = (open: (run: Run) => Promise<Store>, run: Run) =>
-    as(open, run, (history) => history.records());
+  const readAs = (open: Open, run: Run) => as(open, run, (history) => history.records());
 
   test('main has the same records before and after the runs of pull requests; those have their own and main’s', async () => {
     const open = await start();
@@ -76,6 +79,23 @@ export function historyContract(start: () => Promise<(run: Run) => Promise<Store
     expect(scopes.filter((scope) => scope === 'refs/pull/7/merge')).toHaveLength(12);
     expect(scopes.filter((scope) => scope === MAIN)).toHaveLength(4);
     expect(scopes).toHaveLength(16);
+  });
+
+  test('a run may write the history of its ref alone, and reads main’s without leaving a copy of its own', async () => {
+    const open = await start();
+    await as(open, mainRun, (history) => history.append(recordOf(mainRun)));
+    const pull = pullRun(7);
+    await as(open, pull, async (history, store) => {
+      await history.append(recordOf(pull));
+      const keys: string[] = [];
+      for await (const { key } of store.list('history')) keys.push(key);
+      for (const key of keys) expect(await store.delete(key)).toBe(key.includes('refs%2Fpull%2F7%2F'));
+      const main = `history/${workflowHash}/refs%2Fheads%2Fmain/r${'2'.padStart(16, '0')}-x`;
+      await expect(store.put(main, new Uint8Array(1))).rejects.toMatchObject({
+        code: 'PACELINE_STORE_SCOPE',
+      });
+    });
+    expect(await readAs(open, mainRun)).toHaveLength(1);
   });
 
   test('runs of one ref that append and compact at the same time lose nothing', async () => {
@@ -114,3 +134,8 @@ export function historyContract(start: () => Promise<(run: Run) => Promise<Store
     expect(await readAs(open, pullRun(7))).toHaveLength(left.lists ? 8 : 9);
   });
 }
+
+export const startsWith =
+  (prefixes: readonly string[]) =>
+  (key: string): boolean =>
+    prefixes.some((prefix) => key.startsWith(prefix));

@@ -2,7 +2,7 @@ import { createMemoryTier, createStack, openStore } from '@paceline/store';
 import { afterEach, describe } from 'vitest';
 import { type Service, startCacheService } from '../store/service.ts';
 import { temporaryFolders } from '../store/temporary.ts';
-import { historyContract } from './contract.ts';
+import { historyContract, startsWith } from './contract.ts';
 
 const folder = temporaryFolders();
 let service: Service | undefined;
@@ -14,7 +14,7 @@ afterEach(async () => {
 describe('history in memory', () => {
   historyContract(async () => {
     const tier = { ...createMemoryTier(), close: async () => {} };
-    return async () => createStack([tier]);
+    return async (_, prefixes) => createStack([tier], { mayWrite: startsWith(prefixes) });
   });
 });
 
@@ -23,6 +23,7 @@ describe.each(['disk', 'github', 'disk github'])('history on %s', (spec) => {
     service = await startCacheService();
     const { job } = service;
     const home = folder();
-    return (run) => openStore(spec.split(' '), { home, variables: job(run), mayWrite: { allowed: true } });
+    return (run, prefixes) =>
+      openStore(spec.split(' '), { home, variables: job(run), mayWrite: { allowed: true, prefixes } });
   });
 });
