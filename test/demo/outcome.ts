@@ -80,7 +80,7 @@ export function outcomeRows(report: PerfReport): [string, string][] {
 
 function against(wall: PerfReport['comparisons'][number] | undefined): string {
   if (!wall || wall.baselineRuns === 0 || wall.change === undefined)
-    return ', the first run: nothing to compare with yet';
+    return ', no run of the base branch to compare with yet';
   const percent = Math.abs(Math.round(wall.change * 100));
   const word = percent === 0 ? 'as long as' : `${percent} % ${wall.change < 0 ? 'less than' : 'more than'}`;
   return `, ${word} the mean of ${wall.baselineRuns} earlier run${wall.baselineRuns === 1 ? '' : 's'}${wall.verdict === 'insufficient-data' ? ', too few to judge' : ''}`;
