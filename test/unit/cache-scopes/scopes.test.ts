@@ -9,7 +9,7 @@ vi.mock('../../../packages/snapshot/src/pool.ts', async (original) => ({
 }));
 
 /** `npm run soak -- cache-scopes --count 10000` lets more of them happen. */
-const HISTORIES = Number(process.env['PACELINE_HISTORIES'] ?? 400);
+const HISTORIES = Number(process.env['PACELINE_HISTORIES'] ?? 200);
 const seed = process.env['PACELINE_SEED'];
 /** They wait for clocks most of the time. */
 const AT_ONCE = 25;
