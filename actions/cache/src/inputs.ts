@@ -107,11 +107,15 @@ const saving = {
   'upload-chunk-size': optional(string()),
 };
 
-export const restoreInputs = { ...shared, ...restoring };
+/** Only where entries are believed: what a step saves has its own time. */
+const believing = { 'signed-max-age': optional(duration()) };
+
+export const restoreInputs = { ...shared, ...restoring, ...believing };
 export const saveInputs = { ...shared, ...saving };
 export const cacheInputs = {
   ...shared,
   ...restoring,
+  ...believing,
   ...saving,
   save: oneOf('on-success', 'always', 'never'),
   'save-always': boolean(),
@@ -119,7 +123,7 @@ export const cacheInputs = {
   'job-status': optional(string()),
 };
 
-export type SharedInputs = Inputs<typeof shared>;
+export type SharedInputs = Inputs<typeof shared> & Partial<Inputs<typeof believing>>;
 export type RestoreInputs = Inputs<typeof restoreInputs>;
 export type SaveInputs = Inputs<typeof saveInputs>;
 export type CacheInputs = Inputs<typeof cacheInputs>;
@@ -139,6 +143,10 @@ export function checkTogether(
   if (inputs['sign-with'] !== undefined) {
     const problem = signingProblem(inputs['sign-with'], environment.variables);
     if (problem !== undefined) problems.push(problem);
+  } else if (inputs['signed-max-age'] !== undefined) {
+    problems.push(
+      '"signed-max-age" bounds the time under a signature, so it needs "sign-with"; leave it out, or sign the entries.',
+    );
   }
   return problems;
 }

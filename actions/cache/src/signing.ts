@@ -9,9 +9,13 @@ import {
 } from 'node:crypto';
 import { type InputParser, InputProblem } from '@paceline/core';
 import type { Signer, Verifier } from '@paceline/snapshot';
+import { weakSecret } from './weak-secret.ts';
 
 /** Shorter secrets can be guessed. */
 const MIN_SECRET_BYTES = 32;
+
+/** A signer's clock may be ahead by so much; what is further ahead would be young for longer than it should. */
+const CLOCK_SKEW_MS = 10 * 60_000;
 
 /** How entries are signed and verified. Without a signer the key is a public one: good for restoring only. */
 export interface SigningKey {
@@ -32,7 +36,10 @@ export const variableName = (): InputParser<string> => ({
   parse: (text) => (/^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(text) ? text : ''),
 });
 
-/** What is wrong with `sign-with`, without any part of the key. An empty variable is not: forks get no secrets. */
+/**
+ * What is wrong with `sign-with`, without any part of the key. An empty variable is not: forks get no secrets. The
+ * name is shown only where there is a variable of that name: all else may be the key, which can look like a name.
+ */
 export function signingProblem(name: string, variables: Variables): string | undefined {
   if (name === '') {
     return '"sign-with" is the name of an environment variable, not the key itself: pass the key under `env:`.';
@@ -44,6 +51,13 @@ export function signingProblem(name: string, variables: Variables): string | und
     if (error instanceof InputProblem) return `"sign-with": ${name} holds no usable key: ${error.message}.`;
     throw error;
   }
+}
+
+/** Which entries are believed by the time that is under their signature, in milliseconds since 1970. */
+export function signedWithin(key: SigningKey, maxAgeSeconds: number | undefined, now: number): SigningKey {
+  if (maxAgeSeconds === undefined) return key;
+  const signedWithin = { from: now - maxAgeSeconds * 1000, until: now + CLOCK_SKEW_MS };
+  return { ...key, verifier: { ...key.verifier, signedWithin } };
 }
 
 /**
@@ -61,6 +75,8 @@ export function readSigningKey(name: string, variables: Variables): SigningKey |
       `it has ${secret.length} bytes, and a secret needs ${MIN_SECRET_BYTES} (openssl rand -base64 48 makes one)`,
     );
   }
+  const weak = weakSecret(text);
+  if (weak !== undefined) throw new InputProblem(weak);
   const mac = (bytes: Uint8Array) => createHmac('sha256', secret).update(bytes).digest();
   return {
     secret: text,

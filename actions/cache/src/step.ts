@@ -4,7 +4,7 @@ import type { OpenOptions, Store } from '@paceline/store';
 import { packFolder, scopeFolder } from './entries.ts';
 import type { SharedInputs } from './inputs.ts';
 import { oneLine } from './lines.ts';
-import { readSigningKey, type SigningKey } from './signing.ts';
+import { readSigningKey, type SigningKey, signedWithin } from './signing.ts';
 import { statisticsScope } from './statistics.ts';
 import { type Wanted, wantedOf } from './wanted.ts';
 
@@ -43,15 +43,17 @@ export async function prepareStep(context: StepContext, machine: Machine, known?
     anyPlatform: inputs.enableCrossOsArchive,
   });
   const name = inputs['sign-with'];
-  const signing = name === undefined ? undefined : readSigningKey(name, environment.variables);
-  if (signing?.secret) machine.mask(signing.secret);
+  const key = name === undefined ? undefined : readSigningKey(name, environment.variables);
+  if (key?.secret) machine.mask(key.secret);
+  const signing = key && signedWithin(key, inputs['signed-max-age'], machine.now());
   return { wanted, paths, trust: eventTrust(environment), signing };
 }
 
-/** Why a step that shall sign or verify cannot: forks and Dependabot get no secrets. */
+/** Why a step that shall sign or verify cannot: forks and Dependabot get no secrets. The name may be the key itself. */
 export function unsignable(inputs: SharedInputs, signing: SigningKey | undefined): string | undefined {
-  const name = inputs['sign-with'];
-  return name !== undefined && !signing ? `sign-with: ${name} is empty in this run` : undefined;
+  return inputs['sign-with'] !== undefined && !signing
+    ? 'the environment variable that sign-with names is empty or not set in this run'
+    : undefined;
 }
 
 export function openStep(context: StepContext, machine: Machine, trust: EventTrust): Promise<Store> {

@@ -11,6 +11,8 @@ export interface Signer {
 export interface Verifier {
   readonly algorithm: Signer['algorithm'];
   verify(bytes: Uint8Array, signature: string): boolean;
+  /** When an entry must have been made, by the time under its signature; milliseconds since 1970. Absent = ever. */
+  readonly signedWithin?: { readonly from: number; readonly until: number };
 }
 
 /** Names bytes: their digest, how many they are, and how many they become when decompressed. */
@@ -24,7 +26,7 @@ export interface BlobReference {
 export interface EnvelopeHead {
   readonly format: typeof FORMAT;
   readonly key: string;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970. Signed too, so an old entry cannot pass for a young one. */
   readonly createdAt: number;
   readonly expiresAt?: number | undefined;
   /** A blob beside the packs with a full index. */
@@ -83,6 +85,11 @@ export function decodeEnvelope(
     isInstant(head.createdAt) && (head.expiresAt === undefined || isInstant(head.expiresAt)),
     'it has no valid time',
   );
+  if (verifier?.signedWithin) {
+    const { from, until } = verifier.signedWithin;
+    ensure(head.createdAt >= from, 'its signature is older than it may be');
+    ensure(head.createdAt <= until, 'it is signed with a time that is yet to come');
+  }
   for (const reference of [head.index, head.body]) {
     ensure(reference === undefined || isReference(reference), 'it names its index in no valid way');
   }

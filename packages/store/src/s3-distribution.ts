@@ -1,11 +1,4 @@
-import { decodeHeader, HEADER_NAME } from './object-header.ts';
-import { type ByteRange, collect, cut, type Fetched, placed } from './s3-read.ts';
-
-/** Reads through a CDN in front of the bucket. */
-export interface Distribution {
-  /** `undefined`: it has no usable answer, for whatever reason. */
-  fetch(objectKey: string, range: ByteRange | undefined, key: string): Promise<Fetched | undefined>;
-}
+import { collect, cut, type Distribution, placed } from './s3-read.ts';
 
 const FAILURES = 3;
 const PAUSE_MS = 60_000;
@@ -16,7 +9,7 @@ export function createDistribution(url: string, silenceMs: number): Distribution
   let failures = 0;
   let pausedUntil = 0;
   return {
-    async fetch(objectKey, range, key) {
+    async fetch(objectKey, range) {
       if (performance.now() < pausedUntil) return undefined;
       const abort = new AbortController();
       let timer = setTimeout(() => abort.abort(), silenceMs);
@@ -43,11 +36,10 @@ export function createDistribution(url: string, silenceMs: number): Distribution
           }
         })();
         const bytes = await collect(body, announced === null ? undefined : Number(announced));
-        const fetched = {
-          header: decodeHeader(answer.headers.get(`x-amz-meta-${HEADER_NAME}`) ?? undefined, key),
-          etag: '',
-          ...placed(bytes, answer.status === 206 ? answer.headers.get('content-range') : undefined),
-        };
+        const fetched = placed(
+          bytes,
+          answer.status === 206 ? answer.headers.get('content-range') : undefined,
+        );
         if (range) cut(fetched, range.first, range.last - range.first + 1);
         failures = 0;
         return fetched;

@@ -13,8 +13,10 @@ export interface S3Options {
   /** Default STANDARD. */
   readonly storageClass?: string | undefined;
   /**
-   * URL of a distribution (CDN) in front of the bucket, from which whole values and ranges are read, unsigned, at
-   * `<readEndpoint>/<object key>`. What it does not have, or has wrong, is read from the bucket.
+   * URL of a distribution (CDN) in front of the bucket, at `<readEndpoint>/<object key>` and without credentials. Read
+   * from it is only what a key names by its digest (`…/<sha256>`): whole values are compared with it here, ranges
+   * by who asks for them. Nothing that the CDN says of a value is believed; what it does not have, or has wrong,
+   * is read from the bucket.
    */
   readonly readEndpoint?: string | undefined;
   /** Of the shared configuration files. Default: `AWS_PROFILE`. */

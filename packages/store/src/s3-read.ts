@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
 import { sha256Hex } from './digest.ts';
 import { retryable, StoreError } from './errors.ts';
-import { decodeHeader, HEADER_NAME, type Header } from './object-header.ts';
+import { decodeHeader, digestKey, HEADER_NAME, type Header } from './object-header.ts';
 import type { S3Connection } from './s3-client.ts';
-import type { Distribution } from './s3-distribution.ts';
 import { codeOf, statusOf } from './s3-errors.ts';
 import { MAX_VALUE_BYTES } from './tier.ts';
 
@@ -29,6 +28,15 @@ export interface ByteRange {
   readonly last: number;
 }
 
+/** What a CDN sent: bytes and nothing else, since whoever answers for it writes its headers. */
+export type Copy = Pick<Fetched, 'bytes' | 'range'>;
+
+/** Reads through a CDN in front of the bucket. */
+export interface Distribution {
+  /** `undefined`: it has no usable answer, for whatever reason. */
+  fetch(objectKey: string, range: ByteRange | undefined): Promise<Copy | undefined>;
+}
+
 export type WholeValue = { readonly header: Header; readonly bytes: Uint8Array };
 
 /**
@@ -39,6 +47,7 @@ export function createReader(
   connection: S3Connection,
   bucket: string,
   distribution: Distribution | undefined,
+  now: () => number = Date.now,
 ) {
   // A HEAD answers 404 for a missing bucket as for a missing object; a GET tells which.
   let bucketSeen = false;
@@ -103,26 +112,36 @@ export function createReader(
   return {
     stat,
     fetchObject,
-    /** From the distribution if there is one and it can be trusted to be up to date, else from the bucket. */
+    /**
+     * From the distribution, if there is one and the key ends in the digest of its value: only then can what it
+     * sends be verified without asking the bucket. All else comes from the bucket.
+     */
     async fetchNearest(objectKey: string, key: string, range?: ByteRange): Promise<Fetched | undefined> {
-      const copy = await distribution?.fetch(objectKey, range, key);
-      const header = copy && (await headerOf(copy));
-      return header ? { ...copy, header } : fetchObject(objectKey, range, key);
-
-      /**
-       * Of a copy that can be trusted: a value that may be replaced is only as good as the bucket says, and so
-       * is what came without a header.
-       */
-      async function headerOf({ header, bytes, range: part }: Fetched): Promise<Header | undefined> {
-        const fits = (size: number) => (part ? part.total === size : bytes.byteLength === size);
-        if (header?.contentAddressed) return fits(header.size) ? header : undefined;
-        const original = (await stat(objectKey, key))?.header;
-        if (!original || !fits(original.size)) return undefined;
-        if (header) return header.id === original.id ? header : undefined;
-        const same = part ? original.contentAddressed : isWhole(original, bytes);
-        return same ? original : undefined;
-      }
+      const digest = distribution && digestIn(key);
+      const copy = digest && (await distribution.fetch(objectKey, range));
+      const header = copy && headerOf(copy, key, digest, now());
+      return header ? { ...copy, header, etag: '' } : fetchObject(objectKey, range, key);
     },
+  };
+}
+
+/** The digest that a key such as `packs/octo/app/<sha256>` names its value by. */
+const digestIn = (key: string): string | undefined => /(?:^|\/)([0-9a-f]{64})$/.exec(key)?.[1];
+
+/**
+ * What is known of a copy: of the whole value that it has the digest; of a range no more than where it begins, since
+ * only its reader can verify it.
+ */
+function headerOf({ bytes, range }: Copy, key: string, digest: string, now: number): Header | undefined {
+  if (!range && sha256Hex(bytes) !== digest) return undefined;
+  return {
+    size: range?.total ?? bytes.byteLength,
+    sha256: digest,
+    createdAt: now,
+    metadata: {},
+    id: '',
+    contentAddressed: true,
+    keyDigest: digestKey(key),
   };
 }
 
@@ -180,7 +199,7 @@ export function placed(
  * What was asked for, out of what came: a server that ignores `Range` sends the whole value.
  * @throws StoreError PACELINE_STORE_BODY when other bytes came
  */
-export function cut({ bytes, range }: Fetched, offset: number, length: number): Uint8Array {
+export function cut({ bytes, range }: Copy, offset: number, length: number): Uint8Array {
   if (!range) return bytes.slice(offset, offset + length);
   const expected = Math.min(length, range.total - offset);
   if (range.first !== offset || bytes.byteLength > length || bytes.byteLength < Math.min(length, expected)) {

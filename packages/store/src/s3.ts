@@ -57,6 +57,7 @@ export function createS3Tier(options: S3Options): S3Tier {
     connection,
     bucket,
     readEndpoint === undefined ? undefined : createDistribution(readEndpoint, silenceMs),
+    now,
   );
   const writer = createWriter(connection, bucket, storageClass);
   const lister = createLister(connection, bucket);

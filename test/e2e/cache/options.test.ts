@@ -152,6 +152,11 @@ describe('sign-with', () => {
   const SECRET = 'an HMAC secret of more than 32 bytes';
   const signed = { 'sign-with': 'CACHE_KEY' };
   const withKey = (key: string): JobOptions => ({ variables: { CACHE_KEY: key } });
+  const lines = (text: string) =>
+    text
+      .trim()
+      .split('\n')
+      .filter((line) => !line.startsWith('-----'));
 
   test.each([
     ['HMAC', SECRET, SECRET],
@@ -187,18 +192,40 @@ describe('sign-with', () => {
     const fork = job(signed, 'x', withKey(''));
     expect(fork.main.status).toBe(0);
     expect(fork.main.outputs['miss-reason']).toBe(
-      'sign-with: CACHE_KEY is empty in this run, so no entry can be verified',
+      'the environment variable that sign-with names is empty or not set in this run, so no entry can be verified',
     );
-    expect(fork.post!.log).toContain('not saved: sign-with: CACHE_KEY is empty');
+    expect(fork.post!.log).toContain('not saved: the environment variable that sign-with names is empty');
     expect(hit({})).toBe('false');
   });
 
+  test('whoever gives the key itself finds it nowhere, even where it looks like the name of a variable', () => {
+    for (const key of [
+      'SIGNINGSECRETSIGNINGSECRETSIGNING1',
+      'Zm9vYmFyIGJheiBxdXV4IGNvcmdl/3JhdWx0',
+      PRIVATE,
+    ]) {
+      const { main, post } = job({ 'sign-with': key }, 'x');
+      expect(JSON.stringify([main, post])).toMatch(/not the key itself|sign-with names is empty or not set/);
+      const told = { ...main, post };
+      for (const part of lines(key)) expect(JSON.stringify(told)).not.toContain(part);
+    }
+  });
+
+  test('signed-max-age: what was signed earlier is a miss with that reason, and is saved anew', () => {
+    job(signed, 'old', withKey(SECRET));
+    expect(job({ ...signed, 'signed-max-age': '1d' }, undefined, withKey(SECRET)).found).toBe('old');
+    const late = job({ ...signed, 'signed-max-age': '1ms' }, 'new', withKey(SECRET));
+    expect(late.main.outputs['miss-reason']).toMatch(
+      /^key-1 was found but not restored: .*its signature is older than it may be$/,
+    );
+    expect(late.found).not.toBe('old');
+    expect(job({ ...signed, 'signed-max-age': '1d' }, undefined, withKey(SECRET)).found).toBe('new');
+    const unsigned = job({ 'signed-max-age': '1d' });
+    expect(unsigned.main.status).toBe(1);
+    expect(unsigned.main.log).toContain('it needs "sign-with"');
+  });
+
   test('the key is masked, and stands in no log, state, output, report or store', () => {
-    const lines = (text: string) =>
-      text
-        .trim()
-        .split('\n')
-        .filter((line) => !line.startsWith('-----'));
     for (const key of [SECRET, PRIVATE]) {
       const { main, post } = job({ ...signed, key: key.slice(0, 5).trim() }, 'x', withKey(key));
       for (const phase of [main, post!]) {

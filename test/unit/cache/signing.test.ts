@@ -1,7 +1,20 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { InputProblem } from '@paceline/core';
-import { expect, test } from 'vitest';
-import { readSigningKey, signingProblem, variableName } from '../../../actions/cache/src/signing.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  readSigningKey,
+  signedWithin,
+  signingProblem,
+  variableName,
+} from '../../../actions/cache/src/signing.ts';
+import { unsignable } from '../../../actions/cache/src/step.ts';
+import {
+  decodeEnvelope,
+  type EnvelopeHead,
+  encodeEnvelope,
+} from '../../../packages/snapshot/src/envelope.ts';
+import { FORMAT } from '../../../packages/snapshot/src/manifest.ts';
 
 const pem = (type: 'ed25519' | 'x25519') => {
   const { privateKey, publicKey } = generateKeyPairSync(type as 'ed25519');
@@ -11,7 +24,7 @@ const pem = (type: 'ed25519' | 'x25519') => {
   };
 };
 const ed25519 = pem('ed25519');
-const secret = 's'.repeat(32);
+const secret = randomBytes(32).toString('base64');
 const read = (value: string) => readSigningKey('KEY', { KEY: value });
 const bytes = new TextEncoder().encode('an envelope');
 
@@ -37,7 +50,7 @@ test.each([
   for (const wrong of ['', 'AAAA', `${signature.slice(0, -8)}AAAAAAA=`, '☃']) {
     expect(verifier.verify(bytes, wrong)).toBe(false);
   }
-  const other = read(saving === secret ? 't'.repeat(32) : pem('ed25519').private)!;
+  const other = read(saving === secret ? randomBytes(32).toString('hex') : pem('ed25519').private)!;
   expect(verifier.verify(bytes, other.signer!.sign(bytes))).toBe(false);
 });
 
@@ -66,9 +79,117 @@ test.each([
 });
 
 test('whoever writes the key itself is told, without it being shown', () => {
-  for (const key of [secret.replace('s', '!'), ed25519.private, 'two words']) {
+  for (const key of [`${secret}!`, ed25519.private, 'two words']) {
     expect(variableName().parse(key)).toBe('');
   }
   expect(variableName().parse('CACHE_KEY_2')).toBe('CACHE_KEY_2');
   expect(signingProblem('', {})).toMatch(/not the key itself/);
+});
+
+test('a key that looks like the name of a variable is not shown either', () => {
+  const key = 'SIGNINGSECRETSIGNINGSECRETSIGNING1';
+  expect(signingProblem(variableName().parse(key), {})).toBeUndefined();
+  const inputs = { 'sign-with': key } as Parameters<typeof unsignable>[0];
+  expect(unsignable(inputs, readSigningKey(key, {}))).toMatch(
+    /^the environment variable that sign-with names is/,
+  );
+  expect(unsignable(inputs, readSigningKey(key, {}))).not.toContain(key);
+});
+
+describe('what is no secret is not taken for one', () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey;
+  const spki = publicKey.export({ type: 'spki', format: 'der' });
+  test.each<[string, string, RegExp]>([
+    [
+      'a public key of SSH',
+      `ssh-ed25519 ${randomBytes(51).toString('base64')} ci@example`,
+      /public key of SSH/,
+    ],
+    [
+      'one of another type',
+      `ecdsa-sha2-nistp256 ${randomBytes(104).toString('base64')}`,
+      /public key of SSH/,
+    ],
+    ['one of a security key', `sk-ssh-ed25519@openssh.com ${randomBytes(74).toString('base64')}`, /of SSH/],
+    ['a public key in base64', spki.toString('base64'), /without the lines of PEM/],
+    ['a public key in base64url', spki.toString('base64url'), /without the lines of PEM/],
+    ['a public key in hexadecimal', spki.toString('hex'), /without the lines of PEM/],
+    [
+      'a private key in base64',
+      privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+      /without the lines of PEM/,
+    ],
+    [
+      'a public RSA key',
+      rsa.export({ type: 'pkcs1', format: 'der' }).toString('base64'),
+      /without the lines/,
+    ],
+    ['PEM in base64', Buffer.from(ed25519.public).toString('base64'), /PEM key in base64; decode it/],
+    ['PEM below other text', `key for the cache\n${ed25519.public}`, /other text before the key/],
+    ['a JSON Web Key', JSON.stringify(publicKey.export({ format: 'jwk' })), /in JSON/],
+    ['a URL', 'https://keys.example.com/cache-signing.pub', /an address/],
+    ['the name of a file', '/home/runner/work/_temp/keys/cache-signing.pem', /name of a file/],
+    ['an expression', '${{ secrets.THE_SIGNING_KEY_OF_THE_CACHE }}', /was not evaluated/],
+    ['what a log shows of a secret', '*'.repeat(40), /was not evaluated/],
+    ['one letter', 'a'.repeat(40), /can be guessed/],
+    ['a word again and again', 'hunter2'.repeat(6), /can be guessed/],
+    ['a word again and again, cut off', 'correct-horse'.repeat(3).slice(0, -2), /can be guessed/],
+    ['the alphabet', 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', /can be guessed/],
+    ['zeros and a few others', `${'0'.repeat(40)}123`, /can be guessed/],
+  ])('%s', (_, value, message) => {
+    expect(() => read(value)).toThrow(message);
+    expect(signingProblem('KEY', { KEY: value })).not.toContain(value.slice(0, 12));
+  });
+
+  test.each<[string, (bytes: Buffer) => string]>([
+    ['hexadecimal', (bytes) => bytes.toString('hex')],
+    ['base64', (bytes) => bytes.toString('base64')],
+    ['base64url', (bytes) => bytes.toString('base64url')],
+    ['decimal', (bytes) => [...bytes].map((byte) => byte % 10).join('')],
+  ])('whatever is random is, in %s', (_, encode) => {
+    fc.assert(
+      fc.property(fc.noShrink(fc.integer({ min: 32, max: 64 })), (length) => {
+        expect(read(encode(randomBytes(length)))?.verifier.algorithm).toBe('hmac-sha256');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('signed-max-age', () => {
+  const now = Date.UTC(2026, 0, 31);
+  const days = (count: number) => count * 86_400_000;
+  const key = 'cache/k';
+  const head = (createdAt: number): EnvelopeHead => ({
+    format: FORMAT,
+    key,
+    createdAt,
+    body: { sha256: createHash('sha256').digest('hex'), bytes: 0, size: 0 },
+  });
+  const signing = read(secret)!;
+  const { verifier } = signedWithin(signing, days(30) / 1000, now);
+  const decoded = (createdAt: number, by = verifier) =>
+    decodeEnvelope(encodeEnvelope(head(createdAt), new Uint8Array(), signing.signer), key, by).head.createdAt;
+
+  test('an entry is believed for so long after it was signed, and not before', () => {
+    expect(decoded(now)).toBe(now);
+    expect(decoded(now - days(30))).toBe(now - days(30));
+    expect(() => decoded(now - days(30) - 1)).toThrow('its signature is older than it may be');
+    expect(() => decoded(now + days(1))).toThrow('a time that is yet to come');
+  });
+
+  test('the time is under the signature: who changes it breaks that', () => {
+    const old = encodeEnvelope(head(now - days(40)), new Uint8Array(), signing.signer);
+    const young = Buffer.from(
+      old.toString('latin1').replace(String(now - days(40)), String(now - days(4))),
+      'latin1',
+    );
+    expect(young.equals(old)).toBe(false);
+    expect(() => decodeEnvelope(young, key, verifier)).toThrow('its signature is not valid');
+  });
+
+  test('without it, however old', () => {
+    expect(decoded(0, signedWithin(signing, undefined, now).verifier)).toBe(0);
+  });
 });
