@@ -268,8 +268,7 @@ describe('the redis tier where the server refuses', () => {
       '+@connection',
     );
     const variables = { PACELINE_REDIS_USERNAME: 'ci', PACELINE_REDIS_PASSWORD: secret };
-    const inUrl = guarded.url.replace('//', `//ci:${encodeURIComponent(secret)}@`);
-    for (const options of [{ variables }, { url: inUrl }, { username: 'ci', password: secret }]) {
+    for (const options of [{ variables }, { username: 'ci', password: secret }]) {
       const tier = openTier({ url: guarded.url, prefix: 'paceline:', ...options });
       await tier.put('a', bytes('v'), { expiresAt: Date.now() + 60_000 });
       expect(text(await tier.get('a'))).toBe('v');
@@ -307,7 +306,7 @@ describe('the redis tier where the server refuses', () => {
     for (const options of [
       { variables: { PACELINE_REDIS_PASSWORD: wrong } },
       { variables: { PACELINE_REDIS_USERNAME: 'somebody-else', PACELINE_REDIS_PASSWORD: wrong } },
-      { url: guarded.url.replace('//', `//somebody-else:${wrong}@`) },
+      { username: 'somebody-else', password: wrong },
     ]) {
       const error = await failure(openTier({ url: guarded.url, ...options }).put('a', bytes('v')));
       expect(error).toMatchObject({ name: 'StoreError', code: 'PACELINE_STORE_DENIED' });
@@ -315,6 +314,8 @@ describe('the redis tier where the server refuses', () => {
       expect(printed(error)).not.toContain(wrong);
       expect(printed(error)).not.toContain('somebody-else');
     }
+    const inAddress = guarded.url.replace('//', `//:${encodeURIComponent(secret)}@`);
+    expect(() => openTier({ url: inAddress })).toThrow('takes no credentials in its address');
     const right = openTier({ url: guarded.url, variables: { PACELINE_REDIS_PASSWORD: secret } });
     await right.put('a', bytes('v'));
     expect(text(await right.get('a'))).toBe('v');

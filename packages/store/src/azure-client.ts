@@ -1,4 +1,5 @@
 import type { ContainerClient } from '@azure/storage-blob';
+import { refuseCredentials } from './credentials.ts';
 import { StoreError } from './errors.ts';
 
 export interface AzurePlace {
@@ -23,7 +24,7 @@ interface Login {
   readonly sas?: string;
 }
 
-/** Loads Azure's client. @throws StoreError PACELINE_STORE_CREDENTIALS, without what they are */
+/** Loads Azure's client. @throws StoreError PACELINE_STORE_CREDENTIALS or _SPEC, without what they are */
 export async function openContainer(place: AzurePlace): Promise<ContainerClient> {
   const { account, endpoint, key, sas } = loginOf(place);
   const { AnonymousCredential, ContainerClient, newPipeline, StorageSharedKeyCredential } = await import(
@@ -56,6 +57,7 @@ function loginOf({ account: named, endpoint, variables }: AzurePlace): Login {
     ? (fields['BlobEndpoint'] ?? `${protocol}://${account}.blob.${suffix}`)
     : `https://${account}.blob.core.windows.net`;
   const at = { account, endpoint: (endpoint || usual).replace(/\/+$/, '') };
+  refuseCredentials('azblob', at.endpoint);
   const key = (fits ? fields['AccountKey'] : undefined) ?? variables['AZURE_STORAGE_KEY'];
   const sas = (fits ? fields['SharedAccessSignature'] : undefined) ?? variables['AZURE_STORAGE_SAS_TOKEN'];
   // What the connection string has comes first, a SAS token too.

@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import type { Cluster, Redis } from 'ioredis';
+import { refuseCredentials } from './credentials.ts';
 import { StoreError, storeClosed } from './errors.ts';
 import { explainRedisError, type RedisPlace, redisSilent } from './redis-errors.ts';
-import { decode } from './spec-options.ts';
 
 export type RedisClient = Redis | Cluster;
 
 export interface RedisConnectionOptions {
   /**
    * `redis://` or, with TLS, `rediss://`; its path is the number of the database, `?cluster=true` makes it one
-   * node of a cluster of which the others are learned.
+   * node of a cluster of which the others are learned. It has no credentials.
    */
   readonly url: URL;
-  /** Where the URL has neither, PACELINE_REDIS_USERNAME and PACELINE_REDIS_PASSWORD. */
+  /** Default PACELINE_REDIS_USERNAME and PACELINE_REDIS_PASSWORD. */
   readonly username?: string | undefined;
   readonly password?: string | undefined;
   /** Authorities to trust for TLS instead of the usual ones: PEM. Default PACELINE_REDIS_CA, which may be a file. */
@@ -170,8 +170,9 @@ const wrong = (what: string) =>
     'Write redis://host:6379/0, rediss://host:6380 for TLS, or redis://host:6379?cluster=true.',
   );
 
-/** @throws StoreError PACELINE_STORE_SPEC; without the URL, which may have a password */
+/** @throws StoreError PACELINE_STORE_SPEC; it shows nothing of the URL that may be a password */
 function settingsOf({ url, variables, tls, ...given }: RedisConnectionOptions) {
+  refuseCredentials('redis', url);
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   if (host === '') throw wrong('names no host');
   const port = url.port === '' ? 6379 : Number(url.port);
@@ -179,8 +180,8 @@ function settingsOf({ url, variables, tls, ...given }: RedisConnectionOptions) {
   const database = /^\/?(\d{0,5})$/.exec(url.pathname)?.[1];
   if (database === undefined) throw wrong('names a database that is no number');
   if (cluster && Number(database) !== 0) throw wrong('names a database, and a cluster has none but 0');
-  const username = decode(url.username) || given.username || variables['PACELINE_REDIS_USERNAME'];
-  const password = decode(url.password) || given.password || variables['PACELINE_REDIS_PASSWORD'];
+  const username = given.username || variables['PACELINE_REDIS_USERNAME'];
+  const password = given.password || variables['PACELINE_REDIS_PASSWORD'];
   const authority = tls?.ca ?? variables['PACELINE_REDIS_CA'];
   const place: RedisPlace = {
     address: `${url.hostname}:${port}`,

@@ -1,3 +1,4 @@
+import { refuseCredentials } from './credentials.ts';
 import { StoreError } from './errors.ts';
 import { isLive, toEntry, toValue } from './facts.ts';
 import { createHeader, type Header } from './object-header.ts';
@@ -51,6 +52,11 @@ export function createS3Tier(options: S3Options): S3Tier {
       'Shorten it.',
     );
   }
+  const endpoint =
+    options.endpoint ?? options.variables['AWS_ENDPOINT_URL_S3'] ?? options.variables['AWS_ENDPOINT_URL'];
+  for (const address of [endpoint, readEndpoint]) {
+    refuseCredentials(options.name === 'gs' ? 'gs' : 's3', address);
+  }
   const keys = createKeySpace(prefix.replace(/^\/+|\/+$/g, ''));
   const connection = connectS3(options);
   const reader = createReader(
@@ -65,11 +71,7 @@ export function createS3Tier(options: S3Options): S3Tier {
   const live = (found: Pick<Stat, 'header'> | undefined): Header | undefined =>
     found?.header && isLive(found.header, now()) ? found.header : undefined;
   const isThere = (found: Stat | undefined): boolean => live(found) !== undefined;
-  const onAmazon = !(
-    options.endpoint ??
-    options.variables['AWS_ENDPOINT_URL_S3'] ??
-    options.variables['AWS_ENDPOINT_URL']
-  );
+  const onAmazon = !endpoint;
   const creator = createCreator({
     keys,
     reader,

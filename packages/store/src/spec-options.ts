@@ -82,7 +82,7 @@ const address: OptionKind = {
     const plain = url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
     return plain && url.search === '' && url.hash === '' ? text : undefined;
   },
-  allowed: 'an address such as https://host:9000, without credentials',
+  allowed: 'an address such as https://host:9000, without credentials (they come from the environment)',
 };
 
 const COMMON: Readonly<Record<string, Option>> = {

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { credentialsInAddress } from './credentials.ts';
 import { StoreError } from './errors.ts';
 import { decode, KINDS, type Kind, readOptions } from './spec-options.ts';
 import type { TierLimits, WritePolicy } from './tier.ts';
@@ -48,14 +49,6 @@ export type TierSpec =
 const REMEDY =
   'Write "disk", "disk:/absolute/path", "github", "memory", "redis://host:6379", "rediss://host:6380", "s3://bucket/prefix?region=eu-central-1", "gs://bucket/prefix" or "azblob://container/prefix?account=name", fastest first; "disk?max-bytes=5GiB" sets an option.';
 
-/** Where the credentials of a tier come from instead of its URL. */
-const CREDENTIALS = {
-  s3: 'the environment has them (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or OIDC with aws-actions/configure-aws-credentials)',
-  gs: 'the environment has them (PACELINE_GS_ACCESS_KEY_ID and PACELINE_GS_SECRET_ACCESS_KEY)',
-  azblob:
-    'the environment has them (AZURE_STORAGE_CONNECTION_STRING, AZURE_STORAGE_KEY or AZURE_STORAGE_SAS_TOKEN)',
-};
-
 /**
  * Reads the `store` input: one tier per line, or several in one separated by spaces or commas. Values are
  * percent-decoded, so `%20` is a space and `%2C` a comma.
@@ -64,7 +57,7 @@ const CREDENTIALS = {
 export function parseSpec(lines: readonly string[], home = homedir()): TierSpec[] {
   const problems: string[] = [];
   const texts = lines.flatMap((line) => line.split(/[\s,]+/).filter((part) => part !== ''));
-  // A password with a comma or a space in it would be cut in two, and its rest be taken for a tier.
+  // Of a password with a comma or a space in it the rest would be taken for a tier, and be shown.
   const secretive = texts.some((text) => text.includes('@'));
   const tiers = texts.flatMap((text) => parseTier(text, home, secretive, problems) ?? []);
   if (problems.length > 0) throw new StoreError('PACELINE_STORE_SPEC', problems.join(' '), REMEDY);
@@ -77,9 +70,7 @@ function parseTier(text: string, home: string, secretive: boolean, problems: str
   if (kind === undefined) {
     const shown =
       secretive || text.includes('@') ? 'of one part of the input' : `"${word || text.slice(0, 1)}"`;
-    const hint = secretive
-      ? ' (spaces, commas, ?, # and / in a password are written %20, %2C, %3F, %23 and %2F)'
-      : '';
+    const hint = secretive ? '; credentials are no part of an address, they come from the environment' : '';
     problems.push(`The store tier ${shown} is not known${hint}.`);
     return undefined;
   }
@@ -134,6 +125,10 @@ const PLACES: Readonly<Record<Kind, PlaceParser>> = {
     return undefined;
   },
   redis: (place, { word, problems }) => {
+    if (place.includes('@')) {
+      problems.push(credentialsInAddress('redis'));
+      return undefined;
+    }
     const url = URL.parse(`${word}${place}`);
     if (!url?.hostname || !place.startsWith('://') || !/^\/?\d{0,5}$/.test(url.pathname)) {
       problems.push(`The store tier "${word}" is not understood: it is ${word}://host:port/database.`);
@@ -158,7 +153,7 @@ function bucket(kind: 's3' | 'gs'): PlaceParser {
 
 function placeOf(kind: 's3' | 'gs' | 'azblob', what: string, place: string, problems: string[]) {
   if (place.includes('@')) {
-    problems.push(`The store tier "${kind}" takes no credentials in its URL: ${CREDENTIALS[kind]}.`);
+    problems.push(credentialsInAddress(kind));
     return undefined;
   }
   const [, name = '', prefix = ''] = /^:\/\/([^/]*)(?:\/(.*))?$/.exec(place) ?? [];

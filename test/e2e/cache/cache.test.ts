@@ -136,7 +136,7 @@ describe('cache action', () => {
     ['no path', { path: '' }, '"path" is required'],
     ['only exclusions', { path: '!a' }, 'lines with ! only leave out'],
     ['an unknown tier', { store: 'floppy' }, 'The store tier "floppy" is not known'],
-    ['credentials in a URL', { store: 's3://user:hunter22@bucket' }, 'takes no credentials in its URL'],
+    ['credentials in a URL', { store: 's3://user:hunter22@bucket' }, 'takes no credentials in its address'],
     ['two at once', { key: 'a,b', ttl: '7', store: '' }, '2 inputs are wrong'],
   ])('refuses %s', (_, wrong, message) => {
     const { status, log } = machine.job({ ...inputs, ...wrong }).main();

@@ -106,20 +106,10 @@ describe('the store input', () => {
   });
 
   test('reads an address of Redis with all that belongs to it', () => {
-    const [tier, secure] = parseSpec([
-      'redis://me:p%40ss@host:7000/3?retries=1',
-      'rediss://[::1]?cluster=true',
-    ]);
+    const [tier, secure] = parseSpec(['redis://host:7000/3?retries=1', 'rediss://[::1]?cluster=true']);
     if (tier?.kind !== 'redis' || secure?.kind !== 'redis') throw new Error('not understood');
-    const { hostname, port, pathname, username, password, search } = tier.url;
-    expect([hostname, port, pathname, username, password, search]).toEqual([
-      'host',
-      '7000',
-      '/3',
-      'me',
-      'p%40ss',
-      '',
-    ]);
+    const { hostname, port, pathname, search } = tier.url;
+    expect([hostname, port, pathname, search]).toEqual(['host', '7000', '/3', '']);
     expect(tier.limits).toEqual({ retries: 1 });
     expect(secure.url.href).toBe('rediss://[::1]?cluster=true');
   });
@@ -136,6 +126,10 @@ describe('the store input', () => {
     'unknown://user:hunter22@host',
     '://hunter22',
     'redis://user:hunter22@',
+    'redis://user:hunter22@host',
+    'rediss://hunter22@host:6380',
+    'redis://:hunter22@host',
+    'redis://user:hunter22%40@host?cluster=true',
     'redis://user:hunter22@host/x',
     'redis://user:a?hunter22@host',
     'redis://user:a#hunter22@host',
@@ -148,6 +142,8 @@ describe('the store input', () => {
     's3://bucket?secret=hunter22',
     's3://bucket?hunter22',
     's3://bucket?endpoint=https://key:hunter22@host',
+    's3://bucket?read-endpoint=https://key:hunter22@host',
+    'azblob://box?account=name&endpoint=https://key:hunter22@host',
     's3://bucket?endpoint=https://host?sig=hunter22',
     's3://bucket?region=HUNTER22',
     'azblob://box?account=HUNTER22',
@@ -161,6 +157,34 @@ describe('the store input', () => {
       expect(error).toMatchObject({ code: 'PACELINE_STORE_SPEC' });
       expect(`${(error as StoreError).message} ${(error as StoreError).remedy}`).not.toMatch(/hunter22/i);
     }
+  });
+
+  test.each([
+    ['redis://user:hunter22@host', /PACELINE_REDIS_USERNAME and PACELINE_REDIS_PASSWORD/],
+    ['rediss://:hunter22@host', /PACELINE_REDIS_USERNAME and PACELINE_REDIS_PASSWORD/],
+    ['s3://key:hunter22@bucket', /AWS_ACCESS_KEY_ID/],
+    ['gs://key:hunter22@bucket', /PACELINE_GS_ACCESS_KEY_ID/],
+    ['azblob://key:hunter22@box', /AZURE_STORAGE_KEY/],
+    [
+      's3://bucket?endpoint=https://key:hunter22@host',
+      /without credentials \(they come from the environment/,
+    ],
+  ])('%s: says how it is done right', (text, remedy) => {
+    expect(() => parseSpec([text])).toThrow(remedy);
+  });
+
+  test.each<[string, string, Record<string, string>]>([
+    ['s3', 's3://bucket', { AWS_ENDPOINT_URL_S3: 'https://key:hunter22@host' }],
+    ['s3, by the general variable', 's3://bucket', { AWS_ENDPOINT_URL: 'https://key:hunter22@host' }],
+    ['any tier of PACELINE_STORE', '', { PACELINE_STORE: 'redis://user:hunter22@host' }],
+  ])('an address from the environment has none either: %s', async (_, spec, variables) => {
+    const error: StoreError = await openStore([spec], { home: '/nowhere', variables, mayWrite }).then(
+      () => expect.unreachable(),
+      (reason) => reason,
+    );
+    expect(error).toMatchObject({ code: 'PACELINE_STORE_SPEC' });
+    expect(`${error.message} ${error.remedy}`).toContain('takes no credentials in its address');
+    expect(`${error.message} ${error.remedy}`).not.toContain('hunter22');
   });
 
   test('empty means PACELINE_STORE, and without that disk', async () => {
