@@ -130,16 +130,21 @@ function changed(report: PerfReport): Comparison[] {
     ({ metric, verdict }) => metric !== 'wall' && (verdict === 'slower' || verdict === 'faster'),
   );
   const named = clear.map((comparison) => ({ comparison, about: readMetric(comparison.metric) }));
+  /** Of each job, by how much its steps changed: at most and at least. */
+  const steps = new Map<string, { most: number; least: number }>();
+  for (const { comparison, about } of named) {
+    if (about?.kind !== 'step') continue;
+    const change = delta(comparison);
+    const { most = change, least = change } = steps.get(about.job) ?? {};
+    steps.set(about.job, { most: Math.max(most, change), least: Math.min(least, change) });
+  }
   const explained = new Set(
-    named.flatMap(({ comparison: job, about }) =>
-      about?.kind === 'job' &&
-      named.some(
-        ({ comparison: step, about: part }) =>
-          part?.kind === 'step' && part.job === about.job && delta(step) / delta(job) >= 0.8,
-      )
-        ? [job.metric]
-        : [],
-    ),
+    named.flatMap(({ comparison: job, about }) => {
+      const its = about?.kind === 'job' ? steps.get(about.job) : undefined;
+      if (!its) return [];
+      const whole = delta(job);
+      return (whole < 0 ? its.least : its.most) / whole >= EXPLAINS ? [job.metric] : [];
+    }),
   );
   return clear
     .filter(({ metric }) => !explained.has(metric))
@@ -149,6 +154,9 @@ function changed(report: PerfReport): Comparison[] {
         Math.abs(delta(b)) - Math.abs(delta(a)),
     );
 }
+
+/** A step that makes up so much of its job's change is why it changed. */
+const EXPLAINS = 0.8;
 
 const delta = ({ value, baselineMean = 0 }: Comparison): number => value - baselineMean;
 

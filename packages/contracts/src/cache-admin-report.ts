@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { instant } from './fields.ts';
+import { instant, MAX } from './fields.ts';
 
 const count = z.number().int().nonnegative();
 const bytes = z.number().nonnegative();
@@ -27,26 +27,28 @@ export const cacheAdminReport = document('cache-admin-report', 1, {
     freedBytes: bytes,
     problems: count,
   }),
-  tiers: z.array(
-    z.object({
-      tier: z.string(),
-      /** False where a tier cannot list: nothing is known of what it holds. */
-      lists: z.boolean(),
-      /** False when it could not be reached. */
-      answered: z.boolean(),
-      entries: count,
-      /** Values of content (packs and indexes), and bytes of all values of this repository. */
-      blobs: count,
-      bytes,
-      gets: count.optional(),
-      hits: count.optional(),
-      misses: count.optional(),
-      errors: count.optional(),
-      evictions: count.optional(),
-      bytesRead: bytes.optional(),
-      bytesWritten: bytes.optional(),
-    }),
-  ),
+  tiers: z
+    .array(
+      z.object({
+        tier: z.string(),
+        /** False where a tier cannot list: nothing is known of what it holds. */
+        lists: z.boolean(),
+        /** False when it could not be reached. */
+        answered: z.boolean(),
+        entries: count,
+        /** Values of content (packs and indexes), and bytes of all values of this repository. */
+        blobs: count,
+        bytes,
+        gets: count.optional(),
+        hits: count.optional(),
+        misses: count.optional(),
+        errors: count.optional(),
+        evictions: count.optional(),
+        bytesRead: bytes.optional(),
+        bytesWritten: bytes.optional(),
+      }),
+    )
+    .max(MAX.steps),
   prefixes: z
     .array(
       z.object({
@@ -61,6 +63,7 @@ export const cacheAdminReport = document('cache-admin-report', 1, {
         newBytes: bytes,
       }),
     )
+    .max(MAX.jobs)
     .optional(),
   /** Oldest first; days in UTC. */
   days: z
@@ -74,6 +77,7 @@ export const cacheAdminReport = document('cache-admin-report', 1, {
         evictions: count,
       }),
     )
+    .max(MAX.jobs)
     .optional(),
   /** The entries that were listed, matched, removed or warmed; at most a thousand. */
   entries: z
@@ -82,7 +86,7 @@ export const cacheAdminReport = document('cache-admin-report', 1, {
         key: z.string(),
         scope: z.string(),
         version: z.string(),
-        tiers: z.array(z.string()),
+        tiers: z.array(z.string()).max(MAX.steps),
         createdAt: instant,
         usedAt: instant.optional(),
         expiresAt: instant.optional(),
@@ -92,12 +96,13 @@ export const cacheAdminReport = document('cache-admin-report', 1, {
         note: z.string().optional(),
       }),
     )
+    .max(MAX.jobs)
     .optional(),
   /** Why a key was missed, in sentences. */
-  explanation: z.array(z.string()).optional(),
-  problems: z.array(
-    z.object({ key: z.string(), scope: z.string(), tier: z.string().optional(), problem: z.string() }),
-  ),
-  notes: z.array(z.string()),
+  explanation: z.array(z.string()).max(MAX.jobs).optional(),
+  problems: z
+    .array(z.object({ key: z.string(), scope: z.string(), tier: z.string().optional(), problem: z.string() }))
+    .max(MAX.tests),
+  notes: z.array(z.string()).max(MAX.jobs),
 });
 export type CacheAdminReport = DocumentOf<typeof cacheAdminReport>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { identifier, instant, seconds } from './fields.ts';
+import { identifier, instant, MAX, seconds } from './fields.ts';
 
 const count = z.number().int().nonnegative();
 const bytes = z.number().nonnegative();
@@ -58,6 +58,7 @@ export const cacheReport = document('cache-report', 1, {
         bytesWritten: bytes,
       }),
     )
+    .max(MAX.steps)
     .optional(),
   /** Estimate, against the run of this job that made the entry. Absent where it is not known. */
   savedSeconds: seconds.optional(),

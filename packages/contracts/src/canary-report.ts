@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { instant, seconds } from './fields.ts';
+import { instant, MAX, seconds } from './fields.ts';
 
 const counts = z.object({ requests: z.number().nonnegative(), errors: z.number().nonnegative() });
 const verdict = z.enum(['continue', 'promote', 'roll-back', 'no-data']);
@@ -38,34 +38,37 @@ export const canaryReport = document('canary-report', 1, {
       baselineErrors: z.string(),
     })
     .optional(),
-  steps: z.array(
-    z.object({
-      /** Share of traffic, 0–1. */
-      weight: z.number().min(0).max(1),
-      seconds,
-      canary: counts,
-      baseline: counts,
-      verdict,
-      startedAt: instant.optional(),
-      /** Every look at the step: what was new since the look before, and where the evidence stood then. */
-      checks: z
-        .array(
-          z.object({
-            at: instant,
-            /** Since the step began. */
-            seconds,
-            canary: counts.optional(),
-            baseline: counts.optional(),
-            /** Why there is nothing to judge. */
-            problem: z.string().optional(),
-            verdict,
-            worse: evidence,
-            good: evidence,
-          }),
-        )
-        .optional(),
-    }),
-  ),
+  steps: z
+    .array(
+      z.object({
+        /** Share of traffic, 0–1. */
+        weight: z.number().min(0).max(1),
+        seconds,
+        canary: counts,
+        baseline: counts,
+        verdict,
+        startedAt: instant.optional(),
+        /** Every look at the step: what was new since the look before, and where the evidence stood then. */
+        checks: z
+          .array(
+            z.object({
+              at: instant,
+              /** Since the step began. */
+              seconds,
+              canary: counts.optional(),
+              baseline: counts.optional(),
+              /** Why there is nothing to judge. */
+              problem: z.string().optional(),
+              verdict,
+              worse: evidence,
+              good: evidence,
+            }),
+          )
+          .max(MAX.samples)
+          .optional(),
+      }),
+    )
+    .max(MAX.jobs),
   /** The user's commands in the order they ran. */
   commands: z
     .array(
@@ -79,6 +82,7 @@ export const canaryReport = document('canary-report', 1, {
         stopped: z.enum(['timeout', 'aborted', 'interrupted']).optional(),
       }),
     )
+    .max(MAX.jobs)
     .optional(),
 });
 export type CanaryReport = DocumentOf<typeof canaryReport>;

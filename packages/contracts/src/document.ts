@@ -78,7 +78,44 @@ export function parseDocument<T extends DocumentType>(
   return parsed.data as DocumentOf<T>;
 }
 
+/** What our documents need is below ten; each level costs every later step that follows them a call. */
+const MAX_DEPTH = 100;
+
+/** Whether brackets of a JSON text are inside each other more than so many times; strings are passed over. */
+function isDeeper(text: string, most: number): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) {
+      do at = text.indexOf('"', at + 1);
+      while (at >= 0 && isEscaped(text, at));
+      if (at < 0) return false;
+    } else if (code === OPEN_ARRAY || code === OPEN_OBJECT) {
+      depth += 1;
+      if (depth > most) return true;
+    } else if (code === CLOSE_ARRAY || code === CLOSE_OBJECT) depth -= 1;
+  }
+  return false;
+}
+
+/** By an odd number of backslashes before it. */
+function isEscaped(text: string, at: number): boolean {
+  let start = at;
+  while (text.charCodeAt(start - 1) === BACKSLASH) start -= 1;
+  return (at - start) % 2 === 1;
+}
+
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+
 function parseJson(text: string, kind: string, source: string): unknown {
+  if (isDeeper(text, MAX_DEPTH)) {
+    throw new DocumentError(
+      'PACELINE_DOCUMENT_INVALID',
+      `${source} has more than ${MAX_DEPTH} lists and objects inside each other, and no ${kind} has.`,
+      'Look at what wrote it; it is none of ours.',
+    );
+  }
   try {
     return JSON.parse(text);
   } catch (error) {

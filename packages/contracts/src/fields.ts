@@ -1,5 +1,20 @@
 import { z } from 'zod';
 
+/**
+ * How long the lists of a document may be: far above what GitHub allows or a repository has, so that no writer of ours
+ * meets them, and a reader of what a stranger wrote knows what can come.
+ */
+export const MAX = {
+  /** Files, tests, changes, and figures of them. */
+  tests: 1_000_000,
+  /** Jobs of a run with its reusable workflows, legs, entries, notes. */
+  jobs: 10_000,
+  /** Steps of a job, of which GitHub allows 1,000; tiers of a store. */
+  steps: 2000,
+  /** Samples of a profile: six days with one each five seconds. */
+  samples: 100_000,
+} as const;
+
 /** A duration in seconds; fractions allowed. */
 export const seconds = z.number().finite().nonnegative();
 /** An instant, ISO 8601 in UTC. */

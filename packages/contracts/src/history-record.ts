@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { commit, instant, seconds } from './fields.ts';
+import { commit, instant, MAX, seconds } from './fields.ts';
 import { executedFile } from './leg-result.ts';
 
 /** What one run leaves behind for the next; written once, by the last job. */
@@ -23,17 +23,21 @@ export const historyRecord = document('history-record', 2, {
   conclusion: z.enum(['success', 'failure', 'cancelled', 'unknown']),
   wallSeconds: seconds.optional(),
   /** Each executed test file once; of several legs (axes) the slowest. */
-  files: z.array(executedFile),
+  files: z.array(executedFile).max(MAX.tests),
   /** Jobs that ended, and their steps, as far as their times are known. */
-  jobs: z.array(
-    z.object({
-      name: z.string(),
-      seconds,
-      queueSeconds: seconds.optional(),
-      conclusion: z.string(),
-      steps: z.array(z.object({ name: z.string(), seconds, conclusion: z.string() })),
-    }),
-  ),
-  caches: z.array(z.object({ key: z.string(), hit: z.boolean(), bytes: z.number().nonnegative(), seconds })),
+  jobs: z
+    .array(
+      z.object({
+        name: z.string(),
+        seconds,
+        queueSeconds: seconds.optional(),
+        conclusion: z.string(),
+        steps: z.array(z.object({ name: z.string(), seconds, conclusion: z.string() })).max(MAX.steps),
+      }),
+    )
+    .max(MAX.jobs),
+  caches: z
+    .array(z.object({ key: z.string(), hit: z.boolean(), bytes: z.number().nonnegative(), seconds }))
+    .max(MAX.jobs),
 });
 export type HistoryRecord = DocumentOf<typeof historyRecord>;

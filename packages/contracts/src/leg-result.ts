@@ -4,6 +4,7 @@ import {
   commit,
   identifier,
   instant,
+  MAX,
   machine,
   outcome,
   repoPath,
@@ -45,7 +46,7 @@ export const withoutFile = z
     tests: z.number().int().nonnegative(),
     failed: z.number().int().nonnegative(),
     skipped: z.number().int().nonnegative(),
-    failures: z.array(failureWithoutFile),
+    failures: z.array(failureWithoutFile).max(MAX.tests),
   })
   .refine(
     ({ tests, failed, skipped, failures }) => failed + skipped <= tests && failures.length <= failed,
@@ -69,7 +70,7 @@ export const legResult = document('leg-result', 1, {
   outcome: z.enum(['passed', 'failed', 'crashed', 'empty']),
   /** Exit status of the test command, or the signal that ended it. */
   exit: z.union([z.number().int(), z.string()]),
-  planned: z.array(testFile),
+  planned: z.array(testFile).max(MAX.tests),
   /** What the test program itself listed, when it was asked. */
   listed: z
     .object({
@@ -82,14 +83,14 @@ export const legResult = document('leg-result', 1, {
     })
     .optional(),
   /** Planned files that the test program does not count among its tests here, by its own list. */
-  excluded: z.array(testFile).optional(),
+  excluded: z.array(testFile).max(MAX.tests).optional(),
   /** Files that the test program lists and the plan lacked; this leg ran them. */
-  gaps: z.array(testFile).optional(),
-  executed: z.array(executedFile),
-  failures: z.array(failedTest),
+  gaps: z.array(testFile).max(MAX.tests).optional(),
+  executed: z.array(executedFile).max(MAX.tests),
+  failures: z.array(failedTest).max(MAX.tests),
   /** Absent when the report ties everything to a file. */
   withoutFile: withoutFile.optional(),
-  slowest: z.array(testFile.extend({ name: z.string(), seconds })),
+  slowest: z.array(testFile.extend({ name: z.string(), seconds })).max(MAX.tests),
   machine,
   /** The job's check run, which is the job's id in GitHub's API; absent where the runner does not tell. */
   checkRunId: z.number().int().positive().optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cacheReport } from './cache-report.ts';
 import { type DocumentOf, document } from './document.ts';
-import { commit, identifier, instant, seconds } from './fields.ts';
+import { commit, identifier, instant, MAX, seconds } from './fields.ts';
 
 /** One figure of this run against the same figure of earlier runs. */
 export const comparison = z.object({
@@ -43,29 +43,33 @@ export const perfReport = document('perf-report', 1, {
   /** Why it is unknown, or which failures the workflow allows; a sentence. */
   conclusionReason: z.string().optional(),
   wallSeconds: seconds.optional(),
-  jobs: z.array(
-    z.object({
-      /** The job's id in GitHub's API; names need not be unique. */
-      id: z.number().int().optional(),
-      name: z.string(),
-      conclusion: z.string(),
-      /** It failed, and its `continue-on-error` lets the run be green all the same. */
-      tolerated: z.boolean().optional(),
-      startedAt: instant.optional(),
-      completedAt: instant.optional(),
-      queueSeconds: seconds.optional(),
-      /** Absent where GitHub tells no start, no end, or an end before the start, and for jobs that never ran. */
-      seconds: seconds.optional(),
-      steps: z.array(
-        z.object({
-          name: z.string(),
-          number: z.number().int(),
-          conclusion: z.string(),
-          seconds: seconds.optional(),
-        }),
-      ),
-    }),
-  ),
+  jobs: z
+    .array(
+      z.object({
+        /** The job's id in GitHub's API; names need not be unique. */
+        id: z.number().int().optional(),
+        name: z.string(),
+        conclusion: z.string(),
+        /** It failed, and its `continue-on-error` lets the run be green all the same. */
+        tolerated: z.boolean().optional(),
+        startedAt: instant.optional(),
+        completedAt: instant.optional(),
+        queueSeconds: seconds.optional(),
+        /** Absent where GitHub tells no start, no end, or an end before the start, and for jobs that never ran. */
+        seconds: seconds.optional(),
+        steps: z
+          .array(
+            z.object({
+              name: z.string(),
+              number: z.number().int(),
+              conclusion: z.string(),
+              seconds: seconds.optional(),
+            }),
+          )
+          .max(MAX.steps),
+      }),
+    )
+    .max(MAX.jobs),
   plan: z
     .object({
       planId: identifier,
@@ -92,6 +96,7 @@ export const perfReport = document('perf-report', 1, {
         tests: z.number().int(),
       }),
     )
+    .max(MAX.jobs)
     .optional(),
   tests: z.object({
     files: z.number().int().nonnegative(),
@@ -99,15 +104,17 @@ export const perfReport = document('perf-report', 1, {
     failed: z.number().int().nonnegative(),
     skipped: z.number().int().nonnegative(),
     seconds,
-    slowest: z.array(z.object({ suite: z.string(), file: z.string(), seconds })),
-    failures: z.array(
-      z.object({ suite: z.string(), file: z.string(), name: z.string(), message: z.string().optional() }),
-    ),
+    slowest: z.array(z.object({ suite: z.string(), file: z.string(), seconds })).max(MAX.tests),
+    failures: z
+      .array(
+        z.object({ suite: z.string(), file: z.string(), name: z.string(), message: z.string().optional() }),
+      )
+      .max(MAX.tests),
   }),
-  caches: z.array(cacheReport.schema),
-  comparisons: z.array(comparison),
+  caches: z.array(cacheReport.schema).max(MAX.jobs),
+  comparisons: z.array(comparison).max(MAX.tests),
   /** What could not be read or had to be left out, in plain words. */
-  limits: z.array(z.string()),
+  limits: z.array(z.string()).max(MAX.jobs),
 });
 export type PerfReport = DocumentOf<typeof perfReport>;
 export type Comparison = z.infer<typeof comparison>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { identifier, instant, machine, seconds } from './fields.ts';
+import { identifier, instant, MAX, machine, seconds } from './fields.ts';
 
-const series = z.array(z.number().nonnegative());
+const series = z.array(z.number().nonnegative()).max(MAX.samples);
 
 /**
  * What the machine did during one job: equal-length series, one value per sample. Sample `i` is the time from

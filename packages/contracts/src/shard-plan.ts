@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { commit, discovery, identifier, instant, seconds, testFile, testRunner } from './fields.ts';
+import { commit, discovery, identifier, instant, MAX, seconds, testFile, testRunner } from './fields.ts';
 
 /**
  * Which leg runs which tests; written by matrix, read by run-tests in every leg and in its verify mode.
@@ -20,18 +20,20 @@ export const shardPlan = document('shard-plan', 2, {
   mode: z.enum(['selected', 'full']),
   /** Test files of the suite, selected or not; 0 with discovery `legs`, where nobody knows yet. */
   knownTests: z.number().int().nonnegative(),
-  legs: z.array(
-    z.object({
-      leg: identifier,
-      /** What a person reads as the leg's name, e.g. `node 22 · 1/2`. */
-      name: z.string().min(1),
-      axes: z.record(z.string(), z.unknown()),
-      shard: z.number().int().positive(),
-      shards: z.number().int().positive(),
-      tests: z.array(testFile.extend({ estimatedSeconds: seconds })),
-      predictedSeconds: seconds,
-    }),
-  ),
+  legs: z
+    .array(
+      z.object({
+        leg: identifier,
+        /** What a person reads as the leg's name, e.g. `node 22 · 1/2`. */
+        name: z.string().min(1),
+        axes: z.record(z.string(), z.unknown()),
+        shard: z.number().int().positive(),
+        shards: z.number().int().positive(),
+        tests: z.array(testFile.extend({ estimatedSeconds: seconds })).max(MAX.tests),
+        predictedSeconds: seconds,
+      }),
+    )
+    .max(MAX.jobs),
   predicted: z.object({
     /** Seconds of the longest leg. */
     makespanSeconds: seconds,

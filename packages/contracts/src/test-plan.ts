@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { commit, discovery, identifier, instant, repoPath, seconds, testFile, testRunner } from './fields.ts';
+import {
+  commit,
+  discovery,
+  identifier,
+  instant,
+  MAX,
+  repoPath,
+  seconds,
+  testFile,
+  testRunner,
+} from './fields.ts';
 
 /** Why a test runs (or does not): a stable code, and the shortest import path from a change to it. */
 const reason = z.object({
@@ -16,7 +26,7 @@ const reason = z.object({
     'unaffected', // no path from any change: skipped
   ]),
   /** Files from the change to the test, change first. */
-  via: z.array(repoPath).optional(),
+  via: z.array(repoPath).max(MAX.tests).optional(),
 });
 
 /** Which tests a change can affect, and why; written by test-impact, read by matrix. */
@@ -36,13 +46,15 @@ export const testPlan = document('test-plan', 2, {
   mode: z.enum(['selected', 'full', 'none']),
   /** Present when everything runs although only some tests were asked for. */
   fallback: z.object({ code: z.string(), message: z.string(), file: repoPath.optional() }).optional(),
-  changes: z.array(
-    z.object({
-      path: repoPath,
-      status: z.enum(['added', 'modified', 'deleted', 'renamed', 'type-changed']),
-      from: repoPath.optional(),
-    }),
-  ),
+  changes: z
+    .array(
+      z.object({
+        path: repoPath,
+        status: z.enum(['added', 'modified', 'deleted', 'renamed', 'type-changed']),
+        from: repoPath.optional(),
+      }),
+    )
+    .max(MAX.tests),
   totals: z.object({
     tests: z.number().int().nonnegative(),
     selected: z.number().int().nonnegative(),
@@ -52,13 +64,15 @@ export const testPlan = document('test-plan', 2, {
     /** With discovery `legs`: seconds of the files that look like tests, by which shards are counted. */
     expectedSeconds: seconds.optional(),
   }),
-  tests: z.array(
-    testFile.extend({
-      action: z.enum(['run', 'skip']),
-      /** Seconds by the history; absent when the test was never timed. */
-      estimatedSeconds: seconds.optional(),
-      reasons: z.array(reason),
-    }),
-  ),
+  tests: z
+    .array(
+      testFile.extend({
+        action: z.enum(['run', 'skip']),
+        /** Seconds by the history; absent when the test was never timed. */
+        estimatedSeconds: seconds.optional(),
+        reasons: z.array(reason).max(MAX.jobs),
+      }),
+    )
+    .max(MAX.tests),
 });
 export type TestPlan = DocumentOf<typeof testPlan>;

@@ -1,10 +1,15 @@
-import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Environment } from './environment.ts';
 import { messageOf, PacelineError } from './errors.ts';
+import { readZipFile } from './github-download.ts';
 import type { Log } from './log.ts';
 
-/** Larger documents are not read: a fork's artifact may be anything. */
+/**
+ * Any step of the run can upload an artifact of any name, so what is read is bounded before it is unpacked, and only
+ * the one file that is wanted is unpacked, in memory.
+ */
+const MAX_ZIP_BYTES = 64 * 1024 * 1024;
 const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
 /** Documents are of use only while the run can be re-run. */
 const RETENTION_DAYS = 7;
@@ -20,6 +25,8 @@ export interface ArtifactAddress {
 export interface FoundArtifact extends ArtifactAddress {
   readonly attempt: number;
   readonly id: number;
+  /** As the service says: of the zip, not of what is in it. */
+  readonly bytes: number;
 }
 
 /** Documents between jobs: one artifact each, named `paceline-<kind>-<plan-id>-<leg>-<attempt>`. */
@@ -32,7 +39,10 @@ export interface Artifacts {
   publish(address: ArtifactAddress, text: string, files?: readonly string[]): Promise<void>;
   /** The latest attempt of each leg, of one plan, or of every plan of the run. */
   find(kind: string, planId?: string): Promise<FoundArtifact[]>;
-  /** The text of a found artifact's document. */
+  /**
+   * The text of a found artifact's document.
+   * @throws PacelineError `PACELINE_ARTIFACT_UNAVAILABLE`, `PACELINE_ARTIFACT_TOO_LARGE`, `PACELINE_ARTIFACT_INVALID`
+   */
   read(artifact: FoundArtifact): Promise<string>;
 }
 
@@ -129,7 +139,7 @@ export function createArtifacts(environment: Environment, log: Log): Artifacts {
         const found = artifacts.flatMap((artifact) => {
           const address = parseArtifactName(artifact.name, kind);
           return address && (planId === undefined || address.planId === planId)
-            ? [{ ...address, id: artifact.id }]
+            ? [{ ...address, id: artifact.id, bytes: artifact.size }]
             : [];
         });
         return latestAttempts(found);
@@ -139,27 +149,45 @@ export function createArtifacts(environment: Environment, log: Log): Artifacts {
     },
     async read(artifact) {
       const name = artifactName(artifact, artifact.attempt);
+      if (artifact.bytes > MAX_ZIP_BYTES) throw tooLarge(name, MAX_ZIP_BYTES);
       const folder = await temporaryFolder(environment);
       try {
-        await log.group(`Download ${name}`, async () =>
-          (await client()).downloadArtifact(artifact.id, { path: folder }),
-        );
-      } catch (error) {
-        throw failure(`The artifact ${name} could not be downloaded`, error);
+        // As it is: the client would unpack whatever is in it, wherever it says, onto this disk.
+        await log
+          .group(`Download ${name}`, async () =>
+            (await client()).downloadArtifact(artifact.id, { path: folder, skipDecompress: true }),
+          )
+          .catch((error: unknown) => {
+            throw failure(`The artifact ${name} could not be downloaded`, error);
+          });
+        return await readDocument(folder, name, `${artifact.kind}.json`);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
       }
-      const file = join(folder, `${artifact.kind}.json`);
-      const size = (await stat(file).catch(() => undefined))?.size;
-      if (size === undefined) {
-        throw failure(
-          `The artifact ${name} holds no ${artifact.kind}.json`,
-          `found ${(await readdir(folder)).join(', ') || 'nothing'}`,
-        );
-      }
-      if (size > MAX_DOCUMENT_BYTES) throw failure(`The artifact ${name} is too large`, `${size} bytes`);
-      return readFile(file, 'utf8');
     },
   };
 }
+
+/** @param folder where the zip was downloaded to, under whatever name */
+async function readDocument(folder: string, artifact: string, document: string): Promise<string> {
+  const [zip = ''] = await readdir(folder);
+  if ((await stat(join(folder, zip))).size > MAX_ZIP_BYTES) throw tooLarge(artifact, MAX_ZIP_BYTES);
+  const about = `The artifact ${artifact}`;
+  const bytes = readZipFile(await readFile(join(folder, zip)), document, MAX_DOCUMENT_BYTES, about);
+  if (bytes) return new TextDecoder().decode(bytes);
+  throw new PacelineError(
+    'PACELINE_ARTIFACT_INVALID',
+    `${about} holds no ${document}.`,
+    'Let nothing but Paceline upload artifacts whose name begins with "paceline-".',
+  );
+}
+
+const tooLarge = (name: string, maxBytes: number): PacelineError =>
+  new PacelineError(
+    'PACELINE_ARTIFACT_TOO_LARGE',
+    `The artifact ${name} is larger than ${maxBytes} bytes.`,
+    'Let nothing but Paceline upload artifacts whose name begins with "paceline-".',
+  );
 
 async function temporaryFolder(environment: Environment): Promise<string> {
   await mkdir(environment.temp, { recursive: true });

@@ -2,6 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { PacelineError } from './errors.ts';
 
 const TIMEOUT_MS = 60_000;
+const OTHER_RUN = 'An artifact of the other run';
 
 /**
  * Downloads what another run stored, which may be anything: stops at the first byte too many.
@@ -32,6 +33,8 @@ export async function downloadWithin(url: string, maxBytes: number): Promise<Uin
   return Buffer.concat(parts);
 }
 
+/** Artifacts of ours have two files. */
+const MAX_ENTRIES = 1000;
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_HEADER = 0x04034b50;
@@ -39,60 +42,68 @@ const LOCAL_HEADER = 0x04034b50;
 /**
  * One file of a zip, unpacked in memory and never to disk: no name of the zip becomes a path, and a file
  * that unpacks to more than `maxBytes` is refused whatever its header says. Undefined when it is not there.
+ * @param about begins the sentence of an error
  * Source: PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16; stored and deflated files, no ZIP64.
  * @throws PacelineError `PACELINE_ARTIFACT_INVALID`, `PACELINE_ARTIFACT_TOO_LARGE`
  */
-export function readZipFile(bytes: Uint8Array, name: string, maxBytes: number): Uint8Array | undefined {
+export function readZipFile(
+  bytes: Uint8Array,
+  name: string,
+  maxBytes: number,
+  about = OTHER_RUN,
+): Uint8Array | undefined {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-    if (end < 0 || zip.readUInt32LE(end) !== END_OF_DIRECTORY) throw invalid();
+    if (end < 0 || zip.readUInt32LE(end) !== END_OF_DIRECTORY) throw invalid(about);
     let at = zip.readUInt32LE(end + 16);
-    for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-      if (zip.readUInt32LE(at) !== DIRECTORY_ENTRY) throw invalid();
+    let left = zip.readUInt16LE(end + 10);
+    if (left > MAX_ENTRIES) throw invalid(about);
+    for (; left > 0; left--) {
+      if (zip.readUInt32LE(at) !== DIRECTORY_ENTRY) throw invalid(about);
       const nameEnd = at + 46 + zip.readUInt16LE(at + 28);
-      if (zip.toString('utf8', at + 46, nameEnd) === name) return unpack(zip, at, maxBytes);
+      if (zip.toString('utf8', at + 46, nameEnd) === name) return unpack(zip, at, maxBytes, about);
       at = nameEnd + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
     }
     return undefined;
   } catch (error) {
-    throw error instanceof PacelineError ? error : invalid(error);
+    throw error instanceof PacelineError ? error : invalid(about, error);
   }
 }
 
-function unpack(zip: Buffer, entry: number, maxBytes: number): Uint8Array {
+function unpack(zip: Buffer, entry: number, maxBytes: number, about: string): Uint8Array {
   const method = zip.readUInt16LE(entry + 10);
   const size = zip.readUInt32LE(entry + 20);
   const local = zip.readUInt32LE(entry + 42);
-  if (zip.readUInt32LE(local) !== LOCAL_HEADER) throw invalid();
+  if (zip.readUInt32LE(local) !== LOCAL_HEADER) throw invalid(about);
   const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-  if (start + size > zip.length) throw invalid();
+  if (start + size > zip.length) throw invalid(about);
   const data = zip.subarray(start, start + size);
   if (method === 0) {
-    if (size > maxBytes) throw tooLarge(maxBytes);
+    if (size > maxBytes) throw tooLarge(maxBytes, about);
     return data;
   }
-  if (method !== 8) throw invalid();
+  if (method !== 8) throw invalid(about);
   try {
     return inflateRawSync(data, { maxOutputLength: maxBytes });
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
-      ? tooLarge(maxBytes)
-      : invalid(error);
+      ? tooLarge(maxBytes, about)
+      : invalid(about, error);
   }
 }
 
-const invalid = (cause?: unknown): PacelineError =>
+const invalid = (about: string, cause?: unknown): PacelineError =>
   new PacelineError(
     'PACELINE_ARTIFACT_INVALID',
-    'An artifact of the other run is no zip that can be read.',
-    'Look at what the other run uploaded under this name.',
+    `${about} is no zip that can be read.`,
+    'Look at what was uploaded under this name.',
     { cause },
   );
 
-const tooLarge = (maxBytes: number): PacelineError =>
+const tooLarge = (maxBytes: number, about = OTHER_RUN): PacelineError =>
   new PacelineError(
     'PACELINE_ARTIFACT_TOO_LARGE',
-    `An artifact of the other run is larger than ${maxBytes} bytes.`,
-    'Look at what the other run uploaded under this name.',
+    `${about} is larger than ${maxBytes} bytes.`,
+    'Look at what was uploaded under this name.',
   );

@@ -74,6 +74,7 @@ export class Run {
       leg,
       attempt,
       id: this.stored.length,
+      bytes: 0,
       text: JSON.stringify(value),
       files: [],
     });
@@ -144,7 +145,14 @@ export async function job(
       available: true,
       prepare: () => {},
       async publish(address, text, files = []) {
-        run.stored.push({ ...address, attempt: environment.attempt, id: run.stored.length, text, files });
+        run.stored.push({
+          ...address,
+          attempt: environment.attempt,
+          id: run.stored.length,
+          bytes: 0,
+          text,
+          files,
+        });
       },
       async find(kind, planId) {
         return latestAttempts(

@@ -1,4 +1,5 @@
 import { documents, jsonSchema, parseDocument, testPlan, writeDocument } from '@paceline/contracts';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { samples } from './samples.ts';
@@ -61,6 +62,45 @@ describe.each(kinds)('%s', (kind) => {
       expect(foreign.safeParse(rest).success, `without ${name}`).toBe(false);
     }
   });
+});
+
+/** All lists of a schema, by where they stand. */
+function listsOf(schema: unknown, at = ''): [string, { maxItems?: number }][] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const own =
+    'type' in schema && schema.type === 'array' ? [[at, schema] as [string, { maxItems?: number }]] : [];
+  return [...own, ...Object.entries(schema).flatMap(([name, part]) => listsOf(part, `${at}/${name}`))];
+}
+
+describe.each(kinds)('%s: what a stranger may have written', (kind) => {
+  test('has no list without a bound', () => {
+    const unbounded = listsOf(jsonSchema(documents[kind])).filter(
+      ([, { maxItems }]) => maxItems === undefined,
+    );
+    expect(unbounded.map(([at]) => at)).toEqual([]);
+  });
+
+  test('is refused where it is deep, before it is parsed', () => {
+    const text = JSON.stringify({ ...(samples[kind] as object), more: 0 });
+    const deep = (levels: number) =>
+      text.replace(/"more":0/, `"more":${'[{"x":'.repeat(levels / 2)}0${'}]'.repeat(levels / 2)}`);
+    expect(() => parseDocument(documents[kind], deep(90), 'x')).not.toThrow();
+    for (const levels of [100, 1_000_000]) {
+      expect(() => parseDocument(documents[kind], deep(levels), 'x')).toThrow(
+        'x has more than 100 lists and objects inside each other',
+      );
+    }
+  });
+});
+
+test('brackets in strings are no depth, whatever is escaped in them', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('[', '{', '"', '\\', 'x', '\\"')), fc.nat(3), (parts, more) => {
+      const text = `${parts.join('')}${'['.repeat(200)}${'\\'.repeat(more)}`;
+      const json = JSON.stringify({ ...samples['test-plan'], event: text });
+      expect(parseDocument(testPlan, json, 'x').event).toBe(text);
+    }),
+  );
 });
 
 describe('what is no such document', () => {

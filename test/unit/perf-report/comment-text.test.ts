@@ -2,6 +2,7 @@ import { COMMENT_ROOM } from '@paceline/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isWorthTelling, markdownComment } from '../../../actions/perf-report/src/comment-text.ts';
+import { processorSeconds } from '../processor-time.ts';
 import { nasty } from '../render/nasty.ts';
 import {
   executed,
@@ -155,4 +156,19 @@ describe('limits', () => {
       { numRuns: 60 },
     );
   });
+});
+
+it('takes as long as there are jobs and steps, not the square of them: a fork decides how many there are', () => {
+  const { comparisons: _, ...rest } = report({ ...ordinary(3), records: past });
+  const compared = (metric: string, value: number) =>
+    ({ metric, unit: 'seconds', value, baselineRuns: 5, baselineMean: 1, verdict: 'slower' }) as const;
+  const jobs = Array.from({ length: 10_000 }, (_, index) => `j${index}`);
+  const many = {
+    ...rest,
+    comparisons: jobs.flatMap((name) => [
+      compared(`job/${name}`, 40),
+      ...Array.from({ length: 40 }, (_, step) => compared(`step/${name}/s${step}`, 2)),
+    ]),
+  };
+  expect(processorSeconds(() => markdownComment(many, COMMENT_ROOM))).toBeLessThan(20);
 });
