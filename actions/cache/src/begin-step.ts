@@ -1,5 +1,5 @@
 import type { CacheReport } from '@paceline/contracts';
-import { oneLine } from './lines.ts';
+import { escapeMarkdown, oneLine } from '@paceline/render';
 import { newReportName, tierTable } from './report.ts';
 import { type Machine, prepareStep, type Step, type StepContext } from './step.ts';
 
@@ -33,7 +33,7 @@ export async function beginStep(context: StepContext, machine: Machine): Promise
     tell(sentence, tiers) {
       const line = oneLine(sentence);
       context.result(`cache: ${line}`);
-      context.summary(`Cache: ${line}\n${tierTable(tiers)}`);
+      context.summary(`Cache: ${escapeMarkdown(line)}\n${tierTable(tiers)}`);
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { CacheReport } from '@paceline/contracts';
 import { type Context, PacelineError } from '@paceline/core';
+import { escapeMarkdown, oneLine } from '@paceline/render';
 import type { cacheInputs } from './inputs.ts';
-import { oneLine, seconds } from './lines.ts';
+import { seconds } from './lines.ts';
 import { addTiers, publishReport, savedSeconds, tierTable, writeReport } from './report.ts';
 import { restoreEntry, restoreOutputs } from './restore.ts';
 import { failOnExisting, type Saved, saveEntry, skipped } from './save.ts';
@@ -70,7 +71,7 @@ export async function saveCache(context: CacheContext, machine: Machine): Promis
   const gain = estimate === undefined || estimate < 1 ? '' : `; about ${seconds(estimate)} saved by the hit`;
   const line = oneLine(done.line + gain);
   context.result(`cache: ${line}`);
-  if (reason === undefined) context.summary(`Cache: ${line}\n${tierTable(done.tiers)}`);
+  if (reason === undefined) context.summary(`Cache: ${escapeMarkdown(line)}\n${tierTable(done.tiers)}`);
   await writeReport(context, reportName, full);
   await publishReport(context, reportName, full);
   failOnExisting(done, wanted.key);

@@ -1,14 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
+import { oneLine } from '@paceline/render';
 import { beginRestore, lookup, restoreSnapshot } from '@paceline/snapshot';
 import type { Metadata, Store } from '@paceline/store';
 import { noteDamaged } from './damaged-content.ts';
 import { entryFolder, entryName, packFolder, parseEntry, savedEntries } from './entries.ts';
 import { comparedEntries, explainMiss } from './explain-miss.ts';
-import { oneLine } from './lines.ts';
 import { progressLines } from './progress.ts';
 import { type Machine, mayWrite, type Step, type StepContext, unsignable } from './step.ts';
 import { rememberedTree } from './tree-file.ts';
 
+const BREAKS_LINES = /[\x00-\x1f\x7f\u2028\u2029]/;
 /** Entries that were found but turned out damaged are passed over, up to this many. */
 const MAX_CANDIDATES = 3;
 
@@ -85,7 +86,7 @@ export async function findEntry(
     for await (const candidate of candidates) {
       const { storeKey, exact, key: matchedKey } = candidate;
       // No key of ours has a line break: whoever wrote this one means the log.
-      if (oneLine(matchedKey) !== matchedKey) continue;
+      if (BREAKS_LINES.test(matchedKey)) continue;
       if (!exact && !restoreKeys.some((start) => matchedKey.startsWith(start)) && !keyItself(matchedKey))
         continue;
       if (tried++ === MAX_CANDIDATES) break;

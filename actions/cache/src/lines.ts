@@ -17,6 +17,3 @@ export function size(bytes: number): string {
   }
   return `${unit > 0 && value < 9.95 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
 }
-
-/** Names come from the store and the file system: a line break in one could write a command into the log. */
-export const oneLine = (text: string): string => text.replaceAll(/[\x00-\x1f\x7f\u2028\u2029]/g, '?');

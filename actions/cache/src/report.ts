@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type CacheReport, cacheReport, writeDocument } from '@paceline/contracts';
 import { type Context, messageOf, saveDocument } from '@paceline/core';
+import { markdownTable } from '@paceline/render';
 import type { Store } from '@paceline/store';
 import { size } from './lines.ts';
 
@@ -65,13 +66,16 @@ export function addTiers(before: Tiers, after: Tiers): Tiers {
 /** For the job summary: only where there is more than one tier is there anything to compare. */
 export function tierTable(tiers: Tiers): string {
   if (tiers.length < 2) return '';
-  const rows = tiers.map(
-    ({ tier, hits, misses, errors, bytesRead, bytesWritten }) =>
-      `| ${tier} | ${hits} | ${misses} | ${errors} | ${size(bytesRead)} | ${size(bytesWritten)} |`,
+  const rows = tiers.map(({ tier, hits, misses, errors, bytesRead, bytesWritten }) => [
+    tier,
+    ...[hits, misses, errors].map(String),
+    size(bytesRead),
+    size(bytesWritten),
+  ]);
+  const numbers = ['hits', 'misses', 'errors', 'read', 'written'].map(
+    (title) => ({ title, align: 'right' }) as const,
   );
-  return ['', '| tier | hits | misses | errors | read | written |', '|-|-:|-:|-:|-:|-:|', ...rows, ''].join(
-    '\n',
-  );
+  return `\n${markdownTable([{ title: 'tier' }, ...numbers], rows)}`;
 }
 
 /**

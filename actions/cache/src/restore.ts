@@ -1,9 +1,10 @@
 import type { CacheReport } from '@paceline/contracts';
 import { messageOf, PacelineError } from '@paceline/core';
+import { oneLine } from '@paceline/render';
 import { beginStep } from './begin-step.ts';
 import { type Found, findEntry } from './find.ts';
 import type { RestoreInputs } from './inputs.ts';
-import { files, oneLine, seconds, size } from './lines.ts';
+import { files, seconds, size } from './lines.ts';
 import { tiersOf, writeReport } from './report.ts';
 import { recordStatistics } from './statistics.ts';
 import { type Machine, mayWrite, openStep, type Step, type StepContext } from './step.ts';

@@ -1,11 +1,12 @@
 import type { CacheReport } from '@paceline/contracts';
 import { messageOf, PacelineError } from '@paceline/core';
+import { oneLine } from '@paceline/render';
 import { type PathSet, saveSnapshot } from '@paceline/snapshot';
 import type { Metadata, Store } from '@paceline/store';
 import { forgetDamaged, readDamaged } from './damaged-content.ts';
 import { contextMetadata, entryFolder, entryName, packFolder } from './entries.ts';
 import type { SaveInputs } from './inputs.ts';
-import { files, oneLine, seconds, size } from './lines.ts';
+import { files, seconds, size } from './lines.ts';
 import { readMarkedBlobs } from './marked-blobs.ts';
 import { progressLines } from './progress.ts';
 import { tiersOf } from './report.ts';

@@ -1,9 +1,9 @@
 import { type Context, type EventTrust, eventTrust } from '@paceline/core';
+import { oneLine } from '@paceline/render';
 import { type PathSet, parsePaths } from '@paceline/snapshot';
 import type { OpenOptions, Store } from '@paceline/store';
 import { packFolder, scopeFolder } from './entries.ts';
 import type { SharedInputs } from './inputs.ts';
-import { oneLine } from './lines.ts';
 import { readSigningKey, type SigningKey, signedWithin } from './signing.ts';
 import { statisticsScope } from './statistics.ts';
 import { type Wanted, wantedOf } from './wanted.ts';

@@ -30,7 +30,7 @@ export function systemMachine({ environment, log }: Pick<Context, 'environment' 
     groupFile: documentPath(environment, `canary-command-${process.pid}-${Date.now().toString(36)}`),
     interrupted: signal,
     now: Date.now,
-    print: (line) => log.info(line),
+    print: (line) => log.output(line),
     run: runProcess,
     sleep: (seconds, options) =>
       new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import type { ShardPlan } from '@paceline/contracts';
+import { escapeMarkdown, markdownCode, plural } from '@paceline/render';
 import type { Leg } from './legs.ts';
 
 const BAR_WIDTH = 20;
@@ -19,27 +20,27 @@ export function describe(legs: readonly Leg[], predicted: Predicted, dealt: Deal
   const tests = dealt.tests.length;
   if (legs.length === 0) return `### Test matrix\n\n${nothing(dealt)}.\n`;
   if (dealt.discovery.by === 'legs') {
-    return `### Test matrix: ${count(legs.length, 'leg')}\n\nWhich files are tests is asked in the legs: the configuration does not say it for certain.\n`;
+    return `### Test matrix: ${plural(legs.length, 'leg')}\n\nWhich files are tests is asked in the legs: the configuration does not say it for certain.\n`;
   }
   const longest = Math.max(...legs.map((leg) => leg.predictedSeconds));
   const rows = legs.slice(0, ROWS).map((leg) => {
     const share = longest > 0 ? leg.predictedSeconds / longest : 1;
     const bar = '█'.repeat(Math.max(1, Math.round(share * BAR_WIDTH)));
-    return `| ${cell(leg.name)} | ${leg.tests.length} | ${seconds(leg.predictedSeconds)} | ${bar} |`;
+    return `| ${escapeMarkdown(leg.name)} | ${leg.tests.length} | ${seconds(leg.predictedSeconds)} | ${bar} |`;
   });
   const parts = [
-    `### Test matrix: ${count(legs.length, 'leg')} for ${count(tests, 'test file')}`,
+    `### Test matrix: ${plural(legs.length, 'leg')} for ${plural(tests, 'test file')}`,
     '',
     '| leg | test files | predicted | |',
     '|-|-:|-:|-|',
     ...rows,
   ];
-  if (legs.length > ROWS) parts.push('', `…and ${count(legs.length - ROWS, 'more leg')}.`);
+  if (legs.length > ROWS) parts.push('', `…and ${plural(legs.length - ROWS, 'more leg')}.`);
   const binding = bindingTest(legs, predicted);
   if (binding) {
     parts.push(
       '',
-      `The longest file binds: ${code(binding.file)} alone takes ${seconds(binding.estimatedSeconds)}; more shards would not help, splitting it would.`,
+      `The longest file binds: ${markdownCode(binding.file)} alone takes ${seconds(binding.estimatedSeconds)}; more shards would not help, splitting it would.`,
     );
   }
   const guess = guessed(predicted, tests);
@@ -52,20 +53,20 @@ export function resultLine(legs: readonly Leg[], predicted: Predicted, dealt: De
   const tests = dealt.tests.length;
   if (legs.length === 0) return `matrix: ${nothing(dealt)}`;
   if (dealt.discovery.by === 'legs')
-    return `matrix: ${count(legs.length, 'leg')}, which ask the test program for its tests`;
+    return `matrix: ${plural(legs.length, 'leg')}, which ask the test program for its tests`;
   const loads = legs.map((leg) => leg.predictedSeconds);
   const low = seconds(Math.min(...loads));
   const high = seconds(Math.max(...loads));
   const each = legs.length === 1 ? high : low === high ? `${high} each` : `${low} to ${high}`;
   const guess = guessed(predicted, tests);
-  return `matrix: ${count(legs.length, 'leg')} for ${count(tests, 'test file')}, predicted ${each} (balance ${predicted.balance.toFixed(2)}${guess ? `; ${guess}` : ''})`;
+  return `matrix: ${plural(legs.length, 'leg')} for ${plural(tests, 'test file')}, predicted ${each} (balance ${predicted.balance.toFixed(2)}${guess ? `; ${guess}` : ''})`;
 }
 
 /** No test known is another matter than none affected. */
 const nothing = ({ knownTests }: Dealt): string =>
   knownTests === 0
     ? 'nothing to run: the plan knows no test at all'
-    : `nothing to run: none of ${count(knownTests, 'known test file')} is affected`;
+    : `nothing to run: none of ${plural(knownTests, 'known test file')} is affected`;
 
 /** The test that alone takes as long as its leg, when that is the longest. */
 export function bindingTest(legs: readonly Leg[], predicted: Predicted) {
@@ -77,10 +78,8 @@ export function bindingTest(legs: readonly Leg[], predicted: Predicted) {
 function guessed(predicted: Predicted, tests: number): string | undefined {
   if (predicted.unknownTests === 0) return undefined;
   if (predicted.unknownTests === tests) return 'no file was timed yet, all durations are guesses';
-  return `${count(predicted.unknownTests, 'file')} never timed, guessed`;
+  return `${plural(predicted.unknownTests, 'file')} never timed, guessed`;
 }
-
-const count = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 
 /** `41 s`, `3 m 20 s`, and fractions only where they are all there is. */
 export function seconds(value: number): string {
@@ -91,8 +90,3 @@ export function seconds(value: number): string {
   const minutes = Math.floor((whole % 3600) / 60);
   return hours > 0 ? `${hours} h ${minutes} m` : `${minutes} m ${whole % 60} s`;
 }
-
-/** Names and paths are text of others: nothing in them may end a cell or start markup. */
-const cell = (text: string): string =>
-  text.replaceAll(/[\\|`*_<>[\]]/g, (mark) => `\\${mark}`).replaceAll(/\s/g, ' ');
-const code = (text: string): string => `\`\`${text.replaceAll('`', "'").replaceAll(/\s/g, ' ')}\`\``;

@@ -75,7 +75,7 @@ async function runOne(
 ): Promise<ProcessResult> {
   const { log } = options;
   const store = invocation.reportOnStdout ? createWriteStream(invocation.report) : undefined;
-  const print = lineWriter((line) => log.info(line));
+  const print = lineWriter((line) => log.output(line));
   const parse = lineWriter((line) => print.write(invocation.display?.(line) ?? ''));
   try {
     return await runProcess(invocation.command, invocation.args, {

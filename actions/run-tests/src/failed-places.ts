@@ -1,4 +1,5 @@
 import type { LegResult } from '@paceline/contracts';
+import { oneLine, shorten } from '@paceline/render';
 import { listed } from './words.ts';
 
 /** In the place of a test's name: the report itself is what failed. */
@@ -11,10 +12,9 @@ export function failedPlaces({ executed, withoutFile }: Pick<LegResult, 'execute
   const tests = (withoutFile?.failures ?? []).filter(({ name }) => name !== REPORT);
   const count = (withoutFile?.failed ?? 0) - ((withoutFile?.failures.length ?? 0) - tests.length);
   if (count > 0) {
-    const names = tests.length > 0 ? ` (${listed(tests.map(({ name }) => oneLine(name)))})` : '';
+    const names =
+      tests.length > 0 ? ` (${listed(tests.map(({ name }) => shorten(oneLine(name), 120)))})` : '';
     places.push(`${count} in no file of the repository${names}`);
   }
   return places.join(', and ');
 }
-
-const oneLine = (name: string): string => name.slice(0, 120).replaceAll(/[\s\p{Cc}]+/gu, ' ');

@@ -1,11 +1,12 @@
 import type { LegResult, TestFile } from '@paceline/contracts';
 import { testKey } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
+import { plural } from '@paceline/render';
 import type { Execution } from './execute.ts';
 import type { Executed } from './executed.ts';
 import { failedPlaces } from './failed-places.ts';
 import { totalsOf } from './run-summary.ts';
-import { listed, plural } from './words.ts';
+import { listed } from './words.ts';
 
 /** Planned files that the report does not name. */
 export function missingFiles(planned: readonly TestFile[], executed: Executed['executed']): TestFile[] {

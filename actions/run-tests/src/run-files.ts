@@ -4,6 +4,7 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { LegResult, TestFile } from '@paceline/contracts';
 import { testKey } from '@paceline/contracts';
+import { plural } from '@paceline/render';
 import { chooseRunner } from './choose-runner.ts';
 import { type Execution, execute } from './execute.ts';
 import { createLocator, type Executed, type Locate, summariseReport } from './executed.ts';
@@ -13,7 +14,6 @@ import { compareWithList, type LegFiles, listDigest, shareOfList } from './liste
 import type { PlannedLeg } from './planned-leg.ts';
 import type { Runner } from './report.ts';
 import { totalsOf } from './run-summary.ts';
-import { plural } from './words.ts';
 
 /** What a leg ran, and what it was to run. */
 export interface LegRun {
@@ -213,10 +213,10 @@ async function runTests(
 async function withoutCommands<T>(context: RunContext, body: () => Promise<T>): Promise<T> {
   if (!context.environment.onGitHub) return body();
   const token = randomBytes(16).toString('hex');
-  context.log.info(`::stop-commands::${token}`);
+  context.log.output(`::stop-commands::${token}`);
   try {
     return await body();
   } finally {
-    context.log.info(`::${token}::`);
+    context.log.output(`::${token}::`);
   }
 }

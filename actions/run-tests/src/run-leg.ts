@@ -4,6 +4,7 @@ import { arch, platform } from 'node:os';
 import { basename, posix, relative, resolve, sep } from 'node:path';
 import { type LegResult, legResult, type TestFile, testKey, writeDocument } from '@paceline/contracts';
 import { describeError, machineCapacity, PacelineError, saveDocument } from '@paceline/core';
+import { plural } from '@paceline/render';
 import type { RunContext } from './inputs.ts';
 import { judgeRun, missingFiles, outcomeOf } from './judge.ts';
 import {
@@ -17,7 +18,7 @@ import {
 } from './planned-leg.ts';
 import { type LegRun, runFiles } from './run-files.ts';
 import { annotate, resultLine, runSummary, totalsOf } from './run-summary.ts';
-import { listed, plural } from './words.ts';
+import { listed } from './words.ts';
 
 /** Reports beyond this are not worth their upload; the leg result holds what readers need. */
 const MAX_REPORT_UPLOAD_BYTES = 20 * 1024 * 1024;

@@ -1,6 +1,7 @@
 import type { LegResult, TestFile } from '@paceline/contracts';
 import type { Context } from '@paceline/core';
-import { cell, plural, secondsText } from './words.ts';
+import { plural } from '@paceline/render';
+import { secondsText, shownText } from './words.ts';
 
 const ANNOTATIONS = 10;
 const ROWS = 10;
@@ -57,7 +58,7 @@ export function runSummary(result: LegResult, missing: readonly TestFile[], titl
   const { files, tests, failed, skipped } = totalsOf(result);
   const mark = result.outcome === 'passed' && missing.length === 0 ? '✅' : '❌';
   const lines = [
-    `#### ${mark} ${cell(title)}`,
+    `#### ${mark} ${shownText(title)}`,
     '',
     '| files | tests | failed | skipped | not run | time |',
     '|-:|-:|-:|-:|-:|-:|',
@@ -68,7 +69,7 @@ export function runSummary(result: LegResult, missing: readonly TestFile[], titl
     lines.push(
       'Planned and not run:',
       '',
-      ...missing.slice(0, ROWS).map((test) => `- ${cell(test.file)}`),
+      ...missing.slice(0, ROWS).map((test) => `- ${shownText(test.file)}`),
       '',
     );
   }
@@ -82,7 +83,7 @@ export function runSummary(result: LegResult, missing: readonly TestFile[], titl
   if (slowest.length > 0) {
     lines.push('<details><summary>Slowest files</summary>', '', '| file | tests | time |', '|-|-:|-:|');
     for (const file of slowest) {
-      lines.push(`| ${cell(file.file)} | ${file.tests} | ${secondsText(file.seconds)} |`);
+      lines.push(`| ${shownText(file.file)} | ${file.tests} | ${secondsText(file.seconds)} |`);
     }
     lines.push('', '</details>', '');
   }
@@ -93,14 +94,15 @@ export function runSummary(result: LegResult, missing: readonly TestFile[], titl
 function failureRows({ failures, withoutFile }: LegResult): string[] {
   const others = (withoutFile?.failures ?? []).map(({ name, message, reported }) => {
     const place = reported
-      ? `no file of the repository; the report names ${cell(reported)}`
-      : cell(message ?? '', 300);
-    return `| ${cell(name)} | ${place} |`;
+      ? `no file of the repository; the report names ${shownText(reported)}`
+      : shownText(message ?? '', 300);
+    return `| ${shownText(name)} | ${place} |`;
   });
   return [
     ...others,
     ...failures.map(
-      ({ name, file, line }) => `| ${cell(name)} | ${cell(file)}${line === undefined ? '' : `:${line}`} |`,
+      ({ name, file, line }) =>
+        `| ${shownText(name)} | ${shownText(file)}${line === undefined ? '' : `:${line}`} |`,
     ),
   ];
 }

@@ -1,10 +1,11 @@
 import { type LegResult, legResult, parseDocument, type ShardPlan } from '@paceline/contracts';
 import { messageOf, PacelineError } from '@paceline/core';
+import { plural } from '@paceline/render';
 import type { RunContext } from './inputs.ts';
 import { loadPlan } from './planned-leg.ts';
 import { totalsOf } from './run-summary.ts';
 import { legsToRun, type Problem, verifyPlan } from './verify-plan.ts';
-import { cell, listed, plural, secondsText } from './words.ts';
+import { listed, secondsText, shownText } from './words.ts';
 
 const SHOWN = 20;
 
@@ -98,7 +99,7 @@ function report(
     const mine = problems.filter((problem) => problem.leg === leg.leg);
     const ran = result ? totalsOf(result) : undefined;
     const files = plan.discovery.by === 'legs' ? (result?.planned.length ?? '–') : leg.tests.length;
-    return `| ${mine.length === 0 ? '✅' : '❌'} ${cell(leg.name)} | ${files} | ${ran?.files ?? '–'} | ${ran?.tests ?? '–'} | ${ran?.failed ?? '–'} | ${result ? secondsText(result.seconds) : '–'} |`;
+    return `| ${mine.length === 0 ? '✅' : '❌'} ${shownText(leg.name)} | ${files} | ${ran?.files ?? '–'} | ${ran?.tests ?? '–'} | ${ran?.failed ?? '–'} | ${result ? secondsText(result.seconds) : '–'} |`;
   });
   context.summary(
     [
@@ -109,7 +110,7 @@ function report(
       ...rows.slice(0, 256),
       '',
       ...differences(results),
-      ...problems.slice(0, SHOWN).map((problem) => `- ${cell(problem.text, 1000)}`),
+      ...problems.slice(0, SHOWN).map((problem) => `- ${shownText(problem.text, 1000)}`),
       ...(problems.length > SHOWN ? [`- … and ${problems.length - SHOWN} more`] : []),
       '',
     ].join('\n'),
@@ -125,7 +126,7 @@ function report(
 function differences(results: readonly LegResult[]): string[] {
   const gaps = [...new Set(results.flatMap((result) => (result.gaps ?? []).map(({ file }) => file)))];
   const excluded = [...new Set(results.flatMap((result) => (result.excluded ?? []).map(({ file }) => file)))];
-  const files = (names: readonly string[]) => cell(listed(names, 10), 1000);
+  const files = (names: readonly string[]) => shownText(listed(names, 10), 1000);
   return [
     ...(gaps.length > 0
       ? [`- ⚠️ Gaps of the plan, found by the test program and run by the first leg: ${files(gaps)}`]

@@ -1,9 +1,8 @@
-/** `1 test`, `2 tests`. */
-export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+import { escapeMarkdown, oneLine, shorten } from '@paceline/render';
 
 /** A list in a sentence, cut after five. */
 export function listed(items: readonly string[], most = 5): string {
-  const shown = items.slice(0, most).join(', ');
+  const shown = items.slice(0, most).map(oneLine).join(', ');
   return items.length > most ? `${shown} and ${items.length - most} more` : shown;
 }
 
@@ -15,11 +14,5 @@ export function secondsText(seconds: number): string {
   return `${minutes} min ${Math.round(seconds - minutes * 60)} s`;
 }
 
-/** Text of tests and files inside a markdown table or line: nothing of it may act as markdown or HTML. */
-export const cell = (text: string, most = 120): string =>
-  (text.length > most ? `${text.slice(0, most - 1)}…` : text)
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[|\\`*_[\]~@#]/g, (character) => `&#${character.charCodeAt(0)};`);
+/** Text of tests and files on the job's page: nothing of it acts as markdown or HTML. */
+export const shownText = (text: string, most = 120): string => escapeMarkdown(shorten(oneLine(text), most));

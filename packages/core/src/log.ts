@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { logText, oneLine } from '@paceline/render';
 
 export interface Place {
   readonly file?: string;
@@ -6,10 +7,15 @@ export interface Place {
   readonly title?: string;
 }
 
-/** The job's log and its annotations. */
+/**
+ * The job's log and its annotations. Whatever a message has in it, of a ref, a key, a test or an artifact: no part of
+ * it is a command to the runner, and nothing of it is hidden.
+ */
 export interface Log {
   debug(message: string): void;
   info(message: string): void;
+  /** What a program of the user prints, or a command that we mean: as it is. Nothing of others but that. */
+  output(line: string): void;
   notice(message: string, place?: Place): void;
   /** For what cost time but broke no promise. Said once: a repeat of the same text goes to the debug log. */
   warning(message: string, place?: Place): void;
@@ -29,24 +35,24 @@ export function createLog(): Log {
   const annotate = (kind: keyof typeof counts, message: string, place: Place | undefined) => {
     counts[kind] += 1;
     if (counts[kind] > ANNOTATIONS_PER_KIND) {
-      core.info(
-        `${kind}: ${place?.file ? `${place.file}${place.line ? `:${place.line}` : ''}: ` : ''}${message}`,
-      );
+      const at = place?.file ? `${place.file}${place.line ? `:${place.line}` : ''}: ` : '';
+      core.info(logText(`${kind}: ${at}${message}`));
       return;
     }
     const properties = {
-      ...(place?.title === undefined ? {} : { title: place.title }),
-      ...(place?.file === undefined ? {} : { file: place.file }),
+      ...(place?.title === undefined ? {} : { title: oneLine(place.title) }),
+      ...(place?.file === undefined ? {} : { file: oneLine(place.file) }),
       ...(place?.line === undefined ? {} : { startLine: place.line }),
     };
-    WRITE[kind](message, properties);
+    WRITE[kind](logText(message), properties);
   };
   return {
-    debug: (message) => core.debug(message),
-    info: (message) => core.info(message),
+    debug: (message) => core.debug(logText(message)),
+    info: (message) => core.info(logText(message)),
+    output: (line) => core.info(line),
     notice: (message, place) => annotate('notice', message, place),
     warning(message, place) {
-      if (said.has(message)) return core.debug(message);
+      if (said.has(message)) return core.debug(logText(message));
       said.add(message);
       annotate('warning', message, place);
     },
@@ -54,7 +60,7 @@ export function createLog(): Log {
     async group(name, body) {
       if (grouped) return body();
       grouped = true;
-      core.startGroup(name);
+      core.startGroup(oneLine(name));
       try {
         return await body();
       } finally {

@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { oneLine } from '@paceline/render';
 import type { Action, ActionMetadata, Context, State } from './action.ts';
 import { createArtifacts } from './artifacts.ts';
 import { readEnvironment } from './environment.ts';
@@ -75,14 +76,14 @@ export async function run(
       !post || (typeof action.postFails === 'function' ? action.postFails(error) : action.postFails === true);
     (failed ? log.error : log.warning)(describeError(error));
     const stack = error instanceof Error ? error.stack : undefined;
-    if (stack && !isActionable(error)) (environment.debug ? core.info : core.debug)(stack);
+    if (stack && !isActionable(error)) (environment.debug ? log.info : log.debug)(stack);
   }
   if (!post) {
     for (const name of metadata.outputs)
       core.setOutput(name, outputs.get(name) ?? action.outputs[name] ?? '');
   }
   summary.flush();
-  if (resultLine) core.info(resultLine);
+  if (resultLine) log.info(oneLine(resultLine));
   return exit(failed ? 1 : 0);
 }
 

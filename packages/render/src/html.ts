@@ -1,3 +1,5 @@
+import { visibleText } from './lines.ts';
+
 /** HTML that was made by {@link html}; anything else is text and is escaped. */
 export class Markup {
   readonly text: string;
@@ -15,15 +17,9 @@ const ENTITIES: Record<string, string> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-/** Not allowed in HTML, or changing the direction of the text after them. */
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-
 /** Text as it may stand in HTML and SVG, between tags and in quoted attributes. */
 export const escapeHtml = (text: string): string =>
-  text
-    .toWellFormed()
-    .replaceAll(INVISIBLE, ' ')
-    .replaceAll(/[&<>"']/g, (character) => ENTITIES[character]!);
+  visibleText(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character]!);
 
 /**
  * Template for HTML and SVG. Every value is escaped, unless it is markup from another template; lists are

@@ -19,6 +19,7 @@ export {
   type Measure,
   SUMMARY_LIMIT,
 } from './limits.ts';
+export { logText, oneLine, visibleText } from './lines.ts';
 export {
   type Column,
   escapeMarkdown,
@@ -26,7 +27,6 @@ export {
   markdownDetails,
   markdownTable,
   markdownTableOfFilled,
-  oneLine,
   shorten,
 } from './markdown.ts';
 export { type GanttSection, type GanttTask, mermaidGantt, mermaidName } from './mermaid.ts';

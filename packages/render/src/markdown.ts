@@ -1,28 +1,29 @@
+import { oneLine } from './lines.ts';
+
 /** Characters that mean something in GitHub's markdown; as numeric entities they are plain text everywhere. */
 const MARKUP = /[\\`*_~[\](){}#!|$<>&"']/g;
-/** Control and direction-changing characters: they would break lines or show text in another order. */
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g;
-
 /**
  * Makes any text harmless as a piece of GitHub markdown, also in a table cell: one line, no markup, no HTML,
  * no link, no `@mention` and no `#reference` (both are made from the rendered text, so entities do not stop
  * them; a zero-width space does).
  */
 export function escapeMarkdown(text: string): string {
-  return oneLine(text)
-    .replaceAll(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
-    .replaceAll('@', '@\u200b')
-    .replaceAll(/&#35;(?=\d)/g, '&#35;\u200b')
-    .replaceAll(/:(?=\/\/)/g, '&#58;')
-    .replaceAll(/\bwww\./gi, (match) => `${match.slice(0, 3)}&#46;`);
+  return (
+    oneLine(text)
+      .replaceAll(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
+      .replaceAll('@', '@\u200b')
+      .replaceAll(/&#35;(?=\d)/g, '&#35;\u200b')
+      .replaceAll(/:(?=\/\/)/g, '&#58;')
+      .replaceAll(/\bwww\./gi, (match) => `${match.slice(0, 3)}&#46;`)
+      .replaceAll(/\bGH-(?=\d)/gi, (match) => `${match}\u200b`)
+      // At the beginning of a line they would make a list, a heading or a rule of it.
+      .replace(/^[-+=]/, (sign) => `&#${sign.charCodeAt(0)};`)
+      .replace(/^(\d+)\./, '$1&#46;')
+  );
 }
 
 /** Text as inline code; `<code>` instead of backticks, since a name may hold backticks. */
 export const markdownCode = (text: string): string => `<code>${escapeMarkdown(text)}</code>`;
-
-/** One line: line breaks and control characters become spaces. */
-export const oneLine = (text: string): string =>
-  text.toWellFormed().replaceAll(INVISIBLE, ' ').replaceAll(/ {2,}/g, ' ').trim();
 
 /** Shortens in the middle, where the names of tests and files differ least. */
 export function shorten(text: string, length: number): string {

@@ -1,5 +1,6 @@
 import { MERMAID_LIMIT } from './limits.ts';
-import { oneLine, shorten } from './markdown.ts';
+import { oneLine } from './lines.ts';
+import { shorten } from './markdown.ts';
 
 export interface GanttTask {
   readonly name: string;

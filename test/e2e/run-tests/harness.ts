@@ -130,6 +130,7 @@ export async function job(
     log: {
       debug: () => {},
       info: say,
+      output: say,
       notice: say,
       warning: (message) => void outcome.warnings.push(message),
       error: (message, at) =>

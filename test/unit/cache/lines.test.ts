@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { files, oneLine, seconds, size } from '../../../actions/cache/src/lines.ts';
+import { files, seconds, size } from '../../../actions/cache/src/lines.ts';
 
 test.each([
   [0, '0 B'],
@@ -16,8 +16,4 @@ test.each([
 test('counts and seconds', () => {
   expect([files(0), files(1), files(1234)]).toEqual(['0 files', '1 file', '1,234 files']);
   expect([seconds(0.04), seconds(0.8), seconds(12.4)]).toEqual(['0.0 s', '0.8 s', '12 s']);
-});
-
-test('a name is one line in the log, whatever is in it', () => {
-  expect(oneLine('a\n::error::b\r\0c\u2028d ünïcode')).toBe('a?::error::b??c?d ünïcode');
 });

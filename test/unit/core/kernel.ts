@@ -22,6 +22,7 @@ export function listeningLog(): { log: Log; said: string[] } {
   const log: Log = {
     debug: say('debug'),
     info: say('info'),
+    output: say('info'),
     notice: say('notice'),
     warning: say('warning'),
     error: say('error'),

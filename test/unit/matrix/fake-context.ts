@@ -30,6 +30,7 @@ export function fakeContext(given: Record<string, string>, variables: Record<str
     log: {
       debug: say('debug'),
       info: say('info'),
+      output: say('info'),
       notice: say('notice'),
       warning: say('warning'),
       error: say('error'),

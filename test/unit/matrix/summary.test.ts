@@ -18,7 +18,7 @@ test('a row for each leg, its bar in proportion, and the file that binds', () =>
   expect(markdown).toContain('### Test matrix: 2 legs for 3 test files');
   expect(markdown).toContain(`| 1/2 | 1 | 30 s | ${'█'.repeat(20)} |`);
   expect(markdown).toContain(`| 2/2 | 2 | 21 s | ${'█'.repeat(14)} |`);
-  expect(markdown).toContain('The longest file binds: ``src/0.test.ts`` alone takes 30 s');
+  expect(markdown).toContain('The longest file binds: <code>src/0.test.ts</code> alone takes 30 s');
 });
 
 test('no file binds where the longest leg holds several', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Text full of what markdown, HTML and GitHub give a meaning to. */
+/** Text full of what markdown, HTML, GitHub and its runner give a meaning to, and of what nobody sees. */
 export const nasty = fc
   .array(
     fc.oneof(
@@ -33,6 +33,23 @@ export const nasty = fc
         '\\',
         ':::',
         '\ud800',
+        '##[group]x',
+        '##[set-output name=a]b',
+        '::error::x',
+        '\n::set-output name=a::b',
+        '\n  ::stop-commands::x',
+        '\u001b[31m',
+        '\u0007',
+        '\u061c',
+        '\u2066',
+        '\u2069',
+        '\u{e0041}',
+        '\r',
+        'GH-12',
+        'octo/app#12',
+        '- ',
+        '1. ',
+        '===',
       ),
       fc.string({ unit: 'grapheme', maxLength: 8 }),
     ),

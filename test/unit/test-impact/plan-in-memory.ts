@@ -67,6 +67,7 @@ export function recordingContext(options: RunOptions = {}) {
   const log: Log = {
     debug: () => {},
     info: () => {},
+    output: () => {},
     notice: (message) => said.notices.push(message),
     warning: (message) => said.warnings.push(message),
     error: () => {},

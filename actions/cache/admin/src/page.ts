@@ -184,14 +184,16 @@ function entryTable({ entries = [] }: CacheAdminReport, now: number, rows: numbe
 
 const code = (name: string): string => (name === '' ? '–' : markdownCode(shorten(name, KEY)));
 
-/** Sentences of ours: what stands between backticks is code. */
+/** Sentences of ours, with names of others in them: what stands between backticks is code. */
 const prose = (sentence: string): string =>
   sentence
-    .split(/( ?`[^`]+`)/)
-    .map((part) =>
-      part.endsWith('`') ? part.replace(/`(.+)`/, (_, name) => markdownCode(name)) : escapeMarkdown(part),
-    )
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 1 ? markdownCode(part) : escapePart(part)))
     .join('');
+
+/** With a space at its ends where there is one, which separates it from the code beside it. */
+const escapePart = (text: string): string =>
+  `${/^\s/.test(text) ? ' ' : ''}${escapeMarkdown(text)}${/\S\s+$/.test(text.slice(-2)) ? ' ' : ''}`;
 
 /** In the widest of the tables numbers would be wrapped. */
 const unbroken = (words: string): string => words.replaceAll(' ', '\u00a0');
