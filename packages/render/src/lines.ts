@@ -25,9 +25,11 @@ export const oneLine = (text: string): string =>
 /** A message for the log, of one or several lines: no line of it is a command to the runner. */
 export const logText = (text: string): string => withoutCommands(visibleText(text.replaceAll('\r\n', '\n')));
 
-/** The runner takes `::name::` at the beginning of a line, after white space too. */
+/** The runner takes `##[name]` wherever it stands, and `::name::` at the beginning of a line, after white space too. */
 const withoutCommands = (text: string): string =>
   text
+    .replaceAll('\r', ' ')
     .replaceAll('##[', '## [')
-    .replaceAll(/^([^\S\n]*):(?=:)/gm, '$1: ')
-    .replaceAll('\r', ' ');
+    .split('\n')
+    .map((line) => (line.trimStart().startsWith('::') ? line.replace('::', ': :') : line))
+    .join('\n');
