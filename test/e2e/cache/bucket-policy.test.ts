@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '@paceline/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writtenPrefixes } from '../../../actions/cache/src/step.ts';
 import { createKeySpace } from '../../../packages/store/src/object-key.ts';
 import { createMachine, type JobOptions } from './job.ts';
 
@@ -93,6 +94,16 @@ describe('the policy of the README', () => {
     expect(ofPull.filter((key) => !may('s3:PutObject', key))).toEqual([]);
     // An entry of its own that is found damaged.
     expect(ofPull.filter((key) => kind(key) === 'cache' && !may('s3:DeleteObject', key))).toEqual([]);
+  });
+
+  test('lets it write all that the store lets it write', () => {
+    const prefixes = writtenPrefixes('octo/app', 'refs/pull/7/merge');
+    expect(prefixes.length).toBeGreaterThan(0);
+    expect(prefixes.filter((prefix) => !may('s3:PutObject', `${prefix}x`))).toEqual([]);
+    const ofOthers = writtenPrefixes('octo/app', 'refs/heads/main').filter(
+      (prefix) => kind(prefix) !== 'packs',
+    );
+    expect(ofOthers.filter((prefix) => may('s3:PutObject', `${prefix}x`))).toEqual([]);
   });
 
   test('lets it read all that there is', () => {
