@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { historyPrefixes } from '@paceline/history';
 import { openStore } from '@paceline/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writtenPrefixes } from '../../../actions/cache/src/step.ts';
@@ -96,15 +97,33 @@ describe('the policy of the README', () => {
     expect(ofPull.filter((key) => kind(key) === 'cache' && !may('s3:DeleteObject', key))).toEqual([]);
   });
 
+  const history = (write: string) =>
+    historyPrefixes({ repository: 'octo/app', workflow: 'ci', read: [], write });
+
   test('lets it write all that the store lets it write', () => {
-    const prefixes = writtenPrefixes('octo/app', 'refs/pull/7/merge');
-    expect(prefixes.length).toBeGreaterThan(0);
-    expect(prefixes.filter((prefix) => !may('s3:PutObject', `${prefix}x`))).toEqual([]);
-    const ofOthers = writtenPrefixes('octo/app', 'refs/heads/main').filter(
-      (prefix) => kind(prefix) !== 'packs',
+    const scope = 'refs/pull/7/merge';
+    const prefixes = [...writtenPrefixes('octo/app', scope), ...history(scope)];
+    expect(new Set(prefixes.map(kind))).toEqual(
+      new Set(['cache', 'stats', 'packs', 'history', 'history-snapshot']),
     );
-    expect(ofOthers.filter((prefix) => may('s3:PutObject', `${prefix}x`))).toEqual([]);
+    expect(prefixes.filter((prefix) => !may('s3:PutObject', `${prefix}x`))).toEqual([]);
+    // Records that a snapshot replaced.
+    expect(history(scope).filter((prefix) => !may('s3:DeleteObject', `${prefix}x`))).toEqual([]);
   });
+
+  test.each(['refs/heads/main', 'refs/heads/refs/pull/7', 'refs/tags/v1', 'queue/main'])(
+    'lets it write nothing below %s, whatever it calls the object',
+    (scope) => {
+      const prefixes = [...writtenPrefixes('octo/app', scope), ...history(scope)].filter(
+        (prefix) => kind(prefix) !== 'packs',
+      );
+      expect(prefixes).toHaveLength(4);
+      for (const name of ['x', 'refs%2Fpull%2F7%2Fmerge/x', 'cache/octo/app/refs%2Fpull%2F7%2Fmerge/x']) {
+        const keys = prefixes.map((prefix) => prefix + name);
+        expect(keys.filter((key) => may('s3:PutObject', key) || may('s3:DeleteObject', key))).toEqual([]);
+      }
+    },
+  );
 
   test('lets it read all that there is', () => {
     expect([...ofMain, ...ofPull].filter((key) => !may('s3:GetObject', key))).toEqual([]);
