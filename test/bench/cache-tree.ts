@@ -10,12 +10,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { keptTime } from '../../packages/snapshot/src/file-time.ts';
 
 /** Path below the folder → what stands there, in a line that is equal for equal things. */
 export type Tree = ReadonlyMap<string, string>;
 
 /**
- * Reads a whole tree: types, modes, link targets; sizes, times of change (to the microsecond) and SHA-256 of
+ * Reads a whole tree: types, modes, link targets; sizes, times of change (as they are kept) and SHA-256 of
  * files. The times of folders are left out.
  */
 export function readTree(folder: string): Tree {
@@ -27,8 +28,7 @@ export function readTree(folder: string): Tree {
     else if (stat.isDirectory()) tree.set(path, `folder ${mode}`);
     else {
       const digest = createHash('sha256').update(readFileSync(full)).digest('hex');
-      // To the microsecond, rounded: what is set as a fraction of seconds comes back some 100 ns off.
-      const time = Math.round(stat.mtimeMs * 1000);
+      const time = keptTime(full, stat);
       tree.set(path, `file ${mode} ${stat.size} ${time} ${digest}`);
     }
   }

@@ -2,7 +2,8 @@ import { chmodSync, linkSync, lstatSync, lutimesSync, mkdirSync, symlinkSync, ut
 import { dirname } from 'node:path';
 import { DIRECTORY, folderChanges, HARD_LINK, SYMLINK } from './entry-table.ts';
 import { lstat } from './file-stat.ts';
-import { above, KEPT, KEPT_TO_REPAIR, type LocalState, NEW, sameTime } from './local-state.ts';
+import { isKeptAs, settable } from './file-time.ts';
+import { above, KEPT, KEPT_TO_REPAIR, type LocalState, NEW } from './local-state.ts';
 import type { Manifest } from './manifest.ts';
 import { hasStat, putStat } from './stat-columns.ts';
 import { writeFrame } from './write-files.ts';
@@ -51,18 +52,18 @@ export function finishTree({ manifest, local, path, withMode }: Build, frames: r
   const { entries } = manifest;
   for (const index of frames) {
     const mode = entries.modes[index]!;
-    const seconds = entries.mtimes[index]! / 1000;
+    const time = settable(entries.mtimes[index]!);
     if ((mode & 0o200) === 0 || withMode(mode)) chmodSync(path(index), mode);
-    utimesSync(path(index), seconds, seconds);
+    utimesSync(path(index), time, time);
   }
   for (let index = 0; index < entries.length; index++) {
     if (local.states[index] !== NEW) continue;
     const type = entries.types[index];
     if (type === HARD_LINK) linkSync(path(entries.linked(index)), path(index));
     if (type !== SYMLINK) continue;
-    const seconds = entries.mtimes[index]! / 1000;
+    const time = settable(entries.mtimes[index]!);
     symlinkSync(entries.target(index), path(index));
-    lutimesSync(path(index), seconds, seconds);
+    lutimesSync(path(index), time, time);
   }
 }
 
@@ -71,9 +72,9 @@ export function repairAttributes({ manifest: { entries }, local }: Build): void 
   for (let index = 0; index < entries.length; index++) {
     if (local.states[index] !== KEPT_TO_REPAIR) continue;
     const place = local.places.at(index);
-    const seconds = entries.mtimes[index]! / 1000;
+    const time = settable(entries.mtimes[index]!);
     if (entries.isFile(index)) chmodSync(place, entries.modes[index]!);
-    lutimesSync(place, seconds, seconds);
+    lutimesSync(place, time, time);
   }
 }
 
@@ -92,9 +93,9 @@ export function finishInnerFolders(
     // One that could not be entered could not be removed either, should the restore fail.
     if ((mode & 0o700) !== 0o700) continue;
     const place = path(index);
-    const seconds = entries.mtimes[index]! / 1000;
+    const time = settable(entries.mtimes[index]!);
     if (withMode(mode)) chmodSync(place, mode);
-    utimesSync(place, seconds, seconds);
+    utimesSync(place, time, time);
     putStat(built, index, lstatSync(place));
   }
 }
@@ -125,7 +126,7 @@ export function finishFolders(
       states[index] === KEPT &&
       stat !== undefined &&
       (stat.mode & 0o7777) === entries.modes[index] &&
-      sameTime(stat, entries.mtimes[index]!) &&
+      isKeptAs(stat, entries.mtimes[index]!) &&
       !touched.has(places.at(index))
     );
   };
@@ -144,7 +145,7 @@ export function finishFolders(
       const stat = states[index] === KEPT ? lstat(place) : undefined;
       const right = stat ? (stat.mode & 0o7777) === mode : (mode & 0o700) === 0o700 && !withMode(mode);
       if (!right) chmodSync(place, mode);
-      if (!stat || !sameTime(stat, mtime)) utimesSync(place, mtime / 1000, mtime / 1000);
+      if (!stat || !isKeptAs(stat, mtime)) utimesSync(place, settable(mtime), settable(mtime));
     } catch (error) {
       // A folder that was there before can belong to someone else; its content is right all the same.
       onNote(`Mode and time of ${place} were not set: ${(error as Error).message}.`);

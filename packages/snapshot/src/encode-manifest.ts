@@ -5,6 +5,7 @@ import type { DecodedEntry } from './decode-manifest.ts';
 import { copyDigest, DIGEST_WORDS, DigestIndex, isSameDigest } from './digests.ts';
 import { DIRECTORY, type EntryTable, followIn, HARD_LINK, isFileType, SYMLINK } from './entry-table.ts';
 import { type BlobReference, encodeEnvelope, type Signer, sha256Hex } from './envelope.ts';
+import { ticksOf } from './file-time.ts';
 import { CODECS, FORMAT, type Manifest, type Pack } from './manifest.ts';
 
 /** An index in the store that an entry can be told as the difference to. */
@@ -272,7 +273,7 @@ function writeEntries(writer: ColumnWriter, entries: EntryTable, list: Uint32Arr
   for (let at = 1; at < list.length; at++) shared[at] = paths.shared(list[at]!, paths, list[at - 1]!);
   const restStart = (at: number): number => paths.starts[list[at]!]! + shared[at]!;
   const restEnd = (at: number): number => paths.starts[list[at]! + 1]! - 1;
-  const microseconds = (at: number): number => Math.round((mtimes[list[at]!] ?? 0) * 1000);
+  const ticks = (at: number): number => ticksOf(mtimes[list[at]!] ?? 0);
   const withMode = list.filter((entry) => types[entry] === DIRECTORY || isFileType(types[entry]!));
   const files = list.filter((entry) => isFileType(types[entry]!));
   const chunks = new Uint32Array(files.reduce((sum, file) => sum + entries.count(file), 0));
@@ -302,7 +303,7 @@ function writeEntries(writer: ColumnWriter, entries: EntryTable, list: Uint32Arr
         }
       },
     )
-    .numbers(list.length, (at) => microseconds(at) - microseconds(at - 1))
+    .numbers(list.length, (at) => ticks(at) - ticks(at - 1))
     .numbers(withMode.length, (at) => modes[withMode[at]!]! - (modes[withMode[at - 1]!] ?? 0))
     .numbers(files.length, (at) => entries.count(files[at]!))
     .numbers(chunks.length, (at) => chunks[at]! - (at === 0 ? 0 : chunks[at - 1]! + 1))

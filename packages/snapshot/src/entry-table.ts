@@ -6,7 +6,7 @@ interface Common {
   readonly root: number;
   /** Relative to the root, with `/`; '' is the root itself. */
   readonly path: string;
-  /** Milliseconds since 1970, to the microsecond: a multiple of 0.001. */
+  /** Milliseconds since 1970, as file-time.ts keeps them. */
   readonly mtime: number;
 }
 export interface DirectoryEntry extends Common {

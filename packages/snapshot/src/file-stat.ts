@@ -10,17 +10,6 @@ export type FileStat = Pick<Stats, 'dev' | 'ino' | 'size' | 'mtimeMs' | 'ctimeMs
 /** @returns undefined where there is nothing */
 export const lstat = (path: string): Stats | undefined => lstatSync(path, { throwIfNoEntry: false });
 
-/**
- * Milliseconds to the microsecond, which is what can be set again. Rounded, since what a restore sets comes back
- * some 100 ns off. Beyond the year 2041 (2^51 microseconds) a double in milliseconds does not give back each
- * microsecond, so whole milliseconds are kept.
- */
-export function microseconds(milliseconds: number): number {
-  const value = Math.round(milliseconds * 1000);
-  if (Math.abs(value) < 2 ** 51) return value / 1000;
-  return Math.round(Math.max(-(2 ** 52), Math.min(value, 2 ** 52)) / 1000);
-}
-
 /** Of a file with several names only a whole scan can tell which of them comes first. */
 export const hasOneName = ({ mode, nlink }: Pick<Stats, 'mode' | 'nlink'>): boolean =>
   nlink === 1 || (mode & constants.S_IFMT) !== constants.S_IFREG;

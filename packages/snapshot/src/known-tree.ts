@@ -1,6 +1,7 @@
 import { constants, statfsSync } from 'node:fs';
 import { DIRECTORY, type EntryTable, HARD_LINK, SYMLINK } from './entry-table.ts';
-import { type FileStat, microseconds } from './file-stat.ts';
+import type { FileStat } from './file-stat.ts';
+import { isKeptAs } from './file-time.ts';
 import { Places } from './places.ts';
 import type { Remembered } from './remember.ts';
 import { devOf, hasStat, isStillSo, modeOf, mtimeOf, sizeOf } from './stat-columns.ts';
@@ -95,7 +96,7 @@ function saysTheSame(
   return (
     (mode & constants.S_IFMT) === (isFolder ? constants.S_IFDIR : constants.S_IFREG) &&
     (mode & 0o777) === modes[place] &&
-    microseconds(mtimeOf(stats, place)) === mtimes[place] &&
+    isKeptAs({ mtimeMs: mtimeOf(stats, place) }, mtimes[place]!) &&
     (isFolder || sizeOf(stats, place) === sizes[place])
   );
 }

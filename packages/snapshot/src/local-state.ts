@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { copyDigest, DIGEST_WORDS } from './digests.ts';
 import { DIRECTORY, type EntryTable, HARD_LINK, SYMLINK } from './entry-table.ts';
 import { identityOf, lstat } from './file-stat.ts';
+import { isKeptAs } from './file-time.ts';
 import { isDirectory, isFile, isLink, type Look } from './look-ahead.ts';
 import type { Manifest } from './manifest.ts';
 import { SEPARATOR } from './paths.ts';
@@ -45,8 +46,6 @@ const AT_A_TIME = 4000;
 /** So many bytes or files are compared in one task. */
 const TASK_BYTES = 8 * 1024 * 1024;
 const TASK_FILES = 256;
-/** Times cross the file system as fractions of seconds, so their last digits are rounding. */
-const MILLISECONDS_ROUNDED = 0.002;
 
 /**
  * Looks, before anything is fetched, at what stands in the place of each entry. Files of the right size are
@@ -96,7 +95,7 @@ export async function inspectLocal(
       states[index] = KEPT;
     } else if (type === SYMLINK) {
       if (isLink(stat) && readLink(places.at(index)) === entries.target(index)) {
-        states[index] = sameTime(stat, entries.mtimes[index]!) ? KEPT : KEPT_TO_REPAIR;
+        states[index] = isKeptAs(stat, entries.mtimes[index]!) ? KEPT : KEPT_TO_REPAIR;
       }
     } else if (type !== HARD_LINK) {
       const state = stateByAttributes(stat, entries, index, 1 + (links.get(index)?.length ?? 0));
@@ -191,14 +190,11 @@ function hardLinks(entries: EntryTable): Map<number, number[]> {
 
 function stateByAttributes(stat: Looked, { sizes, modes, mtimes }: EntryTable, index: number, names: number) {
   if (!isFile(stat) || stat.size !== sizes[index]) return NEW;
-  if ((stat.mode & 0o7777) === modes[index] && sameTime(stat, mtimes[index]!)) return KEPT;
+  if ((stat.mode & 0o7777) === modes[index] && isKeptAs(stat, mtimes[index]!)) return KEPT;
   // Another name of the file, outside of this entry, would change too; and of another user's it cannot be changed.
   const ours = process.getuid === undefined || [0, stat.uid].includes(process.getuid());
   return ours && stat.nlink <= names ? KEPT_TO_REPAIR : NEW;
 }
-
-export const sameTime = (stat: Pick<Looked, 'mtimeMs'>, mtime: number): boolean =>
-  Math.abs(stat.mtimeMs - mtime) < MILLISECONDS_ROUNDED;
 
 /** @returns those of the files whose content is another */
 async function compare(

@@ -2,7 +2,7 @@ import type { ChunkTable } from './chunk-table.ts';
 import type { EntryTable } from './entry-table.ts';
 
 /** Changes when an older reader would misread a snapshot. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 /** No store prefers larger packs. */
 export const MAX_PACK_BYTES = 32 * 1024 * 1024;
 /** A segment holds at most this many bytes of content, so a reader can bound what it decompresses. */

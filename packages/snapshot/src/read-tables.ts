@@ -2,6 +2,7 @@ import { ChunkTable } from './chunk-table.ts';
 import type { ColumnReader } from './columns.ts';
 import { digestHex } from './digests.ts';
 import { DIRECTORY, EntryTable, HARD_LINK, isFileType, SYMLINK } from './entry-table.ts';
+import { timeOfTicks } from './file-time.ts';
 import { CODECS, FORMAT, MAX_ENTRIES, type Manifest, type Pack } from './manifest.ts';
 import { ensure, ManifestProblem } from './manifest-check.ts';
 import { PATH_END, PathList } from './path-list.ts';
@@ -155,7 +156,7 @@ export function readEntries(reader: ColumnReader, chunks: ChunkTable): EntryTabl
     time += times.next();
     ensure(root >= 0 && root <= MAX_32_BITS, 'an entry names no root');
     into.roots[index] = root;
-    into.mtimes[index] = time / 1000;
+    into.mtimes[index] = timeOfTicks(time);
     if (isFileType(type) || type === DIRECTORY) {
       mode += modes.next();
       ensure(mode >= 0 && mode <= MAX_16_BITS, 'a number is not valid');

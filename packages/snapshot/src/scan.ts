@@ -3,7 +3,8 @@ import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { DIRECTORY, type EntryTable, EntryTableBuilder, FILE, SPARSE_FILE } from './entry-table.ts';
 import { SnapshotError } from './errors.ts';
-import { identityOf, lstat, microseconds } from './file-stat.ts';
+import { identityOf, lstat } from './file-stat.ts';
+import { keptTime } from './file-time.ts';
 import type { KnownTree } from './known-tree.ts';
 import { isDirectory, isFile, isLink } from './look-ahead.ts';
 import { absolutePath, type PathSet } from './paths.ts';
@@ -60,17 +61,14 @@ class Found {
     this.#origins = new Uint32Array(roomLike(like?.length ?? 0));
   }
 
-  addFile(root: number, path: string, stat: Stats): number {
-    const { mode, size, mtimeMs } = stat;
-    const at = this.entries.addFile(root, path, microseconds(mtimeMs), mode & 0o777, size, isSparse(stat));
-    return this.#put(at, stat);
+  /** @param mtime as `keptTime` tells it */
+  addFile(root: number, path: string, stat: Stats, mtime: number): number {
+    const { mode, size } = stat;
+    return this.#put(this.entries.addFile(root, path, mtime, mode & 0o777, size, isSparse(stat)), stat);
   }
 
-  addFolder(root: number, path: string, stat: Stats): number {
-    return this.#put(
-      this.entries.addDirectory(root, path, microseconds(stat.mtimeMs), stat.mode & 0o777),
-      stat,
-    );
+  addFolder(root: number, path: string, stat: Stats, mtime: number): number {
+    return this.#put(this.entries.addDirectory(root, path, mtime, stat.mode & 0o777), stat);
   }
 
   /** Adds what is as it was. */
@@ -145,9 +143,9 @@ function* walk(
     } else if (isFile(stat)) {
       takeFile(root, path, absolute, stat);
     } else if (isDirectory(stat)) {
-      return inside(root, path, absolute, found.addFolder(root, path, stat), stat);
+      return inside(root, path, absolute, found.addFolder(root, path, stat, keptTime(absolute, stat)), stat);
     } else if (isLink(stat)) {
-      found.entries.addLink(root, path, microseconds(stat.mtimeMs), readlinkSync(absolute));
+      found.entries.addLink(root, path, keptTime(absolute, stat), readlinkSync(absolute));
     } else {
       onNote(`${absolute} is left out: it is a socket, pipe or device.`);
       found.leftOutOf(folder);
@@ -220,8 +218,9 @@ function* walk(
       found.entries.addHardLink(root, path, to.mtime, to.place);
       return;
     }
-    const place = found.addFile(root, path, stat);
-    if (identity !== undefined) linked.set(identity, { place, mtime: microseconds(stat.mtimeMs) });
+    const mtime = keptTime(absolute, stat);
+    const place = found.addFile(root, path, stat, mtime);
+    if (identity !== undefined) linked.set(identity, { place, mtime });
   }
 
   function* search(
@@ -264,11 +263,12 @@ export const basesOf = (paths: PathSet): string[] => paths.roots.map(({ base }) 
  * @returns false when it is no file any more
  */
 export function rescan({ entries, places, stats }: Scan, index: number): boolean {
-  const stat = lstat(places.at(index));
+  const path = places.at(index);
+  const stat = lstat(path);
   if (!stat?.isFile()) return false;
   entries.types[index] = isSparse(stat) ? SPARSE_FILE : FILE;
   entries.modes[index] = stat.mode & 0o777;
-  entries.mtimes[index] = microseconds(stat.mtimeMs);
+  entries.mtimes[index] = keptTime(path, stat);
   entries.sizes[index] = stat.size;
   putStat(stats, index, stat);
   return true;

@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { lstat } from './file-stat.ts';
+import { keptTime, settable } from './file-time.ts';
 import { InTheWay } from './local-state.ts';
 import type { Folding } from './manifest-check.ts';
 import type { PathSet, Root } from './paths.ts';
@@ -160,7 +161,8 @@ function copy(from: string, to: string, source: Stats): void {
   try {
     if (source.isSymbolicLink()) symlinkSync(readlinkSync(from), beside);
     else copyFileSync(from, beside);
-    lutimesSync(beside, source.mtimeMs / 1000, source.mtimeMs / 1000);
+    const time = settable(keptTime(from, source));
+    lutimesSync(beside, time, time);
     renameSync(beside, to);
   } finally {
     rmSync(folder, { recursive: true, force: true });

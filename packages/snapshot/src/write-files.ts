@@ -8,6 +8,7 @@ import {
   openSync,
   writeSync,
 } from 'node:fs';
+import { settable } from './file-time.ts';
 
 const CREATE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
 /** Smaller runs of zeros than a block of the usual file systems cannot be holes. */
@@ -39,7 +40,8 @@ export function writeWhole(
   try {
     writeFully(fd, content, offset, length, 0);
     if (withMode) fchmodSync(fd, mode);
-    futimesSync(fd, mtime / 1000, mtime / 1000);
+    const time = settable(mtime);
+    futimesSync(fd, time, time);
     if (stats) {
       const { ino, mtimeMs, ctimeMs } = fstatSync(fd);
       stats.push(ino, mtimeMs, ctimeMs);

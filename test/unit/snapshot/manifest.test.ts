@@ -11,6 +11,7 @@ import {
 } from '../../../packages/snapshot/src/encode-manifest.ts';
 import type { ManifestEntry } from '../../../packages/snapshot/src/entry-table.ts';
 import type { Signer, Verifier } from '../../../packages/snapshot/src/envelope.ts';
+import { timeOfTicks } from '../../../packages/snapshot/src/file-time.ts';
 import { CODECS, FORMAT, type Pack } from '../../../packages/snapshot/src/manifest.ts';
 import { type PlainManifest, plainOf, tablesOf } from './entries.ts';
 
@@ -18,9 +19,7 @@ const sha = fc
   .integer({ min: 0, max: 1e9 })
   .map((seed) => createHash('sha256').update(`${seed}`).digest('hex'));
 const count = fc.oneof(fc.nat({ max: 1000 }), fc.nat({ max: 2 ** 40 }));
-const mtime = fc
-  .integer({ min: -(2 ** 51) + 1, max: 2 ** 51 - 1 })
-  .map((microseconds) => microseconds / 1000);
+const mtime = fc.integer({ min: 0, max: 2 ** 52 - 1 }).map(timeOfTicks);
 const mode = fc.constantFrom(0o644, 0o755, 0o600, 0, 0o777);
 const segment = fc.record({
   sha256: sha,
@@ -222,7 +221,7 @@ function large(): fc.Arbitrary<PlainManifest> {
       chunks,
       entries: Array.from({ length: 4000 }, (_, index): ManifestEntry => {
         const [dir, name] = [`${index >> 5}`.padStart(3, '0'), `${index}`.padStart(4, '0')];
-        const common = { root: 0, path: `dir${dir}/file${name}`, mtime: (index * 7919) / 1000 };
+        const common = { root: 0, path: `dir${dir}/file${name}`, mtime: timeOfTicks(index * 7919) };
         if (index % 50 === 49) return { type: 'hardlink', ...common, file: index - 1 };
         const mode = index % 3 ? 0o644 : 0o755;
         return { type: 'file', ...common, mode, size: 50, chunks: [(index * 31) % 4000] };
@@ -242,7 +241,7 @@ function edit(base: PlainManifest, edits: readonly number[]): PlainManifest {
     while (entries[at]!.type !== 'file') at = (at + 1) % entries.length;
     const entry = entries[at]!;
     if (number % 4 === 0) entries.splice(at, 1);
-    else if (number % 4 === 1) entries[at] = { ...entry, mtime: entry.mtime + 1 };
+    else if (number % 4 === 1) entries[at] = { ...entry, mtime: entry.mtime + 1000 };
     else if (number % 4 === 2)
       entries.splice(at + 1, 0, {
         type: 'symlink',

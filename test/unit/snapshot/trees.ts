@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { keptTime } from '../../../packages/snapshot/src/file-time.ts';
 
 export type Node =
   | { readonly type: 'file'; readonly content: Uint8Array; readonly mode: number; readonly mtime: number }
@@ -50,8 +51,7 @@ export function readTree(folder: string, below = ''): string[] {
     .flatMap((name) => {
       const path = below === '' ? name : `${below}/${name}`;
       const stat = lstatSync(join(folder, path));
-      // Times are kept to the microsecond; what is set as a fraction of seconds comes back some 100 ns off.
-      const time = (Math.round(stat.mtimeMs * 1000) / 1000).toFixed(3);
+      const time = keptTime(join(folder, path), stat).toFixed(3);
       const about = `${path} ${(stat.mode & 0o7777).toString(8)} ${time}`;
       if (stat.isSymbolicLink()) return [`${path} -> ${readlinkSync(join(folder, path))}`];
       if (stat.isDirectory()) return [`${about} folder`, ...readTree(folder, path)];
