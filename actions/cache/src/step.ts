@@ -1,7 +1,7 @@
 import { type Context, type EventTrust, eventTrust } from '@paceline/core';
 import { oneLine } from '@paceline/render';
 import { type PathSet, parsePaths } from '@paceline/snapshot';
-import type { OpenOptions, Store } from '@paceline/store';
+import { type OpenOptions, type Store, storeFolders } from '@paceline/store';
 import { packFolder, scopeFolder } from './entries.ts';
 import type { SharedInputs } from './inputs.ts';
 import { readSigningKey, type SigningKey, signedWithin } from './signing.ts';
@@ -41,6 +41,8 @@ export async function prepareStep(context: StepContext, machine: Machine, known?
     workspace: environment.workspace,
     home: machine.home,
     anyPlatform: inputs.enableCrossOsArchive,
+    // A store that held itself would grow with every save, and one of a stranger's would be ours.
+    own: [environment.home, ...storeFolders(inputs.store, environment)],
   });
   const name = inputs['sign-with'];
   const key = name === undefined ? undefined : readSigningKey(name, environment.variables);

@@ -5,7 +5,7 @@ import { ColumnReader } from './columns.ts';
 import { EntryTable, HARD_LINK, SYMLINK } from './entry-table.ts';
 import { type BlobReference, decodeEnvelope, sha256Hex, type Verifier } from './envelope.ts';
 import { FORMAT, MAX_ENTRIES, type Manifest, type Pack } from './manifest.ts';
-import { ensure, ManifestProblem } from './manifest-check.ts';
+import { ensure, ManifestProblem } from './manifest-problem.ts';
 import { PathListBuilder } from './path-list.ts';
 import {
   columnsOf,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { FORMAT } from './manifest.ts';
-import { ManifestProblem } from './manifest-check.ts';
+import { ManifestProblem } from './manifest-problem.ts';
 
 /** Proves that an entry was made by someone who has a key. */
 export interface Signer {

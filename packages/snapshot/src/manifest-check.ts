@@ -1,3 +1,4 @@
+import { checkPlaces } from './check-places.ts';
 import type { ChunkTable } from './chunk-table.ts';
 import { DIRECTORY, type EntryTable, HARD_LINK, isFileType, SYMLINK } from './entry-table.ts';
 import {
@@ -10,9 +11,9 @@ import {
   type Pack,
   type Segment,
 } from './manifest.ts';
+import { ensure, ManifestProblem, shown } from './manifest-problem.ts';
 import type { PathList } from './path-list.ts';
-import type { PathSet, Root } from './paths.ts';
-import { subtreeEnds } from './subtrees.ts';
+import type { PathSet } from './paths.ts';
 
 const MAX_PATH = 4096;
 /** Of which a character can take three. */
@@ -25,16 +26,11 @@ const [SLASH, DOT] = [0x2f, 0x2e];
 const BAD_ON_WINDOWS =
   /[\\:<>"|?*\u0001-\u001f]|[ .](?:\/|$)|(?:^|\/)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:[ .][^/]*)?(?:\/|$)/i;
 
-/** A manifest that asks for something no snapshot of ours would. */
-export class ManifestProblem extends Error {
-  /** Digests of content that is damaged or gone, where that is the problem. */
-  readonly content: readonly string[] = [];
-}
-
 /**
  * Reads a manifest as if an attacker wrote it: after this, every index, range and size in it is in bounds,
- * and every path stays below the root it names, on its own, with no other entry's file or link above it.
- * That names do not fall together where the file system folds case or Unicode forms is `checkFolding`'s part.
+ * and every path stays below the root it names, on its own, with no other entry's file or link above it, where a
+ * save of these lines can have found it (check-places.ts). That names do not fall together where the file system
+ * folds case or Unicode forms is `checkFolding`'s part.
  * @param key the store key that was asked for
  * @throws ManifestProblem with the first thing that is wrong
  */
@@ -152,96 +148,6 @@ function problemOfEntry(index: number, { chunks, entries }: Manifest, paths: Pat
   return entries.sizes[index] === size ? undefined : 'has another size than its content';
 }
 
-/**
- * Whether the entries are those of one folder, each behind the folder that it lies in, in the order of a scan, as a
- * save writes them: then none is listed twice and none lies below a file.
- */
-const areInOrder = (entries: EntryTable): boolean =>
-  entries.length > 0 &&
-  entries.paths.size(0) === 0 &&
-  entries.types[0] === DIRECTORY &&
-  subtreeEnds(entries) !== undefined;
-
-/** Compared as absolute paths where there are several roots, since one can lie inside another. */
-function checkPlaces(entries: EntryTable, paths: PathSet): void {
-  // The common case, which needs no table of all paths.
-  if (paths.roots.length === 1 && !paths.roots[0]!.matches && areInOrder(entries)) return;
-  const starts = paths.roots.map(({ base }) => base.replaceAll('\\', '/').replace(/\/$/, ''));
-  const placeOf = (index: number): string => {
-    const path = entries.path(index);
-    if (starts.length === 1) return path;
-    const start = starts[entries.roots[index]!]!;
-    return path === '' ? start : `${start}/${path}`;
-  };
-  const types = new Map<string, number>();
-  for (let index = 0; index < entries.length; index++) {
-    const place = placeOf(index);
-    if (types.has(place)) throw problemOf(entries, index, 'is listed twice');
-    types.set(place, entries.types[index]!);
-  }
-  // A root is above all that is in it, also where places are relative to it.
-  const isFolder = (place: string): boolean => (types.get(place) ?? DIRECTORY) === DIRECTORY;
-  const top = starts.length > 1 || isFolder('');
-  const folders = new Set<string>();
-  for (let index = 0; index < entries.length; index++) {
-    const place = placeOf(index);
-    if (!top && place !== '') throw problemOf(entries, index, 'lies below no folder');
-    for (let end = place.lastIndexOf('/'); end > 0; end = place.lastIndexOf('/', end - 1)) {
-      const above = place.slice(0, end);
-      // Once a folder is known, all above it are.
-      if (folders.has(above)) break;
-      if (!isFolder(above)) throw problemOf(entries, index, 'lies below no folder');
-      folders.add(above);
-    }
-    if (!isMeant(entries.path(index), paths.roots[entries.roots[index]!]!)) {
-      throw problemOf(entries, index, 'is not among the paths asked for');
-    }
-  }
-}
-
-/** A pattern gives no right to the whole folder it starts in: only to what matches, and what is in that. */
-function isMeant(path: string, { matches }: Root): boolean {
-  if (!matches) return true;
-  const parts = path.split('/');
-  return parts.some((_, index) => matches(parts.slice(0, index + 1).join('/')));
-}
-
-/** Which names a file system takes for one. */
-export interface Folding {
-  readonly case: boolean;
-  /** Composed and decomposed forms of a character. */
-  readonly unicode: boolean;
-}
-
-/**
- * For a place whose file system folds names: two entries that would become one there, the later of which
- * would overwrite the earlier one, or be written through it.
- * @throws ManifestProblem
- */
-export function checkFolding(entries: EntryTable, folding: readonly Folding[]): void {
-  const seen = new Map<string, string>();
-  for (let index = 0; index < entries.length; index++) {
-    const root = entries.roots[index]!;
-    const { case: folds, unicode } = folding[root]!;
-    if (!folds && !unicode) continue;
-    const path = entries.path(index);
-    // Every folder above counts too: `A/x` and `a/y` would share a folder that is two.
-    for (let end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
-      const name = end < 0 ? path : path.slice(0, end);
-      let folded = unicode ? name.normalize('NFC') : name;
-      // Upper case first: `ß` and `ſ` fold only that way.
-      if (folds) folded = folded.toUpperCase().toLowerCase();
-      const place = `${root}/${folded}`;
-      const other = seen.get(place);
-      if (other !== undefined && other !== name) {
-        throw new ManifestProblem(`${shown(name)} is the name of another too, where it is restored`);
-      }
-      seen.set(place, name);
-      if (end < 0) break;
-    }
-  }
-}
-
 /** No empty part, `.` or `..` anywhere in it: so no absolute path either, and none that ends in a slash. */
 function isRelative(paths: PathList, index: number, platform: NodeJS.Platform): boolean {
   const { bytes, starts } = paths;
@@ -281,12 +187,5 @@ function areRelative(paths: PathList): boolean {
 
 const isCount = (value: number, max: number = Number.MAX_SAFE_INTEGER): boolean =>
   Number.isSafeInteger(value) && value >= 0 && value <= max;
-const shown = (path: string): string => JSON.stringify(path.slice(0, 120));
-
 const problemOf = (entries: EntryTable, index: number, problem: string): ManifestProblem =>
   new ManifestProblem(`${shown(entries.path(index))} ${problem}`);
-
-/** @throws ManifestProblem with the problem where the condition does not hold */
-export function ensure(condition: unknown, problem: string): asserts condition {
-  if (!condition) throw new ManifestProblem(problem);
-}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { SnapshotError } from './errors.ts';
+import { type Folding, fold } from './folding.ts';
 import { FORMAT } from './manifest.ts';
 
 /** Between the paths of a list that is one string, as threads are sent them. No path has it. */
@@ -13,6 +14,8 @@ export interface Root {
   readonly line: string;
   /** Absolute path of the file or folder, or of the folder that the pattern starts in. */
   readonly base: string;
+  /** The same as the user wrote it, where `base` is the real folder behind links. */
+  readonly written?: string;
   /** For a pattern: whether a path relative to `base` is one of those meant (with all that is in it). */
   readonly matches?: (relative: string) => boolean;
 }
@@ -22,8 +25,16 @@ export interface PathSet {
   readonly roots: readonly Root[];
   /** Whether any line leaves something out. */
   readonly excludes: boolean;
-  /** True for what a `!` line leaves out; all that is in such a folder is left out with it. */
-  excluded(path: string): boolean;
+  /**
+   * True for what a `!` line leaves out; all that is in such a folder is left out with it.
+   * @param root by its number, as the user wrote it; `relative` is what stands below it
+   * @param folding where names count as one that differ
+   */
+  excluded(root: number, relative: string, folding?: Folding): boolean;
+  /** The same of an absolute path. */
+  excludedPath(path: string): boolean;
+  /** Absolute folders of our own, which are a part of no snapshot: caches that would hold themselves. */
+  readonly own: readonly string[];
   /**
    * 16 hex digits: entries saved with other lines, another format or on a platform with other rules are
    * other entries, as in actions/cache.
@@ -46,15 +57,17 @@ export function parsePaths(
     readonly home: string;
     /** Entries of platforms with other rules count as the same. */
     readonly anyPlatform?: boolean;
+    /** See PathSet. */
+    readonly own?: readonly string[];
   },
 ): PathSet {
   const roots: Root[] = [];
-  const excludes: ((path: string) => boolean)[] = [];
+  const excludes: ((path: string, folding?: Folding) => boolean)[] = [];
   for (const line of lines) {
     const negated = line.startsWith('!');
     const root = parseLine(line, negated ? line.slice(1).trim() : line, at);
     if (!negated) roots.push(root);
-    else excludes.push(exclusion(root));
+    else excludes.push(exclusion(root, line.slice(1).trim()));
   }
   if (roots.length === 0) {
     throw new SnapshotError(
@@ -70,38 +83,65 @@ export function parsePaths(
   return {
     roots,
     excludes: excludes.length > 0,
-    excluded: (path) => excludes.some((matches) => matches(path)),
+    excluded: (root, relative, folding) => {
+      const path = absolutePath(roots[root]!, relative);
+      return excludes.some((matches) => matches(path, folding));
+    },
+    excludedPath: (path) => excludes.some((matches) => matches(path)),
+    own: at.own ?? [],
     version: version.slice(0, 16),
   };
 }
 
 function parseLine(line: string, text: string, at: { workspace: string; home: string }): Root {
-  const absolute = text.replace(/^~(?=$|[\\/])/, () => at.home);
-  const parts = absolute.split(process.platform === 'win32' ? /[\\/]/ : '/');
-  const first = parts.findIndex((part) => /[*?[]/.test(part));
-  const base = resolve(
-    at.workspace,
-    ...(first === 0 ? [] : [parts.slice(0, first < 0 ? undefined : first).join(sep) || sep]),
-  );
-  const pattern =
-    first < 0
-      ? ''
-      : parts
-          .slice(first)
-          .filter((part) => part !== '' && part !== '.')
-          .join('/');
+  const { start, pattern } = patternOf(text.replace(/^~(?=$|[\\/])/, () => at.home));
+  const base = resolve(at.workspace, start);
   // `dir/**` is all of dir, and dir itself: a plain folder.
   if (pattern === '' || pattern === '**') return { line, base };
-  const matches = picomatch(pattern, GLOB);
+  const matches = matcher(pattern);
   return { line, base, matches: (relative) => relative !== '' && matches(relative) };
 }
 
-function exclusion(root: Root): (path: string) => boolean {
-  const { base, matches } = root;
-  const inside = base.endsWith(sep) ? base : base + sep;
-  if (!matches) return (path) => path === base || path.startsWith(inside);
-  return (path) => path.startsWith(inside) && matches(path.slice(inside.length).split(sep).join('/'));
+/** What of a line is plain, and what is looked for below that. */
+function patternOf(text: string): { start: string; pattern: string } {
+  const parts = text.split(process.platform === 'win32' ? /[\\/]/ : '/');
+  const first = parts.findIndex((part) => /[*?[]/.test(part));
+  if (first < 0) return { start: parts.join(sep), pattern: '' };
+  const plain = (part: string) => part !== '' && part !== '.';
+  return {
+    start: first === 0 ? '' : parts.slice(0, first).join(sep) || sep,
+    pattern: parts.slice(first).filter(plain).join('/'),
+  };
 }
+
+const matcher = (pattern: string): ((relative: string) => boolean) => picomatch(pattern, GLOB);
+
+function exclusion({ base, matches }: Root, text: string): (path: string, folding?: Folding) => boolean {
+  const test = (path: string, of: string, matchesRest: typeof matches) => {
+    const inside = of.endsWith(sep) ? of : of + sep;
+    if (!matchesRest) return path === of || path.startsWith(inside);
+    return path.startsWith(inside) && matchesRest(path.slice(inside.length).split(sep).join('/'));
+  };
+  return (path, folding) => {
+    if (test(path, base, matches)) return true;
+    if (!folding?.case && !folding?.unicode) return false;
+    const folded = matches && matcher(fold(patternOf(text).pattern, folding));
+    return test(fold(path, folding), fold(base, folding), folded);
+  };
+}
+
+/** Of absolute paths, those that are at or below a folder, as paths relative to it, with `/`. */
+export function pathsBelow(folder: string, paths: readonly string[]): string[] {
+  const inside = folder.endsWith(sep) ? folder : folder + sep;
+  return paths.flatMap((path) => {
+    if (path === folder) return [''];
+    return path.startsWith(inside) ? [path.slice(inside.length).split(sep).join('/')] : [];
+  });
+}
+
+/** Whether a path is one of our own folders, or in one. */
+export const isOwn = (path: string, own: readonly string[]): boolean =>
+  own.some((folder) => pathsBelow(folder, [path]).length > 0);
 
 /** Absolute path of what stands under a root; `relative` has been checked by the manifest's reader. */
 export const absolutePath = (root: Root, relative: string): string =>

@@ -4,7 +4,8 @@ import { type DecodedEntry, decodeEntry } from './decode-manifest.ts';
 import { decodeEnvelope, sha256Hex, type Verifier } from './envelope.ts';
 import { getAccepted } from './get-accepted.ts';
 import { type Manifest, packKey } from './manifest.ts';
-import { checkManifest, ManifestProblem } from './manifest-check.ts';
+import { checkManifest } from './manifest-check.ts';
+import { ManifestProblem } from './manifest-problem.ts';
 import type { PathSet } from './paths.ts';
 import type { Remembered } from './remember.ts';
 

@@ -4,7 +4,7 @@ import { digestHex } from './digests.ts';
 import { DIRECTORY, EntryTable, HARD_LINK, isFileType, SYMLINK } from './entry-table.ts';
 import { timeOfTicks } from './file-time.ts';
 import { CODECS, FORMAT, MAX_ENTRIES, type Manifest, type Pack } from './manifest.ts';
-import { ensure, ManifestProblem } from './manifest-check.ts';
+import { ensure, ManifestProblem } from './manifest-problem.ts';
 import { PATH_END, PathList } from './path-list.ts';
 
 /** Named in one entry, so that one that lists itself to millions of chunks over and over ends early. */

@@ -56,6 +56,14 @@ export async function entryReferences(
   }
 }
 
+const NOTHING_LEFT_OUT = {
+  excludes: false,
+  excluded: () => false,
+  excludedPath: () => false,
+  own: [],
+  version: '',
+};
+
 /** An entry read for its own sake, with the paths that it says it was saved with. */
 export async function decodeStored(
   store: Store,
@@ -72,8 +80,13 @@ export async function decodeStored(
       return (await getAccepted(store, packKey(packs, sha256), isIt))?.bytes;
     },
   });
-  const roots = decoded.manifest.roots.map((line, index) => ({ line, base: `/${index}` }));
-  checkManifest(decoded.manifest, key, { roots, excludes: false, excluded: () => false, version: '' });
+  // What the lines mean is for a restore to know.
+  const roots = decoded.manifest.roots.map((line, index) => ({
+    line,
+    base: `/${index}`,
+    matches: () => true,
+  }));
+  checkManifest(decoded.manifest, key, { ...NOTHING_LEFT_OUT, roots });
   return decoded;
 }
 

@@ -16,9 +16,10 @@ import type { Signer } from './envelope.ts';
 import { Broken, type ComingPacks, fetchAhead, fetchAll, noneComing } from './fetch-packs.ts';
 import { planFetches } from './fetch-plan.ts';
 import { lstat, TICK_MILLISECONDS } from './file-stat.ts';
+import { checkFolding } from './folding.ts';
 import { InTheWay, inspectLocal, type LocalState, NEW } from './local-state.ts';
 import { type Looking, lookAhead } from './look-ahead.ts';
-import { checkFolding, ManifestProblem } from './manifest-check.ts';
+import { ManifestProblem } from './manifest-problem.ts';
 import type { PathSet } from './paths.ts';
 import { Places } from './places.ts';
 import { createPool, defaultWorkers, type Pool } from './pool.ts';
@@ -173,7 +174,7 @@ async function build(
   const { options, local, staging, pool } = to;
   const { entries } = manifest;
   const traits = staging.traits;
-  checkFolding(entries, traits);
+  checkFolding(entries, traits, to.paths);
   const wanted: number[] = [];
   for (let index = 0; index < entries.length; index++) {
     if (local.states[index] === NEW && entries.isFile(index)) wanted.push(index);

@@ -1,19 +1,22 @@
-import { readdirSync, readlinkSync, realpathSync, type Stats } from 'node:fs';
+import { readdirSync, readlinkSync, type Stats } from 'node:fs';
 import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { isPassed, pathsThrough } from './check-places.ts';
 import { DIRECTORY, type EntryTable, EntryTableBuilder, FILE, SPARSE_FILE } from './entry-table.ts';
 import { SnapshotError } from './errors.ts';
 import { identityOf, lstat } from './file-stat.ts';
 import { keptTime } from './file-time.ts';
 import type { KnownTree } from './known-tree.ts';
 import { isDirectory, isFile, isLink } from './look-ahead.ts';
-import { absolutePath, type PathSet } from './paths.ts';
+import { isOwn, type PathSet, pathsBelow } from './paths.ts';
 import { Places, startBelow } from './places.ts';
+import { realBase, realPath } from './real-path.ts';
 import { clearStat, putStat, STAT_COLUMNS } from './stat-columns.ts';
 import { roomLike, withRoom } from './with-room.ts';
 
 /** Folders in which a restore is under way are never part of a snapshot. */
 export const STAGING_PREFIX = '.paceline-restore-';
+const SURROGATE = /[\ud800-\udfff]/;
 /** So many entries are looked at before others get this thread for a moment. */
 const AT_A_TIME = 2000;
 
@@ -122,9 +125,18 @@ function* walk(
   // What is taken over is not looked up among what was visited.
   const known = overlapping ? undefined : tree;
   const linked = new Map<string, { readonly place: number; readonly mtime: number }>();
-  // By the path as the user writes it: what is walked is the real one behind links.
-  const excluded = (root: number, path: string) =>
-    paths.excludes && paths.excluded(absolutePath(paths.roots[root]!, path));
+  const own = paths.own.map(realBase);
+  const real = paths.roots.map(({ line, base }, root) => ({
+    line,
+    base: bases[root] || base,
+    written: base,
+  }));
+  const through = real.map((_, root) => pathsThrough({ ...paths, roots: real }, root));
+  const excluded = (root: number, path: string) => paths.excludes && paths.excluded(root, path);
+  const leaveOut = (absolute: string, why: string, folder: number) => {
+    onNote(`${absolute} is left out: ${why}.`);
+    found.leftOutOf(folder);
+  };
 
   /**
    * @param folder the place of the one that it is in, or -1
@@ -135,20 +147,24 @@ function* walk(
       found.leftOutOf(folder);
       return undefined;
     }
+    if (own.length > 0 && isOwn(absolute, own)) {
+      leaveOut(absolute, 'it is where this machine keeps its caches', folder);
+      return undefined;
+    }
     if (overlapping) visited.add(absolute);
     const stat = lstat(absolute);
     if (!stat || !path.isWellFormed()) {
-      onNote(`${absolute} is left out: its name is not UTF-8, or it was just removed.`);
-      found.leftOutOf(folder);
+      leaveOut(absolute, 'its name is not UTF-8, or it was just removed', folder);
     } else if (isFile(stat)) {
       takeFile(root, path, absolute, stat);
     } else if (isDirectory(stat)) {
       return inside(root, path, absolute, found.addFolder(root, path, stat, keptTime(absolute, stat)), stat);
+    } else if (isLink(stat) && isPassed(path, through[root]!)) {
+      leaveOut(absolute, 'it is a link that another path of the list goes through', folder);
     } else if (isLink(stat)) {
       found.entries.addLink(root, path, keptTime(absolute, stat), readlinkSync(absolute));
     } else {
-      onNote(`${absolute} is left out: it is a socket, pipe or device.`);
-      found.leftOutOf(folder);
+      leaveOut(absolute, 'it is a socket, pipe or device', folder);
     }
     return undefined;
   }
@@ -181,6 +197,9 @@ function* walk(
     const { places } = known;
     const { entries } = places;
     const end = known.end(place);
+    const holdsOwn = own.some((its) => pathsBelow(bases[root]!, [its]).length > 0);
+    const isLeftOut = (at: number): boolean =>
+      (paths.excludes && excluded(root, entries.path(at))) || (holdsOwn && isOwn(places.at(at), own));
     /** The folders around, each in the one before: where they end there, and their places in what was found. */
     const around = [{ end, folder }];
     /** From here on nothing was taken yet. */
@@ -192,7 +211,7 @@ function* walk(
         from = at;
         yield;
       }
-      if (known.isAsItWas(at) && !(paths.excludes && excluded(root, entries.path(at)))) {
+      if (known.isAsItWas(at) && !isLeftOut(at)) {
         if (entries.types[at] === DIRECTORY) {
           around.push({ end: known.end(at), folder: found.entries.length + at - from });
         }
@@ -286,9 +305,7 @@ const below = (path: string, name: string): string => (path === '' ? name : `${p
 
 function names(folder: string): string[] {
   try {
-    return readdirSync(folder)
-      .filter((name) => !name.startsWith(STAGING_PREFIX))
-      .sort();
+    return inOrder(readdirSync(folder).filter((name) => !name.startsWith(STAGING_PREFIX)));
   } catch (error) {
     throw new SnapshotError(
       'PACELINE_SNAPSHOT_UNREADABLE',
@@ -299,10 +316,9 @@ function names(folder: string): string[] {
   }
 }
 
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return '';
-  }
+/** Of their bytes in UTF-8, as paths are compared. Other than that of UTF-16 only where there are surrogates. */
+function inOrder(list: string[]): string[] {
+  list.sort();
+  if (!list.some((name) => SURROGATE.test(name))) return list;
+  return list.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }

@@ -8,18 +8,18 @@ import {
   openSync,
   readdirSync,
   readlinkSync,
-  realpathSync,
   renameSync,
   rmSync,
   type Stats,
   symlinkSync,
 } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { lstat } from './file-stat.ts';
 import { keptTime, settable } from './file-time.ts';
+import type { Folding } from './folding.ts';
 import { InTheWay } from './local-state.ts';
-import type { Folding } from './manifest-check.ts';
 import type { PathSet, Root } from './paths.ts';
+import { nearestExisting, realBase } from './real-path.ts';
 import { STAGING_PREFIX } from './scan.ts';
 
 /** A staging folder this old belongs to a job that was killed. */
@@ -27,25 +27,15 @@ const STALE_MILLISECONDS = 60 * 60 * 1000;
 
 /** The roots with the real folders behind links that the user (or the machine) put in front of them. */
 export function resolveRoots(paths: PathSet): PathSet {
-  return { ...paths, roots: paths.roots.map((root) => ({ ...root, base: realBase(root.base) })) };
-}
-
-function realBase(base: string): string {
-  const above = nearestExisting(base);
-  return join(realpathSync(above), relative(above, base));
-}
-
-function nearestExisting(path: string): string {
-  let at = path;
-  while (dirname(at) !== at) {
-    try {
-      realpathSync(at);
-      return at;
-    } catch {
-      at = dirname(at);
-    }
-  }
-  return at;
+  return {
+    ...paths,
+    roots: paths.roots.map((root) => ({
+      ...root,
+      base: realBase(root.base),
+      written: root.written ?? root.base,
+    })),
+    own: paths.own.map(realBase),
+  };
 }
 
 /** Nearest existing folder at or above a root: on its file system, so that a rename suffices to move in. */

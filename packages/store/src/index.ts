@@ -5,7 +5,7 @@ export { describeStoreError, StoreError } from './errors.ts';
 export { createGithubTier, type GithubOptions } from './github.ts';
 export { serveGithubCache } from './github-client.ts';
 export { createMemoryTier, type MemoryOptions } from './memory.ts';
-export { type OpenOptions, openStore, type WriteRights } from './open.ts';
+export { type OpenOptions, openStore, storeFolders, type WriteRights } from './open.ts';
 export { createRedisTier, type RedisOptions } from './redis.ts';
 export { createGcsTier, createS3Tier, type S3Options, type S3Tier } from './s3.ts';
 export { createStack, type StackOptions, type Store } from './stack.ts';

@@ -37,8 +37,7 @@ export interface WriteRights {
  */
 export async function openStore(spec: readonly string[], options: OpenOptions): Promise<Store> {
   const { variables, onWarning, mayWrite } = options;
-  const given = parseSpec(spec, variables['HOME']);
-  const named = given.length > 0 ? given : parseSpec([variables['PACELINE_STORE'] ?? ''], variables['HOME']);
+  const named = namedTiers(spec, variables);
   const specs = named.length > 0 ? named : await usualTiers(variables);
   const tiers = await Promise.all(specs.map((tier) => openTier(tier, options)));
   return stackFor(tiers, mayWrite, onWarning);
@@ -57,6 +56,23 @@ export function stackFor(
     readOnly: () => closed,
     mayWrite: prefixes && ((key) => prefixes.some((prefix) => key.startsWith(prefix))),
   });
+}
+
+function namedTiers(spec: readonly string[], variables: OpenOptions['variables']): TierSpec[] {
+  const given = parseSpec(spec, variables['HOME']);
+  return given.length > 0 ? given : parseSpec([variables['PACELINE_STORE'] ?? ''], variables['HOME']);
+}
+
+/**
+ * The folders of this machine that such a store keeps its values in; absolute.
+ * @throws StoreError PACELINE_STORE_SPEC when the description is wrong
+ */
+export function storeFolders(
+  spec: readonly string[],
+  { home, variables }: Pick<OpenOptions, 'home' | 'variables'>,
+): string[] {
+  const disks = namedTiers(spec, variables).filter((tier) => tier.kind === 'disk');
+  return [...new Set([join(home, 'store'), ...disks.flatMap(({ path }) => path ?? [])])];
 }
 
 async function usualTiers(variables: OpenOptions['variables']): Promise<TierSpec[]> {

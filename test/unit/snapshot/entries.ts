@@ -74,12 +74,23 @@ export type EntrySpec = { readonly path: string; readonly root?: number; readonl
     }
 );
 
+/** What is in a folder comes right behind it, all else by its name. */
+const asFound = (a: EntrySpec, b: EntrySpec): number =>
+  (a.root ?? 0) - (b.root ?? 0) || Buffer.compare(orderOf(a), orderOf(b));
+const orderOf = ({ path }: EntrySpec): Buffer => Buffer.from(path.replaceAll('/', '\0'));
+
 /** A manifest with the packs it names, made apart from the code that saves: so that tests can ask for anything. */
 export async function assemble(
   key: string,
   roots: readonly string[],
   specs: readonly EntrySpec[],
-  sizes: { readonly segment?: number; readonly pack?: number; readonly codec?: Codec } = {},
+  sizes: {
+    readonly segment?: number;
+    readonly pack?: number;
+    readonly codec?: Codec;
+    /** Not in the order in which a save would find them. */
+    readonly asGiven?: boolean;
+  } = {},
 ): Promise<{ manifest: PlainManifest; blobs: Map<string, Uint8Array> }> {
   const { segment: segmentBytes = 1 << 20, pack: packBytes = 8 << 20, codec = 'zstd' } = sizes;
   await loadCodec(codec);
@@ -134,7 +145,7 @@ export async function assemble(
     return chunks.length - 1;
   };
   const entries: ManifestEntry[] = [];
-  for (const spec of specs) {
+  for (const spec of sizes.asGiven ? specs : [...specs].sort(asFound)) {
     const common = { root: spec.root ?? 0, path: spec.path, mtime: spec.mtime ?? 1_000_000 };
     if (spec.type === 'directory') {
       entries.push({ ...common, type: 'directory', mode: spec.mode ?? 0o755 });

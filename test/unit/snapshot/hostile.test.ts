@@ -8,12 +8,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeFull } from '../../../packages/snapshot/src/encode-manifest.ts';
 import { encodeEnvelope, sha256Hex } from '../../../packages/snapshot/src/envelope.ts';
+import { checkFolding } from '../../../packages/snapshot/src/folding.ts';
 import { FORMAT } from '../../../packages/snapshot/src/manifest.ts';
-import {
-  checkFolding,
-  checkManifest,
-  ManifestProblem,
-} from '../../../packages/snapshot/src/manifest-check.ts';
+import { checkManifest } from '../../../packages/snapshot/src/manifest-check.ts';
+import { ManifestProblem } from '../../../packages/snapshot/src/manifest-problem.ts';
 import {
   assemble,
   type EntrySpec,
@@ -219,12 +217,13 @@ describe('a hostile manifest is refused before anything is fetched', () => {
     ['both', { case: true, unicode: true }, 'E\u0301', '\u00e9'],
   ])('names that differ only in %s, where the file system folds them', async (_, folding, one, two) => {
     const { manifest } = await assemble(KEY, ['root'], SPECS.slice(0, 7));
+    const root = parsePaths(['root'], { workspace: '/w', home: '/h' });
     const copy = structuredClone(manifest) as Anything;
-    expect(() => checkFolding(tablesOf(copy).entries, [folding])).not.toThrow();
+    expect(() => checkFolding(tablesOf(copy).entries, [folding], root)).not.toThrow();
     copy.entries.push({ ...file(copy, 'other'), path: one }, { ...file(copy, 'other'), path: `${two}x` });
     if (two !== 'other') copy.entries.push({ ...file(copy, 'other'), path: two });
-    expect(() => checkFolding(tablesOf(copy).entries, [folding])).toThrow('is the name of another too');
-    expect(() => checkFolding(tablesOf(copy).entries, [{ case: false, unicode: false }])).not.toThrow();
+    expect(() => checkFolding(tablesOf(copy).entries, [folding], root)).toThrow('is the name of another too');
+    expect(() => checkFolding(tablesOf(copy).entries, [{ case: false, unicode: false }], root)).not.toThrow();
   });
 });
 

@@ -33,7 +33,7 @@ async function sparse(
   const store = createStack([createMemoryTier()]);
   const file = (number: number): EntrySpec => ({
     type: 'file',
-    path: `f${number}`,
+    path: `f${String(number).padStart(2, '0')}`,
     content: contents[number]!,
   });
   const made = await assemble(
@@ -42,15 +42,15 @@ async function sparse(
     [
       { type: 'directory', path: '' },
       ...contents.map((_, number) => file(number)),
-      { type: 'hardlink', path: 'z', to: 'f0' },
+      { type: 'hardlink', path: 'z', to: 'f00' },
     ],
     sizes,
   );
-  const wanted = new Set(numbers.map((number) => `f${number}`));
+  const wanted = new Set(numbers.map((number) => `f${String(number).padStart(2, '0')}`));
   const kept = made.manifest.entries.filter(({ path }) => path === '' || wanted.has(path));
   const hard = made.manifest.entries.find(({ path }) => path === 'z')!;
-  const entries = wanted.has('f0')
-    ? [...kept, { ...hard, file: kept.findIndex(({ path }) => path === 'f0') }]
+  const entries = wanted.has('f00')
+    ? [...kept, { ...hard, file: kept.findIndex(({ path }) => path === 'f00') }]
     : kept;
   await storeEntry(
     store,
@@ -98,7 +98,8 @@ describe('repacking an entry', () => {
     const { read, result: restored } = await restoredFiles(store);
     // The hard link is a file too.
     expect(restored).toMatchObject({ outcome: 'restored', files: 5 });
-    for (const number of [0, 7, 8, 25]) expect(read(`f${number}`).equals(contents[number]!)).toBe(true);
+    for (const number of [0, 7, 8, 25])
+      expect(read(`f${String(number).padStart(2, '0')}`).equals(contents[number]!)).toBe(true);
     expect(read('z').equals(contents[0]!)).toBe(true);
   });
 

@@ -1,4 +1,4 @@
-import { createStack, openStore, type StoreError } from '@paceline/store';
+import { createStack, openStore, type StoreError, storeFolders } from '@paceline/store';
 import { describe, expect, test } from 'vitest';
 import { bytes } from '../../../packages/core/src/inputs.ts';
 import { parseSpec } from '../../../packages/store/src/spec.ts';
@@ -243,4 +243,19 @@ test.each(['1PB', '1 K', '1MB/s', 'MB', '-1MB', '1,5MB', '1e3'])('%j is no size 
 
 test('a store without tiers refuses to put rather than to lose', async () => {
   await expect(createStack([]).put('a', new Uint8Array())).rejects.toThrow();
+});
+
+test('the folders of this machine that a store keeps its values in', () => {
+  const folders = (spec: string[], variables: Record<string, string> = {}) =>
+    storeFolders(spec, { home: '/home/me/.cache/paceline', variables });
+  expect(folders([])).toEqual(['/home/me/.cache/paceline/store']);
+  expect(folders(['s3://bucket/prefix'], { PACELINE_STORE: 'disk:/ignored' })).toEqual([
+    '/home/me/.cache/paceline/store',
+  ]);
+  expect(folders(['disk:/a disk:/b?max-bytes=1GiB', 'disk:/a'])).toEqual([
+    '/home/me/.cache/paceline/store',
+    '/a',
+    '/b',
+  ]);
+  expect(folders([], { PACELINE_STORE: 'disk:/c' })).toContain('/c');
 });
