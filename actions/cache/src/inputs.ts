@@ -8,6 +8,7 @@ import {
   lines,
   oneOf,
   optional,
+  printable,
   string,
 } from '@paceline/core';
 import { contextLines } from './context-lines.ts';
@@ -19,7 +20,7 @@ const MAX_KEYS = 10;
 
 /** A key as actions/cache takes it, so that workflows can move between the two without new keys. */
 const cacheKey = (): InputParser<string> => ({
-  allowed: `a key of at most ${MAX_LENGTH} characters without commas`,
+  allowed: `a key of at most ${MAX_LENGTH} characters, without commas and control characters`,
   parse: check,
 });
 
@@ -53,8 +54,7 @@ function check(key: string): string {
     throw new InputProblem(`a key of at most ${MAX_LENGTH} characters`, `it has ${key.length}`);
   }
   if (key.includes(',')) throw new InputProblem('a key without commas', 'write a dash instead');
-  if (/[\r\n\0]/.test(key)) throw new InputProblem('a key of one line');
-  return key;
+  return printable(key, 'a key');
 }
 
 /** Highest levels that the codecs know; where there is none, the codec has no levels. */

@@ -1,5 +1,21 @@
-import { duration, type Inputs, integer, oneOf, optional, percent, secret, string } from '@paceline/core';
+import {
+  duration,
+  type InputParser,
+  type Inputs,
+  integer,
+  oneOf,
+  optional,
+  percent,
+  printable,
+  secret,
+  string,
+} from '@paceline/core';
 import { samplingInterval } from './start-interval.ts';
+
+const shortText = (): InputParser<string> => ({
+  allowed: 'a short text',
+  parse: (text) => printable(text, 'a short text'),
+});
 
 export const inputs = {
   mode: oneOf('report', 'start'),
@@ -8,7 +24,7 @@ export const inputs = {
   'plan-id': optional(string('the plan-id output of matrix')),
   'github-token': optional(secret()),
   comment: oneOf('auto', 'always', 'never', 'on-change'),
-  'comment-key': optional(string('a short text')),
+  'comment-key': optional(shortText()),
   store: string('a list of tiers'),
   'baseline-runs': integer({ min: 2, max: 200 }),
   'min-change': percent(),

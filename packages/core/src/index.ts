@@ -65,6 +65,7 @@ export {
   oneOf,
   optional,
   percent,
+  printable,
   readInputs,
   secret,
   string,

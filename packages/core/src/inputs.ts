@@ -31,6 +31,23 @@ export class InputProblem extends Error {
 
 export const string = (allowed = 'text'): InputParser<string> => ({ allowed, parse: (text) => text });
 
+const CONTROL = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/;
+
+/**
+ * A key or another name that is looked up and shown: without the characters that no log and no list shows as they are.
+ * @param what such as `a key`
+ * @throws InputProblem
+ */
+export function printable(text: string, what: string): string {
+  const at = text.search(CONTROL);
+  if (at < 0) return text;
+  const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
+  throw new InputProblem(
+    `${what} of one line without control characters`,
+    `character ${at + 1} is U+${code}${code === '0009' ? ', a tab' : ''}: leave it out or write a dash instead`,
+  );
+}
+
 /** Like `string`, but masked wherever it could be printed. */
 export const secret = (allowed = 'a token'): InputParser<string> => ({ ...string(allowed), secret: true });
 

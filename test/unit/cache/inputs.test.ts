@@ -1,6 +1,8 @@
 import { type InputParsers, readInputs } from '@paceline/core';
 import { expect, test } from 'vitest';
+import { inputs as adminInputs } from '../../../actions/cache/admin/src/inputs.ts';
 import { cacheInputs, checkTogether, restoreInputs, saveInputs } from '../../../actions/cache/src/inputs.ts';
+import { inputs as perfReportInputs } from '../../../actions/perf-report/src/inputs.ts';
 import { metadataOf, readActions } from '../../../scripts/actions.ts';
 
 const parsersOf: Record<string, InputParsers> = {
@@ -95,4 +97,25 @@ test('defaults are those of actions/cache', () => {
     ttl: undefined,
   });
   expect(read('cache', { ...good, ttl: '1h30m' })['ttl']).toBe(5400);
+});
+
+// A log and a list cannot show them, and an entry of such a key would never be found again.
+test.each(['a\tb', 'a\u0000b', 'a\u001b[2Jb', 'a\u007fb', 'a\u0085b', 'a\u2028b', 'a\nb'])(
+  'a key with a control character is refused wherever keys are given: %j',
+  (key) => {
+    const told = /control characters.*character 2 is U\+/s;
+    for (const name of Object.keys(parsersOf)) expect(problems({ ...good, key }, {}, name)).toMatch(told);
+    const line = key.replace('\n', '\t');
+    for (const name of ['cache', 'cache-restore']) {
+      expect(problems({ ...good, 'restore-keys': `fine\n${line}` }, {}, name)).toMatch(told);
+    }
+    for (const input of ['key', 'pattern'] as const) {
+      expect(() => adminInputs[input].parse(`fine\n${line}`)).toThrow('control characters');
+    }
+    expect(() => perfReportInputs['comment-key'].parse(key)).toThrow('control characters');
+  },
+);
+
+test.each(['a b', 'Größe', '文', '😀', "a'b", 'a%0Ab'])('a key of other characters is taken: %j', (key) => {
+  expect(problems({ ...good, key, 'restore-keys': key })).toBe('');
 });

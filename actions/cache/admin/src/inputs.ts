@@ -10,6 +10,7 @@ import {
   lines,
   oneOf,
   optional,
+  printable,
 } from '@paceline/core';
 import { contextLines } from '../../src/context-lines.ts';
 import { signingProblem, variableName } from '../../src/signing.ts';
@@ -26,7 +27,8 @@ const patterns = (): InputParser<string[]> => ({
     const found = text
       .split(/\r?\n/)
       .map((line) => line.trim())
-      .filter((line) => line !== '');
+      .filter((line) => line !== '')
+      .map((line) => printable(line, 'a key'));
     if (found.length > 0 && found.every((line) => line.startsWith('!'))) {
       throw new InputProblem('patterns of keys', 'lines with ! only leave out; add a line without');
     }
