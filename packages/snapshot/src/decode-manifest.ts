@@ -1,4 +1,5 @@
 import { zstdDecompressSync } from 'node:zlib';
+import { type Allowance, allowanceOf, MAX_REFERENCES, maxPathsBytes } from './bounds.ts';
 import { ChunkTableBuilder } from './chunk-table.ts';
 import { release } from './codec.ts';
 import { ColumnReader } from './columns.ts';
@@ -7,15 +8,7 @@ import { type BlobReference, decodeEnvelope, sha256Hex, type Verifier } from './
 import { FORMAT, MAX_ENTRIES, type Manifest, type Pack } from './manifest.ts';
 import { ensure, ManifestProblem } from './manifest-problem.ts';
 import { PathListBuilder } from './path-list.ts';
-import {
-  columnsOf,
-  MAX_PATHS_BYTES,
-  MAX_REFERENCES,
-  readChunks,
-  readEntries,
-  readFull,
-  readPacks,
-} from './read-tables.ts';
+import { columnsOf, readChunks, readEntries, readFull, readPacks } from './read-tables.ts';
 
 export interface DecodedEntry {
   /** Every list is whole; what it means is still to be checked (manifest-check.ts). */
@@ -99,21 +92,22 @@ function decode(
     throw new ManifestProblem(`it cannot be decoded (${(error as Error).message})`);
   }
   const reader = new ColumnReader(text, (problem) => new ManifestProblem(problem));
-  const manifest = base ? readDifference(reader, key, base) : readFull(reader, key);
+  const allowed = allowanceOf(reference.bytes);
+  const manifest = base ? readDifference(reader, key, base, allowed) : readFull(reader, key, allowed);
   reader.end();
   // The tables have copies.
   release(text);
   return manifest;
 }
 
-function readDifference(reader: ColumnReader, key: string, base: Manifest): Manifest {
+function readDifference(reader: ColumnReader, key: string, base: Manifest, allowed: Allowance): Manifest {
   const [packRuns, chunkRuns, entryRuns] = [readRuns(reader), readRuns(reader), readRuns(reader)];
-  const freshPacks = readPacks(reader);
+  const freshPacks = readPacks(reader, allowed);
   const packs: Pack[] = [];
   const packPlaces = place(packRuns, freshPacks.length, base.packs.length, (isBase, at) =>
     packs.push(isBase ? base.packs[at]! : freshPacks[at]!),
   );
-  const freshChunks = readChunks(reader, packs);
+  const freshChunks = readChunks(reader, packs, allowed);
   const builder = new ChunkTableBuilder(Math.min(MAX_ENTRIES, base.chunks.length + freshChunks.length));
   const chunkPlaces = place(chunkRuns, freshChunks.length, base.chunks.length, (isBase, at) => {
     if (!isBase) return builder.copy(freshChunks, at, freshChunks.packs[at]!);
@@ -122,7 +116,7 @@ function readDifference(reader: ColumnReader, key: string, base: Manifest): Mani
     return builder.copy(base.chunks, at, pack);
   });
   const chunks = builder.finish();
-  const fresh = readEntries(reader, chunks);
+  const fresh = readEntries(reader, chunks, allowed);
   const entries = placeEntries(entryRuns, fresh, base.entries, chunkPlaces);
   return { format: FORMAT, key, roots: base.roots, packs, chunks, entries };
 }
@@ -152,6 +146,7 @@ function place(
   let filled = 0;
   eachRun(runs, fresh, base, (from, copied, used, added) => {
     for (let at = from; at < from + copied; at++) {
+      ensure(places[at] === -1, 'it copies a part of its base twice');
       places[at] = filled++;
       take(true, at);
     }
@@ -202,8 +197,8 @@ function placeEntries(
     references += fresh.starts[used + added]! - fresh.starts[used]!;
     pathBytes += base.paths.starts[from + copied]! - base.paths.starts[from]!;
     ensure(references <= MAX_REFERENCES, 'it names too many chunks');
-    ensure(pathBytes <= MAX_PATHS_BYTES, 'its paths are too long');
   });
+  ensure(pathBytes + fresh.paths.bytes.byteLength <= maxPathsBytes(length), 'its paths are too long');
   const into = columnsOf(length, references);
   const paths = new PathListBuilder();
   const places = new Int32Array(base.length).fill(-1);
@@ -219,7 +214,10 @@ function placeEntries(
     paths.copy(table.paths, from, end);
     for (let at = from; at < end; at++) {
       const type = table.types[at]!;
-      if (table === base) places[at] = filled;
+      if (table === base) {
+        ensure(places[at] === -1, 'it copies a part of its base twice');
+        places[at] = filled;
+      }
       for (let reference = table.starts[at]!; reference < table.starts[at + 1]!; reference++) {
         const to = table.references[reference]!;
         into.references[referred++] =

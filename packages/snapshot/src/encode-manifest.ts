@@ -1,10 +1,12 @@
 import { constants, zstdCompressSync } from 'node:zlib';
+import { maxPathsBytes, maxRows, maxTextBytes } from './bounds.ts';
 import type { ChunkTable } from './chunk-table.ts';
 import { ColumnWriter } from './columns.ts';
 import type { DecodedEntry } from './decode-manifest.ts';
 import { copyDigest, DIGEST_WORDS, DigestIndex, isSameDigest } from './digests.ts';
 import { DIRECTORY, type EntryTable, followIn, HARD_LINK, isFileType, SYMLINK } from './entry-table.ts';
 import { type BlobReference, encodeEnvelope, type Signer, sha256Hex } from './envelope.ts';
+import { SnapshotError } from './errors.ts';
 import { ticksOf } from './file-time.ts';
 import { CODECS, FORMAT, type Manifest, type Pack } from './manifest.ts';
 
@@ -47,6 +49,10 @@ export function encodeEntry(
     return { value, index: base.blob, indexBytes: undefined };
   }
   const { bytes, reference } = pack(encodeFull(manifest));
+  const { length, paths } = manifest.entries;
+  if (length > maxRows(bytes.byteLength)) throw tooLarge(`${length} files and folders`);
+  if (paths.bytes.byteLength > maxPathsBytes(length))
+    throw tooLarge(`${paths.bytes.byteLength} bytes of paths`);
   if (bytes.byteLength <= INLINE_BYTES) {
     const value = encodeEnvelope({ ...head, body: reference }, bytes, signer);
     return { value, index: undefined, indexBytes: undefined };
@@ -54,6 +60,14 @@ export function encodeEntry(
   const value = encodeEnvelope({ ...head, index: reference }, Buffer.alloc(0), signer);
   return { value, index: reference, indexBytes: bytes };
 }
+
+/** Better now than when it is restored. */
+const tooLarge = (what: string): SnapshotError =>
+  new SnapshotError(
+    'PACELINE_SNAPSHOT_LIMITS',
+    `It cannot be saved: ${what} are more than a restore accepts.`,
+    'Save it in several entries, or leave parts out with lines "!path".',
+  );
 
 /** What a save can build on of an entry that was decoded: its full index, if that is a blob of its own. */
 export const baseOf = (decoded: DecodedEntry): Base | undefined =>
@@ -65,6 +79,7 @@ function pack(text: Buffer): { bytes: Buffer; reference: BlobReference } {
     pledgedSrcSize: text.byteLength,
     params: { [constants.ZSTD_c_compressionLevel]: 3 },
   });
+  if (text.byteLength > maxTextBytes(bytes.byteLength)) throw tooLarge(`${text.byteLength} bytes of names`);
   return {
     // Not a part of memory that is as large as the text.
     bytes: Buffer.from(bytes),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { MAX_TEXT_BYTES, maxTextBytes } from './bounds.ts';
 import { FORMAT } from './manifest.ts';
 import { ManifestProblem } from './manifest-problem.ts';
 
@@ -37,8 +38,6 @@ export interface EnvelopeHead {
 
 const MAGIC = Buffer.from('paceline snapshot 2\n');
 const MAX_HEAD_BYTES = 64 * 1024;
-/** Decompressed: beyond what four million files take. */
-const MAX_INDEX_BYTES = 256 * 1024 * 1024;
 const MAX_STORED_BYTES = 64 * 1024 * 1024;
 const DIGEST = /^[0-9a-f]{64}$/;
 
@@ -92,6 +91,10 @@ export function decodeEnvelope(
   }
   for (const reference of [head.index, head.body]) {
     ensure(reference === undefined || isReference(reference), 'it names its index in no valid way');
+    ensure(
+      reference === undefined || reference.size <= maxTextBytes(reference.bytes),
+      'its index says it is far larger than it is stored',
+    );
   }
   const body = bytes.subarray(signatureEnd);
   ensure(body.byteLength === (head.body?.bytes ?? 0), 'it is cut off');
@@ -132,7 +135,7 @@ const isReference = ({ sha256, bytes, size }: BlobReference): boolean =>
   typeof sha256 === 'string' &&
   DIGEST.test(sha256) &&
   isCount(bytes, MAX_STORED_BYTES) &&
-  isCount(size, MAX_INDEX_BYTES);
+  isCount(size, MAX_TEXT_BYTES);
 const isCount = (value: unknown, max: number): boolean =>
   Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= max;
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { maxContentBytes } from './bounds.ts';
 import { SPARSE_FILE } from './entry-table.ts';
 import type { Manifest, Pack, Segment } from './manifest.ts';
 import { PIECE, SPARSE_PIECE, WHOLE } from './restore-work.ts';
@@ -27,6 +28,9 @@ export interface FetchPlan {
   readonly frames: readonly number[];
   /** Bytes that will take room on the disk. */
   readonly bytes: number;
+  /** Of the segments that have any of it: bytes as they are stored, and as they are decompressed. */
+  readonly storedBytes: number;
+  readonly contentBytes: number;
 }
 
 /** Of a pack of which more is wanted all is fetched: a request costs about as much as these bytes. */
@@ -106,16 +110,31 @@ export function planFetches(
     segments,
   );
   const chunksOf = (segment: number) => its(segment).map((at) => used[at]!);
+  let storedBytes = 0;
+  let contentBytes = 0;
   const fetches = packs.flatMap((pack, index) => {
     const segments = pack.segments.flatMap((segment, at) => {
       const number = firstOf[index]! + at;
       const writes = writesOf(number);
-      return writes.length > 0 ? [{ segment, writes, chunks: chunksOf(number) }] : [];
+      if (writes.length === 0) return [];
+      storedBytes += segment.bytes;
+      contentBytes += segment.size;
+      return [{ segment, writes, chunks: chunksOf(number) }];
     });
     return segments.length === 0 ? [] : fetchesOf(pack, segments, ranges);
   });
-  return { fetches, writes, frames, bytes };
+  return { fetches, writes, frames, bytes, storedBytes, contentBytes };
 }
+
+/**
+ * Whether so little that is stored can be so much content: else a few bytes, named over and over, would fill the disk.
+ */
+export const isPlausible = ({
+  bytes,
+  storedBytes,
+  contentBytes,
+}: Pick<FetchPlan, 'bytes' | 'storedBytes' | 'contentBytes'>): boolean =>
+  Math.max(bytes, contentBytes) <= maxContentBytes(storedBytes);
 
 /** Where the segments of each pack begin among all, and where those of one more would. */
 function firstSegments(packs: readonly Pack[]): Uint32Array {

@@ -1,3 +1,4 @@
+import { type Allowance, MAX_REFERENCES, MAX_ROOTS_BYTES, maxPathsBytes } from './bounds.ts';
 import { ChunkTable } from './chunk-table.ts';
 import type { ColumnReader } from './columns.ts';
 import { digestHex } from './digests.ts';
@@ -7,26 +8,24 @@ import { CODECS, FORMAT, MAX_ENTRIES, type Manifest, type Pack } from './manifes
 import { ensure, ManifestProblem } from './manifest-problem.ts';
 import { PATH_END, PathList } from './path-list.ts';
 
-/** Named in one entry, so that one that lists itself to millions of chunks over and over ends early. */
-export const MAX_REFERENCES = 16_000_000;
-/** Bytes of all paths together. */
-export const MAX_PATHS_BYTES = 256 * 1024 * 1024;
 const MAX_32_BITS = 2 ** 32 - 1;
 const MAX_16_BITS = 2 ** 16 - 1;
 
 /** A manifest that is told in full, as encode-manifest.ts writes it. @throws ManifestProblem */
-export function readFull(reader: ColumnReader, key: string): Manifest {
+export function readFull(reader: ColumnReader, key: string, allowed: Allowance): Manifest {
   const roots = readRoots(reader);
-  const packs = readPacks(reader);
-  const chunks = readChunks(reader, packs);
-  const entries = readEntries(reader, chunks);
+  const packs = readPacks(reader, allowed);
+  const chunks = readChunks(reader, packs, allowed);
+  const entries = readEntries(reader, chunks, allowed);
   return { format: FORMAT, key, roots, packs, chunks, entries };
 }
 
 function readRoots(reader: ColumnReader): string[] {
   let roots: unknown;
+  const text = reader.bytes();
+  ensure(text.byteLength <= MAX_ROOTS_BYTES, 'a list is missing or too long');
   try {
-    roots = JSON.parse(reader.bytes().toString('utf8'));
+    roots = JSON.parse(text.toString('utf8'));
   } catch {
     throw new ManifestProblem('a list is missing');
   }
@@ -49,12 +48,12 @@ export const columnsOf = (length: number, references: number) => ({
   references: new Uint32Array(references),
 });
 
-/** @throws ManifestProblem */
-export function readPacks(reader: ColumnReader): Pack[] {
-  const packDigests = readDigests(reader);
+/** @param allowed lessened by what is read @throws ManifestProblem */
+export function readPacks(reader: ColumnReader, allowed: Allowance): Pack[] {
+  const packDigests = readDigests(reader, allowed);
   const packBytes = reader.numbers();
   const counts = reader.numbers();
-  const digests = readDigests(reader);
+  const digests = readDigests(reader, allowed);
   const codecs = reader.numbers();
   const bytes = reader.numbers();
   const offsets = reader.numbers();
@@ -79,8 +78,8 @@ export function readPacks(reader: ColumnReader): Pack[] {
 }
 
 /** @param packs all that a chunk can name @throws ManifestProblem */
-export function readChunks(reader: ColumnReader, packs: readonly Pack[]): ChunkTable {
-  const digests = readDigests(reader);
+export function readChunks(reader: ColumnReader, packs: readonly Pack[], allowed: Allowance): ChunkTable {
+  const digests = readDigests(reader, allowed);
   const segments = reader.numbers();
   const offsets = reader.numbers();
   const sizes = reader.numbers();
@@ -127,10 +126,11 @@ export function readChunks(reader: ColumnReader, packs: readonly Pack[]): ChunkT
 }
 
 /** @param chunks all that a file can name @throws ManifestProblem */
-export function readEntries(reader: ColumnReader, chunks: ChunkTable): EntryTable {
+export function readEntries(reader: ColumnReader, chunks: ChunkTable, allowed: Allowance): EntryTable {
   const types = new Uint8Array(reader.bytes());
   const { length } = types;
   ensure(length <= MAX_ENTRIES, 'a list is too long');
+  ensure(length <= allowed.rows, 'it lists more files than its size can');
   const roots = reader.numbers();
   const paths = readPaths(reader, length);
   const times = reader.numbers();
@@ -138,7 +138,7 @@ export function readEntries(reader: ColumnReader, chunks: ChunkTable): EntryTabl
   const counts = reader.numbers();
   const indices = reader.numbers();
   const files = reader.numbers();
-  const targets = readTexts(reader);
+  const targets = readTexts(reader, length);
   const { left } = indices;
   ensure(left <= MAX_REFERENCES, 'it names too many chunks');
   const hardLinks = files.left;
@@ -195,6 +195,7 @@ function readPaths(reader: ColumnReader, length: number): PathList {
   ensure(!rest.includes(PATH_END), 'a path is not valid');
   const shared = new Uint32Array(length);
   const starts = new Uint32Array(length + 1);
+  const most = maxPathsBytes(length);
   let size = 0;
   let used = 0;
   for (let index = 0; index < length; index++) {
@@ -203,7 +204,7 @@ function readPaths(reader: ColumnReader, length: number): PathList {
     used += own;
     size = shared[index]! + own;
     starts[index + 1] = starts[index]! + size + 1;
-    ensure(starts[index + 1]! <= MAX_PATHS_BYTES, 'its paths are too long');
+    ensure(starts[index + 1]! <= most, 'its paths are too long');
   }
   ensure(used === rest.byteLength, 'a list is too long');
   sharing.end();
@@ -222,11 +223,11 @@ function readPaths(reader: ColumnReader, length: number): PathList {
   return new PathList(bytes, starts);
 }
 
-function readTexts(reader: ColumnReader): string[] {
+function readTexts(reader: ColumnReader, most: number): string[] {
   const sizes = reader.numbers();
   const bytes = reader.bytes();
   const count = sizes.left;
-  ensure(count <= MAX_ENTRIES, 'a list is too long');
+  ensure(count <= most, 'a list is too long');
   let at = 0;
   const texts = Array.from({ length: count }, () => {
     const start = at;
@@ -238,11 +239,13 @@ function readTexts(reader: ColumnReader): string[] {
   return texts;
 }
 
-function readDigests(reader: ColumnReader) {
+function readDigests(reader: ColumnReader, allowed: Allowance) {
   const bytes = reader.bytes();
   const count = bytes.byteLength / 32;
   ensure(Number.isInteger(count), 'a list is of another length');
   ensure(count <= MAX_ENTRIES, 'a list is too long');
+  allowed.digests -= count;
+  ensure(allowed.digests >= 0, 'it names more content than its size can');
   // Copied, since a typed array has to start at a multiple of four bytes.
   const words = new Uint32Array(new Uint8Array(bytes).buffer);
   return { count, words, hex: (index: number) => digestHex(words, index) };

@@ -14,12 +14,12 @@ import {
 import { HARD_LINK } from './entry-table.ts';
 import type { Signer } from './envelope.ts';
 import { Broken, type ComingPacks, fetchAhead, fetchAll, noneComing } from './fetch-packs.ts';
-import { planFetches } from './fetch-plan.ts';
+import { isPlausible, planFetches } from './fetch-plan.ts';
 import { lstat, TICK_MILLISECONDS } from './file-stat.ts';
 import { checkFolding } from './folding.ts';
 import { InTheWay, inspectLocal, type LocalState, NEW } from './local-state.ts';
 import { type Looking, lookAhead } from './look-ahead.ts';
-import { ManifestProblem } from './manifest-problem.ts';
+import { ensure, ManifestProblem } from './manifest-problem.ts';
 import type { PathSet } from './paths.ts';
 import { Places } from './places.ts';
 import { createPool, defaultWorkers, type Pool } from './pool.ts';
@@ -182,6 +182,7 @@ async function build(
   // Where every value costs much by itself, parts of one cost as much as all of it.
   const ranges = store.packBytes === undefined;
   const whole = planFetches(manifest, wanted, ranges);
+  ensure(isPlausible(whole), `its files say ${whole.bytes} bytes, of ${whole.storedBytes} that are stored`);
   expectRoom(whole.bytes, to.paths);
   const places = new Places(entries, staging.bases);
   const path = (index: number): string => places.at(index);

@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Metadata, Store } from '@paceline/store';
 import { assemble, sayTheSame } from './assemble.ts';
+import { maxContentBytes } from './bounds.ts';
 import type { Compression } from './codec.ts';
 import { blobsOf } from './decode-manifest.ts';
 import { type EncodedEntry, encodeEntry } from './encode-manifest.ts';
 import type { Signer, Verifier } from './envelope.ts';
 import { SnapshotError } from './errors.ts';
+import { isPlausible, planFetches } from './fetch-plan.ts';
 import { isRacy } from './file-stat.ts';
 import { startKnown } from './known.ts';
 import { type Manifest, packKey } from './manifest.ts';
@@ -147,6 +149,7 @@ async function saveScanned(
       const newBytes = await packer.sent();
       return { outcome: 'unchanged', ...result, newBytes };
     }
+    expectPlausible(manifest, bytes);
     const encoded = encodeEntry(manifest, { createdAt, expiresAt, base: known.base, signer: options.signer });
     const indexBytes = await putIndex(store, options, encoded);
     const newBytes = indexBytes + (await packer.sent());
@@ -184,6 +187,22 @@ async function saveScanned(
 }
 
 const ignore = (): void => undefined;
+
+/** What no restore would accept is said now. */
+function expectPlausible(manifest: Manifest, bytes: number): void {
+  if (bytes <= maxContentBytes(0)) return;
+  const { entries } = manifest;
+  const files = Array.from({ length: entries.length }, (_, index) => index).filter((at) =>
+    entries.isFile(at),
+  );
+  const plan = planFetches(manifest, files, false);
+  if (isPlausible(plan)) return;
+  throw new SnapshotError(
+    'PACELINE_SNAPSHOT_LIMITS',
+    `It cannot be saved: ${plan.bytes} bytes of files are only ${plan.storedBytes} in the store, which a restore does not accept.`,
+    'Leave out files of nothing but zeros, or make them sparse.',
+  );
+}
 
 /** What may have changed since without a trace is not known. */
 function forgetRacy(stats: Float64Array, takenAt: number): void {

@@ -1,7 +1,7 @@
 import { readdirSync, readlinkSync, type Stats } from 'node:fs';
 import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { isPassed, pathsThrough } from './check-places.ts';
+import { isPassed, MAX_DEPTH, pathsThrough } from './check-places.ts';
 import { DIRECTORY, type EntryTable, EntryTableBuilder, FILE, SPARSE_FILE } from './entry-table.ts';
 import { SnapshotError } from './errors.ts';
 import { identityOf, lstat } from './file-stat.ts';
@@ -176,6 +176,7 @@ function* walk(
     folder: number,
     stat: Stats,
   ): Generator<void> {
+    if (path.split('/').length >= MAX_DEPTH) throw tooDeep(absolute);
     const place = known?.folder(root, path, absolute, stat);
     if (known && place !== undefined) {
       yield* insideKnown(known, root, place, folder);
@@ -315,6 +316,13 @@ function names(folder: string): string[] {
     );
   }
 }
+
+const tooDeep = (folder: string): SnapshotError =>
+  new SnapshotError(
+    'PACELINE_SNAPSHOT_LIMITS',
+    `${folder} is the ${MAX_DEPTH}th folder in one another, which a restore does not accept.`,
+    'Leave it out with a line "!path".',
+  );
 
 /** Of their bytes in UTF-8, as paths are compared. Other than that of UTF-16 only where there are surrogates. */
 function inOrder(list: string[]): string[] {

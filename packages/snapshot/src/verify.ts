@@ -25,13 +25,25 @@ export async function verifyEntry(
     return [`the entry is not usable: ${(error as Error).message}`];
   }
   const problems: string[] = [];
-  for (const index of manifest.packs.keys()) {
-    problems.push(...(await verifyPack(store, packs, manifest, index)));
+  const { chunks } = manifest;
+  const byPack = manifest.packs.map(({ segments }) => segments.map((): number[] => []));
+  for (let chunk = 0; chunk < chunks.length; chunk++) {
+    byPack[chunks.packs[chunk]!]![chunks.segments[chunk]!]!.push(chunk);
+  }
+  for (const [index, bySegment] of byPack.entries()) {
+    problems.push(...(await verifyPack(store, packs, manifest, index, bySegment)));
   }
   return problems;
 }
 
-async function verifyPack(store: Store, packs: string, manifest: Manifest, index: number): Promise<string[]> {
+/** @param bySegment the chunks of each segment of the pack */
+async function verifyPack(
+  store: Store,
+  packs: string,
+  manifest: Manifest,
+  index: number,
+  bySegment: readonly (readonly number[])[],
+): Promise<string[]> {
   const pack = manifest.packs[index]!;
   const name = `pack ${pack.sha256.slice(0, 12)}`;
   const value = await store.get(packKey(packs, pack.sha256));
@@ -42,10 +54,6 @@ async function verifyPack(store: Store, packs: string, manifest: Manifest, index
   const problems: string[] = [];
   if (sha256Hex(bytes) !== pack.sha256) problems.push(`${name} has another digest`);
   const { chunks } = manifest;
-  const bySegment = pack.segments.map((): number[] => []);
-  for (let chunk = 0; chunk < chunks.length; chunk++) {
-    if (chunks.packs[chunk] === index) bySegment[chunks.segments[chunk]!]!.push(chunk);
-  }
   for (const [at, segment] of pack.segments.entries()) {
     const part = bytes.subarray(segment.offset, segment.offset + segment.bytes);
     if (sha256Hex(part) !== segment.sha256) {
