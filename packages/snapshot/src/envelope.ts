@@ -36,7 +36,8 @@ export interface EnvelopeHead {
   readonly body?: BlobReference | undefined;
 }
 
-const MAGIC = Buffer.from('paceline snapshot 2\n');
+const VERSION = 2;
+const MAGIC = Buffer.from(`paceline snapshot ${VERSION}\n`);
 const MAX_HEAD_BYTES = 64 * 1024;
 const MAX_STORED_BYTES = 64 * 1024 * 1024;
 const DIGEST = /^[0-9a-f]{64}$/;
@@ -108,6 +109,22 @@ export function isSigned(value: Uint8Array): boolean {
   const at = MAGIC.byteLength + 4;
   if (value.byteLength < at + 4) return false;
   return new DataView(value.buffer, value.byteOffset, value.byteLength).getUint32(at, true) > 0;
+}
+
+/** Whether a value says that a later release wrote it. Anybody can write that; what it needs, we cannot know. */
+export function isOfNewerRelease(value: Uint8Array): boolean {
+  const start = Buffer.from(value.buffer, value.byteOffset, Math.min(value.byteLength, MAGIC.byteLength + 8));
+  const version = /^paceline snapshot (\d{1,9})\n/.exec(start.toString('latin1'))?.[1];
+  if (version === undefined || Number(version) !== VERSION) return Number(version ?? 0) > VERSION;
+  try {
+    const length = start.readUInt32LE(MAGIC.byteLength);
+    const from = MAGIC.byteLength + 8;
+    if (length > MAX_HEAD_BYTES || from + length > value.byteLength) return false;
+    const { format } = parse(value.subarray(from, from + length)) as { format?: unknown };
+    return Number.isSafeInteger(format) && (format as number) > FORMAT;
+  } catch {
+    return false;
+  }
 }
 
 function expectSigned(head: Uint8Array, signature: Uint8Array, verifier: Verifier): void {

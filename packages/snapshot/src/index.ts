@@ -5,7 +5,13 @@ export { SnapshotError } from './errors.ts';
 export { type Candidate, type LookupOptions, lookup, readableKey } from './lookup.ts';
 export { CODECS, type Codec } from './manifest.ts';
 export { type PathSet, parsePaths, type Root } from './paths.ts';
-export { type BlobUse, type EntryReferences, entryReferences } from './references.ts';
+export {
+  type BlobUse,
+  type EntryReferences,
+  entryReferences,
+  type Unreadable,
+  whyUnreadable,
+} from './references.ts';
 export { type RepackOptions, type RepackResult, repackEntry } from './repack.ts';
 export { type Amount, type RestoreOptions, type RestoreResult, restoreSnapshot } from './restore.ts';
 export { type SaveOptions, type SaveResult, saveSnapshot } from './save.ts';

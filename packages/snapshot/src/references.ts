@@ -1,6 +1,6 @@
 import type { Store } from '@paceline/store';
 import { type DecodedEntry, decodeEntry } from './decode-manifest.ts';
-import { sha256Hex } from './envelope.ts';
+import { isOfNewerRelease, sha256Hex } from './envelope.ts';
 import { getAccepted } from './get-accepted.ts';
 import { type Manifest, packKey } from './manifest.ts';
 import { checkManifest } from './manifest-check.ts';
@@ -63,6 +63,29 @@ const NOTHING_LEFT_OUT = {
   own: [],
   version: '',
 };
+
+export interface Unreadable {
+  /** In plain words. */
+  readonly reason: string;
+  /** It says that a later release wrote it. */
+  readonly newer: boolean;
+}
+
+/** Of an entry that `entryReferences` has nothing to say of: why. @returns undefined when it is gone, or readable */
+export async function whyUnreadable(
+  store: Store,
+  packs: string,
+  key: string,
+): Promise<Unreadable | undefined> {
+  const found = await store.get(key);
+  if (!found) return undefined;
+  try {
+    await decodeStored(store, packs, key, found.bytes);
+    return undefined;
+  } catch (error) {
+    return { reason: (error as Error).message, newer: isOfNewerRelease(found.bytes) };
+  }
+}
 
 /** An entry read for its own sake, with the paths that it says it was saved with. */
 export async function decodeStored(

@@ -107,7 +107,7 @@ describe('content that no entry refers to', () => {
     expect(await stage.hasPart('put again')).toBe(true);
   });
 
-  test('is not looked for while a tier is silent, or an entry cannot be read', async () => {
+  test('is not looked for while a tier is silent, or a later release wrote an entry of this ref', async () => {
     for (const verbs of [['list'], ['get', 'head'], ['get']]) {
       const stage = createStage(['s3']);
       await stage.save({ key: 'npm-1' });
@@ -125,10 +125,38 @@ describe('content that no entry refers to', () => {
     await stage.whole.put(packFolder(REPOSITORY) + sha256('x'), Buffer.from('x'));
     stage.pass(2 * DAY);
     const { outputs, report } = await stage.run(optimize);
-    expect(report!.notes.join()).toContain('what 1 entry refer to is not known');
+    expect(report!.notes.join()).toContain('a later release of Paceline wrote 1 entry of this ref');
     expect(outputs['problems']).toBe('1');
     expect(await stage.keys('gc/')).toEqual([]);
     expect(await stage.entries(0)).toEqual(['npm-newer']);
+  });
+
+  test('is looked for although others left entries that cannot be read, and what readable ones need stays', async () => {
+    const pull = 'refs/pull/7/merge';
+    for (const [scope, text] of [
+      [pull, 'junk'],
+      [pull, 'of a newer release'],
+      [MAIN, 'junk'],
+    ] as const) {
+      const stage = createStage(['s3']);
+      const key = entryFolder(REPOSITORY, scope, VERSION) + entryName(scope, 'npm-odd', {});
+      await stage.whole.put(key, Buffer.from(text));
+      await stage.save({ key: 'npm-1', parts: ['needed'] });
+      await stage.whole.put(packFolder(REPOSITORY) + sha256('x'), Buffer.from('x'));
+      stage.pass(2 * DAY);
+      const first = await stage.run(optimize);
+      expect(first.report!.notes.join(), text).toContain('1 entry cannot be read and cannot be restored');
+      expect(first.report!.problems[0]).toMatchObject({
+        key: 'npm-odd',
+        scope,
+        problem: expect.stringContaining('it cannot be read: it'),
+      });
+      stage.pass(2 * DAY);
+      await stage.run(optimize);
+      expect(await stage.whole.has(packFolder(REPOSITORY) + sha256('x'))).toBe(false);
+      expect(await stage.hasPart('needed')).toBe(true);
+      expect(await stage.entries(0)).toContain('npm-odd');
+    }
   });
 
   test('in several tiers is one thing: young in one is young', async () => {

@@ -9,6 +9,7 @@ import {
   restoreSnapshot,
   saveSnapshot,
   verifyEntry,
+  whyUnreadable,
 } from '@paceline/snapshot';
 import { afterEach, expect, test } from 'vitest';
 import { entryFolder, entryName, packFolder } from '../../../actions/cache/src/entries.ts';
@@ -17,6 +18,7 @@ import { createStage, DAY, MAIN, REPOSITORY } from './stage.ts';
 
 const real = {
   references: entryReferences,
+  unreadable: whyUnreadable,
   verify: verifyEntry,
   repack: (store, packs, key, rewrite) => repackEntry(store, key, { packs, rewrite }),
 } satisfies Parameters<typeof createStage>[1];

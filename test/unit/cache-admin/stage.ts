@@ -69,6 +69,12 @@ export const fakeSnapshots: Snapshots = {
       return undefined;
     }
   },
+  async unreadable(store, packs, key) {
+    const value = await store.get(key);
+    if (!value || (await fakeSnapshots.references(store, packs, key))) return undefined;
+    const newer = new TextDecoder().decode(value.bytes).startsWith('of a newer release');
+    return { reason: newer ? 'it is of another format' : 'it cannot be decoded', newer };
+  },
   async verify(store, packs, key) {
     const references = await fakeSnapshots.references(store, packs, key);
     if (!references) return ['it cannot be decoded'];

@@ -20,7 +20,8 @@ import {
   tierRows,
 } from './run.ts';
 import { expectRight } from './select.ts';
-import { eachOf, failures, readingFrom } from './tiers.ts';
+import { eachOf, failures, listing } from './tiers.ts';
+import { readReasons } from './unreadable.ts';
 
 const AT_ONCE = 8;
 const SAY_EVERY = 500;
@@ -78,15 +79,20 @@ export async function optimize(run: AdminRun): Promise<Outcome> {
     kept: [] as readonly { reason: string }[],
   };
   let pruned = { marked: 0, deleted: new Set<string>() as ReadonlySet<string>, freedBytes: 0 };
-  const unreadable = inventory.entries.filter((entry) => !gone.has(entry) && !references.has(entry));
-  for (const { key, scope } of unreadable) problems.push({ key, scope, problem: 'it cannot be read' });
-  if (!complete || silent() || unreadable.length > 0) {
+  const unread = inventory.entries.filter((entry) => !gone.has(entry) && !references.has(entry));
+  const { blocking, ignored } = await readReasons(run, unread, problems);
+  if (!complete || silent()) {
+    notes.push('Content was not pruned: a tier did not answer, so what refers to it is not known.');
+  } else if (blocking > 0) {
     notes.push(
-      complete && !silent()
-        ? `Content was not pruned: what ${plural(unreadable.length, 'entry', 'entries')} refer to is not known. If no newer release of Paceline writes to this store, run "verify" with fix: true first.`
-        : 'Content was not pruned: a tier did not answer, so what refers to it is not known.',
+      `Content was not pruned: a later release of Paceline wrote ${plural(blocking, 'entry', 'entries')} of this ref, and what of it they need is not known. Run optimize of that release; or, if none writes to this store, "verify" with fix: true first.`,
     );
   } else {
+    if (ignored > 0) {
+      notes.push(
+        `${plural(ignored, 'entry', 'entries')} cannot be read and cannot be restored: content that only they need is pruned as what no entry refers to. "verify" with fix: true removes them.`,
+      );
+    }
     const referred = new Set<string>();
     for (const [entry, { blobs: parts }] of references) {
       if (!gone.has(entry)) for (const { sha256 } of parts) referred.add(sha256);
@@ -146,9 +152,9 @@ export async function optimize(run: AdminRun): Promise<Outcome> {
 
 /** What each entry refers to. An entry that vanished meanwhile is none; one that cannot be read is not in the map. */
 async function readReferences(run: AdminRun, entries: readonly HeldEntry[]) {
-  const { environment, log, snapshots } = run;
+  const { environment, log, snapshots, store } = run;
   const packs = packFolder(environment.repository);
-  const view = listed(run);
+  const view = listing(store);
   const of = new Map<HeldEntry, References>();
   await eachOf(entries, AT_ONCE, async (entry, index) => {
     if (index > 0 && index % SAY_EVERY === 0) log.info(`read ${index} of ${entries.length} entries`);
@@ -158,13 +164,6 @@ async function readReferences(run: AdminRun, entries: readonly HeldEntry[]) {
   });
   return of;
 }
-
-/** Without GitHub's cache, of which nothing is removed, and without copies to faster tiers, which may be full. */
-const listed = ({ store }: AdminRun) =>
-  readingFrom(
-    store.tiers.filter(({ lists }) => lists),
-    store.whole,
-  );
 
 const lacksPart = (references: References | undefined, blobs: ReadonlyMap<string, HeldBlob>): boolean =>
   references?.blobs.some(({ sha256 }) => !blobs.has(sha256)) === true;
@@ -212,7 +211,7 @@ async function expectWhole(
   const after = await readInventory(store.tiers, environment.repository);
   const fresh = after.entries.filter((entry) => known.get(entry.storeKey) !== entry.createdAt);
   const packs = packFolder(environment.repository);
-  const view = listed(run);
+  const view = listing(store);
   for (const entry of fresh) {
     const references = await snapshots.references(view, packs, entry.storeKey);
     const lacks: string[] = [];

@@ -2,7 +2,7 @@ import { messageOf } from '@paceline/core';
 import { packFolder } from '../../src/entries.ts';
 import type { HeldEntry } from './inventory.ts';
 import type { AdminRun, References } from './run.ts';
-import { readingFrom } from './tiers.ts';
+import { listing } from './tiers.ts';
 
 /** A blob of which all entries together need less is mostly dead: it is fetched, or ranges of it, for the rest. */
 const MIN_USED = 0.5;
@@ -31,10 +31,7 @@ export async function repack(
   const packs = packFolder(environment.repository);
   const rewritten = blobsToRewrite([...references.values()]);
   const chosen = [...references].filter(([, { blobs }]) => blobs.some(({ sha256 }) => rewritten.has(sha256)));
-  const view = readingFrom(
-    store.tiers.filter(({ lists }) => lists),
-    store.whole,
-  );
+  const view = listing(store);
   const entries = new Set<HeldEntry>();
   const kept: { entry: HeldEntry; reason: string }[] = [];
   let bytes = 0;

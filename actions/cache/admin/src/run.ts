@@ -19,6 +19,12 @@ export interface References {
 export interface Snapshots {
   /** Undefined when there is no such entry, or it cannot be read. */
   references(store: Store, packs: string, key: string): Promise<References | undefined>;
+  /** Why it cannot be read; `newer`: it says that a later release wrote it. Undefined when it is gone, or can. */
+  unreadable(
+    store: Store,
+    packs: string,
+    key: string,
+  ): Promise<{ readonly reason: string; readonly newer: boolean } | undefined>;
   /** Fetches and checks everything; what is wrong, in sentences. */
   verify(store: Store, packs: string, key: string): Promise<readonly string[]>;
   /** Copies what an entry needs of some blobs into blobs of its own. */

@@ -1,5 +1,5 @@
 import type { Context } from '@paceline/core';
-import { entryReferences, repackEntry, verifyEntry } from '@paceline/snapshot';
+import { entryReferences, repackEntry, verifyEntry, whyUnreadable } from '@paceline/snapshot';
 import { readSigningKey } from '../../src/signing.ts';
 import type { inputs } from './inputs.ts';
 import type { Snapshots } from './run.ts';
@@ -13,6 +13,7 @@ export function snapshots({
   const signing = key?.signer && { signer: key.signer, verifier: key.verifier };
   return {
     references: entryReferences,
+    unreadable: whyUnreadable,
     verify: (store, packs, entry) => verifyEntry(store, packs, entry, key?.verifier),
     repack: (store, packs, entry, rewrite) => repackEntry(store, entry, { packs, rewrite, signing }),
   };

@@ -99,6 +99,13 @@ export function readingFrom(tiers: readonly AdminTier[], whole: Store): Store {
   };
 }
 
+/** Without GitHub's cache, of which nothing is removed, and without copies to faster tiers, which may be full. */
+export const listing = ({ tiers, whole }: AdminStore): Store =>
+  readingFrom(
+    tiers.filter(({ lists }) => lists),
+    whole,
+  );
+
 /** Runs over all items, so many at a time, in order of their start. */
 export async function eachOf<T>(
   items: readonly T[],
