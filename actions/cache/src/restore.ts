@@ -1,5 +1,5 @@
 import type { CacheReport } from '@paceline/contracts';
-import { messageOf, PacelineError } from '@paceline/core';
+import { exitOnSignals, messageOf, PacelineError } from '@paceline/core';
 import { oneLine } from '@paceline/render';
 import { beginStep } from './begin-step.ts';
 import { type Found, findEntry } from './find.ts';
@@ -71,6 +71,8 @@ async function lookAndRecord(context: RestoreContext, machine: Machine, step: St
     return { found: { result: 'none', missReason } satisfies Found, tiers: [], took: 0 };
   }
   const store = await openStep(context, machine, trust);
+  // So that a cancelled job leaves nothing beside its paths.
+  const keepSignals = exitOnSignals();
   try {
     const found = await findEntry(context, machine, store, step, inputs['lookup-only']).catch(
       (error: unknown): Found => {
@@ -95,6 +97,7 @@ async function lookAndRecord(context: RestoreContext, machine: Machine, step: St
     });
     return { found, tiers: tiersOf(store), took };
   } finally {
+    keepSignals();
     await store.close();
   }
 }

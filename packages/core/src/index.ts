@@ -76,4 +76,5 @@ export { maskSecret } from './mask.ts';
 export { toolVersion, which } from './probe.ts';
 export { type ProcessOptions, type ProcessResult, runProcess } from './process.ts';
 export { run } from './run.ts';
+export { exitOnSignals } from './signals.ts';
 export { secretValues } from './state.ts';

@@ -12,6 +12,7 @@ import {
   rmSync,
   type Stats,
   symlinkSync,
+  utimesSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { lstat } from './file-stat.ts';
@@ -21,9 +22,10 @@ import { InTheWay } from './local-state.ts';
 import type { PathSet, Root } from './paths.ts';
 import { nearestExisting, realBase } from './real-path.ts';
 import { STAGING_PREFIX } from './scan.ts';
+import { isAbandoned, owner, TOUCH_MILLISECONDS } from './staging-owner.ts';
 
-/** A staging folder this old belongs to a job that was killed. */
-const STALE_MILLISECONDS = 60 * 60 * 1000;
+/** What the process's own threads still write meanwhile is removed at the next try. */
+const REMOVE = { recursive: true, force: true, maxRetries: 20, retryDelay: 20 } as const;
 
 /** The roots with the real folders behind links that the user (or the machine) put in front of them. */
 export function resolveRoots(paths: PathSet): PathSet {
@@ -55,11 +57,29 @@ export function createStaging(paths: PathSet) {
     const folder = folderFor(root);
     let staging = made.get(folder);
     if (!staging) {
-      staging = mkdtempSync(join(folder, STAGING_PREFIX));
+      staging = makeFolder(folder);
       made.set(folder, staging);
     }
     return join(staging, String(index));
   });
+  const removeAll = () => {
+    for (const [folder, staging] of made) {
+      rmSync(staging, REMOVE);
+      made.delete(folder);
+    }
+  };
+  // Cancelled, or ended by an error nobody met: what stands beside the paths goes with the process.
+  const onExit = () => {
+    try {
+      removeAll();
+    } catch {
+      // The next restore does.
+    }
+  };
+  process.once('exit', onExit);
+  const touch = setInterval(() => {
+    for (const staging of made.values()) touchFolder(staging);
+  }, TOUCH_MILLISECONDS).unref();
   const traits = new Map([...made.values()].map((staging) => [staging, traitsOf(staging)]));
   return {
     /** Where each root is built. */
@@ -81,10 +101,9 @@ export function createStaging(paths: PathSet) {
     copied: () => copied,
     /** What is left of it; once it is gone, nothing. */
     remove(): void {
-      for (const [folder, staging] of made) {
-        rmSync(staging, { recursive: true, force: true });
-        made.delete(folder);
-      }
+      clearInterval(touch);
+      removeAll();
+      process.off('exit', onExit);
     },
   };
 }
@@ -144,9 +163,21 @@ function move(from: string, to: string, onCopy: () => void): void {
   }
 }
 
+function touchFolder(folder: string): void {
+  const now = new Date();
+  try {
+    utimesSync(folder, now, now);
+  } catch {
+    // Whoever wrote into it says what is wrong.
+  }
+}
+
+/** Named for us, so that another process can tell whether we still work in it. */
+const makeFolder = (inside: string): string => mkdtempSync(join(inside, STAGING_PREFIX + owner()));
+
 /** Through a name beside its own, so that the file appears whole there too. */
 function copy(from: string, to: string, source: Stats): void {
-  const folder = mkdtempSync(join(dirname(to), STAGING_PREFIX));
+  const folder = makeFolder(dirname(to));
   const beside = join(folder, 'copy');
   try {
     if (source.isSymbolicLink()) symlinkSync(readlinkSync(from), beside);
@@ -182,7 +213,6 @@ function removeStale(folder: string): void {
     if (!name.startsWith(STAGING_PREFIX)) continue;
     const path = folder + sep + name;
     const stat = lstat(path);
-    if (stat && Date.now() - stat.mtimeMs > STALE_MILLISECONDS)
-      rmSync(path, { recursive: true, force: true });
+    if (stat && isAbandoned(name.slice(STAGING_PREFIX.length), stat.mtimeMs)) rmSync(path, REMOVE);
   }
 }

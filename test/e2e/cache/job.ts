@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,8 +54,17 @@ export function createMachine() {
           ['OUTPUT', 'STATE', 'STEP_SUMMARY'].map((name) => [name, join(folder, name)]),
         );
         for (const file of Object.values(files)) writeFileSync(file, '');
-        const { status, stdout, stderr } = spawnSync(
-          process.execPath,
+        const { status, stdout, stderr } = spawnSync(process.execPath, ...launch(name, files));
+        state = { ...state, ...readCommands(files['STATE']!) };
+        return {
+          status,
+          log: stdout + stderr,
+          outputs: readCommands(files['OUTPUT']!),
+          summary: readFileSync(files['STEP_SUMMARY']!, 'utf8'),
+        };
+      };
+      const launch = (name: 'main' | 'post', files: Record<string, string>) =>
+        [
           command(options.action ?? 'cache', name),
           {
             cwd: workspace,
@@ -83,16 +92,17 @@ export function createMachine() {
               ...options.variables,
             },
           },
+        ] as const;
+      /** Main, as a process that a test can end. */
+      const start = () => {
+        const files = Object.fromEntries(
+          ['OUTPUT', 'STATE', 'STEP_SUMMARY'].map((one) => [one, join(folder, one)]),
         );
-        state = { ...state, ...readCommands(files['STATE']!) };
-        return {
-          status,
-          log: stdout + stderr,
-          outputs: readCommands(files['OUTPUT']!),
-          summary: readFileSync(files['STEP_SUMMARY']!, 'utf8'),
-        };
+        for (const file of Object.values(files)) writeFileSync(file, '');
+        const [args, { cwd, env }] = launch('main', files);
+        return spawn(process.execPath, args, { cwd, env, stdio: 'ignore' });
       };
-      return { workspace, main: () => phase('main'), post: () => phase('post') };
+      return { workspace, main: () => phase('main'), post: () => phase('post'), start };
     },
   };
 }
