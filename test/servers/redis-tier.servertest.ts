@@ -386,7 +386,7 @@ describe('the redis tier where the server is gone', () => {
     const tier = openTier({ url: gone.url });
     for (let call = 0; call < 3; call += 1) {
       const error = await failure(tier.get('a'));
-      expect(error).toMatchObject({ code: 'PACELINE_STORE_REDIS', retryable: true });
+      expect(error).toMatchObject({ code: 'PACELINE_STORE_DEADLINE', retryable: false });
       expect(error.message).toContain(`127.0.0.1:${gone.port} cannot be reached: ECONNREFUSED`);
     }
     await tier.close();
@@ -436,7 +436,7 @@ describe('the redis tier where the server is gone', () => {
     try {
       for (const tier of [connected, fresh, connected]) {
         const error = await failure(tier.head('a'));
-        expect(error).toMatchObject({ code: 'PACELINE_STORE_REDIS', retryable: true });
+        expect(error).toMatchObject({ code: 'PACELINE_STORE_DEADLINE', retryable: false });
         expect(error.message).toContain('did not answer within');
       }
       const waiting = failure(openTier({ url: hung.url }).head('a'));

@@ -167,7 +167,7 @@ export function createLevel(tier: Tier, { clock, random, onWarning, readOnly }: 
         return answer;
       }
       answers.add(deadlineOf(limits, 0));
-      if (breaker.failed(error instanceof Silence)) {
+      if (breaker.failed(isSilence(error))) {
         counts.breakerOpened += 1;
         working = false;
         say(
@@ -239,6 +239,10 @@ function deadlineOf(limits: TierLimits, bytes: number): number {
   const rate = Math.min(SLOWEST_BYTES_PER_SECOND, limits.maxBandwidth ?? Number.POSITIVE_INFINITY);
   return ((limits.deadlineSeconds ?? DEADLINE_SECONDS) + bytes / rate) * 1000;
 }
+
+/** It did not answer in time, by our watch or by the tier's own. */
+const isSilence = (error: unknown): boolean =>
+  error instanceof StoreError && error.code === 'PACELINE_STORE_DEADLINE';
 
 class Silence extends StoreError {
   constructor(tier: string, milliseconds: number) {

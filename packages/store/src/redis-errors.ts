@@ -177,12 +177,10 @@ const reach = (tls: boolean): string =>
     tls ? 'if it does not speak TLS, write redis://.' : 'if it expects TLS, write rediss://.'
   }`;
 
-/** The tier gave up on its own; the client would have waited on. */
+/** The tier gave up on its own; the client would have waited on. As a deadline it is not waited for once more. */
 export const redisSilent = ({ address, tls }: RedisPlace, seconds: number): StoreError =>
-  retryable(
-    new StoreError(
-      'PACELINE_STORE_REDIS',
-      `Redis at ${address} did not answer within ${seconds} s.`,
-      reach(tls),
-    ),
+  new StoreError(
+    'PACELINE_STORE_DEADLINE',
+    `Redis at ${address} did not answer within ${seconds} s.`,
+    reach(tls),
   );
