@@ -106,6 +106,7 @@ async function put(
     ...(inputs.ttl === undefined ? {} : { expiresAt: machine.now() + inputs.ttl * 1000 }),
     metadata: { ...contextMetadata(wanted.context), job: environment.job, ...about.metadata },
     onNote: (note) => log.info(oneLine(note)),
+    onWarning: (warning) => log.warning(oneLine(warning)),
     onProgress: progressLines('saving', machine.now, log.info),
   });
   if (saved.outcome === 'saved') forgetDamaged(tree.statCache);

@@ -50,6 +50,8 @@ export interface SaveOptions {
   readonly workers?: number | undefined;
   /** Told what was left out. */
   readonly onNote?: ((note: string) => void) | undefined;
+  /** Told what was left out and should be known of, such as how many names are not UTF-8. Default: `onNote`. */
+  readonly onWarning?: ((warning: string) => void) | undefined;
   /** Told now and then how much of the files was looked at. */
   readonly onProgress?: ((done: Amount, total: Amount) => void) | undefined;
 }
@@ -101,7 +103,7 @@ export async function saveSnapshot(store: Store, options: SaveOptions): Promise<
     // Lets the questions go out.
     await setImmediate();
     const takenAt = Date.now();
-    const scanned = await scan(paths, options.onNote ?? ignore, await search.tree());
+    const scanned = await scan(paths, options.onNote ?? ignore, await search.tree(), options.onWarning);
     // The thread ends while this one goes on.
     endLooking();
     const there = (await head) !== undefined;

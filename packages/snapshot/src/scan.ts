@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, readlinkSync, type Stats } from 'node:fs';
 import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -16,6 +17,8 @@ import { roomLike, withRoom } from './with-room.ts';
 
 /** Folders in which a restore is under way are never part of a snapshot. */
 export const STAGING_PREFIX = '.paceline-restore-';
+/** What stands in a text for bytes that are none. */
+const REPLACED = '\ufffd';
 const SURROGATE = /[\ud800-\udfff]/;
 /** So many entries are looked at before others get this thread for a moment. */
 const AT_A_TIME = 2000;
@@ -37,19 +40,37 @@ export interface Scan {
  * synchronous steps, since through the thread pool each look would cost several times as much.
  * @param known what need not be found out again
  * @param onNote told what is left out although it was asked for
+ * @param onWarning likewise of what nobody can have meant
  * @throws SnapshotError when a folder cannot be read
  */
-export async function scan(paths: PathSet, onNote: (note: string) => void, known?: KnownTree): Promise<Scan> {
+export async function scan(
+  paths: PathSet,
+  onNote: (note: string) => void,
+  known?: KnownTree,
+  onWarning = onNote,
+): Promise<Scan> {
   const found = new Found(known?.places.entries);
   let next = AT_A_TIME;
   const bases = basesOf(paths);
-  for (const _ of walk(paths, bases, found, known, onNote)) {
+  const odd: OddNames = { count: 0, first: '' };
+  for (const _ of walk(paths, bases, found, known, odd, onNote)) {
     if (found.entries.length < next) continue;
     next = found.entries.length + AT_A_TIME;
     await setImmediate();
   }
+  if (odd.count > 0) {
+    const names = odd.count === 1 ? '1 name is not UTF-8 and is' : `${odd.count} names are not UTF-8 and are`;
+    onWarning(`${names} left out of what is saved, with all below; the first is in ${odd.first}.`);
+  }
   const entries = found.entries.finish();
   return { entries, places: new Places(entries, bases), stats: found.rows(), origins: found.origins() };
+}
+
+/** Names that no path of an entry can be. */
+interface OddNames {
+  count: number;
+  /** The folder of the first one. */
+  first: string;
 }
 
 class Found {
@@ -118,6 +139,7 @@ function* walk(
   bases: readonly string[],
   found: Found,
   tree: KnownTree | undefined,
+  odd: OddNames,
   onNote: (note: string) => void,
 ): Generator<void> {
   const visited = new Set<string>();
@@ -132,6 +154,16 @@ function* walk(
     written: base,
   }));
   const through = real.map((_, root) => pathsThrough({ ...paths, roots: real }, root));
+  /** @param folder its place, or -1 */
+  const namesIn = (absolute: string, folder: number): string[] => {
+    const { list, notUtf8 } = names(absolute);
+    if (notUtf8 > 0) {
+      odd.count += notUtf8;
+      odd.first ||= absolute;
+      found.leftOutOf(folder);
+    }
+    return list;
+  };
   const excluded = (root: number, path: string) => paths.excludes && paths.excluded(root, path);
   const leaveOut = (absolute: string, why: string, folder: number) => {
     onNote(`${absolute} is left out: ${why}.`);
@@ -153,8 +185,8 @@ function* walk(
     }
     if (overlapping) visited.add(absolute);
     const stat = lstat(absolute);
-    if (!stat || !path.isWellFormed()) {
-      leaveOut(absolute, 'its name is not UTF-8, or it was just removed', folder);
+    if (!stat) {
+      leaveOut(absolute, 'it was just removed', folder);
     } else if (isFile(stat)) {
       takeFile(root, path, absolute, stat);
     } else if (isDirectory(stat)) {
@@ -182,7 +214,7 @@ function* walk(
       yield* insideKnown(known, root, place, folder);
       return;
     }
-    for (const name of names(absolute)) {
+    for (const name of namesIn(absolute, folder)) {
       const walkInside = take(root, below(path, name), within(absolute, name), folder);
       if (walkInside) yield* walkInside;
     }
@@ -249,7 +281,7 @@ function* walk(
     absolute: string,
     matches: (relative: string) => boolean,
   ): Generator<void> {
-    for (const name of names(absolute)) {
+    for (const name of namesIn(absolute, -1)) {
       const child = below(path, name);
       const place = within(absolute, name);
       if (matches(child)) yield* take(root, child, place, -1) ?? [];
@@ -304,9 +336,20 @@ const within = (folder: string, name: string): string =>
 
 const below = (path: string, name: string): string => (path === '' ? name : `${path}/${name}`);
 
-function names(folder: string): string[] {
+function names(folder: string): { list: string[]; notUtf8: number } {
   try {
-    return inOrder(readdirSync(folder).filter((name) => !name.startsWith(STAGING_PREFIX)));
+    const all = readdirSync(folder);
+    const ours = (name: string) => !name.startsWith(STAGING_PREFIX);
+    if (!all.some((name) => name.includes(REPLACED) || !name.isWellFormed())) {
+      return { list: inOrder(all.filter(ours)), notUtf8: 0 };
+    }
+    // Told as text, a name that is not looks like others: only its bytes say.
+    const bytes = process.platform === 'win32' ? [] : readdirSync(folder, { encoding: 'buffer' });
+    const list =
+      process.platform === 'win32'
+        ? all.filter((name) => name.isWellFormed())
+        : bytes.filter((name) => isUtf8(name)).map(String);
+    return { list: inOrder(list.filter(ours)), notUtf8: all.length - list.length };
   } catch (error) {
     throw new SnapshotError(
       'PACELINE_SNAPSHOT_UNREADABLE',

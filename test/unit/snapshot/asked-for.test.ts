@@ -270,3 +270,28 @@ describe('entries stand in the order in which a save finds them', () => {
     expect(readFileSync(join(workspace, 'a/\u{1f600}'), 'utf8')).toBe('\u{1f600}');
   });
 });
+
+test('names that are not UTF-8 are left out, and counted', async () => {
+  using place = temporary();
+  const { workspace, save, restoreSaved, notes } = machine(place.folder, ['a']);
+  const within = (...parts: (string | Buffer)[]) =>
+    Buffer.concat(
+      [join(workspace, 'a'), ...parts].flatMap((part) => [Buffer.from(part), Buffer.from('/')]).slice(0, -1),
+    );
+  mkdirSync(within('b'), { recursive: true });
+  mkdirSync(within('b', Buffer.from([0xff])));
+  writeFileSync(within('b', Buffer.from([0xff]), 'file'), '1');
+  for (const name of [Buffer.from([0x61, 0xe9]), Buffer.from([0xed, 0xa0, 0x80])])
+    writeFileSync(within(name), '2');
+  // As text it looks like the others.
+  writeFileSync(within('b', '\ufffd'), 'a name all the same');
+  expect(await save()).toMatchObject({ files: 1 });
+  expect(notes).toEqual([
+    `3 names are not UTF-8 and are left out of what is saved, with all below; the first is in ${join(workspace, 'a')}.`,
+  ]);
+  expect(await restoreSaved()).toMatchObject({ outcome: 'restored', files: 1 });
+  // A save that knows the folder from before looks again.
+  notes.length = 0;
+  await save('cache/again');
+  expect(notes).toHaveLength(1);
+});
