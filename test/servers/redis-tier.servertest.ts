@@ -386,7 +386,7 @@ describe('the redis tier where the server is gone', () => {
     const tier = openTier({ url: gone.url });
     for (let call = 0; call < 3; call += 1) {
       const error = await failure(tier.get('a'));
-      expect(error).toMatchObject({ code: 'PACELINE_STORE_DEADLINE', retryable: false });
+      expect(error).toMatchObject({ code: 'PACELINE_STORE_REDIS', retryable: true });
       expect(error.message).toContain(`127.0.0.1:${gone.port} cannot be reached: ECONNREFUSED`);
     }
     await tier.close();
