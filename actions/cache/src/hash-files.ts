@@ -26,7 +26,7 @@ export async function hashFiles(patterns: readonly string[], at: Places): Promis
   const found = new Map<string, string>();
   for (const root of set.roots) {
     const info = await lstat(root.base).catch(() => undefined);
-    if (info?.isFile() && !root.matches && !set.excludedPath(root.base)) await add(root.base);
+    if (info?.isFile() && !root.matches && !set.excluded(root.base)) await add(root.base);
     else if (info?.isDirectory()) {
       for await (const file of filesBelow(root.base, set)) {
         if (!root.matches || root.matches(relative(root.base, file).split(sep).join('/'))) await add(file);
@@ -53,7 +53,7 @@ async function* filesBelow(folder: string, set: PathSet): AsyncGenerator<string>
   const entries: Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (set.excludedPath(path)) continue;
+    if (set.excluded(path)) continue;
     if (entry.isFile()) yield path;
     else if (entry.isDirectory() && entry.name !== '.git') yield* filesBelow(path, set);
   }

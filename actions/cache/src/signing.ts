@@ -9,7 +9,7 @@ import {
 } from 'node:crypto';
 import { type InputParser, InputProblem } from '@paceline/core';
 import type { Signer, Verifier } from '@paceline/snapshot';
-import { weakSecret } from './weak-secret.ts';
+import { guessableSecret, noSecret } from './secret-problems.ts';
 
 /** Shorter secrets can be guessed. */
 const MIN_SECRET_BYTES = 32;
@@ -23,6 +23,8 @@ export interface SigningKey {
   readonly verifier: Verifier;
   /** What must never be printed; empty for a public key. */
   readonly secret: string;
+  /** What is wrong with a key that is used all the same, to follow "…: ". */
+  readonly warning?: string;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -75,11 +77,13 @@ export function readSigningKey(name: string, variables: Variables): SigningKey |
       `it has ${secret.length} bytes, and a secret needs ${MIN_SECRET_BYTES} (openssl rand -base64 48 makes one)`,
     );
   }
-  const weak = weakSecret(text);
-  if (weak !== undefined) throw new InputProblem(weak);
+  const problem = noSecret(text);
+  if (problem !== undefined) throw new InputProblem(problem);
+  const warning = guessableSecret(text);
   const mac = (bytes: Uint8Array) => createHmac('sha256', secret).update(bytes).digest();
   return {
     secret: text,
+    ...(warning === undefined ? {} : { warning }),
     signer: { algorithm: 'hmac-sha256', sign: (bytes) => mac(bytes).toString('base64') },
     verifier: {
       algorithm: 'hmac-sha256',

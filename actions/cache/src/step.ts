@@ -47,6 +47,7 @@ export async function prepareStep(context: StepContext, machine: Machine, known?
   const name = inputs['sign-with'];
   const key = name === undefined ? undefined : readSigningKey(name, environment.variables);
   if (key?.secret) machine.mask(key.secret);
+  if (key?.warning !== undefined) log.warning(`The key that sign-with names is weak: ${key.warning}.`);
   const signing = key && signedWithin(key, inputs['signed-max-age'], machine.now());
   return { wanted, paths, trust: eventTrust(environment), signing };
 }

@@ -99,7 +99,7 @@ function checkExcluded(entries: EntryTable, paths: PathSet, tops: Uint8Array): v
     lastRoot = root;
     // All other folders above it were entries before it.
     for (const part of tops[index] === 1 ? newParts(path, before) : [path]) {
-      if (paths.excluded(root, part)) throw problemOf(entries, index, 'is left out by a line with !');
+      if (paths.excludedBelow(root, part)) throw problemOf(entries, index, 'is left out by a line with !');
     }
     if (tops[index] === 1) before = path;
   }

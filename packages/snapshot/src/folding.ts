@@ -55,7 +55,7 @@ export function checkFolding(entries: EntryTable, folding: readonly Folding[], p
       see(place.slice(0, end), how);
     }
     see(place, how);
-    if (paths.excludes && paths.excluded(root, path, how)) {
+    if (paths.excludes && paths.excludedBelow(root, path, how)) {
       throw new ManifestProblem(`${JSON.stringify(path)} is left out by a line with !, where it is restored`);
     }
   }

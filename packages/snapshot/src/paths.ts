@@ -30,9 +30,9 @@ export interface PathSet {
    * @param root by its number, as the user wrote it; `relative` is what stands below it
    * @param folding where names count as one that differ
    */
-  excluded(root: number, relative: string, folding?: Folding): boolean;
+  excludedBelow(root: number, relative: string, folding?: Folding): boolean;
   /** The same of an absolute path. */
-  excludedPath(path: string): boolean;
+  excluded(path: string): boolean;
   /** Absolute folders of our own, which are a part of no snapshot: caches that would hold themselves. */
   readonly own: readonly string[];
   /**
@@ -83,11 +83,11 @@ export function parsePaths(
   return {
     roots,
     excludes: excludes.length > 0,
-    excluded: (root, relative, folding) => {
+    excludedBelow: (root, relative, folding) => {
       const path = absolutePath(roots[root]!, relative);
       return excludes.some((matches) => matches(path, folding));
     },
-    excludedPath: (path) => excludes.some((matches) => matches(path)),
+    excluded: (path) => excludes.some((matches) => matches(path)),
     own: at.own ?? [],
     version: version.slice(0, 16),
   };

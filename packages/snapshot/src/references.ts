@@ -58,8 +58,8 @@ export async function entryReferences(
 
 const NOTHING_LEFT_OUT = {
   excludes: false,
+  excludedBelow: () => false,
   excluded: () => false,
-  excludedPath: () => false,
   own: [],
   version: '',
 };

@@ -164,7 +164,7 @@ function* walk(
     }
     return list;
   };
-  const excluded = (root: number, path: string) => paths.excludes && paths.excluded(root, path);
+  const excluded = (root: number, path: string) => paths.excludes && paths.excludedBelow(root, path);
   const leaveOut = (absolute: string, why: string, folder: number) => {
     onNote(`${absolute} is left out: ${why}.`);
     found.leftOutOf(folder);

@@ -148,7 +148,7 @@ describe.each(presetNames)('%s', (name) => {
 
 /** Whether a file is in one of the folders, or in what one of the patterns means. */
 function isSaved(set: PathSet, path: string): boolean {
-  if (set.excludedPath(path)) return false;
+  if (set.excluded(path)) return false;
   return set.roots.some(({ base, matches }) => {
     if (path !== base && !path.startsWith(`${base}/`)) return false;
     if (!matches) return true;

@@ -8,12 +8,12 @@ const GIVE_PEM =
   'give the private key as PEM to sign ("openssl genpkey -algorithm ed25519"), or its public part as PEM to verify ("openssl pkey -pubout")';
 
 /**
- * Why a text of 32 bytes and more is no HMAC secret: others may know it, or can guess it. A secret signs as well
- * as it verifies, so a public key that is taken for one lets everybody sign. What is no key of a known form cannot
- * be told from a secret, such as a bare public key of 32 bytes in base64.
+ * Why a text of 32 bytes and more is no HMAC secret. A secret signs as well as it verifies, so a public key that is
+ * taken for one lets everybody sign. What is no key of a known form cannot be told from a secret, such as a bare
+ * public key of 32 bytes in base64.
  * @returns no part of the text
  */
-export function weakSecret(text: string): string | undefined {
+export function noSecret(text: string): string | undefined {
   const form = FORMS.find(([pattern]) => pattern.test(text));
   if (form) return form[1];
   for (const encoding of ['base64', 'hex'] as const) {
@@ -21,10 +21,13 @@ export function weakSecret(text: string): string | undefined {
     if (bytes.includes('-----BEGIN ')) return `it is a PEM key in ${encoding}; decode it first: ${GIVE_PEM}`;
     if (isDer(bytes)) return `it is a key in ${encoding} without the lines of PEM around it: ${GIVE_PEM}`;
   }
-  if (isRepeated(text) || Math.min(bits([...text]), bits(steps(text))) < MIN_BITS) {
-    return `it can be guessed, as it repeats itself; ${MAKE_SECRET}`;
-  }
   return undefined;
+}
+
+/** What to say of a secret that can be guessed, since it repeats itself. It is taken all the same. */
+export function guessableSecret(text: string): string | undefined {
+  const isGuessable = isRepeated(text) || Math.min(bits([...text]), bits(steps(text))) < MIN_BITS;
+  return isGuessable ? `it can be guessed, as it repeats itself; ${MAKE_SECRET}` : undefined;
 }
 
 /** By how texts of known kinds look. */
