@@ -94,6 +94,7 @@ chunks.push(chunk);
 }
 return Buffer.concat(chunks, size);
 }
+var credentials = __webpack_require__(92403);
 async function openContainer(place) {
 const {account: account, endpoint: endpoint, key: key, sas: sas} = loginOf(place);
 const {AnonymousCredential: AnonymousCredential, ContainerClient: ContainerClient, newPipeline: newPipeline, StorageSharedKeyCredential: StorageSharedKeyCredential} = await Promise.all([ __webpack_require__.e(2830), __webpack_require__.e(9095) ]).then(__webpack_require__.bind(__webpack_require__, 69095));
@@ -120,6 +121,7 @@ const at = {
 account: account,
 endpoint: (endpoint || usual).replace(/\/+$/, "")
 };
+(0, credentials.X)("azblob", at.endpoint);
 const key = (fits ? fields["AccountKey"] : void 0) ?? variables["AZURE_STORAGE_KEY"];
 const sas = (fits ? fields["SharedAccessSignature"] : void 0) ?? variables["AZURE_STORAGE_SAS_TOKEN"];
 if (fits && !fields["AccountKey"] && fields["SharedAccessSignature"]) return {
@@ -770,8 +772,9 @@ createRedisTier: () => _redis_js__WEBPACK_IMPORTED_MODULE_7__.createRedisTier,
 createS3Tier: () => _s3_js__WEBPACK_IMPORTED_MODULE_8__.createS3Tier,
 createStack: () => _stack_js__WEBPACK_IMPORTED_MODULE_9__.x,
 describeStoreError: () => _errors_js__WEBPACK_IMPORTED_MODULE_2__.zL,
-openStore: () => _open_js__WEBPACK_IMPORTED_MODULE_6__.C,
-serveGithubCache: () => _github_client_js__WEBPACK_IMPORTED_MODULE_4__.X
+openStore: () => _open_js__WEBPACK_IMPORTED_MODULE_6__.Ch,
+serveGithubCache: () => _github_client_js__WEBPACK_IMPORTED_MODULE_4__.X,
+storeFolders: () => _open_js__WEBPACK_IMPORTED_MODULE_6__.RN
 });
 var _azure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(923);
 var _disk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28812);
@@ -779,7 +782,7 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25702);
 var _github_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26041);
 var _github_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66408);
 var _memory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(29566);
-var _open_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6243);
+var _open_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(66826);
 var _redis_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19656);
 var _s3_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(45894);
 var _stack_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(30954);

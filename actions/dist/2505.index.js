@@ -470,8 +470,8 @@ problem: schemas.YjP().optional(),
 verdict: verdict,
 worse: evidence,
 good: evidence
-})).optional()
-})),
+})).max(fields.Zu.samples).optional()
+})).max(fields.Zu.jobs),
 commands: schemas.YOg(schemas.Ikc({
 name: schemas.k5n([ "set-weight", "promote", "rollback" ]),
 weight: schemas.aig().min(0).max(1),
@@ -479,7 +479,7 @@ at: fields.uR,
 seconds: fields.YA,
 exitCode: schemas.aig().int().nullable(),
 stopped: schemas.k5n([ "timeout", "aborted", "interrupted" ]).optional()
-})).optional()
+})).max(fields.Zu.jobs).optional()
 });
 var markdown = __webpack_require__(23061);
 var sparkline = __webpack_require__(99009);
@@ -1005,7 +1005,7 @@ variables: environment.variables,
 groupFile: (0, documents.jW)(environment, `canary-command-${process.pid}-${Date.now().toString(36)}`),
 interrupted: signal,
 now: Date.now,
-print: line => log.info(line),
+print: line => log.output(line),
 run: src_process.R,
 sleep: (seconds, options) => new Promise(resolve => {
 if (signal.aborted && !options) return resolve();
@@ -1082,7 +1082,32 @@ throw new DocumentError("PACELINE_DOCUMENT_INVALID", `${source} is not a valid $
 }
 return parsed.data;
 }
+const MAX_DEPTH = 100;
+function isDeeper(text, most) {
+let depth = 0;
+for (let at = 0; at < text.length; at++) {
+const code = text.charCodeAt(at);
+if (code === QUOTE) {
+do {
+at = text.indexOf('"', at + 1);
+} while (at >= 0 && isEscaped(text, at));
+if (at < 0) return false;
+} else if (code === OPEN_ARRAY || code === OPEN_OBJECT) {
+depth += 1;
+if (depth > most) return true;
+} else if (code === CLOSE_ARRAY || code === CLOSE_OBJECT) depth -= 1;
+}
+return false;
+}
+function isEscaped(text, at) {
+let start = at;
+while (text.charCodeAt(start - 1) === BACKSLASH) start -= 1;
+return (at - start) % 2 === 1;
+}
+const [QUOTE, BACKSLASH] = [ 34, 92 ];
+const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [ 91, 93, 123, 125 ];
 function parseJson(text, kind, source) {
+if (isDeeper(text, MAX_DEPTH)) throw new DocumentError("PACELINE_DOCUMENT_INVALID", `${source} has more than ${MAX_DEPTH} lists and objects inside each other, and no ${kind} has.`, "Look at what wrote it; it is none of ours.");
 try {
 return JSON.parse(text);
 } catch (error) {
@@ -1101,6 +1126,7 @@ HD: () => discovery,
 NJ: () => testFile,
 S8: () => testKey,
 YA: () => seconds,
+Zu: () => MAX,
 bu: () => outcome,
 cd: () => commit,
 lj: () => testRunner,
@@ -1109,6 +1135,12 @@ uR: () => instant
 });
 var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
+const MAX = {
+tests: 1e6,
+jobs: 1e4,
+steps: 2e3,
+samples: 1e5
+};
 const seconds = zod__WEBPACK_IMPORTED_MODULE_0__.aig().finite().nonnegative();
 const instant = zod__WEBPACK_IMPORTED_MODULE_1__.w$();
 const commit = zod__WEBPACK_IMPORTED_MODULE_0__.YjP().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, "must be a full commit id");
@@ -1366,17 +1398,15 @@ D9: () => markdownCode,
 FV: () => escapeMarkdown,
 Qj: () => markdownTable,
 Rk: () => markdownTableOfFilled,
-TN: () => oneLine,
 ml: () => shorten,
 oG: () => markdownDetails
 });
+var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95045);
 const MARKUP = /[\\`*_~[\](){}#!|$<>&"']/g;
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g;
 function escapeMarkdown(text) {
-return oneLine(text).replaceAll(MARKUP, character => `&#${character.charCodeAt(0)};`).replaceAll("@", "@​").replaceAll(/&#35;(?=\d)/g, "&#35;​").replaceAll(/:(?=\/\/)/g, "&#58;").replaceAll(/\bwww\./gi, match => `${match.slice(0, 3)}&#46;`);
+return (0, _lines_js__WEBPACK_IMPORTED_MODULE_0__.TN)(text).replaceAll(MARKUP, character => `&#${character.charCodeAt(0)};`).replaceAll("@", "@​").replaceAll(/&#35;(?=\d)/g, "&#35;​").replaceAll(/:(?=\/\/)/g, "&#58;").replaceAll(/\bwww\./gi, match => `${match.slice(0, 3)}&#46;`).replaceAll(/\bGH-(?=\d)/gi, match => `${match}​`).replace(/^[-+=]/, sign => `&#${sign.charCodeAt(0)};`).replace(/^(\d+)\./, "$1&#46;");
 }
 const markdownCode = text => `<code>${escapeMarkdown(text)}</code>`;
-const oneLine = text => text.toWellFormed().replaceAll(INVISIBLE, " ").replaceAll(/ {2,}/g, " ").trim();
 function shorten(text, length) {
 const characters = [ ...text ];
 if (characters.length <= length) return text;

@@ -142,9 +142,11 @@ return count > 0 ? count : void 0;
 }
 var errors = __webpack_require__(85186);
 var documents = __webpack_require__(84471);
-const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+var numbers = __webpack_require__(28740);
+var markdown = __webpack_require__(23061);
+var lines = __webpack_require__(95045);
 function listed(items, most = 5) {
-const shown = items.slice(0, most).join(", ");
+const shown = items.slice(0, most).map(lines.TN).join(", ");
 return items.length > most ? `${shown} and ${items.length - most} more` : shown;
 }
 function secondsText(seconds) {
@@ -153,7 +155,7 @@ if (seconds < 120) return `${Math.round(seconds)} s`;
 const minutes = Math.floor(seconds / 60);
 return `${minutes} min ${Math.round(seconds - minutes * 60)} s`;
 }
-const cell = (text, most = 120) => (text.length > most ? `${text.slice(0, most - 1)}…` : text).replaceAll(/\s+/g, " ").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll(/[|\\`*_[\]~@#]/g, character => `&#${character.charCodeAt(0)};`);
+const shownText = (text, most = 120) => (0, markdown.FV)((0, markdown.ml)((0, lines.TN)(text), most));
 const REPORT = "(report)";
 function failedPlaces({executed: executed, withoutFile: withoutFile}) {
 const files = executed.filter(({failed: failed}) => failed > 0).map(({file: file}) => file);
@@ -161,12 +163,12 @@ const places = files.length > 0 ? [ listed(files) ] : [];
 const tests = (withoutFile?.failures ?? []).filter(({name: name}) => name !== REPORT);
 const count = (withoutFile?.failed ?? 0) - ((withoutFile?.failures.length ?? 0) - tests.length);
 if (count > 0) {
-const names = tests.length > 0 ? ` (${listed(tests.map(({name: name}) => oneLine(name)))})` : "";
+const names = tests.length > 0 ? ` (${listed(tests.map(({name: name}) => (0, markdown.ml)((0, 
+lines.TN)(name), 120)))})` : "";
 places.push(`${count} in no file of the repository${names}`);
 }
 return places.join(", and ");
 }
-const oneLine = name => name.slice(0, 120).replaceAll(/[\s\p{Cc}]+/gu, " ");
 const ANNOTATIONS = 10;
 const ROWS = 10;
 function totalsOf(...results) {
@@ -181,7 +183,9 @@ skipped: counted.reduce((sum, {skipped: skipped}) => sum + skipped, 0)
 }
 function resultLine(result, missing, place) {
 const {files: files, tests: tests, failed: failed, skipped: skipped} = totalsOf(result);
-const parts = [ plural(files, "file"), failed > 0 ? `${failed} of ${plural(tests, "test")} failed` : `${plural(tests - skipped, "test")} ${result.outcome === "crashed" ? "ended" : "passed"}`, ...skipped > 0 ? [ `${skipped} skipped` ] : [], ...missing > 0 ? [ `${plural(missing, "planned file")} not run` ] : [] ];
+const parts = [ (0, numbers.LS)(files, "file"), failed > 0 ? `${failed} of ${(0, 
+numbers.LS)(tests, "test")} failed` : `${(0, numbers.LS)(tests - skipped, "test")} ${result.outcome === "crashed" ? "ended" : "passed"}`, ...skipped > 0 ? [ `${skipped} skipped` ] : [], ...missing > 0 ? [ `${(0, 
+numbers.LS)(missing, "planned file")} not run` ] : [] ];
 const crashed = result.outcome === "crashed" ? `${result.runner} crashed: ` : "";
 return `run-tests: ${crashed}${parts.join(", ")} in ${secondsText(result.seconds)}${place}`;
 }
@@ -202,8 +206,8 @@ title: name
 function runSummary(result, missing, title) {
 const {files: files, tests: tests, failed: failed, skipped: skipped} = totalsOf(result);
 const mark = result.outcome === "passed" && missing.length === 0 ? "✅" : "❌";
-const lines = [ `#### ${mark} ${cell(title)}`, "", "| files | tests | failed | skipped | not run | time |", "|-:|-:|-:|-:|-:|-:|", `| ${files} | ${tests} | ${failed} | ${skipped} | ${missing.length} | ${secondsText(result.seconds)} |`, "" ];
-if (missing.length > 0) lines.push("Planned and not run:", "", ...missing.slice(0, ROWS).map(test => `- ${cell(test.file)}`), "");
+const lines = [ `#### ${mark} ${shownText(title)}`, "", "| files | tests | failed | skipped | not run | time |", "|-:|-:|-:|-:|-:|-:|", `| ${files} | ${tests} | ${failed} | ${skipped} | ${missing.length} | ${secondsText(result.seconds)} |`, "" ];
+if (missing.length > 0) lines.push("Planned and not run:", "", ...missing.slice(0, ROWS).map(test => `- ${shownText(test.file)}`), "");
 const rows = failureRows(result);
 if (rows.length > 0) {
 lines.push("| failed test | file |", "|-|-|", ...rows.slice(0, ROWS));
@@ -213,17 +217,17 @@ lines.push("");
 const slowest = [ ...result.executed ].sort((a, b) => b.seconds - a.seconds).slice(0, 5);
 if (slowest.length > 0) {
 lines.push("<details><summary>Slowest files</summary>", "", "| file | tests | time |", "|-|-:|-:|");
-for (const file of slowest) lines.push(`| ${cell(file.file)} | ${file.tests} | ${secondsText(file.seconds)} |`);
+for (const file of slowest) lines.push(`| ${shownText(file.file)} | ${file.tests} | ${secondsText(file.seconds)} |`);
 lines.push("", "</details>", "");
 }
 return `${lines.join("\n")}\n`;
 }
 function failureRows({failures: failures, withoutFile: withoutFile}) {
 const others = (withoutFile?.failures ?? []).map(({name: name, message: message, reported: reported}) => {
-const place = reported ? `no file of the repository; the report names ${cell(reported)}` : cell(message ?? "", 300);
-return `| ${cell(name)} | ${place} |`;
+const place = reported ? `no file of the repository; the report names ${shownText(reported)}` : shownText(message ?? "", 300);
+return `| ${shownText(name)} | ${place} |`;
 });
-return [ ...others, ...failures.map(({name: name, file: file, line: line}) => `| ${cell(name)} | ${cell(file)}${line === void 0 ? "" : `:${line}`} |`) ];
+return [ ...others, ...failures.map(({name: name, file: file, line: line}) => `| ${shownText(name)} | ${shownText(file)}${line === void 0 ? "" : `:${line}`} |`) ];
 }
 function missingFiles(planned, executed) {
 const ran = new Set(executed.map(fields.S8));
@@ -248,8 +252,10 @@ const problem = execution.problem === void 0 ? "" : ` ${execution.problem}.`;
 const known = places === "" ? "" : ` What it holds failed: ${places}.`;
 return new errors.ce("PACELINE_TESTS_CRASHED", `${runner} ended with ${exitWords(execution.exit)} and left no usable report.${problem}${known}${absent}`, "See its output above: it died, or a setting of the project sends its report elsewhere.");
 }
-if (missing.length > 0) return new errors.ce("PACELINE_TESTS_MISSING", `${runner} did not run ${missing.length} of the planned files: ${listed(missing.map(test => test.file))}.${failed > 0 ? ` And ${plural(failed, "test")} failed: ${places}.` : ""}`, "Its report does not name them: check the project's include and exclude patterns, and that the files are tests of this runner.");
-if (failed > 0) return new errors.ce("PACELINE_TESTS_FAILED", `${failed} of ${plural(tests, "test")} failed, ${executed.executed.some(file => file.failed > 0) ? "in " : ""}${places}.`, "See the failures above.");
+if (missing.length > 0) return new errors.ce("PACELINE_TESTS_MISSING", `${runner} did not run ${missing.length} of the planned files: ${listed(missing.map(test => test.file))}.${failed > 0 ? ` And ${(0, 
+numbers.LS)(failed, "test")} failed: ${places}.` : ""}`, "Its report does not name them: check the project's include and exclude patterns, and that the files are tests of this runner.");
+if (failed > 0) return new errors.ce("PACELINE_TESTS_FAILED", `${failed} of ${(0, 
+numbers.LS)(tests, "test")} failed, ${executed.executed.some(file => file.failed > 0) ? "in " : ""}${places}.`, "See the failures above.");
 if (run.failure !== void 0) return new errors.ce("PACELINE_TESTS_COLLECTION", `${run.failure}. The parts of the suite may pass one by one; together they do not.`, "See what the project's own command says.");
 if (outcome === "empty" || tests === 0) {
 const ended = execution.exit === 0 ? "" : ` and ended with ${exitWords(execution.exit)}`;
@@ -984,6 +990,7 @@ return (0, external_node_fs_.readFileSync)(path, "utf8");
 return;
 }
 }
+const NOT_SELECTED = new Set([ "test name does not match pattern", "'only' option not set" ]);
 function parseNodeEvents(text) {
 const events = text.split("\n").flatMap(line => {
 try {
@@ -1010,6 +1017,7 @@ continue;
 if (event.type === "test:complete" || event.file === void 0 && event.type !== "test:fail") continue;
 if (event.kind === "suite" && (event.type !== "test:fail" || isMarked(event.skip) || isMarked(event.todo))) continue;
 if (event.type === "test:fail" && event.error?.type === "subtestsFailed") continue;
+if (typeof event.skip === "string" && NOT_SELECTED.has(event.skip)) continue;
 tests.push(testOf(event, event.entryFile ?? event.file ?? event.name));
 }
 const known = [ ...files.keys() ];
@@ -1420,7 +1428,7 @@ const missing = report => (0, external_node_fs_.existsSync)(report) ? void 0 : "
 async function runOne(invocation, options, spent) {
 const {log: log} = options;
 const store = invocation.reportOnStdout ? (0, external_node_fs_.createWriteStream)(invocation.report) : void 0;
-const print = lineWriter(line => log.info(line));
+const print = lineWriter(line => log.output(line));
 const parse = lineWriter(line => print.write(invocation.display?.(line) ?? ""));
 try {
 return await (0, src_process.R)(invocation.command, invocation.args, {
@@ -1851,7 +1859,7 @@ const files = tests.map(({file: file}) => pathFrom(directory, workspace, file));
 const ending = runner.name === "pytest" || runner.name === "command" ? "xml" : "json";
 const reportPath = batch => (0, external_node_path_.join)(reports, `${runner.name}-${batch + 1}.${ending}`);
 const invocations = await runner.invocations(files, reportPath, options);
-const what = files.length > 0 ? plural(files.length, "file") : options.rest ? "what has no test" : "all tests";
+const what = files.length > 0 ? (0, numbers.LS)(files.length, "file") : options.rest ? "what has no test" : "all tests";
 const execution = await log.group(`${runner.name}: ${what}`, () => withoutCommands(context, () => execute(runner, invocations, {
 directory: directory,
 variables: environment.variables,
@@ -1871,11 +1879,11 @@ saysEmpty: saysEmpty
 async function withoutCommands(context, body) {
 if (!context.environment.onGitHub) return body();
 const token = (0, external_node_crypto_.randomBytes)(16).toString("hex");
-context.log.info(`::stop-commands::${token}`);
+context.log.output(`::stop-commands::${token}`);
 try {
 return await body();
 } finally {
-context.log.info(`::${token}::`);
+context.log.output(`::${token}::`);
 }
 }
 const MAX_REPORT_UPLOAD_BYTES = 20971520;
@@ -1966,8 +1974,8 @@ path: inputs.plan
 return findLeg(plan, inputs.leg);
 }
 function sayDifferences(log, {runner: runner, files: {excluded: excluded, gaps: gaps, whole: whole, listed: listed}}) {
-if (gaps.length > 0) log.warning(`A gap of the plan: ${runner} finds ${plural(gaps.length, "test file")} that the plan does not have: ${run_leg_namesOf(gaps)}. This leg ran ${gaps.length === 1 ? "it" : "them"}; please report it, with the configuration of ${runner}.`);
-if (excluded.length > 0) log.warning(`${runner} does not count ${plural(excluded.length, "planned file")} among its tests here: ${run_leg_namesOf(excluded)}. Its configuration, the platform or build tags leave ${excluded.length === 1 ? "it" : "them"} out.`);
+if (gaps.length > 0) log.warning(`A gap of the plan: ${runner} finds ${(0, numbers.LS)(gaps.length, "test file")} that the plan does not have: ${run_leg_namesOf(gaps)}. This leg ran ${gaps.length === 1 ? "it" : "them"}; please report it, with the configuration of ${runner}.`);
+if (excluded.length > 0) log.warning(`${runner} does not count ${(0, numbers.LS)(excluded.length, "planned file")} among its tests here: ${run_leg_namesOf(excluded)}. Its configuration, the platform or build tags leave ${excluded.length === 1 ? "it" : "them"} out.`);
 if (listed?.digest === void 0 && listed !== void 0) log.notice(whole ? `${runner} cannot list its tests, so this leg runs the whole suite by the project's own command.` : `${runner} cannot list its tests, so the first leg runs the whole suite.`);
 }
 const run_leg_namesOf = tests => listed(tests.map(({file: file}) => file));
@@ -2167,7 +2175,8 @@ throw new errors.ce("PACELINE_VERIFY_FAILED", problems.length === 1 ? shown[0] :
 function verifyNothing(context, plan) {
 if (plan.knownTests === 0 && !context.inputs["allow-empty"]) throw new errors.ce("PACELINE_VERIFY_EMPTY", `The plan ${plan.planId} knows no test at all, so nothing was run and nothing is proven.`, 'Let test-impact find the tests ("runner", "tests"); if the suite may be empty, add "allow-empty: true" here too.');
 context.setOutput("outcome", "passed");
-const why = plan.knownTests === 0 ? 'The suite has no test, which "allow-empty" allows.' : `None of the ${plural(plan.knownTests, "known test file")} was selected for this change, so none had to run.`;
+const why = plan.knownTests === 0 ? 'The suite has no test, which "allow-empty" allows.' : `None of the ${(0, 
+numbers.LS)(plan.knownTests, "known test file")} was selected for this change, so none had to run.`;
 context.summary(`#### ✅ Tests\n\n${why}\n`);
 context.result(`run-tests: nothing to verify: ${why}`);
 }
@@ -2214,15 +2223,17 @@ const result = byLeg.get(leg.leg);
 const mine = problems.filter(problem => problem.leg === leg.leg);
 const ran = result ? totalsOf(result) : void 0;
 const files = plan.discovery.by === "legs" ? result?.planned.length ?? "–" : leg.tests.length;
-return `| ${mine.length === 0 ? "✅" : "❌"} ${cell(leg.name)} | ${files} | ${ran?.files ?? "–"} | ${ran?.tests ?? "–"} | ${ran?.failed ?? "–"} | ${result ? secondsText(result.seconds) : "–"} |`;
+return `| ${mine.length === 0 ? "✅" : "❌"} ${shownText(leg.name)} | ${files} | ${ran?.files ?? "–"} | ${ran?.tests ?? "–"} | ${ran?.failed ?? "–"} | ${result ? secondsText(result.seconds) : "–"} |`;
 });
-context.summary([ "#### " + (problems.length === 0 ? "✅ Every planned test ran" : "❌ The legs do not prove the plan"), "", "| leg | planned files | run | tests | failed | time |", "|-|-:|-:|-:|-:|-:|", ...rows.slice(0, 256), "", ...differences(results), ...problems.slice(0, SHOWN).map(problem => `- ${cell(problem.text, 1e3)}`), ...problems.length > SHOWN ? [ `- … and ${problems.length - SHOWN} more` ] : [], "" ].join("\n"));
-context.result(problems.length === 0 ? `run-tests: ${plural(legs.length, "leg")} verified: every planned file ran once, ${plural(totals.files, "file")}, ${plural(totals.tests, "test")}` : `run-tests: ${plural(problems.length, "problem")} in ${plural(legs.length, "leg")}: the plan is not proven`);
+context.summary([ "#### " + (problems.length === 0 ? "✅ Every planned test ran" : "❌ The legs do not prove the plan"), "", "| leg | planned files | run | tests | failed | time |", "|-|-:|-:|-:|-:|-:|", ...rows.slice(0, 256), "", ...differences(results), ...problems.slice(0, SHOWN).map(problem => `- ${shownText(problem.text, 1e3)}`), ...problems.length > SHOWN ? [ `- … and ${problems.length - SHOWN} more` ] : [], "" ].join("\n"));
+context.result(problems.length === 0 ? `run-tests: ${(0, numbers.LS)(legs.length, "leg")} verified: every planned file ran once, ${(0, 
+numbers.LS)(totals.files, "file")}, ${(0, numbers.LS)(totals.tests, "test")}` : `run-tests: ${(0, 
+numbers.LS)(problems.length, "problem")} in ${(0, numbers.LS)(legs.length, "leg")}: the plan is not proven`);
 }
 function differences(results) {
 const gaps = [ ...new Set(results.flatMap(result => (result.gaps ?? []).map(({file: file}) => file))) ];
 const excluded = [ ...new Set(results.flatMap(result => (result.excluded ?? []).map(({file: file}) => file))) ];
-const files = names => cell(listed(names, 10), 1e3);
+const files = names => shownText(listed(names, 10), 1e3);
 return [ ...gaps.length > 0 ? [ `- ⚠️ Gaps of the plan, found by the test program and run by the first leg: ${files(gaps)}` ] : [], ...excluded.length > 0 ? [ `- ⚠️ Planned, but no tests by the test program's own list: ${files(excluded)}` ] : [] ];
 }
 const run_tests_runTests = context => context.inputs.mode === "verify" ? verifyLegs(context) : runLeg(context);
@@ -2230,6 +2241,70 @@ const src = (0, action.Q)()({
 inputs: inputs_inputs,
 outputs: outputs,
 main: run_tests_runTests
+});
+},
+6709: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+ks: () => executedFile,
+ky: () => legResult
+});
+var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88130);
+var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27910);
+const executedFile = _fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.extend({
+outcome: _fields_js__WEBPACK_IMPORTED_MODULE_0__.bu,
+seconds: _fields_js__WEBPACK_IMPORTED_MODULE_0__.YA,
+tests: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
+failed: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
+skipped: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
+retries: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative()
+});
+const failedTest = _fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.extend({
+name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP(),
+message: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().max(4e3).optional(),
+line: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().positive().optional()
+});
+const failureWithoutFile = zod__WEBPACK_IMPORTED_MODULE_1__.Ikc({
+suite: _fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.shape.suite,
+name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().max(1e3),
+message: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().max(4e3).optional(),
+reported: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().max(1e3).optional()
+});
+const withoutFile = zod__WEBPACK_IMPORTED_MODULE_1__.Ikc({
+tests: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
+failed: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
+skipped: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
+failures: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(failureWithoutFile).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests)
+}).refine(({tests: tests, failed: failed, skipped: skipped, failures: failures}) => failed + skipped <= tests && failures.length <= failed, "counts more failed and skipped tests than tests, or names more failures than failed");
+const legResult = (0, _document_js__WEBPACK_IMPORTED_MODULE_2__.Al)("leg-result", 1, {
+planId: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Cv,
+leg: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Cv,
+name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP(),
+attempt: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().positive(),
+head: _fields_js__WEBPACK_IMPORTED_MODULE_0__.cd,
+runner: _fields_js__WEBPACK_IMPORTED_MODULE_0__.lj,
+startedAt: _fields_js__WEBPACK_IMPORTED_MODULE_0__.uR,
+finishedAt: _fields_js__WEBPACK_IMPORTED_MODULE_0__.uR,
+seconds: _fields_js__WEBPACK_IMPORTED_MODULE_0__.YA,
+outcome: zod__WEBPACK_IMPORTED_MODULE_1__.k5n([ "passed", "failed", "crashed", "empty" ]),
+exit: zod__WEBPACK_IMPORTED_MODULE_1__.KCZ([ zod__WEBPACK_IMPORTED_MODULE_1__.aig().int(), zod__WEBPACK_IMPORTED_MODULE_1__.YjP() ]),
+planned: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests),
+listed: zod__WEBPACK_IMPORTED_MODULE_1__.Ikc({
+files: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
+digest: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().regex(/^[0-9a-f]{64}$/).optional()
+}).optional(),
+excluded: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests).optional(),
+gaps: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests).optional(),
+executed: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(executedFile).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests),
+failures: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(failedTest).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests),
+withoutFile: withoutFile.optional(),
+slowest: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.extend({
+name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP(),
+seconds: _fields_js__WEBPACK_IMPORTED_MODULE_0__.YA
+})).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests),
+machine: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Aq,
+checkRunId: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().positive().optional(),
+reportPath: _fields_js__WEBPACK_IMPORTED_MODULE_0__.qN.optional()
 });
 },
 58223: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -2256,9 +2331,9 @@ shard: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().positive(),
 shards: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().positive(),
 tests: zod__WEBPACK_IMPORTED_MODULE_2__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.NJ.extend({
 estimatedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA
-})),
+})).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests),
 predictedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA
-})),
+})).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.jobs),
 predicted: zod__WEBPACK_IMPORTED_MODULE_2__.Ikc({
 makespanSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
 lowerBoundSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,

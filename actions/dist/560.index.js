@@ -11,12 +11,14 @@ P3: () => restoreCache,
 VC: () => failsJob,
 vV: () => cacheOutputs
 });
-var _paceline_core__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85186);
+var _paceline_core__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85186);
+var _paceline_render__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95045);
+var _paceline_render__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23061);
 var _lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93653);
 var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84378);
-var _restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57998);
-var _save_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8198);
-var _save_decision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55712);
+var _restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72729);
+var _save_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33865);
+var _save_decision_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55712);
 var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35271);
 const cacheOutputs = {
 ..._restore_js__WEBPACK_IMPORTED_MODULE_1__.V,
@@ -65,16 +67,17 @@ savedSeconds: estimate
 }
 };
 const gain = estimate === void 0 || estimate < 1 ? "" : `; about ${(0, _lines_js__WEBPACK_IMPORTED_MODULE_4__.YA)(estimate)} saved by the hit`;
-const line = (0, _lines_js__WEBPACK_IMPORTED_MODULE_4__.TN)(done.line + gain);
+const line = (0, _paceline_render__WEBPACK_IMPORTED_MODULE_5__.TN)(done.line + gain);
 context.result(`cache: ${line}`);
-if (reason === void 0) context.summary(`Cache: ${line}\n${(0, _report_js__WEBPACK_IMPORTED_MODULE_0__.Zb)(done.tiers)}`);
+if (reason === void 0) context.summary(`Cache: ${(0, _paceline_render__WEBPACK_IMPORTED_MODULE_6__.FV)(line)}\n${(0, 
+_report_js__WEBPACK_IMPORTED_MODULE_0__.Zb)(done.tiers)}`);
 await (0, _report_js__WEBPACK_IMPORTED_MODULE_0__.u5)(context, reportName, full);
 await (0, _report_js__WEBPACK_IMPORTED_MODULE_0__.S3)(context, reportName, full);
 (0, _save_js__WEBPACK_IMPORTED_MODULE_2__.xq)(done, wanted.key);
 }
 function whyNot(context, {trust: trust, signing: signing, wanted: wanted}, {result: result}) {
 const {environment: environment, inputs: inputs} = context;
-return (0, _save_decision_js__WEBPACK_IMPORTED_MODULE_5__.N)({
+return (0, _save_decision_js__WEBPACK_IMPORTED_MODULE_7__.N)({
 mode: inputs.mode,
 eventName: environment.eventName,
 trusted: trust.write !== void 0,
@@ -89,7 +92,7 @@ onExisting: inputs["on-existing"]
 });
 }
 const PUBLIC_ONLY = "sign-with names a public key, which verifies but cannot sign";
-const failsJob = error => error instanceof _paceline_core__WEBPACK_IMPORTED_MODULE_6__.ce && error.code === "PACELINE_CACHE_EXISTS";
+const failsJob = error => error instanceof _paceline_core__WEBPACK_IMPORTED_MODULE_8__.ce && error.code === "PACELINE_CACHE_EXISTS";
 },
 16177: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -165,13 +168,14 @@ if (exact && onExisting !== "replace") return `${key} was found exactly`;
 return unsignable;
 }
 },
-8198: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+33865: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 xq: () => failOnExisting,
 wn: () => saveEntry,
 hT: () => skipped
 });
 var errors = __webpack_require__(85186);
+var lines = __webpack_require__(95045);
 var promises_ = __webpack_require__(58500);
 var chunk_table = __webpack_require__(83954);
 var src_digests = __webpack_require__(42991);
@@ -587,10 +591,13 @@ if (!(0, src_digests.dv)(one.chunks.digests, chunk, other.chunks.digests, its)) 
 }
 return true;
 }
+var bounds = __webpack_require__(73665);
 var decode_manifest = __webpack_require__(56751);
 var encode_manifest = __webpack_require__(95698);
+var fetch_plan = __webpack_require__(29974);
 var file_stat = __webpack_require__(79173);
 var external_node_fs_ = __webpack_require__(73024);
+var file_time = __webpack_require__(12954);
 var src_places = __webpack_require__(40728);
 var subtrees = __webpack_require__(88063);
 const TRUSTED = new Set([ 61267, 1481003842, 2435016766, 801189825, 4076150800, 16914836, 2035054128 ]);
@@ -633,8 +640,9 @@ if (type === entry_table._e || type === entry_table.fZ || !(0, stat_columns.Pt)(
 const mode = (0, stat_columns.VV)(stats, place);
 const isFolder = type === entry_table.Md;
 return (mode & external_node_fs_.constants.S_IFMT) === (isFolder ? external_node_fs_.constants.S_IFDIR : external_node_fs_.constants.S_IFREG) && (mode & 511) === modes[place] && (0, 
-file_stat.EZ)((0, stat_columns.kJ)(stats, place)) === mtimes[place] && (isFolder || (0, 
-stat_columns.$d)(stats, place) === sizes[place]);
+file_time.t)({
+mtimeMs: (0, stat_columns.kJ)(stats, place)
+}, mtimes[place]) && (isFolder || (0, stat_columns.$d)(stats, place) === sizes[place]);
 }
 function isOnTrusted(folder) {
 try {
@@ -697,13 +705,12 @@ paths: paths.text(from, to)
 }
 var read_entry = __webpack_require__(57049);
 var remember = __webpack_require__(19379);
-var stat_cache = __webpack_require__(68745);
 const AT_ONCE = 16;
 function startKnown(from) {
-const cache = from.statCache === void 0 ? void 0 : (0, stat_cache.Z)(from.statCache, from.paths.version);
+const cache = (0, remember.f0)(from.statCache, from);
 const there = present(cache?.blobs ?? [], from);
 const lookBack = cache && startLookBack(cache, from.workers).catch(() => {});
-const remembered = cache && (0, remember.f1)(cache, from.verifier);
+const remembered = cache && (0, remember.f1)(cache, from);
 there.catch(() => {});
 return {
 async tree() {
@@ -812,6 +819,23 @@ return ids.every(id => id !== NOWHERE) ? ids : void 0;
 }
 const NOWHERE = 2 ** 32 - 1;
 var envelope = __webpack_require__(9900);
+async function putContent(store, folder, bytes, {sha256: sha256, anew: anew = false}) {
+const key = (0, src_manifest.l7)(folder, sha256);
+const options = {
+contentAddressed: true,
+sha256: sha256
+};
+if (await store.put(key, bytes, {
+...options,
+ifAbsent: !anew
+}) === "stored") return true;
+const there = await store.get(key, {
+accept: found => (0, envelope.fg)(found) === sha256
+});
+if (there) return false;
+await store.put(key, bytes, options);
+return true;
+}
 const PACK_BYTES = 8388608;
 const SENDING_BYTES = 33554432;
 const packBytes = store => Math.min(store.packBytes ?? PACK_BYTES, src_manifest.rA);
@@ -854,12 +878,10 @@ if (!finished && spare.length < atOnce) spare.push(whole);
 sending.add(job);
 }
 async function send(sha256, bytes) {
-const result = await store.put((0, src_manifest.l7)(folder, sha256), bytes, {
-ifAbsent: !avoid(sha256),
-contentAddressed: true,
-sha256: sha256
-});
-if (result === "stored") newBytes += bytes.byteLength;
+if (await putContent(store, folder, bytes, {
+sha256: sha256,
+anew: avoid(sha256)
+})) newBytes += bytes.byteLength;
 }
 async function append(coming, place) {
 const {bytes: bytes, ...about} = await coming;
@@ -925,6 +947,7 @@ const larger = Buffer.allocUnsafeSlow(Math.max(bytes, buffer ? full : Math.min(f
 if (buffer) larger.set(buffer);
 return larger;
 }
+var stat_cache = __webpack_require__(68745);
 const SMALL = {
 files: 1e3,
 bytes: 12582912
@@ -1053,6 +1076,7 @@ folder: options.packs,
 paths: paths,
 keys: options.earlier ?? [],
 statCache: options.statCache,
+mayRead: options.mayRead,
 verifier: options.verifier,
 avoid: avoid,
 workers: options.workers
@@ -1062,7 +1086,7 @@ const endLooking = () => ended ??= search.end();
 try {
 await (0, promises_.setImmediate)();
 const takenAt = Date.now();
-const scanned = await (0, src_scan.SQ)(paths, options.onNote ?? ignore, await search.tree());
+const scanned = await (0, src_scan.SQ)(paths, options.onNote ?? ignore, await search.tree(), options.onWarning);
 endLooking();
 const there = await head !== void 0;
 const result = await saveScanned(store, options, scanned, {
@@ -1115,6 +1139,7 @@ outcome: "unchanged",
 newBytes: newBytes
 };
 }
+expectPlausible(manifest, bytes);
 const encoded = (0, encode_manifest.vv)(manifest, {
 createdAt: createdAt,
 expiresAt: expiresAt,
@@ -1150,7 +1175,8 @@ blobs: (0, decode_manifest.O)({
 manifest: manifest,
 index: encoded.index
 }),
-stats: scanned.stats
+stats: scanned.stats,
+signer: options.signer
 });
 if (failed) onNote(`What is known of the files could not be kept for the next time: ${failed.message}.`);
 }
@@ -1164,6 +1190,16 @@ await packer.end();
 }
 }
 const ignore = () => {};
+function expectPlausible(manifest, bytes) {
+if (bytes <= (0, bounds.tk)(0)) return;
+const {entries: entries} = manifest;
+const files = Array.from({
+length: entries.length
+}, (_, index) => index).filter(at => entries.isFile(at));
+const plan = (0, fetch_plan.I)(manifest, files, false);
+if ((0, fetch_plan.g)(plan)) return;
+throw new src_errors.J("PACELINE_SNAPSHOT_LIMITS", `It cannot be saved: ${plan.bytes} bytes of files are only ${plan.storedBytes} in the store, which a restore does not accept.`, "Leave out files of nothing but zeros, or make them sparse.");
+}
 function forgetRacy(stats, takenAt) {
 for (let row = 0; row * stat_columns.H8 < stats.length; row++) if ((0, file_stat.KO)({
 ctimeMs: (0, stat_columns.u9)(stats, row)
@@ -1172,12 +1208,12 @@ ctimeMs: (0, stat_columns.u9)(stats, row)
 async function putIndex(store, options, encoded) {
 const {index: index, indexBytes: indexBytes} = encoded;
 if (!index || !indexBytes) return 0;
-const put = await store.put((0, src_manifest.l7)(options.packs, index.sha256), indexBytes, {
-ifAbsent: !options.avoid?.(index.sha256),
-contentAddressed: true,
-sha256: index.sha256
-});
-return put === "stored" ? indexBytes.byteLength : 0;
+const {sha256: sha256} = index;
+const about = {
+sha256: sha256,
+anew: options.avoid?.(sha256)
+};
+return await putContent(store, options.packs, indexBytes, about) ? indexBytes.byteLength : 0;
 }
 async function expectAll(store, folder, manifest, encoded) {
 for (const sha256 of (0, decode_manifest.O)({
@@ -1206,8 +1242,9 @@ throw new src_errors.J("PACELINE_SNAPSHOT_PRUNED", "A part of this entry was del
 }
 }
 const evictions = store => store.statistics().reduce((sum, tier) => sum + tier.evictions, 0);
+var damaged_content = __webpack_require__(66041);
 var src_entries = __webpack_require__(90470);
-var lines = __webpack_require__(93653);
+var src_lines = __webpack_require__(93653);
 var marked_blobs = __webpack_require__(16177);
 var progress = __webpack_require__(78847);
 var report = __webpack_require__(84378);
@@ -1285,7 +1322,10 @@ const {repository: repository} = environment;
 const {wanted: wanted, paths: paths, trust: trust, signing: signing} = step;
 const own = trust.write;
 const {codec: codec, level: level} = inputs.compression;
-return saveSnapshot(store, {
+const tree = (0, tree_file.b)(context, step);
+const damaged = (0, damaged_content.uW)(tree.statCache);
+const marked = await (0, marked_blobs.tx)(store, repository);
+const saved = await saveSnapshot(store, {
 key: (0, src_entries.FP)(repository, own, paths.version) + (0, src_entries.MB)(own, wanted.key, wanted.context),
 packs: (0, src_entries.C)(repository),
 paths: paths,
@@ -1296,9 +1336,9 @@ codec: codec,
 level: level
 }
 },
-statCache: (0, tree_file.P)(environment.home, paths),
+...tree,
 existing: inputs["on-existing"],
-avoid: await (0, marked_blobs.tx)(store, repository),
+avoid: sha256 => damaged.has(sha256) || marked(sha256),
 ...signing?.signer ? {
 signer: signing.signer,
 verifier: signing.verifier
@@ -1312,8 +1352,11 @@ job: environment.job,
 ...about.metadata
 },
 onNote: note => log.info((0, lines.TN)(note)),
+onWarning: warning => log.warning((0, lines.TN)(warning)),
 onProgress: (0, progress.L)("saving", machine.now, log.info)
 });
+if (saved.outcome === "saved") (0, damaged_content.D2)(tree.statCache);
+return saved;
 }
 async function earlierEntries(store, repository, paths, {trust: trust}, mode, found) {
 if (mode === "write-only") return [];
@@ -1338,8 +1381,8 @@ case "unchanged":
 return `kept ${key}: its content is still the same`;
 
 default:
-return `saved ${key}: ${(0, lines.aq)(count)}, ${(0, lines.Ej)(bytes)} (${(0, lines.Ej)(newBytes)} written) in ${(0, 
-lines.YA)(took)}`;
+return `saved ${key}: ${(0, src_lines.aq)(count)}, ${(0, src_lines.Ej)(bytes)} (${(0, 
+src_lines.Ej)(newBytes)} written) in ${(0, src_lines.YA)(took)}`;
 }
 }
 function failOnExisting({save: save}, key) {
@@ -1353,10 +1396,13 @@ bx: () => baseOf,
 vv: () => encodeEntry
 });
 var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
-var _columns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79825);
-var _digests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42991);
-var _entry_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37795);
+var _bounds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73665);
+var _columns_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79825);
+var _digests_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42991);
+var _entry_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(37795);
 var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9900);
+var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72495);
+var _file_time_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(12954);
 var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79937);
 const INLINE_BYTES = 65536;
 const MAX_FRESH = .25;
@@ -1383,6 +1429,9 @@ indexBytes: void 0
 };
 }
 const {bytes: bytes, reference: reference} = pack(encodeFull(manifest));
+const {length: length, paths: paths} = manifest.entries;
+if (length > (0, _bounds_js__WEBPACK_IMPORTED_MODULE_3__._q)(bytes.byteLength)) throw tooLarge(`${length} files and folders`);
+if (paths.bytes.byteLength > (0, _bounds_js__WEBPACK_IMPORTED_MODULE_3__.U2)(length)) throw tooLarge(`${paths.bytes.byteLength} bytes of paths`);
 if (bytes.byteLength <= INLINE_BYTES) {
 const value = (0, _envelope_js__WEBPACK_IMPORTED_MODULE_2__.zK)({
 ...head,
@@ -1404,6 +1453,7 @@ index: reference,
 indexBytes: bytes
 };
 }
+const tooLarge = what => new _errors_js__WEBPACK_IMPORTED_MODULE_4__.J("PACELINE_SNAPSHOT_LIMITS", `It cannot be saved: ${what} are more than a restore accepts.`, 'Save it in several entries, or leave parts out with lines "!path".');
 const baseOf = decoded => decoded.index && {
 manifest: decoded.base,
 blob: decoded.index
@@ -1416,6 +1466,7 @@ params: {
 [node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.ZSTD_c_compressionLevel]: 3
 }
 });
+if (text.byteLength > (0, _bounds_js__WEBPACK_IMPORTED_MODULE_3__.tu)(bytes.byteLength)) throw tooLarge(`${text.byteLength} bytes of names`);
 return {
 bytes: Buffer.from(bytes),
 reference: {
@@ -1426,7 +1477,7 @@ size: text.byteLength
 };
 }
 function encodeFull({roots: roots, packs: packs, chunks: chunks, entries: entries}) {
-const writer = new _columns_js__WEBPACK_IMPORTED_MODULE_3__.wl;
+const writer = new _columns_js__WEBPACK_IMPORTED_MODULE_5__.wl;
 writer.all(Buffer.from(JSON.stringify(roots)));
 writePacks(writer, packs);
 writeChunks(writer, chunks, every(chunks.length), packs);
@@ -1441,7 +1492,7 @@ const chunkDiff = diffChunks(chunks, base.chunks, packDiff.places);
 if (chunkDiff.fresh.length > chunks.length * MAX_FRESH) return;
 const entryDiff = diffEntries(entries, base.entries, chunkDiff.places);
 if (entryDiff.fresh.length > entries.length * MAX_FRESH) return;
-const writer = new _columns_js__WEBPACK_IMPORTED_MODULE_3__.wl;
+const writer = new _columns_js__WEBPACK_IMPORTED_MODULE_5__.wl;
 for (const {runs: runs} of [ packDiff, chunkDiff, entryDiff ]) writer.numbers(runs.length, at => runs[at]);
 writePacks(writer, packDiff.fresh.map(at => packs[at]));
 writeChunks(writer, chunks, Uint32Array.from(chunkDiff.fresh), packs);
@@ -1493,24 +1544,24 @@ return at >= 0 && isSamePack(packs[item], base[at]) ? at : -1;
 });
 }
 function diffChunks(chunks, base, packs) {
-const isSame = (item, at) => (0, _digests_js__WEBPACK_IMPORTED_MODULE_4__.dv)(chunks.digests, item, base.digests, at) && chunks.packs[item] === packs[base.packs[at]] && chunks.segments[item] === base.segments[at] && chunks.offsets[item] === base.offsets[at] && chunks.sizes[item] === base.sizes[at];
+const isSame = (item, at) => (0, _digests_js__WEBPACK_IMPORTED_MODULE_6__.dv)(chunks.digests, item, base.digests, at) && chunks.packs[item] === packs[base.packs[at]] && chunks.segments[item] === base.segments[at] && chunks.offsets[item] === base.offsets[at] && chunks.sizes[item] === base.sizes[at];
 const shared = new Set(packs);
 let index;
 return diff(chunks.length, base.length, (item, expected) => {
 if (expected < base.length && isSame(item, expected)) return expected;
 if (!shared.has(chunks.packs[item])) return -1;
-index ??= new _digests_js__WEBPACK_IMPORTED_MODULE_4__.Hm(base.digests);
+index ??= new _digests_js__WEBPACK_IMPORTED_MODULE_6__.Hm(base.digests);
 const at = index.find(chunks.digests, item);
 return at >= 0 && isSame(item, at) ? at : -1;
 });
 }
 function diffEntries(entries, base, chunks) {
-const placeOf = (0, _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.Bl)(entries, base);
+const placeOf = (0, _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.Bl)(entries, base);
 return diff(entries.length, base.length, (item, _, places) => {
 const at = placeOf(item);
 if (at < 0 || entries.types[item] !== base.types[at] || entries.mtimes[item] !== base.mtimes[at]) return -1;
-if (entries.types[item] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.fZ) return entries.linked(item) === places[base.linked(at)] ? at : -1;
-if (entries.types[item] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__._e) return entries.target(item) === base.target(at) ? at : -1;
+if (entries.types[item] === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.fZ) return entries.linked(item) === places[base.linked(at)] ? at : -1;
+if (entries.types[item] === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__._e) return entries.target(item) === base.target(at) ? at : -1;
 if (entries.modes[item] !== base.modes[at] || entries.count(item) !== base.count(at)) return -1;
 const [own, its] = [ entries.starts[item], base.starts[at] ];
 for (let chunk = 0; chunk < entries.count(item); chunk++) if (entries.references[own + chunk] !== chunks[base.references[its + chunk]]) return -1;
@@ -1538,8 +1589,8 @@ starts.push(count);
 count += pack.segments.length;
 }
 const segmentOf = at => at < 0 ? 0 : starts[chunks.packs[list[at]]] + chunks.segments[list[at]];
-const words = new Uint32Array(list.length * _digests_js__WEBPACK_IMPORTED_MODULE_4__.j4);
-for (let at = 0; at < list.length; at++) (0, _digests_js__WEBPACK_IMPORTED_MODULE_4__.C8)(chunks.digests, list[at], words, at);
+const words = new Uint32Array(list.length * _digests_js__WEBPACK_IMPORTED_MODULE_6__.j4);
+for (let at = 0; at < list.length; at++) (0, _digests_js__WEBPACK_IMPORTED_MODULE_6__.C8)(chunks.digests, list[at], words, at);
 writer.all(new Uint8Array(words.buffer)).numbers(list.length, at => segmentOf(at) - segmentOf(at - 1)).numbers(list.length, at => {
 const follows = at > 0 && segmentOf(at) === segmentOf(at - 1);
 return offsets[list[at]] - (follows ? offsets[list[at - 1]] + sizes[list[at - 1]] : 0);
@@ -1551,22 +1602,22 @@ const shared = new Uint32Array(list.length);
 for (let at = 1; at < list.length; at++) shared[at] = paths.shared(list[at], paths, list[at - 1]);
 const restStart = at => paths.starts[list[at]] + shared[at];
 const restEnd = at => paths.starts[list[at] + 1] - 1;
-const microseconds = at => Math.round((mtimes[list[at]] ?? 0) * 1e3);
-const withMode = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.Md || (0, 
-_entry_table_js__WEBPACK_IMPORTED_MODULE_5__.ZL)(types[entry]));
-const files = list.filter(entry => (0, _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.ZL)(types[entry]));
+const ticks = at => (0, _file_time_js__WEBPACK_IMPORTED_MODULE_8__.EN)(mtimes[list[at]] ?? 0);
+const withMode = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.Md || (0, 
+_entry_table_js__WEBPACK_IMPORTED_MODULE_7__.ZL)(types[entry]));
+const files = list.filter(entry => (0, _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.ZL)(types[entry]));
 const chunks = new Uint32Array(files.reduce((sum, file) => sum + entries.count(file), 0));
 let filled = 0;
 for (const file of files) {
 chunks.set(entries.chunks(file), filled);
 filled += entries.count(file);
 }
-const hardLinks = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.fZ);
-const symlinks = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__._e);
+const hardLinks = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.fZ);
+const symlinks = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__._e);
 const targets = Array.from(symlinks, entry => Buffer.from(entries.target(entry)));
 writer.bytes(list.length, (into, at) => into.set(Uint8Array.from(list, entry => types[entry]), at)).numbers(list.length, at => roots[list[at]] - (roots[list[at - 1]] ?? 0)).numbers(list.length, at => shared[at]).numbers(list.length, at => restEnd(at) - restStart(at)).bytes(sum(list.length, at => restEnd(at) - restStart(at)), (into, start) => {
 for (let at = 0, end = start; at < list.length; at++) for (let from = restStart(at); from < restEnd(at); from++) into[end++] = paths.bytes[from];
-}).numbers(list.length, at => microseconds(at) - microseconds(at - 1)).numbers(withMode.length, at => modes[withMode[at]] - (modes[withMode[at - 1]] ?? 0)).numbers(files.length, at => entries.count(files[at])).numbers(chunks.length, at => chunks[at] - (at === 0 ? 0 : chunks[at - 1] + 1)).numbers(hardLinks.length, at => entries.linked(hardLinks[at])).numbers(targets.length, at => targets[at].byteLength).all(Buffer.concat(targets));
+}).numbers(list.length, at => ticks(at) - ticks(at - 1)).numbers(withMode.length, at => modes[withMode[at]] - (modes[withMode[at - 1]] ?? 0)).numbers(files.length, at => entries.count(files[at])).numbers(chunks.length, at => chunks[at] - (at === 0 ? 0 : chunks[at - 1] + 1)).numbers(hardLinks.length, at => entries.linked(hardLinks[at])).numbers(targets.length, at => targets[at].byteLength).all(Buffer.concat(targets));
 }
 const sum = (count, value) => {
 let total = 0;

@@ -3,15 +3,6 @@ export const id = 5894;
 export const ids = [ 5894, 7138 ];
 
 export const modules = {
-57845: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-f: () => sha256Hex,
-g: () => keyDigest
-});
-var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-const sha256Hex = bytes => (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex");
-const keyDigest = (key, encoding = "hex") => (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(key, "utf16le").digest(encoding);
-},
 27138: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 BA: () => toValue,
@@ -55,6 +46,7 @@ expiresAt: facts.expiresAt
 },
 28562: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
+CO: () => digestKey,
 E2: () => decodeHeader,
 EQ: () => HEADER_NAME,
 Ij: () => createHeader,
@@ -181,6 +173,7 @@ __webpack_require__.d(__webpack_exports__, {
 createGcsTier: () => createGcsTier,
 createS3Tier: () => createS3Tier
 });
+var credentials = __webpack_require__(92403);
 var errors = __webpack_require__(25702);
 var facts = __webpack_require__(27138);
 var object_header = __webpack_require__(28562);
@@ -464,9 +457,9 @@ throw error;
 }
 const slow = () => (0, errors.PB)(new errors.AD("PACELINE_STORE_UNAVAILABLE", "The object store is too slow, or its listings too old, to agree on who creates a value.", "Try again later."));
 var external_node_stream_ = __webpack_require__(57075);
-var digest = __webpack_require__(57845);
+var src_digest = __webpack_require__(57845);
 var tier = __webpack_require__(36157);
-function createReader(connection, bucket, distribution) {
+function createReader(connection, bucket, distribution, now = Date.now) {
 let bucketSeen = false;
 async function stat(objectKey, key) {
 try {
@@ -527,25 +520,31 @@ return {
 stat: stat,
 fetchObject: fetchObject,
 async fetchNearest(objectKey, key, range) {
-const copy = await (distribution?.fetch(objectKey, range, key));
-const header = copy && await headerOf(copy);
+const digest = distribution && digestIn(key);
+const copy = digest && await distribution.fetch(objectKey, range);
+const header = copy && headerOf(copy, key, digest, now());
 return header ? {
 ...copy,
-header: header
+header: header,
+etag: ""
 } : fetchObject(objectKey, range, key);
-async function headerOf({header: header, bytes: bytes, range: part}) {
-const fits = size => part ? part.total === size : bytes.byteLength === size;
-if (header?.contentAddressed) return fits(header.size) ? header : void 0;
-const original = (await stat(objectKey, key))?.header;
-if (!original || !fits(original.size)) return;
-if (header) return header.id === original.id ? header : void 0;
-const same = part ? original.contentAddressed : isWhole(original, bytes);
-return same ? original : void 0;
-}
 }
 };
 }
-const isWhole = (header, bytes) => bytes.byteLength === header.size && (0, digest.f)(bytes) === header.sha256;
+const digestIn = key => /(?:^|\/)([0-9a-f]{64})$/.exec(key)?.[1];
+function headerOf({bytes: bytes, range: range}, key, digest, now) {
+if (!range && (0, src_digest.f)(bytes) !== digest) return;
+return {
+size: range?.total ?? bytes.byteLength,
+sha256: digest,
+createdAt: now,
+metadata: {},
+id: "",
+contentAddressed: true,
+keyDigest: (0, object_header.CO)(key)
+};
+}
+const isWhole = (header, bytes) => bytes.byteLength === header.size && (0, src_digest.f)(bytes) === header.sha256;
 async function collect(body, length) {
 if (length !== void 0 && length > tier.P) throw wrongBody("is larger than a store takes (64 MiB)");
 const parts = [];
@@ -598,7 +597,7 @@ const base = url.replace(/\/+$/, "");
 let failures = 0;
 let pausedUntil = 0;
 return {
-async fetch(objectKey, range, key) {
+async fetch(objectKey, range) {
 if (performance.now() < pausedUntil) return;
 const abort = new AbortController;
 let timer = setTimeout(() => abort.abort(), silenceMs);
@@ -627,11 +626,7 @@ yield part;
 }
 }();
 const bytes = await collect(body, announced === null ? void 0 : Number(announced));
-const fetched = {
-header: (0, object_header.E2)(answer.headers.get(`x-amz-meta-${object_header.EQ}`) ?? void 0, key),
-etag: "",
-...placed(bytes, answer.status === 206 ? answer.headers.get("content-range") : void 0)
-};
+const fetched = placed(bytes, answer.status === 206 ? answer.headers.get("content-range") : void 0);
 if (range) cut(fetched, range.first, range.last - range.first + 1);
 failures = 0;
 return fetched;
@@ -824,14 +819,16 @@ const CLOCK_SLACK_MS = 2e3;
 function createS3Tier(options) {
 const {bucket: bucket, prefix: prefix, storageClass: storageClass = "STANDARD", readEndpoint: readEndpoint, silenceMs: silenceMs = 3e4, now: now = Date.now} = options;
 if (Buffer.byteLength(prefix) > 512) throw new errors.AD("PACELINE_STORE_SPEC", "The prefix of an S3 store is longer than 512 bytes.", "Shorten it.");
+const endpoint = options.endpoint ?? options.variables["AWS_ENDPOINT_URL_S3"] ?? options.variables["AWS_ENDPOINT_URL"];
+for (const address of [ endpoint, readEndpoint ]) (0, credentials.X)(options.name === "gs" ? "gs" : "s3", address);
 const keys = (0, object_key.q)(prefix.replace(/^\/+|\/+$/g, ""));
 const connection = connectS3(options);
-const reader = createReader(connection, bucket, readEndpoint === void 0 ? void 0 : createDistribution(readEndpoint, silenceMs));
+const reader = createReader(connection, bucket, readEndpoint === void 0 ? void 0 : createDistribution(readEndpoint, silenceMs), now);
 const writer = createWriter(connection, bucket, storageClass);
 const lister = createLister(connection, bucket);
 const live = found => found?.header && (0, facts.DG)(found.header, now()) ? found.header : void 0;
 const isThere = found => live(found) !== void 0;
-const onAmazon = !(options.endpoint ?? options.variables["AWS_ENDPOINT_URL_S3"] ?? options.variables["AWS_ENDPOINT_URL"]);
+const onAmazon = !endpoint;
 const creator = createCreator({
 keys: keys,
 reader: reader,

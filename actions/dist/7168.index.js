@@ -52,8 +52,8 @@ name: schemas.YjP(),
 number: schemas.aig().int(),
 conclusion: schemas.YjP(),
 seconds: fields.YA.optional()
-}))
-})),
+})).max(fields.Zu.steps)
+})).max(fields.Zu.jobs),
 plan: schemas.Ikc({
 planId: fields.Cv,
 mode: schemas.k5n([ "selected", "full", "none" ]),
@@ -70,7 +70,7 @@ predictedSeconds: fields.YA,
 actualSeconds: fields.YA.optional(),
 wallSeconds: fields.YA.optional(),
 tests: schemas.aig().int()
-})).optional(),
+})).max(fields.Zu.jobs).optional(),
 tests: schemas.Ikc({
 files: schemas.aig().int().nonnegative(),
 passed: schemas.aig().int().nonnegative(),
@@ -81,24 +81,24 @@ slowest: schemas.YOg(schemas.Ikc({
 suite: schemas.YjP(),
 file: schemas.YjP(),
 seconds: fields.YA
-})),
+})).max(fields.Zu.tests),
 failures: schemas.YOg(schemas.Ikc({
 suite: schemas.YjP(),
 file: schemas.YjP(),
 name: schemas.YjP(),
 message: schemas.YjP().optional()
-}))
+})).max(fields.Zu.tests)
 }),
-caches: schemas.YOg(cache_report.V.schema),
-comparisons: schemas.YOg(comparison),
-limits: schemas.YOg(schemas.YjP())
+caches: schemas.YOg(cache_report.V.schema).max(fields.Zu.jobs),
+comparisons: schemas.YOg(comparison).max(fields.Zu.tests),
+limits: schemas.YOg(schemas.YjP()).max(fields.Zu.jobs)
 });
 var events = __webpack_require__(59360);
 var errors = __webpack_require__(85186);
 var documents = __webpack_require__(84471);
-var src_history = __webpack_require__(35557);
+var src_history = __webpack_require__(42214);
 var markdown = __webpack_require__(23061);
-var src_open = __webpack_require__(6243);
+var src_open = __webpack_require__(66826);
 var src_center = __webpack_require__(9374);
 function sampleDeviation(values) {
 if (values.length < 2) throw new RangeError("A sample deviation needs at least two values.");
@@ -285,10 +285,9 @@ const part = text => text.replaceAll("%", "%25").replaceAll("/", "%2F");
 const API_RESOLUTION = 1;
 const TEST_RESOLUTION = .1;
 const recordsOf = (records, key) => records.filter(record => record.key === void 0 || record.key === key);
-function baselineRecords(records, runId, baseBranch, count) {
+function baselineRecords(records, runId, scopes, count) {
 const usable = records.filter(record => record.conclusion === "success" && record.runId !== runId);
-const onBase = usable.filter(({branch: branch}) => branch === baseBranch);
-return [ ...onBase, ...usable.filter(({branch: branch}) => branch !== baseBranch) ].slice(0, count);
+return scopes.flatMap(scope => usable.filter(record => record.scope === scope)).slice(0, count);
 }
 function compareWall(seconds, {records: records, minChange: minChange}) {
 const earlier = records.flatMap(({wallSeconds: wallSeconds}) => wallSeconds === void 0 ? [] : [ wallSeconds ]);
@@ -534,6 +533,7 @@ note: add(log.info),
 warn: add(message => log.warning(message))
 };
 }
+var lines = __webpack_require__(95045);
 class Markup {
 text;
 constructor(text) {
@@ -547,8 +547,7 @@ const ENTITIES = {
 '"': "&quot;",
 "'": "&#39;"
 };
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-const escapeHtml = text => text.toWellFormed().replaceAll(INVISIBLE, " ").replaceAll(/[&<>"']/g, character => ENTITIES[character]);
+const escapeHtml = text => (0, lines.Q6)(text).replaceAll(/[&<>"']/g, character => ENTITIES[character]);
 function html(strings, ...values) {
 return new Markup(strings.reduce((text, part, index) => text + (index > 0 ? render(values[index - 1]) : "") + part, ""));
 }
@@ -636,7 +635,7 @@ function resultLine(report) {
 const wall = report.wallSeconds === void 0 ? "wall time not known" : `${(0, numbers.a3)(report.wallSeconds)} wall, ${wallWords(report)}`;
 const slowest = report.tests.slowest[0];
 const parts = [ wall, report.tests.files === 0 ? "no test results" : testsLine(report), ...slowest ? [ `slowest ${(0, 
-markdown.ml)((0, markdown.TN)(slowest.file), 80)} ${(0, numbers.a3)(slowest.seconds)}` ] : [] ];
+markdown.ml)((0, lines.TN)(slowest.file), 80)} ${(0, numbers.a3)(slowest.seconds)}` ] : [] ];
 return `perf-report: ${parts.join("; ")}`;
 }
 function wallWords(report) {
@@ -851,7 +850,7 @@ if (report.wallSeconds === void 0) return;
 const wall = comparisonOf(report, "wall");
 const earlier = records.slice(0, TREND_RUNS).flatMap(({wallSeconds: wallSeconds}) => wallSeconds === void 0 ? [] : [ wallSeconds ]).reverse();
 const value = html`<span>${(0, numbers.a3)(report.wallSeconds)}</span>${sparkLine([ ...earlier, report.wallSeconds ], `Wall time of ${earlier.length} runs and this one`)}`;
-const mean = wall?.baselineMean === void 0 ? "no earlier run" : html`${report.conclusion === "success" ? changeText(wall) : changeWords(wall)} against ${(0, 
+const mean = wall?.baselineMean === void 0 ? "no earlier run to compare with" : html`${report.conclusion === "success" ? changeText(wall) : changeWords(wall)} against ${(0, 
 numbers.a3)(wall.baselineMean)}`;
 return tile("Wall time", value, mean);
 }
@@ -929,7 +928,7 @@ drawn += lines.length;
 return drawn === 0 ? void 0 : `\`\`\`mermaid\n${text}\`\`\`\n`;
 }
 function mermaidName(text) {
-const plain = (0, markdown.TN)(text).replaceAll(/[^\p{L}\p{N} ._/()+=,-]+/gu, " ").replaceAll(/ {2,}/g, " ").trim();
+const plain = (0, lines.TN)(text).replaceAll(/[^\p{L}\p{N} ._/()+=,-]+/gu, " ").replaceAll(/ {2,}/g, " ").trim();
 const short = (0, markdown.ml)(plain, 60);
 if (short === "") return "unnamed";
 return KEYWORD.test(short) ? `· ${short}` : short;
@@ -1412,6 +1411,7 @@ const off = predicted > 0 && sums.length > 0 ? `, together ${(0, numbers.l9)(act
 const legend = html`<span class="key actual"></span>actual seconds of tests<span class="key predicted"></span>predicted${off}`;
 return section("Shards", legend, rows);
 }
+var src_environment = __webpack_require__(77512);
 const RUNS = 48;
 function trendSection(report, records) {
 const earlier = records.filter(({wallSeconds: wallSeconds}) => wallSeconds !== void 0).slice(0, RUNS - 1).reverse();
@@ -1419,8 +1419,9 @@ if (earlier.length < 2 || report.wallSeconds === void 0) return;
 const columns = earlier.map(record => ({
 value: record.wallSeconds,
 style: record.conclusion === "success" ? "bar soft" : "bar off",
-title: `${record.finishedAt.slice(0, 16).replace("T", " ")} · ${record.branch} · ${(0, 
-numbers.a3)(record.wallSeconds)}${record.conclusion === "success" ? "" : `, ${record.conclusion}`}`
+title: `${record.finishedAt.slice(0, 16).replace("T", " ")} · ${(0, src_environment.a)({
+ref: record.scope
+})} · ${(0, numbers.a3)(record.wallSeconds)}${record.conclusion === "success" ? "" : `, ${record.conclusion}`}`
 }));
 columns.push({
 value: report.wallSeconds,
@@ -1614,7 +1615,7 @@ return `${icon} ${figure}${rest === "" ? "" : ` ${rest}`}`;
 if (wall === void 0 || wallSeconds === void 0) return "⚪ Wall time not known";
 const found = comparisonOf(report, "wall");
 const {baselineRuns: baselineRuns = 0, baselineMean: baselineMean, baselineDeviation: baselineDeviation} = found ?? {};
-if (baselineMean === void 0) return `✅ ${wall}, the first run measured`;
+if (baselineMean === void 0) return `✅ ${wall}, no earlier run to compare with`;
 const runs = baselineRuns === 1 ? "the last run" : `the last ${baselineRuns} runs`;
 const noise = baselineDeviation === void 0 ? "" : `, ±${noiseText(baselineDeviation)}`;
 if (report.verdict === "slower" || report.verdict === "faster") {
@@ -1639,9 +1640,25 @@ const named = clear.map(comparison => ({
 comparison: comparison,
 about: readMetric(comparison.metric)
 }));
-const explained = new Set(named.flatMap(({comparison: job, about: about}) => about?.kind === "job" && named.some(({comparison: step, about: part}) => part?.kind === "step" && part.job === about.job && delta(step) / delta(job) >= .8) ? [ job.metric ] : []));
+const steps = new Map;
+for (const {comparison: comparison, about: about} of named) {
+if (about?.kind !== "step") continue;
+const change = delta(comparison);
+const {most: most = change, least: least = change} = steps.get(about.job) ?? {};
+steps.set(about.job, {
+most: Math.max(most, change),
+least: Math.min(least, change)
+});
+}
+const explained = new Set(named.flatMap(({comparison: job, about: about}) => {
+const its = about?.kind === "job" ? steps.get(about.job) : void 0;
+if (!its) return [];
+const whole = delta(job);
+return (whole < 0 ? its.least : its.most) / whole >= EXPLAINS ? [ job.metric ] : [];
+}));
 return clear.filter(({metric: metric}) => !explained.has(metric)).sort((a, b) => Number(b.verdict === report.verdict) - Number(a.verdict === report.verdict) || Math.abs(delta(b)) - Math.abs(delta(a)));
 }
+const EXPLAINS = .8;
 const delta = ({value: value, baselineMean: baselineMean = 0}) => value - baselineMean;
 const WORTH_A_ROW = .1;
 function changedRows(report) {
@@ -1766,11 +1783,11 @@ return nothing;
 }
 }
 const tokenOf = ({inputs: inputs}) => inputs["github-token"] ?? "";
-function historyRecordOf(report, files, runNumber) {
+function historyRecordOf(report, scope, files, runNumber) {
 const {run: run} = report;
 return {
 kind: "history-record",
-version: 1,
+version: 2,
 runId: run.runId,
 attempt: run.attempt,
 ...report.key === void 0 ? {} : {
@@ -1781,7 +1798,7 @@ runNumber: runNumber
 },
 workflow: run.workflow,
 head: run.head,
-branch: run.branch,
+scope: scope,
 event: run.event,
 finishedAt: report.createdAt,
 conclusion: report.conclusion,
@@ -2016,18 +2033,18 @@ const shown = names.slice(0, 5).map(name => `"${name}"`);
 if (names.length > shown.length) shown.push(names.length - shown.length + " more");
 return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}` : shown.join("");
 }
-var src_environment = __webpack_require__(77512);
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 const UNKNOWN_COMMIT = "0".repeat(40);
 function describeRun(environment, documents, now, limits) {
-const {repository: repository, attempt: attempt, workflow: workflow, eventName: eventName, onGitHub: onGitHub, serverUrl: serverUrl, event: event} = environment;
+const {repository: repository, attempt: attempt, workflow: workflow, eventName: eventName, onGitHub: onGitHub, serverUrl: serverUrl} = environment;
 const runId = onGitHub ? environment.runId : `local-${now}`;
 const head = [ documents.shardPlan?.head, documents.testPlan?.head, environment.sha ].find(commit => commit && COMMIT.test(commit));
 if (!head) limits.note("The commit is not known here.");
-const branch = (0, src_environment.a)(environment);
+const branch = (0, src_environment.a)({
+ref: (0, events.db)(environment).write ?? environment.ref
+});
 return {
 runId: runId,
-baseBranch: textAt(event, "pull_request", "base", "ref") ?? textAt(event, "repository", "default_branch") ?? branch,
 facts: {
 repository: repository,
 runId: runId,
@@ -2041,14 +2058,6 @@ url: `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${attempt}`
 } : {}
 }
 };
-}
-function textAt(value, ...path) {
-let current = value;
-for (const name of path) {
-if (typeof current !== "object" || current === null) return;
-current = current[name];
-}
-return typeof current === "string" && current !== "" ? current : void 0;
 }
 var shard_plan = __webpack_require__(58223);
 var test_plan = __webpack_require__(76827);
@@ -2151,11 +2160,12 @@ const documents = await log.group("Reading plans, results and cache reports", ()
 const run = describeRun(environment, documents, services.now(), limits);
 const jobs = await readJobs(context, services, limits);
 const {key: key, ordinal: ordinal} = await reportKey(environment, inputs["comment-key"], jobs.own?.name);
-const history = await openRunHistory(context, services, limits);
+const trust = (0, events.db)(environment);
+const history = await openRunHistory(context, services, trust, limits);
 const all = await readHistory(history, limits);
 const records = recordsOf(all, key);
 const baseline = {
-records: baselineRecords(records, run.runId, run.baseBranch, inputs["baseline-runs"]),
+records: baselineRecords(records, run.runId, trust.baseline, inputs["baseline-runs"]),
 minChange: inputs["min-change"]
 };
 const tolerance = isAnythingRed(jobs, documents.legs) ? await toleranceOf(context, services, jobs) : void 0;
@@ -2187,7 +2197,8 @@ planId: documents.shardPlan?.planId ?? "run",
 leg: keyPart(key)
 };
 await publish(context, address, json, htmlPath);
-if (history && (files.length > 0 || facts.jobs.length > 0)) await remember(history, historyRecordOf(facts, files, environment.runNumber), log.warning);
+if (files.length > 0 || facts.jobs.length > 0) if (trust.write === void 0) log.warning(notAdded(`${(0, 
+events.vi)(environment).reason}.`)); else await remember(history, historyRecordOf(facts, trust.write, files, environment.runNumber), log.warning);
 await comment(context, services, facts, {
 extras: {
 usage: usage
@@ -2268,18 +2279,24 @@ const {readTolerance: readTolerance} = await Promise.all([ __webpack_require__.e
 const github = () => services.createGitHub(environment, tokenOf(context));
 return log.group("Reading which jobs may fail", () => readTolerance(environment, github, names));
 }
-async function openRunHistory({inputs: inputs, environment: environment}, services, limits) {
-const {home: home, variables: variables, repository: repository, workflow: workflow} = environment;
-const store = await (0, src_open.C)(inputs.store.split(/\s+/), {
+async function openRunHistory({inputs: inputs, environment: environment}, services, trust, limits) {
+const {home: home, variables: variables, repository: repository, workflow: workflow, runNumber: runNumber} = environment;
+const access = {
+repository: repository,
+workflow: workflow,
+...trust
+};
+const store = await (0, src_open.Ch)(inputs.store.split(/\s+/), {
 home: home,
 variables: variables,
-mayWrite: (0, events.vi)(environment),
+mayWrite: {
+...(0, events.vi)(environment),
+prefixes: (0, src_history.H)(access)
+},
 onWarning: limits.warn
 });
-return (0, src_history.j)(store, {
-repository: repository,
-workflow: workflow
-}, {
+return (0, src_history.j)(store, access, {
+runNumber: runNumber,
 maxRecords: inputs["retention-runs"],
 maxAgeSeconds: inputs["retention-age"],
 now: services.now,
@@ -2288,7 +2305,7 @@ onWarning: limits.warn
 }
 async function readHistory(history, limits) {
 try {
-return await (history?.records()) ?? [];
+return await history.records();
 } catch (error) {
 limits.warn(`The history could not be read: ${(0, errors.bD)(error)}`);
 return [];
@@ -2301,11 +2318,12 @@ await artifacts.publish(address, json, [ htmlPath ]);
 log.warning(`The report was not uploaded: ${(0, errors.bD)(error)}`);
 }
 }
+const notAdded = reason => `This run was not added to the history: ${reason}`;
 async function remember(history, record, warn) {
 try {
 await history.append(record);
 } catch (error) {
-warn(`This run was not added to the history: ${(0, errors.bD)(error)}`);
+warn(notAdded((0, errors.bD)(error)));
 return;
 }
 try {
@@ -2357,72 +2375,8 @@ misses: count,
 errors: count,
 bytesRead: bytes,
 bytesWritten: bytes
-})).optional(),
+})).max(_fields_js__WEBPACK_IMPORTED_MODULE_2__.Zu.steps).optional(),
 savedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_2__.YA.optional()
-});
-},
-6709: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-ks: () => executedFile,
-ky: () => legResult
-});
-var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
-var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88130);
-var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27910);
-const executedFile = _fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.extend({
-outcome: _fields_js__WEBPACK_IMPORTED_MODULE_0__.bu,
-seconds: _fields_js__WEBPACK_IMPORTED_MODULE_0__.YA,
-tests: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
-failed: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
-skipped: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
-retries: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative()
-});
-const failedTest = _fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.extend({
-name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP(),
-message: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().max(4e3).optional(),
-line: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().positive().optional()
-});
-const failureWithoutFile = zod__WEBPACK_IMPORTED_MODULE_1__.Ikc({
-suite: _fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.shape.suite,
-name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().max(1e3),
-message: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().max(4e3).optional(),
-reported: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().max(1e3).optional()
-});
-const withoutFile = zod__WEBPACK_IMPORTED_MODULE_1__.Ikc({
-tests: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
-failed: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
-skipped: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
-failures: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(failureWithoutFile)
-}).refine(({tests: tests, failed: failed, skipped: skipped, failures: failures}) => failed + skipped <= tests && failures.length <= failed, "counts more failed and skipped tests than tests, or names more failures than failed");
-const legResult = (0, _document_js__WEBPACK_IMPORTED_MODULE_2__.Al)("leg-result", 1, {
-planId: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Cv,
-leg: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Cv,
-name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP(),
-attempt: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().positive(),
-head: _fields_js__WEBPACK_IMPORTED_MODULE_0__.cd,
-runner: _fields_js__WEBPACK_IMPORTED_MODULE_0__.lj,
-startedAt: _fields_js__WEBPACK_IMPORTED_MODULE_0__.uR,
-finishedAt: _fields_js__WEBPACK_IMPORTED_MODULE_0__.uR,
-seconds: _fields_js__WEBPACK_IMPORTED_MODULE_0__.YA,
-outcome: zod__WEBPACK_IMPORTED_MODULE_1__.k5n([ "passed", "failed", "crashed", "empty" ]),
-exit: zod__WEBPACK_IMPORTED_MODULE_1__.KCZ([ zod__WEBPACK_IMPORTED_MODULE_1__.aig().int(), zod__WEBPACK_IMPORTED_MODULE_1__.YjP() ]),
-planned: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ),
-listed: zod__WEBPACK_IMPORTED_MODULE_1__.Ikc({
-files: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
-digest: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().regex(/^[0-9a-f]{64}$/).optional()
-}).optional(),
-excluded: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ).optional(),
-gaps: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ).optional(),
-executed: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(executedFile),
-failures: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(failedTest),
-withoutFile: withoutFile.optional(),
-slowest: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.extend({
-name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP(),
-seconds: _fields_js__WEBPACK_IMPORTED_MODULE_0__.YA
-})),
-machine: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Aq,
-checkRunId: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().positive().optional(),
-reportPath: _fields_js__WEBPACK_IMPORTED_MODULE_0__.qN.optional()
 });
 },
 58223: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -2449,9 +2403,9 @@ shard: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().positive(),
 shards: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().positive(),
 tests: zod__WEBPACK_IMPORTED_MODULE_2__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.NJ.extend({
 estimatedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA
-})),
+})).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests),
 predictedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA
-})),
+})).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.jobs),
 predicted: zod__WEBPACK_IMPORTED_MODULE_2__.Ikc({
 makespanSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
 lowerBoundSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
@@ -2469,7 +2423,7 @@ var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88130);
 var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27910);
 const reason = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 code: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "changed", "imports", "config", "reference", "always", "failed-before", "unknown", "fallback", "unaffected" ]),
-via: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.qN).optional()
+via: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.qN).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests).optional()
 });
 const testPlan = (0, _document_js__WEBPACK_IMPORTED_MODULE_2__.Al)("test-plan", 2, {
 planId: _fields_js__WEBPACK_IMPORTED_MODULE_1__.Cv,
@@ -2489,7 +2443,7 @@ changes: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(zod__WEBPACK_IMPORTED_MODULE_0__.I
 path: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN,
 status: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "added", "modified", "deleted", "renamed", "type-changed" ]),
 from: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN.optional()
-})),
+})).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests),
 totals: zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 tests: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
 selected: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
@@ -2500,8 +2454,8 @@ expectedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA.optional()
 tests: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.NJ.extend({
 action: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "run", "skip" ]),
 estimatedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA.optional(),
-reasons: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(reason)
-}))
+reasons: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(reason).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.jobs)
+})).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests)
 });
 },
 59360: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -2519,6 +2473,7 @@ const {event: event, eventName: eventName, ref: ref} = environment;
 const defaultBranch = branchRef(text(event["repository"], "default_branch"));
 const pull = record(event["pull_request"]);
 const base = branchRef(text(pull["base"], "ref")) ?? text(event["merge_group"], "base_ref");
+const baseline = distinct([ base, defaultBranch ]);
 const readOnlyToken = hasReadOnlyToken(environment);
 if (PULL_REQUEST.has(eventName)) {
 const number = numberOf(pull["number"]);
@@ -2529,20 +2484,26 @@ readOnlyToken: readOnlyToken,
 read: distinct([ own, base, defaultBranch ]),
 ...own ? {
 write: own
-} : {}
+} : {},
+baseline: baseline,
+tidiesAll: false
 };
 }
 if (!TRUSTED.has(eventName)) return {
 level: "open",
 readOnlyToken: readOnlyToken,
-read: distinct([ base, defaultBranch ])
+read: baseline,
+baseline: baseline,
+tidiesAll: false
 };
 const own = ref || "local";
 return {
 level: "trusted",
 readOnlyToken: readOnlyToken,
 read: distinct([ own, base, defaultBranch ]),
-write: own
+write: own,
+baseline: baseline.length > 0 ? baseline : [ own ],
+tidiesAll: own === defaultBranch || eventName === "local"
 };
 }
 function mayStore(environment) {
@@ -2686,17 +2647,15 @@ D9: () => markdownCode,
 FV: () => escapeMarkdown,
 Qj: () => markdownTable,
 Rk: () => markdownTableOfFilled,
-TN: () => oneLine,
 ml: () => shorten,
 oG: () => markdownDetails
 });
+var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95045);
 const MARKUP = /[\\`*_~[\](){}#!|$<>&"']/g;
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g;
 function escapeMarkdown(text) {
-return oneLine(text).replaceAll(MARKUP, character => `&#${character.charCodeAt(0)};`).replaceAll("@", "@​").replaceAll(/&#35;(?=\d)/g, "&#35;​").replaceAll(/:(?=\/\/)/g, "&#58;").replaceAll(/\bwww\./gi, match => `${match.slice(0, 3)}&#46;`);
+return (0, _lines_js__WEBPACK_IMPORTED_MODULE_0__.TN)(text).replaceAll(MARKUP, character => `&#${character.charCodeAt(0)};`).replaceAll("@", "@​").replaceAll(/&#35;(?=\d)/g, "&#35;​").replaceAll(/:(?=\/\/)/g, "&#58;").replaceAll(/\bwww\./gi, match => `${match.slice(0, 3)}&#46;`).replaceAll(/\bGH-(?=\d)/gi, match => `${match}​`).replace(/^[-+=]/, sign => `&#${sign.charCodeAt(0)};`).replace(/^(\d+)\./, "$1&#46;");
 }
 const markdownCode = text => `<code>${escapeMarkdown(text)}</code>`;
-const oneLine = text => text.toWellFormed().replaceAll(INVISIBLE, " ").replaceAll(/ {2,}/g, " ").trim();
 function shorten(text, length) {
 const characters = [ ...text ];
 if (characters.length <= length) return text;

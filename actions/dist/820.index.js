@@ -197,6 +197,10 @@ return seconds;
 }
 };
 }
+const shortText = () => ({
+allowed: "a short text",
+parse: text => (0, inputs.g$)(text, "a short text")
+});
 const inputs_inputs = {
 mode: (0, inputs.yL)("report", "start"),
 interval: samplingInterval(),
@@ -204,7 +208,7 @@ leg: (0, inputs.lq)((0, inputs.Yj)("the leg of the matrix")),
 "plan-id": (0, inputs.lq)((0, inputs.Yj)("the plan-id output of matrix")),
 "github-token": (0, inputs.lq)((0, inputs.rJ)()),
 comment: (0, inputs.yL)("auto", "always", "never", "on-change"),
-"comment-key": (0, inputs.lq)((0, inputs.Yj)("a short text")),
+"comment-key": (0, inputs.lq)(shortText()),
 store: (0, inputs.Yj)("a list of tiers"),
 "baseline-runs": (0, inputs.nd)({
 min: 2,
@@ -868,7 +872,7 @@ async main(context) {
 const order = context.environment.variables[SAMPLER_VARIABLE];
 if (order) return sample(JSON.parse(order));
 if (context.inputs.mode === "start") return startSampler(context);
-const {report: report} = await Promise.all([ __webpack_require__.e(6243), __webpack_require__.e(5557), __webpack_require__.e(7168) ]).then(__webpack_require__.bind(__webpack_require__, 77168));
+const {report: report} = await Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(2214), __webpack_require__.e(7168) ]).then(__webpack_require__.bind(__webpack_require__, 77168));
 return report(context, {
 now: Date.now,
 createGitHub: createGitHub
@@ -925,7 +929,32 @@ throw new DocumentError("PACELINE_DOCUMENT_INVALID", `${source} is not a valid $
 }
 return parsed.data;
 }
+const MAX_DEPTH = 100;
+function isDeeper(text, most) {
+let depth = 0;
+for (let at = 0; at < text.length; at++) {
+const code = text.charCodeAt(at);
+if (code === QUOTE) {
+do {
+at = text.indexOf('"', at + 1);
+} while (at >= 0 && isEscaped(text, at));
+if (at < 0) return false;
+} else if (code === OPEN_ARRAY || code === OPEN_OBJECT) {
+depth += 1;
+if (depth > most) return true;
+} else if (code === CLOSE_ARRAY || code === CLOSE_OBJECT) depth -= 1;
+}
+return false;
+}
+function isEscaped(text, at) {
+let start = at;
+while (text.charCodeAt(start - 1) === BACKSLASH) start -= 1;
+return (at - start) % 2 === 1;
+}
+const [QUOTE, BACKSLASH] = [ 34, 92 ];
+const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [ 91, 93, 123, 125 ];
 function parseJson(text, kind, source) {
+if (isDeeper(text, MAX_DEPTH)) throw new DocumentError("PACELINE_DOCUMENT_INVALID", `${source} has more than ${MAX_DEPTH} lists and objects inside each other, and no ${kind} has.`, "Look at what wrote it; it is none of ours.");
 try {
 return JSON.parse(text);
 } catch (error) {
@@ -944,6 +973,7 @@ HD: () => discovery,
 NJ: () => testFile,
 S8: () => testKey,
 YA: () => seconds,
+Zu: () => MAX,
 bu: () => outcome,
 cd: () => commit,
 lj: () => testRunner,
@@ -952,6 +982,12 @@ uR: () => instant
 });
 var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
+const MAX = {
+tests: 1e6,
+jobs: 1e4,
+steps: 2e3,
+samples: 1e5
+};
 const seconds = zod__WEBPACK_IMPORTED_MODULE_0__.aig().finite().nonnegative();
 const instant = zod__WEBPACK_IMPORTED_MODULE_1__.w$();
 const commit = zod__WEBPACK_IMPORTED_MODULE_0__.YjP().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, "must be a full commit id");
@@ -981,16 +1017,16 @@ __webpack_require__.d(__webpack_exports__, {
 M: () => profile
 });
 var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
-var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88130);
-var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27910);
-const series = zod__WEBPACK_IMPORTED_MODULE_0__.YOg(zod__WEBPACK_IMPORTED_MODULE_0__.aig().nonnegative());
-const profile = (0, _document_js__WEBPACK_IMPORTED_MODULE_1__.Al)("profile", 1, {
+var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88130);
+var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27910);
+const series = zod__WEBPACK_IMPORTED_MODULE_0__.YOg(zod__WEBPACK_IMPORTED_MODULE_0__.aig().nonnegative()).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.samples);
+const profile = (0, _document_js__WEBPACK_IMPORTED_MODULE_2__.Al)("profile", 1, {
 job: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
-leg: _fields_js__WEBPACK_IMPORTED_MODULE_2__.Cv.optional(),
+leg: _fields_js__WEBPACK_IMPORTED_MODULE_1__.Cv.optional(),
 checkRunId: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().positive().optional(),
-startedAt: _fields_js__WEBPACK_IMPORTED_MODULE_2__.uR,
-intervalSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_2__.YA,
-machine: _fields_js__WEBPACK_IMPORTED_MODULE_2__.Aq,
+startedAt: _fields_js__WEBPACK_IMPORTED_MODULE_1__.uR,
+intervalSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
+machine: _fields_js__WEBPACK_IMPORTED_MODULE_1__.Aq,
 source: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "procfs", "os" ]).optional(),
 incomplete: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "killed", "time limit", "size limit", "runner gone" ]).optional(),
 cpu: series,
@@ -1042,82 +1078,6 @@ cause: error
 });
 }
 }
-},
-21287: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-E: () => readZipFile,
-a: () => downloadWithin
-});
-var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
-var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85186);
-const TIMEOUT_MS = 6e4;
-async function downloadWithin(url, maxBytes) {
-const unavailable = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce("PACELINE_ARTIFACT_UNAVAILABLE", `An artifact of the other run could not be downloaded: ${why}.`, "Re-run the job; artifacts are kept for 7 days.", {
-cause: cause
-});
-if (!URL.canParse(url)) throw unavailable("GitHub named no place");
-const parts = [];
-let size = 0;
-try {
-const response = await fetch(url, {
-signal: AbortSignal.timeout(TIMEOUT_MS)
-});
-if (!response.ok || !response.body) throw unavailable(`the storage answered ${response.status}`);
-for await (const part of response.body) {
-size += part.length;
-if (size > maxBytes) throw tooLarge(maxBytes);
-parts.push(part);
-}
-} catch (error) {
-throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce ? error : unavailable("the connection broke", error);
-}
-return Buffer.concat(parts);
-}
-const END_OF_DIRECTORY = 101010256;
-const DIRECTORY_ENTRY = 33639248;
-const LOCAL_HEADER = 67324752;
-function readZipFile(bytes, name, maxBytes) {
-const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-try {
-const end = zip.lastIndexOf(Buffer.from([ 80, 75, 5, 6 ]));
-if (end < 0 || zip.readUInt32LE(end) !== END_OF_DIRECTORY) throw invalid();
-let at = zip.readUInt32LE(end + 16);
-for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-if (zip.readUInt32LE(at) !== DIRECTORY_ENTRY) throw invalid();
-const nameEnd = at + 46 + zip.readUInt16LE(at + 28);
-if (zip.toString("utf8", at + 46, nameEnd) === name) return unpack(zip, at, maxBytes);
-at = nameEnd + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
-}
-return;
-} catch (error) {
-throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce ? error : invalid(error);
-}
-}
-function unpack(zip, entry, maxBytes) {
-const method = zip.readUInt16LE(entry + 10);
-const size = zip.readUInt32LE(entry + 20);
-const local = zip.readUInt32LE(entry + 42);
-if (zip.readUInt32LE(local) !== LOCAL_HEADER) throw invalid();
-const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-if (start + size > zip.length) throw invalid();
-const data = zip.subarray(start, start + size);
-if (method === 0) {
-if (size > maxBytes) throw tooLarge(maxBytes);
-return data;
-}
-if (method !== 8) throw invalid();
-try {
-return (0, node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRawSync)(data, {
-maxOutputLength: maxBytes
-});
-} catch (error) {
-throw error.code === "ERR_BUFFER_TOO_LARGE" ? tooLarge(maxBytes) : invalid(error);
-}
-}
-const invalid = cause => new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce("PACELINE_ARTIFACT_INVALID", "An artifact of the other run is no zip that can be read.", "Look at what the other run uploaded under this name.", {
-cause: cause
-});
-const tooLarge = maxBytes => new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce("PACELINE_ARTIFACT_TOO_LARGE", `An artifact of the other run is larger than ${maxBytes} bytes.`, "Look at what the other run uploaded under this name.");
 },
 51405: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {

@@ -583,22 +583,25 @@ function checkCombinations(combinations, maxJobs) {
 if (combinations <= maxJobs) return;
 throw new errors.ce("PACELINE_MATRIX_TOO_LARGE", `The axes make ${combinations} combinations, but "max-jobs" allows ${maxJobs} jobs.`, 'Exclude combinations, or raise "max-jobs" (at most 256, the limit of GitHub).');
 }
+var numbers = __webpack_require__(28740);
+var markdown = __webpack_require__(23061);
 const BAR_WIDTH = 20;
 const ROWS = 64;
 function describe(legs, predicted, dealt) {
 const tests = dealt.tests.length;
 if (legs.length === 0) return `### Test matrix\n\n${nothing(dealt)}.\n`;
-if (dealt.discovery.by === "legs") return `### Test matrix: ${count(legs.length, "leg")}\n\nWhich files are tests is asked in the legs: the configuration does not say it for certain.\n`;
+if (dealt.discovery.by === "legs") return `### Test matrix: ${(0, numbers.LS)(legs.length, "leg")}\n\nWhich files are tests is asked in the legs: the configuration does not say it for certain.\n`;
 const longest = Math.max(...legs.map(leg => leg.predictedSeconds));
 const rows = legs.slice(0, ROWS).map(leg => {
 const share = longest > 0 ? leg.predictedSeconds / longest : 1;
 const bar = "█".repeat(Math.max(1, Math.round(share * BAR_WIDTH)));
-return `| ${cell(leg.name)} | ${leg.tests.length} | ${seconds(leg.predictedSeconds)} | ${bar} |`;
+return `| ${(0, markdown.FV)(leg.name)} | ${leg.tests.length} | ${seconds(leg.predictedSeconds)} | ${bar} |`;
 });
-const parts = [ `### Test matrix: ${count(legs.length, "leg")} for ${count(tests, "test file")}`, "", "| leg | test files | predicted | |", "|-|-:|-:|-|", ...rows ];
-if (legs.length > ROWS) parts.push("", `…and ${count(legs.length - ROWS, "more leg")}.`);
+const parts = [ `### Test matrix: ${(0, numbers.LS)(legs.length, "leg")} for ${(0, 
+numbers.LS)(tests, "test file")}`, "", "| leg | test files | predicted | |", "|-|-:|-:|-|", ...rows ];
+if (legs.length > ROWS) parts.push("", `…and ${(0, numbers.LS)(legs.length - ROWS, "more leg")}.`);
 const binding = bindingTest(legs, predicted);
-if (binding) parts.push("", `The longest file binds: ${code(binding.file)} alone takes ${seconds(binding.estimatedSeconds)}; more shards would not help, splitting it would.`);
+if (binding) parts.push("", `The longest file binds: ${(0, markdown.D9)(binding.file)} alone takes ${seconds(binding.estimatedSeconds)}; more shards would not help, splitting it would.`);
 const guess = guessed(predicted, tests);
 if (guess) parts.push("", `${guess[0].toUpperCase()}${guess.slice(1)}.`);
 return `${parts.join("\n")}\n`;
@@ -606,15 +609,16 @@ return `${parts.join("\n")}\n`;
 function resultLine(legs, predicted, dealt) {
 const tests = dealt.tests.length;
 if (legs.length === 0) return `matrix: ${nothing(dealt)}`;
-if (dealt.discovery.by === "legs") return `matrix: ${count(legs.length, "leg")}, which ask the test program for its tests`;
+if (dealt.discovery.by === "legs") return `matrix: ${(0, numbers.LS)(legs.length, "leg")}, which ask the test program for its tests`;
 const loads = legs.map(leg => leg.predictedSeconds);
 const low = seconds(Math.min(...loads));
 const high = seconds(Math.max(...loads));
 const each = legs.length === 1 ? high : low === high ? `${high} each` : `${low} to ${high}`;
 const guess = guessed(predicted, tests);
-return `matrix: ${count(legs.length, "leg")} for ${count(tests, "test file")}, predicted ${each} (balance ${predicted.balance.toFixed(2)}${guess ? `; ${guess}` : ""})`;
+return `matrix: ${(0, numbers.LS)(legs.length, "leg")} for ${(0, numbers.LS)(tests, "test file")}, predicted ${each} (balance ${predicted.balance.toFixed(2)}${guess ? `; ${guess}` : ""})`;
 }
-const nothing = ({knownTests: knownTests}) => knownTests === 0 ? "nothing to run: the plan knows no test at all" : `nothing to run: none of ${count(knownTests, "known test file")} is affected`;
+const nothing = ({knownTests: knownTests}) => knownTests === 0 ? "nothing to run: the plan knows no test at all" : `nothing to run: none of ${(0, 
+numbers.LS)(knownTests, "known test file")} is affected`;
 function bindingTest(legs, predicted) {
 if (legs[0].shards === 1) return;
 const leg = legs.find(candidate => candidate.predictedSeconds === predicted.makespanSeconds);
@@ -623,9 +627,8 @@ return leg?.tests.find(test => test.estimatedSeconds >= leg.predictedSeconds * .
 function guessed(predicted, tests) {
 if (predicted.unknownTests === 0) return;
 if (predicted.unknownTests === tests) return "no file was timed yet, all durations are guesses";
-return `${count(predicted.unknownTests, "file")} never timed, guessed`;
+return `${(0, numbers.LS)(predicted.unknownTests, "file")} never timed, guessed`;
 }
-const count = (amount, noun) => `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 function seconds(value) {
 if (value < 10) return `${Number(value.toFixed(1))} s`;
 const whole = Math.round(value);
@@ -634,8 +637,6 @@ const hours = Math.floor(whole / 3600);
 const minutes = Math.floor(whole % 3600 / 60);
 return hours > 0 ? `${hours} h ${minutes} m` : `${minutes} m ${whole % 60} s`;
 }
-const cell = text => text.replaceAll(/[\\|`*_<>[\]]/g, mark => `\\${mark}`).replaceAll(/\s/g, " ");
-const code = text => `\`\`${text.replaceAll("`", "'").replaceAll(/\s/g, " ")}\`\``;
 var test_plan = __webpack_require__(76827);
 async function testsToRun(inputs, dependencies) {
 const {plan: plan, tests: tests, suite: suite} = inputs;
@@ -793,10 +794,18 @@ timings: store => readTimings(environment, log, store)
 };
 }
 async function readTimings(environment, log, spec) {
-const [{openStore: openStore}, {fileTimings: fileTimings, openHistory: openHistory, unknownSeconds: unknownSeconds}] = await Promise.all([ Promise.all([ __webpack_require__.e(6243), __webpack_require__.e(5894), __webpack_require__.e(6041), __webpack_require__.e(9656), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(3269), __webpack_require__.e(5557), __webpack_require__.e(1642) ]).then(__webpack_require__.bind(__webpack_require__, 69261)) ]);
-const {home: home, variables: variables, repository: repository, workflow: workflow} = environment;
+const [{openStore: openStore}, {fileTimings: fileTimings, historyPrefixes: historyPrefixes, openHistory: openHistory, unknownSeconds: unknownSeconds}] = await Promise.all([ Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(5894), __webpack_require__.e(6041), __webpack_require__.e(9656), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(2214), __webpack_require__.e(5041), __webpack_require__.e(1642) ]).then(__webpack_require__.bind(__webpack_require__, 69261)) ]);
+const {home: home, variables: variables, repository: repository, workflow: workflow, runNumber: runNumber} = environment;
+const access = {
+repository: repository,
+workflow: workflow,
+...(0, events.db)(environment)
+};
 const onWarning = message => log.warning(message);
-const mayWrite = (0, events.vi)(environment);
+const mayWrite = {
+...(0, events.vi)(environment),
+prefixes: historyPrefixes(access)
+};
 const store = await openStore(spec, {
 home: home,
 variables: variables,
@@ -804,11 +813,9 @@ onWarning: onWarning,
 mayWrite: mayWrite
 });
 try {
-const records = await openHistory(store, {
-repository: repository,
-workflow: workflow
-}, {
-onWarning: onWarning
+const records = await openHistory(store, access, {
+onWarning: onWarning,
+runNumber: runNumber
 }).records();
 const known = fileTimings(records);
 return {
@@ -876,7 +883,32 @@ throw new DocumentError("PACELINE_DOCUMENT_INVALID", `${source} is not a valid $
 }
 return parsed.data;
 }
+const MAX_DEPTH = 100;
+function isDeeper(text, most) {
+let depth = 0;
+for (let at = 0; at < text.length; at++) {
+const code = text.charCodeAt(at);
+if (code === QUOTE) {
+do {
+at = text.indexOf('"', at + 1);
+} while (at >= 0 && isEscaped(text, at));
+if (at < 0) return false;
+} else if (code === OPEN_ARRAY || code === OPEN_OBJECT) {
+depth += 1;
+if (depth > most) return true;
+} else if (code === CLOSE_ARRAY || code === CLOSE_OBJECT) depth -= 1;
+}
+return false;
+}
+function isEscaped(text, at) {
+let start = at;
+while (text.charCodeAt(start - 1) === BACKSLASH) start -= 1;
+return (at - start) % 2 === 1;
+}
+const [QUOTE, BACKSLASH] = [ 34, 92 ];
+const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [ 91, 93, 123, 125 ];
 function parseJson(text, kind, source) {
+if (isDeeper(text, MAX_DEPTH)) throw new DocumentError("PACELINE_DOCUMENT_INVALID", `${source} has more than ${MAX_DEPTH} lists and objects inside each other, and no ${kind} has.`, "Look at what wrote it; it is none of ours.");
 try {
 return JSON.parse(text);
 } catch (error) {
@@ -895,6 +927,7 @@ HD: () => discovery,
 NJ: () => testFile,
 S8: () => testKey,
 YA: () => seconds,
+Zu: () => MAX,
 bu: () => outcome,
 cd: () => commit,
 lj: () => testRunner,
@@ -903,6 +936,12 @@ uR: () => instant
 });
 var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
+const MAX = {
+tests: 1e6,
+jobs: 1e4,
+steps: 2e3,
+samples: 1e5
+};
 const seconds = zod__WEBPACK_IMPORTED_MODULE_0__.aig().finite().nonnegative();
 const instant = zod__WEBPACK_IMPORTED_MODULE_1__.w$();
 const commit = zod__WEBPACK_IMPORTED_MODULE_0__.YjP().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, "must be a full commit id");
@@ -951,9 +990,9 @@ shard: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().positive(),
 shards: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().positive(),
 tests: zod__WEBPACK_IMPORTED_MODULE_2__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.NJ.extend({
 estimatedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA
-})),
+})).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests),
 predictedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA
-})),
+})).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.jobs),
 predicted: zod__WEBPACK_IMPORTED_MODULE_2__.Ikc({
 makespanSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
 lowerBoundSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
@@ -971,7 +1010,7 @@ var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88130);
 var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27910);
 const reason = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 code: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "changed", "imports", "config", "reference", "always", "failed-before", "unknown", "fallback", "unaffected" ]),
-via: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.qN).optional()
+via: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.qN).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests).optional()
 });
 const testPlan = (0, _document_js__WEBPACK_IMPORTED_MODULE_2__.Al)("test-plan", 2, {
 planId: _fields_js__WEBPACK_IMPORTED_MODULE_1__.Cv,
@@ -991,7 +1030,7 @@ changes: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(zod__WEBPACK_IMPORTED_MODULE_0__.I
 path: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN,
 status: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "added", "modified", "deleted", "renamed", "type-changed" ]),
 from: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN.optional()
-})),
+})).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests),
 totals: zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 tests: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
 selected: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
@@ -1002,8 +1041,8 @@ expectedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA.optional()
 tests: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.NJ.extend({
 action: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "run", "skip" ]),
 estimatedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA.optional(),
-reasons: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(reason)
-}))
+reasons: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(reason).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.jobs)
+})).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests)
 });
 },
 62251: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1058,6 +1097,7 @@ const {event: event, eventName: eventName, ref: ref} = environment;
 const defaultBranch = branchRef(text(event["repository"], "default_branch"));
 const pull = record(event["pull_request"]);
 const base = branchRef(text(pull["base"], "ref")) ?? text(event["merge_group"], "base_ref");
+const baseline = distinct([ base, defaultBranch ]);
 const readOnlyToken = hasReadOnlyToken(environment);
 if (PULL_REQUEST.has(eventName)) {
 const number = numberOf(pull["number"]);
@@ -1068,20 +1108,26 @@ readOnlyToken: readOnlyToken,
 read: distinct([ own, base, defaultBranch ]),
 ...own ? {
 write: own
-} : {}
+} : {},
+baseline: baseline,
+tidiesAll: false
 };
 }
 if (!TRUSTED.has(eventName)) return {
 level: "open",
 readOnlyToken: readOnlyToken,
-read: distinct([ base, defaultBranch ])
+read: baseline,
+baseline: baseline,
+tidiesAll: false
 };
 const own = ref || "local";
 return {
 level: "trusted",
 readOnlyToken: readOnlyToken,
 read: distinct([ own, base, defaultBranch ]),
-write: own
+write: own,
+baseline: baseline.length > 0 ? baseline : [ own ],
+tidiesAll: own === defaultBranch || eventName === "local"
 };
 }
 function mayStore(environment) {
@@ -1280,6 +1326,88 @@ if (/not a git repository/i.test(stderr)) return new _errors_js__WEBPACK_IMPORTE
 return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.ce("PACELINE_GIT_FAILED", `git cannot read ${directory}: ${firstLine(stderr)}.`, "Run `git status` in the checkout to see why.");
 }
 const firstLine = text => (text.trim().split("\n").find(line => line.trim() !== "") ?? "no message").replace(/\.$/, "");
+},
+23061: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+D9: () => markdownCode,
+FV: () => escapeMarkdown,
+Qj: () => markdownTable,
+Rk: () => markdownTableOfFilled,
+ml: () => shorten,
+oG: () => markdownDetails
+});
+var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95045);
+const MARKUP = /[\\`*_~[\](){}#!|$<>&"']/g;
+function escapeMarkdown(text) {
+return (0, _lines_js__WEBPACK_IMPORTED_MODULE_0__.TN)(text).replaceAll(MARKUP, character => `&#${character.charCodeAt(0)};`).replaceAll("@", "@​").replaceAll(/&#35;(?=\d)/g, "&#35;​").replaceAll(/:(?=\/\/)/g, "&#58;").replaceAll(/\bwww\./gi, match => `${match.slice(0, 3)}&#46;`).replaceAll(/\bGH-(?=\d)/gi, match => `${match}​`).replace(/^[-+=]/, sign => `&#${sign.charCodeAt(0)};`).replace(/^(\d+)\./, "$1&#46;");
+}
+const markdownCode = text => `<code>${escapeMarkdown(text)}</code>`;
+function shorten(text, length) {
+const characters = [ ...text ];
+if (characters.length <= length) return text;
+const tail = Math.ceil(.6 * (length - 1));
+return `${characters.slice(0, length - 1 - tail).join("")}…${characters.slice(characters.length - tail).join("")}`;
+}
+function markdownTable(columns, rows) {
+const line = cells => `| ${columns.map((_, index) => (cells[index] ?? "").replaceAll(/[\r\n\u2028\u2029]+/g, " ").replaceAll("|", "&#124;")).join(" | ")} |`;
+return [ line(columns.map(({title: title}) => title)), `|${columns.map(({align: align}) => align === "right" ? " --: " : " :-- ").join("|")}|`, ...rows.map(line), "" ].join("\n");
+}
+function markdownTableOfFilled(columns, rows) {
+const filled = columns.map((_, index) => rows.some(row => ![ "", "–" ].includes(row[index] ?? "")));
+const keep = items => items.filter((_, index) => filled[index]);
+return markdownTable(keep(columns), rows.map(row => keep(columns.map((_, index) => row[index] ?? ""))));
+}
+const markdownDetails = (title, body) => `<details><summary>${title}</summary>\n\n${body.trim()}\n\n</details>\n`;
+},
+28740: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+B4: () => formatCount,
+LS: () => plural,
+a3: () => formatDuration,
+eD: () => formatChange,
+l9: () => formatPercent,
+z3: () => formatBytes
+});
+function formatDuration(seconds) {
+if (!Number.isFinite(seconds)) return "–";
+if (seconds < 0) return `−${formatDuration(-seconds)}`;
+if (seconds < 10 && Number.isInteger(seconds)) return `${seconds} s`;
+if (seconds < 5e-4) return "< 1 ms";
+if (seconds < .9995) return `${Math.round(seconds * 1e3)} ms`;
+if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+const whole = Math.round(seconds);
+if (whole < 60) return `${whole} s`;
+if (whole < 3600) return `${Math.floor(whole / 60)}m ${pad(whole % 60)}s`;
+const minutes = Math.round(seconds / 60);
+return `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
+}
+const BYTE_UNITS = [ "B", "KiB", "MiB", "GiB", "TiB", "PiB" ];
+function formatBytes(bytes) {
+if (!Number.isFinite(bytes)) return "–";
+let value = Math.max(0, bytes);
+let unit = 0;
+while (value >= 1023.5 && unit < BYTE_UNITS.length - 1) {
+value /= 1024;
+unit += 1;
+}
+return `${unit > 0 && value < 9.95 ? value.toFixed(1) : Math.round(value)} ${BYTE_UNITS[unit]}`;
+}
+function formatPercent(ratio) {
+if (!Number.isFinite(ratio)) return "–";
+const percent = Math.abs(ratio * 100);
+const digits = percent > 0 && percent < 9.95 && !Number.isInteger(percent) ? 1 : 0;
+const text = percent.toFixed(digits).replace(/\.0$/, "");
+return `${ratio < 0 && text !== "0" ? "−" : ""}${text} %`;
+}
+function formatChange(ratio) {
+if (!Number.isFinite(ratio)) return "–";
+const text = formatPercent(Math.abs(ratio));
+if (/^0\D/.test(text)) return `±${text}`;
+return `${ratio > 0 ? "+" : "−"}${text}`;
+}
+const formatCount = count => String(Math.round(count)).replaceAll(/\B(?=(?:\d{3})+(?!\d))/g, ",");
+const plural = (count, noun, many = `${noun}s`) => `${formatCount(count)} ${count === 1 ? noun : many}`;
+const pad = value => String(value).padStart(2, "0");
 },
 9374: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {

@@ -2277,16 +2277,17 @@ if (below.length > 0) return below;
 return tests;
 }
 var numbers = __webpack_require__(28740);
+var lines = __webpack_require__(95045);
 var markdown = __webpack_require__(23061);
 const summary_SHOWN = 15;
 function resultLine(plan) {
 const {tests: tests, selected: selected, selectedSeconds: selectedSeconds, fullSeconds: fullSeconds} = plan.totals;
 const time = fullSeconds > 0 ? `; ${(0, numbers.a3)(selectedSeconds)} of ${(0, numbers.a3)(fullSeconds)}` : "";
 if (plan.discovery.by === "legs") return `test-impact: everything runs, since ${(0, 
-markdown.TN)(plan.fallback?.message ?? "only the test program knows its tests")}`;
+lines.TN)(plan.fallback?.message ?? "only the test program knows its tests")}`;
 if (tests === 0) return "test-impact: no test files found, nothing to run";
 if (plan.fallback) return `test-impact: all ${(0, numbers.LS)(tests, "test file")} run, since ${(0, 
-markdown.TN)(plan.fallback.message)}${time}`;
+lines.TN)(plan.fallback.message)}${time}`;
 const share = ` (${(0, numbers.l9)(selected / tests)})`;
 return `test-impact: ${selected} of ${(0, numbers.LS)(tests, "test file")}${share} can be affected by ${(0, 
 numbers.LS)(plan.changes.length, "changed file")}${time}`;
@@ -2776,7 +2777,6 @@ at += 2;
 return changes;
 }
 var events = __webpack_require__(59360);
-var src_environment = __webpack_require__(77512);
 var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 const MAX_BYTES = 16777216;
@@ -2913,10 +2913,18 @@ past: (store, suite) => readPast(environment, log, store, suite)
 };
 }
 async function readPast(environment, log, spec, suite) {
-const [{openStore: openStore}, {failedFiles: failedFiles, fileTimings: fileTimings, openHistory: openHistory}] = await Promise.all([ Promise.all([ __webpack_require__.e(6243), __webpack_require__.e(5894), __webpack_require__.e(6041), __webpack_require__.e(9656), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(3269), __webpack_require__.e(5557), __webpack_require__.e(9261) ]).then(__webpack_require__.bind(__webpack_require__, 69261)) ]);
-const {home: home, variables: variables, repository: repository, workflow: workflow} = environment;
+const [{openStore: openStore}, {failedFiles: failedFiles, fileTimings: fileTimings, historyPrefixes: historyPrefixes, openHistory: openHistory}] = await Promise.all([ Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(5894), __webpack_require__.e(6041), __webpack_require__.e(9656), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(2214), __webpack_require__.e(5041), __webpack_require__.e(9261) ]).then(__webpack_require__.bind(__webpack_require__, 69261)) ]);
+const {home: home, variables: variables, repository: repository, workflow: workflow, runNumber: runNumber} = environment;
+const access = {
+repository: repository,
+workflow: workflow,
+...(0, events.db)(environment)
+};
 const onWarning = message => log.warning(message);
-const mayWrite = (0, events.vi)(environment);
+const mayWrite = {
+...(0, events.vi)(environment),
+prefixes: historyPrefixes(access)
+};
 const store = await openStore(spec, {
 home: home,
 variables: variables,
@@ -2924,14 +2932,12 @@ onWarning: onWarning,
 mayWrite: mayWrite
 });
 try {
-const records = await openHistory(store, {
-repository: repository,
-workflow: workflow
-}, {
-onWarning: onWarning
+const records = await openHistory(store, access, {
+onWarning: onWarning,
+runNumber: runNumber
 }).records();
 const timings = fileTimings(records);
-const failed = failedFiles(records, (0, src_environment.a)(environment)).filter(test => test.suite === suite);
+const failed = failedFiles(records, access.read[0]).filter(test => test.suite === suite);
 return {
 seconds: file => timings.get((0, fields.S8)({
 suite: suite,
@@ -2964,7 +2970,7 @@ var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88130);
 var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27910);
 const reason = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 code: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "changed", "imports", "config", "reference", "always", "failed-before", "unknown", "fallback", "unaffected" ]),
-via: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.qN).optional()
+via: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.qN).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests).optional()
 });
 const testPlan = (0, _document_js__WEBPACK_IMPORTED_MODULE_2__.Al)("test-plan", 2, {
 planId: _fields_js__WEBPACK_IMPORTED_MODULE_1__.Cv,
@@ -2984,7 +2990,7 @@ changes: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(zod__WEBPACK_IMPORTED_MODULE_0__.I
 path: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN,
 status: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "added", "modified", "deleted", "renamed", "type-changed" ]),
 from: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN.optional()
-})),
+})).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests),
 totals: zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 tests: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
 selected: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
@@ -2995,8 +3001,8 @@ expectedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA.optional()
 tests: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.NJ.extend({
 action: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "run", "skip" ]),
 estimatedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA.optional(),
-reasons: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(reason)
-}))
+reasons: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(reason).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.jobs)
+})).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests)
 });
 },
 59360: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -3014,6 +3020,7 @@ const {event: event, eventName: eventName, ref: ref} = environment;
 const defaultBranch = branchRef(text(event["repository"], "default_branch"));
 const pull = record(event["pull_request"]);
 const base = branchRef(text(pull["base"], "ref")) ?? text(event["merge_group"], "base_ref");
+const baseline = distinct([ base, defaultBranch ]);
 const readOnlyToken = hasReadOnlyToken(environment);
 if (PULL_REQUEST.has(eventName)) {
 const number = numberOf(pull["number"]);
@@ -3024,20 +3031,26 @@ readOnlyToken: readOnlyToken,
 read: distinct([ own, base, defaultBranch ]),
 ...own ? {
 write: own
-} : {}
+} : {},
+baseline: baseline,
+tidiesAll: false
 };
 }
 if (!TRUSTED.has(eventName)) return {
 level: "open",
 readOnlyToken: readOnlyToken,
-read: distinct([ base, defaultBranch ])
+read: baseline,
+baseline: baseline,
+tidiesAll: false
 };
 const own = ref || "local";
 return {
 level: "trusted",
 readOnlyToken: readOnlyToken,
 read: distinct([ own, base, defaultBranch ]),
-write: own
+write: own,
+baseline: baseline.length > 0 ? baseline : [ own ],
+tidiesAll: own === defaultBranch || eventName === "local"
 };
 }
 function mayStore(environment) {
@@ -3236,89 +3249,5 @@ if (/not a git repository/i.test(stderr)) return new _errors_js__WEBPACK_IMPORTE
 return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.ce("PACELINE_GIT_FAILED", `git cannot read ${directory}: ${firstLine(stderr)}.`, "Run `git status` in the checkout to see why.");
 }
 const firstLine = text => (text.trim().split("\n").find(line => line.trim() !== "") ?? "no message").replace(/\.$/, "");
-},
-23061: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-D9: () => markdownCode,
-FV: () => escapeMarkdown,
-Qj: () => markdownTable,
-Rk: () => markdownTableOfFilled,
-TN: () => oneLine,
-ml: () => shorten,
-oG: () => markdownDetails
-});
-const MARKUP = /[\\`*_~[\](){}#!|$<>&"']/g;
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g;
-function escapeMarkdown(text) {
-return oneLine(text).replaceAll(MARKUP, character => `&#${character.charCodeAt(0)};`).replaceAll("@", "@​").replaceAll(/&#35;(?=\d)/g, "&#35;​").replaceAll(/:(?=\/\/)/g, "&#58;").replaceAll(/\bwww\./gi, match => `${match.slice(0, 3)}&#46;`);
-}
-const markdownCode = text => `<code>${escapeMarkdown(text)}</code>`;
-const oneLine = text => text.toWellFormed().replaceAll(INVISIBLE, " ").replaceAll(/ {2,}/g, " ").trim();
-function shorten(text, length) {
-const characters = [ ...text ];
-if (characters.length <= length) return text;
-const tail = Math.ceil(.6 * (length - 1));
-return `${characters.slice(0, length - 1 - tail).join("")}…${characters.slice(characters.length - tail).join("")}`;
-}
-function markdownTable(columns, rows) {
-const line = cells => `| ${columns.map((_, index) => (cells[index] ?? "").replaceAll(/[\r\n\u2028\u2029]+/g, " ").replaceAll("|", "&#124;")).join(" | ")} |`;
-return [ line(columns.map(({title: title}) => title)), `|${columns.map(({align: align}) => align === "right" ? " --: " : " :-- ").join("|")}|`, ...rows.map(line), "" ].join("\n");
-}
-function markdownTableOfFilled(columns, rows) {
-const filled = columns.map((_, index) => rows.some(row => ![ "", "–" ].includes(row[index] ?? "")));
-const keep = items => items.filter((_, index) => filled[index]);
-return markdownTable(keep(columns), rows.map(row => keep(columns.map((_, index) => row[index] ?? ""))));
-}
-const markdownDetails = (title, body) => `<details><summary>${title}</summary>\n\n${body.trim()}\n\n</details>\n`;
-},
-28740: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-B4: () => formatCount,
-LS: () => plural,
-a3: () => formatDuration,
-eD: () => formatChange,
-l9: () => formatPercent,
-z3: () => formatBytes
-});
-function formatDuration(seconds) {
-if (!Number.isFinite(seconds)) return "–";
-if (seconds < 0) return `−${formatDuration(-seconds)}`;
-if (seconds < 10 && Number.isInteger(seconds)) return `${seconds} s`;
-if (seconds < 5e-4) return "< 1 ms";
-if (seconds < .9995) return `${Math.round(seconds * 1e3)} ms`;
-if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
-const whole = Math.round(seconds);
-if (whole < 60) return `${whole} s`;
-if (whole < 3600) return `${Math.floor(whole / 60)}m ${pad(whole % 60)}s`;
-const minutes = Math.round(seconds / 60);
-return `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
-}
-const BYTE_UNITS = [ "B", "KiB", "MiB", "GiB", "TiB", "PiB" ];
-function formatBytes(bytes) {
-if (!Number.isFinite(bytes)) return "–";
-let value = Math.max(0, bytes);
-let unit = 0;
-while (value >= 1023.5 && unit < BYTE_UNITS.length - 1) {
-value /= 1024;
-unit += 1;
-}
-return `${unit > 0 && value < 9.95 ? value.toFixed(1) : Math.round(value)} ${BYTE_UNITS[unit]}`;
-}
-function formatPercent(ratio) {
-if (!Number.isFinite(ratio)) return "–";
-const percent = Math.abs(ratio * 100);
-const digits = percent > 0 && percent < 9.95 && !Number.isInteger(percent) ? 1 : 0;
-const text = percent.toFixed(digits).replace(/\.0$/, "");
-return `${ratio < 0 && text !== "0" ? "−" : ""}${text} %`;
-}
-function formatChange(ratio) {
-if (!Number.isFinite(ratio)) return "–";
-const text = formatPercent(Math.abs(ratio));
-if (/^0\D/.test(text)) return `±${text}`;
-return `${ratio > 0 ? "+" : "−"}${text}`;
-}
-const formatCount = count => String(Math.round(count)).replaceAll(/\B(?=(?:\d{3})+(?!\d))/g, ",");
-const plural = (count, noun, many = `${noun}s`) => `${formatCount(count)} ${count === 1 ? noun : many}`;
-const pad = value => String(value).padStart(2, "0");
 }
 };

@@ -94,6 +94,7 @@ chunks.push(chunk);
 }
 return Buffer.concat(chunks, size);
 }
+var credentials = __webpack_require__(92403);
 async function openContainer(place) {
 const {account: account, endpoint: endpoint, key: key, sas: sas} = loginOf(place);
 const {AnonymousCredential: AnonymousCredential, ContainerClient: ContainerClient, newPipeline: newPipeline, StorageSharedKeyCredential: StorageSharedKeyCredential} = await Promise.all([ __webpack_require__.e(2830), __webpack_require__.e(9095) ]).then(__webpack_require__.bind(__webpack_require__, 69095));
@@ -120,6 +121,7 @@ const at = {
 account: account,
 endpoint: (endpoint || usual).replace(/\/+$/, "")
 };
+(0, credentials.X)("azblob", at.endpoint);
 const key = (fits ? fields["AccountKey"] : void 0) ?? variables["AZURE_STORAGE_KEY"];
 const sas = (fits ? fields["SharedAccessSignature"] : void 0) ?? variables["AZURE_STORAGE_SAS_TOKEN"];
 if (fits && !fields["AccountKey"] && fields["SharedAccessSignature"]) return {
@@ -367,15 +369,6 @@ if (!wrong && prefix.length <= MAX_PREFIX_LENGTH) return;
 throw new errors.AD("PACELINE_STORE_SPEC", 'The prefix of the store tier "azblob" is too long, or has a part that is empty or begins or ends with a dot.', `Write azblob://container/prefix with at most ${MAX_PREFIX_LENGTH} characters of prefix.`);
 }
 },
-57845: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-f: () => sha256Hex,
-g: () => keyDigest
-});
-var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-const sha256Hex = bytes => (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex");
-const keyDigest = (key, encoding = "hex") => (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(key, "utf16le").digest(encoding);
-},
 27138: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 BA: () => toValue,
@@ -419,6 +412,7 @@ expiresAt: facts.expiresAt
 },
 28562: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
+CO: () => digestKey,
 E2: () => decodeHeader,
 EQ: () => HEADER_NAME,
 Ij: () => createHeader,

@@ -9,12 +9,13 @@ __webpack_require__.d(__webpack_exports__, {
 JUnitError: () => junit_error.v,
 failedFiles: () => failedFiles,
 fileTimings: () => fileTimings,
+historyPrefixes: () => src_history.H,
 openHistory: () => src_history.j,
 parseJUnit: () => junit.i,
 parseSeconds: () => junit_time.f,
 unknownSeconds: () => unknownSeconds
 });
-var src_history = __webpack_require__(35557);
+var src_history = __webpack_require__(42214);
 var junit = __webpack_require__(65041);
 var junit_error = __webpack_require__(11583);
 var junit_time = __webpack_require__(13932);
@@ -88,8 +89,8 @@ return Array.from({
 length: parts.length + 1
 }, (_, index) => parts.slice(0, parts.length - index).join("/"));
 }
-function failedFiles(records, branch) {
-const newest = records.find(record => record.branch === branch);
+function failedFiles(records, scope) {
+const newest = records.find(record => record.scope === scope);
 const failed = records.filter(({runId: runId}) => runId === newest?.runId).flatMap(({files: files}) => files.filter(({outcome: outcome}) => outcome === "failed")).map(({suite: suite, file: file}) => [ (0, 
 fields.S8)({
 suite: suite,

@@ -12,6 +12,7 @@ var disk_file = __webpack_require__(50247);
 var facts = __webpack_require__(27138);
 var put_id = __webpack_require__(67736);
 var promises_ = __webpack_require__(51455);
+var credentials = __webpack_require__(92403);
 var errors = __webpack_require__(25702);
 const CREDENTIALS = "Set PACELINE_REDIS_PASSWORD, and PACELINE_REDIS_USERNAME where the server has users, in the environment of the step.";
 const LASTS = "If it lasts, look at the server.";
@@ -96,8 +97,7 @@ const text = secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), me
 return [ "PACELINE_STORE_REDIS", `failed: ${text.replaceAll(/\s+/g, " ").slice(0, 1e3).replace(/[.\s]+$/, "").slice(0, 200)}`, LASTS ];
 }
 const reach = tls => "Check the address, and that the runner may reach it; " + (tls ? "if it does not speak TLS, write redis://." : "if it expects TLS, write rediss://.");
-const redisSilent = ({address: address, tls: tls}, seconds) => (0, errors.PB)(new errors.AD("PACELINE_STORE_REDIS", `Redis at ${address} did not answer within ${seconds} s.`, reach(tls)));
-var spec_options = __webpack_require__(71921);
+const redisSilent = ({address: address, tls: tls}, seconds) => new errors.AD("PACELINE_STORE_DEADLINE", `Redis at ${address} did not answer within ${seconds} s.`, reach(tls));
 const BYTES_PER_SECOND = 2 ** 20;
 function createRedisConnection(options) {
 const {connectSeconds: connectSeconds = 3, commandSeconds: commandSeconds = 4} = options;
@@ -224,6 +224,7 @@ for (const socket of sockets) socket?.destroy();
 }
 const wrong = what => new errors.AD("PACELINE_STORE_SPEC", `The store tier "redis" ${what}.`, "Write redis://host:6379/0, rediss://host:6380 for TLS, or redis://host:6379?cluster=true.");
 function settingsOf({url: url, variables: variables, tls: tls, ...given}) {
+(0, credentials.X)("redis", url);
 const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
 if (host === "") throw wrong("names no host");
 const port = url.port === "" ? 6379 : Number(url.port);
@@ -231,8 +232,8 @@ const cluster = url.searchParams.get("cluster") === "true";
 const database = /^\/?(\d{0,5})$/.exec(url.pathname)?.[1];
 if (database === void 0) throw wrong("names a database that is no number");
 if (cluster && Number(database) !== 0) throw wrong("names a database, and a cluster has none but 0");
-const username = (0, spec_options.D4)(url.username) || given.username || variables["PACELINE_REDIS_USERNAME"];
-const password = (0, spec_options.D4)(url.password) || given.password || variables["PACELINE_REDIS_PASSWORD"];
+const username = given.username || variables["PACELINE_REDIS_USERNAME"];
+const password = given.password || variables["PACELINE_REDIS_PASSWORD"];
 const authority = tls?.ca ?? variables["PACELINE_REDIS_CA"];
 const place = {
 address: `${url.hostname}:${port}`,

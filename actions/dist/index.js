@@ -482,6 +482,8 @@ TZ: () => parseArtifactName
 var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(85186);
+var _github_download_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(21287);
+const MAX_ZIP_BYTES = 67108864;
 const MAX_DOCUMENT_BYTES = 67108864;
 const RETENTION_DAYS = 7;
 function artifactName(address, attempt) {
@@ -549,7 +551,8 @@ const found = artifacts.flatMap(artifact => {
 const address = parseArtifactName(artifact.name, kind);
 return address && (planId === void 0 || address.planId === planId) ? [ {
 ...address,
-id: artifact.id
+id: artifact.id,
+bytes: artifact.size
 } ] : [];
 });
 return latestAttempts(found);
@@ -559,23 +562,35 @@ throw failure("The run's artifacts could not be listed", error);
 },
 async read(artifact) {
 const name = artifactName(artifact, artifact.attempt);
+if (artifact.bytes > MAX_ZIP_BYTES) throw tooLarge(name, MAX_ZIP_BYTES);
 const folder = await temporaryFolder(environment);
 try {
 await log.group(`Download ${name}`, async () => (await client()).downloadArtifact(artifact.id, {
-path: folder
-}));
-} catch (error) {
+path: folder,
+skipDecompress: true
+})).catch(error => {
 throw failure(`The artifact ${name} could not be downloaded`, error);
+});
+return await readDocument(folder, name, `${artifact.kind}.json`);
+} finally {
+await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, {
+recursive: true,
+force: true
+});
 }
-const file = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${artifact.kind}.json`);
-const size = (await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file).catch(() => {}))?.size;
-if (size === void 0) throw failure(`The artifact ${name} holds no ${artifact.kind}.json`, `found ${(await (0, 
-node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder)).join(", ") || "nothing"}`);
-if (size > MAX_DOCUMENT_BYTES) throw failure(`The artifact ${name} is too large`, `${size} bytes`);
-return (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8");
 }
 };
 }
+async function readDocument(folder, artifact, document) {
+const [zip = ""] = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder);
+if ((await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, zip))).size > MAX_ZIP_BYTES) throw tooLarge(artifact, MAX_ZIP_BYTES);
+const about = `The artifact ${artifact}`;
+const bytes = (0, _github_download_js__WEBPACK_IMPORTED_MODULE_3__.E)(await (0, 
+node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, zip)), document, MAX_DOCUMENT_BYTES, about);
+if (bytes) return (new TextDecoder).decode(bytes);
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.ce("PACELINE_ARTIFACT_INVALID", `${about} holds no ${document}.`, 'Let nothing but Paceline upload artifacts whose name begins with "paceline-".');
+}
+const tooLarge = (name, maxBytes) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__.ce("PACELINE_ARTIFACT_TOO_LARGE", `The artifact ${name} is larger than ${maxBytes} bytes.`, 'Let nothing but Paceline upload artifacts whose name begins with "paceline-".');
 async function temporaryFolder(environment) {
 await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(environment.temp, {
 recursive: true
@@ -661,6 +676,86 @@ return `Unexpected error: ${message}. Re-run with debug logging for the stack, a
 }
 const messageOf = error => error instanceof Error ? error.message : String(error);
 },
+21287: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+__nccwpck_require__.d(__webpack_exports__, {
+E: () => readZipFile,
+a: () => downloadWithin
+});
+var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38522);
+var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(85186);
+const TIMEOUT_MS = 6e4;
+const OTHER_RUN = "An artifact of the other run";
+async function downloadWithin(url, maxBytes) {
+const unavailable = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce("PACELINE_ARTIFACT_UNAVAILABLE", `An artifact of the other run could not be downloaded: ${why}.`, "Re-run the job; artifacts are kept for 7 days.", {
+cause: cause
+});
+if (!URL.canParse(url)) throw unavailable("GitHub named no place");
+const parts = [];
+let size = 0;
+try {
+const response = await fetch(url, {
+signal: AbortSignal.timeout(TIMEOUT_MS)
+});
+if (!response.ok || !response.body) throw unavailable(`the storage answered ${response.status}`);
+for await (const part of response.body) {
+size += part.length;
+if (size > maxBytes) throw tooLarge(maxBytes);
+parts.push(part);
+}
+} catch (error) {
+throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce ? error : unavailable("the connection broke", error);
+}
+return Buffer.concat(parts);
+}
+const MAX_ENTRIES = 1e3;
+const END_OF_DIRECTORY = 101010256;
+const DIRECTORY_ENTRY = 33639248;
+const LOCAL_HEADER = 67324752;
+function readZipFile(bytes, name, maxBytes, about = OTHER_RUN) {
+const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+try {
+const end = zip.lastIndexOf(Buffer.from([ 80, 75, 5, 6 ]));
+if (end < 0 || zip.readUInt32LE(end) !== END_OF_DIRECTORY) throw invalid(about);
+let at = zip.readUInt32LE(end + 16);
+let left = zip.readUInt16LE(end + 10);
+if (left > MAX_ENTRIES) throw invalid(about);
+for (;left > 0; left--) {
+if (zip.readUInt32LE(at) !== DIRECTORY_ENTRY) throw invalid(about);
+const nameEnd = at + 46 + zip.readUInt16LE(at + 28);
+if (zip.toString("utf8", at + 46, nameEnd) === name) return unpack(zip, at, maxBytes, about);
+at = nameEnd + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+}
+return;
+} catch (error) {
+throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce ? error : invalid(about, error);
+}
+}
+function unpack(zip, entry, maxBytes, about) {
+const method = zip.readUInt16LE(entry + 10);
+const size = zip.readUInt32LE(entry + 20);
+const local = zip.readUInt32LE(entry + 42);
+if (zip.readUInt32LE(local) !== LOCAL_HEADER) throw invalid(about);
+const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+if (start + size > zip.length) throw invalid(about);
+const data = zip.subarray(start, start + size);
+if (method === 0) {
+if (size > maxBytes) throw tooLarge(maxBytes, about);
+return data;
+}
+if (method !== 8) throw invalid(about);
+try {
+return (0, node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRawSync)(data, {
+maxOutputLength: maxBytes
+});
+} catch (error) {
+throw error.code === "ERR_BUFFER_TOO_LARGE" ? tooLarge(maxBytes, about) : invalid(about, error);
+}
+}
+const invalid = (about, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce("PACELINE_ARTIFACT_INVALID", `${about} is no zip that can be read.`, "Look at what was uploaded under this name.", {
+cause: cause
+});
+const tooLarge = (maxBytes, about = OTHER_RUN) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce("PACELINE_ARTIFACT_TOO_LARGE", `${about} is larger than ${maxBytes} bytes.`, "Look at what was uploaded under this name.");
+},
 45912: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {
 KN: () => percent,
@@ -669,6 +764,7 @@ Mn: () => lines,
 S7: () => InputProblem,
 Yj: () => string,
 ee: () => bytes,
+g$: () => printable,
 gV: () => globs,
 lq: () => optional,
 nd: () => integer,
@@ -690,6 +786,13 @@ const string = (allowed = "text") => ({
 allowed: allowed,
 parse: text => text
 });
+const CONTROL = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/;
+function printable(text, what) {
+const at = text.search(CONTROL);
+if (at < 0) return text;
+const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");
+throw new InputProblem(`${what} of one line without control characters`, `character ${at + 1} is U+${code}${code === "0009" ? ", a tab" : ""}: leave it out or write a dash instead`);
+}
 const secret = (allowed = "a token") => ({
 ...string(allowed),
 secret: true
@@ -889,6 +992,20 @@ const named = Object.entries(variables).filter(([name]) => /(?:TOKEN|SECRET|PASS
 return [ ...named, ...secretInputs ].filter(value => value !== "");
 }
 },
+95045: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+__nccwpck_require__.d(__webpack_exports__, {
+Q6: () => visibleText,
+TN: () => oneLine,
+kc: () => logText
+});
+const HIDDEN = "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}";
+const HIDDEN_RUN = new RegExp(`[${HIDDEN}]+`, "gu");
+const HIDDEN_OR_BREAK = new RegExp(`[${HIDDEN}\\t\\n\\r]+`, "gu");
+const visibleText = text => text.toWellFormed().replaceAll(HIDDEN_RUN, " ");
+const oneLine = text => withoutCommands(text.toWellFormed().replaceAll(HIDDEN_OR_BREAK, " ")).replaceAll(/ {2,}/g, " ").trim();
+const logText = text => withoutCommands(visibleText(text.replaceAll("\r\n", "\n")));
+const withoutCommands = text => text.replaceAll("\r", " ").replaceAll("##[", "## [").split("\n").map(line => line.trimStart().startsWith("::") ? line.replace("::", ": :") : line).join("\n");
+},
 92145: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {
 tZ: () => BearerCredentialHandler
@@ -1068,6 +1185,8 @@ ni: () => start
 
 var core = __nccwpck_require__(48039);
 
+var lines = __nccwpck_require__(95045);
+
 var artifacts = __nccwpck_require__(48726);
 
 var src_environment = __nccwpck_require__(77512);
@@ -1095,28 +1214,30 @@ let grouped = false;
 const annotate = (kind, message, place) => {
 counts[kind] += 1;
 if (counts[kind] > ANNOTATIONS_PER_KIND) {
-core.pq(`${kind}: ${place?.file ? `${place.file}${place.line ? `:${place.line}` : ""}: ` : ""}${message}`);
+const at = place?.file ? `${place.file}${place.line ? `:${place.line}` : ""}: ` : "";
+core.pq((0, lines.kc)(`${kind}: ${at}${message}`));
 return;
 }
 const properties = {
 ...place?.title === void 0 ? {} : {
-title: place.title
+title: (0, lines.TN)(place.title)
 },
 ...place?.file === void 0 ? {} : {
-file: place.file
+file: (0, lines.TN)(place.file)
 },
 ...place?.line === void 0 ? {} : {
 startLine: place.line
 }
 };
-WRITE[kind](message, properties);
+WRITE[kind]((0, lines.kc)(message), properties);
 };
 return {
-debug: message => core.Yz(message),
-info: message => core.pq(message),
+debug: message => core.Yz((0, lines.kc)(message)),
+info: message => core.pq((0, lines.kc)(message)),
+output: line => core.pq(line),
 notice: (message, place) => annotate("notice", message, place),
 warning(message, place) {
-if (said.has(message)) return core.Yz(message);
+if (said.has(message)) return core.Yz((0, lines.kc)(message));
 said.add(message);
 annotate("warning", message, place);
 },
@@ -1124,7 +1245,7 @@ error: (message, place) => annotate("error", message, place),
 async group(name, body) {
 if (grouped) return body();
 grouped = true;
-core.Oh(name);
+core.Oh((0, lines.TN)(name));
 try {
 return await body();
 } finally {
@@ -1205,11 +1326,11 @@ if (post && state?.saved === void 0 && (0, errors.nM)(error) && error.code === "
 failed = !post || (typeof action.postFails === "function" ? action.postFails(error) : action.postFails === true);
 (failed ? log.error : log.warning)((0, errors.Uc)(error));
 const stack = error instanceof Error ? error.stack : void 0;
-if (stack && !(0, errors.nM)(error)) (environment.debug ? core.pq : core.Yz)(stack);
+if (stack && !(0, errors.nM)(error)) (environment.debug ? log.info : log.debug)(stack);
 }
 if (!post) for (const name of metadata.outputs) core.uH(name, outputs.get(name) ?? action.outputs[name] ?? "");
 summary.flush();
-if (resultLine) core.pq(resultLine);
+if (resultLine) log.info((0, lines.TN)(resultLine));
 return exit(failed ? 1 : 0);
 }
 
@@ -1220,15 +1341,15 @@ process.exit(code);
 }
 
 const actions = {
-cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(5558), __nccwpck_require__.e(1959), __nccwpck_require__.e(560), __nccwpck_require__.e(4270) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 64270)),
-"cache-admin": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(5558), __nccwpck_require__.e(9908) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 9908)),
-"cache-restore": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(5558), __nccwpck_require__.e(1959), __nccwpck_require__.e(8947) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58947)),
-"cache-save": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6243), __nccwpck_require__.e(5558), __nccwpck_require__.e(1959), __nccwpck_require__.e(560), __nccwpck_require__.e(9967) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 39967)),
+cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(3785), __nccwpck_require__.e(924), __nccwpck_require__.e(560), __nccwpck_require__.e(4270) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 64270)),
+"cache-admin": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(3785), __nccwpck_require__.e(2160) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 92160)),
+"cache-restore": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(3785), __nccwpck_require__.e(924), __nccwpck_require__.e(8947) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58947)),
+"cache-save": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(3785), __nccwpck_require__.e(924), __nccwpck_require__.e(560), __nccwpck_require__.e(9967) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 39967)),
 "canary-gate": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(2505) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 72505)),
 matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(8722) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 88722)),
 "perf-report": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(820) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 10820)),
-"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(3269), __nccwpck_require__.e(2689), __nccwpck_require__.e(3773) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 83773)),
-"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(2689), __nccwpck_require__.e(8785) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58785))
+"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(5041), __nccwpck_require__.e(8220), __nccwpck_require__.e(3773) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 83773)),
+"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(8220), __nccwpck_require__.e(8785) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58785))
 };
 
 async function start(name, metadata, phase) {
@@ -1237,7 +1358,7 @@ await run(action, metadata, phase);
 }
 
 async function serveGithubCache() {
-await (await Promise.all([ __nccwpck_require__.e(6243), __nccwpck_require__.e(5894), __nccwpck_require__.e(6041), __nccwpck_require__.e(9656), __nccwpck_require__.e(241) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 40241))).serveGithubCache();
+await (await Promise.all([ __nccwpck_require__.e(6826), __nccwpck_require__.e(5894), __nccwpck_require__.e(6041), __nccwpck_require__.e(9656), __nccwpck_require__.e(241) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 40241))).serveGithubCache();
 }
 
 var __webpack_exports__actions = __webpack_exports__.o1;

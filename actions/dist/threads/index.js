@@ -141,7 +141,7 @@ const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRe
 const KINDS = {
 look: () => __nccwpck_require__.e(499).then(__nccwpck_require__.bind(__nccwpck_require__, 499)),
 save: () => __nccwpck_require__.e(83).then(__nccwpck_require__.bind(__nccwpck_require__, 83)),
-restore: () => __nccwpck_require__.e(791).then(__nccwpck_require__.bind(__nccwpck_require__, 791))
+restore: () => __nccwpck_require__.e(47).then(__nccwpck_require__.bind(__nccwpck_require__, 47))
 };
 
 async function serveSnapshotWork() {
