@@ -1,5 +1,4 @@
-import { isUtf8 } from 'node:buffer';
-import { readdirSync, readlinkSync, type Stats } from 'node:fs';
+import { readlinkSync, type Stats } from 'node:fs';
 import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { isPassed, MAX_DEPTH, pathsThrough } from './check-places.ts';
@@ -7,6 +6,7 @@ import { DIRECTORY, type EntryTable, EntryTableBuilder, FILE, SPARSE_FILE } from
 import { SnapshotError } from './errors.ts';
 import { identityOf, lstat } from './file-stat.ts';
 import { keptTime } from './file-time.ts';
+import { names } from './folder-names.ts';
 import type { KnownTree } from './known-tree.ts';
 import { isDirectory, isFile, isLink } from './look-ahead.ts';
 import { isOwn, type PathSet, pathsBelow } from './paths.ts';
@@ -15,11 +15,6 @@ import { realBase, realPath } from './real-path.ts';
 import { clearStat, putStat, STAT_COLUMNS } from './stat-columns.ts';
 import { roomLike, withRoom } from './with-room.ts';
 
-/** Folders in which a restore is under way are never part of a snapshot. */
-export const STAGING_PREFIX = '.paceline-restore-';
-/** What stands in a text for bytes that are none. */
-const REPLACED = '\ufffd';
-const SURROGATE = /[\ud800-\udfff]/;
 /** So many entries are looked at before others get this thread for a moment. */
 const AT_A_TIME = 2000;
 
@@ -336,40 +331,9 @@ const within = (folder: string, name: string): string =>
 
 const below = (path: string, name: string): string => (path === '' ? name : `${path}/${name}`);
 
-function names(folder: string): { list: string[]; notUtf8: number } {
-  try {
-    const all = readdirSync(folder);
-    const ours = (name: string) => !name.startsWith(STAGING_PREFIX);
-    if (!all.some((name) => name.includes(REPLACED) || !name.isWellFormed())) {
-      return { list: inOrder(all.filter(ours)), notUtf8: 0 };
-    }
-    // Told as text, a name that is not looks like others: only its bytes say.
-    const bytes = process.platform === 'win32' ? [] : readdirSync(folder, { encoding: 'buffer' });
-    const list =
-      process.platform === 'win32'
-        ? all.filter((name) => name.isWellFormed())
-        : bytes.filter((name) => isUtf8(name)).map(String);
-    return { list: inOrder(list.filter(ours)), notUtf8: all.length - list.length };
-  } catch (error) {
-    throw new SnapshotError(
-      'PACELINE_SNAPSHOT_UNREADABLE',
-      `${folder} cannot be read: ${(error as Error).message}.`,
-      'Leave it out with a line "!path", or let the user that runs the job own it.',
-      { cause: error },
-    );
-  }
-}
-
 const tooDeep = (folder: string): SnapshotError =>
   new SnapshotError(
     'PACELINE_SNAPSHOT_LIMITS',
     `${folder} is the ${MAX_DEPTH}th folder in one another, which a restore does not accept.`,
     'Leave it out with a line "!path".',
   );
-
-/** Of their bytes in UTF-8, as paths are compared. Other than that of UTF-16 only where there are surrogates. */
-function inOrder(list: string[]): string[] {
-  list.sort();
-  if (!list.some((name) => SURROGATE.test(name))) return list;
-  return list.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-}

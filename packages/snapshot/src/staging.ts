@@ -17,11 +17,11 @@ import {
 import { dirname, join, sep } from 'node:path';
 import { lstat } from './file-stat.ts';
 import { keptTime, settable } from './file-time.ts';
+import { STAGING_PREFIX } from './folder-names.ts';
 import type { Folding } from './folding.ts';
 import { InTheWay } from './local-state.ts';
 import type { PathSet, Root } from './paths.ts';
 import { nearestExisting, realBase } from './real-path.ts';
-import { STAGING_PREFIX } from './scan.ts';
 import { isAbandoned, owner, TOUCH_MILLISECONDS } from './staging-owner.ts';
 
 /** What the process's own threads still write meanwhile is removed at the next try. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parsePaths, restoreSnapshot, saveSnapshot } from '@paceline/snapshot';
 import { createMemoryTier, createStack } from '@paceline/store';
 import { expect, test } from 'vitest';
-import { STAGING_PREFIX } from '../../../packages/snapshot/src/scan.ts';
+import { STAGING_PREFIX } from '../../../packages/snapshot/src/folder-names.ts';
 import { isAbandoned, owner } from '../../../packages/snapshot/src/staging-owner.ts';
 import { temporary, writeTree } from './trees.ts';
 
