@@ -73,12 +73,16 @@ export function createWriter({ levels, order, background, clock, mayWrite }: Wri
     return wanted.filter((level) => !level.readOnly);
   }
 
-  /** Whether a value that another size or life has sent to one of these still lives there. */
-  async function anyHas(candidates: readonly Level[], key: string): Promise<boolean> {
+  /**
+   * Whether a value that another size or life has sent to one of these still lives there.
+   * @returns `lacking`: those that answered that they have none
+   */
+  async function whoHas(candidates: readonly Level[], key: string) {
     const answers = await Promise.all(
       candidates.map((level) => level.call({ verb: 'head', run: (tier) => tier.head(key) })),
     );
-    return answers.some((answer) => 'value' in answer && answer.value !== undefined);
+    const found = answers.some((answer) => 'value' in answer && answer.value !== undefined);
+    return { found, lacking: candidates.filter((_, index) => 'value' in answers[index]!) };
   }
 
   async function put(key: string, bytes: Uint8Array, { listedOnly, ...given }: PutOptions) {
@@ -120,7 +124,12 @@ export function createWriter({ levels, order, background, clock, mayWrite }: Wri
     const others = open.filter((level) => !shared.includes(level) && !local.includes(level));
     const mutable = !options.contentAddressed && !listedOnly;
     const askedFirst = open.filter((level) => level.tier.shared && level !== shared[0]);
-    if (!decided && mutable && (await anyHas(askedFirst, key))) return 'exists';
+    let lacking: readonly Level[] = [];
+    if (!decided && mutable) {
+      const asked = await whoHas(askedFirst, key);
+      if (asked.found) return 'exists';
+      lacking = asked.lacking;
+    }
     if (await intoAll(shared)) return 'exists';
     if (stored.size === 0 && (await intoOne(instead))) return 'exists';
     if (await intoAll(local)) return 'exists';
@@ -132,8 +141,7 @@ export function createWriter({ levels, order, background, clock, mayWrite }: Wri
     if (mutable && (stored.size > 0 || refused)) {
       for (const level of levels) if (level.readOnly) level.doubts.add(key);
       const old = others.filter((level) => !stored.has(level) && !failures.has(level));
-      // Shared ones were asked before whether they have it.
-      const unknown = old.filter(({ tier }) => !(options.ifAbsent && tier.shared));
+      const unknown = old.filter((level) => !lacking.includes(level));
       await Promise.all(unknown.map((level) => deleteOne(level, key)));
     }
     if (stored.size > 0) return 'stored';

@@ -140,6 +140,19 @@ describe('where a value goes', () => {
     expect(await holders([redis, s3], 'b')).toEqual(['redis', 's3']);
   });
 
+  test('nor does one that did not say whether it has one, when a value was created beside it', async () => {
+    for (const then of [undefined, denied()]) {
+      const { clock, redis, s3, tiers } = setUp();
+      const store = createStack(tiers.slice(1), { clock });
+      await redis.inside.put('a', small);
+      redis.behave((verb) => (verb === 'head' ? denied() : then));
+      expect(await store.put('a', large, { ifAbsent: true })).toBe('stored');
+      redis.behave(() => undefined);
+      expect((await store.get('a'))?.bytes).toHaveLength(large.byteLength);
+      expect(await holders([redis, s3], 'a')).toEqual(then ? ['redis', 's3'] : ['s3']);
+    }
+  });
+
   test('of replicas each takes it, the last decides, and one that lacks it gets it when it is read', async () => {
     const clock = fakeClock();
     const [near, far] = [remoteTier('s3', clock), remoteTier('s3', clock)];
