@@ -17,7 +17,7 @@ var _paceline_render__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23061);
 var _lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93653);
 var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84378);
 var _restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72729);
-var _save_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33865);
+var _save_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24826);
 var _save_decision_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55712);
 var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35271);
 const cacheOutputs = {
@@ -168,7 +168,7 @@ if (exact && onExisting !== "replace") return `${key} was found exactly`;
 return unsignable;
 }
 },
-33865: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+24826: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 xq: () => failOnExisting,
 wn: () => saveEntry,
@@ -244,11 +244,235 @@ return this.#ids.subarray(first, first + count - 1);
 }
 }
 var src_errors = __webpack_require__(72495);
-var paths = __webpack_require__(61518);
+var src_paths = __webpack_require__(61518);
 var save_work = __webpack_require__(96083);
-var src_scan = __webpack_require__(87045);
-var shared_memory = __webpack_require__(32177);
+var external_node_fs_ = __webpack_require__(73024);
+var external_node_path_ = __webpack_require__(76760);
+var check_places = __webpack_require__(8607);
+var file_stat = __webpack_require__(79173);
+var file_time = __webpack_require__(12954);
+var folder_names = __webpack_require__(85757);
+var look_ahead = __webpack_require__(65803);
+var src_places = __webpack_require__(40728);
+var real_path = __webpack_require__(9150);
 var stat_columns = __webpack_require__(43004);
+const AT_A_TIME = 2e3;
+async function scan(paths, onNote, known, onWarning = onNote) {
+const found = new Found(known?.places.entries);
+let next = AT_A_TIME;
+const bases = basesOf(paths);
+const odd = {
+count: 0,
+first: ""
+};
+for (const _ of walk(paths, bases, found, known, odd, onNote)) {
+if (found.entries.length < next) continue;
+next = found.entries.length + AT_A_TIME;
+await (0, promises_.setImmediate)();
+}
+if (odd.count > 0) {
+const names = odd.count === 1 ? "1 name is not UTF-8 and is" : `${odd.count} names are not UTF-8 and are`;
+onWarning(`${names} left out of what is saved, with all below; the first is in ${odd.first}.`);
+}
+const entries = found.entries.finish();
+return {
+entries: entries,
+places: new src_places.N(entries, bases),
+stats: found.rows(),
+origins: found.origins()
+};
+}
+class Found {
+entries;
+#stats;
+#origins;
+constructor(like) {
+this.entries = new entry_table.uc(like);
+this.#stats = new Float64Array((0, with_room.r)(like?.length ?? 0) * stat_columns.H8);
+this.#origins = new Uint32Array((0, with_room.r)(like?.length ?? 0));
+}
+addFile(root, path, stat, mtime) {
+const {mode: mode, size: size} = stat;
+return this.#put(this.entries.addFile(root, path, mtime, mode & 511, size, isSparse(stat)), stat);
+}
+addFolder(root, path, stat, mtime) {
+return this.#put(this.entries.addDirectory(root, path, mtime, stat.mode & 511), stat);
+}
+takeOver({places: places, stats: stats}, from, to) {
+const at = this.entries.length;
+this.entries.copy(places.entries, from, to);
+this.#stats = (0, with_room.E)(this.#stats, (at + to - from) * stat_columns.H8);
+this.#stats.set(stats.subarray(from * stat_columns.H8, to * stat_columns.H8), at * stat_columns.H8);
+for (let place = from; place < to; place++) this.hasOrigin(at + place - from, place);
+}
+hasOrigin(at, place) {
+this.#origins = (0, with_room.E)(this.#origins, at + 1);
+this.#origins[at] = place + 1;
+}
+leftOutOf(folder) {
+if (folder >= 0) (0, stat_columns.cb)(this.#stats, folder);
+}
+rows() {
+const length = this.entries.length * stat_columns.H8;
+return (0, with_room.E)(this.#stats, length).subarray(0, length);
+}
+origins() {
+const {length: length} = this.entries;
+return (0, with_room.E)(this.#origins, length).subarray(0, length);
+}
+#put(at, stat) {
+this.#stats = (0, with_room.E)(this.#stats, (at + 1) * stat_columns.H8);
+(0, stat_columns.qc)(this.#stats, at, stat);
+return at;
+}
+}
+function* walk(paths, bases, found, tree, odd, onNote) {
+const visited = new Set;
+const overlapping = doOverlap(bases);
+const known = overlapping ? void 0 : tree;
+const linked = new Map;
+const own = paths.own.map(real_path.O0);
+const real = paths.roots.map(({line: line, base: base}, root) => ({
+line: line,
+base: bases[root] || base,
+written: base
+}));
+const through = real.map((_, root) => (0, check_places.Ip)({
+...paths,
+roots: real
+}, root));
+const namesIn = (absolute, folder) => {
+const {list: list, notUtf8: notUtf8} = (0, folder_names.D)(absolute);
+if (notUtf8 > 0) {
+odd.count += notUtf8;
+odd.first ||= absolute;
+found.leftOutOf(folder);
+}
+return list;
+};
+const excluded = (root, path) => paths.excludes && paths.excludedBelow(root, path);
+const leaveOut = (absolute, why, folder) => {
+onNote(`${absolute} is left out: ${why}.`);
+found.leftOutOf(folder);
+};
+function take(root, path, absolute, folder) {
+if (excluded(root, path) || visited.has(absolute)) {
+found.leftOutOf(folder);
+return;
+}
+if (own.length > 0 && (0, src_paths.NP)(absolute, own)) {
+leaveOut(absolute, "it is where this machine keeps its caches", folder);
+return;
+}
+if (overlapping) visited.add(absolute);
+const stat = (0, file_stat.$1)(absolute);
+if (!stat) leaveOut(absolute, "it was just removed", folder); else if ((0, look_ahead.fo)(stat)) takeFile(root, path, absolute, stat); else if ((0, 
+look_ahead.wd)(stat)) return inside(root, path, absolute, found.addFolder(root, path, stat, (0, 
+file_time.EJ)(absolute, stat)), stat); else if ((0, look_ahead.PJ)(stat) && (0, 
+check_places.Hh)(path, through[root])) leaveOut(absolute, "it is a link that another path of the list goes through", folder); else if ((0, 
+look_ahead.PJ)(stat)) found.entries.addLink(root, path, (0, file_time.EJ)(absolute, stat), (0, 
+external_node_fs_.readlinkSync)(absolute)); else leaveOut(absolute, "it is a socket, pipe or device", folder);
+return;
+}
+function* inside(root, path, absolute, folder, stat) {
+if (path.split("/").length >= check_places.lr) throw tooDeep(absolute);
+const place = known?.folder(root, path, absolute, stat);
+if (known && place !== void 0) {
+yield* insideKnown(known, root, place, folder);
+return;
+}
+for (const name of namesIn(absolute, folder)) {
+const walkInside = take(root, below(path, name), within(absolute, name), folder);
+if (walkInside) yield* walkInside;
+}
+yield;
+}
+function* insideKnown(known, root, place, folder) {
+const {places: places} = known;
+const {entries: entries} = places;
+const end = known.end(place);
+const holdsOwn = own.some(its => (0, src_paths.Yl)(bases[root], [ its ]).length > 0);
+const isLeftOut = at => paths.excludes && excluded(root, entries.path(at)) || holdsOwn && (0, 
+src_paths.NP)(places.at(at), own);
+const around = [ {
+end: end,
+folder: folder
+} ];
+let from = place + 1;
+for (let at = from; at < end; ) {
+while (at >= around.at(-1).end) around.pop();
+if (at - from === AT_A_TIME) {
+found.takeOver(known, from, at);
+from = at;
+yield;
+}
+if (known.isAsItWas(at) && !isLeftOut(at)) {
+if (entries.types[at] === entry_table.Md) around.push({
+end: known.end(at),
+folder: found.entries.length + at - from
+});
+at += 1;
+continue;
+}
+found.takeOver(known, from, at);
+const next = found.entries.length;
+const walkInside = take(root, entries.path(at), places.at(at), around.at(-1).folder);
+if (found.entries.length > next) found.hasOrigin(next, at);
+if (walkInside) yield* walkInside;
+at = known.end(at);
+from = at;
+}
+found.takeOver(known, from, end);
+yield;
+}
+function takeFile(root, path, absolute, stat) {
+const identity = stat.nlink > 1 ? (0, file_stat.cu)(absolute) : void 0;
+const to = identity === void 0 ? void 0 : linked.get(identity);
+if (to) {
+found.entries.addHardLink(root, path, to.mtime, to.place);
+return;
+}
+const mtime = (0, file_time.EJ)(absolute, stat);
+const place = found.addFile(root, path, stat, mtime);
+if (identity !== void 0) linked.set(identity, {
+place: place,
+mtime: mtime
+});
+}
+function* search(root, path, absolute, matches) {
+for (const name of namesIn(absolute, -1)) {
+const child = below(path, name);
+const place = within(absolute, name);
+if (matches(child)) yield* take(root, child, place, -1) ?? []; else if (!excluded(root, child) && (0, 
+file_stat.$1)(place)?.isDirectory()) yield* search(root, child, place, matches);
+}
+yield;
+}
+for (const [index, root] of paths.roots.entries()) {
+const base = bases[index];
+if (base === "") onNote(`${root.line} does not exist.`); else if (!root.matches) yield* take(index, "", base, -1) ?? []; else if ((0, 
+file_stat.$1)(base)?.isDirectory()) yield* search(index, "", base, root.matches);
+}
+}
+const doOverlap = bases => bases.some((base, index) => bases.some((other, at) => at !== index && other !== "" && (base === other || base.startsWith((0, 
+src_places.i)(other)))));
+const basesOf = paths => paths.roots.map(({base: base}) => (0, real_path.Ye)(base));
+function rescan({entries: entries, places: places, stats: stats}, index) {
+const path = places.at(index);
+const stat = (0, file_stat.$1)(path);
+if (!stat?.isFile()) return false;
+entries.types[index] = isSparse(stat) ? entry_table._o : entry_table.PW;
+entries.modes[index] = stat.mode & 511;
+entries.mtimes[index] = (0, file_time.EJ)(path, stat);
+entries.sizes[index] = stat.size;
+(0, stat_columns.qc)(stats, index, stat);
+return true;
+}
+const isSparse = ({size: size, blocks: blocks}) => size > 65536 && blocks * 512 < size;
+const within = (folder, name) => folder.endsWith(external_node_path_.sep) ? folder + name : folder + external_node_path_.sep + name;
+const below = (path, name) => path === "" ? name : `${path}/${name}`;
+const tooDeep = folder => new src_errors.J("PACELINE_SNAPSHOT_LIMITS", `${folder} is the ${check_places.lr}th folder in one another, which a restore does not accept.`, 'Leave it out with a line "!path".');
+var shared_memory = __webpack_require__(32177);
 const ATTEMPTS = 3;
 const BATCH_FILES = 512;
 const SEGMENT_BYTES = 2097152;
@@ -265,7 +489,7 @@ async function take(files, onFile) {
 let left = files;
 for (let attempt = 1; left.length > 0; attempt++) {
 left = await pass(left, onFile);
-for (const place of left) if (attempt === ATTEMPTS || !(0, src_scan.xg)(scan, place)) throw changedError(scan.places.at(place));
+for (const place of left) if (attempt === ATTEMPTS || !rescan(scan, place)) throw changedError(scan.places.at(place));
 }
 }
 async function pass(files, onFile) {
@@ -316,7 +540,7 @@ const id = batches++;
 const numbers = numbersOf(scan, batch.files);
 const input = {
 batch: id,
-paths: batch.files.map(place => scan.places.at(place)).join(paths.wv),
+paths: batch.files.map(place => scan.places.at(place)).join(src_paths.wv),
 numbers: numbers,
 ...batch.window && {
 window: batch.window
@@ -595,10 +819,6 @@ var bounds = __webpack_require__(73665);
 var decode_manifest = __webpack_require__(56751);
 var encode_manifest = __webpack_require__(95698);
 var fetch_plan = __webpack_require__(29974);
-var file_stat = __webpack_require__(79173);
-var external_node_fs_ = __webpack_require__(73024);
-var file_time = __webpack_require__(12954);
-var src_places = __webpack_require__(40728);
 var subtrees = __webpack_require__(88063);
 const TRUSTED = new Set([ 61267, 1481003842, 2435016766, 801189825, 4076150800, 16914836, 2035054128 ]);
 function knownTree(remembered, bases, seen = () => {}) {
@@ -653,7 +873,7 @@ return false;
 }
 var src_pool = __webpack_require__(57289);
 const MANY = 2e4;
-const AT_A_TIME = 1e3;
+const look_back_AT_A_TIME = 1e3;
 const AHEAD = 16;
 async function startLookBack({count: count, stats: stats}, workers = (0, src_pool.V)()) {
 if (count < MANY || workers === 0) return;
@@ -694,7 +914,7 @@ await pool.close();
 }
 function* tasksOf({length: length, roots: roots, paths: paths}, bases) {
 for (let to = length, from = length; to > 0; to = from) {
-while (from > 0 && to - from < AT_A_TIME && roots[from - 1] === roots[to - 1]) from -= 1;
+while (from > 0 && to - from < look_back_AT_A_TIME && roots[from - 1] === roots[to - 1]) from -= 1;
 const base = bases[roots[from]];
 if (base !== "") yield {
 from: from,
@@ -716,7 +936,7 @@ return {
 async tree() {
 const known = await remembered;
 if (!known) return;
-const bases = (0, src_scan.cF)(from.paths);
+const bases = basesOf(from.paths);
 return knownTree(known, bases, (await lookBack)?.begin(known.entry.manifest.entries, bases));
 },
 async end() {
@@ -1086,7 +1306,7 @@ const endLooking = () => ended ??= search.end();
 try {
 await (0, promises_.setImmediate)();
 const takenAt = Date.now();
-const scanned = await (0, src_scan.SQ)(paths, options.onNote ?? ignore, await search.tree(), options.onWarning);
+const scanned = await scan(paths, options.onNote ?? ignore, await search.tree(), options.onWarning);
 endLooking();
 const there = await head !== void 0;
 const result = await saveScanned(store, options, scanned, {

@@ -1157,12 +1157,16 @@ const [first] = closed.filter(({tier: tier}) => tier.shared).concat(closed);
 first?.failed(first.readOnly);
 return wanted.filter(level => !level.readOnly);
 }
-async function anyHas(candidates, key) {
+async function whoHas(candidates, key) {
 const answers = await Promise.all(candidates.map(level => level.call({
 verb: "head",
 run: tier => tier.head(key)
 })));
-return answers.some(answer => "value" in answer && answer.value !== void 0);
+const found = answers.some(answer => "value" in answer && answer.value !== void 0);
+return {
+found: found,
+lacking: candidates.filter((_, index) => "value" in answers[index])
+};
 }
 async function put(key, bytes, {listedOnly: listedOnly, ...given}) {
 const options = {
@@ -1209,7 +1213,12 @@ return false;
 const others = open.filter(level => !shared.includes(level) && !local.includes(level));
 const mutable = !options.contentAddressed && !listedOnly;
 const askedFirst = open.filter(level => level.tier.shared && level !== shared[0]);
-if (!decided && mutable && await anyHas(askedFirst, key)) return "exists";
+let lacking = [];
+if (!decided && mutable) {
+const asked = await whoHas(askedFirst, key);
+if (asked.found) return "exists";
+lacking = asked.lacking;
+}
 if (await intoAll(shared)) return "exists";
 if (stored.size === 0 && await intoOne(instead)) return "exists";
 if (await intoAll(local)) return "exists";
@@ -1217,7 +1226,7 @@ for (const [level, error] of failures) if (stored.size > 0 || !(error instanceof
 if (mutable && (stored.size > 0 || refused)) {
 for (const level of levels) if (level.readOnly) level.doubts.add(key);
 const old = others.filter(level => !stored.has(level) && !failures.has(level));
-const unknown = old.filter(({tier: tier}) => !(options.ifAbsent && tier.shared));
+const unknown = old.filter(level => !lacking.includes(level));
 await Promise.all(unknown.map(level => deleteOne(level, key)));
 }
 if (stored.size > 0) return "stored";

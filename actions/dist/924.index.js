@@ -410,9 +410,9 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 var file_stat = __webpack_require__(79173);
 var file_time = __webpack_require__(12954);
+var folder_names = __webpack_require__(85757);
 var local_state = __webpack_require__(68033);
 var real_path = __webpack_require__(9150);
-var scan = __webpack_require__(87045);
 var external_node_crypto_ = __webpack_require__(77598);
 var external_node_os_ = __webpack_require__(48161);
 const STALE_MILLISECONDS = 36e5;
@@ -569,7 +569,7 @@ try {
 (0, external_node_fs_.utimesSync)(folder, now, now);
 } catch {}
 }
-const makeFolder = inside => (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(inside, scan.th + owner()));
+const makeFolder = inside => (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(inside, folder_names.t + owner()));
 function copy(from, to, source) {
 const folder = makeFolder((0, external_node_path_.dirname)(to));
 const beside = (0, external_node_path_.join)(folder, "copy");
@@ -596,10 +596,10 @@ removeStale(folder);
 }
 function removeStale(folder) {
 for (const name of (0, external_node_fs_.readdirSync)(folder)) {
-if (!name.startsWith(scan.th)) continue;
+if (!name.startsWith(folder_names.t)) continue;
 const path = folder + external_node_path_.sep + name;
 const stat = (0, file_stat.$1)(path);
-if (stat && isAbandoned(name.slice(scan.th.length), stat.mtimeMs)) (0, external_node_fs_.rmSync)(path, REMOVE);
+if (stat && isAbandoned(name.slice(folder_names.t.length), stat.mtimeMs)) (0, external_node_fs_.rmSync)(path, REMOVE);
 }
 }
 async function beginRestore(options) {
@@ -1783,6 +1783,46 @@ const RACY_MILLISECONDS = 100;
 const TICK_MILLISECONDS = 20;
 const isRacy = ({ctimeMs: ctimeMs}, lookedAt) => ctimeMs > lookedAt - RACY_MILLISECONDS;
 },
+85757: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+D: () => names,
+t: () => STAGING_PREFIX
+});
+var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72495);
+const STAGING_PREFIX = ".paceline-restore-";
+const REPLACED = "�";
+const SURROGATE = /[\ud800-\udfff]/;
+function names(folder) {
+try {
+const all = (0, node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder);
+const ours = name => !name.startsWith(STAGING_PREFIX);
+if (!all.some(name => name.includes(REPLACED) || !name.isWellFormed())) return {
+list: inOrder(all.filter(ours)),
+notUtf8: 0
+};
+const bytes = process.platform === "win32" ? [] : (0, node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder, {
+encoding: "buffer"
+});
+const list = process.platform === "win32" ? all.filter(name => name.isWellFormed()) : bytes.filter(name => (0, 
+node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(name)).map(String);
+return {
+list: inOrder(list.filter(ours)),
+notUtf8: all.length - list.length
+};
+} catch (error) {
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.J("PACELINE_SNAPSHOT_UNREADABLE", `${folder} cannot be read: ${error.message}.`, 'Leave it out with a line "!path", or let the user that runs the job own it.', {
+cause: error
+});
+}
+}
+function inOrder(list) {
+list.sort();
+if (!list.some(name => SURROGATE.test(name))) return list;
+return list.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+}
+},
 68033: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 $R: () => KEPT_TO_REPAIR,
@@ -2699,276 +2739,6 @@ return false;
 } finally {
 (0, external_node_fs_.closeSync)(fd);
 }
-}
-},
-87045: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-SQ: () => scan,
-cF: () => basesOf,
-th: () => STAGING_PREFIX,
-xg: () => rescan
-});
-var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
-var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58500);
-var _check_places_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8607);
-var _entry_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37795);
-var _errors_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(72495);
-var _file_stat_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(79173);
-var _file_time_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(12954);
-var _look_ahead_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(65803);
-var _paths_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(61518);
-var _places_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40728);
-var _real_path_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9150);
-var _stat_columns_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(43004);
-var _with_room_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(25482);
-const STAGING_PREFIX = ".paceline-restore-";
-const REPLACED = "�";
-const SURROGATE = /[\ud800-\udfff]/;
-const AT_A_TIME = 2e3;
-async function scan(paths, onNote, known, onWarning = onNote) {
-const found = new Found(known?.places.entries);
-let next = AT_A_TIME;
-const bases = basesOf(paths);
-const odd = {
-count: 0,
-first: ""
-};
-for (const _ of walk(paths, bases, found, known, odd, onNote)) {
-if (found.entries.length < next) continue;
-next = found.entries.length + AT_A_TIME;
-await (0, node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setImmediate)();
-}
-if (odd.count > 0) {
-const names = odd.count === 1 ? "1 name is not UTF-8 and is" : `${odd.count} names are not UTF-8 and are`;
-onWarning(`${names} left out of what is saved, with all below; the first is in ${odd.first}.`);
-}
-const entries = found.entries.finish();
-return {
-entries: entries,
-places: new _places_js__WEBPACK_IMPORTED_MODULE_4__.N(entries, bases),
-stats: found.rows(),
-origins: found.origins()
-};
-}
-class Found {
-entries;
-#stats;
-#origins;
-constructor(like) {
-this.entries = new _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.uc(like);
-this.#stats = new Float64Array((0, _with_room_js__WEBPACK_IMPORTED_MODULE_6__.r)(like?.length ?? 0) * _stat_columns_js__WEBPACK_IMPORTED_MODULE_7__.H8);
-this.#origins = new Uint32Array((0, _with_room_js__WEBPACK_IMPORTED_MODULE_6__.r)(like?.length ?? 0));
-}
-addFile(root, path, stat, mtime) {
-const {mode: mode, size: size} = stat;
-return this.#put(this.entries.addFile(root, path, mtime, mode & 511, size, isSparse(stat)), stat);
-}
-addFolder(root, path, stat, mtime) {
-return this.#put(this.entries.addDirectory(root, path, mtime, stat.mode & 511), stat);
-}
-takeOver({places: places, stats: stats}, from, to) {
-const at = this.entries.length;
-this.entries.copy(places.entries, from, to);
-this.#stats = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_6__.E)(this.#stats, (at + to - from) * _stat_columns_js__WEBPACK_IMPORTED_MODULE_7__.H8);
-this.#stats.set(stats.subarray(from * _stat_columns_js__WEBPACK_IMPORTED_MODULE_7__.H8, to * _stat_columns_js__WEBPACK_IMPORTED_MODULE_7__.H8), at * _stat_columns_js__WEBPACK_IMPORTED_MODULE_7__.H8);
-for (let place = from; place < to; place++) this.hasOrigin(at + place - from, place);
-}
-hasOrigin(at, place) {
-this.#origins = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_6__.E)(this.#origins, at + 1);
-this.#origins[at] = place + 1;
-}
-leftOutOf(folder) {
-if (folder >= 0) (0, _stat_columns_js__WEBPACK_IMPORTED_MODULE_7__.cb)(this.#stats, folder);
-}
-rows() {
-const length = this.entries.length * _stat_columns_js__WEBPACK_IMPORTED_MODULE_7__.H8;
-return (0, _with_room_js__WEBPACK_IMPORTED_MODULE_6__.E)(this.#stats, length).subarray(0, length);
-}
-origins() {
-const {length: length} = this.entries;
-return (0, _with_room_js__WEBPACK_IMPORTED_MODULE_6__.E)(this.#origins, length).subarray(0, length);
-}
-#put(at, stat) {
-this.#stats = (0, _with_room_js__WEBPACK_IMPORTED_MODULE_6__.E)(this.#stats, (at + 1) * _stat_columns_js__WEBPACK_IMPORTED_MODULE_7__.H8);
-(0, _stat_columns_js__WEBPACK_IMPORTED_MODULE_7__.qc)(this.#stats, at, stat);
-return at;
-}
-}
-function* walk(paths, bases, found, tree, odd, onNote) {
-const visited = new Set;
-const overlapping = doOverlap(bases);
-const known = overlapping ? void 0 : tree;
-const linked = new Map;
-const own = paths.own.map(_real_path_js__WEBPACK_IMPORTED_MODULE_8__.O0);
-const real = paths.roots.map(({line: line, base: base}, root) => ({
-line: line,
-base: bases[root] || base,
-written: base
-}));
-const through = real.map((_, root) => (0, _check_places_js__WEBPACK_IMPORTED_MODULE_9__.Ip)({
-...paths,
-roots: real
-}, root));
-const namesIn = (absolute, folder) => {
-const {list: list, notUtf8: notUtf8} = names(absolute);
-if (notUtf8 > 0) {
-odd.count += notUtf8;
-odd.first ||= absolute;
-found.leftOutOf(folder);
-}
-return list;
-};
-const excluded = (root, path) => paths.excludes && paths.excludedBelow(root, path);
-const leaveOut = (absolute, why, folder) => {
-onNote(`${absolute} is left out: ${why}.`);
-found.leftOutOf(folder);
-};
-function take(root, path, absolute, folder) {
-if (excluded(root, path) || visited.has(absolute)) {
-found.leftOutOf(folder);
-return;
-}
-if (own.length > 0 && (0, _paths_js__WEBPACK_IMPORTED_MODULE_10__.NP)(absolute, own)) {
-leaveOut(absolute, "it is where this machine keeps its caches", folder);
-return;
-}
-if (overlapping) visited.add(absolute);
-const stat = (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_11__.$1)(absolute);
-if (!stat) leaveOut(absolute, "it was just removed", folder); else if ((0, _look_ahead_js__WEBPACK_IMPORTED_MODULE_12__.fo)(stat)) takeFile(root, path, absolute, stat); else if ((0, 
-_look_ahead_js__WEBPACK_IMPORTED_MODULE_12__.wd)(stat)) return inside(root, path, absolute, found.addFolder(root, path, stat, (0, 
-_file_time_js__WEBPACK_IMPORTED_MODULE_13__.EJ)(absolute, stat)), stat); else if ((0, 
-_look_ahead_js__WEBPACK_IMPORTED_MODULE_12__.PJ)(stat) && (0, _check_places_js__WEBPACK_IMPORTED_MODULE_9__.Hh)(path, through[root])) leaveOut(absolute, "it is a link that another path of the list goes through", folder); else if ((0, 
-_look_ahead_js__WEBPACK_IMPORTED_MODULE_12__.PJ)(stat)) found.entries.addLink(root, path, (0, 
-_file_time_js__WEBPACK_IMPORTED_MODULE_13__.EJ)(absolute, stat), (0, node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)(absolute)); else leaveOut(absolute, "it is a socket, pipe or device", folder);
-return;
-}
-function* inside(root, path, absolute, folder, stat) {
-if (path.split("/").length >= _check_places_js__WEBPACK_IMPORTED_MODULE_9__.lr) throw tooDeep(absolute);
-const place = known?.folder(root, path, absolute, stat);
-if (known && place !== void 0) {
-yield* insideKnown(known, root, place, folder);
-return;
-}
-for (const name of namesIn(absolute, folder)) {
-const walkInside = take(root, below(path, name), within(absolute, name), folder);
-if (walkInside) yield* walkInside;
-}
-yield;
-}
-function* insideKnown(known, root, place, folder) {
-const {places: places} = known;
-const {entries: entries} = places;
-const end = known.end(place);
-const holdsOwn = own.some(its => (0, _paths_js__WEBPACK_IMPORTED_MODULE_10__.Yl)(bases[root], [ its ]).length > 0);
-const isLeftOut = at => paths.excludes && excluded(root, entries.path(at)) || holdsOwn && (0, 
-_paths_js__WEBPACK_IMPORTED_MODULE_10__.NP)(places.at(at), own);
-const around = [ {
-end: end,
-folder: folder
-} ];
-let from = place + 1;
-for (let at = from; at < end; ) {
-while (at >= around.at(-1).end) around.pop();
-if (at - from === AT_A_TIME) {
-found.takeOver(known, from, at);
-from = at;
-yield;
-}
-if (known.isAsItWas(at) && !isLeftOut(at)) {
-if (entries.types[at] === _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.Md) around.push({
-end: known.end(at),
-folder: found.entries.length + at - from
-});
-at += 1;
-continue;
-}
-found.takeOver(known, from, at);
-const next = found.entries.length;
-const walkInside = take(root, entries.path(at), places.at(at), around.at(-1).folder);
-if (found.entries.length > next) found.hasOrigin(next, at);
-if (walkInside) yield* walkInside;
-at = known.end(at);
-from = at;
-}
-found.takeOver(known, from, end);
-yield;
-}
-function takeFile(root, path, absolute, stat) {
-const identity = stat.nlink > 1 ? (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_11__.cu)(absolute) : void 0;
-const to = identity === void 0 ? void 0 : linked.get(identity);
-if (to) {
-found.entries.addHardLink(root, path, to.mtime, to.place);
-return;
-}
-const mtime = (0, _file_time_js__WEBPACK_IMPORTED_MODULE_13__.EJ)(absolute, stat);
-const place = found.addFile(root, path, stat, mtime);
-if (identity !== void 0) linked.set(identity, {
-place: place,
-mtime: mtime
-});
-}
-function* search(root, path, absolute, matches) {
-for (const name of namesIn(absolute, -1)) {
-const child = below(path, name);
-const place = within(absolute, name);
-if (matches(child)) yield* take(root, child, place, -1) ?? []; else if (!excluded(root, child) && (0, 
-_file_stat_js__WEBPACK_IMPORTED_MODULE_11__.$1)(place)?.isDirectory()) yield* search(root, child, place, matches);
-}
-yield;
-}
-for (const [index, root] of paths.roots.entries()) {
-const base = bases[index];
-if (base === "") onNote(`${root.line} does not exist.`); else if (!root.matches) yield* take(index, "", base, -1) ?? []; else if ((0, 
-_file_stat_js__WEBPACK_IMPORTED_MODULE_11__.$1)(base)?.isDirectory()) yield* search(index, "", base, root.matches);
-}
-}
-const doOverlap = bases => bases.some((base, index) => bases.some((other, at) => at !== index && other !== "" && (base === other || base.startsWith((0, 
-_places_js__WEBPACK_IMPORTED_MODULE_4__.i)(other)))));
-const basesOf = paths => paths.roots.map(({base: base}) => (0, _real_path_js__WEBPACK_IMPORTED_MODULE_8__.Ye)(base));
-function rescan({entries: entries, places: places, stats: stats}, index) {
-const path = places.at(index);
-const stat = (0, _file_stat_js__WEBPACK_IMPORTED_MODULE_11__.$1)(path);
-if (!stat?.isFile()) return false;
-entries.types[index] = isSparse(stat) ? _entry_table_js__WEBPACK_IMPORTED_MODULE_5__._o : _entry_table_js__WEBPACK_IMPORTED_MODULE_5__.PW;
-entries.modes[index] = stat.mode & 511;
-entries.mtimes[index] = (0, _file_time_js__WEBPACK_IMPORTED_MODULE_13__.EJ)(path, stat);
-entries.sizes[index] = stat.size;
-(0, _stat_columns_js__WEBPACK_IMPORTED_MODULE_7__.qc)(stats, index, stat);
-return true;
-}
-const isSparse = ({size: size, blocks: blocks}) => size > 65536 && blocks * 512 < size;
-const within = (folder, name) => folder.endsWith(node_path__WEBPACK_IMPORTED_MODULE_2__.sep) ? folder + name : folder + node_path__WEBPACK_IMPORTED_MODULE_2__.sep + name;
-const below = (path, name) => path === "" ? name : `${path}/${name}`;
-function names(folder) {
-try {
-const all = (0, node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder);
-const ours = name => !name.startsWith(STAGING_PREFIX);
-if (!all.some(name => name.includes(REPLACED) || !name.isWellFormed())) return {
-list: inOrder(all.filter(ours)),
-notUtf8: 0
-};
-const bytes = process.platform === "win32" ? [] : (0, node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder, {
-encoding: "buffer"
-});
-const list = process.platform === "win32" ? all.filter(name => name.isWellFormed()) : bytes.filter(name => (0, 
-node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(name)).map(String);
-return {
-list: inOrder(list.filter(ours)),
-notUtf8: all.length - list.length
-};
-} catch (error) {
-throw new _errors_js__WEBPACK_IMPORTED_MODULE_14__.J("PACELINE_SNAPSHOT_UNREADABLE", `${folder} cannot be read: ${error.message}.`, 'Leave it out with a line "!path", or let the user that runs the job own it.', {
-cause: error
-});
-}
-}
-const tooDeep = folder => new _errors_js__WEBPACK_IMPORTED_MODULE_14__.J("PACELINE_SNAPSHOT_LIMITS", `${folder} is the ${_check_places_js__WEBPACK_IMPORTED_MODULE_9__.lr}th folder in one another, which a restore does not accept.`, 'Leave it out with a line "!path".');
-function inOrder(list) {
-list.sort();
-if (!list.some(name => SURROGATE.test(name))) return list;
-return list.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 },
 32177: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
