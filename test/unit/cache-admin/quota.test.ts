@@ -5,6 +5,7 @@ import { fitQuota, type Weighed } from '../../../actions/cache/admin/src/quota.t
 const entry = (id: string, over: Partial<Weighed> = {}): Weighed => ({
   id,
   group: id,
+  ofPullRequest: false,
   createdAt: 0,
   lastUse: 0,
   valueBytes: 0,
@@ -51,10 +52,43 @@ describe('fitting a quota', () => {
     expect(fitQuota(entries, 10).remove).toEqual(['npm-1', 'pip-1']);
   });
 
+  const pull = (id: string, over: Partial<Weighed> = {}) => entry(id, { ofPullRequest: true, ...over });
+
+  test('entries of pull requests go first, until they take at most half of the quota', () => {
+    const main = [1, 2, 3].map((use) => entry(`main-${use}`, { lastUse: use, blobs: [blob(`m${use}`)] }));
+    // Of as many names and as lately used as somebody likes.
+    const flood = Array.from({ length: 50 }, (_, index) =>
+      pull(`pull-${index}`, { lastUse: 100 + index, createdAt: 100, blobs: [blob(`p${index}`)] }),
+    );
+    const { remove, bytes } = fitQuota([...main, ...flood], 60);
+    expect(remove).toEqual(flood.slice(0, 47).map(({ id }) => id));
+    expect(bytes).toBe(60);
+  });
+
+  test('and then all by their last use', () => {
+    const entries = [
+      entry('main-old', { lastUse: 1, blobs: [blob('a')], group: 'g' }),
+      entry('main', { lastUse: 5, createdAt: 5, blobs: [blob('b')], group: 'g' }),
+      pull('pull', { lastUse: 3, blobs: [blob('c')] }),
+    ];
+    expect(fitQuota(entries, 20).remove).toEqual(['main-old']);
+  });
+
+  test('what branches have too does not count against pull requests', () => {
+    const entries = [
+      entry('main', { lastUse: 1, blobs: [blob('a', 60)] }),
+      pull('same', { lastUse: 2, blobs: [blob('a', 60), blob('b', 10)] }),
+      pull('other', { lastUse: 3, blobs: [blob('c', 50)] }),
+    ];
+    expect(fitQuota(entries, 110).remove).toEqual(['same']);
+    expect(fitQuota(entries.slice(0, 2), 70).remove).toEqual([]);
+  });
+
   test('what is left always fits, and no more goes than needed', () => {
     const some = fc.array(
       fc.record({
         group: fc.constantFrom('a', 'b', 'c'),
+        ofPullRequest: fc.boolean(),
         createdAt: fc.nat(50),
         lastUse: fc.nat(50),
         valueBytes: fc.nat(5),

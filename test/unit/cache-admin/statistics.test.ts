@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { compactStatistics, readStatistics } from '../../../actions/cache/admin/src/read-statistics.ts';
+import {
+  branchesFirst,
+  compactStatistics,
+  readStatistics,
+} from '../../../actions/cache/admin/src/read-statistics.ts';
 import { mergeStatistics } from '../../../actions/cache/src/merge-statistics.ts';
 import {
   keyPrefix,
@@ -117,6 +121,14 @@ describe('adding up', () => {
 });
 
 describe('hostile records', () => {
+  test('of a pull request, as many as there may be, leave room for those of branches', () => {
+    const scopes = ['refs/pull/7/merge', 'refs/heads/main', 'refs/pull/71/merge', 'refs/tags/v1', 'local'];
+    expect(branchesFirst(scopes.map((scope) => ({ scope }))).map(({ scope }) => scope)).toEqual([
+      ...['refs/heads/main', 'refs/tags/v1', 'local'],
+      ...['refs/pull/7/merge', 'refs/pull/71/merge'],
+    ]);
+  });
+
   const folder = `${statisticsFolder(REPOSITORY)}${encodeURIComponent(MAIN)}/2026-01-10/`;
   const valid: Statistics = { format: 1, from: 0, to: 0, steps: 1, keys: [], tiers: [] };
   const key = { ...noKeyStatistics('k', 'k'), requests: 1 };

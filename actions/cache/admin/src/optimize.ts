@@ -57,7 +57,7 @@ export async function optimize(run: AdminRun): Promise<Outcome> {
   }
   const staying = () => inventory.entries.filter((entry) => !leaving.has(entry));
   if (options.quota !== undefined && complete) {
-    for (const entry of await beyondQuota(run, options.quota, staying(), references)) {
+    for (const entry of await beyondQuota(run, options.quota, staying(), { references, blobs })) {
       leaving.set(entry, 'quota');
     }
   } else if (options.quota !== undefined)
@@ -172,10 +172,14 @@ async function beyondQuota(
   run: AdminRun,
   quota: number,
   entries: readonly HeldEntry[],
-  references: ReadonlyMap<HeldEntry, References>,
+  held: {
+    readonly references: ReadonlyMap<HeldEntry, References>;
+    readonly blobs: ReadonlyMap<string, HeldBlob>;
+  },
 ): Promise<HeldEntry[]> {
-  const { environment, now, store } = run;
-  const { days } = await readStatistics(store, environment.repository, now() - USES_MILLISECONDS);
+  const { environment, store } = run;
+  const now = run.now();
+  const { days } = await readStatistics(store, environment.repository, now - USES_MILLISECONDS);
   const uses = new Map<string, number>();
   for (const key of days.flatMap(({ sum }) => sum.keys)) {
     uses.set(key.key, Math.max(uses.get(key.key) ?? 0, key.lastUsedAt ?? 0));
@@ -185,11 +189,17 @@ async function beyondQuota(
     entries.map((entry) => ({
       id: entry.storeKey,
       group: JSON.stringify([entry.scope, entry.version, keyPrefix(entry.key)]),
-      createdAt: entry.createdAt,
+      ofPullRequest: entry.scope.startsWith('refs/pull/'),
+      // Whoever wrote an entry or a record may have written any instant.
+      createdAt: Math.min(now, entry.createdAt),
       // A tier's own last use would do only where nobody but jobs reads entries; this very run has read them all.
-      lastUse: Math.max(entry.createdAt, days.length > 0 ? (uses.get(entry.key) ?? 0) : (entry.usedAt ?? 0)),
+      lastUse: Math.min(
+        now,
+        Math.max(entry.createdAt, days.length > 0 ? (uses.get(entry.key) ?? 0) : (entry.usedAt ?? 0)),
+      ),
       valueBytes: entry.valueBytes,
-      blobs: references.get(entry)?.blobs ?? [],
+      // As large as it is, not as the entry says.
+      blobs: (held.references.get(entry)?.blobs ?? []).flatMap(({ sha256 }) => held.blobs.get(sha256) ?? []),
     })),
     quota,
   );

@@ -3,50 +3,84 @@ export interface Weighed {
   readonly id: string;
   /** Entries of one group are versions of the same thing: the newest of each is the last to go. */
   readonly group: string;
+  /** Saved by a run on a pull request. */
+  readonly ofPullRequest: boolean;
   readonly createdAt: number;
   readonly lastUse: number;
   readonly valueBytes: number;
   readonly blobs: readonly { readonly sha256: string; readonly bytes: number }[];
 }
 
+/** Of the quota, what entries of pull requests may take from those of branches. */
+const SHARE_OF_PULL_REQUESTS = 0.5;
+
 /**
- * Which entries have to go so that what is left fits: least recently used first, but the newest of each group
- * only when nothing else is left, as it is the one that the next job asks for. Blobs count once, and go with the
- * last entry that has them.
+ * Which entries have to go so that what is left fits. First those of pull requests, until they take at most half of
+ * the quota: whoever sends one can make entries of any number and use them as he likes, and must not push out what
+ * the branches have. Then all: the least recently used first, but the newest of each group only when nothing else is
+ * left, as it is the one that the next job asks for. Blobs count once, and go with the last entry that has them.
  * @returns ids in the order of removal, and the bytes that remain
  */
 export function fitQuota(entries: readonly Weighed[], quota: number): { remove: string[]; bytes: number } {
-  const holders = new Map<string, number>();
-  let bytes = 0;
-  for (const { blobs, valueBytes } of entries) {
-    bytes += valueBytes;
-    for (const blob of distinct(blobs)) {
-      const held = holders.get(blob.sha256) ?? 0;
-      if (held === 0) bytes += blob.bytes;
-      holders.set(blob.sha256, held + 1);
+  const order = inOrder(entries);
+  const held = weigh(entries);
+  const remove = new Set<string>();
+  const leave = (candidates: readonly Weighed[], fits: () => boolean) => {
+    for (const entry of candidates) {
+      if (fits()) return;
+      if (remove.has(entry.id)) continue;
+      remove.add(entry.id);
+      held.remove(entry);
     }
-  }
+  };
+  const most = quota * SHARE_OF_PULL_REQUESTS;
+  leave(
+    order.filter((entry) => entry.ofPullRequest),
+    () => held.bytes() <= quota || held.bytesOfPullRequests() <= most,
+  );
+  leave(order, () => held.bytes() <= quota);
+  return { remove: [...remove], bytes: held.bytes() };
+}
+
+/** In which they go. */
+function inOrder(entries: readonly Weighed[]): Weighed[] {
   const newest = new Map<string, Weighed>();
   for (const entry of entries) {
     const known = newest.get(entry.group);
     if (!known || entry.createdAt > known.createdAt) newest.set(entry.group, entry);
   }
   const isNewest = (entry: Weighed) => newest.get(entry.group) === entry;
-  const order = [...entries].sort(
+  return [...entries].sort(
     (a, b) => Number(isNewest(a)) - Number(isNewest(b)) || a.lastUse - b.lastUse || a.createdAt - b.createdAt,
   );
-  const remove: string[] = [];
-  for (const entry of order) {
-    if (bytes <= quota) break;
-    remove.push(entry.id);
-    bytes -= entry.valueBytes;
-    for (const blob of distinct(entry.blobs)) {
-      const held = holders.get(blob.sha256)! - 1;
+}
+
+/** The bytes of entries and their blobs, as one after another is removed. */
+function weigh(entries: readonly Weighed[]) {
+  /** Of each blob: how many have it, all and those of branches. */
+  const holders = new Map<string, { all: number; ofBranches: number; readonly bytes: number }>();
+  let bytes = 0;
+  let ofBranches = 0;
+  const count = ({ blobs, valueBytes, ofPullRequest }: Weighed, one: 1 | -1) => {
+    bytes += one * valueBytes;
+    if (!ofPullRequest) ofBranches += one * valueBytes;
+    for (const blob of distinct(blobs)) {
+      const held = holders.get(blob.sha256) ?? { all: 0, ofBranches: 0, bytes: blob.bytes };
+      const before = { all: held.all > 0, ofBranches: held.ofBranches > 0 };
+      held.all += one;
+      if (!ofPullRequest) held.ofBranches += one;
       holders.set(blob.sha256, held);
-      if (held === 0) bytes -= blob.bytes;
+      bytes += held.bytes * (Number(held.all > 0) - Number(before.all));
+      ofBranches += held.bytes * (Number(held.ofBranches > 0) - Number(before.ofBranches));
     }
-  }
-  return { remove, bytes };
+  };
+  for (const entry of entries) count(entry, 1);
+  return {
+    bytes: () => bytes,
+    /** Without what branches have too. */
+    bytesOfPullRequests: () => bytes - ofBranches,
+    remove: (entry: Weighed) => count(entry, -1),
+  };
 }
 
 const distinct = (blobs: Weighed['blobs']) =>

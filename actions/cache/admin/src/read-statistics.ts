@@ -51,7 +51,7 @@ export async function readStatistics(
   since: number,
 ): Promise<StatisticsRead> {
   const all = (await findRecords(store.tiers, repository)).filter(({ day }) => day >= dayOf(since));
-  const found = all.slice(0, MAX_RECORDS);
+  const found = branchesFirst(all).slice(0, MAX_RECORDS);
   let skipped = all.length - found.length;
   const days = new Map<string, { scope: string; day: string; records: Map<string, Statistics> }>();
   await eachOf(found, AT_ONCE, async (record) => {
@@ -67,6 +67,10 @@ export async function readStatistics(
   const sums = [...days.values()].map(({ scope, day, records }) => ({ scope, day, sum: addUp(records) }));
   return { days: sums.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)), skipped };
 }
+
+/** What a pull request left behind, however much it is, takes the place of no record of a branch. */
+export const branchesFirst = <T extends { readonly scope: string }>(records: readonly T[]): T[] =>
+  [false, true].flatMap((last) => records.filter(({ scope }) => scope.startsWith('refs/pull/') === last));
 
 /** A record that a sum already has in it is not counted again. */
 function addUp(records: ReadonlyMap<string, Statistics>): Statistics {
