@@ -281,7 +281,7 @@ const SETTLED_DAYS = 2;
 async function readStatistics(store, repository, since) {
 const all = (await findRecords(store.tiers, repository)).filter(({day: day}) => day >= (0, 
 statistics.kb)(since));
-const found = all.slice(0, MAX_RECORDS);
+const found = branchesFirst(all).slice(0, MAX_RECORDS);
 let skipped = all.length - found.length;
 const days = new Map;
 await eachOf(found, AT_ONCE, async record => {
@@ -307,6 +307,7 @@ days: sums.sort((a, b) => a.day < b.day ? -1 : a.day > b.day ? 1 : 0),
 skipped: skipped
 };
 }
+const branchesFirst = records => [ false, true ].flatMap(last => records.filter(({scope: scope}) => scope.startsWith("refs/pull/") === last));
 function addUp(records) {
 const covered = new Set([ ...records.values() ].flatMap(({covers: covers = []}) => covers));
 return mergeStatistics([ ...records ].filter(([id]) => !covered.has(id)).map(([, record]) => record));
@@ -952,38 +953,65 @@ gone &&= ok;
 }
 return gone;
 }
+const SHARE_OF_PULL_REQUESTS = .5;
 function fitQuota(entries, quota) {
-const holders = new Map;
-let bytes = 0;
-for (const {blobs: blobs, valueBytes: valueBytes} of entries) {
-bytes += valueBytes;
-for (const blob of distinct(blobs)) {
-const held = holders.get(blob.sha256) ?? 0;
-if (held === 0) bytes += blob.bytes;
-holders.set(blob.sha256, held + 1);
+const order = inOrder(entries);
+const held = weigh(entries);
+const remove = new Set;
+const leave = (candidates, fits) => {
+for (const entry of candidates) {
+if (fits()) return;
+if (remove.has(entry.id)) continue;
+remove.add(entry.id);
+held.remove(entry);
 }
+};
+const most = quota * SHARE_OF_PULL_REQUESTS;
+leave(order.filter(entry => entry.ofPullRequest), () => held.bytes() <= quota || held.bytesOfPullRequests() <= most);
+leave(order, () => held.bytes() <= quota);
+return {
+remove: [ ...remove ],
+bytes: held.bytes()
+};
 }
+function inOrder(entries) {
 const newest = new Map;
 for (const entry of entries) {
 const known = newest.get(entry.group);
 if (!known || entry.createdAt > known.createdAt) newest.set(entry.group, entry);
 }
 const isNewest = entry => newest.get(entry.group) === entry;
-const order = [ ...entries ].sort((a, b) => Number(isNewest(a)) - Number(isNewest(b)) || a.lastUse - b.lastUse || a.createdAt - b.createdAt);
-const remove = [];
-for (const entry of order) {
-if (bytes <= quota) break;
-remove.push(entry.id);
-bytes -= entry.valueBytes;
-for (const blob of distinct(entry.blobs)) {
-const held = holders.get(blob.sha256) - 1;
+return [ ...entries ].sort((a, b) => Number(isNewest(a)) - Number(isNewest(b)) || a.lastUse - b.lastUse || a.createdAt - b.createdAt);
+}
+function weigh(entries) {
+const holders = new Map;
+let bytes = 0;
+let ofBranches = 0;
+const count = ({blobs: blobs, valueBytes: valueBytes, ofPullRequest: ofPullRequest}, one) => {
+bytes += one * valueBytes;
+if (!ofPullRequest) ofBranches += one * valueBytes;
+for (const blob of distinct(blobs)) {
+const held = holders.get(blob.sha256) ?? {
+all: 0,
+ofBranches: 0,
+bytes: blob.bytes
+};
+const before = {
+all: held.all > 0,
+ofBranches: held.ofBranches > 0
+};
+held.all += one;
+if (!ofPullRequest) held.ofBranches += one;
 holders.set(blob.sha256, held);
-if (held === 0) bytes -= blob.bytes;
+bytes += held.bytes * (Number(held.all > 0) - Number(before.all));
+ofBranches += held.bytes * (Number(held.ofBranches > 0) - Number(before.ofBranches));
 }
-}
+};
+for (const entry of entries) count(entry, 1);
 return {
-remove: remove,
-bytes: bytes
+bytes: () => bytes,
+bytesOfPullRequests: () => bytes - ofBranches,
+remove: entry => count(entry, -1)
 };
 }
 const distinct = blobs => new Map(blobs.map(blob => [ blob.sha256, blob ])).values();
@@ -1109,7 +1137,10 @@ const complete = blobs !== void 0 && inventory.silent.length === 0 && !silent();
 const leaving = new Map;
 for (const entry of inventory.entries) if (entry.expiresAt !== void 0 && entry.expiresAt <= run.now()) leaving.set(entry, "expired"); else if (complete && store.whole.listsAll && lacksPart(references.get(entry), blobs)) leaving.set(entry, "broken");
 const staying = () => inventory.entries.filter(entry => !leaving.has(entry));
-if (options.quota !== void 0 && complete) for (const entry of await beyondQuota(run, options.quota, staying(), references)) leaving.set(entry, "quota"); else if (options.quota !== void 0) notes.push("The quota was not looked at, as not everything could be read.");
+if (options.quota !== void 0 && complete) for (const entry of await beyondQuota(run, options.quota, staying(), {
+references: references,
+blobs: blobs
+})) leaving.set(entry, "quota"); else if (options.quota !== void 0) notes.push("The quota was not looked at, as not everything could be read.");
 const removal = options.dryRun ? {
 removed: [ ...leaving.keys() ],
 problems: []
@@ -1203,19 +1234,21 @@ blobs: []
 return of;
 }
 const lacksPart = (references, blobs) => references?.blobs.some(({sha256: sha256}) => !blobs.has(sha256)) === true;
-async function beyondQuota(run, quota, entries, references) {
-const {environment: environment, now: now, store: store} = run;
-const {days: days} = await readStatistics(store, environment.repository, now() - USES_MILLISECONDS);
+async function beyondQuota(run, quota, entries, held) {
+const {environment: environment, store: store} = run;
+const now = run.now();
+const {days: days} = await readStatistics(store, environment.repository, now - USES_MILLISECONDS);
 const uses = new Map;
 for (const key of days.flatMap(({sum: sum}) => sum.keys)) uses.set(key.key, Math.max(uses.get(key.key) ?? 0, key.lastUsedAt ?? 0));
 const byKey = new Map(entries.map(entry => [ entry.storeKey, entry ]));
 const {remove: remove} = fitQuota(entries.map(entry => ({
 id: entry.storeKey,
 group: JSON.stringify([ entry.scope, entry.version, (0, statistics.uU)(entry.key) ]),
-createdAt: entry.createdAt,
-lastUse: Math.max(entry.createdAt, days.length > 0 ? uses.get(entry.key) ?? 0 : entry.usedAt ?? 0),
+ofPullRequest: entry.scope.startsWith("refs/pull/"),
+createdAt: Math.min(now, entry.createdAt),
+lastUse: Math.min(now, Math.max(entry.createdAt, days.length > 0 ? uses.get(entry.key) ?? 0 : entry.usedAt ?? 0)),
 valueBytes: entry.valueBytes,
-blobs: references.get(entry)?.blobs ?? []
+blobs: (held.references.get(entry)?.blobs ?? []).flatMap(({sha256: sha256}) => held.blobs.get(sha256) ?? [])
 })), quota);
 return remove.map(id => byKey.get(id));
 }
@@ -1467,7 +1500,7 @@ const broken = new Set;
 let checked = 0;
 for (const entry of found) {
 for (const tier of store.tiers.filter(({name: name}) => entry.tiers.includes(name))) {
-const view = readingFrom(inOrder(tier, store.tiers), store.whole);
+const view = readingFrom(verify_inOrder(tier, store.tiers), store.whole);
 const {value: value, ok: ok} = await answered(tier, () => snapshots.verify(view, packs, entry.storeKey));
 const {key: key, scope: scope} = entry;
 if (!ok) problems.push({
@@ -1527,14 +1560,14 @@ failure: new errors.ce("PACELINE_CACHE_PROBLEMS", `verify found ${(0, numbers.LS
 };
 }
 async function removeDamaged({snapshots: snapshots, store: store}, tier, packs, entry) {
-const view = readingFrom(inOrder(tier, store.tiers), store.whole);
+const view = readingFrom(verify_inOrder(tier, store.tiers), store.whole);
 const references = await snapshots.references(view, packs, entry.storeKey);
 for (const {sha256: sha256} of references?.blobs ?? []) {
 const value = await tier.store.get(packs + sha256);
 if (value && (0, external_node_crypto_.createHash)("sha256").update(value.bytes).digest("hex") !== sha256) await tier.store.delete(packs + sha256);
 }
 }
-const inOrder = (first, tiers) => [ first, ...tiers.filter(tier => tier !== first) ];
+const verify_inOrder = (first, tiers) => [ first, ...tiers.filter(tier => tier !== first) ];
 async function warm(run) {
 const {environment: environment, log: log, store: store} = run;
 const inventory = await readInventory(store.tiers, environment.repository);
