@@ -524,7 +524,8 @@ describe('the redis tier over TLS', () => {
     expect(unknown.message).toContain('certificate that nothing here vouches for');
     expect(unknown.remedy).toContain('PACELINE_REDIS_CA');
     const plainPort = await failure(openTier({ url: server.url.replace('redis:', 'rediss:') }).get('a'));
-    expect(plainPort).toMatchObject({ code: 'PACELINE_STORE_REDIS' });
+    // It waits for a command, and so do we for its half of the handshake.
+    expect(plainPort).toMatchObject({ code: 'PACELINE_STORE_DEADLINE', retryable: false });
     expect(plainPort.remedy).toMatch(/redis:\/\/|TLS/);
     const plainUrl = await failure(openTier({ url: certified.url.replace('rediss:', 'redis:') }).get('a'));
     expect(plainUrl.remedy).toContain('rediss://');
