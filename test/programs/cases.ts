@@ -72,11 +72,11 @@ const EVERY_VERSION = /^(?:passes|fails)$/;
 const ALWAYS =
   /^(?:skips all|deselects all|does not compile|a test that does not compile|finds nothing|is not named)/;
 /** Of the other kinds, how many are tried. */
-const DRAWN = 1 / 5;
+const DRAWN = 1 / 7;
 
 /**
  * The suites that run: all of them where `PACELINE_PROGRAMS=all`, else the kinds that every program has and a
- * fifth of the others, each of these with one of the program's versions. Drawn by name and `PACELINE_SEED`.
+ * seventh of the others, each of these with one of the program's versions. Drawn by name and `PACELINE_SEED`.
  */
 export function suitesOf(
   suites: readonly Suite[],
