@@ -49,6 +49,12 @@ export async function attack(
   // Not through a store of a run: it keeps to no rule but those of the tier.
   await storeEntry(createStack([{ ...tier, close: async () => undefined }]), packFolder(REPOSITORY), made);
   world.publish(STRANGER, one.tree);
+  // A file that is there and has the digest which the entry tells is right: by its digests it is another tree.
+  const contents = [...new Set(one.tree)];
+  world.publish(
+    STRANGER,
+    one.tree.map((content) => one.lies[contents.indexOf(content)] ?? content),
+  );
 }
 
 async function replaceContent(
