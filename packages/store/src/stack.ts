@@ -16,10 +16,15 @@ export interface Store {
    * for them.
    * @param options.accept a tier whose value it refuses counts as having none, and the next is asked; where
    * no other machine reads that value and this run may write it, it is removed
+   * @param options.shared as other machines find it: the slowest shared tier first, which is the one that decides
+   * for `ifAbsent`, and no tier of this machine where there is a shared one
    */
   get(
     key: string,
-    options?: GetOptions & { readonly accept?: ((bytes: Uint8Array) => boolean) | undefined },
+    options?: GetOptions & {
+      readonly accept?: ((bytes: Uint8Array) => boolean) | undefined;
+      readonly shared?: boolean | undefined;
+    },
   ): Promise<(Value & { readonly tier: string }) | undefined>;
   /**
    * `length` bytes from `offset`, from the fastest tier that has all of them. Not verified: for values whose
@@ -123,10 +128,15 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
     }
     return answer;
   }
+  const asOthersFind = (key: string) => {
+    const slowestFirst = [...levels].reverse().filter((level) => !level.doubts.has(key));
+    const shared = slowestFirst.filter(({ tier }) => tier.shared);
+    return shared.length > 0 ? shared : slowestFirst;
+  };
   const sure = (key: string) => readOrder(levels).filter((level) => !level.doubts.has(key));
 
   return {
-    async get(key, { accept, ...options } = {}) {
+    async get(key, { accept, shared = false, ...options } = {}) {
       const accepted = async (tier: Tier): Promise<Value | undefined> => {
         const value = await tier.get(key, options);
         if (!value || !accept || accept(value.bytes)) return value;
@@ -134,7 +144,8 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
         return undefined;
       };
       const version = order.version(key);
-      const hit = await readThrough(sure(key), 'get', clock, (level) =>
+      const asked = shared ? asOthersFind(key) : sure(key);
+      const hit = await readThrough(asked, 'get', clock, (level) =>
         ask(level, 'get', ANY_VALUE, accepted, (value) => value.bytes.byteLength),
       );
       if (!hit) return undefined;

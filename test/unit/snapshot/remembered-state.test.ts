@@ -234,6 +234,21 @@ describe('content that somebody replaced under its digest', () => {
     for (const entry of ['1', '2']) expect(await elsewhere(store, MAIN + entry)).toBe(GOOD.toString());
   });
 
+  test('is put anew for other machines, although this one has it right', async () => {
+    using place = temporary();
+    const shared = { ...createMemoryTier(), name: 's3', shared: true };
+    const store = createStack([createMemoryTier(), shared]);
+    const { about, write } = machine(place.folder);
+    write(GOOD);
+    await saveSnapshot(store, { ...about, key: `${MAIN}1` });
+    rmSync(about.statCache);
+    const packs: string[] = [];
+    for await (const { key } of shared.list!(PACKS)) packs.push(key);
+    await shared.put(packs[0]!, EVIL);
+    await saveSnapshot(store, { ...about, key: `${MAIN}2` });
+    expect(await elsewhere(createStack([shared]), `${MAIN}2`)).toBe(GOOD.toString());
+  });
+
   test('is not built on by a save that knows of the damage', async () => {
     using place = temporary();
     const tier = createMemoryTier();
