@@ -27,6 +27,9 @@ const SHOWN_DIGITS = 12;
 
 export const repositoryFolder = (repository: string): string => `cache/${repository}/`;
 
+/** Whether entries of a ref are those of a pull request, which anyone may have sent. */
+export const isOfPullRequest = (scope: string): boolean => scope.startsWith('refs/pull/');
+
 /** All entries of a ref. */
 export const scopeFolder = (repository: string, scope: string): string =>
   `${repositoryFolder(repository)}${encodeURIComponent(scope)}/`;

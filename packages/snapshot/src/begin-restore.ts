@@ -34,16 +34,15 @@ interface Ready {
  * what this machine remembers of the paths, and if there is something has threads look at its files.
  */
 export async function beginRestore(options: BeginOptions): Promise<BegunRestore> {
-  const paths = resolveRoots(options.paths);
-  const from = { ...options, paths };
-  const cache = loadRemembered(options.statCache, from);
+  const cache = loadRemembered(options.statCache, options);
   if (!cache) return { remembered: undefined, take: () => undefined, end: async () => undefined };
   // They start while this thread decodes.
   const pool = await createPool('restore', options.workers ?? defaultWorkers(), undefined);
   let ready: Ready | undefined;
   let remembered: Remembered | undefined;
   try {
-    remembered = await decodeRemembered(cache, from);
+    const paths = resolveRoots(options.paths);
+    remembered = await decodeRemembered(cache, { ...options, paths });
     if (remembered) {
       const lookedAt = Date.now();
       const bases = paths.roots.map(({ base }) => base);

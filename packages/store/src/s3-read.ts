@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { sha256Hex } from './digest.ts';
+import { digestIn, sha256Hex } from './digest.ts';
 import { retryable, StoreError } from './errors.ts';
 import { decodeHeader, digestKey, HEADER_NAME, type Header } from './object-header.ts';
 import type { S3Connection } from './s3-client.ts';
@@ -124,9 +124,6 @@ export function createReader(
     },
   };
 }
-
-/** The digest that a key such as `packs/octo/app/<sha256>` names its value by. */
-const digestIn = (key: string): string | undefined => /(?:^|\/)([0-9a-f]{64})$/.exec(key)?.[1];
 
 /**
  * What is known of a copy: of the whole value that it has the digest; of a range no more than where it begins, since

@@ -1,6 +1,6 @@
 import type { Background } from './background.ts';
 import type { Clock } from './clock.ts';
-import { sha256Hex } from './digest.ts';
+import { digestIn, sha256Hex } from './digest.ts';
 import { StoreError } from './errors.ts';
 import type { KeyOrder } from './key-order.ts';
 import { type Answer, type Level, Skipped } from './level.ts';
@@ -216,9 +216,6 @@ export function createWriter({ levels, order, background, clock, mayWrite }: Wri
     },
   };
 }
-
-/** Of `…/<sha256>`, the name of content that is shared by all who have it. */
-const digestIn = (key: string): string | undefined => /\/([0-9a-f]{64})$/.exec(key)?.[1];
 
 /** A fault of ours: an action asks the store for no key that its run may not write. */
 const otherScope = (key: string) =>

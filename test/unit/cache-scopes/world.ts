@@ -69,7 +69,7 @@ export class World {
   readonly #kept: Machine;
   readonly #layout: Layout;
   #machines = 0;
-  readonly counts = { restored: 0, missed: 0, saved: 0, foreign: 0 };
+  readonly counts = { restored: 0, missed: 0, saved: 0 };
 
   constructor(layout: Layout) {
     this.#layout = layout;
@@ -202,10 +202,9 @@ export class World {
       },
       save: async (key: string, replace: boolean): Promise<void> => {
         const tree = readTree(place);
-        const before = trust.write === undefined || !tree ? undefined : tree;
         const more = { 'on-existing': replace ? 'replace' : 'keep', compression: { codec: 'zstd' } };
         // Whatever becomes of it: from now on it may be found.
-        if (before) this.publish(trust.write!, before);
+        if (tree && trust.write !== undefined) this.publish(trust.write, tree);
         // biome-ignore lint/suspicious/noExplicitAny: as above
         await saveNow(context({ ...shared(key), ...more, ttl: undefined }) as any, lent as any);
         if (outputs['outcome'] === 'saved') this.counts.saved += 1;

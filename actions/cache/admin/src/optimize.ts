@@ -1,6 +1,6 @@
 import { messageOf, PacelineError } from '@paceline/core';
 import { formatBytes, plural } from '@paceline/render';
-import { packFolder } from '../../src/entries.ts';
+import { isOfPullRequest, packFolder } from '../../src/entries.ts';
 import { marksFolder } from '../../src/marked-blobs.ts';
 import { keyPrefix, statisticsFolder } from '../../src/statistics.ts';
 import { removeEntries } from './invalidate.ts';
@@ -189,7 +189,7 @@ async function beyondQuota(
     entries.map((entry) => ({
       id: entry.storeKey,
       group: JSON.stringify([entry.scope, entry.version, keyPrefix(entry.key)]),
-      ofPullRequest: entry.scope.startsWith('refs/pull/'),
+      ofPullRequest: isOfPullRequest(entry.scope),
       // Whoever wrote an entry or a record may have written any instant.
       createdAt: Math.min(now, entry.createdAt),
       // A tier's own last use would do only where nobody but jobs reads entries; this very run has read them all.

@@ -1,4 +1,5 @@
 import type { Entry } from '@paceline/store';
+import { isOfPullRequest } from '../../src/entries.ts';
 import { mergeStatistics } from '../../src/merge-statistics.ts';
 import {
   DAY_MILLISECONDS,
@@ -70,7 +71,7 @@ export async function readStatistics(
 
 /** What a pull request left behind, however much it is, takes the place of no record of a branch. */
 export const branchesFirst = <T extends { readonly scope: string }>(records: readonly T[]): T[] =>
-  [false, true].flatMap((last) => records.filter(({ scope }) => scope.startsWith('refs/pull/') === last));
+  [false, true].flatMap((last) => records.filter(({ scope }) => isOfPullRequest(scope) === last));
 
 /** A record that a sum already has in it is not counted again. */
 function addUp(records: ReadonlyMap<string, Statistics>): Statistics {

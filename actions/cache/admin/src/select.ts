@@ -60,9 +60,6 @@ export function selectEntries(
   );
 }
 
-export const mayChange = ({ change }: Rights, scope: string): boolean =>
-  change === 'all' || change.includes(scope);
-
 /** @throws PacelineError when this run may not change entries of the scope */
 export function expectRight(rights: Rights, scope: Scope, command: string): void {
   const { change, who } = rights;
