@@ -307,7 +307,8 @@ days: sums.sort((a, b) => a.day < b.day ? -1 : a.day > b.day ? 1 : 0),
 skipped: skipped
 };
 }
-const branchesFirst = records => [ false, true ].flatMap(last => records.filter(({scope: scope}) => scope.startsWith("refs/pull/") === last));
+const branchesFirst = records => [ false, true ].flatMap(last => records.filter(({scope: scope}) => (0, 
+src_entries.Av)(scope) === last));
 function addUp(records) {
 const covered = new Set([ ...records.values() ].flatMap(({covers: covers = []}) => covers));
 return mergeStatistics([ ...records ].filter(([id]) => !covered.has(id)).map(([, record]) => record));
@@ -1244,7 +1245,7 @@ const byKey = new Map(entries.map(entry => [ entry.storeKey, entry ]));
 const {remove: remove} = fitQuota(entries.map(entry => ({
 id: entry.storeKey,
 group: JSON.stringify([ entry.scope, entry.version, (0, statistics.uU)(entry.key) ]),
-ofPullRequest: entry.scope.startsWith("refs/pull/"),
+ofPullRequest: (0, src_entries.Av)(entry.scope),
 createdAt: Math.min(now, entry.createdAt),
 lastUse: Math.min(now, Math.max(entry.createdAt, days.length > 0 ? uses.get(entry.key) ?? 0 : entry.usedAt ?? 0)),
 valueBytes: entry.valueBytes,

@@ -265,7 +265,7 @@ return calls.run("read", async call => {
 const found = await download(key, 0, void 0, call);
 if (!found?.ours) return;
 const {header: header, bytes: bytes, etag: etag} = found;
-if (!header || !bytes || (expected ?? (0, digest.f)(bytes)) !== header.sha256) {
+if (!header || !bytes || (expected ?? (0, digest.fg)(bytes)) !== header.sha256) {
 corrupt += 1;
 await remove(key, etag, call).catch(() => {});
 return;
@@ -522,7 +522,7 @@ maxEntries: maxEntries
 let corrupt = 0;
 let lastUse = 0;
 const pathOf = key => {
-const name = (0, digest.g)(key);
+const name = (0, digest.g5)(key);
 return (0, external_node_path_.join)(values, namespaceOf(key), name.slice(0, 2), name);
 };
 const temporaryPath = () => (0, external_node_path_.join)(temporary, `${process.pid}-${(0, 

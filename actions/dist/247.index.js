@@ -42,7 +42,7 @@ function decodeFile(file, key, expected) {
 const header = decodeHeader(file, file.byteLength);
 if (!header || header.key !== key) return;
 const bytes = file.subarray(file.byteLength - header.size);
-return (expected ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_4__.f)(bytes)) === header.sha256 ? {
+return (expected ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_4__.fg)(bytes)) === header.sha256 ? {
 header: header,
 bytes: bytes
 } : void 0;
@@ -93,7 +93,7 @@ xS: () => factsOf
 var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57845);
 const factsOf = (bytes, put, now) => ({
 size: bytes.byteLength,
-sha256: put.sha256 ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.f)(bytes),
+sha256: put.sha256 ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.fg)(bytes),
 metadata: {
 ...put.metadata
 },

@@ -51,6 +51,7 @@ return digests;
 },
 90470: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
+Av: () => isOfPullRequest,
 C: () => packFolder,
 ER: () => parseEntry,
 FP: () => entryFolder,
@@ -65,6 +66,7 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 const CONTEXT = "context:";
 const SHOWN_DIGITS = 12;
 const repositoryFolder = repository => `cache/${repository}/`;
+const isOfPullRequest = scope => scope.startsWith("refs/pull/");
 const scopeFolder = (repository, scope) => `${repositoryFolder(repository)}${encodeURIComponent(scope)}/`;
 const entryFolder = (repository, scope, version) => `${scopeFolder(repository, scope)}${version}/`;
 const packFolder = repository => `packs/${repository}/`;

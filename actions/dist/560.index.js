@@ -1049,8 +1049,10 @@ if (await store.put(key, bytes, {
 ...options,
 ifAbsent: !anew
 }) === "stored") return true;
+const accept = found => (0, envelope.fg)(found) === sha256;
 const there = await store.get(key, {
-accept: found => (0, envelope.fg)(found) === sha256
+accept: accept,
+shared: true
 });
 if (there) return false;
 await store.put(key, bytes, options);

@@ -13,7 +13,7 @@ xS: () => factsOf
 var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57845);
 const factsOf = (bytes, put, now) => ({
 size: bytes.byteLength,
-sha256: put.sha256 ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.f)(bytes),
+sha256: put.sha256 ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.fg)(bytes),
 metadata: {
 ...put.metadata
 },
@@ -61,7 +61,7 @@ var _tier_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36157);
 const HEADER_NAME = "paceline";
 const MAX_HEADER_LENGTH = 2048 - HEADER_NAME.length;
 const MAX_DECODED = 65536;
-const digestKey = key => (0, _digest_js__WEBPACK_IMPORTED_MODULE_1__.g)(key, "base64url").slice(0, 16);
+const digestKey = key => (0, _digest_js__WEBPACK_IMPORTED_MODULE_1__.g5)(key, "base64url").slice(0, 16);
 function createHeader(key, bytes, options, about) {
 return {
 ...(0, _facts_js__WEBPACK_IMPORTED_MODULE_2__.xS)(bytes, options, about.now),
@@ -143,7 +143,7 @@ return {
 objectKey(key) {
 const encoded = encode(key);
 if (encoded.length <= room) return `${root}${encoded}!`;
-return `${root}${encoded.slice(0, readable)}!-${(0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.g)(key)}!`;
+return `${root}${encoded.slice(0, readable)}!-${(0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.g5)(key)}!`;
 },
 objectPrefix: text => `${root}${encode(text.replace(/\.$/, "")).slice(0, readable)}`,
 storeKey(objectKey) {
@@ -520,7 +520,7 @@ return {
 stat: stat,
 fetchObject: fetchObject,
 async fetchNearest(objectKey, key, range) {
-const digest = distribution && digestIn(key);
+const digest = distribution && (0, src_digest.s)(key);
 const copy = digest && await distribution.fetch(objectKey, range);
 const header = copy && headerOf(copy, key, digest, now());
 return header ? {
@@ -531,9 +531,8 @@ etag: ""
 }
 };
 }
-const digestIn = key => /(?:^|\/)([0-9a-f]{64})$/.exec(key)?.[1];
 function headerOf({bytes: bytes, range: range}, key, digest, now) {
-if (!range && (0, src_digest.f)(bytes) !== digest) return;
+if (!range && (0, src_digest.fg)(bytes) !== digest) return;
 return {
 size: range?.total ?? bytes.byteLength,
 sha256: digest,
@@ -544,7 +543,7 @@ contentAddressed: true,
 keyDigest: (0, object_header.CO)(key)
 };
 }
-const isWhole = (header, bytes) => bytes.byteLength === header.size && (0, src_digest.f)(bytes) === header.sha256;
+const isWhole = (header, bytes) => bytes.byteLength === header.size && (0, src_digest.fg)(bytes) === header.sha256;
 async function collect(body, length) {
 if (length !== void 0 && length > tier.P) throw wrongBody("is larger than a store takes (64 MiB)");
 const parts = [];

@@ -42,7 +42,7 @@ function decodeFile(file, key, expected) {
 const header = decodeHeader(file, file.byteLength);
 if (!header || header.key !== key) return;
 const bytes = file.subarray(file.byteLength - header.size);
-return (expected ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_4__.f)(bytes)) === header.sha256 ? {
+return (expected ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_4__.fg)(bytes)) === header.sha256 ? {
 header: header,
 bytes: bytes
 } : void 0;
@@ -429,7 +429,7 @@ const DIGEST_LENGTH = 66;
 const FIRST = "0";
 const replacement = () => `r${(0, external_node_crypto_.randomBytes)(6).toString("hex")}`;
 const tombstone = () => `d${(0, external_node_crypto_.randomBytes)(6).toString("hex")}`;
-const successor = dead => `a${(0, digest.g)(dead).slice(0, 12)}`;
+const successor = dead => `a${(0, digest.g5)(dead).slice(0, 12)}`;
 const isTombstone = generation => generation.startsWith("d");
 const serviceKey = (key, generation) => `${allGenerations(key)}${generation}`;
 const allGenerations = key => `${ROOT}${whole(key)}!`;
@@ -455,13 +455,13 @@ function whole(key) {
 const encoded = encode(key);
 if (encoded.length <= MAX_KEY_LENGTH) return encoded;
 const start = encoded.slice(0, MAX_KEY_LENGTH - DIGEST_LENGTH).replace(/~[0-9a-f]{0,3}$/, "");
-return `${start}~+${(0, digest.g)(key)}`;
+return `${start}~+${(0, digest.g5)(key)}`;
 }
 var external_node_http_ = __webpack_require__(37067);
 var external_node_https_ = __webpack_require__(44708);
 var external_node_timers_promises_ = __webpack_require__(58500);
 var retry = __webpack_require__(76759);
-const VERSION = (0, digest.g)("paceline-store-v2");
+const VERSION = (0, digest.g5)("paceline-store-v2");
 const SERVICE = "/twirp/github.actions.results.api.v1.CacheService/";
 const NETWORK_ATTEMPTS = 3;
 const FIRST_PAUSE = 200;

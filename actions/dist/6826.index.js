@@ -24,12 +24,14 @@ throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.AD("PACELINE_STORE_SPEC", cred
 },
 57845: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-f: () => sha256Hex,
-g: () => keyDigest
+fg: () => sha256Hex,
+g5: () => keyDigest,
+s: () => digestIn
 });
 var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 const sha256Hex = bytes => (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex");
 const keyDigest = (key, encoding = "hex") => (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(key, "utf16le").digest(encoding);
+const digestIn = key => /(?:^|\/)([0-9a-f]{64})$/.exec(key)?.[1];
 },
 25702: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -1263,12 +1265,12 @@ expiresAt: expiresAt
 };
 const lacking = missed.filter(level => !(level.readOnly && level.tier.shared) && level.works() && accepts(level.tier.writePolicy, value, now));
 if (lacking.length === 0) return;
-const named = digestIn(key);
+const named = (0, digest.s)(key);
 if (!mayWrite(key) && named === void 0) return;
 let copy;
 const started = background.start(bytes.byteLength, () => order.run(key, async () => {
 if (order.version(key) !== version) return;
-const sha256 = (0, digest.f)(copy);
+const sha256 = (0, digest.fg)(copy);
 if (named !== void 0 && named !== sha256) return;
 for (const level of lacking) {
 const id = (0, put_id.R)();
@@ -1292,7 +1294,6 @@ if (started) copy = new Uint8Array(bytes); else for (const level of lacking) lev
 }
 };
 }
-const digestIn = key => /\/([0-9a-f]{64})$/.exec(key)?.[1];
 const otherScope = key => new errors.AD("PACELINE_STORE_SCOPE", `This run may not write ${JSON.stringify(key.slice(0, 200))}: it belongs to another ref or repository.`, "Please report this.");
 const isReadOnly = error => error instanceof errors.AD && error.code === "PACELINE_STORE_READ_ONLY";
 const tooLarge = bytes => new errors.AD("PACELINE_STORE_TOO_LARGE", `A value of ${bytes.byteLength} bytes is larger than any tier of the store may hold.`, "Raise max-bytes of a tier.");
@@ -1346,9 +1347,14 @@ level.counts.bytesRead += received(found);
 }
 return answer;
 }
+const asOthersFind = key => {
+const slowestFirst = [ ...levels ].reverse().filter(level => !level.doubts.has(key));
+const shared = slowestFirst.filter(({tier: tier}) => tier.shared);
+return shared.length > 0 ? shared : slowestFirst;
+};
 const sure = key => readOrder(levels).filter(level => !level.doubts.has(key));
 return {
-async get(key, {accept: accept, ...options} = {}) {
+async get(key, {accept: accept, shared: shared = false, ...options} = {}) {
 const accepted = async tier => {
 const value = await tier.get(key, options);
 if (!value || !accept || accept(value.bytes)) return value;
@@ -1356,7 +1362,8 @@ if (!tier.shared && mayWrite(key)) await tier.delete(key).catch(() => {});
 return;
 };
 const version = order.version(key);
-const hit = await readThrough(sure(key), "get", clock, level => ask(level, "get", ANY_VALUE, accepted, value => value.bytes.byteLength));
+const asked = shared ? asOthersFind(key) : sure(key);
+const hit = await readThrough(asked, "get", clock, level => ask(level, "get", ANY_VALUE, accepted, value => value.bytes.byteLength));
 if (!hit) return;
 writer.promote(key, hit, version);
 return {

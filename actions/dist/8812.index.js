@@ -42,7 +42,7 @@ function decodeFile(file, key, expected) {
 const header = decodeHeader(file, file.byteLength);
 if (!header || header.key !== key) return;
 const bytes = file.subarray(file.byteLength - header.size);
-return (expected ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_4__.f)(bytes)) === header.sha256 ? {
+return (expected ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_4__.fg)(bytes)) === header.sha256 ? {
 header: header,
 bytes: bytes
 } : void 0;
@@ -236,7 +236,7 @@ maxEntries: maxEntries
 let corrupt = 0;
 let lastUse = 0;
 const pathOf = key => {
-const name = (0, digest.g)(key);
+const name = (0, digest.g5)(key);
 return (0, external_node_path_.join)(values, namespaceOf(key), name.slice(0, 2), name);
 };
 const temporaryPath = () => (0, external_node_path_.join)(temporary, `${process.pid}-${(0, 
@@ -482,7 +482,7 @@ xS: () => factsOf
 var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57845);
 const factsOf = (bytes, put, now) => ({
 size: bytes.byteLength,
-sha256: put.sha256 ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.f)(bytes),
+sha256: put.sha256 ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.fg)(bytes),
 metadata: {
 ...put.metadata
 },

@@ -265,7 +265,7 @@ return calls.run("read", async call => {
 const found = await download(key, 0, void 0, call);
 if (!found?.ours) return;
 const {header: header, bytes: bytes, etag: etag} = found;
-if (!header || !bytes || (expected ?? (0, digest.f)(bytes)) !== header.sha256) {
+if (!header || !bytes || (expected ?? (0, digest.fg)(bytes)) !== header.sha256) {
 corrupt += 1;
 await remove(key, etag, call).catch(() => {});
 return;
@@ -379,7 +379,7 @@ xS: () => factsOf
 var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57845);
 const factsOf = (bytes, put, now) => ({
 size: bytes.byteLength,
-sha256: put.sha256 ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.f)(bytes),
+sha256: put.sha256 ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.fg)(bytes),
 metadata: {
 ...put.metadata
 },
@@ -427,7 +427,7 @@ var _tier_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36157);
 const HEADER_NAME = "paceline";
 const MAX_HEADER_LENGTH = 2048 - HEADER_NAME.length;
 const MAX_DECODED = 65536;
-const digestKey = key => (0, _digest_js__WEBPACK_IMPORTED_MODULE_1__.g)(key, "base64url").slice(0, 16);
+const digestKey = key => (0, _digest_js__WEBPACK_IMPORTED_MODULE_1__.g5)(key, "base64url").slice(0, 16);
 function createHeader(key, bytes, options, about) {
 return {
 ...(0, _facts_js__WEBPACK_IMPORTED_MODULE_2__.xS)(bytes, options, about.now),
@@ -509,7 +509,7 @@ return {
 objectKey(key) {
 const encoded = encode(key);
 if (encoded.length <= room) return `${root}${encoded}!`;
-return `${root}${encoded.slice(0, readable)}!-${(0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.g)(key)}!`;
+return `${root}${encoded.slice(0, readable)}!-${(0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.g5)(key)}!`;
 },
 objectPrefix: text => `${root}${encode(text.replace(/\.$/, "")).slice(0, readable)}`,
 storeKey(objectKey) {

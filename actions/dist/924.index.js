@@ -603,12 +603,7 @@ if (stat && isAbandoned(name.slice(folder_names.t.length), stat.mtimeMs)) (0, ex
 }
 }
 async function beginRestore(options) {
-const paths = resolveRoots(options.paths);
-const from = {
-...options,
-paths: paths
-};
-const cache = (0, remember.f0)(options.statCache, from);
+const cache = (0, remember.f0)(options.statCache, options);
 if (!cache) return {
 remembered: void 0,
 take: () => {},
@@ -618,7 +613,11 @@ const pool = await (0, src_pool.b)("restore", options.workers ?? (0, src_pool.V)
 let ready;
 let remembered;
 try {
-remembered = await (0, remember.f1)(cache, from);
+const paths = resolveRoots(options.paths);
+remembered = await (0, remember.f1)(cache, {
+...options,
+paths: paths
+});
 if (remembered) {
 const lookedAt = Date.now();
 const bases = paths.roots.map(({base: base}) => base);

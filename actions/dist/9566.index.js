@@ -13,7 +13,7 @@ xS: () => factsOf
 var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57845);
 const factsOf = (bytes, put, now) => ({
 size: bytes.byteLength,
-sha256: put.sha256 ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.f)(bytes),
+sha256: put.sha256 ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.fg)(bytes),
 metadata: {
 ...put.metadata
 },
