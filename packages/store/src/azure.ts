@@ -3,6 +3,7 @@ import type { BlobRequestConditions, ContainerClient } from '@azure/storage-blob
 import { type AzureCall, createAzureCalls, readBody } from './azure-calls.ts';
 import { type AzurePlace, openContainer } from './azure-client.ts';
 import { isConflict, isMissing, statusOf } from './azure-errors.ts';
+import { createAzureRegister } from './azure-register.ts';
 import { sha256Hex } from './digest.ts';
 import { StoreError } from './errors.ts';
 import { isLive, toEntry, toValue } from './facts.ts';
@@ -32,7 +33,7 @@ const MAX_PREFIX_LENGTH = 512;
  */
 export function createAzureTier(
   options: AzureOptions,
-): ListingTier & Required<Pick<ListingTier, 'getRange'>> {
+): ListingTier & Required<Pick<ListingTier, 'getRange' | 'register'>> {
   const { container: name, prefix, now = Date.now, requestSeconds = 10, pageSize = 5000 } = options;
   checkPrefix(prefix);
   const space = createKeySpace(prefix);
@@ -140,6 +141,7 @@ export function createAzureTier(
   return {
     name: 'azblob',
     shared: true,
+    register: createAzureRegister({ name, container, calls, keys: space }),
     packBytes: PACK_BYTES,
     limits: { deadlineSeconds: 10, retries: 3, concurrency: 16 },
     async get(key, { sha256: expected } = {}) {

@@ -1,7 +1,7 @@
 import { StoreError } from './errors.ts';
 import type { ListingTier, Tier } from './tier.ts';
 
-type DiskTier = ListingTier & Required<Pick<Tier, 'getRange'>>;
+type DiskTier = ListingTier & Required<Pick<Tier, 'getRange' | 'register'>>;
 
 const REMEDIES: Record<string, [code: StoreError['code'], what: string, remedy: string]> = {
   EACCES: ['PACELINE_STORE_DENIED', 'permission denied', 'Let the user that runs the job own that folder.'],
@@ -12,20 +12,23 @@ const REMEDIES: Record<string, [code: StoreError['code'], what: string, remedy: 
   EDQUOT: ['PACELINE_STORE_FULL', "the user's disk quota is used up", 'Free space, or lower max-bytes.'],
 };
 
-/** Every failure of the file system leaves the tier as one sentence with the folder's name in it. */
+/** A failure of the file system as one sentence with the folder's name in it. */
+export function explainDiskError(error: unknown, root: string): unknown {
+  if (error instanceof StoreError || !(error instanceof Error)) return error;
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const [stable, what, remedy] = REMEDIES[code] ?? [
+    'PACELINE_STORE_DISK',
+    error.message,
+    'Look at that folder, or name another: disk:/path.',
+  ];
+  return new StoreError(stable, `The disk store ${root} cannot be used: ${what}.`, remedy, {
+    cause: error,
+  });
+}
+
+/** No failure of the file system leaves the tier as it is. */
 export function explainDiskErrors(tier: DiskTier, root: string): DiskTier {
-  const explain = (error: unknown): unknown => {
-    if (error instanceof StoreError || !(error instanceof Error)) return error;
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    const [stable, what, remedy] = REMEDIES[code] ?? [
-      'PACELINE_STORE_DISK',
-      error.message,
-      'Look at that folder, or name another: disk:/path.',
-    ];
-    return new StoreError(stable, `The disk store ${root} cannot be used: ${what}.`, remedy, {
-      cause: error,
-    });
-  };
+  const explain = (error: unknown) => explainDiskError(error, root);
   const guard =
     <A extends unknown[], T>(verb: (...args: A) => Promise<T>) =>
     (...args: A): Promise<T> =>

@@ -1,4 +1,4 @@
-import { readdirSync, statSync, unlinkSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
@@ -80,10 +80,16 @@ export function createDiskUsage(
   };
 }
 
-/** Removes what writers left behind that were killed before they could rename it. */
+/** Removes what writers left behind that were killed before they could rename it, folders too. */
 export function sweep(folder: string, now: number): void {
-  for (const file of filesIn(folder)) {
-    if (now - file.usedAt > STALE_MILLISECONDS) unlinkQuietly(file.path);
+  for (const path of pathsIn(folder)) {
+    const changedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now;
+    if (now - changedAt <= STALE_MILLISECONDS) continue;
+    try {
+      rmSync(path, { recursive: true, force: true });
+    } catch {
+      // Another user's, or a store that may only be read.
+    }
   }
 }
 
@@ -99,14 +105,14 @@ export function subfolders(path: string): string[] {
   }
 }
 
-function filesIn(folder: string): Found[] {
-  let names: string[];
+const filesIn = (folder: string): Found[] => pathsIn(folder).flatMap((path) => statFile(path) ?? []);
+
+function pathsIn(folder: string): string[] {
   try {
-    names = readdirSync(folder);
+    return readdirSync(folder).map((name) => join(folder, name));
   } catch {
     return [];
   }
-  return names.flatMap((name) => statFile(join(folder, name)) ?? []);
 }
 
 /** The modification time is the last use: the store sets it at every get, and never changes a file otherwise. */

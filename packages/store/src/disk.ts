@@ -12,6 +12,7 @@ import {
   MAX_FILE_BYTES,
   readHeader,
 } from './disk-file.ts';
+import { createDiskRegister } from './disk-register.ts';
 import { createDiskUsage, subfolders } from './disk-usage.ts';
 import { isLive, toEntry, toValue } from './facts.ts';
 import type { GetOptions, ListingTier, PutOptions, PutResult, Tier } from './tier.ts';
@@ -36,7 +37,7 @@ export interface DiskOptions {
 export function createDiskTier(
   root: string,
   options: DiskOptions = {},
-): ListingTier & Required<Pick<Tier, 'getRange'>> {
+): ListingTier & Required<Pick<Tier, 'getRange' | 'register'>> {
   const { maxBytes = 10 * 2 ** 30, maxEntries = 100_000, now = Date.now } = options;
   const values = join(root, 'v1', 'values');
   const temporary = join(root, 'v1', 'tmp');
@@ -174,8 +175,9 @@ export function createDiskTier(
     return found ?? ((await exists(path)) ? undefined : 'gone');
   }
 
-  const tier: ListingTier & Required<Pick<Tier, 'getRange'>> = {
+  const tier: ListingTier & Required<Pick<Tier, 'getRange' | 'register'>> = {
     name: 'disk',
+    register: createDiskRegister(root, now),
     async get(key, { sha256: expected, memory } = {}) {
       const whole = async (file: FileHandle, size: number) =>
         size <= MAX_FILE_BYTES ? decodeFile(await readWhole(file, size, memory), key, expected) : undefined;

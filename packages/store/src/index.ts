@@ -1,12 +1,15 @@
 export { type AzureOptions, createAzureTier } from './azure.ts';
-export type { Clock } from './clock.ts';
+export { type Clock, within } from './clock.ts';
 export { createDiskTier, type DiskOptions } from './disk.ts';
-export { describeStoreError, StoreError } from './errors.ts';
+export { describeStoreError, retryable, StoreError } from './errors.ts';
 export { createGithubTier, type GithubOptions } from './github.ts';
 export { serveGithubCache } from './github-client.ts';
 export { createMemoryTier, type MemoryOptions } from './memory.ts';
+export { createMemoryRegister } from './memory-register.ts';
 export { type OpenOptions, openStore, storeFolders, type WriteRights } from './open.ts';
+export { type OpenedRegister, openRegister } from './open-register.ts';
 export { createRedisTier, type RedisOptions } from './redis.ts';
+export { MAX_REGISTER_BYTES, type Register, type RegisterValue } from './register.ts';
 export { createGcsTier, createS3Tier, type S3Options, type S3Tier } from './s3.ts';
 export { createStack, type StackOptions, type Store } from './stack.ts';
 export type { TierStatistics } from './statistics.ts';

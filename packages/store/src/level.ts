@@ -235,16 +235,16 @@ export function createLevel(tier: Tier, { clock, random, onWarning, readOnly }: 
 export const ANY_VALUE = MAX_VALUE_BYTES;
 
 /** Milliseconds. */
-function deadlineOf(limits: TierLimits, bytes: number): number {
+export function deadlineOf(limits: TierLimits, bytes: number): number {
   const rate = Math.min(SLOWEST_BYTES_PER_SECOND, limits.maxBandwidth ?? Number.POSITIVE_INFINITY);
   return ((limits.deadlineSeconds ?? DEADLINE_SECONDS) + bytes / rate) * 1000;
 }
 
 /** It did not answer in time, by our watch or by the tier's own. */
-const isSilence = (error: unknown): boolean =>
+export const isSilence = (error: unknown): boolean =>
   error instanceof StoreError && error.code === 'PACELINE_STORE_DEADLINE';
 
-class Silence extends StoreError {
+export class Silence extends StoreError {
   constructor(tier: string, milliseconds: number) {
     super(
       'PACELINE_STORE_DEADLINE',

@@ -1,5 +1,6 @@
 import { storeClosed } from './errors.ts';
 import { type Facts, isLive, toEntry, toValue } from './facts.ts';
+import { createMemoryRegister } from './memory-register.ts';
 import type { ListingTier, PutOptions, PutResult, Tier, Value } from './tier.ts';
 
 export interface MemoryOptions {
@@ -19,7 +20,7 @@ interface Held extends Omit<Facts, 'sha256'> {
 /** Values in this process, for what is read several times in one step. Lost when the process ends. */
 export function createMemoryTier(
   options: MemoryOptions = {},
-): ListingTier & Required<Pick<Tier, 'getRange'>> {
+): ListingTier & Required<Pick<Tier, 'getRange' | 'register'>> {
   const { maxBytes = 256 * 1024 * 1024, maxEntries = 10_000, now = Date.now } = options;
   // A Map keeps the order of insertion, so its first key is always the least recently used one.
   const held = new Map<string, Held>();
@@ -54,6 +55,7 @@ export function createMemoryTier(
 
   return {
     name: 'memory',
+    register: createMemoryRegister(),
     async get(key): Promise<Value | undefined> {
       const value = use(key);
       return value && toValue(copy(value.bytes), value);

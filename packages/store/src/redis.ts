@@ -13,6 +13,7 @@ import { newPutId } from './put-id.ts';
 import { createRedisConnection, type RedisClient, type RedisConnectionOptions } from './redis-connection.ts';
 import { answersOf, createHeaderReader, readStart, type Start } from './redis-headers.ts';
 import { redisKey, scanPattern } from './redis-key.ts';
+import { createRedisRegister } from './redis-register.ts';
 import { type Entry, type ListingTier, MAX_VALUE_BYTES, type PutOptions, type PutResult } from './tier.ts';
 
 export interface RedisOptions extends RedisConnectionOptions {
@@ -46,7 +47,7 @@ return redis.call('UNLINK', KEYS[1])`;
 
 /**
  * Values in Redis 6.2 or newer (or Valkey), alone or as a cluster, under the keys `<prefix>store:<key>`, in
- * the file format of the disk (disk-file.ts). Nothing outside that prefix is read, counted or removed, and
+ * the file format of the disk (disk-file.ts); those of its register under `<prefix>register:<key>`. Nothing outside that prefix is read, counted or removed, and
  * no command is used that stops the server for long: SCAN to list, UNLINK to free.
  *
  * Which value goes when memory is short is Redis's to decide (`maxmemory-policy`, best `allkeys-lru`). A value
@@ -57,7 +58,7 @@ return redis.call('UNLINK', KEYS[1])`;
  */
 export function createRedisTier(
   options: RedisOptions,
-): ListingTier & Required<Pick<ListingTier, 'getRange' | 'newest'>> {
+): ListingTier & Required<Pick<ListingTier, 'getRange' | 'newest' | 'register'>> {
   const { prefix = 'paceline:', maxValueBytes = 2 ** 20, now = Date.now } = options;
   const connection = createRedisConnection(options);
   const root = `${prefix}store:`;
@@ -122,6 +123,7 @@ export function createRedisTier(
   return {
     name: 'redis',
     shared: true,
+    register: createRedisRegister(connection, `${prefix}register:`),
     writePolicy: { maxValueBytes },
     limits: { deadlineSeconds: 10, retries: 1, concurrency: 16 },
     async get(key, { sha256: expected } = {}) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { retryable, StoreError } from './errors.ts';
 import type { KeySpace } from './object-key.ts';
-import { codeOf, statusOf } from './s3-errors.ts';
+import { type Conditions, outcome } from './s3-conditions.ts';
 import type { Lister } from './s3-list.ts';
 import type { Reader, Stat } from './s3-read.ts';
 import type { Condition, Upload, Writer } from './s3-write.ts';
@@ -19,8 +19,7 @@ interface Parts {
   readonly writer: Writer;
   readonly lister: Lister;
   readonly isLive: (stat: Stat | undefined) => boolean;
-  /** Undefined = ask the server. */
-  readonly conditionalWrites: boolean | undefined;
+  readonly conditions: Conditions;
   readonly claimMs: number;
 }
 
@@ -38,44 +37,14 @@ interface Parts {
  * of `claimMs` less the second to which it may round. A writer that dies between its claim and its value keeps
  * the key for five minutes.
  */
-export function createCreator({ keys, reader, writer, lister, isLive, conditionalWrites, claimMs }: Parts) {
-  const kept: { ifNoneMatch?: Promise<boolean>; ifMatch?: Promise<boolean> } = {};
-
-  /** Ceph's gateway (16) compares `If-Match` of a PUT with the ETag without its quotes; others want them. */
-  let bare = false;
-
-  /** Asked with an empty object of the tier's own that stays, so that it costs one request per process. */
-  function keeps(kind: 'ifNoneMatch' | 'ifMatch'): Promise<boolean> {
-    if (conditionalWrites !== undefined) return Promise.resolve(conditionalWrites);
-    const asked = kept[kind] ?? ask(kind);
-    kept[kind] = asked;
-    asked.catch(() => {
-      if (kept[kind] === asked) delete kept[kind];
-    });
-    return asked;
-  }
-
-  async function ask(kind: 'ifNoneMatch' | 'ifMatch'): Promise<boolean> {
-    const probe = keys.ownKey('conditions');
-    const condition: Condition =
-      kind === 'ifNoneMatch' ? { ifNoneMatch: '*' } : { ifMatch: '"00000000000000000000000000000000"' };
-    // The first one may well be the one that creates it.
-    for (const _ of ['first', 'second']) {
-      const answer = await outcome(() => writer.mark(probe, condition));
-      if (answer === 'failed' || answer === 'conflict') return true;
-      if (answer === 'unknown') return false;
-      if (answer === 'missing') await writer.mark(probe);
-    }
-    return false;
-  }
-
+export function createCreator({ keys, reader, writer, lister, isLive, conditions, claimMs }: Parts) {
   async function create(upload: Upload, key: string): Promise<'stored' | 'exists'> {
     if (upload.bytes.byteLength > HEAD_FIRST_BYTES) {
       const found = await reader.stat(upload.objectKey, key);
       if (isLive(found)) return isOwn(found, upload) ? 'stored' : 'exists';
     }
-    if (!(await keeps('ifNoneMatch'))) return createByClaim(upload, key);
-    let refused: string | undefined;
+    if (!(await conditions.keeps('ifNoneMatch'))) return createByClaim(upload, key);
+    let refused: { readonly etag: string; readonly condition: Condition } | undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const created = await outcome(() => writer.put(upload, { ifNoneMatch: '*' }));
       if (created === 'stored') return 'stored';
@@ -88,13 +57,13 @@ export function createCreator({ keys, reader, writer, lister, isLive, conditiona
       if (!found) continue;
       if (isOwn(found, upload)) return 'stored';
       if (isLive(found)) return 'exists';
-      if (!(await keeps('ifMatch'))) return createByClaim(upload, key);
+      if (!(await conditions.keeps('ifMatch'))) return createByClaim(upload, key);
       // Refused, and it is still the one: a server that wants the other spelling.
-      if (found.etag === refused) bare = !bare;
-      const etag = bare ? found.etag.replaceAll('"', '') : found.etag;
-      const replaced = await outcome(() => writer.put(upload, { ifMatch: etag }));
+      if (found.etag === refused?.etag) conditions.spellOtherwise(refused.etag, refused.condition);
+      const condition = conditions.ifMatch(found.etag);
+      const replaced = await outcome(() => writer.put(upload, condition));
       if (replaced === 'stored') return 'stored';
-      refused = replaced === 'failed' ? found.etag : undefined;
+      refused = replaced === 'failed' ? { etag: found.etag, condition } : undefined;
       if (replaced === 'unknown') return createByClaim(upload, key);
     }
     throw retryable(
@@ -146,24 +115,6 @@ export function createCreator({ keys, reader, writer, lister, isLive, conditiona
 /** Ours after all: the answer to an earlier try was lost. */
 export const isOwn = (found: Stat | undefined, { header }: Upload): boolean =>
   found?.header?.id === header.id;
-
-type Outcome = 'stored' | 'failed' | 'conflict' | 'missing' | 'unknown';
-
-/** What a server says to a conditional PUT; everything that is no answer to the condition is thrown. */
-async function outcome(put: () => Promise<void>): Promise<Outcome> {
-  try {
-    await put();
-    return 'stored';
-  } catch (error) {
-    const status = statusOf(error);
-    if (status === 412) return 'failed';
-    if (status === 409) return 'conflict';
-    // `If-Match` on what is gone; a missing bucket is no such answer.
-    if (status === 404 && codeOf(error) !== 'NoSuchBucket') return 'missing';
-    if (status === 501) return 'unknown';
-    throw error;
-  }
-}
 
 const slow = (): StoreError =>
   retryable(

@@ -96,19 +96,27 @@ export function createWriter(connection: S3Connection, bucket: string, storageCl
       if (condition || upload.bytes.byteLength <= MULTIPART_BYTES) await putWhole(upload, condition);
       else await putParts(upload);
     },
-    /** An empty object of the tier's own. */
-    async mark(objectKey: string, condition?: Condition): Promise<void> {
-      await connection.send(
+    /**
+     * A small object of the tier's own, without a header; empty unless bytes are given.
+     * @returns its ETag, empty where the server does not say it
+     */
+    async mark(
+      objectKey: string,
+      { condition, bytes = new Uint8Array() }: { condition?: Condition; bytes?: Uint8Array } = {},
+    ): Promise<string> {
+      const { ETag = '' } = await connection.send<{ ETag?: string }>(
         (sdk) =>
           new sdk.PutObjectCommand({
             Bucket: bucket,
             Key: objectKey,
-            Body: new Uint8Array(),
-            ContentLength: 0,
+            Body: bytes,
+            ContentLength: bytes.byteLength,
+            CacheControl: 'no-store',
             ...(condition && 'ifNoneMatch' in condition ? { IfNoneMatch: condition.ifNoneMatch } : {}),
             ...(condition && 'ifMatch' in condition ? { IfMatch: condition.ifMatch } : {}),
           }),
       );
+      return ETag;
     },
     /** @param etag only that version, where the server can tell */
     async remove(objectKey: string, etag?: string): Promise<void> {

@@ -4,11 +4,13 @@ import { isLive, toEntry, toValue } from './facts.ts';
 import { createHeader, type Header } from './object-header.ts';
 import { createKeySpace } from './object-key.ts';
 import { connectS3 } from './s3-client.ts';
+import { createConditions } from './s3-conditions.ts';
 import { createCreator, isOwn } from './s3-create.ts';
 import { createDistribution } from './s3-distribution.ts';
 import { createLister, type Listed, mapAtMost } from './s3-list.ts';
 import type { S3Options } from './s3-options.ts';
 import { createReader, cut, type Fetched, isWhole, type Stat } from './s3-read.ts';
+import { createS3Register } from './s3-register.ts';
 import { createWriter } from './s3-write.ts';
 import type { Entry, ListingTier, ListOptions, PutOptions, Tier, Value } from './tier.ts';
 
@@ -72,13 +74,15 @@ export function createS3Tier(options: S3Options): S3Tier {
     found?.header && isLive(found.header, now()) ? found.header : undefined;
   const isThere = (found: Stat | undefined): boolean => live(found) !== undefined;
   const onAmazon = !endpoint;
+  const conditionalWrites = options.conditionalWrites ?? (onAmazon ? true : undefined);
+  const conditions = createConditions(keys, writer, conditionalWrites);
   const creator = createCreator({
     keys,
     reader,
     writer,
     lister,
     isLive: isThere,
-    conditionalWrites: options.conditionalWrites ?? (onAmazon ? true : undefined),
+    conditions,
     claimMs: options.claimMs ?? 3000,
   });
   let corrupt = 0;
@@ -182,6 +186,9 @@ export function createS3Tier(options: S3Options): S3Tier {
     packBytes: PACK_BYTES,
     shared: true,
     limits: options.limits ?? {},
+    ...(conditionalWrites === false
+      ? {}
+      : { register: createS3Register({ connection, bucket, keys, reader, writer, conditions }) }),
     get,
     getRange,
     async head(key) {

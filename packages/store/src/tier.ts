@@ -1,3 +1,5 @@
+import type { Register } from './register.ts';
+
 /** Larger values are refused everywhere: bigger things are cut into pieces before they reach a store. */
 export const MAX_VALUE_BYTES = 64 * 1024 * 1024;
 
@@ -153,6 +155,8 @@ export interface Tier {
   newest?(prefixes: readonly string[]): Promise<Found | undefined>;
   /** True if there was something to delete. */
   delete(key: string): Promise<boolean>;
+  /** Small values that change by compare-and-set. A tier that cannot keep its rules leaves it out. */
+  readonly register?: Register;
   close(): Promise<void>;
   counters(): TierCounters;
 }

@@ -218,7 +218,7 @@ export function createWriter({ levels, order, background, clock, mayWrite }: Wri
 }
 
 /** A fault of ours: an action asks the store for no key that its run may not write. */
-const otherScope = (key: string) =>
+export const otherScope = (key: string) =>
   new StoreError(
     'PACELINE_STORE_SCOPE',
     `This run may not write ${JSON.stringify(key.slice(0, 200))}: it belongs to another ref or repository.`,
