@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -190,7 +189,8 @@ async function runTests(
   const what =
     files.length > 0 ? plural(files.length, 'file') : options.rest ? 'what has no test' : 'all tests';
   const execution = await log.group(`${runner.name}: ${what}`, () =>
-    withoutCommands(context, () =>
+    // What tests print must not act as commands to the runner: annotations, groups, masks.
+    log.withoutCommands(() =>
       execute(runner, invocations, {
         directory,
         variables: environment.variables,
@@ -207,16 +207,4 @@ async function runTests(
     execution.exit === runner.emptyStatus &&
     totalsOf(executed).failed === 0;
   return { runner: runner.name, execution, executed, saysEmpty };
-}
-
-/** What tests print must not act as commands to the runner: annotations, groups, masks. */
-async function withoutCommands<T>(context: RunContext, body: () => Promise<T>): Promise<T> {
-  if (!context.environment.onGitHub) return body();
-  const token = randomBytes(16).toString('hex');
-  context.log.output(`::stop-commands::${token}`);
-  try {
-    return await body();
-  } finally {
-    context.log.output(`::${token}::`);
-  }
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import * as core from '@actions/core';
 import { logText, oneLine } from '@paceline/render';
 
@@ -20,6 +21,11 @@ export interface Log {
   /** For what cost time but broke no promise. Said once: a repeat of the same text goes to the debug log. */
   warning(message: string, place?: Place): void;
   error(message: string, place?: Place): void;
+  /**
+   * While `body` runs, the runner takes no line of the log for a command (on GitHub; elsewhere nothing does): for
+   * output of the user's programs, which tests and pull requests have a part in. Annotations of ours wait until then.
+   */
+  withoutCommands<T>(body: () => Promise<T>): Promise<T>;
   /** A folded section of the log. Sections do not nest on GitHub, so neither do these. */
   group<T>(name: string, body: () => Promise<T>): Promise<T>;
 }
@@ -28,7 +34,8 @@ export interface Log {
 const ANNOTATIONS_PER_KIND = 10;
 const WRITE = { notice: core.notice, warning: core.warning, error: core.error };
 
-export function createLog(): Log {
+/** @param onGitHub whether a runner reads the log */
+export function createLog(onGitHub = false): Log {
   const said = new Set<string>();
   const counts = { notice: 0, warning: 0, error: 0 };
   let grouped = false;
@@ -57,6 +64,16 @@ export function createLog(): Log {
       annotate('warning', message, place);
     },
     error: (message, place) => annotate('error', message, place),
+    async withoutCommands(body) {
+      if (!onGitHub) return body();
+      const token = randomBytes(16).toString('hex');
+      core.info(`::stop-commands::${token}`);
+      try {
+        return await body();
+      } finally {
+        core.info(`::${token}::`);
+      }
+    },
     async group(name, body) {
       if (grouped) return body();
       grouped = true;

@@ -26,6 +26,11 @@ export interface ProcessOptions {
   readonly maxOutputBytes?: number;
   /** Stops the group when aborted. */
   readonly signal?: AbortSignal;
+  /**
+   * Signals to us are not passed on, and our own end does not end it: for what must not be cut half-way, such as a
+   * rollback. Its deadline and `signal` still hold. What it prints must not need us either.
+   */
+  readonly outlivesUs?: boolean;
 }
 
 export interface ProcessResult {
@@ -120,9 +125,9 @@ function guard(
   const onExit = () => signalGroup(child, 'SIGKILL');
   if (signal?.aborted) onAbort();
   signal?.addEventListener('abort', onAbort);
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const signals = options.outlivesUs ? [] : (['SIGINT', 'SIGTERM', 'SIGHUP'] as const);
   for (const name of signals) process.on(name, onSignal);
-  process.on('exit', onExit);
+  if (!options.outlivesUs) process.on('exit', onExit);
   return () => {
     clearTimeout(deadline);
     signal?.removeEventListener('abort', onAbort);

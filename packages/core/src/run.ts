@@ -3,7 +3,7 @@ import { oneLine } from '@paceline/render';
 import type { Action, ActionMetadata, Context, State } from './action.ts';
 import { createArtifacts } from './artifacts.ts';
 import { readEnvironment } from './environment.ts';
-import { describeError, isActionable } from './errors.ts';
+import { describeError, isActionable, messageOf } from './errors.ts';
 import { readInputs } from './inputs.ts';
 import { createLog } from './log.ts';
 import { createState, isPost, markMain, secretValues } from './state.ts';
@@ -20,11 +20,13 @@ export async function run(
   phase: 'main' | 'post' = isPost() ? 'post' : 'main',
 ): Promise<never> {
   const post = phase === 'post';
-  if (!post) markMain();
+  // Nobody may read our log any more; what has to be done is done all the same.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  if (!post) tryMarkMain();
   const environment = readEnvironment();
   // Deprecations inside libraries are ours to follow, not the user's to explain.
   process.noDeprecation = !environment.debug;
-  const log = createLog();
+  const log = createLog(environment.onGitHub);
   const outputs = new Map<string, string>();
   let resultLine = '';
   let failed = false;
@@ -47,7 +49,8 @@ export async function run(
         action.inputs,
         read,
         (name) => metadata.inputs[name]?.required === true,
-        (values) => action.check?.(values, environment) ?? [],
+        // Main has checked them; post has to do its work whatever a workflow gives it then.
+        (values) => (post ? [] : (action.check?.(values, environment) ?? [])),
       ),
       environment,
       log,
@@ -79,12 +82,27 @@ export async function run(
     if (stack && !isActionable(error)) (environment.debug ? log.info : log.debug)(stack);
   }
   if (!post) {
-    for (const name of metadata.outputs)
-      core.setOutput(name, outputs.get(name) ?? action.outputs[name] ?? '');
+    try {
+      for (const name of metadata.outputs)
+        core.setOutput(name, outputs.get(name) ?? action.outputs[name] ?? '');
+    } catch (error) {
+      // A full disk, most often. What was done stands in the log all the same.
+      failed = true;
+      log.error(
+        `The outputs of this step could not be written: ${messageOf(error)}. Free space on the runner's disk; steps after this one see them empty. [PACELINE_OUTPUTS_NOT_WRITTEN]`,
+      );
+    }
   }
   summary.flush();
   if (resultLine) log.info(oneLine(resultLine));
   return exit(failed ? 1 : 0);
+}
+
+/** The stub of post says by itself that it is post, so a full disk does not end main here. */
+function tryMarkMain(): void {
+  try {
+    markMain();
+  } catch {}
 }
 
 /** Ends even when a library keeps a socket or timer open, but not before the log has been written. */

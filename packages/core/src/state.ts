@@ -4,6 +4,8 @@ import { PacelineError } from './errors.ts';
 
 const STATE = 'paceline';
 const PHASE = 'paceline-phase';
+/** The runner passes it in one environment variable, and Linux starts no process with one of 128 KiB. */
+const MAX_STATE_BYTES = 100 * 1024;
 
 /** True in the post phase: main leaves a mark that the runner hands back. */
 export const isPost = (): boolean => core.getState(PHASE) === 'post';
@@ -28,6 +30,13 @@ export function createState<S>(secrets: readonly string[], post = isPost()): Sta
           'PACELINE_STATE_SECRET',
           'The state for the post step would hold a secret, so it was not saved.',
           'Pass credentials in the environment, not inside keys, paths or URLs.',
+        );
+      }
+      if (Buffer.byteLength(json) > MAX_STATE_BYTES) {
+        throw new PacelineError(
+          'PACELINE_STATE_TOO_LARGE',
+          `The state for the post step would have ${Buffer.byteLength(json)} bytes, more than a process can be given.`,
+          `Make the inputs shorter, at most ${MAX_STATE_BYTES / 1024} KiB together: what is long fits in a file of the repository.`,
         );
       }
       core.saveState(STATE, json);

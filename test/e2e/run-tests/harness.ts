@@ -131,6 +131,7 @@ export async function job(
       debug: () => {},
       info: say,
       output: say,
+      withoutCommands: (body) => body(),
       notice: say,
       warning: (message) => void outcome.warnings.push(message),
       error: (message, at) =>

@@ -23,6 +23,7 @@ export function listeningLog(): { log: Log; said: string[] } {
     debug: say('debug'),
     info: say('info'),
     output: say('info'),
+    withoutCommands: (body) => body(),
     notice: say('notice'),
     warning: say('warning'),
     error: say('error'),

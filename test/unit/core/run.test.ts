@@ -73,6 +73,16 @@ describe.concurrent('outputs', () => {
     expect(log).toContain('::error::It broke. Mend it. [PACELINE_FIXTURE]');
   });
 
+  test('that cannot be written make the step red, and what was done is said all the same', async ({
+    expect,
+  }) => {
+    const { status, log } = await start('outputs', { GITHUB_OUTPUT: '/dev/full', GITHUB_STATE: '/dev/full' });
+    expect(status).toBe(1);
+    expect(log).toMatch(
+      /::error::The outputs of this step could not be written: ENOSPC.*\[PACELINE_OUTPUTS_NOT_WRITTEN\]/,
+    );
+  });
+
   test('are all set when an input is wrong', async ({ expect }) => {
     const wrong = { INPUT_COUNT: 'x', INPUT_KEEP: 'maybe', 'INPUT_MAX-AGE': '5' };
     const { status, outputs, log } = await start('nothing', wrong);

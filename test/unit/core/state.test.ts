@@ -36,6 +36,14 @@ test.each([
   expect(readFileSync(file, 'utf8')).toBe('');
 });
 
+test('what no process can be given is refused, and the state before it stands', () => {
+  const state = createState<{ text: string }>([]);
+  state.save({ text: 'x'.repeat(100_000) });
+  const before = readFileSync(file, 'utf8');
+  expect(() => state.save({ text: 'x'.repeat(110_000) })).toThrow('more than a process can be given');
+  expect(readFileSync(file, 'utf8')).toBe(before);
+});
+
 test('a secret that JSON writes in another way is found too', () => {
   const value = 'line "one"\nline two\\';
   expect(() => createState([value]).save({ value })).toThrow('would hold a secret');

@@ -31,6 +31,7 @@ export function fakeContext(given: Record<string, string>, variables: Record<str
       debug: say('debug'),
       info: say('info'),
       output: say('info'),
+      withoutCommands: <T>(body: () => Promise<T>) => body(),
       notice: say('notice'),
       warning: say('warning'),
       error: say('error'),

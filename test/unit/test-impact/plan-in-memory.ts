@@ -68,6 +68,7 @@ export function recordingContext(options: RunOptions = {}) {
     debug: () => {},
     info: () => {},
     output: () => {},
+    withoutCommands: (body) => body(),
     notice: (message) => said.notices.push(message),
     warning: (message) => said.warnings.push(message),
     error: () => {},
