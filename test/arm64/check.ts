@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readJavaScriptActions } from '../../scripts/actions.ts';
-import { queries } from '../e2e/canary-gate/gate.ts';
+import { queriesOf } from '../e2e/canary-gate/gate.ts';
 import { generateSample } from '../sample/generate.ts';
 import { createJob, type Phase } from './action.ts';
 
@@ -145,48 +145,50 @@ test('the test process too', () => assert.equal(process.arch, 'arm64'));
     return [main];
   });
 
-  await work('canary-gate', 'reconcile: its command takes the traffic back, post', () => {
-    const place = workspace('released');
-    const command = `node -e "require('fs').writeFileSync('weight', '{weight} ' + process.arch)"`;
-    const inputs = { mode: 'reconcile', 'set-weight': command };
-    const main = phase('canary-gate', inputs, place);
-    const post = phase('canary-gate', inputs, place, main.state);
-    assert.equal(readFileSync(join(place, 'weight'), 'utf8'), '0 arm64', main.log);
-    assert.equal(main.outputs['decision'], 'undecided', main.log);
-    return [main, post];
-  });
-
-  await work('canary-gate', 'gate: its command steps the weight up to the promotion, post', async () => {
-    const place = workspace('stepped');
-    const metrics = spawn(process.execPath, [join(import.meta.dirname, 'metrics.ts')], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    try {
-      const [url] = (await once(metrics.stdout, 'data')) as [Buffer];
-      const inputs = {
-        ...queries,
-        'set-weight': `node -e "require('fs').appendFileSync('weights', '{weight} ' + process.arch + ';')"`,
-        'prometheus-url': url.toString().trim(),
-        steps: '10% 50%',
-        interval: '200ms',
-        'step-duration': '400ms',
-        'step-max-duration': '60s',
-        'negligible-errors': '1%',
-        'query-timeout': '20s',
-      };
-      const main = phase('canary-gate', inputs, place);
-      const post = phase('canary-gate', inputs, place, main.state);
-      assert.equal(main.outputs['decision'], 'promoted', main.log);
-      assert.equal(
-        readFileSync(join(place, 'weights'), 'utf8'),
-        '10 arm64;50 arm64;100 arm64;',
-        main.log + post.log,
-      );
-      return [main, post];
-    } finally {
-      metrics.kill();
-    }
-  });
+  await work(
+    'canary-gate',
+    'gate: its command steps the weight up to the promotion, post, reconcile',
+    async () => {
+      const place = workspace('stepped');
+      const metrics = spawn(process.execPath, [join(import.meta.dirname, 'metrics.ts')], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      try {
+        const [url] = (await once(metrics.stdout, 'data')) as [Buffer];
+        const inputs = {
+          ...queriesOf(join(place, 'weight')),
+          'set-weight': `echo {weight} > weight; node -e "require('fs').appendFileSync('weights', '{weight} ' + process.arch + ';')"`,
+          'observe-weight': 'cat weight',
+          'prometheus-url': url.toString().trim(),
+          steps: '10% 50%',
+          interval: '200ms',
+          'step-duration': '400ms',
+          'step-max-duration': '60s',
+          'negligible-errors': '1%',
+          'query-timeout': '20s',
+        };
+        const main = phase('canary-gate', inputs, place);
+        const post = phase('canary-gate', inputs, place, main.state);
+        assert.equal(main.outputs['decision'], 'promoted', main.log);
+        assert.equal(
+          readFileSync(join(place, 'weights'), 'utf8'),
+          '10 arm64;50 arm64;100 arm64;',
+          main.log + post.log,
+        );
+        // The release has ended, so there is nothing to take back.
+        const reconcile = phase(
+          'canary-gate',
+          { mode: 'reconcile', 'set-weight': 'echo {weight} > weight' },
+          place,
+        );
+        assert.equal(reconcile.outputs['decision'], 'promoted', reconcile.log);
+        assert.equal(readFileSync(join(place, 'weight'), 'utf8'), '100\n', reconcile.log);
+        return [main, post, reconcile];
+      } finally {
+        metrics.kill();
+      }
+    },
+  );
 
   const covered = new Set(rows.map(({ action }) => action));
   const missing = readJavaScriptActions().filter(({ name }) => !covered.has(name));

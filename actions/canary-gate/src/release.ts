@@ -1,81 +1,158 @@
 import type { CanaryReport } from '@paceline/contracts';
-import { type Context, messageOf, PacelineError } from '@paceline/core';
-import { formatPercent } from '@paceline/render';
-import { type Commands, percentage } from './commands.ts';
-import type { inputs, outputs } from './inputs.ts';
-import { type Check, type Journal, openJournal, rollBack, rollbackFailed, type Step } from './journal.ts';
-import { errorRatio, firstState, type JudgeSettings, type JudgeState, nextStep } from './judge.ts';
-import { type Queries, readFigures } from './measure.ts';
-import type { Prometheus } from './prometheus.ts';
-import { publishReport } from './report.ts';
-import type { GateState } from './state.ts';
+import { messageOf, PacelineError } from '@paceline/core';
+import { formatPercent, oneLine } from '@paceline/render';
+import { type Commands, percentage } from './commands/commands.ts';
+import {
+  type Check,
+  type Journal,
+  openJournal,
+  promotionHeld,
+  rollBack,
+  rollbackFailed,
+  type Step,
+} from './commands/journal.ts';
+import { errorRatio, firstState, type JudgeSettings, type JudgeState, nextStep } from './figures/judge.ts';
+import type { Queries } from './figures/measure.ts';
+import { preflight } from './figures/preflight.ts';
+import type { Prometheus } from './figures/prometheus.ts';
+import { interrupted, watchStep } from './figures/watch-step.ts';
+import { queriesOf } from './inputs.ts';
+import { reconcile } from './reconcile.ts';
+import { publishReport } from './report/report.ts';
+import type { GateContext } from './state.ts';
 import type { Machine } from './system.ts';
-import { reconcile } from './unfinished.ts';
-import { interrupted, watchStep } from './watch-step.ts';
-
-export type GateContext = Context<typeof inputs, keyof typeof outputs, GateState>;
+import type { ReleaseTurn } from './turn/release-turn.ts';
 
 interface Ending {
   readonly decision: CanaryReport['decision'];
   readonly reason: string;
+  readonly remedy?: string;
+}
+
+/** What one release works with. */
+interface Release {
+  readonly context: GateContext;
+  readonly machine: Machine;
+  readonly turn: ReleaseTurn;
+  readonly journal: Journal;
+  readonly prometheus: Prometheus;
+  readonly queries: Queries;
+  readonly settings: JudgeSettings;
 }
 
 /**
- * Main: raises the canary's share step by step, lets the judge look at each, and promotes or takes it back.
- * Every way out other than a promotion ends with the rollback and a red step.
+ * Main: waits for its turn, raises the canary's share step by step, lets the judge look at each, and promotes or
+ * takes it back. Every way out other than a promotion ends red, with all traffic off the canary; but where a
+ * promotion failed half-way, `on-promote-failure` says what is done.
  */
 export async function runGate(context: GateContext, machine: Machine): Promise<void> {
   const { inputs } = context;
   const commands = commandsOf(inputs);
   if (inputs.mode === 'reconcile') return reconcile(context, machine, commands);
-  const queries = neededQueries(inputs);
+  // Checked with the inputs: all four are there.
+  const queries = queriesOf(inputs)!;
   const settings = settingsOf(inputs);
   const dryRun = inputs['dry-run'];
-  const prometheus = machine.prometheus(inputs['prometheus-url'], inputs['query-timeout']);
-  const facts = { commands, stepCount: inputs.steps.length, dryRun, settings, queries };
-  const journal = openJournal(machine, facts, context.state.save);
-
-  const unable = await preflight(context, machine, prometheus, queries);
-  if (unable !== undefined) {
-    const reason = `${unable} No weight was changed.`;
-    return conclude(context, machine, journal, { decision: 'undecided', reason }, undefined);
+  const turn = await machine.openTurn(context);
+  context.setOutput('release', turn.release);
+  try {
+    const taken = dryRun ? { words: 'a dry run changes nothing, so others may run' } : await turn.take();
+    machine.print(`release ${turn.release} of ${turn.service}: ${taken.words}`);
+    const facts = {
+      commands,
+      observer: inputs['observe-weight'],
+      prometheusUrl: inputs['prometheus-url'],
+      stepCount: inputs.steps.length,
+      dryRun,
+      holder: turn.holder,
+      about: { release: turn.release, service: turn.service, guard: taken.words, settings, queries },
+    };
+    const journal = openJournal(machine, facts, context.state.save);
+    const prometheus = machine.prometheus(inputs['prometheus-url'], inputs['query-timeout']);
+    const release = { context, machine, turn, journal, prometheus, queries, settings };
+    const refused = taken.refused ? unchanged(taken.refused) : await mayBegin(release);
+    const ending = refused ?? (await releaseCanary(release));
+    const stuck = await wayBack(release, ending);
+    const noted = stuck !== undefined || journal.end();
+    if (stuck === undefined) await turn.end(ending.decision);
+    await conclude(release, ending, stuck, noted);
+  } finally {
+    await turn.close();
   }
-  let ending = await stepUp(context, machine, journal, prometheus, settings, queries);
+}
+
+/** Asks before anything is changed, and leaves word of the release; undefined when it may begin. */
+async function mayBegin(release: Release): Promise<Ending | undefined> {
+  const { context, machine, turn, prometheus, queries } = release;
+  const { inputs, log } = context;
+  let found: Awaited<ReturnType<typeof preflight>>;
+  try {
+    found = await preflight(prometheus, queries, {
+      now: machine.now(),
+      seconds: Math.max(60, inputs.interval),
+      allowUnseenErrors: inputs['allow-unseen-errors'],
+    });
+  } catch (error) {
+    if (!(error instanceof PacelineError)) throw error;
+    return { ...unchanged(error.message), remedy: error.remedy };
+  }
+  if (machine.interrupted.aborted) return unchanged(interrupted(machine).reason);
+  for (const note of found.notes) machine.print(note);
+  if (found.refused)
+    return { ...unchanged(found.refused), ...(found.remedy ? { remedy: found.remedy } : {}) };
+  const word = inputs['dry-run'] ? 'kept' : await turn.begin();
+  if (word === 'taken') {
+    return {
+      ...unchanged('Another gate of this run, for another service, has not ended.'),
+      remedy: 'Name each service by the input service, for the gate and for reconcile.',
+    };
+  }
+  if (word === 'not-kept') {
+    log.warning(
+      `No store kept word of release ${turn.release}: if this runner is lost, a job with mode: reconcile cannot know of it. Give the gate a store that other machines read too (input store).`,
+    );
+  }
+  return undefined;
+}
+
+const unchanged = (reason: string): Ending => ({
+  decision: 'undecided',
+  reason: `${sentence(reason)} No weight was changed.`,
+});
+
+async function releaseCanary(release: Release): Promise<Ending> {
+  const { machine, turn, journal, context } = release;
+  let ending = await stepUp(release);
+  if (ending.decision === 'promoted' && !context.inputs['dry-run'] && !(await turn.stillOurs())) {
+    ending = {
+      decision: 'undecided',
+      reason: `${ending.reason} But the lock was lost before it could be promoted.`,
+    };
+  }
   if (ending.decision === 'promoted') {
-    const failure = await journal.command('promote', 1, inputs.steps.length);
-    if (failure) ending = { decision: 'undecided', reason: `${ending.reason} ${failure}` };
+    await turn.note('promoting');
+    const failure = await journal.forward('promote', 1, context.inputs.steps.length);
+    if (failure) {
+      const hold = journal.promoteBegan() && context.inputs['on-promote-failure'] === 'hold';
+      ending = { decision: hold ? 'held' : 'undecided', reason: `${ending.reason} ${failure}` };
+    }
   }
-  const stuck = ending.decision === 'promoted' ? undefined : await rollBack(journal, machine);
-  if (stuck === undefined) journal.end();
-  await conclude(context, machine, journal, ending, stuck);
+  const taken = turn.takenOver();
+  if (taken === undefined || ending.decision === 'promoted') return ending;
+  // The weight is another release's to set by now: ours would undo it.
+  machine.print(taken);
+  return { decision: 'held', reason: `${ending.reason} ${taken}` };
 }
 
-/** Asks each query once before anything is changed: a mistake in one must not cost a rollback. */
-async function preflight(
-  { inputs }: GateContext,
-  machine: Machine,
-  prometheus: Prometheus,
-  queries: Queries,
-): Promise<string | undefined> {
-  // The outside is asked for its version of "now" only through these answers, so a series may still be missing.
-  const answer = await readFigures(prometheus, queries, machine.now(), Math.max(60, inputs.interval));
-  if (machine.interrupted.aborted) return 'The gate was interrupted.';
-  if (!('problem' in answer)) return undefined;
-  if (!/Prometheus (?:could not be asked|did not answer|answered)/.test(answer.problem)) {
-    machine.print(`before the first step: ${answer.problem}`);
-    return undefined;
-  }
-  return `${answer.problem}.`;
+/** Undefined when there was nothing to take back, or it was taken back; else how that failed. */
+async function wayBack({ journal, machine }: Release, { decision }: Ending): Promise<string | undefined> {
+  if (decision === 'promoted' || decision === 'held' || !journal.moved()) return undefined;
+  return rollBack(journal, machine);
 }
 
-async function stepUp(
-  { inputs }: GateContext,
-  machine: Machine,
-  journal: Journal,
-  prometheus: Prometheus,
-  settings: JudgeSettings,
-  queries: Queries,
-): Promise<Ending> {
+async function stepUp(release: Release): Promise<Ending> {
+  const { context, machine, journal, prometheus, settings, queries } = release;
+  const { inputs } = context;
   const rules = {
     intervalSeconds: inputs.interval,
     maxSeconds: Math.max(inputs['step-max-duration'], inputs['step-duration']),
@@ -85,10 +162,10 @@ async function stepUp(
   let state: JudgeState = firstState();
   try {
     for (const [index, weight] of inputs.steps.entries()) {
-      if (machine.interrupted.aborted) return undecided(interrupted(machine));
-      const failure = await journal.command('set-weight', weight, index + 1);
-      if (machine.interrupted.aborted) return undecided(interrupted(machine));
-      if (failure) return { decision: 'undecided', reason: failure };
+      if (machine.interrupted.aborted) return undecided(interrupted(machine).reason);
+      const failure = await journal.forward('set-weight', weight, index + 1);
+      if (machine.interrupted.aborted) return undecided(interrupted(machine).reason);
+      if (failure) return undecided(failure);
       state = nextStep(state);
       const step: Step & { checks: Check[] } = {
         weight,
@@ -101,7 +178,7 @@ async function stepUp(
       journal.steps.push(step);
       const last = index === inputs.steps.length - 1;
       const end = await watchStep(step, state, { last, settings, queries, rules }, machine, prometheus);
-      if (end.verdict === 'undecided') return undecided(end, weight);
+      if (end.verdict === 'undecided') return undecided(end.reason, weight);
       state = end.judged.state;
       if (end.verdict === 'roll-back') {
         return {
@@ -112,36 +189,45 @@ async function stepUp(
     }
   } catch (error) {
     // Whatever it is, a weight may have been set: the rollback comes first, the message after it.
-    return { decision: 'undecided', reason: messageOf(error) };
+    return undecided(messageOf(error));
   }
+  if (machine.interrupted.aborted) return undecided(interrupted(machine).reason);
   return { decision: 'promoted', reason: `The canary passed every step: ${compared(state)}.` };
 }
 
-function undecided(end: { readonly verdict: string }, weight?: number): Ending {
-  const reason = 'reason' in end ? String(end.reason) : 'The gate could not decide.';
-  return {
-    decision: 'undecided',
-    reason: weight === undefined ? reason : `At ${percentage(weight)} % of the traffic: ${reason}`,
-  };
-}
+const undecided = (reason: string, weight?: number): Ending => ({
+  decision: 'undecided',
+  reason:
+    weight === undefined
+      ? sentence(reason)
+      : `At ${percentage(weight)} % of the traffic: ${sentence(reason)}`,
+});
+
+/** One line that ends like a sentence, whatever it was made from. */
+const sentence = (text: string): string => {
+  const line = oneLine(text);
+  return /[.!?]$/.test(line) ? line : `${line}.`;
+};
 
 const compared = ({ all: { canary, baseline } }: JudgeState): string =>
   `errors ${formatPercent(errorRatio(canary))} against ${formatPercent(errorRatio(baseline))}`;
 
 /** Report, summary, outputs and result line; red unless the canary was promoted or nothing was really done. */
 async function conclude(
-  context: GateContext,
-  machine: Machine,
-  journal: Journal,
-  { decision, reason }: Ending,
+  { context, machine, journal, turn }: Release,
+  { decision, reason, remedy }: Ending,
   stuck: string | undefined,
+  noted: boolean,
 ): Promise<void> {
-  const report = journal.report(decision, reason, stuck === undefined);
+  const report = journal.report(decision, reason, stuck === undefined && decision !== 'held');
   await publishReport(context, machine, report);
   if (stuck !== undefined) throw rollbackFailed(`${reason} ${stuck}`);
+  if (decision === 'held') throw turn.takenOver() ? takenOver(reason) : promotionHeld(reason);
+  if (!noted)
+    throw unnoted(`${reason} The canary was ${decision === 'promoted' ? 'promoted' : 'rolled back'}.`);
   if (decision === 'promoted') return;
   if (report.dryRun) return context.log.notice(`Dry run: the canary would have been rolled back. ${reason}`);
-  const changed = (report.commands ?? []).length > 0 ? ' The canary was rolled back.' : '';
+  const changed = journal.moved() ? ' The canary was rolled back.' : '';
   throw decision === 'rolled-back'
     ? new PacelineError(
         'PACELINE_CANARY_ROLLED_BACK',
@@ -151,41 +237,32 @@ async function conclude(
     : new PacelineError(
         'PACELINE_CANARY_UNDECIDED',
         `${reason}${changed}`,
-        'Remove the cause, or give the gate more traffic or time, and run the job again.',
+        remedy ?? 'Remove the cause, or give the gate more traffic or time, and run the job again.',
       );
 }
 
-function commandsOf(inputs: GateContext['inputs']): Commands {
+const takenOver = (reason: string): PacelineError =>
+  new PacelineError(
+    'PACELINE_CANARY_TAKEN_OVER',
+    `${reason} Nothing was taken back.`,
+    'Let the workflow run one release at a time (concurrency), or name each service by the input service.',
+  );
+
+const unnoted = (reason: string): PacelineError =>
+  new PacelineError(
+    'PACELINE_CANARY_NOT_NOTED',
+    `${reason} But that could not be noted for the post step, which may roll back: the folder in the runner's temp is gone, and nothing can be written.`,
+    "Free space on the runner's disk, and keep the commands from emptying RUNNER_TEMP.",
+  );
+
+export function commandsOf(inputs: GateContext['inputs']): Commands {
   const setWeight = inputs['set-weight'];
   return {
     setWeight,
     promote: inputs.promote || setWeight,
     rollback: inputs.rollback || setWeight,
     timeoutSeconds: inputs['command-timeout'],
-  };
-}
-
-function neededQueries(inputs: GateContext['inputs']): Queries {
-  const needed = [
-    'prometheus-url',
-    'canary-requests',
-    'canary-errors',
-    'baseline-requests',
-    'baseline-errors',
-  ] as const;
-  const missing = needed.filter((name) => inputs[name] === '');
-  if (missing.length > 0) {
-    throw new PacelineError(
-      'PACELINE_INPUT_INVALID',
-      `Mode gate needs ${missing.map((name) => `"${name}"`).join(', ')}.`,
-      'Give them under `with:` in the workflow.',
-    );
-  }
-  return {
-    canaryRequests: inputs['canary-requests'],
-    canaryErrors: inputs['canary-errors'],
-    baselineRequests: inputs['baseline-requests'],
-    baselineErrors: inputs['baseline-errors'],
+    promoteTimeoutSeconds: Math.max(inputs['command-timeout'], inputs['promote-timeout']),
   };
 }
 
@@ -198,4 +275,9 @@ export const settingsOf = (inputs: GateContext['inputs']): JudgeSettings => ({
   negligible: inputs['negligible-errors'],
   minRequests: inputs['min-requests'],
   minSeconds: inputs['step-duration'],
+  // In a dry run the traffic is as somebody else set it.
+  ...(inputs['traffic-tolerance'] !== undefined && !inputs['dry-run']
+    ? { trafficTolerance: inputs['traffic-tolerance'] }
+    : {}),
+  ...(inputs['allow-unseen-errors'] ? { allowUnseenErrors: true } : {}),
 });

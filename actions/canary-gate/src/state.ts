@@ -1,15 +1,25 @@
 import type { CanaryReport } from '@paceline/contracts';
-import type { Commands } from './commands.ts';
+import type { Context } from '@paceline/core';
+import type { CommandName, Commands } from './commands/commands.ts';
+import type { WeightObserver } from './commands/observe.ts';
+import type { Phase } from './commands/progress.ts';
+import type { inputs, outputs } from './inputs.ts';
+
+export type GateContext = Context<typeof inputs, keyof typeof outputs, GateState>;
 
 /**
- * What main leaves for post, written before each command runs: so post knows of a weight that may have been
- * set even when main was killed within the command. `ended` says that there is nothing left to do.
+ * What main leaves for post before the first weight is changed, so that post knows of it even when main was killed
+ * within a command. Of bounded size: the looks of each step are not in it.
  */
 export interface GateState {
-  readonly ended: boolean;
+  readonly phase: Phase;
   readonly commands: Commands;
-  /** Where the process group of a running command is noted. */
-  readonly groupFile: string;
-  readonly startedAt: string;
+  readonly observer?: WeightObserver;
+  /** The folder of commands/progress.ts, which knows the phase too. */
+  readonly progress: string;
+  /** The command that was about to run. */
+  readonly running?: { readonly name: CommandName; readonly weight: number };
+  /** By what the lock of the service knows this gate. */
+  readonly holder: string;
   readonly report: CanaryReport;
 }

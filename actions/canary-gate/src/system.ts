@@ -1,6 +1,8 @@
 import { type Context, documentPath, runProcess, saveDocument } from '@paceline/core';
-import type { CommandPlace } from './commands.ts';
-import { createPrometheus, type Prometheus } from './prometheus.ts';
+import type { CommandPlace } from './commands/commands.ts';
+import { createPrometheus, type Prometheus } from './figures/prometheus.ts';
+import type { GateContext, GateState } from './state.ts';
+import { openTurn, type ReleaseTurn } from './turn/release-turn.ts';
 
 /** What the machine lends to the gate; tests pass their own. */
 export interface Machine extends CommandPlace {
@@ -8,7 +10,12 @@ export interface Machine extends CommandPlace {
   readonly interrupted: AbortSignal;
   /** Ends early when interrupted, unless told to last. */
   sleep(seconds: number, options?: { whatever: true }): Promise<void>;
-  prometheus(url: string, timeoutSeconds: number): Prometheus;
+  /** Questions end early when interrupted, unless told to last. */
+  prometheus(url: string, timeoutSeconds: number, options?: { whatever: true }): Prometheus;
+  /** The release in the store: its turn, and what it leaves for others. `saved` is given in post. */
+  openTurn(context: GateContext, saved?: GateState): Promise<ReleaseTurn>;
+  /** Ends the waiting, as a signal would. */
+  interrupt(reason: string): void;
   /** Writes canary-report.json; returns its path. */
   saveReport(text: string): Promise<string>;
 }
@@ -21,16 +28,20 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  */
 export function systemMachine({ environment, log }: Pick<Context, 'environment' | 'log'>): Machine {
   const interruption = new AbortController();
-  for (const signal of SIGNALS) process.on(signal, () => interruption.abort(signal));
+  for (const signal of SIGNALS)
+    process.on(signal, () => interruption.abort(`The gate was interrupted by ${signal}.`));
   const { signal } = interruption;
-  return {
+  const machine: Machine = {
     workspace: environment.workspace,
     variables: environment.variables,
     // One per step of the job would be enough, but the path must be nobody else's: it names the process.
-    groupFile: documentPath(environment, `canary-command-${process.pid}-${Date.now().toString(36)}`),
+    progress: documentPath(environment, `canary-${process.pid}-${Date.now().toString(36)}`),
     interrupted: signal,
+    interrupt: (reason) => interruption.abort(reason),
+    openTurn: (context, saved) => openTurn(context, machine, saved),
     now: Date.now,
-    print: (line) => log.output(line),
+    print: (line) => log.info(line),
+    foreign: log.withoutCommands,
     run: runProcess,
     sleep: (seconds, options) =>
       new Promise((resolve) => {
@@ -42,8 +53,15 @@ export function systemMachine({ environment, log }: Pick<Context, 'environment' 
           resolve();
         });
       }),
-    prometheus: (url, timeoutSeconds) =>
-      createPrometheus({ url, timeoutSeconds, variables: environment.variables, signal, fetch }),
+    prometheus: (url, timeoutSeconds, options) =>
+      createPrometheus({
+        url,
+        timeoutSeconds,
+        variables: environment.variables,
+        ...(options ? {} : { signal }),
+        fetch,
+      }),
     saveReport: (text) => saveDocument(environment, 'canary-report.json', text),
   };
+  return machine;
 }

@@ -11,12 +11,20 @@ const evidence = z.number().nonnegative();
 export const canaryReport = document('canary-report', 1, {
   startedAt: instant,
   finishedAt: instant,
-  /** `undecided`: there was no evidence either way, or no data; the canary was taken back all the same. */
-  decision: z.enum(['promoted', 'rolled-back', 'undecided']),
+  /**
+   * `undecided`: there was no evidence either way, or no data; the canary was taken back all the same. `held`: the
+   * promotion failed half-way, and nothing was taken back.
+   */
+  decision: z.enum(['promoted', 'rolled-back', 'undecided', 'held']),
   reason: z.string(),
+  /** What a later job names this release by, and what was released. */
+  release: z.string().optional(),
+  service: z.string().optional(),
+  /** How other releases of the same service were kept from running at the same time, or that they were not. */
+  guard: z.string().optional(),
   /** True when no command was run and the decision is only what would have been done. */
   dryRun: z.boolean().optional(),
-  /** Whether the commands that end the release succeeded; false = the canary may still get traffic. */
+  /** Whether the commands that end the release succeeded; false = the canary may still get traffic, or production is new in part. */
   completed: z.boolean().optional(),
   /** What the judge was told, so that the checks below give the same verdicts again. */
   settings: z
@@ -28,6 +36,10 @@ export const canaryReport = document('canary-report', 1, {
       negligible: z.number(),
       minRequests: z.number(),
       minSeconds: z.number(),
+      /** How far the canary's share of the requests may be from the weight; absent = not looked at. */
+      trafficTolerance: z.number().optional(),
+      /** Whether a canary whose errors were never seen may be promoted. */
+      allowUnseenErrors: z.boolean().optional(),
     })
     .optional(),
   queries: z
@@ -80,6 +92,10 @@ export const canaryReport = document('canary-report', 1, {
         seconds,
         exitCode: z.number().int().nullable(),
         stopped: z.enum(['timeout', 'aborted', 'interrupted']).optional(),
+        /** The weight that was seen after it, 0–1; absent = not observed. */
+        observed: z.number().min(0).max(1).optional(),
+        /** Why it counts as failed although it ended with 0. */
+        problem: z.string().optional(),
       }),
     )
     .max(MAX.jobs)

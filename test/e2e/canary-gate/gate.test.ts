@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { canaryReport, parseDocument } from '@paceline/contracts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type FakePrometheus, fakePrometheus, type Gate, openGate } from './gate.ts';
+import { BASELINE_ERRORS, type FakePrometheus, fakePrometheus, type Gate, openGate } from './gate.ts';
 
 let prometheus: FakePrometheus;
 let gate: Gate;
@@ -10,13 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => prometheus.close());
 beforeEach(() => {
-  Object.assign(prometheus, { errors: 0, mode: 'up' });
+  Object.assign(prometheus, { errors: BASELINE_ERRORS, mode: 'up' });
   gate = openGate(prometheus.url);
 });
 afterEach(() => gate.remove());
 
 const lastLine = (log: string) => log.trimEnd().split('\n').at(-1);
-const names = ['decision', 'reason', 'report-path', 'seconds', 'steps'];
+const names = ['decision', 'reason', 'release', 'report-path', 'seconds', 'steps'];
 
 describe('the built action', () => {
   test('promotes a good canary; post has nothing to do', async () => {

@@ -1,9 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { root } from '../../../scripts/actions.ts';
 
 const dist = process.env['PACELINE_DIST'] ?? join(root, 'actions/dist');
@@ -17,8 +25,11 @@ export interface Ended {
 /** One release of the built action: main, and post as the runner would start it after whatever main's end was. */
 export interface Gate {
   readonly folder: string;
-  start(inputs?: Record<string, string>): { child: ChildProcess; ended: Promise<Ended> };
-  post(inputs?: Record<string, string>): Promise<Ended>;
+  start(
+    inputs?: Record<string, string>,
+    variables?: Record<string, string>,
+  ): { child: ChildProcess; ended: Promise<Ended> };
+  post(inputs?: Record<string, string>, variables?: Record<string, string>): Promise<Ended>;
   /** The weight that the commands left, percent. */
   weight(): number;
   /** Processes of this release that are still there. */
@@ -29,22 +40,27 @@ export interface Gate {
 /** Takes its time, so that a moment within it can be hit, and has a child that would outlive it. */
 const SET_WEIGHT = 'sleep 0.03; sleep 0.06 & wait; echo {weight} > new.$$; mv new.$$ weight; sleep 0.03';
 
-export const queries = {
-  'canary-requests': 'canary_requests[{window}]',
-  'canary-errors': 'canary_errors[{window}]',
-  'baseline-requests': 'baseline_requests[{window}]',
-  'baseline-errors': 'baseline_errors[{window}]',
-};
+/** `weight` is the file that the traffic of the stand-in follows. */
+export const queriesOf = (weight: string) => ({
+  'canary-requests': `canary_requests{weight="${weight}"}[{window}]`,
+  'canary-errors': `canary_errors{weight="${weight}"}[{window}]`,
+  'baseline-requests': `baseline_requests{weight="${weight}"}[{window}]`,
+  'baseline-errors': `baseline_errors{weight="${weight}"}[{window}]`,
+});
 
-export function openGate(prometheusUrl: string): Gate {
+/** @param shared a folder that several gates have in common: the weight's file, and the store */
+export function openGate(prometheusUrl: string, shared?: string): Gate {
   const folder = mkdtempSync(join(tmpdir(), 'paceline-canary-e2e-'));
   const file = (name: string) => join(folder, name);
   mkdirSync(file('work'));
-  writeFileSync(file('work/weight'), '0\n');
+  const weightFile = join(shared ?? file('work'), 'weight');
+  if (!existsSync(weightFile)) writeFileSync(weightFile, '0\n');
   const given = (inputs: Record<string, string>): Record<string, string> => ({
-    'set-weight': SET_WEIGHT,
+    'set-weight': `cd '${dirname(weightFile)}'; ${SET_WEIGHT}`,
     'prometheus-url': prometheusUrl,
-    ...queries,
+    ...queriesOf(weightFile),
+    store: `disk:${join(shared ?? folder, 'store')}`,
+    'observe-weight': `cat '${weightFile}'`,
     interval: '100ms',
     'step-duration': '200ms',
     'step-max-duration': '5s',
@@ -86,13 +102,13 @@ export function openGate(prometheusUrl: string): Gate {
   writeFileSync(file('summary'), '');
   return {
     folder,
-    start: (inputs = {}) => launch('canary-gate.js', inputs, {}),
-    post(inputs = {}) {
+    start: (inputs = {}, variables = {}) => launch('canary-gate.js', inputs, variables),
+    post(inputs = {}, more = {}) {
       const state = parseFile(readFileSync(file('state'), 'utf8'));
       const variables = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]);
-      return launch('canary-gate-post.js', inputs, Object.fromEntries(variables)).ended;
+      return launch('canary-gate-post.js', inputs, { ...Object.fromEntries(variables), ...more }).ended;
     },
-    weight: () => Number(readFileSync(file('work/weight'), 'utf8')),
+    weight: () => Number(readFileSync(weightFile, 'utf8')),
     orphans: () =>
       readdirSync('/proc').filter((name) => {
         if (!/^\d+$/.test(name) || Number(name) === process.pid) return false;
@@ -107,6 +123,16 @@ export function openGate(prometheusUrl: string): Gate {
   };
 }
 
+export const BASELINE_ERRORS = 0.002;
+
+function weightIn(file: string): number {
+  try {
+    return Number(readFileSync(file, 'utf8')) || 0;
+  } catch {
+    return 0;
+  }
+}
+
 /** `name<<delimiter`, the value's lines, `delimiter`; the last of a name counts. */
 function parseFile(text: string): Record<string, string> {
   const values: Record<string, string> = {};
@@ -116,20 +142,27 @@ function parseFile(text: string): Record<string, string> {
 
 export interface FakePrometheus {
   readonly url: string;
-  /** Errors per request of the canary; the baseline has none. */
+  /** Errors per request of the canary. */
   errors: number;
   /** `down` answers 503, `empty` with no series. */
   mode: 'up' | 'down' | 'empty';
   close(): Promise<void>;
 }
 
-/** Answers as if each version served 5,000 requests a second, whatever the weight. */
+/**
+ * Answers as if there were 20,000 requests a second, of which the canary got its weight, and the baseline failed
+ * 0.2 %. The two are never the same to the last digit, as nothing is that was measured.
+ */
 export async function fakePrometheus(): Promise<FakePrometheus> {
   const server = createServer((request, response) => {
     const query = new URL(request.url ?? '/', 'http://x').searchParams.get('query') ?? '';
-    const [, arm, what, window] = /^(\w+)_(requests|errors)\[(\d+)ms\]$/.exec(query) ?? [];
-    const requests = (Number(window) / 1000) * 5000;
-    const value = what === 'requests' ? requests : arm === 'canary' ? requests * fake.errors : 0;
+    const [, arm, what, file, window] =
+      /^(\w+)_(requests|errors)\{weight="(.*)"\}\[(\d+)ms\]$/.exec(query) ?? [];
+    const canary = weightIn(file ?? '') / 100;
+    const share = arm === 'canary' ? canary : 1 - canary;
+    const requests = (Number(window) / 1000) * 20_000 * share * (arm === 'canary' ? 1 : 1.0001);
+    const value =
+      what === 'requests' ? requests : requests * (arm === 'canary' ? fake.errors : BASELINE_ERRORS);
     const result = fake.mode === 'empty' ? [] : [{ metric: {}, value: [0, String(value)] }];
     response.writeHead(fake.mode === 'down' ? 503 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ status: 'success', data: { resultType: 'vector', result } }));
@@ -137,7 +170,7 @@ export async function fakePrometheus(): Promise<FakePrometheus> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const fake: FakePrometheus = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    errors: 0,
+    errors: BASELINE_ERRORS,
     mode: 'up',
     async close() {
       server.closeAllConnections();

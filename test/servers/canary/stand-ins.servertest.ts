@@ -3,7 +3,7 @@ import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createPrometheus } from '../../../actions/canary-gate/src/prometheus.ts';
+import { createPrometheus } from '../../../actions/canary-gate/src/figures/prometheus.ts';
 import { tellProxy } from '../../demo/canary-proxy.ts';
 import { type CanaryRig, startRig } from '../../demo/canary-rig.ts';
 import { startLoad, startService } from '../../demo/canary-service.ts';
@@ -91,14 +91,15 @@ describe('the stand-in for Prometheus beside the real one, on the same targets',
     'sum(increase(http_requests_total[100ms]))',
   ])('%s has no series in either', async (query) => {
     const answers = await Promise.all([ask('real', query), ask('standIn', query)]);
-    for (const answer of answers) expect(answer).toEqual({ problem: `no series matches ${query}` });
+    for (const answer of answers)
+      expect(answer).toEqual({ problem: `no series matches ${query}`, kind: 'no-series' });
   });
 
   test.each(['sum(', 'increase(http_requests_total)', 'sum(1)', 'http_requests_total{track=canary}'])(
     '%s is refused by both in the same way',
     async (query) => {
       for (const which of ['real', 'standIn'] as const) {
-        await expect(ask(which, query)).rejects.toMatchObject({ code: 'PACELINE_CANARY_QUERY' });
+        expect(await ask(which, query)).toMatchObject({ error: { code: 'PACELINE_CANARY_QUERY' } });
       }
     },
   );

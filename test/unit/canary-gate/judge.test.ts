@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstState, judge, nextStep } from '../../../actions/canary-gate/src/judge.ts';
+import { firstState, judge, nextStep } from '../../../actions/canary-gate/src/figures/judge.ts';
 import { type Release, releases, SETTINGS } from './simulate.ts';
 
 const weights = [0.05, 0.25, 0.5];
@@ -73,9 +73,13 @@ describe('what can be said of every single decision', () => {
       fc.property(fc.array(counts, { maxLength: 8 }), fc.boolean(), (looks, last) => {
         let state = firstState();
         for (const [index, look] of looks.entries()) {
-          state = judge(state, { seconds: index * 10, last, fresh: fresh(look) }, SETTINGS).state;
+          state = judge(
+            state,
+            { seconds: index * 10, last, weight: 0.5, fresh: fresh(look) },
+            SETTINGS,
+          ).state;
         }
-        const judged = judge(state, { seconds: 1e6, last, fresh: undefined }, SETTINGS);
+        const judged = judge(state, { seconds: 1e6, last, weight: 0.5, fresh: undefined }, SETTINGS);
         expect(judged.verdict).toBe('no-data');
         expect(judged.state).toEqual(state);
       }),
@@ -87,8 +91,12 @@ describe('what can be said of every single decision', () => {
       fc.property(counts, fc.boolean(), (look, last) => {
         const pair = fresh(look);
         const empty = { ...pair, canary: { requests: 0, errors: 0 } };
-        expect(judge(firstState(), { seconds: 1e6, last, fresh: empty }, SETTINGS).verdict).toBe('no-data');
-        expect(judge(firstState(), { seconds: 1, last, fresh: pair }, SETTINGS).verdict).not.toBe('promote');
+        expect(judge(firstState(), { seconds: 1e6, last, weight: 0.5, fresh: empty }, SETTINGS).verdict).toBe(
+          'no-data',
+        );
+        expect(
+          judge(firstState(), { seconds: 1, last, weight: 0.5, fresh: pair }, SETTINGS).verdict,
+        ).not.toBe('promote');
       }),
     );
   });
@@ -98,7 +106,11 @@ describe('what can be said of every single decision', () => {
       fc.property(counts, (look) => {
         const pair = fresh(look);
         const settings = { ...SETTINGS, negligible: 0.4 };
-        const { verdict } = judge(firstState(), { seconds: 1e6, last: false, fresh: pair }, settings);
+        const { verdict } = judge(
+          firstState(),
+          { seconds: 1e6, last: false, weight: 0.5, fresh: pair },
+          settings,
+        );
         if (pair.canary.errors <= 0.4 * pair.canary.requests) expect(verdict).not.toBe('roll-back');
       }),
     );
@@ -108,6 +120,7 @@ describe('what can be said of every single decision', () => {
     const look = (xc: number) => ({
       seconds: 60,
       last: false,
+      weight: 0.05,
       fresh: { canary: { requests: 500, errors: xc }, baseline: { requests: 9500, errors: 48 } },
     });
     const verdicts = Array.from({ length: 20 }, (_, xc) => judge(firstState(), look(xc), SETTINGS).verdict);
@@ -119,7 +132,7 @@ describe('what can be said of every single decision', () => {
 
   test('the next step forgets what the last one saw, not what it proved', () => {
     const pair = { canary: { requests: 100, errors: 3 }, baseline: { requests: 900, errors: 9 } };
-    const { state } = judge(firstState(), { seconds: 60, last: false, fresh: pair }, SETTINGS);
+    const { state } = judge(firstState(), { seconds: 60, last: false, weight: 0.1, fresh: pair }, SETTINGS);
     const next = nextStep(state);
     expect(next.step.canary.requests).toBe(0);
     expect(next.rollBack).toEqual(state.rollBack);

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { createStepMeter, readFigures } from '../../../actions/canary-gate/src/measure.ts';
-import { createPrometheus, readAnswer } from '../../../actions/canary-gate/src/prometheus.ts';
+import {
+  askAll,
+  createStepMeter,
+  figuresOf,
+  implausible,
+} from '../../../actions/canary-gate/src/figures/measure.ts';
+import { createPrometheus, readAnswer } from '../../../actions/canary-gate/src/figures/prometheus.ts';
 
 const vector = (...values: string[]) =>
   JSON.stringify({
@@ -12,22 +17,53 @@ describe('an answer is one number or a reason', () => {
   test.each<[string, string, unknown]>([
     ['one element', vector('3.5'), { value: 3.5 }],
     ['a scalar', '{"status":"success","data":{"resultType":"scalar","result":[1,"7"]}}', { value: 7 }],
-    ['an empty vector', vector(), { problem: 'no series matches q' }],
-    ['NaN', vector('NaN'), { problem: 'q is NaN' }],
-    ['infinity', vector('+Inf'), { problem: 'q is +Inf' }],
-    ['a negative count', vector('-1'), { problem: 'q is -1' }],
-    ['an error', '{"status":"error"}', { problem: 'the answer is none of the Prometheus API' }],
-    ['no JSON', '<html>', { problem: 'the answer is none of the Prometheus API' }],
-    ['null', 'null', { problem: expect.any(String) }],
+    ['an empty vector', vector(), { problem: 'no series matches q', kind: 'no-series' }],
+    ['NaN', vector('NaN'), { problem: 'q is NaN', kind: 'no-series' }],
+    ['infinity', vector('+Inf'), { problem: 'q is +Inf', kind: 'no-series' }],
+    ['a negative count', vector('-1'), { problem: 'q is -1', kind: 'no-series' }],
+    [
+      'an error',
+      '{"status":"error"}',
+      { problem: 'what answered is not the Prometheus API', kind: 'unreachable' },
+    ],
+    ['no JSON', '<html>', { problem: 'what answered is not the Prometheus API', kind: 'unreachable' }],
+    ['null', 'null', { problem: expect.any(String), kind: 'unreachable' }],
+    [
+      'data of null',
+      '{"status":"success","data":null}',
+      { problem: expect.any(String), kind: 'unreachable' },
+    ],
+    [
+      'a value that would be a command to the runner',
+      vector('1\n::error::x'),
+      { problem: 'q is 1 ::error::x', kind: 'no-series' },
+    ],
   ])('%s', (_name, text, expected) => {
     expect(readAnswer(text, 'q')).toEqual(expected);
   });
 
+  test.each([
+    ['warnings', { warnings: ['store-2: Unavailable'] }, /not whole: store-2: Unavailable/],
+    ['VictoriaMetrics, when a node is down', { isPartial: true }, /not whole: it is marked as partial/],
+  ])('that is not whole is none: %s', (_name, more, problem) => {
+    const text = JSON.stringify({ ...(JSON.parse(vector('1')) as object), ...more });
+    expect(readAnswer(text, 'q')).toEqual({ problem: expect.stringMatching(problem), kind: 'unreachable' });
+    expect(readAnswer(JSON.stringify({ ...(JSON.parse(vector('1')) as object), warnings: [] }), 'q')).toEqual(
+      {
+        value: 1,
+      },
+    );
+  });
+
   test('many series are a mistake in the query', () => {
-    expect(() => readAnswer(vector('1', '2'), 'q')).toThrow(/gives 2 series/);
-    expect(() =>
-      readAnswer('{"status":"success","data":{"resultType":"matrix","result":[]}}', 'q'),
-    ).toThrow();
+    expect(readAnswer(vector('1', '2'), 'q')).toMatchObject({
+      kind: 'refused',
+      problem: 'The query q gives 2 series, not one number',
+      error: { code: 'PACELINE_CANARY_QUERY' },
+    });
+    expect(readAnswer('{"status":"success","data":{"resultType":"matrix","result":[]}}', 'q')).toMatchObject({
+      kind: 'refused',
+    });
   });
 });
 
@@ -77,7 +113,10 @@ describe('the client', () => {
       ],
       { timeoutSeconds: 0.3 },
     );
-    expect(await slow.prometheus.query('x', 0)).toEqual({ problem: expect.stringContaining('Prometheus') });
+    expect(await slow.prometheus.query('x', 0)).toEqual({
+      problem: expect.stringContaining('Prometheus'),
+      kind: 'unreachable',
+    });
   });
 
   test.each([
@@ -86,9 +125,10 @@ describe('the client', () => {
     [401, 'PACELINE_CANARY_PROMETHEUS_ACCESS'],
     [403, 'PACELINE_CANARY_PROMETHEUS_ACCESS'],
     [404, 'PACELINE_CANARY_PROMETHEUS_ADDRESS'],
-  ])('status %i is not tried again', async (status, code) => {
+    [410, 'PACELINE_CANARY_PROMETHEUS_ANSWER'],
+  ])('status %i is a refusal, which is not tried again at once', async (status, code) => {
     const { prometheus, asked } = client([() => new Response('{"error":"bad"}', { status })]);
-    await expect(prometheus.query('x', 0)).rejects.toMatchObject({ code });
+    expect(await prometheus.query('x', 0)).toMatchObject({ kind: 'refused', error: { code } });
     expect(asked).toHaveLength(1);
   });
 
@@ -107,7 +147,10 @@ describe('the client', () => {
 
   test('does not read an answer without end', async () => {
     const { prometheus } = client([() => new Response('x'.repeat(2 * 1024 * 1024))], { timeoutSeconds: 0.5 });
-    expect(await prometheus.query('x', 0)).toEqual({ problem: expect.stringContaining('Prometheus') });
+    expect(await prometheus.query('x', 0)).toEqual({
+      problem: expect.stringContaining('Prometheus'),
+      kind: 'unreachable',
+    });
   });
 });
 
@@ -142,9 +185,43 @@ describe('the meter of a step', () => {
   test('an empty error series beside requests is explained', async () => {
     const prometheus = {
       query: async (expression: string) =>
-        expression.startsWith('ce') ? { problem: `no series matches ${expression}` } : { value: 1 },
+        expression.startsWith('ce')
+          ? { problem: `no series matches ${expression}`, kind: 'no-series' as const }
+          : { value: 1 },
     };
-    const answer = await readFigures(prometheus, queries, 0, 10);
-    expect(answer).toEqual({ problem: expect.stringMatching(/^canary-errors: no series.*or vector\(0\)/) });
+    const answer = figuresOf(await askAll(prometheus, queries, 0, 10));
+    expect(answer).toMatchObject({
+      problem: expect.stringMatching(/^canary-errors: no series.*or vector\(0\)/),
+    });
+  });
+
+  test('figures that cannot be are a problem, and in the next look all the same', async () => {
+    let canaryErrors = 500;
+    const prometheus = {
+      query: async (expression: string) =>
+        ({ cr: 100, ce: canaryErrors, br: 900, be: 9 })[expression.slice(0, 2)]! >= 0
+          ? { value: { cr: 100, ce: canaryErrors, br: 900, be: 9 }[expression.slice(0, 2)]! }
+          : { problem: '', kind: 'no-series' as const },
+    };
+    const meter = createStepMeter(prometheus, queries, 0);
+    expect(await meter.look(1000)).toEqual({
+      problem: 'canary-errors counts more (500) than canary-requests (100)',
+    });
+    canaryErrors = 5;
+    expect(await meter.look(2000)).toEqual({
+      fresh: { canary: { requests: 100, errors: 5 }, baseline: { requests: 900, errors: 9 } },
+    });
+  });
+
+  test('what an estimate at the border of a window adds is no problem', () => {
+    const figures = { canaryRequests: 10, canaryErrors: 11, baselineRequests: 90, baselineErrors: 0 };
+    expect(implausible(figures)).toBeUndefined();
+    expect(implausible({ ...figures, canaryErrors: 12 })).toMatch(/counts more/);
+    expect(
+      implausible({ canaryRequests: 0, canaryErrors: 0, baselineRequests: 0, baselineErrors: 0 }),
+    ).toBeUndefined();
+    expect(
+      implausible({ canaryRequests: 7, canaryErrors: 1, baselineRequests: 7, baselineErrors: 1 }),
+    ).toMatch(/the same figures/);
   });
 });

@@ -1,4 +1,9 @@
-import { firstState, type JudgeSettings, judge, nextStep } from '../../../actions/canary-gate/src/judge.ts';
+import {
+  firstState,
+  type JudgeSettings,
+  judge,
+  nextStep,
+} from '../../../actions/canary-gate/src/figures/judge.ts';
 import { binomial, chance, poisson } from '../sequential/rig.ts';
 
 export const SETTINGS: JudgeSettings = {
@@ -9,6 +14,7 @@ export const SETTINGS: JudgeSettings = {
   negligible: 0,
   minRequests: 50,
   minSeconds: 30,
+  trafficTolerance: 0.1,
 };
 
 export interface Release {
@@ -50,7 +56,7 @@ export function release(facts: Release, settings: JudgeSettings, seed: number): 
       };
       const fresh = { canary: arm(weight, facts.canary), baseline: arm(1 - weight, facts.baseline) };
       exposed += fresh.canary.requests;
-      const judged = judge(state, { seconds, fresh, last: index === weights.length - 1 }, settings);
+      const judged = judge(state, { seconds, fresh, weight, last: index === weights.length - 1 }, settings);
       state = judged.state;
       if (judged.verdict === 'roll-back') return { decision: 'rolled-back', seconds: clock, exposed };
       passed = judged.verdict === 'promote';

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readInputs } from '@paceline/core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { endLeftover, percentage } from '../../../actions/canary-gate/src/commands.ts';
-import { inputs } from '../../../actions/canary-gate/src/inputs.ts';
+import { describe, expect, test } from 'vitest';
+import { percentage } from '../../../actions/canary-gate/src/commands/commands.ts';
+import { inputProblems, inputs } from '../../../actions/canary-gate/src/inputs.ts';
 import { runGate } from '../../../actions/canary-gate/src/release.ts';
-import { summaryOf } from '../../../actions/canary-gate/src/summary.ts';
+import { summaryOf } from '../../../actions/canary-gate/src/report/summary.ts';
 import { play } from './stage.ts';
 
 describe('inputs', () => {
@@ -23,6 +20,39 @@ describe('inputs', () => {
     for (const wrong of ['ftp://p', 'p.example', 'http://u:p@p.example', 'http://p.example?x=1']) {
       expect(() => read('prometheus-url', wrong), wrong).toThrow(/prometheus-url/);
     }
+  });
+  test('a weight is observed by a command, or a query that is marked as one', () => {
+    expect(read('observe-weight', ' ')).toBeUndefined();
+    expect(read('observe-weight', 'cat weight')).toEqual({ command: 'cat weight' });
+    expect(read('observe-weight', 'query: sum(x)\n')).toEqual({ query: 'sum(x)' });
+    expect(() => read('observe-weight', 'query:')).toThrow(/PromQL/);
+  });
+  test('the decision of another job is one of ours, or nothing', () => {
+    expect(read('decision', ' promoted\n')).toBe('promoted');
+    expect(read('decision', '')).toBe('');
+    expect(() => read('decision', 'Promoted')).toThrow(/promoted, rolled-back/);
+  });
+  test('names are parts of keys', () => {
+    expect(read('service', 'octo/app_1.x')).toBe('octo/app_1.x');
+    for (const wrong of ['a b', 'ü', 'x'.repeat(101), 'a\nb'])
+      expect(() => read('service', wrong)).toThrow(/service/);
+  });
+  test('what is wrong with inputs beside each other is said at once, before anything', () => {
+    const given = {
+      mode: 'gate' as const,
+      'set-weight': 'x'.repeat(50_000),
+      'prometheus-url': '',
+      'canary-requests': 'a[{window}]',
+      'canary-errors': 'a[{window}]',
+      'baseline-requests': 'b[{window}]',
+      'baseline-errors': 'c[{window}]',
+    };
+    expect(inputProblems(given)).toEqual([
+      expect.stringContaining('48 KiB'),
+      expect.stringContaining('"prometheus-url"'),
+      expect.stringContaining('"canary-requests" and "canary-errors" are the same query'),
+    ]);
+    expect(inputProblems({ ...given, mode: 'reconcile', 'set-weight': 'x' })).toEqual([]);
   });
   test('no certainty is whole, and no query without its window', () => {
     expect(() => read('confidence', '100%')).toThrow();
@@ -41,22 +71,6 @@ test('percentages are plain numbers', () => {
     '95',
     '100',
   ]);
-});
-
-describe('a noted process group', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'paceline-canary-unit-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-  test('that is not ours is left alone', () => {
-    const file = join(folder, 'group');
-    for (const text of [String(process.pid), '1', '0', '-1', 'x', '999999999']) {
-      writeFileSync(file, text);
-      expect(endLeftover(file), text).toBe(false);
-    }
-    expect(endLeftover(join(folder, 'none'))).toBe(false);
-  });
 });
 
 test('the summary shows every step, draws all lines equally wide, and takes no markup from outside', async () => {

@@ -8,7 +8,7 @@ import {
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { page } from '../../../actions/cache/admin/src/page.ts';
-import { summaryOf } from '../../../actions/canary-gate/src/summary.ts';
+import { summaryOf } from '../../../actions/canary-gate/src/report/summary.ts';
 import * as matrix from '../../../actions/matrix/src/summary.ts';
 import { markdownComment } from '../../../actions/perf-report/src/comment-text.ts';
 import { htmlReport } from '../../../actions/perf-report/src/page.ts';

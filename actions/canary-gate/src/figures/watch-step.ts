@@ -1,9 +1,9 @@
 import { formatCount, formatDuration, formatPercent } from '@paceline/render';
-import type { Check, Step } from './journal.ts';
+import type { Check, Step } from '../commands/journal.ts';
+import type { Machine } from '../system.ts';
 import { errorRatio, type Judgement, type JudgeSettings, type JudgeState, judge } from './judge.ts';
 import { createStepMeter, type Queries } from './measure.ts';
 import type { Prometheus } from './prometheus.ts';
-import type { Machine } from './system.ts';
 
 export interface StepRules {
   readonly intervalSeconds: number;
@@ -42,9 +42,10 @@ export async function watchStep(
     if (machine.interrupted.aborted) return interrupted(machine);
     const seconds = (at - startedAt) / 1000;
     const fresh = 'fresh' in measured ? measured.fresh : undefined;
-    const judged = judge(state, { seconds, last, fresh }, settings);
+    const judged = judge(state, { seconds, last, weight: step.weight, fresh }, settings);
     state = judged.state;
-    const problem = 'problem' in measured ? measured.problem : silent(judged, measured.fresh);
+    const problem =
+      'problem' in measured ? measured.problem : (judged.blind ?? silent(judged, measured.fresh));
     step.checks.push({
       at: new Date(at).toISOString(),
       seconds,
@@ -73,9 +74,9 @@ export async function watchStep(
   }
 }
 
-const undecided = (reason: string): StepEnd => ({ verdict: 'undecided', reason });
-export const interrupted = ({ interrupted: { reason } }: Machine): StepEnd =>
-  undecided(`The gate was interrupted${typeof reason === 'string' ? ` by ${reason}` : ''}.`);
+const undecided = (reason: string) => ({ verdict: 'undecided', reason }) as const;
+export const interrupted = ({ interrupted: { reason } }: Pick<Machine, 'interrupted'>) =>
+  undecided(typeof reason === 'string' ? reason : 'The gate was interrupted.');
 
 function silent(judged: Judgement, fresh: { canary: { requests: number } }): string | undefined {
   if (judged.verdict !== 'no-data') return undefined;
@@ -84,10 +85,11 @@ function silent(judged: Judgement, fresh: { canary: { requests: number } }): str
 
 function undecidedAt(
   seconds: number,
-  { state, worse, good }: Judgement,
+  { state, worse, good, blind }: Judgement,
   last: boolean,
   { alpha, beta, minRequests }: JudgeSettings,
 ): string {
+  if (blind) return `After ${formatDuration(seconds)} the figures are not to be believed: ${blind}.`;
   const requests = state.step.canary.requests;
   if (requests < minRequests) {
     return `The step saw ${formatCount(requests)} canary requests in ${formatDuration(seconds)}; min-requests is ${minRequests}.`;

@@ -1,5 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs';
 import { messageOf, type ProcessOptions, type ProcessResult } from '@paceline/core';
+import { oneLine } from '@paceline/render';
+import { shellCommand } from './script.ts';
 
 /** The user's commands, with what stands in for those that were left out. */
 export interface Commands {
@@ -7,6 +8,8 @@ export interface Commands {
   readonly promote: string;
   readonly rollback: string;
   readonly timeoutSeconds: number;
+  /** Of promote alone: a rollout takes longer than a weight, and is worse to cut. */
+  readonly promoteTimeoutSeconds: number;
 }
 
 export type CommandName = 'set-weight' | 'promote' | 'rollback';
@@ -19,29 +22,34 @@ export interface CommandRun {
   readonly seconds: number;
   readonly exitCode: number | null;
   readonly stopped?: NonNullable<ProcessResult['stopped']>;
+  /** The weight that was seen after it, 0–1; absent when nothing looked. */
+  readonly observed?: number;
+  /** Why it counts as failed although it exited with 0: the weight that was seen is another one. */
+  readonly problem?: string;
 }
 
 export interface CommandPlace {
   readonly workspace: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
-  readonly groupFile: string;
+  /** The folder of progress.ts. */
+  readonly progress: string;
   now(): number;
+  /** A line of ours. */
   print(line: string): void;
+  /** While `body` runs, `print` gets lines of the user's programs, and none is a command to the runner. */
+  foreign<T>(body: () => Promise<T>): Promise<T>;
   run(command: string, args: readonly string[], options: ProcessOptions): Promise<ProcessResult>;
 }
 
 /** Less than the 2.5 s that GitHub leaves between its last signal and the kill. */
 const GRACE_SECONDS = 2;
-/**
- * First of every script: its shell leads the process group, so that post can end what a killed main left; and
- * one that begins after main was killed ends at once. (On Windows bash does not know its parent.)
- */
-const NOTE_GROUP = 'printf "%s" "$" > "$PACELINE_CANARY_GROUP"';
-const NEED_PARENT = process.platform === 'win32' ? '' : '; [ "$PPID" = "$PACELINE_CANARY_GATE" ] || exit 75';
 
 /**
  * Runs one of the commands by `bash -euo pipefail -c`. Values are numbers of ours, so nothing from outside
- * becomes part of the script. Never throws for what the command does: that is in the result.
+ * becomes part of the script. Never throws: how it ended is in the result.
+ *
+ * A signal to us ends `set-weight`, as the rollback is next. It does not end a rollback, nor a promotion, which
+ * would leave production half new: both run to their end or their time.
  */
 export async function runCommand(
   place: CommandPlace,
@@ -58,17 +66,9 @@ export async function runCommand(
   const base = { name, weight, at: new Date(at).toISOString() };
   place.print(`${name}: ${percent} % of the traffic to the canary`);
   try {
-    const result = await place.run(
-      'bash',
-      [
-        '--noprofile',
-        '--norc',
-        '-euo',
-        'pipefail',
-        '-c',
-        `${NOTE_GROUP}${NEED_PARENT}\n${script.replaceAll('{weight}', percent)}`,
-      ],
-      {
+    const { args, env } = shellCommand(name, script.replaceAll('{weight}', percent), place.progress);
+    const result = await place.foreign(() =>
+      place.run('bash', args, {
         cwd: place.workspace,
         env: {
           ...childVariables(place.variables),
@@ -76,13 +76,13 @@ export async function runCommand(
           BASELINE_WEIGHT: percentage(1 - weight),
           STEP: String(facts.step),
           STEPS: String(facts.steps),
-          PACELINE_CANARY_GROUP: place.groupFile,
-          PACELINE_CANARY_GATE: String(process.pid),
+          ...env,
         },
-        timeoutSeconds: commands.timeoutSeconds,
+        timeoutSeconds: name === 'promote' ? commands.promoteTimeoutSeconds : commands.timeoutSeconds,
         graceSeconds: GRACE_SECONDS,
+        outlivesUs: name !== 'set-weight',
         onOutput: indented(place.print),
-      },
+      }),
     );
     return {
       ...base,
@@ -91,14 +91,13 @@ export async function runCommand(
       ...(result.stopped ? { stopped: result.stopped } : {}),
     };
   } catch (error) {
-    place.print(`  ${messageOf(error)}`);
+    place.print(`  ${oneLine(messageOf(error))}`);
     return { ...base, seconds: (place.now() - at) / 1000, exitCode: null };
-  } finally {
-    rmSync(place.groupFile, { force: true });
   }
 }
 
-export const succeeded = (run: CommandRun): boolean => run.exitCode === 0 && run.stopped === undefined;
+export const succeeded = (run: CommandRun): boolean =>
+  run.exitCode === 0 && run.stopped === undefined && run.problem === undefined;
 
 /** `0.05` as `5`, `0.125` as `12.5`: at most four digits after the point, no exponent. */
 export const percentage = (share: number): string => String(Number((share * 100).toFixed(4)));
@@ -107,40 +106,23 @@ export const percentage = (share: number): string => String(Number((share * 100)
 export function ending(run: CommandRun): string {
   if (run.stopped === 'timeout') return `was stopped after ${run.seconds.toFixed(1)} s`;
   if (run.stopped) return 'was interrupted';
-  return run.exitCode === null ? 'did not run to its end' : `ended with status ${run.exitCode}`;
-}
-
-/**
- * Ends what a killed main left running, so that it cannot set a weight after the rollback. The group's
- * leader is known by our file's path in its environment: a number alone may be somebody else's by now.
- */
-export function endLeftover(groupFile: string): boolean {
-  try {
-    const group = Number(readFileSync(groupFile, 'utf8'));
-    if (!Number.isSafeInteger(group) || group <= 1) return false;
-    const environment = readFileSync(`/proc/${group}/environ`, 'utf8');
-    if (!environment.split('\0').includes(`PACELINE_CANARY_GROUP=${groupFile}`)) return false;
-    process.kill(-group, 'SIGKILL');
-    return true;
-  } catch {
-    // No file, no such process, or no /proc: nothing that could be ended safely.
-    return false;
-  } finally {
-    rmSync(groupFile, { force: true });
-  }
+  if (run.exitCode === null) return 'did not run to its end';
+  return run.exitCode === 0 && run.problem
+    ? `ended well, but ${run.problem}`
+    : `ended with status ${run.exitCode}`;
 }
 
 /** The command needs the user's environment, but neither our inputs nor the key to the metrics. */
-function childVariables(variables: CommandPlace['variables']): Record<string, string | undefined> {
+export function childVariables(variables: CommandPlace['variables']): Record<string, string | undefined> {
   return Object.fromEntries(
     Object.entries(variables).filter(
-      ([name]) => !/^(?:INPUT_|STATE_|PACELINE_PROMETHEUS_|ACTIONS_RUNTIME_)/.test(name),
+      ([name]) => !/^(?:INPUT_|STATE_|PACELINE_PROMETHEUS_|PACELINE_REDIS_|ACTIONS_RUNTIME_)/.test(name),
     ),
   );
 }
 
-/** Whole lines, indented: a line of a command must not be taken for a command to the runner. */
-function indented(print: (line: string) => void): (text: string) => void {
+/** Whole lines, indented. */
+export function indented(print: (line: string) => void): (text: string) => void {
   return (text) => {
     for (const line of text.replace(/\r?\n$/, '').split(/\r?\n/)) print(`  ${line}`);
   };

@@ -1,14 +1,18 @@
 import { type CanaryReport, canaryReport, writeDocument } from '@paceline/contracts';
+import { messageOf } from '@paceline/core';
 import { formatDuration } from '@paceline/render';
-import { percentage } from './commands.ts';
-import type { GateContext } from './release.ts';
+import { percentage } from '../commands/commands.ts';
+import type { GateContext } from '../state.ts';
+import type { Machine } from '../system.ts';
 import { summaryOf } from './summary.ts';
-import type { Machine } from './system.ts';
 
-/** Writes canary-report.json, the summary, the outputs and the result line. */
+/**
+ * Writes the outputs, the summary, the result line and canary-report.json. What is decided is decided: a disk that is
+ * full costs the report, not the word of the decision.
+ */
 export async function publishReport(
   context: GateContext,
-  machine: Machine,
+  machine: Pick<Machine, 'saveReport'>,
   report: CanaryReport,
 ): Promise<void> {
   const seconds = (Date.parse(report.finishedAt) - Date.parse(report.startedAt)) / 1000;
@@ -20,8 +24,12 @@ export async function publishReport(
     report.steps.map(({ checks: _checks, ...step }) => step),
   );
   context.summary(summaryOf(report));
-  context.setOutput('report-path', await machine.saveReport(writeDocument(canaryReport, report)));
   context.result(`canary-gate: ${resultLine(report, seconds)}`);
+  try {
+    context.setOutput('report-path', await machine.saveReport(writeDocument(canaryReport, report)));
+  } catch (error) {
+    context.log.warning(`canary-report.json could not be written: ${messageOf(error)}.`);
+  }
 }
 
 function resultLine(report: CanaryReport, seconds: number): string {
@@ -33,8 +41,9 @@ function resultLine(report: CanaryReport, seconds: number): string {
     promoted: `${dry}promoted after ${steps.length} step${steps.length === 1 ? '' : 's'}`,
     'rolled-back': `${dry}rolled back${where}`,
     undecided: `${dry}undecided${where}, ${(report.commands ?? []).length > 0 ? 'rolled back' : 'no weight changed'}`,
+    held: `HELD${where}, nothing taken back: look at production`,
   };
-  return completed === false
+  return completed === false && decision !== 'held'
     ? `ROLLBACK FAILED${where}: the canary may still get traffic`
     : `${words[decision]} in ${formatDuration(seconds)}`;
 }

@@ -10,14 +10,19 @@ import {
   sparkline,
 } from '@paceline/render';
 import { errorRatioInterval } from '@paceline/stats';
-import { percentage } from './commands.ts';
-import { strength } from './watch-step.ts';
+import { percentage } from '../commands/commands.ts';
+import { strength } from '../figures/watch-step.ts';
 
 type Step = CanaryReport['steps'][number];
 type Counts = Step['canary'];
 
 const WIDTH = 48;
-const HEADLINE = { promoted: 'promoted', 'rolled-back': 'rolled back', undecided: 'undecided, rolled back' };
+const HEADLINE = {
+  promoted: 'promoted',
+  'rolled-back': 'rolled back',
+  undecided: 'undecided, rolled back',
+  held: 'held: look at production',
+};
 const VERDICT = {
   promote: 'passed',
   'roll-back': 'rolled back',
@@ -29,7 +34,7 @@ const VERDICT = {
 export function summaryOf(report: CanaryReport): string {
   const { decision, reason, steps, completed, dryRun, settings, commands = [] } = report;
   const headline =
-    completed === false
+    completed === false && decision !== 'held'
       ? 'rollback FAILED'
       : decision === 'undecided' && commands.length === 0
         ? 'undecided'
@@ -39,11 +44,17 @@ export function summaryOf(report: CanaryReport): string {
   return [
     `### Canary ${headline}${dryRun ? ' (dry run)' : ''}`,
     escapeMarkdown(reason),
+    ...(report.release ? [aboutLine(report)] : []),
     ...(measured.length > 0 ? [picture(measured, alpha)] : []),
     ...(steps.length > 0 ? [stepTable(steps)] : []),
     ...(settings && steps.some(({ checks = [] }) => checks.length > 0) ? [evidence(steps, settings)] : []),
     ...(commands.length > 0 ? [commandTable(commands)] : []),
   ].join('\n\n');
+}
+
+function aboutLine({ release, service, guard }: CanaryReport): string {
+  const about = `Release ${markdownCode(release ?? '')} of ${markdownCode(service ?? '')}`;
+  return guard ? `${about}: ${escapeMarkdown(guard)}.` : `${about}.`;
 }
 
 /** One line per arm and step: the interval as a bar, the ratio as a dot, all on one scale from 0. */
@@ -118,12 +129,21 @@ function commandTable(commands: NonNullable<CanaryReport['commands']>): string {
       { title: 'Traffic', align: 'right' },
       { title: 'Time', align: 'right' },
       { title: 'Ended' },
+      { title: 'Observed', align: 'right' },
     ],
-    commands.map(({ name, weight, seconds, exitCode, stopped }) => [
+    commands.map(({ name, weight, seconds, exitCode, stopped, observed, problem }) => [
       name,
       `${percentage(weight)} %`,
       formatDuration(seconds),
-      stopped ?? (exitCode === null ? 'not started' : exitCode === 0 ? 'well' : `status ${exitCode}`),
+      stopped ??
+        (exitCode === null
+          ? 'not started'
+          : exitCode !== 0
+            ? `status ${exitCode}`
+            : problem
+              ? escapeMarkdown(problem)
+              : 'well'),
+      observed === undefined ? 'not observed' : `${percentage(observed)} %`,
     ]),
   );
   return markdownDetails('Commands', table);

@@ -8,6 +8,14 @@ import {
   logSpaced,
   noEvidence,
 } from '@paceline/stats';
+import {
+  addShare,
+  firstShare,
+  nextShare,
+  type ShareState,
+  shareProblem,
+  unseenProblem,
+} from './blindness.ts';
 
 export interface JudgeSettings {
   /** α: most that a canary no worse than allowed may be rolled back with, over all steps and looks. */
@@ -23,6 +31,10 @@ export interface JudgeSettings {
   /** Canary requests and seconds that a step needs before it passes. */
   readonly minRequests: number;
   readonly minSeconds: number;
+  /** How far the canary's share of the requests may be from the weight, 0.1 = a tenth; undefined: not looked at. */
+  readonly trafficTolerance?: number | undefined;
+  /** A canary of which no error was ever seen may be promoted, whatever the baseline's ratio says. */
+  readonly allowUnseenErrors?: boolean | undefined;
 }
 
 /** Everything the judge remembers: JSON, so that a run can be replayed and continued. */
@@ -32,6 +44,7 @@ export interface JudgeState {
   readonly belowNegligible: Evidence;
   readonly step: ArmPair;
   readonly all: ArmPair;
+  readonly share: ShareState;
 }
 
 export type Verdict = 'continue' | 'promote' | 'roll-back' | 'no-data';
@@ -42,6 +55,8 @@ export interface Look {
   readonly seconds: number;
   /** True in the last step: passing it promotes. */
   readonly last: boolean;
+  /** Share of the traffic that the canary was given, 0–1. */
+  readonly weight: number;
   readonly fresh: ArmPair | undefined;
 }
 
@@ -51,6 +66,8 @@ export interface Judgement {
   /** E-values: evidence that the canary is worse than allowed, and that it is good enough. */
   readonly worse: number;
   readonly good: number;
+  /** Why the step holds although the evidence would let it pass: the figures are not believed. */
+  readonly blind?: string;
 }
 
 const WORSE = logSpaced(1.25, 32, 14);
@@ -64,10 +81,15 @@ export const firstState = (): JudgeState => ({
   belowNegligible: noEvidence(BETTER),
   step: NOTHING,
   all: NOTHING,
+  share: firstShare(),
 });
 
 /** Evidence is one over all steps; only what a step must have seen itself starts again. */
-export const nextStep = (state: JudgeState): JudgeState => ({ ...state, step: NOTHING });
+export const nextStep = (state: JudgeState): JudgeState => ({
+  ...state,
+  step: NOTHING,
+  share: nextShare(state.share),
+});
 
 /**
  * Judges one look. Numbers in, decision out: no clock, no input, no chance.
@@ -77,6 +99,7 @@ export const nextStep = (state: JudgeState): JudgeState => ({ ...state, step: NO
  *   negligible) is ≥ 1/β. A bad canary is one for which both hold; the mean of two e-values is an e-value.
  * - A step before the last passes when it is long enough and saw enough, unless the case against the canary is
  *   half made already (E ≥ 1/√α): then more traffic would be the wrong answer, and the step holds.
+ * - Nothing passes on figures that are not believed (blindness.ts).
  *
  * Formulas and sources: `addRatioEvidence` and `addLimitEvidence` in @paceline/stats. Bounds, at any number of
  * looks: a canary no worse than allowed is rolled back with a probability ≤ α, a bad one is promoted with a
@@ -97,9 +120,23 @@ export function judge(state: JudgeState, look: Look, settings: JudgeSettings): J
         : state.belowNegligible,
     step: sum(state.step, fresh),
     all: sum(state.all, fresh),
+    share: settings.trafficTolerance
+      ? addShare(state.share, fresh, look.weight, settings.trafficTolerance)
+      : state.share,
   };
   const found = strength(next, settings);
-  return { verdict: verdictOf(next, look, found, settings), state: next, ...found };
+  const verdict = verdictOf(next, look, found, settings);
+  const blind = verdict === 'promote' ? blindness(next, look, settings) : undefined;
+  return { verdict: blind ? 'continue' : verdict, state: next, ...found, ...(blind ? { blind } : {}) };
+}
+
+function blindness(
+  { share, all }: JudgeState,
+  { weight, last }: Look,
+  { trafficTolerance, allowUnseenErrors }: JudgeSettings,
+): string | undefined {
+  const mismatch = trafficTolerance ? shareProblem(share, weight, trafficTolerance) : undefined;
+  return mismatch ?? (last && !allowUnseenErrors ? unseenProblem(all) : undefined);
 }
 
 function verdictOf(

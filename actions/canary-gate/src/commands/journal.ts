@@ -1,0 +1,186 @@
+import type { CanaryReport } from '@paceline/contracts';
+import { messageOf, PacelineError } from '@paceline/core';
+import { oneLine } from '@paceline/render';
+import type { GateState } from '../state.ts';
+import type { Machine } from '../system.ts';
+import { type CommandName, type Commands, ending, percentage, runCommand, succeeded } from './commands.ts';
+import { endMarked } from './leftover.ts';
+import { observeWeight, type WeightObserver } from './observe.ts';
+import { createProgress, type Phase, readNote, setPhase } from './progress.ts';
+
+export type Step = CanaryReport['steps'][number];
+export type Check = NonNullable<Step['checks']>[number];
+
+/** What happened so far: the report in the making, and what post finds if we do not get to its end. */
+export interface Journal {
+  readonly steps: Step[];
+  /**
+   * Gives the canary its share, or promotes it; undefined when that succeeded, else how it failed. What post needs is
+   * noted before: a command that we do not live to see the end of may have changed the weight.
+   */
+  forward(name: 'set-weight' | 'promote', weight: number, step: number): Promise<string | undefined>;
+  /** Takes all traffic off the canary; needs no disk and no note. */
+  back(): Promise<string | undefined>;
+  /** Whether any command was run: else there is nothing to take back. */
+  moved(): boolean;
+  /** Whether a promote command began: then production may be new in part. */
+  promoteBegan(): boolean;
+  /** Nothing is left to do: post has no work. False when that could be noted nowhere. */
+  end(): boolean;
+  report(decision: CanaryReport['decision'], reason: string, completed: boolean): CanaryReport;
+}
+
+export interface JournalFacts {
+  readonly commands: Commands;
+  readonly observer: WeightObserver | undefined;
+  readonly prometheusUrl: string;
+  readonly stepCount: number;
+  readonly dryRun: boolean;
+  /** By what the lock of the service knows this gate. */
+  readonly holder: string;
+  /** What else the report says of the release, the same from its beginning. */
+  readonly about: Pick<CanaryReport, 'release' | 'service' | 'guard' | 'settings' | 'queries'>;
+}
+
+const UNENDED = 'The gate was ended before it had decided.';
+const QUERY_SECONDS = 5;
+/** Between attempts of a rollback; the last one is post's, later. */
+const ROLLBACK_PAUSES = [1, 2];
+
+export function openJournal(
+  machine: Machine,
+  facts: JournalFacts,
+  save: (state: GateState) => void,
+): Journal {
+  const { commands, observer, stepCount, dryRun, about } = facts;
+  const startedAt = new Date(machine.now()).toISOString();
+  const steps: Step[] = [];
+  const runs: NonNullable<CanaryReport['commands']> = [];
+  let prepared = false;
+  const report: Journal['report'] = (decision, reason, completed) => ({
+    kind: 'canary-report',
+    version: 1,
+    startedAt,
+    finishedAt: new Date(machine.now()).toISOString(),
+    decision,
+    reason,
+    ...(dryRun ? { dryRun } : {}),
+    completed,
+    ...about,
+    steps: [...steps],
+    commands: [...runs],
+  });
+  const write = (phase: Phase, running?: GateState['running']) => {
+    const whole = report('undecided', UNENDED, false);
+    save({
+      phase,
+      commands,
+      ...(observer ? { observer } : {}),
+      progress: machine.progress,
+      holder: facts.holder,
+      ...(running ? { running } : {}),
+      report: { ...whole, steps: whole.steps.map(({ checks: _checks, ...step }) => step) },
+    });
+  };
+  /** Undefined when post can know of it, else why not. */
+  const note = (phase: 'moving' | 'promoting', running: GateState['running']): string | undefined => {
+    try {
+      if (!prepared) {
+        createProgress(machine.progress);
+        write(phase, running);
+        prepared = true;
+        return undefined;
+      }
+      const noted = setPhase(machine.progress, phase);
+      try {
+        write(phase, running);
+      } catch (error) {
+        // The phase's name is enough: the first state says all the rest.
+        if (!noted) throw error;
+      }
+      return undefined;
+    } catch (error) {
+      return `${messageOf(error)}${error instanceof PacelineError ? ` ${error.remedy}` : ''}`;
+    }
+  };
+  const runOne = async (name: CommandName, weight: number, step: number): Promise<string | undefined> => {
+    const run = await runCommand(machine, commands, name, weight, { step, steps: stepCount });
+    // What a promote command of the user's leaves behind is not known: the canary may be gone by then.
+    const known = name === 'set-weight' || name === 'rollback' || commands.promote === commands.setWeight;
+    const seen =
+      observer && known && succeeded(run) && !(name === 'set-weight' && machine.interrupted.aborted)
+        ? await observeWeight(
+            observer,
+            weight,
+            commands.timeoutSeconds,
+            machine,
+            machine.prometheus(facts.prometheusUrl, QUERY_SECONDS, { whatever: true }),
+          )
+        : {};
+    const observed = { ...run, ...seen };
+    runs.push(observed);
+    if (seen.observed !== undefined && !seen.problem)
+      machine.print(`  observed: ${percentage(seen.observed)} %`);
+    return succeeded(observed) ? undefined : `The command ${name} ${ending(observed)}.`;
+  };
+  const dry = (name: CommandName, weight: number) => {
+    machine.print(`dry run: ${name} with ${percentage(weight)} % is not run`);
+    return undefined;
+  };
+  return {
+    steps,
+    report,
+    moved: () => runs.length > 0,
+    promoteBegan: () => readNote(machine.progress)?.command === 'promote',
+    end() {
+      if (dryRun || !prepared) return true;
+      const noted = setPhase(machine.progress, 'ended');
+      try {
+        write('ended');
+        return true;
+      } catch {
+        return noted;
+      }
+    },
+    async forward(name, weight, step) {
+      if (dryRun) return dry(name, weight);
+      const problem = note(name === 'promote' ? 'promoting' : 'moving', { name, weight });
+      if (problem) {
+        return `The command ${name} was not run, since the post step could not know of it: ${oneLine(problem)}`;
+      }
+      return runOne(name, weight, step);
+    },
+    async back() {
+      return dryRun ? dry('rollback', 0) : runOne('rollback', 0, 0);
+    },
+  };
+}
+
+/** Takes all traffic off the canary, with a few attempts; undefined when that succeeded. */
+export async function rollBack(
+  journal: Pick<Journal, 'back'>,
+  machine: Machine,
+): Promise<string | undefined> {
+  for (let attempt = 0; ; attempt++) {
+    // What an earlier command left running could set a weight after the rollback.
+    await endMarked(machine.progress, undefined, machine);
+    const failure = await journal.back();
+    if (failure === undefined || attempt >= ROLLBACK_PAUSES.length) return failure;
+    machine.print(`  ${failure} Trying again.`);
+    await machine.sleep(ROLLBACK_PAUSES[attempt]!, { whatever: true });
+  }
+}
+
+export const rollbackFailed = (what: string): PacelineError =>
+  new PacelineError(
+    'PACELINE_CANARY_ROLLBACK_FAILED',
+    `${what} The rollback failed: the canary may still get traffic.`,
+    'Take the traffic off the canary by hand now, then correct the rollback command.',
+  );
+
+export const promotionHeld = (what: string): PacelineError =>
+  new PacelineError(
+    'PACELINE_CANARY_PROMOTE_FAILED',
+    `${what} Production may be new in part, so nothing was taken back (on-promote-failure: hold).`,
+    'Look at production now: finish the promotion or roll back by hand.',
+  );

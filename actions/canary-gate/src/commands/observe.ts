@@ -1,0 +1,110 @@
+import { messageOf } from '@paceline/core';
+import { formatDuration, oneLine } from '@paceline/render';
+import type { Prometheus } from '../figures/prometheus.ts';
+import { type CommandPlace, childVariables, indented, percentage } from './commands.ts';
+import { MARK } from './script.ts';
+
+/** How the canary's real weight is found out: by a command that prints it, or by a query. Percent both. */
+export type WeightObserver = { readonly command: string } | { readonly query: string };
+
+export interface ObservePlace extends CommandPlace {
+  sleep(seconds: number, options: { whatever: true }): Promise<void>;
+}
+
+const PAUSES = [0.1, 0.2, 0.5, 1, 2];
+
+/** What was seen last, and what is wrong with it, for "…, but". */
+export interface Observed {
+  readonly observed?: number;
+  readonly problem?: string;
+}
+
+/**
+ * Looks at the weight until it is the one that was asked for, or time is up: a proxy or a scrape may need a moment.
+ * Signals do not end it, since it is also how a rollback knows that it worked.
+ * @param asked share of the traffic, 0–1
+ */
+export async function observeWeight(
+  observer: WeightObserver,
+  asked: number,
+  seconds: number,
+  place: ObservePlace,
+  prometheus: Pick<Prometheus, 'query'>,
+): Promise<Observed> {
+  const until = place.now() + seconds * 1000;
+  for (let attempt = 0; ; attempt++) {
+    const left = Math.max(0.1, (until - place.now()) / 1000);
+    const seen =
+      'query' in observer
+        ? await askQuery(observer.query, prometheus, place)
+        : await askCommand(observer.command, left, place);
+    if ('share' in seen && isNear(asked, seen.share)) return { observed: seen.share };
+    const pause = PAUSES[Math.min(attempt, PAUSES.length - 1)]!;
+    if (place.now() + pause * 1000 >= until) {
+      return 'share' in seen
+        ? {
+            observed: seen.share,
+            problem: `the canary's weight is ${percentage(seen.share)} % after ${formatDuration(seconds)}, not ${percentage(asked)} %`,
+          }
+        : { problem: `its weight could not be observed: ${seen.problem}` };
+    }
+    await place.sleep(pause, { whatever: true });
+  }
+}
+
+/**
+ * Weights of proxies are whole numbers of some scale, so half a percentage point or a tenth may be off; nothing at
+ * either end, where a little is all the difference.
+ */
+function isNear(asked: number, seen: number): boolean {
+  const off = Math.abs(seen - asked);
+  return asked === 0 || asked === 1 ? off <= 0.0005 : off <= Math.max(0.005, asked * 0.1);
+}
+
+type Seen = { readonly share: number } | { readonly problem: string };
+
+async function askQuery(
+  query: string,
+  prometheus: Pick<Prometheus, 'query'>,
+  place: ObservePlace,
+): Promise<Seen> {
+  const answer = await prometheus.query(query, place.now());
+  return 'problem' in answer ? answer : toShare(String(answer.value), 'the query');
+}
+
+async function askCommand(script: string, seconds: number, place: ObservePlace): Promise<Seen> {
+  try {
+    const { exitCode, stopped, stdout, stderr } = await place.run(
+      'bash',
+      ['--noprofile', '--norc', '-euo', 'pipefail', '-c', script],
+      {
+        cwd: place.workspace,
+        env: { ...childVariables(place.variables), [MARK]: place.progress },
+        timeoutSeconds: seconds,
+        graceSeconds: 1,
+        outlivesUs: true,
+        maxOutputBytes: 65_536,
+      },
+    );
+    if (exitCode !== 0 || stopped) {
+      if (stderr !== '') await place.foreign(async () => indented(place.print)(stderr));
+      return {
+        problem: stopped
+          ? `observe-weight was stopped after ${formatDuration(seconds)}`
+          : `observe-weight ended with status ${exitCode}`,
+      };
+    }
+    const line = stdout.trim().split(/\r?\n/).at(-1) ?? '';
+    return toShare(line, 'observe-weight');
+  } catch (error) {
+    return { problem: oneLine(messageOf(error)) };
+  }
+}
+
+function toShare(text: string, what: string): Seen {
+  const number = /^\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*%?\s*$/i.exec(text)?.[1];
+  const percent = number === undefined ? Number.NaN : Number(number);
+  return percent >= 0 && percent <= 100
+    ? { share: percent / 100 }
+    : { problem: `${what} gives "${oneLine(text).slice(0, 80)}", not a percentage from 0 to 100` };
+}

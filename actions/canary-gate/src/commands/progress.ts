@@ -1,0 +1,69 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * How far main got, in a folder that post finds whatever main's end was. Made before the first weight is changed;
+ * from then on nothing in it needs room on the disk: a phase is the name of a file, and what a command notes
+ * overwrites bytes that are there.
+ *
+ * - `moving`: weights may have been changed, so the canary has to be taken back.
+ * - `promoting`: the promote command was about to run, so production may be new in part.
+ * - `ended`: nothing is left to do.
+ */
+export type Phase = 'moving' | 'promoting' | 'ended';
+
+const PHASES = ['moving', 'promoting', 'ended'] as const;
+/** Bytes of the note of a command; script.ts pads to it. */
+export const NOTE_BYTES = 80;
+
+const phaseFile = (folder: string, phase: Phase): string => join(folder, `phase-${phase}`);
+/** Where a command's shell notes its process and how it ended. */
+export const noteFile = (folder: string): string => join(folder, 'command');
+
+/** @throws when the folder cannot be made: then no weight may be changed */
+export function createProgress(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(noteFile(folder), `${' '.repeat(NOTE_BYTES - 1)}\n`);
+  writeFileSync(phaseFile(folder, 'moving'), '');
+}
+
+/** False when it could not be noted. */
+export function setPhase(folder: string, phase: Phase): boolean {
+  for (const from of PHASES) {
+    if (from === phase) continue;
+    try {
+      renameSync(phaseFile(folder, from), phaseFile(folder, phase));
+      return true;
+    } catch {}
+  }
+  return readPhase(folder) === phase;
+}
+
+/** Undefined where the folder is gone. */
+export function readPhase(folder: string): Phase | undefined {
+  try {
+    const names = new Set(readdirSync(folder));
+    return PHASES.findLast((phase) => names.has(`phase-${phase}`));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the shell of the last command noted: that it runs, in which process, or its exit status. */
+export type CommandNote =
+  | { readonly command: string; readonly pid: number; readonly startTime: string }
+  | { readonly command: string; readonly status: number };
+
+/** Undefined when no command has begun, or the note cannot be read. */
+export function readNote(folder: string): CommandNote | undefined {
+  let text: string;
+  try {
+    text = readFileSync(noteFile(folder), 'utf8');
+  } catch {
+    return undefined;
+  }
+  const running = /^running ([a-z-]+) (\d{1,10}) (\d{1,20}) *\n/.exec(text);
+  if (running) return { command: running[1]!, pid: Number(running[2]), startTime: running[3]! };
+  const ended = /^ended ([a-z-]+) (\d{1,3}) *\n/.exec(text);
+  return ended ? { command: ended[1]!, status: Number(ended[2]) } : undefined;
+}

@@ -1,0 +1,117 @@
+import type { CanaryReport } from '@paceline/contracts';
+import { openJournal, promotionHeld, rollBack, rollbackFailed } from './commands/journal.ts';
+import { type Leftover, settleLeftover } from './commands/leftover.ts';
+import { type Phase, readPhase, setPhase } from './commands/progress.ts';
+import { publishReport } from './report/report.ts';
+import type { GateContext, GateState } from './state.ts';
+import type { Machine } from './system.ts';
+
+const PHASES: readonly Phase[] = ['moving', 'promoting', 'ended'];
+
+/**
+ * Post: when main did not get to its end (killed, out of memory, rollback failed), takes the canary back, or finishes
+ * what main had begun and must not be cut. Does nothing when there is nothing to do, so it may run again.
+ * @throws PacelineError when the rollback fails or a promotion is held; the job must not be green then
+ */
+export async function finishGate(context: GateContext, machine: Machine): Promise<void> {
+  const { saved } = context.state;
+  if (!saved) return;
+  const phase = phaseOf(saved);
+  if (phase === 'ended') return;
+  const { commands, progress } = saved;
+  // First: a command of main that still runs could set a weight after our rollback.
+  const leftover = await settleLeftover(
+    progress,
+    (command) => (command === 'promote' ? commands.promoteTimeoutSeconds : commands.timeoutSeconds),
+    machine,
+  );
+  if (leftover) machine.print(wordsOf(leftover));
+  const turn = await machine.openTurn(context, saved);
+  try {
+    const taken = await turn.resume();
+    const facts = {
+      commands,
+      observer: saved.observer,
+      prometheusUrl: context.inputs['prometheus-url'],
+      stepCount: saved.report.steps.length,
+      dryRun: false,
+      holder: saved.holder,
+      about: {},
+    };
+    const journal = openJournal({ ...machine, progress }, facts, context.state.save);
+    const publish = async (decision: CanaryReport['decision'], reason: string, completed: boolean) => {
+      const ours = journal.report(decision, reason, completed);
+      await publishReport(context, machine, {
+        ...saved.report,
+        decision,
+        reason,
+        completed,
+        finishedAt: ours.finishedAt,
+        commands: [
+          ...(saved.report.commands ?? []),
+          ...unreported(saved, leftover, ours.finishedAt),
+          ...(ours.commands ?? []),
+        ],
+      });
+    };
+    const end = async (decision: CanaryReport['decision']) => {
+      setPhase(progress, 'ended');
+      await turn.end(decision);
+    };
+
+    const reason = saved.report.reason;
+    if (taken !== undefined) {
+      setPhase(progress, 'ended');
+      await publish('held', `${reason} ${taken}`, false);
+      return context.log.error(`${reason} ${taken} Nothing was taken back.`);
+    }
+    const promoting =
+      phase === 'promoting' && leftover?.command !== 'rollback' && leftover?.command !== 'set-weight';
+    if (promoting && leftover?.status === 0) {
+      await end('promoted');
+      await publish('promoted', 'The gate was ended while it promoted; the promotion got to its end.', true);
+      return context.log.warning('The gate was ended while it promoted; the promotion got to its end.');
+    }
+    if (promoting && context.inputs['on-promote-failure'] === 'hold') {
+      const held = 'The gate was ended while it promoted.';
+      await end('held');
+      await publish('held', held, false);
+      throw promotionHeld(held);
+    }
+    // One that main had begun and that got to its end needs no other; where the weight is observed, it is looked at.
+    const done = leftover?.command === 'rollback' && leftover.status === 0 && !saved.observer;
+    const stuck = done ? undefined : await rollBack(journal, { ...machine, progress });
+    if (stuck === undefined) await end('undecided');
+    await publish('undecided', reason, stuck === undefined);
+    if (stuck !== undefined) throw rollbackFailed(`${reason} ${stuck}`);
+    context.log.error(`${reason} The canary was rolled back in the post step.`);
+  } finally {
+    await turn.close();
+  }
+}
+
+/** The later of what was saved and what the folder says: a full disk may have kept one of them from being written. */
+function phaseOf({ phase, progress }: GateState): Phase {
+  const noted = readPhase(progress);
+  return PHASES[Math.max(PHASES.indexOf(phase), noted ? PHASES.indexOf(noted) : 0)]!;
+}
+
+/** The command that main could not report any more. */
+function unreported(
+  { running }: GateState,
+  leftover: Leftover | undefined,
+  at: string,
+): NonNullable<CanaryReport['commands']> {
+  if (!leftover) return [];
+  const exitCode = leftover.status ?? null;
+  if (leftover.command === 'rollback') return [{ name: 'rollback', weight: 0, at, seconds: 0, exitCode }];
+  return running && running.name === leftover.command ? [{ ...running, at, seconds: 0, exitCode }] : [];
+}
+
+function wordsOf({ command, status, was }: Leftover): string {
+  if (was === 'ended-by-us') return `The command ${command} that main had left running was ended.`;
+  const how = status === undefined ? 'did not get to its end' : `ended with status ${status}`;
+  return was === 'waited-for'
+    ? `The command ${command} that main had left running was waited for; it ${how}.`
+    : `The last command of main, ${command}, ${how}.`;
+}

@@ -1,0 +1,72 @@
+import { PacelineError } from '@paceline/core';
+import type { Commands } from './commands/commands.ts';
+import { openJournal, promotionHeld, rollBack, rollbackFailed } from './commands/journal.ts';
+import { publishReport } from './report/report.ts';
+import type { GateContext } from './state.ts';
+import type { Machine } from './system.ts';
+
+/**
+ * In another job, when the runner of the gate itself was lost and no post ran there: takes back what this release
+ * moved, and nothing else. The release left word in the store before it moved anything, so one that moved nothing, or
+ * that ended, is left alone; and so is traffic that another release has since.
+ */
+export async function reconcile(context: GateContext, machine: Machine, commands: Commands): Promise<void> {
+  const { inputs } = context;
+  const turn = await machine.openTurn(context);
+  context.setOutput('release', turn.release);
+  const nothing = (decision: string, why: string): void => {
+    context.setOutput('decision', decision);
+    context.setOutput('reason', why);
+    context.result(`canary-gate: ${why} Nothing to reconcile.`);
+  };
+  try {
+    if (inputs.decision === 'promoted') return nothing('promoted', 'The gate had promoted the canary.');
+    if (inputs.decision === 'held') {
+      nothing('held', 'The promotion failed and was held.');
+      return;
+    }
+    const record = await turn.read();
+    if ('none' in record) {
+      return nothing(
+        inputs.decision || 'undecided',
+        `Release ${turn.release} of ${turn.service} moved no traffic.`,
+      );
+    }
+    if ('unknown' in record) {
+      throw new PacelineError(
+        'PACELINE_CANARY_RELEASE_UNKNOWN',
+        `Whether release ${turn.release} of ${turn.service} moved traffic cannot be known: ${record.unknown}. Nothing was changed.`,
+        'Look at the traffic by hand. Give both jobs a store that every machine reads (input store), and leave this job out where the gate was skipped.',
+      );
+    }
+    if (record.state === 'ended') {
+      const decision = record.decision === '' ? 'undecided' : record.decision;
+      return nothing(decision, `Release ${turn.release} of ${turn.service} had ended: ${decision}.`);
+    }
+    const taken = await turn.resume();
+    if (taken !== undefined) return nothing('undecided', taken);
+    const reason = `Release ${turn.release} of ${turn.service} was lost ${record.state === 'promoting' ? 'while it promoted' : 'on its way'}.`;
+    const facts = {
+      commands,
+      observer: inputs['observe-weight'],
+      prometheusUrl: inputs['prometheus-url'],
+      stepCount: 0,
+      dryRun: inputs['dry-run'],
+      holder: turn.holder,
+      about: { release: turn.release, service: turn.service },
+    };
+    const journal = openJournal(machine, facts, context.state.save);
+    if (record.state === 'promoting' && inputs['on-promote-failure'] === 'hold') {
+      await publishReport(context, machine, journal.report('held', reason, false));
+      await turn.end('held');
+      throw promotionHeld(reason);
+    }
+    const stuck = await rollBack(journal, machine);
+    if (stuck === undefined) await turn.end('undecided');
+    await publishReport(context, machine, journal.report('undecided', reason, stuck === undefined));
+    if (stuck !== undefined) throw rollbackFailed(`${reason} ${stuck}`);
+    context.log.warning(`${reason} The canary was rolled back.`);
+  } finally {
+    await turn.close();
+  }
+}

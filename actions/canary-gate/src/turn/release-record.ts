@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { type Environment, eventTrust, mayStore, messageOf } from '@paceline/core';
+import { oneLine } from '@paceline/render';
+import { openStore, type Store } from '@paceline/store';
+
+/**
+ * What a release leaves in the store before it moves any traffic, so that a job on another machine (`mode: reconcile`)
+ * knows whether there is something to take back when this machine is lost.
+ */
+export interface ReleaseRecord {
+  readonly release: string;
+  readonly service: string;
+  /** As the phases of commands/progress.ts. */
+  readonly state: 'moving' | 'promoting' | 'ended';
+  readonly decision: string;
+  readonly at: string;
+}
+
+export interface ReleaseRecords {
+  /**
+   * The first word. `taken` where a gate of the same release and name, for another service, has not ended: the two
+   * could not be told apart later.
+   */
+  begin(service: string): Promise<'kept' | 'not-kept' | 'taken'>;
+  /** False when it could not be kept; never rejects, and never takes long. */
+  note(record: Pick<ReleaseRecord, 'state' | 'decision' | 'service'>): Promise<boolean>;
+  /**
+   * `none` only where the store answered and another machine's record would have been found; `unknown` with the
+   * reason else.
+   */
+  read(): Promise<ReleaseRecord | { readonly none: true } | { readonly unknown: string }>;
+  close(): Promise<void>;
+}
+
+const SECONDS = 10;
+const KEPT_DAYS = 30;
+const SHARED = new Set(['github', 'redis', 's3', 'gs', 'azblob']);
+
+/**
+ * @param store the tiers of the `store` input
+ * @throws StoreError when the input is wrong
+ */
+export async function openReleaseRecords(
+  environment: Environment,
+  store: string,
+  { name, release }: { name: string; release: string },
+  now: () => number,
+): Promise<ReleaseRecords> {
+  const { write } = eventTrust(environment);
+  const scope = createHash('sha256')
+    .update(`${environment.repository}\0${write ?? ''}`)
+    .digest('hex')
+    .slice(0, 32);
+  const prefix = `canary-release/${scope}/`;
+  const key = `${prefix}${encodeURIComponent(name || 'unnamed')}/${encodeURIComponent(release)}`;
+  const problems: string[] = [];
+  const opened: Store = await openStore(store.split(/\s+/), {
+    home: environment.home,
+    variables: environment.variables,
+    mayWrite: { ...mayStore(environment), prefixes: [prefix] },
+    onWarning: (message) => problems.push(message),
+  });
+  const get = () =>
+    inTime(opened.get(key, { shared: true }).catch((error) => void problems.push(messageOf(error))));
+  const put = async (facts: Pick<ReleaseRecord, 'state' | 'decision' | 'service'>, ifAbsent: boolean) => {
+    const at = now();
+    const record: ReleaseRecord = { release, ...facts, at: new Date(at).toISOString() };
+    const bytes = Buffer.from(JSON.stringify({ version: 1, ...record }));
+    const kept = opened
+      .put(key, bytes, { expiresAt: at + KEPT_DAYS * 86_400_000, ifAbsent })
+      .then(async (outcome) => {
+        await opened.flush();
+        // A tier that failed may be the one that the other machine would have read.
+        return outcome === 'exists' ? outcome : problems.length === 0;
+      })
+      .catch(() => false);
+    return (await inTime(kept)) ?? false;
+  };
+  return {
+    async begin(service) {
+      const first = { state: 'moving' as const, decision: '', service };
+      const kept = await put(first, true);
+      if (kept !== 'exists') return kept ? 'kept' : 'not-kept';
+      const found = await get();
+      const before = found && parseRecord(found.bytes, release);
+      if (before && before.service !== service && before.state !== 'ended') return 'taken';
+      return (await put(first, false)) === true ? 'kept' : 'not-kept';
+    },
+    note: async (facts) => (await put(facts, false)) === true,
+    async read() {
+      if (write === undefined) return { unknown: mayStore(environment).reason };
+      const found = await get();
+      const record = found && parseRecord(found.bytes, release);
+      if (record) return record;
+      if (problems.length > 0) return { unknown: oneLine(problems[0]!) };
+      const tiers = opened.statistics().map(({ tier }) => tier);
+      if (!tiers.some((tier) => SHARED.has(tier))) {
+        return {
+          unknown: `the store (${tiers.join(' ')}) is on this machine alone, and the gate may have run on another one`,
+        };
+      }
+      return found ? { unknown: 'what the store has under its name is no record' } : { none: true };
+    },
+    async close() {
+      await inTime(opened.close().catch(() => {}));
+    },
+  };
+}
+
+/** Undefined when it took longer. */
+async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), SECONDS * 1000);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function parseRecord(bytes: Uint8Array, release: string): ReleaseRecord | undefined {
+  try {
+    const found = JSON.parse(Buffer.from(bytes).toString('utf8')) as Partial<ReleaseRecord> & {
+      version?: unknown;
+    };
+    const known = found.version === 1 && found.release === release;
+    const state = (['moving', 'promoting', 'ended'] as const).find((one) => one === found.state);
+    const texts = [found.decision, found.at, found.service].every((text) => typeof text === 'string');
+    if (!known || !state || !texts) return undefined;
+    return {
+      release,
+      state,
+      service: oneLine(found.service!).slice(0, 300),
+      decision: oneLine(found.decision!).slice(0, 20),
+      at: oneLine(found.at!).slice(0, 40),
+    };
+  } catch {
+    return undefined;
+  }
+}

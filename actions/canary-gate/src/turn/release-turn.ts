@@ -1,0 +1,274 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { lstatSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { acquireLease, type HeldLease, type Lease, readLease } from '@paceline/coordinate';
+import { type Environment, eventTrust, mayStore, messageOf } from '@paceline/core';
+import { formatDuration, oneLine } from '@paceline/render';
+import { type OpenedRegister, openRegister } from '@paceline/store';
+import type { GateContext, GateState } from '../state.ts';
+import type { Machine } from '../system.ts';
+import { openReleaseRecords, type ReleaseRecord } from './release-record.ts';
+
+/**
+ * One release at a time per service, and what a release leaves for others: its turn is a lease in the store, which
+ * ends by itself when its gate dies, and its record tells a later job whether it moved traffic.
+ */
+export interface ReleaseTurn {
+  readonly release: string;
+  readonly service: string;
+  /** By what the lease knows this gate; post has the same. */
+  readonly holder: string;
+  /** Waits until no other release of the service runs. `words` say how others are kept away, or that they are not. */
+  take(): Promise<{ readonly words: string; readonly refused?: string }>;
+  /**
+   * For post and reconcile, after the gate has died: takes the turn again; where another release of the service has
+   * it or had it since, says which: its traffic must be left alone.
+   */
+  resume(): Promise<string | undefined>;
+  /** Asks the store whether the turn is still this release's; true where nothing is guarded. */
+  stillOurs(): Promise<boolean>;
+  /** Says which release has the turn, when it is lost to one. */
+  takenOver(): string | undefined;
+  /**
+   * Leaves word of the release before it moves traffic; `taken` when another gate of the same run, for another
+   * service, has not ended and has no name either, so that reconcile could not tell them apart.
+   */
+  begin(): Promise<'kept' | 'not-kept' | 'taken'>;
+  /** Leaves word of how far the release is; false when no store kept it. */
+  note(state: ReleaseRecord['state']): Promise<boolean>;
+  read(): Promise<ReleaseRecord | { readonly none: true } | { readonly unknown: string }>;
+  /** Gives the turn back and leaves word of the decision. Never rejects. */
+  end(decision: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How long the others wait after a gate died. */
+const LIFE_SECONDS = 120;
+/** A rollback must not wait for a store that is down. */
+const RESUME_SECONDS = 5;
+
+/** @throws StoreError when the input `store` is wrong */
+export async function openTurn(
+  context: GateContext,
+  machine: Machine,
+  saved?: GateState,
+): Promise<ReleaseTurn> {
+  const { environment, inputs, log } = context;
+  const release = saved?.report.release || inputs.release || environment.runId;
+  let service = saved?.report.service || inputs.service || unnamedService(environment.repository, inputs);
+  const holder = saved?.holder ?? `${release}/${environment.attempt}/${randomUUID()}`;
+  const prefix = `leases/canary/${encodeURIComponent(environment.repository)}/`;
+  const key = () => `${prefix}${encodeURIComponent(service)}`;
+  const records = await openReleaseRecords(
+    environment,
+    inputs.store,
+    { name: inputs.service, release },
+    machine.now,
+  );
+  const register = await openServiceRegister(environment, inputs.store, prefix);
+  const request = {
+    holder,
+    seconds: LIFE_SECONDS,
+    details: {
+      release,
+      run: environment.onGitHub
+        ? `${environment.serverUrl}/${environment.repository}/actions/runs/${environment.runId}`
+        : `${environment.workflow} on this machine`,
+      since: new Date(machine.now()).toISOString(),
+    },
+  };
+  let lease: Lease | undefined;
+  let taken: string | undefined;
+
+  /** From here on a lost lease ends the release, so that it steps back while nobody else can have the service. */
+  function keep(acquired: Lease): void {
+    lease = acquired;
+    acquired.lost.addEventListener('abort', async () => {
+      const reason = messageOf(acquired.lost.reason);
+      const there =
+        'unguarded' in register ? undefined : await inTime(readLease(register, key()).catch(() => undefined));
+      if (there && there.holder !== holder)
+        taken = `Another release has the service since: ${wordsOf(there)}.`;
+      machine.interrupt(`The lock of ${service} was lost: ${oneLine(reason)}`);
+    });
+  }
+
+  return {
+    release,
+    get service() {
+      return service;
+    },
+    holder,
+    async take() {
+      if ('unguarded' in register)
+        return { words: `not guarded against other releases of it: ${register.unguarded}` };
+      const waitSeconds = inputs['lock-wait'];
+      try {
+        const { lease: acquired, heldBy } = await acquireLease(register, {
+          ...request,
+          key: key(),
+          waitSeconds,
+          signal: machine.interrupted,
+          onWait: (held) =>
+            log.notice(
+              `${service} is being released by ${wordsOf(held)}. Waiting for up to ${formatDuration(waitSeconds)}.`,
+            ),
+        });
+        const where = `${register.tier}${register.shared ? '' : ', so only on this machine'}`;
+        const words = `one release at a time, by a lock in the store (${where})`;
+        if (!acquired) {
+          return {
+            words,
+            refused: `${service} is being released by ${wordsOf(heldBy)}, for longer than ${formatDuration(waitSeconds)} (lock-wait). If these are different services, name each by the input service.`,
+          };
+        }
+        keep(acquired);
+        const before = acquired.previous;
+        if (before?.takenOver)
+          log.warning(`The release before this one did not give its turn back: ${wordsOf(before)}.`);
+        return { words };
+      } catch (error) {
+        if (machine.interrupted.aborted)
+          return { words: 'it did not begin', refused: String(machine.interrupted.reason) };
+        return {
+          words: 'not begun',
+          refused: `The lock of ${service} could not be taken: ${messageOf(error)} To release without it, set store to disk.`,
+        };
+      }
+    },
+    async resume() {
+      if ('unguarded' in register) return undefined;
+      // A turn that a lost gate of this very release still holds is worth waiting for: its runner is gone.
+      const seen = await inTime(readLease(register, key()).catch(() => undefined));
+      const own = seen?.state === 'held' && seen.details['release'] === release;
+      if (seen && !own && releaseIn(seen) !== release)
+        return `Another release has the service since: ${wordsOf(seen)}.`;
+      const waitSeconds = own && seen.holder !== holder ? LIFE_SECONDS * 1.5 : 0;
+      const acquiring = acquireLease(register, { ...request, key: key(), waitSeconds }).then(
+        ({ lease: acquired, heldBy }) => {
+          if (acquired) lease = acquired;
+          return heldBy ? `The service is being released by ${wordsOf(heldBy)}.` : undefined;
+        },
+        () => undefined,
+      );
+      return waitSeconds > 0 ? acquiring : inTime(acquiring);
+    },
+    async stillOurs() {
+      if (!lease) return true;
+      try {
+        return await lease.check();
+      } catch (error) {
+        log.warning(
+          `Whether the lock of ${service} is still this release's could not be asked: ${messageOf(error)}`,
+        );
+        return lease.isHeld();
+      }
+    },
+    takenOver: () => taken,
+    begin: () => records.begin(service),
+    note: (state) => records.note({ state, decision: '', service }),
+    async read() {
+      const record = await records.read();
+      // The one who asks does not know the queries.
+      if ('service' in record) service = record.service;
+      return record;
+    },
+    async end(decision) {
+      if (!(await records.note({ state: 'ended', decision, service }))) {
+        log.warning(`No store kept word of how release ${release} ended (${decision}).`);
+      }
+      const ended = await lease
+        ?.end({ release, decision })
+        .catch((error) => ({ written: false, because: messageOf(error) }) as const);
+      lease = undefined;
+      if (ended && !ended.written)
+        log.warning(`The lock of ${service} was not given back: ${oneLine(ended.because)}`);
+    },
+    async close() {
+      if (lease) await lease.end({ release, decision: 'undecided' }).catch(() => {});
+      await records.close();
+      if (!('unguarded' in register)) await inTime(register.close().catch(() => {}));
+    },
+  };
+}
+
+/** A service that has no name is known by what its figures are: two of one repository are not taken for each other. */
+function unnamedService(repository: string, inputs: GateContext['inputs']): string {
+  const facts = ['prometheus-url', 'canary-requests', 'baseline-requests'] as const;
+  const text = facts.map((name) => inputs[name].replaceAll(/\s+/g, ' ')).join('\0');
+  return `${repository} (queries ${createHash('sha256').update(text).digest('hex').slice(0, 8)})`;
+}
+
+/**
+ * The store's register of leases. A disk without a path is this machine's alone, so there all runners of one user
+ * share a folder, whatever their home is.
+ */
+async function openServiceRegister(
+  environment: Environment,
+  store: string,
+  prefix: string,
+): Promise<OpenedRegister | { readonly unguarded: string }> {
+  const { level } = eventTrust(environment);
+  if (level !== 'trusted') {
+    return {
+      unguarded: `a run on ${environment.eventName} may come from anyone, and must not hold others up`,
+    };
+  }
+  const register = await openRegister(store.split(/\s+/), {
+    home: environment.variables['PACELINE_HOME'] ? environment.home : (machineFolder() ?? environment.home),
+    variables: environment.variables,
+    mayWrite: { ...mayStore(environment), prefixes: [prefix] },
+  });
+  return (
+    register ?? {
+      unguarded: "GitHub's cache cannot hold a lock, as runs of other refs do not see its entries",
+    }
+  );
+}
+
+/** Ours alone, so that no other user of the machine can hold our releases up; undefined where that cannot be had. */
+function machineFolder(): string | undefined {
+  const user = process.getuid?.();
+  if (user === undefined) return undefined;
+  const folder = join(tmpdir(), `paceline-${user}`);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const found = lstatSync(folder);
+    return found.isDirectory() && found.uid === user && (found.mode & 0o077) === 0 ? folder : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const releaseIn = (state: Awaited<ReturnType<typeof readLease>>): unknown =>
+  state?.state === 'held' ? state.details['release'] : state?.note['release'];
+
+/** Of another run, so text of others: one line. */
+function wordsOf(state: {
+  readonly holder: string;
+  readonly details?: HeldLease['details'];
+  readonly note?: HeldLease['details'];
+}): string {
+  const { release, run, since, decision } = { ...state.details, ...state.note };
+  const name = `release ${oneLine(String(release ?? state.holder)).slice(0, 100)}`;
+  const facts = [
+    run === undefined ? undefined : oneLine(String(run)),
+    since === undefined ? undefined : `since ${oneLine(String(since))}`,
+    decision === undefined ? undefined : `which ended ${oneLine(String(decision))}`,
+  ].filter((fact) => fact !== undefined);
+  return facts.length > 0 ? `${name} (${facts.join(', ')})` : name;
+}
+
+/** Undefined when it took longer. */
+async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), RESUME_SECONDS * 1000);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
