@@ -194,6 +194,19 @@ describe('the rollback', () => {
     expect((await play(finishGate, healthy)).scripts).toEqual([]);
   });
 
+  test('is left to a post that can be started, however many looks there were', async () => {
+    const world = {
+      ...healthy,
+      interruptAt: 3100,
+      command: (script: string) => Number(script === 'shift 0'),
+    };
+    const given = { interval: '1s', 'step-duration': '50m', 'step-max-duration': '2h' };
+    const { states, report } = await play(runGate, world, given);
+    expect(report!.steps[0]!.checks!.length).toBeGreaterThan(2000);
+    for (const state of states) expect(JSON.stringify(state).length).toBeLessThan(20_000);
+    expect((await play(finishGate, healthy, given, states.at(-1)!)).weights).toEqual([0]);
+  });
+
   test('comes before the store, the report and every other bookkeeping', async () => {
     const order: string[] = [];
     const turn: World['turn'] = {
