@@ -14,7 +14,8 @@ export interface World {
 /** Until all that can go on without time passing has gone on. */
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-export function fakeWorld(): World {
+/** @param afterEach called whenever something happened */
+export function fakeWorld(afterEach: () => void = () => {}): World {
   let now = 0;
   let count = 0;
   const timers = new Set<{ readonly at: number; readonly order: number; readonly run: () => void }>();
@@ -31,6 +32,7 @@ export function fakeWorld(): World {
     now = Math.max(now, timer.at);
     timer.run();
     await settle();
+    afterEach();
   };
   return {
     now: () => now,
