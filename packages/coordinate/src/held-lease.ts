@@ -40,7 +40,7 @@ export interface HeldFrom {
   readonly register: Register;
   readonly key: string;
   readonly record: LeaseRecord & { readonly state: 'held' };
-  /** Undefined where it is not known whether, or as what, the record was written. */
+  /** Of the record; undefined where it is not known whether it was written. */
   readonly version: string | undefined;
   /** By the clock of the machine, before the record was asked to be written. */
   readonly askedAt: number;
@@ -98,18 +98,14 @@ export function holdLease(from: HeldFrom, machine: Machine): Lease {
   /** @returns the new version, or the record of who has it instead */
   async function writeAgain(isLate: () => boolean): Promise<string | LeaseRecord> {
     let expected = version;
-    let known = version !== undefined;
     for (let round = 0; round < ROUNDS && !isLate(); round++) {
-      if (known) {
-        const next = await register.replace(key, encodeRecord(record), expected);
-        if (next !== undefined) return next;
-        if (isLate()) break;
-      }
+      const next = await register.replace(key, encodeRecord(record), expected);
+      if (next !== undefined) return next;
+      // Another one's, or what we wrote when the answer was lost.
       const found = await read();
       if (found && found.record.grant !== record.grant) return found.record;
       // None, where the store lost it or someone deleted it: then nobody else has it.
       expected = found?.version;
-      known = true;
     }
     throw busy();
   }
@@ -134,7 +130,6 @@ export function holdLease(from: HeldFrom, machine: Machine): Lease {
         lose(`was taken over by ${takerOf(answer)}`, 'Nothing that it protects may be done here any more.');
       }
     } catch (error) {
-      version = undefined;
       failure = error;
       throw error;
     }
@@ -178,7 +173,6 @@ export function holdLease(from: HeldFrom, machine: Machine): Lease {
       }
       // An earlier try of which the answer was lost.
       if (found?.record.state === 'free') return { written: true };
-      if (isLate()) break;
       if ((await register.replace(key, bytes, found?.version)) !== undefined) return { written: true };
     }
     throw busy();

@@ -17,15 +17,18 @@ interface Version {
 
 /** A version is replaced and removed in the time of a few system calls, so a reader misses few in a row. */
 const LOOKS = 100;
+/** Versions that stay: more than others make while one writer looks whether it was held up. */
+const KEPT = 8;
 
 /**
  * Each value as files of one folder, of which the one with the highest number counts; shared by any number of
  * processes without a lock that a killed one would leave behind.
  *
  * Version n + 1 is made by a hard link of a file that is complete, which fails where there is one. Who made it
- * removes what is older than n, the oldest first. So a writer that was held up and makes a number that was used and
- * removed before can tell: what it replaces is gone by then. The first version comes with its folder, by a rename
- * that fails where the folder has anything in it, and it always has the last version in it.
+ * removes what is older than the last few, the oldest first. So a writer that was held up, and makes a number that was
+ * used and removed before, finds that what it replaces is gone: below the last one, its file means nothing. The first
+ * version comes with its folder, by a rename that fails where the folder has anything in it, and that always has the
+ * last version in it.
  *
  * Nothing is flushed: what a power cut tears is found out by its digest.
  */
@@ -64,13 +67,7 @@ export function createDiskRegister(root: string, now: () => number = Date.now): 
       if (found) return { ...found, bytes: decodeRegister(found.file, key, folder) };
       // A newer one is there.
     }
-    throw retryable(
-      new StoreError(
-        'PACELINE_STORE_BUSY',
-        `The disk store ${root} changes faster than it can be read.`,
-        'Try again later.',
-      ),
-    );
+    throw tooFast(root);
   }
 
   /** The folder of a key with its first version in it. */
@@ -102,7 +99,7 @@ export function createDiskRegister(root: string, now: () => number = Date.now): 
       return true;
     } catch (error) {
       // Where the disk is a server's, the answer to a link that was made may have been lost.
-      if (codeOf(error) === 'EEXIST') return isSameFile(from, to);
+      if (codeOf(error) === 'EEXIST') return await isSameFile(from, to);
       // Someone deleted the folder.
       if (codeOf(error) === 'ENOENT') return false;
       throw error;
@@ -128,11 +125,12 @@ export function createDiskRegister(root: string, now: () => number = Date.now): 
     const number = current.number + 1;
     if (!(await append(folder, number, file))) return undefined;
     if ((await readVersion(folder, current.number))?.version !== expected) {
+      // Held up, before it made its version or after that: which one cannot be told any more.
       await unlink(join(folder, String(number))).catch(unless('ENOENT'));
-      return undefined;
+      throw tooFast(root);
     }
     // It is replaced, whether what is old goes now or next time.
-    await removeBefore(folder, current.number).catch(() => undefined);
+    await removeBefore(folder, number - KEPT).catch(() => undefined);
     return versionOf(number, file);
   }
 
@@ -149,6 +147,15 @@ export function createDiskRegister(root: string, now: () => number = Date.now): 
     locate: (key) => `the folder ${folderOf(key)}`,
   };
 }
+
+const tooFast = (root: string): StoreError =>
+  retryable(
+    new StoreError(
+      'PACELINE_STORE_BUSY',
+      `The disk store ${root} changes faster than it can be read.`,
+      'Try again later.',
+    ),
+  );
 
 const versionOf = (number: number, file: Buffer): string => `${number}-${sha256Hex(file)}`;
 

@@ -47,13 +47,17 @@ describe('the register of the disk', () => {
     expect(await textIn(tier.register, 'a')).toBe('kept');
   });
 
-  test('keeps the last two versions, and what a killed writer left goes after an hour', async () => {
+  test('keeps the last few versions, and what a killed writer left goes after an hour', async () => {
     const { root, register, at, ...first } = await oneValue();
     let { version } = first;
     for (let round = 0; round < 20; round++) {
       version = (await register.replace('a/key', bytes(`${round}`), version))!;
     }
-    expect(readdirSync(at).sort()).toEqual(['20', '21']);
+    expect(
+      readdirSync(at)
+        .map(Number)
+        .sort((a, b) => a - b),
+    ).toEqual([13, 14, 15, 16, 17, 18, 19, 20, 21]);
     const temporary = join(root, 'v1', 'tmp');
     expect(readdirSync(temporary)).toEqual([]);
     writeFileSync(join(temporary, 'file'), 'x');

@@ -239,6 +239,45 @@ describe('a lost answer', () => {
   });
 });
 
+describe('a slow answer', () => {
+  test('does not make the lease live longer: its life counts from when it was asked for', async () => {
+    const { memory, world } = setup();
+    let delay = 4000;
+    const slow = <T>(answer: Promise<T>) =>
+      new Promise<T>((resolve) => void world.after(delay, () => resolve(answer)));
+    const register: Register = {
+      read: (key) => slow(memory.read(key)),
+      replace: (...args) => slow(memory.replace(...args)),
+      locate: memory.locate,
+    };
+    const { lease } = await world.until(acquireLease(register, request('one'), machineIn(world)));
+    const renewedAt = world.now() + 6000;
+    // Asked for at 6 s, answered at 10 s, and then never again.
+    await world.advance(11_000);
+    delay = 1e9;
+    await world.advance(renewedAt + 35_900 - world.now());
+    expect(lease!.isHeld()).toBe(true);
+    await world.advance(200);
+    expect(lease!.isHeld()).toBe(false);
+  });
+
+  test('of a try long ago does not count for the one that got the lease', async () => {
+    const { memory, held, world, store, machine } = setup();
+    // Lost on the way, and then another one is first.
+    store.faults.push(undefined, 'fails', 'fails');
+    const asked = acquireLease(store.register, request('two', { waitSeconds: 600 }), machine);
+    const other = unreliable(memory);
+    const { lease: first } = await acquireLease(other.register, request('one'), machine);
+    await world.advance(300_000);
+    store.faults.push(undefined, 'loses');
+    await world.until(first!.end({}));
+    const { lease } = await world.until(asked);
+    expect(lease!.isHeld()).toBe(true);
+    expect(lease!.previous).toMatchObject({ takenOver: false, holder: 'one' });
+    expect((await held('two')).resumed).toBe(true);
+  });
+});
+
 describe('a store that fails', () => {
   test('is an error where the lease is asked for, after five tries', async () => {
     const { store, acquire } = setup();
