@@ -12,7 +12,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type AzureOptions, createAzureTier } from '../../packages/store/src/azure.ts';
 import { collect } from '../contract/store/collect.ts';
 import { storeContract } from '../contract/store/contract.ts';
+import { registerContract } from '../contract/store/register.ts';
 import { type AzuriteServer, startAzurite } from './azurite.ts';
+import { startLossyProxy } from './lossy-proxy.ts';
 
 let server: AzuriteServer;
 let service: BlobServiceClient;
@@ -62,6 +64,55 @@ async function failure(call: Promise<unknown>): Promise<StoreError> {
     (error: StoreError) => error,
   );
 }
+
+registerContract('the Azure tier', async (count) => {
+  const prefix = freshPrefix();
+  return Array.from({ length: count }, () => openTier({ prefix }).register);
+});
+
+describe("the Azure tier's register", () => {
+  test('stands beside the values, is not listed with them, and says what is damaged', async () => {
+    const prefix = freshPrefix();
+    const tier = openTier({ prefix });
+    const { register } = tier;
+    const version = await register.replace('leases/octo/app', bytes('v'), undefined);
+    const name = `${prefix}/!own/registers/leases/octo/app!`;
+    expect(await namesUnder(prefix)).toEqual([name]);
+    expect(register.locate('leases/octo/app')).toBe(`the blob ${name} in the container box`);
+    expect(await keysOf(tier, '')).toEqual([]);
+    expect(await tier.get('leases/octo/app')).toBeUndefined();
+    for (const body of ['', 'text', 'x'.repeat(500_000)]) {
+      await box().getBlockBlobClient(name).upload(body, body.length);
+      await expect(register.read('leases/octo/app')).rejects.toMatchObject({
+        code: 'PACELINE_STORE_DAMAGED',
+        remedy: expect.stringContaining(name),
+      });
+      for (const expected of [version, undefined]) {
+        expect(await register.replace('leases/octo/app', bytes('new'), expected)).toBeUndefined();
+      }
+    }
+  });
+
+  test('of which an answer is lost was replaced all the same, as reading it tells', async () => {
+    const proxy = await startLossyProxy(server.port);
+    cleanups.push(() => proxy.stop());
+    const endpoint = server.url.replace(`:${server.port}`, `:${proxy.port}`);
+    const { register } = openTier({ endpoint });
+    const first = await register.replace('a', bytes('first'), undefined);
+    proxy.loseAnswerTo = 'PUT /';
+    expect(await failure(register.replace('a', bytes('mine'), first))).toMatchObject({ retryable: true });
+    expect(proxy.lost).toBe(1);
+    expect(text(await register.read('a'))).toBe('mine');
+    expect(await register.replace('a', bytes('late'), first)).toBeUndefined();
+  });
+
+  test('of a container that is not there is an error, and no value that was never made', async () => {
+    const { register } = openTier({ container: 'nowhere' });
+    for (const call of [register.read('a'), register.replace('a', bytes('v'), undefined)]) {
+      expect(await failure(call)).toMatchObject({ code: 'PACELINE_STORE_NO_CONTAINER' });
+    }
+  });
+});
 
 storeContract('the Azure tier', async (options) => openTier(options), { bounds: false, uses: false });
 

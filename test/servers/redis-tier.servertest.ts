@@ -5,11 +5,16 @@ import { join } from 'node:path';
 import type { StoreError } from '@paceline/store';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createRedisTier, type RedisOptions } from '../../packages/store/src/redis.ts';
+import { createRedisConnection } from '../../packages/store/src/redis-connection.ts';
+import { createRedisRegister } from '../../packages/store/src/redis-register.ts';
 import { collect } from '../contract/store/collect.ts';
 import { storeContract } from '../contract/store/contract.ts';
+import { registerContract } from '../contract/store/register.ts';
+import { startLossyProxy } from './lossy-proxy.ts';
 import { type RedisServer, startRedis } from './redis.ts';
+import { type RedisCluster, startRedisCluster } from './redis-cluster.ts';
 import { connectRedis, type RedisConnection } from './redis-connection.ts';
-import { pause, serverFolder, startProcess } from './server-process.ts';
+import { serverFolder, startProcess } from './server-process.ts';
 
 type Options = Partial<Omit<RedisOptions, 'url'>> & { url?: string };
 
@@ -67,6 +72,87 @@ async function failure(call: Promise<unknown>): Promise<StoreError> {
 }
 
 storeContract('the redis tier', async (options) => openTier(options), { bounds: false });
+registerContract('the redis tier', async (count) => {
+  const prefix = freshPrefix();
+  return Array.from({ length: count }, () => openTier({ prefix }).register);
+});
+
+describe("the redis tier's register", () => {
+  test('stands beside the values: neither listed nor freed with them, and one script makes it', async () => {
+    const prefix = freshPrefix();
+    const { register, ...tier } = openTier({ prefix });
+    await register.replace('a', bytes('v'), undefined);
+    expect(register.locate('a')).toBe(`the key ${prefix}register:a in Redis`);
+    expect(await keysOf(openTier({ prefix }), '')).toEqual([]);
+    expect(await tier.get('a')).toBeUndefined();
+    expect(await tier.delete('a')).toBe(false);
+    expect(await redis.command('PTTL', `${prefix}register:a`)).toBe(-1);
+  });
+
+  test('says what is damaged or something else, and never replaces it', async () => {
+    const prefix = freshPrefix();
+    const { register } = openTier({ prefix });
+    const version = await register.replace('a', bytes('some value'), undefined);
+    await redis.command('SETRANGE', `${prefix}register:a`, 60, '#');
+    const damaged = {
+      code: 'PACELINE_STORE_DAMAGED',
+      remedy: expect.stringContaining(`${prefix}register:a`),
+    };
+    await expect(register.read('a')).rejects.toMatchObject(damaged);
+    for (const expected of [version, undefined]) {
+      expect(await register.replace('a', bytes('new'), expected)).toBeUndefined();
+    }
+    await redis.command('SET', `${prefix}register:large`, 'x'.repeat(1_000_000));
+    await expect(register.read('large')).rejects.toMatchObject({ code: 'PACELINE_STORE_DAMAGED' });
+    await redis.command('HSET', `${prefix}register:hash`, 'field', 'x');
+    for (const call of [register.read('hash'), register.replace('hash', bytes('v'), undefined)]) {
+      expect((await failure(call)).message).toContain('holds something else');
+    }
+  });
+
+  test('of which an answer is lost was replaced all the same, as reading it tells', async () => {
+    const proxy = await startLossyProxy(server.port);
+    cleanups.push(() => proxy.stop());
+    const { register } = openTier({ url: `redis://127.0.0.1:${proxy.port}` });
+    const first = await register.replace('a', bytes('first'), undefined);
+    proxy.loseAnswerTo = 'register:a';
+    const lost = await failure(register.replace('a', bytes('mine'), first));
+    expect(lost).toMatchObject({ code: 'PACELINE_STORE_REDIS', retryable: true });
+    expect(proxy.lost).toBe(1);
+    expect(text(await register.read('a'))).toBe('mine');
+    expect(await register.replace('a', bytes('late'), first)).toBeUndefined();
+  });
+
+  test('that a client replaces twice with one call, as that of a cluster may, was replaced once', async () => {
+    const connection = createRedisConnection({ url: new URL(server.url), variables: {} });
+    cleanups.push(() => connection.close());
+    const use: typeof connection.use = async (commands) => {
+      await connection.use(commands);
+      return connection.use(commands);
+    };
+    const register = createRedisRegister({ ...connection, use }, freshPrefix());
+    const first = await register.replace('a', bytes('first'), undefined);
+    const second = await register.replace('a', bytes('second'), first);
+    expect(await register.read('a')).toMatchObject({ version: second });
+    expect(await register.replace('a', bytes('late'), first)).toBeUndefined();
+  });
+
+  test('without the right to run it, or on a replica that takes no writes: an error that says so', async () => {
+    const alone = await own();
+    const admin = await connect(alone.port);
+    await admin.command('ACL', 'SETUSER', 'reader', 'on', '>secret', '~*', '+@read', '+@connection');
+    const login = { username: 'reader', password: 'secret' };
+    const { register } = openTier({ url: alone.url, ...login });
+    expect(await register.read('a')).toBeUndefined();
+    expect(await failure(register.replace('a', bytes('v'), undefined))).toMatchObject({
+      code: 'PACELINE_STORE_DENIED',
+      message: expect.stringContaining('EVAL'),
+    });
+    await admin.command('REPLICAOF', '127.0.0.1', '9');
+    const replica = await failure(openTier({ url: alone.url }).register.replace('a', bytes('v'), undefined));
+    expect(replica.code).toMatch(/PACELINE_STORE_(?:READ_ONLY|REDIS)/);
+  });
+});
 
 describe('the redis tier', () => {
   test('nothing is connected before the first use, and then one connection serves all', async () => {
@@ -537,51 +623,24 @@ describe('the redis tier over TLS', () => {
 });
 
 describe('the redis tier over a cluster', () => {
-  let nodes: RedisServer[];
+  let cluster: RedisCluster;
   beforeAll(async () => {
-    nodes = [];
-    for (let index = 0; index < 3; index += 1) {
-      nodes.push(
-        await startRedis({
-          config: [
-            ['cluster-enabled', 'yes'],
-            ['cluster-node-timeout', '5000'],
-          ],
-        }),
-      );
-    }
-    const connections = await Promise.all(nodes.map((node) => connectRedis(node.port)));
-    const ranges = [
-      [0, 5460],
-      [5461, 10922],
-      [10923, 16383],
-    ] as const;
-    for (const [index, connection] of connections.entries()) {
-      await connection.command('CLUSTER', 'ADDSLOTSRANGE', ...ranges[index]!);
-      if (index > 0) await connection.command('CLUSTER', 'MEET', '127.0.0.1', nodes[0]!.port);
-    }
-    const until = performance.now() + 30_000;
-    for (const connection of connections) {
-      for (;;) {
-        const state = String(await connection.command('CLUSTER', 'INFO'));
-        if (state.includes('cluster_state:ok') && state.includes('cluster_known_nodes:3')) break;
-        if (performance.now() > until) throw new Error(`The cluster did not come up.\n${state}`);
-        await pause(50);
-      }
-      connection.close();
-    }
+    cluster = await startRedisCluster();
   }, 60_000);
-  afterAll(async () => {
-    for (const node of nodes ?? []) await node.stop();
+  afterAll(() => cluster?.stop());
+  const url = () => cluster.url;
+
+  registerContract('a redis cluster', async (count) => {
+    const prefix = freshPrefix();
+    return Array.from({ length: count }, () => openTier({ url: url(), prefix }).register);
   });
-  const url = () => `${nodes[0]!.url}?cluster=true`;
 
   test('values are spread over all nodes, and listed, read, raced for and deleted from all', async () => {
     const prefix = freshPrefix();
     const tier = openTier({ url: url(), prefix });
     const all = Array.from({ length: 90 }, (_, index) => `k/${index}{same}`).sort();
     await Promise.all(all.map((key) => tier.put(key, bytes(key), { expiresAt: Date.now() + 60_000 })));
-    for (const node of nodes) {
+    for (const node of cluster.nodes) {
       const connection = await connect(node.port);
       expect(Number(await connection.command('DBSIZE'))).toBeGreaterThan(5);
     }
@@ -598,7 +657,7 @@ describe('the redis tier over a cluster', () => {
   });
 
   test('a node of a cluster without cluster=true, and a single server with it, say so', async () => {
-    const tier = openTier({ url: nodes[0]!.url });
+    const tier = openTier({ url: cluster.nodes[0]!.url });
     const calls = await Promise.allSettled(Array.from({ length: 20 }, (_, index) => tier.head(`${index}`)));
     const failed = calls.find((call) => call.status === 'rejected');
     expect((failed as PromiseRejectedResult).reason.remedy).toContain('cluster=true');
@@ -613,7 +672,7 @@ describe('the redis tier over a cluster', () => {
     const tier = openTier({ url: url(), connectSeconds: 1, commandSeconds: 2 });
     const keys = Array.from({ length: 30 }, (_, index) => `k/${index}`);
     for (const key of keys) await tier.put(key, bytes(key));
-    process.kill(nodes[2]!.pids[0]!, 'SIGKILL');
+    process.kill(cluster.nodes[2]!.pids[0]!, 'SIGKILL');
     const results = await Promise.allSettled(keys.map((key) => tier.get(key)));
     const failed = results.filter((result) => result.status === 'rejected');
     expect(failed.length).toBeGreaterThan(0);

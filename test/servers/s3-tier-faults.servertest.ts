@@ -318,6 +318,80 @@ describe('a server that ignores conditions on writes', () => {
   });
 });
 
+describe('a register', () => {
+  const bytes = (value: string) => Buffer.from(value);
+
+  test.each([
+    ['ignores conditions', { kind: 'ignore', headers: ['if-none-match', 'if-match'] }],
+    ['ignores If-Match', { kind: 'ignore', headers: ['if-match'] }],
+    ['ignores If-None-Match', { kind: 'ignore', headers: ['if-none-match'] }],
+    ['says 501 to conditions', { kind: 'answer', status: 501 }],
+  ] as const)('is refused on a server that %s, and nothing is written', async (_, fault) => {
+    proxy.fault = (request) => (isCondition(request) ? fault : undefined);
+    const prefix = randomUUID();
+    const { register } = open({ prefix });
+    for (const expected of [undefined, '"some"']) {
+      expect(await failure(register!.replace('a', bytes('v'), expected))).toMatchObject({
+        code: 'PACELINE_STORE_CONDITIONS',
+      });
+    }
+    expect(await register!.read('a')).toBeUndefined();
+    expect((await bucket.objects(prefix)).filter((name) => name.includes('registers'))).toEqual([]);
+  });
+
+  test('that is said not to keep them has none', () => {
+    expect(open({ conditionalWrites: false }).register).toBeUndefined();
+  });
+
+  test('of which an answer is lost was replaced all the same, as reading it tells', async () => {
+    const { register } = open();
+    const made = (await register!.replace('a', bytes('made'), undefined))!;
+    // How the server wants an ETag is known from here on.
+    const first = (await register!.replace('a', bytes('first'), made))!;
+    proxy.fault = ({ method }) => (method === 'PUT' ? { kind: 'lose' } : undefined);
+    const lost = await failure(register!.replace('a', bytes('mine'), first));
+    expect(lost).toMatchObject({ code: 'PACELINE_STORE_UNREACHABLE', retryable: true });
+    proxy.fault = () => undefined;
+    expect(text((await register!.read('a'))?.bytes)).toBe('mine');
+    expect(await register!.replace('a', bytes('late'), first)).toBeUndefined();
+  });
+
+  test('is asked for again where the server says that two writers met', async () => {
+    const { register } = open();
+    const first = (await register!.replace('a', bytes('first'), undefined))!;
+    let again = true;
+    proxy.fault = (request) => {
+      if (request.method !== 'PUT' || !again) return undefined;
+      again = false;
+      return { kind: 'answer', status: 409, body: '<Error><Code>ConditionalRequestConflict</Code></Error>' };
+    };
+    const second = (await register!.replace('a', bytes('second'), first))!;
+    expect(second).toMatch(/./);
+    expect(await register!.replace('a', bytes('third'), second)).toMatch(/./);
+  });
+
+  test('is not read from a distribution in front of the bucket', async () => {
+    const { register } = open({ readEndpoint: `${cdn.url}/${bucket.bucket}` });
+    await register!.replace('a'.repeat(64), bytes('v'), undefined);
+    await register!.read('a'.repeat(64));
+    expect(cdn.seen).toEqual([]);
+  });
+
+  test('whose answer is cut, or hangs, is an error and not a value', async () => {
+    const { register } = open();
+    await register!.replace('a', Buffer.alloc(30_000, 'x'), undefined);
+    for (const fault of [
+      { kind: 'cut', bytes: 5000 },
+      { kind: 'stall', bytes: 5000 },
+      { kind: 'hang' },
+      { kind: 'answer', status: 503 },
+    ] as const) {
+      proxy.fault = ({ method }) => (method === 'GET' ? fault : undefined);
+      expect(await failure(register!.read('a'))).toMatchObject({ retryable: true });
+    }
+  });
+});
+
 describe('a distribution in front', () => {
   const reads = ({ seen }: FaultyProxy) => seen.filter(({ method }) => method === 'GET').length;
 

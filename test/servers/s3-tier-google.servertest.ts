@@ -80,6 +80,10 @@ test('requests to Google Cloud Storage, recorded and not sent there: path style,
   expect(signature(authorization)).toBe(signature(again['authorization']!));
 });
 
+test('Google Cloud Storage has no register: its conditions are not those of S3', () => {
+  expect(createGcsTier({ bucket: 'b', prefix: '', variables: KEYS }).register).toBeUndefined();
+});
+
 test('requests to Google Cloud Storage, recorded and not sent there: nothing that it refuses', async () => {
   const all = await requests(async (tier) => {
     await tier.put('a', Buffer.from('value'));

@@ -3,6 +3,7 @@ import { openStore } from '@paceline/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { collect } from '../contract/store/collect.ts';
 import { storeContract } from '../contract/store/contract.ts';
+import { registerContract } from '../contract/store/register.ts';
 import { startBucket, type TestBucket } from './s3-bucket.ts';
 
 const MIB = 1024 * 1024;
@@ -14,6 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => bucket?.stop());
 
+registerContract('the s3 tier', async (count) => {
+  const prefix = randomUUID();
+  return Array.from({ length: count }, () => bucket.open({ prefix }).register!);
+});
 storeContract('the s3 tier', async ({ now } = {}) => bucket.open({ now }), { bounds: false, uses: false });
 
 test('a store that is described by its URL writes to the bucket and reads from it', async () => {
@@ -38,6 +43,44 @@ test('a store that is described by its URL writes to the bucket and reads from i
   expect(text(found?.bytes)).toBe('value');
   await second.close();
   expect(warnings).toEqual([]);
+});
+
+describe('the register', () => {
+  test('stands beside the values, is not listed with them, and says where it is', async () => {
+    const prefix = randomUUID();
+    const tier = bucket.open({ prefix });
+    await tier.register!.replace('leases/octo/app', Buffer.from('v'), undefined);
+    const name = `${prefix}/!own/registers/leases/octo/app!`;
+    expect(await bucket.objects(prefix)).toEqual([`${prefix}/!own/conditions`, name].sort());
+    expect(tier.register!.locate('leases/octo/app')).toBe(`the object ${name} in the bucket bucket`);
+    expect(await collect(tier.list(''))).toEqual([]);
+    expect(await tier.get('leases/octo/app')).toBeUndefined();
+  });
+
+  test('says what is damaged or something else, and never replaces it', async () => {
+    const prefix = randomUUID();
+    const { register } = bucket.open({ prefix });
+    const version = await register!.replace('a', Buffer.from('value'), undefined);
+    const path = `/${prefix}/!own/registers/a!`;
+    const whole = Buffer.from(await (await bucket.send('GET', path)).arrayBuffer());
+    for (const body of [whole.subarray(0, -1), 'text', Buffer.alloc(500_000), new Uint8Array()]) {
+      await bucket.send('PUT', path, { body: Buffer.from(body) });
+      await expect(register!.read('a')).rejects.toMatchObject({
+        code: 'PACELINE_STORE_DAMAGED',
+        remedy: expect.stringContaining(`${prefix}/!own/registers/a!`),
+      });
+      for (const expected of [version, undefined]) {
+        expect(await register!.replace('a', Buffer.from('new'), expected)).toBeUndefined();
+      }
+    }
+  });
+
+  test('of a bucket that is not there is an error, and no value that was never made', async () => {
+    const { register } = bucket.open({ bucket: 'nowhere' });
+    const missing = { code: 'PACELINE_STORE_NO_BUCKET' };
+    await expect(register!.read('a')).rejects.toMatchObject(missing);
+    await expect(register!.replace('a', Buffer.from('v'), undefined)).rejects.toMatchObject(missing);
+  });
 });
 
 describe('ranges', () => {
