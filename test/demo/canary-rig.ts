@@ -71,8 +71,10 @@ export async function startRig(options: RigOptions): Promise<CanaryRig> {
         ? await startPrometheus(targets, { intervalSeconds: scrapeSeconds })
         : await startStandInPrometheus(targets, scrapeSeconds);
     closers.push(prometheus.stop);
-    await figuresOf(prometheus.url);
+    await figuresOf(prometheus.url, '200', 0);
     closers.push(startLoad(proxy.url, options.requestsPerSecond, options.maxSeconds));
+    // A gate wants to have seen an error of the baseline before it moves any traffic.
+    if (options.baselineErrors > 0) await figuresOf(prometheus.url, '500', 1);
     return {
       prometheusUrl: prometheus.url,
       socket: proxy.socket,
@@ -101,14 +103,14 @@ async function standInProxy(ports: { stable: number; canary: number }) {
   };
 }
 
-async function figuresOf(url: string): Promise<void> {
-  const query = encodeURIComponent('sum(increase(http_requests_total{code="200"}[1s]))');
+async function figuresOf(url: string, code: string, least: number): Promise<void> {
+  const query = encodeURIComponent(`sum(increase(http_requests_total{code="${code}"}[10s]))`);
   const until = performance.now() + 60_000;
   while (performance.now() < until) {
     const response = await fetch(`${url}/api/v1/query?query=${query}`, { signal: AbortSignal.timeout(2000) });
     const { data } = (await response.json()) as { data?: { result?: { value: [number, string] }[] } };
-    if (Number(data?.result?.[0]?.value[1] ?? -1) >= 0) return;
+    if (Number(data?.result?.[0]?.value[1] ?? -1) >= least) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('Prometheus had no figures of the services within 60 s.');
+  throw new Error(`Prometheus had no figures of the services (code ${code}) within 60 s.`);
 }

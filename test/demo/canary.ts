@@ -114,6 +114,8 @@ function workflowOf(rigs: readonly CanaryRig[], folder: string): string {
         id: gate
         with:
           set-weight: node "$DEMO/canary-weight.ts" "${socket}" {weight}
+          service: ${name}
+          observe-weight: node "$DEMO/canary-proxy-weight.ts" "${socket}"
           steps: 10% 25% 50%
           prometheus-url: ${prometheusUrl}
           canary-requests: ${requests('canary')}

@@ -101,11 +101,10 @@ async function mayBegin(release: Release): Promise<Ending | undefined> {
   if (found.refused)
     return { ...unchanged(found.refused), ...(found.remedy ? { remedy: found.remedy } : {}) };
   const word = inputs['dry-run'] ? 'kept' : await turn.begin();
-  if (word === 'taken') {
-    return {
-      ...unchanged('Another gate of this run, for another service, has not ended.'),
-      remedy: 'Name each service by the input service, for the gate and for reconcile.',
-    };
+  if (word === 'ambiguous') {
+    log.warning(
+      'Gates of this run release several services without a name: if this runner is lost, a job with mode: reconcile cannot tell them apart. Name each by the input service, for the gate and for reconcile.',
+    );
   }
   if (word === 'not-kept') {
     log.warning(

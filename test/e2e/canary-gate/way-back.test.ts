@@ -132,9 +132,12 @@ describe('two gates of one service', () => {
     writeFileSync(join(shared, 'weight'), '0\n');
   });
   afterEach(() => rmSync(shared, { recursive: true }));
-  const command = (name: string) => ({
-    'set-weight': `cd '${shared}'; echo {weight} > weight.${name}; mv weight.${name} weight; echo '${name} {weight}' >> history`,
-  });
+  // The canary becomes the stable version, and is without traffic then.
+  const command = (name: string) => {
+    const set = (weight: string, word = weight) =>
+      `cd '${shared}'; echo ${weight} > weight.${name}; mv weight.${name} weight; echo '${name} ${word}' >> history`;
+    return { 'set-weight': set('{weight}'), promote: set('0', 'promoted') };
+  };
   const history = () => readFileSync(join(shared, 'history'), 'utf8').trim().split('\n');
 
   test('release one after the other, and do not undo each other', async () => {
@@ -146,7 +149,7 @@ describe('two gates of one service', () => {
     expect([a!.status, b!.status], a!.log + b!.log).toEqual([0, 0]);
     const first = history()[0]!.split(' ')[0];
     const second = first === 'g0' ? 'g1' : 'g0';
-    const steps = (name: string | undefined) => [5, 25, 50, 100].map((weight) => `${name} ${weight}`);
+    const steps = (name: string | undefined) => [5, 25, 50, 'promoted'].map((weight) => `${name} ${weight}`);
     expect(history()).toEqual([...steps(first), ...steps(second)]);
     expect(a!.log + b!.log).toContain('::notice::');
   });
@@ -162,7 +165,7 @@ describe('two gates of one service', () => {
     const { status, log } = await second.ended;
     for (const gateToRemove of [one, two]) gateToRemove.remove();
     expect(status, log).toBe(0);
-    expect(history()).toEqual(['g0 5', 'g0 0', 'g1 5', 'g1 25', 'g1 50', 'g1 100']);
+    expect(history()).toEqual(['g0 5', 'g0 0', 'g1 5', 'g1 25', 'g1 50', 'g1 promoted']);
   });
 });
 

@@ -196,12 +196,25 @@ describe('the word for reconcile', () => {
     const first = await gate('1');
     expect(await first.turn.begin()).toBe('kept');
     const second = await gate('1', { 'canary-requests': 'z[{window}]' });
-    expect(await second.turn.begin()).toBe('taken');
-    // With names both have their own; and so has a second one that begins after the first has ended.
+    expect(await second.turn.begin()).toBe('ambiguous');
+    expect(await (await gate('1')).turn.read()).toEqual({
+      unknown: expect.stringContaining('several services'),
+    });
+    // With names both have their own.
     expect(await (await gate('1', { service: 'api', 'canary-requests': 'z[{window}]' })).turn.begin()).toBe(
       'kept',
     );
+  });
+
+  test('of two services without a name, one after the other, is that of the last', async () => {
+    const first = await gate('1');
+    await first.turn.begin();
     await first.turn.end('promoted');
+    const second = await gate('1', { 'canary-requests': 'z[{window}]' });
     expect(await second.turn.begin()).toBe('kept');
+    expect(await (await gate('1')).turn.read()).toMatchObject({
+      state: 'moving',
+      service: second.turn.service,
+    });
   });
 });

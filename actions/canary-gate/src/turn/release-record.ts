@@ -18,10 +18,10 @@ export interface ReleaseRecord {
 
 export interface ReleaseRecords {
   /**
-   * The first word. `taken` where a gate of the same release and name, for another service, has not ended: the two
-   * could not be told apart later.
+   * The first word. `ambiguous` where a gate of the same release and name, for another service, has not ended: the
+   * two cannot be told apart later, and `read` says so.
    */
-  begin(service: string): Promise<'kept' | 'not-kept' | 'taken'>;
+  begin(service: string): Promise<'kept' | 'not-kept' | 'ambiguous'>;
   /** False when it could not be kept; never rejects, and never takes long. */
   note(record: Pick<ReleaseRecord, 'state' | 'decision' | 'service'>): Promise<boolean>;
   /**
@@ -53,6 +53,8 @@ export async function openReleaseRecords(
     .slice(0, 32);
   const prefix = `canary-release/${scope}/`;
   const key = `${prefix}${encodeURIComponent(name || 'unnamed')}/${encodeURIComponent(release)}`;
+  const severalKey = `${key}/several`;
+  let ambiguous = false;
   const problems: string[] = [];
   const opened: Store = await openStore(store.split(/\s+/), {
     home: environment.home,
@@ -60,14 +62,18 @@ export async function openReleaseRecords(
     mayWrite: { ...mayStore(environment), prefixes: [prefix] },
     onWarning: (message) => problems.push(message),
   });
-  const get = () =>
-    inTime(opened.get(key, { shared: true }).catch((error) => void problems.push(messageOf(error))));
-  const put = async (facts: Pick<ReleaseRecord, 'state' | 'decision' | 'service'>, ifAbsent: boolean) => {
+  const get = (where = key) =>
+    inTime(opened.get(where, { shared: true }).catch((error) => void problems.push(messageOf(error))));
+  const put = async (
+    facts: Pick<ReleaseRecord, 'state' | 'decision' | 'service'>,
+    ifAbsent: boolean,
+    where = key,
+  ) => {
     const at = now();
     const record: ReleaseRecord = { release, ...facts, at: new Date(at).toISOString() };
     const bytes = Buffer.from(JSON.stringify({ version: 1, ...record }));
     const kept = opened
-      .put(key, bytes, { expiresAt: at + KEPT_DAYS * 86_400_000, ifAbsent })
+      .put(where, bytes, { expiresAt: at + KEPT_DAYS * 86_400_000, ifAbsent })
       .then(async (outcome) => {
         await opened.flush();
         // A tier that failed may be the one that the other machine would have read.
@@ -83,12 +89,19 @@ export async function openReleaseRecords(
       if (kept !== 'exists') return kept ? 'kept' : 'not-kept';
       const found = await get();
       const before = found && parseRecord(found.bytes, release);
-      if (before && before.service !== service && before.state !== 'ended') return 'taken';
+      if (before && before.service !== service && before.state !== 'ended') {
+        ambiguous = true;
+        return (await put(first, false, severalKey)) === true ? 'ambiguous' : 'not-kept';
+      }
       return (await put(first, false)) === true ? 'kept' : 'not-kept';
     },
-    note: async (facts) => (await put(facts, false)) === true,
+    // The record is the other one's.
+    note: async (facts) => ambiguous || (await put(facts, false)) === true,
     async read() {
       if (write === undefined) return { unknown: mayStore(environment).reason };
+      if (await get(severalKey)) {
+        return { unknown: 'gates for several services had the same name in this run (input service)' };
+      }
       const found = await get();
       const record = found && parseRecord(found.bytes, release);
       if (record) return record;

@@ -31,10 +31,10 @@ export interface ReleaseTurn {
   /** Says which release has the turn, when it is lost to one. */
   takenOver(): string | undefined;
   /**
-   * Leaves word of the release before it moves traffic; `taken` when another gate of the same run, for another
-   * service, has not ended and has no name either, so that reconcile could not tell them apart.
+   * Leaves word of the release before it moves traffic; `ambiguous` when another gate of the same run, for another
+   * service, has not ended and has no name either, so that reconcile cannot tell them apart.
    */
-  begin(): Promise<'kept' | 'not-kept' | 'taken'>;
+  begin(): Promise<'kept' | 'not-kept' | 'ambiguous'>;
   /** Leaves word of how far the release is; false when no store kept it. */
   note(state: ReleaseRecord['state']): Promise<boolean>;
   read(): Promise<ReleaseRecord | { readonly none: true } | { readonly unknown: string }>;
