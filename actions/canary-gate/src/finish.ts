@@ -26,9 +26,10 @@ export async function finishGate(context: GateContext, machine: Machine): Promis
     machine,
   );
   if (leftover) machine.print(wordsOf(leftover));
-  const turn = await machine.openTurn(context, saved);
+  // The way back needs no store.
+  const turn = await machine.openTurn(context, saved).catch(() => undefined);
   try {
-    const taken = await turn.resume();
+    const taken = await turn?.resume();
     const facts = {
       commands,
       observer: saved.observer,
@@ -56,7 +57,7 @@ export async function finishGate(context: GateContext, machine: Machine): Promis
     };
     const end = async (decision: CanaryReport['decision']) => {
       setPhase(progress, 'ended');
-      await turn.end(decision);
+      await turn?.end(decision);
     };
 
     const reason = saved.report.reason;
@@ -86,7 +87,7 @@ export async function finishGate(context: GateContext, machine: Machine): Promis
     if (stuck !== undefined) throw rollbackFailed(`${reason} ${stuck}`);
     context.log.error(`${reason} The canary was rolled back in the post step.`);
   } finally {
-    await turn.close();
+    await turn?.close();
   }
 }
 

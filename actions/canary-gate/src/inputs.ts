@@ -193,7 +193,12 @@ export function inputProblems(given: Partial<Inputs<typeof inputs>>): string[] {
           '"set-weight", "promote", "rollback" and "observe-weight" have more than 48 KiB together: put what is long into a script in the repository.',
         ]
       : [];
-  if (given.mode !== 'gate') return tooLong;
+  const observer = given['observe-weight'];
+  const unobservable =
+    observer && 'query' in observer && given['prometheus-url'] === ''
+      ? ['"prometheus-url": the query of observe-weight needs it.']
+      : [];
+  if (given.mode !== 'gate') return [...tooLong, ...unobservable];
   const needed = QUERIES.filter((query) => given[query] === '');
   const missing =
     needed.length > 0

@@ -43,6 +43,12 @@ export async function reconcile(context: GateContext, machine: Machine, commands
       const decision = record.decision === '' ? 'undecided' : record.decision;
       return nothing(decision, `Release ${turn.release} of ${turn.service} had ended: ${decision}.`);
     }
+    if (record.later !== undefined) {
+      return nothing(
+        'undecided',
+        `Release ${record.later} of ${turn.service} began after release ${turn.release}.`,
+      );
+    }
     const taken = await turn.resume();
     if (taken !== undefined) return nothing('undecided', taken);
     const reason = `Release ${turn.release} of ${turn.service} was lost ${record.state === 'promoting' ? 'while it promoted' : 'on its way'}.`;

@@ -74,8 +74,10 @@ export async function runGate(context: GateContext, machine: Machine): Promise<v
     const ending = refused ?? (await releaseCanary(release));
     const stuck = await wayBack(release, ending);
     const noted = stuck !== undefined || journal.end();
-    if (stuck === undefined) await turn.end(ending.decision);
-    await conclude(release, ending, stuck, noted);
+    const error = await conclude(release, ending, stuck, noted);
+    // Last, since a store may be slow. One that is stuck keeps its turn for post.
+    if (stuck === undefined && !dryRun) await turn.end(ending.decision);
+    if (error) throw error;
   } finally {
     await turn.close();
   }
@@ -122,14 +124,14 @@ const unchanged = (reason: string): Ending => ({
 async function releaseCanary(release: Release): Promise<Ending> {
   const { machine, turn, journal, context } = release;
   let ending = await stepUp(release);
-  if (ending.decision === 'promoted' && !context.inputs['dry-run'] && !(await turn.stillOurs())) {
+  if (ending.decision === 'promoted' && !(await turn.stillOurs())) {
     ending = {
       decision: 'undecided',
       reason: `${ending.reason} But the lock was lost before it could be promoted.`,
     };
   }
   if (ending.decision === 'promoted') {
-    await turn.note('promoting');
+    if (!context.inputs['dry-run']) await turn.note('promoting');
     const failure = await journal.forward('promote', 1, context.inputs.steps.length);
     if (failure) {
       const hold = journal.promoteBegan() && context.inputs['on-promote-failure'] === 'hold';
@@ -211,23 +213,26 @@ const sentence = (text: string): string => {
 const compared = ({ all: { canary, baseline } }: JudgeState): string =>
   `errors ${formatPercent(errorRatio(canary))} against ${formatPercent(errorRatio(baseline))}`;
 
-/** Report, summary, outputs and result line; red unless the canary was promoted or nothing was really done. */
+/** Report, summary, outputs and result line; an error unless the canary was promoted or nothing was really done. */
 async function conclude(
   { context, machine, journal, turn }: Release,
   { decision, reason, remedy }: Ending,
   stuck: string | undefined,
   noted: boolean,
-): Promise<void> {
+): Promise<Error | undefined> {
   const report = journal.report(decision, reason, stuck === undefined && decision !== 'held');
   await publishReport(context, machine, report);
-  if (stuck !== undefined) throw rollbackFailed(`${reason} ${stuck}`);
-  if (decision === 'held') throw turn.takenOver() ? takenOver(reason) : promotionHeld(reason);
+  if (stuck !== undefined) return rollbackFailed(`${reason} ${stuck}`);
+  if (decision === 'held') return turn.takenOver() ? takenOver(reason) : promotionHeld(reason);
   if (!noted)
-    throw unnoted(`${reason} The canary was ${decision === 'promoted' ? 'promoted' : 'rolled back'}.`);
-  if (decision === 'promoted') return;
-  if (report.dryRun) return context.log.notice(`Dry run: the canary would have been rolled back. ${reason}`);
+    return unnoted(`${reason} The canary was ${decision === 'promoted' ? 'promoted' : 'rolled back'}.`);
+  if (decision === 'promoted') return undefined;
+  if (report.dryRun) {
+    context.log.notice(`Dry run: the canary would have been rolled back. ${reason}`);
+    return undefined;
+  }
   const changed = journal.moved() ? ' The canary was rolled back.' : '';
-  throw decision === 'rolled-back'
+  return decision === 'rolled-back'
     ? new PacelineError(
         'PACELINE_CANARY_ROLLED_BACK',
         `${reason}${changed}`,

@@ -4,6 +4,7 @@ import { firstState, judge, nextStep } from '../../../actions/canary-gate/src/fi
 import type { NoAnswer } from '../../../actions/canary-gate/src/figures/prometheus.ts';
 import { finishGate } from '../../../actions/canary-gate/src/finish.ts';
 import { runGate } from '../../../actions/canary-gate/src/release.ts';
+import type { ReleaseTurn } from '../../../actions/canary-gate/src/turn/release-turn.ts';
 import { play, type World } from './stage.ts';
 
 const healthy: World = { rate: 1000, baseline: 0.01, canary: 0.01 };
@@ -451,6 +452,15 @@ describe('reconcile', () => {
     const played = await reconciled({ ...world, turn });
     expect(played.scripts).toEqual([]);
     expect(played.result).toContain('release 8');
+  });
+
+  test('also where the store holds no lock, and the record of a later one is all there is', async () => {
+    const { turn } = lost('moving');
+    const read = async () =>
+      ({ ...(await turn!.read!()), later: '8' }) as Awaited<ReturnType<ReleaseTurn['read']>>;
+    const played = await reconciled({ ...healthy, turn: { ...turn, read } });
+    expect(played.scripts).toEqual([]);
+    expect(played.result).toContain('Release 8 of octo/app began after release 7');
   });
 
   test('holds a promotion that was cut, unless told otherwise', async () => {

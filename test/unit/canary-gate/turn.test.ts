@@ -206,6 +206,20 @@ describe('the word for reconcile', () => {
     );
   });
 
+  test('says which release of the service began later: its traffic it is', async () => {
+    await (await gate('1')).turn.begin();
+    expect(await (await gate('1')).turn.read()).not.toHaveProperty('later');
+    await (await gate('2')).turn.begin();
+    expect(await (await gate('1')).turn.read()).toMatchObject({ state: 'moving', later: '2' });
+    expect(await (await gate('2')).turn.read()).not.toHaveProperty('later');
+  });
+
+  test('of a gate that did not begin is not written over that of one that did', async () => {
+    await (await gate('1')).turn.begin();
+    await (await gate('1')).turn.end('undecided');
+    expect(await (await gate('1')).turn.read()).toMatchObject({ state: 'moving' });
+  });
+
   test('of two services without a name, one after the other, is that of the last', async () => {
     const first = await gate('1');
     await first.turn.begin();

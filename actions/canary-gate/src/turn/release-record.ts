@@ -26,9 +26,11 @@ export interface ReleaseRecords {
   note(record: Pick<ReleaseRecord, 'state' | 'decision' | 'service'>): Promise<boolean>;
   /**
    * `none` only where the store answered and another machine's record would have been found; `unknown` with the
-   * reason else.
+   * reason else. `later`: the release of that name that began after this one, whose traffic it is since.
    */
-  read(): Promise<ReleaseRecord | { readonly none: true } | { readonly unknown: string }>;
+  read(): Promise<
+    (ReleaseRecord & { readonly later?: string }) | { readonly none: true } | { readonly unknown: string }
+  >;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export async function openReleaseRecords(
   const prefix = `canary-release/${scope}/`;
   const key = `${prefix}${encodeURIComponent(name || 'unnamed')}/${encodeURIComponent(release)}`;
   const severalKey = `${key}/several`;
+  const latestKey = `${prefix}${encodeURIComponent(name || 'unnamed')}-latest`;
   let ambiguous = false;
   const problems: string[] = [];
   const opened: Store = await openStore(store.split(/\s+/), {
@@ -85,6 +88,7 @@ export async function openReleaseRecords(
   return {
     async begin(service) {
       const first = { state: 'moving' as const, decision: '', service };
+      await put(first, false, latestKey);
       const kept = await put(first, true);
       if (kept !== 'exists') return kept ? 'kept' : 'not-kept';
       const found = await get();
@@ -104,7 +108,13 @@ export async function openReleaseRecords(
       }
       const found = await get();
       const record = found && parseRecord(found.bytes, release);
-      if (record) return record;
+      if (record) {
+        const latest = await get(latestKey);
+        const other = latest && parseRecord(latest.bytes);
+        return other && other.release !== release && other.service === record.service
+          ? { ...record, later: other.release }
+          : record;
+      }
       if (problems.length > 0) return { unknown: oneLine(problems[0]!) };
       const tiers = opened.statistics().map(({ tier }) => tier);
       if (!tiers.some((tier) => SHARED.has(tier))) {
@@ -133,17 +143,21 @@ async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function parseRecord(bytes: Uint8Array, release: string): ReleaseRecord | undefined {
+/** @param release that it has to be of; any when absent */
+function parseRecord(bytes: Uint8Array, release?: string): ReleaseRecord | undefined {
   try {
     const found = JSON.parse(Buffer.from(bytes).toString('utf8')) as Partial<ReleaseRecord> & {
       version?: unknown;
     };
-    const known = found.version === 1 && found.release === release;
+    const known =
+      found.version === 1 &&
+      typeof found.release === 'string' &&
+      (release === undefined || found.release === release);
     const state = (['moving', 'promoting', 'ended'] as const).find((one) => one === found.state);
     const texts = [found.decision, found.at, found.service].every((text) => typeof text === 'string');
     if (!known || !state || !texts) return undefined;
     return {
-      release,
+      release: oneLine(found.release!).slice(0, 100),
       state,
       service: oneLine(found.service!).slice(0, 300),
       decision: oneLine(found.decision!).slice(0, 20),

@@ -3,12 +3,12 @@ import { lstatSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { acquireLease, type HeldLease, type Lease, readLease } from '@paceline/coordinate';
-import { type Environment, eventTrust, mayStore, messageOf } from '@paceline/core';
+import { type Environment, eventTrust, isActionable, mayStore, messageOf } from '@paceline/core';
 import { formatDuration, oneLine } from '@paceline/render';
 import { type OpenedRegister, openRegister } from '@paceline/store';
 import type { GateContext, GateState } from '../state.ts';
 import type { Machine } from '../system.ts';
-import { openReleaseRecords, type ReleaseRecord } from './release-record.ts';
+import { openReleaseRecords, type ReleaseRecord, type ReleaseRecords } from './release-record.ts';
 
 /**
  * One release at a time per service, and what a release leaves for others: its turn is a lease in the store, which
@@ -37,9 +37,10 @@ export interface ReleaseTurn {
   begin(): Promise<'kept' | 'not-kept' | 'ambiguous'>;
   /** Leaves word of how far the release is; false when no store kept it. */
   note(state: ReleaseRecord['state']): Promise<boolean>;
-  read(): Promise<ReleaseRecord | { readonly none: true } | { readonly unknown: string }>;
+  read(): ReturnType<ReleaseRecords['read']>;
   /** Gives the turn back and leaves word of the decision. Never rejects. */
   end(decision: string): Promise<void>;
+  /** Where the turn was not given back, post has it for some time. */
   close(): Promise<void>;
 }
 
@@ -80,6 +81,8 @@ export async function openTurn(
   };
   let lease: Lease | undefined;
   let taken: string | undefined;
+  /** Whether the record in the store is this gate's to end: one that did not begin leaves that of another alone. */
+  let begun = saved !== undefined;
 
   /** From here on a lost lease ends the release, so that it steps back while nobody else can have the service. */
   function keep(acquired: Lease): void {
@@ -133,7 +136,7 @@ export async function openTurn(
           return { words: 'it did not begin', refused: String(machine.interrupted.reason) };
         return {
           words: 'not begun',
-          refused: `The lock of ${service} could not be taken: ${messageOf(error)} To release without it, set store to disk.`,
+          refused: `The lock of ${service} could not be taken: ${isActionable(error) ? `${error.message} ${error.remedy}` : messageOf(error)}`,
         };
       }
     },
@@ -166,16 +169,22 @@ export async function openTurn(
       }
     },
     takenOver: () => taken,
-    begin: () => records.begin(service),
+    begin() {
+      begun = true;
+      return records.begin(service);
+    },
     note: (state) => records.note({ state, decision: '', service }),
     async read() {
       const record = await records.read();
       // The one who asks does not know the queries.
-      if ('service' in record) service = record.service;
+      if ('service' in record) {
+        service = record.service;
+        begun = true;
+      }
       return record;
     },
     async end(decision) {
-      if (!(await records.note({ state: 'ended', decision, service }))) {
+      if (begun && !(await records.note({ state: 'ended', decision, service }))) {
         log.warning(`No store kept word of how release ${release} ended (${decision}).`);
       }
       const ended = await lease
@@ -186,7 +195,6 @@ export async function openTurn(
         log.warning(`The lock of ${service} was not given back: ${oneLine(ended.because)}`);
     },
     async close() {
-      if (lease) await lease.end({ release, decision: 'undecided' }).catch(() => {});
       await records.close();
       if (!('unguarded' in register)) await inTime(register.close().catch(() => {}));
     },
