@@ -2,20 +2,12 @@ import type { CanaryReport } from '@paceline/contracts';
 import { messageOf, PacelineError } from '@paceline/core';
 import { formatPercent, oneLine } from '@paceline/render';
 import { type Commands, percentage } from './commands/commands.ts';
-import {
-  type Check,
-  type Journal,
-  openJournal,
-  promotionHeld,
-  rollBack,
-  rollbackFailed,
-  type Step,
-} from './commands/journal.ts';
+import { type Journal, openJournal, promotionHeld, rollBack, rollbackFailed } from './commands/journal.ts';
 import { errorRatio, firstState, type JudgeSettings, type JudgeState, nextStep } from './figures/judge.ts';
 import type { Queries } from './figures/measure.ts';
 import { preflight } from './figures/preflight.ts';
 import type { Prometheus } from './figures/prometheus.ts';
-import { interrupted, watchStep } from './figures/watch-step.ts';
+import { type Check, interrupted, type Step, watchStep } from './figures/watch-step.ts';
 import { queriesOf } from './inputs.ts';
 import { reconcile } from './reconcile.ts';
 import { publishReport } from './report/report.ts';

@@ -1,15 +1,13 @@
 import type { CanaryReport } from '@paceline/contracts';
 import { messageOf, PacelineError } from '@paceline/core';
 import { oneLine } from '@paceline/render';
+import type { Step } from '../figures/watch-step.ts';
 import type { GateState } from '../state.ts';
 import type { Machine } from '../system.ts';
 import { type CommandName, type Commands, ending, percentage, runCommand, succeeded } from './commands.ts';
 import { endMarked } from './leftover.ts';
 import { observeWeight, type WeightObserver } from './observe.ts';
 import { createProgress, type Phase, readNote, setPhase } from './progress.ts';
-
-export type Step = CanaryReport['steps'][number];
-export type Check = NonNullable<Step['checks']>[number];
 
 /** What happened so far: the report in the making, and what post finds if we do not get to its end. */
 export interface Journal {

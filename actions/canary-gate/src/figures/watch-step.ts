@@ -1,9 +1,12 @@
+import type { CanaryReport } from '@paceline/contracts';
 import { formatCount, formatDuration, formatPercent } from '@paceline/render';
-import type { Check, Step } from '../commands/journal.ts';
 import type { Machine } from '../system.ts';
 import { errorRatio, type Judgement, type JudgeSettings, type JudgeState, judge } from './judge.ts';
 import { createStepMeter, type Queries } from './measure.ts';
 import type { Prometheus } from './prometheus.ts';
+
+export type Step = CanaryReport['steps'][number];
+export type Check = NonNullable<Step['checks']>[number];
 
 export interface StepRules {
   readonly intervalSeconds: number;

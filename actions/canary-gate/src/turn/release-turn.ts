@@ -1,14 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { lstatSync, mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { acquireLease, type HeldLease, type Lease, readLease } from '@paceline/coordinate';
-import { type Environment, eventTrust, isActionable, mayStore, messageOf } from '@paceline/core';
+import { randomUUID } from 'node:crypto';
+import { acquireLease, type Lease, readLease } from '@paceline/coordinate';
+import { isActionable, messageOf } from '@paceline/core';
 import { formatDuration, oneLine } from '@paceline/render';
-import { type OpenedRegister, openRegister } from '@paceline/store';
 import type { GateContext, GateState } from '../state.ts';
-import type { Machine } from '../system.ts';
 import { openReleaseRecords, type ReleaseRecord, type ReleaseRecords } from './release-record.ts';
+import { openServiceRegister, unnamedService, wordsOf } from './service-lock.ts';
 
 /**
  * One release at a time per service, and what a release leaves for others: its turn is a lease in the store, which
@@ -44,6 +40,13 @@ export interface ReleaseTurn {
   close(): Promise<void>;
 }
 
+export interface TurnMachine {
+  now(): number;
+  /** Aborted by the first signal that asks us to end. */
+  readonly interrupted: AbortSignal;
+  interrupt(reason: string): void;
+}
+
 /** How long the others wait after a gate died. */
 const LIFE_SECONDS = 120;
 /** A rollback must not wait for a store that is down. */
@@ -52,7 +55,7 @@ const RESUME_SECONDS = 5;
 /** @throws StoreError when the input `store` is wrong */
 export async function openTurn(
   context: GateContext,
-  machine: Machine,
+  machine: TurnMachine,
   saved?: GateState,
 ): Promise<ReleaseTurn> {
   const { environment, inputs, log } = context;
@@ -201,72 +204,8 @@ export async function openTurn(
   };
 }
 
-/** A service that has no name is known by what its figures are: two of one repository are not taken for each other. */
-function unnamedService(repository: string, inputs: GateContext['inputs']): string {
-  const facts = ['prometheus-url', 'canary-requests', 'baseline-requests'] as const;
-  const text = facts.map((name) => inputs[name].replaceAll(/\s+/g, ' ')).join('\0');
-  return `${repository} (queries ${createHash('sha256').update(text).digest('hex').slice(0, 8)})`;
-}
-
-/**
- * The store's register of leases. A disk without a path is this machine's alone, so there all runners of one user
- * share a folder, whatever their home is.
- */
-async function openServiceRegister(
-  environment: Environment,
-  store: string,
-  prefix: string,
-): Promise<OpenedRegister | { readonly unguarded: string }> {
-  const { level } = eventTrust(environment);
-  if (level !== 'trusted') {
-    return {
-      unguarded: `a run on ${environment.eventName} may come from anyone, and must not hold others up`,
-    };
-  }
-  const register = await openRegister(store.split(/\s+/), {
-    home: environment.variables['PACELINE_HOME'] ? environment.home : (machineFolder() ?? environment.home),
-    variables: environment.variables,
-    mayWrite: { ...mayStore(environment), prefixes: [prefix] },
-  });
-  return (
-    register ?? {
-      unguarded: "GitHub's cache cannot hold a lock, as runs of other refs do not see its entries",
-    }
-  );
-}
-
-/** Ours alone, so that no other user of the machine can hold our releases up; undefined where that cannot be had. */
-function machineFolder(): string | undefined {
-  const user = process.getuid?.();
-  if (user === undefined) return undefined;
-  const folder = join(tmpdir(), `paceline-${user}`);
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const found = lstatSync(folder);
-    return found.isDirectory() && found.uid === user && (found.mode & 0o077) === 0 ? folder : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 const releaseIn = (state: Awaited<ReturnType<typeof readLease>>): unknown =>
   state?.state === 'held' ? state.details['release'] : state?.note['release'];
-
-/** Of another run, so text of others: one line. */
-function wordsOf(state: {
-  readonly holder: string;
-  readonly details?: HeldLease['details'];
-  readonly note?: HeldLease['details'];
-}): string {
-  const { release, run, since, decision } = { ...state.details, ...state.note };
-  const name = `release ${oneLine(String(release ?? state.holder)).slice(0, 100)}`;
-  const facts = [
-    run === undefined ? undefined : oneLine(String(run)),
-    since === undefined ? undefined : `since ${oneLine(String(since))}`,
-    decision === undefined ? undefined : `which ended ${oneLine(String(decision))}`,
-  ].filter((fact) => fact !== undefined);
-  return facts.length > 0 ? `${name} (${facts.join(', ')})` : name;
-}
 
 /** Undefined when it took longer. */
 async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
