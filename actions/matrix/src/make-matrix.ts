@@ -1,7 +1,8 @@
 import { type ShardPlan, shardPlan, testKey, writeDocument } from '@paceline/contracts';
 import { type Context, PacelineError, saveDocument } from '@paceline/core';
 import { type Combination, combinations, MatrixProblem } from './combinations.ts';
-import { estimate, noTimings, type Timings } from './estimates.ts';
+import type { Dependencies } from './dependencies.ts';
+import { estimate, noTimings } from './estimates.ts';
 import type { inputs } from './inputs.ts';
 import { type Leg, legs, matrixOutput, planIdOf } from './legs.ts';
 import { refuseMaskedValues } from './masked-values.ts';
@@ -10,18 +11,6 @@ import { chooseShards, unlistedShards } from './shards.ts';
 import { describe, resultLine } from './summary.ts';
 import { type TestsToRun, testsToRun } from './tests-to-run.ts';
 import { misreadNumbers } from './yaml-numbers.ts';
-
-export interface Dependencies {
-  now(): Date;
-  /** The text of the test plan at a path. */
-  readPlan(path: string): Promise<string>;
-  /** The commit that is checked out. */
-  head(): Promise<string>;
-  /** Whether a file (relative to the repository) is in the checkout. */
-  exists(file: string): Promise<boolean>;
-  /** What earlier runs say of durations; a store that cannot be read says nothing. */
-  timings(store: readonly string[]): Promise<Timings>;
-}
 
 type MatrixContext = Context<typeof inputs, keyof typeof outputs>;
 

@@ -11,8 +11,8 @@ import {
   messageOf,
   openGit,
 } from '@paceline/core';
+import type { Dependencies } from './dependencies.ts';
 import { noTimings, type Timings } from './estimates.ts';
-import type { Dependencies } from './make-matrix.ts';
 
 /** What the matrix needs of the machine: the clock, the checkout, and the history in its store. */
 export function systemDependencies(environment: Environment, log: Log): Dependencies {

@@ -1,6 +1,6 @@
 import { type Discovery, parseDocument, type TestFile, type TestRunner, testPlan } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
-import type { Dependencies } from './make-matrix.ts';
+import type { Dependencies } from './dependencies.ts';
 
 export interface TestsToRun {
   readonly tests: (TestFile & { readonly estimatedSeconds?: number | undefined })[];

@@ -1,17 +1,10 @@
 import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
 import { openSource, runSampler } from '@paceline/profile';
-import { isRunning, type ProcessId } from './sampler-process.ts';
+import { isRunning, type SamplerOrder } from './sampler-process.ts';
 
 /** Bounds of one sampler: longer than any job of a hosted runner (6 h), and about two days at 1 Hz. */
 const MAX_SECONDS = 48 * 3600;
 export const MAX_LOG_BYTES = 16 * 1024 * 1024;
-
-export interface SamplerOrder {
-  readonly file: string;
-  readonly intervalSeconds: number;
-  /** The runner's process, which outlives every step of the job; undefined where it cannot be seen. */
-  readonly runner: ProcessId | undefined;
-}
 
 /**
  * Main of the detached process: samples until it is told to stop, its file is gone (the runner empties the

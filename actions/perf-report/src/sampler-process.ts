@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SamplerOrder } from './sampler-child.ts';
+
+export interface SamplerOrder {
+  readonly file: string;
+  readonly intervalSeconds: number;
+  /** The runner's process, which outlives every step of the job; undefined where it cannot be seen. */
+  readonly runner: ProcessId | undefined;
+}
 
 /** A process, and when it began: a number alone may belong to another one by now. */
 export interface ProcessId {

@@ -1,13 +1,6 @@
+import type { Fallback } from './fallback.ts';
 import { baseName, folderOf } from './paths.ts';
-import { type Json, object } from './project.ts';
-
-export interface Fallback {
-  /** Stable, for outputs and for searching. */
-  readonly code: string;
-  /** A clause that follows "all tests run:". */
-  readonly message: string;
-  readonly file?: string;
-}
+import { type Json, object } from './tree.ts';
 
 const LOCKFILES =
   /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|go\.sum)$/;

@@ -1,4 +1,4 @@
-import type { Fallback } from './changed-configuration.ts';
+import type { Fallback } from './fallback.ts';
 
 /** Planning was given up: it takes longer, goes deeper or needs more room than a healthy repository asks for. */
 export class GaveUp extends Error {

@@ -10,10 +10,11 @@ import {
   saveDocument,
 } from '@paceline/core';
 import { foreignPatterns, matchedPaths } from '@paceline/runners';
-import { canonical, type Fallback } from './changed-configuration.ts';
+import { canonical } from './changed-configuration.ts';
 import { checkTests } from './check-tests.ts';
 import { type Deadline, GaveUp, startDeadline } from './deadline.ts';
 import { type Discovery, discoverTests } from './discover.ts';
+import type { Fallback } from './fallback.ts';
 import { buildGraph } from './import-graph.ts';
 import type { inputs } from './inputs.ts';
 import { MAX_PATH } from './paths.ts';

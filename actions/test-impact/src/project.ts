@@ -2,27 +2,10 @@ import { foreignPatterns } from '@paceline/runners';
 import { type Deadline, noDeadline } from './deadline.ts';
 import { parseJsonc } from './jsonc.ts';
 import { baseName, before, folderOf } from './paths.ts';
+import { type Json, object, type Package, type Tree } from './tree.ts';
 import { readTsConfigs, type TsConfig } from './ts-configs.ts';
 
 export type { TsConfig } from './ts-configs.ts';
-
-export type Json = { readonly [key: string]: unknown };
-
-/** The files a plan is made over: their names, and their text on demand. */
-export interface Tree {
-  readonly files: ReadonlySet<string>;
-  /** Text of a file; undefined when it cannot be read (deleted, a link to nowhere). */
-  read(path: string): string | undefined;
-  /** Why a file that is there is not read, as a predicate: it is a device, too large, … */
-  refused?(path: string): string | undefined;
-  /** The file that a link leads to. */
-  leadsTo?(path: string): string | undefined;
-}
-
-export interface Package {
-  readonly folder: string;
-  readonly json: Json;
-}
 
 /** What package.json and tsconfig.json files say about a repository. */
 export interface Project {
@@ -156,6 +139,3 @@ function pnpmPackages(text: string): string[] {
   }
   return found;
 }
-
-export const object = (value: unknown): Json | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;

@@ -1,7 +1,8 @@
 import { isBuiltin } from 'node:module';
 import { type Deadline, noDeadline } from './deadline.ts';
 import { baseName, before, folderOf, join } from './paths.ts';
-import { type Json, object, type Package, type Project } from './project.ts';
+import type { Project } from './project.ts';
+import { type Json, object, type Package } from './tree.ts';
 
 /** What an import can lead to. */
 export interface Resolution {

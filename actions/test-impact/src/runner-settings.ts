@@ -1,7 +1,8 @@
 import { type Literal, objectsIn, readLiterals, textsIn } from './literal.ts';
 import { baseName, folderOf, join } from './paths.ts';
-import { object, type Project } from './project.ts';
+import type { Project } from './project.ts';
 import type { Alias } from './resolve.ts';
+import { object } from './tree.ts';
 
 /** A test configuration file (or the `jest` field of a package.json), read without running it. */
 export interface RunnerConfig {

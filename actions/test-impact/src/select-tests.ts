@@ -1,12 +1,8 @@
 import type { TestPlan } from '@paceline/contracts';
 import type { FileChange } from '@paceline/core';
-import {
-  configurationChange,
-  type Fallback,
-  type Versions,
-  workflowChange,
-} from './changed-configuration.ts';
+import { configurationChange, type Versions, workflowChange } from './changed-configuration.ts';
 import { type Deadline, noDeadline } from './deadline.ts';
+import type { Fallback } from './fallback.ts';
 import type { EdgeKind, ImportGraph } from './import-graph.ts';
 import { folderOf, isDeclaration, isModule } from './paths.ts';
 

@@ -1,7 +1,7 @@
 import { type Deadline, GaveUp } from './deadline.ts';
 import { parseJsonc } from './jsonc.ts';
 import { folderOf, join } from './paths.ts';
-import { type Json, object, type Package, type Tree } from './project.ts';
+import { type Json, object, type Package, type Tree } from './tree.ts';
 
 export interface TsConfig {
   readonly folder: string;

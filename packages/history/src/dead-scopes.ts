@@ -1,5 +1,5 @@
-import type { HistoryStore } from './history.ts';
 import { type Folders, scopeName } from './keys.ts';
+import type { HistoryStore } from './objects.ts';
 import { inParallel, PARALLEL_READS } from './reading.ts';
 
 /** A pull request that nobody pushed to for so long is closed, or begins anew. */

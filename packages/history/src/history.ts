@@ -1,23 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { HistoryRecord } from '@paceline/contracts';
-import type { Store } from '@paceline/store';
 import { dropDeadScopes } from './dead-scopes.ts';
 import { keyTime, numberIn, recordName, scopeFolders, workflowFolders } from './keys.ts';
-import {
-  describeUnreadable,
-  inParallel,
-  listKeys,
-  PARALLEL_READS,
-  type Reading,
-  readScope,
-} from './reading.ts';
+import type { HistoryStore, Reading } from './objects.ts';
+import { describeUnreadable, inParallel, listKeys, PARALLEL_READS, readScope } from './reading.ts';
 import { recordText, retain } from './retention.ts';
 import { encodeSnapshot, parseSnapshot } from './snapshot.ts';
 import { otherReports, settledNumbers, WINDOW } from './unlisted.ts';
 
 /** What history needs of a store: objects by key, written whole. */
-export type HistoryStore = Pick<Store, 'get' | 'put' | 'list' | 'delete' | 'newest' | 'listsAll'>;
-
 /**
  * Whose history, and what this run may do with it; the scopes are what `eventTrust` says of its event. Records of
  * different workflows are never compared.

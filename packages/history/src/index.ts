@@ -3,7 +3,6 @@ export {
   type History,
   type HistoryAccess,
   type HistoryOptions,
-  type HistoryStore,
   historyPrefixes,
   openHistory,
 } from './history.ts';
@@ -11,4 +10,5 @@ export { parseJUnit } from './junit.ts';
 export { JUnitError } from './junit-error.ts';
 export type { JUnitOutcome, JUnitReport, JUnitSuite, JUnitSuiteFailure, JUnitTest } from './junit-report.ts';
 export { parseSeconds } from './junit-time.ts';
+export type { HistoryStore } from './objects.ts';
 export { type FileTiming, failedFiles, fileTimings, unknownSeconds } from './timings.ts';

@@ -1,24 +1,10 @@
 import type { HistoryRecord } from '@paceline/contracts';
-import type { HistoryStore } from './history.ts';
 import { type Folders, numberIn } from './keys.ts';
+import type { HistoryStore, Reading, UnreadableObject } from './objects.ts';
 import { parseRecord, parseSnapshot, Unreadable } from './snapshot.ts';
 import { findUnlisted, followEarlier } from './unlisted.ts';
 
 /** What was read of one scope. */
-export interface Reading {
-  /** Records by the key of their object. */
-  readonly objects: Map<string, readonly HistoryRecord[]>;
-  /** Numbers of runs that need not be looked for. */
-  readonly settled: Set<number>;
-  readonly unreadable: UnreadableObject[];
-}
-
-export interface UnreadableObject {
-  readonly key: string;
-  readonly newer: boolean;
-  readonly reason: string;
-}
-
 /** How often a reading starts over because objects moved into a snapshot meanwhile. */
 const MAX_READS = 8;
 export const PARALLEL_READS = 8;

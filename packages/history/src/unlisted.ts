@@ -1,7 +1,6 @@
 import type { HistoryRecord } from '@paceline/contracts';
-import type { HistoryStore } from './history.ts';
 import { type Folders, numberDigits, numberedStart, numberIn, REPORT_DIGITS, reportHash } from './keys.ts';
-import type { Reading } from './reading.ts';
+import type { HistoryStore, Reading } from './objects.ts';
 
 /** So many runs back from a scope's newest record one is looked for; writers put older ones into a snapshot. */
 export const WINDOW = 200;

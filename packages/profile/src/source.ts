@@ -1,5 +1,3 @@
-import os from 'node:os';
-import { openLinux } from './linux.ts';
 import type { Reading } from './reading.ts';
 
 export interface MachineFacts {
@@ -17,42 +15,4 @@ export interface Source {
   readonly machine: MachineFacts;
   read(): Reading;
   close(): void;
-}
-
-/** The best source this machine has. */
-export function openSource(): Source {
-  const machine: MachineFacts = {
-    os: os.platform(),
-    arch: os.arch(),
-    cores: os.cpus().length || os.availableParallelism(),
-    memoryBytes: os.totalmem(),
-  };
-  return (machine.os === 'linux' ? openLinux(machine) : undefined) ?? openPortable(machine);
-}
-
-/** Processor and memory alone, as Node tells them on every system. */
-export function openPortable(machine: MachineFacts): Source {
-  return {
-    kind: 'os',
-    machine,
-    read() {
-      let [busy, total] = [0, 0];
-      for (const { times } of os.cpus()) {
-        const used = times.user + times.nice + times.sys + times.irq;
-        busy += used;
-        total += used + times.idle;
-      }
-      return {
-        at: performance.now() / 1000,
-        cpuBusy: busy,
-        cpuTotal: total,
-        memoryBytes: machine.memoryBytes - os.freemem(),
-        diskReadBytes: 0,
-        diskWriteBytes: 0,
-        networkReceivedBytes: 0,
-        networkSentBytes: 0,
-      };
-    },
-    close() {},
-  };
 }

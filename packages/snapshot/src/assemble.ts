@@ -4,7 +4,7 @@ import { EntryTable, HARD_LINK, isFileType, SYMLINK } from './entry-table.ts';
 import { changedError } from './intake.ts';
 import type { Known } from './known.ts';
 import { FORMAT, type Manifest } from './manifest.ts';
-import type { SaveOptions } from './save.ts';
+import type { SaveOptions } from './save-options.ts';
 import type { Scan } from './scan.ts';
 import type { Content } from './take-content.ts';
 

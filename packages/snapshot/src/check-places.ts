@@ -1,6 +1,7 @@
 import { DIRECTORY, type EntryTable, SYMLINK } from './entry-table.ts';
 import { ManifestProblem, shown } from './manifest-problem.ts';
-import { isOwn, type PathSet, pathsBelow } from './paths.ts';
+import type { PathSet } from './path-set.ts';
+import { isOwn, pathsBelow } from './paths.ts';
 
 /** Folders in one another. */
 export const MAX_DEPTH = 256;

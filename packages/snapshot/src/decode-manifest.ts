@@ -23,6 +23,14 @@ export interface DecodedEntry {
   readonly base: Manifest;
 }
 
+export interface ReadEntry extends DecodedEntry {
+  /** Checked: safe to follow. */
+  readonly manifest: Manifest;
+  readonly value: Uint8Array;
+  /** Bytes that came from each tier. */
+  readonly read: Map<string, number>;
+}
+
 /** Digests of all that an entry needs of the store: its packs, and its index where that is a blob of its own. */
 export const blobsOf = ({ manifest, index }: Pick<DecodedEntry, 'manifest' | 'index'>): string[] => [
   ...manifest.packs.map(({ sha256 }) => sha256),

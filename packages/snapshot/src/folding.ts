@@ -1,13 +1,6 @@
 import type { EntryTable } from './entry-table.ts';
 import { ManifestProblem } from './manifest-problem.ts';
-import type { PathSet } from './paths.ts';
-
-/** Which names a file system takes for one. */
-export interface Folding {
-  readonly case: boolean;
-  /** Composed and decomposed forms of a character. */
-  readonly unicode: boolean;
-}
+import type { Folding, PathSet } from './path-set.ts';
 
 /** A name or path as a file system that folds compares it. */
 export function fold(path: string, folding: Folding): string {

@@ -4,7 +4,8 @@ export type { Signer, Verifier } from './envelope.ts';
 export { SnapshotError } from './errors.ts';
 export { type Candidate, type LookupOptions, lookup, readableKey } from './lookup.ts';
 export { CODECS, type Codec } from './manifest.ts';
-export { type PathSet, parsePaths, type Root } from './paths.ts';
+export type { PathSet, Root } from './path-set.ts';
+export { parsePaths } from './paths.ts';
 export {
   type BlobUse,
   type EntryReferences,
@@ -14,5 +15,6 @@ export {
 } from './references.ts';
 export { type RepackOptions, type RepackResult, repackEntry } from './repack.ts';
 export { type Amount, type RestoreOptions, type RestoreResult, restoreSnapshot } from './restore.ts';
-export { type SaveOptions, type SaveResult, saveSnapshot } from './save.ts';
+export { type SaveResult, saveSnapshot } from './save.ts';
+export type { SaveOptions } from './save-options.ts';
 export { verifyEntry } from './verify.ts';

@@ -13,7 +13,7 @@ import {
 } from './manifest.ts';
 import { ensure, ManifestProblem, shown } from './manifest-problem.ts';
 import type { PathList } from './path-list.ts';
-import type { PathSet } from './paths.ts';
+import type { PathSet } from './path-set.ts';
 
 const MAX_PATH = 4096;
 /** Of which a character can take three. */

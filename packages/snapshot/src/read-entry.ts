@@ -1,21 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Store } from '@paceline/store';
-import { type DecodedEntry, decodeEntry } from './decode-manifest.ts';
+import type { ReadEntry } from './decode-manifest.ts';
+import { decodeEntry } from './decode-manifest.ts';
 import { decodeEnvelope, sha256Hex, type Verifier } from './envelope.ts';
 import { getAccepted } from './get-accepted.ts';
 import { type Manifest, packKey } from './manifest.ts';
 import { checkManifest } from './manifest-check.ts';
 import { ManifestProblem } from './manifest-problem.ts';
-import type { PathSet } from './paths.ts';
+import type { PathSet } from './path-set.ts';
 import type { Remembered } from './remember.ts';
-
-export interface ReadEntry extends DecodedEntry {
-  /** Checked: safe to follow. */
-  readonly manifest: Manifest;
-  readonly value: Uint8Array;
-  /** Bytes that came from each tier. */
-  readonly read: Map<string, number>;
-}
 
 /**
  * The entry under a key, checked in all that can be known without its content. With a verifier, nothing of it

@@ -1,4 +1,10 @@
-import { blobsOf, type DecodedEntry, decodeEntry, type KnownIndex } from './decode-manifest.ts';
+import {
+  blobsOf,
+  type DecodedEntry,
+  decodeEntry,
+  type KnownIndex,
+  type ReadEntry,
+} from './decode-manifest.ts';
 import { isSameDigest } from './digests.ts';
 import { DIRECTORY, type EntryTable, followIn, HARD_LINK } from './entry-table.ts';
 import type { Signer, Verifier } from './envelope.ts';
@@ -6,8 +12,7 @@ import { type FileStat, isRacy, lstat, TICK_MILLISECONDS } from './file-stat.ts'
 import { type Earlier, KEPT, type LocalState } from './local-state.ts';
 import type { Manifest } from './manifest.ts';
 import { checkManifest } from './manifest-check.ts';
-import type { PathSet } from './paths.ts';
-import type { ReadEntry } from './read-entry.ts';
+import type { PathSet } from './path-set.ts';
 import { loadStatCache, type StatCache, saveStatCache } from './stat-cache.ts';
 import { clearStat, ctimeOf, hasStat, putStat, STAT_COLUMNS } from './stat-columns.ts';
 import { childrenOf, subtreeEnds } from './subtrees.ts';

@@ -11,6 +11,7 @@ import {
   makeFrames,
   repairAttributes,
 } from './build-tree.ts';
+import type { ReadEntry } from './decode-manifest.ts';
 import { HARD_LINK } from './entry-table.ts';
 import type { Signer } from './envelope.ts';
 import { Broken, type ComingPacks, fetchAhead, fetchAll, noneComing } from './fetch-packs.ts';
@@ -20,10 +21,10 @@ import { checkFolding } from './folding.ts';
 import { InTheWay, inspectLocal, type LocalState, NEW } from './local-state.ts';
 import { type Looking, lookAhead } from './look-ahead.ts';
 import { ensure, ManifestProblem } from './manifest-problem.ts';
-import type { PathSet } from './paths.ts';
+import type { PathSet } from './path-set.ts';
 import { Places } from './places.ts';
 import { createPool, defaultWorkers, type Pool } from './pool.ts';
-import { type ReadEntry, readEntry } from './read-entry.ts';
+import { readEntry } from './read-entry.ts';
 import { earlierOf, remember } from './remember.ts';
 import type { createWork } from './restore-work.ts';
 import { reuseLocal } from './reuse-local.ts';

@@ -18,9 +18,8 @@ import { dirname, join, sep } from 'node:path';
 import { lstat } from './file-stat.ts';
 import { keptTime, settable } from './file-time.ts';
 import { STAGING_PREFIX } from './folder-names.ts';
-import type { Folding } from './folding.ts';
 import { InTheWay } from './local-state.ts';
-import type { PathSet, Root } from './paths.ts';
+import type { Folding, PathSet, Root } from './path-set.ts';
 import { nearestExisting, realBase } from './real-path.ts';
 import { isAbandoned, owner, TOUCH_MILLISECONDS } from './staging-owner.ts';
 

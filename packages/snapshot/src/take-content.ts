@@ -5,7 +5,7 @@ import type { Known } from './known.ts';
 import type { Pack } from './manifest.ts';
 import { type Packer, packBytes } from './packer.ts';
 import { createPool, defaultWorkers } from './pool.ts';
-import type { Amount, SaveOptions } from './save.ts';
+import type { Amount, SaveOptions } from './save-options.ts';
 import type { Scan } from './scan.ts';
 
 /** Threads would have to start for less than they could do sooner. */

@@ -94,6 +94,38 @@ test('relative imports stay inside their room; only the entry reaches into actio
   expect(wrong).toEqual([]);
 });
 
+const relativeImports = imports
+  .filter(({ specifier }) => specifier.startsWith('.'))
+  .map(({ file, specifier }) => ({ file, target: join(dirname(file), specifier) }));
+
+test('no circle of files, types included', () => {
+  const below = Map.groupBy(relativeImports, ({ file }) => file);
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const follow = (file: string, above: readonly string[]): void => {
+    const at = above.indexOf(file);
+    if (at >= 0) circles.push([...above.slice(at), file].join(' → '));
+    if (at >= 0 || done.has(file)) return;
+    done.add(file);
+    for (const { target } of below.get(file) ?? []) follow(target, [...above, file]);
+  };
+  for (const file of sources) follow(file, []);
+  expect(circles).toEqual([]);
+});
+
+test('of two folders of a room, at most one imports from the other', () => {
+  // What stands beside the folders is the room's own: its story, and what all of it speaks of.
+  const folderOf = (file: string) => (/\/src\/.*\//.test(file) ? dirname(file) : undefined);
+  const pairs = new Set(
+    relativeImports.flatMap(({ file, target }) => {
+      const [from, to] = [folderOf(file), folderOf(target)];
+      return from && to && from !== to ? [`${from} → ${to}`] : [];
+    }),
+  );
+  const both = [...pairs].filter((pair) => pairs.has(pair.split(' → ').reverse().join(' → ')));
+  expect(both).toEqual([]);
+});
+
 test('platform and store libraries are imported by their one owner', () => {
   const wrong = imports.flatMap(({ file, specifier }) => {
     const owner =

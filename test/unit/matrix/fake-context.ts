@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ArtifactAddress, type Environment, readEnvironment, readInputs } from '@paceline/core';
 import { vi } from 'vitest';
+import type { Dependencies } from '../../../actions/matrix/src/dependencies.ts';
 import { noTimings } from '../../../actions/matrix/src/estimates.ts';
 import { inputs } from '../../../actions/matrix/src/inputs.ts';
-import type { Dependencies } from '../../../actions/matrix/src/make-matrix.ts';
 import { metadataOf, readActions } from '../../../scripts/actions.ts';
 
 const defaults = metadataOf(readActions().find((action) => action.name === 'matrix')!).inputs;

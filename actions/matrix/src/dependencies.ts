@@ -1,0 +1,13 @@
+import type { Timings } from './estimates.ts';
+
+export interface Dependencies {
+  now(): Date;
+  /** The text of the test plan at a path. */
+  readPlan(path: string): Promise<string>;
+  /** The commit that is checked out. */
+  head(): Promise<string>;
+  /** Whether a file (relative to the repository) is in the checkout. */
+  exists(file: string): Promise<boolean>;
+  /** What earlier runs say of durations; a store that cannot be read says nothing. */
+  timings(store: readonly string[]): Promise<Timings>;
+}
