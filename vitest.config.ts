@@ -30,7 +30,8 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['test/{unit,contract}/**/*.test.ts'],
-          testTimeout: 60_000,
+          // Against what hangs: what works takes as long as the machine needs.
+          testTimeout: 240_000,
         },
       },
       {
