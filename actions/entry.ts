@@ -20,7 +20,7 @@ export async function start(name: string, metadata: ActionMetadata, phase?: 'pos
   await run(action, metadata, phase);
 }
 
-/** The process that the store's tier on GitHub's cache starts (packages/store/src/github-process.ts). */
+/** The process that the store's tier on GitHub's cache starts (packages/store/src/github/github-process.ts). */
 export async function serveGithubCache(): Promise<void> {
   await (await import('@paceline/store')).serveGithubCache();
 }

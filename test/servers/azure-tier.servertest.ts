@@ -9,7 +9,7 @@ import {
 } from '@azure/storage-blob';
 import type { StoreError } from '@paceline/store';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type AzureOptions, createAzureTier } from '../../packages/store/src/azure.ts';
+import { type AzureOptions, createAzureTier } from '../../packages/store/src/azure/azure.ts';
 import { collect } from '../contract/store/collect.ts';
 import { storeContract } from '../contract/store/contract.ts';
 import { registerContract } from '../contract/store/register.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createS3Tier, type S3Options, type S3Tier } from '../../packages/store/src/s3.ts';
+import { createS3Tier, type S3Options, type S3Tier } from '../../packages/store/src/s3/s3.ts';
 import { signAws } from './aws-signature.ts';
 import { type RadosgwServer, startRadosgw } from './radosgw.ts';
 

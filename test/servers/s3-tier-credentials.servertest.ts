@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { createS3Tier, type S3Options } from '../../packages/store/src/s3.ts';
+import { createS3Tier, type S3Options } from '../../packages/store/src/s3/s3.ts';
 
 const EXPIRES = '2099-01-01T00:00:00Z';
 const STS = `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createStack } from '@paceline/store';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { S3Options } from '../../packages/store/src/s3.ts';
+import type { S3Options } from '../../packages/store/src/s3/s3.ts';
 import { collect } from '../contract/store/collect.ts';
 import { storeContract } from '../contract/store/contract.ts';
 import { startBucket, type TestBucket } from './s3-bucket.ts';

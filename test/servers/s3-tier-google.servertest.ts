@@ -2,7 +2,7 @@ import dns from 'node:dns';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createGcsTier, createS3Tier } from '../../packages/store/src/s3.ts';
+import { createGcsTier, createS3Tier } from '../../packages/store/src/s3/s3.ts';
 import { signAws } from './aws-signature.ts';
 
 interface Recorded {

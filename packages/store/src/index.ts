@@ -1,18 +1,18 @@
-export { type AzureOptions, createAzureTier } from './azure.ts';
-export { type Clock, within } from './clock.ts';
-export { createDiskTier, type DiskOptions } from './disk.ts';
-export { describeStoreError, retryable, StoreError } from './errors.ts';
-export { createGithubTier, type GithubOptions } from './github.ts';
-export { serveGithubCache } from './github-client.ts';
+export { type AzureOptions, createAzureTier } from './azure/azure.ts';
+export { createDiskTier, type DiskOptions } from './disk/disk.ts';
+export { createGithubTier, type GithubOptions } from './github/github.ts';
+export { serveGithubCache } from './github/github-client.ts';
 export { createMemoryTier, type MemoryOptions } from './memory.ts';
 export { createMemoryRegister } from './memory-register.ts';
 export { type OpenOptions, openStore, storeFolders, type WriteRights } from './open.ts';
 export { type OpenedRegister, openRegister } from './open-register.ts';
-export { createRedisTier, type RedisOptions } from './redis.ts';
-export { MAX_REGISTER_BYTES, type Register, type RegisterValue } from './register.ts';
-export { createGcsTier, createS3Tier, type S3Options, type S3Tier } from './s3.ts';
-export { createStack, type StackOptions, type Store } from './stack.ts';
-export type { TierStatistics } from './statistics.ts';
+export { createRedisTier, type RedisOptions } from './redis/redis.ts';
+export { createGcsTier, createS3Tier, type S3Options, type S3Tier } from './s3/s3.ts';
+export { createStack, type StackOptions, type Store } from './stack/stack.ts';
+export type { TierStatistics } from './stack/statistics.ts';
+export { type Clock, within } from './tier/clock.ts';
+export { describeStoreError, retryable, StoreError } from './tier/errors.ts';
+export { MAX_REGISTER_BYTES, type Register, type RegisterValue } from './tier/register.ts';
 export {
   type Entry,
   type Found,
@@ -28,4 +28,4 @@ export {
   type TierLimits,
   type Value,
   type WritePolicy,
-} from './tier.ts';
+} from './tier/tier.ts';

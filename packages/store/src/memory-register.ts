@@ -1,6 +1,6 @@
-import { newPutId } from './put-id.ts';
-import type { Register } from './register.ts';
-import { decodeRegister, encodeRegister } from './register-value.ts';
+import { newPutId } from './tier/put-id.ts';
+import type { Register } from './tier/register.ts';
+import { decodeRegister, encodeRegister } from './tier/register-value.ts';
 
 /** In this process, and gone with it: for tests, and where nobody else takes part. */
 export function createMemoryRegister(): Register {

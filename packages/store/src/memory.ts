@@ -1,7 +1,7 @@
-import { storeClosed } from './errors.ts';
-import { type Facts, isLive, toEntry, toValue } from './facts.ts';
 import { createMemoryRegister } from './memory-register.ts';
-import type { ListingTier, PutOptions, PutResult, Tier, Value } from './tier.ts';
+import { storeClosed } from './tier/errors.ts';
+import { type Facts, isLive, toEntry, toValue } from './tier/facts.ts';
+import type { ListingTier, PutOptions, PutResult, Tier, Value } from './tier/tier.ts';
 
 export interface MemoryOptions {
   /** Default 256 MiB. */

@@ -1,10 +1,10 @@
-import { systemClock, within } from './clock.ts';
-import { retryable, StoreError } from './errors.ts';
-import { deadlineOf, isSilence, Silence } from './level.ts';
 import { type OpenOptions, openTier, tiersOf } from './open.ts';
-import type { Register } from './register.ts';
-import type { Tier } from './tier.ts';
-import { otherScope } from './write.ts';
+import { deadlineOf, isSilence, Silence } from './stack/level.ts';
+import { otherScope } from './stack/write.ts';
+import { systemClock, within } from './tier/clock.ts';
+import { retryable, StoreError } from './tier/errors.ts';
+import type { Register } from './tier/register.ts';
+import type { Tier } from './tier/tier.ts';
 
 export interface OpenedRegister extends Register {
   /** Kind of the tier, as users write it. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseSpec, type TierSpec } from './spec.ts';
-import { createStack, type Store } from './stack.ts';
-import type { Tier, TierLimits, WritePolicy } from './tier.ts';
+import { createStack, type Store } from './stack/stack.ts';
+import type { Tier, TierLimits, WritePolicy } from './tier/tier.ts';
 
 export interface OpenOptions {
   /** Folder in which `disk` without a path keeps its folder `store`. */
@@ -81,7 +81,7 @@ export async function tiersOf(
 ): Promise<TierSpec[]> {
   const named = namedTiers(spec, variables);
   if (named.length > 0) return named;
-  const { offersGithubCache } = await import('./github.ts');
+  const { offersGithubCache } = await import('./github/github.ts');
   return offersGithubCache(variables) ? [{ kind: 'disk' }, { kind: 'github' }] : [{ kind: 'disk' }];
 }
 
@@ -103,29 +103,29 @@ export async function openTier(spec: TierSpec, { home, variables }: OpenOptions)
       return withSettings(createMemoryTier(spec), spec);
     }
     case 'disk': {
-      const { createDiskTier } = await import('./disk.ts');
+      const { createDiskTier } = await import('./disk/disk.ts');
       return withSettings(createDiskTier(spec.path ?? join(home, 'store'), spec), spec);
     }
     case 'github': {
-      const { createGithubTier } = await import('./github.ts');
+      const { createGithubTier } = await import('./github/github.ts');
       return withSettings(createGithubTier({ variables }), spec);
     }
     case 'redis': {
-      const { createRedisTier } = await import('./redis.ts');
+      const { createRedisTier } = await import('./redis/redis.ts');
       const maxValueBytes = spec.writePolicy?.maxValueBytes;
       const tier = createRedisTier({ url: spec.url, prefix: spec.prefix, maxValueBytes, variables });
       return withSettings(tier, spec, REDIS);
     }
     case 's3': {
-      const { createS3Tier } = await import('./s3.ts');
+      const { createS3Tier } = await import('./s3/s3.ts');
       return withSettings(createS3Tier({ ...spec, variables }), spec, OBJECTS);
     }
     case 'gs': {
-      const { createGcsTier } = await import('./s3.ts');
+      const { createGcsTier } = await import('./s3/s3.ts');
       return withSettings(createGcsTier({ ...spec, variables }), spec, OBJECTS);
     }
     case 'azblob': {
-      const { createAzureTier } = await import('./azure.ts');
+      const { createAzureTier } = await import('./azure/azure.ts');
       return withSettings(createAzureTier({ ...spec, variables }), spec, OBJECTS);
     }
   }

@@ -1,4 +1,4 @@
-import type { TierLimits, WritePolicy } from './tier.ts';
+import type { TierLimits, WritePolicy } from './tier/tier.ts';
 
 export type Kind = 'memory' | 'disk' | 'github' | 'redis' | 's3' | 'gs' | 'azblob';
 

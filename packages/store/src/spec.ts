@@ -1,9 +1,9 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { credentialsInAddress } from './credentials.ts';
-import { StoreError } from './errors.ts';
 import { decode, KINDS, type Kind, readOptions } from './spec-options.ts';
-import type { TierLimits, WritePolicy } from './tier.ts';
+import { credentialsInAddress } from './tier/credentials.ts';
+import { StoreError } from './tier/errors.ts';
+import type { TierLimits, WritePolicy } from './tier/tier.ts';
 
 /** What may be said of every tier. */
 interface Common {

@@ -2,7 +2,7 @@ import { closeSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { acquireLease } from '@paceline/coordinate';
-import { createDiskRegister } from '../../../packages/store/src/disk-register.ts';
+import { createDiskRegister } from '../../../packages/store/src/disk/disk-register.ts';
 
 /**
  * A process that takes a lease in a shared folder again and again: `node holder.ts FOLDER NAME SECONDS ROUNDS`. It says

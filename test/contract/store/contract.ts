@@ -44,7 +44,7 @@ export interface Abilities {
   readonly uses?: boolean;
 }
 
-/** The rules that hold for every tier (packages/store/src/tier.ts), run against each of them. */
+/** The rules that hold for every tier (packages/store/src/tier/tier.ts), run against each of them. */
 export function storeContract(
   name: string,
   open: (options?: SubjectOptions) => Promise<Subject>,

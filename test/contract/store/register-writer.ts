@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { createDiskRegister } from '../../../packages/store/src/disk-register.ts';
+import { createDiskRegister } from '../../../packages/store/src/disk/disk-register.ts';
 
 /**
  * A process that changes registers of a shared folder: `node register-writer.ts FOLDER NAME ROUNDS`, which waits for

@@ -45,7 +45,7 @@ async function append(register: Register, key: string, word: string): Promise<vo
 }
 
 /**
- * The rules that hold for every register (packages/store/src/register.ts).
+ * The rules that hold for every register (packages/store/src/tier/register.ts).
  * @param open so many of them over the same place, each as a process of its own would have it
  */
 export function registerContract(name: string, open: (count: number) => Promise<Register[]>): void {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 // Not the whole package: a test starts a hundred of these, and kills them.
-import { createDiskTier } from '../../../packages/store/src/disk.ts';
+import { createDiskTier } from '../../../packages/store/src/disk/disk.ts';
 import { isWhole, randomValue } from './self-describing.ts';
 
 /**

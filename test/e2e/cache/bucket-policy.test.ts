@@ -4,7 +4,7 @@ import { historyPrefixes } from '@paceline/history';
 import { openStore } from '@paceline/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writtenPrefixes } from '../../../actions/cache/src/step.ts';
-import { createKeySpace } from '../../../packages/store/src/object-key.ts';
+import { createKeySpace } from '../../../packages/store/src/objects/object-key.ts';
 import { createMachine, type JobOptions } from './job.ts';
 
 /** The policy that the README gives for pull requests, held against the objects that their jobs really write. */

@@ -22,7 +22,7 @@ test('only core writes to the output of the process, and to the files of its com
   expect(filesWith(/\bconsole\.|process\.std(?:out|err)\.write\b(?!\.bind)/)).toEqual([
     'packages/core/src/run.ts',
     // Holds back what a library prints.
-    'packages/store/src/github-client.ts',
+    'packages/store/src/github/github-client.ts',
   ]);
   expect(filesWith(/\['GITHUB_(?:STEP_SUMMARY|OUTPUT|ENV|STATE|PATH)'\]/)).toEqual([
     'packages/core/src/run.ts',

@@ -11,7 +11,7 @@ import {
   serviceKey,
   successor,
   tombstone,
-} from '../../../packages/store/src/github-key.ts';
+} from '../../../packages/store/src/github/github-key.ts';
 
 const anyKey = fc.string({ unit: 'binary', maxLength: 60 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemIn } from '../../../packages/store/src/github-log.ts';
+import { problemIn } from '../../../packages/store/src/github/github-log.ts';
 
 // Lines as @actions/cache 6.3.0 writes them.
 test.each([

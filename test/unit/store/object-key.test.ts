@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createKeySpace } from '../../../packages/store/src/object-key.ts';
+import { createKeySpace } from '../../../packages/store/src/objects/object-key.ts';
 
 /** Any UTF-16 text, lone surrogates and all; often of the characters that need care. */
 const unit = fc.oneof(

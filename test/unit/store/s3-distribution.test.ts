@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { createHeader, encodeHeader } from '../../../packages/store/src/object-header.ts';
-import { createS3Tier, type S3Options } from '../../../packages/store/src/s3.ts';
+import { createHeader, encodeHeader } from '../../../packages/store/src/objects/object-header.ts';
+import { createS3Tier, type S3Options } from '../../../packages/store/src/s3/s3.ts';
 
 // Stand-ins of two lines each: whatever a CDN or the bucket sends, not how a server of S3 behaves.
 const open: { close(): unknown }[] = [];

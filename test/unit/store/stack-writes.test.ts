@@ -9,7 +9,7 @@ import {
 } from '@paceline/store';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { accepts, placesFor } from '../../../packages/store/src/write-policy.ts';
+import { accepts, placesFor } from '../../../packages/store/src/stack/write-policy.ts';
 import { fakeClock } from './fake-clock.ts';
 import { busy, denied, type RemoteTier, remoteTier } from './remote-tier.ts';
 

@@ -102,8 +102,9 @@ async function askCommand(script: string, seconds: number, place: ObservePlace):
 }
 
 function toShare(text: string, what: string): Seen {
-  const number = /^\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*%?\s*$/i.exec(text)?.[1];
-  const percent = number === undefined ? Number.NaN : Number(number);
+  const trimmed = text.trim();
+  const number = trimmed.endsWith('%') ? trimmed.slice(0, -1).trimEnd() : trimmed;
+  const percent = /^\d{1,9}(?:\.\d{1,20})?(?:e[+-]?\d{1,3})?$/i.test(number) ? Number(number) : Number.NaN;
   return percent >= 0 && percent <= 100
     ? { share: percent / 100 }
     : { problem: `${what} gives "${oneLine(text).slice(0, 80)}", not a percentage from 0 to 100` };

@@ -1,0 +1,58 @@
+import type { Clock } from '../tier/clock.ts';
+
+/** After so many failures in a row a tier is left alone. */
+const FAILURES = 3;
+const FIRST_REST = 30_000;
+const LONGEST_REST = 300_000;
+
+/** Leaves a tier alone that does not work, and lets one call try it again after a rest. */
+export interface Breaker {
+  /** Whether a call may be made now; the one call after a rest is let through once. */
+  admits(): boolean;
+  succeeded(): void;
+  /**
+   * @param silent it did not answer in time: enough on its own, as the next call would cost as much again
+   * @returns true when this failure opened it
+   */
+  failed(silent: boolean): boolean;
+  /** The admitted call came to no verdict on the tier. */
+  undecided(): void;
+}
+
+export function createBreaker(clock: Clock): Breaker {
+  let failures = 0;
+  let rest = FIRST_REST;
+  let openUntil: number | undefined;
+  let trying = false;
+  return {
+    admits() {
+      if (openUntil === undefined) return true;
+      if (trying || clock.now() < openUntil) return false;
+      trying = true;
+      return true;
+    },
+    succeeded() {
+      failures = 0;
+      rest = FIRST_REST;
+      openUntil = undefined;
+      trying = false;
+    },
+    failed(silent) {
+      failures += 1;
+      if (openUntil !== undefined) {
+        // A call that began before it opened says nothing new.
+        if (!trying) return false;
+        trying = false;
+        rest = Math.min(LONGEST_REST, rest * 2);
+        openUntil = clock.now() + rest;
+        return false;
+      }
+      if (!silent && failures < FAILURES) return false;
+      openUntil = clock.now() + rest;
+      return true;
+    },
+    undecided() {
+      trying = false;
+    },
+  };
+}

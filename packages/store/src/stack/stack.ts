@@ -1,0 +1,251 @@
+import { type Clock, systemClock, within } from '../tier/clock.ts';
+import type { Entry, Found, GetOptions, ListOptions, PutOptions, Tier, Value } from '../tier/tier.ts';
+import { createBackground } from './background.ts';
+import { createKeyOrder } from './key-order.ts';
+import { ANY_VALUE, createLevel, type Level, Skipped } from './level.ts';
+import { listIn, newestIn } from './look-up.ts';
+import { readOrder, readThrough } from './read.ts';
+import type { TierStatistics } from './statistics.ts';
+import { createWriter } from './write.ts';
+
+/** All tiers as one. Nothing but `put` ever rejects: a tier that fails is a miss, said once and counted. */
+export interface Store {
+  /**
+   * Read from the fastest tier that has it. Copies to the faster ones, with what is left of its lifetime, are
+   * made behind it, of what this run may write and of content whose key is its digest; `flush` and `close` wait
+   * for them.
+   * @param options.accept a tier whose value it refuses counts as having none, and the next is asked; where
+   * no other machine reads that value and this run may write it, it is removed
+   * @param options.shared as other machines find it: the slowest shared tier first, which is the one that decides
+   * for `ifAbsent`, and no tier of this machine where there is a shared one
+   */
+  get(
+    key: string,
+    options?: GetOptions & {
+      readonly accept?: ((bytes: Uint8Array) => boolean) | undefined;
+      readonly shared?: boolean | undefined;
+    },
+  ): Promise<(Value & { readonly tier: string }) | undefined>;
+  /**
+   * `length` bytes from `offset`, from the fastest tier that has all of them. Not verified: for values whose
+   * parts the caller can verify. Undefined too where the value ends before.
+   */
+  getRange(
+    key: string,
+    offset: number,
+    length: number,
+  ): Promise<{ readonly bytes: Uint8Array; readonly tier: string } | undefined>;
+  head(key: string): Promise<(Found & { readonly tier: string }) | undefined>;
+  /** Whether other machines find it: a shared tier has it. Where no shared tier works or is there, any tier. */
+  has(key: string): Promise<boolean>;
+  /**
+   * Written to the tiers that accept a value of its size and life (write.ts). With `ifAbsent` the slowest of
+   * them that works decides, since that is the one which is shared the widest.
+   * @param options.listedOnly only to tiers that can list
+   * @throws StoreError when no tier took the value, it is larger than 64 MiB, or this run may not write the key
+   */
+  put(key: string, bytes: Uint8Array, options?: PutOptions): Promise<'stored' | 'exists'>;
+  /**
+   * Each key once, in no particular order; without what is only in tiers that cannot list. Unless it is shallow,
+   * it costs a request per value in S3: to find one among many, ask for the `newest`.
+   */
+  list(prefix: string, options?: ListOptions): AsyncIterable<Entry>;
+  /** Whether every tier can list. */
+  readonly listsAll: boolean;
+  /**
+   * From each tier: of what starts with the first prefix that anything starts with, the value that was put last.
+   * So the best of these is the best there is, as far as the tiers tell when it was put. Each key once.
+   * @param options.unlistedOnly only from tiers that cannot list
+   */
+  newest(prefixes: readonly string[], options?: { readonly unlistedOnly?: boolean }): Promise<Found[]>;
+  /** What values are best filled up to; undefined when no tier minds small ones. */
+  readonly packBytes: number | undefined;
+  /**
+   * True if any tier had it; false also where this run may not write the key.
+   * @param options.listedOnly leaves it in tiers that cannot list, where a deletion is an upload of its own
+   */
+  delete(key: string, options?: { readonly listedOnly?: boolean }): Promise<boolean>;
+  /** Waits for the copies to faster tiers that are under way. */
+  flush(): Promise<void>;
+  /** Waits for the copies under way, half a minute at most, and closes every tier. */
+  close(): Promise<void>;
+  /** Per tier, fastest first. */
+  statistics(): TierStatistics[];
+}
+
+export interface StackOptions {
+  /** Called once for each different failure. */
+  readonly onWarning?: ((message: string) => void) | undefined;
+  /** Tiers of this answer are read, and neither put to nor deleted from: why. Asked once for each tier. */
+  readonly readOnly?: ((tier: Tier) => string | undefined) | undefined;
+  /** Whether this run may put and delete the value of a key, copies between tiers included. Absent: every key. */
+  readonly mayWrite?: ((key: string) => boolean) | undefined;
+  readonly clock?: Clock | undefined;
+  /** For the waits between repetitions. From 0 to below 1. */
+  readonly random?: (() => number) | undefined;
+}
+
+const PROMOTIONS = { bytes: 64 * 1024 * 1024, tasks: 4 };
+const LAST_COPIES_MILLISECONDS = 30_000;
+const CLOSE_MILLISECONDS = 10_000;
+
+/** @param tiers fastest first */
+export function createStack(tiers: readonly Tier[], options: StackOptions = {}): Store {
+  const { readOnly, mayWrite = () => true, clock = systemClock, random = Math.random } = options;
+  const warned = new Set<string>();
+  const onWarning = (message: string) => {
+    if (warned.has(message)) return;
+    warned.add(message);
+    options.onWarning?.(message);
+  };
+  const levels = tiers.map((tier) =>
+    createLevel(tier, { clock, random, onWarning, readOnly: readOnly?.(tier) }),
+  );
+  const order = createKeyOrder();
+  const background = createBackground(PROMOTIONS);
+  const writer = createWriter({ levels, order, background, clock, mayWrite });
+  const nothing = () => 0;
+
+  /** One reading call of one level, counted. */
+  async function ask<T>(
+    level: Level,
+    verb: 'get' | 'getRange' | 'head',
+    bytes: number,
+    run: (tier: Tier) => Promise<T | undefined>,
+    received: (found: T) => number,
+  ) {
+    const count = (found: T | undefined) => (found === undefined ? 0 : received(found));
+    const answer = await level.call({ verb, bytes, run, received: count });
+    if ('error' in answer && answer.error instanceof Skipped) return answer;
+    level.counts.gets += 1;
+    const found = 'value' in answer ? answer.value : undefined;
+    if (found === undefined) {
+      level.counts.misses += 1;
+      level.sayDamage();
+    } else {
+      level.counts.hits += 1;
+      level.counts.bytesRead += received(found);
+    }
+    return answer;
+  }
+  const asOthersFind = (key: string) => {
+    const slowestFirst = [...levels].reverse().filter((level) => !level.doubts.has(key));
+    const shared = slowestFirst.filter(({ tier }) => tier.shared);
+    return shared.length > 0 ? shared : slowestFirst;
+  };
+  const sure = (key: string) => readOrder(levels).filter((level) => !level.doubts.has(key));
+
+  return {
+    async get(key, { accept, shared = false, ...options } = {}) {
+      const accepted = async (tier: Tier): Promise<Value | undefined> => {
+        const value = await tier.get(key, options);
+        if (!value || !accept || accept(value.bytes)) return value;
+        if (!tier.shared && mayWrite(key)) await tier.delete(key).catch(() => undefined);
+        return undefined;
+      };
+      const version = order.version(key);
+      const asked = shared ? asOthersFind(key) : sure(key);
+      const hit = await readThrough(asked, 'get', clock, (level) =>
+        ask(level, 'get', ANY_VALUE, accepted, (value) => value.bytes.byteLength),
+      );
+      if (!hit) return undefined;
+      writer.promote(key, hit, version);
+      return { ...hit.found, tier: hit.level.tier.name };
+    },
+    async getRange(key, offset, length) {
+      const version = order.version(key);
+      const hit = await readThrough(sure(key), 'getRange', clock, async (level) => {
+        const partly = level.tier.getRange !== undefined;
+        const read = async (tier: Tier): Promise<Part | undefined> => {
+          if (tier.getRange) return partOf(await tier.getRange(key, offset, length), 0, length);
+          const value = await tier.get(key);
+          return value && partOf(value.bytes, offset, length, value);
+        };
+        const received = ({ part, value }: Part) => (value?.bytes ?? part).byteLength;
+        const verb = partly ? 'getRange' : 'get';
+        const answer = await ask(level, verb, partly ? length : ANY_VALUE, read, received);
+        if ('value' in answer && answer.value) level.counts.bytesRanged += length;
+        return answer;
+      });
+      if (!hit) return undefined;
+      const { part, value } = hit.found;
+      // All of it came anyway.
+      if (value) writer.promote(key, { ...hit, found: value }, version);
+      return { bytes: value ? new Uint8Array(part) : part, tier: hit.level.tier.name };
+    },
+    async head(key) {
+      const hit = await readThrough(sure(key), 'head', clock, (level) =>
+        ask(level, 'head', 0, (tier) => tier.head(key), nothing),
+      );
+      return hit && { ...hit.found, tier: hit.level.tier.name };
+    },
+    async has(key) {
+      const slowestFirst = [...levels].reverse();
+      for (const shared of [true, false]) {
+        let answered = false;
+        for (const level of slowestFirst) {
+          if ((level.tier.shared ?? false) !== shared || level.doubts.has(key)) continue;
+          const answer = await level.call({ verb: 'head', run: (tier) => tier.head(key) });
+          if (!('value' in answer)) continue;
+          if (answer.value !== undefined) return true;
+          answered = true;
+        }
+        if (answered) return false;
+      }
+      return false;
+    },
+    put: (key, bytes, options = {}) => writer.put(key, bytes, options),
+    listsAll: tiers.every((tier) => tier.list !== undefined),
+    packBytes: tiers.reduce<number | undefined>(
+      (most, { packBytes }) => (packBytes === undefined ? most : Math.max(most ?? 0, packBytes)),
+      undefined,
+    ),
+    async newest(prefixes, { unlistedOnly = false } = {}) {
+      const asked = levels.filter(({ tier }) => !(unlistedOnly && tier.list));
+      const found = new Map<string, Found>();
+      for (const one of await Promise.all(asked.map((level) => newestIn(level, prefixes)))) {
+        // Of the same one the tier tells most that knows when it was put.
+        if (one && found.get(one.key)?.createdAt === undefined) found.set(one.key, one);
+      }
+      return [...found.values()];
+    },
+    async *list(prefix, options) {
+      const seen = new Set<string>();
+      for (const level of levels) {
+        for await (const entry of listIn(level, prefix, options)) {
+          if (seen.has(entry.key)) continue;
+          seen.add(entry.key);
+          yield entry;
+        }
+      }
+    },
+    delete: (key, options = {}) => writer.delete(key, options),
+    flush: () => background.idle(),
+    async close() {
+      await within(clock, LAST_COPIES_MILLISECONDS, background.idle(), () => undefined);
+      const closing = levels.map((level) =>
+        within(clock, CLOSE_MILLISECONDS, level.close(), () => undefined),
+      );
+      await Promise.allSettled(closing);
+    },
+    statistics: () => levels.map(({ tier, counts }) => ({ tier: tier.name, ...counts, ...tier.counters() })),
+  };
+}
+
+/** A part, and the whole value where that came with it. */
+interface Part {
+  readonly part: Uint8Array;
+  readonly value?: Value;
+}
+
+/** Undefined when there is less than was asked for. */
+function partOf(
+  bytes: Uint8Array | undefined,
+  offset: number,
+  length: number,
+  value?: Value,
+): Part | undefined {
+  if (!bytes || bytes.byteLength < offset + length) return undefined;
+  const part = bytes.subarray(offset, offset + length);
+  return value ? { part, value } : { part };
+}

@@ -1,0 +1,236 @@
+import type { Clock } from '../tier/clock.ts';
+import { digestIn, sha256Hex } from '../tier/digest.ts';
+import { StoreError } from '../tier/errors.ts';
+import { newPutId } from '../tier/put-id.ts';
+import { MAX_VALUE_BYTES, type PutOptions, type PutResult, type Value } from '../tier/tier.ts';
+import type { Background } from './background.ts';
+import type { KeyOrder } from './key-order.ts';
+import { type Answer, type Level, Skipped } from './level.ts';
+import type { Hit } from './read.ts';
+import { accepts, placesFor } from './write-policy.ts';
+
+export interface Writer {
+  put(key: string, bytes: Uint8Array, options: PutOptions): Promise<'stored' | 'exists'>;
+  delete(key: string, options: { readonly listedOnly?: boolean }): Promise<boolean>;
+  /** Copies what was read to the tiers that lack it, behind the caller's back. @param version before the read */
+  promote(key: string, hit: Hit<Value>, version: number): void;
+}
+
+export interface WriterOptions {
+  readonly levels: readonly Level[];
+  readonly order: KeyOrder;
+  readonly background: Background;
+  readonly clock: Clock;
+  /** Whether this run may put and delete the value of a key. */
+  readonly mayWrite: (key: string) => boolean;
+}
+
+/**
+ * All that decides which tier a value goes to, and what happens where it does not:
+ *
+ * 1. `placesFor` (write-policy.ts) picks the tiers from the value's size and life.
+ * 2. With `ifAbsent` the slowest of these that works decides, after the other shared tiers were asked whether
+ *    a value of another size or life went there; once it has taken the value as new, the others take it
+ *    whatever they hold.
+ * 3. A tier that does not take the value must not answer with an older one: it is deleted there, and where
+ *    that fails, or the put failed, the tier is not asked for this key again (doubts.ts).
+ * 4. What is read is copied to the faster tiers that were asked, lack it, and accept it by their policy: if this
+ *    run may write the key, or the key is the digest of the value. Otherwise a run would hand on what only it was
+ *    told: GitHub's cache answers a pull request with what that pull request stored under a key of `main`.
+ */
+export function createWriter({ levels, order, background, clock, mayWrite }: WriterOptions): Writer {
+  /** Where no tier may be written at all, that is what is said. */
+  const isOutside = (key: string): boolean => !mayWrite(key) && levels.some((level) => !level.readOnly);
+
+  async function putOne(level: Level, key: string, bytes: Uint8Array, put: PutOptions) {
+    const answer = await level.call({
+      verb: 'put',
+      key,
+      bytes: bytes.byteLength,
+      run: (tier) => tier.put(key, bytes, put),
+    });
+    if ('value' in answer && answer.value === 'stored') {
+      level.counts.puts += 1;
+      level.counts.bytesWritten += bytes.byteLength;
+      level.doubts.clear(key);
+    }
+    return answer;
+  }
+
+  async function deleteOne(level: Level, key: string): Promise<Answer<boolean>> {
+    const answer = await level.call({ verb: 'delete', key, run: (tier) => tier.delete(key) });
+    if ('value' in answer) level.doubts.clear(key);
+    else if (!isReadOnly(answer.error)) level.doubts.add(key);
+    return answer;
+  }
+
+  /** Says once that there are others. */
+  function writable(listedOnly = false): Level[] {
+    const wanted = levels.filter(({ tier }) => !listedOnly || tier.list);
+    const closed = wanted.filter((level) => level.readOnly);
+    const [first] = closed.filter(({ tier }) => tier.shared).concat(closed);
+    first?.failed(first.readOnly);
+    return wanted.filter((level) => !level.readOnly);
+  }
+
+  /**
+   * Whether a value that another size or life has sent to one of these still lives there.
+   * @returns `lacking`: those that answered that they have none
+   */
+  async function whoHas(candidates: readonly Level[], key: string) {
+    const answers = await Promise.all(
+      candidates.map((level) => level.call({ verb: 'head', run: (tier) => tier.head(key) })),
+    );
+    const found = answers.some((answer) => 'value' in answer && answer.value !== undefined);
+    return { found, lacking: candidates.filter((_, index) => 'value' in answers[index]!) };
+  }
+
+  async function put(key: string, bytes: Uint8Array, { listedOnly, ...given }: PutOptions) {
+    const options: PutOptions = { ...given, id: newPutId() };
+    const open = writable(listedOnly);
+    const value = { size: bytes.byteLength, expiresAt: options.expiresAt };
+    const { shared, instead, local } = placesFor(open, value, clock.now());
+    const stored = new Set<Level>();
+    const failures = new Map<Level, unknown>();
+    let refused = false;
+    // Without `ifAbsent` all is decided. With it, the first tier that answers decides, and takes it if it may.
+    let decided = !options.ifAbsent;
+    const attempt = async (level: Level): Promise<PutResult | undefined> => {
+      const answer = await putOne(level, key, bytes, { ...options, ifAbsent: !decided });
+      if ('error' in answer) {
+        failures.set(level, answer.error);
+        return undefined;
+      }
+      if (answer.value === 'stored') stored.add(level);
+      if (answer.value === 'refused') refused = true;
+      return answer.value;
+    };
+    /** True when the value exists. */
+    const intoAll = async (places: readonly Level[]): Promise<boolean> => {
+      let next = 0;
+      while (!decided && next < places.length) {
+        const result = await attempt(places[next++]!);
+        if (result === 'exists') return true;
+        decided = result === 'stored';
+      }
+      await Promise.all(places.slice(next).map(attempt));
+      return false;
+    };
+    const intoOne = async (places: readonly Level[]): Promise<boolean> => {
+      for (const place of places) if ((await intoAll([place])) || stored.size > 0) return !stored.has(place);
+      return false;
+    };
+
+    const others = open.filter((level) => !shared.includes(level) && !local.includes(level));
+    const mutable = !options.contentAddressed && !listedOnly;
+    const askedFirst = open.filter((level) => level.tier.shared && level !== shared[0]);
+    let lacking: readonly Level[] = [];
+    if (!decided && mutable) {
+      const asked = await whoHas(askedFirst, key);
+      if (asked.found) return 'exists';
+      lacking = asked.lacking;
+    }
+    if (await intoAll(shared)) return 'exists';
+    if (stored.size === 0 && (await intoOne(instead))) return 'exists';
+    if (await intoAll(local)) return 'exists';
+
+    for (const [level, error] of failures) {
+      // What was certainly not written is only out of date if the value is somewhere else now.
+      if (stored.size > 0 || !(error instanceof Skipped || isReadOnly(error))) level.doubts.add(key);
+    }
+    if (mutable && (stored.size > 0 || refused)) {
+      for (const level of levels) if (level.readOnly) level.doubts.add(key);
+      const old = others.filter((level) => !stored.has(level) && !failures.has(level));
+      const unknown = old.filter((level) => !lacking.includes(level));
+      await Promise.all(unknown.map((level) => deleteOne(level, key)));
+    }
+    if (stored.size > 0) return 'stored';
+    const readOnly = levels.find((level) => level.readOnly)?.readOnly;
+    throw failures.values().next().value ?? (open.length === 0 && readOnly ? readOnly : tooLarge(bytes));
+  }
+
+  /** Reads that are under way must not bring back what this replaces. */
+  const exclusively = <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    order.changed(key);
+    return order.run(key, work).finally(() => order.changed(key));
+  };
+
+  return {
+    async put(key, bytes, options) {
+      if (bytes.byteLength > MAX_VALUE_BYTES) {
+        throw new StoreError(
+          'PACELINE_STORE_TOO_LARGE',
+          `A value of ${bytes.byteLength} bytes is larger than a store takes (64 MiB).`,
+          'Store it in pieces.',
+        );
+      }
+      if (isOutside(key)) throw otherScope(key);
+      return exclusively(key, () => put(key, bytes, options));
+    },
+    async delete(key, { listedOnly = false }) {
+      if (isOutside(key)) return false;
+      return exclusively(key, async () => {
+        const answers = await Promise.all(
+          writable(listedOnly).map(async (level) => {
+            const answer = await deleteOne(level, key);
+            if ('value' in answer) level.counts.deletes += 1;
+            return 'value' in answer && answer.value;
+          }),
+        );
+        return answers.includes(true);
+      });
+    },
+    promote(key, { found, missed }, version) {
+      const { bytes, metadata, createdAt, expiresAt } = found;
+      const now = clock.now();
+      const value = { size: bytes.byteLength, expiresAt };
+      const lacking = missed.filter(
+        (level) =>
+          !(level.readOnly && level.tier.shared) &&
+          level.works() &&
+          accepts(level.tier.writePolicy, value, now),
+      );
+      if (lacking.length === 0) return;
+      const named = digestIn(key);
+      if (!mayWrite(key) && named === undefined) return;
+      // The caller may change what it got. Not `slice`: that of a Buffer shares its memory.
+      let copy: Uint8Array | undefined;
+      const started = background.start(bytes.byteLength, () =>
+        order.run(key, async () => {
+          if (order.version(key) !== version) return;
+          const sha256 = sha256Hex(copy!);
+          // Damaged on its way or where it was, or put there under a name that is not its own.
+          if (named !== undefined && named !== sha256) return;
+          for (const level of lacking) {
+            const id = newPutId();
+            const about = { id, metadata, createdAt, expiresAt, sha256 };
+            const options = { ...about, ifAbsent: true, contentAddressed: true };
+            const answer = await putOne(level, key, copy!, options);
+            if ('value' in answer && answer.value === 'stored')
+              level.counts.bytesPromoted += copy!.byteLength;
+          }
+        }),
+      );
+      if (started) copy = new Uint8Array(bytes);
+      else for (const level of lacking) level.counts.promotionsSkipped += 1;
+    },
+  };
+}
+
+/** A fault of ours: an action asks the store for no key that its run may not write. */
+export const otherScope = (key: string) =>
+  new StoreError(
+    'PACELINE_STORE_SCOPE',
+    `This run may not write ${JSON.stringify(key.slice(0, 200))}: it belongs to another ref or repository.`,
+    'Please report this.',
+  );
+
+const isReadOnly = (error: unknown): boolean =>
+  error instanceof StoreError && error.code === 'PACELINE_STORE_READ_ONLY';
+
+const tooLarge = (bytes: Uint8Array) =>
+  new StoreError(
+    'PACELINE_STORE_TOO_LARGE',
+    `A value of ${bytes.byteLength} bytes is larger than any tier of the store may hold.`,
+    'Raise max-bytes of a tier.',
+  );
