@@ -1,6 +1,6 @@
 import { type Looking, lookAhead } from './look-ahead.ts';
 import { createPool, defaultWorkers, type Pool } from './pool.ts';
-import { decodeRemembered, loadRemembered, type Remembered, type RememberedFrom } from './remember.ts';
+import { decodeRemembered, loadRemembered, type Remembered, type RememberedFrom } from './remembered.ts';
 import type { createWork } from './restore-work.ts';
 import { resolveRoots } from './staging.ts';
 

@@ -3,7 +3,7 @@ import { DIRECTORY, type EntryTable, HARD_LINK, SYMLINK } from './entry-table.ts
 import type { FileStat } from './file-stat.ts';
 import { isKeptAs } from './file-time.ts';
 import { Places } from './places.ts';
-import type { Remembered } from './remember.ts';
+import type { Remembered } from './remembered.ts';
 import { devOf, hasStat, isStillSo, modeOf, mtimeOf, sizeOf } from './stat-columns.ts';
 import { subtreeEnds } from './subtrees.ts';
 

@@ -9,7 +9,7 @@ import { type KnownTree, knownTree } from './known-tree.ts';
 import { startLookBack } from './look-back.ts';
 import { type Manifest, type Pack, packKey } from './manifest.ts';
 import { readEntry } from './read-entry.ts';
-import { decodeRemembered, loadRemembered, type Remembered, type RememberedFrom } from './remember.ts';
+import { decodeRemembered, loadRemembered, type Remembered, type RememberedFrom } from './remembered.ts';
 import { basesOf, type Scan } from './scan.ts';
 
 /** What a save can build on. */

@@ -8,7 +8,7 @@ import { type Manifest, packKey } from './manifest.ts';
 import { checkManifest } from './manifest-check.ts';
 import { ManifestProblem } from './manifest-problem.ts';
 import type { PathSet } from './path-set.ts';
-import type { Remembered } from './remember.ts';
+import type { Remembered } from './remembered.ts';
 
 /**
  * The entry under a key, checked in all that can be known without its content. With a verifier, nothing of it

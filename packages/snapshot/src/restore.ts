@@ -25,11 +25,11 @@ import type { PathSet } from './path-set.ts';
 import { Places } from './places.ts';
 import { createPool, defaultWorkers, type Pool } from './pool.ts';
 import { readEntry } from './read-entry.ts';
-import { earlierOf, remember } from './remember.ts';
 import type { createWork } from './restore-work.ts';
 import { reuseLocal } from './reuse-local.ts';
 import { createStaging, folderFor, removeStaleStaging, resolveRoots, type Staging } from './staging.ts';
 import { putStat, STAT_COLUMNS } from './stat-columns.ts';
+import { earlierOf, updateStatCache } from './update-stat-cache.ts';
 
 export interface RestoreOptions extends BeginOptions {
   readonly key: string;
@@ -136,7 +136,7 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     const asTheyWere = finishFolders(about, moved, bases, options.onNote ?? ignore);
     if (statCache !== undefined) {
       const now = { local, moved, asTheyWere, lookedAt, placedAt, signer: options.signer };
-      remember(statCache, paths, entry, remembered, now);
+      updateStatCache(statCache, paths, entry, remembered, now);
     }
     return resultOf(entry, local);
   } catch (error) {

@@ -21,7 +21,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { type EntryTable, FILE } from '../../../packages/snapshot/src/entry-table.ts';
 import { knownTree, type Seen } from '../../../packages/snapshot/src/known-tree.ts';
 import { createWork } from '../../../packages/snapshot/src/look-work.ts';
-import { decodeRemembered, type Remembered } from '../../../packages/snapshot/src/remember.ts';
+import { decodeRemembered, type Remembered } from '../../../packages/snapshot/src/remembered.ts';
 import { basesOf, scan } from '../../../packages/snapshot/src/scan.ts';
 import { loadStatCache } from '../../../packages/snapshot/src/stat-cache.ts';
 import { childrenOf, subtreeEnds } from '../../../packages/snapshot/src/subtrees.ts';
