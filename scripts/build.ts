@@ -30,7 +30,7 @@ deferArtifactVerbs();
 // ncc leaves the chunks of an earlier build behind.
 rmSync(out, { recursive: true, force: true });
 bundle('actions/entry.js', out, '--license', 'licenses.txt');
-bundle('packages/snapshot/src/worker.js', join(out, 'threads'));
+bundle('packages/snapshot/src/workers/worker.js', join(out, 'threads'));
 await shorten();
 writeStubs();
 console.log(`bundle: ${relative(root, out)} in ${((performance.now() - started) / 1000).toFixed(1)} s`);

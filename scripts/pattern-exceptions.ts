@@ -21,7 +21,7 @@ export const EXCEPTIONS: readonly PatternException[] = [
     reason: 'what is tried again at each place ends after a hundred characters',
   },
   { file: 'packages/store/src/github/github-process.ts', pattern: '/[^/]*(\\.[jt]s)$/', reason: OWN_ADDRESS },
-  { file: 'packages/snapshot/src/pool.ts', pattern: '/[^/]*$/', reason: OWN_ADDRESS },
+  { file: 'packages/snapshot/src/workers/pool.ts', pattern: '/[^/]*$/', reason: OWN_ADDRESS },
   { file: 'packages/store/src/azure/azure-client.ts', pattern: '/\\/+$/', reason: INPUT },
   { file: 'packages/store/src/s3/s3-distribution.ts', pattern: '/\\/+$/', reason: INPUT },
   { file: 'packages/store/src/s3/s3.ts', pattern: '/^\\/+|\\/+$/g', reason: INPUT },

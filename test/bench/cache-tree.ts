@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { keptTime } from '../../packages/snapshot/src/file-time.ts';
+import { keptTime } from '../../packages/snapshot/src/format/file-time.ts';
 
 /** Path below the folder → what stands there, in a line that is equal for equal things. */
 export type Tree = ReadonlyMap<string, string>;

@@ -8,9 +8,9 @@ import { parsePaths } from '@paceline/snapshot';
 import { openStore } from '@paceline/store';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { entryFolder, entryName } from '../../../actions/cache/src/entries.ts';
-import { ColumnWriter } from '../../../packages/snapshot/src/columns.ts';
-import { encodeEnvelope, sha256Hex } from '../../../packages/snapshot/src/envelope.ts';
-import { FORMAT } from '../../../packages/snapshot/src/manifest.ts';
+import { ColumnWriter } from '../../../packages/snapshot/src/format/columns.ts';
+import { encodeEnvelope, sha256Hex } from '../../../packages/snapshot/src/format/envelope.ts';
+import { FORMAT } from '../../../packages/snapshot/src/format/manifest.ts';
 import { assemble, type EntrySpec, storeEntry } from '../../unit/snapshot/entries.ts';
 import { createMachine } from './job.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { type History, happen, history } from './histories.ts';
 
 // A thread takes longer to start than all that is done here.
-vi.mock('../../../packages/snapshot/src/pool.ts', async (original) => ({
-  ...(await original<typeof import('../../../packages/snapshot/src/pool.ts')>()),
+vi.mock('../../../packages/snapshot/src/workers/pool.ts', async (original) => ({
+  ...(await original<typeof import('../../../packages/snapshot/src/workers/pool.ts')>()),
   defaultWorkers: () => 0,
 }));
 

@@ -13,8 +13,8 @@ import {
   decodeEnvelope,
   type EnvelopeHead,
   encodeEnvelope,
-} from '../../../packages/snapshot/src/envelope.ts';
-import { FORMAT } from '../../../packages/snapshot/src/manifest.ts';
+} from '../../../packages/snapshot/src/format/envelope.ts';
+import { FORMAT } from '../../../packages/snapshot/src/format/manifest.ts';
 
 const pem = (type: 'ed25519' | 'x25519') => {
   const { privateKey, publicKey } = generateKeyPairSync(type as 'ed25519');

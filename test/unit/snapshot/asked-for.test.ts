@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parsePaths, restoreSnapshot, saveSnapshot } from '@paceline/snapshot';
 import { createMemoryTier, createStack } from '@paceline/store';
 import { describe, expect, test } from 'vitest';
-import { checkFolding } from '../../../packages/snapshot/src/folding.ts';
+import { checkFolding } from '../../../packages/snapshot/src/paths/folding.ts';
 import { assemble, type EntrySpec, storeEntry, tablesOf } from './entries.ts';
 import { readTree, temporary } from './trees.ts';
 

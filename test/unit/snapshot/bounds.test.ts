@@ -5,14 +5,18 @@ import { zstdCompressSync } from 'node:zlib';
 import { parsePaths, restoreSnapshot, saveSnapshot } from '@paceline/snapshot';
 import { createMemoryTier, createStack } from '@paceline/store';
 import { describe, expect, test } from 'vitest';
-import { ChunkTable, ChunkTableBuilder } from '../../../packages/snapshot/src/chunk-table.ts';
-import { ColumnWriter } from '../../../packages/snapshot/src/columns.ts';
-import { decodeEntry } from '../../../packages/snapshot/src/decode-manifest.ts';
-import { encodeEntry, encodeFull } from '../../../packages/snapshot/src/encode-manifest.ts';
-import { type EntryTable, EntryTableBuilder } from '../../../packages/snapshot/src/entry-table.ts';
-import { type BlobReference, encodeEnvelope, sha256Hex } from '../../../packages/snapshot/src/envelope.ts';
-import { FORMAT, type Manifest } from '../../../packages/snapshot/src/manifest.ts';
-import { checkManifest } from '../../../packages/snapshot/src/manifest-check.ts';
+import { checkManifest } from '../../../packages/snapshot/src/check/manifest-check.ts';
+import { ColumnWriter } from '../../../packages/snapshot/src/format/columns.ts';
+import { decodeEntry } from '../../../packages/snapshot/src/format/decode-manifest.ts';
+import { encodeEntry, encodeFull } from '../../../packages/snapshot/src/format/encode-manifest.ts';
+import {
+  type BlobReference,
+  encodeEnvelope,
+  sha256Hex,
+} from '../../../packages/snapshot/src/format/envelope.ts';
+import { FORMAT, type Manifest } from '../../../packages/snapshot/src/format/manifest.ts';
+import { ChunkTable, ChunkTableBuilder } from '../../../packages/snapshot/src/tables/chunk-table.ts';
+import { type EntryTable, EntryTableBuilder } from '../../../packages/snapshot/src/tables/entry-table.ts';
 import { temporary } from './trees.ts';
 
 // What an entry may ask for is bounded by how much of it is stored, before anything is made of it.

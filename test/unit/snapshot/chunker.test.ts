@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CHUNK, nextCut } from '../../../packages/snapshot/src/chunker.ts';
+import { CHUNK, nextCut } from '../../../packages/snapshot/src/format/chunker.ts';
 
 /** The same bytes for a seed, without any pattern that a chunker could fall for. */
 function noise(seed: number, size: number): Buffer {

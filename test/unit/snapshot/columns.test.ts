@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ColumnReader, ColumnWriter } from '../../../packages/snapshot/src/columns.ts';
+import { ColumnReader, ColumnWriter } from '../../../packages/snapshot/src/format/columns.ts';
 
 const read = (bytes: Buffer): ColumnReader => new ColumnReader(bytes, (problem) => new Error(problem));
 const number = fc.oneof(

@@ -7,7 +7,7 @@ import {
   digestHex,
   isSameDigest,
   putDigest,
-} from '../../../packages/snapshot/src/digests.ts';
+} from '../../../packages/snapshot/src/tables/digests.ts';
 
 const sha = (seed: number | string): string => createHash('sha256').update(`${seed}`).digest('hex');
 /** Few enough that many are the same; some that differ in one word only. */

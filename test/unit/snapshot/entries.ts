@@ -1,21 +1,21 @@
 import type { Store } from '@paceline/store';
-import { type Chunk, ChunkTableBuilder } from '../../../packages/snapshot/src/chunk-table.ts';
-import { compressSegment, loadCodec } from '../../../packages/snapshot/src/codec.ts';
-import { encodeEntry } from '../../../packages/snapshot/src/encode-manifest.ts';
-import {
-  EntryTable,
-  EntryTableBuilder,
-  type ManifestEntry,
-} from '../../../packages/snapshot/src/entry-table.ts';
-import { type Signer, sha256Hex } from '../../../packages/snapshot/src/envelope.ts';
+import { compressSegment, loadCodec } from '../../../packages/snapshot/src/format/codec.ts';
+import { encodeEntry } from '../../../packages/snapshot/src/format/encode-manifest.ts';
+import { type Signer, sha256Hex } from '../../../packages/snapshot/src/format/envelope.ts';
 import {
   type Codec,
   FORMAT,
   type Manifest,
   type Pack,
   type Segment,
-} from '../../../packages/snapshot/src/manifest.ts';
-import { PATH_END, PathList } from '../../../packages/snapshot/src/path-list.ts';
+} from '../../../packages/snapshot/src/format/manifest.ts';
+import { type Chunk, ChunkTableBuilder } from '../../../packages/snapshot/src/tables/chunk-table.ts';
+import {
+  EntryTable,
+  EntryTableBuilder,
+  type ManifestEntry,
+} from '../../../packages/snapshot/src/tables/entry-table.ts';
+import { PATH_END, PathList } from '../../../packages/snapshot/src/tables/path-list.ts';
 
 /** A manifest as plain objects, which a test can compare and change. */
 export interface PlainManifest extends Omit<Manifest, 'chunks' | 'entries'> {

@@ -6,12 +6,12 @@ import { parsePaths, restoreSnapshot } from '@paceline/snapshot';
 import { createMemoryTier, createStack } from '@paceline/store';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeFull } from '../../../packages/snapshot/src/encode-manifest.ts';
-import { encodeEnvelope, sha256Hex } from '../../../packages/snapshot/src/envelope.ts';
-import { checkFolding } from '../../../packages/snapshot/src/folding.ts';
-import { FORMAT } from '../../../packages/snapshot/src/manifest.ts';
-import { checkManifest } from '../../../packages/snapshot/src/manifest-check.ts';
-import { ManifestProblem } from '../../../packages/snapshot/src/manifest-problem.ts';
+import { checkManifest } from '../../../packages/snapshot/src/check/manifest-check.ts';
+import { encodeFull } from '../../../packages/snapshot/src/format/encode-manifest.ts';
+import { encodeEnvelope, sha256Hex } from '../../../packages/snapshot/src/format/envelope.ts';
+import { FORMAT } from '../../../packages/snapshot/src/format/manifest.ts';
+import { checkFolding } from '../../../packages/snapshot/src/paths/folding.ts';
+import { ManifestProblem } from '../../../packages/snapshot/src/tables/manifest-problem.ts';
 import {
   assemble,
   type EntrySpec,

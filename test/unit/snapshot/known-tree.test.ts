@@ -18,13 +18,13 @@ import { parsePaths, restoreSnapshot, type SaveOptions, saveSnapshot } from '@pa
 import { createMemoryTier, createStack } from '@paceline/store';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { type EntryTable, FILE } from '../../../packages/snapshot/src/entry-table.ts';
-import { knownTree, type Seen } from '../../../packages/snapshot/src/known-tree.ts';
-import { createWork } from '../../../packages/snapshot/src/look-work.ts';
-import { decodeRemembered, type Remembered } from '../../../packages/snapshot/src/remembered.ts';
-import { basesOf, scan } from '../../../packages/snapshot/src/scan.ts';
-import { loadStatCache } from '../../../packages/snapshot/src/stat-cache.ts';
-import { childrenOf, subtreeEnds } from '../../../packages/snapshot/src/subtrees.ts';
+import { knownTree, type Seen } from '../../../packages/snapshot/src/save/known-tree.ts';
+import { basesOf, scan } from '../../../packages/snapshot/src/save/scan.ts';
+import { decodeRemembered, type Remembered } from '../../../packages/snapshot/src/stat/remembered.ts';
+import { loadStatCache } from '../../../packages/snapshot/src/stat/stat-cache.ts';
+import { type EntryTable, FILE } from '../../../packages/snapshot/src/tables/entry-table.ts';
+import { childrenOf, subtreeEnds } from '../../../packages/snapshot/src/tables/subtrees.ts';
+import { createWork } from '../../../packages/snapshot/src/workers/look-work.ts';
 import { readTree, temporary, writeTree } from './trees.ts';
 
 /** What was changed less than this long before is not believed. */

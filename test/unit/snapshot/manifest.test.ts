@@ -1,18 +1,18 @@
 import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Chunk } from '../../../packages/snapshot/src/chunk-table.ts';
-import { decodeEntry } from '../../../packages/snapshot/src/decode-manifest.ts';
+import { decodeEntry } from '../../../packages/snapshot/src/format/decode-manifest.ts';
 import {
   baseOf,
   type EncodedEntry,
   encodeDifference,
   encodeEntry,
-} from '../../../packages/snapshot/src/encode-manifest.ts';
-import type { ManifestEntry } from '../../../packages/snapshot/src/entry-table.ts';
-import type { Signer, Verifier } from '../../../packages/snapshot/src/envelope.ts';
-import { timeOfTicks } from '../../../packages/snapshot/src/file-time.ts';
-import { CODECS, FORMAT, type Pack } from '../../../packages/snapshot/src/manifest.ts';
+} from '../../../packages/snapshot/src/format/encode-manifest.ts';
+import type { Signer, Verifier } from '../../../packages/snapshot/src/format/envelope.ts';
+import { timeOfTicks } from '../../../packages/snapshot/src/format/file-time.ts';
+import { CODECS, FORMAT, type Pack } from '../../../packages/snapshot/src/format/manifest.ts';
+import type { Chunk } from '../../../packages/snapshot/src/tables/chunk-table.ts';
+import type { ManifestEntry } from '../../../packages/snapshot/src/tables/entry-table.ts';
 import { type PlainManifest, plainOf, tablesOf } from './entries.ts';
 
 const sha = fc

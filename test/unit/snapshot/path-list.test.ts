@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type PathList, PathListBuilder } from '../../../packages/snapshot/src/path-list.ts';
+import { type PathList, PathListBuilder } from '../../../packages/snapshot/src/tables/path-list.ts';
 import { pathsOf } from './entries.ts';
 
 const name = fc.oneof(

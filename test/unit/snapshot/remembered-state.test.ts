@@ -5,9 +5,9 @@ import { setTimeout } from 'node:timers/promises';
 import { parsePaths, restoreSnapshot, type Signer, saveSnapshot, type Verifier } from '@paceline/snapshot';
 import { createMemoryTier, createStack, type Store } from '@paceline/store';
 import { describe, expect, test } from 'vitest';
-import { sha256Hex } from '../../../packages/snapshot/src/envelope.ts';
-import { saveStatCache } from '../../../packages/snapshot/src/stat-cache.ts';
-import { STAT_COLUMNS } from '../../../packages/snapshot/src/stat-columns.ts';
+import { sha256Hex } from '../../../packages/snapshot/src/format/envelope.ts';
+import { saveStatCache } from '../../../packages/snapshot/src/stat/stat-cache.ts';
+import { STAT_COLUMNS } from '../../../packages/snapshot/src/stat/stat-columns.ts';
 import { assemble, type EntrySpec, storeEntry } from './entries.ts';
 import { readTree, temporary } from './trees.ts';
 

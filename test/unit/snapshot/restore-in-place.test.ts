@@ -14,8 +14,8 @@ import { join } from 'node:path';
 import { parsePaths, restoreSnapshot } from '@paceline/snapshot';
 import { createMemoryTier, createStack, type Store } from '@paceline/store';
 import { expect, test } from 'vitest';
-import type { FileEntry } from '../../../packages/snapshot/src/entry-table.ts';
-import { sha256Hex } from '../../../packages/snapshot/src/envelope.ts';
+import { sha256Hex } from '../../../packages/snapshot/src/format/envelope.ts';
+import type { FileEntry } from '../../../packages/snapshot/src/tables/entry-table.ts';
 import { assemble, type EntrySpec, storeEntry } from './entries.ts';
 import { readTree, temporary } from './trees.ts';
 

@@ -28,7 +28,7 @@ import {
 } from '@paceline/snapshot';
 import { createMemoryTier, createStack, type Store } from '@paceline/store';
 import { describe, expect, test } from 'vitest';
-import { createPool } from '../../../packages/snapshot/src/pool.ts';
+import { createPool } from '../../../packages/snapshot/src/workers/pool.ts';
 import { readTree, temporary, writeTree } from './trees.ts';
 
 const MIB = 1024 * 1024;

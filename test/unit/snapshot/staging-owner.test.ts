@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { parsePaths, restoreSnapshot, saveSnapshot } from '@paceline/snapshot';
 import { createMemoryTier, createStack } from '@paceline/store';
 import { expect, test } from 'vitest';
-import { STAGING_PREFIX } from '../../../packages/snapshot/src/folder-names.ts';
-import { isAbandoned, owner } from '../../../packages/snapshot/src/staging-owner.ts';
+import { STAGING_PREFIX } from '../../../packages/snapshot/src/paths/folder-names.ts';
+import { isAbandoned, owner } from '../../../packages/snapshot/src/restore/staging-owner.ts';
 import { temporary, writeTree } from './trees.ts';
 
 const HOUR = 60 * 60 * 1000;
-const SCRIPT = `import(${JSON.stringify(new URL('../../../packages/snapshot/src/staging-owner.ts', import.meta.url).href)})
+const SCRIPT = `import(${JSON.stringify(new URL('../../../packages/snapshot/src/restore/staging-owner.ts', import.meta.url).href)})
   .then(({ owner }) => console.log(owner()))`;
 const ARGUMENTS = ['--input-type=module', '-e'];
 

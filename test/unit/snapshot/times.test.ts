@@ -11,7 +11,7 @@ import {
   settable,
   ticksOf,
   timeOfTicks,
-} from '../../../packages/snapshot/src/file-time.ts';
+} from '../../../packages/snapshot/src/format/file-time.ts';
 import { temporary } from './trees.ts';
 
 const NAMES = ['', 'folder', 'folder/file', 'folder/link', 'large', 'empty'];

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { keptTime } from '../../../packages/snapshot/src/file-time.ts';
+import { keptTime } from '../../../packages/snapshot/src/format/file-time.ts';
 
 export type Node =
   | { readonly type: 'file'; readonly content: Uint8Array; readonly mode: number; readonly mtime: number }

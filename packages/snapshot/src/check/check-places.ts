@@ -1,0 +1,172 @@
+import type { PathSet } from '../paths/path-set.ts';
+import { isOwn, pathsBelow } from '../paths/paths.ts';
+import { DIRECTORY, type EntryTable, SYMLINK } from '../tables/entry-table.ts';
+import { ManifestProblem, shown } from '../tables/manifest-problem.ts';
+
+/** Folders in one another. */
+export const MAX_DEPTH = 256;
+const SLASH = 0x2f;
+
+/**
+ * That every entry stands where a save of these lines can have found it: in the order of a scan, so none twice; below
+ * nothing but folders; in a folder that is listed too, or meant by the line itself; not left out by a `!` line; and
+ * that none is a link which a path of the list goes through, since a later restore would follow it. Costs about as
+ * much as there are bytes of paths, whatever they are.
+ * @param paths with the real folders of the roots
+ * @throws ManifestProblem
+ */
+export function checkPlaces(entries: EntryTable, paths: PathSet): void {
+  const tops = checkOrder(entries, paths);
+  checkExcluded(entries, paths, tops);
+  checkLinks(entries, paths);
+  if (doNest(paths)) checkTogether(entries, paths, tops);
+}
+
+const problemOf = (entries: EntryTable, index: number, problem: string): ManifestProblem =>
+  new ManifestProblem(`${shown(entries.path(index))} ${problem}`);
+
+/** @returns 1 for each entry that is meant by its line itself; all others lie in a folder that is listed before them */
+function checkOrder(entries: EntryTable, { roots }: PathSet): Uint8Array {
+  const { length, types, paths } = entries;
+  const tops = new Uint8Array(length);
+  /** Folders around the entry before, or that entry itself: each is below the one before. */
+  const open: number[] = [];
+  for (let index = 0; index < length; index++) {
+    const root = entries.roots[index]!;
+    const before = index > 0 ? entries.roots[index - 1]! : -1;
+    if (root < before) throw problemOf(entries, index, 'is out of order');
+    const isFirst = root !== before;
+    if (isFirst) open.length = 0;
+    const shared = isFirst ? 0 : paths.shared(index, paths, index - 1);
+    if (!isFirst) {
+      const order = paths.compare(index, paths, index - 1, shared);
+      if (order === 0) throw problemOf(entries, index, 'is listed twice');
+      if (order < 0) throw problemOf(entries, index, 'is out of order');
+    }
+    while (open.length > 0 && !paths.isBelow(index, open.at(-1)!, shared)) open.pop();
+    const above = open.at(-1);
+    const { matches } = roots[root]!;
+    if (above === undefined) {
+      if (matches ? !matches(entries.path(index)) : paths.size(index) > 0) {
+        throw problemOf(
+          entries,
+          index,
+          matches ? 'is not among the paths asked for' : 'lies below no folder',
+        );
+      }
+      if (depthOf(entries, index) > MAX_DEPTH) throw problemOf(entries, index, 'lies too deep');
+      tops[index] = 1;
+    } else if (types[above] !== DIRECTORY || !paths.isDirectlyIn(index, above)) {
+      throw problemOf(entries, index, 'lies below no folder');
+    }
+    if (open.length > MAX_DEPTH) throw problemOf(entries, index, 'lies too deep');
+    open.push(index);
+  }
+  return tops;
+}
+
+function depthOf({ paths }: EntryTable, index: number): number {
+  let depth = 0;
+  for (let at = paths.starts[index]!; at < paths.starts[index + 1]!; at++) {
+    if (paths.bytes[at] === SLASH) depth += 1;
+  }
+  return depth;
+}
+
+/** The folders above a path that are not above the one before, with that path itself. */
+function* newParts(path: string, before: string): Generator<string> {
+  let shared = 0;
+  while (shared < path.length && path[shared] === before[shared]) shared += 1;
+  for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+    // Up to a slash that both have, the folder was above the other too.
+    if (end >= shared) yield path.slice(0, end);
+  }
+  yield path;
+}
+
+function checkExcluded(entries: EntryTable, paths: PathSet, tops: Uint8Array): void {
+  const own = paths.roots.map(({ base }) => (isOwn(base, paths.own) ? [''] : pathsBelow(base, paths.own)));
+  if (!paths.excludes && own.every(({ length }) => length === 0)) return;
+  let before = '';
+  let lastRoot = -1;
+  for (let index = 0; index < entries.length; index++) {
+    const root = entries.roots[index]!;
+    const path = entries.path(index);
+    if (own[root]!.some((its) => its === '' || path === its || path.startsWith(`${its}/`))) {
+      throw problemOf(entries, index, 'is where this machine keeps its caches');
+    }
+    if (!paths.excludes) continue;
+    if (root !== lastRoot) before = '';
+    lastRoot = root;
+    // All other folders above it were entries before it.
+    for (const part of tops[index] === 1 ? newParts(path, before) : [path]) {
+      if (paths.excludedBelow(root, part)) throw problemOf(entries, index, 'is left out by a line with !');
+    }
+    if (tops[index] === 1) before = path;
+  }
+}
+
+function checkLinks(entries: EntryTable, paths: PathSet): void {
+  const passed = paths.roots.map((_, root) => pathsThrough(paths, root));
+  for (let index = 0; index < entries.length; index++) {
+    if (entries.types[index] !== SYMLINK) continue;
+    const root = entries.roots[index]!;
+    const isRoot = entries.paths.size(index) === 0;
+    if (!isRoot && passed[root]!.length === 0) continue;
+    if (isRoot || isPassed(entries.path(index), passed[root]!)) {
+      throw problemOf(entries, index, 'is a link where a path of the list goes');
+    }
+  }
+}
+
+/** Of a root: the paths below it, of other roots, by how the user wrote them and by where they really are. */
+export function pathsThrough({ roots }: PathSet, root: number): string[] {
+  const { base, written } = roots[root]!;
+  const others = roots.filter((_, at) => at !== root);
+  return [
+    ...pathsBelow(
+      base,
+      others.map((other) => other.base),
+    ),
+    ...pathsBelow(
+      written ?? base,
+      others.map((other) => other.written ?? other.base),
+    ),
+  ];
+}
+
+/** Whether a path is one of these, or a folder above one of them. */
+export const isPassed = (path: string, through: readonly string[]): boolean =>
+  through.some((its) => its === path || its.startsWith(`${path}/`));
+
+const doNest = ({ roots }: PathSet): boolean =>
+  roots.some(({ base }, index) =>
+    roots.some((other, at) => at !== index && pathsBelow(base, [other.base]).length > 0),
+  );
+
+/** What holds of the entries of each root holds of all, where one root lies in another. */
+function checkTogether(entries: EntryTable, { roots }: PathSet, tops: Uint8Array): void {
+  const starts = roots.map(({ base }) => base.replaceAll('\\', '/').replace(/\/$/, ''));
+  const placeOf = (index: number): string => {
+    const path = entries.path(index);
+    const start = starts[entries.roots[index]!]!;
+    return path === '' ? start : `${start}/${path}`;
+  };
+  const types = new Map<string, number>();
+  for (let index = 0; index < entries.length; index++) {
+    const place = placeOf(index);
+    if (types.has(place)) throw problemOf(entries, index, 'is listed twice');
+    types.set(place, entries.types[index]!);
+  }
+  let before = '';
+  for (let index = 0; index < entries.length; index++) {
+    if (tops[index] !== 1) continue;
+    const place = placeOf(index);
+    for (const above of newParts(place, before)) {
+      if (above !== place && (types.get(above) ?? DIRECTORY) !== DIRECTORY) {
+        throw problemOf(entries, index, 'lies below no folder');
+      }
+    }
+    before = place;
+  }
+}

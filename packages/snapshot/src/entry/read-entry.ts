@@ -1,0 +1,87 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Store } from '@paceline/store';
+import { checkManifest } from '../check/manifest-check.ts';
+import type { ReadEntry } from '../format/decode-manifest.ts';
+import { decodeEntry } from '../format/decode-manifest.ts';
+import { decodeEnvelope, sha256Hex, type Verifier } from '../format/envelope.ts';
+import { type Manifest, packKey } from '../format/manifest.ts';
+import type { PathSet } from '../paths/path-set.ts';
+import type { Remembered } from '../stat/remembered.ts';
+import { ManifestProblem } from '../tables/manifest-problem.ts';
+import { getAccepted } from './get-accepted.ts';
+
+/**
+ * The entry under a key, checked in all that can be known without its content. With a verifier, nothing of it
+ * is used before its signature was verified.
+ * @param from.onDecoded told of the packs before all else is checked, and their names are digests, whatever they name
+ * @param from.remembered what this machine has of the same paths: what is the same there was checked before
+ * @returns undefined when there is none
+ * @throws ManifestProblem with why it is of no use
+ */
+export async function readEntry(
+  store: Store,
+  key: string,
+  from: {
+    readonly packs: string;
+    readonly paths: PathSet;
+    readonly verifier?: Verifier | undefined;
+    readonly remembered?: Remembered | undefined;
+    readonly onDecoded?: ((packs: Manifest['packs']) => void) | undefined;
+    readonly now?: number | undefined;
+  },
+): Promise<ReadEntry | undefined> {
+  const { verifier, remembered } = from;
+  const found = await getAccepted(store, key, (bytes) => isEnvelope(bytes, key));
+  if (!found) return undefined;
+  const read = new Map([[found.tier, found.bytes.byteLength]]);
+  const { cache, entry } = remembered ?? {};
+  // What this machine has of it was checked, and says the same.
+  if (cache && entry && cache.key === key && Buffer.compare(cache.value, found.bytes) === 0) {
+    decodeEnvelope(found.bytes, key, verifier);
+    expectAlive(entry.expiresAt, from.now);
+    return { ...entry, value: found.bytes, read };
+  }
+  const decoded = await decodeEntry(found.bytes, {
+    key,
+    verifier,
+    known: remembered?.index,
+    async blob({ sha256 }) {
+      const blob = await getAccepted(
+        store,
+        packKey(from.packs, sha256),
+        (bytes) => sha256Hex(bytes) === sha256,
+      );
+      if (blob) read.set(blob.tier, (read.get(blob.tier) ?? 0) + blob.bytes.byteLength);
+      return blob?.bytes;
+    },
+  });
+  expectAlive(decoded.expiresAt, from.now);
+  if (from.onDecoded) {
+    from.onDecoded(decoded.manifest.packs);
+    // Lets its questions go out before the check has this thread.
+    await setImmediate();
+  }
+  const manifest =
+    remembered && isSame(decoded.manifest, remembered.entry.manifest)
+      ? decoded.manifest
+      : checkManifest(decoded.manifest, key, from.paths);
+  return { ...decoded, manifest, value: found.bytes, read };
+}
+
+function expectAlive(expiresAt: number | undefined, now = Date.now()): void {
+  if (expiresAt !== undefined && expiresAt <= now) throw new ManifestProblem('it has expired');
+}
+
+/** Made of the very same lists; whose key it is, its envelope tells. */
+const isSame = (one: Manifest, other: Manifest): boolean =>
+  one.entries === other.entries && one.chunks === other.chunks && one.packs === other.packs;
+
+/** Signed or not: that of another key is no damage, which a tier would be rid of. */
+function isEnvelope(bytes: Uint8Array, key: string): boolean {
+  try {
+    decodeEnvelope(bytes, key, undefined);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,344 @@
+import { constants, zstdCompressSync } from 'node:zlib';
+import type { ChunkTable } from '../tables/chunk-table.ts';
+import { copyDigest, DIGEST_WORDS, DigestIndex, isSameDigest } from '../tables/digests.ts';
+import {
+  DIRECTORY,
+  type EntryTable,
+  followIn,
+  HARD_LINK,
+  isFileType,
+  SYMLINK,
+} from '../tables/entry-table.ts';
+import { SnapshotError } from '../tables/errors.ts';
+import { maxPathsBytes, maxRows, maxTextBytes } from './bounds.ts';
+import { ColumnWriter } from './columns.ts';
+import type { DecodedEntry } from './decode-manifest.ts';
+import { type BlobReference, encodeEnvelope, type Signer, sha256Hex } from './envelope.ts';
+import { ticksOf } from './file-time.ts';
+import { CODECS, FORMAT, type Manifest, type Pack } from './manifest.ts';
+
+/** An index in the store that an entry can be told as the difference to. */
+export interface Base {
+  readonly manifest: Manifest;
+  readonly blob: BlobReference;
+}
+
+export interface EncodedEntry {
+  /** To be put at the entry's key, after `index`. */
+  readonly value: Buffer;
+  /** The full index that the value names. */
+  readonly index: BlobReference | undefined;
+  /** Its bytes, to be put beside the packs; undefined when it is the base's and so is there already. */
+  readonly indexBytes: Buffer | undefined;
+}
+
+/** A full index up to this size is part of the entry's value. */
+const INLINE_BYTES = 64 * 1024;
+/** A difference that says more than this part anew is not worth its two reads. */
+const MAX_FRESH = 0.25;
+
+/** @param base used when the difference to it is small, and passed over otherwise */
+export function encodeEntry(
+  manifest: Manifest,
+  about: {
+    readonly createdAt: number;
+    readonly expiresAt?: number | undefined;
+    readonly base?: Base | undefined;
+    readonly signer?: Signer | undefined;
+  },
+): EncodedEntry {
+  const { createdAt, expiresAt, base, signer } = about;
+  const head = { format: FORMAT, key: manifest.key, createdAt, expiresAt } as const;
+  const difference = base && encodeDifference(manifest, base.manifest);
+  if (base && difference) {
+    const { bytes, reference } = pack(difference);
+    const value = encodeEnvelope({ ...head, index: base.blob, body: reference }, bytes, signer);
+    return { value, index: base.blob, indexBytes: undefined };
+  }
+  const { bytes, reference } = pack(encodeFull(manifest));
+  const { length, paths } = manifest.entries;
+  if (length > maxRows(bytes.byteLength)) throw tooLarge(`${length} files and folders`);
+  if (paths.bytes.byteLength > maxPathsBytes(length))
+    throw tooLarge(`${paths.bytes.byteLength} bytes of paths`);
+  if (bytes.byteLength <= INLINE_BYTES) {
+    const value = encodeEnvelope({ ...head, body: reference }, bytes, signer);
+    return { value, index: undefined, indexBytes: undefined };
+  }
+  const value = encodeEnvelope({ ...head, index: reference }, Buffer.alloc(0), signer);
+  return { value, index: reference, indexBytes: bytes };
+}
+
+/** Better now than when it is restored. */
+const tooLarge = (what: string): SnapshotError =>
+  new SnapshotError(
+    'PACELINE_SNAPSHOT_LIMITS',
+    `It cannot be saved: ${what} are more than a restore accepts.`,
+    'Save it in several entries, or leave parts out with lines "!path".',
+  );
+
+/** What a save can build on of an entry that was decoded: its full index, if that is a blob of its own. */
+export const baseOf = (decoded: DecodedEntry): Base | undefined =>
+  decoded.index && { manifest: decoded.base, blob: decoded.index };
+
+function pack(text: Buffer): { bytes: Buffer; reference: BlobReference } {
+  const bytes = zstdCompressSync(text, {
+    chunkSize: Math.max(64, text.byteLength),
+    pledgedSrcSize: text.byteLength,
+    params: { [constants.ZSTD_c_compressionLevel]: 3 },
+  });
+  if (text.byteLength > maxTextBytes(bytes.byteLength)) throw tooLarge(`${text.byteLength} bytes of names`);
+  return {
+    // Not a part of memory that is as large as the text.
+    bytes: Buffer.from(bytes),
+    reference: { sha256: sha256Hex(bytes), bytes: bytes.byteLength, size: text.byteLength },
+  };
+}
+
+/**
+ * A manifest as columns: numbers as differences to what is expected, paths without the start they share with the
+ * one before. decode-manifest.ts reads them in the order in which they are written here.
+ */
+export function encodeFull({ roots, packs, chunks, entries }: Manifest): Buffer {
+  const writer = new ColumnWriter();
+  writer.all(Buffer.from(JSON.stringify(roots)));
+  writePacks(writer, packs);
+  writeChunks(writer, chunks, every(chunks.length), packs);
+  writeEntries(writer, entries, every(entries.length));
+  return writer.finish();
+}
+
+/** @returns undefined when too little is the same */
+export function encodeDifference(manifest: Manifest, base: Manifest): Buffer | undefined {
+  const { roots, packs, chunks, entries } = manifest;
+  if (roots.length !== base.roots.length || roots.some((root, index) => root !== base.roots[index])) {
+    return undefined;
+  }
+  const packDiff = diffPacks(packs, base.packs);
+  const chunkDiff = diffChunks(chunks, base.chunks, packDiff.places);
+  if (chunkDiff.fresh.length > chunks.length * MAX_FRESH) return undefined;
+  const entryDiff = diffEntries(entries, base.entries, chunkDiff.places);
+  if (entryDiff.fresh.length > entries.length * MAX_FRESH) return undefined;
+  const writer = new ColumnWriter();
+  for (const { runs } of [packDiff, chunkDiff, entryDiff]) writer.numbers(runs.length, (at) => runs[at]!);
+  writePacks(
+    writer,
+    packDiff.fresh.map((at) => packs[at]!),
+  );
+  writeChunks(writer, chunks, Uint32Array.from(chunkDiff.fresh), packs);
+  writeEntries(writer, entries, Uint32Array.from(entryDiff.fresh));
+  return writer.finish();
+}
+
+const every = (length: number): Uint32Array => Uint32Array.from({ length }, (_, index) => index);
+
+interface Difference {
+  /**
+   * What to take from where, in threes: how far ahead in the base to go, how many to copy from there, how many new
+   * ones follow.
+   */
+  readonly runs: readonly number[];
+  /** Places of the new ones. */
+  readonly fresh: readonly number[];
+  /** Where each of the base now is, or -1. */
+  readonly places: Int32Array;
+}
+
+/**
+ * @param find the place in the base of what is the same; -1 where nothing is. Asked in the order of the items
+ */
+function diff(
+  count: number,
+  baseCount: number,
+  find: (item: number, expected: number, places: Int32Array) => number,
+): Difference {
+  const places = new Int32Array(baseCount).fill(-1);
+  const runs: number[] = [];
+  const fresh: number[] = [];
+  let next = 0;
+  let copied = 0;
+  let added = 0;
+  let ahead = 0;
+  const flush = () => {
+    if (copied > 0 || added > 0) runs.push(ahead, copied, added);
+    ahead = 0;
+    copied = 0;
+    added = 0;
+  };
+  for (let item = 0; item < count; item++) {
+    const at = find(item, next, places);
+    if (at < 0) {
+      added += 1;
+      fresh.push(item);
+      continue;
+    }
+    if (added > 0 || at !== next) flush();
+    if (copied === 0) ahead = at - next;
+    copied += 1;
+    places[at] = item;
+    next = at + 1;
+  }
+  flush();
+  return { runs, fresh, places };
+}
+
+function diffPacks(packs: readonly Pack[], base: readonly Pack[]): Difference {
+  const byName = new Map(base.map(({ sha256 }, place) => [sha256, place]));
+  return diff(packs.length, base.length, (item) => {
+    const at = byName.get(packs[item]!.sha256) ?? -1;
+    return at >= 0 && isSamePack(packs[item]!, base[at]!) ? at : -1;
+  });
+}
+
+function diffChunks(chunks: ChunkTable, base: ChunkTable, packs: Int32Array): Difference {
+  const isSame = (item: number, at: number): boolean =>
+    isSameDigest(chunks.digests, item, base.digests, at) &&
+    chunks.packs[item] === packs[base.packs[at]!] &&
+    chunks.segments[item] === base.segments[at] &&
+    chunks.offsets[item] === base.offsets[at] &&
+    chunks.sizes[item] === base.sizes[at];
+  // Of the base's packs: what is in others is not in the base.
+  const shared = new Set(packs);
+  let index: DigestIndex | undefined;
+  return diff(chunks.length, base.length, (item, expected) => {
+    if (expected < base.length && isSame(item, expected)) return expected;
+    if (!shared.has(chunks.packs[item]!)) return -1;
+    index ??= new DigestIndex(base.digests);
+    const at = index.find(chunks.digests, item);
+    return at >= 0 && isSame(item, at) ? at : -1;
+  });
+}
+
+function diffEntries(entries: EntryTable, base: EntryTable, chunks: Int32Array): Difference {
+  const placeOf = followIn(entries, base);
+  return diff(entries.length, base.length, (item, _, places) => {
+    const at = placeOf(item);
+    if (at < 0 || entries.types[item] !== base.types[at] || entries.mtimes[item] !== base.mtimes[at])
+      return -1;
+    if (entries.types[item] === HARD_LINK) return entries.linked(item) === places[base.linked(at)] ? at : -1;
+    if (entries.types[item] === SYMLINK) return entries.target(item) === base.target(at) ? at : -1;
+    if (entries.modes[item] !== base.modes[at] || entries.count(item) !== base.count(at)) return -1;
+    const [own, its] = [entries.starts[item]!, base.starts[at]!];
+    for (let chunk = 0; chunk < entries.count(item); chunk++) {
+      if (entries.references[own + chunk] !== chunks[base.references[its + chunk]!]) return -1;
+    }
+    return at;
+  });
+}
+
+const isSamePack = (pack: Pack, other: Pack): boolean =>
+  pack.bytes === other.bytes &&
+  pack.segments.length === other.segments.length &&
+  pack.segments.every((segment, index) => {
+    const { sha256, codec, offset, bytes, size } = other.segments[index]!;
+    return (
+      segment.sha256 === sha256 &&
+      segment.codec === codec &&
+      segment.offset === offset &&
+      segment.bytes === bytes &&
+      segment.size === size
+    );
+  });
+
+function writePacks(writer: ColumnWriter, packs: readonly Pack[]): void {
+  const segments = packs.flatMap((pack) => pack.segments);
+  /** Of each segment, where the one before it in its pack ends. */
+  const ends = packs.flatMap((pack) =>
+    pack.segments.map((_, index) => {
+      const before = pack.segments[index - 1];
+      return before ? before.offset + before.bytes : 0;
+    }),
+  );
+  writer
+    .all(digests(packs))
+    .numbers(packs.length, (at) => packs[at]!.bytes)
+    .numbers(packs.length, (at) => packs[at]!.segments.length)
+    .all(digests(segments))
+    .numbers(segments.length, (at) => CODECS.indexOf(segments[at]!.codec))
+    .numbers(segments.length, (at) => segments[at]!.bytes)
+    .numbers(segments.length, (at) => segments[at]!.offset - ends[at]!)
+    .numbers(segments.length, (at) => segments[at]!.size);
+}
+
+/** @param list places in the table of those to write */
+function writeChunks(
+  writer: ColumnWriter,
+  chunks: ChunkTable,
+  list: Uint32Array,
+  packs: readonly Pack[],
+): void {
+  const { offsets, sizes } = chunks;
+  const starts: number[] = [];
+  let count = 0;
+  for (const pack of packs) {
+    starts.push(count);
+    count += pack.segments.length;
+  }
+  /** Counted through all packs. */
+  const segmentOf = (at: number): number =>
+    at < 0 ? 0 : starts[chunks.packs[list[at]!]!]! + chunks.segments[list[at]!]!;
+  const words = new Uint32Array(list.length * DIGEST_WORDS);
+  for (let at = 0; at < list.length; at++) copyDigest(chunks.digests, list[at]!, words, at);
+  writer
+    .all(new Uint8Array(words.buffer))
+    .numbers(list.length, (at) => segmentOf(at) - segmentOf(at - 1))
+    .numbers(list.length, (at) => {
+      const follows = at > 0 && segmentOf(at) === segmentOf(at - 1);
+      return offsets[list[at]!]! - (follows ? offsets[list[at - 1]!]! + sizes[list[at - 1]!]! : 0);
+    })
+    .numbers(list.length, (at) => sizes[list[at]!]!);
+}
+
+/** @param list places in the table of those to write */
+function writeEntries(writer: ColumnWriter, entries: EntryTable, list: Uint32Array): void {
+  const { types, roots, paths, mtimes, modes } = entries;
+  const shared = new Uint32Array(list.length);
+  for (let at = 1; at < list.length; at++) shared[at] = paths.shared(list[at]!, paths, list[at - 1]!);
+  const restStart = (at: number): number => paths.starts[list[at]!]! + shared[at]!;
+  const restEnd = (at: number): number => paths.starts[list[at]! + 1]! - 1;
+  const ticks = (at: number): number => ticksOf(mtimes[list[at]!] ?? 0);
+  const withMode = list.filter((entry) => types[entry] === DIRECTORY || isFileType(types[entry]!));
+  const files = list.filter((entry) => isFileType(types[entry]!));
+  const chunks = new Uint32Array(files.reduce((sum, file) => sum + entries.count(file), 0));
+  let filled = 0;
+  for (const file of files) {
+    chunks.set(entries.chunks(file), filled);
+    filled += entries.count(file);
+  }
+  const hardLinks = list.filter((entry) => types[entry] === HARD_LINK);
+  const symlinks = list.filter((entry) => types[entry] === SYMLINK);
+  const targets = Array.from(symlinks, (entry) => Buffer.from(entries.target(entry)));
+  writer
+    .bytes(list.length, (into, at) =>
+      into.set(
+        Uint8Array.from(list, (entry) => types[entry]!),
+        at,
+      ),
+    )
+    .numbers(list.length, (at) => roots[list[at]!]! - (roots[list[at - 1]!] ?? 0))
+    .numbers(list.length, (at) => shared[at]!)
+    .numbers(list.length, (at) => restEnd(at) - restStart(at))
+    .bytes(
+      sum(list.length, (at) => restEnd(at) - restStart(at)),
+      (into, start) => {
+        for (let at = 0, end = start; at < list.length; at++) {
+          for (let from = restStart(at); from < restEnd(at); from++) into[end++] = paths.bytes[from]!;
+        }
+      },
+    )
+    .numbers(list.length, (at) => ticks(at) - ticks(at - 1))
+    .numbers(withMode.length, (at) => modes[withMode[at]!]! - (modes[withMode[at - 1]!] ?? 0))
+    .numbers(files.length, (at) => entries.count(files[at]!))
+    .numbers(chunks.length, (at) => chunks[at]! - (at === 0 ? 0 : chunks[at - 1]! + 1))
+    .numbers(hardLinks.length, (at) => entries.linked(hardLinks[at]!))
+    .numbers(targets.length, (at) => targets[at]!.byteLength)
+    .all(Buffer.concat(targets));
+}
+
+const sum = (count: number, value: (index: number) => number): number => {
+  let total = 0;
+  for (let index = 0; index < count; index++) total += value(index);
+  return total;
+};
+
+const digests = (items: readonly { readonly sha256: string }[]): Buffer =>
+  Buffer.from(items.map(({ sha256 }) => sha256).join(''), 'hex');

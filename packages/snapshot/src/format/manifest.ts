@@ -1,0 +1,52 @@
+import type { ChunkTable } from '../tables/chunk-table.ts';
+import type { EntryTable } from '../tables/entry-table.ts';
+
+/** Changes when an older reader would misread a snapshot. */
+export const FORMAT = 4;
+/** No store prefers larger packs. */
+export const MAX_PACK_BYTES = 32 * 1024 * 1024;
+/** A segment holds at most this many bytes of content, so a reader can bound what it decompresses. */
+export const MAX_SEGMENT_BYTES = 4 * 1024 * 1024;
+/** More of anything (packs, chunks, entries) is refused. */
+export const MAX_ENTRIES = 4_000_000;
+
+/** Where a pack or an index is kept. All entries of one repository share a folder, which is what shares content. */
+export const packKey = (folder: string, sha256: string): string => `${folder}${sha256}`;
+
+/** How a segment is compressed. */
+export const CODECS = ['zstd', 'lz4', 'brotli', 'none'] as const;
+export type Codec = (typeof CODECS)[number];
+
+/** A part of a pack that is fetched, verified and decompressed on its own. */
+export interface Segment {
+  /** Of the compressed bytes: compared before anything is decompressed. */
+  readonly sha256: string;
+  readonly codec: Codec;
+  /** Where in the pack, and how many compressed bytes. */
+  readonly offset: number;
+  readonly bytes: number;
+  /** Bytes after decompression. */
+  readonly size: number;
+}
+
+/** An immutable blob in the store, named by the sha256 of its bytes: segments, one after another. */
+export interface Pack {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly segments: readonly Segment[];
+}
+
+/**
+ * What a snapshot holds, in the order of root and path. It is written after all its packs: no manifest, no
+ * snapshot. How it is stored (in full, or as the difference to another one) is encode-manifest.ts's concern.
+ */
+export interface Manifest {
+  readonly format: typeof FORMAT;
+  /** The store key it was saved under, so that it cannot be passed off as another entry. */
+  readonly key: string;
+  /** The lines of `path` it was saved with. */
+  readonly roots: readonly string[];
+  readonly packs: readonly Pack[];
+  readonly chunks: ChunkTable;
+  readonly entries: EntryTable;
+}

@@ -1,0 +1,55 @@
+import type { EntryTable } from '../tables/entry-table.ts';
+import { ManifestProblem } from '../tables/manifest-problem.ts';
+import type { Folding, PathSet } from './path-set.ts';
+
+/** A name or path as a file system that folds compares it. */
+export function fold(path: string, folding: Folding): string {
+  const composed = folding.unicode ? path.normalize('NFC') : path;
+  // Upper case first: `ß` and `ſ` fold only that way.
+  return folding.case ? composed.toUpperCase().toLowerCase() : composed;
+}
+
+/**
+ * For places whose file systems fold names: two entries that would become one there, the later of which would
+ * overwrite the earlier one, or be written through it; and what a `!` line leaves out, under another name of it. All
+ * roots are compared together, since one can lie in another.
+ * @param paths with the real folders of the roots
+ * @param folding of each root
+ * @throws ManifestProblem
+ */
+export function checkFolding(entries: EntryTable, folding: readonly Folding[], paths: PathSet): void {
+  const seen = new Map<string, string>();
+  const starts = paths.roots.map(({ base }) => base.replaceAll('\\', '/').replace(/\/$/, ''));
+  const see = (place: string, how: Folding): void => {
+    const folded = fold(place, how);
+    const other = seen.get(folded);
+    if (other !== undefined && other !== place) {
+      throw new ManifestProblem(`${JSON.stringify(place)} is the name of another too, where it is restored`);
+    }
+    seen.set(folded, place);
+  };
+  for (const [root, start] of starts.entries()) {
+    const how = folding[root]!;
+    if (!how.case && !how.unicode) continue;
+    for (let end = start.indexOf('/', 1); end > 0; end = start.indexOf('/', end + 1))
+      see(start.slice(0, end), how);
+    see(start, how);
+  }
+  for (let index = 0; index < entries.length; index++) {
+    const root = entries.roots[index]!;
+    const how = folding[root]!;
+    if (!how.case && !how.unicode) continue;
+    const path = entries.path(index);
+    if (path === '') continue;
+    const { length } = starts[root]!;
+    const place = `${starts[root]}/${path}`;
+    // Every folder above counts too: `A/x` and `a/y` would share a folder that is two.
+    for (let end = place.indexOf('/', length + 1); end > 0; end = place.indexOf('/', end + 1)) {
+      see(place.slice(0, end), how);
+    }
+    see(place, how);
+    if (paths.excludes && paths.excludedBelow(root, path, how)) {
+      throw new ManifestProblem(`${JSON.stringify(path)} is left out by a line with !, where it is restored`);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import { chmodSync, linkSync, lstatSync, lutimesSync, mkdirSync, symlinkSync, utimesSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { isKeptAs, settable } from '../format/file-time.ts';
+import type { Manifest } from '../format/manifest.ts';
+import { lstat } from '../stat/file-stat.ts';
+import { hasStat, putStat } from '../stat/stat-columns.ts';
+import { DIRECTORY, folderChanges, HARD_LINK, SYMLINK } from '../tables/entry-table.ts';
+import { writeFrame } from '../workers/write-files.ts';
+import { above, KEPT, KEPT_TO_REPAIR, type LocalState, NEW } from './local-state.ts';
+
+export interface Build {
+  readonly manifest: Manifest;
+  readonly local: LocalState;
+  /** Where an entry is built, by place in `entries`. */
+  readonly path: (entry: number) => string;
+  /** Whether a file or folder of this mode needs it to be set apart, since creating gives less. */
+  readonly withMode: (mode: number) => boolean;
+}
+
+/** Folders for all that is made. */
+export function makeFolders({ manifest, local, path }: Build): void {
+  const { entries } = manifest;
+  const made = new Set<string>();
+  const makeAbove = (folder: string): void => {
+    if (made.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    made.add(folder);
+  };
+  const changes = folderChanges(entries);
+  for (let index = 0; index < entries.length; index++) {
+    if (local.states[index] !== NEW) continue;
+    const isFolder = entries.types[index] === DIRECTORY;
+    if (!changes(index) && !isFolder) continue;
+    const place = path(index);
+    makeAbove(dirname(place));
+    if (!isFolder) continue;
+    // Ours until all is written.
+    mkdirSync(place, entries.modes[index]! | 0o700);
+    made.add(place);
+  }
+}
+
+/** The frames of files that come in pieces: created exclusively, as everything is. */
+export function makeFrames({ manifest: { entries }, path }: Build, frames: readonly number[]): void {
+  for (const index of frames) {
+    writeFrame(path(index), entries.sizes[index]!, entries.modes[index]!);
+  }
+}
+
+/** Times and modes of files that came in pieces, then links: last, so that nothing is written through one. */
+export function finishTree({ manifest, local, path, withMode }: Build, frames: readonly number[]): void {
+  const { entries } = manifest;
+  for (const index of frames) {
+    const mode = entries.modes[index]!;
+    const time = settable(entries.mtimes[index]!);
+    if ((mode & 0o200) === 0 || withMode(mode)) chmodSync(path(index), mode);
+    utimesSync(path(index), time, time);
+  }
+  for (let index = 0; index < entries.length; index++) {
+    if (local.states[index] !== NEW) continue;
+    const type = entries.types[index];
+    if (type === HARD_LINK) linkSync(path(entries.linked(index)), path(index));
+    if (type !== SYMLINK) continue;
+    const time = settable(entries.mtimes[index]!);
+    symlinkSync(entries.target(index), path(index));
+    lutimesSync(path(index), time, time);
+  }
+}
+
+/** Mode and time of files that were right but for these. */
+export function repairAttributes({ manifest: { entries }, local }: Build): void {
+  for (let index = 0; index < entries.length; index++) {
+    if (local.states[index] !== KEPT_TO_REPAIR) continue;
+    const place = local.places.at(index);
+    const time = settable(entries.mtimes[index]!);
+    if (entries.isFile(index)) chmodSync(place, entries.modes[index]!);
+    lutimesSync(place, time, time);
+  }
+}
+
+/**
+ * Modes and times of new folders that lie in new folders: where they are built, since nothing will be put into them
+ * any more.
+ * @param built gets what the file system says of each then (`putStat`)
+ */
+export function finishInnerFolders(
+  { manifest: { entries }, local, path, withMode }: Build,
+  built: Float64Array,
+): void {
+  for (let index = 0; index < entries.length; index++) {
+    if (entries.types[index] !== DIRECTORY || local.inNewFolder[index] !== 1) continue;
+    const mode = entries.modes[index]!;
+    // One that could not be entered could not be removed either, should the restore fail.
+    if ((mode & 0o700) !== 0o700) continue;
+    const place = path(index);
+    const time = settable(entries.mtimes[index]!);
+    if (withMode(mode)) chmodSync(place, mode);
+    utimesSync(place, time, time);
+    putStat(built, index, lstatSync(place));
+  }
+}
+
+/**
+ * Modes and times of all other folders: once everything stands in its place, inner ones first.
+ * @param built rows of the stat cache: a folder that has one is finished
+ * @param bases of the roots, in which temporary folders may have stood
+ * @returns 1 for each folder that was there and is as it was
+ */
+export function finishFolders(
+  { manifest, local, withMode }: Build,
+  built: Float64Array | undefined,
+  bases: readonly string[],
+  onNote: (note: string) => void,
+): Uint8Array {
+  const { entries } = manifest;
+  const { places, states, stats } = local;
+  /** Folders that something was put into, which changes their time. */
+  const touched = new Set(bases);
+  const changes = folderChanges(entries);
+  for (let index = 0; index < entries.length; index++) {
+    if (states[index] === NEW && changes(index)) touched.add(above(places.at(index)));
+  }
+  const isRight = (index: number): boolean => {
+    const stat = stats.at(index);
+    return (
+      states[index] === KEPT &&
+      stat !== undefined &&
+      (stat.mode & 0o7777) === entries.modes[index] &&
+      isKeptAs(stat, entries.mtimes[index]!) &&
+      !touched.has(places.at(index))
+    );
+  };
+  const asTheyWere = new Uint8Array(entries.length);
+  const folders: { readonly index: number; readonly place: string }[] = [];
+  for (let index = 0; index < entries.length; index++) {
+    if (entries.types[index] !== DIRECTORY || (built && hasStat(built, index))) continue;
+    if (isRight(index)) asTheyWere[index] = 1;
+    else folders.push({ index, place: places.at(index) });
+  }
+  folders.sort((a, b) => b.place.length - a.place.length);
+  for (const { index, place } of folders) {
+    const mode = entries.modes[index]!;
+    const mtime = entries.mtimes[index]!;
+    try {
+      const stat = states[index] === KEPT ? lstat(place) : undefined;
+      const right = stat ? (stat.mode & 0o7777) === mode : (mode & 0o700) === 0o700 && !withMode(mode);
+      if (!right) chmodSync(place, mode);
+      if (!stat || !isKeptAs(stat, mtime)) utimesSync(place, settable(mtime), settable(mtime));
+    } catch (error) {
+      // A folder that was there before can belong to someone else; its content is right all the same.
+      onNote(`Mode and time of ${place} were not set: ${(error as Error).message}.`);
+    }
+  }
+  return asTheyWere;
+}

@@ -1,0 +1,248 @@
+import { readlinkSync } from 'node:fs';
+import { sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { isKeptAs } from '../format/file-time.ts';
+import type { Manifest } from '../format/manifest.ts';
+import { SEPARATOR } from '../paths/paths.ts';
+import { identityOf, lstat } from '../stat/file-stat.ts';
+import { type Looked, StatTable } from '../stat/stat-rows.ts';
+import { copyDigest, DIGEST_WORDS } from '../tables/digests.ts';
+import { DIRECTORY, type EntryTable, HARD_LINK, SYMLINK } from '../tables/entry-table.ts';
+import { Places } from '../tables/places.ts';
+import type { Pool } from '../workers/pool.ts';
+import type { CompareInput, createWork } from '../workers/restore-work.ts';
+import { isDirectory, isFile, isLink, type Look } from './look-ahead.ts';
+
+/** Something on this machine stands where an entry's file or folder has to go. */
+export class InTheWay extends Error {}
+
+/** It has to be made. */
+export const NEW = 0;
+/** It is there and right. */
+export const KEPT = 1;
+/** It is there and right but for its mode or time. */
+export const KEPT_TO_REPAIR = 2;
+
+/** What is there already of an entry, by place in `entries`. */
+export interface LocalState {
+  readonly places: Places;
+  readonly states: Uint8Array;
+  /** Of what is there: what the file system said. */
+  readonly stats: StatTable;
+  /** The folder that it lies in is made by this restore, so that nobody else can have touched what is in it. */
+  readonly inNewFolder: Uint8Array;
+}
+
+/** What is known of an earlier entry of the same paths. Asked in the order of the entries. */
+export interface Earlier {
+  /** Of an entry, its place in the earlier one; -1 where it was not in it. */
+  readonly place: (entry: number) => number;
+  /** What its stat alone tells of a file that was at that place: right, wrong, or that it has to be read. */
+  readonly known: (entry: number, place: number, stat: Looked) => boolean | undefined;
+}
+
+/** Entries that are looked at before what else waits has its turn. */
+const AT_A_TIME = 4000;
+/** So many bytes or files are compared in one task. */
+const TASK_BYTES = 8 * 1024 * 1024;
+const TASK_FILES = 256;
+
+/**
+ * Looks, before anything is fetched, at what stands in the place of each entry. Files of the right size are
+ * read and compared, unless what is known of an earlier entry can tell.
+ * @param bases of the roots, behind links
+ * @param look at the entries of the earlier one, or where there is none, of this one
+ * @throws InTheWay where a parent is no real folder, a folder stands for a file, or a file for a folder
+ */
+export async function inspectLocal(
+  manifest: Manifest,
+  bases: readonly string[],
+  pool: Pool<ReturnType<typeof createWork>>,
+  look: Look,
+  earlier: Earlier | undefined,
+): Promise<LocalState> {
+  const { entries } = manifest;
+  const places = new Places(entries, bases);
+  const states = new Uint8Array(entries.length);
+  const inNewFolder = new Uint8Array(entries.length);
+  const stats = new StatTable();
+  const links = hardLinks(entries);
+  const toCompare: number[] = [];
+  const folders = new Folders(places);
+
+  for (let index = 0; index < entries.length; index++) {
+    // Others get this thread for a moment.
+    if (index % AT_A_TIME === AT_A_TIME - 1) await setImmediate();
+    const type = entries.types[index]!;
+    const isFolder = type === DIRECTORY;
+    if (!folders.isThere(index)) {
+      inNewFolder[index] = 1;
+      if (isFolder) folders.set(index, false);
+      continue;
+    }
+    const old = earlier ? earlier.place(index) : index;
+    // What is new against the earlier entry is mostly not there, and was not looked at.
+    const seen = old >= 0 ? look(old) : lstat(places.at(index));
+    const stat = seen instanceof Promise ? await seen : seen;
+    if (isFolder) folders.set(index, stat !== undefined);
+    if (!stat) continue;
+    if (isDirectory(stat) !== isFolder) {
+      const what = isDirectory(stat) ? 'a' : 'not a';
+      throw new InTheWay(`${places.at(index)} is in the way: it is ${what} folder`);
+    }
+    stats.set(index, stat);
+    if (isFolder) {
+      states[index] = KEPT;
+    } else if (type === SYMLINK) {
+      if (isLink(stat) && readLink(places.at(index)) === entries.target(index)) {
+        states[index] = isKeptAs(stat, entries.mtimes[index]!) ? KEPT : KEPT_TO_REPAIR;
+      }
+    } else if (type !== HARD_LINK) {
+      const state = stateByAttributes(stat, entries, index, 1 + (links.get(index)?.length ?? 0));
+      if (state === NEW) continue;
+      const right = earlier?.known(index, old, stat);
+      if (right !== false) states[index] = state;
+      if (right === undefined && entries.sizes[index]! > 0) toCompare.push(index);
+    }
+  }
+
+  for (const wrong of await compare(manifest, toCompare, places, pool)) states[wrong] = NEW;
+  for (const [file, names] of links) {
+    const identity = states[file] === NEW ? undefined : identityOf(places.at(file));
+    const same = (name: number) => identity === identityOf(places.at(name));
+    const together = identity !== undefined && names.every(same);
+    // Names of one file are made together, or the new name would be of another file than the old one.
+    if (!together) states[file] = NEW;
+    for (const name of names) states[name] = together ? KEPT : NEW;
+  }
+  return { places, states, stats, inNewFolder };
+}
+
+/** Which of the folders that entries lie in are there. To be asked in the order of the entries. */
+class Folders {
+  readonly #places: Places;
+  /** Entries, each below the one before: the folders around the last one that was asked for. */
+  readonly #around: { readonly folder: number; readonly isThere: boolean }[] = [];
+  /** By their paths, those that are no entries. */
+  readonly #known = new Map<string, boolean>();
+
+  constructor(places: Places) {
+    this.#places = places;
+  }
+
+  /**
+   * Whether the folder of an entry is there.
+   * @throws InTheWay where it is none
+   */
+  isThere(index: number): boolean {
+    const { entries, bases } = this.#places;
+    const { paths, roots } = entries;
+    // A root lies in what is all the user's own choice.
+    if (paths.size(index) === 0) return true;
+    for (;;) {
+      const last = this.#around.at(-1);
+      if (!last) break;
+      const { folder, isThere } = last;
+      if (
+        roots[folder] === roots[index] &&
+        paths.isBelow(index, folder, paths.shared(index, paths, folder))
+      ) {
+        if (paths.isDirectlyIn(index, folder)) return isThere;
+        break;
+      }
+      this.#around.pop();
+    }
+    return this.#look(above(this.#places.at(index)), bases[roots[index]!]!);
+  }
+
+  /** @param folder that was just asked for */
+  set(folder: number, isThere: boolean): void {
+    this.#around.push({ folder, isThere });
+  }
+
+  #look(folder: string, root: string): boolean {
+    const state = this.#known.get(folder);
+    if (state !== undefined) return state;
+    // The root has been resolved to real folders.
+    if (folder.length > root.length && !this.#look(above(folder), root)) {
+      this.#known.set(folder, false);
+      return false;
+    }
+    const stat = lstat(folder);
+    if (stat && !stat.isDirectory()) throw new InTheWay(`${folder} is in the way: it is not a folder`);
+    this.#known.set(folder, stat !== undefined);
+    return stat !== undefined;
+  }
+}
+
+/** Hard links by the file they are names of. */
+function hardLinks(entries: EntryTable): Map<number, number[]> {
+  const links = new Map<number, number[]>();
+  for (let index = 0; index < entries.length; index++) {
+    if (entries.types[index] !== HARD_LINK) continue;
+    const file = entries.linked(index);
+    const names = links.get(file);
+    if (names) names.push(index);
+    else links.set(file, [index]);
+  }
+  return links;
+}
+
+function stateByAttributes(stat: Looked, { sizes, modes, mtimes }: EntryTable, index: number, names: number) {
+  if (!isFile(stat) || stat.size !== sizes[index]) return NEW;
+  if ((stat.mode & 0o7777) === modes[index] && isKeptAs(stat, mtimes[index]!)) return KEPT;
+  // Another name of the file, outside of this entry, would change too; and of another user's it cannot be changed.
+  const ours = process.getuid === undefined || [0, stat.uid].includes(process.getuid());
+  return ours && stat.nlink <= names ? KEPT_TO_REPAIR : NEW;
+}
+
+/** @returns those of the files whose content is another */
+async function compare(
+  manifest: Manifest,
+  files: readonly number[],
+  places: Places,
+  pool: Pool<ReturnType<typeof createWork>>,
+): Promise<number[]> {
+  const { entries } = manifest;
+  const wrong: number[] = [];
+  const tasks: Promise<void>[] = [];
+  for (let from = 0, to = 0; from < files.length; from = to) {
+    for (let bytes = 0; to < files.length && to - from < TASK_FILES && bytes < TASK_BYTES; to++) {
+      bytes += entries.sizes[files[to]!]!;
+    }
+    const task = files.slice(from, to);
+    tasks.push(
+      pool.run('compare', comparison(manifest, task, places)).then(({ right }) => {
+        for (const [index, file] of task.entries()) if (right[index] !== 1) wrong.push(file);
+      }),
+    );
+  }
+  await Promise.all(tasks);
+  return wrong;
+}
+
+function comparison({ entries, chunks }: Manifest, files: readonly number[], places: Places): CompareInput {
+  const counts = Uint32Array.from(files, (file) => entries.count(file));
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const sizes = new Uint32Array(all);
+  const digests = new Uint32Array(all * DIGEST_WORDS);
+  let filled = 0;
+  for (const file of files) {
+    for (const chunk of entries.chunks(file)) {
+      copyDigest(chunks.digests, chunk, digests, filled);
+      sizes[filled++] = chunks.sizes[chunk]!;
+    }
+  }
+  return { paths: files.map((file) => places.at(file)).join(SEPARATOR), counts, sizes, digests };
+}
+
+/** The folder of a path that is absolute and plain. */
+export const above = (place: string): string => place.slice(0, Math.max(1, place.lastIndexOf(sep)));
+
+function readLink(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,124 @@
+import { constants } from 'node:fs';
+import { lstat } from '../stat/file-stat.ts';
+import { type Looked, ROW_NUMBERS, StatRow } from '../stat/stat-rows.ts';
+import type { EntryTable } from '../tables/entry-table.ts';
+import { Places } from '../tables/places.ts';
+import { NOTHING, UNSEEN } from '../workers/look.ts';
+import type { Pool } from '../workers/pool.ts';
+import type { createWork } from '../workers/restore-work.ts';
+
+export const isFile = ({ mode }: Pick<Looked, 'mode'>): boolean =>
+  (mode & constants.S_IFMT) === constants.S_IFREG;
+export const isDirectory = ({ mode }: Pick<Looked, 'mode'>): boolean =>
+  (mode & constants.S_IFMT) === constants.S_IFDIR;
+export const isLink = ({ mode }: Pick<Looked, 'mode'>): boolean =>
+  (mode & constants.S_IFMT) === constants.S_IFLNK;
+
+/** Entries of one task of a thread. */
+const AT_A_TIME = 2000;
+/** Of so many of the entries it is found out first whether most of them are there. */
+const SAMPLES = 16;
+/** Tasks that a thread was sent: enough for while this one decodes an index. */
+const AHEAD = 8;
+
+/** Tells what stands in the place of an entry; asked in their order. */
+export type Look = (index: number) => Promise<Looked | undefined> | Looked | undefined;
+
+export interface Looking {
+  readonly look: Look;
+  /** Looks at no more. Resolves once no thread does, which then can be ended. */
+  stop(): Promise<void>;
+}
+
+interface Task {
+  readonly from: number;
+  readonly to: number;
+  readonly done: PromiseWithResolvers<Float64Array>;
+  columns?: Float64Array;
+}
+
+/**
+ * Looks at what stands in the place of many entries on several threads, ahead of who asks. Where little is there, or
+ * there are few entries, each is looked at when it is asked for: most never are.
+ * @param bases absolute, of the roots
+ */
+export function lookAhead(
+  entries: EntryTable,
+  bases: readonly string[],
+  pool: Pool<ReturnType<typeof createWork>>,
+): Looking {
+  const places = new Places(entries, bases);
+  if (entries.length <= AT_A_TIME || !areMostlyThere(places)) {
+    return {
+      look: (index) => lstat(places.at(index)),
+      stop: async () => undefined,
+    };
+  }
+  const tasks = tasksOf(entries);
+  // Met by who asks.
+  for (const { done } of tasks) done.promise.catch(() => undefined);
+  let next = 0;
+  let stopped = false;
+  const send = async () => {
+    try {
+      while (!stopped && next < tasks.length) {
+        const task = tasks[next++]!;
+        const base = bases[entries.roots[task.from]!]!;
+        const { columns } = await pool.run('look', { base, paths: entries.paths.text(task.from, task.to) });
+        task.columns = columns;
+        task.done.resolve(columns);
+      }
+    } catch (error) {
+      stopped = true;
+      for (const { done } of tasks) done.reject(error);
+    }
+  };
+  const sending = Promise.all(Array.from({ length: pool.size * AHEAD }, send));
+  let current = 0;
+  const taskOf = (index: number): Task => {
+    while (index >= tasks[current]!.to) current += 1;
+    while (index < tasks[current]!.from) current -= 1;
+    return tasks[current]!;
+  };
+  const found = (index: number, from: number, columns: Float64Array): Looked | undefined => {
+    const at = (index - from) * ROW_NUMBERS;
+    const mode = columns[at]!;
+    if (mode === NOTHING) return undefined;
+    if (mode === UNSEEN) return lstat(places.at(index));
+    return new StatRow(columns, at);
+  };
+  return {
+    look(index) {
+      const { from, columns, done } = taskOf(index);
+      if (columns) return found(index, from, columns);
+      return done.promise.then((its) => found(index, from, its));
+    },
+    async stop() {
+      stopped = true;
+      await sending;
+    },
+  };
+}
+
+/** Each of entries of one root. */
+function tasksOf({ length, roots }: EntryTable): Task[] {
+  const tasks: Task[] = [];
+  for (let from = 0, to = 0; from < length; from = to) {
+    while (to < length && to - from < AT_A_TIME && roots[to] === roots[from]) to += 1;
+    tasks.push({ from, to, done: Promise.withResolvers<Float64Array>() });
+  }
+  return tasks;
+}
+
+function areMostlyThere(places: Places): boolean {
+  const { length } = places.entries;
+  let there = 0;
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    try {
+      if (lstat(places.at(Math.floor((sample * length) / SAMPLES)))) there += 1;
+    } catch {
+      // Below something that is no folder.
+    }
+  }
+  return there > SAMPLES / 2;
+}

@@ -1,0 +1,217 @@
+import {
+  closeSync,
+  copyFileSync,
+  lstatSync,
+  lutimesSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  symlinkSync,
+  utimesSync,
+} from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { keptTime, settable } from '../format/file-time.ts';
+import { STAGING_PREFIX } from '../paths/folder-names.ts';
+import type { Folding, PathSet, Root } from '../paths/path-set.ts';
+import { nearestExisting, realBase } from '../paths/real-path.ts';
+import { lstat } from '../stat/file-stat.ts';
+import { InTheWay } from './local-state.ts';
+import { isAbandoned, owner, TOUCH_MILLISECONDS } from './staging-owner.ts';
+
+/** What the process's own threads still write meanwhile is removed at the next try. */
+const REMOVE = { recursive: true, force: true, maxRetries: 20, retryDelay: 20 } as const;
+
+/** The roots with the real folders behind links that the user (or the machine) put in front of them. */
+export function resolveRoots(paths: PathSet): PathSet {
+  return {
+    ...paths,
+    roots: paths.roots.map((root) => ({
+      ...root,
+      base: realBase(root.base),
+      written: root.written ?? root.base,
+    })),
+    own: paths.own.map(realBase),
+  };
+}
+
+/** Nearest existing folder at or above a root: on its file system, so that a rename suffices to move in. */
+export function folderFor(root: Root): string {
+  const at = nearestExisting(root.base);
+  return lstatSync(at).isDirectory() ? at : dirname(at);
+}
+
+/**
+ * Where a restore builds its tree before anything of the user's is touched: a fresh folder beside each
+ * root, which no other program knows of, so no link can be slipped in while files are written.
+ */
+export function createStaging(paths: PathSet) {
+  const made = new Map<string, string>();
+  let copied = false;
+  const places = paths.roots.map((root, index) => {
+    const folder = folderFor(root);
+    let staging = made.get(folder);
+    if (!staging) {
+      staging = makeFolder(folder);
+      made.set(folder, staging);
+    }
+    return join(staging, String(index));
+  });
+  const removeAll = () => {
+    for (const [folder, staging] of made) {
+      rmSync(staging, REMOVE);
+      made.delete(folder);
+    }
+  };
+  // Cancelled, or ended by an error nobody met: what stands beside the paths goes with the process.
+  const onExit = () => {
+    try {
+      removeAll();
+    } catch {
+      // The next restore does.
+    }
+  };
+  process.once('exit', onExit);
+  const touch = setInterval(() => {
+    for (const staging of made.values()) touchFolder(staging);
+  }, TOUCH_MILLISECONDS).unref();
+  const traits = new Map([...made.values()].map((staging) => [staging, traitsOf(staging)]));
+  return {
+    /** Where each root is built. */
+    bases: places as readonly string[],
+    /** What the file system of each root does to names and modes. */
+    traits: places.map((place) => traits.get(dirname(place))!),
+    /** Moves what was built to where it belongs; whole folders at once where there was none. */
+    place(): void {
+      const onCopy = () => {
+        copied = true;
+      };
+      for (const [index, root] of paths.roots.entries()) {
+        if (!lstat(places[index]!)) continue;
+        mkdirSync(dirname(root.base), { recursive: true });
+        merge(places[index]!, root.base, onCopy);
+      }
+    },
+    /** Whether a folder turned out to be on another file system, so that its files are copies. */
+    copied: () => copied,
+    /** What is left of it; once it is gone, nothing. */
+    remove(): void {
+      clearInterval(touch);
+      removeAll();
+      process.off('exit', onExit);
+    },
+  };
+}
+
+export type Staging = ReturnType<typeof createStaging>;
+
+export interface FileSystemTraits extends Folding {
+  /** Bits of 0o777 that a new file gets: not those of the umask, or of the folder's access list. */
+  readonly granted: number;
+  /** Of its files. */
+  readonly dev: number;
+}
+
+function traitsOf(folder: string): FileSystemTraits {
+  const file = join(folder, 'probe-\u00e9');
+  closeSync(openSync(file, 'wx', 0o777));
+  try {
+    const { mode, dev } = lstatSync(file);
+    return {
+      granted: mode & 0o777,
+      dev,
+      case:
+        lstat(join(folder, 'PROBE-\u00c9')) !== undefined ||
+        lstat(join(folder, 'PROBE-\u00e9')) !== undefined,
+      unicode: lstat(join(folder, 'probe-e\u0301')) !== undefined,
+    };
+  } finally {
+    rmSync(file);
+  }
+}
+
+function merge(from: string, to: string, onCopy: () => void): void {
+  const source = lstat(from)!;
+  const target = lstat(to);
+  if (target?.isDirectory() && source.isDirectory()) {
+    for (const name of readdirSync(from)) merge(join(from, name), join(to, name), onCopy);
+    return;
+  }
+  if (target && (target.isDirectory() || source.isDirectory())) throw new InTheWay(`${to} is in the way`);
+  move(from, to, onCopy);
+}
+
+function move(from: string, to: string, onCopy: () => void): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    // A folder inside the root is a mount of its own, so its files have to be copied to the other file system.
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    onCopy();
+    const source = lstatSync(from);
+    if (source.isDirectory()) {
+      mkdirSync(to);
+      merge(from, to, onCopy);
+    } else {
+      copy(from, to, source);
+    }
+  }
+}
+
+function touchFolder(folder: string): void {
+  const now = new Date();
+  try {
+    utimesSync(folder, now, now);
+  } catch {
+    // Whoever wrote into it says what is wrong.
+  }
+}
+
+/** Named for us, so that another process can tell whether we still work in it. */
+const makeFolder = (inside: string): string => mkdtempSync(join(inside, STAGING_PREFIX + owner()));
+
+/** Through a name beside its own, so that the file appears whole there too. */
+function copy(from: string, to: string, source: Stats): void {
+  const folder = makeFolder(dirname(to));
+  const beside = join(folder, 'copy');
+  try {
+    if (source.isSymbolicLink()) symlinkSync(readlinkSync(from), beside);
+    else copyFileSync(from, beside);
+    const time = settable(keptTime(from, source));
+    lutimesSync(beside, time, time);
+    renameSync(beside, to);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * What killed restores left behind: also further up than this one would build, since the folders of the roots
+ * may not have been there then.
+ */
+export function removeStaleStaging(paths: PathSet): void {
+  const folders = new Set<string>();
+  for (const root of paths.roots) {
+    for (let at = folderFor(root); !folders.has(at); at = dirname(at)) folders.add(at);
+  }
+  for (const folder of folders) {
+    try {
+      removeStale(folder);
+    } catch {
+      // Not ours to read, or to write.
+    }
+  }
+}
+
+function removeStale(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(STAGING_PREFIX)) continue;
+    const path = folder + sep + name;
+    const stat = lstat(path);
+    if (stat && isAbandoned(name.slice(STAGING_PREFIX.length), stat.mtimeMs)) rmSync(path, REMOVE);
+  }
+}

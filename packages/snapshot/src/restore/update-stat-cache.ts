@@ -1,0 +1,115 @@
+import { blobsOf, type ReadEntry } from '../format/decode-manifest.ts';
+import type { Signer } from '../format/envelope.ts';
+import type { Manifest } from '../format/manifest.ts';
+import type { PathSet } from '../paths/path-set.ts';
+import { type FileStat, isRacy, lstat, TICK_MILLISECONDS } from '../stat/file-stat.ts';
+import type { Remembered } from '../stat/remembered.ts';
+import { saveStatCache } from '../stat/stat-cache.ts';
+import { clearStat, ctimeOf, hasStat, putStat, STAT_COLUMNS } from '../stat/stat-columns.ts';
+import { isSameDigest } from '../tables/digests.ts';
+import { DIRECTORY, type EntryTable, followIn, HARD_LINK } from '../tables/entry-table.ts';
+import { childrenOf, subtreeEnds } from '../tables/subtrees.ts';
+import { type Earlier, KEPT, type LocalState } from './local-state.ts';
+
+/** What it tells of the files of another entry. */
+export function earlierOf({ cache, entry: { manifest: old } }: Remembered, manifest: Manifest): Earlier {
+  // What a difference leaves as it is is the very same table.
+  const place =
+    manifest.entries === old.entries ? (index: number) => index : followIn(manifest.entries, old.entries);
+  return {
+    place,
+    known: (index, at, stat) => (cache.isSame(at, stat) ? sameContent(manifest, index, old, at) : undefined),
+  };
+}
+
+/** Cut in the same way: equal content that was cut otherwise is compared by reading it. */
+function sameContent(manifest: Manifest, entry: number, old: Manifest, place: number): boolean | undefined {
+  const [one, other] = [manifest.entries, old.entries];
+  if (!one.isFile(entry) || !other.isFile(place)) return undefined;
+  if (one === other && entry === place && manifest.chunks === old.chunks) return true;
+  const count = one.count(entry);
+  if (count !== other.count(place)) return undefined;
+  const [first, its] = [one.starts[entry]!, other.starts[place]!];
+  for (let at = 0; at < count; at++) {
+    const [chunk, otherChunk] = [one.references[first + at]!, other.references[its + at]!];
+    if (isSameDigest(manifest.chunks.digests, chunk, old.chunks.digests, otherChunk)) continue;
+    // A single chunk of another digest is another content.
+    return count === 1 ? false : undefined;
+  }
+  return true;
+}
+
+/** Leaves for the save of the same job what is known of files and folders now. */
+export function updateStatCache(
+  file: string,
+  paths: PathSet,
+  entry: ReadEntry,
+  remembered: Remembered | undefined,
+  now: {
+    readonly local: LocalState;
+    /** Rows of what was moved into place with the folder that it is in; 0 for all else. */
+    readonly moved: Float64Array | undefined;
+    /** See `finishFolders`. */
+    readonly asTheyWere: Uint8Array;
+    /** Milliseconds since 1970. */
+    readonly lookedAt: number;
+    readonly placedAt: number;
+    readonly signer: Signer | undefined;
+  },
+): void {
+  const { manifest } = entry;
+  const { entries } = manifest;
+  const { local, moved, asTheyWere, lookedAt, placedAt, signer } = now;
+  const stats = moved ?? new Float64Array(entries.length * STAT_COLUMNS);
+  for (let index = 0; index < entries.length; index++) {
+    // A name that was made after the file changed what the file system says of it.
+    if (entries.types[index] === HARD_LINK) clearStat(stats, entries.linked(index));
+  }
+  const isKnown = remembered ? foldersOf(remembered, entries) : () => false;
+  for (let index = 0; index < entries.length; index++) {
+    const isFolder = entries.types[index] === DIRECTORY;
+    if (!isFolder && !entries.isFile(index)) continue;
+    const stat = local.stats.at(index);
+    // A folder that was there can hold more than the entry does.
+    if (isFolder ? asTheyWere[index] === 1 && isKnown(index, stat!) : local.states[index] === KEPT) {
+      if (!isRacy(stat!, lookedAt)) putStat(stats, index, stat!);
+      continue;
+    }
+    if (!isFolder && !hasStat(stats, index)) {
+      const now = lstat(local.places.at(index));
+      if (now) putStat(stats, index, now);
+    }
+    // Until it was placed nobody else knew of it, so what was changed since has a later tick.
+    if (ctimeOf(stats, index) > placedAt - TICK_MILLISECONDS) clearStat(stats, index);
+  }
+  saveStatCache(file, paths.version, {
+    key: manifest.key,
+    value: entry.value,
+    index: entry.indexBytes,
+    blobs: blobsOf(entry),
+    stats,
+    signer,
+  });
+}
+
+/** Tells of a folder that was there whether nothing is in it but what these entries name; asked in their order. */
+function foldersOf(
+  { cache, entry: { manifest } }: Remembered,
+  entries: EntryTable,
+): (index: number, stat: FileStat) => boolean {
+  const old = manifest.entries;
+  if (entries === old) return (index, stat) => cache.isSame(index, stat);
+  const [ends, oldEnds] = [subtreeEnds(entries), subtreeEnds(old)];
+  if (!ends || !oldEnds) return () => false;
+  const placeOf = followIn(entries, old);
+  return (index, stat) => {
+    const place = placeOf(index);
+    if (place < 0 || !cache.isSame(place, stat)) return false;
+    const others = childrenOf(oldEnds, place);
+    for (const child of childrenOf(ends, index)) {
+      const { value, done } = others.next();
+      if (done || !entries.paths.hasSameName(child, old.paths, value)) return false;
+    }
+    return others.next().done === true;
+  };
+}

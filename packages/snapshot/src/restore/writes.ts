@@ -1,0 +1,38 @@
+import { withRoom } from '../tables/with-room.ts';
+
+/** What to write, as columns: whole files, and parts of files. */
+export class Writes {
+  /** Places in `entries`. */
+  entries: Uint32Array<ArrayBuffer>;
+  /** WHOLE, PIECE or SPARSE_PIECE (restore-work.ts). */
+  kinds: Uint8Array<ArrayBuffer>;
+  /** In the segment. */
+  offsets: Uint32Array<ArrayBuffer>;
+  lengths: Uint32Array<ArrayBuffer>;
+  /** In the file. */
+  positions: Float64Array<ArrayBuffer>;
+  length = 0;
+
+  /** @param room for so many; more make it grow */
+  constructor(room: number) {
+    this.entries = new Uint32Array(room);
+    this.kinds = new Uint8Array(room);
+    this.offsets = new Uint32Array(room);
+    this.lengths = new Uint32Array(room);
+    this.positions = new Float64Array(room);
+  }
+
+  add(entry: number, kind: number, offset: number, length: number, position: number): void {
+    const at = this.length++;
+    this.entries = withRoom(this.entries, at + 1);
+    this.kinds = withRoom(this.kinds, at + 1);
+    this.offsets = withRoom(this.offsets, at + 1);
+    this.lengths = withRoom(this.lengths, at + 1);
+    this.positions = withRoom(this.positions, at + 1);
+    this.entries[at] = entry;
+    this.kinds[at] = kind;
+    this.offsets[at] = offset;
+    this.lengths[at] = length;
+    this.positions[at] = position;
+  }
+}

@@ -1,0 +1,92 @@
+import type { ChunkTable } from '../tables/chunk-table.ts';
+import { DigestIndex } from '../tables/digests.ts';
+import { withRoom } from '../tables/with-room.ts';
+import type { SegmentPlace } from './packer.ts';
+
+/** New content, in the order in which it was found, by the id that it is known by in a save. */
+export class FreshContent {
+  readonly #index = new DigestIndex();
+  #segments = new Uint32Array(0);
+  #offsets = new Uint32Array(0);
+  #sizes = new Uint32Array(0);
+  readonly #places: SegmentPlace[] = [];
+
+  get length(): number {
+    return this.#index.length;
+  }
+
+  /** See digests.ts. */
+  get digests(): Uint32Array {
+    return this.#index.words;
+  }
+
+  find(digests: Uint32Array, index: number): number {
+    return this.#index.find(digests, index);
+  }
+
+  /** Adds what is not there yet; where it goes is said later. */
+  add(digests: Uint32Array, index: number): number {
+    return this.#index.add(digests, index);
+  }
+
+  /** A segment that content will go to. @returns its number, for `assign` */
+  segment(place: SegmentPlace): number {
+    return this.#places.push(place) - 1;
+  }
+
+  assign(id: number, segment: number, offset: number, size: number): void {
+    this.#segments = withRoom(this.#segments, id + 1);
+    this.#offsets = withRoom(this.#offsets, id + 1);
+    this.#sizes = withRoom(this.#sizes, id + 1);
+    this.#segments[id] = segment;
+    this.#offsets[id] = offset;
+    this.#sizes[id] = size;
+  }
+
+  /** Where it is, once its pack is known. */
+  at(id: number) {
+    const { pack, segment } = this.#places[this.#segments[id]!]!;
+    return { pack, segment, offset: this.#offsets[id]!, size: this.#sizes[id]! };
+  }
+}
+
+/**
+ * What the files of a scan hold: for each its content by id, in its order. Ids below the number of known chunks are
+ * places among these; above are new content.
+ */
+export class FileContents {
+  readonly #first: Uint32Array;
+  /** And 1; 0 where nothing is known. */
+  readonly #counts: Uint32Array;
+  #ids = new Uint32Array(0);
+  #filled = 0;
+
+  /** @param length entries of the scan */
+  constructor(length: number) {
+    this.#first = new Uint32Array(length);
+    this.#counts = new Uint32Array(length);
+  }
+
+  /** In place of what it was said to hold before. */
+  set(place: number, ids: ArrayLike<number>, from = 0, to = ids.length): void {
+    this.#first[place] = this.#filled;
+    this.#counts[place] = to - from + 1;
+    this.#ids = withRoom(this.#ids, this.#filled + to - from);
+    for (let at = from; at < to; at++) this.#ids[this.#filled++] = ids[at]!;
+  }
+
+  /** @returns undefined for what is no file */
+  of(place: number): Uint32Array | undefined {
+    const count = this.#counts[place]!;
+    if (count === 0) return undefined;
+    const first = this.#first[place]!;
+    return this.#ids.subarray(first, first + count - 1);
+  }
+}
+
+/** What is known of content before a save: its chunks, and where those of a digest are. */
+export interface KnownContent {
+  readonly chunks: ChunkTable;
+  /** @returns place among the chunks, or -1 */
+  readonly find: (digests: Uint32Array, index: number) => number;
+}

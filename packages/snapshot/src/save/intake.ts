@@ -1,0 +1,320 @@
+import { setImmediate } from 'node:timers/promises';
+import { REGION_BYTES } from '../format/chunker.ts';
+import { SEPARATOR } from '../paths/paths.ts';
+import { STAT_COLUMNS } from '../stat/stat-columns.ts';
+import type { EntryTable } from '../tables/entry-table.ts';
+import { SnapshotError } from '../tables/errors.ts';
+import type { Pool } from '../workers/pool.ts';
+import {
+  BATCH_BYTES,
+  type createWork,
+  FILE_NUMBERS,
+  type PackedSegment,
+  type ReadInput,
+  type ReadResult,
+  ROOM,
+} from '../workers/save-work.ts';
+import { createSharedMemory } from '../workers/shared-memory.ts';
+import { type FileContents, FreshContent, type KnownContent } from './content.ts';
+import type { Packer, SegmentPlace } from './packer.ts';
+import { rescan, type Scan } from './scan.ts';
+
+export type SavePool = Pool<ReturnType<typeof createWork>>;
+
+/** How often a file may change under our hands before the save is given up. */
+const ATTEMPTS = 3;
+/** Files of a batch: bounds what is read again because one of them changed. */
+const BATCH_FILES = 512;
+/** Content of a segment: a smaller one compresses less, a larger one has to be fetched for one file of it. */
+const SEGMENT_BYTES = 2 * 1024 * 1024;
+/** New content of a batch that is less than this joins that of other batches in one segment. */
+const MIN_SEGMENT_BYTES = SEGMENT_BYTES / 2;
+/** Batches per worker that were asked for and are not decided upon yet. */
+const DEPTH = 3;
+
+interface Batch {
+  /** Places in the scan. */
+  readonly files: readonly number[];
+  readonly window?: NonNullable<ReadInput['window']>;
+}
+/** One batch, or the windows of one region, which belong to one worker. */
+type Unit = readonly Batch[];
+
+/** New content of a batch: its chunk's number in the batch, and the id that it got. */
+interface Wanted {
+  readonly chunk: number;
+  readonly id: number;
+}
+
+/**
+ * Takes in the content of files: workers read, hash and cut; what nobody has yet is compressed and goes to the
+ * packer. Batches are decided upon in their order, whichever worker is faster, so the same tree gives the same
+ * packs.
+ * @param known content that need not be packed
+ * @param contents told what each file holds
+ */
+export function createIntake(
+  pool: SavePool,
+  packer: Packer,
+  known: KnownContent,
+  scan: Scan,
+  contents: FileContents,
+) {
+  const { entries } = scan;
+  const fresh = new FreshContent();
+  const memory = createSharedMemory(ROOM);
+  let batches = 0;
+  let regions = 0;
+  let open: { number: number; parts: Promise<Uint8Array>[]; size: number; close: () => void } | undefined;
+
+  /**
+   * @param files places in the scan; what it says of those that change meanwhile is replaced
+   * @param onFile called for each once it is done
+   */
+  async function take(files: readonly number[], onFile: (place: number) => void): Promise<void> {
+    let left = files;
+    for (let attempt = 1; left.length > 0; attempt++) {
+      left = await pass(left, onFile);
+      for (const place of left) {
+        if (attempt === ATTEMPTS || !rescan(scan, place)) throw changedError(scan.places.at(place));
+      }
+    }
+  }
+
+  /** @returns those of the files that changed while they were read */
+  async function pass(files: readonly number[], onFile: (place: number) => void): Promise<number[]> {
+    const changed = new Set<number>();
+    /** Of files that come in windows: ids by where in the file theirs ends, as regions come interleaved. */
+    const windows = new Map<number, Map<number, number[]>>();
+    const waiting: { worker: number; id: number; batch: Batch; reply: Promise<ReadResult> }[] = [];
+    const decideNext = async () => {
+      const { worker, id, batch, reply } = waiting.shift()!;
+      const { digests, sizes, counts } = await reply;
+      const { window } = batch;
+      const wanted: Wanted[] = [];
+      const idOf = (chunk: number): number => {
+        const place = known.find(digests, chunk);
+        if (place >= 0) return place;
+        let own = fresh.find(digests, chunk);
+        if (own < 0) {
+          own = fresh.add(digests, chunk);
+          wanted.push({ chunk, id: own });
+        }
+        return known.chunks.length + own;
+      };
+      let at = 0;
+      for (let index = 0; index < counts.length; index++) {
+        const place = batch.files[index]!;
+        const count = counts[index]!;
+        if (count < 0) {
+          changed.add(place);
+          continue;
+        }
+        const first = at;
+        at += count;
+        // Of a file that changed nothing is wanted, also if its other windows are as they were.
+        if (changed.has(place)) continue;
+        const ids = Array.from({ length: count }, (_, chunk) => idOf(first + chunk));
+        if (!window) contents.set(place, ids);
+        else windows.set(place, (windows.get(place) ?? new Map<number, number[]>()).set(window.to, ids));
+        if (!window || window.to === entries.sizes[place]) onFile(place);
+      }
+      pack(worker, id, sizes, wanted);
+      await packer.settle(pool.size * 6);
+    };
+
+    try {
+      for (const { worker, batch } of schedule(
+        units(entries, files, () => regions++),
+        pool.size,
+      )) {
+        const id = batches++;
+        const numbers = numbersOf(scan, batch.files);
+        const input: ReadInput = {
+          batch: id,
+          paths: batch.files.map((place) => scan.places.at(place)).join(SEPARATOR),
+          numbers,
+          ...(batch.window && { window: batch.window }),
+        };
+        const reply = pool.run('read', input, { worker, transfer: [numbers.buffer] });
+        // Met in its turn.
+        reply.catch(() => undefined);
+        waiting.push({ worker, id, batch, reply });
+        if (waiting.length >= pool.size * DEPTH) await decideNext();
+        if (pool.size === 1) await setImmediate();
+      }
+      while (waiting.length > 0) await decideNext();
+    } finally {
+      await Promise.allSettled(waiting.map(({ reply }) => reply));
+    }
+    for (const [place, parts] of windows) contents.set(place, inOrder(parts));
+    return [...changed];
+  }
+
+  /** Says what becomes of a batch: segments of its own, part of a segment with others, or nothing. */
+  function pack(worker: number, batch: number, sizes: ArrayLike<number>, wanted: readonly Wanted[]): void {
+    const total = wanted.reduce((sum, { chunk }) => sum + sizes[chunk]!, 0);
+    const segments = total >= MIN_SEGMENT_BYTES ? group(wanted, sizes, total) : [];
+    const raw = segments.length > 0 ? [] : wanted;
+    const shared = segments.length > 0 ? memory.take(total) : undefined;
+    const chunksOf = (list: readonly Wanted[]) => list.map(({ chunk }) => chunk);
+    const input = { batch, segments: segments.map(chunksOf), raw: chunksOf(raw), memory: shared };
+    const reply = pool.run('pack', input, { worker });
+    reply.catch(() => undefined);
+    for (const [index, list] of segments.entries()) {
+      const place = packer.add(reply.then((result) => result.segments[index] as PackedSegment));
+      assign(list, fresh.segment(place), 0);
+    }
+    if (shared) packer.afterwards(() => memory.give(shared));
+    if (raw.length === 0) return;
+    if (open && open.size + total > SEGMENT_BYTES) close();
+    open ??= opened();
+    assign(raw, open.number, open.size);
+    open.size += total;
+    const part = reply.then((result) => result.raw);
+    // Met when the segment is closed, which a save that fails before never does.
+    part.catch(() => undefined);
+    open.parts.push(part);
+
+    function assign(list: readonly Wanted[], segment: number, start: number): void {
+      let offset = start;
+      for (const { chunk, id } of list) {
+        fresh.assign(id, segment, offset, sizes[chunk]!);
+        offset += sizes[chunk]!;
+      }
+    }
+  }
+
+  /** A segment that the new content of several batches goes to; its turn comes when it is closed. */
+  function opened() {
+    const parts: Promise<Uint8Array>[] = [];
+    const place: SegmentPlace = { pack: -1, segment: -1 };
+    return {
+      number: fresh.segment(place),
+      parts,
+      size: 0,
+      close: () => {
+        const compressed = Promise.all(parts).then((list) => pool.run('compress', { parts: list }));
+        packer.add(compressed as Promise<PackedSegment>, place);
+      },
+    };
+  }
+
+  function close(): void {
+    open?.close();
+    open = undefined;
+  }
+
+  return { take, close, fresh };
+}
+
+function inOrder(windows: ReadonlyMap<number, number[]>): number[] {
+  return [...windows].sort(([a], [b]) => a - b).flatMap(([, ids]) => ids);
+}
+
+function numbersOf({ stats }: Scan, files: readonly number[]): Float64Array<ArrayBuffer> {
+  const numbers = new Float64Array(files.length * FILE_NUMBERS);
+  for (const [index, place] of files.entries()) {
+    const row = place * STAT_COLUMNS;
+    numbers.set(stats.subarray(row + 2, row + 2 + FILE_NUMBERS), index * FILE_NUMBERS);
+  }
+  return numbers;
+}
+
+/** Segments of about the same size, so that none is a small rest. */
+function group(wanted: readonly Wanted[], sizes: ArrayLike<number>, total: number): Wanted[][] {
+  const target = total / Math.max(1, Math.round(total / SEGMENT_BYTES));
+  const groups: Wanted[][] = [];
+  let filled = 0;
+  for (const one of wanted) {
+    if (filled >= target * groups.length) groups.push([]);
+    groups.at(-1)!.push(one);
+    filled += sizes[one.chunk]!;
+  }
+  return groups;
+}
+
+/** Large files first, since they keep one worker busy for long; then those next to each other that are alike. */
+function units(entries: EntryTable, places: readonly number[], nextRegion: () => number): Unit[] {
+  const result: Unit[] = [];
+  const small: number[] = [];
+  for (const place of places) {
+    if (entries.sizes[place]! <= BATCH_BYTES) small.push(place);
+    else result.push(...regionsOf(place, entries.sizes[place]!, nextRegion));
+  }
+  let batch: number[] = [];
+  let filled = 0;
+  for (const place of byLikeness(entries, small)) {
+    const size = entries.sizes[place]!;
+    if (batch.length === BATCH_FILES || (batch.length > 0 && filled + size > BATCH_BYTES)) {
+      result.push([{ files: batch }]);
+      batch = [];
+      filled = 0;
+    }
+    batch.push(place);
+    filled += size;
+  }
+  if (batch.length > 0) result.push([{ files: batch }]);
+  return result;
+}
+
+function regionsOf(place: number, size: number, nextRegion: () => number): Unit[] {
+  const result: Unit[] = [];
+  for (let from = 0; from < size; from += REGION_BYTES) {
+    const region = nextRegion();
+    const end = Math.min(size, from + REGION_BYTES);
+    const unit: Batch[] = [];
+    for (let start = from; start < end; start += BATCH_BYTES) {
+      const to = Math.min(end, start + BATCH_BYTES);
+      unit.push({ files: [place], window: { region, first: start === from, from, to, end } });
+    }
+    result.push(unit);
+  }
+  return result;
+}
+
+/**
+ * Equal kinds of files next to each other, and of those, equal names: both compress better. Those of one name stay
+ * in the order of the scan.
+ */
+function byLikeness({ paths }: EntryTable, places: readonly number[]): number[] {
+  const byName = new Map<
+    string,
+    { readonly kind: string; readonly name: string; readonly places: number[] }
+  >();
+  for (const place of places) {
+    const name = paths.name(place);
+    const same = byName.get(name);
+    if (same) {
+      same.places.push(place);
+      continue;
+    }
+    const dot = name.lastIndexOf('.');
+    byName.set(name, { kind: dot > 0 ? name.slice(dot) : '', name, places: [place] });
+  }
+  const names = [...byName.values()];
+  names.sort((a, b) => compare(a.kind, b.kind) || compare(a.name, b.name));
+  return names.flatMap((one) => one.places);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Workers in turn, each with the next window of its region, or else the next unit. */
+function* schedule(list: readonly Unit[], workers: number): Generator<{ worker: number; batch: Batch }> {
+  const current: Unit[] = Array.from({ length: workers }, () => []);
+  let next = 0;
+  for (let worker = 0, idle = 0; idle < workers; worker = (worker + 1) % workers) {
+    if (current[worker]!.length === 0) current[worker] = list[next++] ?? [];
+    const [batch, ...rest] = current[worker]!;
+    current[worker] = rest;
+    idle = batch ? 0 : idle + 1;
+    if (batch) yield { worker, batch };
+  }
+}
+
+export const changedError = (path: string) =>
+  new SnapshotError(
+    'PACELINE_SNAPSHOT_CHANGED',
+    `${path} changed while it was saved.`,
+    'End what writes there before the job ends, or leave the file out with a line "!path".',
+  );

@@ -1,0 +1,200 @@
+import type { Store } from '@paceline/store';
+import { readEntry } from '../entry/read-entry.ts';
+import { blobsOf, type DecodedEntry } from '../format/decode-manifest.ts';
+import { type Base, baseOf } from '../format/encode-manifest.ts';
+import { type Manifest, type Pack, packKey } from '../format/manifest.ts';
+import {
+  decodeRemembered,
+  loadRemembered,
+  type Remembered,
+  type RememberedFrom,
+} from '../stat/remembered.ts';
+import { ChunkTableBuilder } from '../tables/chunk-table.ts';
+import { DigestIndex } from '../tables/digests.ts';
+import { followIn } from '../tables/entry-table.ts';
+import type { KnownContent } from './content.ts';
+import { type KnownTree, knownTree } from './known-tree.ts';
+import { startLookBack } from './look-back.ts';
+import { basesOf, type Scan } from './scan.ts';
+
+/** What a save can build on. */
+export interface Known extends KnownContent {
+  /** Packs of earlier entries that the store still has; their content is in `chunks`, whose `packs` count here. */
+  readonly packs: readonly Pack[];
+  /** What a file of a scan holds whose stat has not changed, by ids. To be asked for in the order of the scan. */
+  readonly unchanged: (scan: Scan) => (place: number) => ArrayLike<number> | undefined;
+  /** What the manifest can be told as the difference to. */
+  readonly base: Base | undefined;
+  readonly baseBytes: Uint8Array | undefined;
+  /** Of the entry that was asked for as `existing`. */
+  readonly existing: Manifest | undefined;
+}
+
+export interface From extends RememberedFrom {
+  readonly store: Store;
+  readonly folder: string;
+  /** Store keys of earlier entries, best first. */
+  readonly keys: readonly string[];
+  readonly statCache: string | undefined;
+  readonly avoid: (sha256: string) => boolean;
+  /** As in SaveOptions. */
+  readonly workers: number | undefined;
+}
+
+/** Questions to the store at a time. */
+const AT_ONCE = 16;
+
+/**
+ * Looks for what a save can build on. The store is asked at once, for what the stat cache needs of it: its
+ * answers take their time, and meanwhile the tree can be scanned.
+ */
+export function startKnown(from: From) {
+  const cache = loadRemembered(from.statCache, from);
+  const there = present(cache?.blobs ?? [], from);
+  // It starts while this thread decodes.
+  const lookBack = cache && startLookBack(cache, from.workers).catch(() => undefined);
+  const remembered = cache && decodeRemembered(cache, from);
+  // Met by those who wait for it.
+  there.catch(() => undefined);
+  return {
+    /** What this machine knows of the tree. A thread helps to look at it from now on. */
+    async tree(): Promise<KnownTree | undefined> {
+      const known = await remembered;
+      if (!known) return undefined;
+      const bases = basesOf(from.paths);
+      return knownTree(known, bases, (await lookBack)?.begin(known.entry.manifest.entries, bases));
+    },
+    /** Ends that thread. */
+    async end(): Promise<void> {
+      await (await lookBack)?.end();
+    },
+    /**
+     * Reads the stat cache and earlier entries. Whatever cannot be read or is not right is passed over: it
+     * costs bytes or time, no correctness. With a stat cache whose packs are all in the store still, nothing is
+     * fetched.
+     * @param existing store key of the entry that will be replaced: read whatever else is known
+     */
+    find: async (existing: string | undefined) =>
+      findKnown(from, existing, await remembered, cache?.blobs ?? [], there),
+  };
+}
+
+async function findKnown(
+  from: From,
+  existing: string | undefined,
+  remembered: Remembered | undefined,
+  presumed: readonly string[],
+  asked: Promise<Set<string>>,
+): Promise<Known> {
+  const there = await asked;
+  const decoded: DecodedEntry[] = remembered ? [remembered.entry] : [];
+  const complete = remembered?.entry.manifest.packs.every(({ sha256 }) => there.has(sha256));
+  const keys = new Set([
+    ...(existing !== undefined && existing !== remembered?.cache.key ? [existing] : []),
+    ...(complete ? [] : from.keys),
+  ]);
+  for (const key of keys) {
+    const entry = await readEarlier(key, from, remembered);
+    if (entry) decoded.push(entry);
+  }
+  const blobs = new Set(decoded.flatMap(blobsOf));
+  for (const sha256 of presumed) blobs.delete(sha256);
+  for (const sha256 of await present([...blobs], from)) there.add(sha256);
+
+  const { packs, chunks, places } = collect(decoded, there);
+  let ids: DigestIndex | undefined;
+  const base = decoded.find(({ index }) => index !== undefined && there.has(index.sha256));
+  return {
+    packs,
+    chunks,
+    find(digests, index) {
+      ids ??= new DigestIndex(chunks.digests);
+      return ids.find(digests, index);
+    },
+    unchanged: (scan) => (remembered ? byStat(scan, remembered, places) : () => undefined),
+    base: base && baseOf(base),
+    baseBytes: base?.indexBytes,
+    existing: decoded.find(({ manifest }) => manifest.key === existing)?.manifest,
+  };
+}
+
+async function readEarlier(
+  key: string,
+  { store, folder, paths, verifier }: From,
+  remembered: Remembered | undefined,
+): Promise<DecodedEntry | undefined> {
+  try {
+    return await readEntry(store, key, { packs: folder, paths, verifier, remembered });
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What is there of several entries, each pack once.
+ * @returns `places`: for each chunk of the first entry its place in `chunks`, or -1; undefined where these are its own
+ */
+function collect(decoded: readonly DecodedEntry[], there: ReadonlySet<string>) {
+  const [first, ...others] = decoded.map(({ manifest }) => manifest);
+  // Mostly there is nothing to put together.
+  if (first && others.length === 0 && first.packs.every(({ sha256 }) => there.has(sha256))) {
+    return { packs: first.packs, chunks: first.chunks };
+  }
+  const packs: Pack[] = [];
+  const chunks = new ChunkTableBuilder(
+    decoded.reduce((sum, { manifest }) => sum + manifest.chunks.length, 0),
+  );
+  const taken = new Set<string>();
+  let places: Int32Array | undefined;
+  for (const { manifest } of decoded) {
+    const numbers = manifest.packs.map((pack) => {
+      if (!there.has(pack.sha256) || taken.has(pack.sha256)) return -1;
+      taken.add(pack.sha256);
+      return packs.push(pack) - 1;
+    });
+    const own = new Int32Array(manifest.chunks.length).fill(-1);
+    for (let chunk = 0; chunk < own.length; chunk++) {
+      const pack = numbers[manifest.chunks.packs[chunk]!]!;
+      if (pack >= 0) own[chunk] = chunks.copy(manifest.chunks, chunk, pack);
+    }
+    places ??= own;
+  }
+  return { packs, chunks: chunks.finish(), places };
+}
+
+/** Which of these the store has, and will have. */
+async function present(
+  digests: readonly string[],
+  { store, folder, avoid }: Pick<From, 'store' | 'folder' | 'avoid'>,
+): Promise<Set<string>> {
+  const found = new Set<string>();
+  const queue = new Set(digests.filter((sha256) => !avoid(sha256))).values();
+  const ask = async () => {
+    for (const sha256 of queue) {
+      if (await store.has(packKey(folder, sha256))) found.add(sha256);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, ask));
+  return found;
+}
+
+/** @param chunks where each of the entry's is in what is known, or -1; undefined: in the same place */
+function byStat(
+  { entries, stats, origins }: Scan,
+  { cache, entry: { manifest } }: Remembered,
+  chunks: Int32Array | undefined,
+): (place: number) => ArrayLike<number> | undefined {
+  const old = manifest.entries;
+  const placeOf = followIn(entries, old);
+  return (place) => {
+    const at = origins[place]! > 0 ? origins[place]! - 1 : placeOf(place);
+    if (at < 0 || !old.isFile(at) || old.sizes[at] !== entries.sizes[place]) return undefined;
+    if (!cache.isSameRow(at, stats, place)) return undefined;
+    if (!chunks) return old.chunks(at);
+    const ids = old.chunks(at).map((chunk) => chunks[chunk]!);
+    return ids.every((id) => id !== NOWHERE) ? ids : undefined;
+  };
+}
+
+/** As an unsigned number: the pack of this chunk is not there any more. */
+const NOWHERE = 2 ** 32 - 1;

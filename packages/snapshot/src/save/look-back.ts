@@ -1,0 +1,79 @@
+import type { StatCache } from '../stat/stat-cache.ts';
+import type { EntryTable } from '../tables/entry-table.ts';
+import type { LookBackInput, Meeting } from '../workers/look-work.ts';
+import { createPool, defaultWorkers } from '../workers/pool.ts';
+import type { Seen } from './known-tree.ts';
+
+/** Fewer entries are looked at before a thread could have done its part. */
+const MANY = 20_000;
+/** Entries of one task of the thread, and tasks that it was sent. */
+const AT_A_TIME = 1000;
+const AHEAD = 16;
+
+/** A thread that starts before it is known at what it shall look. */
+export interface LookBack {
+  /**
+   * Has it look at the entries from the last to the first, until it meets who asks for them from the first on.
+   * @param bases absolute, of the roots; '' for one that is not there
+   */
+  begin(entries: EntryTable, bases: readonly string[]): Seen;
+  /** Ends the thread, which looks at no more. */
+  end(): Promise<void>;
+}
+
+/**
+ * Shares the looks of a scan with a thread. Whatever becomes of it costs time and nothing else: what it did not see
+ * is looked at by who asks.
+ * @param workers as in SaveOptions
+ * @returns undefined where there are too few entries for it
+ */
+export async function startLookBack(
+  { count, stats }: Pick<StatCache, 'count' | 'stats'>,
+  workers = defaultWorkers(),
+): Promise<LookBack | undefined> {
+  if (count < MANY || workers === 0) return undefined;
+  const meeting: Meeting = {
+    stats,
+    same: new Uint8Array(new SharedArrayBuffer(count)),
+    reached: new Uint32Array(new SharedArrayBuffer(4)),
+    passed: new Uint32Array(new SharedArrayBuffer(4)),
+  };
+  const { same, reached, passed } = meeting;
+  Atomics.store(reached, 0, count);
+  const pool = await createPool('look', 1, meeting);
+  let sending: Promise<unknown> = Promise.resolve();
+  return {
+    begin(entries, bases) {
+      const tasks = tasksOf(entries, bases);
+      const send = async () => {
+        for (const task of tasks) {
+          await pool.run('lookBack', task);
+          if (Atomics.load(reached, 0) <= Atomics.load(passed, 0)) return;
+        }
+      };
+      sending = Promise.allSettled(Array.from({ length: AHEAD }, send));
+      return (place) => {
+        if (place >= Atomics.load(reached, 0)) return same[place] === 1;
+        Atomics.store(passed, 0, place + 1);
+        return undefined;
+      };
+    },
+    async end() {
+      Atomics.store(passed, 0, count);
+      await sending;
+      await pool.close();
+    },
+  };
+}
+
+/** Each of entries of one root, the last first. */
+function* tasksOf(
+  { length, roots, paths }: EntryTable,
+  bases: readonly string[],
+): Generator<LookBackInput, void> {
+  for (let to = length, from = length; to > 0; to = from) {
+    while (from > 0 && to - from < AT_A_TIME && roots[from - 1] === roots[to - 1]) from -= 1;
+    const base = bases[roots[from]!]!;
+    if (base !== '') yield { from, base, paths: paths.text(from, to) };
+  }
+}

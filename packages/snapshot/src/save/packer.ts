@@ -1,0 +1,137 @@
+import type { Store } from '@paceline/store';
+import { sha256Hex } from '../format/envelope.ts';
+import { MAX_PACK_BYTES, type Pack, type Segment } from '../format/manifest.ts';
+import type { PackedSegment } from '../workers/save-work.ts';
+import { putContent } from './put-content.ts';
+
+/** Where the store does not say what it likes. */
+const PACK_BYTES = 8 * 1024 * 1024;
+/** Compressed bytes that are on their way to the store at a time, about. */
+const SENDING_BYTES = 32 * 1024 * 1024;
+
+export const packBytes = (store: Store): number => Math.min(store.packBytes ?? PACK_BYTES, MAX_PACK_BYTES);
+
+/** Where a segment went, once its pack is known. */
+export interface SegmentPlace {
+  pack: number;
+  segment: number;
+}
+
+/**
+ * Puts segments together to packs, in the order in which they are announced, whenever each is compressed; and
+ * writes every pack as soon as it is full.
+ * @param folder start of the packs' store keys, ending in `/`
+ * @param avoid packs that are damaged or about to be deleted: put anew even where they are
+ */
+export function createPacker(store: Store, folder: string, avoid: (sha256: string) => boolean = () => false) {
+  const full = packBytes(store);
+  const atOnce = Math.max(2, Math.floor(SENDING_BYTES / full));
+  const packs: Pack[] = [];
+  const sending = new Set<Promise<void>>();
+  let failure: { error: unknown } | undefined;
+  /** Filled as segments come, so that these need not be kept until the pack is full. */
+  let buffer: Buffer | undefined;
+  let segments: Segment[] = [];
+  let filled = 0;
+  let newBytes = 0;
+  const turns: Promise<void>[] = [];
+  /** Of packs that were sent: the next ones are filled into them. */
+  const spare: Buffer[] = [];
+  let finished = false;
+
+  async function flush(): Promise<void> {
+    if (segments.length === 0) return;
+    const whole = buffer!;
+    const bytes = whole.subarray(0, filled);
+    const pack = { sha256: sha256Hex(bytes), bytes: filled, segments };
+    packs.push(pack);
+    buffer = undefined;
+    segments = [];
+    filled = 0;
+    while (sending.size >= atOnce) await Promise.race(sending);
+    if (failure) throw failure.error;
+    const job = send(pack.sha256, bytes)
+      .catch((error: unknown) => {
+        failure ??= { error };
+      })
+      .finally(() => {
+        sending.delete(job);
+        if (!finished && spare.length < atOnce) spare.push(whole);
+      });
+    sending.add(job);
+  }
+
+  async function send(sha256: string, bytes: Uint8Array): Promise<void> {
+    if (await putContent(store, folder, bytes, { sha256, anew: avoid(sha256) })) newBytes += bytes.byteLength;
+  }
+
+  async function append(coming: Promise<PackedSegment>, place: SegmentPlace): Promise<void> {
+    const { bytes, ...about } = await coming;
+    if (failure) throw failure.error;
+    if (filled + bytes.byteLength > full) await flush();
+    place.pack = packs.length;
+    place.segment = segments.length;
+    segments.push({ ...about, offset: filled, bytes: bytes.byteLength });
+    buffer ??= spare.pop();
+    buffer = roomFor(buffer, filled + bytes.byteLength, full);
+    buffer.set(bytes, filled);
+    filled += bytes.byteLength;
+  }
+
+  return {
+    /** @returns where the segment will be: `place`, filled in by `finish` at the latest */
+    add(coming: Promise<PackedSegment>, place: SegmentPlace = { pack: -1, segment: -1 }): SegmentPlace {
+      // Its failure is met in its turn.
+      coming.catch(() => undefined);
+      const turn = (turns.at(-1) ?? Promise.resolve())
+        .then(() => append(coming, place))
+        .catch((error: unknown) => {
+          failure ??= { error };
+        })
+        .finally(() => {
+          turns.shift();
+        });
+      turns.push(turn);
+      return place;
+    },
+    /** Called once all that was added until now has been taken. */
+    afterwards(call: () => void): void {
+      void (turns.at(-1) ?? Promise.resolve()).then(call);
+    },
+    /** Resolves when at most this many segments wait for their turn. */
+    async settle(most: number): Promise<void> {
+      while (turns.length > most && !failure) await turns[0];
+      if (failure) throw failure.error;
+    },
+    /** @returns the packs; the last of them may still be on their way */
+    async finish(): Promise<Pack[]> {
+      await turns.at(-1);
+      if (!failure) await flush();
+      if (failure) throw failure.error;
+      finished = true;
+      spare.length = 0;
+      return packs;
+    },
+    /** Resolves when all packs are in the store. @returns how many bytes of them it did not have */
+    async sent(): Promise<number> {
+      await Promise.all(sending);
+      if (failure) throw failure.error;
+      return newBytes;
+    },
+    /** Resolves when nothing is under way any more. */
+    async end(): Promise<void> {
+      await turns.at(-1);
+      await Promise.all(sending);
+    },
+  };
+}
+
+/** A last pack is often small, and starts with less; what of a full one is never filled takes no memory. */
+function roomFor(buffer: Buffer | undefined, bytes: number, full: number): Buffer {
+  if (buffer && buffer.byteLength >= bytes) return buffer;
+  const larger = Buffer.allocUnsafeSlow(Math.max(bytes, buffer ? full : Math.min(full, bytes * 4)));
+  if (buffer) larger.set(buffer);
+  return larger;
+}
+
+export type Packer = ReturnType<typeof createPacker>;

@@ -1,0 +1,28 @@
+import type { Store } from '@paceline/store';
+import { sha256Hex } from '../format/envelope.ts';
+import { packKey } from '../format/manifest.ts';
+
+/**
+ * Puts content under its digest, beside what is there. What is there already is read and compared, since anyone who
+ * may write content could have put something else under its name, and then every entry that needs it is lost until
+ * somebody puts it anew. Compared is what other machines find: a copy of this one's own can be right all the same.
+ * @param folder start of the packs' store keys, ending in `/`
+ * @param about.anew puts it whatever is there
+ * @returns whether it was written
+ * @throws StoreError when no tier took it
+ */
+export async function putContent(
+  store: Store,
+  folder: string,
+  bytes: Uint8Array,
+  { sha256, anew = false }: { readonly sha256: string; readonly anew?: boolean | undefined },
+): Promise<boolean> {
+  const key = packKey(folder, sha256);
+  const options = { contentAddressed: true, sha256 };
+  if ((await store.put(key, bytes, { ...options, ifAbsent: !anew })) === 'stored') return true;
+  const accept = (found: Uint8Array) => sha256Hex(found) === sha256;
+  const there = await store.get(key, { accept, shared: true });
+  if (there) return false;
+  await store.put(key, bytes, options);
+  return true;
+}

@@ -1,0 +1,340 @@
+import { readlinkSync, type Stats } from 'node:fs';
+import { sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { isPassed, MAX_DEPTH, pathsThrough } from '../check/check-places.ts';
+import { keptTime } from '../format/file-time.ts';
+import { names } from '../paths/folder-names.ts';
+import type { PathSet } from '../paths/path-set.ts';
+import { isOwn, pathsBelow } from '../paths/paths.ts';
+import { realBase, realPath } from '../paths/real-path.ts';
+import { isDirectory, isFile, isLink } from '../restore/look-ahead.ts';
+import { identityOf, lstat } from '../stat/file-stat.ts';
+import { clearStat, putStat, STAT_COLUMNS } from '../stat/stat-columns.ts';
+import { DIRECTORY, type EntryTable, EntryTableBuilder, FILE, SPARSE_FILE } from '../tables/entry-table.ts';
+import { SnapshotError } from '../tables/errors.ts';
+import { Places, startBelow } from '../tables/places.ts';
+import { roomLike, withRoom } from '../tables/with-room.ts';
+import type { KnownTree } from './known-tree.ts';
+
+/** So many entries are looked at before others get this thread for a moment. */
+const AT_A_TIME = 2000;
+
+/** What stands in the paths, in the order of their names. */
+export interface Scan {
+  /** Of files without their content. */
+  readonly entries: EntryTable;
+  readonly places: Places;
+  /** Rows as the stat cache keeps them: of files, and of folders of which nothing was left out; 0 of all else. */
+  readonly stats: Float64Array;
+  /** 1 and the place in the known tree of what has this path there; 0 where that was not found out. */
+  readonly origins: Uint32Array;
+}
+
+/**
+ * Everything that the paths mean, in the order of their names, so that the same tree gives the same packs.
+ * Links are kept as links and never followed, but for a path that the user named and that is one. Looks in
+ * synchronous steps, since through the thread pool each look would cost several times as much.
+ * @param known what need not be found out again
+ * @param onNote told what is left out although it was asked for
+ * @param onWarning likewise of what nobody can have meant
+ * @throws SnapshotError when a folder cannot be read
+ */
+export async function scan(
+  paths: PathSet,
+  onNote: (note: string) => void,
+  known?: KnownTree,
+  onWarning = onNote,
+): Promise<Scan> {
+  const found = new Found(known?.places.entries);
+  let next = AT_A_TIME;
+  const bases = basesOf(paths);
+  const odd: OddNames = { count: 0, first: '' };
+  for (const _ of walk(paths, bases, found, known, odd, onNote)) {
+    if (found.entries.length < next) continue;
+    next = found.entries.length + AT_A_TIME;
+    await setImmediate();
+  }
+  if (odd.count > 0) {
+    const names = odd.count === 1 ? '1 name is not UTF-8 and is' : `${odd.count} names are not UTF-8 and are`;
+    onWarning(`${names} left out of what is saved, with all below; the first is in ${odd.first}.`);
+  }
+  const entries = found.entries.finish();
+  return { entries, places: new Places(entries, bases), stats: found.rows(), origins: found.origins() };
+}
+
+/** Names that no path of an entry can be. */
+interface OddNames {
+  count: number;
+  /** The folder of the first one. */
+  first: string;
+}
+
+class Found {
+  readonly entries: EntryTableBuilder;
+  #stats: Float64Array<ArrayBuffer>;
+  #origins: Uint32Array<ArrayBuffer>;
+
+  /** @param like what is about as large */
+  constructor(like: EntryTable | undefined) {
+    this.entries = new EntryTableBuilder(like);
+    this.#stats = new Float64Array(roomLike(like?.length ?? 0) * STAT_COLUMNS);
+    this.#origins = new Uint32Array(roomLike(like?.length ?? 0));
+  }
+
+  /** @param mtime as `keptTime` tells it */
+  addFile(root: number, path: string, stat: Stats, mtime: number): number {
+    const { mode, size } = stat;
+    return this.#put(this.entries.addFile(root, path, mtime, mode & 0o777, size, isSparse(stat)), stat);
+  }
+
+  addFolder(root: number, path: string, stat: Stats, mtime: number): number {
+    return this.#put(this.entries.addDirectory(root, path, mtime, stat.mode & 0o777), stat);
+  }
+
+  /** Adds what is as it was. */
+  takeOver({ places, stats }: KnownTree, from: number, to: number): void {
+    const at = this.entries.length;
+    this.entries.copy(places.entries, from, to);
+    this.#stats = withRoom(this.#stats, (at + to - from) * STAT_COLUMNS);
+    this.#stats.set(stats.subarray(from * STAT_COLUMNS, to * STAT_COLUMNS), at * STAT_COLUMNS);
+    for (let place = from; place < to; place++) this.hasOrigin(at + place - from, place);
+  }
+
+  hasOrigin(at: number, place: number): void {
+    this.#origins = withRoom(this.#origins, at + 1);
+    this.#origins[at] = place + 1;
+  }
+
+  /** What is in this folder is not all in the entries. */
+  leftOutOf(folder: number): void {
+    if (folder >= 0) clearStat(this.#stats, folder);
+  }
+
+  /** One for each entry, also for those that have none behind the last that has. */
+  rows(): Float64Array {
+    const length = this.entries.length * STAT_COLUMNS;
+    return withRoom(this.#stats, length).subarray(0, length);
+  }
+
+  /** Likewise. */
+  origins(): Uint32Array {
+    const { length } = this.entries;
+    return withRoom(this.#origins, length).subarray(0, length);
+  }
+
+  #put(at: number, stat: Stats): number {
+    this.#stats = withRoom(this.#stats, (at + 1) * STAT_COLUMNS);
+    putStat(this.#stats, at, stat);
+    return at;
+  }
+}
+
+/** Fills `found`; stops for a moment after each folder, or many entries. */
+function* walk(
+  paths: PathSet,
+  bases: readonly string[],
+  found: Found,
+  tree: KnownTree | undefined,
+  odd: OddNames,
+  onNote: (note: string) => void,
+): Generator<void> {
+  const visited = new Set<string>();
+  const overlapping = doOverlap(bases);
+  // What is taken over is not looked up among what was visited.
+  const known = overlapping ? undefined : tree;
+  const linked = new Map<string, { readonly place: number; readonly mtime: number }>();
+  const own = paths.own.map(realBase);
+  const real = paths.roots.map(({ line, base }, root) => ({
+    line,
+    base: bases[root] || base,
+    written: base,
+  }));
+  const through = real.map((_, root) => pathsThrough({ ...paths, roots: real }, root));
+  /** @param folder its place, or -1 */
+  const namesIn = (absolute: string, folder: number): string[] => {
+    const { list, notUtf8 } = names(absolute);
+    if (notUtf8 > 0) {
+      odd.count += notUtf8;
+      odd.first ||= absolute;
+      found.leftOutOf(folder);
+    }
+    return list;
+  };
+  const excluded = (root: number, path: string) => paths.excludes && paths.excludedBelow(root, path);
+  const leaveOut = (absolute: string, why: string, folder: number) => {
+    onNote(`${absolute} is left out: ${why}.`);
+    found.leftOutOf(folder);
+  };
+
+  /**
+   * @param folder the place of the one that it is in, or -1
+   * @returns for a folder, the walk through it
+   */
+  function take(root: number, path: string, absolute: string, folder: number): Generator<void> | undefined {
+    if (excluded(root, path) || visited.has(absolute)) {
+      found.leftOutOf(folder);
+      return undefined;
+    }
+    if (own.length > 0 && isOwn(absolute, own)) {
+      leaveOut(absolute, 'it is where this machine keeps its caches', folder);
+      return undefined;
+    }
+    if (overlapping) visited.add(absolute);
+    const stat = lstat(absolute);
+    if (!stat) {
+      leaveOut(absolute, 'it was just removed', folder);
+    } else if (isFile(stat)) {
+      takeFile(root, path, absolute, stat);
+    } else if (isDirectory(stat)) {
+      return inside(root, path, absolute, found.addFolder(root, path, stat, keptTime(absolute, stat)), stat);
+    } else if (isLink(stat) && isPassed(path, through[root]!)) {
+      leaveOut(absolute, 'it is a link that another path of the list goes through', folder);
+    } else if (isLink(stat)) {
+      found.entries.addLink(root, path, keptTime(absolute, stat), readlinkSync(absolute));
+    } else {
+      leaveOut(absolute, 'it is a socket, pipe or device', folder);
+    }
+    return undefined;
+  }
+
+  function* inside(
+    root: number,
+    path: string,
+    absolute: string,
+    folder: number,
+    stat: Stats,
+  ): Generator<void> {
+    if (path.split('/').length >= MAX_DEPTH) throw tooDeep(absolute);
+    const place = known?.folder(root, path, absolute, stat);
+    if (known && place !== undefined) {
+      yield* insideKnown(known, root, place, folder);
+      return;
+    }
+    for (const name of namesIn(absolute, folder)) {
+      const walkInside = take(root, below(path, name), within(absolute, name), folder);
+      if (walkInside) yield* walkInside;
+    }
+    yield;
+  }
+
+  /**
+   * Through a folder to which no name was added, and from which none was removed. What is in it as it was is taken
+   * over many at a time.
+   * @param place of the folder in the known tree
+   */
+  function* insideKnown(known: KnownTree, root: number, place: number, folder: number): Generator<void> {
+    const { places } = known;
+    const { entries } = places;
+    const end = known.end(place);
+    const holdsOwn = own.some((its) => pathsBelow(bases[root]!, [its]).length > 0);
+    const isLeftOut = (at: number): boolean =>
+      (paths.excludes && excluded(root, entries.path(at))) || (holdsOwn && isOwn(places.at(at), own));
+    /** The folders around, each in the one before: where they end there, and their places in what was found. */
+    const around = [{ end, folder }];
+    /** From here on nothing was taken yet. */
+    let from = place + 1;
+    for (let at = from; at < end; ) {
+      while (at >= around.at(-1)!.end) around.pop();
+      if (at - from === AT_A_TIME) {
+        found.takeOver(known, from, at);
+        from = at;
+        yield;
+      }
+      if (known.isAsItWas(at) && !isLeftOut(at)) {
+        if (entries.types[at] === DIRECTORY) {
+          around.push({ end: known.end(at), folder: found.entries.length + at - from });
+        }
+        at += 1;
+        continue;
+      }
+      found.takeOver(known, from, at);
+      const next = found.entries.length;
+      const walkInside = take(root, entries.path(at), places.at(at), around.at(-1)!.folder);
+      if (found.entries.length > next) found.hasOrigin(next, at);
+      if (walkInside) yield* walkInside;
+      at = known.end(at);
+      from = at;
+    }
+    found.takeOver(known, from, end);
+    yield;
+  }
+
+  function takeFile(root: number, path: string, absolute: string, stat: Stats): void {
+    const identity = stat.nlink > 1 ? identityOf(absolute) : undefined;
+    const to = identity === undefined ? undefined : linked.get(identity);
+    if (to) {
+      found.entries.addHardLink(root, path, to.mtime, to.place);
+      return;
+    }
+    const mtime = keptTime(absolute, stat);
+    const place = found.addFile(root, path, stat, mtime);
+    if (identity !== undefined) linked.set(identity, { place, mtime });
+  }
+
+  function* search(
+    root: number,
+    path: string,
+    absolute: string,
+    matches: (relative: string) => boolean,
+  ): Generator<void> {
+    for (const name of namesIn(absolute, -1)) {
+      const child = below(path, name);
+      const place = within(absolute, name);
+      if (matches(child)) yield* take(root, child, place, -1) ?? [];
+      else if (!excluded(root, child) && lstat(place)?.isDirectory())
+        yield* search(root, child, place, matches);
+    }
+    yield;
+  }
+
+  for (const [index, root] of paths.roots.entries()) {
+    const base = bases[index]!;
+    if (base === '') onNote(`${root.line} does not exist.`);
+    else if (!root.matches) yield* take(index, '', base, -1) ?? [];
+    else if (lstat(base)?.isDirectory()) yield* search(index, '', base, root.matches);
+  }
+}
+
+/** Where one root can lie inside another, or a pattern in what another took. */
+const doOverlap = (bases: readonly string[]): boolean =>
+  bases.some((base, index) =>
+    bases.some(
+      (other, at) => at !== index && other !== '' && (base === other || base.startsWith(startBelow(other))),
+    ),
+  );
+
+/** The real folders of the roots, behind links; '' for one that is not there. */
+export const basesOf = (paths: PathSet): string[] => paths.roots.map(({ base }) => realPath(base));
+
+/**
+ * Puts what the file system says now of a file in its place in the scan.
+ * @returns false when it is no file any more
+ */
+export function rescan({ entries, places, stats }: Scan, index: number): boolean {
+  const path = places.at(index);
+  const stat = lstat(path);
+  if (!stat?.isFile()) return false;
+  entries.types[index] = isSparse(stat) ? SPARSE_FILE : FILE;
+  entries.modes[index] = stat.mode & 0o777;
+  entries.mtimes[index] = keptTime(path, stat);
+  entries.sizes[index] = stat.size;
+  putStat(stats, index, stat);
+  return true;
+}
+
+/** It takes less room on the disk than it has bytes. */
+const isSparse = ({ size, blocks }: Pick<Stats, 'size' | 'blocks'>): boolean =>
+  size > 65_536 && blocks * 512 < size;
+
+/** Not `join`: both are plain already, and there are many. */
+const within = (folder: string, name: string): string =>
+  folder.endsWith(sep) ? folder + name : folder + sep + name;
+
+const below = (path: string, name: string): string => (path === '' ? name : `${path}/${name}`);
+
+const tooDeep = (folder: string): SnapshotError =>
+  new SnapshotError(
+    'PACELINE_SNAPSHOT_LIMITS',
+    `${folder} is the ${MAX_DEPTH}th folder in one another, which a restore does not accept.`,
+    'Leave it out with a line "!path".',
+  );

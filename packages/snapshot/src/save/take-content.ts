@@ -1,0 +1,137 @@
+import type { Store } from '@paceline/store';
+import type { Pack } from '../format/manifest.ts';
+import { createPool, defaultWorkers } from '../workers/pool.ts';
+import { FileContents, type FreshContent } from './content.ts';
+import { createIntake } from './intake.ts';
+import type { Known } from './known.ts';
+import { type Packer, packBytes } from './packer.ts';
+import type { Amount, SaveOptions } from './save-options.ts';
+import type { Scan } from './scan.ts';
+
+/** Threads would have to start for less than they could do sooner. */
+const SMALL = { files: 1000, bytes: 12 * 1024 * 1024 };
+/** A pack of which less is still of use is written anew, or restores would read ever more dead bytes. */
+const MIN_USED = 0.5;
+/** Packs that are not half full, each of one save: so many, and their content is packed together. */
+const MAX_SMALL_PACKS = { few: 4, many: 32 };
+const LARGE_PACK_BYTES = 16 * 1024 * 1024;
+
+export interface Content extends Amount {
+  /** By place in the scan. */
+  readonly contents: FileContents;
+  /** Packs of earlier entries that are built on, and those that were written. */
+  readonly kept: readonly number[];
+  readonly written: readonly Pack[];
+  readonly fresh: FreshContent;
+  readonly hashedFiles: number;
+}
+
+/**
+ * Finds out what the files hold, and packs what no pack worth keeping has. Which packs are worth keeping is
+ * known only when all is known; what is lost with the others is read once more, which is rarely much.
+ */
+export async function takeContent(
+  store: Store,
+  options: Pick<SaveOptions, 'compression' | 'workers' | 'onProgress'>,
+  scan: Scan,
+  known: Known,
+  packer: Packer,
+): Promise<Content> {
+  const { entries } = scan;
+  const contents = new FileContents(entries.length);
+  const unread: number[] = [];
+  const total = { files: 0, bytes: 0 };
+  const left = { files: 0, bytes: 0 };
+  const unchanged = known.unchanged(scan);
+  for (let place = 0; place < entries.length; place++) {
+    if (!entries.isFile(place)) continue;
+    const size = entries.sizes[place]!;
+    total.files += 1;
+    total.bytes += size;
+    const ids = unchanged(place) ?? (size === 0 ? [] : undefined);
+    if (ids) {
+      contents.set(place, ids);
+      continue;
+    }
+    unread.push(place);
+    left.files += 1;
+    left.bytes += size;
+  }
+  const done = { files: total.files - left.files, bytes: total.bytes - left.bytes };
+  const onFile = (place: number) => {
+    done.files += 1;
+    done.bytes += entries.sizes[place]!;
+    if (done.files % 500 === 0 || done.files === total.files) options.onProgress?.({ ...done }, total);
+  };
+  const small = left.files <= SMALL.files && left.bytes <= SMALL.bytes;
+  const workers = options.workers ?? (small ? 0 : defaultWorkers());
+  const { compression = { codec: 'zstd' } } = options;
+  const pool = await createPool('save', workers, { compression });
+  try {
+    let dropped: Uint8Array = new Uint8Array(known.packs.length);
+    const { chunks } = known;
+    const findKept = (digests: Uint32Array, index: number): number => {
+      const id = known.find(digests, index);
+      return id >= 0 && dropped[chunks.packs[id]!] === 0 ? id : -1;
+    };
+    const intake = createIntake(pool, packer, { chunks, find: findKept }, scan, contents);
+    await intake.take(unread, onFile);
+    dropped = notWorthKeeping(known, contents, entries.length, packBytes(store));
+    const isLost = (id: number): boolean =>
+      id < chunks.length && dropped[chunks.packs[id]!] === 1 && intake.fresh.find(chunks.digests, id) < 0;
+    const again: number[] = [];
+    if (dropped.includes(1)) {
+      for (let place = 0; place < entries.length; place++) {
+        if (contents.of(place)?.some(isLost)) again.push(place);
+      }
+    }
+    const wereUnread = new Set(again.length > 0 ? unread : []);
+    await intake.take(again, () => undefined);
+    intake.close();
+    const written = await packer.finish();
+    const hashedFiles = unread.length + again.filter((place) => !wereUnread.has(place)).length;
+    const kept = known.packs.flatMap((_, pack) => (dropped[pack] === 0 ? [pack] : []));
+    // As they were when they were read.
+    const amount = { files: 0, bytes: 0 };
+    for (let place = 0; place < entries.length; place++) {
+      if (!entries.isFile(place)) continue;
+      amount.files += 1;
+      amount.bytes += entries.sizes[place]!;
+    }
+    return { ...amount, contents, kept, written, fresh: intake.fresh, hashedFiles };
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Packs of which too little is used, and many small ones: 1 for each. */
+function notWorthKeeping(
+  { packs, chunks }: Known,
+  contents: FileContents,
+  files: number,
+  full: number,
+): Uint8Array<ArrayBuffer> {
+  const dropped = new Uint8Array(packs.length);
+  if (packs.length === 0) return dropped;
+  const used = new Uint8Array(chunks.length);
+  for (let place = 0; place < files; place++) {
+    for (const id of contents.of(place) ?? []) if (id < chunks.length) used[id] = 1;
+  }
+  const sizes = new Float64Array(packs.length);
+  const inUse = new Float64Array(packs.length);
+  for (let id = 0; id < chunks.length; id++) {
+    const pack = chunks.packs[id]!;
+    sizes[pack]! += chunks.sizes[id]!;
+    if (used[id] === 1) inUse[pack]! += chunks.sizes[id]!;
+  }
+  let small = 0;
+  for (const [pack, { bytes }] of packs.entries()) {
+    if (inUse[pack]! === 0 || inUse[pack]! < sizes[pack]! * MIN_USED) dropped[pack] = 1;
+    else if (bytes < full / 2) small += 1;
+  }
+  const most = full >= LARGE_PACK_BYTES ? MAX_SMALL_PACKS.few : MAX_SMALL_PACKS.many;
+  if (small > most) {
+    for (const [pack, { bytes }] of packs.entries()) if (bytes < full / 2) dropped[pack] = 1;
+  }
+  return dropped;
+}

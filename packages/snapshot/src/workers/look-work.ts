@@ -1,0 +1,47 @@
+import { SEPARATOR } from '../paths/paths.ts';
+import { isStillSo } from '../stat/stat-columns.ts';
+import { startBelow } from '../tables/places.ts';
+
+/** After so many looks the other side is told how far this one came. */
+const AT_A_TIME = 64;
+
+/** Memory that a scan and the thread that comes towards it share. Places are those of the known entries. */
+export interface Meeting {
+  /** What the file system once said of the entries: rows as the stat cache keeps them. */
+  readonly stats: Float64Array;
+  /** 1: it says so still. */
+  readonly same: Uint8Array;
+  /** The thread has been at this place and at all that come behind it. */
+  readonly reached: Uint32Array;
+  /** The scan has been at all places before this one. */
+  readonly passed: Uint32Array;
+}
+
+export interface LookBackInput {
+  /** The place of the first. */
+  readonly from: number;
+  /** What the paths are below: absolute. */
+  readonly base: string;
+  /** One after another with SEPARATOR between them; '' is the base itself. */
+  readonly paths: string;
+}
+
+/** What the thread does that shares the looks of a scan (look-back.ts). */
+export function createWork({ stats, same, reached, passed }: Meeting) {
+  return {
+    /** From the last path to the first, until it meets the scan. */
+    lookBack({ from, base, paths }: LookBackInput): void {
+      const list = paths.split(SEPARATOR);
+      const start = startBelow(base);
+      for (let end = list.length; end > 0; end -= AT_A_TIME) {
+        if (Atomics.load(passed, 0) >= from + end) return;
+        const first = Math.max(0, end - AT_A_TIME);
+        for (let index = first; index < end; index++) {
+          const path = list[index]!;
+          if (isStillSo(stats, from + index, path === '' ? base : start + path)) same[from + index] = 1;
+        }
+        Atomics.store(reached, 0, from + first);
+      }
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { lstatSync } from 'node:fs';
+import { SEPARATOR } from '../paths/paths.ts';
+import { ROW_NUMBERS, writeRow } from '../stat/stat-rows.ts';
+import { startBelow } from '../tables/places.ts';
+
+/** In place of the mode: nothing is there, or it could not be looked at. */
+export const NOTHING = 0;
+export const UNSEEN = -1;
+
+export interface LookInput {
+  /** What the paths are below: absolute. */
+  readonly base: string;
+  /** One after another with SEPARATOR between them; '' is the base itself. */
+  readonly paths: string;
+}
+
+/** What stands at each path, as rows (stat-rows.ts): work of a thread. */
+export function lookAt({ base, paths }: LookInput) {
+  const list = paths.split(SEPARATOR);
+  const start = startBelow(base);
+  const columns = new Float64Array(list.length * ROW_NUMBERS);
+  for (const [index, path] of list.entries()) {
+    const at = index * ROW_NUMBERS;
+    try {
+      const stat = lstatSync(path === '' ? base : start + path, { throwIfNoEntry: false });
+      if (stat) writeRow(columns, at, stat);
+    } catch {
+      columns[at] = UNSEEN;
+    }
+  }
+  return { columns, transfer: [columns.buffer] };
+}

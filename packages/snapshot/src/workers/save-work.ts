@@ -1,0 +1,209 @@
+import { hash } from 'node:crypto';
+import { CHUNK, nextCut } from '../format/chunker.ts';
+import { type Compression, compressSegment, loadCodec, owned, release } from '../format/codec.ts';
+import type { Codec } from '../format/manifest.ts';
+import { SEPARATOR } from '../paths/paths.ts';
+import { DIGEST_WORDS } from '../tables/digests.ts';
+import { ChangedFile, type FileToRead, readPart } from './read-file.ts';
+
+/**
+ * Files that are read in one go, or one window of a large file. A large file is read in regions, which are
+ * cut on their own so that several workers share it, and those in windows, which bound what is held.
+ */
+export interface ReadInput {
+  readonly batch: number;
+  /** Absolute, one after another with SEPARATOR: as objects, messages would cost more than what they ask for. */
+  readonly paths: string;
+  /** FILE_NUMBERS for each. */
+  readonly numbers: Float64Array;
+  readonly window?: {
+    /** Windows of one region go to one worker, in their order. */
+    readonly region: number;
+    readonly first: boolean;
+    /** Where in the file the region starts, where the window ends, and where the region does. */
+    readonly from: number;
+    readonly to: number;
+    readonly end: number;
+  };
+}
+
+/** Per file: size, mtime and ctime in milliseconds, as they were when the tree was scanned. */
+export const FILE_NUMBERS = 3;
+
+export interface ReadResult {
+  /** sha256 of all chunks, file after file: a column (digests.ts). */
+  readonly digests: Uint32Array<ArrayBuffer>;
+  /** Their bytes. */
+  readonly sizes: Float64Array;
+  /** How many of them each file has; -1: the file changed. */
+  readonly counts: Int32Array;
+}
+
+/** A compressed segment. */
+export interface PackedSegment {
+  readonly sha256: string;
+  readonly codec: Codec;
+  readonly bytes: Uint8Array;
+  readonly size: number;
+}
+
+/** Content of a batch, held until it is known what of it is new. */
+interface Held {
+  readonly buffer: Buffer;
+  readonly starts: number[];
+  readonly sizes: number[];
+}
+
+/** What the threads of a save do: read, hash and cut; then compress what turned out to be new. */
+export function createWork({ compression }: { readonly compression: Compression }) {
+  const held = new Map<number, Held>();
+  const free: Buffer[] = [];
+  const positions = new Map<number, number>();
+  const ready = loadCodec(compression.codec);
+  let scratch = Buffer.allocUnsafeSlow(0);
+
+  const room = (bytes: number): Buffer => {
+    const buffer = free.pop();
+    return buffer && buffer.byteLength >= bytes ? buffer : Buffer.allocUnsafeSlow(Math.max(bytes, ROOM));
+  };
+
+  /** Chunks of a batch as one run of bytes: a view if they stand together there, else a copy. */
+  function gather({ buffer, starts, sizes }: Held, chunks: readonly number[]): Buffer {
+    let size = 0;
+    let together = true;
+    for (const [index, chunk] of chunks.entries()) {
+      if (index > 0 && starts[chunk] !== starts[chunks[index - 1]!]! + sizes[chunks[index - 1]!]!)
+        together = false;
+      size += sizes[chunk]!;
+    }
+    const start = starts[chunks[0]!] ?? 0;
+    if (together) return buffer.subarray(start, start + size);
+    if (scratch.byteLength < size) scratch = Buffer.allocUnsafeSlow(size);
+    let at = 0;
+    for (const chunk of chunks) {
+      at += buffer.copy(scratch, at, starts[chunk]!, starts[chunk]! + sizes[chunk]!);
+    }
+    return scratch.subarray(0, size);
+  }
+
+  function packed(content: Uint8Array) {
+    const { codec, bytes } = compressSegment(content, compression);
+    return { sha256: hash('sha256', bytes), codec, bytes, size: content.byteLength };
+  }
+
+  return {
+    read({ batch, paths, numbers, window }: ReadInput) {
+      const files = filesOf(paths, numbers);
+      const from = window ? (window.first ? window.from : positions.get(window.region)!) : 0;
+      const to = window?.to ?? 0;
+      const total = window ? to - from : files.reduce((sum, { size }) => sum + size, 0);
+      const one: Held = { buffer: room(total), starts: [], sizes: [] };
+      const digests: string[] = [];
+      const counts: number[] = [];
+      const take = (start: number, end: number) => {
+        one.starts.push(start);
+        one.sizes.push(end - start);
+        digests.push(hash('sha256', one.buffer.subarray(start, end)));
+      };
+      let at = 0;
+      for (const file of files) {
+        const before = digests.length;
+        try {
+          const end = at + (window ? total : file.size);
+          readPart(file, from, from + end - at, one.buffer, at);
+          const cut = !window && file.size <= CHUNK.max;
+          while (at < end) {
+            // What may reach into the next window waits for it.
+            if (window && to < window.end && end - at < CHUNK.max) break;
+            const next = cut ? end : nextCut(one.buffer, at, end);
+            take(at, next);
+            at = next;
+          }
+          counts.push(digests.length - before);
+        } catch (error) {
+          if (!(error instanceof ChangedFile)) throw error;
+          counts.push(-1);
+          // The windows that follow would only look for where this one ended.
+          at = window ? total : at;
+        }
+      }
+      if (window) {
+        if (to < window.end) positions.set(window.region, from + at);
+        else positions.delete(window.region);
+      }
+      held.set(batch, one);
+      const sizes = Float64Array.from(one.sizes);
+      const columns = Int32Array.from(counts);
+      const words = digestsOf(digests);
+      return {
+        digests: words,
+        sizes,
+        counts: columns,
+        transfer: [words.buffer, sizes.buffer, columns.buffer],
+      };
+    },
+
+    /**
+     * Ends a batch: `segments` are compressed, each the chunks that it shall hold, into `memory`, which is as large
+     * as their content at least; `raw` are handed back as they are.
+     */
+    async pack({
+      batch,
+      segments,
+      raw,
+      memory,
+    }: {
+      readonly batch: number;
+      readonly segments: readonly (readonly number[])[];
+      readonly raw: readonly number[];
+      readonly memory?: SharedArrayBuffer | undefined;
+    }) {
+      await ready;
+      const one = held.get(batch)!;
+      held.delete(batch);
+      let at = 0;
+      const results = segments.map((chunks): PackedSegment => {
+        const { bytes, ...about } = packed(gather(one, chunks));
+        const place = new Uint8Array(memory!, at, bytes.byteLength);
+        place.set(bytes);
+        at += bytes.byteLength;
+        release(bytes);
+        return { ...about, bytes: place };
+      });
+      const content = new Uint8Array(gather(one, raw));
+      if (free.length < 4) free.push(one.buffer);
+      return {
+        segments: results,
+        raw: content,
+        transfer: [content.buffer],
+      };
+    },
+
+    /** Compresses content that came from several batches. */
+    async compress({ parts }: { readonly parts: readonly Uint8Array[] }) {
+      await ready;
+      const { bytes: view, ...about } = packed(Buffer.concat(parts));
+      const bytes = owned(view);
+      return { ...about, bytes, transfer: [bytes.buffer] };
+    },
+  };
+}
+
+/** As hexadecimal digits they are computed in less time than as a buffer each. */
+function digestsOf(list: readonly string[]): Uint32Array<ArrayBuffer> {
+  const words = new Uint32Array(list.length * DIGEST_WORDS);
+  Buffer.from(words.buffer).write(list.join(''), 'hex');
+  return words;
+}
+
+function filesOf(paths: string, numbers: Float64Array): FileToRead[] {
+  if (numbers.length === 0) return [];
+  return paths.split(SEPARATOR).map((absolute, index) => {
+    const at = index * FILE_NUMBERS;
+    return { absolute, size: numbers[at]!, mtimeMs: numbers[at + 1]!, ctimeMs: numbers[at + 2]! };
+  });
+}
+
+/** A batch and what a window has left over of the one before. */
+export const BATCH_BYTES = 4 * 1024 * 1024;
+export const ROOM = BATCH_BYTES + CHUNK.max;
