@@ -1,12 +1,11 @@
 import type { CanaryReport } from '@paceline/contracts';
 import { openJournal, promotionHeld, rollBack, rollbackFailed } from './commands/journal.ts';
 import { type Leftover, settleLeftover } from './commands/leftover.ts';
-import { type Phase, readPhase, setPhase } from './commands/progress.ts';
+import { observeWeight } from './commands/observe.ts';
+import { PHASES, type Phase, readPhase, setPhase } from './commands/progress.ts';
 import { publishReport } from './report/report.ts';
 import type { GateContext, GateState } from './state.ts';
 import type { Machine } from './system.ts';
-
-const PHASES: readonly Phase[] = ['moving', 'promoting', 'ended'];
 
 /**
  * Post: when main did not get to its end (killed, out of memory, rollback failed), takes the canary back, or finishes
@@ -17,7 +16,8 @@ export async function finishGate(context: GateContext, machine: Machine): Promis
   const { saved } = context.state;
   if (!saved) return;
   const phase = phaseOf(saved);
-  if (phase === 'ended') return;
+  if (phase === 'told') return;
+  if (phase === 'ended') return tellStore(context, machine, saved);
   const { commands, progress } = saved;
   // First: a command of main that still runs could set a weight after our rollback.
   const leftover = await settleLeftover(
@@ -36,6 +36,8 @@ export async function finishGate(context: GateContext, machine: Machine): Promis
       prometheusUrl: context.inputs['prometheus-url'],
       stepCount: saved.report.steps.length,
       dryRun: false,
+      staleSeconds: context.inputs.interval,
+      phase: 'post' as const,
       holder: saved.holder,
       about: {},
     };
@@ -58,30 +60,41 @@ export async function finishGate(context: GateContext, machine: Machine): Promis
     const end = async (decision: CanaryReport['decision']) => {
       setPhase(progress, 'ended');
       await turn?.end(decision);
+      setPhase(progress, 'told');
     };
 
     const reason = saved.report.reason;
     if (taken !== undefined) {
-      setPhase(progress, 'ended');
+      setPhase(progress, 'told');
       await publish('held', `${reason} ${taken}`, false);
       return context.log.error(`${reason} ${taken} Nothing was taken back.`);
     }
     const promoting =
       phase === 'promoting' && leftover?.command !== 'rollback' && leftover?.command !== 'set-weight';
-    if (promoting && leftover?.status === 0) {
+    const unseen =
+      promoting && leftover?.status === 0 ? await promotionUnseen(context, machine, saved) : undefined;
+    if (promoting && leftover?.status === 0 && unseen === undefined) {
       await end('promoted');
       await publish('promoted', 'The gate was ended while it promoted; the promotion got to its end.', true);
       return context.log.warning('The gate was ended while it promoted; the promotion got to its end.');
     }
     if (promoting && context.inputs['on-promote-failure'] === 'hold') {
-      const held = 'The gate was ended while it promoted.';
+      const held = unseen
+        ? `The gate was ended while it promoted. The command promote ended well, but ${unseen}.`
+        : 'The gate was ended while it promoted.';
       await end('held');
       await publish('held', held, false);
       throw promotionHeld(held);
     }
     // One that main had begun and that got to its end needs no other; where the weight is observed, it is looked at.
     const done = leftover?.command === 'rollback' && leftover.status === 0 && !saved.observer;
-    const stuck = done ? undefined : await rollBack(journal, { ...machine, progress });
+    const stuck = done
+      ? undefined
+      : await rollBack(
+          journal,
+          { ...machine, progress },
+          { timeoutSeconds: commands.timeoutSeconds, left: leftover?.left ?? [] },
+        );
     if (stuck === undefined) await end('undecided');
     await publish('undecided', reason, stuck === undefined);
     if (stuck !== undefined) throw rollbackFailed(`${reason} ${stuck}`);
@@ -95,6 +108,27 @@ export async function finishGate(context: GateContext, machine: Machine): Promis
 function phaseOf({ phase, progress }: GateState): Phase {
   const noted = readPhase(progress);
   return PHASES[Math.max(PHASES.indexOf(phase), noted ? PHASES.indexOf(noted) : 0)]!;
+}
+
+/** Main decided, and was ended before the store knew: nothing of the traffic is touched. */
+async function tellStore(context: GateContext, machine: Machine, saved: GateState): Promise<void> {
+  const turn = await machine.openTurn(context, saved).catch(() => undefined);
+  // Where the last state could not be written, the decision is in main's log alone.
+  await turn?.end(saved.phase === 'ended' ? saved.report.decision : 'undecided');
+  await turn?.close();
+  setPhase(saved.progress, 'told');
+}
+
+/** What is wrong with the weight after a promotion by set-weight; undefined when it is right, or nothing looks. */
+async function promotionUnseen(
+  { inputs }: GateContext,
+  machine: Machine,
+  { commands, observer, progress }: GateState,
+): Promise<string | undefined> {
+  if (!observer || commands.promote !== commands.setWeight) return undefined;
+  const how = { seconds: commands.timeoutSeconds, staleSeconds: inputs.interval };
+  const prometheus = machine.prometheus(inputs['prometheus-url'], 5, { whatever: true });
+  return (await observeWeight(observer, 1, how, { ...machine, progress }, prometheus)).problem;
 }
 
 /** The command that main could not report any more. */

@@ -20,12 +20,18 @@ export async function reconcile(context: GateContext, machine: Machine, commands
     context.result(`canary-gate: ${why} Nothing to reconcile.`);
   };
   try {
-    if (inputs.decision === 'promoted') return nothing('promoted', 'The gate had promoted the canary.');
-    if (inputs.decision === 'held') {
-      nothing('held', 'The promotion failed and was held.');
-      return;
-    }
     const record = await turn.read();
+    const done = inputs.decision === 'promoted' || inputs.decision === 'held';
+    // The gate's own word, where the store has none of it; but outputs of a matrix are those of its last leg.
+    if (done && !('state' in record && record.state === 'moving')) {
+      return nothing(inputs.decision, `The gate had ended: ${inputs.decision}.`);
+    }
+    if (done) {
+      throw unknown(
+        turn,
+        `the gate's output says ${inputs.decision}, the store that it moved traffic and did not end (outputs of a matrix are those of one leg)`,
+      );
+    }
     if ('none' in record) {
       return nothing(
         inputs.decision || 'undecided',
@@ -33,11 +39,7 @@ export async function reconcile(context: GateContext, machine: Machine, commands
       );
     }
     if ('unknown' in record) {
-      throw new PacelineError(
-        'PACELINE_CANARY_RELEASE_UNKNOWN',
-        `Whether release ${turn.release} of ${turn.service} moved traffic cannot be known: ${record.unknown}. Nothing was changed.`,
-        'Look at the traffic by hand. Give both jobs a store that every machine reads (input store), and leave this job out where the gate was skipped.',
-      );
+      throw unknown(turn, record.unknown);
     }
     if (record.state === 'ended') {
       const decision = record.decision === '' ? 'undecided' : record.decision;
@@ -58,6 +60,8 @@ export async function reconcile(context: GateContext, machine: Machine, commands
       prometheusUrl: inputs['prometheus-url'],
       stepCount: 0,
       dryRun: inputs['dry-run'],
+      staleSeconds: inputs.interval,
+      phase: 'post' as const,
       holder: turn.holder,
       about: { release: turn.release, service: turn.service },
     };
@@ -67,7 +71,7 @@ export async function reconcile(context: GateContext, machine: Machine, commands
       await turn.end('held');
       throw promotionHeld(reason);
     }
-    const stuck = await rollBack(journal, machine);
+    const stuck = await rollBack(journal, machine, { timeoutSeconds: commands.timeoutSeconds });
     if (stuck === undefined) await turn.end('undecided');
     await publishReport(context, machine, journal.report('undecided', reason, stuck === undefined));
     if (stuck !== undefined) throw rollbackFailed(`${reason} ${stuck}`);
@@ -76,3 +80,10 @@ export async function reconcile(context: GateContext, machine: Machine, commands
     await turn.close();
   }
 }
+
+const unknown = ({ release, service }: { release: string; service: string }, why: string): PacelineError =>
+  new PacelineError(
+    'PACELINE_CANARY_RELEASE_UNKNOWN',
+    `How release ${release} of ${service} ended cannot be known: ${why}. Nothing was changed.`,
+    'Look at the traffic by hand. Give both jobs the same service and a store that every machine reads, and leave this job out where the gate was skipped.',
+  );

@@ -3,6 +3,7 @@ import { messageOf, PacelineError } from '@paceline/core';
 import { formatPercent, oneLine } from '@paceline/render';
 import { type Commands, percentage } from './commands/commands.ts';
 import { type Journal, openJournal, promotionHeld, rollBack, rollbackFailed } from './commands/journal.ts';
+import { setPhase } from './commands/progress.ts';
 import { errorRatio, firstState, type JudgeSettings, type JudgeState, nextStep } from './figures/judge.ts';
 import type { Queries } from './figures/measure.ts';
 import { preflight } from './figures/preflight.ts';
@@ -56,6 +57,8 @@ export async function runGate(context: GateContext, machine: Machine): Promise<v
       prometheusUrl: inputs['prometheus-url'],
       stepCount: inputs.steps.length,
       dryRun,
+      staleSeconds: inputs.interval,
+      phase: 'main' as const,
       holder: turn.holder,
       about: { release: turn.release, service: turn.service, guard: taken.words, settings, queries },
     };
@@ -65,10 +68,13 @@ export async function runGate(context: GateContext, machine: Machine): Promise<v
     const refused = taken.refused ? unchanged(taken.refused) : await mayBegin(release);
     const ending = refused ?? (await releaseCanary(release));
     const stuck = await wayBack(release, ending);
-    const noted = stuck !== undefined || journal.end();
+    const noted = stuck !== undefined || journal.end(ending.decision);
     const error = await conclude(release, ending, stuck, noted);
     // Last, since a store may be slow. One that is stuck keeps its turn for post.
-    if (stuck === undefined && !dryRun) await turn.end(ending.decision);
+    if (stuck === undefined && !dryRun) {
+      await turn.end(ending.decision);
+      setPhase(machine.progress, 'told');
+    }
     if (error) throw error;
   } finally {
     await turn.close();
@@ -124,6 +130,8 @@ async function releaseCanary(release: Release): Promise<Ending> {
   }
   if (ending.decision === 'promoted') {
     if (!context.inputs['dry-run']) await turn.note('promoting');
+    // A store may have taken its time.
+    if (machine.interrupted.aborted) return undecided(interrupted(machine).reason);
     const failure = await journal.forward('promote', 1, context.inputs.steps.length);
     if (failure) {
       const hold = journal.promoteBegan() && context.inputs['on-promote-failure'] === 'hold';
@@ -138,9 +146,12 @@ async function releaseCanary(release: Release): Promise<Ending> {
 }
 
 /** Undefined when there was nothing to take back, or it was taken back; else how that failed. */
-async function wayBack({ journal, machine }: Release, { decision }: Ending): Promise<string | undefined> {
+async function wayBack(
+  { context, journal, machine }: Release,
+  { decision }: Ending,
+): Promise<string | undefined> {
   if (decision === 'promoted' || decision === 'held' || !journal.moved()) return undefined;
-  return rollBack(journal, machine);
+  return rollBack(journal, machine, { timeoutSeconds: context.inputs['command-timeout'] });
 }
 
 async function stepUp(release: Release): Promise<Ending> {
@@ -219,7 +230,8 @@ async function conclude(
   if (!noted)
     return unnoted(`${reason} The canary was ${decision === 'promoted' ? 'promoted' : 'rolled back'}.`);
   if (decision === 'promoted') return undefined;
-  if (report.dryRun) {
+  // A dry run that could not even begin has found a mistake.
+  if (report.dryRun && report.steps.length > 0) {
     context.log.notice(`Dry run: the canary would have been rolled back. ${reason}`);
     return undefined;
   }

@@ -149,6 +149,21 @@ describe('the policy of the README', () => {
   test("the README also names the objects that a service's conditions are asked with", () => {
     const [, pattern = ''] = /needed on `(arn:[^`]*)`/.exec(readme)!;
     expect(matches(filled(pattern), `arn:aws:s3:::bucket/${names.ownKey('conditions')}`)).toBe(true);
-    expect(matches(filled(pattern), `arn:aws:s3:::bucket/${names.objectKey(ofMain[0]!)}`)).toBe(false);
+    const others = [
+      names.objectKey(ofMain[0]!),
+      names.ownKey('claims/x'),
+      names.ownKey('registers/leases/x'),
+    ];
+    for (const key of others) expect(matches(filled(pattern), `arn:aws:s3:::bucket/${key}`), key).toBe(false);
+  });
+
+  test('a pull request may change nothing of the locks of releases, whatever it is given of what the README names', () => {
+    const given = [...readme.matchAll(/`(arn:aws:s3:::BUCKET\/PREFIX\/!own\/[^`]*)`/g)].map((found) =>
+      filled(found[1]!),
+    );
+    expect(given).toHaveLength(2);
+    const lock = names.ownKey('registers/leases/canary/octo%2Fapp/web');
+    expect(given.filter((pattern) => matches(pattern, `arn:aws:s3:::bucket/${lock}`))).toEqual([]);
+    expect([may('s3:PutObject', lock), may('s3:DeleteObject', lock)]).toEqual([false, false]);
   });
 });

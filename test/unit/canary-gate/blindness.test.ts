@@ -4,6 +4,7 @@ import {
   addShare,
   firstShare,
   nextShare,
+  sharePending,
   shareProblem,
   unseenProblem,
 } from '../../../actions/canary-gate/src/figures/blindness.ts';
@@ -52,6 +53,18 @@ describe("the canary's share of the requests", () => {
     // An estimate of some hundred requests is off by a tenth now and then; the next look is better.
     expect(share(3000, (look) => (look < 4 ? 0.1 : 1))).toBeLessThanOrEqual(0.02);
     expect(share(3000, (look) => (look < 4 ? 1 : 0.1))).toBe(1);
+  });
+
+  test.each([
+    [1, 20_000, false],
+    [0.95, 20_000, false],
+    [0.8, 20_000, true],
+    [1, 100, true],
+  ])('is enough to promote on: %f of it, %i requests: %s', (counted, requests, pending) => {
+    const half = { requests: requests / 2, errors: 0 };
+    const pair = { canary: { ...half, requests: half.requests * counted }, baseline: half };
+    const state = addShare(addShare(firstShare(), pair, 0.5, TOLERANCE), pair, 0.5, TOLERANCE);
+    expect(sharePending(state, 0.5, TOLERANCE) !== undefined).toBe(pending);
   });
 
   test('can be stored and continued', () => {

@@ -37,7 +37,7 @@ const settle = (patience = 20) => settleLeftover(folder, () => patience, time);
 
 /** Starts a command as the gate does, and leaves it. */
 function start(name: string, script: string, gate?: number): ChildProcess {
-  const { args, env } = shellCommand(name, `cd '${folder}'; ${script}`, folder);
+  const { args, env } = shellCommand(name, 'main1', `cd '${folder}'; ${script}`, folder);
   const child = spawn('bash', args, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -77,16 +77,29 @@ describe('a command that main left running', () => {
     expect(await settle()).toMatchObject({ was: 'over' });
   });
 
-  test('is ended together with what it left in other sessions after its own end', async () => {
-    const child = start(
-      'set-weight',
-      'setsid bash -c "echo $BASHPID > pid; sleep 300" > /dev/null 2>&1 & until [ -s pid ]; do sleep 0.01; done',
-    );
-    await once(child, 'exit');
-    const pid = Number(readFileSync(file('pid'), 'utf8'));
-    expect(alive(pid)).toBe(true);
+  const DAEMON =
+    'setsid bash -c "echo $BASHPID > pid; exec sleep 300" > /dev/null 2>&1 & until [ -s pid ]; do sleep 0.01; done';
+  const daemon = () => Number(readFileSync(file('pid'), 'utf8'));
+
+  test('and failed is ended together with what it left in other sessions', async () => {
+    await once(start('set-weight', `${DAEMON}; exit 1`), 'exit');
+    expect(alive(daemon())).toBe(true);
     await settle();
-    expect(alive(pid)).toBe(false);
+    expect(alive(daemon())).toBe(false);
+  });
+
+  test('and ended well keeps the server that it put into the background', async () => {
+    await once(start('set-weight', DAEMON), 'exit');
+    expect(await settle()).toEqual({ command: 'set-weight', status: 0, was: 'over', left: [] });
+    expect(alive(daemon())).toBe(true);
+    process.kill(daemon());
+  });
+
+  test('is asked to end first, so that it can pass that on', async () => {
+    start('set-weight', "trap 'echo > asked; exit' TERM; echo > begun; sleep 300 & wait");
+    await until(() => existsSync(file('begun')));
+    await settle();
+    expect(existsSync(file('asked'))).toBe(true);
   });
 
   test.each(['rollback', 'promote'])(
@@ -96,7 +109,7 @@ describe('a command that main left running', () => {
       await until(() => existsSync(file('begun')));
       const settled = settle();
       writeFileSync(file('go'), '');
-      expect(await settled).toEqual({ command: name, status: 3, was: 'waited-for' });
+      expect(await settled).toMatchObject({ command: name, status: 3, was: 'waited-for' });
       expect(existsSync(file('done'))).toBe(true);
     },
   );
@@ -104,7 +117,7 @@ describe('a command that main left running', () => {
   test('is not waited for longer than it may take', async () => {
     start('rollback', 'echo > begun; sleep 300');
     await until(() => existsSync(file('begun')));
-    expect(await settle(0.2)).toEqual({ command: 'rollback', status: undefined, was: 'ended-by-us' });
+    expect(await settle(0.2)).toMatchObject({ command: 'rollback', status: undefined, was: 'ended-by-us' });
   });
 
   test('goes on when nobody reads its output any more', async () => {
@@ -116,7 +129,7 @@ describe('a command that main left running', () => {
     child.stdout!.destroy();
     child.stderr!.destroy();
     writeFileSync(file('go'), '');
-    expect(await settle()).toEqual({ command: 'rollback', status: 0, was: 'waited-for' });
+    expect(await settle()).toMatchObject({ command: 'rollback', status: 0, was: 'waited-for' });
     expect(existsSync(file('done'))).toBe(true);
   });
 
@@ -131,12 +144,12 @@ describe('a command that main left running', () => {
 
 describe('a note', () => {
   test.each([
-    ['nothing', ' '.repeat(79)],
+    ['nothing', ' '.repeat(99)],
     ['no note', 'x'],
-    ['ours, which is no command', `running set-weight ${process.pid} 1`],
-    ['the first process', 'running set-weight 1 1'],
-    ['a number that is nobody', 'running set-weight 999999999 5'],
-    ['a group', 'running set-weight -1 5'],
+    ['ours, which is no command', `running set-weight main1 ${process.pid} 1`],
+    ['the first process', 'running set-weight main1 1 1'],
+    ['a number that is nobody', 'running set-weight main1 999999999 5'],
+    ['a group', 'running set-weight main1 -1 5'],
   ])('of %s ends nothing', async (_name, text) => {
     writeFileSync(noteFile(folder), `${text}\n`);
     expect((await settle())?.was ?? 'over').toBe('over');
@@ -146,7 +159,7 @@ describe('a note', () => {
     rmSync(noteFile(folder));
     writeFileSync(file('full'), '');
     const run = async (name: string) => {
-      const { args, env } = shellCommand(name, `echo > '${folder}/${name}'`, folder);
+      const { args, env } = shellCommand(name, 'main1', `echo > '${folder}/${name}'`, folder);
       const child = spawn('bash', args, {
         stdio: 'ignore',
         env: { PATH: process.env['PATH'], ...env, PACELINE_CANARY_NOTE: '/dev/full' },
@@ -167,6 +180,8 @@ test('phases follow each other, and what is gone is known to be gone', () => {
   expect(readPhase(folder)).toBe('promoting');
   expect(setPhase(folder, 'ended')).toBe(true);
   expect(readPhase(folder)).toBe('ended');
+  expect(setPhase(folder, 'told')).toBe(true);
+  expect(readPhase(folder)).toBe('told');
   rmSync(folder, { recursive: true });
   expect(setPhase(folder, 'ended')).toBe(false);
   expect(readPhase(folder)).toBeUndefined();

@@ -55,6 +55,14 @@ describe('an answer is one number or a reason', () => {
     );
   });
 
+  test('a note of Prometheus is no warning', () => {
+    const noted = {
+      ...(JSON.parse(vector('1')) as object),
+      warnings: ['PromQL info: metric might not be a counter'],
+    };
+    expect(readAnswer(JSON.stringify(noted), 'q')).toEqual({ value: 1 });
+  });
+
   test('many series are a mistake in the query', () => {
     expect(readAnswer(vector('1', '2'), 'q')).toMatchObject({
       kind: 'refused',
@@ -171,7 +179,7 @@ describe('the meter of a step', () => {
         return { value: expression.startsWith('cr') ? values[look]! : 0 };
       },
     };
-    const meter = createStepMeter(prometheus, queries, 1000);
+    const meter = createStepMeter(prometheus, queries, 1000, 0.1);
     const fresh: number[] = [];
     for (; look < values.length; look++) {
       const measured = await meter.look(1000 + (look + 1) * 5000);
@@ -203,7 +211,7 @@ describe('the meter of a step', () => {
           ? { value: { cr: 100, ce: canaryErrors, br: 900, be: 9 }[expression.slice(0, 2)]! }
           : { problem: '', kind: 'no-series' as const },
     };
-    const meter = createStepMeter(prometheus, queries, 0);
+    const meter = createStepMeter(prometheus, queries, 0, 0.1);
     expect(await meter.look(1000)).toEqual({
       problem: 'canary-errors counts more (500) than canary-requests (100)',
     });

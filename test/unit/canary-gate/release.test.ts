@@ -11,6 +11,29 @@ const healthy: World = { rate: 1000, baseline: 0.01, canary: 0.01 };
 const faulty: World = { ...healthy, canary: 0.1 };
 
 describe('a release', () => {
+  test('that is cancelled while the store takes its time before the promotion is rolled back', async () => {
+    const interruptAt = 1e6;
+    let now = () => {};
+    const turn: World['turn'] = {
+      async note() {
+        now();
+        return true;
+      },
+    };
+    const played = await play(
+      async (context, machine) => {
+        now = () => machine.interrupt('The gate was interrupted by SIGINT.');
+        return runGate(context, machine);
+      },
+      { ...healthy, interruptAt, turn },
+    );
+    expect(played.outputs).toMatchObject({
+      decision: 'undecided',
+      reason: 'The gate was interrupted by SIGINT.',
+    });
+    expect(played.weights).toEqual([5, 25, 50, 0]);
+  });
+
   test('of a good canary goes through every step to promotion', async () => {
     const played = await play(runGate, healthy);
     expect(played.error).toBeUndefined();
@@ -181,6 +204,13 @@ describe('the rollback', () => {
     const freed = await play(finishGate, faulty, {}, saved);
     expect(freed.error).toBeUndefined();
     expect(freed.weights).toEqual([0]);
+  });
+
+  test('is not repeated in post where main had decided: only the store is told', async () => {
+    const { states } = await play(runGate, healthy);
+    const post = await play(finishGate, healthy, {}, states.at(-1)!);
+    expect(post.scripts).toEqual([]);
+    expect(post.notes).toEqual(['ended promoted']);
   });
 
   test('in post happens after every state that main may have died with before it promoted, and never after an end', async () => {
@@ -437,13 +467,23 @@ describe('reconcile', () => {
     expect(played.notes).toEqual(['ended undecided']);
   });
 
+  test('does not believe an output that the store contradicts: it may be another leg’s', async () => {
+    for (const decision of ['promoted', 'held']) {
+      const played = await reconciled(lost('moving'), { decision });
+      expect(played.error).toMatchObject({ code: 'PACELINE_CANARY_RELEASE_UNKNOWN' });
+      expect(played.scripts).toEqual([]);
+    }
+  });
+
   test('does nothing where the release moved nothing, or has ended', async () => {
     for (const world of [healthy, lost('ended', 'promoted'), lost('ended', 'rolled-back')]) {
       const played = await reconciled(world);
       expect(played.scripts).toEqual([]);
       expect(played.error).toBeUndefined();
     }
-    expect((await reconciled(lost('moving'), { decision: 'promoted' })).scripts).toEqual([]);
+    expect((await reconciled(lost('promoting'), { decision: 'promoted' })).outputs['decision']).toBe(
+      'promoted',
+    );
   });
 
   test('leaves the traffic of a release that came after it alone', async () => {

@@ -138,7 +138,10 @@ export async function play(
       const exitCode = name && world.command ? world.command(script, env) : 0;
       // As the command's shell does, so that it is known that it began.
       if (name && existsSync(noteFile(machine.progress)))
-        writeFileSync(noteFile(machine.progress), `ended ${name} ${exitCode ?? 1}\n`);
+        writeFileSync(
+          noteFile(machine.progress),
+          `ended ${name} ${env['PACELINE_CANARY_ID']} ${exitCode ?? 1}\n`,
+        );
       if (name && exitCode === 0 && !world.noEffect?.(script)) {
         weight = Number(env['WEIGHT']);
         weights.push(weight);

@@ -178,6 +178,18 @@ describe('the word for reconcile', () => {
     expect(reconcile.turn.service).toBe(turn.service);
   });
 
+  test('under another name is not taken for none', async () => {
+    await (await gate('1', { service: 'web' })).turn.begin();
+    expect(await (await gate('1')).turn.read()).toEqual({ unknown: expect.stringContaining('another name') });
+  });
+
+  test('of a service is not written over by that of another one without a name', async () => {
+    await (await gate('1')).turn.begin();
+    await (await gate('2')).turn.begin();
+    await (await gate('3', { 'canary-requests': 'z[{window}]' })).turn.begin();
+    expect(await (await gate('1')).turn.read()).toMatchObject({ later: '2' });
+  });
+
   test('is not there for another run; and on a disk that is no proof', async () => {
     const { turn } = await gate('1');
     await turn.begin();

@@ -56,7 +56,7 @@ export async function runCommand(
   commands: Commands,
   name: CommandName,
   weight: number,
-  facts: { step: number; steps: number },
+  facts: { id: string; step: number; steps: number },
 ): Promise<CommandRun> {
   const script = { 'set-weight': commands.setWeight, promote: commands.promote, rollback: commands.rollback }[
     name
@@ -66,7 +66,12 @@ export async function runCommand(
   const base = { name, weight, at: new Date(at).toISOString() };
   place.print(`${name}: ${percent} % of the traffic to the canary`);
   try {
-    const { args, env } = shellCommand(name, script.replaceAll('{weight}', percent), place.progress);
+    const { args, env } = shellCommand(
+      name,
+      facts.id,
+      script.replaceAll('{weight}', percent),
+      place.progress,
+    );
     const result = await place.foreign(() =>
       place.run('bash', args, {
         cwd: place.workspace,

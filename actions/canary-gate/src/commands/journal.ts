@@ -5,9 +5,9 @@ import type { Step } from '../figures/watch-step.ts';
 import type { GateState } from '../state.ts';
 import type { Machine } from '../system.ts';
 import { type CommandName, type Commands, ending, percentage, runCommand, succeeded } from './commands.ts';
-import { endMarked } from './leftover.ts';
+import { endCommand, isAlive, type LivingProcess } from './leftover.ts';
 import { observeWeight, type WeightObserver } from './observe.ts';
-import { createProgress, type Phase, readNote, setPhase } from './progress.ts';
+import { createProgress, type Phase, setPhase } from './progress.ts';
 
 /** What happened so far: the report in the making, and what post finds if we do not get to its end. */
 export interface Journal {
@@ -19,12 +19,14 @@ export interface Journal {
   forward(name: 'set-weight' | 'promote', weight: number, step: number): Promise<string | undefined>;
   /** Takes all traffic off the canary; needs no disk and no note. */
   back(): Promise<string | undefined>;
+  /** Ends what the last command left running, unless it ended well; gives what would not end. */
+  endLast(): Promise<readonly LivingProcess[]>;
   /** Whether any command was run: else there is nothing to take back. */
   moved(): boolean;
   /** Whether a promote command began: then production may be new in part. */
   promoteBegan(): boolean;
-  /** Nothing is left to do: post has no work. False when that could be noted nowhere. */
-  end(): boolean;
+  /** The traffic is as it was decided. False when that could be noted nowhere, so that post may undo it. */
+  end(decision: CanaryReport['decision']): boolean;
   report(decision: CanaryReport['decision'], reason: string, completed: boolean): CanaryReport;
 }
 
@@ -34,6 +36,10 @@ export interface JournalFacts {
   readonly prometheusUrl: string;
   readonly stepCount: number;
   readonly dryRun: boolean;
+  /** For which a query of `observer` may still give the weight before. */
+  readonly staleSeconds: number;
+  /** Begins the marks of this process's commands; post has another one than main. */
+  readonly phase: 'main' | 'post';
   /** By what the lock of the service knows this gate. */
   readonly holder: string;
   /** What else the report says of the release, the same from its beginning. */
@@ -42,6 +48,9 @@ export interface JournalFacts {
 
 const UNENDED = 'The gate was ended before it had decided.';
 const QUERY_SECONDS = 5;
+/** Statuses of a command's own shell (script.ts): the command did not begin. */
+const NOT_NOTED = 74;
+const GATE_IS_GONE = 75;
 /** Between attempts of a rollback; the last one is post's, later. */
 const ROLLBACK_PAUSES = [1, 2];
 
@@ -55,6 +64,8 @@ export function openJournal(
   const steps: Step[] = [];
   const runs: NonNullable<CanaryReport['commands']> = [];
   let prepared = false;
+  let promoteBegan = false;
+  let last: { readonly id: string; readonly well: boolean } | undefined;
   const report: Journal['report'] = (decision, reason, completed) => ({
     kind: 'canary-report',
     version: 1,
@@ -68,8 +79,8 @@ export function openJournal(
     steps: [...steps],
     commands: [...runs],
   });
-  const write = (phase: Phase, running?: GateState['running']) => {
-    const whole = report('undecided', UNENDED, false);
+  const write = (phase: Phase, running?: GateState['running'], decision?: CanaryReport['decision']) => {
+    const whole = report(decision ?? 'undecided', UNENDED, false);
     save({
       phase,
       commands,
@@ -102,7 +113,11 @@ export function openJournal(
     }
   };
   const runOne = async (name: CommandName, weight: number, step: number): Promise<string | undefined> => {
-    const run = await runCommand(machine, commands, name, weight, { step, steps: stepCount });
+    const id = `${facts.phase}${runs.length + 1}`;
+    last = { id, well: false };
+    const run = await runCommand(machine, commands, name, weight, { id, step, steps: stepCount });
+    last = { id, well: succeeded(run) };
+    if (name === 'promote') promoteBegan = run.exitCode !== NOT_NOTED && run.exitCode !== GATE_IS_GONE;
     // What a promote command of the user's leaves behind is not known: the canary may be gone by then.
     const known = name === 'set-weight' || name === 'rollback' || commands.promote === commands.setWeight;
     const seen =
@@ -110,7 +125,12 @@ export function openJournal(
         ? await observeWeight(
             observer,
             weight,
-            commands.timeoutSeconds,
+            {
+              seconds: commands.timeoutSeconds,
+              staleSeconds: facts.staleSeconds,
+              // A rollback has to know whether it worked; a step that is given up has not.
+              ...(name === 'set-weight' ? { signal: machine.interrupted } : {}),
+            },
             machine,
             machine.prometheus(facts.prometheusUrl, QUERY_SECONDS, { whatever: true }),
           )
@@ -129,12 +149,14 @@ export function openJournal(
     steps,
     report,
     moved: () => runs.length > 0,
-    promoteBegan: () => readNote(machine.progress)?.command === 'promote',
-    end() {
+    promoteBegan: () => promoteBegan,
+    endLast: async () =>
+      last && !last.well ? (await endCommand(machine.progress, last.id, undefined, machine)).left : [],
+    end(decision) {
       if (dryRun || !prepared) return true;
       const noted = setPhase(machine.progress, 'ended');
       try {
-        write('ended');
+        write('ended', undefined, decision);
         return true;
       } catch {
         return noted;
@@ -154,14 +176,39 @@ export function openJournal(
   };
 }
 
-/** Takes all traffic off the canary, with a few attempts; undefined when that succeeded. */
+/**
+ * Takes all traffic off the canary, with a few attempts; undefined when that succeeded. What an earlier command left
+ * running could set a weight after it: where that cannot be ended, it is waited for, and the rollback is run again.
+ */
 export async function rollBack(
-  journal: Pick<Journal, 'back'>,
+  journal: Pick<Journal, 'back' | 'endLast'>,
+  machine: Machine,
+  facts: { readonly timeoutSeconds: number; readonly left?: readonly LivingProcess[] },
+): Promise<string | undefined> {
+  const left = [...(facts.left ?? []), ...(await journal.endLast())];
+  const failure = await attempts(journal, machine);
+  if (failure !== undefined || left.length === 0) return failure;
+  machine.print(
+    `  Processes ${left.map(({ pid }) => pid).join(', ')} of an earlier command could not be ended. Waiting for them.`,
+  );
+  const until = machine.now() + facts.timeoutSeconds * 1000;
+  while (left.some(isAlive) && machine.now() < until) await machine.sleep(0.1, { whatever: true });
+  const again = await attempts(journal, machine);
+  const still = left.filter(isAlive).map(({ pid }) => pid);
+  return (
+    again ??
+    (still.length > 0
+      ? `Processes ${still.join(', ')} of an earlier command still run and may change the weight.`
+      : undefined)
+  );
+}
+
+async function attempts(
+  journal: Pick<Journal, 'back' | 'endLast'>,
   machine: Machine,
 ): Promise<string | undefined> {
   for (let attempt = 0; ; attempt++) {
-    // What an earlier command left running could set a weight after the rollback.
-    await endMarked(machine.progress, undefined, machine);
+    if (attempt > 0) await journal.endLast();
     const failure = await journal.back();
     if (failure === undefined || attempt >= ROLLBACK_PAUSES.length) return failure;
     machine.print(`  ${failure} Trying again.`);

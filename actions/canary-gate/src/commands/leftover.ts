@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type CommandNote, readNote } from './progress.ts';
-import { MARK } from './script.ts';
+import { MARK, markOf } from './script.ts';
 
 /** A command that a killed main had begun. */
 export interface Leftover {
@@ -9,6 +9,14 @@ export interface Leftover {
   readonly status: number | undefined;
   /** Whether it still ran, and who ended it. */
   readonly was: 'over' | 'waited-for' | 'ended-by-us';
+  /** Processes of it that could not be ended, such as another user's: they may still change the weight. */
+  readonly left: readonly LivingProcess[];
+}
+
+export interface LivingProcess {
+  readonly pid: number;
+  /** In ticks since the machine's start: a number may become another process's. */
+  readonly startTime: string;
 }
 
 interface Time {
@@ -19,14 +27,23 @@ interface Time {
 /** What must not be cut half-way: a rollback, since it is the way back, and a promotion, which may be half done. */
 const WAITED_FOR = new Set(['rollback', 'promote']);
 const LOOK_SECONDS = 0.05;
+/** From SIGTERM, which a process such as sudo passes on, to SIGKILL. */
+const GRACE_SECONDS = 2;
+/** From SIGKILL to the end of a process. */
+const KILLED_SECONDS = 0.5;
+
+export const isAlive = ({ pid, startTime }: LivingProcess): boolean =>
+  readProcess(String(pid))?.startTime === startTime;
 
 /**
  * Ends what main left running, so that it cannot set a weight after the rollback; but waits for a rollback or a
- * promotion to end by itself, `patience` seconds at most. Undefined when no command had begun.
+ * promotion to end by itself. Undefined when no command had begun.
  *
- * The processes are known by the note of the command's shell (its number and when it started, as a number alone may
- * be somebody else's by now), by their parents, and by a mark in their environment: so also those that left the
- * group. Needs /proc: on other systems than Linux nothing can be recognised safely, and nothing is ended.
+ * A command that ended well is left alone with all that it started: a server that it put into the background is meant
+ * to stay. The processes of the others are known by the note of the command's shell (its number and when it started,
+ * as a number alone may be somebody else's by now), by their parents, and by a mark in their environment: so also
+ * those that left the group. Needs /proc: on other systems than Linux nothing can be recognised safely.
+ * @param patience seconds that a command may take
  */
 export async function settleLeftover(
   folder: string,
@@ -34,35 +51,46 @@ export async function settleLeftover(
   time: Time,
 ): Promise<Leftover | undefined> {
   const note = readNote(folder);
+  if (!note || note.command === 'none') return undefined;
   let was: Leftover['was'] = 'over';
-  if (note && 'pid' in note && WAITED_FOR.has(note.command) && isRunning(note)) {
+  if (WAITED_FOR.has(note.command) && isRunning(note)) {
     was = 'waited-for';
     const until = time.now() + patience(note.command) * 1000;
     while (isRunning(note) && time.now() < until) await time.sleep(LOOK_SECONDS, { whatever: true });
   }
-  const ended = await endMarked(folder, note, time);
-  if (!note || note.command === 'none') return undefined;
   const last = readNote(folder);
-  const status = last && 'status' in last && last.command === note.command ? last.status : undefined;
-  return { command: note.command, status, was: ended && status === undefined ? 'ended-by-us' : was };
+  const status = last && 'status' in last && last.id === note.id ? last.status : undefined;
+  if (status === 0) return { command: note.command, status, was, left: [] };
+  const { any, left } = await endCommand(folder, note.id, note, time);
+  return { command: note.command, status, was: any && status === undefined ? 'ended-by-us' : was, left };
 }
 
-/** Ends every process that a command started and that is still there; true when there was one. */
-export async function endMarked(folder: string, note: CommandNote | undefined, time: Time): Promise<boolean> {
-  let any = false;
-  // A process that starts another one while we look is found in the next round.
-  for (let round = 0; round < 40; round++) {
-    const found = processesOf(folder, note);
-    if (found.length === 0) return any;
-    any = true;
-    for (const pid of found) {
+/** Ends every process that a command started and that is still there; `left` are those that would not end. */
+export async function endCommand(
+  folder: string,
+  id: string,
+  note: CommandNote | undefined,
+  time: Time,
+): Promise<{ readonly any: boolean; readonly left: readonly LivingProcess[] }> {
+  const begun = time.now();
+  const found = new Map<number, LivingProcess>();
+  for (;;) {
+    // A process that starts another one while we look is found in the next round.
+    for (const { pid, startTime } of processesOf(markOf(folder, id), note))
+      found.set(pid, { pid, startTime });
+    const alive = [...found.values()].filter(isAlive);
+    if (alive.length === 0) return { any: found.size > 0, left: [] };
+    const seconds = (time.now() - begun) / 1000;
+    if (seconds > GRACE_SECONDS + KILLED_SECONDS) return { any: true, left: alive };
+    for (const { pid } of alive) {
       try {
-        process.kill(pid, 'SIGKILL');
-      } catch {}
+        process.kill(pid, seconds < GRACE_SECONDS ? 'SIGTERM' : 'SIGKILL');
+      } catch {
+        // Another user's, as behind sudo: it can only be waited for.
+      }
     }
     await time.sleep(LOOK_SECONDS, { whatever: true });
   }
-  return any;
 }
 
 interface Process {
@@ -77,32 +105,30 @@ function isRunning(note: CommandNote): boolean {
   return 'pid' in note && readProcess(String(note.pid))?.startTime === note.startTime;
 }
 
-function processesOf(folder: string, note: CommandNote | undefined): number[] {
+function processesOf(mark: string, note: CommandNote | undefined): Process[] {
   if (process.platform !== 'linux') return [];
   const all = new Map<number, Process>();
   for (const name of readdirSync('/proc')) {
     const found = /^\d+$/.test(name) ? readProcess(name) : undefined;
-    if (found) all.set(found.pid, found);
+    if (found && found.pid !== process.pid) all.set(found.pid, found);
   }
   const leader = note && 'pid' in note && note.pid > 1 ? all.get(note.pid) : undefined;
   const ours = new Set<number>();
-  if (leader && 'startTime' in note! && leader.startTime === note.startTime) {
+  if (leader && note && 'startTime' in note && leader.startTime === note.startTime) {
     for (const { pid, group, session } of all.values())
       if (group === leader.pid || session === leader.pid) ours.add(pid);
   }
-  for (const pid of all.keys()) if (isMarked(pid, folder)) ours.add(pid);
+  for (const pid of all.keys()) if (isMarked(pid, mark)) ours.add(pid);
   for (let size = -1; size !== ours.size; ) {
     size = ours.size;
     for (const { pid, parent } of all.values()) if (ours.has(parent)) ours.add(pid);
   }
-  ours.delete(process.pid);
-  return [...ours];
+  return [...ours].map((pid) => all.get(pid)!);
 }
 
-function isMarked(pid: number, folder: string): boolean {
-  if (pid === process.pid) return false;
+function isMarked(pid: number, mark: string): boolean {
   try {
-    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`${MARK}=${folder}`);
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`${MARK}=${mark}`);
   } catch {
     return false;
   }

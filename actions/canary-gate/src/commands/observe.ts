@@ -2,13 +2,13 @@ import { messageOf } from '@paceline/core';
 import { formatDuration, oneLine } from '@paceline/render';
 import type { Prometheus } from '../figures/prometheus.ts';
 import { type CommandPlace, childVariables, indented, percentage } from './commands.ts';
-import { MARK } from './script.ts';
+import { MARK, markOf } from './script.ts';
 
 /** How the canary's real weight is found out: by a command that prints it, or by a query. Percent both. */
 export type WeightObserver = { readonly command: string } | { readonly query: string };
 
 export interface ObservePlace extends CommandPlace {
-  sleep(seconds: number, options: { whatever: true }): Promise<void>;
+  sleep(seconds: number, options?: { whatever: true }): Promise<void>;
 }
 
 const PAUSES = [0.1, 0.2, 0.5, 1, 2];
@@ -21,23 +21,30 @@ export interface Observed {
 
 /**
  * Looks at the weight until it is the one that was asked for, or time is up: a proxy or a scrape may need a moment.
- * Signals do not end it, since it is also how a rollback knows that it worked.
  * @param asked share of the traffic, 0–1
+ * @param how.staleSeconds for which a query may still give what was there before
+ * @param how.signal ends it early; not given where a rollback has to know whether it worked
  */
 export async function observeWeight(
   observer: WeightObserver,
   asked: number,
-  seconds: number,
+  how: { readonly seconds: number; readonly staleSeconds: number; readonly signal?: AbortSignal | undefined },
   place: ObservePlace,
   prometheus: Pick<Prometheus, 'query'>,
 ): Promise<Observed> {
-  const until = place.now() + seconds * 1000;
+  const { signal } = how;
+  const rest = (pause: number) => (signal ? place.sleep(pause) : place.sleep(pause, { whatever: true }));
+  const stale = 'query' in observer ? how.staleSeconds : 0;
+  if (stale > 0) await rest(stale);
+  const seconds = how.seconds + stale;
+  const until = place.now() + how.seconds * 1000;
   for (let attempt = 0; ; attempt++) {
+    if (signal?.aborted) return { problem: 'it was interrupted before its weight was observed' };
     const left = Math.max(0.1, (until - place.now()) / 1000);
     const seen =
       'query' in observer
         ? await askQuery(observer.query, prometheus, place)
-        : await askCommand(observer.command, left, place);
+        : await askCommand(observer.command, left, place, signal);
     if ('share' in seen && isNear(asked, seen.share)) return { observed: seen.share };
     const pause = PAUSES[Math.min(attempt, PAUSES.length - 1)]!;
     if (place.now() + pause * 1000 >= until) {
@@ -48,17 +55,18 @@ export async function observeWeight(
           }
         : { problem: `its weight could not be observed: ${seen.problem}` };
     }
-    await place.sleep(pause, { whatever: true });
+    await rest(pause);
   }
 }
 
 /**
- * Weights of proxies are whole numbers of some scale, so half a percentage point or a tenth may be off; nothing at
- * either end, where a little is all the difference.
+ * Weights of proxies are whole numbers of some scale, so half a percentage point or a tenth may be off, but never half
+ * of it; and nothing at either end, where a little is all the difference.
  */
 function isNear(asked: number, seen: number): boolean {
   const off = Math.abs(seen - asked);
-  return asked === 0 || asked === 1 ? off <= 0.0005 : off <= Math.max(0.005, asked * 0.1);
+  if (asked === 0 || asked === 1) return off <= 0.0005;
+  return off <= Math.max(Math.min(0.005, asked / 2), asked * 0.1);
 }
 
 type Seen = { readonly share: number } | { readonly problem: string };
@@ -72,17 +80,23 @@ async function askQuery(
   return 'problem' in answer ? answer : toShare(String(answer.value), 'the query');
 }
 
-async function askCommand(script: string, seconds: number, place: ObservePlace): Promise<Seen> {
+async function askCommand(
+  script: string,
+  seconds: number,
+  place: ObservePlace,
+  signal: AbortSignal | undefined,
+): Promise<Seen> {
   try {
     const { exitCode, stopped, stdout, stderr } = await place.run(
       'bash',
       ['--noprofile', '--norc', '-euo', 'pipefail', '-c', script],
       {
         cwd: place.workspace,
-        env: { ...childVariables(place.variables), [MARK]: place.progress },
+        env: { ...childVariables(place.variables), [MARK]: markOf(place.progress, 'observe') },
         timeoutSeconds: seconds,
         graceSeconds: 1,
         outlivesUs: true,
+        ...(signal ? { signal } : {}),
         maxOutputBytes: 65_536,
       },
     );

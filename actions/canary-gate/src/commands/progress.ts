@@ -8,13 +8,14 @@ import { join } from 'node:path';
  *
  * - `moving`: weights may have been changed, so the canary has to be taken back.
  * - `promoting`: the promote command was about to run, so production may be new in part.
- * - `ended`: nothing is left to do.
+ * - `ended`: the traffic is as it was decided; the store may not have been told.
+ * - `told`: nothing is left to do.
  */
-export type Phase = 'moving' | 'promoting' | 'ended';
+export type Phase = 'moving' | 'promoting' | 'ended' | 'told';
 
-const PHASES = ['moving', 'promoting', 'ended'] as const;
+export const PHASES = ['moving', 'promoting', 'ended', 'told'] as const;
 /** Bytes of the note of a command; script.ts pads to it. */
-export const NOTE_BYTES = 80;
+export const NOTE_BYTES = 100;
 
 const phaseFile = (folder: string, phase: Phase): string => join(folder, `phase-${phase}`);
 /** Where a command's shell notes its process and how it ended. */
@@ -51,8 +52,8 @@ export function readPhase(folder: string): Phase | undefined {
 
 /** What the shell of the last command noted: that it runs, in which process, or its exit status. */
 export type CommandNote =
-  | { readonly command: string; readonly pid: number; readonly startTime: string }
-  | { readonly command: string; readonly status: number };
+  | { readonly command: string; readonly id: string; readonly pid: number; readonly startTime: string }
+  | { readonly command: string; readonly id: string; readonly status: number };
 
 /** Undefined when no command has begun, or the note cannot be read. */
 export function readNote(folder: string): CommandNote | undefined {
@@ -62,8 +63,10 @@ export function readNote(folder: string): CommandNote | undefined {
   } catch {
     return undefined;
   }
-  const running = /^running ([a-z-]+) (\d{1,10}) (\d{1,20}) *\n/.exec(text);
-  if (running) return { command: running[1]!, pid: Number(running[2]), startTime: running[3]! };
-  const ended = /^ended ([a-z-]+) (\d{1,3}) *\n/.exec(text);
-  return ended ? { command: ended[1]!, status: Number(ended[2]) } : undefined;
+  const running = /^running ([a-z-]+) ([a-z0-9]{1,20}) (\d{1,10}) (\d{1,20}) *\n/.exec(text);
+  if (running) {
+    return { command: running[1]!, id: running[2]!, pid: Number(running[3]), startTime: running[4]! };
+  }
+  const ended = /^ended ([a-z-]+) ([a-z0-9]{1,20}) (\d{1,3}) *\n/.exec(text);
+  return ended ? { command: ended[1]!, id: ended[2]!, status: Number(ended[3]) } : undefined;
 }

@@ -1,6 +1,6 @@
 import { NOTE_BYTES, noteFile } from './progress.ts';
 
-/** What a command's shell and everything that it starts has in its environment: so post knows them again. */
+/** What a command's shell and everything that it starts has in its environment, so that they are known again. */
 export const MARK = 'PACELINE_CANARY_PROGRESS';
 
 /**
@@ -20,7 +20,7 @@ gate_is_there() { [ "$PACELINE_CANARY_GATE" = any ] || [ "$PPID" = "$PACELINE_CA
 gate_is_there || exit 75
 IFS= read -r stat 2>/dev/null < "/proc/$$/stat" || stat=') '
 set -- \${stat##*) }
-if ! note "running $PACELINE_CANARY_COMMAND $$ \${20:-0}" && [ "$PACELINE_CANARY_COMMAND" != rollback ]; then
+if ! note "running $PACELINE_CANARY_COMMAND $PACELINE_CANARY_ID $$ \${20:-0}" && [ "$PACELINE_CANARY_COMMAND" != rollback ]; then
   echo "The command was not run: its process could not be noted for the post step, since nothing can be written to $PACELINE_CANARY_NOTE."
   exit 74
 fi
@@ -28,27 +28,35 @@ fi
 if [ -r "/proc/$$/stat" ] && [ "$PACELINE_CANARY_GATE" != any ]; then
   IFS= read -r stat < "/proc/$$/stat"
   set -- \${stat##*) }
-  [ "$2" = "$PACELINE_CANARY_GATE" ] || { note 'ended none 75'; exit 75; }
+  [ "$2" = "$PACELINE_CANARY_GATE" ] || { note 'ended none 0 75'; exit 75; }
 fi
 exec > >(trap '' PIPE TERM INT HUP; cat || cat > /dev/null) 2>&1
 bash --noprofile --norc -euo pipefail -c "$script"
 status=$?
-note "ended $PACELINE_CANARY_COMMAND $status"
+note "ended $PACELINE_CANARY_COMMAND $PACELINE_CANARY_ID $status"
 exit $status
 `;
 
-/** Program arguments and environment for one command; `folder` is that of progress.ts. */
+/** A command's mark: of the gate's folder, and of this one command among all that it runs. */
+export const markOf = (folder: string, id: string): string => `${folder}#${id}`;
+
+/**
+ * Program arguments and environment for one command; `folder` is that of progress.ts.
+ * @param id letters and digits, another one for each command
+ */
 export function shellCommand(
   name: string,
+  id: string,
   script: string,
   folder: string,
 ): { readonly args: readonly string[]; readonly env: Record<string, string> } {
   return {
     args: ['--noprofile', '--norc', '-c', OUTER, 'bash', script],
     env: {
-      [MARK]: folder,
+      [MARK]: markOf(folder, id),
       PACELINE_CANARY_NOTE: noteFile(folder),
       PACELINE_CANARY_COMMAND: name,
+      PACELINE_CANARY_ID: id,
       // On Windows bash does not know its parent.
       PACELINE_CANARY_GATE: process.platform === 'win32' ? 'any' : String(process.pid),
     },

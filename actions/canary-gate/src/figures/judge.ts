@@ -13,6 +13,7 @@ import {
   firstShare,
   nextShare,
   type ShareState,
+  sharePending,
   shareProblem,
   unseenProblem,
 } from './blindness.ts';
@@ -97,8 +98,8 @@ export const nextStep = (state: JudgeState): JudgeState => ({
  * - Roll back when E(ratio ≤ r₀) ≥ 1/α.
  * - Promote, in the last step, when the mean of E(ratio ≥ maxErrorRatio) and E(canary's error ratio ≥
  *   negligible) is ≥ 1/β. A bad canary is one for which both hold; the mean of two e-values is an e-value.
- * - A step before the last passes when it is long enough and saw enough, unless the case against the canary is
- *   half made already (E ≥ 1/√α): then more traffic would be the wrong answer, and the step holds.
+ * - A step passes when it is long enough and saw enough, unless the case against the canary is half made already
+ *   (E ≥ 1/√α): then more traffic would be the wrong answer, and the step holds.
  * - Nothing passes on figures that are not believed (blindness.ts).
  *
  * Formulas and sources: `addRatioEvidence` and `addLimitEvidence` in @paceline/stats. Bounds, at any number of
@@ -135,7 +136,10 @@ function blindness(
   { weight, last }: Look,
   { trafficTolerance, allowUnseenErrors }: JudgeSettings,
 ): string | undefined {
-  const mismatch = trafficTolerance ? shareProblem(share, weight, trafficTolerance) : undefined;
+  const mismatch = trafficTolerance
+    ? (shareProblem(share, weight, trafficTolerance) ??
+      (last ? sharePending(share, weight, trafficTolerance) : undefined))
+    : undefined;
   return mismatch ?? (last && !allowUnseenErrors ? unseenProblem(all) : undefined);
 }
 
@@ -151,8 +155,8 @@ function verdictOf(
   // Without a request in either arm there is nothing new to say, and time alone must not pass a step.
   if (!(fresh!.canary.requests > 0 && fresh!.baseline.requests > 0)) return 'no-data';
   if (seconds < minSeconds || step.canary.requests < minRequests) return 'continue';
-  const passed = last ? good >= 1 / beta : !(minded && worse >= 1 / Math.sqrt(alpha));
-  return passed ? 'promote' : 'continue';
+  const calm = !(minded && worse >= 1 / Math.sqrt(alpha));
+  return calm && (!last || good >= 1 / beta) ? 'promote' : 'continue';
 }
 
 function strength(state: JudgeState, { negligible }: JudgeSettings): { worse: number; good: number } {

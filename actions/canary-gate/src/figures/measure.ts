@@ -57,8 +57,11 @@ export function figuresOf(answers: Record<keyof Queries, Answer>): { readonly fi
 /** `increase()` estimates at the borders of its window, for two counters not quite the same. */
 const SLACK = { ratio: 1.05, count: 1 };
 
-/** Why figures cannot be what they are said to be; undefined when they can. */
-export function implausible(figures: Figures): string | undefined {
+/**
+ * Why figures cannot be what they are said to be; undefined when they can.
+ * @param weight of the canary; at one half an even load gives both the same
+ */
+export function implausible(figures: Figures, weight = 0): string | undefined {
   for (const arm of ['canary', 'baseline'] as const) {
     const requests = figures[`${arm}Requests`];
     const errors = figures[`${arm}Errors`];
@@ -67,6 +70,7 @@ export function implausible(figures: Figures): string | undefined {
     }
   }
   const same =
+    Math.abs(weight - 0.5) > 0.01 &&
     figures.canaryRequests > 0 &&
     figures.canaryRequests === figures.baselineRequests &&
     figures.canaryErrors === figures.baselineErrors;
@@ -80,7 +84,7 @@ export function implausible(figures: Figures): string | undefined {
  * difference to what was seen already: `increase()` estimates at the borders of its window, and short
  * windows side by side would lose and add errors at each border. Counter resets are `increase()`'s to know.
  */
-export function createStepMeter(prometheus: Prometheus, queries: Queries, startedAt: number) {
+export function createStepMeter(prometheus: Prometheus, queries: Queries, startedAt: number, weight: number) {
   let seen: Figures = {
     canaryRequests: 0,
     canaryErrors: 0,
@@ -93,7 +97,7 @@ export function createStepMeter(prometheus: Prometheus, queries: Queries, starte
       if ('problem' in answer) return answer;
       const { figures } = answer;
       // What is refused now is in the figures of the next look all the same: each asks for the whole step.
-      const problem = implausible(figures);
+      const problem = implausible(figures, weight);
       if (problem) return { problem };
       // An estimate may shrink a little; what was counted once is not taken back.
       const fresh = (name: keyof Queries) => Math.max(0, figures[name] - seen[name]);

@@ -122,7 +122,10 @@ export function readAnswer(text: string, expression: string): Answer {
   if (!answer || typeof data !== 'object' || data === null) {
     return { problem: 'what answered is not the Prometheus API', kind: 'unreachable' };
   }
-  const warnings = Array.isArray(answer.warnings) ? answer.warnings : [];
+  // Notes such as "metric might not be a counter", which stood among the warnings for some versions.
+  const warnings = (Array.isArray(answer.warnings) ? answer.warnings : []).filter(
+    (warning) => !String(warning).startsWith('PromQL info:'),
+  );
   if (warnings.length > 0 || answer.isPartial === true) {
     const why = warnings.length > 0 ? quoted(String(warnings[0])) : 'it is marked as partial';
     return { problem: `the answer of Prometheus is not whole: ${why}`, kind: 'unreachable' };

@@ -33,7 +33,7 @@ export async function watchStep(
 ): Promise<StepEnd> {
   const { last, settings, queries, rules } = facts;
   const startedAt = machine.now();
-  const meter = createStepMeter(prometheus, queries, startedAt);
+  const meter = createStepMeter(prometheus, queries, startedAt, step.weight);
   let state = given;
   let lastData = startedAt;
   for (;;) {

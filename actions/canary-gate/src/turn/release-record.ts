@@ -56,7 +56,9 @@ export async function openReleaseRecords(
   const prefix = `canary-release/${scope}/`;
   const key = `${prefix}${encodeURIComponent(name || 'unnamed')}/${encodeURIComponent(release)}`;
   const severalKey = `${key}/several`;
-  const latestKey = `${prefix}${encodeURIComponent(name || 'unnamed')}-latest`;
+  const latestKey = (service: string) => `${prefix}latest/${sha256(service).slice(0, 32)}`;
+  /** Whether this release has a record under any name. */
+  const anyKey = `${prefix}any/${encodeURIComponent(release)}`;
   let ambiguous = false;
   const problems: string[] = [];
   const opened: Store = await openStore(store.split(/\s+/), {
@@ -88,7 +90,8 @@ export async function openReleaseRecords(
   return {
     async begin(service) {
       const first = { state: 'moving' as const, decision: '', service };
-      await put(first, false, latestKey);
+      await put(first, false, latestKey(service));
+      await put(first, false, anyKey);
       const kept = await put(first, true);
       if (kept !== 'exists') return kept ? 'kept' : 'not-kept';
       const found = await get();
@@ -109,26 +112,32 @@ export async function openReleaseRecords(
       const found = await get();
       const record = found && parseRecord(found.bytes, release);
       if (record) {
-        const latest = await get(latestKey);
+        const latest = await get(latestKey(record.service));
         const other = latest && parseRecord(latest.bytes);
         return other && other.release !== release && other.service === record.service
           ? { ...record, later: other.release }
           : record;
       }
       if (problems.length > 0) return { unknown: oneLine(problems[0]!) };
+      if (found) return { unknown: 'what the store has under its name is no record' };
+      if (await get(anyKey)) {
+        return { unknown: 'the gate of this release has another name (input service)' };
+      }
       const tiers = opened.statistics().map(({ tier }) => tier);
       if (!tiers.some((tier) => SHARED.has(tier))) {
         return {
           unknown: `the store (${tiers.join(' ')}) is on this machine alone, and the gate may have run on another one`,
         };
       }
-      return found ? { unknown: 'what the store has under its name is no record' } : { none: true };
+      return { none: true };
     },
     async close() {
       await inTime(opened.close().catch(() => {}));
     },
   };
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Undefined when it took longer. */
 async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
