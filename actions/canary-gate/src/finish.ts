@@ -114,7 +114,7 @@ function phaseOf({ phase, progress }: GateState): Phase {
 async function tellStore(context: GateContext, machine: Machine, saved: GateState): Promise<void> {
   const turn = await machine.openTurn(context, saved).catch(() => undefined);
   // Where the last state could not be written, the decision is in main's log alone.
-  await turn?.end(saved.phase === 'ended' ? saved.report.decision : 'undecided');
+  await turn?.end(saved.phase === 'ended' ? saved.report.decision : '');
   await turn?.close();
   setPhase(saved.progress, 'told');
 }

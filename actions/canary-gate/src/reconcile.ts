@@ -42,8 +42,9 @@ export async function reconcile(context: GateContext, machine: Machine, commands
       throw unknown(turn, record.unknown);
     }
     if (record.state === 'ended') {
-      const decision = record.decision === '' ? 'undecided' : record.decision;
-      return nothing(decision, `Release ${turn.release} of ${turn.service} had ended: ${decision}.`);
+      const how = record.decision === '' ? '' : `: ${record.decision}`;
+      const what = `Release ${turn.release} of ${turn.service} had ended${how}.`;
+      return nothing(record.decision || 'undecided', what);
     }
     if (record.later !== undefined) {
       return nothing(

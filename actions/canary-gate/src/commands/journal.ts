@@ -154,13 +154,14 @@ export function openJournal(
       last && !last.well ? (await endCommand(machine.progress, last.id, undefined, machine)).left : [],
     end(decision) {
       if (dryRun || !prepared) return true;
-      const noted = setPhase(machine.progress, 'ended');
+      let written = true;
       try {
+        // First, since the decision is in it: post tells the store where we do not live to do it.
         write('ended', undefined, decision);
-        return true;
       } catch {
-        return noted;
+        written = false;
       }
+      return setPhase(machine.progress, 'ended') || written;
     },
     async forward(name, weight, step) {
       if (dryRun) return dry(name, weight);
