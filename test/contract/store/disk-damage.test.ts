@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   globSync,
@@ -89,6 +90,66 @@ describe('a damaged file is a miss, is counted and goes', () => {
     );
     expect(results.filter((result) => result === 'stored')).toHaveLength(1);
     expect(Buffer.from((await tier.get('a/key'))!.bytes).toString()).toBe('new');
+  });
+});
+
+/** A file of the right magic, length and digest: any program of this user can write one. */
+function fileOf(json: string, value = ''): Buffer {
+  const header = Buffer.from(json);
+  const preamble = Buffer.alloc(40);
+  preamble.write('PLV1');
+  preamble.writeUInt32LE(header.byteLength, 4);
+  createHash('sha256').update(header).digest().copy(preamble, 8);
+  return Buffer.concat([preamble, header, Buffer.from(value)]);
+}
+
+const SOUND = {
+  key: 'a/key',
+  size: 0,
+  sha256: createHash('sha256').digest('hex'),
+  metadata: {},
+  createdAt: 1,
+};
+
+describe('a header that says nonsense under the right digest is damage like any other', () => {
+  test.each([
+    'null',
+    '5',
+    '[]',
+    '"text"',
+    '{}',
+    'no JSON',
+    JSON.stringify({ ...SOUND, key: 5 }),
+    JSON.stringify({ ...SOUND, size: null }),
+    JSON.stringify({ ...SOUND, size: '0' }),
+    JSON.stringify({ ...SOUND, sha256: 'short' }),
+    JSON.stringify({ ...SOUND, sha256: undefined }),
+    JSON.stringify({ ...SOUND, metadata: null }),
+    JSON.stringify({ ...SOUND, metadata: ['x'] }),
+    JSON.stringify({ ...SOUND, metadata: { job: 5 } }),
+    JSON.stringify({ ...SOUND, createdAt: 'now' }),
+    JSON.stringify({ ...SOUND, expiresAt: 'never' }),
+    JSON.stringify({ ...SOUND, id: {} }),
+  ])('%s', async (json) => {
+    const { tier, file } = await oneValue();
+    await tier.put('a/good', Buffer.from('v'));
+    for (const verb of ['get', 'head'] as const) {
+      writeFileSync(file, fileOf(json));
+      expect(await tier[verb]('a/key'), verb).toBeUndefined();
+      expect(existsSync(file)).toBe(false);
+    }
+    writeFileSync(file, fileOf(json));
+    expect((await collect(tier.list('a/'))).map(({ key }) => key)).toEqual(['a/good']);
+    expect(existsSync(file)).toBe(false);
+    expect(tier.counters().corrupt).toBe(3);
+    writeFileSync(file, fileOf(json));
+    expect(await tier.put('a/key', Buffer.from('new'), { ifAbsent: true })).toBe('stored');
+  });
+
+  test('and one of sense is read', async () => {
+    const { tier, file } = await oneValue();
+    writeFileSync(file, fileOf(JSON.stringify(SOUND)));
+    expect(await tier.head('a/key')).toMatchObject({ key: 'a/key', size: 0 });
   });
 });
 

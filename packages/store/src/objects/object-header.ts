@@ -1,9 +1,9 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { keyDigest } from '../tier/digest.ts';
 import { StoreError } from '../tier/errors.ts';
-import { type Facts, factsOf } from '../tier/facts.ts';
+import { type Facts, factsOf, isDigest, isInstant, isMetadata, isWhole } from '../tier/facts.ts';
 import { newPutId } from '../tier/put-id.ts';
-import { MAX_VALUE_BYTES, type Metadata, type PutOptions } from '../tier/tier.ts';
+import { MAX_VALUE_BYTES, type PutOptions } from '../tier/tier.ts';
 
 /** Name of the one piece of user metadata that each object or blob carries (`x-amz-meta-paceline`, `x-ms-meta-paceline`). */
 export const HEADER_NAME = 'paceline';
@@ -90,8 +90,7 @@ export function decodeHeader(text: string | undefined, key?: string): Header | u
   const sound =
     isWhole(n) &&
     n <= MAX_VALUE_BYTES &&
-    typeof s === 'string' &&
-    /^[0-9a-f]{64}$/.test(s) &&
+    isDigest(s) &&
     isInstant(c) &&
     (e === undefined || isInstant(e)) &&
     isMetadata(m) &&
@@ -113,11 +112,3 @@ export function decodeHeader(text: string | undefined, key?: string): Header | u
     keyDigest: h,
   };
 }
-
-const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-const isInstant = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
-const isMetadata = (value: unknown): value is Metadata =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.values(value).every((text) => typeof text === 'string');

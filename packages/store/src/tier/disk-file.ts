@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readSync } from 'node:fs';
 import { sha256Hex } from './digest.ts';
-import { type Facts, factsOf } from './facts.ts';
+import { type Facts, factsOf, isDigest, isInstant, isMetadata, isWhole } from './facts.ts';
 import { MAX_VALUE_BYTES, type PutOptions } from './tier.ts';
 
 /**
@@ -88,8 +88,31 @@ export function decodeHeader(start: Buffer, fileSize: number): Header | undefine
   if (length === undefined || start.byteLength < PREAMBLE + length) return undefined;
   const json = start.subarray(PREAMBLE, PREAMBLE + length);
   if (!sha256(json).equals(start.subarray(8, PREAMBLE))) return undefined;
-  const header = JSON.parse(json.toString()) as Header;
-  return fileSize === PREAMBLE + length + header.size ? header : undefined;
+  const header = parse(json.toString());
+  return isHeader(header) && fileSize === PREAMBLE + length + header.size ? header : undefined;
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The digest before it only says that it is what somebody wrote, and that can be any program. */
+function isHeader(value: unknown): value is Header {
+  if (typeof value !== 'object' || value === null) return false;
+  const { key, id, size, sha256, metadata, createdAt, expiresAt } = value as Partial<Record<string, unknown>>;
+  return (
+    typeof key === 'string' &&
+    (id === undefined || typeof id === 'string') &&
+    isWhole(size) &&
+    isDigest(sha256) &&
+    isMetadata(metadata) &&
+    isInstant(createdAt) &&
+    (expiresAt === undefined || isInstant(expiresAt))
+  );
 }
 
 function read(fd: number, length: number, position: number): Buffer {

@@ -12,6 +12,18 @@ export interface Facts {
   readonly expiresAt?: number;
 }
 
+export const isWhole = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0;
+export const isInstant = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
+export const isDigest = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+export const isMetadata = (value: unknown): value is Metadata =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((text) => typeof text === 'string');
+
 /** Of a value that is put at the instant `now`. */
 export const factsOf = (bytes: Uint8Array, put: PutOptions, now: number): Facts => ({
   size: bytes.byteLength,

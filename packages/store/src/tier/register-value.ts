@@ -27,12 +27,8 @@ export function encodeRegister(key: string, bytes: Uint8Array): Buffer {
  * @throws StoreError PACELINE_STORE_DAMAGED when any byte of it is not as it was written
  */
 export function decodeRegister(file: Uint8Array | undefined, key: string, where: string): Uint8Array {
-  try {
-    const found = file && decodeFile(Buffer.from(file), key);
-    if (found) return new Uint8Array(found.bytes);
-  } catch {
-    // Text that is no JSON, with the right digest beside it: nobody here wrote that.
-  }
+  const found = file && decodeFile(Buffer.from(file), key);
+  if (found) return new Uint8Array(found.bytes);
   throw new StoreError(
     'PACELINE_STORE_DAMAGED',
     `What the store holds for ${JSON.stringify(key.slice(0, 200))} is damaged, or was put there by something else.`,
