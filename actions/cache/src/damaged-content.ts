@@ -1,9 +1,12 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readOwn } from '@paceline/snapshot';
 import { z } from 'zod';
 
 /** More than one restore finds; what is not noted is found by the next one. */
 const MAX_NOTED = 1000;
+/** Each with its quotes and a comma, and the brackets. */
+const MAX_BYTES = MAX_NOTED * 67 + 1;
 const digests = z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(MAX_NOTED);
 
 /**
@@ -16,7 +19,9 @@ export function noteDamaged(tree: string | undefined, content: readonly string[]
   try {
     mkdirSync(dirname(tree), { recursive: true });
     const all = new Set([...readDamaged(tree), ...content]);
-    writeFileSync(noteOf(tree), JSON.stringify([...all].slice(-MAX_NOTED)), { mode: 0o600 });
+    forgetDamaged(tree);
+    // Made anew, so that nothing which another put in its place is written to.
+    writeFileSync(noteOf(tree), JSON.stringify([...all].slice(-MAX_NOTED)), { mode: 0o600, flag: 'wx' });
   } catch {
     // Said by the miss itself.
   }
@@ -26,7 +31,7 @@ export function noteDamaged(tree: string | undefined, content: readonly string[]
 export function readDamaged(tree: string | undefined): ReadonlySet<string> {
   if (tree === undefined) return new Set();
   try {
-    return new Set(digests.parse(JSON.parse(readFileSync(noteOf(tree), 'utf8'))));
+    return new Set(digests.parse(JSON.parse(readOwn(noteOf(tree), MAX_BYTES).toString())));
   } catch {
     return new Set();
   }
@@ -34,7 +39,12 @@ export function readDamaged(tree: string | undefined): ReadonlySet<string> {
 
 /** A save put it anew, or did not need it. */
 export function forgetDamaged(tree: string | undefined): void {
-  if (tree !== undefined) rmSync(noteOf(tree), { force: true });
+  if (tree === undefined) return;
+  try {
+    rmSync(noteOf(tree), { recursive: true, force: true });
+  } catch {
+    // Then the next save puts it anew once more.
+  }
 }
 
 const noteOf = (tree: string): string => `${tree}.damaged`;

@@ -17,4 +17,5 @@ export { type BeginOptions, type BegunRestore, beginRestore } from './restore/be
 export { type Amount, type RestoreOptions, type RestoreResult, restoreSnapshot } from './restore/restore.ts';
 export { type SaveResult, saveSnapshot } from './save/save.ts';
 export type { SaveOptions } from './save/save-options.ts';
+export { readOwn } from './stat/read-own.ts';
 export { SnapshotError } from './tables/errors.ts';

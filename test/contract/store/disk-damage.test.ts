@@ -3,9 +3,13 @@ import { createHash } from 'node:crypto';
 import {
   existsSync,
   globSync,
+  lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -150,6 +154,69 @@ describe('a header that says nonsense under the right digest is damage like any 
     const { tier, file } = await oneValue();
     writeFileSync(file, fileOf(JSON.stringify(SOUND)));
     expect(await tier.head('a/key')).toMatchObject({ key: 'a/key', size: 0 });
+  });
+});
+
+/** What may stand in the place of a file of ours; nothing of it may be waited for, followed or filled from. */
+const IN_PLACE: [string, (path: string) => void][] = [
+  ['a FIFO', (path) => execFileSync('mkfifo', [path])],
+  ['a folder', (path) => mkdirSync(join(path, 'with', 'folders'), { recursive: true })],
+  ['a link to nothing', (path) => symlinkSync('/nonexistent', path)],
+  ['a link to itself', (path) => symlinkSync(path, path)],
+  ['a link to an endless device', (path) => symlinkSync('/dev/zero', path)],
+];
+
+const isThere = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+describe.skipIf(process.platform === 'win32')('what is no plain file is damage', () => {
+  describe.each(IN_PLACE)('%s', (_, make) => {
+    async function planted() {
+      const made = await oneValue();
+      await made.tier.put('a/good', Buffer.from('v'));
+      rmSync(made.file);
+      make(made.file);
+      return made;
+    }
+
+    test.each(['get', 'head', 'delete', 'getRange'] as const)('%s misses and removes it', async (verb) => {
+      const { root, tier, file } = await planted();
+      const answer = verb === 'getRange' ? await tier.getRange('a/key', 0, 1) : await tier[verb]('a/key');
+      expect(answer).toBe(verb === 'delete' ? false : undefined);
+      expect(isThere(file)).toBe(false);
+      expect(tier.counters().corrupt).toBe(1);
+      expect(readdirSync(join(root, 'v1', 'tmp'))).toEqual([]);
+    });
+
+    test('a list goes on behind it and removes it', async () => {
+      const { tier, file } = await planted();
+      expect((await collect(tier.list(''))).map(({ key }) => key)).toEqual(['a/good']);
+      expect(isThere(file)).toBe(false);
+      expect(tier.counters().corrupt).toBe(1);
+    });
+
+    test.each([{}, { ifAbsent: true }])('a put with %j takes its place', async (options) => {
+      const { tier, file } = await planted();
+      expect(await tier.put('a/key', Buffer.from('new'), options)).toBe('stored');
+      expect(lstatSync(file).isFile()).toBe(true);
+      expect(Buffer.from((await tier.get('a/key'))!.bytes).toString()).toBe('new');
+    });
+
+    test('a full store counts its values past it', async () => {
+      const { root } = await planted();
+      make(join(root, 'v1', 'tmp', 'left-behind'));
+      const tier = createDiskTier(root, { maxEntries: 1 });
+      expect(await tier.put('a/new', Buffer.from('new'))).toBe('stored');
+    });
+
+    test('in the place of a register it is damage that is named', async () => {
+      const root = folder();
+      const { register } = createDiskTier(root);
+      await register.replace('r', Buffer.from('v'), undefined);
+      const [path] = globSync('v1/registers/*/1', { cwd: root });
+      rmSync(join(root, path!));
+      make(join(root, path!));
+      await expect(register.read('r')).rejects.toMatchObject({ code: 'PACELINE_STORE_DAMAGED' });
+    });
   });
 });
 

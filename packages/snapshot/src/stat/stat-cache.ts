@@ -1,19 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Signer, Verifier } from '../format/envelope.ts';
 import { MAX_ENTRIES } from '../format/manifest.ts';
 import type { FileStat } from './file-stat.ts';
+import { readOwn } from './read-own.ts';
 import { isSameStat, putStat, STAT_COLUMNS } from './stat-columns.ts';
 
 /**
@@ -55,7 +46,7 @@ const MAX_BYTES = 512 * 1024 * 1024;
  */
 export function loadStatCache(file: string, pathSet: string, verifier?: Verifier): StatCache | undefined {
   try {
-    const bytes = readOwn(file);
+    const bytes = readOwn(file, MAX_BYTES);
     const digestEnd = MAGIC.byteLength + 32;
     const signatureStart = digestEnd + 4;
     const signatureEnd = signatureStart + bytes.readUInt32LE(digestEnd);
@@ -147,6 +138,8 @@ export function saveStatCache(
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeParts(beside, [start, signatureLength, signature, ...parts]);
+    // The one thing that a file does not replace.
+    if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory()) rmSync(file, { recursive: true });
     renameSync(beside, file);
     return undefined;
   } catch (error) {
@@ -165,19 +158,6 @@ function writeParts(file: string, parts: readonly Uint8Array[]): void {
     for (const part of parts) {
       for (let done = 0; done < part.byteLength; ) done += writeSync(fd, part, done);
     }
-  } finally {
-    closeSync(fd);
-  }
-}
-
-/** Only a plain file of this user, since what it says decides which files are not looked at. */
-function readOwn(file: string): Buffer {
-  const fd = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
-  try {
-    const stat = fstatSync(fd);
-    const ours = process.getuid === undefined || stat.uid === process.getuid();
-    if (!stat.isFile() || !ours || stat.size > MAX_BYTES) throw new Error('not a cache of ours');
-    return readFileSync(fd);
   } finally {
     closeSync(fd);
   }

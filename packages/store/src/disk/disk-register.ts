@@ -7,11 +7,12 @@ import type { Register, RegisterValue } from '../tier/register.ts';
 import { decodeRegister, encodeRegister, MAX_STORED_BYTES } from '../tier/register-value.ts';
 import { explainDiskError } from './disk-errors.ts';
 import { sweep } from './disk-usage.ts';
+import { isNotPlain, OPEN_PLAIN } from './plain-file.ts';
 
 interface Version {
   readonly number: number;
   readonly version: string;
-  /** Undefined where it is larger than one can be. */
+  /** Undefined where it is no plain file, or larger than one can be. */
   readonly file: Buffer | undefined;
 }
 
@@ -47,12 +48,17 @@ export function createDiskRegister(root: string, now: () => number = Date.now): 
 
   /** Undefined when it is gone. */
   async function readVersion(folder: string, number: number): Promise<Version | undefined> {
-    const handle = await open(join(folder, String(number)), 'r').catch(unless('ENOENT'));
+    const unreadable = { number, version: `${number}-unreadable`, file: undefined };
+    const handle = await open(join(folder, String(number)), OPEN_PLAIN).catch((error: unknown) =>
+      isNotPlain(error) ? ('not plain' as const) : unless('ENOENT')(error),
+    );
+    if (handle === 'not plain') return unreadable;
     if (!handle) return undefined;
     try {
-      const { size } = await handle.stat();
-      const file = size <= MAX_STORED_BYTES ? await handle.readFile() : undefined;
-      return { number, version: file ? versionOf(number, file) : `${number}-too-large`, file };
+      const info = await handle.stat();
+      if (!info.isFile() || info.size > MAX_STORED_BYTES) return unreadable;
+      const file = await handle.readFile();
+      return { number, version: versionOf(number, file), file };
     } finally {
       await handle.close();
     }

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync, unlinkSync } from 'node:fs';
+import { lstatSync, readdirSync, rmSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
@@ -83,7 +83,7 @@ export function createDiskUsage(
 /** Removes what writers left behind that were killed before they could rename it, folders too. */
 export function sweep(folder: string, now: number): void {
   for (const path of pathsIn(folder)) {
-    const changedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now;
+    const changedAt = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now;
     if (now - changedAt <= STALE_MILLISECONDS) continue;
     try {
       rmSync(path, { recursive: true, force: true });
@@ -117,7 +117,7 @@ function pathsIn(folder: string): string[] {
 
 /** The modification time is the last use: the store sets it at every get, and never changes a file otherwise. */
 function statFile(path: string): Found | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = lstatSync(path, { throwIfNoEntry: false });
   return stat?.isFile() ? { path, bytes: stat.size, usedAt: stat.mtimeMs } : undefined;
 }
 

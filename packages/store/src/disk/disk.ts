@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readdirSync } from 'node:fs';
-import { type FileHandle, link, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
+import { closeSync, fstatSync, lstatSync, openSync, readdirSync } from 'node:fs';
+import { type FileHandle, link, lstat, mkdir, open, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { keyDigest } from '../tier/digest.ts';
 import {
@@ -16,6 +16,7 @@ import type { GetOptions, ListingTier, PutOptions, PutResult, Tier } from '../ti
 import { explainDiskErrors } from './disk-errors.ts';
 import { createDiskRegister } from './disk-register.ts';
 import { createDiskUsage, subfolders } from './disk-usage.ts';
+import { isNotPlain, OPEN_PLAIN } from './plain-file.ts';
 
 export interface DiskOptions {
   /** Bytes on the disk. Default 10 GiB. */
@@ -62,30 +63,43 @@ export function createDiskTier(
     await file.utimes(time, time).catch(() => undefined);
   }
 
-  /** Removes a damaged file, unless a writer has put a good one in its place since it was read. */
+  /**
+   * Removes a damaged file, or what is none, unless a writer has put a good one in its place since it was read.
+   */
   async function quarantine(path: string, inode: number): Promise<void> {
     corrupt += 1;
     const aside = temporaryPath();
     try {
       await mkdir(temporary, { recursive: true, mode: 0o700 });
       await rename(path, aside);
-      if ((await stat(aside)).ino !== inode) await link(aside, path).catch(() => undefined);
-      await unlink(aside);
+      if ((await lstat(aside)).ino !== inode) await link(aside, path).catch(() => undefined);
+      await rm(aside, { recursive: true });
     } catch {
       // Another process was first, or the store is read-only: a miss either way.
     }
   }
 
+  async function quarantineUnopened(path: string): Promise<void> {
+    const info = lstatSync(path, { throwIfNoEntry: false });
+    if (info && !info.isFile()) await quarantine(path, info.ino);
+  }
+
+  /** Undefined when there is no file; what is there and is no plain file is removed. */
   async function withFile<T>(path: string, read: (file: FileHandle) => Promise<T>): Promise<T | undefined> {
     let file: FileHandle;
     try {
-      file = await open(path, 'r');
+      file = await open(path, OPEN_PLAIN);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw error;
+      if (!isNotPlain(error)) throw error;
+      await quarantineUnopened(path);
+      return undefined;
     }
     try {
-      return await read(file);
+      const info = await file.stat();
+      if (info.isFile()) return await read(file);
+      await quarantine(path, info.ino);
+      return undefined;
     } finally {
       await file.close();
     }
@@ -136,6 +150,17 @@ export function createDiskTier(
     return path;
   }
 
+  /** A folder is the one thing that a file does not replace. */
+  async function replace(from: string, path: string): Promise<void> {
+    try {
+      await rename(from, path);
+    } catch (error) {
+      if (!lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+      await quarantineUnopened(path);
+      await rename(from, path);
+    }
+  }
+
   /**
    * `link` creates or fails, in one step. What stands in the way may be dead (expired, damaged): then
    * whoever creates the claim on exactly that file may replace it; the others lose as to a live value.
@@ -169,7 +194,8 @@ export function createDiskTier(
   async function deadGeneration(path: string, key: string): Promise<string | undefined> {
     const found = await withFile(path, async (file) => {
       const info = await file.stat({ bigint: true });
-      const decoded = decodeFile(await file.readFile(), key);
+      const whole = info.size <= MAX_FILE_BYTES ? await file.readFile() : undefined;
+      const decoded = whole && decodeFile(whole, key);
       return decoded && live(decoded.header) ? undefined : `${info.ino}-${info.mtimeNs}-${info.size}`;
     });
     return found ?? ((await exists(path)) ? undefined : 'gone');
@@ -211,7 +237,7 @@ export function createDiskTier(
       }
       const from = await writeTemporary(header, bytes);
       try {
-        if (!options.ifAbsent) await making(path, () => rename(from, path));
+        if (!options.ifAbsent) await making(path, () => replace(from, path));
         else if (!(await create(from, path, key))) return 'exists';
       } finally {
         await unlink(from).catch(() => undefined);
@@ -226,7 +252,9 @@ export function createDiskTier(
           const path = join(folder, name);
           const entry = readEntry(path);
           if (entry === undefined) continue;
-          if (entry.header === undefined) {
+          if (entry === 'not plain') {
+            await quarantineUnopened(path);
+          } else if (entry.header === undefined) {
             await quarantine(path, entry.inode);
           } else if (entry.header.key.startsWith(prefix) && (options.expired || live(entry.header))) {
             yield toEntry(entry.header.key, entry.header, entry.usedAt);
@@ -282,25 +310,32 @@ async function writeAll(file: FileHandle, parts: Uint8Array[]): Promise<void> {
 }
 
 async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
+  return lstat(path).then(
     () => true,
     () => false,
   );
+}
+
+interface FileEntry {
+  readonly header: Header | undefined;
+  readonly usedAt: number;
+  readonly inode: number;
 }
 
 /**
  * Undefined when the file is gone; without a header when it is damaged. Synchronous, since thousands of
  * small reads through the thread pool cost ten times as much.
  */
-function readEntry(path: string): { header: Header | undefined; usedAt: number; inode: number } | undefined {
+function readEntry(path: string): FileEntry | 'not plain' | undefined {
   let fd: number;
   try {
-    fd = openSync(path, 'r');
-  } catch {
-    return undefined;
+    fd = openSync(path, OPEN_PLAIN);
+  } catch (error) {
+    return isNotPlain(error) ? 'not plain' : undefined;
   }
   try {
     const info = fstatSync(fd);
+    if (!info.isFile()) return 'not plain';
     return { header: readHeader(fd, info.size), usedAt: info.mtimeMs, inode: info.ino };
   } finally {
     closeSync(fd);
