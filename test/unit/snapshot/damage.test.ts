@@ -1,5 +1,5 @@
 import { createCipheriv, createHmac, generateKeyPairSync, sign, verify } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { globSync, mkdirSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   entryReferences,
@@ -9,8 +9,9 @@ import {
   type Verifier,
   verifyEntry,
 } from '@paceline/snapshot';
-import { createMemoryTier, createStack } from '@paceline/store';
+import { createDiskTier, createMemoryTier, createStack, type Tier } from '@paceline/store';
 import { describe, expect, test } from 'vitest';
+import { keyDigest } from '../../../packages/store/src/tier/digest.ts';
 import { assemble, type EntrySpec, storeEntry, storeManifest } from './entries.ts';
 import { readTree, temporary } from './trees.ts';
 
@@ -44,7 +45,7 @@ const many = (): EntrySpec[] => [
   ),
 ];
 
-async function stored(folder: string, specs: readonly EntrySpec[], tiers = [createMemoryTier()]) {
+async function stored(folder: string, specs: readonly EntrySpec[], tiers: Tier[] = [createMemoryTier()]) {
   const workspace = join(folder, 'workspace');
   mkdirSync(workspace);
   const store = createStack(tiers);
@@ -127,6 +128,37 @@ describe('every stored object damaged in every way: never a wrong file', () => {
     },
     120_000,
   );
+});
+
+describe('what the store does not give is said to be gone or damaged, since it cannot be told', () => {
+  test('a part that is gone', async () => {
+    using place = temporary();
+    const { store, restore, made } = await stored(place.folder, SPECS);
+    const { sha256 } = made.manifest.packs[0]!;
+    await store.delete(PACKS + sha256);
+    expect(await restore()).toMatchObject({
+      outcome: 'miss',
+      broken: true,
+      reason: 'the entry is damaged: a part of it is gone from the store, or damaged there',
+      damaged: [sha256],
+    });
+  });
+
+  test('so too where a tier refused what it found damaged', async () => {
+    using place = temporary();
+    const tier = createDiskTier(join(place.folder, 'store'));
+    const { restore, made } = await stored(place.folder, SPECS, [tier]);
+    const pack = made.manifest.packs[0]!.sha256;
+    const [file] = globSync(`v1/values/packs/*/${keyDigest(PACKS + pack)}`, {
+      cwd: join(place.folder, 'store'),
+    });
+    truncateSync(join(place.folder, 'store', file!), 50);
+    expect(await restore()).toMatchObject({
+      broken: true,
+      reason: expect.stringMatching(/ is gone from the store, or damaged there$/),
+    });
+    expect(tier.counters().corrupt).toBe(1);
+  });
 });
 
 describe('what is damaged in one tier is read from the next', () => {

@@ -70,7 +70,7 @@ export async function decodeEntry(
     base = { ...known.manifest, key };
   } else if (index) {
     indexBytes = await from.blob(index);
-    if (!indexBytes) throw damagedIndex('its index was evicted from the store', index);
+    if (!indexBytes) throw damagedIndex('its index is gone from the store, or damaged there', index);
     const { byteLength } = indexBytes;
     if (byteLength !== index.bytes || sha256Hex(indexBytes) !== index.sha256) {
       throw damagedIndex('its index has another digest', index);

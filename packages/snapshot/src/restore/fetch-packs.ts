@@ -135,10 +135,9 @@ async function fetchOne(store: Store, fetch: Fetch, writes: Writes, options: Fet
   // Damaged, cut off, or gone from where a part of it was read: other tiers may have it whole.
   const accept = (bytes: Uint8Array): boolean => left.every(({ segment }) => isRight(bytes, segment));
   const other = found || range ? await getOther(store, key, accept) : undefined;
-  if (!other)
-    throw new Broken(found ? 'a part of it has another digest' : 'a part of it was evicted from the store', [
-      pack.sha256,
-    ]);
+  // A tier gives nothing of what it finds damaged, as of what was evicted.
+  const missing = found ? 'has another digest' : 'is gone from the store, or damaged there';
+  if (!other) throw new Broken(`a part of it ${missing}`, [pack.sha256]);
   options.onRead(other.tier, other.bytes.byteLength);
   if (accept(other.bytes)) left = await write(other.bytes, 0, left, writes, memory, options);
   if (left.length === 0) return;
