@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Metadata, Store } from '@paceline/store';
+import { setTimeout } from 'node:timers/promises';
+import type { Entry, ListOptions, Metadata, Store } from '@paceline/store';
 
 /**
  * How entries are named in a store: `cache/<owner>/<name>/<ref>/<version>/<key>#<sha256>`. The version stands
@@ -68,18 +69,81 @@ export function changedContext(metadata: Metadata, context: ContextDigests): str
   return [...names].filter((name) => theirs.get(name) !== context[name]?.slice(0, SHOWN_DIGITS)).sort();
 }
 
+/** Pull requests can fill their own refs with what they like, and a run that only wants to say why waits for it. */
+const BOUNDS = { entries: 2000, milliseconds: 3000 };
+
+export interface SavedEntries {
+  /** Newest first. */
+  readonly entries: SavedEntry[];
+  /** Whether these are all that can be listed. */
+  readonly whole: boolean;
+}
+
 /**
- * All entries of a repository that can be listed, newest first. Listed shallowly: where it would cost a request
- * each their metadata is empty, and expired ones are among them.
+ * The entries of a repository, as far as they can be listed within the bounds: first those of the refs in `read`.
+ * Listed shallowly: where it would cost a request each their metadata is empty, expired ones are among them, and of
+ * other refs those are left out of which even the key would cost one.
  */
-export async function savedEntries(store: Pick<Store, 'list'>, repository: string): Promise<SavedEntry[]> {
-  const entries: SavedEntry[] = [];
-  const listed = store.list(repositoryFolder(repository), { shallow: true });
-  for await (const { key, createdAt, metadata } of listed) {
+export async function savedEntries(
+  store: Pick<Store, 'list'>,
+  repository: string,
+  read: readonly string[],
+  bounds = BOUNDS,
+): Promise<SavedEntries> {
+  const found = new Map<string, SavedEntry | undefined>();
+  let whole = true;
+  const onUnnamed = () => {
+    whole = false;
+  };
+  const lists: [folder: string, options: ListOptions][] = [
+    ...read.map((scope) => [scopeFolder(repository, scope), { shallow: true }] as [string, ListOptions]),
+    [repositoryFolder(repository), { shallow: true, onUnnamed }],
+  ];
+  const listed = async function* () {
+    for (const [folder, options] of lists) yield* store.list(folder, options);
+  };
+  for await (const one of within(bounds.milliseconds, listed())) {
+    if (one !== 'late' && found.has(one.key)) continue;
+    if (one === 'late' || found.size >= bounds.entries) {
+      whole = false;
+      break;
+    }
+    const { key, createdAt, metadata } = one;
     const entry = parseEntry(repository, key);
-    if (entry) entries.push({ ...entry, createdAt, metadata });
+    found.set(key, entry && { ...entry, createdAt, metadata });
   }
-  return entries.sort((a, b) => b.createdAt - a.createdAt);
+  const entries = [...found.values()].filter((entry) => entry !== undefined);
+  return { entries: entries.sort((a, b) => b.createdAt - a.createdAt), whole };
+}
+
+/** The items that come in time, then `late` if there may be more. */
+async function* within(
+  milliseconds: number,
+  items: AsyncGenerator<Entry, void, undefined>,
+): AsyncGenerator<Entry | 'late'> {
+  const end = performance.now() + milliseconds;
+  const ended = new AbortController();
+  const late = setTimeout(milliseconds, 'late' as const, { signal: ended.signal });
+  late.catch(() => undefined);
+  try {
+    for (;;) {
+      const next = items.next();
+      // After the time nobody waits for it any more.
+      next.catch(() => undefined);
+      const one = await Promise.race([next, late]);
+      // A timer does not run while a store gives without a pause.
+      if (one === 'late' || (!one.done && performance.now() > end)) {
+        yield 'late';
+        return;
+      }
+      if (one.done) return;
+      yield one.value;
+    }
+  } finally {
+    ended.abort();
+    // Not waited for: it ends only after what it is waiting for.
+    items.return().catch(() => undefined);
+  }
 }
 
 /** Takes a store key apart; undefined for what is not an entry of this repository. */

@@ -52,7 +52,7 @@ export async function findEntry(
   }
   const exactName = (folder: string) => entryName(scopes.get(folder)!, key, wanted.context);
   const explain = async (storeKey?: string) => {
-    const entries = await savedEntries(store, repository);
+    const { entries, whole } = await savedEntries(store, repository, trust.read);
     // What was found in a store that does not list is known all the same.
     const found = storeKey === undefined ? undefined : parseEntry(repository, storeKey);
     if (found && !entries.some((entry) => entry.storeKey === storeKey)) {
@@ -68,9 +68,10 @@ export async function findEntry(
       .statistics()
       .filter(({ errors }) => errors > 0)
       .map(({ tier }) => tier);
-    const asked = { ...wish, all: store.listsAll && silent.length === 0 };
+    const asked = { ...wish, all: store.listsAll && silent.length === 0 && whole };
     const unread = silent.length > 0 ? `; not everything could be read: ${silent.join(', ')}` : '';
-    return explainMiss(asked, entries) + unread;
+    const unseen = whole ? '' : '; not everything was looked at';
+    return explainMiss(asked, entries) + unread + unseen;
   };
 
   let damaged: string | undefined;

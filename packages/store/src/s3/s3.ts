@@ -144,11 +144,12 @@ export function createS3Tier(options: S3Options): S3Tier {
     return toEntry(key, header);
   }
 
-  async function* list(text: string, { shallow = false, expired = false }: ListOptions = {}) {
+  async function* list(text: string, { shallow = false, expired = false, onUnnamed }: ListOptions = {}) {
     for await (const page of lister.pages(keys.objectPrefix(text))) {
       const entries = await mapAtMost(HEADS_AT_A_TIME, page, async (listed) => {
         const named = keys.storeKey(listed.objectKey);
         if (named !== undefined && named !== 'hashed' && !named.key.startsWith(text)) return undefined;
+        if (shallow && onUnnamed && named === 'hashed') return onUnnamed();
         if (!shallow || named === undefined || named === 'hashed') return statEntry(listed, expired);
         return { key: named.key, size: listed.size, metadata: {}, createdAt: listed.modified };
       });

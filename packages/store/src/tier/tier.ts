@@ -102,6 +102,11 @@ export interface ListOptions {
    * the value was written there, by the server's clock, and values that have expired may be among them.
    */
   readonly shallow?: boolean | undefined;
+  /**
+   * For a shallow list that can do without some values: where even the key of one would cost a request it is left
+   * out, and this is called instead.
+   */
+  readonly onUnnamed?: (() => void) | undefined;
   /** Also values that have expired, where they keep their space until they are deleted. */
   readonly expired?: boolean | undefined;
 }
