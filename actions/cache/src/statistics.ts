@@ -196,7 +196,8 @@ const longest = (prefixes: readonly string[], key: string): string | undefined =
   prefixes.filter((prefix) => key.startsWith(prefix)).sort((a, b) => b.length - a.length)[0];
 
 /** A digest, or a number that counts runs or days: what changes with the content. */
-const CHANGING = /^(?:(?=.*\d)[0-9a-f]{7,}|\d{5,})$/i;
+const isChanging = (part: string): boolean =>
+  /^\d{5,}$/.test(part) || (/^[0-9a-f]{7,}$/i.test(part) && /\d/.test(part));
 
 /**
  * The part of a key that names what it is for: all before the first digest or long number, such as `npm-linux-`
@@ -204,6 +205,6 @@ const CHANGING = /^(?:(?=.*\d)[0-9a-f]{7,}|\d{5,})$/i;
  */
 export function keyPrefix(key: string): string {
   const parts = key.split(/([-_.:/|+ ])/);
-  const at = parts.findIndex((part, index) => index > 0 && CHANGING.test(part));
+  const at = parts.findIndex((part, index) => index > 0 && isChanging(part));
   return at < 0 ? key : parts.slice(0, at).join('');
 }
