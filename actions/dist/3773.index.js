@@ -1860,7 +1860,7 @@ const ending = runner.name === "pytest" || runner.name === "command" ? "xml" : "
 const reportPath = batch => (0, external_node_path_.join)(reports, `${runner.name}-${batch + 1}.${ending}`);
 const invocations = await runner.invocations(files, reportPath, options);
 const what = files.length > 0 ? (0, numbers.LS)(files.length, "file") : options.rest ? "what has no test" : "all tests";
-const execution = await log.group(`${runner.name}: ${what}`, () => withoutCommands(context, () => execute(runner, invocations, {
+const execution = await log.group(`${runner.name}: ${what}`, () => log.withoutCommands(() => execute(runner, invocations, {
 directory: directory,
 variables: environment.variables,
 timeoutSeconds: inputs.timeout,
@@ -1875,16 +1875,6 @@ execution: execution,
 executed: executed,
 saysEmpty: saysEmpty
 };
-}
-async function withoutCommands(context, body) {
-if (!context.environment.onGitHub) return body();
-const token = (0, external_node_crypto_.randomBytes)(16).toString("hex");
-context.log.output(`::stop-commands::${token}`);
-try {
-return await body();
-} finally {
-context.log.output(`::${token}::`);
-}
 }
 const MAX_REPORT_UPLOAD_BYTES = 20971520;
 async function runLeg(context) {
@@ -2446,9 +2436,9 @@ const onSignal = () => stop("interrupted");
 const onExit = () => signalGroup(child, "SIGKILL");
 if (signal?.aborted) onAbort();
 signal?.addEventListener("abort", onAbort);
-const signals = [ "SIGINT", "SIGTERM", "SIGHUP" ];
+const signals = options.outlivesUs ? [] : [ "SIGINT", "SIGTERM", "SIGHUP" ];
 for (const name of signals) process.on(name, onSignal);
-process.on("exit", onExit);
+if (!options.outlivesUs) process.on("exit", onExit);
 return () => {
 clearTimeout(deadline);
 signal?.removeEventListener("abort", onAbort);

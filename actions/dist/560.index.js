@@ -1,6 +1,6 @@
 export const id = 560;
 
-export const ids = [ 560, 6083 ];
+export const ids = [ 560, 563 ];
 
 export const modules = {
 40560: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -16,8 +16,8 @@ var _paceline_render__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95045);
 var _paceline_render__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23061);
 var _lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93653);
 var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84378);
-var _restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72729);
-var _save_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24826);
+var _restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69598);
+var _save_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35284);
 var _save_decision_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55712);
 var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35271);
 const cacheOutputs = {
@@ -168,7 +168,7 @@ if (exact && onExisting !== "replace") return `${key} was found exactly`;
 return unsignable;
 }
 },
-24826: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+35284: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 xq: () => failOnExisting,
 wn: () => saveEntry,
@@ -177,13 +177,25 @@ hT: () => skipped
 var errors = __webpack_require__(85186);
 var lines = __webpack_require__(95045);
 var promises_ = __webpack_require__(58500);
-var chunk_table = __webpack_require__(83954);
-var src_digests = __webpack_require__(42991);
-var entry_table = __webpack_require__(37795);
-var chunker = __webpack_require__(81132);
-var with_room = __webpack_require__(25482);
+var bounds = __webpack_require__(78427);
+var decode_manifest = __webpack_require__(27506);
+var encode_manifest = __webpack_require__(59464);
+var format_manifest = __webpack_require__(43487);
+var fetch_plan = __webpack_require__(31296);
+var file_stat = __webpack_require__(69082);
+var stat_cache = __webpack_require__(88128);
+var stat_columns = __webpack_require__(65509);
+var tables_errors = __webpack_require__(70675);
+var chunk_table = __webpack_require__(7054);
+var tables_digests = __webpack_require__(89179);
+var entry_table = __webpack_require__(52279);
+var chunker = __webpack_require__(98202);
+var paths_paths = __webpack_require__(21021);
+var save_work = __webpack_require__(10563);
+var shared_memory = __webpack_require__(37985);
+var with_room = __webpack_require__(94070);
 class FreshContent {
-#index=new src_digests.Hm;
+#index=new tables_digests.Hm;
 #segments=new Uint32Array(0);
 #offsets=new Uint32Array(0);
 #sizes=new Uint32Array(0);
@@ -243,19 +255,14 @@ const first = this.#first[place];
 return this.#ids.subarray(first, first + count - 1);
 }
 }
-var src_errors = __webpack_require__(72495);
-var src_paths = __webpack_require__(61518);
-var save_work = __webpack_require__(96083);
 var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
-var check_places = __webpack_require__(8607);
-var file_stat = __webpack_require__(79173);
-var file_time = __webpack_require__(12954);
-var folder_names = __webpack_require__(85757);
-var look_ahead = __webpack_require__(65803);
-var src_places = __webpack_require__(40728);
-var real_path = __webpack_require__(9150);
-var stat_columns = __webpack_require__(43004);
+var check_places = __webpack_require__(70226);
+var file_time = __webpack_require__(61092);
+var folder_names = __webpack_require__(21896);
+var real_path = __webpack_require__(61269);
+var look_ahead = __webpack_require__(88088);
+var tables_places = __webpack_require__(34972);
 const AT_A_TIME = 2e3;
 async function scan(paths, onNote, known, onWarning = onNote) {
 const found = new Found(known?.places.entries);
@@ -277,7 +284,7 @@ onWarning(`${names} left out of what is saved, with all below; the first is in $
 const entries = found.entries.finish();
 return {
 entries: entries,
-places: new src_places.N(entries, bases),
+places: new tables_places.N(entries, bases),
 stats: found.rows(),
 origins: found.origins()
 };
@@ -360,7 +367,7 @@ if (excluded(root, path) || visited.has(absolute)) {
 found.leftOutOf(folder);
 return;
 }
-if (own.length > 0 && (0, src_paths.NP)(absolute, own)) {
+if (own.length > 0 && (0, paths_paths.NP)(absolute, own)) {
 leaveOut(absolute, "it is where this machine keeps its caches", folder);
 return;
 }
@@ -391,9 +398,9 @@ function* insideKnown(known, root, place, folder) {
 const {places: places} = known;
 const {entries: entries} = places;
 const end = known.end(place);
-const holdsOwn = own.some(its => (0, src_paths.Yl)(bases[root], [ its ]).length > 0);
+const holdsOwn = own.some(its => (0, paths_paths.Yl)(bases[root], [ its ]).length > 0);
 const isLeftOut = at => paths.excludes && excluded(root, entries.path(at)) || holdsOwn && (0, 
-src_paths.NP)(places.at(at), own);
+paths_paths.NP)(places.at(at), own);
 const around = [ {
 end: end,
 folder: folder
@@ -455,7 +462,7 @@ file_stat.$1)(base)?.isDirectory()) yield* search(index, "", base, root.matches)
 }
 }
 const doOverlap = bases => bases.some((base, index) => bases.some((other, at) => at !== index && other !== "" && (base === other || base.startsWith((0, 
-src_places.i)(other)))));
+tables_places.i)(other)))));
 const basesOf = paths => paths.roots.map(({base: base}) => (0, real_path.Ye)(base));
 function rescan({entries: entries, places: places, stats: stats}, index) {
 const path = places.at(index);
@@ -471,8 +478,7 @@ return true;
 const isSparse = ({size: size, blocks: blocks}) => size > 65536 && blocks * 512 < size;
 const within = (folder, name) => folder.endsWith(external_node_path_.sep) ? folder + name : folder + external_node_path_.sep + name;
 const below = (path, name) => path === "" ? name : `${path}/${name}`;
-const tooDeep = folder => new src_errors.J("PACELINE_SNAPSHOT_LIMITS", `${folder} is the ${check_places.lr}th folder in one another, which a restore does not accept.`, 'Leave it out with a line "!path".');
-var shared_memory = __webpack_require__(32177);
+const tooDeep = folder => new tables_errors.J("PACELINE_SNAPSHOT_LIMITS", `${folder} is the ${check_places.lr}th folder in one another, which a restore does not accept.`, 'Leave it out with a line "!path".');
 const ATTEMPTS = 3;
 const BATCH_FILES = 512;
 const SEGMENT_BYTES = 2097152;
@@ -540,7 +546,7 @@ const id = batches++;
 const numbers = numbersOf(scan, batch.files);
 const input = {
 batch: id,
-paths: batch.files.map(place => scan.places.at(place)).join(src_paths.wv),
+paths: batch.files.map(place => scan.places.at(place)).join(paths_paths.wv),
 numbers: numbers,
 ...batch.window && {
 window: batch.window
@@ -737,8 +743,7 @@ batch: batch
 };
 }
 }
-const changedError = path => new src_errors.J("PACELINE_SNAPSHOT_CHANGED", `${path} changed while it was saved.`, 'End what writes there before the job ends, or leave the file out with a line "!path".');
-var src_manifest = __webpack_require__(79937);
+const changedError = path => new tables_errors.J("PACELINE_SNAPSHOT_CHANGED", `${path} changed while it was saved.`, 'End what writes there before the job ends, or leave the file out with a line "!path".');
 function assemble(options, {entries: scanned, places: paths}, known, {kept: kept, written: written, fresh: fresh, contents: contents}) {
 const numbers = new Int32Array(known.packs.length).fill(-1);
 for (const [number, pack] of kept.entries()) numbers[pack] = number;
@@ -779,7 +784,7 @@ for (let link = 0; link < scanned.count(entry); link++) references[at++] = scann
 if (scanned.types[entry] === entry_table.fZ) scanned.mtimes[entry] = scanned.mtimes[scanned.linked(entry)];
 }
 return {
-format: src_manifest.uB,
+format: format_manifest.uB,
 key: options.key,
 roots: options.paths.roots.map(({line: line}) => line),
 packs: [ ...kept.map(pack => known.packs[pack]), ...written ],
@@ -811,15 +816,13 @@ if (count !== b.count(entry)) return false;
 for (let at = 0; at < count; at++) {
 const chunk = a.references[a.starts[entry] + at];
 const its = b.references[b.starts[entry] + at];
-if (!(0, src_digests.dv)(one.chunks.digests, chunk, other.chunks.digests, its)) return false;
+if (!(0, tables_digests.dv)(one.chunks.digests, chunk, other.chunks.digests, its)) return false;
 }
 return true;
 }
-var bounds = __webpack_require__(73665);
-var decode_manifest = __webpack_require__(56751);
-var encode_manifest = __webpack_require__(95698);
-var fetch_plan = __webpack_require__(29974);
-var subtrees = __webpack_require__(88063);
+var read_entry = __webpack_require__(45500);
+var stat_remembered = __webpack_require__(83563);
+var subtrees = __webpack_require__(79923);
 const TRUSTED = new Set([ 61267, 1481003842, 2435016766, 801189825, 4076150800, 16914836, 2035054128 ]);
 function knownTree(remembered, bases, seen = () => {}) {
 if (!remembered || process.platform !== "linux") return;
@@ -828,7 +831,7 @@ const {entries: entries} = entry.manifest;
 const {stats: stats} = cache;
 const ends = (0, subtrees.l)(entries);
 if (!ends) return;
-const places = new src_places.N(entries, bases);
+const places = new tables_places.N(entries, bases);
 const folders = entry.manifest.roots.map(() => new Map);
 for (let index = 0; index < entries.length; index++) if (entries.types[index] === entry_table.Md) folders[entries.roots[index]].set(entries.path(index), index);
 const trusted = new Map;
@@ -871,11 +874,11 @@ return TRUSTED.has((0, external_node_fs_.statfsSync)(folder).type);
 return false;
 }
 }
-var src_pool = __webpack_require__(57289);
+var workers_pool = __webpack_require__(97464);
 const MANY = 2e4;
 const look_back_AT_A_TIME = 1e3;
 const AHEAD = 16;
-async function startLookBack({count: count, stats: stats}, workers = (0, src_pool.V)()) {
+async function startLookBack({count: count, stats: stats}, workers = (0, workers_pool.V)()) {
 if (count < MANY || workers === 0) return;
 const meeting = {
 stats: stats,
@@ -885,7 +888,7 @@ passed: new Uint32Array(new SharedArrayBuffer(4))
 };
 const {same: same, reached: reached, passed: passed} = meeting;
 Atomics.store(reached, 0, count);
-const pool = await (0, src_pool.b)("look", 1, meeting);
+const pool = await (0, workers_pool.b)("look", 1, meeting);
 let sending = Promise.resolve();
 return {
 begin(entries, bases) {
@@ -923,14 +926,12 @@ paths: paths.text(from, to)
 };
 }
 }
-var read_entry = __webpack_require__(57049);
-var remember = __webpack_require__(19379);
 const AT_ONCE = 16;
 function startKnown(from) {
-const cache = (0, remember.f0)(from.statCache, from);
+const cache = (0, stat_remembered.y)(from.statCache, from);
 const there = present(cache?.blobs ?? [], from);
 const lookBack = cache && startLookBack(cache, from.workers).catch(() => {});
-const remembered = cache && (0, remember.f1)(cache, from);
+const remembered = cache && (0, stat_remembered.f)(cache, from);
 there.catch(() => {});
 return {
 async tree() {
@@ -964,7 +965,7 @@ return {
 packs: packs,
 chunks: chunks,
 find(digests, index) {
-ids ??= new src_digests.Hm(chunks.digests);
+ids ??= new tables_digests.Hm(chunks.digests);
 return ids.find(digests, index);
 },
 unchanged: scan => remembered ? byStat(scan, remembered, places) : () => {},
@@ -1018,7 +1019,7 @@ async function present(digests, {store: store, folder: folder, avoid: avoid}) {
 const found = new Set;
 const queue = new Set(digests.filter(sha256 => !avoid(sha256))).values();
 const ask = async () => {
-for (const sha256 of queue) if (await store.has((0, src_manifest.l7)(folder, sha256))) found.add(sha256);
+for (const sha256 of queue) if (await store.has((0, format_manifest.l7)(folder, sha256))) found.add(sha256);
 };
 await Promise.all(Array.from({
 length: AT_ONCE
@@ -1038,9 +1039,9 @@ return ids.every(id => id !== NOWHERE) ? ids : void 0;
 };
 }
 const NOWHERE = 2 ** 32 - 1;
-var envelope = __webpack_require__(9900);
+var envelope = __webpack_require__(36106);
 async function putContent(store, folder, bytes, {sha256: sha256, anew: anew = false}) {
-const key = (0, src_manifest.l7)(folder, sha256);
+const key = (0, format_manifest.l7)(folder, sha256);
 const options = {
 contentAddressed: true,
 sha256: sha256
@@ -1060,7 +1061,7 @@ return true;
 }
 const PACK_BYTES = 8388608;
 const SENDING_BYTES = 33554432;
-const packBytes = store => Math.min(store.packBytes ?? PACK_BYTES, src_manifest.rA);
+const packBytes = store => Math.min(store.packBytes ?? PACK_BYTES, format_manifest.rA);
 function createPacker(store, folder, avoid = () => false) {
 const full = packBytes(store);
 const atOnce = Math.max(2, Math.floor(SENDING_BYTES / full));
@@ -1169,7 +1170,6 @@ const larger = Buffer.allocUnsafeSlow(Math.max(bytes, buffer ? full : Math.min(f
 if (buffer) larger.set(buffer);
 return larger;
 }
-var stat_cache = __webpack_require__(68745);
 const SMALL = {
 files: 1e3,
 bytes: 12582912
@@ -1219,11 +1219,11 @@ if (done.files % 500 === 0 || done.files === total.files) options.onProgress?.({
 }, total);
 };
 const small = left.files <= SMALL.files && left.bytes <= SMALL.bytes;
-const workers = options.workers ?? (small ? 0 : (0, src_pool.V)());
+const workers = options.workers ?? (small ? 0 : (0, workers_pool.V)());
 const {compression: compression = {
 codec: "zstd"
 }} = options;
-const pool = await (0, src_pool.b)("save", workers, {
+const pool = await (0, workers_pool.b)("save", workers, {
 compression: compression
 });
 try {
@@ -1336,7 +1336,7 @@ if (from.there && existing !== "replace") return {
 outcome: existing === "keep" ? "kept" : "exists",
 ...nothing
 };
-if (scanned.entries.length === 0) throw new src_errors.J("PACELINE_SNAPSHOT_EMPTY", `There is nothing to save: ${paths.roots.map(({line: line}) => line).join(", ")} matched nothing.`, 'Check the input "path", and that the steps before made these files.');
+if (scanned.entries.length === 0) throw new tables_errors.J("PACELINE_SNAPSHOT_EMPTY", `There is nothing to save: ${paths.roots.map(({line: line}) => line).join(", ")} matched nothing.`, 'Check the input "path", and that the steps before made these files.');
 const known = await from.search.find(from.there ? key : void 0);
 const evictedBefore = evictions(store);
 const packer = createPacker(store, options.packs, options.avoid);
@@ -1420,7 +1420,7 @@ length: entries.length
 }, (_, index) => index).filter(at => entries.isFile(at));
 const plan = (0, fetch_plan.I)(manifest, files, false);
 if ((0, fetch_plan.g)(plan)) return;
-throw new src_errors.J("PACELINE_SNAPSHOT_LIMITS", `It cannot be saved: ${plan.bytes} bytes of files are only ${plan.storedBytes} in the store, which a restore does not accept.`, "Leave out files of nothing but zeros, or make them sparse.");
+throw new tables_errors.J("PACELINE_SNAPSHOT_LIMITS", `It cannot be saved: ${plan.bytes} bytes of files are only ${plan.storedBytes} in the store, which a restore does not accept.`, "Leave out files of nothing but zeros, or make them sparse.");
 }
 function forgetRacy(stats, takenAt) {
 for (let row = 0; row * stat_columns.H8 < stats.length; row++) if ((0, file_stat.KO)({
@@ -1442,8 +1442,8 @@ for (const sha256 of (0, decode_manifest.O)({
 manifest: manifest,
 index: encoded.index
 })) {
-if (await store.head((0, src_manifest.l7)(folder, sha256))) continue;
-throw new src_errors.J("PACELINE_SNAPSHOT_EVICTED", "The store is too small for this entry: it evicted a part while another was written.", "Raise max-bytes of the store, or cache less.");
+if (await store.head((0, format_manifest.l7)(folder, sha256))) continue;
+throw new tables_errors.J("PACELINE_SNAPSHOT_EVICTED", "The store is too small for this entry: it evicted a part while another was written.", "Raise max-bytes of the store, or cache less.");
 }
 }
 async function expectKept(store, {key: key, packs: packs, avoid: avoid}, manifest, encoded) {
@@ -1452,15 +1452,15 @@ for (const sha256 of (0, decode_manifest.O)({
 manifest: manifest,
 index: encoded.index
 }).filter(avoid)) {
-if (await store.has((0, src_manifest.l7)(packs, sha256))) continue;
+if (await store.has((0, format_manifest.l7)(packs, sha256))) continue;
 if (sha256 === encoded.index?.sha256 && encoded.indexBytes) {
-await store.put((0, src_manifest.l7)(packs, sha256), encoded.indexBytes, {
+await store.put((0, format_manifest.l7)(packs, sha256), encoded.indexBytes, {
 contentAddressed: true
 });
 continue;
 }
 await store.delete(key);
-throw new src_errors.J("PACELINE_SNAPSHOT_PRUNED", "A part of this entry was deleted while it was saved, so the entry was removed again.", 'The next run saves it. If it happens often, run "optimize" with a longer "grace".');
+throw new tables_errors.J("PACELINE_SNAPSHOT_PRUNED", "A part of this entry was deleted while it was saved, so the entry was removed again.", 'The next run saves it. If it happens often, run "optimize" with a longer "grace".');
 }
 }
 const evictions = store => store.statistics().reduce((sum, tier) => sum + tier.evictions, 0);
@@ -1612,20 +1612,20 @@ if (save.result !== "exists") return;
 throw new errors.ce("PACELINE_CACHE_EXISTS", `There is an entry of ${key} already.`, "Give the key a part that changes with the content, or set on-existing to keep or replace.");
 }
 },
-95698: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+59464: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 bx: () => baseOf,
 vv: () => encodeEntry
 });
 var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
-var _bounds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73665);
-var _columns_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79825);
-var _digests_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42991);
-var _entry_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(37795);
-var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9900);
-var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72495);
-var _file_time_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(12954);
-var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79937);
+var _tables_digests_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89179);
+var _tables_entry_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(52279);
+var _tables_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70675);
+var _bounds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78427);
+var _columns_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37463);
+var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36106);
+var _file_time_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(61092);
+var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43487);
 const INLINE_BYTES = 65536;
 const MAX_FRESH = .25;
 function encodeEntry(manifest, about) {
@@ -1675,7 +1675,7 @@ index: reference,
 indexBytes: bytes
 };
 }
-const tooLarge = what => new _errors_js__WEBPACK_IMPORTED_MODULE_4__.J("PACELINE_SNAPSHOT_LIMITS", `It cannot be saved: ${what} are more than a restore accepts.`, 'Save it in several entries, or leave parts out with lines "!path".');
+const tooLarge = what => new _tables_errors_js__WEBPACK_IMPORTED_MODULE_4__.J("PACELINE_SNAPSHOT_LIMITS", `It cannot be saved: ${what} are more than a restore accepts.`, 'Save it in several entries, or leave parts out with lines "!path".');
 const baseOf = decoded => decoded.index && {
 manifest: decoded.base,
 blob: decoded.index
@@ -1766,24 +1766,24 @@ return at >= 0 && isSamePack(packs[item], base[at]) ? at : -1;
 });
 }
 function diffChunks(chunks, base, packs) {
-const isSame = (item, at) => (0, _digests_js__WEBPACK_IMPORTED_MODULE_6__.dv)(chunks.digests, item, base.digests, at) && chunks.packs[item] === packs[base.packs[at]] && chunks.segments[item] === base.segments[at] && chunks.offsets[item] === base.offsets[at] && chunks.sizes[item] === base.sizes[at];
+const isSame = (item, at) => (0, _tables_digests_js__WEBPACK_IMPORTED_MODULE_6__.dv)(chunks.digests, item, base.digests, at) && chunks.packs[item] === packs[base.packs[at]] && chunks.segments[item] === base.segments[at] && chunks.offsets[item] === base.offsets[at] && chunks.sizes[item] === base.sizes[at];
 const shared = new Set(packs);
 let index;
 return diff(chunks.length, base.length, (item, expected) => {
 if (expected < base.length && isSame(item, expected)) return expected;
 if (!shared.has(chunks.packs[item])) return -1;
-index ??= new _digests_js__WEBPACK_IMPORTED_MODULE_6__.Hm(base.digests);
+index ??= new _tables_digests_js__WEBPACK_IMPORTED_MODULE_6__.Hm(base.digests);
 const at = index.find(chunks.digests, item);
 return at >= 0 && isSame(item, at) ? at : -1;
 });
 }
 function diffEntries(entries, base, chunks) {
-const placeOf = (0, _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.Bl)(entries, base);
+const placeOf = (0, _tables_entry_table_js__WEBPACK_IMPORTED_MODULE_7__.Bl)(entries, base);
 return diff(entries.length, base.length, (item, _, places) => {
 const at = placeOf(item);
 if (at < 0 || entries.types[item] !== base.types[at] || entries.mtimes[item] !== base.mtimes[at]) return -1;
-if (entries.types[item] === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.fZ) return entries.linked(item) === places[base.linked(at)] ? at : -1;
-if (entries.types[item] === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__._e) return entries.target(item) === base.target(at) ? at : -1;
+if (entries.types[item] === _tables_entry_table_js__WEBPACK_IMPORTED_MODULE_7__.fZ) return entries.linked(item) === places[base.linked(at)] ? at : -1;
+if (entries.types[item] === _tables_entry_table_js__WEBPACK_IMPORTED_MODULE_7__._e) return entries.target(item) === base.target(at) ? at : -1;
 if (entries.modes[item] !== base.modes[at] || entries.count(item) !== base.count(at)) return -1;
 const [own, its] = [ entries.starts[item], base.starts[at] ];
 for (let chunk = 0; chunk < entries.count(item); chunk++) if (entries.references[own + chunk] !== chunks[base.references[its + chunk]]) return -1;
@@ -1811,8 +1811,8 @@ starts.push(count);
 count += pack.segments.length;
 }
 const segmentOf = at => at < 0 ? 0 : starts[chunks.packs[list[at]]] + chunks.segments[list[at]];
-const words = new Uint32Array(list.length * _digests_js__WEBPACK_IMPORTED_MODULE_6__.j4);
-for (let at = 0; at < list.length; at++) (0, _digests_js__WEBPACK_IMPORTED_MODULE_6__.C8)(chunks.digests, list[at], words, at);
+const words = new Uint32Array(list.length * _tables_digests_js__WEBPACK_IMPORTED_MODULE_6__.j4);
+for (let at = 0; at < list.length; at++) (0, _tables_digests_js__WEBPACK_IMPORTED_MODULE_6__.C8)(chunks.digests, list[at], words, at);
 writer.all(new Uint8Array(words.buffer)).numbers(list.length, at => segmentOf(at) - segmentOf(at - 1)).numbers(list.length, at => {
 const follows = at > 0 && segmentOf(at) === segmentOf(at - 1);
 return offsets[list[at]] - (follows ? offsets[list[at - 1]] + sizes[list[at - 1]] : 0);
@@ -1825,17 +1825,17 @@ for (let at = 1; at < list.length; at++) shared[at] = paths.shared(list[at], pat
 const restStart = at => paths.starts[list[at]] + shared[at];
 const restEnd = at => paths.starts[list[at] + 1] - 1;
 const ticks = at => (0, _file_time_js__WEBPACK_IMPORTED_MODULE_8__.EN)(mtimes[list[at]] ?? 0);
-const withMode = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.Md || (0, 
-_entry_table_js__WEBPACK_IMPORTED_MODULE_7__.ZL)(types[entry]));
-const files = list.filter(entry => (0, _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.ZL)(types[entry]));
+const withMode = list.filter(entry => types[entry] === _tables_entry_table_js__WEBPACK_IMPORTED_MODULE_7__.Md || (0, 
+_tables_entry_table_js__WEBPACK_IMPORTED_MODULE_7__.ZL)(types[entry]));
+const files = list.filter(entry => (0, _tables_entry_table_js__WEBPACK_IMPORTED_MODULE_7__.ZL)(types[entry]));
 const chunks = new Uint32Array(files.reduce((sum, file) => sum + entries.count(file), 0));
 let filled = 0;
 for (const file of files) {
 chunks.set(entries.chunks(file), filled);
 filled += entries.count(file);
 }
-const hardLinks = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__.fZ);
-const symlinks = list.filter(entry => types[entry] === _entry_table_js__WEBPACK_IMPORTED_MODULE_7__._e);
+const hardLinks = list.filter(entry => types[entry] === _tables_entry_table_js__WEBPACK_IMPORTED_MODULE_7__.fZ);
+const symlinks = list.filter(entry => types[entry] === _tables_entry_table_js__WEBPACK_IMPORTED_MODULE_7__._e);
 const targets = Array.from(symlinks, entry => Buffer.from(entries.target(entry)));
 writer.bytes(list.length, (into, at) => into.set(Uint8Array.from(list, entry => types[entry]), at)).numbers(list.length, at => roots[list[at]] - (roots[list[at - 1]] ?? 0)).numbers(list.length, at => shared[at]).numbers(list.length, at => restEnd(at) - restStart(at)).bytes(sum(list.length, at => restEnd(at) - restStart(at)), (into, start) => {
 for (let at = 0, end = start; at < list.length; at++) for (let from = restStart(at); from < restEnd(at); from++) into[end++] = paths.bytes[from];
@@ -1848,7 +1848,7 @@ return total;
 };
 const digests = items => Buffer.from(items.map(({sha256: sha256}) => sha256).join(""), "hex");
 },
-96083: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+10563: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
 BATCH_BYTES: () => BATCH_BYTES,
@@ -1857,17 +1857,17 @@ ROOM: () => ROOM,
 createWork: () => createWork
 });
 var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-var _chunker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81132);
-var _codec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53624);
-var _digests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42991);
-var _paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61518);
-var _read_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96631);
+var _format_chunker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98202);
+var _format_codec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24730);
+var _paths_paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21021);
+var _tables_digests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89179);
+var _read_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31687);
 const FILE_NUMBERS = 3;
 function createWork({compression: compression}) {
 const held = new Map;
 const free = [];
 const positions = new Map;
-const ready = (0, _codec_js__WEBPACK_IMPORTED_MODULE_1__.JS)(compression.codec);
+const ready = (0, _format_codec_js__WEBPACK_IMPORTED_MODULE_1__.JS)(compression.codec);
 let scratch = Buffer.allocUnsafeSlow(0);
 const room = bytes => {
 const buffer = free.pop();
@@ -1888,7 +1888,7 @@ for (const chunk of chunks) at += buffer.copy(scratch, at, starts[chunk], starts
 return scratch.subarray(0, size);
 }
 function packed(content) {
-const {codec: codec, bytes: bytes} = (0, _codec_js__WEBPACK_IMPORTED_MODULE_1__.qx)(content, compression);
+const {codec: codec, bytes: bytes} = (0, _format_codec_js__WEBPACK_IMPORTED_MODULE_1__.qx)(content, compression);
 return {
 sha256: (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)("sha256", bytes),
 codec: codec,
@@ -1920,10 +1920,10 @@ const before = digests.length;
 try {
 const end = at + (window ? total : file.size);
 (0, _read_file_js__WEBPACK_IMPORTED_MODULE_2__.on)(file, from, from + end - at, one.buffer, at);
-const cut = !window && file.size <= _chunker_js__WEBPACK_IMPORTED_MODULE_3__.m$.max;
+const cut = !window && file.size <= _format_chunker_js__WEBPACK_IMPORTED_MODULE_3__.m$.max;
 while (at < end) {
-if (window && to < window.end && end - at < _chunker_js__WEBPACK_IMPORTED_MODULE_3__.m$.max) break;
-const next = cut ? end : (0, _chunker_js__WEBPACK_IMPORTED_MODULE_3__.Av)(one.buffer, at, end);
+if (window && to < window.end && end - at < _format_chunker_js__WEBPACK_IMPORTED_MODULE_3__.m$.max) break;
+const next = cut ? end : (0, _format_chunker_js__WEBPACK_IMPORTED_MODULE_3__.Av)(one.buffer, at, end);
 take(at, next);
 at = next;
 }
@@ -1956,7 +1956,7 @@ const {bytes: bytes, ...about} = packed(gather(one, chunks));
 const place = new Uint8Array(memory, at, bytes.byteLength);
 place.set(bytes);
 at += bytes.byteLength;
-(0, _codec_js__WEBPACK_IMPORTED_MODULE_1__._r)(bytes);
+(0, _format_codec_js__WEBPACK_IMPORTED_MODULE_1__._r)(bytes);
 return {
 ...about,
 bytes: place
@@ -1973,7 +1973,7 @@ transfer: [ content.buffer ]
 async compress({parts: parts}) {
 await ready;
 const {bytes: view, ...about} = packed(Buffer.concat(parts));
-const bytes = (0, _codec_js__WEBPACK_IMPORTED_MODULE_1__.SD)(view);
+const bytes = (0, _format_codec_js__WEBPACK_IMPORTED_MODULE_1__.SD)(view);
 return {
 ...about,
 bytes: bytes,
@@ -1983,13 +1983,13 @@ transfer: [ bytes.buffer ]
 };
 }
 function digestsOf(list) {
-const words = new Uint32Array(list.length * _digests_js__WEBPACK_IMPORTED_MODULE_4__.j4);
+const words = new Uint32Array(list.length * _tables_digests_js__WEBPACK_IMPORTED_MODULE_4__.j4);
 Buffer.from(words.buffer).write(list.join(""), "hex");
 return words;
 }
 function filesOf(paths, numbers) {
 if (numbers.length === 0) return [];
-return paths.split(_paths_js__WEBPACK_IMPORTED_MODULE_5__.wv).map((absolute, index) => {
+return paths.split(_paths_paths_js__WEBPACK_IMPORTED_MODULE_5__.wv).map((absolute, index) => {
 const at = index * FILE_NUMBERS;
 return {
 absolute: absolute,
@@ -2000,6 +2000,6 @@ ctimeMs: numbers[at + 2]
 });
 }
 const BATCH_BYTES = 4194304;
-const ROOM = BATCH_BYTES + _chunker_js__WEBPACK_IMPORTED_MODULE_3__.m$.max;
+const ROOM = BATCH_BYTES + _format_chunker_js__WEBPACK_IMPORTED_MODULE_3__.m$.max;
 }
 };

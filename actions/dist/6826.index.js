@@ -3,75 +3,15 @@ export const id = 6826;
 export const ids = [ 6826 ];
 
 export const modules = {
-92403: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-Q: () => credentialsInAddress,
-X: () => refuseCredentials
-});
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25702);
-const SOURCES = {
-redis: "set PACELINE_REDIS_USERNAME and PACELINE_REDIS_PASSWORD in the environment of the step",
-s3: "the environment has them (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or OIDC with aws-actions/configure-aws-credentials)",
-gs: "the environment has them (PACELINE_GS_ACCESS_KEY_ID and PACELINE_GS_SECRET_ACCESS_KEY)",
-azblob: "the environment has them (AZURE_STORAGE_CONNECTION_STRING, AZURE_STORAGE_KEY or AZURE_STORAGE_SAS_TOKEN)"
-};
-const credentialsInAddress = kind => `The store tier "${kind}" takes no credentials in its address: ${SOURCES[kind]}.`;
-function refuseCredentials(kind, address) {
-const url = typeof address === "string" ? URL.parse(address) : address;
-if (!url || url.username === "" && url.password === "") return;
-throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.AD("PACELINE_STORE_SPEC", credentialsInAddress(kind), "Take them out of the address, and replace them if a log may have shown them.");
-}
-},
-57845: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-fg: () => sha256Hex,
-g5: () => keyDigest,
-s: () => digestIn
-});
-var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-const sha256Hex = bytes => (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex");
-const keyDigest = (key, encoding = "hex") => (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(key, "utf16le").digest(encoding);
-const digestIn = key => /(?:^|\/)([0-9a-f]{64})$/.exec(key)?.[1];
-},
-25702: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-AD: () => StoreError,
-PB: () => retryable,
-mB: () => storeClosed,
-zL: () => describeStoreError
-});
-class StoreError extends Error {
-code;
-remedy;
-retryable=false;
-constructor(code, message, remedy, options) {
-super(message, options);
-this.name = "StoreError";
-this.code = code;
-this.remedy = remedy;
-}
-}
-const retryable = (error, after) => Object.assign(error, {
-retryable: true,
-...Number(after) > 0 ? {
-retryAfterSeconds: Number(after)
-} : {}
-});
-const storeClosed = () => new StoreError("PACELINE_STORE_CLOSED", "The store was closed.", "Open it again.");
-function describeStoreError(error) {
-if (error instanceof StoreError) return `${error.message} ${error.remedy}`;
-return error instanceof Error ? `${error.message}.` : String(error);
-}
-},
 66826: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 Ch: () => openStore,
-RN: () => storeFolders
+B6: () => openTier,
+RN: () => storeFolders,
+jM: () => tiersOf
 });
 var external_node_path_ = __webpack_require__(76760);
 var external_node_os_ = __webpack_require__(48161);
-var credentials = __webpack_require__(92403);
-var errors = __webpack_require__(25702);
 const KINDS = new Map([ [ "memory", "memory" ], [ "disk", "disk" ], [ "github", "github" ], [ "redis", "redis" ], [ "rediss", "redis" ], [ "s3", "s3" ], [ "gs", "gs" ], [ "azblob", "azblob" ] ]);
 const UNITS = {
 "": 1,
@@ -293,6 +233,8 @@ return decodeURIComponent(text);
 return text;
 }
 }
+var credentials = __webpack_require__(32308);
+var errors = __webpack_require__(3579);
 const REMEDY = 'Write "disk", "disk:/absolute/path", "github", "memory", "redis://host:6379", "rediss://host:6380", "s3://bucket/prefix?region=eu-central-1", "gs://bucket/prefix" or "azblob://container/prefix?account=name", fastest first; "disk?max-bytes=5GiB" sets an option.';
 function parseSpec(lines, home = (0, external_node_os_.homedir)()) {
 const problems = [];
@@ -414,11 +356,10 @@ name: name,
 prefix: decode(prefix).replace(/^\/+|\/+$/g, "")
 };
 }
-var stack = __webpack_require__(30954);
+var stack = __webpack_require__(34944);
 async function openStore(spec, options) {
 const {variables: variables, onWarning: onWarning, mayWrite: mayWrite} = options;
-const named = namedTiers(spec, variables);
-const specs = named.length > 0 ? named : await usualTiers(variables);
+const specs = await tiersOf(spec, variables);
 const tiers = await Promise.all(specs.map(tier => openTier(tier, options)));
 return stackFor(tiers, mayWrite, onWarning);
 }
@@ -439,8 +380,10 @@ function storeFolders(spec, {home: home, variables: variables}) {
 const disks = namedTiers(spec, variables).filter(tier => tier.kind === "disk");
 return [ ...new Set([ (0, external_node_path_.join)(home, "store"), ...disks.flatMap(({path: path}) => path ?? []) ]) ];
 }
-async function usualTiers(variables) {
-const {offersGithubCache: offersGithubCache} = await Promise.all([ __webpack_require__.e(6041), __webpack_require__.e(7138) ]).then(__webpack_require__.bind(__webpack_require__, 26041));
+async function tiersOf(spec, variables) {
+const named = namedTiers(spec, variables);
+if (named.length > 0) return named;
+const {offersGithubCache: offersGithubCache} = await Promise.all([ __webpack_require__.e(2721), __webpack_require__.e(2268) ]).then(__webpack_require__.bind(__webpack_require__, 92721));
 return offersGithubCache(variables) ? [ {
 kind: "disk"
 }, {
@@ -480,13 +423,13 @@ return withSettings(createMemoryTier(spec), spec);
 
 case "disk":
 {
-const {createDiskTier: createDiskTier} = await __webpack_require__.e(8812).then(__webpack_require__.bind(__webpack_require__, 28812));
+const {createDiskTier: createDiskTier} = await Promise.all([ __webpack_require__.e(9873), __webpack_require__.e(5949) ]).then(__webpack_require__.bind(__webpack_require__, 79873));
 return withSettings(createDiskTier(spec.path ?? (0, external_node_path_.join)(home, "store"), spec), spec);
 }
 
 case "github":
 {
-const {createGithubTier: createGithubTier} = await Promise.all([ __webpack_require__.e(6041), __webpack_require__.e(7138) ]).then(__webpack_require__.bind(__webpack_require__, 26041));
+const {createGithubTier: createGithubTier} = await Promise.all([ __webpack_require__.e(2721), __webpack_require__.e(2268) ]).then(__webpack_require__.bind(__webpack_require__, 92721));
 return withSettings(createGithubTier({
 variables: variables
 }), spec);
@@ -494,7 +437,7 @@ variables: variables
 
 case "redis":
 {
-const {createRedisTier: createRedisTier} = await Promise.all([ __webpack_require__.e(9656), __webpack_require__.e(247) ]).then(__webpack_require__.bind(__webpack_require__, 19656));
+const {createRedisTier: createRedisTier} = await Promise.all([ __webpack_require__.e(2102), __webpack_require__.e(8330) ]).then(__webpack_require__.bind(__webpack_require__, 72102));
 const maxValueBytes = spec.writePolicy?.maxValueBytes;
 const tier = createRedisTier({
 url: spec.url,
@@ -507,7 +450,7 @@ return withSettings(tier, spec, REDIS);
 
 case "s3":
 {
-const {createS3Tier: createS3Tier} = await __webpack_require__.e(5894).then(__webpack_require__.bind(__webpack_require__, 45894));
+const {createS3Tier: createS3Tier} = await __webpack_require__.e(2446).then(__webpack_require__.bind(__webpack_require__, 42446));
 return withSettings(createS3Tier({
 ...spec,
 variables: variables
@@ -516,7 +459,7 @@ variables: variables
 
 case "gs":
 {
-const {createGcsTier: createGcsTier} = await __webpack_require__.e(5894).then(__webpack_require__.bind(__webpack_require__, 45894));
+const {createGcsTier: createGcsTier} = await __webpack_require__.e(2446).then(__webpack_require__.bind(__webpack_require__, 42446));
 return withSettings(createGcsTier({
 ...spec,
 variables: variables
@@ -525,7 +468,7 @@ variables: variables
 
 case "azblob":
 {
-const {createAzureTier: createAzureTier} = await __webpack_require__.e(923).then(__webpack_require__.bind(__webpack_require__, 923));
+const {createAzureTier: createAzureTier} = await Promise.all([ __webpack_require__.e(3107), __webpack_require__.e(4997) ]).then(__webpack_require__.bind(__webpack_require__, 3107));
 return withSettings(createAzureTier({
 ...spec,
 variables: variables
@@ -558,138 +501,19 @@ limits: {
 };
 }
 },
-67736: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+91543: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-R: () => newPutId
+LG: () => ANY_VALUE,
+Ah: () => Silence,
+zY: () => Skipped,
+HL: () => createLevel,
+G0: () => deadlineOf,
+or: () => isSilence
 });
-var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-const newPutId = () => (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(9).toString("base64url");
-},
-76759: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-JN: () => backoff,
-Lx: () => NETWORK_FAILURES,
-P9: () => retryAfter,
-dg: () => isTransient,
-vu: () => isRefusal
-});
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25702);
-const NETWORK_FAILURES = new Set([ "ECONNABORTED", "ECONNREFUSED", "ECONNRESET", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EPIPE", "ERR_STREAM_PREMATURE_CLOSE", "ETIMEDOUT", "TimeoutError", "UND_ERR_SOCKET" ]);
-function* told(error) {
-for (let at = error, depth = 0; at instanceof Object && depth < 5; depth++) {
-yield at;
-at = at["cause"];
-}
-}
-function statusOf(error) {
-const metadata = error["$metadata"];
-const status = metadata?.httpStatusCode ?? error["statusCode"] ?? error["status"];
-return typeof status === "number" ? status : void 0;
-}
-function isTransient(error) {
-for (const part of told(error)) {
-if (typeof part["retryable"] === "boolean") return part["retryable"];
-const status = statusOf(part);
-if (status !== void 0) return status === 408 || status === 429 || status >= 500;
-if (NETWORK_FAILURES.has(String(part["code"])) || NETWORK_FAILURES.has(String(part["name"]))) return true;
-}
-return false;
-}
-function isRefusal(error) {
-if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.AD && REFUSALS.has(error.code)) return true;
-for (const part of told(error)) {
-const status = statusOf(part);
-if (status !== void 0) return status >= 400 && status < 500 && status !== 408 && status !== 429;
-}
-return false;
-}
-const REFUSALS = new Set([ "PACELINE_STORE_READ_ONLY", "PACELINE_STORE_DENIED", "PACELINE_STORE_TOO_LARGE", "PACELINE_STORE_FULL" ]);
-function retryAfter(error) {
-for (const part of told(error)) {
-const seconds = part["retryAfterSeconds"];
-if (typeof seconds === "number" && seconds >= 0) return seconds * 1e3;
-const response = part["$response"] ?? part["response"];
-const headers = response?.headers;
-const header = Number(headers?.["retry-after"] ?? Number.NaN);
-if (header >= 0) return header * 1e3;
-}
-return;
-}
-const FIRST_WAIT = 100;
-const LONGEST_WAIT = 5e3;
-const backoff = (repetition, random) => random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** repetition);
-},
-30954: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-x: () => createStack
-});
-function createBackground(limits) {
-const waiting = [];
-const underWay = new Set;
-let held = 0;
-let running = 0;
-async function run(bytes, work) {
-if (running >= limits.tasks) await new Promise(resolve => void waiting.push(resolve)); else running += 1;
-try {
-await work();
-} catch {} finally {
-held -= bytes;
-const next = waiting.shift();
-if (next) next(); else running -= 1;
-}
-}
-return {
-start(bytes, work) {
-if (held + bytes > limits.bytes) return false;
-held += bytes;
-const task = run(bytes, work).finally(() => void underWay.delete(task));
-underWay.add(task);
-return true;
-},
-async idle() {
-while (underWay.size > 0) await Promise.all(underWay);
-}
-};
-}
-const systemClock = {
-now: Date.now,
-after(milliseconds, run) {
-const timer = setTimeout(run, milliseconds);
-return () => clearTimeout(timer);
-}
-};
-const wait = (clock, milliseconds) => new Promise(resolve => {
-clock.after(milliseconds, resolve);
-});
-function within(clock, milliseconds, work, late) {
-return new Promise((resolve, reject) => {
-const cancel = clock.after(milliseconds, () => {
-try {
-resolve(late());
-} catch (error) {
-reject(error);
-}
-});
-work.then(resolve, reject).finally(cancel);
-});
-}
-function createKeyOrder() {
-const tails = new Map;
-const versions = new Map;
-return {
-run(key, work) {
-const before = tails.get(key) ?? Promise.resolve();
-const result = before.then(work);
-const tail = result.catch(() => {}).then(() => {
-if (tails.get(key) === tail) tails.delete(key);
-});
-tails.set(key, tail);
-return result;
-},
-changed: key => void versions.set(key, (versions.get(key) ?? 0) + 1),
-version: key => versions.get(key) ?? 0
-};
-}
+var tier_clock = __webpack_require__(74424);
+var errors = __webpack_require__(3579);
+var retry = __webpack_require__(64452);
+var tier = __webpack_require__(25916);
 const FAILURES = 3;
 const FIRST_REST = 3e4;
 const LONGEST_REST = 3e5;
@@ -747,7 +571,6 @@ call.then(ended, ended);
 }
 };
 }
-var errors = __webpack_require__(25702);
 const REMEMBERED = 64;
 const ENOUGH = 8;
 function createLatency() {
@@ -768,7 +591,6 @@ return sorted[Math.ceil(sorted.length * .95) - 1];
 mean: () => mean
 };
 }
-var retry = __webpack_require__(76759);
 const noCounts = () => ({
 gets: 0,
 hits: 0,
@@ -812,7 +634,7 @@ counted = now;
 };
 return {
 async admitted() {
-for (refill(); balance <= 0; refill()) await wait(clock, Math.max(1, Math.ceil(-balance / bytesPerSecond * 1e3) + 1));
+for (refill(); balance <= 0; refill()) await (0, tier_clock.uk)(clock, Math.max(1, Math.ceil(-balance / bytesPerSecond * 1e3) + 1));
 },
 spent(bytes) {
 refill();
@@ -820,7 +642,6 @@ balance -= bytes;
 }
 };
 }
-var tier = __webpack_require__(36157);
 const DEADLINE_SECONDS = 10;
 const RETRIES = 3;
 const CONCURRENCY = 16;
@@ -861,7 +682,7 @@ const deadline = deadlineOf(limits, bytes);
 if (verb === "put") bandwidth?.spent(bytes);
 const work = run(tier);
 try {
-const value = await within(clock, deadline, work, () => {
+const value = await (0, tier_clock.ux)(clock, deadline, work, () => {
 counts.timeouts += 1;
 if (key !== void 0) doubts.underWay(key, work);
 throw new Silence(tier.name, deadline);
@@ -1001,6 +822,58 @@ super("PACELINE_STORE_UNAVAILABLE", `The store's ${tier} tier is left out, since
 }
 }
 const readOnlyError = (tier, reason) => new errors.AD("PACELINE_STORE_READ_ONLY", `This run may not write to ${tier.shared ? "what the store shares with other machines" : "the store"}: ${reason}.`, "What this run would have kept there is made again by the next one that may.");
+},
+34944: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+x: () => createStack
+});
+var tier_clock = __webpack_require__(74424);
+function createBackground(limits) {
+const waiting = [];
+const underWay = new Set;
+let held = 0;
+let running = 0;
+async function run(bytes, work) {
+if (running >= limits.tasks) await new Promise(resolve => void waiting.push(resolve)); else running += 1;
+try {
+await work();
+} catch {} finally {
+held -= bytes;
+const next = waiting.shift();
+if (next) next(); else running -= 1;
+}
+}
+return {
+start(bytes, work) {
+if (held + bytes > limits.bytes) return false;
+held += bytes;
+const task = run(bytes, work).finally(() => void underWay.delete(task));
+underWay.add(task);
+return true;
+},
+async idle() {
+while (underWay.size > 0) await Promise.all(underWay);
+}
+};
+}
+function createKeyOrder() {
+const tails = new Map;
+const versions = new Map;
+return {
+run(key, work) {
+const before = tails.get(key) ?? Promise.resolve();
+const result = before.then(work);
+const tail = result.catch(() => {}).then(() => {
+if (tails.get(key) === tail) tails.delete(key);
+});
+tails.set(key, tail);
+return result;
+},
+changed: key => void versions.set(key, (versions.get(key) ?? 0) + 1),
+version: key => versions.get(key) ?? 0
+};
+}
+var stack_level = __webpack_require__(91543);
 async function* listIn(level, prefix, options) {
 const entries = level.tier.list?.(prefix, options)[Symbol.asyncIterator]();
 if (!entries) return;
@@ -1094,8 +967,184 @@ from = to;
 return order;
 }
 const areReplicas = ({tier: one}, {tier: other}) => one.shared === true && other.shared === true && one.name === other.name && one.limits !== void 0;
-var digest = __webpack_require__(57845);
-var put_id = __webpack_require__(67736);
+var write = __webpack_require__(11751);
+const PROMOTIONS = {
+bytes: 67108864,
+tasks: 4
+};
+const LAST_COPIES_MILLISECONDS = 3e4;
+const CLOSE_MILLISECONDS = 1e4;
+function createStack(tiers, options = {}) {
+const {readOnly: readOnly, mayWrite: mayWrite = () => true, clock: clock = tier_clock.ml, random: random = Math.random} = options;
+const warned = new Set;
+const onWarning = message => {
+if (warned.has(message)) return;
+warned.add(message);
+options.onWarning?.(message);
+};
+const levels = tiers.map(tier => (0, stack_level.HL)(tier, {
+clock: clock,
+random: random,
+onWarning: onWarning,
+readOnly: readOnly?.(tier)
+}));
+const order = createKeyOrder();
+const background = createBackground(PROMOTIONS);
+const writer = (0, write.u)({
+levels: levels,
+order: order,
+background: background,
+clock: clock,
+mayWrite: mayWrite
+});
+const nothing = () => 0;
+async function ask(level, verb, bytes, run, received) {
+const count = found => found === void 0 ? 0 : received(found);
+const answer = await level.call({
+verb: verb,
+bytes: bytes,
+run: run,
+received: count
+});
+if ("error" in answer && answer.error instanceof stack_level.zY) return answer;
+level.counts.gets += 1;
+const found = "value" in answer ? answer.value : void 0;
+if (found === void 0) {
+level.counts.misses += 1;
+level.sayDamage();
+} else {
+level.counts.hits += 1;
+level.counts.bytesRead += received(found);
+}
+return answer;
+}
+const asOthersFind = key => {
+const slowestFirst = [ ...levels ].reverse().filter(level => !level.doubts.has(key));
+const shared = slowestFirst.filter(({tier: tier}) => tier.shared);
+return shared.length > 0 ? shared : slowestFirst;
+};
+const sure = key => readOrder(levels).filter(level => !level.doubts.has(key));
+return {
+async get(key, {accept: accept, shared: shared = false, ...options} = {}) {
+const accepted = async tier => {
+const value = await tier.get(key, options);
+if (!value || !accept || accept(value.bytes)) return value;
+if (!tier.shared && mayWrite(key)) await tier.delete(key).catch(() => {});
+return;
+};
+const version = order.version(key);
+const asked = shared ? asOthersFind(key) : sure(key);
+const hit = await readThrough(asked, "get", clock, level => ask(level, "get", stack_level.LG, accepted, value => value.bytes.byteLength));
+if (!hit) return;
+writer.promote(key, hit, version);
+return {
+...hit.found,
+tier: hit.level.tier.name
+};
+},
+async getRange(key, offset, length) {
+const version = order.version(key);
+const hit = await readThrough(sure(key), "getRange", clock, async level => {
+const partly = level.tier.getRange !== void 0;
+const read = async tier => {
+if (tier.getRange) return partOf(await tier.getRange(key, offset, length), 0, length);
+const value = await tier.get(key);
+return value && partOf(value.bytes, offset, length, value);
+};
+const received = ({part: part, value: value}) => (value?.bytes ?? part).byteLength;
+const verb = partly ? "getRange" : "get";
+const answer = await ask(level, verb, partly ? length : stack_level.LG, read, received);
+if ("value" in answer && answer.value) level.counts.bytesRanged += length;
+return answer;
+});
+if (!hit) return;
+const {part: part, value: value} = hit.found;
+if (value) writer.promote(key, {
+...hit,
+found: value
+}, version);
+return {
+bytes: value ? new Uint8Array(part) : part,
+tier: hit.level.tier.name
+};
+},
+async head(key) {
+const hit = await readThrough(sure(key), "head", clock, level => ask(level, "head", 0, tier => tier.head(key), nothing));
+return hit && {
+...hit.found,
+tier: hit.level.tier.name
+};
+},
+async has(key) {
+const slowestFirst = [ ...levels ].reverse();
+for (const shared of [ true, false ]) {
+let answered = false;
+for (const level of slowestFirst) {
+if ((level.tier.shared ?? false) !== shared || level.doubts.has(key)) continue;
+const answer = await level.call({
+verb: "head",
+run: tier => tier.head(key)
+});
+if (!("value" in answer)) continue;
+if (answer.value !== void 0) return true;
+answered = true;
+}
+if (answered) return false;
+}
+return false;
+},
+put: (key, bytes, options = {}) => writer.put(key, bytes, options),
+listsAll: tiers.every(tier => tier.list !== void 0),
+packBytes: tiers.reduce((most, {packBytes: packBytes}) => packBytes === void 0 ? most : Math.max(most ?? 0, packBytes), void 0),
+async newest(prefixes, {unlistedOnly: unlistedOnly = false} = {}) {
+const asked = levels.filter(({tier: tier}) => !(unlistedOnly && tier.list));
+const found = new Map;
+for (const one of await Promise.all(asked.map(level => newestIn(level, prefixes)))) if (one && found.get(one.key)?.createdAt === void 0) found.set(one.key, one);
+return [ ...found.values() ];
+},
+async* list(prefix, options) {
+const seen = new Set;
+for (const level of levels) for await (const entry of listIn(level, prefix, options)) {
+if (seen.has(entry.key)) continue;
+seen.add(entry.key);
+yield entry;
+}
+},
+delete: (key, options = {}) => writer.delete(key, options),
+flush: () => background.idle(),
+async close() {
+await (0, tier_clock.ux)(clock, LAST_COPIES_MILLISECONDS, background.idle(), () => {});
+const closing = levels.map(level => (0, tier_clock.ux)(clock, CLOSE_MILLISECONDS, level.close(), () => {}));
+await Promise.allSettled(closing);
+},
+statistics: () => levels.map(({tier: tier, counts: counts}) => ({
+tier: tier.name,
+...counts,
+...tier.counters()
+}))
+};
+}
+function partOf(bytes, offset, length, value) {
+if (!bytes || bytes.byteLength < offset + length) return;
+const part = bytes.subarray(offset, offset + length);
+return value ? {
+part: part,
+value: value
+} : {
+part: part
+};
+}
+},
+11751: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+u: () => createWriter,
+v: () => otherScope
+});
+var digest = __webpack_require__(70204);
+var errors = __webpack_require__(3579);
+var put_id = __webpack_require__(96209);
+var tier = __webpack_require__(25916);
+var stack_level = __webpack_require__(91543);
 function accepts(policy, value, now) {
 if (!policy) return true;
 const {maxValueBytes: maxValueBytes, minValueBytes: minValueBytes, minLifetimeSeconds: minLifetimeSeconds} = policy;
@@ -1224,7 +1273,7 @@ lacking = asked.lacking;
 if (await intoAll(shared)) return "exists";
 if (stored.size === 0 && await intoOne(instead)) return "exists";
 if (await intoAll(local)) return "exists";
-for (const [level, error] of failures) if (stored.size > 0 || !(error instanceof Skipped || isReadOnly(error))) level.doubts.add(key);
+for (const [level, error] of failures) if (stored.size > 0 || !(error instanceof stack_level.zY || isReadOnly(error))) level.doubts.add(key);
 if (mutable && (stored.size > 0 || refused)) {
 for (const level of levels) if (level.readOnly) level.doubts.add(key);
 const old = others.filter(level => !stored.has(level) && !failures.has(level));
@@ -1297,174 +1346,158 @@ if (started) copy = new Uint8Array(bytes); else for (const level of lacking) lev
 const otherScope = key => new errors.AD("PACELINE_STORE_SCOPE", `This run may not write ${JSON.stringify(key.slice(0, 200))}: it belongs to another ref or repository.`, "Please report this.");
 const isReadOnly = error => error instanceof errors.AD && error.code === "PACELINE_STORE_READ_ONLY";
 const tooLarge = bytes => new errors.AD("PACELINE_STORE_TOO_LARGE", `A value of ${bytes.byteLength} bytes is larger than any tier of the store may hold.`, "Raise max-bytes of a tier.");
-const PROMOTIONS = {
-bytes: 67108864,
-tasks: 4
-};
-const LAST_COPIES_MILLISECONDS = 3e4;
-const CLOSE_MILLISECONDS = 1e4;
-function createStack(tiers, options = {}) {
-const {readOnly: readOnly, mayWrite: mayWrite = () => true, clock: clock = systemClock, random: random = Math.random} = options;
-const warned = new Set;
-const onWarning = message => {
-if (warned.has(message)) return;
-warned.add(message);
-options.onWarning?.(message);
-};
-const levels = tiers.map(tier => createLevel(tier, {
-clock: clock,
-random: random,
-onWarning: onWarning,
-readOnly: readOnly?.(tier)
-}));
-const order = createKeyOrder();
-const background = createBackground(PROMOTIONS);
-const writer = createWriter({
-levels: levels,
-order: order,
-background: background,
-clock: clock,
-mayWrite: mayWrite
-});
-const nothing = () => 0;
-async function ask(level, verb, bytes, run, received) {
-const count = found => found === void 0 ? 0 : received(found);
-const answer = await level.call({
-verb: verb,
-bytes: bytes,
-run: run,
-received: count
-});
-if ("error" in answer && answer.error instanceof Skipped) return answer;
-level.counts.gets += 1;
-const found = "value" in answer ? answer.value : void 0;
-if (found === void 0) {
-level.counts.misses += 1;
-level.sayDamage();
-} else {
-level.counts.hits += 1;
-level.counts.bytesRead += received(found);
-}
-return answer;
-}
-const asOthersFind = key => {
-const slowestFirst = [ ...levels ].reverse().filter(level => !level.doubts.has(key));
-const shared = slowestFirst.filter(({tier: tier}) => tier.shared);
-return shared.length > 0 ? shared : slowestFirst;
-};
-const sure = key => readOrder(levels).filter(level => !level.doubts.has(key));
-return {
-async get(key, {accept: accept, shared: shared = false, ...options} = {}) {
-const accepted = async tier => {
-const value = await tier.get(key, options);
-if (!value || !accept || accept(value.bytes)) return value;
-if (!tier.shared && mayWrite(key)) await tier.delete(key).catch(() => {});
-return;
-};
-const version = order.version(key);
-const asked = shared ? asOthersFind(key) : sure(key);
-const hit = await readThrough(asked, "get", clock, level => ask(level, "get", ANY_VALUE, accepted, value => value.bytes.byteLength));
-if (!hit) return;
-writer.promote(key, hit, version);
-return {
-...hit.found,
-tier: hit.level.tier.name
-};
 },
-async getRange(key, offset, length) {
-const version = order.version(key);
-const hit = await readThrough(sure(key), "getRange", clock, async level => {
-const partly = level.tier.getRange !== void 0;
-const read = async tier => {
-if (tier.getRange) return partOf(await tier.getRange(key, offset, length), 0, length);
-const value = await tier.get(key);
-return value && partOf(value.bytes, offset, length, value);
-};
-const received = ({part: part, value: value}) => (value?.bytes ?? part).byteLength;
-const verb = partly ? "getRange" : "get";
-const answer = await ask(level, verb, partly ? length : ANY_VALUE, read, received);
-if ("value" in answer && answer.value) level.counts.bytesRanged += length;
-return answer;
+74424: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+ml: () => systemClock,
+uk: () => wait,
+ux: () => within
 });
-if (!hit) return;
-const {part: part, value: value} = hit.found;
-if (value) writer.promote(key, {
-...hit,
-found: value
-}, version);
-return {
-bytes: value ? new Uint8Array(part) : part,
-tier: hit.level.tier.name
-};
-},
-async head(key) {
-const hit = await readThrough(sure(key), "head", clock, level => ask(level, "head", 0, tier => tier.head(key), nothing));
-return hit && {
-...hit.found,
-tier: hit.level.tier.name
-};
-},
-async has(key) {
-const slowestFirst = [ ...levels ].reverse();
-for (const shared of [ true, false ]) {
-let answered = false;
-for (const level of slowestFirst) {
-if ((level.tier.shared ?? false) !== shared || level.doubts.has(key)) continue;
-const answer = await level.call({
-verb: "head",
-run: tier => tier.head(key)
-});
-if (!("value" in answer)) continue;
-if (answer.value !== void 0) return true;
-answered = true;
+const systemClock = {
+now: Date.now,
+after(milliseconds, run) {
+const timer = setTimeout(run, milliseconds);
+return () => clearTimeout(timer);
 }
-if (answered) return false;
+};
+const wait = (clock, milliseconds) => new Promise(resolve => {
+clock.after(milliseconds, resolve);
+});
+function within(clock, milliseconds, work, late) {
+return new Promise((resolve, reject) => {
+const cancel = clock.after(milliseconds, () => {
+try {
+resolve(late());
+} catch (error) {
+reject(error);
+}
+});
+work.then(resolve, reject).finally(cancel);
+});
+}
+},
+32308: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+Q: () => credentialsInAddress,
+X: () => refuseCredentials
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3579);
+const SOURCES = {
+redis: "set PACELINE_REDIS_USERNAME and PACELINE_REDIS_PASSWORD in the environment of the step",
+s3: "the environment has them (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or OIDC with aws-actions/configure-aws-credentials)",
+gs: "the environment has them (PACELINE_GS_ACCESS_KEY_ID and PACELINE_GS_SECRET_ACCESS_KEY)",
+azblob: "the environment has them (AZURE_STORAGE_CONNECTION_STRING, AZURE_STORAGE_KEY or AZURE_STORAGE_SAS_TOKEN)"
+};
+const credentialsInAddress = kind => `The store tier "${kind}" takes no credentials in its address: ${SOURCES[kind]}.`;
+function refuseCredentials(kind, address) {
+const url = typeof address === "string" ? URL.parse(address) : address;
+if (!url || url.username === "" && url.password === "") return;
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.AD("PACELINE_STORE_SPEC", credentialsInAddress(kind), "Take them out of the address, and replace them if a log may have shown them.");
+}
+},
+70204: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+fg: () => sha256Hex,
+g5: () => keyDigest,
+s: () => digestIn
+});
+var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+const sha256Hex = bytes => (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex");
+const keyDigest = (key, encoding = "hex") => (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(key, "utf16le").digest(encoding);
+const digestIn = key => /(?:^|\/)([0-9a-f]{64})$/.exec(key)?.[1];
+},
+3579: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+AD: () => StoreError,
+PB: () => retryable,
+mB: () => storeClosed,
+zL: () => describeStoreError
+});
+class StoreError extends Error {
+code;
+remedy;
+retryable=false;
+constructor(code, message, remedy, options) {
+super(message, options);
+this.name = "StoreError";
+this.code = code;
+this.remedy = remedy;
+}
+}
+const retryable = (error, after) => Object.assign(error, {
+retryable: true,
+...Number(after) > 0 ? {
+retryAfterSeconds: Number(after)
+} : {}
+});
+const storeClosed = () => new StoreError("PACELINE_STORE_CLOSED", "The store was closed.", "Open it again.");
+function describeStoreError(error) {
+if (error instanceof StoreError) return `${error.message} ${error.remedy}`;
+return error instanceof Error ? `${error.message}.` : String(error);
+}
+},
+96209: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+R: () => newPutId
+});
+var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+const newPutId = () => (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(9).toString("base64url");
+},
+64452: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+JN: () => backoff,
+Lx: () => NETWORK_FAILURES,
+P9: () => retryAfter,
+dg: () => isTransient,
+vu: () => isRefusal
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3579);
+const NETWORK_FAILURES = new Set([ "ECONNABORTED", "ECONNREFUSED", "ECONNRESET", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EPIPE", "ERR_STREAM_PREMATURE_CLOSE", "ETIMEDOUT", "TimeoutError", "UND_ERR_SOCKET" ]);
+function* told(error) {
+for (let at = error, depth = 0; at instanceof Object && depth < 5; depth++) {
+yield at;
+at = at["cause"];
+}
+}
+function statusOf(error) {
+const metadata = error["$metadata"];
+const status = metadata?.httpStatusCode ?? error["statusCode"] ?? error["status"];
+return typeof status === "number" ? status : void 0;
+}
+function isTransient(error) {
+for (const part of told(error)) {
+if (typeof part["retryable"] === "boolean") return part["retryable"];
+const status = statusOf(part);
+if (status !== void 0) return status === 408 || status === 429 || status >= 500;
+if (NETWORK_FAILURES.has(String(part["code"])) || NETWORK_FAILURES.has(String(part["name"]))) return true;
 }
 return false;
-},
-put: (key, bytes, options = {}) => writer.put(key, bytes, options),
-listsAll: tiers.every(tier => tier.list !== void 0),
-packBytes: tiers.reduce((most, {packBytes: packBytes}) => packBytes === void 0 ? most : Math.max(most ?? 0, packBytes), void 0),
-async newest(prefixes, {unlistedOnly: unlistedOnly = false} = {}) {
-const asked = levels.filter(({tier: tier}) => !(unlistedOnly && tier.list));
-const found = new Map;
-for (const one of await Promise.all(asked.map(level => newestIn(level, prefixes)))) if (one && found.get(one.key)?.createdAt === void 0) found.set(one.key, one);
-return [ ...found.values() ];
-},
-async* list(prefix, options) {
-const seen = new Set;
-for (const level of levels) for await (const entry of listIn(level, prefix, options)) {
-if (seen.has(entry.key)) continue;
-seen.add(entry.key);
-yield entry;
 }
-},
-delete: (key, options = {}) => writer.delete(key, options),
-flush: () => background.idle(),
-async close() {
-await within(clock, LAST_COPIES_MILLISECONDS, background.idle(), () => {});
-const closing = levels.map(level => within(clock, CLOSE_MILLISECONDS, level.close(), () => {}));
-await Promise.allSettled(closing);
-},
-statistics: () => levels.map(({tier: tier, counts: counts}) => ({
-tier: tier.name,
-...counts,
-...tier.counters()
-}))
-};
+function isRefusal(error) {
+if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.AD && REFUSALS.has(error.code)) return true;
+for (const part of told(error)) {
+const status = statusOf(part);
+if (status !== void 0) return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
-function partOf(bytes, offset, length, value) {
-if (!bytes || bytes.byteLength < offset + length) return;
-const part = bytes.subarray(offset, offset + length);
-return value ? {
-part: part,
-value: value
-} : {
-part: part
-};
+return false;
 }
+const REFUSALS = new Set([ "PACELINE_STORE_READ_ONLY", "PACELINE_STORE_DENIED", "PACELINE_STORE_TOO_LARGE", "PACELINE_STORE_FULL" ]);
+function retryAfter(error) {
+for (const part of told(error)) {
+const seconds = part["retryAfterSeconds"];
+if (typeof seconds === "number" && seconds >= 0) return seconds * 1e3;
+const response = part["$response"] ?? part["response"];
+const headers = response?.headers;
+const header = Number(headers?.["retry-after"] ?? Number.NaN);
+if (header >= 0) return header * 1e3;
+}
+return;
+}
+const FIRST_WAIT = 100;
+const LONGEST_WAIT = 5e3;
+const backoff = (repetition, random) => random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** repetition);
 },
-36157: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+25916: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 P: () => MAX_VALUE_BYTES
 });

@@ -794,7 +794,7 @@ timings: store => readTimings(environment, log, store)
 };
 }
 async function readTimings(environment, log, spec) {
-const [{openStore: openStore}, {fileTimings: fileTimings, historyPrefixes: historyPrefixes, openHistory: openHistory, unknownSeconds: unknownSeconds}] = await Promise.all([ Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(5894), __webpack_require__.e(6041), __webpack_require__.e(9656), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(2214), __webpack_require__.e(5041), __webpack_require__.e(1642) ]).then(__webpack_require__.bind(__webpack_require__, 69261)) ]);
+const [{openStore: openStore}, {fileTimings: fileTimings, historyPrefixes: historyPrefixes, openHistory: openHistory, unknownSeconds: unknownSeconds}] = await Promise.all([ Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(2446), __webpack_require__.e(2721), __webpack_require__.e(2102), __webpack_require__.e(9873), __webpack_require__.e(3107), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(2214), __webpack_require__.e(5041), __webpack_require__.e(1642) ]).then(__webpack_require__.bind(__webpack_require__, 69261)) ]);
 const {home: home, variables: variables, repository: repository, workflow: workflow, runNumber: runNumber} = environment;
 const access = {
 repository: repository,

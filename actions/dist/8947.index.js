@@ -12,7 +12,7 @@ var _paceline_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62251);
 var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82013);
 var _machine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62698);
 var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84378);
-var _restore_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72729);
+var _restore_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69598);
 const __WEBPACK_DEFAULT_EXPORT__ = (0, _paceline_core__WEBPACK_IMPORTED_MODULE_4__.Q)()({
 inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_0__.Yl,
 outputs: _restore_js__WEBPACK_IMPORTED_MODULE_3__.V,

@@ -974,6 +974,7 @@ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48039);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(85186);
 const STATE = "paceline";
 const PHASE = "paceline-phase";
+const MAX_STATE_BYTES = 102400;
 const isPost = () => _actions_core__WEBPACK_IMPORTED_MODULE_0__.Gu(PHASE) === "post";
 const markMain = () => _actions_core__WEBPACK_IMPORTED_MODULE_0__.LZ(PHASE, "post");
 function createState(secrets, post = isPost()) {
@@ -983,6 +984,7 @@ saved: text === "" ? void 0 : JSON.parse(text),
 save(value) {
 const json = JSON.stringify(value);
 if (secrets.some(secret => secret.length >= 8 && json.includes(JSON.stringify(secret).slice(1, -1)))) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce("PACELINE_STATE_SECRET", "The state for the post step would hold a secret, so it was not saved.", "Pass credentials in the environment, not inside keys, paths or URLs.");
+if (Buffer.byteLength(json) > MAX_STATE_BYTES) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce("PACELINE_STATE_TOO_LARGE", `The state for the post step would have ${Buffer.byteLength(json)} bytes, more than a process can be given.`, `Make the inputs shorter, at most ${MAX_STATE_BYTES / 1024} KiB together: what is long fits in a file of the repository.`);
 _actions_core__WEBPACK_IMPORTED_MODULE_0__.LZ(STATE, json);
 }
 };
@@ -1195,6 +1197,8 @@ var errors = __nccwpck_require__(85186);
 
 var inputs = __nccwpck_require__(45912);
 
+var external_node_crypto_ = __nccwpck_require__(77598);
+
 const ANNOTATIONS_PER_KIND = 10;
 
 const WRITE = {
@@ -1203,7 +1207,7 @@ warning: core.$e,
 error: core.z3
 };
 
-function createLog() {
+function createLog(onGitHub = false) {
 const said = new Set;
 const counts = {
 notice: 0,
@@ -1242,6 +1246,16 @@ said.add(message);
 annotate("warning", message, place);
 },
 error: (message, place) => annotate("error", message, place),
+async withoutCommands(body) {
+if (!onGitHub) return body();
+const token = (0, external_node_crypto_.randomBytes)(16).toString("hex");
+core.pq(`::stop-commands::${token}`);
+try {
+return await body();
+} finally {
+core.pq(`::${token}::`);
+}
+},
 async group(name, body) {
 if (grouped) return body();
 grouped = true;
@@ -1289,10 +1303,11 @@ log.warning(`The job summary could not be written: ${error.message}.`);
 
 async function run(action, metadata, phase = ((0, src_state.tl)() ? "post" : "main")) {
 const post = phase === "post";
-if (!post) (0, src_state.rH)();
+for (const stream of [ process.stdout, process.stderr ]) stream.on("error", () => {});
+if (!post) tryMarkMain();
 const environment = (0, src_environment.Q)();
 process.noDeprecation = !environment.debug;
-const log = createLog();
+const log = createLog(environment.onGitHub);
 const outputs = new Map;
 let resultLine = "";
 let failed = false;
@@ -1307,7 +1322,7 @@ const secrets = Object.entries(action.inputs).filter(([, parser]) => parser.secr
 for (const secret of secrets) core.Pq(secret);
 state = (0, src_state.ur)((0, src_state.VX)(environment.variables, secrets), post);
 const context = {
-inputs: (0, inputs.Ko)(action.inputs, read, name => metadata.inputs[name]?.required === true, values => action.check?.(values, environment) ?? []),
+inputs: (0, inputs.Ko)(action.inputs, read, name => metadata.inputs[name]?.required === true, values => post ? [] : action.check?.(values, environment) ?? []),
 environment: environment,
 log: log,
 state: state,
@@ -1328,10 +1343,21 @@ failed = !post || (typeof action.postFails === "function" ? action.postFails(err
 const stack = error instanceof Error ? error.stack : void 0;
 if (stack && !(0, errors.nM)(error)) (environment.debug ? log.info : log.debug)(stack);
 }
-if (!post) for (const name of metadata.outputs) core.uH(name, outputs.get(name) ?? action.outputs[name] ?? "");
+if (!post) try {
+for (const name of metadata.outputs) core.uH(name, outputs.get(name) ?? action.outputs[name] ?? "");
+} catch (error) {
+failed = true;
+log.error(`The outputs of this step could not be written: ${(0, errors.bD)(error)}. Free space on the runner's disk; steps after this one see them empty. [PACELINE_OUTPUTS_NOT_WRITTEN]`);
+}
 summary.flush();
 if (resultLine) log.info((0, lines.TN)(resultLine));
 return exit(failed ? 1 : 0);
+}
+
+function tryMarkMain() {
+try {
+(0, src_state.rH)();
+} catch {}
 }
 
 async function exit(code) {
@@ -1341,15 +1367,15 @@ process.exit(code);
 }
 
 const actions = {
-cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(3785), __nccwpck_require__.e(924), __nccwpck_require__.e(560), __nccwpck_require__.e(4270) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 64270)),
-"cache-admin": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(3785), __nccwpck_require__.e(2160) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 92160)),
-"cache-restore": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(3785), __nccwpck_require__.e(924), __nccwpck_require__.e(8947) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58947)),
-"cache-save": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(3785), __nccwpck_require__.e(924), __nccwpck_require__.e(560), __nccwpck_require__.e(9967) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 39967)),
-"canary-gate": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(2505) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 72505)),
+cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(9898), __nccwpck_require__.e(3735), __nccwpck_require__.e(560), __nccwpck_require__.e(4270) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 64270)),
+"cache-admin": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(9898), __nccwpck_require__.e(3405) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 83405)),
+"cache-restore": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(9898), __nccwpck_require__.e(3735), __nccwpck_require__.e(8947) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58947)),
+"cache-save": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(9898), __nccwpck_require__.e(3735), __nccwpck_require__.e(560), __nccwpck_require__.e(9967) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 39967)),
+"canary-gate": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(6826), __nccwpck_require__.e(773) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 20773)),
 matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(8722) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 88722)),
-"perf-report": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(820) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 10820)),
+"perf-report": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(3227) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 73227)),
 "run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(5041), __nccwpck_require__.e(8220), __nccwpck_require__.e(3773) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 83773)),
-"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(8220), __nccwpck_require__.e(8785) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58785))
+"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(8220), __nccwpck_require__.e(6540) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 46540))
 };
 
 async function start(name, metadata, phase) {
@@ -1358,7 +1384,7 @@ await run(action, metadata, phase);
 }
 
 async function serveGithubCache() {
-await (await Promise.all([ __nccwpck_require__.e(6826), __nccwpck_require__.e(5894), __nccwpck_require__.e(6041), __nccwpck_require__.e(9656), __nccwpck_require__.e(241) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 40241))).serveGithubCache();
+await (await Promise.all([ __nccwpck_require__.e(6826), __nccwpck_require__.e(2446), __nccwpck_require__.e(2721), __nccwpck_require__.e(2102), __nccwpck_require__.e(9873), __nccwpck_require__.e(3107), __nccwpck_require__.e(241) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 40241))).serveGithubCache();
 }
 
 var __webpack_exports__actions = __webpack_exports__.o1;
