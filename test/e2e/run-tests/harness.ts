@@ -131,7 +131,15 @@ export async function job(
       debug: () => {},
       info: say,
       output: say,
-      withoutCommands: (body) => body(),
+      // What core does there is its own tests' to say; here, what is printed meanwhile.
+      async withoutCommands(body) {
+        say('(commands are off)');
+        try {
+          return await body();
+        } finally {
+          say('(commands are on)');
+        }
+      },
       notice: say,
       warning: (message) => void outcome.warnings.push(message),
       error: (message, at) =>

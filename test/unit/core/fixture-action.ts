@@ -40,6 +40,11 @@ const action = defineAction<{ saved: string }>()({
           throw new PacelineError('PACELINE_FIXTURE', 'It broke.', 'Mend it.');
         }),
       'print the token': () => log.info(`token ${inputs.token}`),
+      'print for a program': () =>
+        log.withoutCommands(async () => {
+          log.output('::error::of a program');
+          throw new PacelineError('PACELINE_FIXTURE', 'It broke.', 'Mend it.');
+        }),
       'stay open': () => void setInterval(() => {}, 1000),
     };
     await acts[inputs.do]!();

@@ -57,6 +57,27 @@ async function spawnFixture(act: string, variables: Record<string, string>, args
 
 const post = { 'STATE_paceline-phase': 'post' };
 
+describe.concurrent('what a program prints', () => {
+  test('is no command to the runner, and ours are again after it, however it ended', async ({ expect }) => {
+    const { log } = await start('print for a program', { GITHUB_ACTIONS: 'true' });
+    const [, token] = /^::stop-commands::([0-9a-f]{32})$/m.exec(log)!;
+    const order = [
+      `::stop-commands::${token}`,
+      '::error::of a program',
+      `\n::${token}::\n`,
+      '::error::It broke.',
+    ];
+    const places = order.map((text) => log.indexOf(text));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  });
+
+  test('is as it is where no runner reads it', async ({ expect }) => {
+    const { log } = await start('print for a program');
+    expect(log).toMatch(/^::error::of a program\n/);
+  });
+});
+
 describe.concurrent('outputs', () => {
   test('that were never set have the declared value', async ({ expect }) => {
     expect(await start('nothing')).toMatchObject({ status: 0, outputs: { first: 'never set', second: '0' } });
