@@ -20,6 +20,8 @@ interface Ending {
   readonly decision: CanaryReport['decision'];
   readonly reason: string;
   readonly remedy?: string;
+  /** Another release has the service: its traffic is left alone. */
+  readonly takenOver?: true;
 }
 
 /** What one release works with. */
@@ -120,29 +122,29 @@ const unchanged = (reason: string): Ending => ({
 });
 
 async function releaseCanary(release: Release): Promise<Ending> {
-  const { machine, turn, journal, context } = release;
-  let ending = await stepUp(release);
-  if (ending.decision === 'promoted' && !(await turn.stillOurs())) {
-    ending = {
-      decision: 'undecided',
-      reason: `${ending.reason} But the lock was lost before it could be promoted.`,
-    };
-  }
-  if (ending.decision === 'promoted') {
-    if (!context.inputs['dry-run']) await turn.note('promoting');
-    // A store may have taken its time.
-    if (machine.interrupted.aborted) return undecided(interrupted(machine).reason);
-    const failure = await journal.forward('promote', 1, context.inputs.steps.length);
-    if (failure) {
-      const hold = journal.promoteBegan() && context.inputs['on-promote-failure'] === 'hold';
-      ending = { decision: hold ? 'held' : 'undecided', reason: `${ending.reason} ${failure}` };
-    }
-  }
-  const taken = turn.takenOver();
-  if (taken === undefined || ending.decision === 'promoted') return ending;
+  const { machine, turn } = release;
+  const stepped = await stepUp(release);
+  const ending = stepped.decision === 'promoted' ? await promote(release, stepped) : stepped;
+  const taken = ending.decision === 'promoted' ? undefined : await turn.takenOver();
+  if (taken === undefined) return ending;
   // The weight is another release's to set by now: ours would undo it.
   machine.print(taken);
-  return { decision: 'held', reason: `${ending.reason} ${taken}` };
+  return { decision: 'held', reason: `${ending.reason} ${taken}`, takenOver: true };
+}
+
+/** @param passed every step */
+async function promote({ context, journal, machine, turn }: Release, passed: Ending): Promise<Ending> {
+  const { inputs } = context;
+  if (!(await turn.stillOurs())) {
+    return undecided(`${passed.reason} But the lock was lost before it could be promoted.`);
+  }
+  if (!inputs['dry-run']) await turn.note('promoting');
+  // A store may have taken its time.
+  if (machine.interrupted.aborted) return undecided(interrupted(machine).reason);
+  const failure = await journal.forward('promote', 1, inputs.steps.length);
+  if (failure === undefined) return passed;
+  const hold = journal.promoteBegan() && inputs['on-promote-failure'] === 'hold';
+  return { decision: hold ? 'held' : 'undecided', reason: `${passed.reason} ${failure}` };
 }
 
 /** Undefined when there was nothing to take back, or it was taken back; else how that failed. */
@@ -218,15 +220,15 @@ const compared = ({ all: { canary, baseline } }: JudgeState): string =>
 
 /** Report, summary, outputs and result line; an error unless the canary was promoted or nothing was really done. */
 async function conclude(
-  { context, machine, journal, turn }: Release,
-  { decision, reason, remedy }: Ending,
+  { context, machine, journal }: Release,
+  { decision, reason, remedy, takenOver }: Ending,
   stuck: string | undefined,
   noted: boolean,
 ): Promise<Error | undefined> {
   const report = journal.report(decision, reason, stuck === undefined && decision !== 'held');
   await publishReport(context, machine, report);
   if (stuck !== undefined) return rollbackFailed(`${reason} ${stuck}`);
-  if (decision === 'held') return turn.takenOver() ? takenOver(reason) : promotionHeld(reason);
+  if (decision === 'held') return takenOver ? lostToAnother(reason) : promotionHeld(reason);
   if (!noted)
     return unnoted(`${reason} The canary was ${decision === 'promoted' ? 'promoted' : 'rolled back'}.`);
   if (decision === 'promoted') return undefined;
@@ -249,7 +251,7 @@ async function conclude(
       );
 }
 
-const takenOver = (reason: string): PacelineError =>
+const lostToAnother = (reason: string): PacelineError =>
   new PacelineError(
     'PACELINE_CANARY_TAKEN_OVER',
     `${reason} Nothing was taken back.`,
@@ -263,7 +265,7 @@ const unnoted = (reason: string): PacelineError =>
     "Free space on the runner's disk, and keep the commands from emptying RUNNER_TEMP.",
   );
 
-export function commandsOf(inputs: GateContext['inputs']): Commands {
+function commandsOf(inputs: GateContext['inputs']): Commands {
   const setWeight = inputs['set-weight'];
   return {
     setWeight,
@@ -275,7 +277,7 @@ export function commandsOf(inputs: GateContext['inputs']): Commands {
 }
 
 /** The judge's terms, from the users': confidences become the probabilities of the two mistakes. */
-export const settingsOf = (inputs: GateContext['inputs']): JudgeSettings => ({
+const settingsOf = (inputs: GateContext['inputs']): JudgeSettings => ({
   alpha: Number((1 - inputs.confidence).toPrecision(6)),
   beta: Number((1 - inputs['promote-confidence']).toPrecision(6)),
   allowedRatio: 1 + inputs.margin,

@@ -436,9 +436,29 @@ describe('other releases of the service', () => {
         over = true;
         return false;
       },
-      takenOver: () => (over ? 'Another release has the service since: release 8.' : undefined),
+      takenOver: async () => (over ? 'Another release has the service since: release 8.' : undefined),
     };
     const played = await play(runGate, { ...healthy, turn });
+    expect(played.error).toMatchObject({ code: 'PACELINE_CANARY_TAKEN_OVER' });
+    expect(played.weights).toEqual([5, 25, 50]);
+  });
+
+  test('one that took over while the store was told of the promotion keeps it too', async () => {
+    let stop = () => {};
+    const turn: World['turn'] = {
+      async note() {
+        stop();
+        return true;
+      },
+      takenOver: async () => 'Another release has the service since: release 8.',
+    };
+    const played = await play(
+      async (context, machine) => {
+        stop = () => machine.interrupt('The lock of octo/app was lost.');
+        return runGate(context, machine);
+      },
+      { ...healthy, turn },
+    );
     expect(played.error).toMatchObject({ code: 'PACELINE_CANARY_TAKEN_OVER' });
     expect(played.weights).toEqual([5, 25, 50]);
   });

@@ -206,7 +206,7 @@ function openTurn(notes: string[]): ReleaseTurn {
     take: async () => ({ words: 'not guarded' }),
     resume: async () => undefined,
     stillOurs: async () => true,
-    takenOver: () => undefined,
+    takenOver: async () => undefined,
     async begin() {
       notes.push('moving');
       return 'kept';

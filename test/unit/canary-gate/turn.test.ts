@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readEnvironment, readInputs } from '@paceline/core';
+import { openRegister } from '@paceline/store';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { inputs as parsers } from '../../../actions/canary-gate/src/inputs.ts';
 import type { GateContext, GateState } from '../../../actions/canary-gate/src/state.ts';
@@ -133,6 +134,23 @@ describe('the turn of a service', () => {
     const { turn } = await gate('1', given as Record<string, string>, variables as Record<string, string>);
     expect((await turn.take()).words).toMatch(words);
   });
+});
+
+test('a turn that another release took over is known to be taken as soon as it is known to be lost', async () => {
+  const { turn, interruption } = await gate('1');
+  await turn.take();
+  const variables = { HOME: folder };
+  const options = { home: folder, variables, mayWrite: { allowed: true } };
+  const register = (await openRegister([`disk:${join(folder, 'store')}`], options))!;
+  const key = `leases/canary/octo%2Fapp/${encodeURIComponent(turn.service)}`;
+  const { bytes, version } = (await register.read(key))!;
+  const record = JSON.parse(Buffer.from(bytes).toString()) as object;
+  const other = { ...record, holder: '2/1/y', grant: 'z', details: { release: '2' } };
+  await register.replace(key, Buffer.from(JSON.stringify(other)), version);
+  expect(await turn.stillOurs()).toBe(false);
+  // At once: a rollback now would undo the weight of the other one.
+  expect(await turn.takenOver()).toMatch(/Another release has the service since: release 2/);
+  expect(String(interruption.signal.reason)).toMatch(/^The lock of .* was lost/);
 });
 
 describe('after the gate has died', () => {

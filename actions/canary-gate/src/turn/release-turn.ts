@@ -24,8 +24,8 @@ export interface ReleaseTurn {
   resume(): Promise<string | undefined>;
   /** Asks the store whether the turn is still this release's; true where nothing is guarded. */
   stillOurs(): Promise<boolean>;
-  /** Says which release has the turn, when it is lost to one. */
-  takenOver(): string | undefined;
+  /** Says which release has the turn, when it is lost to one: asks the store once it is lost. */
+  takenOver(): Promise<string | undefined>;
   /**
    * Leaves word of the release before it moves traffic; `ambiguous` when another gate of the same run, for another
    * service, has not ended and has no name either, so that reconcile cannot tell them apart.
@@ -83,21 +83,26 @@ export async function openTurn(
     },
   };
   let lease: Lease | undefined;
-  let taken: string | undefined;
+  /** From the moment that the turn is lost. */
+  let lostTo: Promise<string | undefined> | undefined;
   /** Whether the record in the store is this gate's to end: one that did not begin leaves that of another alone. */
   let begun = saved !== undefined;
 
   /** From here on a lost lease ends the release, so that it steps back while nobody else can have the service. */
   function keep(acquired: Lease): void {
     lease = acquired;
-    acquired.lost.addEventListener('abort', async () => {
-      const reason = messageOf(acquired.lost.reason);
-      const there =
-        'unguarded' in register ? undefined : await inTime(readLease(register, key()).catch(() => undefined));
-      if (there && there.holder !== holder)
-        taken = `Another release has the service since: ${wordsOf(there)}.`;
-      machine.interrupt(`The lock of ${service} was lost: ${oneLine(reason)}`);
+    acquired.lost.addEventListener('abort', () => {
+      lostTo = anotherHolder();
+      machine.interrupt(`The lock of ${service} was lost: ${oneLine(messageOf(acquired.lost.reason))}`);
     });
+  }
+
+  async function anotherHolder(): Promise<string | undefined> {
+    if ('unguarded' in register) return undefined;
+    const there = await inTime(readLease(register, key()).catch(() => undefined));
+    return there && there.holder !== holder
+      ? `Another release has the service since: ${wordsOf(there)}.`
+      : undefined;
   }
 
   return {
@@ -171,7 +176,7 @@ export async function openTurn(
         return lease.isHeld();
       }
     },
-    takenOver: () => taken,
+    takenOver: async () => lostTo,
     begin() {
       begun = true;
       return records.begin(service);
