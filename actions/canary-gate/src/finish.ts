@@ -1,5 +1,5 @@
 import type { CanaryReport } from '@paceline/contracts';
-import { openJournal, promotionHeld, rollBack, rollbackFailed } from './commands/journal.ts';
+import { openJournal, promotionHeld, QUERY_SECONDS, rollBack, rollbackFailed } from './commands/journal.ts';
 import { type Leftover, settleLeftover } from './commands/leftover.ts';
 import { observeWeight } from './commands/observe.ts';
 import { PHASES, type Phase, readPhase, setPhase } from './commands/progress.ts';
@@ -127,7 +127,7 @@ async function promotionUnseen(
 ): Promise<string | undefined> {
   if (!observer || commands.promote !== commands.setWeight) return undefined;
   const how = { seconds: commands.timeoutSeconds, staleSeconds: inputs.interval };
-  const prometheus = machine.prometheus(inputs['prometheus-url'], 5, { whatever: true });
+  const prometheus = machine.prometheus(inputs['prometheus-url'], QUERY_SECONDS, { whatever: true });
   return (await observeWeight(observer, 1, how, { ...machine, progress }, prometheus)).problem;
 }
 
@@ -143,7 +143,8 @@ function unreported(
   return running && running.name === leftover.command ? [{ ...running, at, seconds: 0, exitCode }] : [];
 }
 
-function wordsOf({ command, status, was }: Leftover): string {
+function wordsOf({ command, status, was, left }: Leftover): string {
+  if (left.length > 0) return `The command ${command} that main had left running could not be ended.`;
   if (was === 'ended-by-us') return `The command ${command} that main had left running was ended.`;
   const how = status === undefined ? 'did not get to its end' : `ended with status ${status}`;
   return was === 'waited-for'

@@ -35,7 +35,7 @@ export async function reconcile(context: GateContext, machine: Machine, commands
     if ('none' in record) {
       return nothing(
         inputs.decision || 'undecided',
-        `Release ${turn.release} of ${turn.service} moved no traffic.`,
+        `The store has no word of release ${turn.release} of ${turn.service} moving traffic.`,
       );
     }
     if ('unknown' in record) {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readProcess } from '@paceline/core';
 
 export interface SamplerOrder {
   readonly file: string;
@@ -79,7 +79,7 @@ export async function stopSampler(sampler: RunningSampler): Promise<void> {
 
 /** Whether this very process still runs; one that is over but not yet cleared away does not. */
 export function isRunning({ pid, startedAt }: ProcessId): boolean {
-  if (startedAt !== undefined) return startOf(pid) === startedAt;
+  if (startedAt !== undefined) return readProcess(pid)?.startedAt === startedAt;
   try {
     process.kill(pid, 0);
     return true;
@@ -103,19 +103,8 @@ function runnerProcess(): ProcessId | undefined {
 }
 
 function identify(pid: number): ProcessId {
-  const startedAt = startOf(pid);
+  const startedAt = readProcess(pid)?.startedAt;
   return { pid, ...(startedAt === undefined ? {} : { startedAt }) };
-}
-
-function startOf(pid: number): number | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    // pid (name) state …; the name may hold anything, so count from its end.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : Number(fields[19]);
-  } catch {
-    return undefined;
-  }
 }
 
 const hasLine = async (file: string): Promise<boolean> =>

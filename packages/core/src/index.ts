@@ -76,5 +76,6 @@ export { maskSecret } from './mask.ts';
 export { toolVersion, which } from './probe.ts';
 export { type ProcessOptions, type ProcessResult, runProcess } from './process.ts';
 export { run } from './run.ts';
+export { type RunningProcess, readProcess, runningProcesses } from './running-processes.ts';
 export { exitOnSignals } from './signals.ts';
 export { secretValues } from './state.ts';

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { runningProcesses } from './running-processes.ts';
 
 /** Grandchildren that outlive the program would go on writing and holding ports. */
 export async function removeGroup(child: ChildProcess, graceSeconds: number): Promise<void> {
@@ -34,15 +34,5 @@ export function signalGroup(child: ChildProcess, signal: NodeJS.Signals | 0): bo
  */
 function hasLiving(group: number): boolean {
   if (process.platform !== 'linux') return true;
-  return readdirSync('/proc').some((name) => {
-    if (!/^\d+$/.test(name)) return false;
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'latin1');
-      // pid (name) state parent group …; the name may hold anything, so count from its end.
-      const [state, , pgrp] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      return Number(pgrp) === group && state !== 'Z' && state !== 'X';
-    } catch {
-      return false;
-    }
-  });
+  return runningProcesses().some((one) => one.group === group);
 }

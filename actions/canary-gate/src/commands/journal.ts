@@ -47,7 +47,8 @@ export interface JournalFacts {
 }
 
 const UNENDED = 'The gate was ended before it had decided.';
-const QUERY_SECONDS = 5;
+/** Of one look at the weight. */
+export const QUERY_SECONDS = 5;
 /** Statuses of a command's own shell (script.ts): the command did not begin. */
 const NOT_NOTED = 74;
 const GATE_IS_GONE = 75;

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { type RunningProcess, readProcess, runningProcesses } from '@paceline/core';
 import { type CommandNote, readNote } from './progress.ts';
 import { MARK, markOf } from './script.ts';
 
@@ -13,11 +14,7 @@ export interface Leftover {
   readonly left: readonly LivingProcess[];
 }
 
-export interface LivingProcess {
-  readonly pid: number;
-  /** In ticks since the machine's start: a number may become another process's. */
-  readonly startTime: string;
-}
+export type LivingProcess = Pick<RunningProcess, 'pid' | 'startedAt'>;
 
 interface Time {
   now(): number;
@@ -32,8 +29,8 @@ const GRACE_SECONDS = 2;
 /** From SIGKILL to the end of a process. */
 const KILLED_SECONDS = 0.5;
 
-export const isAlive = ({ pid, startTime }: LivingProcess): boolean =>
-  readProcess(String(pid))?.startTime === startTime;
+export const isAlive = ({ pid, startedAt }: LivingProcess): boolean =>
+  readProcess(pid)?.startedAt === startedAt;
 
 /**
  * Ends what main left running, so that it cannot set a weight after the rollback; but waits for a rollback or a
@@ -76,8 +73,8 @@ export async function endCommand(
   const found = new Map<number, LivingProcess>();
   for (;;) {
     // A process that starts another one while we look is found in the next round.
-    for (const { pid, startTime } of processesOf(markOf(folder, id), note))
-      found.set(pid, { pid, startTime });
+    for (const { pid, startedAt } of processesOf(markOf(folder, id), note))
+      found.set(pid, { pid, startedAt });
     const alive = [...found.values()].filter(isAlive);
     if (alive.length === 0) return { any: found.size > 0, left: [] };
     const seconds = (time.now() - begun) / 1000;
@@ -93,28 +90,16 @@ export async function endCommand(
   }
 }
 
-interface Process {
-  readonly pid: number;
-  readonly parent: number;
-  readonly group: number;
-  readonly session: number;
-  readonly startTime: string;
-}
-
 function isRunning(note: CommandNote): boolean {
-  return 'pid' in note && readProcess(String(note.pid))?.startTime === note.startTime;
+  return 'pid' in note && isAlive(note);
 }
 
-function processesOf(mark: string, note: CommandNote | undefined): Process[] {
-  if (process.platform !== 'linux') return [];
-  const all = new Map<number, Process>();
-  for (const name of readdirSync('/proc')) {
-    const found = /^\d+$/.test(name) ? readProcess(name) : undefined;
-    if (found && found.pid !== process.pid) all.set(found.pid, found);
-  }
+function processesOf(mark: string, note: CommandNote | undefined): RunningProcess[] {
+  const others = runningProcesses().filter(({ pid }) => pid !== process.pid);
+  const all = new Map(others.map((one) => [one.pid, one]));
   const leader = note && 'pid' in note && note.pid > 1 ? all.get(note.pid) : undefined;
   const ours = new Set<number>();
-  if (leader && note && 'startTime' in note && leader.startTime === note.startTime) {
+  if (leader && note && 'startedAt' in note && leader.startedAt === note.startedAt) {
     for (const { pid, group, session } of all.values())
       if (group === leader.pid || session === leader.pid) ours.add(pid);
   }
@@ -131,24 +116,5 @@ function isMarked(pid: number, mark: string): boolean {
     return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`${MARK}=${mark}`);
   } catch {
     return false;
-  }
-}
-
-/** Undefined for what is gone, or is dead and only not cleared away. */
-function readProcess(pid: string): Process | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    // pid (name) state parent group session …; the name may hold anything, so count from its end.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
-    return {
-      pid: Number(pid),
-      parent: Number(fields[1]),
-      group: Number(fields[2]),
-      session: Number(fields[3]),
-      startTime: fields[19]!,
-    };
-  } catch {
-    return undefined;
   }
 }

@@ -52,7 +52,7 @@ export function readPhase(folder: string): Phase | undefined {
 
 /** What the shell of the last command noted: that it runs, in which process, or its exit status. */
 export type CommandNote =
-  | { readonly command: string; readonly id: string; readonly pid: number; readonly startTime: string }
+  | { readonly command: string; readonly id: string; readonly pid: number; readonly startedAt: number }
   | { readonly command: string; readonly id: string; readonly status: number };
 
 /** Undefined when no command has begun, or the note cannot be read. */
@@ -65,7 +65,7 @@ export function readNote(folder: string): CommandNote | undefined {
   }
   const running = /^running ([a-z-]+) ([a-z0-9]{1,20}) (\d{1,10}) (\d{1,20}) *\n/.exec(text);
   if (running) {
-    return { command: running[1]!, id: running[2]!, pid: Number(running[3]), startTime: running[4]! };
+    return { command: running[1]!, id: running[2]!, pid: Number(running[3]), startedAt: Number(running[4]) };
   }
   const ended = /^ended ([a-z-]+) ([a-z0-9]{1,20}) (\d{1,3}) *\n/.exec(text);
   return ended ? { command: ended[1]!, id: ended[2]!, status: Number(ended[3]) } : undefined;

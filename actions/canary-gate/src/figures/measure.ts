@@ -12,8 +12,9 @@ export interface Queries {
 export type Figures = Record<keyof Queries, number>;
 export type Measured = { readonly fresh: ArmPair } | { readonly problem: string };
 
-const NAMES = ['canaryRequests', 'canaryErrors', 'baselineRequests', 'baselineErrors'] as const;
-const LABEL = {
+export const NAMES = ['canaryRequests', 'canaryErrors', 'baselineRequests', 'baselineErrors'] as const;
+/** The inputs that they come from. */
+export const LABEL = {
   canaryRequests: 'canary-requests',
   canaryErrors: 'canary-errors',
   baselineRequests: 'baseline-requests',

@@ -1,4 +1,4 @@
-import type { Queries } from './measure.ts';
+import { LABEL, NAMES, type Queries } from './measure.ts';
 
 /**
  * What the texts of the four queries say about each other. Prometheus can't tell a query that counts nothing from one
@@ -9,9 +9,9 @@ import type { Queries } from './measure.ts';
 /** What is wrong with the texts, whatever the figures are: one sentence each. */
 export function queryProblems(queries: Queries): string[] {
   const texts = new Map<string, string[]>();
-  for (const [name, label] of LABELS) {
+  for (const name of NAMES) {
     const text = tokens(queries[name]).join(' ');
-    texts.set(text, [...(texts.get(text) ?? []), `"${label}"`]);
+    texts.set(text, [...(texts.get(text) ?? []), `"${LABEL[name]}"`]);
   }
   return [...texts.values()]
     .filter((names) => names.length > 1)
@@ -20,13 +20,6 @@ export function queryProblems(queries: Queries): string[] {
         `${names.join(' and ')} are the same query, but each has to select its own version, and its own failures.`,
     );
 }
-
-const LABELS = [
-  ['canaryRequests', 'canary-requests'],
-  ['canaryErrors', 'canary-errors'],
-  ['baselineRequests', 'baseline-requests'],
-  ['baselineErrors', 'baseline-errors'],
-] as const;
 
 /**
  * True when canary-errors is baseline-errors with the same replacements that make canary-requests of

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { systemMachine } from '@paceline/coordinate';
 import { type Environment, eventTrust, mayStore, messageOf } from '@paceline/core';
 import { oneLine } from '@paceline/render';
-import { openStore, type Store } from '@paceline/store';
+import { openStore, type Store, within } from '@paceline/store';
 
 /**
  * What a release leaves in the store before it moves any traffic, so that a job on another machine (`mode: reconcile`)
@@ -140,17 +141,8 @@ export async function openReleaseRecords(
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Undefined when it took longer. */
-async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), SECONDS * 1000);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const inTime = <T>(work: Promise<T>): Promise<T | undefined> =>
+  within(systemMachine, SECONDS * 1000, work, () => undefined);
 
 /** @param release that it has to be of; any when absent */
 function parseRecord(bytes: Uint8Array, release?: string): ReleaseRecord | undefined {

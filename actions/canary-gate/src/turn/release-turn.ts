@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { acquireLease, type Lease, readLease } from '@paceline/coordinate';
+import { acquireLease, type Lease, readLease, systemMachine } from '@paceline/coordinate';
 import { isActionable, messageOf } from '@paceline/core';
 import { formatDuration, oneLine } from '@paceline/render';
+import { within } from '@paceline/store';
 import type { GateContext, GateState } from '../state.ts';
 import { openReleaseRecords, type ReleaseRecord, type ReleaseRecords } from './release-record.ts';
 import { openServiceRegister, unnamedService, wordsOf } from './service-lock.ts';
@@ -193,7 +194,7 @@ export async function openTurn(
     },
     async end(decision) {
       if (begun && !(await records.note({ state: 'ended', decision, service }))) {
-        log.warning(`No store kept word of how release ${release} ended (${decision}).`);
+        log.warning(`It is not sure that the store kept word of how release ${release} ended (${decision}).`);
       }
       const ended = await lease
         ?.end({ release, decision })
@@ -213,14 +214,5 @@ const releaseIn = (state: Awaited<ReturnType<typeof readLease>>): unknown =>
   state?.state === 'held' ? state.details['release'] : state?.note['release'];
 
 /** Undefined when it took longer. */
-async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), RESUME_SECONDS * 1000);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const inTime = <T>(work: Promise<T>): Promise<T | undefined> =>
+  within(systemMachine, RESUME_SECONDS * 1000, work, () => undefined);
