@@ -630,6 +630,7 @@ var external_node_child_process_ = __webpack_require__(31421);
 var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 var external_node_timers_promises_ = __webpack_require__(58500);
+var running_processes = __webpack_require__(8178);
 const SAMPLER_VARIABLE = "PACELINE_SAMPLER";
 const PASSED_ON = [ "RUNNER_TRACKING_ID", "PATH", "SystemRoot", "TEMP" ];
 const START_SECONDS = 15;
@@ -681,7 +682,7 @@ while (isRunning(sampler) && performance.now() < late) await (0, external_node_t
 signal(sampler, "SIGKILL");
 }
 function isRunning({pid: pid, startedAt: startedAt}) {
-if (startedAt !== void 0) return startOf(pid) === startedAt;
+if (startedAt !== void 0) return (0, running_processes.W)(pid)?.startedAt === startedAt;
 try {
 process.kill(pid, 0);
 return true;
@@ -698,22 +699,13 @@ function runnerProcess() {
 return process.ppid > 1 ? identify(process.ppid) : void 0;
 }
 function identify(pid) {
-const startedAt = startOf(pid);
+const startedAt = (0, running_processes.W)(pid)?.startedAt;
 return {
 pid: pid,
 ...startedAt === void 0 ? {} : {
 startedAt: startedAt
 }
 };
-}
-function startOf(pid) {
-try {
-const stat = (0, external_node_fs_.readFileSync)(`/proc/${pid}/stat`, "latin1");
-const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-return fields[0] === "Z" || fields[0] === "X" ? void 0 : Number(fields[19]);
-} catch {
-return;
-}
 }
 const hasLine = async file => (await (0, promises_.readFile)(file, "utf8").catch(() => "")).includes("\n");
 const MAX_SECONDS = 172800;
@@ -1133,5 +1125,33 @@ const cause = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.ce ? erro
 return isRequestFailure(cause) ? cause.status : void 0;
 }
 const isRequestFailure = error => error instanceof Error && "status" in error && typeof error.status === "number";
+},
+8178: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+$: () => runningProcesses,
+W: () => readProcess
+});
+var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+function readProcess(pid) {
+try {
+const stat = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+if (fields[0] === "Z" || fields[0] === "X") return;
+const [parent, group, session] = fields.slice(1, 4).map(Number);
+return {
+pid: pid,
+parent: parent,
+group: group,
+session: session,
+startedAt: Number(fields[19])
+};
+} catch {
+return;
+}
+}
+function runningProcesses() {
+if (process.platform !== "linux") return [];
+return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)("/proc").flatMap(name => /^\d+$/.test(name) ? readProcess(Number(name)) ?? [] : []);
+}
 }
 };

@@ -2340,7 +2340,7 @@ var external_node_child_process_ = __webpack_require__(31421);
 var external_node_events_ = __webpack_require__(78474);
 var external_node_string_decoder_ = __webpack_require__(46193);
 var errors = __webpack_require__(85186);
-var external_node_fs_ = __webpack_require__(73024);
+var running_processes = __webpack_require__(8178);
 async function removeGroup(child, graceSeconds) {
 if (!signalGroup(child, "SIGTERM")) return;
 const until = performance.now() + graceSeconds * 1e3;
@@ -2368,16 +2368,7 @@ return false;
 }
 function hasLiving(group) {
 if (process.platform !== "linux") return true;
-return (0, external_node_fs_.readdirSync)("/proc").some(name => {
-if (!/^\d+$/.test(name)) return false;
-try {
-const stat = (0, external_node_fs_.readFileSync)(`/proc/${name}/stat`, "latin1");
-const [state, , pgrp] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-return Number(pgrp) === group && state !== "Z" && state !== "X";
-} catch {
-return false;
-}
-});
+return (0, running_processes.$)().some(one => one.group === group);
 }
 const GRACE_SECONDS = 5;
 const DRAIN_SECONDS = 1;
@@ -2520,6 +2511,34 @@ truncated: stdout.cut || stderr.cut
 };
 }
 };
+}
+},
+8178: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+$: () => runningProcesses,
+W: () => readProcess
+});
+var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+function readProcess(pid) {
+try {
+const stat = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+if (fields[0] === "Z" || fields[0] === "X") return;
+const [parent, group, session] = fields.slice(1, 4).map(Number);
+return {
+pid: pid,
+parent: parent,
+group: group,
+session: session,
+startedAt: Number(fields[19])
+};
+} catch {
+return;
+}
+}
+function runningProcesses() {
+if (process.platform !== "linux") return [];
+return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)("/proc").flatMap(name => /^\d+$/.test(name) ? readProcess(Number(name)) ?? [] : []);
 }
 },
 58577: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

@@ -54,7 +54,7 @@ if (running) return {
 command: running[1],
 id: running[2],
 pid: Number(running[3]),
-startTime: running[4]
+startedAt: Number(running[4])
 };
 const ended = /^ended ([a-z-]+) ([a-z0-9]{1,20}) (\d{1,3}) *\n/.exec(text);
 return ended ? {
@@ -143,11 +143,12 @@ return text => {
 for (const line of text.replace(/\r?\n$/, "").split(/\r?\n/)) print(`  ${line}`);
 };
 }
+var running_processes = __webpack_require__(8178);
 const WAITED_FOR = new Set([ "rollback", "promote" ]);
 const LOOK_SECONDS = .05;
 const leftover_GRACE_SECONDS = 2;
 const KILLED_SECONDS = .5;
-const isAlive = ({pid: pid, startTime: startTime}) => readProcess(String(pid))?.startTime === startTime;
+const isAlive = ({pid: pid, startedAt: startedAt}) => (0, running_processes.W)(pid)?.startedAt === startedAt;
 async function settleLeftover(folder, patience, time) {
 const note = readNote(folder);
 if (!note || note.command === "none") return;
@@ -179,9 +180,9 @@ async function endCommand(folder, id, note, time) {
 const begun = time.now();
 const found = new Map;
 for (;;) {
-for (const {pid: pid, startTime: startTime} of processesOf(markOf(folder, id), note)) found.set(pid, {
+for (const {pid: pid, startedAt: startedAt} of processesOf(markOf(folder, id), note)) found.set(pid, {
 pid: pid,
-startTime: startTime
+startedAt: startedAt
 });
 const alive = [ ...found.values() ].filter(isAlive);
 if (alive.length === 0) return {
@@ -202,18 +203,14 @@ whatever: true
 }
 }
 function isRunning(note) {
-return "pid" in note && readProcess(String(note.pid))?.startTime === note.startTime;
+return "pid" in note && isAlive(note);
 }
 function processesOf(mark, note) {
-if (process.platform !== "linux") return [];
-const all = new Map;
-for (const name of (0, external_node_fs_.readdirSync)("/proc")) {
-const found = /^\d+$/.test(name) ? readProcess(name) : void 0;
-if (found && found.pid !== process.pid) all.set(found.pid, found);
-}
+const others = (0, running_processes.$)().filter(({pid: pid}) => pid !== process.pid);
+const all = new Map(others.map(one => [ one.pid, one ]));
 const leader = note && "pid" in note && note.pid > 1 ? all.get(note.pid) : void 0;
 const ours = new Set;
-if (leader && note && "startTime" in note && leader.startTime === note.startTime) for (const {pid: pid, group: group, session: session} of all.values()) if (group === leader.pid || session === leader.pid) ours.add(pid);
+if (leader && note && "startedAt" in note && leader.startedAt === note.startedAt) for (const {pid: pid, group: group, session: session} of all.values()) if (group === leader.pid || session === leader.pid) ours.add(pid);
 for (const pid of all.keys()) if (isMarked(pid, mark)) ours.add(pid);
 for (let size = -1; size !== ours.size; ) {
 size = ours.size;
@@ -226,22 +223,6 @@ try {
 return (0, external_node_fs_.readFileSync)(`/proc/${pid}/environ`, "utf8").split("\0").includes(`${MARK}=${mark}`);
 } catch {
 return false;
-}
-}
-function readProcess(pid) {
-try {
-const stat = (0, external_node_fs_.readFileSync)(`/proc/${pid}/stat`, "latin1");
-const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-if (fields[0] === "Z" || fields[0] === "X") return;
-return {
-pid: Number(pid),
-parent: Number(fields[1]),
-group: Number(fields[2]),
-session: Number(fields[3]),
-startTime: fields[19]
-};
-} catch {
-return;
 }
 }
 var numbers = __webpack_require__(28740);
@@ -1157,7 +1138,7 @@ const how = {
 seconds: commands.timeoutSeconds,
 staleSeconds: inputs.interval
 };
-const prometheus = machine.prometheus(inputs["prometheus-url"], 5, {
+const prometheus = machine.prometheus(inputs["prometheus-url"], QUERY_SECONDS, {
 whatever: true
 });
 return (await observeWeight(observer, 1, how, {
@@ -1182,7 +1163,8 @@ seconds: 0,
 exitCode: exitCode
 } ] : [];
 }
-function wordsOf({command: command, status: status, was: was}) {
+function wordsOf({command: command, status: status, was: was, left: left}) {
+if (left.length > 0) return `The command ${command} that main had left running could not be ended.`;
 if (was === "ended-by-us") return `The command ${command} that main had left running was ended.`;
 const how = status === void 0 ? "did not get to its end" : `ended with status ${status}`;
 return was === "waited-for" ? `The command ${command} that main had left running was waited for; it ${how}.` : `The last command of main, ${command}, ${how}.`;
@@ -1190,13 +1172,12 @@ return was === "waited-for" ? `The command ${command} that main had left running
 var inputs = __webpack_require__(45912);
 function queryProblems(queries) {
 const texts = new Map;
-for (const [name, label] of LABELS) {
+for (const name of NAMES) {
 const text = tokens(queries[name]).join(" ");
-texts.set(text, [ ...texts.get(text) ?? [], `"${label}"` ]);
+texts.set(text, [ ...texts.get(text) ?? [], `"${LABEL[name]}"` ]);
 }
 return [ ...texts.values() ].filter(names => names.length > 1).map(names => `${names.join(" and ")} are the same query, but each has to select its own version, and its own failures.`);
 }
-const LABELS = [ [ "canaryRequests", "canary-requests" ], [ "canaryErrors", "canary-errors" ], [ "baselineRequests", "baseline-requests" ], [ "baselineErrors", "baseline-errors" ] ];
 function writtenAlike(queries) {
 const requests = replacements(queries.baselineRequests, queries.canaryRequests);
 const errors = replacements(queries.baselineErrors, queries.canaryErrors);
@@ -1485,7 +1466,7 @@ const record = await turn.read();
 const done = inputs.decision === "promoted" || inputs.decision === "held";
 if (done && !("state" in record && record.state === "moving")) return nothing(inputs.decision, `The gate had ended: ${inputs.decision}.`);
 if (done) throw unknown(turn, `the gate's output says ${inputs.decision}, the store that it moved traffic and did not end (outputs of a matrix are those of one leg)`);
-if ("none" in record) return nothing(inputs.decision || "undecided", `Release ${turn.release} of ${turn.service} moved no traffic.`);
+if ("none" in record) return nothing(inputs.decision || "undecided", `The store has no word of release ${turn.release} of ${turn.service} moving traffic.`);
 if ("unknown" in record) throw unknown(turn, record.unknown);
 if (record.state === "ended") {
 const how = record.decision === "" ? "" : `: ${record.decision}`;
@@ -1619,30 +1600,29 @@ decision: "undecided",
 reason: `${sentence(reason)} No weight was changed.`
 });
 async function releaseCanary(release) {
-const {machine: machine, turn: turn, journal: journal, context: context} = release;
-let ending = await stepUp(release);
-if (ending.decision === "promoted" && !await turn.stillOurs()) ending = {
-decision: "undecided",
-reason: `${ending.reason} But the lock was lost before it could be promoted.`
-};
-if (ending.decision === "promoted") {
-if (!context.inputs["dry-run"]) await turn.note("promoting");
-if (machine.interrupted.aborted) return release_undecided(interrupted(machine).reason);
-const failure = await journal.forward("promote", 1, context.inputs.steps.length);
-if (failure) {
-const hold = journal.promoteBegan() && context.inputs["on-promote-failure"] === "hold";
-ending = {
-decision: hold ? "held" : "undecided",
-reason: `${ending.reason} ${failure}`
-};
-}
-}
-const taken = turn.takenOver();
-if (taken === void 0 || ending.decision === "promoted") return ending;
+const {machine: machine, turn: turn} = release;
+const stepped = await stepUp(release);
+const ending = stepped.decision === "promoted" ? await promote(release, stepped) : stepped;
+const taken = ending.decision === "promoted" ? void 0 : await turn.takenOver();
+if (taken === void 0) return ending;
 machine.print(taken);
 return {
 decision: "held",
-reason: `${ending.reason} ${taken}`
+reason: `${ending.reason} ${taken}`,
+takenOver: true
+};
+}
+async function promote({context: context, journal: journal, machine: machine, turn: turn}, passed) {
+const {inputs: inputs} = context;
+if (!await turn.stillOurs()) return release_undecided(`${passed.reason} But the lock was lost before it could be promoted.`);
+if (!inputs["dry-run"]) await turn.note("promoting");
+if (machine.interrupted.aborted) return release_undecided(interrupted(machine).reason);
+const failure = await journal.forward("promote", 1, inputs.steps.length);
+if (failure === void 0) return passed;
+const hold = journal.promoteBegan() && inputs["on-promote-failure"] === "hold";
+return {
+decision: hold ? "held" : "undecided",
+reason: `${passed.reason} ${failure}`
 };
 }
 async function wayBack({context: context, journal: journal, machine: machine}, {decision: decision}) {
@@ -1710,11 +1690,11 @@ return /[.!?]$/.test(line) ? line : `${line}.`;
 };
 const compared = ({all: {canary: canary, baseline: baseline}}) => `errors ${(0, 
 numbers.l9)(errorRatio(canary))} against ${(0, numbers.l9)(errorRatio(baseline))}`;
-async function conclude({context: context, machine: machine, journal: journal, turn: turn}, {decision: decision, reason: reason, remedy: remedy}, stuck, noted) {
+async function conclude({context: context, machine: machine, journal: journal}, {decision: decision, reason: reason, remedy: remedy, takenOver: takenOver}, stuck, noted) {
 const report = journal.report(decision, reason, stuck === void 0 && decision !== "held");
 await publishReport(context, machine, report);
 if (stuck !== void 0) return rollbackFailed(`${reason} ${stuck}`);
-if (decision === "held") return turn.takenOver() ? takenOver(reason) : promotionHeld(reason);
+if (decision === "held") return takenOver ? lostToAnother(reason) : promotionHeld(reason);
 if (!noted) return unnoted(`${reason} The canary was ${decision === "promoted" ? "promoted" : "rolled back"}.`);
 if (decision === "promoted") return;
 if (report.dryRun && report.steps.length > 0) {
@@ -1724,7 +1704,7 @@ return;
 const changed = journal.moved() ? " The canary was rolled back." : "";
 return decision === "rolled-back" ? new errors.ce("PACELINE_CANARY_ROLLED_BACK", `${reason}${changed}`, "Look at its errors; the figures are in the summary and in canary-report.json.") : new errors.ce("PACELINE_CANARY_UNDECIDED", `${reason}${changed}`, remedy ?? "Remove the cause, or give the gate more traffic or time, and run the job again.");
 }
-const takenOver = reason => new errors.ce("PACELINE_CANARY_TAKEN_OVER", `${reason} Nothing was taken back.`, "Let the workflow run one release at a time (concurrency), or name each service by the input service.");
+const lostToAnother = reason => new errors.ce("PACELINE_CANARY_TAKEN_OVER", `${reason} Nothing was taken back.`, "Let the workflow run one release at a time (concurrency), or name each service by the input service.");
 const unnoted = reason => new errors.ce("PACELINE_CANARY_NOT_NOTED", `${reason} But that could not be noted for the post step, which may roll back: the folder in the runner's temp is gone, and nothing can be written.`, "Free space on the runner's disk, and keep the commands from emptying RUNNER_TEMP.");
 function commandsOf(inputs) {
 const setWeight = inputs["set-weight"];
@@ -2434,17 +2414,7 @@ await release_record_inTime(opened.close().catch(() => {}));
 };
 }
 const sha256 = text => (0, external_node_crypto_.createHash)("sha256").update(text).digest("hex");
-async function release_record_inTime(work) {
-let timer;
-const late = new Promise(resolve => {
-timer = setTimeout(() => resolve(void 0), SECONDS * 1e3);
-});
-try {
-return await Promise.race([ work, late ]);
-} finally {
-clearTimeout(timer);
-}
-}
+const release_record_inTime = work => (0, clock.ux)(systemMachine, SECONDS * 1e3, work, () => {});
 function parseRecord(bytes, release) {
 try {
 const found = JSON.parse(Buffer.from(bytes).toString("utf8"));
@@ -2536,16 +2506,19 @@ since: new Date(machine.now()).toISOString()
 }
 };
 let lease;
-let taken;
+let lostTo;
 let begun = saved !== void 0;
 function keep(acquired) {
 lease = acquired;
-acquired.lost.addEventListener("abort", async () => {
-const reason = (0, errors.bD)(acquired.lost.reason);
-const there = "unguarded" in register ? void 0 : await release_turn_inTime(readLease(register, key()).catch(() => {}));
-if (there && there.holder !== holder) taken = `Another release has the service since: ${service_lock_wordsOf(there)}.`;
-machine.interrupt(`The lock of ${service} was lost: ${(0, lines.TN)(reason)}`);
+acquired.lost.addEventListener("abort", () => {
+lostTo = anotherHolder();
+machine.interrupt(`The lock of ${service} was lost: ${(0, lines.TN)((0, errors.bD)(acquired.lost.reason))}`);
 });
+}
+async function anotherHolder() {
+if ("unguarded" in register) return;
+const there = await release_turn_inTime(readLease(register, key()).catch(() => {}));
+return there && there.holder !== holder ? `Another release has the service since: ${service_lock_wordsOf(there)}.` : void 0;
 }
 return {
 release: release,
@@ -2618,7 +2591,7 @@ errors.bD)(error)}`);
 return lease.isHeld();
 }
 },
-takenOver: () => taken,
+takenOver: async () => lostTo,
 begin() {
 begun = true;
 return records.begin(service);
@@ -2641,7 +2614,7 @@ if (begun && !await records.note({
 state: "ended",
 decision: decision,
 service: service
-})) log.warning(`No store kept word of how release ${release} ended (${decision}).`);
+})) log.warning(`It is not sure that the store kept word of how release ${release} ended (${decision}).`);
 const ended = await (lease?.end({
 release: release,
 decision: decision
@@ -2660,17 +2633,7 @@ if (!("unguarded" in register)) await release_turn_inTime(register.close().catch
 };
 }
 const releaseIn = state => state?.state === "held" ? state.details["release"] : state?.note["release"];
-async function release_turn_inTime(work) {
-let timer;
-const late = new Promise(resolve => {
-timer = setTimeout(() => resolve(void 0), RESUME_SECONDS * 1e3);
-});
-try {
-return await Promise.race([ work, late ]);
-} finally {
-clearTimeout(timer);
-}
-}
+const release_turn_inTime = work => (0, clock.ux)(systemMachine, RESUME_SECONDS * 1e3, work, () => {});
 const SIGNALS = [ "SIGINT", "SIGTERM", "SIGHUP" ];
 function system_systemMachine({environment: environment, log: log}) {
 const interruption = new AbortController;
@@ -3036,7 +2999,7 @@ var external_node_child_process_ = __webpack_require__(31421);
 var external_node_events_ = __webpack_require__(78474);
 var external_node_string_decoder_ = __webpack_require__(46193);
 var errors = __webpack_require__(85186);
-var external_node_fs_ = __webpack_require__(73024);
+var running_processes = __webpack_require__(8178);
 async function removeGroup(child, graceSeconds) {
 if (!signalGroup(child, "SIGTERM")) return;
 const until = performance.now() + graceSeconds * 1e3;
@@ -3064,16 +3027,7 @@ return false;
 }
 function hasLiving(group) {
 if (process.platform !== "linux") return true;
-return (0, external_node_fs_.readdirSync)("/proc").some(name => {
-if (!/^\d+$/.test(name)) return false;
-try {
-const stat = (0, external_node_fs_.readFileSync)(`/proc/${name}/stat`, "latin1");
-const [state, , pgrp] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-return Number(pgrp) === group && state !== "Z" && state !== "X";
-} catch {
-return false;
-}
-});
+return (0, running_processes.$)().some(one => one.group === group);
 }
 const GRACE_SECONDS = 5;
 const DRAIN_SECONDS = 1;
@@ -3216,6 +3170,34 @@ truncated: stdout.cut || stderr.cut
 };
 }
 };
+}
+},
+8178: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+$: () => runningProcesses,
+W: () => readProcess
+});
+var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+function readProcess(pid) {
+try {
+const stat = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+if (fields[0] === "Z" || fields[0] === "X") return;
+const [parent, group, session] = fields.slice(1, 4).map(Number);
+return {
+pid: pid,
+parent: parent,
+group: group,
+session: session,
+startedAt: Number(fields[19])
+};
+} catch {
+return;
+}
+}
+function runningProcesses() {
+if (process.platform !== "linux") return [];
+return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)("/proc").flatMap(name => /^\d+$/.test(name) ? readProcess(Number(name)) ?? [] : []);
 }
 },
 23061: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
