@@ -1,7 +1,9 @@
 import { Buffer } from 'node:buffer';
+import { randomUUID } from 'node:crypto';
 import type { Entry, Found, GetOptions, ListOptions, PutOptions, Value } from '@paceline/store';
 import { describe, expect, test } from 'vitest';
 import { collect } from './collect.ts';
+import { repeating } from './repeating.ts';
 
 /** What a tier and a stack of tiers have in common: all that is asked of both. */
 export interface Subject {
@@ -185,9 +187,10 @@ export function storeContract(
         if (before !== 'nothing') await subject.put('a/race', bytes('expired'), { expiresAt: 1500 });
         now = 2000;
         const results = await Promise.all(
-          Array.from({ length: 20 }, (_, index) =>
-            subject.put('a/race', bytes(`writer ${index}`), { ifAbsent: true }),
-          ),
+          Array.from({ length: 20 }, (_, index) => {
+            const options = { ifAbsent: true, id: randomUUID() };
+            return repeating(() => subject.put('a/race', bytes(`writer ${index}`), options));
+          }),
         );
         expect(results.filter((result) => result === 'stored')).toHaveLength(1);
         expect(results.filter((result) => result === 'exists')).toHaveLength(19);

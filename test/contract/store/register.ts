@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
-import { setTimeout } from 'node:timers/promises';
 import { MAX_REGISTER_BYTES, type Register } from '@paceline/store';
 import { describe, expect, test } from 'vitest';
+import { repeating } from './repeating.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -9,18 +9,6 @@ export const textIn = async (register: Register, key: string): Promise<string | 
   const found = await register.read(key);
   return found && Buffer.from(found.bytes).toString();
 };
-
-/** Ceph's gateway (16) answers 500 to some requests where several replace one object. */
-async function repeating<T>(call: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await call();
-    } catch (error) {
-      if (attempt === 10 || !(error as { retryable?: boolean }).retryable) throw error;
-      await setTimeout(Math.random() * 20 * attempt);
-    }
-  }
-}
 
 /** Replaces it once; after a failure it reads whether it did. */
 async function replaceOnce(register: Register, key: string, text: string, expected: string | undefined) {

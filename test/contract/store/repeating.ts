@@ -1,0 +1,16 @@
+import { setTimeout } from 'node:timers/promises';
+
+/**
+ * As whoever calls a tier repeats what may go better at once. Ceph's gateway (16) answers 500 to some requests where
+ * several writers replace one object.
+ */
+export async function repeating<T>(call: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call();
+    } catch (error) {
+      if (attempt === 10 || !(error as { retryable?: boolean }).retryable) throw error;
+      await setTimeout(Math.random() * 20 * attempt);
+    }
+  }
+}
