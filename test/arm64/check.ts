@@ -49,7 +49,7 @@ try {
     const inputs = { mode: 'start', interval: '200ms' };
     const main = phase('perf-report', inputs, place);
     await sleep(1500);
-    const post = phase('perf-report', inputs, place, main.state);
+    const post = phase('perf-report', inputs, place, { state: main.state });
     assert.ok(existsSync(main.outputs['profile-path']!), main.log + post.log);
     const profile = json(main.outputs['profile-path']);
     assert.equal(profile.machine.arch, 'arm64', 'the sampler itself');
@@ -66,7 +66,7 @@ try {
     workspace('cache-1/kept', { 'a.txt': text, 'b.txt': 'small' });
     const miss = phase('cache', inputs, first);
     assert.equal(miss.outputs['cache-hit'], 'false');
-    const save = phase('cache', { ...inputs, 'job-status': 'success' }, first, miss.state);
+    const save = phase('cache', { ...inputs, 'job-status': 'success' }, first, { state: miss.state });
     // Paths are part of what an entry is, so the same workspace is emptied.
     rmSync(join(first, 'kept'), { recursive: true });
     const hit = phase('cache', inputs, first);
@@ -83,10 +83,10 @@ try {
       'cache-2/kept',
       Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.txt`, `${at}`])),
     );
-    const save = phase('cache-save', { ...inputs, compression: 'lz4' }, place, variables);
+    const save = phase('cache-save', { ...inputs, compression: 'lz4' }, place, { variables });
     assert.equal(save.outputs['outcome'], 'saved', save.log);
     rmSync(join(place, 'kept'), { recursive: true });
-    const restore = phase('cache-restore', inputs, place, variables);
+    const restore = phase('cache-restore', inputs, place, { variables });
     assert.equal(restore.outputs['cache-hit'], 'true', save.log + restore.log);
     assert.equal(readFileSync(join(place, 'kept/299.txt'), 'utf8'), '299');
     rows.push({ action: 'cache-save', work: 'for cache-restore', processes: 1, seconds: 0 });
@@ -168,7 +168,7 @@ test('the test process too', () => assert.equal(process.arch, 'arm64'));
           'query-timeout': '20s',
         };
         const main = phase('canary-gate', inputs, place);
-        const post = phase('canary-gate', inputs, place, main.state);
+        const post = phase('canary-gate', inputs, place, { state: main.state });
         assert.equal(main.outputs['decision'], 'promoted', main.log);
         assert.equal(
           readFileSync(join(place, 'weights'), 'utf8'),

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '../../scripts/actions.ts';
+import { parsePairs } from '../runner/file-commands.ts';
 import type { Command } from './cache-measure.ts';
 
 /** What is cached, below the workspace. */
@@ -143,8 +144,8 @@ export function createOurJob(dist: string, place: JobPlace, options: OurOptions)
   return {
     main: () => command('cache', options.home, options.workspace, {}),
     post: ({ home = options.home, workspace = options.workspace } = {}) =>
-      command('cache-post', home, workspace, readCommands(files.STATE)),
-    outputs: () => readCommands(files.OUTPUT),
+      command('cache-post', home, workspace, parsePairs(readFileSync(files.STATE, 'utf8'))),
+    outputs: () => parsePairs(readFileSync(files.OUTPUT, 'utf8')),
     log: (phase) => readFileSync(join(folder, phase === 'main' ? 'cache.log' : 'cache-post.log'), 'utf8'),
   };
 }
@@ -169,10 +170,4 @@ function environment(place: JobPlace, workspace: string, home: string): Record<s
     GITHUB_REF: 'refs/heads/main',
     ...place.variables,
   };
-}
-
-/** Files of the runner's commands: `name<<delimiter`, the value, the delimiter. */
-function readCommands(path: string): Record<string, string> {
-  const found = readFileSync(path, 'utf8').matchAll(/^(.+?)<<(ghadelimiter_\S+)\n(.*?)\n\2$/gms);
-  return Object.fromEntries([...found].map(([, name, , value]) => [name!, value!]));
 }

@@ -6,8 +6,9 @@ import { BlobServiceClient, type ContainerClient, StorageSharedKeyCredential } f
 import type { CacheAdminReport } from '@paceline/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildAction } from '../bench/cache-jobs.ts';
-import { createMachine, type Phase } from '../e2e/cache/job.ts';
+import { createMachine } from '../e2e/cache/job.ts';
 import { optimizeUnderReaders } from '../e2e/cache-admin/optimize-readers.ts';
+import type { ActionRun } from '../runner/run-action.ts';
 import { type AzuriteServer, startAzurite } from './azurite.ts';
 import { type RedisServer, startRedis } from './redis.ts';
 import { connectRedis, type RedisConnection } from './redis-connection.ts';
@@ -169,7 +170,7 @@ describe.each(Object.entries(places))('every command over %s', (tier, place) => 
     expect(status, log).toBe(0);
     expect(outputs['outcome'], log).toBe('saved');
   }
-  function admin(inputs: Record<string, string>): Phase & { report: CacheAdminReport } {
+  function admin(inputs: Record<string, string>): ActionRun & { report: CacheAdminReport } {
     const phase = step('cache-admin', inputs);
     const report = JSON.parse(readFileSync(phase.outputs['report-path']!, 'utf8')) as CacheAdminReport;
     return { ...phase, report };

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tellProxy } from '../demo/canary-proxy.ts';
 import type { CanaryRig } from '../demo/canary-rig.ts';
-import { type Ended, type Gate, openGate } from '../e2e/canary-gate/gate.ts';
+import { type Gate, openGate } from '../e2e/canary-gate/gate.ts';
+import type { ActionRun } from '../runner/run-action.ts';
 
 export type Rig = CanaryRig;
 
@@ -64,7 +65,13 @@ async function released<T>(rig: Rig, body: (gate: Gate) => Promise<T>): Promise<
 }
 
 /** Fails with all that was said unless the proxy has this weight, now and once everything left behind has landed. */
-async function holds(rig: Rig, gate: Gate, weight: number, what: string, ...logs: Ended[]): Promise<void> {
+async function holds(
+  rig: Rig,
+  gate: Gate,
+  weight: number,
+  what: string,
+  ...logs: ActionRun[]
+): Promise<void> {
   for (const pause of [0, SETTLED_MS]) {
     await sleep(pause);
     const real = await rig.canaryWeight();

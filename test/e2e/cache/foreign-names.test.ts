@@ -2,7 +2,8 @@ import { parsePaths } from '@paceline/snapshot';
 import { openStore } from '@paceline/store';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { entryFolder, entryName } from '../../../actions/cache/src/entries.ts';
-import { createMachine, type Phase } from './job.ts';
+import type { ActionRun } from '../../runner/run-action.ts';
+import { createMachine } from './job.ts';
 
 /** Refs and keys that whoever may open a pull request chose, in what a job of the default branch tells. */
 let machine: ReturnType<typeof createMachine>;
@@ -25,7 +26,7 @@ async function saved(scope: string, key: string): Promise<void> {
   await store.close();
 }
 
-function expectHarmless({ log, summary, outputs }: Phase): void {
+function expectHarmless({ log, summary, outputs }: ActionRun): void {
   const shown = log.split('\n').filter((line) => !line.startsWith('::'));
   expect(shown.join('\n')).toContain('pwned');
   for (const text of [...shown, summary, ...Object.values(outputs)]) {

@@ -1,23 +1,14 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type ActionRun, builtAction, runAction, startAction } from '../../runner/run-action.ts';
 
-const SOURCES = new URL('run-action.ts', import.meta.url).pathname;
+const SOURCES = new URL('from-sources.ts', import.meta.url).pathname;
 
 /** The stub of the built bundle; where there is none (in the tests with real servers), the sources. */
-function command(action: string, phase: 'main' | 'post'): string[] {
-  const dist = process.env['PACELINE_DIST'];
-  if (dist) return [join(dist, phase === 'post' ? `${action}-post.js` : `${action}.js`)];
-  return [SOURCES, action, phase];
-}
-
-export interface Phase {
-  readonly status: number | null;
-  readonly log: string;
-  readonly outputs: Record<string, string>;
-  readonly summary: string;
-}
+const script = (action: string, phase: 'main' | 'post') =>
+  process.env['PACELINE_DIST'] ? builtAction(action, phase) : [SOURCES, action, phase];
 
 export interface JobOptions {
   readonly event?: string;
@@ -43,74 +34,38 @@ export function createMachine() {
     job(inputs: Record<string, string>, options: JobOptions = {}) {
       const folder = join(root, `job-${++jobs}`);
       const workspace = join(folder, 'workspace');
-      for (const path of [workspace, join(folder, 'temp'), join(root, 'home')]) {
-        mkdirSync(path, { recursive: true });
-      }
+      for (const path of [workspace, join(root, 'home')]) mkdirSync(path, { recursive: true });
       const event = join(folder, 'event.json');
       writeFileSync(event, JSON.stringify(options.payload ?? { repository: { default_branch: 'main' } }));
       let state: Record<string, string> = {};
-      const phase = (name: 'main' | 'post'): Phase => {
-        const files = Object.fromEntries(
-          ['OUTPUT', 'STATE', 'STEP_SUMMARY'].map((name) => [name, join(folder, name)]),
-        );
-        for (const file of Object.values(files)) writeFileSync(file, '');
-        const { status, stdout, stderr } = spawnSync(process.execPath, ...launch(name, files));
-        state = { ...state, ...readCommands(files['STATE']!) };
-        return {
-          status,
-          log: stdout + stderr,
-          outputs: readCommands(files['OUTPUT']!),
-          summary: readFileSync(files['STEP_SUMMARY']!, 'utf8'),
-        };
+      const process = (phase: 'main' | 'post') => ({
+        script: script(options.action ?? 'cache', phase),
+        workspace,
+        folder,
+        inputs: { 'job-status': options.jobStatus ?? 'success', ...inputs },
+        state,
+        variables: {
+          HOME: join(root, 'home'),
+          PACELINE_HOME: join(root, 'paceline'),
+          GITHUB_ACTIONS: 'true',
+          GITHUB_REPOSITORY: 'octo/app',
+          GITHUB_JOB: 'test',
+          GITHUB_EVENT_NAME: options.event ?? 'push',
+          GITHUB_REF: options.ref ?? 'refs/heads/main',
+          GITHUB_EVENT_PATH: event,
+          ...options.variables,
+        },
+      });
+      const run = (phase: 'main' | 'post'): ActionRun => {
+        const ended = runAction(process(phase));
+        state = { ...state, ...ended.state };
+        return ended;
       };
-      const launch = (name: 'main' | 'post', files: Record<string, string>) =>
-        [
-          command(options.action ?? 'cache', name),
-          {
-            cwd: workspace,
-            encoding: 'utf8',
-            env: {
-              PATH: process.env['PATH'],
-              HOME: join(root, 'home'),
-              PACELINE_HOME: join(root, 'paceline'),
-              GITHUB_ACTIONS: 'true',
-              GITHUB_WORKSPACE: workspace,
-              GITHUB_REPOSITORY: 'octo/app',
-              GITHUB_JOB: 'test',
-              GITHUB_EVENT_NAME: options.event ?? 'push',
-              GITHUB_REF: options.ref ?? 'refs/heads/main',
-              GITHUB_EVENT_PATH: event,
-              GITHUB_OUTPUT: files['OUTPUT'],
-              GITHUB_STATE: files['STATE'],
-              GITHUB_STEP_SUMMARY: files['STEP_SUMMARY'],
-              RUNNER_TEMP: join(folder, 'temp'),
-              'INPUT_JOB-STATUS': options.jobStatus ?? 'success',
-              ...Object.fromEntries(
-                Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-              ),
-              ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value])),
-              ...options.variables,
-            },
-          },
-        ] as const;
       /** Main, as a process that a test can end. */
-      const start = () => {
-        const files = Object.fromEntries(
-          ['OUTPUT', 'STATE', 'STEP_SUMMARY'].map((one) => [one, join(folder, one)]),
-        );
-        for (const file of Object.values(files)) writeFileSync(file, '');
-        const [args, { cwd, env }] = launch('main', files);
-        return spawn(process.execPath, args, { cwd, env, stdio: 'ignore' });
-      };
-      return { workspace, main: () => phase('main'), post: () => phase('post'), start };
+      const start = (): ChildProcess => startAction(process('main')).child;
+      return { workspace, main: () => run('main'), post: () => run('post'), start };
     },
   };
-}
-
-/** Files of the runner's commands: `name<<delimiter`, the value, the delimiter. */
-function readCommands(path: string): Record<string, string> {
-  const found = readFileSync(path, 'utf8').matchAll(/^(.+?)<<(ghadelimiter_\S+)\n(.*?)\n\2$/gms);
-  return Object.fromEntries([...found].map(([, name, , value]) => [name!, value!]));
 }
 
 /** One line for each file, folder and link below a folder: type, mode, size, target, and digests of content. */

@@ -90,7 +90,7 @@ describe('the built action', () => {
   test('a command that hangs is ended with all of its children, and the canary is taken back', async () => {
     const hang =
       'if [ "$WEIGHT" = 0 ]; then echo 0 > weight; else echo 5 > weight; sleep 300 & sleep 300; fi';
-    const { status, log } = await gate.start({ 'set-weight': hang, 'command-timeout': '500ms' }).ended;
+    const { status, log } = await gate.start({ 'set-weight': hang, 'command-timeout': '5s' }).ended;
     expect(status).toBe(1);
     expect(log).toContain('was stopped after');
     expect(gate.weight()).toBe(0);

@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import {
   existsSync,
-  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,24 +11,20 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { root } from '../../../scripts/actions.ts';
-
-const dist = process.env['PACELINE_DIST'] ?? join(root, 'actions/dist');
-
-export interface Ended {
-  readonly status: number | null;
-  readonly log: string;
-  readonly outputs: Record<string, string>;
-}
+import { parsePairs } from '../../runner/file-commands.ts';
+import {
+  type ActionOptions,
+  type ActionRun,
+  builtAction,
+  type RunningAction,
+  startAction,
+} from '../../runner/run-action.ts';
 
 /** One release of the built action: main, and post as the runner would start it after whatever main's end was. */
 export interface Gate {
   readonly folder: string;
-  start(
-    inputs?: Record<string, string>,
-    variables?: Record<string, string>,
-  ): { child: ChildProcess; ended: Promise<Ended> };
-  post(inputs?: Record<string, string>, variables?: Record<string, string>): Promise<Ended>;
+  start(inputs?: Record<string, string>, variables?: Record<string, string>): RunningAction;
+  post(inputs?: Record<string, string>, variables?: Record<string, string>): Promise<ActionRun>;
   /** The weight that the commands left, percent. */
   weight(): number;
   /** Processes of this release that are still there. */
@@ -64,48 +58,28 @@ export function openGate(prometheusUrl: string, shared?: string): Gate {
     'observe-weight': `cat '${weightFile}'`,
     interval: '100ms',
     'step-duration': '200ms',
-    'step-max-duration': '5s',
+    // Against what hangs: a step of a good canary ends as soon as there is evidence, whatever the machine is busy with.
+    'step-max-duration': '60s',
     'negligible-errors': '1%',
-    'query-timeout': '2s',
+    'query-timeout': '20s',
     ...inputs,
   });
-  const launch = (stub: string, inputs: Record<string, string>, state: Record<string, string>) => {
-    writeFileSync(file('output'), '');
-    const variables = Object.entries(given(inputs)).map(([name, value]) => [
-      `INPUT_${name.toUpperCase()}`,
-      value,
-    ]);
-    const child = spawn(process.execPath, [join(dist, stub)], {
-      cwd: file('work'),
-      env: {
-        PATH: process.env['PATH'],
-        HOME: folder,
-        GITHUB_WORKSPACE: file('work'),
-        RUNNER_TEMP: file('temp'),
-        GITHUB_OUTPUT: file('output'),
-        GITHUB_STATE: file('state'),
-        GITHUB_STEP_SUMMARY: file('summary'),
-        ...Object.fromEntries(variables),
-        ...state,
-      },
+  const launch = (phase: 'main' | 'post', inputs: Record<string, string>, more: Partial<ActionOptions>) =>
+    startAction({
+      script: builtAction('canary-gate', phase),
+      workspace: file('work'),
+      folder,
+      inputs: given(inputs),
+      ...more,
     });
-    let log = '';
-    child.stdout.on('data', (chunk) => (log += chunk));
-    child.stderr.on('data', (chunk) => (log += chunk));
-    const ended = new Promise<Ended>((resolve) =>
-      child.on('close', (status) => resolve({ status, log, outputs: readOutputs(file('output')) })),
-    );
-    return { child, ended };
-  };
-  writeFileSync(file('state'), '');
-  writeFileSync(file('summary'), '');
+  let state: Record<string, string> = {};
   return {
     folder,
-    start: (inputs = {}, variables = {}) => launch('canary-gate.js', inputs, variables),
-    post(inputs = {}, more = {}) {
-      const state = parseFile(readFileSync(file('state'), 'utf8'));
-      const variables = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]);
-      return launch('canary-gate-post.js', inputs, { ...Object.fromEntries(variables), ...more }).ended;
+    start: (inputs = {}, variables = {}) => launch('main', inputs, { variables }),
+    post(inputs = {}, variables = {}) {
+      // Main's, which may have been killed; a second post is given the same.
+      state = { ...state, ...parsePairs(readFileSync(file('state'), 'utf8')) };
+      return launch('post', inputs, { state, variables }).ended;
     },
     weight: () => Number(readFileSync(weightFile, 'utf8')),
     orphans: () =>
@@ -130,17 +104,6 @@ function weightIn(file: string): number {
   } catch {
     return 0;
   }
-}
-
-/** None where a test made it a disk that is full: that one has no end. */
-const readOutputs = (path: string): Record<string, string> =>
-  lstatSync(path).isFile() ? parseFile(readFileSync(path, 'utf8')) : {};
-
-/** `name<<delimiter`, the value's lines, `delimiter`; the last of a name counts. */
-function parseFile(text: string): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const match of text.matchAll(/^([^\n<]+)<<(\S+)\n([\s\S]*?)\n\2$/gm)) values[match[1]!] = match[3]!;
-  return values;
 }
 
 export interface FakePrometheus {

@@ -7,28 +7,28 @@ import { openStore } from '@paceline/store';
 import { describe, expect, test } from 'vitest';
 import { readJavaScriptActions } from '../../../scripts/actions.ts';
 import { generateSample } from '../../sample/generate.ts';
-import { type ActionRun, runAction, scratch } from './run-action.ts';
+import { type ActionRun, runAction, scratch } from './bundle-alone.ts';
 
 const sample = generateSample(join(scratch(), 'sample'));
 const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: sample, encoding: 'utf8' }).trim();
 
 /** Exactly one error annotation, with a code to search for and no stack trace. */
 function expectOneError(run: ActionRun, message: RegExp): void {
-  const errors = run.output.split('\n').filter((line) => line.startsWith('::error'));
-  expect(errors, run.output).toHaveLength(1);
+  const errors = run.log.split('\n').filter((line) => line.startsWith('::error'));
+  expect(errors, run.log).toHaveLength(1);
   expect(errors[0]).toMatch(message);
   expect(errors[0]).toMatch(/\[PACELINE_[A-Z_]+\]/);
-  expect(run.output).not.toMatch(/^\s+at .+:\d+:\d+/m);
-  expect(run.exitCode).toBe(1);
+  expect(run.log).not.toMatch(/^\s+at .+:\d+:\d+/m);
+  expect(run.status).toBe(1);
 }
 
 /** Green all the same, with one warning. */
 function expectOneWarning(run: ActionRun, message: RegExp): void {
-  const warnings = run.output.split('\n').filter((line) => line.startsWith('::warning'));
-  expect(warnings, run.output).toHaveLength(1);
+  const warnings = run.log.split('\n').filter((line) => line.startsWith('::warning'));
+  expect(warnings, run.log).toHaveLength(1);
   expect(warnings[0]).toMatch(message);
-  expect(run.output).not.toMatch(/^\s+at .+:\d+:\d+/m);
-  expect(run.exitCode, run.output).toBe(0);
+  expect(run.log).not.toMatch(/^\s+at .+:\d+:\d+/m);
+  expect(run.status, run.log).toBe(0);
 }
 
 /** A record in which one test of the sample took so many seconds. */
@@ -124,9 +124,9 @@ describe('the repository', () => {
     const run = runAction('test-impact', {}, folder);
     expectOneError(run, /No test was found: the runner is vitest.*PACELINE_TESTS_NOT_FOUND/);
     const allowed = runAction('test-impact', { 'allow-empty': 'true' }, folder);
-    expect(allowed.exitCode, allowed.output).toBe(0);
+    expect(allowed.status, allowed.log).toBe(0);
     expect(allowed.outputs['has-tests']).toBe('false');
-    expect(allowed.output).toMatch(/no test files/i);
+    expect(allowed.log).toMatch(/no test files/i);
   });
 });
 
@@ -140,14 +140,14 @@ describe('state', () => {
     await openHistory(opened, access).append(timed(42));
     await opened.close();
     // Read once before it is damaged, so that a record in the wrong place is noticed.
-    expect(runAction('test-impact', { base: 'main' }, sample, environment).output).toMatch(/42 s/);
+    expect(runAction('test-impact', { base: 'main' }, sample, environment).log).toMatch(/42 s/);
     const files = readdirSync(store, { recursive: true, withFileTypes: true }).filter((entry) =>
       entry.isFile(),
     );
     expect(files.length).toBeGreaterThan(0);
     for (const file of files) writeFileSync(join(file.parentPath, file.name), 'not what was written');
     const run = runAction('test-impact', { base: 'main' }, sample, environment);
-    expect(run.exitCode, run.output).toBe(0);
+    expect(run.status, run.log).toBe(0);
     expect(run.outputs['selected-count']).toBe('6');
     expectOneWarning(run, /history|store/i);
   });
@@ -190,7 +190,7 @@ test.each(readJavaScriptActions().map((action) => [action.name, action] as const
       key: 'k',
     };
     const run = runAction(name, wrong, sample);
-    expect(run.exitCode).toBe(1);
+    expect(run.status).toBe(1);
     expect(Object.keys(run.outputs).sort()).toEqual(Object.keys(action.definition.outputs ?? {}).sort());
   },
 );

@@ -1,28 +1,38 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseDocument, shardPlan } from '@paceline/contracts';
 import { openHistory } from '@paceline/history';
 import { openStore } from '@paceline/store';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { builtAction, startAction } from '../../runner/run-action.ts';
 import { testPlanText } from '../../unit/matrix/fake-context.ts';
-import { type Sandbox, sandbox } from './run-action.ts';
 
-let box: Sandbox;
-beforeEach(async () => {
-  box = await sandbox('matrix');
+let workspace: string;
+beforeEach(() => {
+  workspace = mkdtempSync(join(tmpdir(), 'paceline-matrix-e2e-'));
 });
-afterEach(() => box.remove());
+afterEach(() => rmSync(workspace, { recursive: true, force: true }));
+
+const run = (inputs: Record<string, string>, variables: Record<string, string> = {}) =>
+  startAction({
+    script: builtAction('matrix'),
+    workspace,
+    folder: workspace,
+    inputs,
+    variables: { PACELINE_HOME: join(workspace, 'home'), GITHUB_RUN_ID: '77', ...variables },
+  }).ended;
 
 const write = (name: string, text: string) => {
-  mkdirSync(join(box.workspace, name, '..'), { recursive: true });
-  writeFileSync(join(box.workspace, name), text);
+  mkdirSync(join(workspace, name, '..'), { recursive: true });
+  writeFileSync(join(workspace, name), text);
 };
 const include = (outputs: Record<string, string>) => JSON.parse(outputs['matrix']!).include;
 const lastLine = (log: string) => log.trimEnd().split('\n').at(-1);
 const access = { repository: 'o/r', workflow: 'ci', read: ['local'], write: 'local' };
 const openForWriting = (spec: string) =>
-  openStore([spec], { home: box.workspace, variables: {}, mayWrite: { allowed: true } });
+  openStore([spec], { home: workspace, variables: {}, mayWrite: { allowed: true } });
 
 describe('the matrix action, as a runner starts it', () => {
   test('divides a plan over two legs', async () => {
@@ -30,7 +40,7 @@ describe('the matrix action, as a runner starts it', () => {
       'test-plan.json',
       testPlanText({ 'a.test.ts': 3, 'b.test.ts': 2, 'c.test.ts': 1, 'd.test.ts': 'skip' }),
     );
-    const { status, outputs, log, summary } = await box.run({ plan: 'test-plan.json', shards: '2' });
+    const { status, outputs, log, summary } = await run({ plan: 'test-plan.json', shards: '2' });
     expect(status).toBe(0);
     expect(include(outputs)).toEqual([
       { 'plan-id': outputs['plan-id'], leg: '1', name: '1/2' },
@@ -48,11 +58,11 @@ describe('the matrix action, as a runner starts it', () => {
 
   test('balances listed files by the history, without a plan', async () => {
     for (const name of ['a', 'b', 'c', 'new']) write(`src/${name}.test.ts`, '');
-    execFileSync('git', ['init', '-q'], { cwd: box.workspace });
+    execFileSync('git', ['init', '-q'], { cwd: workspace });
     const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
-    execFileSync('git', [...who, 'commit', '-q', '--allow-empty', '-m', 'x'], { cwd: box.workspace });
-    const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: box.workspace, encoding: 'utf8' }).trim();
-    const store = await openForWriting(`disk:${box.workspace}/store`);
+    execFileSync('git', [...who, 'commit', '-q', '--allow-empty', '-m', 'x'], { cwd: workspace });
+    const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: workspace, encoding: 'utf8' }).trim();
+    const store = await openForWriting(`disk:${workspace}/store`);
     const counts = { tests: 1, failed: 0, skipped: 0, retries: 0 };
     const files = Object.entries({ a: 60, b: 30, c: 20 }).map(([name, seconds]) => ({
       ...counts,
@@ -63,11 +73,11 @@ describe('the matrix action, as a runner starts it', () => {
     }));
     await openHistory(store, access).append({ ...record(), files });
     await store.close();
-    const { status, outputs, log } = await box.run(
+    const { status, outputs, log } = await run(
       {
         tests: ['a', 'b', 'c', 'new'].map((name) => `src/${name}.test.ts`).join('\n'),
         'target-duration': '80s',
-        store: `disk:${box.workspace}/store`,
+        store: `disk:${workspace}/store`,
       },
       { GITHUB_REPOSITORY: 'o/r', GITHUB_WORKFLOW: 'ci' },
     );
@@ -82,7 +92,7 @@ describe('the matrix action, as a runner starts it', () => {
 
   test('leaves a sentinel when nothing has to run', async () => {
     write('test-plan.json', testPlanText({ 'a.test.ts': 'skip' }));
-    const { status, outputs, log } = await box.run({
+    const { status, outputs, log } = await run({
       plan: 'test-plan.json',
       shards: '2',
       axes: 'os: [linux]',
@@ -111,7 +121,7 @@ describe('a wrong input is one message, and every output is still set', () => {
   ])('%s', async (_title, inputs, code) => {
     write('cut.json', '{"kind":"test-plan","ver');
     write('untimed.json', testPlanText({ 'a.test.ts': undefined }));
-    const { status, outputs, log } = await box.run(inputs as Record<string, string>);
+    const { status, outputs, log } = await run(inputs as Record<string, string>);
     expect(status).toBe(1);
     expect(log.match(/^::error/gm)).toHaveLength(1);
     expect(log).toContain(code);
@@ -122,7 +132,7 @@ describe('a wrong input is one message, and every output is still set', () => {
 
   test('a credential in the matrix, whose value stays unsaid', async () => {
     write('test-plan.json', testPlanText({ 'a.test.ts': 1 }));
-    const { status, log, outputs } = await box.run(
+    const { status, log, outputs } = await run(
       { plan: 'test-plan.json', include: '[{ url: "https://s3cr3t-value@host" }]' },
       { DEPLOY_TOKEN: 's3cr3t-value' },
     );
@@ -142,7 +152,7 @@ const onGitHub = (eventName: string, ref: string, event: object) => {
     GITHUB_WORKFLOW: 'ci',
     GITHUB_EVENT_NAME: eventName,
     GITHUB_REF: ref,
-    GITHUB_EVENT_PATH: join(box.workspace, 'event.json'),
+    GITHUB_EVENT_PATH: join(workspace, 'event.json'),
   };
 };
 
@@ -151,7 +161,7 @@ test("a pull request's runs change nothing of the default branch's matrix, and i
   const pull = 'refs/pull/7/merge';
   const names = Array.from({ length: 300 }, (_, index) => `test/t${index}.test.ts`);
   write('test-plan.json', testPlanText(Object.fromEntries(names.map((name) => [name, undefined]))));
-  const spec = `disk:${box.workspace}/store`;
+  const spec = `disk:${workspace}/store`;
   const runs = async (scope: string, count: number, seconds: number) => {
     const counts = { suite: 'unit', outcome: 'passed' as const, tests: 1, failed: 0, skipped: 0, retries: 0 };
     const files = names.map((file) => ({ ...counts, file, seconds }));
@@ -163,7 +173,7 @@ test("a pull request's runs change nothing of the default branch's matrix, and i
   };
   const planned = async (variables: Record<string, string>) => {
     const given = { plan: 'test-plan.json', shards: 'auto', store: spec };
-    const { status, outputs, log } = await box.run(given, variables);
+    const { status, outputs, log } = await run(given, variables);
     expect(status).toBe(0);
     return { ...outputs, 'last-line': lastLine(log)! } as Record<string, string>;
   };
@@ -184,7 +194,7 @@ test("a pull request's runs change nothing of the default branch's matrix, and i
 
 test('a history that is damaged costs its timings, not the job', async () => {
   write('test-plan.json', testPlanText({ 'a.test.ts': undefined, 'b.test.ts': undefined }));
-  const spec = `disk:${box.workspace}/store`;
+  const spec = `disk:${workspace}/store`;
   const store = await openForWriting(spec);
   await openHistory(store, access).append(record());
   for await (const { key } of store.list('history/')) {
@@ -192,7 +202,7 @@ test('a history that is damaged costs its timings, not the job', async () => {
   }
   await store.close();
   const given = { plan: 'test-plan.json', shards: '2', store: spec };
-  const { status, outputs, log } = await box.run(given, { GITHUB_REPOSITORY: 'o/r', GITHUB_WORKFLOW: 'ci' });
+  const { status, outputs, log } = await run(given, { GITHUB_REPOSITORY: 'o/r', GITHUB_WORKFLOW: 'ci' });
   expect(status).toBe(0);
   expect(outputs['count']).toBe('2');
   expect(log.match(/^::warning/gm)).toHaveLength(1);

@@ -1,20 +1,16 @@
 /** A run on loopback: GitHub's API, the artifact service, a store, and the action as its own process. */
-import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PerfReport, parseDocument, perfReport } from '@paceline/contracts';
 import type { GitHubJob } from '@paceline/core';
 import { type ArtifactService, addArtifactService } from '../../runner/artifact-service.ts';
+import { type ActionRun, builtAction, startAction } from '../../runner/run-action.ts';
 import { startServer } from '../../runner/server.ts';
 import { HEAD } from '../../unit/perf-report/samples.ts';
 import { type ApiServer, startApi } from './api-server.ts';
 
-export interface Outcome {
-  readonly status: number;
-  readonly log: string;
-  readonly outputs: Record<string, string>;
-  readonly summary: string;
+export interface Outcome extends ActionRun {
   readonly report: PerfReport;
   readonly html: string;
 }
@@ -64,40 +60,33 @@ export async function openStage(): Promise<Stage> {
     },
     async run(variables = {}) {
       runs += 1;
-      const temp = join(folder, `run-${runs}`);
-      const summary = join(temp, 'summary.md');
-      const output = join(temp, 'output');
-      await mkdir(temp, { recursive: true });
-      await Promise.all([writeFile(summary, ''), writeFile(output, '')]);
-      const { status, log } = await start({
-        PATH: process.env['PATH'] ?? '',
-        HOME: folder,
-        GITHUB_ACTIONS: 'true',
-        GITHUB_REPOSITORY: 'acme/shop',
-        GITHUB_WORKFLOW: 'ci',
-        GITHUB_JOB: 'tests-ok',
-        GITHUB_RUN_ID: String(1000 + runs),
-        GITHUB_SHA: HEAD,
-        GITHUB_REF: 'refs/heads/main',
-        GITHUB_EVENT_NAME: 'push',
-        GITHUB_API_URL: stage.api.url,
-        GITHUB_STEP_SUMMARY: summary,
-        GITHUB_OUTPUT: output,
-        RUNNER_TEMP: temp,
-        PACELINE_HOME: join(folder, 'home'),
-        'INPUT_GITHUB-TOKEN': 'a-secret-token',
-        ...service,
-        ...variables,
-      });
-      const outputs = readOutputs(await readFile(output, 'utf8'));
+      const ended = await startAction({
+        script: builtAction('perf-report'),
+        workspace: folder,
+        folder: join(folder, `run-${runs}`),
+        inputs: { 'github-token': 'a-secret-token' },
+        variables: {
+          HOME: folder,
+          GITHUB_ACTIONS: 'true',
+          GITHUB_WORKSPACE: undefined,
+          GITHUB_REPOSITORY: 'acme/shop',
+          GITHUB_WORKFLOW: 'ci',
+          GITHUB_JOB: 'tests-ok',
+          GITHUB_RUN_ID: String(1000 + runs),
+          GITHUB_SHA: HEAD,
+          GITHUB_REF: 'refs/heads/main',
+          GITHUB_EVENT_NAME: 'push',
+          GITHUB_API_URL: stage.api.url,
+          PACELINE_HOME: join(folder, 'home'),
+          ...service,
+          ...variables,
+        },
+      }).ended;
       const read = (path: string | undefined) => readFile(path || '/nonexistent', 'utf8').catch(() => '');
-      const json = await read(outputs['report-path']);
+      const json = await read(ended.outputs['report-path']);
       return {
-        status,
-        log,
-        outputs,
-        summary: await readFile(summary, 'utf8'),
-        html: await read(outputs['html-path']),
+        ...ended,
+        html: await read(ended.outputs['html-path']),
         report: json ? parseDocument(perfReport, json, 'perf-report.json') : (undefined as never),
       };
     },
@@ -107,24 +96,4 @@ export async function openStage(): Promise<Stage> {
     },
   };
   return stage;
-}
-
-/** The stub of the built bundle: from its sources the action would start five times as slowly. */
-function start(env: Record<string, string>): Promise<{ status: number; log: string }> {
-  const child = spawn(process.execPath, [join(process.env['PACELINE_DIST']!, 'perf-report.js')], { env });
-  let log = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
-      log += chunk;
-    });
-  }
-  return new Promise((resolve) => child.on('close', (code) => resolve({ status: code ?? -1, log })));
-}
-
-/** GITHUB_OUTPUT's `name<<delimiter` blocks. */
-function readOutputs(text: string): Record<string, string> {
-  const outputs: Record<string, string> = {};
-  for (const [, name, , value] of text.matchAll(/^([\w-]+)<<(\S+)\n([\s\S]*?)\n?\2$/gm))
-    outputs[name!] = value!;
-  return outputs;
 }

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { builtAction, startAction } from '../../runner/run-action.ts';
 import { gitEnvironment, temporary } from '../../unit/git/repository.ts';
 import { HOSTILE, makeHostile } from './hostile-repository.ts';
 
@@ -12,42 +12,29 @@ const BYTES = 1024 ** 3;
 /** Runs the real action; Node itself writes down at the end what it took. */
 async function plan(folder: string, base: string) {
   const box = temporary();
-  const files = { output: join(box, 'output'), summary: join(box, 'summary'), usage: join(box, 'usage') };
-  for (const file of Object.values(files)) writeFileSync(file, '');
+  const file = join(box, 'usage');
   const observer = join(box, 'observer.mjs');
   writeFileSync(
     observer,
     `import { writeFileSync } from 'node:fs';
-     process.on('exit', () => writeFileSync(${JSON.stringify(files.usage)}, JSON.stringify(process.resourceUsage())));`,
+     process.on('exit', () => writeFileSync(${JSON.stringify(file)}, JSON.stringify(process.resourceUsage())));`,
   );
-  mkdirSync(join(box, 'temp'));
-  const child = spawn(
-    process.execPath,
-    ['--import', observer, join(process.env['PACELINE_DIST']!, 'test-impact.js')],
-    {
-      env: {
-        ...gitEnvironment,
-        HOME: box,
-        GITHUB_WORKSPACE: folder,
-        RUNNER_TEMP: join(box, 'temp'),
-        PACELINE_HOME: join(box, 'home'),
-        GITHUB_OUTPUT: files.output,
-        GITHUB_STEP_SUMMARY: files.summary,
-        GITHUB_RUN_ID: '7',
-        GITHUB_REPOSITORY: 'o/r',
-        INPUT_BASE: base,
-      },
-      timeout: 120_000,
+  const { status, log, outputs } = await startAction({
+    script: ['--import', observer, builtAction('test-impact')],
+    workspace: folder,
+    folder: box,
+    inputs: { base },
+    variables: {
+      ...gitEnvironment,
+      HOME: box,
+      PACELINE_HOME: join(box, 'home'),
+      GITHUB_RUN_ID: '7',
+      GITHUB_REPOSITORY: 'o/r',
     },
-  );
-  let log = '';
-  child.stdout.on('data', (chunk) => (log += chunk));
-  child.stderr.on('data', (chunk) => (log += chunk));
-  const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  const written = readFileSync(files.output, 'utf8');
-  const output = (name: string) =>
-    new RegExp(`^${name}<<(\\S+)\\n([^]*?)\\n\\1$`, 'm').exec(written)?.[2] ?? '';
-  const usage = JSON.parse(readFileSync(files.usage, 'utf8') || '{}') as NodeJS.ResourceUsage;
+    deadline: 120_000,
+  }).ended;
+  const output = (name: string) => outputs[name] ?? '';
+  const usage = JSON.parse(existsSync(file) ? readFileSync(file, 'utf8') : '{}') as NodeJS.ResourceUsage;
   const seconds = (usage.userCPUTime + usage.systemCPUTime) / 1e6;
   return { status, log, seconds, bytes: usage.maxRSS * 1024, output };
 }

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { actions } from '../../../actions/entry.ts';
 import { metadataOf, readActions, root } from '../../../scripts/actions.ts';
 
-// `run-action.ts NAME [post]`: what the built stub does, on the sources.
+// `from-sources.ts NAME [post]`: what the built stub does, on the sources.
 const [name, phase] = process.argv.slice(2);
 const { folder } = readActions().find((action) => action.name === name)!;
 const definition = parse(readFileSync(join(root, folder, 'action.yml'), 'utf8'));
