@@ -30,6 +30,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['test/{unit,contract}/**/*.test.ts'],
+          setupFiles: ['test/unit/fast-check.ts'],
           // Against what hangs: what works takes as long as the machine needs.
           testTimeout: 240_000,
         },

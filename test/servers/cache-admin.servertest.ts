@@ -7,7 +7,7 @@ import type { CacheAdminReport } from '@paceline/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildAction } from '../bench/cache-jobs.ts';
 import { createMachine } from '../e2e/cache/job.ts';
-import { optimizeUnderReaders } from '../e2e/cache-admin/optimize-readers.ts';
+import { expectSurvived, optimizeUnderReaders } from '../e2e/cache-admin/optimize-readers.ts';
 import type { ActionRun } from '../runner/run-action.ts';
 import { type AzuriteServer, startAzurite } from './azurite.ts';
 import { type RedisServer, startRedis } from './redis.ts';
@@ -319,12 +319,7 @@ test.each([
   'over %s jobs restore and save while optimize runs: whole trees, or misses that a rule explains',
   async (_, store) => {
     const folder = mkdtempSync(join(root, 'readers-'));
-    const played = await optimizeUnderReaders({ dist, folder, store: store(), variables: bucket.variables });
-    expect(played.hits).toBeGreaterThan(5);
-    expect(played.misses).toBeGreaterThan(0);
-    expect(played.notes['expired']).toBeGreaterThan(0);
-    expect(played.notes['quota']).toBeGreaterThan(0);
-    expect(played.notes['repacked']).toBeGreaterThan(0);
-    expect(played.blobsDeleted).toBeGreaterThan(0);
+    const setting = { dist, folder, store: store(), variables: bucket.variables };
+    expectSurvived(await optimizeUnderReaders(setting));
   },
 );

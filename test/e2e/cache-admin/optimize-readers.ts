@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CacheAdminReport } from '@paceline/contracts';
 import { openStore } from '@paceline/store';
+import { expect } from 'vitest';
 import { CACHED, type OurJob } from '../../bench/cache-jobs.ts';
 import type { Command } from '../../bench/cache-measure.ts';
 import { expectTree, generator, readTree, type Tree } from '../../bench/cache-tree.ts';
@@ -53,13 +54,14 @@ export interface Played {
   readonly notes: Readonly<Record<string, number>>;
   readonly blobsDeleted: number;
   readonly heldBytes: number;
+  /** Entries that were removed although they were in time, and misses that no rule explains; a line each. */
+  readonly broken: readonly string[];
 }
 
 /**
  * Jobs save and restore in processes of their own while `cache/admin optimize` runs over the same store again and
  * again, with a quota, entries that expire, and packs that die while entries still use some of their content.
- * @throws Error when a step fails, a tree is not what was saved, an entry is missing that no rule removed, or the
- *   store does not come to fit the quota
+ * @throws Error when a step fails, a tree is not what was saved, or the store does not come to fit the quota
  */
 export async function optimizeUnderReaders(setting: Setting): Promise<Played> {
   const saved: Saved[] = [];
@@ -140,12 +142,13 @@ export async function optimizeUnderReaders(setting: Setting): Promise<Played> {
     blobsDeleted += Number(/ and (\d+) blobs?; freed/.exec(log)?.[1] ?? 0);
   }
 
-  /** Everything that was not removed by a rule, and everything that expired, is as promised. */
-  function expectPromised(): void {
+  /** Everything that was not removed by a rule, and everything that expired, is as promised; or it stands here. */
+  function brokenPromises(): string[] {
+    const broken: string[] = [];
     const late = new Set(saved.filter((one) => one.seconds > GRACE).map(({ key }) => key));
     for (const [key, { note }] of removed) {
       if ((note === 'late' || note === 'broken') && !late.has(key))
-        throw new Error(`${key} was removed: ${note}`);
+        broken.push(`${key} was removed: ${note}`);
     }
     for (const { key, hit, reason, seconds, endedAt } of reads) {
       const why = removed.get(key);
@@ -153,8 +156,9 @@ export async function optimizeUnderReaders(setting: Setting): Promise<Played> {
       const explained =
         (why && endedAt >= why.since) || (expiresAt !== undefined && endedAt >= expiresAt - TTL * 1000);
       if (!hit && !explained && seconds <= GRACE)
-        throw new Error(`${key} was missed, and no rule removed it: ${reason}`);
+        broken.push(`${key} was missed, and no rule removed it: ${reason}`);
     }
+    return broken;
   }
 
   for (let index = 1; index <= 3; index += 1) await save(index);
@@ -215,7 +219,6 @@ export async function optimizeUnderReaders(setting: Setting): Promise<Played> {
     const { hit } = await restore(saved.find((one) => one.key === key)!);
     if (hit) throw new Error(`${key} was hit, and is removed`);
   }
-  expectPromised();
   const { report } = await admin(setting, { command: 'verify' });
   if (report.totals.problems > 0) throw new Error(`verify: ${JSON.stringify(report.problems)}`);
   return {
@@ -227,7 +230,22 @@ export async function optimizeUnderReaders(setting: Setting): Promise<Played> {
     notes,
     blobsDeleted,
     heldBytes: held,
+    broken: brokenPromises(),
   };
+}
+
+/**
+ * Nothing that was promised was broken, and all of it happened, and so was survived: hits of whole trees (compared file
+ * by file), misses, removals by each rule, and content that was deleted.
+ */
+export function expectSurvived(played: Played): void {
+  expect(played.broken).toEqual([]);
+  expect(played.hits).toBeGreaterThan(5);
+  expect(played.misses).toBeGreaterThan(0);
+  expect(played.notes['expired']).toBeGreaterThan(0);
+  expect(played.notes['quota']).toBeGreaterThan(0);
+  expect(played.notes['repacked']).toBeGreaterThan(0);
+  expect(played.blobsDeleted).toBeGreaterThan(0);
 }
 
 /** In a folder of its own: jobs that start at the same time would write their event into the same file. */

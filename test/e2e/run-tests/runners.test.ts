@@ -119,7 +119,7 @@ describe.skipIf(!python)(`pytest${python ? '' : ' (skipped: no Python with pytes
 
   test('a module that cannot be imported stops pytest: the others were not run', async () => {
     const outcome = await run(['tests/test_a.py', 'tests/test_broken.py']);
-    expect(outcome.error).toBeDefined();
+    expect(outcome.error).toMatchObject({ code: 'PACELINE_TESTS_FAILED' });
     expect(outcome.executed).toContain('tests/test_broken.py failed 1/1/0');
   });
 });
@@ -152,7 +152,7 @@ describe.skipIf(!go)(`go test${go ? '' : ' (skipped: no go here)'}`, () => {
 
   test('a package that does not compile was not run', async () => {
     const outcome = await leg(place, ['b/b_test.go', 'broken/c_test.go']);
-    expect(outcome.error).toBeDefined();
+    expect(outcome.error).toMatchObject({ code: 'PACELINE_TESTS_MISSING' });
     expect(outcome.executed).not.toContain('broken/c_test.go passed 1/0/0');
   });
 });

@@ -48,14 +48,14 @@ describe('patterns of keys', () => {
   });
 
   test('agrees with picomatch on what both know', () => {
-    const part = fc.constantFrom('a', 'b', '-', '/', '.', '*', '?', '[ab]', '{a,b}', '{a,b/,-}');
-    const text = fc.array(fc.constantFrom('a', 'b', '-', '/', '.'), { minLength: 1, maxLength: 8 });
+    const part = fc.constantFrom('a', 'b', '-', '*', '?', '[ab]', '{a,b}', '{a,bb,-}');
+    const text = fc.array(fc.constantFrom('a', 'b', '-'), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), text, (parts, characters) => {
         const pattern = parts.join('');
         const key = characters.join('');
-        // Where a slash, a dot or a doubled star has a meaning for paths the two differ on purpose.
-        if (/\*\*|\/|\./.test(pattern + key)) return;
+        // A slash, a dot and a doubled star have a meaning for paths: there the two differ on purpose.
+        fc.pre(!pattern.includes('**'));
         const theirs = picomatch(pattern, { bash: true, dot: true, noextglob: true });
         expect(matches(pattern, key), `${pattern} over ${key}`).toBe(theirs(key));
       }),

@@ -138,12 +138,23 @@ describe.each(presetNames)('%s', (name) => {
     const paths = listed(presets[name].paths({ platform: 'linux', variables: {} }));
     const last = perCommit ? 'the commit' : listed(files);
     expect(readme.split('\n')).toContain(`| \`${name}\` | ${paths} | ${last} |`);
-    const nested = files.find((file) => file.startsWith('**/') && !file.includes('*', 3))?.slice(3);
-    if (nested === undefined) return;
-    const before = (await wanted(name)).key;
-    write(join('sub', nested), 'x');
-    expect((await wanted(name)).key).not.toBe(before);
   });
+});
+
+/** Of the presets that are keyed by files at any depth, one such file. */
+const NESTED = presetNames.flatMap((name) => {
+  const file = presets[name].files.find((file) => file.startsWith('**/') && !file.includes('*', 3));
+  return file ? [[name, join('sub', file.slice(3))] as const] : [];
+});
+
+test('most presets are keyed by files at any depth', () => {
+  expect(NESTED.length).toBeGreaterThan(presetNames.length / 2);
+});
+
+test.each(NESTED)('%s has another key with another %s', async (name, file) => {
+  const before = (await wanted(name)).key;
+  write(file, 'x');
+  expect((await wanted(name)).key).not.toBe(before);
 });
 
 /** Whether a file is in one of the folders, or in what one of the patterns means. */

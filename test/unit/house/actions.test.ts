@@ -22,10 +22,10 @@ describe.each(all.map((action) => [action.name, action] as const))('%s', (_name,
     expect(definition.name).toMatch(/^Paceline/);
     expect(definition.description.length).toBeGreaterThan(20);
     expect(definition.description.length).toBeLessThanOrEqual(125);
-    expect(definition.branding?.icon).toBeTruthy();
+    expect(definition.branding?.icon).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
     for (const [name, field] of Object.entries({ ...definition.inputs, ...definition.outputs })) {
       if (!NAMED_BY_ACTIONS_CACHE.has(name)) expect(name).toMatch(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
-      expect(field.description, `${name} has a description`).toBeTruthy();
+      expect(field.description, name).toMatch(/^\S.{9,}/);
     }
   });
 

@@ -227,18 +227,16 @@ test('differencing splits in two parts that hold every item', () => {
 
 test('multifit finds nothing unless it is shorter, and then it is', () => {
   fc.assert(
-    fc.property(
-      fc.array(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 50 }),
-      shardNumber,
-      (list, shards) => {
-        const sizes = [...list].sort((a, b) => b - a);
-        const high = makespan(sizes, longestFirst(sizes, shards));
-        const found = multifit(sizes, shards, lowerBound(sizes, shards), high);
-        if (!found) return;
-        expect(found.flat().sort((a, b) => a - b)).toEqual(sizes.map((_, rank) => rank));
-        expect(makespan(sizes, found)).toBeLessThanOrEqual(high);
-      },
-    ),
+    fc.property(fc.array(fc.integer({ min: 20, max: 99 }), { minLength: 6, maxLength: 50 }), (list) => {
+      const sizes = [...list].sort((a, b) => b - a);
+      // It is of use where few items share a shard.
+      const shards = Math.round(list.length / 2.5);
+      const high = makespan(sizes, longestFirst(sizes, shards));
+      const found = multifit(sizes, shards, lowerBound(sizes, shards), high);
+      fc.pre(found !== undefined);
+      expect(found!.flat().sort((a, b) => a - b)).toEqual(sizes.map((_, rank) => rank));
+      expect(makespan(sizes, found!)).toBeLessThan(high);
+    }),
   );
 });
 
