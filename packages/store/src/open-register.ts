@@ -1,5 +1,5 @@
 import { type OpenOptions, openTier, tiersOf } from './open.ts';
-import { deadlineOf, isSilence, Silence } from './stack/level.ts';
+import { deadlineOf, isSilence, Silence } from './stack/guarded-tier.ts';
 import { otherScope } from './stack/write.ts';
 import { systemClock, within } from './tier/clock.ts';
 import { retryable, StoreError } from './tier/errors.ts';

@@ -65,9 +65,9 @@ describe('where a value goes', () => {
         fc.nat(200),
         fc.option(fc.nat(200)),
         (tiers, size, life) => {
-          const levels = tiers.map((each) => ({ tier: each }));
+          const guardedTiers = tiers.map((each) => ({ tier: each }));
           const value = { size, expiresAt: life === null ? undefined : life * 1000 };
-          const { shared, instead, local } = placesFor(levels, value, 0);
+          const { shared, instead, local } = placesFor(guardedTiers, value, 0);
           const sure = shared.length > 0 ? shared : [...instead, ...local];
           expect(sure.length).toBeGreaterThan(0);
           if (tiers.some((each) => each.shared))

@@ -1,8 +1,8 @@
 import { type Clock, systemClock, within } from '../tier/clock.ts';
 import type { Entry, Found, GetOptions, ListOptions, PutOptions, Tier, Value } from '../tier/tier.ts';
 import { createBackground } from './background.ts';
+import { ANY_VALUE, createGuardedTier, type GuardedTier, Skipped } from './guarded-tier.ts';
 import { createKeyOrder } from './key-order.ts';
-import { ANY_VALUE, createLevel, type Level, Skipped } from './level.ts';
 import { listIn, newestIn } from './look-up.ts';
 import { readOrder, readThrough } from './read.ts';
 import type { TierStatistics } from './statistics.ts';
@@ -98,42 +98,42 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
     warned.add(message);
     options.onWarning?.(message);
   };
-  const levels = tiers.map((tier) =>
-    createLevel(tier, { clock, random, onWarning, readOnly: readOnly?.(tier) }),
+  const guardedTiers = tiers.map((tier) =>
+    createGuardedTier(tier, { clock, random, onWarning, readOnly: readOnly?.(tier) }),
   );
   const order = createKeyOrder();
   const background = createBackground(PROMOTIONS);
-  const writer = createWriter({ levels, order, background, clock, mayWrite });
+  const writer = createWriter({ guardedTiers, order, background, clock, mayWrite });
   const nothing = () => 0;
 
-  /** One reading call of one level, counted. */
+  /** One reading call to one tier, counted. */
   async function ask<T>(
-    level: Level,
+    guarded: GuardedTier,
     verb: 'get' | 'getRange' | 'head',
     bytes: number,
     run: (tier: Tier) => Promise<T | undefined>,
     received: (found: T) => number,
   ) {
     const count = (found: T | undefined) => (found === undefined ? 0 : received(found));
-    const answer = await level.call({ verb, bytes, run, received: count });
+    const answer = await guarded.call({ verb, bytes, run, received: count });
     if ('error' in answer && answer.error instanceof Skipped) return answer;
-    level.counts.gets += 1;
+    guarded.counts.gets += 1;
     const found = 'value' in answer ? answer.value : undefined;
     if (found === undefined) {
-      level.counts.misses += 1;
-      level.sayDamage();
+      guarded.counts.misses += 1;
+      guarded.sayDamage();
     } else {
-      level.counts.hits += 1;
-      level.counts.bytesRead += received(found);
+      guarded.counts.hits += 1;
+      guarded.counts.bytesRead += received(found);
     }
     return answer;
   }
   const asOthersFind = (key: string) => {
-    const slowestFirst = [...levels].reverse().filter((level) => !level.doubts.has(key));
+    const slowestFirst = [...guardedTiers].reverse().filter((guarded) => !guarded.doubts.has(key));
     const shared = slowestFirst.filter(({ tier }) => tier.shared);
     return shared.length > 0 ? shared : slowestFirst;
   };
-  const sure = (key: string) => readOrder(levels).filter((level) => !level.doubts.has(key));
+  const sure = (key: string) => readOrder(guardedTiers).filter((guarded) => !guarded.doubts.has(key));
 
   return {
     async get(key, { accept, shared = false, ...options } = {}) {
@@ -145,17 +145,17 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
       };
       const version = order.version(key);
       const asked = shared ? asOthersFind(key) : sure(key);
-      const hit = await readThrough(asked, 'get', clock, (level) =>
-        ask(level, 'get', ANY_VALUE, accepted, (value) => value.bytes.byteLength),
+      const hit = await readThrough(asked, 'get', clock, (guarded) =>
+        ask(guarded, 'get', ANY_VALUE, accepted, (value) => value.bytes.byteLength),
       );
       if (!hit) return undefined;
       writer.promote(key, hit, version);
-      return { ...hit.found, tier: hit.level.tier.name };
+      return { ...hit.found, tier: hit.guarded.tier.name };
     },
     async getRange(key, offset, length) {
       const version = order.version(key);
-      const hit = await readThrough(sure(key), 'getRange', clock, async (level) => {
-        const partly = level.tier.getRange !== undefined;
+      const hit = await readThrough(sure(key), 'getRange', clock, async (guarded) => {
+        const partly = guarded.tier.getRange !== undefined;
         const read = async (tier: Tier): Promise<Part | undefined> => {
           if (tier.getRange) return partOf(await tier.getRange(key, offset, length), 0, length);
           const value = await tier.get(key);
@@ -163,29 +163,29 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
         };
         const received = ({ part, value }: Part) => (value?.bytes ?? part).byteLength;
         const verb = partly ? 'getRange' : 'get';
-        const answer = await ask(level, verb, partly ? length : ANY_VALUE, read, received);
-        if ('value' in answer && answer.value) level.counts.bytesRanged += length;
+        const answer = await ask(guarded, verb, partly ? length : ANY_VALUE, read, received);
+        if ('value' in answer && answer.value) guarded.counts.bytesRanged += length;
         return answer;
       });
       if (!hit) return undefined;
       const { part, value } = hit.found;
       // All of it came anyway.
       if (value) writer.promote(key, { ...hit, found: value }, version);
-      return { bytes: value ? new Uint8Array(part) : part, tier: hit.level.tier.name };
+      return { bytes: value ? new Uint8Array(part) : part, tier: hit.guarded.tier.name };
     },
     async head(key) {
-      const hit = await readThrough(sure(key), 'head', clock, (level) =>
-        ask(level, 'head', 0, (tier) => tier.head(key), nothing),
+      const hit = await readThrough(sure(key), 'head', clock, (guarded) =>
+        ask(guarded, 'head', 0, (tier) => tier.head(key), nothing),
       );
-      return hit && { ...hit.found, tier: hit.level.tier.name };
+      return hit && { ...hit.found, tier: hit.guarded.tier.name };
     },
     async has(key) {
-      const slowestFirst = [...levels].reverse();
+      const slowestFirst = [...guardedTiers].reverse();
       for (const shared of [true, false]) {
         let answered = false;
-        for (const level of slowestFirst) {
-          if ((level.tier.shared ?? false) !== shared || level.doubts.has(key)) continue;
-          const answer = await level.call({ verb: 'head', run: (tier) => tier.head(key) });
+        for (const guarded of slowestFirst) {
+          if ((guarded.tier.shared ?? false) !== shared || guarded.doubts.has(key)) continue;
+          const answer = await guarded.call({ verb: 'head', run: (tier) => tier.head(key) });
           if (!('value' in answer)) continue;
           if (answer.value !== undefined) return true;
           answered = true;
@@ -201,9 +201,9 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
       undefined,
     ),
     async newest(prefixes, { unlistedOnly = false } = {}) {
-      const asked = levels.filter(({ tier }) => !(unlistedOnly && tier.list));
+      const asked = guardedTiers.filter(({ tier }) => !(unlistedOnly && tier.list));
       const found = new Map<string, Found>();
-      for (const one of await Promise.all(asked.map((level) => newestIn(level, prefixes)))) {
+      for (const one of await Promise.all(asked.map((guarded) => newestIn(guarded, prefixes)))) {
         // Of the same one the tier tells most that knows when it was put.
         if (one && found.get(one.key)?.createdAt === undefined) found.set(one.key, one);
       }
@@ -211,8 +211,8 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
     },
     async *list(prefix, options) {
       const seen = new Set<string>();
-      for (const level of levels) {
-        for await (const entry of listIn(level, prefix, options)) {
+      for (const guarded of guardedTiers) {
+        for await (const entry of listIn(guarded, prefix, options)) {
           if (seen.has(entry.key)) continue;
           seen.add(entry.key);
           yield entry;
@@ -223,12 +223,13 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
     flush: () => background.idle(),
     async close() {
       await within(clock, LAST_COPIES_MILLISECONDS, background.idle(), () => undefined);
-      const closing = levels.map((level) =>
-        within(clock, CLOSE_MILLISECONDS, level.close(), () => undefined),
+      const closing = guardedTiers.map((guarded) =>
+        within(clock, CLOSE_MILLISECONDS, guarded.close(), () => undefined),
       );
       await Promise.allSettled(closing);
     },
-    statistics: () => levels.map(({ tier, counts }) => ({ tier: tier.name, ...counts, ...tier.counters() })),
+    statistics: () =>
+      guardedTiers.map(({ tier, counts }) => ({ tier: tier.name, ...counts, ...tier.counters() })),
   };
 }
 

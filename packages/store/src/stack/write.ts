@@ -4,8 +4,8 @@ import { StoreError } from '../tier/errors.ts';
 import { newPutId } from '../tier/put-id.ts';
 import { MAX_VALUE_BYTES, type PutOptions, type PutResult, type Value } from '../tier/tier.ts';
 import type { Background } from './background.ts';
+import { type Answer, type GuardedTier, Skipped } from './guarded-tier.ts';
 import type { KeyOrder } from './key-order.ts';
-import { type Answer, type Level, Skipped } from './level.ts';
 import type { Hit } from './read.ts';
 import { accepts, placesFor } from './write-policy.ts';
 
@@ -17,7 +17,7 @@ export interface Writer {
 }
 
 export interface WriterOptions {
-  readonly levels: readonly Level[];
+  readonly guardedTiers: readonly GuardedTier[];
   readonly order: KeyOrder;
   readonly background: Background;
   readonly clock: Clock;
@@ -38,48 +38,49 @@ export interface WriterOptions {
  *    run may write the key, or the key is the digest of the value. Otherwise a run would hand on what only it was
  *    told: GitHub's cache answers a pull request with what that pull request stored under a key of `main`.
  */
-export function createWriter({ levels, order, background, clock, mayWrite }: WriterOptions): Writer {
+export function createWriter({ guardedTiers, order, background, clock, mayWrite }: WriterOptions): Writer {
   /** Where no tier may be written at all, that is what is said. */
-  const isOutside = (key: string): boolean => !mayWrite(key) && levels.some((level) => !level.readOnly);
+  const isOutside = (key: string): boolean =>
+    !mayWrite(key) && guardedTiers.some((guarded) => !guarded.readOnly);
 
-  async function putOne(level: Level, key: string, bytes: Uint8Array, put: PutOptions) {
-    const answer = await level.call({
+  async function putOne(guarded: GuardedTier, key: string, bytes: Uint8Array, put: PutOptions) {
+    const answer = await guarded.call({
       verb: 'put',
       key,
       bytes: bytes.byteLength,
       run: (tier) => tier.put(key, bytes, put),
     });
     if ('value' in answer && answer.value === 'stored') {
-      level.counts.puts += 1;
-      level.counts.bytesWritten += bytes.byteLength;
-      level.doubts.clear(key);
+      guarded.counts.puts += 1;
+      guarded.counts.bytesWritten += bytes.byteLength;
+      guarded.doubts.clear(key);
     }
     return answer;
   }
 
-  async function deleteOne(level: Level, key: string): Promise<Answer<boolean>> {
-    const answer = await level.call({ verb: 'delete', key, run: (tier) => tier.delete(key) });
-    if ('value' in answer) level.doubts.clear(key);
-    else if (!isReadOnly(answer.error)) level.doubts.add(key);
+  async function deleteOne(guarded: GuardedTier, key: string): Promise<Answer<boolean>> {
+    const answer = await guarded.call({ verb: 'delete', key, run: (tier) => tier.delete(key) });
+    if ('value' in answer) guarded.doubts.clear(key);
+    else if (!isReadOnly(answer.error)) guarded.doubts.add(key);
     return answer;
   }
 
   /** Says once that there are others. */
-  function writable(listedOnly = false): Level[] {
-    const wanted = levels.filter(({ tier }) => !listedOnly || tier.list);
-    const closed = wanted.filter((level) => level.readOnly);
+  function writable(listedOnly = false): GuardedTier[] {
+    const wanted = guardedTiers.filter(({ tier }) => !listedOnly || tier.list);
+    const closed = wanted.filter((guarded) => guarded.readOnly);
     const [first] = closed.filter(({ tier }) => tier.shared).concat(closed);
     first?.failed(first.readOnly);
-    return wanted.filter((level) => !level.readOnly);
+    return wanted.filter((guarded) => !guarded.readOnly);
   }
 
   /**
    * Whether a value that another size or life has sent to one of these still lives there.
    * @returns `lacking`: those that answered that they have none
    */
-  async function whoHas(candidates: readonly Level[], key: string) {
+  async function whoHas(candidates: readonly GuardedTier[], key: string) {
     const answers = await Promise.all(
-      candidates.map((level) => level.call({ verb: 'head', run: (tier) => tier.head(key) })),
+      candidates.map((guarded) => guarded.call({ verb: 'head', run: (tier) => tier.head(key) })),
     );
     const found = answers.some((answer) => 'value' in answer && answer.value !== undefined);
     return { found, lacking: candidates.filter((_, index) => 'value' in answers[index]!) };
@@ -90,23 +91,23 @@ export function createWriter({ levels, order, background, clock, mayWrite }: Wri
     const open = writable(listedOnly);
     const value = { size: bytes.byteLength, expiresAt: options.expiresAt };
     const { shared, instead, local } = placesFor(open, value, clock.now());
-    const stored = new Set<Level>();
-    const failures = new Map<Level, unknown>();
+    const stored = new Set<GuardedTier>();
+    const failures = new Map<GuardedTier, unknown>();
     let refused = false;
     // Without `ifAbsent` all is decided. With it, the first tier that answers decides, and takes it if it may.
     let decided = !options.ifAbsent;
-    const attempt = async (level: Level): Promise<PutResult | undefined> => {
-      const answer = await putOne(level, key, bytes, { ...options, ifAbsent: !decided });
+    const attempt = async (guarded: GuardedTier): Promise<PutResult | undefined> => {
+      const answer = await putOne(guarded, key, bytes, { ...options, ifAbsent: !decided });
       if ('error' in answer) {
-        failures.set(level, answer.error);
+        failures.set(guarded, answer.error);
         return undefined;
       }
-      if (answer.value === 'stored') stored.add(level);
+      if (answer.value === 'stored') stored.add(guarded);
       if (answer.value === 'refused') refused = true;
       return answer.value;
     };
     /** True when the value exists. */
-    const intoAll = async (places: readonly Level[]): Promise<boolean> => {
+    const intoAll = async (places: readonly GuardedTier[]): Promise<boolean> => {
       let next = 0;
       while (!decided && next < places.length) {
         const result = await attempt(places[next++]!);
@@ -116,15 +117,15 @@ export function createWriter({ levels, order, background, clock, mayWrite }: Wri
       await Promise.all(places.slice(next).map(attempt));
       return false;
     };
-    const intoOne = async (places: readonly Level[]): Promise<boolean> => {
+    const intoOne = async (places: readonly GuardedTier[]): Promise<boolean> => {
       for (const place of places) if ((await intoAll([place])) || stored.size > 0) return !stored.has(place);
       return false;
     };
 
-    const others = open.filter((level) => !shared.includes(level) && !local.includes(level));
+    const others = open.filter((guarded) => !shared.includes(guarded) && !local.includes(guarded));
     const mutable = !options.contentAddressed && !listedOnly;
-    const askedFirst = open.filter((level) => level.tier.shared && level !== shared[0]);
-    let lacking: readonly Level[] = [];
+    const askedFirst = open.filter((guarded) => guarded.tier.shared && guarded !== shared[0]);
+    let lacking: readonly GuardedTier[] = [];
     if (!decided && mutable) {
       const asked = await whoHas(askedFirst, key);
       if (asked.found) return 'exists';
@@ -134,18 +135,18 @@ export function createWriter({ levels, order, background, clock, mayWrite }: Wri
     if (stored.size === 0 && (await intoOne(instead))) return 'exists';
     if (await intoAll(local)) return 'exists';
 
-    for (const [level, error] of failures) {
+    for (const [guarded, error] of failures) {
       // What was certainly not written is only out of date if the value is somewhere else now.
-      if (stored.size > 0 || !(error instanceof Skipped || isReadOnly(error))) level.doubts.add(key);
+      if (stored.size > 0 || !(error instanceof Skipped || isReadOnly(error))) guarded.doubts.add(key);
     }
     if (mutable && (stored.size > 0 || refused)) {
-      for (const level of levels) if (level.readOnly) level.doubts.add(key);
-      const old = others.filter((level) => !stored.has(level) && !failures.has(level));
-      const unknown = old.filter((level) => !lacking.includes(level));
-      await Promise.all(unknown.map((level) => deleteOne(level, key)));
+      for (const guarded of guardedTiers) if (guarded.readOnly) guarded.doubts.add(key);
+      const old = others.filter((guarded) => !stored.has(guarded) && !failures.has(guarded));
+      const unknown = old.filter((guarded) => !lacking.includes(guarded));
+      await Promise.all(unknown.map((guarded) => deleteOne(guarded, key)));
     }
     if (stored.size > 0) return 'stored';
-    const readOnly = levels.find((level) => level.readOnly)?.readOnly;
+    const readOnly = guardedTiers.find((guarded) => guarded.readOnly)?.readOnly;
     throw failures.values().next().value ?? (open.length === 0 && readOnly ? readOnly : tooLarge(bytes));
   }
 
@@ -171,9 +172,9 @@ export function createWriter({ levels, order, background, clock, mayWrite }: Wri
       if (isOutside(key)) return false;
       return exclusively(key, async () => {
         const answers = await Promise.all(
-          writable(listedOnly).map(async (level) => {
-            const answer = await deleteOne(level, key);
-            if ('value' in answer) level.counts.deletes += 1;
+          writable(listedOnly).map(async (guarded) => {
+            const answer = await deleteOne(guarded, key);
+            if ('value' in answer) guarded.counts.deletes += 1;
             return 'value' in answer && answer.value;
           }),
         );
@@ -185,10 +186,10 @@ export function createWriter({ levels, order, background, clock, mayWrite }: Wri
       const now = clock.now();
       const value = { size: bytes.byteLength, expiresAt };
       const lacking = missed.filter(
-        (level) =>
-          !(level.readOnly && level.tier.shared) &&
-          level.works() &&
-          accepts(level.tier.writePolicy, value, now),
+        (guarded) =>
+          !(guarded.readOnly && guarded.tier.shared) &&
+          guarded.works() &&
+          accepts(guarded.tier.writePolicy, value, now),
       );
       if (lacking.length === 0) return;
       const named = digestIn(key);
@@ -201,18 +202,18 @@ export function createWriter({ levels, order, background, clock, mayWrite }: Wri
           const sha256 = sha256Hex(copy!);
           // Damaged on its way or where it was, or put there under a name that is not its own.
           if (named !== undefined && named !== sha256) return;
-          for (const level of lacking) {
+          for (const guarded of lacking) {
             const id = newPutId();
             const about = { id, metadata, createdAt, expiresAt, sha256 };
             const options = { ...about, ifAbsent: true, contentAddressed: true };
-            const answer = await putOne(level, key, copy!, options);
+            const answer = await putOne(guarded, key, copy!, options);
             if ('value' in answer && answer.value === 'stored')
-              level.counts.bytesPromoted += copy!.byteLength;
+              guarded.counts.bytesPromoted += copy!.byteLength;
           }
         }),
       );
       if (started) copy = new Uint8Array(bytes);
-      else for (const level of lacking) level.counts.promotionsSkipped += 1;
+      else for (const guarded of lacking) guarded.counts.promotionsSkipped += 1;
     },
   };
 }

@@ -10,7 +10,7 @@ import { createBandwidth, createSemaphore } from './throttle.ts';
 
 export type Verb = 'get' | 'getRange' | 'head' | 'put' | 'delete' | 'list' | 'newest';
 
-export interface LevelOptions {
+export interface GuardedTierOptions {
   readonly clock: Clock;
   readonly random: () => number;
   /** Called once for each different failure. */
@@ -33,7 +33,7 @@ export interface Call<T> {
 }
 
 /** A tier as the stack calls it: with its deadline, repetitions, circuit breaker, limits and counts. */
-export interface Level {
+export interface GuardedTier {
   readonly tier: Tier;
   readonly counts: Counts;
   readonly doubts: Doubts;
@@ -62,7 +62,11 @@ const FIRST_HEDGE = 1000;
 const LEAST_HEDGE = 20;
 /** Of what 95 % of the calls keep, so that only what is really late is asked twice. */
 const MARGIN = 1.5;
-export function createLevel(tier: Tier, { clock, random, onWarning, readOnly }: LevelOptions): Level {
+
+export function createGuardedTier(
+  tier: Tier,
+  { clock, random, onWarning, readOnly }: GuardedTierOptions,
+): GuardedTier {
   const { limits } = tier;
   const counts = noCounts();
   const doubts = createDoubts();
@@ -113,7 +117,7 @@ export function createLevel(tier: Tier, { clock, random, onWarning, readOnly }: 
     }
   }
 
-  /** Ends with the level, so that nothing holds the process. */
+  /** Ends when the tier is closed, so that nothing keeps the process alive. */
   async function pauseFor(milliseconds: number): Promise<void> {
     await new Promise<void>((resolve) => {
       const end = () => {
@@ -126,8 +130,8 @@ export function createLevel(tier: Tier, { clock, random, onWarning, readOnly }: 
     });
   }
 
-  /** With all that a network needs. */
-  async function guarded<T>(call: Call<T>, limits: TierLimits, breaker: Breaker): Promise<Answer<T>> {
+  /** For tiers that are reached over a network: deadline, breaker, repetitions. */
+  async function withRetries<T>(call: Call<T>, limits: TierLimits, breaker: Breaker): Promise<Answer<T>> {
     // A list that began cannot begin again: what it has given is given.
     const retries = call.verb === 'list' ? 0 : (limits.retries ?? RETRIES);
     const begun = clock.now();
@@ -199,7 +203,7 @@ export function createLevel(tier: Tier, { clock, random, onWarning, readOnly }: 
     works: () => working,
     async call(call) {
       const started = clock.now();
-      const answer = await (limits ? guarded(call, limits, breaker!) : direct(call));
+      const answer = await (limits ? withRetries(call, limits, breaker!) : direct(call));
       if ('value' in answer && answer.value !== undefined) {
         const latency = latencies.get(call.verb) ?? createLatency();
         latencies.set(call.verb, latency);
