@@ -3,8 +3,8 @@ import { describeStoreError, StoreError } from '../tier/errors.ts';
 import { backoff, isRefusal, isTransient, retryAfter } from '../tier/retry.ts';
 import { MAX_VALUE_BYTES, type Tier, type TierLimits } from '../tier/tier.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
-import { createDoubts, type Doubts } from './doubts.ts';
 import { createLatency, type Latency } from './latency.ts';
+import { createStaleKeys, type StaleKeys } from './stale-keys.ts';
 import { type Counts, noCounts } from './statistics.ts';
 import { createBandwidth, createSemaphore } from './throttle.ts';
 
@@ -36,7 +36,7 @@ export interface Call<T> {
 export interface GuardedTier {
   readonly tier: Tier;
   readonly counts: Counts;
-  readonly doubts: Doubts;
+  readonly staleKeys: StaleKeys;
   readonly readOnly: StoreError | undefined;
   /** Whether it answers calls, as far as is known. */
   works(): boolean;
@@ -69,7 +69,7 @@ export function createGuardedTier(
 ): GuardedTier {
   const { limits } = tier;
   const counts = noCounts();
-  const doubts = createDoubts();
+  const staleKeys = createStaleKeys();
   const warned = new Set<string>();
   const latencies = new Map<Verb, Latency>();
   const answers = createLatency();
@@ -107,7 +107,7 @@ export function createGuardedTier(
     try {
       const value = await within(clock, deadline, work, () => {
         counts.timeouts += 1;
-        if (key !== undefined) doubts.underWay(key, work);
+        if (key !== undefined) staleKeys.underWay(key, work);
         throw new Silence(tier.name, deadline);
       });
       if (received) bandwidth?.spent(received(value));
@@ -198,7 +198,7 @@ export function createGuardedTier(
   return {
     tier,
     counts,
-    doubts,
+    staleKeys,
     readOnly: readOnly === undefined ? undefined : readOnlyError(tier, readOnly),
     works: () => working,
     async call(call) {

@@ -13,7 +13,7 @@ export async function* listIn(
     for (;;) {
       const answer = await guarded.call({ verb: 'list', run: () => entries.next() });
       if (!('value' in answer) || answer.value.done) break;
-      if (!guarded.doubts.has(answer.value.value.key)) yield answer.value.value;
+      if (!guarded.staleKeys.has(answer.value.value.key)) yield answer.value.value;
     }
   } finally {
     void entries.return?.()?.catch(() => undefined);
@@ -30,7 +30,7 @@ export async function newestIn(
   if (newest) {
     const answer = await guarded.call({ verb: 'newest', run: () => newest(prefixes) });
     const found = 'value' in answer ? answer.value : undefined;
-    return found && !guarded.doubts.has(found.key) ? found : undefined;
+    return found && !guarded.staleKeys.has(found.key) ? found : undefined;
   }
   for (const prefix of prefixes) {
     let best: Entry | undefined;

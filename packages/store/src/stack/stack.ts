@@ -129,11 +129,11 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
     return answer;
   }
   const asOthersFind = (key: string) => {
-    const slowestFirst = [...guardedTiers].reverse().filter((guarded) => !guarded.doubts.has(key));
+    const slowestFirst = [...guardedTiers].reverse().filter((guarded) => !guarded.staleKeys.has(key));
     const shared = slowestFirst.filter(({ tier }) => tier.shared);
     return shared.length > 0 ? shared : slowestFirst;
   };
-  const sure = (key: string) => readOrder(guardedTiers).filter((guarded) => !guarded.doubts.has(key));
+  const sure = (key: string) => readOrder(guardedTiers).filter((guarded) => !guarded.staleKeys.has(key));
 
   return {
     async get(key, { accept, shared = false, ...options } = {}) {
@@ -184,7 +184,7 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
       for (const shared of [true, false]) {
         let answered = false;
         for (const guarded of slowestFirst) {
-          if ((guarded.tier.shared ?? false) !== shared || guarded.doubts.has(key)) continue;
+          if ((guarded.tier.shared ?? false) !== shared || guarded.staleKeys.has(key)) continue;
           const answer = await guarded.call({ verb: 'head', run: (tier) => tier.head(key) });
           if (!('value' in answer)) continue;
           if (answer.value !== undefined) return true;

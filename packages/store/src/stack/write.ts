@@ -33,7 +33,7 @@ export interface WriterOptions {
  *    a value of another size or life went there; once it has taken the value as new, the others take it
  *    whatever they hold.
  * 3. A tier that does not take the value must not answer with an older one: it is deleted there, and where
- *    that fails, or the put failed, the tier is not asked for this key again (doubts.ts).
+ *    that fails, or the put failed, the tier is not asked for this key again (stale-keys.ts).
  * 4. What is read is copied to the faster tiers that were asked, lack it, and accept it by their policy: if this
  *    run may write the key, or the key is the digest of the value. Otherwise a run would hand on what only it was
  *    told: GitHub's cache answers a pull request with what that pull request stored under a key of `main`.
@@ -53,15 +53,15 @@ export function createWriter({ guardedTiers, order, background, clock, mayWrite 
     if ('value' in answer && answer.value === 'stored') {
       guarded.counts.puts += 1;
       guarded.counts.bytesWritten += bytes.byteLength;
-      guarded.doubts.clear(key);
+      guarded.staleKeys.clear(key);
     }
     return answer;
   }
 
   async function deleteOne(guarded: GuardedTier, key: string): Promise<Answer<boolean>> {
     const answer = await guarded.call({ verb: 'delete', key, run: (tier) => tier.delete(key) });
-    if ('value' in answer) guarded.doubts.clear(key);
-    else if (!isReadOnly(answer.error)) guarded.doubts.add(key);
+    if ('value' in answer) guarded.staleKeys.clear(key);
+    else if (!isReadOnly(answer.error)) guarded.staleKeys.add(key);
     return answer;
   }
 
@@ -137,10 +137,10 @@ export function createWriter({ guardedTiers, order, background, clock, mayWrite 
 
     for (const [guarded, error] of failures) {
       // What was certainly not written is only out of date if the value is somewhere else now.
-      if (stored.size > 0 || !(error instanceof Skipped || isReadOnly(error))) guarded.doubts.add(key);
+      if (stored.size > 0 || !(error instanceof Skipped || isReadOnly(error))) guarded.staleKeys.add(key);
     }
     if (mutable && (stored.size > 0 || refused)) {
-      for (const guarded of guardedTiers) if (guarded.readOnly) guarded.doubts.add(key);
+      for (const guarded of guardedTiers) if (guarded.readOnly) guarded.staleKeys.add(key);
       const old = others.filter((guarded) => !stored.has(guarded) && !failures.has(guarded));
       const unknown = old.filter((guarded) => !lacking.includes(guarded));
       await Promise.all(unknown.map((guarded) => deleteOne(guarded, key)));

@@ -1,17 +1,17 @@
 /**
- * Keys under which a tier may hold another value than the last one stored: a put or delete there failed, or
- * did not end in time. They are not read from that tier, for as long as this process lives.
+ * Keys under which a tier may hold an older value than the last one stored: a put or delete there failed, or did not
+ * end in time. Until a put or delete succeeds, they are not read from that tier for as long as this process lives.
  */
-export interface Doubts {
+export interface StaleKeys {
   has(key: string): boolean;
   add(key: string): void;
-  /** A put or a delete has succeeded. Nothing, while an earlier one is still under way. */
+  /** A put or a delete has succeeded. The key stays stale while an earlier call is still under way. */
   clear(key: string): void;
-  /** The call goes on, although nobody waits for it. */
+  /** The call goes on after its deadline; the key is stale from now on, and stays so when it has ended. */
   underWay(key: string, call: Promise<unknown>): void;
 }
 
-export function createDoubts(): Doubts {
+export function createStaleKeys(): StaleKeys {
   const keys = new Set<string>();
   const calls = new Map<string, number>();
   return {
