@@ -1,7 +1,7 @@
 import { createMemoryRegister } from './memory-register.ts';
 import { storeClosed } from './tier/errors.ts';
-import { type Facts, isLive, toEntry, toValue } from './tier/facts.ts';
 import type { ListingTier, PutOptions, PutResult, Tier, Value } from './tier/tier.ts';
+import { isLive, toEntry, toValue, type ValueInfo } from './tier/value-info.ts';
 
 export interface MemoryOptions {
   /** Default 256 MiB. */
@@ -12,7 +12,7 @@ export interface MemoryOptions {
 }
 
 /** Without a digest: there is no disk or network here that could damage it. */
-interface Held extends Omit<Facts, 'sha256'> {
+interface Held extends Omit<ValueInfo, 'sha256'> {
   readonly bytes: Uint8Array;
   usedAt: number;
 }

@@ -10,8 +10,8 @@ import {
 import { createKeySpace } from '../objects/object-key.ts';
 import { sha256Hex } from '../tier/digest.ts';
 import { StoreError } from '../tier/errors.ts';
-import { isLive, toEntry, toValue } from '../tier/facts.ts';
 import { type ListingTier, MAX_VALUE_BYTES, type PutOptions, type PutResult } from '../tier/tier.ts';
+import { isLive, toEntry, toValue } from '../tier/value-info.ts';
 import { type AzureCall, createAzureCalls, readBody } from './azure-calls.ts';
 import { type AzurePlace, openContainer } from './azure-client.ts';
 import { isConflict, isMissing, statusOf } from './azure-errors.ts';

@@ -11,8 +11,8 @@ import {
   MAX_FILE_BYTES,
   readHeader,
 } from '../tier/disk-file.ts';
-import { isLive, toEntry, toValue } from '../tier/facts.ts';
 import type { GetOptions, ListingTier, PutOptions, PutResult, Tier } from '../tier/tier.ts';
+import { isLive, toEntry, toValue } from '../tier/value-info.ts';
 import { explainDiskErrors } from './disk-errors.ts';
 import { createDiskRegister } from './disk-register.ts';
 import { createDiskUsage, subfolders } from './disk-usage.ts';

@@ -1,7 +1,6 @@
 import { createHeader, decodeFile, encodeHeader } from '../tier/disk-file.ts';
 import { StoreError } from '../tier/errors.ts';
 import { maySave } from '../tier/events.ts';
-import { isLive, toValue } from '../tier/facts.ts';
 import {
   type Found,
   type GetOptions,
@@ -10,6 +9,7 @@ import {
   type PutResult,
   type Tier,
 } from '../tier/tier.ts';
+import { isLive, toValue } from '../tier/value-info.ts';
 import { createArchiveTransport } from './github-archive.ts';
 import {
   allGenerations,

@@ -1,9 +1,9 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { keyDigest } from '../tier/digest.ts';
 import { StoreError } from '../tier/errors.ts';
-import { type Facts, factsOf, isDigest, isInstant, isMetadata, isWhole } from '../tier/facts.ts';
 import { newPutId } from '../tier/put-id.ts';
 import { MAX_VALUE_BYTES, type PutOptions } from '../tier/tier.ts';
+import { isDigest, isInstant, isMetadata, isWhole, type ValueInfo, valueInfoOf } from '../tier/value-info.ts';
 
 /** Name of the one piece of user metadata that each object or blob carries (`x-amz-meta-paceline`, `x-ms-meta-paceline`). */
 export const HEADER_NAME = 'paceline';
@@ -12,7 +12,7 @@ const MAX_HEADER_LENGTH = 2048 - HEADER_NAME.length;
 const MAX_DECODED = 64 * 1024;
 
 /** What stands beside a value's bytes. */
-export interface Header extends Facts {
+export interface Header extends ValueInfo {
   /** Differs for each put, so that a writer knows its own. */
   readonly id: string;
   /** The value never changes while it lives, so a copy in between is as good as the original. */
@@ -33,7 +33,7 @@ export function createHeader(
   about: { readonly now: number; readonly namesKey: boolean },
 ): Header {
   return {
-    ...factsOf(bytes, options, about.now),
+    ...valueInfoOf(bytes, options, about.now),
     id: options.id ?? newPutId(),
     contentAddressed: options.contentAddressed === true,
     ...(about.namesKey ? {} : { key }),

@@ -8,7 +8,6 @@ import {
   headerLength,
   MAX_FILE_BYTES,
 } from '../tier/disk-file.ts';
-import { isLive, toEntry, toValue } from '../tier/facts.ts';
 import { newPutId } from '../tier/put-id.ts';
 import {
   type Entry,
@@ -17,6 +16,7 @@ import {
   type PutOptions,
   type PutResult,
 } from '../tier/tier.ts';
+import { isLive, toEntry, toValue } from '../tier/value-info.ts';
 import { createRedisConnection, type RedisClient, type RedisConnectionOptions } from './redis-connection.ts';
 import { answersOf, createHeaderReader, readStart, type Start } from './redis-headers.ts';
 import { redisKey, scanPattern } from './redis-key.ts';

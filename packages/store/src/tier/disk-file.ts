@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readSync } from 'node:fs';
 import { sha256Hex } from './digest.ts';
-import { type Facts, factsOf, isDigest, isInstant, isMetadata, isWhole } from './facts.ts';
 import { MAX_VALUE_BYTES, type PutOptions } from './tier.ts';
+import { isDigest, isInstant, isMetadata, isWhole, type ValueInfo, valueInfoOf } from './value-info.ts';
 
 /**
  * A value's file:
@@ -12,7 +12,7 @@ import { MAX_VALUE_BYTES, type PutOptions } from './tier.ts';
  * The header names the key and the value's size and sha256, so a file that was torn, truncated, flipped,
  * extended or swapped with another one is found out by reading it, without any index beside it.
  */
-export interface Header extends Facts {
+export interface Header extends ValueInfo {
   readonly key: string;
   /** Of the put that wrote it, where answers can be lost. */
   readonly id?: string;
@@ -31,7 +31,7 @@ export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update
 /** Of a value that is put at the instant `now`. */
 export const createHeader = (key: string, bytes: Uint8Array, put: PutOptions, now: number): Header => ({
   key,
-  ...factsOf(bytes, put, now),
+  ...valueInfoOf(bytes, put, now),
 });
 
 /** The bytes before the value. */

@@ -2,7 +2,7 @@ import { sha256Hex } from './digest.ts';
 import type { Entry, Metadata, PutOptions, Value } from './tier.ts';
 
 /** What every tier keeps of a value beside its bytes, in whatever form. Instants are milliseconds since 1970. */
-export interface Facts {
+export interface ValueInfo {
   /** Bytes of the value. */
   readonly size: number;
   /** Of the value, in hexadecimal. */
@@ -25,7 +25,7 @@ export const isMetadata = (value: unknown): value is Metadata =>
   Object.values(value).every((text) => typeof text === 'string');
 
 /** Of a value that is put at the instant `now`. */
-export const factsOf = (bytes: Uint8Array, put: PutOptions, now: number): Facts => ({
+export const valueInfoOf = (bytes: Uint8Array, put: PutOptions, now: number): ValueInfo => ({
   size: bytes.byteLength,
   sha256: put.sha256 ?? sha256Hex(bytes),
   metadata: { ...put.metadata },
@@ -33,23 +33,23 @@ export const factsOf = (bytes: Uint8Array, put: PutOptions, now: number): Facts 
   ...(put.expiresAt === undefined ? {} : { expiresAt: put.expiresAt }),
 });
 
-export const isLive = ({ expiresAt }: Pick<Facts, 'expiresAt'>, now: number): boolean =>
+export const isLive = ({ expiresAt }: Pick<ValueInfo, 'expiresAt'>, now: number): boolean =>
   expiresAt === undefined || expiresAt > now;
 
 /** @param usedAt where the tier knows it */
-export const toEntry = (key: string, facts: Omit<Facts, 'sha256'>, usedAt?: number): Entry => ({
+export const toEntry = (key: string, info: Omit<ValueInfo, 'sha256'>, usedAt?: number): Entry => ({
   key,
-  size: facts.size,
-  metadata: facts.metadata,
-  createdAt: facts.createdAt,
+  size: info.size,
+  metadata: info.metadata,
+  createdAt: info.createdAt,
   ...(usedAt === undefined ? {} : { usedAt }),
-  ...(facts.expiresAt === undefined ? {} : { expiresAt: facts.expiresAt }),
+  ...(info.expiresAt === undefined ? {} : { expiresAt: info.expiresAt }),
 });
 
 /** @param bytes handed on as they are */
-export const toValue = (bytes: Uint8Array, facts: Omit<Facts, 'size' | 'sha256'>): Value => ({
+export const toValue = (bytes: Uint8Array, info: Omit<ValueInfo, 'size' | 'sha256'>): Value => ({
   bytes,
-  metadata: facts.metadata,
-  createdAt: facts.createdAt,
-  ...(facts.expiresAt === undefined ? {} : { expiresAt: facts.expiresAt }),
+  metadata: info.metadata,
+  createdAt: info.createdAt,
+  ...(info.expiresAt === undefined ? {} : { expiresAt: info.expiresAt }),
 });
