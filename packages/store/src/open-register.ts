@@ -1,5 +1,5 @@
 import { type OpenOptions, openTier, tiersOf } from './open.ts';
-import { deadlineOf, isSilence, Silence } from './stack/guarded-tier.ts';
+import { DeadlineExceeded, deadlineOf, isDeadlineExceeded } from './stack/guarded-tier.ts';
 import { otherScope } from './stack/write.ts';
 import { systemClock, within } from './tier/clock.ts';
 import { retryable, StoreError } from './tier/errors.ts';
@@ -54,10 +54,10 @@ function bounded(
     if (!limits) return work;
     const deadline = deadlineOf(limits, 0);
     return within(systemClock, deadline, work, () => {
-      throw new Silence(name, deadline);
+      throw new DeadlineExceeded(name, deadline);
     }).catch((error: unknown) => {
       // The tier's own deadline, too: whether it was done is not known.
-      throw error instanceof StoreError && isSilence(error) ? retryable(error) : error;
+      throw error instanceof StoreError && isDeadlineExceeded(error) ? retryable(error) : error;
     });
   };
   return {

@@ -1,6 +1,6 @@
 import { addAbortSignal, type Readable } from 'node:stream';
 import { storeClosed } from '../tier/errors.ts';
-import { type AzureOperation, azureSilent, explainAzureError } from './azure-errors.ts';
+import { type AzureOperation, azureDeadlineExceeded, explainAzureError } from './azure-errors.ts';
 
 /** One call with its deadline. */
 export interface AzureCall {
@@ -40,7 +40,7 @@ export function createAzureCalls(container: string, seconds: number) {
         });
       } catch (error) {
         if (closed) throw storeClosed();
-        if (late) throw azureSilent(container, Number(allowed.toFixed(1)));
+        if (late) throw azureDeadlineExceeded(container, Number(allowed.toFixed(1)));
         throw explainAzureError(error, operation, container);
       } finally {
         clearTimeout(timer);

@@ -100,7 +100,7 @@ export function explainAzureError(error: unknown, operation: AzureOperation, con
   );
 }
 
-export const azureSilent = (container: string, seconds: number): StoreError =>
+export const azureDeadlineExceeded = (container: string, seconds: number): StoreError =>
   retryable(
     new StoreError(
       'PACELINE_STORE_UNREACHABLE',

@@ -4,7 +4,7 @@ import { MAX_FILE_BYTES } from '../tier/disk-file.ts';
 import { type Request, VALUE_FILE } from './github-client.ts';
 import { problemIn } from './github-log.ts';
 import { type Client, createClients } from './github-process.ts';
-import { ClientFailure, type GithubTransport, silence } from './github-transport.ts';
+import { ClientFailure, deadlineExceeded, type GithubTransport } from './github-transport.ts';
 
 /** Through GitHub's own client, which makes an archive of each value: in processes of its own (decision 6). */
 export function createArchiveTransport(
@@ -16,7 +16,7 @@ export function createArchiveTransport(
   async function ask(client: Client, request: Request, seconds: number) {
     const { message, lines } = await client.request(request, seconds);
     const problem = problemIn(lines);
-    if (!message) throw silence({ seconds }, problem?.reason);
+    if (!message) throw deadlineExceeded({ seconds }, problem?.reason);
     if (message.about === 'failed') throw new ClientFailure({ kind: 'transfer', reason: message.reason });
     if (message.about === 'saved' && !message.saved && problem?.kind !== 'exists') {
       throw new ClientFailure(problem ?? { kind: 'service', reason: 'it did not take a value' });

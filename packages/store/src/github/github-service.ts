@@ -9,8 +9,8 @@ import {
   ClientFailure,
   type ClientProblem,
   type Deadline,
+  deadlineExceeded,
   type GithubTransport,
-  silence,
 } from './github-transport.ts';
 
 /**
@@ -85,7 +85,7 @@ export function createServiceTransport(
       await pause(FIRST_PAUSE + 10 * backoff(attempt, Math.random), undefined, { signal }).catch(
         () => undefined,
       );
-      if (signal.aborted) throw silence(deadline, problem);
+      if (signal.aborted) throw deadlineExceeded(deadline, problem);
     }
   }
 

@@ -38,7 +38,7 @@ export interface Deadline {
 }
 
 /** @param problem what was the matter until then */
-export const silence = ({ seconds }: Pick<Deadline, 'seconds'>, problem = ''): ClientFailure => {
+export const deadlineExceeded = ({ seconds }: Pick<Deadline, 'seconds'>, problem = ''): ClientFailure => {
   const said = `it did not answer within ${seconds} s`;
   return new ClientFailure({ kind: 'service', reason: problem === '' ? said : `${problem}, and ${said}` });
 };

@@ -69,7 +69,7 @@ function needsArchives(variables: GithubOptions['variables']): boolean {
  * branch saved, and saves for its own ref. It cannot list. Entries go when they were not used for seven days, or
  * when the repository's budget is used up.
  *
- * The first failure of the service, and its first silence, end the tier for this process.
+ * After the first failure of the service, or the first deadline it does not keep, this process does not ask it again.
  */
 export function createGithubTier(options: GithubOptions): Tier {
   const { variables, now = Date.now, lookupSeconds = 10, transferSeconds = 90 } = options;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Cluster, Redis } from 'ioredis';
 import { refuseCredentials } from '../tier/credentials.ts';
 import { StoreError, storeClosed } from '../tier/errors.ts';
-import { explainRedisError, type RedisPlace, redisSilent } from './redis-errors.ts';
+import { explainRedisError, type RedisPlace, redisDeadlineExceeded } from './redis-errors.ts';
 
 export type RedisClient = Redis | Cluster;
 
@@ -140,7 +140,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        reject(redisSilent(place, Number(seconds.toFixed(1))));
+        reject(redisDeadlineExceeded(place, Number(seconds.toFixed(1))));
         // Whatever else waits on this connection waits in vain.
         late();
       }, seconds * 1000);

@@ -177,8 +177,8 @@ const reach = (tls: boolean): string =>
     tls ? 'if it does not speak TLS, write redis://.' : 'if it expects TLS, write rediss://.'
   }`;
 
-/** The tier gave up on its own; the client would have waited on. As a deadline it is not waited for once more. */
-export const redisSilent = ({ address, tls }: RedisPlace, seconds: number): StoreError =>
+/** The tier's own deadline: the client would wait on. A code that is not repeated, as the wait would be as long again. */
+export const redisDeadlineExceeded = ({ address, tls }: RedisPlace, seconds: number): StoreError =>
   new StoreError(
     'PACELINE_STORE_DEADLINE',
     `Redis at ${address} did not answer within ${seconds} s.`,

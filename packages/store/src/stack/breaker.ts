@@ -11,10 +11,10 @@ export interface Breaker {
   admits(): boolean;
   succeeded(): void;
   /**
-   * @param silent it did not answer in time: enough on its own, as the next call would cost as much again
+   * @param timedOut it did not answer in time: one such failure is enough, as the next call would cost as much again
    * @returns true when this failure opened it
    */
-  failed(silent: boolean): boolean;
+  failed(timedOut: boolean): boolean;
   /** The admitted call came to no verdict on the tier. */
   undecided(): void;
 }
@@ -37,7 +37,7 @@ export function createBreaker(clock: Clock): Breaker {
       openUntil = undefined;
       trying = false;
     },
-    failed(silent) {
+    failed(timedOut) {
       failures += 1;
       if (openUntil !== undefined) {
         // A call that began before it opened says nothing new.
@@ -47,7 +47,7 @@ export function createBreaker(clock: Clock): Breaker {
         openUntil = clock.now() + rest;
         return false;
       }
-      if (!silent && failures < FAILURES) return false;
+      if (!timedOut && failures < FAILURES) return false;
       openUntil = clock.now() + rest;
       return true;
     },

@@ -108,7 +108,7 @@ export function createGuardedTier(
       const value = await within(clock, deadline, work, () => {
         counts.timeouts += 1;
         if (key !== undefined) staleKeys.underWay(key, work);
-        throw new Silence(tier.name, deadline);
+        throw new DeadlineExceeded(tier.name, deadline);
       });
       if (received) bandwidth?.spent(received(value));
       return value;
@@ -171,7 +171,7 @@ export function createGuardedTier(
         return answer;
       }
       answers.add(deadlineOf(limits, 0));
-      if (breaker.failed(isSilence(error))) {
+      if (breaker.failed(isDeadlineExceeded(error))) {
         counts.breakerOpened += 1;
         working = false;
         say(
@@ -235,7 +235,7 @@ export function createGuardedTier(
   };
 }
 
-/** The most that a get may bring, so that a large value is not taken for silence. */
+/** The most bytes that a get may bring, so that the deadline leaves time for a large value. */
 export const ANY_VALUE = MAX_VALUE_BYTES;
 
 /** Milliseconds. */
@@ -244,11 +244,11 @@ export function deadlineOf(limits: TierLimits, bytes: number): number {
   return ((limits.deadlineSeconds ?? DEADLINE_SECONDS) + bytes / rate) * 1000;
 }
 
-/** It did not answer in time, by our watch or by the tier's own. */
-export const isSilence = (error: unknown): boolean =>
+/** It did not answer in time, by the stack's deadline or by the tier's own. */
+export const isDeadlineExceeded = (error: unknown): boolean =>
   error instanceof StoreError && error.code === 'PACELINE_STORE_DEADLINE';
 
-export class Silence extends StoreError {
+export class DeadlineExceeded extends StoreError {
   constructor(tier: string, milliseconds: number) {
     super(
       'PACELINE_STORE_DEADLINE',
