@@ -136,9 +136,9 @@ export function createGuardedTier(
     const retries = call.verb === 'list' ? 0 : (limits.retries ?? RETRIES);
     const begun = clock.now();
     for (let attempt = 0; ; attempt++) {
-      const answer = await inTurn!(async (): Promise<Answer<T> | 'skipped'> => {
+      const answer = await inTurn!(async (): Promise<Answer<T> | 'circuit open'> => {
         // Asked only now: the breaker may have opened while this call waited for its turn.
-        if (!breaker.admits()) return 'skipped';
+        if (!breaker.admits()) return 'circuit open';
         const started = clock.now();
         try {
           const value = await once(call, limits);
@@ -150,9 +150,9 @@ export function createGuardedTier(
           return { error };
         }
       });
-      if (answer === 'skipped') {
+      if (answer === 'circuit open') {
         counts.skipped += 1;
-        return { error: new Skipped(tier.name) };
+        return { error: new CircuitOpen(tier.name) };
       }
       if ('value' in answer) return answer;
       const { error } = answer;
@@ -258,8 +258,8 @@ export class DeadlineExceeded extends StoreError {
   }
 }
 
-/** Said when the breaker opened, so not once more. */
-export class Skipped extends StoreError {
+/** No call was made, as the circuit breaker is open; the warning was given when it opened. */
+export class CircuitOpen extends StoreError {
   constructor(tier: string) {
     super(
       'PACELINE_STORE_UNAVAILABLE',

@@ -1,7 +1,7 @@
 import { type Clock, systemClock, within } from '../tier/clock.ts';
 import type { Entry, Found, GetOptions, ListOptions, PutOptions, Tier, Value } from '../tier/tier.ts';
 import { createBackground } from './background.ts';
-import { ANY_VALUE, createGuardedTier, type GuardedTier, Skipped } from './guarded-tier.ts';
+import { ANY_VALUE, CircuitOpen, createGuardedTier, type GuardedTier } from './guarded-tier.ts';
 import { createKeyOrder } from './key-order.ts';
 import { listIn, newestIn } from './look-up.ts';
 import { readOrder, readThrough } from './read.ts';
@@ -116,7 +116,7 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
   ) {
     const count = (found: T | undefined) => (found === undefined ? 0 : received(found));
     const answer = await guarded.call({ verb, bytes, run, received: count });
-    if ('error' in answer && answer.error instanceof Skipped) return answer;
+    if ('error' in answer && answer.error instanceof CircuitOpen) return answer;
     guarded.counts.gets += 1;
     const found = 'value' in answer ? answer.value : undefined;
     if (found === undefined) {

@@ -4,7 +4,7 @@ import { StoreError } from '../tier/errors.ts';
 import { newPutId } from '../tier/put-id.ts';
 import { MAX_VALUE_BYTES, type PutOptions, type PutResult, type Value } from '../tier/tier.ts';
 import type { Background } from './background.ts';
-import { type Answer, type GuardedTier, Skipped } from './guarded-tier.ts';
+import { type Answer, CircuitOpen, type GuardedTier } from './guarded-tier.ts';
 import type { KeyOrder } from './key-order.ts';
 import type { Hit } from './read.ts';
 import { accepts, placesFor } from './write-policy.ts';
@@ -137,7 +137,7 @@ export function createWriter({ guardedTiers, order, background, clock, mayWrite 
 
     for (const [guarded, error] of failures) {
       // What was certainly not written is only out of date if the value is somewhere else now.
-      if (stored.size > 0 || !(error instanceof Skipped || isReadOnly(error))) guarded.staleKeys.add(key);
+      if (stored.size > 0 || !(error instanceof CircuitOpen || isReadOnly(error))) guarded.staleKeys.add(key);
     }
     if (mutable && (stored.size > 0 || refused)) {
       for (const guarded of guardedTiers) if (guarded.readOnly) guarded.staleKeys.add(key);
