@@ -2,7 +2,7 @@ import { type Clock, systemClock, within } from '../tier/clock.ts';
 import type { Entry, Found, GetOptions, ListOptions, PutOptions, Tier, Value } from '../tier/tier.ts';
 import { createBackground } from './background.ts';
 import { ANY_VALUE, CircuitOpen, createGuardedTier, type GuardedTier } from './guarded-tier.ts';
-import { createKeyOrder } from './key-order.ts';
+import { createKeyedMutex } from './keyed-mutex.ts';
 import { listIn, newestIn } from './look-up.ts';
 import { readOrder, readThrough } from './read.ts';
 import type { TierStatistics } from './statistics.ts';
@@ -101,9 +101,9 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
   const guardedTiers = tiers.map((tier) =>
     createGuardedTier(tier, { clock, random, onWarning, readOnly: readOnly?.(tier) }),
   );
-  const order = createKeyOrder();
+  const mutex = createKeyedMutex();
   const background = createBackground(PROMOTIONS);
-  const writer = createWriter({ guardedTiers, order, background, clock, mayWrite });
+  const writer = createWriter({ guardedTiers, mutex, background, clock, mayWrite });
   const nothing = () => 0;
 
   /** One reading call to one tier, counted. */
@@ -143,7 +143,7 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
         if (!tier.shared && mayWrite(key)) await tier.delete(key).catch(() => undefined);
         return undefined;
       };
-      const version = order.version(key);
+      const version = mutex.version(key);
       const asked = shared ? asOthersFind(key) : sure(key);
       const hit = await readThrough(asked, 'get', clock, (guarded) =>
         ask(guarded, 'get', ANY_VALUE, accepted, (value) => value.bytes.byteLength),
@@ -153,7 +153,7 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
       return { ...hit.found, tier: hit.guarded.tier.name };
     },
     async getRange(key, offset, length) {
-      const version = order.version(key);
+      const version = mutex.version(key);
       const hit = await readThrough(sure(key), 'getRange', clock, async (guarded) => {
         const partly = guarded.tier.getRange !== undefined;
         const read = async (tier: Tier): Promise<Part | undefined> => {

@@ -5,7 +5,7 @@ import { newPutId } from '../tier/put-id.ts';
 import { MAX_VALUE_BYTES, type PutOptions, type PutResult, type Value } from '../tier/tier.ts';
 import type { Background } from './background.ts';
 import { type Answer, CircuitOpen, type GuardedTier } from './guarded-tier.ts';
-import type { KeyOrder } from './key-order.ts';
+import type { KeyedMutex } from './keyed-mutex.ts';
 import type { Hit } from './read.ts';
 import { accepts, placesFor } from './write-policy.ts';
 
@@ -18,7 +18,7 @@ export interface Writer {
 
 export interface WriterOptions {
   readonly guardedTiers: readonly GuardedTier[];
-  readonly order: KeyOrder;
+  readonly mutex: KeyedMutex;
   readonly background: Background;
   readonly clock: Clock;
   /** Whether this run may put and delete the value of a key. */
@@ -38,7 +38,7 @@ export interface WriterOptions {
  *    run may write the key, or the key is the digest of the value. Otherwise a run would hand on what only it was
  *    told: GitHub's cache answers a pull request with what that pull request stored under a key of `main`.
  */
-export function createWriter({ guardedTiers, order, background, clock, mayWrite }: WriterOptions): Writer {
+export function createWriter({ guardedTiers, mutex, background, clock, mayWrite }: WriterOptions): Writer {
   /** Where no tier may be written at all, that is what is said. */
   const isOutside = (key: string): boolean =>
     !mayWrite(key) && guardedTiers.some((guarded) => !guarded.readOnly);
@@ -152,8 +152,8 @@ export function createWriter({ guardedTiers, order, background, clock, mayWrite 
 
   /** Reads that are under way must not bring back what this replaces. */
   const exclusively = <T>(key: string, work: () => Promise<T>): Promise<T> => {
-    order.changed(key);
-    return order.run(key, work).finally(() => order.changed(key));
+    mutex.changed(key);
+    return mutex.run(key, work).finally(() => mutex.changed(key));
   };
 
   return {
@@ -197,8 +197,8 @@ export function createWriter({ guardedTiers, order, background, clock, mayWrite 
       // The caller may change what it got. Not `slice`: that of a Buffer shares its memory.
       let copy: Uint8Array | undefined;
       const started = background.start(bytes.byteLength, () =>
-        order.run(key, async () => {
-          if (order.version(key) !== version) return;
+        mutex.run(key, async () => {
+          if (mutex.version(key) !== version) return;
           const sha256 = sha256Hex(copy!);
           // Damaged on its way or where it was, or put there under a name that is not its own.
           if (named !== undefined && named !== sha256) return;

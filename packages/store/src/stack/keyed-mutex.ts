@@ -1,14 +1,14 @@
-/** Writes of one key one after the other, and the means to tell whether there was one meanwhile. */
-export interface KeyOrder {
-  /** Runs when all that was given for this key before has ended. */
+/** Runs the writes of one key one after the other, and tells readers whether there was one meanwhile. */
+export interface KeyedMutex {
+  /** Runs the work when all earlier work of this key has ended. */
   run<T>(key: string, work: () => Promise<T>): Promise<T>;
-  /** A put or delete begins or ends. */
+  /** To be called when a put or delete begins, and when it ends. */
   changed(key: string): void;
-  /** Another number after each change. */
+  /** A number that is another one after each change. */
   version(key: string): number;
 }
 
-export function createKeyOrder(): KeyOrder {
+export function createKeyedMutex(): KeyedMutex {
   const tails = new Map<string, Promise<unknown>>();
   const versions = new Map<string, number>();
   return {
