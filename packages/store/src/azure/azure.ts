@@ -5,7 +5,7 @@ import {
   decodeHeader,
   encodeHeader,
   HEADER_NAME,
-  type Header,
+  type ObjectHeader,
 } from '../objects/object-header.ts';
 import { createKeySpace } from '../objects/object-key.ts';
 import { sha256Hex } from '../tier/digest.ts';
@@ -52,7 +52,7 @@ export function createAzureTier(
     return opening;
   };
   const blob = async (key: string) => (await container()).getBlockBlobClient(space.objectKey(key));
-  const live = (header: Header): boolean => isLive(header, now());
+  const live = (header: ObjectHeader): boolean => isLive(header, now());
 
   /** What stands at a key; its header is undefined where that is damaged or not ours. */
   async function properties(key: string, { abortSignal }: AzureCall) {
@@ -241,7 +241,7 @@ function headerOf(
   metadata: Record<string, string> | undefined,
   key: string,
   size: number | undefined,
-): Header | undefined {
+): ObjectHeader | undefined {
   const header = decodeHeader(metadata?.[HEADER_NAME], key);
   return header?.size === size ? header : undefined;
 }

@@ -3,15 +3,15 @@ import { closeSync, fstatSync, lstatSync, openSync, readdirSync } from 'node:fs'
 import { type FileHandle, link, lstat, mkdir, open, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { keyDigest } from '../tier/digest.ts';
+import type { GetOptions, ListingTier, PutOptions, PutResult, Tier } from '../tier/tier.ts';
 import {
   createHeader,
-  decodeFile,
+  decodeValueFile,
   encodeHeader,
-  type Header,
+  type FileHeader,
   MAX_FILE_BYTES,
   readHeader,
-} from '../tier/disk-file.ts';
-import type { GetOptions, ListingTier, PutOptions, PutResult, Tier } from '../tier/tier.ts';
+} from '../tier/value-file.ts';
 import { isLive, toEntry, toValue } from '../tier/value-info.ts';
 import { explainDiskErrors } from './disk-errors.ts';
 import { createDiskRegister } from './disk-register.ts';
@@ -29,7 +29,7 @@ export interface DiskOptions {
 /**
  * Values as files of one folder, shared by any number of processes without locks. A value is written
  * aside, flushed, and renamed into place, so whoever is killed, and whenever, a reader finds the old value
- * or the new one. What the disk itself damages is found by digest (disk-file.ts) and removed.
+ * or the new one. What the disk itself damages is detected by its digest (value-file.ts) and removed.
  *
  * The last use is the file's modification time. Expired values keep their space until they are replaced or
  * become the least recently used.
@@ -51,7 +51,7 @@ export function createDiskTier(
     return join(values, namespaceOf(key), name.slice(0, 2), name);
   };
   const temporaryPath = () => join(temporary, `${process.pid}-${randomBytes(12).toString('hex')}`);
-  const live = (header: Header) => isLive(header, now());
+  const live = (header: FileHeader) => isLive(header, now());
   /** Seconds; strictly rising, since several uses fall into one tick of the clock. */
   const useTime = (): number => {
     lastUse = Math.max(now(), lastUse + 0.001);
@@ -109,7 +109,7 @@ export function createDiskTier(
    * Opens the value of a key and counts that as a use; undefined on a miss. What `decode` does not take for this
    * key's value is damaged, and removed.
    */
-  async function use<F extends { readonly header: Header }, T>(
+  async function use<F extends { readonly header: FileHeader }, T>(
     key: string,
     decode: (file: FileHandle, fileSize: number) => Promise<F | undefined>,
     answer: (found: F, file: FileHandle, fileSize: number) => T | Promise<T>,
@@ -128,7 +128,7 @@ export function createDiskTier(
     });
   }
 
-  async function headerOnly(file: FileHandle, fileSize: number): Promise<{ header: Header } | undefined> {
+  async function headerOnly(file: FileHandle, fileSize: number): Promise<{ header: FileHeader } | undefined> {
     const header = readHeader(file.fd, fileSize);
     return header && { header };
   }
@@ -195,7 +195,7 @@ export function createDiskTier(
     const found = await withFile(path, async (file) => {
       const info = await file.stat({ bigint: true });
       const whole = info.size <= MAX_FILE_BYTES ? await file.readFile() : undefined;
-      const decoded = whole && decodeFile(whole, key);
+      const decoded = whole && decodeValueFile(whole, key);
       return decoded && live(decoded.header) ? undefined : `${info.ino}-${info.mtimeNs}-${info.size}`;
     });
     return found ?? ((await exists(path)) ? undefined : 'gone');
@@ -206,7 +206,9 @@ export function createDiskTier(
     register: createDiskRegister(root, now),
     async get(key, { sha256: expected, memory } = {}) {
       const whole = async (file: FileHandle, size: number) =>
-        size <= MAX_FILE_BYTES ? decodeFile(await readWhole(file, size, memory), key, expected) : undefined;
+        size <= MAX_FILE_BYTES
+          ? decodeValueFile(await readWhole(file, size, memory), key, expected)
+          : undefined;
       return use(key, whole, ({ bytes, header }) => toValue(bytes, header));
     },
     async getRange(key, offset, length) {
@@ -317,7 +319,7 @@ async function exists(path: string): Promise<boolean> {
 }
 
 interface FileEntry {
-  readonly header: Header | undefined;
+  readonly header: FileHeader | undefined;
   readonly usedAt: number;
   readonly inode: number;
 }

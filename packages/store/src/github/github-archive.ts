@@ -1,6 +1,6 @@
 import { lstat, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MAX_FILE_BYTES } from '../tier/disk-file.ts';
+import { MAX_FILE_BYTES } from '../tier/value-file.ts';
 import { type Request, VALUE_FILE } from './github-client.ts';
 import { problemIn } from './github-log.ts';
 import { type Client, createClients } from './github-process.ts';

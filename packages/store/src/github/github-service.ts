@@ -2,9 +2,9 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import { keyDigest } from '../tier/digest.ts';
-import { MAX_FILE_BYTES } from '../tier/disk-file.ts';
 import { backoff, isTransient } from '../tier/retry.ts';
 import type { GetOptions } from '../tier/tier.ts';
+import { MAX_FILE_BYTES } from '../tier/value-file.ts';
 import {
   ClientFailure,
   type ClientProblem,

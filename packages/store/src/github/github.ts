@@ -1,4 +1,3 @@
-import { createHeader, decodeFile, encodeHeader } from '../tier/disk-file.ts';
 import { StoreError } from '../tier/errors.ts';
 import { maySave } from '../tier/events.ts';
 import {
@@ -9,6 +8,7 @@ import {
   type PutResult,
   type Tier,
 } from '../tier/tier.ts';
+import { createHeader, decodeValueFile, encodeHeader } from '../tier/value-file.ts';
 import { isLive, toValue } from '../tier/value-info.ts';
 import { createArchiveTransport } from './github-archive.ts';
 import {
@@ -64,8 +64,8 @@ function needsArchives(variables: GithubOptions['variables']): boolean {
 }
 
 /**
- * Values in GitHub's cache: one entry per value, in the same file format as on the disk, so that a damaged or
- * exchanged one is found out. Scopes are the service's: a run finds what its own ref, its base and the default
+ * Values in GitHub's cache: one entry per value, a value file (value-file.ts), so that a damaged or exchanged one
+ * is detected. Scopes are the service's: a run finds what its own ref, its base and the default
  * branch saved, and saves for its own ref. It cannot list. Entries go when they were not used for seven days, or
  * when the repository's budget is used up.
  *
@@ -155,7 +155,7 @@ export function createGithubTier(options: GithubOptions): Tier {
       if (down ?? noReads) throw down ?? noReads;
       const file = await fetchFile(key, memory);
       if (file === 'none') return undefined;
-      const found = file === 'damaged' ? undefined : decodeFile(file, key, expected);
+      const found = file === 'damaged' ? undefined : decodeValueFile(file, key, expected);
       if (!found) {
         corrupt += 1;
         return undefined;

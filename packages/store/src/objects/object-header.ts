@@ -12,7 +12,7 @@ const MAX_HEADER_LENGTH = 2048 - HEADER_NAME.length;
 const MAX_DECODED = 64 * 1024;
 
 /** What stands beside a value's bytes. */
-export interface Header extends ValueInfo {
+export interface ObjectHeader extends ValueInfo {
   /** Differs for each put, so that a writer knows its own. */
   readonly id: string;
   /** The value never changes while it lives, so a copy in between is as good as the original. */
@@ -31,7 +31,7 @@ export function createHeader(
   bytes: Uint8Array,
   options: PutOptions,
   about: { readonly now: number; readonly namesKey: boolean },
-): Header {
+): ObjectHeader {
   return {
     ...valueInfoOf(bytes, options, about.now),
     id: options.id ?? newPutId(),
@@ -45,7 +45,7 @@ export function createHeader(
  * ASCII, as HTTP headers are: base64url of JSON, compressed where that is large.
  * @throws StoreError PACELINE_STORE_METADATA when it does not fit
  */
-export function encodeHeader(header: Header): string {
+export function encodeHeader(header: ObjectHeader): string {
   // JSON escapes lone surrogates, so any text survives.
   const json = JSON.stringify({
     n: header.size,
@@ -71,7 +71,7 @@ export function encodeHeader(header: Header): string {
 }
 
 /** `undefined`: damaged, of another key, or not ours. */
-export function decodeHeader(text: string | undefined, key?: string): Header | undefined {
+export function decodeHeader(text: string | undefined, key?: string): ObjectHeader | undefined {
   if (text === undefined || text.length > 2 * MAX_HEADER_LENGTH) return undefined;
   let raw: Record<string, unknown>;
   try {

@@ -1,15 +1,15 @@
 import type { ChainableCommander, Redis } from 'ioredis';
-import { decodeHeader, FIRST_READ, type Header, headerLength } from '../tier/disk-file.ts';
+import { decodeHeader, FIRST_READ, type FileHeader, headerLength } from '../tier/value-file.ts';
 import type { RedisClient } from './redis-connection.ts';
 
 /** The beginning of what stands under a name; `header` is undefined where it is no whole value of ours. */
 export interface Start {
   readonly first: Buffer;
-  readonly header: Header | undefined;
+  readonly header: FileHeader | undefined;
 }
 
 export interface Listed {
-  readonly header: Header;
+  readonly header: FileHeader;
   /** Seconds since the last use, by Redis's own record; absent where it keeps none. */
   readonly idleSeconds?: number;
 }

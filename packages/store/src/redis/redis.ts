@@ -1,13 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import {
-  createHeader,
-  decodeFile,
-  encodeHeader,
-  type Header,
-  headerLength,
-  MAX_FILE_BYTES,
-} from '../tier/disk-file.ts';
 import { newPutId } from '../tier/put-id.ts';
 import {
   type Entry,
@@ -16,6 +8,14 @@ import {
   type PutOptions,
   type PutResult,
 } from '../tier/tier.ts';
+import {
+  createHeader,
+  decodeValueFile,
+  encodeHeader,
+  type FileHeader,
+  headerLength,
+  MAX_FILE_BYTES,
+} from '../tier/value-file.ts';
 import { isLive, toEntry, toValue } from '../tier/value-info.ts';
 import { createRedisConnection, type RedisClient, type RedisConnectionOptions } from './redis-connection.ts';
 import { answersOf, createHeaderReader, readStart, type Start } from './redis-headers.ts';
@@ -52,9 +52,9 @@ const QUARANTINE = `if redis.sha1hex(redis.call('GET', KEYS[1]) or '') ~= ARGV[1
 return redis.call('UNLINK', KEYS[1])`;
 
 /**
- * Values in Redis 6.2 or newer (or Valkey), alone or as a cluster, under the keys `<prefix>store:<key>`, in
- * the file format of the disk (disk-file.ts); those of its register under `<prefix>register:<key>`. Nothing outside that prefix is read, counted or removed, and
- * no command is used that stops the server for long: SCAN to list, UNLINK to free.
+ * Values as value files (value-file.ts) in Redis 6.2 or newer (or Valkey), alone or as a cluster, under the keys
+ * `<prefix>store:<key>`; those of its register under `<prefix>register:<key>`. Nothing outside that prefix is read,
+ * counted or removed, and no command is used that stops the server for long: SCAN to list, UNLINK to free.
  *
  * Which value goes when memory is short is Redis's to decide (`maxmemory-policy`, best `allkeys-lru`). A value
  * with an expiry is freed by Redis itself. `list` and `newest` walk all keys of the database, the foreign ones too:
@@ -72,7 +72,7 @@ export function createRedisTier(
   const headers = createHeaderReader();
   let corrupt = 0;
 
-  const live = (header: Header | undefined): header is Header =>
+  const live = (header: FileHeader | undefined): header is FileHeader =>
     header !== undefined && isLive(header, now());
 
   async function start(client: RedisClient, key: string): Promise<Start | undefined> {
@@ -136,7 +136,7 @@ export function createRedisTier(
       return connection.use(async (client) => {
         const file = await client.getrangeBuffer(name(key), 0, MAX_FILE_BYTES);
         if (file.byteLength === 0) return undefined;
-        const found = decodeFile(file, key, expected);
+        const found = decodeValueFile(file, key, expected);
         if (!found) {
           corrupt += 1;
           const digest = createHash('sha1').update(file).digest('hex');
@@ -151,7 +151,7 @@ export function createRedisTier(
         for (;;) {
           const found = await start(client, key);
           if (!live(found?.header)) return undefined;
-          const { first, header } = found as Start & { header: Header };
+          const { first, header } = found as Start & { header: FileHeader };
           const end = Math.min(offset + length, header.size);
           if (end <= offset) return new Uint8Array();
           const base = headerLength(first)!;

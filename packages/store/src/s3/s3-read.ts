@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { decodeHeader, digestKey, HEADER_NAME, type Header } from '../objects/object-header.ts';
+import { decodeHeader, digestKey, HEADER_NAME, type ObjectHeader } from '../objects/object-header.ts';
 import { digestIn, sha256Hex } from '../tier/digest.ts';
 import { retryable, StoreError } from '../tier/errors.ts';
 import { MAX_VALUE_BYTES } from '../tier/tier.ts';
@@ -10,12 +10,12 @@ import { codeOf, statusOf } from './s3-errors.ts';
 export interface Stat {
   readonly etag: string;
   /** `undefined`: damaged, cut, or not of this key. */
-  readonly header: Header | undefined;
+  readonly header: ObjectHeader | undefined;
 }
 
 /** The bytes that a GET brought, not yet compared with anything but their announced length. */
 export interface Fetched {
-  readonly header: Header | undefined;
+  readonly header: ObjectHeader | undefined;
   readonly etag: string;
   readonly bytes: Uint8Array;
   /** Of the range that was asked for, as the server understood it; absent = the whole object. */
@@ -37,7 +37,7 @@ export interface Distribution {
   fetch(objectKey: string, range: ByteRange | undefined): Promise<Copy | undefined>;
 }
 
-export type WholeValue = { readonly header: Header; readonly bytes: Uint8Array };
+export type WholeValue = { readonly header: ObjectHeader; readonly bytes: Uint8Array };
 
 /**
  * Reads objects by HEAD and GET. Missing is undefined; every failure is a StoreError.
@@ -129,7 +129,12 @@ export function createReader(
  * What is known of a copy: of the whole value that it has the digest; of a range no more than where it begins, since
  * only its reader can verify it.
  */
-function headerOf({ bytes, range }: Copy, key: string, digest: string, now: number): Header | undefined {
+function headerOf(
+  { bytes, range }: Copy,
+  key: string,
+  digest: string,
+  now: number,
+): ObjectHeader | undefined {
   if (!range && sha256Hex(bytes) !== digest) return undefined;
   return {
     size: range?.total ?? bytes.byteLength,
@@ -144,7 +149,7 @@ function headerOf({ bytes, range }: Copy, key: string, digest: string, now: numb
 
 export type Reader = ReturnType<typeof createReader>;
 
-export const isWhole = (header: Header, bytes: Uint8Array): boolean =>
+export const isWhole = (header: ObjectHeader, bytes: Uint8Array): boolean =>
   bytes.byteLength === header.size && sha256Hex(bytes) === header.sha256;
 
 /** All bytes of a body that announced its length, never more than a value may have. */

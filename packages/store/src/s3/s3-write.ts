@@ -1,4 +1,4 @@
-import { encodeHeader, HEADER_NAME, type Header } from '../objects/object-header.ts';
+import { encodeHeader, HEADER_NAME, type ObjectHeader } from '../objects/object-header.ts';
 import type { S3Connection } from './s3-client.ts';
 import { statusOf } from './s3-errors.ts';
 
@@ -13,7 +13,7 @@ export type Condition = { readonly ifNoneMatch: '*' } | { readonly ifMatch: stri
 export interface Upload {
   readonly objectKey: string;
   readonly bytes: Uint8Array;
-  readonly header: Header;
+  readonly header: ObjectHeader;
 }
 
 /** Writes objects; failures are the SDK's own errors. */

@@ -1,4 +1,4 @@
-import { createHeader, type Header } from '../objects/object-header.ts';
+import { createHeader, type ObjectHeader } from '../objects/object-header.ts';
 import { createKeySpace } from '../objects/object-key.ts';
 import { refuseCredentials } from '../tier/credentials.ts';
 import { StoreError } from '../tier/errors.ts';
@@ -70,7 +70,7 @@ export function createS3Tier(options: S3Options): S3Tier {
   const writer = createWriter(connection, bucket, storageClass);
   const lister = createLister(connection, bucket);
   /** The header of a live value; undefined for what is dead, damaged, or not there. */
-  const live = (found: Pick<Stat, 'header'> | undefined): Header | undefined =>
+  const live = (found: Pick<Stat, 'header'> | undefined): ObjectHeader | undefined =>
     found?.header && isLive(found.header, now()) ? found.header : undefined;
   const isThere = (found: Stat | undefined): boolean => live(found) !== undefined;
   const onAmazon = !endpoint;

@@ -1,14 +1,14 @@
-import { createHeader, decodeFile, encodeHeader } from './disk-file.ts';
 import { StoreError } from './errors.ts';
 import { newPutId } from './put-id.ts';
 import { MAX_REGISTER_BYTES } from './register.ts';
+import { createHeader, decodeValueFile, encodeHeader } from './value-file.ts';
 
 /** The header in front of the value has a little more than the key in it. */
 export const MAX_STORED_BYTES = MAX_REGISTER_BYTES + 16 * 1024;
 
 /**
- * What a tier keeps of a register: the format of the disk's files (disk-file.ts), so damage is found out. An id in it
- * makes each one unique; so a digest of it, as an ETag may be, never comes back.
+ * What a tier keeps of a register's value: a value file (value-file.ts), so damage is detected. An id in the header
+ * makes each one unique, so that its digest, as an ETag may be, never occurs again.
  * @throws StoreError PACELINE_STORE_TOO_LARGE
  */
 export function encodeRegister(key: string, bytes: Uint8Array): Buffer {
@@ -24,10 +24,10 @@ export function encodeRegister(key: string, bytes: Uint8Array): Buffer {
 
 /**
  * @param where as `locate` says it
- * @throws StoreError PACELINE_STORE_DAMAGED when any byte of it is not as it was written
+ * @throws StoreError PACELINE_STORE_DAMAGED when any byte of it has changed since it was written
  */
 export function decodeRegister(file: Uint8Array | undefined, key: string, where: string): Uint8Array {
-  const found = file && decodeFile(Buffer.from(file), key);
+  const found = file && decodeValueFile(Buffer.from(file), key);
   if (found) return new Uint8Array(found.bytes);
   throw new StoreError(
     'PACELINE_STORE_DAMAGED',

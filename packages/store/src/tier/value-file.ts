@@ -5,37 +5,37 @@ import { MAX_VALUE_BYTES, type PutOptions } from './tier.ts';
 import { isDigest, isInstant, isMetadata, isWhole, type ValueInfo, valueInfoOf } from './value-info.ts';
 
 /**
- * A value's file:
+ * One value as a file, in the same format on disk, in Redis, in GitHub's cache and in registers:
  *
  *     "PLV1" | header length, u32 LE | sha256 of the header, 32 B | header, JSON | the value
  *
- * The header names the key and the value's size and sha256, so a file that was torn, truncated, flipped,
- * extended or swapped with another one is found out by reading it, without any index beside it.
+ * The header names the key and the value's size and sha256. So reading a file is enough to detect that it was torn,
+ * cut, extended, swapped with another one, or has a flipped bit; there is no index beside it.
  */
-export interface Header extends ValueInfo {
+export interface FileHeader extends ValueInfo {
   readonly key: string;
-  /** Of the put that wrote it, where answers can be lost. */
+  /** Id of the put that wrote it, where the answer to a put can be lost. */
   readonly id?: string;
 }
 
 const MAGIC = Buffer.from('PLV1');
 const PREAMBLE = 40;
 const MAX_HEADER = 1024 * 1024;
-/** A larger one is no value's file, and not worth to be read. */
+/** A larger file is no value's file, and is not read. */
 export const MAX_FILE_BYTES = MAX_VALUE_BYTES + 2 * MAX_HEADER;
-/** Headers are a few hundred bytes, so one read of this size nearly always has all of one. */
+/** Headers have a few hundred bytes, so one read of this size nearly always has the whole header. */
 export const FIRST_READ = 4096;
 
 export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
-/** Of a value that is put at the instant `now`. */
-export const createHeader = (key: string, bytes: Uint8Array, put: PutOptions, now: number): Header => ({
+/** Header of a value that is put at the instant `now`. */
+export const createHeader = (key: string, bytes: Uint8Array, put: PutOptions, now: number): FileHeader => ({
   key,
   ...valueInfoOf(bytes, put, now),
 });
 
 /** The bytes before the value. */
-export function encodeHeader(header: Header): Buffer {
+export function encodeHeader(header: FileHeader): Buffer {
   const json = Buffer.from(JSON.stringify(header));
   if (json.byteLength > MAX_HEADER) throw new RangeError('Key and metadata are longer than 1 MiB.');
   const preamble = Buffer.alloc(PREAMBLE);
@@ -46,14 +46,14 @@ export function encodeHeader(header: Header): Buffer {
 }
 
 /**
- * Header and value of a whole file; undefined when any byte of it is not as it was written.
+ * Header and value of a whole file; undefined when any byte of it has changed since it was written.
  * @param expected digest of the value; the caller then compares the bytes with it, and they are not hashed here
  */
-export function decodeFile(
+export function decodeValueFile(
   file: Buffer,
   key: string,
   expected?: string,
-): { header: Header; bytes: Buffer } | undefined {
+): { header: FileHeader; bytes: Buffer } | undefined {
   const header = decodeHeader(file, file.byteLength);
   if (!header || header.key !== key) return undefined;
   const bytes = file.subarray(file.byteLength - header.size);
@@ -61,7 +61,7 @@ export function decodeFile(
 }
 
 /** Header of an open file of `fileSize` bytes; its value is not read, only its length is checked. */
-export function readHeader(fd: number, fileSize: number): Header | undefined {
+export function readHeader(fd: number, fileSize: number): FileHeader | undefined {
   const first = read(fd, Math.min(FIRST_READ, fileSize), 0);
   const length = jsonLength(first);
   if (length === undefined) return undefined;
@@ -83,7 +83,7 @@ export function headerLength(start: Buffer): number | undefined {
 }
 
 /** The header at the beginning of a file of `fileSize` bytes; undefined when it is damaged or not all there. */
-export function decodeHeader(start: Buffer, fileSize: number): Header | undefined {
+export function decodeHeader(start: Buffer, fileSize: number): FileHeader | undefined {
   const length = jsonLength(start);
   if (length === undefined || start.byteLength < PREAMBLE + length) return undefined;
   const json = start.subarray(PREAMBLE, PREAMBLE + length);
@@ -100,8 +100,8 @@ function parse(json: string): unknown {
   }
 }
 
-/** The digest before it only says that it is what somebody wrote, and that can be any program. */
-function isHeader(value: unknown): value is Header {
+/** The digest in front of the header only shows that it was not damaged: any program can have written it. */
+function isHeader(value: unknown): value is FileHeader {
   if (typeof value !== 'object' || value === null) return false;
   const { key, id, size, sha256, metadata, createdAt, expiresAt } = value as Partial<Record<string, unknown>>;
   return (
