@@ -7,7 +7,7 @@ import {
   headCommit,
   type Log,
   loadDocument,
-  mayStore,
+  mayWrite,
   messageOf,
   openGit,
 } from '@paceline/core';
@@ -40,8 +40,8 @@ async function readTimings(environment: Environment, log: Log, spec: readonly st
   const { home, variables, repository, workflow, runNumber } = environment;
   const access = { repository, workflow, ...eventTrust(environment) };
   const onWarning = (message: string) => log.warning(message);
-  const mayWrite = { ...mayStore(environment), prefixes: historyPrefixes(access) };
-  const store = await openStore(spec, { home, variables, onWarning, mayWrite });
+  const rights = { ...mayWrite(environment), prefixes: historyPrefixes(access) };
+  const store = await openStore(spec, { home, variables, onWarning, mayWrite: rights });
   try {
     const records = await openHistory(store, access, { onWarning, runNumber }).records();
     const known = fileTimings(records);

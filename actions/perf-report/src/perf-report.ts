@@ -6,7 +6,7 @@ import {
   type EventTrust,
   eventTrust,
   isActionable,
-  mayStore,
+  mayWrite,
   messageOf,
   saveDocument,
   type TriggeringRun,
@@ -99,7 +99,7 @@ export async function report(context: ReportContext, services: Services): Promis
   const address = { kind: perfReport.kind, planId: documents.shardPlan?.planId ?? 'run', leg: keyPart(key) };
   await publish(context, address, json, htmlPath);
   if (files.length > 0 || facts.jobs.length > 0) {
-    if (trust.write === undefined) log.warning(notAdded(`${mayStore(environment).reason}.`));
+    if (trust.write === undefined) log.warning(notAdded(`${mayWrite(environment).reason}.`));
     else
       await remember(history, historyRecordOf(facts, trust.write, files, environment.runNumber), log.warning);
   }
@@ -205,7 +205,7 @@ async function openRunHistory(
   const store = await openStore(inputs.store.split(/\s+/), {
     home,
     variables,
-    mayWrite: { ...mayStore(environment), prefixes: historyPrefixes(access) },
+    mayWrite: { ...mayWrite(environment), prefixes: historyPrefixes(access) },
     onWarning: limits.warn,
   });
   return openHistory(store, access, {

@@ -7,7 +7,7 @@ import {
   headCommit,
   type Log,
   listFiles,
-  mayStore,
+  mayWrite,
   messageOf,
   openGit,
   readAt,
@@ -49,8 +49,8 @@ async function readPast(
   const { home, variables, repository, workflow, runNumber } = environment;
   const access = { repository, workflow, ...eventTrust(environment) };
   const onWarning = (message: string) => log.warning(message);
-  const mayWrite = { ...mayStore(environment), prefixes: historyPrefixes(access) };
-  const store = await openStore(spec, { home, variables, onWarning, mayWrite });
+  const rights = { ...mayWrite(environment), prefixes: historyPrefixes(access) };
+  const store = await openStore(spec, { home, variables, onWarning, mayWrite: rights });
   try {
     const records = await openHistory(store, access, { onWarning, runNumber }).records();
     const timings = fileTimings(records);

@@ -81,7 +81,7 @@ export function eventTrust(environment: EventEnvironment): EventTrust {
 }
 
 /** Whether a run may keep anything in a store, and if not, why: what a store wants to know when it is opened. */
-export function mayStore(environment: EventEnvironment): {
+export function mayWrite(environment: EventEnvironment): {
   readonly allowed: boolean;
   readonly reason: string;
 } {

@@ -32,7 +32,7 @@ export {
   eventTrust,
   findPullRequest,
   isAboutPullRequest,
-  mayStore,
+  mayWrite,
   type RunPullRequest,
   type TriggeringRun,
   triggeringRun,

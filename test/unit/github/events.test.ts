@@ -3,7 +3,7 @@ import {
   eventTrust,
   findPullRequest,
   type GitHubPull,
-  mayStore,
+  mayWrite,
   triggeringRun,
 } from '@paceline/core';
 import { describe, expect, it } from 'vitest';
@@ -141,15 +141,15 @@ describe('trust and scopes', () => {
   );
 
   it('say whether a run may keep anything, and why not', () => {
-    expect(mayStore(environment('push', {}))).toMatchObject({ allowed: true });
-    expect(mayStore(environment('pull_request', payload('mallory/shop')))).toMatchObject({ allowed: true });
+    expect(mayWrite(environment('push', {}))).toMatchObject({ allowed: true });
+    expect(mayWrite(environment('pull_request', payload('mallory/shop')))).toMatchObject({ allowed: true });
     for (const name of ['pull_request_target', 'workflow_run', 'issue_comment', 'an_event_of_next_year']) {
-      expect(mayStore(environment(name, payload('acme/shop')))).toEqual({
+      expect(mayWrite(environment(name, payload('acme/shop')))).toEqual({
         allowed: false,
         reason: `a run on ${name} may come from anyone`,
       });
     }
-    expect(mayStore(environment('pull_request', { repository }))).toEqual({
+    expect(mayWrite(environment('pull_request', { repository }))).toEqual({
       allowed: false,
       reason: 'its event does not say of which pull request it is',
     });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { systemMachine } from '@paceline/coordinate';
-import { type Environment, eventTrust, mayStore, messageOf } from '@paceline/core';
+import { type Environment, eventTrust, mayWrite, messageOf } from '@paceline/core';
 import { oneLine } from '@paceline/render';
 import { openStore, type Store, within } from '@paceline/store';
 
@@ -65,7 +65,7 @@ export async function openReleaseRecords(
   const opened: Store = await openStore(store.split(/\s+/), {
     home: environment.home,
     variables: environment.variables,
-    mayWrite: { ...mayStore(environment), prefixes: [prefix] },
+    mayWrite: { ...mayWrite(environment), prefixes: [prefix] },
     onWarning: (message) => problems.push(message),
   });
   const get = (where = key) =>
@@ -106,7 +106,7 @@ export async function openReleaseRecords(
     // The record is the other one's.
     note: async (facts) => ambiguous || (await put(facts, false)) === true,
     async read() {
-      if (write === undefined) return { unknown: mayStore(environment).reason };
+      if (write === undefined) return { unknown: mayWrite(environment).reason };
       if (await get(severalKey)) {
         return { unknown: 'gates for several services had the same name in this run (input service)' };
       }

@@ -3,7 +3,7 @@ import { lstatSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HeldLease } from '@paceline/coordinate';
-import { type Environment, eventTrust, mayStore } from '@paceline/core';
+import { type Environment, eventTrust, mayWrite } from '@paceline/core';
 import { oneLine } from '@paceline/render';
 import { type OpenedRegister, openRegister } from '@paceline/store';
 import type { GateContext } from '../state.ts';
@@ -33,7 +33,7 @@ export async function openServiceRegister(
   const register = await openRegister(store.split(/\s+/), {
     home: environment.variables['PACELINE_HOME'] ? environment.home : (machineFolder() ?? environment.home),
     variables: environment.variables,
-    mayWrite: { ...mayStore(environment), prefixes: [prefix] },
+    mayWrite: { ...mayWrite(environment), prefixes: [prefix] },
   });
   return (
     register ?? {
