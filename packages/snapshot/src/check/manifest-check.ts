@@ -52,10 +52,9 @@ export function checkManifest(
   for (let index = 0; index < chunks.length; index++) checkChunk(chunks, index, packs);
   checkOverlaps(chunks);
   ensure(entries.paths.isValid, 'a path is not valid');
-  const allRelative = platform !== 'win32' && areRelative(entries.paths);
   let bytes = 0;
   for (let index = 0; index < entries.length; index++) {
-    if (!allRelative && !isRelative(entries.paths, index, platform)) {
+    if (!isRelative(entries.paths, index, platform)) {
       throw problemOf(entries, index, 'is not allowed as a path');
     }
     const problem = problemOfEntry(index, manifest, paths);
@@ -169,20 +168,6 @@ function isRelative(paths: PathList, index: number, platform: NodeJS.Platform): 
     dots = 0;
   }
   return platform !== 'win32' || !BAD_ON_WINDOWS.test(paths.at(index));
-}
-
-/** What a path that is not relative and plain has in it, with PATH_END on both sides. */
-const BAD = ['//', '\0/', '/\0', '/./', '/.\0', '\0./', '\0.\0', '/../', '/..\0', '\0../', '\0..\0'];
-
-/** Whether all are, as `isRelative` says of one: found out at once, since that is most of what a check costs. */
-function areRelative(paths: PathList): boolean {
-  const { bytes, starts, length } = paths;
-  // Nothing stands before the first.
-  if (length > 0 && !isRelative(paths, 0, 'linux')) return false;
-  for (let index = 0; index < length; index++) {
-    if (starts[index + 1]! - starts[index]! > MAX_PATH) return false;
-  }
-  return BAD.every((part) => !bytes.includes(part, 0, 'latin1'));
 }
 
 const isCount = (value: number, max: number = Number.MAX_SAFE_INTEGER): boolean =>
