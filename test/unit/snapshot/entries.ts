@@ -9,13 +9,16 @@ import {
   type Pack,
   type Segment,
 } from '../../../packages/snapshot/src/format/manifest.ts';
-import { type Chunk, ChunkTableBuilder } from '../../../packages/snapshot/src/tables/chunk-table.ts';
-import {
-  EntryTable,
-  EntryTableBuilder,
-  type ManifestEntry,
-} from '../../../packages/snapshot/src/tables/entry-table.ts';
+import { EntryTable } from '../../../packages/snapshot/src/tables/entry-table.ts';
 import { PATH_END, PathList } from '../../../packages/snapshot/src/tables/path-list.ts';
+import {
+  type Chunk,
+  chunksOf,
+  chunkTable,
+  entriesOf,
+  entryTable,
+  type ManifestEntry,
+} from './table-objects.ts';
 
 /** A manifest as plain objects, which a test can compare and change. */
 export interface PlainManifest extends Omit<Manifest, 'chunks' | 'entries'> {
@@ -30,19 +33,16 @@ type OddEntry = Omit<ManifestEntry, 'path' | 'type'> & {
 };
 
 export function tablesOf({ chunks, entries, ...rest }: PlainManifest): Manifest {
-  const chunkTable = new ChunkTableBuilder();
-  for (const chunk of chunks) chunkTable.add(chunk);
-  return { ...rest, chunks: chunkTable.finish(), entries: entriesOf(entries as readonly OddEntry[]) };
+  return { ...rest, chunks: chunkTable(chunks), entries: oddTable(entries as readonly OddEntry[]) };
 }
 
-function entriesOf(entries: readonly OddEntry[]): EntryTable {
-  const builder = new EntryTableBuilder();
-  for (const entry of entries) {
+function oddTable(entries: readonly OddEntry[]): EntryTable {
+  const plain = entries.map((entry) => {
     const path = typeof entry.path === 'string' ? entry.path : '';
     const type = typeof entry.type === 'string' ? entry.type : 'directory';
-    builder.add({ ...entry, path, type } as ManifestEntry);
-  }
-  const table = builder.finish();
+    return { ...entry, path, type } as ManifestEntry;
+  });
+  const table = entryTable(plain);
   for (const [index, { type }] of entries.entries()) if (typeof type === 'number') table.types[index] = type;
   if (entries.every(({ path }) => typeof path === 'string')) return table;
   return new EntryTable({ ...table, paths: pathsOf(entries.map(({ path }) => Buffer.from(path))) });
@@ -58,8 +58,8 @@ export function pathsOf(paths: readonly Uint8Array[]): PathList {
 
 export const plainOf = ({ chunks, entries, ...rest }: Manifest): PlainManifest => ({
   ...rest,
-  chunks: Array.from({ length: chunks.length }, (_, index) => chunks.at(index)),
-  entries: [...entries],
+  chunks: chunksOf(chunks),
+  entries: entriesOf(entries),
 });
 
 export type EntrySpec = { readonly path: string; readonly root?: number; readonly mtime?: number } & (

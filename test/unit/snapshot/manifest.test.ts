@@ -11,9 +11,8 @@ import {
 import type { Signer, Verifier } from '../../../packages/snapshot/src/format/envelope.ts';
 import { timeOfTicks } from '../../../packages/snapshot/src/format/file-time.ts';
 import { CODECS, FORMAT, type Pack } from '../../../packages/snapshot/src/format/manifest.ts';
-import type { Chunk } from '../../../packages/snapshot/src/tables/chunk-table.ts';
-import type { ManifestEntry } from '../../../packages/snapshot/src/tables/entry-table.ts';
 import { type PlainManifest, plainOf, tablesOf } from './entries.ts';
+import type { Chunk, ManifestEntry } from './table-objects.ts';
 
 const sha = fc
   .integer({ min: 0, max: 1e9 })

@@ -15,8 +15,8 @@ import { parsePaths, restoreSnapshot } from '@paceline/snapshot';
 import { createMemoryTier, createStack, type Store } from '@paceline/store';
 import { expect, test } from 'vitest';
 import { sha256Hex } from '../../../packages/snapshot/src/format/envelope.ts';
-import type { FileEntry } from '../../../packages/snapshot/src/tables/entry-table.ts';
 import { assemble, type EntrySpec, storeEntry } from './entries.ts';
+import type { FileEntry } from './table-objects.ts';
 import { readTree, temporary } from './trees.ts';
 
 const KEY = 'cache/k';

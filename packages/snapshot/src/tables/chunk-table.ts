@@ -1,28 +1,19 @@
-import { copyDigest, DIGEST_WORDS, digestHex, putDigest } from './digests.ts';
+import { copyDigest, DIGEST_WORDS, digestHex } from './digests.ts';
 import { withRoom } from './with-room.ts';
 
-/** A piece of content: where in which segment, and its own digest, by which equal content is found. */
-export interface Chunk {
-  readonly sha256: string;
-  /** Index into `packs`, and into that pack's `segments`. */
-  readonly pack: number;
-  readonly segment: number;
-  /** In the segment's content. */
-  readonly offset: number;
-  readonly size: number;
-}
-
-/** Many chunks, as columns. */
+/** Pieces of content, as columns: where each is, and its digest, by which equal content is found. */
 export class ChunkTable {
   readonly length: number;
   /** See digests.ts. */
   readonly digests: Uint32Array<ArrayBuffer>;
+  /** Indices into the manifest's `packs`, and into that pack's `segments`. */
   readonly packs: Uint32Array;
   readonly segments: Uint32Array;
+  /** In the segment's content. */
   readonly offsets: Uint32Array;
   readonly sizes: Uint32Array;
 
-  constructor(columns: Omit<ChunkTable, 'length' | 'at' | 'sha256'>) {
+  constructor(columns: Omit<ChunkTable, 'length' | 'sha256'>) {
     this.length = columns.sizes.length;
     this.digests = columns.digests;
     this.packs = columns.packs;
@@ -33,16 +24,6 @@ export class ChunkTable {
 
   sha256(index: number): string {
     return digestHex(this.digests, index);
-  }
-
-  at(index: number): Chunk {
-    return {
-      sha256: this.sha256(index),
-      pack: this.packs[index]!,
-      segment: this.segments[index]!,
-      offset: this.offsets[index]!,
-      size: this.sizes[index]!,
-    };
   }
 }
 
@@ -66,12 +47,6 @@ export class ChunkTableBuilder {
 
   get length(): number {
     return this.#length;
-  }
-
-  add({ sha256, pack, segment, offset, size }: Chunk): number {
-    const at = this.#push(pack, segment, offset, size);
-    putDigest(this.#digests, at, sha256);
-    return at;
   }
 
   /** @param from column of digests that has the chunk's at `index` */

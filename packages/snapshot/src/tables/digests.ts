@@ -8,13 +8,6 @@ const DIGEST_BYTES = 32;
 export const digestHex = (words: Uint32Array, index: number): string =>
   Buffer.from(words.buffer, words.byteOffset + index * DIGEST_BYTES, DIGEST_BYTES).toString('hex');
 
-/** @throws Error when it is no digest */
-export function putDigest(words: Uint32Array, index: number, hex: string): void {
-  const at = words.byteOffset + index * DIGEST_BYTES;
-  const written = Buffer.from(words.buffer, at, DIGEST_BYTES).write(hex, 'hex');
-  if (written !== DIGEST_BYTES || hex.length !== 2 * DIGEST_BYTES) throw new Error(`"${hex}" is no digest`);
-}
-
 export function isSameDigest(words: Uint32Array, index: number, other: Uint32Array, at: number): boolean {
   const one = index * DIGEST_WORDS;
   const another = at * DIGEST_WORDS;

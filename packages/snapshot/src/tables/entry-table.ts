@@ -1,52 +1,24 @@
 import { type PathList, PathListBuilder } from './path-list.ts';
 import { roomLike, withRoom } from './with-room.ts';
 
-interface Common {
-  /** Index into `roots`. */
-  readonly root: number;
-  /** Relative to the root, with `/`; '' is the root itself. */
-  readonly path: string;
-  /** Milliseconds since 1970, as file-time.ts keeps them. */
-  readonly mtime: number;
-}
-export interface DirectoryEntry extends Common {
-  readonly type: 'directory';
-  readonly mode: number;
-}
-export interface FileEntry extends Common {
-  readonly type: 'file';
-  readonly mode: number;
-  readonly size: number;
-  /** Indices into `chunks`, in the order of the content. A file's digests are its chunks'. */
-  readonly chunks: readonly number[];
-  /** It had holes: what is all zeros need not take room on the disk. */
-  readonly sparse?: boolean;
-}
-export interface LinkEntry extends Common {
-  readonly type: 'symlink';
-  readonly target: string;
-}
-/** Another name of a file of this snapshot. */
-export interface HardLinkEntry extends Common {
-  readonly type: 'hardlink';
-  /** Index into `entries`, of a file that comes before this. */
-  readonly file: number;
-}
-export type ManifestEntry = DirectoryEntry | FileEntry | LinkEntry | HardLinkEntry;
-
 /** In the column of types. */
 export const DIRECTORY = 0;
 export const FILE = 1;
+/** It had holes: what is all zeros need not take room on the disk. */
 export const SPARSE_FILE = 2;
 export const SYMLINK = 3;
+/** Another name of a file of this snapshot. */
 export const HARD_LINK = 4;
 
 export const isFileType = (type: number): boolean => type === FILE || type === SPARSE_FILE;
 
 interface EntryColumns {
   readonly types: Uint8Array;
+  /** Indices into the manifest's `roots`. */
   readonly roots: Uint32Array;
+  /** Relative to the root, with `/`; '' is the root itself. */
   readonly paths: PathList;
+  /** Milliseconds since 1970, as file-time.ts keeps them. */
   readonly mtimes: Float64Array;
   /** Of directories and files; 0 of all else. */
   readonly modes: Uint16Array;
@@ -54,7 +26,10 @@ interface EntryColumns {
   readonly sizes: Float64Array;
   /** Where in `references` those of each entry begin, and where those of one more would. */
   readonly starts: Uint32Array;
-  /** A file's chunks; a symlink's index into `targets`; a hard link's index into the entries. */
+  /**
+   * A file's chunks, in the order of its content; a symlink's index into `targets`; a hard link's index into the
+   * entries, of a file that comes before it.
+   */
   readonly references: Uint32Array;
   readonly targets: readonly string[];
 }
@@ -114,28 +89,6 @@ export class EntryTable implements EntryColumns {
   target(index: number): string {
     return this.targets[this.references[this.starts[index]!]!]!;
   }
-
-  at(index: number): ManifestEntry {
-    const common = { root: this.roots[index]!, path: this.path(index), mtime: this.mtimes[index]! };
-    const mode = this.modes[index]!;
-    switch (this.types[index]) {
-      case DIRECTORY:
-        return { type: 'directory', ...common, mode };
-      case SYMLINK:
-        return { type: 'symlink', ...common, target: this.target(index) };
-      case HARD_LINK:
-        return { type: 'hardlink', ...common, file: this.linked(index) };
-      default: {
-        const chunks = [...this.chunks(index)];
-        const file = { type: 'file', ...common, mode, size: this.sizes[index]!, chunks } as const;
-        return this.types[index] === SPARSE_FILE ? { ...file, sparse: true } : file;
-      }
-    }
-  }
-
-  *[Symbol.iterator](): Generator<ManifestEntry> {
-    for (let index = 0; index < this.length; index++) yield this.at(index);
-  }
 }
 
 /** Puts a table together, entry after entry. */
@@ -166,24 +119,6 @@ export class EntryTableBuilder {
 
   get length(): number {
     return this.#length;
-  }
-
-  /** @returns its place */
-  add(entry: ManifestEntry): number {
-    const { type, root, path, mtime } = entry;
-    switch (type) {
-      case 'directory':
-        return this.addDirectory(root, path, mtime, entry.mode);
-      case 'symlink':
-        return this.addLink(root, path, mtime, entry.target);
-      case 'hardlink':
-        return this.addHardLink(root, path, mtime, entry.file);
-      default: {
-        const { mode, size, chunks, sparse = false } = entry;
-        for (const chunk of chunks) this.#refer(chunk);
-        return this.addFile(root, path, mtime, mode, size, sparse);
-      }
-    }
   }
 
   addDirectory(root: number, path: string, mtime: number, mode: number): number {
