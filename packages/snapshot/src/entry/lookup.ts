@@ -1,6 +1,6 @@
 import type { Found, Metadata, Store } from '@paceline/store';
 
-export interface Candidate {
+interface Candidate {
   /** Key as the user knows it. */
   readonly key: string;
   /** Store key: folder, key and digest. */
@@ -14,7 +14,7 @@ export interface Candidate {
   readonly createdAt?: number | undefined;
 }
 
-export interface LookupOptions {
+interface LookupOptions {
   /** Starts of store keys, ending in `/`, in the order in which they are preferred. */
   readonly folders: readonly string[];
   /** Key as the user knows it. */
@@ -28,7 +28,7 @@ export interface LookupOptions {
 const DIGEST_AFTER_KEY = /#[0-9a-f]{64}$/;
 
 /** The key as the user knows it, of a name in a folder: without the digest that tells entries apart. */
-export const readableKey = (name: string): string => name.replace(DIGEST_AFTER_KEY, '');
+const readableKey = (name: string): string => name.replace(DIGEST_AFTER_KEY, '');
 
 /**
  * The entries that could serve, best first: the one of exactly this name in every folder; then, folder by

@@ -5,7 +5,7 @@ import { isOfNewerRelease, sha256Hex } from '../format/envelope.ts';
 import { type Manifest, packKey } from '../format/manifest.ts';
 import { getAccepted } from './get-accepted.ts';
 
-export interface EntryReferences {
+interface EntryReferences {
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly expiresAt?: number | undefined;
@@ -16,7 +16,7 @@ export interface EntryReferences {
 }
 
 /** A pack or index that an entry cannot be restored without. */
-export interface BlobUse {
+interface BlobUse {
   readonly sha256: string;
   /** As it is stored. */
   readonly bytes: number;
@@ -64,7 +64,7 @@ const NOTHING_LEFT_OUT = {
   version: '',
 };
 
-export interface Unreadable {
+interface Unreadable {
   /** In plain words. */
   readonly reason: string;
   /** It says that a later release wrote it. */

@@ -6,7 +6,7 @@ import { ChunkTableBuilder } from '../tables/chunk-table.ts';
 import { EntryTable } from '../tables/entry-table.ts';
 import { decodeStored, neededChunks } from './references.ts';
 
-export interface RepackOptions {
+interface RepackOptions {
   /** Start of the packs' store keys, ending in `/`. */
   readonly packs: string;
   /** Whether a pack, by its digest, shall be written anew. */
@@ -15,7 +15,7 @@ export interface RepackOptions {
   readonly signing?: { readonly signer: Signer; readonly verifier: Verifier } | undefined;
 }
 
-export type RepackResult =
+type RepackResult =
   /** `bytes`: sent; `before` and `after`: what the entry's packs take. */
   | { readonly outcome: 'repacked'; readonly bytes: number; readonly before: number; readonly after: number }
   /** In plain words, to follow "…: ". */

@@ -24,7 +24,7 @@ export const maxTextBytes = (stored: number): number => Math.min(MAX_TEXT_BYTES,
 export const maxRows = (stored: number): number => 2_000_000 + 50 * stored;
 
 /** A digest takes its 32 bytes, but a pack, its only segment and that one's only chunk can have the same one. */
-export const maxDigests = (stored: number): number => Math.floor((8 * KIB + 3 * stored) / 32);
+const maxDigests = (stored: number): number => Math.floor((8 * KIB + 3 * stored) / 32);
 
 /** Bytes of the paths of so many entries. */
 export const maxPathsBytes = (entries: number): number => Math.min(MAX_PATHS_BYTES, 16 * MIB + 256 * entries);

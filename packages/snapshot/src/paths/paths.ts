@@ -111,5 +111,5 @@ export const isOwn = (path: string, own: readonly string[]): boolean =>
   own.some((folder) => pathsBelow(folder, [path]).length > 0);
 
 /** Absolute path of what stands under a root; `relative` has been checked by the manifest's reader. */
-export const absolutePath = (root: Root, relative: string): string =>
+const absolutePath = (root: Root, relative: string): string =>
   relative === '' ? root.base : join(root.base, relative);

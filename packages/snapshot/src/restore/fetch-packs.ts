@@ -36,7 +36,7 @@ const PACKS_AHEAD = 3;
 /** One task of a thread: so much is decompressed before the others can be given their share again. */
 const TASK_BYTES = 512 * 1024;
 
-export interface FetchOptions {
+interface FetchOptions {
   /** By digest; each is taken once. */
   readonly coming: ComingPacks;
   /** Start of the packs' store keys. */
@@ -57,7 +57,7 @@ export interface FetchOptions {
   readonly stats: boolean;
 }
 
-export type WrittenStat = Pick<FileStat, 'ino' | 'mtimeMs' | 'ctimeMs'>;
+type WrittenStat = Pick<FileStat, 'ino' | 'mtimeMs' | 'ctimeMs'>;
 
 /** Packs on their way, and the memory that they and those after them are read into. */
 export interface ComingPacks {

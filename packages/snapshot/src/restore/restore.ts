@@ -31,7 +31,7 @@ import { reuseLocal } from './reuse-local.ts';
 import { createStaging, folderFor, removeStaleStaging, resolveRoots, type Staging } from './staging.ts';
 import { earlierOf, updateStatCache } from './update-stat-cache.ts';
 
-export interface RestoreOptions extends BeginOptions {
+interface RestoreOptions extends BeginOptions {
   readonly key: string;
   /** As in SaveOptions. */
   readonly packs: string;
@@ -48,7 +48,7 @@ export interface Amount {
   readonly bytes: number;
 }
 
-export type RestoreResult =
+type RestoreResult =
   | {
       readonly outcome: 'restored';
       readonly files: number;

@@ -109,7 +109,7 @@ export function createStaging(paths: PathSet) {
 
 export type Staging = ReturnType<typeof createStaging>;
 
-export interface FileSystemTraits extends Folding {
+interface FileSystemTraits extends Folding {
   /** Bits of 0o777 that a new file gets: not those of the umask, or of the folder's access list. */
   readonly granted: number;
   /** Of its files. */

@@ -19,7 +19,7 @@ import { type FileContents, FreshContent, type KnownContent } from './content.ts
 import type { Packer, SegmentPlace } from './packer.ts';
 import { rescan, type Scan } from './scan.ts';
 
-export type SavePool = Pool<ReturnType<typeof createWork>>;
+type SavePool = Pool<ReturnType<typeof createWork>>;
 
 /** How often a file may change under our hands before the save is given up. */
 const ATTEMPTS = 3;

@@ -11,7 +11,7 @@ const AT_A_TIME = 1000;
 const AHEAD = 16;
 
 /** A thread that starts before it is known at what it shall look. */
-export interface LookBack {
+interface LookBack {
   /**
    * Has it look at the entries from the last to the first, until it meets who asks for them from the first on.
    * @param bases absolute, of the roots; '' for one that is not there

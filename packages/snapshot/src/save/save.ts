@@ -17,9 +17,7 @@ import type { Amount, SaveOptions } from './save-options.ts';
 import { type Scan, scan } from './scan.ts';
 import { takeContent } from './take-content.ts';
 
-export { packKey } from '../format/manifest.ts';
-
-export interface SaveResult extends Amount {
+interface SaveResult extends Amount {
   /**
    * `kept`: an entry stands under this key already; `exists`: likewise, with `existing: 'fail'`; `unchanged`:
    * likewise, with `existing: 'replace'`, and it says the same. Then `files` and `bytes` of the first two are 0.

@@ -7,7 +7,7 @@ import { startBelow } from '../tables/places.ts';
 export const NOTHING = 0;
 export const UNSEEN = -1;
 
-export interface LookInput {
+interface LookInput {
   /** What the paths are below: absolute. */
   readonly base: string;
   /** One after another with SEPARATOR between them; '' is the base itself. */

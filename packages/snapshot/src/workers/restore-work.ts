@@ -11,7 +11,7 @@ import { READ_FLAGS } from './read-file.ts';
 import { writePiece, writeWhole } from './write-files.ts';
 
 /** A segment in memory that all threads share. */
-export interface SegmentJob {
+interface SegmentJob {
   readonly sha256: string;
   readonly codec: Codec;
   /** In the memory that comes with it. */

@@ -15,7 +15,7 @@ const CREATE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
 const BLOCK = 4096;
 const ZEROS = Buffer.alloc(BLOCK);
 
-export interface Attributes {
+interface Attributes {
   readonly mode: number;
   /** The mode has to be set apart, since creating gives less. */
   readonly withMode: boolean;
