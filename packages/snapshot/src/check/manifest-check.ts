@@ -8,6 +8,7 @@ import {
   type Pack,
   type Segment,
 } from '../format/manifest.ts';
+import { isCount, isDigest, isInstant } from '../format/valid-values.ts';
 import type { PathSet } from '../paths/path-set.ts';
 import type { ChunkTable } from '../tables/chunk-table.ts';
 import { DIRECTORY, type EntryTable, HARD_LINK, isFileType, SYMLINK } from '../tables/entry-table.ts';
@@ -18,7 +19,6 @@ import { checkPlaces } from './check-places.ts';
 const MAX_PATH = 4096;
 /** Of which a character can take three. */
 const MAX_PATH_BYTES = 3 * MAX_PATH;
-const DIGEST = /^[0-9a-f]{64}$/;
 /** zstd adds a few bytes per 128 KiB to what it cannot shrink; the other codecs less than this too. */
 const MAX_OVERHEAD = 64 * 1024;
 const [SLASH, DOT] = [0x2f, 0x2e];
@@ -67,7 +67,7 @@ export function checkManifest(
 }
 
 function checkPack(pack: Pack): void {
-  ensure(DIGEST.test(pack.sha256), 'a pack has no digest');
+  ensure(isDigest(pack.sha256), 'a pack has no digest');
   ensure(isCount(pack.bytes, MAX_PACK_BYTES + MAX_OVERHEAD), 'a pack is too large');
   let end = 0;
   for (const segment of pack.segments) {
@@ -79,7 +79,7 @@ function checkPack(pack: Pack): void {
 }
 
 function checkSegment(segment: Segment): void {
-  ensure(DIGEST.test(segment.sha256), 'a segment has no digest');
+  ensure(isDigest(segment.sha256), 'a segment has no digest');
   ensure(CODECS.includes(segment.codec), 'a segment is compressed in an unknown way');
   ensure(isCount(segment.size, MAX_SEGMENT_BYTES) && segment.size > 0, 'a segment is too large');
   ensure(isCount(segment.offset) && isCount(segment.bytes) && segment.bytes > 0, 'a segment has no range');
@@ -124,7 +124,7 @@ function checkOverlaps({ length, packs, segments, offsets, sizes }: ChunkTable):
 function problemOfEntry(index: number, { chunks, entries }: Manifest, paths: PathSet): string | undefined {
   const { types, references, starts } = entries;
   if (entries.roots[index]! >= paths.roots.length) return 'names no root';
-  if (!(Math.abs(entries.mtimes[index]!) <= 8.64e15)) return 'has no valid time';
+  if (!isInstant(entries.mtimes[index]!)) return 'has no valid time';
   const type = types[index]!;
   if (type === SYMLINK) {
     const target = entries.target(index);
@@ -170,7 +170,5 @@ function isRelative(paths: PathList, index: number, platform: NodeJS.Platform): 
   return platform !== 'win32' || !BAD_ON_WINDOWS.test(paths.at(index));
 }
 
-const isCount = (value: number, max: number = Number.MAX_SAFE_INTEGER): boolean =>
-  Number.isSafeInteger(value) && value >= 0 && value <= max;
 const problemOf = (entries: EntryTable, index: number, problem: string): ManifestProblem =>
   new ManifestProblem(`${shown(entries.path(index))} ${problem}`);

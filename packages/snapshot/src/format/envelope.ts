@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { ManifestProblem } from '../tables/manifest-problem.ts';
+import { ensure, ManifestProblem } from '../tables/manifest-problem.ts';
 import { MAX_TEXT_BYTES, maxTextBytes } from './bounds.ts';
 import { FORMAT } from './manifest.ts';
+import { isCount, isDigest, isInstant } from './valid-values.ts';
 
 /** Proves that an entry was made by someone who has a key. */
 export interface Signer {
@@ -40,7 +41,6 @@ const VERSION = 2;
 const MAGIC = Buffer.from(`paceline snapshot ${VERSION}\n`);
 const MAX_HEAD_BYTES = 64 * 1024;
 const MAX_STORED_BYTES = 64 * 1024 * 1024;
-const DIGEST = /^[0-9a-f]{64}$/;
 
 export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -147,15 +147,5 @@ function parse(bytes: Uint8Array): unknown {
 }
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
-const isInstant = (value: unknown): boolean => Number.isFinite(value) && Math.abs(value as number) <= 8.64e15;
 const isReference = ({ sha256, bytes, size }: BlobReference): boolean =>
-  typeof sha256 === 'string' &&
-  DIGEST.test(sha256) &&
-  isCount(bytes, MAX_STORED_BYTES) &&
-  isCount(size, MAX_TEXT_BYTES);
-const isCount = (value: unknown, max: number): boolean =>
-  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= max;
-
-function ensure(condition: unknown, problem: string): asserts condition {
-  if (!condition) throw new ManifestProblem(problem);
-}
+  isDigest(sha256) && isCount(bytes, MAX_STORED_BYTES) && isCount(size, MAX_TEXT_BYTES);

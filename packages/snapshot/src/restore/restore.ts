@@ -1,6 +1,7 @@
 import { constants, statfsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { Store } from '@paceline/store';
+import type { Amount } from '../amount.ts';
 import { readEntry } from '../entry/read-entry.ts';
 import type { ReadEntry } from '../format/decode-manifest.ts';
 import type { Signer } from '../format/envelope.ts';
@@ -41,11 +42,6 @@ interface RestoreOptions extends BeginOptions {
   readonly signer?: Signer | undefined;
   readonly onNote?: ((note: string) => void) | undefined;
   readonly onProgress?: ((done: Amount, total: Amount) => void) | undefined;
-}
-
-export interface Amount {
-  readonly files: number;
-  readonly bytes: number;
 }
 
 type RestoreResult =

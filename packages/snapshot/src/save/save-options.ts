@@ -1,4 +1,5 @@
 import type { Metadata } from '@paceline/store';
+import type { Amount } from '../amount.ts';
 import type { Compression } from '../format/codec.ts';
 import type { Signer, Verifier } from '../format/envelope.ts';
 import type { PathSet } from '../paths/path-set.ts';
@@ -36,9 +37,4 @@ export interface SaveOptions {
   readonly onWarning?: ((warning: string) => void) | undefined;
   /** Told now and then how much of the files was looked at. */
   readonly onProgress?: ((done: Amount, total: Amount) => void) | undefined;
-}
-
-export interface Amount {
-  readonly files: number;
-  readonly bytes: number;
 }

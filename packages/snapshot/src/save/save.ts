@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Store } from '@paceline/store';
+import type { Amount } from '../amount.ts';
 import { maxContentBytes } from '../format/bounds.ts';
 import { blobsOf } from '../format/decode-manifest.ts';
 import { type EncodedEntry, encodeEntry } from '../format/encode-manifest.ts';
@@ -13,7 +14,7 @@ import { assemble, sayTheSame } from './assemble.ts';
 import { startKnown } from './known.ts';
 import { createPacker } from './packer.ts';
 import { putContent } from './put-content.ts';
-import type { Amount, SaveOptions } from './save-options.ts';
+import type { SaveOptions } from './save-options.ts';
 import { type Scan, scan } from './scan.ts';
 import { takeContent } from './take-content.ts';
 

@@ -1,11 +1,12 @@
 import type { Store } from '@paceline/store';
+import type { Amount } from '../amount.ts';
 import type { Pack } from '../format/manifest.ts';
 import { createPool, defaultWorkers } from '../workers/pool.ts';
 import { FileContents, type FreshContent } from './content.ts';
 import { createIntake } from './intake.ts';
 import type { Known } from './known.ts';
 import { type Packer, packBytes } from './packer.ts';
-import type { Amount, SaveOptions } from './save-options.ts';
+import type { SaveOptions } from './save-options.ts';
 import type { Scan } from './scan.ts';
 
 /** Threads would have to start for less than they could do sooner. */
