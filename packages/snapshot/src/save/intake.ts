@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { REGION_BYTES } from '../format/chunker.ts';
 import { SEPARATOR } from '../paths/paths.ts';
-import { STAT_COLUMNS } from '../stat/stat-columns.ts';
+import { ctimeOf, mtimeOf, sizeOf } from '../stat/stat-columns.ts';
 import type { EntryTable } from '../tables/entry-table.ts';
 import { SnapshotError } from '../tables/errors.ts';
 import type { Pool } from '../workers/pool.ts';
@@ -215,8 +215,8 @@ function inOrder(windows: ReadonlyMap<number, number[]>): number[] {
 function numbersOf({ stats }: Scan, files: readonly number[]): Float64Array<ArrayBuffer> {
   const numbers = new Float64Array(files.length * FILE_NUMBERS);
   for (const [index, place] of files.entries()) {
-    const row = place * STAT_COLUMNS;
-    numbers.set(stats.subarray(row + 2, row + 2 + FILE_NUMBERS), index * FILE_NUMBERS);
+    const stat = [sizeOf(stats, place), mtimeOf(stats, place), ctimeOf(stats, place)];
+    numbers.set(stat, index * FILE_NUMBERS);
   }
   return numbers;
 }
