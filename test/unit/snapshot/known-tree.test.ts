@@ -41,7 +41,7 @@ async function knownIn(folder: string, lines?: string[]) {
   const { paths, statCache } = options(folder, '', lines);
   const remembered = await decodeRemembered(loadStatCache(statCache, paths.version)!, { paths });
   const known = knownTree(remembered, basesOf(paths))!;
-  const { entries } = known.places;
+  const { entries } = known.paths;
   const names: Record<string, readonly string[] | undefined> = {};
   const visit = (path: string) => {
     const absolute = join(folder, 'root', path);
@@ -334,7 +334,7 @@ test('whatever is done to a tree, a scan that knows it finds what one that reads
           expect(knowing.stats).toEqual(reading.stats);
           for (const [at, origin] of knowing.origins.entries()) {
             if (origin === 0) continue;
-            const before = entryAt(known!.places.entries, origin - 1);
+            const before = entryAt(known!.paths.entries, origin - 1);
             expect([before.root, before.path]).toEqual([knowing.entries.roots[at], knowing.entries.path(at)]);
           }
           if (reading.entries.length === 0) continue;

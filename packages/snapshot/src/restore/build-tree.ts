@@ -71,7 +71,7 @@ export function finishTree({ manifest, local, path, withMode }: Build, frames: r
 export function repairAttributes({ manifest: { entries }, local }: Build): void {
   for (let index = 0; index < entries.length; index++) {
     if (local.states[index] !== KEPT_TO_REPAIR) continue;
-    const place = local.places.at(index);
+    const place = local.paths.at(index);
     const time = settable(entries.mtimes[index]!);
     if (entries.isFile(index)) chmodSync(place, entries.modes[index]!);
     lutimesSync(place, time, time);
@@ -113,12 +113,12 @@ export function finishFolders(
   onNote: (note: string) => void,
 ): Uint8Array {
   const { entries } = manifest;
-  const { places, states, stats } = local;
+  const { paths, states, stats } = local;
   /** Folders that something was put into, which changes their time. */
   const touched = new Set(bases);
   const changes = folderChanges(entries);
   for (let index = 0; index < entries.length; index++) {
-    if (states[index] === NEW && changes(index)) touched.add(above(places.at(index)));
+    if (states[index] === NEW && changes(index)) touched.add(above(paths.at(index)));
   }
   const isRight = (index: number): boolean => {
     const stat = stats.at(index);
@@ -127,7 +127,7 @@ export function finishFolders(
       stat !== undefined &&
       (stat.mode & 0o7777) === entries.modes[index] &&
       isKeptAs(stat, entries.mtimes[index]!) &&
-      !touched.has(places.at(index))
+      !touched.has(paths.at(index))
     );
   };
   const asTheyWere = new Uint8Array(entries.length);
@@ -135,7 +135,7 @@ export function finishFolders(
   for (let index = 0; index < entries.length; index++) {
     if (entries.types[index] !== DIRECTORY || (built && hasStat(built, index))) continue;
     if (isRight(index)) asTheyWere[index] = 1;
-    else folders.push({ index, place: places.at(index) });
+    else folders.push({ index, place: paths.at(index) });
   }
   folders.sort((a, b) => b.place.length - a.place.length);
   for (const { index, place } of folders) {

@@ -5,7 +5,7 @@ import { type Pack, packKey, type Segment } from '../format/manifest.ts';
 import type { FileStat } from '../stat/file-stat.ts';
 import type { ChunkTable } from '../tables/chunk-table.ts';
 import { copyDigest, DIGEST_WORDS } from '../tables/digests.ts';
-import type { Places } from '../tables/places.ts';
+import type { EntryPaths } from '../tables/entry-paths.ts';
 import type { Pool } from '../workers/pool.ts';
 import {
   type createWork,
@@ -45,7 +45,7 @@ interface FetchOptions {
   readonly chunks: ChunkTable;
   readonly pool: Pool<ReturnType<typeof createWork>>;
   /** Where the files are built. */
-  readonly places: Places;
+  readonly paths: EntryPaths;
   /** Whether a file of this mode needs it to be set apart. */
   readonly withMode: (mode: number) => boolean;
   /** Told what was read from which tier. */
@@ -224,7 +224,7 @@ function taskOf(
   segments: readonly SegmentUse[],
   start: number,
   writes: Writes,
-  { chunks, places: { entries, bases }, withMode }: FetchOptions,
+  { chunks, paths: { entries, bases }, withMode }: FetchOptions,
 ) {
   const { paths } = entries;
   const all = segments.flatMap((segment) => [...segment.writes]);

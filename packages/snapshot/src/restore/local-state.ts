@@ -7,8 +7,8 @@ import { SEPARATOR } from '../paths/paths.ts';
 import { identityOf, lstat } from '../stat/file-stat.ts';
 import { type Looked, StatTable } from '../stat/stat-rows.ts';
 import { copyDigest, DIGEST_WORDS } from '../tables/digests.ts';
+import { EntryPaths } from '../tables/entry-paths.ts';
 import { DIRECTORY, type EntryTable, HARD_LINK, SYMLINK } from '../tables/entry-table.ts';
-import { Places } from '../tables/places.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { CompareInput, createWork } from '../workers/restore-work.ts';
 import { isDirectory, isFile, isLink, type Look } from './look-ahead.ts';
@@ -25,7 +25,7 @@ export const KEPT_TO_REPAIR = 2;
 
 /** What is there already of an entry, by place in `entries`. */
 export interface LocalState {
-  readonly places: Places;
+  readonly paths: EntryPaths;
   readonly states: Uint8Array;
   /** Of what is there: what the file system said. */
   readonly stats: StatTable;
@@ -62,13 +62,13 @@ export async function inspectLocal(
   earlier: Earlier | undefined,
 ): Promise<LocalState> {
   const { entries } = manifest;
-  const places = new Places(entries, bases);
+  const paths = new EntryPaths(entries, bases);
   const states = new Uint8Array(entries.length);
   const inNewFolder = new Uint8Array(entries.length);
   const stats = new StatTable();
   const links = hardLinks(entries);
   const toCompare: number[] = [];
-  const folders = new Folders(places);
+  const folders = new Folders(paths);
 
   for (let index = 0; index < entries.length; index++) {
     // Others get this thread for a moment.
@@ -82,19 +82,19 @@ export async function inspectLocal(
     }
     const old = earlier ? earlier.place(index) : index;
     // What is new against the earlier entry is mostly not there, and was not looked at.
-    const seen = old >= 0 ? look(old) : lstat(places.at(index));
+    const seen = old >= 0 ? look(old) : lstat(paths.at(index));
     const stat = seen instanceof Promise ? await seen : seen;
     if (isFolder) folders.set(index, stat !== undefined);
     if (!stat) continue;
     if (isDirectory(stat) !== isFolder) {
       const what = isDirectory(stat) ? 'a' : 'not a';
-      throw new InTheWay(`${places.at(index)} is in the way: it is ${what} folder`);
+      throw new InTheWay(`${paths.at(index)} is in the way: it is ${what} folder`);
     }
     stats.set(index, stat);
     if (isFolder) {
       states[index] = KEPT;
     } else if (type === SYMLINK) {
-      if (isLink(stat) && readLink(places.at(index)) === entries.target(index)) {
+      if (isLink(stat) && readLink(paths.at(index)) === entries.target(index)) {
         states[index] = isKeptAs(stat, entries.mtimes[index]!) ? KEPT : KEPT_TO_REPAIR;
       }
     } else if (type !== HARD_LINK) {
@@ -106,28 +106,28 @@ export async function inspectLocal(
     }
   }
 
-  for (const wrong of await compare(manifest, toCompare, places, pool)) states[wrong] = NEW;
+  for (const wrong of await compare(manifest, toCompare, paths, pool)) states[wrong] = NEW;
   for (const [file, names] of links) {
-    const identity = states[file] === NEW ? undefined : identityOf(places.at(file));
-    const same = (name: number) => identity === identityOf(places.at(name));
+    const identity = states[file] === NEW ? undefined : identityOf(paths.at(file));
+    const same = (name: number) => identity === identityOf(paths.at(name));
     const together = identity !== undefined && names.every(same);
     // Names of one file are made together, or the new name would be of another file than the old one.
     if (!together) states[file] = NEW;
     for (const name of names) states[name] = together ? KEPT : NEW;
   }
-  return { places, states, stats, inNewFolder };
+  return { paths, states, stats, inNewFolder };
 }
 
 /** Which of the folders that entries lie in are there. To be asked in the order of the entries. */
 class Folders {
-  readonly #places: Places;
+  readonly #paths: EntryPaths;
   /** Entries, each below the one before: the folders around the last one that was asked for. */
   readonly #around: { readonly folder: number; readonly isThere: boolean }[] = [];
   /** By their paths, those that are no entries. */
   readonly #known = new Map<string, boolean>();
 
-  constructor(places: Places) {
-    this.#places = places;
+  constructor(paths: EntryPaths) {
+    this.#paths = paths;
   }
 
   /**
@@ -135,7 +135,7 @@ class Folders {
    * @throws InTheWay where it is none
    */
   isThere(index: number): boolean {
-    const { entries, bases } = this.#places;
+    const { entries, bases } = this.#paths;
     const { paths, roots } = entries;
     // A root lies in what is all the user's own choice.
     if (paths.size(index) === 0) return true;
@@ -152,7 +152,7 @@ class Folders {
       }
       this.#around.pop();
     }
-    return this.#look(above(this.#places.at(index)), bases[roots[index]!]!);
+    return this.#look(above(this.#paths.at(index)), bases[roots[index]!]!);
   }
 
   /** @param folder that was just asked for */
@@ -200,7 +200,7 @@ function stateByAttributes(stat: Looked, { sizes, modes, mtimes }: EntryTable, i
 async function compare(
   manifest: Manifest,
   files: readonly number[],
-  places: Places,
+  paths: EntryPaths,
   pool: Pool<ReturnType<typeof createWork>>,
 ): Promise<number[]> {
   const { entries } = manifest;
@@ -212,7 +212,7 @@ async function compare(
     }
     const task = files.slice(from, to);
     tasks.push(
-      pool.run('compare', comparison(manifest, task, places)).then(({ right }) => {
+      pool.run('compare', comparison(manifest, task, paths)).then(({ right }) => {
         for (const [index, file] of task.entries()) if (right[index] !== 1) wrong.push(file);
       }),
     );
@@ -221,7 +221,11 @@ async function compare(
   return wrong;
 }
 
-function comparison({ entries, chunks }: Manifest, files: readonly number[], places: Places): CompareInput {
+function comparison(
+  { entries, chunks }: Manifest,
+  files: readonly number[],
+  paths: EntryPaths,
+): CompareInput {
   const counts = Uint32Array.from(files, (file) => entries.count(file));
   const all = counts.reduce((sum, count) => sum + count, 0);
   const sizes = new Uint32Array(all);
@@ -233,7 +237,7 @@ function comparison({ entries, chunks }: Manifest, files: readonly number[], pla
       sizes[filled++] = chunks.sizes[chunk]!;
     }
   }
-  return { paths: files.map((file) => places.at(file)).join(SEPARATOR), counts, sizes, digests };
+  return { paths: files.map((file) => paths.at(file)).join(SEPARATOR), counts, sizes, digests };
 }
 
 /** The folder of a path that is absolute and plain. */

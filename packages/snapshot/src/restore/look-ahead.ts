@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { lstat } from '../stat/file-stat.ts';
 import { type Looked, ROW_NUMBERS, StatRow } from '../stat/stat-rows.ts';
+import { EntryPaths } from '../tables/entry-paths.ts';
 import type { EntryTable } from '../tables/entry-table.ts';
-import { Places } from '../tables/places.ts';
 import { NOTHING, UNSEEN } from '../workers/look.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { createWork } from '../workers/restore-work.ts';
@@ -47,10 +47,10 @@ export function lookAhead(
   bases: readonly string[],
   pool: Pool<ReturnType<typeof createWork>>,
 ): Looking {
-  const places = new Places(entries, bases);
-  if (entries.length <= AT_A_TIME || !areMostlyThere(places)) {
+  const paths = new EntryPaths(entries, bases);
+  if (entries.length <= AT_A_TIME || !areMostlyThere(paths)) {
     return {
-      look: (index) => lstat(places.at(index)),
+      look: (index) => lstat(paths.at(index)),
       stop: async () => undefined,
     };
   }
@@ -84,7 +84,7 @@ export function lookAhead(
     const at = (index - from) * ROW_NUMBERS;
     const mode = columns[at]!;
     if (mode === NOTHING) return undefined;
-    if (mode === UNSEEN) return lstat(places.at(index));
+    if (mode === UNSEEN) return lstat(paths.at(index));
     return new StatRow(columns, at);
   };
   return {
@@ -110,12 +110,12 @@ function tasksOf({ length, roots }: EntryTable): Task[] {
   return tasks;
 }
 
-function areMostlyThere(places: Places): boolean {
-  const { length } = places.entries;
+function areMostlyThere(paths: EntryPaths): boolean {
+  const { length } = paths.entries;
   let there = 0;
   for (let sample = 0; sample < SAMPLES; sample++) {
     try {
-      if (lstat(places.at(Math.floor((sample * length) / SAMPLES)))) there += 1;
+      if (lstat(paths.at(Math.floor((sample * length) / SAMPLES)))) there += 1;
     } catch {
       // Below something that is no folder.
     }

@@ -9,9 +9,9 @@ import { checkFolding } from '../paths/folding.ts';
 import type { PathSet } from '../paths/path-set.ts';
 import { lstat, TICK_MILLISECONDS } from '../stat/file-stat.ts';
 import { putStat, STAT_COLUMNS } from '../stat/stat-columns.ts';
+import { EntryPaths } from '../tables/entry-paths.ts';
 import { HARD_LINK } from '../tables/entry-table.ts';
 import { ensure, ManifestProblem } from '../tables/manifest-problem.ts';
-import { Places } from '../tables/places.ts';
 import { createPool, defaultWorkers, type Pool } from '../workers/pool.ts';
 import type { createWork } from '../workers/restore-work.ts';
 import { type BeginOptions, type BegunRestore, beginRestore } from './begin-restore.ts';
@@ -125,7 +125,7 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     const traits = staging?.traits;
     const withMode = (mode: number): boolean =>
       traits?.some(({ granted }) => (mode & ~granted) !== 0) ?? true;
-    const about: Build = { manifest, local, path: (index) => local.places.at(index), withMode };
+    const about: Build = { manifest, local, path: (index) => local.paths.at(index), withMode };
     repairAttributes(about);
     // Copies are other files and folders than those that were built.
     const moved = staging?.copied() ? undefined : built;
@@ -181,8 +181,8 @@ async function build(
   const whole = planFetches(manifest, wanted, ranges);
   ensure(isPlausible(whole), `its files say ${whole.bytes} bytes, of ${whole.storedBytes} that are stored`);
   expectRoom(whole.bytes, to.paths);
-  const places = new Places(entries, staging.bases);
-  const path = (index: number): string => places.at(index);
+  const paths = new EntryPaths(entries, staging.bases);
+  const path = (index: number): string => paths.at(index);
   const withMode = (mode: number): boolean => traits.some(({ granted }) => (mode & ~granted) !== 0);
   const about: Build = { manifest, local, path, withMode };
   makeFolders(about);
@@ -200,7 +200,7 @@ async function build(
     chunks: manifest.chunks,
     coming: to.coming,
     pool,
-    places,
+    paths,
     withMode,
     stats: options.statCache !== undefined,
     onRead: (tier, bytes) => read.set(tier, (read.get(tier) ?? 0) + bytes),

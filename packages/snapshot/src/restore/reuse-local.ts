@@ -23,7 +23,7 @@ export async function reuseLocal(
     if (entries.count(index) < 2 || !stat || !isFile(stat) || stat.size <= CHUNK.max) return [];
     const list = [...entries.chunks(index)];
     const input = {
-      local: local.places.at(index),
+      local: local.paths.at(index),
       target: path(index),
       size: entries.sizes[index]!,
       mode: entries.modes[index]!,

@@ -76,7 +76,7 @@ export function updateStatCache(
       continue;
     }
     if (!isFolder && !hasStat(stats, index)) {
-      const now = lstat(local.places.at(index));
+      const now = lstat(local.paths.at(index));
       if (now) putStat(stats, index, now);
     }
     // Until it was placed nobody else knew of it, so what was changed since has a later tick.

@@ -11,7 +11,7 @@ import type { Content } from './take-content.ts';
 /** The manifest of what was scanned and taken. It shares columns with the scan. */
 export function assemble(
   options: Pick<SaveOptions, 'key' | 'paths'>,
-  { entries: scanned, places: paths }: Scan,
+  { entries: scanned, paths }: Scan,
   known: Known,
   { kept, written, fresh, contents }: Content,
 ): Manifest {

@@ -76,7 +76,7 @@ export function createIntake(
     for (let attempt = 1; left.length > 0; attempt++) {
       left = await pass(left, onFile);
       for (const place of left) {
-        if (attempt === ATTEMPTS || !rescan(scan, place)) throw changedError(scan.places.at(place));
+        if (attempt === ATTEMPTS || !rescan(scan, place)) throw changedError(scan.paths.at(place));
       }
     }
   }
@@ -132,7 +132,7 @@ export function createIntake(
         const numbers = numbersOf(scan, batch.files);
         const input: ReadInput = {
           batch: id,
-          paths: batch.files.map((place) => scan.places.at(place)).join(SEPARATOR),
+          paths: batch.files.map((place) => scan.paths.at(place)).join(SEPARATOR),
           numbers,
           ...(batch.window && { window: batch.window }),
         };

@@ -3,8 +3,8 @@ import { isKeptAs } from '../format/file-time.ts';
 import type { FileStat } from '../stat/file-stat.ts';
 import type { Remembered } from '../stat/remembered.ts';
 import { devOf, hasStat, isStillSo, modeOf, mtimeOf, sizeOf } from '../stat/stat-columns.ts';
+import { EntryPaths } from '../tables/entry-paths.ts';
 import { DIRECTORY, type EntryTable, HARD_LINK, SYMLINK } from '../tables/entry-table.ts';
-import { Places } from '../tables/places.ts';
 import { subtreeEnds } from '../tables/subtrees.ts';
 
 /**
@@ -16,7 +16,7 @@ const TRUSTED = new Set([0xef53, 0x58465342, 0x9123683e, 0x2fc12fc1, 0xf2f52010,
 /** What an earlier save or restore left behind on this machine, as far as a scan need not find it out again. */
 export interface KnownTree {
   /** Where what was there then is or was, in the order of a scan. */
-  readonly places: Places;
+  readonly paths: EntryPaths;
   /** What the file system said of them: rows as the stat cache keeps them. */
   readonly stats: Float64Array;
   /**
@@ -53,7 +53,7 @@ export function knownTree(
   const { stats } = cache;
   const ends = subtreeEnds(entries);
   if (!ends) return undefined;
-  const places = new Places(entries, bases);
+  const paths = new EntryPaths(entries, bases);
   const folders = entry.manifest.roots.map(() => new Map<string, number>());
   for (let index = 0; index < entries.length; index++) {
     if (entries.types[index] === DIRECTORY) folders[entries.roots[index]!]!.set(entries.path(index), index);
@@ -67,7 +67,7 @@ export function knownTree(
     return found;
   };
   return {
-    places,
+    paths,
     stats,
     folder(root, path, absolute, stat) {
       const place = folders[root]!.get(path);
@@ -76,9 +76,9 @@ export function knownTree(
     },
     end: (place) => ends[place]!,
     isAsItWas(place) {
-      if (!saysTheSame(entries, place, stats) || !(seen(place) ?? isStillSo(stats, place, places.at(place))))
+      if (!saysTheSame(entries, place, stats) || !(seen(place) ?? isStillSo(stats, place, paths.at(place))))
         return false;
-      return entries.types[place] !== DIRECTORY || isTrusted(devOf(stats, place), () => places.at(place));
+      return entries.types[place] !== DIRECTORY || isTrusted(devOf(stats, place), () => paths.at(place));
     },
   };
 }

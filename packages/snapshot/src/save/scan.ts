@@ -10,9 +10,9 @@ import { realBase, realPath } from '../paths/real-path.ts';
 import { isDirectory, isFile, isLink } from '../restore/look-ahead.ts';
 import { identityOf, lstat } from '../stat/file-stat.ts';
 import { clearStat, putStat, STAT_COLUMNS } from '../stat/stat-columns.ts';
+import { EntryPaths, startBelow } from '../tables/entry-paths.ts';
 import { DIRECTORY, type EntryTable, EntryTableBuilder, FILE, SPARSE_FILE } from '../tables/entry-table.ts';
 import { SnapshotError } from '../tables/errors.ts';
-import { Places, startBelow } from '../tables/places.ts';
 import { roomLike, withRoom } from '../tables/with-room.ts';
 import type { KnownTree } from './known-tree.ts';
 
@@ -23,7 +23,7 @@ const AT_A_TIME = 2000;
 export interface Scan {
   /** Of files without their content. */
   readonly entries: EntryTable;
-  readonly places: Places;
+  readonly paths: EntryPaths;
   /** Rows as the stat cache keeps them: of files, and of folders of which nothing was left out; 0 of all else. */
   readonly stats: Float64Array;
   /** 1 and the place in the known tree of what has this path there; 0 where that was not found out. */
@@ -45,7 +45,7 @@ export async function scan(
   known?: KnownTree,
   onWarning = onNote,
 ): Promise<Scan> {
-  const found = new Found(known?.places.entries);
+  const found = new Found(known?.paths.entries);
   let next = AT_A_TIME;
   const bases = basesOf(paths);
   const odd: OddNames = { count: 0, first: '' };
@@ -59,7 +59,7 @@ export async function scan(
     onWarning(`${names} left out of what is saved, with all below; the first is in ${odd.first}.`);
   }
   const entries = found.entries.finish();
-  return { entries, places: new Places(entries, bases), stats: found.rows(), origins: found.origins() };
+  return { entries, paths: new EntryPaths(entries, bases), stats: found.rows(), origins: found.origins() };
 }
 
 /** Names that no path of an entry can be. */
@@ -92,9 +92,9 @@ class Found {
   }
 
   /** Adds what is as it was. */
-  takeOver({ places, stats }: KnownTree, from: number, to: number): void {
+  takeOver({ paths, stats }: KnownTree, from: number, to: number): void {
     const at = this.entries.length;
-    this.entries.copy(places.entries, from, to);
+    this.entries.copy(paths.entries, from, to);
     this.#stats = withRoom(this.#stats, (at + to - from) * STAT_COLUMNS);
     this.#stats.set(stats.subarray(from * STAT_COLUMNS, to * STAT_COLUMNS), at * STAT_COLUMNS);
     for (let place = from; place < to; place++) this.hasOrigin(at + place - from, place);
@@ -223,12 +223,11 @@ function* walk(
    * @param place of the folder in the known tree
    */
   function* insideKnown(known: KnownTree, root: number, place: number, folder: number): Generator<void> {
-    const { places } = known;
-    const { entries } = places;
+    const { entries } = known.paths;
     const end = known.end(place);
     const holdsOwn = own.some((its) => pathsBelow(bases[root]!, [its]).length > 0);
     const isLeftOut = (at: number): boolean =>
-      (paths.excludes && excluded(root, entries.path(at))) || (holdsOwn && isOwn(places.at(at), own));
+      (paths.excludes && excluded(root, entries.path(at))) || (holdsOwn && isOwn(known.paths.at(at), own));
     /** The folders around, each in the one before: where they end there, and their places in what was found. */
     const around = [{ end, folder }];
     /** From here on nothing was taken yet. */
@@ -249,7 +248,7 @@ function* walk(
       }
       found.takeOver(known, from, at);
       const next = found.entries.length;
-      const walkInside = take(root, entries.path(at), places.at(at), around.at(-1)!.folder);
+      const walkInside = take(root, entries.path(at), known.paths.at(at), around.at(-1)!.folder);
       if (found.entries.length > next) found.hasOrigin(next, at);
       if (walkInside) yield* walkInside;
       at = known.end(at);
@@ -310,8 +309,8 @@ export const basesOf = (paths: PathSet): string[] => paths.roots.map(({ base }) 
  * Puts what the file system says now of a file in its place in the scan.
  * @returns false when it is no file any more
  */
-export function rescan({ entries, places, stats }: Scan, index: number): boolean {
-  const path = places.at(index);
+export function rescan({ entries, paths, stats }: Scan, index: number): boolean {
+  const path = paths.at(index);
   const stat = lstat(path);
   if (!stat?.isFile()) return false;
   entries.types[index] = isSparse(stat) ? SPARSE_FILE : FILE;

@@ -1,6 +1,6 @@
 import { SEPARATOR } from '../paths/paths.ts';
 import { isStillSo } from '../stat/stat-columns.ts';
-import { startBelow } from '../tables/places.ts';
+import { startBelow } from '../tables/entry-paths.ts';
 
 /** After so many looks the other side is told how far this one came. */
 const AT_A_TIME = 64;

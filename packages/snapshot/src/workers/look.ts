@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { SEPARATOR } from '../paths/paths.ts';
 import { ROW_NUMBERS, writeRow } from '../stat/stat-rows.ts';
-import { startBelow } from '../tables/places.ts';
+import { startBelow } from '../tables/entry-paths.ts';
 
 /** In place of the mode: nothing is there, or it could not be looked at. */
 export const NOTHING = 0;

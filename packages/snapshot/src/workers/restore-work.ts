@@ -4,7 +4,7 @@ import { decompressSegment, loadCodec, release } from '../format/codec.ts';
 import type { Codec } from '../format/manifest.ts';
 import { SEPARATOR } from '../paths/paths.ts';
 import { DIGEST_WORDS, digestHex } from '../tables/digests.ts';
-import { startBelow } from '../tables/places.ts';
+import { startBelow } from '../tables/entry-paths.ts';
 import { type ReuseInput, reuseChunks } from './local-chunks.ts';
 import { lookAt } from './look.ts';
 import { READ_FLAGS } from './read-file.ts';

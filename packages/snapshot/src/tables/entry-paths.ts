@@ -5,7 +5,7 @@ import type { EntryTable } from './entry-table.ts';
 export const startBelow = (folder: string): string => (folder.endsWith(sep) ? folder : folder + sep);
 
 /** Where the entries of a table are on this machine. */
-export class Places {
+export class EntryPaths {
   readonly entries: EntryTable;
   /** Absolute, of each root. */
   readonly bases: readonly string[];
