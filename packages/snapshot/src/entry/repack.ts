@@ -115,7 +115,7 @@ function planRepack(manifest: Manifest, rewrite: (sha256: string) => boolean) {
 interface Written {
   readonly packs: readonly Pack[];
   /** Where a segment of an old pack went: `<pack>/<segment>` to index of the new pack, and of its segment. */
-  readonly places: ReadonlyMap<string, { readonly pack: number; readonly segment: number }>;
+  readonly locations: ReadonlyMap<string, { readonly pack: number; readonly segment: number }>;
 }
 
 /** @returns why it was given up, where something is not as it should be */
@@ -126,7 +126,7 @@ async function writePacks(
   full: number,
 ): Promise<Written | string> {
   const packs: Pack[] = [];
-  const places = new Map<string, { pack: number; segment: number }>();
+  const locations = new Map<string, { pack: number; segment: number }>();
   let parts: Uint8Array[] = [];
   let segments: Segment[] = [];
   const flush = async () => {
@@ -145,20 +145,20 @@ async function writePacks(
       if (!part) return 'a part of it is gone';
       if (sha256Hex(part.bytes) !== segment.sha256) return 'a part of it has another digest';
       if (segments.length > 0 && bytesOf(segments) + segment.bytes > full) await flush();
-      places.set(`${index}/${at}`, { pack: packs.length, segment: segments.length });
+      locations.set(`${index}/${at}`, { pack: packs.length, segment: segments.length });
       segments.push({ ...segment, offset: bytesOf(segments) });
       parts.push(part.bytes);
     }
   }
   await flush();
-  return { packs, places };
+  return { packs, locations };
 }
 
 /** Not `ifAbsent`: what happens to be there may be about to be deleted, and is young again with this. */
 const putAnew = (store: Store, key: string, bytes: Uint8Array) =>
   store.put(key, bytes, { contentAddressed: true, listedOnly: true });
 
-function rebuild(manifest: Manifest, keep: readonly number[], { packs, places }: Written): Manifest {
+function rebuild(manifest: Manifest, keep: readonly number[], { packs, locations }: Written): Manifest {
   const { chunks: old, entries } = manifest;
   const packAt = new Map(keep.map((index, at) => [index, at]));
   const chunks = new ChunkTableBuilder(old.length);
@@ -170,11 +170,11 @@ function rebuild(manifest: Manifest, keep: readonly number[], { packs, places }:
       chunkAt[chunk] = chunks.copy(old, chunk, pack);
       continue;
     }
-    const place = places.get(`${old.packs[chunk]}/${old.segments[chunk]}`);
-    if (!place) continue;
-    const to = keep.length + place.pack;
+    const location = locations.get(`${old.packs[chunk]}/${old.segments[chunk]}`);
+    if (!location) continue;
+    const to = keep.length + location.pack;
     const [offset, size] = [old.offsets[chunk]!, old.sizes[chunk]!];
-    chunkAt[chunk] = chunks.addFrom(old.digests, chunk, to, place.segment, offset, size);
+    chunkAt[chunk] = chunks.addFrom(old.digests, chunk, to, location.segment, offset, size);
   }
   const references = Uint32Array.from(entries.references);
   for (let entry = 0; entry < entries.length; entry++) {

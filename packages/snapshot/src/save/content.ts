@@ -1,7 +1,7 @@
 import type { ChunkTable } from '../tables/chunk-table.ts';
 import { DigestIndex } from '../tables/digests.ts';
 import { withRoom } from '../tables/with-room.ts';
-import type { SegmentPlace } from './packer.ts';
+import type { SegmentLocation } from './packer.ts';
 
 /** New content, in the order in which it was found, by the id that it is known by in a save. */
 export class FreshContent {
@@ -9,7 +9,7 @@ export class FreshContent {
   #segments = new Uint32Array(0);
   #offsets = new Uint32Array(0);
   #sizes = new Uint32Array(0);
-  readonly #places: SegmentPlace[] = [];
+  readonly #locations: SegmentLocation[] = [];
 
   get length(): number {
     return this.#index.length;
@@ -30,8 +30,8 @@ export class FreshContent {
   }
 
   /** A segment that content will go to. @returns its number, for `assign` */
-  segment(place: SegmentPlace): number {
-    return this.#places.push(place) - 1;
+  segment(location: SegmentLocation): number {
+    return this.#locations.push(location) - 1;
   }
 
   assign(id: number, segment: number, offset: number, size: number): void {
@@ -45,7 +45,7 @@ export class FreshContent {
 
   /** Where it is, once its pack is known. */
   at(id: number) {
-    const { pack, segment } = this.#places[this.#segments[id]!]!;
+    const { pack, segment } = this.#locations[this.#segments[id]!]!;
     return { pack, segment, offset: this.#offsets[id]!, size: this.#sizes[id]! };
   }
 }

@@ -16,7 +16,7 @@ import {
 } from '../workers/save-work.ts';
 import { createSharedMemory } from '../workers/shared-memory.ts';
 import { type FileContents, FreshContent, type KnownContent } from './content.ts';
-import type { Packer, SegmentPlace } from './packer.ts';
+import type { Packer, SegmentLocation } from './packer.ts';
 import { rescan, type Scan } from './scan.ts';
 
 type SavePool = Pool<ReturnType<typeof createWork>>;
@@ -162,8 +162,8 @@ export function createIntake(
     const reply = pool.run('pack', input, { worker });
     reply.catch(() => undefined);
     for (const [index, list] of segments.entries()) {
-      const place = packer.add(reply.then((result) => result.segments[index] as PackedSegment));
-      assign(list, fresh.segment(place), 0);
+      const location = packer.add(reply.then((result) => result.segments[index] as PackedSegment));
+      assign(list, fresh.segment(location), 0);
     }
     if (shared) packer.afterwards(() => memory.give(shared));
     if (raw.length === 0) return;
@@ -188,14 +188,14 @@ export function createIntake(
   /** A segment that the new content of several batches goes to; its turn comes when it is closed. */
   function opened() {
     const parts: Promise<Uint8Array>[] = [];
-    const place: SegmentPlace = { pack: -1, segment: -1 };
+    const location: SegmentLocation = { pack: -1, segment: -1 };
     return {
-      number: fresh.segment(place),
+      number: fresh.segment(location),
       parts,
       size: 0,
       close: () => {
         const compressed = Promise.all(parts).then((list) => pool.run('compress', { parts: list }));
-        packer.add(compressed as Promise<PackedSegment>, place);
+        packer.add(compressed as Promise<PackedSegment>, location);
       },
     };
   }

@@ -12,7 +12,7 @@ const SENDING_BYTES = 32 * 1024 * 1024;
 export const packBytes = (store: Store): number => Math.min(store.packBytes ?? PACK_BYTES, MAX_PACK_BYTES);
 
 /** Where a segment went, once its pack is known. */
-export interface SegmentPlace {
+export interface SegmentLocation {
   pack: number;
   segment: number;
 }
@@ -65,12 +65,12 @@ export function createPacker(store: Store, folder: string, avoid: (sha256: strin
     if (await putContent(store, folder, bytes, { sha256, anew: avoid(sha256) })) newBytes += bytes.byteLength;
   }
 
-  async function append(coming: Promise<PackedSegment>, place: SegmentPlace): Promise<void> {
+  async function append(coming: Promise<PackedSegment>, location: SegmentLocation): Promise<void> {
     const { bytes, ...about } = await coming;
     if (failure) throw failure.error;
     if (filled + bytes.byteLength > full) await flush();
-    place.pack = packs.length;
-    place.segment = segments.length;
+    location.pack = packs.length;
+    location.segment = segments.length;
     segments.push({ ...about, offset: filled, bytes: bytes.byteLength });
     buffer ??= spare.pop();
     buffer = roomFor(buffer, filled + bytes.byteLength, full);
@@ -79,12 +79,15 @@ export function createPacker(store: Store, folder: string, avoid: (sha256: strin
   }
 
   return {
-    /** @returns where the segment will be: `place`, filled in by `finish` at the latest */
-    add(coming: Promise<PackedSegment>, place: SegmentPlace = { pack: -1, segment: -1 }): SegmentPlace {
+    /** @returns where the segment will be: `location`, filled in by `finish` at the latest */
+    add(
+      coming: Promise<PackedSegment>,
+      location: SegmentLocation = { pack: -1, segment: -1 },
+    ): SegmentLocation {
       // Its failure is met in its turn.
       coming.catch(() => undefined);
       const turn = (turns.at(-1) ?? Promise.resolve())
-        .then(() => append(coming, place))
+        .then(() => append(coming, location))
         .catch((error: unknown) => {
           failure ??= { error };
         })
@@ -92,7 +95,7 @@ export function createPacker(store: Store, folder: string, avoid: (sha256: strin
           turns.shift();
         });
       turns.push(turn);
-      return place;
+      return location;
     },
     /** Called once all that was added until now has been taken. */
     afterwards(call: () => void): void {
