@@ -162,7 +162,7 @@ function rebuild(manifest: Manifest, keep: readonly number[], { packs, locations
   const { chunks: old, entries } = manifest;
   const packAt = new Map(keep.map((index, at) => [index, at]));
   const chunks = new ChunkTableBuilder(old.length);
-  /** Of each old chunk that is still there, its place; no file has one of the others. */
+  /** Of each old chunk that is still there, its index; no file has one of the others. */
   const chunkAt = new Uint32Array(old.length);
   for (let chunk = 0; chunk < old.length; chunk++) {
     const pack = packAt.get(old.packs[chunk]!);

@@ -11,7 +11,7 @@ export class ColumnWriter {
   #bytes = Buffer.allocUnsafeSlow(64 * 1024);
   #filled = 0;
 
-  /** @param value of each place; safe integers */
+  /** @param value of each index; safe integers */
   numbers(count: number, value: (index: number) => number): this {
     const start = this.#begin(count * MOST_BYTES);
     const bytes = this.#bytes;

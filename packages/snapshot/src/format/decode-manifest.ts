@@ -112,20 +112,20 @@ function readDifference(reader: ColumnReader, key: string, base: Manifest, allow
   const [packRuns, chunkRuns, entryRuns] = [readRuns(reader), readRuns(reader), readRuns(reader)];
   const freshPacks = readPacks(reader, allowed);
   const packs: Pack[] = [];
-  const packPlaces = place(packRuns, freshPacks.length, base.packs.length, (isBase, at) =>
+  const newPack = mergeRuns(packRuns, freshPacks.length, base.packs.length, (isBase, at) =>
     packs.push(isBase ? base.packs[at]! : freshPacks[at]!),
   );
   const freshChunks = readChunks(reader, packs, allowed);
   const builder = new ChunkTableBuilder(Math.min(MAX_ENTRIES, base.chunks.length + freshChunks.length));
-  const chunkPlaces = place(chunkRuns, freshChunks.length, base.chunks.length, (isBase, at) => {
+  const newChunk = mergeRuns(chunkRuns, freshChunks.length, base.chunks.length, (isBase, at) => {
     if (!isBase) return builder.copy(freshChunks, at, freshChunks.packs[at]!);
-    const pack = packPlaces[base.chunks.packs[at]!] ?? -1;
+    const pack = newPack[base.chunks.packs[at]!] ?? -1;
     ensure(pack >= 0, 'a chunk names no pack');
     return builder.copy(base.chunks, at, pack);
   });
   const chunks = builder.finish();
   const fresh = readEntries(reader, chunks, allowed);
-  const entries = placeEntries(entryRuns, fresh, base.entries, chunkPlaces);
+  const entries = mergeEntries(entryRuns, fresh, base.entries, newChunk);
   return { format: FORMAT, key, roots: base.roots, packs, chunks, entries };
 }
 
@@ -141,27 +141,27 @@ function readRuns(reader: ColumnReader): number[] {
 
 /**
  * Puts what is copied from the base and what is new in their order.
- * @param take one after another: an item of the base, or a new one, by its place there
+ * @param take one after another: an item of the base, or a new one, by its index there
  * @returns where the base's items are, -1 for those that are not
  */
-function place(
+function mergeRuns(
   runs: readonly number[],
   fresh: number,
   base: number,
   take: (isBase: boolean, at: number) => void,
 ): Int32Array {
-  const places = new Int32Array(base).fill(-1);
+  const newIndex = new Int32Array(base).fill(-1);
   let filled = 0;
   eachRun(runs, fresh, base, (from, copied, used, added) => {
     for (let at = from; at < from + copied; at++) {
-      ensure(places[at] === -1, 'it copies a part of its base twice');
-      places[at] = filled++;
+      ensure(newIndex[at] === -1, 'it copies a part of its base twice');
+      newIndex[at] = filled++;
       take(true, at);
     }
     for (let at = used; at < used + added; at++) take(false, at);
     filled += added;
   });
-  return places;
+  return newIndex;
 }
 
 /** @param call told for each run what to copy from where in the base, and what new ones follow */
@@ -190,7 +190,7 @@ function eachRun(
 }
 
 /** @param chunks where each of the base's is, or -1 */
-function placeEntries(
+function mergeEntries(
   runs: readonly number[],
   fresh: EntryTable,
   base: EntryTable,
@@ -209,7 +209,7 @@ function placeEntries(
   ensure(pathBytes + fresh.paths.bytes.byteLength <= maxPathsBytes(length), 'its paths are too long');
   const into = columnsOf(length, references);
   const paths = new PathListBuilder();
-  const places = new Int32Array(base.length).fill(-1);
+  const newIndex = new Int32Array(base.length).fill(-1);
   let filled = 0;
   let referred = 0;
   const copy = (table: EntryTable, from: number, count: number) => {
@@ -223,20 +223,20 @@ function placeEntries(
     for (let at = from; at < end; at++) {
       const type = table.types[at]!;
       if (table === base) {
-        ensure(places[at] === -1, 'it copies a part of its base twice');
-        places[at] = filled;
+        ensure(newIndex[at] === -1, 'it copies a part of its base twice');
+        newIndex[at] = filled;
       }
       for (let reference = table.starts[at]!; reference < table.starts[at + 1]!; reference++) {
         const to = table.references[reference]!;
         into.references[referred++] =
-          table === base ? placeOf(type, to) : type === SYMLINK ? to + base.targets.length : to;
+          table === base ? newReference(type, to) : type === SYMLINK ? to + base.targets.length : to;
       }
       into.starts[++filled] = referred;
     }
   };
-  const placeOf = (type: number, to: number): number => {
+  const newReference = (type: number, to: number): number => {
     if (type === SYMLINK) return to;
-    const at = (type === HARD_LINK ? places : chunks)[to]!;
+    const at = (type === HARD_LINK ? newIndex : chunks)[to]!;
     ensure(at >= 0, type === HARD_LINK ? 'a hard link names no file' : 'a file names no chunk');
     return at;
   };

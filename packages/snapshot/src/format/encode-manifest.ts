@@ -114,9 +114,9 @@ export function encodeDifference(manifest: Manifest, base: Manifest): Buffer | u
     return undefined;
   }
   const packDiff = diffPacks(packs, base.packs);
-  const chunkDiff = diffChunks(chunks, base.chunks, packDiff.places);
+  const chunkDiff = diffChunks(chunks, base.chunks, packDiff.newIndex);
   if (chunkDiff.fresh.length > chunks.length * MAX_FRESH) return undefined;
-  const entryDiff = diffEntries(entries, base.entries, chunkDiff.places);
+  const entryDiff = diffEntries(entries, base.entries, chunkDiff.newIndex);
   if (entryDiff.fresh.length > entries.length * MAX_FRESH) return undefined;
   const writer = new ColumnWriter();
   for (const { runs } of [packDiff, chunkDiff, entryDiff]) writer.numbers(runs.length, (at) => runs[at]!);
@@ -137,21 +137,21 @@ interface Difference {
    * ones follow.
    */
   readonly runs: readonly number[];
-  /** Places of the new ones. */
+  /** Indices of the new ones. */
   readonly fresh: readonly number[];
   /** Where each of the base now is, or -1. */
-  readonly places: Int32Array;
+  readonly newIndex: Int32Array;
 }
 
 /**
- * @param find the place in the base of what is the same; -1 where nothing is. Asked in the order of the items
+ * @param find the index in the base of what is the same; -1 where nothing is. Asked in the order of the items
  */
 function diff(
   count: number,
   baseCount: number,
-  find: (item: number, expected: number, places: Int32Array) => number,
+  find: (item: number, expected: number, newIndex: Int32Array) => number,
 ): Difference {
-  const places = new Int32Array(baseCount).fill(-1);
+  const newIndex = new Int32Array(baseCount).fill(-1);
   const runs: number[] = [];
   const fresh: number[] = [];
   let next = 0;
@@ -165,7 +165,7 @@ function diff(
     added = 0;
   };
   for (let item = 0; item < count; item++) {
-    const at = find(item, next, places);
+    const at = find(item, next, newIndex);
     if (at < 0) {
       added += 1;
       fresh.push(item);
@@ -174,15 +174,15 @@ function diff(
     if (added > 0 || at !== next) flush();
     if (copied === 0) ahead = at - next;
     copied += 1;
-    places[at] = item;
+    newIndex[at] = item;
     next = at + 1;
   }
   flush();
-  return { runs, fresh, places };
+  return { runs, fresh, newIndex };
 }
 
 function diffPacks(packs: readonly Pack[], base: readonly Pack[]): Difference {
-  const byName = new Map(base.map(({ sha256 }, place) => [sha256, place]));
+  const byName = new Map(base.map(({ sha256 }, index) => [sha256, index]));
   return diff(packs.length, base.length, (item) => {
     const at = byName.get(packs[item]!.sha256) ?? -1;
     return at >= 0 && isSamePack(packs[item]!, base[at]!) ? at : -1;
@@ -209,12 +209,13 @@ function diffChunks(chunks: ChunkTable, base: ChunkTable, packs: Int32Array): Di
 }
 
 function diffEntries(entries: EntryTable, base: EntryTable, chunks: Int32Array): Difference {
-  const placeOf = followIn(entries, base);
-  return diff(entries.length, base.length, (item, _, places) => {
-    const at = placeOf(item);
+  const rowInBase = followIn(entries, base);
+  return diff(entries.length, base.length, (item, _, newIndex) => {
+    const at = rowInBase(item);
     if (at < 0 || entries.types[item] !== base.types[at] || entries.mtimes[item] !== base.mtimes[at])
       return -1;
-    if (entries.types[item] === HARD_LINK) return entries.linked(item) === places[base.linked(at)] ? at : -1;
+    if (entries.types[item] === HARD_LINK)
+      return entries.linked(item) === newIndex[base.linked(at)] ? at : -1;
     if (entries.types[item] === SYMLINK) return entries.target(item) === base.target(at) ? at : -1;
     if (entries.modes[item] !== base.modes[at] || entries.count(item) !== base.count(at)) return -1;
     const [own, its] = [entries.starts[item]!, base.starts[at]!];
@@ -259,7 +260,7 @@ function writePacks(writer: ColumnWriter, packs: readonly Pack[]): void {
     .numbers(segments.length, (at) => segments[at]!.size);
 }
 
-/** @param list places in the table of those to write */
+/** @param list rows of the table of those to write */
 function writeChunks(
   writer: ColumnWriter,
   chunks: ChunkTable,
@@ -288,7 +289,7 @@ function writeChunks(
     .numbers(list.length, (at) => sizes[list[at]!]!);
 }
 
-/** @param list places in the table of those to write */
+/** @param list rows of the table of those to write */
 function writeEntries(writer: ColumnWriter, entries: EntryTable, list: Uint32Array): void {
   const { types, roots, paths, mtimes, modes } = entries;
   const shared = new Uint32Array(list.length);

@@ -85,14 +85,14 @@ export function readChunks(reader: ColumnReader, packs: readonly Pack[], allowed
   const sizes = reader.numbers();
   const total = packs.reduce((sum, pack) => sum + pack.segments.length, 0);
   ensure(total <= MAX_ENTRIES, 'a list is too long');
-  /** Of each segment, counted through all packs: its pack, and its place there. */
+  /** Of each segment, counted through all packs: its pack, and its index there. */
   const packOf = new Uint32Array(total);
-  const placeOf = new Uint32Array(total);
+  const indexInPack = new Uint32Array(total);
   let filled = 0;
   for (const [index, pack] of packs.entries()) {
     for (let at = 0; at < pack.segments.length; at++) {
       packOf[filled] = index;
-      placeOf[filled++] = at;
+      indexInPack[filled++] = at;
     }
   }
   const { count } = digests;
@@ -117,7 +117,7 @@ export function readChunks(reader: ColumnReader, packs: readonly Pack[], allowed
     ensure(offset >= 0 && offset <= MAX_32_BITS, 'a number is not valid');
     end = offset + size;
     into.packs[index] = packOf[segment]!;
-    into.segments[index] = placeOf[segment]!;
+    into.segments[index] = indexInPack[segment]!;
     into.offsets[index] = offset;
     into.sizes[index] = size;
   }

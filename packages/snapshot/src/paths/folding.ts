@@ -10,7 +10,7 @@ export function fold(path: string, folding: Folding): string {
 }
 
 /**
- * For places whose file systems fold names: two entries that would become one there, the later of which would
+ * For roots whose file systems fold names: two entries that would become one there, the later of which would
  * overwrite the earlier one, or be written through it; and what a `!` line leaves out, under another name of it. All
  * roots are compared together, since one can lie in another.
  * @param paths with the real folders of the roots
@@ -20,13 +20,13 @@ export function fold(path: string, folding: Folding): string {
 export function checkFolding(entries: EntryTable, folding: readonly Folding[], paths: PathSet): void {
   const seen = new Map<string, string>();
   const starts = paths.roots.map(({ base }) => base.replaceAll('\\', '/').replace(/\/$/, ''));
-  const see = (place: string, how: Folding): void => {
-    const folded = fold(place, how);
+  const see = (path: string, how: Folding): void => {
+    const folded = fold(path, how);
     const other = seen.get(folded);
-    if (other !== undefined && other !== place) {
-      throw new ManifestProblem(`${JSON.stringify(place)} is the name of another too, where it is restored`);
+    if (other !== undefined && other !== path) {
+      throw new ManifestProblem(`${JSON.stringify(path)} is the name of another too, where it is restored`);
     }
-    seen.set(folded, place);
+    seen.set(folded, path);
   };
   for (const [root, start] of starts.entries()) {
     const how = folding[root]!;
@@ -42,12 +42,12 @@ export function checkFolding(entries: EntryTable, folding: readonly Folding[], p
     const path = entries.path(index);
     if (path === '') continue;
     const { length } = starts[root]!;
-    const place = `${starts[root]}/${path}`;
+    const absolute = `${starts[root]}/${path}`;
     // Every folder above counts too: `A/x` and `a/y` would share a folder that is two.
-    for (let end = place.indexOf('/', length + 1); end > 0; end = place.indexOf('/', end + 1)) {
-      see(place.slice(0, end), how);
+    for (let end = absolute.indexOf('/', length + 1); end > 0; end = absolute.indexOf('/', end + 1)) {
+      see(absolute.slice(0, end), how);
     }
-    see(place, how);
+    see(absolute, how);
     if (paths.excludes && paths.excludedBelow(root, path, how)) {
       throw new ManifestProblem(`${JSON.stringify(path)} is left out by a line with !, where it is restored`);
     }

@@ -28,7 +28,7 @@ export interface BegunRestore {
 
 interface Ready {
   readonly pool: Pool<ReturnType<typeof createWork>>;
-  /** At the entries that are remembered, by their place there. */
+  /** At the entries that are remembered, by their row there. */
   readonly looking: Looking;
   /** Milliseconds since 1970: nothing was looked at before. */
   readonly lookedAt: number;

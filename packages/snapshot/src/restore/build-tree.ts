@@ -11,7 +11,7 @@ import { above, KEPT, KEPT_TO_REPAIR, type LocalState, NEW } from './local-state
 export interface Build {
   readonly manifest: Manifest;
   readonly local: LocalState;
-  /** Where an entry is built, by place in `entries`. */
+  /** Where an entry is built, by row. */
   readonly path: (entry: number) => string;
   /** Whether a file or folder of this mode needs it to be set apart, since creating gives less. */
   readonly withMode: (mode: number) => boolean;
@@ -31,12 +31,12 @@ export function makeFolders({ manifest, local, path }: Build): void {
     if (local.states[index] !== NEW) continue;
     const isFolder = entries.types[index] === DIRECTORY;
     if (!changes(index) && !isFolder) continue;
-    const place = path(index);
-    makeAbove(dirname(place));
+    const target = path(index);
+    makeAbove(dirname(target));
     if (!isFolder) continue;
     // Ours until all is written.
-    mkdirSync(place, entries.modes[index]! | 0o700);
-    made.add(place);
+    mkdirSync(target, entries.modes[index]! | 0o700);
+    made.add(target);
   }
 }
 
@@ -71,10 +71,10 @@ export function finishTree({ manifest, local, path, withMode }: Build, frames: r
 export function repairAttributes({ manifest: { entries }, local }: Build): void {
   for (let index = 0; index < entries.length; index++) {
     if (local.states[index] !== KEPT_TO_REPAIR) continue;
-    const place = local.paths.at(index);
+    const target = local.paths.at(index);
     const time = settable(entries.mtimes[index]!);
-    if (entries.isFile(index)) chmodSync(place, entries.modes[index]!);
-    lutimesSync(place, time, time);
+    if (entries.isFile(index)) chmodSync(target, entries.modes[index]!);
+    lutimesSync(target, time, time);
   }
 }
 
@@ -92,11 +92,11 @@ export function finishInnerFolders(
     const mode = entries.modes[index]!;
     // One that could not be entered could not be removed either, should the restore fail.
     if ((mode & 0o700) !== 0o700) continue;
-    const place = path(index);
+    const folder = path(index);
     const time = settable(entries.mtimes[index]!);
-    if (withMode(mode)) chmodSync(place, mode);
-    utimesSync(place, time, time);
-    putStat(built, index, lstatSync(place));
+    if (withMode(mode)) chmodSync(folder, mode);
+    utimesSync(folder, time, time);
+    putStat(built, index, lstatSync(folder));
   }
 }
 
@@ -131,24 +131,24 @@ export function finishFolders(
     );
   };
   const asTheyWere = new Uint8Array(entries.length);
-  const folders: { readonly index: number; readonly place: string }[] = [];
+  const folders: { readonly index: number; readonly path: string }[] = [];
   for (let index = 0; index < entries.length; index++) {
     if (entries.types[index] !== DIRECTORY || (built && hasStat(built, index))) continue;
     if (isRight(index)) asTheyWere[index] = 1;
-    else folders.push({ index, place: paths.at(index) });
+    else folders.push({ index, path: paths.at(index) });
   }
-  folders.sort((a, b) => b.place.length - a.place.length);
-  for (const { index, place } of folders) {
+  folders.sort((a, b) => b.path.length - a.path.length);
+  for (const { index, path } of folders) {
     const mode = entries.modes[index]!;
     const mtime = entries.mtimes[index]!;
     try {
-      const stat = states[index] === KEPT ? lstat(place) : undefined;
+      const stat = states[index] === KEPT ? lstat(path) : undefined;
       const right = stat ? (stat.mode & 0o7777) === mode : (mode & 0o700) === 0o700 && !withMode(mode);
-      if (!right) chmodSync(place, mode);
-      if (!stat || !isKeptAs(stat, mtime)) utimesSync(place, settable(mtime), settable(mtime));
+      if (!right) chmodSync(path, mode);
+      if (!stat || !isKeptAs(stat, mtime)) utimesSync(path, settable(mtime), settable(mtime));
     } catch (error) {
       // A folder that was there before can belong to someone else; its content is right all the same.
-      onNote(`Mode and time of ${place} were not set: ${(error as Error).message}.`);
+      onNote(`Mode and time of ${path} were not set: ${(error as Error).message}.`);
     }
   }
   return asTheyWere;

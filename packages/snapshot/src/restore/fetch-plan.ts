@@ -24,7 +24,7 @@ export interface Fetch {
 export interface FetchPlan {
   readonly fetches: readonly Fetch[];
   readonly writes: Writes;
-  /** Files that come in pieces, or are empty: by place in `entries`. */
+  /** Files that come in pieces, or are empty: by row. */
   readonly frames: readonly number[];
   /** Bytes that will take room on the disk. */
   readonly bytes: number;
@@ -43,9 +43,9 @@ const ZERO_SIZES = 16;
 
 /**
  * What has to be fetched for these files, and where each part of it goes.
- * @param wanted places in `entries`, of files
+ * @param wanted rows of files
  * @param ranges whether the store can give parts of a value
- * @param held of files, by place in `entries`: 1 for each chunk that is where it belongs already
+ * @param held of files, by row: 1 for each chunk that is where it belongs already
  */
 export function planFetches(
   manifest: Manifest,
@@ -143,7 +143,7 @@ function firstSegments(packs: readonly Pack[]): Uint32Array {
   return first;
 }
 
-/** Sorts by segments (by counting). @returns places in `segmentOf` of what is of a segment, in their order */
+/** Sorts by segments (by counting). @returns indices in `segmentOf` of what is of a segment, in their order */
 function bySegment(segmentOf: Uint32Array, segments: number): (segment: number) => Uint32Array {
   const ends = new Uint32Array(segments + 1);
   for (const segment of segmentOf) ends[segment + 1]! += 1;

@@ -23,7 +23,7 @@ export const KEPT = 1;
 /** It is there and right but for its mode or time. */
 export const KEPT_TO_REPAIR = 2;
 
-/** What is there already of an entry, by place in `entries`. */
+/** What is there already of an entry, by row. */
 export interface LocalState {
   readonly paths: EntryPaths;
   readonly states: Uint8Array;
@@ -35,10 +35,10 @@ export interface LocalState {
 
 /** What is known of an earlier entry of the same paths. Asked in the order of the entries. */
 export interface Earlier {
-  /** Of an entry, its place in the earlier one; -1 where it was not in it. */
-  readonly place: (entry: number) => number;
-  /** What its stat alone tells of a file that was at that place: right, wrong, or that it has to be read. */
-  readonly known: (entry: number, place: number, stat: Looked) => boolean | undefined;
+  /** Of an entry, its row in the earlier one; -1 where it was not in it. */
+  readonly row: (entry: number) => number;
+  /** What its stat alone tells of a file that was at that row: right, wrong, or that it has to be read. */
+  readonly known: (entry: number, row: number, stat: Looked) => boolean | undefined;
 }
 
 /** Entries that are looked at before what else waits has its turn. */
@@ -80,7 +80,7 @@ export async function inspectLocal(
       if (isFolder) folders.set(index, false);
       continue;
     }
-    const old = earlier ? earlier.place(index) : index;
+    const old = earlier ? earlier.row(index) : index;
     // What is new against the earlier entry is mostly not there, and was not looked at.
     const seen = old >= 0 ? look(old) : lstat(paths.at(index));
     const stat = seen instanceof Promise ? await seen : seen;
@@ -241,7 +241,7 @@ function comparison(
 }
 
 /** The folder of a path that is absolute and plain. */
-export const above = (place: string): string => place.slice(0, Math.max(1, place.lastIndexOf(sep)));
+export const above = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf(sep)));
 
 function readLink(path: string): string | undefined {
   try {

@@ -81,7 +81,7 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
   let pool: Pool<ReturnType<typeof createWork>> | undefined;
   let looking: Looking | undefined;
   let staging: Staging | undefined;
-  let placing = false;
+  let moving = false;
   let coming = noneComing();
   try {
     const begun = options.begun ?? (await beginRestore(options));
@@ -117,9 +117,9 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     // So that what comes later can be told from what was made here.
     const statCache = options.verifier && !options.signer ? undefined : options.statCache;
     if (staging && statCache !== undefined) await setTimeout(TICK_MILLISECONDS);
-    const placedAt = Date.now();
-    placing = true;
-    staging?.place();
+    const movedAt = Date.now();
+    moving = true;
+    staging?.moveIn();
     // It can lie in a folder whose time is set below.
     removeStaging(staging, options);
     const traits = staging?.traits;
@@ -131,12 +131,12 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     const moved = staging?.copied() ? undefined : built;
     const asTheyWere = finishFolders(about, moved, bases, options.onNote ?? ignore);
     if (statCache !== undefined) {
-      const now = { local, moved, asTheyWere, lookedAt, placedAt, signer: options.signer };
+      const now = { local, moved, asTheyWere, lookedAt, movedAt, signer: options.signer };
       updateStatCache(statCache, paths, entry, remembered, now);
     }
     return resultOf(entry, local);
   } catch (error) {
-    return missOf(error, placing);
+    return missOf(error, moving);
   } finally {
     await looking?.stop();
     await pool?.close();
@@ -250,13 +250,13 @@ const miss = (
   damaged: readonly string[] = [],
 ): RestoreResult => ({ outcome: 'miss', reason, broken, partly, damaged });
 
-function missOf(error: unknown, placing: boolean): RestoreResult {
+function missOf(error: unknown, moving: boolean): RestoreResult {
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof Broken) return miss(`the entry is damaged: ${message}`, true, placing, error.content);
+  if (error instanceof Broken) return miss(`the entry is damaged: ${message}`, true, moving, error.content);
   if (error instanceof ManifestProblem)
-    return miss(`the entry is not usable: ${message}`, true, placing, error.content);
-  if (error instanceof InTheWay) return miss(message, false, placing);
-  return miss(`it could not be written: ${message}`, false, placing);
+    return miss(`the entry is not usable: ${message}`, true, moving, error.content);
+  if (error instanceof InTheWay) return miss(message, false, moving);
+  return miss(`it could not be written: ${message}`, false, moving);
 }
 
 /** Said before gigabytes are fetched, and before a manifest that names one chunk a million times fills the disk. */

@@ -8,8 +8,8 @@ import { isFile } from './look-ahead.ts';
 /**
  * Of large files that are wrong here, copies what is right in them to where they are built, so that only the rest
  * of them is fetched. Small files are one chunk, and one chunk is right or wrong.
- * @param wanted places in `entries`, of files
- * @returns by place in `entries`: 1 for each chunk that is there now
+ * @param wanted rows of files
+ * @returns by row: 1 for each chunk that is there now
  * @throws what a thread threw
  */
 export async function reuseLocal(

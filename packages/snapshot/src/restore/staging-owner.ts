@@ -13,7 +13,7 @@ const OWNER = /^([0-9a-f]{12})-(\d{1,10})-(\d{1,20})-/;
  * What a temporary folder's name says of who made it: the machine with its process numbers, the process, and when that
  * started, as numbers are given again.
  */
-export const owner = (): string => `${place()}-${process.pid}-${startOf(process.pid) ?? '0'}-`;
+export const owner = (): string => `${machine()}-${process.pid}-${startOf(process.pid) ?? '0'}-`;
 
 /**
  * Whether nobody works in a temporary folder any more.
@@ -22,7 +22,7 @@ export const owner = (): string => `${place()}-${process.pid}-${startOf(process.
  */
 export function isAbandoned(name: string, mtimeMs: number, now = Date.now()): boolean {
   const [, where, pid, start] = OWNER.exec(name) ?? [];
-  if (where === place()) return !isRunning(Number(pid), start!);
+  if (where === machine()) return !isRunning(Number(pid), start!);
   return now - mtimeMs > STALE_MILLISECONDS;
 }
 
@@ -47,7 +47,7 @@ function startOf(pid: number): string | undefined {
 let known: string | undefined;
 
 /** Who has another one cannot see our processes, or sees others of the same numbers. */
-function place(): string {
+function machine(): string {
   known ??= createHash('sha256')
     .update(read(() => readFileSync('/proc/sys/kernel/random/boot_id', 'latin1')))
     .update(read(() => readlinkSync('/proc/self/ns/pid')))

@@ -52,7 +52,7 @@ export function folderFor(root: Root): string {
 export function createStaging(paths: PathSet) {
   const made = new Map<string, string>();
   let copied = false;
-  const places = paths.roots.map((root, index) => {
+  const bases = paths.roots.map((root, index) => {
     const folder = folderFor(root);
     let staging = made.get(folder);
     if (!staging) {
@@ -82,18 +82,18 @@ export function createStaging(paths: PathSet) {
   const traits = new Map([...made.values()].map((staging) => [staging, traitsOf(staging)]));
   return {
     /** Where each root is built. */
-    bases: places as readonly string[],
+    bases: bases as readonly string[],
     /** What the file system of each root does to names and modes. */
-    traits: places.map((place) => traits.get(dirname(place))!),
+    traits: bases.map((base) => traits.get(dirname(base))!),
     /** Moves what was built to where it belongs; whole folders at once where there was none. */
-    place(): void {
+    moveIn(): void {
       const onCopy = () => {
         copied = true;
       };
       for (const [index, root] of paths.roots.entries()) {
-        if (!lstat(places[index]!)) continue;
+        if (!lstat(bases[index]!)) continue;
         mkdirSync(dirname(root.base), { recursive: true });
-        merge(places[index]!, root.base, onCopy);
+        merge(bases[index]!, root.base, onCopy);
       }
     },
     /** Whether a folder turned out to be on another file system, so that its files are copies. */

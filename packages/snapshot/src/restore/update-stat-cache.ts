@@ -14,22 +14,22 @@ import { type Earlier, KEPT, type LocalState } from './local-state.ts';
 /** What it tells of the files of another entry. */
 export function earlierOf({ cache, entry: { manifest: old } }: Remembered, manifest: Manifest): Earlier {
   // What a difference leaves as it is is the very same table.
-  const place =
+  const row =
     manifest.entries === old.entries ? (index: number) => index : followIn(manifest.entries, old.entries);
   return {
-    place,
+    row,
     known: (index, at, stat) => (cache.isSame(at, stat) ? sameContent(manifest, index, old, at) : undefined),
   };
 }
 
 /** Cut in the same way: equal content that was cut otherwise is compared by reading it. */
-function sameContent(manifest: Manifest, entry: number, old: Manifest, place: number): boolean | undefined {
+function sameContent(manifest: Manifest, entry: number, old: Manifest, oldRow: number): boolean | undefined {
   const [one, other] = [manifest.entries, old.entries];
-  if (!one.isFile(entry) || !other.isFile(place)) return undefined;
-  if (one === other && entry === place && manifest.chunks === old.chunks) return true;
+  if (!one.isFile(entry) || !other.isFile(oldRow)) return undefined;
+  if (one === other && entry === oldRow && manifest.chunks === old.chunks) return true;
   const count = one.count(entry);
-  if (count !== other.count(place)) return undefined;
-  const [first, its] = [one.starts[entry]!, other.starts[place]!];
+  if (count !== other.count(oldRow)) return undefined;
+  const [first, its] = [one.starts[entry]!, other.starts[oldRow]!];
   for (let at = 0; at < count; at++) {
     const [chunk, otherChunk] = [one.references[first + at]!, other.references[its + at]!];
     if (isSameDigest(manifest.chunks.digests, chunk, old.chunks.digests, otherChunk)) continue;
@@ -53,13 +53,13 @@ export function updateStatCache(
     readonly asTheyWere: Uint8Array;
     /** Milliseconds since 1970. */
     readonly lookedAt: number;
-    readonly placedAt: number;
+    readonly movedAt: number;
     readonly signer: Signer | undefined;
   },
 ): void {
   const { manifest } = entry;
   const { entries } = manifest;
-  const { local, moved, asTheyWere, lookedAt, placedAt, signer } = now;
+  const { local, moved, asTheyWere, lookedAt, movedAt, signer } = now;
   const stats = moved ?? new Float64Array(entries.length * STAT_COLUMNS);
   for (let index = 0; index < entries.length; index++) {
     // A name that was made after the file changed what the file system says of it.
@@ -79,8 +79,8 @@ export function updateStatCache(
       const now = lstat(local.paths.at(index));
       if (now) putStat(stats, index, now);
     }
-    // Until it was placed nobody else knew of it, so what was changed since has a later tick.
-    if (ctimeOf(stats, index) > placedAt - TICK_MILLISECONDS) clearStat(stats, index);
+    // Until it was moved in nobody else knew of it, so what was changed since has a later tick.
+    if (ctimeOf(stats, index) > movedAt - TICK_MILLISECONDS) clearStat(stats, index);
   }
   saveStatCache(file, paths.version, {
     key: manifest.key,
@@ -101,11 +101,11 @@ function foldersOf(
   if (entries === old) return (index, stat) => cache.isSame(index, stat);
   const [ends, oldEnds] = [subtreeEnds(entries), subtreeEnds(old)];
   if (!ends || !oldEnds) return () => false;
-  const placeOf = followIn(entries, old);
+  const rowOf = followIn(entries, old);
   return (index, stat) => {
-    const place = placeOf(index);
-    if (place < 0 || !cache.isSame(place, stat)) return false;
-    const others = childrenOf(oldEnds, place);
+    const oldRow = rowOf(index);
+    if (oldRow < 0 || !cache.isSame(oldRow, stat)) return false;
+    const others = childrenOf(oldEnds, oldRow);
     for (const child of childrenOf(ends, index)) {
       const { value, done } = others.next();
       if (done || !entries.paths.hasSameName(child, old.paths, value)) return false;

@@ -2,7 +2,7 @@ import { withRoom } from '../tables/with-room.ts';
 
 /** What to write, as columns: whole files, and parts of files. */
 export class Writes {
-  /** Places in `entries`. */
+  /** Rows of the entries. */
   entries: Uint32Array<ArrayBuffer>;
   /** WHOLE, PIECE or SPARSE_PIECE (restore-work.ts). */
   kinds: Uint8Array<ArrayBuffer>;

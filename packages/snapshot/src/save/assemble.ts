@@ -19,10 +19,10 @@ export function assemble(
   const numbers = new Int32Array(known.packs.length).fill(-1);
   for (const [number, pack] of kept.entries()) numbers[pack] = number;
   const chunks = new ChunkTableBuilder(known.chunks.length + fresh.length);
-  const places = new Int32Array(known.chunks.length).fill(-1);
-  for (let id = 0; id < places.length; id++) {
+  const copied = new Int32Array(known.chunks.length).fill(-1);
+  for (let id = 0; id < copied.length; id++) {
     const pack = numbers[known.chunks.packs[id]!]!;
-    if (pack >= 0) places[id] = chunks.copy(known.chunks, id, pack);
+    if (pack >= 0) copied[id] = chunks.copy(known.chunks, id, pack);
   }
   const firstFresh = chunks.length;
   const { digests } = fresh;
@@ -30,9 +30,9 @@ export function assemble(
     const { pack, segment, offset, size } = fresh.at(id);
     chunks.addFrom(digests, id, kept.length + pack, segment, offset, size);
   }
-  const placeOf = (id: number): number => {
-    if (id >= places.length) return firstFresh + id - places.length;
-    if (places[id]! >= 0) return places[id]!;
+  const chunkOf = (id: number): number => {
+    if (id >= copied.length) return firstFresh + id - copied.length;
+    if (copied[id]! >= 0) return copied[id]!;
     // Its pack was dropped, and another file had the same content read anew.
     const again = fresh.find(known.chunks.digests, id);
     return again < 0 ? -1 : firstFresh + again;
@@ -47,9 +47,9 @@ export function assemble(
     const ids = contents.of(entry);
     if (ids) {
       for (let index = 0; index < ids.length; index++) {
-        const place = placeOf(ids[index]!);
-        if (place < 0) throw changedError(paths.at(entry));
-        references[at++] = place;
+        const chunk = chunkOf(ids[index]!);
+        if (chunk < 0) throw changedError(paths.at(entry));
+        references[at++] = chunk;
       }
       continue;
     }

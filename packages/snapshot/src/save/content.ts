@@ -52,7 +52,7 @@ export class FreshContent {
 
 /**
  * What the files of a scan hold: for each its content by id, in its order. Ids below the number of known chunks are
- * places among these; above are new content.
+ * indices of these; above are new content.
  */
 export class FileContents {
   readonly #first: Uint32Array;
@@ -68,18 +68,18 @@ export class FileContents {
   }
 
   /** In place of what it was said to hold before. */
-  set(place: number, ids: ArrayLike<number>, from = 0, to = ids.length): void {
-    this.#first[place] = this.#filled;
-    this.#counts[place] = to - from + 1;
+  set(row: number, ids: ArrayLike<number>, from = 0, to = ids.length): void {
+    this.#first[row] = this.#filled;
+    this.#counts[row] = to - from + 1;
     this.#ids = withRoom(this.#ids, this.#filled + to - from);
     for (let at = from; at < to; at++) this.#ids[this.#filled++] = ids[at]!;
   }
 
   /** @returns undefined for what is no file */
-  of(place: number): Uint32Array | undefined {
-    const count = this.#counts[place]!;
+  of(row: number): Uint32Array | undefined {
+    const count = this.#counts[row]!;
     if (count === 0) return undefined;
-    const first = this.#first[place]!;
+    const first = this.#first[row]!;
     return this.#ids.subarray(first, first + count - 1);
   }
 }
@@ -87,6 +87,6 @@ export class FileContents {
 /** What is known of content before a save: its chunks, and where those of a digest are. */
 export interface KnownContent {
   readonly chunks: ChunkTable;
-  /** @returns place among the chunks, or -1 */
+  /** @returns index in the chunks, or -1 */
   readonly find: (digests: Uint32Array, index: number) => number;
 }

@@ -33,7 +33,7 @@ const MIN_SEGMENT_BYTES = SEGMENT_BYTES / 2;
 const DEPTH = 3;
 
 interface Batch {
-  /** Places in the scan. */
+  /** Rows of the scan. */
   readonly files: readonly number[];
   readonly window?: NonNullable<ReadInput['window']>;
 }
@@ -68,21 +68,21 @@ export function createIntake(
   let open: { number: number; parts: Promise<Uint8Array>[]; size: number; close: () => void } | undefined;
 
   /**
-   * @param files places in the scan; what it says of those that change meanwhile is replaced
+   * @param files rows of the scan; what it says of those that change meanwhile is replaced
    * @param onFile called for each once it is done
    */
-  async function take(files: readonly number[], onFile: (place: number) => void): Promise<void> {
+  async function take(files: readonly number[], onFile: (row: number) => void): Promise<void> {
     let left = files;
     for (let attempt = 1; left.length > 0; attempt++) {
       left = await pass(left, onFile);
-      for (const place of left) {
-        if (attempt === ATTEMPTS || !rescan(scan, place)) throw changedError(scan.paths.at(place));
+      for (const row of left) {
+        if (attempt === ATTEMPTS || !rescan(scan, row)) throw changedError(scan.paths.at(row));
       }
     }
   }
 
   /** @returns those of the files that changed while they were read */
-  async function pass(files: readonly number[], onFile: (place: number) => void): Promise<number[]> {
+  async function pass(files: readonly number[], onFile: (row: number) => void): Promise<number[]> {
     const changed = new Set<number>();
     /** Of files that come in windows: ids by where in the file theirs ends, as regions come interleaved. */
     const windows = new Map<number, Map<number, number[]>>();
@@ -93,8 +93,8 @@ export function createIntake(
       const { window } = batch;
       const wanted: Wanted[] = [];
       const idOf = (chunk: number): number => {
-        const place = known.find(digests, chunk);
-        if (place >= 0) return place;
+        const earlier = known.find(digests, chunk);
+        if (earlier >= 0) return earlier;
         let own = fresh.find(digests, chunk);
         if (own < 0) {
           own = fresh.add(digests, chunk);
@@ -104,20 +104,20 @@ export function createIntake(
       };
       let at = 0;
       for (let index = 0; index < counts.length; index++) {
-        const place = batch.files[index]!;
+        const row = batch.files[index]!;
         const count = counts[index]!;
         if (count < 0) {
-          changed.add(place);
+          changed.add(row);
           continue;
         }
         const first = at;
         at += count;
         // Of a file that changed nothing is wanted, also if its other windows are as they were.
-        if (changed.has(place)) continue;
+        if (changed.has(row)) continue;
         const ids = Array.from({ length: count }, (_, chunk) => idOf(first + chunk));
-        if (!window) contents.set(place, ids);
-        else windows.set(place, (windows.get(place) ?? new Map<number, number[]>()).set(window.to, ids));
-        if (!window || window.to === entries.sizes[place]) onFile(place);
+        if (!window) contents.set(row, ids);
+        else windows.set(row, (windows.get(row) ?? new Map<number, number[]>()).set(window.to, ids));
+        if (!window || window.to === entries.sizes[row]) onFile(row);
       }
       pack(worker, id, sizes, wanted);
       await packer.settle(pool.size * 6);
@@ -132,7 +132,7 @@ export function createIntake(
         const numbers = numbersOf(scan, batch.files);
         const input: ReadInput = {
           batch: id,
-          paths: batch.files.map((place) => scan.paths.at(place)).join(SEPARATOR),
+          paths: batch.files.map((row) => scan.paths.at(row)).join(SEPARATOR),
           numbers,
           ...(batch.window && { window: batch.window }),
         };
@@ -147,7 +147,7 @@ export function createIntake(
     } finally {
       await Promise.allSettled(waiting.map(({ reply }) => reply));
     }
-    for (const [place, parts] of windows) contents.set(place, inOrder(parts));
+    for (const [row, parts] of windows) contents.set(row, inOrder(parts));
     return [...changed];
   }
 
@@ -214,8 +214,8 @@ function inOrder(windows: ReadonlyMap<number, number[]>): number[] {
 
 function numbersOf({ stats }: Scan, files: readonly number[]): Float64Array<ArrayBuffer> {
   const numbers = new Float64Array(files.length * FILE_NUMBERS);
-  for (const [index, place] of files.entries()) {
-    const stat = [sizeOf(stats, place), mtimeOf(stats, place), ctimeOf(stats, place)];
+  for (const [index, row] of files.entries()) {
+    const stat = [sizeOf(stats, row), mtimeOf(stats, row), ctimeOf(stats, row)];
     numbers.set(stat, index * FILE_NUMBERS);
   }
   return numbers;
@@ -235,30 +235,30 @@ function group(wanted: readonly Wanted[], sizes: ArrayLike<number>, total: numbe
 }
 
 /** Large files first, since they keep one worker busy for long; then those next to each other that are alike. */
-function units(entries: EntryTable, places: readonly number[], nextRegion: () => number): Unit[] {
+function units(entries: EntryTable, files: readonly number[], nextRegion: () => number): Unit[] {
   const result: Unit[] = [];
   const small: number[] = [];
-  for (const place of places) {
-    if (entries.sizes[place]! <= BATCH_BYTES) small.push(place);
-    else result.push(...regionsOf(place, entries.sizes[place]!, nextRegion));
+  for (const row of files) {
+    if (entries.sizes[row]! <= BATCH_BYTES) small.push(row);
+    else result.push(...regionsOf(row, entries.sizes[row]!, nextRegion));
   }
   let batch: number[] = [];
   let filled = 0;
-  for (const place of byLikeness(entries, small)) {
-    const size = entries.sizes[place]!;
+  for (const row of byLikeness(entries, small)) {
+    const size = entries.sizes[row]!;
     if (batch.length === BATCH_FILES || (batch.length > 0 && filled + size > BATCH_BYTES)) {
       result.push([{ files: batch }]);
       batch = [];
       filled = 0;
     }
-    batch.push(place);
+    batch.push(row);
     filled += size;
   }
   if (batch.length > 0) result.push([{ files: batch }]);
   return result;
 }
 
-function regionsOf(place: number, size: number, nextRegion: () => number): Unit[] {
+function regionsOf(row: number, size: number, nextRegion: () => number): Unit[] {
   const result: Unit[] = [];
   for (let from = 0; from < size; from += REGION_BYTES) {
     const region = nextRegion();
@@ -266,7 +266,7 @@ function regionsOf(place: number, size: number, nextRegion: () => number): Unit[
     const unit: Batch[] = [];
     for (let start = from; start < end; start += BATCH_BYTES) {
       const to = Math.min(end, start + BATCH_BYTES);
-      unit.push({ files: [place], window: { region, first: start === from, from, to, end } });
+      unit.push({ files: [row], window: { region, first: start === from, from, to, end } });
     }
     result.push(unit);
   }
@@ -277,24 +277,21 @@ function regionsOf(place: number, size: number, nextRegion: () => number): Unit[
  * Equal kinds of files next to each other, and of those, equal names: both compress better. Those of one name stay
  * in the order of the scan.
  */
-function byLikeness({ paths }: EntryTable, places: readonly number[]): number[] {
-  const byName = new Map<
-    string,
-    { readonly kind: string; readonly name: string; readonly places: number[] }
-  >();
-  for (const place of places) {
-    const name = paths.name(place);
+function byLikeness({ paths }: EntryTable, rows: readonly number[]): number[] {
+  const byName = new Map<string, { readonly kind: string; readonly name: string; readonly rows: number[] }>();
+  for (const row of rows) {
+    const name = paths.name(row);
     const same = byName.get(name);
     if (same) {
-      same.places.push(place);
+      same.rows.push(row);
       continue;
     }
     const dot = name.lastIndexOf('.');
-    byName.set(name, { kind: dot > 0 ? name.slice(dot) : '', name, places: [place] });
+    byName.set(name, { kind: dot > 0 ? name.slice(dot) : '', name, rows: [row] });
   }
   const names = [...byName.values()];
   names.sort((a, b) => compare(a.kind, b.kind) || compare(a.name, b.name));
-  return names.flatMap((one) => one.places);
+  return names.flatMap((one) => one.rows);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

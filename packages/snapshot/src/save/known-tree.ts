@@ -21,20 +21,20 @@ export interface KnownTree {
   readonly stats: Float64Array;
   /**
    * A folder to which no name was added, and from which none was removed.
-   * @returns its place in the entries; undefined where it has to be read
+   * @returns its row in the entries; undefined where it has to be read
    */
   folder(root: number, path: string, absolute: string, stat: FileStat): number | undefined;
-  /** The place of the first entry behind this one that is not in it. */
-  end(place: number): number;
+  /** The row of the first entry behind this one that is not in it. */
+  end(row: number): number;
   /**
    * Whether an entry can be taken over: a file of one name that has not changed, or a folder of which that is known
    * by its names too. To be asked in the order of the entries.
    */
-  isAsItWas(place: number): boolean;
+  isAsItWas(row: number): boolean;
 }
 
 /** Whether an entry's row is what the file system says now; undefined: that has to be found out. */
-export type Seen = (place: number) => boolean | undefined;
+export type Seen = (row: number) => boolean | undefined;
 
 /**
  * What need not be looked at closer, since it is as it was. The stat cache knows only those folders of which all
@@ -70,34 +70,30 @@ export function knownTree(
     paths,
     stats,
     folder(root, path, absolute, stat) {
-      const place = folders[root]!.get(path);
-      if (place === undefined || !cache.isSame(place, stat)) return undefined;
-      return isTrusted(stat.dev, () => absolute) ? place : undefined;
+      const row = folders[root]!.get(path);
+      if (row === undefined || !cache.isSame(row, stat)) return undefined;
+      return isTrusted(stat.dev, () => absolute) ? row : undefined;
     },
-    end: (place) => ends[place]!,
-    isAsItWas(place) {
-      if (!saysTheSame(entries, place, stats) || !(seen(place) ?? isStillSo(stats, place, paths.at(place))))
+    end: (row) => ends[row]!,
+    isAsItWas(row) {
+      if (!saysTheSame(entries, row, stats) || !(seen(row) ?? isStillSo(stats, row, paths.at(row))))
         return false;
-      return entries.types[place] !== DIRECTORY || isTrusted(devOf(stats, place), () => paths.at(place));
+      return entries.types[row] !== DIRECTORY || isTrusted(devOf(stats, row), () => paths.at(row));
     },
   };
 }
 
 /** Whether a scan that sees a file or folder of this row would make this entry of it. */
-function saysTheSame(
-  { types, modes, mtimes, sizes }: EntryTable,
-  place: number,
-  stats: Float64Array,
-): boolean {
-  const type = types[place]!;
-  if (type === SYMLINK || type === HARD_LINK || !hasStat(stats, place)) return false;
-  const mode = modeOf(stats, place);
+function saysTheSame({ types, modes, mtimes, sizes }: EntryTable, row: number, stats: Float64Array): boolean {
+  const type = types[row]!;
+  if (type === SYMLINK || type === HARD_LINK || !hasStat(stats, row)) return false;
+  const mode = modeOf(stats, row);
   const isFolder = type === DIRECTORY;
   return (
     (mode & constants.S_IFMT) === (isFolder ? constants.S_IFDIR : constants.S_IFREG) &&
-    (mode & 0o777) === modes[place] &&
-    isKeptAs({ mtimeMs: mtimeOf(stats, place) }, mtimes[place]!) &&
-    (isFolder || sizeOf(stats, place) === sizes[place])
+    (mode & 0o777) === modes[row] &&
+    isKeptAs({ mtimeMs: mtimeOf(stats, row) }, mtimes[row]!) &&
+    (isFolder || sizeOf(stats, row) === sizes[row])
   );
 }
 

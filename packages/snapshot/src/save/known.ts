@@ -22,7 +22,7 @@ export interface Known extends KnownContent {
   /** Packs of earlier entries that the store still has; their content is in `chunks`, whose `packs` count here. */
   readonly packs: readonly Pack[];
   /** What a file of a scan holds whose stat has not changed, by ids. To be asked for in the order of the scan. */
-  readonly unchanged: (scan: Scan) => (place: number) => ArrayLike<number> | undefined;
+  readonly unchanged: (scan: Scan) => (row: number) => ArrayLike<number> | undefined;
   /** What the manifest can be told as the difference to. */
   readonly base: Base | undefined;
   readonly baseBytes: Uint8Array | undefined;
@@ -101,7 +101,7 @@ async function findKnown(
   for (const sha256 of presumed) blobs.delete(sha256);
   for (const sha256 of await present([...blobs], from)) there.add(sha256);
 
-  const { packs, chunks, places } = collect(decoded, there);
+  const { packs, chunks, renumbered } = collect(decoded, there);
   let ids: DigestIndex | undefined;
   const base = decoded.find(({ index }) => index !== undefined && there.has(index.sha256));
   return {
@@ -111,7 +111,7 @@ async function findKnown(
       ids ??= new DigestIndex(chunks.digests);
       return ids.find(digests, index);
     },
-    unchanged: (scan) => (remembered ? byStat(scan, remembered, places) : () => undefined),
+    unchanged: (scan) => (remembered ? byStat(scan, remembered, renumbered) : () => undefined),
     base: base && baseOf(base),
     baseBytes: base?.indexBytes,
     existing: decoded.find(({ manifest }) => manifest.key === existing)?.manifest,
@@ -132,7 +132,7 @@ async function readEarlier(
 
 /**
  * What is there of several entries, each pack once.
- * @returns `places`: for each chunk of the first entry its place in `chunks`, or -1; undefined where these are its own
+ * @returns `renumbered`: for each chunk of the first entry its index in `chunks`, or -1; undefined where these are its own
  */
 function collect(decoded: readonly DecodedEntry[], there: ReadonlySet<string>) {
   const [first, ...others] = decoded.map(({ manifest }) => manifest);
@@ -145,7 +145,7 @@ function collect(decoded: readonly DecodedEntry[], there: ReadonlySet<string>) {
     decoded.reduce((sum, { manifest }) => sum + manifest.chunks.length, 0),
   );
   const taken = new Set<string>();
-  let places: Int32Array | undefined;
+  let renumbered: Int32Array | undefined;
   for (const { manifest } of decoded) {
     const numbers = manifest.packs.map((pack) => {
       if (!there.has(pack.sha256) || taken.has(pack.sha256)) return -1;
@@ -157,9 +157,9 @@ function collect(decoded: readonly DecodedEntry[], there: ReadonlySet<string>) {
       const pack = numbers[manifest.chunks.packs[chunk]!]!;
       if (pack >= 0) own[chunk] = chunks.copy(manifest.chunks, chunk, pack);
     }
-    places ??= own;
+    renumbered ??= own;
   }
-  return { packs, chunks: chunks.finish(), places };
+  return { packs, chunks: chunks.finish(), renumbered };
 }
 
 /** Which of these the store has, and will have. */
@@ -178,18 +178,18 @@ async function present(
   return found;
 }
 
-/** @param chunks where each of the entry's is in what is known, or -1; undefined: in the same place */
+/** @param chunks where each of the entry's is in what is known, or -1; undefined: at the same index */
 function byStat(
   { entries, stats, origins }: Scan,
   { cache, entry: { manifest } }: Remembered,
   chunks: Int32Array | undefined,
-): (place: number) => ArrayLike<number> | undefined {
+): (row: number) => ArrayLike<number> | undefined {
   const old = manifest.entries;
-  const placeOf = followIn(entries, old);
-  return (place) => {
-    const at = origins[place]! > 0 ? origins[place]! - 1 : placeOf(place);
-    if (at < 0 || !old.isFile(at) || old.sizes[at] !== entries.sizes[place]) return undefined;
-    if (!cache.isSameRow(at, stats, place)) return undefined;
+  const rowOf = followIn(entries, old);
+  return (row) => {
+    const at = origins[row]! > 0 ? origins[row]! - 1 : rowOf(row);
+    if (at < 0 || !old.isFile(at) || old.sizes[at] !== entries.sizes[row]) return undefined;
+    if (!cache.isSameRow(at, stats, row)) return undefined;
     if (!chunks) return old.chunks(at);
     const ids = old.chunks(at).map((chunk) => chunks[chunk]!);
     return ids.every((id) => id !== NOWHERE) ? ids : undefined;

@@ -52,9 +52,9 @@ export async function startLookBack(
         }
       };
       sending = Promise.allSettled(Array.from({ length: AHEAD }, send));
-      return (place) => {
-        if (place >= Atomics.load(reached, 0)) return same[place] === 1;
-        Atomics.store(passed, 0, place + 1);
+      return (row) => {
+        if (row >= Atomics.load(reached, 0)) return same[row] === 1;
+        Atomics.store(passed, 0, row + 1);
         return undefined;
       };
     },

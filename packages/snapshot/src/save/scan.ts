@@ -26,7 +26,7 @@ export interface Scan {
   readonly paths: EntryPaths;
   /** Rows as the stat cache keeps them: of files, and of folders of which nothing was left out; 0 of all else. */
   readonly stats: Float64Array;
-  /** 1 and the place in the known tree of what has this path there; 0 where that was not found out. */
+  /** Index + 1 of the row in the known tree that has this path; 0 = none, or not found out. */
   readonly origins: Uint32Array;
 }
 
@@ -97,12 +97,12 @@ class Found {
     this.entries.copy(paths.entries, from, to);
     this.#stats = withRoom(this.#stats, (at + to - from) * STAT_COLUMNS);
     this.#stats.set(stats.subarray(from * STAT_COLUMNS, to * STAT_COLUMNS), at * STAT_COLUMNS);
-    for (let place = from; place < to; place++) this.hasOrigin(at + place - from, place);
+    for (let row = from; row < to; row++) this.hasOrigin(at + row - from, row);
   }
 
-  hasOrigin(at: number, place: number): void {
+  hasOrigin(at: number, origin: number): void {
     this.#origins = withRoom(this.#origins, at + 1);
-    this.#origins[at] = place + 1;
+    this.#origins[at] = origin + 1;
   }
 
   /** What is in this folder is not all in the entries. */
@@ -142,7 +142,7 @@ function* walk(
   const overlapping = doOverlap(bases);
   // What is taken over is not looked up among what was visited.
   const known = overlapping ? undefined : tree;
-  const linked = new Map<string, { readonly place: number; readonly mtime: number }>();
+  const linked = new Map<string, { readonly row: number; readonly mtime: number }>();
   const own = paths.own.map(realBase);
   const real = paths.roots.map(({ line, base }, root) => ({
     line,
@@ -150,7 +150,7 @@ function* walk(
     written: base,
   }));
   const through = real.map((_, root) => pathsThrough({ ...paths, roots: real }, root));
-  /** @param folder its place, or -1 */
+  /** @param folder its row, or -1 */
   const namesIn = (absolute: string, folder: number): string[] => {
     const { list, notUtf8 } = names(absolute);
     if (notUtf8 > 0) {
@@ -167,7 +167,7 @@ function* walk(
   };
 
   /**
-   * @param folder the place of the one that it is in, or -1
+   * @param folder the row of the one that it is in, or -1
    * @returns for a folder, the walk through it
    */
   function take(root: number, path: string, absolute: string, folder: number): Generator<void> | undefined {
@@ -205,9 +205,9 @@ function* walk(
     stat: Stats,
   ): Generator<void> {
     if (path.split('/').length >= MAX_DEPTH) throw tooDeep(absolute);
-    const place = known?.folder(root, path, absolute, stat);
-    if (known && place !== undefined) {
-      yield* insideKnown(known, root, place, folder);
+    const row = known?.folder(root, path, absolute, stat);
+    if (known && row !== undefined) {
+      yield* insideKnown(known, root, row, folder);
       return;
     }
     for (const name of namesIn(absolute, folder)) {
@@ -220,18 +220,18 @@ function* walk(
   /**
    * Through a folder to which no name was added, and from which none was removed. What is in it as it was is taken
    * over many at a time.
-   * @param place of the folder in the known tree
+   * @param row of the folder in the known tree
    */
-  function* insideKnown(known: KnownTree, root: number, place: number, folder: number): Generator<void> {
+  function* insideKnown(known: KnownTree, root: number, row: number, folder: number): Generator<void> {
     const { entries } = known.paths;
-    const end = known.end(place);
+    const end = known.end(row);
     const holdsOwn = own.some((its) => pathsBelow(bases[root]!, [its]).length > 0);
     const isLeftOut = (at: number): boolean =>
       (paths.excludes && excluded(root, entries.path(at))) || (holdsOwn && isOwn(known.paths.at(at), own));
-    /** The folders around, each in the one before: where they end there, and their places in what was found. */
+    /** The folders around, each in the one before: where they end there, and their rows in what was found. */
     const around = [{ end, folder }];
     /** From here on nothing was taken yet. */
-    let from = place + 1;
+    let from = row + 1;
     for (let at = from; at < end; ) {
       while (at >= around.at(-1)!.end) around.pop();
       if (at - from === AT_A_TIME) {
@@ -262,12 +262,12 @@ function* walk(
     const identity = stat.nlink > 1 ? identityOf(absolute) : undefined;
     const to = identity === undefined ? undefined : linked.get(identity);
     if (to) {
-      found.entries.addHardLink(root, path, to.mtime, to.place);
+      found.entries.addHardLink(root, path, to.mtime, to.row);
       return;
     }
     const mtime = keptTime(absolute, stat);
-    const place = found.addFile(root, path, stat, mtime);
-    if (identity !== undefined) linked.set(identity, { place, mtime });
+    const row = found.addFile(root, path, stat, mtime);
+    if (identity !== undefined) linked.set(identity, { row, mtime });
   }
 
   function* search(
@@ -278,10 +278,10 @@ function* walk(
   ): Generator<void> {
     for (const name of namesIn(absolute, -1)) {
       const child = below(path, name);
-      const place = within(absolute, name);
-      if (matches(child)) yield* take(root, child, place, -1) ?? [];
-      else if (!excluded(root, child) && lstat(place)?.isDirectory())
-        yield* search(root, child, place, matches);
+      const inner = within(absolute, name);
+      if (matches(child)) yield* take(root, child, inner, -1) ?? [];
+      else if (!excluded(root, child) && lstat(inner)?.isDirectory())
+        yield* search(root, child, inner, matches);
     }
     yield;
   }
@@ -306,7 +306,7 @@ const doOverlap = (bases: readonly string[]): boolean =>
 export const basesOf = (paths: PathSet): string[] => paths.roots.map(({ base }) => realPath(base));
 
 /**
- * Puts what the file system says now of a file in its place in the scan.
+ * Puts what the file system says now of a file in its row of the scan.
  * @returns false when it is no file any more
  */
 export function rescan({ entries, paths, stats }: Scan, index: number): boolean {

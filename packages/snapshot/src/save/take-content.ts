@@ -18,7 +18,7 @@ const MAX_SMALL_PACKS = { few: 4, many: 32 };
 const LARGE_PACK_BYTES = 16 * 1024 * 1024;
 
 export interface Content extends Amount {
-  /** By place in the scan. */
+  /** By row in the scan. */
   readonly contents: FileContents;
   /** Packs of earlier entries that are built on, and those that were written. */
   readonly kept: readonly number[];
@@ -44,24 +44,24 @@ export async function takeContent(
   const total = { files: 0, bytes: 0 };
   const left = { files: 0, bytes: 0 };
   const unchanged = known.unchanged(scan);
-  for (let place = 0; place < entries.length; place++) {
-    if (!entries.isFile(place)) continue;
-    const size = entries.sizes[place]!;
+  for (let row = 0; row < entries.length; row++) {
+    if (!entries.isFile(row)) continue;
+    const size = entries.sizes[row]!;
     total.files += 1;
     total.bytes += size;
-    const ids = unchanged(place) ?? (size === 0 ? [] : undefined);
+    const ids = unchanged(row) ?? (size === 0 ? [] : undefined);
     if (ids) {
-      contents.set(place, ids);
+      contents.set(row, ids);
       continue;
     }
-    unread.push(place);
+    unread.push(row);
     left.files += 1;
     left.bytes += size;
   }
   const done = { files: total.files - left.files, bytes: total.bytes - left.bytes };
-  const onFile = (place: number) => {
+  const onFile = (row: number) => {
     done.files += 1;
-    done.bytes += entries.sizes[place]!;
+    done.bytes += entries.sizes[row]!;
     if (done.files % 500 === 0 || done.files === total.files) options.onProgress?.({ ...done }, total);
   };
   const small = left.files <= SMALL.files && left.bytes <= SMALL.bytes;
@@ -82,22 +82,22 @@ export async function takeContent(
       id < chunks.length && dropped[chunks.packs[id]!] === 1 && intake.fresh.find(chunks.digests, id) < 0;
     const again: number[] = [];
     if (dropped.includes(1)) {
-      for (let place = 0; place < entries.length; place++) {
-        if (contents.of(place)?.some(isLost)) again.push(place);
+      for (let row = 0; row < entries.length; row++) {
+        if (contents.of(row)?.some(isLost)) again.push(row);
       }
     }
     const wereUnread = new Set(again.length > 0 ? unread : []);
     await intake.take(again, () => undefined);
     intake.close();
     const written = await packer.finish();
-    const hashedFiles = unread.length + again.filter((place) => !wereUnread.has(place)).length;
+    const hashedFiles = unread.length + again.filter((row) => !wereUnread.has(row)).length;
     const kept = known.packs.flatMap((_, pack) => (dropped[pack] === 0 ? [pack] : []));
     // As they were when they were read.
     const amount = { files: 0, bytes: 0 };
-    for (let place = 0; place < entries.length; place++) {
-      if (!entries.isFile(place)) continue;
+    for (let row = 0; row < entries.length; row++) {
+      if (!entries.isFile(row)) continue;
       amount.files += 1;
-      amount.bytes += entries.sizes[place]!;
+      amount.bytes += entries.sizes[row]!;
     }
     return { ...amount, contents, kept, written, fresh: intake.fresh, hashedFiles };
   } finally {
@@ -115,8 +115,8 @@ function notWorthKeeping(
   const dropped = new Uint8Array(packs.length);
   if (packs.length === 0) return dropped;
   const used = new Uint8Array(chunks.length);
-  for (let place = 0; place < files; place++) {
-    for (const id of contents.of(place) ?? []) if (id < chunks.length) used[id] = 1;
+  for (let row = 0; row < files; row++) {
+    for (const id of contents.of(row) ?? []) if (id < chunks.length) used[id] = 1;
   }
   const sizes = new Float64Array(packs.length);
   const inUse = new Float64Array(packs.length);

@@ -25,7 +25,7 @@ export interface StatCache {
   /** A row of `putStat` for each of them, in memory that threads share. */
   readonly stats: Float64Array;
   /**
-   * Whether a file is still the one that an entry of the manifest (by its place in `entries`) was: false also
+   * Whether a file is still the one that an entry of the manifest (by its row) was: false also
    * where nothing is known.
    */
   isSame(entry: number, stat: FileStat): boolean;

@@ -17,7 +17,7 @@ export function isSameDigest(words: Uint32Array, index: number, other: Uint32Arr
   return true;
 }
 
-/** Copies a digest from one column to a place in another. */
+/** Copies a digest from one column to an index in another. */
 export function copyDigest(from: Uint32Array, index: number, into: Uint32Array, at: number): void {
   for (let word = 0; word < DIGEST_WORDS; word++) {
     into[at * DIGEST_WORDS + word] = from[index * DIGEST_WORDS + word]!;
@@ -44,7 +44,7 @@ function hashOf(words: Uint32Array, index: number): number {
 export class DigestIndex {
   #words: Uint32Array<ArrayBuffer>;
   #length: number;
-  /** Place of a digest, and 1; 0 where none is. */
+  /** Index of a digest + 1; 0 = none. */
   #slots: Uint32Array;
 
   /** @param words a column of digests; not to be changed afterwards */
@@ -64,19 +64,19 @@ export class DigestIndex {
     return this.#words.subarray(0, this.#length * DIGEST_WORDS);
   }
 
-  /** @returns place in the column, or -1 */
+  /** @returns index in the column, or -1 */
   find(words: Uint32Array, index: number): number {
     return this.#slots[this.#slotOf(words, index)]! - 1;
   }
 
-  /** Adds a digest that is not there yet. @returns its place in the column */
+  /** Adds a digest that is not there yet. @returns its index in the column */
   add(words: Uint32Array, index: number): number {
-    const place = this.#length++;
+    const added = this.#length++;
     this.#words = withRoom(this.#words, this.#length * DIGEST_WORDS);
-    copyDigest(words, index, this.#words, place);
+    copyDigest(words, index, this.#words, added);
     if (this.#length * 2 > this.#slots.length) this.#fill();
-    else this.#slots[this.#slotOf(this.#words, place)] = place + 1;
-    return place;
+    else this.#slots[this.#slotOf(this.#words, added)] = added + 1;
+    return added;
   }
 
   /** Where a digest is, or would be. */
@@ -84,17 +84,17 @@ export class DigestIndex {
     const mask = this.#slots.length - 1;
     let slot = hashOf(words, index) & mask;
     for (;;) {
-      const place = this.#slots[slot]!;
-      if (place === 0 || isSameDigest(this.#words, place - 1, words, index)) return slot;
+      const found = this.#slots[slot]!;
+      if (found === 0 || isSameDigest(this.#words, found - 1, words, index)) return slot;
       slot = (slot + 1) & mask;
     }
   }
 
   #fill(): void {
     this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(256, this.#length * 4))));
-    for (let place = 0; place < this.#length; place++) {
-      const slot = this.#slotOf(this.#words, place);
-      if (this.#slots[slot] === 0) this.#slots[slot] = place + 1;
+    for (let index = 0; index < this.#length; index++) {
+      const slot = this.#slotOf(this.#words, index);
+      if (this.#slots[slot] === 0) this.#slots[slot] = index + 1;
     }
   }
 }

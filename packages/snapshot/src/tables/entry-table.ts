@@ -213,7 +213,7 @@ export function folderChanges({ roots, paths }: EntryTable): (index: number) => 
 }
 
 /**
- * Which entry of `other` has the place of one of `table`: -1 where none has. To be asked for in the order of the
+ * Which row of `other` has the root and path of one of `table`: -1 where none has. To be asked for in the order of the
  * table, and both in the order of a scan; what is not is not found.
  */
 export function followIn(table: EntryTable, other: EntryTable): (index: number) => number {

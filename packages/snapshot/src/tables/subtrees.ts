@@ -8,7 +8,7 @@ export function* childrenOf(ends: Uint32Array, folder: number): Generator<number
 const known = new WeakMap<EntryTable, Uint32Array | null>();
 
 /**
- * For each entry, the place of the first behind it that is not below it.
+ * For each entry, the row of the first behind it that is not below it.
  * @returns undefined where the entries are not in the order of a scan, each folder with all that is in it
  */
 export function subtreeEnds(entries: EntryTable): Uint32Array | undefined {

@@ -36,20 +36,20 @@ export function reuseChunks({ local, target, size, mode, sparse, digests, sizes 
   for (const [index, sha256] of digests.entries()) {
     positions.push(end);
     end += sizes[index]!;
-    const places = wanted.get(sha256);
-    if (places) places.push(index);
+    const indices = wanted.get(sha256);
+    if (indices) indices.push(index);
     else wanted.set(sha256, [index]);
   }
   let made = false;
   for (const chunk of chunksOf(local, size * MOST)) {
     const sha256 = hash('sha256', chunk);
-    const places = wanted.get(sha256);
-    if (!places) continue;
+    const indices = wanted.get(sha256);
+    if (!indices) continue;
     if (!made) writeFrame(target, size, mode);
     made = true;
-    for (const place of places) {
-      writePiece(target, chunk, 0, chunk.byteLength, positions[place]!, sparse);
-      found[place] = 1;
+    for (const index of indices) {
+      writePiece(target, chunk, 0, chunk.byteLength, positions[index]!, sparse);
+      found[index] = 1;
     }
     wanted.delete(sha256);
     if (wanted.size === 0) break;

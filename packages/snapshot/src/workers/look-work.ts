@@ -5,20 +5,20 @@ import { startBelow } from '../tables/entry-paths.ts';
 /** After so many looks the other side is told how far this one came. */
 const AT_A_TIME = 64;
 
-/** Memory that a scan and the thread that comes towards it share. Places are those of the known entries. */
+/** Memory that a scan and the thread that comes towards it share. Rows are those of the known entries. */
 export interface Meeting {
   /** What the file system once said of the entries: rows as the stat cache keeps them. */
   readonly stats: Float64Array;
   /** 1: it says so still. */
   readonly same: Uint8Array;
-  /** The thread has been at this place and at all that come behind it. */
+  /** The thread has been at this row and at all that come behind it. */
   readonly reached: Uint32Array;
-  /** The scan has been at all places before this one. */
+  /** The scan has been at all rows before this one. */
   readonly passed: Uint32Array;
 }
 
 export interface LookBackInput {
-  /** The place of the first. */
+  /** The row of the first. */
   readonly from: number;
   /** What the paths are below: absolute. */
   readonly base: string;

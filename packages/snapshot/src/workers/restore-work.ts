@@ -77,7 +77,7 @@ export function createWork(_data: undefined) {
     async write(input: WriteInput) {
       const { memory, segments, bases, paths, numbers, stat } = input;
       const stats: number[] = [];
-      const places = placesOf(bases, paths, numbers);
+      const targets = targetsOf(bases, paths, numbers);
       let write = 0;
       let chunk = 0;
       for (const [index, segment] of segments.entries()) {
@@ -86,7 +86,7 @@ export function createWork(_data: undefined) {
         chunk += segment.chunks;
         const end = write + segment.writes;
         for (; write < end; write++) {
-          writePart(content, places[write]!, numbers, write * WRITE_NUMBERS, stat ? stats : undefined);
+          writePart(content, targets[write]!, numbers, write * WRITE_NUMBERS, stat ? stats : undefined);
         }
         release(content);
       }
@@ -150,7 +150,7 @@ function areRight(
   return true;
 }
 
-function placesOf(bases: readonly string[], paths: Uint8Array, numbers: Float64Array): string[] {
+function targetsOf(bases: readonly string[], paths: Uint8Array, numbers: Float64Array): string[] {
   const starts = bases.map(startBelow);
   const list = Buffer.from(paths.buffer, paths.byteOffset, paths.byteLength).toString().split(SEPARATOR);
   // Behind the last one.

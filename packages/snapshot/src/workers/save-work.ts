@@ -164,11 +164,11 @@ export function createWork({ compression }: { readonly compression: Compression 
       let at = 0;
       const results = segments.map((chunks): PackedSegment => {
         const { bytes, ...about } = packed(gather(one, chunks));
-        const place = new Uint8Array(memory!, at, bytes.byteLength);
-        place.set(bytes);
+        const slot = new Uint8Array(memory!, at, bytes.byteLength);
+        slot.set(bytes);
         at += bytes.byteLength;
         release(bytes);
-        return { ...about, bytes: place };
+        return { ...about, bytes: slot };
       });
       const content = new Uint8Array(gather(one, raw));
       if (free.length < 4) free.push(one.buffer);
