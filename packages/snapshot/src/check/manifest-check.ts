@@ -14,7 +14,7 @@ import type { ChunkTable } from '../tables/chunk-table.ts';
 import { DIRECTORY, type EntryTable, HARD_LINK, isFileType, SYMLINK } from '../tables/entry-table.ts';
 import { ensure, ManifestProblem, shown } from '../tables/manifest-problem.ts';
 import type { PathList } from '../tables/path-list.ts';
-import { checkPlaces } from './check-places.ts';
+import { checkLocations } from './check-locations.ts';
 
 const MAX_PATH = 4096;
 /** Of which a character can take three. */
@@ -29,7 +29,7 @@ const BAD_ON_WINDOWS =
 /**
  * Reads a manifest as if an attacker wrote it: after this, every index, range and size in it is in bounds,
  * and every path stays below the root it names, on its own, with no other entry's file or link above it, where a
- * save of these lines can have found it (check-places.ts). That names do not fall together where the file system
+ * save of these lines can have found it (check-locations.ts). That names do not fall together where the file system
  * folds case or Unicode forms is `checkFolding`'s part.
  * @param key the store key that was asked for
  * @throws ManifestProblem with the first thing that is wrong
@@ -62,7 +62,7 @@ export function checkManifest(
     bytes += entries.sizes[index]!;
   }
   ensure(Number.isSafeInteger(bytes), 'its sizes are beyond counting');
-  checkPlaces(entries, paths);
+  checkLocations(entries, paths);
   return manifest;
 }
 

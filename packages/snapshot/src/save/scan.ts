@@ -1,7 +1,7 @@
 import { readlinkSync, type Stats } from 'node:fs';
 import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { isPassed, MAX_DEPTH, pathsThrough } from '../check/check-places.ts';
+import { isPassed, MAX_DEPTH, pathsThrough } from '../check/check-locations.ts';
 import { keptTime } from '../format/file-time.ts';
 import { names } from '../paths/folder-names.ts';
 import type { PathSet } from '../paths/path-set.ts';

@@ -15,7 +15,7 @@ const SLASH = 0x2f;
  * @param paths with the real folders of the roots
  * @throws ManifestProblem
  */
-export function checkPlaces(entries: EntryTable, paths: PathSet): void {
+export function checkLocations(entries: EntryTable, paths: PathSet): void {
   const tops = checkOrder(entries, paths);
   checkExcluded(entries, paths, tops);
   checkLinks(entries, paths);
@@ -147,26 +147,26 @@ const doNest = ({ roots }: PathSet): boolean =>
 /** What holds of the entries of each root holds of all, where one root lies in another. */
 function checkTogether(entries: EntryTable, { roots }: PathSet, tops: Uint8Array): void {
   const starts = roots.map(({ base }) => base.replaceAll('\\', '/').replace(/\/$/, ''));
-  const placeOf = (index: number): string => {
+  const absoluteOf = (index: number): string => {
     const path = entries.path(index);
     const start = starts[entries.roots[index]!]!;
     return path === '' ? start : `${start}/${path}`;
   };
   const types = new Map<string, number>();
   for (let index = 0; index < entries.length; index++) {
-    const place = placeOf(index);
-    if (types.has(place)) throw problemOf(entries, index, 'is listed twice');
-    types.set(place, entries.types[index]!);
+    const absolute = absoluteOf(index);
+    if (types.has(absolute)) throw problemOf(entries, index, 'is listed twice');
+    types.set(absolute, entries.types[index]!);
   }
   let before = '';
   for (let index = 0; index < entries.length; index++) {
     if (tops[index] !== 1) continue;
-    const place = placeOf(index);
-    for (const above of newParts(place, before)) {
-      if (above !== place && (types.get(above) ?? DIRECTORY) !== DIRECTORY) {
+    const absolute = absoluteOf(index);
+    for (const above of newParts(absolute, before)) {
+      if (above !== absolute && (types.get(above) ?? DIRECTORY) !== DIRECTORY) {
         throw problemOf(entries, index, 'lies below no folder');
       }
     }
-    before = place;
+    before = absolute;
   }
 }
