@@ -4,14 +4,14 @@ import { setImmediate } from 'node:timers/promises';
 import { isKeptAs } from '../format/file-time.ts';
 import type { Manifest } from '../format/manifest.ts';
 import { SEPARATOR } from '../paths/paths.ts';
-import { identityOf, lstat } from '../stat/file-stat.ts';
+import { identityOf, isDirectory, isFile, isLink, lstat } from '../stat/file-stat.ts';
 import { type Looked, StatTable } from '../stat/stat-rows.ts';
 import { copyDigest, DIGEST_WORDS } from '../tables/digests.ts';
 import { EntryPaths } from '../tables/entry-paths.ts';
 import { DIRECTORY, type EntryTable, HARD_LINK, SYMLINK } from '../tables/entry-table.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { CompareInput, createWork } from '../workers/restore-work.ts';
-import { isDirectory, isFile, isLink, type Look } from './look-ahead.ts';
+import type { Look } from './look-ahead.ts';
 
 /** Something on this machine stands where an entry's file or folder has to go. */
 export class InTheWay extends Error {}

@@ -1,4 +1,3 @@
-import { constants } from 'node:fs';
 import { lstat } from '../stat/file-stat.ts';
 import { type Looked, ROW_NUMBERS, StatRow } from '../stat/stat-rows.ts';
 import { EntryPaths } from '../tables/entry-paths.ts';
@@ -6,13 +5,6 @@ import type { EntryTable } from '../tables/entry-table.ts';
 import { NOTHING, UNSEEN } from '../workers/look.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { createWork } from '../workers/restore-work.ts';
-
-export const isFile = ({ mode }: Pick<Looked, 'mode'>): boolean =>
-  (mode & constants.S_IFMT) === constants.S_IFREG;
-export const isDirectory = ({ mode }: Pick<Looked, 'mode'>): boolean =>
-  (mode & constants.S_IFMT) === constants.S_IFDIR;
-export const isLink = ({ mode }: Pick<Looked, 'mode'>): boolean =>
-  (mode & constants.S_IFMT) === constants.S_IFLNK;
 
 /** Entries of one task of a thread. */
 const AT_A_TIME = 2000;

@@ -1,9 +1,9 @@
 import { CHUNK } from '../format/chunker.ts';
+import { isFile } from '../stat/file-stat.ts';
 import { SPARSE_FILE } from '../tables/entry-table.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { createWork } from '../workers/restore-work.ts';
 import type { Build } from './build-tree.ts';
-import { isFile } from './look-ahead.ts';
 
 /**
  * Of large files that are wrong here, copies what is right in them to where they are built, so that only the rest

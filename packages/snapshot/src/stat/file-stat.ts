@@ -10,9 +10,16 @@ export type FileStat = Pick<Stats, 'dev' | 'ino' | 'size' | 'mtimeMs' | 'ctimeMs
 /** @returns undefined where there is nothing */
 export const lstat = (path: string): Stats | undefined => lstatSync(path, { throwIfNoEntry: false });
 
+export const isFile = ({ mode }: Pick<Stats, 'mode'>): boolean =>
+  (mode & constants.S_IFMT) === constants.S_IFREG;
+export const isDirectory = ({ mode }: Pick<Stats, 'mode'>): boolean =>
+  (mode & constants.S_IFMT) === constants.S_IFDIR;
+export const isLink = ({ mode }: Pick<Stats, 'mode'>): boolean =>
+  (mode & constants.S_IFMT) === constants.S_IFLNK;
+
 /** Of a file with several names only a whole scan can tell which of them comes first. */
 export const hasOneName = ({ mode, nlink }: Pick<Stats, 'mode' | 'nlink'>): boolean =>
-  nlink === 1 || (mode & constants.S_IFMT) !== constants.S_IFREG;
+  nlink === 1 || !isFile({ mode });
 
 /** Which file a name is of, in full: in doubles two files could be one. */
 export function identityOf(path: string): string | undefined {
