@@ -1,6 +1,6 @@
 import { type Context, PacelineError } from '@paceline/core';
 import { KNOWN_RUNNERS, type Sign, USUAL_PATTERNS } from '@paceline/runners';
-import type { Discovery } from './discover.ts';
+import type { Discovery } from './discover/discover.ts';
 import type { inputs } from './inputs.ts';
 
 type CheckContext = Pick<Context<typeof inputs, never>, 'inputs' | 'log'>;

@@ -10,16 +10,16 @@ import {
   saveDocument,
 } from '@paceline/core';
 import { foreignPatterns, matchedPaths } from '@paceline/runners';
-import { canonical } from './changed-configuration.ts';
+import { canonical } from './change/changed-configuration.ts';
 import { checkTests } from './check-tests.ts';
 import { type Deadline, GaveUp, startDeadline } from './deadline.ts';
-import { type Discovery, discoverTests } from './discover.ts';
+import { type Discovery, discoverTests } from './discover/discover.ts';
 import type { Fallback } from './fallback.ts';
-import { buildGraph } from './import-graph.ts';
+import { buildGraph } from './graph/import-graph.ts';
 import type { inputs } from './inputs.ts';
-import { MAX_PATH } from './paths.ts';
-import { type Project, readProject } from './project.ts';
-import { type Reason, type Selection, selectTests } from './select-tests.ts';
+import { MAX_PATH } from './repository/paths.ts';
+import { type Project, readProject } from './repository/project.ts';
+import { type Reason, type Selection, selectTests } from './select/select-tests.ts';
 import { planSummary, resultLine } from './summary.ts';
 
 export const outputs = {

@@ -13,7 +13,7 @@ import {
   readAt,
 } from '@paceline/core';
 import type { Dependencies, Past } from './plan-tests.ts';
-import { workingTree } from './read-file.ts';
+import { workingTree } from './repository/working-tree.ts';
 
 /** What the planner needs of the machine: the clock, the checkout, and the history in its store. */
 export function systemDependencies(environment: Environment, log: Log): Dependencies {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { scriptsOf } from '../../../actions/test-impact/src/component-scripts.ts';
 import { GaveUp, startDeadline } from '../../../actions/test-impact/src/deadline.ts';
-import { parseJsonc } from '../../../actions/test-impact/src/jsonc.ts';
-import { readLiterals } from '../../../actions/test-impact/src/literal.ts';
-import { before, join, withoutEndSlashes } from '../../../actions/test-impact/src/paths.ts';
-import { scanModule } from '../../../actions/test-impact/src/scan-module.ts';
+import { scriptsOf } from '../../../actions/test-impact/src/graph/javascript/component-scripts.ts';
+import { scanModule } from '../../../actions/test-impact/src/graph/javascript/scan-module.ts';
+import { before, join, withoutEndSlashes } from '../../../actions/test-impact/src/repository/paths.ts';
+import { parseJsonc } from '../../../actions/test-impact/src/syntax/jsonc.ts';
+import { readLiterals } from '../../../actions/test-impact/src/syntax/literal.ts';
 import { planOver, selected } from './plan-in-memory.ts';
 
 /** Of the processor, so that a busy machine changes nothing. */

@@ -4,7 +4,7 @@ import { init, parse } from 'es-module-lexer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GaveUp } from '../../../actions/test-impact/src/deadline.ts';
-import { scanModule } from '../../../actions/test-impact/src/scan-module.ts';
+import { scanModule } from '../../../actions/test-impact/src/graph/javascript/scan-module.ts';
 import { processorSeconds } from '../processor-time.ts';
 
 const scan = (source: string, options: { jsx?: boolean; typescript?: boolean } = {}) =>

@@ -3,7 +3,7 @@ import { mkdirSync, realpathSync, symlinkSync, truncateSync, writeFileSync } fro
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { workingTree } from '../../../actions/test-impact/src/read-file.ts';
+import { workingTree } from '../../../actions/test-impact/src/repository/working-tree.ts';
 import { temporary } from '../git/repository.ts';
 
 const outside = temporary();

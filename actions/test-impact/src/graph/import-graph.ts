@@ -1,6 +1,5 @@
 import { foreignPatterns } from '@paceline/runners';
-import { scriptsOf } from './component-scripts.ts';
-import { type Deadline, GaveUp, noDeadline } from './deadline.ts';
+import { type Deadline, GaveUp, noDeadline } from '../deadline.ts';
 import {
   ancestors,
   baseName,
@@ -10,11 +9,12 @@ import {
   isDeclaration,
   isModule,
   join,
-} from './paths.ts';
-import type { Project } from './project.ts';
+} from '../repository/paths.ts';
+import type { Project } from '../repository/project.ts';
+import { scriptsOf } from './javascript/component-scripts.ts';
+import { type Alias, createResolver } from './javascript/resolve.ts';
+import { type ModuleScan, scanModule } from './javascript/scan-module.ts';
 import { namedFiles, referenceIndex } from './references.ts';
-import { type Alias, createResolver } from './resolve.ts';
-import { type ModuleScan, scanModule } from './scan-module.ts';
 
 /** Why one file depends on another: over an import, or since it names it. */
 export type EdgeKind = 'imports' | 'reference';

@@ -1,6 +1,6 @@
-import { baseName, before, folderOf, isModule, join, withoutEndSlashes } from './paths.ts';
-import type { Project } from './project.ts';
-import { fileAt } from './resolve.ts';
+import { baseName, before, folderOf, isModule, join, withoutEndSlashes } from '../repository/paths.ts';
+import type { Project } from '../repository/project.ts';
+import { fileAt } from './javascript/resolve.ts';
 
 /** Files and folders by what a string in a program may call them. */
 export interface ReferenceIndex {

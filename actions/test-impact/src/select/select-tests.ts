@@ -1,10 +1,10 @@
 import type { TestPlan } from '@paceline/contracts';
 import type { FileChange } from '@paceline/core';
-import { configurationChange, type Versions, workflowChange } from './changed-configuration.ts';
-import { type Deadline, noDeadline } from './deadline.ts';
-import type { Fallback } from './fallback.ts';
-import type { EdgeKind, ImportGraph } from './import-graph.ts';
-import { folderOf, isDeclaration, isModule } from './paths.ts';
+import { configurationChange, type Versions, workflowChange } from '../change/changed-configuration.ts';
+import { type Deadline, noDeadline } from '../deadline.ts';
+import type { Fallback } from '../fallback.ts';
+import type { EdgeKind, ImportGraph } from '../graph/import-graph.ts';
+import { folderOf, isDeclaration, isModule } from '../repository/paths.ts';
 
 export type Reason = TestPlan['tests'][number]['reasons'][number];
 

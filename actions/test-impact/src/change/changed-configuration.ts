@@ -1,6 +1,6 @@
-import type { Fallback } from './fallback.ts';
-import { baseName, folderOf } from './paths.ts';
-import { type Json, object } from './tree.ts';
+import type { Fallback } from '../fallback.ts';
+import { baseName, folderOf } from '../repository/paths.ts';
+import { type Json, object } from '../repository/tree.ts';
 
 const LOCKFILES =
   /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|go\.sum)$/;

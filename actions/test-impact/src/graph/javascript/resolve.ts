@@ -1,8 +1,8 @@
 import { isBuiltin } from 'node:module';
-import { type Deadline, noDeadline } from './deadline.ts';
-import { baseName, before, folderOf, join } from './paths.ts';
-import type { Project } from './project.ts';
-import { type Json, object, type Package } from './tree.ts';
+import { type Deadline, noDeadline } from '../../deadline.ts';
+import { baseName, before, folderOf, join } from '../../repository/paths.ts';
+import type { Project } from '../../repository/project.ts';
+import { type Json, object, type Package } from '../../repository/tree.ts';
 
 /** What an import can lead to. */
 export interface Resolution {

@@ -1,6 +1,6 @@
 import { foreignPatterns } from '@paceline/runners';
-import { type Deadline, noDeadline } from './deadline.ts';
-import { parseJsonc } from './jsonc.ts';
+import { type Deadline, noDeadline } from '../deadline.ts';
+import { parseJsonc } from '../syntax/jsonc.ts';
 import { baseName, before, folderOf } from './paths.ts';
 import { type Json, object, type Package, type Tree } from './tree.ts';
 import { readTsConfigs, type TsConfig } from './ts-configs.ts';

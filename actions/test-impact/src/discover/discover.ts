@@ -14,9 +14,9 @@ import {
   scriptsOf,
   type TestCommand,
 } from '@paceline/runners';
-import { baseName } from './paths.ts';
-import type { Project } from './project.ts';
-import { type Alias, fileAt } from './resolve.ts';
+import { type Alias, fileAt } from '../graph/javascript/resolve.ts';
+import { baseName } from '../repository/paths.ts';
+import type { Project } from '../repository/project.ts';
 import { aliasesOf, findConfigs, jsxSources, type RunnerConfig, setupFiles } from './runner-settings.ts';
 
 /** What is known of a repository's tests before anything runs. */

@@ -1,5 +1,5 @@
-import { type Deadline, GaveUp } from './deadline.ts';
-import { parseJsonc } from './jsonc.ts';
+import { type Deadline, GaveUp } from '../deadline.ts';
+import { parseJsonc } from '../syntax/jsonc.ts';
 import { folderOf, join } from './paths.ts';
 import { type Json, object, type Package, type Tree } from './tree.ts';
 

@@ -1,3 +1,4 @@
+import { type Deadline, GaveUp, noDeadline } from '../../deadline.ts';
 import {
   commentEnd,
   isIdentifierPart,
@@ -10,8 +11,7 @@ import {
   typeArgumentsEnd,
   Unfinished,
   unescapeText,
-} from './characters.ts';
-import { type Deadline, GaveUp, noDeadline } from './deadline.ts';
+} from '../../syntax/characters.ts';
 import { type ModuleRequest, RequestReader } from './module-requests.ts';
 
 export type { ModuleRequest } from './module-requests.ts';

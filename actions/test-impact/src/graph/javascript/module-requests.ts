@@ -1,4 +1,4 @@
-import { type Argument, ConstantIndex, firstArgument } from './call-argument.ts';
+import { type Deadline, GaveUp, noDeadline } from '../../deadline.ts';
 import {
   lineEnd,
   MAX_TYPE_ARGUMENTS,
@@ -7,8 +7,8 @@ import {
   typeArgumentsEnd,
   unescapeText,
   wordAt,
-} from './characters.ts';
-import { type Deadline, GaveUp, noDeadline } from './deadline.ts';
+} from '../../syntax/characters.ts';
+import { type Argument, ConstantIndex, firstArgument } from './call-argument.ts';
 
 /** More than any list of icons or locales asks for. */
 const MAX_REQUESTS = 100_000;

@@ -1,8 +1,8 @@
-import { type Literal, objectsIn, readLiterals, textsIn } from './literal.ts';
-import { baseName, folderOf, join } from './paths.ts';
-import type { Project } from './project.ts';
-import type { Alias } from './resolve.ts';
-import { object } from './tree.ts';
+import type { Alias } from '../graph/javascript/resolve.ts';
+import { baseName, folderOf, join } from '../repository/paths.ts';
+import type { Project } from '../repository/project.ts';
+import { object } from '../repository/tree.ts';
+import { type Literal, objectsIn, readLiterals, textsIn } from '../syntax/literal.ts';
 
 /** A test configuration file (or the `jest` field of a package.json), read without running it. */
 export interface RunnerConfig {

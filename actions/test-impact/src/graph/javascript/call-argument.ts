@@ -1,5 +1,5 @@
-import { skipSpace, stringEnd, Unfinished, unescapeText } from './characters.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from '../../deadline.ts';
+import { skipSpace, stringEnd, Unfinished, unescapeText } from '../../syntax/characters.ts';
 
 /** The first argument of a call, as far as its text says what it is. */
 export interface Argument {
