@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { canonicalJson } from '@paceline/contracts';
 import type { Entry, ListOptions, Metadata, Store } from '@paceline/store';
 
 /**
@@ -43,13 +44,7 @@ export const packFolder = (repository: string): string => `packs/${repository}/`
 
 /** The part of an entry's store key behind its folder. */
 export function entryName(scope: string, key: string, context: ContextDigests): string {
-  const sorted = Object.fromEntries(
-    Object.keys(context)
-      .sort()
-      .map((name) => [name, context[name]]),
-  );
-  // Canonical JSON: names in order, no white space.
-  const text = JSON.stringify({ context: sorted, key, scope });
+  const text = canonicalJson({ context, key, scope });
   return `${key}#${createHash('sha256').update(text).digest('hex')}`;
 }
 

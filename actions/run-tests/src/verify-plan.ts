@@ -1,4 +1,4 @@
-import { type LegResult, type ShardPlan, type TestFile, testKey } from '@paceline/contracts';
+import { canonicalJson, type LegResult, type ShardPlan, type TestFile, testKey } from '@paceline/contracts';
 import { failedPlaces, REPORT } from './failed-places.ts';
 import { listDigest } from './listed-tests.ts';
 import { NOTHING_TO_RUN } from './planned-leg.ts';
@@ -155,7 +155,7 @@ interface Combination {
 function combinations(plan: ShardPlan, results: readonly LegResult[]): Combination[] {
   const byAxes = new Map<string, ShardPlan['legs']>();
   for (const leg of legsToRun(plan)) {
-    const key = stableText(leg.axes);
+    const key = canonicalJson(leg.axes);
     byAxes.set(key, [...(byAxes.get(key) ?? []), leg]);
   }
   return [...byAxes.values()].map((legs) => ({
@@ -222,7 +222,7 @@ function checkNotEmpty({ legs, results }: Combination, add: Add): void {
 
 /** Files that were run more than once under the same axes, with the legs that did. */
 function duplicates(plan: ShardPlan, results: readonly LegResult[]): Map<string, string[]> {
-  const axes = new Map(legsToRun(plan).map((leg) => [leg.leg, stableText(leg.axes)]));
+  const axes = new Map(legsToRun(plan).map((leg) => [leg.leg, canonicalJson(leg.axes)]));
   const ranBy = new Map<string, { file: string; legs: string[] }>();
   for (const result of results) {
     const under = axes.get(result.leg);
@@ -236,14 +236,5 @@ function duplicates(plan: ShardPlan, results: readonly LegResult[]): Map<string,
   }
   return new Map(
     [...ranBy.values()].filter(({ legs }) => legs.length > 1).map(({ file, legs }) => [file, legs]),
-  );
-}
-
-/** JSON that does not depend on the order of keys. */
-function stableText(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
   );
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type TestPlan, type TestRunner, testPlan, writeDocument } from '@paceline/contracts';
+import { canonicalJson, type TestPlan, type TestRunner, testPlan, writeDocument } from '@paceline/contracts';
 import {
   type BaseAnswer,
   type BaseQuestion,
@@ -10,7 +10,6 @@ import {
   saveDocument,
 } from '@paceline/core';
 import { foreignPatterns, matchedPaths } from '@paceline/runners';
-import { canonical } from './change/changed-configuration.ts';
 import { checkTests } from './check-tests.ts';
 import { type Deadline, GaveUp, startDeadline } from './deadline.ts';
 import { type Discovery, discoverTests } from './discover/discover.ts';
@@ -171,7 +170,7 @@ export async function planTests(context: PlanContext, dependencies: Dependencies
     tests: planned,
   };
   const planId = createHash('sha256')
-    .update(`${canonical(content)}\n${environment.runId}`)
+    .update(`${canonicalJson(content)}\n${environment.runId}`)
     .digest('hex')
     .slice(0, 16);
   const plan: TestPlan = { ...content, planId, createdAt: dependencies.now().toISOString() };

@@ -13,6 +13,7 @@ export { type BuildReport, buildReport } from './build-report.ts';
 export { type CacheAdminReport, cacheAdminReport } from './cache-admin-report.ts';
 export { type CacheReport, cacheReport } from './cache-report.ts';
 export { type CanaryReport, canaryReport } from './canary-report.ts';
+export { canonicalJson } from './canonical-json.ts';
 export {
   DocumentError,
   type DocumentOf,

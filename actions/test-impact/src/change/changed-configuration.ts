@@ -1,3 +1,4 @@
+import { canonicalJson } from '@paceline/contracts';
 import type { Fallback } from '../fallback.ts';
 import { baseName, folderOf } from '../repository/paths.ts';
 import { type Json, object } from '../repository/tree.ts';
@@ -128,15 +129,8 @@ function withoutOwnVersion(lock: Json): Json {
 
 /** Equal as JSON, whatever the order of keys. */
 function same(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
+  return canonicalJson(a) === canonicalJson(b);
 }
-
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner) =>
-    object(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : inner,
-  ) ?? 'undefined';
 
 /**
  * Why a change of a workflow file makes all tests run: it is the one that runs us, or that one uses it.
