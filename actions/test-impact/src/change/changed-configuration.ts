@@ -1,7 +1,7 @@
 import { canonicalJson } from '@paceline/contracts';
+import { asObject, type Json } from '@paceline/runners';
 import type { Fallback } from '../fallback.ts';
 import { baseName, folderOf } from '../repository/paths.ts';
-import { type Json, object } from '../repository/tree.ts';
 
 const LOCKFILES =
   /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|go\.sum)$/;
@@ -102,7 +102,7 @@ export function manifestDifference(
   for (const field of new Set([...Object.keys(old), ...Object.keys(now)])) {
     if (INERT_FIELDS.has(field) || same(old[field], now[field])) continue;
     if (field !== 'scripts') return `"${field}"`;
-    const [scripts, others] = [object(old[field]) ?? {}, object(now[field]) ?? {}];
+    const [scripts, others] = [asObject(old[field]) ?? {}, asObject(now[field]) ?? {}];
     for (const script of new Set([...Object.keys(scripts), ...Object.keys(others)])) {
       if (TEST_SCRIPT.test(script) && !same(scripts[script], others[script])) return `the script "${script}"`;
     }
@@ -112,7 +112,7 @@ export function manifestDifference(
 
 function parse(text: string | undefined): Json | undefined {
   try {
-    return text === undefined ? undefined : object(JSON.parse(text));
+    return text === undefined ? undefined : asObject(JSON.parse(text));
   } catch {
     return undefined;
   }
@@ -120,9 +120,9 @@ function parse(text: string | undefined): Json | undefined {
 
 /** An npm lock file repeats the versions of the repository's own packages. */
 function withoutOwnVersion(lock: Json): Json {
-  const packages = Object.entries(object(lock['packages']) ?? {}).map(([path, entry]) => {
+  const packages = Object.entries(asObject(lock['packages']) ?? {}).map(([path, entry]) => {
     if (/(?:^|\/)node_modules\//.test(path)) return [path, entry] as const;
-    return [path, { ...object(entry), version: undefined }] as const;
+    return [path, { ...asObject(entry), version: undefined }] as const;
   });
   return { ...lock, version: undefined, packages: Object.fromEntries(packages) };
 }

@@ -1,7 +1,7 @@
+import { asObject } from '@paceline/runners';
 import type { Alias } from '../graph/javascript/resolve.ts';
 import { baseName, folderOf, join } from '../repository/paths.ts';
 import type { Project } from '../repository/project.ts';
-import { object } from '../repository/tree.ts';
 import { type Literal, objectsIn, readLiterals, textsIn } from '../syntax/literal.ts';
 
 /** A test configuration file (or the `jest` field of a package.json), read without running it. */
@@ -36,7 +36,7 @@ export function findConfigs(project: Project, runner: 'vitest' | 'jest'): Runner
   }
   if (runner === 'jest') {
     for (const { folder, json } of project.packages) {
-      if (!object(json['jest'])) continue;
+      if (!asObject(json['jest'])) continue;
       const path = folder === '' ? 'package.json' : `${folder}/package.json`;
       found.push({ path, folder, value: readLiterals(JSON.stringify(json['jest'])) });
     }

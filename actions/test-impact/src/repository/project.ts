@@ -1,8 +1,8 @@
-import { foreignPatterns } from '@paceline/runners';
+import { asObject, foreignPatterns, type Json } from '@paceline/runners';
 import { type Deadline, noDeadline } from '../deadline.ts';
 import { parseJsonc } from '../syntax/jsonc.ts';
 import { baseName, before, folderOf } from './paths.ts';
-import { type Json, object, type Package, type Tree } from './tree.ts';
+import type { Package, Tree } from './tree.ts';
 import { readTsConfigs, type TsConfig } from './ts-configs.ts';
 
 export type { TsConfig } from './ts-configs.ts';
@@ -52,7 +52,7 @@ export function readProject(tree: Tree, deadline: Deadline = noDeadline): Projec
       continue;
     }
     room -= text.length;
-    const json = object(parseJsonc(text));
+    const json = asObject(parseJsonc(text));
     if (json) read.set(path, json);
   }
   const packages = manifests.flatMap((path): Package[] => {
@@ -66,7 +66,7 @@ export function readProject(tree: Tree, deadline: Deadline = noDeadline): Projec
   for (const entry of workspacesLast(tree, packages, byFolder.get('')?.json, unread)) {
     if (typeof entry.json['name'] === 'string') packagesByName.set(entry.json['name'], entry);
     for (const field of DEPENDENCY_FIELDS) {
-      for (const name of Object.keys(object(entry.json[field]) ?? {})) dependencies.add(name);
+      for (const name of Object.keys(asObject(entry.json[field]) ?? {})) dependencies.add(name);
     }
   }
   const nearest = <T>(cache: Map<string, T>, find: (folder: string) => T | undefined, none: T) => {
@@ -107,7 +107,7 @@ function workspacesLast(
   unread: Map<string, string>,
 ): Package[] {
   const field = root?.['workspaces'];
-  const listed = Array.isArray(field) ? field : (object(field)?.['packages'] as unknown);
+  const listed = Array.isArray(field) ? field : (asObject(field)?.['packages'] as unknown);
   const globs = (Array.isArray(listed) ? listed : []).filter((item) => typeof item === 'string');
   globs.push(...pnpmPackages(tree.read('pnpm-workspace.yaml') ?? ''));
   const include = globs

@@ -1,7 +1,8 @@
+import { asObject, type Json } from '@paceline/runners';
 import { type Deadline, GaveUp } from '../deadline.ts';
 import { parseJsonc } from '../syntax/jsonc.ts';
 import { folderOf, join } from './paths.ts';
-import { type Json, object, type Package, type Tree } from './tree.ts';
+import type { Package, Tree } from './tree.ts';
 
 export interface TsConfig {
   readonly folder: string;
@@ -34,7 +35,7 @@ export function readTsConfigs(
         if (refused !== undefined) throw new GaveUp('unreadable', `${path} ${refused}`, path);
         room -= text.length;
         if (room < 0) throw new GaveUp('too-slow', 'the compiler configurations are too large', path);
-        found = { json: object(parseJsonc(text)), characters: text.length };
+        found = { json: asObject(parseJsonc(text)), characters: text.length };
         parsed.set(path, found);
       }
       // One that many others extend is walked over once for each.
@@ -77,7 +78,7 @@ function withReferences(reader: Reader, path: string): string[] {
   const references = reader.json(path)?.['references'];
   const found = [path];
   for (const reference of Array.isArray(references) ? references : []) {
-    const target = object(reference)?.['path'];
+    const target = asObject(reference)?.['path'];
     const at = typeof target === 'string' ? join(folderOf(path), target) : undefined;
     if (at === undefined) continue;
     for (const file of [at, `${at}/tsconfig.json`]) if (reader.files.has(file)) found.push(file);
@@ -94,10 +95,10 @@ function readTsConfig(reader: Reader, path: string): TsConfig {
     keepsImports: false,
   };
   for (const file of baseFirst(reader, path)) {
-    const options = object(reader.json(file)?.['compilerOptions']) ?? {};
+    const options = asObject(reader.json(file)?.['compilerOptions']) ?? {};
     const folder = folderOf(file);
     if (typeof options['baseUrl'] === 'string') config.baseUrl = join(folder, options['baseUrl']);
-    const paths = object(options['paths']);
+    const paths = asObject(options['paths']);
     if (paths) {
       config.paths = Object.entries(paths).map(([pattern, targets]) => ({
         pattern,

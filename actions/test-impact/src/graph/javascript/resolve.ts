@@ -1,8 +1,9 @@
 import { isBuiltin } from 'node:module';
+import { asObject, type Json } from '@paceline/runners';
 import { type Deadline, noDeadline } from '../../deadline.ts';
 import { baseName, before, folderOf, join } from '../../repository/paths.ts';
 import type { Project } from '../../repository/project.ts';
-import { type Json, object, type Package } from '../../repository/tree.ts';
+import type { Package } from '../../repository/tree.ts';
 
 /** What an import can lead to. */
 export interface Resolution {
@@ -110,7 +111,7 @@ function resolveName(names: Names, from: string, name: string): Resolution | und
   }
   const owner = project.packageOf(from);
   if (name.startsWith('#') && owner?.json['imports'] !== undefined) {
-    const found = mapped(names, owner, object(owner.json['imports']), name);
+    const found = mapped(names, owner, asObject(owner.json['imports']), name);
     if (found) return found;
   }
   const configs = project.tsConfigsOf(from);
@@ -172,7 +173,7 @@ function inPackage(names: Names, owner: Package, subpath: string): Resolution {
   const { project } = names;
   const { json, folder } = owner;
   if (json['exports'] !== undefined && json['exports'] !== null) {
-    const exported = object(json['exports']);
+    const exported = asObject(json['exports']);
     const table =
       exported && keysOf(exported).some((key) => key.startsWith('.')) ? exported : { '.': json['exports'] };
     const found = mapped(names, owner, table, subpath);
@@ -238,7 +239,7 @@ function* leaves(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;
   else if (Array.isArray(value)) for (const item of value) yield* leaves(item);
   else
-    for (const [key, item] of Object.entries(object(value) ?? {})) if (key !== 'types') yield* leaves(item);
+    for (const [key, item] of Object.entries(asObject(value) ?? {})) if (key !== 'types') yield* leaves(item);
 }
 
 /** A file by its path, or, when that is a product of the build, the source it is built from. */
