@@ -2,19 +2,45 @@ import { type Context, PacelineError } from '@paceline/core';
 import { KNOWN_RUNNERS, type Sign, USUAL_PATTERNS } from '@paceline/runners';
 import type { Discovery } from './discover/discover.ts';
 import type { inputs } from './inputs.ts';
+import { isStorable } from './repository/paths.ts';
+import type { Project } from './repository/project.ts';
 
 type CheckContext = Pick<Context<typeof inputs, never>, 'inputs' | 'log'>;
+
+/** Throws where a plan would leave out tests that there are; says what it does leave out. */
+export function checkTests(context: CheckContext, project: Project, discovery: Discovery): void {
+  checkManifest(project);
+  checkFound(context, discovery);
+  checkNames(discovery.tests);
+}
+
+/** Without a readable package.json a repository would look as if it had no tests. */
+function checkManifest({ tree, packages }: Project): void {
+  if (!tree.files.has('package.json') || packages.some(({ folder }) => folder === '')) return;
+  if (tree.read('package.json') === undefined) return; // deleted
+  throw new PacelineError(
+    'PACELINE_PACKAGE_JSON',
+    'package.json is not a JSON object, so the test runner cannot be told.',
+    'Correct package.json; `npm pkg get name` shows where it is wrong.',
+  );
+}
+
+function checkNames(tests: readonly string[]): void {
+  const unsafe = tests.find((path) => !isStorable(path));
+  if (unsafe === undefined) return;
+  throw new PacelineError(
+    'PACELINE_TEST_NAME',
+    `The test file ${JSON.stringify(unsafe)} has a name that a plan cannot hold.`,
+    'Rename it: no backslash, no drive letter.',
+  );
+}
 
 /**
  * A plan that knows no test would let a pipeline be green without having run anything, so it is an error, unless
  * the user says that the suite may be empty. So is a test program that is not clear: the tests of the others would
  * be missed in silence.
  */
-export function checkTests(
-  { inputs, log }: CheckContext,
-  discovery: Discovery,
-  tests: readonly string[],
-): void {
+function checkFound({ inputs, log }: CheckContext, discovery: Discovery): void {
   if (discovery.ambiguous.length > 0) {
     const programs = [...new Set(discovery.ambiguous.map(({ program }) => program))];
     if (programs.length === 1) {
@@ -48,7 +74,7 @@ export function checkTests(
       `Also found: ${signs(discovery.others)}. Its tests are not part of this plan; they can be a suite of their own.`,
     );
   }
-  if (tests.length > 0 || discovery.found.by === 'legs') return;
+  if (discovery.tests.length > 0 || discovery.found.by === 'legs') return;
   const error = nothingFound(inputs, discovery);
   if (!inputs['allow-empty']) throw error;
   log.warning(`${error.message} That is allowed here ("allow-empty").`);

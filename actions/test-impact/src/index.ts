@@ -1,10 +1,11 @@
 import { defineAction } from '@paceline/core';
 import { inputs } from './inputs.ts';
-import { outputs, planTests } from './plan-tests.ts';
-import { systemDependencies } from './system.ts';
+import { planTests } from './plan-tests.ts';
+import { outputs } from './publish.ts';
+import { systemMachine } from './system.ts';
 
 export default defineAction()({
   inputs,
   outputs,
-  main: (context) => planTests(context, systemDependencies(context.environment, context.log)),
+  main: (context) => planTests(context, systemMachine(context.environment, context.log)),
 });

@@ -12,11 +12,11 @@ import {
   openGit,
   readAt,
 } from '@paceline/core';
-import type { Dependencies, Past } from './plan-tests.ts';
+import type { Machine, Past } from './machine.ts';
 import { workingTree } from './repository/working-tree.ts';
 
-/** What the planner needs of the machine: the clock, the checkout, and the history in its store. */
-export function systemDependencies(environment: Environment, log: Log): Dependencies {
+/** The clock and the checkout of this machine, and the history in its store. */
+export function systemMachine(environment: Environment, log: Log): Machine {
   return {
     now: () => new Date(),
     milliseconds: () => performance.now(),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { planTests } from '../../../actions/test-impact/src/plan-tests.ts';
-import { systemDependencies } from '../../../actions/test-impact/src/system.ts';
+import { systemMachine } from '../../../actions/test-impact/src/system.ts';
 import { checkoutOf, createRepository, gitEnvironment, temporary } from '../../unit/git/repository.ts';
 import { type RunOptions, recordingContext, selected } from '../../unit/test-impact/plan-in-memory.ts';
 
@@ -27,7 +27,7 @@ async function plan(folder: string, options: RunOptions & { event?: object } = {
     },
   });
   const environment = { ...context.environment, event: (options.event ?? {}) as Record<string, unknown> };
-  await planTests({ ...context, environment }, systemDependencies(environment, log));
+  await planTests({ ...context, environment }, systemMachine(environment, log));
   return done();
 }
 

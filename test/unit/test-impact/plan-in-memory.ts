@@ -1,23 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument, type TestPlan, testPlan } from '@paceline/contracts';
-import {
-  type BaseAnswer,
-  type Context,
-  type FileChange,
-  type Log,
-  readEnvironment,
-  readInputs,
-} from '@paceline/core';
+import { type BaseAnswer, type FileChange, type Log, readEnvironment, readInputs } from '@paceline/core';
 import { parse } from 'yaml';
 import { inputs as parsers } from '../../../actions/test-impact/src/inputs.ts';
-import {
-  type Checkout,
-  type Dependencies,
-  type outputs,
-  type Past,
-  planTests,
-} from '../../../actions/test-impact/src/plan-tests.ts';
+import type { Checkout, Machine, Past } from '../../../actions/test-impact/src/machine.ts';
+import { planTests } from '../../../actions/test-impact/src/plan-tests.ts';
+import type { PlanContext } from '../../../actions/test-impact/src/publish.ts';
 import { temporary } from '../git/repository.ts';
 
 export type Files = Readonly<Record<string, string>>;
@@ -47,7 +36,7 @@ export interface RunOptions {
   readonly base?: BaseAnswer;
   /** Old path → new path. */
   readonly renames?: Readonly<Record<string, string>>;
-  readonly dependencies?: Partial<Dependencies>;
+  readonly machine?: Partial<Machine>;
   /** What the working tree says of its files, besides their texts. */
   readonly checkout?: Pick<Checkout, 'refused' | 'leadsTo'> & {
     read?(path: string, text: string | undefined): string | undefined;
@@ -74,7 +63,7 @@ export function recordingContext(options: RunOptions = {}) {
     error: () => {},
     group: (_, body) => body(),
   };
-  const context: Context<typeof parsers, keyof typeof outputs> = {
+  const context: PlanContext = {
     inputs: readInputs(parsers, (name) => options.inputs?.[name] ?? metadata.inputs[name]!.default),
     environment: {
       ...readEnvironment({
@@ -139,7 +128,7 @@ export async function planOver(before: Files, after: Files, options: RunOptions 
       read: (path) => (options.checkout?.read ? options.checkout.read(path, after[path]) : after[path]),
     }),
     past: async () => ({ seconds: () => undefined, failedBefore: new Set(), ...options.past }),
-    ...options.dependencies,
+    ...options.machine,
   });
   return done();
 }

@@ -454,7 +454,7 @@ describe('what the user and the past ask for', () => {
       { ...files, 'a.test.ts': "import './src/a'" },
       { 'src/a.ts': '2' },
       {
-        dependencies: {
+        machine: {
           openCheckout: async () => ({
             head: async () => 'a'.repeat(40),
             findBase: async () => ({ commit: 'b'.repeat(40), how: '' }),

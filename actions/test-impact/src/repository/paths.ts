@@ -1,4 +1,4 @@
-import { folderOf } from '@paceline/runners';
+import { folderOf, MAX_PATH } from '@paceline/runners';
 
 export { folderOf, joinPath as join, MAX_PATH } from '@paceline/runners';
 
@@ -22,6 +22,10 @@ export function* ancestors(folder: string): Generator<string> {
   for (let at = folder; at !== ''; at = folderOf(at)) yield at;
   yield '';
 }
+
+/** Whether a path below the repository is one that the plan's contract takes. */
+export const isStorable = (path: string): boolean =>
+  path.length <= MAX_PATH && !/^(?:\/|[A-Za-z]:)|\\|\uFFFD/.test(path) && !path.split('/').includes('..');
 
 /** Extensions whose files are scanned for imports. */
 export const isModule = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path) || isComponent(path);

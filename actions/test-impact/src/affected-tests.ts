@@ -1,0 +1,118 @@
+import type { TestRunner } from '@paceline/contracts';
+import { messageOf } from '@paceline/core';
+import type { Comparison } from './compare.ts';
+import { type Deadline, GaveUp } from './deadline.ts';
+import type { Discovery } from './discover/discover.ts';
+import type { Fallback } from './fallback.ts';
+import { buildGraph } from './graph/import-graph.ts';
+import type { Checkout } from './machine.ts';
+import type { PlanContext } from './publish.ts';
+import { isStorable } from './repository/paths.ts';
+import type { Project } from './repository/project.ts';
+import { type Selection, selectTests } from './select/select-tests.ts';
+
+const GRAPH_RUNNERS: ReadonlySet<TestRunner> = new Set(['vitest', 'jest', 'node']);
+
+export interface AffectedQuestion {
+  readonly checkout: Checkout;
+  readonly project: Project;
+  /** Its tests are those that are there to run. */
+  readonly discovery: Discovery;
+  readonly comparison: Comparison;
+  /** Tests that were deleted or renamed. */
+  readonly goneTests: ReadonlySet<string>;
+  /** Changed files that the input `ignore` names, and those that `run-everything-on` names. */
+  readonly ignored: ReadonlySet<string>;
+  readonly runsEverything: ReadonlySet<string>;
+  readonly deadline: Deadline;
+}
+
+/** The tests that the changes can affect. A failure in here costs time, never a missed test. */
+export async function affectedTests(context: PlanContext, question: AffectedQuestion): Promise<Selection> {
+  const known = withoutGraph(question);
+  if (known) return known;
+  try {
+    return await byGraph(context, question);
+  } catch (error) {
+    context.log.debug((error as Error).stack ?? '');
+    if (error instanceof GaveUp) return everything(error.fallback);
+    return everything({
+      code: 'plan-error',
+      message: `planning failed (${messageOf(error)}); please report it`,
+    });
+  }
+}
+
+const everything = (reason: Fallback): Selection => ({ reasons: new Map(), fallback: reason });
+
+/** What is to run where that is known without reading a source file. */
+function withoutGraph({ project, discovery, comparison }: AffectedQuestion): Selection | undefined {
+  if (discovery.found.by === 'legs') {
+    return everything({
+      code: 'tests-unknown',
+      message: `only ${discovery.runner} itself can say which files are tests: ${discovery.found.reason}`,
+    });
+  }
+  if (comparison.fallback) return everything(comparison.fallback);
+  if (discovery.tests.length === 0) return { reasons: new Map() };
+  if (discovery.runner === undefined || !GRAPH_RUNNERS.has(discovery.runner)) {
+    return everything({
+      code: 'no-graph',
+      message: `${discovery.runner ?? 'this runner'} has no import graph yet`,
+    });
+  }
+  const strange = comparison.changes.find(
+    ({ path, from }) => !isStorable(path) || (from !== undefined && !isStorable(from)),
+  );
+  if (strange) {
+    return everything({
+      code: 'unknown-file',
+      message: `the changed file ${JSON.stringify(strange.path)} has a name that a plan cannot hold`,
+    });
+  }
+  const [unread] = project.unread;
+  if (!unread) return undefined;
+  const [file, why] = unread;
+  return everything(new GaveUp('unreadable', `${file} ${why}`, file).fallback);
+}
+
+async function byGraph({ environment, log }: PlanContext, question: AffectedQuestion): Promise<Selection> {
+  const { checkout, project, discovery, comparison, deadline } = question;
+  const { base } = comparison;
+  const tests = new Set(discovery.tests);
+  const started = performance.now();
+  const graph = buildGraph(project, {
+    aliases: discovery.aliases,
+    jsxImportSources: discovery.jsxImportSources,
+    keepTypes: discovery.checksTypes,
+    keepInlineTypes: discovery.runner === 'node',
+    isTest: (path) => tests.has(path),
+    isConfiguration: (path) => discovery.configFiles.has(path) && !tests.has(path),
+    deadline,
+  });
+  const selection = await selectTests({
+    changes: comparison.changes,
+    tests: discovery.tests,
+    goneTests: question.goneTests,
+    graph,
+    configFiles: discovery.configFiles,
+    setupFiles: discovery.setupFiles,
+    checksTypes: discovery.checksTypes,
+    ignored: (path) => question.ignored.has(path),
+    runsEverything: (path) => question.runsEverything.has(path),
+    workflow: workflowPath(environment.variables['GITHUB_WORKFLOW_REF'], environment.repository),
+    versions: {
+      before: (path) => (base === undefined ? Promise.resolve(undefined) : checkout.readAt(base, path)),
+      after: (path) => project.tree.read(path),
+    },
+    deadline,
+  });
+  log.debug(
+    `${graph.edges} dependencies in ${Math.round(performance.now() - started)} ms; unknown imports in: ${[...graph.opaque].slice(0, 20).join(', ') || 'no file'}`,
+  );
+  return selection;
+}
+
+/** `owner/name/.github/workflows/ci.yml@ref`, when it is of this repository. */
+const workflowPath = (ref: string | undefined, repository: string): string | undefined =>
+  ref?.startsWith(`${repository}/`) ? ref.slice(repository.length + 1).replace(/@.*$/s, '') : undefined;

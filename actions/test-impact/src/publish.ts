@@ -1,0 +1,37 @@
+import { type TestPlan, testPlan, writeDocument } from '@paceline/contracts';
+import { type Context, saveDocument } from '@paceline/core';
+import type { inputs } from './inputs.ts';
+
+export const outputs = {
+  'plan-path': '',
+  'plan-id': '',
+  mode: '',
+  discovery: '',
+  'has-tests': 'false',
+  'selected-count': '0',
+  'total-count': '0',
+  base: '',
+  head: '',
+  'fallback-code': '',
+  'fallback-reason': '',
+};
+
+export type PlanContext = Context<typeof inputs, keyof typeof outputs>;
+
+/** The plan as a file of this job, as an artifact for the next ones, and as outputs. */
+export async function publish(context: PlanContext, plan: TestPlan): Promise<void> {
+  const text = writeDocument(testPlan, plan);
+  const path = await saveDocument(context.environment, 'test-plan.json', text);
+  await context.artifacts.publish({ kind: 'test-plan', planId: plan.planId, leg: 'all' }, text);
+  context.setOutput('plan-path', path);
+  context.setOutput('plan-id', plan.planId);
+  context.setOutput('mode', plan.mode);
+  context.setOutput('discovery', plan.discovery.by);
+  context.setOutput('has-tests', plan.totals.selected > 0 || plan.discovery.by === 'legs');
+  context.setOutput('selected-count', plan.totals.selected);
+  context.setOutput('total-count', plan.totals.tests);
+  context.setOutput('base', plan.base ?? '');
+  context.setOutput('head', plan.head);
+  context.setOutput('fallback-code', plan.fallback?.code ?? '');
+  context.setOutput('fallback-reason', plan.fallback?.message ?? '');
+}
