@@ -26,7 +26,7 @@ export const EXCEPTIONS: readonly PatternException[] = [
   { file: 'packages/store/src/s3/s3-distribution.ts', pattern: '/\\/+$/', reason: INPUT },
   { file: 'packages/store/src/s3/s3.ts', pattern: '/^\\/+|\\/+$/g', reason: INPUT },
   { file: 'packages/store/src/spec.ts', pattern: '/^\\/+|\\/+$/g', reason: INPUT },
-  { file: 'packages/core/src/inputs.ts', pattern: '/\\d+(?:\\.\\d+)?[a-z]+/gi', reason: INPUT },
+  { file: 'packages/core/src/run/inputs.ts', pattern: '/\\d+(?:\\.\\d+)?[a-z]+/gi', reason: INPUT },
   { file: 'actions/canary-gate/src/inputs.ts', pattern: '/\\/+$/', reason: INPUT },
   { file: 'actions/cache/src/inputs.ts', pattern: '/^([^:]*?)\\s*(?::\\s*(.*))?$/s', reason: INPUT },
   {
@@ -39,7 +39,11 @@ export const EXCEPTIONS: readonly PatternException[] = [
     pattern: '/[.\\s]+$/',
     reason: 'at most 1,000 characters',
   },
-  { file: 'packages/core/src/probe.ts', pattern: '/\\d+(?:\\.\\d+)+/', reason: 'at most 10,000 characters' },
+  {
+    file: 'packages/core/src/process/probe.ts',
+    pattern: '/\\d+(?:\\.\\d+)+/',
+    reason: 'at most 10,000 characters',
+  },
   {
     file: 'actions/cache/src/lines.ts',
     pattern: '/\\B(?=(?:\\d{3})+$)/g',

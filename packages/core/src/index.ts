@@ -1,20 +1,17 @@
 export {
-  type Action,
-  type ActionMetadata,
-  type Context,
-  defineAction,
-  type OutputValue,
-  type State,
-} from './action.ts';
-export {
   type ArtifactAddress,
   type Artifacts,
   artifactName,
   type FoundArtifact,
   latestAttempts,
   parseArtifactName,
-} from './artifacts.ts';
-export { type Capacity, type FileReader, machineCapacity, readCapacity } from './capacity.ts';
+} from './documents/artifacts.ts';
+export { documentPath, loadDocument, saveDocument } from './documents/documents.ts';
+export { branchName, type Environment, readEnvironment } from './environment.ts';
+export { describeError, isActionable, messageOf, PacelineError } from './errors.ts';
+export { type Git, headCommit, isShallow, listFiles, openGit, readAt } from './git/git.ts';
+export { type BaseAnswer, type BaseQuestion, findBase } from './git/git-base.ts';
+export { changedFiles, type FileChange, parseNameStatus } from './git/git-changes.ts';
 export {
   COMMENT_ROOM,
   type CommentMarker,
@@ -23,10 +20,7 @@ export {
   markerLine,
   type StickyComment,
   writeStickyComment,
-} from './comment.ts';
-export { documentPath, loadDocument, saveDocument } from './documents.ts';
-export { branchName, type Environment, readEnvironment } from './environment.ts';
-export { describeError, isActionable, messageOf, PacelineError } from './errors.ts';
+} from './github/comment.ts';
 export {
   type EventTrust,
   eventTrust,
@@ -36,13 +30,10 @@ export {
   type RunPullRequest,
   type TriggeringRun,
   triggeringRun,
-} from './events.ts';
-export { type Git, headCommit, isShallow, listFiles, openGit, readAt } from './git.ts';
-export { type BaseAnswer, type BaseQuestion, findBase } from './git-base.ts';
-export { changedFiles, type FileChange, parseNameStatus } from './git-changes.ts';
-export { createGitHub, type GitHub, type GitHubOptions, latestJobs } from './github.ts';
-export { readZipFile } from './github-download.ts';
-export { statusOf } from './github-retry.ts';
+} from './github/events.ts';
+export { createGitHub, type GitHub, type GitHubOptions, latestJobs } from './github/github.ts';
+export { readZipFile } from './github/github-download.ts';
+export { statusOf } from './github/github-retry.ts';
 export type {
   GitHubArtifact,
   GitHubCalledWorkflow,
@@ -50,7 +41,22 @@ export type {
   GitHubJob,
   GitHubPull,
   GitHubStep,
-} from './github-shapes.ts';
+} from './github/github-shapes.ts';
+export type { Log, Place } from './log/log.ts';
+export { maskSecret } from './log/mask.ts';
+export { type Capacity, type FileReader, machineCapacity, readCapacity } from './process/capacity.ts';
+export { toolVersion, which } from './process/probe.ts';
+export { type ProcessOptions, type ProcessResult, runProcess } from './process/process.ts';
+export { type RunningProcess, readProcess, runningProcesses } from './process/running-processes.ts';
+export { exitOnSignals } from './process/signals.ts';
+export {
+  type Action,
+  type ActionMetadata,
+  type Context,
+  defineAction,
+  type OutputValue,
+  type State,
+} from './run/action.ts';
 export {
   boolean,
   bytes,
@@ -70,12 +76,6 @@ export {
   secret,
   string,
   yaml,
-} from './inputs.ts';
-export type { Log, Place } from './log.ts';
-export { maskSecret } from './mask.ts';
-export { toolVersion, which } from './probe.ts';
-export { type ProcessOptions, type ProcessResult, runProcess } from './process.ts';
-export { run } from './run.ts';
-export { type RunningProcess, readProcess, runningProcesses } from './running-processes.ts';
-export { exitOnSignals } from './signals.ts';
-export { secretValues } from './state.ts';
+} from './run/inputs.ts';
+export { run } from './run/run.ts';
+export { secretValues } from './run/state.ts';

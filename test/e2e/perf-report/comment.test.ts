@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GitHubJob } from '@paceline/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { zipOf } from '../../unit/github/zip.ts';
+import { zipOf } from '../../unit/core/github/zip.ts';
 import { HEAD, job, ordinary, ordinaryHistory, pageFacts } from '../../unit/perf-report/samples.ts';
 import { BOT, PERSON } from './api-server.ts';
 import { openStage, type Stage } from './stage.ts';

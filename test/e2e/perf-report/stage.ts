@@ -45,7 +45,7 @@ export async function openStage(): Promise<Stage> {
     api: await startApi(() => stage.jobs),
     async publish(kind, planId, leg, document) {
       const text = typeof document === 'string' ? document : JSON.stringify(document);
-      const { createArtifacts } = await import('../../../packages/core/src/artifacts.ts');
+      const { createArtifacts } = await import('../../../packages/core/src/documents/artifacts.ts');
       const { readEnvironment } = await import('@paceline/core');
       Object.assign(process.env, service);
       const write = process.stdout.write.bind(process.stdout);

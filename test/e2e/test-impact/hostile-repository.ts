@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createRepository, type Repository } from '../../unit/git/repository.ts';
+import { createRepository, type Repository } from '../../unit/core/git/repository.ts';
 
 /** A repository that was made to be slow. */
 export interface Hostile {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type ArtifactService, addArtifactService } from '../../runner/artifact-service.ts';
 import { runtimeToken } from '../../runner/github-context.ts';
 import { type Server, startServer } from '../../runner/server.ts';
-import { zipOf } from '../github/zip.ts';
+import { zipOf } from './github/zip.ts';
 import { createArtifacts, folder, listeningLog } from './kernel.ts';
 
 /** What a step of the same run uploaded under a name of ours, read through the official client. */

@@ -9,9 +9,9 @@ export {
   createArtifacts,
   latestAttempts,
   parseArtifactName,
-} from '../../../packages/core/src/artifacts.ts';
-export { createState, secretValues } from '../../../packages/core/src/state.ts';
-export { createSummary, SUMMARY_LIMIT_BYTES } from '../../../packages/core/src/summary.ts';
+} from '../../../packages/core/src/documents/artifacts.ts';
+export { createSummary, SUMMARY_LIMIT_BYTES } from '../../../packages/core/src/log/summary.ts';
+export { createState, secretValues } from '../../../packages/core/src/run/state.ts';
 
 export const folder = (): string => mkdtempSync(join(tmpdir(), 'paceline-core-'));
 

@@ -20,12 +20,12 @@ const filesWith = (pattern: RegExp): string[] =>
 
 test('only core writes to the output of the process, and to the files of its commands', () => {
   expect(filesWith(/\bconsole\.|process\.std(?:out|err)\.write\b(?!\.bind)/)).toEqual([
-    'packages/core/src/run.ts',
+    'packages/core/src/run/run.ts',
     // Holds back what a library prints.
     'packages/store/src/github/github-client.ts',
   ]);
   expect(filesWith(/\['GITHUB_(?:STEP_SUMMARY|OUTPUT|ENV|STATE|PATH)'\]/)).toEqual([
-    'packages/core/src/run.ts',
+    'packages/core/src/run/run.ts',
   ]);
 });
 

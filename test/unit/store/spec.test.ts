@@ -1,6 +1,6 @@
 import { createStack, openStore, type StoreError, storeFolders } from '@paceline/store';
 import { describe, expect, test } from 'vitest';
-import { bytes } from '../../../packages/core/src/inputs.ts';
+import { bytes } from '../../../packages/core/src/run/inputs.ts';
 import { parseSpec } from '../../../packages/store/src/spec.ts';
 
 const mayWrite = { allowed: false };

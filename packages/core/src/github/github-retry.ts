@@ -1,4 +1,4 @@
-import { messageOf, PacelineError } from './errors.ts';
+import { messageOf, PacelineError } from '../errors.ts';
 
 const TRIES = 4;
 /** A report is not worth holding a runner for longer, neither for one answer nor for all of them. */

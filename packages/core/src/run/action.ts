@@ -1,7 +1,7 @@
-import type { Artifacts } from './artifacts.ts';
-import type { Environment } from './environment.ts';
+import type { Artifacts } from '../documents/artifacts.ts';
+import type { Environment } from '../environment.ts';
+import type { Log } from '../log/log.ts';
 import type { InputParsers, Inputs } from './inputs.ts';
-import type { Log } from './log.ts';
 
 /** What `action.yml` says of inputs and outputs; the build copies it into the action's stub. */
 export interface ActionMetadata {

@@ -7,7 +7,7 @@ import {
   triggeringRun,
 } from '@paceline/core';
 import { describe, expect, it } from 'vitest';
-import { maySave } from '../../../packages/store/src/tier/events.ts';
+import { maySave } from '../../../../packages/store/src/tier/events.ts';
 
 const SHA = 'a'.repeat(40);
 const repository = { default_branch: 'main' };

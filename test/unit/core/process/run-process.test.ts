@@ -127,7 +127,7 @@ describe('runProcess', () => {
   });
 
   test('a signal to us goes to the group, and we live to tell', async () => {
-    const core = join(import.meta.dirname, '../../../packages/core/src/process.ts');
+    const core = join(import.meta.dirname, '../../../../packages/core/src/process/process.ts');
     const family = parentOf('setInterval(() => {}, 1000)', 'setInterval(() => {}, 1000)');
     const outer = `import { runProcess } from ${JSON.stringify(core)};
       const result = await runProcess(process.execPath, ${JSON.stringify(family.args)});

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { StringDecoder } from 'node:string_decoder';
-import { PacelineError } from './errors.ts';
+import { PacelineError } from '../errors.ts';
 import { removeGroup, signalGroup } from './process-group.ts';
 
 /** After SIGTERM a process group has this long to write its report before SIGKILL. */

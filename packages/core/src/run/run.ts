@@ -1,13 +1,13 @@
 import * as core from '@actions/core';
 import { oneLine } from '@paceline/render';
+import { createArtifacts } from '../documents/artifacts.ts';
+import { readEnvironment } from '../environment.ts';
+import { describeError, isActionable, messageOf } from '../errors.ts';
+import { createLog } from '../log/log.ts';
+import { createSummary } from '../log/summary.ts';
 import type { Action, ActionMetadata, Context, State } from './action.ts';
-import { createArtifacts } from './artifacts.ts';
-import { readEnvironment } from './environment.ts';
-import { describeError, isActionable, messageOf } from './errors.ts';
 import { readInputs } from './inputs.ts';
-import { createLog } from './log.ts';
 import { createState, isPost, markMain, secretValues } from './state.ts';
-import { createSummary } from './summary.ts';
 
 /**
  * Runs an action's main or post: reads inputs and state, sets every declared output, prints the result

@@ -1,7 +1,7 @@
 import { createGitHub, type GitHubJob, latestJobs } from '@paceline/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ApiServer, startApi } from '../../e2e/perf-report/api-server.ts';
-import { job } from '../perf-report/samples.ts';
+import { type ApiServer, startApi } from '../../../e2e/perf-report/api-server.ts';
+import { job } from '../../perf-report/samples.ts';
 
 let api: ApiServer;
 let slept: number[] = [];

@@ -1,5 +1,5 @@
-import type { Environment } from './environment.ts';
-import { PacelineError } from './errors.ts';
+import type { Environment } from '../environment.ts';
+import { PacelineError } from '../errors.ts';
 import { downloadWithin } from './github-download.ts';
 import { type Clock, type Purpose, withRetries } from './github-retry.ts';
 import type {

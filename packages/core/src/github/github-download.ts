@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { PacelineError } from './errors.ts';
+import { PacelineError } from '../errors.ts';
 
 const TIMEOUT_MS = 60_000;
 const OTHER_RUN = 'An artifact of the other run';

@@ -1,4 +1,4 @@
-import { PacelineError } from './errors.ts';
+import { PacelineError } from '../errors.ts';
 import type { Git } from './git.ts';
 
 export interface FileChange {

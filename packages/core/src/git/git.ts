@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { PacelineError } from './errors.ts';
+import { PacelineError } from '../errors.ts';
 
 /** A repository on this machine. Everything git says goes through here: silent, in C locale, never prompting. */
 export interface Git {

@@ -1,4 +1,4 @@
-import type { Environment } from './environment.ts';
+import type { Environment } from '../environment.ts';
 import type { GitHub } from './github.ts';
 import type { GitHubPull } from './github-shapes.ts';
 

@@ -8,8 +8,8 @@ import {
 } from '@paceline/core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ApiServer, BOT, PERSON, startApi } from '../../e2e/perf-report/api-server.ts';
-import { nasty } from '../render/nasty.ts';
+import { type ApiServer, BOT, PERSON, startApi } from '../../../e2e/perf-report/api-server.ts';
+import { nasty } from '../../render/nasty.ts';
 
 let api: ApiServer;
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Environment } from './environment.ts';
-import { messageOf, PacelineError } from './errors.ts';
-import { readZipFile } from './github-download.ts';
-import type { Log } from './log.ts';
+import type { Environment } from '../environment.ts';
+import { messageOf, PacelineError } from '../errors.ts';
+import { readZipFile } from '../github/github-download.ts';
+import type { Log } from '../log/log.ts';
 
 /**
  * Any step of the run can upload an artifact of any name, so what is read is bounded before it is unpacked, and only

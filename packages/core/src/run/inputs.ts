@@ -1,4 +1,4 @@
-import { PacelineError } from './errors.ts';
+import { PacelineError } from '../errors.ts';
 
 /**
  * Turns the text of one input into a value. `action.yml` owns default and description; a parser owns what

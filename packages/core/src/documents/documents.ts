@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
-import type { Environment } from './environment.ts';
-import { messageOf, PacelineError } from './errors.ts';
+import type { Environment } from '../environment.ts';
+import { messageOf, PacelineError } from '../errors.ts';
 
 /** Where an action writes a document of this job: `<runner temp>/paceline/<name>`. */
 export const documentPath = (environment: Environment, name: string): string =>

@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
+import { PacelineError } from '../errors.ts';
 import type { State } from './action.ts';
-import { PacelineError } from './errors.ts';
 
 const STATE = 'paceline';
 const PHASE = 'paceline-phase';
