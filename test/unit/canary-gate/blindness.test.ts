@@ -9,7 +9,7 @@ import {
   unseenProblem,
 } from '../../../actions/canary-gate/src/figures/blindness.ts';
 import { queryProblems, writtenAlike } from '../../../actions/canary-gate/src/figures/query-texts.ts';
-import { chance, poisson } from '../sequential/rig.ts';
+import { chance, poisson } from '../stats/rig.ts';
 
 const TOLERANCE = 0.1;
 

@@ -4,7 +4,7 @@ import {
   judge,
   nextStep,
 } from '../../../actions/canary-gate/src/figures/judge.ts';
-import { binomial, chance, poisson } from '../sequential/rig.ts';
+import { binomial, chance, poisson } from '../stats/rig.ts';
 
 export const SETTINGS: JudgeSettings = {
   alpha: 0.01,
