@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { ShardPlan } from '@paceline/contracts';
+import { SENTINEL_LEG, type ShardPlan } from '@paceline/contracts';
 import type { Partition } from '@paceline/schedule';
 import type { Combination, Value } from './combinations.ts';
 import type { EstimatedTest } from './estimates.ts';
 
 export type Leg = ShardPlan['legs'][number];
 
-/** The leg that stands in an otherwise empty matrix, since GitHub fails a run on an empty one. */
-export const SENTINEL_LEG = 'none';
 /** Longer job names are cut by most views. */
 const NAME_LIMIT = 100;
 

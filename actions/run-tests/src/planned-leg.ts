@@ -7,9 +7,6 @@ export interface PlannedLeg {
   readonly leg: Leg;
 }
 
-/** The leg that stands in a matrix when there is nothing to run, since GitHub refuses an empty matrix. */
-export const NOTHING_TO_RUN = 'none';
-
 /** The shard plan: from the run's artifacts by its id (latest attempt), or from a file. */
 export async function loadPlan(
   environment: Environment,

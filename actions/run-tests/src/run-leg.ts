@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { basename, posix, relative, resolve, sep } from 'node:path';
-import { type LegResult, legResult, type TestFile, testKey, writeDocument } from '@paceline/contracts';
+import {
+  type LegResult,
+  legResult,
+  SENTINEL_LEG,
+  type TestFile,
+  testKey,
+  writeDocument,
+} from '@paceline/contracts';
 import { describeError, machineCapacity, PacelineError, saveDocument } from '@paceline/core';
 import { plural } from '@paceline/render';
 import type { RunContext } from './inputs.ts';
@@ -13,7 +20,6 @@ import {
   checkSuite,
   findLeg,
   loadPlan,
-  NOTHING_TO_RUN,
   type PlannedLeg,
 } from './planned-leg.ts';
 import { type LegRun, runFiles } from './run-files.ts';
@@ -26,7 +32,7 @@ const MAX_REPORT_UPLOAD_BYTES = 20 * 1024 * 1024;
 /** Runs one leg of a plan, or the whole suite when there is no plan, and writes down what really ran. */
 export async function runLeg(context: RunContext): Promise<void> {
   const { inputs, environment, log } = context;
-  if (inputs.leg === NOTHING_TO_RUN) return passAtOnce(context, 'nothing to run (leg none)');
+  if (inputs.leg === SENTINEL_LEG) return passAtOnce(context, 'nothing to run (leg none)');
 
   const planned = await findPlanned(context);
   const directory = workingDirectory(environment.workspace, inputs['working-directory']);
@@ -34,7 +40,7 @@ export async function runLeg(context: RunContext): Promise<void> {
   if (planned) {
     checkCommit(planned.plan, head);
     checkSuite(planned.leg, inputs.suite);
-    if (planned.leg.leg === NOTHING_TO_RUN) return passAtOnce(context, 'nothing to run (leg none)');
+    if (planned.leg.leg === SENTINEL_LEG) return passAtOnce(context, 'nothing to run (leg none)');
   }
   const startedAt = new Date();
   const run = await runFiles(context, directory, planned);

@@ -1,7 +1,13 @@
-import { canonicalJson, type LegResult, type ShardPlan, type TestFile, testKey } from '@paceline/contracts';
+import {
+  canonicalJson,
+  type LegResult,
+  SENTINEL_LEG,
+  type ShardPlan,
+  type TestFile,
+  testKey,
+} from '@paceline/contracts';
 import { failedPlaces, REPORT } from './failed-places.ts';
 import { listDigest } from './listed-tests.ts';
-import { NOTHING_TO_RUN } from './planned-leg.ts';
 import { totalsOf } from './run-summary.ts';
 import { listed } from './words.ts';
 
@@ -28,7 +34,7 @@ export interface Problem {
 
 /** Legs that have to run: the sentinel stands in a matrix only because that may not be empty. */
 export const legsToRun = (plan: ShardPlan): ShardPlan['legs'] =>
-  plan.legs.filter((leg) => leg.leg !== NOTHING_TO_RUN);
+  plan.legs.filter((leg) => leg.leg !== SENTINEL_LEG);
 
 /**
  * Compares what the legs ran with what was planned. No problem means: each planned leg ended green on the

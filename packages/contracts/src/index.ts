@@ -33,7 +33,7 @@ export {
 } from './leg-result.ts';
 export { type Comparison, type PerfReport, perfReport } from './perf-report.ts';
 export { type Profile, profile } from './profile.ts';
-export { type ShardPlan, shardPlan } from './shard-plan.ts';
+export { SENTINEL_LEG, type ShardPlan, shardPlan } from './shard-plan.ts';
 export { type TestPlan, testPlan } from './test-plan.ts';
 
 /** Every document type by its kind. */

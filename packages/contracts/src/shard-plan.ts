@@ -46,3 +46,6 @@ export const shardPlan = document('shard-plan', 2, {
   }),
 });
 export type ShardPlan = DocumentOf<typeof shardPlan>;
+
+/** The leg that stands in a matrix when nothing is to run, since GitHub fails a run on an empty matrix. */
+export const SENTINEL_LEG = 'none';
