@@ -1,3 +1,4 @@
+import { textAt } from '../payload.ts';
 import { type Git, headCommit, isShallow } from './git.ts';
 
 export interface BaseQuestion {
@@ -40,7 +41,7 @@ export async function findBase(git: Git, question: BaseQuestion): Promise<BaseAn
       : no(`the base "${question.base}" is not in this clone and could not be fetched`);
   }
   if (eventName === 'pull_request' || eventName === 'pull_request_target') {
-    const sha = text(event, 'pull_request', 'head', 'sha');
+    const sha = textAt(event, 'pull_request', 'head', 'sha');
     const parents = await parentsOf(git, head);
     if (eventName === 'pull_request' && parents.length === 2 && (sha === undefined || parents[1] === sha)) {
       const commit = await obtain(git, parents[0]!);
@@ -48,19 +49,19 @@ export async function findBase(git: Git, question: BaseQuestion): Promise<BaseAn
         ? { commit, how: 'first parent of the merge commit' }
         : no(`the first parent of the merge commit, ${short(parents[0]!)}, could not be fetched`);
     }
-    const base = text(event, 'pull_request', 'base', 'sha');
+    const base = textAt(event, 'pull_request', 'base', 'sha');
     if (base === undefined) return withDefaultBranch(git, head, question);
     return withMergeBase(git, head, base, "the pull request's base", question.maxDeepen);
   }
   if (eventName === 'merge_group') {
-    const base = text(event, 'merge_group', 'base_sha');
+    const base = textAt(event, 'merge_group', 'base_sha');
     const commit = base && (await obtain(git, base));
     return commit
       ? { commit, how: 'base of the merge group' }
       : no('the base of the merge group could not be fetched');
   }
   if (eventName === 'push') {
-    const before = text(event, 'before');
+    const before = textAt(event, 'before');
     if (before !== undefined && COMMIT.test(before) && !ZERO.test(before)) {
       const commit = await obtain(git, before);
       if (commit) return { commit, how: 'the branch before this push' };
@@ -75,7 +76,7 @@ export async function findBase(git: Git, question: BaseQuestion): Promise<BaseAn
 
 async function withDefaultBranch(git: Git, head: string, question: BaseQuestion): Promise<BaseAnswer> {
   const branch =
-    text(question.event, 'repository', 'default_branch') ??
+    textAt(question.event, 'repository', 'default_branch') ??
     (await git.attempt(['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD']))
       ?.trim()
       .replace(/^origin\//, '');
@@ -161,16 +162,6 @@ async function parentsOf(git: Git, commit: string): Promise<string[]> {
   const body = (await git.attempt(['cat-file', 'commit', commit])) ?? '';
   const header = body.slice(0, body.indexOf('\n\n'));
   return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map((match) => match[1]!);
-}
-
-/** A text deep in a webhook payload. */
-function text(value: unknown, ...path: string[]): string | undefined {
-  let at = value;
-  for (const key of path) {
-    if (typeof at !== 'object' || at === null) return undefined;
-    at = (at as Record<string, unknown>)[key];
-  }
-  return typeof at === 'string' && at !== '' ? at : undefined;
 }
 
 const no = (reason: string): BaseAnswer => ({ code: 'no-base', reason });

@@ -1,4 +1,5 @@
 import type { Environment } from '../environment.ts';
+import { textAt } from '../payload.ts';
 import type { GitHub } from './github.ts';
 import type { GitHubPull } from './github-shapes.ts';
 
@@ -49,9 +50,9 @@ const PULL_REQUEST = new Set(['pull_request', 'pull_request_review', 'pull_reque
  */
 export function eventTrust(environment: EventEnvironment): EventTrust {
   const { event, eventName, ref } = environment;
-  const defaultBranch = branchRef(text(event['repository'], 'default_branch'));
+  const defaultBranch = branchRef(textAt(event, 'repository', 'default_branch'));
   const pull = record(event['pull_request']);
-  const base = branchRef(text(pull['base'], 'ref')) ?? text(event['merge_group'], 'base_ref');
+  const base = branchRef(textAt(pull, 'base', 'ref')) ?? textAt(event, 'merge_group', 'base_ref');
   const baseline = distinct([base, defaultBranch]);
   const readOnlyToken = hasReadOnlyToken(environment);
   if (PULL_REQUEST.has(eventName)) {
@@ -97,7 +98,7 @@ export function mayWrite(environment: EventEnvironment): {
 
 function hasReadOnlyToken({ event, eventName, repository, variables }: EventEnvironment): boolean {
   if (!PULL_REQUEST.has(eventName)) return false;
-  const head = text(record(record(event['pull_request'])['head'])['repo'], 'full_name');
+  const head = textAt(event, 'pull_request', 'head', 'repo', 'full_name');
   return !sameName(head, repository) || variables['GITHUB_ACTOR'] === 'dependabot[bot]';
 }
 
@@ -123,17 +124,17 @@ export function triggeringRun({
   if (eventName !== 'workflow_run') return undefined;
   const run = record(event['workflow_run']);
   const id = numberOf(run['id']);
-  const headSha = text(run, 'head_sha');
+  const headSha = textAt(run, 'head_sha');
   if (id === undefined || headSha === undefined) return undefined;
   return {
     runId: String(id),
     attempt: numberOf(run['run_attempt']) ?? 1,
-    workflow: text(run, 'name') ?? text(event['workflow'], 'name') ?? '',
-    event: text(run, 'event') ?? '',
-    conclusion: text(run, 'conclusion') ?? '',
+    workflow: textAt(run, 'name') ?? textAt(event, 'workflow', 'name') ?? '',
+    event: textAt(run, 'event') ?? '',
+    conclusion: textAt(run, 'conclusion') ?? '',
     headSha,
-    headBranch: text(run, 'head_branch') ?? '',
-    headRepository: text(run['head_repository'], 'full_name') ?? '',
+    headBranch: textAt(run, 'head_branch') ?? '',
+    headRepository: textAt(run, 'head_repository', 'full_name') ?? '',
   };
 }
 
@@ -181,7 +182,7 @@ export async function findPullRequest(
     return run && findByHead(github, repository, run);
   }
   if (eventName === 'merge_group') {
-    const queued = /\/pr-(\d{1,15})-[0-9a-f]+$/.exec(text(event['merge_group'], 'head_ref') ?? '');
+    const queued = /\/pr-(\d{1,15})-[0-9a-f]+$/.exec(textAt(event, 'merge_group', 'head_ref') ?? '');
     return queued ? describePull(await github.pull(Number(queued[1])), repository) : undefined;
   }
   if (sha === '') return undefined;
@@ -221,14 +222,14 @@ function describePull({ number, head, base }: GitHubPull, repository: string): R
 
 function fromPayload(pull: Record<string, unknown>, repository: string): RunPullRequest | undefined {
   const number = numberOf(pull['number']);
-  const headSha = text(pull['head'], 'sha');
+  const headSha = textAt(pull, 'head', 'sha');
   if (number === undefined || headSha === undefined) return undefined;
-  const headRepository = text(record(pull['head'])['repo'], 'full_name') ?? '';
+  const headRepository = textAt(pull, 'head', 'repo', 'full_name') ?? '';
   return {
     number,
     headRepository,
     headSha,
-    baseBranch: text(pull['base'], 'ref') ?? '',
+    baseBranch: textAt(pull, 'base', 'ref') ?? '',
     trusted: sameName(headRepository, repository),
   };
 }
@@ -243,11 +244,6 @@ const numberOf = (value: unknown): number | undefined =>
 
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-
-function text(value: unknown, field: string): string | undefined {
-  const found = record(value)[field];
-  return typeof found === 'string' && found !== '' ? found : undefined;
-}
 
 const distinct = (values: (string | undefined)[]): string[] => [
   ...new Set(values.filter((value) => value !== undefined)),
