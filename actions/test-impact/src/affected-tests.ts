@@ -13,7 +13,7 @@ import { type Selection, selectTests } from './select/select-tests.ts';
 
 const GRAPH_RUNNERS: ReadonlySet<TestRunner> = new Set(['vitest', 'jest', 'node']);
 
-export interface AffectedQuestion {
+interface AffectedQuestion {
   readonly checkout: Checkout;
   readonly project: Project;
   /** Its tests are those that are there to run. */

@@ -8,7 +8,7 @@ import type { Past } from './machine.ts';
 import { isStorable } from './repository/paths.ts';
 import type { Reason, Selection } from './select/select-tests.ts';
 
-export interface PlanFacts {
+interface PlanFacts {
   readonly environment: Environment;
   readonly suite: string;
   readonly head: string;

@@ -25,14 +25,14 @@ export const executedFile = testFile.extend({
   retries: z.number().int().nonnegative(),
 });
 
-export const failedTest = testFile.extend({
+const failedTest = testFile.extend({
   name: z.string(),
   message: z.string().max(4000).optional(),
   line: z.number().int().positive().optional(),
 });
 
 /** What failed and cannot be told to stand in a file of the repository. */
-export const failureWithoutFile = z.object({
+const failureWithoutFile = z.object({
   suite: testFile.shape.suite,
   name: z.string().max(1000),
   message: z.string().max(4000).optional(),
@@ -41,7 +41,7 @@ export const failureWithoutFile = z.object({
 });
 
 /** Tests, and failures beside all tests, that the report ties to no file of the repository. They count. */
-export const withoutFile = z
+const withoutFile = z
   .object({
     tests: z.number().int().nonnegative(),
     failed: z.number().int().nonnegative(),

@@ -4,7 +4,7 @@ import { type DocumentOf, document } from './document.ts';
 import { commit, identifier, instant, MAX, seconds } from './fields.ts';
 
 /** One figure of this run against the same figure of earlier runs. */
-export const comparison = z.object({
+const comparison = z.object({
   /**
    * What is compared: `wall`, `job/<job>`, `step/<job>/<step>` or `test/<suite>/<file>`. In the middle part `/`
    * and `%` are written `%2F` and `%25`: so the job `build` with the step `linux/x` is not `build/linux` with `x`.

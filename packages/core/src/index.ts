@@ -14,9 +14,7 @@ export { type BaseAnswer, type BaseQuestion, findBase } from './git/git-base.ts'
 export { changedFiles, type FileChange, parseNameStatus } from './git/git-changes.ts';
 export {
   COMMENT_ROOM,
-  type CommentMarker,
   type CommentOutcome,
-  type CommentRun,
   markerLine,
   type StickyComment,
   writeStickyComment,
@@ -27,11 +25,10 @@ export {
   findPullRequest,
   isAboutPullRequest,
   mayWrite,
-  type RunPullRequest,
   type TriggeringRun,
   triggeringRun,
 } from './github/events.ts';
-export { createGitHub, type GitHub, type GitHubOptions, latestJobs } from './github/github.ts';
+export { createGitHub, type GitHub, latestJobs } from './github/github.ts';
 export { readZipFile } from './github/github-download.ts';
 export { statusOf } from './github/github-retry.ts';
 export type {
@@ -42,9 +39,9 @@ export type {
   GitHubPull,
   GitHubStep,
 } from './github/github-shapes.ts';
-export type { Log, Place } from './log/log.ts';
+export type { Log } from './log/log.ts';
 export { maskSecret } from './log/mask.ts';
-export { type Capacity, type FileReader, machineCapacity, readCapacity } from './process/capacity.ts';
+export { machineCapacity, readCapacity } from './process/capacity.ts';
 export { toolVersion, which } from './process/probe.ts';
 export { type ProcessOptions, type ProcessResult, runProcess } from './process/process.ts';
 export { type RunningProcess, readProcess, runningProcesses } from './process/running-processes.ts';
@@ -54,7 +51,6 @@ export {
   type ActionMetadata,
   type Context,
   defineAction,
-  type OutputValue,
   type State,
 } from './run/action.ts';
 export {

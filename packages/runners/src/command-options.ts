@@ -1,7 +1,7 @@
 import type { TestCommand } from './test-script.ts';
 
 /** How the options of a test program are written. */
-export interface OptionSyntax {
+interface OptionSyntax {
   /** Long names of options of one letter. */
   readonly short: Readonly<Record<string, string>>;
   /** Long names of options that never take the next word as their value. */
@@ -11,7 +11,7 @@ export interface OptionSyntax {
 }
 
 /** Options of a test program as they stand on its command line. */
-export interface CommandOptions {
+interface CommandOptions {
   /** Values of an option by its long name; '' where it has none. Later ones come last. */
   values(name: string): string[];
   has(name: string): boolean;
@@ -97,7 +97,7 @@ export const JEST_SYNTAX: OptionSyntax = {
 };
 
 /** Words of the script that a run takes over, and those by which the script names tests itself. */
-export interface ScriptArguments {
+interface ScriptArguments {
   /** Options, with their values. */
   readonly options: readonly string[];
   /** Names and patterns of test files. */

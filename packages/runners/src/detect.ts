@@ -62,7 +62,7 @@ export interface Detection {
   readonly others: readonly Sign[];
 }
 
-export interface DetectOptions {
+interface DetectOptions {
   /** Whether a runner has anything to run at all, by the files that there are. */
   readonly fits: (runner: KnownRunner) => boolean;
   /** Packages that other manifests of the repository depend on: asked only when the folder says nothing. */

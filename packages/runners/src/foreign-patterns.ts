@@ -7,7 +7,7 @@ export interface ForeignPattern {
   readonly source: string;
 }
 
-export interface PatternQuestion {
+interface PatternQuestion {
   readonly include: readonly ForeignPattern[];
   readonly exclude?: readonly ForeignPattern[];
   readonly paths: readonly string[];

@@ -1,4 +1,4 @@
-export { type ScriptArguments, scriptArguments } from './command-options.ts';
+export { scriptArguments } from './command-options.ts';
 export { nodeTests } from './configuration/node.ts';
 export {
   commandOf,
@@ -15,7 +15,6 @@ export {
   type ForeignPatterns,
   foreignPatterns,
   InvalidPattern,
-  type PatternQuestion,
   PatternTimeout,
 } from './foreign-patterns.ts';
 export { asObject, type Json, parseObject, scriptsOf } from './json.ts';

@@ -1,3 +1,3 @@
 export { lowerBound } from './lower-bound.ts';
 export { type Item, type Partition, partition } from './partition.ts';
-export { type ShardCount, shardCount } from './shard-count.ts';
+export { shardCount } from './shard-count.ts';

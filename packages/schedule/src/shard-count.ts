@@ -1,6 +1,6 @@
 import { type Item, type Partition, partition } from './partition.ts';
 
-export interface ShardCount {
+interface ShardCount {
   readonly shards: number;
   readonly partition: Partition;
   /** `target`: met. `longest-item`: one item alone is over the target, more shards would not help. `limit`: `most` is not enough. */

@@ -1,7 +1,7 @@
 import { mean } from './center.ts';
 import { sampleDeviation } from './spread.ts';
 
-export type Verdict = 'slower' | 'faster' | 'same' | 'insufficient-data';
+type Verdict = 'slower' | 'faster' | 'same' | 'insufficient-data';
 
 export interface ComparisonRule {
   /** Smallest relative change that counts, as a ratio: 0.05 is 5 %. */
@@ -14,7 +14,7 @@ export interface ComparisonRule {
   readonly deviations?: number;
 }
 
-export interface MeanComparison {
+interface MeanComparison {
   readonly value: number;
   /** Earlier values that the mean was taken over. */
   readonly runs: number;

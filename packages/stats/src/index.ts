@@ -1,5 +1,5 @@
 export { mean, median, quantile } from './center.ts';
-export { type ComparisonRule, compareWithMean, type MeanComparison, type Verdict } from './compare.ts';
+export { type ComparisonRule, compareWithMean } from './compare.ts';
 export {
   type ArmCounts,
   type ArmPair,
@@ -9,7 +9,6 @@ export {
   logEvidence,
   logSpaced,
   noEvidence,
-  type RatioHypothesis,
 } from './sequential.ts';
 export { errorRatioInterval } from './sequential-interval.ts';
 export { medianAbsoluteDeviation, sampleDeviation } from './spread.ts';

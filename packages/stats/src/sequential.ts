@@ -14,7 +14,7 @@ export interface ArmPair {
 export type Evidence = readonly number[];
 
 /** A hypothesis about ratio = canary error ratio ÷ baseline error ratio, and what is held against it. */
-export interface RatioHypothesis {
+interface RatioHypothesis {
   /** r₀: the ratio on the border of the hypothesis; > 0. */
   readonly ratio: number;
   /**

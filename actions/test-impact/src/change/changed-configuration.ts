@@ -88,7 +88,7 @@ export async function configurationChange(
  * The first field of a manifest (or npm lock file) whose change can matter to a test, in words; undefined
  * when only others changed: a release that bumps `version` runs nothing.
  */
-export function manifestDifference(
+function manifestDifference(
   name: string,
   before: string | undefined,
   after: string | undefined,

@@ -31,7 +31,7 @@ export interface ImportGraph {
   readonly edges: number;
 }
 
-export interface GraphOptions {
+interface GraphOptions {
   readonly aliases: readonly Alias[];
   /** Where elements get their runtime from, besides what tsconfig and comments say. */
   readonly jsxImportSources: readonly string[];

@@ -3,7 +3,7 @@ import type { Project } from '../repository/project.ts';
 import { fileAt } from './javascript/resolve.ts';
 
 /** Files and folders by what a string in a program may call them. */
-export interface ReferenceIndex {
+interface ReferenceIndex {
   readonly folders: ReadonlySet<string>;
   /** Files that are no modules, by their last part. */
   readonly dataByName: ReadonlyMap<string, readonly string[]>;

@@ -12,7 +12,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { MAX_PATH } from './paths.ts';
 
 /** The files of a repository as they stand on the disk. Paths are relative to its root. */
-export interface WorkingTree {
+interface WorkingTree {
   /** Undefined when there is no text: deleted, a folder, a submodule, a link to nowhere; and when refused. */
   read(path: string): string | undefined;
   /** Why what is there is not read, as a predicate; undefined when it is, or when nothing is there. */

@@ -8,7 +8,7 @@ import { folderOf, isDeclaration, isModule } from '../repository/paths.ts';
 
 export type Reason = TestPlan['tests'][number]['reasons'][number];
 
-export interface SelectionQuestion {
+interface SelectionQuestion {
   readonly changes: readonly FileChange[];
   readonly tests: readonly string[];
   /** Tests that were deleted or renamed: nothing else has to run for them. */
@@ -109,7 +109,7 @@ interface Step {
 const MAX_VIA = 20;
 
 /** Breadth first from the changes against the imports: the first way found to a file is a shortest one. */
-export function reach(dependents: ImportGraph['dependents'], changed: readonly string[]): Map<string, Step> {
+function reach(dependents: ImportGraph['dependents'], changed: readonly string[]): Map<string, Step> {
   const found = new Map<string, Step>(changed.map((path) => [path, { via: [], code: 'imports' }]));
   const queue = [...changed];
   for (let at = 0; at < queue.length; at++) {

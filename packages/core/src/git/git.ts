@@ -14,7 +14,7 @@ export interface Git {
 }
 
 /** What a command may take before it is stopped, which is a failure. */
-export interface Bounds {
+interface Bounds {
   /** Of its output; some million names when absent. */
   readonly maxBytes?: number;
   /** No deadline when absent. */

@@ -3,7 +3,7 @@ import { statusOf } from './github-retry.ts';
 import type { GitHubComment } from './github-shapes.ts';
 
 /** Which comment is meant: one per workflow and key on each pull request. */
-export interface CommentMarker {
+interface CommentMarker {
   /** Who writes it, e.g. `perf-report`. */
   readonly kind: string;
   readonly workflow: string;
@@ -11,7 +11,7 @@ export interface CommentMarker {
 }
 
 /** Which run a body tells of, so that a slow run never overwrites the report of a later one. */
-export interface CommentRun {
+interface CommentRun {
   readonly runId: string;
   readonly attempt: number;
 }

@@ -139,7 +139,7 @@ export function triggeringRun({
 }
 
 /** The pull request that a run belongs to. */
-export interface RunPullRequest {
+interface RunPullRequest {
   readonly number: number;
   /** `owner/name`; empty when the fork was deleted. */
   readonly headRepository: string;

@@ -48,7 +48,7 @@ export interface GitHub {
   downloadArtifact(id: number, maxBytes: number): Promise<Uint8Array>;
 }
 
-export interface GitHubOptions extends Partial<Clock> {
+interface GitHubOptions extends Partial<Clock> {
   /** What could not be done when there is no token; stands in the error. */
   readonly tokenInput?: string;
 }

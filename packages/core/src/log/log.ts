@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as core from '@actions/core';
 import { logText, oneLine } from '@paceline/render';
 
-export interface Place {
+interface Place {
   readonly file?: string;
   readonly line?: number;
   readonly title?: string;

@@ -10,7 +10,7 @@ const CORE_SHARE = 0.8;
 const CGROUP_ROOT = '/sys/fs/cgroup';
 
 /** What this machine, or the container we are in, lets us use. */
-export interface Capacity {
+interface Capacity {
   /** Cores, possibly a fraction of one (a quota of 50 ms per 100 ms is 0.5). */
   readonly cores: number;
   readonly memoryBytes: number;
@@ -19,7 +19,7 @@ export interface Capacity {
 }
 
 /** The text of a file, undefined when it cannot be read; lets recorded trees stand in for a machine. */
-export type FileReader = (path: string) => string | undefined;
+type FileReader = (path: string) => string | undefined;
 
 /**
  * Capacity under the limits of cgroup v1 and v2. Limits of every group from ours up to the root apply, so

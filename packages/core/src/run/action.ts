@@ -9,7 +9,7 @@ export interface ActionMetadata {
   readonly outputs: readonly string[];
 }
 
-export type OutputValue = string | number | boolean | object;
+type OutputValue = string | number | boolean | object;
 
 /** State from main to post, as JSON. It never holds a secret: saving one throws. */
 export interface State<S> {

@@ -10,7 +10,7 @@ import { called } from './known-packages.ts';
 import { certainTexts, emptyObject, ListValue, ObjectValue, textsOf, Unknown, type Value } from './value.ts';
 
 /** jest's documentation, `testMatch` (30; before, without the letters c and m). */
-export const JEST_DEFAULT = ['**/__tests__/**/*.?([mc])[jt]s?(x)', '**/?(*.)+(spec|test).?([mc])[jt]s?(x)'];
+const JEST_DEFAULT = ['**/__tests__/**/*.?([mc])[jt]s?(x)', '**/?(*.)+(spec|test).?([mc])[jt]s?(x)'];
 
 const EXTENSIONS = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts', 'json'];
 

@@ -21,7 +21,7 @@ export interface Module {
 }
 
 /** What a module needs of those around it. */
-export interface Modules {
+interface Modules {
   module(path: string): Module;
   /** Counts a step of the evaluation; false once there were too many. */
   step(): boolean;

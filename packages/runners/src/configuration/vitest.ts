@@ -18,7 +18,7 @@ import {
 } from './value.ts';
 
 /** vitest's documentation, `include`. */
-export const VITEST_DEFAULT = ['**/*.{test,spec}.?(c|m)[jt]s?(x)'];
+const VITEST_DEFAULT = ['**/*.{test,spec}.?(c|m)[jt]s?(x)'];
 /** Its `typecheck.include`. */
 const TYPES_DEFAULT = ['**/*.{test,spec}-d.?(c|m)[jt]s?(x)'];
 /** Of every version; older ones leave out more, which the legs see when they ask vitest. */

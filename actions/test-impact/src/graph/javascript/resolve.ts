@@ -6,7 +6,7 @@ import type { Project } from '../../repository/project.ts';
 import type { Package } from '../../repository/tree.ts';
 
 /** What an import can lead to. */
-export interface Resolution {
+interface Resolution {
   /** Tracked files; several where tools disagree (an extension left out, conditions of `exports`). */
   readonly files: readonly string[];
   /** A folder any file of which may be meant. */
@@ -49,7 +49,7 @@ interface Names {
   readonly deadline: Deadline;
 }
 
-export type Resolve = (from: string, specifier: string) => Resolution;
+type Resolve = (from: string, specifier: string) => Resolution;
 
 /**
  * A resolver over the names of a repository's files alone. It is generous: where Node, TypeScript and

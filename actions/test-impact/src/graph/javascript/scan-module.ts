@@ -27,7 +27,7 @@ export interface ModuleScan {
   readonly complete: boolean;
 }
 
-export interface ScanOptions {
+interface ScanOptions {
   /** Whether `<` where an expression starts opens an element. */
   readonly jsx: boolean;
   readonly typescript: boolean;
