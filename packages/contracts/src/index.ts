@@ -1,4 +1,3 @@
-import { buildReport } from './build-report.ts';
 import { cacheAdminReport } from './cache-admin-report.ts';
 import { cacheReport } from './cache-report.ts';
 import { canaryReport } from './canary-report.ts';
@@ -9,7 +8,6 @@ import { profile } from './profile.ts';
 import { shardPlan } from './shard-plan.ts';
 import { testPlan } from './test-plan.ts';
 
-export { type BuildReport, buildReport } from './build-report.ts';
 export { type CacheAdminReport, cacheAdminReport } from './cache-admin-report.ts';
 export { type CacheReport, cacheReport } from './cache-report.ts';
 export { type CanaryReport, canaryReport } from './canary-report.ts';
@@ -38,7 +36,6 @@ export { type TestPlan, testPlan } from './test-plan.ts';
 
 /** Every document type by its kind. */
 export const documents = {
-  'build-report': buildReport,
   'cache-admin-report': cacheAdminReport,
   'cache-report': cacheReport,
   'canary-report': canaryReport,

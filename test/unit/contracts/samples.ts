@@ -1,5 +1,4 @@
 import type {
-  BuildReport,
   CacheAdminReport,
   CacheReport,
   CanaryReport,
@@ -38,15 +37,6 @@ const cache: CacheReport = {
 
 /** One document of every kind, with its optional fields wherever they are of interest. */
 export const samples = {
-  'build-report': {
-    kind: 'build-report',
-    version: 1,
-    createdAt,
-    job: 'build',
-    head,
-    seconds: 3,
-    tasks: [{ name: 'compile', result: 'cached', seconds: 0.1, cacheKey: 'k' }],
-  } satisfies BuildReport,
   'cache-admin-report': {
     kind: 'cache-admin-report',
     version: 1,
