@@ -131,8 +131,3 @@ function parseJson(text: string, kind: string, source: string): unknown {
 export function writeDocument<T extends DocumentType>(type: T, value: DocumentOf<T>): string {
   return `${JSON.stringify(type.schema.parse(value), null, 2)}\n`;
 }
-
-/** JSON Schema (draft 2020-12) of a document, for readers that are not ours: as in ours, more fields are allowed. */
-export function jsonSchema(type: DocumentType): Record<string, unknown> {
-  return z.toJSONSchema(type.schema, { unrepresentable: 'any', io: 'input' }) as Record<string, unknown>;
-}

@@ -16,7 +16,6 @@ export {
   DocumentError,
   type DocumentOf,
   type DocumentType,
-  jsonSchema,
   parseDocument,
   writeDocument,
 } from './document.ts';
