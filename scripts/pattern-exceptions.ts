@@ -40,11 +40,6 @@ export const EXCEPTIONS: readonly PatternException[] = [
     reason: 'at most 1,000 characters',
   },
   {
-    file: 'packages/core/src/process/probe.ts',
-    pattern: '/\\d+(?:\\.\\d+)+/',
-    reason: 'at most 10,000 characters',
-  },
-  {
     file: 'actions/cache/src/lines.ts',
     pattern: '/\\B(?=(?:\\d{3})+$)/g',
     reason: 'the digits of one number',

@@ -42,10 +42,10 @@ export type {
 export type { Log } from './log/log.ts';
 export { maskSecret } from './log/mask.ts';
 export { machineCapacity, readCapacity } from './process/capacity.ts';
-export { toolVersion, which } from './process/probe.ts';
 export { type ProcessOptions, type ProcessResult, runProcess } from './process/process.ts';
 export { type RunningProcess, readProcess, runningProcesses } from './process/running-processes.ts';
 export { exitOnSignals } from './process/signals.ts';
+export { which } from './process/which.ts';
 export {
   type Action,
   type ActionMetadata,

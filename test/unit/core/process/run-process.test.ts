@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runProcess, toolVersion, which } from '@paceline/core';
+import { runProcess, which } from '@paceline/core';
 import { describe, expect, test } from 'vitest';
 
 const node = process.execPath;
@@ -161,11 +161,5 @@ describe('probes', () => {
     expect(await which('git')).toMatch(/\/git$/);
     expect(await which('no-such-program')).toBeUndefined();
     expect(await which('git', { PATH: '' })).toBeUndefined();
-  });
-
-  test('toolVersion reads the version, or nothing', async () => {
-    expect(await toolVersion('git')).toMatch(/^\d+\.\d+/);
-    expect(await toolVersion('no-such-program')).toBeUndefined();
-    expect(await toolVersion('false')).toBeUndefined();
   });
 });

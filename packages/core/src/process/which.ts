@@ -1,6 +1,5 @@
 import { access, constants } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { getExecOutput } from '@actions/exec';
 
 /**
  * The path of a program as the search path finds it; undefined when there is none. On Windows the usual
@@ -27,25 +26,4 @@ export async function which(
     }
   }
   return undefined;
-}
-
-/**
- * The version a tool reports, e.g. `3.11.2` for `Python 3.11.2`: the first number with dots in what
- * `<program> <args>` prints. Undefined when it is not installed, fails, or prints no version.
- */
-export async function toolVersion(
-  program: string,
-  args: readonly string[] = ['--version'],
-  cwd?: string,
-): Promise<string | undefined> {
-  try {
-    const { exitCode, stdout, stderr } = await getExecOutput(program, [...args], {
-      silent: true,
-      ignoreReturnCode: true,
-      ...(cwd === undefined ? {} : { cwd }),
-    });
-    return exitCode === 0 ? /\d+(?:\.\d+)+/.exec(`${stdout}\n${stderr}`.slice(0, 10_000))?.[0] : undefined;
-  } catch {
-    return undefined;
-  }
 }
