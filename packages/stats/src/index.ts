@@ -11,4 +11,4 @@ export {
   noEvidence,
 } from './sequential.ts';
 export { errorRatioInterval } from './sequential-interval.ts';
-export { medianAbsoluteDeviation, sampleDeviation } from './spread.ts';
+export { sampleDeviation } from './spread.ts';

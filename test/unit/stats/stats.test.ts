@@ -1,11 +1,4 @@
-import {
-  compareWithMean,
-  mean,
-  median,
-  medianAbsoluteDeviation,
-  quantile,
-  sampleDeviation,
-} from '@paceline/stats';
+import { compareWithMean, mean, median, quantile, sampleDeviation } from '@paceline/stats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -27,7 +20,6 @@ describe('estimates', () => {
       [0.9, 7.6],
     ] as const)
       expect(quantile(values, q)).toBeCloseTo(expected, 12);
-    expect(medianAbsoluteDeviation([1, 1, 2, 2, 4, 6, 9])).toBe(1);
   });
 
   it('refuses what has no answer', () => {
@@ -70,10 +62,8 @@ describe('estimates', () => {
             close(center(moved), center(values) + shift, scale);
             close(center(stretched), center(values) * factor, scale);
           }
-          for (const spread of [sampleDeviation, medianAbsoluteDeviation]) {
-            close(spread(moved), spread(values), scale);
-            close(spread(stretched), spread(values) * factor, scale);
-          }
+          close(sampleDeviation(moved), sampleDeviation(values), scale);
+          close(sampleDeviation(stretched), sampleDeviation(values) * factor, scale);
         },
       ),
     );
