@@ -1,8 +1,8 @@
 import { createGitHub, defineAction } from '@paceline/core';
 import { inputs, outputs } from './inputs.ts';
-import { sample } from './sampler-child.ts';
-import { SAMPLER_VARIABLE } from './sampler-process.ts';
-import { finishSampler, type SamplerState, startSampler } from './start.ts';
+import { sample } from './sampler/child.ts';
+import { SAMPLER_VARIABLE } from './sampler/process.ts';
+import { finishSampler, type SamplerState, startSampler } from './sampler/start.ts';
 
 export default defineAction<SamplerState>()({
   inputs,

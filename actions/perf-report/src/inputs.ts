@@ -10,7 +10,7 @@ import {
   secret,
   string,
 } from '@paceline/core';
-import { samplingInterval } from './start-interval.ts';
+import { samplingInterval } from './sampler/start-interval.ts';
 
 const shortText = (): InputParser<string> => ({
   allowed: 'a short text',

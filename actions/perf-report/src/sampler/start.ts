@@ -4,10 +4,10 @@ import { dirname } from 'node:path';
 import { profile, writeDocument } from '@paceline/contracts';
 import { type Context, documentPath, messageOf, saveDocument } from '@paceline/core';
 import { parseSampleLog, type SampleLog } from '@paceline/profile';
-import type { ReportInputs, ReportOutput } from './inputs.ts';
-import { MAX_LOG_BYTES } from './sampler-child.ts';
-import { type RunningSampler, spawnSampler, stopSampler } from './sampler-process.ts';
-import { profileOf, sampledWords } from './sampler-profile.ts';
+import type { ReportInputs, ReportOutput } from '../inputs.ts';
+import { MAX_LOG_BYTES } from './child.ts';
+import { type RunningSampler, spawnSampler, stopSampler } from './process.ts';
+import { profileOf, sampledWords } from './profile.ts';
 
 /** What main hands to post. */
 export interface SamplerState {

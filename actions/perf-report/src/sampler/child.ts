@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
 import { openSource, runSampler } from '@paceline/profile';
-import { isRunning, type SamplerOrder } from './sampler-process.ts';
+import { isRunning, type SamplerOrder } from './process.ts';
 
 /** Bounds of one sampler: longer than any job of a hosted runner (6 h), and about two days at 1 Hz. */
 const MAX_SECONDS = 48 * 3600;
