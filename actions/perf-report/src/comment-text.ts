@@ -11,7 +11,7 @@ import {
   shorten,
 } from '@paceline/render';
 import { readMetric } from './metric.ts';
-import type { Usage } from './profiles.ts';
+import type { Usage } from './read/profiles.ts';
 import { keyName } from './report-key.ts';
 import { planLine, reasonLine } from './summary.ts';
 import {

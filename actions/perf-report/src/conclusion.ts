@@ -1,7 +1,7 @@
 import type { LegResult, PerfReport } from '@paceline/contracts';
 import { isRed, markOf } from './job-mark.ts';
-import type { ReportJob, RunJobs } from './jobs.ts';
-import { jobOf } from './profiles.ts';
+import type { ReportJob, RunJobs } from './read/jobs.ts';
+import { jobOf } from './read/profiles.ts';
 import type { Tolerance } from './tolerance/tolerance.ts';
 
 export interface Conclusion {

@@ -10,7 +10,7 @@ import {
   shorten,
 } from '@paceline/render';
 import { folded, section } from './page-parts.ts';
-import { peaksOf, type Usage } from './profiles.ts';
+import { peaksOf, type Usage } from './read/profiles.ts';
 
 /** CPU and memory of each job over its time, where a sampler ran. */
 export function profileSection(report: PerfReport, usage: Usage): Markup | undefined {

@@ -12,9 +12,9 @@ import {
   ticks,
 } from '@paceline/render';
 import { type JobMark, markOf } from './job-mark.ts';
-import { type ReportJob, sharedNames } from './jobs.ts';
 import { jobMetric, stepMetric } from './metric.ts';
 import { clearChange, folded, section } from './page-parts.ts';
+import { type ReportJob, sharedNames } from './read/jobs.ts';
 import { comparisonOf, timeText } from './words.ts';
 
 const OPEN_JOBS = 30;

@@ -6,7 +6,7 @@ import { profileSection } from './page-profiles.ts';
 import { failuresSection, slowestSections, whySection } from './page-tests.ts';
 import { shardSection, timelineSection } from './page-timeline.ts';
 import { trendSection } from './page-trend.ts';
-import type { Usage } from './profiles.ts';
+import type { Usage } from './read/profiles.ts';
 
 export interface PageFacts {
   readonly report: PerfReport;

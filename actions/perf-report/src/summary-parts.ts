@@ -15,9 +15,9 @@ import {
 } from '@paceline/render';
 import { cacheTotals } from './cache-totals.ts';
 import { markOf } from './job-mark.ts';
-import { sharedNames } from './jobs.ts';
 import { jobMetric, stepMetric, testMetric } from './metric.ts';
-import { peaksOf, type Usage } from './profiles.ts';
+import { sharedNames } from './read/jobs.ts';
+import { peaksOf, type Usage } from './read/profiles.ts';
 import { changeWords, comparisonOf, metricWords, noiseText, timeText } from './words.ts';
 
 /** Pieces that the summary page and the comment share. Each is empty when there is nothing to say. */

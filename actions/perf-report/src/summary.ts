@@ -8,7 +8,7 @@ import {
   SUMMARY_LIMIT,
   shorten,
 } from '@paceline/render';
-import type { Usage } from './profiles.ts';
+import type { Usage } from './read/profiles.ts';
 import {
   cacheLine,
   changes,

@@ -1,7 +1,7 @@
 import type { GitHubJob } from '@paceline/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { finishedJobs, wallSeconds } from '../../../actions/perf-report/src/jobs.ts';
+import { finishedJobs, wallSeconds } from '../../../actions/perf-report/src/read/jobs.ts';
 import { job } from './samples.ts';
 
 const own = { id: 'report', runnerName: 'runner 3' };

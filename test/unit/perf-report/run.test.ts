@@ -1,7 +1,7 @@
 import { readEnvironment } from '@paceline/core';
 import { expect, it } from 'vitest';
-import { createLimits } from '../../../actions/perf-report/src/limits.ts';
-import { describeRun } from '../../../actions/perf-report/src/run.ts';
+import { createLimits } from '../../../actions/perf-report/src/read/gaps.ts';
+import { describeRun } from '../../../actions/perf-report/src/read/run.ts';
 import { HEAD, shardPlanOf } from './samples.ts';
 
 const quiet = { info: () => {}, warning: () => {} };

@@ -9,8 +9,8 @@ import type {
 } from '@paceline/contracts';
 import type { GitHubJob } from '@paceline/core';
 import { baselineRecords } from '../../../actions/perf-report/src/compare.ts';
-import { finishedJobs } from '../../../actions/perf-report/src/jobs.ts';
 import type { PageFacts } from '../../../actions/perf-report/src/page.ts';
+import { finishedJobs } from '../../../actions/perf-report/src/read/jobs.ts';
 import { historyRecordOf } from '../../../actions/perf-report/src/record.ts';
 import { buildReport } from '../../../actions/perf-report/src/report.ts';
 import { executedFiles } from '../../../actions/perf-report/src/tests.ts';

@@ -1,7 +1,7 @@
 import type { PerfReport } from '@paceline/contracts';
 import { branchName, type Environment, eventTrust } from '@paceline/core';
-import type { Limits } from './limits.ts';
-import type { RunDocuments } from './sources.ts';
+import type { RunDocuments } from './documents.ts';
+import type { Limits } from './gaps.ts';
 
 export interface Run {
   readonly facts: PerfReport['run'];

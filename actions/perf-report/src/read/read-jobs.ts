@@ -1,7 +1,7 @@
 import { type Context, type createGitHub, type GitHub, messageOf } from '@paceline/core';
-import type { ReportInputs } from './inputs.ts';
+import type { ReportInputs } from '../inputs.ts';
+import type { Limits } from './gaps.ts';
 import { finishedJobs, type RunJobs } from './jobs.ts';
-import type { Limits } from './limits.ts';
 
 type JobsContext = Pick<Context, 'environment'> & {
   readonly inputs: Pick<ReportInputs, 'github-token' | 'check-run-id'>;

@@ -14,7 +14,7 @@ import {
   testPlan,
 } from '@paceline/contracts';
 import { type Artifacts, type FoundArtifact, messageOf } from '@paceline/core';
-import type { Limits } from './limits.ts';
+import type { Limits } from './gaps.ts';
 
 /** What other jobs of the run left behind. Whatever cannot be had is named in `limits`. */
 export interface RunDocuments {
