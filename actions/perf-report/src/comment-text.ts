@@ -10,7 +10,7 @@ import {
   plural,
   shorten,
 } from '@paceline/render';
-import { readMetric } from './metric.ts';
+import { readMetric } from './compare/metric.ts';
 import type { Usage } from './read/profiles.ts';
 import { keyName } from './report-key.ts';
 import { planLine, reasonLine } from './summary.ts';

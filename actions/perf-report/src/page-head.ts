@@ -11,7 +11,7 @@ import {
   shorten,
   sparkLine,
 } from '@paceline/render';
-import { cacheTotals } from './cache-totals.ts';
+import { cacheTotals } from './compare/cache-totals.ts';
 import { changeText } from './page-parts.ts';
 import { changeWords, comparisonOf, headline } from './words.ts';
 

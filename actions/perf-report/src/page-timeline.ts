@@ -11,8 +11,8 @@ import {
   shorten,
   ticks,
 } from '@paceline/render';
-import { type JobMark, markOf } from './job-mark.ts';
-import { jobMetric, stepMetric } from './metric.ts';
+import { type JobMark, markOf } from './compare/job-mark.ts';
+import { jobMetric, stepMetric } from './compare/metric.ts';
 import { clearChange, folded, section } from './page-parts.ts';
 import { type ReportJob, sharedNames } from './read/jobs.ts';
 import { comparisonOf, timeText } from './words.ts';

@@ -15,8 +15,11 @@ import {
 import { type History, historyPrefixes, openHistory } from '@paceline/history';
 import { escapeMarkdown } from '@paceline/render';
 import { openStore } from '@paceline/store';
-import { baselineRecords, recordsOf } from './compare.ts';
-import { isAnythingRed } from './conclusion.ts';
+import { baselineRecords, recordsOf } from './compare/compare.ts';
+import { isAnythingRed } from './compare/conclusion.ts';
+import { historyRecordOf } from './compare/record.ts';
+import { buildReport } from './compare/report.ts';
+import { executedFiles } from './compare/tests.ts';
 import type { ReportInputs, ReportOutput } from './inputs.ts';
 import { htmlReport, type PageFacts } from './page.ts';
 import { type CommentRequest, commentOnPull } from './pull-comment.ts';
@@ -27,11 +30,8 @@ import { placeProfiles } from './read/profiles.ts';
 import { readJobs, tokenOf } from './read/read-jobs.ts';
 import { relayedReports } from './read/relay.ts';
 import { describeRun } from './read/run.ts';
-import { historyRecordOf } from './record.ts';
-import { buildReport } from './report.ts';
 import { keyPart, numberedName, reportKey } from './report-key.ts';
 import { markdownSummary } from './summary.ts';
-import { executedFiles } from './tests.ts';
 import type { Tolerance } from './tolerance/tolerance.ts';
 import { resultLine } from './words.ts';
 

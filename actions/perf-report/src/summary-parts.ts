@@ -13,9 +13,9 @@ import {
   plural,
   shorten,
 } from '@paceline/render';
-import { cacheTotals } from './cache-totals.ts';
-import { markOf } from './job-mark.ts';
-import { jobMetric, stepMetric, testMetric } from './metric.ts';
+import { cacheTotals } from './compare/cache-totals.ts';
+import { markOf } from './compare/job-mark.ts';
+import { jobMetric, stepMetric, testMetric } from './compare/metric.ts';
 import { sharedNames } from './read/jobs.ts';
 import { peaksOf, type Usage } from './read/profiles.ts';
 import { changeWords, comparisonOf, metricWords, noiseText, timeText } from './words.ts';

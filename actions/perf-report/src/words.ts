@@ -1,7 +1,7 @@
 import type { Comparison, PerfReport } from '@paceline/contracts';
 import { formatChange, formatDuration, formatPercent, oneLine, plural, shorten } from '@paceline/render';
-import { resolutionOf } from './compare.ts';
-import { readMetric } from './metric.ts';
+import { resolutionOf } from './compare/compare.ts';
+import { readMetric } from './compare/metric.ts';
 
 const indexes = new WeakMap<PerfReport, Map<string, Comparison>>();
 

@@ -2,7 +2,7 @@ import type { HistoryRecord } from '@paceline/contracts';
 import { eventTrust } from '@paceline/core';
 import { fileTimings, openHistory } from '@paceline/history';
 import { describe, expect, it } from 'vitest';
-import { baselineRecords } from '../../../actions/perf-report/src/compare.ts';
+import { baselineRecords } from '../../../actions/perf-report/src/compare/compare.ts';
 import { type MemoryStore, memoryStore } from './memory-store.ts';
 import { file, MAIN, MAIN_ACCESS, NOW, record } from './records.ts';
 

@@ -3,7 +3,7 @@ import type { GitHubJob } from '@paceline/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markdownComment } from '../../../actions/perf-report/src/comment-text.ts';
-import { baselineRecords } from '../../../actions/perf-report/src/compare.ts';
+import { baselineRecords } from '../../../actions/perf-report/src/compare/compare.ts';
 import { htmlReport } from '../../../actions/perf-report/src/page.ts';
 import { markdownSummary } from '../../../actions/perf-report/src/summary.ts';
 import type { Tolerance } from '../../../actions/perf-report/src/tolerance/tolerance.ts';

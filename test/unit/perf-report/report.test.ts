@@ -1,8 +1,8 @@
 import { historyRecord, perfReport, writeDocument } from '@paceline/contracts';
 import { fileTimings } from '@paceline/history';
 import { describe, expect, it } from 'vitest';
-import { baselineRecords } from '../../../actions/perf-report/src/compare.ts';
-import { executedFiles, testTotals } from '../../../actions/perf-report/src/tests.ts';
+import { baselineRecords } from '../../../actions/perf-report/src/compare/compare.ts';
+import { executedFiles, testTotals } from '../../../actions/perf-report/src/compare/tests.ts';
 import { resultLine, wallVerdict } from '../../../actions/perf-report/src/words.ts';
 import { executed, job, leg, MAIN, ordinary, ordinaryHistory, pageFacts } from './samples.ts';
 

@@ -8,12 +8,12 @@ import type {
   TestPlan,
 } from '@paceline/contracts';
 import type { GitHubJob } from '@paceline/core';
-import { baselineRecords } from '../../../actions/perf-report/src/compare.ts';
+import { baselineRecords } from '../../../actions/perf-report/src/compare/compare.ts';
+import { historyRecordOf } from '../../../actions/perf-report/src/compare/record.ts';
+import { buildReport } from '../../../actions/perf-report/src/compare/report.ts';
+import { executedFiles } from '../../../actions/perf-report/src/compare/tests.ts';
 import type { PageFacts } from '../../../actions/perf-report/src/page.ts';
 import { finishedJobs } from '../../../actions/perf-report/src/read/jobs.ts';
-import { historyRecordOf } from '../../../actions/perf-report/src/record.ts';
-import { buildReport } from '../../../actions/perf-report/src/report.ts';
-import { executedFiles } from '../../../actions/perf-report/src/tests.ts';
 import type { Tolerance } from '../../../actions/perf-report/src/tolerance/tolerance.ts';
 
 export const HEAD = '4be1c07d9a3f2e5b8c6d7a0f1e2d3c4b5a697887';

@@ -1,7 +1,7 @@
 import { type Comparison, type ExecutedFile, type HistoryRecord, testKey } from '@paceline/contracts';
 import { type ComparisonRule, compareWithMean } from '@paceline/stats';
+import { type ReportJob, sharedNames } from '../read/jobs.ts';
 import { jobMetric, readMetric, stepMetric, testMetric } from './metric.ts';
-import { type ReportJob, sharedNames } from './read/jobs.ts';
 
 /** GitHub tells the times of jobs and steps in whole seconds: of two, one second is the clock's. */
 const API_RESOLUTION = 1;

@@ -1,11 +1,11 @@
 import type { Comparison, ExecutedFile, PerfReport, TestPlan } from '@paceline/contracts';
+import type { RunDocuments } from '../read/documents.ts';
+import { type RunJobs, sharedNames, untimedJobs, wallSeconds } from '../read/jobs.ts';
+import type { Run } from '../read/run.ts';
+import type { Tolerance } from '../tolerance/tolerance.ts';
 import { type Baseline, compareJobs, compareTests, compareWall } from './compare.ts';
 import { concludeRun } from './conclusion.ts';
-import type { RunDocuments } from './read/documents.ts';
-import { type RunJobs, sharedNames, untimedJobs, wallSeconds } from './read/jobs.ts';
-import type { Run } from './read/run.ts';
 import { shardTimes, testTotals } from './tests.ts';
-import type { Tolerance } from './tolerance/tolerance.ts';
 
 export interface Evidence {
   /** Which of the run's reports this is. */

@@ -1,8 +1,8 @@
 import type { LegResult, PerfReport } from '@paceline/contracts';
+import type { ReportJob, RunJobs } from '../read/jobs.ts';
+import { jobOf } from '../read/profiles.ts';
+import type { Tolerance } from '../tolerance/tolerance.ts';
 import { isRed, markOf } from './job-mark.ts';
-import type { ReportJob, RunJobs } from './read/jobs.ts';
-import { jobOf } from './read/profiles.ts';
-import type { Tolerance } from './tolerance/tolerance.ts';
 
 export interface Conclusion {
   readonly conclusion: PerfReport['conclusion'];

@@ -5,7 +5,7 @@ import {
   type ShardPlan,
   testKey,
 } from '@paceline/contracts';
-import { type JobPlace, jobOf } from './read/profiles.ts';
+import { type JobPlace, jobOf } from '../read/profiles.ts';
 
 const SLOWEST = 20;
 const FAILURES = 100;
