@@ -21,7 +21,7 @@ import { historyRecordOf } from './compare/record.ts';
 import { buildReport } from './compare/report.ts';
 import { executedFiles } from './compare/tests.ts';
 import type { ReportInputs, ReportOutput } from './inputs.ts';
-import { htmlReport, type PageFacts } from './page.ts';
+import { htmlReport, type PageFacts } from './page/page.ts';
 import { type CommentRequest, commentOnPull } from './pull-comment.ts';
 import { readDocuments } from './read/documents.ts';
 import { createLimits, type Limits } from './read/gaps.ts';

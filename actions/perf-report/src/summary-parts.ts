@@ -15,8 +15,8 @@ import {
 } from '@paceline/render';
 import { cacheTotals } from './compare/cache-totals.ts';
 import { markOf } from './compare/job-mark.ts';
-import { jobMetric, stepMetric, testMetric } from './compare/metric.ts';
-import { sharedNames } from './read/jobs.ts';
+import { longestSteps } from './compare/longest-steps.ts';
+import { jobMetric, testMetric } from './compare/metric.ts';
 import { peaksOf, type Usage } from './read/profiles.ts';
 import { changeWords, comparisonOf, metricWords, noiseText, timeText } from './words.ts';
 
@@ -143,26 +143,6 @@ export function cacheLine(report: PerfReport): string {
   const saved = savedSeconds >= 1 ? `, about ${formatDuration(savedSeconds)} saved` : '';
   return `**Cache**: ${hits} of ${asked} hit${partial > 0 ? `, ${partial} partly` : ''}${restored}${saved}\n`;
 }
-
-export interface TimedStep {
-  readonly name: string;
-  readonly job: string;
-  readonly seconds: number;
-  /** Absent where several steps of the job carry this name: their comparison is of all of them together. */
-  readonly metric?: string;
-}
-
-export const longestSteps = ({ jobs }: Pick<PerfReport, 'jobs'>, count: number): TimedStep[] =>
-  jobs
-    .flatMap((job) => {
-      const shared = sharedNames(job.steps);
-      return job.steps.flatMap(({ name: step, seconds = 0 }) => {
-        const metric = shared.has(step) ? {} : { metric: stepMetric(job.name, step) };
-        return seconds > 0 ? [{ name: step, job: job.name, seconds, ...metric }] : [];
-      });
-    })
-    .sort((a, b) => b.seconds - a.seconds)
-    .slice(0, count);
 
 export function slowest(report: PerfReport): string {
   const steps = longestSteps(report, TOP).map((step) => [

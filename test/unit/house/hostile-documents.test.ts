@@ -11,7 +11,7 @@ import { page } from '../../../actions/cache/admin/src/page.ts';
 import { summaryOf } from '../../../actions/canary-gate/src/report/summary.ts';
 import * as matrix from '../../../actions/matrix/src/summary.ts';
 import { markdownComment } from '../../../actions/perf-report/src/comment-text.ts';
-import { htmlReport } from '../../../actions/perf-report/src/page.ts';
+import { htmlReport } from '../../../actions/perf-report/src/page/page.ts';
 import { markdownSummary } from '../../../actions/perf-report/src/summary.ts';
 import * as words from '../../../actions/perf-report/src/words.ts';
 import { runSummary } from '../../../actions/run-tests/src/run-summary.ts';

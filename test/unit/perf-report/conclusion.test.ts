@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markdownComment } from '../../../actions/perf-report/src/comment-text.ts';
 import { baselineRecords } from '../../../actions/perf-report/src/compare/compare.ts';
-import { htmlReport } from '../../../actions/perf-report/src/page.ts';
+import { htmlReport } from '../../../actions/perf-report/src/page/page.ts';
 import { markdownSummary } from '../../../actions/perf-report/src/summary.ts';
 import type { Tolerance } from '../../../actions/perf-report/src/tolerance/tolerance.ts';
 import { nasty } from '../render/nasty.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markdownComment } from '../../../actions/perf-report/src/comment-text.ts';
 import { readMetric, stepMetric, testMetric } from '../../../actions/perf-report/src/compare/metric.ts';
-import { htmlReport } from '../../../actions/perf-report/src/page.ts';
+import { htmlReport } from '../../../actions/perf-report/src/page/page.ts';
 import { markdownSummary } from '../../../actions/perf-report/src/summary.ts';
 import { job, pageFacts, type Sample } from './samples.ts';
 

@@ -12,7 +12,7 @@ import { baselineRecords } from '../../../actions/perf-report/src/compare/compar
 import { historyRecordOf } from '../../../actions/perf-report/src/compare/record.ts';
 import { buildReport } from '../../../actions/perf-report/src/compare/report.ts';
 import { executedFiles } from '../../../actions/perf-report/src/compare/tests.ts';
-import type { PageFacts } from '../../../actions/perf-report/src/page.ts';
+import type { PageFacts } from '../../../actions/perf-report/src/page/page.ts';
 import { finishedJobs } from '../../../actions/perf-report/src/read/jobs.ts';
 import type { Tolerance } from '../../../actions/perf-report/src/tolerance/tolerance.ts';
 

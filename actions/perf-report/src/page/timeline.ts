@@ -11,11 +11,11 @@ import {
   shorten,
   ticks,
 } from '@paceline/render';
-import { type JobMark, markOf } from './compare/job-mark.ts';
-import { jobMetric, stepMetric } from './compare/metric.ts';
-import { clearChange, folded, section } from './page-parts.ts';
-import { type ReportJob, sharedNames } from './read/jobs.ts';
-import { comparisonOf, timeText } from './words.ts';
+import { type JobMark, markOf } from '../compare/job-mark.ts';
+import { jobMetric, stepMetric } from '../compare/metric.ts';
+import { type ReportJob, sharedNames } from '../read/jobs.ts';
+import { comparisonOf, timeText } from '../words.ts';
+import { clearChange, folded, section } from './parts.ts';
 
 const OPEN_JOBS = 30;
 const MOST_JOBS = 400;

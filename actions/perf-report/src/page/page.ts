@@ -1,12 +1,12 @@
 import type { HistoryRecord, PerfReport, TestPlan } from '@paceline/contracts';
 import { html, htmlPage, type Markup } from '@paceline/render';
-import { cacheSection, changesSection, limitsSection } from './page-facts.ts';
-import { pageHeader, tiles } from './page-head.ts';
-import { profileSection } from './page-profiles.ts';
-import { failuresSection, slowestSections, whySection } from './page-tests.ts';
-import { shardSection, timelineSection } from './page-timeline.ts';
-import { trendSection } from './page-trend.ts';
-import type { Usage } from './read/profiles.ts';
+import type { Usage } from '../read/profiles.ts';
+import { cacheSection, changesSection, limitsSection } from './facts.ts';
+import { pageHeader, tiles } from './head.ts';
+import { profileSection } from './profiles.ts';
+import { failuresSection, slowestSections, whySection } from './tests.ts';
+import { shardSection, timelineSection } from './timeline.ts';
+import { trendSection } from './trend.ts';
 
 export interface PageFacts {
   readonly report: PerfReport;

@@ -11,9 +11,9 @@ import {
   shorten,
   sparkLine,
 } from '@paceline/render';
-import { cacheTotals } from './compare/cache-totals.ts';
-import { changeText } from './page-parts.ts';
-import { changeWords, comparisonOf, headline } from './words.ts';
+import { cacheTotals } from '../compare/cache-totals.ts';
+import { changeWords, comparisonOf, headline } from '../words.ts';
+import { changeText } from './parts.ts';
 
 const TREND_RUNS = 20;
 

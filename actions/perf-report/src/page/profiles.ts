@@ -9,8 +9,8 @@ import {
   plural,
   shorten,
 } from '@paceline/render';
-import { folded, section } from './page-parts.ts';
-import { peaksOf, type Usage } from './read/profiles.ts';
+import { peaksOf, type Usage } from '../read/profiles.ts';
+import { folded, section } from './parts.ts';
 
 /** CPU and memory of each job over its time, where a sampler ran. */
 export function profileSection(report: PerfReport, usage: Usage): Markup | undefined {

@@ -1,8 +1,8 @@
 import type { HistoryRecord, PerfReport } from '@paceline/contracts';
 import { branchName } from '@paceline/core';
 import { columnChart, formatDuration, html, type Markup, plural } from '@paceline/render';
-import { section } from './page-parts.ts';
-import { comparisonOf, noiseText } from './words.ts';
+import { comparisonOf, noiseText } from '../words.ts';
+import { section } from './parts.ts';
 
 const RUNS = 48;
 

@@ -1,7 +1,7 @@
 import type { PerfReport } from '@paceline/contracts';
 import { formatBytes, formatDuration, html, type Markup, plural } from '@paceline/render';
-import { changeText, folded, nameCode, section, table } from './page-parts.ts';
-import { metricWords, noiseText } from './words.ts';
+import { metricWords, noiseText } from '../words.ts';
+import { changeText, folded, nameCode, section, table } from './parts.ts';
 
 /** Everything beyond the noise, largest difference first. */
 export function changesSection(report: PerfReport): Markup | undefined {

@@ -1,9 +1,9 @@
 import { type HistoryRecord, type PerfReport, type TestPlan, testKey } from '@paceline/contracts';
 import { formatCount, formatDuration, html, type Markup, plural, shorten, sparkLine } from '@paceline/render';
-import { testMetric } from './compare/metric.ts';
-import { changeText, folded, nameCode, section, table } from './page-parts.ts';
-import { longestSteps } from './summary-parts.ts';
-import { comparisonOf } from './words.ts';
+import { longestSteps } from '../compare/longest-steps.ts';
+import { testMetric } from '../compare/metric.ts';
+import { comparisonOf } from '../words.ts';
+import { changeText, folded, nameCode, section, table } from './parts.ts';
 
 const TREND_RUNS = 20;
 

@@ -1,6 +1,6 @@
 import type { Comparison } from '@paceline/contracts';
 import { formatDuration, type HtmlValue, html, type Markup, plural, shorten } from '@paceline/render';
-import { changeWords, noiseText } from './words.ts';
+import { changeWords, noiseText } from '../words.ts';
 
 /** Pieces that several sections of the page share. */
 
