@@ -15,6 +15,7 @@ import {
 import { type History, historyPrefixes, openHistory } from '@paceline/history';
 import { escapeMarkdown } from '@paceline/render';
 import { openStore } from '@paceline/store';
+import { type CommentRequest, commentOnPull } from './comment/pull-comment.ts';
 import { baselineRecords, recordsOf } from './compare/compare.ts';
 import { isAnythingRed } from './compare/conclusion.ts';
 import { historyRecordOf } from './compare/record.ts';
@@ -22,7 +23,6 @@ import { buildReport } from './compare/report.ts';
 import { executedFiles } from './compare/tests.ts';
 import type { ReportInputs, ReportOutput } from './inputs.ts';
 import { htmlReport, type PageFacts } from './page/page.ts';
-import { type CommentRequest, commentOnPull } from './pull-comment.ts';
 import { readDocuments } from './read/documents.ts';
 import { createLimits, type Limits } from './read/gaps.ts';
 import type { RunJobs } from './read/jobs.ts';
@@ -31,7 +31,7 @@ import { readJobs, tokenOf } from './read/read-jobs.ts';
 import { relayedReports } from './read/relay.ts';
 import { describeRun } from './read/run.ts';
 import { keyPart, numberedName, reportKey } from './report-key.ts';
-import { markdownSummary } from './summary.ts';
+import { markdownSummary } from './summary/summary.ts';
 import type { Tolerance } from './tolerance/tolerance.ts';
 import { resultLine } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { COMMENT_ROOM } from '@paceline/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWorthTelling, markdownComment } from '../../../actions/perf-report/src/comment-text.ts';
+import { isWorthTelling, markdownComment } from '../../../actions/perf-report/src/comment/comment-text.ts';
 import { processorSeconds } from '../processor-time.ts';
 import { nasty } from '../render/nasty.ts';
 import {

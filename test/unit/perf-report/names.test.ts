@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { markdownComment } from '../../../actions/perf-report/src/comment-text.ts';
+import { markdownComment } from '../../../actions/perf-report/src/comment/comment-text.ts';
 import { readMetric, stepMetric, testMetric } from '../../../actions/perf-report/src/compare/metric.ts';
 import { htmlReport } from '../../../actions/perf-report/src/page/page.ts';
-import { markdownSummary } from '../../../actions/perf-report/src/summary.ts';
+import { markdownSummary } from '../../../actions/perf-report/src/summary/summary.ts';
 import { job, pageFacts, type Sample } from './samples.ts';
 
 /** A run, and six like it before. */

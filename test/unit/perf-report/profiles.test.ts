@@ -2,7 +2,7 @@ import type { Profile } from '@paceline/contracts';
 import { describe, expect, it } from 'vitest';
 import { htmlReport } from '../../../actions/perf-report/src/page/page.ts';
 import { type JobPlace, peaksOf, placeProfiles } from '../../../actions/perf-report/src/read/profiles.ts';
-import { markdownSummary } from '../../../actions/perf-report/src/summary.ts';
+import { markdownSummary } from '../../../actions/perf-report/src/summary/summary.ts';
 import { ordinary, pageFacts, START } from './samples.ts';
 
 const profile = (job: string, more: Partial<Profile> = {}): Profile => ({

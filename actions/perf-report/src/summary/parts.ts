@@ -13,12 +13,12 @@ import {
   plural,
   shorten,
 } from '@paceline/render';
-import { cacheTotals } from './compare/cache-totals.ts';
-import { markOf } from './compare/job-mark.ts';
-import { longestSteps } from './compare/longest-steps.ts';
-import { jobMetric, testMetric } from './compare/metric.ts';
-import { peaksOf, type Usage } from './read/profiles.ts';
-import { changeWords, comparisonOf, metricWords, noiseText, timeText } from './words.ts';
+import { cacheTotals } from '../compare/cache-totals.ts';
+import { markOf } from '../compare/job-mark.ts';
+import { longestSteps } from '../compare/longest-steps.ts';
+import { jobMetric, testMetric } from '../compare/metric.ts';
+import { peaksOf, type Usage } from '../read/profiles.ts';
+import { changeWords, comparisonOf, metricWords, noiseText, timeText } from '../words.ts';
 
 /** Pieces that the summary page and the comment share. Each is empty when there is nothing to say. */
 

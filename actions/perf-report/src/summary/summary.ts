@@ -8,7 +8,8 @@ import {
   SUMMARY_LIMIT,
   shorten,
 } from '@paceline/render';
-import type { Usage } from './read/profiles.ts';
+import type { Usage } from '../read/profiles.ts';
+import { headline, testsLine } from '../words.ts';
 import {
   cacheLine,
   changes,
@@ -19,8 +20,7 @@ import {
   slowest,
   TOP,
   timeline,
-} from './summary-parts.ts';
-import { headline, testsLine } from './words.ts';
+} from './parts.ts';
 
 /** The job's summary page: the verdict first, then what changed, then the rest folded; within GitHub's limit. */
 export function markdownSummary(report: PerfReport, limit = SUMMARY_LIMIT, usage?: Usage): string {

@@ -10,10 +10,9 @@ import {
   plural,
   shorten,
 } from '@paceline/render';
-import { readMetric } from './compare/metric.ts';
-import type { Usage } from './read/profiles.ts';
-import { keyName } from './report-key.ts';
-import { planLine, reasonLine } from './summary.ts';
+import { readMetric } from '../compare/metric.ts';
+import type { Usage } from '../read/profiles.ts';
+import { keyName } from '../report-key.ts';
 import {
   against,
   cacheLine,
@@ -26,8 +25,9 @@ import {
   slowest,
   TOP,
   timeline,
-} from './summary-parts.ts';
-import { comparisonOf, headline, metricWords, noiseText, testsLine } from './words.ts';
+} from '../summary/parts.ts';
+import { planLine, reasonLine } from '../summary/summary.ts';
+import { comparisonOf, headline, metricWords, noiseText, testsLine } from '../words.ts';
 
 export interface CommentExtras {
   readonly usage?: Usage;
