@@ -24,7 +24,7 @@ import { executedFiles } from './compare/tests.ts';
 import type { ReportInputs, ReportOutput } from './inputs.ts';
 import { htmlReport, type PageFacts } from './page/page.ts';
 import { readDocuments } from './read/documents.ts';
-import { createLimits, type Limits } from './read/gaps.ts';
+import { createGaps, type Gaps } from './read/gaps.ts';
 import type { RunJobs } from './read/jobs.ts';
 import { placeProfiles } from './read/profiles.ts';
 import { readJobs, tokenOf } from './read/read-jobs.ts';
@@ -57,18 +57,18 @@ export async function report(context: ReportContext, services: Services): Promis
   const { inputs, environment, artifacts, log } = context;
   const other = triggeringRun(environment);
   if (other) return relay(context, services, other);
-  const limits = createLimits(log);
+  const gaps = createGaps(log);
 
   // One section of the log around all of them, since they are read at the same time.
   const documents = await log.group('Reading plans, results and cache reports', () =>
-    readDocuments(artifacts, inputs['plan-id'], limits),
+    readDocuments(artifacts, inputs['plan-id'], gaps),
   );
-  const run = describeRun(environment, documents, services.now(), limits);
-  const jobs = await readJobs(context, services, limits);
+  const run = describeRun(environment, documents, services.now(), gaps);
+  const jobs = await readJobs(context, services, gaps);
   const { key, ordinal } = await reportKey(environment, inputs['comment-key'], jobs.own?.name);
   const trust = eventTrust(environment);
-  const history = await openRunHistory(context, services, trust, limits);
-  const all = await readHistory(history, limits);
+  const history = await openRunHistory(context, services, trust, gaps);
+  const all = await readHistory(history, gaps);
   const records = recordsOf(all, key);
   const baseline = {
     records: baselineRecords(records, run.runId, trust.baseline, inputs['baseline-runs']),
@@ -88,7 +88,7 @@ export async function report(context: ReportContext, services: Services): Promis
     documents,
     files,
     baseline,
-    limits: limits.all,
+    gaps: gaps.all,
   });
   const usage = placeProfiles(documents.profiles, jobs.places, documents.legs);
   const page = { report: facts, records, testPlan: documents.testPlan, usage };
@@ -197,7 +197,7 @@ async function openRunHistory(
   { inputs, environment }: ReportContext,
   services: Services,
   trust: EventTrust,
-  limits: Limits,
+  gaps: Gaps,
 ): Promise<History> {
   const { home, variables, repository, workflow, runNumber } = environment;
   const access = { repository, workflow, ...trust };
@@ -206,22 +206,22 @@ async function openRunHistory(
     home,
     variables,
     mayWrite: { ...mayWrite(environment), prefixes: historyPrefixes(access) },
-    onWarning: limits.warn,
+    onWarning: gaps.warn,
   });
   return openHistory(store, access, {
     runNumber,
     maxRecords: inputs['retention-runs'],
     maxAgeSeconds: inputs['retention-age'],
     now: services.now,
-    onWarning: limits.warn,
+    onWarning: gaps.warn,
   });
 }
 
-async function readHistory(history: History, limits: Limits): Promise<HistoryRecord[]> {
+async function readHistory(history: History, gaps: Gaps): Promise<HistoryRecord[]> {
   try {
     return await history.records();
   } catch (error) {
-    limits.warn(`The history could not be read: ${messageOf(error)}`);
+    gaps.warn(`The history could not be read: ${messageOf(error)}`);
     return [];
   }
 }

@@ -109,7 +109,7 @@ describe('limits', () => {
       ),
     ],
     shardPlan: shardPlanOf(Array.from({ length: 256 }, (_, index) => [executed(`${index}`, 1)])),
-    limits: Array.from({ length: 100 }, () => '&'.repeat(3000)),
+    gaps: Array.from({ length: 100 }, () => '&'.repeat(3000)),
     records: past,
   });
   it('never more characters than allowed, and always the verdict', () => {
@@ -139,7 +139,7 @@ describe('limits', () => {
               failures: [{ suite: 's', file: name || 'x', name: step, message }],
             }),
           ],
-          limits: [message],
+          gaps: [message],
         });
         const text = markdownComment(
           { ...facts, run: { ...facts.run, workflow: name, url: `https://github.com/a/b${step}` } },

@@ -33,7 +33,7 @@ const samples: Record<string, Sample> = {
   'no history': ordinary(3),
   'two runs': { ...ordinary(3), records: ordinaryHistory(2) },
   nothing: {},
-  limits: { limits: ['There is no artifact service here.'] },
+  gaps: { gaps: ['There is no artifact service here.'] },
   'no tests': {
     jobs: ordinary(3).jobs!,
     shardPlan: shardPlanOf([[]]),
@@ -102,7 +102,7 @@ describe('whatever names and messages hold', () => {
     step: nasty,
     file: nasty,
     message: nasty,
-    limit: nasty,
+    gap: nasty,
     key: nasty,
   });
   it('no page holds a tag, a mention or a link that is not ours', () => {
@@ -113,7 +113,7 @@ describe('whatever names and messages hold', () => {
       for (const tag of collect(htmlReport(pageFacts(sample)))) tags.add(tag);
     for (const tag of ['pre', 'ul', 'li']) tags.add(tag);
     fc.assert(
-      fc.property(hostile, ({ name, step, file, message, limit, key }) => {
+      fc.property(hostile, ({ name, step, file, message, gap, key }) => {
         const path = file || 'x';
         const facts = pageFacts({
           jobs: [
@@ -140,7 +140,7 @@ describe('whatever names and messages hold', () => {
               missReason: message,
             },
           ],
-          limits: [limit],
+          gaps: [gap],
         });
         const page = htmlReport(facts);
         expect(checkPage(page)).toBe(true);
@@ -174,7 +174,7 @@ describe('limits', () => {
         ),
       ),
     ],
-    limits: Array.from({ length: 100 }, (_, i) => `${i} ${'&'.repeat(3000)}`),
+    gaps: Array.from({ length: 100 }, (_, i) => `${i} ${'&'.repeat(3000)}`),
     records: ordinaryPast,
   });
   it('the summary becomes shorter in steps, never longer than allowed', () => {

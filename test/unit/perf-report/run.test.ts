@@ -1,6 +1,6 @@
 import { readEnvironment } from '@paceline/core';
 import { expect, it } from 'vitest';
-import { createLimits } from '../../../actions/perf-report/src/read/gaps.ts';
+import { createGaps } from '../../../actions/perf-report/src/read/gaps.ts';
 import { describeRun } from '../../../actions/perf-report/src/read/run.ts';
 import { HEAD, shardPlanOf } from './samples.ts';
 
@@ -15,14 +15,14 @@ const variables = {
   GITHUB_SERVER_URL: 'https://ghe.test',
 };
 const describe = (event: object, more: Record<string, string> = {}, documents = {}) => {
-  const limits = createLimits(quiet);
+  const gaps = createGaps(quiet);
   const environment = {
     ...readEnvironment({ ...variables, ...more }),
     event: event as Record<string, unknown>,
   };
   return {
-    ...describeRun(environment, { legs: [], caches: [], profiles: [], ...documents }, 42, limits),
-    limits: limits.all,
+    ...describeRun(environment, { legs: [], caches: [], profiles: [], ...documents }, 42, gaps),
+    gaps: gaps.all,
   };
 };
 
@@ -41,7 +41,7 @@ it('is about the commit that was tested, not the merge commit that GitHub names'
   expect(describe({}).facts.head).toBe('b'.repeat(40));
   expect(describe({}, { GITHUB_SHA: 'HEAD' })).toMatchObject({
     facts: { head: '0'.repeat(40) },
-    limits: [expect.stringContaining('commit')],
+    gaps: [expect.stringContaining('commit')],
   });
 });
 

@@ -28,7 +28,7 @@ export interface Sample {
   readonly testPlan?: TestPlan;
   readonly caches?: readonly CacheReport[];
   readonly records?: readonly HistoryRecord[];
-  readonly limits?: readonly string[];
+  readonly gaps?: readonly string[];
   readonly runId?: string;
   readonly createdAt?: number;
   readonly tolerance?: Tolerance;
@@ -71,7 +71,7 @@ export function pageFacts(sample: Sample): PageFacts & { files: ExecutedFile[]; 
     },
     files,
     baseline: { records: baselineRecords(records, runId, [MAIN], 20), minChange: 0.05 },
-    limits: [...(sample.limits ?? [])],
+    gaps: [...(sample.gaps ?? [])],
   });
   return { report, records, testPlan: sample.testPlan, files, record: historyRecordOf(report, MAIN, files) };
 }

@@ -17,9 +17,9 @@ import {
   against,
   cacheLine,
   failureTable,
+  gapList,
   jobCount,
   jobTable,
-  limitList,
   MARK,
   shardTable,
   slowest,
@@ -72,7 +72,7 @@ function render(report: PerfReport, extras: CommentExtras, rows: number, diagram
     fold(title, jobs.filter(Boolean).join('\n')),
     fold('Slowest steps and test files', slowest(report)),
     diagram ? timeline(report) : '',
-    limitList(report),
+    gapList(report),
     footer(report, extras),
   ]
     .filter((part) => part !== '')

@@ -19,13 +19,13 @@ export interface Evidence {
   readonly documents: RunDocuments;
   readonly files: readonly ExecutedFile[];
   readonly baseline: Baseline;
-  /** Filled further here. */
-  readonly limits: string[];
+  /** What the report could not see, in plain words; more are added here. */
+  readonly gaps: string[];
 }
 
 /** The report as a document: everything that is known of the run, and how it compares. */
 export function buildReport(evidence: Evidence): PerfReport {
-  const { run, jobs, documents, files, baseline, limits } = evidence;
+  const { run, jobs, documents, files, baseline, gaps } = evidence;
   const { shardPlan, testPlan, legs, caches } = documents;
   const wall = wallSeconds(jobs.jobs);
   const comparisons: Comparison[] = [
@@ -36,7 +36,7 @@ export function buildReport(evidence: Evidence): PerfReport {
   const { conclusion, reason, jobs: marked } = concludeRun(jobs, legs, evidence.tolerance);
   const judged = conclusion === 'success' ? comparisons.find(({ metric }) => metric === 'wall') : undefined;
   if (wall !== undefined && conclusion !== 'success') {
-    limits.push(
+    gaps.push(
       conclusion === 'unknown'
         ? 'The wall time is not judged, since it is not known whether the run is green.'
         : 'The run is not green, so its wall time is not judged: a run that fails early is not faster.',
@@ -44,13 +44,13 @@ export function buildReport(evidence: Evidence): PerfReport {
   }
   const untimed = untimedJobs(jobs.jobs).map(({ name }) => name);
   if (untimed.length > 0) {
-    limits.push(
+    gaps.push(
       `GitHub tells no times of ${quoted(untimed)} that can be right, so the wall time is not known.`,
     );
   }
   const shared = [...sharedNames(jobs.jobs)];
   if (shared.length > 0) {
-    limits.push(`Several jobs have the name ${quoted(shared)}, so their times are compared with nothing.`);
+    gaps.push(`Several jobs have the name ${quoted(shared)}, so their times are compared with nothing.`);
   }
   return {
     kind: 'perf-report',
@@ -68,7 +68,7 @@ export function buildReport(evidence: Evidence): PerfReport {
     tests: testTotals(legs, files),
     caches,
     comparisons,
-    limits,
+    limits: gaps,
   };
 }
 

@@ -63,8 +63,8 @@ export function cacheSection({ caches }: PerfReport): Markup | undefined {
 const gained = (seconds: number | undefined): string | undefined =>
   seconds !== undefined && seconds >= 1 ? `about ${formatDuration(seconds)} saved` : undefined;
 
-export function limitsSection({ limits }: PerfReport): Markup | undefined {
+export function gapsSection({ limits }: PerfReport): Markup | undefined {
   if (limits.length === 0) return undefined;
-  const items = limits.slice(0, 50).map((limit) => html`<li>${limit}</li>`);
+  const items = limits.slice(0, 50).map((gap) => html`<li>${gap}</li>`);
   return section('What this report could not see', '', html`<ul class="limits">${items}</ul>`);
 }

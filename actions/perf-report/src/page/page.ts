@@ -1,7 +1,7 @@
 import type { HistoryRecord, PerfReport, TestPlan } from '@paceline/contracts';
 import { html, htmlPage, type Markup } from '@paceline/render';
 import type { Usage } from '../read/profiles.ts';
-import { cacheSection, changesSection, limitsSection } from './facts.ts';
+import { cacheSection, changesSection, gapsSection } from './facts.ts';
 import { pageHeader, tiles } from './head.ts';
 import { profileSection } from './profiles.ts';
 import { failuresSection, slowestSections, whySection } from './tests.ts';
@@ -33,7 +33,7 @@ export function htmlReport(facts: PageFacts): string {
     changesSection(report),
     testPlan && whySection(testPlan),
     cacheSection(report),
-    limitsSection(report),
+    gapsSection(report),
     html`<footer>Made by Paceline at ${report.createdAt.slice(0, 16).replace('T', ' ')} UTC. The same facts for programs: <code>perf-report.json</code>.</footer>`,
   ];
   const { repository, workflow } = report.run;

@@ -14,9 +14,9 @@ import {
   testPlan,
 } from '@paceline/contracts';
 import { type Artifacts, type FoundArtifact, messageOf } from '@paceline/core';
-import type { Limits } from './gaps.ts';
+import type { Gaps } from './gaps.ts';
 
-/** What other jobs of the run left behind. Whatever cannot be had is named in `limits`. */
+/** What other jobs of the run left behind. Whatever cannot be had is named in `gaps`. */
 export interface RunDocuments {
   readonly shardPlan?: ShardPlan;
   readonly testPlan?: TestPlan;
@@ -33,10 +33,10 @@ const MAX_PROFILES = 200;
 export async function readDocuments(
   artifacts: Pick<Artifacts, 'available' | 'find' | 'read'>,
   planId: string | undefined,
-  limits: Limits,
+  gaps: Gaps,
 ): Promise<RunDocuments> {
   if (!artifacts.available) {
-    limits.note(
+    gaps.note(
       'There is no artifact service here, so plans, test results and cache reports of other jobs are missing.',
     );
     return { legs: [], caches: [], profiles: [] };
@@ -49,15 +49,15 @@ export async function readDocuments(
   const caches = await find('cache-report', 'cache');
   const documents = await readEach(cacheReport, caches.slice(0, MAX_CACHE_REPORTS));
   if (caches.length > MAX_CACHE_REPORTS)
-    limits.warn(`Only ${MAX_CACHE_REPORTS} of ${caches.length} cache reports were read.`);
+    gaps.warn(`Only ${MAX_CACHE_REPORTS} of ${caches.length} cache reports were read.`);
   const samplers = await find('profile', undefined);
   const profiles = await readEach(profile, samplers.slice(0, MAX_PROFILES));
   if (samplers.length > MAX_PROFILES)
-    limits.warn(`Only ${MAX_PROFILES} of ${samplers.length} profiles were read.`);
+    gaps.warn(`Only ${MAX_PROFILES} of ${samplers.length} profiles were read.`);
   if (shard) {
     const present = new Set(legs.map(({ document }) => document.leg));
     const missing = shard.legs.filter(({ leg }) => !present.has(leg)).map(({ name }) => name);
-    if (missing.length > 0) limits.warn(`No result of ${list(missing)}, so its tests are missing here.`);
+    if (missing.length > 0) gaps.warn(`No result of ${list(missing)}, so its tests are missing here.`);
   }
   return {
     ...(shard ? { shardPlan: shard } : {}),
@@ -71,7 +71,7 @@ export async function readDocuments(
     try {
       return await artifacts.find(kind, id);
     } catch (error) {
-      limits.warn(`${sentence(messageOf(error))} (looking for each ${kind})`);
+      gaps.warn(`${sentence(messageOf(error))} (looking for each ${kind})`);
       return [];
     }
   }
@@ -80,12 +80,12 @@ export async function readDocuments(
   async function readPlan<T extends DocumentType>(type: T, id: string | undefined) {
     const found = await find(type.kind, id);
     if (found.length > 1) {
-      limits.warn(
+      gaps.warn(
         `The run has ${found.length} ${type.kind}s and "plan-id" names none of them, so none was taken.`,
       );
       return undefined;
     }
-    if (found.length === 0 && id !== undefined) limits.warn(`The run has no ${type.kind} ${id}.`);
+    if (found.length === 0 && id !== undefined) gaps.warn(`The run has no ${type.kind} ${id}.`);
     return (await readEach(type, found))[0]?.document;
   }
 
@@ -101,7 +101,7 @@ export async function readDocuments(
           const document = parseDocument(type, await artifacts.read(artifact), source);
           return [{ artifact, document }];
         } catch (error) {
-          limits.warn(sentence(messageOf(error)));
+          gaps.warn(sentence(messageOf(error)));
           return [];
         }
       });

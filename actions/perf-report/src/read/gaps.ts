@@ -1,7 +1,7 @@
 import type { Log } from '@paceline/core';
 
 /** What the report could not see, in plain words; it stands in the report itself. */
-export interface Limits {
+export interface Gaps {
   readonly all: string[];
   /** Something is missing, as is usual for this kind of run. */
   note(message: string): void;
@@ -9,7 +9,7 @@ export interface Limits {
   warn(message: string): void;
 }
 
-export function createLimits(log: Pick<Log, 'info' | 'warning'>): Limits {
+export function createGaps(log: Pick<Log, 'info' | 'warning'>): Gaps {
   const all: string[] = [];
   const add = (say: (message: string) => void) => (message: string) => {
     if (all.includes(message)) return;

@@ -1,22 +1,22 @@
 import { type Context, type createGitHub, type GitHub, messageOf } from '@paceline/core';
 import type { ReportInputs } from '../inputs.ts';
-import type { Limits } from './gaps.ts';
+import type { Gaps } from './gaps.ts';
 import { finishedJobs, type RunJobs } from './jobs.ts';
 
 type JobsContext = Pick<Context, 'environment'> & {
   readonly inputs: Pick<ReportInputs, 'github-token' | 'check-run-id'>;
 };
 
-/** The run's finished jobs; whatever stands in the way is named in `limits`. */
+/** The run's finished jobs; whatever stands in the way is named in `gaps`. */
 export async function readJobs(
   context: JobsContext,
   services: { readonly createGitHub: typeof createGitHub },
-  limits: Limits,
+  gaps: Gaps,
 ): Promise<RunJobs> {
   const { inputs, environment } = context;
   const nothing: RunJobs = { jobs: [], running: [], names: [], ownFailure: false, places: [] };
   if (!environment.onGitHub) {
-    limits.note('Jobs and steps are missing: this did not run on GitHub.');
+    gaps.note('Jobs and steps are missing: this did not run on GitHub.');
     return nothing;
   }
   try {
@@ -27,14 +27,14 @@ export async function readJobs(
       runnerName: environment.variables['RUNNER_NAME'],
     });
     if (found.running.length > 0) {
-      limits.warn(
+      gaps.warn(
         `${found.running.length} other job(s) were not over yet and are missing; let the report's job need them.`,
       );
     }
     return found;
   } catch (error) {
     const remedy = error instanceof Error && 'remedy' in error ? ` ${error.remedy}` : '';
-    limits.warn(`${messageOf(error)}${remedy}`);
+    gaps.warn(`${messageOf(error)}${remedy}`);
     return nothing;
   }
 }

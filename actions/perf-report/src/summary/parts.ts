@@ -224,8 +224,8 @@ export function changes(report: PerfReport, rows: number): string {
   );
 }
 
-export function limitList({ limits }: PerfReport): string {
+export function gapList({ limits }: PerfReport): string {
   if (limits.length === 0) return '';
-  const shown = limits.slice(0, 20).map((limit) => `- ${escapeMarkdown(shorten(limit, 400))}`);
+  const shown = limits.slice(0, 20).map((gap) => `- ${escapeMarkdown(shorten(gap, 400))}`);
   return markdownDetails('What this report could not see', shown.join('\n'));
 }

@@ -14,8 +14,8 @@ import {
   cacheLine,
   changes,
   failureTable,
+  gapList,
   jobTable,
-  limitList,
   shardTable,
   slowest,
   TOP,
@@ -46,7 +46,7 @@ function render(report: PerfReport, rows: number, diagram: boolean, usage: Usage
     slowest(report),
     diagram ? timeline(report) : '',
     changes(report, rows),
-    limitList(report),
+    gapList(report),
   ]
     .filter((part) => part !== '')
     .join('\n');
