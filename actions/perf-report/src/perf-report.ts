@@ -33,7 +33,7 @@ import { describeRun } from './read/run.ts';
 import { keyPart, numberedName, reportKey } from './report-key.ts';
 import { markdownSummary } from './summary/summary.ts';
 import type { Tolerance } from './tolerance/tolerance.ts';
-import { resultLine } from './words.ts';
+import { resultLine } from './verdict.ts';
 
 /** The part of the kernel's context that a report needs. */
 export type ReportContext = Pick<Context, 'environment' | 'artifacts' | 'log' | 'result' | 'summary'> & {

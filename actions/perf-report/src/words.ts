@@ -1,7 +1,10 @@
 import type { Comparison, PerfReport } from '@paceline/contracts';
-import { formatChange, formatDuration, formatPercent, oneLine, plural, shorten } from '@paceline/render';
+import { formatChange, formatDuration, plural } from '@paceline/render';
 import { resolutionOf } from './compare/compare.ts';
 import { readMetric } from './compare/metric.ts';
+
+/** The sign of a change beyond the noise. */
+export const MARK = { slower: '🔺', faster: '🟢', same: '', 'insufficient-data': '' } as const;
 
 const indexes = new WeakMap<PerfReport, Map<string, Comparison>>();
 
@@ -24,45 +27,6 @@ export function metricWords(metric: string, name: (text: string) => string): str
   if (found?.kind === 'job') return `job ${name(found.job)}`;
   if (found?.kind === 'step') return `${name(found.step)} in ${name(found.job)}`;
   return name(found?.kind === 'test' ? found.file : metric);
-}
-
-/** How the wall time stands to the runs before, with its noise: `8 % faster than the mean of 5 runs (±3 s)`. */
-export function wallVerdict(report: PerfReport): string {
-  const wall = comparisonOf(report, 'wall');
-  if (!wall) return '';
-  const { baselineRuns, baselineMean, baselineDeviation, change, verdict } = wall;
-  if (baselineRuns === 0 || baselineMean === undefined) return 'no earlier run to compare with';
-  const noise = baselineDeviation === undefined ? '' : ` (±${noiseText(baselineDeviation)})`;
-  const mean = `the mean of ${plural(baselineRuns, 'run')}${noise}`;
-  if (verdict === 'insufficient-data') {
-    return `too few runs to judge: ${change === undefined ? '' : `${formatChange(change)} against `}${mean}`;
-  }
-  if (verdict === 'same') {
-    const difference = Math.abs(wall.value - baselineMean);
-    const deviation = baselineDeviation ?? 0;
-    // Close to the mean, or beyond the noise but smaller than what is worth telling.
-    if (change === undefined || difference <= deviation || difference > 3 * deviation) {
-      return `about the same as ${mean}`;
-    }
-    const runs = plural(baselineRuns, 'run');
-    return `${formatPercent(Math.abs(change))} ${change > 0 ? 'more' : 'less'} than the mean of ${runs}, within the noise${noise}`;
-  }
-  const amount = change === undefined ? '' : `${formatPercent(Math.abs(change))} `;
-  return `${amount}${verdict} than ${mean}`;
-}
-
-/** The first line: one figure, and what it means. A red run is about its failures, not about its time. */
-export function headline(report: PerfReport): { figure: string; rest: string } {
-  const { conclusion, tests, wallSeconds } = report;
-  const wall = wallSeconds === undefined ? undefined : formatDuration(wallSeconds);
-  if (conclusion === 'success') return { figure: wall ?? 'Wall time not known', rest: wallVerdict(report) };
-  const failed = tests.failed > 0 ? `${plural(tests.failed, 'test')} failed` : 'Failed';
-  const figure = {
-    cancelled: 'Cancelled',
-    unknown: tests.failed > 0 ? failed : 'Conclusion not known',
-    failure: failed,
-  }[conclusion];
-  return { figure, rest: wall ? `after ${wall}` : '' };
 }
 
 /** The change against the mean; `≈` where it is no more than the clock resolves, whatever the percentage. */
@@ -88,26 +52,4 @@ export function testsLine({ tests }: PerfReport): string {
     ...(tests.skipped > 0 ? [`${tests.skipped} skipped`] : []),
   ];
   return notes.length > 0 ? `${text}, ${notes.join(', ')}` : text;
-}
-
-/** `1m 42s wall, 8 % faster than the mean of 5 runs (±3 s); 132 tests in 14 files; slowest test/a.test.ts 4.2 s` */
-export function resultLine(report: PerfReport): string {
-  const wall =
-    report.wallSeconds === undefined
-      ? 'wall time not known'
-      : `${formatDuration(report.wallSeconds)} wall, ${wallWords(report)}`;
-  const slowest = report.tests.slowest[0];
-  const parts = [
-    wall,
-    report.tests.files === 0 ? 'no test results' : testsLine(report),
-    ...(slowest ? [`slowest ${shorten(oneLine(slowest.file), 80)} ${formatDuration(slowest.seconds)}`] : []),
-  ];
-  return `perf-report: ${parts.join('; ')}`;
-}
-
-function wallWords(report: PerfReport): string {
-  if (report.conclusion === 'success') return wallVerdict(report);
-  return report.conclusion === 'unknown'
-    ? 'not judged since it is not known whether the run is green'
-    : 'not judged since the run is not green';
 }

@@ -13,7 +13,7 @@ import * as matrix from '../../../actions/matrix/src/summary.ts';
 import { markdownComment } from '../../../actions/perf-report/src/comment/comment-text.ts';
 import { htmlReport } from '../../../actions/perf-report/src/page/page.ts';
 import { markdownSummary } from '../../../actions/perf-report/src/summary/summary.ts';
-import * as words from '../../../actions/perf-report/src/words.ts';
+import { resultLine as perfLine } from '../../../actions/perf-report/src/verdict.ts';
 import { runSummary } from '../../../actions/run-tests/src/run-summary.ts';
 import * as impact from '../../../actions/test-impact/src/summary.ts';
 import { samples } from '../contracts/samples.ts';
@@ -170,7 +170,7 @@ test.each(HOSTILE)('the page of a report has no tag of %j', (text) => {
 });
 
 test.each(HOSTILE)('a result is one line whatever it tells of: %j', (text) => {
-  const perf = words.resultLine(hostile(documents['perf-report'], report, text));
+  const perf = perfLine(hostile(documents['perf-report'], report, text));
   const plan = impact.resultLine(hostile(documents['test-plan'], samples['test-plan'], text));
   for (const line of [perf, plan]) expect(line).not.toMatch(/[\n\r\u202e\u001b]|##\[/);
 });

@@ -4,7 +4,7 @@ import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { htmlReport } from '../../../actions/perf-report/src/page/page.ts';
 import { markdownSummary } from '../../../actions/perf-report/src/summary/summary.ts';
-import { resultLine } from '../../../actions/perf-report/src/words.ts';
+import { resultLine } from '../../../actions/perf-report/src/verdict.ts';
 import { nasty } from '../render/nasty.ts';
 import {
   executed,

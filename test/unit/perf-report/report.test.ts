@@ -3,7 +3,7 @@ import { fileTimings } from '@paceline/history';
 import { describe, expect, it } from 'vitest';
 import { baselineRecords } from '../../../actions/perf-report/src/compare/compare.ts';
 import { executedFiles, testTotals } from '../../../actions/perf-report/src/compare/tests.ts';
-import { resultLine, wallVerdict } from '../../../actions/perf-report/src/words.ts';
+import { resultLine, wallVerdict } from '../../../actions/perf-report/src/verdict.ts';
 import { executed, job, leg, MAIN, ordinary, ordinaryHistory, pageFacts } from './samples.ts';
 
 const find = (facts: ReturnType<typeof pageFacts>, metric: string) =>

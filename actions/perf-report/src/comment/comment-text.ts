@@ -20,14 +20,14 @@ import {
   gapList,
   jobCount,
   jobTable,
-  MARK,
   shardTable,
   slowest,
   TOP,
   timeline,
 } from '../summary/parts.ts';
 import { planLine, reasonLine } from '../summary/summary.ts';
-import { comparisonOf, headline, metricWords, noiseText, testsLine } from '../words.ts';
+import { shortHeadline } from '../verdict.ts';
+import { comparisonOf, metricWords, noiseText, testsLine } from '../words.ts';
 
 export interface CommentExtras {
   readonly usage?: Usage;
@@ -43,7 +43,7 @@ export function markdownComment(report: PerfReport, limit: number, extras: Comme
     () => render(report, extras, 20, false),
     () =>
       [
-        verdictLine(report),
+        `### ${shortHeadline(report)}\n`,
         reasonLine(report),
         factLine(report),
         changedRows(report),
@@ -64,7 +64,7 @@ function render(report: PerfReport, extras: CommentExtras, rows: number, diagram
   const jobs = [jobTable(report, rows, extras.usage), shardTable(report, rows), cacheLine(report)];
   const title = `${jobCount(report)}${report.shards?.length ? `, ${plural(report.shards.length, 'shard')}` : ''}`;
   return [
-    verdictLine(report),
+    `### ${shortHeadline(report)}\n`,
     reasonLine(report),
     factLine(report),
     report.conclusion === 'success' ? changedRows(report) : failureTable(report, TOP) || changedRows(report),
@@ -80,33 +80,6 @@ function render(report: PerfReport, extras: CommentExtras, rows: number, diagram
 }
 
 const fold = (title: string, body: string): string => (body === '' ? '' : markdownDetails(title, body));
-
-/** `🔺 **14 s slower** than the last 20 runs, ±3 s`: the verdict, one number, its noise. */
-export function verdictLine(report: PerfReport): string {
-  return `### ${verdict(report)}\n`;
-}
-
-function verdict(report: PerfReport): string {
-  const { conclusion, wallSeconds } = report;
-  const wall = wallSeconds === undefined ? undefined : formatDuration(wallSeconds);
-  if (conclusion !== 'success') {
-    const icon = { cancelled: '⚪', unknown: '❔', failure: '❌' }[conclusion];
-    const { figure, rest } = headline(report);
-    return `${icon} ${figure}${rest === '' ? '' : ` ${rest}`}`;
-  }
-  if (wall === undefined || wallSeconds === undefined) return '⚪ Wall time not known';
-  const found = comparisonOf(report, 'wall');
-  const { baselineRuns = 0, baselineMean, baselineDeviation } = found ?? {};
-  if (baselineMean === undefined) return `✅ ${wall}, no earlier run to compare with`;
-  const runs = baselineRuns === 1 ? 'the last run' : `the last ${baselineRuns} runs`;
-  const noise = baselineDeviation === undefined ? '' : `, ±${noiseText(baselineDeviation)}`;
-  if (report.verdict === 'slower' || report.verdict === 'faster') {
-    const difference = formatDuration(Math.abs(wallSeconds - baselineMean));
-    return `${MARK[report.verdict]} ${difference} ${report.verdict} than ${runs}${noise}`;
-  }
-  if (report.verdict === 'same') return `✅ ${wall}, as ${runs}${noise}`;
-  return `✅ ${wall}, too few earlier runs to judge (${baselineRuns})`;
-}
 
 /** What else counts, in one line: the time, the tests, what was selected, what the cache gave. */
 function factLine(report: PerfReport): string {

@@ -12,7 +12,8 @@ import {
   sparkLine,
 } from '@paceline/render';
 import { cacheTotals } from '../compare/cache-totals.ts';
-import { changeWords, comparisonOf, headline } from '../words.ts';
+import { headline } from '../verdict.ts';
+import { changeWords, comparisonOf } from '../words.ts';
 import { changeText } from './parts.ts';
 
 const TREND_RUNS = 20;

@@ -18,7 +18,7 @@ import { markOf } from '../compare/job-mark.ts';
 import { longestSteps } from '../compare/longest-steps.ts';
 import { jobMetric, testMetric } from '../compare/metric.ts';
 import { peaksOf, type Usage } from '../read/profiles.ts';
-import { changeWords, comparisonOf, metricWords, noiseText, timeText } from '../words.ts';
+import { changeWords, comparisonOf, MARK, metricWords, noiseText, timeText } from '../words.ts';
 
 /** Pieces that the summary page and the comment share. Each is empty when there is nothing to say. */
 
@@ -29,8 +29,6 @@ const OPEN_JOBS = 12;
 export const TOP = 5;
 
 const NO_USAGE: Usage = new Map();
-
-export const MARK = { slower: '🔺', faster: '🟢', same: '', 'insufficient-data': '' } as const;
 
 export const name = (text: string): string => markdownCode(shorten(text, NAME));
 

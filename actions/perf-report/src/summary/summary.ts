@@ -9,7 +9,8 @@ import {
   shorten,
 } from '@paceline/render';
 import type { Usage } from '../read/profiles.ts';
-import { headline, testsLine } from '../words.ts';
+import { conclusionIcon, headline } from '../verdict.ts';
+import { testsLine } from '../words.ts';
 import {
   cacheLine,
   changes,
@@ -53,12 +54,8 @@ function render(report: PerfReport, rows: number, diagram: boolean, usage: Usage
 }
 
 function firstLine(report: PerfReport): string {
-  const known = report.jobs.length > 0 || report.tests.files > 0;
-  const icon = !known
-    ? '⚪'
-    : { success: '✅', failure: '❌', cancelled: '⚪', unknown: '❔' }[report.conclusion];
   const { figure, rest } = headline(report);
-  return `### ${icon} ${figure}${rest === '' ? '' : `, ${rest}`}\n`;
+  return `### ${conclusionIcon(report)} ${figure}${rest === '' ? '' : `, ${rest}`}\n`;
 }
 
 /** Why it is not known whether the run is green, or what failed although it is. */
