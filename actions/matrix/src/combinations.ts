@@ -10,7 +10,7 @@ export interface MatrixDefinition {
 }
 
 /** Too many combinations to be looked at one by one; GitHub allows 256 jobs. */
-export const MAX_COMBINATIONS = 100_000;
+const MAX_COMBINATIONS = 100_000;
 
 /** The definition cannot be expanded: what is wrong, and how to write it. */
 export class MatrixProblem extends Error {

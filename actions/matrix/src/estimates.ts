@@ -2,7 +2,7 @@ import type { TestFile } from '@paceline/contracts';
 import { median } from '@paceline/stats';
 
 /** A test that nothing is known of, when nothing is known of any other either. */
-export const GUESS_SECONDS = 1;
+const GUESS_SECONDS = 1;
 
 /** What earlier runs say about durations. */
 export interface Timings {

@@ -12,7 +12,7 @@ import type { Combination, Value } from './combinations.ts';
 import { parseNotingNumbers } from './yaml-numbers.ts';
 
 /** GitHub runs no more jobs from one matrix. */
-export const GITHUB_JOB_LIMIT = 256;
+const GITHUB_JOB_LIMIT = 256;
 /** Keys that every leg carries for run-tests; an axis of that name would be overwritten. */
 const RESERVED = ['plan-id', 'leg', 'name', 'include', 'exclude'];
 

@@ -1,7 +1,7 @@
 import { PacelineError } from '@paceline/core';
 import { type Item, type Partition, partition, shardCount } from '@paceline/schedule';
 
-export interface ShardLimits {
+interface ShardLimits {
   readonly shards: number | 'auto';
   /** `auto` takes the fewest shards that stay within this. */
   readonly targetSeconds: number;
@@ -11,7 +11,7 @@ export interface ShardLimits {
   readonly combinations: number;
 }
 
-export interface Sharding {
+interface Sharding {
   readonly partition: Partition;
   /** Why there are this many shards, where it is not simply what was asked for. */
   readonly note?: string;

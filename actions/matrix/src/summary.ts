@@ -9,7 +9,7 @@ const ROWS = 64;
 type Predicted = ShardPlan['predicted'];
 
 /** What is dealt to the legs. */
-export interface Dealt {
+interface Dealt {
   readonly tests: { readonly length: number };
   readonly discovery: { readonly by: string };
   readonly knownTests: number;
@@ -69,7 +69,7 @@ const nothing = ({ knownTests }: Dealt): string =>
     : `nothing to run: none of ${plural(knownTests, 'known test file')} is affected`;
 
 /** The test that alone takes as long as its leg, when that is the longest. */
-export function bindingTest(legs: readonly Leg[], predicted: Predicted) {
+function bindingTest(legs: readonly Leg[], predicted: Predicted) {
   if (legs[0]!.shards === 1) return undefined;
   const leg = legs.find((candidate) => candidate.predictedSeconds === predicted.makespanSeconds);
   return leg?.tests.find((test) => test.estimatedSeconds >= leg.predictedSeconds * 0.999);

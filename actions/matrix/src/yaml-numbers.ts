@@ -1,7 +1,7 @@
 import { isScalar, parseDocument, visit } from 'yaml';
 
 /** A number that stands for itself only in quotes: YAML reads `3.10` as 3.1, and `010` as 10. */
-export interface MisreadNumber {
+interface MisreadNumber {
   readonly source: string;
   readonly value: number;
 }

@@ -36,12 +36,12 @@ import type { Tolerance } from './tolerance/tolerance.ts';
 import { resultLine } from './verdict.ts';
 
 /** The part of the kernel's context that a report needs. */
-export type ReportContext = Pick<Context, 'environment' | 'artifacts' | 'log' | 'result' | 'summary'> & {
+type ReportContext = Pick<Context, 'environment' | 'artifacts' | 'log' | 'result' | 'summary'> & {
   readonly inputs: ReportInputs;
   setOutput(name: ReportOutput, value: string | number): void;
 };
 
-export interface Services {
+interface Services {
   readonly now: () => number;
   readonly createGitHub: typeof createGitHub;
 }

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { documentPath, type Environment } from '@paceline/core';
 
 /** Which of a run's reports this is. */
-export interface ReportKey {
+interface ReportKey {
   /**
    * `ci.yml:tests-ok`: the workflow's file, and the job that reports (or what `comment-key` says). The same from run
    * to run, and different for every report of a run: its comment, artifact, history and baseline are kept by it.

@@ -24,12 +24,12 @@ import type { RunnerPlace } from './runners/place.ts';
 import { pytest } from './runners/pytest.ts';
 import { vitest } from './runners/vitest.ts';
 
-export interface RunnerChoice {
+interface RunnerChoice {
   readonly runner: Runner['name'] | 'auto';
   readonly command: string;
 }
 
-export interface RunnerSurroundings {
+interface RunnerSurroundings {
   readonly directory: string;
   readonly workspace: string;
   readonly args: readonly string[];

@@ -18,7 +18,7 @@ export interface Execution {
   readonly stopped: ProcessResult['stopped'];
 }
 
-export interface ExecuteOptions {
+interface ExecuteOptions {
   readonly directory: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly timeoutSeconds: number | undefined;

@@ -1,14 +1,4 @@
-import {
-  boolean,
-  type Context,
-  duration,
-  type Inputs,
-  integer,
-  lines,
-  oneOf,
-  optional,
-  string,
-} from '@paceline/core';
+import { boolean, type Context, duration, integer, lines, oneOf, optional, string } from '@paceline/core';
 
 export const inputs = {
   mode: oneOf('run', 'verify'),
@@ -40,4 +30,3 @@ export const outputs = {
 };
 
 export type RunContext = Context<typeof inputs, keyof typeof outputs, undefined>;
-export type RunInputs = Inputs<typeof inputs>;

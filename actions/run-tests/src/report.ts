@@ -53,7 +53,7 @@ export interface Invocation {
 }
 
 /** Test files as the project's own command finds them. */
-export interface ListedTests {
+interface ListedTests {
   /** Absolute, or relative to the working directory. */
   readonly files: readonly string[];
   /** Why the suite as a whole fails, though parts of it may not: two modules of one name, say. */

@@ -1,8 +1,8 @@
 /** The text of a file, undefined when it cannot be read; lets recorded trees stand in for a machine. */
-export type ReadText = (path: string) => string | undefined;
+type ReadText = (path: string) => string | undefined;
 
 /** Where a limited group of processes shows its use: files of cgroup v2 or v1. */
-export interface CgroupLimits {
+interface CgroupLimits {
   readonly cpu?: {
     /** Cores by time quota, possibly a fraction of one. */
     readonly cores: number;

@@ -2,7 +2,7 @@ import type { Sample } from './reading.ts';
 import type { MachineFacts, Source } from './source.ts';
 
 /** First line of a sampler's file. */
-export interface SampleLogHeader {
+interface SampleLogHeader {
   readonly sampler: 1;
   /** ISO 8601, UTC. */
   readonly startedAt: string;

@@ -2,7 +2,7 @@ import { between } from './reading.ts';
 import { endLine, headerLine, type SamplerEnd, sampleLine } from './sample-log.ts';
 import type { Source } from './source.ts';
 
-export interface SamplerOptions {
+interface SamplerOptions {
   readonly source: Source;
   readonly intervalSeconds: number;
   /** It ends by itself after this long, whatever happens. */

@@ -11,12 +11,9 @@ export {
 export { escapeHtml, type HtmlValue, html, Markup } from './html.ts';
 export {
   byteLength,
-  COMMENT_LIMIT,
   characterLength,
-  type Fitted,
   fitWithin,
   MERMAID_LIMIT,
-  type Measure,
   SUMMARY_LIMIT,
 } from './limits.ts';
 export { logText, oneLine, visibleText } from './lines.ts';
@@ -29,7 +26,7 @@ export {
   markdownTableOfFilled,
   shorten,
 } from './markdown.ts';
-export { type GanttSection, type GanttTask, mermaidGantt, mermaidName } from './mermaid.ts';
+export { mermaidGantt, mermaidName } from './mermaid.ts';
 export { formatBytes, formatChange, formatCount, formatDuration, formatPercent, plural } from './numbers.ts';
 export { htmlPage } from './page.ts';
 export { sparkline } from './sparkline.ts';

@@ -1,5 +1,3 @@
-/** GitHub refuses comments of more characters. */
-export const COMMENT_LIMIT = 65_536;
 /** GitHub drops a step's summary of more bytes as a whole. */
 export const SUMMARY_LIMIT = 1024 * 1024;
 /** Mermaid (12) shows an error instead of a diagram whose text is longer. */
@@ -8,7 +6,7 @@ export const MERMAID_LIMIT = 50_000;
 /** How long a text is, in UTF-8 bytes. */
 export const byteLength = (text: string): number => new TextEncoder().encode(text).length;
 
-export interface Fitted {
+interface Fitted {
   readonly text: string;
   /** Which version was taken; 0 = the fullest. */
   readonly step: number;
@@ -17,7 +15,7 @@ export interface Fitted {
 }
 
 /** How long a text is, in the unit of a limit. */
-export type Measure = (text: string) => number;
+type Measure = (text: string) => number;
 
 /** How long a text is in UTF-16 code units, which is what GitHub counts in comments. */
 export const characterLength: Measure = (text) => text.length;

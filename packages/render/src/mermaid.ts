@@ -2,7 +2,7 @@ import { MERMAID_LIMIT } from './limits.ts';
 import { oneLine } from './lines.ts';
 import { shorten } from './markdown.ts';
 
-export interface GanttTask {
+interface GanttTask {
   readonly name: string;
   /** Seconds since the start of the diagram. */
   readonly start: number;
@@ -10,7 +10,7 @@ export interface GanttTask {
   readonly state?: 'passed' | 'failed' | 'skipped';
 }
 
-export interface GanttSection {
+interface GanttSection {
   readonly name: string;
   readonly tasks: readonly GanttTask[];
 }

@@ -14,7 +14,7 @@ export interface Commands {
 
 export type CommandName = 'set-weight' | 'promote' | 'rollback';
 
-export interface CommandRun {
+interface CommandRun {
   readonly name: CommandName;
   /** Share of the traffic, 0–1. */
   readonly weight: number;

@@ -30,7 +30,7 @@ export interface Journal {
   report(decision: CanaryReport['decision'], reason: string, completed: boolean): CanaryReport;
 }
 
-export interface JournalFacts {
+interface JournalFacts {
   readonly commands: Commands;
   readonly observer: WeightObserver | undefined;
   readonly prometheusUrl: string;

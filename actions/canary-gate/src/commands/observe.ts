@@ -7,7 +7,7 @@ import { MARK, markOf } from './script.ts';
 /** How the canary's real weight is found out: by a command that prints it, or by a query. Percent both. */
 export type WeightObserver = { readonly command: string } | { readonly query: string };
 
-export interface ObservePlace extends CommandPlace {
+interface ObservePlace extends CommandPlace {
   sleep(seconds: number, options?: { whatever: true }): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ export interface Queries {
   readonly baselineErrors: string;
 }
 
-export type Figures = Record<keyof Queries, number>;
+type Figures = Record<keyof Queries, number>;
 export type Measured = { readonly fresh: ArmPair } | { readonly problem: string };
 
 export const NAMES = ['canaryRequests', 'canaryErrors', 'baselineRequests', 'baselineErrors'] as const;

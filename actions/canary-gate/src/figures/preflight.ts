@@ -8,7 +8,7 @@ const HOUR = 3600;
 const WINDOWS = [HOUR, 24 * HOUR, 7 * 24 * HOUR];
 
 /** What is found before any traffic moves. */
-export interface Preflight {
+interface Preflight {
   /** Why no weight may be changed. */
   readonly refused?: string;
   /** What to do about it, where it is known. */

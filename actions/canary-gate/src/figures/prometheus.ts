@@ -21,7 +21,7 @@ export interface Prometheus {
   query(expression: string, at: number): Promise<Answer>;
 }
 
-export interface PrometheusOptions {
+interface PrometheusOptions {
   readonly url: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** For one question, retries included. */

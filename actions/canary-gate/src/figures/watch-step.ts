@@ -8,7 +8,7 @@ import type { Prometheus } from './prometheus.ts';
 export type Step = CanaryReport['steps'][number];
 export type Check = NonNullable<Step['checks']>[number];
 
-export interface StepRules {
+interface StepRules {
   readonly intervalSeconds: number;
   readonly maxSeconds: number;
   readonly noData: 'roll-back' | 'hold';
@@ -16,7 +16,7 @@ export interface StepRules {
 }
 
 /** How a step ended: with the judge's word, or without one. */
-export type StepEnd =
+type StepEnd =
   | { readonly verdict: 'promote' | 'roll-back'; readonly judged: Judgement }
   | { readonly verdict: 'undecided'; readonly reason: string };
 

@@ -41,7 +41,7 @@ export interface ReleaseTurn {
   close(): Promise<void>;
 }
 
-export interface TurnMachine {
+interface TurnMachine {
   now(): number;
   /** Aborted by the first signal that asks us to end. */
   readonly interrupted: AbortSignal;

@@ -14,7 +14,7 @@ import {
 } from '@paceline/core';
 import { type CommentExtras, isWorthTelling, markdownComment } from './comment-text.ts';
 
-export type CommentMode = 'auto' | 'always' | 'never' | 'on-change';
+type CommentMode = 'auto' | 'always' | 'never' | 'on-change';
 
 export interface CommentRequest {
   readonly mode: CommentMode;
@@ -25,13 +25,13 @@ export interface CommentRequest {
   readonly yields: boolean;
 }
 
-export interface CommentContext {
+interface CommentContext {
   readonly environment: Environment;
   readonly log: Pick<Log, 'info' | 'warning'>;
   readonly github: () => GitHub;
 }
 
-export interface CommentAnswer {
+interface CommentAnswer {
   readonly url: string;
   /** Why there is no comment although one was wanted; one sentence. */
   readonly problem?: string;

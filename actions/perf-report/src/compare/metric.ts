@@ -1,6 +1,6 @@
 /** The names of figures that are compared from run to run, as `perf-report.json` gives them. */
 
-export type Metric =
+type Metric =
   | { readonly kind: 'wall' }
   | { readonly kind: 'job'; readonly job: string }
   | { readonly kind: 'step'; readonly job: string; readonly step: string }

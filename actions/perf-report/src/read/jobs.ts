@@ -20,7 +20,7 @@ export interface RunJobs {
 }
 
 /** Who we are among the run's jobs. */
-export interface OwnJob {
+interface OwnJob {
   /** The job's id in the workflow file. */
   readonly id: string;
   /** Id of our check run, which is the job's id in the API, where the runner tells it. */

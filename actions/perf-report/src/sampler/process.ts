@@ -12,7 +12,7 @@ export interface SamplerOrder {
 }
 
 /** A process, and when it began: a number alone may belong to another one by now. */
-export interface ProcessId {
+interface ProcessId {
   readonly pid: number;
   /** In the kernel's ticks since boot; undefined where /proc does not say. */
   readonly startedAt?: number;

@@ -20,7 +20,7 @@ export interface SamplerState {
 }
 
 /** The part of the kernel's context that the sampler needs. */
-export type StartContext = Pick<Context, 'environment' | 'artifacts' | 'log' | 'result'> & {
+type StartContext = Pick<Context, 'environment' | 'artifacts' | 'log' | 'result'> & {
   readonly inputs: Pick<ReportInputs, 'plan-id' | 'leg' | 'interval' | 'check-run-id'>;
   readonly state: { save(value: SamplerState): void; readonly saved: SamplerState | undefined };
   setOutput(name: ReportOutput, value: string): void;

@@ -75,5 +75,5 @@ export function planLine(report: PerfReport): string {
 }
 
 /** Jobs that were not re-run keep their earlier attempt, so a reader has to know that there were several. */
-export const attemptLine = ({ run }: PerfReport): string =>
+const attemptLine = ({ run }: PerfReport): string =>
   run.attempt > 1 ? `Attempt ${run.attempt}: of each job and leg its latest attempt counts.\n` : '';

@@ -19,7 +19,7 @@ const OFFERED = ['github', 'needs', 'strategy', 'matrix', 'vars', 'inputs'];
 export class NotKnown extends Error {}
 
 /** A text of a workflow file, taken apart: what stands between `${{` and `}}`, and what stands around it. */
-export type Piece = { readonly text: string } | { readonly expression: string };
+type Piece = { readonly text: string } | { readonly expression: string };
 
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];

@@ -122,7 +122,7 @@ function forPlanned(report: RunnerReport, given: ReadonlySet<string>): RunnerRep
 }
 
 /** Tests that each `_test.go` file declares. */
-export type TestSources = ReadonlyMap<string, readonly string[]>;
+type TestSources = ReadonlyMap<string, readonly string[]>;
 
 /** The files that are built here, or, where go cannot list, all. */
 async function testSources(

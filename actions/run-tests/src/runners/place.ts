@@ -28,7 +28,7 @@ export interface RunnerPlace {
   ) => Promise<string | undefined>;
 }
 
-export interface ScriptSettings {
+interface ScriptSettings {
   readonly nodeFlags: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
 }
