@@ -1,10 +1,10 @@
 import { type ShardPlan, shardPlan, testKey, writeDocument } from '@paceline/contracts';
 import { type Context, PacelineError, saveDocument } from '@paceline/core';
 import { type Combination, combinations, MatrixProblem } from './combinations.ts';
-import type { Dependencies } from './dependencies.ts';
 import { estimate, noTimings } from './estimates.ts';
 import type { inputs } from './inputs.ts';
 import { type Leg, legs, matrixOutput, planIdOf } from './legs.ts';
+import type { Machine } from './machine.ts';
 import { refuseMaskedValues } from './masked-values.ts';
 import type { outputs } from './outputs.ts';
 import { chooseShards, unlistedShards } from './shards.ts';
@@ -18,14 +18,14 @@ type MatrixContext = Context<typeof inputs, keyof typeof outputs>;
  * From the tests that have to run to the jobs that run them: expand the axes, estimate the tests, deal them
  * to shards, and hand on the plan (to the legs, as a document) and the matrix (to the workflow, as an output).
  */
-export async function makeMatrix(context: MatrixContext, dependencies: Dependencies): Promise<void> {
+export async function makeMatrix(context: MatrixContext, machine: Machine): Promise<void> {
   const { inputs, environment, log } = context;
   const rows = expand(inputs);
   for (const { source, value } of [inputs.axes, inputs.include, inputs.exclude].flatMap(misreadNumbers)) {
     log.warning(`YAML reads ${source} as ${value}; if it is a version, write it in quotes: '${source}'.`);
   }
-  const chosen = await testsToRun(inputs, dependencies);
-  const tests = await estimated(chosen, inputs.store, dependencies);
+  const chosen = await testsToRun(inputs, machine);
+  const tests = await estimated(chosen, inputs.store, machine);
   const items = tests.map((test) => ({ key: testKey(test), seconds: test.estimatedSeconds }));
 
   let planned: Leg[] = [];
@@ -65,7 +65,7 @@ export async function makeMatrix(context: MatrixContext, dependencies: Dependenc
     version: 2,
     planId,
     ...(chosen.testPlanId === undefined ? {} : { testPlanId: chosen.testPlanId }),
-    createdAt: dependencies.now().toISOString(),
+    createdAt: machine.now().toISOString(),
     head: chosen.head,
     ...(chosen.runner === undefined ? {} : { runner: chosen.runner }),
     discovery: chosen.discovery,
@@ -105,9 +105,9 @@ function expand(inputs: MatrixContext['inputs']): Combination[] {
 }
 
 /** The history is asked only about tests that the plan has no seconds of. */
-async function estimated(chosen: TestsToRun, store: readonly string[], dependencies: Dependencies) {
+async function estimated(chosen: TestsToRun, store: readonly string[], machine: Machine) {
   const complete = chosen.tests.every((test) => test.estimatedSeconds !== undefined);
-  return estimate(chosen.tests, complete ? noTimings : await dependencies.timings(store));
+  return estimate(chosen.tests, complete ? noTimings : await machine.timings(store));
 }
 
 /** Milliseconds are finer than any timing is repeatable. */

@@ -11,11 +11,10 @@ import {
   messageOf,
   openGit,
 } from '@paceline/core';
-import type { Dependencies } from './dependencies.ts';
 import { noTimings, type Timings } from './estimates.ts';
+import type { Machine } from './machine.ts';
 
-/** What the matrix needs of the machine: the clock, the checkout, and the history in its store. */
-export function systemDependencies(environment: Environment, log: Log): Dependencies {
+export function systemMachine(environment: Environment, log: Log): Machine {
   const { workspace, variables } = environment;
   return {
     now: () => new Date(),

@@ -1,6 +1,6 @@
 import { type Discovery, parseDocument, type TestFile, type TestRunner, testPlan } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
-import type { Dependencies } from './dependencies.ts';
+import type { Machine } from './machine.ts';
 
 export interface TestsToRun {
   readonly tests: (TestFile & { readonly estimatedSeconds?: number | undefined })[];
@@ -20,7 +20,7 @@ export interface TestsToRun {
 /** The tests that the plan selected, or those listed by hand. */
 export async function testsToRun(
   inputs: { plan: string | undefined; tests: readonly string[]; suite: string },
-  dependencies: Pick<Dependencies, 'readPlan' | 'head' | 'exists'>,
+  machine: Pick<Machine, 'readPlan' | 'head' | 'exists'>,
 ): Promise<TestsToRun> {
   const { plan, tests, suite } = inputs;
   if ((plan === undefined) === (tests.length === 0)) {
@@ -33,7 +33,7 @@ export async function testsToRun(
     );
   }
   if (plan !== undefined) {
-    const document = parseDocument(testPlan, await dependencies.readPlan(plan), plan);
+    const document = parseDocument(testPlan, await machine.readPlan(plan), plan);
     return {
       tests: document.tests.filter((test) => test.action === 'run'),
       head: document.head,
@@ -45,7 +45,7 @@ export async function testsToRun(
       expectedSeconds: document.totals.expectedSeconds ?? 0,
     };
   }
-  const present = await Promise.all(tests.map((file) => dependencies.exists(file)));
+  const present = await Promise.all(tests.map((file) => machine.exists(file)));
   const missing = tests.filter((_, index) => !present[index]);
   if (missing.length > 0) {
     const shown = missing.slice(0, 3).join(', ');
@@ -58,7 +58,7 @@ export async function testsToRun(
         : 'Check the paths (relative to the repository), and that actions/checkout runs before.',
     );
   }
-  const head = await dependencies.head();
+  const head = await machine.head();
   return {
     tests: tests.map((file) => ({ suite, file })),
     head,

@@ -2,7 +2,6 @@ import { type HistoryRecord, type PerfReport, perfReport, testKey, writeDocument
 import {
   type ArtifactAddress,
   type Context,
-  type createGitHub,
   type EventTrust,
   eventTrust,
   isActionable,
@@ -22,6 +21,7 @@ import { historyRecordOf } from './compare/record.ts';
 import { buildReport } from './compare/report.ts';
 import { executedFiles } from './compare/tests.ts';
 import type { ReportInputs, ReportOutput } from './inputs.ts';
+import type { Machine } from './machine.ts';
 import { htmlReport, type PageFacts } from './page/page.ts';
 import { readDocuments } from './read/documents.ts';
 import { createGaps, type Gaps } from './read/gaps.ts';
@@ -41,11 +41,6 @@ type ReportContext = Pick<Context, 'environment' | 'artifacts' | 'log' | 'result
   setOutput(name: ReportOutput, value: string | number): void;
 };
 
-interface Services {
-  readonly now: () => number;
-  readonly createGitHub: typeof createGitHub;
-}
-
 /** Single records beyond this many are folded into one snapshot: reading stays one download, not hundreds. */
 const FOLD_AFTER = 20;
 
@@ -53,21 +48,21 @@ const FOLD_AFTER = 20;
  * Joins what the run left behind, compares it with the runs before, writes it down for people, programs and
  * the next run. A report is an optimisation: whatever is missing is named in it, and the job stays green.
  */
-export async function report(context: ReportContext, services: Services): Promise<void> {
+export async function report(context: ReportContext, machine: Machine): Promise<void> {
   const { inputs, environment, artifacts, log } = context;
   const other = triggeringRun(environment);
-  if (other) return relay(context, services, other);
+  if (other) return relay(context, machine, other);
   const gaps = createGaps(log);
 
   // One section of the log around all of them, since they are read at the same time.
   const documents = await log.group('Reading plans, results and cache reports', () =>
     readDocuments(artifacts, inputs['plan-id'], gaps),
   );
-  const run = describeRun(environment, documents, services.now(), gaps);
-  const jobs = await readJobs(context, services, gaps);
+  const run = describeRun(environment, documents, machine.now(), gaps);
+  const jobs = await readJobs(context, machine, gaps);
   const { key, ordinal } = await reportKey(environment, inputs['comment-key'], jobs.own?.name);
   const trust = eventTrust(environment);
-  const history = await openRunHistory(context, services, trust, gaps);
+  const history = await openRunHistory(context, machine, trust, gaps);
   const all = await readHistory(history, gaps);
   const records = recordsOf(all, key);
   const baseline = {
@@ -76,13 +71,13 @@ export async function report(context: ReportContext, services: Services): Promis
   };
 
   const tolerance = isAnythingRed(jobs, documents.legs)
-    ? await toleranceOf(context, services, jobs)
+    ? await toleranceOf(context, machine, jobs)
     : undefined;
   const files = executedFiles(documents.legs);
   const facts = buildReport({
     key,
     run,
-    createdAt: services.now(),
+    createdAt: machine.now(),
     jobs,
     tolerance,
     documents,
@@ -103,7 +98,7 @@ export async function report(context: ReportContext, services: Services): Promis
     else
       await remember(history, historyRecordOf(facts, trust.write, files, environment.runNumber), log.warning);
   }
-  await comment(context, services, facts, { extras: { usage }, yields: false });
+  await comment(context, machine, facts, { extras: { usage }, yields: false });
   log.info(`Report: ${htmlPath}`);
   context.result(resultLine(facts));
 }
@@ -112,10 +107,10 @@ export async function report(context: ReportContext, services: Services): Promis
  * In a workflow that another one started: writes that one's report as a comment, which a fork's own run may
  * not. Nothing is compared or remembered here, and what the other run uploaded is not trusted.
  */
-async function relay(context: ReportContext, services: Services, run: TriggeringRun): Promise<void> {
+async function relay(context: ReportContext, machine: Machine, run: TriggeringRun): Promise<void> {
   const { environment, log } = context;
   try {
-    const github = services.createGitHub(environment, tokenOf(context));
+    const github = machine.createGitHub(environment, tokenOf(context));
     const reports = await relayedReports(github, run, environment, (problem) => log.warning(problem));
     const foreign = run.headRepository.toLowerCase() !== environment.repository.toLowerCase();
     const extras = foreign
@@ -129,7 +124,7 @@ async function relay(context: ReportContext, services: Services, run: Triggering
         'failed-tests',
         new Set(facts.tests.failures.map((failure) => testKey(failure))).size,
       );
-      await comment(context, services, facts, { extras, yields: true });
+      await comment(context, machine, facts, { extras, yields: true });
       log.info(`Report: ${htmlPath}`);
       context.result(`${resultLine(facts)} (of run ${run.runId})`);
     }
@@ -168,12 +163,12 @@ async function present(
 
 async function comment(
   context: ReportContext,
-  services: Services,
+  machine: Machine,
   report: PerfReport,
   how: Pick<CommentRequest, 'extras' | 'yields'>,
 ): Promise<void> {
   const { inputs, environment, log } = context;
-  const github = () => services.createGitHub(environment, tokenOf(context));
+  const github = () => machine.createGitHub(environment, tokenOf(context));
   const request = { mode: inputs.comment, key: report.key ?? inputs['comment-key'], report, ...how };
   const { url, problem } = await commentOnPull({ environment, log, github }, request);
   context.setOutput('comment-url', url);
@@ -183,19 +178,19 @@ async function comment(
 /** Only a run with something red needs it, and so only such a run needs the permission to read the file. */
 async function toleranceOf(
   context: ReportContext,
-  services: Services,
+  machine: Machine,
   { names }: RunJobs,
 ): Promise<Tolerance | undefined> {
   const { environment, log } = context;
   if (!environment.onGitHub) return undefined;
   const { readTolerance } = await import('./tolerance/source.ts');
-  const github = () => services.createGitHub(environment, tokenOf(context));
+  const github = () => machine.createGitHub(environment, tokenOf(context));
   return log.group('Reading which jobs may fail', () => readTolerance(environment, github, names));
 }
 
 async function openRunHistory(
   { inputs, environment }: ReportContext,
-  services: Services,
+  machine: Machine,
   trust: EventTrust,
   gaps: Gaps,
 ): Promise<History> {
@@ -212,7 +207,7 @@ async function openRunHistory(
     runNumber,
     maxRecords: inputs['retention-runs'],
     maxAgeSeconds: inputs['retention-age'],
-    now: services.now,
+    now: machine.now,
     onWarning: gaps.warn,
   });
 }

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ArtifactAddress, type Environment, readEnvironment, readInputs } from '@paceline/core';
 import { vi } from 'vitest';
-import type { Dependencies } from '../../../actions/matrix/src/dependencies.ts';
 import { noTimings } from '../../../actions/matrix/src/estimates.ts';
 import { inputs } from '../../../actions/matrix/src/inputs.ts';
+import type { Machine } from '../../../actions/matrix/src/machine.ts';
 import { metadataOf, readActions } from '../../../scripts/actions.ts';
 
 const defaults = metadataOf(readActions().find((action) => action.name === 'matrix')!).inputs;
@@ -55,7 +55,7 @@ export function fakeContext(given: Record<string, string>, variables: Record<str
 }
 
 /** A machine with every file, no history, and a clock that stands still. */
-export function fakeDependencies(overrides: Partial<Dependencies> = {}): Dependencies {
+export function fakeMachine(overrides: Partial<Machine> = {}): Machine {
   return {
     now: () => new Date('2026-01-02T03:04:05Z'),
     readPlan: async () => '',

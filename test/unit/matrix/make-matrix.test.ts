@@ -3,18 +3,18 @@ import { parseDocument, shardPlan } from '@paceline/contracts';
 import { describe, expect, test } from 'vitest';
 import { makeMatrix } from '../../../actions/matrix/src/make-matrix.ts';
 import { outputs as declared } from '../../../actions/matrix/src/outputs.ts';
-import { fakeContext, fakeDependencies, testPlanText } from './fake-context.ts';
+import { fakeContext, fakeMachine, testPlanText } from './fake-context.ts';
 
 type Tests = Parameters<typeof testPlanText>[0];
 
 async function run(
   given: Record<string, string>,
   tests: Tests,
-  more: { variables?: Record<string, string>; dependencies?: Parameters<typeof fakeDependencies>[0] } = {},
+  more: { variables?: Record<string, string>; machine?: Parameters<typeof fakeMachine>[0] } = {},
 ) {
   const fake = fakeContext({ plan: 'test-plan.json', ...given }, more.variables);
   const readPlan = async () => testPlanText(tests);
-  await makeMatrix(fake.context, fakeDependencies({ readPlan, ...more.dependencies }));
+  await makeMatrix(fake.context, fakeMachine({ readPlan, ...more.machine }));
   const matrix = fake.outputs['matrix'] as { include: Record<string, unknown>[] };
   const plan = parseDocument(shardPlan, fake.published[0]!.text, 'published');
   return { ...fake, matrix, plan };
@@ -142,7 +142,7 @@ describe('durations', () => {
       { shards: '1' },
       { 'a.ts': 7, 'b.ts': undefined, 'c.ts': undefined },
       {
-        dependencies: {
+        machine: {
           timings: async () => ({
             seconds: ({ file }) => ({ 'a.ts': 99, 'b.ts': 3 })[file],
             guess: () => 2,
@@ -175,7 +175,7 @@ describe('durations', () => {
 
   test('are not looked up when the plan has them all', async () => {
     const timings = () => Promise.reject(new Error('asked'));
-    await expect(run({ shards: '2' }, fourteen, { dependencies: { timings } })).resolves.toBeDefined();
+    await expect(run({ shards: '2' }, fourteen, { machine: { timings } })).resolves.toBeDefined();
   });
 });
 
@@ -186,7 +186,7 @@ describe('wrong input', () => {
   });
 
   test('a plan that is none, or of a newer release', async () => {
-    const readPlan = (text: string) => ({ dependencies: { readPlan: async () => text } });
+    const readPlan = (text: string) => ({ machine: { readPlan: async () => text } });
     await expect(run({}, {}, readPlan('{"kind":"leg-result","version":1}'))).rejects.toThrow(
       'test-plan.json is a leg-result, expected a test-plan',
     );
@@ -197,7 +197,7 @@ describe('wrong input', () => {
   test('listed files that are not there', async () => {
     const exists = async (file: string) => file === 'here.test.ts';
     const given = { plan: '', tests: 'here.test.ts\ngone.test.ts\nsrc/*.test.ts' };
-    await expect(run(given, {}, { dependencies: { exists } })).rejects.toMatchObject({
+    await expect(run(given, {}, { machine: { exists } })).rejects.toMatchObject({
       message: 'Input "tests": gone.test.ts, src/*.test.ts are not in the checkout.',
       remedy: expect.stringContaining('patterns are not expanded'),
     });
@@ -250,7 +250,7 @@ test('256 legs with long axes stay far below the megabyte that an output may hav
 
 describe('a plan whose tests only the test program knows', () => {
   const asking = (runner: string, expectedSeconds = 0) => ({
-    dependencies: {
+    machine: {
       readPlan: async () => {
         const plan = JSON.parse(testPlanText({}));
         plan.runner = runner;

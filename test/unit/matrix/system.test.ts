@@ -5,7 +5,7 @@ import { eventTrust, readEnvironment } from '@paceline/core';
 import { openHistory } from '@paceline/history';
 import { openStore } from '@paceline/store';
 import { expect, test } from 'vitest';
-import { systemDependencies } from '../../../actions/matrix/src/system.ts';
+import { systemMachine } from '../../../actions/matrix/src/system.ts';
 import { fakeContext } from './fake-context.ts';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'paceline-matrix-'));
@@ -20,11 +20,11 @@ function system(variables: Record<string, string> = {}) {
     ...variables,
   });
   const { context, said } = fakeContext({});
-  return { home, environment, said, dependencies: systemDependencies(environment, context.log) };
+  return { home, environment, said, machine: systemMachine(environment, context.log) };
 }
 
 test('durations come from the history of this workflow', async () => {
-  const { home, environment, dependencies, said } = system();
+  const { home, environment, machine, said } = system();
   const store = await openStore([], { home, variables: {}, mayWrite: { allowed: true } });
   const file = { outcome: 'passed', tests: 1, failed: 0, skipped: 0, retries: 0 } as const;
   const { repository, workflow } = environment;
@@ -47,7 +47,7 @@ test('durations come from the history of this workflow', async () => {
     caches: [],
   });
   await store.close();
-  const timings = await dependencies.timings([]);
+  const timings = await machine.timings([]);
   expect(timings.seconds({ suite: 'unit', file: 'src/a.test.ts' })).toBe(12);
   expect(timings.seconds({ suite: 'other', file: 'src/a.test.ts' })).toBeUndefined();
   expect(timings.guess('lib/new.test.ts')).toBe(2);
@@ -55,28 +55,28 @@ test('durations come from the history of this workflow', async () => {
 });
 
 test('a store that cannot be used costs the timings, not the job, and is said once', async () => {
-  const { home, dependencies, said } = system();
+  const { home, machine, said } = system();
   writeFileSync(join(home, 'file'), '');
-  const timings = await dependencies.timings([`disk:${join(home, 'file')}`]);
+  const timings = await machine.timings([`disk:${join(home, 'file')}`]);
   expect(timings.seconds({ suite: 'unit', file: 'a' })).toBeUndefined();
   expect(said.filter((line) => line.startsWith('warning'))).toHaveLength(1);
 });
 
 test('a store that is named wrongly is for the user to correct', async () => {
-  await expect(system().dependencies.timings(['floppy:/a'])).rejects.toMatchObject({
+  await expect(system().machine.timings(['floppy:/a'])).rejects.toMatchObject({
     code: 'PACELINE_STORE_SPEC',
   });
 });
 
 test('files are looked for in the workspace', async () => {
-  const { home, dependencies } = system();
+  const { home, machine } = system();
   writeFileSync(join(home, 'a.test.ts'), '');
-  expect(await dependencies.exists('a.test.ts')).toBe(true);
-  expect(await dependencies.exists('b.test.ts')).toBe(false);
+  expect(await machine.exists('a.test.ts')).toBe(true);
+  expect(await machine.exists('b.test.ts')).toBe(false);
 });
 
 test('without a repository the head is a clear error', async () => {
-  await expect(system().dependencies.head()).rejects.toMatchObject({
+  await expect(system().machine.head()).rejects.toMatchObject({
     code: expect.stringMatching(/^PACELINE_GIT/),
   });
 });

@@ -1,5 +1,6 @@
-import { type Context, type createGitHub, type GitHub, messageOf } from '@paceline/core';
+import { type Context, type GitHub, messageOf } from '@paceline/core';
 import type { ReportInputs } from '../inputs.ts';
+import type { Machine } from '../machine.ts';
 import type { Gaps } from './gaps.ts';
 import { finishedJobs, type RunJobs } from './jobs.ts';
 
@@ -10,7 +11,7 @@ type JobsContext = Pick<Context, 'environment'> & {
 /** The run's finished jobs; whatever stands in the way is named in `gaps`. */
 export async function readJobs(
   context: JobsContext,
-  services: { readonly createGitHub: typeof createGitHub },
+  machine: Pick<Machine, 'createGitHub'>,
   gaps: Gaps,
 ): Promise<RunJobs> {
   const { inputs, environment } = context;
@@ -20,7 +21,7 @@ export async function readJobs(
     return nothing;
   }
   try {
-    const github: GitHub = services.createGitHub(environment, tokenOf(context));
+    const github: GitHub = machine.createGitHub(environment, tokenOf(context));
     const found = finishedJobs(await github.listJobs(environment.runId, environment.attempt), {
       id: environment.job,
       checkRunId: inputs['check-run-id'],

@@ -1,6 +1,7 @@
 import type { Timings } from './estimates.ts';
 
-export interface Dependencies {
+/** What the machine lends to the matrix: the clock, the checkout, and the history in its store. */
+export interface Machine {
   now(): Date;
   /** The text of the test plan at a path. */
   readPlan(path: string): Promise<string>;
