@@ -1,8 +1,7 @@
 import type { CacheReport } from '@paceline/contracts';
 import { type Context, PacelineError } from '@paceline/core';
-import { escapeMarkdown, oneLine } from '@paceline/render';
+import { escapeMarkdown, formatDuration, oneLine } from '@paceline/render';
 import type { cacheInputs } from './inputs.ts';
-import { seconds } from './lines.ts';
 import { addTiers, publishReport, savedSeconds, tierTable, writeReport } from './report.ts';
 import { restoreEntry, restoreOutputs } from './restore.ts';
 import { failOnExisting, type Saved, saveEntry, skipped } from './save.ts';
@@ -68,7 +67,8 @@ export async function saveCache(context: CacheContext, machine: Machine): Promis
     tiers: addTiers(report.tiers ?? [], done.tiers),
     ...(estimate === undefined ? {} : { savedSeconds: estimate }),
   };
-  const gain = estimate === undefined || estimate < 1 ? '' : `; about ${seconds(estimate)} saved by the hit`;
+  const gain =
+    estimate === undefined || estimate < 1 ? '' : `; about ${formatDuration(estimate)} saved by the hit`;
   const line = oneLine(done.line + gain);
   context.result(`cache: ${line}`);
   if (reason === undefined) context.summary(`Cache: ${escapeMarkdown(line)}\n${tierTable(done.tiers)}`);

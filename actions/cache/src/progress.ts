@@ -1,4 +1,4 @@
-import { files, grouped, size } from './lines.ts';
+import { formatBytes, formatCount, plural } from '@paceline/render';
 
 export interface Amount {
   readonly files: number;
@@ -7,7 +7,7 @@ export interface Amount {
 
 const EVERY_MILLISECONDS = 5000;
 
-/** Lines for work that takes long: `restoring: 12,000 of 35,831 files, 190 MB of 577 MB`. */
+/** Lines for work that takes long: `restoring: 12,000 of 35,831 files, 181 MiB of 550 MiB`. */
 export function progressLines(verb: string, now: () => number, say: (line: string) => void) {
   let last = now();
   return (done: Amount, total?: Amount): void => {
@@ -15,8 +15,8 @@ export function progressLines(verb: string, now: () => number, say: (line: strin
     last = now();
     say(
       total === undefined
-        ? `${verb}: ${files(done.files)}, ${size(done.bytes)}`
-        : `${verb}: ${grouped(done.files)} of ${files(total.files)}, ${size(done.bytes)} of ${size(total.bytes)}`,
+        ? `${verb}: ${plural(done.files, 'file')}, ${formatBytes(done.bytes)}`
+        : `${verb}: ${formatCount(done.files)} of ${plural(total.files, 'file')}, ${formatBytes(done.bytes)} of ${formatBytes(total.bytes)}`,
     );
   };
 }

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type CacheReport, cacheReport, writeDocument } from '@paceline/contracts';
 import { type Context, messageOf, saveDocument } from '@paceline/core';
-import { markdownTable } from '@paceline/render';
+import { formatBytes, markdownTable } from '@paceline/render';
 import type { Store } from '@paceline/store';
-import { size } from './lines.ts';
 
 type Reporting = Pick<Context, 'environment' | 'log' | 'artifacts'>;
 type Tiers = NonNullable<CacheReport['tiers']>;
@@ -69,8 +68,8 @@ export function tierTable(tiers: Tiers): string {
   const rows = tiers.map(({ tier, hits, misses, errors, bytesRead, bytesWritten }) => [
     tier,
     ...[hits, misses, errors].map(String),
-    size(bytesRead),
-    size(bytesWritten),
+    formatBytes(bytesRead),
+    formatBytes(bytesWritten),
   ]);
   const numbers = ['hits', 'misses', 'errors', 'read', 'written'].map(
     (title) => ({ title, align: 'right' }) as const,

@@ -1,10 +1,9 @@
 import type { CacheReport } from '@paceline/contracts';
 import { exitOnSignals, messageOf, PacelineError } from '@paceline/core';
-import { oneLine } from '@paceline/render';
+import { formatBytes, formatDuration, oneLine, plural } from '@paceline/render';
 import { beginStep } from './begin-step.ts';
 import { type Found, findEntry } from './find.ts';
 import type { RestoreInputs } from './inputs.ts';
-import { files, seconds, size } from './lines.ts';
 import { tiersOf, writeReport } from './report.ts';
 import { recordStatistics } from './statistics.ts';
 import { type Machine, mayWrite, openStep, type Step, type StepContext } from './step.ts';
@@ -116,6 +115,6 @@ function sentence(found: Found, took: number): string {
   if (!found.restored) return `found ${found.matchedKey} (${how}), looked up only`;
   const { files: count, bytes, readBytes } = found.restored;
   const inPlace = readBytes * 2 < bytes && found.restored.writtenFiles < count / 2;
-  const fetched = inPlace ? `, ${size(readBytes)} of it fetched` : '';
-  return `restored ${found.matchedKey} (${how}): ${files(count)}, ${size(bytes)}${fetched} in ${seconds(took)}`;
+  const fetched = inPlace ? `, ${formatBytes(readBytes)} of it fetched` : '';
+  return `restored ${found.matchedKey} (${how}): ${plural(count, 'file')}, ${formatBytes(bytes)}${fetched} in ${formatDuration(took)}`;
 }

@@ -1,12 +1,11 @@
 import type { CacheReport } from '@paceline/contracts';
 import { messageOf, PacelineError } from '@paceline/core';
-import { oneLine } from '@paceline/render';
+import { formatBytes, formatDuration, oneLine, plural } from '@paceline/render';
 import { type PathSet, saveSnapshot } from '@paceline/snapshot';
 import type { Metadata, Store } from '@paceline/store';
 import { forgetDamaged, readDamaged } from './damaged-content.ts';
 import { contextMetadata, entryFolder, entryName, packFolder } from './entries.ts';
 import type { SaveInputs } from './inputs.ts';
-import { files, seconds, size } from './lines.ts';
 import { readMarkedBlobs } from './marked-blobs.ts';
 import { progressLines } from './progress.ts';
 import { tiersOf } from './report.ts';
@@ -145,7 +144,7 @@ function sentence(key: string, { result, files: count, bytes, newBytes, seconds:
     case 'unchanged':
       return `kept ${key}: its content is still the same`;
     default:
-      return `saved ${key}: ${files(count)}, ${size(bytes)} (${size(newBytes)} written) in ${seconds(took)}`;
+      return `saved ${key}: ${plural(count, 'file')}, ${formatBytes(bytes)} (${formatBytes(newBytes)} written) in ${formatDuration(took)}`;
   }
 }
 

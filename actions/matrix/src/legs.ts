@@ -32,7 +32,7 @@ export function legs(
 }
 
 /** `node 22, os linux · 1/2`; the shard is left out where axes already name the only one. */
-export function legName(axes: Combination, shard: number, shards: number): string {
+function legName(axes: Combination, shard: number, shards: number): string {
   const values = Object.entries(axes)
     .map(([key, value]) => `${key} ${plain(value)}`)
     .join(', ');

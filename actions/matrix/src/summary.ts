@@ -1,5 +1,5 @@
 import type { ShardPlan } from '@paceline/contracts';
-import { escapeMarkdown, markdownCode, plural } from '@paceline/render';
+import { escapeMarkdown, formatDuration, markdownCode, markdownTable, plural } from '@paceline/render';
 import type { Leg } from './legs.ts';
 
 const BAR_WIDTH = 20;
@@ -26,21 +26,27 @@ export function describe(legs: readonly Leg[], predicted: Predicted, dealt: Deal
   const rows = legs.slice(0, ROWS).map((leg) => {
     const share = longest > 0 ? leg.predictedSeconds / longest : 1;
     const bar = '█'.repeat(Math.max(1, Math.round(share * BAR_WIDTH)));
-    return `| ${escapeMarkdown(leg.name)} | ${leg.tests.length} | ${seconds(leg.predictedSeconds)} | ${bar} |`;
+    return [escapeMarkdown(leg.name), String(leg.tests.length), formatDuration(leg.predictedSeconds), bar];
   });
   const parts = [
     `### Test matrix: ${plural(legs.length, 'leg')} for ${plural(tests, 'test file')}`,
     '',
-    '| leg | test files | predicted | |',
-    '|-|-:|-:|-|',
-    ...rows,
+    markdownTable(
+      [
+        { title: 'leg' },
+        { title: 'test files', align: 'right' },
+        { title: 'predicted', align: 'right' },
+        { title: '' },
+      ],
+      rows,
+    ).trimEnd(),
   ];
   if (legs.length > ROWS) parts.push('', `…and ${plural(legs.length - ROWS, 'more leg')}.`);
   const binding = bindingTest(legs, predicted);
   if (binding) {
     parts.push(
       '',
-      `The longest file binds: ${markdownCode(binding.file)} alone takes ${seconds(binding.estimatedSeconds)}; more shards would not help, splitting it would.`,
+      `The longest file binds: ${markdownCode(binding.file)} alone takes ${formatDuration(binding.estimatedSeconds)}; more shards would not help, splitting it would.`,
     );
   }
   const guess = guessed(predicted, tests);
@@ -55,8 +61,8 @@ export function resultLine(legs: readonly Leg[], predicted: Predicted, dealt: De
   if (dealt.discovery.by === 'legs')
     return `matrix: ${plural(legs.length, 'leg')}, which ask the test program for its tests`;
   const loads = legs.map((leg) => leg.predictedSeconds);
-  const low = seconds(Math.min(...loads));
-  const high = seconds(Math.max(...loads));
+  const low = formatDuration(Math.min(...loads));
+  const high = formatDuration(Math.max(...loads));
   const each = legs.length === 1 ? high : low === high ? `${high} each` : `${low} to ${high}`;
   const guess = guessed(predicted, tests);
   return `matrix: ${plural(legs.length, 'leg')} for ${plural(tests, 'test file')}, predicted ${each} (balance ${predicted.balance.toFixed(2)}${guess ? `; ${guess}` : ''})`;
@@ -79,14 +85,4 @@ function guessed(predicted: Predicted, tests: number): string | undefined {
   if (predicted.unknownTests === 0) return undefined;
   if (predicted.unknownTests === tests) return 'no file was timed yet, all durations are guesses';
   return `${plural(predicted.unknownTests, 'file')} never timed, guessed`;
-}
-
-/** `41 s`, `3 m 20 s`, and fractions only where they are all there is. */
-export function seconds(value: number): string {
-  if (value < 10) return `${Number(value.toFixed(1))} s`;
-  const whole = Math.round(value);
-  if (whole < 120) return `${whole} s`;
-  const hours = Math.floor(whole / 3600);
-  const minutes = Math.floor((whole % 3600) / 60);
-  return hours > 0 ? `${hours} h ${minutes} m` : `${minutes} m ${whole % 60} s`;
 }

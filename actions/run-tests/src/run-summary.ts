@@ -1,7 +1,7 @@
 import type { LegResult, TestFile } from '@paceline/contracts';
 import type { Context } from '@paceline/core';
-import { plural } from '@paceline/render';
-import { secondsText, shownText } from './words.ts';
+import { formatDuration, plural } from '@paceline/render';
+import { shownText } from './words.ts';
 
 const ANNOTATIONS = 10;
 const ROWS = 10;
@@ -37,7 +37,7 @@ export function resultLine(result: LegResult, missing: number, place: string): s
     ...(missing > 0 ? [`${plural(missing, 'planned file')} not run`] : []),
   ];
   const crashed = result.outcome === 'crashed' ? `${result.runner} crashed: ` : '';
-  return `run-tests: ${crashed}${parts.join(', ')} in ${secondsText(result.seconds)}${place}`;
+  return `run-tests: ${crashed}${parts.join(', ')} in ${formatDuration(result.seconds)}${place}`;
 }
 
 /** The first failures where they stand in the code; GitHub shows ten annotations of a step. */
@@ -62,7 +62,7 @@ export function runSummary(result: LegResult, missing: readonly TestFile[], titl
     '',
     '| files | tests | failed | skipped | not run | time |',
     '|-:|-:|-:|-:|-:|-:|',
-    `| ${files} | ${tests} | ${failed} | ${skipped} | ${missing.length} | ${secondsText(result.seconds)} |`,
+    `| ${files} | ${tests} | ${failed} | ${skipped} | ${missing.length} | ${formatDuration(result.seconds)} |`,
     '',
   ];
   if (missing.length > 0) {
@@ -83,7 +83,7 @@ export function runSummary(result: LegResult, missing: readonly TestFile[], titl
   if (slowest.length > 0) {
     lines.push('<details><summary>Slowest files</summary>', '', '| file | tests | time |', '|-|-:|-:|');
     for (const file of slowest) {
-      lines.push(`| ${shownText(file.file)} | ${file.tests} | ${secondsText(file.seconds)} |`);
+      lines.push(`| ${shownText(file.file)} | ${file.tests} | ${formatDuration(file.seconds)} |`);
     }
     lines.push('', '</details>', '');
   }

@@ -1,11 +1,11 @@
 import { type LegResult, legResult, parseDocument, type ShardPlan } from '@paceline/contracts';
 import { messageOf, PacelineError } from '@paceline/core';
-import { plural } from '@paceline/render';
+import { formatDuration, plural } from '@paceline/render';
 import type { RunContext } from './inputs.ts';
 import { loadPlan } from './planned-leg.ts';
 import { totalsOf } from './run-summary.ts';
 import { legsToRun, type Problem, verifyPlan } from './verify-plan.ts';
-import { listed, secondsText, shownText } from './words.ts';
+import { listed, shownText } from './words.ts';
 
 const SHOWN = 20;
 
@@ -99,7 +99,7 @@ function report(
     const mine = problems.filter((problem) => problem.leg === leg.leg);
     const ran = result ? totalsOf(result) : undefined;
     const files = plan.discovery.by === 'legs' ? (result?.planned.length ?? '–') : leg.tests.length;
-    return `| ${mine.length === 0 ? '✅' : '❌'} ${shownText(leg.name)} | ${files} | ${ran?.files ?? '–'} | ${ran?.tests ?? '–'} | ${ran?.failed ?? '–'} | ${result ? secondsText(result.seconds) : '–'} |`;
+    return `| ${mine.length === 0 ? '✅' : '❌'} ${shownText(leg.name)} | ${files} | ${ran?.files ?? '–'} | ${ran?.tests ?? '–'} | ${ran?.failed ?? '–'} | ${result ? formatDuration(result.seconds) : '–'} |`;
   });
   context.summary(
     [

@@ -18,7 +18,10 @@ export function formatDuration(seconds: number): string {
 
 const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 
-/** Bytes for people, in powers of two: `512 B`, `1.4 MiB`, `230 MiB`. */
+/**
+ * Bytes for people, in powers of two: `512 B`, `1.4 MiB`, `230 MiB`. GitHub's pages and `@actions/cache` count so too
+ * (they write MB for it), so a size in a log is the one that a reader finds there; `MiB` says which unit it is.
+ */
 export function formatBytes(bytes: number): string {
   if (!Number.isFinite(bytes)) return '–';
   let value = Math.max(0, bytes);

@@ -52,7 +52,7 @@ describe('cache action', () => {
     install(first.workspace);
     const tree = treeOf(first.workspace);
     const saved = first.post();
-    expect(saved.log).toMatch(/cache: saved npm-linux-abc: 5 files, 9\.0 MB \(.* written\) in/);
+    expect(saved.log).toMatch(/cache: saved npm-linux-abc: 5 files, 8\.6 MiB \(.* written\) in/);
     const report = parseDocument(
       cacheReport,
       readFileSync(cold.outputs['report-path']!, 'utf8'),
@@ -70,7 +70,7 @@ describe('cache action', () => {
       'miss-reason': '',
       'files-restored': '5',
     });
-    expect(warm.log).toMatch(/cache: restored npm-linux-abc \(exact, disk\): 5 files, 9\.0 MB in/);
+    expect(warm.log).toMatch(/cache: restored npm-linux-abc \(exact, disk\): 5 files, 8\.6 MiB in/);
     expect(warm.summary).toMatch(/^Cache: restored npm-linux-abc .*\n+$/);
     expect(treeOf(second.workspace)).toBe(tree);
     expect(readFileSync(join(machine.home, '.npm', 'index'), 'utf8')).toBe('1');

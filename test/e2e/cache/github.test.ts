@@ -88,7 +88,7 @@ describe("cache action on GitHub's cache", () => {
     const { outputs, log } = second.main();
     expect(outputs).toMatchObject({ 'cache-hit': 'true', 'hit-tier': 'github', 'files-restored': '2' });
     expect(treeOf(second.workspace)).toBe(tree);
-    expect(log).toMatch(/^cache: restored npm-abc \(exact, github\): 2 files, 9\.0 MB in/m);
+    expect(log).toMatch(/^cache: restored npm-abc \(exact, github\): 2 files, 8\.6 MiB in/m);
     // Nothing of GitHub's client is in the user's log.
     expect(
       log
@@ -109,7 +109,7 @@ describe("cache action on GitHub's cache", () => {
     });
     expect(treeOf(next.workspace)).toBe(tree);
     writeFileSync(join(next.workspace, 'node_modules', 'new.js'), 'new');
-    expect(next.post().log).toMatch(/cache: saved npm-def: 3 files, 9\.0 MB \(\S+ (?:B|kB) written\)/);
+    expect(next.post().log).toMatch(/cache: saved npm-def: 3 files, 8\.6 MiB \(\S+ (?:B|KiB) written\)/);
     expect((await job({ key: 'npm-def' })).main().outputs['cache-hit']).toBe('true');
     const miss = (await job({ key: 'other', 'restore-keys': '' })).main();
     expect(miss.outputs['miss-reason']).toBe('no entry for other');

@@ -43,7 +43,7 @@ test('a table only where there is something to compare', () => {
     tierTable([tier('disk', 1), tier('s3', 2)])
       .split('\n')
       .slice(3),
-  ).toEqual(['| disk | 1 | 1 | 0 | 1.0 kB | 0 B |', '| s3 | 2 | 2 | 0 | 2.0 kB | 0 B |', '']);
+  ).toEqual(['| disk | 1 | 1 | 0 | 1000 B | 0 B |', '| s3 | 2 | 2 | 0 | 2.0 KiB | 0 B |', '']);
 });
 
 test('progress is told every five seconds, not more often', () => {
@@ -57,7 +57,7 @@ test('progress is told every five seconds, not more often', () => {
   for (; now < 12_000; now += 100) tell({ files: now / 100, bytes: now * 1e4 }, { files: 120, bytes: 1.2e8 });
   tell({ files: 1, bytes: 2 });
   expect(said).toEqual([
-    'saving: 50 of 120 files, 50 MB of 120 MB',
-    'saving: 100 of 120 files, 100 MB of 120 MB',
+    'saving: 50 of 120 files, 48 MiB of 114 MiB',
+    'saving: 100 of 120 files, 95 MiB of 114 MiB',
   ]);
 });

@@ -103,7 +103,7 @@ describe('the matrix of a plan', () => {
     );
     expect(matrix.include).toHaveLength(2);
     expect(said.join()).toContain('one test file alone is over the target duration');
-    expect(summary.join()).toContain('<code>slow.test.ts</code> alone takes 100 s');
+    expect(summary.join()).toContain('<code>slow.test.ts</code> alone takes 1m 40s');
   });
 
   test('is the same in every attempt of a run, and another in another run', async () => {

@@ -1,5 +1,6 @@
 import type { Profile } from '@paceline/contracts';
 import { type Sample, type SampleLog, thin } from '@paceline/profile';
+import { formatBytes, formatDuration, formatPercent, plural } from '@paceline/render';
 
 /** More points than a chart has room for; a job of half an hour keeps every second. */
 const MAX_SAMPLES = 2000;
@@ -47,11 +48,9 @@ export function profileOf(
 /** One line: how long, how busy, how full. */
 export function sampledWords({ cpu, memoryBytes, machine, intervalSeconds }: Profile): string {
   const mean = cpu.reduce((sum, value) => sum + value, 0) / (cpu.length || 1);
-  const percent = (value: number) => `${Math.round(value * 100)} %`;
-  const gigabytes = (value: number) => `${(value / 1e9).toFixed(1)} GB`;
   return (
-    `${cpu.length} samples over ${Math.round(cpu.length * intervalSeconds)} s; ` +
-    `CPU ${percent(mean)} of ${machine.cores} cores on average, ${percent(Math.max(...cpu))} at its peak; ` +
-    `memory peak ${gigabytes(Math.max(...memoryBytes))} of ${gigabytes(machine.memoryBytes)}`
+    `${plural(cpu.length, 'sample')} over ${formatDuration(Math.round(cpu.length * intervalSeconds))}; ` +
+    `CPU ${formatPercent(mean)} of ${plural(machine.cores, 'core')} on average, ${formatPercent(Math.max(...cpu))} at its peak; ` +
+    `memory peak ${formatBytes(Math.max(...memoryBytes))} of ${formatBytes(machine.memoryBytes)}`
   );
 }
