@@ -33,6 +33,7 @@ export default defineConfig({
           setupFiles: ['test/unit/fast-check.ts'],
           // Against what hangs: what works takes as long as the machine needs.
           testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -40,9 +41,9 @@ export default defineConfig({
           ...shared,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Real processes, real bundles, real installs.
-          testTimeout: 240_000,
-          hookTimeout: 120_000,
+          // Real processes, real bundles, real installs; against what hangs.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           globalSetup: ['test/global-setup.ts'],
         },
       },

@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, test } from 'vitest';
+import { beforeAll, test } from 'vitest';
+import { temporary } from '../temporary.ts';
 import { expectSurvived, optimizeUnderReaders } from './cache-admin/optimize-readers.ts';
 
 let folder: string;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'paceline-optimize-readers-'));
+  folder = temporary();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('jobs restore and save while optimize runs: whole trees, or misses that a rule explains', async () => {
   const store = `disk:${join(folder, 'store')}`;

@@ -1,19 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Service, startCacheService } from '../../contract/store/service.ts';
 import { manyWriters } from '../../soak/history-writers.ts';
+import { temporary } from '../../temporary.ts';
 
 let service: Service;
 let home: string;
 beforeEach(async () => {
   service = await startCacheService();
-  home = mkdtempSync(join(tmpdir(), 'paceline-writers-'));
+  home = temporary();
 });
 afterEach(async () => {
   await service.close();
-  rmSync(home, { recursive: true, force: true });
 });
 
 const jobs = (count: number, spec: string) =>

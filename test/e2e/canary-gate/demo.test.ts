@@ -1,16 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { runCanaryDemo } from '../../demo/canary.ts';
 import { startRig } from '../../demo/canary-rig.ts';
+import { temporary } from '../../temporary.ts';
 
 const dist = process.env['PACELINE_DIST'];
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'paceline-canary-demo-'));
+  folder = temporary();
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('in the local runner, on the stand-ins: the healthy canary is promoted, the faulty one rolled back', async () => {
   const lines: string[] = [];

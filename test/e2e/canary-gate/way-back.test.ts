@@ -1,6 +1,5 @@
 import {
   existsSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -8,10 +7,10 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canaryReport, parseDocument } from '@paceline/contracts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { temporary } from '../../temporary.ts';
 import { BASELINE_ERRORS, type FakePrometheus, fakePrometheus, type Gate, openGate } from './gate.ts';
 
 let prometheus: FakePrometheus;
@@ -128,10 +127,9 @@ describe('a rollback', () => {
 describe('two gates of one service', () => {
   let shared: string;
   beforeEach(() => {
-    shared = mkdtempSync(join(tmpdir(), 'paceline-canary-shared-'));
+    shared = temporary();
     writeFileSync(join(shared, 'weight'), '0\n');
   });
-  afterEach(() => rmSync(shared, { recursive: true }));
   // The canary becomes the stable version, and is without traffic then.
   const command = (name: string) => {
     const set = (weight: string, word = weight) =>

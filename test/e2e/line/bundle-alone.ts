@@ -1,17 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { type ActionRun, runAction as run } from '../../runner/run-action.ts';
+import { temporary } from '../../temporary.ts';
 import { freshDist } from './line.ts';
 
 export type { ActionRun };
 
-const place = mkdtempSync(join(tmpdir(), 'paceline-action-'));
+const place = temporary();
 /** A copy of the bundle where no node_modules is above it. */
 const dist = join(place, 'dist');
 cpSync(freshDist, dist, { recursive: true });
-afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 let count = 0;
 

@@ -1,19 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument, shardPlan } from '@paceline/contracts';
 import { openHistory } from '@paceline/history';
 import { openStore } from '@paceline/store';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { builtAction, startAction } from '../../runner/run-action.ts';
+import { temporary } from '../../temporary.ts';
 import { testPlanText } from '../../unit/matrix/fake-context.ts';
 
 let workspace: string;
 beforeEach(() => {
-  workspace = mkdtempSync(join(tmpdir(), 'paceline-matrix-e2e-'));
+  workspace = temporary();
 });
-afterEach(() => rmSync(workspace, { recursive: true, force: true }));
 
 const run = (inputs: Record<string, string>, variables: Record<string, string> = {}) =>
   startAction({

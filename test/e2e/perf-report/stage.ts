@@ -1,12 +1,12 @@
 /** A run on loopback: GitHub's API, the artifact service, a store, and the action as its own process. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type PerfReport, parseDocument, perfReport } from '@paceline/contracts';
 import type { GitHubJob } from '@paceline/core';
 import { type ArtifactService, addArtifactService } from '../../runner/artifact-service.ts';
 import { type ActionRun, builtAction, startAction } from '../../runner/run-action.ts';
 import { startServer } from '../../runner/server.ts';
+import { temporary } from '../../temporary.ts';
 import { HEAD } from '../../unit/perf-report/samples.ts';
 import { type ApiServer, startApi } from './api-server.ts';
 
@@ -28,7 +28,7 @@ export interface Stage {
 }
 
 export async function openStage(): Promise<Stage> {
-  const folder = await mkdtemp(join(tmpdir(), 'paceline-perf-'));
+  const folder = temporary();
   const results = await startServer();
   const ids = { runBackendId: 'run', jobBackendId: 'job' };
   const claims = Buffer.from(JSON.stringify({ scp: 'Actions.Results:run:job' })).toString('base64url');
@@ -92,7 +92,6 @@ export async function openStage(): Promise<Stage> {
     },
     async close() {
       await Promise.all([results.close(), stage.api.close()]);
-      await rm(folder, { recursive: true, force: true });
     },
   };
   return stage;

@@ -1,22 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Profile, parseDocument, profile } from '@paceline/contracts';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { temporary } from '../../temporary.ts';
 import { createLine, freshDist } from '../line/line.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'paceline-sampler-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporary();
 
 const START = `
       - uses: paceline/paceline/actions/perf-report@v1

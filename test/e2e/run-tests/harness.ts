@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type LegResult, legResult, parseDocument, type ShardPlan } from '@paceline/contracts';
 import { type FoundArtifact, latestAttempts, readEnvironment, readInputs } from '@paceline/core';
 import { inputs as parsers, type RunContext } from '../../../actions/run-tests/src/inputs.ts';
 import { runTests } from '../../../actions/run-tests/src/run-tests.ts';
 import { metadataOf, readActions } from '../../../scripts/actions.ts';
+import { temporary } from '../../temporary.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -14,8 +14,8 @@ const declared = metadataOf(readActions().find(({ name }) => name === 'run-tests
 
 /** A repository of its own with the given files and one commit. */
 export function project(files: Record<string, string>) {
-  const root = mkdtempSync(join(tmpdir(), 'paceline-project-'));
-  const temp = mkdtempSync(join(tmpdir(), 'paceline-temp-'));
+  const root = temporary();
+  const temp = temporary();
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), text);

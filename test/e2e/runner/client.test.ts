@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createGitHub } from '@paceline/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addArtifactService } from '../../runner/artifact-service.ts';
@@ -8,9 +5,10 @@ import { addFaults, type Fault } from '../../runner/faults.ts';
 import { addGitHubApi } from '../../runner/github-api.ts';
 import type { GitHubState } from '../../runner/github-state.ts';
 import { type Server, startServer } from '../../runner/server.ts';
+import { temporary } from '../../temporary.ts';
 
 // Our own client of GitHub's API against the stand-in that the OpenAPI description is held against.
-const folder = mkdtempSync(join(tmpdir(), 'paceline-client-'));
+const folder = temporary();
 const faults: Fault[] = [];
 let server: Server;
 const state: GitHubState = {
@@ -51,7 +49,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 test('comments over several pages are written, found, changed and deleted', async () => {

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { builtAction, startAction } from '../../runner/run-action.ts';
-import { gitEnvironment, temporary } from '../../unit/core/git/repository.ts';
+import { temporary } from '../../temporary.ts';
+import { gitEnvironment } from '../../unit/core/git/repository.ts';
 import { HOSTILE, makeHostile } from './hostile-repository.ts';
 
 /** Of the processor: how long that takes is for the machine, and for what else it does, to say. */

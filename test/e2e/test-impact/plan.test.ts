@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { planTests } from '../../../actions/test-impact/src/plan-tests.ts';
 import { systemMachine } from '../../../actions/test-impact/src/system.ts';
-import { checkoutOf, createRepository, gitEnvironment, temporary } from '../../unit/core/git/repository.ts';
+import { temporary } from '../../temporary.ts';
+import { checkoutOf, createRepository, gitEnvironment } from '../../unit/core/git/repository.ts';
 import { type RunOptions, recordingContext, selected } from '../../unit/test-impact/plan-in-memory.ts';
 
 const FILES = {

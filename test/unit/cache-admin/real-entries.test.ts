@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   entryReferences,
@@ -11,9 +10,10 @@ import {
   verifyEntry,
   whyUnreadable,
 } from '@paceline/snapshot';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { entryFolder, entryName, packFolder } from '../../../actions/cache/src/entries.ts';
 import { readMarkedBlobs } from '../../../actions/cache/src/marked-blobs.ts';
+import { temporary } from '../../temporary.ts';
 import { createStage, DAY, MAIN, REPOSITORY } from './stage.ts';
 
 const real = {
@@ -23,8 +23,7 @@ const real = {
   repack: (store, packs, key, rewrite) => repackEntry(store, key, { packs, rewrite }),
 } satisfies Parameters<typeof createStage>[1];
 const packs = packFolder(REPOSITORY);
-const folder = mkdtempSync(join(tmpdir(), 'paceline-real-'));
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporary();
 
 test('saved, pruned over days, verified, and restored to the last byte', async () => {
   const stage = createStage(['disk', 's3'], real);

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { type CacheAdminReport, cacheAdminReport, parseDocument } from '@paceline/contracts';
 import { type Environment, readEnvironment, readInputs } from '@paceline/core';
 import { createMemoryTier, createStack, type ListingTier, type Tier } from '@paceline/store';
@@ -12,6 +10,7 @@ import type { Snapshots } from '../../../actions/cache/admin/src/run.ts';
 import { adminStore } from '../../../actions/cache/admin/src/tiers.ts';
 import { entryFolder, entryName, packFolder } from '../../../actions/cache/src/entries.ts';
 import { metadataOf, readActions } from '../../../scripts/actions.ts';
+import { temporary } from '../../temporary.ts';
 
 export const MAIN = 'refs/heads/main';
 export const REPOSITORY = 'octo/app';
@@ -169,7 +168,7 @@ export function createStage(kinds: readonly string[] = ['disk', 's3'], snapshots
           GITHUB_REPOSITORY: REPOSITORY,
           GITHUB_REF: MAIN,
           GITHUB_EVENT_NAME: 'schedule',
-          RUNNER_TEMP: mkdtempSync(join(tmpdir(), 'paceline-admin-')),
+          RUNNER_TEMP: temporary(),
           GITHUB_WORKSPACE: '/workspace',
           ...variables,
         }),

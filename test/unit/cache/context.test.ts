@@ -1,16 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputProblem } from '@paceline/core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { contextDigests, contextLines } from '../../../actions/cache/src/context-lines.ts';
 import { hashFiles } from '../../../actions/cache/src/hash-files.ts';
+import { temporary } from '../../temporary.ts';
 
 let workspace: string;
 beforeEach(() => {
-  workspace = mkdtempSync(join(tmpdir(), 'paceline-context-'));
+  workspace = temporary();
 });
-afterEach(() => rmSync(workspace, { recursive: true }));
 
 const write = (name: string, text: string) => {
   mkdirSync(dirname(join(workspace, name)), { recursive: true });

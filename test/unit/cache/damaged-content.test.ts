@@ -1,20 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { lstatSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { lstatSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { forgetDamaged, noteDamaged, readDamaged } from '../../../actions/cache/src/damaged-content.ts';
+import { temporary } from '../../temporary.ts';
 
 const digest = (number: number) => number.toString(16).padStart(64, '0');
 let folder: string;
 let tree: string;
 let note: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'paceline-note-'));
+  folder = temporary();
   tree = join(folder, 'trees', 'one');
   note = `${tree}.damaged`;
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('what restores note is read until it is forgotten', () => {
   noteDamaged(tree, [digest(1)]);

@@ -1,15 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type PathSet, parsePaths } from '@paceline/snapshot';
@@ -17,18 +7,18 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type PresetName, presetNames, presets } from '../../../actions/cache/src/presets.ts';
 import { wantedOf } from '../../../actions/cache/src/wanted.ts';
 import { root } from '../../../scripts/actions.ts';
+import { temporary } from '../../temporary.ts';
 
 let home: string;
 let workspace: string;
 beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'paceline-preset-'));
+  home = temporary();
   workspace = join(home, 'work', 'app');
   mkdirSync(workspace, { recursive: true });
 });
 afterEach(() => {
   // Go makes its modules read-only.
   execFileSync('chmod', ['-R', 'u+w', home]);
-  rmSync(home, { recursive: true, force: true });
 });
 
 const write = (name: string, text: string) => {

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { settleLeftover } from '../../../actions/canary-gate/src/commands/leftover.ts';
@@ -13,11 +12,12 @@ import {
   setPhase,
 } from '../../../actions/canary-gate/src/commands/progress.ts';
 import { shellCommand } from '../../../actions/canary-gate/src/commands/script.ts';
+import { temporary } from '../../temporary.ts';
 
 let folder: string;
 const children: ChildProcess[] = [];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'paceline-canary-leftover-'));
+  folder = temporary();
   createProgress(folder);
 });
 afterEach(async () => {
@@ -26,7 +26,6 @@ afterEach(async () => {
       process.kill(-child.pid!, 'SIGKILL');
     } catch {}
   }
-  rmSync(folder, { recursive: true });
 });
 
 const time = {
@@ -182,7 +181,6 @@ test('phases follow each other, and what is gone is known to be gone', () => {
   expect(readPhase(folder)).toBe('ended');
   expect(setPhase(folder, 'told')).toBe(true);
   expect(readPhase(folder)).toBe('told');
-  rmSync(folder, { recursive: true });
   expect(setPhase(folder, 'ended')).toBe(false);
   expect(readPhase(folder)).toBeUndefined();
   createProgress(folder);

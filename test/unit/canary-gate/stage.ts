@@ -1,6 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import type { CanaryReport } from '@paceline/contracts';
 import { type Context, type ProcessOptions, type ProcessResult, readInputs } from '@paceline/core';
 import { noteFile } from '../../../actions/canary-gate/src/commands/progress.ts';
@@ -10,6 +8,7 @@ import type { GateContext, GateState } from '../../../actions/canary-gate/src/st
 import type { Machine } from '../../../actions/canary-gate/src/system.ts';
 import type { ReleaseTurn } from '../../../actions/canary-gate/src/turn/release-turn.ts';
 import { metadataOf, readActions } from '../../../scripts/actions.ts';
+import { temporary } from '../../temporary.ts';
 
 const metadata = metadataOf(readActions().find(({ name }) => name === 'canary-gate')!);
 
@@ -120,7 +119,7 @@ export async function play(
   const machine: Machine = {
     workspace: '/workspace',
     variables: {},
-    progress: mkdtempSync(join(tmpdir(), 'paceline-canary-stage-')),
+    progress: temporary(),
     interrupted: interruption.signal,
     now: () => clock,
     print: (line) => {

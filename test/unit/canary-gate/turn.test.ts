@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readEnvironment, readInputs } from '@paceline/core';
 import { openRegister } from '@paceline/store';
@@ -9,17 +7,17 @@ import type { GateContext, GateState } from '../../../actions/canary-gate/src/st
 import type { Machine } from '../../../actions/canary-gate/src/system.ts';
 import { openTurn, type ReleaseTurn } from '../../../actions/canary-gate/src/turn/release-turn.ts';
 import { metadataOf, readActions } from '../../../scripts/actions.ts';
+import { temporary } from '../../temporary.ts';
 import { listeningLog } from '../core/kernel.ts';
 
 const metadata = metadataOf(readActions().find(({ name }) => name === 'canary-gate')!);
 let folder: string;
 const open: ReleaseTurn[] = [];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'paceline-canary-turn-'));
+  folder = temporary();
 });
 afterEach(async () => {
   for (const turn of open.splice(0)) await turn.close();
-  rmSync(folder, { recursive: true });
 });
 
 const QUERIES = {

@@ -1,7 +1,5 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Log, readEnvironment } from '@paceline/core';
+import { temporary } from '../../temporary.ts';
 
 // What `run` is made of, and no action needs: reached past the package's exports, by its tests alone.
 export {
@@ -13,7 +11,7 @@ export {
 export { createSummary, SUMMARY_LIMIT_BYTES } from '../../../packages/core/src/log/summary.ts';
 export { createState, secretValues } from '../../../packages/core/src/run/state.ts';
 
-export const folder = (): string => mkdtempSync(join(tmpdir(), 'paceline-core-'));
+export const folder = (): string => temporary();
 
 /** A log that keeps what it was told. */
 export function listeningLog(): { log: Log; said: string[] } {

@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { root } from '../../../scripts/actions.ts';
 import { readOptions } from '../../demo/options.ts';
 import { lastWords } from '../../demo/outcome.ts';
@@ -10,10 +8,10 @@ import { nodeToolchain } from '../../demo/toolchains/node.ts';
 import { pythonToolchain } from '../../demo/toolchains/python.ts';
 import { demoWorkflow, failedToInstall, readTemplate } from '../../demo/workflow.ts';
 import { generateSample } from '../../sample/generate.ts';
+import { temporary } from '../../temporary.ts';
 import { tree } from './tree.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'paceline-demo-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporary();
 
 const options = (...args: string[]) => {
   const read = readOptions(args, folder);

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHistory } from '@paceline/history';
 import { openStore } from '@paceline/store';
 import { expect, it } from 'vitest';
+import { temporary } from '../../temporary.ts';
 import { MAIN_ACCESS, NOW } from './records.ts';
 
 const script = join(import.meta.dirname, 'writer.ts');
@@ -35,7 +34,7 @@ async function recordsIn(folder: string) {
 }
 
 it('60 writers in 5 processes over one disk, some of them compacting, lose no record', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'paceline-history-'));
+  const folder = temporary();
   try {
     const processes = Array.from({ length: 5 }, (_, index) => startWriters(folder, `p${index}`, 12, 2));
     expect((await Promise.all(processes.map(({ ended }) => ended))).join('')).toBe('');
@@ -48,12 +47,11 @@ it('60 writers in 5 processes over one disk, some of them compacting, lose no re
     expect((await recordsIn(folder)).names).toHaveLength(120);
     expect(warnings).toEqual([]);
   } finally {
-    await rm(folder, { recursive: true, force: true });
   }
 });
 
 it('a process that is killed amid appending and compacting loses nothing that was appended', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'paceline-history-'));
+  const folder = temporary();
   try {
     for (const [round, delay] of [5, 30, 60, 90, 120, 150].entries()) {
       const before = (await recordsIn(folder)).names;
@@ -71,6 +69,5 @@ it('a process that is killed amid appending and compacting loses nothing that wa
     await history.compact();
     expect((await recordsIn(folder)).names.toSorted()).toEqual(names.toSorted());
   } finally {
-    await rm(folder, { recursive: true, force: true });
   }
 });

@@ -1,12 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type ArtifactAddress, type Environment, readEnvironment, readInputs } from '@paceline/core';
 import { vi } from 'vitest';
 import { noTimings } from '../../../actions/matrix/src/estimates.ts';
 import { inputs } from '../../../actions/matrix/src/inputs.ts';
 import type { Machine } from '../../../actions/matrix/src/machine.ts';
 import { metadataOf, readActions } from '../../../scripts/actions.ts';
+import { temporary } from '../../temporary.ts';
 
 const defaults = metadataOf(readActions().find((action) => action.name === 'matrix')!).inputs;
 
@@ -22,7 +20,7 @@ export function fakeContext(given: Record<string, string>, variables: Record<str
   const say = (kind: string) => (message: string) => void said.push(`${kind}: ${message}`);
   const result: string[] = [];
   const summary: string[] = [];
-  const temp = mkdtempSync(join(tmpdir(), 'paceline-matrix-'));
+  const temp = temporary();
   const environment: Environment = readEnvironment({ RUNNER_TEMP: temp, GITHUB_RUN_ID: '77', ...variables });
   const context = {
     inputs: inputsOf(given),

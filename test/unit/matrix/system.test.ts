@@ -1,14 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventTrust, readEnvironment } from '@paceline/core';
 import { openHistory } from '@paceline/history';
 import { openStore } from '@paceline/store';
 import { expect, test } from 'vitest';
 import { systemMachine } from '../../../actions/matrix/src/system.ts';
+import { temporary } from '../../temporary.ts';
 import { fakeContext } from './fake-context.ts';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'paceline-matrix-'));
+const folder = () => temporary();
 
 function system(variables: Record<string, string> = {}) {
   const home = folder();

@@ -1,15 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { artifactName, parseArtifactName, readEnvironment } from '@paceline/core';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { keyName, keyPart, numberedName, reportKey } from '../../../actions/perf-report/src/report-key.ts';
+import { temporary } from '../../temporary.ts';
 
 let temp: string;
 beforeEach(async () => {
-  temp = await mkdtemp(join(tmpdir(), 'paceline-key-'));
+  temp = temporary();
 });
-afterEach(() => rm(temp, { recursive: true, force: true }));
 
 const environment = (more: Record<string, string> = {}) =>
   readEnvironment({

@@ -1,6 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   entryReferences,
@@ -13,6 +12,7 @@ import {
 } from '@paceline/snapshot';
 import { createMemoryTier, createStack, type Store } from '@paceline/store';
 import { afterEach, describe, expect, test } from 'vitest';
+import { temporary } from '../../temporary.ts';
 import { assemble, type EntrySpec, storeEntry } from './entries.ts';
 
 const KEY = 'cache/k';
@@ -62,7 +62,7 @@ async function sparse(
 }
 
 async function restoredFiles(store: Store, verifier?: Verifier) {
-  const workspace = mkdtempSync(join(tmpdir(), 'paceline-repack-'));
+  const workspace = temporary();
   folders.push(workspace);
   mkdirSync(join(workspace, 'home'));
   const paths = parsePaths(['root'], { workspace, home: join(workspace, 'home') });

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import type * as files from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDiskTier } from '@paceline/store';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { temporary } from '../../temporary.ts';
 
 /** Called before the step that makes a version. */
 let before: (() => Promise<void>) | undefined;
@@ -36,12 +36,11 @@ vi.mock('node:fs/promises', async (original) => {
 
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'paceline-register-'));
+  root = temporary();
 });
 afterEach(() => {
   before = undefined;
   stuck = undefined;
-  rmSync(root, { recursive: true, force: true });
 });
 
 const bytes = (text: string) => new TextEncoder().encode(text);

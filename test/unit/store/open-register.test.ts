@@ -1,19 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OpenedRegister, type OpenOptions, openRegister, openStore } from '@paceline/store';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { temporary } from '../../temporary.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 let home: string;
 const opened: OpenedRegister[] = [];
 beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'paceline-register-'));
+  home = temporary();
 });
 afterEach(async () => {
   for (const register of opened.splice(0)) await register.close();
-  rmSync(home, { recursive: true, force: true });
 });
 
 async function open(spec: string, options: Partial<OpenOptions> = {}): Promise<OpenedRegister | undefined> {

@@ -7,7 +7,7 @@ import { inputs as parsers } from '../../../actions/test-impact/src/inputs.ts';
 import type { Checkout, Machine, Past } from '../../../actions/test-impact/src/machine.ts';
 import { planTests } from '../../../actions/test-impact/src/plan-tests.ts';
 import type { PlanContext } from '../../../actions/test-impact/src/publish.ts';
-import { temporary } from '../core/git/repository.ts';
+import { temporary } from '../../temporary.ts';
 
 export type Files = Readonly<Record<string, string>>;
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { workingTree } from '../../../actions/test-impact/src/repository/working-tree.ts';
-import { temporary } from '../core/git/repository.ts';
+import { temporary } from '../../temporary.ts';
 
 const outside = temporary();
 writeFileSync(join(outside, 'secret.ts'), 'secret');

@@ -10,7 +10,8 @@ import {
   readAt,
 } from '@paceline/core';
 import { describe, expect, test } from 'vitest';
-import { checkoutOf, createRepository, gitEnvironment, temporary } from './repository.ts';
+import { temporary } from '../../../temporary.ts';
+import { checkoutOf, createRepository, gitEnvironment } from './repository.ts';
 
 const ODD = [
   'a b.ts',

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
+import { temporary } from '../../../temporary.ts';
 
 /** Git without the configuration of this machine. */
 export const gitEnvironment = {
@@ -15,18 +14,6 @@ export const gitEnvironment = {
   GIT_COMMITTER_NAME: 'a',
   GIT_COMMITTER_EMAIL: 'a@example.org',
 };
-
-const made: string[] = [];
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A folder that goes away after the tests of the file. */
-export function temporary(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'paceline-git-'));
-  made.push(folder);
-  return folder;
-}
 
 /** A real repository in a temporary folder. */
 export function createRepository(folder = temporary()) {

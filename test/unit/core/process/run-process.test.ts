@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProcess, which } from '@paceline/core';
 import { describe, expect, test } from 'vitest';
+import { temporary } from '../../../temporary.ts';
 
 const node = process.execPath;
 const script = (source: string) => ['-e', source];
@@ -24,7 +24,7 @@ async function until(condition: () => boolean, seconds = 10): Promise<boolean> {
 
 /** A program that starts a child of its own, writes the child's pid, and goes on as told. */
 function parentOf(childSource: string, then: string) {
-  const note = join(mkdtempSync(join(tmpdir(), 'paceline-process-')), 'pid');
+  const note = join(temporary(), 'pid');
   const source = `
     const child = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(childSource)}], { stdio: 'inherit' });
     require('node:fs').writeFileSync(${JSON.stringify(note)}, String(child.pid));
@@ -63,7 +63,7 @@ describe('runProcess', () => {
   });
 
   test('what cannot be executed says so', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'paceline-process-')), 'plain.txt');
+    const file = join(temporary(), 'plain.txt');
     writeFileSync(file, 'text');
     await expect(runProcess(file, [])).rejects.toMatchObject({ code: 'PACELINE_PROCESS_NOT_STARTED' });
     await expect(runProcess(node, ['x'.repeat(3_000_000)])).rejects.toMatchObject({
