@@ -4,7 +4,7 @@ export { createGithubTier, type GithubOptions } from './github/github.ts';
 export { serveGithubCache } from './github/github-client.ts';
 export { createMemoryTier, type MemoryOptions } from './memory.ts';
 export { createMemoryRegister } from './memory-register.ts';
-export { type OpenOptions, openStore, storeFolders, type WriteRights } from './open.ts';
+export { type OpenOptions, openStore, storeFolders } from './open.ts';
 export { type OpenedRegister, openRegister } from './open-register.ts';
 export { createRedisTier, type RedisOptions } from './redis/redis.ts';
 export { createGcsTier, createS3Tier, type S3Options, type S3Tier } from './s3/s3.ts';
@@ -29,3 +29,4 @@ export {
   type Value,
   type WritePolicy,
 } from './tier/tier.ts';
+export type { WriteRights } from './tier/write-rights.ts';

@@ -5,6 +5,7 @@ import { systemClock, within } from './tier/clock.ts';
 import { retryable, StoreError } from './tier/errors.ts';
 import type { Register } from './tier/register.ts';
 import type { Tier } from './tier/tier.ts';
+import { refusal } from './tier/write-rights.ts';
 
 export interface OpenedRegister extends Register {
   /** Kind of the tier, as users write it. */
@@ -65,7 +66,8 @@ function bounded(
     shared: tier.shared ?? false,
     read: (key) => inTime(register.read(key)),
     async replace(key, bytes, expected) {
-      if (!mayWrite.allowed) throw untrusted(mayWrite.reason);
+      const reason = refusal(mayWrite);
+      if (reason !== undefined) throw untrusted(reason);
       if (mayWrite.prefixes && !mayWrite.prefixes.some((prefix) => key.startsWith(prefix))) {
         throw otherScope(key);
       }
@@ -76,7 +78,7 @@ function bounded(
   };
 }
 
-const untrusted = (reason = 'it is not trusted with it'): StoreError =>
+const untrusted = (reason: string): StoreError =>
   new StoreError(
     'PACELINE_STORE_READ_ONLY',
     `This run may not write to the store: ${reason}.`,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseSpec, type TierSpec } from './spec.ts';
 import { createStack, type Store } from './stack/stack.ts';
 import type { Tier, TierLimits, WritePolicy } from './tier/tier.ts';
+import { refusal, type WriteRights } from './tier/write-rights.ts';
 
 export interface OpenOptions {
   /** Folder in which `disk` without a path keeps its folder `store`. */
@@ -11,22 +12,6 @@ export interface OpenOptions {
   /** Called once for each different failure. */
   readonly onWarning?: ((message: string) => void) | undefined;
   readonly mayWrite: WriteRights;
-}
-
-/**
- * What this run may keep. The caller has to know, as a store cannot tell whose run it is in: what does not say
- * that it may, may not.
- */
-export interface WriteRights {
-  /** Whether it may keep anything. Where it may not, no tier takes a put or a delete. */
-  readonly allowed: boolean;
-  readonly reason?: string;
-  /**
-   * Starts of the keys that it may put and delete; absent: all. Copies to faster tiers keep to them too, since
-   * what a run of one scope read must not become what a run of another one finds. Content under its own digest
-   * is copied by every run, once the digest was verified.
-   */
-  readonly prefixes?: readonly string[];
 }
 
 /**
@@ -48,7 +33,7 @@ export function stackFor(
   mayWrite: WriteRights | undefined,
   onWarning?: OpenOptions['onWarning'],
 ): Store {
-  const closed = mayWrite?.allowed === true ? undefined : (mayWrite?.reason ?? 'it is not trusted with it');
+  const closed = refusal(mayWrite);
   const prefixes = closed === undefined ? mayWrite?.prefixes : [];
   return createStack(tiers, {
     onWarning,
@@ -96,7 +81,7 @@ const REDIS: Defaults = {
 };
 
 /** Loads the kinds that a store names and no others: a job starts with one or two of them. */
-export async function openTier(spec: TierSpec, { home, variables }: OpenOptions): Promise<Tier> {
+export async function openTier(spec: TierSpec, { home, variables, mayWrite }: OpenOptions): Promise<Tier> {
   switch (spec.kind) {
     case 'memory': {
       const { createMemoryTier } = await import('./memory.ts');
@@ -108,7 +93,7 @@ export async function openTier(spec: TierSpec, { home, variables }: OpenOptions)
     }
     case 'github': {
       const { createGithubTier } = await import('./github/github.ts');
-      return withSettings(createGithubTier({ variables }), spec);
+      return withSettings(createGithubTier({ variables, mayWrite }), spec);
     }
     case 'redis': {
       const { createRedisTier } = await import('./redis/redis.ts');

@@ -9,7 +9,7 @@ import { startCacheService } from './service.ts';
 const SCRIPT = `
   import { createGithubTier } from '@paceline/store';
   import { readdirSync, readFileSync } from 'node:fs';
-  const tier = createGithubTier({ variables: process.env, archives: true });
+  const tier = createGithubTier({ variables: process.env, archives: true, mayWrite: { allowed: false } });
   await tier.get('a');
   const parentOf = (pid) => {
     try {

@@ -6,8 +6,8 @@ import { storeContract } from './contract.ts';
 import { type Service, startCacheService } from './service.ts';
 
 const opened: Tier[] = [];
-const openTier = (options: GithubOptions): Tier => {
-  const tier = createGithubTier(options);
+const openTier = (options: Omit<GithubOptions, 'mayWrite'> & Partial<GithubOptions>): Tier => {
+  const tier = createGithubTier({ mayWrite: { allowed: true }, ...options });
   opened.push(tier);
   return tier;
 };
@@ -45,7 +45,7 @@ describe.each([
   ["the tier on GitHub's cache", {}],
   ["the tier on GitHub's cache, through GitHub's own client", { archives: true }],
 ] as const)('%s', (_, way) => {
-  const open = (options: GithubOptions) => openTier({ ...way, ...options });
+  const open = (options: Parameters<typeof openTier>[0]) => openTier({ ...way, ...options });
   let service: Service;
   beforeEach(async () => {
     service = await startCacheService();
@@ -230,15 +230,16 @@ describe.each([
       await expect(blind.get('a')).rejects.toMatchObject(DENIED);
     });
 
-    test.each(['pull_request_target', 'workflow_run', 'issue_comment'])(
-      '%s carries the default ref, and saves nothing',
-      async (event) => {
-        const tier = open({ variables: variables({ GITHUB_EVENT_NAME: event }) });
-        await expect(tier.put('a', bytes('a'))).rejects.toMatchObject(READ_ONLY);
-        expect(await tier.get('a')).toBeUndefined();
-        expect(service.cache.list()).toEqual([]);
-      },
-    );
+    test.each([
+      ['may not write', { allowed: false, reason: 'it is not' }],
+      ['does not say that it may write', undefined],
+    ])('a run that %s saves nothing, and reads', async (_, mayWrite) => {
+      const tier = open({ variables: variables({}), mayWrite: mayWrite as GithubOptions['mayWrite'] });
+      await expect(tier.put('a', bytes('a'))).rejects.toMatchObject(READ_ONLY);
+      await expect(tier.delete('a')).rejects.toMatchObject(READ_ONLY);
+      expect(await tier.get('a')).toBeUndefined();
+      expect(service.cache.list()).toEqual([]);
+    });
 
     test.each(['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL', 'GITHUB_ACTIONS', 'ACTIONS_CACHE_SERVICE_V2'])(
       'without %s there is no cache here',

@@ -47,7 +47,6 @@ export async function startCacheService(options: { maxBytes?: number } = {}): Pr
         PATH: process.env['PATH'] ?? '',
         HOME: folder,
         GITHUB_ACTIONS: 'true',
-        GITHUB_EVENT_NAME: 'push',
         ACTIONS_CACHE_SERVICE_V2: 'True',
         ACTIONS_RESULTS_URL: `${server.url}/`,
         ACTIONS_RUNTIME_TOKEN: token,

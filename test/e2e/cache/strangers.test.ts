@@ -145,7 +145,7 @@ describe("with GitHub's cache behind the machine's disk", () => {
     const access = { ref: PULL.ref, reads: ['refs/heads/main'] };
     const token = await ask('job', access);
     await attack(
-      createStack([createGithubTier({ variables: { ...token, GITHUB_EVENT_NAME: 'pull_request' } })]),
+      createStack([createGithubTier({ variables: token, mayWrite: { allowed: true } })]),
       ...([MAIN.ref, 'k'] as const),
     );
     const restore = async (about: object, given: Record<string, string>) => {

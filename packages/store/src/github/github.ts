@@ -1,5 +1,4 @@
 import { StoreError } from '../tier/errors.ts';
-import { maySave } from '../tier/events.ts';
 import {
   type Found,
   type GetOptions,
@@ -10,6 +9,7 @@ import {
 } from '../tier/tier.ts';
 import { createHeader, decodeValueFile, encodeHeader } from '../tier/value-file.ts';
 import { isLive, toValue } from '../tier/value-info.ts';
+import { refusal, type WriteRights } from '../tier/write-rights.ts';
 import { createArchiveTransport } from './github-archive.ts';
 import {
   allGenerations,
@@ -27,8 +27,10 @@ import { createServiceTransport } from './github-service.ts';
 import { ClientFailure, type ClientProblem } from './github-transport.ts';
 
 export interface GithubOptions {
-  /** The process's environment, as the runner sets it: addresses, the token, the event, ACTIONS_CACHE_MODE. */
+  /** The process's environment, as the runner sets it: addresses, the token, ACTIONS_CACHE_MODE. */
   readonly variables: Readonly<Record<string, string | undefined>>;
+  /** What does not say that this run may write, may not. */
+  readonly mayWrite: Pick<WriteRights, 'allowed' | 'reason'>;
   readonly now?: () => number;
   /** Through GitHub's own client. Default: where the service can only be spoken to by it. */
   readonly archives?: boolean;
@@ -72,23 +74,16 @@ function needsArchives(variables: GithubOptions['variables']): boolean {
  * After the first failure of the service, or the first deadline it does not keep, this process does not ask it again.
  */
 export function createGithubTier(options: GithubOptions): Tier {
-  const { variables, now = Date.now, lookupSeconds = 10, transferSeconds = 90 } = options;
+  const { variables, mayWrite, now = Date.now, lookupSeconds = 10, transferSeconds = 90 } = options;
   const transport =
     (options.archives ?? needsArchives(variables))
       ? createArchiveTransport(variables)
       : createServiceTransport(variables);
   const mode = (variables['ACTIONS_CACHE_MODE'] ?? '').trim().toLowerCase();
-  const event = variables['GITHUB_EVENT_NAME'] ?? 'local';
   let down = offersGithubCache(variables) ? undefined : unavailable();
   let noReads = ['none', 'write-only'].includes(mode) ? readDenied(`ACTIONS_CACHE_MODE=${mode}`) : undefined;
-  let noWrites =
-    mode === 'read'
-      ? writeDenied(`ACTIONS_CACHE_MODE=${mode}`)
-      : mode === 'none'
-        ? noReads
-        : maySave(event)
-          ? undefined
-          : writeDenied(`a run on ${event} may come from anyone`);
+  const reason = mode === 'read' ? `ACTIONS_CACHE_MODE=${mode}` : refusal(mayWrite);
+  let noWrites = mode === 'none' ? noReads : reason === undefined ? undefined : writeDenied(reason);
   let failedTransfers = 0;
   let corrupt = 0;
 
