@@ -44,7 +44,7 @@ export async function readEntry(
   const decoded = await decodeEntry(found.bytes, {
     key,
     verifier,
-    known: remembered?.index,
+    decoded: remembered?.index,
     async blob({ sha256 }) {
       const blob = await getAccepted(
         store,

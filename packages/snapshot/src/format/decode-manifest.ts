@@ -38,7 +38,7 @@ export const blobsOf = ({ manifest, index }: Pick<DecodedEntry, 'manifest' | 'in
 ];
 
 /** An index that was decoded before: need not be fetched, nor decoded once more. */
-export interface KnownIndex {
+export interface DecodedIndex {
   readonly bytes: Uint8Array;
   readonly manifest: Manifest;
 }
@@ -46,30 +46,30 @@ export interface KnownIndex {
 /**
  * Reads an entry's value as if an attacker wrote it: what is allocated is bounded by what was fetched and by
  * fixed limits.
- * @param from.key the store key that was asked for
- * @param from.known an index by its digest, as it was decoded before
- * @param from.blob fetches the index from beside the packs; undefined when it is gone
+ * @param options.key the store key that was asked for
+ * @param options.decoded an index by its digest, as it was decoded before
+ * @param options.blob fetches the index from beside the packs; undefined when it is gone
  * @throws ManifestProblem with what is wrong; and what `blob` throws
  */
 export async function decodeEntry(
   value: Uint8Array,
-  from: {
+  options: {
     readonly key: string;
     readonly verifier?: Verifier | undefined;
-    readonly known?: ((sha256: string) => KnownIndex | undefined) | undefined;
+    readonly decoded?: ((sha256: string) => DecodedIndex | undefined) | undefined;
     readonly blob: (reference: BlobReference) => Promise<Uint8Array | undefined>;
   },
 ): Promise<DecodedEntry> {
-  const { head, body } = decodeEnvelope(value, from.key, from.verifier);
+  const { head, body } = decodeEnvelope(value, options.key, options.verifier);
   const { key, createdAt, expiresAt, index } = head;
   let base: Manifest | undefined;
   let indexBytes: Uint8Array | undefined;
-  const known = index && from.known?.(index.sha256);
-  if (known) {
-    indexBytes = known.bytes;
-    base = { ...known.manifest, key };
+  const decoded = index && options.decoded?.(index.sha256);
+  if (decoded) {
+    indexBytes = decoded.bytes;
+    base = { ...decoded.manifest, key };
   } else if (index) {
-    indexBytes = await from.blob(index);
+    indexBytes = await options.blob(index);
     if (!indexBytes) throw damagedIndex('its index is gone from the store, or damaged there', index);
     const { byteLength } = indexBytes;
     if (byteLength !== index.bytes || sha256Hex(indexBytes) !== index.sha256) {

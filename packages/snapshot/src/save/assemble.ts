@@ -3,7 +3,7 @@ import { ChunkTableBuilder } from '../tables/chunk-table.ts';
 import { isSameDigest } from '../tables/digests.ts';
 import { EntryTable, HARD_LINK, isFileType, SYMLINK } from '../tables/entry-table.ts';
 import { changedError } from './intake.ts';
-import type { Known } from './known.ts';
+import type { Parent } from './parent.ts';
 import type { SaveOptions } from './save-options.ts';
 import type { Scan } from './scan.ts';
 import type { Content } from './take-content.ts';
@@ -12,17 +12,17 @@ import type { Content } from './take-content.ts';
 export function assemble(
   options: Pick<SaveOptions, 'key' | 'paths'>,
   { entries: scanned, paths }: Scan,
-  known: Known,
+  parent: Parent,
   { kept, written, fresh, contents }: Content,
 ): Manifest {
   // Of the packs that are kept also what no file has any more: it is there for later saves.
-  const numbers = new Int32Array(known.packs.length).fill(-1);
+  const numbers = new Int32Array(parent.packs.length).fill(-1);
   for (const [number, pack] of kept.entries()) numbers[pack] = number;
-  const chunks = new ChunkTableBuilder(known.chunks.length + fresh.length);
-  const copied = new Int32Array(known.chunks.length).fill(-1);
+  const chunks = new ChunkTableBuilder(parent.chunks.length + fresh.length);
+  const copied = new Int32Array(parent.chunks.length).fill(-1);
   for (let id = 0; id < copied.length; id++) {
-    const pack = numbers[known.chunks.packs[id]!]!;
-    if (pack >= 0) copied[id] = chunks.copy(known.chunks, id, pack);
+    const pack = numbers[parent.chunks.packs[id]!]!;
+    if (pack >= 0) copied[id] = chunks.copy(parent.chunks, id, pack);
   }
   const firstFresh = chunks.length;
   const { digests } = fresh;
@@ -34,7 +34,7 @@ export function assemble(
     if (id >= copied.length) return firstFresh + id - copied.length;
     if (copied[id]! >= 0) return copied[id]!;
     // Its pack was dropped, and another file had the same content read anew.
-    const again = fresh.find(known.chunks.digests, id);
+    const again = fresh.find(parent.chunks.digests, id);
     return again < 0 ? -1 : firstFresh + again;
   };
   const starts = new Uint32Array(scanned.length + 1);
@@ -63,7 +63,7 @@ export function assemble(
     format: FORMAT,
     key: options.key,
     roots: options.paths.roots.map(({ line }) => line),
-    packs: [...kept.map((pack) => known.packs[pack]!), ...written],
+    packs: [...kept.map((pack) => parent.packs[pack]!), ...written],
     chunks: chunks.finish(),
     entries: new EntryTable({ ...scanned, starts, references }),
   };

@@ -51,8 +51,8 @@ export class FreshContent {
 }
 
 /**
- * What the files of a scan hold: for each its content by id, in its order. Ids below the number of known chunks are
- * indices of these; above are new content.
+ * What the files of a scan hold: for each its content by id, in its order. Ids below the number of the parent's chunks
+ * are indices of these; above are new content.
  */
 export class FileContents {
   readonly #first: Uint32Array;
@@ -84,8 +84,8 @@ export class FileContents {
   }
 }
 
-/** What is known of content before a save: its chunks, and where those of a digest are. */
-export interface KnownContent {
+/** Content that the store had before a save: its chunks, and which of them has a digest. */
+export interface ParentContent {
   readonly chunks: ChunkTable;
   /** @returns index in the chunks, or -1 */
   readonly find: (digests: Uint32Array, index: number) => number;

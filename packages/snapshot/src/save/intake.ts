@@ -15,7 +15,7 @@ import {
   ROOM,
 } from '../workers/save-work.ts';
 import { createSharedMemory } from '../workers/shared-memory.ts';
-import { type FileContents, FreshContent, type KnownContent } from './content.ts';
+import { type FileContents, FreshContent, type ParentContent } from './content.ts';
 import type { Packer, SegmentLocation } from './packer.ts';
 import { rescan, type Scan } from './scan.ts';
 
@@ -50,13 +50,13 @@ interface Wanted {
  * Takes in the content of files: workers read, hash and cut; what nobody has yet is compressed and goes to the
  * packer. Batches are decided upon in their order, whichever worker is faster, so the same tree gives the same
  * packs.
- * @param known content that need not be packed
+ * @param parent content that need not be packed
  * @param contents told what each file holds
  */
 export function createIntake(
   pool: SavePool,
   packer: Packer,
-  known: KnownContent,
+  parent: ParentContent,
   scan: Scan,
   contents: FileContents,
 ) {
@@ -93,14 +93,14 @@ export function createIntake(
       const { window } = batch;
       const wanted: Wanted[] = [];
       const idOf = (chunk: number): number => {
-        const earlier = known.find(digests, chunk);
+        const earlier = parent.find(digests, chunk);
         if (earlier >= 0) return earlier;
         let own = fresh.find(digests, chunk);
         if (own < 0) {
           own = fresh.add(digests, chunk);
           wanted.push({ chunk, id: own });
         }
-        return known.chunks.length + own;
+        return parent.chunks.length + own;
       };
       let at = 0;
       for (let index = 0; index < counts.length; index++) {

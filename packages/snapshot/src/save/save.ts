@@ -11,8 +11,8 @@ import { saveStatCache } from '../stat/stat-cache.ts';
 import { clearStat, ctimeOf, STAT_COLUMNS } from '../stat/stat-columns.ts';
 import { SnapshotError } from '../tables/errors.ts';
 import { assemble, sayTheSame } from './assemble.ts';
-import { startKnown } from './known.ts';
 import { createPacker } from './packer.ts';
+import { startParentSearch } from './parent.ts';
 import { putContent } from './put-content.ts';
 import type { SaveOptions } from './save-options.ts';
 import { type Scan, scan } from './scan.ts';
@@ -43,7 +43,7 @@ export async function saveSnapshot(store: Store, options: SaveOptions): Promise<
   // Asked first, and met after the scan: the store's answers take their time, and the scan has this thread.
   const head = store.head(key);
   head.catch(() => undefined);
-  const search = startKnown({
+  const search = startParentSearch({
     store,
     folder: options.packs,
     paths,
@@ -76,7 +76,7 @@ async function saveScanned(
   options: SaveOptions,
   scanned: Scan,
   from: {
-    readonly search: ReturnType<typeof startKnown>;
+    readonly search: ReturnType<typeof startParentSearch>;
     /** An entry of this key is. */
     readonly there: boolean;
     /** Milliseconds since 1970: nothing was looked at before. */
@@ -95,21 +95,26 @@ async function saveScanned(
       'Check the input "path", and that the steps before made these files.',
     );
   }
-  const known = await from.search.find(from.there ? key : undefined);
+  const parent = await from.search.find(from.there ? key : undefined);
   const evictedBefore = evictions(store);
   const packer = createPacker(store, options.packs, options.avoid);
   try {
-    const content = await takeContent(store, options, scanned, known, packer);
-    const manifest = assemble(options, scanned, known, content);
+    const content = await takeContent(store, options, scanned, parent, packer);
+    const manifest = assemble(options, scanned, parent, content);
     const { files, bytes, hashedFiles } = content;
     const result = { files, bytes, hashedFiles };
     const { createdAt, expiresAt } = { createdAt: Date.now(), expiresAt: options.expiresAt };
-    if (known.existing && expiresAt === undefined && sayTheSame(known.existing, manifest)) {
+    if (parent.existing && expiresAt === undefined && sayTheSame(parent.existing, manifest)) {
       const newBytes = await packer.sent();
       return { outcome: 'unchanged', ...result, newBytes };
     }
     expectPlausible(manifest, bytes);
-    const encoded = encodeEntry(manifest, { createdAt, expiresAt, base: known.base, signer: options.signer });
+    const encoded = encodeEntry(manifest, {
+      createdAt,
+      expiresAt,
+      base: parent.base,
+      signer: options.signer,
+    });
     const indexBytes = await putIndex(store, options, encoded);
     const newBytes = indexBytes + (await packer.sent());
     // With too small a store the last packs push out the first: better no entry than one that cannot be restored.
@@ -131,7 +136,7 @@ async function saveScanned(
       const failed = saveStatCache(options.statCache, paths.version, {
         key,
         value: encoded.value,
-        index: encoded.indexBytes ?? (encoded.index && known.baseBytes),
+        index: encoded.indexBytes ?? (encoded.index && parent.baseBytes),
         blobs: blobsOf({ manifest, index: encoded.index }),
         stats: scanned.stats,
         signer: options.signer,

@@ -4,8 +4,8 @@ import type { Pack } from '../format/manifest.ts';
 import { createPool, defaultWorkers } from '../workers/pool.ts';
 import { FileContents, type FreshContent } from './content.ts';
 import { createIntake } from './intake.ts';
-import type { Known } from './known.ts';
 import { type Packer, packBytes } from './packer.ts';
+import type { Parent } from './parent.ts';
 import type { SaveOptions } from './save-options.ts';
 import type { Scan } from './scan.ts';
 
@@ -29,13 +29,13 @@ export interface Content extends Amount {
 
 /**
  * Finds out what the files hold, and packs what no pack worth keeping has. Which packs are worth keeping is
- * known only when all is known; what is lost with the others is read once more, which is rarely much.
+ * known only when all files are; what is lost with the others is read once more, which is rarely much.
  */
 export async function takeContent(
   store: Store,
   options: Pick<SaveOptions, 'compression' | 'workers' | 'onProgress'>,
   scan: Scan,
-  known: Known,
+  parent: Parent,
   packer: Packer,
 ): Promise<Content> {
   const { entries } = scan;
@@ -43,7 +43,7 @@ export async function takeContent(
   const unread: number[] = [];
   const total = { files: 0, bytes: 0 };
   const left = { files: 0, bytes: 0 };
-  const unchanged = known.unchanged(scan);
+  const unchanged = parent.unchanged(scan);
   for (let row = 0; row < entries.length; row++) {
     if (!entries.isFile(row)) continue;
     const size = entries.sizes[row]!;
@@ -69,15 +69,15 @@ export async function takeContent(
   const { compression = { codec: 'zstd' } } = options;
   const pool = await createPool('save', workers, { compression });
   try {
-    let dropped: Uint8Array = new Uint8Array(known.packs.length);
-    const { chunks } = known;
+    let dropped: Uint8Array = new Uint8Array(parent.packs.length);
+    const { chunks } = parent;
     const findKept = (digests: Uint32Array, index: number): number => {
-      const id = known.find(digests, index);
+      const id = parent.find(digests, index);
       return id >= 0 && dropped[chunks.packs[id]!] === 0 ? id : -1;
     };
     const intake = createIntake(pool, packer, { chunks, find: findKept }, scan, contents);
     await intake.take(unread, onFile);
-    dropped = notWorthKeeping(known, contents, entries.length, packBytes(store));
+    dropped = notWorthKeeping(parent, contents, entries.length, packBytes(store));
     const isLost = (id: number): boolean =>
       id < chunks.length && dropped[chunks.packs[id]!] === 1 && intake.fresh.find(chunks.digests, id) < 0;
     const again: number[] = [];
@@ -91,7 +91,7 @@ export async function takeContent(
     intake.close();
     const written = await packer.finish();
     const hashedFiles = unread.length + again.filter((row) => !wereUnread.has(row)).length;
-    const kept = known.packs.flatMap((_, pack) => (dropped[pack] === 0 ? [pack] : []));
+    const kept = parent.packs.flatMap((_, pack) => (dropped[pack] === 0 ? [pack] : []));
     // As they were when they were read.
     const amount = { files: 0, bytes: 0 };
     for (let row = 0; row < entries.length; row++) {
@@ -107,7 +107,7 @@ export async function takeContent(
 
 /** Packs of which too little is used, and many small ones: 1 for each. */
 function notWorthKeeping(
-  { packs, chunks }: Known,
+  { packs, chunks }: Parent,
   contents: FileContents,
   files: number,
   full: number,

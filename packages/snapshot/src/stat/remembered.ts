@@ -1,5 +1,5 @@
 import { checkManifest } from '../check/manifest-check.ts';
-import { type DecodedEntry, decodeEntry, type KnownIndex } from '../format/decode-manifest.ts';
+import { type DecodedEntry, type DecodedIndex, decodeEntry } from '../format/decode-manifest.ts';
 import type { Verifier } from '../format/envelope.ts';
 import type { PathSet } from '../paths/path-set.ts';
 import { loadStatCache, type StatCache } from './stat-cache.ts';
@@ -10,7 +10,7 @@ export interface Remembered {
   /** Its entry, checked as one that comes from the store. */
   readonly entry: DecodedEntry;
   /** An index that need neither be fetched nor read again, by its digest. */
-  readonly index: (sha256: string) => KnownIndex | undefined;
+  readonly index: (sha256: string) => DecodedIndex | undefined;
 }
 
 /** Which remembered state a run may use. */

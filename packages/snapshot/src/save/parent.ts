@@ -12,13 +12,13 @@ import {
 import { ChunkTableBuilder } from '../tables/chunk-table.ts';
 import { DigestIndex } from '../tables/digests.ts';
 import { followIn } from '../tables/entry-table.ts';
-import type { KnownContent } from './content.ts';
+import type { ParentContent } from './content.ts';
 import { type KnownTree, knownTree } from './known-tree.ts';
 import { startLookBack } from './look-back.ts';
 import { basesOf, type Scan } from './scan.ts';
 
-/** What a save can build on. */
-export interface Known extends KnownContent {
+/** What a save can build on: an entry that this machine has of the paths, and earlier ones of the store. */
+export interface Parent extends ParentContent {
   /** Packs of earlier entries that the store still has; their content is in `chunks`, whose `packs` count here. */
   readonly packs: readonly Pack[];
   /** What a file of a scan holds whose stat has not changed, by ids. To be asked for in the order of the scan. */
@@ -30,7 +30,7 @@ export interface Known extends KnownContent {
   readonly existing: Manifest | undefined;
 }
 
-export interface From extends RememberedFrom {
+export interface ParentOptions extends RememberedFrom {
   readonly store: Store;
   readonly folder: string;
   /** Store keys of earlier entries, best first. */
@@ -48,21 +48,21 @@ const AT_ONCE = 16;
  * Looks for what a save can build on. The store is asked at once, for what the stat cache needs of it: its
  * answers take their time, and meanwhile the tree can be scanned.
  */
-export function startKnown(from: From) {
-  const cache = loadRemembered(from.statCache, from);
-  const there = present(cache?.blobs ?? [], from);
+export function startParentSearch(options: ParentOptions) {
+  const cache = loadRemembered(options.statCache, options);
+  const there = present(cache?.blobs ?? [], options);
   // It starts while this thread decodes.
-  const lookBack = cache && startLookBack(cache, from.workers).catch(() => undefined);
-  const remembered = cache && decodeRemembered(cache, from);
+  const lookBack = cache && startLookBack(cache, options.workers).catch(() => undefined);
+  const remembered = cache && decodeRemembered(cache, options);
   // Met by those who wait for it.
   there.catch(() => undefined);
   return {
     /** What this machine knows of the tree. A thread helps to look at it from now on. */
     async tree(): Promise<KnownTree | undefined> {
-      const known = await remembered;
-      if (!known) return undefined;
-      const bases = basesOf(from.paths);
-      return knownTree(known, bases, (await lookBack)?.begin(known.entry.manifest.entries, bases));
+      const entry = await remembered;
+      if (!entry) return undefined;
+      const bases = basesOf(options.paths);
+      return knownTree(entry, bases, (await lookBack)?.begin(entry.entry.manifest.entries, bases));
     },
     /** Ends that thread. */
     async end(): Promise<void> {
@@ -72,34 +72,34 @@ export function startKnown(from: From) {
      * Reads the stat cache and earlier entries. Whatever cannot be read or is not right is passed over: it
      * costs bytes or time, no correctness. With a stat cache whose packs are all in the store still, nothing is
      * fetched.
-     * @param existing store key of the entry that will be replaced: read whatever else is known
+     * @param existing store key of the entry that will be replaced: read whatever else there is
      */
     find: async (existing: string | undefined) =>
-      findKnown(from, existing, await remembered, cache?.blobs ?? [], there),
+      findParent(options, existing, await remembered, cache?.blobs ?? [], there),
   };
 }
 
-async function findKnown(
-  from: From,
+async function findParent(
+  options: ParentOptions,
   existing: string | undefined,
   remembered: Remembered | undefined,
   presumed: readonly string[],
   asked: Promise<Set<string>>,
-): Promise<Known> {
+): Promise<Parent> {
   const there = await asked;
   const decoded: DecodedEntry[] = remembered ? [remembered.entry] : [];
   const complete = remembered?.entry.manifest.packs.every(({ sha256 }) => there.has(sha256));
   const keys = new Set([
     ...(existing !== undefined && existing !== remembered?.cache.key ? [existing] : []),
-    ...(complete ? [] : from.keys),
+    ...(complete ? [] : options.keys),
   ]);
   for (const key of keys) {
-    const entry = await readEarlier(key, from, remembered);
+    const entry = await readEarlier(key, options, remembered);
     if (entry) decoded.push(entry);
   }
   const blobs = new Set(decoded.flatMap(blobsOf));
   for (const sha256 of presumed) blobs.delete(sha256);
-  for (const sha256 of await present([...blobs], from)) there.add(sha256);
+  for (const sha256 of await present([...blobs], options)) there.add(sha256);
 
   const { packs, chunks, renumbered } = collect(decoded, there);
   let ids: DigestIndex | undefined;
@@ -120,7 +120,7 @@ async function findKnown(
 
 async function readEarlier(
   key: string,
-  { store, folder, paths, verifier }: From,
+  { store, folder, paths, verifier }: ParentOptions,
   remembered: Remembered | undefined,
 ): Promise<DecodedEntry | undefined> {
   try {
@@ -165,7 +165,7 @@ function collect(decoded: readonly DecodedEntry[], there: ReadonlySet<string>) {
 /** Which of these the store has, and will have. */
 async function present(
   digests: readonly string[],
-  { store, folder, avoid }: Pick<From, 'store' | 'folder' | 'avoid'>,
+  { store, folder, avoid }: Pick<ParentOptions, 'store' | 'folder' | 'avoid'>,
 ): Promise<Set<string>> {
   const found = new Set<string>();
   const queue = new Set(digests.filter((sha256) => !avoid(sha256))).values();
@@ -178,7 +178,7 @@ async function present(
   return found;
 }
 
-/** @param chunks where each of the entry's is in what is known, or -1; undefined: at the same index */
+/** @param chunks where each of the entry's chunks is in the parent's, or -1; undefined: at the same index */
 function byStat(
   { entries, stats, origins }: Scan,
   { cache, entry: { manifest } }: Remembered,
