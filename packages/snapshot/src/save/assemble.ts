@@ -70,7 +70,7 @@ export function assemble(
 }
 
 /** Whether two manifests describe the same tree, wherever its content is. */
-export function sayTheSame(one: Manifest, other: Manifest): boolean {
+export function isSameTree(one: Manifest, other: Manifest): boolean {
   const [a, b] = [one.entries, other.entries];
   if (a.length !== b.length) return false;
   for (let entry = 0; entry < a.length; entry++) {

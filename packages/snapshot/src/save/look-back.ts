@@ -2,7 +2,7 @@ import type { StatCache } from '../stat/stat-cache.ts';
 import type { EntryTable } from '../tables/entry-table.ts';
 import type { LookBackInput, Meeting } from '../workers/look-work.ts';
 import { createPool, defaultWorkers } from '../workers/pool.ts';
-import type { Seen } from './known-tree.ts';
+import type { Seen } from './unchanged-tree.ts';
 
 /** Fewer entries are looked at before a thread could have done its part. */
 const MANY = 20_000;

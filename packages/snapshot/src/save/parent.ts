@@ -13,9 +13,9 @@ import { ChunkTableBuilder } from '../tables/chunk-table.ts';
 import { DigestIndex } from '../tables/digests.ts';
 import { followIn } from '../tables/entry-table.ts';
 import type { ParentContent } from './content.ts';
-import { type KnownTree, knownTree } from './known-tree.ts';
 import { startLookBack } from './look-back.ts';
 import { basesOf, type Scan } from './scan.ts';
+import { type UnchangedTree, unchangedTree } from './unchanged-tree.ts';
 
 /** What a save can build on: an entry that this machine has of the paths, and earlier ones of the store. */
 export interface Parent extends ParentContent {
@@ -58,11 +58,11 @@ export function startParentSearch(options: ParentOptions) {
   there.catch(() => undefined);
   return {
     /** What this machine knows of the tree. A thread helps to look at it from now on. */
-    async tree(): Promise<KnownTree | undefined> {
+    async tree(): Promise<UnchangedTree | undefined> {
       const entry = await remembered;
       if (!entry) return undefined;
       const bases = basesOf(options.paths);
-      return knownTree(entry, bases, (await lookBack)?.begin(entry.entry.manifest.entries, bases));
+      return unchangedTree(entry, bases, (await lookBack)?.begin(entry.entry.manifest.entries, bases));
     },
     /** Ends that thread. */
     async end(): Promise<void> {

@@ -10,7 +10,7 @@ import { isRacy } from '../stat/file-stat.ts';
 import { saveStatCache } from '../stat/stat-cache.ts';
 import { clearStat, ctimeOf, STAT_COLUMNS } from '../stat/stat-columns.ts';
 import { SnapshotError } from '../tables/errors.ts';
-import { assemble, sayTheSame } from './assemble.ts';
+import { assemble, isSameTree } from './assemble.ts';
 import { createPacker } from './packer.ts';
 import { startParentSearch } from './parent.ts';
 import { putContent } from './put-content.ts';
@@ -104,7 +104,7 @@ async function saveScanned(
     const { files, bytes, hashedFiles } = content;
     const result = { files, bytes, hashedFiles };
     const { createdAt, expiresAt } = { createdAt: Date.now(), expiresAt: options.expiresAt };
-    if (parent.existing && expiresAt === undefined && sayTheSame(parent.existing, manifest)) {
+    if (parent.existing && expiresAt === undefined && isSameTree(parent.existing, manifest)) {
       const newBytes = await packer.sent();
       return { outcome: 'unchanged', ...result, newBytes };
     }

@@ -13,7 +13,7 @@ import { EntryPaths, startBelow } from '../tables/entry-paths.ts';
 import { DIRECTORY, type EntryTable, EntryTableBuilder, FILE, SPARSE_FILE } from '../tables/entry-table.ts';
 import { SnapshotError } from '../tables/errors.ts';
 import { roomLike, withRoom } from '../tables/with-room.ts';
-import type { KnownTree } from './known-tree.ts';
+import type { UnchangedTree } from './unchanged-tree.ts';
 
 /** So many entries are looked at before others get this thread for a moment. */
 const AT_A_TIME = 2000;
@@ -25,7 +25,7 @@ export interface Scan {
   readonly paths: EntryPaths;
   /** Rows as the stat cache keeps them: of files, and of folders of which nothing was left out; 0 of all else. */
   readonly stats: Float64Array;
-  /** Index + 1 of the row in the known tree that has this path; 0 = none, or not found out. */
+  /** Row + 1 of the unchanged tree that has this path; 0 = none, or not looked for. */
   readonly origins: Uint32Array;
 }
 
@@ -33,7 +33,7 @@ export interface Scan {
  * Everything that the paths mean, in the order of their names, so that the same tree gives the same packs.
  * Links are kept as links and never followed, but for a path that the user named and that is one. Looks in
  * synchronous steps, since through the thread pool each look would cost several times as much.
- * @param known what need not be found out again
+ * @param unchanged what need not be found out again
  * @param onNote told what is left out although it was asked for
  * @param onWarning likewise of what nobody can have meant
  * @throws SnapshotError when a folder cannot be read
@@ -41,14 +41,14 @@ export interface Scan {
 export async function scan(
   paths: PathSet,
   onNote: (note: string) => void,
-  known?: KnownTree,
+  unchanged?: UnchangedTree,
   onWarning = onNote,
 ): Promise<Scan> {
-  const found = new Found(known?.paths.entries);
+  const found = new Found(unchanged?.paths.entries);
   let next = AT_A_TIME;
   const bases = basesOf(paths);
   const odd: OddNames = { count: 0, first: '' };
-  for (const _ of walk(paths, bases, found, known, odd, onNote)) {
+  for (const _ of walk(paths, bases, found, unchanged, odd, onNote)) {
     if (found.entries.length < next) continue;
     next = found.entries.length + AT_A_TIME;
     await setImmediate();
@@ -90,8 +90,8 @@ class Found {
     return this.#put(this.entries.addDirectory(root, path, mtime, stat.mode & 0o777), stat);
   }
 
-  /** Adds what is as it was. */
-  takeOver({ paths, stats }: KnownTree, from: number, to: number): void {
+  /** Adds what is unchanged. */
+  reuse({ paths, stats }: UnchangedTree, from: number, to: number): void {
     const at = this.entries.length;
     this.entries.copy(paths.entries, from, to);
     this.#stats = withRoom(this.#stats, (at + to - from) * STAT_COLUMNS);
@@ -133,14 +133,14 @@ function* walk(
   paths: PathSet,
   bases: readonly string[],
   found: Found,
-  tree: KnownTree | undefined,
+  tree: UnchangedTree | undefined,
   odd: OddNames,
   onNote: (note: string) => void,
 ): Generator<void> {
   const visited = new Set<string>();
   const overlapping = doOverlap(bases);
-  // What is taken over is not looked up among what was visited.
-  const known = overlapping ? undefined : tree;
+  // What is reused is not looked up among what was visited.
+  const unchanged = overlapping ? undefined : tree;
   const linked = new Map<string, { readonly row: number; readonly mtime: number }>();
   const own = paths.own.map(realBase);
   const real = paths.roots.map(({ line, base }, root) => ({
@@ -204,9 +204,9 @@ function* walk(
     stat: Stats,
   ): Generator<void> {
     if (path.split('/').length >= MAX_DEPTH) throw tooDeep(absolute);
-    const row = known?.folder(root, path, absolute, stat);
-    if (known && row !== undefined) {
-      yield* insideKnown(known, root, row, folder);
+    const row = unchanged?.folder(root, path, absolute, stat);
+    if (unchanged && row !== undefined) {
+      yield* insideUnchanged(unchanged, root, row, folder);
       return;
     }
     for (const name of namesIn(absolute, folder)) {
@@ -217,16 +217,22 @@ function* walk(
   }
 
   /**
-   * Through a folder to which no name was added, and from which none was removed. What is in it as it was is taken
-   * over many at a time.
-   * @param row of the folder in the known tree
+   * Through a folder to which no name was added, and from which none was removed. What is unchanged in it is
+   * reused, many entries at a time.
+   * @param row of the folder in the unchanged tree
    */
-  function* insideKnown(known: KnownTree, root: number, row: number, folder: number): Generator<void> {
-    const { entries } = known.paths;
-    const end = known.end(row);
+  function* insideUnchanged(
+    unchanged: UnchangedTree,
+    root: number,
+    row: number,
+    folder: number,
+  ): Generator<void> {
+    const { entries } = unchanged.paths;
+    const end = unchanged.end(row);
     const holdsOwn = own.some((its) => pathsBelow(bases[root]!, [its]).length > 0);
     const isLeftOut = (at: number): boolean =>
-      (paths.excludes && excluded(root, entries.path(at))) || (holdsOwn && isOwn(known.paths.at(at), own));
+      (paths.excludes && excluded(root, entries.path(at))) ||
+      (holdsOwn && isOwn(unchanged.paths.at(at), own));
     /** The folders around, each in the one before: where they end there, and their rows in what was found. */
     const around = [{ end, folder }];
     /** From here on nothing was taken yet. */
@@ -234,26 +240,26 @@ function* walk(
     for (let at = from; at < end; ) {
       while (at >= around.at(-1)!.end) around.pop();
       if (at - from === AT_A_TIME) {
-        found.takeOver(known, from, at);
+        found.reuse(unchanged, from, at);
         from = at;
         yield;
       }
-      if (known.isAsItWas(at) && !isLeftOut(at)) {
+      if (unchanged.isUnchanged(at) && !isLeftOut(at)) {
         if (entries.types[at] === DIRECTORY) {
-          around.push({ end: known.end(at), folder: found.entries.length + at - from });
+          around.push({ end: unchanged.end(at), folder: found.entries.length + at - from });
         }
         at += 1;
         continue;
       }
-      found.takeOver(known, from, at);
+      found.reuse(unchanged, from, at);
       const next = found.entries.length;
-      const walkInside = take(root, entries.path(at), known.paths.at(at), around.at(-1)!.folder);
+      const walkInside = take(root, entries.path(at), unchanged.paths.at(at), around.at(-1)!.folder);
       if (found.entries.length > next) found.hasOrigin(next, at);
       if (walkInside) yield* walkInside;
-      at = known.end(at);
+      at = unchanged.end(at);
       from = at;
     }
-    found.takeOver(known, from, end);
+    found.reuse(unchanged, from, end);
     yield;
   }
 

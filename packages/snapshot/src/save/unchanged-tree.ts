@@ -14,7 +14,7 @@ import { subtreeEnds } from '../tables/subtrees.ts';
 const TRUSTED = new Set([0xef53, 0x58465342, 0x9123683e, 0x2fc12fc1, 0xf2f52010, 0x01021994, 0x794c7630]);
 
 /** What an earlier save or restore left behind on this machine, as far as a scan need not find it out again. */
-export interface KnownTree {
+export interface UnchangedTree {
   /** Where what was there then is or was, in the order of a scan. */
   readonly paths: EntryPaths;
   /** What the file system said of them: rows as the stat cache keeps them. */
@@ -30,7 +30,7 @@ export interface KnownTree {
    * Whether an entry can be taken over: a file of one name that has not changed, or a folder of which that is known
    * by its names too. To be asked in the order of the entries.
    */
-  isAsItWas(row: number): boolean;
+  isUnchanged(row: number): boolean;
 }
 
 /** Whether an entry's row is what the file system says now; undefined: that has to be found out. */
@@ -42,11 +42,11 @@ export type Seen = (row: number) => boolean | undefined;
  * @param bases absolute, of the roots
  * @param seen asked first
  */
-export function knownTree(
+export function unchangedTree(
   remembered: Remembered | undefined,
   bases: readonly string[],
   seen: Seen = () => undefined,
-): KnownTree | undefined {
+): UnchangedTree | undefined {
   if (!remembered || process.platform !== 'linux') return undefined;
   const { cache, entry } = remembered;
   const { entries } = entry.manifest;
@@ -60,8 +60,8 @@ export function knownTree(
   }
   const trusted = new Map<number, boolean>();
   const isTrusted = (dev: number, folder: () => string): boolean => {
-    const known = trusted.get(dev);
-    if (known !== undefined) return known;
+    const before = trusted.get(dev);
+    if (before !== undefined) return before;
     const found = isOnTrusted(folder());
     trusted.set(dev, found);
     return found;
@@ -75,8 +75,8 @@ export function knownTree(
       return isTrusted(stat.dev, () => absolute) ? row : undefined;
     },
     end: (row) => ends[row]!,
-    isAsItWas(row) {
-      if (!saysTheSame(entries, row, stats) || !(seen(row) ?? isStillSo(stats, row, paths.at(row))))
+    isUnchanged(row) {
+      if (!agreesWithStat(entries, row, stats) || !(seen(row) ?? isStillSo(stats, row, paths.at(row))))
         return false;
       return entries.types[row] !== DIRECTORY || isTrusted(devOf(stats, row), () => paths.at(row));
     },
@@ -84,7 +84,11 @@ export function knownTree(
 }
 
 /** Whether a scan that sees a file or folder of this row would make this entry of it. */
-function saysTheSame({ types, modes, mtimes, sizes }: EntryTable, row: number, stats: Float64Array): boolean {
+function agreesWithStat(
+  { types, modes, mtimes, sizes }: EntryTable,
+  row: number,
+  stats: Float64Array,
+): boolean {
   const type = types[row]!;
   if (type === SYMLINK || type === HARD_LINK || !hasStat(stats, row)) return false;
   const mode = modeOf(stats, row);

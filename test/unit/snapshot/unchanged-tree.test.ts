@@ -18,8 +18,8 @@ import { parsePaths, restoreSnapshot, type SaveOptions, saveSnapshot } from '@pa
 import { createMemoryTier, createStack } from '@paceline/store';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { knownTree, type Seen } from '../../../packages/snapshot/src/save/known-tree.ts';
 import { basesOf, scan } from '../../../packages/snapshot/src/save/scan.ts';
+import { type Seen, unchangedTree } from '../../../packages/snapshot/src/save/unchanged-tree.ts';
 import { decodeRemembered, type Remembered } from '../../../packages/snapshot/src/stat/remembered.ts';
 import { loadStatCache } from '../../../packages/snapshot/src/stat/stat-cache.ts';
 import { type EntryTable, FILE } from '../../../packages/snapshot/src/tables/entry-table.ts';
@@ -37,15 +37,15 @@ const options = (folder: string, key = 'cache/1', lines = ['root']) => {
 };
 
 /** Names of each folder that need not be read, by its path; undefined of those that have to be. */
-async function knownIn(folder: string, lines?: string[]) {
+async function unchangedIn(folder: string, lines?: string[]) {
   const { paths, statCache } = options(folder, '', lines);
   const remembered = await decodeRemembered(loadStatCache(statCache, paths.version)!, { paths });
-  const known = knownTree(remembered, basesOf(paths))!;
-  const { entries } = known.paths;
+  const unchanged = unchangedTree(remembered, basesOf(paths))!;
+  const { entries } = unchanged.paths;
   const names: Record<string, readonly string[] | undefined> = {};
   const visit = (path: string) => {
     const absolute = join(folder, 'root', path);
-    const place = known.folder(0, path, absolute, lstatSync(absolute));
+    const place = unchanged.folder(0, path, absolute, lstatSync(absolute));
     const children = place === undefined ? undefined : [...childrenOf(subtreeEnds(entries)!, place)];
     names[path] = children?.map((child) => entries.paths.name(child));
     for (const entry of readdirSync(absolute, { withFileTypes: true })) {
@@ -87,7 +87,7 @@ describe.skipIf(process.platform !== 'linux')('after a save', () => {
     using place = temporary();
     writeTree(place.folder, TREE);
     await saved(place.folder);
-    expect(await knownIn(place.folder)).toEqual(NAMES);
+    expect(await unchangedIn(place.folder)).toEqual(NAMES);
   });
 
   test.each<[string, string, (at: (path: string) => string) => unknown]>([
@@ -117,7 +117,7 @@ describe.skipIf(process.platform !== 'linux')('after a save', () => {
     writeTree(place.folder, TREE);
     await saved(place.folder);
     change((path) => join(place.folder, 'root', path));
-    expect((await knownIn(place.folder))[changed]).toBeUndefined();
+    expect((await unchangedIn(place.folder))[changed]).toBeUndefined();
   });
 
   test('a folder of which something was left out is read each time, and told of each time', async () => {
@@ -126,7 +126,7 @@ describe.skipIf(process.platform !== 'linux')('after a save', () => {
     execFileSync('mkfifo', [join(place.folder, 'root/a/pipe')]);
     const lines = ['root', '!root/z/left'];
     const { store, notes } = await saved(place.folder, lines);
-    const { a, z, ...rest } = await knownIn(place.folder, lines);
+    const { a, z, ...rest } = await unchangedIn(place.folder, lines);
     expect([a, z]).toEqual([undefined, undefined]);
     expect(rest).toEqual({ '': NAMES[''], 'a.b': ['3'], 'a/deep': ['er'], 'a/deep/er': ['4'] });
     const about: SaveOptions = {
@@ -149,11 +149,11 @@ describe.skipIf(process.platform !== 'linux')('after a save', () => {
     const { paths, statCache } = options(place.folder);
     const remembered = (await decodeRemembered(loadStatCache(statCache, paths.version)!, { paths }))!;
     const { entries } = remembered.entry.manifest;
-    const known = knownTree(remembered, basesOf(paths))!;
+    const unchanged = unchangedTree(remembered, basesOf(paths))!;
     const file = entries.types.indexOf(FILE);
-    expect(known.isAsItWas(file)).toBe(true);
+    expect(unchanged.isUnchanged(file)).toBe(true);
     change(entries, file);
-    expect(known.isAsItWas(file)).toBe(false);
+    expect(unchanged.isUnchanged(file)).toBe(false);
   });
 
   test('a folder that was changed just before is read', async () => {
@@ -166,7 +166,7 @@ describe.skipIf(process.platform !== 'linux')('after a save', () => {
     } finally {
       now.mockRestore();
     }
-    expect((await knownIn(place.folder))['z']).toBeUndefined();
+    expect((await unchangedIn(place.folder))['z']).toBeUndefined();
   });
 });
 
@@ -178,11 +178,11 @@ describe.skipIf(process.platform !== 'linux')('after a restore', () => {
     rmSync(join(place.folder, 'home'), { recursive: true });
     rmSync(join(place.folder, 'root'), { recursive: true });
     expect(await restoreSnapshot(store, options(place.folder))).toMatchObject({ outcome: 'restored' });
-    expect(await knownIn(place.folder)).toEqual({ ...NAMES, '': undefined });
+    expect(await unchangedIn(place.folder)).toEqual({ ...NAMES, '': undefined });
     // And stays so while they stay as they are.
     await settled();
     await restoreSnapshot(store, options(place.folder));
-    expect(await knownIn(place.folder)).toEqual({ ...NAMES, '': undefined });
+    expect(await unchangedIn(place.folder)).toEqual({ ...NAMES, '': undefined });
   });
 
   test('what was there before can hold more, and is saved with it', async () => {
@@ -196,7 +196,7 @@ describe.skipIf(process.platform !== 'linux')('after a restore', () => {
     await settled();
     for (const _ of [1, 2]) {
       expect(await restoreSnapshot(store, options(place.folder))).toMatchObject({ writtenFiles: 0 });
-      expect((await knownIn(place.folder))['a']).toBeUndefined();
+      expect((await unchangedIn(place.folder))['a']).toBeUndefined();
     }
     expect(await saveSnapshot(store, options(place.folder, 'cache/2'))).toMatchObject({ files: 6 });
   });
@@ -215,8 +215,8 @@ describe.skipIf(process.platform !== 'linux')('after a restore', () => {
     await settled();
     await saveSnapshot(store, options(next, 'cache/2'));
     expect(await restoreSnapshot(store, options(place.folder, 'cache/2'))).toMatchObject({ writtenFiles: 2 });
-    const known = await knownIn(place.folder);
-    expect(known).toEqual({ ...NAMES, '': undefined, 'a.b': undefined, 'a/deep/er': undefined });
+    const unchanged = await unchangedIn(place.folder);
+    expect(unchanged).toEqual({ ...NAMES, '': undefined, 'a.b': undefined, 'a/deep/er': undefined });
     // What is there and not in the entry is in the next one.
     await settled();
     expect(await saveSnapshot(store, options(place.folder, 'cache/3'))).toMatchObject({ files: 6 });
@@ -241,10 +241,12 @@ test.skipIf(process.platform !== 'linux')(
     const bases = basesOf(paths);
     const cache = loadStatCache(statCache, paths.version)!;
     // Where it is checked for the place that the tree has now, nothing is known of it.
-    expect(knownTree(await decodeRemembered(cache, { paths }), bases)).toBeUndefined();
-    const known = knownTree(await decodeRemembered(cache, { paths: about(here).paths }), bases)!;
-    expect(known.folder(0, 'a', join(there, 'root/a'), lstatSync(join(there, 'root/a')))).toBeGreaterThan(0);
-    const [knowing, reading] = [await scan(paths, () => {}, known), await scan(paths, () => {})];
+    expect(unchangedTree(await decodeRemembered(cache, { paths }), bases)).toBeUndefined();
+    const unchanged = unchangedTree(await decodeRemembered(cache, { paths: about(here).paths }), bases)!;
+    expect(unchanged.folder(0, 'a', join(there, 'root/a'), lstatSync(join(there, 'root/a')))).toBeGreaterThan(
+      0,
+    );
+    const [knowing, reading] = [await scan(paths, () => {}, unchanged), await scan(paths, () => {})];
     expect(entriesOf(knowing.entries)).toEqual(entriesOf(reading.entries));
     expect(entriesOf(reading.entries).map(({ path }) => path)).not.toContain('a/y');
     expect(knowing.stats).toEqual(reading.stats);
@@ -328,13 +330,13 @@ test('whatever is done to a tree, a scan that knows it finds what one that reads
           const remembered = cache && (await decodeRemembered(cache, { paths }));
           const bases = basesOf(paths);
           const from = Math.floor((met / 4) * (cache?.count ?? 0));
-          const known = remembered && knownTree(remembered, bases, seenFrom(remembered, from, bases));
-          const [knowing, reading] = [await scan(paths, () => {}, known), await scan(paths, () => {})];
+          const unchanged = remembered && unchangedTree(remembered, bases, seenFrom(remembered, from, bases));
+          const [knowing, reading] = [await scan(paths, () => {}, unchanged), await scan(paths, () => {})];
           expect(entriesOf(knowing.entries)).toEqual(entriesOf(reading.entries));
           expect(knowing.stats).toEqual(reading.stats);
           for (const [at, origin] of knowing.origins.entries()) {
             if (origin === 0) continue;
-            const before = entryAt(known!.paths.entries, origin - 1);
+            const before = entryAt(unchanged!.paths.entries, origin - 1);
             expect([before.root, before.path]).toEqual([knowing.entries.roots[at], knowing.entries.path(at)]);
           }
           if (reading.entries.length === 0) continue;
