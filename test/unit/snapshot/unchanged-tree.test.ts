@@ -20,7 +20,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { basesOf, scan } from '../../../packages/snapshot/src/save/scan.ts';
 import { type Seen, unchangedTree } from '../../../packages/snapshot/src/save/unchanged-tree.ts';
-import { decodeRemembered, type Remembered } from '../../../packages/snapshot/src/stat/remembered.ts';
+import { type CachedEntry, decodeCachedEntry } from '../../../packages/snapshot/src/stat/cached-entry.ts';
 import { loadStatCache } from '../../../packages/snapshot/src/stat/stat-cache.ts';
 import { type EntryTable, FILE } from '../../../packages/snapshot/src/tables/entry-table.ts';
 import { childrenOf, subtreeEnds } from '../../../packages/snapshot/src/tables/subtrees.ts';
@@ -39,8 +39,8 @@ const options = (folder: string, key = 'cache/1', lines = ['root']) => {
 /** Names of each folder that need not be read, by its path; undefined of those that have to be. */
 async function unchangedIn(folder: string, lines?: string[]) {
   const { paths, statCache } = options(folder, '', lines);
-  const remembered = await decodeRemembered(loadStatCache(statCache, paths.version)!, { paths });
-  const unchanged = unchangedTree(remembered, basesOf(paths))!;
+  const cached = await decodeCachedEntry(loadStatCache(statCache, paths.version)!, { paths });
+  const unchanged = unchangedTree(cached, basesOf(paths))!;
   const { entries } = unchanged.paths;
   const names: Record<string, readonly string[] | undefined> = {};
   const visit = (path: string) => {
@@ -147,9 +147,9 @@ describe.skipIf(process.platform !== 'linux')('after a save', () => {
     writeTree(place.folder, TREE);
     await saved(place.folder);
     const { paths, statCache } = options(place.folder);
-    const remembered = (await decodeRemembered(loadStatCache(statCache, paths.version)!, { paths }))!;
-    const { entries } = remembered.entry.manifest;
-    const unchanged = unchangedTree(remembered, basesOf(paths))!;
+    const cached = (await decodeCachedEntry(loadStatCache(statCache, paths.version)!, { paths }))!;
+    const { entries } = cached.entry.manifest;
+    const unchanged = unchangedTree(cached, basesOf(paths))!;
     const file = entries.types.indexOf(FILE);
     expect(unchanged.isUnchanged(file)).toBe(true);
     change(entries, file);
@@ -241,8 +241,8 @@ test.skipIf(process.platform !== 'linux')(
     const bases = basesOf(paths);
     const cache = loadStatCache(statCache, paths.version)!;
     // Where it is checked for the place that the tree has now, nothing is known of it.
-    expect(unchangedTree(await decodeRemembered(cache, { paths }), bases)).toBeUndefined();
-    const unchanged = unchangedTree(await decodeRemembered(cache, { paths: about(here).paths }), bases)!;
+    expect(unchangedTree(await decodeCachedEntry(cache, { paths }), bases)).toBeUndefined();
+    const unchanged = unchangedTree(await decodeCachedEntry(cache, { paths: about(here).paths }), bases)!;
     expect(unchanged.folder(0, 'a', join(there, 'root/a'), lstatSync(join(there, 'root/a')))).toBeGreaterThan(
       0,
     );
@@ -265,9 +265,9 @@ async function later<T>(act: () => Promise<T>): Promise<T> {
 }
 
 /** As a thread does (look-back.ts) that came as far as an entry before the scan began. */
-function seenFrom(remembered: Remembered, from: number, bases: readonly string[]): Seen {
-  const { stats, count } = remembered.cache;
-  const { entries } = remembered.entry.manifest;
+function seenFrom(cached: CachedEntry, from: number, bases: readonly string[]): Seen {
+  const { stats, count } = cached.cache;
+  const { entries } = cached.entry.manifest;
   const numbers = () => new Uint32Array(new SharedArrayBuffer(4));
   const same = new Uint8Array(new SharedArrayBuffer(count));
   const { lookBack } = createWork({ stats, same, reached: numbers(), passed: numbers() });
@@ -327,10 +327,10 @@ test('whatever is done to a tree, a scan that knows it finds what one that reads
           const about = options(place.folder, `cache/${step}`, lines);
           const { paths, statCache } = about;
           const cache = loadStatCache(statCache, paths.version);
-          const remembered = cache && (await decodeRemembered(cache, { paths }));
+          const cached = cache && (await decodeCachedEntry(cache, { paths }));
           const bases = basesOf(paths);
           const from = Math.floor((met / 4) * (cache?.count ?? 0));
-          const unchanged = remembered && unchangedTree(remembered, bases, seenFrom(remembered, from, bases));
+          const unchanged = cached && unchangedTree(cached, bases, seenFrom(cached, from, bases));
           const [knowing, reading] = [await scan(paths, () => {}, unchanged), await scan(paths, () => {})];
           expect(entriesOf(knowing.entries)).toEqual(entriesOf(reading.entries));
           expect(knowing.stats).toEqual(reading.stats);

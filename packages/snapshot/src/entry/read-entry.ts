@@ -6,7 +6,7 @@ import { decodeEntry } from '../format/decode-manifest.ts';
 import { decodeEnvelope, sha256Hex, type Verifier } from '../format/envelope.ts';
 import { type Manifest, packKey } from '../format/manifest.ts';
 import type { PathSet } from '../paths/path-set.ts';
-import type { Remembered } from '../stat/remembered.ts';
+import type { CachedEntry } from '../stat/cached-entry.ts';
 import { ManifestProblem } from '../tables/manifest-problem.ts';
 import { getAccepted } from './get-accepted.ts';
 
@@ -14,7 +14,7 @@ import { getAccepted } from './get-accepted.ts';
  * The entry under a key, checked in all that can be known without its content. With a verifier, nothing of it
  * is used before its signature was verified.
  * @param from.onDecoded told of the packs before all else is checked, and their names are digests, whatever they name
- * @param from.remembered what this machine has of the same paths: what is the same there was checked before
+ * @param from.cached what this machine has of the same paths: what is the same there was checked before
  * @returns undefined when there is none
  * @throws ManifestProblem with why it is of no use
  */
@@ -25,16 +25,16 @@ export async function readEntry(
     readonly packs: string;
     readonly paths: PathSet;
     readonly verifier?: Verifier | undefined;
-    readonly remembered?: Remembered | undefined;
+    readonly cached?: CachedEntry | undefined;
     readonly onDecoded?: ((packs: Manifest['packs']) => void) | undefined;
     readonly now?: number | undefined;
   },
 ): Promise<ReadEntry | undefined> {
-  const { verifier, remembered } = from;
+  const { verifier, cached } = from;
   const found = await getAccepted(store, key, (bytes) => isEnvelope(bytes, key));
   if (!found) return undefined;
   const read = new Map([[found.tier, found.bytes.byteLength]]);
-  const { cache, entry } = remembered ?? {};
+  const { cache, entry } = cached ?? {};
   // What this machine has of it was checked, and says the same.
   if (cache && entry && cache.key === key && Buffer.compare(cache.value, found.bytes) === 0) {
     decodeEnvelope(found.bytes, key, verifier);
@@ -44,7 +44,7 @@ export async function readEntry(
   const decoded = await decodeEntry(found.bytes, {
     key,
     verifier,
-    decoded: remembered?.index,
+    decoded: cached?.index,
     async blob({ sha256 }) {
       const blob = await getAccepted(
         store,
@@ -62,7 +62,7 @@ export async function readEntry(
     await setImmediate();
   }
   const manifest =
-    remembered && isSame(decoded.manifest, remembered.entry.manifest)
+    cached && isSame(decoded.manifest, cached.entry.manifest)
       ? decoded.manifest
       : checkManifest(decoded.manifest, key, from.paths);
   return { ...decoded, manifest, value: found.bytes, read };

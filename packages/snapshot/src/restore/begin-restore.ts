@@ -1,15 +1,15 @@
 import {
-  decodeRemembered,
-  loadRemembered,
-  type Remembered,
-  type RememberedFrom,
-} from '../stat/remembered.ts';
+  type CachedEntry,
+  type CachedEntryOptions,
+  decodeCachedEntry,
+  loadReadableCache,
+} from '../stat/cached-entry.ts';
 import { createPool, defaultWorkers, type Pool } from '../workers/pool.ts';
 import type { createWork } from '../workers/restore-work.ts';
 import { type Looking, lookAhead } from './look-ahead.ts';
 import { resolveRoots } from './staging.ts';
 
-export interface BeginOptions extends RememberedFrom {
+export interface BeginOptions extends CachedEntryOptions {
   /** As in SaveOptions: what it says of a file that has not changed is believed without reading the file. */
   readonly statCache?: string | undefined;
   /** Threads that verify, decompress and write. Default: as many as processors, 2 to 8. */
@@ -19,7 +19,7 @@ export interface BeginOptions extends RememberedFrom {
 /** What was begun of a restore before it was known of which entry. */
 export interface BegunRestore {
   /** What this machine knows of the paths. */
-  readonly remembered: Remembered | undefined;
+  readonly cached: CachedEntry | undefined;
   /** Threads, and what they look at: for one restore, the first that asks. */
   take(): Ready | undefined;
   /** Ends threads that no restore took. */
@@ -28,7 +28,7 @@ export interface BegunRestore {
 
 interface Ready {
   readonly pool: Pool<ReturnType<typeof createWork>>;
-  /** At the entries that are remembered, by their row there. */
+  /** At the entries of the cached one, by their row there. */
   readonly looking: Looking;
   /** Milliseconds since 1970: nothing was looked at before. */
   readonly lookedAt: number;
@@ -39,25 +39,25 @@ interface Ready {
  * what this machine remembers of the paths, and if there is something has threads look at its files.
  */
 export async function beginRestore(options: BeginOptions): Promise<BegunRestore> {
-  const cache = loadRemembered(options.statCache, options);
-  if (!cache) return { remembered: undefined, take: () => undefined, end: async () => undefined };
+  const cache = loadReadableCache(options.statCache, options);
+  if (!cache) return { cached: undefined, take: () => undefined, end: async () => undefined };
   // They start while this thread decodes.
   const pool = await createPool('restore', options.workers ?? defaultWorkers(), undefined);
   let ready: Ready | undefined;
-  let remembered: Remembered | undefined;
+  let cached: CachedEntry | undefined;
   try {
     const paths = resolveRoots(options.paths);
-    remembered = await decodeRemembered(cache, { ...options, paths });
-    if (remembered) {
+    cached = await decodeCachedEntry(cache, { ...options, paths });
+    if (cached) {
       const lookedAt = Date.now();
       const bases = paths.roots.map(({ base }) => base);
-      ready = { pool, looking: lookAhead(remembered.entry.manifest.entries, bases, pool), lookedAt };
+      ready = { pool, looking: lookAhead(cached.entry.manifest.entries, bases, pool), lookedAt };
     }
   } finally {
     if (!ready) await pool.close();
   }
   return {
-    remembered,
+    cached,
     take() {
       const taken = ready;
       ready = undefined;

@@ -38,7 +38,7 @@ interface RestoreOptions extends BeginOptions {
   readonly packs: string;
   /** What `beginRestore` made of the same options, where that was done while something else was waited for. */
   readonly begun?: BegunRestore | undefined;
-  /** Signs what is remembered. With a verifier and no signer nothing is: an entry that nobody signed is not used. */
+  /** Signs the stat cache. With a verifier and no signer none is written: an entry that nobody signed is not used. */
   readonly signer?: Signer | undefined;
   readonly onNote?: ((note: string) => void) | undefined;
   readonly onProgress?: ((done: Amount, total: Amount) => void) | undefined;
@@ -85,7 +85,7 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
   let coming = noneComing();
   try {
     const begun = options.begun ?? (await beginRestore(options));
-    const { remembered } = begun;
+    const { cached } = begun;
     const ready = begun.take();
     looking = ready?.looking;
     // The threads start while the entry is fetched.
@@ -94,7 +94,7 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     const entry = await readEntry(store, options.key, {
       ...options,
       paths,
-      remembered,
+      cached,
       onDecoded(packs) {
         const nothingHere = paths.roots.every(({ base }) => lstat(base) === undefined);
         if (nothingHere) coming = fetchAhead(store, options.packs, packs);
@@ -103,10 +103,10 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     if (!entry) return miss('there is no such entry', false, false);
     const lookedAt = ready?.lookedAt ?? Date.now();
     const { manifest } = entry;
-    const lookedFor = remembered?.entry.manifest ?? manifest;
+    const lookedFor = cached?.entry.manifest ?? manifest;
     const bases = paths.roots.map(({ base }) => base);
     looking ??= lookAhead(lookedFor.entries, bases, pool);
-    const earlier = remembered && earlierOf(remembered, manifest);
+    const earlier = cached && earlierOf(cached, manifest);
     const local = await inspectLocal(manifest, bases, pool, looking.look, earlier);
     let built: Float64Array | undefined;
     removeStaleStaging(paths);
@@ -132,7 +132,7 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     const asTheyWere = finishFolders(about, moved, bases, options.onNote ?? ignore);
     if (statCache !== undefined) {
       const now = { local, moved, asTheyWere, lookedAt, movedAt, signer: options.signer };
-      updateStatCache(statCache, paths, entry, remembered, now);
+      updateStatCache(statCache, paths, entry, cached, now);
     }
     return resultOf(entry, local);
   } catch (error) {

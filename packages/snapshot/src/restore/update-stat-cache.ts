@@ -2,8 +2,8 @@ import { blobsOf, type ReadEntry } from '../format/decode-manifest.ts';
 import type { Signer } from '../format/envelope.ts';
 import type { Manifest } from '../format/manifest.ts';
 import type { PathSet } from '../paths/path-set.ts';
+import type { CachedEntry } from '../stat/cached-entry.ts';
 import { type FileStat, isRacy, lstat, TICK_MILLISECONDS } from '../stat/file-stat.ts';
-import type { Remembered } from '../stat/remembered.ts';
 import { saveStatCache } from '../stat/stat-cache.ts';
 import { clearStat, ctimeOf, hasStat, putStat, STAT_COLUMNS } from '../stat/stat-columns.ts';
 import { isSameDigest } from '../tables/digests.ts';
@@ -12,7 +12,7 @@ import { childrenOf, subtreeEnds } from '../tables/subtrees.ts';
 import { type Earlier, KEPT, type LocalState } from './local-state.ts';
 
 /** What it tells of the files of another entry. */
-export function earlierOf({ cache, entry: { manifest: old } }: Remembered, manifest: Manifest): Earlier {
+export function earlierOf({ cache, entry: { manifest: old } }: CachedEntry, manifest: Manifest): Earlier {
   // What a difference leaves as it is is the very same table.
   const row =
     manifest.entries === old.entries ? (index: number) => index : followIn(manifest.entries, old.entries);
@@ -44,7 +44,7 @@ export function updateStatCache(
   file: string,
   paths: PathSet,
   entry: ReadEntry,
-  remembered: Remembered | undefined,
+  cached: CachedEntry | undefined,
   now: {
     readonly local: LocalState;
     /** Rows of what was moved into place with the folder that it is in; 0 for all else. */
@@ -65,7 +65,7 @@ export function updateStatCache(
     // A name that was made after the file changed what the file system says of it.
     if (entries.types[index] === HARD_LINK) clearStat(stats, entries.linked(index));
   }
-  const isKnown = remembered ? foldersOf(remembered, entries) : () => false;
+  const isKnown = cached ? foldersOf(cached, entries) : () => false;
   for (let index = 0; index < entries.length; index++) {
     const isFolder = entries.types[index] === DIRECTORY;
     if (!isFolder && !entries.isFile(index)) continue;
@@ -94,7 +94,7 @@ export function updateStatCache(
 
 /** Tells of a folder that was there whether nothing is in it but what these entries name; asked in their order. */
 function foldersOf(
-  { cache, entry: { manifest } }: Remembered,
+  { cache, entry: { manifest } }: CachedEntry,
   entries: EntryTable,
 ): (index: number, stat: FileStat) => boolean {
   const old = manifest.entries;

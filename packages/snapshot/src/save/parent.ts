@@ -4,11 +4,11 @@ import { blobsOf, type DecodedEntry } from '../format/decode-manifest.ts';
 import { type Base, baseOf } from '../format/encode-manifest.ts';
 import { type Manifest, type Pack, packKey } from '../format/manifest.ts';
 import {
-  decodeRemembered,
-  loadRemembered,
-  type Remembered,
-  type RememberedFrom,
-} from '../stat/remembered.ts';
+  type CachedEntry,
+  type CachedEntryOptions,
+  decodeCachedEntry,
+  loadReadableCache,
+} from '../stat/cached-entry.ts';
 import { ChunkTableBuilder } from '../tables/chunk-table.ts';
 import { DigestIndex } from '../tables/digests.ts';
 import { followIn } from '../tables/entry-table.ts';
@@ -30,7 +30,7 @@ export interface Parent extends ParentContent {
   readonly existing: Manifest | undefined;
 }
 
-export interface ParentOptions extends RememberedFrom {
+export interface ParentOptions extends CachedEntryOptions {
   readonly store: Store;
   readonly folder: string;
   /** Store keys of earlier entries, best first. */
@@ -49,17 +49,17 @@ const AT_ONCE = 16;
  * answers take their time, and meanwhile the tree can be scanned.
  */
 export function startParentSearch(options: ParentOptions) {
-  const cache = loadRemembered(options.statCache, options);
+  const cache = loadReadableCache(options.statCache, options);
   const there = present(cache?.blobs ?? [], options);
   // It starts while this thread decodes.
   const lookBack = cache && startLookBack(cache, options.workers).catch(() => undefined);
-  const remembered = cache && decodeRemembered(cache, options);
+  const cached = cache && decodeCachedEntry(cache, options);
   // Met by those who wait for it.
   there.catch(() => undefined);
   return {
     /** What this machine knows of the tree. A thread helps to look at it from now on. */
     async tree(): Promise<UnchangedTree | undefined> {
-      const entry = await remembered;
+      const entry = await cached;
       if (!entry) return undefined;
       const bases = basesOf(options.paths);
       return unchangedTree(entry, bases, (await lookBack)?.begin(entry.entry.manifest.entries, bases));
@@ -75,26 +75,26 @@ export function startParentSearch(options: ParentOptions) {
      * @param existing store key of the entry that will be replaced: read whatever else there is
      */
     find: async (existing: string | undefined) =>
-      findParent(options, existing, await remembered, cache?.blobs ?? [], there),
+      findParent(options, existing, await cached, cache?.blobs ?? [], there),
   };
 }
 
 async function findParent(
   options: ParentOptions,
   existing: string | undefined,
-  remembered: Remembered | undefined,
+  cached: CachedEntry | undefined,
   presumed: readonly string[],
   asked: Promise<Set<string>>,
 ): Promise<Parent> {
   const there = await asked;
-  const decoded: DecodedEntry[] = remembered ? [remembered.entry] : [];
-  const complete = remembered?.entry.manifest.packs.every(({ sha256 }) => there.has(sha256));
+  const decoded: DecodedEntry[] = cached ? [cached.entry] : [];
+  const complete = cached?.entry.manifest.packs.every(({ sha256 }) => there.has(sha256));
   const keys = new Set([
-    ...(existing !== undefined && existing !== remembered?.cache.key ? [existing] : []),
+    ...(existing !== undefined && existing !== cached?.cache.key ? [existing] : []),
     ...(complete ? [] : options.keys),
   ]);
   for (const key of keys) {
-    const entry = await readEarlier(key, options, remembered);
+    const entry = await readEarlier(key, options, cached);
     if (entry) decoded.push(entry);
   }
   const blobs = new Set(decoded.flatMap(blobsOf));
@@ -111,7 +111,7 @@ async function findParent(
       ids ??= new DigestIndex(chunks.digests);
       return ids.find(digests, index);
     },
-    unchanged: (scan) => (remembered ? byStat(scan, remembered, renumbered) : () => undefined),
+    unchanged: (scan) => (cached ? byStat(scan, cached, renumbered) : () => undefined),
     base: base && baseOf(base),
     baseBytes: base?.indexBytes,
     existing: decoded.find(({ manifest }) => manifest.key === existing)?.manifest,
@@ -121,10 +121,10 @@ async function findParent(
 async function readEarlier(
   key: string,
   { store, folder, paths, verifier }: ParentOptions,
-  remembered: Remembered | undefined,
+  cached: CachedEntry | undefined,
 ): Promise<DecodedEntry | undefined> {
   try {
-    return await readEntry(store, key, { packs: folder, paths, verifier, remembered });
+    return await readEntry(store, key, { packs: folder, paths, verifier, cached });
   } catch {
     return undefined;
   }
@@ -181,7 +181,7 @@ async function present(
 /** @param chunks where each of the entry's chunks is in the parent's, or -1; undefined: at the same index */
 function byStat(
   { entries, stats, origins }: Scan,
-  { cache, entry: { manifest } }: Remembered,
+  { cache, entry: { manifest } }: CachedEntry,
   chunks: Int32Array | undefined,
 ): (row: number) => ArrayLike<number> | undefined {
   const old = manifest.entries;

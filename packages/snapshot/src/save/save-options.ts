@@ -16,7 +16,7 @@ export interface SaveOptions {
   readonly compression?: Compression | undefined;
   /** File with what this machine knows of these paths (stat-cache.ts); written anew by a save. */
   readonly statCache?: string | undefined;
-  /** As in RememberedFrom: of what entry the file may tell. */
+  /** As in CachedEntryOptions: of what entry the file may tell. */
   readonly mayRead?: ((key: string) => boolean) | undefined;
   readonly signer?: Signer | undefined;
   /** Earlier entries are only built on when they verify. */

@@ -1,7 +1,7 @@
 import { constants, statfsSync } from 'node:fs';
 import { isKeptAs } from '../format/file-time.ts';
+import type { CachedEntry } from '../stat/cached-entry.ts';
 import type { FileStat } from '../stat/file-stat.ts';
-import type { Remembered } from '../stat/remembered.ts';
 import { devOf, hasStat, isStillSo, modeOf, mtimeOf, sizeOf } from '../stat/stat-columns.ts';
 import { EntryPaths } from '../tables/entry-paths.ts';
 import { DIRECTORY, type EntryTable, HARD_LINK, SYMLINK } from '../tables/entry-table.ts';
@@ -43,12 +43,12 @@ export type Seen = (row: number) => boolean | undefined;
  * @param seen asked first
  */
 export function unchangedTree(
-  remembered: Remembered | undefined,
+  cached: CachedEntry | undefined,
   bases: readonly string[],
   seen: Seen = () => undefined,
 ): UnchangedTree | undefined {
-  if (!remembered || process.platform !== 'linux') return undefined;
-  const { cache, entry } = remembered;
+  if (!cached || process.platform !== 'linux') return undefined;
+  const { cache, entry } = cached;
   const { entries } = entry.manifest;
   const { stats } = cache;
   const ends = subtreeEnds(entries);

@@ -5,7 +5,7 @@ import type { PathSet } from '../paths/path-set.ts';
 import { loadStatCache, type StatCache } from './stat-cache.ts';
 
 /** What an earlier save or restore of the same paths left behind on this machine. */
-export interface Remembered {
+export interface CachedEntry {
   readonly cache: StatCache;
   /** Its entry, checked as one that comes from the store. */
   readonly entry: DecodedEntry;
@@ -13,8 +13,8 @@ export interface Remembered {
   readonly index: (sha256: string) => DecodedIndex | undefined;
 }
 
-/** Which remembered state a run may use. */
-export interface RememberedFrom {
+/** Which cached entry a run may use. */
+export interface CachedEntryOptions {
   readonly paths: PathSet;
   /** Whether this run may read the entry of a store key. Absent: any. */
   readonly mayRead?: ((key: string) => boolean) | undefined;
@@ -25,9 +25,9 @@ export interface RememberedFrom {
  * What a file holds (see stat-cache.ts).
  * @returns undefined where there is none, or its entry is not one that this run may read
  */
-export function loadRemembered(
+export function loadReadableCache(
   file: string | undefined,
-  { paths, mayRead = () => true, verifier }: RememberedFrom,
+  { paths, mayRead = () => true, verifier }: CachedEntryOptions,
 ): StatCache | undefined {
   const cache = file === undefined ? undefined : loadStatCache(file, paths.version, verifier);
   return cache && mayRead(cache.key) ? cache : undefined;
@@ -38,10 +38,10 @@ export function loadRemembered(
  * @param cache see stat-cache.ts
  * @returns undefined when it cannot be used; with a verifier, also when it does not verify
  */
-export async function decodeRemembered(
+export async function decodeCachedEntry(
   cache: StatCache,
-  { paths, verifier }: Omit<RememberedFrom, 'mayRead'>,
-): Promise<Remembered | undefined> {
+  { paths, verifier }: Omit<CachedEntryOptions, 'mayRead'>,
+): Promise<CachedEntry | undefined> {
   try {
     const entry = await decodeEntry(cache.value, {
       key: cache.key,
