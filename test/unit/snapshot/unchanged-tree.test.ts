@@ -19,12 +19,12 @@ import { createMemoryTier, createStack } from '@paceline/store';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { basesOf, scan } from '../../../packages/snapshot/src/save/scan.ts';
-import { type Seen, unchangedTree } from '../../../packages/snapshot/src/save/unchanged-tree.ts';
+import { type PrefetchedStat, unchangedTree } from '../../../packages/snapshot/src/save/unchanged-tree.ts';
 import { type CachedEntry, decodeCachedEntry } from '../../../packages/snapshot/src/stat/cached-entry.ts';
 import { loadStatCache } from '../../../packages/snapshot/src/stat/stat-cache.ts';
 import { type EntryTable, FILE } from '../../../packages/snapshot/src/tables/entry-table.ts';
 import { childrenOf, subtreeEnds } from '../../../packages/snapshot/src/tables/subtrees.ts';
-import { createWork } from '../../../packages/snapshot/src/workers/look-work.ts';
+import { createWork } from '../../../packages/snapshot/src/workers/stat-work.ts';
 import { entriesOf, entryAt } from './table-objects.ts';
 import { readTree, temporary, writeTree } from './trees.ts';
 
@@ -264,17 +264,17 @@ async function later<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
-/** As a thread does (look-back.ts) that came as far as an entry before the scan began. */
-function seenFrom(cached: CachedEntry, from: number, bases: readonly string[]): Seen {
+/** As a thread does (prefetch-stats.ts) that came as far as an entry before the scan began. */
+function prefetchedFrom(cached: CachedEntry, from: number, bases: readonly string[]): PrefetchedStat {
   const { stats, count } = cached.cache;
   const { entries } = cached.entry.manifest;
   const numbers = () => new Uint32Array(new SharedArrayBuffer(4));
-  const same = new Uint8Array(new SharedArrayBuffer(count));
-  const { lookBack } = createWork({ stats, same, reached: numbers(), passed: numbers() });
-  for (let place = from; place < count; place++) {
-    lookBack({ from: place, base: bases[entries.roots[place]!]!, paths: entries.path(place) });
+  const unchanged = new Uint8Array(new SharedArrayBuffer(count));
+  const { compareStats } = createWork({ stats, unchanged, prefetchedFrom: numbers(), scannedTo: numbers() });
+  for (let row = from; row < count; row++) {
+    compareStats({ from: row, base: bases[entries.roots[row]!]!, paths: entries.path(row) });
   }
-  return (place) => (place < from ? undefined : same[place] === 1);
+  return (row) => (row < from ? undefined : unchanged[row] === 1);
 }
 
 test('whatever is done to a tree, a scan that knows it finds what one that reads it does', async () => {
@@ -330,7 +330,7 @@ test('whatever is done to a tree, a scan that knows it finds what one that reads
           const cached = cache && (await decodeCachedEntry(cache, { paths }));
           const bases = basesOf(paths);
           const from = Math.floor((met / 4) * (cache?.count ?? 0));
-          const unchanged = cached && unchangedTree(cached, bases, seenFrom(cached, from, bases));
+          const unchanged = cached && unchangedTree(cached, bases, prefetchedFrom(cached, from, bases));
           const [knowing, reading] = [await scan(paths, () => {}, unchanged), await scan(paths, () => {})];
           expect(entriesOf(knowing.entries)).toEqual(entriesOf(reading.entries));
           expect(knowing.stats).toEqual(reading.stats);

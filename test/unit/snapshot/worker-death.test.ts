@@ -82,7 +82,7 @@ describe('a worker that dies', () => {
       await saveSnapshot(store, about);
       writeTree(folder, { 'root/d1/one': 'another' });
       await wait(130);
-      Object.assign(fate, { task: 'lookBack', after: 2 });
+      Object.assign(fate, { task: 'compareStats', after: 2 });
       const next = await saveSnapshot(store, { ...about, key: 'cache/next' });
       expect(fate.deaths).toBe(1);
       expect(next).toMatchObject({ outcome: 'saved', files: 20_502, hashedFiles: 1 });

@@ -6,7 +6,7 @@ import {
 } from '../stat/cached-entry.ts';
 import { createPool, defaultWorkers, type Pool } from '../workers/pool.ts';
 import type { createWork } from '../workers/restore-work.ts';
-import { type Looking, lookAhead } from './look-ahead.ts';
+import { prefetchStats, type StatPrefetch } from './prefetch-stats.ts';
 import { resolveRoots } from './staging.ts';
 
 export interface BeginOptions extends CachedEntryOptions {
@@ -29,9 +29,9 @@ export interface BegunRestore {
 interface Ready {
   readonly pool: Pool<ReturnType<typeof createWork>>;
   /** At the entries of the cached one, by their row there. */
-  readonly looking: Looking;
+  readonly prefetch: StatPrefetch;
   /** Milliseconds since 1970: nothing was looked at before. */
-  readonly lookedAt: number;
+  readonly observedAt: number;
 }
 
 /**
@@ -49,9 +49,9 @@ export async function beginRestore(options: BeginOptions): Promise<BegunRestore>
     const paths = resolveRoots(options.paths);
     cached = await decodeCachedEntry(cache, { ...options, paths });
     if (cached) {
-      const lookedAt = Date.now();
+      const observedAt = Date.now();
       const bases = paths.roots.map(({ base }) => base);
-      ready = { pool, looking: lookAhead(cached.entry.manifest.entries, bases, pool), lookedAt };
+      ready = { pool, prefetch: prefetchStats(cached.entry.manifest.entries, bases, pool), observedAt };
     }
   } finally {
     if (!ready) await pool.close();
@@ -66,7 +66,7 @@ export async function beginRestore(options: BeginOptions): Promise<BegunRestore>
     async end() {
       const left = ready;
       ready = undefined;
-      await left?.looking.stop();
+      await left?.prefetch.stop();
       await left?.pool.close();
     },
   };

@@ -5,13 +5,13 @@ import { isKeptAs } from '../format/file-time.ts';
 import type { Manifest } from '../format/manifest.ts';
 import { SEPARATOR } from '../paths/paths.ts';
 import { identityOf, isDirectory, isFile, isLink, lstat } from '../stat/file-stat.ts';
-import { type Looked, StatTable } from '../stat/stat-rows.ts';
+import { type EntryStat, StatTable } from '../stat/stat-rows.ts';
 import { copyDigest, DIGEST_WORDS } from '../tables/digests.ts';
 import { EntryPaths } from '../tables/entry-paths.ts';
 import { DIRECTORY, type EntryTable, HARD_LINK, SYMLINK } from '../tables/entry-table.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { CompareInput, createWork } from '../workers/restore-work.ts';
-import type { Look } from './look-ahead.ts';
+import type { StatOf } from './prefetch-stats.ts';
 
 /** Something on this machine stands where an entry's file or folder has to go. */
 export class InTheWay extends Error {}
@@ -38,7 +38,7 @@ export interface Earlier {
   /** Of an entry, its row in the earlier one; -1 where it was not in it. */
   readonly row: (entry: number) => number;
   /** What its stat alone tells of a file that was at that row: right, wrong, or that it has to be read. */
-  readonly known: (entry: number, row: number, stat: Looked) => boolean | undefined;
+  readonly known: (entry: number, row: number, stat: EntryStat) => boolean | undefined;
 }
 
 /** Entries that are looked at before what else waits has its turn. */
@@ -51,14 +51,14 @@ const TASK_FILES = 256;
  * Looks, before anything is fetched, at what stands in the place of each entry. Files of the right size are
  * read and compared, unless what is known of an earlier entry can tell.
  * @param bases of the roots, behind links
- * @param look at the entries of the earlier one, or where there is none, of this one
+ * @param statOf of the entries of the earlier one, or where there is none, of this one
  * @throws InTheWay where a parent is no real folder, a folder stands for a file, or a file for a folder
  */
 export async function inspectLocal(
   manifest: Manifest,
   bases: readonly string[],
   pool: Pool<ReturnType<typeof createWork>>,
-  look: Look,
+  statOf: StatOf,
   earlier: Earlier | undefined,
 ): Promise<LocalState> {
   const { entries } = manifest;
@@ -82,7 +82,7 @@ export async function inspectLocal(
     }
     const old = earlier ? earlier.row(index) : index;
     // What is new against the earlier entry is mostly not there, and was not looked at.
-    const seen = old >= 0 ? look(old) : lstat(paths.at(index));
+    const seen = old >= 0 ? statOf(old) : lstat(paths.at(index));
     const stat = seen instanceof Promise ? await seen : seen;
     if (isFolder) folders.set(index, stat !== undefined);
     if (!stat) continue;
@@ -152,7 +152,7 @@ class Folders {
       }
       this.#around.pop();
     }
-    return this.#look(above(this.#paths.at(index)), bases[roots[index]!]!);
+    return this.#exists(above(this.#paths.at(index)), bases[roots[index]!]!);
   }
 
   /** @param folder that was just asked for */
@@ -160,11 +160,11 @@ class Folders {
     this.#around.push({ folder, isThere });
   }
 
-  #look(folder: string, root: string): boolean {
+  #exists(folder: string, root: string): boolean {
     const state = this.#known.get(folder);
     if (state !== undefined) return state;
     // The root has been resolved to real folders.
-    if (folder.length > root.length && !this.#look(above(folder), root)) {
+    if (folder.length > root.length && !this.#exists(above(folder), root)) {
       this.#known.set(folder, false);
       return false;
     }
@@ -188,7 +188,12 @@ function hardLinks(entries: EntryTable): Map<number, number[]> {
   return links;
 }
 
-function stateByAttributes(stat: Looked, { sizes, modes, mtimes }: EntryTable, index: number, names: number) {
+function stateByAttributes(
+  stat: EntryStat,
+  { sizes, modes, mtimes }: EntryTable,
+  index: number,
+  names: number,
+) {
   if (!isFile(stat) || stat.size !== sizes[index]) return NEW;
   if ((stat.mode & 0o7777) === modes[index] && isKeptAs(stat, mtimes[index]!)) return KEPT;
   // Another name of the file, outside of this entry, would change too; and of another user's it cannot be changed.

@@ -27,7 +27,7 @@ import {
 import { Broken, type ComingPacks, fetchAhead, fetchAll, noneComing } from './fetch-packs.ts';
 import { isPlausible, planFetches } from './fetch-plan.ts';
 import { InTheWay, inspectLocal, type LocalState, NEW } from './local-state.ts';
-import { type Looking, lookAhead } from './look-ahead.ts';
+import { prefetchStats, type StatPrefetch } from './prefetch-stats.ts';
 import { reuseLocal } from './reuse-local.ts';
 import { createStaging, folderFor, removeStaleStaging, resolveRoots, type Staging } from './staging.ts';
 import { earlierOf, updateStatCache } from './update-stat-cache.ts';
@@ -79,7 +79,7 @@ type RestoreResult =
  */
 export async function restoreSnapshot(store: Store, options: RestoreOptions): Promise<RestoreResult> {
   let pool: Pool<ReturnType<typeof createWork>> | undefined;
-  let looking: Looking | undefined;
+  let prefetch: StatPrefetch | undefined;
   let staging: Staging | undefined;
   let moving = false;
   let coming = noneComing();
@@ -87,7 +87,7 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     const begun = options.begun ?? (await beginRestore(options));
     const { cached } = begun;
     const ready = begun.take();
-    looking = ready?.looking;
+    prefetch = ready?.prefetch;
     // The threads start while the entry is fetched.
     pool = ready?.pool ?? (await createPool('restore', options.workers ?? defaultWorkers(), undefined));
     const paths = resolveRoots(options.paths);
@@ -101,13 +101,13 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
       },
     });
     if (!entry) return miss('there is no such entry', false, false);
-    const lookedAt = ready?.lookedAt ?? Date.now();
+    const observedAt = ready?.observedAt ?? Date.now();
     const { manifest } = entry;
-    const lookedFor = cached?.entry.manifest ?? manifest;
+    const prefetched = cached?.entry.manifest ?? manifest;
     const bases = paths.roots.map(({ base }) => base);
-    looking ??= lookAhead(lookedFor.entries, bases, pool);
+    prefetch ??= prefetchStats(prefetched.entries, bases, pool);
     const earlier = cached && earlierOf(cached, manifest);
-    const local = await inspectLocal(manifest, bases, pool, looking.look, earlier);
+    const local = await inspectLocal(manifest, bases, pool, prefetch.statOf, earlier);
     let built: Float64Array | undefined;
     removeStaleStaging(paths);
     if (local.states.includes(NEW)) {
@@ -131,14 +131,14 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     const moved = staging?.copied() ? undefined : built;
     const asTheyWere = finishFolders(about, moved, bases, options.onNote ?? ignore);
     if (statCache !== undefined) {
-      const now = { local, moved, asTheyWere, lookedAt, movedAt, signer: options.signer };
+      const now = { local, moved, asTheyWere, observedAt, movedAt, signer: options.signer };
       updateStatCache(statCache, paths, entry, cached, now);
     }
     return resultOf(entry, local);
   } catch (error) {
     return missOf(error, moving);
   } finally {
-    await looking?.stop();
+    await prefetch?.stop();
     await pool?.close();
     // What was fetched in vain, since it failed before.
     await Promise.all(coming.packs.values());

@@ -52,14 +52,14 @@ export function updateStatCache(
     /** See `finishFolders`. */
     readonly asTheyWere: Uint8Array;
     /** Milliseconds since 1970. */
-    readonly lookedAt: number;
+    readonly observedAt: number;
     readonly movedAt: number;
     readonly signer: Signer | undefined;
   },
 ): void {
   const { manifest } = entry;
   const { entries } = manifest;
-  const { local, moved, asTheyWere, lookedAt, movedAt, signer } = now;
+  const { local, moved, asTheyWere, observedAt, movedAt, signer } = now;
   const stats = moved ?? new Float64Array(entries.length * STAT_COLUMNS);
   for (let index = 0; index < entries.length; index++) {
     // A name that was made after the file changed what the file system says of it.
@@ -72,7 +72,7 @@ export function updateStatCache(
     const stat = local.stats.at(index);
     // A folder that was there can hold more than the entry does.
     if (isFolder ? asTheyWere[index] === 1 && isKnown(index, stat!) : local.states[index] === KEPT) {
-      if (!isRacy(stat!, lookedAt)) putStat(stats, index, stat!);
+      if (!isRacy(stat!, observedAt)) putStat(stats, index, stat!);
       continue;
     }
     if (!isFolder && !hasStat(stats, index)) {

@@ -13,7 +13,7 @@ import { ChunkTableBuilder } from '../tables/chunk-table.ts';
 import { DigestIndex } from '../tables/digests.ts';
 import { followIn } from '../tables/entry-table.ts';
 import type { ParentContent } from './content.ts';
-import { startLookBack } from './look-back.ts';
+import { startPrefetch } from './prefetch-stats.ts';
 import { basesOf, type Scan } from './scan.ts';
 import { type UnchangedTree, unchangedTree } from './unchanged-tree.ts';
 
@@ -52,7 +52,7 @@ export function startParentSearch(options: ParentOptions) {
   const cache = loadReadableCache(options.statCache, options);
   const there = present(cache?.blobs ?? [], options);
   // It starts while this thread decodes.
-  const lookBack = cache && startLookBack(cache, options.workers).catch(() => undefined);
+  const prefetch = cache && startPrefetch(cache, options.workers).catch(() => undefined);
   const cached = cache && decodeCachedEntry(cache, options);
   // Met by those who wait for it.
   there.catch(() => undefined);
@@ -62,11 +62,11 @@ export function startParentSearch(options: ParentOptions) {
       const entry = await cached;
       if (!entry) return undefined;
       const bases = basesOf(options.paths);
-      return unchangedTree(entry, bases, (await lookBack)?.begin(entry.entry.manifest.entries, bases));
+      return unchangedTree(entry, bases, (await prefetch)?.begin(entry.entry.manifest.entries, bases));
     },
     /** Ends that thread. */
     async end(): Promise<void> {
-      await (await lookBack)?.end();
+      await (await prefetch)?.end();
     },
     /**
      * Reads the stat cache and earlier entries. Whatever cannot be read or is not right is passed over: it

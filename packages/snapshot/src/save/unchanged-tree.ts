@@ -34,18 +34,18 @@ export interface UnchangedTree {
 }
 
 /** Whether an entry's row is what the file system says now; undefined: that has to be found out. */
-export type Seen = (row: number) => boolean | undefined;
+export type PrefetchedStat = (row: number) => boolean | undefined;
 
 /**
  * What need not be looked at closer, since it is as it was. The stat cache knows only those folders of which all
  * that was in them is in its entry.
  * @param bases absolute, of the roots
- * @param seen asked first
+ * @param prefetched asked first
  */
 export function unchangedTree(
   cached: CachedEntry | undefined,
   bases: readonly string[],
-  seen: Seen = () => undefined,
+  prefetched: PrefetchedStat = () => undefined,
 ): UnchangedTree | undefined {
   if (!cached || process.platform !== 'linux') return undefined;
   const { cache, entry } = cached;
@@ -76,7 +76,7 @@ export function unchangedTree(
     },
     end: (row) => ends[row]!,
     isUnchanged(row) {
-      if (!agreesWithStat(entries, row, stats) || !(seen(row) ?? isStillSo(stats, row, paths.at(row))))
+      if (!agreesWithStat(entries, row, stats) || !(prefetched(row) ?? isStillSo(stats, row, paths.at(row))))
         return false;
       return entries.types[row] !== DIRECTORY || isTrusted(devOf(stats, row), () => paths.at(row));
     },

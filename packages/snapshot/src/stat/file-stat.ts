@@ -33,7 +33,7 @@ export const TICK_MILLISECONDS = 20;
 /**
  * A file that was changed this shortly before it was looked at can be changed again without a trace: the
  * clock that file times come from ticks every few milliseconds.
- * @param lookedAt milliseconds since 1970
+ * @param observedAt milliseconds since 1970
  */
-export const isRacy = ({ ctimeMs }: Pick<FileStat, 'ctimeMs'>, lookedAt: number): boolean =>
-  ctimeMs > lookedAt - RACY_MILLISECONDS;
+export const isRacy = ({ ctimeMs }: Pick<FileStat, 'ctimeMs'>, observedAt: number): boolean =>
+  ctimeMs > observedAt - RACY_MILLISECONDS;

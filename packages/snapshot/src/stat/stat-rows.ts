@@ -1,13 +1,16 @@
 import type { Stats } from 'node:fs';
 
 /** What is asked of a file, folder or link: of Node's `Stats`, and the type in the mode. */
-export type Looked = Pick<Stats, 'mode' | 'dev' | 'ino' | 'size' | 'mtimeMs' | 'ctimeMs' | 'nlink' | 'uid'>;
+export type EntryStat = Pick<
+  Stats,
+  'mode' | 'dev' | 'ino' | 'size' | 'mtimeMs' | 'ctimeMs' | 'nlink' | 'uid'
+>;
 
 /** Per row: mode, dev, ino, size, mtime and ctime in milliseconds, nlink, uid. */
 export const ROW_NUMBERS = 8;
 const ROWS_AT_A_TIME = 4096;
 
-export function writeRow(columns: Float64Array, at: number, stat: Looked): void {
+export function writeRow(columns: Float64Array, at: number, stat: EntryStat): void {
   columns[at] = stat.mode;
   columns[at + 1] = stat.dev;
   columns[at + 2] = stat.ino;
@@ -22,14 +25,14 @@ export function writeRow(columns: Float64Array, at: number, stat: Looked): void 
 export class StatTable {
   readonly #blocks: Float64Array[] = [];
 
-  set(index: number, stat: Looked): void {
+  set(index: number, stat: EntryStat): void {
     const block = Math.floor(index / ROWS_AT_A_TIME);
     this.#blocks[block] ??= new Float64Array(ROWS_AT_A_TIME * ROW_NUMBERS);
     writeRow(this.#blocks[block], (index % ROWS_AT_A_TIME) * ROW_NUMBERS, stat);
   }
 
   /** @returns undefined for what was not set */
-  at(index: number): Looked | undefined {
+  at(index: number): EntryStat | undefined {
     const columns = this.#blocks[Math.floor(index / ROWS_AT_A_TIME)];
     const row = (index % ROWS_AT_A_TIME) * ROW_NUMBERS;
     // Nothing has the mode 0, in which the type is.
@@ -41,7 +44,7 @@ export class StatTable {
  * A row of numbers, read where it stands. Node's own `Stats` of tens of thousands of files are half of what V8's
  * collector has to move again and again.
  */
-export class StatRow implements Looked {
+export class StatRow implements EntryStat {
   readonly #columns: Float64Array;
   readonly #at: number;
   constructor(columns: Float64Array, at: number) {

@@ -6,8 +6,8 @@ import { SEPARATOR } from '../paths/paths.ts';
 import { DIGEST_WORDS, digestHex } from '../tables/digests.ts';
 import { startBelow } from '../tables/entry-paths.ts';
 import { type ReuseInput, reuseChunks } from './local-chunks.ts';
-import { lookAt } from './look.ts';
 import { READ_FLAGS } from './read-file.ts';
+import { statPaths } from './stat-paths.ts';
 import { writePiece, writeWhole } from './write-files.ts';
 
 /** A segment in memory that all threads share. */
@@ -95,7 +95,7 @@ export function createWork(_data: undefined) {
       return { damaged: undefined, stats: columns, transfer: [columns.buffer] };
     },
 
-    look: lookAt,
+    stat: statPaths,
 
     /** Whether each file's content is what the digests of its chunks say: 1 or 0. */
     compare({ paths, counts, sizes, digests }: CompareInput) {

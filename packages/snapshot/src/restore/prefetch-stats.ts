@@ -1,10 +1,10 @@
 import { lstat } from '../stat/file-stat.ts';
-import { type Looked, ROW_NUMBERS, StatRow } from '../stat/stat-rows.ts';
+import { type EntryStat, ROW_NUMBERS, StatRow } from '../stat/stat-rows.ts';
 import { EntryPaths } from '../tables/entry-paths.ts';
 import type { EntryTable } from '../tables/entry-table.ts';
-import { NOTHING, UNSEEN } from '../workers/look.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { createWork } from '../workers/restore-work.ts';
+import { ABSENT, UNREADABLE } from '../workers/stat-paths.ts';
 
 /** Entries of one task of a thread. */
 const AT_A_TIME = 2000;
@@ -14,10 +14,10 @@ const SAMPLES = 16;
 const AHEAD = 8;
 
 /** Tells what stands in the place of an entry; asked in their order. */
-export type Look = (index: number) => Promise<Looked | undefined> | Looked | undefined;
+export type StatOf = (index: number) => Promise<EntryStat | undefined> | EntryStat | undefined;
 
-export interface Looking {
-  readonly look: Look;
+export interface StatPrefetch {
+  readonly statOf: StatOf;
   /** Looks at no more. Resolves once no thread does, which then can be ended. */
   stop(): Promise<void>;
 }
@@ -34,15 +34,15 @@ interface Task {
  * there are few entries, each is looked at when it is asked for: most never are.
  * @param bases absolute, of the roots
  */
-export function lookAhead(
+export function prefetchStats(
   entries: EntryTable,
   bases: readonly string[],
   pool: Pool<ReturnType<typeof createWork>>,
-): Looking {
+): StatPrefetch {
   const paths = new EntryPaths(entries, bases);
   if (entries.length <= AT_A_TIME || !areMostlyThere(paths)) {
     return {
-      look: (index) => lstat(paths.at(index)),
+      statOf: (index) => lstat(paths.at(index)),
       stop: async () => undefined,
     };
   }
@@ -56,7 +56,7 @@ export function lookAhead(
       while (!stopped && next < tasks.length) {
         const task = tasks[next++]!;
         const base = bases[entries.roots[task.from]!]!;
-        const { columns } = await pool.run('look', { base, paths: entries.paths.text(task.from, task.to) });
+        const { columns } = await pool.run('stat', { base, paths: entries.paths.text(task.from, task.to) });
         task.columns = columns;
         task.done.resolve(columns);
       }
@@ -72,15 +72,15 @@ export function lookAhead(
     while (index < tasks[current]!.from) current -= 1;
     return tasks[current]!;
   };
-  const found = (index: number, from: number, columns: Float64Array): Looked | undefined => {
+  const found = (index: number, from: number, columns: Float64Array): EntryStat | undefined => {
     const at = (index - from) * ROW_NUMBERS;
     const mode = columns[at]!;
-    if (mode === NOTHING) return undefined;
-    if (mode === UNSEEN) return lstat(paths.at(index));
+    if (mode === ABSENT) return undefined;
+    if (mode === UNREADABLE) return lstat(paths.at(index));
     return new StatRow(columns, at);
   };
   return {
-    look(index) {
+    statOf(index) {
       const { from, columns, done } = taskOf(index);
       if (columns) return found(index, from, columns);
       return done.promise.then((its) => found(index, from, its));

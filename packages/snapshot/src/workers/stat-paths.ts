@@ -4,10 +4,10 @@ import { ROW_NUMBERS, writeRow } from '../stat/stat-rows.ts';
 import { startBelow } from '../tables/entry-paths.ts';
 
 /** In place of the mode: nothing is there, or it could not be looked at. */
-export const NOTHING = 0;
-export const UNSEEN = -1;
+export const ABSENT = 0;
+export const UNREADABLE = -1;
 
-interface LookInput {
+interface PathsInput {
   /** What the paths are below: absolute. */
   readonly base: string;
   /** One after another with SEPARATOR between them; '' is the base itself. */
@@ -15,7 +15,7 @@ interface LookInput {
 }
 
 /** What stands at each path, as rows (stat-rows.ts): work of a thread. */
-export function lookAt({ base, paths }: LookInput) {
+export function statPaths({ base, paths }: PathsInput) {
   const list = paths.split(SEPARATOR);
   const start = startBelow(base);
   const columns = new Float64Array(list.length * ROW_NUMBERS);
@@ -25,7 +25,7 @@ export function lookAt({ base, paths }: LookInput) {
       const stat = lstatSync(path === '' ? base : start + path, { throwIfNoEntry: false });
       if (stat) writeRow(columns, at, stat);
     } catch {
-      columns[at] = UNSEEN;
+      columns[at] = UNREADABLE;
     }
   }
   return { columns, transfer: [columns.buffer] };

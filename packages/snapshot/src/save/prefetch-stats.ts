@@ -1,8 +1,8 @@
 import type { StatCache } from '../stat/stat-cache.ts';
 import type { EntryTable } from '../tables/entry-table.ts';
-import type { LookBackInput, Meeting } from '../workers/look-work.ts';
 import { createPool, defaultWorkers } from '../workers/pool.ts';
-import type { Seen } from './unchanged-tree.ts';
+import type { PrefetchState, StatRange } from '../workers/stat-work.ts';
+import type { PrefetchedStat } from './unchanged-tree.ts';
 
 /** Fewer entries are looked at before a thread could have done its part. */
 const MANY = 20_000;
@@ -11,12 +11,12 @@ const AT_A_TIME = 1000;
 const AHEAD = 16;
 
 /** A thread that starts before it is known at what it shall look. */
-interface LookBack {
+interface StatPrefetch {
   /**
    * Has it look at the entries from the last to the first, until it meets who asks for them from the first on.
    * @param bases absolute, of the roots; '' for one that is not there
    */
-  begin(entries: EntryTable, bases: readonly string[]): Seen;
+  begin(entries: EntryTable, bases: readonly string[]): PrefetchedStat;
   /** Ends the thread, which looks at no more. */
   end(): Promise<void>;
 }
@@ -27,39 +27,39 @@ interface LookBack {
  * @param workers as in SaveOptions
  * @returns undefined where there are too few entries for it
  */
-export async function startLookBack(
+export async function startPrefetch(
   { count, stats }: Pick<StatCache, 'count' | 'stats'>,
   workers = defaultWorkers(),
-): Promise<LookBack | undefined> {
+): Promise<StatPrefetch | undefined> {
   if (count < MANY || workers === 0) return undefined;
-  const meeting: Meeting = {
+  const state: PrefetchState = {
     stats,
-    same: new Uint8Array(new SharedArrayBuffer(count)),
-    reached: new Uint32Array(new SharedArrayBuffer(4)),
-    passed: new Uint32Array(new SharedArrayBuffer(4)),
+    unchanged: new Uint8Array(new SharedArrayBuffer(count)),
+    prefetchedFrom: new Uint32Array(new SharedArrayBuffer(4)),
+    scannedTo: new Uint32Array(new SharedArrayBuffer(4)),
   };
-  const { same, reached, passed } = meeting;
-  Atomics.store(reached, 0, count);
-  const pool = await createPool('look', 1, meeting);
+  const { unchanged, prefetchedFrom, scannedTo } = state;
+  Atomics.store(prefetchedFrom, 0, count);
+  const pool = await createPool('stat', 1, state);
   let sending: Promise<unknown> = Promise.resolve();
   return {
     begin(entries, bases) {
       const tasks = tasksOf(entries, bases);
       const send = async () => {
         for (const task of tasks) {
-          await pool.run('lookBack', task);
-          if (Atomics.load(reached, 0) <= Atomics.load(passed, 0)) return;
+          await pool.run('compareStats', task);
+          if (Atomics.load(prefetchedFrom, 0) <= Atomics.load(scannedTo, 0)) return;
         }
       };
       sending = Promise.allSettled(Array.from({ length: AHEAD }, send));
       return (row) => {
-        if (row >= Atomics.load(reached, 0)) return same[row] === 1;
-        Atomics.store(passed, 0, row + 1);
+        if (row >= Atomics.load(prefetchedFrom, 0)) return unchanged[row] === 1;
+        Atomics.store(scannedTo, 0, row + 1);
         return undefined;
       };
     },
     async end() {
-      Atomics.store(passed, 0, count);
+      Atomics.store(scannedTo, 0, count);
       await sending;
       await pool.close();
     },
@@ -70,7 +70,7 @@ export async function startLookBack(
 function* tasksOf(
   { length, roots, paths }: EntryTable,
   bases: readonly string[],
-): Generator<LookBackInput, void> {
+): Generator<StatRange, void> {
   for (let to = length, from = length; to > 0; to = from) {
     while (from > 0 && to - from < AT_A_TIME && roots[from - 1] === roots[to - 1]) from -= 1;
     const base = bases[roots[from]!]!;

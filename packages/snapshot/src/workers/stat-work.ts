@@ -6,18 +6,18 @@ import { startBelow } from '../tables/entry-paths.ts';
 const AT_A_TIME = 64;
 
 /** Memory that a scan and the thread that comes towards it share. Rows are those of the known entries. */
-export interface Meeting {
+export interface PrefetchState {
   /** What the file system once said of the entries: rows as the stat cache keeps them. */
   readonly stats: Float64Array;
   /** 1: it says so still. */
-  readonly same: Uint8Array;
+  readonly unchanged: Uint8Array;
   /** The thread has been at this row and at all that come behind it. */
-  readonly reached: Uint32Array;
+  readonly prefetchedFrom: Uint32Array;
   /** The scan has been at all rows before this one. */
-  readonly passed: Uint32Array;
+  readonly scannedTo: Uint32Array;
 }
 
-export interface LookBackInput {
+export interface StatRange {
   /** The row of the first. */
   readonly from: number;
   /** What the paths are below: absolute. */
@@ -26,21 +26,21 @@ export interface LookBackInput {
   readonly paths: string;
 }
 
-/** What the thread does that shares the looks of a scan (look-back.ts). */
-export function createWork({ stats, same, reached, passed }: Meeting) {
+/** What the thread does that shares the looks of a scan (prefetch-stats.ts). */
+export function createWork({ stats, unchanged, prefetchedFrom, scannedTo }: PrefetchState) {
   return {
     /** From the last path to the first, until it meets the scan. */
-    lookBack({ from, base, paths }: LookBackInput): void {
+    compareStats({ from, base, paths }: StatRange): void {
       const list = paths.split(SEPARATOR);
       const start = startBelow(base);
       for (let end = list.length; end > 0; end -= AT_A_TIME) {
-        if (Atomics.load(passed, 0) >= from + end) return;
+        if (Atomics.load(scannedTo, 0) >= from + end) return;
         const first = Math.max(0, end - AT_A_TIME);
         for (let index = first; index < end; index++) {
           const path = list[index]!;
-          if (isStillSo(stats, from + index, path === '' ? base : start + path)) same[from + index] = 1;
+          if (isStillSo(stats, from + index, path === '' ? base : start + path)) unchanged[from + index] = 1;
         }
-        Atomics.store(reached, 0, from + first);
+        Atomics.store(prefetchedFrom, 0, from + first);
       }
     },
   };
