@@ -10,7 +10,7 @@ import { isRacy } from '../stat/file-stat.ts';
 import { saveStatCache } from '../stat/stat-cache.ts';
 import { clearStat, ctimeOf, STAT_COLUMNS } from '../stat/stat-columns.ts';
 import { SnapshotError } from '../tables/errors.ts';
-import { assemble, isSameTree } from './assemble.ts';
+import { buildManifest, isSameTree } from './build-manifest.ts';
 import { createPacker } from './packer.ts';
 import { startParentSearch } from './parent.ts';
 import { putContent } from './put-content.ts';
@@ -100,7 +100,7 @@ async function saveScanned(
   const packer = createPacker(store, options.packs, options.avoid);
   try {
     const content = await takeContent(store, options, scanned, parent, packer);
-    const manifest = assemble(options, scanned, parent, content);
+    const manifest = buildManifest(options, scanned, parent, content);
     const { files, bytes, hashedFiles } = content;
     const result = { files, bytes, hashedFiles };
     const { createdAt, expiresAt } = { createdAt: Date.now(), expiresAt: options.expiresAt };

@@ -9,7 +9,7 @@ import type { Scan } from './scan.ts';
 import type { Content } from './take-content.ts';
 
 /** The manifest of what was scanned and taken. It shares columns with the scan. */
-export function assemble(
+export function buildManifest(
   options: Pick<SaveOptions, 'key' | 'paths'>,
   { entries: scanned, paths }: Scan,
   parent: Parent,
