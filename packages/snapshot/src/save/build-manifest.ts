@@ -2,7 +2,7 @@ import { FORMAT, type Manifest } from '../format/manifest.ts';
 import { ChunkTableBuilder } from '../tables/chunk-table.ts';
 import { isSameDigest } from '../tables/digests.ts';
 import { EntryTable, HARD_LINK, isFileType, SYMLINK } from '../tables/entry-table.ts';
-import { changedError } from './intake.ts';
+import { changedError } from './archiver.ts';
 import type { Parent } from './parent.ts';
 import type { SaveOptions } from './save-options.ts';
 import type { Scan } from './scan.ts';

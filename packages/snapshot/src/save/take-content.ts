@@ -2,8 +2,8 @@ import type { Store } from '@paceline/store';
 import type { Amount } from '../amount.ts';
 import type { Pack } from '../format/manifest.ts';
 import { createPool, defaultWorkers } from '../workers/pool.ts';
+import { createArchiver } from './archiver.ts';
 import { FileContents, type FreshContent } from './content.ts';
-import { createIntake } from './intake.ts';
 import { type Packer, packBytes } from './packer.ts';
 import type { Parent } from './parent.ts';
 import type { SaveOptions } from './save-options.ts';
@@ -75,11 +75,11 @@ export async function takeContent(
       const id = parent.find(digests, index);
       return id >= 0 && dropped[chunks.packs[id]!] === 0 ? id : -1;
     };
-    const intake = createIntake(pool, packer, { chunks, find: findKept }, scan, contents);
-    await intake.take(unread, onFile);
+    const archiver = createArchiver(pool, packer, { chunks, find: findKept }, scan, contents);
+    await archiver.archive(unread, onFile);
     dropped = notWorthKeeping(parent, contents, entries.length, packBytes(store));
     const isLost = (id: number): boolean =>
-      id < chunks.length && dropped[chunks.packs[id]!] === 1 && intake.fresh.find(chunks.digests, id) < 0;
+      id < chunks.length && dropped[chunks.packs[id]!] === 1 && archiver.fresh.find(chunks.digests, id) < 0;
     const again: number[] = [];
     if (dropped.includes(1)) {
       for (let row = 0; row < entries.length; row++) {
@@ -87,8 +87,8 @@ export async function takeContent(
       }
     }
     const wereUnread = new Set(again.length > 0 ? unread : []);
-    await intake.take(again, () => undefined);
-    intake.close();
+    await archiver.archive(again, () => undefined);
+    archiver.close();
     const written = await packer.finish();
     const hashedFiles = unread.length + again.filter((row) => !wereUnread.has(row)).length;
     const kept = parent.packs.flatMap((_, pack) => (dropped[pack] === 0 ? [pack] : []));
@@ -99,7 +99,7 @@ export async function takeContent(
       amount.files += 1;
       amount.bytes += entries.sizes[row]!;
     }
-    return { ...amount, contents, kept, written, fresh: intake.fresh, hashedFiles };
+    return { ...amount, contents, kept, written, fresh: archiver.fresh, hashedFiles };
   } finally {
     await pool.close();
   }

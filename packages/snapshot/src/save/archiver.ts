@@ -47,13 +47,13 @@ interface Wanted {
 }
 
 /**
- * Takes in the content of files: workers read, hash and cut; what nobody has yet is compressed and goes to the
+ * Archives the content of files: workers read, hash and cut; what nobody has yet is compressed and goes to the
  * packer. Batches are decided upon in their order, whichever worker is faster, so the same tree gives the same
  * packs.
  * @param parent content that need not be packed
  * @param contents told what each file holds
  */
-export function createIntake(
+export function createArchiver(
   pool: SavePool,
   packer: Packer,
   parent: ParentContent,
@@ -71,7 +71,7 @@ export function createIntake(
    * @param files rows of the scan; what it says of those that change meanwhile is replaced
    * @param onFile called for each once it is done
    */
-  async function take(files: readonly number[], onFile: (row: number) => void): Promise<void> {
+  async function archive(files: readonly number[], onFile: (row: number) => void): Promise<void> {
     let left = files;
     for (let attempt = 1; left.length > 0; attempt++) {
       left = await pass(left, onFile);
@@ -205,7 +205,7 @@ export function createIntake(
     open = undefined;
   }
 
-  return { take, close, fresh };
+  return { archive, close, fresh };
 }
 
 function inOrder(windows: ReadonlyMap<number, number[]>): number[] {
