@@ -3,10 +3,10 @@ import { ChunkTableBuilder } from '../tables/chunk-table.ts';
 import { isSameDigest } from '../tables/digests.ts';
 import { EntryTable, HARD_LINK, isFileType, SYMLINK } from '../tables/entry-table.ts';
 import { changedError } from './archiver.ts';
+import type { Content } from './collect-content.ts';
 import type { Parent } from './parent.ts';
 import type { SaveOptions } from './save-options.ts';
 import type { Scan } from './scan.ts';
-import type { Content } from './take-content.ts';
 
 /** The manifest of what was scanned and taken. It shares columns with the scan. */
 export function buildManifest(

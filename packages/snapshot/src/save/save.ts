@@ -11,12 +11,12 @@ import { saveStatCache } from '../stat/stat-cache.ts';
 import { clearStat, ctimeOf, STAT_COLUMNS } from '../stat/stat-columns.ts';
 import { SnapshotError } from '../tables/errors.ts';
 import { buildManifest, isSameTree } from './build-manifest.ts';
+import { collectContent } from './collect-content.ts';
 import { createPacker } from './packer.ts';
 import { startParentSearch } from './parent.ts';
 import { putContent } from './put-content.ts';
 import type { SaveOptions } from './save-options.ts';
 import { type Scan, scan } from './scan.ts';
-import { takeContent } from './take-content.ts';
 
 interface SaveResult extends Amount {
   /**
@@ -99,7 +99,7 @@ async function saveScanned(
   const evictedBefore = evictions(store);
   const packer = createPacker(store, options.packs, options.avoid);
   try {
-    const content = await takeContent(store, options, scanned, parent, packer);
+    const content = await collectContent(store, options, scanned, parent, packer);
     const manifest = buildManifest(options, scanned, parent, content);
     const { files, bytes, hashedFiles } = content;
     const result = { files, bytes, hashedFiles };

@@ -31,7 +31,7 @@ export interface Content extends Amount {
  * Finds out what the files hold, and packs what no pack worth keeping has. Which packs are worth keeping is
  * known only when all files are; what is lost with the others is read once more, which is rarely much.
  */
-export async function takeContent(
+export async function collectContent(
   store: Store,
   options: Pick<SaveOptions, 'compression' | 'workers' | 'onProgress'>,
   scan: Scan,
