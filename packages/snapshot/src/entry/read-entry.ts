@@ -13,15 +13,15 @@ import { getAccepted } from './get-accepted.ts';
 /**
  * The entry under a key, checked in all that can be known without its content. With a verifier, nothing of it
  * is used before its signature was verified.
- * @param from.onDecoded told of the packs before all else is checked, and their names are digests, whatever they name
- * @param from.cached what this machine has of the same paths: what is the same there was checked before
+ * @param options.onDecoded told of the packs before all else is checked, and their names are digests, whatever they name
+ * @param options.cached what this machine has of the same paths: what is the same there was checked before
  * @returns undefined when there is none
  * @throws ManifestProblem with why it is of no use
  */
 export async function readEntry(
   store: Store,
   key: string,
-  from: {
+  options: {
     readonly packs: string;
     readonly paths: PathSet;
     readonly verifier?: Verifier | undefined;
@@ -30,7 +30,7 @@ export async function readEntry(
     readonly now?: number | undefined;
   },
 ): Promise<ReadEntry | undefined> {
-  const { verifier, cached } = from;
+  const { verifier, cached } = options;
   const found = await getAccepted(store, key, (bytes) => isEnvelope(bytes, key));
   if (!found) return undefined;
   const read = new Map([[found.tier, found.bytes.byteLength]]);
@@ -38,7 +38,7 @@ export async function readEntry(
   // What this machine has of it was checked, and says the same.
   if (cache && entry && cache.key === key && Buffer.compare(cache.value, found.bytes) === 0) {
     decodeEnvelope(found.bytes, key, verifier);
-    expectAlive(entry.expiresAt, from.now);
+    expectAlive(entry.expiresAt, options.now);
     return { ...entry, value: found.bytes, read };
   }
   const decoded = await decodeEntry(found.bytes, {
@@ -48,23 +48,23 @@ export async function readEntry(
     async blob({ sha256 }) {
       const blob = await getAccepted(
         store,
-        packKey(from.packs, sha256),
+        packKey(options.packs, sha256),
         (bytes) => sha256Hex(bytes) === sha256,
       );
       if (blob) read.set(blob.tier, (read.get(blob.tier) ?? 0) + blob.bytes.byteLength);
       return blob?.bytes;
     },
   });
-  expectAlive(decoded.expiresAt, from.now);
-  if (from.onDecoded) {
-    from.onDecoded(decoded.manifest.packs);
+  expectAlive(decoded.expiresAt, options.now);
+  if (options.onDecoded) {
+    options.onDecoded(decoded.manifest.packs);
     // Lets its questions go out before the check has this thread.
     await setImmediate();
   }
   const manifest =
     cached && isSame(decoded.manifest, cached.entry.manifest)
       ? decoded.manifest
-      : checkManifest(decoded.manifest, key, from.paths);
+      : checkManifest(decoded.manifest, key, options.paths);
   return { ...decoded, manifest, value: found.bytes, read };
 }
 

@@ -40,14 +40,14 @@ const MAX_FRESH = 0.25;
 /** @param base used when the difference to it is small, and passed over otherwise */
 export function encodeEntry(
   manifest: Manifest,
-  about: {
+  options: {
     readonly createdAt: number;
     readonly expiresAt?: number | undefined;
     readonly base?: Base | undefined;
     readonly signer?: Signer | undefined;
   },
 ): EncodedEntry {
-  const { createdAt, expiresAt, base, signer } = about;
+  const { createdAt, expiresAt, base, signer } = options;
   const head = { format: FORMAT, key: manifest.key, createdAt, expiresAt } as const;
   const difference = base && encodeDifference(manifest, base.manifest);
   if (base && difference) {

@@ -129,10 +129,10 @@ export function isOfNewerRelease(value: Uint8Array): boolean {
 
 function expectSigned(head: Uint8Array, signature: Uint8Array, verifier: Verifier): void {
   ensure(signature.byteLength > 0, 'it is not signed');
-  const about = parse(signature) as { algorithm?: unknown; signature?: unknown };
-  ensure(isObject(about) && typeof about.signature === 'string', 'its signature is not valid');
-  ensure(about.algorithm === verifier.algorithm, 'it is signed in another way');
-  ensure(verifier.verify(signedBytes(head), about.signature), 'its signature is not valid');
+  const parsed = parse(signature) as { algorithm?: unknown; signature?: unknown };
+  ensure(isObject(parsed) && typeof parsed.signature === 'string', 'its signature is not valid');
+  ensure(parsed.algorithm === verifier.algorithm, 'it is signed in another way');
+  ensure(verifier.verify(signedBytes(head), parsed.signature), 'its signature is not valid');
 }
 
 /** With the format in front, so that a signature for something else is none for this. */

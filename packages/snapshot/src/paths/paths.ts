@@ -19,7 +19,7 @@ const GLOB = { dot: true, nobrace: true, noextglob: true, nonegate: true } as co
  */
 export function parsePaths(
   lines: readonly string[],
-  at: {
+  options: {
     readonly workspace: string;
     readonly home: string;
     /** Entries of platforms with other rules count as the same. */
@@ -32,7 +32,7 @@ export function parsePaths(
   const excludes: ((path: string, folding?: Folding) => boolean)[] = [];
   for (const line of lines) {
     const negated = line.startsWith('!');
-    const root = parseLine(line, negated ? line.slice(1).trim() : line, at);
+    const root = parseLine(line, negated ? line.slice(1).trim() : line, options);
     if (!negated) roots.push(root);
     else excludes.push(exclusion(root, line.slice(1).trim()));
   }
@@ -43,7 +43,7 @@ export function parsePaths(
       'List files, folders or patterns, one per line; lines with ! only leave out.',
     );
   }
-  const platform = process.platform === 'win32' && !at.anyPlatform ? 'windows' : 'posix';
+  const platform = process.platform === 'win32' && !options.anyPlatform ? 'windows' : 'posix';
   const version = createHash('sha256')
     .update(JSON.stringify([FORMAT, platform, lines]))
     .digest('hex');
@@ -55,14 +55,14 @@ export function parsePaths(
       return excludes.some((matches) => matches(path, folding));
     },
     excluded: (path) => excludes.some((matches) => matches(path)),
-    own: at.own ?? [],
+    own: options.own ?? [],
     version: version.slice(0, 16),
   };
 }
 
-function parseLine(line: string, text: string, at: { workspace: string; home: string }): Root {
-  const { start, pattern } = patternOf(text.replace(/^~(?=$|[\\/])/, () => at.home));
-  const base = resolve(at.workspace, start);
+function parseLine(line: string, text: string, folders: { workspace: string; home: string }): Root {
+  const { start, pattern } = patternOf(text.replace(/^~(?=$|[\\/])/, () => folders.home));
+  const base = resolve(folders.workspace, start);
   // `dir/**` is all of dir, and dir itself: a plain folder.
   if (pattern === '' || pattern === '**') return { line, base };
   const matches = matcher(pattern);

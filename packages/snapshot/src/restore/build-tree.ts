@@ -130,11 +130,11 @@ export function finishFolders(
       !touched.has(paths.at(index))
     );
   };
-  const asTheyWere = new Uint8Array(entries.length);
+  const unchanged = new Uint8Array(entries.length);
   const folders: { readonly index: number; readonly path: string }[] = [];
   for (let index = 0; index < entries.length; index++) {
     if (entries.types[index] !== DIRECTORY || (built && hasStat(built, index))) continue;
-    if (isRight(index)) asTheyWere[index] = 1;
+    if (isRight(index)) unchanged[index] = 1;
     else folders.push({ index, path: paths.at(index) });
   }
   folders.sort((a, b) => b.path.length - a.path.length);
@@ -151,5 +151,5 @@ export function finishFolders(
       onNote(`Mode and time of ${path} were not set: ${(error as Error).message}.`);
     }
   }
-  return asTheyWere;
+  return unchanged;
 }

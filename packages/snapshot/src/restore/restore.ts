@@ -125,14 +125,14 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
     const traits = staging?.traits;
     const withMode = (mode: number): boolean =>
       traits?.some(({ granted }) => (mode & ~granted) !== 0) ?? true;
-    const about: Build = { manifest, local, path: (index) => local.paths.at(index), withMode };
-    repairAttributes(about);
+    const tree: Build = { manifest, local, path: (index) => local.paths.at(index), withMode };
+    repairAttributes(tree);
     // Copies are other files and folders than those that were built.
     const moved = staging?.copied() ? undefined : built;
-    const asTheyWere = finishFolders(about, moved, bases, options.onNote ?? ignore);
+    const unchangedFolders = finishFolders(tree, moved, bases, options.onNote ?? ignore);
     if (statCache !== undefined) {
-      const now = { local, moved, asTheyWere, observedAt, movedAt, signer: options.signer };
-      updateStatCache(statCache, paths, entry, cached, now);
+      const restored = { local, moved, unchangedFolders, observedAt, movedAt, signer: options.signer };
+      updateStatCache(statCache, paths, entry, cached, restored);
     }
     return resultOf(entry, local);
   } catch (error) {
@@ -158,7 +158,7 @@ function removeStaging(staging: Staging | undefined, { onNote }: RestoreOptions)
 async function build(
   store: Store,
   entry: ReadEntry,
-  to: {
+  job: {
     readonly options: RestoreOptions;
     readonly paths: PathSet;
     readonly local: LocalState;
@@ -168,10 +168,10 @@ async function build(
   },
 ): Promise<Float64Array> {
   const { manifest, read } = entry;
-  const { options, local, staging, pool } = to;
+  const { options, local, staging, pool } = job;
   const { entries } = manifest;
   const traits = staging.traits;
-  checkFolding(entries, traits, to.paths);
+  checkFolding(entries, traits, job.paths);
   const wanted: number[] = [];
   for (let index = 0; index < entries.length; index++) {
     if (local.states[index] === NEW && entries.isFile(index)) wanted.push(index);
@@ -180,16 +180,16 @@ async function build(
   const ranges = store.packBytes === undefined;
   const whole = planFetches(manifest, wanted, ranges);
   ensure(isPlausible(whole), `its files say ${whole.bytes} bytes, of ${whole.storedBytes} that are stored`);
-  expectRoom(whole.bytes, to.paths);
+  expectRoom(whole.bytes, job.paths);
   const paths = new EntryPaths(entries, staging.bases);
   const path = (index: number): string => paths.at(index);
   const withMode = (mode: number): boolean => traits.some(({ granted }) => (mode & ~granted) !== 0);
-  const about: Build = { manifest, local, path, withMode };
-  makeFolders(about);
-  const held = await reuseLocal(about, wanted, pool);
+  const tree: Build = { manifest, local, path, withMode };
+  makeFolders(tree);
+  const held = await reuseLocal(tree, wanted, pool);
   const plan = held.size === 0 ? whole : planFetches(manifest, wanted, ranges, held);
   makeFrames(
-    about,
+    tree,
     plan.frames.filter((index) => !held.has(index)),
   );
   const built = new Float64Array(entries.length * STAT_COLUMNS);
@@ -198,7 +198,7 @@ async function build(
   await fetchAll(store, plan, {
     packs: options.packs,
     chunks: manifest.chunks,
-    coming: to.coming,
+    coming: job.coming,
     pool,
     paths,
     withMode,
@@ -214,9 +214,9 @@ async function build(
     },
     onTask: () => options.onProgress?.(done, total),
   });
-  finishTree(about, plan.frames);
+  finishTree(tree, plan.frames);
   options.onProgress?.(total, total);
-  finishInnerFolders(about, built);
+  finishInnerFolders(tree, built);
   return built;
 }
 

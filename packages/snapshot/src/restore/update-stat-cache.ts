@@ -45,12 +45,12 @@ export function updateStatCache(
   paths: PathSet,
   entry: ReadEntry,
   cached: CachedEntry | undefined,
-  now: {
+  restored: {
     readonly local: LocalState;
     /** Rows of what was moved into place with the folder that it is in; 0 for all else. */
     readonly moved: Float64Array | undefined;
     /** See `finishFolders`. */
-    readonly asTheyWere: Uint8Array;
+    readonly unchangedFolders: Uint8Array;
     /** Milliseconds since 1970. */
     readonly observedAt: number;
     readonly movedAt: number;
@@ -59,7 +59,7 @@ export function updateStatCache(
 ): void {
   const { manifest } = entry;
   const { entries } = manifest;
-  const { local, moved, asTheyWere, observedAt, movedAt, signer } = now;
+  const { local, moved, unchangedFolders, observedAt, movedAt, signer } = restored;
   const stats = moved ?? new Float64Array(entries.length * STAT_COLUMNS);
   for (let index = 0; index < entries.length; index++) {
     // A name that was made after the file changed what the file system says of it.
@@ -71,13 +71,13 @@ export function updateStatCache(
     if (!isFolder && !entries.isFile(index)) continue;
     const stat = local.stats.at(index);
     // A folder that was there can hold more than the entry does.
-    if (isFolder ? asTheyWere[index] === 1 && isKnown(index, stat!) : local.states[index] === KEPT) {
+    if (isFolder ? unchangedFolders[index] === 1 && isKnown(index, stat!) : local.states[index] === KEPT) {
       if (!isRacy(stat!, observedAt)) putStat(stats, index, stat!);
       continue;
     }
     if (!isFolder && !hasStat(stats, index)) {
-      const now = lstat(local.paths.at(index));
-      if (now) putStat(stats, index, now);
+      const current = lstat(local.paths.at(index));
+      if (current) putStat(stats, index, current);
     }
     // Until it was moved in nobody else knew of it, so what was changed since has a later tick.
     if (ctimeOf(stats, index) > movedAt - TICK_MILLISECONDS) clearStat(stats, index);

@@ -66,12 +66,12 @@ export function createPacker(store: Store, folder: string, avoid: (sha256: strin
   }
 
   async function append(coming: Promise<PackedSegment>, location: SegmentLocation): Promise<void> {
-    const { bytes, ...about } = await coming;
+    const { bytes, ...segment } = await coming;
     if (failure) throw failure.error;
     if (filled + bytes.byteLength > full) await flush();
     location.pack = packs.length;
     location.segment = segments.length;
-    segments.push({ ...about, offset: filled, bytes: bytes.byteLength });
+    segments.push({ ...segment, offset: filled, bytes: bytes.byteLength });
     buffer ??= spare.pop();
     buffer = roomFor(buffer, filled + bytes.byteLength, full);
     buffer.set(bytes, filled);

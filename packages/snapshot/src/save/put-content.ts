@@ -7,7 +7,7 @@ import { packKey } from '../format/manifest.ts';
  * may write content could have put something else under its name, and then every entry that needs it is lost until
  * somebody puts it anew. Compared is what other machines find: a copy of this one's own can be right all the same.
  * @param folder start of the packs' store keys, ending in `/`
- * @param about.anew puts it whatever is there
+ * @param options.anew puts it whatever is there
  * @returns whether it was written
  * @throws StoreError when no tier took it
  */

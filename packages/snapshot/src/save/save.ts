@@ -59,12 +59,12 @@ export async function saveSnapshot(store: Store, options: SaveOptions): Promise<
   try {
     // Lets the questions go out.
     await setImmediate();
-    const takenAt = Date.now();
+    const observedAt = Date.now();
     const scanned = await scan(paths, options.onNote ?? ignore, await search.tree(), options.onWarning);
     // The thread ends while this one goes on.
     endLooking();
-    const there = (await head) !== undefined;
-    const result = await saveScanned(store, options, scanned, { search, there, takenAt });
+    const exists = (await head) !== undefined;
+    const result = await saveScanned(store, options, scanned, { search, exists, observedAt });
     return { ...result, seconds: (performance.now() - started) / 1000 };
   } finally {
     await endLooking();
@@ -75,17 +75,17 @@ async function saveScanned(
   store: Store,
   options: SaveOptions,
   scanned: Scan,
-  from: {
+  begun: {
     readonly search: ReturnType<typeof startParentSearch>;
-    /** An entry of this key is. */
-    readonly there: boolean;
+    /** Whether an entry of this key exists already. */
+    readonly exists: boolean;
     /** Milliseconds since 1970: nothing was looked at before. */
-    readonly takenAt: number;
+    readonly observedAt: number;
   },
 ): Promise<Omit<SaveResult, 'seconds'>> {
   const { key, paths, existing = 'keep', onNote = ignore } = options;
   const nothing = { files: 0, bytes: 0, newBytes: 0, hashedFiles: 0 };
-  if (from.there && existing !== 'replace') {
+  if (begun.exists && existing !== 'replace') {
     return { outcome: existing === 'keep' ? 'kept' : 'exists', ...nothing };
   }
   if (scanned.entries.length === 0) {
@@ -95,7 +95,7 @@ async function saveScanned(
       'Check the input "path", and that the steps before made these files.',
     );
   }
-  const parent = await from.search.find(from.there ? key : undefined);
+  const parent = await begun.search.find(begun.exists ? key : undefined);
   const evictedBefore = evictions(store);
   const packer = createPacker(store, options.packs, options.avoid);
   try {
@@ -132,7 +132,7 @@ async function saveScanned(
     if (put === 'exists') return { outcome: existing === 'fail' ? 'exists' : 'kept', ...nothing, newBytes };
     await expectKept(store, options, manifest, encoded);
     if (options.statCache !== undefined) {
-      forgetRacy(scanned.stats, from.takenAt);
+      forgetRacy(scanned.stats, begun.observedAt);
       const failed = saveStatCache(options.statCache, paths.version, {
         key,
         value: encoded.value,
@@ -169,9 +169,9 @@ function expectPlausible(manifest: Manifest, bytes: number): void {
 }
 
 /** What may have changed since without a trace is not known. */
-function forgetRacy(stats: Float64Array, takenAt: number): void {
+function forgetRacy(stats: Float64Array, observedAt: number): void {
   for (let row = 0; row * STAT_COLUMNS < stats.length; row++) {
-    if (isRacy({ ctimeMs: ctimeOf(stats, row) }, takenAt)) clearStat(stats, row);
+    if (isRacy({ ctimeMs: ctimeOf(stats, row) }, observedAt)) clearStat(stats, row);
   }
 }
 
@@ -180,8 +180,8 @@ async function putIndex(store: Store, options: SaveOptions, encoded: EncodedEntr
   const { index, indexBytes } = encoded;
   if (!index || !indexBytes) return 0;
   const { sha256 } = index;
-  const about = { sha256, anew: options.avoid?.(sha256) };
-  return (await putContent(store, options.packs, indexBytes, about)) ? indexBytes.byteLength : 0;
+  const anew = options.avoid?.(sha256);
+  return (await putContent(store, options.packs, indexBytes, { sha256, anew })) ? indexBytes.byteLength : 0;
 }
 
 async function expectAll(

@@ -101,12 +101,12 @@ interface Head {
 /**
  * Replaces the cache in one step, readable by this user only. A failure costs time later on and nothing else,
  * so it is returned, not thrown.
- * @param about.stats a row for each entry of the manifest; 0 for what may have changed without a trace
+ * @param contents.stats a row for each entry of the manifest; 0 for what may have changed without a trace
  */
 export function saveStatCache(
   file: string,
   pathSet: string,
-  about: {
+  contents: {
     readonly key: string;
     readonly value: Uint8Array;
     readonly index: Uint8Array | undefined;
@@ -115,7 +115,7 @@ export function saveStatCache(
     readonly signer?: Signer | undefined;
   },
 ): Error | undefined {
-  const { key, value, index, blobs, stats, signer } = about;
+  const { key, value, index, blobs, stats, signer } = contents;
   const head: Head = {
     pathSet,
     key,

@@ -35,7 +35,7 @@ export function isSameStat(columns: Float64Array, row: number, others: Float64Ar
   return true;
 }
 
-const now = new Float64Array(STAT_COLUMNS);
+const current = new Float64Array(STAT_COLUMNS);
 
 /**
  * Whether a row is what the file system says now, of a folder or of a file by no other name. Looks only where the row
@@ -46,8 +46,8 @@ export function isStillSo(columns: Float64Array, row: number, path: string): boo
   try {
     const stat = lstat(path);
     if (!stat || !hasOneName(stat)) return false;
-    putStat(now, 0, stat);
-    return isSameStat(columns, row, now, 0);
+    putStat(current, 0, stat);
+    return isSameStat(columns, row, current, 0);
   } catch {
     // A scan comes upon it, and says what is wrong.
     return false;

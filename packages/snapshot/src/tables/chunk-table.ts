@@ -49,9 +49,9 @@ export class ChunkTableBuilder {
     return this.#length;
   }
 
-  /** @param from column of digests that has the chunk's at `index` */
+  /** @param digests column that has the digest of the chunk at `index` */
   addFrom(
-    from: Uint32Array,
+    digests: Uint32Array,
     index: number,
     pack: number,
     segment: number,
@@ -59,7 +59,7 @@ export class ChunkTableBuilder {
     size: number,
   ): number {
     const at = this.#push(pack, segment, offset, size);
-    copyDigest(from, index, this.#digests, at);
+    copyDigest(digests, index, this.#digests, at);
     return at;
   }
 

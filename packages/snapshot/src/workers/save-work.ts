@@ -163,12 +163,12 @@ export function createWork({ compression }: { readonly compression: Compression 
       held.delete(batch);
       let at = 0;
       const results = segments.map((chunks): PackedSegment => {
-        const { bytes, ...about } = packed(gather(one, chunks));
+        const { bytes, ...segment } = packed(gather(one, chunks));
         const slot = new Uint8Array(memory!, at, bytes.byteLength);
         slot.set(bytes);
         at += bytes.byteLength;
         release(bytes);
-        return { ...about, bytes: slot };
+        return { ...segment, bytes: slot };
       });
       const content = new Uint8Array(gather(one, raw));
       if (free.length < 4) free.push(one.buffer);
@@ -182,9 +182,9 @@ export function createWork({ compression }: { readonly compression: Compression 
     /** Compresses content that came from several batches. */
     async compress({ parts }: { readonly parts: readonly Uint8Array[] }) {
       await ready;
-      const { bytes: view, ...about } = packed(Buffer.concat(parts));
+      const { bytes: view, ...segment } = packed(Buffer.concat(parts));
       const bytes = owned(view);
-      return { ...about, bytes, transfer: [bytes.buffer] };
+      return { ...segment, bytes, transfer: [bytes.buffer] };
     },
   };
 }
