@@ -66,8 +66,8 @@ export async function repackEntry(store: Store, key: string, options: RepackOpti
     bytes += encoded.indexBytes.byteLength;
   }
   // Removed or replaced meanwhile: what was removed must not come back, nor an older entry over a newer one.
-  const now = await store.get(key);
-  if (!now || !Buffer.from(now.bytes).equals(found.bytes)) return kept('it was changed meanwhile');
+  const current = await store.get(key);
+  if (!current || !Buffer.from(current.bytes).equals(found.bytes)) return kept('it was changed meanwhile');
   await store.put(key, encoded.value, {
     createdAt: found.createdAt,
     expiresAt: found.expiresAt,

@@ -38,7 +38,7 @@ export interface Earlier {
   /** Of an entry, its row in the earlier one; -1 where it was not in it. */
   readonly row: (entry: number) => number;
   /** What its stat alone tells of a file that was at that row: right, wrong, or that it has to be read. */
-  readonly known: (entry: number, row: number, stat: EntryStat) => boolean | undefined;
+  readonly isRight: (entry: number, row: number, stat: EntryStat) => boolean | undefined;
 }
 
 /** Entries that are looked at before what else waits has its turn. */
@@ -100,7 +100,7 @@ export async function inspectLocal(
     } else if (type !== HARD_LINK) {
       const state = stateByAttributes(stat, entries, index, 1 + (links.get(index)?.length ?? 0));
       if (state === NEW) continue;
-      const right = earlier?.known(index, old, stat);
+      const right = earlier?.isRight(index, old, stat);
       if (right !== false) states[index] = state;
       if (right === undefined && entries.sizes[index]! > 0) toCompare.push(index);
     }
@@ -124,7 +124,7 @@ class Folders {
   /** Entries, each below the one before: the folders around the last one that was asked for. */
   readonly #around: { readonly folder: number; readonly isThere: boolean }[] = [];
   /** By their paths, those that are no entries. */
-  readonly #known = new Map<string, boolean>();
+  readonly #checked = new Map<string, boolean>();
 
   constructor(paths: EntryPaths) {
     this.#paths = paths;
@@ -161,16 +161,16 @@ class Folders {
   }
 
   #exists(folder: string, root: string): boolean {
-    const state = this.#known.get(folder);
+    const state = this.#checked.get(folder);
     if (state !== undefined) return state;
     // The root has been resolved to real folders.
     if (folder.length > root.length && !this.#exists(above(folder), root)) {
-      this.#known.set(folder, false);
+      this.#checked.set(folder, false);
       return false;
     }
     const stat = lstat(folder);
     if (stat && !stat.isDirectory()) throw new InTheWay(`${folder} is in the way: it is not a folder`);
-    this.#known.set(folder, stat !== undefined);
+    this.#checked.set(folder, stat !== undefined);
     return stat !== undefined;
   }
 }

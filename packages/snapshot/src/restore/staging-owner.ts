@@ -44,17 +44,17 @@ function startOf(pid: number): string | undefined {
   return state === 'Z' || state === 'X' ? undefined : rest[18];
 }
 
-let known: string | undefined;
+let cached: string | undefined;
 
 /** Who has another one cannot see our processes, or sees others of the same numbers. */
 function machine(): string {
-  known ??= createHash('sha256')
+  cached ??= createHash('sha256')
     .update(read(() => readFileSync('/proc/sys/kernel/random/boot_id', 'latin1')))
     .update(read(() => readlinkSync('/proc/self/ns/pid')))
     .update(hostname())
     .digest('hex')
     .slice(0, 12);
-  return known;
+  return cached;
 }
 
 function read(from: () => string): string {

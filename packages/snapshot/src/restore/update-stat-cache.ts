@@ -18,7 +18,8 @@ export function earlierOf({ cache, entry: { manifest: old } }: CachedEntry, mani
     manifest.entries === old.entries ? (index: number) => index : followIn(manifest.entries, old.entries);
   return {
     row,
-    known: (index, at, stat) => (cache.isSame(at, stat) ? sameContent(manifest, index, old, at) : undefined),
+    isRight: (index, at, stat) =>
+      cache.isSame(at, stat) ? sameContent(manifest, index, old, at) : undefined,
   };
 }
 

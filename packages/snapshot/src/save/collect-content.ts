@@ -43,13 +43,13 @@ export async function collectContent(
   const unread: number[] = [];
   const total = { files: 0, bytes: 0 };
   const left = { files: 0, bytes: 0 };
-  const unchanged = parent.unchanged(scan);
+  const contentOf = parent.contentOf(scan);
   for (let row = 0; row < entries.length; row++) {
     if (!entries.isFile(row)) continue;
     const size = entries.sizes[row]!;
     total.files += 1;
     total.bytes += size;
-    const ids = unchanged(row) ?? (size === 0 ? [] : undefined);
+    const ids = contentOf(row) ?? (size === 0 ? [] : undefined);
     if (ids) {
       contents.set(row, ids);
       continue;

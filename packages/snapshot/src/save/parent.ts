@@ -13,7 +13,7 @@ import { ChunkTableBuilder } from '../tables/chunk-table.ts';
 import { DigestIndex } from '../tables/digests.ts';
 import { followIn } from '../tables/entry-table.ts';
 import type { ParentContent } from './content.ts';
-import { startPrefetch } from './prefetch-stats.ts';
+import { startPrefetchThread } from './prefetch-stats.ts';
 import { basesOf, type Scan } from './scan.ts';
 import { type UnchangedTree, unchangedTree } from './unchanged-tree.ts';
 
@@ -22,7 +22,7 @@ export interface Parent extends ParentContent {
   /** Packs of earlier entries that the store still has; their content is in `chunks`, whose `packs` count here. */
   readonly packs: readonly Pack[];
   /** What a file of a scan holds whose stat has not changed, by ids. To be asked for in the order of the scan. */
-  readonly unchanged: (scan: Scan) => (row: number) => ArrayLike<number> | undefined;
+  readonly contentOf: (scan: Scan) => (row: number) => ArrayLike<number> | undefined;
   /** What the manifest can be told as the difference to. */
   readonly base: Base | undefined;
   readonly baseBytes: Uint8Array | undefined;
@@ -52,7 +52,7 @@ export function startParentSearch(options: ParentOptions) {
   const cache = loadReadableCache(options.statCache, options);
   const there = present(cache?.blobs ?? [], options);
   // It starts while this thread decodes.
-  const prefetch = cache && startPrefetch(cache, options.workers).catch(() => undefined);
+  const prefetch = cache && startPrefetchThread(cache, options.workers).catch(() => undefined);
   const cached = cache && decodeCachedEntry(cache, options);
   // Met by those who wait for it.
   there.catch(() => undefined);
@@ -111,7 +111,7 @@ async function findParent(
       ids ??= new DigestIndex(chunks.digests);
       return ids.find(digests, index);
     },
-    unchanged: (scan) => (cached ? byStat(scan, cached, renumbered) : () => undefined),
+    contentOf: (scan) => (cached ? byStat(scan, cached, renumbered) : () => undefined),
     base: base && baseOf(base),
     baseBytes: base?.indexBytes,
     existing: decoded.find(({ manifest }) => manifest.key === existing)?.manifest,

@@ -11,7 +11,7 @@ const AT_A_TIME = 1000;
 const AHEAD = 16;
 
 /** A thread that starts before it is known at what it shall look. */
-interface StatPrefetch {
+interface PrefetchThread {
   /**
    * Has it look at the entries from the last to the first, until it meets who asks for them from the first on.
    * @param bases absolute, of the roots; '' for one that is not there
@@ -27,10 +27,10 @@ interface StatPrefetch {
  * @param workers as in SaveOptions
  * @returns undefined where there are too few entries for it
  */
-export async function startPrefetch(
+export async function startPrefetchThread(
   { count, stats }: Pick<StatCache, 'count' | 'stats'>,
   workers = defaultWorkers(),
-): Promise<StatPrefetch | undefined> {
+): Promise<PrefetchThread | undefined> {
   if (count < MANY || workers === 0) return undefined;
   const state: PrefetchState = {
     stats,

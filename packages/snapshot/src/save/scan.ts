@@ -44,21 +44,26 @@ export async function scan(
   unchanged?: UnchangedTree,
   onWarning = onNote,
 ): Promise<Scan> {
-  const found = new Found(unchanged?.paths.entries);
+  const builder = new ScanBuilder(unchanged?.paths.entries);
   let next = AT_A_TIME;
   const bases = basesOf(paths);
   const odd: OddNames = { count: 0, first: '' };
-  for (const _ of walk(paths, bases, found, unchanged, odd, onNote)) {
-    if (found.entries.length < next) continue;
-    next = found.entries.length + AT_A_TIME;
+  for (const _ of walk(paths, bases, builder, unchanged, odd, onNote)) {
+    if (builder.entries.length < next) continue;
+    next = builder.entries.length + AT_A_TIME;
     await setImmediate();
   }
   if (odd.count > 0) {
     const names = odd.count === 1 ? '1 name is not UTF-8 and is' : `${odd.count} names are not UTF-8 and are`;
     onWarning(`${names} left out of what is saved, with all below; the first is in ${odd.first}.`);
   }
-  const entries = found.entries.finish();
-  return { entries, paths: new EntryPaths(entries, bases), stats: found.rows(), origins: found.origins() };
+  const entries = builder.entries.finish();
+  return {
+    entries,
+    paths: new EntryPaths(entries, bases),
+    stats: builder.rows(),
+    origins: builder.origins(),
+  };
 }
 
 /** Names that no path of an entry can be. */
@@ -68,7 +73,7 @@ interface OddNames {
   first: string;
 }
 
-class Found {
+class ScanBuilder {
   readonly entries: EntryTableBuilder;
   #stats: Float64Array<ArrayBuffer>;
   #origins: Uint32Array<ArrayBuffer>;
@@ -128,11 +133,11 @@ class Found {
   }
 }
 
-/** Fills `found`; stops for a moment after each folder, or many entries. */
+/** Fills `builder`; stops for a moment after each folder, or many entries. */
 function* walk(
   paths: PathSet,
   bases: readonly string[],
-  found: Found,
+  builder: ScanBuilder,
   tree: UnchangedTree | undefined,
   odd: OddNames,
   onNote: (note: string) => void,
@@ -155,14 +160,14 @@ function* walk(
     if (notUtf8 > 0) {
       odd.count += notUtf8;
       odd.first ||= absolute;
-      found.leftOutOf(folder);
+      builder.leftOutOf(folder);
     }
     return list;
   };
   const excluded = (root: number, path: string) => paths.excludes && paths.excludedBelow(root, path);
   const leaveOut = (absolute: string, why: string, folder: number) => {
     onNote(`${absolute} is left out: ${why}.`);
-    found.leftOutOf(folder);
+    builder.leftOutOf(folder);
   };
 
   /**
@@ -171,7 +176,7 @@ function* walk(
    */
   function take(root: number, path: string, absolute: string, folder: number): Generator<void> | undefined {
     if (excluded(root, path) || visited.has(absolute)) {
-      found.leftOutOf(folder);
+      builder.leftOutOf(folder);
       return undefined;
     }
     if (own.length > 0 && isOwn(absolute, own)) {
@@ -185,11 +190,17 @@ function* walk(
     } else if (isFile(stat)) {
       takeFile(root, path, absolute, stat);
     } else if (isDirectory(stat)) {
-      return inside(root, path, absolute, found.addFolder(root, path, stat, keptTime(absolute, stat)), stat);
+      return inside(
+        root,
+        path,
+        absolute,
+        builder.addFolder(root, path, stat, keptTime(absolute, stat)),
+        stat,
+      );
     } else if (isLink(stat) && isPassed(path, through[root]!)) {
       leaveOut(absolute, 'it is a link that another path of the list goes through', folder);
     } else if (isLink(stat)) {
-      found.entries.addLink(root, path, keptTime(absolute, stat), readlinkSync(absolute));
+      builder.entries.addLink(root, path, keptTime(absolute, stat), readlinkSync(absolute));
     } else {
       leaveOut(absolute, 'it is a socket, pipe or device', folder);
     }
@@ -233,33 +244,33 @@ function* walk(
     const isLeftOut = (at: number): boolean =>
       (paths.excludes && excluded(root, entries.path(at))) ||
       (holdsOwn && isOwn(unchanged.paths.at(at), own));
-    /** The folders around, each in the one before: where they end there, and their rows in what was found. */
+    /** The folders around, each in the one before: where they end there, and their rows in this scan. */
     const around = [{ end, folder }];
     /** From here on nothing was taken yet. */
     let from = row + 1;
     for (let at = from; at < end; ) {
       while (at >= around.at(-1)!.end) around.pop();
       if (at - from === AT_A_TIME) {
-        found.reuse(unchanged, from, at);
+        builder.reuse(unchanged, from, at);
         from = at;
         yield;
       }
       if (unchanged.isUnchanged(at) && !isLeftOut(at)) {
         if (entries.types[at] === DIRECTORY) {
-          around.push({ end: unchanged.end(at), folder: found.entries.length + at - from });
+          around.push({ end: unchanged.end(at), folder: builder.entries.length + at - from });
         }
         at += 1;
         continue;
       }
-      found.reuse(unchanged, from, at);
-      const next = found.entries.length;
+      builder.reuse(unchanged, from, at);
+      const next = builder.entries.length;
       const walkInside = take(root, entries.path(at), unchanged.paths.at(at), around.at(-1)!.folder);
-      if (found.entries.length > next) found.hasOrigin(next, at);
+      if (builder.entries.length > next) builder.hasOrigin(next, at);
       if (walkInside) yield* walkInside;
       at = unchanged.end(at);
       from = at;
     }
-    found.reuse(unchanged, from, end);
+    builder.reuse(unchanged, from, end);
     yield;
   }
 
@@ -267,11 +278,11 @@ function* walk(
     const identity = stat.nlink > 1 ? identityOf(absolute) : undefined;
     const to = identity === undefined ? undefined : linked.get(identity);
     if (to) {
-      found.entries.addHardLink(root, path, to.mtime, to.row);
+      builder.entries.addHardLink(root, path, to.mtime, to.row);
       return;
     }
     const mtime = keptTime(absolute, stat);
-    const row = found.addFile(root, path, stat, mtime);
+    const row = builder.addFile(root, path, stat, mtime);
     if (identity !== undefined) linked.set(identity, { row, mtime });
   }
 

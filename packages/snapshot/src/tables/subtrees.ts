@@ -5,17 +5,17 @@ export function* childrenOf(ends: Uint32Array, folder: number): Generator<number
   for (let child = folder + 1; child < ends[folder]!; child = ends[child]!) yield child;
 }
 
-const known = new WeakMap<EntryTable, Uint32Array | null>();
+const cache = new WeakMap<EntryTable, Uint32Array | null>();
 
 /**
  * For each entry, the row of the first behind it that is not below it.
  * @returns undefined where the entries are not in the order of a scan, each folder with all that is in it
  */
 export function subtreeEnds(entries: EntryTable): Uint32Array | undefined {
-  let ends = known.get(entries);
+  let ends = cache.get(entries);
   if (ends === undefined) {
     ends = findEnds(entries) ?? null;
-    known.set(entries, ends);
+    cache.set(entries, ends);
   }
   return ends ?? undefined;
 }
