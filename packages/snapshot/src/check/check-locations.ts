@@ -3,15 +3,15 @@ import { isOwn, pathsBelow } from '../paths/paths.ts';
 import { DIRECTORY, type EntryTable, SYMLINK } from '../tables/entry-table.ts';
 import { ManifestProblem, shown } from '../tables/manifest-problem.ts';
 
-/** Folders in one another. */
+/** Most folders in one another. */
 export const MAX_DEPTH = 256;
 const SLASH = 0x2f;
 
 /**
- * That every entry stands where a save of these lines can have found it: in the order of a scan, so none twice; below
- * nothing but folders; in a folder that is listed too, or meant by the line itself; not left out by a `!` line; and
- * that none is a link which a path of the list goes through, since a later restore would follow it. Costs about as
- * much as there are bytes of paths, whatever they are.
+ * Checks that a save of these lines can have found every entry where it is. Entries are in the order of a scan, so none
+ * is listed twice; each lies below nothing but folders, in one that is listed too, unless the line itself names it; no
+ * `!` line leaves it out; and none is a link that a path of the list goes through, since a later restore would follow
+ * it. Takes time in proportion to the bytes of all paths.
  * @param paths with the real folders of the roots
  * @throws ManifestProblem
  */
@@ -25,11 +25,11 @@ export function checkLocations(entries: EntryTable, paths: PathSet): void {
 const problemOf = (entries: EntryTable, index: number, problem: string): ManifestProblem =>
   new ManifestProblem(`${shown(entries.path(index))} ${problem}`);
 
-/** @returns 1 for each entry that is meant by its line itself; all others lie in a folder that is listed before them */
+/** @returns 1 for each entry that its line itself names; all others lie in a folder that is listed before them */
 function checkOrder(entries: EntryTable, { roots }: PathSet): Uint8Array {
   const { length, types, paths } = entries;
   const tops = new Uint8Array(length);
-  /** Folders around the entry before, or that entry itself: each is below the one before. */
+  /** The folders that contain the previous entry, or are that entry; the innermost last. */
   const open: number[] = [];
   for (let index = 0; index < length; index++) {
     const root = entries.roots[index]!;
@@ -73,12 +73,12 @@ function depthOf({ paths }: EntryTable, index: number): number {
   return depth;
 }
 
-/** The folders above a path that are not above the one before, with that path itself. */
+/** A path, and the folders above it that are not above the path before. */
 function* newParts(path: string, before: string): Generator<string> {
   let shared = 0;
   while (shared < path.length && path[shared] === before[shared]) shared += 1;
   for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
-    // Up to a slash that both have, the folder was above the other too.
+    // A folder that ends in the shared part is above the other path too.
     if (end >= shared) yield path.slice(0, end);
   }
   yield path;
@@ -98,7 +98,7 @@ function checkExcluded(entries: EntryTable, paths: PathSet, tops: Uint8Array): v
     if (!paths.excludes) continue;
     if (root !== lastRoot) before = '';
     lastRoot = root;
-    // All other folders above it were entries before it.
+    // All other folders above it are entries, and were checked before.
     for (const part of tops[index] === 1 ? newParts(path, before) : [path]) {
       if (paths.excludedBelow(root, part)) throw problemOf(entries, index, 'is left out by a line with !');
     }
@@ -119,7 +119,7 @@ function checkLinks(entries: EntryTable, paths: PathSet): void {
   }
 }
 
-/** Of a root: the paths below it, of other roots, by how the user wrote them and by where they really are. */
+/** The paths of other roots that lie below a root: as the user wrote them, and with links resolved. */
 export function pathsThrough({ roots }: PathSet, root: number): string[] {
   const { base, written } = roots[root]!;
   const others = roots.filter((_, at) => at !== root);
@@ -144,7 +144,7 @@ const doNest = ({ roots }: PathSet): boolean =>
     roots.some((other, at) => at !== index && pathsBelow(base, [other.base]).length > 0),
   );
 
-/** What holds of the entries of each root holds of all, where one root lies in another. */
+/** Where one root lies in another, the rules for the entries of one root hold for those of all roots. */
 function checkTogether(entries: EntryTable, { roots }: PathSet, tops: Uint8Array): void {
   const starts = roots.map(({ base }) => base.replaceAll('\\', '/').replace(/\/$/, ''));
   const absoluteOf = (index: number): string => {

@@ -17,7 +17,7 @@ import type { PathList } from '../tables/path-list.ts';
 import { checkLocations } from './check-locations.ts';
 
 const MAX_PATH = 4096;
-/** Of which a character can take three. */
+/** A character can take three. */
 const MAX_PATH_BYTES = 3 * MAX_PATH;
 /** zstd adds a few bytes per 128 KiB to what it cannot shrink; the other codecs less than this too. */
 const MAX_OVERHEAD = 64 * 1024;
@@ -29,8 +29,8 @@ const BAD_ON_WINDOWS =
 /**
  * Reads a manifest as if an attacker wrote it: after this, every index, range and size in it is in bounds,
  * and every path stays below the root it names, on its own, with no other entry's file or link above it, where a
- * save of these lines can have found it (check-locations.ts). That names do not fall together where the file system
- * folds case or Unicode forms is `checkFolding`'s part.
+ * save of these lines can have found it (check-locations.ts). Names that collide where the file system folds
+ * case or Unicode forms are `checkFolding`'s part.
  * @param key the store key that was asked for
  * @throws ManifestProblem with the first thing that is wrong
  */
@@ -112,7 +112,7 @@ function checkOverlaps({ length, packs, segments, offsets, sizes }: ChunkTable):
     inOrder = order(at - 1, at) <= 0;
     ensure(!inOrder || isBehind(at - 1, at), 'chunks of a segment overlap');
   }
-  // Mostly they are in order already, and need not be put in it.
+  // A save writes them in order.
   if (inOrder) return;
   const sorted = Uint32Array.from({ length }, (_, at) => at).sort(order);
   for (let at = 1; at < length; at++) {
@@ -120,7 +120,7 @@ function checkOverlaps({ length, packs, segments, offsets, sizes }: ChunkTable):
   }
 }
 
-/** @returns in plain words, to follow its path; undefined where there is none */
+/** @returns the problem, worded to follow the path; undefined = none */
 function problemOfEntry(index: number, { chunks, entries }: Manifest, paths: PathSet): string | undefined {
   const { types, references, starts } = entries;
   if (entries.roots[index]! >= paths.roots.length) return 'names no root';

@@ -1,7 +1,7 @@
 import { copyDigest, DIGEST_WORDS, digestHex } from './digests.ts';
 import { withRoom } from './with-room.ts';
 
-/** Pieces of content, as columns: where each is, and its digest, by which equal content is found. */
+/** Chunks of content, as columns: where each is, and its digest, by which equal content is found. */
 export class ChunkTable {
   readonly length: number;
   /** See digests.ts. */
@@ -27,7 +27,7 @@ export class ChunkTable {
   }
 }
 
-/** Puts a table together, chunk after chunk. */
+/** Builds a table chunk by chunk. */
 export class ChunkTableBuilder {
   #length = 0;
   #digests: Uint32Array<ArrayBuffer>;
@@ -36,7 +36,7 @@ export class ChunkTableBuilder {
   #offsets: Uint32Array<ArrayBuffer>;
   #sizes: Uint32Array<ArrayBuffer>;
 
-  /** @param room for so many at first */
+  /** @param room how many chunks to allocate for */
   constructor(room = 0) {
     this.#digests = new Uint32Array(room * DIGEST_WORDS);
     this.#packs = new Uint32Array(room);
@@ -63,7 +63,7 @@ export class ChunkTableBuilder {
     return at;
   }
 
-  /** Adds a chunk of another table, whose pack is another number here. */
+  /** Copies a chunk of another table. @param pack the index that its pack has here */
   copy(table: ChunkTable, index: number, pack: number): number {
     const { digests, segments, offsets, sizes } = table;
     return this.addFrom(digests, index, pack, segments[index]!, offsets[index]!, sizes[index]!);

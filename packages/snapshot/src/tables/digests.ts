@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import { withRoom } from './with-room.ts';
 
-/** A sha256 as numbers of 32 bits; a column of digests is these one after another. */
+/** A sha256 is kept as eight 32-bit numbers; a column of digests is these one after another. */
 export const DIGEST_WORDS = 8;
 const DIGEST_BYTES = 32;
 
@@ -17,14 +17,14 @@ export function isSameDigest(words: Uint32Array, index: number, other: Uint32Arr
   return true;
 }
 
-/** Copies a digest from one column to an index in another. */
+/** Copies a digest from one column to another. */
 export function copyDigest(from: Uint32Array, index: number, into: Uint32Array, at: number): void {
   for (let word = 0; word < DIGEST_WORDS; word++) {
     into[at * DIGEST_WORDS + word] = from[index * DIGEST_WORDS + word]!;
   }
 }
 
-/** Secret: or someone could name digests that all fall together. */
+/** Random in each process: otherwise someone could choose digests that all collide. */
 let seed: Uint32Array | undefined;
 
 function hashOf(words: Uint32Array, index: number): number {
@@ -40,7 +40,7 @@ function hashOf(words: Uint32Array, index: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Finds digests in a column, of equal ones the first. */
+/** A hash index of a column of digests; of equal ones it finds the first. */
 export class DigestIndex {
   #words: Uint32Array<ArrayBuffer>;
   #length: number;
@@ -59,7 +59,6 @@ export class DigestIndex {
     return this.#length;
   }
 
-  /** The column. */
   get words(): Uint32Array<ArrayBuffer> {
     return this.#words.subarray(0, this.#length * DIGEST_WORDS);
   }
@@ -79,7 +78,7 @@ export class DigestIndex {
     return added;
   }
 
-  /** Where a digest is, or would be. */
+  /** The slot of a digest, or the free one where it would go. */
   #slotOf(words: Uint32Array, index: number): number {
     const mask = this.#slots.length - 1;
     let slot = hashOf(words, index) & mask;

@@ -1,10 +1,10 @@
 import { sep } from 'node:path';
 import type { EntryTable } from './entry-table.ts';
 
-/** What stands before the paths of all that is in a folder. */
+/** A folder's path with a separator at its end. */
 export const startBelow = (folder: string): string => (folder.endsWith(sep) ? folder : folder + sep);
 
-/** Where the entries of a table are on this machine. */
+/** The absolute paths of a table's entries on this machine. */
 export class EntryPaths {
   readonly entries: EntryTable;
   /** Absolute, of each root. */
@@ -22,7 +22,7 @@ export class EntryPaths {
     const root = this.entries.roots[index]!;
     const path = this.entries.path(index);
     if (path === '') return this.bases[root]!;
-    // Not `join`: the paths are plain, and there are many.
+    // Not `join`: there are many paths, and none needs normalising.
     return this.#starts[root]! + (sep === '/' ? path : path.replaceAll('/', sep));
   }
 }

@@ -24,7 +24,7 @@ interface EntryColumns {
   readonly modes: Uint16Array;
   /** Of files; 0 of all else. */
   readonly sizes: Float64Array;
-  /** Where in `references` those of each entry begin, and where those of one more would. */
+  /** Where each entry's `references` begin, and at the end where the last ones stop. */
   readonly starts: Uint32Array;
   /**
    * A file's chunks, in the order of its content; a symlink's index into `targets`; a hard link's index into the
@@ -35,8 +35,8 @@ interface EntryColumns {
 }
 
 /**
- * Many entries, as columns: an object for each file of a large tree would take most of the memory, and most of the
- * collector's time.
+ * The entries of a manifest, as columns: an object for each file of a large tree would take most of the memory, and
+ * most of the garbage collector's time.
  */
 export class EntryTable implements EntryColumns {
   readonly length: number;
@@ -81,7 +81,7 @@ export class EntryTable implements EntryColumns {
     return this.references.subarray(this.starts[index], this.starts[index + 1]);
   }
 
-  /** Of a hard link: the file that it is a name of. */
+  /** Of a hard link: the row of the file that it is another name of. */
   linked(index: number): number {
     return this.references[this.starts[index]!]!;
   }
@@ -91,7 +91,7 @@ export class EntryTable implements EntryColumns {
   }
 }
 
-/** Puts a table together, entry after entry. */
+/** Builds a table entry by entry. */
 export class EntryTableBuilder {
   #length = 0;
   #types: Uint8Array<ArrayBuffer>;
@@ -105,7 +105,7 @@ export class EntryTableBuilder {
   readonly #paths: PathListBuilder;
   readonly #targets: string[] = [];
 
-  /** @param like what is about as large */
+  /** @param like a table of about the same size */
   constructor(like?: EntryTable) {
     const room = roomLike(like?.length ?? 0);
     this.#types = new Uint8Array(room);
@@ -125,7 +125,7 @@ export class EntryTableBuilder {
     return this.#push(DIRECTORY, root, path, mtime, mode, 0);
   }
 
-  /** Its content is for the caller to know. */
+  /** Without its content, which only the caller has. */
   addFile(root: number, path: string, mtime: number, mode: number, size: number, sparse: boolean): number {
     return this.#push(sparse ? SPARSE_FILE : FILE, root, path, mtime, mode, size);
   }
@@ -140,7 +140,7 @@ export class EntryTableBuilder {
     return this.#push(HARD_LINK, root, path, mtime, 0, 0);
   }
 
-  /** Adds entries of another table as they are: files, without their content, and folders. */
+  /** Copies rows of another table: folders, and files without their content. */
   copy(table: EntryTable, from: number, to: number): void {
     const at = this.#length;
     this.#length += to - from;
@@ -200,8 +200,8 @@ export class EntryTableBuilder {
 }
 
 /**
- * Whether an entry lies in another folder than the one that was asked for before: most lie in the same, and what is
- * true of a folder need not be found out for each that is in it.
+ * Tells whether an entry lies in another folder than the entry asked for before. Most lie in the same one, so what is
+ * true of the folder need not be found out for each entry.
  */
 export function folderChanges({ roots, paths }: EntryTable): (index: number) => boolean {
   let last = -1;
@@ -213,8 +213,8 @@ export function folderChanges({ roots, paths }: EntryTable): (index: number) => 
 }
 
 /**
- * Which row of `other` has the root and path of one of `table`: -1 where none has. To be asked for in the order of the
- * table, and both in the order of a scan; what is not is not found.
+ * Finds the row of `other` that has the root and path of a row of `table`; -1 = none. Both have to be in the order of
+ * a scan. Ask in ascending order: an earlier row starts the search over.
  */
 export function followIn(table: EntryTable, other: EntryTable): (index: number) => number {
   let next = 0;

@@ -1,4 +1,4 @@
-/** A manifest that asks for something no snapshot of ours would. */
+/** A manifest that no save can have written: it is damaged, or made to do harm. */
 export class ManifestProblem extends Error {
   /** Digests of content that is damaged or gone, where that is the problem. */
   readonly content: readonly string[] = [];

@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { roomLike, withRoom } from './with-room.ts';
 
-/** Stands behind each path, and is in none. */
+/** Terminates each path, and is in none. */
 export const PATH_END = 0;
 const SLASH = 0x2f;
 
@@ -12,7 +12,7 @@ const SLASH = 0x2f;
 export class PathList {
   readonly length: number;
   readonly bytes: Buffer<ArrayBuffer>;
-  /** Where each begins, and where one more would. */
+  /** Where each path begins, and at the end where the last one stops. */
   readonly starts: Uint32Array;
   #encoding: 'latin1' | 'utf8' | undefined;
 
@@ -46,7 +46,7 @@ export class PathList {
     return this.starts[index + 1]! - this.starts[index]! - 1;
   }
 
-  /** With no half of a character in it, and PATH_END nowhere but behind a path. */
+  /** Whole UTF-8 characters, and PATH_END nowhere but behind a path. */
   get isValid(): boolean {
     if (!isUtf8(this.bytes)) return false;
     for (let index = 0, at = -1; index < this.length; index++) {
@@ -85,7 +85,7 @@ export class PathList {
 
   /**
    * Whether a path of this list lies below another, at any depth.
-   * @param shared what they have in common at their start, or less where it is less than the folder's
+   * @param shared bytes that the path has in common, at its start, with the folder or with a path below it
    */
   isBelow(index: number, folder: number, shared: number): boolean {
     const size = this.size(folder);
@@ -94,7 +94,7 @@ export class PathList {
     return this.size(index) > size && this.bytes[this.starts[index]! + size] === SLASH;
   }
 
-  /** Of one that lies below a folder, whether it does so without another in between. */
+  /** Whether a path that lies below a folder lies directly in it. */
   isDirectlyIn(index: number, folder: number): boolean {
     const size = this.size(folder);
     return this.#nameStart(index) === this.starts[index]! + (size === 0 ? 0 : size + 1);
@@ -114,8 +114,8 @@ export class PathList {
   }
 
   /**
-   * As a scan comes upon them: what is in a folder right behind it.
-   * @returns less than 0 when this is before
+   * Compares in the order of a scan, which is depth first: a folder, then what is in it, then the next name.
+   * @returns less than 0 when this path comes first
    */
   compare(index: number, other: PathList, at: number, shared = this.shared(index, other, at)): number {
     const [one, another] = [this.size(index), other.size(at)];
@@ -126,26 +126,26 @@ export class PathList {
   }
 }
 
-/** Puts a list together, path after path. */
+/** Builds a list path by path. */
 export class PathListBuilder {
   #bytes: Buffer<ArrayBuffer>;
   #starts: Uint32Array<ArrayBuffer>;
   #length = 0;
   #filled = 0;
 
-  /** @param like what is about as large */
+  /** @param like a list of about the same size */
   constructor(like?: PathList) {
     this.#bytes = Buffer.allocUnsafeSlow(roomLike(like?.bytes.byteLength ?? 0));
     this.#starts = new Uint32Array(roomLike(like?.length ?? 0) + 1);
   }
 
   add(path: string): void {
-    // No character takes more than three bytes of UTF-8 for each of its units.
+    // A UTF-16 unit takes at most three bytes of UTF-8.
     this.#makeRoom(path.length * 3);
     this.#end(this.#bytes.write(path, this.#filled, 'utf8'));
   }
 
-  /** Adds paths of another list. */
+  /** Copies paths of another list. */
   copy(list: PathList, from: number, to: number): void {
     const bytes = list.bytes.subarray(list.starts[from]!, list.starts[to]!);
     this.#makeRoom(bytes.byteLength);

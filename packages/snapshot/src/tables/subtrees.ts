@@ -1,6 +1,6 @@
 import { DIRECTORY, type EntryTable } from './entry-table.ts';
 
-/** Entries in a folder. @param ends see `subtreeEnds` */
+/** Rows of what lies directly in a folder. @param ends see `subtreeEnds` */
 export function* childrenOf(ends: Uint32Array, folder: number): Generator<number> {
   for (let child = folder + 1; child < ends[folder]!; child = ends[child]!) yield child;
 }
@@ -8,8 +8,8 @@ export function* childrenOf(ends: Uint32Array, folder: number): Generator<number
 const cache = new WeakMap<EntryTable, Uint32Array | null>();
 
 /**
- * For each entry, the row of the first behind it that is not below it.
- * @returns undefined where the entries are not in the order of a scan, each folder with all that is in it
+ * For each entry, the first row behind it that is not below it.
+ * @returns undefined where the entries are not in the order of a scan, each folder followed by all that is in it
  */
 export function subtreeEnds(entries: EntryTable): Uint32Array | undefined {
   let ends = cache.get(entries);
@@ -22,7 +22,7 @@ export function subtreeEnds(entries: EntryTable): Uint32Array | undefined {
 
 function findEnds({ length, types, roots, paths }: EntryTable): Uint32Array | undefined {
   const ends = new Uint32Array(length);
-  /** Folders around the entry before, or that entry itself: each is below the one before. */
+  /** The folders that contain the previous entry, or are that entry; the innermost last. */
   const open: number[] = [];
   for (let index = 0; index < length; index++) {
     const isFirst = index === 0 || roots[index] !== roots[index - 1];
