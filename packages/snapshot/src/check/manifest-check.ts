@@ -112,7 +112,7 @@ function checkOverlaps({ length, packs, segments, offsets, sizes }: ChunkTable):
     inOrder = order(at - 1, at) <= 0;
     ensure(!inOrder || isBehind(at - 1, at), 'chunks of a segment overlap');
   }
-  // A save writes them in order.
+  // Usually they are in order already.
   if (inOrder) return;
   const sorted = Uint32Array.from({ length }, (_, at) => at).sort(order);
   for (let at = 1; at < length; at++) {

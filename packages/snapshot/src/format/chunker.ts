@@ -1,4 +1,4 @@
-/** In bytes. Content of at most `max` is never cut; see docs of FastCDC for what the three mean. */
+/** In bytes. Content of at most `max` is never cut; the paper on FastCDC (see nextCut) explains the three. */
 export const CHUNK = { min: 48 * 1024, average: 64 * 1024, max: 256 * 1024 } as const;
 
 /** A large file is cut in regions of this size, each on its own, so that several threads can share it. */
@@ -7,7 +7,7 @@ export const REGION_BYTES = 64 * 1024 * 1024;
 /** Bits that have to be zero at a cut: more before the average size, fewer after it, so that sizes gather there. */
 const EARLY = -1 << (32 - 18);
 const LATE = -1 << (32 - 14);
-/** The hash forgets a byte after 32 more: it is begun that many before the first place where a cut may be. */
+/** The hash depends on the last 32 bytes: it starts that many before the first possible cut. */
 const WINDOW = 32;
 
 /** One random number per byte value. Fixed for ever: other numbers cut elsewhere, and nothing would be found again. */
@@ -16,7 +16,7 @@ const GEAR = gear(0x9e3779b9);
 /**
  * Where the next chunk ends: FastCDC (Xia et al., USENIX ATC 2016) with normalised chunking, cutting where the
  * content says so. So an insertion moves the cuts behind it along, and only the chunks around it are new.
- * @param end of what can be looked at: `start` + `CHUNK.max` at least, unless the content ends there
+ * @param end of the bytes that are there: `start` + `CHUNK.max` at least, unless the content ends there
  * @returns `start` + `CHUNK.max` at most; `end` where less than `CHUNK.min` is left
  */
 export function nextCut(bytes: Uint8Array, start: number, end: number): number {
@@ -38,7 +38,7 @@ export function nextCut(bytes: Uint8Array, start: number, end: number): number {
   return last;
 }
 
-/** xorshift32: only has to spread its bits. */
+/** xorshift32: the numbers only have to be spread evenly. */
 function gear(seed: number): Int32Array {
   let state = seed | 0;
   return Int32Array.from({ length: 256 }, () => {

@@ -25,13 +25,13 @@ const DEFAULT_LEVEL: Readonly<Partial<Record<Codec, number>>> = { zstd: 1, brotl
  */
 const WIDE = { [constants.ZSTD_c_windowLog]: 21, [constants.ZSTD_c_hashLog]: 17 };
 
-/** Less is not given back by itself: it can be a part of memory that Node shares out. */
+/** Smaller results are not released: they can be slices of a buffer that Node shares between results. */
 const RELEASED_BYTES = 128 * 1024;
 
 type Lz4 = Pick<typeof import('lz4-wasm-nodejs'), 'compress' | 'decompress'>;
 let lz4: Lz4 | undefined;
 
-/** Loads what a codec needs beyond Node: to be awaited before its first segment. */
+/** Loads the module of a codec that Node does not have; to be awaited before its first segment. */
 export async function loadCodec(codec: Codec): Promise<void> {
   if (codec !== 'lz4' || lz4) return;
   const module = (await import('lz4-wasm-nodejs')) as Lz4 & { default?: Lz4 };
@@ -54,9 +54,8 @@ export function compressSegment(
 }
 
 /**
- * Gives the memory of a result back, of which nobody else holds a view: no view of it is of use any more. Left to
- * V8's collector it would be free long after the next results were written, each to fresh memory, which the kernel
- * has to clear page by page.
+ * Frees the memory of a result at once; no view of it may be used afterwards. V8's garbage collector would free it
+ * long after the next results were written to fresh memory, which the kernel has to clear page by page.
  */
 export function release({ buffer }: Uint8Array): void {
   if (buffer instanceof ArrayBuffer && buffer.byteLength >= RELEASED_BYTES) buffer.transfer(0);
@@ -77,7 +76,7 @@ function compress(content: Uint8Array, codec: Codec, level: number): Uint8Array 
       });
     case 'zstd':
       return zstdCompressSync(content, {
-        // Nothing larger is of use; what does not fit in one go is put together from parts, which nobody releases.
+        // The result fits in one chunk of output; several would be joined, and nobody could release them.
         chunkSize: Math.max(64, content.byteLength),
         pledgedSrcSize: content.byteLength,
         params: { [constants.ZSTD_c_compressionLevel]: level, ...(level <= 2 && WIDE) },
@@ -86,7 +85,7 @@ function compress(content: Uint8Array, codec: Codec, level: number): Uint8Array 
 }
 
 /**
- * The content of a segment whose digest was verified. Never more than `segment.size` bytes come into being.
+ * Decompresses a segment whose digest was verified. Never allocates more than `segment.size` bytes of output.
  * @throws Error when it is anything but `segment.size` bytes
  */
 export function decompressSegment(segment: Pick<Segment, 'codec' | 'size'>, bytes: Uint8Array): Uint8Array {
@@ -98,13 +97,13 @@ export function decompressSegment(segment: Pick<Segment, 'codec' | 'size'>, byte
 }
 
 function decompress(codec: Codec, size: number, bytes: Uint8Array): Uint8Array {
-  // One byte of room is the least that the options below accept. When a chunk is full, another one is prepared.
+  // The options below accept no 0. One byte more than the size, since a full chunk of output makes Node allocate another.
   const bound = { maxOutputLength: Math.max(1, size), chunkSize: Math.max(64, size + 1) };
   switch (codec) {
     case 'none':
       return bytes;
     case 'lz4': {
-      // The size stands before the block, and is what would be allocated.
+      // The size in front of the block is what would be allocated.
       const stated =
         bytes.byteLength < 4 ? -1 : Buffer.from(bytes.buffer, bytes.byteOffset, 4).readUInt32LE();
       if (stated !== size) throw new Error('a segment does not decompress to its size');
@@ -124,7 +123,7 @@ function loaded(): Lz4 {
   return lz4;
 }
 
-/** Bytes that can be handed to another thread without a copy: all of their memory, of which nobody else has a view. */
+/** Bytes that have their memory to themselves, as is needed to transfer them to another thread; else a copy. */
 export function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer } = bytes;
   if (buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength) {

@@ -1,4 +1,4 @@
-/** Room for the length of a column, and for a number of 53 bits and its sign. */
+/** Bytes of a column's length, and of the longest number: 53 bits and a sign. */
 const LENGTH_BYTES = 4;
 const MOST_BYTES = 8;
 
@@ -11,7 +11,7 @@ export class ColumnWriter {
   #bytes = Buffer.allocUnsafeSlow(64 * 1024);
   #filled = 0;
 
-  /** @param value of each index; safe integers */
+  /** @param value the number at an index: a safe integer */
   numbers(count: number, value: (index: number) => number): this {
     const start = this.#begin(count * MOST_BYTES);
     const bytes = this.#bytes;
@@ -31,7 +31,7 @@ export class ColumnWriter {
     return this.#end(start);
   }
 
-  /** @param fill puts `count` bytes to where it is told */
+  /** @param fill writes `count` bytes into the buffer at the given offset */
   bytes(count: number, fill: (into: Buffer, at: number) => void): this {
     const start = this.#begin(count);
     fill(this.#bytes, start);
@@ -50,7 +50,7 @@ export class ColumnWriter {
   #begin(room: number): number {
     const wanted = this.#filled + LENGTH_BYTES + room;
     if (wanted > this.#bytes.byteLength) {
-      // What of it is never filled takes no memory.
+      // Pages that are never written take no memory.
       const larger = Buffer.allocUnsafeSlow(Math.max(wanted, this.#bytes.byteLength * 2));
       this.#bytes.copy(larger, 0, 0, this.#filled);
       this.#bytes = larger;
@@ -65,7 +65,7 @@ export class ColumnWriter {
   }
 }
 
-/** Reads what a ColumnWriter wrote, as if an attacker did. @throws what `fail` makes of a problem */
+/** Reads what a ColumnWriter wrote, and trusts none of it. @throws what `fail` makes of a problem */
 export class ColumnReader {
   readonly #bytes: Buffer;
   readonly #fail: (problem: string) => Error;

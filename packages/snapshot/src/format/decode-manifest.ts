@@ -11,7 +11,7 @@ import { FORMAT, MAX_ENTRIES, type Manifest, type Pack } from './manifest.ts';
 import { columnsOf, readChunks, readEntries, readFull, readPacks } from './read-tables.ts';
 
 export interface DecodedEntry {
-  /** Every list is whole; what it means is still to be checked (manifest-check.ts). */
+  /** Every list is whole; manifest-check.ts has still to check what they say. */
   readonly manifest: Manifest;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
@@ -19,36 +19,35 @@ export interface DecodedEntry {
   /** The blob with the full index, where there is one. */
   readonly index: BlobReference | undefined;
   readonly indexBytes: Uint8Array | undefined;
-  /** What that index says: the manifest itself, or what it is the difference to. */
+  /** The manifest in that index: the entry's own, or the one that it is stored as the difference to. */
   readonly base: Manifest;
 }
 
 export interface ReadEntry extends DecodedEntry {
-  /** Checked: safe to follow. */
+  /** Checked by manifest-check.ts. */
   readonly manifest: Manifest;
   readonly value: Uint8Array;
   /** Bytes that came from each tier. */
   readonly read: Map<string, number>;
 }
 
-/** Digests of all that an entry needs of the store: its packs, and its index where that is a blob of its own. */
+/** Digests of the blobs that an entry needs: its packs, and its index if that is a blob. */
 export const blobsOf = ({ manifest, index }: Pick<DecodedEntry, 'manifest' | 'index'>): string[] => [
   ...manifest.packs.map(({ sha256 }) => sha256),
   ...(index ? [index.sha256] : []),
 ];
 
-/** An index that was decoded before: need not be fetched, nor decoded once more. */
+/** An index that was decoded before, and need not be fetched or decoded again. */
 export interface DecodedIndex {
   readonly bytes: Uint8Array;
   readonly manifest: Manifest;
 }
 
 /**
- * Reads an entry's value as if an attacker wrote it: what is allocated is bounded by what was fetched and by
- * fixed limits.
+ * Reads an entry's value and trusts none of it: what is allocated is bounded by what was fetched and by fixed limits.
  * @param options.key the store key that was asked for
  * @param options.decoded an index by its digest, as it was decoded before
- * @param options.blob fetches the index from beside the packs; undefined when it is gone
+ * @param options.blob fetches the blob of the index; undefined when it is gone
  * @throws ManifestProblem with what is wrong; and what `blob` throws
  */
 export async function decodeEntry(
@@ -103,7 +102,7 @@ function decode(
   const allowed = allowanceOf(reference.bytes);
   const manifest = base ? readDifference(reader, key, base, allowed) : readFull(reader, key, allowed);
   reader.end();
-  // The tables have copies.
+  // Nothing in the tables is a view of it.
   release(text);
   return manifest;
 }
@@ -140,9 +139,9 @@ function readRuns(reader: ColumnReader): number[] {
 }
 
 /**
- * Puts what is copied from the base and what is new in their order.
- * @param take one after another: an item of the base, or a new one, by its index there
- * @returns where the base's items are, -1 for those that are not
+ * Merges the items that are copied from the base with the new ones, in the order of the runs.
+ * @param take called for each item, with its index in the base or among the new ones
+ * @returns for each item of the base its index in the result; -1 = not copied
  */
 function mergeRuns(
   runs: readonly number[],
@@ -164,7 +163,7 @@ function mergeRuns(
   return newIndex;
 }
 
-/** @param call told for each run what to copy from where in the base, and what new ones follow */
+/** @param call called for each run: what to copy from where in the base, and which new items follow */
 function eachRun(
   runs: readonly number[],
   fresh: number,
@@ -189,7 +188,7 @@ function eachRun(
   ensure(used === fresh, 'a list is too long');
 }
 
-/** @param chunks where each of the base's is, or -1 */
+/** @param chunks for each chunk of the base its index in the result; -1 = not copied */
 function mergeEntries(
   runs: readonly number[],
   fresh: EntryTable,

@@ -17,7 +17,7 @@ import { type BlobReference, encodeEnvelope, type Signer, sha256Hex } from './en
 import { ticksOf } from './file-time.ts';
 import { CODECS, FORMAT, type Manifest, type Pack } from './manifest.ts';
 
-/** An index in the store that an entry can be told as the difference to. */
+/** An index in the store; an entry can be stored as the difference to it. */
 export interface Base {
   readonly manifest: Manifest;
   readonly blob: BlobReference;
@@ -28,16 +28,16 @@ export interface EncodedEntry {
   readonly value: Buffer;
   /** The full index that the value names. */
   readonly index: BlobReference | undefined;
-  /** Its bytes, to be put beside the packs; undefined when it is the base's and so is there already. */
+  /** Its bytes, to be put beside the packs; undefined when the store has them already, as the base's. */
   readonly indexBytes: Buffer | undefined;
 }
 
 /** A full index up to this size is part of the entry's value. */
 const INLINE_BYTES = 64 * 1024;
-/** A difference that says more than this part anew is not worth its two reads. */
+/** With a larger part of new items a difference is not worth the second read that it takes. */
 const MAX_FRESH = 0.25;
 
-/** @param base used when the difference to it is small, and passed over otherwise */
+/** @param options.base used when the difference to it is small */
 export function encodeEntry(
   manifest: Manifest,
   options: {
@@ -68,7 +68,7 @@ export function encodeEntry(
   return { value, index: reference, indexBytes: bytes };
 }
 
-/** Better now than when it is restored. */
+/** What no restore would accept is refused by the save. */
 const tooLarge = (what: string): SnapshotError =>
   new SnapshotError(
     'PACELINE_SNAPSHOT_LIMITS',
@@ -76,7 +76,7 @@ const tooLarge = (what: string): SnapshotError =>
     'Save it in several entries, or leave parts out with lines "!path".',
   );
 
-/** What a save can build on of an entry that was decoded: its full index, if that is a blob of its own. */
+/** The full index of a decoded entry, if that is a blob: the base for the next entry. */
 export const baseOf = (decoded: DecodedEntry): Base | undefined =>
   decoded.index && { manifest: decoded.base, blob: decoded.index };
 
@@ -88,15 +88,15 @@ function pack(text: Buffer): { bytes: Buffer; reference: BlobReference } {
   });
   if (text.byteLength > maxTextBytes(bytes.byteLength)) throw tooLarge(`${text.byteLength} bytes of names`);
   return {
-    // Not a part of memory that is as large as the text.
+    // A copy, since zlib's result is a slice of memory as large as the text.
     bytes: Buffer.from(bytes),
     reference: { sha256: sha256Hex(bytes), bytes: bytes.byteLength, size: text.byteLength },
   };
 }
 
 /**
- * A manifest as columns: numbers as differences to what is expected, paths without the start they share with the
- * one before. decode-manifest.ts reads them in the order in which they are written here.
+ * A manifest as columns: numbers as differences to the value that is expected, paths without the start that they share
+ * with the path before. read-tables.ts reads them in the order in which they are written here.
  */
 export function encodeFull({ roots, packs, chunks, entries }: Manifest): Buffer {
   const writer = new ColumnWriter();
@@ -107,7 +107,7 @@ export function encodeFull({ roots, packs, chunks, entries }: Manifest): Buffer 
   return writer.finish();
 }
 
-/** @returns undefined when too little is the same */
+/** @returns undefined when too much is new */
 export function encodeDifference(manifest: Manifest, base: Manifest): Buffer | undefined {
   const { roots, packs, chunks, entries } = manifest;
   if (roots.length !== base.roots.length || roots.some((root, index) => root !== base.roots[index])) {
@@ -133,18 +133,18 @@ const every = (length: number): Uint32Array => Uint32Array.from({ length }, (_, 
 
 interface Difference {
   /**
-   * What to take from where, in threes: how far ahead in the base to go, how many to copy from there, how many new
-   * ones follow.
+   * Three numbers for each run: how many items of the base to skip (less than 0 = back), how many to copy, and how
+   * many new ones follow.
    */
   readonly runs: readonly number[];
-  /** Indices of the new ones. */
+  /** Indices of the new items. */
   readonly fresh: readonly number[];
-  /** Where each of the base now is, or -1. */
+  /** For each item of the base its index now; -1 = gone. */
   readonly newIndex: Int32Array;
 }
 
 /**
- * @param find the index in the base of what is the same; -1 where nothing is. Asked in the order of the items
+ * @param find the index in the base of an equal item; -1 = none. Asked in the order of the items
  */
 function diff(
   count: number,
@@ -196,7 +196,7 @@ function diffChunks(chunks: ChunkTable, base: ChunkTable, packs: Int32Array): Di
     chunks.segments[item] === base.segments[at] &&
     chunks.offsets[item] === base.offsets[at] &&
     chunks.sizes[item] === base.sizes[at];
-  // Of the base's packs: what is in others is not in the base.
+  // Only content of the base's packs can be in the base.
   const shared = new Set(packs);
   let index: DigestIndex | undefined;
   return diff(chunks.length, base.length, (item, expected) => {
@@ -242,7 +242,7 @@ const isSamePack = (pack: Pack, other: Pack): boolean =>
 
 function writePacks(writer: ColumnWriter, packs: readonly Pack[]): void {
   const segments = packs.flatMap((pack) => pack.segments);
-  /** Of each segment, where the one before it in its pack ends. */
+  /** For each segment, where the segment before it in its pack ends. */
   const ends = packs.flatMap((pack) =>
     pack.segments.map((_, index) => {
       const before = pack.segments[index - 1];
@@ -260,7 +260,7 @@ function writePacks(writer: ColumnWriter, packs: readonly Pack[]): void {
     .numbers(segments.length, (at) => segments[at]!.size);
 }
 
-/** @param list rows of the table of those to write */
+/** @param list the rows to write */
 function writeChunks(
   writer: ColumnWriter,
   chunks: ChunkTable,
@@ -289,7 +289,7 @@ function writeChunks(
     .numbers(list.length, (at) => sizes[list[at]!]!);
 }
 
-/** @param list rows of the table of those to write */
+/** @param list the rows to write */
 function writeEntries(writer: ColumnWriter, entries: EntryTable, list: Uint32Array): void {
   const { types, roots, paths, mtimes, modes } = entries;
   const shared = new Uint32Array(list.length);

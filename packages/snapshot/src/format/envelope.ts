@@ -13,27 +13,27 @@ export interface Signer {
 export interface Verifier {
   readonly algorithm: Signer['algorithm'];
   verify(bytes: Uint8Array, signature: string): boolean;
-  /** When an entry must have been made, by the time under its signature; milliseconds since 1970. Absent = ever. */
+  /** When an entry must have been signed, by its signed time; milliseconds since 1970. Absent = at any time. */
   readonly signedWithin?: { readonly from: number; readonly until: number };
 }
 
-/** Names bytes: their digest, how many they are, and how many they become when decompressed. */
+/** Refers to compressed bytes: their digest and number, and their size when decompressed. */
 export interface BlobReference {
   readonly sha256: string;
   readonly bytes: number;
   readonly size: number;
 }
 
-/** What an entry's value says of itself; signed, and as it names all else by digest, so is all else. */
+/** The head of an entry's value. It is signed, and refers to all else by digest, so that is signed too. */
 export interface EnvelopeHead {
   readonly format: typeof FORMAT;
   readonly key: string;
-  /** Milliseconds since 1970. Signed too, so an old entry cannot pass for a young one. */
+  /** Milliseconds since 1970. Signed, so that an old entry cannot pass for a new one. */
   readonly createdAt: number;
   readonly expiresAt?: number | undefined;
   /** A blob beside the packs with a full index. */
   readonly index?: BlobReference | undefined;
-  /** What follows the head: a full index, or, beside `index`, the difference to that. */
+  /** What follows the head: a full index, or the difference to `index` if that is there. */
   readonly body?: BlobReference | undefined;
 }
 
@@ -135,7 +135,7 @@ function expectSigned(head: Uint8Array, signature: Uint8Array, verifier: Verifie
   ensure(verifier.verify(signedBytes(head), parsed.signature), 'its signature is not valid');
 }
 
-/** With the format in front, so that a signature for something else is none for this. */
+/** With the format in front, so that no signature of something else is valid here. */
 const signedBytes = (head: Uint8Array): Uint8Array => Buffer.concat([MAGIC, head]);
 
 function parse(bytes: Uint8Array): unknown {

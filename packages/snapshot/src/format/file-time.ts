@@ -1,19 +1,19 @@
 import { lstatSync, type Stats } from 'node:fs';
 
 /**
- * What a time is kept in: about half a microsecond. Node sets times as seconds in a double, which at today's dates
- * holds each such part exactly, and nothing finer that it would also give back.
+ * The unit that times are kept in: about half a microsecond. Node sets times as seconds in a double, which at today's
+ * dates holds each multiple of it exactly; anything finer would not be read back as it was set.
  */
 const TICKS_PER_SECOND = 2 ** 21;
 const SECONDS_EXACT = 2 ** 31;
-/** From the year 2038 on a double of milliseconds no longer tells all ticks apart, so fewer are used. */
+/** From the year 2038 on a double of milliseconds no longer tells all ticks apart, so a coarser unit is used. */
 const COARSE_TICKS = 2 ** 11;
 const MOST_TICKS = 2 ** 53 - COARSE_TICKS;
 const NANOSECONDS = 1e9;
 
 /** Whole ticks of a kept time, as an index stores it. @param milliseconds since 1970 */
 export function ticksOf(milliseconds: number): number {
-  // In two parts, since of the product the last digit would be rounded once too often.
+  // In two parts, since a single product would lose its last digit to rounding.
   const seconds = Math.floor(milliseconds / 1000);
   return seconds * TICKS_PER_SECOND + Math.round(((milliseconds - seconds * 1000) * TICKS_PER_SECOND) / 1000);
 }
@@ -23,26 +23,26 @@ export const timeOfTicks = (ticks: number): number => (ticks * 1000) / TICKS_PER
 
 /**
  * The time of a file as an entry keeps it: milliseconds since 1970, rounded down to what can be set again, so that a
- * restored file is never newer than what a build has noted of it; and a restored file is kept as the same time.
- * @param stat what `lstat` said of it; its time is a double, and where that is too coarse the file is looked at again
+ * restored file is never newer than the time a build has noted for it. A restored file has the same kept time.
+ * @param stat from `lstat`; its time is a double, and where that is too coarse the file is read once more with bigints
  */
 export function keptTime(path: string, { mtimeMs }: Pick<Stats, 'mtimeMs'>): number {
   const [least, most] = ticksAround(mtimeMs);
   if (least === most) return timeOfTicks(least);
   const exact = lstatSync(path, { bigint: true, throwIfNoEntry: false })?.mtimeNs;
-  // Changed since: then the earlier one is right of what was looked at.
+  // If the file has changed since, the time of `stat` is the one that counts.
   const ticks = exact === undefined ? least : ticksOfNanoseconds(exact);
   return timeOfTicks(ticks >= least && ticks <= most ? ticks : least);
 }
 
-/** Whether a file of this time, as a double, can be one that was kept as the other. */
+/** Whether `keptTime` can have given the time `kept` to a file of this time. */
 export function isKeptAs({ mtimeMs }: Pick<Stats, 'mtimeMs'>, kept: number): boolean {
   const [least, most] = ticksAround(mtimeMs);
   const ticks = ticksOf(kept);
   return ticks >= least && ticks <= most;
 }
 
-/** For `utimes`, which takes a number below 0 for the present. */
+/** For `utimes`, which sets the present time for a number below 0. */
 export const settable = (kept: number): number | Date =>
   kept < 0 ? new Date(kept) : ticksOf(kept) / TICKS_PER_SECOND;
 
@@ -64,7 +64,7 @@ function ticksAround(milliseconds: number): [least: number, most: number] {
   ];
 }
 
-/** The last tick that is not later: as a tick is set to the nanosecond, it is taken for itself. */
+/** The last tick that is not later. A tick is set rounded to a nanosecond, and such a time gives the same tick. */
 function downToTicks(seconds: number, nanoseconds: number): number {
   if (seconds < 0) return (seconds + Math.floor(nanoseconds / NANOSECONDS)) * TICKS_PER_SECOND;
   const part = Math.floor(((nanoseconds + 1) * TICKS_PER_SECOND - 1) / NANOSECONDS);

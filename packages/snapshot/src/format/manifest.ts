@@ -10,7 +10,7 @@ export const MAX_SEGMENT_BYTES = 4 * 1024 * 1024;
 /** More of anything (packs, chunks, entries) is refused. */
 export const MAX_ENTRIES = 4_000_000;
 
-/** Where a pack or an index is kept. All entries of one repository share a folder, which is what shares content. */
+/** Store key of a pack or an index. Entries of one repository share a folder, and with it their content. */
 export const packKey = (folder: string, sha256: string): string => `${folder}${sha256}`;
 
 /** How a segment is compressed. */
@@ -37,12 +37,12 @@ export interface Pack {
 }
 
 /**
- * What a snapshot holds, in the order of root and path. It is written after all its packs: no manifest, no
- * snapshot. How it is stored (in full, or as the difference to another one) is encode-manifest.ts's concern.
+ * What a snapshot holds, in the order of root and path. It is written after all its packs: without a manifest there is
+ * no snapshot. encode-manifest.ts stores it in full or as the difference to another one.
  */
 export interface Manifest {
   readonly format: typeof FORMAT;
-  /** The store key it was saved under, so that it cannot be passed off as another entry. */
+  /** The store key it was saved under, so that it cannot pass for another entry. */
   readonly key: string;
   /** The lines of `path` it was saved with. */
   readonly roots: readonly string[];

@@ -11,7 +11,7 @@ import { CODECS, FORMAT, MAX_ENTRIES, type Manifest, type Pack } from './manifes
 const MAX_32_BITS = 2 ** 32 - 1;
 const MAX_16_BITS = 2 ** 16 - 1;
 
-/** A manifest that is told in full, as encode-manifest.ts writes it. @throws ManifestProblem */
+/** A full manifest, as encode-manifest.ts writes it. @throws ManifestProblem */
 export function readFull(reader: ColumnReader, key: string, allowed: Allowance): Manifest {
   const roots = readRoots(reader);
   const packs = readPacks(reader, allowed);
@@ -37,7 +37,7 @@ function readRoots(reader: ColumnReader): string[] {
   return roots;
 }
 
-/** Of so many entries, to be filled. */
+/** Empty columns for so many entries. */
 export const columnsOf = (length: number, references: number) => ({
   types: new Uint8Array(length),
   roots: new Uint32Array(length),
@@ -48,7 +48,7 @@ export const columnsOf = (length: number, references: number) => ({
   references: new Uint32Array(references),
 });
 
-/** @param allowed lessened by what is read @throws ManifestProblem */
+/** @param allowed reduced by what is read @throws ManifestProblem */
 export function readPacks(reader: ColumnReader, allowed: Allowance): Pack[] {
   const packDigests = readDigests(reader, allowed);
   const packBytes = reader.numbers();
@@ -77,7 +77,7 @@ export function readPacks(reader: ColumnReader, allowed: Allowance): Pack[] {
   return packs;
 }
 
-/** @param packs all that a chunk can name @throws ManifestProblem */
+/** @param packs those that a chunk can be in @throws ManifestProblem */
 export function readChunks(reader: ColumnReader, packs: readonly Pack[], allowed: Allowance): ChunkTable {
   const digests = readDigests(reader, allowed);
   const segments = reader.numbers();
@@ -85,7 +85,7 @@ export function readChunks(reader: ColumnReader, packs: readonly Pack[], allowed
   const sizes = reader.numbers();
   const total = packs.reduce((sum, pack) => sum + pack.segments.length, 0);
   ensure(total <= MAX_ENTRIES, 'a list is too long');
-  /** Of each segment, counted through all packs: its pack, and its index there. */
+  /** For each segment, numbered through all packs: its pack, and its index there. */
   const packOf = new Uint32Array(total);
   const indexInPack = new Uint32Array(total);
   let filled = 0;
@@ -125,7 +125,7 @@ export function readChunks(reader: ColumnReader, packs: readonly Pack[], allowed
   return new ChunkTable(into);
 }
 
-/** @param chunks all that a file can name @throws ManifestProblem */
+/** @param chunks those that a file can consist of @throws ManifestProblem */
 export function readEntries(reader: ColumnReader, chunks: ChunkTable, allowed: Allowance): EntryTable {
   const types = new Uint8Array(reader.bytes());
   const { length } = types;
