@@ -2,14 +2,14 @@ import { isUtf8 } from 'node:buffer';
 import { readdirSync } from 'node:fs';
 import { SnapshotError } from '../tables/errors.ts';
 
-/** Folders in which a restore is under way are never part of a snapshot. */
+/** Of the folders that restores build in; a save leaves them out. */
 export const STAGING_PREFIX = '.paceline-restore-';
-/** What stands in a text for bytes that are none. */
+/** Replaces invalid bytes in a decoded string. */
 const REPLACED = '\ufffd';
 const SURROGATE = /[\ud800-\udfff]/;
 
 /**
- * What is in a folder, in the order of a snapshot, and how many names there are that no path of one can have.
+ * The names in a folder, in the order of a snapshot, and how many it has that are not UTF-8.
  * @throws SnapshotError when it cannot be read
  */
 export function names(folder: string): { list: string[]; notUtf8: number } {
@@ -19,7 +19,7 @@ export function names(folder: string): { list: string[]; notUtf8: number } {
     if (!all.some((name) => name.includes(REPLACED) || !name.isWellFormed())) {
       return { list: inOrder(all.filter(ours)), notUtf8: 0 };
     }
-    // Told as text, a name that is not looks like others: only its bytes say.
+    // A decoded name does not show whether its bytes were valid: the folder is read again as bytes.
     const bytes = process.platform === 'win32' ? [] : readdirSync(folder, { encoding: 'buffer' });
     const list =
       process.platform === 'win32'
@@ -36,7 +36,7 @@ export function names(folder: string): { list: string[]; notUtf8: number } {
   }
 }
 
-/** Of their bytes in UTF-8, as paths are compared. Other than that of UTF-16 only where there are surrogates. */
+/** Sorts by the bytes of UTF-8, as paths are compared. Only surrogates make that differ from the order of UTF-16. */
 function inOrder(list: string[]): string[] {
   list.sort();
   if (!list.some((name) => SURROGATE.test(name))) return list;

@@ -10,9 +10,9 @@ export function fold(path: string, folding: Folding): string {
 }
 
 /**
- * For roots whose file systems fold names: two entries that would become one there, the later of which would
- * overwrite the earlier one, or be written through it; and what a `!` line leaves out, under another name of it. All
- * roots are compared together, since one can lie in another.
+ * Rejects, for roots whose file systems fold names, two entries that would be one file there: the later one would
+ * overwrite the earlier one, or be written through it. Also rejects another spelling of a path that a `!` line leaves
+ * out. All roots are compared together, since one can lie in another.
  * @param paths with the real folders of the roots
  * @param folding of each root
  * @throws ManifestProblem
@@ -43,7 +43,7 @@ export function checkFolding(entries: EntryTable, folding: readonly Folding[], p
     if (path === '') continue;
     const { length } = starts[root]!;
     const absolute = `${starts[root]}/${path}`;
-    // Every folder above counts too: `A/x` and `a/y` would share a folder that is two.
+    // Folders above count too: `A/x` and `a/y` would be in one folder.
     for (let end = absolute.indexOf('/', length + 1); end > 0; end = absolute.indexOf('/', end + 1)) {
       see(absolute.slice(0, end), how);
     }

@@ -1,4 +1,4 @@
-/** Which names a file system takes for one. */
+/** What a file system ignores when it compares names. */
 export interface Folding {
   readonly case: boolean;
   /** Composed and decomposed forms of a character. */
@@ -11,9 +11,9 @@ export interface Root {
   readonly line: string;
   /** Absolute path of the file or folder, or of the folder that the pattern starts in. */
   readonly base: string;
-  /** The same as the user wrote it, where `base` is the real folder behind links. */
+  /** `base` as the user wrote it, where `base` itself has been resolved through links. */
   readonly written?: string;
-  /** For a pattern: whether a path relative to `base` is one of those meant (with all that is in it). */
+  /** For a pattern: whether it matches a path relative to `base` (and so all that is in it). */
   readonly matches?: (relative: string) => boolean;
 }
 
@@ -23,18 +23,19 @@ export interface PathSet {
   /** Whether any line leaves something out. */
   readonly excludes: boolean;
   /**
-   * True for what a `!` line leaves out; all that is in such a folder is left out with it.
-   * @param root by its number, as the user wrote it; `relative` is what stands below it
-   * @param folding where names count as one that differ
+   * Whether a `!` line leaves a path out; with a folder, all that is in it is left out.
+   * @param root index of a root; its path as the user wrote it counts
+   * @param relative path below the root
+   * @param folding what to ignore when names are compared
    */
   excludedBelow(root: number, relative: string, folding?: Folding): boolean;
   /** The same of an absolute path. */
   excluded(path: string): boolean;
-  /** Absolute folders of our own, which are a part of no snapshot: caches that would hold themselves. */
+  /** Absolute paths of Paceline's own folders, which are left out: a cache must not contain itself. */
   readonly own: readonly string[];
   /**
-   * 16 hex digits: entries saved with other lines, another format or on a platform with other rules are
-   * other entries, as in actions/cache.
+   * 16 hex digits that differ for other lines, another format, and platforms with other rules, as in
+   * actions/cache: entries of another version are not found.
    */
   readonly version: string;
 }

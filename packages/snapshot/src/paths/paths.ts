@@ -6,7 +6,7 @@ import { SnapshotError } from '../tables/errors.ts';
 import { fold } from './folding.ts';
 import type { Folding, PathSet, Root } from './path-set.ts';
 
-/** Between the paths of a list that is one string, as threads are sent them. No path has it. */
+/** Between paths that are sent to a thread as one string; no path contains it. */
 export const SEPARATOR = '\0';
 
 // The rules of @actions/glob, which actions/cache reads its lines with: dot files match, no braces, no extglobs.
@@ -22,7 +22,7 @@ export function parsePaths(
   options: {
     readonly workspace: string;
     readonly home: string;
-    /** Entries of platforms with other rules count as the same. */
+    /** Finds entries of other platforms too. */
     readonly anyPlatform?: boolean;
     /** See PathSet. */
     readonly own?: readonly string[];
@@ -63,13 +63,13 @@ export function parsePaths(
 function parseLine(line: string, text: string, folders: { workspace: string; home: string }): Root {
   const { start, pattern } = patternOf(text.replace(/^~(?=$|[\\/])/, () => folders.home));
   const base = resolve(folders.workspace, start);
-  // `dir/**` is all of dir, and dir itself: a plain folder.
+  // `dir/**` means dir itself with all that is in it, as `dir` does.
   if (pattern === '' || pattern === '**') return { line, base };
   const matches = matcher(pattern);
   return { line, base, matches: (relative) => relative !== '' && matches(relative) };
 }
 
-/** What of a line is plain, and what is looked for below that. */
+/** Splits a line into the plain path that it starts with and the pattern below that. */
 function patternOf(text: string): { start: string; pattern: string } {
   const parts = text.split(process.platform === 'win32' ? /[\\/]/ : '/');
   const first = parts.findIndex((part) => /[*?[]/.test(part));
@@ -97,7 +97,7 @@ function exclusion({ base, matches }: Root, text: string): (path: string, foldin
   };
 }
 
-/** Of absolute paths, those that are at or below a folder, as paths relative to it, with `/`. */
+/** Those of some absolute paths that are a folder or lie below it, relative to it, with `/`. */
 export function pathsBelow(folder: string, paths: readonly string[]): string[] {
   const inside = folder.endsWith(sep) ? folder : folder + sep;
   return paths.flatMap((path) => {
@@ -106,10 +106,10 @@ export function pathsBelow(folder: string, paths: readonly string[]): string[] {
   });
 }
 
-/** Whether a path is one of our own folders, or in one. */
+/** Whether a path is one of `PathSet.own`, or in one. */
 export const isOwn = (path: string, own: readonly string[]): boolean =>
   own.some((folder) => pathsBelow(folder, [path]).length > 0);
 
-/** Absolute path of what stands under a root; `relative` has been checked by the manifest's reader. */
+/** Absolute path of an entry of a root; `relative` has been checked (manifest-check.ts). */
 const absolutePath = (root: Root, relative: string): string =>
   relative === '' ? root.base : join(root.base, relative);

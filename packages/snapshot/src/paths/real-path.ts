@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
-/** Behind links; '' for what is not there. */
+/** Resolves links; '' where nothing is there. */
 export function realPath(path: string): string {
   try {
     return realpathSync(path);
@@ -10,7 +10,7 @@ export function realPath(path: string): string {
   }
 }
 
-/** A path with the real folders behind links, as far as it is there. */
+/** Resolves links in the part of a path that exists. */
 export function realBase(base: string): string {
   const above = nearestExisting(base);
   return join(realpathSync(above), relative(above, base));

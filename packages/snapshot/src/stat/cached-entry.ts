@@ -4,12 +4,12 @@ import type { Verifier } from '../format/envelope.ts';
 import type { PathSet } from '../paths/path-set.ts';
 import { loadStatCache, type StatCache } from './stat-cache.ts';
 
-/** What an earlier save or restore of the same paths left behind on this machine. */
+/** What an earlier save or restore of the same paths left on this machine. */
 export interface CachedEntry {
   readonly cache: StatCache;
-  /** Its entry, checked as one that comes from the store. */
+  /** Its entry, checked like one from the store. */
   readonly entry: DecodedEntry;
-  /** An index that need neither be fetched nor read again, by its digest. */
+  /** Its index by digest, which need not be fetched or decoded again. */
   readonly index: (sha256: string) => DecodedIndex | undefined;
 }
 
@@ -22,8 +22,8 @@ export interface CachedEntryOptions {
 }
 
 /**
- * What a file holds (see stat-cache.ts).
- * @returns undefined where there is none, or its entry is not one that this run may read
+ * Loads a stat cache (stat-cache.ts) whose entry has still to be decoded.
+ * @returns undefined where there is none, or this run may not read its entry
  */
 export function loadReadableCache(
   file: string | undefined,
@@ -34,8 +34,7 @@ export function loadReadableCache(
 }
 
 /**
- * Reads it as if an attacker wrote it: whoever runs as this user on this machine could have.
- * @param cache see stat-cache.ts
+ * Decodes the entry of a stat cache and trusts none of it, as every process of this user could have written it.
  * @returns undefined when it cannot be used; with a verifier, also when it does not verify
  */
 export async function decodeCachedEntry(

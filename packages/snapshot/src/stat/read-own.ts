@@ -1,11 +1,11 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 
-/** No link is followed, and nothing is waited for: a FIFO may stand in the place of the file. */
+/** Follows no link, and does not wait for a writer if the file is a FIFO. */
 const OPEN_OWN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
- * A file of what this machine remembers: a plain file of this user, since what it says is believed.
- * @throws when there is none, it is anything else, or larger than it may be
+ * Reads a file that Paceline left on this machine. It has to be a plain file of this user, since its content is trusted.
+ * @throws when there is none, it is anything else, or it is larger than `maxBytes`
  */
 export function readOwn(file: string, maxBytes: number): Buffer {
   const fd = openSync(file, OPEN_OWN);

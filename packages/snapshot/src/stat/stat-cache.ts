@@ -8,8 +8,8 @@ import { readOwn } from './read-own.ts';
 import { isSameStat, putStat, STAT_COLUMNS } from './stat-columns.ts';
 
 /**
- * What this machine knows of a path set after a save or restore: a copy of the entry, and for its files what
- * the file system said when their content was known. It says nothing of what the store holds by now.
+ * What a save or restore leaves on this machine for the next one of the same paths: a copy of the entry, and for each
+ * file its stat from when its content was read or written. It says nothing of what the store has by now.
  */
 export interface StatCache {
   /** The entry's value, as in the store. */
@@ -22,14 +22,13 @@ export interface StatCache {
   readonly key: string;
   /** Entries in the manifest. */
   readonly count: number;
-  /** A row of `putStat` for each of them, in memory that threads share. */
+  /** A row of `putStat` for each entry, in memory that threads share. */
   readonly stats: Float64Array;
   /**
-   * Whether a file is still the one that an entry of the manifest (by its row) was: false also
-   * where nothing is known.
+   * Whether a stat equals the cached one of an entry, given by its row; false where none is cached.
    */
   isSame(entry: number, stat: FileStat): boolean;
-  /** Likewise, by a row of `putStat`. */
+  /** The same for a stat that is a row of `putStat`. */
   isSameRow(entry: number, columns: Float64Array, row: number): boolean;
 }
 
@@ -38,10 +37,10 @@ const MAX_SIGNATURE_BYTES = 4096;
 const MAX_BYTES = 512 * 1024 * 1024;
 
 /**
- * Layout: magic, sha256 of all behind the signature, length of the signature, signature, length of the head, head
+ * Layout: magic, sha256 of all that follows the signature, length of the signature, signature, length of the head, head
  * (JSON), value, index, then the rows of `putStat` as 64-bit floating-point numbers.
  * @param pathSet `version` of the path set
- * @param verifier with one, what is not signed is of no use: other jobs of this user can write the file
+ * @param verifier with one, an unsigned file is not used: other jobs of this user can write the file
  * @returns undefined when there is none, or it is damaged, of another path set, format or user
  */
 export function loadStatCache(file: string, pathSet: string, verifier?: Verifier): StatCache | undefined {
@@ -64,7 +63,7 @@ export function loadStatCache(file: string, pathSet: string, verifier?: Verifier
     const indexEnd = valueEnd + head.index;
     if (body.byteLength !== indexEnd + head.count * STAT_COLUMNS * 8) return undefined;
     const { count, key, blobs } = head;
-    // Copied, also since a typed array has to start at a multiple of eight bytes.
+    // Copied into shared memory; a view would have to start at a multiple of eight bytes.
     const stats = new Float64Array(new SharedArrayBuffer(count * STAT_COLUMNS * 8));
     new Uint8Array(stats.buffer).set(body.subarray(indexEnd));
     const isSameRow = (entry: number, others: Float64Array, row: number): boolean =>
@@ -99,8 +98,8 @@ interface Head {
 }
 
 /**
- * Replaces the cache in one step, readable by this user only. A failure costs time later on and nothing else,
- * so it is returned, not thrown.
+ * Replaces the cache atomically, readable by this user only. A failure only costs time later, so it is returned, not
+ * thrown.
  * @param contents.stats a row for each entry of the manifest; 0 for what may have changed without a trace
  */
 export function saveStatCache(
@@ -138,7 +137,7 @@ export function saveStatCache(
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeParts(beside, [start, signatureLength, signature, ...parts]);
-    // The one thing that a file does not replace.
+    // A file replaces anything but a folder.
     if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory()) rmSync(file, { recursive: true });
     renameSync(beside, file);
     return undefined;
@@ -151,7 +150,7 @@ export function saveStatCache(
 const bytesOf = (columns: Float64Array): Uint8Array =>
   new Uint8Array(columns.buffer, columns.byteOffset, columns.byteLength);
 
-/** A new file, of parts that are never in one piece. */
+/** Writes a new file from parts, without joining them in memory. */
 function writeParts(file: string, parts: readonly Uint8Array[]): void {
   const fd = openSync(file, 'wx', 0o600);
   try {

@@ -1,6 +1,6 @@
 import { type FileStat, hasOneName, lstat } from './file-stat.ts';
 
-/** A row for each entry: dev, ino, size, mtime and ctime in milliseconds, mode; 0 where nothing is known. */
+/** A row for each entry: dev, ino, size, mtime and ctime in milliseconds, mode; all 0 = no stat. */
 export const STAT_COLUMNS = 6;
 
 export function putStat(columns: Float64Array, row: number, stat: FileStat): void {
@@ -25,7 +25,7 @@ export const mtimeOf = (columns: Float64Array, row: number): number => columns[r
 export const ctimeOf = (columns: Float64Array, row: number): number => columns[row * STAT_COLUMNS + 4]!;
 export const modeOf = (columns: Float64Array, row: number): number => columns[row * STAT_COLUMNS + 5]!;
 
-/** Whether two rows say the same of a file; false where one of them says nothing. */
+/** Whether two rows have the same stat; false where one of them has none. */
 export function isSameStat(columns: Float64Array, row: number, others: Float64Array, other: number): boolean {
   if (!hasStat(columns, row)) return false;
   const [at, its] = [row * STAT_COLUMNS, other * STAT_COLUMNS];
@@ -38,8 +38,8 @@ export function isSameStat(columns: Float64Array, row: number, others: Float64Ar
 const current = new Float64Array(STAT_COLUMNS);
 
 /**
- * Whether a row is what the file system says now, of a folder or of a file by no other name. Looks only where the row
- * says anything.
+ * Whether a row is still the stat of a path. False for a row without a stat, which costs no system call, and for a file
+ * that has other names.
  */
 export function isStillSo(columns: Float64Array, row: number, path: string): boolean {
   if (!hasStat(columns, row)) return false;
@@ -49,7 +49,7 @@ export function isStillSo(columns: Float64Array, row: number, path: string): boo
     putStat(current, 0, stat);
     return isSameStat(columns, row, current, 0);
   } catch {
-    // A scan comes upon it, and says what is wrong.
+    // The scan will read it, and report what is wrong.
     return false;
   }
 }

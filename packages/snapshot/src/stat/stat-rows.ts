@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 
-/** What is asked of a file, folder or link: of Node's `Stats`, and the type in the mode. */
+/** The part of Node's `Stats` that a restore compares; the type is in the mode. */
 export type EntryStat = Pick<
   Stats,
   'mode' | 'dev' | 'ino' | 'size' | 'mtimeMs' | 'ctimeMs' | 'nlink' | 'uid'
@@ -21,7 +21,7 @@ export function writeRow(columns: Float64Array, at: number, stat: EntryStat): vo
   columns[at + 7] = stat.uid;
 }
 
-/** What was looked at of many, by number. Takes memory as far as there are any. */
+/** Stats of many entries, by row. Memory is allocated in blocks, where there are any. */
 export class StatTable {
   readonly #blocks: Float64Array[] = [];
 
@@ -35,13 +35,13 @@ export class StatTable {
   at(index: number): EntryStat | undefined {
     const columns = this.#blocks[Math.floor(index / ROWS_AT_A_TIME)];
     const row = (index % ROWS_AT_A_TIME) * ROW_NUMBERS;
-    // Nothing has the mode 0, in which the type is.
+    // The mode is never 0, since the type is in it.
     return columns && columns[row] !== 0 ? new StatRow(columns, row) : undefined;
   }
 }
 
 /**
- * A row of numbers, read where it stands. Node's own `Stats` of tens of thousands of files are half of what V8's
+ * A view of a row as an object. Node's own `Stats` of tens of thousands of files would be half of what V8's garbage
  * collector has to move again and again.
  */
 export class StatRow implements EntryStat {
