@@ -3,8 +3,8 @@ import type { Store } from '@paceline/store';
 type Got = NonNullable<Awaited<ReturnType<Store['get']>>>;
 
 /**
- * A value, and if it is not what it has to be, that of the next tier which has one that is. When there is
- * none, what was found first: so that the caller can say what is wrong with it.
+ * The first value of a key that is acceptable, tier by tier. If none is, the first that was found, so that the caller
+ * can say what is wrong with it.
  */
 export async function getAccepted(
   store: Store,
@@ -16,7 +16,7 @@ export async function getAccepted(
   return (await getOther(store, key, accept)) ?? first;
 }
 
-/** As `getAccepted`, for when what came first is known to be damaged. */
+/** As `getAccepted`, when the first value is already known to be damaged. */
 export const getOther = (
   store: Store,
   key: string,

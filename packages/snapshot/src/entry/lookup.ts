@@ -6,11 +6,11 @@ interface Candidate {
   /** Store key: folder, key and digest. */
   readonly storeKey: string;
   readonly folder: string;
-  /** The entry itself was asked for, not what starts like it. */
+  /** It has the exact name that was asked for, not just a prefix. */
   readonly exact: boolean;
-  /** What stands beside the entry, where the tier tells without reading it. */
+  /** Metadata of the entry, where the tier gives it without reading the entry. */
   readonly metadata?: Metadata | undefined;
-  /** Milliseconds since 1970, where the tier tells. */
+  /** Milliseconds since 1970, where the tier gives it. */
   readonly createdAt?: number | undefined;
 }
 
@@ -27,17 +27,17 @@ interface LookupOptions {
 
 const DIGEST_AFTER_KEY = /#[0-9a-f]{64}$/;
 
-/** The key as the user knows it, of a name in a folder: without the digest that tells entries apart. */
+/** The key as the user knows it: a name in a folder without the digest that tells entries apart. */
 const readableKey = (name: string): string => name.replace(DIGEST_AFTER_KEY, '');
 
 /**
- * The entries that could serve, best first: the one of exactly this name in every folder; then, folder by
- * folder, what starts with the key and with each restore key, newest first. Entries that were found but could
- * not be restored let the caller simply ask for the next one.
+ * The entries that could be restored, best first: the one of exactly this name in every folder; then, folder by
+ * folder, those that start with the key and with each restore key, newest first. If one cannot be restored, the caller
+ * asks for the next.
  *
- * The newest costs little to know, however many entries there are (`Store.newest`); others are listed only when
- * it is asked for more. Of a tier that cannot list only one entry is known, the newest; it comes before those
- * of its prefix that can be listed, since such a tier is the one that is shared.
+ * The newest is cheap to find, however many entries there are (`Store.newest`); the others are listed only when the
+ * caller asks for more. A tier that cannot list gives only its newest entry, which comes before the listed ones of its
+ * prefix, since such a tier is the shared one.
  */
 export async function* lookup(store: Store, options: LookupOptions): AsyncGenerator<Candidate> {
   const { folders, key, exactName, restoreKeys } = options;
@@ -52,11 +52,11 @@ export async function* lookup(store: Store, options: LookupOptions): AsyncGenera
     [key, ...restoreKeys].map((start) => ({ folder, start, prefix: folder + start })),
   );
   const newest = await store.newest(prefixes.map(({ prefix }) => prefix));
-  // Each tier tells the first prefix that anything starts with, so nothing starts with those before.
+  // Each tier answers for the first prefix that has an entry, so the prefixes before that have none.
   const first = prefixes.findIndex(({ prefix }) => newest.some((entry) => entry.key.startsWith(prefix)));
   if (first < 0) return;
   for (const { folder, start, prefix } of prefixes.slice(first)) {
-    // A prefix that ends inside of the digest is none of the key.
+    // A prefix that reaches into the digest is not a prefix of the key.
     const isNew = (entry: Found) =>
       !seen.has(entry.key) &&
       entry.key.startsWith(prefix) &&
@@ -74,14 +74,14 @@ export async function* lookup(store: Store, options: LookupOptions): AsyncGenera
   }
 }
 
-/** By when the entries were written where they are, which is soon known of many, and mostly right. */
+/** Sorted by the time at which the tier wrote them: cheap to list, and mostly the time of the save. */
 async function listed(store: Store, prefix: string): Promise<Found[]> {
   const entries: Found[] = [];
   for await (const entry of store.list(prefix, { shallow: true })) entries.push(entry);
   return entries.sort(newestFirst);
 }
 
-/** What does not say when it was put comes first; the key decides between two of the same instant. */
+/** Entries without a time come first; the key decides between equal times. */
 const newestFirst = (a: Found, b: Found): number => {
   const [one, other] = [a.createdAt ?? Number.POSITIVE_INFINITY, b.createdAt ?? Number.POSITIVE_INFINITY];
   return one === other ? (a.key < b.key ? -1 : 1) : other - one;

@@ -11,12 +11,12 @@ import { ManifestProblem } from '../tables/manifest-problem.ts';
 import { getAccepted } from './get-accepted.ts';
 
 /**
- * The entry under a key, checked in all that can be known without its content. With a verifier, nothing of it
- * is used before its signature was verified.
- * @param options.onDecoded told of the packs before all else is checked, and their names are digests, whatever they name
- * @param options.cached what this machine has of the same paths: what is the same there was checked before
+ * Reads the entry of a key and checks all but its content. With a verifier, nothing of it is used before its signature
+ * was verified.
+ * @param options.onDecoded called with the packs before the manifest is checked; their names are digests at least
+ * @param options.cached an entry of the same paths: what both share was checked before
  * @returns undefined when there is none
- * @throws ManifestProblem with why it is of no use
+ * @throws ManifestProblem with the reason why it cannot be used
  */
 export async function readEntry(
   store: Store,
@@ -35,7 +35,7 @@ export async function readEntry(
   if (!found) return undefined;
   const read = new Map([[found.tier, found.bytes.byteLength]]);
   const { cache, entry } = cached ?? {};
-  // What this machine has of it was checked, and says the same.
+  // The cached entry is this one, and was checked.
   if (cache && entry && cache.key === key && Buffer.compare(cache.value, found.bytes) === 0) {
     decodeEnvelope(found.bytes, key, verifier);
     expectAlive(entry.expiresAt, options.now);
@@ -58,7 +58,7 @@ export async function readEntry(
   expectAlive(decoded.expiresAt, options.now);
   if (options.onDecoded) {
     options.onDecoded(decoded.manifest.packs);
-    // Lets its questions go out before the check has this thread.
+    // Lets its requests be sent before the check blocks this thread.
     await setImmediate();
   }
   const manifest =
@@ -72,11 +72,11 @@ function expectAlive(expiresAt: number | undefined, now = Date.now()): void {
   if (expiresAt !== undefined && expiresAt <= now) throw new ManifestProblem('it has expired');
 }
 
-/** Made of the very same lists; whose key it is, its envelope tells. */
+/** Whether both share their tables. Their keys are compared with the envelope. */
 const isSame = (one: Manifest, other: Manifest): boolean =>
   one.entries === other.entries && one.chunks === other.chunks && one.packs === other.packs;
 
-/** Signed or not: that of another key is no damage, which a tier would be rid of. */
+/** Without a verifier: a value signed with another key is not damaged, and no tier has to remove it. */
 function isEnvelope(bytes: Uint8Array, key: string): boolean {
   try {
     decodeEnvelope(bytes, key, undefined);

@@ -20,13 +20,13 @@ interface BlobUse {
   readonly sha256: string;
   /** As it is stored. */
   readonly bytes: number;
-  /** Of these, how many the entry needs: the rest is content that only other entries have. */
+  /** How many of these the entry needs; the rest is content that it does not have. */
   readonly used: number;
 }
 
 /**
- * What an entry needs of the store beside its own value. Any entry counts, signed or not: its packs are in use
- * as long as someone could restore it.
+ * What an entry needs of the store beside its own value, whether it is signed or not: its packs are in use as long as
+ * someone could restore it.
  * @param packs start of the packs' store keys
  * @returns undefined when there is no such entry, or it can never be restored
  */
@@ -67,11 +67,11 @@ const NOTHING_LEFT_OUT = {
 interface Unreadable {
   /** In plain words. */
   readonly reason: string;
-  /** It says that a later release wrote it. */
+  /** Its format is that of a later release. */
   readonly newer: boolean;
 }
 
-/** Of an entry that `entryReferences` has nothing to say of: why. @returns undefined when it is gone, or readable */
+/** Why `entryReferences` cannot read an entry. @returns undefined when it is gone, or can be read */
 export async function whyUnreadable(
   store: Store,
   packs: string,
@@ -87,7 +87,7 @@ export async function whyUnreadable(
   }
 }
 
-/** An entry read for its own sake, with the paths that it says it was saved with. */
+/** Decodes and checks an entry without the paths of a run: with those lines that it names itself. */
 export async function decodeStored(
   store: Store,
   packs: string,
@@ -103,7 +103,7 @@ export async function decodeStored(
       return (await getAccepted(store, packKey(packs, sha256), isIt))?.bytes;
     },
   });
-  // What the lines mean is for a restore to know.
+  // What the lines mean only a run with their workspace knows.
   const roots = decoded.manifest.roots.map((line, index) => ({
     line,
     base: `/${index}`,
@@ -113,7 +113,7 @@ export async function decodeStored(
   return decoded;
 }
 
-/** Of each chunk, whether a file has it: 1 or 0. */
+/** For each chunk, 1 if a file has it. */
 export function neededChunks({ chunks, entries }: Manifest): Uint8Array {
   const needed = new Uint8Array(chunks.length);
   for (let entry = 0; entry < entries.length; entry++) {
@@ -126,14 +126,14 @@ export function neededChunks({ chunks, entries }: Manifest): Uint8Array {
 function packUses(manifest: Manifest): BlobUse[] {
   const { packs, chunks } = manifest;
   const needed = neededChunks(manifest);
-  /** Content that is needed, by pack and segment. */
+  /** Bytes of content that are needed, by pack and segment. */
   const content = packs.map((pack) => pack.segments.map(() => 0));
   for (let chunk = 0; chunk < chunks.length; chunk++) {
     if (needed[chunk]) content[chunks.packs[chunk]!]![chunks.segments[chunk]!]! += chunks.sizes[chunk]!;
   }
   return packs.map(({ sha256, bytes, segments }, pack) => {
     let used = 0;
-    // A compressed byte stands for as much content as the others of its segment.
+    // The compressed bytes of a segment are divided in proportion to its content.
     for (const [index, segment] of segments.entries()) {
       used += (segment.bytes * content[pack]![index]!) / segment.size;
     }

@@ -9,28 +9,28 @@ import { decodeStored, neededChunks } from './references.ts';
 interface RepackOptions {
   /** Start of the packs' store keys, ending in `/`. */
   readonly packs: string;
-  /** Whether a pack, by its digest, shall be written anew. */
+  /** Whether to rewrite a pack, given by its digest. */
   readonly rewrite: (sha256: string) => boolean;
-  /** Without it signed entries are left as they are. */
+  /** Without it signed entries are kept. */
   readonly signing?: { readonly signer: Signer; readonly verifier: Verifier } | undefined;
 }
 
 type RepackResult =
-  /** `bytes`: sent; `before` and `after`: what the entry's packs take. */
+  /** `bytes`: sent; `before` and `after`: bytes of the rewritten packs. */
   | { readonly outcome: 'repacked'; readonly bytes: number; readonly before: number; readonly after: number }
-  /** In plain words, to follow "…: ". */
+  /** The reason is worded to follow "…: ". */
   | { readonly outcome: 'kept'; readonly reason: string };
 
 const PACK_BYTES = 8 * 1024 * 1024;
-/** Rewriting has to leave out this part of the bytes, or make a quarter of the packs, to be worth it. */
+/** Rewriting is worth it if at most this part of the bytes remains, or a quarter of the packs. */
 const MAX_KEPT = 0.75;
 
 const kept = (reason: string): RepackResult => ({ outcome: 'kept', reason });
 
 /**
- * Gives an entry packs of its own for what it needs of some packs: segments are copied as they are, so nothing
- * is compressed again and the content is the same to the byte. The entry keeps its times and metadata; the old
- * packs stay for those who read them. Memory: two packs.
+ * Copies the segments that an entry needs of some packs to packs of its own. Segments are copied byte by byte and not
+ * compressed again. The entry keeps its times and metadata; the old packs stay for other readers. Takes the memory of
+ * two packs.
  * @throws ManifestProblem when the entry cannot be read; StoreError when no tier took a value
  */
 export async function repackEntry(store: Store, key: string, options: RepackOptions): Promise<RepackResult> {
@@ -65,7 +65,7 @@ export async function repackEntry(store: Store, key: string, options: RepackOpti
     blobs.push(encoded.index.sha256);
     bytes += encoded.indexBytes.byteLength;
   }
-  // Removed or replaced meanwhile: what was removed must not come back, nor an older entry over a newer one.
+  // A removed entry must not come back, and an older one must not replace a newer one.
   const current = await store.get(key);
   if (!current || !Buffer.from(current.bytes).equals(found.bytes)) return kept('it was changed meanwhile');
   await store.put(key, encoded.value, {
@@ -76,14 +76,14 @@ export async function repackEntry(store: Store, key: string, options: RepackOpti
   });
   for (const sha256 of blobs) {
     if (await store.head(packKey(options.packs, sha256))) continue;
-    // Deleted as content that nobody refers to, at this very moment: no entry is better than one without content.
+    // It was deleted meanwhile as content that no entry refers to: no entry is better than one without content.
     await store.delete(key);
     return kept('a part of it was deleted meanwhile, and so it was removed');
   }
   return { outcome: 'repacked', bytes, before, after };
 }
 
-/** A pack that is written anew, and which of its segments the entry needs. */
+/** A pack to rewrite, and the segments of it that the entry needs. */
 interface Moved {
   readonly index: number;
   readonly pack: Pack;
@@ -118,7 +118,7 @@ interface Written {
   readonly locations: ReadonlyMap<string, { readonly pack: number; readonly segment: number }>;
 }
 
-/** @returns why it was given up, where something is not as it should be */
+/** @returns the reason instead, when a part cannot be copied */
 async function writePacks(
   store: Store,
   folder: string,
@@ -154,7 +154,7 @@ async function writePacks(
   return { packs, locations };
 }
 
-/** Not `ifAbsent`: what happens to be there may be about to be deleted, and is young again with this. */
+/** Not `ifAbsent`: what is there may be about to be deleted, and putting it again renews its age. */
 const putAnew = (store: Store, key: string, bytes: Uint8Array) =>
   store.put(key, bytes, { contentAddressed: true, listedOnly: true });
 
@@ -162,7 +162,7 @@ function rebuild(manifest: Manifest, keep: readonly number[], { packs, locations
   const { chunks: old, entries } = manifest;
   const packAt = new Map(keep.map((index, at) => [index, at]));
   const chunks = new ChunkTableBuilder(old.length);
-  /** Of each old chunk that is still there, its index; no file has one of the others. */
+  /** For each old chunk that is kept, its new index; no file needs the others. */
   const chunkAt = new Uint32Array(old.length);
   for (let chunk = 0; chunk < old.length; chunk++) {
     const pack = packAt.get(old.packs[chunk]!);

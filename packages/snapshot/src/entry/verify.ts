@@ -5,10 +5,9 @@ import { type Manifest, packKey } from '../format/manifest.ts';
 import { decodeStored } from './references.ts';
 
 /**
- * Fetches all that an entry needs and checks every digest of it, down to the chunks that a restore takes the
- * segments' word for. Writes nothing.
+ * Fetches all that an entry needs and checks every digest, down to each chunk. Writes nothing.
  * @param packs start of the packs' store keys
- * @returns in plain words what is wrong, one line each; empty when all is right
+ * @returns the problems, one line each; empty = none
  */
 export async function verifyEntry(
   store: Store,
