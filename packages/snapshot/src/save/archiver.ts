@@ -21,15 +21,15 @@ import { rescan, type Scan } from './scan.ts';
 
 type SavePool = Pool<ReturnType<typeof createWork>>;
 
-/** How often a file may change under our hands before the save is given up. */
+/** How often a file is read when it changes meanwhile, before the save fails. */
 const ATTEMPTS = 3;
-/** Files of a batch: bounds what is read again because one of them changed. */
+/** Most files of a batch. */
 const BATCH_FILES = 512;
-/** Content of a segment: a smaller one compresses less, a larger one has to be fetched for one file of it. */
+/** Content of a segment: a smaller one compresses less, and a larger one is much to fetch for a single file. */
 const SEGMENT_BYTES = 2 * 1024 * 1024;
-/** New content of a batch that is less than this joins that of other batches in one segment. */
+/** A batch with less new content than this shares a segment with other batches. */
 const MIN_SEGMENT_BYTES = SEGMENT_BYTES / 2;
-/** Batches per worker that were asked for and are not decided upon yet. */
+/** Batches per worker that are sent ahead, before the new content of earlier ones is known. */
 const DEPTH = 3;
 
 interface Batch {
@@ -37,21 +37,21 @@ interface Batch {
   readonly files: readonly number[];
   readonly window?: NonNullable<ReadInput['window']>;
 }
-/** One batch, or the windows of one region, which belong to one worker. */
+/** One batch, or the windows of one region, which go to one worker. */
 type Unit = readonly Batch[];
 
-/** New content of a batch: its chunk's number in the batch, and the id that it got. */
+/** New content of a batch: its number in the batch, and its id. */
 interface Wanted {
   readonly chunk: number;
   readonly id: number;
 }
 
 /**
- * Archives the content of files: workers read, hash and cut; what nobody has yet is compressed and goes to the
- * packer. Batches are decided upon in their order, whichever worker is faster, so the same tree gives the same
- * packs.
+ * Archives the content of files: workers read, cut and hash it; new content is compressed and goes to the packer. The
+ * batches' results are used in the order of the batches, whichever worker is faster, so that the same tree gives the
+ * same packs.
  * @param parent content that need not be packed
- * @param contents told what each file holds
+ * @param contents set for each file
  */
 export function createArchiver(
   pool: SavePool,
@@ -68,8 +68,8 @@ export function createArchiver(
   let open: { number: number; parts: Promise<Uint8Array>[]; size: number; close: () => void } | undefined;
 
   /**
-   * @param files rows of the scan; what it says of those that change meanwhile is replaced
-   * @param onFile called for each once it is done
+   * @param files rows of the scan; rows of files that change meanwhile are replaced
+   * @param onFile called for each file once it is done
    */
   async function archive(files: readonly number[], onFile: (row: number) => void): Promise<void> {
     let left = files;
@@ -81,10 +81,10 @@ export function createArchiver(
     }
   }
 
-  /** @returns those of the files that changed while they were read */
+  /** Reads each file once. @returns the files that changed meanwhile */
   async function pass(files: readonly number[], onFile: (row: number) => void): Promise<number[]> {
     const changed = new Set<number>();
-    /** Of files that come in windows: ids by where in the file theirs ends, as regions come interleaved. */
+    /** For files that come in windows, ids by the end of the window: those of several regions come interleaved. */
     const windows = new Map<number, Map<number, number[]>>();
     const waiting: { worker: number; id: number; batch: Batch; reply: Promise<ReadResult> }[] = [];
     const decideNext = async () => {
@@ -112,7 +112,7 @@ export function createArchiver(
         }
         const first = at;
         at += count;
-        // Of a file that changed nothing is wanted, also if its other windows are as they were.
+        // A changed file is read again as a whole, whatever its other windows were.
         if (changed.has(row)) continue;
         const ids = Array.from({ length: count }, (_, chunk) => idOf(first + chunk));
         if (!window) contents.set(row, ids);
@@ -137,7 +137,7 @@ export function createArchiver(
           ...(batch.window && { window: batch.window }),
         };
         const reply = pool.run('read', input, { worker, transfer: [numbers.buffer] });
-        // Met in its turn.
+        // Handled where it is awaited.
         reply.catch(() => undefined);
         waiting.push({ worker, id, batch, reply });
         if (waiting.length >= pool.size * DEPTH) await decideNext();
@@ -151,7 +151,7 @@ export function createArchiver(
     return [...changed];
   }
 
-  /** Says what becomes of a batch: segments of its own, part of a segment with others, or nothing. */
+  /** Packs the new content of a batch: in segments of its own, or in one that several batches share. */
   function pack(worker: number, batch: number, sizes: ArrayLike<number>, wanted: readonly Wanted[]): void {
     const total = wanted.reduce((sum, { chunk }) => sum + sizes[chunk]!, 0);
     const segments = total >= MIN_SEGMENT_BYTES ? group(wanted, sizes, total) : [];
@@ -172,7 +172,7 @@ export function createArchiver(
     assign(raw, open.number, open.size);
     open.size += total;
     const part = reply.then((result) => result.raw);
-    // Met when the segment is closed, which a save that fails before never does.
+    // Handled when the segment is closed, which does not happen in a save that fails before.
     part.catch(() => undefined);
     open.parts.push(part);
 
@@ -185,7 +185,7 @@ export function createArchiver(
     }
   }
 
-  /** A segment that the new content of several batches goes to; its turn comes when it is closed. */
+  /** Opens a segment that several batches share. It goes to the packer when it is closed. */
   function opened() {
     const parts: Promise<Uint8Array>[] = [];
     const location: SegmentLocation = { pack: -1, segment: -1 };
@@ -221,7 +221,7 @@ function numbersOf({ stats }: Scan, files: readonly number[]): Float64Array<Arra
   return numbers;
 }
 
-/** Segments of about the same size, so that none is a small rest. */
+/** Divides new content into segments of about the same size, so that none is a small rest. */
 function group(wanted: readonly Wanted[], sizes: ArrayLike<number>, total: number): Wanted[][] {
   const target = total / Math.max(1, Math.round(total / SEGMENT_BYTES));
   const groups: Wanted[][] = [];
@@ -234,7 +234,7 @@ function group(wanted: readonly Wanted[], sizes: ArrayLike<number>, total: numbe
   return groups;
 }
 
-/** Large files first, since they keep one worker busy for long; then those next to each other that are alike. */
+/** Large files first, since each keeps a worker busy for long; then the others, similar ones next to each other. */
 function units(entries: EntryTable, files: readonly number[], nextRegion: () => number): Unit[] {
   const result: Unit[] = [];
   const small: number[] = [];
@@ -274,8 +274,8 @@ function regionsOf(row: number, size: number, nextRegion: () => number): Unit[] 
 }
 
 /**
- * Equal kinds of files next to each other, and of those, equal names: both compress better. Those of one name stay
- * in the order of the scan.
+ * Sorts files by extension and then by name, since similar files compress better together. Those of one name stay in
+ * the order of the scan.
  */
 function byLikeness({ paths }: EntryTable, rows: readonly number[]): number[] {
   const byName = new Map<string, { readonly kind: string; readonly name: string; readonly rows: number[] }>();
@@ -296,7 +296,7 @@ function byLikeness({ paths }: EntryTable, rows: readonly number[]): number[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Workers in turn, each with the next window of its region, or else the next unit. */
+/** Gives each worker in turn the next window of its region, or else the next unit. */
 function* schedule(list: readonly Unit[], workers: number): Generator<{ worker: number; batch: Batch }> {
   const current: Unit[] = Array.from({ length: workers }, () => []);
   let next = 0;

@@ -8,14 +8,14 @@ import type { Parent } from './parent.ts';
 import type { SaveOptions } from './save-options.ts';
 import type { Scan } from './scan.ts';
 
-/** The manifest of what was scanned and taken. It shares columns with the scan. */
+/** The manifest of a scan and its content. It shares columns with the scan. */
 export function buildManifest(
   options: Pick<SaveOptions, 'key' | 'paths'>,
   { entries: scanned, paths }: Scan,
   parent: Parent,
   { kept, written, fresh, contents }: Content,
 ): Manifest {
-  // Of the packs that are kept also what no file has any more: it is there for later saves.
+  // Chunks of kept packs are listed even if no file has them any more: a later save can use them.
   const numbers = new Int32Array(parent.packs.length).fill(-1);
   for (const [number, pack] of kept.entries()) numbers[pack] = number;
   const chunks = new ChunkTableBuilder(parent.chunks.length + fresh.length);
@@ -33,7 +33,7 @@ export function buildManifest(
   const chunkOf = (id: number): number => {
     if (id >= copied.length) return firstFresh + id - copied.length;
     if (copied[id]! >= 0) return copied[id]!;
-    // Its pack was dropped, and another file had the same content read anew.
+    // Its pack was dropped, and the content was read again, of this file or of another.
     const again = fresh.find(parent.chunks.digests, id);
     return again < 0 ? -1 : firstFresh + again;
   };
@@ -56,7 +56,7 @@ export function buildManifest(
     const first = scanned.starts[entry]!;
     for (let link = 0; link < scanned.count(entry); link++)
       references[at++] = scanned.references[first + link]!;
-    // The file can have been looked at once more since.
+    // The file's time can have changed with another scan of it.
     if (scanned.types[entry] === HARD_LINK) scanned.mtimes[entry] = scanned.mtimes[scanned.linked(entry)]!;
   }
   return {
@@ -69,7 +69,7 @@ export function buildManifest(
   };
 }
 
-/** Whether two manifests describe the same tree, wherever its content is. */
+/** Whether two manifests describe the same tree, whatever packs its content is in. */
 export function isSameTree(one: Manifest, other: Manifest): boolean {
   const [a, b] = [one.entries, other.entries];
   if (a.length !== b.length) return false;

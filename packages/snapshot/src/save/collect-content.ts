@@ -9,18 +9,18 @@ import type { Parent } from './parent.ts';
 import type { SaveOptions } from './save-options.ts';
 import type { Scan } from './scan.ts';
 
-/** Threads would have to start for less than they could do sooner. */
+/** Less work than this is done before threads would have started. */
 const SMALL = { files: 1000, bytes: 12 * 1024 * 1024 };
-/** A pack of which less is still of use is written anew, or restores would read ever more dead bytes. */
+/** A pack of which a smaller part is used is not kept, or restores would read ever more unused bytes. */
 const MIN_USED = 0.5;
-/** Packs that are not half full, each of one save: so many, and their content is packed together. */
+/** Packs that are not half full. If there are more than this, their content is packed together. */
 const MAX_SMALL_PACKS = { few: 4, many: 32 };
 const LARGE_PACK_BYTES = 16 * 1024 * 1024;
 
 export interface Content extends Amount {
-  /** By row in the scan. */
+  /** By row of the scan. */
   readonly contents: FileContents;
-  /** Packs of earlier entries that are built on, and those that were written. */
+  /** Packs of the parent that are kept, by index, and packs that were written. */
   readonly kept: readonly number[];
   readonly written: readonly Pack[];
   readonly fresh: FreshContent;
@@ -28,8 +28,8 @@ export interface Content extends Amount {
 }
 
 /**
- * Finds out what the files hold, and packs what no pack worth keeping has. Which packs are worth keeping is
- * known only when all files are; what is lost with the others is read once more, which is rarely much.
+ * Finds the content of all files, and packs what is in no pack that is kept. Which packs are worth keeping is known only
+ * once all files are; content of the others is then read again, which is rarely much.
  */
 export async function collectContent(
   store: Store,
@@ -92,7 +92,7 @@ export async function collectContent(
     const written = await packer.finish();
     const hashedFiles = unread.length + again.filter((row) => !wereUnread.has(row)).length;
     const kept = parent.packs.flatMap((_, pack) => (dropped[pack] === 0 ? [pack] : []));
-    // As they were when they were read.
+    // Counted again, as files can have changed before they were read.
     const amount = { files: 0, bytes: 0 };
     for (let row = 0; row < entries.length; row++) {
       if (!entries.isFile(row)) continue;
@@ -105,7 +105,7 @@ export async function collectContent(
   }
 }
 
-/** Packs of which too little is used, and many small ones: 1 for each. */
+/** @returns 1 for each pack to drop: too little of it is used, or there are too many small ones */
 function notWorthKeeping(
   { packs, chunks }: Parent,
   contents: FileContents,

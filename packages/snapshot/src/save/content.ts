@@ -3,7 +3,7 @@ import { DigestIndex } from '../tables/digests.ts';
 import { withRoom } from '../tables/with-room.ts';
 import type { SegmentLocation } from './packer.ts';
 
-/** New content, in the order in which it was found, by the id that it is known by in a save. */
+/** New content by its id, which is given in the order in which content is found. */
 export class FreshContent {
   readonly #index = new DigestIndex();
   #segments = new Uint32Array(0);
@@ -24,12 +24,12 @@ export class FreshContent {
     return this.#index.find(digests, index);
   }
 
-  /** Adds what is not there yet; where it goes is said later. */
+  /** Adds a digest that is not there yet; `assign` says later where its content is. */
   add(digests: Uint32Array, index: number): number {
     return this.#index.add(digests, index);
   }
 
-  /** A segment that content will go to. @returns its number, for `assign` */
+  /** Adds a segment. @returns its number, for `assign` */
   segment(location: SegmentLocation): number {
     return this.#locations.push(location) - 1;
   }
@@ -43,7 +43,7 @@ export class FreshContent {
     this.#sizes[id] = size;
   }
 
-  /** Where it is, once its pack is known. */
+  /** Where the content is, once its pack is known. */
   at(id: number) {
     const { pack, segment } = this.#locations[this.#segments[id]!]!;
     return { pack, segment, offset: this.#offsets[id]!, size: this.#sizes[id]! };
@@ -51,12 +51,12 @@ export class FreshContent {
 }
 
 /**
- * What the files of a scan hold: for each its content by id, in its order. Ids below the number of the parent's chunks
- * are indices of these; above are new content.
+ * The content of a scan's files: for each its ids, in order. An id below the number of the parent's chunks is an index
+ * of these; the others are ids of new content, plus that number.
  */
 export class FileContents {
   readonly #first: Uint32Array;
-  /** And 1; 0 where nothing is known. */
+  /** Number of ids + 1; 0 = not set. */
   readonly #counts: Uint32Array;
   #ids = new Uint32Array(0);
   #filled = 0;
@@ -67,7 +67,7 @@ export class FileContents {
     this.#counts = new Uint32Array(length);
   }
 
-  /** In place of what it was said to hold before. */
+  /** Replaces what was set before. */
   set(row: number, ids: ArrayLike<number>, from = 0, to = ids.length): void {
     this.#first[row] = this.#filled;
     this.#counts[row] = to - from + 1;
@@ -75,7 +75,7 @@ export class FileContents {
     for (let at = from; at < to; at++) this.#ids[this.#filled++] = ids[at]!;
   }
 
-  /** @returns undefined for what is no file */
+  /** @returns undefined where nothing was set */
   of(row: number): Uint32Array | undefined {
     const count = this.#counts[row]!;
     if (count === 0) return undefined;
@@ -87,6 +87,6 @@ export class FileContents {
 /** Content that the store had before a save: its chunks, and which of them has a digest. */
 export interface ParentContent {
   readonly chunks: ChunkTable;
-  /** @returns index in the chunks, or -1 */
+  /** @returns index of the chunk, or -1 */
   readonly find: (digests: Uint32Array, index: number) => number;
 }

@@ -4,24 +4,24 @@ import { MAX_PACK_BYTES, type Pack, type Segment } from '../format/manifest.ts';
 import type { PackedSegment } from '../workers/save-work.ts';
 import { putContent } from './put-content.ts';
 
-/** Where the store does not say what it likes. */
+/** For a store that has no preference. */
 const PACK_BYTES = 8 * 1024 * 1024;
-/** Compressed bytes that are on their way to the store at a time, about. */
+/** About how many compressed bytes are sent to the store at a time. */
 const SENDING_BYTES = 32 * 1024 * 1024;
 
 export const packBytes = (store: Store): number => Math.min(store.packBytes ?? PACK_BYTES, MAX_PACK_BYTES);
 
-/** Where a segment went, once its pack is known. */
+/** Where a segment is, once its pack is known. */
 export interface SegmentLocation {
   pack: number;
   segment: number;
 }
 
 /**
- * Puts segments together to packs, in the order in which they are announced, whenever each is compressed; and
- * writes every pack as soon as it is full.
+ * Joins segments into packs in the order in which they are added, although they are compressed in any order. Sends every
+ * pack as soon as it is full.
  * @param folder start of the packs' store keys, ending in `/`
- * @param avoid packs that are damaged or about to be deleted: put anew even where they are
+ * @param avoid packs that are damaged or about to be deleted: put again even if the store has them
  */
 export function createPacker(store: Store, folder: string, avoid: (sha256: string) => boolean = () => false) {
   const full = packBytes(store);
@@ -29,13 +29,13 @@ export function createPacker(store: Store, folder: string, avoid: (sha256: strin
   const packs: Pack[] = [];
   const sending = new Set<Promise<void>>();
   let failure: { error: unknown } | undefined;
-  /** Filled as segments come, so that these need not be kept until the pack is full. */
+  /** Filled segment by segment, so that none has to be kept until the pack is full. */
   let buffer: Buffer | undefined;
   let segments: Segment[] = [];
   let filled = 0;
   let newBytes = 0;
   const turns: Promise<void>[] = [];
-  /** Of packs that were sent: the next ones are filled into them. */
+  /** Memory of packs that were sent, for the next ones. */
   const spare: Buffer[] = [];
   let finished = false;
 
@@ -79,12 +79,12 @@ export function createPacker(store: Store, folder: string, avoid: (sha256: strin
   }
 
   return {
-    /** @returns where the segment will be: `location`, filled in by `finish` at the latest */
+    /** @returns `location`, which is filled in by `finish` at the latest */
     add(
       coming: Promise<PackedSegment>,
       location: SegmentLocation = { pack: -1, segment: -1 },
     ): SegmentLocation {
-      // Its failure is met in its turn.
+      // Handled where it is awaited.
       coming.catch(() => undefined);
       const turn = (turns.at(-1) ?? Promise.resolve())
         .then(() => append(coming, location))
@@ -97,16 +97,16 @@ export function createPacker(store: Store, folder: string, avoid: (sha256: strin
       turns.push(turn);
       return location;
     },
-    /** Called once all that was added until now has been taken. */
+    /** Calls back once all segments that were added until now are in a pack. */
     afterwards(call: () => void): void {
       void (turns.at(-1) ?? Promise.resolve()).then(call);
     },
-    /** Resolves when at most this many segments wait for their turn. */
+    /** Resolves when at most this many segments are waiting. */
     async settle(most: number): Promise<void> {
       while (turns.length > most && !failure) await turns[0];
       if (failure) throw failure.error;
     },
-    /** @returns the packs; the last of them may still be on their way */
+    /** @returns the packs; the last of them may still be being sent */
     async finish(): Promise<Pack[]> {
       await turns.at(-1);
       if (!failure) await flush();
@@ -121,7 +121,7 @@ export function createPacker(store: Store, folder: string, avoid: (sha256: strin
       if (failure) throw failure.error;
       return newBytes;
     },
-    /** Resolves when nothing is under way any more. */
+    /** Resolves when nothing is being packed or sent any more; never rejects. */
     async end(): Promise<void> {
       await turns.at(-1);
       await Promise.all(sending);
@@ -129,7 +129,7 @@ export function createPacker(store: Store, folder: string, avoid: (sha256: strin
   };
 }
 
-/** A last pack is often small, and starts with less; what of a full one is never filled takes no memory. */
+/** The last pack is often small, so that memory starts small. Pages that are never written take none. */
 function roomFor(buffer: Buffer | undefined, bytes: number, full: number): Buffer {
   if (buffer && buffer.byteLength >= bytes) return buffer;
   const larger = Buffer.allocUnsafeSlow(Math.max(bytes, buffer ? full : Math.min(full, bytes * 4)));

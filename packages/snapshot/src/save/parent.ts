@@ -19,14 +19,14 @@ import { type UnchangedTree, unchangedTree } from './unchanged-tree.ts';
 
 /** What a save can build on: an entry that this machine has of the paths, and earlier ones of the store. */
 export interface Parent extends ParentContent {
-  /** Packs of earlier entries that the store still has; their content is in `chunks`, whose `packs` count here. */
+  /** Packs of earlier entries that the store still has. `chunks` is their content, and its `packs` are indices of these. */
   readonly packs: readonly Pack[];
-  /** What a file of a scan holds whose stat has not changed, by ids. To be asked for in the order of the scan. */
+  /** The chunks of a file whose stat has not changed; undefined = changed. To be asked in the order of the scan. */
   readonly contentOf: (scan: Scan) => (row: number) => ArrayLike<number> | undefined;
-  /** What the manifest can be told as the difference to. */
+  /** The index that the manifest can be stored as the difference to. */
   readonly base: Base | undefined;
   readonly baseBytes: Uint8Array | undefined;
-  /** Of the entry that was asked for as `existing`. */
+  /** The manifest of the entry that will be replaced. */
   readonly existing: Manifest | undefined;
 }
 
@@ -41,38 +41,37 @@ export interface ParentOptions extends CachedEntryOptions {
   readonly workers: number | undefined;
 }
 
-/** Questions to the store at a time. */
+/** Requests to the store at a time. */
 const AT_ONCE = 16;
 
 /**
- * Looks for what a save can build on. The store is asked at once, for what the stat cache needs of it: its
- * answers take their time, and meanwhile the tree can be scanned.
+ * Starts to look for the parent of a save. The store is asked at once for the blobs of the cached entry, so that the
+ * tree can be scanned while it answers.
  */
 export function startParentSearch(options: ParentOptions) {
   const cache = loadReadableCache(options.statCache, options);
   const there = present(cache?.blobs ?? [], options);
-  // It starts while this thread decodes.
+  // The thread starts while this one decodes.
   const prefetch = cache && startPrefetchThread(cache, options.workers).catch(() => undefined);
   const cached = cache && decodeCachedEntry(cache, options);
-  // Met by those who wait for it.
+  // Handled where it is awaited.
   there.catch(() => undefined);
   return {
-    /** What this machine knows of the tree. A thread helps to look at it from now on. */
+    /** The cached entry's tree; from now on a thread compares its stats. */
     async tree(): Promise<UnchangedTree | undefined> {
       const entry = await cached;
       if (!entry) return undefined;
       const bases = basesOf(options.paths);
       return unchangedTree(entry, bases, (await prefetch)?.begin(entry.entry.manifest.entries, bases));
     },
-    /** Ends that thread. */
+    /** Ends the thread. */
     async end(): Promise<void> {
       await (await prefetch)?.end();
     },
     /**
-     * Reads the stat cache and earlier entries. Whatever cannot be read or is not right is passed over: it
-     * costs bytes or time, no correctness. With a stat cache whose packs are all in the store still, nothing is
-     * fetched.
-     * @param existing store key of the entry that will be replaced: read whatever else there is
+     * Reads the cached entry and earlier ones of the store. What cannot be read or is not valid is skipped, which only
+     * costs bytes or time. If the store still has all packs of the cached entry, nothing else is fetched.
+     * @param existing store key of the entry that will be replaced, which is read in any case
      */
     find: async (existing: string | undefined) =>
       findParent(options, existing, await cached, cache?.blobs ?? [], there),
@@ -131,12 +130,12 @@ async function readEarlier(
 }
 
 /**
- * What is there of several entries, each pack once.
+ * Merges the packs and chunks of several entries that the store still has, each pack once.
  * @returns `renumbered`: for each chunk of the first entry its index in `chunks`, or -1; undefined where these are its own
  */
 function collect(decoded: readonly DecodedEntry[], there: ReadonlySet<string>) {
   const [first, ...others] = decoded.map(({ manifest }) => manifest);
-  // Mostly there is nothing to put together.
+  // Usually there is a single entry and nothing to merge.
   if (first && others.length === 0 && first.packs.every(({ sha256 }) => there.has(sha256))) {
     return { packs: first.packs, chunks: first.chunks };
   }
@@ -162,7 +161,7 @@ function collect(decoded: readonly DecodedEntry[], there: ReadonlySet<string>) {
   return { packs, chunks: chunks.finish(), renumbered };
 }
 
-/** Which of these the store has, and will have. */
+/** Which of these blobs the store has and will keep. */
 async function present(
   digests: readonly string[],
   { store, folder, avoid }: Pick<ParentOptions, 'store' | 'folder' | 'avoid'>,
@@ -178,7 +177,7 @@ async function present(
   return found;
 }
 
-/** @param chunks where each of the entry's chunks is in the parent's, or -1; undefined: at the same index */
+/** @param chunks for each chunk of the cached entry its index in the parent's, or -1; undefined = the same index */
 function byStat(
   { entries, stats, origins }: Scan,
   { cache, entry: { manifest } }: CachedEntry,
@@ -196,5 +195,5 @@ function byStat(
   };
 }
 
-/** As an unsigned number: the pack of this chunk is not there any more. */
+/** -1 as an unsigned number: the pack of this chunk is gone. */
 const NOWHERE = 2 ** 32 - 1;

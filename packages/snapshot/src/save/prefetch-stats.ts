@@ -4,26 +4,26 @@ import { createPool, defaultWorkers } from '../workers/pool.ts';
 import type { PrefetchState, StatRange } from '../workers/stat-work.ts';
 import type { PrefetchedStat } from './unchanged-tree.ts';
 
-/** Fewer entries are looked at before a thread could have done its part. */
+/** With fewer entries the scan ends before a thread could help. */
 const MANY = 20_000;
-/** Entries of one task of the thread, and tasks that it was sent. */
+/** Entries of one task of the thread, and tasks that are sent ahead. */
 const AT_A_TIME = 1000;
 const AHEAD = 16;
 
-/** A thread that starts before it is known at what it shall look. */
+/** A thread that compares stats. It starts before the entries are known. */
 interface PrefetchThread {
   /**
-   * Has it look at the entries from the last to the first, until it meets who asks for them from the first on.
-   * @param bases absolute, of the roots; '' for one that is not there
+   * Has it compare the entries from the last to the first, until it reaches the row that the scan has got to.
+   * @param bases absolute paths of the roots; '' for one that does not exist
    */
   begin(entries: EntryTable, bases: readonly string[]): PrefetchedStat;
-  /** Ends the thread, which looks at no more. */
+  /** Stops and ends the thread. */
   end(): Promise<void>;
 }
 
 /**
- * Shares the looks of a scan with a thread. Whatever becomes of it costs time and nothing else: what it did not see
- * is looked at by who asks.
+ * Shares the stat calls of a scan with a thread. If the thread fails, that costs only time: the scan reads the stats that
+ * were not prefetched.
  * @param workers as in SaveOptions
  * @returns undefined where there are too few entries for it
  */
@@ -66,7 +66,7 @@ export async function startPrefetchThread(
   };
 }
 
-/** Each of entries of one root, the last first. */
+/** Each has entries of one root; the last come first. */
 function* tasksOf(
   { length, roots, paths }: EntryTable,
   bases: readonly string[],

@@ -3,11 +3,11 @@ import { sha256Hex } from '../format/envelope.ts';
 import { packKey } from '../format/manifest.ts';
 
 /**
- * Puts content under its digest, beside what is there. What is there already is read and compared, since anyone who
- * may write content could have put something else under its name, and then every entry that needs it is lost until
- * somebody puts it anew. Compared is what other machines find: a copy of this one's own can be right all the same.
+ * Puts content under its digest if it is not there. Content that is there is read and compared, since anyone who may
+ * write could have put something else under its name, and every entry that needs it would be lost until it is put
+ * again. What is compared is the copy that other machines read, since this machine's own copy can be right all the same.
  * @param folder start of the packs' store keys, ending in `/`
- * @param options.anew puts it whatever is there
+ * @param options.anew puts it even if it is there
  * @returns whether it was written
  * @throws StoreError when no tier took it
  */

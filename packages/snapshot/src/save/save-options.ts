@@ -7,34 +7,34 @@ import type { PathSet } from '../paths/path-set.ts';
 export interface SaveOptions {
   /** Store key of the entry. */
   readonly key: string;
-  /** Start of the packs' store keys, ending in `/`; the same for all entries that shall share content. */
+  /** Start of the packs' store keys, ending in `/`. Entries share content if they have the same. */
   readonly packs: string;
   readonly paths: PathSet;
-  /** Store keys of earlier entries whose content is likely to come again, best first. */
+  /** Store keys of earlier entries that are likely to have the same content, best first. */
   readonly earlier?: readonly string[] | undefined;
   /** Default zstd. */
   readonly compression?: Compression | undefined;
-  /** File with what this machine knows of these paths (stat-cache.ts); written anew by a save. */
+  /** File of the stat cache (stat-cache.ts); replaced by a save. */
   readonly statCache?: string | undefined;
-  /** As in CachedEntryOptions: of what entry the file may tell. */
+  /** As in CachedEntryOptions: which entry's stat cache may be used. */
   readonly mayRead?: ((key: string) => boolean) | undefined;
   readonly signer?: Signer | undefined;
   /** Earlier entries are only built on when they verify. */
   readonly verifier?: Verifier | undefined;
-  /** When an entry stands under this key: default `keep`. */
+  /** What to do when the key has an entry already. Default `keep`. */
   readonly existing?: 'keep' | 'replace' | 'fail' | undefined;
   /** Of the entry: milliseconds since 1970. */
   readonly expiresAt?: number | undefined;
   /** Stored beside the entry, with `files`, `bytes` and `packs`. */
   readonly metadata?: Metadata | undefined;
-  /** Packs and indexes that are damaged or about to be deleted: not built on, and put anew where they are needed again. */
+  /** Packs and indexes that are damaged or about to be deleted: not reused, and put again where they are needed. */
   readonly avoid?: ((sha256: string) => boolean) | undefined;
-  /** Threads; 0 for none. Default: none for what is done before they would have started, else 2 to 8. */
+  /** Threads; 0 = none. Default: none if the work is done before they would have started, else 2 to 8. */
   readonly workers?: number | undefined;
-  /** Told what was left out. */
+  /** Called with a sentence for each thing that was left out. */
   readonly onNote?: ((note: string) => void) | undefined;
-  /** Told what was left out and should be known of, such as how many names are not UTF-8. Default: `onNote`. */
+  /** The same for what the user should know, such as how many names are not UTF-8. Default: `onNote`. */
   readonly onWarning?: ((warning: string) => void) | undefined;
-  /** Told now and then how much of the files was looked at. */
+  /** Called now and then with how much of the files is done. */
   readonly onProgress?: ((done: Amount, total: Amount) => void) | undefined;
 }

@@ -20,13 +20,13 @@ import { type Scan, scan } from './scan.ts';
 
 interface SaveResult extends Amount {
   /**
-   * `kept`: an entry stands under this key already; `exists`: likewise, with `existing: 'fail'`; `unchanged`:
-   * likewise, with `existing: 'replace'`, and it says the same. Then `files` and `bytes` of the first two are 0.
+   * Other than `saved`, the key has an entry already. `kept`: with `existing: 'keep'`; `exists`: with `'fail'`; for both
+   * `files` and `bytes` are 0. `unchanged`: with `'replace'`, and the entry describes the same tree.
    */
   readonly outcome: 'saved' | 'kept' | 'unchanged' | 'exists';
-  /** Bytes that were sent: packs that the store did not have, the index, and the entry. */
+  /** Bytes that were sent: packs that the store did not have, the index and the entry. */
   readonly newBytes: number;
-  /** Files that were read; of the others the stat cache knew what they hold. */
+  /** Files that were read; the content of the others is known from the stat cache. */
   readonly hashedFiles: number;
   /** Wall time. */
   readonly seconds: number;
@@ -34,13 +34,13 @@ interface SaveResult extends Amount {
 
 /**
  * Saves directories as an entry: packs first, then the index, then the entry that makes them one.
- * @throws SnapshotError when nothing is there to save, a file cannot be read or keeps changing, a worker died,
- * or the packs were evicted or deleted while they were written; StoreError when no tier took a value
+ * @throws SnapshotError when there is nothing to save, a file cannot be read or keeps changing, a worker died, or packs
+ * were evicted or deleted during the save; StoreError when no tier took a value
  */
 export async function saveSnapshot(store: Store, options: SaveOptions): Promise<SaveResult> {
   const started = performance.now();
   const { key, paths, avoid = () => false } = options;
-  // Asked first, and met after the scan: the store's answers take their time, and the scan has this thread.
+  // Sent before the scan, which blocks this thread while the store answers. Handled where it is awaited.
   const head = store.head(key);
   head.catch(() => undefined);
   const search = startParentSearch({
@@ -57,11 +57,11 @@ export async function saveSnapshot(store: Store, options: SaveOptions): Promise<
   let ended: Promise<void> | undefined;
   const endLooking = () => (ended ??= search.end());
   try {
-    // Lets the questions go out.
+    // Lets the requests be sent.
     await setImmediate();
     const observedAt = Date.now();
     const scanned = await scan(paths, options.onNote ?? ignore, await search.tree(), options.onWarning);
-    // The thread ends while this one goes on.
+    // Not awaited: the thread ends while the save goes on.
     endLooking();
     const exists = (await head) !== undefined;
     const result = await saveScanned(store, options, scanned, { search, exists, observedAt });
@@ -79,7 +79,7 @@ async function saveScanned(
     readonly search: ReturnType<typeof startParentSearch>;
     /** Whether an entry of this key exists already. */
     readonly exists: boolean;
-    /** Milliseconds since 1970: nothing was looked at before. */
+    /** Milliseconds since 1970, before the first stat of the scan. */
     readonly observedAt: number;
   },
 ): Promise<Omit<SaveResult, 'seconds'>> {
@@ -117,7 +117,7 @@ async function saveScanned(
     });
     const indexBytes = await putIndex(store, options, encoded);
     const newBytes = indexBytes + (await packer.sent());
-    // With too small a store the last packs push out the first: better no entry than one that cannot be restored.
+    // In too small a store the last packs evict the first: better no entry than one that cannot be restored.
     if (evictions(store) > evictedBefore) await expectAll(store, options.packs, manifest, encoded);
     const put = await store.put(key, encoded.value, {
       ifAbsent: existing !== 'replace',
@@ -152,7 +152,7 @@ async function saveScanned(
 
 const ignore = (): void => undefined;
 
-/** What no restore would accept is said now. */
+/** Refuses what no restore would accept. */
 function expectPlausible(manifest: Manifest, bytes: number): void {
   if (bytes <= maxContentBytes(0)) return;
   const { entries } = manifest;
@@ -168,7 +168,7 @@ function expectPlausible(manifest: Manifest, bytes: number): void {
   );
 }
 
-/** What may have changed since without a trace is not known. */
+/** Clears the stats of files that can have changed since without a change of their times. */
 function forgetRacy(stats: Float64Array, observedAt: number): void {
   for (let row = 0; row * STAT_COLUMNS < stats.length; row++) {
     if (isRacy({ ctimeMs: ctimeOf(stats, row) }, observedAt)) clearStat(stats, row);
@@ -201,8 +201,8 @@ async function expectAll(
 }
 
 /**
- * What was about to be deleted was put anew, but a deletion may have been under way at that moment. Whoever
- * deletes next sees the entry, so what is there now stays.
+ * Checks that blobs which were about to be deleted, and were put again, are still there: a deletion may have been under
+ * way. The next deletion sees the new entry and keeps them.
  */
 async function expectKept(
   store: Store,

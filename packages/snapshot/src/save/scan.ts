@@ -15,27 +15,27 @@ import { SnapshotError } from '../tables/errors.ts';
 import { roomLike, withRoom } from '../tables/with-room.ts';
 import type { UnchangedTree } from './unchanged-tree.ts';
 
-/** So many entries are looked at before others get this thread for a moment. */
+/** Entries between two pauses in which the thread does other work. */
 const AT_A_TIME = 2000;
 
-/** What stands in the paths, in the order of their names. */
+/** What is in the paths, depth first and sorted by name. */
 export interface Scan {
-  /** Of files without their content. */
+  /** Files are without their content. */
   readonly entries: EntryTable;
   readonly paths: EntryPaths;
-  /** Rows as the stat cache keeps them: of files, and of folders of which nothing was left out; 0 of all else. */
+  /** Rows as in the stat cache: for files, and for folders of which nothing was left out; 0 for all else. */
   readonly stats: Float64Array;
-  /** Row + 1 of the unchanged tree that has this path; 0 = none, or not looked for. */
+  /** For each entry, its row in the unchanged tree + 1; 0 = none, or not looked up. */
   readonly origins: Uint32Array;
 }
 
 /**
- * Everything that the paths mean, in the order of their names, so that the same tree gives the same packs.
- * Links are kept as links and never followed, but for a path that the user named and that is one. Looks in
- * synchronous steps, since through the thread pool each look would cost several times as much.
- * @param unchanged what need not be found out again
- * @param onNote told what is left out although it was asked for
- * @param onWarning likewise of what nobody can have meant
+ * Lists everything in the paths in a fixed order, so that the same tree gives the same packs. Links are kept as links
+ * and never followed, except where a line of the paths is a link itself. Uses synchronous calls, since each would cost
+ * several times as much through Node's thread pool.
+ * @param unchanged what need not be read again
+ * @param onNote called with what is left out although the paths include it
+ * @param onWarning called with what is left out and the user cannot have expected
  * @throws SnapshotError when a folder cannot be read
  */
 export async function scan(
@@ -66,7 +66,7 @@ export async function scan(
   };
 }
 
-/** Names that no path of an entry can be. */
+/** Names that are not UTF-8, which no path of an entry can have. */
 interface OddNames {
   count: number;
   /** The folder of the first one. */
@@ -78,14 +78,14 @@ class ScanBuilder {
   #stats: Float64Array<ArrayBuffer>;
   #origins: Uint32Array<ArrayBuffer>;
 
-  /** @param like what is about as large */
+  /** @param like a table of about the same size */
   constructor(like: EntryTable | undefined) {
     this.entries = new EntryTableBuilder(like);
     this.#stats = new Float64Array(roomLike(like?.length ?? 0) * STAT_COLUMNS);
     this.#origins = new Uint32Array(roomLike(like?.length ?? 0));
   }
 
-  /** @param mtime as `keptTime` tells it */
+  /** @param mtime see `keptTime` */
   addFile(root: number, path: string, stat: Stats, mtime: number): number {
     const { mode, size } = stat;
     return this.#put(this.entries.addFile(root, path, mtime, mode & 0o777, size, isSparse(stat)), stat);
@@ -95,7 +95,7 @@ class ScanBuilder {
     return this.#put(this.entries.addDirectory(root, path, mtime, stat.mode & 0o777), stat);
   }
 
-  /** Adds what is unchanged. */
+  /** Copies unchanged entries with their stats. */
   reuse({ paths, stats }: UnchangedTree, from: number, to: number): void {
     const at = this.entries.length;
     this.entries.copy(paths.entries, from, to);
@@ -109,18 +109,17 @@ class ScanBuilder {
     this.#origins[at] = origin + 1;
   }
 
-  /** What is in this folder is not all in the entries. */
+  /** Something in this folder was left out: without a stat, it is read again the next time. */
   leftOutOf(folder: number): void {
     if (folder >= 0) clearStat(this.#stats, folder);
   }
 
-  /** One for each entry, also for those that have none behind the last that has. */
+  /** A row of stats for each entry, also for those behind the last one that has any. */
   rows(): Float64Array {
     const length = this.entries.length * STAT_COLUMNS;
     return withRoom(this.#stats, length).subarray(0, length);
   }
 
-  /** Likewise. */
   origins(): Uint32Array {
     const { length } = this.entries;
     return withRoom(this.#origins, length).subarray(0, length);
@@ -133,7 +132,7 @@ class ScanBuilder {
   }
 }
 
-/** Fills `builder`; stops for a moment after each folder, or many entries. */
+/** Fills `builder`; yields after each folder, and after many entries. */
 function* walk(
   paths: PathSet,
   bases: readonly string[],
@@ -144,7 +143,7 @@ function* walk(
 ): Generator<void> {
   const visited = new Set<string>();
   const overlapping = doOverlap(bases);
-  // What is reused is not looked up among what was visited.
+  // Entries that are reused are not checked against `visited`.
   const unchanged = overlapping ? undefined : tree;
   const linked = new Map<string, { readonly row: number; readonly mtime: number }>();
   const own = paths.own.map(realBase);
@@ -154,7 +153,7 @@ function* walk(
     written: base,
   }));
   const through = real.map((_, root) => pathsThrough({ ...paths, roots: real }, root));
-  /** @param folder its row, or -1 */
+  /** @param folder its row; -1 = none */
   const namesIn = (absolute: string, folder: number): string[] => {
     const { list, notUtf8 } = names(absolute);
     if (notUtf8 > 0) {
@@ -171,7 +170,8 @@ function* walk(
   };
 
   /**
-   * @param folder the row of the one that it is in, or -1
+   * Adds what is at a path.
+   * @param folder row of the folder that it is in; -1 = none
    * @returns for a folder, the walk through it
    */
   function take(root: number, path: string, absolute: string, folder: number): Generator<void> | undefined {
@@ -228,9 +228,8 @@ function* walk(
   }
 
   /**
-   * Through a folder to which no name was added, and from which none was removed. What is unchanged in it is
-   * reused, many entries at a time.
-   * @param row of the folder in the unchanged tree
+   * Walks through a folder in which no name was added or removed. Unchanged entries are reused, many at a time.
+   * @param row row of the folder in the unchanged tree
    */
   function* insideUnchanged(
     unchanged: UnchangedTree,
@@ -244,9 +243,9 @@ function* walk(
     const isLeftOut = (at: number): boolean =>
       (paths.excludes && excluded(root, entries.path(at))) ||
       (holdsOwn && isOwn(unchanged.paths.at(at), own));
-    /** The folders around, each in the one before: where they end there, and their rows in this scan. */
+    /** The folders around `at`, the innermost last: their ends in the unchanged tree, and their rows in this scan. */
     const around = [{ end, folder }];
-    /** From here on nothing was taken yet. */
+    /** Rows before this one are added already. */
     let from = row + 1;
     for (let at = from; at < end; ) {
       while (at >= around.at(-1)!.end) around.pop();
@@ -310,7 +309,7 @@ function* walk(
   }
 }
 
-/** Where one root can lie inside another, or a pattern in what another took. */
+/** Whether one root is, or lies in, another. */
 const doOverlap = (bases: readonly string[]): boolean =>
   bases.some((base, index) =>
     bases.some(
@@ -318,11 +317,11 @@ const doOverlap = (bases: readonly string[]): boolean =>
     ),
   );
 
-/** The real folders of the roots, behind links; '' for one that is not there. */
+/** The roots with links resolved; '' for one that does not exist. */
 export const basesOf = (paths: PathSet): string[] => paths.roots.map(({ base }) => realPath(base));
 
 /**
- * Puts what the file system says now of a file in its row of the scan.
+ * Reads the stat of a file again, into its row of the scan.
  * @returns false when it is no file any more
  */
 export function rescan({ entries, paths, stats }: Scan, index: number): boolean {
@@ -337,11 +336,11 @@ export function rescan({ entries, paths, stats }: Scan, index: number): boolean 
   return true;
 }
 
-/** It takes less room on the disk than it has bytes. */
+/** Whether a file takes less room on the disk than it has bytes. */
 const isSparse = ({ size, blocks }: Pick<Stats, 'size' | 'blocks'>): boolean =>
   size > 65_536 && blocks * 512 < size;
 
-/** Not `join`: both are plain already, and there are many. */
+/** Not `join`: there are many paths, and none needs normalising. */
 const within = (folder: string, name: string): string =>
   folder.endsWith(sep) ? folder + name : folder + sep + name;
 

@@ -13,34 +13,33 @@ import { subtreeEnds } from '../tables/subtrees.ts';
  */
 const TRUSTED = new Set([0xef53, 0x58465342, 0x9123683e, 0x2fc12fc1, 0xf2f52010, 0x01021994, 0x794c7630]);
 
-/** What an earlier save or restore left behind on this machine, as far as a scan need not find it out again. */
+/** A cached entry, for a scan that reuses those parts of it that have not changed. */
 export interface UnchangedTree {
-  /** Where what was there then is or was, in the order of a scan. */
+  /** Its paths on this machine, in the order of a scan. */
   readonly paths: EntryPaths;
-  /** What the file system said of them: rows as the stat cache keeps them. */
+  /** Their stats: rows as in the stat cache. */
   readonly stats: Float64Array;
   /**
-   * A folder to which no name was added, and from which none was removed.
-   * @returns its row in the entries; undefined where it has to be read
+   * Finds a folder in which no name was added or removed.
+   * @returns its row; undefined where the folder has to be read
    */
   folder(root: number, path: string, absolute: string, stat: FileStat): number | undefined;
-  /** The row of the first entry behind this one that is not in it. */
+  /** The first row behind an entry that is not below it. */
   end(row: number): number;
   /**
-   * Whether an entry can be taken over: a file of one name that has not changed, or a folder of which that is known
-   * by its names too. To be asked in the order of the entries.
+   * Whether an entry can be reused: a file with one name that has not changed, or a folder in which also no name was
+   * added or removed. To be asked in the order of the entries.
    */
   isUnchanged(row: number): boolean;
 }
 
-/** Whether an entry's row is what the file system says now; undefined: that has to be found out. */
+/** Whether the stat of a row is still the same; undefined = not prefetched. */
 export type PrefetchedStat = (row: number) => boolean | undefined;
 
 /**
- * What need not be looked at closer, since it is as it was. The stat cache knows only those folders of which all
- * that was in them is in its entry.
- * @param bases absolute, of the roots
- * @param prefetched asked first
+ * What a scan need not read again. The stat cache has only those folders whose whole content is in its entry.
+ * @param bases absolute paths of the roots
+ * @param prefetched asked before the file system
  */
 export function unchangedTree(
   cached: CachedEntry | undefined,
@@ -83,7 +82,7 @@ export function unchangedTree(
   };
 }
 
-/** Whether a scan that sees a file or folder of this row would make this entry of it. */
+/** Whether a scan would make the same entry of a file or folder with this stat. */
 function agreesWithStat(
   { types, modes, mtimes, sizes }: EntryTable,
   row: number,
