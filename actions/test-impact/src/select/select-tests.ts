@@ -1,10 +1,13 @@
 import type { TestPlan } from '@paceline/contracts';
 import type { FileChange } from '@paceline/core';
-import { configurationChange, type Versions, workflowChange } from '../change/changed-configuration.ts';
+import { configurationChange, type Versions } from '../change/configuration-change.ts';
+import { workflowChange } from '../change/workflow-change.ts';
 import { type Deadline, noDeadline } from '../deadline.ts';
 import type { Fallback } from '../fallback.ts';
-import type { EdgeKind, ImportGraph } from '../graph/import-graph.ts';
-import { folderOf, isDeclaration, isModule } from '../repository/paths.ts';
+import type { ImportGraph } from '../graph/import-graph.ts';
+import { isDeclaration, isModule } from '../repository/paths.ts';
+import { reach, type Step } from './reach.ts';
+import { testsNear } from './tests-near.ts';
 
 export type Reason = TestPlan['tests'][number]['reasons'][number];
 
@@ -99,64 +102,8 @@ const inert = (path: string): boolean =>
   /(?:^|\/)(?:package|jsr|deno|package-lock|npm-shrinkwrap)\.jsonc?$/.test(path) ||
   path.startsWith('.github/workflows/');
 
-interface Step {
-  /** Files from the change to this one, change first and without it. */
-  readonly via: readonly string[];
-  readonly code: EdgeKind;
-}
-
-/** Longer ways are cut: their beginning and end say why. */
-const MAX_VIA = 20;
-
-/** Breadth first from the changes against the imports: the first way found to a file is a shortest one. */
-function reach(dependents: ImportGraph['dependents'], changed: readonly string[]): Map<string, Step> {
-  const found = new Map<string, Step>(changed.map((path) => [path, { via: [], code: 'imports' }]));
-  const queue = [...changed];
-  for (let at = 0; at < queue.length; at++) {
-    const file = queue[at]!;
-    const step = found.get(file)!;
-    for (const [dependent, kind] of dependents(file)) {
-      if (found.has(dependent)) continue;
-      const code = kind === 'reference' || step.code === 'reference' ? 'reference' : 'imports';
-      found.set(dependent, { via: further(step.via, file), code });
-      queue.push(dependent);
-    }
-  }
-  for (const path of changed) found.set(path, { via: [path], code: 'imports' });
-  return found;
-}
-
-const further = (via: readonly string[], file: string): string[] =>
-  via.length < MAX_VIA ? [...via, file] : [...via.slice(0, MAX_VIA / 2), ...via.slice(MAX_VIA / 2 + 1), file];
-
 /** Whether nothing at all is known to use a file. */
 function isLeaf(graph: ImportGraph, path: string): boolean {
   for (const [dependent] of graph.dependents(path)) if (!graph.opaque.has(dependent)) return false;
   return true;
-}
-
-const TEST_FOLDER =
-  /^(?:tests?|__tests?__|specs?|e2e|integration|fixtures?|__fixtures__|__mocks__|__snapshots__|testdata|test[-_].+|.+[-_]tests?)$/i;
-
-/**
- * Tests that are likely to read a file which nothing names, when it lies in a folder for tests: those below
- * the nearest folder above it that holds any. Undefined when it lies elsewhere.
- */
-function testsNear(
-  path: string,
-  tests: readonly string[],
-  deadline: Deadline,
-): readonly string[] | undefined {
-  if (
-    !folderOf(path)
-      .split('/')
-      .some((part) => TEST_FOLDER.test(part))
-  )
-    return undefined;
-  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
-    deadline.spend(20 * tests.length);
-    const below = tests.filter((test) => test.startsWith(`${folder}/`));
-    if (below.length > 0) return below;
-  }
-  return tests;
 }
