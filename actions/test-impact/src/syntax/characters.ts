@@ -1,17 +1,18 @@
 /** Character-level facts of JavaScript that the module scanner and the config reader share. */
 
 export const isIdentifierStart = (code: number): boolean =>
-  (code >= 97 && code <= 122) ||
-  (code >= 65 && code <= 90) ||
-  code === 95 ||
-  code === 36 ||
-  code === 35 || // #private
-  code === 64 || // @decorator
-  code === 92 || // \u0061
+  (code >= 97 && code <= 122) || // a to z
+  (code >= 65 && code <= 90) || // A to Z
+  code === 95 || // _
+  code === 36 || // $
+  code === 35 || // #, of a private field
+  code === 64 || // @, of a decorator
+  code === 92 || // \, as in \u0061
   (code > 127 && code !== 0xa0 && code !== 0xfeff && code !== 0x2028 && code !== 0x2029);
 
 export const isIdentifierPart = (code: number): boolean =>
-  (code >= 48 && code <= 57) || (isIdentifierStart(code) && code !== 35 && code !== 64);
+  (code >= 48 && code <= 57) || // 0 to 9
+  (isIdentifierStart(code) && code !== 35 && code !== 64);
 
 /** The index after a quoted string that opens at `from`; -1 when its line ends first. */
 export function stringEnd(text: string, from: number): number {
@@ -19,10 +20,10 @@ export function stringEnd(text: string, from: number): number {
   for (let at = from + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === quote) return at + 1;
-    if (code === 92) {
+    if (code === 92 /* \ */) {
       if (text.charCodeAt(at + 1) === 13 && text.charCodeAt(at + 2) === 10) at += 1;
       at += 1;
-    } else if (code === 10 || code === 13) return -1;
+    } else if (code === 10 /* \n */ || code === 13 /* \r */) return -1;
   }
   return -1;
 }
@@ -36,11 +37,11 @@ export function regexEnd(text: string, from: number): number {
   const last = Math.min(text.length, from + MAX_REGEX);
   for (let at = from + 1; at < last; at++) {
     const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) return -1;
-    if (code === 92) at += 1;
-    else if (code === 91) inClass = true;
-    else if (code === 93) inClass = false;
-    else if (code === 47 && !inClass) {
+    if (code === 10 /* \n */ || code === 13 /* \r */) return -1;
+    if (code === 92 /* \ */) at += 1;
+    else if (code === 91 /* [ */) inClass = true;
+    else if (code === 93 /* ] */) inClass = false;
+    else if (code === 47 /* / */ && !inClass) {
       at += 1;
       while (at < text.length && isIdentifierPart(text.charCodeAt(at))) at += 1;
       return at;
@@ -107,8 +108,8 @@ export function skipSpace(text: string, from: number): number {
   for (;;) {
     const code = text.charCodeAt(at);
     if (code === 32 || (code >= 9 && code <= 13) || code === 0xa0) at += 1;
-    else if (code === 47 && text[at + 1] === '/') at = lineEnd(text, at);
-    else if (code === 47 && text[at + 1] === '*') at = commentEnd(text, at);
+    else if (code === 47 /* / */ && text[at + 1] === '/') at = lineEnd(text, at);
+    else if (code === 47 /* / */ && text[at + 1] === '*') at = commentEnd(text, at);
     else return at;
   }
 }
