@@ -1,8 +1,8 @@
 import type { TestRunner } from '@paceline/contracts';
 import { messageOf } from '@paceline/core';
-import type { Comparison } from './compare.ts';
+import type { BaseComparison } from './compare.ts';
 import { type Deadline, GaveUp } from './deadline.ts';
-import type { Discovery } from './discover/discover.ts';
+import type { DiscoveredTests } from './discover/discover.ts';
 import type { Fallback } from './fallback.ts';
 import { buildGraph } from './graph/import-graph.ts';
 import type { Checkout } from './machine.ts';
@@ -17,8 +17,8 @@ interface AffectedQuestion {
   readonly checkout: Checkout;
   readonly project: Project;
   /** Its tests are those that are there to run. */
-  readonly discovery: Discovery;
-  readonly comparison: Comparison;
+  readonly discovery: DiscoveredTests;
+  readonly comparison: BaseComparison;
   /** Tests that were deleted or renamed. */
   readonly goneTests: ReadonlySet<string>;
   /** Changed files that the input `ignore` names, and those that `run-everything-on` names. */

@@ -1,6 +1,6 @@
 import { type Context, PacelineError } from '@paceline/core';
 import { KNOWN_RUNNERS, type Sign, USUAL_PATTERNS } from '@paceline/runners';
-import type { Discovery } from './discover/discover.ts';
+import type { DiscoveredTests } from './discover/discover.ts';
 import type { inputs } from './inputs.ts';
 import { isStorable } from './repository/paths.ts';
 import type { Project } from './repository/project.ts';
@@ -8,7 +8,7 @@ import type { Project } from './repository/project.ts';
 type CheckContext = Pick<Context<typeof inputs, never>, 'inputs' | 'log'>;
 
 /** Throws where a plan would leave out tests that there are; says what it does leave out. */
-export function checkTests(context: CheckContext, project: Project, discovery: Discovery): void {
+export function checkTests(context: CheckContext, project: Project, discovery: DiscoveredTests): void {
   checkManifest(project);
   checkFound(context, discovery);
   checkNames(discovery.tests);
@@ -40,7 +40,7 @@ function checkNames(tests: readonly string[]): void {
  * the user says that the suite may be empty. So is a test program that is not clear: the tests of the others would
  * be missed in silence.
  */
-function checkFound({ inputs, log }: CheckContext, discovery: Discovery): void {
+function checkFound({ inputs, log }: CheckContext, discovery: DiscoveredTests): void {
   if (discovery.ambiguous.length > 0) {
     const programs = [...new Set(discovery.ambiguous.map(({ program }) => program))];
     if (programs.length === 1) {
@@ -80,7 +80,7 @@ function checkFound({ inputs, log }: CheckContext, discovery: Discovery): void {
   log.warning(`${error.message} That is allowed here ("allow-empty").`);
 }
 
-function nothingFound(inputs: CheckContext['inputs'], discovery: Discovery): PacelineError {
+function nothingFound(inputs: CheckContext['inputs'], discovery: DiscoveredTests): PacelineError {
   const looked = discovery.patterns.map((pattern) => `"${pattern}"`).join(', ');
   const orEmpty = 'If the suite may be empty, add "allow-empty: true".';
   if (inputs.tests.length > 0) {

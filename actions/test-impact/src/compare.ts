@@ -3,7 +3,7 @@ import type { Fallback } from './fallback.ts';
 import type { Checkout } from './machine.ts';
 import type { PlanContext } from './publish.ts';
 
-export interface Comparison {
+export interface BaseComparison {
   readonly base?: string;
   readonly changes: readonly FileChange[];
   /** Why everything runs, whatever changed. */
@@ -11,7 +11,11 @@ export interface Comparison {
 }
 
 /** What changed since the base, or why that cannot be said. */
-export async function compare(context: PlanContext, checkout: Checkout, head: string): Promise<Comparison> {
+export async function compare(
+  context: PlanContext,
+  checkout: Checkout,
+  head: string,
+): Promise<BaseComparison> {
   const { environment, inputs, log } = context;
   try {
     const answer = await checkout.findBase({

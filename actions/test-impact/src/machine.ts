@@ -17,7 +17,7 @@ export interface Checkout {
   listFiles(): Promise<string[]>;
   readAt(commit: string, path: string): Promise<string | undefined>;
   read(path: string): string | undefined;
-  /** See `Tree`. */
+  /** See `SourceTree`. */
   refused?(path: string): string | undefined;
   leadsTo?(path: string): string | undefined;
 }

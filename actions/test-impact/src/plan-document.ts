@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type TestPlan } from '@paceline/contracts';
 import type { Environment } from '@paceline/core';
-import type { Comparison } from './compare.ts';
-import type { Discovery } from './discover/discover.ts';
+import type { BaseComparison } from './compare.ts';
+import type { DiscoveredTests } from './discover/discover.ts';
 import type { Fallback } from './fallback.ts';
 import type { Past } from './machine.ts';
 import { isStorable } from './repository/paths.ts';
@@ -12,9 +12,9 @@ interface PlanFacts {
   readonly environment: Environment;
   readonly suite: string;
   readonly head: string;
-  readonly comparison: Comparison;
+  readonly comparison: BaseComparison;
   /** Its tests are those that are there to run. */
-  readonly discovery: Discovery;
+  readonly discovery: DiscoveredTests;
   readonly selection: Selection;
   /** Tests that the input `always` names. */
   readonly always: ReadonlySet<string>;

@@ -1,7 +1,7 @@
 import { type ForeignPatterns, foreignPatterns, matchedPaths } from '@paceline/runners';
 import { affectedTests } from './affected-tests.ts';
 import { checkTests } from './check-tests.ts';
-import { type Comparison, compare } from './compare.ts';
+import { type BaseComparison, compare } from './compare.ts';
 import { startDeadline } from './deadline.ts';
 import { discoverTests } from './discover/discover.ts';
 import type { Fallback } from './fallback.ts';
@@ -10,7 +10,7 @@ import { planDocument } from './plan-document.ts';
 import { type PlanContext, publish } from './publish.ts';
 import { MAX_PATH } from './repository/paths.ts';
 import { readProject } from './repository/project.ts';
-import type { Tree } from './repository/tree.ts';
+import type { SourceTree } from './repository/tree.ts';
 import { planSummary, resultLine } from './summary.ts';
 
 /** Planning is to save time: after this everything runs. Reading a hundred thousand files takes less. */
@@ -65,7 +65,7 @@ function namedByInputs(
   inputs: PlanContext['inputs'],
   foreign: ForeignPatterns,
   files: readonly string[],
-  { changes }: Comparison,
+  { changes }: BaseComparison,
 ) {
   const changed = changes.flatMap(({ path, from }) => (from === undefined ? [path] : [path, from]));
   return {
@@ -76,7 +76,7 @@ function namedByInputs(
 }
 
 /** The files of the checkout, and deleted ones under their old names, so that what still imports them is found. */
-function treeOf(checkout: Checkout, present: ReadonlySet<string>, { changes }: Comparison): Tree {
+function treeOf(checkout: Checkout, present: ReadonlySet<string>, { changes }: BaseComparison): SourceTree {
   const gone = changes.flatMap(({ status, path, from }) => (status === 'deleted' ? [path] : (from ?? [])));
   return {
     files: new Set([...present, ...gone]),

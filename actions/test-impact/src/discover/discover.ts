@@ -1,4 +1,4 @@
-import type { Discovery as DiscoveryFact, TestRunner } from '@paceline/contracts';
+import type { Discovery, TestRunner } from '@paceline/contracts';
 import {
   commandOf,
   commandsInTestScript,
@@ -20,14 +20,14 @@ import type { Project } from '../repository/project.ts';
 import { aliasesOf, findConfigs, jsxSources, type RunnerConfig, setupFiles } from './runner-settings.ts';
 
 /** What is known of a repository's tests before anything runs. */
-export interface Discovery {
+export interface DiscoveredTests {
   /** Undefined when no sign of a runner was found, or of more than one. */
   readonly runner: TestRunner | undefined;
   /** Test programs of which none is clearly meant. */
   readonly ambiguous: readonly Sign[];
   /** Test programs that are not known, or stand beside the one that was found. */
   readonly others: readonly Sign[];
-  readonly found: DiscoveryFact;
+  readonly found: Discovery;
   readonly tests: readonly string[];
   /** With `legs`: files that look like tests; for an estimate. */
   readonly likely: readonly string[];
@@ -53,7 +53,7 @@ export async function discoverTests(
   wanted: TestRunner | 'auto',
   tests: readonly string[],
   foreign: ForeignPatterns,
-): Promise<Discovery> {
+): Promise<DiscoveredTests> {
   const detection = wanted === 'auto' ? detect(project) : undefined;
   const runner = detection ? detection.runner : (wanted as TestRunner);
   const configs = runner === 'vitest' || runner === 'jest' ? findConfigs(project, runner) : [];

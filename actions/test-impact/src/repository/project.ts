@@ -2,14 +2,14 @@ import { asObject, foreignPatterns, type Json } from '@paceline/runners';
 import { type Deadline, noDeadline } from '../deadline.ts';
 import { parseJsonc } from '../syntax/jsonc.ts';
 import { baseName, before, folderOf } from './paths.ts';
-import type { Package, Tree } from './tree.ts';
+import type { Package, SourceTree } from './tree.ts';
 import { readTsConfigs, type TsConfig } from './ts-configs.ts';
 
 export type { TsConfig } from './ts-configs.ts';
 
 /** What package.json and tsconfig.json files say about a repository. */
 export interface Project {
-  readonly tree: Tree;
+  readonly tree: SourceTree;
   readonly packages: readonly Package[];
   /** Packages of the repository itself, by name. */
   readonly packagesByName: ReadonlyMap<string, Package>;
@@ -29,7 +29,7 @@ const DEPENDENCY_FIELDS = ['dependencies', 'devDependencies', 'peerDependencies'
 /** More than the manifests of some ten thousand packages; parsed they take ten times as much. */
 const MAX_MANIFEST_CHARACTERS = 32 * 1024 * 1024;
 
-export function readProject(tree: Tree, deadline: Deadline = noDeadline): Project {
+export function readProject(tree: SourceTree, deadline: Deadline = noDeadline): Project {
   const manifests: string[] = [];
   const configFolders = new Map<string, string[]>();
   for (const path of tree.files) {
@@ -101,7 +101,7 @@ export function readProject(tree: Tree, deadline: Deadline = noDeadline): Projec
 
 /** The packages, behind the others those that are workspaces of the root package (npm, yarn, pnpm). */
 function workspacesLast(
-  tree: Tree,
+  tree: SourceTree,
   packages: readonly Package[],
   root: Json | undefined,
   unread: Map<string, string>,

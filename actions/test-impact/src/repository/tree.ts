@@ -1,7 +1,7 @@
-import type { Tree as FileTree, Json } from '@paceline/runners';
+import type { Json, Tree } from '@paceline/runners';
 
 /** The files that a plan is made from. */
-export interface Tree extends FileTree {
+export interface SourceTree extends Tree {
   /** Why a file that is there is not read, as a predicate: it is a device, too large, … */
   refused?(path: string): string | undefined;
   /** The file that a link leads to. */

@@ -2,7 +2,7 @@ import { asObject, type Json } from '@paceline/runners';
 import { type Deadline, GaveUp } from '../deadline.ts';
 import { parseJsonc } from '../syntax/jsonc.ts';
 import { folderOf, join } from './paths.ts';
-import type { Package, Tree } from './tree.ts';
+import type { Package, SourceTree } from './tree.ts';
 
 export interface TsConfig {
   readonly folder: string;
@@ -19,13 +19,13 @@ const MAX_CHARACTERS = 16 * 1024 * 1024;
 
 /** What the tsconfig.json files at some paths say, with those they refer to and build on. */
 export function readTsConfigs(
-  tree: Tree,
+  tree: SourceTree,
   packages: readonly Package[],
   deadline: Deadline,
 ): (paths: readonly string[]) => readonly TsConfig[] {
   const parsed = new Map<string, { json: Json | undefined; characters: number }>();
   let room = MAX_CHARACTERS;
-  const reader: Reader = {
+  const reader: TsConfigReader = {
     files: tree.files,
     json(path) {
       let found = parsed.get(path);
@@ -55,7 +55,7 @@ export function readTsConfigs(
     [...new Set(paths.flatMap((path) => withReferences(reader, path)))].map(read);
 }
 
-interface Reader {
+interface TsConfigReader {
   readonly files: ReadonlySet<string>;
   json(path: string): Json | undefined;
   /** Every package of a name: fixtures repeat names. */
@@ -74,7 +74,7 @@ function packagesByName(packages: readonly Package[]): Map<string, Package[]> {
   return found;
 }
 
-function withReferences(reader: Reader, path: string): string[] {
+function withReferences(reader: TsConfigReader, path: string): string[] {
   const references = reader.json(path)?.['references'];
   const found = [path];
   for (const reference of Array.isArray(references) ? references : []) {
@@ -86,7 +86,7 @@ function withReferences(reader: Reader, path: string): string[] {
   return found;
 }
 
-function readTsConfig(reader: Reader, path: string): TsConfig {
+function readTsConfig(reader: TsConfigReader, path: string): TsConfig {
   const config: { -readonly [K in keyof TsConfig]: TsConfig[K] } = {
     folder: folderOf(path),
     paths: [],
@@ -117,7 +117,7 @@ function readTsConfig(reader: Reader, path: string): TsConfig {
 }
 
 /** A configuration behind all that it extends, each once. Chains can be longer than calls can be nested. */
-function baseFirst(reader: Reader, path: string): string[] {
+function baseFirst(reader: TsConfigReader, path: string): string[] {
   const order: string[] = [];
   const seen = new Set([path]);
   const waiting = [{ file: path, parents: parentsOf(reader, path) }];
@@ -135,14 +135,14 @@ function baseFirst(reader: Reader, path: string): string[] {
 }
 
 /** Last first, to be taken from the end. */
-function parentsOf(reader: Reader, file: string): string[] {
+function parentsOf(reader: TsConfigReader, file: string): string[] {
   const extending = reader.json(file)?.['extends'];
   return (Array.isArray(extending) ? extending : [extending])
     .flatMap((parent) => (typeof parent === 'string' ? (extended(reader, folderOf(file), parent) ?? []) : []))
     .reverse();
 }
 
-function extended(reader: Reader, folder: string, name: string): string | undefined {
+function extended(reader: TsConfigReader, folder: string, name: string): string | undefined {
   const known = (path: string | undefined) => path !== undefined && reader.files.has(path);
   if (name.startsWith('.')) {
     const at = join(folder, name);

@@ -1,7 +1,7 @@
 import type { EdgeKind, ImportGraph } from '../graph/import-graph.ts';
 
 /** How a change reaches a file. */
-export interface Step {
+export interface Reached {
   /** Files from the change to this one, change first and without it. */
   readonly via: readonly string[];
   readonly code: EdgeKind;
@@ -11,8 +11,11 @@ export interface Step {
 const MAX_VIA = 20;
 
 /** Breadth first from the changes against the imports: the first way found to a file is a shortest one. */
-export function reach(dependents: ImportGraph['dependents'], changed: readonly string[]): Map<string, Step> {
-  const found = new Map<string, Step>(changed.map((path) => [path, { via: [], code: 'imports' }]));
+export function reach(
+  dependents: ImportGraph['dependents'],
+  changed: readonly string[],
+): Map<string, Reached> {
+  const found = new Map<string, Reached>(changed.map((path) => [path, { via: [], code: 'imports' }]));
   const queue = [...changed];
   for (let at = 0; at < queue.length; at++) {
     const file = queue[at]!;

@@ -6,7 +6,7 @@ import { type Deadline, noDeadline } from '../deadline.ts';
 import type { Fallback } from '../fallback.ts';
 import type { ImportGraph } from '../graph/import-graph.ts';
 import { isDeclaration, isModule } from '../repository/paths.ts';
-import { reach, type Step } from './reach.ts';
+import { type Reached, reach } from './reach.ts';
 import { testsNear } from './tests-near.ts';
 
 export type Reason = TestPlan['tests'][number]['reasons'][number];
@@ -67,7 +67,7 @@ export async function selectTests(question: SelectionQuestion): Promise<Selectio
     if (isTest.has(path)) reasons.set(path, { code: 'changed', via: [path] });
   }
 
-  const setUp = (file: string, { via }: Step): Selection =>
+  const setUp = (file: string, { via }: Reached): Selection =>
     full({
       code: 'config',
       message: `${file}, which sets up the tests, depends on ${via[0]}`,

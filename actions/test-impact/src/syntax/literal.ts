@@ -15,7 +15,7 @@ export type Literal =
 
 /** Reads a whole configuration file (JavaScript, TypeScript or JSON with comments) as one value. */
 export function readLiterals(source: string): Literal {
-  return new Reader(source).expression('');
+  return new LiteralReader(source).expression('');
 }
 
 /** Every object in a value, outermost first. */
@@ -42,7 +42,7 @@ const MAX_TEXT = 1024 * 1024;
 /** Each `/` that opens no regular expression may have been followed over its whole line. */
 const MAX_NOT_REGEX = 100;
 
-class Reader {
+class LiteralReader {
   readonly #text: string;
   #at = 0;
   #depth = 0;

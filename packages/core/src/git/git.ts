@@ -8,13 +8,13 @@ export interface Git {
   /** The top level of the working tree, absolute. */
   readonly root: string;
   /** Output of a git command; throws PacelineError `PACELINE_GIT_FAILED` when it fails. */
-  run(args: readonly string[], bounds?: Bounds): Promise<string>;
+  run(args: readonly string[], limits?: GitLimits): Promise<string>;
   /** Like `run`, but undefined when the command fails. */
-  attempt(args: readonly string[], bounds?: Bounds): Promise<string | undefined>;
+  attempt(args: readonly string[], limits?: GitLimits): Promise<string | undefined>;
 }
 
 /** What a command may take before it is stopped, which is a failure. */
-interface Bounds {
+interface GitLimits {
   /** Of its output; some million names when absent. */
   readonly maxBytes?: number;
   /** No deadline when absent. */
@@ -38,15 +38,15 @@ export async function openGit(
   const top = await execute(directory, variables, ['rev-parse', '--show-toplevel']);
   if (top.exitCode !== 0) throw notOpened(directory, top.stderr);
   const root = top.stdout.replace(/\r?\n$/, '');
-  const attempt = async (args: readonly string[], bounds?: Bounds) => {
-    const { exitCode, stdout } = await execute(root, variables, args, bounds);
+  const attempt = async (args: readonly string[], limits?: GitLimits) => {
+    const { exitCode, stdout } = await execute(root, variables, args, limits);
     return exitCode === 0 ? stdout : undefined;
   };
   const git: Git = {
     root,
     attempt,
-    async run(args, bounds) {
-      const { exitCode, stdout, stderr } = await execute(root, variables, args, bounds);
+    async run(args, limits) {
+      const { exitCode, stdout, stderr } = await execute(root, variables, args, limits);
       if (exitCode === 0) return stdout;
       throw new PacelineError(
         'PACELINE_GIT_FAILED',
@@ -82,7 +82,7 @@ export const listFiles = async (git: Git): Promise<string[]> => [
 export const readAt = (git: Git, commit: string, path: string): Promise<string | undefined> =>
   git.attempt(['cat-file', 'blob', `${commit}:${path}`], { maxBytes: MAX_FILE_BYTES });
 
-interface Answer {
+interface GitOutput {
   /** Null when git was stopped or ended by a signal. */
   readonly exitCode: number | null;
   readonly stdout: string;
@@ -97,8 +97,8 @@ async function execute(
   directory: string,
   variables: Readonly<Record<string, string | undefined>>,
   args: readonly string[],
-  { maxBytes = MAX_ANSWER_BYTES, timeoutSeconds }: Bounds = {},
-): Promise<Answer> {
+  { maxBytes = MAX_ANSWER_BYTES, timeoutSeconds }: GitLimits = {},
+): Promise<GitOutput> {
   const stdout: Buffer[] = [];
   let stderr = '';
   let bytes = 0;

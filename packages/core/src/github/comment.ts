@@ -93,8 +93,8 @@ async function edit(
 ): Promise<CommentOutcome> {
   const text = normal(comment.body);
   if (text === normal(body)) return outcome('unchanged', comment);
-  const told = runOf(text);
-  const order = told ? compareRuns(run, told) : 1;
+  const existing = runOf(text);
+  const order = existing ? compareRuns(run, existing) : 1;
   if (order < 0 || (order === 0 && yields)) return outcome('later', comment);
   return outcome('edited', await github.updateComment(comment.id, body));
 }

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import * as core from '@actions/core';
 import { logText, oneLine } from '@paceline/render';
 
-interface Place {
+/** Where in the repository an annotation is shown, and under which title. */
+interface AnnotationProperties {
   readonly file?: string;
   readonly line?: number;
   readonly title?: string;
@@ -17,10 +18,10 @@ export interface Log {
   info(message: string): void;
   /** What a program of the user prints, or a command that we mean: as it is. Nothing of others but that. */
   output(line: string): void;
-  notice(message: string, place?: Place): void;
+  notice(message: string, properties?: AnnotationProperties): void;
   /** For what cost time but broke no promise. Said once: a repeat of the same text goes to the debug log. */
-  warning(message: string, place?: Place): void;
-  error(message: string, place?: Place): void;
+  warning(message: string, properties?: AnnotationProperties): void;
+  error(message: string, properties?: AnnotationProperties): void;
   /**
    * While `body` runs, the runner takes no line of the log for a command (on GitHub; elsewhere nothing does): for
    * output of the user's programs, which tests and pull requests have a part in. Annotations of ours wait until then.
@@ -39,17 +40,17 @@ export function createLog(onGitHub = false): Log {
   const said = new Set<string>();
   const counts = { notice: 0, warning: 0, error: 0 };
   let grouped = false;
-  const annotate = (kind: keyof typeof counts, message: string, place: Place | undefined) => {
+  const annotate = (kind: keyof typeof counts, message: string, given: AnnotationProperties | undefined) => {
     counts[kind] += 1;
     if (counts[kind] > ANNOTATIONS_PER_KIND) {
-      const at = place?.file ? `${place.file}${place.line ? `:${place.line}` : ''}: ` : '';
+      const at = given?.file ? `${given.file}${given.line ? `:${given.line}` : ''}: ` : '';
       core.info(logText(`${kind}: ${at}${message}`));
       return;
     }
     const properties = {
-      ...(place?.title === undefined ? {} : { title: oneLine(place.title) }),
-      ...(place?.file === undefined ? {} : { file: oneLine(place.file) }),
-      ...(place?.line === undefined ? {} : { startLine: place.line }),
+      ...(given?.title === undefined ? {} : { title: oneLine(given.title) }),
+      ...(given?.file === undefined ? {} : { file: oneLine(given.file) }),
+      ...(given?.line === undefined ? {} : { startLine: given.line }),
     };
     WRITE[kind](logText(message), properties);
   };
@@ -57,13 +58,13 @@ export function createLog(onGitHub = false): Log {
     debug: (message) => core.debug(logText(message)),
     info: (message) => core.info(logText(message)),
     output: (line) => core.info(line),
-    notice: (message, place) => annotate('notice', message, place),
-    warning(message, place) {
+    notice: (message, properties) => annotate('notice', message, properties),
+    warning(message, properties) {
       if (said.has(message)) return core.debug(logText(message));
       said.add(message);
-      annotate('warning', message, place);
+      annotate('warning', message, properties);
     },
-    error: (message, place) => annotate('error', message, place),
+    error: (message, properties) => annotate('error', message, properties),
     async withoutCommands(body) {
       if (!onGitHub) return body();
       const token = randomBytes(16).toString('hex');

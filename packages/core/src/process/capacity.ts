@@ -55,7 +55,7 @@ const readText: FileReader = (path) => {
   }
 };
 
-interface Limits {
+interface CgroupLimits {
   /** Cores by time quota. */
   quota?: number | undefined;
   /** Cores by CPU set. */
@@ -63,8 +63,8 @@ interface Limits {
   memory?: number | undefined;
 }
 
-function cgroupLimits(read: FileReader): Limits[] {
-  const found: Limits[] = [];
+function cgroupLimits(read: FileReader): CgroupLimits[] {
+  const found: CgroupLimits[] = [];
   for (const line of (read('/proc/self/cgroup') ?? '0::/').split('\n')) {
     const match = /^\d+:([^:]*):(\/.*)$/.exec(line.trim());
     if (!match) continue;
@@ -84,7 +84,7 @@ function cgroupLimits(read: FileReader): Limits[] {
   return found;
 }
 
-function limitsV2(folder: string, read: FileReader): Limits {
+function limitsV2(folder: string, read: FileReader): CgroupLimits {
   const [quota, period] = (read(`${folder}/cpu.max`) ?? '').trim().split(/\s+/);
   return {
     quota: ratio(quota, period ?? '100000'),
@@ -93,7 +93,7 @@ function limitsV2(folder: string, read: FileReader): Limits {
   };
 }
 
-function limitsV1(controller: string, folder: string, read: FileReader): Limits {
+function limitsV1(controller: string, folder: string, read: FileReader): CgroupLimits {
   switch (controller) {
     case 'cpu':
       return { quota: ratio(read(`${folder}/cpu.cfs_quota_us`), read(`${folder}/cpu.cfs_period_us`)) };

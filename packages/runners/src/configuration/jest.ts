@@ -84,15 +84,15 @@ function configIn(tree: Tree, folder: string): string | undefined {
 }
 
 function configPatterns({ tree, foreign }: Repository, path: string): TestPatterns[] {
-  const place = { folder: folderOf(path), about: path };
+  const context = { folder: folderOf(path), about: path };
   if (path.endsWith('package.json')) {
     const own = asObject(parseObject(tree.read(path) ?? '')?.['jest']);
-    return patternsOf({ tree, foreign }, own ? fromJson(own) : emptyObject(), place);
+    return patternsOf({ tree, foreign }, own ? fromJson(own) : emptyObject(), context);
   }
   const value = path.endsWith('.json')
     ? evaluateJson(tree.read(path) ?? '')
     : called(evaluateModule(tree, path));
-  return patternsOf({ tree, foreign }, value, place);
+  return patternsOf({ tree, foreign }, value, context);
 }
 
 interface Repository {
@@ -100,15 +100,15 @@ interface Repository {
   readonly foreign: ForeignPatterns;
 }
 
-interface Place {
+interface JestContext {
   readonly folder: string;
   readonly about: string;
   /** Projects of projects are not looked into by jest. */
   readonly isProject?: boolean;
 }
 
-function patternsOf(repository: Repository, value: Value, place: Place): TestPatterns[] {
-  const { about } = place;
+function patternsOf(repository: Repository, value: Value, context: JestContext): TestPatterns[] {
+  const { about } = context;
   const computed = (what: string, setting: Value) =>
     new Unreadable(
       `${what} in ${about} is computed${setting instanceof Unknown ? ` (${setting.what})` : ''}`,
@@ -131,10 +131,10 @@ function patternsOf(repository: Repository, value: Value, place: Place): TestPat
     throw new Unreadable(`the preset ${preset} of ${about} may name tests`);
   }
   const rootDirs = texts('rootDir');
-  const root = rootDirs === undefined ? place.folder : at(place.folder, rootDirs[0]!, place.folder);
+  const root = rootDirs === undefined ? context.folder : at(context.folder, rootDirs[0]!, context.folder);
   if (root === undefined) throw new Unreadable(`rootDir in ${about} leads outside the repository`);
   const projects = value.get('projects');
-  if (projects !== undefined && !place.isProject) {
+  if (projects !== undefined && !context.isProject) {
     if (!(projects instanceof ListValue)) throw computed('projects', projects);
     return projects.items.flatMap((item) => projectPatterns(repository, item, root, about));
   }

@@ -78,7 +78,7 @@ function patternsOfPackages(tree: Tree): TestPatterns[] {
   return [...own, ...patternsOf(undefined, { test: emptyObject(), root: '', about: 'vitest' })];
 }
 
-interface Place {
+interface VitestContext {
   readonly test: ObjectValue;
   readonly root: string;
   /** The file that says so, for messages. */
@@ -125,8 +125,8 @@ function computed(what: string, value: Value, about: string): Unreadable {
   return new Unreadable(`${what} in ${about} is computed${why}`);
 }
 
-function patternsOf(value: Value, place: Place): TestPatterns[] {
-  const { test, about } = place;
+function patternsOf(value: Value, context: VitestContext): TestPatterns[] {
+  const { test, about } = context;
   const outer = value instanceof ObjectValue ? value.get('root') : undefined;
   const texts = (key: string, fallback: readonly string[]): readonly string[] => {
     const setting = test.get(key);
@@ -141,9 +141,11 @@ function patternsOf(value: Value, place: Place): TestPatterns[] {
     if (typeof text !== 'string') throw computed(what, setting, about);
     return inside(base, text, `${what} in ${about}`);
   };
-  const root = folder(test.get('root'), folder(outer, place.root, 'root'), 'test.root');
+  const root = folder(test.get('root'), folder(outer, context.root, 'root'), 'test.root');
   const dir =
-    place.dir === undefined ? folder(test.get('dir'), root, 'test.dir') : inside(root, place.dir, '--dir');
+    context.dir === undefined
+      ? folder(test.get('dir'), root, 'test.dir')
+      : inside(root, context.dir, '--dir');
   const own = {
     ...noPatterns(dir),
     // Only what is certain may leave a file out: what is planned and is no test shows itself in the leg.
@@ -156,7 +158,7 @@ function patternsOf(value: Value, place: Place): TestPatterns[] {
   if (typecheck instanceof Unknown) throw computed('test.typecheck', typecheck, about);
   const types = typecheck instanceof ObjectValue ? typecheck : emptyObject();
   const enabled = types.get('enabled');
-  if (place.types || enabled === true || enabled instanceof Unknown) {
+  if (context.types || enabled === true || enabled instanceof Unknown) {
     const include = types.get('include');
     const list = include === undefined ? TYPES_DEFAULT : textsOf(include);
     if (list instanceof Unknown) throw computed('test.typecheck.include', list, about);
@@ -181,15 +183,15 @@ function below(globs: readonly string[], folder: string, about: string): string[
   });
 }
 
-/** Projects are folders, configuration files, globs of both, or configurations in place. */
+/** Projects are folders, configuration files, globs of both, or configurations written there. */
 function projectPatterns(
   tree: Tree,
   foreign: ForeignPatterns,
   projects: Value,
   base: Value,
-  place: Place,
+  context: VitestContext,
 ): TestPatterns[] {
-  if (!(projects instanceof ListValue)) throw computed('the list of projects', projects, place.about);
+  if (!(projects instanceof ListValue)) throw computed('the list of projects', projects, context.about);
   const found: TestPatterns[] = [];
   const globs: string[] = [];
   for (const item of projects.items) {
@@ -200,20 +202,20 @@ function projectPatterns(
       let whole: Value = project;
       if (extending === true) whole = mergeValues(withoutProjects(base), project);
       else if (typeof extending === 'string') {
-        const file = inside(place.root, extending, `extends in ${place.about}`);
+        const file = inside(context.root, extending, `extends in ${context.about}`);
         if (!tree.files.has(file))
-          throw new Unreadable(`${extending}, which ${place.about} extends, is not in the repository`);
+          throw new Unreadable(`${extending}, which ${context.about} extends, is not in the repository`);
         whole = mergeValues(called(evaluateModule(tree, file)), project);
-      } else if (extending instanceof Unknown) throw computed('extends', extending, place.about);
-      found.push(...patternsOf(whole, { ...place, test: settingsOf(whole, place.about) }));
-    } else throw computed('a project', project, place.about);
+      } else if (extending instanceof Unknown) throw computed('extends', extending, context.about);
+      found.push(...patternsOf(whole, { ...context, test: settingsOf(whole, context.about) }));
+    } else throw computed('a project', project, context.about);
   }
   if (globs.length === 0) return found;
   if (globs.some((glob) => /^!?(?:\.\.\/|\/)/.test(glob)))
-    throw new Unreadable(`a project of ${place.about} lies outside`);
-  const relative = (path: string) => (place.root === '' ? path : path.slice(place.root.length + 1));
+    throw new Unreadable(`a project of ${context.about} lies outside`);
+  const relative = (path: string) => (context.root === '' ? path : path.slice(context.root.length + 1));
   const within = (paths: Iterable<string>) =>
-    [...paths].filter((path) => isBelow(path, place.root) && !/(?:^|\/)node_modules(?:\/|$)/.test(path));
+    [...paths].filter((path) => isBelow(path, context.root) && !/(?:^|\/)node_modules(?:\/|$)/.test(path));
   const files = within(tree.files).filter((path) => /(?:^|\/)(?:vitest|vite)[^/]*\.[cm]?[jt]s$/.test(path));
   const matchedFiles = matchedPaths(foreign, globs, files.map(relative));
   for (const path of files) if (matchedFiles.has(relative(path))) found.push(...configPatterns(tree, path));
@@ -222,8 +224,8 @@ function projectPatterns(
   for (const folder of folders) {
     if (!matchedFolders.has(relative(folder))) continue;
     const config = configIn(tree, folder);
-    const place = { test: emptyObject(), root: folder, about: folder };
-    found.push(...(config ? configPatterns(tree, config) : patternsOf(undefined, place)));
+    const context = { test: emptyObject(), root: folder, about: folder };
+    found.push(...(config ? configPatterns(tree, config) : patternsOf(undefined, context)));
   }
   return found;
 }

@@ -42,8 +42,8 @@ const UNKNOWN: Resolution = { files: [], unknown: true };
 /** What a large monorepo asks for; a file made to be slow asks for more. */
 const MAX_CACHED = 300_000;
 
-/** What a specifier is resolved over. */
-interface Names {
+/** What every specifier of a repository is resolved with. */
+interface ResolverContext {
   readonly project: Project;
   readonly aliases: readonly Alias[];
   readonly deadline: Deadline;
@@ -77,7 +77,7 @@ export function createResolver(
   };
 }
 
-function resolve(names: Names, from: string, given: string): Resolution {
+function resolve(context: ResolverContext, from: string, given: string): Resolution {
   if (given === '' || /^(?:node|bun|deno|data|https?|npm|jsr|cloudflare|virtual|astro):/.test(given)) {
     return EXTERNAL;
   }
@@ -85,14 +85,14 @@ function resolve(names: Names, from: string, given: string): Resolution {
   const specifier = given.startsWith('file://') ? given.slice(7) : given;
   for (const name of new Set([specifier, before(specifier, '?'), before(specifier, '?', '#')])) {
     if (name === '') continue;
-    const found = resolveName(names, from, name);
+    const found = resolveName(context, from, name);
     if (found && !found.unknown) return found;
   }
   return UNKNOWN;
 }
 
-function resolveName(names: Names, from: string, name: string): Resolution | undefined {
-  const { project, aliases, deadline } = names;
+function resolveName(context: ResolverContext, from: string, name: string): Resolution | undefined {
+  const { project, aliases, deadline } = context;
   if (name === '.' || name === '..' || name.startsWith('./') || name.startsWith('../')) {
     const at = join(folderOf(from), name);
     if (at === undefined) return EXTERNAL;
@@ -101,7 +101,7 @@ function resolveName(names: Names, from: string, name: string): Resolution | und
     // A folder whose package.json says where it starts.
     const owner = project.packageOf(`${at === '' ? '' : `${at}/`}x`);
     if (owner && owner.folder === at && keysOf(owner.json).length > 0) {
-      return inPackage(names, owner, '.');
+      return inPackage(context, owner, '.');
     }
     // A product of the build that no source can be told for.
     const inside = at.slice(owner?.folder ? owner.folder.length + 1 : 0).split('/');
@@ -111,7 +111,7 @@ function resolveName(names: Names, from: string, name: string): Resolution | und
   }
   const owner = project.packageOf(from);
   if (name.startsWith('#') && owner?.json['imports'] !== undefined) {
-    const found = mapped(names, owner, asObject(owner.json['imports']), name);
+    const found = mapped(context, owner, asObject(owner.json['imports']), name);
     if (found) return found;
   }
   const configs = project.tsConfigsOf(from);
@@ -154,7 +154,7 @@ function resolveName(names: Names, from: string, name: string): Resolution | und
     .slice(0, name.startsWith('@') ? 2 : 1)
     .join('/');
   const local = project.packagesByName.get(packageName);
-  if (local) return inPackage(names, local, `.${name.slice(packageName.length)}`);
+  if (local) return inPackage(context, local, `.${name.slice(packageName.length)}`);
   if (isBuiltin(name) || project.dependencies.has(packageName)) return EXTERNAL;
   // A package that nobody lists: installed through another one, or an alias that is set where it cannot be
   // read. What ends like the rest of the name may be meant.
@@ -169,14 +169,14 @@ function resolveName(names: Names, from: string, name: string): Resolution | und
 }
 
 /** A subpath (`.` or `./x`) of a package that lives in this repository. */
-function inPackage(names: Names, owner: Package, subpath: string): Resolution {
-  const { project } = names;
+function inPackage(context: ResolverContext, owner: Package, subpath: string): Resolution {
+  const { project } = context;
   const { json, folder } = owner;
   if (json['exports'] !== undefined && json['exports'] !== null) {
     const exported = asObject(json['exports']);
     const table =
       exported && keysOf(exported).some((key) => key.startsWith('.')) ? exported : { '.': json['exports'] };
-    const found = mapped(names, owner, table, subpath);
+    const found = mapped(context, owner, table, subpath);
     if (found && found.files.length > 0) return found;
   }
   const entries =
@@ -193,9 +193,14 @@ function inPackage(names: Names, owner: Package, subpath: string): Resolution {
 }
 
 /** A name looked up in an `exports` or `imports` table; every condition counts. */
-function mapped(names: Names, owner: Package, table: Json | undefined, name: string): Resolution | undefined {
+function mapped(
+  context: ResolverContext,
+  owner: Package,
+  table: Json | undefined,
+  name: string,
+): Resolution | undefined {
   if (!table) return undefined;
-  const { project, deadline } = names;
+  const { project, deadline } = context;
   const found: string[] = [];
   let matched = false;
   for (const key of Object.hasOwn(table, name) ? [name] : patternsOf(table)) {
@@ -208,7 +213,7 @@ function mapped(names: Names, owner: Package, table: Json | undefined, name: str
       if (target.startsWith('.')) found.push(...fileOrBuilt(project, join(owner.folder, target)));
       else {
         const other = project.packagesByName.get(target);
-        if (other && other !== owner) found.push(...inPackage(names, other, '.').files);
+        if (other && other !== owner) found.push(...inPackage(context, other, '.').files);
       }
     }
     break;
