@@ -13,7 +13,6 @@ import {
 import { describeError, machineCapacity, PacelineError, saveDocument } from '@paceline/core';
 import { plural } from '@paceline/render';
 import type { RunContext } from './inputs.ts';
-import { judgeRun, missingFiles, outcomeOf } from './judge.ts';
 import {
   checkCommit,
   checkedOutCommit,
@@ -21,9 +20,10 @@ import {
   findLeg,
   loadPlan,
   type PlannedLeg,
-} from './planned-leg.ts';
-import { type LegRun, runFiles } from './run-files.ts';
-import { annotate, resultLine, runSummary, totalsOf } from './run-summary.ts';
+} from './plan/planned-leg.ts';
+import { annotate, resultLine, runSummary, totalsOf } from './result/run-summary.ts';
+import { judgeRun, missingFiles, outcomeOf } from './run/judge.ts';
+import { type LegRun, runFiles } from './run/run-files.ts';
 import { listed } from './words.ts';
 
 /** Reports beyond this are not worth their upload; the leg result holds what readers need. */

@@ -2,9 +2,9 @@ import { type LegResult, legResult, parseDocument, type ShardPlan } from '@pacel
 import { messageOf, PacelineError } from '@paceline/core';
 import { formatDuration, plural } from '@paceline/render';
 import type { RunContext } from './inputs.ts';
-import { loadPlan } from './planned-leg.ts';
-import { totalsOf } from './run-summary.ts';
-import { legsToRun, type Problem, verifyPlan } from './verify-plan.ts';
+import { loadPlan } from './plan/planned-leg.ts';
+import { legsToRun, type Problem, verifyPlan } from './plan/verify-plan.ts';
+import { totalsOf } from './result/run-summary.ts';
 import { listed, shownText } from './words.ts';
 
 const SHOWN = 20;

@@ -30,7 +30,7 @@ test('only core writes to the output of the process, and to the files of its com
 });
 
 test('what is printed as it is, is a program of the user or a command that we mean', () => {
-  expect(filesWith(/\blog\.output\(/)).toEqual(['actions/run-tests/src/execute.ts']);
+  expect(filesWith(/\blog\.output\(/)).toEqual(['actions/run-tests/src/run/execute.ts']);
 });
 
 test('no room has an escape, a line or a plural of its own', () => {

@@ -14,7 +14,7 @@ import { markdownComment } from '../../../actions/perf-report/src/comment/commen
 import { htmlReport } from '../../../actions/perf-report/src/page/page.ts';
 import { markdownSummary } from '../../../actions/perf-report/src/summary/summary.ts';
 import { resultLine as perfLine } from '../../../actions/perf-report/src/verdict.ts';
-import { runSummary } from '../../../actions/run-tests/src/run-summary.ts';
+import { runSummary } from '../../../actions/run-tests/src/result/run-summary.ts';
 import * as impact from '../../../actions/test-impact/src/summary.ts';
 import { samples } from '../contracts/samples.ts';
 

@@ -1,6 +1,6 @@
 import type { LegResult, TestFile } from '@paceline/contracts';
 import { describe, expect, test } from 'vitest';
-import { judgeRun, missingFiles, outcomeOf } from '../../../actions/run-tests/src/judge.ts';
+import { judgeRun, missingFiles, outcomeOf } from '../../../actions/run-tests/src/run/judge.ts';
 
 type File = LegResult['executed'][number];
 const file = (name: string, tests = 2, failed = 0, skipped = 0): File => ({

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseJUnit } from '@paceline/history';
 import { describe, expect, test } from 'vitest';
-import { createLocator, summariseReport } from '../../../actions/run-tests/src/executed.ts';
-import type { RunnerReport } from '../../../actions/run-tests/src/report.ts';
+import { createLocator, summariseReport } from '../../../actions/run-tests/src/result/test-results.ts';
 import { fileOfName } from '../../../actions/run-tests/src/runners/file-of-name.ts';
 import { parseGoEvents } from '../../../actions/run-tests/src/runners/go.ts';
 import { parseJsonReport } from '../../../actions/run-tests/src/runners/json-report.ts';
 import { fromJUnit } from '../../../actions/run-tests/src/runners/junit-report.ts';
 import { parseNodeEvents } from '../../../actions/run-tests/src/runners/node.ts';
+import type { RunnerReport } from '../../../actions/run-tests/src/runners/runner.ts';
 import { withTimes } from '../../../actions/run-tests/src/runners/vitest.ts';
 
 const read = (name: string) =>

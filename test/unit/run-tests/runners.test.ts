@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { batches } from '../../../actions/run-tests/src/batches.ts';
-import { childEnvironment } from '../../../actions/run-tests/src/child-environment.ts';
-import { lineWriter } from '../../../actions/run-tests/src/execute.ts';
+import { childEnvironment } from '../../../actions/run-tests/src/run/child-environment.ts';
+import { lineWriter } from '../../../actions/run-tests/src/run/execute.ts';
+import { batches } from '../../../actions/run-tests/src/runners/batches.ts';
 import { expandCommand, splitCommand } from '../../../actions/run-tests/src/runners/command.ts';
 import { declaredTests, groupByPackage, packageFolders } from '../../../actions/run-tests/src/runners/go.ts';
 import { alsoMatched } from '../../../actions/run-tests/src/runners/vitest.ts';

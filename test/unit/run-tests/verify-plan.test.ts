@@ -1,8 +1,8 @@
 import type { LegResult, ShardPlan } from '@paceline/contracts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listDigest } from '../../../actions/run-tests/src/listed-tests.ts';
-import { verifyPlan } from '../../../actions/run-tests/src/verify-plan.ts';
+import { listDigest } from '../../../actions/run-tests/src/plan/listed-tests.ts';
+import { verifyPlan } from '../../../actions/run-tests/src/plan/verify-plan.ts';
 
 const HEAD = 'a'.repeat(40);
 type Leg = ShardPlan['legs'][number];

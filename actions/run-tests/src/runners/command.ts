@@ -1,10 +1,10 @@
 import { PacelineError } from '@paceline/core';
 import { splitWords } from '@paceline/runners';
-import { batches } from '../batches.ts';
-import type { Runner } from '../report.ts';
+import { batches } from './batches.ts';
 import { fileOfName } from './file-of-name.ts';
 import { readJUnitReport } from './junit-report.ts';
-import type { RunnerPlace } from './place.ts';
+import type { RunnerPlace } from './project.ts';
+import type { Runner } from './runner.ts';
 
 /** Any program that writes JUnit XML. No shell takes part, so no file's name can become a command. */
 export function commandTemplate(place: RunnerPlace, template: string): Runner {

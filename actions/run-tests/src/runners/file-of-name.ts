@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { type PathTails, pathTails } from '../path-tails.ts';
+import { type PathTails, pathTails } from './path-tails.ts';
 
 /** The file of a test that its report names by a class and a suite only; undefined when none fits for certain. */
 export type FileOfName = (classname: string, suite: string) => string | undefined;

@@ -1,8 +1,8 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { isAbsolute, join, posix, relative, sep } from 'node:path';
-import { batches } from '../batches.ts';
-import type { Invocation, ReportedFile, ReportedTest, Runner, RunnerReport } from '../report.ts';
-import type { RunnerPlace } from './place.ts';
+import { batches } from './batches.ts';
+import type { RunnerPlace } from './project.ts';
+import type { Invocation, ReportedFile, ReportedTest, Runner, RunnerReport } from './runner.ts';
 
 /**
  * go test. It runs packages and names tests, not files, so the sources tell which file a test stands in, and `go

@@ -1,9 +1,9 @@
 import { scriptArguments } from '@paceline/runners';
-import { batches } from '../batches.ts';
-import type { Runner } from '../report.ts';
+import { batches } from './batches.ts';
 import { readJsonReport } from './json-report.ts';
 import { packageBin } from './package-bin.ts';
-import type { RunnerPlace } from './place.ts';
+import type { RunnerPlace } from './project.ts';
+import type { Runner } from './runner.ts';
 
 /** jest. `--runTestsByPath` takes names as paths, not as patterns. */
 export function jest(place: RunnerPlace): Runner {

@@ -11,10 +11,10 @@ import {
   type TestCommand,
   Unreadable,
 } from '@paceline/runners';
-import { batches } from '../batches.ts';
-import type { Invocation, ReportedFile, ReportedTest, Runner, RunnerReport } from '../report.ts';
+import { batches } from './batches.ts';
 import { lineIn, stripColours, withoutFrames } from './json-report.ts';
-import type { RunnerPlace } from './place.ts';
+import type { RunnerPlace } from './project.ts';
+import type { Invocation, ReportedFile, ReportedTest, Runner, RunnerReport } from './runner.ts';
 
 /**
  * A reporter for node:test that the project's own Node loads (18.15 and newer). Node's junit reporter does

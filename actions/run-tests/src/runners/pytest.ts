@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { PacelineError, which } from '@paceline/core';
-import { batches } from '../batches.ts';
-import type { Runner } from '../report.ts';
+import { batches } from './batches.ts';
 import { fileOfName } from './file-of-name.ts';
 import { readJUnitReport } from './junit-report.ts';
-import type { RunnerPlace } from './place.ts';
+import type { RunnerPlace } from './project.ts';
+import type { Runner } from './runner.ts';
 
 const PLUGIN = 'paceline_modules';
 

@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { scriptArguments } from '@paceline/runners';
-import { batches } from '../batches.ts';
-import type { Invocation, Runner, RunnerReport } from '../report.ts';
+import { batches } from './batches.ts';
 import { readJsonReport } from './json-report.ts';
 import { packageBin } from './package-bin.ts';
-import type { RunnerPlace } from './place.ts';
+import type { RunnerPlace } from './project.ts';
+import type { Invocation, Runner, RunnerReport } from './runner.ts';
 
 /**
  * The json reporter gives the time of a file's tests only, and loading a file often takes longer than its

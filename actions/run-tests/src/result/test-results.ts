@@ -2,10 +2,10 @@ import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ExecutedFile, FailedTest, TestFile, WithoutFile } from '@paceline/contracts';
+import { foldersUpTo } from '../runners/package-bin.ts';
+import { pathTails } from '../runners/path-tails.ts';
+import type { ReportedFailure, ReportedFile, ReportedTest, RunnerReport } from '../runners/runner.ts';
 import { REPORT } from './failed-places.ts';
-import { pathTails } from './path-tails.ts';
-import type { ReportedFailure, ReportedFile, ReportedTest, RunnerReport } from './report.ts';
-import { foldersUpTo } from './runners/package-bin.ts';
 
 const MAX_FAILURES = 1000;
 const MAX_SLOWEST = 10;

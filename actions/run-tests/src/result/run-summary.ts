@@ -1,7 +1,7 @@
 import type { LegResult, TestFile } from '@paceline/contracts';
 import type { Context } from '@paceline/core';
 import { formatDuration, plural } from '@paceline/render';
-import { shownText } from './words.ts';
+import { shownText } from '../words.ts';
 
 const ANNOTATIONS = 10;
 const ROWS = 10;

@@ -1,6 +1,6 @@
 import type { LegResult } from '@paceline/contracts';
 import { oneLine, shorten } from '@paceline/render';
-import { listed } from './words.ts';
+import { listed } from '../words.ts';
 
 /** In the place of a test's name: the report itself is what failed. */
 export const REPORT = '(report)';

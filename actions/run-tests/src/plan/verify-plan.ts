@@ -6,10 +6,10 @@ import {
   type TestFile,
   testKey,
 } from '@paceline/contracts';
-import { failedPlaces, REPORT } from './failed-places.ts';
+import { failedPlaces, REPORT } from '../result/failed-places.ts';
+import { totalsOf } from '../result/run-summary.ts';
+import { listed } from '../words.ts';
 import { listDigest } from './listed-tests.ts';
-import { totalsOf } from './run-summary.ts';
-import { listed } from './words.ts';
 
 /** One way in which the legs' results do not prove the plan. */
 export interface Problem {

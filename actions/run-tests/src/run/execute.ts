@@ -1,8 +1,8 @@
 import { createWriteStream, existsSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { type Log, type ProcessResult, runProcess } from '@paceline/core';
+import type { Invocation, Runner, RunnerReport } from '../runners/runner.ts';
 import { childEnvironment } from './child-environment.ts';
-import type { Invocation, Runner, RunnerReport } from './report.ts';
 
 /** How the test program ended, over all its invocations. */
 export interface Execution {

@@ -13,16 +13,16 @@ import {
   parseObject,
   type Sign,
 } from '@paceline/runners';
+import { commandTemplate } from '../runners/command.ts';
+import { goTest } from '../runners/go.ts';
+import { jest } from '../runners/jest.ts';
+import { nodeTest } from '../runners/node.ts';
+import { foldersUpTo } from '../runners/package-bin.ts';
+import type { RunnerPlace } from '../runners/project.ts';
+import { pytest } from '../runners/pytest.ts';
+import type { Runner } from '../runners/runner.ts';
+import { vitest } from '../runners/vitest.ts';
 import { childEnvironment } from './child-environment.ts';
-import type { Runner } from './report.ts';
-import { commandTemplate } from './runners/command.ts';
-import { goTest } from './runners/go.ts';
-import { jest } from './runners/jest.ts';
-import { nodeTest } from './runners/node.ts';
-import { foldersUpTo } from './runners/package-bin.ts';
-import type { RunnerPlace } from './runners/place.ts';
-import { pytest } from './runners/pytest.ts';
-import { vitest } from './runners/vitest.ts';
 
 interface RunnerChoice {
   readonly runner: Runner['name'] | 'auto';

@@ -4,15 +4,15 @@ import { join, relative, sep } from 'node:path';
 import type { LegResult, TestFile } from '@paceline/contracts';
 import { testKey } from '@paceline/contracts';
 import { plural } from '@paceline/render';
+import type { RunContext } from '../inputs.ts';
+import { compareWithList, type LegFiles, listDigest, shareOfList } from '../plan/listed-tests.ts';
+import type { PlannedLeg } from '../plan/planned-leg.ts';
+import { totalsOf } from '../result/run-summary.ts';
+import { createLocator, type Executed, type Locate, summariseReport } from '../result/test-results.ts';
+import type { Runner } from '../runners/runner.ts';
 import { chooseRunner } from './choose-runner.ts';
 import { type Execution, execute } from './execute.ts';
-import { createLocator, type Executed, type Locate, summariseReport } from './executed.ts';
-import type { RunContext } from './inputs.ts';
 import { missingFiles } from './judge.ts';
-import { compareWithList, type LegFiles, listDigest, shareOfList } from './listed-tests.ts';
-import type { PlannedLeg } from './planned-leg.ts';
-import type { Runner } from './report.ts';
-import { totalsOf } from './run-summary.ts';
 
 /** What a leg ran, and what it was to run. */
 export interface LegRun {

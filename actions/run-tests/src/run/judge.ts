@@ -2,11 +2,11 @@ import type { LegResult, TestFile } from '@paceline/contracts';
 import { testKey } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
 import { plural } from '@paceline/render';
+import { failedPlaces } from '../result/failed-places.ts';
+import { totalsOf } from '../result/run-summary.ts';
+import type { Executed } from '../result/test-results.ts';
+import { listed } from '../words.ts';
 import type { Execution } from './execute.ts';
-import type { Executed } from './executed.ts';
-import { failedPlaces } from './failed-places.ts';
-import { totalsOf } from './run-summary.ts';
-import { listed } from './words.ts';
 
 /** Planned files that the report does not name. */
 export function missingFiles(planned: readonly TestFile[], executed: Executed['executed']): TestFile[] {
