@@ -18,7 +18,7 @@ import { goTest } from '../runners/go.ts';
 import { jest } from '../runners/jest.ts';
 import { nodeTest } from '../runners/node.ts';
 import { foldersUpTo } from '../runners/package-bin.ts';
-import type { RunnerPlace } from '../runners/project.ts';
+import type { Project } from '../runners/project.ts';
 import { pytest } from '../runners/pytest.ts';
 import type { Runner } from '../runners/runner.ts';
 import { vitest } from '../runners/vitest.ts';
@@ -57,7 +57,7 @@ export async function chooseRunner(
   const name = named === 'auto' ? await findRunner(directory, workspace, files) : named;
   const manifest = parseObject(await readFile(join(directory, 'package.json'), 'utf8').catch(() => ''));
   const command = name === 'command' ? undefined : commandOf(manifest, name);
-  const place: RunnerPlace = {
+  const project: Project = {
     directory,
     workspace,
     args,
@@ -85,17 +85,17 @@ export async function chooseRunner(
   };
   switch (name) {
     case 'vitest':
-      return vitest(place, temporary);
+      return vitest(project, temporary);
     case 'jest':
-      return jest(place);
+      return jest(project);
     case 'node':
-      return nodeTest(place, temporary);
+      return nodeTest(project, temporary);
     case 'pytest':
-      return pytest(place, temporary, variables);
+      return pytest(project, temporary, variables);
     case 'go':
-      return goTest(place);
+      return goTest(project);
     case 'command':
-      return commandTemplate(place, choice.command);
+      return commandTemplate(project, choice.command);
   }
 }
 

@@ -3,11 +3,11 @@ import { splitWords } from '@paceline/runners';
 import { batches } from './batches.ts';
 import { fileOfName } from './file-of-name.ts';
 import { readJUnitReport } from './junit-report.ts';
-import type { RunnerPlace } from './project.ts';
+import type { Project } from './project.ts';
 import type { Runner } from './runner.ts';
 
 /** Any program that writes JUnit XML. No shell takes part, so no file's name can become a command. */
-export function commandTemplate(place: RunnerPlace, template: string): Runner {
+export function commandTemplate(project: Project, template: string): Runner {
   const words = splitCommand(template);
   let given: readonly string[] = [];
   return {
@@ -32,13 +32,13 @@ export function commandTemplate(place: RunnerPlace, template: string): Runner {
         const expanded = expandCommand(words, batch, reportPath(index));
         return {
           command: expanded[0]!,
-          args: [...expanded.slice(1), ...place.args],
+          args: [...expanded.slice(1), ...project.args],
           report: reportPath(index),
         };
       });
     },
     async read(reportPath) {
-      return readJUnitReport(reportPath, fileOfName(given, await place.siblings()));
+      return readJUnitReport(reportPath, fileOfName(given, await project.siblings()));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { isAbsolute, join, posix, relative, sep } from 'node:path';
 import { batches } from './batches.ts';
-import type { RunnerPlace } from './project.ts';
+import type { Project } from './project.ts';
 import type { Invocation, ReportedFile, ReportedTest, Runner, RunnerReport } from './runner.ts';
 
 /**
@@ -9,11 +9,11 @@ import type { Invocation, ReportedFile, ReportedTest, Runner, RunnerReport } fro
  * list` which files belong to a package here: the platform and build tags leave some out. Of a package of which only
  * some files are asked for, only these files' tests are run.
  */
-export function goTest(place: RunnerPlace): Runner {
+export function goTest(project: Project): Runner {
   let given: readonly string[] = [];
   let packages: Promise<GoPackage[] | undefined> | undefined;
   const listed = (timeoutSeconds: number) => {
-    packages ??= listPackages(place, timeoutSeconds);
+    packages ??= listPackages(project, timeoutSeconds);
     return packages;
   };
   return {
@@ -28,15 +28,15 @@ export function goTest(place: RunnerPlace): Runner {
       given = files;
       const go = (args: readonly string[], index: number): Invocation => ({
         command: 'go',
-        args: ['test', '-json', ...place.args, ...args],
+        args: ['test', '-json', ...project.args, ...args],
         reportOnStdout: true,
         display: outputOf,
         report: reportPath(index),
       });
       if (files.length === 0 && !rest) return [go(['./...'], 0)];
-      const sources = await testSources(place, await listed(LIST_SECONDS));
+      const sources = await testSources(project, await listed(LIST_SECONDS));
       // What the user leaves out by name cannot be joined with the names of some files.
-      const ownNames = place.args.some((word) => /^--?(?:test\.)?run(?:=|$)/.test(word));
+      const ownNames = project.args.some((word) => /^--?(?:test\.)?run(?:=|$)/.test(word));
       const { whole, partial } = ownNames
         ? { whole: [...new Set(files.map(folderOf))], partial: [] }
         : groupByPackage(files, sources);
@@ -51,7 +51,7 @@ export function goTest(place: RunnerPlace): Runner {
     },
     async read(reportPath) {
       try {
-        const sources = await testSources(place, await listed(LIST_SECONDS));
+        const sources = await testSources(project, await listed(LIST_SECONDS));
         const events = await readFile(reportPath, 'utf8');
         const isListed = (await listed(LIST_SECONDS)) !== undefined;
         const report = parseGoEvents(events, sources, { given: new Set(given), isListed });
@@ -74,20 +74,20 @@ interface GoPackage {
 }
 
 /** Packages by `go list`; undefined when it cannot say (an old go, no module). */
-async function listPackages(place: RunnerPlace, timeoutSeconds: number): Promise<GoPackage[] | undefined> {
+async function listPackages(project: Project, timeoutSeconds: number): Promise<GoPackage[] | undefined> {
   // Options that decide which files are built; the rest is for the tests.
-  const words = place.args.flatMap((word, index) => {
+  const words = project.args.flatMap((word, index) => {
     if (/^--?(?:tags|mod|modfile|race|msan|asan|cover)(?:=.*)?$/.test(word)) {
-      const next = place.args[index + 1];
+      const next = project.args[index + 1];
       const takesNext = /^--?(?:tags|mod|modfile)$/.test(word) && next !== undefined;
       return takesNext ? [word, next] : [word];
     }
     return [];
   });
   const format = '{{.Dir}}\t{{range .TestGoFiles}}{{.}}\t{{end}}{{range .XTestGoFiles}}{{.}}\t{{end}}';
-  const said = await place.ask('go', ['list', '-e', '-f', format, ...words, './...'], { timeoutSeconds });
+  const said = await project.ask('go', ['list', '-e', '-f', format, ...words, './...'], { timeoutSeconds });
   if (said === undefined) return undefined;
-  const roots = [place.directory, await realpath(place.directory)];
+  const roots = [project.directory, await realpath(project.directory)];
   const found: GoPackage[] = [];
   for (const line of said.split('\n')) {
     const [path, ...names] = line.split('\t').filter((part) => part !== '');
@@ -126,14 +126,14 @@ type TestSources = ReadonlyMap<string, readonly string[]>;
 
 /** The files that are built here, or, where go cannot list, all. */
 async function testSources(
-  place: RunnerPlace,
+  project: Project,
   packages: readonly GoPackage[] | undefined,
 ): Promise<TestSources> {
   const files =
     packages?.flatMap((one) => one.files) ??
-    (await place.siblings()).filter((file) => file.endsWith('_test.go'));
+    (await project.siblings()).filter((file) => file.endsWith('_test.go'));
   const entries = files.map(async (file) => {
-    const source = await readFile(join(place.directory, file), 'utf8').catch(() => '');
+    const source = await readFile(join(project.directory, file), 'utf8').catch(() => '');
     return [file, declaredTests(source)] as const;
   });
   return new Map(await Promise.all(entries));
@@ -219,7 +219,7 @@ export function parseGoEvents(
     if (!Test || !/^(?:pass|fail|skip)$/.test(Action ?? '')) continue;
     const folder = folders.get(Package) ?? Package;
     const output = outputs.get(key) ?? '';
-    const place = /^\s*([^\s:]+_test\.go):(\d+):/m.exec(output);
+    const position = /^\s*([^\s:]+_test\.go):(\d+):/m.exec(output);
     const file = fileOfTest(Test, folder, sources, given);
     tests.push({
       file,
@@ -230,7 +230,7 @@ export function parseGoEvents(
       ...(Action === 'fail'
         ? {
             message: messageOf(output),
-            line: place && posix.basename(file) === place[1] ? Number(place[2]) : undefined,
+            line: position && posix.basename(file) === position[1] ? Number(position[2]) : undefined,
           }
         : {}),
     });

@@ -13,7 +13,7 @@ import {
 } from '@paceline/runners';
 import { batches } from './batches.ts';
 import { lineIn, stripColours, withoutFrames } from './json-report.ts';
-import type { RunnerPlace } from './project.ts';
+import type { Project } from './project.ts';
 import type { Invocation, ReportedFile, ReportedTest, Runner, RunnerReport } from './runner.ts';
 
 /**
@@ -37,27 +37,27 @@ const REPORTER = `export default async function* (source) {
 `;
 
 /** node:test, by the `node` of the search path; TypeScript through the project's own arguments. */
-export function nodeTest(place: RunnerPlace, temporary: string): Runner {
-  const options = testOptions(place.command);
+export function nodeTest(project: Project, temporary: string): Runner {
+  const options = testOptions(project.command);
   return {
     name: 'node',
-    listIsOwn: place.startIsKnown,
+    listIsOwn: project.startIsKnown,
     async list({ timeoutSeconds }) {
       // Versions that strip types look for TypeScript too.
-      const features = await place.ask('node', ['-p', 'process.features.typescript ?? ""'], {
+      const features = await project.ask('node', ['-p', 'process.features.typescript ?? ""'], {
         timeoutSeconds,
       });
       if (features === undefined) return undefined;
-      const files = new Set(await place.siblings());
+      const files = new Set(await project.siblings());
       try {
         const { tests } = nodeTests(
-          { files, read: (path) => readText(join(place.directory, path)) },
-          place.command,
+          { files, read: (path) => readText(join(project.directory, path)) },
+          project.command,
         );
         const byName =
-          place.command === undefined || place.command.args.every(({ text }) => text.startsWith('-'));
+          project.command === undefined || project.command.args.every(({ text }) => text.startsWith('-'));
         const stripsTypes = /^(?:strip|transform)/.test(features.trim());
-        const asNode = byName && !stripsTypes && place.command?.executable !== 'borp';
+        const asNode = byName && !stripsTypes && project.command?.executable !== 'borp';
         return { files: asNode ? tests.filter((file) => !file.endsWith('ts')) : tests };
       } catch (error) {
         if (error instanceof Unreadable) return undefined;
@@ -74,18 +74,18 @@ export function nodeTest(place: RunnerPlace, temporary: string): Runner {
         `--test-reporter-destination=${report}`,
       ];
       if (files.length === 0)
-        return [await wholeSuite(place, reportPath(0), reporting(reportPath(0)), options)];
-      const asGlobs = await takesGlobs(place);
+        return [await wholeSuite(project, reportPath(0), reporting(reportPath(0)), options)];
+      const asGlobs = await takesGlobs(project);
       return batches(asGlobs ? files.map(escapeGlob) : files).map((batch, index) => ({
         command: 'node',
         report: reportPath(index),
-        variables: place.script.variables,
+        variables: project.script.variables,
         args: [
-          ...place.script.nodeFlags,
+          ...project.script.nodeFlags,
           '--test',
           ...reporting(reportPath(index)),
           ...options,
-          ...place.args,
+          ...project.args,
           ...batch,
         ],
       }));
@@ -105,22 +105,24 @@ export function nodeTest(place: RunnerPlace, temporary: string): Runner {
  * whose Node the reporter comes by the environment.
  */
 async function wholeSuite(
-  place: RunnerPlace,
+  project: Project,
   report: string,
   reporting: readonly string[],
   options: readonly string[],
 ): Promise<Invocation> {
-  const manifest = parseObject(await readFile(join(place.directory, 'package.json'), 'utf8').catch(() => ''));
+  const manifest = parseObject(
+    await readFile(join(project.directory, 'package.json'), 'utf8').catch(() => ''),
+  );
   const own = readScript(scriptsOf(manifest), 'test');
   const words =
-    own.commands.filter(({ program }) => program === 'node').at(0)?.args ?? place.command?.args ?? [];
-  const readable = await ownPatterns(place);
+    own.commands.filter(({ program }) => program === 'node').at(0)?.args ?? project.command?.args ?? [];
+  const readable = await ownPatterns(project);
   if (readable) {
     return {
       command: 'node',
       report,
-      variables: place.script.variables,
-      args: [...place.script.nodeFlags, '--test', ...reporting, ...options, ...place.args, ...readable],
+      variables: project.script.variables,
+      args: [...project.script.nodeFlags, '--test', ...reporting, ...options, ...project.args, ...readable],
     };
   }
   if (own.commands.length === 0 && own.unread.length === 0) {
@@ -137,19 +139,19 @@ async function wholeSuite(
     command: 'npm',
     report,
     variables: { NODE_OPTIONS: [process.env['NODE_OPTIONS'] ?? '', ...flags].join(' ').trim() },
-    args: ['test', ...(place.args.length > 0 ? ['--', ...place.args] : [])],
+    args: ['test', ...(project.args.length > 0 ? ['--', ...project.args] : [])],
   };
 }
 
 /** The patterns of the script as arguments, where node is to look for its tests by itself; undefined if not known. */
-async function ownPatterns(place: RunnerPlace): Promise<readonly string[] | undefined> {
-  const { command } = place;
+async function ownPatterns(project: Project): Promise<readonly string[] | undefined> {
+  const { command } = project;
   if (command === undefined) return [];
-  const files = new Set(await place.siblings());
+  const files = new Set(await project.siblings());
   try {
-    const { tests } = nodeTests({ files, read: (path) => readText(join(place.directory, path)) }, command);
+    const { tests } = nodeTests({ files, read: (path) => readText(join(project.directory, path)) }, command);
     if (command.executable !== 'borp' && command.args.every(({ text }) => text.startsWith('-'))) return [];
-    const globs = await takesGlobs(place);
+    const globs = await takesGlobs(project);
     return globs ? tests.map(escapeGlob) : tests;
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
@@ -158,8 +160,8 @@ async function ownPatterns(place: RunnerPlace): Promise<readonly string[] | unde
 }
 
 /** From version 21 Node takes each name for a pattern. */
-async function takesGlobs(place: RunnerPlace): Promise<boolean> {
-  const version = await place.ask('node', ['-p', 'process.versions.node'], { timeoutSeconds: 60 });
+async function takesGlobs(project: Project): Promise<boolean> {
+  const version = await project.ask('node', ['-p', 'process.versions.node'], { timeoutSeconds: 60 });
   return Number(/^(\d+)\./.exec(version ?? '')?.[1] ?? 0) >= 21;
 }
 

@@ -1,6 +1,7 @@
 import type { TestCommand } from '@paceline/runners';
 
-export interface RunnerPlace {
+/** What a runner knows of the project that it runs in, and how it asks the project's programs. */
+export interface Project {
   /** Absolute path of the folder the program is started in. */
   readonly directory: string;
   /** Absolute path of the repository's root. */

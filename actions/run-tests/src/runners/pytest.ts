@@ -4,7 +4,7 @@ import { PacelineError, which } from '@paceline/core';
 import { batches } from './batches.ts';
 import { fileOfName } from './file-of-name.ts';
 import { readJUnitReport } from './junit-report.ts';
-import type { RunnerPlace } from './project.ts';
+import type { Project } from './project.ts';
 import type { Runner } from './runner.ts';
 
 const PLUGIN = 'paceline_modules';
@@ -31,7 +31,7 @@ def pytest_collectreport(report):
 
 /** pytest, with its own JUnit XML in the family that names each test's file. */
 export function pytest(
-  place: RunnerPlace,
+  project: Project,
   temporary: string,
   variables: Readonly<Record<string, string | undefined>>,
 ): Runner {
@@ -52,9 +52,9 @@ export function pytest(
     async list({ timeoutSeconds }) {
       const program = await findPytest(variables);
       const noteFile = join(await mkdtemp(join(temporary, 'pytest-list-')), 'modules');
-      const said = await place.ask(
+      const said = await project.ask(
         program[0]!,
-        [...program.slice(1), '-p', PLUGIN, '--collect-only', '-q', ...place.args],
+        [...program.slice(1), '-p', PLUGIN, '--collect-only', '-q', ...project.args],
         // Status 2: modules that cannot be imported, which the run will say; 5: no test in any of them.
         { timeoutSeconds, variables: await withPlugin(noteFile), statuses: [2, 5] },
       );
@@ -67,7 +67,7 @@ export function pytest(
     async invocations(files, reportPath, { part = false } = {}) {
       given = files;
       const program = await findPytest(variables);
-      const settings = await ownSettings(place, files);
+      const settings = await ownSettings(project, files);
       const runs = batches(files).map(async (batch, index) => ({
         command: program[0]!,
         report: reportPath(index),
@@ -81,7 +81,7 @@ export function pytest(
           ...settings.config,
           // The option exists only where the plugin for coverage is loaded, as its own options in the settings say.
           ...(part && settings.coverage ? ['--cov-fail-under=0'] : []),
-          ...place.args,
+          ...project.args,
           ...batch,
         ],
         variables: await withPlugin(notes(reportPath(index))),
@@ -89,7 +89,7 @@ export function pytest(
       return Promise.all(runs);
     },
     async read(reportPath) {
-      const report = await readJUnitReport(reportPath, fileOfName(given, await place.siblings()));
+      const report = await readJUnitReport(reportPath, fileOfName(given, await project.siblings()));
       if (!report) return undefined;
       const collected = await notedModules(notes(reportPath));
       return { ...report, files: [...report.files, ...collected.map((file) => ({ file }))] };
@@ -127,11 +127,11 @@ async function notedFailures(path: string): Promise<string[]> {
  * first. So it is told the file that it would take without.
  */
 async function ownSettings(
-  place: RunnerPlace,
+  project: Project,
   files: readonly string[],
 ): Promise<{ config: string[]; coverage: boolean }> {
   const none = { config: [], coverage: false };
-  if (files.length === 0 || place.args.some((word) => /^-c|^--config-file/.test(word))) return none;
+  if (files.length === 0 || project.args.some((word) => /^-c|^--config-file/.test(word))) return none;
   for (const name of [
     'pytest.toml',
     '.pytest.toml',
@@ -141,7 +141,7 @@ async function ownSettings(
     'tox.ini',
     'setup.cfg',
   ]) {
-    const path = join(place.directory, name);
+    const path = join(project.directory, name);
     const text = await readFile(path, 'utf8').catch(() => undefined);
     if (text === undefined) continue;
     if (/^\.?pytest\./.test(name) || SECTION[name]?.test(text)) {

@@ -4,7 +4,7 @@ import { scriptArguments } from '@paceline/runners';
 import { batches } from './batches.ts';
 import { readJsonReport } from './json-report.ts';
 import { packageBin } from './package-bin.ts';
-import type { RunnerPlace } from './project.ts';
+import type { Project } from './project.ts';
 import type { Invocation, Runner, RunnerReport } from './runner.ts';
 
 /**
@@ -52,45 +52,53 @@ export default class {
 /**
  * vitest. Its json reporter is used, not junit: junit lists tests of a worker that was killed as passed.
  */
-export function vitest(place: RunnerPlace, temporary: string): Runner {
+export function vitest(project: Project, temporary: string): Runner {
   const times = (report: string) => `${report}.times`;
-  const { options, tests } = scriptArguments('vitest', place.command);
+  const { options, tests } = scriptArguments('vitest', project.command);
   return {
     name: 'vitest',
     listsFirst: tests.length > 0,
-    listIsOwn: place.startIsKnown,
+    listIsOwn: project.startIsKnown,
     async list({ timeoutSeconds }) {
-      const script = await packageBin('vitest', place.directory, place.workspace);
+      const script = await packageBin('vitest', project.directory, project.workspace);
       // `--json` would take a word behind it for the file to write to.
-      const args = [...place.script.nodeFlags, script, 'list', '--json', '--filesOnly', ...options, ...tests];
-      const said = await place.ask('node', [...args, ...place.args], {
+      const args = [
+        ...project.script.nodeFlags,
+        script,
+        'list',
+        '--json',
+        '--filesOnly',
+        ...options,
+        ...tests,
+      ];
+      const said = await project.ask('node', [...args, ...project.args], {
         timeoutSeconds,
-        variables: place.script.variables,
+        variables: project.script.variables,
       });
       const files = said === undefined ? undefined : listedFiles(said);
       return files && { files };
     },
     async invocations(files, reportPath, { part = false } = {}) {
-      const script = await packageBin('vitest', place.directory, place.workspace);
+      const script = await packageBin('vitest', project.directory, project.workspace);
       const reporter = join(await mkdtemp(join(temporary, 'vitest-')), 'reporter.mjs');
       await writeFile(reporter, REPORTER);
-      const siblings = files.length === 0 ? [] : await place.siblings();
+      const siblings = files.length === 0 ? [] : await project.siblings();
       const runs = batches(files).map(async (batch, index): Promise<Invocation> => {
         const others = alsoMatched(batch, siblings);
         const sameName = alsoMatched(batch, siblings, posix.basename);
         const excluded = `${reportPath(index)}.excluded`;
-        await writeFile(excluded, JSON.stringify(sameName.map((file) => join(place.directory, file))));
+        await writeFile(excluded, JSON.stringify(sameName.map((file) => join(project.directory, file))));
         return {
           command: 'node',
           report: reportPath(index),
           variables: {
-            ...place.script.variables,
+            ...project.script.variables,
             PACELINE_FILE_TIMES: times(reportPath(index)),
             PACELINE_EXCLUDED_FILES: excluded,
             PACELINE_PART: part ? '1' : '0',
           },
           args: [
-            ...place.script.nodeFlags,
+            ...project.script.nodeFlags,
             script,
             'run',
             '--reporter=default',
@@ -98,7 +106,7 @@ export function vitest(place: RunnerPlace, temporary: string): Runner {
             `--reporter=${reporter}`,
             `--outputFile.json=${reportPath(index)}`,
             ...options,
-            ...place.args,
+            ...project.args,
             ...excludeArguments(others),
             ...(files.length === 0 ? tests : batch),
           ],
