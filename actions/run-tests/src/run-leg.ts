@@ -46,10 +46,10 @@ export async function runLeg(context: RunContext): Promise<void> {
   const run = await runFiles(context, directory, planned);
   const { files } = run;
   const tests = [...files.planned, ...files.gaps];
-  const missing = missingFiles(without(tests, files.excluded), run.executed.executed);
+  const missing = missingFiles(without(tests, files.excluded), run.results.executed);
   // Of a suite that fails as a whole each part may pass; the first leg says so for all.
   const failure = (planned?.leg.shard ?? 1) === 1 ? files.failure : undefined;
-  const ended = run.saysEmpty ? 'empty' : outcomeOf(run.execution, run.executed);
+  const ended = run.saysEmpty ? 'empty' : outcomeOf(run.execution, run.results);
   const outcome = failure !== undefined && ended !== 'crashed' ? 'failed' : ended;
   const { cores, memoryBytes } = machineCapacity();
   const result: LegResult = {
@@ -70,10 +70,10 @@ export async function runLeg(context: RunContext): Promise<void> {
     ...(files.listed ? { listed: files.listed } : {}),
     ...(files.excluded.length > 0 ? { excluded: files.excluded } : {}),
     ...(files.gaps.length > 0 ? { gaps: files.gaps } : {}),
-    executed: run.executed.executed,
-    failures: run.executed.failures,
-    ...(run.executed.withoutFile ? { withoutFile: run.executed.withoutFile } : {}),
-    slowest: run.executed.slowest,
+    executed: run.results.executed,
+    failures: run.results.failures,
+    ...(run.results.withoutFile ? { withoutFile: run.results.withoutFile } : {}),
+    slowest: run.results.slowest,
     machine: { os: platform(), arch: arch(), cores, memoryBytes },
     ...(inputs['check-run-id'] === undefined ? {} : { checkRunId: inputs['check-run-id'] }),
   };
@@ -84,11 +84,11 @@ export async function runLeg(context: RunContext): Promise<void> {
       ? undefined
       : judgeRun({ ...run, outcome, missing, timeoutSeconds: inputs.timeout, failure });
   sayDifferences(log, run);
-  await report(context, result, missing, run.execution.reportPaths, planned);
+  await presentResult(context, result, missing, run.execution.reportPaths, planned);
   await publish(context, result, run.execution.reportPaths, judgement, planned);
-  if (run.executed.outside.length > 0) {
+  if (run.results.outside.length > 0) {
     log.notice(
-      `The report also names what is no file of this repository: ${listed(run.executed.outside)}. Its tests count, but for no file.`,
+      `The report also names what is no file of this repository: ${listed(run.results.outside)}. Its tests count, but for no file.`,
     );
   }
   if (judgement) throw judgement;
@@ -139,7 +139,7 @@ const without = (tests: readonly TestFile[], excluded: readonly TestFile[]): Tes
   return tests.filter((test) => !left.has(testKey(test)));
 };
 
-async function report(
+async function presentResult(
   context: RunContext,
   result: LegResult,
   missing: readonly TestFile[],

@@ -24,7 +24,7 @@ export async function verifyLegs(context: RunContext): Promise<void> {
   if (legs.length === 0) return verifyNothing(context, plan);
   const { results, unreadable } = await readResults(context, plan);
   const problems = [...unreadable, ...verifyPlan(plan, results, { allowEmpty: inputs['allow-empty'] })];
-  report(context, plan, results, problems);
+  presentProof(context, plan, results, problems);
   if (problems.length === 0) return;
   const shown = problems.slice(0, SHOWN).map((problem) => problem.text);
   if (problems.length > SHOWN) shown.push(`… and ${problems.length - SHOWN} more.`);
@@ -76,7 +76,7 @@ async function readResults(
   return { results, unreadable };
 }
 
-function report(
+function presentProof(
   context: RunContext,
   plan: ShardPlan,
   results: readonly LegResult[],

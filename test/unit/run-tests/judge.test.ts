@@ -48,7 +48,7 @@ function judge(run: Run): [LegResult['outcome'], string, string] {
     runner: 'jest',
     outcome,
     execution,
-    executed: all,
+    results: all,
     missing,
     timeoutSeconds: 60,
     failure: run.failure,

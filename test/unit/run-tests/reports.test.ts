@@ -14,7 +14,7 @@ import { withTimes } from '../../../actions/run-tests/src/runners/vitest.ts';
 const read = (name: string) =>
   readFileSync(join(import.meta.dirname, '../../fixtures/reports', name), 'utf8');
 
-/** Executed files of a report of /repo, as `file outcome tests/failed/skipped/retries`. */
+/** TestResults files of a report of /repo, as `file outcome tests/failed/skipped/retries`. */
 function executed(report: RunnerReport | undefined, exists: (path: string) => boolean = () => true) {
   const locate = createLocator('/repo', '/repo', new Set(), exists);
   return summariseReport(report!, 'tests', locate);

@@ -6,7 +6,7 @@ import {
   type TestFile,
   testKey,
 } from '@paceline/contracts';
-import { failedPlaces, REPORT } from '../result/failed-places.ts';
+import { failureWords, REPORT_NAME } from '../result/failure-words.ts';
 import { totalsOf } from '../result/run-summary.ts';
 import { listed } from '../words.ts';
 import { listDigest } from './listed-tests.ts';
@@ -126,20 +126,20 @@ function checkLeg(
       dropped,
     );
   }
-  const places = failedPlaces(result);
+  const failures = failureWords(result);
   if (result.outcome === 'crashed') {
-    const report = result.withoutFile?.failures.find((failure) => failure.name === REPORT)?.message;
+    const report = result.withoutFile?.failures.find((failure) => failure.name === REPORT_NAME)?.message;
     add(
       'crashed',
       leg,
       `Leg ${leg} (${name}) crashed: its test program ended with ${result.exit}.${report ? ` ${report}` : ''}`,
     );
-  } else if (result.outcome === 'failed' || places !== '') {
+  } else if (result.outcome === 'failed' || failures !== '') {
     const failed = result.executed.filter((file) => file.failed > 0).map((file) => file.file);
     add(
       'failed',
       leg,
-      `Leg ${leg} (${name}) failed${places === '' ? ` with exit ${result.exit}` : `: ${places}`}.`,
+      `Leg ${leg} (${name}) failed${failures === '' ? ` with exit ${result.exit}` : `: ${failures}`}.`,
       failed,
     );
   }

@@ -26,7 +26,7 @@ export function totalsOf(...results: readonly Pick<LegResult, 'executed' | 'with
 }
 
 /** `12 files, 134 tests passed in 8.2 s (leg 1 of 2)`. */
-export function resultLine(result: LegResult, missing: number, place: string): string {
+export function resultLine(result: LegResult, missing: number, legNote: string): string {
   const { files, tests, failed, skipped } = totalsOf(result);
   const parts = [
     plural(files, 'file'),
@@ -37,7 +37,7 @@ export function resultLine(result: LegResult, missing: number, place: string): s
     ...(missing > 0 ? [`${plural(missing, 'planned file')} not run`] : []),
   ];
   const crashed = result.outcome === 'crashed' ? `${result.runner} crashed: ` : '';
-  return `run-tests: ${crashed}${parts.join(', ')} in ${formatDuration(result.seconds)}${place}`;
+  return `run-tests: ${crashed}${parts.join(', ')} in ${formatDuration(result.seconds)}${legNote}`;
 }
 
 /** The first failures where they stand in the code; GitHub shows ten annotations of a step. */
@@ -93,10 +93,10 @@ export function runSummary(result: LegResult, missing: readonly TestFile[], titl
 /** Failures without a file come first: only here are they seen together with what the report names instead. */
 function failureRows({ failures, withoutFile }: LegResult): string[] {
   const others = (withoutFile?.failures ?? []).map(({ name, message, reported }) => {
-    const place = reported
+    const where = reported
       ? `no file of the repository; the report names ${shownText(reported)}`
       : shownText(message ?? '', 300);
-    return `| ${shownText(name)} | ${place} |`;
+    return `| ${shownText(name)} | ${where} |`;
   });
   return [
     ...others,

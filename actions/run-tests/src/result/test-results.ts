@@ -5,7 +5,7 @@ import type { ExecutedFile, FailedTest, TestFile, WithoutFile } from '@paceline/
 import { foldersUpTo } from '../runners/package-bin.ts';
 import { pathTails } from '../runners/path-tails.ts';
 import type { ReportedFailure, ReportedFile, ReportedTest, RunnerReport } from '../runners/runner.ts';
-import { REPORT } from './failed-places.ts';
+import { REPORT_NAME } from './failure-words.ts';
 
 const MAX_FAILURES = 1000;
 const MAX_SLOWEST = 10;
@@ -18,7 +18,7 @@ const MAX_SECONDS = 1e9;
 export type Locate = (reported: string) => string | undefined;
 
 /** What was executed, by file, as leg results hold it. */
-export interface Executed {
+export interface TestResults {
   readonly executed: ExecutedFile[];
   readonly failures: FailedTest[];
   readonly slowest: (TestFile & { name: string; seconds: number })[];
@@ -77,7 +77,7 @@ interface Entry {
 }
 
 /** Adds a report up by file. What stands in no file of the repository counts beside them and is named. */
-export function summariseReport(report: RunnerReport, suite: string, locate: Locate): Executed {
+export function summariseReport(report: RunnerReport, suite: string, locate: Locate): TestResults {
   const files = new Map<string, Entry>();
   const unknown: Entry = { reported: [], tests: [], failures: [] };
   const outside = new Set<string>();
@@ -160,7 +160,7 @@ function outsideFiles(suite: string, entry: Entry, problem: string | undefined):
   }));
   const broken = problem === undefined ? 0 : 1;
   if (problem !== undefined) {
-    failures.unshift({ suite, name: REPORT, message: `${problem}.`.slice(0, MAX_MESSAGE) });
+    failures.unshift({ suite, name: REPORT_NAME, message: `${problem}.`.slice(0, MAX_MESSAGE) });
   }
   if (tests + broken === 0) return undefined;
   return {

@@ -2,14 +2,14 @@ import type { LegResult, TestFile } from '@paceline/contracts';
 import { testKey } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
 import { plural } from '@paceline/render';
-import { failedPlaces } from '../result/failed-places.ts';
+import { failureWords } from '../result/failure-words.ts';
 import { totalsOf } from '../result/run-summary.ts';
-import type { Executed } from '../result/test-results.ts';
+import type { TestResults } from '../result/test-results.ts';
 import { listed } from '../words.ts';
 import type { Execution } from './execute.ts';
 
 /** Planned files that the report does not name. */
-export function missingFiles(planned: readonly TestFile[], executed: Executed['executed']): TestFile[] {
+export function missingFiles(planned: readonly TestFile[], executed: TestResults['executed']): TestFile[] {
   const ran = new Set(executed.map(testKey));
   return planned.filter((test) => !ran.has(testKey(test)));
 }
@@ -17,10 +17,10 @@ export function missingFiles(planned: readonly TestFile[], executed: Executed['e
 /** How the leg ended, from what the runner reported; a report that is not whole is a crash whatever it says. */
 export function outcomeOf(
   execution: Pick<Execution, 'complete' | 'exit'>,
-  executed: Pick<Executed, 'executed' | 'withoutFile'>,
+  results: Pick<TestResults, 'executed' | 'withoutFile'>,
 ): LegResult['outcome'] {
   if (!execution.complete) return 'crashed';
-  const { tests, failed } = totalsOf(executed);
+  const { tests, failed } = totalsOf(results);
   if (failed > 0) return 'failed';
   if (tests === 0) return execution.exit === 0 ? 'empty' : 'failed';
   return execution.exit === 0 ? 'passed' : 'failed';
@@ -34,16 +34,16 @@ export function judgeRun(run: {
   runner: string;
   outcome: LegResult['outcome'];
   execution: Pick<Execution, 'exit' | 'stopped' | 'problem'>;
-  executed: Pick<Executed, 'executed' | 'withoutFile'>;
+  results: Pick<TestResults, 'executed' | 'withoutFile'>;
   missing: readonly TestFile[];
   timeoutSeconds: number | undefined;
   /** Why the suite as a whole fails, by the program's own list of it. */
   failure?: string | undefined;
 }): PacelineError | undefined {
-  const { runner, outcome, execution, executed, missing } = run;
-  const { tests, failed } = totalsOf(executed);
+  const { runner, outcome, execution, results, missing } = run;
+  const { tests, failed } = totalsOf(results);
   const absent = missing.length === 0 ? '' : ` Not run: ${listed(missing.map((test) => test.file))}.`;
-  const places = failedPlaces(executed);
+  const failures = failureWords(results);
   if (execution.stopped === 'timeout') {
     return new PacelineError(
       'PACELINE_TESTS_TIMEOUT',
@@ -60,7 +60,7 @@ export function judgeRun(run: {
   }
   if (outcome === 'crashed') {
     const problem = execution.problem === undefined ? '' : ` ${execution.problem}.`;
-    const known = places === '' ? '' : ` What it holds failed: ${places}.`;
+    const known = failures === '' ? '' : ` What it holds failed: ${failures}.`;
     return new PacelineError(
       'PACELINE_TESTS_CRASHED',
       `${runner} ended with ${exitWords(execution.exit)} and left no usable report.${problem}${known}${absent}`,
@@ -70,14 +70,14 @@ export function judgeRun(run: {
   if (missing.length > 0) {
     return new PacelineError(
       'PACELINE_TESTS_MISSING',
-      `${runner} did not run ${missing.length} of the planned files: ${listed(missing.map((test) => test.file))}.${failed > 0 ? ` And ${plural(failed, 'test')} failed: ${places}.` : ''}`,
+      `${runner} did not run ${missing.length} of the planned files: ${listed(missing.map((test) => test.file))}.${failed > 0 ? ` And ${plural(failed, 'test')} failed: ${failures}.` : ''}`,
       "Its report does not name them: check the project's include and exclude patterns, and that the files are tests of this runner.",
     );
   }
   if (failed > 0) {
     return new PacelineError(
       'PACELINE_TESTS_FAILED',
-      `${failed} of ${plural(tests, 'test')} failed, ${executed.executed.some((file) => file.failed > 0) ? 'in ' : ''}${places}.`,
+      `${failed} of ${plural(tests, 'test')} failed, ${results.executed.some((file) => file.failed > 0) ? 'in ' : ''}${failures}.`,
       'See the failures above.',
     );
   }
@@ -92,12 +92,12 @@ export function judgeRun(run: {
     const ended = execution.exit === 0 ? '' : ` and ended with ${exitWords(execution.exit)}`;
     return new PacelineError(
       'PACELINE_TESTS_EMPTY',
-      `${runner} ran no test at all${ended}${executed.executed.length > 0 ? `; these files hold none: ${listed(executed.executed.map((file) => file.file))}` : ': its report lists none'}.`,
+      `${runner} ran no test at all${ended}${results.executed.length > 0 ? `; these files hold none: ${listed(results.executed.map((file) => file.file))}` : ': its report lists none'}.`,
       "Check the project's include patterns and the files; a suite without tests proves nothing.",
     );
   }
   if (execution.exit !== 0) {
-    const empty = executed.executed.filter((file) => file.outcome === 'empty').map((file) => file.file);
+    const empty = results.executed.filter((file) => file.outcome === 'empty').map((file) => file.file);
     return new PacelineError(
       'PACELINE_TESTS_EXIT',
       `${runner} ended with ${exitWords(execution.exit)} although every test in its report passed.${empty.length > 0 ? ` Files without tests: ${listed(empty)}.` : ''}`,

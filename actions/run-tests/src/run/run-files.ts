@@ -8,7 +8,7 @@ import type { RunContext } from '../inputs.ts';
 import { compareWithList, type LegFiles, listDigest, shareOfList } from '../plan/listed-tests.ts';
 import type { PlannedLeg } from '../plan/planned-leg.ts';
 import { totalsOf } from '../result/run-summary.ts';
-import { createLocator, type Executed, type Locate, summariseReport } from '../result/test-results.ts';
+import { createLocator, type Locate, summariseReport, type TestResults } from '../result/test-results.ts';
 import type { Runner } from '../runners/runner.ts';
 import { chooseRunner } from './choose-runner.ts';
 import { type Execution, execute } from './execute.ts';
@@ -18,7 +18,7 @@ import { missingFiles } from './judge.ts';
 export interface LegRun {
   readonly runner: LegResult['runner'];
   readonly execution: Execution;
-  readonly executed: Executed;
+  readonly results: TestResults;
   readonly files: LegFiles;
   /** The leg had no file to run, so no program was started. */
   readonly ranNothing: boolean;
@@ -59,13 +59,13 @@ export async function runFiles(
   const rest = runner.hasRest === true && planned?.plan.mode === 'full' && planned.leg.shard === 1;
   const part = planned !== undefined && (planned.leg.shards > 1 || planned.plan.mode === 'selected');
   const run = (tests: readonly TestFile[]) =>
-    runTests(context, runner, directory, tests, { rest: rest && !files.whole, part: part && !files.whole });
+    runProgram(context, runner, directory, tests, { rest: rest && !files.whole, part: part && !files.whole });
 
   if (files.whole) return { ...(await run([])), files, ranNothing: false };
   const tests = notExcluded([...files.planned, ...files.gaps], files.excluded);
   if (tests.length === 0 && !rest) return nothing(runner.name, files);
   const first = await run(tests);
-  const missing = missingFiles(tests, first.executed.executed);
+  const missing = missingFiles(tests, first.results.executed);
   if (missing.length === 0 || files.listed || !canExclude(planned, runner) || first.execution.stopped)
     return { ...first, files, ranNothing: false };
 
@@ -75,7 +75,7 @@ export async function runFiles(
   const listed = new Set(known);
   const excluded = missing.filter(({ file }) => !listed.has(file) && mayExclude(directory, workspace, file));
   const corrected = { ...files, excluded, listed: { files: listed.size, digest: listDigest(known) } };
-  const isClean = first.execution.exit === 0 || totalsOf(first.executed).failed > 0;
+  const isClean = first.execution.exit === 0 || totalsOf(first.results).failed > 0;
   if (excluded.length === 0 || isClean) return { ...first, files: corrected, ranNothing: false };
   // It may have refused all files for those.
   const others = notExcluded(tests, excluded);
@@ -97,7 +97,7 @@ const nothing = (runner: LegResult['runner'], files: LegFiles): LegRun => ({
     exit: 0,
     stopped: undefined,
   },
-  executed: summariseReport({ files: [], tests: [] }, '', () => undefined),
+  results: summariseReport({ files: [], tests: [] }, '', () => undefined),
   ranNothing: true,
   saysEmpty: false,
 });
@@ -172,13 +172,13 @@ function runnerToUse(
   return open && planned !== undefined && planned !== 'command' ? planned : runner;
 }
 
-async function runTests(
+async function runProgram(
   context: RunContext,
   runner: Runner,
   directory: string,
   tests: readonly TestFile[],
   options: { readonly rest: boolean; readonly part: boolean },
-): Promise<Pick<LegRun, 'runner' | 'execution' | 'executed' | 'saysEmpty'>> {
+): Promise<Pick<LegRun, 'runner' | 'execution' | 'results' | 'saysEmpty'>> {
   const { inputs, environment, log } = context;
   const { workspace } = environment;
   const reports = await mkdtemp(join(environment.temp, 'paceline', 'report-'));
@@ -200,11 +200,11 @@ async function runTests(
     ),
   );
   const locate = createLocator(workspace, directory, new Set(tests.map(({ file }) => file)));
-  const executed = summariseReport(execution.report, inputs.suite, locate);
+  const results = summariseReport(execution.report, inputs.suite, locate);
   const saysEmpty =
     runner.emptyStatus !== undefined &&
     execution.complete &&
     execution.exit === runner.emptyStatus &&
-    totalsOf(executed).failed === 0;
-  return { runner: runner.name, execution, executed, saysEmpty };
+    totalsOf(results).failed === 0;
+  return { runner: runner.name, execution, results, saysEmpty };
 }
