@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { stat } from 'node:fs/promises';
-import { arch, platform } from 'node:os';
 import { basename, posix, relative, resolve, sep } from 'node:path';
 import {
   type LegResult,
@@ -10,12 +8,12 @@ import {
   testKey,
   writeDocument,
 } from '@paceline/contracts';
-import { describeError, machineCapacity, PacelineError, saveDocument } from '@paceline/core';
+import { describeError, PacelineError, saveDocument } from '@paceline/core';
 import { plural } from '@paceline/render';
 import type { RunContext } from './inputs.ts';
+import type { Machine } from './machine.ts';
 import {
   checkCommit,
-  checkedOutCommit,
   checkSuite,
   findLeg,
   loadPlan,
@@ -30,19 +28,19 @@ import { listed } from './words.ts';
 const MAX_REPORT_UPLOAD_BYTES = 20 * 1024 * 1024;
 
 /** Runs one leg of a plan, or the whole suite when there is no plan, and writes down what really ran. */
-export async function runLeg(context: RunContext): Promise<void> {
+export async function runLeg(context: RunContext, machine: Machine): Promise<void> {
   const { inputs, environment, log } = context;
   if (inputs.leg === SENTINEL_LEG) return passAtOnce(context, 'nothing to run (leg none)');
 
   const planned = await findPlanned(context);
   const directory = workingDirectory(environment.workspace, inputs['working-directory']);
-  const head = await checkedOutCommit(directory, environment.variables);
+  const head = await machine.head(directory);
   if (planned) {
     checkCommit(planned.plan, head);
     checkSuite(planned.leg, inputs.suite);
     if (planned.leg.leg === SENTINEL_LEG) return passAtOnce(context, 'nothing to run (leg none)');
   }
-  const startedAt = new Date();
+  const startedAt = machine.now();
   const run = await runFiles(context, directory, planned);
   const { files } = run;
   const tests = [...files.planned, ...files.gaps];
@@ -51,7 +49,6 @@ export async function runLeg(context: RunContext): Promise<void> {
   const failure = (planned?.leg.shard ?? 1) === 1 ? files.failure : undefined;
   const ended = run.saysEmpty ? 'empty' : outcomeOf(run.execution, run.results);
   const outcome = failure !== undefined && ended !== 'crashed' ? 'failed' : ended;
-  const { cores, memoryBytes } = machineCapacity();
   const result: LegResult = {
     kind: 'leg-result',
     version: 1,
@@ -62,7 +59,7 @@ export async function runLeg(context: RunContext): Promise<void> {
     head,
     runner: run.runner,
     startedAt: startedAt.toISOString(),
-    finishedAt: new Date().toISOString(),
+    finishedAt: machine.now().toISOString(),
     seconds: run.execution.seconds,
     outcome,
     exit: run.execution.exit,
@@ -74,7 +71,7 @@ export async function runLeg(context: RunContext): Promise<void> {
     failures: run.results.failures,
     ...(run.results.withoutFile ? { withoutFile: run.results.withoutFile } : {}),
     slowest: run.results.slowest,
-    machine: { os: platform(), arch: arch(), cores, memoryBytes },
+    machine: machine.describe(),
     ...(inputs['check-run-id'] === undefined ? {} : { checkRunId: inputs['check-run-id'] }),
   };
   // A part of a suite may hold nothing that is selected; that all parts together do is for `verify` to see.
@@ -85,7 +82,7 @@ export async function runLeg(context: RunContext): Promise<void> {
       : judgeRun({ ...run, outcome, missing, timeoutSeconds: inputs.timeout, failure });
   sayDifferences(log, run);
   await presentResult(context, result, missing, run.execution.reportPaths, planned);
-  await publish(context, result, run.execution.reportPaths, judgement, planned);
+  await publish(context, machine, result, run.execution.reportPaths, judgement, planned);
   if (run.results.outside.length > 0) {
     log.notice(
       `The report also names what is no file of this repository: ${listed(run.results.outside)}. Its tests count, but for no file.`,
@@ -164,6 +161,7 @@ async function presentResult(
 /** A planned leg whose result cannot be handed on would look dropped, so that is an error; but no second one. */
 async function publish(
   context: RunContext,
+  machine: Machine,
   result: LegResult,
   reportPaths: readonly string[],
   judgement: Error | undefined,
@@ -171,8 +169,7 @@ async function publish(
 ): Promise<void> {
   const files: string[] = [];
   for (const path of reportPaths) {
-    const size = (await stat(path).catch(() => undefined))?.size ?? Number.POSITIVE_INFINITY;
-    if (size <= MAX_REPORT_UPLOAD_BYTES) files.push(path);
+    if ((await machine.sizeOf(path)) <= MAX_REPORT_UPLOAD_BYTES) files.push(path);
   }
   const named = files[0] === undefined ? result : { ...result, reportPath: basename(files[0]) };
   const { planId, leg } = result;

@@ -5,6 +5,7 @@ import { type LegResult, legResult, parseDocument, type ShardPlan } from '@pacel
 import { type FoundArtifact, latestAttempts, readEnvironment, readInputs } from '@paceline/core';
 import { inputs as parsers, type RunContext } from '../../../actions/run-tests/src/inputs.ts';
 import { runTests } from '../../../actions/run-tests/src/run-tests.ts';
+import { systemMachine } from '../../../actions/run-tests/src/system.ts';
 import { metadataOf, readActions } from '../../../scripts/actions.ts';
 import { temporary } from '../../temporary.ts';
 
@@ -182,7 +183,7 @@ export async function job(
     },
   };
   try {
-    await runTests(context);
+    await runTests(context, systemMachine(context.environment));
   } catch (error) {
     outcome.error = error as Error;
   }

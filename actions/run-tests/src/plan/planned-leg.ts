@@ -1,5 +1,5 @@
 import { parseDocument, type ShardPlan, shardPlan } from '@paceline/contracts';
-import { type Artifacts, type Environment, loadDocument, PacelineError, runProcess } from '@paceline/core';
+import { type Artifacts, type Environment, loadDocument, PacelineError } from '@paceline/core';
 
 export type Leg = ShardPlan['legs'][number];
 export interface PlannedLeg {
@@ -68,25 +68,6 @@ export function checkSuite(leg: Leg, suite: string): void {
     'PACELINE_PLAN_SUITE',
     `Leg ${leg.leg} has tests of ${others.map((name) => `suite "${name}"`).join(', ')}; this step runs suite "${suite}".`,
     'Set "suite" here to the one that the plan was made for.',
-  );
-}
-
-/** The commit that is checked out. */
-export async function checkedOutCommit(
-  directory: string,
-  variables: Readonly<Record<string, string | undefined>>,
-): Promise<string> {
-  const { exitCode, stdout, stderr } = await runProcess('git', ['rev-parse', 'HEAD'], {
-    cwd: directory,
-    env: variables,
-    timeoutSeconds: 60,
-  });
-  const commit = stdout.trim();
-  if (exitCode === 0 && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(commit)) return commit;
-  throw new PacelineError(
-    'PACELINE_NO_COMMIT',
-    `git cannot tell which commit is checked out: ${stderr.trim().split('\n')[0] || `exit status ${exitCode}`}.`,
-    'Check the repository out with actions/checkout before this step.',
   );
 }
 
