@@ -1,5 +1,6 @@
 import type { Comparison, ExecutedFile, PerfReport, TestPlan } from '@paceline/contracts';
 import type { RunDocuments } from '../read/documents.ts';
+import { quotedNames } from '../read/gaps.ts';
 import { type RunJobs, sharedNames, untimedJobs, wallSeconds } from '../read/jobs.ts';
 import type { Run } from '../read/run.ts';
 import type { Tolerance } from '../tolerance/tolerance.ts';
@@ -45,12 +46,12 @@ export function buildReport(evidence: Evidence): PerfReport {
   const untimed = untimedJobs(jobs.jobs).map(({ name }) => name);
   if (untimed.length > 0) {
     gaps.push(
-      `GitHub tells no times of ${quoted(untimed)} that can be right, so the wall time is not known.`,
+      `GitHub tells no times of ${quotedNames(untimed)} that can be right, so the wall time is not known.`,
     );
   }
   const shared = [...sharedNames(jobs.jobs)];
   if (shared.length > 0) {
-    gaps.push(`Several jobs have the name ${quoted(shared)}, so their times are compared with nothing.`);
+    gaps.push(`Several jobs have the name ${quotedNames(shared)}, so their times are compared with nothing.`);
   }
   return {
     kind: 'perf-report',
@@ -82,10 +83,4 @@ function planFacts(plan: TestPlan): NonNullable<PerfReport['plan']> {
     selected,
     ...(fullSeconds > 0 ? { savedSeconds: Math.max(0, fullSeconds - selectedSeconds) } : {}),
   };
-}
-
-function quoted(names: readonly string[]): string {
-  const shown = names.slice(0, 5).map((name) => `"${name}"`);
-  if (names.length > shown.length) shown.push(`${names.length - shown.length} more`);
-  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : shown.join('');
 }

@@ -14,7 +14,7 @@ import {
   testPlan,
 } from '@paceline/contracts';
 import { type Artifacts, type FoundArtifact, messageOf } from '@paceline/core';
-import type { Gaps } from './gaps.ts';
+import { type Gaps, quotedNames } from './gaps.ts';
 
 /** What other jobs of the run left behind. Whatever cannot be had is named in `gaps`. */
 export interface RunDocuments {
@@ -57,7 +57,7 @@ export async function readDocuments(
   if (shard) {
     const present = new Set(legs.map(({ document }) => document.leg));
     const missing = shard.legs.filter(({ leg }) => !present.has(leg)).map(({ name }) => name);
-    if (missing.length > 0) gaps.warn(`No result of ${list(missing)}, so its tests are missing here.`);
+    if (missing.length > 0) gaps.warn(`No result of ${quotedNames(missing)}, so its tests are missing here.`);
   }
   return {
     ...(shard ? { shardPlan: shard } : {}),
@@ -125,9 +125,3 @@ function latestCaches(found: readonly { artifact: FoundArtifact; document: Cache
 }
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
-
-function list(names: readonly string[]): string {
-  const shown = names.slice(0, 5).map((name) => `"${name}"`);
-  if (names.length > shown.length) shown.push(`${names.length - shown.length} more`);
-  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : shown.join('');
-}

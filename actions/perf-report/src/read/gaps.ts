@@ -18,3 +18,10 @@ export function createGaps(log: Pick<Log, 'info' | 'warning'>): Gaps {
   };
   return { all, note: add(log.info), warn: add((message) => log.warning(message)) };
 }
+
+/** Names in a sentence, cut after five: `"a", "b" and "c"`. */
+export function quotedNames(names: readonly string[]): string {
+  const shown = names.slice(0, 5).map((name) => `"${name}"`);
+  if (names.length > shown.length) shown.push(`${names.length - shown.length} more`);
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : shown.join('');
+}
