@@ -1,11 +1,11 @@
 import { type Context, documentPath, runProcess, saveDocument } from '@paceline/core';
-import type { CommandPlace } from './commands/commands.ts';
+import type { CommandMachine } from './commands/commands.ts';
 import { createPrometheus, type Prometheus } from './figures/prometheus.ts';
 import type { GateContext, GateState } from './state.ts';
 import { openTurn, type ReleaseTurn } from './turn/release-turn.ts';
 
 /** What the machine lends to the gate; tests pass their own. */
-export interface Machine extends CommandPlace {
+export interface Machine extends CommandMachine {
   /** Aborted by the first signal that asks us to end. */
   readonly interrupted: AbortSignal;
   /** Ends early when interrupted, unless told to last. */

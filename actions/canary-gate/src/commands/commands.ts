@@ -28,7 +28,8 @@ interface CommandRun {
   readonly problem?: string;
 }
 
-export interface CommandPlace {
+/** What a command needs of the machine. */
+export interface CommandMachine {
   readonly workspace: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** The folder of progress.ts. */
@@ -52,7 +53,7 @@ const GRACE_SECONDS = 2;
  * would leave production half new: both run to their end or their time.
  */
 export async function runCommand(
-  place: CommandPlace,
+  machine: CommandMachine,
   commands: Commands,
   name: CommandName,
   weight: number,
@@ -62,21 +63,21 @@ export async function runCommand(
     name
   ];
   const percent = percentage(weight);
-  const at = place.now();
+  const at = machine.now();
   const base = { name, weight, at: new Date(at).toISOString() };
-  place.print(`${name}: ${percent} % of the traffic to the canary`);
+  machine.print(`${name}: ${percent} % of the traffic to the canary`);
   try {
     const { args, env } = shellCommand(
       name,
       facts.id,
       script.replaceAll('{weight}', percent),
-      place.progress,
+      machine.progress,
     );
-    const result = await place.foreign(() =>
-      place.run('bash', args, {
-        cwd: place.workspace,
+    const result = await machine.foreign(() =>
+      machine.run('bash', args, {
+        cwd: machine.workspace,
         env: {
-          ...childVariables(place.variables),
+          ...childVariables(machine.variables),
           WEIGHT: percent,
           BASELINE_WEIGHT: percentage(1 - weight),
           STEP: String(facts.step),
@@ -86,7 +87,7 @@ export async function runCommand(
         timeoutSeconds: name === 'promote' ? commands.promoteTimeoutSeconds : commands.timeoutSeconds,
         graceSeconds: GRACE_SECONDS,
         outlivesUs: name !== 'set-weight',
-        onOutput: indented(place.print),
+        onOutput: indented(machine.print),
       }),
     );
     return {
@@ -96,8 +97,8 @@ export async function runCommand(
       ...(result.stopped ? { stopped: result.stopped } : {}),
     };
   } catch (error) {
-    place.print(`  ${oneLine(messageOf(error))}`);
-    return { ...base, seconds: (place.now() - at) / 1000, exitCode: null };
+    machine.print(`  ${oneLine(messageOf(error))}`);
+    return { ...base, seconds: (machine.now() - at) / 1000, exitCode: null };
   }
 }
 
@@ -118,7 +119,7 @@ export function ending(run: CommandRun): string {
 }
 
 /** The command needs the user's environment, but neither our inputs nor the key to the metrics. */
-export function childVariables(variables: CommandPlace['variables']): Record<string, string | undefined> {
+export function childVariables(variables: CommandMachine['variables']): Record<string, string | undefined> {
   return Object.fromEntries(
     Object.entries(variables).filter(
       ([name]) => !/^(?:INPUT_|STATE_|PACELINE_PROMETHEUS_|PACELINE_REDIS_|ACTIONS_RUNTIME_)/.test(name),

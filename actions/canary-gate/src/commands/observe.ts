@@ -1,13 +1,13 @@
 import { messageOf } from '@paceline/core';
 import { formatDuration, oneLine } from '@paceline/render';
 import type { Prometheus } from '../figures/prometheus.ts';
-import { type CommandPlace, childVariables, indented, percentage } from './commands.ts';
+import { type CommandMachine, childVariables, indented, percentage } from './commands.ts';
 import { MARK, markOf } from './script.ts';
 
 /** How the canary's real weight is found out: by a command that prints it, or by a query. Percent both. */
 export type WeightObserver = { readonly command: string } | { readonly query: string };
 
-interface ObservePlace extends CommandPlace {
+interface ObserveMachine extends CommandMachine {
   sleep(seconds: number, options?: { whatever: true }): Promise<void>;
 }
 
@@ -29,25 +29,25 @@ export async function observeWeight(
   observer: WeightObserver,
   asked: number,
   how: { readonly seconds: number; readonly staleSeconds: number; readonly signal?: AbortSignal | undefined },
-  place: ObservePlace,
+  machine: ObserveMachine,
   prometheus: Pick<Prometheus, 'query'>,
 ): Promise<Observed> {
   const { signal } = how;
-  const rest = (pause: number) => (signal ? place.sleep(pause) : place.sleep(pause, { whatever: true }));
+  const rest = (pause: number) => (signal ? machine.sleep(pause) : machine.sleep(pause, { whatever: true }));
   const stale = 'query' in observer ? how.staleSeconds : 0;
   if (stale > 0) await rest(stale);
   const seconds = how.seconds + stale;
-  const until = place.now() + how.seconds * 1000;
+  const until = machine.now() + how.seconds * 1000;
   for (let attempt = 0; ; attempt++) {
     if (signal?.aborted) return { problem: 'it was interrupted before its weight was observed' };
-    const left = Math.max(0.1, (until - place.now()) / 1000);
+    const left = Math.max(0.1, (until - machine.now()) / 1000);
     const seen =
       'query' in observer
-        ? await askQuery(observer.query, prometheus, place)
-        : await askCommand(observer.command, left, place, signal);
+        ? await askQuery(observer.query, prometheus, machine)
+        : await askCommand(observer.command, left, machine, signal);
     if ('share' in seen && isNear(asked, seen.share)) return { observed: seen.share };
     const pause = PAUSES[Math.min(attempt, PAUSES.length - 1)]!;
-    if (place.now() + pause * 1000 >= until) {
+    if (machine.now() + pause * 1000 >= until) {
       return 'share' in seen
         ? {
             observed: seen.share,
@@ -74,25 +74,25 @@ type Seen = { readonly share: number } | { readonly problem: string };
 async function askQuery(
   query: string,
   prometheus: Pick<Prometheus, 'query'>,
-  place: ObservePlace,
+  machine: ObserveMachine,
 ): Promise<Seen> {
-  const answer = await prometheus.query(query, place.now());
+  const answer = await prometheus.query(query, machine.now());
   return 'problem' in answer ? answer : toShare(String(answer.value), 'the query');
 }
 
 async function askCommand(
   script: string,
   seconds: number,
-  place: ObservePlace,
+  machine: ObserveMachine,
   signal: AbortSignal | undefined,
 ): Promise<Seen> {
   try {
-    const { exitCode, stopped, stdout, stderr } = await place.run(
+    const { exitCode, stopped, stdout, stderr } = await machine.run(
       'bash',
       ['--noprofile', '--norc', '-euo', 'pipefail', '-c', script],
       {
-        cwd: place.workspace,
-        env: { ...childVariables(place.variables), [MARK]: markOf(place.progress, 'observe') },
+        cwd: machine.workspace,
+        env: { ...childVariables(machine.variables), [MARK]: markOf(machine.progress, 'observe') },
         timeoutSeconds: seconds,
         graceSeconds: 1,
         outlivesUs: true,
@@ -101,7 +101,7 @@ async function askCommand(
       },
     );
     if (exitCode !== 0 || stopped) {
-      if (stderr !== '') await place.foreign(async () => indented(place.print)(stderr));
+      if (stderr !== '') await machine.foreign(async () => indented(machine.print)(stderr));
       return {
         problem: stopped
           ? `observe-weight was stopped after ${formatDuration(seconds)}`
