@@ -26,7 +26,7 @@ import { htmlReport, type PageFacts } from './page/page.ts';
 import { readDocuments } from './read/documents.ts';
 import { createGaps, type Gaps } from './read/gaps.ts';
 import type { RunJobs } from './read/jobs.ts';
-import { placeProfiles } from './read/profiles.ts';
+import { matchProfiles } from './read/profiles.ts';
 import { readJobs, tokenOf } from './read/read-jobs.ts';
 import { relayedReports } from './read/relay.ts';
 import { describeRun } from './read/run.ts';
@@ -85,7 +85,7 @@ export async function report(context: ReportContext, machine: Machine): Promise<
     baseline,
     gaps: gaps.all,
   });
-  const usage = placeProfiles(documents.profiles, jobs.places, documents.legs);
+  const usage = matchProfiles(documents.profiles, jobs.executions, documents.legs);
   const page = { report: facts, records, testPlan: documents.testPlan, usage };
   const { json, htmlPath } = await present(context, page, ordinal);
   context.setOutput('failed-tests', files.filter(({ outcome }) => outcome === 'failed').length);

@@ -1,7 +1,7 @@
 import type { Profile } from '@paceline/contracts';
 import { describe, expect, it } from 'vitest';
 import { htmlReport } from '../../../actions/perf-report/src/page/page.ts';
-import { type JobPlace, peaksOf, placeProfiles } from '../../../actions/perf-report/src/read/profiles.ts';
+import { type JobExecution, matchProfiles, peaksOf } from '../../../actions/perf-report/src/read/profiles.ts';
 import { markdownSummary } from '../../../actions/perf-report/src/summary/summary.ts';
 import { ordinary, pageFacts, START } from './samples.ts';
 
@@ -21,35 +21,40 @@ const profile = (job: string, more: Partial<Profile> = {}): Profile => ({
   ...more,
 });
 let ids = 100;
-const place = (name: string, runnerName?: string, from = START, id = ids++): JobPlace => ({
+const execution = (name: string, runnerName?: string, from = START, id = ids++): JobExecution => ({
   id,
   name,
   runnerName,
   from,
   to: from + 60_000,
 });
-const names = (profiles: Profile[], jobs: JobPlace[], legs: { leg: string; name: string }[] = []) =>
-  [...placeProfiles(profiles, jobs, legs).keys()].map((id) => jobs.find((job) => job.id === id)?.name);
+const names = (profiles: Profile[], jobs: JobExecution[], legs: { leg: string; name: string }[] = []) =>
+  [...matchProfiles(profiles, jobs, legs).keys()].map((id) => jobs.find((job) => job.id === id)?.name);
 const on = (name: string) => ({ machine: { ...profile('x').machine, name } });
 
 describe('profiles are placed at the job', () => {
   it('of their check run, whatever the names say', () => {
-    const jobs = [place('a', 'r1', START, 7), place('b', 'r1', START, 8)];
+    const jobs = [execution('a', 'r1', START, 7), execution('b', 'r1', START, 8)];
     expect(names([profile('a', { ...on('r1'), checkRunId: 8 })], jobs)).toEqual(['b']);
     expect(names([profile('a', { checkRunId: 9 })], jobs)).toEqual(['a']);
   });
   it('that ran on the same runner at that time', () => {
-    const jobs = [place('a', 'r1'), place('b', 'r1', START + 600_000), place('c', 'r2')];
+    const jobs = [execution('a', 'r1'), execution('b', 'r1', START + 600_000), execution('c', 'r2')];
     expect(names([profile('test', on('r1'))], jobs)).toEqual(['a']);
     expect(
       names([profile('test', { ...on('r1'), startedAt: new Date(START + 610_000).toISOString() })], jobs),
     ).toEqual(['b']);
     expect(names([profile('test', on('r3'))], jobs)).toEqual([]);
     // Two jobs of one runner at one time: it is not known which.
-    expect(names([profile('test', on('r1'))], [place('a', 'r1'), place('b', 'r1')])).toEqual([]);
+    expect(names([profile('test', on('r1'))], [execution('a', 'r1'), execution('b', 'r1')])).toEqual([]);
   });
   it('of its name, or of its id and leg', () => {
-    const jobs = [place('lint'), place('test (1 of 12)'), place('test (11 of 12)'), place('tests-ok')];
+    const jobs = [
+      execution('lint'),
+      execution('test (1 of 12)'),
+      execution('test (11 of 12)'),
+      execution('tests-ok'),
+    ];
     expect(names([profile('lint')], jobs)).toEqual(['lint']);
     expect(names([profile('test', { leg: 'x' })], jobs, [{ leg: 'x', name: '1 of 12' }])).toEqual([
       'test (1 of 12)',
@@ -59,13 +64,13 @@ describe('profiles are placed at the job', () => {
     expect(names([profile('lint', { cpu: [], memoryBytes: [] })], jobs)).toEqual([]);
   });
   it('and never at another job whose name begins alike, or at one of two of the same name', () => {
-    expect(names([profile('build')], [place('build/linux')])).toEqual([]);
-    expect(names([profile('build')], [place('build linux')])).toEqual([]);
-    expect(names([profile('build')], [place('build'), place('build/linux')])).toEqual(['build']);
-    expect(names([profile('build')], [place('build (linux)')])).toEqual(['build (linux)']);
-    const twins = [place('build', 'r1', START, 1), place('build', 'r2', START, 2)];
+    expect(names([profile('build')], [execution('build/linux')])).toEqual([]);
+    expect(names([profile('build')], [execution('build linux')])).toEqual([]);
+    expect(names([profile('build')], [execution('build'), execution('build/linux')])).toEqual(['build']);
+    expect(names([profile('build')], [execution('build (linux)')])).toEqual(['build (linux)']);
+    const twins = [execution('build', 'r1', START, 1), execution('build', 'r2', START, 2)];
     expect(names([profile('build')], twins)).toEqual([]);
-    const placed = placeProfiles(
+    const placed = matchProfiles(
       [profile('build', { checkRunId: 2 }), profile('build', on('r1'))],
       twins,
       [],

@@ -1,6 +1,6 @@
 import { PacelineError, readEnvironment } from '@paceline/core';
 import { describe, expect, it } from 'vitest';
-import { readTolerance, workflowPlace } from '../../../actions/perf-report/src/tolerance/source.ts';
+import { readTolerance, workflowFileOf } from '../../../actions/perf-report/src/tolerance/source.ts';
 
 const SHA = 'a'.repeat(40);
 const FILE = '.github/workflows/ci.yml';
@@ -231,7 +231,7 @@ jobs: { a: { continue-on-error: "\${{ inputs.lenient }}" }, b: {} }`;
     const { why } = await ask('  a: {}', 'a', { more: { GITHUB_WORKFLOW_REF: '' } });
     expect(why).toContain('the runner does not tell');
     expect(
-      workflowPlace({ GITHUB_WORKFLOW_REF: 'a/b/.github/workflows/x.yml@v1', GITHUB_WORKFLOW_SHA: '' }),
+      workflowFileOf({ GITHUB_WORKFLOW_REF: 'a/b/.github/workflows/x.yml@v1', GITHUB_WORKFLOW_SHA: '' }),
     ).toBe(undefined);
   });
 

@@ -56,7 +56,7 @@ export function concludeRun(run: RunJobs, legs: Legs, tolerance: Tolerance | und
   for (const { name, checkRunId } of failedLegs(legs)) {
     // Our own job and a red one have been judged; a green job may still not hide a red test.
     const own = checkRunId !== undefined && checkRunId === run.own?.id && run.ownFailure;
-    const job = jobOf(checkRunId, run.places);
+    const job = jobOf(checkRunId, run.executions);
     if (own || (job && isRed(run.jobs.find(({ id }) => id === job.id)?.conclusion ?? ''))) continue;
     if (!job && tolerated.length > 0) judge(`the tests of "${name}" failed`, { tolerates: undefined });
     else red = true;

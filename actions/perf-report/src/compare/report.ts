@@ -65,7 +65,7 @@ export function buildReport(evidence: Evidence): PerfReport {
     ...(wall === undefined ? {} : { wallSeconds: wall }),
     jobs: marked,
     ...(testPlan ? { plan: planFacts(testPlan) } : {}),
-    ...(shardPlan ? { shards: shardTimes(shardPlan, legs, jobs.places) } : {}),
+    ...(shardPlan ? { shards: shardTimes(shardPlan, legs, jobs.executions) } : {}),
     tests: testTotals(legs, files),
     caches,
     comparisons,

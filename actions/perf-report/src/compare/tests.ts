@@ -5,7 +5,7 @@ import {
   type ShardPlan,
   testKey,
 } from '@paceline/contracts';
-import { type JobPlace, jobOf } from '../read/profiles.ts';
+import { type JobExecution, jobOf } from '../read/profiles.ts';
 
 const SLOWEST = 20;
 const FAILURES = 100;
@@ -64,12 +64,12 @@ export function testTotals(legs: readonly LegResult[], files: readonly ExecutedF
 export function shardTimes(
   plan: ShardPlan,
   legs: readonly LegResult[],
-  places: readonly JobPlace[],
+  executions: readonly JobExecution[],
 ): NonNullable<PerfReport['shards']> {
   const results = new Map(legs.map((result) => [result.leg, result]));
   return plan.legs.map(({ leg, name, tests, predictedSeconds }) => {
     const result = results.get(leg);
-    const job = jobOf(result?.checkRunId, places)?.name;
+    const job = jobOf(result?.checkRunId, executions)?.name;
     return {
       leg,
       name,

@@ -1,6 +1,6 @@
 import type { PerfReport } from '@paceline/contracts';
 import type { GitHubJob, GitHubStep } from '@paceline/core';
-import type { JobPlace } from './profiles.ts';
+import type { JobExecution } from './profiles.ts';
 
 export type ReportJob = PerfReport['jobs'][number];
 
@@ -16,7 +16,7 @@ export interface RunJobs {
   /** A step before ours in our own job failed, e.g. the proof that every planned test ran. */
   readonly ownFailure: boolean;
   /** Where each of `jobs` ran. */
-  readonly places: JobPlace[];
+  readonly executions: JobExecution[];
 }
 
 /** Who we are among the run's jobs. */
@@ -51,7 +51,7 @@ export function finishedJobs(found: readonly GitHubJob[], own: OwnJob): RunJobs 
     ...(certain ? { own: { id: certain.id, name: certain.name } } : {}),
     names: found.map(({ name }) => name),
     ownFailure: ours?.steps?.some(({ conclusion }) => conclusion === 'failure') ?? false,
-    places: finished
+    executions: finished
       .filter((job) => !neverRan(job))
       .map(({ id, name, runner_name, started_at, completed_at }) => ({
         id,

@@ -3,8 +3,8 @@ import type { LegResult, Profile } from '@paceline/contracts';
 /** Profiles by the API's id of the job they were taken in. */
 export type Usage = ReadonlyMap<number, readonly Profile[]>;
 
-/** Where a job ran, as the API tells it. */
-export interface JobPlace {
+/** A job that ran: on which runner, and when, by the API. */
+export interface JobExecution {
   /** The job's id in the API, which is that of its check run. */
   readonly id: number;
   readonly name: string;
@@ -18,25 +18,25 @@ export interface JobPlace {
 const CLOCK_DIFFERENCE_MS = 30_000;
 
 /**
- * Places each profile at its job: by the check run, else by the runner that both name and the time at which it
+ * Finds the job of each profile: by the check run, else by the runner that both name and the time at which it
  * began, else by the job's name, else by its id in the workflow and its leg (`test` and leg "1 of 2" are the job
  * `test (1 of 2)`). A profile that fits no job, or several, is left out: a wrong chart is worse than none.
  */
-export function placeProfiles(
+export function matchProfiles(
   profiles: readonly Profile[],
-  jobs: readonly JobPlace[],
+  jobs: readonly JobExecution[],
   legs: readonly Pick<LegResult, 'leg' | 'name'>[],
 ): Usage {
   const legNames = new Map(legs.map(({ leg, name }) => [leg, name]));
   const usage = new Map<number, Profile[]>();
   for (const profile of profiles) {
-    const place = jobOf(profile.checkRunId, jobs) ?? onSameRunner(profile, jobs) ?? byName(profile);
-    if (place === undefined || profile.cpu.length === 0) continue;
-    usage.set(place.id, [...(usage.get(place.id) ?? []), profile]);
+    const job = jobOf(profile.checkRunId, jobs) ?? onSameRunner(profile, jobs) ?? byName(profile);
+    if (job === undefined || profile.cpu.length === 0) continue;
+    usage.set(job.id, [...(usage.get(job.id) ?? []), profile]);
   }
   return usage;
 
-  function byName(profile: Profile): JobPlace | undefined {
+  function byName(profile: Profile): JobExecution | undefined {
     const named = jobs.filter(({ name }) => name === profile.job);
     if (named.length > 0) return only(named);
     const ofJob = jobs.filter(({ name }) => name.startsWith(`${profile.job} `));
@@ -48,10 +48,16 @@ export function placeProfiles(
 }
 
 /** The job that a check run belongs to. */
-export const jobOf = (checkRunId: number | undefined, jobs: readonly JobPlace[]): JobPlace | undefined =>
+export const jobOf = (
+  checkRunId: number | undefined,
+  jobs: readonly JobExecution[],
+): JobExecution | undefined =>
   checkRunId === undefined ? undefined : jobs.find(({ id }) => id === checkRunId);
 
-function onSameRunner({ machine, startedAt }: Profile, jobs: readonly JobPlace[]): JobPlace | undefined {
+function onSameRunner(
+  { machine, startedAt }: Profile,
+  jobs: readonly JobExecution[],
+): JobExecution | undefined {
   if (!machine.name) return undefined;
   const began = Date.parse(startedAt);
   return only(

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import type { Context, Value } from './expression.ts';
 import { isMapping } from './matrix.ts';
 import { type Tolerance, toleranceFrom, unknownTolerance } from './tolerance.ts';
-import { declaredJobs, type WorkflowPlace, type WorkflowReader } from './workflow-jobs.ts';
+import { declaredJobs, type WorkflowFile, type WorkflowReader } from './workflow-jobs.ts';
 
 /** GitHub's own limit of a workflow file is half of it. */
 const MAX_BYTES = 1024 * 1024;
@@ -23,12 +23,12 @@ export async function readTolerance(
   github: () => Files,
   names: readonly string[],
 ): Promise<Tolerance> {
-  const place = workflowPlace(environment.variables);
-  if (!place) return unknownTolerance('the runner does not tell which workflow file this run is of');
+  const file = workflowFileOf(environment.variables);
+  if (!file) return unknownTolerance('the runner does not tell which workflow file this run is of');
   try {
     const contexts = { github: githubContext(environment) };
-    const inputs = (file: Value) => dispatchInputs(file, environment);
-    const declared = await declaredJobs(place, contexts, inputs, createReader(environment, github));
+    const inputs = (parsed: Value) => dispatchInputs(parsed, environment);
+    const declared = await declaredJobs(file, contexts, inputs, createReader(environment, github));
     return toleranceFrom(declared, names);
   } catch (error) {
     return unknownTolerance(messageOf(error));
@@ -36,7 +36,7 @@ export async function readTolerance(
 }
 
 /** `GITHUB_WORKFLOW_REF` is `owner/name/.github/workflows/file.yml@refs/heads/main`: of the first workflow, whoever is called. */
-export function workflowPlace(variables: Environment['variables']): WorkflowPlace | undefined {
+export function workflowFileOf(variables: Environment['variables']): WorkflowFile | undefined {
   const [, repository, path] =
     /^([^/]+\/[^/]+)\/([^@]+\.ya?ml)@/.exec(variables['GITHUB_WORKFLOW_REF'] ?? '') ?? [];
   const commit = variables['GITHUB_WORKFLOW_SHA'] ?? '';
@@ -49,10 +49,10 @@ function createReader(environment: Known, github: () => Files): WorkflowReader {
   const files = new Map<string, Promise<Value>>();
   let calls: ReturnType<Files['calledWorkflows']> | undefined;
   return {
-    read(place) {
-      const key = `${place.repository}\0${place.commit}\0${place.path}`;
+    read(file) {
+      const key = `${file.repository}\0${file.commit}\0${file.path}`;
       const known =
-        files.get(key) ?? readText(environment, github, place).then((text) => parsed(text, place.path));
+        files.get(key) ?? readText(environment, github, file).then((text) => parsed(text, file.path));
       files.set(key, known);
       return known;
     },
@@ -63,13 +63,13 @@ function createReader(environment: Known, github: () => Files): WorkflowReader {
   };
 }
 
-async function readText(environment: Known, github: () => Files, place: WorkflowPlace): Promise<string> {
-  const { repository, path, commit } = place;
+async function readText(environment: Known, github: () => Files, file: WorkflowFile): Promise<string> {
+  const { repository, path, commit } = file;
   try {
     return await github().readFile(path, commit, repository);
   } catch (error) {
     const own = repository.toLowerCase() === environment.repository.toLowerCase();
-    const text = own ? await fromCheckout(environment, place) : undefined;
+    const text = own ? await fromCheckout(environment, file) : undefined;
     if (text !== undefined) return text;
     if (statusOf(error) === 404) {
       throw new Error(
@@ -88,7 +88,7 @@ async function readText(environment: Known, github: () => Files, place: Workflow
 /** By the commit, not from the working tree, which a step may have changed. */
 async function fromCheckout(
   { workspace, variables }: Known,
-  { commit, path }: WorkflowPlace,
+  { commit, path }: WorkflowFile,
 ): Promise<string | undefined> {
   try {
     return await readAt(await openGit(workspace, variables), commit, path);

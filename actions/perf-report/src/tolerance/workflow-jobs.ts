@@ -21,8 +21,8 @@ export interface DeclaredJob {
   readonly why?: string;
 }
 
-/** Where a workflow file stands. */
-export interface WorkflowPlace {
+/** A workflow file at a commit. */
+export interface WorkflowFile {
   /** `owner/name`. */
   readonly repository: string;
   readonly path: string;
@@ -31,7 +31,7 @@ export interface WorkflowPlace {
 
 export interface WorkflowReader {
   /** The parsed file. Throws an error whose message says what stands in the way. */
-  read(place: WorkflowPlace): Promise<Value>;
+  read(file: WorkflowFile): Promise<Value>;
   /** The commit of a file that is called as `owner/name/path@ref`. */
   commitOf(uses: string): Promise<string | undefined>;
 }
@@ -44,16 +44,16 @@ const LONGEST_NAME = 100;
 
 /** All jobs that a workflow can give a run, those of the workflows that it calls among them. */
 export async function declaredJobs(
-  place: WorkflowPlace,
+  file: WorkflowFile,
   contexts: Pick<Contexts, 'github'>,
   inputs: (file: Value) => Context,
   reader: WorkflowReader,
 ): Promise<DeclaredJob[]> {
   let count = 0;
-  return jobsOf(place, [], inputs, 1);
+  return jobsOf(file, [], inputs, 1);
 
   async function jobsOf(
-    at: WorkflowPlace,
+    at: WorkflowFile,
     before: readonly NamePart[],
     inputsOf: (file: Value) => Context,
     depth: number,
@@ -78,7 +78,7 @@ export async function declaredJobs(
   }
 
   async function called(
-    at: WorkflowPlace,
+    at: WorkflowFile,
     uses: string,
     job: { [key: string]: Value },
     leg: NamedLeg,
@@ -87,11 +87,11 @@ export async function declaredJobs(
   ): Promise<DeclaredJob[]> {
     const before = [...name, ' / '];
     try {
-      const place = await calledPlace(at, uses);
+      const file = await calledFile(at, uses);
       return await jobsOf(
-        place,
+        file,
         before,
-        (file) => callInputs(file, job['with'] ?? null, leg.contexts),
+        (parsed) => callInputs(parsed, job['with'] ?? null, leg.contexts),
         depth + 1,
       );
     } catch (error) {
@@ -100,7 +100,7 @@ export async function declaredJobs(
     }
   }
 
-  async function calledPlace(at: WorkflowPlace, uses: string): Promise<WorkflowPlace> {
+  async function calledFile(at: WorkflowFile, uses: string): Promise<WorkflowFile> {
     // `./` and `$/` are the repository and commit of the file that says it.
     const own = /^[.$]\/(.+)$/.exec(uses)?.[1];
     if (own) return { ...at, path: own };
