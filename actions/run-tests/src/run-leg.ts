@@ -12,13 +12,7 @@ import { describeError, PacelineError, saveDocument } from '@paceline/core';
 import { plural } from '@paceline/render';
 import type { RunContext } from './inputs.ts';
 import type { Machine } from './machine.ts';
-import {
-  checkCommit,
-  checkSuite,
-  findLeg,
-  loadPlan,
-  type PlannedLeg,
-} from './plan/planned-leg.ts';
+import { checkCommit, checkSuite, findLeg, loadPlan, type PlannedLeg } from './plan/planned-leg.ts';
 import { annotate, resultLine, runSummary, totalsOf } from './result/run-summary.ts';
 import { judgeRun, missingFiles, outcomeOf } from './run/judge.ts';
 import { type LegRun, runFiles } from './run/run-files.ts';
