@@ -200,7 +200,7 @@ test('no interleaving of savers, readers and runs of optimize leaves an entry wi
   );
   // Otherwise nothing was tried.
   expect(deletions).toBeGreaterThan(100);
-}, 120_000);
+});
 
 test('content that nobody refers to does go: two graces after its last use at the latest', async () => {
   const world = createWorld(() => 0);
