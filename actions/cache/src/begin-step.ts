@@ -28,7 +28,7 @@ export async function beginStep(context: StepContext, machine: Machine): Promise
       version: 1,
       createdAt: new Date(startedAt).toISOString(),
       job: context.environment.job,
-      key: step.wanted.key,
+      key: step.request.key,
     },
     tell(sentence, tiers) {
       const line = oneLine(sentence);

@@ -1,17 +1,17 @@
 import type { CacheReport } from '@paceline/contracts';
 import { type Context, PacelineError } from '@paceline/core';
 import { escapeMarkdown, formatDuration, oneLine } from '@paceline/render';
+import type { CacheRequest } from './cache-request.ts';
 import type { cacheInputs } from './inputs.ts';
 import { addTiers, publishReport, savedSeconds, tierTable, writeReport } from './report.ts';
 import { restoreEntry, restoreOutputs } from './restore.ts';
 import { failOnExisting, type Saved, saveEntry, skipped } from './save.ts';
 import { whyNotSaved } from './save-decision.ts';
 import { type Machine, prepareStep, type Step, unsignable } from './step.ts';
-import type { Wanted } from './wanted.ts';
 
 /** What main hands to post: post must save what main looked for, whatever its inputs say by then. */
 export interface CacheState {
-  readonly wanted: Wanted;
+  readonly request: CacheRequest;
   /** Store key of the entry that main found, and what it knows of the run that made it. */
   readonly found?: string;
   readonly metadata?: Readonly<Record<string, string>>;
@@ -29,7 +29,7 @@ type CacheContext = Context<typeof cacheInputs, keyof typeof cacheOutputs, Cache
 export async function restoreCache(context: CacheContext, machine: Machine): Promise<void> {
   const { step, found, report, reportName } = await restoreEntry(context, machine);
   context.state.save({
-    wanted: step.wanted,
+    request: step.request,
     ...(found.storeKey === undefined ? {} : { found: found.storeKey }),
     ...(found.metadata === undefined ? {} : { metadata: found.metadata }),
     reportName,
@@ -43,9 +43,9 @@ export async function saveCache(context: CacheContext, machine: Machine): Promis
   const { environment } = context;
   const { saved: state } = context.state;
   if (!state) return context.result('cache: nothing saved, as the restore step did not finish');
-  const { report, reportName, wanted } = state;
+  const { report, reportName, request } = state;
   const intervalSeconds = Math.max(0, (machine.now() - state.endedAt) / 1000);
-  const step = await prepareStep(context, machine, wanted);
+  const step = await prepareStep(context, machine, request);
   const reason = whyNot(context, step, report);
   const done: Saved =
     reason === undefined
@@ -74,10 +74,10 @@ export async function saveCache(context: CacheContext, machine: Machine): Promis
   if (reason === undefined) context.summary(`Cache: ${escapeMarkdown(line)}\n${tierTable(done.tiers)}`);
   await writeReport(context, reportName, full);
   await publishReport(context, reportName, full);
-  failOnExisting(done, wanted.key);
+  failOnExisting(done, request.key);
 }
 
-function whyNot(context: CacheContext, { trust, signing, wanted }: Step, { result }: CacheReport) {
+function whyNot(context: CacheContext, { trust, signing, request }: Step, { result }: CacheReport) {
   const { environment, inputs } = context;
   return whyNotSaved({
     mode: inputs.mode,
@@ -88,7 +88,7 @@ function whyNot(context: CacheContext, { trust, signing, wanted }: Step, { resul
       save: inputs['save-always'] && inputs.save === 'on-success' ? 'always' : inputs.save,
       jobStatus: inputs['job-status'] ?? '',
       exact: result === 'exact',
-      key: wanted.key,
+      key: request.key,
       onExisting: inputs['on-existing'],
     },
   });

@@ -41,8 +41,8 @@ export async function findEntry(
 ): Promise<Found> {
   const { environment, inputs, log } = context;
   const { repository } = environment;
-  const { wanted, paths, trust, signing } = step;
-  const { key, restoreKeys } = wanted;
+  const { request, paths, trust, signing } = step;
+  const { key, restoreKeys } = request;
   const scopes = new Map(
     trust.read.map((scope) => [entryFolder(repository, scope, paths.version), scope] as const),
   );
@@ -50,7 +50,7 @@ export async function findEntry(
   if (unverifiable !== undefined) {
     return { result: 'miss', missReason: `${unverifiable}, so no entry can be verified` };
   }
-  const exactName = (folder: string) => entryName(scopes.get(folder)!, key, wanted.context);
+  const exactName = (folder: string) => entryName(scopes.get(folder)!, key, request.context);
   const explain = async (storeKey?: string) => {
     const { entries, whole } = await savedEntries(store, repository, trust.read);
     // What was found in a store that does not list is known all the same.
@@ -58,7 +58,7 @@ export async function findEntry(
     if (found && !entries.some((entry) => entry.storeKey === storeKey)) {
       entries.unshift({ ...found, createdAt: 0, metadata: {} });
     }
-    const wish = { key, context: wanted.context, version: paths.version, read: trust.read };
+    const wish = { key, context: request.context, version: paths.version, read: trust.read };
     for (const entry of comparedEntries(wish, entries)) {
       const known = await store.head(entry.storeKey);
       const now = known ? [{ ...entry, metadata: known.metadata ?? entry.metadata }] : [];
@@ -136,7 +136,7 @@ export async function findEntry(
    * exact one has another context, and so is what the context was given to tell apart.
    */
   function keyItself(matchedKey: string): boolean {
-    return matchedKey !== key && Object.keys(wanted.context).length === 0;
+    return matchedKey !== key && Object.keys(request.context).length === 0;
   }
 }
 

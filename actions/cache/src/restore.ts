@@ -37,7 +37,7 @@ export interface Restored {
 export async function restoreEntry(context: RestoreContext, machine: Machine): Promise<Restored> {
   const { inputs } = context;
   const { step, startedAt, reportName, about, tell } = await beginStep(context, machine);
-  const { wanted } = step;
+  const { request } = step;
   const { found, tiers, took } = await lookAndRecord(context, machine, step, startedAt);
   const { storeKey: _, metadata: __, matchedKey, restored, ...outcome } = found;
   const report: CacheReport = {
@@ -48,7 +48,7 @@ export async function restoreEntry(context: RestoreContext, machine: Machine): P
     tiers,
   };
   context.setOutput('cache-hit', found.result === 'exact');
-  context.setOutput('cache-primary-key', wanted.key);
+  context.setOutput('cache-primary-key', request.key);
   context.setOutput('cache-matched-key', matchedKey ?? '');
   context.setOutput('hit-tier', found.tier ?? '');
   context.setOutput('miss-reason', oneLine(found.missReason ?? ''));
@@ -58,13 +58,13 @@ export async function restoreEntry(context: RestoreContext, machine: Machine): P
   context.setOutput('bytes-downloaded', restored?.readBytes ?? 0);
   context.setOutput('report-path', await writeReport(context, reportName, report));
   tell(sentence(found, took), tiers);
-  if (found.result === 'miss' && inputs['fail-on-cache-miss']) throw missed(found, wanted.key);
+  if (found.result === 'miss' && inputs['fail-on-cache-miss']) throw missed(found, request.key);
   return { step, found, report, reportName };
 }
 
 async function lookAndRecord(context: RestoreContext, machine: Machine, step: Step, startedAt: number) {
   const { environment, inputs, log } = context;
-  const { wanted, trust } = step;
+  const { request, trust } = step;
   if (inputs.mode === 'write-only') {
     const missReason = 'mode is write-only, so nothing was looked for';
     return { found: { result: 'none', missReason } satisfies Found, tiers: [], took: 0 };
@@ -85,8 +85,8 @@ async function lookAndRecord(context: RestoreContext, machine: Machine, step: St
       repository: environment.repository,
       scope: mayWrite(inputs, trust) ? trust.write : undefined,
       now: machine.now(),
-      key: wanted.key,
-      restoreKeys: wanted.restoreKeys,
+      key: request.key,
+      restoreKeys: request.restoreKeys,
       restore: {
         result: result === 'none' ? 'miss' : result,
         matchedKey,

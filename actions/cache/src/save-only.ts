@@ -21,7 +21,7 @@ type SaveOnlyContext = Context<typeof saveInputs, keyof typeof saveOutputs>;
 export async function saveNow(context: SaveOnlyContext, machine: Machine): Promise<void> {
   const { environment, inputs } = context;
   const { step, reportName, about, tell } = await beginStep(context, machine);
-  const { trust, signing, wanted } = step;
+  const { trust, signing, request } = step;
   const reason = whyNotSaved({
     mode: inputs.mode,
     eventName: environment.eventName,
@@ -41,5 +41,5 @@ export async function saveNow(context: SaveOnlyContext, machine: Machine): Promi
   context.setOutput('report-path', await writeReport(context, reportName, report));
   tell(done.line, done.tiers);
   await publishReport(context, reportName, report);
-  failOnExisting(done, wanted.key);
+  failOnExisting(done, request.key);
 }

@@ -43,7 +43,7 @@ export async function saveEntry(
   about: { readonly found?: string | undefined; readonly metadata?: Metadata } = {},
 ): Promise<Saved> {
   const { artifacts, environment, log } = context;
-  const { wanted, trust } = step;
+  const { request, trust } = step;
   // For the report of this.
   artifacts.prepare();
   const startedAt = machine.now();
@@ -58,12 +58,12 @@ export async function saveEntry(
         repository: environment.repository,
         scope: trust.write,
         now: machine.now(),
-        key: wanted.key,
-        restoreKeys: wanted.restoreKeys,
+        key: request.key,
+        restoreKeys: request.restoreKeys,
         save: { bytes, newBytes },
       });
     }
-    return { save, line: sentence(wanted.key, save), tiers: tiersOf(store) };
+    return { save, line: sentence(request.key, save), tiers: tiersOf(store) };
   } catch (error) {
     log.warning(`The cache was not saved: ${oneLine(messageOf(error))}`);
     const reason = messageOf(error);
@@ -86,14 +86,14 @@ async function put(
 ) {
   const { environment, inputs, log } = context;
   const { repository } = environment;
-  const { wanted, paths, trust, signing } = step;
+  const { request, paths, trust, signing } = step;
   const own = trust.write!;
   const { codec, level } = inputs.compression;
   const tree = rememberedTree(context, step);
   const damaged = readDamaged(tree.statCache);
   const marked = await readMarkedBlobs(store, repository);
   const saved = await saveSnapshot(store, {
-    key: entryFolder(repository, own, paths.version) + entryName(own, wanted.key, wanted.context),
+    key: entryFolder(repository, own, paths.version) + entryName(own, request.key, request.context),
     packs: packFolder(repository),
     paths,
     earlier: await earlierEntries(store, repository, paths, step, inputs.mode, about.found),
@@ -103,7 +103,7 @@ async function put(
     avoid: (sha256) => damaged.has(sha256) || marked(sha256),
     ...(signing?.signer ? { signer: signing.signer, verifier: signing.verifier } : {}),
     ...(inputs.ttl === undefined ? {} : { expiresAt: machine.now() + inputs.ttl * 1000 }),
-    metadata: { ...contextMetadata(wanted.context), job: environment.job, ...about.metadata },
+    metadata: { ...contextMetadata(request.context), job: environment.job, ...about.metadata },
     onNote: (note) => log.info(oneLine(note)),
     onWarning: (warning) => log.warning(oneLine(warning)),
     onProgress: progressLines('saving', machine.now, log.info),

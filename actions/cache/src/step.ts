@@ -2,11 +2,11 @@ import { type Context, type EventTrust, eventTrust } from '@paceline/core';
 import { oneLine } from '@paceline/render';
 import { type PathSet, parsePaths } from '@paceline/snapshot';
 import { type OpenOptions, type Store, storeFolders } from '@paceline/store';
+import { type CacheRequest, resolveRequest } from './cache-request.ts';
 import { packFolder, scopeFolder } from './entries.ts';
 import type { SharedInputs } from './inputs.ts';
 import { readSigningKey, type SigningKey, signedWithin } from './signing.ts';
 import { statisticsScope } from './statistics.ts';
-import { type Wanted, wantedOf } from './wanted.ts';
 
 /** What the machine lends to the actions. */
 export interface Machine {
@@ -25,7 +25,7 @@ export type StepContext = Pick<Context, 'environment' | 'log' | 'artifacts' | 's
 
 /** What a step is about, worked out once. */
 export interface Step {
-  readonly wanted: Wanted;
+  readonly request: CacheRequest;
   readonly paths: PathSet;
   readonly trust: EventTrust;
   /** Undefined without `sign-with`, and when its variable is empty. */
@@ -33,11 +33,15 @@ export interface Step {
 }
 
 /** @param known what main worked out, for post: by then files and inputs may be others */
-export async function prepareStep(context: StepContext, machine: Machine, known?: Wanted): Promise<Step> {
+export async function prepareStep(
+  context: StepContext,
+  machine: Machine,
+  known?: CacheRequest,
+): Promise<Step> {
   const { environment, inputs, log } = context;
-  const wanted =
-    known ?? (await wantedOf(inputs, environment, machine, (note) => log.warning(oneLine(note))));
-  const paths = parsePaths(wanted.lines, {
+  const request =
+    known ?? (await resolveRequest(inputs, environment, machine, (note) => log.warning(oneLine(note))));
+  const paths = parsePaths(request.lines, {
     workspace: environment.workspace,
     home: machine.home,
     anyPlatform: inputs.enableCrossOsArchive,
@@ -49,7 +53,7 @@ export async function prepareStep(context: StepContext, machine: Machine, known?
   if (key?.secret) machine.mask(key.secret);
   if (key?.warning !== undefined) log.warning(`The key that sign-with names is weak: ${key.warning}.`);
   const signing = key && signedWithin(key, inputs['signed-max-age'], machine.now());
-  return { wanted, paths, trust: eventTrust(environment), signing };
+  return { request, paths, trust: eventTrust(environment), signing };
 }
 
 /** Why a step that shall sign or verify cannot: forks and Dependabot get no secrets. The name may be the key itself. */

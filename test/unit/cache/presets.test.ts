@@ -4,8 +4,8 @@ import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type PathSet, parsePaths } from '@paceline/snapshot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { resolveRequest } from '../../../actions/cache/src/cache-request.ts';
 import { type PresetName, presetNames, presets } from '../../../actions/cache/src/presets.ts';
-import { wantedOf } from '../../../actions/cache/src/wanted.ts';
 import { root } from '../../../scripts/actions.ts';
 import { temporary } from '../../temporary.ts';
 
@@ -25,13 +25,13 @@ const write = (name: string, text: string) => {
   mkdirSync(dirname(join(workspace, name)), { recursive: true });
   writeFileSync(join(workspace, name), text);
 };
-const wanted = (
+const resolve = (
   preset: PresetName,
   more: object = {},
   where: { platform?: string; sha?: string; variables?: Record<string, string> } = {},
   notes: string[] = [],
 ) =>
-  wantedOf(
+  resolveRequest(
     { path: undefined, key: undefined, preset, context: { values: {}, files: [] }, ...more },
     { workspace, sha: where.sha ?? '', variables: where.variables ?? {} },
     { home, platform: where.platform ?? 'linux', arch: 'x64' },
@@ -41,7 +41,7 @@ const wanted = (
 describe('a key and paths from a preset', () => {
   test('the key ends in a digest of the lockfiles, and its beginning is the restore key', async () => {
     write('package-lock.json', '1');
-    const first = await wanted('npm');
+    const first = await resolve('npm');
     expect(first).toMatchObject({
       lines: ['~/.npm', '!~/.npm/_logs'],
       key: expect.stringMatching(/^npm-linux-x64-[0-9a-f]{32}$/),
@@ -49,35 +49,35 @@ describe('a key and paths from a preset', () => {
     });
     write('node_modules/x/package-lock.json', 'installed');
     write('README.md', 'other');
-    expect((await wanted('npm')).key).toBe(first.key);
+    expect((await resolve('npm')).key).toBe(first.key);
     write('packages/a/package-lock.json', '1');
-    expect((await wanted('npm')).key).not.toBe(first.key);
-    expect((await wanted('npm', {}, { platform: 'darwin' })).key).toMatch(/^npm-macos-x64-/);
+    expect((await resolve('npm')).key).not.toBe(first.key);
+    expect((await resolve('npm', {}, { platform: 'darwin' })).key).toMatch(/^npm-macos-x64-/);
   });
 
   test('path adds, key replaces, restore-keys replace', async () => {
     write('go.sum', '1');
-    const added = await wanted('go', { path: ['bin'], 'restore-keys': ['go-'] });
+    const added = await resolve('go', { path: ['bin'], 'restore-keys': ['go-'] });
     expect(added.lines).toEqual(['~/go/pkg/mod', '~/.cache/go-build', 'bin']);
     expect(added.restoreKeys).toEqual(['go-']);
-    expect(await wanted('go', { key: 'mine' })).toMatchObject({ key: 'mine', restoreKeys: [] });
+    expect(await resolve('go', { key: 'mine' })).toMatchObject({ key: 'mine', restoreKeys: [] });
   });
 
   test('what grows with each commit is keyed by the commit', async () => {
-    expect((await wanted('ccache', {}, { sha: 'a'.repeat(40) })).key).toBe(
+    expect((await resolve('ccache', {}, { sha: 'a'.repeat(40) })).key).toBe(
       `ccache-linux-x64-${'a'.repeat(40)}`,
     );
   });
 
   test('without any of its files it says so', async () => {
     const notes: string[] = [];
-    expect((await wanted('cargo', {}, {}, notes)).key).toBe('cargo-linux-x64-none');
+    expect((await resolve('cargo', {}, {}, notes)).key).toBe('cargo-linux-x64-none');
     expect(notes).toEqual([expect.stringMatching(/found none of .*Cargo\.lock.*checked out/)]);
   });
 
   test("a folder that a tool's variable names is the preset's too", async () => {
     const variables = { npm_config_cache: '/n', XDG_CACHE_HOME: '/x', GOPATH: '/g', CARGO_HOME: '/c' };
-    const lines = async (name: PresetName) => (await wanted(name, {}, { variables })).lines;
+    const lines = async (name: PresetName) => (await resolve(name, {}, { variables })).lines;
     expect(await lines('npm')).toEqual(['/n', '!/n/_logs']);
     expect(await lines('pip')).toEqual(['/x/pip']);
     expect(await lines('go')).toEqual(['/g/pkg/mod', '/x/go-build']);
@@ -142,9 +142,9 @@ test('most presets are keyed by files at any depth', () => {
 });
 
 test.each(NESTED)('%s has another key with another %s', async (name, file) => {
-  const before = (await wanted(name)).key;
+  const before = (await resolve(name)).key;
   write(file, 'x');
-  expect((await wanted(name)).key).not.toBe(before);
+  expect((await resolve(name)).key).not.toBe(before);
 });
 
 /** Whether a file is in one of the folders, or in what one of the patterns means. */

@@ -5,8 +5,8 @@ import { hashFiles } from './hash-files.ts';
 import type { SharedInputs } from './inputs.ts';
 import { filesOf, presets } from './presets.ts';
 
-/** What a step looks for or saves, once its preset and its context are worked out. */
-export interface Wanted {
+/** What a step looks for or saves, after its preset and its context were applied. */
+export interface CacheRequest {
   readonly lines: readonly string[];
   readonly key: string;
   readonly restoreKeys: readonly string[];
@@ -18,14 +18,14 @@ const DIGEST_DIGITS = 32;
 const OS: Readonly<Record<string, string>> = { darwin: 'macos', win32: 'windows' };
 
 /** Inputs as given, and what the preset adds: its paths, and key and restore keys where none are given. */
-export async function wantedOf(
+export async function resolveRequest(
   inputs: Pick<SharedInputs, 'path' | 'key' | 'preset' | 'context'> & {
     readonly 'restore-keys'?: readonly string[];
   },
   environment: Pick<Environment, 'workspace' | 'sha' | 'variables'>,
   machine: { readonly home: string; readonly platform?: string; readonly arch?: string },
   onNote: (note: string) => void,
-): Promise<Wanted> {
+): Promise<CacheRequest> {
   const { platform = process.platform, arch = process.arch } = machine;
   const at = { workspace: environment.workspace, home: machine.home };
   const context = await contextDigests(inputs.context, at, onNote);
