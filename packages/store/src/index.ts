@@ -12,6 +12,7 @@ export { createStack, type StackOptions, type Store } from './stack/stack.ts';
 export type { TierStatistics } from './stack/statistics.ts';
 export { type Clock, within } from './tier/clock.ts';
 export { describeStoreError, retryable, StoreError } from './tier/errors.ts';
+export { mapAtMost } from './tier/map-at-most.ts';
 export { MAX_REGISTER_BYTES, type Register, type RegisterValue } from './tier/register.ts';
 export {
   type Entry,

@@ -1,11 +1,12 @@
 import { PacelineError } from '@paceline/core';
 import { formatBytes, plural } from '@paceline/render';
+import { mapAtMost } from '@paceline/store';
 import { type HeldEntry, readInventory } from './inventory.ts';
 import { keyPattern } from './key-pattern.ts';
 import { recordRemovals } from './read-statistics.ts';
 import { type AdminRun, entryRows, type Outcome, type Problem, sum, tierNotes } from './run.ts';
 import { expectRight, selectEntries } from './select.ts';
-import { answered, eachOf } from './tiers.ts';
+import { answered } from './tiers.ts';
 
 const AT_ONCE = 8;
 
@@ -81,7 +82,7 @@ export async function removeEntries(
     const there = entries.filter(({ tiers }) => !tier.lists || tiers.includes(tier.name));
     const absent: HeldEntry[] = [];
     const { ok } = await answered(tier, () =>
-      eachOf(there, AT_ONCE, async (entry) => {
+      mapAtMost(AT_ONCE, there, async (entry) => {
         if (!(await tier.store.delete(entry.storeKey))) absent.push(entry);
       }),
     );

@@ -1,5 +1,6 @@
 import { messageOf, PacelineError } from '@paceline/core';
 import { formatBytes, plural } from '@paceline/render';
+import { mapAtMost } from '@paceline/store';
 import { isOfPullRequest, packFolder } from '../../src/entries.ts';
 import { marksFolder } from '../../src/marked-blobs.ts';
 import { keyPrefix, statisticsFolder } from '../../src/statistics.ts';
@@ -20,7 +21,7 @@ import {
   tierRows,
 } from './run.ts';
 import { expectRight } from './select.ts';
-import { eachOf, failures, listing } from './tiers.ts';
+import { failures, listing } from './tiers.ts';
 import { readReasons } from './unreadable.ts';
 
 const AT_ONCE = 8;
@@ -156,7 +157,7 @@ async function readReferences(run: AdminRun, entries: readonly HeldEntry[]) {
   const packs = packFolder(environment.repository);
   const view = listing(store);
   const of = new Map<HeldEntry, References>();
-  await eachOf(entries, AT_ONCE, async (entry, index) => {
+  await mapAtMost(AT_ONCE, entries, async (entry, index) => {
     if (index > 0 && index % SAY_EVERY === 0) log.info(`read ${index} of ${entries.length} entries`);
     const value = await snapshots.references(view, packs, entry.storeKey);
     if (value) of.set(entry, value);

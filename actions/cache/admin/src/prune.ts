@@ -1,7 +1,8 @@
+import { mapAtMost } from '@paceline/store';
 import { MAX_MARKED, readMarks, writeMark } from '../../src/marked-blobs.ts';
 import { listAll } from './inventory.ts';
 import type { AdminRun } from './run.ts';
-import { type AdminTier, answered, eachOf } from './tiers.ts';
+import { type AdminTier, answered } from './tiers.ts';
 
 const AT_ONCE = 8;
 /** Content that was referred to before is not marked for good: unused marks go after so many graces. */
@@ -73,7 +74,7 @@ export async function prune(
       .map((sha256) => blobs.get(sha256))
       .filter((blob) => blob !== undefined)
       .filter((blob) => !referred.has(blob.sha256) && blob.createdAt < mark.putBefore);
-    await eachOf(due, AT_ONCE, async (blob) => {
+    await mapAtMost(AT_ONCE, due, async (blob) => {
       const gone = dryRun || (await deleteBlob(blob, `packs/${repository}/${blob.sha256}`, mark.putBefore));
       if (gone && !deleted.has(blob.sha256)) {
         deleted.add(blob.sha256);

@@ -1,4 +1,4 @@
-import type { Entry } from '@paceline/store';
+import { type Entry, mapAtMost } from '@paceline/store';
 import { isOfPullRequest } from '../../src/entries.ts';
 import { mergeStatistics } from '../../src/merge-statistics.ts';
 import {
@@ -14,7 +14,7 @@ import {
   writeStatistics,
 } from '../../src/statistics.ts';
 import { listAll } from './inventory.ts';
-import { type AdminStore, type AdminTier, answered, eachOf } from './tiers.ts';
+import { type AdminStore, type AdminTier, answered } from './tiers.ts';
 
 /** Larger values are none of ours, and are not read. */
 const MAX_RECORD_BYTES = 8 * 1024 * 1024;
@@ -55,7 +55,7 @@ export async function readStatistics(
   const found = branchesFirst(all).slice(0, MAX_RECORDS);
   let skipped = all.length - found.length;
   const days = new Map<string, { scope: string; day: string; records: Map<string, Statistics> }>();
-  await eachOf(found, AT_ONCE, async (record) => {
+  await mapAtMost(AT_ONCE, found, async (record) => {
     const parsed = await readRecord(store, record);
     if (!parsed) skipped += 1;
     else {
@@ -99,7 +99,7 @@ export async function compactStatistics(store: AdminStore, repository: string, n
     const { scope, day } = group[0]!;
     const records = new Map<string, Statistics>();
     const gone: Found[] = [];
-    await eachOf(group, AT_ONCE, async (record) => {
+    await mapAtMost(AT_ONCE, group, async (record) => {
       const parsed = await readRecord(store, record);
       if (parsed) records.set(record.id, parsed);
       else if (record.id !== SUM) gone.push(record);

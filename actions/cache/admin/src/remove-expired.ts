@@ -1,6 +1,7 @@
+import { mapAtMost } from '@paceline/store';
 import { listAll } from './inventory.ts';
 import type { AdminRun } from './run.ts';
-import { answered, eachOf } from './tiers.ts';
+import { answered } from './tiers.ts';
 
 const AT_ONCE = 8;
 
@@ -18,7 +19,7 @@ export async function removeExpired(
     for (const folder of folders) {
       const { value } = await answered(tier, () => listAll(tier, folder, { expired: true }));
       const expired = value.filter(({ expiresAt }) => expiresAt !== undefined && expiresAt <= now());
-      await eachOf(expired, AT_ONCE, async ({ key }) => {
+      await mapAtMost(AT_ONCE, expired, async ({ key }) => {
         await tier.store.delete(key);
       });
       removed += expired.length;

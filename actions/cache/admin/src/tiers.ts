@@ -105,16 +105,3 @@ export const listing = ({ tiers, whole }: AdminStore): Store =>
     tiers.filter(({ lists }) => lists),
     whole,
   );
-
-/** Runs over all items, so many at a time, in order of their start. */
-export async function eachOf<T>(
-  items: readonly T[],
-  atOnce: number,
-  visit: (item: T, index: number) => Promise<void>,
-): Promise<void> {
-  const queue = items.entries();
-  const worker = async () => {
-    for (const [index, item] of queue) await visit(item, index);
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-}

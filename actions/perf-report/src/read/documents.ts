@@ -14,6 +14,7 @@ import {
   testPlan,
 } from '@paceline/contracts';
 import { type Artifacts, type FoundArtifact, messageOf } from '@paceline/core';
+import { mapAtMost } from '@paceline/store';
 import { type Gaps, quotedNames } from './gaps.ts';
 
 /** What other jobs of the run left behind. Whatever cannot be had is named in `gaps`. */
@@ -93,21 +94,17 @@ export async function readDocuments(
     type: T,
     found: readonly FoundArtifact[],
   ): Promise<{ artifact: FoundArtifact; document: DocumentOf<T> }[]> {
-    const read: { artifact: FoundArtifact; document: DocumentOf<T> }[] = [];
-    for (let start = 0; start < found.length; start += PARALLEL_READS) {
-      const batch = found.slice(start, start + PARALLEL_READS).map(async (artifact) => {
-        const source = `The ${type.kind} of ${artifact.leg}`;
-        try {
-          const document = parseDocument(type, await artifacts.read(artifact), source);
-          return [{ artifact, document }];
-        } catch (error) {
-          gaps.warn(sentence(messageOf(error)));
-          return [];
-        }
-      });
-      read.push(...(await Promise.all(batch)).flat());
-    }
-    return read;
+    const read = await mapAtMost(PARALLEL_READS, found, async (artifact) => {
+      const source = `The ${type.kind} of ${artifact.leg}`;
+      try {
+        const document = parseDocument(type, await artifacts.read(artifact), source);
+        return [{ artifact, document }];
+      } catch (error) {
+        gaps.warn(sentence(messageOf(error)));
+        return [];
+      }
+    });
+    return read.flat();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Store } from '@paceline/store';
+import { mapAtMost, type Store } from '@paceline/store';
 import { readEntry } from '../entry/read-entry.ts';
 import { blobsOf, type DecodedEntry } from '../format/decode-manifest.ts';
 import { type Base, baseOf } from '../format/encode-manifest.ts';
@@ -167,13 +167,10 @@ async function present(
   { store, folder, avoid }: Pick<ParentOptions, 'store' | 'folder' | 'avoid'>,
 ): Promise<Set<string>> {
   const found = new Set<string>();
-  const queue = new Set(digests.filter((sha256) => !avoid(sha256))).values();
-  const ask = async () => {
-    for (const sha256 of queue) {
-      if (await store.has(packKey(folder, sha256))) found.add(sha256);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, ask));
+  const asked = [...new Set(digests.filter((sha256) => !avoid(sha256)))];
+  await mapAtMost(AT_ONCE, asked, async (sha256) => {
+    if (await store.has(packKey(folder, sha256))) found.add(sha256);
+  });
   return found;
 }
 

@@ -75,21 +75,3 @@ function decodeUrl(text: string | undefined): string | undefined {
     return undefined;
   }
 }
-
-/** Like `Promise.all` over `map`, with at most `limit` under way. */
-export async function mapAtMost<T, R>(
-  limit: number,
-  items: readonly T[],
-  map: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = new Array(items.length);
-  let next = 0;
-  const work = async () => {
-    while (next < items.length) {
-      const index = next++;
-      results[index] = await map(items[index]!);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
-  return results;
-}
