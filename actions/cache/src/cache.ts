@@ -83,7 +83,7 @@ function whyNot(context: CacheContext, { trust, signing, request }: Step, { resu
     mode: inputs.mode,
     eventName: environment.eventName,
     trusted: trust.write !== undefined,
-    unsignable: signing && !signing.signer ? PUBLIC_ONLY : unsignable(inputs, signing),
+    unsignable: unsignable(inputs, signing),
     post: {
       save: inputs['save-always'] && inputs.save === 'on-success' ? 'always' : inputs.save,
       jobStatus: inputs['job-status'] ?? '',
@@ -93,8 +93,6 @@ function whyNot(context: CacheContext, { trust, signing, request }: Step, { resu
     },
   });
 }
-
-export const PUBLIC_ONLY = 'sign-with names a public key, which verifies but cannot sign';
 
 /** Of what post throws, only this is a promise that the job must not break silently. */
 export const failsJob = (error: unknown): boolean =>

@@ -6,7 +6,7 @@ import { noteDamaged } from './damaged-content.ts';
 import { entryFolder, entryName, packFolder, parseEntry, savedEntries } from './entries.ts';
 import { comparedEntries, explainMiss } from './explain-miss.ts';
 import { progressLines } from './progress.ts';
-import { type Machine, mayWrite, type Step, type StepContext, unsignable } from './step.ts';
+import { type Machine, mayWrite, type Step, type StepContext, unverifiable } from './step.ts';
 import { rememberedTree } from './tree-file.ts';
 
 const BREAKS_LINES = /[\x00-\x1f\x7f\u2028\u2029]/;
@@ -46,9 +46,9 @@ export async function findEntry(
   const scopes = new Map(
     trust.read.map((scope) => [entryFolder(repository, scope, paths.version), scope] as const),
   );
-  const unverifiable = unsignable(inputs, signing);
-  if (unverifiable !== undefined) {
-    return { result: 'miss', missReason: `${unverifiable}, so no entry can be verified` };
+  const problem = unverifiable(inputs, signing);
+  if (problem !== undefined) {
+    return { result: 'miss', missReason: `${problem}, so no entry can be verified` };
   }
   const exactName = (folder: string) => entryName(scopes.get(folder)!, key, request.context);
   const explain = async (storeKey?: string) => {

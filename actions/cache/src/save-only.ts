@@ -1,7 +1,6 @@
 import type { CacheReport } from '@paceline/contracts';
 import type { Context } from '@paceline/core';
 import { beginStep } from './begin-step.ts';
-import { PUBLIC_ONLY } from './cache.ts';
 import type { saveInputs } from './inputs.ts';
 import { publishReport, writeReport } from './report.ts';
 import { failOnExisting, saveEntry, skipped } from './save.ts';
@@ -26,7 +25,7 @@ export async function saveNow(context: SaveOnlyContext, machine: Machine): Promi
     mode: inputs.mode,
     eventName: environment.eventName,
     trusted: trust.write !== undefined,
-    unsignable: signing && !signing.signer ? PUBLIC_ONLY : unsignable(inputs, signing),
+    unsignable: unsignable(inputs, signing),
   });
   const done = reason === undefined ? await saveEntry(context, machine, step) : skipped(reason);
   const report: CacheReport = {

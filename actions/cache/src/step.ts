@@ -56,12 +56,21 @@ export async function prepareStep(
   return { request, paths, trust: eventTrust(environment), signing };
 }
 
-/** Why a step that shall sign or verify cannot: forks and Dependabot get no secrets. The name may be the key itself. */
-export function unsignable(inputs: SharedInputs, signing: SigningKey | undefined): string | undefined {
+/**
+ * Why a step with `sign-with` cannot verify entries: forks and Dependabot get no secrets. The name of the variable is
+ * not shown, as it may be the key itself.
+ */
+export function unverifiable(inputs: SharedInputs, signing: SigningKey | undefined): string | undefined {
   return inputs['sign-with'] !== undefined && !signing
     ? 'the environment variable that sign-with names is empty or not set in this run'
     : undefined;
 }
+
+/** Why a step with `sign-with` cannot sign entries. */
+export const unsignable = (inputs: SharedInputs, signing: SigningKey | undefined): string | undefined =>
+  signing && !signing.signer
+    ? 'sign-with names a public key, which verifies but cannot sign'
+    : unverifiable(inputs, signing);
 
 export function openStep(context: StepContext, machine: Machine, trust: EventTrust): Promise<Store> {
   const { environment, inputs, log } = context;
