@@ -28,7 +28,7 @@ export const EXCEPTIONS: readonly PatternException[] = [
   { file: 'packages/store/src/spec.ts', pattern: '/^\\/+|\\/+$/g', reason: INPUT },
   { file: 'packages/core/src/run/inputs.ts', pattern: '/\\d+(?:\\.\\d+)?[a-z]+/gi', reason: INPUT },
   { file: 'actions/canary-gate/src/inputs.ts', pattern: '/\\/+$/', reason: INPUT },
-  { file: 'actions/cache/src/inputs.ts', pattern: '/^([^:]*?)\\s*(?::\\s*(.*))?$/s', reason: INPUT },
+  { file: 'actions/cache/src/request/inputs.ts', pattern: '/^([^:]*?)\\s*(?::\\s*(.*))?$/s', reason: INPUT },
   {
     file: 'packages/store/src/github/github-transport.ts',
     pattern: '/[.\\s]+$/',
@@ -40,7 +40,7 @@ export const EXCEPTIONS: readonly PatternException[] = [
     reason: 'at most 1,000 characters',
   },
   {
-    file: 'actions/cache/src/lines.ts',
+    file: 'actions/cache/src/report/lines.ts',
     pattern: '/\\B(?=(?:\\d{3})+$)/g',
     reason: 'the digits of one number',
   },
@@ -55,7 +55,7 @@ export const EXCEPTIONS: readonly PatternException[] = [
     reason: 'looks at 40 characters from each quote',
   },
   {
-    file: 'actions/cache/src/entries.ts',
+    file: 'actions/cache/src/entries/entries.ts',
     pattern: '/^([^/]+)\\/([0-9a-f]{16})',
     reason: 'looks at 64 characters from each #',
   },

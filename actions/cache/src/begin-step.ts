@@ -1,6 +1,6 @@
 import type { CacheReport } from '@paceline/contracts';
 import { escapeMarkdown, oneLine } from '@paceline/render';
-import { newReportName, tierTable } from './report.ts';
+import { newReportName, tierTable } from './report/report.ts';
 import { type Machine, prepareStep, type Step, type StepContext } from './step.ts';
 
 /** A step that has just begun: what it is about, and how it tells of it at its end. */

@@ -1,9 +1,9 @@
 import type { CacheReport } from '@paceline/contracts';
 import { type Context, PacelineError } from '@paceline/core';
 import { escapeMarkdown, formatDuration, oneLine } from '@paceline/render';
-import type { CacheRequest } from './cache-request.ts';
-import type { cacheInputs } from './inputs.ts';
-import { addTiers, publishReport, savedSeconds, tierTable, writeReport } from './report.ts';
+import { addTiers, publishReport, savedSeconds, tierTable, writeReport } from './report/report.ts';
+import type { CacheRequest } from './request/cache-request.ts';
+import type { cacheInputs } from './request/inputs.ts';
 import { restoreEntry, restoreOutputs } from './restore.ts';
 import { failOnExisting, type Saved, saveEntry, skipped } from './save.ts';
 import { whyNotSaved } from './save-decision.ts';

@@ -2,12 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import { oneLine } from '@paceline/render';
 import { beginRestore, lookup, restoreSnapshot } from '@paceline/snapshot';
 import type { Metadata, Store } from '@paceline/store';
-import { noteDamaged } from './damaged-content.ts';
-import { entryFolder, entryName, packFolder, parseEntry, savedEntries } from './entries.ts';
-import { comparedEntries, explainMiss } from './explain-miss.ts';
-import { progressLines } from './progress.ts';
+import { noteDamaged } from './entries/damaged-content.ts';
+import { entryFolder, entryName, packFolder, parseEntry, savedEntries } from './entries/entries.ts';
+import { comparedEntries, explainMiss } from './entries/explain-miss.ts';
+import { rememberedTree } from './entries/tree-file.ts';
+import { progressLines } from './report/progress.ts';
 import { type Machine, mayWrite, type Step, type StepContext, unverifiable } from './step.ts';
-import { rememberedTree } from './tree-file.ts';
 
 const BREAKS_LINES = /[\x00-\x1f\x7f\u2028\u2029]/;
 /** Entries that were found but turned out damaged are passed over, up to this many. */

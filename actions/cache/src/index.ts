@@ -1,7 +1,7 @@
 import { defineAction } from '@paceline/core';
 import { type CacheState, cacheOutputs, failsJob, restoreCache, saveCache } from './cache.ts';
-import { cacheInputs, checkTogether } from './inputs.ts';
 import { machine } from './machine.ts';
+import { cacheInputs, checkTogether } from './request/inputs.ts';
 
 export default defineAction<CacheState>()({
   inputs: cacheInputs,

@@ -1,7 +1,7 @@
 import { defineAction } from '@paceline/core';
-import { checkTogether, restoreInputs } from './inputs.ts';
 import { machine } from './machine.ts';
-import { publishReport } from './report.ts';
+import { publishReport } from './report/report.ts';
+import { checkTogether, restoreInputs } from './request/inputs.ts';
 import { restoreEntry, restoreOutputs } from './restore.ts';
 
 export default defineAction()({

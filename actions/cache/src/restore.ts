@@ -3,9 +3,9 @@ import { exitOnSignals, messageOf, PacelineError } from '@paceline/core';
 import { formatBytes, formatDuration, oneLine, plural } from '@paceline/render';
 import { beginStep } from './begin-step.ts';
 import { type Found, findEntry } from './find.ts';
-import type { RestoreInputs } from './inputs.ts';
-import { tiersOf, writeReport } from './report.ts';
-import { recordStatistics } from './statistics.ts';
+import { tiersOf, writeReport } from './report/report.ts';
+import { recordStatistics } from './report/statistics.ts';
+import type { RestoreInputs } from './request/inputs.ts';
 import { type Machine, mayWrite, openStep, type Step, type StepContext } from './step.ts';
 
 export const restoreOutputs = {

@@ -1,6 +1,6 @@
 import { defineAction } from '@paceline/core';
-import { checkTogether, saveInputs } from './inputs.ts';
 import { machine } from './machine.ts';
+import { checkTogether, saveInputs } from './request/inputs.ts';
 import { saveNow, saveOutputs } from './save-only.ts';
 
 export default defineAction()({

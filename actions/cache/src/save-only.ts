@@ -1,8 +1,8 @@
 import type { CacheReport } from '@paceline/contracts';
 import type { Context } from '@paceline/core';
 import { beginStep } from './begin-step.ts';
-import type { saveInputs } from './inputs.ts';
-import { publishReport, writeReport } from './report.ts';
+import { publishReport, writeReport } from './report/report.ts';
+import type { saveInputs } from './request/inputs.ts';
 import { failOnExisting, saveEntry, skipped } from './save.ts';
 import { whyNotSaved } from './save-decision.ts';
 import { type Machine, unsignable } from './step.ts';

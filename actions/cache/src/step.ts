@@ -2,11 +2,11 @@ import { type Context, type EventTrust, eventTrust } from '@paceline/core';
 import { oneLine } from '@paceline/render';
 import { type PathSet, parsePaths } from '@paceline/snapshot';
 import { type OpenOptions, type Store, storeFolders } from '@paceline/store';
-import { type CacheRequest, resolveRequest } from './cache-request.ts';
-import { packFolder, scopeFolder } from './entries.ts';
-import type { SharedInputs } from './inputs.ts';
-import { readSigningKey, type SigningKey, signedWithin } from './signing.ts';
-import { statisticsScope } from './statistics.ts';
+import { packFolder, scopeFolder } from './entries/entries.ts';
+import { statisticsScope } from './report/statistics.ts';
+import { type CacheRequest, resolveRequest } from './request/cache-request.ts';
+import type { SharedInputs } from './request/inputs.ts';
+import { readSigningKey, type SigningKey, signedWithin } from './request/signing.ts';
 
 /** What the machine lends to the actions. */
 export interface Machine {

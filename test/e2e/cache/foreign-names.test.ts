@@ -1,7 +1,7 @@
 import { parsePaths } from '@paceline/snapshot';
 import { openStore } from '@paceline/store';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { entryFolder, entryName } from '../../../actions/cache/src/entries.ts';
+import { entryFolder, entryName } from '../../../actions/cache/src/entries/entries.ts';
 import type { ActionRun } from '../../runner/run-action.ts';
 import { createMachine } from './job.ts';
 

@@ -7,7 +7,7 @@ import { zstdCompressSync } from 'node:zlib';
 import { parsePaths } from '@paceline/snapshot';
 import { openStore } from '@paceline/store';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { entryFolder, entryName } from '../../../actions/cache/src/entries.ts';
+import { entryFolder, entryName } from '../../../actions/cache/src/entries/entries.ts';
 import { ColumnWriter } from '../../../packages/snapshot/src/format/columns.ts';
 import { encodeEnvelope, sha256Hex } from '../../../packages/snapshot/src/format/envelope.ts';
 import { FORMAT } from '../../../packages/snapshot/src/format/manifest.ts';

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { parsePaths } from '@paceline/snapshot';
 import { createDiskTier, createGithubTier, createStack, type Store } from '@paceline/store';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { entryFolder, entryName, packFolder } from '../../../actions/cache/src/entries.ts';
+import { entryFolder, entryName, packFolder } from '../../../actions/cache/src/entries/entries.ts';
 import { sha256Hex } from '../../../packages/snapshot/src/format/envelope.ts';
 import { assemble, storeEntry } from '../../unit/snapshot/entries.ts';
 import { createMachine } from './job.ts';

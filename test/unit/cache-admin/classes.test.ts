@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { classOf } from '../../../actions/cache/admin/src/classes.ts';
-import { presetNames } from '../../../actions/cache/src/presets.ts';
+import { presetNames } from '../../../actions/cache/src/request/presets.ts';
 
 const EXPECTED: Readonly<Record<string, string>> = {
   playwright: 'tests',

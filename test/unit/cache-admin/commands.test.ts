@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { entryFolder, entryName, packFolder } from '../../../actions/cache/src/entries.ts';
-import { recordStatistics } from '../../../actions/cache/src/statistics.ts';
+import { entryFolder, entryName, packFolder } from '../../../actions/cache/src/entries/entries.ts';
+import { recordStatistics } from '../../../actions/cache/src/report/statistics.ts';
 import { createStage, DAY, HOUR, MAIN, REPOSITORY, type Stage, sha256, VERSION } from './stage.ts';
 
 const PULL = 'refs/pull/7/merge';

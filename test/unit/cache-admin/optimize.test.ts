@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { entryFolder, entryName, packFolder } from '../../../actions/cache/src/entries.ts';
-import { readMarkedBlobs } from '../../../actions/cache/src/marked-blobs.ts';
-import { recordStatistics } from '../../../actions/cache/src/statistics.ts';
+import { entryFolder, entryName, packFolder } from '../../../actions/cache/src/entries/entries.ts';
+import { readMarkedBlobs } from '../../../actions/cache/src/entries/marked-blobs.ts';
+import { recordStatistics } from '../../../actions/cache/src/report/statistics.ts';
 import { createStage, DAY, HOUR, MAIN, REPOSITORY, sha256, VERSION } from './stage.ts';
 
 const optimize = { command: 'optimize' };

@@ -2,11 +2,11 @@ import { readEnvironment } from '@paceline/core';
 import { createMemoryTier, createStack, type ListingTier } from '@paceline/store';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { optimize } from '../../../actions/cache/admin/src/optimize.ts';
+import { optimize } from '../../../actions/cache/admin/src/commands/optimize.ts';
 import type { AdminRun } from '../../../actions/cache/admin/src/run.ts';
 import { adminStore } from '../../../actions/cache/admin/src/tiers.ts';
-import { entryFolder, entryName, packFolder } from '../../../actions/cache/src/entries.ts';
-import { readMarkedBlobs } from '../../../actions/cache/src/marked-blobs.ts';
+import { entryFolder, entryName, packFolder } from '../../../actions/cache/src/entries/entries.ts';
+import { readMarkedBlobs } from '../../../actions/cache/src/entries/marked-blobs.ts';
 import { fakeSnapshots, HOUR, MAIN, REPOSITORY, sha256, VERSION } from './stage.ts';
 
 const GRACE = 24 * HOUR;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitQuota, type Weighed } from '../../../actions/cache/admin/src/quota.ts';
+import { fitQuota, type Weighed } from '../../../actions/cache/admin/src/commands/quota.ts';
 
 const entry = (id: string, over: Partial<Weighed> = {}): Weighed => ({
   id,

@@ -11,8 +11,8 @@ import {
   whyUnreadable,
 } from '@paceline/snapshot';
 import { expect, test } from 'vitest';
-import { entryFolder, entryName, packFolder } from '../../../actions/cache/src/entries.ts';
-import { readMarkedBlobs } from '../../../actions/cache/src/marked-blobs.ts';
+import { entryFolder, entryName, packFolder } from '../../../actions/cache/src/entries/entries.ts';
+import { readMarkedBlobs } from '../../../actions/cache/src/entries/marked-blobs.ts';
 import { temporary } from '../../temporary.ts';
 import { createStage, DAY, MAIN, REPOSITORY } from './stage.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blobsToRewrite } from '../../../actions/cache/admin/src/repack.ts';
+import { blobsToRewrite } from '../../../actions/cache/admin/src/commands/repack.ts';
 
 const entry = (...blobs: [string, number, number][]) => ({
   files: 1,

@@ -8,7 +8,7 @@ import { checkTogether, inputs } from '../../../actions/cache/admin/src/inputs.t
 import { type OutputName, outputs as unset } from '../../../actions/cache/admin/src/outputs.ts';
 import type { Snapshots } from '../../../actions/cache/admin/src/run.ts';
 import { adminStore } from '../../../actions/cache/admin/src/tiers.ts';
-import { entryFolder, entryName, packFolder } from '../../../actions/cache/src/entries.ts';
+import { entryFolder, entryName, packFolder } from '../../../actions/cache/src/entries/entries.ts';
 import { metadataOf, readActions } from '../../../scripts/actions.ts';
 import { temporary } from '../../temporary.ts';
 

@@ -4,14 +4,14 @@ import {
   compactStatistics,
   readStatistics,
 } from '../../../actions/cache/admin/src/read-statistics.ts';
-import { mergeStatistics } from '../../../actions/cache/src/merge-statistics.ts';
+import { mergeStatistics } from '../../../actions/cache/src/report/merge-statistics.ts';
 import {
   keyPrefix,
   noKeyStatistics,
   recordStatistics,
   type Statistics,
   statisticsFolder,
-} from '../../../actions/cache/src/statistics.ts';
+} from '../../../actions/cache/src/report/statistics.ts';
 import { createStage, DAY, MAIN, REPOSITORY, type Stage } from './stage.ts';
 
 const record = (stage: Stage, key: string, scope = MAIN) =>

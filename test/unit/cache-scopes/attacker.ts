@@ -1,6 +1,6 @@
 import { parsePaths } from '@paceline/snapshot';
 import { createStack, type ListingTier } from '@paceline/store';
-import { entryFolder, entryName, packFolder } from '../../../actions/cache/src/entries.ts';
+import { entryFolder, entryName, packFolder } from '../../../actions/cache/src/entries/entries.ts';
 import { sha256Hex } from '../../../packages/snapshot/src/format/envelope.ts';
 import { assemble, type EntrySpec, storeEntry } from '../snapshot/entries.ts';
 import { FILES, LINE, REPOSITORY, type Tree, type World } from './world.ts';

@@ -2,8 +2,8 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputProblem } from '@paceline/core';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { contextDigests, contextLines } from '../../../actions/cache/src/context-lines.ts';
-import { hashFiles } from '../../../actions/cache/src/hash-files.ts';
+import { contextDigests, contextLines } from '../../../actions/cache/src/request/context-lines.ts';
+import { hashFiles } from '../../../actions/cache/src/request/hash-files.ts';
 import { temporary } from '../../temporary.ts';
 
 let workspace: string;

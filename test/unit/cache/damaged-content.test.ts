@@ -2,7 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { lstatSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { forgetDamaged, noteDamaged, readDamaged } from '../../../actions/cache/src/damaged-content.ts';
+import {
+  forgetDamaged,
+  noteDamaged,
+  readDamaged,
+} from '../../../actions/cache/src/entries/damaged-content.ts';
 import { temporary } from '../../temporary.ts';
 
 const digest = (number: number) => number.toString(16).padStart(64, '0');

@@ -7,7 +7,7 @@ import {
   entryFolder,
   entryName,
   parseEntry,
-} from '../../../actions/cache/src/entries.ts';
+} from '../../../actions/cache/src/entries/entries.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { contextMetadata, type SavedEntry } from '../../../actions/cache/src/entries.ts';
-import { explainMiss } from '../../../actions/cache/src/explain-miss.ts';
+import { contextMetadata, type SavedEntry } from '../../../actions/cache/src/entries/entries.ts';
+import { explainMiss } from '../../../actions/cache/src/entries/explain-miss.ts';
 
 const read = ['refs/heads/x', 'refs/heads/main'];
 const entry = (key: string, about: Partial<SavedEntry> = {}): SavedEntry => ({

@@ -1,7 +1,12 @@
 import { type InputParsers, readInputs } from '@paceline/core';
 import { expect, test } from 'vitest';
 import { inputs as adminInputs } from '../../../actions/cache/admin/src/inputs.ts';
-import { cacheInputs, checkTogether, restoreInputs, saveInputs } from '../../../actions/cache/src/inputs.ts';
+import {
+  cacheInputs,
+  checkTogether,
+  restoreInputs,
+  saveInputs,
+} from '../../../actions/cache/src/request/inputs.ts';
 import { inputs as perfReportInputs } from '../../../actions/perf-report/src/inputs.ts';
 import { metadataOf, readActions } from '../../../scripts/actions.ts';
 

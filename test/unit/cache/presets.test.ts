@@ -4,8 +4,8 @@ import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type PathSet, parsePaths } from '@paceline/snapshot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { resolveRequest } from '../../../actions/cache/src/cache-request.ts';
-import { type PresetName, presetNames, presets } from '../../../actions/cache/src/presets.ts';
+import { resolveRequest } from '../../../actions/cache/src/request/cache-request.ts';
+import { type PresetName, presetNames, presets } from '../../../actions/cache/src/request/presets.ts';
 import { root } from '../../../scripts/actions.ts';
 import { temporary } from '../../temporary.ts';
 

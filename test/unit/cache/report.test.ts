@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { progressLines } from '../../../actions/cache/src/progress.ts';
-import { addTiers, savedSeconds, tierTable } from '../../../actions/cache/src/report.ts';
+import { progressLines } from '../../../actions/cache/src/report/progress.ts';
+import { addTiers, savedSeconds, tierTable } from '../../../actions/cache/src/report/report.ts';
 
 const here = { intervalSeconds: 20, restoreSeconds: 5 };
 

@@ -5,7 +5,7 @@ import {
   entryName,
   repositoryFolder,
   savedEntries,
-} from '../../../actions/cache/src/entries.ts';
+} from '../../../actions/cache/src/entries/entries.ts';
 
 const REPOSITORY = 'octo/app';
 const MAIN = 'refs/heads/main';

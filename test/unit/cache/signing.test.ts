@@ -7,7 +7,7 @@ import {
   signedWithin,
   signingProblem,
   variableName,
-} from '../../../actions/cache/src/signing.ts';
+} from '../../../actions/cache/src/request/signing.ts';
 import { unsignable } from '../../../actions/cache/src/step.ts';
 import {
   decodeEnvelope,

@@ -12,8 +12,8 @@ import {
   optional,
   printable,
 } from '@paceline/core';
-import { contextLines } from '../../src/context-lines.ts';
-import { signingProblem, variableName } from '../../src/signing.ts';
+import { contextLines } from '../../src/request/context-lines.ts';
+import { signingProblem, variableName } from '../../src/request/signing.ts';
 import { CLASSES, type Class } from './classes.ts';
 import { keyPattern } from './key-pattern.ts';
 import type { Scope } from './select.ts';

@@ -1,5 +1,5 @@
 import type { Entry, ListOptions, Metadata } from '@paceline/store';
-import { parseEntry, repositoryFolder } from '../../src/entries.ts';
+import { parseEntry, repositoryFolder } from '../../src/entries/entries.ts';
 import { type AdminTier, answered } from './tiers.ts';
 
 /** An entry and everywhere it is. */

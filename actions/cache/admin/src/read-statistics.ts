@@ -1,6 +1,6 @@
 import { type Entry, mapAtMost } from '@paceline/store';
-import { isOfPullRequest } from '../../src/entries.ts';
-import { mergeStatistics } from '../../src/merge-statistics.ts';
+import { isOfPullRequest } from '../../src/entries/entries.ts';
+import { mergeStatistics } from '../../src/report/merge-statistics.ts';
 import {
   DAY_MILLISECONDS,
   dayOf,
@@ -12,7 +12,7 @@ import {
   statistics,
   statisticsFolder,
   writeStatistics,
-} from '../../src/statistics.ts';
+} from '../../src/report/statistics.ts';
 import { listAll } from './inventory.ts';
 import { type AdminStore, type AdminTier, answered } from './tiers.ts';
 

@@ -1,7 +1,7 @@
 import { type Environment, eventTrust, PacelineError } from '@paceline/core';
-import { packFolder, repositoryFolder } from '../../src/entries.ts';
-import { marksFolder } from '../../src/marked-blobs.ts';
-import { statisticsFolder } from '../../src/statistics.ts';
+import { packFolder, repositoryFolder } from '../../src/entries/entries.ts';
+import { marksFolder } from '../../src/entries/marked-blobs.ts';
+import { statisticsFolder } from '../../src/report/statistics.ts';
 import { writtenPrefixes } from '../../src/step.ts';
 import type { HeldEntry } from './inventory.ts';
 import type { KeyPattern } from './key-pattern.ts';

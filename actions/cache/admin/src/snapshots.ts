@@ -1,6 +1,6 @@
 import type { Context } from '@paceline/core';
 import { entryReferences, repackEntry, verifyEntry, whyUnreadable } from '@paceline/snapshot';
-import { readSigningKey } from '../../src/signing.ts';
+import { readSigningKey } from '../../src/request/signing.ts';
 import type { inputs } from './inputs.ts';
 import type { Snapshots } from './run.ts';
 

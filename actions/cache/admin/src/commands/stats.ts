@@ -1,10 +1,10 @@
 import { formatPercent, plural } from '@paceline/render';
-import { mergeStatistics } from '../../src/merge-statistics.ts';
-import { keyPrefix, type Statistics } from '../../src/statistics.ts';
-import { type HeldEntry, readInventory } from './inventory.ts';
-import { readStatistics, type StatisticsOfScope } from './read-statistics.ts';
-import { type AdminRun, type Outcome, sum, type TierRow, tierNotes, tierRows } from './run.ts';
-import { ownScope } from './select.ts';
+import { mergeStatistics } from '../../../src/report/merge-statistics.ts';
+import { keyPrefix, type Statistics } from '../../../src/report/statistics.ts';
+import { type HeldEntry, readInventory } from '../inventory.ts';
+import { readStatistics, type StatisticsOfScope } from '../read-statistics.ts';
+import { type AdminRun, type Outcome, sum, type TierRow, tierNotes, tierRows } from '../run.ts';
+import { ownScope } from '../select.ts';
 
 const MAX_PREFIXES = 200;
 

@@ -1,7 +1,7 @@
-import { packFolder } from '../../src/entries.ts';
-import type { HeldEntry } from './inventory.ts';
-import type { AdminRun, Problem } from './run.ts';
-import { listing } from './tiers.ts';
+import { packFolder } from '../../../src/entries/entries.ts';
+import type { HeldEntry } from '../inventory.ts';
+import type { AdminRun, Problem } from '../run.ts';
+import { listing } from '../tiers.ts';
 
 /**
  * What of the entries that cannot be read holds content back: those of this run's own refs that a later release

@@ -1,6 +1,6 @@
 import type { Environment } from '@paceline/core';
+import type { ContextDigests } from '../entries/entries.ts';
 import { contextDigests } from './context-lines.ts';
-import type { ContextDigests } from './entries.ts';
 import { hashFiles } from './hash-files.ts';
 import type { SharedInputs } from './inputs.ts';
 import { filesOf, presets } from './presets.ts';

@@ -1,12 +1,12 @@
 import { PacelineError } from '@paceline/core';
 import { formatBytes, plural } from '@paceline/render';
-import { packFolder } from '../../src/entries.ts';
-import { type Class, classOf } from './classes.ts';
-import { type HeldEntry, readInventory } from './inventory.ts';
-import { keyPattern } from './key-pattern.ts';
-import { readStatistics } from './read-statistics.ts';
-import { type AdminRun, type EntryRow, entryRow, type Outcome, type Problem, tierNotes } from './run.ts';
-import { answered } from './tiers.ts';
+import { packFolder } from '../../../src/entries/entries.ts';
+import { type Class, classOf } from '../classes.ts';
+import { type HeldEntry, readInventory } from '../inventory.ts';
+import { keyPattern } from '../key-pattern.ts';
+import { readStatistics } from '../read-statistics.ts';
+import { type AdminRun, type EntryRow, entryRow, type Outcome, type Problem, tierNotes } from '../run.ts';
+import { answered } from '../tiers.ts';
 
 /**
  * `warm`: copies entries with their content from the slower tiers into the faster ones, so that the jobs to come

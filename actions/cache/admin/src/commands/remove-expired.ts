@@ -1,7 +1,7 @@
 import { mapAtMost } from '@paceline/store';
-import { listAll } from './inventory.ts';
-import type { AdminRun } from './run.ts';
-import { answered } from './tiers.ts';
+import { listAll } from '../inventory.ts';
+import type { AdminRun } from '../run.ts';
+import { answered } from '../tiers.ts';
 
 const AT_ONCE = 8;
 

@@ -1,12 +1,12 @@
 import { PacelineError } from '@paceline/core';
 import { formatBytes, plural } from '@paceline/render';
 import { mapAtMost } from '@paceline/store';
-import { type HeldEntry, readInventory } from './inventory.ts';
-import { keyPattern } from './key-pattern.ts';
-import { recordRemovals } from './read-statistics.ts';
-import { type AdminRun, entryRows, type Outcome, type Problem, sum, tierNotes } from './run.ts';
-import { expectRight, selectEntries } from './select.ts';
-import { answered } from './tiers.ts';
+import { type HeldEntry, readInventory } from '../inventory.ts';
+import { keyPattern } from '../key-pattern.ts';
+import { recordRemovals } from '../read-statistics.ts';
+import { type AdminRun, entryRows, type Outcome, type Problem, sum, tierNotes } from '../run.ts';
+import { expectRight, selectEntries } from '../select.ts';
+import { answered } from '../tiers.ts';
 
 const AT_ONCE = 8;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type InputParser, InputProblem } from '@paceline/core';
-import type { ContextDigests } from './entries.ts';
+import type { ContextDigests } from '../entries/entries.ts';
 import { hashFiles, type Places } from './hash-files.ts';
 
 /** What is folded into the key beside it: values by their names, and files by what is in them. */

@@ -1,10 +1,10 @@
 import { formatBytes, formatDuration, plural } from '@paceline/render';
-import { changedContext } from '../../src/entries.ts';
-import { commonStart, keyDifference } from '../../src/key-difference.ts';
-import type { KeyStatistics } from '../../src/statistics.ts';
-import { type HeldEntry, readInventory } from './inventory.ts';
-import { readStatistics } from './read-statistics.ts';
-import { type AdminRun, entryRows, type Outcome, tierNotes } from './run.ts';
+import { changedContext } from '../../../src/entries/entries.ts';
+import { commonStart, keyDifference } from '../../../src/entries/key-difference.ts';
+import type { KeyStatistics } from '../../../src/report/statistics.ts';
+import { type HeldEntry, readInventory } from '../inventory.ts';
+import { readStatistics } from '../read-statistics.ts';
+import { type AdminRun, entryRows, type Outcome, tierNotes } from '../run.ts';
 
 const NEAREST = 3;
 const REMOVED = {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { PacelineError } from '@paceline/core';
 import { plural } from '@paceline/render';
-import { packFolder } from '../../src/entries.ts';
+import { packFolder } from '../../../src/entries/entries.ts';
+import { type HeldEntry, readInventory } from '../inventory.ts';
+import { recordRemovals } from '../read-statistics.ts';
+import { type AdminRun, entryRows, type Outcome, type Problem, sum, tierNotes } from '../run.ts';
+import { expectRight, selectEntries } from '../select.ts';
+import { type AdminTier, answered, readingFrom } from '../tiers.ts';
 import { removeEntries } from './invalidate.ts';
-import { type HeldEntry, readInventory } from './inventory.ts';
-import { recordRemovals } from './read-statistics.ts';
-import { type AdminRun, entryRows, type Outcome, type Problem, sum, tierNotes } from './run.ts';
-import { expectRight, selectEntries } from './select.ts';
-import { type AdminTier, answered, readingFrom } from './tiers.ts';
 
 /**
  * `verify`: fetches every entry whole, from each tier that lists it, and checks digests, structure and signature.

@@ -1,16 +1,11 @@
 import { messageOf, PacelineError } from '@paceline/core';
 import { formatBytes, plural } from '@paceline/render';
 import { mapAtMost } from '@paceline/store';
-import { isOfPullRequest, packFolder } from '../../src/entries.ts';
-import { marksFolder } from '../../src/marked-blobs.ts';
-import { keyPrefix, statisticsFolder } from '../../src/statistics.ts';
-import { removeEntries } from './invalidate.ts';
-import { type HeldEntry, type Inventory, readInventory } from './inventory.ts';
-import { type HeldBlob, prune, readBlobs } from './prune.ts';
-import { fitQuota } from './quota.ts';
-import { compactStatistics, readStatistics, recordRemovals } from './read-statistics.ts';
-import { removeExpired } from './remove-expired.ts';
-import { repack } from './repack.ts';
+import { isOfPullRequest, packFolder } from '../../../src/entries/entries.ts';
+import { marksFolder } from '../../../src/entries/marked-blobs.ts';
+import { keyPrefix, statisticsFolder } from '../../../src/report/statistics.ts';
+import { type HeldEntry, type Inventory, readInventory } from '../inventory.ts';
+import { compactStatistics, readStatistics, recordRemovals } from '../read-statistics.ts';
 import {
   type AdminRun,
   type EntryRow,
@@ -19,9 +14,14 @@ import {
   type References,
   tierNotes,
   tierRows,
-} from './run.ts';
-import { expectRight } from './select.ts';
-import { failures, listing } from './tiers.ts';
+} from '../run.ts';
+import { expectRight } from '../select.ts';
+import { failures, listing } from '../tiers.ts';
+import { removeEntries } from './invalidate.ts';
+import { type HeldBlob, prune, readBlobs } from './prune.ts';
+import { fitQuota } from './quota.ts';
+import { removeExpired } from './remove-expired.ts';
+import { repack } from './repack.ts';
 import { readReasons } from './unreadable.ts';
 
 const AT_ONCE = 8;

@@ -1,8 +1,8 @@
 import { messageOf } from '@paceline/core';
-import { packFolder } from '../../src/entries.ts';
-import type { HeldEntry } from './inventory.ts';
-import type { AdminRun, References } from './run.ts';
-import { listing } from './tiers.ts';
+import { packFolder } from '../../../src/entries/entries.ts';
+import type { HeldEntry } from '../inventory.ts';
+import type { AdminRun, References } from '../run.ts';
+import { listing } from '../tiers.ts';
 
 /** A blob of which all entries together need less is mostly dead: it is fetched, or ranges of it, for the rest. */
 const MIN_USED = 0.5;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { PathSet } from '@paceline/snapshot';
+import type { Step, StepContext } from '../step.ts';
 import { entryFolder } from './entries.ts';
-import type { Step, StepContext } from './step.ts';
 
 /**
  * Where the state of a tree is remembered on this machine, so that files which did not change since are not

@@ -1,8 +1,8 @@
 import { mapAtMost } from '@paceline/store';
-import { MAX_MARKED, readMarks, writeMark } from '../../src/marked-blobs.ts';
-import { listAll } from './inventory.ts';
-import type { AdminRun } from './run.ts';
-import { type AdminTier, answered } from './tiers.ts';
+import { MAX_MARKED, readMarks, writeMark } from '../../../src/entries/marked-blobs.ts';
+import { listAll } from '../inventory.ts';
+import type { AdminRun } from '../run.ts';
+import { type AdminTier, answered } from '../tiers.ts';
 
 const AT_ONCE = 8;
 /** Content that was referred to before is not marked for good: unused marks go after so many graces. */

@@ -1,7 +1,7 @@
 import { formatBytes, plural } from '@paceline/render';
-import { readInventory } from './inventory.ts';
-import { type AdminRun, entryRows, type Outcome, sum, tierNotes } from './run.ts';
-import { selectEntries } from './select.ts';
+import { readInventory } from '../inventory.ts';
+import { type AdminRun, entryRows, type Outcome, sum, tierNotes } from '../run.ts';
+import { selectEntries } from '../select.ts';
 
 /** `list`: entries with age, size, last use, tiers and expiry, newest first. Reads nothing but names. */
 export async function list(run: AdminRun): Promise<Outcome> {
