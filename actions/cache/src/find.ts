@@ -3,17 +3,18 @@ import { oneLine } from '@paceline/render';
 import { beginRestore, lookup, restoreSnapshot } from '@paceline/snapshot';
 import type { Metadata, Store } from '@paceline/store';
 import { noteDamaged } from './entries/damaged-content.ts';
-import { entryFolder, entryName, packFolder, parseEntry, savedEntries } from './entries/entries.ts';
-import { comparedEntries, explainMiss } from './entries/explain-miss.ts';
+import { entryFolder, entryName, packFolder } from './entries/entries.ts';
+import { whyMissed } from './entries/explain-miss.ts';
 import { rememberedTree } from './entries/tree-file.ts';
 import { progressLines } from './report/progress.ts';
+import type { CacheRequest } from './request/cache-request.ts';
 import { type Machine, mayWrite, type Step, type StepContext, unverifiable } from './step.ts';
 
 const BREAKS_LINES = /[\x00-\x1f\x7f\u2028\u2029]/;
 /** Entries that were found but turned out damaged are passed over, up to this many. */
 const MAX_CANDIDATES = 3;
 
-export interface Found {
+export interface FoundEntry {
   readonly result: 'exact' | 'partial' | 'miss' | 'none';
   readonly matchedKey?: string;
   readonly storeKey?: string;
@@ -38,7 +39,7 @@ export async function findEntry(
   store: Store,
   step: Step,
   lookupOnly: boolean,
-): Promise<Found> {
+): Promise<FoundEntry> {
   const { environment, inputs, log } = context;
   const { repository } = environment;
   const { request, paths, trust, signing } = step;
@@ -51,34 +52,14 @@ export async function findEntry(
     return { result: 'miss', missReason: `${problem}, so no entry can be verified` };
   }
   const exactName = (folder: string) => entryName(scopes.get(folder)!, key, request.context);
-  const explain = async (storeKey?: string) => {
-    const { entries, whole } = await savedEntries(store, repository, trust.read);
-    // What was found in a store that does not list is known all the same.
-    const found = storeKey === undefined ? undefined : parseEntry(repository, storeKey);
-    if (found && !entries.some((entry) => entry.storeKey === storeKey)) {
-      entries.unshift({ ...found, createdAt: 0, metadata: {} });
-    }
-    const wish = { key, context: request.context, version: paths.version, read: trust.read };
-    for (const entry of comparedEntries(wish, entries)) {
-      const known = await store.head(entry.storeKey);
-      const now = known ? [{ ...entry, metadata: known.metadata ?? entry.metadata }] : [];
-      entries.splice(entries.indexOf(entry), 1, ...now);
-    }
-    const silent = store
-      .statistics()
-      .filter(({ errors }) => errors > 0)
-      .map(({ tier }) => tier);
-    const asked = { ...wish, all: store.listsAll && silent.length === 0 && whole };
-    const unread = silent.length > 0 ? `; not everything could be read: ${silent.join(', ')}` : '';
-    const unseen = whole ? '' : '; not everything was looked at';
-    return explainMiss(asked, entries) + unread + unseen;
-  };
+  const asked = { key, context: request.context, version: paths.version, read: trust.read };
+  const explain = (storeKey?: string) => whyMissed(store, repository, asked, storeKey);
 
   let damaged: string | undefined;
   let tried = 0;
   const folders = [...scopes.keys()];
   const candidates = started(lookup(store, { folders, key, exactName, restoreKeys }));
-  // Done while the store looks for the first.
+  // What follows is done while the store looks for the first candidate.
   await setImmediate();
   const tree = rememberedTree(context, step);
   const keys = { verifier: signing?.verifier, signer: signing?.signer };
@@ -86,10 +67,7 @@ export async function findEntry(
   try {
     for await (const candidate of candidates) {
       const { storeKey, exact, key: matchedKey } = candidate;
-      // No key of ours has a line break: whoever wrote this one means the log.
-      if (BREAKS_LINES.test(matchedKey)) continue;
-      if (!exact && !restoreKeys.some((start) => matchedKey.startsWith(start)) && !keyItself(matchedKey))
-        continue;
+      if (!isNamedFor(request, candidate)) continue;
       if (tried++ === MAX_CANDIDATES) break;
       const head = lookupOnly ? await store.head(storeKey) : undefined;
       const about = {
@@ -120,30 +98,37 @@ export async function findEntry(
       log.warning(
         `The cache entry ${oneLine(damaged)}.${restored.partly ? ' Some of its files are in place.' : ''} The job goes on without it.`,
       );
-      // So that it can be saved anew; entries of other refs are not this run's to delete.
+      // Deleted, so that it can be saved anew; a run may not delete entries of other refs.
       const own = scopes.get(candidate.folder) === trust.write;
       if (restored.broken && own && mayWrite(inputs, trust)) await store.delete(storeKey);
-      // With another entry things would not be better, and half of each would be worst.
+      // The entry is sound, so another one would fail too, or leave a mix of both.
       if (!restored.broken) break;
     }
   } finally {
     await begun?.end();
   }
   return { result: 'miss', missReason: damaged ?? (await explain()) };
-
-  /**
-   * As in actions/cache the key is also a beginning of keys. But an entry of the very same key that is not the
-   * exact one has another context, and so is what the context was given to tell apart.
-   */
-  function keyItself(matchedKey: string): boolean {
-    return matchedKey !== key && Object.keys(request.context).length === 0;
-  }
 }
 
-/** The same items; the first is asked for at once. */
+/**
+ * Whether the name of an entry may answer the request: it is the exact one, or its key starts with a restore key or,
+ * as in actions/cache, with the key itself. But an entry of the very same key that is not the exact one has another
+ * context, and a request with a context takes no entry of another one.
+ */
+function isNamedFor(
+  { key, restoreKeys, context }: CacheRequest,
+  candidate: { readonly key: string; readonly exact: boolean },
+): boolean {
+  // No key of ours has a line break: this one was written to put lines into the log.
+  if (BREAKS_LINES.test(candidate.key)) return false;
+  if (candidate.exact || restoreKeys.some((start) => candidate.key.startsWith(start))) return true;
+  return candidate.key !== key && Object.keys(context).length === 0;
+}
+
+/** The same items; the first is asked for at once, before anybody waits for it. */
 function started<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
   const first = items.next();
-  // Met by who asks for it.
+  // An error is handled where the first item is awaited.
   first.catch(() => undefined);
   return (async function* () {
     const { value, done } = await first;

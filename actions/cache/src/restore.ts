@@ -2,7 +2,7 @@ import type { CacheReport } from '@paceline/contracts';
 import { exitOnSignals, messageOf, PacelineError } from '@paceline/core';
 import { formatBytes, formatDuration, oneLine, plural } from '@paceline/render';
 import { beginStep } from './begin-step.ts';
-import { type Found, findEntry } from './find.ts';
+import { type FoundEntry, findEntry } from './find.ts';
 import { tiersOf, writeReport } from './report/report.ts';
 import { recordStatistics } from './report/statistics.ts';
 import type { RestoreInputs } from './request/inputs.ts';
@@ -28,7 +28,7 @@ export type RestoreContext = StepContext & {
 
 export interface Restored {
   readonly step: Step;
-  readonly found: Found;
+  readonly found: FoundEntry;
   readonly report: CacheReport;
   readonly reportName: string;
 }
@@ -67,14 +67,14 @@ async function lookAndRecord(context: RestoreContext, machine: Machine, step: St
   const { request, trust } = step;
   if (inputs.mode === 'write-only') {
     const missReason = 'mode is write-only, so nothing was looked for';
-    return { found: { result: 'none', missReason } satisfies Found, tiers: [], took: 0 };
+    return { found: { result: 'none', missReason } satisfies FoundEntry, tiers: [], took: 0 };
   }
   const store = await openStep(context, machine, trust);
   // So that a cancelled job leaves nothing beside its paths.
   const keepSignals = exitOnSignals();
   try {
     const found = await findEntry(context, machine, store, step, inputs['lookup-only']).catch(
-      (error: unknown): Found => {
+      (error: unknown): FoundEntry => {
         log.warning(`The cache could not be restored: ${messageOf(error)}. The job goes on without it.`);
         return { result: 'miss', missReason: `the cache could not be read: ${messageOf(error)}` };
       },
@@ -101,14 +101,14 @@ async function lookAndRecord(context: RestoreContext, machine: Machine, step: St
   }
 }
 
-const missed = (found: Found, key: string) =>
+const missed = (found: FoundEntry, key: string) =>
   new PacelineError(
     'PACELINE_CACHE_MISS',
     `The cache missed: ${oneLine(found.missReason ?? `no entry for ${key}`)}.`,
     'Run the job that saves this key first, or set fail-on-cache-miss to false.',
   );
 
-function sentence(found: Found, took: number): string {
+function sentence(found: FoundEntry, took: number): string {
   if (found.result === 'miss') return `miss: ${found.missReason}`;
   if (found.result === 'none') return `nothing restored: ${found.missReason}`;
   const how = `${found.result === 'exact' ? 'exact' : 'restore key'}, ${found.tier}`;

@@ -1,4 +1,5 @@
-import { type ContextDigests, changedContext, type SavedEntry } from './entries.ts';
+import type { Store } from '@paceline/store';
+import { type ContextDigests, changedContext, parseEntry, type SavedEntry, savedEntries } from './entries.ts';
 import { commonStart, keyDifference } from './key-difference.ts';
 
 /** What was looked for. */
@@ -13,7 +14,38 @@ export interface Missed {
 }
 
 /**
- * Why no entry of exactly this key was found: the question everyone has who waits for a cold build.
+ * Why no entry of exactly this key was found, from what the store's tiers list and know.
+ * @param storeKey of the entry that was found instead: a store that does not list does not name it
+ */
+export async function whyMissed(
+  store: Pick<Store, 'list' | 'head' | 'statistics' | 'listsAll'>,
+  repository: string,
+  asked: Omit<Missed, 'all'>,
+  storeKey?: string,
+): Promise<string> {
+  const { entries, whole } = await savedEntries(store, repository, asked.read);
+  const found = storeKey === undefined ? undefined : parseEntry(repository, storeKey);
+  if (found && !entries.some((entry) => entry.storeKey === storeKey)) {
+    entries.unshift({ ...found, createdAt: 0, metadata: {} });
+  }
+  // Listed shallowly, so the metadata of those that matter is asked for; one that is gone by now is left out.
+  for (const entry of comparedEntries(asked, entries)) {
+    const head = await store.head(entry.storeKey);
+    const now = head ? [{ ...entry, metadata: head.metadata ?? entry.metadata }] : [];
+    entries.splice(entries.indexOf(entry), 1, ...now);
+  }
+  const failed = store
+    .statistics()
+    .filter(({ errors }) => errors > 0)
+    .map(({ tier }) => tier);
+  const all = store.listsAll && failed.length === 0 && whole;
+  const unread = failed.length > 0 ? `; not everything could be read: ${failed.join(', ')}` : '';
+  const unseen = whole ? '' : '; not everything was looked at';
+  return explainMiss({ ...asked, all }, entries) + unread + unseen;
+}
+
+/**
+ * The explanation, worked out from the entries alone.
  * @param entries all entries of the repository that are known, newest first
  */
 export function explainMiss(asked: Missed, entries: readonly SavedEntry[]): string {
@@ -51,8 +83,8 @@ export function explainMiss(asked: Missed, entries: readonly SavedEntry[]): stri
 /** At most this many entries of the same key are compared by their context. */
 const MOST_COMPARED = 10;
 
-/** The entries of which the metadata tells why they are not the one: of one key and paths, else the nearest. */
-export function comparedEntries(asked: Omit<Missed, 'all'>, entries: readonly SavedEntry[]): SavedEntry[] {
+/** The entries whose metadata says why they are not the one: those of the same key and paths, else the nearest. */
+function comparedEntries(asked: Omit<Missed, 'all'>, entries: readonly SavedEntry[]): SavedEntry[] {
   const { key, version, read } = asked;
   const readable = entries.filter((entry) => entry.version === version && read.includes(entry.scope));
   const same = readable.filter((entry) => entry.key === key);
