@@ -4,7 +4,7 @@ import { newReportName, tierTable } from './report/report.ts';
 import { type Machine, prepareStep, type Step, type StepContext } from './step.ts';
 
 /** A step that has just begun: what it is about, and how it tells of it at its end. */
-export interface Begun {
+interface Begun {
   readonly step: Step;
   /** Milliseconds since 1970. */
   readonly startedAt: number;

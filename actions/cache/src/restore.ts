@@ -21,7 +21,7 @@ export const restoreOutputs = {
   'report-path': '',
 };
 
-export type RestoreContext = StepContext & {
+type RestoreContext = StepContext & {
   readonly inputs: RestoreInputs;
   setOutput(name: keyof typeof restoreOutputs, value: string | number | boolean): void;
 };

@@ -13,8 +13,8 @@ import { recordStatistics } from './report/statistics.ts';
 import type { SaveInputs } from './request/inputs.ts';
 import { type Machine, openStep, type Step, type StepContext } from './step.ts';
 
-export type SaveContext = StepContext & { readonly inputs: SaveInputs };
-export type SaveReport = NonNullable<CacheReport['save']>;
+type SaveContext = StepContext & { readonly inputs: SaveInputs };
+type SaveReport = NonNullable<CacheReport['save']>;
 
 export interface Saved {
   readonly save: SaveReport;

@@ -36,7 +36,7 @@ export interface Lease {
   end(note: Details): Promise<Ending>;
 }
 
-export interface HeldFrom {
+interface HeldFrom {
   readonly register: Register;
   readonly key: string;
   readonly record: LeaseRecord & { readonly state: 'held' };

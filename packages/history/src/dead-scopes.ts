@@ -3,7 +3,7 @@ import type { HistoryStore } from './objects.ts';
 import { inParallel, PARALLEL_READS } from './reading.ts';
 
 /** A pull request that nobody pushed to for so long is closed, or begins anew. */
-export const PULL_REQUEST_SECONDS = 30 * 86_400;
+const PULL_REQUEST_SECONDS = 30 * 86_400;
 /** Each is a request of its own; what is left is for the next time. */
 const MAX_DELETES = 1000;
 

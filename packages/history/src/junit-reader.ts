@@ -61,7 +61,7 @@ type Frame =
   // An element that we do not know takes nothing away from what stands in it.
   | { readonly kind: 'other' };
 
-export interface ReadReport {
+interface ReadReport {
   readonly suites: readonly JUnitSuite[];
   readonly sawSuite: boolean;
   readonly firstTag: string | undefined;

@@ -123,7 +123,7 @@ const BUCKET: Readonly<Record<string, Option>> = {
   profile: { ...word(/^[\w.@+-]{1,100}$/, 'the name of a profile'), field: 'profile' },
 };
 
-export const OPTIONS: Readonly<Record<Kind, Readonly<Record<string, Option>>>> = {
+const OPTIONS: Readonly<Record<Kind, Readonly<Record<string, Option>>>> = {
   memory: { ...BOUNDS, ...COMMON },
   disk: { ...BOUNDS, ...COMMON },
   github: COMMON,

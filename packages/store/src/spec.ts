@@ -16,7 +16,7 @@ interface Bounds {
   readonly maxEntries?: number;
 }
 
-export interface BucketSpec extends Common {
+interface BucketSpec extends Common {
   readonly kind: 's3' | 'gs';
   readonly bucket: string;
   /** Without slashes at its ends. */

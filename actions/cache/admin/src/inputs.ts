@@ -18,7 +18,7 @@ import { CLASSES, type Class } from './classes.ts';
 import { keyPattern } from './key-pattern.ts';
 import type { Scope } from './select.ts';
 
-export const COMMANDS = ['stats', 'list', 'explain', 'invalidate', 'warm', 'optimize', 'verify'] as const;
+const COMMANDS = ['stats', 'list', 'explain', 'invalidate', 'warm', 'optimize', 'verify'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 const patterns = (): InputParser<string[]> => ({

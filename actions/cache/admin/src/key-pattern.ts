@@ -13,7 +13,7 @@ export interface KeyPattern {
 
 /** What a `{…}` may multiply to. */
 const MAX_ALTERNATIVES = 256;
-export const MAX_PATTERN = 1024;
+const MAX_PATTERN = 1024;
 
 /** @throws RangeError when a pattern is too long or has too many alternatives */
 export function keyPattern(lines: readonly string[]): KeyPattern {

@@ -39,7 +39,7 @@ export interface StatisticsOfScope {
   readonly sum: Statistics;
 }
 
-export interface StatisticsRead {
+interface StatisticsRead {
   readonly days: readonly StatisticsOfScope[];
   /** Values that are no records of ours, or more than are read. */
   readonly skipped: number;

@@ -109,7 +109,7 @@ export const entryRows = (entries: readonly HeldEntry[], note?: (entry: HeldEntr
 
 /** The latest instant that a date can say; times come from the store, where anything may stand. */
 const LATEST = 253_402_300_799_999;
-export const instantOf = (milliseconds: number): string =>
+const instantOf = (milliseconds: number): string =>
   new Date(Number.isFinite(milliseconds) ? Math.min(Math.max(0, milliseconds), LATEST) : 0).toISOString();
 
 export const sum = <T>(items: Iterable<T>, value: (item: T) => number): number => {

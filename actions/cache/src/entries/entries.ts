@@ -67,7 +67,7 @@ export function changedContext(metadata: Metadata, context: ContextDigests): str
 /** Pull requests can fill their own refs with what they like, and a run that only wants to say why waits for it. */
 const BOUNDS = { entries: 2000, milliseconds: 3000 };
 
-export interface SavedEntries {
+interface SavedEntries {
   /** Newest first. */
   readonly entries: SavedEntry[];
   /** Whether these are all that can be listed. */

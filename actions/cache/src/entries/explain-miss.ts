@@ -3,7 +3,7 @@ import { type ContextDigests, changedContext, parseEntry, type SavedEntry, saved
 import { commonStart, keyDifference } from './key-difference.ts';
 
 /** What was looked for. */
-export interface Missed {
+interface Missed {
   readonly key: string;
   readonly context: ContextDigests;
   readonly version: string;

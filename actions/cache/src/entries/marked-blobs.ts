@@ -15,7 +15,7 @@ const mark = z.object({
   putBefore: z.number().int().nonnegative(),
   sha256: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(100_000),
 });
-export type Mark = z.infer<typeof mark>;
+type Mark = z.infer<typeof mark>;
 
 /** What one mark may name; the rest is marked by a later run. */
 export const MAX_MARKED = 100_000;

@@ -9,7 +9,7 @@ import { entryFolder } from './entries.ts';
  * read again: by repository and scope, since it says which content of which entries the files hold, by the lines of
  * `path`, and by the places that they mean here.
  */
-export function treeFile(home: string, repository: string, scope: string, paths: PathSet): string {
+function treeFile(home: string, repository: string, scope: string, paths: PathSet): string {
   const bases = paths.roots.map(({ base }) => base);
   const about = JSON.stringify([repository, scope, paths.version, bases]);
   return join(home, 'trees', createHash('sha256').update(about).digest('hex').slice(0, 32));

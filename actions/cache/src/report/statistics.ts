@@ -5,7 +5,7 @@ import { z } from 'zod';
 /** Of a step as much as of a whole day: a step is a day on which one thing happened, so days are sums of steps. */
 const STEP_BYTES = 64 * 1024;
 /** How long a record is of use; the store drops it after that. */
-export const STATISTICS_DAYS = 90;
+const STATISTICS_DAYS = 90;
 export const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 /** Keys of one record; the busiest are kept. */
 export const MAX_KEYS = 2000;
@@ -78,7 +78,7 @@ export const statisticsScope = (repository: string, scope: string): string =>
 export const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
 
 /** What one step did, as it knows it. */
-export interface StepStatistics {
+interface StepStatistics {
   readonly repository: string;
   /** The ref that this run may write; a run that may not write leaves no statistics either. */
   readonly scope: string | undefined;
@@ -124,7 +124,7 @@ export async function recordStatistics(store: Store, step: StepStatistics): Prom
 }
 
 /** Where a record is kept. */
-export interface StatisticsPlace {
+interface StatisticsPlace {
   readonly repository: string;
   readonly scope: string;
   /** `yyyy-mm-dd`, UTC. */

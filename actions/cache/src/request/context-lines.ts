@@ -4,7 +4,7 @@ import type { ContextDigests } from '../entries/entries.ts';
 import { hashFiles, type Places } from './hash-files.ts';
 
 /** What is folded into the key beside it: values by their names, and files by what is in them. */
-export interface ContextInput {
+interface ContextInput {
   readonly values: Readonly<Record<string, string>>;
   /** Patterns, relative to the workspace; lines with `!` leave out of all of them. */
   readonly files: readonly string[];

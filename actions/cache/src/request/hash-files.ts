@@ -10,7 +10,7 @@ export interface Places {
   readonly home: string;
 }
 
-export interface FilesDigest {
+interface FilesDigest {
   /** sha256 over the paths (relative to the workspace, with `/`) and the contents of the files. */
   readonly digest: string;
   readonly files: number;

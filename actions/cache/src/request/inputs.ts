@@ -126,8 +126,6 @@ export const cacheInputs = {
 export type SharedInputs = Inputs<typeof shared> & Partial<Inputs<typeof believing>>;
 export type RestoreInputs = Inputs<typeof restoreInputs>;
 export type SaveInputs = Inputs<typeof saveInputs>;
-export type CacheInputs = Inputs<typeof cacheInputs>;
-
 /** What only several inputs together can be wrong in. */
 export function checkTogether(
   inputs: Partial<SharedInputs>,

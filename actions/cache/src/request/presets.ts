@@ -6,7 +6,7 @@ export interface Where {
 }
 
 /** What one ecosystem keeps between builds, and what decides that it is out of date. */
-export interface Preset {
+interface Preset {
   /** Lines as those of `path`. Folders that are not there are no error. */
   paths(where: Where): string[];
   /** Patterns of the files that say which content is wanted: lockfiles, and files that name the tool's version. */

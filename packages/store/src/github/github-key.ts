@@ -10,7 +10,7 @@ import { keyDigest } from '../tier/digest.ts';
  * - `r…`: put over whatever is there;
  * - `d…`: a tombstone: the value was deleted.
  */
-export interface Generation {
+interface Generation {
   readonly key: string;
   readonly generation: string;
 }

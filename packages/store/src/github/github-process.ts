@@ -17,7 +17,7 @@ export interface Client {
   request(request: Request, seconds: number): Promise<Reply>;
 }
 
-export interface Clients {
+interface Clients {
   /** Lends a client and its folder to `use`, and to nobody else meanwhile; waits when all are lent. */
   with<T>(use: (client: Client) => Promise<T>): Promise<T>;
   /** A client for requests that need no folder; it can be lent for transfers at the same time. */

@@ -2,7 +2,7 @@ import type { KeySpace } from '../objects/object-key.ts';
 import { codeOf, statusOf } from './s3-errors.ts';
 import type { Condition, Writer } from './s3-write.ts';
 
-export type ConditionKind = 'ifNoneMatch' | 'ifMatch';
+type ConditionKind = 'ifNoneMatch' | 'ifMatch';
 
 /**
  * What a server makes of conditions on PUT.

@@ -23,21 +23,19 @@ export interface Fetched {
 }
 
 /** Bytes `first` to `last` of an object, both included. */
-export interface ByteRange {
+interface ByteRange {
   readonly first: number;
   readonly last: number;
 }
 
 /** What a CDN sent: bytes and nothing else, since whoever answers for it writes its headers. */
-export type Copy = Pick<Fetched, 'bytes' | 'range'>;
+type Copy = Pick<Fetched, 'bytes' | 'range'>;
 
 /** Reads through a CDN in front of the bucket. */
 export interface Distribution {
   /** `undefined`: it has no usable answer, for whatever reason. */
   fetch(objectKey: string, range: ByteRange | undefined): Promise<Copy | undefined>;
 }
-
-export type WholeValue = { readonly header: ObjectHeader; readonly bytes: Uint8Array };
 
 /**
  * Reads objects by HEAD and GET. Missing is undefined; every failure is a StoreError.

@@ -10,7 +10,7 @@ import { createBandwidth, createSemaphore } from './throttle.ts';
 
 export type Verb = 'get' | 'getRange' | 'head' | 'put' | 'delete' | 'list' | 'newest';
 
-export interface GuardedTierOptions {
+interface GuardedTierOptions {
   readonly clock: Clock;
   readonly random: () => number;
   /** Called once for each different failure. */
@@ -21,7 +21,7 @@ export interface GuardedTierOptions {
 
 export type Answer<T> = { readonly value: T } | { readonly error: unknown };
 
-export interface Call<T> {
+interface Call<T> {
   readonly verb: Verb;
   /** Of what is put or deleted. */
   readonly key?: string;

@@ -19,7 +19,7 @@ export function createSemaphore(limit: number): <T>(work: () => Promise<T>) => P
 }
 
 /** A token bucket that holds one second's worth. */
-export interface Bandwidth {
+interface Bandwidth {
   /** Waits until there is any of the budget; then `spent` may overdraw it, as nobody knows a value's size before. */
   admitted(): Promise<void>;
   spent(bytes: number): void;

@@ -16,7 +16,7 @@ export interface Writer {
   promote(key: string, hit: Hit<Value>, version: number): void;
 }
 
-export interface WriterOptions {
+interface WriterOptions {
   readonly guardedTiers: readonly GuardedTier[];
   readonly mutex: KeyedMutex;
   readonly background: Background;

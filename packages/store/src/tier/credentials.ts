@@ -8,7 +8,7 @@ const SOURCES = {
   azblob:
     'the environment has them (AZURE_STORAGE_CONNECTION_STRING, AZURE_STORAGE_KEY or AZURE_STORAGE_SAS_TOKEN)',
 };
-export type CredentialsKind = keyof typeof SOURCES;
+type CredentialsKind = keyof typeof SOURCES;
 
 /** What is said to who writes credentials into an address, without showing any of it. */
 export const credentialsInAddress = (kind: CredentialsKind): string =>

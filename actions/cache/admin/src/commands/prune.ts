@@ -41,7 +41,7 @@ export async function readBlobs(
   return blobs;
 }
 
-export interface Pruned {
+interface Pruned {
   readonly marked: number;
   readonly deleted: ReadonlySet<string>;
   readonly freedBytes: number;

@@ -12,7 +12,7 @@ const MANY_SMALL = 32;
 /** What one run moves at most; the next run goes on. */
 const MAX_BYTES = 4 * 1024 * 1024 * 1024;
 
-export interface Repacked {
+interface Repacked {
   readonly entries: ReadonlySet<HeldEntry>;
   readonly bytes: number;
   /** Entries that would have gained by it and were left alone, and why. */
