@@ -16,7 +16,7 @@ import { type AdminInputs, type Command, type inputs, usualScope } from './input
 import { keyPattern } from './key-pattern.ts';
 import { noTotals, type OutputName, totalOutputs } from './outputs.ts';
 import { page } from './page.ts';
-import type { AdminRun, Outcome, Snapshots } from './run.ts';
+import type { AdminRun, CommandOutcome, Snapshots } from './run.ts';
 import { adminRights, changedPrefixes, expectRight } from './select.ts';
 import { openAdminStore } from './tiers.ts';
 
@@ -30,7 +30,7 @@ export interface Machine {
   now(): number;
 }
 
-const commands: Record<Command, (run: AdminRun) => Promise<Outcome>> = {
+const commands: Record<Command, (run: AdminRun) => Promise<CommandOutcome>> = {
   stats,
   list,
   explain,
@@ -106,7 +106,7 @@ async function askedPlace({ environment, inputs, log }: AdminContext, { home }: 
   };
 }
 
-async function report(context: AdminContext, machine: Machine, outcome: Outcome): Promise<void> {
+async function report(context: AdminContext, machine: Machine, outcome: CommandOutcome): Promise<void> {
   const { environment, inputs, log } = context;
   const { tiers = [], prefixes, days, entries, explanation, problems = [], notes = [] } = outcome;
   const totals = { ...noTotals, ...outcome.totals };

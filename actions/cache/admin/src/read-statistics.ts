@@ -25,7 +25,7 @@ const SUM = 'sum';
 /** No step that began this long ago still has to leave its record. */
 const SETTLED_DAYS = 2;
 
-interface Found {
+interface ListedRecord {
   readonly storeKey: string;
   readonly scope: string;
   readonly day: string;
@@ -86,7 +86,7 @@ function addUp(records: ReadonlyMap<string, Statistics>): Statistics {
  */
 export async function compactStatistics(store: AdminStore, repository: string, now: number): Promise<number> {
   const settled = dayOf(now - SETTLED_DAYS * DAY_MILLISECONDS);
-  const groups = new Map<string, Found[]>();
+  const groups = new Map<string, ListedRecord[]>();
   for (const record of await findRecords(store.tiers, repository)) {
     if (record.day > settled) continue;
     const at = `${record.day}/${record.scope}`;
@@ -98,7 +98,7 @@ export async function compactStatistics(store: AdminStore, repository: string, n
     if (single.length === 0) continue;
     const { scope, day } = group[0]!;
     const records = new Map<string, Statistics>();
-    const gone: Found[] = [];
+    const gone: ListedRecord[] = [];
     await mapAtMost(AT_ONCE, group, async (record) => {
       const parsed = await readRecord(store, record);
       if (parsed) records.set(record.id, parsed);
@@ -139,7 +139,7 @@ export async function recordRemovals(
   }
 }
 
-async function readRecord(store: AdminStore, { storeKey }: Found): Promise<Statistics | undefined> {
+async function readRecord(store: AdminStore, { storeKey }: ListedRecord): Promise<Statistics | undefined> {
   const value = await store.whole.get(storeKey);
   if (!value) return undefined;
   try {
@@ -150,9 +150,9 @@ async function readRecord(store: AdminStore, { storeKey }: Found): Promise<Stati
   }
 }
 
-async function findRecords(tiers: readonly AdminTier[], repository: string): Promise<Found[]> {
+async function findRecords(tiers: readonly AdminTier[], repository: string): Promise<ListedRecord[]> {
   const folder = statisticsFolder(repository);
-  const found = new Map<string, Found>();
+  const found = new Map<string, ListedRecord>();
   for (const tier of tiers.filter(({ lists }) => lists)) {
     const { value } = await answered(tier, () => listAll(tier, folder));
     for (const entry of value) {
@@ -163,7 +163,7 @@ async function findRecords(tiers: readonly AdminTier[], repository: string): Pro
   return [...found.values()];
 }
 
-function parseName({ key, size }: Entry, folder: string): Found | undefined {
+function parseName({ key, size }: Entry, folder: string): ListedRecord | undefined {
   const [scope, day, id, ...more] = key.slice(folder.length).split('/');
   if (!scope || !day || !id || more.length > 0 || size > MAX_RECORD_BYTES) return undefined;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^(?:sum|[0-9a-f]{16})$/.test(id)) return undefined;

@@ -73,7 +73,7 @@ export type EntryRow = NonNullable<Report['entries']>[number];
 export type Problem = Report['problems'][number];
 
 /** What a command found and did. */
-export interface Outcome {
+export interface CommandOutcome {
   readonly totals: Partial<Totals>;
   /** After "cache/admin COMMAND: ". */
   readonly line: string;

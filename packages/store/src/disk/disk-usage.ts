@@ -7,7 +7,7 @@ export interface Bounds {
   readonly maxEntries: number;
 }
 
-interface Found {
+interface FileUse {
   readonly path: string;
   readonly bytes: number;
   readonly usedAt: number;
@@ -37,7 +37,7 @@ export function createDiskUsage(
     counted !== undefined && counted.bytes <= bounds.maxBytes && counted.entries <= bounds.maxEntries;
 
   async function count(): Promise<void> {
-    const found: Found[] = [];
+    const found: FileUse[] = [];
     for (const folder of subfolders(folders.values).flatMap((path) => subfolders(path))) {
       found.push(...filesIn(folder));
       // A full store takes a second to count: transfers that are under way go on meanwhile.
@@ -48,7 +48,7 @@ export function createDiskUsage(
     sweep(folders.temporary, now());
   }
 
-  function evict(found: Found[], total: { bytes: number; entries: number }): void {
+  function evict(found: FileUse[], total: { bytes: number; entries: number }): void {
     const bytes = bounds.maxBytes - Math.floor(bounds.maxBytes * SLACK);
     const entries = bounds.maxEntries - Math.floor(bounds.maxEntries * SLACK);
     found.sort((a, b) => a.usedAt - b.usedAt);
@@ -105,7 +105,7 @@ export function subfolders(path: string): string[] {
   }
 }
 
-const filesIn = (folder: string): Found[] => pathsIn(folder).flatMap((path) => statFile(path) ?? []);
+const filesIn = (folder: string): FileUse[] => pathsIn(folder).flatMap((path) => statFile(path) ?? []);
 
 function pathsIn(folder: string): string[] {
   try {
@@ -116,7 +116,7 @@ function pathsIn(folder: string): string[] {
 }
 
 /** The modification time is the last use: the store sets it at every get, and never changes a file otherwise. */
-function statFile(path: string): Found | undefined {
+function statFile(path: string): FileUse | undefined {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   return stat?.isFile() ? { path, bytes: stat.size, usedAt: stat.mtimeMs } : undefined;
 }

@@ -1,7 +1,7 @@
 import { lstat, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAX_FILE_BYTES } from '../tier/value-file.ts';
-import { type Request, VALUE_FILE } from './github-client.ts';
+import { type ClientRequest, VALUE_FILE } from './github-client.ts';
 import { problemIn } from './github-log.ts';
 import { type Client, createClients } from './github-process.ts';
 import { ClientFailure, deadlineExceeded, type GithubTransport } from './github-transport.ts';
@@ -13,7 +13,7 @@ export function createArchiveTransport(
   const clients = createClients(variables);
 
   /** The client's answer, or the failure that its log tells of. */
-  async function ask(client: Client, request: Request, seconds: number) {
+  async function ask(client: Client, request: ClientRequest, seconds: number) {
     const { message, lines } = await client.request(request, seconds);
     const problem = problemIn(lines);
     if (!message) throw deadlineExceeded({ seconds }, problem?.reason);

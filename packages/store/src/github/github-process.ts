@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Answer, Message, Request } from './github-client.ts';
+import type { ClientAnswer, ClientMessage, ClientRequest } from './github-client.ts';
 
-export interface Reply {
+export interface ClientReply {
   /** Undefined when the client did not answer in time, or died. */
-  readonly message: Answer | undefined;
+  readonly message: ClientAnswer | undefined;
   /** What the client logged meanwhile. */
   readonly lines: readonly string[];
 }
@@ -14,7 +14,7 @@ export interface Reply {
 /** One process with GitHub's client and the folder in which it reads and writes files. */
 export interface Client {
   readonly folder: string;
-  request(request: Request, seconds: number): Promise<Reply>;
+  request(request: ClientRequest, seconds: number): Promise<ClientReply>;
 }
 
 interface Clients {
@@ -96,7 +96,7 @@ function start(folder: string, variables: Readonly<Record<string, string | undef
   );
   let alive = true;
   let next = 0;
-  const pending = new Map<number, { lines: string[]; settle: (message: Answer | undefined) => void }>();
+  const pending = new Map<number, { lines: string[]; settle: (message: ClientAnswer | undefined) => void }>();
   let settleReady: (ready: boolean) => void = () => undefined;
   const ready = new Promise<boolean>((resolve) => {
     settleReady = resolve;
@@ -117,7 +117,7 @@ function start(folder: string, variables: Readonly<Record<string, string | undef
     child.kill('SIGKILL');
   };
   const startTimer = setTimeout(kill, START_SECONDS * 1000);
-  child.on('message', (message: Message) => {
+  child.on('message', (message: ClientMessage) => {
     if (message.about === 'ready') {
       clearTimeout(startTimer);
       settleReady(true);
@@ -134,12 +134,12 @@ function start(folder: string, variables: Readonly<Record<string, string | undef
   return {
     folder,
     alive: () => alive,
-    async request(request: Request, seconds: number): Promise<Reply> {
+    async request(request: ClientRequest, seconds: number): Promise<ClientReply> {
       const id = next++;
       const lines: string[] = [];
       if (!(await ready)) return { message: undefined, lines };
       let timer: NodeJS.Timeout | undefined;
-      const message = await new Promise<Answer | undefined>((resolve) => {
+      const message = await new Promise<ClientAnswer | undefined>((resolve) => {
         pending.set(id, { lines, settle: resolve });
         if (!alive) return resolve(undefined);
         timer = setTimeout(() => resolve(undefined), seconds * 1000);

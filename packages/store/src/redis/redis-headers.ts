@@ -8,7 +8,7 @@ export interface Start {
   readonly header: FileHeader | undefined;
 }
 
-export interface Listed {
+export interface ListedHeader {
   readonly header: FileHeader;
   /** Seconds since the last use, by Redis's own record; absent where it keeps none. */
   readonly idleSeconds?: number;
@@ -48,7 +48,11 @@ async function complete(client: RedisClient, name: string, first: Buffer, size: 
 export function createHeaderReader() {
   let untouched = true;
 
-  return async function read(client: RedisClient, node: Redis, names: readonly string[]): Promise<Listed[]> {
+  return async function read(
+    client: RedisClient,
+    node: Redis,
+    names: readonly string[],
+  ): Promise<ListedHeader[]> {
     if (names.length === 0) return [];
     const pipeline = node.pipeline();
     // So that a list is no use; Redis 7.2 and newer. The connection is shared, so the pipeline ends it again.
@@ -63,7 +67,7 @@ export function createHeaderReader() {
     if (quiet) pipeline.call('CLIENT', 'NO-TOUCH', 'OFF');
     const answers = (await pipeline.exec()) ?? [];
     if (quiet) untouched = !answers[0]?.[0];
-    const listed: Listed[] = [];
+    const listed: ListedHeader[] = [];
     for (const [index, name] of names.entries()) {
       const at = 3 * index + (quiet ? 1 : 0);
       const [idle, first, size] = [answers[at]!, answers[at + 1]!, answers[at + 2]!];
@@ -79,13 +83,13 @@ export function createHeaderReader() {
   };
 }
 
-type Answer = [error: Error | null, answer: unknown];
+type PipelineReply = [error: Error | null, answer: unknown];
 
 async function startOf(
   client: RedisClient,
   name: string,
-  first: Answer,
-  size: Answer,
+  first: PipelineReply,
+  size: PipelineReply,
 ): Promise<Start | undefined> {
   const error = first[0] ?? size[0];
   if (error === null) {

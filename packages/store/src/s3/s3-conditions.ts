@@ -1,6 +1,6 @@
 import type { KeySpace } from '../objects/object-key.ts';
 import { codeOf, statusOf } from './s3-errors.ts';
-import type { Condition, Writer } from './s3-write.ts';
+import type { ObjectWriter, WriteCondition } from './s3-write.ts';
 
 type ConditionKind = 'ifNoneMatch' | 'ifMatch';
 
@@ -8,7 +8,7 @@ type ConditionKind = 'ifNoneMatch' | 'ifMatch';
  * What a server makes of conditions on PUT.
  * @param known whether it keeps them; undefined = ask it
  */
-export function createConditions(keys: KeySpace, writer: Writer, known: boolean | undefined) {
+export function createConditions(keys: KeySpace, writer: ObjectWriter, known: boolean | undefined) {
   const kept: { [K in ConditionKind]?: Promise<boolean> } = {};
 
   /** Ceph's gateway (16) compares `If-Match` of a PUT with the ETag without its quotes; others want them. */
@@ -17,11 +17,11 @@ export function createConditions(keys: KeySpace, writer: Writer, known: boolean 
 
   async function ask(kind: ConditionKind): Promise<boolean> {
     const probe = keys.ownKey('conditions');
-    const condition: Condition =
+    const condition: WriteCondition =
       kind === 'ifNoneMatch' ? { ifNoneMatch: '*' } : { ifMatch: '"00000000000000000000000000000000"' };
     // The first one may well be the one that creates it.
     for (const _ of ['first', 'second']) {
-      const answer = await outcome(() => writer.mark(probe, { condition }));
+      const answer = await conditionalPut(() => writer.mark(probe, { condition }));
       if (answer === 'failed' || answer === 'conflict') return true;
       if (answer === 'unknown') return false;
       if (answer === 'missing') await writer.mark(probe);
@@ -42,19 +42,19 @@ export function createConditions(keys: KeySpace, writer: Writer, known: boolean 
     },
     ifMatch,
     /** After a server refused the ETag that it still has: it wants the other spelling. */
-    spellOtherwise(etag: string, refused: Condition): void {
+    spellOtherwise(etag: string, refused: WriteCondition): void {
       // Unless another call has found out in the meantime.
       if ('ifMatch' in refused && refused.ifMatch === ifMatch(etag).ifMatch) bare = !bare;
     },
   };
 }
 
-export type Conditions = ReturnType<typeof createConditions>;
+export type WriteConditions = ReturnType<typeof createConditions>;
 
-export type Outcome = 'stored' | 'failed' | 'conflict' | 'missing' | 'unknown';
+export type ConditionOutcome = 'stored' | 'failed' | 'conflict' | 'missing' | 'unknown';
 
 /** What a server says to a conditional PUT; everything that is no answer to the condition is thrown. */
-export async function outcome(put: () => Promise<unknown>): Promise<Outcome> {
+export async function conditionalPut(put: () => Promise<unknown>): Promise<ConditionOutcome> {
   try {
     await put();
     return 'stored';

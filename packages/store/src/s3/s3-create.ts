@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KeySpace } from '../objects/object-key.ts';
 import { retryable, StoreError } from '../tier/errors.ts';
-import { type Conditions, outcome } from './s3-conditions.ts';
-import type { Lister } from './s3-list.ts';
-import type { Reader, Stat } from './s3-read.ts';
-import type { Condition, Upload, Writer } from './s3-write.ts';
+import { conditionalPut, type WriteConditions } from './s3-conditions.ts';
+import type { ObjectLister } from './s3-list.ts';
+import type { ObjectReader, ObjectStat } from './s3-read.ts';
+import type { ObjectWriter, Upload, WriteCondition } from './s3-write.ts';
 
 const ATTEMPTS = 8;
 /** Larger ones are worth a HEAD before they are sent in vain. */
@@ -15,11 +15,11 @@ const CLAIM_LIVES_MS = 5 * 60_000;
 
 interface Parts {
   readonly keys: KeySpace;
-  readonly reader: Reader;
-  readonly writer: Writer;
-  readonly lister: Lister;
-  readonly isLive: (stat: Stat | undefined) => boolean;
-  readonly conditions: Conditions;
+  readonly reader: ObjectReader;
+  readonly writer: ObjectWriter;
+  readonly lister: ObjectLister;
+  readonly isLive: (stat: ObjectStat | undefined) => boolean;
+  readonly conditions: WriteConditions;
   readonly claimMs: number;
 }
 
@@ -44,9 +44,9 @@ export function createCreator({ keys, reader, writer, lister, isLive, conditions
       if (isLive(found)) return isOwn(found, upload) ? 'stored' : 'exists';
     }
     if (!(await conditions.keeps('ifNoneMatch'))) return createByClaim(upload, key);
-    let refused: { readonly etag: string; readonly condition: Condition } | undefined;
+    let refused: { readonly etag: string; readonly condition: WriteCondition } | undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const created = await outcome(() => writer.put(upload, { ifNoneMatch: '*' }));
+      const created = await conditionalPut(() => writer.put(upload, { ifNoneMatch: '*' }));
       if (created === 'stored') return 'stored';
       if (created === 'unknown') return createByClaim(upload, key);
       if (created === 'conflict') {
@@ -61,7 +61,7 @@ export function createCreator({ keys, reader, writer, lister, isLive, conditions
       // Refused, and it is still the one: a server that wants the other spelling.
       if (found.etag === refused?.etag) conditions.spellOtherwise(refused.etag, refused.condition);
       const condition = conditions.ifMatch(found.etag);
-      const replaced = await outcome(() => writer.put(upload, condition));
+      const replaced = await conditionalPut(() => writer.put(upload, condition));
       if (replaced === 'stored') return 'stored';
       refused = replaced === 'failed' ? { etag: found.etag, condition } : undefined;
       if (replaced === 'unknown') return createByClaim(upload, key);
@@ -113,7 +113,7 @@ export function createCreator({ keys, reader, writer, lister, isLive, conditions
 }
 
 /** Ours after all: the answer to an earlier try was lost. */
-export const isOwn = (found: Stat | undefined, { header }: Upload): boolean =>
+export const isOwn = (found: ObjectStat | undefined, { header }: Upload): boolean =>
   found?.header?.id === header.id;
 
 const slow = (): StoreError =>

@@ -2,7 +2,7 @@ import { StoreError } from '../tier/errors.ts';
 import type { S3Connection } from './s3-client.ts';
 
 /** An object as a listing shows it. */
-export interface Listed {
+export interface ListedObject {
   readonly objectKey: string;
   readonly size: number;
   /** Milliseconds since 1970, by the server's clock; many servers round to seconds. */
@@ -11,7 +11,7 @@ export interface Listed {
 
 export function createLister(connection: S3Connection, bucket: string) {
   /** Pages of up to 1000 objects, sorted by key. */
-  async function* pages(objectPrefix: string): AsyncGenerator<Listed[]> {
+  async function* pages(objectPrefix: string): AsyncGenerator<ListedObject[]> {
     let token: string | undefined;
     do {
       const page: Page = await connection
@@ -47,15 +47,15 @@ export function createLister(connection: S3Connection, bucket: string) {
   }
   return {
     pages,
-    async objects(objectPrefix: string): Promise<Listed[]> {
-      const all: Listed[] = [];
+    async objects(objectPrefix: string): Promise<ListedObject[]> {
+      const all: ListedObject[] = [];
       for await (const page of pages(objectPrefix)) all.push(...page);
       return all;
     },
   };
 }
 
-export type Lister = ReturnType<typeof createLister>;
+export type ObjectLister = ReturnType<typeof createLister>;
 
 interface Page {
   readonly Contents?: readonly {

@@ -7,7 +7,7 @@ import type { S3Connection } from './s3-client.ts';
 import { codeOf, statusOf } from './s3-errors.ts';
 
 /** An object as HEAD shows it. */
-export interface Stat {
+export interface ObjectStat {
   readonly etag: string;
   /** `undefined`: damaged, cut, or not of this key. */
   readonly header: ObjectHeader | undefined;
@@ -29,12 +29,12 @@ interface ByteRange {
 }
 
 /** What a CDN sent: bytes and nothing else, since whoever answers for it writes its headers. */
-type Copy = Pick<Fetched, 'bytes' | 'range'>;
+type UnverifiedCopy = Pick<Fetched, 'bytes' | 'range'>;
 
 /** Reads through a CDN in front of the bucket. */
 export interface Distribution {
   /** `undefined`: it has no usable answer, for whatever reason. */
-  fetch(objectKey: string, range: ByteRange | undefined): Promise<Copy | undefined>;
+  fetch(objectKey: string, range: ByteRange | undefined): Promise<UnverifiedCopy | undefined>;
 }
 
 /**
@@ -50,7 +50,7 @@ export function createReader(
   // A HEAD answers 404 for a missing bucket as for a missing object; a GET tells which.
   let bucketSeen = false;
 
-  async function stat(objectKey: string, key?: string): Promise<Stat | undefined> {
+  async function stat(objectKey: string, key?: string): Promise<ObjectStat | undefined> {
     try {
       const answer = await connection.send<{
         Metadata?: Record<string, string>;
@@ -128,7 +128,7 @@ export function createReader(
  * only its reader can verify it.
  */
 function headerOf(
-  { bytes, range }: Copy,
+  { bytes, range }: UnverifiedCopy,
   key: string,
   digest: string,
   now: number,
@@ -145,7 +145,7 @@ function headerOf(
   };
 }
 
-export type Reader = ReturnType<typeof createReader>;
+export type ObjectReader = ReturnType<typeof createReader>;
 
 export const isWhole = (header: ObjectHeader, bytes: Uint8Array): boolean =>
   bytes.byteLength === header.size && sha256Hex(bytes) === header.sha256;
@@ -199,7 +199,7 @@ export function placed(
  * What was asked for, out of what came: a server that ignores `Range` sends the whole value.
  * @throws StoreError PACELINE_STORE_BODY when other bytes came
  */
-export function cut({ bytes, range }: Copy, offset: number, length: number): Uint8Array {
+export function cut({ bytes, range }: UnverifiedCopy, offset: number, length: number): Uint8Array {
   if (!range) return bytes.slice(offset, offset + length);
   const expected = Math.min(length, range.total - offset);
   if (range.first !== offset || bytes.byteLength > length || bytes.byteLength < Math.min(length, expected)) {

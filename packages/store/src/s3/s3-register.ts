@@ -4,9 +4,9 @@ import { retryable, StoreError } from '../tier/errors.ts';
 import type { Register } from '../tier/register.ts';
 import { decodeRegister, encodeRegister, MAX_STORED_BYTES } from '../tier/register-value.ts';
 import type { S3Connection } from './s3-client.ts';
-import { type Conditions, outcome } from './s3-conditions.ts';
-import type { Fetched, Reader } from './s3-read.ts';
-import type { Writer } from './s3-write.ts';
+import { conditionalPut, type WriteConditions } from './s3-conditions.ts';
+import type { Fetched, ObjectReader } from './s3-read.ts';
+import type { ObjectWriter } from './s3-write.ts';
 
 const ATTEMPTS = 8;
 
@@ -14,9 +14,9 @@ interface Parts {
   readonly connection: S3Connection;
   readonly bucket: string;
   readonly keys: KeySpace;
-  readonly reader: Reader;
-  readonly writer: Writer;
-  readonly conditions: Conditions;
+  readonly reader: ObjectReader;
+  readonly writer: ObjectWriter;
+  readonly conditions: WriteConditions;
 }
 
 /**
@@ -43,7 +43,7 @@ export function createS3Register({ connection, bucket, keys, reader, writer, con
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const condition = expected === undefined ? { ifNoneMatch: '*' as const } : conditions.ifMatch(expected);
       let etag = '';
-      const said = await outcome(async () => {
+      const said = await conditionalPut(async () => {
         etag = await writer.mark(names.objectKey(key), { condition, bytes: file });
       });
       if (said === 'stored' && etag !== '') return etag;

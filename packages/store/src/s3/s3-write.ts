@@ -8,7 +8,7 @@ const PART_BYTES = 8 * 1024 * 1024;
 const PARTS_AT_A_TIME = 4;
 
 /** Create only, or replace only what has this ETag. */
-export type Condition = { readonly ifNoneMatch: '*' } | { readonly ifMatch: string };
+export type WriteCondition = { readonly ifNoneMatch: '*' } | { readonly ifMatch: string };
 
 export interface Upload {
   readonly objectKey: string;
@@ -28,7 +28,7 @@ export function createWriter(connection: S3Connection, bucket: string, storageCl
     CacheControl: header.contentAddressed ? 'public, max-age=31536000, immutable' : 'no-cache',
   });
 
-  async function putWhole(upload: Upload, condition?: Condition): Promise<void> {
+  async function putWhole(upload: Upload, condition?: WriteCondition): Promise<void> {
     const { bytes, header } = upload;
     await connection.send(
       (sdk) =>
@@ -92,7 +92,7 @@ export function createWriter(connection: S3Connection, bucket: string, storageCl
      * Under a condition always in one request: not every server that keeps conditions on PUT keeps them at the
      * end of an upload in parts, and values are small enough (64 MiB; one PUT takes 5 GB).
      */
-    async put(upload: Upload, condition?: Condition): Promise<void> {
+    async put(upload: Upload, condition?: WriteCondition): Promise<void> {
       if (condition || upload.bytes.byteLength <= MULTIPART_BYTES) await putWhole(upload, condition);
       else await putParts(upload);
     },
@@ -102,7 +102,7 @@ export function createWriter(connection: S3Connection, bucket: string, storageCl
      */
     async mark(
       objectKey: string,
-      { condition, bytes = new Uint8Array() }: { condition?: Condition; bytes?: Uint8Array } = {},
+      { condition, bytes = new Uint8Array() }: { condition?: WriteCondition; bytes?: Uint8Array } = {},
     ): Promise<string> {
       const { ETag = '' } = await connection.send<{ ETag?: string }>(
         (sdk) =>
@@ -132,4 +132,4 @@ export function createWriter(connection: S3Connection, bucket: string, storageCl
   };
 }
 
-export type Writer = ReturnType<typeof createWriter>;
+export type ObjectWriter = ReturnType<typeof createWriter>;

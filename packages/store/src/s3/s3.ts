@@ -9,9 +9,9 @@ import { connectS3 } from './s3-client.ts';
 import { createConditions } from './s3-conditions.ts';
 import { createCreator, isOwn } from './s3-create.ts';
 import { createDistribution } from './s3-distribution.ts';
-import { createLister, type Listed } from './s3-list.ts';
+import { createLister, type ListedObject } from './s3-list.ts';
 import type { S3Options } from './s3-options.ts';
-import { createReader, cut, type Fetched, isWhole, type Stat } from './s3-read.ts';
+import { createReader, cut, type Fetched, isWhole, type ObjectStat } from './s3-read.ts';
 import { createS3Register } from './s3-register.ts';
 import { createWriter } from './s3-write.ts';
 
@@ -71,9 +71,9 @@ export function createS3Tier(options: S3Options): S3Tier {
   const writer = createWriter(connection, bucket, storageClass);
   const lister = createLister(connection, bucket);
   /** The header of a live value; undefined for what is dead, damaged, or not there. */
-  const live = (found: Pick<Stat, 'header'> | undefined): ObjectHeader | undefined =>
+  const live = (found: Pick<ObjectStat, 'header'> | undefined): ObjectHeader | undefined =>
     found?.header && isLive(found.header, now()) ? found.header : undefined;
-  const isThere = (found: Stat | undefined): boolean => live(found) !== undefined;
+  const isThere = (found: ObjectStat | undefined): boolean => live(found) !== undefined;
   const onAmazon = !endpoint;
   const conditionalWrites = options.conditionalWrites ?? (onAmazon ? true : undefined);
   const conditions = createConditions(keys, writer, conditionalWrites);
@@ -136,7 +136,7 @@ export function createS3Tier(options: S3Options): S3Tier {
   }
 
   /** `undefined`: not a value of ours, gone in the meantime, or not to be shown. */
-  async function statEntry(listed: Listed, expired: boolean): Promise<Entry | undefined> {
+  async function statEntry(listed: ListedObject, expired: boolean): Promise<Entry | undefined> {
     const named = keys.storeKey(listed.objectKey);
     if (named === undefined) return undefined;
     const header = (await reader.stat(listed.objectKey, named === 'hashed' ? undefined : named.key))?.header;

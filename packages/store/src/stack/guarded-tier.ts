@@ -19,7 +19,7 @@ interface GuardedTierOptions {
   readonly readOnly?: string | undefined;
 }
 
-export type Answer<T> = { readonly value: T } | { readonly error: unknown };
+export type CallResult<T> = { readonly value: T } | { readonly error: unknown };
 
 interface Call<T> {
   readonly verb: Verb;
@@ -41,7 +41,7 @@ export interface GuardedTier {
   /** Whether it answers calls, as far as is known. */
   works(): boolean;
   /** Never rejects; a failure is counted and said. */
-  call<T>(call: Call<T>): Promise<Answer<T>>;
+  call<T>(call: Call<T>): Promise<CallResult<T>>;
   /** Milliseconds after which a read is late enough to ask the next tier too; undefined: never. */
   hedgeAfter(verb: Verb): number | undefined;
   /** Of all answers, a failure counting as its deadline; undefined before the first. */
@@ -131,12 +131,12 @@ export function createGuardedTier(
   }
 
   /** For tiers that are reached over a network: deadline, breaker, repetitions. */
-  async function withRetries<T>(call: Call<T>, limits: TierLimits, breaker: Breaker): Promise<Answer<T>> {
+  async function withRetries<T>(call: Call<T>, limits: TierLimits, breaker: Breaker): Promise<CallResult<T>> {
     // A list that began cannot begin again: what it has given is given.
     const retries = call.verb === 'list' ? 0 : (limits.retries ?? RETRIES);
     const begun = clock.now();
     for (let attempt = 0; ; attempt++) {
-      const answer = await inTurn!(async (): Promise<Answer<T> | 'circuit open'> => {
+      const answer = await inTurn!(async (): Promise<CallResult<T> | 'circuit open'> => {
         // Asked only now: the breaker may have opened while this call waited for its turn.
         if (!breaker.admits()) return 'circuit open';
         const started = clock.now();
@@ -183,7 +183,7 @@ export function createGuardedTier(
     }
   }
 
-  async function direct<T>({ run }: Call<T>): Promise<Answer<T>> {
+  async function direct<T>({ run }: Call<T>): Promise<CallResult<T>> {
     const started = clock.now();
     try {
       return { value: await run(tier) };

@@ -1,5 +1,5 @@
 import type { Clock } from '../tier/clock.ts';
-import type { Answer, GuardedTier, Verb } from './guarded-tier.ts';
+import type { CallResult, GuardedTier, Verb } from './guarded-tier.ts';
 
 export interface Hit<T> {
   readonly guarded: GuardedTier;
@@ -17,7 +17,7 @@ export function readThrough<T>(
   guardedTiers: readonly GuardedTier[],
   verb: Verb,
   clock: Clock,
-  ask: (guarded: GuardedTier) => Promise<Answer<T | undefined>>,
+  ask: (guarded: GuardedTier) => Promise<CallResult<T | undefined>>,
 ): Promise<Hit<T> | undefined> {
   return new Promise((resolve) => {
     const missed: GuardedTier[] = [];

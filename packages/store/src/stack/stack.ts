@@ -6,7 +6,7 @@ import { createKeyedMutex } from './keyed-mutex.ts';
 import { listIn, newestIn } from './look-up.ts';
 import { readOrder, readThrough } from './read.ts';
 import type { TierStatistics } from './statistics.ts';
-import { createWriter } from './write.ts';
+import { createStackWriter } from './write.ts';
 
 /** All tiers as one. Nothing but `put` ever rejects: a tier that fails is a miss, said once and counted. */
 export interface Store {
@@ -103,7 +103,7 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
   );
   const mutex = createKeyedMutex();
   const background = createBackground(PROMOTIONS);
-  const writer = createWriter({ guardedTiers, mutex, background, clock, mayWrite });
+  const writer = createStackWriter({ guardedTiers, mutex, background, clock, mayWrite });
   const nothing = () => 0;
 
   /** One reading call to one tier, counted. */

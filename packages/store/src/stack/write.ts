@@ -4,19 +4,19 @@ import { StoreError } from '../tier/errors.ts';
 import { newPutId } from '../tier/put-id.ts';
 import { MAX_VALUE_BYTES, type PutOptions, type PutResult, type Value } from '../tier/tier.ts';
 import type { Background } from './background.ts';
-import { type Answer, CircuitOpen, type GuardedTier } from './guarded-tier.ts';
+import { type CallResult, CircuitOpen, type GuardedTier } from './guarded-tier.ts';
 import type { KeyedMutex } from './keyed-mutex.ts';
 import type { Hit } from './read.ts';
 import { accepts, placesFor } from './write-policy.ts';
 
-export interface Writer {
+export interface StackWriter {
   put(key: string, bytes: Uint8Array, options: PutOptions): Promise<'stored' | 'exists'>;
   delete(key: string, options: { readonly listedOnly?: boolean }): Promise<boolean>;
   /** Copies what was read to the tiers that lack it, behind the caller's back. @param version before the read */
   promote(key: string, hit: Hit<Value>, version: number): void;
 }
 
-interface WriterOptions {
+interface StackWriterOptions {
   readonly guardedTiers: readonly GuardedTier[];
   readonly mutex: KeyedMutex;
   readonly background: Background;
@@ -38,7 +38,13 @@ interface WriterOptions {
  *    run may write the key, or the key is the digest of the value. Otherwise a run would hand on what only it was
  *    told: GitHub's cache answers a pull request with what that pull request stored under a key of `main`.
  */
-export function createWriter({ guardedTiers, mutex, background, clock, mayWrite }: WriterOptions): Writer {
+export function createStackWriter({
+  guardedTiers,
+  mutex,
+  background,
+  clock,
+  mayWrite,
+}: StackWriterOptions): StackWriter {
   /** Where no tier may be written at all, that is what is said. */
   const isOutside = (key: string): boolean =>
     !mayWrite(key) && guardedTiers.some((guarded) => !guarded.readOnly);
@@ -58,7 +64,7 @@ export function createWriter({ guardedTiers, mutex, background, clock, mayWrite 
     return answer;
   }
 
-  async function deleteOne(guarded: GuardedTier, key: string): Promise<Answer<boolean>> {
+  async function deleteOne(guarded: GuardedTier, key: string): Promise<CallResult<boolean>> {
     const answer = await guarded.call({ verb: 'delete', key, run: (tier) => tier.delete(key) });
     if ('value' in answer) guarded.staleKeys.clear(key);
     else if (!isReadOnly(answer.error)) guarded.staleKeys.add(key);

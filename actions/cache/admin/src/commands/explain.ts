@@ -4,7 +4,7 @@ import { commonStart, keyDifference } from '../../../src/entries/key-difference.
 import type { KeyStatistics } from '../../../src/report/statistics.ts';
 import { type HeldEntry, readInventory } from '../inventory.ts';
 import { readStatistics } from '../read-statistics.ts';
-import { type AdminRun, entryRows, type Outcome, tierNotes } from '../run.ts';
+import { type AdminRun, type CommandOutcome, entryRows, tierNotes } from '../run.ts';
 
 const NEAREST = 3;
 const REMOVED = {
@@ -19,7 +19,7 @@ const REMOVED = {
  * is it there, is it there under another ref, other paths or another context, what is nearest, and was it there
  * before.
  */
-export async function explain(run: AdminRun): Promise<Outcome> {
+export async function explain(run: AdminRun): Promise<CommandOutcome> {
   const { environment, options, rights, store } = run;
   const key = options.keys[0] ?? '';
   const inventory = await readInventory(store.tiers, environment.repository);

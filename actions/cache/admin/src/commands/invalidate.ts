@@ -4,7 +4,7 @@ import { mapAtMost } from '@paceline/store';
 import { type HeldEntry, readInventory } from '../inventory.ts';
 import { keyPattern } from '../key-pattern.ts';
 import { recordRemovals } from '../read-statistics.ts';
-import { type AdminRun, entryRows, type Outcome, type Problem, sum, tierNotes } from '../run.ts';
+import { type AdminRun, type CommandOutcome, entryRows, type Problem, sum, tierNotes } from '../run.ts';
 import { expectRight, selectEntries } from '../select.ts';
 import { answered } from '../tiers.ts';
 
@@ -15,7 +15,7 @@ const AT_ONCE = 8;
  * `optimize` removes what nothing refers to. An entry that could not be removed fails the step, as it would
  * be restored again.
  */
-export async function invalidate(run: AdminRun): Promise<Outcome> {
+export async function invalidate(run: AdminRun): Promise<CommandOutcome> {
   const { environment, options, rights, store } = run;
   expectRight(rights, options.scope, 'invalidate');
   const inventory = await readInventory(store.tiers, environment.repository);

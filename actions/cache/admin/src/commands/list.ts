@@ -1,10 +1,10 @@
 import { formatBytes, plural } from '@paceline/render';
 import { readInventory } from '../inventory.ts';
-import { type AdminRun, entryRows, type Outcome, sum, tierNotes } from '../run.ts';
+import { type AdminRun, type CommandOutcome, entryRows, sum, tierNotes } from '../run.ts';
 import { selectEntries } from '../select.ts';
 
 /** `list`: entries with age, size, last use, tiers and expiry, newest first. Reads nothing but names. */
-export async function list(run: AdminRun): Promise<Outcome> {
+export async function list(run: AdminRun): Promise<CommandOutcome> {
   const { environment, options, rights, store } = run;
   const inventory = await readInventory(store.tiers, environment.repository);
   const found = selectEntries(inventory.entries, options.scope, rights, options.pattern);

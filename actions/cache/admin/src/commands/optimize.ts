@@ -8,9 +8,9 @@ import { type HeldEntry, type Inventory, readInventory } from '../inventory.ts';
 import { compactStatistics, readStatistics, recordRemovals } from '../read-statistics.ts';
 import {
   type AdminRun,
+  type CommandOutcome,
   type EntryRow,
   entryRow,
-  type Outcome,
   type References,
   tierNotes,
   tierRows,
@@ -36,7 +36,7 @@ type Why = 'expired' | 'broken' | 'quota';
  * beyond the quota; then, in two phases, content that no entry refers to; and adds up old statistics. Nothing
  * is concluded from a tier that did not answer.
  */
-export async function optimize(run: AdminRun): Promise<Outcome> {
+export async function optimize(run: AdminRun): Promise<CommandOutcome> {
   const { environment, options, rights, store } = run;
   const { repository } = environment;
   expectRight(rights, 'all', 'optimize');

@@ -3,13 +3,13 @@ import { mergeStatistics } from '../../../src/report/merge-statistics.ts';
 import { keyPrefix, type Statistics } from '../../../src/report/statistics.ts';
 import { type HeldEntry, readInventory } from '../inventory.ts';
 import { readStatistics, type StatisticsOfScope } from '../read-statistics.ts';
-import { type AdminRun, type Outcome, sum, type TierRow, tierNotes, tierRows } from '../run.ts';
+import { type AdminRun, type CommandOutcome, sum, type TierRow, tierNotes, tierRows } from '../run.ts';
 import { ownScope } from '../select.ts';
 
 const MAX_PREFIXES = 200;
 
 /** `stats`: what was asked for, how often it was there, what is held: per tier, per key prefix and over time. */
-export async function stats(run: AdminRun): Promise<Outcome> {
+export async function stats(run: AdminRun): Promise<CommandOutcome> {
   const { environment, options, rights, store } = run;
   const { repository } = environment;
   const inventory = await readInventory(store.tiers, repository);
@@ -58,7 +58,7 @@ function withCalls(rows: readonly TierRow[], all: Statistics): TierRow[] {
   });
 }
 
-function prefixRows(all: Statistics, entries: readonly HeldEntry[]): NonNullable<Outcome['prefixes']> {
+function prefixRows(all: Statistics, entries: readonly HeldEntry[]): NonNullable<CommandOutcome['prefixes']> {
   const empty = () => ({
     ...{ entries: 0, bytes: 0, requests: 0, exact: 0, partial: 0, misses: 0, restoredBytes: 0, newBytes: 0 },
   });
@@ -93,7 +93,7 @@ function prefixRows(all: Statistics, entries: readonly HeldEntry[]): NonNullable
     .slice(0, MAX_PREFIXES);
 }
 
-function dayRows(days: readonly StatisticsOfScope[]): NonNullable<Outcome['days']> {
+function dayRows(days: readonly StatisticsOfScope[]): NonNullable<CommandOutcome['days']> {
   const byDay = Map.groupBy(days, ({ day }) => day);
   return [...byDay].map(([day, parts]) => {
     const { keys, tiers } = mergeStatistics(parts.map((part) => part.sum));

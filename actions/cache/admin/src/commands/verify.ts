@@ -4,7 +4,7 @@ import { plural } from '@paceline/render';
 import { packFolder } from '../../../src/entries/entries.ts';
 import { type HeldEntry, readInventory } from '../inventory.ts';
 import { recordRemovals } from '../read-statistics.ts';
-import { type AdminRun, entryRows, type Outcome, type Problem, sum, tierNotes } from '../run.ts';
+import { type AdminRun, type CommandOutcome, entryRows, type Problem, sum, tierNotes } from '../run.ts';
 import { expectRight, selectEntries } from '../select.ts';
 import { type AdminTier, answered, readingFrom } from '../tiers.ts';
 import { removeEntries } from './invalidate.ts';
@@ -14,7 +14,7 @@ import { removeEntries } from './invalidate.ts';
  * With `fix` what is broken is removed, so that the next job makes it again. Problems fail the step unless it
  * was told otherwise: an entry that cannot be restored is a promise not kept.
  */
-export async function verify(run: AdminRun): Promise<Outcome> {
+export async function verify(run: AdminRun): Promise<CommandOutcome> {
   const { environment, log, options, rights, snapshots, store } = run;
   const { repository } = environment;
   if (options.fix) expectRight(rights, options.scope, 'verify with fix');

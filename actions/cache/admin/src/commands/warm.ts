@@ -5,7 +5,14 @@ import { type Class, classOf } from '../classes.ts';
 import { type HeldEntry, readInventory } from '../inventory.ts';
 import { keyPattern } from '../key-pattern.ts';
 import { readStatistics } from '../read-statistics.ts';
-import { type AdminRun, type EntryRow, entryRow, type Outcome, type Problem, tierNotes } from '../run.ts';
+import {
+  type AdminRun,
+  type CommandOutcome,
+  type EntryRow,
+  entryRow,
+  type Problem,
+  tierNotes,
+} from '../run.ts';
 import { answered } from '../tiers.ts';
 
 /**
@@ -13,7 +20,7 @@ import { answered } from '../tiers.ts';
  * find them near: the keys given, those of some classes, or those that jobs on the refs this run reads asked for
  * most of late. One that fails does not stop the rest, and none fails the step.
  */
-export async function warm(run: AdminRun): Promise<Outcome> {
+export async function warm(run: AdminRun): Promise<CommandOutcome> {
   const { environment, log, store } = run;
   const inventory = await readInventory(store.tiers, environment.repository);
   const notes = tierNotes(run, inventory);
