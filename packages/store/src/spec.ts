@@ -80,12 +80,12 @@ function parseTier(text: string, home: string, secretive: boolean, problems: str
     return undefined;
   }
   const cut = text.indexOf('?');
-  const place = text.slice(word.length, cut < 0 ? undefined : cut);
+  const address = text.slice(word.length, cut < 0 ? undefined : cut);
   const before = problems.length;
   const options = readOptions(kind, cut < 0 ? '' : text.slice(cut + 1), problems);
-  const found = PLACES[kind](place, {
+  const found = ADDRESS_PARSERS[kind](address, {
     word: word.toLowerCase(),
-    text: text.slice(0, word.length) + place,
+    text: text.slice(0, word.length) + address,
     home,
     problems,
   });
@@ -97,40 +97,40 @@ function parseTier(text: string, home: string, secretive: boolean, problems: str
   return { ...found, ...options } as TierSpec;
 }
 
-interface Reading {
+interface TierText {
   readonly word: string;
   /** Without options. */
   readonly text: string;
   readonly home: string;
   readonly problems: string[];
 }
-type PlaceParser = (place: string, reading: Reading) => TierSpec | undefined;
+type AddressParser = (address: string, tierText: TierText) => TierSpec | undefined;
 
-const PLACES: Readonly<Record<Kind, PlaceParser>> = {
-  memory: (place, { text, problems }) => {
-    if (place === '') return { kind: 'memory' };
+const ADDRESS_PARSERS: Readonly<Record<Kind, AddressParser>> = {
+  memory: (address, { text, problems }) => {
+    if (address === '') return { kind: 'memory' };
     problems.push(`The store tier "${text}" is not understood.`);
     return undefined;
   },
-  github: (place, { problems }) => {
-    if (place === '') return { kind: 'github' };
-    problems.push('The store tier "github" takes no place.');
+  github: (address, { problems }) => {
+    if (address === '') return { kind: 'github' };
+    problems.push('The store tier "github" takes no address.');
     return undefined;
   },
-  disk: (place, { text, home, problems }) => {
-    if (place === '') return { kind: 'disk' };
-    const path = decode(place.replace(/^:(?:\/\/(?=\/))?/, '')).replace(/^~(?=\/|$)/, home);
-    if (place.startsWith(':') && isAbsolute(path)) return { kind: 'disk', path: join(path) };
+  disk: (address, { text, home, problems }) => {
+    if (address === '') return { kind: 'disk' };
+    const path = decode(address.replace(/^:(?:\/\/(?=\/))?/, '')).replace(/^~(?=\/|$)/, home);
+    if (address.startsWith(':') && isAbsolute(path)) return { kind: 'disk', path: join(path) };
     problems.push(`The store tier "${text}" is not understood.`);
     return undefined;
   },
-  redis: (place, { word, problems }) => {
-    if (place.includes('@')) {
+  redis: (address, { word, problems }) => {
+    if (address.includes('@')) {
       problems.push(credentialsInAddress('redis'));
       return undefined;
     }
-    const url = URL.parse(`${word}${place}`);
-    if (!url?.hostname || !place.startsWith('://') || !/^\/?\d{0,5}$/.test(url.pathname)) {
+    const url = URL.parse(`${word}${address}`);
+    if (!url?.hostname || !address.startsWith('://') || !/^\/?\d{0,5}$/.test(url.pathname)) {
       problems.push(`The store tier "${word}" is not understood: it is ${word}://host:port/database.`);
       return undefined;
     }
@@ -138,25 +138,25 @@ const PLACES: Readonly<Record<Kind, PlaceParser>> = {
   },
   s3: bucket('s3'),
   gs: bucket('gs'),
-  azblob: (place, { problems }) => {
-    const found = placeOf('azblob', 'container', place, problems);
+  azblob: (address, { problems }) => {
+    const found = bucketAndPrefix('azblob', 'container', address, problems);
     return found && { kind: 'azblob', container: found.name, prefix: found.prefix };
   },
 };
 
-function bucket(kind: 's3' | 'gs'): PlaceParser {
-  return (place, { problems }) => {
-    const found = placeOf(kind, 'bucket', place, problems);
+function bucket(kind: 's3' | 'gs'): AddressParser {
+  return (address, { problems }) => {
+    const found = bucketAndPrefix(kind, 'bucket', address, problems);
     return found && { kind, bucket: found.name, prefix: found.prefix };
   };
 }
 
-function placeOf(kind: 's3' | 'gs' | 'azblob', what: string, place: string, problems: string[]) {
-  if (place.includes('@')) {
+function bucketAndPrefix(kind: 's3' | 'gs' | 'azblob', what: string, address: string, problems: string[]) {
+  if (address.includes('@')) {
     problems.push(credentialsInAddress(kind));
     return undefined;
   }
-  const [, name = '', prefix = ''] = /^:\/\/([^/]*)(?:\/(.*))?$/.exec(place) ?? [];
+  const [, name = '', prefix = ''] = /^:\/\/([^/]*)(?:\/(.*))?$/.exec(address) ?? [];
   if (!/^[A-Za-z0-9$][A-Za-z0-9._-]{2,62}$/.test(name)) {
     problems.push(`The store tier "${kind}" is not understood: it is ${kind}://${what}/prefix.`);
     return undefined;

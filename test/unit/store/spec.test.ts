@@ -81,7 +81,7 @@ describe('the store input', () => {
     ['disk:/a?max-bytes=lots', 'The option "max-bytes" of the store tier "disk" has to be a size such as'],
     ['disk:/a?max-entries=0', 'has to be a whole number'],
     ['disk:/a?ttl=5', 'The store tier "disk" has no option "ttl"; allowed are max-bytes, max-entries,'],
-    ['github:/a', 'The store tier "github" takes no place.'],
+    ['github:/a', 'The store tier "github" takes no address.'],
     ['github?max-bytes=1GB', 'The store tier "github" has no option "max-bytes"'],
     ['s3://', 'it is s3://bucket/prefix'],
     ['s3:bucket', 'it is s3://bucket/prefix'],

@@ -9,7 +9,7 @@ import {
 } from '@paceline/store';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { accepts, placesFor } from '../../../packages/store/src/stack/write-policy.ts';
+import { accepts, targetsFor } from '../../../packages/store/src/stack/write-policy.ts';
 import { fakeClock } from './fake-clock.ts';
 import { busy, denied, type RemoteTier, remoteTier } from './remote-tier.ts';
 
@@ -58,7 +58,7 @@ describe('where a value goes', () => {
       { requiredKeys: [] },
     ),
   });
-  test('each value has a place, and a shared one where there is any', () => {
+  test('each value has a target, and a shared one where there is any', () => {
     fc.assert(
       fc.property(
         fc.array(tier, { minLength: 1 }),
@@ -67,7 +67,7 @@ describe('where a value goes', () => {
         (tiers, size, life) => {
           const guardedTiers = tiers.map((each) => ({ tier: each }));
           const value = { size, expiresAt: life === null ? undefined : life * 1000 };
-          const { shared, instead, local } = placesFor(guardedTiers, value, 0);
+          const { shared, instead, local } = targetsFor(guardedTiers, value, 0);
           const sure = shared.length > 0 ? shared : [...instead, ...local];
           expect(sure.length).toBeGreaterThan(0);
           if (tiers.some((each) => each.shared))

@@ -67,7 +67,7 @@ export async function administer(context: AdminContext, machine: Machine): Promi
       store,
       snapshots: machine.snapshots(context),
       rights,
-      options: { ...optionsOf(inputs), scope, ...(await askedPlace(context, machine)) },
+      options: { ...optionsOf(inputs), scope, ...(await askedEntry(context, machine)) },
       now: machine.now,
     };
     const outcome = await log.group(`cache/admin ${command}`, () => commands[command](run));
@@ -94,7 +94,7 @@ function optionsOf(inputs: AdminInputs): Omit<AdminRun['options'], 'scope' | 've
 }
 
 /** Paths and context as the step that missed had them; without them only the key is compared. */
-async function askedPlace({ environment, inputs, log }: AdminContext, { home }: Machine) {
+async function askedEntry({ environment, inputs, log }: AdminContext, { home }: Machine) {
   const { workspace } = environment;
   const { files, values } = inputs.context;
   const given = files.length > 0 || Object.keys(values).length > 0;

@@ -134,8 +134,8 @@ export async function recordRemovals(
       .slice(0, 100)
       .map(({ key, why }) => ({ ...noKeyStatistics(key, ''), removedAt: now, removedFor: why }));
     const record: Statistics = { format: 1, from: now, to: now, steps: 0, keys, tiers: [] };
-    const place = { repository, scope, day: dayOf(now), id: newStatisticsId() };
-    await writeStatistics(store.whole, place, record).catch(() => undefined);
+    const address = { repository, scope, day: dayOf(now), id: newStatisticsId() };
+    await writeStatistics(store.whole, address, record).catch(() => undefined);
   }
 }
 

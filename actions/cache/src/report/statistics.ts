@@ -124,7 +124,7 @@ export async function recordStatistics(store: Store, step: StepStatistics): Prom
 }
 
 /** Where a record is kept. */
-interface StatisticsPlace {
+interface StatisticsAddress {
   readonly repository: string;
   readonly scope: string;
   /** `yyyy-mm-dd`, UTC. */
@@ -137,7 +137,7 @@ export const newStatisticsId = (): string => randomBytes(8).toString('hex');
 /** @throws StoreError when no tier took it */
 export async function writeStatistics(
   store: Store,
-  { repository, scope, day, id }: StatisticsPlace,
+  { repository, scope, day, id }: StatisticsAddress,
   record: Statistics,
 ): Promise<void> {
   const bytes = new TextEncoder().encode(JSON.stringify(statistics.parse(record)));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type InputParser, InputProblem } from '@paceline/core';
 import type { ContextDigests } from '../entries/entries.ts';
-import { hashFiles, type Places } from './hash-files.ts';
+import { type BaseFolders, hashFiles } from './hash-files.ts';
 
 /** What is folded into the key beside it: values by their names, and files by what is in them. */
 interface ContextInput {
@@ -58,7 +58,7 @@ function confined(line: string): string {
  */
 export async function contextDigests(
   context: ContextInput,
-  at: Places,
+  at: BaseFolders,
   onNote: (note: string) => void,
 ): Promise<ContextDigests> {
   const digests: Record<string, string> = {};

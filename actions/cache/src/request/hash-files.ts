@@ -5,7 +5,7 @@ import { join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type PathSet, parsePaths } from '@paceline/snapshot';
 
-export interface Places {
+export interface BaseFolders {
   readonly workspace: string;
   readonly home: string;
 }
@@ -21,7 +21,7 @@ interface FilesDigest {
  * where a file is, so a moved file is another one. Patterns are read as those of `path`; links are not
  * followed, `.git` is not entered, and a file that cannot be read counts as absent.
  */
-export async function hashFiles(patterns: readonly string[], at: Places): Promise<FilesDigest> {
+export async function hashFiles(patterns: readonly string[], at: BaseFolders): Promise<FilesDigest> {
   const set = parsePaths(patterns, at);
   const found = new Map<string, string>();
   for (const root of set.roots) {

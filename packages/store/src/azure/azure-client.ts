@@ -2,7 +2,7 @@ import type { ContainerClient } from '@azure/storage-blob';
 import { refuseCredentials } from '../tier/credentials.ts';
 import { StoreError } from '../tier/errors.ts';
 
-export interface AzurePlace {
+export interface AzureContainer {
   readonly container: string;
   /** Name of the storage account. Default AZURE_STORAGE_ACCOUNT, or what the connection string names. */
   readonly account?: string | undefined;
@@ -25,8 +25,8 @@ interface Login {
 }
 
 /** Loads Azure's client. @throws StoreError PACELINE_STORE_CREDENTIALS or _SPEC, without what they are */
-export async function openContainer(place: AzurePlace): Promise<ContainerClient> {
-  const { account, endpoint, key, sas } = loginOf(place);
+export async function openContainer(target: AzureContainer): Promise<ContainerClient> {
+  const { account, endpoint, key, sas } = loginOf(target);
   const { AnonymousCredential, ContainerClient, newPipeline, StorageSharedKeyCredential } = await import(
     '@azure/storage-blob'
   );
@@ -34,11 +34,11 @@ export async function openContainer(place: AzurePlace): Promise<ContainerClient>
     key === undefined ? new AnonymousCredential() : new StorageSharedKeyCredential(account, key);
   // One try: what is worth another one is the stack's to say.
   const pipeline = newPipeline(credential, { retryOptions: { maxTries: 1 } });
-  const url = `${endpoint}/${encodeURIComponent(place.container)}${sas === undefined ? '' : `?${sas}`}`;
+  const url = `${endpoint}/${encodeURIComponent(target.container)}${sas === undefined ? '' : `?${sas}`}`;
   return new ContainerClient(url, pipeline);
 }
 
-function loginOf({ account: named, endpoint, variables }: AzurePlace): Login {
+function loginOf({ account: named, endpoint, variables }: AzureContainer): Login {
   const fields = fieldsOf(variables['AZURE_STORAGE_CONNECTION_STRING'] ?? '');
   const wanted = named || undefined;
   const owner = fields['AccountName'] ?? accountIn(fields['BlobEndpoint']);

@@ -13,11 +13,11 @@ import { StoreError } from '../tier/errors.ts';
 import { type ListingTier, MAX_VALUE_BYTES, type PutOptions, type PutResult } from '../tier/tier.ts';
 import { isLive, toEntry, toValue } from '../tier/value-info.ts';
 import { type AzureCall, createAzureCalls, readBody } from './azure-calls.ts';
-import { type AzurePlace, openContainer } from './azure-client.ts';
+import { type AzureContainer, openContainer } from './azure-client.ts';
 import { isConflict, isMissing, statusOf } from './azure-errors.ts';
 import { createAzureRegister } from './azure-register.ts';
 
-export interface AzureOptions extends AzurePlace {
+export interface AzureOptions extends AzureContainer {
   /** Folder in the container below which all blobs lie, without slashes at its ends. Empty = the container. */
   readonly prefix: string;
   readonly now?: (() => number) | undefined;

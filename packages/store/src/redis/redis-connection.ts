@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Cluster, Redis } from 'ioredis';
 import { refuseCredentials } from '../tier/credentials.ts';
 import { StoreError, storeClosed } from '../tier/errors.ts';
-import { explainRedisError, type RedisPlace, redisDeadlineExceeded } from './redis-errors.ts';
+import { explainRedisError, type RedisServer, redisDeadlineExceeded } from './redis-errors.ts';
 
 export type RedisClient = Redis | Cluster;
 
@@ -41,7 +41,7 @@ const BYTES_PER_SECOND = 2 ** 20;
 export function createRedisConnection(options: RedisConnectionOptions): RedisConnection {
   const { connectSeconds = 3, commandSeconds = 4 } = options;
   const settings = settingsOf(options);
-  const { place } = settings;
+  const { server } = settings;
   let closed = false;
   let current: { client: RedisClient; ready: Promise<void>; reason(): unknown } | undefined;
 
@@ -52,7 +52,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
     if (current) return current;
     const common = {
       ...settings.login,
-      ...(place.tls ? { tls: { ...(ca === undefined ? {} : { ca }) } } : {}),
+      ...(server.tls ? { tls: { ...(ca === undefined ? {} : { ca }) } } : {}),
       connectTimeout: connectSeconds * 1000,
       // Connections are destroyed here; the client's own timer for that would hold the process for two seconds.
       disconnectTimeout: 0,
@@ -66,7 +66,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
       protocol: 2,
     } as const;
     const { host, port } = settings;
-    const client: RedisClient = place.cluster
+    const client: RedisClient = server.cluster
       ? new ioredis.Cluster([{ host, port }], {
           lazyConnect: true,
           enableReadyCheck: false,
@@ -133,14 +133,14 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
   };
 
   function explain(error: unknown, first: unknown): StoreError {
-    return first instanceof StoreError ? first : explainRedisError(error, place);
+    return first instanceof StoreError ? first : explainRedisError(error, server);
   }
 
   async function within<T>(seconds: number, work: Promise<T>, late: () => void): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        reject(redisDeadlineExceeded(place, Number(seconds.toFixed(1))));
+        reject(redisDeadlineExceeded(server, Number(seconds.toFixed(1))));
         // Whatever else waits on this connection waits in vain.
         late();
       }, seconds * 1000);
@@ -183,7 +183,7 @@ function settingsOf({ url, variables, tls, ...given }: RedisConnectionOptions) {
   const username = given.username || variables['PACELINE_REDIS_USERNAME'];
   const password = given.password || variables['PACELINE_REDIS_PASSWORD'];
   const authority = tls?.ca ?? variables['PACELINE_REDIS_CA'];
-  const place: RedisPlace = {
+  const server: RedisServer = {
     address: `${url.hostname}:${port}`,
     tls: url.protocol === 'rediss:',
     cluster,
@@ -193,7 +193,7 @@ function settingsOf({ url, variables, tls, ...given }: RedisConnectionOptions) {
     host,
     port,
     database: Number(database),
-    place,
+    server,
     // A user name alone is no login: AUTH needs both.
     login: password ? { password, ...(username ? { username } : {}) } : {},
     async ca(): Promise<string | undefined> {

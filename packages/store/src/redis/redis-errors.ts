@@ -1,7 +1,7 @@
 import { retryable, StoreError } from '../tier/errors.ts';
 
 /** Where the server is and what must never be said of it. */
-export interface RedisPlace {
+export interface RedisServer {
   /** `host:port` */
   readonly address: string;
   readonly tls: boolean;
@@ -29,12 +29,12 @@ const CERTIFICATE = new Set([
  * it carries the command with its arguments, AUTH and the password among them.
  * @param error of the command, or the connection's own where that is known
  */
-export function explainRedisError(error: unknown, place: RedisPlace): StoreError {
+export function explainRedisError(error: unknown, server: RedisServer): StoreError {
   if (error instanceof StoreError) return error;
   const said = innermost(error);
   const [code, what, remedy, passes = false] =
-    explainConnection(said, place) ?? explainReply(said.message, place);
-  const explained = new StoreError(code, `Redis at ${place.address} ${what}.`, remedy);
+    explainConnection(said, server) ?? explainReply(said.message, server);
+  const explained = new StoreError(code, `Redis at ${server.address} ${what}.`, remedy);
   return passes ? retryable(explained) : explained;
 }
 
@@ -51,7 +51,7 @@ function innermost(error: unknown): { message: string; code?: unknown } {
 
 function explainConnection(
   { message, code }: { message: string; code?: unknown },
-  { tls }: RedisPlace,
+  { tls }: RedisServer,
 ): Explanation | undefined {
   if (typeof code === 'string' && CERTIFICATE.has(code)) {
     return [
@@ -95,7 +95,7 @@ function explainConnection(
 }
 
 /** What Redis answers starts with a word in capitals that is stable, and goes on in English that is not. */
-function explainReply(message: string, { cluster, secrets }: RedisPlace): Explanation {
+function explainReply(message: string, { cluster, secrets }: RedisServer): Explanation {
   const word = /^[A-Z]+\b/.exec(message)?.[0] ?? '';
   switch (word) {
     case 'NOAUTH':
@@ -178,7 +178,7 @@ const reach = (tls: boolean): string =>
   }`;
 
 /** The tier's own deadline: the client would wait on. A code that is not repeated, as the wait would be as long again. */
-export const redisDeadlineExceeded = ({ address, tls }: RedisPlace, seconds: number): StoreError =>
+export const redisDeadlineExceeded = ({ address, tls }: RedisServer, seconds: number): StoreError =>
   new StoreError(
     'PACELINE_STORE_DEADLINE',
     `Redis at ${address} did not answer within ${seconds} s.`,

@@ -1,13 +1,13 @@
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
 import { type StoreError, storeClosed } from '../tier/errors.ts';
-import { describeS3Error, type S3Operation, type S3Place } from './s3-errors.ts';
+import { type BucketLocation, describeS3Error, type S3Operation } from './s3-errors.ts';
 import type { S3Options } from './s3-options.ts';
 
 type Sdk = typeof import('@aws-sdk/client-s3');
 
 /** The connections to one bucket, opened at the first request. */
 export interface S3Connection {
-  readonly place: () => S3Place;
+  readonly location: () => BucketLocation;
   /**
    * Sends what `make` builds; failures come back as the SDK's own errors.
    * @param digest SHA-256 of the body, in hexadecimal, where it is known: the signature needs it
@@ -75,7 +75,7 @@ export function connectS3(options: S3Options): S3Connection {
   let withoutCredentials: { readonly error: unknown; readonly until: number } | undefined;
 
   return {
-    place: () => ({ name, bucket, region: region || 'us-east-1' }),
+    location: () => ({ name, bucket, region: region || 'us-east-1' }),
     async send<T>(make: (sdk: Sdk) => unknown, { digest }: { readonly digest?: string } = {}): Promise<T> {
       if (closed) throw storeClosed();
       if (withoutCredentials && withoutCredentials.until > now()) throw withoutCredentials.error;
@@ -97,14 +97,14 @@ export function connectS3(options: S3Options): S3Connection {
         return (await client.send(command)) as T;
       } catch (error) {
         if (closed) throw storeClosed();
-        if (describeS3Error(error, 'read', this.place()).code === 'PACELINE_STORE_CREDENTIALS') {
+        if (describeS3Error(error, 'read', this.location()).code === 'PACELINE_STORE_CREDENTIALS') {
           withoutCredentials = { error, until: now() + CREDENTIALS_RETRY_MS };
         }
         throw error;
       }
     },
     explain(error, operation) {
-      return describeS3Error(error, operation, this.place());
+      return describeS3Error(error, operation, this.location());
     },
     close() {
       closed = true;

@@ -1,4 +1,4 @@
-import { collect, cut, type Distribution, placed } from './s3-read.ts';
+import { collect, cut, type Distribution, withRange } from './s3-read.ts';
 
 const FAILURES = 3;
 const PAUSE_MS = 60_000;
@@ -36,7 +36,7 @@ export function createDistribution(url: string, silenceMs: number): Distribution
           }
         })();
         const bytes = await collect(body, announced === null ? undefined : Number(announced));
-        const fetched = placed(
+        const fetched = withRange(
           bytes,
           answer.status === 206 ? answer.headers.get('content-range') : undefined,
         );

@@ -2,7 +2,7 @@ import { retryable, StoreError } from '../tier/errors.ts';
 import { NETWORK_FAILURES } from '../tier/retry.ts';
 
 /** Where a request went, for messages. */
-export interface S3Place {
+export interface BucketLocation {
   /** `s3` or `gs`. */
   readonly name: string;
   readonly bucket: string;
@@ -56,9 +56,13 @@ export const codeOf = (error: unknown): string => {
 /**
  * What went wrong, in words of the project. The server's text is left out: it may repeat the key id, or more.
  */
-export function describeS3Error(error: unknown, operation: S3Operation, place: S3Place): StoreError {
+export function describeS3Error(
+  error: unknown,
+  operation: S3Operation,
+  location: BucketLocation,
+): StoreError {
   if (error instanceof StoreError) return error;
-  const { bucket, name: tier, region } = place;
+  const { bucket, name: tier, region } = location;
   const status = statusOf(error);
   const code = codeOf(error);
   const system = (error as SdkError | undefined)?.code ?? '';

@@ -91,7 +91,7 @@ export function createReader(
       bucketSeen = true;
       const header = decodeHeader(answer.Metadata?.[HEADER_NAME], key);
       const body = await collect(answer.Body ?? Readable.from([]), answer.ContentLength);
-      return { header, etag: answer.ETag ?? '', ...placed(body, answer.ContentRange) };
+      return { header, etag: answer.ETag ?? '', ...withRange(body, answer.ContentRange) };
     } catch (error) {
       if (error instanceof StoreError) throw error;
       if (statusOf(error) === 416) {
@@ -179,7 +179,7 @@ export async function collect(
 }
 
 /** Reads `Content-Range: bytes 5-9/100`. A total that is not told counts as endless. */
-export function placed(
+export function withRange(
   bytes: Uint8Array,
   contentRange: string | null | undefined,
 ): Pick<Fetched, 'bytes' | 'range'> {

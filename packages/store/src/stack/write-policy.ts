@@ -19,10 +19,10 @@ export function accepts(policy: WritePolicy | undefined, value: Weighed, now: nu
   return large || longLived;
 }
 
-type Place = { readonly tier: Pick<Tier, 'shared' | 'writePolicy'> };
+type Target = { readonly tier: Pick<Tier, 'shared' | 'writePolicy'> };
 
 /** All slowest first. */
-export interface Places<P> {
+export interface Targets<P> {
   /** Shared tiers that accept it: all of them take it. */
   readonly shared: readonly P[];
   /** If none of `shared` took it: the first of these that does. */
@@ -38,12 +38,12 @@ export interface Places<P> {
  * `maxValueBytes`: a Redis that is small on purpose is not filled because S3 is down.
  * @param tiers fastest first; those that may be written
  */
-export function placesFor<P extends Place>(tiers: readonly P[], value: Weighed, now: number): Places<P> {
+export function targetsFor<P extends Target>(tiers: readonly P[], value: Weighed, now: number): Targets<P> {
   const slowestFirst = [...tiers].reverse();
   const accepting = slowestFirst.filter(({ tier }) => accepts(tier.writePolicy, value, now));
   const shared = accepting.filter(({ tier }) => tier.shared);
   const local = accepting.filter(({ tier }) => !tier.shared);
-  const others = slowestFirst.filter((place) => !accepting.includes(place));
+  const others = slowestFirst.filter((target) => !accepting.includes(target));
   const otherShared = others.filter(({ tier }) => tier.shared);
   if (shared.length > 0) {
     const small = ({ tier }: P) =>

@@ -7,7 +7,7 @@ import type { Background } from './background.ts';
 import { type CallResult, CircuitOpen, type GuardedTier } from './guarded-tier.ts';
 import type { KeyedMutex } from './keyed-mutex.ts';
 import type { Hit } from './read.ts';
-import { accepts, placesFor } from './write-policy.ts';
+import { accepts, targetsFor } from './write-policy.ts';
 
 export interface StackWriter {
   put(key: string, bytes: Uint8Array, options: PutOptions): Promise<'stored' | 'exists'>;
@@ -28,7 +28,7 @@ interface StackWriterOptions {
 /**
  * All that decides which tier a value goes to, and what happens where it does not:
  *
- * 1. `placesFor` (write-policy.ts) picks the tiers from the value's size and life.
+ * 1. `targetsFor` (write-policy.ts) picks the tiers from the value's size and life.
  * 2. With `ifAbsent` the slowest of these that works decides, after the other shared tiers were asked whether
  *    a value of another size or life went there; once it has taken the value as new, the others take it
  *    whatever they hold.
@@ -96,7 +96,7 @@ export function createStackWriter({
     const options: PutOptions = { ...given, id: newPutId() };
     const open = writable(listedOnly);
     const value = { size: bytes.byteLength, expiresAt: options.expiresAt };
-    const { shared, instead, local } = placesFor(open, value, clock.now());
+    const { shared, instead, local } = targetsFor(open, value, clock.now());
     const stored = new Set<GuardedTier>();
     const failures = new Map<GuardedTier, unknown>();
     let refused = false;
@@ -113,18 +113,19 @@ export function createStackWriter({
       return answer.value;
     };
     /** True when the value exists. */
-    const intoAll = async (places: readonly GuardedTier[]): Promise<boolean> => {
+    const intoAll = async (targets: readonly GuardedTier[]): Promise<boolean> => {
       let next = 0;
-      while (!decided && next < places.length) {
-        const result = await attempt(places[next++]!);
+      while (!decided && next < targets.length) {
+        const result = await attempt(targets[next++]!);
         if (result === 'exists') return true;
         decided = result === 'stored';
       }
-      await Promise.all(places.slice(next).map(attempt));
+      await Promise.all(targets.slice(next).map(attempt));
       return false;
     };
-    const intoOne = async (places: readonly GuardedTier[]): Promise<boolean> => {
-      for (const place of places) if ((await intoAll([place])) || stored.size > 0) return !stored.has(place);
+    const intoOne = async (targets: readonly GuardedTier[]): Promise<boolean> => {
+      for (const target of targets)
+        if ((await intoAll([target])) || stored.size > 0) return !stored.has(target);
       return false;
     };
 
