@@ -10,38 +10,38 @@ import { prefetchStats, type StatPrefetch } from './prefetch-stats.ts';
 import { resolveRoots } from './staging.ts';
 
 export interface BeginOptions extends CachedEntryOptions {
-  /** As in SaveOptions: what it says of a file that has not changed is believed without reading the file. */
+  /** As in SaveOptions: files that have not changed by it are not read. */
   readonly statCache?: string | undefined;
-  /** Threads that verify, decompress and write. Default: as many as processors, 2 to 8. */
+  /** Threads that verify, decompress and write. Default: one per processor, 2 to 8. */
   readonly workers?: number | undefined;
 }
 
-/** What was begun of a restore before it was known of which entry. */
+/** A restore that has begun before its entry is known. */
 export interface BegunRestore {
-  /** What this machine knows of the paths. */
+  /** The entry that this machine has of the paths. */
   readonly cached: CachedEntry | undefined;
-  /** Threads, and what they look at: for one restore, the first that asks. */
+  /** The threads and what they prefetch: for the first restore that asks. */
   take(): Ready | undefined;
-  /** Ends threads that no restore took. */
+  /** Ends the threads if no restore took them. */
   end(): Promise<void>;
 }
 
 interface Ready {
   readonly pool: Pool<ReturnType<typeof createWork>>;
-  /** At the entries of the cached one, by their row there. */
+  /** Stats by row of the cached entry. */
   readonly prefetch: StatPrefetch;
-  /** Milliseconds since 1970: nothing was looked at before. */
+  /** Milliseconds since 1970, before the first stat. */
   readonly observedAt: number;
 }
 
 /**
- * Begins what a restore does whichever entry it will be of, so that it can be done while the store is asked: reads
- * what this machine remembers of the paths, and if there is something has threads look at its files.
+ * Begins the part of a restore that is the same for any entry, so that it runs while the store is asked: reads the cached
+ * entry of the paths, and if there is one has threads read the stats of its files.
  */
 export async function beginRestore(options: BeginOptions): Promise<BegunRestore> {
   const cache = loadReadableCache(options.statCache, options);
   if (!cache) return { cached: undefined, take: () => undefined, end: async () => undefined };
-  // They start while this thread decodes.
+  // The threads start while this one decodes.
   const pool = await createPool('restore', options.workers ?? defaultWorkers(), undefined);
   let ready: Ready | undefined;
   let cached: CachedEntry | undefined;

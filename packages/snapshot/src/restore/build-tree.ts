@@ -13,11 +13,11 @@ export interface Build {
   readonly local: LocalState;
   /** Where an entry is built, by row. */
   readonly path: (entry: number) => string;
-  /** Whether a file or folder of this mode needs it to be set apart, since creating gives less. */
+  /** Whether this mode has to be set after creation, as the file system grants less to a new file or folder. */
   readonly withMode: (mode: number) => boolean;
 }
 
-/** Folders for all that is made. */
+/** Makes the folders of all that is built. */
 export function makeFolders({ manifest, local, path }: Build): void {
   const { entries } = manifest;
   const made = new Set<string>();
@@ -34,20 +34,20 @@ export function makeFolders({ manifest, local, path }: Build): void {
     const target = path(index);
     makeAbove(dirname(target));
     if (!isFolder) continue;
-    // Ours until all is written.
+    // Writable for this user until all is written.
     mkdirSync(target, entries.modes[index]! | 0o700);
     made.add(target);
   }
 }
 
-/** The frames of files that come in pieces: created exclusively, as everything is. */
+/** Creates files that are written in pieces, in their full size. */
 export function makeFrames({ manifest: { entries }, path }: Build, frames: readonly number[]): void {
   for (const index of frames) {
     writeFrame(path(index), entries.sizes[index]!, entries.modes[index]!);
   }
 }
 
-/** Times and modes of files that came in pieces, then links: last, so that nothing is written through one. */
+/** Sets times and modes of files that came in pieces, then makes links: last, so that nothing is written through one. */
 export function finishTree({ manifest, local, path, withMode }: Build, frames: readonly number[]): void {
   const { entries } = manifest;
   for (const index of frames) {
@@ -67,7 +67,7 @@ export function finishTree({ manifest, local, path, withMode }: Build, frames: r
   }
 }
 
-/** Mode and time of files that were right but for these. */
+/** Sets mode and time of files whose content was right. */
 export function repairAttributes({ manifest: { entries }, local }: Build): void {
   for (let index = 0; index < entries.length; index++) {
     if (local.states[index] !== KEPT_TO_REPAIR) continue;
@@ -79,9 +79,9 @@ export function repairAttributes({ manifest: { entries }, local }: Build): void 
 }
 
 /**
- * Modes and times of new folders that lie in new folders: where they are built, since nothing will be put into them
- * any more.
- * @param built gets what the file system says of each then (`putStat`)
+ * Sets modes and times of new folders that lie in new folders, while they are still in the staging folder: nothing will
+ * be put into them any more.
+ * @param built gets the stat of each (`putStat`)
  */
 export function finishInnerFolders(
   { manifest: { entries }, local, path, withMode }: Build,
@@ -90,7 +90,7 @@ export function finishInnerFolders(
   for (let index = 0; index < entries.length; index++) {
     if (entries.types[index] !== DIRECTORY || local.inNewFolder[index] !== 1) continue;
     const mode = entries.modes[index]!;
-    // One that could not be entered could not be removed either, should the restore fail.
+    // A folder that cannot be entered could not be removed if the restore fails.
     if ((mode & 0o700) !== 0o700) continue;
     const folder = path(index);
     const time = settable(entries.mtimes[index]!);
@@ -101,10 +101,10 @@ export function finishInnerFolders(
 }
 
 /**
- * Modes and times of all other folders: once everything stands in its place, inner ones first.
+ * Sets modes and times of all other folders once everything is moved in, inner ones first.
  * @param built rows of the stat cache: a folder that has one is finished
- * @param bases of the roots, in which temporary folders may have stood
- * @returns 1 for each folder that was there and is as it was
+ * @param bases absolute paths of the roots, in which staging folders may have been
+ * @returns 1 for each folder that was there and has not changed
  */
 export function finishFolders(
   { manifest, local, withMode }: Build,
@@ -114,7 +114,7 @@ export function finishFolders(
 ): Uint8Array {
   const { entries } = manifest;
   const { paths, states, stats } = local;
-  /** Folders that something was put into, which changes their time. */
+  /** Folders whose time changed, as something was put into them. */
   const touched = new Set(bases);
   const changes = folderChanges(entries);
   for (let index = 0; index < entries.length; index++) {
@@ -147,7 +147,7 @@ export function finishFolders(
       if (!right) chmodSync(path, mode);
       if (!stat || !isKeptAs(stat, mtime)) utimesSync(path, settable(mtime), settable(mtime));
     } catch (error) {
-      // A folder that was there before can belong to someone else; its content is right all the same.
+      // A folder that was there before can belong to another user; its content is right all the same.
       onNote(`Mode and time of ${path} were not set: ${(error as Error).message}.`);
     }
   }

@@ -18,9 +18,9 @@ import { createSharedMemory, type SharedMemory } from '../workers/shared-memory.
 import type { Fetch, FetchPlan, SegmentUse } from './fetch-plan.ts';
 import type { Writes } from './writes.ts';
 
-/** Ends a restore: the entry is of no use to anyone. */
+/** Ends a restore, since the entry itself is damaged. */
 export class Broken extends Error {
-  /** Digests of the content that is damaged or gone, or is not what the entry says of it. */
+  /** Digests of the packs that are damaged or gone, or differ from what the entry says. */
   readonly content: readonly string[];
   constructor(message: string, content: readonly string[]) {
     super(message);
@@ -28,44 +28,44 @@ export class Broken extends Error {
   }
 }
 
-/** Bytes that are under way or wait for a thread, and requests at a time. */
+/** Bytes that are being fetched or wait for a thread, and requests at a time. */
 const BYTES_AHEAD = 56 * 1024 * 1024;
 const REQUESTS = 6;
-/** So many are asked for before it is known what is in them. */
+/** Packs that are fetched before the manifest is checked. */
 const PACKS_AHEAD = 3;
-/** One task of a thread: so much is decompressed before the others can be given their share again. */
+/** Compressed bytes of one task: small, so that the threads share the work evenly. */
 const TASK_BYTES = 512 * 1024;
 
 interface FetchOptions {
-  /** By digest; each is taken once. */
+  /** Packs that are being fetched already; each is used once. */
   readonly coming: ComingPacks;
   /** Start of the packs' store keys. */
   readonly packs: string;
-  /** Those of the manifest. */
+  /** Of the manifest. */
   readonly chunks: ChunkTable;
   readonly pool: Pool<ReturnType<typeof createWork>>;
   /** Where the files are built. */
   readonly paths: EntryPaths;
-  /** Whether a file of this mode needs it to be set apart. */
+  /** See `Build`. */
   readonly withMode: (mode: number) => boolean;
-  /** Told what was read from which tier. */
+  /** Called with what was read from which tier. */
   readonly onRead: (tier: string, bytes: number) => void;
-  /** Told of each write; with what the file system says of whole files, where that is wanted. */
+  /** Called after each write; with the stat of a whole file if `stats` is set. */
   readonly onWritten: (entry: number, bytes: number, stat: WrittenStat | undefined) => void;
-  /** Told after each task of a thread. */
+  /** Called after each task of a thread. */
   readonly onTask: () => void;
   readonly stats: boolean;
 }
 
 type WrittenStat = Pick<FileStat, 'ino' | 'mtimeMs' | 'ctimeMs'>;
 
-/** Packs on their way, and the memory that they and those after them are read into. */
+/** Packs that are being fetched, and the memory that they and later ones are read into. */
 export interface ComingPacks {
   readonly packs: Map<string, ReturnType<Store['get']>>;
   readonly memory: SharedMemory;
 }
 
-/** Asks for the first packs, for when all of an entry will be wanted. What fails is asked for again in its turn. */
+/** Fetches the first packs of an entry that will be restored whole. What fails is fetched again by `fetchAll`. */
 export function fetchAhead(store: Store, folder: string, packs: readonly Pack[]): ComingPacks {
   const coming = noneComing();
   for (const { sha256 } of packs.slice(0, PACKS_AHEAD)) {
@@ -83,9 +83,9 @@ const getPack = (store: Store, key: string, sha256: string, memory: SharedMemory
   store.get(key, { sha256, memory: (bytes) => new Uint8Array(memory.take(bytes)) });
 
 /**
- * Fetches, several requests ahead of the threads that verify, decompress and write. Memory is bounded by what
- * is ahead, whatever the size of the tree.
- * @throws Broken; or what a thread threw. When it does, no thread writes any more
+ * Fetches packs ahead of the threads that verify, decompress and write. Memory is bounded by BYTES_AHEAD, whatever the
+ * size of the tree.
+ * @throws Broken, or what a thread threw; no thread writes any more then
  */
 export async function fetchAll(
   store: Store,
@@ -112,7 +112,7 @@ export async function fetchAll(
       });
     running.add(job);
   }
-  // All have to be at rest before the place where they write is removed.
+  // All have to end before the folder that they write to is removed.
   await Promise.all(running);
   if (failure !== undefined) throw failure;
 }
@@ -132,10 +132,10 @@ async function fetchOne(store: Store, fetch: Fetch, writes: Writes, options: Fet
     left = await write(found.bytes, range?.offset ?? 0, segments, writes, memory, options);
   }
   if (left.length === 0) return;
-  // Damaged, cut off, or gone from where a part of it was read: other tiers may have it whole.
+  // Damaged, cut off or gone: another tier may have it whole.
   const accept = (bytes: Uint8Array): boolean => left.every(({ segment }) => isRight(bytes, segment));
   const other = found || range ? await getOther(store, key, accept) : undefined;
-  // A tier gives nothing of what it finds damaged, as of what was evicted.
+  // Nothing was found: tiers do not return what they find damaged.
   const missing = found ? 'has another digest' : 'is gone from the store, or damaged there';
   if (!other) throw new Broken(`a part of it ${missing}`, [pack.sha256]);
   options.onRead(other.tier, other.bytes.byteLength);
@@ -145,7 +145,7 @@ async function fetchOne(store: Store, fetch: Fetch, writes: Writes, options: Fet
   throw new Broken('a part of it has another digest', [pack.sha256]);
 }
 
-/** Under a name that is its digest nothing else can ever be right; the next save writes it again. */
+/** Removes a pack that does not match its digest; the next save writes it again. */
 async function removeDamaged(store: Store, key: string, pack: Pack, bytes: Uint8Array): Promise<void> {
   if (sha256Hex(bytes) !== pack.sha256) await store.delete(key).catch(() => undefined);
 }
@@ -155,9 +155,9 @@ const isRight = (bytes: Uint8Array, { offset, bytes: length, sha256 }: Segment):
 
 /**
  * Hands segments to the threads.
- * @param bytes they are not to be used afterwards
+ * @param bytes must not be used afterwards
  * @param start where in the pack `bytes` begins
- * @returns the segments that were not written, since one of them is damaged
+ * @returns the segments that were not written because one of them is damaged
  */
 async function write(
   bytes: Uint8Array,
@@ -254,7 +254,7 @@ function taskOf(
   return { segments: jobs, bases, paths: bytes, numbers, ...chunksOf(segments, chunks) };
 }
 
-/** Columns of WriteInput. */
+/** The chunk columns of WriteInput. */
 function chunksOf(segments: readonly SegmentUse[], chunks: ChunkTable) {
   const count = segments.reduce((sum, segment) => sum + segment.chunks.length, 0);
   const [offsets, sizes] = [new Uint32Array(count), new Uint32Array(count)];
@@ -270,7 +270,7 @@ function chunksOf(segments: readonly SegmentUse[], chunks: ChunkTable) {
   return { offsets, sizes, digests };
 }
 
-/** Where in memory that all threads share the bytes are; they are copied there if they are not there yet. */
+/** The shared memory that bytes are in; they are copied there if they are not yet. */
 function inShared(bytes: Uint8Array, memory: SharedMemory): { shared: SharedArrayBuffer; at: number } {
   if (bytes.buffer instanceof SharedArrayBuffer) return { shared: bytes.buffer, at: bytes.byteOffset };
   const shared = memory.take(bytes.byteLength);

@@ -6,7 +6,7 @@ import { withRoom } from '../tables/with-room.ts';
 import { PIECE, SPARSE_PIECE, WHOLE } from '../workers/restore-work.ts';
 import { Writes } from './writes.ts';
 
-/** A segment, which of the plan's writes are of its content, and which chunks they are made of, each once. */
+/** A segment, the plan's writes of its content, and the chunks that they need, each once. */
 export interface SegmentUse {
   readonly segment: Segment;
   readonly writes: Uint32Array;
@@ -16,7 +16,7 @@ export interface SegmentUse {
 /** A part of a pack to be fetched in one go. */
 export interface Fetch {
   readonly pack: Pack;
-  /** Undefined for the whole pack. */
+  /** Undefined = the whole pack. */
   readonly range: { readonly offset: number; readonly length: number } | undefined;
   readonly segments: readonly SegmentUse[];
 }
@@ -24,28 +24,28 @@ export interface Fetch {
 export interface FetchPlan {
   readonly fetches: readonly Fetch[];
   readonly writes: Writes;
-  /** Files that come in pieces, or are empty: by row. */
+  /** Rows of files that are empty or written in pieces. */
   readonly frames: readonly number[];
-  /** Bytes that will take room on the disk. */
+  /** Bytes that will be written. */
   readonly bytes: number;
-  /** Of the segments that have any of it: bytes as they are stored, and as they are decompressed. */
+  /** Bytes of the segments that are needed: as stored, and decompressed. */
   readonly storedBytes: number;
   readonly contentBytes: number;
 }
 
-/** Of a pack of which more is wanted all is fetched: a request costs about as much as these bytes. */
+/** If more than this part of a pack is needed, all of it is fetched; so is a small pack, as a request costs more. */
 const MOST_IN_RANGES = 0.6;
 const SMALL_PACK = 256 * 1024;
-/** Ranges that are closer than this are one. */
+/** Ranges that are closer than this are joined. */
 const GAP = 256 * 1024;
-/** Of so many sizes it is found out what the digest of zeros is. */
+/** The digest of zeros is computed for at most so many sizes. */
 const ZERO_SIZES = 16;
 
 /**
- * What has to be fetched for these files, and where each part of it goes.
+ * Plans what to fetch for these files, and where to write each part of it.
  * @param wanted rows of files
  * @param ranges whether the store can give parts of a value
- * @param held of files, by row: 1 for each chunk that is where it belongs already
+ * @param held by row of a file: 1 for each chunk that is written already
  */
 export function planFetches(
   manifest: Manifest,
@@ -56,7 +56,7 @@ export function planFetches(
   const { entries, packs, chunks } = manifest;
   const isZero = zeroChunks();
   const writes = new Writes(wanted.length);
-  /** Of each write, its segment, of all packs' one after another. */
+  /** For each write its segment, numbered through all packs. */
   let segmentOf = new Uint32Array(wanted.length);
   const firstOf = firstSegments(packs);
   const frames: number[] = [];
@@ -80,7 +80,7 @@ export function planFetches(
       const [pack, segment, offset] = [chunks.packs[chunk]!, chunks.segments[chunk]!, chunks.offsets[chunk]!];
       let length = chunkSize;
       isUsed[chunk] = 1;
-      // What lies together in the file and in the segment is written at once.
+      // Chunks that follow each other both in the file and in the segment are one write.
       for (at++; at < references.length; at++) {
         const next = references[at]!;
         if (has?.[at] === 1) break;
@@ -127,7 +127,7 @@ export function planFetches(
 }
 
 /**
- * Whether so little that is stored can be so much content: else a few bytes, named over and over, would fill the disk.
+ * Whether so few stored bytes can be so much content: otherwise a few bytes, named over and over, would fill the disk.
  */
 export const isPlausible = ({
   bytes,
@@ -136,14 +136,14 @@ export const isPlausible = ({
 }: Pick<FetchPlan, 'bytes' | 'storedBytes' | 'contentBytes'>): boolean =>
   Math.max(bytes, contentBytes) <= maxContentBytes(storedBytes);
 
-/** Where the segments of each pack begin among all, and where those of one more would. */
+/** For each pack the number of its first segment, numbered through all packs; at the end their total. */
 function firstSegments(packs: readonly Pack[]): Uint32Array {
   const first = new Uint32Array(packs.length + 1);
   for (const [index, { segments }] of packs.entries()) first[index + 1] = first[index]! + segments.length;
   return first;
 }
 
-/** Sorts by segments (by counting). @returns indices in `segmentOf` of what is of a segment, in their order */
+/** Counting sort. @returns a function that gives the indices in `segmentOf` with a segment, in ascending order */
 function bySegment(segmentOf: Uint32Array, segments: number): (segment: number) => Uint32Array {
   const ends = new Uint32Array(segments + 1);
   for (const segment of segmentOf) ends[segment + 1]! += 1;

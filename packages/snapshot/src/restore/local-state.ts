@@ -13,46 +13,46 @@ import type { Pool } from '../workers/pool.ts';
 import type { CompareInput, createWork } from '../workers/restore-work.ts';
 import type { StatOf } from './prefetch-stats.ts';
 
-/** Something on this machine stands where an entry's file or folder has to go. */
+/** Something is on this machine where a file or folder of the entry has to go. */
 export class InTheWay extends Error {}
 
 /** It has to be made. */
 export const NEW = 0;
 /** It is there and right. */
 export const KEPT = 1;
-/** It is there and right but for its mode or time. */
+/** It is there, with a wrong mode or time. */
 export const KEPT_TO_REPAIR = 2;
 
-/** What is there already of an entry, by row. */
+/** What this machine has already of an entry, by row. */
 export interface LocalState {
   readonly paths: EntryPaths;
   readonly states: Uint8Array;
-  /** Of what is there: what the file system said. */
+  /** Stats of what is there. */
   readonly stats: StatTable;
-  /** The folder that it lies in is made by this restore, so that nobody else can have touched what is in it. */
+  /** 1 if this restore makes the folder that it lies in, so that nobody else can have changed what is in it. */
   readonly inNewFolder: Uint8Array;
 }
 
-/** What is known of an earlier entry of the same paths. Asked in the order of the entries. */
+/** An earlier entry of the same paths. To be asked in the order of the entries. */
 export interface Earlier {
-  /** Of an entry, its row in the earlier one; -1 where it was not in it. */
+  /** The row in the earlier entry; -1 = none. */
   readonly row: (entry: number) => number;
-  /** What its stat alone tells of a file that was at that row: right, wrong, or that it has to be read. */
+  /** Whether a file of the earlier row has the right content by its stat; undefined = it has to be read. */
   readonly isRight: (entry: number, row: number, stat: EntryStat) => boolean | undefined;
 }
 
-/** Entries that are looked at before what else waits has its turn. */
+/** Entries between two pauses in which the thread does other work. */
 const AT_A_TIME = 4000;
-/** So many bytes or files are compared in one task. */
+/** Most bytes and files of one task of comparing. */
 const TASK_BYTES = 8 * 1024 * 1024;
 const TASK_FILES = 256;
 
 /**
- * Looks, before anything is fetched, at what stands in the place of each entry. Files of the right size are
- * read and compared, unless what is known of an earlier entry can tell.
- * @param bases of the roots, behind links
- * @param statOf of the entries of the earlier one, or where there is none, of this one
- * @throws InTheWay where a parent is no real folder, a folder stands for a file, or a file for a folder
+ * Compares what is on this machine with each entry, before anything is fetched. Files of the right size are read, unless
+ * the earlier entry tells whether their content is right.
+ * @param bases absolute paths of the roots, with links resolved
+ * @param statOf by row of the earlier entry, or without one, of this entry
+ * @throws InTheWay where a folder above is none, a folder is in place of a file, or a file in place of a folder
  */
 export async function inspectLocal(
   manifest: Manifest,
@@ -71,7 +71,7 @@ export async function inspectLocal(
   const folders = new Folders(paths);
 
   for (let index = 0; index < entries.length; index++) {
-    // Others get this thread for a moment.
+    // Lets other work run.
     if (index % AT_A_TIME === AT_A_TIME - 1) await setImmediate();
     const type = entries.types[index]!;
     const isFolder = type === DIRECTORY;
@@ -81,7 +81,7 @@ export async function inspectLocal(
       continue;
     }
     const old = earlier ? earlier.row(index) : index;
-    // What is new against the earlier entry is mostly not there, and was not looked at.
+    // What the earlier entry does not have was not prefetched, and is mostly not there.
     const seen = old >= 0 ? statOf(old) : lstat(paths.at(index));
     const stat = seen instanceof Promise ? await seen : seen;
     if (isFolder) folders.set(index, stat !== undefined);
@@ -111,19 +111,19 @@ export async function inspectLocal(
     const identity = states[file] === NEW ? undefined : identityOf(paths.at(file));
     const same = (name: number) => identity === identityOf(paths.at(name));
     const together = identity !== undefined && names.every(same);
-    // Names of one file are made together, or the new name would be of another file than the old one.
+    // All names of a file are made together, or old and new ones would be of two files.
     if (!together) states[file] = NEW;
     for (const name of names) states[name] = together ? KEPT : NEW;
   }
   return { paths, states, stats, inNewFolder };
 }
 
-/** Which of the folders that entries lie in are there. To be asked in the order of the entries. */
+/** Knows which of the folders that entries lie in exist. To be asked in the order of the entries. */
 class Folders {
   readonly #paths: EntryPaths;
-  /** Entries, each below the one before: the folders around the last one that was asked for. */
+  /** The folders around the entry last asked for, the innermost last. */
   readonly #around: { readonly folder: number; readonly isThere: boolean }[] = [];
-  /** By their paths, those that are no entries. */
+  /** Folders that are no entries, by path. */
   readonly #checked = new Map<string, boolean>();
 
   constructor(paths: EntryPaths) {
@@ -131,13 +131,13 @@ class Folders {
   }
 
   /**
-   * Whether the folder of an entry is there.
-   * @throws InTheWay where it is none
+   * Whether the folder of an entry exists.
+   * @throws InTheWay where something else has its path
    */
   isThere(index: number): boolean {
     const { entries, bases } = this.#paths;
     const { paths, roots } = entries;
-    // A root lies in what is all the user's own choice.
+    // The folders above a root are the user's own.
     if (paths.size(index) === 0) return true;
     for (;;) {
       const last = this.#around.at(-1);
@@ -155,7 +155,7 @@ class Folders {
     return this.#exists(above(this.#paths.at(index)), bases[roots[index]!]!);
   }
 
-  /** @param folder that was just asked for */
+  /** @param folder the entry last asked for */
   set(folder: number, isThere: boolean): void {
     this.#around.push({ folder, isThere });
   }
@@ -163,7 +163,7 @@ class Folders {
   #exists(folder: string, root: string): boolean {
     const state = this.#checked.get(folder);
     if (state !== undefined) return state;
-    // The root has been resolved to real folders.
+    // Links in the path of the root are resolved already.
     if (folder.length > root.length && !this.#exists(above(folder), root)) {
       this.#checked.set(folder, false);
       return false;
@@ -175,7 +175,7 @@ class Folders {
   }
 }
 
-/** Hard links by the file they are names of. */
+/** Rows of hard links by the row of their file. */
 function hardLinks(entries: EntryTable): Map<number, number[]> {
   const links = new Map<number, number[]>();
   for (let index = 0; index < entries.length; index++) {
@@ -196,12 +196,12 @@ function stateByAttributes(
 ) {
   if (!isFile(stat) || stat.size !== sizes[index]) return NEW;
   if ((stat.mode & 0o7777) === modes[index] && isKeptAs(stat, mtimes[index]!)) return KEPT;
-  // Another name of the file, outside of this entry, would change too; and of another user's it cannot be changed.
+  // A name outside of this entry would change with it, and another user's file cannot be changed.
   const ours = process.getuid === undefined || [0, stat.uid].includes(process.getuid());
   return ours && stat.nlink <= names ? KEPT_TO_REPAIR : NEW;
 }
 
-/** @returns those of the files whose content is another */
+/** @returns the files whose content differs */
 async function compare(
   manifest: Manifest,
   files: readonly number[],
@@ -245,7 +245,7 @@ function comparison(
   return { paths: files.map((file) => paths.at(file)).join(SEPARATOR), counts, sizes, digests };
 }
 
-/** The folder of a path that is absolute and plain. */
+/** The folder of an absolute, normalised path. */
 export const above = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf(sep)));
 
 function readLink(path: string): string | undefined {

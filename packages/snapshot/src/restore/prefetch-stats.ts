@@ -8,17 +8,17 @@ import { ABSENT, UNREADABLE } from '../workers/stat-paths.ts';
 
 /** Entries of one task of a thread. */
 const AT_A_TIME = 2000;
-/** Of so many of the entries it is found out first whether most of them are there. */
+/** Entries that are tried first, to find out whether most of them exist. */
 const SAMPLES = 16;
-/** Tasks that a thread was sent: enough for while this one decodes an index. */
+/** Tasks that are sent to a thread ahead: enough while this thread decodes an index. */
 const AHEAD = 8;
 
-/** Tells what stands in the place of an entry; asked in their order. */
+/** The stat of an entry's path; undefined = nothing is there. To be asked in the order of the entries. */
 export type StatOf = (index: number) => Promise<EntryStat | undefined> | EntryStat | undefined;
 
 export interface StatPrefetch {
   readonly statOf: StatOf;
-  /** Looks at no more. Resolves once no thread does, which then can be ended. */
+  /** Sends no more tasks. Resolves once no thread has any, so that the threads can be ended. */
   stop(): Promise<void>;
 }
 
@@ -30,9 +30,9 @@ interface Task {
 }
 
 /**
- * Looks at what stands in the place of many entries on several threads, ahead of who asks. Where little is there, or
- * there are few entries, each is looked at when it is asked for: most never are.
- * @param bases absolute, of the roots
+ * Reads the stats of many entries on several threads, ahead of the restore. With few entries, or if most do not exist,
+ * each stat is read when it is asked for, as most never are.
+ * @param bases absolute paths of the roots
  */
 export function prefetchStats(
   entries: EntryTable,
@@ -47,7 +47,7 @@ export function prefetchStats(
     };
   }
   const tasks = tasksOf(entries);
-  // Met by who asks.
+  // Handled where it is awaited.
   for (const { done } of tasks) done.promise.catch(() => undefined);
   let next = 0;
   let stopped = false;
@@ -92,7 +92,7 @@ export function prefetchStats(
   };
 }
 
-/** Each of entries of one root. */
+/** Each has entries of one root. */
 function tasksOf({ length, roots }: EntryTable): Task[] {
   const tasks: Task[] = [];
   for (let from = 0, to = 0; from < length; from = to) {
@@ -109,7 +109,7 @@ function areMostlyThere(paths: EntryPaths): boolean {
     try {
       if (lstat(paths.at(Math.floor((sample * length) / SAMPLES)))) there += 1;
     } catch {
-      // Below something that is no folder.
+      // It is below something that is no folder.
     }
   }
   return there > SAMPLES / 2;

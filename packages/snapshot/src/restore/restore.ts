@@ -36,9 +36,9 @@ interface RestoreOptions extends BeginOptions {
   readonly key: string;
   /** As in SaveOptions. */
   readonly packs: string;
-  /** What `beginRestore` made of the same options, where that was done while something else was waited for. */
+  /** What `beginRestore` returned for the same options. */
   readonly begun?: BegunRestore | undefined;
-  /** Signs the stat cache. With a verifier and no signer none is written: an entry that nobody signed is not used. */
+  /** Signs the stat cache. With a verifier and no signer none is written, since an unsigned one is not used. */
   readonly signer?: Signer | undefined;
   readonly onNote?: ((note: string) => void) | undefined;
   readonly onProgress?: ((done: Amount, total: Amount) => void) | undefined;
@@ -52,30 +52,30 @@ type RestoreResult =
       readonly bytes: number;
       /** Bytes that were read from the store. */
       readonly readBytes: number;
-      /** Files that were made, and those that were there already, right in their content. */
+      /** Files that were written, and files that were there with the right content. */
       readonly writtenFiles: number;
       readonly keptFiles: number;
-      /** The tier that most of them came from. */
+      /** The tier that most of these bytes came from. */
       readonly tier: string;
       /** Bytes that were read from each tier. */
       readonly byTier: Readonly<Record<string, number>>;
     }
   | {
       readonly outcome: 'miss';
-      /** In plain words, to follow "…: ". */
+      /** Worded to follow "…: ". */
       readonly reason: string;
-      /** The entry itself can never be restored: it is damaged, or a part of it is gone. */
+      /** The entry can never be restored: it is damaged, or a part of it is gone. */
       readonly broken: boolean;
       /** Some files were put in place before it failed. Each of them is whole and right. */
       readonly partly: boolean;
-      /** Digests of the content for which it is broken, as far as is known: a save should put that anew. */
+      /** Digests of the damaged or missing packs and index, as far as they are known: a save should put them again. */
       readonly damaged: readonly string[];
     };
 
 /**
- * Restores an entry. What is there and right stays; all else is fetched, verified and built aside first, and
- * only when it is complete moved into place. So a failure before that changes nothing, and no file ever has
- * content that was not verified. Files that are there and not in the entry stay; never rejects.
+ * Restores an entry. What is there and right is kept; all else is fetched, verified, built in a staging folder, and moved
+ * in only when it is complete. So a failure before that changes nothing, and no file ever has content that was not
+ * verified. Files that are not in the entry are kept. Never rejects.
  */
 export async function restoreSnapshot(store: Store, options: RestoreOptions): Promise<RestoreResult> {
   let pool: Pool<ReturnType<typeof createWork>> | undefined;
@@ -114,20 +114,20 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
       staging = createStaging(paths);
       built = await build(store, entry, { options, paths, local, staging, pool, coming });
     }
-    // So that what comes later can be told from what was made here.
     const statCache = options.verifier && !options.signer ? undefined : options.statCache;
+    // After a tick, so that later changes have later times than what was built.
     if (staging && statCache !== undefined) await setTimeout(TICK_MILLISECONDS);
     const movedAt = Date.now();
     moving = true;
     staging?.moveIn();
-    // It can lie in a folder whose time is set below.
+    // Now, since it can lie in a folder whose time is set below.
     removeStaging(staging, options);
     const traits = staging?.traits;
     const withMode = (mode: number): boolean =>
       traits?.some(({ granted }) => (mode & ~granted) !== 0) ?? true;
     const tree: Build = { manifest, local, path: (index) => local.paths.at(index), withMode };
     repairAttributes(tree);
-    // Copies are other files and folders than those that were built.
+    // Copied files and folders have other stats than those that were built.
     const moved = staging?.copied() ? undefined : built;
     const unchangedFolders = finishFolders(tree, moved, bases, options.onNote ?? ignore);
     if (statCache !== undefined) {
@@ -140,7 +140,7 @@ export async function restoreSnapshot(store: Store, options: RestoreOptions): Pr
   } finally {
     await prefetch?.stop();
     await pool?.close();
-    // What was fetched in vain, since it failed before.
+    // Packs that a failed restore did not use.
     await Promise.all(coming.packs.values());
     removeStaging(staging, options);
   }
@@ -154,7 +154,7 @@ function removeStaging(staging: Staging | undefined, { onNote }: RestoreOptions)
   }
 }
 
-/** @returns rows of the stat cache for what is finished with all that is around it; 0 for all else */
+/** @returns rows of the stat cache for what is finished in a new folder; 0 for all else */
 async function build(
   store: Store,
   entry: ReadEntry,
@@ -176,7 +176,7 @@ async function build(
   for (let index = 0; index < entries.length; index++) {
     if (local.states[index] === NEW && entries.isFile(index)) wanted.push(index);
   }
-  // Where every value costs much by itself, parts of one cost as much as all of it.
+  // A store with a pack size has costly requests: a range costs as much as the whole pack.
   const ranges = store.packBytes === undefined;
   const whole = planFetches(manifest, wanted, ranges);
   ensure(isPlausible(whole), `its files say ${whole.bytes} bytes, of ${whole.storedBytes} that are stored`);
@@ -228,7 +228,7 @@ function resultOf({ manifest: { entries }, read }: ReadEntry, local: LocalState)
     if (!entries.isFile(index) && entries.types[index] !== HARD_LINK) continue;
     files += 1;
     if (local.states[index] !== NEW) keptFiles += 1;
-    // 0 for another name of a file.
+    // 0 for a hard link.
     bytes += entries.sizes[index]!;
   }
   return {
@@ -259,7 +259,7 @@ function missOf(error: unknown, moving: boolean): RestoreResult {
   return miss(`it could not be written: ${message}`, false, moving);
 }
 
-/** Said before gigabytes are fetched, and before a manifest that names one chunk a million times fills the disk. */
+/** Checked before gigabytes are fetched, or a manifest that names one chunk a million times fills the disk. */
 function expectRoom(bytes: number, paths: PathSet): void {
   for (const folder of new Set(paths.roots.map(folderFor))) {
     const { bavail, bsize } = statfsSync(folder);

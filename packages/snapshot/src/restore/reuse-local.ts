@@ -6,10 +6,10 @@ import type { createWork } from '../workers/restore-work.ts';
 import type { Build } from './build-tree.ts';
 
 /**
- * Of large files that are wrong here, copies what is right in them to where they are built, so that only the rest
- * of them is fetched. Small files are one chunk, and one chunk is right or wrong.
+ * Copies those chunks of large local files that are right to the files being built, so that only the rest is fetched.
+ * Small files are a single chunk, which is right or wrong.
  * @param wanted rows of files
- * @returns by row: 1 for each chunk that is there now
+ * @returns by row: 1 for each chunk that is written
  * @throws what a thread threw
  */
 export async function reuseLocal(
@@ -37,7 +37,7 @@ export async function reuseLocal(
     };
     return [task()];
   });
-  // All have to be at rest before the place where they write is removed.
+  // All have to end before the folder that they write to is removed.
   const failed = (await Promise.allSettled(tasks)).find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
   return held;

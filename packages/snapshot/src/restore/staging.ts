@@ -23,10 +23,10 @@ import { lstat } from '../stat/file-stat.ts';
 import { InTheWay } from './local-state.ts';
 import { isAbandoned, owner, TOUCH_MILLISECONDS } from './staging-owner.ts';
 
-/** What the process's own threads still write meanwhile is removed at the next try. */
+/** Retries, since threads of this process may still be writing. */
 const REMOVE = { recursive: true, force: true, maxRetries: 20, retryDelay: 20 } as const;
 
-/** The roots with the real folders behind links that the user (or the machine) put in front of them. */
+/** The paths with links in front of and at the roots resolved. */
 export function resolveRoots(paths: PathSet): PathSet {
   return {
     ...paths,
@@ -39,15 +39,15 @@ export function resolveRoots(paths: PathSet): PathSet {
   };
 }
 
-/** Nearest existing folder at or above a root: on its file system, so that a rename suffices to move in. */
+/** The nearest existing folder at or above a root: on the same file system, so that a rename moves in what is built. */
 export function folderFor(root: Root): string {
   const at = nearestExisting(root.base);
   return lstatSync(at).isDirectory() ? at : dirname(at);
 }
 
 /**
- * Where a restore builds its tree before anything of the user's is touched: a fresh folder beside each
- * root, which no other program knows of, so no link can be slipped in while files are written.
+ * Makes the folders in which a restore builds its tree before it touches anything of the user's: a new one beside each
+ * root, which no other program knows of, so that none can put a link there while files are written.
  */
 export function createStaging(paths: PathSet) {
   const made = new Map<string, string>();
@@ -67,12 +67,12 @@ export function createStaging(paths: PathSet) {
       made.delete(folder);
     }
   };
-  // Cancelled, or ended by an error nobody met: what stands beside the paths goes with the process.
+  // A process that is cancelled, or ends with an uncaught error, removes its folders too.
   const onExit = () => {
     try {
       removeAll();
     } catch {
-      // The next restore does.
+      // The next restore removes them.
     }
   };
   process.once('exit', onExit);
@@ -81,11 +81,11 @@ export function createStaging(paths: PathSet) {
   }, TOUCH_MILLISECONDS).unref();
   const traits = new Map([...made.values()].map((staging) => [staging, traitsOf(staging)]));
   return {
-    /** Where each root is built. */
+    /** The folder or file in which each root is built. */
     bases: bases as readonly string[],
-    /** What the file system of each root does to names and modes. */
+    /** How the file system of each root treats names and modes. */
     traits: bases.map((base) => traits.get(dirname(base))!),
-    /** Moves what was built to where it belongs; whole folders at once where there was none. */
+    /** Moves what was built to the roots; whole folders at once where there was none. */
     moveIn(): void {
       const onCopy = () => {
         copied = true;
@@ -98,7 +98,7 @@ export function createStaging(paths: PathSet) {
     },
     /** Whether a folder turned out to be on another file system, so that its files are copies. */
     copied: () => copied,
-    /** What is left of it; once it is gone, nothing. */
+    /** Removes what is left. May be called again. */
     remove(): void {
       clearInterval(touch);
       removeAll();
@@ -110,9 +110,9 @@ export function createStaging(paths: PathSet) {
 export type Staging = ReturnType<typeof createStaging>;
 
 interface FileSystemTraits extends Folding {
-  /** Bits of 0o777 that a new file gets: not those of the umask, or of the folder's access list. */
+  /** Bits of 0o777 that a new file gets; the umask or the folder's access list takes away the others. */
   readonly granted: number;
-  /** Of its files. */
+  /** Device number. */
   readonly dev: number;
 }
 
@@ -149,7 +149,7 @@ function move(from: string, to: string, onCopy: () => void): void {
   try {
     renameSync(from, to);
   } catch (error) {
-    // A folder inside the root is a mount of its own, so its files have to be copied to the other file system.
+    // A folder in the root is a mount point, so its files have to be copied to the other file system.
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
     onCopy();
     const source = lstatSync(from);
@@ -167,14 +167,14 @@ function touchFolder(folder: string): void {
   try {
     utimesSync(folder, now, now);
   } catch {
-    // Whoever wrote into it says what is wrong.
+    // The next write into it reports the error.
   }
 }
 
-/** Named for us, so that another process can tell whether we still work in it. */
+/** Its name has its owner, so that another process can tell whether it is abandoned. */
 const makeFolder = (inside: string): string => mkdtempSync(join(inside, STAGING_PREFIX + owner()));
 
-/** Through a name beside its own, so that the file appears whole there too. */
+/** Copies beside the target and renames, so that the file appears there whole. */
 function copy(from: string, to: string, source: Stats): void {
   const folder = makeFolder(dirname(to));
   const beside = join(folder, 'copy');
@@ -190,8 +190,8 @@ function copy(from: string, to: string, source: Stats): void {
 }
 
 /**
- * What killed restores left behind: also further up than this one would build, since the folders of the roots
- * may not have been there then.
+ * Removes staging folders of killed processes: also in all folders above, since the folders of the roots may not have
+ * existed then.
  */
 export function removeStaleStaging(paths: PathSet): void {
   const folders = new Set<string>();
@@ -202,7 +202,7 @@ export function removeStaleStaging(paths: PathSet): void {
     try {
       removeStale(folder);
     } catch {
-      // Not ours to read, or to write.
+      // This user may not read or write it.
     }
   }
 }

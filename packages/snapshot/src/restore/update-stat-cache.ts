@@ -11,9 +11,9 @@ import { DIRECTORY, type EntryTable, followIn, HARD_LINK } from '../tables/entry
 import { childrenOf, subtreeEnds } from '../tables/subtrees.ts';
 import { type Earlier, KEPT, type LocalState } from './local-state.ts';
 
-/** What it tells of the files of another entry. */
+/** The cached entry as the earlier one of another. */
 export function earlierOf({ cache, entry: { manifest: old } }: CachedEntry, manifest: Manifest): Earlier {
-  // What a difference leaves as it is is the very same table.
+  // Equal entries share one table.
   const row =
     manifest.entries === old.entries ? (index: number) => index : followIn(manifest.entries, old.entries);
   return {
@@ -23,7 +23,7 @@ export function earlierOf({ cache, entry: { manifest: old } }: CachedEntry, mani
   };
 }
 
-/** Cut in the same way: equal content that was cut otherwise is compared by reading it. */
+/** @returns undefined where the files were cut in different ways, which only reading them can compare */
 function sameContent(manifest: Manifest, entry: number, old: Manifest, oldRow: number): boolean | undefined {
   const [one, other] = [manifest.entries, old.entries];
   if (!one.isFile(entry) || !other.isFile(oldRow)) return undefined;
@@ -34,13 +34,13 @@ function sameContent(manifest: Manifest, entry: number, old: Manifest, oldRow: n
   for (let at = 0; at < count; at++) {
     const [chunk, otherChunk] = [one.references[first + at]!, other.references[its + at]!];
     if (isSameDigest(manifest.chunks.digests, chunk, old.chunks.digests, otherChunk)) continue;
-    // A single chunk of another digest is another content.
+    // A file of a single chunk differs if its digest does.
     return count === 1 ? false : undefined;
   }
   return true;
 }
 
-/** Leaves for the save of the same job what is known of files and folders now. */
+/** Writes the stat cache for the next save or restore, such as the save of the same job. */
 export function updateStatCache(
   file: string,
   paths: PathSet,
@@ -48,11 +48,11 @@ export function updateStatCache(
   cached: CachedEntry | undefined,
   restored: {
     readonly local: LocalState;
-    /** Rows of what was moved into place with the folder that it is in; 0 for all else. */
+    /** Rows of what was moved in together with its folder; 0 for all else. */
     readonly moved: Float64Array | undefined;
     /** See `finishFolders`. */
     readonly unchangedFolders: Uint8Array;
-    /** Milliseconds since 1970. */
+    /** Milliseconds since 1970: before the first stat, and before anything was moved in. */
     readonly observedAt: number;
     readonly movedAt: number;
     readonly signer: Signer | undefined;
@@ -63,7 +63,7 @@ export function updateStatCache(
   const { local, moved, unchangedFolders, observedAt, movedAt, signer } = restored;
   const stats = moved ?? new Float64Array(entries.length * STAT_COLUMNS);
   for (let index = 0; index < entries.length; index++) {
-    // A name that was made after the file changed what the file system says of it.
+    // Making a further name changed the file's ctime after its stat was read.
     if (entries.types[index] === HARD_LINK) clearStat(stats, entries.linked(index));
   }
   const isKnown = cached ? foldersOf(cached, entries) : () => false;
@@ -71,7 +71,7 @@ export function updateStatCache(
     const isFolder = entries.types[index] === DIRECTORY;
     if (!isFolder && !entries.isFile(index)) continue;
     const stat = local.stats.at(index);
-    // A folder that was there can hold more than the entry does.
+    // A folder that was there can contain more than the entry.
     if (isFolder ? unchangedFolders[index] === 1 && isKnown(index, stat!) : local.states[index] === KEPT) {
       if (!isRacy(stat!, observedAt)) putStat(stats, index, stat!);
       continue;
@@ -80,7 +80,7 @@ export function updateStatCache(
       const current = lstat(local.paths.at(index));
       if (current) putStat(stats, index, current);
     }
-    // Until it was moved in nobody else knew of it, so what was changed since has a later tick.
+    // Nobody else could change it before it was moved in; later changes have a later tick.
     if (ctimeOf(stats, index) > movedAt - TICK_MILLISECONDS) clearStat(stats, index);
   }
   saveStatCache(file, paths.version, {
@@ -93,7 +93,7 @@ export function updateStatCache(
   });
 }
 
-/** Tells of a folder that was there whether nothing is in it but what these entries name; asked in their order. */
+/** Whether a folder that was there has exactly the names that the entries list. To be asked in their order. */
 function foldersOf(
   { cache, entry: { manifest } }: CachedEntry,
   entries: EntryTable,

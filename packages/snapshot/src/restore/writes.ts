@@ -1,19 +1,19 @@
 import { withRoom } from '../tables/with-room.ts';
 
-/** What to write, as columns: whole files, and parts of files. */
+/** Writes of whole files and of parts of files, as columns. */
 export class Writes {
-  /** Rows of the entries. */
+  /** Row of the entry. */
   entries: Uint32Array<ArrayBuffer>;
   /** WHOLE, PIECE or SPARSE_PIECE (restore-work.ts). */
   kinds: Uint8Array<ArrayBuffer>;
-  /** In the segment. */
+  /** In the content of the segment. */
   offsets: Uint32Array<ArrayBuffer>;
   lengths: Uint32Array<ArrayBuffer>;
   /** In the file. */
   positions: Float64Array<ArrayBuffer>;
   length = 0;
 
-  /** @param room for so many; more make it grow */
+  /** @param room how many writes to allocate for */
   constructor(room: number) {
     this.entries = new Uint32Array(room);
     this.kinds = new Uint8Array(room);

@@ -56,7 +56,7 @@ export function buildManifest(
     const first = scanned.starts[entry]!;
     for (let link = 0; link < scanned.count(entry); link++)
       references[at++] = scanned.references[first + link]!;
-    // The file's time can have changed with another scan of it.
+    // The file may have been read again since, with another time.
     if (scanned.types[entry] === HARD_LINK) scanned.mtimes[entry] = scanned.mtimes[scanned.linked(entry)]!;
   }
   return {
