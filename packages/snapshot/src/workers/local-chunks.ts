@@ -4,29 +4,29 @@ import { CHUNK, nextCut, REGION_BYTES } from '../format/chunker.ts';
 import { READ_FLAGS } from './read-file.ts';
 import { writeFrame, writePiece } from './write-files.ts';
 
-/** A file that is wrong here, and what is wanted in its place. */
+/** A local file with wrong content, and the chunks that it should have. */
 export interface ReuseInput {
   readonly local: string;
-  /** Where the file is built: made, in full size, as soon as a part of it is found. */
+  /** Path of the file being built, which is made in full size once a chunk is found. */
   readonly target: string;
   readonly size: number;
   readonly mode: number;
   readonly sparse: boolean;
-  /** Of each chunk of the wanted file. */
+  /** For each chunk of the wanted file. */
   readonly digests: readonly string[];
   readonly sizes: readonly number[];
 }
 
-/** What is read at a time; what may go on behind its end waits for more. */
+/** Bytes that are read at a time. */
 const WINDOW = 4 * 1024 * 1024;
-/** A local file that is longer than the wanted one by more than this factor is read no further. */
+/** A local file is read up to this many times the wanted size. */
 const MOST = 2;
 
 /**
- * Copies those parts of a local file that the wanted one has too, wherever they stand in it: it is cut as a save
- * cuts it. What is written is what was hashed, whatever becomes of the local file meanwhile.
- * @returns 1 for each chunk that is in its place now, else 0
- * @throws what writing throws; a local file that cannot be read has nothing
+ * Copies those chunks of a local file that the wanted file has too, at any offset: the local file is cut as a save cuts
+ * it. Each chunk is written from the memory that was hashed, even if the local file changes meanwhile.
+ * @returns 1 for each chunk that is written
+ * @throws what writing throws; a local file that cannot be read counts as one without chunks
  */
 export function reuseChunks({ local, target, size, mode, sparse, digests, sizes }: ReuseInput): Uint8Array {
   const found = new Uint8Array(digests.length);
@@ -57,7 +57,7 @@ export function reuseChunks({ local, target, size, mode, sparse, digests, sizes 
   return found;
 }
 
-/** Each is to be used before the next is asked for. */
+/** The memory of a chunk is used again for the next one. */
 function* chunksOf(path: string, most: number): Generator<Uint8Array> {
   let fd: number;
   try {
@@ -76,7 +76,7 @@ function* chunksOf(path: string, most: number): Generator<Uint8Array> {
       for (let position = region; position < end || filled > 0; ) {
         const count =
           position < end ? read(fd, buffer, filled, Math.min(WINDOW, end - position), position) : 0;
-        // It became shorter.
+        // The file has become shorter.
         if (count === 0 && position < end) return;
         position += count;
         filled += count;

@@ -12,13 +12,13 @@ import {
 } from './worker.ts';
 
 export interface Pool<H extends Handlers> {
-  /** Threads that work; 1 where the work is done on this one. */
+  /** Number of threads; 1 where the work is done on the calling one. */
   readonly size: number;
   /**
-   * Does a task. Tasks of one worker are done in the order in which they were given.
-   * @param options.worker which worker, 0 to `size` − 1: for tasks that build on what an earlier one left there.
-   * Without it, the one with the fewest tasks.
-   * @param options.transfer memory that is handed over and of no use here afterwards
+   * Runs a task. A worker runs its tasks in the order in which they were given.
+   * @param options.worker index of the worker, for tasks that use what an earlier one left there. Default: the one with
+   * the fewest tasks
+   * @param options.transfer memory that is handed over, and cannot be used here afterwards
    * @throws SnapshotError PACELINE_SNAPSHOT_WORKER when the worker died; else what the task threw
    */
   run<T extends keyof H & string>(
@@ -30,21 +30,21 @@ export interface Pool<H extends Handlers> {
   close(): Promise<void>;
 }
 
-/** What a thread runs, beside this file in the sources and beside the bundle. */
+/** The module that a thread runs: beside this file in the sources, and beside the bundle. */
 const ENTRY = import.meta.url.replace(
   /[^/]*$/,
   import.meta.url.endsWith('.ts') ? 'worker.ts' : 'threads/index.js',
 );
 
-/** Content is kept outside the heap; what is on it is soon garbage, and need not pile up for each thread. */
+/** File content is outside the heap. What is on it is short-lived, so a small young generation keeps threads small. */
 const LIMITS = { maxYoungGenerationSizeMb: 8 };
 
 export const defaultWorkers = (): number => Math.min(8, Math.max(2, availableParallelism()));
 
 /**
  * Threads for one kind of work (see worker.ts).
- * @param workers 0 does the work on this thread: for what is done before a thread would have started
- * @param data what every worker's work is created with
+ * @param workers 0 = on the calling thread, for work that is done before a thread would have started
+ * @param data passed to `createWork` in every worker
  */
 export async function createPool<K extends Kind>(
   kind: K,
@@ -95,7 +95,7 @@ function start(kind: Kind, data: unknown) {
     // Neither the inputs of the action nor its secrets are a worker's business.
     { eval: true, env: {}, argv: [], execArgv: [], workerData: { kind, data }, resourceLimits: LIMITS },
   );
-  // A process that has nothing left to do but wait for idle workers may end; tasks under way hold it.
+  // Only running tasks keep the process alive, not idle workers.
   thread.unref();
   const fail = (why: string) => {
     ended ??= new SnapshotError(
@@ -131,7 +131,7 @@ function start(kind: Kind, data: unknown) {
           reject(error as Error);
         }
       });
-      // A caller that failed meanwhile no longer waits for it, and an unheard rejection would end the process.
+      // A caller that has failed meanwhile does not wait for it, and an unhandled rejection would end the process.
       result.catch(() => undefined);
       return result;
     },
@@ -148,7 +148,7 @@ function start(kind: Kind, data: unknown) {
   };
 }
 
-/** Errors lose their class on the way between threads; what callers tell them apart by is their code. */
+/** Restores the class of an error, which it loses between threads, by its code. */
 function revive(error: NonNullable<Reply['error']>): Error {
   if (error.code?.startsWith('PACELINE_SNAPSHOT_') && error.remedy !== undefined) {
     return new SnapshotError(error.code as SnapshotError['code'], error.message, error.remedy);

@@ -1,10 +1,10 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { SnapshotError } from '../tables/errors.ts';
 
-/** The file is not what it was when the tree was scanned, or changed while it was read. */
+/** The file changed after the scan, or while it was read. */
 export class ChangedFile extends Error {}
 
-/** What a file was when the tree was scanned. Times in milliseconds. */
+/** A file as it was scanned. Times in milliseconds. */
 export interface FileToRead {
   readonly absolute: string;
   readonly size: number;
@@ -15,14 +15,13 @@ export interface FileToRead {
 /** Follows no link, and does not wait for a writer, should the file have become a pipe. */
 export const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** Milliseconds as a double are this exact at today's dates; less than a tick of the clock that they come from. */
+/** More than the rounding of milliseconds in a double, and less than a tick of the clock that file times come from. */
 const SAME_MILLISECONDS = 0.002;
 
 /**
- * Reads a part of a file. Synchronous: for the thousands of small files of a typical tree, a read through the
- * thread pool costs several times the read itself.
+ * Reads a part of a file. Synchronous, since Node's thread pool costs several times as much as reading a small file.
  * @param to exclusive; the size of the file at most
- * @throws ChangedFile when what was read may be a content that never was
+ * @throws ChangedFile when the file may have changed while it was read
  */
 export function readPart(file: FileToRead, from: number, to: number, into: Uint8Array, at: number): void {
   const fd = open(file);
@@ -33,7 +32,7 @@ export function readPart(file: FileToRead, from: number, to: number, into: Uint8
       if (count === 0) throw new ChangedFile(file.absolute);
       done += count;
     }
-    // Afterwards is enough: a change before or in between shows now.
+    // Once, at the end: an earlier change shows too.
     const stat = fstatSync(fd);
     if (
       !stat.isFile() ||

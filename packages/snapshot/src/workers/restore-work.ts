@@ -10,40 +10,40 @@ import { READ_FLAGS } from './read-file.ts';
 import { statPaths } from './stat-paths.ts';
 import { writePiece, writeWhole } from './write-files.ts';
 
-/** A segment in memory that all threads share. */
+/** A segment in shared memory. */
 interface SegmentJob {
   readonly sha256: string;
   readonly codec: Codec;
-  /** In the memory that comes with it. */
+  /** Offset in `WriteInput.memory`. */
   readonly start: number;
   readonly bytes: number;
   readonly size: number;
-  /** How many of the writes and of the chunks that come with it are of its content. */
+  /** How many of the input's writes and chunks are of this segment. */
   readonly writes: number;
   readonly chunks: number;
 }
 
-/** Per write: kind, root, where in the content, how many bytes, where in the file, mode, milliseconds of mtime. */
+/** Per write: kind, root, offset in the content, length, position in the file, mode, mtime in milliseconds. */
 export const WRITE_NUMBERS = 7;
 export const WHOLE = 0;
-/** A file whose mode the umask would lessen. */
+/** A whole file whose mode has to be set after creation, as the file system grants less. */
 export const WHOLE_WITH_MODE = 1;
-/** A part of a file that is there already. */
+/** A part of a file that exists already. */
 export const PIECE = 2;
-/** Of which nothing is written where it is all zeros. */
+/** A part of which blocks of zeros are not written. */
 export const SPARSE_PIECE = 3;
 
-/** Columns, since an object and a string for each file would cost more than its write. */
+/** Columns, since an object and a string per file would cost more than its write. */
 export interface WriteInput {
   readonly memory: SharedArrayBuffer;
   readonly segments: readonly SegmentJob[];
-  /** Where each root is built: absolute, in a folder that nobody else knows of. */
+  /** Absolute path at which each root is built, in a staging folder. */
   readonly bases: readonly string[];
-  /** Of each write, below its root: in UTF-8, each with PATH_END behind it. */
+  /** For each write its path below the root: in UTF-8, each with PATH_END behind it. */
   readonly paths: Uint8Array;
-  /** WRITE_NUMBERS for each. */
+  /** WRITE_NUMBERS for each write. */
   readonly numbers: Float64Array;
-  /** Of each chunk that the writes are made of: where in the content of its segment, and how many bytes. */
+  /** For each chunk that the writes need: its offset in the content of its segment, and its size. */
   readonly offsets: Uint32Array;
   readonly sizes: Uint32Array;
   /** As a column (digests.ts). */
@@ -58,21 +58,22 @@ export const STAT_NUMBERS = 3;
 export interface CompareInput {
   /** Absolute, one after another with SEPARATOR between them. */
   readonly paths: string;
-  /** Of each file's chunks, as many as `counts` says; digests as a column (digests.ts). */
+  /** Number of chunks of each file; then, for all chunks, sizes and digests as a column (digests.ts). */
   readonly counts: Uint32Array;
   readonly sizes: Uint32Array;
   readonly digests: Uint32Array;
 }
 
-/** What the threads of a restore do: look; read and compare; copy parts; verify, decompress and write. */
+/** Work of the threads of a restore: read stats, compare content, reuse chunks, write segments. */
 export function createWork(_data: undefined) {
-  // Kept, as most chunks are small and a new buffer for each would cost more than reading it.
+  // Used again, as a new buffer for each small chunk would cost more than reading it.
   let buffer = Buffer.allocUnsafe(0);
 
   return {
     /**
-     * @returns `damaged`: index of a segment that is not what its digest or that of one of its chunks says; nothing
-     * of it was written
+     * Verifies, decompresses and writes segments.
+     * @returns `damaged`: index of the first segment that does not match its digest or that of one of its chunks, of
+     * which nothing was written
      */
     async write(input: WriteInput) {
       const { memory, segments, bases, paths, numbers, stat } = input;
@@ -97,7 +98,7 @@ export function createWork(_data: undefined) {
 
     stat: statPaths,
 
-    /** Whether each file's content is what the digests of its chunks say: 1 or 0. */
+    /** @returns 1 for each file whose content matches the digests of its chunks */
     compare({ paths, counts, sizes, digests }: CompareInput) {
       const right = new Uint8Array(counts.length);
       let first = 0;
@@ -113,28 +114,28 @@ export function createWork(_data: undefined) {
       return { right };
     },
 
-    /** Parts of a wrong file that are right all the same. */
+    /** Copies those chunks of a wrong local file that are right. */
     reuse(input: ReuseInput) {
       return { found: reuseChunks(input) };
     },
   };
 }
 
-/** The compressed bytes are compared with their digest before anything reads them. */
+/** Compares the compressed bytes with their digest, and only then decompresses them. */
 async function verified(bytes: Uint8Array, segment: SegmentJob): Promise<Uint8Array | undefined> {
   if (hash('sha256', bytes) !== segment.sha256) return undefined;
   await loadCodec(segment.codec);
   try {
     return decompressSegment(segment, bytes);
   } catch {
-    // What is neither its size nor its codec was stored wrong: the digest is right, and yet it is damaged.
+    // The digest is right, but the bytes do not decompress to the size: they were stored wrong.
     return undefined;
   }
 }
 
 /**
- * Whether chunks of a segment's content are what their digests say. A manifest tells both where a chunk is and what
- * its digest is: unless the two are held together, a later save would take another content for the chunk.
+ * Whether chunks of a segment's content match their digests. A manifest names both the location and the digest of a
+ * chunk. If they did not agree, a later save would reuse the wrong content for this digest.
  */
 function areRight(
   content: Uint8Array,
@@ -153,7 +154,7 @@ function areRight(
 function targetsOf(bases: readonly string[], paths: Uint8Array, numbers: Float64Array): string[] {
   const starts = bases.map(startBelow);
   const list = Buffer.from(paths.buffer, paths.byteOffset, paths.byteLength).toString().split(SEPARATOR);
-  // Behind the last one.
+  // What follows the last terminator.
   list.pop();
   return list.map((path, index) => {
     const root = numbers[index * WRITE_NUMBERS + 1]!;
@@ -188,7 +189,7 @@ function isContent(path: string, sizes: Uint32Array, digests: Uint32Array, buffe
   try {
     fd = openSync(path, READ_FLAGS);
   } catch {
-    // What cannot be read is not known to be right.
+    // Content that cannot be read counts as wrong.
     return false;
   }
   try {

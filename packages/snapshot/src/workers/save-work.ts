@@ -7,27 +7,27 @@ import { DIGEST_WORDS } from '../tables/digests.ts';
 import { ChangedFile, type FileToRead, readPart } from './read-file.ts';
 
 /**
- * Files that are read in one go, or one window of a large file. A large file is read in regions, which are
- * cut on their own so that several workers share it, and those in windows, which bound what is held.
+ * Files that are read whole, or one window of a large file. A large file is divided into regions, which are cut
+ * independently so that several workers share it, and these into windows, which bound the memory.
  */
 export interface ReadInput {
   readonly batch: number;
-  /** Absolute, one after another with SEPARATOR: as objects, messages would cost more than what they ask for. */
+  /** Absolute, joined with SEPARATOR: as objects, they would cost more than reading the files. */
   readonly paths: string;
-  /** FILE_NUMBERS for each. */
+  /** FILE_NUMBERS for each file. */
   readonly numbers: Float64Array;
   readonly window?: {
-    /** Windows of one region go to one worker, in their order. */
+    /** Windows of one region go to one worker, in order. */
     readonly region: number;
     readonly first: boolean;
-    /** Where in the file the region starts, where the window ends, and where the region does. */
+    /** Positions in the file: start of the region, end of the window, end of the region. */
     readonly from: number;
     readonly to: number;
     readonly end: number;
   };
 }
 
-/** Per file: size, mtime and ctime in milliseconds, as they were when the tree was scanned. */
+/** Per file: size, mtime and ctime in milliseconds, as scanned. */
 export const FILE_NUMBERS = 3;
 
 export interface ReadResult {
@@ -35,7 +35,7 @@ export interface ReadResult {
   readonly digests: Uint32Array<ArrayBuffer>;
   /** Their bytes. */
   readonly sizes: Float64Array;
-  /** How many of them each file has; -1: the file changed. */
+  /** Number of chunks of each file; -1 = the file has changed. */
   readonly counts: Int32Array;
 }
 
@@ -47,14 +47,14 @@ export interface PackedSegment {
   readonly size: number;
 }
 
-/** Content of a batch, held until it is known what of it is new. */
+/** Content of a batch, held until `pack` says which of it is new. */
 interface Held {
   readonly buffer: Buffer;
   readonly starts: number[];
   readonly sizes: number[];
 }
 
-/** What the threads of a save do: read, hash and cut; then compress what turned out to be new. */
+/** Work of the threads of a save: read, cut and hash; then compress what is new. */
 export function createWork({ compression }: { readonly compression: Compression }) {
   const held = new Map<number, Held>();
   const free: Buffer[] = [];
@@ -67,7 +67,7 @@ export function createWork({ compression }: { readonly compression: Compression 
     return buffer && buffer.byteLength >= bytes ? buffer : Buffer.allocUnsafeSlow(Math.max(bytes, ROOM));
   };
 
-  /** Chunks of a batch as one run of bytes: a view if they stand together there, else a copy. */
+  /** Chunks of a batch as one run of bytes: a view if they are adjacent, else a copy. */
   function gather({ buffer, starts, sizes }: Held, chunks: readonly number[]): Buffer {
     let size = 0;
     let together = true;
@@ -113,7 +113,7 @@ export function createWork({ compression }: { readonly compression: Compression 
           readPart(file, from, from + end - at, one.buffer, at);
           const cut = !window && file.size <= CHUNK.max;
           while (at < end) {
-            // What may reach into the next window waits for it.
+            // A chunk that may reach into the next window is cut there.
             if (window && to < window.end && end - at < CHUNK.max) break;
             const next = cut ? end : nextCut(one.buffer, at, end);
             take(at, next);
@@ -123,7 +123,7 @@ export function createWork({ compression }: { readonly compression: Compression 
         } catch (error) {
           if (!(error instanceof ChangedFile)) throw error;
           counts.push(-1);
-          // The windows that follow would only look for where this one ended.
+          // Later windows of the region only need a start.
           at = window ? total : at;
         }
       }
@@ -144,8 +144,8 @@ export function createWork({ compression }: { readonly compression: Compression 
     },
 
     /**
-     * Ends a batch: `segments` are compressed, each the chunks that it shall hold, into `memory`, which is as large
-     * as their content at least; `raw` are handed back as they are.
+     * Ends a batch. `segments` lists the chunks of each segment to compress into `memory`, which is at least as large as
+     * their content; the chunks of `raw` are returned uncompressed.
      */
     async pack({
       batch,
@@ -189,7 +189,7 @@ export function createWork({ compression }: { readonly compression: Compression 
   };
 }
 
-/** As hexadecimal digits they are computed in less time than as a buffer each. */
+/** Node computes hexadecimal digests in less time than buffers. */
 function digestsOf(list: readonly string[]): Uint32Array<ArrayBuffer> {
   const words = new Uint32Array(list.length * DIGEST_WORDS);
   Buffer.from(words.buffer).write(list.join(''), 'hex');
@@ -204,6 +204,6 @@ function filesOf(paths: string, numbers: Float64Array): FileToRead[] {
   });
 }
 
-/** A batch and what a window has left over of the one before. */
+/** Content of a batch, and room for the rest of the window before. */
 export const BATCH_BYTES = 4 * 1024 * 1024;
 export const ROOM = BATCH_BYTES + CHUNK.max;

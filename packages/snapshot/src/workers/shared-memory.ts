@@ -2,15 +2,15 @@ const GRAIN = 1024 * 1024;
 
 export interface SharedMemory {
   take(bytes: number): SharedArrayBuffer;
-  /** For the next `take`: nobody uses it any more. */
+  /** Returns memory for the next `take`; it must not be used any more. */
   give(memory: SharedArrayBuffer): void;
 }
 
 /**
- * Memory that threads share and that is used again. Fresh memory for each message would not only have to be
- * cleared by the kernel: V8 takes much of it for a reason to collect, and walks all that is known of the files.
- * @param grain memory is taken in multiples of so many bytes, so that requests of about one size can share it; what
- * is not used of it costs nothing
+ * A pool of memory that threads share. New memory for each message would have to be cleared by the kernel, and would
+ * make V8 collect garbage more often, which walks all tables of the files.
+ * @param grain sizes are rounded up to multiples of so many bytes, so that requests of about the same size can use the
+ * same memory; pages that are never written cost nothing
  */
 export function createSharedMemory(grain = GRAIN): SharedMemory {
   const free: SharedArrayBuffer[] = [];
@@ -18,7 +18,7 @@ export function createSharedMemory(grain = GRAIN): SharedMemory {
     take(bytes) {
       const index = free.findIndex(({ byteLength }) => byteLength >= bytes);
       if (index >= 0) return free.splice(index, 1)[0]!;
-      // Rather than one more beside those that are too small.
+      // Replaces one that is too small.
       free.pop();
       return new SharedArrayBuffer(Math.max(1, Math.ceil(bytes / grain)) * grain);
     },

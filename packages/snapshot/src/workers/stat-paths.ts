@@ -3,18 +3,18 @@ import { SEPARATOR } from '../paths/paths.ts';
 import { ROW_NUMBERS, writeRow } from '../stat/stat-rows.ts';
 import { startBelow } from '../tables/entry-paths.ts';
 
-/** In place of the mode: nothing is there, or it could not be looked at. */
+/** In place of the mode: nothing is there, or its stat could not be read. */
 export const ABSENT = 0;
 export const UNREADABLE = -1;
 
 interface PathsInput {
-  /** What the paths are below: absolute. */
+  /** Absolute path that the paths are relative to. */
   readonly base: string;
   /** One after another with SEPARATOR between them; '' is the base itself. */
   readonly paths: string;
 }
 
-/** What stands at each path, as rows (stat-rows.ts): work of a thread. */
+/** The stat of each path, as rows (stat-rows.ts). */
 export function statPaths({ base, paths }: PathsInput) {
   const list = paths.split(SEPARATOR);
   const start = startBelow(base);

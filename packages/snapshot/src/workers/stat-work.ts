@@ -2,34 +2,34 @@ import { SEPARATOR } from '../paths/paths.ts';
 import { isStillSo } from '../stat/stat-columns.ts';
 import { startBelow } from '../tables/entry-paths.ts';
 
-/** After so many looks the other side is told how far this one came. */
+/** Entries between two updates of `prefetchedFrom`. */
 const AT_A_TIME = 64;
 
-/** Memory that a scan and the thread that comes towards it share. Rows are those of the known entries. */
+/** Memory that a scan and its prefetching thread share. Rows are those of the cached entry. */
 export interface PrefetchState {
-  /** What the file system once said of the entries: rows as the stat cache keeps them. */
+  /** Cached stats of the entries: rows as in the stat cache. */
   readonly stats: Float64Array;
-  /** 1: it says so still. */
+  /** 1 = the stat is still the same. */
   readonly unchanged: Uint8Array;
-  /** The thread has been at this row and at all that come behind it. */
+  /** The thread has compared this row and all rows behind it. */
   readonly prefetchedFrom: Uint32Array;
-  /** The scan has been at all rows before this one. */
+  /** The scan has passed all rows before this one. */
   readonly scannedTo: Uint32Array;
 }
 
 export interface StatRange {
-  /** The row of the first. */
+  /** Row of the first path. */
   readonly from: number;
-  /** What the paths are below: absolute. */
+  /** Absolute path that the paths are relative to. */
   readonly base: string;
   /** One after another with SEPARATOR between them; '' is the base itself. */
   readonly paths: string;
 }
 
-/** What the thread does that shares the looks of a scan (prefetch-stats.ts). */
+/** Work of the thread that shares the stat calls of a scan (save/prefetch-stats.ts). */
 export function createWork({ stats, unchanged, prefetchedFrom, scannedTo }: PrefetchState) {
   return {
-    /** From the last path to the first, until it meets the scan. */
+    /** From the last path to the first, until it reaches the row that the scan has got to. */
     compareStats({ from, base, paths }: StatRange): void {
       const list = paths.split(SEPARATOR);
       const start = startBelow(base);

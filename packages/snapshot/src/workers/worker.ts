@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 /**
- * What a kind of work can do: functions of one plain value each, which may keep state between them. A result
- * may name memory in a property `transfer` that is handed over instead of copied; callers do not see it.
+ * The tasks of a kind of work: functions of one plain value, which may keep state. A result may list memory in a property
+ * `transfer`, which is handed over instead of copied; callers do not see the property.
  */
 // biome-ignore lint/suspicious/noExplicitAny: each task has its own types, which TaskOf reads back
 export type Handlers = Readonly<Record<string, (input: any) => any>>;
@@ -21,23 +21,23 @@ export interface TaskOf<H extends Handlers, T extends keyof H> {
   readonly result: Omit<Awaited<ReturnType<H[T]>>, 'transfer'>;
 }
 
-/** What a worker answers. */
+/** A worker's answer. */
 export interface Reply {
   readonly id: number;
   readonly result?: unknown;
   readonly error?: { name: string; message: string; code?: string | undefined; remedy?: string | undefined };
 }
 
-/** What a worker thread runs (pool.ts): does the tasks that it is sent, one after another. */
+/** Runs in a worker thread (pool.ts): does the tasks that it is sent, one after another. */
 export async function serveSnapshotWork(): Promise<void> {
   const port = parentPort!;
   const { kind, data } = workerData as { kind: Kind; data: never };
   let last: Promise<void> = Promise.resolve();
-  // Listened to before the work is loaded: a message that comes meanwhile waits here.
+  // The listener is added before this has loaded: messages wait for it here.
   const work = KINDS[kind]().then((module) => module.createWork(data) as Handlers);
   work.catch(() => undefined);
   port.on('message', (message: { id: number; task: string; input: unknown } | undefined) => {
-    // Nothing holds the thread then, and it ends.
+    // An open port keeps the thread alive.
     if (!message) {
       port.close();
       return;

@@ -11,22 +11,22 @@ import {
 import { settable } from '../format/file-time.ts';
 
 const CREATE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
-/** Smaller runs of zeros than a block of the usual file systems cannot be holes. */
+/** Block size of the usual file systems: shorter runs of zeros cannot be holes. */
 const BLOCK = 4096;
 const ZEROS = Buffer.alloc(BLOCK);
 
 interface Attributes {
   readonly mode: number;
-  /** The mode has to be set apart, since creating gives less. */
+  /** The mode has to be set after creation, as the file system grants less. */
   readonly withMode: boolean;
   /** Milliseconds since 1970. */
   readonly mtime: number;
 }
 
 /**
- * A new file with all its content: four system calls, as creation of files is half of what a restore costs.
- * Created exclusively: where the file system folds names (case, Unicode), two files of one name end the restore.
- * @param stats gets what of the file only the file system knows (see STAT_NUMBERS)
+ * Writes a new file with all its content in four system calls, as creating files is half the cost of a restore. Created
+ * exclusively: if the file system folds the names of two files into one, the restore fails.
+ * @param stats gets the numbers of the file's stat (see STAT_NUMBERS)
  */
 export function writeWhole(
   path: string,
@@ -51,7 +51,7 @@ export function writeWhole(
   }
 }
 
-/** A file of its size without content: for those whose pieces come from several segments. */
+/** Creates a file in its size without content: for files whose pieces come from several segments. */
 export function writeFrame(path: string, size: number, mode: number): void {
   const fd = openSync(path, CREATE, mode | 0o200);
   try {
@@ -61,7 +61,7 @@ export function writeFrame(path: string, size: number, mode: number): void {
   }
 }
 
-/** @param sparse leaves out blocks of zeros: the frame's holes */
+/** @param sparse leaves out blocks of zeros, which stay holes */
 export function writePiece(
   path: string,
   content: Uint8Array,
@@ -81,7 +81,7 @@ export function writePiece(
   }
 }
 
-/** Ranges of the content outside whole blocks of zeros; blocks are those of the file. */
+/** Ranges of the content outside whole blocks of zeros, as the blocks are in the file. */
 function* filled(content: Uint8Array, position: number): Generator<[number, number]> {
   let start: number | undefined;
   for (let at = 0; at < content.byteLength; ) {
@@ -100,7 +100,6 @@ function* filled(content: Uint8Array, position: number): Generator<[number, numb
 
 function writeFully(fd: number, content: Uint8Array, offset: number, length: number, position: number): void {
   for (let done = 0; done < length; ) {
-    // A new file's own position is right at first; pieces go where they belong.
     done += writeSync(fd, content, offset + done, length - done, position + done);
   }
 }
