@@ -283,14 +283,14 @@ test('names that are not UTF-8 are left out, and counted', async () => {
   writeFileSync(within('b', Buffer.from([0xff]), 'file'), '1');
   for (const name of [Buffer.from([0x61, 0xe9]), Buffer.from([0xed, 0xa0, 0x80])])
     writeFileSync(within(name), '2');
-  // As text it looks like the others.
+  // Decoded, the name is the same as the invalid ones.
   writeFileSync(within('b', '\ufffd'), 'a name all the same');
   expect(await save()).toMatchObject({ files: 1 });
   expect(notes).toEqual([
     `3 names are not UTF-8 and are left out of what is saved, with all below; the first is in ${join(workspace, 'a')}.`,
   ]);
   expect(await restoreSaved()).toMatchObject({ outcome: 'restored', files: 1 });
-  // A save that knows the folder from before looks again.
+  // The next save reads the folder again.
   notes.length = 0;
   await save('cache/again');
   expect(notes).toHaveLength(1);

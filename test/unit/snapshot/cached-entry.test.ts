@@ -94,7 +94,7 @@ describe('what an entry says of its content is held against the content', () => 
   });
 });
 
-describe('what this machine remembers', () => {
+describe('the stat cache and its entry', () => {
   test('of an entry that this run may not read, a save and a restore take nothing', async () => {
     using place = temporary();
     const store = createStack([createMemoryTier()]);

@@ -125,7 +125,7 @@ describe('manifest', () => {
     expect(differences).toBeGreaterThan(15);
   });
 
-  test('a small change is told in a small value, a large one anew', async () => {
+  test('a small change is a small value, a large one is written in full', async () => {
     const [base] = fc.sample(large(), 1);
     const blobs = new Map<string, Uint8Array>();
     const full = await decode(encodeEntry(tablesOf(base!), { createdAt: 1 }), blobs);

@@ -31,7 +31,7 @@ describe.skipIf(process.platform === 'win32').each(IN_PLACE)('%s in the place of
     expect(() => readOwn(path, 100)).toThrow();
   });
 
-  test('is no remembered tree, and the next one takes its place', () => {
+  test('is no stat cache, and the next one replaces it', () => {
     using place = temporary();
     const path = join(place.folder, 'trees/one');
     mkdirSync(join(place.folder, 'trees'));

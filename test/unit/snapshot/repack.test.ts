@@ -92,7 +92,7 @@ describe('repacking an entry', () => {
     expect(after).toMatchObject({ files: before.files, bytes: before.bytes, createdAt: before.createdAt });
     for (const { bytes, used } of after.blobs) expect(used).toBe(bytes);
     expect(await verifyEntry(store, PACKS, KEY)).toEqual([]);
-    // Whoever reads the old ones at this moment still finds them.
+    // A restore that runs meanwhile still finds the old ones.
     for (const key of old) expect(await store.head(key)).toBeDefined();
     for (const key of old) await store.delete(key);
     const { read, result: restored } = await restoredFiles(store);
@@ -118,7 +118,7 @@ describe('repacking an entry', () => {
     expect((await entryReferences(store, PACKS, KEY))!.createdAt).toBe(1000);
   });
 
-  test('rewrites only the packs it was told to', async () => {
+  test('rewrites only the packs that were chosen', async () => {
     const store = await sparse([0, 30]);
     const [first, second] = (await entryReferences(store, PACKS, KEY))!.blobs;
     await repackEntry(store, KEY, { packs: PACKS, rewrite: (sha256) => sha256 === first!.sha256 });

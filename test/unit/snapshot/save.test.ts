@@ -161,7 +161,7 @@ describe('stat cache', () => {
     const { folder } = place;
     const store = newStore();
     const at = { ...options(folder), statCache: join(folder, 'stats') };
-    // So many that a thread looks at a part of them.
+    // So many that a thread compares a part of their stats.
     writeMany(folder, 21_000, 1);
     const root = join(folder, 'root');
     linkSync(join(root, 'd1/1.js'), join(root, 'd1/again.js'));

@@ -28,7 +28,7 @@ import { createWork } from '../../../packages/snapshot/src/workers/stat-work.ts'
 import { entriesOf, entryAt } from './table-objects.ts';
 import { readTree, temporary, writeTree } from './trees.ts';
 
-/** What was changed less than this long before is not believed. */
+/** Stats of files that were changed less than this long before are not used. */
 const settled = () => wait(130);
 
 const options = (folder: string, key = 'cache/1', lines = ['root']) => {
@@ -36,7 +36,7 @@ const options = (folder: string, key = 'cache/1', lines = ['root']) => {
   return { key, packs: 'packs/', paths, statCache: join(folder, 'home/stats'), workers: 0 };
 };
 
-/** Names of each folder that need not be read, by its path; undefined of those that have to be. */
+/** For each folder its names if it need not be read, else undefined; by path. */
 async function unchangedIn(folder: string, lines?: string[]) {
   const { paths, statCache } = options(folder, '', lines);
   const cached = await decodeCachedEntry(loadStatCache(statCache, paths.version)!, { paths });
@@ -83,7 +83,7 @@ async function saved(folder: string, lines?: string[]) {
 }
 
 describe.skipIf(process.platform !== 'linux')('after a save', () => {
-  test('what is in a folder that is as it was is known', async () => {
+  test('an unchanged folder need not be read', async () => {
     using place = temporary();
     writeTree(place.folder, TREE);
     await saved(place.folder);
@@ -120,7 +120,7 @@ describe.skipIf(process.platform !== 'linux')('after a save', () => {
     expect((await unchangedIn(place.folder))[changed]).toBeUndefined();
   });
 
-  test('a folder of which something was left out is read each time, and told of each time', async () => {
+  test('a folder of which something was left out is read and reported each time', async () => {
     using place = temporary();
     writeTree(place.folder, { ...TREE, 'root/z/left': 'out' });
     execFileSync('mkfifo', [join(place.folder, 'root/a/pipe')]);
@@ -142,7 +142,7 @@ describe.skipIf(process.platform !== 'linux')('after a save', () => {
     ['time', ({ mtimes }, place) => mtimes.fill(1, place, place + 1)],
     ['mode', ({ modes }, place) => modes.fill(0o700, place, place + 1)],
     ['size', ({ sizes }, place) => sizes.fill(1, place, place + 1)],
-  ])('a file whose entry has another %s than it has is not taken over', async (_, change) => {
+  ])('a file whose entry has another %s than the file is not reused', async (_, change) => {
     using place = temporary();
     writeTree(place.folder, TREE);
     await saved(place.folder);
@@ -171,7 +171,7 @@ describe.skipIf(process.platform !== 'linux')('after a save', () => {
 });
 
 describe.skipIf(process.platform !== 'linux')('after a restore', () => {
-  test('what is in the folders that it made is known, but for those that it put into others', async () => {
+  test('the folders that it made need not be read, except those that it moved into existing ones', async () => {
     using place = temporary();
     writeTree(place.folder, TREE);
     const { store } = await saved(place.folder);
@@ -179,13 +179,13 @@ describe.skipIf(process.platform !== 'linux')('after a restore', () => {
     rmSync(join(place.folder, 'root'), { recursive: true });
     expect(await restoreSnapshot(store, options(place.folder))).toMatchObject({ outcome: 'restored' });
     expect(await unchangedIn(place.folder)).toEqual({ ...NAMES, '': undefined });
-    // And stays so while they stay as they are.
+    // The same after a restore that changes nothing.
     await settled();
     await restoreSnapshot(store, options(place.folder));
     expect(await unchangedIn(place.folder)).toEqual({ ...NAMES, '': undefined });
   });
 
-  test('what was there before can hold more, and is saved with it', async () => {
+  test('a folder that was there before can contain more, which is saved', async () => {
     using place = temporary();
     writeTree(place.folder, TREE);
     const { store } = await saved(place.folder);
@@ -201,7 +201,7 @@ describe.skipIf(process.platform !== 'linux')('after a restore', () => {
     expect(await saveSnapshot(store, options(place.folder, 'cache/2'))).toMatchObject({ files: 6 });
   });
 
-  test('of the next entry over the last one, what both have is known', async () => {
+  test('of the next entry over the last one, folders that both have need not be read', async () => {
     using place = temporary();
     const next = join(place.folder, 'next');
     writeTree(place.folder, TREE);
@@ -217,19 +217,19 @@ describe.skipIf(process.platform !== 'linux')('after a restore', () => {
     expect(await restoreSnapshot(store, options(place.folder, 'cache/2'))).toMatchObject({ writtenFiles: 2 });
     const unchanged = await unchangedIn(place.folder);
     expect(unchanged).toEqual({ ...NAMES, '': undefined, 'a.b': undefined, 'a/deep/er': undefined });
-    // What is there and not in the entry is in the next one.
+    // Files that the entry does not have are in the next one.
     await settled();
     expect(await saveSnapshot(store, options(place.folder, 'cache/3'))).toMatchObject({ files: 6 });
   });
 });
 
 test.skipIf(process.platform !== 'linux')(
-  'what is left out where the tree is now is left out of a folder that is as it was',
+  'what a line leaves out where the tree is now is left out of an unchanged folder',
   async () => {
     using place = temporary();
     const [here, there] = [join(place.folder, 'here'), join(place.folder, 'there')];
     writeTree(here, { ...TREE, 'root/a/y/6': 'six' });
-    // Below the first place they leave out nothing.
+    // Below the first folder they leave out nothing.
     const about = (workspace: string) => ({
       ...options(workspace, 'cache/1', ['root', `!${there}/root/a/deep/er/4`, `!${there}/root/a/y`]),
       statCache: join(place.folder, 'stats'),
@@ -240,20 +240,20 @@ test.skipIf(process.platform !== 'linux')(
     const { paths, statCache } = about(there);
     const bases = basesOf(paths);
     const cache = loadStatCache(statCache, paths.version)!;
-    // Where it is checked for the place that the tree has now, nothing is known of it.
+    // Checked with the paths that the tree has now, the entry cannot be used.
     expect(unchangedTree(await decodeCachedEntry(cache, { paths }), bases)).toBeUndefined();
     const unchanged = unchangedTree(await decodeCachedEntry(cache, { paths: about(here).paths }), bases)!;
     expect(unchanged.folder(0, 'a', join(there, 'root/a'), lstatSync(join(there, 'root/a')))).toBeGreaterThan(
       0,
     );
-    const [knowing, reading] = [await scan(paths, () => {}, unchanged), await scan(paths, () => {})];
-    expect(entriesOf(knowing.entries)).toEqual(entriesOf(reading.entries));
+    const [reusing, reading] = [await scan(paths, () => {}, unchanged), await scan(paths, () => {})];
+    expect(entriesOf(reusing.entries)).toEqual(entriesOf(reading.entries));
     expect(entriesOf(reading.entries).map(({ path }) => path)).not.toContain('a/y');
-    expect(knowing.stats).toEqual(reading.stats);
+    expect(reusing.stats).toEqual(reading.stats);
   },
 );
 
-/** Does something as if it were later, so that what was just changed is believed. */
+/** Does something as if it were later, so that stats of files that were just changed are used. */
 async function later<T>(act: () => Promise<T>): Promise<T> {
   const real = Date.now;
   const now = vi.spyOn(Date, 'now').mockImplementation(() => real() + 1000);
@@ -264,7 +264,7 @@ async function later<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
-/** As a thread does (prefetch-stats.ts) that came as far as an entry before the scan began. */
+/** Stats as prefetched by a thread (prefetch-stats.ts) that got to this row before the scan began. */
 function prefetchedFrom(cached: CachedEntry, from: number, bases: readonly string[]): PrefetchedStat {
   const { stats, count } = cached.cache;
   const { entries } = cached.entry.manifest;
@@ -277,7 +277,7 @@ function prefetchedFrom(cached: CachedEntry, from: number, bases: readonly strin
   return (row) => (row < from ? undefined : unchanged[row] === 1);
 }
 
-test('whatever is done to a tree, a scan that knows it finds what one that reads it does', async () => {
+test('whatever is done to a tree, a scan that reuses entries finds what a scan without them finds', async () => {
   const names = ['a', 'b', 'a.b', '\u00e9'];
   const name = fc.constantFrom(...names, '\uffee', '\u{1f600}');
   const path = fc.array(name, { minLength: 2, maxLength: 3 }).map((parts) => parts.join('/'));
@@ -298,7 +298,7 @@ test('whatever is done to a tree, a scan that knows it finds what one that reads
       fc.array(fc.array(change, { maxLength: 3 }), { minLength: 2, maxLength: 4 }),
       lines,
       fc.nat({ max: 4 }),
-      async (steps, lines, met) => {
+      async (steps, lines, quarter) => {
         using place = temporary();
         const root = join(place.folder, 'root');
         for (const one of names) {
@@ -329,19 +329,19 @@ test('whatever is done to a tree, a scan that knows it finds what one that reads
           const cache = loadStatCache(statCache, paths.version);
           const cached = cache && (await decodeCachedEntry(cache, { paths }));
           const bases = basesOf(paths);
-          const from = Math.floor((met / 4) * (cache?.count ?? 0));
+          const from = Math.floor((quarter / 4) * (cache?.count ?? 0));
           const unchanged = cached && unchangedTree(cached, bases, prefetchedFrom(cached, from, bases));
-          const [knowing, reading] = [await scan(paths, () => {}, unchanged), await scan(paths, () => {})];
-          expect(entriesOf(knowing.entries)).toEqual(entriesOf(reading.entries));
-          expect(knowing.stats).toEqual(reading.stats);
-          for (const [at, origin] of knowing.origins.entries()) {
+          const [reusing, reading] = [await scan(paths, () => {}, unchanged), await scan(paths, () => {})];
+          expect(entriesOf(reusing.entries)).toEqual(entriesOf(reading.entries));
+          expect(reusing.stats).toEqual(reading.stats);
+          for (const [at, origin] of reusing.origins.entries()) {
             if (origin === 0) continue;
             const before = entryAt(unchanged!.paths.entries, origin - 1);
-            expect([before.root, before.path]).toEqual([knowing.entries.roots[at], knowing.entries.path(at)]);
+            expect([before.root, before.path]).toEqual([reusing.entries.roots[at], reusing.entries.path(at)]);
           }
           if (reading.entries.length === 0) continue;
           await later(() => saveSnapshot(store, about));
-          // What a save knows, and what a restore does.
+          // The stat cache of a save, and that of a restore.
           if (step % 2 === 1) {
             const before = readTree(root);
             if (lines.length === 1) rmSync(root, { recursive: true });

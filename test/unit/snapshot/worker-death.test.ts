@@ -69,7 +69,7 @@ const ENDED = /^A worker thread ended in the middle of its work: /;
 
 describe('a worker that dies', () => {
   test.skipIf(process.platform !== 'linux')(
-    'while it looks at what a save scans costs nothing but time',
+    'while it compares stats for a scan costs nothing but time',
     async () => {
       using place = temporary();
       const { folder } = place;
