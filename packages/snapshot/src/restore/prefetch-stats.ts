@@ -1,4 +1,5 @@
 import { lstat } from '../stat/file-stat.ts';
+import { MODE_COLUMN } from '../stat/stat-columns.ts';
 import { type EntryStat, ROW_NUMBERS, StatRow } from '../stat/stat-rows.ts';
 import { EntryPaths } from '../tables/entry-paths.ts';
 import type { EntryTable } from '../tables/entry-table.ts';
@@ -74,7 +75,7 @@ export function prefetchStats(
   };
   const found = (index: number, from: number, columns: Float64Array): EntryStat | undefined => {
     const at = (index - from) * ROW_NUMBERS;
-    const mode = columns[at]!;
+    const mode = columns[at + MODE_COLUMN]!;
     if (mode === ABSENT) return undefined;
     if (mode === UNREADABLE) return lstat(paths.at(index));
     return new StatRow(columns, at);

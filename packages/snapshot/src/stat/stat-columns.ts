@@ -3,14 +3,20 @@ import { type FileStat, hasOneName, lstat } from './file-stat.ts';
 /** A row for each entry: dev, ino, size, mtime and ctime in milliseconds, mode; all 0 = no stat. */
 export const STAT_COLUMNS = 6;
 
-export function putStat(columns: Float64Array, row: number, stat: FileStat): void {
-  const at = row * STAT_COLUMNS;
+/** Offset of the mode in a row. */
+export const MODE_COLUMN = 5;
+
+export const putStat = (columns: Float64Array, row: number, stat: FileStat): void =>
+  writeStat(columns, row * STAT_COLUMNS, stat);
+
+/** @param at offset of the row */
+export function writeStat(columns: Float64Array, at: number, stat: FileStat): void {
   columns[at] = stat.dev;
   columns[at + 1] = stat.ino;
   columns[at + 2] = stat.size;
   columns[at + 3] = stat.mtimeMs;
   columns[at + 4] = stat.ctimeMs;
-  columns[at + 5] = stat.mode;
+  columns[at + MODE_COLUMN] = stat.mode;
 }
 
 /** No file has the inode 0. */
@@ -23,7 +29,8 @@ export const devOf = (columns: Float64Array, row: number): number => columns[row
 export const sizeOf = (columns: Float64Array, row: number): number => columns[row * STAT_COLUMNS + 2]!;
 export const mtimeOf = (columns: Float64Array, row: number): number => columns[row * STAT_COLUMNS + 3]!;
 export const ctimeOf = (columns: Float64Array, row: number): number => columns[row * STAT_COLUMNS + 4]!;
-export const modeOf = (columns: Float64Array, row: number): number => columns[row * STAT_COLUMNS + 5]!;
+export const modeOf = (columns: Float64Array, row: number): number =>
+  columns[row * STAT_COLUMNS + MODE_COLUMN]!;
 
 /** Whether two rows have the same stat; false where one of them has none. */
 export function isSameStat(columns: Float64Array, row: number, others: Float64Array, other: number): boolean {

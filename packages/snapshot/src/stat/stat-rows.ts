@@ -1,4 +1,5 @@
 import type { Stats } from 'node:fs';
+import { MODE_COLUMN, STAT_COLUMNS, writeStat } from './stat-columns.ts';
 
 /** The part of Node's `Stats` that a restore compares; the type is in the mode. */
 export type EntryStat = Pick<
@@ -6,19 +7,14 @@ export type EntryStat = Pick<
   'mode' | 'dev' | 'ino' | 'size' | 'mtimeMs' | 'ctimeMs' | 'nlink' | 'uid'
 >;
 
-/** Per row: mode, dev, ino, size, mtime and ctime in milliseconds, nlink, uid. */
-export const ROW_NUMBERS = 8;
+/** Per row: a stat (stat-columns.ts), then nlink and uid. */
+export const ROW_NUMBERS = STAT_COLUMNS + 2;
 const ROWS_AT_A_TIME = 4096;
 
 export function writeRow(columns: Float64Array, at: number, stat: EntryStat): void {
-  columns[at] = stat.mode;
-  columns[at + 1] = stat.dev;
-  columns[at + 2] = stat.ino;
-  columns[at + 3] = stat.size;
-  columns[at + 4] = stat.mtimeMs;
-  columns[at + 5] = stat.ctimeMs;
-  columns[at + 6] = stat.nlink;
-  columns[at + 7] = stat.uid;
+  writeStat(columns, at, stat);
+  columns[at + STAT_COLUMNS] = stat.nlink;
+  columns[at + STAT_COLUMNS + 1] = stat.uid;
 }
 
 /** Stats of many entries, by row. Memory is allocated in blocks, where there are any. */
@@ -36,7 +32,7 @@ export class StatTable {
     const columns = this.#blocks[Math.floor(index / ROWS_AT_A_TIME)];
     const row = (index % ROWS_AT_A_TIME) * ROW_NUMBERS;
     // The mode is never 0, since the type is in it.
-    return columns && columns[row] !== 0 ? new StatRow(columns, row) : undefined;
+    return columns && columns[row + MODE_COLUMN] !== 0 ? new StatRow(columns, row) : undefined;
   }
 }
 
@@ -51,28 +47,28 @@ export class StatRow implements EntryStat {
     this.#columns = columns;
     this.#at = at;
   }
-  get mode(): number {
+  get dev(): number {
     return this.#columns[this.#at]!;
   }
-  get dev(): number {
+  get ino(): number {
     return this.#columns[this.#at + 1]!;
   }
-  get ino(): number {
+  get size(): number {
     return this.#columns[this.#at + 2]!;
   }
-  get size(): number {
+  get mtimeMs(): number {
     return this.#columns[this.#at + 3]!;
   }
-  get mtimeMs(): number {
+  get ctimeMs(): number {
     return this.#columns[this.#at + 4]!;
   }
-  get ctimeMs(): number {
-    return this.#columns[this.#at + 5]!;
+  get mode(): number {
+    return this.#columns[this.#at + MODE_COLUMN]!;
   }
   get nlink(): number {
-    return this.#columns[this.#at + 6]!;
+    return this.#columns[this.#at + STAT_COLUMNS]!;
   }
   get uid(): number {
-    return this.#columns[this.#at + 7]!;
+    return this.#columns[this.#at + STAT_COLUMNS + 1]!;
   }
 }

@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { SEPARATOR } from '../paths/paths.ts';
+import { MODE_COLUMN } from '../stat/stat-columns.ts';
 import { ROW_NUMBERS, writeRow } from '../stat/stat-rows.ts';
 import { startBelow } from '../tables/entry-paths.ts';
 
@@ -25,7 +26,7 @@ export function statPaths({ base, paths }: PathsInput) {
       const stat = lstatSync(path === '' ? base : start + path, { throwIfNoEntry: false });
       if (stat) writeRow(columns, at, stat);
     } catch {
-      columns[at] = UNREADABLE;
+      columns[at + MODE_COLUMN] = UNREADABLE;
     }
   }
   return { columns, transfer: [columns.buffer] };
