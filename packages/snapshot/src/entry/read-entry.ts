@@ -38,7 +38,7 @@ export async function readEntry(
   // The cached entry is this one, and was checked.
   if (cache && entry && cache.key === key && Buffer.compare(cache.value, found.bytes) === 0) {
     decodeEnvelope(found.bytes, key, verifier);
-    expectAlive(entry.expiresAt, options.now);
+    ensureNotExpired(entry.expiresAt, options.now);
     return { ...entry, value: found.bytes, read };
   }
   const decoded = await decodeEntry(found.bytes, {
@@ -55,7 +55,7 @@ export async function readEntry(
       return blob?.bytes;
     },
   });
-  expectAlive(decoded.expiresAt, options.now);
+  ensureNotExpired(decoded.expiresAt, options.now);
   if (options.onDecoded) {
     options.onDecoded(decoded.manifest.packs);
     // Lets its requests be sent before the check blocks this thread.
@@ -68,7 +68,7 @@ export async function readEntry(
   return { ...decoded, manifest, value: found.bytes, read };
 }
 
-function expectAlive(expiresAt: number | undefined, now = Date.now()): void {
+function ensureNotExpired(expiresAt: number | undefined, now = Date.now()): void {
   if (expiresAt !== undefined && expiresAt <= now) throw new ManifestProblem('it has expired');
 }
 

@@ -101,16 +101,16 @@ class ScanBuilder {
     this.entries.copy(paths.entries, from, to);
     this.#stats = withRoom(this.#stats, (at + to - from) * STAT_COLUMNS);
     this.#stats.set(stats.subarray(from * STAT_COLUMNS, to * STAT_COLUMNS), at * STAT_COLUMNS);
-    for (let row = from; row < to; row++) this.hasOrigin(at + row - from, row);
+    for (let row = from; row < to; row++) this.setOrigin(at + row - from, row);
   }
 
-  hasOrigin(at: number, origin: number): void {
+  setOrigin(at: number, origin: number): void {
     this.#origins = withRoom(this.#origins, at + 1);
     this.#origins[at] = origin + 1;
   }
 
   /** Something in this folder was left out: without a stat, it is read again the next time. */
-  leftOutOf(folder: number): void {
+  markIncomplete(folder: number): void {
     if (folder >= 0) clearStat(this.#stats, folder);
   }
 
@@ -159,14 +159,14 @@ function* walk(
     if (notUtf8 > 0) {
       odd.count += notUtf8;
       odd.first ||= absolute;
-      builder.leftOutOf(folder);
+      builder.markIncomplete(folder);
     }
     return list;
   };
   const excluded = (root: number, path: string) => paths.excludes && paths.excludedBelow(root, path);
   const leaveOut = (absolute: string, why: string, folder: number) => {
     onNote(`${absolute} is left out: ${why}.`);
-    builder.leftOutOf(folder);
+    builder.markIncomplete(folder);
   };
 
   /**
@@ -174,9 +174,14 @@ function* walk(
    * @param folder row of the folder that it is in; -1 = none
    * @returns for a folder, the walk through it
    */
-  function take(root: number, path: string, absolute: string, folder: number): Generator<void> | undefined {
+  function addPath(
+    root: number,
+    path: string,
+    absolute: string,
+    folder: number,
+  ): Generator<void> | undefined {
     if (excluded(root, path) || visited.has(absolute)) {
-      builder.leftOutOf(folder);
+      builder.markIncomplete(folder);
       return undefined;
     }
     if (own.length > 0 && isOwn(absolute, own)) {
@@ -188,9 +193,9 @@ function* walk(
     if (!stat) {
       leaveOut(absolute, 'it was just removed', folder);
     } else if (isFile(stat)) {
-      takeFile(root, path, absolute, stat);
+      addFile(root, path, absolute, stat);
     } else if (isDirectory(stat)) {
-      return inside(
+      return walkFolder(
         root,
         path,
         absolute,
@@ -207,7 +212,7 @@ function* walk(
     return undefined;
   }
 
-  function* inside(
+  function* walkFolder(
     root: number,
     path: string,
     absolute: string,
@@ -217,12 +222,12 @@ function* walk(
     if (path.split('/').length >= MAX_DEPTH) throw tooDeep(absolute);
     const row = unchanged?.folder(root, path, absolute, stat);
     if (unchanged && row !== undefined) {
-      yield* insideUnchanged(unchanged, root, row, folder);
+      yield* walkUnchanged(unchanged, root, row, folder);
       return;
     }
     for (const name of namesIn(absolute, folder)) {
-      const walkInside = take(root, below(path, name), within(absolute, name), folder);
-      if (walkInside) yield* walkInside;
+      const walkBelow = addPath(root, below(path, name), within(absolute, name), folder);
+      if (walkBelow) yield* walkBelow;
     }
     yield;
   }
@@ -231,7 +236,7 @@ function* walk(
    * Walks through a folder in which no name was added or removed. Unchanged entries are reused, many at a time.
    * @param row row of the folder in the unchanged tree
    */
-  function* insideUnchanged(
+  function* walkUnchanged(
     unchanged: UnchangedTree,
     root: number,
     row: number,
@@ -263,9 +268,9 @@ function* walk(
       }
       builder.reuse(unchanged, from, at);
       const next = builder.entries.length;
-      const walkInside = take(root, entries.path(at), unchanged.paths.at(at), around.at(-1)!.folder);
-      if (builder.entries.length > next) builder.hasOrigin(next, at);
-      if (walkInside) yield* walkInside;
+      const walkBelow = addPath(root, entries.path(at), unchanged.paths.at(at), around.at(-1)!.folder);
+      if (builder.entries.length > next) builder.setOrigin(next, at);
+      if (walkBelow) yield* walkBelow;
       at = unchanged.end(at);
       from = at;
     }
@@ -273,7 +278,7 @@ function* walk(
     yield;
   }
 
-  function takeFile(root: number, path: string, absolute: string, stat: Stats): void {
+  function addFile(root: number, path: string, absolute: string, stat: Stats): void {
     const identity = stat.nlink > 1 ? identityOf(absolute) : undefined;
     const to = identity === undefined ? undefined : linked.get(identity);
     if (to) {
@@ -294,7 +299,7 @@ function* walk(
     for (const name of namesIn(absolute, -1)) {
       const child = below(path, name);
       const inner = within(absolute, name);
-      if (matches(child)) yield* take(root, child, inner, -1) ?? [];
+      if (matches(child)) yield* addPath(root, child, inner, -1) ?? [];
       else if (!excluded(root, child) && lstat(inner)?.isDirectory())
         yield* search(root, child, inner, matches);
     }
@@ -304,7 +309,7 @@ function* walk(
   for (const [index, root] of paths.roots.entries()) {
     const base = bases[index]!;
     if (base === '') onNote(`${root.line} does not exist.`);
-    else if (!root.matches) yield* take(index, '', base, -1) ?? [];
+    else if (!root.matches) yield* addPath(index, '', base, -1) ?? [];
     else if (lstat(base)?.isDirectory()) yield* search(index, '', base, root.matches);
   }
 }
