@@ -19,7 +19,10 @@ import { type UnchangedTree, unchangedTree } from './unchanged-tree.ts';
 
 /** What a save can build on: an entry that this machine has of the paths, and earlier ones of the store. */
 export interface Parent extends ParentContent {
-  /** Packs of earlier entries that the store still has. `chunks` is their content, and its `packs` are indices of these. */
+  /**
+   * Packs of earlier entries that the store still has. `chunks` is their content, and its `packs` are indices of
+   * these.
+   */
   readonly packs: readonly Pack[];
   /** The chunks of a file whose stat has not changed; undefined = changed. To be asked in the order of the scan. */
   readonly contentOf: (scan: Scan) => (row: number) => ArrayLike<number> | undefined;
@@ -58,11 +61,11 @@ export function startParentSearch(options: ParentOptions) {
   there.catch(() => undefined);
   return {
     /** The cached entry's tree; from now on a thread compares its stats. */
-    async tree(): Promise<UnchangedTree | undefined> {
-      const entry = await cached;
-      if (!entry) return undefined;
+    async unchangedTree(): Promise<UnchangedTree | undefined> {
+      const found = await cached;
+      if (!found) return undefined;
       const bases = basesOf(options.paths);
-      return unchangedTree(entry, bases, (await prefetch)?.begin(entry.entry.manifest.entries, bases));
+      return unchangedTree(found, bases, (await prefetch)?.begin(found.entry.manifest.entries, bases));
     },
     /** Ends the thread. */
     async end(): Promise<void> {
@@ -131,7 +134,8 @@ async function readEarlier(
 
 /**
  * Merges the packs and chunks of several entries that the store still has, each pack once.
- * @returns `renumbered`: for each chunk of the first entry its index in `chunks`, or -1; undefined where these are its own
+ * @returns `renumbered`: for each chunk of the first entry its index in `chunks`, or -1; undefined where these are its
+ * own
  */
 function collect(decoded: readonly DecodedEntry[], there: ReadonlySet<string>) {
   const [first, ...others] = decoded.map(({ manifest }) => manifest);

@@ -20,8 +20,8 @@ import { type Scan, scan } from './scan.ts';
 
 interface SaveResult extends Amount {
   /**
-   * Other than `saved`, the key has an entry already. `kept`: with `existing: 'keep'`; `exists`: with `'fail'`; for both
-   * `files` and `bytes` are 0. `unchanged`: with `'replace'`, and the entry describes the same tree.
+   * Other than `saved`, the key has an entry already. `kept`: with `existing: 'keep'`; `exists`: with `'fail'`; for
+   * both `files` and `bytes` are 0. `unchanged`: with `'replace'`, and the entry describes the same tree.
    */
   readonly outcome: 'saved' | 'kept' | 'unchanged' | 'exists';
   /** Bytes that were sent: packs that the store did not have, the index and the entry. */
@@ -55,19 +55,24 @@ export async function saveSnapshot(store: Store, options: SaveOptions): Promise<
     workers: options.workers,
   });
   let ended: Promise<void> | undefined;
-  const endLooking = () => (ended ??= search.end());
+  const endPrefetch = () => (ended ??= search.end());
   try {
     // Lets the requests be sent.
     await setImmediate();
     const observedAt = Date.now();
-    const scanned = await scan(paths, options.onNote ?? ignore, await search.tree(), options.onWarning);
+    const scanned = await scan(
+      paths,
+      options.onNote ?? ignore,
+      await search.unchangedTree(),
+      options.onWarning,
+    );
     // Not awaited: the thread ends while the save goes on.
-    endLooking();
+    endPrefetch();
     const exists = (await head) !== undefined;
     const result = await saveScanned(store, options, scanned, { search, exists, observedAt });
     return { ...result, seconds: (performance.now() - started) / 1000 };
   } finally {
-    await endLooking();
+    await endPrefetch();
   }
 }
 

@@ -2,7 +2,7 @@ import { constants, statfsSync } from 'node:fs';
 import { isKeptAs } from '../format/file-time.ts';
 import type { CachedEntry } from '../stat/cached-entry.ts';
 import type { FileStat } from '../stat/file-stat.ts';
-import { devOf, hasStat, isStillSo, modeOf, mtimeOf, sizeOf } from '../stat/stat-columns.ts';
+import { devOf, hasStat, isStatUnchanged, modeOf, mtimeOf, sizeOf } from '../stat/stat-columns.ts';
 import { EntryPaths } from '../tables/entry-paths.ts';
 import { DIRECTORY, type EntryTable, HARD_LINK, SYMLINK } from '../tables/entry-table.ts';
 import { subtreeEnds } from '../tables/subtrees.ts';
@@ -75,7 +75,10 @@ export function unchangedTree(
     },
     end: (row) => ends[row]!,
     isUnchanged(row) {
-      if (!agreesWithStat(entries, row, stats) || !(prefetched(row) ?? isStillSo(stats, row, paths.at(row))))
+      if (
+        !agreesWithStat(entries, row, stats) ||
+        !(prefetched(row) ?? isStatUnchanged(stats, row, paths.at(row)))
+      )
         return false;
       return entries.types[row] !== DIRECTORY || isTrusted(devOf(stats, row), () => paths.at(row));
     },

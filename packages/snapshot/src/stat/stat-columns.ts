@@ -48,7 +48,7 @@ const current = new Float64Array(STAT_COLUMNS);
  * Whether a row is still the stat of a path. False for a row without a stat, which costs no system call, and for a file
  * that has other names.
  */
-export function isStillSo(columns: Float64Array, row: number, path: string): boolean {
+export function isStatUnchanged(columns: Float64Array, row: number, path: string): boolean {
   if (!hasStat(columns, row)) return false;
   try {
     const stat = lstat(path);

@@ -1,5 +1,5 @@
 import { SEPARATOR } from '../paths/paths.ts';
-import { isStillSo } from '../stat/stat-columns.ts';
+import { isStatUnchanged } from '../stat/stat-columns.ts';
 import { startBelow } from '../tables/entry-paths.ts';
 
 /** Entries between two updates of `prefetchedFrom`. */
@@ -38,7 +38,8 @@ export function createWork({ stats, unchanged, prefetchedFrom, scannedTo }: Pref
         const first = Math.max(0, end - AT_A_TIME);
         for (let index = first; index < end; index++) {
           const path = list[index]!;
-          if (isStillSo(stats, from + index, path === '' ? base : start + path)) unchanged[from + index] = 1;
+          if (isStatUnchanged(stats, from + index, path === '' ? base : start + path))
+            unchanged[from + index] = 1;
         }
         Atomics.store(prefetchedFrom, 0, from + first);
       }
