@@ -97,7 +97,8 @@ export function decompressSegment(segment: Pick<Segment, 'codec' | 'size'>, byte
 }
 
 function decompress(codec: Codec, size: number, bytes: Uint8Array): Uint8Array {
-  // The options below accept no 0. One byte more than the size, since a full chunk of output makes Node allocate another.
+  // The options below accept no 0. One byte more than the size, since a full chunk of output makes Node allocate
+  // another.
   const bound = { maxOutputLength: Math.max(1, size), chunkSize: Math.max(64, size + 1) };
   switch (codec) {
     case 'none':

@@ -35,8 +35,8 @@ interface Ready {
 }
 
 /**
- * Begins the part of a restore that is the same for any entry, so that it runs while the store is asked: reads the cached
- * entry of the paths, and if there is one has threads read the stats of its files.
+ * Begins the part of a restore that is the same for any entry, so that it runs while the store is asked: reads the
+ * cached entry of the paths, and if there is one has threads read the stats of its files.
  */
 export async function beginRestore(options: BeginOptions): Promise<BegunRestore> {
   const cache = loadReadableCache(options.statCache, options);

@@ -47,7 +47,9 @@ export function makeFrames({ manifest: { entries }, path }: Build, frames: reado
   }
 }
 
-/** Sets times and modes of files that came in pieces, then makes links: last, so that nothing is written through one. */
+/**
+ * Sets times and modes of files that came in pieces, then makes links: last, so that nothing is written through one.
+ */
 export function finishTree({ manifest, local, path, withMode }: Build, frames: readonly number[]): void {
   const { entries } = manifest;
   for (const index of frames) {

@@ -48,8 +48,8 @@ const TASK_BYTES = 8 * 1024 * 1024;
 const TASK_FILES = 256;
 
 /**
- * Compares what is on this machine with each entry, before anything is fetched. Files of the right size are read, unless
- * the earlier entry tells whether their content is right.
+ * Compares what is on this machine with each entry, before anything is fetched. Files of the right size are read,
+ * unless the earlier entry tells whether their content is right.
  * @param bases absolute paths of the roots, with links resolved
  * @param statOf by row of the earlier entry, or without one, of this entry
  * @throws InTheWay where a folder above is none, a folder is in place of a file, or a file in place of a folder

@@ -73,9 +73,9 @@ type RestoreResult =
     };
 
 /**
- * Restores an entry. What is there and right is kept; all else is fetched, verified, built in a staging folder, and moved
- * in only when it is complete. So a failure before that changes nothing, and no file ever has content that was not
- * verified. Files that are not in the entry are kept. Never rejects.
+ * Restores an entry. What is there and right is kept; all else is fetched, verified, built in a staging folder, and
+ * moved in only when it is complete. So a failure before that changes nothing, and no file ever has content that was
+ * not verified. Files that are not in the entry are kept. Never rejects.
  */
 export async function restoreSnapshot(store: Store, options: RestoreOptions): Promise<RestoreResult> {
   let pool: Pool<ReturnType<typeof createWork>> | undefined;

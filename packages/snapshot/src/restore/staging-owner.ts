@@ -10,8 +10,8 @@ export const TOUCH_MILLISECONDS = 60 * 1000;
 const OWNER = /^([0-9a-f]{12})-(\d{1,10})-(\d{1,20})-/;
 
 /**
- * The owner in a staging folder's name: the machine and its process namespace, the process id, and the start time of the
- * process, since ids are used again.
+ * The owner in a staging folder's name: the machine and its process namespace, the process id, and the start time of
+ * the process, since ids are used again.
  */
 export const owner = (): string => `${machine()}-${process.pid}-${startOf(process.pid) ?? '0'}-`;
 

@@ -28,8 +28,8 @@ export interface Content extends Amount {
 }
 
 /**
- * Finds the content of all files, and packs what is in no pack that is kept. Which packs are worth keeping is known only
- * once all files are; content of the others is then read again, which is rarely much.
+ * Finds the content of all files, and packs what is in no pack that is kept. Which packs are worth keeping is known
+ * only once all files are; content of the others is then read again, which is rarely much.
  */
 export async function collectContent(
   store: Store,

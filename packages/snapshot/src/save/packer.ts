@@ -18,8 +18,8 @@ export interface SegmentLocation {
 }
 
 /**
- * Joins segments into packs in the order in which they are added, although they are compressed in any order. Sends every
- * pack as soon as it is full.
+ * Joins segments into packs in the order in which they are added, although they are compressed in any order. Sends
+ * every pack as soon as it is full.
  * @param folder start of the packs' store keys, ending in `/`
  * @param avoid packs that are damaged or about to be deleted: put again even if the store has them
  */

@@ -22,8 +22,8 @@ interface PrefetchThread {
 }
 
 /**
- * Shares the stat calls of a scan with a thread. If the thread fails, that costs only time: the scan reads the stats that
- * were not prefetched.
+ * Shares the stat calls of a scan with a thread. If the thread fails, that costs only time: the scan reads the stats
+ * that were not prefetched.
  * @param workers as in SaveOptions
  * @returns undefined where there are too few entries for it
  */

@@ -5,7 +5,8 @@ import { packKey } from '../format/manifest.ts';
 /**
  * Puts content under its digest if it is not there. Content that is there is read and compared, since anyone who may
  * write could have put something else under its name, and every entry that needs it would be lost until it is put
- * again. What is compared is the copy that other machines read, since this machine's own copy can be right all the same.
+ * again. What is compared is the copy that other machines read, since this machine's own copy can be right all the
+ * same.
  * @param folder start of the packs' store keys, ending in `/`
  * @param options.anew puts it even if it is there
  * @returns whether it was written

@@ -4,7 +4,8 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 const OPEN_OWN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
- * Reads a file that Paceline left on this machine. It has to be a plain file of this user, since its content is trusted.
+ * Reads a file that Paceline left on this machine. It has to be a plain file of this user, since its content is
+ * trusted.
  * @throws when there is none, it is anything else, or it is larger than `maxBytes`
  */
 export function readOwn(file: string, maxBytes: number): Buffer {

@@ -144,8 +144,8 @@ export function createWork({ compression }: { readonly compression: Compression 
     },
 
     /**
-     * Ends a batch. `segments` lists the chunks of each segment to compress into `memory`, which is at least as large as
-     * their content; the chunks of `raw` are returned uncompressed.
+     * Ends a batch. `segments` lists the chunks of each segment to compress into `memory`, which is at least as large
+     * as their content; the chunks of `raw` are returned uncompressed.
      */
     async pack({
       batch,

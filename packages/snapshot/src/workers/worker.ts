@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 /**
- * The tasks of a kind of work: functions of one plain value, which may keep state. A result may list memory in a property
- * `transfer`, which is handed over instead of copied; callers do not see the property.
+ * The tasks of a kind of work: functions of one plain value, which may keep state. A result may list memory in a
+ * property `transfer`, which is handed over instead of copied; callers do not see the property.
  */
 // biome-ignore lint/suspicious/noExplicitAny: each task has its own types, which TaskOf reads back
 export type Handlers = Readonly<Record<string, (input: any) => any>>;
