@@ -1,7 +1,7 @@
 import type { PathSet } from '../paths/path-set.ts';
 import { isOwn, pathsBelow } from '../paths/paths.ts';
 import { DIRECTORY, type EntryTable, SYMLINK } from '../tables/entry-table.ts';
-import { ManifestProblem, shown } from '../tables/manifest-problem.ts';
+import { entryProblem } from '../tables/manifest-problem.ts';
 
 /** Most folders in one another. */
 export const MAX_DEPTH = 256;
@@ -22,9 +22,6 @@ export function checkLocations(entries: EntryTable, paths: PathSet): void {
   if (doNest(paths)) checkTogether(entries, paths, tops);
 }
 
-const problemOf = (entries: EntryTable, index: number, problem: string): ManifestProblem =>
-  new ManifestProblem(`${shown(entries.path(index))} ${problem}`);
-
 /** @returns 1 for each entry that its line itself names; all others lie in a folder that is listed before them */
 function checkOrder(entries: EntryTable, { roots }: PathSet): Uint8Array {
   const { length, types, paths } = entries;
@@ -34,32 +31,32 @@ function checkOrder(entries: EntryTable, { roots }: PathSet): Uint8Array {
   for (let index = 0; index < length; index++) {
     const root = entries.roots[index]!;
     const before = index > 0 ? entries.roots[index - 1]! : -1;
-    if (root < before) throw problemOf(entries, index, 'is out of order');
+    if (root < before) throw entryProblem(entries, index, 'is out of order');
     const isFirst = root !== before;
     if (isFirst) open.length = 0;
     const shared = isFirst ? 0 : paths.shared(index, paths, index - 1);
     if (!isFirst) {
       const order = paths.compare(index, paths, index - 1, shared);
-      if (order === 0) throw problemOf(entries, index, 'is listed twice');
-      if (order < 0) throw problemOf(entries, index, 'is out of order');
+      if (order === 0) throw entryProblem(entries, index, 'is listed twice');
+      if (order < 0) throw entryProblem(entries, index, 'is out of order');
     }
     while (open.length > 0 && !paths.isBelow(index, open.at(-1)!, shared)) open.pop();
     const above = open.at(-1);
     const { matches } = roots[root]!;
     if (above === undefined) {
       if (matches ? !matches(entries.path(index)) : paths.size(index) > 0) {
-        throw problemOf(
+        throw entryProblem(
           entries,
           index,
           matches ? 'is not among the paths asked for' : 'lies below no folder',
         );
       }
-      if (depthOf(entries, index) > MAX_DEPTH) throw problemOf(entries, index, 'lies too deep');
+      if (depthOf(entries, index) > MAX_DEPTH) throw entryProblem(entries, index, 'lies too deep');
       tops[index] = 1;
     } else if (types[above] !== DIRECTORY || !paths.isDirectlyIn(index, above)) {
-      throw problemOf(entries, index, 'lies below no folder');
+      throw entryProblem(entries, index, 'lies below no folder');
     }
-    if (open.length > MAX_DEPTH) throw problemOf(entries, index, 'lies too deep');
+    if (open.length > MAX_DEPTH) throw entryProblem(entries, index, 'lies too deep');
     open.push(index);
   }
   return tops;
@@ -93,14 +90,14 @@ function checkExcluded(entries: EntryTable, paths: PathSet, tops: Uint8Array): v
     const root = entries.roots[index]!;
     const path = entries.path(index);
     if (own[root]!.some((its) => its === '' || path === its || path.startsWith(`${its}/`))) {
-      throw problemOf(entries, index, 'is where this machine keeps its caches');
+      throw entryProblem(entries, index, 'is where this machine keeps its caches');
     }
     if (!paths.excludes) continue;
     if (root !== lastRoot) before = '';
     lastRoot = root;
     // All other folders above it are entries, and were checked before.
     for (const part of tops[index] === 1 ? newParts(path, before) : [path]) {
-      if (paths.excludedBelow(root, part)) throw problemOf(entries, index, 'is left out by a line with !');
+      if (paths.excludedBelow(root, part)) throw entryProblem(entries, index, 'is left out by a line with !');
     }
     if (tops[index] === 1) before = path;
   }
@@ -114,7 +111,7 @@ function checkLinks(entries: EntryTable, paths: PathSet): void {
     const isRoot = entries.paths.size(index) === 0;
     if (!isRoot && passed[root]!.length === 0) continue;
     if (isRoot || isPassed(entries.path(index), passed[root]!)) {
-      throw problemOf(entries, index, 'is a link where a path of the list goes');
+      throw entryProblem(entries, index, 'is a link where a path of the list goes');
     }
   }
 }
@@ -155,7 +152,7 @@ function checkTogether(entries: EntryTable, { roots }: PathSet, tops: Uint8Array
   const types = new Map<string, number>();
   for (let index = 0; index < entries.length; index++) {
     const absolute = absoluteOf(index);
-    if (types.has(absolute)) throw problemOf(entries, index, 'is listed twice');
+    if (types.has(absolute)) throw entryProblem(entries, index, 'is listed twice');
     types.set(absolute, entries.types[index]!);
   }
   let before = '';
@@ -164,7 +161,7 @@ function checkTogether(entries: EntryTable, { roots }: PathSet, tops: Uint8Array
     const absolute = absoluteOf(index);
     for (const above of newParts(absolute, before)) {
       if (above !== absolute && (types.get(above) ?? DIRECTORY) !== DIRECTORY) {
-        throw problemOf(entries, index, 'lies below no folder');
+        throw entryProblem(entries, index, 'lies below no folder');
       }
     }
     before = absolute;

@@ -11,8 +11,8 @@ import {
 import { isCount, isDigest, isInstant } from '../format/valid-values.ts';
 import type { PathSet } from '../paths/path-set.ts';
 import type { ChunkTable } from '../tables/chunk-table.ts';
-import { DIRECTORY, type EntryTable, HARD_LINK, isFileType, SYMLINK } from '../tables/entry-table.ts';
-import { ensure, ManifestProblem, shown } from '../tables/manifest-problem.ts';
+import { DIRECTORY, HARD_LINK, isFileType, SYMLINK } from '../tables/entry-table.ts';
+import { ensure, entryProblem } from '../tables/manifest-problem.ts';
 import type { PathList } from '../tables/path-list.ts';
 import { checkLocations } from './check-locations.ts';
 
@@ -55,10 +55,10 @@ export function checkManifest(
   let bytes = 0;
   for (let index = 0; index < entries.length; index++) {
     if (!isRelative(entries.paths, index, platform)) {
-      throw problemOf(entries, index, 'is not allowed as a path');
+      throw entryProblem(entries, index, 'is not allowed as a path');
     }
     const problem = problemOfEntry(index, manifest, paths);
-    if (problem !== undefined) throw problemOf(entries, index, problem);
+    if (problem !== undefined) throw entryProblem(entries, index, problem);
     bytes += entries.sizes[index]!;
   }
   ensure(Number.isSafeInteger(bytes), 'its sizes are beyond counting');
@@ -169,6 +169,3 @@ function isRelative(paths: PathList, index: number, platform: NodeJS.Platform): 
   }
   return platform !== 'win32' || !BAD_ON_WINDOWS.test(paths.at(index));
 }
-
-const problemOf = (entries: EntryTable, index: number, problem: string): ManifestProblem =>
-  new ManifestProblem(`${shown(entries.path(index))} ${problem}`);

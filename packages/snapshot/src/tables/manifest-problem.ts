@@ -1,3 +1,5 @@
+import type { EntryTable } from './entry-table.ts';
+
 /** A manifest that no save can have written: it is damaged, or made to do harm. */
 export class ManifestProblem extends Error {
   /** Digests of content that is damaged or gone, where that is the problem. */
@@ -9,5 +11,6 @@ export function ensure(condition: unknown, problem: string): asserts condition {
   if (!condition) throw new ManifestProblem(problem);
 }
 
-/** A path as a message shows it. */
-export const shown = (path: string): string => JSON.stringify(path.slice(0, 120));
+/** @param problem worded to follow the path of the entry */
+export const entryProblem = ({ paths }: EntryTable, row: number, problem: string): ManifestProblem =>
+  new ManifestProblem(`${JSON.stringify(paths.at(row).slice(0, 120))} ${problem}`);
