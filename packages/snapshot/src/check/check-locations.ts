@@ -19,7 +19,7 @@ export function checkLocations(entries: EntryTable, paths: PathSet): void {
   const tops = checkOrder(entries, paths);
   checkExcluded(entries, paths, tops);
   checkLinks(entries, paths);
-  if (doNest(paths)) checkTogether(entries, paths, tops);
+  if (anyNested(paths)) checkTogether(entries, paths, tops);
 }
 
 /** @returns 1 for each entry that its line itself names; all others lie in a folder that is listed before them */
@@ -136,7 +136,7 @@ export function pathsThrough({ roots }: PathSet, root: number): string[] {
 export const isPassed = (path: string, through: readonly string[]): boolean =>
   through.some((its) => its === path || its.startsWith(`${path}/`));
 
-const doNest = ({ roots }: PathSet): boolean =>
+const anyNested = ({ roots }: PathSet): boolean =>
   roots.some(({ base }, index) =>
     roots.some((other, at) => at !== index && pathsBelow(base, [other.base]).length > 0),
   );

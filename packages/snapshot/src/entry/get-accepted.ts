@@ -1,6 +1,6 @@
 import type { Store } from '@paceline/store';
 
-type Got = NonNullable<Awaited<ReturnType<Store['get']>>>;
+type StoreValue = NonNullable<Awaited<ReturnType<Store['get']>>>;
 
 /**
  * The first value of a key that is acceptable, tier by tier. If none is, the first that was found, so that the caller
@@ -10,7 +10,7 @@ export async function getAccepted(
   store: Store,
   key: string,
   accept: (bytes: Uint8Array) => boolean,
-): Promise<Got | undefined> {
+): Promise<StoreValue | undefined> {
   const first = await store.get(key);
   if (!first || accept(first.bytes)) return first;
   return (await getOther(store, key, accept)) ?? first;
@@ -21,4 +21,4 @@ export const getOther = (
   store: Store,
   key: string,
   accept: (bytes: Uint8Array) => boolean,
-): Promise<Got | undefined> => store.get(key, { accept });
+): Promise<StoreValue | undefined> => store.get(key, { accept });

@@ -6,7 +6,7 @@ import { lstat } from '../stat/file-stat.ts';
 import { hasStat, putStat } from '../stat/stat-columns.ts';
 import { DIRECTORY, folderChanges, HARD_LINK, SYMLINK } from '../tables/entry-table.ts';
 import { writeFrame } from '../workers/write-files.ts';
-import { above, KEPT, KEPT_TO_REPAIR, type LocalState, NEW } from './local-state.ts';
+import { KEPT, KEPT_TO_REPAIR, type LocalState, NEW, parentFolder } from './local-state.ts';
 
 export interface Build {
   readonly manifest: Manifest;
@@ -120,7 +120,7 @@ export function finishFolders(
   const touched = new Set(bases);
   const changes = folderChanges(entries);
   for (let index = 0; index < entries.length; index++) {
-    if (states[index] === NEW && changes(index)) touched.add(above(paths.at(index)));
+    if (states[index] === NEW && changes(index)) touched.add(parentFolder(paths.at(index)));
   }
   const isRight = (index: number): boolean => {
     const stat = stats.at(index);

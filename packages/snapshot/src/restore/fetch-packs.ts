@@ -19,7 +19,7 @@ import type { Fetch, FetchPlan, SegmentUse } from './fetch-plan.ts';
 import type { Writes } from './writes.ts';
 
 /** Ends a restore, since the entry itself is damaged. */
-export class Broken extends Error {
+export class DamagedEntry extends Error {
   /** Digests of the packs that are damaged or gone, or differ from what the entry says. */
   readonly content: readonly string[];
   constructor(message: string, content: readonly string[]) {
@@ -85,7 +85,7 @@ const getPack = (store: Store, key: string, sha256: string, memory: SharedMemory
 /**
  * Fetches packs ahead of the threads that verify, decompress and write. Memory is bounded by BYTES_AHEAD, whatever the
  * size of the tree.
- * @throws Broken, or what a thread threw; no thread writes any more then
+ * @throws DamagedEntry, or what a thread threw; no thread writes any more then
  */
 export async function fetchAll(
   store: Store,
@@ -137,12 +137,12 @@ async function fetchOne(store: Store, fetch: Fetch, writes: Writes, options: Fet
   const other = found || range ? await getOther(store, key, accept) : undefined;
   // Nothing was found: tiers do not return what they find damaged.
   const missing = found ? 'has another digest' : 'is gone from the store, or damaged there';
-  if (!other) throw new Broken(`a part of it ${missing}`, [pack.sha256]);
+  if (!other) throw new DamagedEntry(`a part of it ${missing}`, [pack.sha256]);
   options.onRead(other.tier, other.bytes.byteLength);
   if (accept(other.bytes)) left = await write(other.bytes, 0, left, writes, memory, options);
   if (left.length === 0) return;
   await removeDamaged(store, key, pack, other.bytes);
-  throw new Broken('a part of it has another digest', [pack.sha256]);
+  throw new DamagedEntry('a part of it has another digest', [pack.sha256]);
 }
 
 /** Removes a pack that does not match its digest; the next save writes it again. */

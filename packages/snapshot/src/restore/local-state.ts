@@ -152,7 +152,7 @@ class Folders {
       }
       this.#around.pop();
     }
-    return this.#exists(above(this.#paths.at(index)), bases[roots[index]!]!);
+    return this.#exists(parentFolder(this.#paths.at(index)), bases[roots[index]!]!);
   }
 
   /** @param folder the entry last asked for */
@@ -164,7 +164,7 @@ class Folders {
     const state = this.#checked.get(folder);
     if (state !== undefined) return state;
     // Links in the path of the root are resolved already.
-    if (folder.length > root.length && !this.#exists(above(folder), root)) {
+    if (folder.length > root.length && !this.#exists(parentFolder(folder), root)) {
       this.#checked.set(folder, false);
       return false;
     }
@@ -246,7 +246,7 @@ function comparison(
 }
 
 /** The folder of an absolute, normalised path. */
-export const above = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf(sep)));
+export const parentFolder = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf(sep)));
 
 function readLink(path: string): string | undefined {
   try {

@@ -24,7 +24,7 @@ import {
   makeFrames,
   repairAttributes,
 } from './build-tree.ts';
-import { Broken, type ComingPacks, fetchAhead, fetchAll, noneComing } from './fetch-packs.ts';
+import { type ComingPacks, DamagedEntry, fetchAhead, fetchAll, noneComing } from './fetch-packs.ts';
 import { isPlausible, planFetches } from './fetch-plan.ts';
 import { InTheWay, inspectLocal, type LocalState, NEW } from './local-state.ts';
 import { prefetchStats, type StatPrefetch } from './prefetch-stats.ts';
@@ -252,7 +252,8 @@ const miss = (
 
 function missOf(error: unknown, moving: boolean): RestoreResult {
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof Broken) return miss(`the entry is damaged: ${message}`, true, moving, error.content);
+  if (error instanceof DamagedEntry)
+    return miss(`the entry is damaged: ${message}`, true, moving, error.content);
   if (error instanceof ManifestProblem)
     return miss(`the entry is not usable: ${message}`, true, moving, error.content);
   if (error instanceof InTheWay) return miss(message, false, moving);

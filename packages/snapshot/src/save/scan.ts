@@ -47,15 +47,16 @@ export async function scan(
   const builder = new ScanBuilder(unchanged?.paths.entries);
   let next = AT_A_TIME;
   const bases = basesOf(paths);
-  const odd: OddNames = { count: 0, first: '' };
-  for (const _ of walk(paths, bases, builder, unchanged, odd, onNote)) {
+  const nonUtf8: NonUtf8Names = { count: 0, first: '' };
+  for (const _ of walk(paths, bases, builder, unchanged, nonUtf8, onNote)) {
     if (builder.entries.length < next) continue;
     next = builder.entries.length + AT_A_TIME;
     await setImmediate();
   }
-  if (odd.count > 0) {
-    const names = odd.count === 1 ? '1 name is not UTF-8 and is' : `${odd.count} names are not UTF-8 and are`;
-    onWarning(`${names} left out of what is saved, with all below; the first is in ${odd.first}.`);
+  if (nonUtf8.count > 0) {
+    const names =
+      nonUtf8.count === 1 ? '1 name is not UTF-8 and is' : `${nonUtf8.count} names are not UTF-8 and are`;
+    onWarning(`${names} left out of what is saved, with all below; the first is in ${nonUtf8.first}.`);
   }
   const entries = builder.entries.finish();
   return {
@@ -67,7 +68,7 @@ export async function scan(
 }
 
 /** Names that are not UTF-8, which no path of an entry can have. */
-interface OddNames {
+interface NonUtf8Names {
   count: number;
   /** The folder of the first one. */
   first: string;
@@ -138,11 +139,11 @@ function* walk(
   bases: readonly string[],
   builder: ScanBuilder,
   tree: UnchangedTree | undefined,
-  odd: OddNames,
+  nonUtf8: NonUtf8Names,
   onNote: (note: string) => void,
 ): Generator<void> {
   const visited = new Set<string>();
-  const overlapping = doOverlap(bases);
+  const overlapping = anyOverlap(bases);
   // Entries that are reused are not checked against `visited`.
   const unchanged = overlapping ? undefined : tree;
   const linked = new Map<string, { readonly row: number; readonly mtime: number }>();
@@ -157,8 +158,8 @@ function* walk(
   const namesIn = (absolute: string, folder: number): string[] => {
     const { list, notUtf8 } = names(absolute);
     if (notUtf8 > 0) {
-      odd.count += notUtf8;
-      odd.first ||= absolute;
+      nonUtf8.count += notUtf8;
+      nonUtf8.first ||= absolute;
       builder.markIncomplete(folder);
     }
     return list;
@@ -315,7 +316,7 @@ function* walk(
 }
 
 /** Whether one root is, or lies in, another. */
-const doOverlap = (bases: readonly string[]): boolean =>
+const anyOverlap = (bases: readonly string[]): boolean =>
   bases.some((base, index) =>
     bases.some(
       (other, at) => at !== index && other !== '' && (base === other || base.startsWith(startBelow(other))),
