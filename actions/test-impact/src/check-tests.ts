@@ -20,7 +20,7 @@ function checkManifest({ tree, packages }: Project): void {
   if (tree.read('package.json') === undefined) return; // deleted
   throw new PacelineError(
     'PACELINE_PACKAGE_JSON',
-    'package.json is not a JSON object, so the test runner cannot be told.',
+    'package.json is not a JSON object, so the test runner cannot be determined.',
     'Correct package.json; `npm pkg get name` shows where it is wrong.',
   );
 }

@@ -54,7 +54,7 @@ async function readPast(
   try {
     const records = await openHistory(store, access, { onWarning, runNumber }).records();
     const timings = fileTimings(records);
-    // Its own, or where it has none those of its base.
+    // Failures of this ref; of its base where this ref has no record.
     const failed = failedFiles(records, access.read[0]).filter((test) => test.suite === suite);
     return {
       seconds: (file) => timings.get(testKey({ suite, file }))?.seconds,

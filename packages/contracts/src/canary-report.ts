@@ -26,7 +26,7 @@ export const canaryReport = document('canary-report', 1, {
   dryRun: z.boolean().optional(),
   /** Whether the commands that end the release succeeded; false = the canary may still get traffic, or production is new in part. */
   completed: z.boolean().optional(),
-  /** What the judge was told, so that the checks below give the same verdicts again. */
+  /** The judge's settings: with them the checks below give the same verdicts again. */
   settings: z
     .object({
       alpha: z.number(),

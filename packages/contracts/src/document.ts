@@ -78,10 +78,10 @@ export function parseDocument<T extends DocumentType>(
   return parsed.data as DocumentOf<T>;
 }
 
-/** What our documents need is below ten; each level costs every later step that follows them a call. */
+/** Our documents need fewer than ten levels; a recursive walk over one takes a call per level. */
 const MAX_DEPTH = 100;
 
-/** Whether brackets of a JSON text are inside each other more than so many times; strings are passed over. */
+/** Whether lists and objects of a JSON text are nested deeper than `most` levels; strings are skipped. */
 function isDeeper(text: string, most: number): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {

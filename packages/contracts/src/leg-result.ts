@@ -31,12 +31,12 @@ const failedTest = testFile.extend({
   line: z.number().int().positive().optional(),
 });
 
-/** What failed and cannot be told to stand in a file of the repository. */
+/** A failure that the report ties to no file of the repository. */
 const failureWithoutFile = z.object({
   suite: testFile.shape.suite,
   name: z.string().max(1000),
   message: z.string().max(4000).optional(),
-  /** What the report names in the place of a file, as it stands there. */
+  /** What the report gives instead of a file's path, unchanged. */
   reported: z.string().max(1000).optional(),
 });
 

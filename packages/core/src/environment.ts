@@ -8,7 +8,7 @@ export interface Environment {
   readonly workspace: string;
   /** A directory that this job may fill; the runner empties it. */
   readonly temp: string;
-  /** Where Paceline keeps a disk store when nothing else is said. */
+  /** Where a disk store without a path of its own is kept. */
   readonly home: string;
   /** `owner/name`; `local/<folder>` off GitHub. */
   readonly repository: string;

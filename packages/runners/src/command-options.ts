@@ -15,7 +15,7 @@ interface CommandOptions {
   /** Values of an option by its long name; '' where it has none. Later ones come last. */
   values(name: string): string[];
   has(name: string): boolean;
-  /** Each option as it was written, with its values. */
+  /** Each option as written, with its values. */
   readonly written: readonly { readonly name: string; readonly words: readonly string[] }[];
   /** Words that are neither options nor their values. */
   readonly positional: readonly string[];

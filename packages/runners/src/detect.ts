@@ -67,7 +67,7 @@ interface DetectOptions {
   readonly fits: (runner: KnownRunner) => boolean;
   /** Packages that other manifests of the repository depend on: asked only when the folder says nothing. */
   readonly workspaceDependencies?: ReadonlySet<string>;
-  /** Scripts of other manifests of the repository, likewise. */
+  /** Scripts of other manifests of the repository: asked only when the folder says nothing, too. */
   readonly workspaceScripts?: readonly Readonly<Record<string, string>>[];
 }
 

@@ -23,9 +23,9 @@ export interface ForeignPatterns {
   match(question: PatternQuestion): boolean[];
 }
 
-/** Longer ones are generated or hostile: what real configurations hold has some hundred characters. */
+/** Patterns of real configurations have some hundred characters; longer ones are generated or hostile. */
 const MAX_SOURCE = 4096;
-/** So much of a pattern stands in a message. */
+/** Characters of a pattern that a message shows. */
 const SHOWN = 200;
 
 /** Patterns took longer than they may; `pattern` is the one that took most. */
@@ -41,7 +41,7 @@ export class PatternTimeout extends Error {
   }
 }
 
-/** A pattern that is none: it cannot be compiled, is too long, or needs too much memory. */
+/** A pattern that cannot be used: it does not compile, is too long, or needs too much memory. */
 export class InvalidPattern extends Error {
   readonly code = 'PACELINE_PATTERN_INVALID';
   readonly remedy = 'Correct the pattern.';

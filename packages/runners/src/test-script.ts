@@ -325,7 +325,7 @@ interface Called {
   readonly args: readonly ShellWord[];
 }
 
-/** What `npm`, `pnpm`, `yarn` or `bun` is told to start. */
+/** What `npm`, `pnpm`, `yarn` or `bun` starts. */
 function calledScript(
   manager: string,
   rest: readonly ShellWord[],

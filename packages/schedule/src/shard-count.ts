@@ -3,7 +3,10 @@ import { type Item, type Partition, partition } from './partition.ts';
 interface ShardCount {
   readonly shards: number;
   readonly partition: Partition;
-  /** `target`: met. `longest-item`: one item alone is over the target, more shards would not help. `limit`: `most` is not enough. */
+  /**
+   * `target`: the target is reached. `longest-item`: one item alone is over the target, more shards would not help.
+   * `limit`: `most` shards are not enough.
+   */
   readonly reason: 'target' | 'longest-item' | 'limit';
 }
 

@@ -7,7 +7,7 @@ const LOCKFILES =
 const MANIFESTS = /^(?:package|jsr|deno)\.jsonc?$/;
 const TOOL =
   /^(?:vitest|vite|jest|babel|swc|rollup|webpack|esbuild|tsup|rolldown|metro|postcss|tailwind)(?:-[\w-]+)?$/;
-/** `vitest.config.ts`, `jest-e2e.unit.config.json`, `vite.config-ci.mts`: part by part, whatever their number. */
+/** `vitest.config.ts`, `jest-e2e.unit.config.json`, `vite.config-ci.mts`: checked part by part, however many there are. */
 const toolConfiguration = (name: string): boolean => {
   const parts = name.split('.');
   const inner = parts.slice(1, -1);

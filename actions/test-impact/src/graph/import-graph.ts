@@ -89,7 +89,7 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
   const follow = (file: string, specifier: string) => {
     const found = resolve(file, specifier);
     for (const target of found.files) connect(file, target, 'imports');
-    // Some product of a package of this repository: then any of its sources may be in it.
+    // A build product of a package of this repository: any of its sources may be in it.
     if (found.folder !== undefined) {
       readFolder(file, found.folder, (path) => isModule(path) && !options.isTest(path));
     }
@@ -104,7 +104,7 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
     if (refused !== undefined)
       throw new GaveUp('unreadable', `${file} ${refused}, so what it imports is not known`, file);
     if (text === undefined) continue;
-    // What a link leads to is what it holds.
+    // A link has the content of its target.
     const target = tree.leadsTo?.(file);
     if (target !== undefined && tree.files.has(target)) connect(file, target, 'imports');
     const scan = scanFile(file, text, fileDeadline);
@@ -188,7 +188,7 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
     });
   }
 
-  /** All paths below a folder that a glob of a file matches: one by one, each would cost a deadline. */
+  /** All paths below a folder that a glob matches, in one call: each call has to set up a timeout. */
   function matching(file: string, source: string, folder: string): ReadonlySet<string> {
     const prefix = folder === '' ? '' : `${folder}/`;
     const paths = [...tree.files].filter((path) => path.startsWith(prefix));
@@ -242,7 +242,7 @@ function scanFile(file: string, text: string, deadline: Deadline): ModuleScan {
   try {
     return scanModule(source, { jsx, typescript, deadline });
   } catch (error) {
-    // The scanner does not know whose text it reads.
+    // The scanner does not know the file's name.
     throw error instanceof GaveUp && error.file === undefined
       ? new GaveUp('too-slow', `${file} cannot be followed: ${error.message}`, file)
       : error;

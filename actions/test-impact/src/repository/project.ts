@@ -70,7 +70,7 @@ export function readProject(tree: SourceTree, deadline: Deadline = noDeadline): 
     }
   }
   const nearest = <T>(cache: Map<string, T>, find: (folder: string) => T | undefined, none: T) => {
-    // Not by calling itself: folders can be nested deeper than calls.
+    // A loop, no recursion: folders can be nested deeper than the call stack.
     return (path: string): T => {
       const asked: string[] = [];
       let folder = folderOf(path);
@@ -99,7 +99,7 @@ export function readProject(tree: SourceTree, deadline: Deadline = noDeadline): 
   return { tree, packages, packagesByName, dependencies, unread, packageOf, tsConfigsOf };
 }
 
-/** The packages, behind the others those that are workspaces of the root package (npm, yarn, pnpm). */
+/** The packages, with the workspaces of the root package (npm, yarn, pnpm) last. */
 function workspacesLast(
   tree: SourceTree,
   packages: readonly Package[],
@@ -120,7 +120,7 @@ function workspacesLast(
     const last = (at: number) => paths[at] === '' || matched[at] === true;
     return [...packages.filter((_, at) => !last(at)), ...packages.filter((_, at) => last(at))];
   } catch (error) {
-    unread.set('package.json', `names workspaces that cannot be told: ${(error as Error).message}`);
+    unread.set('package.json', `names workspaces that cannot be matched: ${(error as Error).message}`);
     return [...packages];
   }
 }

@@ -14,7 +14,7 @@ export interface TsConfig {
   readonly keepsImports: boolean;
 }
 
-/** Thousands of them; nothing larger was written by hand. */
+/** Of all configurations together: enough for thousands of them. */
 const MAX_CHARACTERS = 16 * 1024 * 1024;
 
 /** What the tsconfig.json files at some paths say, with those they refer to and build on. */
@@ -38,7 +38,7 @@ export function readTsConfigs(
         found = { json: asObject(parseJsonc(text)), characters: text.length };
         parsed.set(path, found);
       }
-      // One that many others extend is walked over once for each.
+      // A configuration that many others extend is read again for each of them.
       deadline.spend(500 + found.characters);
       return found.json;
     },

@@ -15,7 +15,7 @@ import { MAX_PATH } from './paths.ts';
 interface WorkingTree {
   /** Undefined when there is no text: deleted, a folder, a submodule, a link to nowhere; and when refused. */
   read(path: string): string | undefined;
-  /** Why what is there is not read, as a predicate; undefined when it is, or when nothing is there. */
+  /** Why an existing path is not read, as a predicate; undefined when it is read, or does not exist. */
   refused(path: string): string | undefined;
   /** The file that a link leads to. */
   leadsTo(path: string): string | undefined;
@@ -28,7 +28,7 @@ type FileText =
 
 /** Nobody writes larger sources, and the largest generated ones that tests import have a few megabytes. */
 const MAX_BYTES = 16 * 1024 * 1024;
-/** So much text is kept for the next question: manifests and configurations are asked for more than once. */
+/** Characters that are kept in memory, since manifests and configurations are read more than once. */
 const MAX_KEPT = 64 * 1024 * 1024;
 const MAX_KEPT_EACH = 1024 * 1024;
 

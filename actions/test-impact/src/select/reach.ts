@@ -7,7 +7,7 @@ export interface Reached {
   readonly code: EdgeKind;
 }
 
-/** Longer ways are cut: their beginning and end say why. */
+/** Longer ways lose their middle: beginning and end say why. */
 const MAX_VIA = 20;
 
 /** Breadth first from the changes against the imports: the first way found to a file is a shortest one. */

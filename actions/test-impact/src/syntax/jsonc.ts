@@ -1,6 +1,6 @@
 import { lineEnd, stringEnd } from './characters.ts';
 
-/** Nobody writes deeper ones by hand, and whoever walks over the value may call itself once per level. */
+/** Nobody nests deeper by hand, and a recursive walk over the value takes one call per level. */
 const MAX_DEPTH = 500;
 
 /** JSON with comments and trailing commas, as tsconfig files are written; undefined when it is neither. */

@@ -25,7 +25,7 @@ export interface ArtifactAddress {
 export interface FoundArtifact extends ArtifactAddress {
   readonly attempt: number;
   readonly id: number;
-  /** As the service says: of the zip, not of what is in it. */
+  /** Size of the zip as the service gives it, not of its content. */
   readonly bytes: number;
 }
 
@@ -33,7 +33,7 @@ export interface FoundArtifact extends ArtifactAddress {
 export interface Artifacts {
   /** False off GitHub, where jobs share a disk and documents are passed as paths. */
   readonly available: boolean;
-  /** Begins to load what an upload takes, so that `publish` need not wait for it: where other work goes on before. */
+  /** Begins to load the upload client, for callers that have other work to do before `publish`. */
   prepare(): void;
   /** Uploads `<kind>.json` and, beside it, further files of this machine by their path. */
   publish(address: ArtifactAddress, text: string, files?: readonly string[]): Promise<void>;
@@ -103,7 +103,7 @@ export function createArtifacts(environment: Environment, log: Log): Artifacts {
     prepare() {
       if (!available) return;
       const loaded = load().then(({ loadUpload }) => loadUpload?.());
-      // `publish` meets it again, and says so.
+      // Handled where `publish` loads it again.
       loaded.catch(() => undefined);
     },
     async publish(address, text, files = []) {
@@ -152,7 +152,7 @@ export function createArtifacts(environment: Environment, log: Log): Artifacts {
       if (artifact.bytes > MAX_ZIP_BYTES) throw tooLarge(name, MAX_ZIP_BYTES);
       const folder = await temporaryFolder(environment);
       try {
-        // As it is: the client would unpack whatever is in it, wherever it says, onto this disk.
+        // Not unpacked: the client would write any file to any path that the zip names.
         await log
           .group(`Download ${name}`, async () =>
             (await client()).downloadArtifact(artifact.id, { path: folder, skipDecompress: true }),

@@ -23,7 +23,7 @@ const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
 /**
  * The commit whose tree HEAD's is to be compared with, by event:
- * - `base` given: that commit, as it stands;
+ * - `base` given: that commit itself;
  * - pull request: the first parent of the merge commit that GitHub checks out (the payload's base drifts
  *   from it), else the merge base with the payload's base;
  * - push: what the branch was before, even when the push was forced, if the commit can still be had;

@@ -22,9 +22,9 @@ interface GitLimits {
 }
 
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
-/** As many characters of what git complains about are kept. */
+/** Characters kept of what git writes to stderr. */
 const MAX_MESSAGE_LENGTH = 64 * 1024;
-/** Manifests and lock files are asked for; larger ones are compared with nothing. */
+/** Only manifests and lock files are read at a commit; larger ones count as absent. */
 const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
 /**
@@ -78,7 +78,7 @@ export const listFiles = async (git: Git): Promise<string[]> => [
   ...new Set((await git.run(['ls-files', '-z'])).split('\0').filter((path) => path !== '')),
 ];
 
-/** Text of a file as it was in a commit; undefined when it was not there. */
+/** Text of a file in a commit; undefined where the commit does not have it. */
 export const readAt = (git: Git, commit: string, path: string): Promise<string | undefined> =>
   git.attempt(['cat-file', 'blob', `${commit}:${path}`], { maxBytes: MAX_FILE_BYTES });
 
@@ -90,8 +90,8 @@ interface GitOutput {
 }
 
 /**
- * Collects the bytes as they come and joins them once: an answer between NULs has no lines, and whoever looks
- * for them at each piece takes minutes over the names of a large repository.
+ * Runs git and joins its output once, at the end: output that is separated by NUL has no lines, and a search
+ * for line ends in each chunk takes minutes for the file names of a large repository.
  */
 async function execute(
   directory: string,

@@ -10,7 +10,7 @@ interface CommentMarker {
   readonly key?: string;
 }
 
-/** Which run a body tells of, so that a slow run never overwrites the report of a later one. */
+/** The run that a comment reports, so that a slow run never overwrites the report of a later one. */
 interface CommentRun {
   readonly runId: string;
   readonly attempt: number;
@@ -24,12 +24,12 @@ export interface StickyComment {
   readonly body: string;
   /** False: only a comment that is there already is edited. */
   readonly create: boolean;
-  /** True: a comment that already tells of this very run is left as it is. */
+  /** True: a comment that already reports this very run is left unchanged. */
   readonly yields?: boolean;
 }
 
 export interface CommentOutcome {
-  /** `later`: the comment tells of a later run; `none`: there was none, and none was to be made. */
+  /** `later`: the comment reports a later run; `none`: there was no comment, and none was to be created. */
   readonly result: 'created' | 'edited' | 'unchanged' | 'later' | 'none';
   readonly url?: string;
 }
@@ -49,7 +49,7 @@ const encode = (text: string): string =>
 
 const runLine = ({ runId, attempt }: CommentRun): string => `<!-- paceline:run ${runId}.${attempt} -->`;
 
-/** The run that a comment tells of. */
+/** The run that a comment reports. */
 function runOf(body: string): CommentRun | undefined {
   const match = /<!-- paceline:run (\d{1,18})\.(\d{1,6}) -->\s*$/.exec(body);
   return match ? { runId: match[1]!, attempt: Number(match[2]) } : undefined;
@@ -104,7 +104,7 @@ const outcome = (result: CommentOutcome['result'], { html_url }: GitHubComment):
   ...(html_url ? { url: html_url } : {}),
 });
 
-/** Of these comments ours, lowest id first. Who we are is asked only when there is something to tell apart. */
+/** Our own comments with a marker, lowest id first. Our login is asked for only where there are marked ones. */
 async function ownComments(
   github: GitHub,
   number: number,
@@ -117,7 +117,7 @@ async function ownComments(
   return marked.filter((comment) => isOwn(comment, me)).sort((a, b) => a.id - b.id);
 }
 
-/** Where GitHub does not tell who we are, an app's comment is ours: people cannot write as one. */
+/** Where GitHub does not say who we are, an app's comment is ours: people cannot write as one. */
 function isOwn({ user, performed_via_github_app: app }: GitHubComment, me: string | undefined): boolean {
   if (me === undefined) return user?.type === 'Bot' || Boolean(app);
   // GraphQL names an app's bot with or without the suffix that REST gives it.

@@ -16,7 +16,7 @@ export async function downloadWithin(url: string, maxBytes: number): Promise<Uin
       'Re-run the job; artifacts are kept for 7 days.',
       { cause },
     );
-  if (!URL.canParse(url)) throw unavailable('GitHub named no place');
+  if (!URL.canParse(url)) throw unavailable('GitHub gave no address');
   const parts: Uint8Array[] = [];
   let size = 0;
   try {

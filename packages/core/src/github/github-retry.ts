@@ -9,7 +9,7 @@ const MAX_TOTAL_WAIT_MS = 120_000;
 export interface Purpose {
   /** What could not be done: `The run's jobs could not be read`. */
   readonly failure: string;
-  /** The permission it needs, as it stands in YAML: `actions: read`. */
+  /** The permission it needs, as written in YAML: `actions: read`. */
   readonly permission: string;
 }
 
@@ -27,8 +27,8 @@ export interface Clock {
 }
 
 /**
- * Repeats a request that met a rate limit (403, 429), a server's error or a broken connection: after
- * `retry-after`, else at `x-ratelimit-reset`, else after 1, 2 and 4 s. Gives up after four tries, or when it
+ * Repeats a request after a rate limit (403, 429), a server error or a broken connection. Waits as long as
+ * `retry-after` says, else until `x-ratelimit-reset`, else 1, 2 and 4 s. Gives up after four tries, or when it
  * would have to wait for more than a minute.
  * @throws PacelineError with the permission to add, or what else to do
  */

@@ -26,7 +26,7 @@ export interface GitHub {
   /** The workflows that a run called, those of this repository among them. Needs `actions: read`. */
   calledWorkflows(runId: string): Promise<GitHubCalledWorkflow[]>;
   /**
-   * A text file of at most 1 MB as it is at a commit; without a repository, of this one. Needs `contents: read`.
+   * A text file of at most 1 MB at a commit; of this repository unless another is given. Needs `contents: read`.
    */
   readFile(path: string, commit: string, repository?: string): Promise<string>;
   /** Comments of an issue or pull request, oldest first. Needs `pull-requests: read`. */
@@ -35,7 +35,7 @@ export interface GitHub {
   createComment(number: number, body: string): Promise<GitHubComment>;
   updateComment(id: number, body: string): Promise<GitHubComment>;
   deleteComment(id: number): Promise<void>;
-  /** The login that our token writes as; undefined where GitHub does not tell. */
+  /** The login that our token writes as; undefined where GitHub does not say. */
   viewer(): Promise<string | undefined>;
   pull(number: number): Promise<GitHubPull>;
   /** Open pull requests of this repository whose head is `<owner>:<branch>`. */
@@ -226,7 +226,7 @@ export function createGitHub(
       const { headers } = await request(
         ARTIFACTS,
         'GET /repos/{owner}/{repo}/actions/artifacts/{id}/{format}',
-        // The storage it leads to must not see our token, so the way there is gone by hand.
+        // The storage must not see our token, so its redirect is followed by a request without one.
         { id, format: 'zip', request: { redirect: 'manual' } },
       );
       return downloadWithin(headers.location ?? '', maxBytes);

@@ -10,21 +10,21 @@ interface AnnotationProperties {
 }
 
 /**
- * The job's log and its annotations. Whatever a message has in it, of a ref, a key, a test or an artifact: no part of
- * it is a command to the runner, and nothing of it is hidden.
+ * The job's log and its annotations. A message may contain text of others, such as a ref, a key or the name of a
+ * test: no part of it acts as a command to the runner, and nothing of it is hidden.
  */
 export interface Log {
   debug(message: string): void;
   info(message: string): void;
-  /** What a program of the user prints, or a command that we mean: as it is. Nothing of others but that. */
+  /** Writes a line unchanged: of a program of the user, or a command of ours to the runner. Nothing else. */
   output(line: string): void;
   notice(message: string, properties?: AnnotationProperties): void;
   /** For what cost time but broke no promise. Said once: a repeat of the same text goes to the debug log. */
   warning(message: string, properties?: AnnotationProperties): void;
   error(message: string, properties?: AnnotationProperties): void;
   /**
-   * While `body` runs, the runner takes no line of the log for a command (on GitHub; elsewhere nothing does): for
-   * output of the user's programs, which tests and pull requests have a part in. Annotations of ours wait until then.
+   * While `body` runs, the runner takes no line of the log for a command (elsewhere than on GitHub nothing does): for
+   * output of the user's programs, which tests and pull requests can write. Our own annotations have to wait, too.
    */
   withoutCommands<T>(body: () => Promise<T>): Promise<T>;
   /** A folded section of the log. Sections do not nest on GitHub, so neither do these. */

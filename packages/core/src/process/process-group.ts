@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { runningProcesses } from './running-processes.ts';
 
-/** Grandchildren that outlive the program would go on writing and holding ports. */
+/** Ends what is left of a process group: grandchildren would go on writing and holding ports. */
 export async function removeGroup(child: ChildProcess, graceSeconds: number): Promise<void> {
   if (!signalGroup(child, 'SIGTERM')) return;
   const until = performance.now() + graceSeconds * 1000;

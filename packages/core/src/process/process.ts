@@ -22,7 +22,7 @@ export interface ProcessOptions {
   readonly onOutput?: (text: string, stream: 'stdout' | 'stderr') => void;
   /** Text for standard input, which is closed after it. */
   readonly input?: string;
-  /** Of each stream so many of the last bytes are kept in the result. */
+  /** Bytes that the result keeps of the end of each stream. */
   readonly maxOutputBytes?: number;
   /** Stops the group when aborted. */
   readonly signal?: AbortSignal;

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** A process that runs, as Linux tells of it. */
+/** A running process, by /proc on Linux. */
 export interface RunningProcess {
   readonly pid: number;
   readonly parent: number;
   readonly group: number;
   readonly session: number;
-  /** In the kernel's ticks since boot: a number alone may belong to another process by now. */
+  /** In kernel ticks since boot; with `pid` it names one process, since numbers are used again. */
   readonly startedAt: number;
 }
 
-/** Undefined for one that is gone, or is over and only not cleared away, and where there is no /proc. */
+/** Undefined for a process that has ended (a zombie, too), and where there is no /proc. */
 export function readProcess(pid: number): RunningProcess | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');

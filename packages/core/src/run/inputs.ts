@@ -8,7 +8,7 @@ export interface InputParser<T> {
   readonly allowed: string;
   /** Values that the description in action.yml must name (a test holds them together). */
   readonly values?: readonly string[];
-  /** An empty text is this input's way to say nothing; the parser is not asked. */
+  /** An empty text means that the input is not given; the parser is not called. */
   readonly optional?: boolean;
   /** The value is masked in logs and may not enter the state between main and post. */
   readonly secret?: boolean;
@@ -34,7 +34,7 @@ export const string = (allowed = 'text'): InputParser<string> => ({ allowed, par
 const CONTROL = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/;
 
 /**
- * A key or another name that is looked up and shown: without the characters that no log and no list shows as they are.
+ * A key or another name that is looked up and shown: without control characters, which logs and lists cannot show.
  * @param what such as `a key`
  * @throws InputProblem
  */

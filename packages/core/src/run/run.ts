@@ -20,7 +20,7 @@ export async function run(
   phase: 'main' | 'post' = isPost() ? 'post' : 'main',
 ): Promise<never> {
   const post = phase === 'post';
-  // Nobody may read our log any more; what has to be done is done all the same.
+  // Where nobody reads our log any more, the work is done all the same.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   if (!post) tryMarkMain();
   const environment = readEnvironment();
@@ -35,7 +35,7 @@ export async function run(
   try {
     const read = (name: string) => {
       const text = core.getInput(name) || (metadata.inputs[name]?.default ?? '');
-      // An expression is the runner's to evaluate; what is still one says nothing.
+      // The runner evaluates expressions; a text that still is one counts as empty.
       return /^\s*\$\{\{[\s\S]*\}\}\s*$/.test(text) ? '' : text;
     };
     const secrets = Object.entries(action.inputs as Record<string, { secret?: boolean }>)
@@ -86,7 +86,7 @@ export async function run(
       for (const name of metadata.outputs)
         core.setOutput(name, outputs.get(name) ?? action.outputs[name] ?? '');
     } catch (error) {
-      // A full disk, most often. What was done stands in the log all the same.
+      // Most often a full disk. The log still says what was done.
       failed = true;
       log.error(
         `The outputs of this step could not be written: ${messageOf(error)}. Free space on the runner's disk; steps after this one see them empty. [PACELINE_OUTPUTS_NOT_WRITTEN]`,

@@ -63,7 +63,7 @@ function filesOf(paths: readonly string[], word: ShellWord, foreign: ForeignPatt
     throw new Unreadable(`the script gives node --test the path ${word.text}, outside the repository`);
   }
   if (paths.includes(name)) return [name];
-  // The shell expands what is not quoted; to it ** is *, and what it finds nothing for it hands on as it is.
+  // The shell expands what is not quoted: it reads ** as *, and passes on unchanged what matches nothing.
   if (word.pattern) {
     const expanded = [...matchedPaths(foreign, [name.replaceAll(/\*{2,}/g, '*')], paths)];
     if (expanded.length > 0) return expanded;

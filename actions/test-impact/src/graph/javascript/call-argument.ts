@@ -119,7 +119,7 @@ export class ConstantIndex {
     if (found.size === 0) return found;
     for (const match of this.#matches(DECLARATION)) {
       const constant = found.get(match[1]!);
-      // In `f(a, a)` both share the comma, which only one of them can have before it.
+      // In `f(a, a)` the second match begins with the comma that ended the first: they count once.
       if (!constant || constant.comma === match.index) continue;
       constant.declarations += 1;
       constant.comma = match.index + match[0].length - 1;
@@ -147,7 +147,7 @@ interface Constant {
   readonly value: string;
   values: number;
   declarations: number;
-  /** Where its last declaration ended: with a comma, that is. */
+  /** Index of the last character of its latest declaration, which may be a comma. */
   comma: number;
 }
 

@@ -242,7 +242,7 @@ export class RequestReader {
   }
 }
 
-/** `.`, `../`, `../..`: a folder by its place alone. */
+/** `.`, `../`, `../..`: a folder named only by where it lies from here. */
 const isOnlyUp = (path: string): boolean =>
   path !== '' &&
   path.split('/').every((part) => part === '' || part === '.' || part === '..') &&

@@ -103,7 +103,7 @@ function resolveName(context: ResolverContext, from: string, name: string): Reso
     if (owner && owner.folder === at && keysOf(owner.json).length > 0) {
       return inPackage(context, owner, '.');
     }
-    // A product of the build that no source can be told for.
+    // A build product whose source file is not known.
     const inside = at.slice(owner?.folder ? owner.folder.length + 1 : 0).split('/');
     return inside.slice(0, -1).some((part) => BUILT.test(part)) && owner
       ? { files: [], folder: owner.folder }

@@ -39,7 +39,7 @@ const MAX_DEPTH = 200;
 const MAX_PARENTHESES = 100_000;
 /** Longer strings are no names. */
 const MAX_NAME = 300;
-/** The same with every character escaped. */
+/** In the source, where each character may be written as an escape. */
 const MAX_RAW_NAME = 10 * MAX_NAME;
 
 /** Keywords after which an expression starts, so `/` opens a regular expression and `<` an element. */
@@ -59,7 +59,7 @@ const MODULE_METHODS = new Map(
   }).map(([object, methods]) => [object, new Set(methods.split(' '))]),
 );
 
-/** Each failed attempt may read to the end of the file, so a long minified one gets no more than these. */
+/** A failed attempt may read to the end of the file, so there are at most so many in one file. */
 const MAX_NOT_ELEMENTS = 100;
 
 /**
