@@ -83,16 +83,13 @@ function configIn(tree: Tree, folder: string): string | undefined {
   );
 }
 
-function configPatterns({ tree, foreign }: Repository, path: string): TestPatterns[] {
-  const context = { folder: folderOf(path), about: path };
-  if (path.endsWith('package.json')) {
-    const own = asObject(parseObject(tree.read(path) ?? '')?.['jest']);
-    return patternsOf({ tree, foreign }, own ? fromJson(own) : emptyObject(), context);
-  }
-  const value = path.endsWith('.json')
-    ? evaluateJson(tree.read(path) ?? '')
-    : called(evaluateModule(tree, path));
-  return patternsOf({ tree, foreign }, value, context);
+function configPatterns({ tree, foreign }: Repository, path: string, isProject = false): TestPatterns[] {
+  const value = path.endsWith('package.json')
+    ? fromJson(asObject(parseObject(tree.read(path) ?? '')?.['jest']) ?? {})
+    : path.endsWith('.json')
+      ? evaluateJson(tree.read(path) ?? '')
+      : called(evaluateModule(tree, path));
+  return patternsOf({ tree, foreign }, value, { folder: folderOf(path), about: path, isProject });
 }
 
 interface Repository {
@@ -192,17 +189,8 @@ function projectPatterns(
           about: path,
           isProject: true,
         })
-      : configProject({ tree, foreign }, path),
+      : configPatterns({ tree, foreign }, path, true),
   );
-}
-
-function configProject({ tree, foreign }: Repository, path: string): TestPatterns[] {
-  const value = path.endsWith('package.json')
-    ? fromJson(asObject(parseObject(tree.read(path) ?? '')?.['jest']) ?? {})
-    : path.endsWith('.json')
-      ? evaluateJson(tree.read(path) ?? '')
-      : called(evaluateModule(tree, path));
-  return patternsOf({ tree, foreign }, value, { folder: folderOf(path), about: path, isProject: true });
 }
 
 /** A path that may begin with `<rootDir>` or, from `__dirname`, with `/` for the repository's root. */
