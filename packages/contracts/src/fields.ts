@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * How long the lists of a document may be: far above what GitHub allows or a repository has, so that no writer of ours
- * meets them, and a reader of what a stranger wrote knows what can come.
+ * How long the lists of a document may be: far above what GitHub allows or a repository has, so that no document of
+ * ours reaches it, and a reader of what a stranger wrote knows how much can come.
  */
 export const MAX = {
   /** Files, tests, changes, and figures of them. */

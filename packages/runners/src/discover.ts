@@ -2,7 +2,14 @@ import type { TestRunner } from '@paceline/contracts';
 import { goTests } from './configuration/go.ts';
 import { NODE_DEFAULT, nodeTests } from './configuration/node.ts';
 import type { KnownRunner } from './detect.ts';
-import { type ForeignPatterns, foreignPatterns, InvalidPattern, PatternTimeout } from './foreign-patterns.ts';
+import {
+  type ForeignPatterns,
+  foreignPatterns,
+  InvalidPattern,
+  PATTERN_MILLISECONDS,
+  PatternTimeout,
+} from './foreign-patterns.ts';
+import { isInstalled } from './paths.ts';
 import { matcher, matchingFiles, patternTexts, Unreadable } from './patterns.ts';
 import type { TestCommand } from './test-script.ts';
 import type { TestFiles, Tree } from './tree.ts';
@@ -19,7 +26,7 @@ export const USUAL_PATTERNS: Record<KnownRunner, readonly string[]> = {
 /** Whether a repository has files that look like tests of a runner. */
 export const hasUsualTests = (tree: Tree, runner: KnownRunner): boolean => {
   const matches = matcher(USUAL_PATTERNS[runner]);
-  for (const path of tree.files) if (!/(?:^|\/)node_modules\//.test(path) && matches(path)) return true;
+  for (const path of tree.files) if (!isInstalled(path) && matches(path)) return true;
   return false;
 };
 
@@ -65,12 +72,9 @@ export async function discoverTests(
           ? lowerFirst(error.message.replace(/\.$/, ''))
           : `reading it failed (${(error as Error).message})`;
     const matches = matcher(USUAL_PATTERNS[runner]);
-    const likely = [...tree.files].filter((path) => !/(?:^|\/)node_modules\//.test(path) && matches(path));
+    const likely = [...tree.files].filter((path) => !isInstalled(path) && matches(path));
     return { certain: false, reason, likely: likely.sort() };
   }
 }
-
-/** For all patterns of a repository together. */
-const PATTERN_MILLISECONDS = 5000;
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -23,6 +23,9 @@ export interface ForeignPatterns {
   match(question: PatternQuestion): boolean[];
 }
 
+/** For all patterns of a repository together. */
+export const PATTERN_MILLISECONDS = 5000;
+
 /** Patterns of real configurations have some hundred characters; longer ones are generated or hostile. */
 const MAX_SOURCE = 4096;
 /** Characters of a pattern that a message shows. */

@@ -23,3 +23,6 @@ export function join(folder: string, relative: string): string | undefined {
 
 export const isBelow = (path: string, folder: string): boolean =>
   folder === '' || path.startsWith(`${folder}/`);
+
+/** Whether a file is of an installed package, which no test program looks into. */
+export const isInstalled = (path: string): boolean => /(?:^|\/)node_modules\//.test(path);

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import type { ForeignPattern, ForeignPatterns } from './foreign-patterns.ts';
-import { folderOf, isBelow } from './paths.ts';
+import { folderOf, isBelow, isInstalled } from './paths.ts';
 import type { Tree } from './tree.ts';
 
 /** What one configuration (or project in it) says about which files are tests. */
@@ -67,7 +67,7 @@ export function matchingFiles(
   patterns: readonly TestPatterns[],
   foreign: ForeignPatterns,
 ): string[] {
-  const paths = [...tree.files].filter((path) => !/(?:^|\/)node_modules\//.test(path));
+  const paths = [...tree.files].filter((path) => !isInstalled(path));
   const found = new Set<string>();
   for (const pattern of patterns) for (const path of matching(tree, paths, pattern, foreign)) found.add(path);
   return [...found].sort();

@@ -8,6 +8,7 @@ import {
   type ForeignPatterns,
   folderIn,
   hasUsualTests,
+  isInstalled,
   type KnownRunner,
   matchedPaths,
   type Sign,
@@ -74,7 +75,7 @@ export async function discoverTests(
     checksTypes: checksTypes(project, runner, configs),
   };
   if (tests.length > 0) {
-    const paths = [...project.tree.files].filter((path) => !/(?:^|\/)node_modules\//.test(path));
+    const paths = [...project.tree.files].filter((path) => !isInstalled(path));
     return {
       ...about,
       found: { by: 'input' },

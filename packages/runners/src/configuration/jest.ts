@@ -1,7 +1,7 @@
 import { JEST_SYNTAX, readOptions } from '../command-options.ts';
 import type { ForeignPatterns } from '../foreign-patterns.ts';
 import { asObject, parseObject } from '../json.ts';
-import { folderOf, join } from '../paths.ts';
+import { folderOf, isInstalled, join } from '../paths.ts';
 import { foldersOf, matchedPaths, noPatterns, type TestPatterns, Unreadable } from '../patterns.ts';
 import type { TestCommand } from '../test-script.ts';
 import type { Tree } from '../tree.ts';
@@ -66,7 +66,7 @@ export function jestPatterns(
   // Where neither the root nor its script says anything, the packages may each start jest themselves.
   const folders = new Set<string>();
   for (const path of tree.files) {
-    if (/(?:^|\/)(?:package\.json|jest\.config\.\w+)$/.test(path) && !/(?:^|\/)node_modules\//.test(path))
+    if (/(?:^|\/)(?:package\.json|jest\.config\.\w+)$/.test(path) && !isInstalled(path))
       folders.add(folderOf(path));
   }
   const configs = [...folders].flatMap((folder) => configIn(tree, folder) ?? []);

@@ -1,4 +1,5 @@
-import { type ForeignPatterns, foreignPatterns } from '../foreign-patterns.ts';
+import { type ForeignPatterns, foreignPatterns, PATTERN_MILLISECONDS } from '../foreign-patterns.ts';
+import { isInstalled } from '../paths.ts';
 import { matchedPaths, Unreadable } from '../patterns.ts';
 import type { ShellWord } from '../shell-words.ts';
 import type { TestCommand } from '../test-script.ts';
@@ -21,9 +22,6 @@ const BORP_DEFAULT = ['**/*.test.{cjs,mjs,js,cts,mts,ts}'];
 const WITH_VALUE =
   /^--test-(?:name-pattern|skip-pattern|concurrency|timeout|reporter|reporter-destination|isolation|global-setup|shard|coverage-\w+|rerun-failures)$|^(?:-[cptrTgi]|--(?:pattern|ignore|concurrency|timeout|reporter|coverage-exclude|lines|branches|functions|statements|ts-build|post-compile))$/;
 
-/** For all patterns of a script together. */
-const PATTERN_MILLISECONDS = 5000;
-
 /**
  * The files that `node --test`, as the script starts it, takes for tests, and the patterns for them.
  * @throws Unreadable where the script computes them, or makes the files itself
@@ -41,7 +39,7 @@ export function nodeTests(
     if (!word.text.startsWith('-')) positional.push(word);
     else if (WITH_VALUE.test(word.text)) at += 1;
   }
-  const paths = [...tree.files].filter((path) => !/(?:^|\/)node_modules\//.test(path));
+  const paths = [...tree.files].filter((path) => !isInstalled(path));
   if (positional.length === 0) {
     const patterns = command?.executable === 'borp' ? borpPatterns(tree) : NODE_DEFAULT;
     return { tests: [...matchedPaths(foreign, patterns, paths)].sort(), patterns };

@@ -1,6 +1,6 @@
 import { readOptions, VITEST_SYNTAX } from '../command-options.ts';
 import type { ForeignPatterns } from '../foreign-patterns.ts';
-import { folderOf, isBelow, join } from '../paths.ts';
+import { folderOf, isBelow, isInstalled, join } from '../paths.ts';
 import { foldersOf, matchedPaths, noPatterns, type TestPatterns, Unreadable } from '../patterns.ts';
 import type { TestCommand } from '../test-script.ts';
 import type { Tree } from '../tree.ts';
@@ -70,7 +70,7 @@ export function vitestPatterns(
 function patternsOfPackages(tree: Tree): TestPatterns[] {
   const folders = new Set<string>();
   for (const path of tree.files) {
-    if (/(?:^|\/)(?:vitest|vite)\.config\.[cm]?[jt]s$/.test(path) && !/(?:^|\/)node_modules\//.test(path)) {
+    if (/(?:^|\/)(?:vitest|vite)\.config\.[cm]?[jt]s$/.test(path) && !isInstalled(path)) {
       folders.add(folderOf(path));
     }
   }
