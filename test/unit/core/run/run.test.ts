@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, test } from 'vitest';
-import { folder } from './kernel.ts';
+import { folder } from '../kernel.ts';
 
 interface Ended {
   readonly status: number | null;

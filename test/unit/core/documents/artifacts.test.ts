@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { artifactName, createArtifacts, latestAttempts, parseArtifactName } from './kernel.ts';
+import { artifactName, createArtifacts, latestAttempts, parseArtifactName } from '../kernel.ts';
 
 const planId = fc.stringMatching(/^[0-9a-f]{16}$/);
 const kind = fc.constantFrom('test-plan', 'shard-plan', 'leg-result', 'cache-report', 'leg');
@@ -42,7 +42,7 @@ test('of several attempts only the latest counts, for each leg by itself', () =>
 });
 
 test('off GitHub there are none, and nothing is loaded to find that out', async () => {
-  const { environment, log, said } = await import('./kernel.ts').then(({ offGitHub }) => offGitHub());
+  const { environment, log, said } = await import('../kernel.ts').then(({ offGitHub }) => offGitHub());
   const artifacts = createArtifacts(environment, log);
   expect(artifacts.available).toBe(false);
   artifacts.prepare();

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createSummary, folder, listeningLog, SUMMARY_LIMIT_BYTES } from './kernel.ts';
+import { createSummary, folder, listeningLog, SUMMARY_LIMIT_BYTES } from '../kernel.ts';
 
 function open(before = '') {
   const path = join(folder(), 'summary');

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentPath, loadDocument, saveDocument } from '@paceline/core';
 import { expect, test } from 'vitest';
-import { offGitHub } from './kernel.ts';
+import { offGitHub } from '../kernel.ts';
 
 test('a saved document is found by its path, absolute or below the workspace', async () => {
   const { environment } = offGitHub();

@@ -2,11 +2,11 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEnvironment } from '@paceline/core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type ArtifactService, addArtifactService } from '../../runner/artifact-service.ts';
-import { runtimeToken } from '../../runner/github-context.ts';
-import { type Server, startServer } from '../../runner/server.ts';
-import { zipOf } from './github/zip.ts';
-import { createArtifacts, folder, listeningLog } from './kernel.ts';
+import { type ArtifactService, addArtifactService } from '../../../runner/artifact-service.ts';
+import { runtimeToken } from '../../../runner/github-context.ts';
+import { type Server, startServer } from '../../../runner/server.ts';
+import { zipOf } from '../github/zip.ts';
+import { createArtifacts, folder, listeningLog } from '../kernel.ts';
 
 /** What a step of the same run uploaded under a name of ours, read through the official client. */
 const ids = { runBackendId: 'run', jobBackendId: 'job' };

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createState, folder, secretValues } from './kernel.ts';
+import { createState, folder, secretValues } from '../kernel.ts';
 
 let file: string;
 beforeEach(() => {
