@@ -11,6 +11,7 @@ import {
   isInstalled,
   type KnownRunner,
   matchedPaths,
+  type ScriptReading,
   type Sign,
   scriptsOf,
   type TestCommand,
@@ -59,7 +60,7 @@ export async function discoverTests(
   const runner = detection ? detection.runner : (wanted as TestRunner);
   const configs = runner === 'vitest' || runner === 'jest' ? findConfigs(project, runner) : [];
   const find = (path: string) => fileAt(project.tree.files, path);
-  const about = {
+  const common = {
     runner,
     ambiguous: detection?.ambiguous ?? [],
     others: detection?.others ?? [],
@@ -77,26 +78,18 @@ export async function discoverTests(
   if (tests.length > 0) {
     const paths = [...project.tree.files].filter((path) => !isInstalled(path));
     return {
-      ...about,
+      ...common,
       found: { by: 'input' },
       tests: [...matchedPaths(foreign, tests, paths)].sort(),
       patterns: tests,
     };
   }
   if (runner === undefined || runner === 'command') {
-    return { ...about, found: { by: 'plan' }, tests: [], patterns: [] };
+    return { ...common, found: { by: 'plan' }, tests: [], patterns: [] };
   }
   const manifest = project.packages.find(({ folder }) => folder === '')?.json;
   const command = detection?.command ?? commandOf(manifest, runner);
-  const script = commandsInTestScript(manifest);
-  const said = {
-    otherCommands: script.commands
-      .filter((one) => one.program === runner && one.text !== command?.text)
-      .map(({ text }) => text),
-    besides: script.commands.some(({ program }) => program === runner)
-      ? [...script.rest, ...script.unread]
-      : [],
-  };
+  const notPlanned = commandsNotPlanned(commandsInTestScript(manifest), runner, command);
   const files = await discoverByConfiguration(
     project.tree,
     runner,
@@ -105,10 +98,22 @@ export async function discoverTests(
   );
   if (!files.certain) {
     const found = { by: 'legs' as const, reason: files.reason.slice(0, 1000) };
-    return { ...about, ...said, found, tests: [], likely: files.likely, patterns: [] };
+    return { ...common, ...notPlanned, found, tests: [], likely: files.likely, patterns: [] };
   }
-  return { ...about, ...said, found: { by: 'plan' }, tests: files.tests, patterns: files.patterns };
+  return { ...common, ...notPlanned, found: { by: 'plan' }, tests: files.tests, patterns: files.patterns };
 }
+
+/** What the `test` script does besides the command that is planned. */
+const commandsNotPlanned = (
+  { commands, rest, unread }: ScriptReading,
+  runner: KnownRunner,
+  planned: TestCommand | undefined,
+): Pick<DiscoveredTests, 'otherCommands' | 'besides'> => ({
+  otherCommands: commands
+    .filter(({ program, text }) => program === runner && text !== planned?.text)
+    .map(({ text }) => text),
+  besides: commands.some(({ program }) => program === runner) ? [...rest, ...unread] : [],
+});
 
 /** A repository whose root says nothing may start its runner in the packages. */
 const commandInRoot = (
