@@ -172,12 +172,12 @@ export function createArtifacts(environment: Environment, log: Log): Artifacts {
 async function readDocument(folder: string, artifact: string, document: string): Promise<string> {
   const [zip = ''] = await readdir(folder);
   if ((await stat(join(folder, zip))).size > MAX_ZIP_BYTES) throw tooLarge(artifact, MAX_ZIP_BYTES);
-  const about = `The artifact ${artifact}`;
-  const bytes = readZipFile(await readFile(join(folder, zip)), document, MAX_DOCUMENT_BYTES, about);
+  const subject = `The artifact ${artifact}`;
+  const bytes = readZipFile(await readFile(join(folder, zip)), document, MAX_DOCUMENT_BYTES, subject);
   if (bytes) return new TextDecoder().decode(bytes);
   throw new PacelineError(
     'PACELINE_ARTIFACT_INVALID',
-    `${about} holds no ${document}.`,
+    `${subject} holds no ${document}.`,
     'Let nothing but Paceline upload artifacts whose name begins with "paceline-".',
   );
 }

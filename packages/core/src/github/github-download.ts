@@ -42,7 +42,7 @@ const LOCAL_HEADER = 0x04034b50;
 /**
  * One file of a zip, unpacked in memory and never to disk: no name of the zip becomes a path, and a file
  * that unpacks to more than `maxBytes` is refused whatever its header says. Undefined when it is not there.
- * @param about begins the sentence of an error
+ * @param subject begins the sentence of an error
  * Source: PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16; stored and deflated files, no ZIP64.
  * @throws PacelineError `PACELINE_ARTIFACT_INVALID`, `PACELINE_ARTIFACT_TOO_LARGE`
  */
@@ -50,60 +50,60 @@ export function readZipFile(
   bytes: Uint8Array,
   name: string,
   maxBytes: number,
-  about = OTHER_RUN,
+  subject = OTHER_RUN,
 ): Uint8Array | undefined {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-    if (end < 0 || zip.readUInt32LE(end) !== END_OF_DIRECTORY) throw invalid(about);
+    if (end < 0 || zip.readUInt32LE(end) !== END_OF_DIRECTORY) throw invalid(subject);
     let at = zip.readUInt32LE(end + 16);
     let left = zip.readUInt16LE(end + 10);
-    if (left > MAX_ENTRIES) throw invalid(about);
+    if (left > MAX_ENTRIES) throw invalid(subject);
     for (; left > 0; left--) {
-      if (zip.readUInt32LE(at) !== DIRECTORY_ENTRY) throw invalid(about);
+      if (zip.readUInt32LE(at) !== DIRECTORY_ENTRY) throw invalid(subject);
       const nameEnd = at + 46 + zip.readUInt16LE(at + 28);
-      if (zip.toString('utf8', at + 46, nameEnd) === name) return unpack(zip, at, maxBytes, about);
+      if (zip.toString('utf8', at + 46, nameEnd) === name) return unpack(zip, at, maxBytes, subject);
       at = nameEnd + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
     }
     return undefined;
   } catch (error) {
-    throw error instanceof PacelineError ? error : invalid(about, error);
+    throw error instanceof PacelineError ? error : invalid(subject, error);
   }
 }
 
-function unpack(zip: Buffer, entry: number, maxBytes: number, about: string): Uint8Array {
+function unpack(zip: Buffer, entry: number, maxBytes: number, subject: string): Uint8Array {
   const method = zip.readUInt16LE(entry + 10);
   const size = zip.readUInt32LE(entry + 20);
   const local = zip.readUInt32LE(entry + 42);
-  if (zip.readUInt32LE(local) !== LOCAL_HEADER) throw invalid(about);
+  if (zip.readUInt32LE(local) !== LOCAL_HEADER) throw invalid(subject);
   const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-  if (start + size > zip.length) throw invalid(about);
+  if (start + size > zip.length) throw invalid(subject);
   const data = zip.subarray(start, start + size);
   if (method === 0) {
-    if (size > maxBytes) throw tooLarge(maxBytes, about);
+    if (size > maxBytes) throw tooLarge(maxBytes, subject);
     return data;
   }
-  if (method !== 8) throw invalid(about);
+  if (method !== 8) throw invalid(subject);
   try {
     return inflateRawSync(data, { maxOutputLength: maxBytes });
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
-      ? tooLarge(maxBytes, about)
-      : invalid(about, error);
+      ? tooLarge(maxBytes, subject)
+      : invalid(subject, error);
   }
 }
 
-const invalid = (about: string, cause?: unknown): PacelineError =>
+const invalid = (subject: string, cause?: unknown): PacelineError =>
   new PacelineError(
     'PACELINE_ARTIFACT_INVALID',
-    `${about} is no zip that can be read.`,
+    `${subject} is no zip that can be read.`,
     'Look at what was uploaded under this name.',
     { cause },
   );
 
-const tooLarge = (maxBytes: number, about = OTHER_RUN): PacelineError =>
+const tooLarge = (maxBytes: number, subject = OTHER_RUN): PacelineError =>
   new PacelineError(
     'PACELINE_ARTIFACT_TOO_LARGE',
-    `${about} is larger than ${maxBytes} bytes.`,
+    `${subject} is larger than ${maxBytes} bytes.`,
     'Look at what was uploaded under this name.',
   );

@@ -47,7 +47,7 @@ export function jestPatterns(
   if (given?.trim().startsWith('{')) {
     return patternsOf({ tree, foreign }, evaluateJson(given), {
       folder: '',
-      about: 'the configuration in the script',
+      origin: 'the configuration in the script',
     });
   }
   if (given !== undefined) {
@@ -61,7 +61,7 @@ export function jestPatterns(
   }
   const config = configIn(tree, '');
   if (config !== undefined) return configPatterns({ tree, foreign }, config);
-  const standard = patternsOf({ tree, foreign }, emptyObject(), { folder: '', about: 'jest' });
+  const standard = patternsOf({ tree, foreign }, emptyObject(), { folder: '', origin: 'jest' });
   if (command) return standard;
   // Where neither the root nor its script says anything, the packages may each start jest themselves.
   const folders = new Set<string>();
@@ -89,7 +89,7 @@ function configPatterns({ tree, foreign }: Repository, path: string, isProject =
     : path.endsWith('.json')
       ? evaluateJson(tree.read(path) ?? '')
       : called(evaluateModule(tree, path));
-  return patternsOf({ tree, foreign }, value, { folder: folderOf(path), about: path, isProject });
+  return patternsOf({ tree, foreign }, value, { folder: folderOf(path), origin: path, isProject });
 }
 
 interface Repository {
@@ -99,16 +99,17 @@ interface Repository {
 
 interface JestContext {
   readonly folder: string;
-  readonly about: string;
-  /** Projects of projects are not looked into by jest. */
+  /** The file that says so, for messages. */
+  readonly origin: string;
+  /** jest ignores `projects` inside a project. */
   readonly isProject?: boolean;
 }
 
 function patternsOf(repository: Repository, value: Value, context: JestContext): TestPatterns[] {
-  const { about } = context;
+  const { origin } = context;
   const computed = (what: string, setting: Value) =>
     new Unreadable(
-      `${what} in ${about} is computed${setting instanceof Unknown ? ` (${setting.what})` : ''}`,
+      `${what} in ${origin} is computed${setting instanceof Unknown ? ` (${setting.what})` : ''}`,
     );
   if (!(value instanceof ObjectValue)) throw computed('the configuration', value);
   const texts = (key: string): string[] | undefined => {
@@ -120,24 +121,24 @@ function patternsOf(repository: Repository, value: Value, context: JestContext):
   };
   for (const key of ['filter', 'dependencyExtractor']) {
     // A program of the project's own that says which tests run.
-    if (key === 'filter' && value.get(key) !== undefined) throw new Unreadable(`${about} has a filter`);
+    if (key === 'filter' && value.get(key) !== undefined) throw new Unreadable(`${origin} has a filter`);
   }
   const preset = value.get('preset');
   if (preset instanceof Unknown) throw computed('preset', preset);
   if (typeof preset === 'string' && !NEUTRAL_PRESETS.test(preset)) {
-    throw new Unreadable(`the preset ${preset} of ${about} may name tests`);
+    throw new Unreadable(`the preset ${preset} of ${origin} may name tests`);
   }
   const rootDirs = texts('rootDir');
   const root = rootDirs === undefined ? context.folder : at(context.folder, rootDirs[0]!, context.folder);
-  if (root === undefined) throw new Unreadable(`rootDir in ${about} leads outside the repository`);
+  if (root === undefined) throw new Unreadable(`rootDir in ${origin} leads outside the repository`);
   const projects = value.get('projects');
   if (projects !== undefined && !context.isProject) {
     if (!(projects instanceof ListValue)) throw computed('projects', projects);
-    return projects.items.flatMap((item) => projectPatterns(repository, item, root, about));
+    return projects.items.flatMap((item) => projectPatterns(repository, item, root, origin));
   }
   const roots = (texts('roots') ?? []).map((name) => {
     const folder = at(root, name, root);
-    if (folder === undefined) throw new Unreadable(`roots in ${about} leads outside the repository`);
+    if (folder === undefined) throw new Unreadable(`roots in ${origin} leads outside the repository`);
     return folder;
   });
   const match = texts('testMatch');
@@ -165,14 +166,14 @@ function projectPatterns(
   { tree, foreign }: Repository,
   item: Value,
   root: string,
-  about: string,
+  origin: string,
 ): TestPatterns[] {
   const project = called(item);
   if (project instanceof ObjectValue)
-    return patternsOf({ tree, foreign }, project, { folder: root, about, isProject: true });
-  if (typeof project !== 'string') throw new Unreadable(`a project in ${about} is computed`);
+    return patternsOf({ tree, foreign }, project, { folder: root, origin, isProject: true });
+  if (typeof project !== 'string') throw new Unreadable(`a project in ${origin} is computed`);
   const glob = at(root, project, root);
-  if (glob === undefined) throw new Unreadable(`a project of ${about} lies outside the repository`);
+  if (glob === undefined) throw new Unreadable(`a project of ${origin} lies outside the repository`);
   const isConfig = /\.(?:[cm]?[jt]s|json)$/.test(glob);
   const found = new Set<string>();
   if (glob === '') found.add(configIn(tree, '') ?? '');
@@ -186,7 +187,7 @@ function projectPatterns(
     path === '' || path.endsWith('/')
       ? patternsOf({ tree, foreign }, emptyObject(), {
           folder: path.replace(/\/$/, ''),
-          about: path,
+          origin: path,
           isProject: true,
         })
       : configPatterns({ tree, foreign }, path, true),

@@ -21,7 +21,7 @@ const COLLECTING =
 
 interface Settings {
   /** The file they stand in; undefined where there is none. */
-  readonly about: string | undefined;
+  readonly origin: string | undefined;
   words(name: string): string[] | undefined;
 }
 
@@ -51,7 +51,7 @@ export function pytestTests(tree: Tree, foreign: ForeignPatterns): { tests: stri
   const given = options.positional.length > 0 ? options.positional : (settings.words('testpaths') ?? []);
   const starts = given.flatMap((path) => join('', path) ?? []);
   if (starts.length < given.length || given.some((path) => /[*?[]|::/.test(path))) {
-    throw new Unreadable(`testpaths in ${settings.about} are not plain folders of the repository`);
+    throw new Unreadable(`testpaths in ${settings.origin} are not plain folders of the repository`);
   }
   const present = starts.filter((start) =>
     [...tree.files].some((path) => path === start || path.startsWith(`${start}/`)),
@@ -101,14 +101,14 @@ function readAddopts(settings: Settings): AddOptions {
     else if (word === '-p' || /^-p./.test(word)) {
       const plugin = word === '-p' ? next() : word.slice(2);
       if (!plugin.startsWith('no:'))
-        throw new Unreadable(`addopts in ${settings.about} load the plugin ${plugin}`);
+        throw new Unreadable(`addopts in ${settings.origin} load the plugin ${plugin}`);
     } else if (/^-[co]/.test(word)) {
       throw new Unreadable(
-        `addopts in ${settings.about} set ${word} ${word.length === 2 ? next() : ''}`.trimEnd(),
+        `addopts in ${settings.origin} set ${word} ${word.length === 2 ? next() : ''}`.trimEnd(),
       );
     } else if (WITH_VALUE.test(word)) at += 1;
     else if (!HARMLESS.test(word.split('=', 1)[0]!) && !/^-[mknW]/.test(word)) {
-      throw new Unreadable(`addopts in ${settings.about} have ${word}`);
+      throw new Unreadable(`addopts in ${settings.origin} have ${word}`);
     }
   }
   return { doctestModules, doctestGlobs, positional };
@@ -134,7 +134,7 @@ function readSettings(tree: Tree): Settings {
     const found = iniSection(tree.read(name) ?? '', section);
     if (found) return iniSettings(name, found);
   }
-  return { about: undefined, words: () => undefined };
+  return { origin: undefined, words: () => undefined };
 }
 
 function toml(tree: Tree, path: string): Record<string, unknown> {
@@ -145,25 +145,25 @@ function toml(tree: Tree, path: string): Record<string, unknown> {
   }
 }
 
-function tomlSettings(about: string, values: Readonly<Record<string, unknown>>): Settings {
+function tomlSettings(origin: string, values: Readonly<Record<string, unknown>>): Settings {
   return {
-    about,
+    origin,
     words(name) {
       const value = values[name];
       if (value === undefined) return undefined;
-      if (typeof value === 'string') return wordsOf(value, about, name);
+      if (typeof value === 'string') return wordsOf(value, origin, name);
       if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-      throw new Unreadable(`${name} in ${about} is neither a text nor a list of texts`);
+      throw new Unreadable(`${name} in ${origin} is neither a text nor a list of texts`);
     },
   };
 }
 
-function iniSettings(about: string, values: ReadonlyMap<string, string>): Settings {
+function iniSettings(origin: string, values: ReadonlyMap<string, string>): Settings {
   return {
-    about,
+    origin,
     words(name) {
       const value = values.get(name);
-      return value === undefined ? undefined : wordsOf(value, about, name);
+      return value === undefined ? undefined : wordsOf(value, origin, name);
     },
   };
 }
@@ -191,11 +191,11 @@ function iniSection(text: string, wanted: string): Map<string, string> | undefin
   return found;
 }
 
-function wordsOf(text: string, about: string, name: string): string[] {
+function wordsOf(text: string, origin: string, name: string): string[] {
   // Versions differ in whether this begins a comment.
-  if (/\s[#;]/.test(text)) throw new Unreadable(`${name} in ${about} has a # or ; in its value`);
+  if (/\s[#;]/.test(text)) throw new Unreadable(`${name} in ${origin} has a # or ; in its value`);
   const words = splitWords(text);
-  if (words === undefined) throw new Unreadable(`${name} in ${about} has a quote that is not closed`);
+  if (words === undefined) throw new Unreadable(`${name} in ${origin} has a quote that is not closed`);
   return words;
 }
 

@@ -50,16 +50,17 @@ export function vitestPatterns(
     return patternsOfPackages(tree);
   }
   const value = config === undefined ? emptyObject() : called(evaluateModule(tree, config));
-  const about = config ?? 'vitest.config';
-  const settings = settingsOf(value, about);
+  const origin = config ?? 'vitest.config';
+  const settings = settingsOf(value, origin);
   const workspace = workspaceFile(tree, root);
   const dir = options.values('dir').at(-1);
   const types = options.has('typecheck');
   const found: TestPatterns[] = [];
-  const own = { test: settings, root, about, dir, types };
+  const own = { test: settings, root, origin, dir, types };
   const projects = workspace ? called(evaluateModule(tree, workspace)) : projectsOf(settings);
   if (projects === undefined) found.push(...patternsOf(value, own));
-  else found.push(...projectPatterns(tree, foreign, projects, value, { ...own, about: workspace ?? about }));
+  else
+    found.push(...projectPatterns(tree, foreign, projects, value, { ...own, origin: workspace ?? origin }));
   return found;
 }
 
@@ -75,14 +76,14 @@ function patternsOfPackages(tree: Tree): TestPatterns[] {
     }
   }
   const own = [...folders].flatMap((folder) => configPatterns(tree, configIn(tree, folder)!));
-  return [...own, ...patternsOf(undefined, { test: emptyObject(), root: '', about: 'vitest' })];
+  return [...own, ...patternsOf(undefined, { test: emptyObject(), root: '', origin: 'vitest' })];
 }
 
 interface VitestContext {
   readonly test: ObjectValue;
   readonly root: string;
   /** The file that says so, for messages. */
-  readonly about: string;
+  readonly origin: string;
   readonly dir?: string | undefined;
   readonly types?: boolean;
 }
@@ -110,36 +111,36 @@ function workspaceFile(tree: Tree, folder: string): string | undefined {
 }
 
 /** The `test` part of a configuration; empty where there is none. */
-function settingsOf(value: Value, about: string): ObjectValue {
-  if (!(value instanceof ObjectValue)) throw computed('the configuration', value, about);
+function settingsOf(value: Value, origin: string): ObjectValue {
+  if (!(value instanceof ObjectValue)) throw computed('the configuration', value, origin);
   const test = value.get('test');
   if (test === undefined) return emptyObject();
-  if (!(test instanceof ObjectValue)) throw computed('test', test, about);
+  if (!(test instanceof ObjectValue)) throw computed('test', test, origin);
   return test;
 }
 
 const projectsOf = (test: ObjectValue): Value => test.get('projects') ?? test.get('workspace');
 
-function computed(what: string, value: Value, about: string): Unreadable {
+function computed(what: string, value: Value, origin: string): Unreadable {
   const why = value instanceof Unknown ? ` (${value.what})` : '';
-  return new Unreadable(`${what} in ${about} is computed${why}`);
+  return new Unreadable(`${what} in ${origin} is computed${why}`);
 }
 
 function patternsOf(value: Value, context: VitestContext): TestPatterns[] {
-  const { test, about } = context;
+  const { test, origin } = context;
   const outer = value instanceof ObjectValue ? value.get('root') : undefined;
   const texts = (key: string, fallback: readonly string[]): readonly string[] => {
     const setting = test.get(key);
     if (setting === undefined) return fallback;
     const list = textsOf(setting);
-    if (list instanceof Unknown) throw computed(`test.${key}`, list, about);
+    if (list instanceof Unknown) throw computed(`test.${key}`, list, origin);
     return list;
   };
   const folder = (setting: Value, base: string, what: string): string => {
     if (setting === undefined) return base;
     const [text] = [textsOf(setting)].flat();
-    if (typeof text !== 'string') throw computed(what, setting, about);
-    return inside(base, text, `${what} in ${about}`);
+    if (typeof text !== 'string') throw computed(what, setting, origin);
+    return inside(base, text, `${what} in ${origin}`);
   };
   const root = folder(test.get('root'), folder(outer, context.root, 'root'), 'test.root');
   const dir =
@@ -151,18 +152,18 @@ function patternsOf(value: Value, context: VitestContext): TestPatterns[] {
     // Only what is certain may leave a file out: what is planned and is no test shows itself in the leg.
     exclude:
       test.get('exclude') === undefined ? EXCLUDE_DEFAULT : certainTexts(test.get('exclude')).filter(isPlain),
-    inSource: below(texts('includeSource', []), dir, about),
+    inSource: below(texts('includeSource', []), dir, origin),
   };
-  const found = [{ ...own, include: below(texts('include', VITEST_DEFAULT), dir, about) }];
+  const found = [{ ...own, include: below(texts('include', VITEST_DEFAULT), dir, origin) }];
   const typecheck = test.get('typecheck');
-  if (typecheck instanceof Unknown) throw computed('test.typecheck', typecheck, about);
+  if (typecheck instanceof Unknown) throw computed('test.typecheck', typecheck, origin);
   const types = typecheck instanceof ObjectValue ? typecheck : emptyObject();
   const enabled = types.get('enabled');
   if (context.types || enabled === true || enabled instanceof Unknown) {
     const include = types.get('include');
     const list = include === undefined ? TYPES_DEFAULT : textsOf(include);
-    if (list instanceof Unknown) throw computed('test.typecheck.include', list, about);
-    found.push({ ...own, include: below(list, dir, about), inSource: [] });
+    if (list instanceof Unknown) throw computed('test.typecheck.include', list, origin);
+    found.push({ ...own, include: below(list, dir, origin), inSource: [] });
   }
   return found;
 }
@@ -170,15 +171,15 @@ function patternsOf(value: Value, context: VitestContext): TestPatterns[] {
 const isPlain = (glob: string): boolean => !glob.startsWith('!') && !glob.startsWith('/');
 
 /** Globs as they are below their folder; one that begins with a path of the repository is cut to that. */
-function below(globs: readonly string[], folder: string, about: string): string[] {
+function below(globs: readonly string[], folder: string, origin: string): string[] {
   return globs.map((glob) => {
     const bare = glob.replace(/^!?(?:\.\/)*/, (start) => (start.startsWith('!') ? '!' : ''));
     if (/^!?\.\.\//.test(bare))
-      throw new Unreadable(`a pattern of ${about} leads outside its folder (${glob})`);
+      throw new Unreadable(`a pattern of ${origin} leads outside its folder (${glob})`);
     if (!bare.startsWith('/')) return bare;
     const path = bare.slice(1);
     if (!isBelow(path, folder))
-      throw new Unreadable(`a pattern of ${about} leads outside its folder (${glob})`);
+      throw new Unreadable(`a pattern of ${origin} leads outside its folder (${glob})`);
     return folder === '' ? path : path.slice(folder.length + 1);
   });
 }
@@ -191,7 +192,7 @@ function projectPatterns(
   base: Value,
   context: VitestContext,
 ): TestPatterns[] {
-  if (!(projects instanceof ListValue)) throw computed('the list of projects', projects, context.about);
+  if (!(projects instanceof ListValue)) throw computed('the list of projects', projects, context.origin);
   const found: TestPatterns[] = [];
   const globs: string[] = [];
   for (const item of projects.items) {
@@ -202,17 +203,17 @@ function projectPatterns(
       let whole: Value = project;
       if (extending === true) whole = mergeValues(withoutProjects(base), project);
       else if (typeof extending === 'string') {
-        const file = inside(context.root, extending, `extends in ${context.about}`);
+        const file = inside(context.root, extending, `extends in ${context.origin}`);
         if (!tree.files.has(file))
-          throw new Unreadable(`${extending}, which ${context.about} extends, is not in the repository`);
+          throw new Unreadable(`${extending}, which ${context.origin} extends, is not in the repository`);
         whole = mergeValues(called(evaluateModule(tree, file)), project);
-      } else if (extending instanceof Unknown) throw computed('extends', extending, context.about);
-      found.push(...patternsOf(whole, { ...context, test: settingsOf(whole, context.about) }));
-    } else throw computed('a project', project, context.about);
+      } else if (extending instanceof Unknown) throw computed('extends', extending, context.origin);
+      found.push(...patternsOf(whole, { ...context, test: settingsOf(whole, context.origin) }));
+    } else throw computed('a project', project, context.origin);
   }
   if (globs.length === 0) return found;
   if (globs.some((glob) => /^!?(?:\.\.\/|\/)/.test(glob)))
-    throw new Unreadable(`a project of ${context.about} lies outside`);
+    throw new Unreadable(`a project of ${context.origin} lies outside`);
   const relative = (path: string) => (context.root === '' ? path : path.slice(context.root.length + 1));
   const within = (paths: Iterable<string>) =>
     [...paths].filter((path) => isBelow(path, context.root) && !/(?:^|\/)node_modules(?:\/|$)/.test(path));
@@ -224,7 +225,7 @@ function projectPatterns(
   for (const folder of folders) {
     if (!matchedFolders.has(relative(folder))) continue;
     const config = configIn(tree, folder);
-    const context = { test: emptyObject(), root: folder, about: folder };
+    const context = { test: emptyObject(), root: folder, origin: folder };
     found.push(...(config ? configPatterns(tree, config) : patternsOf(undefined, context)));
   }
   return found;
@@ -233,7 +234,7 @@ function projectPatterns(
 function configPatterns(tree: Tree, config: string): TestPatterns[] {
   const value = called(evaluateModule(tree, config));
   const test = settingsOf(value, config);
-  return patternsOf(value, { test, root: folderOf(config), about: config });
+  return patternsOf(value, { test, root: folderOf(config), origin: config });
 }
 
 /** What a project that extends the root takes over of it. */
