@@ -73,10 +73,10 @@ const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = {
   aegir: ['test'],
   'web-ext': [],
 };
-/** Programs that hand on to others, often to those of several packages. */
+/** Programs that start other programs, often in several packages. */
 const UNREAD =
   /^(?:turbo|nx|lerna|rush|moon|lage|wireit|just|task|make|gulp|grunt|hereby|bash|sh|zsh|tox|nox|hatch|invoke|wsrun|ultra|tsx|ts-node|esno|jiti|bun|deno|python3?|ruby|php|perl|docker|docker-compose|cd|pushd|eval|source|\.|xargs|find|for|while|if|test|glob|start-server-and-test|firebase|.*\.(?:sh|[cm]?[jt]s|py))$/;
-/** Put before a command, with options of their own. */
+/** Programs that are written before a command, with options of their own. */
 const WRAPPERS =
   /^(?:cross-env|cross-env-shell|env|c8|nyc|npx|bunx|time|nice|timeout|xvfb-run|dotenv|dotenvx|infisical|doppler|op|pnpx|exec)$/;
 /** Values of these options are the next word. */
@@ -154,7 +154,7 @@ export function mergedCommands(commands: readonly TestCommand[]): TestCommand[] 
   return [...merged.values()];
 }
 
-/** A command of which nothing is a matter of tests. */
+/** A reading without any part is that of a command which starts no test. */
 const orRest = (reading: ScriptReading, text: string): ScriptReading =>
   reading.commands.length + reading.unread.length + reading.rest.length === 0
     ? { ...NOTHING, rest: [text] }

@@ -18,8 +18,8 @@ export interface EventTrust {
   /** The ref under which it may write; absent: it may not. */
   readonly write?: string;
   /**
-   * Refs whose runs this one is compared with: its base and the default branch. Its own only where neither is known
-   * and nobody but people who may write can have started it.
+   * Refs whose runs this one is compared with: its base and the default branch. Its own ref only where neither
+   * is known and only people who may write can have started it.
    */
   readonly baseline: readonly string[];
   /** True on the default branch, and off GitHub: such a run may remove what other refs left behind. */

@@ -28,7 +28,7 @@ export interface ProcessOptions {
   readonly signal?: AbortSignal;
   /**
    * Signals to us are not passed on, and our own end does not end it: for what must not be cut half-way, such as a
-   * rollback. Its deadline and `signal` still hold. What it prints must not need us either.
+   * rollback. Its deadline and `signal` still hold. It must not depend on us to read its output.
    */
   readonly outlivesUs?: boolean;
 }

@@ -37,13 +37,13 @@ export interface Action<P extends InputParsers = InputParsers, O extends string 
   readonly inputs: P;
   readonly outputs: Readonly<Record<O, string>>;
   /**
-   * What is wrong with inputs beside each other, one sentence each, e.g. that one of two is needed. Reported
-   * together with what is wrong with single ones, which are absent here.
+   * Problems of inputs taken together, one sentence each, e.g. that one of two is needed. They are reported with the
+   * problems of single inputs, whose values are absent here.
    */
   check?(inputs: Partial<Inputs<NoInfer<P>>>, environment: Environment): string[];
   main(context: Context<P, O, S>): Promise<void>;
   post?(context: Context<P, O, S>): Promise<void>;
-  /** True, or for which errors, where a failing post must fail the job (a gate); otherwise it warns. */
+  /** Whether a failing post fails the job (a gate), for every error or for some; otherwise it only warns. */
   readonly postFails?: boolean | ((error: unknown) => boolean);
 }
 

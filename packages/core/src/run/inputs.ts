@@ -212,7 +212,7 @@ export const yaml = <T>(
  * Reads all inputs. Every wrong one is reported in the same error, since a user who has to push to find
  * the next mistake pays minutes for each.
  * @param read the raw text of an input; empty when it was not given
- * @param check what is wrong with values beside each other; wrong ones are absent
+ * @param check problems of values taken together; values that are wrong by themselves are absent
  */
 export function readInputs<P extends InputParsers>(
   parsers: P,

@@ -18,7 +18,7 @@ export const isKnownGlobal = (name: string): boolean =>
 
 export const isNeutral = (specifier: string): boolean => NEUTRAL.test(specifier);
 
-/** A function of the configuration: its result, once its arguments are no matter. */
+/** A function of the configuration, and what it returns as far as that does not depend on its arguments. */
 export class FunctionValue extends Unknown {
   readonly result: () => Value;
   constructor(what: string, result: () => Value) {

@@ -1,7 +1,7 @@
 import { stripTypeScriptTypes } from 'node:module';
 import { type AnyNode, type Expression, type Pattern, type Program, parse } from 'acorn';
 
-/** The syntax tree of a module; undefined when it is neither JavaScript nor TypeScript without code of its own. */
+/** The syntax tree of a module; undefined unless it is JavaScript, or TypeScript that is so once types are erased. */
 export function parseProgram(text: string): Program | undefined {
   const options = { ecmaVersion: 'latest', allowHashBang: true, allowReturnOutsideFunction: true } as const;
   const attempts = [
@@ -85,7 +85,7 @@ export function changedNames(program: Program): Set<string> {
   return changed;
 }
 
-/** Every node of a tree, by a list instead of the stack, since a file may nest as deep as it likes. */
+/** Every node of a tree. With a list instead of recursion, since a file may nest deeper than the call stack. */
 function* nodesIn(root: AnyNode): Generator<AnyNode> {
   const waiting: unknown[] = [root];
   while (waiting.length > 0) {
