@@ -96,7 +96,11 @@ export async function report(context: ReportContext, machine: Machine): Promise<
   if (files.length > 0 || facts.jobs.length > 0) {
     if (trust.write === undefined) log.warning(notAdded(`${mayWrite(environment).reason}.`));
     else
-      await remember(history, historyRecordOf(facts, trust.write, files, environment.runNumber), log.warning);
+      await appendRecord(
+        history,
+        historyRecordOf(facts, trust.write, files, environment.runNumber),
+        log.warning,
+      );
   }
   await comment(context, machine, facts, { extras: { usage }, yields: false });
   log.info(`Report: ${htmlPath}`);
@@ -236,7 +240,7 @@ async function publish(
 
 const notAdded = (reason: string): string => `This run was not added to the history: ${reason}`;
 
-async function remember(
+async function appendRecord(
   history: History,
   record: HistoryRecord,
   warn: (message: string) => void,

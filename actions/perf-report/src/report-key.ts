@@ -47,7 +47,7 @@ export const numberedName = (name: string, ordinal: number): string =>
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
 
-/** A folder of the job's temporary folder, which the runner empties, stands for each report of the job. */
+/** Counts the job's reports by folders in the temporary folder, which the runner empties for each job. */
 async function claimOrdinal(environment: Environment): Promise<number> {
   for (let ordinal = 1; ordinal < 1000; ordinal++) {
     const path = documentPath(environment, `reports/${ordinal}`);

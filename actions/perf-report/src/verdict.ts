@@ -30,7 +30,7 @@ export function headline(report: PerfReport): { figure: string; rest: string } {
   return { figure, rest: wall ? `after ${wall}` : '' };
 }
 
-/** How the wall time stands to the runs before, with its noise: `8 % faster than the mean of 5 runs (±3 s)`. */
+/** How the wall time compares with earlier runs, with its noise: `8 % faster than the mean of 5 runs (±3 s)`. */
 export function wallVerdict(report: PerfReport): string {
   const wall = comparisonOf(report, 'wall');
   if (!wall) return '';
@@ -56,8 +56,8 @@ export function wallVerdict(report: PerfReport): string {
 }
 
 /**
- * The comment's first line: `🔺 14 s slower than the last 20 runs, ±3 s`. Shorter than the headline, since it stands
- * in a mail and a list of comments: where time changed, the difference alone.
+ * The comment's first line: `🔺 14 s slower than the last 20 runs, ±3 s`. Shorter than the headline, since mails
+ * show it first: where the time changed, the difference alone.
  */
 export function shortHeadline(report: PerfReport): string {
   const { conclusion, wallSeconds, verdict } = report;

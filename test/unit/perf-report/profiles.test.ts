@@ -32,7 +32,7 @@ const names = (profiles: Profile[], jobs: JobExecution[], legs: { leg: string; n
   [...matchProfiles(profiles, jobs, legs).keys()].map((id) => jobs.find((job) => job.id === id)?.name);
 const on = (name: string) => ({ machine: { ...profile('x').machine, name } });
 
-describe('profiles are placed at the job', () => {
+describe('each profile finds its job', () => {
   it('of their check run, whatever the names say', () => {
     const jobs = [execution('a', 'r1', START, 7), execution('b', 'r1', START, 8)];
     expect(names([profile('a', { ...on('r1'), checkRunId: 8 })], jobs)).toEqual(['b']);

@@ -47,7 +47,7 @@ const WORDS: Record<CommentOutcome['result'], string> = {
 
 /**
  * Writes the report as the one comment of its workflow on the run's pull request. The summary holds
- * everything already, so whatever stands in the way is said in one line and the job stays as it is.
+ * everything already, so a failure here is said in one line and the job stays green.
  */
 export async function commentOnPull(
   context: CommentContext,

@@ -3,7 +3,7 @@ import { type ComparisonRule, compareWithMean } from '@paceline/stats';
 import { type ReportJob, sharedNames } from '../read/jobs.ts';
 import { jobMetric, readMetric, stepMetric, testMetric } from './metric.ts';
 
-/** GitHub tells the times of jobs and steps in whole seconds: of two, one second is the clock's. */
+/** GitHub gives the times of jobs and steps in whole seconds: two of the same length can differ by one. */
 const API_RESOLUTION = 1;
 /** Test runners time in milliseconds; below a tenth of a second it is start-up and chance. */
 const TEST_RESOLUTION = 0.1;
@@ -13,13 +13,13 @@ export interface Baseline {
   readonly minChange: number;
 }
 
-/** The records of this report: a run's other reports have their own. Those of older releases do not say whose. */
+/** The records of this report, not of the run's other reports. Records of older releases do not say whose they are. */
 export const recordsOf = (records: readonly HistoryRecord[], key: string): HistoryRecord[] =>
   records.filter((record) => record.key === undefined || record.key === key);
 
 /**
  * The earlier runs to compare with: successful ones of the base branch, then of the default branch, without this
- * run's own earlier attempts. Those of other refs are nobody's measure, as anyone can start them.
+ * run's own earlier attempts. Runs of other refs are never a baseline, since anyone can start them.
  * @param scopes in the order in which they are preferred
  */
 export function baselineRecords(
@@ -39,18 +39,18 @@ export function compareWall(seconds: number, { records, minChange }: Baseline): 
 
 /**
  * Every job that succeeded, and its steps, against the job and step of the same name. Where several jobs of a run
- * share a name, nothing tells from run to run which is which, so none of them is compared.
+ * share a name, it is not known from run to run which is which, so none of them is compared.
  */
 export function compareJobs(jobs: readonly ReportJob[], { records, minChange }: Baseline): Comparison[] {
   const rule = { minChange, minDifference: API_RESOLUTION };
   const jobSeconds = new Map<string, number[]>();
   const stepSeconds = new Map<string, number[]>();
-  for (const job of records.flatMap((record) => toldApart(record.jobs))) {
+  for (const job of records.flatMap((record) => uniquelyNamed(record.jobs))) {
     if (job.conclusion !== 'success') continue;
     add(jobSeconds, job.name, job.seconds);
     for (const [name, seconds] of stepTimes(job.steps)) add(stepSeconds, `${job.name}\0${name}`, seconds);
   }
-  return toldApart(jobs)
+  return uniquelyNamed(jobs)
     .filter(({ conclusion }) => conclusion === 'success')
     .flatMap((job) => [
       ...(job.seconds === undefined
@@ -74,11 +74,11 @@ export function compareTests(files: readonly ExecutedFile[], { records, minChang
     .map((file) => comparison(testMetric(file), file.seconds, seconds.get(testKey(file)) ?? [], rule));
 }
 
-/** Differences up to this many seconds are the clock's, not the run's. */
+/** Differences up to this many seconds can come from how times are measured. */
 export const resolutionOf = (metric: string): number =>
   readMetric(metric)?.kind === 'test' ? TEST_RESOLUTION : API_RESOLUTION;
 
-function toldApart<T extends { readonly name: string }>(jobs: readonly T[]): T[] {
+function uniquelyNamed<T extends { readonly name: string }>(jobs: readonly T[]): T[] {
   const shared = sharedNames(jobs);
   return jobs.filter(({ name }) => !shared.has(name));
 }
@@ -103,8 +103,8 @@ function comparison(
 }
 
 /**
- * Steps by name; two of the same name count together, since nothing tells them apart from run to run. A step
- * whose time is not known has none.
+ * Steps by name; two of the same name count together, since it is not known from run to run which is which.
+ * A step whose time is not known is left out.
  */
 function stepTimes(
   steps: readonly { readonly name: string; readonly seconds?: number | undefined }[],

@@ -22,7 +22,7 @@ export const isAnythingRed = ({ jobs, ownFailure }: RunJobs, legs: Legs): boolea
   ownFailure || jobs.some(({ conclusion }) => isRed(conclusion)) || failedLegs(legs).length > 0;
 
 /**
- * How the run ends, as far as our own job does not change it: red when a job, a leg's tests or a step of our own
+ * How the run ends, if the rest of our own job succeeds: red when a job, a leg's tests or a step of our own
  * job is red and the workflow does not tolerate it; unknown when that could not be found out for one of them.
  * @param tolerance absent when nothing is red
  */

@@ -7,7 +7,7 @@ export interface JobMark {
   /** Empty for a success, which is the rule. */
   readonly icon: string;
   readonly word: string;
-  /** `bad`: it makes the run red. `off`: it tells nothing of how long the job takes. */
+  /** `bad`: it makes the run red. `off`: its time does not show how long the job takes. */
   readonly style: 'good' | 'bad' | 'off';
 }
 

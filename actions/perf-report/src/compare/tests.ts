@@ -9,7 +9,7 @@ import { type JobExecution, jobOf } from '../read/profiles.ts';
 
 const SLOWEST = 20;
 const FAILURES = 100;
-/** Stands in the place of a file where a failure has none. */
+/** Shown as the file of a failure that has none. */
 const NO_FILE = '(no file of the repository)';
 
 /**

@@ -148,7 +148,7 @@ const wholeStyle = (style: JobMark['style'], failedStep: boolean): string =>
 const markWord = ({ word, style }: JobMark): Markup | undefined =>
   style === 'good' ? undefined : html` <span class="${style === 'bad' ? 'bad' : 'muted'}">${word}</span>`;
 
-/** Jobs that the axis cannot show: those that never ran, and those of which GitHub tells no start. */
+/** Jobs that the axis cannot show: those that never ran, and those whose start GitHub does not give. */
 function unplaced(jobs: readonly ReportJob[]): Markup | undefined {
   const others = jobs.filter(({ startedAt }) => !startedAt);
   if (others.length === 0) return undefined;

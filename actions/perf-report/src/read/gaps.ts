@@ -1,6 +1,6 @@
 import type { Log } from '@paceline/core';
 
-/** What the report could not see, in plain words; it stands in the report itself. */
+/** What the report could not see, in sentences that are part of the report. */
 export interface Gaps {
   readonly all: string[];
   /** Something is missing, as is usual for this kind of run. */

@@ -23,14 +23,14 @@ export interface RunJobs {
 interface OwnJob {
   /** The job's id in the workflow file. */
   readonly id: string;
-  /** Id of our check run, which is the job's id in the API, where the runner tells it. */
+  /** Id of our check run, which is the job's id in the API, where the runner gives it. */
   readonly checkRunId?: number | undefined;
   readonly runnerName: string | undefined;
 }
 
 /**
  * Takes the finished jobs out of the API's answer. Our own job is not over while it is reported on, so it
- * is left out. It is the one of our check run; where the runner does not tell that, the unfinished job on
+ * is left out. It is the one of our check run; where that is not known, the unfinished job on
  * our runner, else the one that carries our id as its name, else the only unfinished one.
  */
 export function finishedJobs(found: readonly GitHubJob[], own: OwnJob): RunJobs {
@@ -108,7 +108,7 @@ function describeSteps(found: readonly GitHubStep[], jobSeconds: number | undefi
   }));
 }
 
-/** Jobs that ran, and of which it is not known for how long: without them nothing can be said of the whole run. */
+/** Jobs that ran for an unknown time. With one of them, the time of the whole run is unknown too. */
 export const untimedJobs = (jobs: readonly ReportJob[]): ReportJob[] =>
   jobs.filter(
     ({ conclusion, seconds }) =>
@@ -139,7 +139,7 @@ export function wallSeconds(jobs: readonly ReportJob[]): number | undefined {
   return total / 1000;
 }
 
-/** Names that several jobs of the run carry: what is told by the name alone can be said of none of them. */
+/** Names that several jobs of a run share: figures that are kept by name cannot be compared for these jobs. */
 export function sharedNames(jobs: readonly { readonly name: string }[]): Set<string> {
   const seen = new Set<string>();
   const shared = new Set<string>();
@@ -156,7 +156,7 @@ function instant(text: string | null | undefined): string | undefined {
   return ms > 0 ? new Date(ms).toISOString() : undefined;
 }
 
-/** Undefined where one of the two is not known, or the later one comes first: that is no time, and not 0 s. */
+/** Undefined where one of the two is not known, or the end is before the start: an unknown time, not 0 s. */
 function secondsBetween(from: string | undefined, to: string | undefined): number | undefined {
   if (!from || !to) return undefined;
   const seconds = (Date.parse(to) - Date.parse(from)) / 1000;

@@ -8,7 +8,7 @@ type JobsContext = Pick<Context, 'environment'> & {
   readonly inputs: Pick<ReportInputs, 'github-token' | 'check-run-id'>;
 };
 
-/** The run's finished jobs; whatever stands in the way is named in `gaps`. */
+/** The run's finished jobs; a failure is named in `gaps`. */
 export async function readJobs(
   context: JobsContext,
   machine: Pick<Machine, 'createGitHub'>,

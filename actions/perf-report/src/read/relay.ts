@@ -21,9 +21,9 @@ type Source = Pick<GitHub, 'listArtifacts' | 'downloadArtifact'>;
 
 /**
  * The reports that another run uploaded, for a run that may write where that one may not; the one uploaded last comes
- * last. What they hold is anybody's: it is bounded in size, read in memory, checked against its schema, and all that
- * says which run it is, and how that ended, is replaced by what GitHub says of it.
- * @param warn told of each that cannot be read, where another one can
+ * last. Anyone may have written them: each is bounded in size, read in memory, checked against its schema, and what it
+ * says of the run and its conclusion is replaced by what GitHub says.
+ * @param warn called with each problem, when at least one report can be read
  * @throws PacelineError or DocumentError when there is none, or none that can be read
  */
 export async function relayedReports(
@@ -96,7 +96,7 @@ function withRun(
   const { runId, attempt, workflow, event, headBranch, headSha } = run;
   const conclusion = concluded(run.conclusion);
   const { conclusionReason, ...figures } = report;
-  // The reason is the report's: it tells of that run only where both say the same of it.
+  // The reason comes from the report, so it is kept only where GitHub names the same conclusion.
   const reason =
     conclusion === 'unknown'
       ? `GitHub says of the run that it ended as "${run.conclusion}".`

@@ -7,7 +7,7 @@ const MAX_SECONDS = 48 * 3600;
 export const MAX_LOG_BYTES = 16 * 1024 * 1024;
 
 /**
- * Main of the detached process: samples until it is told to stop, its file is gone (the runner empties the
+ * Main of the detached process: samples until it is asked to stop, its file is gone (the runner empties the
  * temporary folder between jobs), or the runner itself is gone.
  */
 export async function sample(order: SamplerOrder): Promise<void> {

@@ -28,7 +28,7 @@ export function profileOf(
     ...(job.leg === undefined ? {} : { leg: job.leg }),
     ...(job.checkRunId === undefined ? {} : { checkRunId: job.checkRunId }),
     startedAt: log.startedAt,
-    // As it was: a busy machine samples late.
+    // As measured, not as asked for: a busy machine samples late.
     intervalSeconds: Number(((samples.at(-1)?.at ?? 0) / (cpu.length || 1)).toFixed(4)),
     machine: { ...machine, ...(job.runnerName ? { name: job.runnerName } : {}) },
     source: log.source,

@@ -32,7 +32,7 @@ const NO_USAGE: Usage = new Map();
 
 export const name = (text: string): string => markdownCode(shorten(text, NAME));
 
-/** Value against mean in two cells: `±0 %` is left out, and a mark stands only beyond the noise. */
+/** Value against mean in two cells: `±0 %` is left out, and a mark is set only beyond the noise. */
 export function against(report: PerfReport, metric: string): [string, string] {
   const found = comparisonOf(report, metric);
   if (!found || found.baselineMean === undefined) return ['–', '–'];
@@ -77,7 +77,7 @@ export function jobTable(report: PerfReport, rows: number, usage: Usage = NO_USA
   ].join('\n');
 }
 
-/** The mark, the name, and the word for whoever does not know the mark; a success has the name alone. */
+/** The mark, the name, and what the mark means in a word; a success has the name alone. */
 function jobCell(job: PerfReport['jobs'][number]): string {
   const { icon, word } = markOf(job);
   return icon === '' ? name(job.name) : `${icon} ${name(job.name)} ${word}`;

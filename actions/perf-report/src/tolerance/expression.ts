@@ -18,7 +18,7 @@ const OFFERED = ['github', 'needs', 'strategy', 'matrix', 'vars', 'inputs'];
 /** Thrown for an expression whose value cannot be known here. */
 export class NotKnown extends Error {}
 
-/** A text of a workflow file, taken apart: what stands between `${{` and `}}`, and what stands around it. */
+/** A piece of a text in a workflow file: an expression between `${{` and `}}`, or text around it. */
 type Piece = { readonly text: string } | { readonly expression: string };
 
 export function piecesOf(text: string): Piece[] {

@@ -14,8 +14,8 @@ type Files = Pick<GitHub, 'readFile' | 'calledWorkflows'>;
 
 /**
  * What the workflow of this run says of its jobs' failures: read from the file at the commit that the run was
- * started with, through GitHub's API, else from the checkout where this job has one. Never throws: what stands
- * in the way is the reason why it is not known.
+ * started with, through GitHub's API, else from the checkout where this job has one. Never throws: an
+ * error becomes the reason why it is not known.
  * @param names of all jobs of the run
  */
 export async function readTolerance(
@@ -35,7 +35,7 @@ export async function readTolerance(
   }
 }
 
-/** `GITHUB_WORKFLOW_REF` is `owner/name/.github/workflows/file.yml@refs/heads/main`: of the first workflow, whoever is called. */
+/** `GITHUB_WORKFLOW_REF` is `owner/name/.github/workflows/file.yml@refs/heads/main`; in a called workflow, of its caller. */
 export function workflowFileOf(variables: Environment['variables']): WorkflowFile | undefined {
   const [, repository, path] =
     /^([^/]+\/[^/]+)\/([^@]+\.ya?ml)@/.exec(variables['GITHUB_WORKFLOW_REF'] ?? '') ?? [];
@@ -106,7 +106,7 @@ function parsed(text: string, path: string): Value {
   }
 }
 
-/** Of `github` what the runner tells each step, under the names of the context. */
+/** The properties of `github` that the runner also sets as variables of each step. */
 function githubContext({ variables, event }: Known): Context {
   const names = `actor actor_id base_ref event_name head_ref ref ref_name ref_type repository repository_id
     repository_owner repository_owner_id run_attempt run_id run_number server_url sha triggering_actor workflow

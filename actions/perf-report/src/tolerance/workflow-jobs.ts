@@ -30,7 +30,7 @@ export interface WorkflowFile {
 }
 
 export interface WorkflowReader {
-  /** The parsed file. Throws an error whose message says what stands in the way. */
+  /** The parsed file. Throws an error whose message says why it cannot be had. */
   read(file: WorkflowFile): Promise<Value>;
   /** The commit of a file that is called as `owner/name/path@ref`. */
   commitOf(uses: string): Promise<string | undefined>;
