@@ -68,13 +68,13 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
     machine: machine.describe(),
     ...(inputs['check-run-id'] === undefined ? {} : { checkRunId: inputs['check-run-id'] }),
   };
-  // A part of a suite may hold nothing that is selected; that all parts together do is for `verify` to see.
+  // A part of a suite may have no test; whether all parts together have some is checked by `verify`.
   const mayBeEmpty = planned !== undefined && (planned.leg.shards > 1 || planned.plan.mode === 'selected');
   const judgement =
     (run.ranNothing && failure === undefined) || (mayBeEmpty && outcome === 'empty' && missing.length === 0)
       ? undefined
       : judgeRun({ ...run, outcome, missing, timeoutSeconds: inputs.timeout, failure });
-  sayDifferences(log, run);
+  logDifferences(log, run);
   await presentResult(context, result, missing, run.execution.reportPaths, planned);
   await publish(context, machine, result, run.execution.reportPaths, judgement, planned);
   if (run.results.outside.length > 0) {
@@ -99,8 +99,8 @@ async function findPlanned(context: RunContext): Promise<PlannedLeg | undefined>
   return findLeg(plan, inputs.leg);
 }
 
-/** What the test program sees otherwise than the plan is no failure, but it must not go unseen. */
-function sayDifferences(
+/** Differences between the plan and the program's own list are no failure, but they are said. */
+function logDifferences(
   log: RunContext['log'],
   { runner, files: { excluded, gaps, whole, listed } }: LegRun,
 ): void {
@@ -152,7 +152,7 @@ async function presentResult(
   context.result(resultLine(result, missing.length, planned ? ` (leg ${number} of ${legs.length})` : ''));
 }
 
-/** A planned leg whose result cannot be handed on would look dropped, so that is an error; but no second one. */
+/** A planned leg without a published result would look dropped, so that is an error, unless the leg is red anyway. */
 async function publish(
   context: RunContext,
   machine: Machine,
@@ -184,7 +184,7 @@ function passAtOnce(context: RunContext, why: string): void {
   context.result(`run-tests: ${why}`);
 }
 
-/** Without a plan nothing tells two jobs of a matrix apart, and artifacts of one name refuse each other. */
+/** Without a plan two jobs of a matrix would have the same id, and an artifact's name can be used only once. */
 const directLeg = (job: string): string =>
   `${job.replaceAll(/[^A-Za-z0-9._-]/g, '-').slice(0, 48)}-${randomBytes(4).toString('hex')}`;
 

@@ -35,7 +35,7 @@ export async function verifyLegs(context: RunContext): Promise<void> {
   );
 }
 
-/** Nothing to run is green only where tests are known of which none was selected. */
+/** Nothing to run is green only when the plan knows tests and selected none of them. */
 function verifyNothing(context: RunContext, plan: ShardPlan): void {
   if (plan.knownTests === 0 && !context.inputs['allow-empty']) {
     throw new PacelineError(

@@ -52,7 +52,7 @@ export function shareOfList(
   };
 }
 
-/** A plan's files held against what the test program lists, when it was asked before they run. */
+/** Compares the plan's files with what the test program lists; without a list, the plan's files run. */
 export function compareWithList(
   plan: ShardPlan,
   leg: PlannedLeg['leg'],

@@ -32,7 +32,7 @@ export interface Problem {
   readonly files: readonly string[];
 }
 
-/** Legs that have to run: the sentinel stands in a matrix only because that may not be empty. */
+/** Legs that have to run: all but the one that only keeps a matrix from being empty. */
 export const legsToRun = (plan: ShardPlan): ShardPlan['legs'] =>
   plan.legs.filter((leg) => leg.leg !== SENTINEL_LEG);
 
@@ -105,9 +105,9 @@ function checkLeg(
   // With discovery `legs` the plan names no files; checkLists proves the shares.
   const byPlan = plan.discovery.by === 'legs' ? result.planned : planned.tests;
   const wanted = new Set(byPlan.map(testKey));
-  const told = new Set(result.planned.map(testKey));
+  const reported = new Set(result.planned.map(testKey));
   const differing = [...byPlan, ...result.planned].filter(
-    (test) => wanted.has(testKey(test)) !== told.has(testKey(test)),
+    (test) => wanted.has(testKey(test)) !== reported.has(testKey(test)),
   );
   if (differing.length > 0) {
     add(

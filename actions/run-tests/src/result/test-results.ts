@@ -65,7 +65,7 @@ export function createLocator(
     const path = reported.startsWith('file://') ? pathOfUrl(reported) : reported;
     if (path === undefined) return undefined;
     const file = located(path) ?? (path.includes('\\') ? located(path.replaceAll('\\', '/')) : undefined);
-    // Such a name would be no path of a document.
+    // Documents have paths with `/` only.
     return file?.includes('\\') ? undefined : file;
   };
 }
@@ -76,7 +76,7 @@ interface Entry {
   readonly failures: ReportedFailure[];
 }
 
-/** Adds a report up by file. What stands in no file of the repository counts beside them and is named. */
+/** Adds a report up by file. Tests in no file of the repository are counted apart, and named in `outside`. */
 export function summariseReport(report: RunnerReport, suite: string, locate: Locate): TestResults {
   const files = new Map<string, Entry>();
   const unknown: Entry = { reported: [], tests: [], failures: [] };

@@ -69,7 +69,7 @@ export async function runFiles(
   if (missing.length === 0 || files.listed || !canExclude(planned, runner) || first.execution.stopped)
     return { ...first, files, ranNothing: false };
 
-  // What did not run may be no test by the project's own configuration: that the program itself can tell.
+  // A file that did not run may be left out by the project's own configuration: the program's list says so.
   const known = (await list(LIST_SECONDS))?.files;
   if (known === undefined) return { ...first, files, ranNothing: false };
   const listed = new Set(known);
@@ -77,7 +77,7 @@ export async function runFiles(
   const corrected = { ...files, excluded, listed: { files: listed.size, digest: listDigest(known) } };
   const isClean = first.execution.exit === 0 || totalsOf(first.results).failed > 0;
   if (excluded.length === 0 || isClean) return { ...first, files: corrected, ranNothing: false };
-  // It may have refused all files for those.
+  // Because of those, the program may have run none of the files.
   const others = notExcluded(tests, excluded);
   if (others.length === 0) return nothing(runner.name, corrected);
   return { ...(await run(others)), files: corrected, ranNothing: false };
@@ -107,7 +107,7 @@ const notExcluded = (tests: readonly TestFile[], excluded: readonly TestFile[]):
   return tests.filter((test) => !left.has(testKey(test)));
 };
 
-/** Which files the leg runs: its share of a list, or the plan's, held against the list where it is asked for first. */
+/** Which files the leg runs: its share of a list, or the plan's, compared with the list where it is asked for first. */
 async function filesOf(
   planned: PlannedLeg,
   runner: Runner,
@@ -159,7 +159,7 @@ function pathFrom(directory: string, workspace: string, file: string): string {
   return path.startsWith('-') ? join(directory, path) : path;
 }
 
-/** The program saw the file and left it out: it is there, and below the folder that the program was started in. */
+/** Whether the program can see the file, so that a list without it leaves it out: it exists, below the program's folder. */
 const mayExclude = (directory: string, workspace: string, file: string): boolean =>
   !relative(directory, join(workspace, file)).startsWith('..') && existsSync(join(workspace, file));
 

@@ -20,7 +20,7 @@ interface Names {
  * cargo target (`crate::target`). Planned files come first; a name that fits several files fits none.
  */
 export function fileOfName(planned: readonly string[], known: readonly string[]): FileOfName {
-  // Beside a plan an end of a path is too little: each leg may run the same file that nobody planned.
+  // With a plan, the end of a path may not name an unplanned file: every leg could then claim that file.
   const levels = [namesOf(planned, true, true), namesOf(known, false, planned.length === 0)];
   return (classname, suite) => {
     for (const name of [classname, suite]) {

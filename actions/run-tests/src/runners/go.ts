@@ -5,7 +5,7 @@ import type { Project } from './project.ts';
 import type { Invocation, ReportedFile, ReportedTest, Runner, RunnerReport } from './runner.ts';
 
 /**
- * go test. It runs packages and names tests, not files, so the sources tell which file a test stands in, and `go
+ * go test. It runs packages and names tests, not files, so the sources say which file a test is in, and `go
  * list` which files belong to a package here: the platform and build tags leave some out. Of a package of which only
  * some files are asked for, only these files' tests are run.
  */
@@ -161,7 +161,7 @@ export function groupByPackage(
     const chosen = all.filter((file) => wanted.has(file));
     const tests = [...new Set(chosen.flatMap((file) => sources.get(file)!))];
     if (wanted.has(folder) || chosen.length === all.length || chosen.length === 0) whole.push(folder);
-    // Files without tests are still compiled with their package; that no test is called nothing says so to go.
+    // Files without tests are still compiled with their package: an empty list of names runs no test.
     else partial.push({ folder, tests });
   }
   return { whole, partial };
@@ -249,8 +249,8 @@ export function parseGoEvents(
       continue;
     }
     for (const file of own) {
-      // Unless go said which files it builds, only their tests tell of those that have some. Where it did, the
-      // package ran with each of them, also with one whose examples are compiled and not run.
+      // When go has listed the files that it builds, the package ran with each of them, also with one whose examples
+      // are only compiled. Without a list, a file with tests counts by its tests alone.
       const hasTests = (sources.get(file) ?? []).length > 0;
       if (failure || isListed || !hasTests) files.push({ file, ...(failure ? { failure } : {}) });
     }

@@ -19,7 +19,7 @@ export function jest(project: Project): Runner {
         timeoutSeconds,
         variables: project.script.variables,
       });
-      // The list is one line of JSON; what configurations print stands around it.
+      // The list is one line of JSON; configurations may print before and after it.
       const line = said?.split('\n').find((one) => one.startsWith('["') || one === '[]');
       return line === undefined ? undefined : { files: JSON.parse(line) as string[] };
     },

@@ -91,13 +91,13 @@ function resultsOf(text: string): z.infer<typeof jsonReport>['testResults'] {
 
 const SKIPPED = new Set(['skipped', 'pending', 'todo', 'disabled']);
 
-/** What says nothing that we know proves nothing green. */
+/** An unknown status counts as failed: it does not prove that the test passed. */
 function outcomeOf(status: string): ReportedTest['outcome'] {
   if (status === 'passed' || status === 'focused') return 'passed';
   return SKIPPED.has(status) ? 'skipped' : 'failed';
 }
 
-/** The line of a stack that lies in the test's own file: where the assertion stands. */
+/** The line of a stack that lies in the test's own file: where the assertion is. */
 export function lineIn(stack: string, file: string): number | undefined {
   for (const line of stack.split('\n')) {
     const at = line.indexOf(file);

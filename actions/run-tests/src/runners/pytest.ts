@@ -124,7 +124,7 @@ async function notedFailures(path: string): Promise<string[]> {
 
 /**
  * Without arguments pytest takes its settings from the working directory and above; with files it looks beside them
- * first. So it is told the file that it would take without.
+ * first. So the file that it would use without arguments is passed to it.
  */
 async function ownSettings(
   project: Project,
