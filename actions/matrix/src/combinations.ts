@@ -27,7 +27,7 @@ export class MatrixProblem extends Error {
  * other keys to all remaining combinations whose *axis* values it matches, later ones overwriting what
  * earlier ones added; an `include` that matched none becomes a combination of its own, at the end.
  *
- * A pattern matches when each value in it equals the one at the same place: a nested mapping may therefore
+ * A pattern matches when each value in it equals the one at the same path: a nested mapping may therefore
  * name only some of its keys, and `==` is the one of GitHub's expressions. Keys differ in more than case.
  * No axes and no include: one empty combination.
  */
@@ -86,7 +86,7 @@ function product(axes: MatrixDefinition['axes']): Combination[] {
   return rows;
 }
 
-/** Every leaf of the pattern equals what stands at its place; empty mappings and lists have no leaves. */
+/** Every leaf of the pattern equals the value at its path; empty mappings and lists have no leaves. */
 function matches(value: Value | undefined, pattern: Value): boolean {
   if (typeof pattern !== 'object' || pattern === null) return equal(value ?? null, pattern);
   return Object.entries(pattern).every(([key, part]) => matches(at(value, key), part));

@@ -1,7 +1,7 @@
 import type { TestFile } from '@paceline/contracts';
 import { median } from '@paceline/stats';
 
-/** A test that nothing is known of, when nothing is known of any other either. */
+/** Seconds of each test when no test was ever timed. */
 const GUESS_SECONDS = 1;
 
 /** What earlier runs say about durations. */
@@ -12,7 +12,7 @@ export interface Timings {
   guess(file: string): number | undefined;
 }
 
-/** Nothing is known of earlier runs. */
+/** Without timings of earlier runs. */
 export const noTimings: Timings = { seconds: () => undefined, guess: () => undefined };
 
 export interface EstimatedTest extends TestFile {

@@ -4,8 +4,8 @@ import { PacelineError, secretValues } from '@paceline/core';
 const LEAST_LENGTH = 6;
 
 /**
- * GitHub drops a whole output, with only a warning, when a masked value stands anywhere in it; the jobs
- * that need the matrix then fail far away from the cause. What is masked is not told to actions, so the
+ * GitHub drops a whole output, with only a warning, when a masked value is anywhere in it; the jobs
+ * that need the matrix then fail far away from the cause. An action cannot ask what is masked, so the
  * values of variables that usually hold credentials are looked for.
  * @throws PacelineError that names the variable and the leg, never the value
  */

@@ -15,7 +15,7 @@ interface Sharding {
   readonly partition: Partition;
   /** Why there are this many shards, where it is not simply what was asked for. */
   readonly note?: string;
-  /** The note says that a wish of the user could not be met. */
+  /** The note says that the inputs ask for more than is possible. */
   readonly limited?: boolean;
 }
 

@@ -68,7 +68,7 @@ export function resultLine(legs: readonly Leg[], predicted: Predicted, dealt: De
   return `matrix: ${plural(legs.length, 'leg')} for ${plural(tests, 'test file')}, predicted ${each} (balance ${predicted.balance.toFixed(2)}${guess ? `; ${guess}` : ''})`;
 }
 
-/** No test known is another matter than none affected. */
+/** A plan that knows no test is said differently from one that selected none. */
 const nothing = ({ knownTests }: Dealt): string =>
   knownTests === 0
     ? 'nothing to run: the plan knows no test at all'

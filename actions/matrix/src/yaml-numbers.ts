@@ -1,6 +1,6 @@
 import { isScalar, parseDocument, visit } from 'yaml';
 
-/** A number that stands for itself only in quotes: YAML reads `3.10` as 3.1, and `010` as 10. */
+/** A number that has to be quoted to stay as written: YAML reads `3.10` as 3.1, and `010` as 10. */
 interface MisreadNumber {
   readonly source: string;
   readonly value: number;
@@ -8,7 +8,7 @@ interface MisreadNumber {
 
 const found = new WeakMap<object, readonly MisreadNumber[]>();
 
-/** Parses YAML and remembers which numbers of it are not what stands there. */
+/** Parses YAML and keeps which of its numbers are read differently from how they are written. */
 export function parseNotingNumbers(text: string): unknown {
   const document = parseDocument(text);
   if (document.errors.length > 0) throw document.errors[0]!;

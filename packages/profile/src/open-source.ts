@@ -13,7 +13,7 @@ export function openSource(): Source {
   return (machine.os === 'linux' ? openLinux(machine) : undefined) ?? openPortable(machine);
 }
 
-/** Processor and memory alone, as Node tells them on every system. */
+/** Processor and memory alone, as Node gives them on every system. */
 export function openPortable(machine: MachineFacts): Source {
   return {
     kind: 'os',

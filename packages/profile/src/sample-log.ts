@@ -46,7 +46,7 @@ export function sampleLine(sample: Sample): string {
  */
 export function parseSampleLog(text: string): SampleLog | undefined {
   const lines = text.split('\n');
-  // What stands behind the last line break was cut off in the middle.
+  // A last line without a line break was cut off in the middle.
   lines.pop();
   const header = parseJson(lines.shift() ?? '') as SampleLogHeader | undefined;
   if (!isHeader(header)) return undefined;

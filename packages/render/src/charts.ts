@@ -125,7 +125,7 @@ export function sparkLine(values: readonly number[], label: string): Markup {
 }
 
 /**
- * An area over time without axes, from 0 to `top`, as wide as its place. Long series keep the highest value of
+ * An area over time without axes, from 0 to `top`, as wide as its container. Long series keep the highest value of
  * each stretch: a peak that lasted one sample is what a reader looks for.
  */
 export function areaChart(
