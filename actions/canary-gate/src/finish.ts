@@ -17,7 +17,7 @@ export async function finishGate(context: GateContext, machine: Machine): Promis
   if (!saved) return;
   const phase = phaseOf(saved);
   if (phase === 'told') return;
-  if (phase === 'ended') return tellStore(context, machine, saved);
+  if (phase === 'ended') return notifyStore(context, machine, saved);
   const { commands, progress } = saved;
   // First: a command of main that still runs could set a weight after our rollback.
   const leftover = await settleLeftover(
@@ -111,7 +111,7 @@ function phaseOf({ phase, progress }: GateState): Phase {
 }
 
 /** Main decided, and was ended before the store knew: nothing of the traffic is touched. */
-async function tellStore(context: GateContext, machine: Machine, saved: GateState): Promise<void> {
+async function notifyStore(context: GateContext, machine: Machine, saved: GateState): Promise<void> {
   const turn = await machine.openTurn(context, saved).catch(() => undefined);
   // Where the last state could not be written, the decision is in main's log alone.
   await turn?.end(saved.phase === 'ended' ? saved.report.decision : '');
@@ -127,7 +127,7 @@ async function promotionUnseen(
 ): Promise<string | undefined> {
   if (!observer || commands.promote !== commands.setWeight) return undefined;
   const how = { seconds: commands.timeoutSeconds, staleSeconds: inputs.interval };
-  const prometheus = machine.prometheus(inputs['prometheus-url'], QUERY_SECONDS, { whatever: true });
+  const prometheus = machine.prometheus(inputs['prometheus-url'], QUERY_SECONDS, { uninterrupted: true });
   return (await observeWeight(observer, 1, how, { ...machine, progress }, prometheus)).problem;
 }
 

@@ -7,8 +7,8 @@ import type { Machine } from './system.ts';
 
 /**
  * In another job, when the runner of the gate itself was lost and no post ran there: takes back what this release
- * moved, and nothing else. The release left word in the store before it moved anything, so one that moved nothing, or
- * that ended, is left alone; and so is traffic that another release has since.
+ * moved, and nothing else. The release was recorded in the store before it moved anything, so one that moved nothing,
+ * or that ended, is left alone; and so is traffic that another release has since.
  */
 export async function reconcile(context: GateContext, machine: Machine, commands: Commands): Promise<void> {
   const { inputs } = context;
@@ -22,7 +22,7 @@ export async function reconcile(context: GateContext, machine: Machine, commands
   try {
     const record = await turn.read();
     const done = inputs.decision === 'promoted' || inputs.decision === 'held';
-    // The gate's own word, where the store has none of it; but outputs of a matrix are those of its last leg.
+    // The gate's own output counts where the store has no record; but outputs of a matrix are those of its last leg.
     if (done && !('state' in record && record.state === 'moving')) {
       return nothing(inputs.decision, `The gate had ended: ${inputs.decision}.`);
     }

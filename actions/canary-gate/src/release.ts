@@ -83,7 +83,7 @@ export async function runGate(context: GateContext, machine: Machine): Promise<v
   }
 }
 
-/** Asks before anything is changed, and leaves word of the release; undefined when it may begin. */
+/** Asks the queries before anything is changed, and records the release; undefined when it may begin. */
 async function mayBegin(release: Release): Promise<Ending | undefined> {
   const { context, machine, turn, prometheus, queries } = release;
   const { inputs, log } = context;

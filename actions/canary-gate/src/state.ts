@@ -19,7 +19,7 @@ export interface GateState {
   readonly progress: string;
   /** The command that was about to run. */
   readonly running?: { readonly name: CommandName; readonly weight: number };
-  /** By what the lock of the service knows this gate. */
+  /** This gate's name in the lock of the service. */
   readonly holder: string;
   readonly report: CanaryReport;
 }

@@ -8,10 +8,10 @@ import { openTurn, type ReleaseTurn } from './turn/release-turn.ts';
 export interface Machine extends CommandMachine {
   /** Aborted by the first signal that asks us to end. */
   readonly interrupted: AbortSignal;
-  /** Ends early when interrupted, unless told to last. */
-  sleep(seconds: number, options?: { whatever: true }): Promise<void>;
-  /** Questions end early when interrupted, unless told to last. */
-  prometheus(url: string, timeoutSeconds: number, options?: { whatever: true }): Prometheus;
+  /** Ends early when interrupted, unless `uninterrupted`. */
+  sleep(seconds: number, options?: { uninterrupted: true }): Promise<void>;
+  /** Its queries end early when interrupted, unless `uninterrupted`. */
+  prometheus(url: string, timeoutSeconds: number, options?: { uninterrupted: true }): Prometheus;
   /** The release in the store: its turn, and what it leaves for others. `saved` is given in post. */
   openTurn(context: GateContext, saved?: GateState): Promise<ReleaseTurn>;
   /** Ends the waiting, as a signal would. */

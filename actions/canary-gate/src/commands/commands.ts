@@ -2,7 +2,7 @@ import { messageOf, type ProcessOptions, type ProcessResult } from '@paceline/co
 import { oneLine } from '@paceline/render';
 import { shellCommand } from './script.ts';
 
-/** The user's commands, with what stands in for those that were left out. */
+/** The user's commands, with defaults for those that were left out. */
 export interface Commands {
   readonly setWeight: string;
   readonly promote: string;

@@ -14,7 +14,7 @@ export interface Journal {
   readonly steps: Step[];
   /**
    * Gives the canary its share, or promotes it; undefined when that succeeded, else how it failed. What post needs is
-   * noted before: a command that we do not live to see the end of may have changed the weight.
+   * noted before: a command may change the weight although this process ends before the command does.
    */
   forward(name: 'set-weight' | 'promote', weight: number, step: number): Promise<string | undefined>;
   /** Takes all traffic off the canary; needs no disk and no note. */
@@ -25,7 +25,7 @@ export interface Journal {
   moved(): boolean;
   /** Whether a promote command began: then production may be new in part. */
   promoteBegan(): boolean;
-  /** The traffic is as it was decided. False when that could be noted nowhere, so that post may undo it. */
+  /** Notes that the traffic is as decided. False when that could be noted nowhere, so that post may undo it. */
   end(decision: CanaryReport['decision']): boolean;
   report(decision: CanaryReport['decision'], reason: string, completed: boolean): CanaryReport;
 }
@@ -36,23 +36,23 @@ interface JournalFacts {
   readonly prometheusUrl: string;
   readonly stepCount: number;
   readonly dryRun: boolean;
-  /** For which a query of `observer` may still give the weight before. */
+  /** Seconds for which a query of `observer` may still give the earlier weight. */
   readonly staleSeconds: number;
-  /** Begins the marks of this process's commands; post has another one than main. */
+  /** Prefix of the ids of this process's commands, so that those of main and post differ. */
   readonly phase: 'main' | 'post';
-  /** By what the lock of the service knows this gate. */
+  /** This gate's name in the lock of the service. */
   readonly holder: string;
-  /** What else the report says of the release, the same from its beginning. */
+  /** Facts of the release in the report that are known from the start. */
   readonly about: Pick<CanaryReport, 'release' | 'service' | 'guard' | 'settings' | 'queries'>;
 }
 
 const UNENDED = 'The gate was ended before it had decided.';
-/** Of one look at the weight. */
+/** Timeout of one query of the weight. */
 export const QUERY_SECONDS = 5;
 /** Statuses of a command's own shell (script.ts): the command did not begin. */
 const NOT_NOTED = 74;
 const GATE_IS_GONE = 75;
-/** Between attempts of a rollback; the last one is post's, later. */
+/** Seconds between the attempts of a rollback. After the last one post tries again. */
 const ROLLBACK_PAUSES = [1, 2];
 
 export function openJournal(
@@ -133,7 +133,7 @@ export function openJournal(
               ...(name === 'set-weight' ? { signal: machine.interrupted } : {}),
             },
             machine,
-            machine.prometheus(facts.prometheusUrl, QUERY_SECONDS, { whatever: true }),
+            machine.prometheus(facts.prometheusUrl, QUERY_SECONDS, { uninterrupted: true }),
           )
         : {};
     const observed = { ...run, ...seen };
@@ -157,7 +157,7 @@ export function openJournal(
       if (dryRun || !prepared) return true;
       let written = true;
       try {
-        // First, since the decision is in it: post tells the store where we do not live to do it.
+        // Before the phase, since it holds the decision: post passes that on if this process ends before it does.
         write('ended', undefined, decision);
       } catch {
         written = false;
@@ -194,7 +194,7 @@ export async function rollBack(
     `  Processes ${left.map(({ pid }) => pid).join(', ')} of an earlier command could not be ended. Waiting for them.`,
   );
   const until = machine.now() + facts.timeoutSeconds * 1000;
-  while (left.some(isAlive) && machine.now() < until) await machine.sleep(0.1, { whatever: true });
+  while (left.some(isAlive) && machine.now() < until) await machine.sleep(0.1, { uninterrupted: true });
   const again = await attempts(journal, machine);
   const still = left.filter(isAlive).map(({ pid }) => pid);
   return (
@@ -214,7 +214,7 @@ async function attempts(
     const failure = await journal.back();
     if (failure === undefined || attempt >= ROLLBACK_PAUSES.length) return failure;
     machine.print(`  ${failure} Trying again.`);
-    await machine.sleep(ROLLBACK_PAUSES[attempt]!, { whatever: true });
+    await machine.sleep(ROLLBACK_PAUSES[attempt]!, { uninterrupted: true });
   }
 }
 

@@ -18,7 +18,7 @@ export type LivingProcess = Pick<RunningProcess, 'pid' | 'startedAt'>;
 
 interface Time {
   now(): number;
-  sleep(seconds: number, options: { whatever: true }): Promise<void>;
+  sleep(seconds: number, options: { uninterrupted: true }): Promise<void>;
 }
 
 /** What must not be cut half-way: a rollback, since it is the way back, and a promotion, which may be half done. */
@@ -53,7 +53,7 @@ export async function settleLeftover(
   if (WAITED_FOR.has(note.command) && isRunning(note)) {
     was = 'waited-for';
     const until = time.now() + patience(note.command) * 1000;
-    while (isRunning(note) && time.now() < until) await time.sleep(LOOK_SECONDS, { whatever: true });
+    while (isRunning(note) && time.now() < until) await time.sleep(LOOK_SECONDS, { uninterrupted: true });
   }
   const last = readNote(folder);
   const status = last && 'status' in last && last.id === note.id ? last.status : undefined;
@@ -86,7 +86,7 @@ export async function endCommand(
         // Another user's, as behind sudo: it can only be waited for.
       }
     }
-    await time.sleep(LOOK_SECONDS, { whatever: true });
+    await time.sleep(LOOK_SECONDS, { uninterrupted: true });
   }
 }
 

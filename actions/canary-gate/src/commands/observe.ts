@@ -8,7 +8,7 @@ import { MARK, markOf } from './script.ts';
 export type WeightObserver = { readonly command: string } | { readonly query: string };
 
 interface ObserveMachine extends CommandMachine {
-  sleep(seconds: number, options?: { whatever: true }): Promise<void>;
+  sleep(seconds: number, options?: { uninterrupted: true }): Promise<void>;
 }
 
 const PAUSES = [0.1, 0.2, 0.5, 1, 2];
@@ -33,7 +33,8 @@ export async function observeWeight(
   prometheus: Pick<Prometheus, 'query'>,
 ): Promise<Observed> {
   const { signal } = how;
-  const rest = (pause: number) => (signal ? machine.sleep(pause) : machine.sleep(pause, { whatever: true }));
+  const rest = (pause: number) =>
+    signal ? machine.sleep(pause) : machine.sleep(pause, { uninterrupted: true });
   const stale = 'query' in observer ? how.staleSeconds : 0;
   if (stale > 0) await rest(stale);
   const seconds = how.seconds + stale;

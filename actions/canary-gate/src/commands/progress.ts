@@ -2,14 +2,14 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { join } from 'node:path';
 
 /**
- * How far main got, in a folder that post finds whatever main's end was. Made before the first weight is changed;
+ * How far main got, in a folder that post finds however main ended. Made before the first weight is changed;
  * from then on nothing in it needs room on the disk: a phase is the name of a file, and what a command notes
  * overwrites bytes that are there.
  *
  * - `moving`: weights may have been changed, so the canary has to be taken back.
  * - `promoting`: the promote command was about to run, so production may be new in part.
- * - `ended`: the traffic is as it was decided; the store may not have been told.
- * - `told`: nothing is left to do.
+ * - `ended`: the traffic is as decided; the store may not know it yet.
+ * - `told`: the store knows the decision; nothing is left to do.
  */
 export type Phase = 'moving' | 'promoting' | 'ended' | 'told';
 

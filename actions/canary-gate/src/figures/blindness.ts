@@ -85,7 +85,7 @@ export function shareProblem(
 
 /**
  * Why it is not known yet that the canary's requests are all counted; undefined when it is. Nothing found is not
- * nothing there: a fifth of the requests may be missing long before the test above can tell. So a promotion needs
+ * nothing there: a fifth of the requests may be missing long before the test above shows it. So a promotion needs
  * evidence, of the later half of the step, against ρ ≤ 1 ÷ (1 + 2·tolerance), of the strength that one release in
  * twenty of those that miss so many passes.
  */

@@ -27,14 +27,14 @@ export interface JudgeSettings {
   readonly allowedRatio: number;
   /** Promoted on evidence that the canary's error ratio is below this multiple of the baseline's. */
   readonly maxErrorRatio: number;
-  /** Error ratio that nobody minds; 0 = none. */
+  /** Error ratio that is never counted as worse; 0 = none. */
   readonly negligible: number;
   /** Canary requests and seconds that a step needs before it passes. */
   readonly minRequests: number;
   readonly minSeconds: number;
   /** How far the canary's share of the requests may be from the weight, 0.1 = a tenth; undefined: not looked at. */
   readonly trafficTolerance?: number | undefined;
-  /** A canary of which no error was ever seen may be promoted, whatever the baseline's ratio says. */
+  /** A canary of which no error was ever seen may be promoted even if the baseline's ratio made some likely. */
   readonly allowUnseenErrors?: boolean | undefined;
 }
 

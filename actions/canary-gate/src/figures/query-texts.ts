@@ -1,12 +1,12 @@
 import { LABEL, NAMES, type Queries } from './measure.ts';
 
 /**
- * What the texts of the four queries say about each other. Prometheus can't tell a query that counts nothing from one
- * that has nothing to count; but the canary's error query is as good as the baseline's, of which errors were seen,
- * when it is written as the canary's requests are to the baseline's.
+ * What the texts of the four queries say about each other. Prometheus does not distinguish a query that counts
+ * nothing from one that has nothing to count. But errors of the baseline were seen: where the canary's error query
+ * differs from the baseline's as its request query does, it can be trusted as well.
  */
 
-/** What is wrong with the texts, whatever the figures are: one sentence each. */
+/** What is wrong with the texts themselves: one sentence each. */
 export function queryProblems(queries: Queries): string[] {
   const texts = new Map<string, string[]>();
   for (const name of NAMES) {

@@ -15,7 +15,7 @@ interface StepRules {
   readonly noDataSeconds: number;
 }
 
-/** How a step ended: with the judge's word, or without one. */
+/** How a step ended: with the judge's verdict, or without one. */
 type StepEnd =
   | { readonly verdict: 'promote' | 'roll-back'; readonly judged: Judgement }
   | { readonly verdict: 'undecided'; readonly reason: string };

@@ -7,8 +7,8 @@ import type { Machine } from '../system.ts';
 import { summaryOf } from './summary.ts';
 
 /**
- * Writes the outputs, the summary, the result line and canary-report.json. What is decided is decided: a disk that is
- * full costs the report, not the word of the decision.
+ * Writes the outputs, the summary, the result line and canary-report.json. A full disk costs
+ * the file alone: the decision is in the outputs by then.
  */
 export async function publishReport(
   context: GateContext,

@@ -19,8 +19,8 @@ export interface ReleaseRecord {
 
 export interface ReleaseRecords {
   /**
-   * The first word. `ambiguous` where a gate of the same release and name, for another service, has not ended: the
-   * two cannot be told apart later, and `read` says so.
+   * The first record. `ambiguous` where a gate of the same release and name, for another service, has not ended: the
+   * two cannot be distinguished later, and `read` says so.
    */
   begin(service: string): Promise<'kept' | 'not-kept' | 'ambiguous'>;
   /** False when it could not be kept; never rejects, and never takes long. */

@@ -9,12 +9,12 @@ import { openServiceRegister, unnamedService, wordsOf } from './service-lock.ts'
 
 /**
  * One release at a time per service, and what a release leaves for others: its turn is a lease in the store, which
- * ends by itself when its gate dies, and its record tells a later job whether it moved traffic.
+ * ends by itself when its gate dies, and its record says to a later job whether it moved traffic.
  */
 export interface ReleaseTurn {
   readonly release: string;
   readonly service: string;
-  /** By what the lease knows this gate; post has the same. */
+  /** This gate's name in the lease; the same in post. */
   readonly holder: string;
   /** Waits until no other release of the service runs. `words` say how others are kept away, or that they are not. */
   take(): Promise<{ readonly words: string; readonly refused?: string }>;
@@ -28,14 +28,14 @@ export interface ReleaseTurn {
   /** Says which release has the turn, when it is lost to one: asks the store once it is lost. */
   takenOver(): Promise<string | undefined>;
   /**
-   * Leaves word of the release before it moves traffic; `ambiguous` when another gate of the same run, for another
-   * service, has not ended and has no name either, so that reconcile cannot tell them apart.
+   * Records the release in the store before it moves traffic; `ambiguous` when another gate of the same run, for another
+   * service, has not ended and has no name either, so that reconcile cannot know which is which.
    */
   begin(): Promise<'kept' | 'not-kept' | 'ambiguous'>;
-  /** Leaves word of how far the release is; false when no store kept it. */
+  /** Records how far the release is; false when no store kept it. */
   note(state: ReleaseRecord['state']): Promise<boolean>;
   read(): ReturnType<ReleaseRecords['read']>;
-  /** Gives the turn back and leaves word of the decision. Never rejects. */
+  /** Gives the turn back and records the decision. Never rejects. */
   end(decision: string): Promise<void>;
   /** Where the turn was not given back, post has it for some time. */
   close(): Promise<void>;
