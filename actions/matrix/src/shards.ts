@@ -1,4 +1,5 @@
 import { PacelineError } from '@paceline/core';
+import { plural } from '@paceline/render';
 import { type Item, type Partition, partition, shardCount } from '@paceline/schedule';
 
 interface ShardLimits {
@@ -53,7 +54,7 @@ export function chooseShards(items: readonly Item[], limits: ShardLimits): Shard
   const { shards, targetSeconds, maxJobs, combinations } = limits;
   checkCombinations(combinations, maxJobs);
   const most = Math.floor(maxJobs / combinations);
-  const allowed = `${most} ${most === 1 ? 'shard' : 'shards'} per combination (max-jobs ${maxJobs})`;
+  const allowed = `${plural(most, 'shard')} per combination (max-jobs ${maxJobs})`;
   if (shards === 'auto') {
     const found = shardCount(items, targetSeconds, most);
     if (found.reason === 'target') return { partition: found.partition };

@@ -1,6 +1,6 @@
 import { type LegResult, legResult, parseDocument, type ShardPlan } from '@paceline/contracts';
 import { messageOf, PacelineError } from '@paceline/core';
-import { formatDuration, plural } from '@paceline/render';
+import { type Column, formatDuration, markdownTable, plural } from '@paceline/render';
 import type { RunContext } from './inputs.ts';
 import { loadPlan } from './plan/planned-leg.ts';
 import { legsToRun, type Problem, verifyPlan } from './plan/verify-plan.ts';
@@ -99,16 +99,26 @@ function presentProof(
     const mine = problems.filter((problem) => problem.leg === leg.leg);
     const ran = result ? totalsOf(result) : undefined;
     const files = plan.discovery.by === 'legs' ? (result?.planned.length ?? '–') : leg.tests.length;
-    return `| ${mine.length === 0 ? '✅' : '❌'} ${shownText(leg.name)} | ${files} | ${ran?.files ?? '–'} | ${ran?.tests ?? '–'} | ${ran?.failed ?? '–'} | ${result ? formatDuration(result.seconds) : '–'} |`;
+    return [
+      `${mine.length === 0 ? '✅' : '❌'} ${shownText(leg.name)}`,
+      String(files),
+      ...[ran?.files, ran?.tests, ran?.failed].map((count) => String(count ?? '–')),
+      result ? formatDuration(result.seconds) : '–',
+    ];
   });
   context.summary(
     [
       `#### ${problems.length === 0 ? '✅ Every planned test ran' : '❌ The legs do not prove the plan'}`,
       '',
-      '| leg | planned files | run | tests | failed | time |',
-      '|-|-:|-:|-:|-:|-:|',
-      ...rows.slice(0, 256),
-      '',
+      markdownTable(
+        [
+          { title: 'leg' },
+          ...['planned files', 'run', 'tests', 'failed', 'time'].map(
+            (title): Column => ({ title, align: 'right' }),
+          ),
+        ],
+        rows.slice(0, 256),
+      ),
       ...differences(results),
       ...problems.slice(0, SHOWN).map((problem) => `- ${shownText(problem.text, 1000)}`),
       ...(problems.length > SHOWN ? [`- … and ${problems.length - SHOWN} more`] : []),

@@ -1,6 +1,6 @@
 import { type CanaryReport, canaryReport, writeDocument } from '@paceline/contracts';
 import { messageOf } from '@paceline/core';
-import { formatDuration } from '@paceline/render';
+import { formatDuration, plural } from '@paceline/render';
 import { percentage } from '../commands/commands.ts';
 import type { GateContext } from '../state.ts';
 import type { Machine } from '../system.ts';
@@ -38,7 +38,7 @@ function resultLine(report: CanaryReport, seconds: number): string {
   const where = at ? ` at ${percentage(at.weight)} %` : '';
   const dry = dryRun ? 'dry run, would be ' : '';
   const words = {
-    promoted: `${dry}promoted after ${steps.length} step${steps.length === 1 ? '' : 's'}`,
+    promoted: `${dry}promoted after ${plural(steps.length, 'step')}`,
     'rolled-back': `${dry}rolled back${where}`,
     undecided: `${dry}undecided${where}, ${(report.commands ?? []).length > 0 ? 'rolled back' : 'no weight changed'}`,
     held: `HELD${where}, nothing taken back: look at production`,

@@ -1,6 +1,6 @@
 import type { LegResult, TestFile } from '@paceline/contracts';
 import type { Context } from '@paceline/core';
-import { formatDuration, plural } from '@paceline/render';
+import { type Column, formatDuration, markdownDetails, markdownTable, plural } from '@paceline/render';
 import { shownText } from '../words.ts';
 
 const ANNOTATIONS = 10;
@@ -57,52 +57,48 @@ export function annotate(log: Context['log'], { failures, withoutFile }: LegResu
 export function runSummary(result: LegResult, missing: readonly TestFile[], title: string): string {
   const { files, tests, failed, skipped } = totalsOf(result);
   const mark = result.outcome === 'passed' && missing.length === 0 ? '✅' : '❌';
-  const lines = [
-    `#### ${mark} ${shownText(title)}`,
-    '',
-    '| files | tests | failed | skipped | not run | time |',
-    '|-:|-:|-:|-:|-:|-:|',
-    `| ${files} | ${tests} | ${failed} | ${skipped} | ${missing.length} | ${formatDuration(result.seconds)} |`,
-    '',
+  const number = (title: string): Column => ({ title, align: 'right' });
+  const parts = [
+    `#### ${mark} ${shownText(title)}\n`,
+    markdownTable(['files', 'tests', 'failed', 'skipped', 'not run', 'time'].map(number), [
+      [files, tests, failed, skipped, missing.length, formatDuration(result.seconds)].map(String),
+    ]),
   ];
   if (missing.length > 0) {
-    lines.push(
-      'Planned and not run:',
-      '',
-      ...missing.slice(0, ROWS).map((test) => `- ${shownText(test.file)}`),
-      '',
-    );
+    const items = missing.slice(0, ROWS).map((test) => `- ${shownText(test.file)}\n`);
+    parts.push(`Planned and not run:\n\n${items.join('')}`);
   }
   const rows = failureRows(result);
   if (rows.length > 0) {
-    lines.push('| failed test | file |', '|-|-|', ...rows.slice(0, ROWS));
-    if (rows.length > ROWS) lines.push(`| … and ${rows.length - ROWS} more | |`);
-    lines.push('');
+    const more = rows.length > ROWS ? [[`… and ${rows.length - ROWS} more`]] : [];
+    parts.push(
+      markdownTable([{ title: 'failed test' }, { title: 'file' }], [...rows.slice(0, ROWS), ...more]),
+    );
   }
   const slowest = [...result.executed].sort((a, b) => b.seconds - a.seconds).slice(0, 5);
   if (slowest.length > 0) {
-    lines.push('<details><summary>Slowest files</summary>', '', '| file | tests | time |', '|-|-:|-:|');
-    for (const file of slowest) {
-      lines.push(`| ${shownText(file.file)} | ${file.tests} | ${formatDuration(file.seconds)} |`);
-    }
-    lines.push('', '</details>', '');
+    const table = markdownTable(
+      [{ title: 'file' }, number('tests'), number('time')],
+      slowest.map((file) => [shownText(file.file), String(file.tests), formatDuration(file.seconds)]),
+    );
+    parts.push(markdownDetails('Slowest files', table));
   }
-  return `${lines.join('\n')}\n`;
+  return `${parts.join('\n')}\n`;
 }
 
 /** Failures without a file come first: only here are they seen together with what the report names instead. */
-function failureRows({ failures, withoutFile }: LegResult): string[] {
+function failureRows({ failures, withoutFile }: LegResult): string[][] {
   const others = (withoutFile?.failures ?? []).map(({ name, message, reported }) => {
     const where = reported
       ? `no file of the repository; the report names ${shownText(reported)}`
       : shownText(message ?? '', 300);
-    return `| ${shownText(name)} | ${where} |`;
+    return [shownText(name), where];
   });
   return [
     ...others,
-    ...failures.map(
-      ({ name, file, line }) =>
-        `| ${shownText(name)} | ${shownText(file)}${line === undefined ? '' : `:${line}`} |`,
-    ),
+    ...failures.map(({ name, file, line }) => [
+      shownText(name),
+      `${shownText(file)}${line === undefined ? '' : `:${line}`}`,
+    ]),
   ];
 }
