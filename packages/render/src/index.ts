@@ -2,7 +2,6 @@ export {
   areaChart,
   axisLine,
   barLine,
-  type Column as ChartColumn,
   columnChart,
   type Span,
   sparkLine,

@@ -206,7 +206,7 @@ describe('the rollback', () => {
     expect(freed.weights).toEqual([0]);
   });
 
-  test('is not repeated in post where main had decided: only the store is told', async () => {
+  test('is not repeated in post where main had decided: only the store is updated', async () => {
     const { states } = await play(runGate, healthy);
     const post = await play(finishGate, healthy, {}, states.at(-1)!);
     expect(post.scripts).toEqual([]);
@@ -443,7 +443,7 @@ describe('other releases of the service', () => {
     expect(played.weights).toEqual([5, 25, 50]);
   });
 
-  test('one that took over while the store was told of the promotion keeps it too', async () => {
+  test('one that took over while the promotion was recorded keeps it too', async () => {
     let stop = () => {};
     const turn: World['turn'] = {
       async note() {
@@ -523,7 +523,7 @@ describe('reconcile', () => {
     expect(played.result).toContain('Release 8 of octo/app began after release 7');
   });
 
-  test('holds a promotion that was cut, unless told otherwise', async () => {
+  test('holds a promotion that was cut, unless on-promote-failure says otherwise', async () => {
     const held = await reconciled(lost('promoting'));
     expect(held.error).toMatchObject({ code: 'PACELINE_CANARY_PROMOTE_FAILED' });
     expect(held.scripts).toEqual([]);

@@ -220,7 +220,7 @@ describe('the word for reconcile', () => {
     expect(await down.turn.begin()).toBe('not-kept');
   });
 
-  test('of two services without a name in one run, the second is told', async () => {
+  test('of two services without a name in one run, the second is ambiguous', async () => {
     const first = await gate('1');
     expect(await first.turn.begin()).toBe('kept');
     const second = await gate('1', { 'canary-requests': 'z[{window}]' });

@@ -79,7 +79,7 @@ describe('whether a failed job may fail, by the workflow file', () => {
     ['of a variable', '  a: { continue-on-error: "${{ vars.A == 1 }}" }', 'a', undefined],
     ['what decides without it', '  a: { continue-on-error: "${{ true || vars.A }}" }', 'a', true],
     [
-      'a part of github that steps are not told',
+      'a part of github that is no variable of a step',
       '  a: { continue-on-error: "${{ github.token == 1 }}" }',
       'a',
       undefined,
@@ -125,7 +125,7 @@ describe('whether a failed job may fail, by the workflow file', () => {
     expect(await tolerates(named('"${{ matrix.none }}"'), 'test (nightly, a/b)')).toBe(true);
   });
 
-  it('of jobs that cannot be told apart: what all of them say, else not known', async () => {
+  it('of jobs with the same name: what all of them say, else not known', async () => {
     const jobs = (first: string) => `
   other: {}
   test:

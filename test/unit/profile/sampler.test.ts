@@ -128,7 +128,7 @@ describe('its file', () => {
     );
   });
 
-  test('lines that are no samples are left out, whoever wrote them', () => {
+  test('lines that are no samples are left out', () => {
     const good = '[1,0.5,10,0,0,0,0]\n';
     for (const bad of [
       'null',

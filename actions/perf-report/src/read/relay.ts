@@ -41,7 +41,7 @@ export async function relayedReports(
     );
   }
   if (found.length > MAX_REPORTS)
-    warn(`Only ${MAX_REPORTS} of ${found.length} reports of run ${run.runId} are told.`);
+    warn(`Only ${MAX_REPORTS} of ${found.length} reports of run ${run.runId} are shown.`);
   const reports = new Map<string, PerfReport>();
   let problem: unknown;
   for (const artifact of found.slice(-MAX_REPORTS)) {
