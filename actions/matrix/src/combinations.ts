@@ -28,7 +28,7 @@ export class MatrixProblem extends Error {
  * earlier ones added; an `include` that matched none becomes a combination of its own, at the end.
  *
  * A pattern matches when each value in it equals the one at the same path: a nested mapping may therefore
- * name only some of its keys, and `==` is the one of GitHub's expressions. Keys differ in more than case.
+ * name only some of its keys, and `==` is the one of GitHub's expressions. Keys are compared without case.
  * No axes and no include: one empty combination.
  */
 export function combinations({ axes, include, exclude }: MatrixDefinition): Combination[] {

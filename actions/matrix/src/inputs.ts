@@ -44,7 +44,7 @@ function shards(): InputParser<number | 'auto'> {
   };
 }
 
-/** Test files, one per line, relative to the repository; said twice counts once. */
+/** Test files, one per line, relative to the repository; duplicates count once. */
 function testFiles(): InputParser<string[]> {
   const allowed = 'test files relative to the repository, one per line';
   return {

@@ -50,7 +50,7 @@ const plain = (value: Value): string =>
   );
 
 /**
- * Sixteen hex digits that name this plan in artifacts and legs. Of the attempt nothing is in it: a re-run
+ * Sixteen hex digits that name this plan in artifacts and legs. The attempt is not part of it: a re-run
  * of only the failed legs must find the plan of the first attempt.
  */
 export function planIdOf(source: string, legs: readonly Leg[], runId: string): string {

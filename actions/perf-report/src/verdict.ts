@@ -44,7 +44,7 @@ export function wallVerdict(report: PerfReport): string {
   if (verdict === 'same') {
     const difference = Math.abs(wall.value - baselineMean);
     const deviation = baselineDeviation ?? 0;
-    // Close to the mean, or beyond the noise but smaller than what is worth telling.
+    // Close to the mean, or beyond the noise but smaller than `min-change` or what the clock resolves.
     if (change === undefined || difference <= deviation || difference > 3 * deviation) {
       return `about the same as ${mean}`;
     }

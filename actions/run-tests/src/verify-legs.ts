@@ -132,7 +132,7 @@ function presentProof(
   );
 }
 
-/** What the test program saw otherwise than the plan: not wrong, but worth a look. */
+/** Differences between the plan and the program's lists: not wrong, but worth a look. */
 function differences(results: readonly LegResult[]): string[] {
   const gaps = [...new Set(results.flatMap((result) => (result.gaps ?? []).map(({ file }) => file)))];
   const excluded = [...new Set(results.flatMap((result) => (result.excluded ?? []).map(({ file }) => file)))];

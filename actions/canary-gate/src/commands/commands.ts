@@ -8,7 +8,7 @@ export interface Commands {
   readonly promote: string;
   readonly rollback: string;
   readonly timeoutSeconds: number;
-  /** Of promote alone: a rollout takes longer than a weight, and is worse to cut. */
+  /** Of promote alone: a rollout takes longer than setting a weight, and must not be cut. */
   readonly promoteTimeoutSeconds: number;
 }
 

@@ -4,7 +4,7 @@ import type { Prometheus } from '../figures/prometheus.ts';
 import { type CommandMachine, childVariables, indented, percentage } from './commands.ts';
 import { MARK, markOf } from './script.ts';
 
-/** How the canary's real weight is found out: by a command that prints it, or by a query. Percent both. */
+/** How the canary's real weight is found out: by a command that prints it, or by a query. Both give percent. */
 export type WeightObserver = { readonly command: string } | { readonly query: string };
 
 interface ObserveMachine extends CommandMachine {
@@ -22,7 +22,7 @@ export interface Observed {
 /**
  * Looks at the weight until it is the one that was asked for, or time is up: a proxy or a scrape may need a moment.
  * @param asked share of the traffic, 0–1
- * @param how.staleSeconds for which a query may still give what was there before
+ * @param how.staleSeconds for which a query may still give the earlier weight
  * @param how.signal ends it early; not given where a rollback has to know whether it worked
  */
 export async function observeWeight(
@@ -61,8 +61,8 @@ export async function observeWeight(
 }
 
 /**
- * Weights of proxies are whole numbers of some scale, so half a percentage point or a tenth may be off, but never half
- * of it; and nothing at either end, where a little is all the difference.
+ * Proxies round weights to a scale of their own, so the weight may be off by half a percentage point or by a tenth of
+ * itself, but not by half of itself; and at 0 and 1 not at all.
  */
 function isNear(asked: number, seen: number): boolean {
   const off = Math.abs(seen - asked);

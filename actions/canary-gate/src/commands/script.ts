@@ -1,6 +1,6 @@
 import { NOTE_BYTES, noteFile } from './progress.ts';
 
-/** What a command's shell and everything that it starts has in its environment, so that they are known again. */
+/** What a command's shell and everything that it starts has in its environment, by which they are recognised. */
 export const MARK = 'PACELINE_CANARY_PROGRESS';
 
 /**

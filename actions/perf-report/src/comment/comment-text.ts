@@ -95,15 +95,15 @@ function factLine(report: PerfReport): string {
 }
 
 /**
- * What is beyond the noise: what went the way of the whole run first, then by difference. A job that one of
- * its steps explains is left out.
+ * The figures beyond the noise, by difference, but first those that changed in the direction of the whole run. A
+ * job is left out where one of its steps explains its change.
  */
 function changed(report: PerfReport): Comparison[] {
   const clear = report.comparisons.filter(
     ({ metric, verdict }) => metric !== 'wall' && (verdict === 'slower' || verdict === 'faster'),
   );
   const named = clear.map((comparison) => ({ comparison, about: readMetric(comparison.metric) }));
-  /** Of each job, by how much its steps changed: at most and at least. */
+  /** For each job, the largest and the smallest change of a step. */
   const steps = new Map<string, { most: number; least: number }>();
   for (const { comparison, about } of named) {
     if (about?.kind !== 'step') continue;
@@ -128,12 +128,12 @@ function changed(report: PerfReport): Comparison[] {
     );
 }
 
-/** A step that makes up so much of its job's change is why it changed. */
+/** Share of a job's change from which on a step explains it. */
 const EXPLAINS = 0.8;
 
 const delta = ({ value, baselineMean = 0 }: Comparison): number => value - baselineMean;
 
-/** A row much smaller than the first would only hide it. */
+/** Share of the first row's change below which a row is left out. */
 const WORTH_A_ROW = 0.1;
 
 function changedRows(report: PerfReport): string {

@@ -8,7 +8,7 @@ export interface Conclusion {
   readonly conclusion: PerfReport['conclusion'];
   /** Why it is unknown, or what failed although the run is green. */
   readonly reason?: string;
-  /** The jobs, those marked whose failure the workflow tolerates. */
+  /** The jobs; those whose failure the workflow tolerates are marked. */
   readonly jobs: ReportJob[];
 }
 

@@ -22,5 +22,5 @@ export function readMetric(metric: string): Metric | undefined {
   return undefined;
 }
 
-/** The part between two slashes holds none itself: `build` with `linux/x` is not `build/linux` with `x`. */
+/** Escapes slashes in the part between two of them: `build` with `linux/x` is not `build/linux` with `x`. */
 const part = (text: string): string => text.replaceAll('%', '%25').replaceAll('/', '%2F');

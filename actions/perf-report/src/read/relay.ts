@@ -75,7 +75,7 @@ async function readReport(github: Source, run: TriggeringRun, artifact: GitHubAr
   return parseDocument(perfReport, new TextDecoder().decode(file), `The perf-report of run ${run.runId}`);
 }
 
-/** Of each report the latest up to this attempt, of two such the one uploaded last; in the order of their uploads. */
+/** Each report as of this attempt, its latest version; of two from one attempt the later upload. In order of upload. */
 function newestOfEach(artifacts: readonly GitHubArtifact[], attempt: number): GitHubArtifact[] {
   const reports = artifacts.flatMap((artifact) => {
     const address = parseArtifactName(artifact.name, perfReport.kind);

@@ -77,7 +77,7 @@ export async function stopSampler(sampler: RunningSampler): Promise<void> {
   signal(sampler, 'SIGKILL');
 }
 
-/** Whether this very process still runs; one that is over but not yet cleared away does not. */
+/** Whether this very process still runs; a zombie does not. */
 export function isRunning({ pid, startedAt }: ProcessId): boolean {
   if (startedAt !== undefined) return readProcess(pid)?.startedAt === startedAt;
   try {

@@ -41,7 +41,7 @@ export function against(report: PerfReport, metric: string): [string, string] {
   return [formatDuration(found.baselineMean), `${change}${mark && ` ${mark}`}`];
 }
 
-/** Every job against its mean; with what the machine was used for at most, where a sampler ran. */
+/** Every job with its time and mean, and its peak use of the machine where a sampler ran. */
 export function jobTable(report: PerfReport, rows: number, usage: Usage = NO_USAGE): string {
   if (report.jobs.length === 0) return '';
   const columns: Column[] = [

@@ -7,7 +7,7 @@ export interface Answer {
   readonly why?: string;
 }
 
-/** What the workflow says of a job, by the job's name; of a name that is not known, what it says of all. */
+/** What the workflow says of the job of this name; for an unknown name, what it says of all jobs. */
 export type Tolerance = (name: string | undefined) => Answer;
 
 /** Nothing is known, for one reason. */

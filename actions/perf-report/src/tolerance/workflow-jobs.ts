@@ -194,7 +194,7 @@ function toleranceOf(given: Value | undefined, contexts: Contexts): Pick<Declare
   if (typeof given === 'object') return { tolerates: undefined, why: `its continue-on-error is ${shown}` };
   try {
     const value = scalarValue(given, contexts);
-    // A value that a leg of the matrix lacks: GitHub takes nothing for false, or refuses the job. Neither is green.
+    // A leg may lack the value: GitHub then takes it for false, or refuses the job. In neither case is a failure green.
     if (typeof value === 'boolean' || value === null || value === '') return { tolerates: value === true };
     return {
       tolerates: undefined,

@@ -266,7 +266,7 @@ const messageOf = (output: string): string =>
     .join('\n')
     .trim();
 
-/** A name may stand in a package and in its external tests: the one that was asked for is meant. */
+/** A package and its external tests may declare the same name: a file that was asked for comes first. */
 function fileOfTest(test: string, folder: string, sources: TestSources, given: ReadonlySet<string>): string {
   const name = test.split('/')[0]!;
   const declaring = [...sources]

@@ -51,7 +51,7 @@ export function fromJUnit(report: JUnitReport, fileOf: FileOfName): RunnerReport
   };
 }
 
-/** A stack may name the file from another folder than the report does, so its last part has to do. */
+/** A stack may name the file from another folder than the report does, so only its base name is compared. */
 function lineOfName(stack: string, name: string): number | undefined {
   for (const line of stack.split('\n')) {
     const at = line.lastIndexOf(`${name}:`);

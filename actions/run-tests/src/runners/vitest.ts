@@ -175,7 +175,7 @@ function excludeArguments(files: readonly string[]): string[] {
 
 const escapeGlob = (path: string): string => path.replaceAll(/[\\*?[\]{}()!+@|,]/g, '\\$&');
 
-/** Names in the JSON of `vitest list`, which may stand behind what plugins print. */
+/** Names in the JSON of `vitest list`, which may follow what plugins print. */
 function listedFiles(text: string): string[] | undefined {
   const start = text.search(/^\[/m);
   try {
