@@ -1,10 +1,7 @@
 import { cpSync, existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PerfReport, parseDocument, perfReport } from '@paceline/contracts';
-
-const seconds = (value: number): string =>
-  value >= 60 ? `${Math.floor(value / 60)}m ${Math.round(value % 60)}s` : `${value.toFixed(1)} s`;
-const megabytes = (value: number): string => `${(value / 1e6).toFixed(1)} MB`;
+import { formatBytes, formatDuration } from '@paceline/render';
 
 /** The report that the run's last job wrote, if it got that far. */
 export function readReport(out: string): PerfReport | undefined {
@@ -37,10 +34,11 @@ export function outcomeRows(report: PerfReport): [string, string][] {
   ]);
   for (const shard of shards) {
     const { actualSeconds: ran, wallSeconds: wall = 0 } = shard;
-    const actual = ran === undefined ? 'no result' : `${seconds(ran)} (command: ${seconds(wall)})`;
+    const actual =
+      ran === undefined ? 'no result' : `${formatDuration(ran)} (command: ${formatDuration(wall)})`;
     rows.push([
       `shard ${shard.name}`,
-      `${shard.tests} files, predicted ${seconds(shard.predictedSeconds)} of tests, actual ${actual}`,
+      `${shard.tests} files, predicted ${formatDuration(shard.predictedSeconds)} of tests, actual ${actual}`,
     ]);
   }
   const balance = (values: number[]) => {
@@ -61,19 +59,19 @@ export function outcomeRows(report: PerfReport): [string, string][] {
     rows.push([
       'cache',
       first?.restore
-        ? `warm: ${hits.length} of ${caches.length} restored, ${megabytes(first.restore.bytes)} in ${seconds(first.restore.seconds)} from ${first.tier ?? 'the store'}`
-        : `cold: ${caches[0]?.missReason ?? 'nothing to restore'}${saved ? `; ${megabytes(saved.bytes)} saved for the next run` : ''}`,
+        ? `warm: ${hits.length} of ${caches.length} restored, ${formatBytes(first.restore.bytes)} in ${formatDuration(first.restore.seconds)} from ${first.tier ?? 'the store'}`
+        : `cold: ${caches[0]?.missReason ?? 'nothing to restore'}${saved ? `; ${formatBytes(saved.bytes)} saved for the next run` : ''}`,
     ]);
   }
   const steps = jobs.flatMap((job) => job.steps.map((step) => ({ ...step, job: job.name })));
   const slowest = steps.sort((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0))[0];
   if (slowest?.seconds !== undefined)
-    rows.push(['slowest step', `${slowest.name} (${slowest.job}), ${seconds(slowest.seconds)}`]);
+    rows.push(['slowest step', `${slowest.name} (${slowest.job}), ${formatDuration(slowest.seconds)}`]);
   if (tests.slowest[0])
-    rows.push(['slowest test', `${tests.slowest[0].file}, ${seconds(tests.slowest[0].seconds)}`]);
+    rows.push(['slowest test', `${tests.slowest[0].file}, ${formatDuration(tests.slowest[0].seconds)}`]);
   const wall = report.comparisons.find((comparison) => comparison.metric === 'wall');
   if (report.wallSeconds !== undefined) {
-    rows.push(['wall', `${seconds(report.wallSeconds)}${against(wall)}`]);
+    rows.push(['wall', `${formatDuration(report.wallSeconds)}${against(wall)}`]);
   }
   return rows;
 }

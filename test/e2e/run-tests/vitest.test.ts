@@ -66,7 +66,7 @@ describe('a plan over two legs', () => {
       failed: '0',
       missing: '0',
     });
-    expect(first.line).toMatch(/^run-tests: 2 files, 2 tests passed in [\d.]+ s \(leg 1 of 2\)$/);
+    expect(first.line).toMatch(/^run-tests: 2 files, 2 tests passed in [\d.]+ m?s \(leg 1 of 2\)$/);
     expect(run.result('1')!.executed.map(({ file }) => file)).toEqual([
       'src/a.test.ts',
       'src/b [1] (x).test.ts',
