@@ -31,7 +31,7 @@ export function headline(report: PerfReport): { figure: string; rest: string } {
 }
 
 /** How the wall time compares with earlier runs, with its noise: `8 % faster than the mean of 5 runs (±3 s)`. */
-export function wallVerdict(report: PerfReport): string {
+function wallVerdict(report: PerfReport): string {
   const wall = comparisonOf(report, 'wall');
   if (!wall) return '';
   const { baselineRuns, baselineMean, baselineDeviation, change, verdict } = wall;

@@ -3,7 +3,7 @@ import { fileTimings } from '@paceline/history';
 import { describe, expect, it } from 'vitest';
 import { baselineRecords } from '../../../actions/perf-report/src/compare/compare.ts';
 import { executedFiles, testTotals } from '../../../actions/perf-report/src/compare/tests.ts';
-import { resultLine, wallVerdict } from '../../../actions/perf-report/src/verdict.ts';
+import { headline, resultLine } from '../../../actions/perf-report/src/verdict.ts';
 import { executed, job, leg, MAIN, ordinary, ordinaryHistory, pageFacts } from './samples.ts';
 
 const find = (facts: ReturnType<typeof pageFacts>, metric: string) =>
@@ -47,7 +47,7 @@ describe('a report', () => {
         runId: `${index}`,
         wallSeconds,
       }));
-      return wallVerdict(pageFacts({ jobs: [job('a', 0, [['x', wall]], { wait: 0 })], records }).report);
+      return headline(pageFacts({ jobs: [job('a', 0, [['x', wall]], { wait: 0 })], records }).report).rest;
     };
     const noisy = [8, 12, 9, 11, 10];
     expect(words(10, noisy)).toBe('about the same as the mean of 5 runs (±1.6 s)');

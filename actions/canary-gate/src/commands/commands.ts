@@ -1,5 +1,5 @@
 import { messageOf, type ProcessOptions, type ProcessResult } from '@paceline/core';
-import { oneLine } from '@paceline/render';
+import { formatDuration, oneLine } from '@paceline/render';
 import { shellCommand } from './script.ts';
 
 /** The user's commands, with defaults for those that were left out. */
@@ -110,7 +110,7 @@ export const percentage = (share: number): string => String(Number((share * 100)
 
 /** How a failed command ended, for a sentence. */
 export function ending(run: CommandRun): string {
-  if (run.stopped === 'timeout') return `was stopped after ${run.seconds.toFixed(1)} s`;
+  if (run.stopped === 'timeout') return `was stopped after ${formatDuration(run.seconds)}`;
   if (run.stopped) return 'was interrupted';
   if (run.exitCode === null) return 'did not run to its end';
   return run.exitCode === 0 && run.problem

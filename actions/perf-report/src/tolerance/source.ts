@@ -9,7 +9,11 @@ import { declaredJobs, type WorkflowFile, type WorkflowReader } from './workflow
 /** GitHub's own limit of a workflow file is half of it. */
 const MAX_BYTES = 1024 * 1024;
 
-type Known = Pick<Environment, 'repository' | 'runId' | 'workspace' | 'event' | 'eventName' | 'variables'>;
+/** What has to be known of the run to find and evaluate its workflow file. */
+type RunEnvironment = Pick<
+  Environment,
+  'repository' | 'runId' | 'workspace' | 'event' | 'eventName' | 'variables'
+>;
 type Files = Pick<GitHub, 'readFile' | 'calledWorkflows'>;
 
 /**
@@ -19,7 +23,7 @@ type Files = Pick<GitHub, 'readFile' | 'calledWorkflows'>;
  * @param names of all jobs of the run
  */
 export async function readTolerance(
-  environment: Known,
+  environment: RunEnvironment,
   github: () => Files,
   names: readonly string[],
 ): Promise<Tolerance> {
@@ -45,7 +49,7 @@ export function workflowFileOf(variables: Environment['variables']): WorkflowFil
     : undefined;
 }
 
-function createReader(environment: Known, github: () => Files): WorkflowReader {
+function createReader(environment: RunEnvironment, github: () => Files): WorkflowReader {
   const files = new Map<string, Promise<Value>>();
   let calls: ReturnType<Files['calledWorkflows']> | undefined;
   return {
@@ -63,7 +67,11 @@ function createReader(environment: Known, github: () => Files): WorkflowReader {
   };
 }
 
-async function readText(environment: Known, github: () => Files, file: WorkflowFile): Promise<string> {
+async function readText(
+  environment: RunEnvironment,
+  github: () => Files,
+  file: WorkflowFile,
+): Promise<string> {
   const { repository, path, commit } = file;
   try {
     return await github().readFile(path, commit, repository);
@@ -87,7 +95,7 @@ async function readText(environment: Known, github: () => Files, file: WorkflowF
 
 /** By the commit, not from the working tree, which a step may have changed. */
 async function fromCheckout(
-  { workspace, variables }: Known,
+  { workspace, variables }: RunEnvironment,
   { commit, path }: WorkflowFile,
 ): Promise<string | undefined> {
   try {
@@ -107,7 +115,7 @@ function parsed(text: string, path: string): Value {
 }
 
 /** The properties of `github` that the runner also sets as variables of each step. */
-function githubContext({ variables, event }: Known): Context {
+function githubContext({ variables, event }: RunEnvironment): Context {
   const names = `actor actor_id base_ref event_name head_ref ref ref_name ref_type repository repository_id
     repository_owner repository_owner_id run_attempt run_id run_number server_url sha triggering_actor workflow
     workflow_ref workflow_sha`.split(/\s+/);
@@ -124,7 +132,7 @@ function githubContext({ variables, event }: Known): Context {
 }
 
 /** The inputs of workflow_dispatch as the file declares their types; of every other event there are none. */
-function dispatchInputs(file: Value, { event, eventName }: Known): Context {
+function dispatchInputs(file: Value, { event, eventName }: RunEnvironment): Context {
   const given = event['inputs'];
   if (eventName !== 'workflow_dispatch' || typeof given !== 'object' || given === null) return {};
   const on = isMapping(file) ? file['on'] : null;
