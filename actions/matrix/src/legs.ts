@@ -69,7 +69,7 @@ export function matrixOutput(
   if (legs.length === 0) {
     // With the first combination's values, so that `runs-on: ${{ matrix.os }}` still names a runner.
     const axes = combinations[0] ?? {};
-    return { include: [{ 'plan-id': planId, leg: NOTHING_TO_RUN, name: 'nothing to run', ...axes }] };
+    return { include: [{ 'plan-id': planId, leg: SENTINEL_LEG, name: 'nothing to run', ...axes }] };
   }
   return {
     include: legs.map(({ leg, name, axes }) => ({ 'plan-id': planId, leg, name, ...(axes as Combination) })),
