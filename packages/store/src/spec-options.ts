@@ -2,7 +2,7 @@ import type { TierLimits, WritePolicy } from './tier/tier.ts';
 
 export type Kind = 'memory' | 'disk' | 'github' | 'redis' | 's3' | 'gs' | 'azblob';
 
-/** By what a tier's text starts with. */
+/** Kinds by the word that a tier's text starts with. */
 export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['memory', 'memory'],
   ['disk', 'disk'],
@@ -21,7 +21,7 @@ interface OptionKind {
 }
 interface Option extends OptionKind {
   readonly field: string;
-  /** Of the field's own object in the tier's description. */
+  /** The object in the tier's description that has the field; absent: the description itself. */
   readonly group?: 'writePolicy' | 'limits';
 }
 
@@ -178,7 +178,7 @@ export function readOptions(kind: Kind, query: string, problems: string[]): Reco
   };
 }
 
-/** `%20` stands for a space, which separates tiers; text that is no such encoding is meant as it is. */
+/** `%20` stands for a space, which separates tiers; text that is not percent-encoded stays unchanged. */
 export function decode(text: string): string {
   try {
     return decodeURIComponent(text);

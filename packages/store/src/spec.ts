@@ -35,7 +35,7 @@ export type TierSpec =
   /** `path` is absolute; absent = the default folder. */
   | ({ readonly kind: 'disk'; readonly path?: string } & Bounds & Common)
   | ({ readonly kind: 'github' } & Common)
-  /** Of the options only `cluster` is left in the URL. */
+  /** The only option in the URL is `cluster`. */
   | ({ readonly kind: 'redis'; readonly url: URL; readonly prefix?: string } & Common)
   | BucketSpec
   | ({
@@ -57,7 +57,7 @@ const REMEDY =
 export function parseSpec(lines: readonly string[], home = homedir()): TierSpec[] {
   const problems: string[] = [];
   const texts = lines.flatMap((line) => line.split(/[\s,]+/).filter((part) => part !== ''));
-  // Of a password with a comma or a space in it the rest would be taken for a tier, and be shown.
+  // The rest of a password behind a comma or space would be taken for a tier, and be shown in the error.
   const secretive = texts.some((text) => text.includes('@'));
   const tiers = texts.flatMap((text) => parseTier(text, home, secretive, problems) ?? []);
   if (problems.length > 0) throw new StoreError('PACELINE_STORE_SPEC', problems.join(' '), REMEDY);
@@ -99,7 +99,7 @@ function parseTier(text: string, home: string, secretive: boolean, problems: str
 
 interface TierText {
   readonly word: string;
-  /** Without options. */
+  /** The tier's text without its options. */
   readonly text: string;
   readonly home: string;
   readonly problems: string[];

@@ -2,7 +2,7 @@ import { retryable, StoreError } from '../tier/errors.ts';
 
 export type AzureOperation = 'read' | 'write' | 'list' | 'delete';
 
-/** What the client throws, as far as it is read here. */
+/** The fields of the client's errors that are read here. */
 interface ClientError {
   readonly name?: string;
   readonly code?: string;
@@ -19,7 +19,7 @@ export function codeOf(error: unknown): string {
   return /^\w{1,60}$/.test(said) ? said : '';
 }
 
-/** The blob is not there. That its container is not is no miss. */
+/** The blob does not exist. A missing container is an error, not a miss. */
 export const isMissing = (error: unknown): boolean =>
   statusOf(error) === 404 && !['ContainerNotFound', 'ResourceNotFound'].includes(codeOf(error));
 

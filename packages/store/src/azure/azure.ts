@@ -113,7 +113,7 @@ export function createAzureTier(
 
   /**
    * A dead value in the way is replaced only if it is still that one.
-   * @param id of this put: a live value that has it is what an earlier try of it has stored
+   * @param id of this put: a live value with it was stored by an earlier attempt of the same put
    */
   async function create(
     key: string,
@@ -171,7 +171,7 @@ export function createAzureTier(
             const found = await download(key, offset, length, call);
             return found?.header && found.bytes && live(found.header) ? found.bytes : undefined;
           } catch (error) {
-            // It begins behind the end; nothing of the blob is told then.
+            // The range begins behind the blob's end, and the answer has no metadata: asked for below.
             if (statusOf(error) !== 416) throw error;
           }
         }

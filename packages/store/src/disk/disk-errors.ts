@@ -26,7 +26,7 @@ export function explainDiskError(error: unknown, root: string): unknown {
   });
 }
 
-/** No failure of the file system leaves the tier as it is. */
+/** The tier with each failure of the file system turned into a StoreError. */
 export function explainDiskErrors(tier: DiskTier, root: string): DiskTier {
   const explain = (error: unknown) => explainDiskError(error, root);
   const guard =

@@ -16,9 +16,9 @@ interface Version {
   readonly file: Buffer | undefined;
 }
 
-/** A version is replaced and removed in the time of a few system calls, so a reader misses few in a row. */
+/** Replacing and removing a version takes a few system calls, so a reader rarely misses several in a row. */
 const LOOKS = 100;
-/** Versions that stay: more than others make while one writer looks whether it was held up. */
+/** Versions that stay: more than others make while one writer checks that it was not too slow. */
 const KEPT = 8;
 
 /**
@@ -71,7 +71,7 @@ export function createDiskRegister(root: string, now: () => number = Date.now): 
       if (numbers.length === 0) return undefined;
       const found = await readVersion(folder, Math.max(...numbers));
       if (found) return { ...found, bytes: decodeRegister(found.file, key, folder) };
-      // A newer one is there.
+      // It was removed after the folder was read, so there is a newer one.
     }
     throw tooFast(root);
   }
@@ -114,7 +114,7 @@ export function createDiskRegister(root: string, now: () => number = Date.now): 
     }
   }
 
-  /** Oldest first, and none where an older one stays: see above. */
+  /** Oldest first, so that none is removed while an older one stays; see createDiskRegister. */
   async function removeBefore(folder: string, number: number): Promise<void> {
     const old = (await numbersIn(folder)).filter((one) => one < number).sort((a, b) => a - b);
     for (const one of old) await unlink(join(folder, String(one))).catch(unless('ENOENT'));
@@ -131,7 +131,7 @@ export function createDiskRegister(root: string, now: () => number = Date.now): 
     const number = current.number + 1;
     if (!(await append(folder, number, file))) return undefined;
     if ((await readVersion(folder, current.number))?.version !== expected) {
-      // Held up, before it made its version or after that: which one cannot be told any more.
+      // This writer was slow. Whether its version counted for a while cannot be known any more.
       await unlink(join(folder, String(number))).catch(unless('ENOENT'));
       throw tooFast(root);
     }

@@ -27,9 +27,8 @@ export interface DiskOptions {
 }
 
 /**
- * Values as files of one folder, shared by any number of processes without locks. A value is written
- * aside, flushed, and renamed into place, so whoever is killed, and whenever, a reader finds the old value
- * or the new one. What the disk itself damages is detected by its digest (value-file.ts) and removed.
+ * Values as files of one folder, shared by any number of processes without locks. A value is written to a temporary
+ * file and renamed, so a reader finds the old value or the new one, even when a writer is killed. What the disk itself damages is detected by its digest (value-file.ts) and removed.
  *
  * The last use is the file's modification time. Expired values keep their space until they are replaced or
  * become the least recently used.
@@ -150,7 +149,7 @@ export function createDiskTier(
     return path;
   }
 
-  /** A folder is the one thing that a file does not replace. */
+  /** `rename` replaces any file, but not a folder: one that is in the way is removed first. */
   async function replace(from: string, path: string): Promise<void> {
     try {
       await rename(from, path);
@@ -162,8 +161,8 @@ export function createDiskTier(
   }
 
   /**
-   * `link` creates or fails, in one step. What stands in the way may be dead (expired, damaged): then
-   * whoever creates the claim on exactly that file may replace it; the others lose as to a live value.
+   * `link` creates or fails, in one step. The file that exists may be dead (expired, damaged): then the writer that
+   * creates the claim on exactly that file may replace it, and the others get the answer "exists".
    */
   async function create(from: string, path: string, key: string): Promise<boolean> {
     try {

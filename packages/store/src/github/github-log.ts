@@ -2,7 +2,7 @@ import { type ClientProblem, clean } from './github-transport.ts';
 
 /**
  * Reads the client's log lines (@actions/cache 6.3, lib/cache.js): a failed restore is `Failed to restore: …`,
- * a failed reservation is told from a key that exists by the debug line `Failed to reserve cache: …` alone,
+ * a failed reservation differs from a key that exists only by the debug line `Failed to reserve cache: …`,
  * and of attempts that are still repeated there is `Attempt 1 of 5 failed with error: …`.
  */
 export function problemIn(lines: readonly string[]): ClientProblem | undefined {

@@ -34,7 +34,7 @@ const SOURCE = /\/github\/github-process(\.[jt]s)$/;
 const ENTRY = SOURCE.test(import.meta.url)
   ? import.meta.url.replace(SOURCE, '/index$1')
   : import.meta.url.replace(/[^/]*(\.[jt]s)$/, 'index$1');
-/** Of the action, not of the client: inputs and state may be secrets, and the files are the action's to write. */
+/** Variables that the client does not get: inputs and state may be secrets, and only the action writes the files. */
 const WITHHELD = /^(INPUT_|STATE_|GITHUB_(OUTPUT|STATE|ENV|PATH|STEP_SUMMARY|TOKEN)$|RUNNER_DEBUG$)/;
 
 export function createClients(variables: Readonly<Record<string, string | undefined>>): Clients {
@@ -111,7 +111,7 @@ function start(folder: string, variables: Readonly<Record<string, string | undef
     child.on('exit', end);
     child.on('error', end);
   });
-  // All that was asked of it is lost with it.
+  // All requests under way are lost.
   const kill = () => {
     alive = false;
     child.kill('SIGKILL');

@@ -101,7 +101,7 @@ export function createServiceTransport(
     const options = { method: 'POST', headers, body: [json], maxBytes: MAX_ANSWER };
     const address = new URL(SERVICE + method, base).href;
     const received = await ask(what, address, options, deadline).catch((error: unknown) => {
-      // Here no value is at fault.
+      // These calls carry no value, so the failure is the service's.
       throw error instanceof ClientFailure ? failure('service', error.problem.reason) : error;
     });
     const answer = parse(received.body);
@@ -121,7 +121,7 @@ export function createServiceTransport(
   async function look(prefixes: readonly string[], deadline: Deadline) {
     const answer = await call(
       'GetCacheEntryDownloadURL',
-      // The first is looked up as it is, and as a prefix only where it stands among the others too.
+      // `key` is looked up exactly; to be looked up as a prefix it has to be among `restore_keys` too.
       { key: prefixes[0], restore_keys: prefixes, version: VERSION },
       deadline,
     );

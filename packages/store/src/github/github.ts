@@ -40,11 +40,11 @@ export interface GithubOptions {
   readonly transferSeconds?: number;
 }
 
-/** GitHub allows 200 uploads a minute and repository, so few values it is; but some are to be under way at once. */
+/** GitHub allows 200 uploads a minute and repository: large packs for few uploads, small enough for several at once. */
 const PACK_BYTES = 16 * 1024 * 1024;
-/** The service takes ten keys, and the first of ours stands there twice: as it is, and as a prefix. */
+/** The service takes ten keys, and the first prefix is sent twice: as the exact key, and as a prefix. */
 const PREFIXES_PER_LOOKUP = 9;
-/** Failed transfers may be the value's fault; so many are the service's. */
+/** A failed transfer can have its cause in the value; after this many the service counts as down. */
 const MAX_FAILED_TRANSFERS = 3;
 
 /** Whether this is a job whose runner offers GitHub's cache: the question that GitHub's client asks too. */

@@ -73,13 +73,13 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
           clusterRetryStrategy: null,
           maxRedirections: 5,
           slotsRefreshTimeout: connectSeconds * 1000,
-          // Names as they are: a certificate is for a name, and the system resolves it anyway.
+          // Not resolved here: a certificate is for a name, and connecting resolves it.
           dnsLookup: (address, callback) => callback(null, address),
           redisOptions: common,
         })
       : new ioredis.Redis({ ...common, host, port, lazyConnect: true, retryStrategy: null });
     let reason: unknown;
-    // The command fails with "Connection is closed"; why it was closed is told here only.
+    // A command fails with "Connection is closed"; only this event says why it was closed.
     client.on('error', (error: unknown) => {
       reason = error;
     });
@@ -141,7 +141,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
     const deadline = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         reject(redisDeadlineExceeded(server, Number(seconds.toFixed(1))));
-        // Whatever else waits on this connection waits in vain.
+        // Other commands on this connection will not be answered either.
         late();
       }, seconds * 1000);
     });

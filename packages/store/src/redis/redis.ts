@@ -30,7 +30,7 @@ export interface RedisOptions extends RedisConnectionOptions {
   readonly now?: (() => number) | undefined;
 }
 
-/** Names that one SCAN told of one node. */
+/** Names that one SCAN of one node returned. */
 interface Scanned {
   readonly node: Redis;
   readonly names: readonly string[];
@@ -41,7 +41,7 @@ const SCAN_COUNT = 1000;
 /** Clocks differ: Redis frees a value a little later than the header says that it is a miss. */
 const GRACE_MILLISECONDS = 5000;
 
-/** Puts a value where exactly that dead one stands; of several creators one finds it so. */
+/** Replaces exactly that dead value; of several creators only one succeeds. */
 const REPLACE = `if redis.call('GETRANGE', KEYS[1], 0, #ARGV[1] - 1) ~= ARGV[1] then return 0 end
 if ARGV[3] == '' then redis.call('SET', KEYS[1], ARGV[2])
 else redis.call('SET', KEYS[1], ARGV[2], 'PXAT', ARGV[3]) end
@@ -86,7 +86,7 @@ export function createRedisTier(
       ? undefined
       : Math.max(1, Math.ceil(Date.now() + (expiresAt - now()) + GRACE_MILLISECONDS));
 
-  /** @param id of this put: a live value that has it is what an earlier try of it has stored */
+  /** @param id of this put: a live value with it was stored by an earlier attempt of the same put */
   async function create(
     client: RedisClient,
     key: string,

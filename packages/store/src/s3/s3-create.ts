@@ -97,7 +97,7 @@ export function createCreator({ keys, reader, writer, lister, isLive, conditions
     }
   }
 
-  /** In less than half the time that others wait for it to show. */
+  /** A claim that was put in less than half of `claimMs`, the time that others wait for it to be listed. */
   async function putClaim(folder: string): Promise<string> {
     for (let attempt = 0; attempt < 3; attempt++) {
       const claim = `${folder}${randomUUID()}`;
@@ -112,7 +112,7 @@ export function createCreator({ keys, reader, writer, lister, isLive, conditions
   return { create };
 }
 
-/** Ours after all: the answer to an earlier try was lost. */
+/** Whether an earlier attempt of this put stored it, and its answer was lost. */
 export const isOwn = (found: ObjectStat | undefined, { header }: Upload): boolean =>
   found?.header?.id === header.id;
 

@@ -32,7 +32,7 @@ const WRONG_REGION = new Set([
   'AuthorizationHeaderMalformed',
 ]);
 
-/** What the AWS SDK throws, as far as it is read here. */
+/** The fields of the SDK's errors that are read here. */
 interface SdkError {
   readonly name?: string;
   readonly code?: string;

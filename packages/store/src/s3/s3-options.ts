@@ -19,13 +19,13 @@ export interface S3Options {
    * is read from the bucket.
    */
   readonly readEndpoint?: string | undefined;
-  /** Of the shared configuration files. Default: `AWS_PROFILE`. */
+  /** Name of a profile in the shared configuration files. Default: `AWS_PROFILE`. */
   readonly profile?: string | undefined;
   /** The process's environment. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** Instead of the default chain: environment, shared files, web identity, container, machine. */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
-  /** As users write the tier: `s3` (default) or `gs`. */
+  /** Kind of the tier, as users write it: `s3` (default) or `gs`. */
   readonly name?: string | undefined;
   /**
    * Whether the service keeps `If-None-Match` and `If-Match` on PUT. Default: true for Amazon, and asked once

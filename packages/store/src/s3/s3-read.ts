@@ -13,7 +13,7 @@ export interface ObjectStat {
   readonly header: ObjectHeader | undefined;
 }
 
-/** The bytes that a GET brought, not yet compared with anything but their announced length. */
+/** The bytes that a GET brought, so far compared only with their announced length. */
 export interface Fetched {
   readonly header: ObjectHeader | undefined;
   readonly etag: string;
@@ -28,7 +28,7 @@ interface ByteRange {
   readonly last: number;
 }
 
-/** What a CDN sent: bytes and nothing else, since whoever answers for it writes its headers. */
+/** What a CDN sent. Only the bytes and the range are used: its headers are not ours and prove nothing. */
 type UnverifiedCopy = Pick<Fetched, 'bytes' | 'range'>;
 
 /** Reads through a CDN in front of the bucket. */
@@ -178,7 +178,7 @@ export async function collect(
   return bytes;
 }
 
-/** Reads `Content-Range: bytes 5-9/100`. A total that is not told counts as endless. */
+/** Reads `Content-Range: bytes 5-9/100`. An unknown total (`*`) counts as endless. */
 export function withRange(
   bytes: Uint8Array,
   contentRange: string | null | undefined,

@@ -1,8 +1,8 @@
 /** Work that nobody waits for, within bounds. */
 export interface Background {
-  /** False, and nothing is done, when it would be too much at once. */
+  /** False, and the work is not done, when too many bytes are held already. */
   start(bytes: number, work: () => Promise<unknown>): boolean;
-  /** When nothing is under way any more. */
+  /** Resolves when no work is under way. */
   idle(): Promise<void>;
 }
 
@@ -18,7 +18,7 @@ export function createBackground(limits: { readonly bytes: number; readonly task
     try {
       await work();
     } catch {
-      // The work has said what there is to say.
+      // The work reports its own failures.
     } finally {
       held -= bytes;
       const next = waiting.shift();

@@ -1,11 +1,11 @@
 import type { Clock } from '../tier/clock.ts';
 
-/** After so many failures in a row a tier is left alone. */
+/** Failures in a row that open the breaker. */
 const FAILURES = 3;
 const FIRST_REST = 30_000;
 const LONGEST_REST = 300_000;
 
-/** Leaves a tier alone that does not work, and lets one call try it again after a rest. */
+/** Circuit breaker: makes no calls to a tier that does not work, and lets one call try it again after a rest. */
 export interface Breaker {
   /** Whether a call may be made now; the one call after a rest is let through once. */
   admits(): boolean;
@@ -15,7 +15,7 @@ export interface Breaker {
    * @returns true when this failure opened it
    */
   failed(timedOut: boolean): boolean;
-  /** The admitted call came to no verdict on the tier. */
+  /** The admitted call showed neither that the tier works nor that it does not. */
   undecided(): void;
 }
 

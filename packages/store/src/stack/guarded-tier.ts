@@ -23,12 +23,12 @@ export type CallResult<T> = { readonly value: T } | { readonly error: unknown };
 
 interface Call<T> {
   readonly verb: Verb;
-  /** Of what is put or deleted. */
+  /** Key of the value that is put or deleted. */
   readonly key?: string;
-  /** Bytes that will be sent, or that may come. */
+  /** Bytes to send, or the most that may be received. */
   readonly bytes?: number;
   readonly run: (tier: Tier) => Promise<T>;
-  /** Bytes that came. */
+  /** Bytes that were received. */
   readonly received?: (value: T) => number;
 }
 
@@ -38,17 +38,17 @@ export interface GuardedTier {
   readonly counts: Counts;
   readonly staleKeys: StaleKeys;
   readonly readOnly: StoreError | undefined;
-  /** Whether it answers calls, as far as is known. */
+  /** False while the circuit breaker is open, until a call succeeds. */
   works(): boolean;
-  /** Never rejects; a failure is counted and said. */
+  /** Never rejects; a failure is counted, and warned of once. */
   call<T>(call: Call<T>): Promise<CallResult<T>>;
   /** Milliseconds after which a read is late enough to ask the next tier too; undefined: never. */
   hedgeAfter(verb: Verb): number | undefined;
-  /** Of all answers, a failure counting as its deadline; undefined before the first. */
+  /** Mean over all calls, a failure counting as the deadline; undefined before the first. */
   meanMilliseconds(): number | undefined;
   failed(error: unknown): void;
   sayDamage(): void;
-  /** Ends what is under way, which is no failure then, and closes the tier. */
+  /** Closes the tier. Calls under way end, and no longer count as failures. */
   close(): Promise<void>;
 }
 
@@ -57,10 +57,10 @@ const RETRIES = 3;
 const CONCURRENCY = 16;
 /** Slower than this, and a transfer is as good as hung. */
 const SLOWEST_BYTES_PER_SECOND = 4 * 1024 * 1024;
-/** Before enough is known of a tier. */
+/** While too few calls of a tier were measured. */
 const FIRST_HEDGE = 1000;
 const LEAST_HEDGE = 20;
-/** Of what 95 % of the calls keep, so that only what is really late is asked twice. */
+/** Times the 95th percentile, so that the next tier is asked only for calls that are really late. */
 const MARGIN = 1.5;
 
 export function createGuardedTier(
@@ -79,7 +79,7 @@ export function createGuardedTier(
     limits?.maxBandwidth === undefined ? undefined : createBandwidth(limits.maxBandwidth, clock);
   let working = true;
   let closed = false;
-  /** Of calls that wait before they are repeated. */
+  /** Ends the pauses of calls that wait before they are repeated. */
   const waits = new Set<() => void>();
 
   function say(kind: string, message: string): void {
@@ -92,7 +92,7 @@ export function createGuardedTier(
     if (closed) return;
     counts.errors += 1;
     const message = describeStoreError(error);
-    // What a network says differs from call to call, so there it is the kind of failure that counts.
+    // Messages of a network differ from call to call, so its failures are told apart by their code.
     const kind = limits ? (error instanceof StoreError ? error.code : 'other') : message;
     const readOnly = error instanceof StoreError && error.code === 'PACELINE_STORE_READ_ONLY';
     say(kind, readOnly ? message : `${message} Until then the job goes on without this tier of the store.`);
@@ -132,7 +132,7 @@ export function createGuardedTier(
 
   /** For tiers that are reached over a network: deadline, breaker, repetitions. */
   async function withRetries<T>(call: Call<T>, limits: TierLimits, breaker: Breaker): Promise<CallResult<T>> {
-    // A list that began cannot begin again: what it has given is given.
+    // A list cannot be repeated: its caller already has the first entries.
     const retries = call.verb === 'list' ? 0 : (limits.retries ?? RETRIES);
     const begun = clock.now();
     for (let attempt = 0; ; attempt++) {
@@ -157,7 +157,7 @@ export function createGuardedTier(
       if ('value' in answer) return answer;
       const { error } = answer;
       const pause = Math.max(backoff(attempt, random), retryAfter(error) ?? 0);
-      // Repetitions end with the deadline: what already took as long as all of a call may is not begun again.
+      // A call that, with its repetitions so far, took as long as the deadline is not repeated.
       const spent = clock.now() - begun + pause >= deadlineOf(limits, 0);
       const again = attempt < retries && isTransient(error) && !spent && working && !closed;
       if (again) {
@@ -226,7 +226,7 @@ export function createGuardedTier(
     failed,
     sayDamage() {
       if (tier.counters().corrupt === 0) return;
-      // Damage is a miss, and worth a word: what was stored is lost and has to be made again.
+      // Damage is a miss, but the user should know: what was stored is lost and has to be made again.
       say(
         'damage',
         `The store's ${tier.name} tier holds damaged values; they are removed, and what they held is made again. If it happens often, check the disk.`,

@@ -11,7 +11,7 @@ export interface Hit<T> {
 /**
  * Asks one tier after the other until one has it. A tier that takes longer than usual is not waited for
  * alone: the next is asked too (a hedged read; Dean and Barroso, "The Tail at Scale", 2013). The first hit
- * wins; what comes later is dropped and counted.
+ * wins; later answers are dropped and counted.
  */
 export function readThrough<T>(
   guardedTiers: readonly GuardedTier[],
@@ -66,7 +66,7 @@ export function readThrough<T>(
 
 /**
  * The order in which tiers are asked: as given, fastest first, but among neighbours of one kind (replicas
- * of a bucket) the one whose answers came fastest. One that was never asked comes first, to be known.
+ * of a bucket) the one whose answers came fastest. One that was never asked comes first, so that its speed is measured.
  */
 export function readOrder(guardedTiers: readonly GuardedTier[]): GuardedTier[] {
   const order: GuardedTier[] = [];

@@ -8,7 +8,7 @@ import { readOrder, readThrough } from './read.ts';
 import type { TierStatistics } from './statistics.ts';
 import { createStackWriter } from './write.ts';
 
-/** All tiers as one. Nothing but `put` ever rejects: a tier that fails is a miss, said once and counted. */
+/** All tiers as one. Only `put` rejects: a tier that fails is a miss, which is warned of once and counted. */
 export interface Store {
   /**
    * Read from the fastest tier that has it. Copies to the faster ones, with what is left of its lifetime, are
@@ -81,7 +81,7 @@ export interface StackOptions {
   /** Whether this run may put and delete the value of a key, copies between tiers included. Absent: every key. */
   readonly mayWrite?: ((key: string) => boolean) | undefined;
   readonly clock?: Clock | undefined;
-  /** For the waits between repetitions. From 0 to below 1. */
+  /** Random numbers from 0 to below 1, for the pauses between repetitions. */
   readonly random?: (() => number) | undefined;
 }
 
@@ -169,7 +169,7 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
       });
       if (!hit) return undefined;
       const { part, value } = hit.found;
-      // All of it came anyway.
+      // The tier has no range reads, so the whole value was read.
       if (value) writer.promote(key, { ...hit, found: value }, version);
       return { bytes: value ? new Uint8Array(part) : part, tier: hit.guarded.tier.name };
     },
@@ -204,7 +204,7 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
       const asked = guardedTiers.filter(({ tier }) => !(unlistedOnly && tier.list));
       const found = new Map<string, Found>();
       for (const one of await Promise.all(asked.map((guarded) => newestIn(guarded, prefixes)))) {
-        // Of the same one the tier tells most that knows when it was put.
+        // For the same key the answer that says when the value was put is the better one.
         if (one && found.get(one.key)?.createdAt === undefined) found.set(one.key, one);
       }
       return [...found.values()];

@@ -14,9 +14,9 @@ export interface TierStatistics extends TierCounters {
   readonly errors: number;
   readonly bytesRead: number;
   readonly bytesWritten: number;
-  /** Of `bytesRead`: parts of values. */
+  /** The share of `bytesRead` that was read as parts of values. */
   readonly bytesRanged: number;
-  /** Of `bytesWritten`: copies of what a slower tier held. */
+  /** The share of `bytesWritten` that was copied from slower tiers. */
   readonly bytesPromoted: number;
   /** Copies that were left out because too many were under way. */
   readonly promotionsSkipped: number;

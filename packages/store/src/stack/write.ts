@@ -35,8 +35,8 @@ interface StackWriterOptions {
  * 3. A tier that does not take the value must not answer with an older one: it is deleted there, and where
  *    that fails, or the put failed, the tier is not asked for this key again (stale-keys.ts).
  * 4. What is read is copied to the faster tiers that were asked, lack it, and accept it by their policy: if this
- *    run may write the key, or the key is the digest of the value. Otherwise a run would hand on what only it was
- *    told: GitHub's cache answers a pull request with what that pull request stored under a key of `main`.
+ *    run may write the key, or the key is the digest of the value. Otherwise a run could spread a value that others
+ *    do not see: GitHub's cache answers a pull request with what that pull request stored under a key of `main`.
  */
 export function createStackWriter({
   guardedTiers,
@@ -45,7 +45,7 @@ export function createStackWriter({
   clock,
   mayWrite,
 }: StackWriterOptions): StackWriter {
-  /** Where no tier may be written at all, that is what is said. */
+  /** False where no tier may be written at all: then the error says that, not that the key is another scope's. */
   const isOutside = (key: string): boolean =>
     !mayWrite(key) && guardedTiers.some((guarded) => !guarded.readOnly);
 
@@ -71,7 +71,7 @@ export function createStackWriter({
     return answer;
   }
 
-  /** Says once that there are others. */
+  /** The tiers that may be written; warns once about those that may not. */
   function writable(listedOnly = false): GuardedTier[] {
     const wanted = guardedTiers.filter(({ tier }) => !listedOnly || tier.list);
     const closed = wanted.filter((guarded) => guarded.readOnly);
@@ -81,7 +81,7 @@ export function createStackWriter({
   }
 
   /**
-   * Whether a value that another size or life has sent to one of these still lives there.
+   * Whether one of these has a live value, which went there for its other size or lifetime.
    * @returns `lacking`: those that answered that they have none
    */
   async function whoHas(candidates: readonly GuardedTier[], key: string) {
@@ -100,7 +100,7 @@ export function createStackWriter({
     const stored = new Set<GuardedTier>();
     const failures = new Map<GuardedTier, unknown>();
     let refused = false;
-    // Without `ifAbsent` all is decided. With it, the first tier that answers decides, and takes it if it may.
+    // Without `ifAbsent` nothing is left to decide. With it, the first tier that answers decides, and takes the value if it is new.
     let decided = !options.ifAbsent;
     const attempt = async (guarded: GuardedTier): Promise<PutResult | undefined> => {
       const answer = await putOne(guarded, key, bytes, { ...options, ifAbsent: !decided });
@@ -112,7 +112,7 @@ export function createStackWriter({
       if (answer.value === 'refused') refused = true;
       return answer.value;
     };
-    /** True when the value exists. */
+    /** @returns true when a live value exists already */
     const intoAll = async (targets: readonly GuardedTier[]): Promise<boolean> => {
       let next = 0;
       while (!decided && next < targets.length) {
@@ -143,7 +143,7 @@ export function createStackWriter({
     if (await intoAll(local)) return 'exists';
 
     for (const [guarded, error] of failures) {
-      // What was certainly not written is only out of date if the value is somewhere else now.
+      // A call that was not made leaves the old value, which is stale only if another tier took the new one.
       if (stored.size > 0 || !(error instanceof CircuitOpen || isReadOnly(error))) guarded.staleKeys.add(key);
     }
     if (mutable && (stored.size > 0 || refused)) {
@@ -157,7 +157,7 @@ export function createStackWriter({
     throw failures.values().next().value ?? (open.length === 0 && readOnly ? readOnly : tooLarge(bytes));
   }
 
-  /** Reads that are under way must not bring back what this replaces. */
+  /** Marks the change before and after, so that a read under way does not copy the replaced value back. */
   const exclusively = <T>(key: string, work: () => Promise<T>): Promise<T> => {
     mutex.changed(key);
     return mutex.run(key, work).finally(() => mutex.changed(key));
@@ -207,7 +207,7 @@ export function createStackWriter({
         mutex.run(key, async () => {
           if (mutex.version(key) !== version) return;
           const sha256 = sha256Hex(copy!);
-          // Damaged on its way or where it was, or put there under a name that is not its own.
+          // Damaged on its way or in its tier, or stored under another value's digest.
           if (named !== undefined && named !== sha256) return;
           for (const guarded of lacking) {
             const id = newPutId();
@@ -225,7 +225,7 @@ export function createStackWriter({
   };
 }
 
-/** A fault of ours: an action asks the store for no key that its run may not write. */
+/** A defect of Paceline: an action should never put a key that its run may not write. */
 export const otherScope = (key: string) =>
   new StoreError(
     'PACELINE_STORE_SCOPE',

@@ -2,7 +2,7 @@
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Runs once, after so many milliseconds, unless the answer is called before. */
+  /** Calls `run` once, after so many milliseconds; the function that is returned cancels it. */
   after(milliseconds: number, run: () => void): () => void;
 }
 
@@ -19,7 +19,7 @@ export const wait = (clock: Clock, milliseconds: number): Promise<void> =>
     clock.after(milliseconds, resolve);
   });
 
-/** What `work` answers, or `late` after so many milliseconds; the work itself is not stopped. */
+/** The result of `work`, or of `late` after so many milliseconds; the work itself is not stopped. */
 export function within<T, L>(
   clock: Clock,
   milliseconds: number,

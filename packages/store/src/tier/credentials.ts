@@ -10,7 +10,7 @@ const SOURCES = {
 };
 type CredentialsKind = keyof typeof SOURCES;
 
-/** What is said to who writes credentials into an address, without showing any of it. */
+/** The message for credentials in an address; it shows no part of the address. */
 export const credentialsInAddress = (kind: CredentialsKind): string =>
   `The store tier "${kind}" takes no credentials in its address: ${SOURCES[kind]}.`;
 

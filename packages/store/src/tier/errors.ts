@@ -22,7 +22,7 @@ export const retryable = (error: StoreError, after?: string): StoreError =>
     ...(Number(after) > 0 ? { retryAfterSeconds: Number(after) } : {}),
   });
 
-/** What every call says that comes after `close`, or that `close` ended. */
+/** The error of every call after `close`, and of those that `close` ended. */
 export const storeClosed = (): StoreError =>
   new StoreError('PACELINE_STORE_CLOSED', 'The store was closed.', 'Open it again.');
 

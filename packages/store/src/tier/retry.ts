@@ -16,8 +16,8 @@ export const NETWORK_FAILURES: ReadonlySet<string> = new Set([
   'UND_ERR_SOCKET',
 ]);
 
-/** What an error, or any that caused it, says under one of these names, as the clients of S3, Azure and Redis spell them. */
-function* told(error: unknown): Generator<Record<string, unknown>> {
+/** An error and its causes, as records: the clients of S3, Azure and Redis name their fields differently. */
+function* causesOf(error: unknown): Generator<Record<string, unknown>> {
   for (let at = error, depth = 0; at instanceof Object && depth < 5; depth++) {
     yield at as Record<string, unknown>;
     at = (at as Record<string, unknown>)['cause'];
@@ -31,11 +31,11 @@ function statusOf(error: Record<string, unknown>): number | undefined {
 }
 
 /**
- * Whether the same call may succeed a moment later: the network, 429 and 5xx. Not what the answer will stay
- * the same for: no permission, a wrong name, a value that is too large, a tier that was closed.
+ * Whether the same call may succeed a moment later: failures of the network, 429 and 5xx. Not those that stay: no
+ * permission, a wrong name, a value that is too large, a tier that was closed.
  */
 export function isTransient(error: unknown): boolean {
-  for (const part of told(error)) {
+  for (const part of causesOf(error)) {
     if (typeof part['retryable'] === 'boolean') return part['retryable'];
     const status = statusOf(part);
     if (status !== undefined) return status === 408 || status === 429 || status >= 500;
@@ -44,10 +44,10 @@ export function isTransient(error: unknown): boolean {
   return false;
 }
 
-/** The tier works, and says no (4xx): nothing that a rest or a repetition would change. */
+/** Whether the tier works and refused the call (4xx), which no repetition would change. */
 export function isRefusal(error: unknown): boolean {
   if (error instanceof StoreError && REFUSALS.has(error.code)) return true;
-  for (const part of told(error)) {
+  for (const part of causesOf(error)) {
     const status = statusOf(part);
     if (status !== undefined) return status >= 400 && status < 500 && status !== 408 && status !== 429;
   }
@@ -61,9 +61,9 @@ const REFUSALS = new Set<string>([
   'PACELINE_STORE_FULL',
 ]);
 
-/** Milliseconds that the server asks to be left alone, if it does. */
+/** Milliseconds until the next attempt, where the server asks for a pause. */
 export function retryAfter(error: unknown): number | undefined {
-  for (const part of told(error)) {
+  for (const part of causesOf(error)) {
     const seconds = part['retryAfterSeconds'];
     if (typeof seconds === 'number' && seconds >= 0) return seconds * 1000;
     const response = (part['$response'] ?? part['response']) as { headers?: unknown } | undefined;

@@ -19,7 +19,7 @@ export interface Entry {
   readonly expiresAt?: number;
 }
 
-/** What `head` and `newest` tell: some tiers know no more than the key without fetching the value. */
+/** What `head` and `newest` return: some tiers know only the key without fetching the value. */
 export type Found = Pick<Entry, 'key'> & Partial<Entry>;
 
 export interface Value {
@@ -49,7 +49,7 @@ export interface PutOptions {
    * id for its own, of which the answer was lost, and says `stored`. Given by the stack.
    */
   readonly id?: string | undefined;
-  /** For the stack: only into tiers that can list, as it is of use only where it can be listed. A tier ignores it. */
+  /** For the stack: only into tiers that can list, for values that are only ever found by listing. A tier ignores it. */
   readonly listedOnly?: boolean | undefined;
 }
 

@@ -1,11 +1,11 @@
 import { sha256Hex } from './digest.ts';
 import type { Entry, Metadata, PutOptions, Value } from './tier.ts';
 
-/** What every tier keeps of a value beside its bytes, in whatever form. Instants are milliseconds since 1970. */
+/** What every tier keeps beside a value's bytes. Instants are milliseconds since 1970. */
 export interface ValueInfo {
   /** Bytes of the value. */
   readonly size: number;
-  /** Of the value, in hexadecimal. */
+  /** Digest of the value, in hexadecimal. */
   readonly sha256: string;
   readonly metadata: Metadata;
   readonly createdAt: number;
@@ -24,7 +24,7 @@ export const isMetadata = (value: unknown): value is Metadata =>
   !Array.isArray(value) &&
   Object.values(value).every((text) => typeof text === 'string');
 
-/** Of a value that is put at the instant `now`. */
+/** The info of a value that is put at the instant `now`. */
 export const valueInfoOf = (bytes: Uint8Array, put: PutOptions, now: number): ValueInfo => ({
   size: bytes.byteLength,
   sha256: put.sha256 ?? sha256Hex(bytes),
@@ -46,7 +46,7 @@ export const toEntry = (key: string, info: Omit<ValueInfo, 'sha256'>, usedAt?: n
   ...(info.expiresAt === undefined ? {} : { expiresAt: info.expiresAt }),
 });
 
-/** @param bytes handed on as they are */
+/** @param bytes not copied */
 export const toValue = (bytes: Uint8Array, info: Omit<ValueInfo, 'size' | 'sha256'>): Value => ({
   bytes,
   metadata: info.metadata,
