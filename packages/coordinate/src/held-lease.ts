@@ -26,7 +26,7 @@ export interface Lease {
   isHeld(): boolean;
   /**
    * Renews it now, and says whether it is still ours: what may not happen twice is done right after that.
-   * @throws StoreError or LeaseError where that cannot be told now; `lost` says when it is too late
+   * @throws StoreError or LeaseError where that cannot be found out now; `lost` says when it is too late
    */
   check(): Promise<boolean>;
   /**
@@ -49,7 +49,7 @@ interface HeldFrom {
 
 const RENEWALS_PER_LIFE = 6;
 const RELIED_ON = 0.6;
-/** Of one renewal: it was replaced since it was read, and read again. */
+/** Attempts of one renewal: each time the record was replaced since it was read, it is read again. */
 const ROUNDS = 4;
 const ENDINGS = 3;
 const ENDING_MILLISECONDS = 5000;
@@ -134,7 +134,7 @@ export function holdLease(from: HeldFrom, machine: Machine): Lease {
       throw error;
     }
   }
-  /** One after the other. */
+  /** Renewals run one after the other. */
   function renew(): Promise<void> {
     const next = renewing.then(renewOnce);
     renewing = next.catch(() => undefined);
@@ -171,7 +171,7 @@ export function holdLease(from: HeldFrom, machine: Machine): Lease {
         const because = `The lease ${quoted(key)} was taken over by ${takerOf(found.record)}.`;
         return { written: false, because };
       }
-      // An earlier try of which the answer was lost.
+      // Written by an earlier attempt whose answer was lost.
       if (found?.record.state === 'free') return { written: true };
       if ((await register.replace(key, bytes, found?.version)) !== undefined) return { written: true };
     }

@@ -10,7 +10,7 @@ export class LeaseError extends Error {
   }
 }
 
-/** Text of others within a sentence of ours. */
+/** Text from outside, as a quoted part of our sentence. */
 export const quoted = (text: string): string => JSON.stringify(text.slice(0, 200));
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

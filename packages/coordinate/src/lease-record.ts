@@ -29,7 +29,7 @@ export type LeaseState = HeldLease | FreeLease;
 
 /** What a register keeps of a lease. */
 export type LeaseRecord = LeaseState & {
-  /** Of one acquisition: two processes of the same holder are told apart by it. */
+  /** Id of one acquisition: it differs between two processes of the same holder. */
   readonly grant: string;
 };
 

@@ -20,7 +20,7 @@ import {
 import { type Machine, pause, systemMachine } from './machine.ts';
 
 export interface LeaseRequest {
-  /** Of the register, for instance `leases/octo/app/production`. */
+  /** Key of the register, for instance `leases/octo/app/production`. */
   readonly key: string;
   /**
    * Who asks for it. The same one takes it over at once from itself: a later step of a job that was killed. So it has
@@ -49,9 +49,9 @@ export type AcquiredLease =
   /** It was held all the time that there was to wait. */
   | { readonly lease?: undefined; readonly heldBy: HeldLease };
 
-/** Of one call of the register. */
+/** Deadline of one call of the register. */
 const CALL_MILLISECONDS = 15_000;
-/** Failures in a row that may be gone a moment later. */
+/** Retryable failures in a row after which it gives up. */
 const FAILURES = 5;
 const FIRST_REST = 250;
 const LONGEST_POLL = 5000;
@@ -85,9 +85,10 @@ export async function acquireLease(
   const until = machine.now() + waitSeconds * 1000;
   /** Another one's record, and when it was first seen so. */
   let seen: { readonly version: string | undefined; readonly at: number } | undefined;
-  let told: string | undefined;
-  /** A replacement of which it is not known whether it was done. */
-  let doubt: Attempt | undefined;
+  /** Grant of the holder that `onWait` was called with last. */
+  let announced: string | undefined;
+  /** A replacement that may have been done or not, as its answer was lost. */
+  let unconfirmed: Attempt | undefined;
   let failures = 0;
 
   for (;;) {
@@ -96,10 +97,10 @@ export async function acquireLease(
       const found = await inTime(machine, CALL_MILLISECONDS, register.read(key));
       const now = machine.now();
       const record = found && decodeRecord(found.bytes, key, register);
-      if (doubt && record?.state === 'held' && record.grant === grant) {
-        return await hold({ ...doubt, record, version: found?.version });
+      if (unconfirmed && record?.state === 'held' && record.grant === grant) {
+        return await hold({ ...unconfirmed, record, version: found?.version });
       }
-      if (doubt?.expected !== found?.version) doubt = undefined;
+      if (unconfirmed?.expected !== found?.version) unconfirmed = undefined;
       if (record?.state === 'held' && record.holder !== holder) {
         if (seen?.version !== found?.version) seen = { version: found?.version, at: now };
         const life = record.seconds * 1000;
@@ -107,20 +108,20 @@ export async function acquireLease(
         if (left > 0) {
           failures = 0;
           if (now >= until) return { heldBy: withoutGrant(record) };
-          if (told !== record.grant) onWait?.(withoutGrant(record));
-          told = record.grant;
+          if (announced !== record.grant) onWait?.(withoutGrant(record));
+          announced = record.grant;
           const poll = Math.min(LONGEST_POLL, Math.max(SHORTEST_POLL, life / 12));
           await pause(machine, Math.min(poll, left, until - now), signal);
           continue;
         }
       }
       const attempt = attemptAt(record, found?.version);
-      doubt ??= attempt;
+      unconfirmed ??= attempt;
       const next = encodeRecord(attempt.record);
       const version = await inTime(machine, CALL_MILLISECONDS, register.replace(key, next, attempt.expected));
       failures = 0;
       if (version !== undefined) return await hold({ ...attempt, version });
-      // Another one was first. Those who are at it together come apart.
+      // Another one was first. A random pause, so that those who try at the same time do not collide again.
       await pause(machine, Math.random() * SHORTEST_POLL, signal);
     } catch (error) {
       if (!(error instanceof StoreError && error.retryable)) throw error;
@@ -129,7 +130,7 @@ export async function acquireLease(
       await pause(machine, Math.random() * FIRST_REST * 2 ** failures, signal);
     }
   }
-  if (doubt) await giveBack({ ...doubt, version: undefined });
+  if (unconfirmed) await giveBack({ ...unconfirmed, version: undefined });
   throw signal!.reason;
 
   function attemptAt(record: LeaseRecord | undefined, expected: string | undefined): Attempt {
@@ -150,7 +151,7 @@ export async function acquireLease(
     throw signal.reason;
   }
 
-  /** As it was before. */
+  /** Ends the lease; the note of the holder before is kept for the next one. */
   async function giveBack(from: Attempt & { readonly version: string | undefined }): Promise<void> {
     const { previous } = from.record;
     await holdLease({ register, key, ...from }, machine).end(

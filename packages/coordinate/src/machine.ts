@@ -3,7 +3,7 @@ export interface Machine {
   /** Milliseconds of a clock that only goes forward. What its zero is does not matter: nobody compares two of them. */
   now(): number;
   /**
-   * Runs once, after so many milliseconds, unless the answer is called before.
+   * Calls `run` once, after so many milliseconds; the function that is returned cancels it.
    * @param options.background does not keep the process alive
    */
   after(

@@ -4,15 +4,15 @@ import { inParallel, PARALLEL_READS } from './reading.ts';
 
 /** A pull request that nobody pushed to for so long is closed, or begins anew. */
 const PULL_REQUEST_SECONDS = 30 * 86_400;
-/** Each is a request of its own; what is left is for the next time. */
+/** Deletions of one call, as each is a request of its own; the next call goes on. */
 const MAX_DELETES = 1000;
 
 const PULL_REQUEST = scopeName('refs/pull/');
 
 /**
- * Deletes what scopes hold of refs that are gone, as far as it can be listed: those in which nothing was written
- * for `maxAgeSeconds`, of pull requests for 30 days. The store's own instants count, not what records say. What is in
- * no scope is an older release's and goes the same way.
+ * Deletes the scopes of refs that are gone, as far as they can be listed: those in which nothing was written for
+ * `maxAgeSeconds`, for pull requests 30 days. The store's own instants count, not what records say. Objects that are
+ * in no scope are those of an older release, and are deleted by the same rule.
  * @param keep name of the scope that stays in any case
  * @returns how many objects were deleted
  */

@@ -8,7 +8,6 @@ import { recordText, retain } from './retention.ts';
 import { encodeSnapshot, parseSnapshot } from './snapshot.ts';
 import { otherReports, settledNumbers, WINDOW } from './unlisted.ts';
 
-/** What history needs of a store: objects by key, written whole. */
 /**
  * Whose history, and what this run may do with it; the scopes are what `eventTrust` says of its event. Records of
  * different workflows are never compared.
@@ -42,7 +41,7 @@ export interface HistoryOptions {
   readonly runNumber?: number | undefined;
   /** The clock, in milliseconds since 1970; ages are counted from it. Default `Date.now`. */
   readonly now?: () => number;
-  /** Told once per reading about objects that could not be used. */
+  /** Called once per reading with the objects that could not be used. */
   readonly onWarning?: (message: string) => void;
 }
 
@@ -72,9 +71,9 @@ export interface History {
   compact(options?: { minObjects?: number }): Promise<Compaction>;
 }
 
-/** How often a record is written again because another report of its run was written meanwhile. */
+/** How often a record is written again because another report of its run was written at the same time. */
 const MAX_ROUNDS = 4;
-/** What a record can name; a run with more attempts and reports loses the oldest. */
+/** Other records of its run that a record can name; of a run with more attempts and reports the oldest are lost. */
 const MAX_EARLIER = 50;
 /** Where objects cannot be listed, each one that is not in a snapshot costs every reader two requests. */
 const MAX_UNLISTED = 8;
@@ -108,9 +107,9 @@ export function openHistory(
   const within = (records: readonly HistoryRecord[]) =>
     retain(records, { maxRecords, maxAgeSeconds, nowMs: now() });
 
-  /** What this process added: it need not be found again to be in the next snapshot. */
+  /** Records that this process added: they go into the next snapshot without being read again. */
   const appended = new Map<string, HistoryRecord>();
-  /** What it read of its own scope: from its own record on, what is far behind would not be found again. */
+  /** What was read of the scope that is written: once its own record is there, far older ones would not be found again. */
   let remembered: Reading | undefined;
 
   async function readAll(scopes: readonly string[]): Promise<Reading[]> {
@@ -176,7 +175,7 @@ export function openHistory(
       const { objects } = reading!;
       for (const [key, records] of remembered?.objects ?? []) objects.set(key, records);
       if (!store.listsAll) for (const [key, record] of appended) objects.set(key, [record]);
-      // Newer versions belong to a newer release that may be in use beside this one; damage stays damaged.
+      // Objects of a newer release are kept, as it may be in use beside this one; damaged ones are replaced.
       const damaged = damagedKeys(reading!);
       const enough = store.listsAll
         ? objects.size + damaged.length >= Math.max(1, minObjects)
@@ -206,15 +205,15 @@ export function openHistory(
     },
   };
 
-  /** Whether what cannot be listed should go into a snapshot. */
+  /** Whether the records that cannot be listed should go into a snapshot. */
   function isDue(reading: Reading, minObjects: number): boolean {
     const own = [...appended.values()];
-    // Nobody would look for a record without a number, nor for another attempt or report of one that a snapshot has.
+    // Readers do not look for a record without a number, nor for other attempts and reports of one that a snapshot has.
     if (own.some(({ attempt, runNumber, earlier }) => attempt > 1 || runNumber === undefined || earlier))
       return true;
     const objects = new Set([...reading.objects.keys(), ...appended.keys(), ...damagedKeys(reading)]);
     if (objects.size >= Math.max(1, Math.min(minObjects, MAX_UNLISTED))) return true;
-    // Before the oldest that is in none is too far behind to be found.
+    // The oldest record that is in no snapshot must not fall so far behind that readers do not look for it.
     const numbers = [...objects].flatMap((key) => numberIn(key.slice(key.lastIndexOf('/') + 1)) ?? []);
     return Math.max(...numbers) - Math.min(...numbers) >= WINDOW / 2;
   }

@@ -4,15 +4,14 @@ import type { HistoryStore, Reading, UnreadableObject } from './objects.ts';
 import { parseRecord, parseSnapshot, Unreadable } from './snapshot.ts';
 import { findUnlisted, followEarlier } from './unlisted.ts';
 
-/** What was read of one scope. */
 /** How often a reading starts over because objects moved into a snapshot meanwhile. */
 const MAX_READS = 8;
 export const PARALLEL_READS = 8;
 
 /**
- * Reads all that one scope holds. Whose a record is, is said by its key alone, as only runs of that scope can
- * write there: one that calls itself another's is left out.
- * @param about.own what this process added, which need not be found again
+ * Reads all that one scope holds. The key alone says which scope a record is of, as only runs of that scope can
+ * write there: a record that names another scope is left out.
+ * @param about.own records that this process added, which need not be read again
  * @param about.runNumber number of the run that reads, where it is known
  */
 export async function readScope(
@@ -64,7 +63,7 @@ function expectScope(records: readonly HistoryRecord[], scope: string): void {
   if (other) throw new Unreadable('of another scope', false);
 }
 
-/** It would be looked for, and taken for known, by a number that is not its own. */
+/** Under another run's number it would be taken for that run's record. */
 function expectNumber({ runNumber }: HistoryRecord, name: string): void {
   const number = numberIn(name);
   if (number !== undefined && number !== runNumber) throw new Unreadable('of another run', false);

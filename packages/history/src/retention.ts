@@ -1,6 +1,6 @@
 import { type HistoryRecord, historyRecord, writeDocument } from '@paceline/contracts';
 
-/** The JSON text of a record, without the indentation that nobody reads here. */
+/** The JSON text of a record, without indentation. */
 export const recordText = (record: HistoryRecord): string =>
   JSON.stringify(JSON.parse(writeDocument(historyRecord, record)));
 

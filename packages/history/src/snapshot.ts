@@ -7,7 +7,7 @@ const MAX_SNAPSHOT_BYTES = 512 * 1024 * 1024;
 
 /** An object of the history that cannot be used; the reading goes on without it. */
 export class Unreadable extends Error {
-  /** Written by a newer release: of use to others, so it is never deleted. */
+  /** Written by a newer release, which can read it: never deleted. */
   readonly newer: boolean;
   constructor(message: string, newer: boolean) {
     super(message);
@@ -22,7 +22,7 @@ export function parseRecord(bytes: Uint8Array, key: string): HistoryRecord {
 
 export interface Snapshot {
   readonly records: readonly HistoryRecord[];
-  /** Numbers of runs that left no record, and are too old to leave one still. */
+  /** Numbers of runs that left no record, and are too old to leave one now. */
   readonly settled: readonly number[];
 }
 

@@ -6,14 +6,14 @@ import type { HistoryStore, Reading } from './objects.ts';
 export const WINDOW = 200;
 /** And so many ahead of it: a run that began later may have ended before. */
 const AHEAD = 100;
-/** Objects that are read one by one, however many somebody left in his own scope. */
+/** Objects that are read one by one at most, so that a scope with very many does not hold up its readers. */
 const MAX_READS = 200;
 /** A run that left no record a day after a later one ended will not leave one. */
 const SETTLED_AFTER_MS = 86_400_000;
 /** What one request of GitHub's cache takes. */
 const PREFIXES_PER_LOOKUP = 9;
 
-/** What can be listed was. */
+/** Tiers that list were read by listing. */
 const UNLISTED = { unlistedOnly: true } as const;
 
 /**
@@ -58,14 +58,14 @@ export async function findUnlisted(
       const name = key.slice(singles.length);
       const hit = asked.find(({ start }) => name.startsWith(start));
       const number = numberIn(name);
-      // What is not named as we name it hides what is.
+      // A name that is not ours hides the records behind this prefix, so these are asked for one by one.
       if (hit) hits.set(hit, number === undefined ? hit.numbers.map(single) : []);
       if (number === undefined || taken.has(number)) continue;
       taken.add(number);
       reads += 1;
       await read(key);
     }
-    // The others are asked for again: what a run's own ref holds comes first, whatever the order here.
+    // Prefixes without a hit are asked for again: the service answers from the run's own ref first, in whatever order they were asked.
     left =
       hits.size === 0
         ? left.slice(asked.length)
