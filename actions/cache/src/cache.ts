@@ -9,7 +9,7 @@ import { failOnExisting, type Saved, saveEntry, skipped } from './save.ts';
 import { whyNotSaved } from './save-decision.ts';
 import { type Machine, prepareStep, type Step, unsignable } from './step.ts';
 
-/** What main hands to post: post must save what main looked for, whatever its inputs say by then. */
+/** What main hands to post: post saves under the key that main looked for, even if its inputs have changed since. */
 export interface CacheState {
   readonly request: CacheRequest;
   /** Store key of the entry that main found, and what it knows of the run that made it. */
@@ -94,6 +94,6 @@ function whyNot(context: CacheContext, { trust, signing, request }: Step, { resu
   });
 }
 
-/** Of what post throws, only this is a promise that the job must not break silently. */
+/** The only error of post that fails the job: `on-existing: fail` is a promise. */
 export const failsJob = (error: unknown): boolean =>
   error instanceof PacelineError && error.code === 'PACELINE_CACHE_EXISTS';

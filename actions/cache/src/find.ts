@@ -11,7 +11,7 @@ import type { CacheRequest } from './request/cache-request.ts';
 import { type Machine, mayWrite, type Step, type StepContext, unverifiable } from './step.ts';
 
 const BREAKS_LINES = /[\x00-\x1f\x7f\u2028\u2029]/;
-/** Entries that were found but turned out damaged are passed over, up to this many. */
+/** Entries that are tried, if those before turn out to be damaged. */
 const MAX_CANDIDATES = 3;
 
 export interface FoundEntry {
@@ -21,7 +21,7 @@ export interface FoundEntry {
   readonly tier?: string;
   /** Why there is no exact hit; set on a partial one too. */
   readonly missReason?: string;
-  /** Of an exact hit, as far as its tier knows it. */
+  /** Metadata of an exact hit, where its tier returns it. */
   readonly metadata?: Metadata;
   /** Absent when nothing was restored since it was only looked up. */
   readonly restored?: {

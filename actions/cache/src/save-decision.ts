@@ -4,9 +4,9 @@ export interface SaveQuestion {
   readonly eventName: string;
   /** The event lets this run write under its ref. */
   readonly trusted: boolean;
-  /** Why entries could not be signed that shall be. */
+  /** Why entries cannot be signed although they should be. */
   readonly unsignable: string | undefined;
-  /** Absent in `cache/save`, which is told to save by being there. */
+  /** Absent in `cache/save`, which always means to save. */
   readonly post?: {
     readonly save: 'on-success' | 'always' | 'never';
     /** `success`, `failure` or `cancelled`, as the runner says; empty when it says nothing. */

@@ -18,7 +18,7 @@ type SaveReport = NonNullable<CacheReport['save']>;
 
 export interface Saved {
   readonly save: SaveReport;
-  /** One line of plain words. */
+  /** One line for the log. */
   readonly line: string;
   readonly tiers: NonNullable<CacheReport['tiers']>;
 }
@@ -121,7 +121,7 @@ async function earlierEntries(
   mode: SaveInputs['mode'],
   found: string | undefined,
 ): Promise<string[]> {
-  // A job that shall take nothing from the store takes no list of content from it either.
+  // A job that reads nothing from the store reads no list of content from it either.
   if (mode === 'write-only') return [];
   if (found !== undefined) return [found];
   const folders = trust.read.map((scope) => entryFolder(repository, scope, paths.version));

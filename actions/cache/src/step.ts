@@ -18,12 +18,12 @@ export interface Machine {
   now(): number;
 }
 
-/** What every step of the family has in hand, whichever of the actions it is. */
+/** What every step gets, of `cache` as of `cache/restore` and `cache/save`. */
 export type StepContext = Pick<Context, 'environment' | 'log' | 'artifacts' | 'summary' | 'result'> & {
   readonly inputs: SharedInputs;
 };
 
-/** What a step is about, worked out once. */
+/** What a step works on, worked out once from its inputs and its event. */
 export interface Step {
   readonly request: CacheRequest;
   readonly paths: PathSet;
@@ -32,7 +32,7 @@ export interface Step {
   readonly signing: SigningKey | undefined;
 }
 
-/** @param known what main worked out, for post: by then files and inputs may be others */
+/** @param known for post: the request that main worked out, as files and inputs may have changed since */
 export async function prepareStep(
   context: StepContext,
   machine: Machine,
@@ -92,6 +92,6 @@ export const writtenPrefixes = (repository: string, scope: string | undefined): 
     ? []
     : [scopeFolder(repository, scope), statisticsScope(repository, scope), packFolder(repository)];
 
-/** May this step write, as far as its `mode` and the event go? */
+/** Whether the step's `mode` and its event allow it to write. */
 export const mayWrite = (inputs: SharedInputs, trust: EventTrust): boolean =>
   inputs.mode !== 'read-only' && trust.write !== undefined;

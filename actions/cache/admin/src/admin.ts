@@ -47,7 +47,7 @@ export async function administer(context: AdminContext, machine: Machine): Promi
   const rights = adminRights(environment);
   const scope = inputs.scope ?? usualScope(command);
   const allowed = rights.change === 'all' || rights.change.length > 0;
-  // Before anything is read: who may not remove should not have to wait for a list to be told.
+  // Checked before anything is read, so that a run without the right fails at once.
   if (command === 'optimize' || command === 'invalidate')
     expectRight(rights, command === 'optimize' ? 'all' : scope, command);
   const store = await openAdminStore(machine.openStore, inputs.store, {

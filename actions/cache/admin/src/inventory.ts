@@ -2,12 +2,12 @@ import type { Entry, ListOptions, Metadata } from '@paceline/store';
 import { parseEntry, repositoryFolder } from '../../src/entries/entries.ts';
 import { type AdminTier, answered } from './tiers.ts';
 
-/** An entry and everywhere it is. */
+/** An entry, and the tiers that hold it. */
 export interface HeldEntry {
   readonly storeKey: string;
   readonly scope: string;
   readonly version: string;
-  /** As people know it. */
+  /** The key as the workflow names it. */
   readonly key: string;
   readonly metadata: Metadata;
   /** Names of the tiers, fastest first. */
@@ -30,7 +30,7 @@ export interface Inventory {
 
 /**
  * All entries of a repository that can be listed, in all tiers.
- * @param options.expired also those that only keep their space
+ * @param options.expired also expired ones, which still take space
  */
 export async function readInventory(
   tiers: readonly AdminTier[],

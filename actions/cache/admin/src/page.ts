@@ -14,7 +14,7 @@ import {
   sparkline,
 } from '@paceline/render';
 
-/** Of the job's page, which other steps fill too. */
+/** Size of this step's part of the job's summary page, which other steps write to as well. */
 const PAGE_BYTES = 256 * 1024;
 const OPEN_ROWS = 20;
 const KEY = 50;
@@ -195,11 +195,11 @@ const prose = (sentence: string): string =>
 const escapePart = (text: string): string =>
   `${/^\s/.test(text) ? ' ' : ''}${escapeMarkdown(text)}${/\S\s+$/.test(text.slice(-2)) ? ' ' : ''}`;
 
-/** In the widest of the tables numbers would be wrapped. */
+/** Without breaks: in the widest table a number would wrap between its digits and its unit. */
 const unbroken = (words: string): string => words.replaceAll(' ', '\u00a0');
 
 const HOUR = 3_600_000;
-/** In one unit from an hour on: of what is older nobody wants the minutes. */
+/** One unit from an hour on, where minutes no longer matter. */
 function span(milliseconds: number): string {
   if (milliseconds >= 48 * HOUR) return `${Math.floor(milliseconds / (24 * HOUR))} d`;
   if (milliseconds >= HOUR) return `${Math.floor(milliseconds / HOUR)} h`;

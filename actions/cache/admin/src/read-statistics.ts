@@ -69,7 +69,7 @@ export async function readStatistics(
   return { days: sums.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)), skipped };
 }
 
-/** What a pull request left behind, however much it is, takes the place of no record of a branch. */
+/** Records of branches come first, so that those of pull requests, however many, push none of them out. */
 export const branchesFirst = <T extends { readonly scope: string }>(records: readonly T[]): T[] =>
   [false, true].flatMap((last) => records.filter(({ scope }) => isOfPullRequest(scope) === last));
 

@@ -141,7 +141,7 @@ export async function tierRows(run: AdminRun, inventory: Inventory): Promise<Tie
   return rows;
 }
 
-/** Said once for tiers that a command cannot see into. */
+/** Notes on tiers that a command cannot see into. */
 export function tierNotes(run: AdminRun, { silent }: Pick<Inventory, 'silent'>): string[] {
   const notes = silent.map((tier) => `The ${tier} tier did not answer; what it holds is left out.`);
   for (const { name, lists } of run.store.tiers) {

@@ -11,7 +11,7 @@ export interface Rights {
   readonly read: readonly string[];
   /** Refs whose entries this run may change: `all` on the default branch, else its own; none where anyone can start it. */
   readonly change: 'all' | readonly string[];
-  /** Said where something may not be done. */
+  /** The run in words, for messages on what it may not do. */
   readonly who: string;
 }
 

@@ -2,7 +2,7 @@ import type { OpenOptions, Store } from '@paceline/store';
 
 type OpenStore = (spec: readonly string[], options: OpenOptions) => Promise<Store>;
 
-/** One tier of the store, as a store of its own: administration has to see what the others hide. */
+/** One tier of the store, as a store of its own: in the whole store a faster tier hides what a slower one holds. */
 export interface AdminTier {
   /** As users write it; a second one of a kind is `s3 2`, since an address may hold a credential. */
   readonly name: string;
@@ -56,8 +56,8 @@ export function adminStore(whole: Store, stores: readonly Store[]): AdminStore {
 }
 
 /**
- * Whether a call reached the tier: a store hides failures, since for a job they are misses. Here a miss that is
- * a failure in truth would be taken for "nothing there", and what depends on it be deleted.
+ * Whether a call reached the tier: a store turns failures into misses. Here such a miss would count as "nothing
+ * there", and what depends on it would be deleted.
  */
 export async function answered<T>(
   { store }: Pick<AdminTier, 'store'>,
@@ -70,8 +70,8 @@ export async function answered<T>(
 }
 
 /**
- * Calls that failed since the store was opened. Not of GitHub's cache, of which nothing is concluded anyway.
- * A tier that failed once may be left out of what follows, without a word.
+ * Calls that failed since the store was opened, those to GitHub's cache not counted, as nothing is concluded from it.
+ * After a failure the tier may be left out of later calls without a further message.
  */
 export const failures = (store: Store): number =>
   store
@@ -79,8 +79,7 @@ export const failures = (store: Store): number =>
     .reduce((sum, { tier, errors, skipped }) => sum + (tier === 'github' ? 0 : errors + skipped), 0);
 
 /**
- * The store with some tiers asked in turn, and nothing copied from one to another: what is looked at stays as
- * it is, and where.
+ * The store with only these tiers, asked in turn, and without copies between them: reading changes nothing.
  */
 export function readingFrom(tiers: readonly AdminTier[], whole: Store): Store {
   const first = async <T>(ask: (store: Store) => Promise<T | undefined>): Promise<T | undefined> => {

@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { readOwn } from '@paceline/snapshot';
 import { z } from 'zod';
 
-/** More than one restore finds; what is not noted is found by the next one. */
+/** Digests that are noted at most; what is left out is found by the next restore. */
 const MAX_NOTED = 1000;
-/** Each with its quotes and a comma, and the brackets. */
+/** 64 digits, two quotes and a comma for each digest, and the brackets. */
 const MAX_BYTES = MAX_NOTED * 67 + 1;
 const digests = z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(MAX_NOTED);
 
@@ -20,14 +20,14 @@ export function noteDamaged(tree: string | undefined, content: readonly string[]
     mkdirSync(dirname(tree), { recursive: true });
     const all = new Set([...readDamaged(tree), ...content]);
     forgetDamaged(tree);
-    // Made anew, so that nothing which another put in its place is written to.
+    // Created anew, so that it does not write through a link that another program put there.
     writeFileSync(noteOf(tree), JSON.stringify([...all].slice(-MAX_NOTED)), { mode: 0o600, flag: 'wx' });
   } catch {
-    // Said by the miss itself.
+    // The miss itself is reported; without the note only the repair is missing.
   }
 }
 
-/** What restores have noted and no save has put anew. */
+/** Content that restores have noted and no save has stored again. */
 export function readDamaged(tree: string | undefined): ReadonlySet<string> {
   if (tree === undefined) return new Set();
   try {
@@ -37,7 +37,7 @@ export function readDamaged(tree: string | undefined): ReadonlySet<string> {
   }
 }
 
-/** A save put it anew, or did not need it. */
+/** To be called after a save, which stored the content again or did not need it. */
 export function forgetDamaged(tree: string | undefined): void {
   if (tree === undefined) return;
   try {

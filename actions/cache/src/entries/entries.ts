@@ -12,7 +12,7 @@ import type { Entry, ListOptions, Metadata, Store } from '@paceline/store';
 export interface SavedEntry {
   readonly scope: string;
   readonly version: string;
-  /** As the user knows it. */
+  /** The key as the workflow names it. */
   readonly key: string;
   readonly digest: string;
   readonly storeKey: string;
@@ -64,7 +64,7 @@ export function changedContext(metadata: Metadata, context: ContextDigests): str
   return [...names].filter((name) => theirs.get(name) !== context[name]?.slice(0, SHOWN_DIGITS)).sort();
 }
 
-/** Pull requests can fill their own refs with what they like, and a run that only wants to say why waits for it. */
+/** Pull requests can save any number of entries, and a run that only wants to explain a miss waits for the list. */
 const BOUNDS = { entries: 2000, milliseconds: 3000 };
 
 interface SavedEntries {
@@ -123,7 +123,7 @@ async function* within(
   try {
     for (;;) {
       const next = items.next();
-      // After the time nobody waits for it any more.
+      // After the deadline nobody awaits it, so its error must not be an unhandled rejection.
       next.catch(() => undefined);
       const one = await Promise.race([next, late]);
       // A timer does not run while a store gives without a pause.

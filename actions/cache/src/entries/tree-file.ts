@@ -6,8 +6,8 @@ import { entryFolder } from './entries.ts';
 
 /**
  * Where the state of a tree is remembered on this machine, so that files which did not change since are not
- * read again: by repository and scope, since it says which content of which entries the files hold, by the lines of
- * `path`, and by the places that they mean here.
+ * read again. There is one per repository and scope, since it says which content of which entries the files hold, per
+ * lines of `path`, and per folders that these mean on this machine.
  */
 function treeFile(home: string, repository: string, scope: string, paths: PathSet): string {
   const bases = paths.roots.map(({ base }) => base);

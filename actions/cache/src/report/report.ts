@@ -46,7 +46,7 @@ export const tiersOf = (store: Pick<Store, 'statistics'>): Tiers =>
     bytesWritten,
   }));
 
-/** Both phases of one step together; a tier may stand twice in a store, so places count and not names. */
+/** Both phases of one step together; a kind of tier can be in a store twice, so they are matched by position, not by name. */
 export function addTiers(before: Tiers, after: Tiers): Tiers {
   return Array.from({ length: Math.max(before.length, after.length) }, (_, index) => {
     const [a, b] = [before[index], after[index]];

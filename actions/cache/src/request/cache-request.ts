@@ -13,7 +13,7 @@ export interface CacheRequest {
   readonly context: ContextDigests;
 }
 
-/** Hex digits of a digest in a key of ours: few enough to be read, many enough to be told apart. */
+/** Hex digits of a digest in a key of ours: few enough to be read, many enough that two differ. */
 const DIGEST_DIGITS = 32;
 const OS: Readonly<Record<string, string>> = { darwin: 'macos', win32: 'windows' };
 

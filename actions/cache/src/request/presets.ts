@@ -38,7 +38,7 @@ const npmCache = (where: Where): string =>
   (where.platform === 'win32' ? '~/AppData/Local/npm-cache' : '~/.npm');
 
 const cargoHome = (where: Where): string => given(where, 'CARGO_HOME') ?? '~/.cargo';
-/** Of several folders Go puts modules into the first. */
+/** Of several folders in GOPATH Go puts modules into the first. */
 const goPath = (where: Where): string =>
   given(where, 'GOPATH')?.split(where.platform === 'win32' ? ';' : ':')[0] || '~/go';
 const gradleHome = (where: Where): string => given(where, 'GRADLE_USER_HOME') ?? '~/.gradle';

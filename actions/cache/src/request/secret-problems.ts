@@ -9,8 +9,8 @@ const GIVE_PEM =
 
 /**
  * Why a text of 32 bytes and more is no HMAC secret. A secret signs as well as it verifies, so a public key that is
- * taken for one lets everybody sign. What is no key of a known form cannot be told from a secret, such as a bare
- * public key of 32 bytes in base64.
+ * taken for one lets everybody sign. Keys without a known form, such as a bare public key of 32 bytes in base64,
+ * look like a secret and are not detected.
  * @returns no part of the text
  */
 export function noSecret(text: string): string | undefined {
@@ -30,7 +30,7 @@ export function guessableSecret(text: string): string | undefined {
   return isGuessable ? `it can be guessed, as it repeats itself; ${MAKE_SECRET}` : undefined;
 }
 
-/** By how texts of known kinds look. */
+/** Patterns of texts that are no secrets, and what to say of each. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
   [
     /^(?:ssh|ecdsa|sk-ssh|sk-ecdsa)-[a-z0-9@.-]+ /,

@@ -30,8 +30,8 @@ export interface SigningKey {
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * The name of an environment variable. Whoever writes the key itself must not find it in the error, so what
- * is no name is answered without being shown.
+ * The name of an environment variable. A user may write the key itself here, so the error never shows a text that
+ * is no name.
  */
 export const variableName = (): InputParser<string> => ({
   allowed: 'the name of an environment variable that holds the key',

@@ -26,15 +26,15 @@ import { readReasons } from './unreadable.ts';
 
 const AT_ONCE = 8;
 const SAY_EVERY = 500;
-/** Uses older than this do not protect an entry from the quota any more than its age does. */
+/** Uses older than this no longer protect an entry from the quota. */
 const USES_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
 
 type Why = 'expired' | 'broken' | 'quota';
 
 /**
- * `optimize`: removes what nobody will miss. Entries that expired or lost a part; then the least recently used
- * beyond the quota; then, in two phases, content that no entry refers to; and adds up old statistics. Nothing
- * is concluded from a tier that did not answer.
+ * `optimize`: removes entries that expired or lost a part; then the least recently used beyond the quota; then, in two
+ * phases, content that no entry refers to; and adds up old statistics. Where a tier did not answer, nothing is
+ * removed because of what it seems to lack.
  */
 export async function optimize(run: AdminRun): Promise<CommandOutcome> {
   const { environment, options, rights, store } = run;
@@ -191,7 +191,7 @@ async function beyondQuota(
       id: entry.storeKey,
       group: JSON.stringify([entry.scope, entry.version, keyPrefix(entry.key)]),
       ofPullRequest: isOfPullRequest(entry.scope),
-      // Whoever wrote an entry or a record may have written any instant.
+      // Instants come from entries and records, in which any value can have been written.
       createdAt: Math.min(now, entry.createdAt),
       // A tier's own last use would do only where nobody but jobs reads entries; this very run has read them all.
       lastUse: Math.min(
@@ -199,7 +199,7 @@ async function beyondQuota(
         Math.max(entry.createdAt, days.length > 0 ? (uses.get(entry.key) ?? 0) : (entry.usedAt ?? 0)),
       ),
       valueBytes: entry.valueBytes,
-      // As large as it is, not as the entry says.
+      // The size that is listed, not the one that the entry claims.
       blobs: (held.references.get(entry)?.blobs ?? []).flatMap(({ sha256 }) => held.blobs.get(sha256) ?? []),
     })),
     quota,
@@ -208,8 +208,8 @@ async function beyondQuota(
 }
 
 /**
- * Entries that were saved while content was deleted, and refer to it although their savers were told not to
- * (they took longer than the grace): they would be found, and not be restored. They go, to be made again.
+ * Entries that refer to content which was deleted while they were saved, as saving took longer than the grace. They
+ * would be found but could not be restored, so they are removed, to be saved again.
  */
 async function expectWhole(
   run: AdminRun,

@@ -5,14 +5,14 @@ import type { AdminRun } from '../run.ts';
 import { type AdminTier, answered } from '../tiers.ts';
 
 const AT_ONCE = 8;
-/** Content that was referred to before is not marked for good: unused marks go after so many graces. */
+/** Graces after which a mark expires: content that an entry refers to again must not stay marked. */
 const MARK_LIFETIMES = 10;
 
 /** A value of content, and the tiers that hold it. */
 export interface HeldBlob {
   readonly sha256: string;
   readonly bytes: number;
-  /** The latest over all tiers: whoever puts it again makes it young. */
+  /** The latest over all tiers: a blob that was put again counts as young. */
   readonly createdAt: number;
   readonly tiers: readonly AdminTier[];
 }
@@ -102,7 +102,7 @@ export async function prune(
   return { marked: candidates.length, deleted, freedBytes };
 }
 
-/** Asked once more right before, as it may have been put again since it was listed. */
+/** Checks once more right before, as the blob may have been put again since it was listed. */
 async function deleteBlob(blob: HeldBlob, key: string, putBefore: number): Promise<boolean> {
   let gone = true;
   for (const tier of blob.tiers) {

@@ -16,8 +16,7 @@ const SHARE_OF_PULL_REQUESTS = 0.5;
 
 /**
  * Which entries have to go so that what is left fits. First those of pull requests, until they take at most half of
- * the quota: whoever sends one can make entries of any number and use them as he likes, and must not push out what
- * the branches have. Then all: the least recently used first, but the newest of each group only when nothing else is
+ * the quota: a pull request can save and use any number of entries, and must not push out those of the branches. Then all: the least recently used first, but the newest of each group only when nothing else is
  * left, as it is the one that the next job asks for. Blobs count once, and go with the last entry that has them.
  * @returns ids in the order of removal, and the bytes that remain
  */
@@ -42,7 +41,7 @@ export function fitQuota(entries: readonly Weighed[], quota: number): { remove: 
   return { remove: [...remove], bytes: held.bytes() };
 }
 
-/** In which they go. */
+/** The entries in the order of their removal. */
 function inOrder(entries: readonly Weighed[]): Weighed[] {
   const newest = new Map<string, Weighed>();
   for (const entry of entries) {
@@ -57,7 +56,7 @@ function inOrder(entries: readonly Weighed[]): Weighed[] {
 
 /** The bytes of entries and their blobs, as one after another is removed. */
 function weigh(entries: readonly Weighed[]) {
-  /** Of each blob: how many have it, all and those of branches. */
+  /** For each blob: how many entries have it, all and those of branches. */
   const holders = new Map<string, { all: number; ofBranches: number; readonly bytes: number }>();
   let bytes = 0;
   let ofBranches = 0;
@@ -77,7 +76,7 @@ function weigh(entries: readonly Weighed[]) {
   for (const entry of entries) count(entry, 1);
   return {
     bytes: () => bytes,
-    /** Without what branches have too. */
+    /** Bytes that only entries of pull requests have. */
     bytesOfPullRequests: () => bytes - ofBranches,
     remove: (entry: Weighed) => count(entry, -1),
   };

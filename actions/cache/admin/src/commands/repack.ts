@@ -15,7 +15,7 @@ const MAX_BYTES = 4 * 1024 * 1024 * 1024;
 interface Repacked {
   readonly entries: ReadonlySet<HeldEntry>;
   readonly bytes: number;
-  /** Entries that would have gained by it and were left alone, and why. */
+  /** Entries that would gain by it but were not repacked, and why. */
   readonly kept: readonly { readonly entry: HeldEntry; readonly reason: string }[];
 }
 

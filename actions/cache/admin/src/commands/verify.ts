@@ -11,8 +11,8 @@ import { removeEntries } from './invalidate.ts';
 
 /**
  * `verify`: fetches every entry whole, from each tier that lists it, and checks digests, structure and signature.
- * With `fix` what is broken is removed, so that the next job makes it again. Problems fail the step unless it
- * was told otherwise: an entry that cannot be restored is a promise not kept.
+ * With `fix` what is broken is removed, so that the next job makes it again. Problems fail the step
+ * unless `fail-on-problems` is false: an entry that cannot be restored is a promise not kept.
  */
 export async function verify(run: AdminRun): Promise<CommandOutcome> {
   const { environment, log, options, rights, snapshots, store } = run;
@@ -32,7 +32,7 @@ export async function verify(run: AdminRun): Promise<CommandOutcome> {
       // What could not be fetched is not known to be broken, and nothing is removed for it.
       if (!ok) problems.push({ key, scope, tier: tier.name, problem: 'the tier did not answer' });
       else if (value.length > 0) {
-        // Expired or removed while this went on: no problem of anyone.
+        // It expired or was removed while this command ran, which is no problem.
         if (!(await tier.store.head(entry.storeKey))) continue;
         for (const problem of value) problems.push({ key, scope, tier: tier.name, problem });
         broken.add(entry);
