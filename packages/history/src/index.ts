@@ -6,9 +6,9 @@ export {
   historyPrefixes,
   openHistory,
 } from './history.ts';
-export { parseJUnit } from './junit.ts';
-export { JUnitError } from './junit-error.ts';
-export type { JUnitOutcome, JUnitReport, JUnitSuite, JUnitSuiteFailure, JUnitTest } from './junit-report.ts';
-export { parseSeconds } from './junit-time.ts';
+export { JUnitError } from './junit/error.ts';
+export { parseJUnit } from './junit/junit.ts';
+export type { JUnitOutcome, JUnitReport, JUnitSuite, JUnitSuiteFailure, JUnitTest } from './junit/report.ts';
+export { parseSeconds } from './junit/time.ts';
 export type { HistoryStore } from './objects.ts';
 export { type FileTiming, failedFiles, fileTimings, unknownSeconds } from './timings.ts';

@@ -126,6 +126,11 @@ test('of two folders of a room, at most one imports from the other', () => {
   expect(both).toEqual([]);
 });
 
+test('a folder holds at most fifteen files', () => {
+  const full = [...Map.groupBy(sources, dirname)].filter(([, files]) => files.length > 15);
+  expect(full.map(([folder, files]) => `${folder}: ${files.length}`)).toEqual([]);
+});
+
 test('platform and store libraries are imported by their one owner', () => {
   const wrong = imports.flatMap(({ file, specifier }) => {
     const owner =

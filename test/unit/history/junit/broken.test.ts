@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { type JUnitReport, parseJUnit } from '@paceline/history';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { processorSeconds } from '../processor-time.ts';
+import { processorSeconds } from '../../processor-time.ts';
 
-const folder = join(import.meta.dirname, '../../fixtures/reports');
+const folder = join(import.meta.dirname, '../../../fixtures/reports');
 const recorded = readdirSync(folder)
   .filter((name) => name.endsWith('.xml'))
   .map((name) => readFileSync(join(folder, name), 'utf8').trimEnd());

@@ -1,6 +1,6 @@
-import type { JUnitOutcome, JUnitTest } from './junit-report.ts';
-import { parseSeconds } from './junit-time.ts';
-import type { XmlElement } from './junit-xml.ts';
+import type { JUnitOutcome, JUnitTest } from './report.ts';
+import { parseSeconds } from './time.ts';
+import type { XmlElement } from './xml.ts';
 
 export const MAX_MESSAGE = 4000;
 const SKIPPED = new Set(['skipped', 'disabled', 'notrun', 'ignored', 'pending']);

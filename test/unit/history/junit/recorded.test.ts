@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type JUnitTest, parseJUnit } from '@paceline/history';
 import { describe, expect, test } from 'vitest';
 
-const reports = join(import.meta.dirname, '../../fixtures/reports');
+const reports = join(import.meta.dirname, '../../../fixtures/reports');
 const read = (name: string) => parseJUnit(readFileSync(join(reports, name), 'utf8'));
 const testsOf = (name: string) => read(name).suites.flatMap((suite) => suite.tests);
 const named = (tests: readonly JUnitTest[], name: string) => tests.find((test) => test.name === name)!;

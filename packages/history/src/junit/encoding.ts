@@ -1,4 +1,4 @@
-import { JUnitError } from './junit-error.ts';
+import { JUnitError } from './error.ts';
 
 /** Declarations stand at the beginning; lines that a program printed before them are rarely longer. */
 const DECLARATION_WITHIN = 64 * 1024;

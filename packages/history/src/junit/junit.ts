@@ -1,8 +1,8 @@
-import { decodeReport } from './junit-encoding.ts';
-import { JUnitError } from './junit-error.ts';
-import { createReportReader } from './junit-reader.ts';
-import type { JUnitReport } from './junit-report.ts';
-import { readXml } from './junit-xml.ts';
+import { decodeReport } from './encoding.ts';
+import { JUnitError } from './error.ts';
+import { createReportReader } from './reader.ts';
+import type { JUnitReport } from './report.ts';
+import { readXml } from './xml.ts';
 
 const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
 

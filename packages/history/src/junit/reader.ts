@@ -1,4 +1,4 @@
-import type { JUnitSuite, JUnitSuiteFailure, JUnitTest } from './junit-report.ts';
+import type { JUnitSuite, JUnitSuiteFailure, JUnitTest } from './report.ts';
 import {
   MAX_MESSAGE,
   mergeReruns,
@@ -7,9 +7,9 @@ import {
   type OpenTest,
   type Result,
   readTest,
-} from './junit-testcase.ts';
-import { parseSeconds } from './junit-time.ts';
-import { decode, type XmlElement, type XmlReader } from './junit-xml.ts';
+} from './testcase.ts';
+import { parseSeconds } from './time.ts';
+import { decode, type XmlElement, type XmlReader } from './xml.ts';
 
 /** Encoded text is longer than what it says; beyond this nothing of it is kept. */
 const MAX_TEXT = 40_000;
