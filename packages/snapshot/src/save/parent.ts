@@ -33,7 +33,7 @@ export interface Parent extends ParentContent {
   readonly existing: Manifest | undefined;
 }
 
-export interface ParentOptions extends CachedEntryOptions {
+interface ParentOptions extends CachedEntryOptions {
   readonly store: Store;
   readonly folder: string;
   /** Store keys of earlier entries, best first. */
