@@ -36,7 +36,7 @@ afterEach(() => {
 });
 
 const open = (options: Partial<S3Options> = {}) =>
-  bucket.open({ endpoint: proxy.url, silenceMs: 700, ...options });
+  bucket.open({ endpoint: proxy.url, idleTimeoutMs: 700, ...options });
 /** A tier that holds `VALUE`. */
 async function filled(options: Partial<S3Options> = {}, key = 'a') {
   const tier = open(options);
@@ -208,7 +208,7 @@ describe('a range', () => {
 
 describe('an upload in parts', () => {
   // Silence is not the point here, and a busy machine takes its time over 40 MiB.
-  const patient = () => open({ silenceMs: 20_000 });
+  const patient = () => open({ idleTimeoutMs: 20_000 });
   const uploads = async () =>
     (await (await bucket.send('GET', '?uploads')).text()).match(/<UploadId>/g)?.length ?? 0;
 
@@ -284,7 +284,7 @@ describe('a server that ignores conditions on writes', () => {
     'the s3 tier over it',
     async ({ now } = {}) => {
       proxy.fault = (request) => (isCondition(request) ? IGNORED_CONDITIONS : undefined);
-      return open({ now, claimMs: 1500, silenceMs: 10_000 });
+      return open({ now, claimMs: 1500, idleTimeoutMs: 10_000 });
     },
     { bounds: false, uses: false },
   );
@@ -292,7 +292,7 @@ describe('a server that ignores conditions on writes', () => {
   test('is found out; 20 creators with a connection each: one stores, and no claim stays', async () => {
     proxy.fault = (request) => (isCondition(request) ? IGNORED_CONDITIONS : undefined);
     const prefix = randomUUID();
-    const tiers = Array.from({ length: 20 }, () => open({ prefix, claimMs: 3000, silenceMs: 10_000 }));
+    const tiers = Array.from({ length: 20 }, () => open({ prefix, claimMs: 3000, idleTimeoutMs: 10_000 }));
     const results = await Promise.all(
       tiers.map((tier, index) => tier.put('a', Buffer.from(`writer ${index}`), { ifAbsent: true })),
     );

@@ -23,7 +23,7 @@ const SOCKETS = 32;
 const CREDENTIALS_RETRY_MS = 60_000;
 
 export function connectS3(options: S3Options): S3Connection {
-  const { bucket, variables, name = 's3', silenceMs = 30_000, now = Date.now } = options;
+  const { bucket, variables, name = 's3', idleTimeoutMs = 30_000, now = Date.now } = options;
   let opened: Promise<{ sdk: Sdk; client: S3Client }> | undefined;
   let region = options.region ?? variables['AWS_REGION'] ?? variables['AWS_DEFAULT_REGION'] ?? '';
   let closed = false;
@@ -45,7 +45,7 @@ export function connectS3(options: S3Options): S3Connection {
       expectContinueHeader: false,
       requestHandler: {
         connectionTimeout: CONNECT_MS,
-        socketTimeout: silenceMs,
+        socketTimeout: idleTimeoutMs,
         // Agents of our own: they stay open between uploads.
         httpAgent: new http.Agent(agent),
         httpsAgent: new https.Agent(agent),

@@ -4,7 +4,7 @@ const FAILURES = 3;
 const PAUSE_MS = 60_000;
 
 /** After three failures in a row it is left out for a minute: each may have cost a timeout. */
-export function createDistribution(url: string, silenceMs: number): Distribution {
+export function createDistribution(url: string, idleTimeoutMs: number): Distribution {
   const base = url.replace(/\/+$/, '');
   let failures = 0;
   let pausedUntil = 0;
@@ -12,7 +12,7 @@ export function createDistribution(url: string, silenceMs: number): Distribution
     async fetch(objectKey, range) {
       if (performance.now() < pausedUntil) return undefined;
       const abort = new AbortController();
-      let timer = setTimeout(() => abort.abort(), silenceMs);
+      let timer = setTimeout(() => abort.abort(), idleTimeoutMs);
       try {
         const answer = await fetch(`${base}/${objectKey.split('/').map(encodeURIComponent).join('/')}`, {
           headers: {
@@ -31,7 +31,7 @@ export function createDistribution(url: string, silenceMs: number): Distribution
         const body = (async function* () {
           for await (const part of answer.body ?? []) {
             clearTimeout(timer);
-            timer = setTimeout(() => abort.abort(), silenceMs);
+            timer = setTimeout(() => abort.abort(), idleTimeoutMs);
             yield part;
           }
         })();

@@ -33,7 +33,7 @@ export interface S3Options {
    */
   readonly conditionalWrites?: boolean | undefined;
   /** How long a connection may be silent, in milliseconds. Default 30,000. */
-  readonly silenceMs?: number | undefined;
+  readonly idleTimeoutMs?: number | undefined;
   /** How long a claim has to stand before it is counted, in milliseconds; see s3-create.ts. Default 3,000. */
   readonly claimMs?: number | undefined;
   /** How the stack calls the tier. */

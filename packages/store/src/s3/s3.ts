@@ -45,7 +45,7 @@ export function createS3Tier(options: S3Options): S3Tier {
     prefix,
     storageClass = 'STANDARD',
     readEndpoint,
-    silenceMs = 30_000,
+    idleTimeoutMs = 30_000,
     now = Date.now,
   } = options;
   if (Buffer.byteLength(prefix) > 512) {
@@ -65,7 +65,7 @@ export function createS3Tier(options: S3Options): S3Tier {
   const reader = createReader(
     connection,
     bucket,
-    readEndpoint === undefined ? undefined : createDistribution(readEndpoint, silenceMs),
+    readEndpoint === undefined ? undefined : createDistribution(readEndpoint, idleTimeoutMs),
     now,
   );
   const writer = createWriter(connection, bucket, storageClass);
