@@ -117,14 +117,14 @@ describe.each([
     test('one that is silent holds up no other', async () => {
       const tier = open({ variables: service.job(), lookupSeconds: 4 });
       await tier.put('a', bytes('a'));
-      const met = service.fault({ path: /GetCacheEntryDownloadURL/, answer: 'hang', times: 1 });
+      const reached = service.fault({ path: /GetCacheEntryDownloadURL/, answer: 'hang', times: 1 });
       let silent = true;
       const hanging = tier.head('b').finally(() => {
         silent = false;
       });
       hanging.catch(() => undefined);
       // Or the fault could meet one of those that come next.
-      await met;
+      await reached;
       for (let round = 0; round < 3; round++) expect(await tier.head('a')).toEqual({ key: 'a' });
       expect(silent).toBe(true);
       await expect(hanging).rejects.toThrow('did not answer within 4 s');

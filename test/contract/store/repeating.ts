@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
 /**
- * As whoever calls a tier repeats what may go better at once. Ceph's gateway (16) answers 500 to some requests where
+ * Repeats retryable errors at once, as every caller of a tier does. Ceph's gateway (16) answers 500 to some requests where
  * several writers replace one object.
  */
 export async function repeating<T>(call: () => Promise<T>): Promise<T> {

@@ -22,9 +22,9 @@ export async function startCacheService(options: { maxBytes?: number } = {}): Pr
   const tokens = new Map<string, CacheAccess>();
   const faults: ReturnType<typeof armed>[] = [];
   server.route(async (...request) => {
-    for (const { route, met } of faults) {
+    for (const { route, reached } of faults) {
       if (!(await route(...request))) continue;
-      met.resolve();
+      reached.resolve();
       return true;
     }
     return false;
@@ -36,7 +36,7 @@ export async function startCacheService(options: { maxBytes?: number } = {}): Pr
     fault(fault) {
       const one = armed(fault);
       faults.push(one);
-      return one.met.promise;
+      return one.reached.promise;
     },
     job(access = {}) {
       const token = `token-${tokens.size}`;
@@ -67,6 +67,6 @@ function armed(fault: Fault) {
   addFaults({ url: '', route: (added) => (route = added), close: async () => undefined } as Server, [fault]);
   return {
     route: (...request: Parameters<Route>) => route(...request),
-    met: Promise.withResolvers<void>(),
+    reached: Promise.withResolvers<void>(),
   };
 }

@@ -108,11 +108,11 @@ test('defaults are those of actions/cache', () => {
 test.each(['a\tb', 'a\u0000b', 'a\u001b[2Jb', 'a\u007fb', 'a\u0085b', 'a\u2028b', 'a\nb'])(
   'a key with a control character is refused wherever keys are given: %j',
   (key) => {
-    const told = /control characters.*character 2 is U\+/s;
-    for (const name of Object.keys(parsersOf)) expect(problems({ ...good, key }, {}, name)).toMatch(told);
+    const expected = /control characters.*character 2 is U\+/s;
+    for (const name of Object.keys(parsersOf)) expect(problems({ ...good, key }, {}, name)).toMatch(expected);
     const line = key.replace('\n', '\t');
     for (const name of ['cache', 'cache-restore']) {
-      expect(problems({ ...good, 'restore-keys': `fine\n${line}` }, {}, name)).toMatch(told);
+      expect(problems({ ...good, 'restore-keys': `fine\n${line}` }, {}, name)).toMatch(expected);
     }
     for (const input of ['key', 'pattern'] as const) {
       expect(() => adminInputs[input].parse(`fine\n${line}`)).toThrow('control characters');

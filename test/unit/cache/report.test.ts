@@ -46,7 +46,7 @@ test('a table only where there is something to compare', () => {
   ).toEqual(['| disk | 1 | 1 | 0 | 1000 B | 0 B |', '| s3 | 2 | 2 | 0 | 2.0 KiB | 0 B |', '']);
 });
 
-test('progress is told every five seconds, not more often', () => {
+test('progress is logged every five seconds, not more often', () => {
   let now = 0;
   const said: string[] = [];
   const tell = progressLines(

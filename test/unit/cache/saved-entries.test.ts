@@ -91,7 +91,7 @@ test('nor one that gives much without a pause', async () => {
   expect((await savedEntries(store, REPOSITORY, [MAIN], bounds)).whole).toBe(false);
 });
 
-test('a failure of the store is told; one after the time is not met by anyone', async () => {
+test('a failure of the store is thrown; one after the deadline is not an unhandled rejection', async () => {
   const failing = (milliseconds: number) => ({
     list: () =>
       (async function* () {

@@ -78,7 +78,7 @@ test.each([
   expect(problem).not.toContain(value.slice(-20));
 });
 
-test('whoever writes the key itself is told, without it being shown', () => {
+test('a key in place of a name is an error that does not show it', () => {
   for (const key of [`${secret}!`, ed25519.private, 'two words']) {
     expect(variableName().parse(key)).toBe('');
   }

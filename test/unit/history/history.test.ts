@@ -79,7 +79,7 @@ describe('records', () => {
 });
 
 describe('damage', () => {
-  it('is left out, told once with its name, and taken away by the next compaction', async () => {
+  it('is left out, warned of once by its name, and removed by the next compaction', async () => {
     const store = memoryStore();
     const warnings: string[] = [];
     const history = open(store, { onWarning: (message) => warnings.push(message) });

@@ -57,7 +57,7 @@ it('a busy repository costs each run few requests where nothing can be listed', 
   expect(most.writes).toBe(2);
 });
 
-it('whoever fills his own scope pays for it alone, and not without bound', async () => {
+it('a scope with very many records costs only its own readers, and within bounds', async () => {
   const store = memoryStore({ lists: false });
   await openHistory(store, MAIN_ACCESS, { now: () => NOW }).append(record('main', 1, { runNumber: 1 }));
   const scope = 'refs/pull/7/merge';

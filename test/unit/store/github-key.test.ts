@@ -54,7 +54,7 @@ describe("keys in GitHub's cache", () => {
     expect(allGenerations(long)).not.toBe(allGenerations(longer));
   });
 
-  test('tombstones are told apart, and only what is ours is read', () => {
+  test('tombstones are recognised, and only keys of ours are read', () => {
     expect([FIRST, replacement(), tombstone(), successor('d1')].map(isTombstone)).toEqual([
       false,
       false,

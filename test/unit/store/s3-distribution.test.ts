@@ -28,12 +28,12 @@ async function serve(answer: RequestListener): Promise<{ url: string; seen: stri
 }
 
 const GOOD = Buffer.from('what the bucket has under this key');
-const EVIL = Buffer.from('made by whoever answers for the CDN');
+const EVIL = Buffer.from('made by the operator of the CDN');
 const digest = createHash('sha256').update(GOOD).digest('hex');
 const PACK = `packs/octo/app/${digest}`;
 const ENTRY = `cache/octo/app/refs%2Fheads%2Fmain/0123456789abcdef/k#${digest}`;
 
-/** As the object's metadata, saying all that helps whoever sends it. */
+/** As the object's metadata, saying all that helps its sender. */
 const headers = (key: string, bytes: Buffer) => ({
   'x-amz-meta-paceline': encodeHeader(
     createHeader(

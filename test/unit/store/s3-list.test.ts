@@ -63,7 +63,7 @@ test('a shallow list asks for the key of a cut name', async () => {
   expect(seen).toEqual(['GET', 'HEAD']);
 });
 
-test('unless the caller can do without, and is told', async () => {
+test('unless the caller can do without it, and gets a call instead', async () => {
   const { tier, seen } = await bucket();
   let unnamed = 0;
   const onUnnamed = () => {
