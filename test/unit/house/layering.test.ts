@@ -126,6 +126,28 @@ test('of two folders of a room, at most one imports from the other', () => {
   expect(both).toEqual([]);
 });
 
+test('every exported name is used in another file', () => {
+  const everywhere = globSync(['{packages,actions,test,scripts}/**/*.{ts,mjs}'], {
+    cwd: root,
+    exclude: ['**/node_modules/**', 'actions/dist/**'],
+  });
+  const users = new Map<string, number>();
+  for (const file of everywhere) {
+    const words = new Set(readFileSync(join(root, file), 'utf8').match(/[A-Za-z_$][\w$]*/g));
+    for (const word of words) users.set(word, (users.get(word) ?? 0) + 1);
+  }
+  const unused = sources.flatMap((file) =>
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(
+        /^export (?:async )?(?:const|function\*?|class|interface|type) ([A-Za-z_$][\w$]*)/gm,
+      ),
+    ]
+      .filter(([, name]) => (users.get(name!) ?? 0) < 2)
+      .map(([, name]) => `${file}: ${name}`),
+  );
+  expect(unused).toEqual([]);
+});
+
 test('a folder holds at most fifteen files', () => {
   const full = [...Map.groupBy(sources, dirname)].filter(([, files]) => files.length > 15);
   expect(full.map(([folder, files]) => `${folder}: ${files.length}`)).toEqual([]);

@@ -104,7 +104,7 @@ export function readXml(xml: string, reader: XmlReader): string | undefined {
     return undefined;
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
-    return `${place(xml, error.at)}: ${error.message}`;
+    return `${lineAndColumn(xml, error.at)}: ${error.message}`;
   }
 }
 
@@ -197,7 +197,7 @@ const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 
 function endOf(xml: string, mark: string, from: number, start: number, what: string): number {
   const at = xml.indexOf(mark, from);
   if (at >= 0) return at + mark.length;
-  throw new Broken(xml.length, `it ends inside ${what} of ${place(xml, start)}`);
+  throw new Broken(xml.length, `it ends inside ${what} of ${lineAndColumn(xml, start)}`);
 }
 
 /** A document type may hold declarations in brackets, with quotes and comments in them. */
@@ -212,10 +212,10 @@ function endOfDoctype(xml: string, start: number): number {
     else if (character === ']') inBrackets = false;
     else if (character === '>' && !inBrackets) return at + 1;
   }
-  throw new Broken(xml.length, `it ends inside the DOCTYPE of ${place(xml, start)}`);
+  throw new Broken(xml.length, `it ends inside the DOCTYPE of ${lineAndColumn(xml, start)}`);
 }
 
-function place(xml: string, at: number): string {
+function lineAndColumn(xml: string, at: number): string {
   let line = 1;
   let start = 0;
   for (let next = xml.indexOf('\n'); next >= 0 && next < at; next = xml.indexOf('\n', next + 1)) {
@@ -226,7 +226,7 @@ function place(xml: string, at: number): string {
 }
 
 const opened = (xml: string, element: { tag: string; at: number }): string =>
-  `<${shown(element.tag)}> of ${place(xml, element.at)}`;
+  `<${shown(element.tag)}> of ${lineAndColumn(xml, element.at)}`;
 
 /** Names in a message: on one line, and never a long text. */
 function shown(name: string): string {

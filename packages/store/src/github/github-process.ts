@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClientAnswer, ClientMessage, ClientRequest } from './github-client.ts';
 
-export interface ClientReply {
+interface ClientReply {
   /** Undefined when the client did not answer in time, or died. */
   readonly message: ClientAnswer | undefined;
   /** What the client logged meanwhile. */

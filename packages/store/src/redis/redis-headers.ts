@@ -8,7 +8,7 @@ export interface Start {
   readonly header: FileHeader | undefined;
 }
 
-export interface ListedHeader {
+interface ListedHeader {
   readonly header: FileHeader;
   /** Seconds since the last use, by Redis's own record; absent where it keeps none. */
   readonly idleSeconds?: number;

@@ -51,7 +51,7 @@ export function createConditions(keys: KeySpace, writer: ObjectWriter, known: bo
 
 export type WriteConditions = ReturnType<typeof createConditions>;
 
-export type ConditionOutcome = 'stored' | 'failed' | 'conflict' | 'missing' | 'unknown';
+type ConditionOutcome = 'stored' | 'failed' | 'conflict' | 'missing' | 'unknown';
 
 /** What a server says to a conditional PUT; everything that is no answer to the condition is thrown. */
 export async function conditionalPut(put: () => Promise<unknown>): Promise<ConditionOutcome> {

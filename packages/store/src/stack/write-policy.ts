@@ -22,7 +22,7 @@ export function accepts(policy: WritePolicy | undefined, value: Weighed, now: nu
 type Target = { readonly tier: Pick<Tier, 'shared' | 'writePolicy'> };
 
 /** All slowest first. */
-export interface Targets<P> {
+interface Targets<P> {
   /** Shared tiers that accept it: all of them take it. */
   readonly shared: readonly P[];
   /** If none of `shared` took it: the first of these that does. */

@@ -9,7 +9,7 @@ import type { KeyedMutex } from './keyed-mutex.ts';
 import type { Hit } from './read.ts';
 import { accepts, targetsFor } from './write-policy.ts';
 
-export interface StackWriter {
+interface StackWriter {
   put(key: string, bytes: Uint8Array, options: PutOptions): Promise<'stored' | 'exists'>;
   delete(key: string, options: { readonly listedOnly?: boolean }): Promise<boolean>;
   /** Copies what was read to the tiers that lack it, behind the caller's back. @param version before the read */
