@@ -16,7 +16,7 @@ export async function finishGate(context: GateContext, machine: Machine): Promis
   const { saved } = context.state;
   if (!saved) return;
   const phase = phaseOf(saved);
-  if (phase === 'told') return;
+  if (phase === 'recorded') return;
   if (phase === 'ended') return notifyStore(context, machine, saved);
   const { commands, progress } = saved;
   // First: a command of main that still runs could set a weight after our rollback.
@@ -60,12 +60,12 @@ export async function finishGate(context: GateContext, machine: Machine): Promis
     const end = async (decision: CanaryReport['decision']) => {
       setPhase(progress, 'ended');
       await turn?.end(decision);
-      setPhase(progress, 'told');
+      setPhase(progress, 'recorded');
     };
 
     const reason = saved.report.reason;
     if (taken !== undefined) {
-      setPhase(progress, 'told');
+      setPhase(progress, 'recorded');
       await publish('held', `${reason} ${taken}`, false);
       return context.log.error(`${reason} ${taken} Nothing was taken back.`);
     }
@@ -116,7 +116,7 @@ async function notifyStore(context: GateContext, machine: Machine, saved: GateSt
   // Where the last state could not be written, the decision is in main's log alone.
   await turn?.end(saved.phase === 'ended' ? saved.report.decision : '');
   await turn?.close();
-  setPhase(saved.progress, 'told');
+  setPhase(saved.progress, 'recorded');
 }
 
 /** What is wrong with the weight after a promotion by set-weight; undefined when it is right, or nothing looks. */

@@ -75,7 +75,7 @@ export async function runGate(context: GateContext, machine: Machine): Promise<v
     // Last, since a store may be slow. One that is stuck keeps its turn for post.
     if (stuck === undefined && !dryRun) {
       await turn.end(ending.decision);
-      setPhase(machine.progress, 'told');
+      setPhase(machine.progress, 'recorded');
     }
     if (error) throw error;
   } finally {

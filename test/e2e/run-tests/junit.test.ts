@@ -142,7 +142,7 @@ describe('what is red though the program ends with status 0', () => {
   test('no report at all is said so', async () => {
     const { error } = await job(place, { command: 'true {report}' });
     expect(error!.message).toBe(
-      'command ended with exit status 0 and left no usable report. It wrote none where it was told to.',
+      'command ended with exit status 0 and left no usable report. It wrote none to the path it was given.',
     );
   });
 });

@@ -179,8 +179,8 @@ test('phases follow each other, and what is gone is known to be gone', () => {
   expect(readPhase(folder)).toBe('promoting');
   expect(setPhase(folder, 'ended')).toBe(true);
   expect(readPhase(folder)).toBe('ended');
-  expect(setPhase(folder, 'told')).toBe(true);
-  expect(readPhase(folder)).toBe('told');
+  expect(setPhase(folder, 'recorded')).toBe(true);
+  expect(readPhase(folder)).toBe('recorded');
   rmSync(folder, { recursive: true });
   expect(setPhase(folder, 'ended')).toBe(false);
   expect(readPhase(folder)).toBeUndefined();

@@ -9,11 +9,11 @@ import { join } from 'node:path';
  * - `moving`: weights may have been changed, so the canary has to be taken back.
  * - `promoting`: the promote command was about to run, so production may be new in part.
  * - `ended`: the traffic is as decided; the store may not know it yet.
- * - `told`: the store knows the decision; nothing is left to do.
+ * - `recorded`: the store knows the decision; nothing is left to do.
  */
-export type Phase = 'moving' | 'promoting' | 'ended' | 'told';
+export type Phase = 'moving' | 'promoting' | 'ended' | 'recorded';
 
-export const PHASES = ['moving', 'promoting', 'ended', 'told'] as const;
+export const PHASES = ['moving', 'promoting', 'ended', 'recorded'] as const;
 /** Bytes of the note of a command; script.ts pads to it. */
 export const NOTE_BYTES = 100;
 

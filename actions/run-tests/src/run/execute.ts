@@ -66,7 +66,7 @@ export async function execute(
 }
 
 const missing = (report: string): string | undefined =>
-  existsSync(report) ? undefined : 'It wrote none where it was told to';
+  existsSync(report) ? undefined : 'It wrote none to the path it was given';
 
 async function runOne(
   invocation: Invocation,
