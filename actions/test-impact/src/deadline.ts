@@ -1,5 +1,15 @@
 import type { Fallback } from './fallback.ts';
 
+// Milliseconds.
+/** Planning is to save time: after this everything runs. Reading a hundred thousand files takes less. */
+export const PLAN_MS = 12_000;
+/** A file that takes longer is no source that anyone wrote. */
+export const FILE_MS = 2000;
+/** For all patterns of the repository and of the inputs together. */
+export const PATTERN_MS = 5000;
+/** For all patterns of `import.meta.glob` and its like together. */
+export const GLOBS_MS = 3000;
+
 /** Planning was given up: it takes longer, goes deeper or needs more room than a healthy repository asks for. */
 export class GaveUp extends Error {
   readonly code: 'too-slow' | 'unreadable';

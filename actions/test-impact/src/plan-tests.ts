@@ -2,7 +2,7 @@ import { type ForeignPatterns, foreignPatterns, matchedPaths } from '@paceline/r
 import { affectedTests } from './affected-tests.ts';
 import { checkTests } from './check-tests.ts';
 import { type BaseComparison, compare } from './compare.ts';
-import { startDeadline } from './deadline.ts';
+import { PATTERN_MS, PLAN_MS, startDeadline } from './deadline.ts';
 import { discoverTests } from './discover/discover.ts';
 import type { Fallback } from './fallback.ts';
 import type { Checkout, Machine } from './machine.ts';
@@ -12,11 +12,6 @@ import { MAX_PATH } from './repository/paths.ts';
 import { readProject } from './repository/project.ts';
 import type { SourceTree } from './repository/tree.ts';
 import { planSummary, resultLine } from './summary.ts';
-
-/** Planning is to save time: after this everything runs. Reading a hundred thousand files takes less. */
-const PLAN_MS = 12_000;
-/** For all patterns of the repository and of the inputs together. */
-const PATTERN_MS = 5000;
 
 /** Finds what changed and which tests that can affect, and writes the plan. */
 export async function planTests(context: PlanContext, machine: Machine): Promise<void> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseSpec, type TierSpec } from './spec.ts';
 import { createStack, type Store } from './stack/stack.ts';
-import type { Tier, TierLimits, WritePolicy } from './tier/tier.ts';
+import type { Tier, WritePolicy } from './tier/tier.ts';
 import { refusal, type WriteRights } from './tier/write-rights.ts';
 
 export interface OpenOptions {
@@ -71,14 +71,8 @@ export async function tiersOf(
 }
 
 /** Files for ever and large ones; what is small and short-lived is better off in a faster shared tier. */
-const OBJECTS: Defaults = {
-  writePolicy: { minValueBytes: 2 ** 20, minLifetimeSeconds: 3600 },
-  limits: { deadlineSeconds: 10, retries: 3, concurrency: 16 },
-};
-const REDIS: Defaults = {
-  writePolicy: { maxValueBytes: 2 ** 20 },
-  limits: { deadlineSeconds: 5, retries: 2, concurrency: 32 },
-};
+const OBJECTS: WritePolicy = { minValueBytes: 2 ** 20, minLifetimeSeconds: 3600 };
+const REDIS: WritePolicy = { maxValueBytes: 2 ** 20 };
 
 /** Loads the kinds that a store names and no others: a job starts with one or two of them. */
 export async function openTier(spec: TierSpec, { home, variables, mayWrite }: OpenOptions): Promise<Tier> {
@@ -116,22 +110,15 @@ export async function openTier(spec: TierSpec, { home, variables, mayWrite }: Op
   }
 }
 
-interface Defaults {
-  readonly writePolicy: WritePolicy;
-  readonly limits: TierLimits;
-}
-
 /** What the user says of a tier counts; what is left open is as its kind has it. */
-function withSettings(tier: Tier, { writePolicy, limits }: TierSpec, defaults?: Defaults): Tier {
+function withSettings(tier: Tier, { writePolicy, limits }: TierSpec, policy?: WritePolicy): Tier {
   const { minValueBytes, minLifetimeSeconds } = writePolicy ?? {};
   // The two are alternatives ("large or long-lived"): one that was left out must not let in what the other keeps out.
   const ownLeast = minValueBytes !== undefined || minLifetimeSeconds !== undefined;
   const least = ownLeast ? { minValueBytes, minLifetimeSeconds } : {};
   return {
     ...tier,
-    ...(defaults || writePolicy
-      ? { writePolicy: { ...defaults?.writePolicy, ...writePolicy, ...least } }
-      : {}),
-    ...(defaults || limits ? { limits: { ...defaults?.limits, ...limits } } : {}),
+    ...(policy || writePolicy ? { writePolicy: { ...policy, ...writePolicy, ...least } } : {}),
+    ...(limits ? { limits: { ...tier.limits, ...limits } } : {}),
   };
 }

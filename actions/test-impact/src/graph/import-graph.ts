@@ -1,5 +1,5 @@
 import { foreignPatterns } from '@paceline/runners';
-import { type Deadline, GaveUp, noDeadline } from '../deadline.ts';
+import { type Deadline, FILE_MS, GaveUp, GLOBS_MS, noDeadline } from '../deadline.ts';
 import {
   ancestors,
   baseName,
@@ -44,11 +44,6 @@ interface GraphOptions {
   readonly isConfiguration: (path: string) => boolean;
   readonly deadline?: Deadline;
 }
-
-/** A file that takes longer is no source that anyone wrote. */
-const FILE_MS = 2000;
-/** For all patterns of `import.meta.glob` and its like together. */
-const GLOBS_MS = 3000;
 
 /** Modules that start other programs: what a test reaches through them no import shows. */
 const PROCESS_STARTERS =

@@ -13,6 +13,8 @@ export interface Compression {
   readonly level?: number | undefined;
 }
 
+export const DEFAULT_COMPRESSION: Compression = { codec: 'zstd' };
+
 /**
  * With alike files next to each other, zstd 1 makes of installed dependencies about what level 3 makes of a tar
  * of them, at half the processor time.

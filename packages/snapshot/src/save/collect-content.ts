@@ -1,5 +1,6 @@
 import type { Store } from '@paceline/store';
 import type { Amount } from '../amount.ts';
+import { DEFAULT_COMPRESSION } from '../format/codec.ts';
 import type { Pack } from '../format/manifest.ts';
 import { createPool, defaultWorkers } from '../workers/pool.ts';
 import { createArchiver } from './archiver.ts';
@@ -66,7 +67,7 @@ export async function collectContent(
   };
   const small = left.files <= SMALL.files && left.bytes <= SMALL.bytes;
   const workers = options.workers ?? (small ? 0 : defaultWorkers());
-  const { compression = { codec: 'zstd' } } = options;
+  const { compression = DEFAULT_COMPRESSION } = options;
   const pool = await createPool('save', workers, { compression });
   try {
     let dropped: Uint8Array = new Uint8Array(parent.packs.length);

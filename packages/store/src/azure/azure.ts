@@ -149,7 +149,7 @@ export function createAzureTier(
     shared: true,
     register: createAzureRegister({ name, container, calls, keys: space }),
     packBytes: PACK_BYTES,
-    limits: { deadlineSeconds: 10, retries: 3, concurrency: 16 },
+    limits: {},
     async get(key, { sha256: expected } = {}) {
       return calls.run('read', async (call) => {
         const found = await download(key, 0, undefined, call);

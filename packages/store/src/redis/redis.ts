@@ -131,7 +131,8 @@ export function createRedisTier(
     shared: true,
     register: createRedisRegister(connection, `${prefix}register:`),
     writePolicy: { maxValueBytes },
-    limits: { deadlineSeconds: 10, retries: 1, concurrency: 16 },
+    // It answers at once, or not at all.
+    limits: { deadlineSeconds: 5, retries: 2, concurrency: 32 },
     async get(key, { sha256: expected } = {}) {
       return connection.use(async (client) => {
         const file = await client.getrangeBuffer(name(key), 0, MAX_FILE_BYTES);

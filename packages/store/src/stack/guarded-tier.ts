@@ -3,7 +3,7 @@ import { describeStoreError, StoreError } from '../tier/errors.ts';
 import { backoff, isRefusal, isTransient, retryAfter } from '../tier/retry.ts';
 import { MAX_VALUE_BYTES, type Tier, type TierLimits } from '../tier/tier.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
-import { createLatency, type Latency } from './latency.ts';
+import { createLatency, hedgeAfter, type Latency } from './latency.ts';
 import { createStaleKeys, type StaleKeys } from './stale-keys.ts';
 import { type Counts, noCounts } from './statistics.ts';
 import { createBandwidth, createSemaphore } from './throttle.ts';
@@ -52,16 +52,12 @@ export interface GuardedTier {
   close(): Promise<void>;
 }
 
+// What holds for a tier that has no other limits of its own, nor in its URL.
 const DEADLINE_SECONDS = 10;
 const RETRIES = 3;
 const CONCURRENCY = 16;
 /** Slower than this, and a transfer is as good as hung. */
 const SLOWEST_BYTES_PER_SECOND = 4 * 1024 * 1024;
-/** While too few calls of a tier were measured. */
-const FIRST_HEDGE = 1000;
-const LEAST_HEDGE = 20;
-/** Times the 95th percentile, so that the next tier is asked only for calls that are really late. */
-const MARGIN = 1.5;
 
 export function createGuardedTier(
   tier: Tier,
@@ -214,8 +210,7 @@ export function createGuardedTier(
     hedgeAfter(verb) {
       if (!limits) return undefined;
       if (limits.hedgeAfterSeconds !== undefined) return limits.hedgeAfterSeconds * 1000;
-      const usual = latencies.get(verb)?.p95();
-      return usual === undefined ? FIRST_HEDGE : Math.max(LEAST_HEDGE, usual * MARGIN);
+      return hedgeAfter(latencies.get(verb));
     },
     meanMilliseconds: () => answers.mean(),
     async close() {

@@ -28,3 +28,15 @@ export function createLatency(): Latency {
     mean: () => mean,
   };
 }
+
+/** While too few calls were measured. */
+const FIRST_HEDGE = 1000;
+const LEAST_HEDGE = 20;
+/** Times the 95th percentile, so that the next tier is asked only for calls that are really late. */
+const MARGIN = 1.5;
+
+/** Milliseconds after which a call is late, and the next tier is asked too. @param latency of earlier calls of its kind */
+export function hedgeAfter(latency: Latency | undefined): number {
+  const usual = latency?.p95();
+  return usual === undefined ? FIRST_HEDGE : Math.max(LEAST_HEDGE, usual * MARGIN);
+}
