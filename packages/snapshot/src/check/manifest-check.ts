@@ -1,13 +1,5 @@
-import {
-  CODECS,
-  FORMAT,
-  MAX_ENTRIES,
-  MAX_PACK_BYTES,
-  MAX_SEGMENT_BYTES,
-  type Manifest,
-  type Pack,
-  type Segment,
-} from '../format/manifest.ts';
+import { MAX_ENTRIES, MAX_PACK_BYTES, MAX_SEGMENT_BYTES } from '../format/bounds.ts';
+import { CODECS, FORMAT, type Manifest, type Pack, type Segment } from '../format/manifest.ts';
 import { isCount, isDigest, isInstant } from '../format/valid-values.ts';
 import type { PathSet } from '../paths/path-set.ts';
 import type { ChunkTable } from '../tables/chunk-table.ts';

@@ -1,7 +1,8 @@
 import type { Store } from '@paceline/store';
+import { MAX_PACK_BYTES } from '../format/bounds.ts';
 import { encodeEntry } from '../format/encode-manifest.ts';
 import { isSigned, type Signer, sha256Hex, type Verifier } from '../format/envelope.ts';
-import { MAX_PACK_BYTES, type Manifest, type Pack, packKey, type Segment } from '../format/manifest.ts';
+import { type Manifest, type Pack, packKey, type Segment } from '../format/manifest.ts';
 import { ChunkTableBuilder } from '../tables/chunk-table.ts';
 import { EntryTable } from '../tables/entry-table.ts';
 import { decodeStored, neededChunks } from './references.ts';

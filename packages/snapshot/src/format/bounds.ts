@@ -8,6 +8,12 @@ const KIB = 1024;
 const MIB = 1024 * KIB;
 const GIB = 1024 * MIB;
 
+/** No store prefers larger packs. */
+export const MAX_PACK_BYTES = 32 * MIB;
+/** A segment holds at most this many bytes of content, so a reader can bound what it decompresses. */
+export const MAX_SEGMENT_BYTES = 4 * MIB;
+/** More of anything (packs, chunks, entries) is refused. */
+export const MAX_ENTRIES = 4_000_000;
 /** Of a decompressed index: what four million files take. */
 export const MAX_TEXT_BYTES = 256 * MIB;
 /** Of all paths of an entry together. */

@@ -5,7 +5,8 @@ import {
   zstdCompressSync,
   zstdDecompressSync,
 } from 'node:zlib';
-import { type Codec, MAX_SEGMENT_BYTES, type Segment } from './manifest.ts';
+import { MAX_SEGMENT_BYTES } from './bounds.ts';
+import type { Codec, Segment } from './manifest.ts';
 
 export interface Compression {
   readonly codec: Codec;

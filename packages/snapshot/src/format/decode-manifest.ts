@@ -3,11 +3,11 @@ import { ChunkTableBuilder } from '../tables/chunk-table.ts';
 import { EntryTable, HARD_LINK, SYMLINK } from '../tables/entry-table.ts';
 import { ensure, ManifestProblem } from '../tables/manifest-problem.ts';
 import { PathListBuilder } from '../tables/path-list.ts';
-import { type Allowance, allowanceOf, MAX_REFERENCES, maxPathsBytes } from './bounds.ts';
+import { type Allowance, allowanceOf, MAX_ENTRIES, MAX_REFERENCES, maxPathsBytes } from './bounds.ts';
 import { release } from './codec.ts';
 import { ColumnReader } from './columns.ts';
 import { type BlobReference, decodeEnvelope, sha256Hex, type Verifier } from './envelope.ts';
-import { FORMAT, MAX_ENTRIES, type Manifest, type Pack } from './manifest.ts';
+import { FORMAT, type Manifest, type Pack } from './manifest.ts';
 import { columnsOf, readChunks, readEntries, readFull, readPacks } from './read-tables.ts';
 
 export interface DecodedEntry {

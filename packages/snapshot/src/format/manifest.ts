@@ -3,12 +3,6 @@ import type { EntryTable } from '../tables/entry-table.ts';
 
 /** Changes when an older reader would misread a snapshot. */
 export const FORMAT = 4;
-/** No store prefers larger packs. */
-export const MAX_PACK_BYTES = 32 * 1024 * 1024;
-/** A segment holds at most this many bytes of content, so a reader can bound what it decompresses. */
-export const MAX_SEGMENT_BYTES = 4 * 1024 * 1024;
-/** More of anything (packs, chunks, entries) is refused. */
-export const MAX_ENTRIES = 4_000_000;
 
 /** Store key of a pack or an index. Entries of one repository share a folder, and with it their content. */
 export const packKey = (folder: string, sha256: string): string => `${folder}${sha256}`;

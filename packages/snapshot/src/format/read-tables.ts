@@ -3,10 +3,10 @@ import { digestHex } from '../tables/digests.ts';
 import { DIRECTORY, EntryTable, HARD_LINK, isFileType, SYMLINK } from '../tables/entry-table.ts';
 import { ensure, ManifestProblem } from '../tables/manifest-problem.ts';
 import { PATH_END, PathList } from '../tables/path-list.ts';
-import { type Allowance, MAX_REFERENCES, MAX_ROOTS_BYTES, maxPathsBytes } from './bounds.ts';
+import { type Allowance, MAX_ENTRIES, MAX_REFERENCES, MAX_ROOTS_BYTES, maxPathsBytes } from './bounds.ts';
 import type { ColumnReader } from './columns.ts';
 import { timeOfTicks } from './file-time.ts';
-import { CODECS, FORMAT, MAX_ENTRIES, type Manifest, type Pack } from './manifest.ts';
+import { CODECS, FORMAT, type Manifest, type Pack } from './manifest.ts';
 
 const MAX_32_BITS = 2 ** 32 - 1;
 const MAX_16_BITS = 2 ** 16 - 1;

@@ -1,6 +1,7 @@
 import type { Store } from '@paceline/store';
+import { MAX_PACK_BYTES } from '../format/bounds.ts';
 import { sha256Hex } from '../format/envelope.ts';
-import { MAX_PACK_BYTES, type Pack, type Segment } from '../format/manifest.ts';
+import type { Pack, Segment } from '../format/manifest.ts';
 import type { PackedSegment } from '../workers/save-work.ts';
 import { putContent } from './put-content.ts';
 

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { MAX_ENTRIES } from '../format/bounds.ts';
 import type { Signer, Verifier } from '../format/envelope.ts';
-import { MAX_ENTRIES } from '../format/manifest.ts';
 import type { FileStat } from './file-stat.ts';
 import { readOwn } from './read-own.ts';
 import { isSameStat, putStat, STAT_COLUMNS } from './stat-columns.ts';

@@ -18,9 +18,9 @@ import {
 } from '../tier/value-file.ts';
 import { isLive, toEntry, toValue } from '../tier/value-info.ts';
 import { createRedisConnection, type RedisClient, type RedisConnectionOptions } from './redis-connection.ts';
-import { answersOf, createHeaderReader, readStart, type Start } from './redis-headers.ts';
 import { redisKey, scanPattern } from './redis-key.ts';
 import { createRedisRegister } from './redis-register.ts';
+import { answersOf, createHeaderReader, readStart, type Start } from './redis-start.ts';
 
 export interface RedisOptions extends RedisConnectionOptions {
   /** What the names of all keys start with. Default `paceline:`. */
