@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseSpec, type TierSpec } from './spec.ts';
 import { createStack, type Store } from './stack/stack.ts';
+import { OBJECT_POLICY, REDIS_POLICY } from './stack/write-policy.ts';
 import type { Tier, WritePolicy } from './tier/tier.ts';
 import { refusal, type WriteRights } from './tier/write-rights.ts';
 
@@ -70,10 +71,6 @@ export async function tiersOf(
   return offersGithubCache(variables) ? [{ kind: 'disk' }, { kind: 'github' }] : [{ kind: 'disk' }];
 }
 
-/** Files for ever and large ones; what is small and short-lived is better off in a faster shared tier. */
-const OBJECTS: WritePolicy = { minValueBytes: 2 ** 20, minLifetimeSeconds: 3600 };
-const REDIS: WritePolicy = { maxValueBytes: 2 ** 20 };
-
 /** Loads the kinds that a store names and no others: a job starts with one or two of them. */
 export async function openTier(spec: TierSpec, { home, variables, mayWrite }: OpenOptions): Promise<Tier> {
   switch (spec.kind) {
@@ -91,21 +88,21 @@ export async function openTier(spec: TierSpec, { home, variables, mayWrite }: Op
     }
     case 'redis': {
       const { createRedisTier } = await import('./redis/redis.ts');
-      const maxValueBytes = spec.writePolicy?.maxValueBytes;
+      const { maxValueBytes } = { ...REDIS_POLICY, ...spec.writePolicy };
       const tier = createRedisTier({ url: spec.url, prefix: spec.prefix, maxValueBytes, variables });
-      return withSettings(tier, spec, REDIS);
+      return withSettings(tier, spec, REDIS_POLICY);
     }
     case 's3': {
       const { createS3Tier } = await import('./s3/s3.ts');
-      return withSettings(createS3Tier({ ...spec, variables }), spec, OBJECTS);
+      return withSettings(createS3Tier({ ...spec, variables }), spec, OBJECT_POLICY);
     }
     case 'gs': {
       const { createGcsTier } = await import('./s3/s3.ts');
-      return withSettings(createGcsTier({ ...spec, variables }), spec, OBJECTS);
+      return withSettings(createGcsTier({ ...spec, variables }), spec, OBJECT_POLICY);
     }
     case 'azblob': {
       const { createAzureTier } = await import('./azure/azure.ts');
-      return withSettings(createAzureTier({ ...spec, variables }), spec, OBJECTS);
+      return withSettings(createAzureTier({ ...spec, variables }), spec, OBJECT_POLICY);
     }
   }
 }

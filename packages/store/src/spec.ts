@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { decode, KINDS, type Kind, readOptions } from './spec-options.ts';
-import { credentialsInAddress } from './tier/credentials.ts';
 import { StoreError } from './tier/errors.ts';
+import { credentialsInAddress } from './tier/refuse-credentials.ts';
 import type { TierLimits, WritePolicy } from './tier/tier.ts';
 
 /** What may be said of every tier. */

@@ -1,6 +1,6 @@
 import type { ContainerClient } from '@azure/storage-blob';
-import { refuseCredentials } from '../tier/credentials.ts';
 import { StoreError } from '../tier/errors.ts';
+import { refuseCredentials } from '../tier/refuse-credentials.ts';
 
 export interface AzureContainer {
   readonly container: string;

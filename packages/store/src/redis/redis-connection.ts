@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Cluster, Redis } from 'ioredis';
-import { refuseCredentials } from '../tier/credentials.ts';
 import { StoreError, storeClosed } from '../tier/errors.ts';
+import { refuseCredentials } from '../tier/refuse-credentials.ts';
 import { explainRedisError, type RedisServer, redisDeadlineExceeded } from './redis-errors.ts';
 
 export type RedisClient = Redis | Cluster;

@@ -1,8 +1,8 @@
 import { createHeader, type ObjectHeader } from '../objects/object-header.ts';
 import { createKeySpace } from '../objects/object-key.ts';
-import { refuseCredentials } from '../tier/credentials.ts';
 import { StoreError } from '../tier/errors.ts';
 import { mapAtMost } from '../tier/map-at-most.ts';
+import { refuseCredentials } from '../tier/refuse-credentials.ts';
 import type { Entry, ListingTier, ListOptions, PutOptions, Tier, Value } from '../tier/tier.ts';
 import { isLive, toEntry, toValue } from '../tier/value-info.ts';
 import { connectS3 } from './s3-client.ts';

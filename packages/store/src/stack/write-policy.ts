@@ -1,5 +1,9 @@
 import type { Tier, WritePolicy } from '../tier/tier.ts';
 
+/** Files for ever and large ones; what is small and short-lived is better off in a faster shared tier. */
+export const OBJECT_POLICY: WritePolicy = { minValueBytes: 2 ** 20, minLifetimeSeconds: 3600 };
+export const REDIS_POLICY: WritePolicy = { maxValueBytes: 2 ** 20 };
+
 /** A value as the write policy sees it. */
 export interface Weighed {
   readonly size: number;
