@@ -1,7 +1,6 @@
 import { createCipheriv } from 'node:crypto';
-import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { parsePaths, restoreSnapshot, saveSnapshot } from '@paceline/snapshot';
 import { createMemoryTier, createStack, type Store } from '@paceline/store';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -68,37 +67,6 @@ async function entries(store: Store): Promise<string[]> {
 const ENDED = /^A worker thread ended in the middle of its work: /;
 
 describe('a worker that dies', () => {
-  test.skipIf(process.platform !== 'linux')(
-    'while it compares stats for a scan costs nothing but time',
-    async () => {
-      using place = temporary();
-      const { folder } = place;
-      const names = Array.from({ length: 20_500 }, (_, at) => `root/d${at % 90}/${at}`);
-      writeTree(folder, Object.fromEntries(names.map((name) => [name, ''])));
-      writeTree(folder, { 'root/d1/one': 'one', 'root/d8/eight': 'eight' });
-      const store = createStack([createMemoryTier()]);
-      const about = { ...options(folder), statCache: join(folder, 'stats') };
-      await wait(130);
-      await saveSnapshot(store, about);
-      writeTree(folder, { 'root/d1/one': 'another' });
-      await wait(130);
-      Object.assign(fate, { task: 'compareStats', after: 2 });
-      const next = await saveSnapshot(store, { ...about, key: 'cache/next' });
-      expect(fate.deaths).toBe(1);
-      expect(next).toMatchObject({ outcome: 'saved', files: 20_502, hashedFiles: 1 });
-      // And if it does not die.
-      rmSync(join(folder, 'root/d8/eight'));
-      const last = await saveSnapshot(store, { ...about, key: 'cache/last' });
-      expect(last).toMatchObject({ outcome: 'saved', files: 20_501, hashedFiles: 0 });
-      const tree = treeOf(folder);
-      renameSync(join(folder, 'root'), join(folder, 'before'));
-      expect((await restoreSnapshot(store, options(folder, 'cache/last'))).outcome).toBe('restored');
-      expect(treeOf(folder)).toEqual(tree);
-    },
-    // Four times 20,500 files: on a machine whose disk is busy that alone takes a minute.
-    240_000,
-  );
-
   test.each<[string, string, number]>([
     ['reads', 'read', 0],
     ['reads, and has read before', 'read', 2],

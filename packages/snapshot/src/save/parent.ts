@@ -13,7 +13,6 @@ import { ChunkTableBuilder } from '../tables/chunk-table.ts';
 import { DigestIndex } from '../tables/digests.ts';
 import { followIn } from '../tables/entry-table.ts';
 import type { ParentContent } from './content.ts';
-import { startPrefetchThread } from './prefetch-stats.ts';
 import { basesOf, type Scan } from './scan.ts';
 import { type UnchangedTree, unchangedTree } from './unchanged-tree.ts';
 
@@ -40,8 +39,6 @@ interface ParentOptions extends CachedEntryOptions {
   readonly keys: readonly string[];
   readonly statCache: string | undefined;
   readonly avoid: (sha256: string) => boolean;
-  /** As in SaveOptions. */
-  readonly workers: number | undefined;
 }
 
 /** Requests to the store at a time. */
@@ -54,23 +51,13 @@ const AT_ONCE = 16;
 export function startParentSearch(options: ParentOptions) {
   const cache = loadReadableCache(options.statCache, options);
   const there = present(cache?.blobs ?? [], options);
-  // The thread starts while this one decodes.
-  const prefetch = cache && startPrefetchThread(cache, options.workers).catch(() => undefined);
   const cached = cache && decodeCachedEntry(cache, options);
   // Handled where it is awaited.
   there.catch(() => undefined);
   return {
-    /** The cached entry's tree; from now on a thread compares its stats. */
-    async unchangedTree(): Promise<UnchangedTree | undefined> {
-      const found = await cached;
-      if (!found) return undefined;
-      const bases = basesOf(options.paths);
-      return unchangedTree(found, bases, (await prefetch)?.begin(found.entry.manifest.entries, bases));
-    },
-    /** Ends the thread. */
-    async end(): Promise<void> {
-      await (await prefetch)?.end();
-    },
+    /** The cached entry's tree. */
+    unchangedTree: async (): Promise<UnchangedTree | undefined> =>
+      unchangedTree(await cached, basesOf(options.paths)),
     /**
      * Reads the cached entry and earlier ones of the store. What cannot be read or is not valid is skipped, which only
      * costs bytes or time. If the store still has all packs of the cached entry, nothing else is fetched.

@@ -52,28 +52,15 @@ export async function saveSnapshot(store: Store, options: SaveOptions): Promise<
     mayRead: options.mayRead,
     verifier: options.verifier,
     avoid,
-    workers: options.workers,
   });
-  let ended: Promise<void> | undefined;
-  const endPrefetch = () => (ended ??= search.end());
-  try {
-    // Lets the requests be sent.
-    await setImmediate();
-    const observedAt = Date.now();
-    const scanned = await scan(
-      paths,
-      options.onNote ?? ignore,
-      await search.unchangedTree(),
-      options.onWarning,
-    );
-    // Not awaited: the thread ends while the save goes on.
-    endPrefetch();
-    const exists = (await head) !== undefined;
-    const result = await saveScanned(store, options, scanned, { search, exists, observedAt });
-    return { ...result, seconds: (performance.now() - started) / 1000 };
-  } finally {
-    await endPrefetch();
-  }
+  // Lets the requests be sent.
+  await setImmediate();
+  const observedAt = Date.now();
+  const unchanged = await search.unchangedTree();
+  const scanned = await scan(paths, options.onNote ?? ignore, unchanged, options.onWarning);
+  const exists = (await head) !== undefined;
+  const result = await saveScanned(store, options, scanned, { search, exists, observedAt });
+  return { ...result, seconds: (performance.now() - started) / 1000 };
 }
 
 async function saveScanned(

@@ -33,18 +33,13 @@ export interface UnchangedTree {
   isUnchanged(row: number): boolean;
 }
 
-/** Whether the stat of a row is still the same; undefined = not prefetched. */
-export type PrefetchedStat = (row: number) => boolean | undefined;
-
 /**
  * What a scan need not read again. The stat cache has only those folders whose whole content is in its entry.
  * @param bases absolute paths of the roots
- * @param prefetched asked before the file system
  */
 export function unchangedTree(
   cached: CachedEntry | undefined,
   bases: readonly string[],
-  prefetched: PrefetchedStat = () => undefined,
 ): UnchangedTree | undefined {
   if (!cached || process.platform !== 'linux') return undefined;
   const { cache, entry } = cached;
@@ -75,11 +70,7 @@ export function unchangedTree(
     },
     end: (row) => ends[row]!,
     isUnchanged(row) {
-      if (
-        !agreesWithStat(entries, row, stats) ||
-        !(prefetched(row) ?? isStatUnchanged(stats, row, paths.at(row)))
-      )
-        return false;
+      if (!agreesWithStat(entries, row, stats) || !isStatUnchanged(stats, row, paths.at(row))) return false;
       return entries.types[row] !== DIRECTORY || isTrusted(devOf(stats, row), () => paths.at(row));
     },
   };

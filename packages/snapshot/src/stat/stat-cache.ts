@@ -63,8 +63,8 @@ export function loadStatCache(file: string, pathSet: string, verifier?: Verifier
     const indexEnd = valueEnd + head.index;
     if (body.byteLength !== indexEnd + head.count * STAT_COLUMNS * 8) return undefined;
     const { count, key, blobs } = head;
-    // Copied into shared memory; a view would have to start at a multiple of eight bytes.
-    const stats = new Float64Array(new SharedArrayBuffer(count * STAT_COLUMNS * 8));
+    // Copied, since a view would have to start at a multiple of eight bytes.
+    const stats = new Float64Array(count * STAT_COLUMNS);
     new Uint8Array(stats.buffer).set(body.subarray(indexEnd));
     const isSameRow = (entry: number, others: Float64Array, row: number): boolean =>
       entry >= 0 && entry < count && isSameStat(stats, entry, others, row);

@@ -9,7 +9,6 @@ export type Handlers = Readonly<Record<string, (input: any) => any>>;
 
 /** Kinds of work, each in a module that exports `createWork(data)`. */
 export const KINDS = {
-  stat: () => import('./stat-work.ts'),
   save: () => import('./save-work.ts'),
   restore: () => import('./restore-work.ts'),
 };
