@@ -6,19 +6,19 @@ export const modules = {
 69261: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-JUnitError: () => junit_error.v,
+JUnitError: () => error.v,
 failedFiles: () => failedFiles,
 fileTimings: () => fileTimings,
 historyPrefixes: () => src_history.H,
 openHistory: () => src_history.j,
 parseJUnit: () => junit.i,
-parseSeconds: () => junit_time.f,
+parseSeconds: () => time.f,
 unknownSeconds: () => unknownSeconds
 });
 var src_history = __webpack_require__(42214);
-var junit = __webpack_require__(65041);
-var junit_error = __webpack_require__(11583);
-var junit_time = __webpack_require__(13932);
+var error = __webpack_require__(91073);
+var junit = __webpack_require__(64048);
+var time = __webpack_require__(93426);
 var fields = __webpack_require__(27910);
 var center = __webpack_require__(9374);
 const RECENT_RUNS = 10;

@@ -5,8 +5,8 @@ export const ids = [ 2214 ];
 export const modules = {
 6709: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-ks: () => executedFile,
-ky: () => legResult
+T: () => legResult,
+k: () => executedFile
 });
 var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
 var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88130);
@@ -129,7 +129,7 @@ event: schemas.YjP(),
 finishedAt: fields.uR,
 conclusion: schemas.k5n([ "success", "failure", "cancelled", "unknown" ]),
 wallSeconds: fields.YA.optional(),
-files: schemas.YOg(leg_result.ks).max(fields.Zu.tests),
+files: schemas.YOg(leg_result.k).max(fields.Zu.tests),
 jobs: schemas.YOg(schemas.Ikc({
 name: schemas.YjP(),
 seconds: fields.YA,

@@ -6,8 +6,8 @@ export const modules = {
 40241: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-MAX_REGISTER_BYTES: () => _tier_register_js__WEBPACK_IMPORTED_MODULE_13__.r,
-MAX_VALUE_BYTES: () => _tier_tier_js__WEBPACK_IMPORTED_MODULE_14__.P,
+MAX_REGISTER_BYTES: () => _tier_register_js__WEBPACK_IMPORTED_MODULE_14__.r,
+MAX_VALUE_BYTES: () => _tier_tier_js__WEBPACK_IMPORTED_MODULE_15__.P,
 StoreError: () => _tier_errors_js__WEBPACK_IMPORTED_MODULE_12__.AD,
 createAzureTier: () => _azure_azure_js__WEBPACK_IMPORTED_MODULE_0__.createAzureTier,
 createDiskTier: () => _disk_disk_js__WEBPACK_IMPORTED_MODULE_1__.createDiskTier,
@@ -19,6 +19,7 @@ createRedisTier: () => _redis_redis_js__WEBPACK_IMPORTED_MODULE_8__.createRedisT
 createS3Tier: () => _s3_s3_js__WEBPACK_IMPORTED_MODULE_9__.createS3Tier,
 createStack: () => _stack_stack_js__WEBPACK_IMPORTED_MODULE_10__.x,
 describeStoreError: () => _tier_errors_js__WEBPACK_IMPORTED_MODULE_12__.zL,
+mapAtMost: () => _tier_map_at_most_js__WEBPACK_IMPORTED_MODULE_13__.X,
 openRegister: () => _open_register_js__WEBPACK_IMPORTED_MODULE_7__.W,
 openStore: () => _open_js__WEBPACK_IMPORTED_MODULE_6__.Ch,
 retryable: () => _tier_errors_js__WEBPACK_IMPORTED_MODULE_12__.PB,
@@ -28,19 +29,20 @@ within: () => _tier_clock_js__WEBPACK_IMPORTED_MODULE_11__.ux
 });
 var _azure_azure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3107);
 var _disk_disk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79873);
-var _github_github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92721);
+var _github_github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65763);
 var _github_github_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95632);
 var _memory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29566);
 var _memory_register_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47938);
 var _open_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(66826);
 var _open_register_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(31063);
-var _redis_redis_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(72102);
+var _redis_redis_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(17677);
 var _s3_s3_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(42446);
-var _stack_stack_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(34944);
+var _stack_stack_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(94793);
 var _tier_clock_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(74424);
 var _tier_errors_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3579);
-var _tier_register_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(77893);
-var _tier_tier_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(25916);
+var _tier_map_at_most_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6594);
+var _tier_register_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(77893);
+var _tier_tier_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(25916);
 },
 47938: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -79,7 +81,7 @@ createMemoryTier: () => createMemoryTier
 });
 var _memory_register_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47938);
 var _tier_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3579);
-var _tier_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73201);
+var _tier_value_info_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46668);
 function createMemoryTier(options = {}) {
 const {maxBytes: maxBytes = 268435456, maxEntries: maxEntries = 1e4, now: now = Date.now} = options;
 const held = new Map;
@@ -96,7 +98,7 @@ const live = key => {
 if (closed) throw (0, _tier_errors_js__WEBPACK_IMPORTED_MODULE_0__.mB)();
 const value = held.get(key);
 if (!value) return;
-if (!(0, _tier_facts_js__WEBPACK_IMPORTED_MODULE_1__.DG)(value, now())) {
+if (!(0, _tier_value_info_js__WEBPACK_IMPORTED_MODULE_1__.DG)(value, now())) {
 remove(key);
 return;
 }
@@ -115,7 +117,7 @@ name: "memory",
 register: (0, _memory_register_js__WEBPACK_IMPORTED_MODULE_2__.l)(),
 async get(key) {
 const value = use(key);
-return value && (0, _tier_facts_js__WEBPACK_IMPORTED_MODULE_1__.BA)(copy(value.bytes), value);
+return value && (0, _tier_value_info_js__WEBPACK_IMPORTED_MODULE_1__.BA)(copy(value.bytes), value);
 },
 async getRange(key, offset, length) {
 const value = use(key);
@@ -123,7 +125,7 @@ return value && copy(value.bytes.subarray(offset, offset + length));
 },
 async head(key) {
 const value = use(key);
-return value && (0, _tier_facts_js__WEBPACK_IMPORTED_MODULE_1__.q0)(key, value, value.usedAt);
+return value && (0, _tier_value_info_js__WEBPACK_IMPORTED_MODULE_1__.q0)(key, value, value.usedAt);
 },
 async put(key, bytes, options = {}) {
 if (options.ifAbsent && live(key)) return "exists";
@@ -156,7 +158,7 @@ async* list(prefix, {expired: expired = false} = {}) {
 for (const key of [ ...held.keys() ]) {
 if (!key.startsWith(prefix)) continue;
 const value = expired ? held.get(key) : live(key);
-if (value) yield (0, _tier_facts_js__WEBPACK_IMPORTED_MODULE_1__.q0)(key, value, value.usedAt);
+if (value) yield (0, _tier_value_info_js__WEBPACK_IMPORTED_MODULE_1__.q0)(key, value, value.usedAt);
 }
 },
 async delete(key) {
@@ -182,10 +184,11 @@ __webpack_require__.d(__webpack_exports__, {
 W: () => openRegister
 });
 var _open_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66826);
-var _stack_level_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91543);
-var _stack_write_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11751);
+var _stack_guarded_tier_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20931);
+var _stack_write_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37661);
 var _tier_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74424);
 var _tier_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3579);
+var _tier_write_rights_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62717);
 async function openRegister(spec, options) {
 let widest;
 for (const one of (await (0, _open_js__WEBPACK_IMPORTED_MODULE_0__.jM)(spec, options.variables)).reverse()) {
@@ -206,11 +209,11 @@ function bounded(tier, mayWrite) {
 const {register: register, limits: limits, name: name} = tier;
 const inTime = work => {
 if (!limits) return work;
-const deadline = (0, _stack_level_js__WEBPACK_IMPORTED_MODULE_1__.G0)(limits, 0);
+const deadline = (0, _stack_guarded_tier_js__WEBPACK_IMPORTED_MODULE_1__.G0)(limits, 0);
 return (0, _tier_clock_js__WEBPACK_IMPORTED_MODULE_2__.ux)(_tier_clock_js__WEBPACK_IMPORTED_MODULE_2__.ml, deadline, work, () => {
-throw new _stack_level_js__WEBPACK_IMPORTED_MODULE_1__.Ah(name, deadline);
+throw new _stack_guarded_tier_js__WEBPACK_IMPORTED_MODULE_1__.m4(name, deadline);
 }).catch(error => {
-throw error instanceof _tier_errors_js__WEBPACK_IMPORTED_MODULE_3__.AD && (0, _stack_level_js__WEBPACK_IMPORTED_MODULE_1__.or)(error) ? (0, 
+throw error instanceof _tier_errors_js__WEBPACK_IMPORTED_MODULE_3__.AD && (0, _stack_guarded_tier_js__WEBPACK_IMPORTED_MODULE_1__.A7)(error) ? (0, 
 _tier_errors_js__WEBPACK_IMPORTED_MODULE_3__.PB)(error) : error;
 });
 };
@@ -219,15 +222,16 @@ tier: name,
 shared: tier.shared ?? false,
 read: key => inTime(register.read(key)),
 async replace(key, bytes, expected) {
-if (!mayWrite.allowed) throw untrusted(mayWrite.reason);
+const reason = (0, _tier_write_rights_js__WEBPACK_IMPORTED_MODULE_4__.x)(mayWrite);
+if (reason !== void 0) throw untrusted(reason);
 if (mayWrite.prefixes && !mayWrite.prefixes.some(prefix => key.startsWith(prefix))) throw (0, 
-_stack_write_js__WEBPACK_IMPORTED_MODULE_4__.v)(key);
+_stack_write_js__WEBPACK_IMPORTED_MODULE_5__.v)(key);
 return inTime(register.replace(key, bytes, expected));
 },
 locate: register.locate,
 close: () => tier.close()
 };
 }
-const untrusted = (reason = "it is not trusted with it") => new _tier_errors_js__WEBPACK_IMPORTED_MODULE_3__.AD("PACELINE_STORE_READ_ONLY", `This run may not write to the store: ${reason}.`, "Let an event start it that only those can cause who may write to the repository.");
+const untrusted = reason => new _tier_errors_js__WEBPACK_IMPORTED_MODULE_3__.AD("PACELINE_STORE_READ_ONLY", `This run may not write to the store: ${reason}.`, "Let an event start it that only those can cause who may write to the repository.");
 }
 };

@@ -1,6 +1,6 @@
 export const id = 2446;
 
-export const ids = [ 2446, 2268, 5949, 8330, 4997 ];
+export const ids = [ 2446, 3574, 5949, 8330, 4997 ];
 
 export const modules = {
 80673: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -14,16 +14,16 @@ YS: () => encodeHeader
 var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
 var _tier_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70204);
 var _tier_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3579);
-var _tier_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73201);
 var _tier_put_id_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96209);
 var _tier_tier_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(25916);
+var _tier_value_info_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46668);
 const HEADER_NAME = "paceline";
 const MAX_HEADER_LENGTH = 2048 - HEADER_NAME.length;
 const MAX_DECODED = 65536;
 const digestKey = key => (0, _tier_digest_js__WEBPACK_IMPORTED_MODULE_1__.g5)(key, "base64url").slice(0, 16);
 function createHeader(key, bytes, options, about) {
 return {
-...(0, _tier_facts_js__WEBPACK_IMPORTED_MODULE_2__.xS)(bytes, options, about.now),
+...(0, _tier_value_info_js__WEBPACK_IMPORTED_MODULE_2__.tP)(bytes, options, about.now),
 id: options.id ?? (0, _tier_put_id_js__WEBPACK_IMPORTED_MODULE_3__.R)(),
 contentAddressed: options.contentAddressed === true,
 ...about.namesKey ? {} : {
@@ -63,9 +63,9 @@ return;
 }
 if (typeof raw !== "object" || raw === null) return;
 const {n: n, s: s, c: c, e: e, m: m = {}, i: i, a: a, k: k, h: h} = raw;
-const sound = (0, _tier_facts_js__WEBPACK_IMPORTED_MODULE_2__.wP)(n) && n <= _tier_tier_js__WEBPACK_IMPORTED_MODULE_5__.P && (0, 
-_tier_facts_js__WEBPACK_IMPORTED_MODULE_2__.Bc)(s) && (0, _tier_facts_js__WEBPACK_IMPORTED_MODULE_2__.uZ)(c) && (e === void 0 || (0, 
-_tier_facts_js__WEBPACK_IMPORTED_MODULE_2__.uZ)(e)) && (0, _tier_facts_js__WEBPACK_IMPORTED_MODULE_2__.SE)(m) && typeof i === "string" && (k === void 0 || typeof k === "string") && typeof h === "string";
+const sound = (0, _tier_value_info_js__WEBPACK_IMPORTED_MODULE_2__.wP)(n) && n <= _tier_tier_js__WEBPACK_IMPORTED_MODULE_5__.P && (0, 
+_tier_value_info_js__WEBPACK_IMPORTED_MODULE_2__.Bc)(s) && (0, _tier_value_info_js__WEBPACK_IMPORTED_MODULE_2__.uZ)(c) && (e === void 0 || (0, 
+_tier_value_info_js__WEBPACK_IMPORTED_MODULE_2__.uZ)(e)) && (0, _tier_value_info_js__WEBPACK_IMPORTED_MODULE_2__.SE)(m) && typeof i === "string" && (k === void 0 || typeof k === "string") && typeof h === "string";
 if (!sound) return;
 const owner = key ?? k;
 if (owner !== void 0 && digestKey(owner) !== h) return;
@@ -133,9 +133,10 @@ createS3Tier: () => createS3Tier
 });
 var object_header = __webpack_require__(80673);
 var object_key = __webpack_require__(82985);
-var credentials = __webpack_require__(32308);
 var errors = __webpack_require__(3579);
-var facts = __webpack_require__(73201);
+var map_at_most = __webpack_require__(6594);
+var refuse_credentials = __webpack_require__(34603);
+var value_info = __webpack_require__(46668);
 var retry = __webpack_require__(64452);
 const PERMISSIONS = {
 read: "s3:GetObject, and s3:ListBucket (without it S3 answers 403 for an object that does not exist)",
@@ -153,9 +154,9 @@ const codeOf = error => {
 const {Code: Code, name: name, code: code} = error ?? {};
 return Code ?? name ?? code ?? "";
 };
-function describeS3Error(error, operation, place) {
+function describeS3Error(error, operation, location) {
 if (error instanceof errors.AD) return error;
-const {bucket: bucket, name: tier, region: region} = place;
+const {bucket: bucket, name: tier, region: region} = location;
 const status = statusOf(error);
 const code = codeOf(error);
 const system = error?.code ?? "";
@@ -186,7 +187,7 @@ const CONNECT_MS = 5e3;
 const SOCKETS = 32;
 const CREDENTIALS_RETRY_MS = 6e4;
 function connectS3(options) {
-const {bucket: bucket, variables: variables, name: name = "s3", silenceMs: silenceMs = 3e4, now: now = Date.now} = options;
+const {bucket: bucket, variables: variables, name: name = "s3", idleTimeoutMs: idleTimeoutMs = 3e4, now: now = Date.now} = options;
 let opened;
 let region = options.region ?? variables["AWS_REGION"] ?? variables["AWS_DEFAULT_REGION"] ?? "";
 let closed = false;
@@ -212,7 +213,7 @@ maxAttempts: 1,
 expectContinueHeader: false,
 requestHandler: {
 connectionTimeout: CONNECT_MS,
-socketTimeout: silenceMs,
+socketTimeout: idleTimeoutMs,
 httpAgent: new http.Agent(agent),
 httpsAgent: new https.Agent(agent)
 },
@@ -250,7 +251,7 @@ return {};
 }
 let withoutCredentials;
 return {
-place: () => ({
+location: () => ({
 name: name,
 bucket: bucket,
 region: region || "us-east-1"
@@ -273,7 +274,7 @@ try {
 return await client.send(command);
 } catch (error) {
 if (closed) throw (0, errors.mB)();
-if (describeS3Error(error, "read", this.place()).code === "PACELINE_STORE_CREDENTIALS") withoutCredentials = {
+if (describeS3Error(error, "read", this.location()).code === "PACELINE_STORE_CREDENTIALS") withoutCredentials = {
 error: error,
 until: now() + CREDENTIALS_RETRY_MS
 };
@@ -281,7 +282,7 @@ throw error;
 }
 },
 explain(error, operation) {
-return describeS3Error(error, operation, this.place());
+return describeS3Error(error, operation, this.location());
 },
 close() {
 closed = true;
@@ -310,7 +311,7 @@ ifNoneMatch: "*"
 ifMatch: '"00000000000000000000000000000000"'
 };
 for (const _ of [ "first", "second" ]) {
-const answer = await outcome(() => writer.mark(probe, {
+const answer = await conditionalPut(() => writer.mark(probe, {
 condition: condition
 }));
 if (answer === "failed" || answer === "conflict") return true;
@@ -335,7 +336,7 @@ if ("ifMatch" in refused && refused.ifMatch === ifMatch(etag).ifMatch) bare = !b
 }
 };
 }
-async function outcome(put) {
+async function conditionalPut(put) {
 try {
 await put();
 return "stored";
@@ -362,7 +363,7 @@ if (isLive(found)) return isOwn(found, upload) ? "stored" : "exists";
 if (!await conditions.keeps("ifNoneMatch")) return createByClaim(upload, key);
 let refused;
 for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-const created = await outcome(() => writer.put(upload, {
+const created = await conditionalPut(() => writer.put(upload, {
 ifNoneMatch: "*"
 }));
 if (created === "stored") return "stored";
@@ -378,7 +379,7 @@ if (isLive(found)) return "exists";
 if (!await conditions.keeps("ifMatch")) return createByClaim(upload, key);
 if (found.etag === refused?.etag) conditions.spellOtherwise(refused.etag, refused.condition);
 const condition = conditions.ifMatch(found.etag);
-const replaced = await outcome(() => writer.put(upload, condition));
+const replaced = await conditionalPut(() => writer.put(upload, condition));
 if (replaced === "stored") return "stored";
 refused = replaced === "failed" ? {
 etag: found.etag,
@@ -469,7 +470,7 @@ const body = await collect(answer.Body ?? external_node_stream_.Readable.from([]
 return {
 header: header,
 etag: answer.ETag ?? "",
-...placed(body, answer.ContentRange)
+...withRange(body, answer.ContentRange)
 };
 } catch (error) {
 if (error instanceof errors.AD) throw error;
@@ -538,7 +539,7 @@ offset += part.byteLength;
 }
 return bytes;
 }
-function placed(bytes, contentRange) {
+function withRange(bytes, contentRange) {
 if (!contentRange) return {
 bytes: bytes
 };
@@ -563,7 +564,7 @@ return bytes;
 const wrongBody = what => new errors.AD("PACELINE_STORE_BODY", `The answer of the object store ${what}.`, "Look for a proxy in between that changes or cuts answers.");
 const FAILURES = 3;
 const PAUSE_MS = 6e4;
-function createDistribution(url, silenceMs) {
+function createDistribution(url, idleTimeoutMs) {
 const base = url.replace(/\/+$/, "");
 let failures = 0;
 let pausedUntil = 0;
@@ -571,7 +572,7 @@ return {
 async fetch(objectKey, range) {
 if (performance.now() < pausedUntil) return;
 const abort = new AbortController;
-let timer = setTimeout(() => abort.abort(), silenceMs);
+let timer = setTimeout(() => abort.abort(), idleTimeoutMs);
 try {
 const answer = await fetch(`${base}/${objectKey.split("/").map(encodeURIComponent).join("/")}`, {
 headers: {
@@ -592,12 +593,12 @@ const announced = answer.headers.get("content-length");
 const body = async function*() {
 for await (const part of answer.body ?? []) {
 clearTimeout(timer);
-timer = setTimeout(() => abort.abort(), silenceMs);
+timer = setTimeout(() => abort.abort(), idleTimeoutMs);
 yield part;
 }
 }();
 const bytes = await collect(body, announced === null ? void 0 : Number(announced));
-const fetched = placed(bytes, answer.status === 206 ? answer.headers.get("content-range") : void 0);
+const fetched = withRange(bytes, answer.status === 206 ? answer.headers.get("content-range") : void 0);
 if (range) cut(fetched, range.first, range.last - range.first + 1);
 failures = 0;
 return fetched;
@@ -658,20 +659,6 @@ return decodeURIComponent(text.replaceAll("+", " "));
 return;
 }
 }
-async function mapAtMost(limit, items, map) {
-const results = new Array(items.length);
-let next = 0;
-const work = async () => {
-while (next < items.length) {
-const index = next++;
-results[index] = await map(items[index]);
-}
-};
-await Promise.all(Array.from({
-length: Math.min(limit, items.length)
-}, work));
-return results;
-}
 var register_value = __webpack_require__(25949);
 const s3_register_ATTEMPTS = 8;
 function createS3Register({connection: connection, bucket: bucket, keys: keys, reader: reader, writer: writer, conditions: conditions}) {
@@ -693,7 +680,7 @@ const condition = expected === void 0 ? {
 ifNoneMatch: "*"
 } : conditions.ifMatch(expected);
 let etag = "";
-const said = await outcome(async () => {
+const said = await conditionalPut(async () => {
 etag = await writer.mark(names.objectKey(key), {
 condition: condition,
 bytes: file
@@ -849,16 +836,16 @@ const HEADS_AT_A_TIME = 16;
 const PACK_BYTES = 8388608;
 const CLOCK_SLACK_MS = 2e3;
 function createS3Tier(options) {
-const {bucket: bucket, prefix: prefix, storageClass: storageClass = "STANDARD", readEndpoint: readEndpoint, silenceMs: silenceMs = 3e4, now: now = Date.now} = options;
+const {bucket: bucket, prefix: prefix, storageClass: storageClass = "STANDARD", readEndpoint: readEndpoint, idleTimeoutMs: idleTimeoutMs = 3e4, now: now = Date.now} = options;
 if (Buffer.byteLength(prefix) > 512) throw new errors.AD("PACELINE_STORE_SPEC", "The prefix of an S3 store is longer than 512 bytes.", "Shorten it.");
 const endpoint = options.endpoint ?? options.variables["AWS_ENDPOINT_URL_S3"] ?? options.variables["AWS_ENDPOINT_URL"];
-for (const address of [ endpoint, readEndpoint ]) (0, credentials.X)(options.name === "gs" ? "gs" : "s3", address);
+for (const address of [ endpoint, readEndpoint ]) (0, refuse_credentials.X)(options.name === "gs" ? "gs" : "s3", address);
 const keys = (0, object_key.q)(prefix.replace(/^\/+|\/+$/g, ""));
 const connection = connectS3(options);
-const reader = createReader(connection, bucket, readEndpoint === void 0 ? void 0 : createDistribution(readEndpoint, silenceMs), now);
+const reader = createReader(connection, bucket, readEndpoint === void 0 ? void 0 : createDistribution(readEndpoint, idleTimeoutMs), now);
 const writer = createWriter(connection, bucket, storageClass);
 const lister = createLister(connection, bucket);
-const live = found => found?.header && (0, facts.DG)(found.header, now()) ? found.header : void 0;
+const live = found => found?.header && (0, value_info.DG)(found.header, now()) ? found.header : void 0;
 const isThere = found => live(found) !== void 0;
 const onAmazon = !endpoint;
 const conditionalWrites = options.conditionalWrites ?? (onAmazon ? true : void 0);
@@ -885,7 +872,7 @@ return;
 }
 }
 const header = live(fetched);
-return fetched && header && (0, facts.BA)(fetched.bytes, header);
+return fetched && header && (0, value_info.BA)(fetched.bytes, header);
 }
 async function getRange(key, offset, length) {
 const range = {
@@ -923,12 +910,12 @@ const named = keys.storeKey(listed.objectKey);
 if (named === void 0) return;
 const header = (await reader.stat(listed.objectKey, named === "hashed" ? void 0 : named.key))?.header;
 const key = named === "hashed" ? header?.key : named.key;
-if (!header || key === void 0 || !expired && !(0, facts.DG)(header, now())) return;
-return (0, facts.q0)(key, header);
+if (!header || key === void 0 || !expired && !(0, value_info.DG)(header, now())) return;
+return (0, value_info.q0)(key, header);
 }
 async function* list(text, {shallow: shallow = false, expired: expired = false, onUnnamed: onUnnamed} = {}) {
 for await (const page of lister.pages(keys.objectPrefix(text))) {
-const entries = await mapAtMost(HEADS_AT_A_TIME, page, async listed => {
+const entries = await (0, map_at_most.X)(HEADS_AT_A_TIME, page, async listed => {
 const named = keys.storeKey(listed.objectKey);
 if (named !== void 0 && named !== "hashed" && !named.key.startsWith(text)) return;
 if (shallow && onUnnamed && named === "hashed") return onUnnamed();
@@ -954,7 +941,7 @@ let best;
 for (let next = 0; next < ours.length; next += next === 0 ? 1 : HEADS_AT_A_TIME) {
 if (best && ours[next].modified + CLOCK_SLACK_MS < best.createdAt) break;
 const some = ours.slice(next, next === 0 ? 1 : next + HEADS_AT_A_TIME);
-for (const entry of await mapAtMost(HEADS_AT_A_TIME, some, listed => statEntry(listed, false))) if (entry?.key.startsWith(text) && (!best || entry.createdAt > best.createdAt)) best = entry;
+for (const entry of await (0, map_at_most.X)(HEADS_AT_A_TIME, some, listed => statEntry(listed, false))) if (entry?.key.startsWith(text) && (!best || entry.createdAt > best.createdAt)) best = entry;
 }
 if (best) return best;
 }
@@ -979,7 +966,7 @@ get: get,
 getRange: getRange,
 async head(key) {
 const header = live(await reader.stat(keys.objectKey(key), key));
-return header && (0, facts.q0)(key, header);
+return header && (0, value_info.q0)(key, header);
 },
 put: put,
 list: list,
@@ -1022,11 +1009,62 @@ endpoint: options.endpoint ?? "https://storage.googleapis.com"
 }
 const isSound = ({header: header, bytes: bytes}) => header !== void 0 && isWhole(header, bytes);
 },
-2268: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+6594: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
+X: () => mapAtMost
+});
+async function mapAtMost(limit, items, map) {
+const results = new Array(items.length);
+let next = 0;
+const work = async () => {
+while (next < items.length) {
+const index = next++;
+results[index] = await map(items[index], index);
+}
+};
+await Promise.all(Array.from({
+length: Math.min(limit, items.length)
+}, work));
+return results;
+}
+},
+25949: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+DR: () => MAX_STORED_BYTES,
+kI: () => decodeRegister,
+q9: () => encodeRegister
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3579);
+var _put_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96209);
+var _register_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77893);
+var _value_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3574);
+const MAX_STORED_BYTES = _register_js__WEBPACK_IMPORTED_MODULE_0__.r + 16384;
+function encodeRegister(key, bytes) {
+const header = (0, _value_file_js__WEBPACK_IMPORTED_MODULE_1__.YS)({
+...(0, _value_file_js__WEBPACK_IMPORTED_MODULE_1__.Ij)(key, bytes, {}, Date.now()),
+id: (0, _put_id_js__WEBPACK_IMPORTED_MODULE_2__.R)()
+});
+const file = Buffer.concat([ header, bytes ]);
+if (bytes.byteLength <= _register_js__WEBPACK_IMPORTED_MODULE_0__.r && file.byteLength <= MAX_STORED_BYTES) return file;
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.AD("PACELINE_STORE_TOO_LARGE", `A value of ${bytes.byteLength} bytes with a key of ${key.length} characters is larger than a register takes (64 KiB).`, "Keep less in it.");
+}
+function decodeRegister(file, key, where) {
+const found = file && (0, _value_file_js__WEBPACK_IMPORTED_MODULE_1__.C$)(Buffer.from(file), key);
+if (found) return new Uint8Array(found.bytes);
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.AD("PACELINE_STORE_DAMAGED", `What the store holds for ${JSON.stringify(key.slice(0, 200))} is damaged, or was put there by something else.`, `Delete ${where} when nobody relies on it.`);
+}
+},
+77893: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+r: () => MAX_REGISTER_BYTES
+});
+const MAX_REGISTER_BYTES = 65536;
+},
+3574: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+C$: () => decodeValueFile,
 E2: () => decodeHeader,
 Ij: () => createHeader,
-JG: () => decodeFile,
 YS: () => encodeHeader,
 ay: () => readHeader,
 gT: () => headerLength,
@@ -1036,8 +1074,8 @@ sg: () => FIRST_READ
 var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70204);
-var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73201);
 var _tier_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25916);
+var _value_info_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46668);
 const MAGIC = Buffer.from("PLV1");
 const PREAMBLE = 40;
 const MAX_HEADER = 1048576;
@@ -1046,7 +1084,7 @@ const FIRST_READ = 4096;
 const sha256 = bytes => (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest();
 const createHeader = (key, bytes, put, now) => ({
 key: key,
-...(0, _facts_js__WEBPACK_IMPORTED_MODULE_3__.xS)(bytes, put, now)
+...(0, _value_info_js__WEBPACK_IMPORTED_MODULE_3__.tP)(bytes, put, now)
 });
 function encodeHeader(header) {
 const json = Buffer.from(JSON.stringify(header));
@@ -1057,7 +1095,7 @@ preamble.writeUInt32LE(json.byteLength, 4);
 sha256(json).copy(preamble, 8);
 return Buffer.concat([ preamble, json ]);
 }
-function decodeFile(file, key, expected) {
+function decodeValueFile(file, key, expected) {
 const header = decodeHeader(file, file.byteLength);
 if (!header || header.key !== key) return;
 const bytes = file.subarray(file.byteLength - header.size);
@@ -1102,9 +1140,9 @@ function isHeader(value) {
 if (typeof value !== "object" || value === null) return false;
 const {key: key, id: id, size: size, sha256: sha256, metadata: metadata, createdAt: createdAt, expiresAt: expiresAt} = value;
 return typeof key === "string" && (id === void 0 || typeof id === "string") && (0, 
-_facts_js__WEBPACK_IMPORTED_MODULE_3__.wP)(size) && (0, _facts_js__WEBPACK_IMPORTED_MODULE_3__.Bc)(sha256) && (0, 
-_facts_js__WEBPACK_IMPORTED_MODULE_3__.SE)(metadata) && (0, _facts_js__WEBPACK_IMPORTED_MODULE_3__.uZ)(createdAt) && (expiresAt === void 0 || (0, 
-_facts_js__WEBPACK_IMPORTED_MODULE_3__.uZ)(expiresAt));
+_value_info_js__WEBPACK_IMPORTED_MODULE_3__.wP)(size) && (0, _value_info_js__WEBPACK_IMPORTED_MODULE_3__.Bc)(sha256) && (0, 
+_value_info_js__WEBPACK_IMPORTED_MODULE_3__.SE)(metadata) && (0, _value_info_js__WEBPACK_IMPORTED_MODULE_3__.uZ)(createdAt) && (expiresAt === void 0 || (0, 
+_value_info_js__WEBPACK_IMPORTED_MODULE_3__.uZ)(expiresAt));
 }
 function read(fd, length, position) {
 const buffer = Buffer.alloc(length);
@@ -1117,23 +1155,23 @@ done += count;
 return buffer.subarray(0, done);
 }
 },
-73201: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+46668: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 BA: () => toValue,
 Bc: () => isDigest,
 DG: () => isLive,
 SE: () => isMetadata,
 q0: () => toEntry,
+tP: () => valueInfoOf,
 uZ: () => isInstant,
-wP: () => isWhole,
-xS: () => factsOf
+wP: () => isWhole
 });
 var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70204);
 const isWhole = value => Number.isSafeInteger(value) && value >= 0;
 const isInstant = value => typeof value === "number" && Number.isFinite(value);
 const isDigest = value => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
 const isMetadata = value => typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(text => typeof text === "string");
-const factsOf = (bytes, put, now) => ({
+const valueInfoOf = (bytes, put, now) => ({
 size: bytes.byteLength,
 sha256: put.sha256 ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.fg)(bytes),
 metadata: {
@@ -1145,57 +1183,25 @@ expiresAt: put.expiresAt
 }
 });
 const isLive = ({expiresAt: expiresAt}, now) => expiresAt === void 0 || expiresAt > now;
-const toEntry = (key, facts, usedAt) => ({
+const toEntry = (key, info, usedAt) => ({
 key: key,
-size: facts.size,
-metadata: facts.metadata,
-createdAt: facts.createdAt,
+size: info.size,
+metadata: info.metadata,
+createdAt: info.createdAt,
 ...usedAt === void 0 ? {} : {
 usedAt: usedAt
 },
-...facts.expiresAt === void 0 ? {} : {
-expiresAt: facts.expiresAt
+...info.expiresAt === void 0 ? {} : {
+expiresAt: info.expiresAt
 }
 });
-const toValue = (bytes, facts) => ({
+const toValue = (bytes, info) => ({
 bytes: bytes,
-metadata: facts.metadata,
-createdAt: facts.createdAt,
-...facts.expiresAt === void 0 ? {} : {
-expiresAt: facts.expiresAt
+metadata: info.metadata,
+createdAt: info.createdAt,
+...info.expiresAt === void 0 ? {} : {
+expiresAt: info.expiresAt
 }
 });
-},
-25949: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-DR: () => MAX_STORED_BYTES,
-kI: () => decodeRegister,
-q9: () => encodeRegister
-});
-var _disk_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2268);
-var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3579);
-var _put_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96209);
-var _register_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77893);
-const MAX_STORED_BYTES = _register_js__WEBPACK_IMPORTED_MODULE_0__.r + 16384;
-function encodeRegister(key, bytes) {
-const header = (0, _disk_file_js__WEBPACK_IMPORTED_MODULE_1__.YS)({
-...(0, _disk_file_js__WEBPACK_IMPORTED_MODULE_1__.Ij)(key, bytes, {}, Date.now()),
-id: (0, _put_id_js__WEBPACK_IMPORTED_MODULE_2__.R)()
-});
-const file = Buffer.concat([ header, bytes ]);
-if (bytes.byteLength <= _register_js__WEBPACK_IMPORTED_MODULE_0__.r && file.byteLength <= MAX_STORED_BYTES) return file;
-throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.AD("PACELINE_STORE_TOO_LARGE", `A value of ${bytes.byteLength} bytes with a key of ${key.length} characters is larger than a register takes (64 KiB).`, "Keep less in it.");
-}
-function decodeRegister(file, key, where) {
-const found = file && (0, _disk_file_js__WEBPACK_IMPORTED_MODULE_1__.JG)(Buffer.from(file), key);
-if (found) return new Uint8Array(found.bytes);
-throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.AD("PACELINE_STORE_DAMAGED", `What the store holds for ${JSON.stringify(key.slice(0, 200))} is damaged, or was put there by something else.`, `Delete ${where} when nobody relies on it.`);
-}
-},
-77893: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-r: () => MAX_REGISTER_BYTES
-});
-const MAX_REGISTER_BYTES = 65536;
 }
 };

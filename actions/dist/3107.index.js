@@ -11,8 +11,8 @@ var object_header = __webpack_require__(80673);
 var object_key = __webpack_require__(82985);
 var digest = __webpack_require__(70204);
 var errors = __webpack_require__(3579);
-var facts = __webpack_require__(73201);
 var tier = __webpack_require__(25916);
+var value_info = __webpack_require__(46668);
 var external_node_stream_ = __webpack_require__(57075);
 const statusOf = error => error.statusCode;
 function codeOf(error) {
@@ -42,7 +42,7 @@ if (status !== void 0 && status >= 500 && status !== 501) return (0, errors.PB)(
 if (status === void 0) return (0, errors.PB)(new errors.AD("PACELINE_STORE_UNREACHABLE", `${where} cannot be reached (${code || "no answer"}).`, "Check the name of the account, the endpoint, the network and a proxy."));
 return new errors.AD("PACELINE_STORE_AZURE", `${where} could not ${operation} (${said}).`, "Check that the endpoint is Azure Blob Storage, and that neither lease nor policy forbids it.");
 }
-const azureSilent = (container, seconds) => (0, errors.PB)(new errors.AD("PACELINE_STORE_UNREACHABLE", `The Azure container "${container}" did not answer within ${seconds} s.`, "Check the endpoint, the network and a proxy."));
+const azureDeadlineExceeded = (container, seconds) => (0, errors.PB)(new errors.AD("PACELINE_STORE_UNREACHABLE", `The Azure container "${container}" did not answer within ${seconds} s.`, "Check the endpoint, the network and a proxy."));
 const BYTES_PER_SECOND = 2 ** 20;
 function createAzureCalls(container, seconds) {
 const running = new Set;
@@ -70,7 +70,7 @@ timer = setTimeout(end, allowed * 1e3);
 });
 } catch (error) {
 if (closed) throw (0, errors.mB)();
-if (late) throw azureSilent(container, Number(allowed.toFixed(1)));
+if (late) throw azureDeadlineExceeded(container, Number(allowed.toFixed(1)));
 throw explainAzureError(error, operation, container);
 } finally {
 clearTimeout(timer);
@@ -99,9 +99,9 @@ chunks.push(chunk);
 }
 return Buffer.concat(chunks, size);
 }
-var credentials = __webpack_require__(32308);
-async function openContainer(place) {
-const {account: account, endpoint: endpoint, key: key, sas: sas} = loginOf(place);
+var refuse_credentials = __webpack_require__(34603);
+async function openContainer(target) {
+const {account: account, endpoint: endpoint, key: key, sas: sas} = loginOf(target);
 const {AnonymousCredential: AnonymousCredential, ContainerClient: ContainerClient, newPipeline: newPipeline, StorageSharedKeyCredential: StorageSharedKeyCredential} = await Promise.all([ __webpack_require__.e(2830), __webpack_require__.e(9095) ]).then(__webpack_require__.bind(__webpack_require__, 69095));
 const credential = key === void 0 ? new AnonymousCredential : new StorageSharedKeyCredential(account, key);
 const pipeline = newPipeline(credential, {
@@ -109,7 +109,7 @@ retryOptions: {
 maxTries: 1
 }
 });
-const url = `${endpoint}/${encodeURIComponent(place.container)}${sas === void 0 ? "" : `?${sas}`}`;
+const url = `${endpoint}/${encodeURIComponent(target.container)}${sas === void 0 ? "" : `?${sas}`}`;
 return new ContainerClient(url, pipeline);
 }
 function loginOf({account: named, endpoint: endpoint, variables: variables}) {
@@ -126,7 +126,7 @@ const at = {
 account: account,
 endpoint: (endpoint || usual).replace(/\/+$/, "")
 };
-(0, credentials.X)("azblob", at.endpoint);
+(0, refuse_credentials.X)("azblob", at.endpoint);
 const key = (fits ? fields["AccountKey"] : void 0) ?? variables["AZURE_STORAGE_KEY"];
 const sas = (fits ? fields["SharedAccessSignature"] : void 0) ?? variables["AZURE_STORAGE_SAS_TOKEN"];
 if (fits && !fields["AccountKey"] && fields["SharedAccessSignature"]) return {
@@ -231,7 +231,7 @@ opening ??= openContainer(options);
 return opening;
 };
 const blob = async key => (await container()).getBlockBlobClient(space.objectKey(key));
-const live = header => (0, facts.DG)(header, now());
+const live = header => (0, value_info.DG)(header, now());
 async function properties(key, {abortSignal: abortSignal}) {
 try {
 const found = await (await blob(key)).getProperties({
@@ -329,11 +329,7 @@ calls: calls,
 keys: space
 }),
 packBytes: PACK_BYTES,
-limits: {
-deadlineSeconds: 10,
-retries: 3,
-concurrency: 16
-},
+limits: {},
 async get(key, {sha256: expected} = {}) {
 return calls.run("read", async call => {
 const found = await download(key, 0, void 0, call);
@@ -344,7 +340,7 @@ corrupt += 1;
 await remove(key, etag, call).catch(() => {});
 return;
 }
-return live(header) ? (0, facts.BA)(bytes, header) : void 0;
+return live(header) ? (0, value_info.BA)(bytes, header) : void 0;
 });
 },
 async getRange(key, offset, length) {
@@ -363,7 +359,7 @@ async head(key) {
 return calls.run("read", async call => {
 const found = await properties(key, call);
 if (!found?.header || !live(found.header)) return;
-return (0, facts.q0)(key, found.header, found.usedAt);
+return (0, value_info.q0)(key, found.header, found.usedAt);
 });
 },
 async put(key, bytes, put = {}) {
@@ -411,7 +407,7 @@ const key = named === "hashed" ? header?.key : named?.key;
 if (!header || key === void 0 || !key.startsWith(start)) continue;
 if (!expired && !live(header)) continue;
 if (item.properties.contentLength !== header.size) continue;
-yield (0, facts.q0)(key, header, item.properties.lastAccessedOn?.getTime());
+yield (0, value_info.q0)(key, header, item.properties.lastAccessedOn?.getTime());
 }
 continuationToken = page?.continuationToken || void 0;
 } while (continuationToken !== void 0);

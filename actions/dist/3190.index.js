@@ -6,7 +6,6 @@ export const modules = {
 13190: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-JEST_DEFAULT: () => JEST_DEFAULT,
 jestPatterns: () => jestPatterns
 });
 var _command_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58577);
@@ -31,7 +30,7 @@ tree: tree,
 foreign: foreign
 }, (0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.QJ)(given), {
 folder: "",
-about: "the configuration in the script"
+origin: "the configuration in the script"
 });
 if (given !== void 0) {
 const at = (0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.fj)("", given);
@@ -52,12 +51,12 @@ tree: tree,
 foreign: foreign
 }, (0, _value_js__WEBPACK_IMPORTED_MODULE_4__.vB)(), {
 folder: "",
-about: "jest"
+origin: "jest"
 });
 if (command) return standard;
 const folders = new Set;
-for (const path of tree.files) if (/(?:^|\/)(?:package\.json|jest\.config\.\w+)$/.test(path) && !/(?:^|\/)node_modules\//.test(path)) folders.add((0, 
-_paths_js__WEBPACK_IMPORTED_MODULE_3__.yS)(path));
+for (const path of tree.files) if (/(?:^|\/)(?:package\.json|jest\.config\.\w+)$/.test(path) && !(0, 
+_paths_js__WEBPACK_IMPORTED_MODULE_3__.j$)(path)) folders.add((0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.yS)(path));
 const configs = [ ...folders ].flatMap(folder => configIn(tree, folder) ?? []);
 return [ ...configs.flatMap(path => configPatterns({
 tree: tree,
@@ -70,28 +69,23 @@ const manifest = `${prefix}package.json`;
 if ((0, _json_js__WEBPACK_IMPORTED_MODULE_5__.lj)(tree.read(manifest) ?? "")?.["jest"] !== void 0) return manifest;
 return EXTENSIONS.map(extension => `${prefix}jest.config.${extension}`).find(path => tree.files.has(path));
 }
-function configPatterns({tree: tree, foreign: foreign}, path) {
-const place = {
+function configPatterns({tree: tree, foreign: foreign}, path, isProject = false) {
+const value = path.endsWith("package.json") ? (0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.Rf)((0, 
+_json_js__WEBPACK_IMPORTED_MODULE_5__.eB)((0, _json_js__WEBPACK_IMPORTED_MODULE_5__.lj)(tree.read(path) ?? "")?.["jest"]) ?? {}) : path.endsWith(".json") ? (0, 
+_evaluate_js__WEBPACK_IMPORTED_MODULE_2__.QJ)(tree.read(path) ?? "") : (0, _known_packages_js__WEBPACK_IMPORTED_MODULE_6__.Ab)((0, 
+_evaluate_js__WEBPACK_IMPORTED_MODULE_2__.og)(tree, path));
+return patternsOf({
+tree: tree,
+foreign: foreign
+}, value, {
 folder: (0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.yS)(path),
-about: path
-};
-if (path.endsWith("package.json")) {
-const own = (0, _json_js__WEBPACK_IMPORTED_MODULE_5__.eB)((0, _json_js__WEBPACK_IMPORTED_MODULE_5__.lj)(tree.read(path) ?? "")?.["jest"]);
-return patternsOf({
-tree: tree,
-foreign: foreign
-}, own ? (0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.Rf)(own) : (0, _value_js__WEBPACK_IMPORTED_MODULE_4__.vB)(), place);
+origin: path,
+isProject: isProject
+});
 }
-const value = path.endsWith(".json") ? (0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.QJ)(tree.read(path) ?? "") : (0, 
-_known_packages_js__WEBPACK_IMPORTED_MODULE_6__.Ab)((0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.og)(tree, path));
-return patternsOf({
-tree: tree,
-foreign: foreign
-}, value, place);
-}
-function patternsOf(repository, value, place) {
-const {about: about} = place;
-const computed = (what, setting) => new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${what} in ${about} is computed${setting instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.$r ? ` (${setting.what})` : ""}`);
+function patternsOf(repository, value, context) {
+const {origin: origin} = context;
+const computed = (what, setting) => new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${what} in ${origin} is computed${setting instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.$r ? ` (${setting.what})` : ""}`);
 if (!(value instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.NJ)) throw computed("the configuration", value);
 const texts = key => {
 const setting = value.get(key);
@@ -100,21 +94,21 @@ const list = (0, _value_js__WEBPACK_IMPORTED_MODULE_4__.CB)(setting);
 if (list instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.$r) throw computed(key, list);
 return list;
 };
-for (const key of [ "filter", "dependencyExtractor" ]) if (key === "filter" && value.get(key) !== void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${about} has a filter`);
+for (const key of [ "filter", "dependencyExtractor" ]) if (key === "filter" && value.get(key) !== void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${origin} has a filter`);
 const preset = value.get("preset");
 if (preset instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.$r) throw computed("preset", preset);
-if (typeof preset === "string" && !NEUTRAL_PRESETS.test(preset)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the preset ${preset} of ${about} may name tests`);
+if (typeof preset === "string" && !NEUTRAL_PRESETS.test(preset)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the preset ${preset} of ${origin} may name tests`);
 const rootDirs = texts("rootDir");
-const root = rootDirs === void 0 ? place.folder : at(place.folder, rootDirs[0], place.folder);
-if (root === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`rootDir in ${about} leads outside the repository`);
+const root = rootDirs === void 0 ? context.folder : at(context.folder, rootDirs[0], context.folder);
+if (root === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`rootDir in ${origin} leads outside the repository`);
 const projects = value.get("projects");
-if (projects !== void 0 && !place.isProject) {
+if (projects !== void 0 && !context.isProject) {
 if (!(projects instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.eH)) throw computed("projects", projects);
-return projects.items.flatMap(item => projectPatterns(repository, item, root, about));
+return projects.items.flatMap(item => projectPatterns(repository, item, root, origin));
 }
 const roots = (texts("roots") ?? []).map(name => {
 const folder = at(root, name, root);
-if (folder === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`roots in ${about} leads outside the repository`);
+if (folder === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`roots in ${origin} leads outside the repository`);
 return folder;
 });
 const match = texts("testMatch");
@@ -129,19 +123,19 @@ _value_js__WEBPACK_IMPORTED_MODULE_4__.x3)(value.get(key))).filter(isRegex).map(
 roots: roots
 } ];
 }
-function projectPatterns({tree: tree, foreign: foreign}, item, root, about) {
+function projectPatterns({tree: tree, foreign: foreign}, item, root, origin) {
 const project = (0, _known_packages_js__WEBPACK_IMPORTED_MODULE_6__.Ab)(item);
 if (project instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.NJ) return patternsOf({
 tree: tree,
 foreign: foreign
 }, project, {
 folder: root,
-about: about,
+origin: origin,
 isProject: true
 });
-if (typeof project !== "string") throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`a project in ${about} is computed`);
+if (typeof project !== "string") throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`a project in ${origin} is computed`);
 const glob = at(root, project, root);
-if (glob === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`a project of ${about} lies outside the repository`);
+if (glob === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`a project of ${origin} lies outside the repository`);
 const isConfig = /\.(?:[cm]?[jt]s|json)$/.test(glob);
 const found = new Set;
 if (glob === "") found.add(configIn(tree, "") ?? "");
@@ -152,26 +146,12 @@ tree: tree,
 foreign: foreign
 }, (0, _value_js__WEBPACK_IMPORTED_MODULE_4__.vB)(), {
 folder: path.replace(/\/$/, ""),
-about: path,
+origin: path,
 isProject: true
-}) : configProject({
+}) : configPatterns({
 tree: tree,
 foreign: foreign
-}, path));
-}
-function configProject({tree: tree, foreign: foreign}, path) {
-const value = path.endsWith("package.json") ? (0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.Rf)((0, 
-_json_js__WEBPACK_IMPORTED_MODULE_5__.eB)((0, _json_js__WEBPACK_IMPORTED_MODULE_5__.lj)(tree.read(path) ?? "")?.["jest"]) ?? {}) : path.endsWith(".json") ? (0, 
-_evaluate_js__WEBPACK_IMPORTED_MODULE_2__.QJ)(tree.read(path) ?? "") : (0, _known_packages_js__WEBPACK_IMPORTED_MODULE_6__.Ab)((0, 
-_evaluate_js__WEBPACK_IMPORTED_MODULE_2__.og)(tree, path));
-return patternsOf({
-tree: tree,
-foreign: foreign
-}, value, {
-folder: (0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.yS)(path),
-about: path,
-isProject: true
-});
+}, path, true));
 }
 function at(folder, name, rootDir) {
 if (name.startsWith("<rootDir>")) return (0, _paths_js__WEBPACK_IMPORTED_MODULE_3__.fj)(rootDir, `./${name.slice(9)}`);

@@ -579,11 +579,11 @@ return versionA.compare(versionB) || versionA.compareBuild(versionB);
 module.exports = compareBuild;
 },
 56874: (module, __unused_webpack_exports, __webpack_require__) => {
-const compare = __webpack_require__(850);
+const compare = __webpack_require__(78469);
 const compareLoose = (a, b) => compare(a, b, true);
 module.exports = compareLoose;
 },
-850: (module, __unused_webpack_exports, __webpack_require__) => {
+78469: (module, __unused_webpack_exports, __webpack_require__) => {
 const SemVer = __webpack_require__(7163);
 const compare = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
 module.exports = compare;
@@ -616,17 +616,17 @@ return "prerelease";
 module.exports = diff;
 },
 55082: (module, __unused_webpack_exports, __webpack_require__) => {
-const compare = __webpack_require__(850);
+const compare = __webpack_require__(78469);
 const eq = (a, b, loose) => compare(a, b, loose) === 0;
 module.exports = eq;
 },
 16599: (module, __unused_webpack_exports, __webpack_require__) => {
-const compare = __webpack_require__(850);
+const compare = __webpack_require__(78469);
 const gt = (a, b, loose) => compare(a, b, loose) > 0;
 module.exports = gt;
 },
 41236: (module, __unused_webpack_exports, __webpack_require__) => {
-const compare = __webpack_require__(850);
+const compare = __webpack_require__(78469);
 const gte = (a, b, loose) => compare(a, b, loose) >= 0;
 module.exports = gte;
 },
@@ -647,12 +647,12 @@ return null;
 module.exports = inc;
 },
 3872: (module, __unused_webpack_exports, __webpack_require__) => {
-const compare = __webpack_require__(850);
+const compare = __webpack_require__(78469);
 const lt = (a, b, loose) => compare(a, b, loose) < 0;
 module.exports = lt;
 },
 56717: (module, __unused_webpack_exports, __webpack_require__) => {
-const compare = __webpack_require__(850);
+const compare = __webpack_require__(78469);
 const lte = (a, b, loose) => compare(a, b, loose) <= 0;
 module.exports = lte;
 },
@@ -667,7 +667,7 @@ const minor = (a, loose) => new SemVer(a, loose).minor;
 module.exports = minor;
 },
 4974: (module, __unused_webpack_exports, __webpack_require__) => {
-const compare = __webpack_require__(850);
+const compare = __webpack_require__(78469);
 const neq = (a, b, loose) => compare(a, b, loose) !== 0;
 module.exports = neq;
 },
@@ -698,7 +698,7 @@ return parsed && parsed.prerelease.length ? parsed.prerelease : null;
 module.exports = prerelease;
 },
 32173: (module, __unused_webpack_exports, __webpack_require__) => {
-const compare = __webpack_require__(850);
+const compare = __webpack_require__(78469);
 const rcompare = (a, b, loose) => compare(b, a, loose);
 module.exports = rcompare;
 },
@@ -777,7 +777,7 @@ const major = __webpack_require__(68511);
 const minor = __webpack_require__(32603);
 const patch = __webpack_require__(48756);
 const prerelease = __webpack_require__(15714);
-const compare = __webpack_require__(850);
+const compare = __webpack_require__(78469);
 const rcompare = __webpack_require__(32173);
 const compareLoose = __webpack_require__(56874);
 const compareBuild = __webpack_require__(37648);
@@ -1308,7 +1308,7 @@ module.exports = outside;
 },
 82028: (module, __unused_webpack_exports, __webpack_require__) => {
 const satisfies = __webpack_require__(68011);
-const compare = __webpack_require__(850);
+const compare = __webpack_require__(78469);
 module.exports = (versions, range, options) => {
 const set = [];
 let first = null;
@@ -1338,7 +1338,7 @@ const Range = __webpack_require__(96782);
 const Comparator = __webpack_require__(89379);
 const {ANY: ANY} = Comparator;
 const satisfies = __webpack_require__(68011);
-const compare = __webpack_require__(850);
+const compare = __webpack_require__(78469);
 const subset = (sub, dom, options = {}) => {
 if (sub === dom) return true;
 sub = new Range(sub, options);

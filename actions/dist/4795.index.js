@@ -2624,7 +2624,7 @@ module.exports = $join.call([ "00.v,02n.w,0gw.33,07n.6,07b.18,01.0,01.1,01.1,01.
 58502: (module, __unused_webpack_exports, __webpack_require__) => {
 module.exports = __webpack_require__(39023).inspect;
 },
-47845: (module, __unused_webpack_exports, __webpack_require__) => {
+70226: (module, __unused_webpack_exports, __webpack_require__) => {
 var keysShim;
 if (!Object.keys) {
 var has = Object.prototype.hasOwnProperty;
@@ -2711,7 +2711,7 @@ var isArgs = __webpack_require__(28598);
 var origKeys = Object.keys;
 var keysShim = origKeys ? function keys(o) {
 return origKeys(o);
-} : __webpack_require__(47845);
+} : __webpack_require__(70226);
 var originalKeys = Object.keys;
 keysShim.shim = function shimObjectKeys() {
 if (Object.keys) {

@@ -8,8 +8,8 @@ __webpack_require__.d(__webpack_exports__, {
 readTolerance: () => readTolerance
 });
 var errors = __webpack_require__(85186);
-var github_retry = __webpack_require__(51405);
-var git = __webpack_require__(87889);
+var github_retry = __webpack_require__(3677);
+var git = __webpack_require__(96234);
 var dist = __webpack_require__(38815);
 var result = __webpack_require__(96856);
 var data = __webpack_require__(45958);
@@ -251,9 +251,9 @@ why: why ?? "several jobs of the workflow file can have this name"
 const MAX_DEPTH = 10;
 const MAX_JOBS = 5e3;
 const LONGEST_NAME = 100;
-async function declaredJobs(place, contexts, inputs, reader) {
+async function declaredJobs(file, contexts, inputs, reader) {
 let count = 0;
-return jobsOf(place, [], inputs, 1);
+return jobsOf(file, [], inputs, 1);
 async function jobsOf(at, before, inputsOf, depth) {
 if (depth > MAX_DEPTH) throw new Error("workflows call each other deeper than GitHub allows");
 const file = await reader.read(at);
@@ -280,8 +280,8 @@ return found;
 async function called(at, uses, job, leg, name, depth) {
 const before = [ ...name, " / " ];
 try {
-const place = await calledPlace(at, uses);
-return await jobsOf(place, before, file => callInputs(file, job["with"] ?? null, leg.contexts), depth + 1);
+const file = await calledFile(at, uses);
+return await jobsOf(file, before, parsed => callInputs(parsed, job["with"] ?? null, leg.contexts), depth + 1);
 } catch (error) {
 const why = `the workflow ${uses} that it calls could not be read: ${error.message}`;
 return [ {
@@ -291,7 +291,7 @@ why: why
 } ];
 }
 }
-async function calledPlace(at, uses) {
+async function calledFile(at, uses) {
 const own = /^[.$]\/(.+)$/.exec(uses)?.[1];
 if (own) return {
 ...at,
@@ -416,20 +416,20 @@ return [ name, void 0 ];
 }
 const MAX_BYTES = 1048576;
 async function readTolerance(environment, github, names) {
-const place = workflowPlace(environment.variables);
-if (!place) return unknownTolerance("the runner does not tell which workflow file this run is of");
+const file = workflowFileOf(environment.variables);
+if (!file) return unknownTolerance("the runner does not tell which workflow file this run is of");
 try {
 const contexts = {
 github: githubContext(environment)
 };
-const inputs = file => dispatchInputs(file, environment);
-const declared = await declaredJobs(place, contexts, inputs, createReader(environment, github));
+const inputs = parsed => dispatchInputs(parsed, environment);
+const declared = await declaredJobs(file, contexts, inputs, createReader(environment, github));
 return toleranceFrom(declared, names);
 } catch (error) {
 return unknownTolerance((0, errors.bD)(error));
 }
 }
-function workflowPlace(variables) {
+function workflowFileOf(variables) {
 const [, repository, path] = /^([^/]+\/[^/]+)\/([^@]+\.ya?ml)@/.exec(variables["GITHUB_WORKFLOW_REF"] ?? "") ?? [];
 const commit = variables["GITHUB_WORKFLOW_SHA"] ?? "";
 return repository && path && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(commit) ? {
@@ -442,9 +442,9 @@ function createReader(environment, github) {
 const files = new Map;
 let calls;
 return {
-read(place) {
-const key = `${place.repository}\0${place.commit}\0${place.path}`;
-const known = files.get(key) ?? readText(environment, github, place).then(text => parsed(text, place.path));
+read(file) {
+const key = `${file.repository}\0${file.commit}\0${file.path}`;
+const known = files.get(key) ?? readText(environment, github, file).then(text => parsed(text, file.path));
 files.set(key, known);
 return known;
 },
@@ -454,13 +454,13 @@ return (await calls).find(({path: path}) => path === uses)?.sha;
 }
 };
 }
-async function readText(environment, github, place) {
-const {repository: repository, path: path, commit: commit} = place;
+async function readText(environment, github, file) {
+const {repository: repository, path: path, commit: commit} = file;
 try {
 return await github().readFile(path, commit, repository);
 } catch (error) {
 const own = repository.toLowerCase() === environment.repository.toLowerCase();
-const text = own ? await fromCheckout(environment, place) : void 0;
+const text = own ? await fromCheckout(environment, file) : void 0;
 if (text !== void 0) return text;
 if ((0, github_retry.c)(error) === 404) throw new Error(`GitHub has no ${path} of ${repository} at ${commit.slice(0, 12)} for this token (permission "contents: read")`);
 throw new Error(`the workflow file ${path}: ${(0, errors.bD)(error)}${(0, errors.nM)(error) ? ` ${error.remedy}` : ""}`.replace(/\.$/, ""));
@@ -512,7 +512,7 @@ return [ name, type === "number" ? Number(value) : value ];
 }));
 }
 },
-87889: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+96234: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 CS: () => listFiles,
 Qo: () => headCommit,
@@ -531,15 +531,15 @@ async function openGit(directory, variables) {
 const top = await execute(directory, variables, [ "rev-parse", "--show-toplevel" ]);
 if (top.exitCode !== 0) throw notOpened(directory, top.stderr);
 const root = top.stdout.replace(/\r?\n$/, "");
-const attempt = async (args, bounds) => {
-const {exitCode: exitCode, stdout: stdout} = await execute(root, variables, args, bounds);
+const attempt = async (args, limits) => {
+const {exitCode: exitCode, stdout: stdout} = await execute(root, variables, args, limits);
 return exitCode === 0 ? stdout : void 0;
 };
 const git = {
 root: root,
 attempt: attempt,
-async run(args, bounds) {
-const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await execute(root, variables, args, bounds);
+async run(args, limits) {
+const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await execute(root, variables, args, limits);
 if (exitCode === 0) return stdout;
 throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.ce("PACELINE_GIT_FAILED", `git ${args[0]} ${exitCode === null ? "was stopped" : `ended with ${exitCode}`}: ${firstLine(stderr)}.`, "Run the same command in the checkout to see why.");
 }

@@ -1,6 +1,6 @@
 export const id = 4997;
 
-export const ids = [ 4997, 2268, 5949, 8330 ];
+export const ids = [ 4997, 3574, 5949, 8330 ];
 
 export const modules = {
 80673: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -14,16 +14,16 @@ YS: () => encodeHeader
 var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
 var _tier_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70204);
 var _tier_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3579);
-var _tier_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73201);
 var _tier_put_id_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96209);
 var _tier_tier_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(25916);
+var _tier_value_info_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46668);
 const HEADER_NAME = "paceline";
 const MAX_HEADER_LENGTH = 2048 - HEADER_NAME.length;
 const MAX_DECODED = 65536;
 const digestKey = key => (0, _tier_digest_js__WEBPACK_IMPORTED_MODULE_1__.g5)(key, "base64url").slice(0, 16);
 function createHeader(key, bytes, options, about) {
 return {
-...(0, _tier_facts_js__WEBPACK_IMPORTED_MODULE_2__.xS)(bytes, options, about.now),
+...(0, _tier_value_info_js__WEBPACK_IMPORTED_MODULE_2__.tP)(bytes, options, about.now),
 id: options.id ?? (0, _tier_put_id_js__WEBPACK_IMPORTED_MODULE_3__.R)(),
 contentAddressed: options.contentAddressed === true,
 ...about.namesKey ? {} : {
@@ -63,9 +63,9 @@ return;
 }
 if (typeof raw !== "object" || raw === null) return;
 const {n: n, s: s, c: c, e: e, m: m = {}, i: i, a: a, k: k, h: h} = raw;
-const sound = (0, _tier_facts_js__WEBPACK_IMPORTED_MODULE_2__.wP)(n) && n <= _tier_tier_js__WEBPACK_IMPORTED_MODULE_5__.P && (0, 
-_tier_facts_js__WEBPACK_IMPORTED_MODULE_2__.Bc)(s) && (0, _tier_facts_js__WEBPACK_IMPORTED_MODULE_2__.uZ)(c) && (e === void 0 || (0, 
-_tier_facts_js__WEBPACK_IMPORTED_MODULE_2__.uZ)(e)) && (0, _tier_facts_js__WEBPACK_IMPORTED_MODULE_2__.SE)(m) && typeof i === "string" && (k === void 0 || typeof k === "string") && typeof h === "string";
+const sound = (0, _tier_value_info_js__WEBPACK_IMPORTED_MODULE_2__.wP)(n) && n <= _tier_tier_js__WEBPACK_IMPORTED_MODULE_5__.P && (0, 
+_tier_value_info_js__WEBPACK_IMPORTED_MODULE_2__.Bc)(s) && (0, _tier_value_info_js__WEBPACK_IMPORTED_MODULE_2__.uZ)(c) && (e === void 0 || (0, 
+_tier_value_info_js__WEBPACK_IMPORTED_MODULE_2__.uZ)(e)) && (0, _tier_value_info_js__WEBPACK_IMPORTED_MODULE_2__.SE)(m) && typeof i === "string" && (k === void 0 || typeof k === "string") && typeof h === "string";
 if (!sound) return;
 const owner = key ?? k;
 if (owner !== void 0 && digestKey(owner) !== h) return;
@@ -126,11 +126,43 @@ if (/!(?!u[0-9A-F]{4}|[0-9A-F]{2})/.test(name)) return;
 return name.replace(/!u([0-9A-F]{4})|!([0-9A-F]{2})/g, (_, wide, narrow) => String.fromCharCode(Number.parseInt(wide ?? narrow, 16)));
 }
 },
-2268: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+25949: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
+DR: () => MAX_STORED_BYTES,
+kI: () => decodeRegister,
+q9: () => encodeRegister
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3579);
+var _put_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96209);
+var _register_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77893);
+var _value_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3574);
+const MAX_STORED_BYTES = _register_js__WEBPACK_IMPORTED_MODULE_0__.r + 16384;
+function encodeRegister(key, bytes) {
+const header = (0, _value_file_js__WEBPACK_IMPORTED_MODULE_1__.YS)({
+...(0, _value_file_js__WEBPACK_IMPORTED_MODULE_1__.Ij)(key, bytes, {}, Date.now()),
+id: (0, _put_id_js__WEBPACK_IMPORTED_MODULE_2__.R)()
+});
+const file = Buffer.concat([ header, bytes ]);
+if (bytes.byteLength <= _register_js__WEBPACK_IMPORTED_MODULE_0__.r && file.byteLength <= MAX_STORED_BYTES) return file;
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.AD("PACELINE_STORE_TOO_LARGE", `A value of ${bytes.byteLength} bytes with a key of ${key.length} characters is larger than a register takes (64 KiB).`, "Keep less in it.");
+}
+function decodeRegister(file, key, where) {
+const found = file && (0, _value_file_js__WEBPACK_IMPORTED_MODULE_1__.C$)(Buffer.from(file), key);
+if (found) return new Uint8Array(found.bytes);
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.AD("PACELINE_STORE_DAMAGED", `What the store holds for ${JSON.stringify(key.slice(0, 200))} is damaged, or was put there by something else.`, `Delete ${where} when nobody relies on it.`);
+}
+},
+77893: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+r: () => MAX_REGISTER_BYTES
+});
+const MAX_REGISTER_BYTES = 65536;
+},
+3574: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+C$: () => decodeValueFile,
 E2: () => decodeHeader,
 Ij: () => createHeader,
-JG: () => decodeFile,
 YS: () => encodeHeader,
 ay: () => readHeader,
 gT: () => headerLength,
@@ -140,8 +172,8 @@ sg: () => FIRST_READ
 var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70204);
-var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73201);
 var _tier_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25916);
+var _value_info_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46668);
 const MAGIC = Buffer.from("PLV1");
 const PREAMBLE = 40;
 const MAX_HEADER = 1048576;
@@ -150,7 +182,7 @@ const FIRST_READ = 4096;
 const sha256 = bytes => (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest();
 const createHeader = (key, bytes, put, now) => ({
 key: key,
-...(0, _facts_js__WEBPACK_IMPORTED_MODULE_3__.xS)(bytes, put, now)
+...(0, _value_info_js__WEBPACK_IMPORTED_MODULE_3__.tP)(bytes, put, now)
 });
 function encodeHeader(header) {
 const json = Buffer.from(JSON.stringify(header));
@@ -161,7 +193,7 @@ preamble.writeUInt32LE(json.byteLength, 4);
 sha256(json).copy(preamble, 8);
 return Buffer.concat([ preamble, json ]);
 }
-function decodeFile(file, key, expected) {
+function decodeValueFile(file, key, expected) {
 const header = decodeHeader(file, file.byteLength);
 if (!header || header.key !== key) return;
 const bytes = file.subarray(file.byteLength - header.size);
@@ -206,9 +238,9 @@ function isHeader(value) {
 if (typeof value !== "object" || value === null) return false;
 const {key: key, id: id, size: size, sha256: sha256, metadata: metadata, createdAt: createdAt, expiresAt: expiresAt} = value;
 return typeof key === "string" && (id === void 0 || typeof id === "string") && (0, 
-_facts_js__WEBPACK_IMPORTED_MODULE_3__.wP)(size) && (0, _facts_js__WEBPACK_IMPORTED_MODULE_3__.Bc)(sha256) && (0, 
-_facts_js__WEBPACK_IMPORTED_MODULE_3__.SE)(metadata) && (0, _facts_js__WEBPACK_IMPORTED_MODULE_3__.uZ)(createdAt) && (expiresAt === void 0 || (0, 
-_facts_js__WEBPACK_IMPORTED_MODULE_3__.uZ)(expiresAt));
+_value_info_js__WEBPACK_IMPORTED_MODULE_3__.wP)(size) && (0, _value_info_js__WEBPACK_IMPORTED_MODULE_3__.Bc)(sha256) && (0, 
+_value_info_js__WEBPACK_IMPORTED_MODULE_3__.SE)(metadata) && (0, _value_info_js__WEBPACK_IMPORTED_MODULE_3__.uZ)(createdAt) && (expiresAt === void 0 || (0, 
+_value_info_js__WEBPACK_IMPORTED_MODULE_3__.uZ)(expiresAt));
 }
 function read(fd, length, position) {
 const buffer = Buffer.alloc(length);
@@ -221,23 +253,23 @@ done += count;
 return buffer.subarray(0, done);
 }
 },
-73201: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+46668: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 BA: () => toValue,
 Bc: () => isDigest,
 DG: () => isLive,
 SE: () => isMetadata,
 q0: () => toEntry,
+tP: () => valueInfoOf,
 uZ: () => isInstant,
-wP: () => isWhole,
-xS: () => factsOf
+wP: () => isWhole
 });
 var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70204);
 const isWhole = value => Number.isSafeInteger(value) && value >= 0;
 const isInstant = value => typeof value === "number" && Number.isFinite(value);
 const isDigest = value => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
 const isMetadata = value => typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(text => typeof text === "string");
-const factsOf = (bytes, put, now) => ({
+const valueInfoOf = (bytes, put, now) => ({
 size: bytes.byteLength,
 sha256: put.sha256 ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.fg)(bytes),
 metadata: {
@@ -249,57 +281,25 @@ expiresAt: put.expiresAt
 }
 });
 const isLive = ({expiresAt: expiresAt}, now) => expiresAt === void 0 || expiresAt > now;
-const toEntry = (key, facts, usedAt) => ({
+const toEntry = (key, info, usedAt) => ({
 key: key,
-size: facts.size,
-metadata: facts.metadata,
-createdAt: facts.createdAt,
+size: info.size,
+metadata: info.metadata,
+createdAt: info.createdAt,
 ...usedAt === void 0 ? {} : {
 usedAt: usedAt
 },
-...facts.expiresAt === void 0 ? {} : {
-expiresAt: facts.expiresAt
+...info.expiresAt === void 0 ? {} : {
+expiresAt: info.expiresAt
 }
 });
-const toValue = (bytes, facts) => ({
+const toValue = (bytes, info) => ({
 bytes: bytes,
-metadata: facts.metadata,
-createdAt: facts.createdAt,
-...facts.expiresAt === void 0 ? {} : {
-expiresAt: facts.expiresAt
+metadata: info.metadata,
+createdAt: info.createdAt,
+...info.expiresAt === void 0 ? {} : {
+expiresAt: info.expiresAt
 }
 });
-},
-25949: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-DR: () => MAX_STORED_BYTES,
-kI: () => decodeRegister,
-q9: () => encodeRegister
-});
-var _disk_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2268);
-var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3579);
-var _put_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96209);
-var _register_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77893);
-const MAX_STORED_BYTES = _register_js__WEBPACK_IMPORTED_MODULE_0__.r + 16384;
-function encodeRegister(key, bytes) {
-const header = (0, _disk_file_js__WEBPACK_IMPORTED_MODULE_1__.YS)({
-...(0, _disk_file_js__WEBPACK_IMPORTED_MODULE_1__.Ij)(key, bytes, {}, Date.now()),
-id: (0, _put_id_js__WEBPACK_IMPORTED_MODULE_2__.R)()
-});
-const file = Buffer.concat([ header, bytes ]);
-if (bytes.byteLength <= _register_js__WEBPACK_IMPORTED_MODULE_0__.r && file.byteLength <= MAX_STORED_BYTES) return file;
-throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.AD("PACELINE_STORE_TOO_LARGE", `A value of ${bytes.byteLength} bytes with a key of ${key.length} characters is larger than a register takes (64 KiB).`, "Keep less in it.");
-}
-function decodeRegister(file, key, where) {
-const found = file && (0, _disk_file_js__WEBPACK_IMPORTED_MODULE_1__.JG)(Buffer.from(file), key);
-if (found) return new Uint8Array(found.bytes);
-throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.AD("PACELINE_STORE_DAMAGED", `What the store holds for ${JSON.stringify(key.slice(0, 200))} is damaged, or was put there by something else.`, `Delete ${where} when nobody relies on it.`);
-}
-},
-77893: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-r: () => MAX_REGISTER_BYTES
-});
-const MAX_REGISTER_BYTES = 65536;
 }
 };

@@ -107,14 +107,14 @@ const one = held.get(batch);
 held.delete(batch);
 let at = 0;
 const results = segments.map(chunks => {
-const {bytes: bytes, ...about} = packed(gather(one, chunks));
-const place = new Uint8Array(memory, at, bytes.byteLength);
-place.set(bytes);
+const {bytes: bytes, ...segment} = packed(gather(one, chunks));
+const slot = new Uint8Array(memory, at, bytes.byteLength);
+slot.set(bytes);
 at += bytes.byteLength;
 (0, _format_codec_js__WEBPACK_IMPORTED_MODULE_1__._r)(bytes);
 return {
-...about,
-bytes: place
+...segment,
+bytes: slot
 };
 });
 const content = new Uint8Array(gather(one, raw));
@@ -127,10 +127,10 @@ transfer: [ content.buffer ]
 },
 async compress({parts: parts}) {
 await ready;
-const {bytes: view, ...about} = packed(Buffer.concat(parts));
+const {bytes: view, ...segment} = packed(Buffer.concat(parts));
 const bytes = (0, _format_codec_js__WEBPACK_IMPORTED_MODULE_1__.SD)(view);
 return {
-...about,
+...segment,
 bytes: bytes,
 transfer: [ bytes.buffer ]
 };

@@ -34,7 +34,7 @@ const notEntered = matchedNames(foreign, settings.words("norecursedirs") ?? NORE
 _patterns_js__WEBPACK_IMPORTED_MODULE_1__.pd)(tree) ]);
 const given = options.positional.length > 0 ? options.positional : settings.words("testpaths") ?? [];
 const starts = given.flatMap(path => (0, _paths_js__WEBPACK_IMPORTED_MODULE_2__.fj)("", path) ?? []);
-if (starts.length < given.length || given.some(path => /[*?[]|::/.test(path))) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`testpaths in ${settings.about} are not plain folders of the repository`);
+if (starts.length < given.length || given.some(path => /[*?[]|::/.test(path))) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`testpaths in ${settings.origin} are not plain folders of the repository`);
 const present = starts.filter(start => [ ...tree.files ].some(path => path === start || path.startsWith(`${start}/`)));
 const roots = present.length > 0 ? present : [ "" ];
 const tests = [ ...tree.files ].filter(path => {
@@ -67,8 +67,8 @@ return words[at] ?? "";
 };
 if (word === "--doctest-modules") doctestModules = true; else if (word === "--doctest-glob") doctestGlobs.push(next()); else if (word.startsWith("--doctest-glob=")) doctestGlobs.push(word.slice(15)); else if (!word.startsWith("-")) positional.push(word); else if (word === "-p" || /^-p./.test(word)) {
 const plugin = word === "-p" ? next() : word.slice(2);
-if (!plugin.startsWith("no:")) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`addopts in ${settings.about} load the plugin ${plugin}`);
-} else if (/^-[co]/.test(word)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`addopts in ${settings.about} set ${word} ${word.length === 2 ? next() : ""}`.trimEnd()); else if (WITH_VALUE.test(word)) at += 1; else if (!HARMLESS.test(word.split("=", 1)[0]) && !/^-[mknW]/.test(word)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`addopts in ${settings.about} have ${word}`);
+if (!plugin.startsWith("no:")) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`addopts in ${settings.origin} load the plugin ${plugin}`);
+} else if (/^-[co]/.test(word)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`addopts in ${settings.origin} set ${word} ${word.length === 2 ? next() : ""}`.trimEnd()); else if (WITH_VALUE.test(word)) at += 1; else if (!HARMLESS.test(word.split("=", 1)[0]) && !/^-[mknW]/.test(word)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`addopts in ${settings.origin} have ${word}`);
 }
 return {
 doctestModules: doctestModules,
@@ -92,7 +92,7 @@ const found = iniSection(tree.read(name) ?? "", section);
 if (found) return iniSettings(name, found);
 }
 return {
-about: void 0,
+origin: void 0,
 words: () => {}
 };
 }
@@ -103,24 +103,24 @@ return (0, smol_toml__WEBPACK_IMPORTED_MODULE_0__.qg)(tree.read(path) ?? "");
 throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${path} is not the TOML that is expected`);
 }
 }
-function tomlSettings(about, values) {
+function tomlSettings(origin, values) {
 return {
-about: about,
+origin: origin,
 words(name) {
 const value = values[name];
 if (value === void 0) return;
-if (typeof value === "string") return wordsOf(value, about, name);
+if (typeof value === "string") return wordsOf(value, origin, name);
 if (Array.isArray(value) && value.every(item => typeof item === "string")) return value;
-throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${name} in ${about} is neither a text nor a list of texts`);
+throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${name} in ${origin} is neither a text nor a list of texts`);
 }
 };
 }
-function iniSettings(about, values) {
+function iniSettings(origin, values) {
 return {
-about: about,
+origin: origin,
 words(name) {
 const value = values.get(name);
-return value === void 0 ? void 0 : wordsOf(value, about, name);
+return value === void 0 ? void 0 : wordsOf(value, origin, name);
 }
 };
 }
@@ -143,10 +143,10 @@ found.set(key, bare.slice(sign + 1).trim());
 }
 return found;
 }
-function wordsOf(text, about, name) {
-if (/\s[#;]/.test(text)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${name} in ${about} has a # or ; in its value`);
+function wordsOf(text, origin, name) {
+if (/\s[#;]/.test(text)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${name} in ${origin} has a # or ; in its value`);
 const words = (0, _shell_words_js__WEBPACK_IMPORTED_MODULE_4__.y)(text);
-if (words === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${name} in ${about} has a quote that is not closed`);
+if (words === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${name} in ${origin} has a quote that is not closed`);
 return words;
 }
 function matchedNames(foreign, patterns, paths) {

@@ -1,13 +1,45 @@
 export const id = 5949;
 
-export const ids = [ 5949, 2268, 8330 ];
+export const ids = [ 5949, 3574, 8330 ];
 
 export const modules = {
-2268: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+25949: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
+DR: () => MAX_STORED_BYTES,
+kI: () => decodeRegister,
+q9: () => encodeRegister
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3579);
+var _put_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96209);
+var _register_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77893);
+var _value_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3574);
+const MAX_STORED_BYTES = _register_js__WEBPACK_IMPORTED_MODULE_0__.r + 16384;
+function encodeRegister(key, bytes) {
+const header = (0, _value_file_js__WEBPACK_IMPORTED_MODULE_1__.YS)({
+...(0, _value_file_js__WEBPACK_IMPORTED_MODULE_1__.Ij)(key, bytes, {}, Date.now()),
+id: (0, _put_id_js__WEBPACK_IMPORTED_MODULE_2__.R)()
+});
+const file = Buffer.concat([ header, bytes ]);
+if (bytes.byteLength <= _register_js__WEBPACK_IMPORTED_MODULE_0__.r && file.byteLength <= MAX_STORED_BYTES) return file;
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.AD("PACELINE_STORE_TOO_LARGE", `A value of ${bytes.byteLength} bytes with a key of ${key.length} characters is larger than a register takes (64 KiB).`, "Keep less in it.");
+}
+function decodeRegister(file, key, where) {
+const found = file && (0, _value_file_js__WEBPACK_IMPORTED_MODULE_1__.C$)(Buffer.from(file), key);
+if (found) return new Uint8Array(found.bytes);
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.AD("PACELINE_STORE_DAMAGED", `What the store holds for ${JSON.stringify(key.slice(0, 200))} is damaged, or was put there by something else.`, `Delete ${where} when nobody relies on it.`);
+}
+},
+77893: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+r: () => MAX_REGISTER_BYTES
+});
+const MAX_REGISTER_BYTES = 65536;
+},
+3574: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+C$: () => decodeValueFile,
 E2: () => decodeHeader,
 Ij: () => createHeader,
-JG: () => decodeFile,
 YS: () => encodeHeader,
 ay: () => readHeader,
 gT: () => headerLength,
@@ -17,8 +49,8 @@ sg: () => FIRST_READ
 var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70204);
-var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73201);
 var _tier_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25916);
+var _value_info_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46668);
 const MAGIC = Buffer.from("PLV1");
 const PREAMBLE = 40;
 const MAX_HEADER = 1048576;
@@ -27,7 +59,7 @@ const FIRST_READ = 4096;
 const sha256 = bytes => (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest();
 const createHeader = (key, bytes, put, now) => ({
 key: key,
-...(0, _facts_js__WEBPACK_IMPORTED_MODULE_3__.xS)(bytes, put, now)
+...(0, _value_info_js__WEBPACK_IMPORTED_MODULE_3__.tP)(bytes, put, now)
 });
 function encodeHeader(header) {
 const json = Buffer.from(JSON.stringify(header));
@@ -38,7 +70,7 @@ preamble.writeUInt32LE(json.byteLength, 4);
 sha256(json).copy(preamble, 8);
 return Buffer.concat([ preamble, json ]);
 }
-function decodeFile(file, key, expected) {
+function decodeValueFile(file, key, expected) {
 const header = decodeHeader(file, file.byteLength);
 if (!header || header.key !== key) return;
 const bytes = file.subarray(file.byteLength - header.size);
@@ -83,9 +115,9 @@ function isHeader(value) {
 if (typeof value !== "object" || value === null) return false;
 const {key: key, id: id, size: size, sha256: sha256, metadata: metadata, createdAt: createdAt, expiresAt: expiresAt} = value;
 return typeof key === "string" && (id === void 0 || typeof id === "string") && (0, 
-_facts_js__WEBPACK_IMPORTED_MODULE_3__.wP)(size) && (0, _facts_js__WEBPACK_IMPORTED_MODULE_3__.Bc)(sha256) && (0, 
-_facts_js__WEBPACK_IMPORTED_MODULE_3__.SE)(metadata) && (0, _facts_js__WEBPACK_IMPORTED_MODULE_3__.uZ)(createdAt) && (expiresAt === void 0 || (0, 
-_facts_js__WEBPACK_IMPORTED_MODULE_3__.uZ)(expiresAt));
+_value_info_js__WEBPACK_IMPORTED_MODULE_3__.wP)(size) && (0, _value_info_js__WEBPACK_IMPORTED_MODULE_3__.Bc)(sha256) && (0, 
+_value_info_js__WEBPACK_IMPORTED_MODULE_3__.SE)(metadata) && (0, _value_info_js__WEBPACK_IMPORTED_MODULE_3__.uZ)(createdAt) && (expiresAt === void 0 || (0, 
+_value_info_js__WEBPACK_IMPORTED_MODULE_3__.uZ)(expiresAt));
 }
 function read(fd, length, position) {
 const buffer = Buffer.alloc(length);
@@ -98,23 +130,23 @@ done += count;
 return buffer.subarray(0, done);
 }
 },
-73201: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+46668: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 BA: () => toValue,
 Bc: () => isDigest,
 DG: () => isLive,
 SE: () => isMetadata,
 q0: () => toEntry,
+tP: () => valueInfoOf,
 uZ: () => isInstant,
-wP: () => isWhole,
-xS: () => factsOf
+wP: () => isWhole
 });
 var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70204);
 const isWhole = value => Number.isSafeInteger(value) && value >= 0;
 const isInstant = value => typeof value === "number" && Number.isFinite(value);
 const isDigest = value => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
 const isMetadata = value => typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(text => typeof text === "string");
-const factsOf = (bytes, put, now) => ({
+const valueInfoOf = (bytes, put, now) => ({
 size: bytes.byteLength,
 sha256: put.sha256 ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.fg)(bytes),
 metadata: {
@@ -126,57 +158,25 @@ expiresAt: put.expiresAt
 }
 });
 const isLive = ({expiresAt: expiresAt}, now) => expiresAt === void 0 || expiresAt > now;
-const toEntry = (key, facts, usedAt) => ({
+const toEntry = (key, info, usedAt) => ({
 key: key,
-size: facts.size,
-metadata: facts.metadata,
-createdAt: facts.createdAt,
+size: info.size,
+metadata: info.metadata,
+createdAt: info.createdAt,
 ...usedAt === void 0 ? {} : {
 usedAt: usedAt
 },
-...facts.expiresAt === void 0 ? {} : {
-expiresAt: facts.expiresAt
+...info.expiresAt === void 0 ? {} : {
+expiresAt: info.expiresAt
 }
 });
-const toValue = (bytes, facts) => ({
+const toValue = (bytes, info) => ({
 bytes: bytes,
-metadata: facts.metadata,
-createdAt: facts.createdAt,
-...facts.expiresAt === void 0 ? {} : {
-expiresAt: facts.expiresAt
+metadata: info.metadata,
+createdAt: info.createdAt,
+...info.expiresAt === void 0 ? {} : {
+expiresAt: info.expiresAt
 }
 });
-},
-25949: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-DR: () => MAX_STORED_BYTES,
-kI: () => decodeRegister,
-q9: () => encodeRegister
-});
-var _disk_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2268);
-var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3579);
-var _put_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96209);
-var _register_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77893);
-const MAX_STORED_BYTES = _register_js__WEBPACK_IMPORTED_MODULE_0__.r + 16384;
-function encodeRegister(key, bytes) {
-const header = (0, _disk_file_js__WEBPACK_IMPORTED_MODULE_1__.YS)({
-...(0, _disk_file_js__WEBPACK_IMPORTED_MODULE_1__.Ij)(key, bytes, {}, Date.now()),
-id: (0, _put_id_js__WEBPACK_IMPORTED_MODULE_2__.R)()
-});
-const file = Buffer.concat([ header, bytes ]);
-if (bytes.byteLength <= _register_js__WEBPACK_IMPORTED_MODULE_0__.r && file.byteLength <= MAX_STORED_BYTES) return file;
-throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.AD("PACELINE_STORE_TOO_LARGE", `A value of ${bytes.byteLength} bytes with a key of ${key.length} characters is larger than a register takes (64 KiB).`, "Keep less in it.");
-}
-function decodeRegister(file, key, where) {
-const found = file && (0, _disk_file_js__WEBPACK_IMPORTED_MODULE_1__.JG)(Buffer.from(file), key);
-if (found) return new Uint8Array(found.bytes);
-throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.AD("PACELINE_STORE_DAMAGED", `What the store holds for ${JSON.stringify(key.slice(0, 200))} is damaged, or was put there by something else.`, `Delete ${where} when nobody relies on it.`);
-}
-},
-77893: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-r: () => MAX_REGISTER_BYTES
-});
-const MAX_REGISTER_BYTES = 65536;
 }
 };

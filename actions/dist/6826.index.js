@@ -233,8 +233,8 @@ return decodeURIComponent(text);
 return text;
 }
 }
-var credentials = __webpack_require__(32308);
 var errors = __webpack_require__(3579);
+var refuse_credentials = __webpack_require__(34603);
 const REMEDY = 'Write "disk", "disk:/absolute/path", "github", "memory", "redis://host:6379", "rediss://host:6380", "s3://bucket/prefix?region=eu-central-1", "gs://bucket/prefix" or "azblob://container/prefix?account=name", fastest first; "disk?max-bytes=5GiB" sets an option.';
 function parseSpec(lines, home = (0, external_node_os_.homedir)()) {
 const problems = [];
@@ -259,12 +259,12 @@ problems.push(`The store tier "${word}" has a "#"; write it %23.`);
 return;
 }
 const cut = text.indexOf("?");
-const place = text.slice(word.length, cut < 0 ? void 0 : cut);
+const address = text.slice(word.length, cut < 0 ? void 0 : cut);
 const before = problems.length;
 const options = readOptions(kind, cut < 0 ? "" : text.slice(cut + 1), problems);
-const found = PLACES[kind](place, {
+const found = ADDRESS_PARSERS[kind](address, {
 word: word.toLowerCase(),
-text: text.slice(0, word.length) + place,
+text: text.slice(0, word.length) + address,
 home: home,
 problems: problems
 });
@@ -278,40 +278,40 @@ return {
 ...options
 };
 }
-const PLACES = {
-memory: (place, {text: text, problems: problems}) => {
-if (place === "") return {
+const ADDRESS_PARSERS = {
+memory: (address, {text: text, problems: problems}) => {
+if (address === "") return {
 kind: "memory"
 };
 problems.push(`The store tier "${text}" is not understood.`);
 return;
 },
-github: (place, {problems: problems}) => {
-if (place === "") return {
+github: (address, {problems: problems}) => {
+if (address === "") return {
 kind: "github"
 };
-problems.push('The store tier "github" takes no place.');
+problems.push('The store tier "github" takes no address.');
 return;
 },
-disk: (place, {text: text, home: home, problems: problems}) => {
-if (place === "") return {
+disk: (address, {text: text, home: home, problems: problems}) => {
+if (address === "") return {
 kind: "disk"
 };
-const path = decode(place.replace(/^:(?:\/\/(?=\/))?/, "")).replace(/^~(?=\/|$)/, home);
-if (place.startsWith(":") && (0, external_node_path_.isAbsolute)(path)) return {
+const path = decode(address.replace(/^:(?:\/\/(?=\/))?/, "")).replace(/^~(?=\/|$)/, home);
+if (address.startsWith(":") && (0, external_node_path_.isAbsolute)(path)) return {
 kind: "disk",
 path: (0, external_node_path_.join)(path)
 };
 problems.push(`The store tier "${text}" is not understood.`);
 return;
 },
-redis: (place, {word: word, problems: problems}) => {
-if (place.includes("@")) {
-problems.push((0, credentials.Q)("redis"));
+redis: (address, {word: word, problems: problems}) => {
+if (address.includes("@")) {
+problems.push((0, refuse_credentials.Q)("redis"));
 return;
 }
-const url = URL.parse(`${word}${place}`);
-if (!url?.hostname || !place.startsWith("://") || !/^\/?\d{0,5}$/.test(url.pathname)) {
+const url = URL.parse(`${word}${address}`);
+if (!url?.hostname || !address.startsWith("://") || !/^\/?\d{0,5}$/.test(url.pathname)) {
 problems.push(`The store tier "${word}" is not understood: it is ${word}://host:port/database.`);
 return;
 }
@@ -322,8 +322,8 @@ url: url
 },
 s3: bucket("s3"),
 gs: bucket("gs"),
-azblob: (place, {problems: problems}) => {
-const found = placeOf("azblob", "container", place, problems);
+azblob: (address, {problems: problems}) => {
+const found = bucketAndPrefix("azblob", "container", address, problems);
 return found && {
 kind: "azblob",
 container: found.name,
@@ -332,8 +332,8 @@ prefix: found.prefix
 }
 };
 function bucket(kind) {
-return (place, {problems: problems}) => {
-const found = placeOf(kind, "bucket", place, problems);
+return (address, {problems: problems}) => {
+const found = bucketAndPrefix(kind, "bucket", address, problems);
 return found && {
 kind: kind,
 bucket: found.name,
@@ -341,12 +341,12 @@ prefix: found.prefix
 };
 };
 }
-function placeOf(kind, what, place, problems) {
-if (place.includes("@")) {
-problems.push((0, credentials.Q)(kind));
+function bucketAndPrefix(kind, what, address, problems) {
+if (address.includes("@")) {
+problems.push((0, refuse_credentials.Q)(kind));
 return;
 }
-const [, name = "", prefix = ""] = /^:\/\/([^/]*)(?:\/(.*))?$/.exec(place) ?? [];
+const [, name = "", prefix = ""] = /^:\/\/([^/]*)(?:\/(.*))?$/.exec(address) ?? [];
 if (!/^[A-Za-z0-9$][A-Za-z0-9._-]{2,62}$/.test(name)) {
 problems.push(`The store tier "${kind}" is not understood: it is ${kind}://${what}/prefix.`);
 return;
@@ -356,7 +356,9 @@ name: name,
 prefix: decode(prefix).replace(/^\/+|\/+$/g, "")
 };
 }
-var stack = __webpack_require__(34944);
+var stack = __webpack_require__(94793);
+var write_policy = __webpack_require__(2476);
+var write_rights = __webpack_require__(62717);
 async function openStore(spec, options) {
 const {variables: variables, onWarning: onWarning, mayWrite: mayWrite} = options;
 const specs = await tiersOf(spec, variables);
@@ -364,7 +366,7 @@ const tiers = await Promise.all(specs.map(tier => openTier(tier, options)));
 return stackFor(tiers, mayWrite, onWarning);
 }
 function stackFor(tiers, mayWrite, onWarning) {
-const closed = mayWrite?.allowed === true ? void 0 : mayWrite?.reason ?? "it is not trusted with it";
+const closed = (0, write_rights.x)(mayWrite);
 const prefixes = closed === void 0 ? mayWrite?.prefixes : [];
 return (0, stack.x)(tiers, {
 onWarning: onWarning,
@@ -383,7 +385,7 @@ return [ ...new Set([ (0, external_node_path_.join)(home, "store"), ...disks.fla
 async function tiersOf(spec, variables) {
 const named = namedTiers(spec, variables);
 if (named.length > 0) return named;
-const {offersGithubCache: offersGithubCache} = await Promise.all([ __webpack_require__.e(2721), __webpack_require__.e(2268) ]).then(__webpack_require__.bind(__webpack_require__, 92721));
+const {offersGithubCache: offersGithubCache} = await Promise.all([ __webpack_require__.e(5763), __webpack_require__.e(3574) ]).then(__webpack_require__.bind(__webpack_require__, 65763));
 return offersGithubCache(variables) ? [ {
 kind: "disk"
 }, {
@@ -392,28 +394,7 @@ kind: "github"
 kind: "disk"
 } ];
 }
-const OBJECTS = {
-writePolicy: {
-minValueBytes: 2 ** 20,
-minLifetimeSeconds: 3600
-},
-limits: {
-deadlineSeconds: 10,
-retries: 3,
-concurrency: 16
-}
-};
-const REDIS = {
-writePolicy: {
-maxValueBytes: 2 ** 20
-},
-limits: {
-deadlineSeconds: 5,
-retries: 2,
-concurrency: 32
-}
-};
-async function openTier(spec, {home: home, variables: variables}) {
+async function openTier(spec, {home: home, variables: variables, mayWrite: mayWrite}) {
 switch (spec.kind) {
 case "memory":
 {
@@ -429,23 +410,27 @@ return withSettings(createDiskTier(spec.path ?? (0, external_node_path_.join)(ho
 
 case "github":
 {
-const {createGithubTier: createGithubTier} = await Promise.all([ __webpack_require__.e(2721), __webpack_require__.e(2268) ]).then(__webpack_require__.bind(__webpack_require__, 92721));
+const {createGithubTier: createGithubTier} = await Promise.all([ __webpack_require__.e(5763), __webpack_require__.e(3574) ]).then(__webpack_require__.bind(__webpack_require__, 65763));
 return withSettings(createGithubTier({
-variables: variables
+variables: variables,
+mayWrite: mayWrite
 }), spec);
 }
 
 case "redis":
 {
-const {createRedisTier: createRedisTier} = await Promise.all([ __webpack_require__.e(2102), __webpack_require__.e(8330) ]).then(__webpack_require__.bind(__webpack_require__, 72102));
-const maxValueBytes = spec.writePolicy?.maxValueBytes;
+const {createRedisTier: createRedisTier} = await Promise.all([ __webpack_require__.e(7677), __webpack_require__.e(8330) ]).then(__webpack_require__.bind(__webpack_require__, 17677));
+const {maxValueBytes: maxValueBytes} = {
+...write_policy.ri,
+...spec.writePolicy
+};
 const tier = createRedisTier({
 url: spec.url,
 prefix: spec.prefix,
 maxValueBytes: maxValueBytes,
 variables: variables
 });
-return withSettings(tier, spec, REDIS);
+return withSettings(tier, spec, write_policy.ri);
 }
 
 case "s3":
@@ -454,7 +439,7 @@ const {createS3Tier: createS3Tier} = await __webpack_require__.e(2446).then(__we
 return withSettings(createS3Tier({
 ...spec,
 variables: variables
-}), spec, OBJECTS);
+}), spec, write_policy.j$);
 }
 
 case "gs":
@@ -463,7 +448,7 @@ const {createGcsTier: createGcsTier} = await __webpack_require__.e(2446).then(__
 return withSettings(createGcsTier({
 ...spec,
 variables: variables
-}), spec, OBJECTS);
+}), spec, write_policy.j$);
 }
 
 case "azblob":
@@ -472,11 +457,11 @@ const {createAzureTier: createAzureTier} = await Promise.all([ __webpack_require
 return withSettings(createAzureTier({
 ...spec,
 variables: variables
-}), spec, OBJECTS);
+}), spec, write_policy.j$);
 }
 }
 }
-function withSettings(tier, {writePolicy: writePolicy, limits: limits}, defaults) {
+function withSettings(tier, {writePolicy: writePolicy, limits: limits}, policy) {
 const {minValueBytes: minValueBytes, minLifetimeSeconds: minLifetimeSeconds} = writePolicy ?? {};
 const ownLeast = minValueBytes !== void 0 || minLifetimeSeconds !== void 0;
 const least = ownLeast ? {
@@ -485,30 +470,30 @@ minLifetimeSeconds: minLifetimeSeconds
 } : {};
 return {
 ...tier,
-...defaults || writePolicy ? {
+...policy || writePolicy ? {
 writePolicy: {
-...defaults?.writePolicy,
+...policy,
 ...writePolicy,
 ...least
 }
 } : {},
-...defaults || limits ? {
+...limits ? {
 limits: {
-...defaults?.limits,
+...tier.limits,
 ...limits
 }
 } : {}
 };
 }
 },
-91543: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+20931: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 LG: () => ANY_VALUE,
-Ah: () => Silence,
-zY: () => Skipped,
-HL: () => createLevel,
+gz: () => CircuitOpen,
+m4: () => DeadlineExceeded,
+fi: () => createGuardedTier,
 G0: () => deadlineOf,
-or: () => isSilence
+A7: () => isDeadlineExceeded
 });
 var tier_clock = __webpack_require__(74424);
 var errors = __webpack_require__(3579);
@@ -535,7 +520,7 @@ rest = FIRST_REST;
 openUntil = void 0;
 trying = false;
 },
-failed(silent) {
+failed(timedOut) {
 failures += 1;
 if (openUntil !== void 0) {
 if (!trying) return false;
@@ -544,30 +529,12 @@ rest = Math.min(LONGEST_REST, rest * 2);
 openUntil = clock.now() + rest;
 return false;
 }
-if (!silent && failures < FAILURES) return false;
+if (!timedOut && failures < FAILURES) return false;
 openUntil = clock.now() + rest;
 return true;
 },
 undecided() {
 trying = false;
-}
-};
-}
-function createDoubts() {
-const keys = new Set;
-const calls = new Map;
-return {
-has: key => keys.has(key) || calls.has(key),
-add: key => void keys.add(key),
-clear: key => void keys.delete(key),
-underWay(key, call) {
-calls.set(key, (calls.get(key) ?? 0) + 1);
-const ended = () => {
-keys.add(key);
-const left = calls.get(key) - 1;
-if (left === 0) calls.delete(key); else calls.set(key, left);
-};
-call.then(ended, ended);
 }
 };
 }
@@ -589,6 +556,31 @@ const sorted = [ ...last ].sort((a, b) => a - b);
 return sorted[Math.ceil(sorted.length * .95) - 1];
 },
 mean: () => mean
+};
+}
+const FIRST_HEDGE = 1e3;
+const LEAST_HEDGE = 20;
+const MARGIN = 1.5;
+function hedgeAfter(latency) {
+const usual = latency?.p95();
+return usual === void 0 ? FIRST_HEDGE : Math.max(LEAST_HEDGE, usual * MARGIN);
+}
+function createStaleKeys() {
+const keys = new Set;
+const calls = new Map;
+return {
+has: key => keys.has(key) || calls.has(key),
+add: key => void keys.add(key),
+clear: key => void keys.delete(key),
+underWay(key, call) {
+calls.set(key, (calls.get(key) ?? 0) + 1);
+const ended = () => {
+keys.add(key);
+const left = calls.get(key) - 1;
+if (left === 0) calls.delete(key); else calls.set(key, left);
+};
+call.then(ended, ended);
+}
 };
 }
 const noCounts = () => ({
@@ -646,13 +638,10 @@ const DEADLINE_SECONDS = 10;
 const RETRIES = 3;
 const CONCURRENCY = 16;
 const SLOWEST_BYTES_PER_SECOND = 4194304;
-const FIRST_HEDGE = 1e3;
-const LEAST_HEDGE = 20;
-const MARGIN = 1.5;
-function createLevel(tier, {clock: clock, random: random, onWarning: onWarning, readOnly: readOnly}) {
+function createGuardedTier(tier, {clock: clock, random: random, onWarning: onWarning, readOnly: readOnly}) {
 const {limits: limits} = tier;
 const counts = noCounts();
-const doubts = createDoubts();
+const staleKeys = createStaleKeys();
 const warned = new Set;
 const latencies = new Map;
 const answers = createLatency();
@@ -684,8 +673,8 @@ const work = run(tier);
 try {
 const value = await (0, tier_clock.ux)(clock, deadline, work, () => {
 counts.timeouts += 1;
-if (key !== void 0) doubts.underWay(key, work);
-throw new Silence(tier.name, deadline);
+if (key !== void 0) staleKeys.underWay(key, work);
+throw new DeadlineExceeded(tier.name, deadline);
 });
 if (received) bandwidth?.spent(received(value));
 return value;
@@ -704,12 +693,12 @@ const cancel = clock.after(milliseconds, end);
 waits.add(end);
 });
 }
-async function guarded(call, limits, breaker) {
+async function withRetries(call, limits, breaker) {
 const retries = call.verb === "list" ? 0 : limits.retries ?? RETRIES;
 const begun = clock.now();
 for (let attempt = 0; ;attempt++) {
 const answer = await inTurn(async () => {
-if (!breaker.admits()) return "skipped";
+if (!breaker.admits()) return "circuit open";
 const started = clock.now();
 try {
 const value = await once(call, limits);
@@ -725,10 +714,10 @@ error: error
 };
 }
 });
-if (answer === "skipped") {
+if (answer === "circuit open") {
 counts.skipped += 1;
 return {
-error: new Skipped(tier.name)
+error: new CircuitOpen(tier.name)
 };
 }
 if ("value" in answer) return answer;
@@ -747,7 +736,7 @@ breaker.undecided();
 return answer;
 }
 answers.add(deadlineOf(limits, 0));
-if (breaker.failed(isSilence(error))) {
+if (breaker.failed(isDeadlineExceeded(error))) {
 counts.breakerOpened += 1;
 working = false;
 say("breaker", `The store's ${tier.name} tier does not answer as it should; it is left out, and tried again every half minute or less often.`);
@@ -773,12 +762,12 @@ counts.seconds += Math.max(0, clock.now() - started) / 1e3;
 return {
 tier: tier,
 counts: counts,
-doubts: doubts,
+staleKeys: staleKeys,
 readOnly: readOnly === void 0 ? void 0 : readOnlyError(tier, readOnly),
 works: () => working,
 async call(call) {
 const started = clock.now();
-const answer = await (limits ? guarded(call, limits, breaker) : direct(call));
+const answer = await (limits ? withRetries(call, limits, breaker) : direct(call));
 if ("value" in answer && answer.value !== void 0) {
 const latency = latencies.get(call.verb) ?? createLatency();
 latencies.set(call.verb, latency);
@@ -789,8 +778,7 @@ return answer;
 hedgeAfter(verb) {
 if (!limits) return;
 if (limits.hedgeAfterSeconds !== void 0) return limits.hedgeAfterSeconds * 1e3;
-const usual = latencies.get(verb)?.p95();
-return usual === void 0 ? FIRST_HEDGE : Math.max(LEAST_HEDGE, usual * MARGIN);
+return hedgeAfter(latencies.get(verb));
 },
 meanMilliseconds: () => answers.mean(),
 async close() {
@@ -810,20 +798,20 @@ function deadlineOf(limits, bytes) {
 const rate = Math.min(SLOWEST_BYTES_PER_SECOND, limits.maxBandwidth ?? Number.POSITIVE_INFINITY);
 return ((limits.deadlineSeconds ?? DEADLINE_SECONDS) + bytes / rate) * 1e3;
 }
-const isSilence = error => error instanceof errors.AD && error.code === "PACELINE_STORE_DEADLINE";
-class Silence extends errors.AD {
+const isDeadlineExceeded = error => error instanceof errors.AD && error.code === "PACELINE_STORE_DEADLINE";
+class DeadlineExceeded extends errors.AD {
 constructor(tier, milliseconds) {
 super("PACELINE_STORE_DEADLINE", `The store's ${tier} tier did not answer within ${Math.round(milliseconds / 100) / 10} s.`, 'If that is too short, set "deadline" on the tier.');
 }
 }
-class Skipped extends errors.AD {
+class CircuitOpen extends errors.AD {
 constructor(tier) {
 super("PACELINE_STORE_UNAVAILABLE", `The store's ${tier} tier is left out, since it did not work before.`, "See the warning on it.");
 }
 }
 const readOnlyError = (tier, reason) => new errors.AD("PACELINE_STORE_READ_ONLY", `This run may not write to ${tier.shared ? "what the store shares with other machines" : "the store"}: ${reason}.`, "What this run would have kept there is made again by the next one that may.");
 },
-34944: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+94793: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 x: () => createStack
 });
@@ -856,7 +844,8 @@ while (underWay.size > 0) await Promise.all(underWay);
 }
 };
 }
-function createKeyOrder() {
+var guarded_tier = __webpack_require__(20931);
+function createKeyedMutex() {
 const tails = new Map;
 const versions = new Map;
 return {
@@ -873,42 +862,41 @@ changed: key => void versions.set(key, (versions.get(key) ?? 0) + 1),
 version: key => versions.get(key) ?? 0
 };
 }
-var stack_level = __webpack_require__(91543);
-async function* listIn(level, prefix, options) {
-const entries = level.tier.list?.(prefix, options)[Symbol.asyncIterator]();
+async function* listIn(guarded, prefix, options) {
+const entries = guarded.tier.list?.(prefix, options)[Symbol.asyncIterator]();
 if (!entries) return;
 try {
 for (;;) {
-const answer = await level.call({
+const answer = await guarded.call({
 verb: "list",
 run: () => entries.next()
 });
 if (!("value" in answer) || answer.value.done) break;
-if (!level.doubts.has(answer.value.value.key)) yield answer.value.value;
+if (!guarded.staleKeys.has(answer.value.value.key)) yield answer.value.value;
 }
 } finally {
 entries.return?.()?.catch(() => {});
 }
-level.sayDamage();
+guarded.sayDamage();
 }
-async function newestIn(level, prefixes) {
-const {newest: newest} = level.tier;
+async function newestIn(guarded, prefixes) {
+const {newest: newest} = guarded.tier;
 if (newest) {
-const answer = await level.call({
+const answer = await guarded.call({
 verb: "newest",
 run: () => newest(prefixes)
 });
 const found = "value" in answer ? answer.value : void 0;
-return found && !level.doubts.has(found.key) ? found : void 0;
+return found && !guarded.staleKeys.has(found.key) ? found : void 0;
 }
 for (const prefix of prefixes) {
 let best;
-for await (const entry of listIn(level, prefix)) if (!best || entry.createdAt > best.createdAt) best = entry;
+for await (const entry of listIn(guarded, prefix)) if (!best || entry.createdAt > best.createdAt) best = entry;
 if (best) return best;
 }
 return;
 }
-function readThrough(levels, verb, clock, ask) {
+function readThrough(guardedTiers, verb, clock, ask) {
 return new Promise(resolve => {
 const missed = [];
 let asked = 0;
@@ -917,57 +905,57 @@ let done = false;
 let stopTimer = () => {};
 const askNext = () => {
 stopTimer();
-const level = levels[asked];
-if (!level) {
+const guarded = guardedTiers[asked];
+if (!guarded) {
 if (pending === 0) resolve(void 0);
 return;
 }
 const turn = ++asked;
 pending += 1;
-if (turn < levels.length) {
-const patience = level.hedgeAfter(verb);
+if (turn < guardedTiers.length) {
+const patience = guarded.hedgeAfter(verb);
 if (patience !== void 0) stopTimer = clock.after(patience, () => {
-level.counts.hedges += 1;
+guarded.counts.hedges += 1;
 askNext();
 });
 }
-ask(level).then(answer => {
+ask(guarded).then(answer => {
 pending -= 1;
 const found = "value" in answer ? answer.value : void 0;
 if (done) {
-if (found !== void 0) level.counts.lateAnswers += 1;
+if (found !== void 0) guarded.counts.lateAnswers += 1;
 return;
 }
 if (found !== void 0) {
 done = true;
 stopTimer();
 resolve({
-level: level,
+guarded: guarded,
 found: found,
 missed: missed
 });
 return;
 }
-if ("value" in answer) missed.push(level);
+if ("value" in answer) missed.push(guarded);
 if (turn === asked || pending === 0) askNext();
 });
 };
 askNext();
 });
 }
-function readOrder(levels) {
+function readOrder(guardedTiers) {
 const order = [];
-for (let from = 0; from < levels.length; ) {
+for (let from = 0; from < guardedTiers.length; ) {
 let to = from + 1;
-while (to < levels.length && areReplicas(levels[from], levels[to])) to += 1;
-const replicas = levels.slice(from, to);
+while (to < guardedTiers.length && areReplicas(guardedTiers[from], guardedTiers[to])) to += 1;
+const replicas = guardedTiers.slice(from, to);
 order.push(...replicas.sort((a, b) => (a.meanMilliseconds() ?? 0) - (b.meanMilliseconds() ?? 0)));
 from = to;
 }
 return order;
 }
 const areReplicas = ({tier: one}, {tier: other}) => one.shared === true && other.shared === true && one.name === other.name && one.limits !== void 0;
-var write = __webpack_require__(11751);
+var write = __webpack_require__(37661);
 const PROMOTIONS = {
 bytes: 67108864,
 tasks: 4
@@ -982,48 +970,48 @@ if (warned.has(message)) return;
 warned.add(message);
 options.onWarning?.(message);
 };
-const levels = tiers.map(tier => (0, stack_level.HL)(tier, {
+const guardedTiers = tiers.map(tier => (0, guarded_tier.fi)(tier, {
 clock: clock,
 random: random,
 onWarning: onWarning,
 readOnly: readOnly?.(tier)
 }));
-const order = createKeyOrder();
+const mutex = createKeyedMutex();
 const background = createBackground(PROMOTIONS);
-const writer = (0, write.u)({
-levels: levels,
-order: order,
+const writer = (0, write.y)({
+guardedTiers: guardedTiers,
+mutex: mutex,
 background: background,
 clock: clock,
 mayWrite: mayWrite
 });
 const nothing = () => 0;
-async function ask(level, verb, bytes, run, received) {
+async function ask(guarded, verb, bytes, run, received) {
 const count = found => found === void 0 ? 0 : received(found);
-const answer = await level.call({
+const answer = await guarded.call({
 verb: verb,
 bytes: bytes,
 run: run,
 received: count
 });
-if ("error" in answer && answer.error instanceof stack_level.zY) return answer;
-level.counts.gets += 1;
+if ("error" in answer && answer.error instanceof guarded_tier.gz) return answer;
+guarded.counts.gets += 1;
 const found = "value" in answer ? answer.value : void 0;
 if (found === void 0) {
-level.counts.misses += 1;
-level.sayDamage();
+guarded.counts.misses += 1;
+guarded.sayDamage();
 } else {
-level.counts.hits += 1;
-level.counts.bytesRead += received(found);
+guarded.counts.hits += 1;
+guarded.counts.bytesRead += received(found);
 }
 return answer;
 }
 const asOthersFind = key => {
-const slowestFirst = [ ...levels ].reverse().filter(level => !level.doubts.has(key));
+const slowestFirst = [ ...guardedTiers ].reverse().filter(guarded => !guarded.staleKeys.has(key));
 const shared = slowestFirst.filter(({tier: tier}) => tier.shared);
 return shared.length > 0 ? shared : slowestFirst;
 };
-const sure = key => readOrder(levels).filter(level => !level.doubts.has(key));
+const sure = key => readOrder(guardedTiers).filter(guarded => !guarded.staleKeys.has(key));
 return {
 async get(key, {accept: accept, shared: shared = false, ...options} = {}) {
 const accepted = async tier => {
@@ -1032,20 +1020,20 @@ if (!value || !accept || accept(value.bytes)) return value;
 if (!tier.shared && mayWrite(key)) await tier.delete(key).catch(() => {});
 return;
 };
-const version = order.version(key);
+const version = mutex.version(key);
 const asked = shared ? asOthersFind(key) : sure(key);
-const hit = await readThrough(asked, "get", clock, level => ask(level, "get", stack_level.LG, accepted, value => value.bytes.byteLength));
+const hit = await readThrough(asked, "get", clock, guarded => ask(guarded, "get", guarded_tier.LG, accepted, value => value.bytes.byteLength));
 if (!hit) return;
 writer.promote(key, hit, version);
 return {
 ...hit.found,
-tier: hit.level.tier.name
+tier: hit.guarded.tier.name
 };
 },
 async getRange(key, offset, length) {
-const version = order.version(key);
-const hit = await readThrough(sure(key), "getRange", clock, async level => {
-const partly = level.tier.getRange !== void 0;
+const version = mutex.version(key);
+const hit = await readThrough(sure(key), "getRange", clock, async guarded => {
+const partly = guarded.tier.getRange !== void 0;
 const read = async tier => {
 if (tier.getRange) return partOf(await tier.getRange(key, offset, length), 0, length);
 const value = await tier.get(key);
@@ -1053,8 +1041,8 @@ return value && partOf(value.bytes, offset, length, value);
 };
 const received = ({part: part, value: value}) => (value?.bytes ?? part).byteLength;
 const verb = partly ? "getRange" : "get";
-const answer = await ask(level, verb, partly ? length : stack_level.LG, read, received);
-if ("value" in answer && answer.value) level.counts.bytesRanged += length;
+const answer = await ask(guarded, verb, partly ? length : guarded_tier.LG, read, received);
+if ("value" in answer && answer.value) guarded.counts.bytesRanged += length;
 return answer;
 });
 if (!hit) return;
@@ -1065,23 +1053,23 @@ found: value
 }, version);
 return {
 bytes: value ? new Uint8Array(part) : part,
-tier: hit.level.tier.name
+tier: hit.guarded.tier.name
 };
 },
 async head(key) {
-const hit = await readThrough(sure(key), "head", clock, level => ask(level, "head", 0, tier => tier.head(key), nothing));
+const hit = await readThrough(sure(key), "head", clock, guarded => ask(guarded, "head", 0, tier => tier.head(key), nothing));
 return hit && {
 ...hit.found,
-tier: hit.level.tier.name
+tier: hit.guarded.tier.name
 };
 },
 async has(key) {
-const slowestFirst = [ ...levels ].reverse();
+const slowestFirst = [ ...guardedTiers ].reverse();
 for (const shared of [ true, false ]) {
 let answered = false;
-for (const level of slowestFirst) {
-if ((level.tier.shared ?? false) !== shared || level.doubts.has(key)) continue;
-const answer = await level.call({
+for (const guarded of slowestFirst) {
+if ((guarded.tier.shared ?? false) !== shared || guarded.staleKeys.has(key)) continue;
+const answer = await guarded.call({
 verb: "head",
 run: tier => tier.head(key)
 });
@@ -1097,14 +1085,14 @@ put: (key, bytes, options = {}) => writer.put(key, bytes, options),
 listsAll: tiers.every(tier => tier.list !== void 0),
 packBytes: tiers.reduce((most, {packBytes: packBytes}) => packBytes === void 0 ? most : Math.max(most ?? 0, packBytes), void 0),
 async newest(prefixes, {unlistedOnly: unlistedOnly = false} = {}) {
-const asked = levels.filter(({tier: tier}) => !(unlistedOnly && tier.list));
+const asked = guardedTiers.filter(({tier: tier}) => !(unlistedOnly && tier.list));
 const found = new Map;
-for (const one of await Promise.all(asked.map(level => newestIn(level, prefixes)))) if (one && found.get(one.key)?.createdAt === void 0) found.set(one.key, one);
+for (const one of await Promise.all(asked.map(guarded => newestIn(guarded, prefixes)))) if (one && found.get(one.key)?.createdAt === void 0) found.set(one.key, one);
 return [ ...found.values() ];
 },
 async* list(prefix, options) {
 const seen = new Set;
-for (const level of levels) for await (const entry of listIn(level, prefix, options)) {
+for (const guarded of guardedTiers) for await (const entry of listIn(guarded, prefix, options)) {
 if (seen.has(entry.key)) continue;
 seen.add(entry.key);
 yield entry;
@@ -1114,10 +1102,10 @@ delete: (key, options = {}) => writer.delete(key, options),
 flush: () => background.idle(),
 async close() {
 await (0, tier_clock.ux)(clock, LAST_COPIES_MILLISECONDS, background.idle(), () => {});
-const closing = levels.map(level => (0, tier_clock.ux)(clock, CLOSE_MILLISECONDS, level.close(), () => {}));
+const closing = guardedTiers.map(guarded => (0, tier_clock.ux)(clock, CLOSE_MILLISECONDS, guarded.close(), () => {}));
 await Promise.allSettled(closing);
 },
-statistics: () => levels.map(({tier: tier, counts: counts}) => ({
+statistics: () => guardedTiers.map(({tier: tier, counts: counts}) => ({
 tier: tier.name,
 ...counts,
 ...tier.counters()
@@ -1135,16 +1123,20 @@ part: part
 };
 }
 },
-11751: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+2476: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-u: () => createWriter,
-v: () => otherScope
+G3: () => accepts,
+Y$: () => targetsFor,
+j$: () => OBJECT_POLICY,
+ri: () => REDIS_POLICY
 });
-var digest = __webpack_require__(70204);
-var errors = __webpack_require__(3579);
-var put_id = __webpack_require__(96209);
-var tier = __webpack_require__(25916);
-var stack_level = __webpack_require__(91543);
+const OBJECT_POLICY = {
+minValueBytes: 2 ** 20,
+minLifetimeSeconds: 3600
+};
+const REDIS_POLICY = {
+maxValueBytes: 2 ** 20
+};
 function accepts(policy, value, now) {
 if (!policy) return true;
 const {maxValueBytes: maxValueBytes, minValueBytes: minValueBytes, minLifetimeSeconds: minLifetimeSeconds} = policy;
@@ -1155,12 +1147,12 @@ const large = minValueBytes !== void 0 && value.size > minValueBytes;
 const longLived = minLifetimeSeconds !== void 0 && lifetime > minLifetimeSeconds * 1e3;
 return large || longLived;
 }
-function placesFor(tiers, value, now) {
+function targetsFor(tiers, value, now) {
 const slowestFirst = [ ...tiers ].reverse();
 const accepting = slowestFirst.filter(({tier: tier}) => accepts(tier.writePolicy, value, now));
 const shared = accepting.filter(({tier: tier}) => tier.shared);
 const local = accepting.filter(({tier: tier}) => !tier.shared);
-const others = slowestFirst.filter(place => !accepting.includes(place));
+const others = slowestFirst.filter(target => !accepting.includes(target));
 const otherShared = others.filter(({tier: tier}) => tier.shared);
 if (shared.length > 0) {
 const small = ({tier: tier}) => value.size <= (tier.writePolicy?.maxValueBytes ?? Number.POSITIVE_INFINITY);
@@ -1176,40 +1168,52 @@ instead: otherShared.length > 0 || local.length > 0 ? otherShared : others,
 local: local
 };
 }
-function createWriter({levels: levels, order: order, background: background, clock: clock, mayWrite: mayWrite}) {
-const isOutside = key => !mayWrite(key) && levels.some(level => !level.readOnly);
-async function putOne(level, key, bytes, put) {
-const answer = await level.call({
+},
+37661: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+v: () => otherScope,
+y: () => createStackWriter
+});
+var _tier_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70204);
+var _tier_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3579);
+var _tier_put_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96209);
+var _tier_tier_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25916);
+var _guarded_tier_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20931);
+var _write_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2476);
+function createStackWriter({guardedTiers: guardedTiers, mutex: mutex, background: background, clock: clock, mayWrite: mayWrite}) {
+const isOutside = key => !mayWrite(key) && guardedTiers.some(guarded => !guarded.readOnly);
+async function putOne(guarded, key, bytes, put) {
+const answer = await guarded.call({
 verb: "put",
 key: key,
 bytes: bytes.byteLength,
 run: tier => tier.put(key, bytes, put)
 });
 if ("value" in answer && answer.value === "stored") {
-level.counts.puts += 1;
-level.counts.bytesWritten += bytes.byteLength;
-level.doubts.clear(key);
+guarded.counts.puts += 1;
+guarded.counts.bytesWritten += bytes.byteLength;
+guarded.staleKeys.clear(key);
 }
 return answer;
 }
-async function deleteOne(level, key) {
-const answer = await level.call({
+async function deleteOne(guarded, key) {
+const answer = await guarded.call({
 verb: "delete",
 key: key,
 run: tier => tier.delete(key)
 });
-if ("value" in answer) level.doubts.clear(key); else if (!isReadOnly(answer.error)) level.doubts.add(key);
+if ("value" in answer) guarded.staleKeys.clear(key); else if (!isReadOnly(answer.error)) guarded.staleKeys.add(key);
 return answer;
 }
 function writable(listedOnly = false) {
-const wanted = levels.filter(({tier: tier}) => !listedOnly || tier.list);
-const closed = wanted.filter(level => level.readOnly);
+const wanted = guardedTiers.filter(({tier: tier}) => !listedOnly || tier.list);
+const closed = wanted.filter(guarded => guarded.readOnly);
 const [first] = closed.filter(({tier: tier}) => tier.shared).concat(closed);
 first?.failed(first.readOnly);
-return wanted.filter(level => !level.readOnly);
+return wanted.filter(guarded => !guarded.readOnly);
 }
 async function whoHas(candidates, key) {
-const answers = await Promise.all(candidates.map(level => level.call({
+const answers = await Promise.all(candidates.map(guarded => guarded.call({
 verb: "head",
 run: tier => tier.head(key)
 })));
@@ -1222,48 +1226,48 @@ lacking: candidates.filter((_, index) => "value" in answers[index])
 async function put(key, bytes, {listedOnly: listedOnly, ...given}) {
 const options = {
 ...given,
-id: (0, put_id.R)()
+id: (0, _tier_put_id_js__WEBPACK_IMPORTED_MODULE_0__.R)()
 };
 const open = writable(listedOnly);
 const value = {
 size: bytes.byteLength,
 expiresAt: options.expiresAt
 };
-const {shared: shared, instead: instead, local: local} = placesFor(open, value, clock.now());
+const {shared: shared, instead: instead, local: local} = (0, _write_policy_js__WEBPACK_IMPORTED_MODULE_1__.Y$)(open, value, clock.now());
 const stored = new Set;
 const failures = new Map;
 let refused = false;
 let decided = !options.ifAbsent;
-const attempt = async level => {
-const answer = await putOne(level, key, bytes, {
+const attempt = async guarded => {
+const answer = await putOne(guarded, key, bytes, {
 ...options,
 ifAbsent: !decided
 });
 if ("error" in answer) {
-failures.set(level, answer.error);
+failures.set(guarded, answer.error);
 return;
 }
-if (answer.value === "stored") stored.add(level);
+if (answer.value === "stored") stored.add(guarded);
 if (answer.value === "refused") refused = true;
 return answer.value;
 };
-const intoAll = async places => {
+const intoAll = async targets => {
 let next = 0;
-while (!decided && next < places.length) {
-const result = await attempt(places[next++]);
+while (!decided && next < targets.length) {
+const result = await attempt(targets[next++]);
 if (result === "exists") return true;
 decided = result === "stored";
 }
-await Promise.all(places.slice(next).map(attempt));
+await Promise.all(targets.slice(next).map(attempt));
 return false;
 };
-const intoOne = async places => {
-for (const place of places) if (await intoAll([ place ]) || stored.size > 0) return !stored.has(place);
+const intoOne = async targets => {
+for (const target of targets) if (await intoAll([ target ]) || stored.size > 0) return !stored.has(target);
 return false;
 };
-const others = open.filter(level => !shared.includes(level) && !local.includes(level));
+const others = open.filter(guarded => !shared.includes(guarded) && !local.includes(guarded));
 const mutable = !options.contentAddressed && !listedOnly;
-const askedFirst = open.filter(level => level.tier.shared && level !== shared[0]);
+const askedFirst = open.filter(guarded => guarded.tier.shared && guarded !== shared[0]);
 let lacking = [];
 if (!decided && mutable) {
 const asked = await whoHas(askedFirst, key);
@@ -1273,33 +1277,33 @@ lacking = asked.lacking;
 if (await intoAll(shared)) return "exists";
 if (stored.size === 0 && await intoOne(instead)) return "exists";
 if (await intoAll(local)) return "exists";
-for (const [level, error] of failures) if (stored.size > 0 || !(error instanceof stack_level.zY || isReadOnly(error))) level.doubts.add(key);
+for (const [guarded, error] of failures) if (stored.size > 0 || !(error instanceof _guarded_tier_js__WEBPACK_IMPORTED_MODULE_2__.gz || isReadOnly(error))) guarded.staleKeys.add(key);
 if (mutable && (stored.size > 0 || refused)) {
-for (const level of levels) if (level.readOnly) level.doubts.add(key);
-const old = others.filter(level => !stored.has(level) && !failures.has(level));
-const unknown = old.filter(level => !lacking.includes(level));
-await Promise.all(unknown.map(level => deleteOne(level, key)));
+for (const guarded of guardedTiers) if (guarded.readOnly) guarded.staleKeys.add(key);
+const old = others.filter(guarded => !stored.has(guarded) && !failures.has(guarded));
+const unknown = old.filter(guarded => !lacking.includes(guarded));
+await Promise.all(unknown.map(guarded => deleteOne(guarded, key)));
 }
 if (stored.size > 0) return "stored";
-const readOnly = levels.find(level => level.readOnly)?.readOnly;
+const readOnly = guardedTiers.find(guarded => guarded.readOnly)?.readOnly;
 throw failures.values().next().value ?? (open.length === 0 && readOnly ? readOnly : tooLarge(bytes));
 }
 const exclusively = (key, work) => {
-order.changed(key);
-return order.run(key, work).finally(() => order.changed(key));
+mutex.changed(key);
+return mutex.run(key, work).finally(() => mutex.changed(key));
 };
 return {
 async put(key, bytes, options) {
-if (bytes.byteLength > tier.P) throw new errors.AD("PACELINE_STORE_TOO_LARGE", `A value of ${bytes.byteLength} bytes is larger than a store takes (64 MiB).`, "Store it in pieces.");
+if (bytes.byteLength > _tier_tier_js__WEBPACK_IMPORTED_MODULE_3__.P) throw new _tier_errors_js__WEBPACK_IMPORTED_MODULE_4__.AD("PACELINE_STORE_TOO_LARGE", `A value of ${bytes.byteLength} bytes is larger than a store takes (64 MiB).`, "Store it in pieces.");
 if (isOutside(key)) throw otherScope(key);
 return exclusively(key, () => put(key, bytes, options));
 },
 async delete(key, {listedOnly: listedOnly = false}) {
 if (isOutside(key)) return false;
 return exclusively(key, async () => {
-const answers = await Promise.all(writable(listedOnly).map(async level => {
-const answer = await deleteOne(level, key);
-if ("value" in answer) level.counts.deletes += 1;
+const answers = await Promise.all(writable(listedOnly).map(async guarded => {
+const answer = await deleteOne(guarded, key);
+if ("value" in answer) guarded.counts.deletes += 1;
 return "value" in answer && answer.value;
 }));
 return answers.includes(true);
@@ -1312,17 +1316,18 @@ const value = {
 size: bytes.byteLength,
 expiresAt: expiresAt
 };
-const lacking = missed.filter(level => !(level.readOnly && level.tier.shared) && level.works() && accepts(level.tier.writePolicy, value, now));
+const lacking = missed.filter(guarded => !(guarded.readOnly && guarded.tier.shared) && guarded.works() && (0, 
+_write_policy_js__WEBPACK_IMPORTED_MODULE_1__.G3)(guarded.tier.writePolicy, value, now));
 if (lacking.length === 0) return;
-const named = (0, digest.s)(key);
+const named = (0, _tier_digest_js__WEBPACK_IMPORTED_MODULE_5__.s)(key);
 if (!mayWrite(key) && named === void 0) return;
 let copy;
-const started = background.start(bytes.byteLength, () => order.run(key, async () => {
-if (order.version(key) !== version) return;
-const sha256 = (0, digest.fg)(copy);
+const started = background.start(bytes.byteLength, () => mutex.run(key, async () => {
+if (mutex.version(key) !== version) return;
+const sha256 = (0, _tier_digest_js__WEBPACK_IMPORTED_MODULE_5__.fg)(copy);
 if (named !== void 0 && named !== sha256) return;
-for (const level of lacking) {
-const id = (0, put_id.R)();
+for (const guarded of lacking) {
+const id = (0, _tier_put_id_js__WEBPACK_IMPORTED_MODULE_0__.R)();
 const about = {
 id: id,
 metadata: metadata,
@@ -1335,17 +1340,17 @@ const options = {
 ifAbsent: true,
 contentAddressed: true
 };
-const answer = await putOne(level, key, copy, options);
-if ("value" in answer && answer.value === "stored") level.counts.bytesPromoted += copy.byteLength;
+const answer = await putOne(guarded, key, copy, options);
+if ("value" in answer && answer.value === "stored") guarded.counts.bytesPromoted += copy.byteLength;
 }
 }));
-if (started) copy = new Uint8Array(bytes); else for (const level of lacking) level.counts.promotionsSkipped += 1;
+if (started) copy = new Uint8Array(bytes); else for (const guarded of lacking) guarded.counts.promotionsSkipped += 1;
 }
 };
 }
-const otherScope = key => new errors.AD("PACELINE_STORE_SCOPE", `This run may not write ${JSON.stringify(key.slice(0, 200))}: it belongs to another ref or repository.`, "Please report this.");
-const isReadOnly = error => error instanceof errors.AD && error.code === "PACELINE_STORE_READ_ONLY";
-const tooLarge = bytes => new errors.AD("PACELINE_STORE_TOO_LARGE", `A value of ${bytes.byteLength} bytes is larger than any tier of the store may hold.`, "Raise max-bytes of a tier.");
+const otherScope = key => new _tier_errors_js__WEBPACK_IMPORTED_MODULE_4__.AD("PACELINE_STORE_SCOPE", `This run may not write ${JSON.stringify(key.slice(0, 200))}: it belongs to another ref or repository.`, "Please report this.");
+const isReadOnly = error => error instanceof _tier_errors_js__WEBPACK_IMPORTED_MODULE_4__.AD && error.code === "PACELINE_STORE_READ_ONLY";
+const tooLarge = bytes => new _tier_errors_js__WEBPACK_IMPORTED_MODULE_4__.AD("PACELINE_STORE_TOO_LARGE", `A value of ${bytes.byteLength} bytes is larger than any tier of the store may hold.`, "Raise max-bytes of a tier.");
 },
 74424: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -1374,25 +1379,6 @@ reject(error);
 });
 work.then(resolve, reject).finally(cancel);
 });
-}
-},
-32308: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-Q: () => credentialsInAddress,
-X: () => refuseCredentials
-});
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3579);
-const SOURCES = {
-redis: "set PACELINE_REDIS_USERNAME and PACELINE_REDIS_PASSWORD in the environment of the step",
-s3: "the environment has them (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or OIDC with aws-actions/configure-aws-credentials)",
-gs: "the environment has them (PACELINE_GS_ACCESS_KEY_ID and PACELINE_GS_SECRET_ACCESS_KEY)",
-azblob: "the environment has them (AZURE_STORAGE_CONNECTION_STRING, AZURE_STORAGE_KEY or AZURE_STORAGE_SAS_TOKEN)"
-};
-const credentialsInAddress = kind => `The store tier "${kind}" takes no credentials in its address: ${SOURCES[kind]}.`;
-function refuseCredentials(kind, address) {
-const url = typeof address === "string" ? URL.parse(address) : address;
-if (!url || url.username === "" && url.password === "") return;
-throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.AD("PACELINE_STORE_SPEC", credentialsInAddress(kind), "Take them out of the address, and replace them if a log may have shown them.");
 }
 },
 70204: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1443,6 +1429,25 @@ R: () => newPutId
 var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 const newPutId = () => (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(9).toString("base64url");
 },
+34603: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+Q: () => credentialsInAddress,
+X: () => refuseCredentials
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3579);
+const SOURCES = {
+redis: "set PACELINE_REDIS_USERNAME and PACELINE_REDIS_PASSWORD in the environment of the step",
+s3: "the environment has them (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or OIDC with aws-actions/configure-aws-credentials)",
+gs: "the environment has them (PACELINE_GS_ACCESS_KEY_ID and PACELINE_GS_SECRET_ACCESS_KEY)",
+azblob: "the environment has them (AZURE_STORAGE_CONNECTION_STRING, AZURE_STORAGE_KEY or AZURE_STORAGE_SAS_TOKEN)"
+};
+const credentialsInAddress = kind => `The store tier "${kind}" takes no credentials in its address: ${SOURCES[kind]}.`;
+function refuseCredentials(kind, address) {
+const url = typeof address === "string" ? URL.parse(address) : address;
+if (!url || url.username === "" && url.password === "") return;
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.AD("PACELINE_STORE_SPEC", credentialsInAddress(kind), "Take them out of the address, and replace them if a log may have shown them.");
+}
+},
 64452: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 JN: () => backoff,
@@ -1453,7 +1458,7 @@ vu: () => isRefusal
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3579);
 const NETWORK_FAILURES = new Set([ "ECONNABORTED", "ECONNREFUSED", "ECONNRESET", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EPIPE", "ERR_STREAM_PREMATURE_CLOSE", "ETIMEDOUT", "TimeoutError", "UND_ERR_SOCKET" ]);
-function* told(error) {
+function* causesOf(error) {
 for (let at = error, depth = 0; at instanceof Object && depth < 5; depth++) {
 yield at;
 at = at["cause"];
@@ -1465,7 +1470,7 @@ const status = metadata?.httpStatusCode ?? error["statusCode"] ?? error["status"
 return typeof status === "number" ? status : void 0;
 }
 function isTransient(error) {
-for (const part of told(error)) {
+for (const part of causesOf(error)) {
 if (typeof part["retryable"] === "boolean") return part["retryable"];
 const status = statusOf(part);
 if (status !== void 0) return status === 408 || status === 429 || status >= 500;
@@ -1475,7 +1480,7 @@ return false;
 }
 function isRefusal(error) {
 if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.AD && REFUSALS.has(error.code)) return true;
-for (const part of told(error)) {
+for (const part of causesOf(error)) {
 const status = statusOf(part);
 if (status !== void 0) return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
@@ -1483,7 +1488,7 @@ return false;
 }
 const REFUSALS = new Set([ "PACELINE_STORE_READ_ONLY", "PACELINE_STORE_DENIED", "PACELINE_STORE_TOO_LARGE", "PACELINE_STORE_FULL" ]);
 function retryAfter(error) {
-for (const part of told(error)) {
+for (const part of causesOf(error)) {
 const seconds = part["retryAfterSeconds"];
 if (typeof seconds === "number" && seconds >= 0) return seconds * 1e3;
 const response = part["$response"] ?? part["response"];
@@ -1502,5 +1507,11 @@ __webpack_require__.d(__webpack_exports__, {
 P: () => MAX_VALUE_BYTES
 });
 const MAX_VALUE_BYTES = 67108864;
+},
+62717: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+x: () => refusal
+});
+const refusal = rights => rights?.allowed === true ? void 0 : rights?.reason ?? "it is not trusted with it";
 }
 };

@@ -8,12 +8,13 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
 default: () => src
 });
-var action = __webpack_require__(62251);
+var action = __webpack_require__(60253);
 var errors = __webpack_require__(85186);
 var lines = __webpack_require__(95045);
+var numbers = __webpack_require__(28740);
 var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
-const PHASES = [ "moving", "promoting", "ended", "told" ];
+const PHASES = [ "moving", "promoting", "ended", "recorded" ];
 const NOTE_BYTES = 100;
 const phaseFile = (folder, phase) => (0, external_node_path_.join)(folder, `phase-${phase}`);
 const noteFile = folder => (0, external_node_path_.join)(folder, "command");
@@ -79,26 +80,26 @@ PACELINE_CANARY_GATE: process.platform === "win32" ? "any" : String(process.pid)
 };
 }
 const GRACE_SECONDS = 2;
-async function runCommand(place, commands, name, weight, facts) {
+async function runCommand(machine, commands, name, weight, facts) {
 const script = {
 "set-weight": commands.setWeight,
 promote: commands.promote,
 rollback: commands.rollback
 }[name];
 const percent = percentage(weight);
-const at = place.now();
+const at = machine.now();
 const base = {
 name: name,
 weight: weight,
 at: new Date(at).toISOString()
 };
-place.print(`${name}: ${percent} % of the traffic to the canary`);
+machine.print(`${name}: ${percent} % of the traffic to the canary`);
 try {
-const {args: args, env: env} = shellCommand(name, facts.id, script.replaceAll("{weight}", percent), place.progress);
-const result = await place.foreign(() => place.run("bash", args, {
-cwd: place.workspace,
+const {args: args, env: env} = shellCommand(name, facts.id, script.replaceAll("{weight}", percent), machine.progress);
+const result = await machine.foreign(() => machine.run("bash", args, {
+cwd: machine.workspace,
 env: {
-...childVariables(place.variables),
+...childVariables(machine.variables),
 WEIGHT: percent,
 BASELINE_WEIGHT: percentage(1 - weight),
 STEP: String(facts.step),
@@ -108,7 +109,7 @@ STEPS: String(facts.steps),
 timeoutSeconds: name === "promote" ? commands.promoteTimeoutSeconds : commands.timeoutSeconds,
 graceSeconds: GRACE_SECONDS,
 outlivesUs: name !== "set-weight",
-onOutput: indented(place.print)
+onOutput: indented(machine.print)
 }));
 return {
 ...base,
@@ -119,10 +120,10 @@ stopped: result.stopped
 } : {}
 };
 } catch (error) {
-place.print(`  ${(0, lines.TN)((0, errors.bD)(error))}`);
+machine.print(`  ${(0, lines.TN)((0, errors.bD)(error))}`);
 return {
 ...base,
-seconds: (place.now() - at) / 1e3,
+seconds: (machine.now() - at) / 1e3,
 exitCode: null
 };
 }
@@ -130,7 +131,7 @@ exitCode: null
 const succeeded = run => run.exitCode === 0 && run.stopped === void 0 && run.problem === void 0;
 const percentage = share => String(Number((share * 100).toFixed(4)));
 function ending(run) {
-if (run.stopped === "timeout") return `was stopped after ${run.seconds.toFixed(1)} s`;
+if (run.stopped === "timeout") return `was stopped after ${(0, numbers.a3)(run.seconds)}`;
 if (run.stopped) return "was interrupted";
 if (run.exitCode === null) return "did not run to its end";
 return run.exitCode === 0 && run.problem ? `ended well, but ${run.problem}` : `ended with status ${run.exitCode}`;
@@ -143,7 +144,7 @@ return text => {
 for (const line of text.replace(/\r?\n$/, "").split(/\r?\n/)) print(`  ${line}`);
 };
 }
-var running_processes = __webpack_require__(8178);
+var running_processes = __webpack_require__(35452);
 const WAITED_FOR = new Set([ "rollback", "promote" ]);
 const LOOK_SECONDS = .05;
 const leftover_GRACE_SECONDS = 2;
@@ -157,7 +158,7 @@ if (WAITED_FOR.has(note.command) && isRunning(note)) {
 was = "waited-for";
 const until = time.now() + patience(note.command) * 1e3;
 while (isRunning(note) && time.now() < until) await time.sleep(LOOK_SECONDS, {
-whatever: true
+uninterrupted: true
 });
 }
 const last = readNote(folder);
@@ -198,7 +199,7 @@ for (const {pid: pid} of alive) try {
 process.kill(pid, seconds < leftover_GRACE_SECONDS ? "SIGTERM" : "SIGKILL");
 } catch {}
 await time.sleep(LOOK_SECONDS, {
-whatever: true
+uninterrupted: true
 });
 }
 }
@@ -225,28 +226,27 @@ return (0, external_node_fs_.readFileSync)(`/proc/${pid}/environ`, "utf8").split
 return false;
 }
 }
-var numbers = __webpack_require__(28740);
 const PAUSES = [ .1, .2, .5, 1, 2 ];
-async function observeWeight(observer, asked, how, place, prometheus) {
+async function observeWeight(observer, asked, how, machine, prometheus) {
 const {signal: signal} = how;
-const rest = pause => signal ? place.sleep(pause) : place.sleep(pause, {
-whatever: true
+const rest = pause => signal ? machine.sleep(pause) : machine.sleep(pause, {
+uninterrupted: true
 });
 const stale = "query" in observer ? how.staleSeconds : 0;
 if (stale > 0) await rest(stale);
 const seconds = how.seconds + stale;
-const until = place.now() + how.seconds * 1e3;
+const until = machine.now() + how.seconds * 1e3;
 for (let attempt = 0; ;attempt++) {
 if (signal?.aborted) return {
 problem: "it was interrupted before its weight was observed"
 };
-const left = Math.max(.1, (until - place.now()) / 1e3);
-const seen = "query" in observer ? await askQuery(observer.query, prometheus, place) : await askCommand(observer.command, left, place, signal);
+const left = Math.max(.1, (until - machine.now()) / 1e3);
+const seen = "query" in observer ? await askQuery(observer.query, prometheus, machine) : await askCommand(observer.command, left, machine, signal);
 if ("share" in seen && isNear(asked, seen.share)) return {
 observed: seen.share
 };
 const pause = PAUSES[Math.min(attempt, PAUSES.length - 1)];
-if (place.now() + pause * 1e3 >= until) return "share" in seen ? {
+if (machine.now() + pause * 1e3 >= until) return "share" in seen ? {
 observed: seen.share,
 problem: `the canary's weight is ${percentage(seen.share)} % after ${(0, numbers.a3)(seconds)}, not ${percentage(asked)} %`
 } : {
@@ -260,17 +260,17 @@ const off = Math.abs(seen - asked);
 if (asked === 0 || asked === 1) return off <= 5e-4;
 return off <= Math.max(Math.min(.005, asked / 2), asked * .1);
 }
-async function askQuery(query, prometheus, place) {
-const answer = await prometheus.query(query, place.now());
+async function askQuery(query, prometheus, machine) {
+const answer = await prometheus.query(query, machine.now());
 return "problem" in answer ? answer : toShare(String(answer.value), "the query");
 }
-async function askCommand(script, seconds, place, signal) {
+async function askCommand(script, seconds, machine, signal) {
 try {
-const {exitCode: exitCode, stopped: stopped, stdout: stdout, stderr: stderr} = await place.run("bash", [ "--noprofile", "--norc", "-euo", "pipefail", "-c", script ], {
-cwd: place.workspace,
+const {exitCode: exitCode, stopped: stopped, stdout: stdout, stderr: stderr} = await machine.run("bash", [ "--noprofile", "--norc", "-euo", "pipefail", "-c", script ], {
+cwd: machine.workspace,
 env: {
-...childVariables(place.variables),
-[MARK]: markOf(place.progress, "observe")
+...childVariables(machine.variables),
+[MARK]: markOf(machine.progress, "observe")
 },
 timeoutSeconds: seconds,
 graceSeconds: 1,
@@ -281,7 +281,7 @@ signal: signal
 maxOutputBytes: 65536
 });
 if (exitCode !== 0 || stopped) {
-if (stderr !== "") await place.foreign(async () => indented(place.print)(stderr));
+if (stderr !== "") await machine.foreign(async () => indented(machine.print)(stderr));
 return {
 problem: stopped ? `observe-weight was stopped after ${(0, numbers.a3)(seconds)}` : `observe-weight ended with status ${exitCode}`
 };
@@ -394,7 +394,7 @@ staleSeconds: facts.staleSeconds,
 signal: machine.interrupted
 } : {}
 }, machine, machine.prometheus(facts.prometheusUrl, QUERY_SECONDS, {
-whatever: true
+uninterrupted: true
 })) : {};
 const observed = {
 ...run,
@@ -446,7 +446,7 @@ if (failure !== void 0 || left.length === 0) return failure;
 machine.print(`  Processes ${left.map(({pid: pid}) => pid).join(", ")} of an earlier command could not be ended. Waiting for them.`);
 const until = machine.now() + facts.timeoutSeconds * 1e3;
 while (left.some(isAlive) && machine.now() < until) await machine.sleep(.1, {
-whatever: true
+uninterrupted: true
 });
 const again = await attempts(journal, machine);
 const still = left.filter(isAlive).map(({pid: pid}) => pid);
@@ -459,7 +459,7 @@ const failure = await journal.back();
 if (failure === void 0 || attempt >= ROLLBACK_PAUSES.length) return failure;
 machine.print(`  ${failure} Trying again.`);
 await machine.sleep(ROLLBACK_PAUSES[attempt], {
-whatever: true
+uninterrupted: true
 });
 }
 }
@@ -1036,7 +1036,7 @@ const at = steps.at(-1);
 const where = at ? ` at ${percentage(at.weight)} %` : "";
 const dry = dryRun ? "dry run, would be " : "";
 const words = {
-promoted: `${dry}promoted after ${steps.length} step${steps.length === 1 ? "" : "s"}`,
+promoted: `${dry}promoted after ${(0, numbers.LS)(steps.length, "step")}`,
 "rolled-back": `${dry}rolled back${where}`,
 undecided: `${dry}undecided${where}, ${(report.commands ?? []).length > 0 ? "rolled back" : "no weight changed"}`,
 held: `HELD${where}, nothing taken back: look at production`
@@ -1048,8 +1048,8 @@ async function finishGate(context, machine) {
 const {saved: saved} = context.state;
 if (!saved) return;
 const phase = phaseOf(saved);
-if (phase === "told") return;
-if (phase === "ended") return tellStore(context, machine, saved);
+if (phase === "recorded") return;
+if (phase === "ended") return notifyStore(context, machine, saved);
 const {commands: commands, progress: progress} = saved;
 const leftover = await settleLeftover(progress, command => command === "promote" ? commands.promoteTimeoutSeconds : commands.timeoutSeconds, machine);
 if (leftover) machine.print(wordsOf(leftover));
@@ -1085,11 +1085,11 @@ commands: [ ...saved.report.commands ?? [], ...unreported(saved, leftover, ours.
 const end = async decision => {
 setPhase(progress, "ended");
 await (turn?.end(decision));
-setPhase(progress, "told");
+setPhase(progress, "recorded");
 };
 const reason = saved.report.reason;
 if (taken !== void 0) {
-setPhase(progress, "told");
+setPhase(progress, "recorded");
 await publish("held", `${reason} ${taken}`, false);
 return context.log.error(`${reason} ${taken} Nothing was taken back.`);
 }
@@ -1126,11 +1126,11 @@ function phaseOf({phase: phase, progress: progress}) {
 const noted = readPhase(progress);
 return PHASES[Math.max(PHASES.indexOf(phase), noted ? PHASES.indexOf(noted) : 0)];
 }
-async function tellStore(context, machine, saved) {
+async function notifyStore(context, machine, saved) {
 const turn = await machine.openTurn(context, saved).catch(() => {});
 await (turn?.end(saved.phase === "ended" ? saved.report.decision : ""));
 await (turn?.close());
-setPhase(saved.progress, "told");
+setPhase(saved.progress, "recorded");
 }
 async function promotionUnseen({inputs: inputs}, machine, {commands: commands, observer: observer, progress: progress}) {
 if (!observer || commands.promote !== commands.setWeight) return;
@@ -1139,7 +1139,7 @@ seconds: commands.timeoutSeconds,
 staleSeconds: inputs.interval
 };
 const prometheus = machine.prometheus(inputs["prometheus-url"], QUERY_SECONDS, {
-whatever: true
+uninterrupted: true
 });
 return (await observeWeight(observer, 1, how, {
 ...machine,
@@ -1169,7 +1169,7 @@ if (was === "ended-by-us") return `The command ${command} that main had left run
 const how = status === void 0 ? "did not get to its end" : `ended with status ${status}`;
 return was === "waited-for" ? `The command ${command} that main had left running was waited for; it ${how}.` : `The last command of main, ${command}, ${how}.`;
 }
-var inputs = __webpack_require__(45912);
+var inputs = __webpack_require__(63910);
 function queryProblems(queries) {
 const texts = new Map;
 for (const name of NAMES) {
@@ -1558,7 +1558,7 @@ const noted = stuck !== void 0 || journal.end(ending.decision);
 const error = await conclude(release, ending, stuck, noted);
 if (stuck === void 0 && !dryRun) {
 await turn.end(ending.decision);
-setPhase(machine.progress, "told");
+setPhase(machine.progress, "recorded");
 }
 if (error) throw error;
 } finally {
@@ -1731,8 +1731,8 @@ trafficTolerance: inputs["traffic-tolerance"]
 allowUnseenErrors: true
 } : {}
 });
-var documents = __webpack_require__(84471);
-var src_process = __webpack_require__(22729);
+var documents = __webpack_require__(94118);
+var process_process = __webpack_require__(19178);
 const MAX_ANSWER = 1048576;
 const MAX_QUOTE = 300;
 const prometheus_PAUSES = [ 250, 1e3, 2e3 ];
@@ -2171,20 +2171,20 @@ const grant = (0, external_node_crypto_.randomUUID)();
 const details = fitting(request.details);
 const until = machine.now() + waitSeconds * 1e3;
 let seen;
-let told;
-let doubt;
+let announced;
+let unconfirmed;
 let failures = 0;
 for (;;) try {
 if (signal?.aborted) break;
 const found = await inTime(machine, CALL_MILLISECONDS, register.read(key));
 const now = machine.now();
 const record = found && decodeRecord(found.bytes, key, register);
-if (doubt && record?.state === "held" && record.grant === grant) return await hold({
-...doubt,
+if (unconfirmed && record?.state === "held" && record.grant === grant) return await hold({
+...unconfirmed,
 record: record,
 version: found?.version
 });
-if (doubt?.expected !== found?.version) doubt = void 0;
+if (unconfirmed?.expected !== found?.version) unconfirmed = void 0;
 if (record?.state === "held" && record.holder !== holder) {
 if (seen?.version !== found?.version) seen = {
 version: found?.version,
@@ -2197,15 +2197,15 @@ failures = 0;
 if (now >= until) return {
 heldBy: withoutGrant(record)
 };
-if (told !== record.grant) onWait?.(withoutGrant(record));
-told = record.grant;
+if (announced !== record.grant) onWait?.(withoutGrant(record));
+announced = record.grant;
 const poll = Math.min(LONGEST_POLL, Math.max(SHORTEST_POLL, life / 12));
 await machine_pause(machine, Math.min(poll, left, until - now), signal);
 continue;
 }
 }
 const attempt = attemptAt(record, found?.version);
-doubt ??= attempt;
+unconfirmed ??= attempt;
 const next = encodeRecord(attempt.record);
 const version = await inTime(machine, CALL_MILLISECONDS, register.replace(key, next, attempt.expected));
 failures = 0;
@@ -2220,8 +2220,8 @@ failures += 1;
 if (failures >= FAILURES) throw error;
 await machine_pause(machine, Math.random() * FIRST_REST * 2 ** failures, signal);
 }
-if (doubt) await giveBack({
-...doubt,
+if (unconfirmed) await giveBack({
+...unconfirmed,
 version: void 0
 });
 throw signal.reason;
@@ -2307,7 +2307,7 @@ if (!isLife(seconds)) throw wrong(`it lives ${LEAST_LIFE} to ${LONGEST_LIFE} sec
 if (!(waitSeconds >= 0)) throw wrong(`nobody can wait ${waitSeconds} seconds for it`);
 }
 const wrong = what => new LeaseError("PACELINE_LEASE_REQUEST", `The lease cannot be asked for: ${what}.`, "Correct that.");
-var events = __webpack_require__(59360);
+var events = __webpack_require__(10928);
 var src_open = __webpack_require__(66826);
 const SECONDS = 10;
 const KEPT_DAYS = 30;
@@ -2326,7 +2326,7 @@ const opened = await (0, src_open.Ch)(store.split(/\s+/), {
 home: environment.home,
 variables: environment.variables,
 mayWrite: {
-...(0, events.vi)(environment),
+...(0, events.J)(environment),
 prefixes: [ prefix ]
 },
 onWarning: message => problems.push(message)
@@ -2376,7 +2376,7 @@ return await put(first, false) === true ? "kept" : "not-kept";
 note: async facts => ambiguous || await put(facts, false) === true,
 async read() {
 if (write === void 0) return {
-unknown: (0, events.vi)(environment).reason
+unknown: (0, events.J)(environment).reason
 };
 if (await get(severalKey)) return {
 unknown: "gates for several services had the same name in this run (input service)"
@@ -2449,7 +2449,7 @@ const register = await (0, open_register.W)(store.split(/\s+/), {
 home: environment.variables["PACELINE_HOME"] ? environment.home : machineFolder() ?? environment.home,
 variables: environment.variables,
 mayWrite: {
-...(0, events.vi)(environment),
+...(0, events.J)(environment),
 prefixes: [ prefix ]
 }
 });
@@ -2649,7 +2649,7 @@ openTurn: (context, saved) => openTurn(context, machine, saved),
 now: Date.now,
 print: line => log.info(line),
 foreign: log.withoutCommands,
-run: src_process.R,
+run: process_process.R,
 sleep: (seconds, options) => new Promise(resolve => {
 if (signal.aborted && !options) return resolve();
 const timer = setTimeout(resolve, Math.min(seconds * 1e3, 2 ** 31 - 1));
@@ -2812,13 +2812,7 @@ memoryBytes: zod__WEBPACK_IMPORTED_MODULE_0__.aig().nonnegative(),
 name: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().optional()
 });
 },
-62251: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-Q: () => defineAction
-});
-const defineAction = () => action => action;
-},
-84471: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+94118: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 Az: () => loadDocument,
 bd: () => saveDocument,
@@ -2849,21 +2843,23 @@ cause: error
 }
 }
 },
-59360: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+10928: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
+J: () => mayWrite,
 M0: () => triggeringRun,
 Wf: () => isAboutPullRequest,
 _f: () => findPullRequest,
-db: () => eventTrust,
-vi: () => mayStore
+db: () => eventTrust
 });
+var _payload_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82371);
 const TRUSTED = new Set([ "push", "schedule", "workflow_dispatch", "repository_dispatch", "workflow_call", "merge_group", "create", "release", "deployment", "local" ]);
 const PULL_REQUEST = new Set([ "pull_request", "pull_request_review", "pull_request_review_comment" ]);
 function eventTrust(environment) {
 const {event: event, eventName: eventName, ref: ref} = environment;
-const defaultBranch = branchRef(text(event["repository"], "default_branch"));
+const defaultBranch = branchRef((0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(event, "repository", "default_branch"));
 const pull = record(event["pull_request"]);
-const base = branchRef(text(pull["base"], "ref")) ?? text(event["merge_group"], "base_ref");
+const base = branchRef((0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(pull, "base", "ref")) ?? (0, 
+_payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(event, "merge_group", "base_ref");
 const baseline = distinct([ base, defaultBranch ]);
 const readOnlyToken = hasReadOnlyToken(environment);
 if (PULL_REQUEST.has(eventName)) {
@@ -2897,7 +2893,7 @@ baseline: baseline.length > 0 ? baseline : [ own ],
 tidiesAll: own === defaultBranch || eventName === "local"
 };
 }
-function mayStore(environment) {
+function mayWrite(environment) {
 const {level: level, write: write} = eventTrust(environment);
 return {
 allowed: write !== void 0,
@@ -2906,24 +2902,24 @@ reason: level === "open" ? `a run on ${environment.eventName} may come from anyo
 }
 function hasReadOnlyToken({event: event, eventName: eventName, repository: repository, variables: variables}) {
 if (!PULL_REQUEST.has(eventName)) return false;
-const head = text(record(record(event["pull_request"])["head"])["repo"], "full_name");
+const head = (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(event, "pull_request", "head", "repo", "full_name");
 return !sameName(head, repository) || variables["GITHUB_ACTOR"] === "dependabot[bot]";
 }
 function triggeringRun({event: event, eventName: eventName}) {
 if (eventName !== "workflow_run") return;
 const run = record(event["workflow_run"]);
 const id = numberOf(run["id"]);
-const headSha = text(run, "head_sha");
+const headSha = (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(run, "head_sha");
 if (id === void 0 || headSha === void 0) return;
 return {
 runId: String(id),
 attempt: numberOf(run["run_attempt"]) ?? 1,
-workflow: text(run, "name") ?? text(event["workflow"], "name") ?? "",
-event: text(run, "event") ?? "",
-conclusion: text(run, "conclusion") ?? "",
+workflow: (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(run, "name") ?? (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(event, "workflow", "name") ?? "",
+event: (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(run, "event") ?? "",
+conclusion: (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(run, "conclusion") ?? "",
 headSha: headSha,
-headBranch: text(run, "head_branch") ?? "",
-headRepository: text(run["head_repository"], "full_name") ?? ""
+headBranch: (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(run, "head_branch") ?? "",
+headRepository: (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(run, "head_repository", "full_name") ?? ""
 };
 }
 function isAboutPullRequest(environment) {
@@ -2938,7 +2934,7 @@ const run = triggeringRun(environment);
 return run && findByHead(github, repository, run);
 }
 if (eventName === "merge_group") {
-const queued = /\/pr-(\d{1,15})-[0-9a-f]+$/.exec(text(event["merge_group"], "head_ref") ?? "");
+const queued = /\/pr-(\d{1,15})-[0-9a-f]+$/.exec((0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(event, "merge_group", "head_ref") ?? "");
 return queued ? describePull(await github.pull(Number(queued[1])), repository) : void 0;
 }
 if (sha === "") return;
@@ -2970,14 +2966,14 @@ trusted: trusted
 }
 function fromPayload(pull, repository) {
 const number = numberOf(pull["number"]);
-const headSha = text(pull["head"], "sha");
+const headSha = (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(pull, "head", "sha");
 if (number === void 0 || headSha === void 0) return;
-const headRepository = text(record(pull["head"])["repo"], "full_name") ?? "";
+const headRepository = (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(pull, "head", "repo", "full_name") ?? "";
 return {
 number: number,
 headRepository: headRepository,
 headSha: headSha,
-baseBranch: text(pull["base"], "ref") ?? "",
+baseBranch: (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(pull, "base", "ref") ?? "",
 trusted: sameName(headRepository, repository)
 };
 }
@@ -2985,13 +2981,22 @@ const branchRef = name => name && `refs/heads/${name}`;
 const sameName = (a, b) => a?.toLowerCase() === b.toLowerCase();
 const numberOf = value => Number.isSafeInteger(value) && value > 0 ? value : void 0;
 const record = value => typeof value === "object" && value !== null ? value : {};
-function text(value, field) {
-const found = record(value)[field];
-return typeof found === "string" && found !== "" ? found : void 0;
-}
 const distinct = values => [ ...new Set(values.filter(value => value !== void 0)) ];
 },
-22729: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+82371: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+$: () => textAt
+});
+function textAt(payload, ...path) {
+let value = payload;
+for (const key of path) {
+if (typeof value !== "object" || value === null) return;
+value = value[key];
+}
+return typeof value === "string" && value !== "" ? value : void 0;
+}
+},
+19178: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 R: () => runProcess
 });
@@ -2999,7 +3004,7 @@ var external_node_child_process_ = __webpack_require__(31421);
 var external_node_events_ = __webpack_require__(78474);
 var external_node_string_decoder_ = __webpack_require__(46193);
 var errors = __webpack_require__(85186);
-var running_processes = __webpack_require__(8178);
+var running_processes = __webpack_require__(35452);
 async function removeGroup(child, graceSeconds) {
 if (!signalGroup(child, "SIGTERM")) return;
 const until = performance.now() + graceSeconds * 1e3;
@@ -3172,7 +3177,7 @@ truncated: stdout.cut || stderr.cut
 };
 }
 },
-8178: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+35452: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 $: () => runningProcesses,
 W: () => readProcess
@@ -3199,6 +3204,12 @@ function runningProcesses() {
 if (process.platform !== "linux") return [];
 return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)("/proc").flatMap(name => /^\d+$/.test(name) ? readProcess(Number(name)) ?? [] : []);
 }
+},
+60253: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+Q: () => defineAction
+});
+const defineAction = () => action => action;
 },
 23061: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -3304,10 +3315,11 @@ __webpack_require__.d(__webpack_exports__, {
 W: () => openRegister
 });
 var _open_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66826);
-var _stack_level_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91543);
-var _stack_write_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11751);
+var _stack_guarded_tier_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20931);
+var _stack_write_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37661);
 var _tier_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74424);
 var _tier_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3579);
+var _tier_write_rights_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62717);
 async function openRegister(spec, options) {
 let widest;
 for (const one of (await (0, _open_js__WEBPACK_IMPORTED_MODULE_0__.jM)(spec, options.variables)).reverse()) {
@@ -3328,11 +3340,11 @@ function bounded(tier, mayWrite) {
 const {register: register, limits: limits, name: name} = tier;
 const inTime = work => {
 if (!limits) return work;
-const deadline = (0, _stack_level_js__WEBPACK_IMPORTED_MODULE_1__.G0)(limits, 0);
+const deadline = (0, _stack_guarded_tier_js__WEBPACK_IMPORTED_MODULE_1__.G0)(limits, 0);
 return (0, _tier_clock_js__WEBPACK_IMPORTED_MODULE_2__.ux)(_tier_clock_js__WEBPACK_IMPORTED_MODULE_2__.ml, deadline, work, () => {
-throw new _stack_level_js__WEBPACK_IMPORTED_MODULE_1__.Ah(name, deadline);
+throw new _stack_guarded_tier_js__WEBPACK_IMPORTED_MODULE_1__.m4(name, deadline);
 }).catch(error => {
-throw error instanceof _tier_errors_js__WEBPACK_IMPORTED_MODULE_3__.AD && (0, _stack_level_js__WEBPACK_IMPORTED_MODULE_1__.or)(error) ? (0, 
+throw error instanceof _tier_errors_js__WEBPACK_IMPORTED_MODULE_3__.AD && (0, _stack_guarded_tier_js__WEBPACK_IMPORTED_MODULE_1__.A7)(error) ? (0, 
 _tier_errors_js__WEBPACK_IMPORTED_MODULE_3__.PB)(error) : error;
 });
 };
@@ -3341,15 +3353,16 @@ tier: name,
 shared: tier.shared ?? false,
 read: key => inTime(register.read(key)),
 async replace(key, bytes, expected) {
-if (!mayWrite.allowed) throw untrusted(mayWrite.reason);
+const reason = (0, _tier_write_rights_js__WEBPACK_IMPORTED_MODULE_4__.x)(mayWrite);
+if (reason !== void 0) throw untrusted(reason);
 if (mayWrite.prefixes && !mayWrite.prefixes.some(prefix => key.startsWith(prefix))) throw (0, 
-_stack_write_js__WEBPACK_IMPORTED_MODULE_4__.v)(key);
+_stack_write_js__WEBPACK_IMPORTED_MODULE_5__.v)(key);
 return inTime(register.replace(key, bytes, expected));
 },
 locate: register.locate,
 close: () => tier.close()
 };
 }
-const untrusted = (reason = "it is not trusted with it") => new _tier_errors_js__WEBPACK_IMPORTED_MODULE_3__.AD("PACELINE_STORE_READ_ONLY", `This run may not write to the store: ${reason}.`, "Let an event start it that only those can cause who may write to the repository.");
+const untrusted = reason => new _tier_errors_js__WEBPACK_IMPORTED_MODULE_3__.AD("PACELINE_STORE_READ_ONLY", `This run may not write to the store: ${reason}.`, "Let an event start it that only those can cause who may write to the repository.");
 }
 };

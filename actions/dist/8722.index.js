@@ -8,8 +8,8 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
 default: () => src
 });
-var action = __webpack_require__(62251);
-var inputs = __webpack_require__(45912);
+var action = __webpack_require__(60253);
+var inputs = __webpack_require__(63910);
 var dist = __webpack_require__(38815);
 const found = new WeakMap;
 function parseNotingNumbers(text) {
@@ -108,7 +108,7 @@ const show = value => JSON.stringify(value)?.slice(0, 60) ?? "nothing";
 var fields = __webpack_require__(27910);
 var src_document = __webpack_require__(88130);
 var shard_plan = __webpack_require__(58223);
-var documents = __webpack_require__(84471);
+var documents = __webpack_require__(94118);
 var errors = __webpack_require__(85186);
 const MAX_COMBINATIONS = 1e5;
 class MatrixProblem extends Error {
@@ -207,7 +207,6 @@ known: timed[index] !== void 0
 }));
 }
 var external_node_crypto_ = __webpack_require__(77598);
-const SENTINEL_LEG = "none";
 const NAME_LIMIT = 100;
 function legs(combinations, tests, {shards: shards, loads: loads}) {
 return combinations.flatMap((axes, row) => shards.map((indices, column) => ({
@@ -245,7 +244,7 @@ const axes = combinations[0] ?? {};
 return {
 include: [ {
 "plan-id": planId,
-leg: SENTINEL_LEG,
+leg: shard_plan.E,
 name: "nothing to run",
 ...axes
 } ]
@@ -260,7 +259,7 @@ name: name,
 }))
 };
 }
-var state = __webpack_require__(13328);
+var state = __webpack_require__(72382);
 const LEAST_LENGTH = 6;
 function refuseMaskedValues(matrix, variables) {
 const entries = matrix.include.map(leg => JSON.stringify(leg));
@@ -274,6 +273,7 @@ throw new errors.ce("PACELINE_MATRIX_MASKED", `The matrix holds the value of ${v
 }
 }
 }
+var numbers = __webpack_require__(28740);
 function longestFirst(sizes, shards) {
 const members = Array.from({
 length: shards
@@ -553,7 +553,7 @@ function chooseShards(items, limits) {
 const {shards: shards, targetSeconds: targetSeconds, maxJobs: maxJobs, combinations: combinations} = limits;
 checkCombinations(combinations, maxJobs);
 const most = Math.floor(maxJobs / combinations);
-const allowed = `${most} ${most === 1 ? "shard" : "shards"} per combination (max-jobs ${maxJobs})`;
+const allowed = `${(0, numbers.LS)(most, "shard")} per combination (max-jobs ${maxJobs})`;
 if (shards === "auto") {
 const found = shardCount(items, targetSeconds, most);
 if (found.reason === "target") return {
@@ -583,7 +583,6 @@ function checkCombinations(combinations, maxJobs) {
 if (combinations <= maxJobs) return;
 throw new errors.ce("PACELINE_MATRIX_TOO_LARGE", `The axes make ${combinations} combinations, but "max-jobs" allows ${maxJobs} jobs.`, 'Exclude combinations, or raise "max-jobs" (at most 256, the limit of GitHub).');
 }
-var numbers = __webpack_require__(28740);
 var markdown = __webpack_require__(23061);
 const BAR_WIDTH = 20;
 const ROWS = 64;
@@ -595,13 +594,24 @@ const longest = Math.max(...legs.map(leg => leg.predictedSeconds));
 const rows = legs.slice(0, ROWS).map(leg => {
 const share = longest > 0 ? leg.predictedSeconds / longest : 1;
 const bar = "█".repeat(Math.max(1, Math.round(share * BAR_WIDTH)));
-return `| ${(0, markdown.FV)(leg.name)} | ${leg.tests.length} | ${seconds(leg.predictedSeconds)} | ${bar} |`;
+return [ (0, markdown.FV)(leg.name), String(leg.tests.length), (0, numbers.a3)(leg.predictedSeconds), bar ];
 });
 const parts = [ `### Test matrix: ${(0, numbers.LS)(legs.length, "leg")} for ${(0, 
-numbers.LS)(tests, "test file")}`, "", "| leg | test files | predicted | |", "|-|-:|-:|-|", ...rows ];
+numbers.LS)(tests, "test file")}`, "", (0, markdown.Qj)([ {
+title: "leg"
+}, {
+title: "test files",
+align: "right"
+}, {
+title: "predicted",
+align: "right"
+}, {
+title: ""
+} ], rows).trimEnd() ];
 if (legs.length > ROWS) parts.push("", `…and ${(0, numbers.LS)(legs.length - ROWS, "more leg")}.`);
 const binding = bindingTest(legs, predicted);
-if (binding) parts.push("", `The longest file binds: ${(0, markdown.D9)(binding.file)} alone takes ${seconds(binding.estimatedSeconds)}; more shards would not help, splitting it would.`);
+if (binding) parts.push("", `The longest file binds: ${(0, markdown.D9)(binding.file)} alone takes ${(0, 
+numbers.a3)(binding.estimatedSeconds)}; more shards would not help, splitting it would.`);
 const guess = guessed(predicted, tests);
 if (guess) parts.push("", `${guess[0].toUpperCase()}${guess.slice(1)}.`);
 return `${parts.join("\n")}\n`;
@@ -611,8 +621,8 @@ const tests = dealt.tests.length;
 if (legs.length === 0) return `matrix: ${nothing(dealt)}`;
 if (dealt.discovery.by === "legs") return `matrix: ${(0, numbers.LS)(legs.length, "leg")}, which ask the test program for its tests`;
 const loads = legs.map(leg => leg.predictedSeconds);
-const low = seconds(Math.min(...loads));
-const high = seconds(Math.max(...loads));
+const low = (0, numbers.a3)(Math.min(...loads));
+const high = (0, numbers.a3)(Math.max(...loads));
 const each = legs.length === 1 ? high : low === high ? `${high} each` : `${low} to ${high}`;
 const guess = guessed(predicted, tests);
 return `matrix: ${(0, numbers.LS)(legs.length, "leg")} for ${(0, numbers.LS)(tests, "test file")}, predicted ${each} (balance ${predicted.balance.toFixed(2)}${guess ? `; ${guess}` : ""})`;
@@ -629,20 +639,12 @@ if (predicted.unknownTests === 0) return;
 if (predicted.unknownTests === tests) return "no file was timed yet, all durations are guesses";
 return `${(0, numbers.LS)(predicted.unknownTests, "file")} never timed, guessed`;
 }
-function seconds(value) {
-if (value < 10) return `${Number(value.toFixed(1))} s`;
-const whole = Math.round(value);
-if (whole < 120) return `${whole} s`;
-const hours = Math.floor(whole / 3600);
-const minutes = Math.floor(whole % 3600 / 60);
-return hours > 0 ? `${hours} h ${minutes} m` : `${minutes} m ${whole % 60} s`;
-}
 var test_plan = __webpack_require__(76827);
-async function testsToRun(inputs, dependencies) {
+async function testsToRun(inputs, machine) {
 const {plan: plan, tests: tests, suite: suite} = inputs;
 if (plan === void 0 === (tests.length === 0)) throw new errors.ce("PACELINE_MATRIX_TESTS", plan === void 0 ? 'Neither "plan" nor "tests" is given, so there is nothing to divide.' : 'Both "plan" and "tests" are given; they could disagree.', 'Pass the plan-path output of test-impact as "plan", or list the test files in "tests".');
 if (plan !== void 0) {
-const document = (0, src_document.Tp)(test_plan.u, await dependencies.readPlan(plan), plan);
+const document = (0, src_document.Tp)(test_plan.u, await machine.readPlan(plan), plan);
 return {
 tests: document.tests.filter(test => test.action === "run"),
 head: document.head,
@@ -654,14 +656,14 @@ knownTests: document.tests.length,
 expectedSeconds: document.totals.expectedSeconds ?? 0
 };
 }
-const present = await Promise.all(tests.map(file => dependencies.exists(file)));
+const present = await Promise.all(tests.map(file => machine.exists(file)));
 const missing = tests.filter((_, index) => !present[index]);
 if (missing.length > 0) {
 const shown = missing.slice(0, 3).join(", ");
 const rest = missing.length > 3 ? ` and ${missing.length - 3} more` : "";
 throw new errors.ce("PACELINE_MATRIX_TESTS", `Input "tests": ${shown}${rest} ${missing.length === 1 ? "is" : "are"} not in the checkout.`, missing.some(file => /[*?{]/.test(file)) ? "List the files themselves; patterns are not expanded here, test-impact does that." : "Check the paths (relative to the repository), and that actions/checkout runs before.");
 }
-const head = await dependencies.head();
+const head = await machine.head();
 return {
 tests: tests.map(file => ({
 suite: suite,
@@ -678,12 +680,12 @@ knownTests: tests.length,
 expectedSeconds: 0
 };
 }
-async function makeMatrix(context, dependencies) {
+async function makeMatrix(context, machine) {
 const {inputs: inputs, environment: environment, log: log} = context;
 const rows = expand(inputs);
 for (const {source: source, value: value} of [ inputs.axes, inputs.include, inputs.exclude ].flatMap(misreadNumbers)) log.warning(`YAML reads ${source} as ${value}; if it is a version, write it in quotes: '${source}'.`);
-const chosen = await testsToRun(inputs, dependencies);
-const tests = await estimated(chosen, inputs.store, dependencies);
+const chosen = await testsToRun(inputs, machine);
+const tests = await estimated(chosen, inputs.store, machine);
 const items = tests.map(test => ({
 key: (0, fields.S8)(test),
 seconds: test.estimatedSeconds
@@ -726,7 +728,7 @@ planId: planId,
 ...chosen.testPlanId === void 0 ? {} : {
 testPlanId: chosen.testPlanId
 },
-createdAt: dependencies.now().toISOString(),
+createdAt: machine.now().toISOString(),
 head: chosen.head,
 ...chosen.runner === void 0 ? {} : {
 runner: chosen.runner
@@ -764,9 +766,9 @@ throw new errors.ce("PACELINE_MATRIX_AXES", error.message, error.remedy);
 }
 throw new errors.ce("PACELINE_MATRIX_AXES", '"exclude" removes every combination, so no test would run anywhere.', 'Exclude less, or add a combination with "include".');
 }
-async function estimated(chosen, store, dependencies) {
+async function estimated(chosen, store, machine) {
 const complete = chosen.tests.every(test => test.estimatedSeconds !== void 0);
-return estimate(chosen.tests, complete ? noTimings : await dependencies.timings(store));
+return estimate(chosen.tests, complete ? noTimings : await machine.timings(store));
 }
 const round = value => Math.round(value * 1e3) / 1e3;
 const outputs = {
@@ -781,9 +783,9 @@ balance: "1"
 };
 var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
-var git = __webpack_require__(87889);
-var events = __webpack_require__(59360);
-function systemDependencies(environment, log) {
+var git = __webpack_require__(96234);
+var events = __webpack_require__(10928);
+function systemMachine(environment, log) {
 const {workspace: workspace, variables: variables} = environment;
 return {
 now: () => new Date,
@@ -794,7 +796,7 @@ timings: store => readTimings(environment, log, store)
 };
 }
 async function readTimings(environment, log, spec) {
-const [{openStore: openStore}, {fileTimings: fileTimings, historyPrefixes: historyPrefixes, openHistory: openHistory, unknownSeconds: unknownSeconds}] = await Promise.all([ Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(2446), __webpack_require__.e(2721), __webpack_require__.e(2102), __webpack_require__.e(9873), __webpack_require__.e(3107), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(2214), __webpack_require__.e(5041), __webpack_require__.e(1642) ]).then(__webpack_require__.bind(__webpack_require__, 69261)) ]);
+const [{openStore: openStore}, {fileTimings: fileTimings, historyPrefixes: historyPrefixes, openHistory: openHistory, unknownSeconds: unknownSeconds}] = await Promise.all([ Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(2446), __webpack_require__.e(5763), __webpack_require__.e(7677), __webpack_require__.e(9873), __webpack_require__.e(3107), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(2214), __webpack_require__.e(4048), __webpack_require__.e(1642) ]).then(__webpack_require__.bind(__webpack_require__, 69261)) ]);
 const {home: home, variables: variables, repository: repository, workflow: workflow, runNumber: runNumber} = environment;
 const access = {
 repository: repository,
@@ -802,15 +804,15 @@ workflow: workflow,
 ...(0, events.db)(environment)
 };
 const onWarning = message => log.warning(message);
-const mayWrite = {
-...(0, events.vi)(environment),
+const rights = {
+...(0, events.J)(environment),
 prefixes: historyPrefixes(access)
 };
 const store = await openStore(spec, {
 home: home,
 variables: variables,
 onWarning: onWarning,
-mayWrite: mayWrite
+mayWrite: rights
 });
 try {
 const records = await openHistory(store, access, {
@@ -832,7 +834,7 @@ await store.close();
 const src = (0, action.Q)()({
 inputs: inputs_inputs,
 outputs: outputs,
-main: context => makeMatrix(context, systemDependencies(context.environment, context.log))
+main: context => makeMatrix(context, systemMachine(context.environment, context.log))
 });
 },
 88130: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -968,6 +970,7 @@ name: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().optional()
 },
 58223: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
+E: () => SENTINEL_LEG,
 e: () => shardPlan
 });
 var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
@@ -1000,6 +1003,7 @@ balance: zod__WEBPACK_IMPORTED_MODULE_2__.aig().nonnegative(),
 unknownTests: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().nonnegative()
 })
 });
+const SENTINEL_LEG = "none";
 },
 76827: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -1045,13 +1049,7 @@ reasons: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(reason).max(_fields_js__WEBPACK_IM
 })).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests)
 });
 },
-62251: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-Q: () => defineAction
-});
-const defineAction = () => action => action;
-},
-84471: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+94118: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 Az: () => loadDocument,
 bd: () => saveDocument,
@@ -1082,149 +1080,7 @@ cause: error
 }
 }
 },
-59360: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-M0: () => triggeringRun,
-Wf: () => isAboutPullRequest,
-_f: () => findPullRequest,
-db: () => eventTrust,
-vi: () => mayStore
-});
-const TRUSTED = new Set([ "push", "schedule", "workflow_dispatch", "repository_dispatch", "workflow_call", "merge_group", "create", "release", "deployment", "local" ]);
-const PULL_REQUEST = new Set([ "pull_request", "pull_request_review", "pull_request_review_comment" ]);
-function eventTrust(environment) {
-const {event: event, eventName: eventName, ref: ref} = environment;
-const defaultBranch = branchRef(text(event["repository"], "default_branch"));
-const pull = record(event["pull_request"]);
-const base = branchRef(text(pull["base"], "ref")) ?? text(event["merge_group"], "base_ref");
-const baseline = distinct([ base, defaultBranch ]);
-const readOnlyToken = hasReadOnlyToken(environment);
-if (PULL_REQUEST.has(eventName)) {
-const number = numberOf(pull["number"]);
-const own = number === void 0 ? void 0 : `refs/pull/${number}/merge`;
-return {
-level: "pull-request",
-readOnlyToken: readOnlyToken,
-read: distinct([ own, base, defaultBranch ]),
-...own ? {
-write: own
-} : {},
-baseline: baseline,
-tidiesAll: false
-};
-}
-if (!TRUSTED.has(eventName)) return {
-level: "open",
-readOnlyToken: readOnlyToken,
-read: baseline,
-baseline: baseline,
-tidiesAll: false
-};
-const own = ref || "local";
-return {
-level: "trusted",
-readOnlyToken: readOnlyToken,
-read: distinct([ own, base, defaultBranch ]),
-write: own,
-baseline: baseline.length > 0 ? baseline : [ own ],
-tidiesAll: own === defaultBranch || eventName === "local"
-};
-}
-function mayStore(environment) {
-const {level: level, write: write} = eventTrust(environment);
-return {
-allowed: write !== void 0,
-reason: level === "open" ? `a run on ${environment.eventName} may come from anyone` : "its event does not say of which pull request it is"
-};
-}
-function hasReadOnlyToken({event: event, eventName: eventName, repository: repository, variables: variables}) {
-if (!PULL_REQUEST.has(eventName)) return false;
-const head = text(record(record(event["pull_request"])["head"])["repo"], "full_name");
-return !sameName(head, repository) || variables["GITHUB_ACTOR"] === "dependabot[bot]";
-}
-function triggeringRun({event: event, eventName: eventName}) {
-if (eventName !== "workflow_run") return;
-const run = record(event["workflow_run"]);
-const id = numberOf(run["id"]);
-const headSha = text(run, "head_sha");
-if (id === void 0 || headSha === void 0) return;
-return {
-runId: String(id),
-attempt: numberOf(run["run_attempt"]) ?? 1,
-workflow: text(run, "name") ?? text(event["workflow"], "name") ?? "",
-event: text(run, "event") ?? "",
-conclusion: text(run, "conclusion") ?? "",
-headSha: headSha,
-headBranch: text(run, "head_branch") ?? "",
-headRepository: text(run["head_repository"], "full_name") ?? ""
-};
-}
-function isAboutPullRequest(environment) {
-const {eventName: eventName} = environment;
-return PULL_REQUEST.has(eventName) || eventName === "pull_request_target" || /^pull_request/.test(triggeringRun(environment)?.event ?? "");
-}
-async function findPullRequest(environment, github) {
-const {event: event, eventName: eventName, repository: repository, sha: sha} = environment;
-if (PULL_REQUEST.has(eventName) || eventName === "pull_request_target") return fromPayload(record(event["pull_request"]), repository);
-if (eventName === "workflow_run") {
-const run = triggeringRun(environment);
-return run && findByHead(github, repository, run);
-}
-if (eventName === "merge_group") {
-const queued = /\/pr-(\d{1,15})-[0-9a-f]+$/.exec(text(event["merge_group"], "head_ref") ?? "");
-return queued ? describePull(await github.pull(Number(queued[1])), repository) : void 0;
-}
-if (sha === "") return;
-return findByHead(github, repository, {
-headRepository: repository,
-headSha: sha,
-headBranch: /^refs\/heads\/(.+)$/.exec(environment.ref)?.[1] ?? ""
-});
-}
-async function findByHead(github, repository, head) {
-if (head.headRepository === "") return;
-const fits = pull => pull.state === "open" && pull.head.sha === head.headSha && sameName(pull.head.repo?.full_name, head.headRepository);
-const owner = head.headRepository.split("/")[0];
-const byBranch = head.headBranch === "" ? [] : (await github.pullsByHead(owner, head.headBranch)).filter(fits);
-const found = byBranch.length > 0 ? byBranch : (await github.pullsOfCommit(head.headSha)).filter(fits);
-const pull = found.sort((a, b) => a.number - b.number)[0];
-return pull && describePull(pull, repository);
-}
-function describePull({number: number, head: head, base: base}, repository) {
-const headRepository = head.repo?.full_name ?? "";
-const trusted = sameName(headRepository, repository);
-return {
-number: number,
-headRepository: headRepository,
-headSha: head.sha,
-baseBranch: base.ref,
-trusted: trusted
-};
-}
-function fromPayload(pull, repository) {
-const number = numberOf(pull["number"]);
-const headSha = text(pull["head"], "sha");
-if (number === void 0 || headSha === void 0) return;
-const headRepository = text(record(pull["head"])["repo"], "full_name") ?? "";
-return {
-number: number,
-headRepository: headRepository,
-headSha: headSha,
-baseBranch: text(pull["base"], "ref") ?? "",
-trusted: sameName(headRepository, repository)
-};
-}
-const branchRef = name => name && `refs/heads/${name}`;
-const sameName = (a, b) => a?.toLowerCase() === b.toLowerCase();
-const numberOf = value => Number.isSafeInteger(value) && value > 0 ? value : void 0;
-const record = value => typeof value === "object" && value !== null ? value : {};
-function text(value, field) {
-const found = record(value)[field];
-return typeof found === "string" && found !== "" ? found : void 0;
-}
-const distinct = values => [ ...new Set(values.filter(value => value !== void 0)) ];
-},
-87889: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+96234: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 CS: () => listFiles,
 Qo: () => headCommit,
@@ -1243,15 +1099,15 @@ async function openGit(directory, variables) {
 const top = await execute(directory, variables, [ "rev-parse", "--show-toplevel" ]);
 if (top.exitCode !== 0) throw notOpened(directory, top.stderr);
 const root = top.stdout.replace(/\r?\n$/, "");
-const attempt = async (args, bounds) => {
-const {exitCode: exitCode, stdout: stdout} = await execute(root, variables, args, bounds);
+const attempt = async (args, limits) => {
+const {exitCode: exitCode, stdout: stdout} = await execute(root, variables, args, limits);
 return exitCode === 0 ? stdout : void 0;
 };
 const git = {
 root: root,
 attempt: attempt,
-async run(args, bounds) {
-const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await execute(root, variables, args, bounds);
+async run(args, limits) {
+const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await execute(root, variables, args, limits);
 if (exitCode === 0) return stdout;
 throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.ce("PACELINE_GIT_FAILED", `git ${args[0]} ${exitCode === null ? "was stopped" : `ended with ${exitCode}`}: ${firstLine(stderr)}.`, "Run the same command in the checkout to see why.");
 }
@@ -1326,6 +1182,165 @@ if (/not a git repository/i.test(stderr)) return new _errors_js__WEBPACK_IMPORTE
 return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.ce("PACELINE_GIT_FAILED", `git cannot read ${directory}: ${firstLine(stderr)}.`, "Run `git status` in the checkout to see why.");
 }
 const firstLine = text => (text.trim().split("\n").find(line => line.trim() !== "") ?? "no message").replace(/\.$/, "");
+},
+10928: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+J: () => mayWrite,
+M0: () => triggeringRun,
+Wf: () => isAboutPullRequest,
+_f: () => findPullRequest,
+db: () => eventTrust
+});
+var _payload_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82371);
+const TRUSTED = new Set([ "push", "schedule", "workflow_dispatch", "repository_dispatch", "workflow_call", "merge_group", "create", "release", "deployment", "local" ]);
+const PULL_REQUEST = new Set([ "pull_request", "pull_request_review", "pull_request_review_comment" ]);
+function eventTrust(environment) {
+const {event: event, eventName: eventName, ref: ref} = environment;
+const defaultBranch = branchRef((0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(event, "repository", "default_branch"));
+const pull = record(event["pull_request"]);
+const base = branchRef((0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(pull, "base", "ref")) ?? (0, 
+_payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(event, "merge_group", "base_ref");
+const baseline = distinct([ base, defaultBranch ]);
+const readOnlyToken = hasReadOnlyToken(environment);
+if (PULL_REQUEST.has(eventName)) {
+const number = numberOf(pull["number"]);
+const own = number === void 0 ? void 0 : `refs/pull/${number}/merge`;
+return {
+level: "pull-request",
+readOnlyToken: readOnlyToken,
+read: distinct([ own, base, defaultBranch ]),
+...own ? {
+write: own
+} : {},
+baseline: baseline,
+tidiesAll: false
+};
+}
+if (!TRUSTED.has(eventName)) return {
+level: "open",
+readOnlyToken: readOnlyToken,
+read: baseline,
+baseline: baseline,
+tidiesAll: false
+};
+const own = ref || "local";
+return {
+level: "trusted",
+readOnlyToken: readOnlyToken,
+read: distinct([ own, base, defaultBranch ]),
+write: own,
+baseline: baseline.length > 0 ? baseline : [ own ],
+tidiesAll: own === defaultBranch || eventName === "local"
+};
+}
+function mayWrite(environment) {
+const {level: level, write: write} = eventTrust(environment);
+return {
+allowed: write !== void 0,
+reason: level === "open" ? `a run on ${environment.eventName} may come from anyone` : "its event does not say of which pull request it is"
+};
+}
+function hasReadOnlyToken({event: event, eventName: eventName, repository: repository, variables: variables}) {
+if (!PULL_REQUEST.has(eventName)) return false;
+const head = (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(event, "pull_request", "head", "repo", "full_name");
+return !sameName(head, repository) || variables["GITHUB_ACTOR"] === "dependabot[bot]";
+}
+function triggeringRun({event: event, eventName: eventName}) {
+if (eventName !== "workflow_run") return;
+const run = record(event["workflow_run"]);
+const id = numberOf(run["id"]);
+const headSha = (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(run, "head_sha");
+if (id === void 0 || headSha === void 0) return;
+return {
+runId: String(id),
+attempt: numberOf(run["run_attempt"]) ?? 1,
+workflow: (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(run, "name") ?? (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(event, "workflow", "name") ?? "",
+event: (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(run, "event") ?? "",
+conclusion: (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(run, "conclusion") ?? "",
+headSha: headSha,
+headBranch: (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(run, "head_branch") ?? "",
+headRepository: (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(run, "head_repository", "full_name") ?? ""
+};
+}
+function isAboutPullRequest(environment) {
+const {eventName: eventName} = environment;
+return PULL_REQUEST.has(eventName) || eventName === "pull_request_target" || /^pull_request/.test(triggeringRun(environment)?.event ?? "");
+}
+async function findPullRequest(environment, github) {
+const {event: event, eventName: eventName, repository: repository, sha: sha} = environment;
+if (PULL_REQUEST.has(eventName) || eventName === "pull_request_target") return fromPayload(record(event["pull_request"]), repository);
+if (eventName === "workflow_run") {
+const run = triggeringRun(environment);
+return run && findByHead(github, repository, run);
+}
+if (eventName === "merge_group") {
+const queued = /\/pr-(\d{1,15})-[0-9a-f]+$/.exec((0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(event, "merge_group", "head_ref") ?? "");
+return queued ? describePull(await github.pull(Number(queued[1])), repository) : void 0;
+}
+if (sha === "") return;
+return findByHead(github, repository, {
+headRepository: repository,
+headSha: sha,
+headBranch: /^refs\/heads\/(.+)$/.exec(environment.ref)?.[1] ?? ""
+});
+}
+async function findByHead(github, repository, head) {
+if (head.headRepository === "") return;
+const fits = pull => pull.state === "open" && pull.head.sha === head.headSha && sameName(pull.head.repo?.full_name, head.headRepository);
+const owner = head.headRepository.split("/")[0];
+const byBranch = head.headBranch === "" ? [] : (await github.pullsByHead(owner, head.headBranch)).filter(fits);
+const found = byBranch.length > 0 ? byBranch : (await github.pullsOfCommit(head.headSha)).filter(fits);
+const pull = found.sort((a, b) => a.number - b.number)[0];
+return pull && describePull(pull, repository);
+}
+function describePull({number: number, head: head, base: base}, repository) {
+const headRepository = head.repo?.full_name ?? "";
+const trusted = sameName(headRepository, repository);
+return {
+number: number,
+headRepository: headRepository,
+headSha: head.sha,
+baseBranch: base.ref,
+trusted: trusted
+};
+}
+function fromPayload(pull, repository) {
+const number = numberOf(pull["number"]);
+const headSha = (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(pull, "head", "sha");
+if (number === void 0 || headSha === void 0) return;
+const headRepository = (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(pull, "head", "repo", "full_name") ?? "";
+return {
+number: number,
+headRepository: headRepository,
+headSha: headSha,
+baseBranch: (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(pull, "base", "ref") ?? "",
+trusted: sameName(headRepository, repository)
+};
+}
+const branchRef = name => name && `refs/heads/${name}`;
+const sameName = (a, b) => a?.toLowerCase() === b.toLowerCase();
+const numberOf = value => Number.isSafeInteger(value) && value > 0 ? value : void 0;
+const record = value => typeof value === "object" && value !== null ? value : {};
+const distinct = values => [ ...new Set(values.filter(value => value !== void 0)) ];
+},
+82371: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+$: () => textAt
+});
+function textAt(payload, ...path) {
+let value = payload;
+for (const key of path) {
+if (typeof value !== "object" || value === null) return;
+value = value[key];
+}
+return typeof value === "string" && value !== "" ? value : void 0;
+}
+},
+60253: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+Q: () => defineAction
+});
+const defineAction = () => action => action;
 },
 23061: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {

@@ -82,7 +82,7 @@ module.exports.AbortSignal = AbortSignal;
 38816: (module, __unused_webpack_exports, __webpack_require__) => {
 var fs = __webpack_require__(35744);
 var path = __webpack_require__(16928);
-var flatten = __webpack_require__(97047);
+var flatten = __webpack_require__(19428);
 var difference = __webpack_require__(57294);
 var union = __webpack_require__(73270);
 var isPlainObject = __webpack_require__(36542);
@@ -7465,7 +7465,7 @@ return value === other || value !== value && other !== other;
 }
 module.exports = eq;
 },
-97047: (module, __unused_webpack_exports, __webpack_require__) => {
+19428: (module, __unused_webpack_exports, __webpack_require__) => {
 var baseFlatten = __webpack_require__(63183);
 function flatten(array) {
 var length = array == null ? 0 : array.length;

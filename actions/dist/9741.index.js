@@ -6,7 +6,6 @@ export const modules = {
 69741: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-VITEST_DEFAULT: () => VITEST_DEFAULT,
 configIn: () => configIn,
 vitestPatterns: () => vitestPatterns
 });
@@ -31,8 +30,8 @@ if (given !== void 0 && !tree.files.has(config)) throw new _patterns_js__WEBPACK
 if (config === void 0 && command === void 0 && !workspaceFile(tree, root)) return patternsOfPackages(tree);
 const value = config === void 0 ? (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.vB)() : (0, 
 _known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)((0, _evaluate_js__WEBPACK_IMPORTED_MODULE_4__.og)(tree, config));
-const about = config ?? "vitest.config";
-const settings = settingsOf(value, about);
+const origin = config ?? "vitest.config";
+const settings = settingsOf(value, origin);
 const workspace = workspaceFile(tree, root);
 const dir = options.values("dir").at(-1);
 const types = options.has("typecheck");
@@ -40,7 +39,7 @@ const found = [];
 const own = {
 test: settings,
 root: root,
-about: about,
+origin: origin,
 dir: dir,
 types: types
 };
@@ -48,19 +47,19 @@ const projects = workspace ? (0, _known_packages_js__WEBPACK_IMPORTED_MODULE_3__
 _evaluate_js__WEBPACK_IMPORTED_MODULE_4__.og)(tree, workspace)) : projectsOf(settings);
 if (projects === void 0) found.push(...patternsOf(value, own)); else found.push(...projectPatterns(tree, foreign, projects, value, {
 ...own,
-about: workspace ?? about
+origin: workspace ?? origin
 }));
 return found;
 }
 function patternsOfPackages(tree) {
 const folders = new Set;
-for (const path of tree.files) if (/(?:^|\/)(?:vitest|vite)\.config\.[cm]?[jt]s$/.test(path) && !/(?:^|\/)node_modules\//.test(path)) folders.add((0, 
-_paths_js__WEBPACK_IMPORTED_MODULE_5__.yS)(path));
+for (const path of tree.files) if (/(?:^|\/)(?:vitest|vite)\.config\.[cm]?[jt]s$/.test(path) && !(0, 
+_paths_js__WEBPACK_IMPORTED_MODULE_5__.j$)(path)) folders.add((0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.yS)(path));
 const own = [ ...folders ].flatMap(folder => configPatterns(tree, configIn(tree, folder)));
 return [ ...own, ...patternsOf(void 0, {
 test: (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.vB)(),
 root: "",
-about: "vitest"
+origin: "vitest"
 }) ];
 }
 function inside(folder, name, what) {
@@ -76,75 +75,75 @@ function workspaceFile(tree, folder) {
 const prefix = folder === "" ? "" : `${folder}/`;
 return [ "vitest.workspace", "vitest.projects" ].flatMap(name => [ ...EXTENSIONS, "json" ].map(extension => `${prefix}${name}.${extension}`)).find(path => tree.files.has(path));
 }
-function settingsOf(value, about) {
-if (!(value instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ)) throw computed("the configuration", value, about);
+function settingsOf(value, origin) {
+if (!(value instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ)) throw computed("the configuration", value, origin);
 const test = value.get("test");
 if (test === void 0) return (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.vB)();
-if (!(test instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ)) throw computed("test", test, about);
+if (!(test instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ)) throw computed("test", test, origin);
 return test;
 }
 const projectsOf = test => test.get("projects") ?? test.get("workspace");
-function computed(what, value, about) {
+function computed(what, value, origin) {
 const why = value instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r ? ` (${value.what})` : "";
-return new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${what} in ${about} is computed${why}`);
+return new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${what} in ${origin} is computed${why}`);
 }
-function patternsOf(value, place) {
-const {test: test, about: about} = place;
+function patternsOf(value, context) {
+const {test: test, origin: origin} = context;
 const outer = value instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ ? value.get("root") : void 0;
 const texts = (key, fallback) => {
 const setting = test.get(key);
 if (setting === void 0) return fallback;
 const list = (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.CB)(setting);
-if (list instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed(`test.${key}`, list, about);
+if (list instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed(`test.${key}`, list, origin);
 return list;
 };
 const folder = (setting, base, what) => {
 if (setting === void 0) return base;
 const [text] = [ (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.CB)(setting) ].flat();
-if (typeof text !== "string") throw computed(what, setting, about);
-return inside(base, text, `${what} in ${about}`);
+if (typeof text !== "string") throw computed(what, setting, origin);
+return inside(base, text, `${what} in ${origin}`);
 };
-const root = folder(test.get("root"), folder(outer, place.root, "root"), "test.root");
-const dir = place.dir === void 0 ? folder(test.get("dir"), root, "test.dir") : inside(root, place.dir, "--dir");
+const root = folder(test.get("root"), folder(outer, context.root, "root"), "test.root");
+const dir = context.dir === void 0 ? folder(test.get("dir"), root, "test.dir") : inside(root, context.dir, "--dir");
 const own = {
 ...(0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.Hh)(dir),
 exclude: test.get("exclude") === void 0 ? EXCLUDE_DEFAULT : (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.x3)(test.get("exclude")).filter(isPlain),
-inSource: below(texts("includeSource", []), dir, about)
+inSource: below(texts("includeSource", []), dir, origin)
 };
 const found = [ {
 ...own,
-include: below(texts("include", VITEST_DEFAULT), dir, about)
+include: below(texts("include", VITEST_DEFAULT), dir, origin)
 } ];
 const typecheck = test.get("typecheck");
-if (typecheck instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed("test.typecheck", typecheck, about);
+if (typecheck instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed("test.typecheck", typecheck, origin);
 const types = typecheck instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ ? typecheck : (0, 
 _value_js__WEBPACK_IMPORTED_MODULE_2__.vB)();
 const enabled = types.get("enabled");
-if (place.types || enabled === true || enabled instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) {
+if (context.types || enabled === true || enabled instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) {
 const include = types.get("include");
 const list = include === void 0 ? TYPES_DEFAULT : (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.CB)(include);
-if (list instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed("test.typecheck.include", list, about);
+if (list instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed("test.typecheck.include", list, origin);
 found.push({
 ...own,
-include: below(list, dir, about),
+include: below(list, dir, origin),
 inSource: []
 });
 }
 return found;
 }
 const isPlain = glob => !glob.startsWith("!") && !glob.startsWith("/");
-function below(globs, folder, about) {
+function below(globs, folder, origin) {
 return globs.map(glob => {
 const bare = glob.replace(/^!?(?:\.\/)*/, start => start.startsWith("!") ? "!" : "");
-if (/^!?\.\.\//.test(bare)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`a pattern of ${about} leads outside its folder (${glob})`);
+if (/^!?\.\.\//.test(bare)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`a pattern of ${origin} leads outside its folder (${glob})`);
 if (!bare.startsWith("/")) return bare;
 const path = bare.slice(1);
-if (!(0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.Yw)(path, folder)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`a pattern of ${about} leads outside its folder (${glob})`);
+if (!(0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.Yw)(path, folder)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`a pattern of ${origin} leads outside its folder (${glob})`);
 return folder === "" ? path : path.slice(folder.length + 1);
 });
 }
-function projectPatterns(tree, foreign, projects, base, place) {
-if (!(projects instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.eH)) throw computed("the list of projects", projects, place.about);
+function projectPatterns(tree, foreign, projects, base, context) {
+if (!(projects instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.eH)) throw computed("the list of projects", projects, context.origin);
 const found = [];
 const globs = [];
 for (const item of projects.items) {
@@ -153,21 +152,21 @@ if (typeof project === "string") globs.push(project.replace(/^(!?)(?:\.\/)*/, "$
 const extending = project.get("extends");
 let whole = project;
 if (extending === true) whole = (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.D3)(withoutProjects(base), project); else if (typeof extending === "string") {
-const file = inside(place.root, extending, `extends in ${place.about}`);
-if (!tree.files.has(file)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${extending}, which ${place.about} extends, is not in the repository`);
+const file = inside(context.root, extending, `extends in ${context.origin}`);
+if (!tree.files.has(file)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${extending}, which ${context.origin} extends, is not in the repository`);
 whole = (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.D3)((0, _known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)((0, 
 _evaluate_js__WEBPACK_IMPORTED_MODULE_4__.og)(tree, file)), project);
-} else if (extending instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed("extends", extending, place.about);
+} else if (extending instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed("extends", extending, context.origin);
 found.push(...patternsOf(whole, {
-...place,
-test: settingsOf(whole, place.about)
+...context,
+test: settingsOf(whole, context.origin)
 }));
-} else throw computed("a project", project, place.about);
+} else throw computed("a project", project, context.origin);
 }
 if (globs.length === 0) return found;
-if (globs.some(glob => /^!?(?:\.\.\/|\/)/.test(glob))) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`a project of ${place.about} lies outside`);
-const relative = path => place.root === "" ? path : path.slice(place.root.length + 1);
-const within = paths => [ ...paths ].filter(path => (0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.Yw)(path, place.root) && !/(?:^|\/)node_modules(?:\/|$)/.test(path));
+if (globs.some(glob => /^!?(?:\.\.\/|\/)/.test(glob))) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`a project of ${context.origin} lies outside`);
+const relative = path => context.root === "" ? path : path.slice(context.root.length + 1);
+const within = paths => [ ...paths ].filter(path => (0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.Yw)(path, context.root) && !/(?:^|\/)node_modules(?:\/|$)/.test(path));
 const files = within(tree.files).filter(path => /(?:^|\/)(?:vitest|vite)[^/]*\.[cm]?[jt]s$/.test(path));
 const matchedFiles = (0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.vz)(foreign, globs, files.map(relative));
 for (const path of files) if (matchedFiles.has(relative(path))) found.push(...configPatterns(tree, path));
@@ -176,12 +175,12 @@ const matchedFolders = (0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.vz)(foreign
 for (const folder of folders) {
 if (!matchedFolders.has(relative(folder))) continue;
 const config = configIn(tree, folder);
-const place = {
+const context = {
 test: (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.vB)(),
 root: folder,
-about: folder
+origin: folder
 };
-found.push(...config ? configPatterns(tree, config) : patternsOf(void 0, place));
+found.push(...config ? configPatterns(tree, config) : patternsOf(void 0, context));
 }
 return found;
 }
@@ -191,7 +190,7 @@ const test = settingsOf(value, config);
 return patternsOf(value, {
 test: test,
 root: (0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.yS)(config),
-about: config
+origin: config
 });
 }
 function withoutProjects(value) {

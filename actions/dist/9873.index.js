@@ -12,8 +12,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 var digest = __webpack_require__(70204);
-var disk_file = __webpack_require__(2268);
-var facts = __webpack_require__(73201);
+var value_file = __webpack_require__(3574);
+var value_info = __webpack_require__(46668);
 var errors = __webpack_require__(3579);
 const REMEDIES = {
 EACCES: [ "PACELINE_STORE_DENIED", "permission denied", "Let the user that runs the job own that folder." ],
@@ -322,7 +322,7 @@ return (0, external_node_path_.join)(values, namespaceOf(key), name.slice(0, 2),
 };
 const temporaryPath = () => (0, external_node_path_.join)(temporary, `${process.pid}-${(0, 
 external_node_crypto_.randomBytes)(12).toString("hex")}`);
-const live = header => (0, facts.DG)(header, now());
+const live = header => (0, value_info.DG)(header, now());
 const useTime = () => {
 lastUse = Math.max(now(), lastUse + .001);
 return lastUse / 1e3;
@@ -386,7 +386,7 @@ return answer(found, file, info.size);
 });
 }
 async function headerOnly(file, fileSize) {
-const header = (0, disk_file.ay)(file.fd, fileSize);
+const header = (0, value_file.ay)(file.fd, fileSize);
 return header && {
 header: header
 };
@@ -446,8 +446,8 @@ const found = await withFile(path, async file => {
 const info = await file.stat({
 bigint: true
 });
-const whole = info.size <= disk_file.gZ ? await file.readFile() : void 0;
-const decoded = whole && (0, disk_file.JG)(whole, key);
+const whole = info.size <= value_file.gZ ? await file.readFile() : void 0;
+const decoded = whole && (0, value_file.C$)(whole, key);
 return decoded && live(decoded.header) ? void 0 : `${info.ino}-${info.mtimeNs}-${info.size}`;
 });
 return found ?? (await exists(path) ? void 0 : "gone");
@@ -456,8 +456,8 @@ const tier = {
 name: "disk",
 register: createDiskRegister(root, now),
 async get(key, {sha256: expected, memory: memory} = {}) {
-const whole = async (file, size) => size <= disk_file.gZ ? (0, disk_file.JG)(await readWhole(file, size, memory), key, expected) : void 0;
-return use(key, whole, ({bytes: bytes, header: header}) => (0, facts.BA)(bytes, header));
+const whole = async (file, size) => size <= value_file.gZ ? (0, value_file.C$)(await readWhole(file, size, memory), key, expected) : void 0;
+return use(key, whole, ({bytes: bytes, header: header}) => (0, value_info.BA)(bytes, header));
 },
 async getRange(key, offset, length) {
 return use(key, headerOnly, async ({header: header}, file, size) => {
@@ -473,14 +473,14 @@ return bytes;
 });
 },
 async head(key) {
-return use(key, headerOnly, ({header: header}) => (0, facts.q0)(key, header, lastUse));
+return use(key, headerOnly, ({header: header}) => (0, value_info.q0)(key, header, lastUse));
 },
 async put(key, bytes, options = {}) {
 const path = pathOf(key);
 if (options.ifAbsent && await tier.head(key)) return "exists";
-const header = (0, disk_file.YS)((0, disk_file.Ij)(key, bytes, options, now()));
+const header = (0, value_file.YS)((0, value_file.Ij)(key, bytes, options, now()));
 const size = header.byteLength + bytes.byteLength;
-if (size > maxBytes || size > disk_file.gZ || maxEntries < 1) {
+if (size > maxBytes || size > value_file.gZ || maxEntries < 1) {
 if (!options.ifAbsent) await tier.delete(key);
 return "refused";
 }
@@ -501,7 +501,7 @@ const path = (0, external_node_path_.join)(folder, name);
 const entry = readEntry(path);
 if (entry === void 0) continue;
 if (entry === "not plain") await quarantineUnopened(path); else if (entry.header === void 0) await quarantine(path, entry.inode); else if (entry.header.key.startsWith(prefix) && (options.expired || live(entry.header))) yield (0, 
-facts.q0)(entry.header.key, entry.header, entry.usedAt);
+value_info.q0)(entry.header.key, entry.header, entry.usedAt);
 }
 },
 async delete(key) {
@@ -559,7 +559,7 @@ try {
 const info = (0, external_node_fs_.fstatSync)(fd);
 if (!info.isFile()) return "not plain";
 return {
-header: (0, disk_file.ay)(fd, info.size),
+header: (0, value_file.ay)(fd, info.size),
 usedAt: info.mtimeMs,
 inode: info.ino
 };

@@ -474,7 +474,7 @@ function getState(name) {
 return process.env[`STATE_${name}`] || "";
 }
 },
-48726: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+81935: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {
 GC: () => createArtifacts,
 TZ: () => parseArtifactName
@@ -482,7 +482,7 @@ TZ: () => parseArtifactName
 var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(85186);
-var _github_download_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(21287);
+var _github_github_download_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(50423);
 const MAX_ZIP_BYTES = 67108864;
 const MAX_DOCUMENT_BYTES = 67108864;
 const RETENTION_DAYS = 7;
@@ -584,11 +584,11 @@ force: true
 async function readDocument(folder, artifact, document) {
 const [zip = ""] = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder);
 if ((await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, zip))).size > MAX_ZIP_BYTES) throw tooLarge(artifact, MAX_ZIP_BYTES);
-const about = `The artifact ${artifact}`;
-const bytes = (0, _github_download_js__WEBPACK_IMPORTED_MODULE_3__.E)(await (0, 
-node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, zip)), document, MAX_DOCUMENT_BYTES, about);
+const subject = `The artifact ${artifact}`;
+const bytes = (0, _github_github_download_js__WEBPACK_IMPORTED_MODULE_3__.E)(await (0, 
+node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, zip)), document, MAX_DOCUMENT_BYTES, subject);
 if (bytes) return (new TextDecoder).decode(bytes);
-throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.ce("PACELINE_ARTIFACT_INVALID", `${about} holds no ${document}.`, 'Let nothing but Paceline upload artifacts whose name begins with "paceline-".');
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.ce("PACELINE_ARTIFACT_INVALID", `${subject} holds no ${document}.`, 'Let nothing but Paceline upload artifacts whose name begins with "paceline-".');
 }
 const tooLarge = (name, maxBytes) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__.ce("PACELINE_ARTIFACT_TOO_LARGE", `The artifact ${name} is larger than ${maxBytes} bytes.`, 'Let nothing but Paceline upload artifacts whose name begins with "paceline-".');
 async function temporaryFolder(environment) {
@@ -676,7 +676,7 @@ return `Unexpected error: ${message}. Re-run with debug logging for the stack, a
 }
 const messageOf = error => error instanceof Error ? error.message : String(error);
 },
-21287: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+50423: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {
 E: () => readZipFile,
 a: () => downloadWithin
@@ -689,7 +689,7 @@ async function downloadWithin(url, maxBytes) {
 const unavailable = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce("PACELINE_ARTIFACT_UNAVAILABLE", `An artifact of the other run could not be downloaded: ${why}.`, "Re-run the job; artifacts are kept for 7 days.", {
 cause: cause
 });
-if (!URL.canParse(url)) throw unavailable("GitHub named no place");
+if (!URL.canParse(url)) throw unavailable("GitHub gave no address");
 const parts = [];
 let size = 0;
 try {
@@ -711,52 +711,52 @@ const MAX_ENTRIES = 1e3;
 const END_OF_DIRECTORY = 101010256;
 const DIRECTORY_ENTRY = 33639248;
 const LOCAL_HEADER = 67324752;
-function readZipFile(bytes, name, maxBytes, about = OTHER_RUN) {
+function readZipFile(bytes, name, maxBytes, subject = OTHER_RUN) {
 const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 try {
 const end = zip.lastIndexOf(Buffer.from([ 80, 75, 5, 6 ]));
-if (end < 0 || zip.readUInt32LE(end) !== END_OF_DIRECTORY) throw invalid(about);
+if (end < 0 || zip.readUInt32LE(end) !== END_OF_DIRECTORY) throw invalid(subject);
 let at = zip.readUInt32LE(end + 16);
 let left = zip.readUInt16LE(end + 10);
-if (left > MAX_ENTRIES) throw invalid(about);
+if (left > MAX_ENTRIES) throw invalid(subject);
 for (;left > 0; left--) {
-if (zip.readUInt32LE(at) !== DIRECTORY_ENTRY) throw invalid(about);
+if (zip.readUInt32LE(at) !== DIRECTORY_ENTRY) throw invalid(subject);
 const nameEnd = at + 46 + zip.readUInt16LE(at + 28);
-if (zip.toString("utf8", at + 46, nameEnd) === name) return unpack(zip, at, maxBytes, about);
+if (zip.toString("utf8", at + 46, nameEnd) === name) return unpack(zip, at, maxBytes, subject);
 at = nameEnd + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
 }
 return;
 } catch (error) {
-throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce ? error : invalid(about, error);
+throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce ? error : invalid(subject, error);
 }
 }
-function unpack(zip, entry, maxBytes, about) {
+function unpack(zip, entry, maxBytes, subject) {
 const method = zip.readUInt16LE(entry + 10);
 const size = zip.readUInt32LE(entry + 20);
 const local = zip.readUInt32LE(entry + 42);
-if (zip.readUInt32LE(local) !== LOCAL_HEADER) throw invalid(about);
+if (zip.readUInt32LE(local) !== LOCAL_HEADER) throw invalid(subject);
 const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-if (start + size > zip.length) throw invalid(about);
+if (start + size > zip.length) throw invalid(subject);
 const data = zip.subarray(start, start + size);
 if (method === 0) {
-if (size > maxBytes) throw tooLarge(maxBytes, about);
+if (size > maxBytes) throw tooLarge(maxBytes, subject);
 return data;
 }
-if (method !== 8) throw invalid(about);
+if (method !== 8) throw invalid(subject);
 try {
 return (0, node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRawSync)(data, {
 maxOutputLength: maxBytes
 });
 } catch (error) {
-throw error.code === "ERR_BUFFER_TOO_LARGE" ? tooLarge(maxBytes, about) : invalid(about, error);
+throw error.code === "ERR_BUFFER_TOO_LARGE" ? tooLarge(maxBytes, subject) : invalid(subject, error);
 }
 }
-const invalid = (about, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce("PACELINE_ARTIFACT_INVALID", `${about} is no zip that can be read.`, "Look at what was uploaded under this name.", {
+const invalid = (subject, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce("PACELINE_ARTIFACT_INVALID", `${subject} is no zip that can be read.`, "Look at what was uploaded under this name.", {
 cause: cause
 });
-const tooLarge = (maxBytes, about = OTHER_RUN) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce("PACELINE_ARTIFACT_TOO_LARGE", `${about} is larger than ${maxBytes} bytes.`, "Look at what was uploaded under this name.");
+const tooLarge = (maxBytes, subject = OTHER_RUN) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ce("PACELINE_ARTIFACT_TOO_LARGE", `${subject} is larger than ${maxBytes} bytes.`, "Look at what was uploaded under this name.");
 },
-45912: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+63910: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {
 KN: () => percent,
 Ko: () => readInputs,
@@ -963,7 +963,7 @@ row = next;
 return row[b.length];
 }
 },
-13328: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+72382: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {
 VX: () => secretValues,
 rH: () => markMain,
@@ -1189,13 +1189,11 @@ var core = __nccwpck_require__(48039);
 
 var lines = __nccwpck_require__(95045);
 
-var artifacts = __nccwpck_require__(48726);
+var artifacts = __nccwpck_require__(81935);
 
 var src_environment = __nccwpck_require__(77512);
 
 var errors = __nccwpck_require__(85186);
-
-var inputs = __nccwpck_require__(45912);
 
 var external_node_crypto_ = __nccwpck_require__(77598);
 
@@ -1215,22 +1213,22 @@ warning: 0,
 error: 0
 };
 let grouped = false;
-const annotate = (kind, message, place) => {
+const annotate = (kind, message, given) => {
 counts[kind] += 1;
 if (counts[kind] > ANNOTATIONS_PER_KIND) {
-const at = place?.file ? `${place.file}${place.line ? `:${place.line}` : ""}: ` : "";
+const at = given?.file ? `${given.file}${given.line ? `:${given.line}` : ""}: ` : "";
 core.pq((0, lines.kc)(`${kind}: ${at}${message}`));
 return;
 }
 const properties = {
-...place?.title === void 0 ? {} : {
-title: (0, lines.TN)(place.title)
+...given?.title === void 0 ? {} : {
+title: (0, lines.TN)(given.title)
 },
-...place?.file === void 0 ? {} : {
-file: (0, lines.TN)(place.file)
+...given?.file === void 0 ? {} : {
+file: (0, lines.TN)(given.file)
 },
-...place?.line === void 0 ? {} : {
-startLine: place.line
+...given?.line === void 0 ? {} : {
+startLine: given.line
 }
 };
 WRITE[kind]((0, lines.kc)(message), properties);
@@ -1239,13 +1237,13 @@ return {
 debug: message => core.Yz((0, lines.kc)(message)),
 info: message => core.pq((0, lines.kc)(message)),
 output: line => core.pq(line),
-notice: (message, place) => annotate("notice", message, place),
-warning(message, place) {
+notice: (message, properties) => annotate("notice", message, properties),
+warning(message, properties) {
 if (said.has(message)) return core.Yz((0, lines.kc)(message));
 said.add(message);
-annotate("warning", message, place);
+annotate("warning", message, properties);
 },
-error: (message, place) => annotate("error", message, place),
+error: (message, properties) => annotate("error", message, properties),
 async withoutCommands(body) {
 if (!onGitHub) return body();
 const token = (0, external_node_crypto_.randomBytes)(16).toString("hex");
@@ -1269,8 +1267,6 @@ grouped = false;
 }
 };
 }
-
-var src_state = __nccwpck_require__(13328);
 
 var external_node_fs_ = __nccwpck_require__(73024);
 
@@ -1301,7 +1297,11 @@ log.warning(`The job summary could not be written: ${error.message}.`);
 };
 }
 
-async function run(action, metadata, phase = ((0, src_state.tl)() ? "post" : "main")) {
+var inputs = __nccwpck_require__(63910);
+
+var run_state = __nccwpck_require__(72382);
+
+async function run(action, metadata, phase = ((0, run_state.tl)() ? "post" : "main")) {
 const post = phase === "post";
 for (const stream of [ process.stdout, process.stderr ]) stream.on("error", () => {});
 if (!post) tryMarkMain();
@@ -1320,7 +1320,7 @@ return /^\s*\$\{\{[\s\S]*\}\}\s*$/.test(text) ? "" : text;
 };
 const secrets = Object.entries(action.inputs).filter(([, parser]) => parser.secret).map(([name]) => core.V4(name)).filter(value => value !== "");
 for (const secret of secrets) core.Pq(secret);
-state = (0, src_state.ur)((0, src_state.VX)(environment.variables, secrets), post);
+state = (0, run_state.ur)((0, run_state.VX)(environment.variables, secrets), post);
 const context = {
 inputs: (0, inputs.Ko)(action.inputs, read, name => metadata.inputs[name]?.required === true, values => post ? [] : action.check?.(values, environment) ?? []),
 environment: environment,
@@ -1356,7 +1356,7 @@ return exit(failed ? 1 : 0);
 
 function tryMarkMain() {
 try {
-(0, src_state.rH)();
+(0, run_state.rH)();
 } catch {}
 }
 
@@ -1367,15 +1367,15 @@ process.exit(code);
 }
 
 const actions = {
-cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(9898), __nccwpck_require__.e(3735), __nccwpck_require__.e(560), __nccwpck_require__.e(4270) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 64270)),
-"cache-admin": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(9898), __nccwpck_require__.e(3405) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 83405)),
-"cache-restore": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(9898), __nccwpck_require__.e(3735), __nccwpck_require__.e(8947) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58947)),
-"cache-save": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(9898), __nccwpck_require__.e(3735), __nccwpck_require__.e(560), __nccwpck_require__.e(9967) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 39967)),
+cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(380), __nccwpck_require__.e(3348), __nccwpck_require__.e(1636), __nccwpck_require__.e(7200), __nccwpck_require__.e(2631) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 42631)),
+"cache-admin": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(380), __nccwpck_require__.e(4542) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 14542)),
+"cache-restore": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(380), __nccwpck_require__.e(3348), __nccwpck_require__.e(7200), __nccwpck_require__.e(8947) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58947)),
+"cache-save": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(380), __nccwpck_require__.e(3348), __nccwpck_require__.e(1636), __nccwpck_require__.e(9967) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 39967)),
 "canary-gate": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(6826), __nccwpck_require__.e(773) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 20773)),
 matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(8722) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 88722)),
-"perf-report": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(3227) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 73227)),
-"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(5041), __nccwpck_require__.e(8220), __nccwpck_require__.e(3773) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 83773)),
-"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(8220), __nccwpck_require__.e(6540) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 46540))
+"perf-report": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8830) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 98830)),
+"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(4048), __nccwpck_require__.e(6462), __nccwpck_require__.e(2576) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 42576)),
+"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6462), __nccwpck_require__.e(5297) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 15297))
 };
 
 async function start(name, metadata, phase) {
@@ -1384,7 +1384,7 @@ await run(action, metadata, phase);
 }
 
 async function serveGithubCache() {
-await (await Promise.all([ __nccwpck_require__.e(6826), __nccwpck_require__.e(2446), __nccwpck_require__.e(2721), __nccwpck_require__.e(2102), __nccwpck_require__.e(9873), __nccwpck_require__.e(3107), __nccwpck_require__.e(241) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 40241))).serveGithubCache();
+await (await Promise.all([ __nccwpck_require__.e(6826), __nccwpck_require__.e(2446), __nccwpck_require__.e(5763), __nccwpck_require__.e(7677), __nccwpck_require__.e(9873), __nccwpck_require__.e(3107), __nccwpck_require__.e(241) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 40241))).serveGithubCache();
 }
 
 var __webpack_exports__actions = __webpack_exports__.o1;

@@ -49,7 +49,7 @@ return state;
 });
 }
 },
-340: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+740: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 qx: () => compressSegment,
 L_: () => decompressSegment,
@@ -58,7 +58,9 @@ SD: () => owned,
 _r: () => release
 });
 var external_node_zlib_ = __webpack_require__(522);
-const MAX_SEGMENT_BYTES = 4194304;
+const KIB = 1024;
+const MIB = 1024 * KIB;
+const MAX_SEGMENT_BYTES = 4 * MIB;
 const DEFAULT_LEVEL = {
 zstd: 1,
 brotli: 4
@@ -234,7 +236,7 @@ createWork: () => createWork
 });
 var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
 var _format_chunker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(202);
-var _format_codec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(340);
+var _format_codec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(740);
 var _paths_paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21);
 var _tables_digests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(179);
 var _read_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(514);
@@ -328,14 +330,14 @@ const one = held.get(batch);
 held.delete(batch);
 let at = 0;
 const results = segments.map(chunks => {
-const {bytes: bytes, ...about} = packed(gather(one, chunks));
-const place = new Uint8Array(memory, at, bytes.byteLength);
-place.set(bytes);
+const {bytes: bytes, ...segment} = packed(gather(one, chunks));
+const slot = new Uint8Array(memory, at, bytes.byteLength);
+slot.set(bytes);
 at += bytes.byteLength;
 (0, _format_codec_js__WEBPACK_IMPORTED_MODULE_1__._r)(bytes);
 return {
-...about,
-bytes: place
+...segment,
+bytes: slot
 };
 });
 const content = new Uint8Array(gather(one, raw));
@@ -348,10 +350,10 @@ transfer: [ content.buffer ]
 },
 async compress({parts: parts}) {
 await ready;
-const {bytes: view, ...about} = packed(Buffer.concat(parts));
+const {bytes: view, ...segment} = packed(Buffer.concat(parts));
 const bytes = (0, _format_codec_js__WEBPACK_IMPORTED_MODULE_1__.SD)(view);
 return {
-...about,
+...segment,
 bytes: bytes,
 transfer: [ bytes.buffer ]
 };

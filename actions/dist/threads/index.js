@@ -139,9 +139,8 @@ yi: () => withoutTransfer
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 const KINDS = {
-look: () => __nccwpck_require__.e(112).then(__nccwpck_require__.bind(__nccwpck_require__, 112)),
 save: () => __nccwpck_require__.e(563).then(__nccwpck_require__.bind(__nccwpck_require__, 563)),
-restore: () => __nccwpck_require__.e(877).then(__nccwpck_require__.bind(__nccwpck_require__, 877))
+restore: () => __nccwpck_require__.e(672).then(__nccwpck_require__.bind(__nccwpck_require__, 672))
 };
 
 async function serveSnapshotWork() {

@@ -1,0 +1,150 @@
+export const id = 3574;
+
+export const ids = [ 3574 ];
+
+export const modules = {
+3574: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+C$: () => decodeValueFile,
+E2: () => decodeHeader,
+Ij: () => createHeader,
+YS: () => encodeHeader,
+ay: () => readHeader,
+gT: () => headerLength,
+gZ: () => MAX_FILE_BYTES,
+sg: () => FIRST_READ
+});
+var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70204);
+var _tier_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25916);
+var _value_info_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46668);
+const MAGIC = Buffer.from("PLV1");
+const PREAMBLE = 40;
+const MAX_HEADER = 1048576;
+const MAX_FILE_BYTES = _tier_js__WEBPACK_IMPORTED_MODULE_2__.P + 2 * MAX_HEADER;
+const FIRST_READ = 4096;
+const sha256 = bytes => (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest();
+const createHeader = (key, bytes, put, now) => ({
+key: key,
+...(0, _value_info_js__WEBPACK_IMPORTED_MODULE_3__.tP)(bytes, put, now)
+});
+function encodeHeader(header) {
+const json = Buffer.from(JSON.stringify(header));
+if (json.byteLength > MAX_HEADER) throw new RangeError("Key and metadata are longer than 1 MiB.");
+const preamble = Buffer.alloc(PREAMBLE);
+MAGIC.copy(preamble);
+preamble.writeUInt32LE(json.byteLength, 4);
+sha256(json).copy(preamble, 8);
+return Buffer.concat([ preamble, json ]);
+}
+function decodeValueFile(file, key, expected) {
+const header = decodeHeader(file, file.byteLength);
+if (!header || header.key !== key) return;
+const bytes = file.subarray(file.byteLength - header.size);
+return (expected ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_4__.fg)(bytes)) === header.sha256 ? {
+header: header,
+bytes: bytes
+} : void 0;
+}
+function readHeader(fd, fileSize) {
+const first = read(fd, Math.min(FIRST_READ, fileSize), 0);
+const length = jsonLength(first);
+if (length === void 0) return;
+const missing = PREAMBLE + length - first.byteLength;
+if (missing <= 0) return decodeHeader(first, fileSize);
+return decodeHeader(Buffer.concat([ first, read(fd, missing, first.byteLength) ]), fileSize);
+}
+function jsonLength(start) {
+if (start.byteLength < PREAMBLE || !start.subarray(0, 4).equals(MAGIC)) return;
+const length = start.readUInt32LE(4);
+return length <= MAX_HEADER ? length : void 0;
+}
+function headerLength(start) {
+const length = jsonLength(start);
+return length === void 0 ? void 0 : PREAMBLE + length;
+}
+function decodeHeader(start, fileSize) {
+const length = jsonLength(start);
+if (length === void 0 || start.byteLength < PREAMBLE + length) return;
+const json = start.subarray(PREAMBLE, PREAMBLE + length);
+if (!sha256(json).equals(start.subarray(8, PREAMBLE))) return;
+const header = parse(json.toString());
+return isHeader(header) && fileSize === PREAMBLE + length + header.size ? header : void 0;
+}
+function parse(json) {
+try {
+return JSON.parse(json);
+} catch {
+return;
+}
+}
+function isHeader(value) {
+if (typeof value !== "object" || value === null) return false;
+const {key: key, id: id, size: size, sha256: sha256, metadata: metadata, createdAt: createdAt, expiresAt: expiresAt} = value;
+return typeof key === "string" && (id === void 0 || typeof id === "string") && (0, 
+_value_info_js__WEBPACK_IMPORTED_MODULE_3__.wP)(size) && (0, _value_info_js__WEBPACK_IMPORTED_MODULE_3__.Bc)(sha256) && (0, 
+_value_info_js__WEBPACK_IMPORTED_MODULE_3__.SE)(metadata) && (0, _value_info_js__WEBPACK_IMPORTED_MODULE_3__.uZ)(createdAt) && (expiresAt === void 0 || (0, 
+_value_info_js__WEBPACK_IMPORTED_MODULE_3__.uZ)(expiresAt));
+}
+function read(fd, length, position) {
+const buffer = Buffer.alloc(length);
+let done = 0;
+while (done < length) {
+const count = (0, node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, buffer, done, length - done, position + done);
+if (count === 0) break;
+done += count;
+}
+return buffer.subarray(0, done);
+}
+},
+46668: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+BA: () => toValue,
+Bc: () => isDigest,
+DG: () => isLive,
+SE: () => isMetadata,
+q0: () => toEntry,
+tP: () => valueInfoOf,
+uZ: () => isInstant,
+wP: () => isWhole
+});
+var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70204);
+const isWhole = value => Number.isSafeInteger(value) && value >= 0;
+const isInstant = value => typeof value === "number" && Number.isFinite(value);
+const isDigest = value => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
+const isMetadata = value => typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(text => typeof text === "string");
+const valueInfoOf = (bytes, put, now) => ({
+size: bytes.byteLength,
+sha256: put.sha256 ?? (0, _digest_js__WEBPACK_IMPORTED_MODULE_0__.fg)(bytes),
+metadata: {
+...put.metadata
+},
+createdAt: put.createdAt ?? now,
+...put.expiresAt === void 0 ? {} : {
+expiresAt: put.expiresAt
+}
+});
+const isLive = ({expiresAt: expiresAt}, now) => expiresAt === void 0 || expiresAt > now;
+const toEntry = (key, info, usedAt) => ({
+key: key,
+size: info.size,
+metadata: info.metadata,
+createdAt: info.createdAt,
+...usedAt === void 0 ? {} : {
+usedAt: usedAt
+},
+...info.expiresAt === void 0 ? {} : {
+expiresAt: info.expiresAt
+}
+});
+const toValue = (bytes, info) => ({
+bytes: bytes,
+metadata: info.metadata,
+createdAt: info.createdAt,
+...info.expiresAt === void 0 ? {} : {
+expiresAt: info.expiresAt
+}
+});
+}
+};
