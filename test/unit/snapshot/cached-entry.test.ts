@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { parsePaths, restoreSnapshot, type Signer, saveSnapshot, type Verifier } from '@paceline/snapshot';
 import { createMemoryTier, createStack, type Store } from '@paceline/store';
 import { describe, expect, test } from 'vitest';
@@ -9,10 +8,8 @@ import { sha256Hex } from '../../../packages/snapshot/src/format/envelope.ts';
 import { saveStatCache } from '../../../packages/snapshot/src/stat/stat-cache.ts';
 import { STAT_COLUMNS } from '../../../packages/snapshot/src/stat/stat-columns.ts';
 import { assemble, type EntrySpec, storeEntry } from './entries.ts';
-import { readTree, temporary } from './trees.ts';
+import { readTree, settled, temporary } from './trees.ts';
 
-/** What changed a moment ago is read again, since the file system's clock could not tell another change. */
-const settled = () => setTimeout(150);
 const PACKS = 'packs/';
 const MAIN = 'cache/main/';
 const PULL = 'cache/pull/';

@@ -29,7 +29,7 @@ import {
 import { createMemoryTier, createStack, type Store } from '@paceline/store';
 import { describe, expect, test } from 'vitest';
 import { createPool } from '../../../packages/snapshot/src/workers/pool.ts';
-import { readTree, temporary, writeTree } from './trees.ts';
+import { readTree, settled, temporary, writeTree } from './trees.ts';
 
 const MIB = 1024 * 1024;
 const PACKS = 'packs/';
@@ -121,8 +121,6 @@ describe('workers', () => {
 });
 
 describe('stat cache', () => {
-  const settled = () => wait(150);
-
   test('what has not changed is not read again, and what has is', async () => {
     using place = temporary();
     const statCache = join(place.folder, 'home', 'stats');

@@ -14,7 +14,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { keptTime } from '../../../packages/snapshot/src/format/file-time.ts';
+import { isRacy } from '../../../packages/snapshot/src/stat/file-stat.ts';
 
 export type Node =
   | { readonly type: 'file'; readonly content: Uint8Array; readonly mode: number; readonly mtime: number }
@@ -65,4 +67,12 @@ export function readTree(folder: string, below = ''): string[] {
 export function temporary(): { folder: string; [Symbol.dispose](): void } {
   const folder = mkdtempSync(join(tmpdir(), 'paceline-snapshot-'));
   return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Waits until the stats of all that was written before are believed. */
+export async function settled(): Promise<void> {
+  using place = temporary();
+  const probe = join(place.folder, 'probe');
+  writeFileSync(probe, '');
+  while (isRacy(lstatSync(probe), Date.now())) await wait(10);
 }

@@ -25,10 +25,9 @@ import { loadStatCache } from '../../../packages/snapshot/src/stat/stat-cache.ts
 import { type EntryTable, FILE } from '../../../packages/snapshot/src/tables/entry-table.ts';
 import { childrenOf, subtreeEnds } from '../../../packages/snapshot/src/tables/subtrees.ts';
 import { entriesOf, entryAt } from './table-objects.ts';
-import { readTree, temporary, writeTree } from './trees.ts';
+import { readTree, settled, temporary, writeTree } from './trees.ts';
 
 /** Stats of files that were changed less than this long before are not used. */
-const settled = () => wait(130);
 
 const options = (folder: string, key = 'cache/1', lines = ['root']) => {
   const paths = parsePaths(lines, { workspace: folder, home: join(folder, 'home') });
