@@ -11,6 +11,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parsePairs } from '../../runner/file-commands.ts';
 import {
   type ActionOptions,
@@ -24,6 +25,7 @@ import {
 export interface Gate {
   readonly folder: string;
   start(inputs?: Record<string, string>, variables?: Record<string, string>): RunningAction;
+  startPost(inputs?: Record<string, string>, variables?: Record<string, string>): RunningAction;
   post(inputs?: Record<string, string>, variables?: Record<string, string>): Promise<ActionRun>;
   /** The weight that the commands left, percent. */
   weight(): number;
@@ -73,14 +75,16 @@ export function openGate(prometheusUrl: string, shared?: string): Gate {
       ...more,
     });
   let state: Record<string, string> = {};
+  const startPost: Gate['startPost'] = (inputs = {}, variables = {}) => {
+    // Main's, which may have been killed; a second post is given the same.
+    state = { ...state, ...parsePairs(readFileSync(file('state'), 'utf8')) };
+    return launch('post', inputs, { state, variables });
+  };
   return {
     folder,
     start: (inputs = {}, variables = {}) => launch('main', inputs, { variables }),
-    post(inputs = {}, variables = {}) {
-      // Main's, which may have been killed; a second post is given the same.
-      state = { ...state, ...parsePairs(readFileSync(file('state'), 'utf8')) };
-      return launch('post', inputs, { state, variables }).ended;
-    },
+    startPost,
+    post: (inputs, variables) => startPost(inputs, variables).ended,
     weight: () => Number(readFileSync(weightFile, 'utf8')),
     orphans: () =>
       readdirSync('/proc').filter((name) => {
@@ -94,6 +98,18 @@ export function openGate(prometheusUrl: string, shared?: string): Gate {
       }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Until the process has begun and has nothing to do but wait: it sleeps, and takes no processor time. Needs /proc. */
+export async function untilWaiting({ child }: RunningAction): Promise<void> {
+  for (let calm = 0, before = ''; calm < 10 && child.exitCode === null; ) {
+    await sleep(20);
+    // Behind the name: the state, and as the 12th and 13th field ticks (10 ms) of user and system time.
+    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    const ticks = Number(fields[11]) + Number(fields[12]);
+    calm = fields[0] === 'S' && ticks > 5 && `${ticks}` === before ? calm + 1 : 0;
+    before = `${ticks}`;
+  }
 }
 
 export const BASELINE_ERRORS = 0.002;

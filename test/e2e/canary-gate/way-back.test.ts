@@ -11,7 +11,14 @@ import { join } from 'node:path';
 import { canaryReport, parseDocument } from '@paceline/contracts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { temporary } from '../../temporary.ts';
-import { BASELINE_ERRORS, type FakePrometheus, fakePrometheus, type Gate, openGate } from './gate.ts';
+import {
+  BASELINE_ERRORS,
+  type FakePrometheus,
+  fakePrometheus,
+  type Gate,
+  openGate,
+  untilWaiting,
+} from './gate.ts';
 
 let prometheus: FakePrometheus;
 let gate: Gate;
@@ -92,8 +99,10 @@ describe('a rollback', () => {
     expect(child.exitCode).toBeNull();
     child.kill('SIGKILL');
     await ended;
-    setTimeout(() => writeFileSync(work('go'), ''), 500);
-    const post = await gate.post(inputs);
+    const running = gate.startPost(inputs);
+    await untilWaiting(running);
+    writeFileSync(work('go'), '');
+    const post = await running.ended;
     expect(post.log).toContain(
       'The command rollback that main had left running was waited for; it ended with status 0.',
     );
