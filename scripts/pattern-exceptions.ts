@@ -40,11 +40,6 @@ export const EXCEPTIONS: readonly PatternException[] = [
     reason: 'at most 1,000 characters',
   },
   {
-    file: 'actions/cache/src/report/lines.ts',
-    pattern: '/\\B(?=(?:\\d{3})+$)/g',
-    reason: 'the digits of one number',
-  },
-  {
     file: 'packages/render/src/numbers.ts',
     pattern: '/\\B(?=(?:\\d{3})',
     reason: 'the digits of one number',
