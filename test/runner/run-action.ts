@@ -103,11 +103,18 @@ function prepare({ script, workspace, folder, inputs = {}, state = {}, variables
 }
 
 function written(files: CommandFiles): Pick<ActionRun, 'outputs' | 'state' | 'summary'> {
-  // Nothing where a test made a file the name of a full disk: reading that has no end.
-  const read = (path: string) => (lstatSync(path).isFile() ? readFileSync(path, 'utf8') : '');
-  return {
-    outputs: parsePairs(read(files.output)),
-    state: parsePairs(read(files.state)),
-    summary: read(files.summary),
-  };
+  return { outputs: pairsIn(files.output), state: pairsIn(files.state), summary: textIn(files.summary) };
 }
+
+/** What a file of outputs or of state says; as for a runner, nothing where a process that was killed left half of it. */
+export function pairsIn(path: string): Record<string, string> {
+  try {
+    return parsePairs(textIn(path));
+  } catch {
+    return {};
+  }
+}
+
+/** Nothing where the folder is gone, or a test made the file a name of a full disk: reading that has no end. */
+const textIn = (path: string): string =>
+  lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'utf8') : '';

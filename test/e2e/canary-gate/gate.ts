@@ -12,11 +12,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parsePairs } from '../../runner/file-commands.ts';
 import {
   type ActionOptions,
   type ActionRun,
   builtAction,
+  pairsIn,
   type RunningAction,
   startAction,
 } from '../../runner/run-action.ts';
@@ -77,7 +77,7 @@ export function openGate(prometheusUrl: string, shared?: string): Gate {
   let state: Record<string, string> = {};
   const startPost: Gate['startPost'] = (inputs = {}, variables = {}) => {
     // Main's, which may have been killed; a second post is given the same.
-    state = { ...state, ...parsePairs(readFileSync(file('state'), 'utf8')) };
+    state = { ...state, ...pairsIn(file('state')) };
     return launch('post', inputs, { state, variables });
   };
   return {

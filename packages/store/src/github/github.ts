@@ -67,10 +67,9 @@ function needsArchives(variables: GithubOptions['variables']): boolean {
 
 /**
  * Values in GitHub's cache: one entry per value, a value file (value-file.ts), so that a damaged or exchanged one
- * is detected. Scopes are the service's: a run finds what its own ref, its base and the default
- * branch saved, and saves for its own ref. It cannot list: the service answers only with the newest entry whose key begins as
- * asked. Entries go when they were not used for seven days, or
- * when the repository's budget is used up.
+ * is detected. Scopes are the service's: a run finds what its own ref, its base and the default branch saved, and
+ * saves for its own ref. It cannot list: the service answers only with the newest entry whose key begins as asked.
+ * Entries go when they were not used for seven days, or when the repository's budget is used up.
  *
  * After the first failure of the service, or the first deadline it does not keep, this process does not ask it again.
  */
