@@ -1,0 +1,121 @@
+import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import { parseNameStatus, type TrackedFile } from '@paceline/core';
+import type { Checkout } from '../../actions/test-impact/src/machine.ts';
+
+/** Larger ones are no source; a working tree would refuse them at 16 MB. */
+const MAX_BYTES = 2 * 1024 * 1024;
+const BINARY =
+  /\.(?:png|jpe?g|gif|webp|avif|ico|mp4|webm|woff2?|ttf|eot|pdf|zip|gz|tgz|wasm|node|exe|dll|so)$/i;
+
+/** The commits of a repository as checkouts that exist in memory only: a plan is made for each without a working tree. */
+export class Commits {
+  readonly #folder: string;
+  readonly #texts = new Map<string, string>();
+  readonly #batch: ChildProcessByStdio<Writable, Readable, null>;
+  #answers: Buffer = Buffer.alloc(0);
+  #wake: () => void = () => {};
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#batch = spawn('git', ['cat-file', '--batch'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#batch.stdout.on('data', (chunk: Buffer) => {
+      this.#answers = Buffer.concat([this.#answers, chunk]);
+      this.#wake();
+    });
+  }
+
+  close(): void {
+    this.#batch.stdin.end();
+  }
+
+  #git(...args: string[]): string {
+    return execFileSync('git', args, { cwd: this.#folder, encoding: 'utf8', maxBuffer: 1 << 30 });
+  }
+
+  /** The newest commits of the branch that are no merges, each with its parent. */
+  list(count: number): { readonly commit: string; readonly parent: string }[] {
+    const lines = this.#git('log', '--no-merges', `-${count}`, '--format=%H %P', 'HEAD').trim().split('\n');
+    return lines.flatMap((line) => {
+      const [commit, parent] = line.split(' ');
+      return commit && parent ? [{ commit, parent }] : [];
+    });
+  }
+
+  /** The workflow that seems to run the tests, by its name. */
+  get workflow(): string {
+    const files = this.#git('ls-tree', '--name-only', 'HEAD', '.github/workflows/').trim().split('\n');
+    return files.find((file) => /\/(?:tests?|ci|main|unit)[^/]*\.ya?ml$/.test(file)) ?? files[0] ?? '';
+  }
+
+  async checkout(commit: string, parent: string): Promise<Checkout> {
+    const tracked = this.#tree(commit);
+    await this.#load(tracked);
+    const ids = new Map(tracked.map(({ path, id }) => [path, id]));
+    const before = new Map(this.#tree(parent).map(({ path, id }) => [path, id]));
+    return {
+      head: async () => commit,
+      findBase: async () => ({ commit: parent, how: 'the parent' }),
+      changedFiles: async () =>
+        parseNameStatus(this.#git('diff', '--name-status', '-z', '--find-renames', parent, commit)),
+      tracked: async () => tracked,
+      readAt: async (_, path) => {
+        const id = before.get(path);
+        return id === undefined ? undefined : this.#git('cat-file', 'blob', id);
+      },
+      read: (path) => this.#texts.get(ids.get(path) ?? ''),
+    };
+  }
+
+  #tree(commit: string): TrackedFile[] {
+    return this.#git('ls-tree', '-r', '-z', commit)
+      .split('\0')
+      .filter((line) => line !== '')
+      .map((line) => {
+        const tab = line.indexOf('\t');
+        const [mode, , id] = line.slice(0, tab).split(' ');
+        const kind = mode === '120000' ? 'link' : mode === '160000' ? 'submodule' : 'file';
+        return { path: line.slice(tab + 1), kind, id: id!, absent: false };
+      });
+  }
+
+  async #load(files: readonly TrackedFile[]): Promise<void> {
+    const wanted = files.filter(
+      ({ id, kind, path }) => kind === 'file' && !this.#texts.has(id) && !BINARY.test(path),
+    );
+    const ids = [...new Set(wanted.map(({ id }) => id))];
+    this.#batch.stdin.write(ids.map((id) => `${id}\n`).join(''));
+    for (const id of ids) {
+      const header = (await this.#line()).split(' ');
+      const size = Number(header[2]);
+      if (header[1] !== 'blob') continue;
+      const body = await this.#bytes(size + 1);
+      this.#texts.set(id, size > MAX_BYTES ? '' : body.toString('utf8', 0, size));
+    }
+  }
+
+  async #line(): Promise<string> {
+    for (;;) {
+      const end = this.#answers.indexOf(10);
+      if (end !== -1) {
+        const line = this.#answers.toString('utf8', 0, end);
+        this.#answers = this.#answers.subarray(end + 1);
+        return line;
+      }
+      await this.#more();
+    }
+  }
+
+  async #bytes(count: number): Promise<Buffer> {
+    while (this.#answers.length < count) await this.#more();
+    const found = this.#answers.subarray(0, count);
+    this.#answers = this.#answers.subarray(count);
+    return found;
+  }
+
+  #more(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+}
