@@ -1,10 +1,12 @@
 import type { TestRunner } from '@paceline/contracts';
 import { messageOf } from '@paceline/core';
+import { TEST_SCRIPT } from './change/manifest-difference.ts';
 import type { BaseComparison } from './compare.ts';
 import { type Deadline, GaveUp } from './deadline.ts';
 import type { DiscoveredTests } from './discover/discover.ts';
 import type { Fallback } from './fallback.ts';
 import { buildGraph } from './graph/import-graph.ts';
+import { programsOf } from './graph/programs.ts';
 import type { Checkout } from './machine.ts';
 import type { PlanContext } from './publish.ts';
 import { isStorable } from './repository/paths.ts';
@@ -61,6 +63,7 @@ function withoutGraph({ project, discovery, comparison }: AffectedQuestion): Sel
       message: `${discovery.runner ?? 'this runner'} has no import graph yet`,
     });
   }
+  if (discovery.gaveUp) return everything(discovery.gaveUp);
   const strange = comparison.changes.find(
     ({ path, from }) => !isStorable(path) || (from !== undefined && !isStorable(from)),
   );
@@ -82,7 +85,7 @@ async function byGraph({ environment, log }: PlanContext, question: AffectedQues
   const tests = new Set(discovery.tests);
   const started = performance.now();
   const graph = buildGraph(project, {
-    aliases: discovery.aliases,
+    ...discovery.names,
     jsxImportSources: discovery.jsxImportSources,
     keepTypes: discovery.checksTypes,
     keepInlineTypes: discovery.runner === 'node',
@@ -105,6 +108,9 @@ async function byGraph({ environment, log }: PlanContext, question: AffectedQues
       before: (path) => (base === undefined ? Promise.resolve(undefined) : checkout.readAt(base, path)),
       after: (path) => project.tree.read(path),
     },
+    files: project.tree.files,
+    packageOf: (path) => project.packageOf(path),
+    startedByScripts: programsOf(project, (script) => TEST_SCRIPT.test(script)),
     deadline,
   });
   log.debug(

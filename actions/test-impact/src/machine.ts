@@ -1,4 +1,4 @@
-import type { BaseAnswer, BaseQuestion, FileChange } from '@paceline/core';
+import type { BaseAnswer, BaseQuestion, FileChange, TrackedFile } from '@paceline/core';
 
 /** What planning needs from outside; `system.ts` takes it from this machine, tests make their own. */
 export interface Machine {
@@ -14,7 +14,7 @@ export interface Checkout {
   head(): Promise<string>;
   findBase(question: BaseQuestion): Promise<BaseAnswer>;
   changedFiles(base: string, head: string): Promise<FileChange[]>;
-  listFiles(): Promise<string[]>;
+  tracked(): Promise<TrackedFile[]>;
   readAt(commit: string, path: string): Promise<string | undefined>;
   read(path: string): string | undefined;
   /** See `SourceTree`. */

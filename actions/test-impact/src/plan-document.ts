@@ -37,9 +37,12 @@ export function planDocument(facts: PlanFacts, now: Date): TestPlan {
     discovery: discovery.found,
     mode: running.length === 0 && !byLegs ? 'none' : selection.fallback ? 'full' : 'selected',
     ...(selection.fallback ? { fallback: storableFallback(selection.fallback) } : {}),
-    changes: comparison.changes.filter(
-      ({ path, from }) => isStorable(path) && (from === undefined || isStorable(from)),
-    ),
+    changes: comparison.changes
+      .filter(({ path, from }) => isStorable(path) && (from === undefined || isStorable(from)))
+      .map((change) => {
+        const inert = selection.inert?.get(change.path);
+        return inert === undefined ? change : { ...change, inert };
+      }),
     totals: {
       tests: tests.length,
       selected: running.length,

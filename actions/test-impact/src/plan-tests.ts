@@ -1,3 +1,4 @@
+import type { TrackedFile } from '@paceline/core';
 import { type ForeignPatterns, foreignPatterns, matchedPaths } from '@paceline/runners';
 import { affectedTests } from './affected-tests.ts';
 import { checkTests } from './check-tests.ts';
@@ -18,18 +19,19 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
   const { environment, inputs } = context;
   const checkout = await machine.openCheckout();
   const head = await checkout.head();
-  const [files, past, comparison] = await Promise.all([
-    checkout.listFiles(),
+  const [tracked, past, comparison] = await Promise.all([
+    checkout.tracked(),
     machine.past(inputs.store, inputs.suite),
     compare(context, checkout, head),
   ]);
 
+  const files = tracked.map(({ path }) => path);
   const deadline = startDeadline(machine.milliseconds, PLAN_MS);
   const foreign = foreignPatterns(PATTERN_MS);
   const named = namedByInputs(inputs, foreign, files, comparison);
   const present = new Set(files);
-  const project = readProject(treeOf(checkout, present, comparison), deadline);
-  const found = await discoverTests(project, inputs.runner, inputs.tests, foreign);
+  const project = readProject(treeOf(checkout, tracked, present, comparison), deadline);
+  const found = await discoverTests(project, inputs.runner, inputs.tests, foreign, deadline);
   const discovery = {
     ...found,
     tests: found.tests.filter((path) => present.has(path) && path.length <= MAX_PATH),
@@ -71,9 +73,21 @@ function namedByInputs(
 }
 
 /** The files of the checkout, and deleted ones under their old names, so that what still imports them is found. */
-function treeOf(checkout: Checkout, present: ReadonlySet<string>, { changes }: BaseComparison): SourceTree {
+function treeOf(
+  checkout: Checkout,
+  tracked: readonly TrackedFile[],
+  present: ReadonlySet<string>,
+  { changes }: BaseComparison,
+): SourceTree {
   const gone = changes.flatMap(({ status, path, from }) => (status === 'deleted' ? [path] : (from ?? [])));
+  const linkedFolders = new Map<string, string>();
+  for (const { path, kind } of tracked) {
+    const target = kind === 'link' ? checkout.leadsTo?.(path) : undefined;
+    if (target !== undefined && !present.has(target)) linkedFolders.set(path, target);
+  }
   return {
+    linkedFolders,
+    submodules: new Set(tracked.filter(({ kind }) => kind === 'submodule').map(({ path }) => path)),
     files: new Set([...present, ...gone]),
     read: (path) => (present.has(path) ? checkout.read(path) : undefined),
     refused: (path) => (present.has(path) ? checkout.refused?.(path) : undefined),

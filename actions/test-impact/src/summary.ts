@@ -90,6 +90,22 @@ export function planSummary(plan: TestPlan): string {
       ),
     );
   }
+  const inert = plan.changes.flatMap(({ path, inert: why }) =>
+    why === undefined ? [] : [[path, why] as const],
+  );
+  if (inert.length > 0) {
+    const rows = inert
+      .slice(0, SHOWN)
+      .map(([path, why]) => [markdownCode(shorten(path, 80)), escapeMarkdown(shorten(why, 160))]);
+    const rest = inert.length - rows.length;
+    const table = markdownTable([{ title: 'changed file' }, { title: 'why no test runs for it' }], rows);
+    lines.push(
+      markdownDetails(
+        `${plural(inert.length, 'changed file')} that no test can notice`,
+        `${table}${rest > 0 ? `\nand ${plural(rest, 'more file')} in the plan\n` : ''}`,
+      ),
+    );
+  }
   return lines.join('\n');
 }
 

@@ -6,11 +6,11 @@ import {
   findBase,
   headCommit,
   type Log,
-  listFiles,
   mayWrite,
   messageOf,
   openGit,
   readAt,
+  trackedFiles,
 } from '@paceline/core';
 import type { Machine, Past } from './machine.ts';
 import { workingTree } from './repository/working-tree.ts';
@@ -26,7 +26,7 @@ export function systemMachine(environment: Environment, log: Log): Machine {
         head: () => headCommit(git),
         findBase: (question) => findBase(git, question),
         changedFiles: (base, head) => changedFiles(git, base, head),
-        listFiles: () => listFiles(git),
+        tracked: () => trackedFiles(git),
         readAt: (commit, path) => readAt(git, commit, path),
         ...workingTree(git.root),
       };

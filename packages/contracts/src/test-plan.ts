@@ -19,6 +19,8 @@ const reason = z.object({
     'imports', // it reaches a changed file over imports
     'config', // a file that configures its suite changed
     'reference', // it names a changed file that is no module: snapshot, fixture, data
+    'computed', // it loads, reads or starts files by names that are only known when it runs
+    'nearby', // nothing shows which tests use the changed file, and this one is near it
     'always', // asked for by the user
     'failed-before', // it failed in the newest record of this branch or its base
     'unknown', // never seen by the history
@@ -52,6 +54,8 @@ export const testPlan = document('test-plan', 2, {
         path: repoPath,
         status: z.enum(['added', 'modified', 'deleted', 'renamed', 'type-changed']),
         from: repoPath.optional(),
+        /** Why no test can notice it, as a clause behind its name; absent where tests run for it. */
+        inert: z.string().optional(),
       }),
     )
     .max(MAX.tests),

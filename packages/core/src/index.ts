@@ -9,7 +9,15 @@ export {
 export { documentPath, loadDocument, saveDocument } from './documents/documents.ts';
 export { branchName, type Environment, readEnvironment } from './environment.ts';
 export { describeError, isActionable, messageOf, PacelineError } from './errors.ts';
-export { type Git, headCommit, isShallow, listFiles, openGit, readAt } from './git/git.ts';
+export {
+  type Git,
+  headCommit,
+  isShallow,
+  openGit,
+  readAt,
+  type TrackedFile,
+  trackedFiles,
+} from './git/git.ts';
 export { type BaseAnswer, type BaseQuestion, findBase } from './git/git-base.ts';
 export { changedFiles, type FileChange, parseNameStatus } from './git/git-changes.ts';
 export {

@@ -117,7 +117,10 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
     ),
     written: true,
     // Whichever comes first: that depends on the machine.
-    reason: { code: 'too-slow', message: /src\/many\.ts (?:cannot be followed: it asks for more|takes longer) than/ },
+    reason: {
+      code: 'too-slow',
+      message: /src\/many\.ts (?:cannot be followed: it asks for more|takes longer) than/,
+    },
   },
   'chains of 100,000 parts': {
     files: function* () {

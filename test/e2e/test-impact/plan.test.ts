@@ -71,6 +71,7 @@ test('a rename, a deletion and a release in a push', async () => {
   repository.commit({
     'src/b.ts': undefined,
     'src/c.ts': FILES['src/b.ts'],
+    'src/index.ts': FILES['src/index.ts'].replace('./b.ts', './c.ts'),
     'package.json': FILES['package.json'].replace('1.0.0', '1.1.0'),
   });
   const run = await plan(repository.folder, {

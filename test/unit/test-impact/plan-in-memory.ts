@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument, type TestPlan, testPlan } from '@paceline/contracts';
-import { type BaseAnswer, type FileChange, type Log, readEnvironment, readInputs } from '@paceline/core';
+import {
+  type BaseAnswer,
+  type FileChange,
+  type Log,
+  readEnvironment,
+  readInputs,
+  type TrackedFile,
+} from '@paceline/core';
 import { parse } from 'yaml';
 import { inputs as parsers } from '../../../actions/test-impact/src/inputs.ts';
 import type { Checkout, Machine, Past } from '../../../actions/test-impact/src/machine.ts';
@@ -37,6 +44,8 @@ export interface RunOptions {
   /** Old path → new path. */
   readonly renames?: Readonly<Record<string, string>>;
   readonly machine?: Partial<Machine>;
+  /** Links and submodules among the files. */
+  readonly kinds?: Readonly<Record<string, TrackedFile['kind']>>;
   /** What the working tree says of its files, besides their texts. */
   readonly checkout?: Pick<Checkout, 'refused' | 'leadsTo'> & {
     read?(path: string, text: string | undefined): string | undefined;
@@ -101,6 +110,9 @@ export function recordingContext(options: RunOptions = {}) {
   return { context, log, done };
 }
 
+/** A file of the index; its content does not matter here. */
+export const trackedFile = (path: string): TrackedFile => ({ path, kind: 'file', id: '0', absent: false });
+
 /** Plans over two states of a repository that exist in memory only. */
 export async function planOver(before: Files, after: Files, options: RunOptions = {}): Promise<Run> {
   const { context, done } = recordingContext(options);
@@ -122,7 +134,11 @@ export async function planOver(before: Files, after: Files, options: RunOptions 
       head: async () => HEAD,
       findBase: async () => options.base ?? { commit: BASE, how: 'test' },
       changedFiles: async () => changes,
-      listFiles: async () => Object.keys(after),
+      tracked: async () =>
+        Object.keys(after).map((path) => ({
+          ...trackedFile(path),
+          kind: options.kinds?.[path] ?? 'file',
+        })),
       readAt: async (_, path) => before[path],
       ...options.checkout,
       read: (path) => (options.checkout?.read ? options.checkout.read(path, after[path]) : after[path]),

@@ -52,7 +52,7 @@ test.each([
   ['deleted.ts', undefined, undefined, undefined],
   ['src/a.ts/b.ts', undefined, undefined, undefined],
   ['d.ts', undefined, undefined, undefined],
-  ['folder.ts', undefined, undefined, undefined],
+  ['folder.ts', undefined, undefined, 'src'],
   ['outer.ts', undefined, undefined, undefined],
   ['big.ts', undefined, 'is larger than', undefined],
   ['pipe.ts', undefined, 'is no regular file', undefined],

@@ -80,6 +80,8 @@ const REASONS: Record<TestPlan['tests'][number]['reasons'][number]['code'], stri
   imports: 'imports a change',
   config: 'its configuration changed',
   reference: 'names a changed file',
+  computed: 'may load a changed file',
+  nearby: 'is near a changed file',
   always: 'always runs',
   'failed-before': 'failed before',
   unknown: 'new to the history',

@@ -1,29 +1,16 @@
 import type { Fallback } from '../fallback.ts';
 import { baseName } from '../repository/paths.ts';
+import { isToolConfiguration } from '../repository/tool-configuration.ts';
 import { manifestDifference } from './manifest-difference.ts';
 
 const LOCKFILES =
   /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|go\.sum)$/;
 const MANIFESTS = /^(?:package|jsr|deno)\.jsonc?$/;
-const TOOL =
-  /^(?:vitest|vite|jest|babel|swc|rollup|webpack|esbuild|tsup|rolldown|metro|postcss|tailwind)(?:-[\w-]+)?$/;
-/** `vitest.config.ts`, `jest-e2e.unit.config.json`, `vite.config-ci.mts`: checked part by part, however many there are. */
-const toolConfiguration = (name: string): boolean => {
-  const parts = name.split('.');
-  const inner = parts.slice(1, -1);
-  return (
-    TOOL.test(parts[0]!) &&
-    /^(?:[cm]?[jt]s|json)$/.test(parts.at(-1)!) &&
-    inner.every((part) => /^[\w-]+$/.test(part)) &&
-    inner.some((part) => /^(?:config|workspace|projects|preset)(?:-[\w-]+)?$/.test(part))
-  );
-};
-
 const CONFIGURATION: readonly (readonly [{ test(name: string): boolean }, string])[] = [
   [/^(?:ts|js)config(?:\.[\w.-]+)?\.json$/, 'compiler options'],
-  [{ test: toolConfiguration }, 'the configuration of the tools'],
+  [{ test: isToolConfiguration }, 'the configuration of the tools'],
   [
-    /^(?:\.babelrc.*|\.swcrc|\.mocharc.*|\.borp\.ya?ml|jest-preset\..*|\.c8rc.*|\.nycrc.*|\.taprc)$/,
+    /^(?:\.mocharc.*|\.borp\.ya?ml|jest-preset\..*|\.c8rc.*|\.nycrc.*|\.taprc)$/,
     'the configuration of the tools',
   ],
   [

@@ -7,8 +7,8 @@ const INERT_FIELDS = new Set(
     ' ',
   ),
 );
-/** Scripts that can change what tests see. */
-const TEST_SCRIPT =
+/** Scripts that can change what tests see, by their names. */
+export const TEST_SCRIPT =
   /test|unit|spec|e2e|vitest|jest|build|compile|generate|codegen|prepare|install|setup|pack/i;
 
 /**

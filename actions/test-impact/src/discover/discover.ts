@@ -16,10 +16,13 @@ import {
   scriptsOf,
   type TestCommand,
 } from '@paceline/runners';
-import { type Alias, fileAt } from '../graph/javascript/resolve.ts';
-import { baseName } from '../repository/paths.ts';
+import { type Deadline, GaveUp } from '../deadline.ts';
+import type { Fallback } from '../fallback.ts';
+import { fileAt } from '../graph/javascript/file-names.ts';
+import type { NameSettings } from '../graph/javascript/resolve.ts';
 import type { Project } from '../repository/project.ts';
-import { aliasesOf, findConfigs, jsxSources, type RunnerConfig, setupFiles } from './runner-settings.ts';
+import { filesInCommand, findConfigurations, type RunnerConfig } from './configurations.ts';
+import { jsxSources, nameSettings, setupFiles } from './runner-settings.ts';
 
 /** What is known of a repository's tests before anything runs. */
 export interface DiscoveredTests {
@@ -43,10 +46,12 @@ export interface DiscoveredTests {
   readonly configFiles: ReadonlySet<string>;
   /** Files that the runner runs before every test. */
   readonly setupFiles: ReadonlySet<string>;
-  readonly aliases: readonly Alias[];
+  readonly names: NameSettings;
   readonly jsxImportSources: readonly string[];
   /** Tests check types while they run. */
   readonly checksTypes: boolean;
+  /** Why the configurations could not be read to their end: then everything runs. */
+  readonly gaveUp?: Fallback;
 }
 
 /** Finds the runner and the test files. `tests` (globs) wins over everything that configurations say. */
@@ -55,10 +60,30 @@ export async function discoverTests(
   wanted: TestRunner | 'auto',
   tests: readonly string[],
   foreign: ForeignPatterns,
+  deadline: Deadline,
+): Promise<DiscoveredTests> {
+  const found = await findTests(project, wanted, tests, foreign, deadline);
+  // The script may name tests as well as what sets them up.
+  const isTest = new Set(found.tests);
+  return { ...found, setupFiles: new Set([...found.setupFiles].filter((path) => !isTest.has(path))) };
+}
+
+async function findTests(
+  project: Project,
+  wanted: TestRunner | 'auto',
+  tests: readonly string[],
+  foreign: ForeignPatterns,
+  deadline: Deadline,
 ): Promise<DiscoveredTests> {
   const detection = wanted === 'auto' ? detect(project) : undefined;
   const runner = detection ? detection.runner : (wanted as TestRunner);
-  const configs = runner === 'vitest' || runner === 'jest' ? findConfigs(project, runner) : [];
+  const manifest = project.packages.find(({ folder }) => folder === '')?.json;
+  const command =
+    runner === undefined || runner === 'command'
+      ? undefined
+      : (detection?.command ?? commandOf(manifest, runner));
+  const inCommand = filesInCommand(project, command);
+  const { configs, gaveUp } = configurationsOf(project, inCommand, deadline);
   const find = (path: string) => fileAt(project.tree.files, path);
   const common = {
     runner,
@@ -66,12 +91,11 @@ export async function discoverTests(
     others: detection?.others ?? [],
     otherCommands: [] as string[],
     besides: [] as string[],
+    ...(gaveUp ? { gaveUp } : {}),
     likely: [] as string[],
-    configFiles: new Set(
-      configs.map((config) => config.path).filter((path) => baseName(path) !== 'package.json'),
-    ),
-    setupFiles: new Set(setupFiles(project, configs, find)),
-    aliases: aliasesOf(project, configs),
+    configFiles: new Set(configs.filter(({ imported }) => !imported).map(({ path }) => path)),
+    setupFiles: new Set([...inCommand, ...setupFiles(project, configs, find)]),
+    names: nameSettings(project, configs, command),
     jsxImportSources: jsxSources(configs),
     checksTypes: checksTypes(project, runner, configs),
   };
@@ -87,8 +111,6 @@ export async function discoverTests(
   if (runner === undefined || runner === 'command') {
     return { ...common, found: { by: 'plan' }, tests: [], patterns: [] };
   }
-  const manifest = project.packages.find(({ folder }) => folder === '')?.json;
-  const command = detection?.command ?? commandOf(manifest, runner);
   const notPlanned = commandsNotPlanned(commandsInTestScript(manifest), runner, command);
   const files = await discoverByConfiguration(
     project.tree,
@@ -101,6 +123,19 @@ export async function discoverTests(
     return { ...common, ...notPlanned, found, tests: [], likely: files.likely, patterns: [] };
   }
   return { ...common, ...notPlanned, found: { by: 'plan' }, tests: files.tests, patterns: files.patterns };
+}
+
+function configurationsOf(
+  project: Project,
+  named: readonly string[],
+  deadline: Deadline,
+): { readonly configs: readonly RunnerConfig[]; readonly gaveUp?: Fallback } {
+  try {
+    return { configs: findConfigurations(project, named, deadline) };
+  } catch (error) {
+    if (!(error instanceof GaveUp)) throw error;
+    return { configs: [], gaveUp: error.fallback };
+  }
 }
 
 /** What the `test` script does besides the command that is planned. */

@@ -1,118 +1,153 @@
-import { asObject } from '@paceline/runners';
-import type { Alias } from '../graph/javascript/resolve.ts';
-import { baseName, folderOf, join } from '../repository/paths.ts';
+import type { TestCommand } from '@paceline/runners';
+import type { Alias, NameSettings } from '../graph/javascript/resolve.ts';
+import { baseName, join } from '../repository/paths.ts';
 import type { Project } from '../repository/project.ts';
-import { type Literal, objectsIn, readLiterals, textsIn } from '../syntax/literal.ts';
+import { type Literal, objectsIn, textsIn } from '../syntax/literal.ts';
+import type { RunnerConfig } from './configurations.ts';
 
-/** A test configuration file (or the `jest` field of a package.json), read without running it. */
-export interface RunnerConfig {
-  readonly path: string;
-  readonly folder: string;
-  readonly value: Literal;
-}
+/** Settings whose values are files that run with every test. */
+const RUNNING_KEYS = [
+  'setupFiles',
+  'setupFilesAfterEnv',
+  'setupTestFrameworkScriptFile',
+  'globalSetup',
+  'globalTeardown',
+  'testEnvironment',
+  'environment',
+  'environmentMatchGlobs',
+  'resolver',
+  'runner',
+  'testRunner',
+  'pool',
+  'sequencer',
+  'testSequencer',
+  'snapshotSerializers',
+  'snapshotResolver',
+  'snapshotEnvironment',
+  'hasteImplModulePath',
+  'dependencyExtractor',
+  'transform',
+];
+/** Of configurations of compilers: names of what they load. */
+const COMPILER_KEYS = ['plugins', 'presets'];
+const isCompiler = (path: string): boolean => /^\.?(?:babel|postcss|swc)/.test(baseName(path));
 
-/** `vitest.unit.config.ts`, `vite.config.mjs`, `vitest.workspace.json`, `jest.e2e-config.js`, `jest-preset.cjs`, … */
-function isConfig(name: string, runner: 'vitest' | 'jest'): boolean {
-  const [first = '', ...rest] = name.split('.');
-  const ending = rest.pop() ?? '';
-  if (!/^(?:[cm]?[jt]s|json)$/.test(ending) || !rest.every((part) => /^[\w-]+$/.test(part))) return false;
-  if (runner === 'vitest') {
-    return /^vite(?:st)?$/.test(first) && rest.some((part) => /^(?:config|workspace|projects)$/.test(part));
-  }
-  return (
-    first === 'jest-preset' ||
-    ((first === 'jest' || first.startsWith('jest-')) &&
-      rest.some((part) => /(?:^|-)(?:config|preset)(?:-|$)/.test(part)))
-  );
-}
-
-export function findConfigs(project: Project, runner: 'vitest' | 'jest'): RunnerConfig[] {
-  const found: RunnerConfig[] = [];
-  for (const path of project.tree.files) {
-    if (!isConfig(baseName(path), runner) || /(?:^|\/)(?:node_modules|fixtures?|__fixtures__)\//.test(path))
-      continue;
-    const text = project.tree.read(path);
-    if (text !== undefined) found.push({ path, folder: folderOf(path), value: readLiterals(text) });
-  }
-  if (runner === 'jest') {
-    for (const { folder, json } of project.packages) {
-      if (!asObject(json['jest'])) continue;
-      const path = folder === '' ? 'package.json' : `${folder}/package.json`;
-      found.push({ path, folder, value: readLiterals(JSON.stringify(json['jest'])) });
-    }
-  }
-  return found.sort((a, b) => a.folder.length - b.folder.length);
-}
-
-/** Files that run before every test, as the configuration names them. */
+/** Files that run before or around every test, as the configurations name them. */
 export function setupFiles(
   project: Project,
   configs: readonly RunnerConfig[],
   find: (path: string) => string[],
 ): string[] {
-  const keys = [
-    'setupFiles',
-    'setupFilesAfterEnv',
-    'globalSetup',
-    'globalTeardown',
-    'testEnvironment',
-    'resolver',
-    'runner',
-    'environment',
-    'snapshotSerializers',
-    'transform',
-  ];
   const found = new Set<string>();
   for (const config of configs) {
+    const add = (name: string) => {
+      const bare = name.replace(/^<rootDir>\/?/, './');
+      for (const folder of new Set([config.folder, project.packageOf(config.path)?.folder ?? '', ''])) {
+        const at = join(folder, bare);
+        if (at !== undefined && at !== '') for (const file of find(at)) found.add(file);
+      }
+    };
     for (const entries of objectsIn(config.value)) {
-      for (const key of keys) {
-        for (const name of textsIn(entries.get(key))) {
-          const bare = name.replace(/^<rootDir>\/?/, './');
-          for (const folder of new Set([config.folder, project.packageOf(config.path)?.folder ?? '', ''])) {
-            const at = join(folder, bare);
-            if (at !== undefined && at !== '') for (const file of find(at)) found.add(file);
-          }
-        }
+      for (const key of RUNNING_KEYS) for (const name of textsIn(entries.get(key))) add(name);
+      if (isCompiler(config.path) || config.path.endsWith('package.json')) {
+        for (const key of COMPILER_KEYS) for (const name of firstTexts(entries.get(key))) add(name);
+      }
+      for (const [name, target] of mappings(entries)) {
+        // Which names a pattern maps to one file only the pattern itself can say: any module may ask for it.
+        if (isPattern(name) && target.type === 'text' && !target.value.includes('$')) add(target.value);
       }
     }
   }
   return [...found];
 }
 
-/** `resolve.alias` and `moduleNameMapper`, where their targets hold a literal path. */
-export function aliasesOf(project: Project, configs: readonly RunnerConfig[]): Alias[] {
-  const found: Alias[] = [];
-  const add = (config: RunnerConfig, name: string, value: Literal) => {
-    const pattern = /^\^?(.*?)(?:\/?\(\.[*+]\??\)|\/?\.\*)?\$?$/.exec(name.replaceAll('\\', ''))?.[1] ?? name;
-    const exact = name.endsWith('$') && !/[*+]\??\)\$$/.test(name);
-    const texts = [...textsIn(value)];
-    for (const text of value.type === 'unknown' ? texts.slice(-1) : texts) {
-      const whole = text.replace(/^<rootDir>\/?/, './').replace(/^\/(?!\/)/, './');
-      const bare = beforeGroup(whole);
-      if (!/^\.{0,2}\/|^[\w-]+(?:\/|$)/.test(bare) && bare !== '.') continue;
-      for (const folder of new Set([config.folder, project.packageOf(config.path)?.folder ?? ''])) {
-        const target = join(folder, bare === '' ? '.' : bare);
-        if (target !== undefined && pattern !== '') found.push({ name: pattern, exact, target });
-      }
-    }
+/** `['./plugin.js', ['./other.js', { … }]]`: names, without their options. */
+function* firstTexts(value: Literal | undefined): Generator<string> {
+  if (value?.type !== 'list') return;
+  for (const item of value.items) {
+    const name = item.type === 'list' ? item.items[0] : item;
+    if (name?.type === 'text' && name.value.startsWith('.')) yield name.value;
+  }
+}
+
+/** Entries of `alias` and `moduleNameMapper`, and of lists of `{ find, replacement }`. */
+function* mappings(entries: ReadonlyMap<string, Literal>): Generator<readonly [string, Literal]> {
+  for (const key of ['alias', 'moduleNameMapper']) {
+    const table = entries.get(key);
+    // A number behind `#` is the name that a statement got.
+    if (table?.type === 'object')
+      for (const [name, value] of table.entries) if (!/^#\d+$/.test(name)) yield [name, value];
+  }
+  const find = entries.get('find');
+  const replacement = entries.get('replacement');
+  if (replacement && (find?.type === 'text' || find?.type === 'regex')) yield [find.value, replacement];
+}
+
+/** A name may be written as a regular expression that stands for its beginning only: `^@/(.*)$`. */
+const beginningOf = (name: string): string =>
+  /^\^?(.*?)(?:\/?\(\.[*+]\??\)|\/?\.\*)?\$?$/.exec(name.replaceAll('\\', ''))?.[1] ?? name;
+const isPattern = (name: string): boolean => /[|()[\]{}*+?]/.test(beginningOf(name)) || /^\\?\./.test(name);
+
+/** What the configurations and the script say of names that are no paths. */
+export function nameSettings(
+  project: Project,
+  configs: readonly RunnerConfig[],
+  command: TestCommand | undefined,
+): NameSettings {
+  const modulePaths = new Set<string>();
+  const moduleDirectories = new Set<string>();
+  const addPath = (folder: string, name: string) => {
+    const at = join(folder, name.replace(/^<rootDir>\/?/, './'));
+    if (at !== undefined && at !== '') modulePaths.add(at);
   };
   for (const config of configs) {
     for (const entries of objectsIn(config.value)) {
-      for (const key of ['alias', 'moduleNameMapper']) {
-        const table = entries.get(key);
-        if (table?.type === 'object') {
-          for (const [name, value] of table.entries) if (!name.startsWith('#')) add(config, name, value);
-          // `#x` is a name of its own, unlike the made-up ones of statements.
-          for (const [name, value] of table.entries) if (/^#(?!\d+$)/.test(name)) add(config, name, value);
+      for (const key of ['moduleDirectories', 'modules']) {
+        for (const name of textsIn(entries.get(key))) {
+          if (name === 'node_modules') continue;
+          if (/^(?:\.|<rootDir>)/.test(name)) addPath(config.folder, name);
+          else if (key === 'moduleDirectories' && !name.startsWith('/')) moduleDirectories.add(name);
         }
       }
-      const find = entries.get('find');
-      const replacement = entries.get('replacement');
-      if (replacement && (find?.type === 'text' || find?.type === 'regex'))
-        add(config, find.value, replacement);
+      for (const name of textsIn(entries.get('modulePaths'))) addPath(config.folder, name);
+      if (isCompiler(config.path)) {
+        for (const name of textsIn(entries.get('root'))) addPath(config.folder, name);
+      }
+    }
+  }
+  for (const name of (command?.variables['NODE_PATH'] ?? '').split(':')) if (name !== '') addPath('', name);
+  return {
+    aliases: aliasesOf(project, configs),
+    modulePaths: [...modulePaths],
+    moduleDirectories: [...moduleDirectories],
+  };
+}
+
+/** `resolve.alias` and `moduleNameMapper`, where their targets hold a literal path. */
+function aliasesOf(project: Project, configs: readonly RunnerConfig[]): Alias[] {
+  const found: Alias[] = [];
+  for (const config of configs) {
+    for (const entries of objectsIn(config.value)) {
+      for (const [name, value] of mappings(entries)) found.push(...aliases(project, config, name, value));
     }
   }
   return found;
+}
+
+function* aliases(project: Project, config: RunnerConfig, name: string, value: Literal): Generator<Alias> {
+  const pattern = beginningOf(name);
+  if (pattern === '') return;
+  const exact = name.endsWith('$') && !/[*+]\??\)\$$/.test(name);
+  const texts = [...textsIn(value)];
+  for (const text of value.type === 'unknown' ? texts.slice(-1) : texts) {
+    const whole = text.replace(/^<rootDir>\/?/, './').replace(/^\/(?!\/)/, './');
+    const bare = beforeGroup(whole);
+    if (!/^\.{0,2}\/|^[\w-]+(?:\/|$)/.test(bare) && bare !== '.') continue;
+    for (const folder of new Set([config.folder, project.packageOf(config.path)?.folder ?? ''])) {
+      const target = join(folder, bare === '' ? '.' : bare);
+      if (target !== undefined) yield { name: pattern, exact, target };
+    }
+  }
 }
 
 /** Runtimes of JSX that a configuration names (`jsxImportSource`, `importSource`), from the repository's root. */

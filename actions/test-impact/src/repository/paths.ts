@@ -30,5 +30,5 @@ export const isStorable = (path: string): boolean =>
 /** Extensions whose files are scanned for imports. */
 export const isModule = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path) || isComponent(path);
 /** Files whose script stands between tags. */
-export const isComponent = (path: string): boolean => /\.(?:vue|svelte|astro)$/.test(path);
+export const isComponent = (path: string): boolean => /\.(?:vue|svelte|astro|mdx)$/.test(path);
 export const isDeclaration = (path: string): boolean => /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path);

@@ -1,6 +1,7 @@
 import { asObject, foreignPatterns, type Json } from '@paceline/runners';
 import { type Deadline, noDeadline } from '../deadline.ts';
 import { parseJsonc } from '../syntax/jsonc.ts';
+import { DEPENDENCY_FIELDS, type LocalDependency, localDependencies } from './local-dependencies.ts';
 import { baseName, before, folderOf } from './paths.ts';
 import type { Package, SourceTree } from './tree.ts';
 import { readTsConfigs, type TsConfig } from './ts-configs.ts';
@@ -11,20 +12,18 @@ export type { TsConfig } from './ts-configs.ts';
 export interface Project {
   readonly tree: SourceTree;
   readonly packages: readonly Package[];
-  /** Packages of the repository itself, by name. */
-  readonly packagesByName: ReadonlyMap<string, Package>;
   /** Names of everything that some package.json lists as a dependency. */
   readonly dependencies: ReadonlySet<string>;
   /** Manifests that nothing is known of, each with the reason, as a predicate. */
   readonly unread: ReadonlyMap<string, string>;
   packageOf(path: string): Package | undefined;
+  /** What of this repository a file means by the name of a package. */
+  localDependency(from: string, name: string): LocalDependency | undefined;
   tsConfigsOf(path: string): readonly TsConfig[];
 }
 
 /** For all globs of workspaces together. */
 const WORKSPACES_MS = 2000;
-
-const DEPENDENCY_FIELDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
 
 /** More than the manifests of some ten thousand packages; parsed they take ten times as much. */
 const MAX_MANIFEST_CHARACTERS = 32 * 1024 * 1024;
@@ -96,7 +95,16 @@ export function readProject(tree: SourceTree, deadline: Deadline = noDeadline): 
     },
     [],
   );
-  return { tree, packages, packagesByName, dependencies, unread, packageOf, tsConfigsOf };
+  const local = localDependencies({ tree, byFolder, byName: packagesByName });
+  return {
+    tree,
+    packages,
+    dependencies,
+    unread,
+    packageOf,
+    localDependency: (from, name) => local(packageOf(from), name),
+    tsConfigsOf,
+  };
 }
 
 /** The packages, with the workspaces of the root package (npm, yarn, pnpm) last. */

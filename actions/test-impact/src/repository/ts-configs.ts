@@ -97,14 +97,15 @@ function readTsConfig(reader: TsConfigReader, path: string): TsConfig {
   for (const file of baseFirst(reader, path)) {
     const options = asObject(reader.json(file)?.['compilerOptions']) ?? {};
     const folder = folderOf(file);
-    if (typeof options['baseUrl'] === 'string') config.baseUrl = join(folder, options['baseUrl']);
+    const at = (text: string) => pathIn(folder, config.folder, text);
+    if (typeof options['baseUrl'] === 'string') config.baseUrl = at(options['baseUrl']);
     const paths = asObject(options['paths']);
     if (paths) {
       config.paths = Object.entries(paths).map(([pattern, targets]) => ({
         pattern,
         targets: (Array.isArray(targets) ? targets : []).flatMap((target) => {
-          const at = typeof target === 'string' ? join(config.baseUrl ?? folder, target) : undefined;
-          return at === undefined ? [] : [at];
+          if (typeof target !== 'string') return [];
+          return pathIn(config.baseUrl ?? folder, config.folder, target) ?? [];
         }),
       }));
     }
@@ -115,6 +116,13 @@ function readTsConfig(reader: TsConfigReader, path: string): TsConfig {
   }
   return config;
 }
+
+/** `${configDir}` is the folder of the configuration that is read, not of the one it extends. */
+const CONFIG_FOLDER = '${configDir}';
+const pathIn = (folder: string, configFolder: string, text: string): string | undefined =>
+  text.startsWith(CONFIG_FOLDER)
+    ? join(configFolder, `.${text.slice(CONFIG_FOLDER.length)}`)
+    : join(folder, text);
 
 /** A configuration behind all that it extends, each once. Chains can be longer than calls can be nested. */
 function baseFirst(reader: TsConfigReader, path: string): string[] {

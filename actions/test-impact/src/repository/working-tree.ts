@@ -17,13 +17,15 @@ interface WorkingTree {
   read(path: string): string | undefined;
   /** Why an existing path is not read, as a predicate; undefined when it is read, or does not exist. */
   refused(path: string): string | undefined;
-  /** The file that a link leads to. */
+  /** The file or folder that a link leads to. */
   leadsTo(path: string): string | undefined;
 }
 
 type FileText =
   | { readonly text: string; readonly target?: string }
   | { readonly refused: string }
+  /** A link to a folder. */
+  | { readonly folder: string }
   | undefined;
 
 /** Nobody writes larger sources, and the largest generated ones that tests import have a few megabytes. */
@@ -66,7 +68,8 @@ export function workingTree(root: string, maxBytes = MAX_BYTES): WorkingTree {
     },
     leadsTo(path) {
       const found = look(path);
-      return found && 'text' in found ? found.target : undefined;
+      if (!found) return undefined;
+      return 'text' in found ? found.target : 'folder' in found ? found.folder : undefined;
     },
   };
 }
@@ -102,8 +105,8 @@ function fileReader(root: string, maxBytes: number): (path: string) => FileText 
       if (target === undefined)
         return found.isDirectory() ? undefined : { refused: 'leads out of the repository' };
       const refused = whyNot(found, maxBytes);
-      if (refused !== undefined || found.isDirectory())
-        return refused === undefined ? undefined : { refused };
+      if (refused !== undefined) return { refused };
+      if (found.isDirectory()) return link ? { folder: target.split(sep).join('/') } : undefined;
       const text = readRegular(file, maxBytes);
       return 'refused' in text || !link ? text : { ...text, target: target.split(sep).join('/') };
     } catch (error) {

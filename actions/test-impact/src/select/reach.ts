@@ -7,6 +7,9 @@ export interface Reached {
   readonly code: EdgeKind;
 }
 
+/** A way is as certain as its least certain step. */
+const CERTAINTY: readonly EdgeKind[] = ['imports', 'reference', 'computed'];
+
 /** Longer ways lose their middle: beginning and end say why. */
 const MAX_VIA = 20;
 
@@ -22,7 +25,7 @@ export function reach(
     const step = found.get(file)!;
     for (const [dependent, kind] of dependents(file)) {
       if (found.has(dependent)) continue;
-      const code = kind === 'reference' || step.code === 'reference' ? 'reference' : 'imports';
+      const code = CERTAINTY.indexOf(kind) > CERTAINTY.indexOf(step.code) ? kind : step.code;
       found.set(dependent, { via: further(step.via, file), code });
       queue.push(dependent);
     }

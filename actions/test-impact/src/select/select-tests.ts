@@ -2,12 +2,13 @@ import type { TestPlan } from '@paceline/contracts';
 import type { FileChange } from '@paceline/core';
 import { configurationChange, type Versions } from '../change/configuration-change.ts';
 import { workflowChange } from '../change/workflow-change.ts';
-import { type Deadline, noDeadline } from '../deadline.ts';
+import type { Deadline } from '../deadline.ts';
 import type { Fallback } from '../fallback.ts';
 import type { ImportGraph } from '../graph/import-graph.ts';
-import { isDeclaration, isModule } from '../repository/paths.ts';
+import { isModule } from '../repository/paths.ts';
+import type { Package } from '../repository/tree.ts';
 import { type Reached, reach } from './reach.ts';
-import { testsNear } from './tests-near.ts';
+import { UnusedFiles } from './unused.ts';
 
 export type Reason = TestPlan['tests'][number]['reasons'][number];
 
@@ -28,17 +29,23 @@ interface SelectionQuestion {
   /** Path of the workflow that runs us, if known. */
   readonly workflow: string | undefined;
   readonly versions: Versions;
-  readonly deadline?: Deadline;
+  readonly files: Iterable<string>;
+  readonly packageOf: (path: string) => Package | undefined;
+  /** What the scripts for tests and builds start. */
+  readonly startedByScripts: ReadonlySet<string>;
+  readonly deadline: Deadline;
 }
 
 export interface Selection {
   readonly reasons: ReadonlyMap<string, Reason>;
+  /** Changed files that no test can notice, each with the reason, as a clause behind its name. */
+  readonly inert?: ReadonlyMap<string, string>;
   readonly fallback?: Fallback;
 }
 
 /** Tests that the changes can affect, each with the shortest path to it; or why all have to run. */
 export async function selectTests(question: SelectionQuestion): Promise<Selection> {
-  const { changes, graph, tests, deadline = noDeadline } = question;
+  const { changes, graph, tests, deadline } = question;
   const reasons = new Map<string, Reason>();
   const isTest = new Set(tests);
   const runnerFiles = new Set([...question.configFiles, ...question.setupFiles]);
@@ -77,33 +84,44 @@ export async function selectTests(question: SelectionQuestion): Promise<Selectio
   for (const [file, step] of reach(graph.importers, changed)) {
     if (question.configFiles.has(file) && !changed.includes(file)) return setUp(file, step);
   }
-  for (const [file, step] of reach(graph.dependents, changed)) {
+  // What the inputs declare to be no concern of tests is one only where a test names it.
+  const dependents: ImportGraph['dependents'] = (file) =>
+    question.ignored(file)
+      ? [...graph.dependents(file)].filter(([, kind]) => kind !== 'computed')
+      : graph.dependents(file);
+  for (const [file, step] of reach(dependents, changed)) {
     if (question.setupFiles.has(file) && !changed.includes(file)) return setUp(file, step);
     if (isTest.has(file) && !reasons.has(file))
       reasons.set(file, { code: step.code, via: [...step.via, file] });
   }
 
+  const unused = new UnusedFiles(question);
+  const inert = new Map<string, string>();
   for (const path of changed) {
-    if (isTest.has(path) || question.goneTests.has(path) || !isLeaf(graph, path)) continue;
-    const near = testsNear(path, tests, deadline);
-    if (near !== undefined) {
-      for (const test of near)
-        if (!reasons.has(test)) reasons.set(test, { code: 'reference', via: [path, test] });
-    } else if (isDeclaration(path) ? question.checksTypes : !isModule(path)) {
-      if (question.ignored(path) || inert(path)) continue;
+    if (isTest.has(path) || unused.reachesTest(path)) continue;
+    if (question.goneTests.has(path)) {
+      inert.set(path, 'a test that is no more');
+      continue;
+    }
+    if (meansNothing(path)) {
+      inert.set(path, 'changed in nothing that a test can notice');
+      continue;
+    }
+    const answer = unused.answer(path);
+    if ('inert' in answer) {
+      inert.set(path, answer.inert);
+      continue;
+    }
+    if (answer.all && !isModule(path))
       return full({ code: 'unknown-file', message: `nothing says which tests use ${path}`, file: path });
+    for (const test of answer.tests) {
+      if (!reasons.has(test)) reasons.set(test, { code: 'nearby', via: [path, test] });
     }
   }
-  return { reasons };
+  return { reasons, inert };
 }
 
 /** Manifests and other workflows come here only when their change was found to mean nothing. */
-const inert = (path: string): boolean =>
+const meansNothing = (path: string): boolean =>
   /(?:^|\/)(?:package|jsr|deno|package-lock|npm-shrinkwrap)\.jsonc?$/.test(path) ||
   path.startsWith('.github/workflows/');
-
-/** Whether nothing at all is known to use a file. */
-function isLeaf(graph: ImportGraph, path: string): boolean {
-  for (const [dependent] of graph.dependents(path)) if (!graph.opaque.has(dependent)) return false;
-  return true;
-}

@@ -72,11 +72,32 @@ export async function headCommit(git: Git): Promise<string> {
 export const isShallow = async (git: Git): Promise<boolean> =>
   (await git.run(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
 
-/** Tracked files, relative to the root, with `/`; any name survives, since nothing is quoted. */
-export const listFiles = async (git: Git): Promise<string[]> => [
-  // An unmerged file stands in the index once per side.
-  ...new Set((await git.run(['ls-files', '-z'])).split('\0').filter((path) => path !== '')),
-];
+/** A file of the index. */
+export interface TrackedFile {
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+  readonly kind: 'file' | 'link' | 'submodule';
+  /** Id of its content; of a submodule its commit. */
+  readonly id: string;
+  /** A sparse checkout leaves it out of the working tree. */
+  readonly absent: boolean;
+}
+
+const KINDS: Readonly<Record<string, TrackedFile['kind']>> = { '120000': 'link', '160000': 'submodule' };
+
+/** Tracked files; any name survives, since nothing is quoted. */
+export async function trackedFiles(git: Git): Promise<TrackedFile[]> {
+  const found = new Map<string, TrackedFile>();
+  for (const line of (await git.run(['ls-files', '-z', '-s', '-t'])).split('\0')) {
+    const tab = line.indexOf('\t');
+    if (tab === -1) continue;
+    const [tag, mode, id] = line.slice(0, tab).split(' ');
+    const path = line.slice(tab + 1);
+    // An unmerged file stands in the index once per side.
+    found.set(path, { path, kind: KINDS[mode!] ?? 'file', id: id!, absent: tag === 'S' });
+  }
+  return [...found.values()];
+}
 
 /** Text of a file in a commit; undefined where the commit does not have it. */
 export const readAt = (git: Git, commit: string, path: string): Promise<string | undefined> =>

@@ -4,10 +4,10 @@ import {
   changedFiles,
   headCommit,
   isShallow,
-  listFiles,
   openGit,
   parseNameStatus,
   readAt,
+  trackedFiles,
 } from '@paceline/core';
 import { describe, expect, test } from 'vitest';
 import { temporary } from '../../../temporary.ts';
@@ -60,7 +60,7 @@ describe('changed files', () => {
     const git = await openGit(join(repository.folder, 'ünï'), gitEnvironment);
     expect(git.root).toBe(repository.git('rev-parse', '--show-toplevel'));
     expect((await changedFiles(git, base, head)).map(({ path }) => path).sort()).toEqual([...ODD].sort());
-    expect((await listFiles(git)).sort()).toEqual([...ODD, 'x.ts'].sort());
+    expect((await trackedFiles(git)).map(({ path }) => path).sort()).toEqual([...ODD, 'x.ts'].sort());
     expect(await readAt(git, head, ODD[2]!)).toBe(ODD[2]);
     chmodSync(join(repository.folder, 'x.ts'), 0o755);
     expect(await changedFiles(git, head, repository.commit({}))).toEqual([

@@ -49,25 +49,12 @@ export function firstArgument(text: string, from: number, constants: ConstantInd
 
 /** A path put together from this file's folder, or a constant of this file. */
 function computedArgument(text: string, at: number, constants: ConstantIndex): Argument {
-  const ahead = text.slice(at, at + 300);
-  const joined = JOINED.exec(ahead);
-  if (joined) {
-    const parts: string[] = [];
-    let end = joined[0].length;
-    const next = (pattern: RegExp): RegExpExecArray | null => {
-      pattern.lastIndex = end;
-      const found = pattern.exec(ahead);
-      if (found) end = pattern.lastIndex;
-      return found;
-    };
-    for (let part = next(PART); part; part = next(PART)) parts.push(part[1] ?? part[2]!);
-    const close = next(CLOSE)?.[1];
-    if (close !== undefined) {
-      const whole = close === ')';
-      const path = `./${parts.join('/')}`;
-      const text = whole ? path : parts.length > 0 ? `${path}/` : './';
-      return { literal: whole, none: false, text, end: at + end };
-    }
+  const ahead = text.slice(at, at + MAX_JOIN);
+  const joining = JOINING.exec(ahead);
+  const joined = joining ? joinedParts(ahead, joining[0].length) : undefined;
+  if (joined?.fromHere && joined.closed) {
+    const { path, whole, end } = joined;
+    return { literal: whole, none: false, text: path, end: at + end };
   }
   const beside = /^__dirname\s*\+\s*(['"])\/?((?:[^'"\\\n])*)\1\s*([,)])?/.exec(ahead);
   if (beside) {
@@ -85,10 +72,64 @@ function computedArgument(text: string, at: number, constants: ConstantIndex): A
     : { literal: true, none: false, text: value, end: at + name!.length };
 }
 
-/** `path.join(__dirname, 'a', 'b')`, and as much of it as is literal. */
-const JOINED = /^(?:path\s*\.\s*)?(?:join|resolve)\s*\(\s*(?:__dirname|import\.meta\.dirname)/;
-const PART = /\s*,\s*(?:'([^'\n]*)'|"([^"\n]*)")/y;
+/** `path.join(__dirname, 'a', 'b')` up to its parenthesis. */
+const JOINING = /^(?:path\s*\.\s*)?(?:join|resolve)(?=\s*\()/;
+const FIRST = /\s*\(\s*(?:(__dirname|import\s*\.\s*meta\s*\.\s*dirname)|([A-Za-z_$][\w$.]*(?:\(\))?))?/y;
+const PART = /\s*(,\s*)?(?:'([^'\n]*)'|"([^"\n]*)")/y;
 const CLOSE = /\s*([),])/y;
+/** Longer calls put together no path that anyone wrote. */
+const MAX_JOIN = 300;
+
+interface JoinedPath {
+  /** `./a/b` below this file's folder, else `a/b`; ends with a slash where only its beginning is literal. */
+  readonly path: string;
+  readonly whole: boolean;
+  /** It begins with the folder of this file. */
+  readonly fromHere: boolean;
+  /** What follows the last literal part is a comma or the closing parenthesis. */
+  readonly closed: boolean;
+  readonly end: number;
+}
+
+function joinedParts(text: string, from: number): JoinedPath | undefined {
+  let end = from;
+  const next = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = end;
+    const found = pattern.exec(text);
+    if (found) end = pattern.lastIndex;
+    return found;
+  };
+  const first = next(FIRST);
+  if (!first) return undefined;
+  const fromHere = first[1] !== undefined;
+  const named = fromHere || first[2] !== undefined;
+  const parts: string[] = [];
+  for (let part = next(PART); part; part = next(PART)) {
+    if ((part[1] !== undefined) !== (named || parts.length > 0)) return undefined;
+    parts.push(part[2] ?? part[3]!);
+  }
+  const close = next(CLOSE)?.[1];
+  const whole = close === ')';
+  // The last part goes on in a way that is computed.
+  if (close === undefined) parts.pop();
+  const path = [...(fromHere ? ['.'] : []), ...parts].join('/');
+  return {
+    path: whole || path === '' ? path : `${path}/`,
+    whole,
+    fromHere,
+    closed: close !== undefined,
+    end,
+  };
+}
+
+/**
+ * The path that a call of `join` or `resolve` puts together, from behind the function's name on, as far as it is
+ * literal; undefined where nothing of it is, or nothing but one text.
+ */
+export function joinedPath(text: string, from: number): string | undefined {
+  const joined = joinedParts(text.slice(from, from + MAX_JOIN), 0);
+  return joined?.path.includes('/') ? joined.path : undefined;
+}
 
 /** Constants of a file that hold a literal text, found in one pass when the first is asked for. */
 export class ConstantIndex {

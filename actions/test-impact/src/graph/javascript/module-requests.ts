@@ -13,6 +13,9 @@ import { type Argument, ConstantIndex, firstArgument } from './call-argument.ts'
 /** More than any list of icons or locales asks for. */
 const MAX_REQUESTS = 100_000;
 
+/** Options of a glob are a few words. */
+const MAX_GLOB_OPTIONS = 400;
+
 /** One thing that a module asks for, as its text says it. */
 export interface ModuleRequest {
   /**
@@ -108,6 +111,17 @@ export class RequestReader {
     this.#request(argument);
   }
 
+  /** Whether a call that reads a file or a folder gets a name that is only known when it runs. */
+  readsComputed(from: number): boolean {
+    const text = this.#text;
+    const open = skipSpace(text, from);
+    if (text[open] !== '(') return false;
+    const argument = this.#argument(open + 1);
+    if (argument.none || argument.literal) return false;
+    const start = skipSpace(text, open + 1);
+    return !/^new\s+URL\s*\(\s*['"]/.test(text.slice(start, start + 40));
+  }
+
   /** `new URL('./x', import.meta.url)`. */
   urlAt(from: number): void {
     const text = this.#text;
@@ -122,7 +136,7 @@ export class RequestReader {
     } else if (!argument.literal && argument.text !== '') this.#request(argument);
   }
 
-  /** `import.meta.glob(…)` with one pattern or an array of them. */
+  /** `import.meta.glob(…)` with one pattern or an array of them, and perhaps the folder they start from. */
   globAt(start: number, from: number): void {
     const text = this.#text;
     if (!/import\s*\.\s*meta\s*\.\s*$/.test(text.slice(Math.max(0, start - 24), start))) return;
@@ -132,17 +146,41 @@ export class RequestReader {
     at = skipSpace(text, at + 1);
     const list = text[at] === '[';
     if (list) at = skipSpace(text, at + 1);
-    while (list ? text[at] !== ']' : true) {
+    const patterns: string[] = [];
+    while (list ? text[at] !== ']' : patterns.length === 0) {
       const argument = this.#argument(at);
       if (!argument.literal) {
         this.#add('computed', argument.text);
         return;
       }
-      if (!argument.text.startsWith('!')) this.#add('glob', argument.text);
-      if (!list) return;
+      if (!argument.text.startsWith('!')) patterns.push(argument.text);
       at = skipSpace(text, argument.end);
+      if (!list) break;
       if (text[at] === ',') at = skipSpace(text, at + 1);
     }
+    const base = this.#globBase(list ? at + 1 : at);
+    if (base === undefined) this.#add('computed', '');
+    else for (const pattern of patterns) this.#add('glob', globFrom(base, pattern));
+  }
+
+  /** The option `base` behind the patterns: '' where there is none, undefined where it is computed. */
+  #globBase(from: number): string | undefined {
+    const options = this.#text.slice(from, from + MAX_GLOB_OPTIONS);
+    const end = options.indexOf(')');
+    const found = /\bbase\s*:\s*(?:'([^'\n]*)'|"([^"\n]*)")?/.exec(
+      end === -1 ? options : options.slice(0, end),
+    );
+    return found ? (found[1] ?? found[2]) : '';
+  }
+
+  /** `require.context('./folder', …)`: any file of the folder. */
+  contextAt(from: number): void {
+    const text = this.#text;
+    const open = skipSpace(text, from);
+    if (text[open] !== '(') return;
+    const argument = this.#argument(open + 1);
+    if (argument.none) return;
+    this.#add('computed', argument.literal ? `${argument.text}/` : argument.text);
   }
 
   /** `import.meta.resolve(…)`. */
@@ -241,6 +279,12 @@ export class RequestReader {
     this.requests.push({ kind, specifier });
   }
 }
+
+/** A pattern below a folder that it starts from; one that begins with a slash starts from the root. */
+const globFrom = (base: string, pattern: string): string =>
+  base === '' || pattern.startsWith('/')
+    ? pattern
+    : `${base.replace(/\/$/, '')}/${pattern.replace(/^\.\//, '')}`;
 
 /** `.`, `../`, `../..`: a folder named only by where it lies from here. */
 const isOnlyUp = (path: string): boolean =>

@@ -12,6 +12,7 @@ import {
   Unfinished,
   unescapeText,
 } from '../../syntax/characters.ts';
+import { joinedPath } from './call-argument.ts';
 import { type ModuleRequest, RequestReader } from './module-requests.ts';
 
 export type { ModuleRequest } from './module-requests.ts';
@@ -20,6 +21,10 @@ export interface ModuleScan {
   readonly requests: readonly ModuleRequest[];
   /** String literals and templates without holes, besides the names in `requests`: they may name files. */
   readonly strings: ReadonlySet<string>;
+  /** Paths that `join`, `resolve` and templates put together, as far as they are literal. */
+  readonly paths: ReadonlySet<string>;
+  /** A file or folder is read whose name is only known when it runs. */
+  readonly readsComputed: boolean;
   readonly hasJsx: boolean;
   /** Values of `@jsxImportSource` comments. */
   readonly jsxImportSources: readonly string[];
@@ -55,9 +60,19 @@ const MODULE_METHODS = new Map(
     jest: 'mock doMock unmock dontMock deepUnmock setMock unstable_mockModule requireActual requireMock createMockFromModule genMockFromModule',
     mock: 'module',
     module: 'register require',
-    require: 'resolve context',
+    require: 'resolve',
   }).map(([object, methods]) => [object, new Set(methods.split(' '))]),
 );
+
+/** Functions that read a file or list a folder, of Node and of libraries over it. */
+const READ_CALLS = new Set(
+  'readFile readFileSync readdir readdirSync createReadStream opendir opendirSync readJson readJSON readJsonSync readJSONSync glob globSync globby globbySync scandir walk walkSync readTextFile readTextFileSync'.split(
+    ' ',
+  ),
+);
+
+/** The folder of this file as the first part of a template. */
+const HERE = /\$\{\s*(?:__dirname|import\s*\.\s*meta\s*\.\s*dirname)\s*\}/y;
 
 /** A failed attempt may read to the end of the file, so there are at most so many in one file. */
 const MAX_NOT_ELEMENTS = 100;
@@ -78,8 +93,10 @@ class Scanner {
   readonly #reader: RequestReader;
   readonly #deadline: Deadline;
   readonly #strings = new Set<string>();
+  readonly #paths = new Set<string>();
   #depth = 0;
   #jsx = false;
+  #readsComputed = false;
   /** Where a `<` turned out not to open an element: never tried twice, and not too often in one file. */
   readonly #notElements = new Set<number>();
 
@@ -109,14 +126,19 @@ class Scanner {
     return {
       requests: this.#reader.requests,
       strings: this.#strings,
+      paths: this.#paths,
+      readsComputed: this.#readsComputed,
       hasJsx: this.#jsx,
       jsxImportSources: pragmas,
       complete,
     };
   }
 
-  #string(value: string): void {
-    if (value.length <= MAX_NAME) this.#strings.add(value);
+  /** A path that is put together from literal parts names a file as a string does. */
+  #joined(from: number): void {
+    const path = joinedPath(this.#text, from);
+    this.#deadline.spend(300);
+    if (path !== undefined) addName(this.#paths, path);
   }
 
   #inside(walk: () => number): number {
@@ -163,8 +185,11 @@ class Scanner {
           else if (word === 'export') this.#reader.exportAt(end);
           else if (word === 'require') this.#reader.callAt(end, lastWord === 'type');
         } else if (MODULE_METHODS.get(beforeDot)?.has(word)) this.#reader.callAt(end, false);
+        else if (word === 'context' && beforeDot === 'require') this.#reader.contextAt(end);
         else if (word === 'glob' || word === 'globEager') this.#reader.globAt(at, end);
         if (!afterDot && word === 'URL' && lastWord === 'new') this.#reader.urlAt(end);
+        if (word === 'join' || word === 'resolve') this.#joined(end);
+        else if (READ_CALLS.has(word)) this.#readsComputed ||= this.#reader.readsComputed(end);
         operand = !afterDot && BEFORE_EXPRESSION.has(word);
         lastWord = afterDot ? `.${word}` : word;
         beforeDot = word;
@@ -194,7 +219,7 @@ class Scanner {
       if (code === 34 /* " */ || code === 39 /* ' */) {
         const end = stringEnd(text, at);
         if (end === -1) throw new Unfinished();
-        if (end - at <= MAX_RAW_NAME) this.#string(unescapeText(text.slice(at + 1, end - 1)));
+        if (end - at <= MAX_RAW_NAME) addName(this.#strings, unescapeText(text.slice(at + 1, end - 1)));
         at = end;
         operand = false;
       } else if (code === 96 /* ` */) {
@@ -266,16 +291,30 @@ class Scanner {
   /** Over a template literal; the code in its holes is walked too. */
   #template(from: number): number {
     const text = this.#text;
-    let holes = false;
+    /** Where the literal beginning starts, and what stands for the folder of this file before it. */
+    let start = from + 1;
+    let base: string | undefined = '';
+    const literal = (end: number): string => base + unescapeText(text.slice(start, end));
+    const names = () => (base === '' ? this.#strings : this.#paths);
     for (let at = from + 1; at < text.length; at++) {
       const char = text[at];
       if (char === '\\') at += 1;
       else if (char === '`') {
-        if (!holes && at - from <= MAX_RAW_NAME) this.#string(unescapeText(text.slice(from + 1, at)));
+        if (base !== undefined && at - start <= MAX_RAW_NAME) addName(names(), literal(at));
         return at + 1;
       } else if (char === '$' && text[at + 1] === '{') {
-        holes = true;
+        HERE.lastIndex = at;
+        const here = at === from + 1 && HERE.test(text);
+        if (!here && base !== undefined) {
+          // What a name begins with is a folder, as far as its last slash.
+          if (at - start <= MAX_RAW_NAME) addName(names(), folderPart(literal(at)));
+          base = undefined;
+        }
         at = this.#code(at + 2, true) - 1;
+        if (here) {
+          base = '.';
+          start = at + 1;
+        }
       }
     }
     throw new Unfinished();
@@ -320,7 +359,7 @@ class Scanner {
       else if (char === '"' || char === "'") {
         const end = text.indexOf(char, at + 1); // may hold line breaks, knows no escapes
         if (end === -1) throw new Unfinished();
-        this.#string(text.slice(at + 1, end));
+        addName(this.#strings, text.slice(at + 1, end));
         at = end + 1;
       } else if (char === '<') at = this.#element(at);
       else if (char === '=') at += 1;
@@ -348,3 +387,10 @@ class Scanner {
     }
   }
 }
+
+function addName(names: Set<string>, value: string): void {
+  if (value !== '' && value.length <= MAX_NAME) names.add(value);
+}
+
+/** The folders that a path begins with, with their last slash; '' where there is none. */
+const folderPart = (beginning: string): string => beginning.slice(0, beginning.lastIndexOf('/') + 1);

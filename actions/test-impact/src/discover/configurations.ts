@@ -1,0 +1,115 @@
+import { asObject, type TestCommand } from '@paceline/runners';
+import { type Deadline, FILE_MS, GaveUp } from '../deadline.ts';
+import { fileAt } from '../graph/javascript/file-names.ts';
+import { scanModule } from '../graph/javascript/scan-module.ts';
+import { baseName, folderOf, isModule, join } from '../repository/paths.ts';
+import type { Project } from '../repository/project.ts';
+import { isRunningConfiguration } from '../repository/tool-configuration.ts';
+import { type Literal, objectsIn, readLiterals } from '../syntax/literal.ts';
+
+/** A file that says how tests run (or a field of a package.json), read without running it. */
+export interface RunnerConfig {
+  readonly path: string;
+  readonly folder: string;
+  readonly value: Literal;
+  /** Only a configuration imports it: what it says counts, but it is a module like any other. */
+  readonly imported: boolean;
+}
+
+/** Configurations, and what they import and extend: more is no configuration that anyone wrote. */
+const MAX_CONFIGURATIONS = 2000;
+/** Modules that configurations import are read up to so many steps away. */
+const MAX_STEPS = 3;
+
+const NOT_OURS = /(?:^|\/)(?:node_modules|fixtures?|__fixtures__)\//;
+
+/** `vitest.unit.config.ts`, `vite.config.mjs`, `jest.e2e-config.js`, `jest-preset.cjs`, … */
+const isRunnerConfig = (name: string): boolean =>
+  /^jest-preset\.\w+$/.test(name) || /^vitest\.(?:workspace|projects)\.json$/.test(name);
+
+/**
+ * The configurations of a repository's runner, compilers and bundlers: those whose names say so, those that the
+ * script names, and what they extend and import. Those of outer folders come first.
+ */
+export function findConfigurations(
+  project: Project,
+  named: readonly string[],
+  deadline: Deadline,
+): RunnerConfig[] {
+  const { tree } = project;
+  const found = new Map<string, RunnerConfig>();
+  const waiting: { path: string; steps: number }[] = named.map((path) => ({ path, steps: 0 }));
+  for (const path of tree.files) {
+    const name = baseName(path);
+    if ((isRunningConfiguration(name) || isRunnerConfig(name)) && !NOT_OURS.test(path))
+      waiting.push({ path, steps: 0 });
+  }
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const { path, steps } = next;
+    const known = found.get(path);
+    if (known && (steps > 0 || !known.imported)) continue;
+    const text = tree.read(path);
+    if (text === undefined) continue;
+    if (found.size >= MAX_CONFIGURATIONS)
+      throw new GaveUp('too-slow', `there are more than ${MAX_CONFIGURATIONS} configurations`);
+    const config = { path, folder: folderOf(path), value: readLiterals(text), imported: steps > 0 };
+    found.set(path, config);
+    waiting.push(...extendedBy(project, config).map((file) => ({ path: file, steps: 0 })));
+    if (steps >= MAX_STEPS || !isModule(path)) continue;
+    for (const file of importedBy(project, path, text, deadline))
+      waiting.push({ path: file, steps: steps + 1 });
+  }
+  const fields = project.packages.flatMap(({ folder, json }): RunnerConfig[] =>
+    ['jest', 'babel', 'postcss'].flatMap((field) => {
+      if (!asObject(json[field])) return [];
+      const path = folder === '' ? 'package.json' : `${folder}/package.json`;
+      return [{ path, folder, value: readLiterals(JSON.stringify(json[field])), imported: true }];
+    }),
+  );
+  return [...found.values(), ...fields].sort((a, b) => a.folder.length - b.folder.length);
+}
+
+/** Files that a configuration takes over as a whole. */
+function extendedBy(project: Project, { folder, value }: RunnerConfig): string[] {
+  return [...objectsIn(value)].flatMap((entries) =>
+    ['extends', 'preset', 'projects', 'workspace'].flatMap((key) =>
+      directTexts(entries.get(key)).flatMap((name) => {
+        if (!/^(?:\.|<rootDir>)/.test(name)) return [];
+        const at = join(folder, name.replace(/^<rootDir>\/?/, './'));
+        return at === undefined || at === '' ? [] : fileAt(project.tree.files, at);
+      }),
+    ),
+  );
+}
+
+/** A text, or those of a list; what else is written in it has settings of its own. */
+const directTexts = (value: Literal | undefined): string[] =>
+  (value?.type === 'list' ? value.items : [value]).flatMap((item) =>
+    item?.type === 'text' ? [item.value] : [],
+  );
+
+function importedBy(project: Project, path: string, text: string, deadline: Deadline): string[] {
+  const fileDeadline = deadline.forFile(path, FILE_MS);
+  const { requests } = scanModule(text, { jsx: false, typescript: true, deadline: fileDeadline });
+  return requests.flatMap(({ kind, specifier }) => {
+    if (kind !== 'import' || !specifier.startsWith('.')) return [];
+    const at = join(folderOf(path), specifier);
+    return at === undefined || at === '' ? [] : fileAt(project.tree.files, at);
+  });
+}
+
+/** Files of the repository that a script names beside the tests: `--config x`, `--import ./setup.mjs`. */
+export function filesInCommand(project: Project, command: TestCommand | undefined): string[] {
+  if (!command) return [];
+  const words = [
+    ...command.nodeFlags,
+    ...command.args.map(({ text }) => text),
+    ...Object.values(command.variables).flatMap((value) => value.split(/\s+/)),
+  ];
+  return words.flatMap((word) => {
+    const name = word.replace(/^--?[\w.-]+=/, '');
+    if (name === '' || name.startsWith('-') || !/[./]/.test(name)) return [];
+    const at = join('', name);
+    return at === undefined || at === '' ? [] : fileAt(project.tree.files, at);
+  });
+}

@@ -1,0 +1,70 @@
+import { ancestors, baseName, folderOf, isDeclaration } from '../repository/paths.ts';
+import { isToolConfiguration } from '../repository/tool-configuration.ts';
+
+/** What is known of a changed file that no test depends on. */
+interface UnusedFile {
+  readonly path: string;
+  /** The input `ignore` names it. */
+  readonly ignored: boolean;
+  /** Something takes types of it, and nothing anything else. */
+  readonly onlyTypesTaken: boolean;
+  /** Tests check types while they run, so declarations count. */
+  readonly checksTypes: boolean;
+  /** It lies in a folder for tests, whose tests may read it. */
+  readonly isInTestFolder: boolean;
+  /** No test is in its package, and none depends on a file of it; absent of the root's package. */
+  readonly untestedPackage?: string;
+  /** Whether a file outside of `folder` depends on it or names it. */
+  readonly isUsedOutside: (folder: string) => boolean;
+}
+
+/** Folders with programs beside the one that is tested, by their usual names. */
+const BESIDE =
+  /^(?:bench(?:mark)?s?|perf|examples?|demos?|playgrounds?|scripts?|tools?|website|docs?|docs-.+|site|www|storybook|\.storybook|stories|media|assets|\.github|\.circleci|\.vscode|\.idea|\.devcontainer|\.husky|\.changeset)$/i;
+/** Pictures, sound and fonts: what shows them names them. */
+const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|ico|bmp|mp[34]|mov|webm|ogg|wav|woff2?|ttf|otf|eot|pdf)$/i;
+/** Programs that look at sources and never at a running test. */
+const CHECKERS = new Set(
+  'eslint prettier stylelint oxlint oxfmt biome dprint tslint xo commitlint lint-staged lintstaged lefthook husky simple-git-hooks knip cspell typos size-limit bundlewatch renovate dependabot typedoc api-extractor release-it releaserc semantic-release cliff markdownlint remark editorconfig gitattributes git gitmodules mailmap npm docker codecov coveralls codeclimate sonar stryker sherif syncpack attw publint docusaurus netlify all-contributors pre-commit-config git-blame-ignore-revs mergify cz version jscpd madge depcheck'.split(
+    ' ',
+  ),
+);
+/** `.eslintrc.json`, `.prettierignore`, `eslint.config.ts`, `renovate.json`. */
+const CHECKER_NAME =
+  /^(\.?)([a-z][a-z-]*?)(rc|ignore)?(\.config)?(?:\.(?:([cm]?[jt]s)|jsonc?|json5|ya?ml|toml))?$/i;
+
+/**
+ * Why a change of a file that no test depends on can affect no test, as a clause behind its name; undefined where
+ * that is not known.
+ */
+export function inertReason(file: UnusedFile): string | undefined {
+  const { path } = file;
+  const name = baseName(path);
+  if (isDeclaration(path) && !file.checksTypes) return 'only declares types';
+  if (file.onlyTypesTaken) return 'only its types are used, which are erased before a test runs';
+  if (file.isInTestFolder) return undefined;
+  if (file.ignored) return 'named by the input ignore, and by no test';
+  if (isChecker(name)) return 'configures a program that looks at sources only';
+  if (
+    /\.(?:stories|story|bench)\.[cm]?[jt]sx?$|\.(?:stories|docs)\.mdx$/.test(name) &&
+    !file.isUsedOutside(path)
+  )
+    return 'a story or benchmark, which nothing uses';
+  if (MEDIA.test(name) && !file.isUsedOutside(''))
+    return 'a picture, sound, font or document that nothing names';
+  if (file.untestedPackage !== undefined)
+    return `in the package ${file.untestedPackage}, which holds no test and which no test uses`;
+  const folder = [...ancestors(folderOf(path))]
+    .reverse()
+    .find((at) => at !== '' && BESIDE.test(baseName(at)));
+  if (folder !== undefined && !isToolConfiguration(name) && !file.isUsedOutside(folder))
+    return `in ${folder}/, which nothing outside uses`;
+  return undefined;
+}
+
+function isChecker(name: string): boolean {
+  const [, dot, tool, suffix, config, script] = CHECKER_NAME.exec(name) ?? [];
+  if (tool === undefined || !CHECKERS.has(tool.toLowerCase())) return false;
+  // `release.ts` may be a source.
+  return script === undefined || config !== undefined || suffix !== undefined || dot === '.';
+}

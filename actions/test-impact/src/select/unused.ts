@@ -1,0 +1,119 @@
+import type { Deadline } from '../deadline.ts';
+import type { ImportGraph } from '../graph/import-graph.ts';
+import type { Package } from '../repository/tree.ts';
+import { inertReason } from './inert.ts';
+import { testsNear } from './tests-near.ts';
+
+interface UnusedContext {
+  readonly files: Iterable<string>;
+  readonly tests: readonly string[];
+  readonly graph: ImportGraph;
+  readonly packageOf: (path: string) => Package | undefined;
+  readonly ignored: (path: string) => boolean;
+  /** What the scripts for tests and builds start. */
+  readonly startedByScripts: ReadonlySet<string>;
+  readonly checksTypes: boolean;
+  readonly deadline: Deadline;
+}
+
+/** What becomes of a changed file that no test depends on, as far as imports and names say. */
+type UnusedAnswer =
+  | { readonly inert: string }
+  /** `all`: nothing is known of the file, and every test may use it. */
+  | { readonly tests: readonly string[]; readonly all: boolean };
+
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Answers for files whose use nothing shows: a test may load them in a way that is not seen, so either there is a
+ * reason why no test can notice them, or the tests nearest to them run, else all of the package.
+ */
+export class UnusedFiles {
+  readonly #context: UnusedContext;
+  readonly #isTest: ReadonlySet<string>;
+  /** Files from which no test is reached. */
+  readonly #unreaching = new Set<string>();
+  readonly #ofPackage = new Map<string, readonly string[]>();
+
+  constructor(context: UnusedContext) {
+    this.#context = context;
+    this.#isTest = new Set(context.tests);
+  }
+
+  /** Whether a test depends on a file by imports and names. */
+  reachesTest(path: string): boolean {
+    if (this.#isTest.has(path)) return true;
+    const users = this.#users(path, (file) => this.#isTest.has(file), this.#unreaching);
+    if (users === undefined) return true;
+    for (const file of users) this.#unreaching.add(file);
+    return false;
+  }
+
+  answer(path: string): UnusedAnswer {
+    const { tests, graph, packageOf, ignored, startedByScripts, checksTypes, deadline } = this.#context;
+    const isPackage = (at: string) => packageOf(`${at}/x`)?.folder === at;
+    const near = testsNear(path, tests, isPackage, deadline);
+    const folder = packageOf(path)?.folder ?? '';
+    const ofPackage = near ?? this.#testsOf(folder);
+    const reason = inertReason({
+      path,
+      ignored: ignored(path),
+      onlyTypesTaken: graph.hasTypesTaken(path) && [...graph.importers(path)].length === 0,
+      checksTypes,
+      isInTestFolder: near !== undefined,
+      ...(ofPackage.length === 0 && folder !== '' ? { untestedPackage: folder } : {}),
+      isUsedOutside: (outer) => {
+        const counts = (file: string) => startedByScripts.has(file) || !file.startsWith(`${outer}/`);
+        return startedByScripts.has(path) || this.#users(path, counts) === undefined;
+      },
+    });
+    if (reason !== undefined) return { inert: reason };
+    return ofPackage.length > 0
+      ? { tests: ofPackage, all: near === undefined && folder === '' }
+      : { tests, all: true };
+  }
+
+  /** Tests of a package, and those that depend on a file of it. */
+  #testsOf(folder: string): readonly string[] {
+    const known = this.#ofPackage.get(folder);
+    if (known) return known;
+    const { files, tests, graph, packageOf, deadline } = this.#context;
+    const isOfPackage = (path: string) => (packageOf(path)?.folder ?? '') === folder;
+    const found = new Set<string>();
+    if (folder === '') for (const test of tests) found.add(test);
+    else {
+      const seen = new Set<string>();
+      for (const path of files) if (isOfPackage(path)) seen.add(path);
+      for (const path of seen) {
+        if (this.#isTest.has(path)) found.add(path);
+        for (const [user, kind] of graph.dependents(path)) if (kind !== 'computed') seen.add(user);
+        deadline.spend(100);
+      }
+    }
+    const answer = [...found].sort();
+    this.#ofPackage.set(folder, answer);
+    return answer;
+  }
+
+  /**
+   * The file and all that depend on it by imports and names, without those to be left out; undefined as soon as one
+   * that depends on it is `wanted`.
+   */
+  #users(
+    path: string,
+    wanted: (file: string) => boolean,
+    leftOut: ReadonlySet<string> = NONE,
+  ): Set<string> | undefined {
+    const { graph, deadline } = this.#context;
+    const found = new Set([path]);
+    for (const file of found) {
+      deadline.spend(50);
+      for (const [user, kind] of graph.dependents(file)) {
+        if (kind === 'computed' || leftOut.has(user)) continue;
+        if (wanted(user)) return undefined;
+        found.add(user);
+      }
+    }
+    return found;
+  }
+}
