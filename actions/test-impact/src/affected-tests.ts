@@ -1,6 +1,6 @@
 import type { TestRunner } from '@paceline/contracts';
 import { messageOf } from '@paceline/core';
-import { TEST_SCRIPT } from './change/manifest-difference.ts';
+import { scriptsForTests } from './change/manifest-difference.ts';
 import type { BaseComparison } from './compare.ts';
 import { type Deadline, GaveUp } from './deadline.ts';
 import type { DiscoveredTests } from './discover/discover.ts';
@@ -110,7 +110,9 @@ async function byGraph({ environment, log }: PlanContext, question: AffectedQues
     },
     files: project.tree.files,
     packageOf: (path) => project.packageOf(path),
-    startedByScripts: programsOf(project, (script) => TEST_SCRIPT.test(script)),
+    owners: project.ownersOf,
+    namesInSettings: discovery.namesInSettings,
+    startedByScripts: programsOf(project, scriptsForTests),
     deadline,
   });
   log.debug(

@@ -270,7 +270,12 @@ describe('configuration', () => {
     ['a dependency', {}, { 'package.json': manifest({ dependencies: { x: '2' } }) }, 'manifest'],
     ['the test script', {}, { 'package.json': manifest({ scripts: { test: 'vitest --x' } }) }, 'manifest'],
     ['a lock file', { 'pnpm-lock.yaml': '1' }, { 'pnpm-lock.yaml': '2' }, 'lockfile'],
-    ['compiler options', { 'tsconfig.json': '{}' }, { 'tsconfig.json': '{"compilerOptions":{}}' }, 'config'],
+    [
+      'compiler options',
+      { 'tsconfig.json': '{}' },
+      { 'tsconfig.json': '{"compilerOptions":{"target":"es2020"}}' },
+      'config',
+    ],
     ['the runner', { 'vitest.config.ts': '' }, { 'vitest.config.ts': 'export default {}' }, 'config'],
     [
       'a setup file',
@@ -338,7 +343,9 @@ describe('configuration', () => {
     const lock = (version: string) => JSON.stringify({ packages: { 'node_modules/x': { version } } });
     expect(
       selected(
-        await planChange(repository({ 'package-lock.json': lock('1') }), { 'package-lock.json': lock('2') }),
+        await planChange(repository({ 'package-lock.json': lock('1') }, { dependencies: { x: '*' } }), {
+          'package-lock.json': lock('2'),
+        }),
       ),
     ).toBe('lockfile');
   });

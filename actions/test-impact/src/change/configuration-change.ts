@@ -1,13 +1,19 @@
+import { asObject } from '@paceline/runners';
 import type { Fallback } from '../fallback.ts';
-import { baseName } from '../repository/paths.ts';
+import { ancestors, baseName, folderOf, join } from '../repository/paths.ts';
 import { isToolConfiguration } from '../repository/tool-configuration.ts';
+import { parseJsonc } from '../syntax/jsonc.ts';
+import { type LockfileChange, lockfileChange, READ_LOCKFILES } from './lockfile/lockfile-change.ts';
 import { manifestDifference } from './manifest-difference.ts';
+import { sameWorkspace } from './pnpm-workspace.ts';
+import { tsConfigDifference } from './ts-config-difference.ts';
 
 const LOCKFILES =
   /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|go\.sum)$/;
 const MANIFESTS = /^(?:package|jsr|deno)\.jsonc?$/;
+const COMPILER_OPTIONS = /^(?:ts|js)config(?:\.[\w.-]+)?\.json$/;
+
 const CONFIGURATION: readonly (readonly [{ test(name: string): boolean }, string])[] = [
-  [/^(?:ts|js)config(?:\.[\w.-]+)?\.json$/, 'compiler options'],
   [{ test: isToolConfiguration }, 'the configuration of the tools'],
   [
     /^(?:\.mocharc.*|\.borp\.ya?ml|jest-preset\..*|\.c8rc.*|\.nycrc.*|\.taprc)$/,
@@ -30,32 +36,120 @@ export interface Versions {
   after(path: string): string | undefined;
 }
 
-/** Why a change of this file makes all tests run; undefined when it does not. */
+/** What is known of configuration, for a change of one of its files. */
+export interface ConfigurationContext {
+  readonly versions: Versions;
+  /** Files that configure or set up the tests, each with the folder of the package whose tests it concerns; '' is all. */
+  readonly runnerFiles: ReadonlyMap<string, string>;
+  readonly files: ReadonlySet<string>;
+  /** The folder of the package that a file belongs to. */
+  readonly packageFolder: (path: string) => string;
+  /** Tests check types while they run. */
+  readonly checksTypes: boolean;
+}
+
+/** Tests of a package (`folder`), and those that use it; of the root's package: all. */
+interface ConcernsPackage {
+  readonly kind: 'package';
+  readonly folder: string;
+  readonly fallback: Fallback;
+  /** A name by which the package goes no longer. */
+  readonly formerName?: string;
+}
+
+/** What a change of a configuration file means. */
+type ConfigurationAnswer =
+  | ConcernsPackage
+  /** Other versions of installed packages. */
+  | {
+      readonly kind: 'packages';
+      readonly folder: string;
+      readonly change: LockfileChange;
+      readonly fallback: Fallback;
+    }
+  /** Nothing that a test can notice. */
+  | { readonly kind: 'inert'; readonly reason: string };
+
+/** What a change of this file means; undefined when it is none of configuration. */
 export async function configurationChange(
   path: string,
-  runnerFiles: ReadonlySet<string>,
-  versions: Versions,
-): Promise<Fallback | undefined> {
+  context: ConfigurationContext,
+): Promise<ConfigurationAnswer | undefined> {
+  const { versions, runnerFiles, files, packageFolder, checksTypes } = context;
   const name = baseName(path);
   if (/(?:^|\/)(?:node_modules|__fixtures__|fixtures?|testdata)\//.test(path)) return undefined;
-  if (MANIFESTS.test(name) || name === 'package-lock.json' || name === 'npm-shrinkwrap.json') {
+  const folder = packageFolder(path);
+  const concerned = (code: string, message: string, whom = folder): ConcernsPackage => ({
+    kind: 'package',
+    folder: whom,
+    fallback: { code, message, file: path },
+  });
+
+  if (LOCKFILES.test(name)) {
+    const fallback = { code: 'lockfile', message: `${path} changed`, file: path };
+    if (!READ_LOCKFILES.includes(name)) return { kind: 'package', folder, fallback };
+    const change = await lockfileChange(path, await versions.before(path), versions.after(path));
+    return change ? { kind: 'packages', folder, change, fallback } : { kind: 'package', folder, fallback };
+  }
+  if (MANIFESTS.test(name)) {
+    if (name !== 'package.json' && name !== 'package.jsonc')
+      return { kind: 'inert', reason: 'a manifest for Deno, which does not run these tests' };
     const [before, after] = [await versions.before(path), versions.after(path)];
-    const what = manifestDifference(name, before, after);
-    if (what === undefined) return undefined;
-    const code = LOCKFILES.test(name) ? 'lockfile' : 'manifest';
+    const locked = [...ancestors(folderOf(path))].some((above) =>
+      READ_LOCKFILES.some((lock) => files.has(above === '' ? lock : `${above}/${lock}`)),
+    );
+    const difference = manifestDifference(before, after, { locked, checksTypes });
+    if (difference === undefined)
+      return { kind: 'inert', reason: 'changed in nothing that a test can notice, unless it reads the file' };
     const message =
       before === undefined
         ? `${path} was added`
         : after === undefined
           ? `${path} was deleted`
-          : `${what} changed in ${path}`;
-    return { code, message, file: path };
+          : `${difference.what} changed in ${path}`;
+    // Of a deleted manifest the folder is the package's no longer.
+    const whom = difference.isOfWorkspaces ? '' : folderOf(path);
+    const { formerName } = difference;
+    return { ...concerned('manifest', message, whom), ...(formerName === undefined ? {} : { formerName }) };
   }
-  if (LOCKFILES.test(name)) return { code: 'lockfile', message: `${path} changed`, file: path };
-  if (runnerFiles.has(path))
-    return { code: 'config', message: `${path}, which sets up the tests, changed`, file: path };
+  const whom = runnerFiles.get(path);
+  if (whom !== undefined) return concerned('config', `${path}, which sets up the tests, changed`, whom);
+  if (COMPILER_OPTIONS.test(name)) {
+    const what = tsConfigDifference(await versions.before(path), versions.after(path), checksTypes);
+    return what === undefined
+      ? { kind: 'inert', reason: 'changed in no option that reaches a test while it runs' }
+      : concerned(
+          'config',
+          `${what} changed in ${path}`,
+          extendedElsewhere(path, context) ? '' : folderOf(path),
+        );
+  }
+  if (name === 'pnpm-workspace.yaml') {
+    const same = files.has(path.replace(name, 'pnpm-lock.yaml'))
+      ? await sameWorkspace(await versions.before(path), versions.after(path))
+      : false;
+    if (same) return { kind: 'inert', reason: 'changed in versions only, which the lock file tells' };
+  }
   for (const [pattern, what] of CONFIGURATION) {
-    if (pattern.test(name)) return { code: 'config', message: `${path} (${what}) changed`, file: path };
+    if (pattern.test(name)) return concerned('config', `${path} (${what}) changed`);
   }
   return undefined;
+}
+
+/** Whether compiler options outside of a folder build on these. */
+function extendedElsewhere(path: string, { files, versions }: ConfigurationContext): boolean {
+  const folder = folderOf(path);
+  const bare = path.replace(/\.json$/, '');
+  for (const other of files) {
+    if (!COMPILER_OPTIONS.test(baseName(other)) || other.startsWith(`${folder}/`)) continue;
+    const extending = asObject(parseJsonc(versions.after(other) ?? ''))?.['extends'];
+    for (const name of Array.isArray(extending) ? extending : [extending]) {
+      if (typeof name !== 'string') continue;
+      const at = name.startsWith('.') ? join(folderOf(other), name) : undefined;
+      if (at === path || at === bare || at === folder) return true;
+      // A shared configuration may be named as a package.
+      if (at === undefined && (name.endsWith(baseName(path)) || name.endsWith(baseName(folder)))) return true;
+    }
+  }
+  return false;
 }

@@ -3,50 +3,81 @@ import { asObject, type Json, parseObject } from '@paceline/runners';
 
 /** Fields of a manifest that no test can notice, unless it reads the file itself. */
 const INERT_FIELDS = new Set(
-  '$schema version description keywords author contributors maintainers license licenses homepage repository bugs funding publishConfig files lint-staged husky prettier eslintConfig eslintIgnore stylelint commitlint release release-it np size-limit simple-git-hooks browserslist-comment readme icon publisher publish exclude'.split(
+  '$schema version description keywords author contributors maintainers license licenses homepage repository bugs funding publishConfig files lint-staged husky prettier eslintConfig eslintIgnore stylelint commitlint release release-it np size-limit simple-git-hooks readme icon publisher publish exclude engines packageManager devEngines volta private typesVersions typings types knip jsdelivr unpkg sponsor collective nano-staged changelog'.split(
     ' ',
   ),
 );
+/** Fields whose effect on what is installed the lock file tells. */
+const LOCKED_FIELDS = new Set(
+  'dependencies devDependencies peerDependencies optionalDependencies peerDependenciesMeta dependenciesMeta bundleDependencies bundledDependencies overrides resolutions pnpm trustedDependencies catalog catalogs'.split(
+    ' ',
+  ),
+);
+const TYPE_FIELDS = new Set(['types', 'typings', 'typesVersions']);
 /** Scripts that can change what tests see, by their names. */
-export const TEST_SCRIPT =
-  /test|unit|spec|e2e|vitest|jest|build|compile|generate|codegen|prepare|install|setup|pack/i;
+const TEST_SCRIPT =
+  /^(?:pre|post)?(?:test|unit|spec)$|^(?:pre|post)?(?:install|prepare|build|compile|generate|codegen|setup)(?:$|:)|unit|vitest|jest/i;
+
+interface ManifestOptions {
+  /** A lock file that can be compared says what is installed. */
+  readonly locked: boolean;
+  /** Tests check types while they run. */
+  readonly checksTypes: boolean;
+}
+
+interface ManifestDifference {
+  /** What changed, in words. */
+  readonly what: string;
+  /** The name by which the package goes no longer. */
+  readonly formerName?: string;
+  /** Which folders are packages changed. */
+  readonly isOfWorkspaces: boolean;
+}
 
 /**
- * The first field of a manifest (or npm lock file) whose change can matter to a test, in words; undefined
- * when only others changed: a release that bumps `version` runs nothing.
+ * The first field of a package.json whose change can matter to a test; undefined when only others changed: a release
+ * that bumps `version` runs nothing.
  */
 export function manifestDifference(
-  name: string,
   before: string | undefined,
   after: string | undefined,
-): string | undefined {
+  { locked, checksTypes }: ManifestOptions,
+): ManifestDifference | undefined {
   const [old, now] = [parseObject(before ?? ''), parseObject(after ?? '')];
-  if (!old || !now)
-    return before === undefined || after === undefined ? 'the whole file' : 'what is no valid JSON';
-  if (name === 'package-lock.json' || name === 'npm-shrinkwrap.json') {
-    return same(withoutOwnVersion(old), withoutOwnVersion(now)) ? undefined : 'an installed version';
+  if (!old || !now) {
+    const what = before === undefined || after === undefined ? 'the whole file' : 'what is no valid JSON';
+    // A package that is new is found by whatever imports it.
+    return { what, isOfWorkspaces: false, ...formerName(old?.['name']) };
   }
   for (const field of new Set([...Object.keys(old), ...Object.keys(now)])) {
-    if (INERT_FIELDS.has(field) || same(old[field], now[field])) continue;
-    if (field !== 'scripts') return `"${field}"`;
-    const [scripts, others] = [asObject(old[field]) ?? {}, asObject(now[field]) ?? {}];
-    for (const script of new Set([...Object.keys(scripts), ...Object.keys(others)])) {
-      if (TEST_SCRIPT.test(script) && !same(scripts[script], others[script])) return `the script "${script}"`;
+    if (same(old[field], now[field])) continue;
+    if (TYPE_FIELDS.has(field) ? !checksTypes : INERT_FIELDS.has(field)) continue;
+    if (locked && LOCKED_FIELDS.has(field)) continue;
+    if (field !== 'scripts') {
+      const former = field === 'name' ? formerName(old[field]) : {};
+      return { what: `"${field}"`, isOfWorkspaces: field === 'workspaces', ...former };
     }
+    const [scripts, others] = [asObject(old[field]) ?? {}, asObject(now[field]) ?? {}];
+    const script = [...new Set([...scriptsForTests(scripts), ...scriptsForTests(others)])].find(
+      (name) => !same(scripts[name], others[name]),
+    );
+    if (script !== undefined) return { what: `the script "${script}"`, isOfWorkspaces: false };
   }
   return undefined;
 }
 
-/** An npm lock file repeats the versions of the repository's own packages. */
-function withoutOwnVersion(lock: Json): Json {
-  const packages = Object.entries(asObject(lock['packages']) ?? {}).map(([path, entry]) => {
-    if (/(?:^|\/)node_modules\//.test(path)) return [path, entry] as const;
-    return [path, { ...asObject(entry), version: undefined }] as const;
-  });
-  return { ...lock, version: undefined, packages: Object.fromEntries(packages) };
+const formerName = (name: unknown): { readonly formerName?: string } =>
+  typeof name === 'string' ? { formerName: name } : {};
+
+/** Scripts for tests and builds, and those that they call. */
+export function scriptsForTests(scripts: Json): Set<string> {
+  const found = new Set(Object.keys(scripts).filter((name) => TEST_SCRIPT.test(name)));
+  for (const name of found) {
+    const words = new Set(String(scripts[name]).split(/[\s'"&|;]+/));
+    for (const other of Object.keys(scripts)) if (words.has(other)) found.add(other);
+  }
+  return found;
 }
 
 /** Equal as JSON, whatever the order of keys. */
-function same(a: unknown, b: unknown): boolean {
-  return canonicalJson(a) === canonicalJson(b);
-}
+const same = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);

@@ -14,6 +14,8 @@ export interface RunnerConfig {
   readonly value: Literal;
   /** Only a configuration imports it: what it says counts, but it is a module like any other. */
   readonly imported: boolean;
+  /** The folder of the package whose tests it concerns; '' where all. */
+  readonly concerns: string;
 }
 
 /** Configurations, and what they import and extend: more is no configuration that anyone wrote. */
@@ -38,32 +40,38 @@ export function findConfigurations(
 ): RunnerConfig[] {
   const { tree } = project;
   const found = new Map<string, RunnerConfig>();
-  const waiting: { path: string; steps: number }[] = named.map((path) => ({ path, steps: 0 }));
+  const folderFor = (path: string) => project.packageOf(path)?.folder ?? '';
+  const waiting = named.map((path) => ({ path, steps: 0, concerns: '' }));
   for (const path of tree.files) {
     const name = baseName(path);
     if ((isRunningConfiguration(name) || isRunnerConfig(name)) && !NOT_OURS.test(path))
-      waiting.push({ path, steps: 0 });
+      waiting.push({ path, steps: 0, concerns: folderFor(path) });
   }
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const { path, steps } = next;
     const known = found.get(path);
-    if (known && (steps > 0 || !known.imported)) continue;
+    // What two packages share concerns all.
+    const concerns = known && known.concerns !== next.concerns ? '' : next.concerns;
+    const imported = steps > 0 && known?.imported !== false;
+    if (known?.concerns === concerns && known.imported === imported) continue;
     const text = tree.read(path);
     if (text === undefined) continue;
     if (found.size >= MAX_CONFIGURATIONS)
       throw new GaveUp('too-slow', `there are more than ${MAX_CONFIGURATIONS} configurations`);
-    const config = { path, folder: folderOf(path), value: readLiterals(text), imported: steps > 0 };
+    const config = { path, folder: folderOf(path), value: readLiterals(text), imported, concerns };
     found.set(path, config);
-    waiting.push(...extendedBy(project, config).map((file) => ({ path: file, steps: 0 })));
+    waiting.push(...extendedBy(project, config).map((file) => ({ path: file, steps: 0, concerns })));
     if (steps >= MAX_STEPS || !isModule(path)) continue;
     for (const file of importedBy(project, path, text, deadline))
-      waiting.push({ path: file, steps: steps + 1 });
+      waiting.push({ path: file, steps: steps + 1, concerns });
   }
   const fields = project.packages.flatMap(({ folder, json }): RunnerConfig[] =>
     ['jest', 'babel', 'postcss'].flatMap((field) => {
       if (!asObject(json[field])) return [];
       const path = folder === '' ? 'package.json' : `${folder}/package.json`;
-      return [{ path, folder, value: readLiterals(JSON.stringify(json[field])), imported: true }];
+      return [
+        { path, folder, value: readLiterals(JSON.stringify(json[field])), imported: true, concerns: folder },
+      ];
     }),
   );
   return [...found.values(), ...fields].sort((a, b) => a.folder.length - b.folder.length);

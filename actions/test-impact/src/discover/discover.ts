@@ -9,6 +9,7 @@ import {
   folderIn,
   hasUsualTests,
   isInstalled,
+  type Json,
   type KnownRunner,
   matchedPaths,
   type ScriptReading,
@@ -22,7 +23,7 @@ import { fileAt } from '../graph/javascript/file-names.ts';
 import type { NameSettings } from '../graph/javascript/resolve.ts';
 import type { Project } from '../repository/project.ts';
 import { filesInCommand, findConfigurations, type RunnerConfig } from './configurations.ts';
-import { jsxSources, nameSettings, setupFiles } from './runner-settings.ts';
+import { jsxSources, nameSettings, setupFiles, textsInConfigurations } from './runner-settings.ts';
 
 /** What is known of a repository's tests before anything runs. */
 export interface DiscoveredTests {
@@ -42,10 +43,12 @@ export interface DiscoveredTests {
   readonly otherCommands: readonly string[];
   /** What `npm test` does beside the runner: checks of code, what stands in `pretest`. */
   readonly besides: readonly string[];
-  /** Configuration files of the runner. */
-  readonly configFiles: ReadonlySet<string>;
-  /** Files that the runner runs before every test. */
-  readonly setupFiles: ReadonlySet<string>;
+  /** Configurations of the runner and of compilers, each with the folder of the package whose tests it concerns; '' is all. */
+  readonly configFiles: ReadonlyMap<string, string>;
+  /** Files that the runner runs before every test, likewise. */
+  readonly setupFiles: ReadonlyMap<string, string>;
+  /** Texts in these configurations: a package may be loaded by its name. */
+  readonly namesInSettings: ReadonlySet<string>;
   readonly names: NameSettings;
   readonly jsxImportSources: readonly string[];
   /** Tests check types while they run. */
@@ -65,7 +68,7 @@ export async function discoverTests(
   const found = await findTests(project, wanted, tests, foreign, deadline);
   // The script may name tests as well as what sets them up.
   const isTest = new Set(found.tests);
-  return { ...found, setupFiles: new Set([...found.setupFiles].filter((path) => !isTest.has(path))) };
+  return { ...found, setupFiles: new Map([...found.setupFiles].filter(([path]) => !isTest.has(path))) };
 }
 
 async function findTests(
@@ -93,8 +96,14 @@ async function findTests(
     besides: [] as string[],
     ...(gaveUp ? { gaveUp } : {}),
     likely: [] as string[],
-    configFiles: new Set(configs.filter(({ imported }) => !imported).map(({ path }) => path)),
-    setupFiles: new Set([...inCommand, ...setupFiles(project, configs, find)]),
+    configFiles: new Map(
+      configs.filter(({ imported }) => !imported).map(({ path, concerns }) => [path, concerns]),
+    ),
+    setupFiles: new Map([
+      ...setupFiles(project, configs, find),
+      ...inCommand.map((path): [string, string] => [path, '']),
+    ]),
+    namesInSettings: new Set([...textsInConfigurations(configs), ...wordsOfScripts(manifest)]),
     names: nameSettings(project, configs, command),
     jsxImportSources: jsxSources(configs),
     checksTypes: checksTypes(project, runner, configs),
@@ -137,6 +146,9 @@ function configurationsOf(
     return { configs: [], gaveUp: error.fallback };
   }
 }
+
+const wordsOfScripts = (manifest: Json | undefined): string[] =>
+  Object.values(scriptsOf(manifest)).flatMap((script) => script.split(/[\s'"=]+/));
 
 /** What the `test` script does besides the command that is planned. */
 const commandsNotPlanned = (

@@ -32,19 +32,26 @@ const RUNNING_KEYS = [
 const COMPILER_KEYS = ['plugins', 'presets'];
 const isCompiler = (path: string): boolean => /^\.?(?:babel|postcss|swc)/.test(baseName(path));
 
-/** Files that run before or around every test, as the configurations name them. */
+/**
+ * Files that run before or around every test, as the configurations name them, each with the folder of the package
+ * whose tests these are; '' where all.
+ */
 export function setupFiles(
   project: Project,
   configs: readonly RunnerConfig[],
   find: (path: string) => string[],
-): string[] {
-  const found = new Set<string>();
+): Map<string, string> {
+  const found = new Map<string, string>();
   for (const config of configs) {
     const add = (name: string) => {
       const bare = name.replace(/^<rootDir>\/?/, './');
       for (const folder of new Set([config.folder, project.packageOf(config.path)?.folder ?? '', ''])) {
         const at = join(folder, bare);
-        if (at !== undefined && at !== '') for (const file of find(at)) found.add(file);
+        if (at === undefined || at === '') continue;
+        for (const file of find(at)) {
+          const known = found.get(file) ?? config.concerns;
+          found.set(file, known === config.concerns ? known : '');
+        }
       }
     };
     for (const entries of objectsIn(config.value)) {
@@ -58,7 +65,7 @@ export function setupFiles(
       }
     }
   }
-  return [...found];
+  return found;
 }
 
 /** `['./plugin.js', ['./other.js', { … }]]`: names, without their options. */
@@ -172,3 +179,7 @@ function beforeGroup(target: string): string {
   const at = target.indexOf('$1');
   return at === -1 ? target : target.slice(0, target[at - 1] === '/' ? at - 1 : at);
 }
+
+/** Every text in configurations: names by which a runner may load packages. */
+export const textsInConfigurations = (configs: readonly RunnerConfig[]): Set<string> =>
+  new Set(configs.flatMap(({ value }) => [...textsIn(value)]));

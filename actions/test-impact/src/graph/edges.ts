@@ -7,6 +7,10 @@ import { ancestors, folderOf, isDeclaration, isModule } from '../repository/path
  */
 export type EdgeKind = 'imports' | 'reference' | 'computed';
 
+/** An installed package as a node beside the files: no path begins so. */
+export const packageNode = (name: string): string => `\0${name}`;
+const isPackageNode = (node: string): boolean => node.startsWith('\0');
+
 /** A file that depends on others, and how. */
 export type Edge = readonly [dependent: string, kind: EdgeKind];
 
@@ -95,11 +99,22 @@ export class Edges {
     return this.#typesTaken.has(path);
   }
 
+  /** How the repository's modules use an installed package. */
+  usesPackage(name: string): 'imported' | 'types' | 'unknown' {
+    const node = packageNode(name);
+    return this.#dependents.has(node) ? 'imported' : this.#typesTaken.has(node) ? 'types' : 'unknown';
+  }
+
   *dependents(file: string): Generator<Edge> {
     const { isTest, programs, snapshots, packageFolder, deadline } = this.#options;
     const direct = this.#dependents.get(file);
     deadline.spend(20 * (direct?.size ?? 0));
     if (direct) yield* direct;
+    if (isPackageNode(file)) {
+      // Any installed package may be loaded or started by its name.
+      for (const user of [...this.opaque, ...this.#starters]) yield [user, 'computed'];
+      return;
+    }
     for (const owner of snapshots(file)) yield [owner, 'reference'];
     for (const folder of ancestors(folderOf(file))) {
       const readers = this.#folderReaders.get(folder) ?? [];

@@ -11,7 +11,7 @@ import {
 } from '../repository/paths.ts';
 import type { Project } from '../repository/project.ts';
 import { dataReferences, namesOtherFiles } from './data/data-references.ts';
-import { type Edge, Edges } from './edges.ts';
+import { type Edge, Edges, packageNode } from './edges.ts';
 import { scriptsOf } from './javascript/component-scripts.ts';
 import { createResolver, type NameSettings } from './javascript/resolve.ts';
 import { type ModuleScan, scanModule } from './javascript/scan-module.ts';
@@ -20,13 +20,15 @@ import { programsOf } from './programs.ts';
 import { namedFiles, referenceIndex } from './references.ts';
 import { snapshotOwners } from './snapshot-owners.ts';
 
-export type { EdgeKind } from './edges.ts';
+export { type EdgeKind, packageNode } from './edges.ts';
 
 export interface ImportGraph {
   /** Files that depend on `file` directly. */
   dependents(file: string): Iterable<Edge>;
   /** Files that import `file` by its name: what is certain. */
   importers(file: string): Iterable<Edge>;
+  /** How the repository's modules use an installed package, by its name. */
+  usesPackage(name: string): 'imported' | 'types' | 'unknown';
   /** Whether types of a file are taken somewhere. */
   hasTypesTaken(file: string): boolean;
   /** Modules whose text could not be followed to its end. */
@@ -82,6 +84,7 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
       edges.connect(file, target, 'imports');
       for (const mock of mocks.ofFile(target)) edges.connect(file, mock, 'imports');
     }
+    if (found.external !== undefined) edges.connect(file, packageNode(found.external), 'imports');
     for (const mock of mocks.ofPackage(specifier)) edges.connect(file, mock, 'imports');
     // A build product of a package of this repository: any of its sources may be in it.
     if (found.folder !== undefined) {
@@ -117,7 +120,9 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
     if (options.isConfiguration(file)) {
       for (const { kind, specifier } of scan.requests) {
         if (kind !== 'import') continue;
-        for (const target of resolve(file, specifier).files) edges.connect(file, target, 'imports');
+        const { files, external } = resolve(file, specifier);
+        for (const target of files) edges.connect(file, target, 'imports');
+        if (external !== undefined) edges.connect(file, packageNode(external), 'imports');
       }
       continue;
     }
@@ -158,11 +163,15 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
       } else if (!declaration) computed(file, kind, specifier);
     }
     if (scan.hasJsx) connectJsxRuntimes(file, scan);
+    // The compiler of a component makes it import its framework.
+    if (isComponent(file)) edges.connect(file, packageNode(file.slice(file.lastIndexOf('.') + 1)), 'imports');
     return readsFiles;
   }
 
   function connectJsxRuntimes(file: string, scan: ModuleScan): void {
     const sources = new Set([
+      // Where nothing else is said.
+      ...(project.dependencies.has('react') ? ['react'] : []),
       ...scan.jsxImportSources,
       ...options.jsxImportSources,
       ...project.tsConfigsOf(file).flatMap((config) => config.jsxImportSource ?? []),
@@ -171,6 +180,7 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
       for (const runtime of ['jsx-runtime', 'jsx-dev-runtime']) {
         const found = resolve(file, `${source.replace(/\/$/, '')}/${runtime}`);
         for (const target of found.files) edges.connect(file, target, 'imports');
+        if (found.external !== undefined) edges.connect(file, packageNode(found.external), 'imports');
       }
     }
   }
@@ -209,7 +219,9 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
   }
 
   function takeTypes(file: string, specifier: string): void {
-    for (const target of resolve(file, specifier).files) edges.takeTypes(target);
+    const { files, external } = resolve(file, specifier);
+    for (const target of files) edges.takeTypes(target);
+    if (external !== undefined) edges.takeTypes(packageNode(external));
   }
 
   /** A glob, or an import whose name begins with `specifier` and ends with what only a run knows. */
@@ -261,6 +273,7 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
   return {
     dependents: (file) => edges.dependents(file),
     importers: (file) => edges.importers(file),
+    usesPackage: (name) => edges.usesPackage(name),
     hasTypesTaken: (file) => edges.hasTypesTaken(file),
     unparsed,
     opaque: edges.opaque,

@@ -14,6 +14,8 @@ export interface Project {
   readonly packages: readonly Package[];
   /** Names of everything that some package.json lists as a dependency. */
   readonly dependencies: ReadonlySet<string>;
+  /** Folders of the packages that list a package among their dependencies. */
+  ownersOf(name: string): readonly string[];
   /** Manifests that nothing is known of, each with the reason, as a predicate. */
   readonly unread: ReadonlyMap<string, string>;
   packageOf(path: string): Package | undefined;
@@ -60,12 +62,14 @@ export function readProject(tree: SourceTree, deadline: Deadline = noDeadline): 
   });
   const byFolder = new Map(packages.map((entry) => [entry.folder, entry]));
   const packagesByName = new Map<string, Package>();
-  const dependencies = new Set<string>();
+  const owners = new Map<string, Set<string>>();
   // Fixtures hold packages of the same name as real ones; those that the workspaces name win.
   for (const entry of workspacesLast(tree, packages, byFolder.get('')?.json, unread)) {
     if (typeof entry.json['name'] === 'string') packagesByName.set(entry.json['name'], entry);
     for (const field of DEPENDENCY_FIELDS) {
-      for (const name of Object.keys(asObject(entry.json[field]) ?? {})) dependencies.add(name);
+      for (const name of Object.keys(asObject(entry.json[field]) ?? {})) {
+        owners.set(name, (owners.get(name) ?? new Set()).add(entry.folder));
+      }
     }
   }
   const nearest = <T>(cache: Map<string, T>, find: (folder: string) => T | undefined, none: T) => {
@@ -99,7 +103,8 @@ export function readProject(tree: SourceTree, deadline: Deadline = noDeadline): 
   return {
     tree,
     packages,
-    dependencies,
+    dependencies: new Set(owners.keys()),
+    ownersOf: (name) => [...(owners.get(name) ?? [])],
     unread,
     packageOf,
     localDependency: (from, name) => local(packageOf(from), name),

@@ -50,6 +50,9 @@ export function inertReason(file: UnusedFile): string | undefined {
     !file.isUsedOutside(path)
   )
     return 'a story or benchmark, which nothing uses';
+  if (/[.-](?:test|spec)-d\.[cm]?tsx?$/.test(name) && !file.checksTypes)
+    return 'a test of types, which this suite does not run';
+  if (isHidden(path) && !file.isUsedOutside('')) return 'a hidden file that nothing names';
   if (MEDIA.test(name) && !file.isUsedOutside(''))
     return 'a picture, sound, font or document that nothing names';
   if (file.untestedPackage !== undefined)
@@ -61,6 +64,10 @@ export function inertReason(file: UnusedFile): string | undefined {
     return `in ${folder}/, which nothing outside uses`;
   return undefined;
 }
+
+/** Tools look for such files by names of their own; those that run with tests are known as configuration. */
+const isHidden = (path: string): boolean =>
+  path.split('/').some((part) => part.startsWith('.') && part !== '.');
 
 function isChecker(name: string): boolean {
   const [, dot, tool, suffix, config, script] = CHECKER_NAME.exec(name) ?? [];

@@ -1,36 +1,38 @@
 import type { TestPlan } from '@paceline/contracts';
 import type { FileChange } from '@paceline/core';
-import { configurationChange, type Versions } from '../change/configuration-change.ts';
+import { type ConfigurationContext, configurationChange } from '../change/configuration-change.ts';
+import type { LockfileChange } from '../change/lockfile/lockfile-change.ts';
 import { workflowChange } from '../change/workflow-change.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Fallback } from '../fallback.ts';
-import type { ImportGraph } from '../graph/import-graph.ts';
+import { type ImportGraph, packageNode } from '../graph/import-graph.ts';
 import { isModule } from '../repository/paths.ts';
 import type { Package } from '../repository/tree.ts';
+import { concernedByPackages } from './installed-packages.ts';
 import { type Reached, reach } from './reach.ts';
 import { UnusedFiles } from './unused.ts';
 
 export type Reason = TestPlan['tests'][number]['reasons'][number];
 
-interface SelectionQuestion {
+interface SelectionQuestion extends Omit<ConfigurationContext, 'runnerFiles' | 'packageFolder'> {
   readonly changes: readonly FileChange[];
   readonly tests: readonly string[];
   /** Tests that were deleted or renamed: nothing else has to run for them. */
   readonly goneTests: ReadonlySet<string>;
   readonly graph: ImportGraph;
-  /** Configuration of the runner: what it imports, every test depends on. */
-  readonly configFiles: ReadonlySet<string>;
-  /** What runs before every test, with all that it depends on. */
-  readonly setupFiles: ReadonlySet<string>;
-  /** Tests check types while they run, so declarations count. */
-  readonly checksTypes: boolean;
+  /** Configuration of the runner: what it imports, every test of the package that it concerns depends on. */
+  readonly configFiles: ReadonlyMap<string, string>;
+  /** What runs before every test of a package, with all that it depends on. */
+  readonly setupFiles: ReadonlyMap<string, string>;
   readonly ignored: (path: string) => boolean;
   readonly runsEverything: (path: string) => boolean;
   /** Path of the workflow that runs us, if known. */
   readonly workflow: string | undefined;
-  readonly versions: Versions;
-  readonly files: Iterable<string>;
   readonly packageOf: (path: string) => Package | undefined;
+  /** Folders of the packages of the repository that list a package among their dependencies. */
+  readonly owners: (name: string) => readonly string[];
+  /** Names in the configurations and scripts, by which a package may be loaded. */
+  readonly namesInSettings: ReadonlySet<string>;
   /** What the scripts for tests and builds start. */
   readonly startedByScripts: ReadonlySet<string>;
   readonly deadline: Deadline;
@@ -45,83 +47,192 @@ export interface Selection {
 
 /** Tests that the changes can affect, each with the shortest path to it; or why all have to run. */
 export async function selectTests(question: SelectionQuestion): Promise<Selection> {
-  const { changes, graph, tests, deadline } = question;
-  const reasons = new Map<string, Reason>();
-  const isTest = new Set(tests);
-  const runnerFiles = new Set([...question.configFiles, ...question.setupFiles]);
+  const selector = new Selector(question);
+  const { changes, goneTests } = question;
   const changed = [
     ...new Set(changes.flatMap(({ path, from }) => (from === undefined ? [path] : [path, from]))),
   ];
-  const full = (fallback: Fallback): Selection => ({ reasons: new Map(), fallback });
-
+  const sources: string[] = [];
   for (const path of changed) {
-    // A manifest is compared with what it was, a workflow with the one that runs us.
-    deadline.spend(10_000);
-    if (question.runsEverything(path)) {
-      return full({
-        code: 'run-everything-on',
-        message: `${path} changed, which the input run-everything-on names`,
-        file: path,
-      });
-    }
-    const configuration =
-      workflowChange(path, question.workflow, question.versions.after) ??
-      (await configurationChange(path, runnerFiles, question.versions));
-    if (configuration) return full(configuration);
-    if (graph.unparsed.has(path)) {
-      return full({ code: 'parse-error', message: `${path} changed and cannot be parsed`, file: path });
-    }
-    if (isTest.has(path)) reasons.set(path, { code: 'changed', via: [path] });
+    const fallback = await selector.configuration(path, sources);
+    if (fallback) return { reasons: new Map(), fallback };
   }
-
-  const setUp = (file: string, { via }: Reached): Selection =>
-    full({
-      code: 'config',
-      message: `${file}, which sets up the tests, depends on ${via[0]}`,
-      file: via[0]!,
-    });
-  // A configuration is mostly a program that looks around in the repository: only its imports count.
-  for (const [file, step] of reach(graph.importers, changed)) {
-    if (question.configFiles.has(file) && !changed.includes(file)) return setUp(file, step);
-  }
-  // What the inputs declare to be no concern of tests is one only where a test names it.
-  const dependents: ImportGraph['dependents'] = (file) =>
-    question.ignored(file)
-      ? [...graph.dependents(file)].filter(([, kind]) => kind !== 'computed')
-      : graph.dependents(file);
-  for (const [file, step] of reach(dependents, changed)) {
-    if (question.setupFiles.has(file) && !changed.includes(file)) return setUp(file, step);
-    if (isTest.has(file) && !reasons.has(file))
-      reasons.set(file, { code: step.code, via: [...step.via, file] });
-  }
-
-  const unused = new UnusedFiles(question);
-  const inert = new Map<string, string>();
-  for (const path of changed) {
-    if (isTest.has(path) || unused.reachesTest(path)) continue;
-    if (question.goneTests.has(path)) {
-      inert.set(path, 'a test that is no more');
-      continue;
-    }
-    if (meansNothing(path)) {
-      inert.set(path, 'changed in nothing that a test can notice');
-      continue;
-    }
-    const answer = unused.answer(path);
-    if ('inert' in answer) {
-      inert.set(path, answer.inert);
-      continue;
-    }
-    if (answer.all && !isModule(path))
-      return full({ code: 'unknown-file', message: `nothing says which tests use ${path}`, file: path });
-    for (const test of answer.tests) {
-      if (!reasons.has(test)) reasons.set(test, { code: 'nearby', via: [path, test] });
-    }
-  }
-  return { reasons, inert };
+  const fallback = selector.reached(changed, sources) ?? selector.withoutUsers(sources, goneTests);
+  return fallback ? { reasons: new Map(), fallback } : selector.selection();
 }
 
-/** Manifests and other workflows come here only when their change was found to mean nothing. */
-const meansNothing = (path: string): boolean =>
-  /(?:^|\/)(?:package|jsr|deno|package-lock|npm-shrinkwrap)\.jsonc?$/.test(path) ||
-  path.startsWith('.github/workflows/');
+class Selector {
+  readonly #reasons = new Map<string, Reason>();
+  readonly #inert = new Map<string, string>();
+  /** Changed files whose meaning is known by what they are. */
+  readonly #answered = new Set<string>();
+  readonly #question: SelectionQuestion;
+  readonly #isTest: ReadonlySet<string>;
+  readonly #unused: UnusedFiles;
+
+  constructor(question: SelectionQuestion) {
+    this.#question = question;
+    this.#isTest = new Set(question.tests);
+    this.#unused = new UnusedFiles(question);
+  }
+
+  /**
+   * What a changed file means by what it is. Files that count for what uses them only are added to `sources`.
+   * @returns why all tests run
+   */
+  async configuration(path: string, sources: string[]): Promise<Fallback | undefined> {
+    const question = this.#question;
+    const { graph, versions, packageOf } = question;
+    // A manifest is compared with what it was, a workflow with the one that runs us.
+    question.deadline.spend(10_000);
+    if (question.runsEverything(path)) {
+      const message = `${path} changed, which the input run-everything-on names`;
+      return { code: 'run-everything-on', message, file: path };
+    }
+    const workflow = await workflowChange(path, question.workflow, versions);
+    if (workflow) return workflow;
+    const answer = await configurationChange(path, {
+      ...question,
+      runnerFiles: new Map([...question.configFiles, ...question.setupFiles]),
+      packageFolder: (file) => packageOf(file)?.folder ?? '',
+    });
+    if (answer) {
+      // A test may read it, too.
+      sources.push(path);
+      this.#answered.add(path);
+      if (answer.kind === 'package') {
+        const { folder, fallback, formerName } = answer;
+        // By the name of a package that is no more, nothing would be found to depend on it.
+        const isMissed =
+          formerName !== undefined &&
+          (question.owners(formerName).length > 0 || graph.usesPackage(formerName) !== 'unknown');
+        return this.#concern(isMissed ? '' : folder, fallback);
+      }
+      if (answer.kind === 'packages') return this.#installed(path, answer);
+      this.#inert.set(path, answer.reason);
+      return undefined;
+    }
+    const unused = this.#unused;
+    if (graph.unparsed.has(path) && (unused.reachesTest(path) || !('inert' in unused.answer(path)))) {
+      return { code: 'parse-error', message: `${path} changed and cannot be parsed`, file: path };
+    }
+    if (this.#isTest.has(path)) this.#reasons.set(path, { code: 'changed', via: [path] });
+    sources.push(path);
+    return undefined;
+  }
+
+  /** All tests of a package, and those that use it, run for what a fallback says; of the root's package all tests. */
+  #concern(folder: string, fallback: Fallback): Fallback | undefined {
+    if (folder === '') return fallback;
+    const path = fallback.file!;
+    const tests = this.#unused.testsOf(folder);
+    if (tests.length === 0) {
+      this.#inert.set(path, `in the package ${folder}, which holds no test and which no test uses`);
+    }
+    for (const test of tests) this.#add(test, { code: 'config', via: [path, test] });
+    return undefined;
+  }
+
+  /** Tests that use packages of which a lock file names other versions. */
+  #installed(
+    lock: string,
+    { folder, change, fallback }: { folder: string; change: LockfileChange; fallback: Fallback },
+  ): Fallback | undefined {
+    const { graph, owners, namesInSettings, checksTypes } = this.#question;
+    const { imported, folders } = concernedByPackages({
+      change,
+      // A lock file of a package of its own is not that of the others.
+      owners: (name) => owners(name).filter((owner) => folder === '' || owner === folder),
+      graph,
+      namesInSettings,
+      checksTypes,
+    });
+    for (const [owner, name] of folders) {
+      const message = `${lock} has another ${name}, and nothing shows which tests use it`;
+      const all = this.#concern(owner, { ...fallback, message });
+      if (all) return all;
+    }
+    if (imported.length === 0) {
+      if (folders.size === 0) this.#inert.set(lock, 'changed in packages that no test uses');
+      return undefined;
+    }
+    const found = reach(graph.dependents, imported.map(packageNode));
+    return this.#follow(found, new Set(), lock);
+  }
+
+  /** Adds the tests that are reached from changed files; or says what sets up all tests and depends on one. */
+  reached(changed: readonly string[], sources: readonly string[]): Fallback | undefined {
+    const { graph, ignored, configFiles } = this.#question;
+    const isChanged = new Set(changed);
+    // A configuration is mostly a program that looks around in the repository: only its imports count.
+    for (const [file, step] of reach(graph.importers, sources)) {
+      if (!configFiles.has(file) || isChanged.has(file)) continue;
+      const fallback = this.#setUp(file, step);
+      if (fallback) return fallback;
+    }
+    // What the inputs declare to be no concern of tests is one only where a test names it.
+    const dependents: ImportGraph['dependents'] = (file) =>
+      ignored(file)
+        ? [...graph.dependents(file)].filter(([, kind]) => kind !== 'computed')
+        : graph.dependents(file);
+    return this.#follow(reach(dependents, sources), isChanged);
+  }
+
+  /** @param start what a way begins with, in the place of the node that it was found from */
+  #follow(
+    found: ReadonlyMap<string, Reached>,
+    isChanged: ReadonlySet<string>,
+    start?: string,
+  ): Fallback | undefined {
+    const { setupFiles, configFiles } = this.#question;
+    for (const [file, step] of found) {
+      const via = start === undefined ? step.via : [start, ...step.via.slice(1)];
+      const setsUp = setupFiles.has(file) || (start !== undefined && configFiles.has(file));
+      if (setsUp && !isChanged.has(file)) {
+        const fallback = this.#setUp(file, { ...step, via });
+        if (fallback) return fallback;
+      }
+      if (this.#isTest.has(file)) this.#add(file, { code: step.code, via: [...via, file] });
+    }
+    return undefined;
+  }
+
+  #setUp(file: string, { via }: Reached): Fallback | undefined {
+    const { configFiles, setupFiles } = this.#question;
+    const [first] = via;
+    return this.#concern(setupFiles.get(file) ?? configFiles.get(file) ?? '', {
+      code: 'config',
+      message: `${file}, which sets up the tests, depends on ${first}`,
+      file: first!,
+    });
+  }
+
+  /** Answers for changed files that no test depends on. */
+  withoutUsers(sources: readonly string[], goneTests: ReadonlySet<string>): Fallback | undefined {
+    for (const path of sources) {
+      if (this.#isTest.has(path) || this.#answered.has(path) || this.#unused.reachesTest(path)) continue;
+      if (goneTests.has(path)) {
+        this.#inert.set(path, 'a test that is no more');
+        continue;
+      }
+      const answer = this.#unused.answer(path);
+      if ('inert' in answer) {
+        this.#inert.set(path, answer.inert);
+        continue;
+      }
+      if (answer.all && !isModule(path))
+        return { code: 'unknown-file', message: `nothing says which tests use ${path}`, file: path };
+      for (const test of answer.tests) this.#add(test, { code: 'nearby', via: [path, test] });
+    }
+    return undefined;
+  }
+
+  selection(): Selection {
+    for (const { via } of this.#reasons.values()) if (via) this.#inert.delete(via[0]!);
+    return { reasons: this.#reasons, inert: this.#inert };
+  }
+
+  #add(test: string, reason: Reason): void {
+    if (!this.#reasons.has(test)) this.#reasons.set(test, reason);
+  }
+}

@@ -54,7 +54,7 @@ export class UnusedFiles {
     const isPackage = (at: string) => packageOf(`${at}/x`)?.folder === at;
     const near = testsNear(path, tests, isPackage, deadline);
     const folder = packageOf(path)?.folder ?? '';
-    const ofPackage = near ?? this.#testsOf(folder);
+    const ofPackage = near ?? this.testsOf(folder);
     const reason = inertReason({
       path,
       ignored: ignored(path),
@@ -73,17 +73,16 @@ export class UnusedFiles {
       : { tests, all: true };
   }
 
-  /** Tests of a package, and those that depend on a file of it. */
-  #testsOf(folder: string): readonly string[] {
+  /** Tests below the folder of a package, and those that depend on a file of it. */
+  testsOf(folder: string): readonly string[] {
     const known = this.#ofPackage.get(folder);
     if (known) return known;
-    const { files, tests, graph, packageOf, deadline } = this.#context;
-    const isOfPackage = (path: string) => (packageOf(path)?.folder ?? '') === folder;
+    const { files, tests, graph, deadline } = this.#context;
     const found = new Set<string>();
     if (folder === '') for (const test of tests) found.add(test);
     else {
       const seen = new Set<string>();
-      for (const path of files) if (isOfPackage(path)) seen.add(path);
+      for (const path of files) if (path.startsWith(`${folder}/`)) seen.add(path);
       for (const path of seen) {
         if (this.#isTest.has(path)) found.add(path);
         for (const [user, kind] of graph.dependents(path)) if (kind !== 'computed') seen.add(user);

@@ -11,6 +11,8 @@ export interface Resolution {
   readonly files: readonly string[];
   /** A folder any file of which may be meant. */
   readonly folder?: string;
+  /** A package that is installed, by its name. */
+  readonly external?: string;
   /** Neither found here nor known as a package: anything may be meant. */
   readonly unknown?: boolean;
 }
@@ -58,7 +60,7 @@ export function mapped(
   const { project, deadline } = context;
   const found: string[] = [];
   let matched = false;
-  let external = false;
+  let external: string | undefined;
   for (const key of Object.hasOwn(table, name) ? [name] : patternsOf(table)) {
     const star = key.endsWith('/') && name.startsWith(key) ? name.slice(key.length) : matchStar(key, name);
     if (star === undefined) continue;
@@ -71,14 +73,14 @@ export function mapped(
         // Only `imports` may lead to another package.
         const other = context.resolveName(`${owner.folder}/package.json`, target);
         if (other?.folder !== undefined) return other;
-        if (other && !other.unknown) external = true;
+        external ??= other?.external;
         found.push(...(other?.files ?? []));
       }
     }
     break;
   }
   if (found.length > 0) return { files: [...new Set(found)] };
-  if (external) return { files: [] };
+  if (external !== undefined) return { files: [], external };
   return matched ? { files: [], folder: owner.folder } : undefined;
 }
 

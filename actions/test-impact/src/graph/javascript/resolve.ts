@@ -129,7 +129,9 @@ function resolveName(context: ResolverContext, from: string, name: string): Reso
   const local = project.localDependency(from, packageName);
   if (typeof local === 'string') return { files: [local] };
   if (local) return inPackage(context, local, `.${name.slice(packageName.length)}`);
-  if (isBuiltin(name) || project.dependencies.has(packageName)) return EXTERNAL;
+  if (isBuiltin(name)) return EXTERNAL;
+  const external: Resolution = { files: [], external: packageName };
+  if (project.dependencies.has(packageName)) return external;
   // A package that nobody lists: installed through another one, or an alias that is set where it cannot be
   // read. What ends like the rest of the name may be meant.
   const rest = name.replace(/^[@~#$]?[^/]*\//, '');
@@ -138,8 +140,8 @@ function resolveName(context: ResolverContext, from: string, name: string): Reso
   deadline.spend(50 * tails.length);
   const endings = [`/${withoutExtension(rest)}`, `/${rest}/index`];
   const similar = tails.filter(({ ending }) => endings.some((end) => ending.endsWith(end)));
-  if (similar.length > 0) return { files: similar.map(({ path }) => path) };
-  return /^(?:[~#$]|@\/)/.test(name) ? UNKNOWN : EXTERNAL;
+  if (similar.length > 0) return { ...external, files: similar.map(({ path }) => path) };
+  return /^(?:[~#$]|@\/)/.test(name) ? UNKNOWN : external;
 }
 
 const files = (found: readonly string[]): Resolution | undefined =>

@@ -1,0 +1,39 @@
+import { canonicalJson } from '@paceline/contracts';
+import { asObject } from '@paceline/runners';
+import { parseJsonc } from '../../syntax/jsonc.ts';
+import type { LockedPackage, LockGraph } from './lock-graph.ts';
+
+/** bun.lock: packages by their place in the tree, `a/b` for the b that only a gets. Undefined of what is none. */
+export function readBunLock(text: string): LockGraph | undefined {
+  const packages = asObject(asObject(parseJsonc(text))?.['packages']);
+  if (!packages) return undefined;
+  const found = new Map<string, LockedPackage>();
+  for (const [key, value] of Object.entries(packages)) {
+    if (!Array.isArray(value) || typeof value[0] !== 'string') return undefined;
+    const [resolved] = value as [string];
+    const details = value.map(asObject).find((item) => item !== undefined) ?? {};
+    const names = ['dependencies', 'optionalDependencies', 'peerDependencies'].flatMap((field) =>
+      Object.keys(asObject(details[field]) ?? {}),
+    );
+    // An alias is imported by its key.
+    found.set(key, {
+      name: lastName(key),
+      identity: canonicalJson([resolved, ...value.slice(1)]),
+      dependencies: names.flatMap((name) => nested(packages, key, name) ?? []),
+    });
+  }
+  return found;
+}
+
+/** The key's last package: `@x/a/@y/b` → `@y/b`. */
+function lastName(key: string): string {
+  const parts = key.split('/');
+  return parts.slice(parts.at(-2)?.startsWith('@') ? -2 : -1).join('/');
+}
+
+function nested(packages: object, from: string, name: string): string | undefined {
+  for (let place = from; place !== ''; place = place.slice(0, Math.max(0, place.lastIndexOf('/')))) {
+    if (Object.hasOwn(packages, `${place}/${name}`)) return `${place}/${name}`;
+  }
+  return Object.hasOwn(packages, name) ? name : undefined;
+}
