@@ -109,6 +109,7 @@ async function byGraph({ environment, log }: PlanContext, question: AffectedQues
       after: (path) => project.tree.read(path),
     },
     files: project.tree.files,
+    submodules: project.tree.submodules,
     packageOf: (path) => project.packageOf(path),
     owners: project.ownersOf,
     namesInSettings: discovery.namesInSettings,

@@ -133,6 +133,11 @@ describe('a manifest', () => {
     expect(selected(await planChange(workspace({ 'bun.lockb': '' }), change))).toBe('manifest');
   });
 
+  test('changed in linters and types runs nothing, also without a lock file', async () => {
+    const change = { 'package.json': manifest({ dependencies: { eslint: '9', '@types/node': '24' } }) };
+    expect(selected(await planChange(workspace(), change))).toEqual([]);
+  });
+
   test.each<[string, object, object, string | string[]]>([
     ['the script of the tests', { test: 'vitest' }, { test: 'vitest run' }, 'manifest'],
     [
@@ -215,6 +220,14 @@ describe('our workflow', () => {
   ])('runs everything when more did: %j', async (before, after) => {
     expect(await change(before, after)).toBe('workflow');
   });
+});
+
+test('lerna.json runs nothing when its version moved, and everything else when more did', async () => {
+  const files = workspace({ 'lerna.json': '{"version":"1.0.0"}' });
+  expect(selected(await planChange(files, { 'lerna.json': '{"version":"1.0.1"}' }))).toEqual([]);
+  expect(selected(await planChange(files, { 'lerna.json': '{"version":"1.0.0","npmClient":"pnpm"}' }))).toBe(
+    'config',
+  );
 });
 
 describe('pnpm-workspace.yaml', () => {

@@ -301,6 +301,12 @@ describe('a changed file that tests use without importing it runs these tests', 
   });
 });
 
+test('a submodule that nothing names is inert', async () => {
+  const files = repository({ 'vendor/lib': '' });
+  const run = await planChange(files, { 'vendor/lib': '2' }, { kinds: { 'vendor/lib': 'submodule' } });
+  expect(run.plan.changes[0]!.inert).toBe('a submodule that nothing names');
+});
+
 describe('a changed file that every test runs with runs all of them', () => {
   test.each<[string, Files, changed: string, fields?: object]>([
     [

@@ -278,6 +278,15 @@ describe('a lock file that changed', () => {
     expect(['lockfile', 'config']).toContain(run.plan.fallback?.code);
   });
 
+  test('with another compiler runs the tests that import it; the others where something compiles by it', async () => {
+    const files = repository({ typescript: '*' }, { 'd.test.ts': "import ts from 'typescript'" });
+    expect(selected(await change(files, 'typescript'))).toEqual(['d.test.ts']);
+    const { 'd.test.ts': _, ...others } = files;
+    expect(selected(await change(others, 'typescript'))).toEqual([]);
+    const compiled = repository({ typescript: '*', 'ts-node': '*' });
+    expect(selected(await change(compiled, 'typescript'))).toBe('lockfile');
+  });
+
   test.each(['eslint', '@typescript-eslint/parser', 'prettier-plugin-x', '@types/node', 'husky'])(
     'runs nothing for %s',
     async (name) => {

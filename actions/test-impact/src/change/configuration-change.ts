@@ -1,3 +1,4 @@
+import { canonicalJson } from '@paceline/contracts';
 import { asObject } from '@paceline/runners';
 import type { Fallback } from '../fallback.ts';
 import { ancestors, baseName, folderOf, join } from '../repository/paths.ts';
@@ -129,6 +130,13 @@ export async function configurationChange(
       ? await sameWorkspace(await versions.before(path), versions.after(path))
       : false;
     if (same) return { kind: 'inert', reason: 'changed in versions only, which the lock file tells' };
+  }
+  if (name === 'lerna.json') {
+    const withoutVersion = (text: string | undefined) =>
+      canonicalJson({ ...asObject(parseJsonc(text ?? '')), version: undefined });
+    const [before, after] = [await versions.before(path), versions.after(path)];
+    if (before !== undefined && after !== undefined && withoutVersion(before) === withoutVersion(after))
+      return { kind: 'inert', reason: 'changed in its version only' };
   }
   for (const [pattern, what] of CONFIGURATION) {
     if (pattern.test(name)) return concerned('config', `${path} (${what}) changed`);

@@ -1,5 +1,6 @@
 import { canonicalJson } from '@paceline/contracts';
 import { asObject, type Json, parseObject } from '@paceline/runners';
+import { isOutsideTests } from './tools-outside-tests.ts';
 
 /** Fields of a manifest that no test can notice, unless it reads the file itself. */
 const INERT_FIELDS = new Set(
@@ -52,7 +53,7 @@ export function manifestDifference(
   for (const field of new Set([...Object.keys(old), ...Object.keys(now)])) {
     if (same(old[field], now[field])) continue;
     if (TYPE_FIELDS.has(field) ? !checksTypes : INERT_FIELDS.has(field)) continue;
-    if (locked && LOCKED_FIELDS.has(field)) continue;
+    if (LOCKED_FIELDS.has(field) && (locked || onlyTools(old[field], now[field], checksTypes))) continue;
     if (field !== 'scripts') {
       const former = field === 'name' ? formerName(old[field]) : {};
       return { what: `"${field}"`, isOfWorkspaces: field === 'workspaces', ...former };
@@ -64,6 +65,14 @@ export function manifestDifference(
     if (script !== undefined) return { what: `the script "${script}"`, isOfWorkspaces: false };
   }
   return undefined;
+}
+
+/** Whether a table of dependencies differs in tools only that no test runs in. */
+function onlyTools(before: unknown, after: unknown, checksTypes: boolean): boolean {
+  const [old, now] = [asObject(before) ?? {}, asObject(after) ?? {}];
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])].every(
+    (name) => same(old[name], now[name]) || isOutsideTests(name, checksTypes),
+  );
 }
 
 const formerName = (name: unknown): { readonly formerName?: string } =>

@@ -10,6 +10,8 @@ interface UnusedFile {
   readonly onlyTypesTaken: boolean;
   /** Tests check types while they run, so declarations count. */
   readonly checksTypes: boolean;
+  /** Another repository at one of its commits. */
+  readonly isSubmodule: boolean;
   /** It lies in a folder for tests, whose tests may read it. */
   readonly isInTestFolder: boolean;
   /** No test is in its package, and none depends on a file of it; absent of the root's package. */
@@ -52,6 +54,7 @@ export function inertReason(file: UnusedFile): string | undefined {
     return 'a story or benchmark, which nothing uses';
   if (/[.-](?:test|spec)-d\.[cm]?tsx?$/.test(name) && !file.checksTypes)
     return 'a test of types, which this suite does not run';
+  if (file.isSubmodule && !file.isUsedOutside('')) return 'a submodule that nothing names';
   if (isHidden(path) && !file.isUsedOutside('')) return 'a hidden file that nothing names';
   if (MEDIA.test(name) && !file.isUsedOutside(''))
     return 'a picture, sound, font or document that nothing names';

@@ -1,11 +1,9 @@
 import type { LockfileChange } from '../change/lockfile/lockfile-change.ts';
+import { isOutsideTests } from '../change/tools-outside-tests.ts';
 import type { ImportGraph } from '../graph/import-graph.ts';
 
-/** Tools that look at sources, release them or tell people about them: no test runs in them. */
-const NOT_IN_TESTS =
-  /^(?:eslint|prettier|pretty-quick|import-size|stylelint|oxlint|oxfmt|biome|dprint|tslint|xo|husky|lint-staged|simple-git-hooks|lefthook|yorkie|commitizen|release-it|semantic-release|standard-version|np|bumpp|changelogen|size-limit|bundlewatch|publint|attw|knip|cspell|typedoc|vitepress|docusaurus|sherif|syncpack|danger|pkg-pr-new|all-contributors-cli|madge|depcheck|gh-pages|license-checker|conventional-changelog(?:-[\w-]+)?|cz-[\w-]+|eslint-[\w-]+|prettier-[\w-]+|stylelint-[\w-]+|typedoc-[\w-]+|typescript-eslint|markdownlint(?:-[\w-]+)?)$|^@(?:eslint|typescript-eslint|eslint-community|prettier|stylelint|biomejs|oxlint|commitlint|semantic-release|release-it|changesets|size-limit|arethetypeswrong|docusaurus|cspell|evilmartians)\/|^@[\w-]+\/(?:eslint|prettier|stylelint)-[\w-]+$/;
-/** What these say is erased before a test runs. */
-const TYPES = /^@types\//;
+/** Programs that run TypeScript's compiler where tests run. */
+const COMPILING = ['ts-jest', 'ts-node', '@swc-node/register', 'ts-patch', 'ttypescript', 'ts-loader'];
 
 interface PackageQuestion {
   readonly change: LockfileChange;
@@ -34,8 +32,12 @@ export function concernedByPackages(question: PackageQuestion): PackageAnswer {
   const imported: string[] = [];
   const folders = new Map<string, string>();
   for (const name of [...change.packages].sort()) {
-    if (NOT_IN_TESTS.test(name) || (TYPES.test(name) && !checksTypes)) continue;
+    if (isOutsideTests(name, checksTypes)) continue;
     const use = graph.usesPackage(name);
+    // Vite and Babel erase types without it.
+    const onlyChecks =
+      name === 'typescript' && !checksTypes && COMPILING.every((one) => owners(one).length === 0);
+    if (onlyChecks && use !== 'imported') continue;
     if (use === 'imported') imported.push(name);
     const listed = owners(name);
     // Whoever imports it is known, unless it is loaded by its name, too, or is somebody's peer.

@@ -24,6 +24,7 @@ interface SelectionQuestion extends Omit<ConfigurationContext, 'runnerFiles' | '
   readonly configFiles: ReadonlyMap<string, string>;
   /** What runs before every test of a package, with all that it depends on. */
   readonly setupFiles: ReadonlyMap<string, string>;
+  readonly submodules?: ReadonlySet<string> | undefined;
   readonly ignored: (path: string) => boolean;
   readonly runsEverything: (path: string) => boolean;
   /** Path of the workflow that runs us, if known. */

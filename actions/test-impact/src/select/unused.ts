@@ -6,6 +6,7 @@ import { testsNear } from './tests-near.ts';
 
 interface UnusedContext {
   readonly files: Iterable<string>;
+  readonly submodules?: ReadonlySet<string> | undefined;
   readonly tests: readonly string[];
   readonly graph: ImportGraph;
   readonly packageOf: (path: string) => Package | undefined;
@@ -60,6 +61,7 @@ export class UnusedFiles {
       ignored: ignored(path),
       onlyTypesTaken: graph.hasTypesTaken(path) && [...graph.importers(path)].length === 0,
       checksTypes,
+      isSubmodule: this.#context.submodules?.has(path) ?? false,
       isInTestFolder: near !== undefined,
       ...(ofPackage.length === 0 && folder !== '' ? { untestedPackage: folder } : {}),
       isUsedOutside: (outer) => {
