@@ -1,23 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument, type TestPlan, testPlan } from '@paceline/contracts';
-import { type Log, readEnvironment, readInputs } from '@paceline/core';
-import { parse } from 'yaml';
-import { inputs as parsers } from '../../actions/test-impact/src/inputs.ts';
-import type { Checkout } from '../../actions/test-impact/src/machine.ts';
-import { planTests } from '../../actions/test-impact/src/plan-tests.ts';
-import type { PlanContext } from '../../actions/test-impact/src/publish.ts';
-import { root } from '../../scripts/actions.ts';
 import { Commits } from './impact-objects.ts';
+import { planOf } from './impact-plan.ts';
 import { type BenchOptions, type BenchRow, median } from './rows.ts';
-
-/** Inputs where the defaults do not say which tests are meant: several programs, computed configurations. */
-const INPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'immerjs+immer': { runner: 'vitest' },
-  'reduxjs+redux-toolkit': { runner: 'vitest', tests: 'packages/**/*.test.{ts,tsx}' },
-  'TanStack+query': { runner: 'vitest', tests: 'packages/**/*.test.{ts,tsx}' },
-};
 
 /** Mean share of the test files that may run, by repository (the folder's name, `owner+name`). */
 const MAX_SHARE: Readonly<Record<string, number>> = {
@@ -64,7 +49,7 @@ async function replay(name: string, folder: string, count: number): Promise<Benc
       const checkout = await commits.checkout(commit, parent);
       const started = performance.now();
       try {
-        const plan = await planOf(checkout, INPUTS[name] ?? {}, commits.workflow);
+        const plan = await planOf(checkout, name, commits.workflow);
         seconds.push((performance.now() - started) / 1000);
         const share = plan.discovery.by === 'legs' ? 1 : plan.totals.selected / plan.totals.tests;
         shares.push(share);
@@ -110,62 +95,4 @@ async function replay(name: string, folder: string, count: number): Promise<Benc
       spread: [Number(Math.min(...seconds).toFixed(3)), Number(Math.max(...seconds).toFixed(3))],
     },
   ];
-}
-
-const metadata = parse(readFileSync(join(root, 'actions/test-impact/action.yml'), 'utf8')) as {
-  inputs: Record<string, { default: string }>;
-};
-const silent: Log = {
-  debug: () => {},
-  info: () => {},
-  output: () => {},
-  withoutCommands: (body) => body(),
-  notice: () => {},
-  warning: () => {},
-  error: () => {},
-  group: (_, body) => body(),
-};
-
-/** A plan with the inputs' defaults, besides those `given`. */
-async function planOf(
-  checkout: Checkout,
-  given: Readonly<Record<string, string>>,
-  workflow: string,
-): Promise<TestPlan> {
-  const temp = mkdtempSync(join(tmpdir(), 'paceline-impact-bench-'));
-  try {
-    let path = '';
-    const context: PlanContext = {
-      inputs: readInputs(parsers, (name) => given[name] ?? metadata.inputs[name]!.default),
-      environment: readEnvironment({
-        RUNNER_TEMP: temp,
-        GITHUB_RUN_ID: '1',
-        GITHUB_REPOSITORY: 'o/r',
-        GITHUB_WORKFLOW_REF: `o/r/${workflow}@refs/heads/main`,
-      }),
-      log: silent,
-      state: { save: () => {}, saved: undefined },
-      artifacts: {
-        available: false,
-        prepare: () => {},
-        publish: async () => {},
-        find: async () => [],
-        read: async () => '',
-      },
-      setOutput: (name, value) => {
-        if (name === 'plan-path') path = String(value);
-      },
-      result: () => {},
-      summary: () => {},
-    };
-    await planTests(context, {
-      now: () => new Date(0),
-      milliseconds: () => performance.now(),
-      openCheckout: async () => checkout,
-      past: async () => ({ seconds: () => undefined, failedBefore: new Set() }),
-    });
-    return parseDocument(testPlan, readFileSync(path, 'utf8'), 'test-plan.json');
-  } finally {
-    rmSync(temp, { recursive: true });
-  }
 }
