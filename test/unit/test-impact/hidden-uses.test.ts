@@ -441,6 +441,12 @@ describe('a changed file that nothing is known to use', () => {
       'bench/run.ts',
       /in bench\/, which nothing outside uses/,
     ],
+    [
+      'a measurement, in a folder whose name begins with that word',
+      { '__performance_tests__/run.mjs': "import '../src/b'" },
+      '__performance_tests__/run.mjs',
+      /in __performance_tests__\/, which nothing outside uses/,
+    ],
     ['a story', { 'src/b.stories.ts': "import './b'" }, 'src/b.stories.ts', /a story or benchmark/],
     ['a picture', { 'logo.png': '' }, 'logo.png', /picture/],
     [

@@ -22,7 +22,7 @@ interface UnusedFile {
 
 /** Folders with programs beside the one that is tested, by their usual names. */
 const BESIDE =
-  /^(?:bench(?:mark)?s?|perf|examples?|demos?|playgrounds?|scripts?|tools?|website|docs?|docs-.+|site|www|storybook|\.storybook|stories|media|assets|\.github|\.circleci|\.vscode|\.idea|\.devcontainer|\.husky|\.changeset)$/i;
+  /^(?:_*(?:bench(?:mark)?s?|perf(?:ormance)?)(?:[-_].*)?|examples?|demos?|playgrounds?|scripts?|tools?|website|docs?|docs-.+|site|www|storybook|\.storybook|stories|media|assets|\.github|\.circleci|\.vscode|\.idea|\.devcontainer|\.husky|\.changeset)$/i;
 /** Pictures, sound and fonts: what shows them names them. */
 const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|ico|bmp|mp[34]|mov|webm|ogg|wav|woff2?|ttf|otf|eot|pdf)$/i;
 /** Programs that look at sources and never at a running test. */
