@@ -1669,6 +1669,8 @@ changed: "changed itself",
 imports: "imports a change",
 config: "its configuration changed",
 reference: "names a changed file",
+computed: "may load a changed file",
+nearby: "is near a changed file",
 always: "always runs",
 "failed-before": "failed before",
 unknown: "new to the history",
@@ -2409,7 +2411,7 @@ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88130);
 var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27910);
 const reason = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
-code: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "changed", "imports", "config", "reference", "always", "failed-before", "unknown", "fallback", "unaffected" ]),
+code: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "changed", "imports", "config", "reference", "computed", "nearby", "always", "failed-before", "unknown", "fallback", "unaffected" ]),
 via: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.qN).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests).optional()
 });
 const testPlan = (0, _document_js__WEBPACK_IMPORTED_MODULE_2__.Al)("test-plan", 2, {
@@ -2429,7 +2431,8 @@ file: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN.optional()
 changes: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 path: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN,
 status: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "added", "modified", "deleted", "renamed", "type-changed" ]),
-from: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN.optional()
+from: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN.optional(),
+inert: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().optional()
 })).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests),
 totals: zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 tests: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),

@@ -476,7 +476,7 @@ return;
 function parsed(text, path) {
 if (text.length > MAX_BYTES) throw new Error(`${path} is longer than 1 MB`);
 try {
-return (0, dist.qg)(text, {
+return (0, dist.parse)(text, {
 logLevel: "error"
 });
 } catch (error) {
@@ -514,7 +514,7 @@ return [ name, type === "number" ? Number(value) : value ];
 },
 96234: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-CS: () => listFiles,
+O: () => trackedFiles,
 Qo: () => headCommit,
 fE: () => isShallow,
 m6: () => readAt,
@@ -552,7 +552,26 @@ if (head !== void 0) return head.trim();
 throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.ce("PACELINE_GIT_EMPTY", `The repository at ${git.root} has no commit.`, "Check out a commit (actions/checkout) before this step.");
 }
 const isShallow = async git => (await git.run([ "rev-parse", "--is-shallow-repository" ])).trim() === "true";
-const listFiles = async git => [ ...new Set((await git.run([ "ls-files", "-z" ])).split("\0").filter(path => path !== "")) ];
+const KINDS = {
+12e4: "link",
+16e4: "submodule"
+};
+async function trackedFiles(git) {
+const found = new Map;
+for (const line of (await git.run([ "ls-files", "-z", "-s", "-t" ])).split("\0")) {
+const tab = line.indexOf("\t");
+if (tab === -1) continue;
+const [tag, mode, id] = line.slice(0, tab).split(" ");
+const path = line.slice(tab + 1);
+found.set(path, {
+path: path,
+kind: KINDS[mode] ?? "file",
+id: id,
+absent: tag === "S"
+});
+}
+return [ ...found.values() ];
+}
 const readAt = (git, commit, path) => git.attempt([ "cat-file", "blob", `${commit}:${path}` ], {
 maxBytes: MAX_FILE_BYTES
 });

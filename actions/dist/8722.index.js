@@ -1013,7 +1013,7 @@ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88130);
 var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27910);
 const reason = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
-code: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "changed", "imports", "config", "reference", "always", "failed-before", "unknown", "fallback", "unaffected" ]),
+code: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "changed", "imports", "config", "reference", "computed", "nearby", "always", "failed-before", "unknown", "fallback", "unaffected" ]),
 via: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.qN).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests).optional()
 });
 const testPlan = (0, _document_js__WEBPACK_IMPORTED_MODULE_2__.Al)("test-plan", 2, {
@@ -1033,7 +1033,8 @@ file: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN.optional()
 changes: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 path: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN,
 status: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "added", "modified", "deleted", "renamed", "type-changed" ]),
-from: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN.optional()
+from: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN.optional(),
+inert: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().optional()
 })).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests),
 totals: zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 tests: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
@@ -1082,7 +1083,7 @@ cause: error
 },
 96234: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-CS: () => listFiles,
+O: () => trackedFiles,
 Qo: () => headCommit,
 fE: () => isShallow,
 m6: () => readAt,
@@ -1120,7 +1121,26 @@ if (head !== void 0) return head.trim();
 throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.ce("PACELINE_GIT_EMPTY", `The repository at ${git.root} has no commit.`, "Check out a commit (actions/checkout) before this step.");
 }
 const isShallow = async git => (await git.run([ "rev-parse", "--is-shallow-repository" ])).trim() === "true";
-const listFiles = async git => [ ...new Set((await git.run([ "ls-files", "-z" ])).split("\0").filter(path => path !== "")) ];
+const KINDS = {
+12e4: "link",
+16e4: "submodule"
+};
+async function trackedFiles(git) {
+const found = new Map;
+for (const line of (await git.run([ "ls-files", "-z", "-s", "-t" ])).split("\0")) {
+const tab = line.indexOf("\t");
+if (tab === -1) continue;
+const [tag, mode, id] = line.slice(0, tab).split(" ");
+const path = line.slice(tab + 1);
+found.set(path, {
+path: path,
+kind: KINDS[mode] ?? "file",
+id: id,
+absent: tag === "S"
+});
+}
+return [ ...found.values() ];
+}
 const readAt = (git, commit, path) => git.attempt([ "cat-file", "blob", `${commit}:${path}` ], {
 maxBytes: MAX_FILE_BYTES
 });
