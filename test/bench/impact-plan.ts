@@ -14,7 +14,7 @@ import { root } from '../../scripts/actions.ts';
 const INPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'immerjs+immer': { runner: 'vitest' },
   'reduxjs+redux-toolkit': { runner: 'vitest', tests: 'packages/**/*.test.{ts,tsx}' },
-  'TanStack+query': { runner: 'vitest', tests: 'packages/**/*.test.{ts,tsx}' },
+  'TanStack+query': { runner: 'vitest', tests: 'packages/**/*.test.{ts,tsx,cjs}' },
 };
 
 const metadata = parse(readFileSync(join(root, 'actions/test-impact/action.yml'), 'utf8')) as {
