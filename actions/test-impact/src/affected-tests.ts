@@ -9,11 +9,15 @@ import { buildGraph } from './graph/import-graph.ts';
 import { programsOf } from './graph/programs.ts';
 import type { Checkout } from './machine.ts';
 import type { PlanContext } from './publish.ts';
-import { isStorable } from './repository/paths.ts';
+import { ancestors, baseName, folderOf, isStorable } from './repository/paths.ts';
 import type { Project } from './repository/project.ts';
+import type { Package } from './repository/tree.ts';
 import { type Selection, selectTests } from './select/select-tests.ts';
 
 const GRAPH_RUNNERS: ReadonlySet<TestRunner> = new Set(['vitest', 'jest', 'node']);
+
+/** Packages that run TypeScript's own compiler where sources are loaded. */
+const COMPILING = ['ts-jest', 'ts-node', '@swc-node/register', 'ts-patch', 'ttypescript', 'ts-loader'];
 
 interface AffectedQuestion {
   readonly checkout: Checkout;
@@ -101,6 +105,7 @@ async function byGraph({ environment, log }: PlanContext, question: AffectedQues
     configFiles: discovery.configFiles,
     setupFiles: discovery.setupFiles,
     checksTypes: discovery.checksTypes,
+    compilesTypeScript: COMPILING.some((name) => project.ownersOf(name).length > 0),
     ignored: (path) => question.ignored.has(path),
     runsEverything: (path) => question.runsEverything.has(path),
     workflow: workflowPath(environment.variables['GITHUB_WORKFLOW_REF'], environment.repository),
@@ -110,7 +115,7 @@ async function byGraph({ environment, log }: PlanContext, question: AffectedQues
     },
     files: project.tree.files,
     submodules: project.tree.submodules,
-    packageOf: (path) => project.packageOf(path),
+    packageOf: withGonePackages(project, comparison.changes),
     owners: project.ownersOf,
     namesInSettings: discovery.namesInSettings,
     startedByScripts: programsOf(project, scriptsForTests),
@@ -120,6 +125,27 @@ async function byGraph({ environment, log }: PlanContext, question: AffectedQues
     `${graph.edges} dependencies in ${Math.round(performance.now() - started)} ms; unknown imports in: ${[...graph.opaque].slice(0, 20).join(', ') || 'no file'}`,
   );
   return selection;
+}
+
+/** The package of a file; of a file of a package that the change deleted, that one. */
+function withGonePackages(
+  project: Project,
+  changes: BaseComparison['changes'],
+): (path: string) => Package | undefined {
+  const gone = new Map(
+    changes.flatMap(({ path, from, status }) => {
+      const manifest = status === 'deleted' ? path : from;
+      if (manifest === undefined || baseName(manifest) !== 'package.json') return [];
+      const folder = folderOf(manifest);
+      return [[folder, { folder, json: {} }] as const];
+    }),
+  );
+  return (path) => {
+    const found = project.packageOf(path);
+    if (gone.size === 0) return found;
+    const nearest = [...ancestors(folderOf(path))].find((folder) => gone.has(folder));
+    return nearest !== undefined && nearest.length > (found?.folder ?? '').length ? gone.get(nearest) : found;
+  };
 }
 
 /** `owner/name/.github/workflows/ci.yml@ref`, when it is of this repository. */

@@ -47,6 +47,8 @@ export interface ConfigurationContext {
   readonly packageFolder: (path: string) => string;
   /** Tests check types while they run. */
   readonly checksTypes: boolean;
+  /** Something is installed that runs TypeScript's own compiler over sources when they are loaded. */
+  readonly compilesTypeScript: boolean;
 }
 
 /** Tests of a package (`folder`), and those that use it; of the root's package: all. */
@@ -76,7 +78,7 @@ export async function configurationChange(
   path: string,
   context: ConfigurationContext,
 ): Promise<ConfigurationAnswer | undefined> {
-  const { versions, runnerFiles, files, packageFolder, checksTypes } = context;
+  const { versions, runnerFiles, files, packageFolder, checksTypes, compilesTypeScript } = context;
   const name = baseName(path);
   if (/(?:^|\/)(?:node_modules|__fixtures__|fixtures?|testdata)\//.test(path)) return undefined;
   const folder = packageFolder(path);
@@ -116,7 +118,11 @@ export async function configurationChange(
   const whom = runnerFiles.get(path);
   if (whom !== undefined) return concerned('config', `${path}, which sets up the tests, changed`, whom);
   if (COMPILER_OPTIONS.test(name)) {
-    const what = tsConfigDifference(await versions.before(path), versions.after(path), checksTypes);
+    const what = tsConfigDifference(
+      await versions.before(path),
+      versions.after(path),
+      checksTypes || compilesTypeScript,
+    );
     return what === undefined
       ? { kind: 'inert', reason: 'changed in no option that reaches a test while it runs' }
       : concerned(

@@ -35,6 +35,17 @@ const RUNNING = [
   'plugins',
 ];
 
+/** Fields beside the options that are for editors; others may be those of a program that runs tests (`ts-node`). */
+const OTHERS = new Set([
+  'compilerOptions',
+  '$schema',
+  'display',
+  'docs',
+  'compileOnSave',
+  'typeAcquisition',
+  'watchOptions',
+]);
+
 /**
  * The first part of compiler options whose change can reach a test, in words; undefined where all others only decide
  * what is checked and where products go. `include` and its like count, since they say for which files options hold.
@@ -46,8 +57,8 @@ export function tsConfigDifference(
 ): string | undefined {
   const [old, now] = [asObject(parseJsonc(before ?? '')), asObject(parseJsonc(after ?? ''))];
   if (!old || !now || checksTypes) return 'compiler options';
-  for (const field of ['extends', 'references', 'include', 'exclude', 'files']) {
-    if (!same(old[field], now[field])) return `"${field}"`;
+  for (const field of new Set([...Object.keys(old), ...Object.keys(now)])) {
+    if (!OTHERS.has(field) && !same(old[field], now[field])) return `"${field}"`;
   }
   const options = (config: Json): Json => asObject(config['compilerOptions']) ?? {};
   const name = RUNNING.find((option) => !same(options(old)[option], options(now)[option]));

@@ -6,6 +6,7 @@ import { baseName, folderOf, isModule, join } from '../repository/paths.ts';
 import type { Project } from '../repository/project.ts';
 import { isRunningConfiguration } from '../repository/tool-configuration.ts';
 import { type Literal, objectsIn, readLiterals } from '../syntax/literal.ts';
+import type { LocalFiles } from './local-packages.ts';
 
 /** A file that says how tests run (or a field of a package.json), read without running it. */
 export interface RunnerConfig {
@@ -36,6 +37,7 @@ const isRunnerConfig = (name: string): boolean =>
 export function findConfigurations(
   project: Project,
   named: readonly string[],
+  localFiles: LocalFiles,
   deadline: Deadline,
 ): RunnerConfig[] {
   const { tree } = project;
@@ -62,7 +64,7 @@ export function findConfigurations(
     found.set(path, config);
     waiting.push(...extendedBy(project, config).map((file) => ({ path: file, steps: 0, concerns })));
     if (steps >= MAX_STEPS || !isModule(path)) continue;
-    for (const file of importedBy(project, path, text, deadline))
+    for (const file of importedBy(project, path, text, localFiles, deadline))
       waiting.push({ path: file, steps: steps + 1, concerns });
   }
   const fields = project.packages.flatMap(({ folder, json }): RunnerConfig[] =>
@@ -96,11 +98,18 @@ const directTexts = (value: Literal | undefined): string[] =>
     item?.type === 'text' ? [item.value] : [],
   );
 
-function importedBy(project: Project, path: string, text: string, deadline: Deadline): string[] {
+function importedBy(
+  project: Project,
+  path: string,
+  text: string,
+  localFiles: LocalFiles,
+  deadline: Deadline,
+): readonly string[] {
   const fileDeadline = deadline.forFile(path, FILE_MS);
   const { requests } = scanModule(text, { jsx: false, typescript: true, deadline: fileDeadline });
   return requests.flatMap(({ kind, specifier }) => {
-    if (kind !== 'import' || !specifier.startsWith('.')) return [];
+    if (kind !== 'import') return [];
+    if (!specifier.startsWith('.')) return localFiles(path, specifier);
     const at = join(folderOf(path), specifier);
     return at === undefined || at === '' ? [] : fileAt(project.tree.files, at);
   });

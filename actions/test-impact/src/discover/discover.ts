@@ -23,6 +23,7 @@ import { fileAt } from '../graph/javascript/file-names.ts';
 import type { NameSettings } from '../graph/javascript/resolve.ts';
 import type { Project } from '../repository/project.ts';
 import { filesInCommand, findConfigurations, type RunnerConfig } from './configurations.ts';
+import { type LocalFiles, localPackageFiles } from './local-packages.ts';
 import { jsxSources, nameSettings, setupFiles, textsInConfigurations } from './runner-settings.ts';
 
 /** What is known of a repository's tests before anything runs. */
@@ -86,7 +87,8 @@ async function findTests(
       ? undefined
       : (detection?.command ?? commandOf(manifest, runner));
   const inCommand = filesInCommand(project, command);
-  const { configs, gaveUp } = configurationsOf(project, inCommand, deadline);
+  const localFiles = localPackageFiles(project, deadline);
+  const { configs, gaveUp } = configurationsOf(project, inCommand, localFiles, deadline);
   const find = (path: string) => fileAt(project.tree.files, path);
   const common = {
     runner,
@@ -100,7 +102,7 @@ async function findTests(
       configs.filter(({ imported }) => !imported).map(({ path, concerns }) => [path, concerns]),
     ),
     setupFiles: new Map([
-      ...setupFiles(project, configs, find),
+      ...setupFiles(project, configs, find, localFiles),
       ...inCommand.map((path): [string, string] => [path, '']),
     ]),
     namesInSettings: new Set([...textsInConfigurations(configs), ...wordsOfScripts(manifest)]),
@@ -137,10 +139,11 @@ async function findTests(
 function configurationsOf(
   project: Project,
   named: readonly string[],
+  localFiles: LocalFiles,
   deadline: Deadline,
 ): { readonly configs: readonly RunnerConfig[]; readonly gaveUp?: Fallback } {
   try {
-    return { configs: findConfigurations(project, named, deadline) };
+    return { configs: findConfigurations(project, named, localFiles, deadline) };
   } catch (error) {
     if (!(error instanceof GaveUp)) throw error;
     return { configs: [], gaveUp: error.fallback };

@@ -4,6 +4,7 @@ import { baseName, join } from '../repository/paths.ts';
 import type { Project } from '../repository/project.ts';
 import { type Literal, objectsIn, textsIn } from '../syntax/literal.ts';
 import type { RunnerConfig } from './configurations.ts';
+import type { LocalFiles } from './local-packages.ts';
 
 /** Settings whose values are files that run with every test. */
 const RUNNING_KEYS = [
@@ -28,6 +29,8 @@ const RUNNING_KEYS = [
   'dependencyExtractor',
   'transform',
 ];
+/** What runners and compilers put before a short name. */
+const NAME_PREFIXES = ['', 'vitest-environment-', 'jest-environment-', 'babel-plugin-', 'babel-preset-'];
 /** Of configurations of compilers: names of what they load. */
 const COMPILER_KEYS = ['plugins', 'presets'];
 const isCompiler = (path: string): boolean => /^\.?(?:babel|postcss|swc)/.test(baseName(path));
@@ -40,19 +43,23 @@ export function setupFiles(
   project: Project,
   configs: readonly RunnerConfig[],
   find: (path: string) => string[],
+  localFiles: LocalFiles,
 ): Map<string, string> {
   const found = new Map<string, string>();
   for (const config of configs) {
+    const note = (file: string) => {
+      const known = found.get(file) ?? config.concerns;
+      found.set(file, known === config.concerns ? known : '');
+    };
     const add = (name: string) => {
       const bare = name.replace(/^<rootDir>\/?/, './');
       for (const folder of new Set([config.folder, project.packageOf(config.path)?.folder ?? '', ''])) {
         const at = join(folder, bare);
         if (at === undefined || at === '') continue;
-        for (const file of find(at)) {
-          const known = found.get(file) ?? config.concerns;
-          found.set(file, known === config.concerns ? known : '');
-        }
+        for (const file of find(at)) note(file);
       }
+      for (const prefix of NAME_PREFIXES)
+        for (const file of localFiles(config.path, prefix + name)) note(file);
     };
     for (const entries of objectsIn(config.value)) {
       for (const key of RUNNING_KEYS) for (const name of textsIn(entries.get(key))) add(name);
@@ -73,7 +80,7 @@ function* firstTexts(value: Literal | undefined): Generator<string> {
   if (value?.type !== 'list') return;
   for (const item of value.items) {
     const name = item.type === 'list' ? item.items[0] : item;
-    if (name?.type === 'text' && name.value.startsWith('.')) yield name.value;
+    if (name?.type === 'text') yield name.value;
   }
 }
 

@@ -57,8 +57,12 @@ export function namedFiles(
   text: string,
   readsFiles: boolean,
 ): NamedFiles {
-  if (text.length > 260 || text.length < 2 || /[\n\r<>|"]|:\/\//.test(text) || text.startsWith('/'))
-    return NOTHING;
+  if (text.length > 260 || text.length < 2 || /[\n\r<>|"]|:\/\//.test(text)) return NOTHING;
+  if (text.startsWith('/')) {
+    // `__dirname + '/data.json'`, or a template that begins with a folder.
+    const ends = readsFiles ? [...startsOf(project, file)].map((from) => join(from, `.${text}`)) : [];
+    return { files: ends.filter((at) => at !== undefined).filter((at) => project.tree.files.has(at)) };
+  }
   const star = text.indexOf('*');
   if (star !== -1) return namedByPattern(index, project, file, text, star, readsFiles);
   const path = withoutEndSlashes(before(text, '?', '#'));

@@ -4,6 +4,8 @@ import { isToolConfiguration } from '../repository/tool-configuration.ts';
 /** What is known of a changed file that no test depends on. */
 interface UnusedFile {
   readonly path: string;
+  /** The folder of the package that it belongs to. */
+  readonly packageFolder: string;
   /** The input `ignore` names it. */
   readonly ignored: boolean;
   /** Something takes types of it, and nothing anything else. */
@@ -20,7 +22,7 @@ interface UnusedFile {
   readonly isUsedOutside: (folder: string) => boolean;
 }
 
-/** Folders with programs beside the one that is tested, by their usual names. */
+/** Folders of a package with programs beside the one that is tested, by their usual names. */
 const BESIDE =
   /^(?:_*(?:bench(?:mark)?s?|perf(?:ormance)?)(?:[-_].*)?|examples?|demos?|playgrounds?|scripts?|tools?|website|docs?|docs-.+|site|www|storybook|\.storybook|stories|media|assets|\.github|\.circleci|\.vscode|\.idea|\.devcontainer|\.husky|\.changeset)$/i;
 /** Pictures, sound and fonts: what shows them names them. */
@@ -60,10 +62,11 @@ export function inertReason(file: UnusedFile): string | undefined {
     return 'a picture, sound, font or document that nothing names';
   if (file.untestedPackage !== undefined)
     return `in the package ${file.untestedPackage}, which holds no test and which no test uses`;
-  const folder = [...ancestors(folderOf(path))]
-    .reverse()
-    .find((at) => at !== '' && BESIDE.test(baseName(at)));
-  if (folder !== undefined && !isToolConfiguration(name) && !file.isUsedOutside(folder))
+  const { packageFolder } = file;
+  // Only right below the package: a folder of that name among the sources may be one that a plugin loads.
+  const folder = [...ancestors(folderOf(path))].find((at) => at !== '' && folderOf(at) === packageFolder);
+  const isBeside = folder !== undefined && folder !== packageFolder && BESIDE.test(baseName(folder));
+  if (isBeside && !isToolConfiguration(name) && !file.isUsedOutside(folder))
     return `in ${folder}/, which nothing outside uses`;
   return undefined;
 }

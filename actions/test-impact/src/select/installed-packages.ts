@@ -2,8 +2,12 @@ import type { LockfileChange } from '../change/lockfile/lockfile-change.ts';
 import { isOutsideTests } from '../change/tools-outside-tests.ts';
 import type { ImportGraph } from '../graph/import-graph.ts';
 
-/** Programs that run TypeScript's compiler where tests run. */
-const COMPILING = ['ts-jest', 'ts-node', '@swc-node/register', 'ts-patch', 'ttypescript', 'ts-loader'];
+/**
+ * Packages that runners and bundlers load by themselves where they are installed: environments (also by a comment of a
+ * test), compilers of styles and sources, browsers. Who imports them says nothing of who else uses them.
+ */
+const LOADED_BY_NAME =
+  /^(?:jsdom|happy-dom|sass|sass-embedded|less|stylus|postcss|tailwindcss|autoprefixer|lightningcss|esbuild|terser|rollup|rolldown|vite|vitest|jest|ts-node|tsx|playwright|webdriverio|svelte|vue|react|preact|solid-js)$|^(?:babel|ts|jest|vitest|vite|postcss|rollup|webpack)-|-(?:preset|plugin|loader|environment|transform)(?:-|$)|^@(?:vitest|jest|babel|swc|vitejs|edge-runtime|testing-library|sveltejs|tailwindcss|rolldown|rollup|oxc-[\w-]+)\//;
 
 interface PackageQuestion {
   readonly change: LockfileChange;
@@ -13,6 +17,8 @@ interface PackageQuestion {
   /** Names in the configurations of the runner and in scripts, by which it may load a package. */
   readonly namesInSettings: ReadonlySet<string>;
   readonly checksTypes: boolean;
+  /** Something is installed that runs TypeScript's own compiler over sources when they are loaded. */
+  readonly compilesTypeScript: boolean;
 }
 
 /** Who is concerned by other versions of packages. */
@@ -28,22 +34,21 @@ interface PackageAnswer {
  * does (a plugin, an environment, a preset), or settings name it, all tests of those who list it.
  */
 export function concernedByPackages(question: PackageQuestion): PackageAnswer {
-  const { change, owners, graph, namesInSettings, checksTypes } = question;
+  const { change, owners, graph, namesInSettings, checksTypes, compilesTypeScript } = question;
   const imported: string[] = [];
   const folders = new Map<string, string>();
   for (const name of [...change.packages].sort()) {
     if (isOutsideTests(name, checksTypes)) continue;
     const use = graph.usesPackage(name);
     // Vite and Babel erase types without it.
-    const onlyChecks =
-      name === 'typescript' && !checksTypes && COMPILING.every((one) => owners(one).length === 0);
+    const onlyChecks = name === 'typescript' && !checksTypes && !compilesTypeScript;
     if (onlyChecks && use !== 'imported') continue;
     if (use === 'imported') imported.push(name);
     const listed = owners(name);
     // Whoever imports it is known, unless it is loaded by its name, too, or is somebody's peer.
-    const known =
-      use === 'imported' && !namesInSettings.has(name) && !(change.hidesPeers && listed.length > 0);
-    const erased = use === 'types' && !checksTypes && !namesInSettings.has(name);
+    const isLoaded = namesInSettings.has(name) || LOADED_BY_NAME.test(name);
+    const known = use === 'imported' && !isLoaded && !(change.hidesPeers && listed.length > 0);
+    const erased = use === 'types' && !checksTypes && !isLoaded;
     if (known || erased) continue;
     for (const folder of listed) if (!folders.has(folder)) folders.set(folder, name);
   }

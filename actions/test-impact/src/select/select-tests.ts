@@ -139,7 +139,7 @@ class Selector {
     lock: string,
     { folder, change, fallback }: { folder: string; change: LockfileChange; fallback: Fallback },
   ): Fallback | undefined {
-    const { graph, owners, namesInSettings, checksTypes } = this.#question;
+    const { graph, owners, namesInSettings, checksTypes, compilesTypeScript } = this.#question;
     const { imported, folders } = concernedByPackages({
       change,
       // A lock file of a package of its own is not that of the others.
@@ -147,6 +147,7 @@ class Selector {
       graph,
       namesInSettings,
       checksTypes,
+      compilesTypeScript,
     });
     for (const [owner, name] of folders) {
       const message = `${lock} has another ${name}, and nothing shows which tests use it`;

@@ -58,6 +58,7 @@ export class UnusedFiles {
     const ofPackage = near ?? this.testsOf(folder);
     const reason = inertReason({
       path,
+      packageFolder: folder,
       ignored: ignored(path),
       onlyTypesTaken: graph.hasTypesTaken(path) && [...graph.importers(path)].length === 0,
       checksTypes,

@@ -19,16 +19,17 @@ const MAX_NAMES = 5000;
 const STYLE_EXTENSIONS = ['.scss', '.sass', '.less', '.css', '.styl', '.pcss'];
 
 /**
- * What may be a file's name in a style sheet (`@import`, `composes`, `url()`), a document (`$ref`, `src`, `include`)
- * or data: texts in quotes, what stands in `url(…)`, and words that begin with `./` or `../`.
+ * What may be a file's name in a style sheet (`@import`, `composes`, `url()`), a template (`{{> header}}`, `include`),
+ * a document (`$ref`, `src`) or data: texts in quotes, what stands in `url(…)`, behind `>`, `include`, `extends` and
+ * `$ref:`, and words that begin with `./` or `../`.
  */
 function names(text: string): Set<string> {
   const found = new Set<string>();
-  for (const [, double, single, url, word] of text.matchAll(
-    /"([^"\n\\]{2,260})"|'([^'\n\\]{2,260})'|\burl\(([^()'"\s]{2,260})|(\.{1,2}\/[\w@.\-/]{1,260})/g,
+  for (const [, double, single, url, named, word] of text.matchAll(
+    /"([^"\n\\]{1,260})"|'([^'\n\\]{1,260})'|\burl\(([^()'"\s]{1,260})|(?:\{>|\binclude|\bextends|\$ref:) {1,4}([\w@.\-/]{1,260})|(\.{1,2}\/[\w@.\-/]{1,260})/g,
   )) {
     if (found.size >= MAX_NAMES) break;
-    found.add((double ?? single ?? url ?? word)!.trim());
+    found.add((double ?? single ?? url ?? named ?? word)!.trim());
   }
   return found;
 }
@@ -45,16 +46,19 @@ export function dataReferences(
   const { files } = project.tree;
   const folder = folderOf(path);
   const style = STYLE.test(path);
+  const ending = path.slice(path.lastIndexOf('.'));
   deadline.spend(2 * text.length);
   for (const name of names(text)) {
     const bare = before(name, '?', '#').replace(/^~/, '');
-    if (bare.length < 2 || /[\s:*<>|]/.test(bare)) continue;
+    if (bare === '' || /[\s:*<>|]/.test(bare)) continue;
     deadline.spend(style ? 3000 : 500);
     for (const from of new Set([folder, project.packageOf(path)?.folder ?? ''])) {
       const at = join(from, bare.startsWith('/') ? `.${bare}` : bare);
       if (at === undefined || at === '' || at === path) continue;
       if (files.has(at)) found.add(at);
       else if (style) for (const other of partials(files, at)) found.add(other);
+      // Templates leave out their own ending.
+      else if (files.has(at + ending)) found.add(at + ending);
     }
   }
   return found;
