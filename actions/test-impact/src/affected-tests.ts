@@ -1,5 +1,6 @@
 import type { TestRunner } from '@paceline/contracts';
 import { messageOf } from '@paceline/core';
+import { plural } from '@paceline/render';
 import { scriptsForTests } from './change/manifest-difference.ts';
 import type { BaseComparison } from './compare.ts';
 import { type Deadline, GaveUp } from './deadline.ts';
@@ -27,6 +28,8 @@ interface AffectedQuestion {
   readonly comparison: BaseComparison;
   /** Tests that were deleted or renamed. */
   readonly goneTests: ReadonlySet<string>;
+  /** Tracked files that a sparse checkout leaves out and that would be read. */
+  readonly absent: readonly string[];
   /** Changed files that the input `ignore` names, and those that `run-everything-on` names. */
   readonly ignored: ReadonlySet<string>;
   readonly runsEverything: ReadonlySet<string>;
@@ -52,7 +55,7 @@ export async function affectedTests(context: PlanContext, question: AffectedQues
 const everything = (reason: Fallback): Selection => ({ reasons: new Map(), fallback: reason });
 
 /** What is to run where that is known without reading a source file. */
-function withoutGraph({ project, discovery, comparison }: AffectedQuestion): Selection | undefined {
+function withoutGraph({ project, discovery, comparison, absent }: AffectedQuestion): Selection | undefined {
   if (discovery.found.by === 'legs') {
     return everything({
       code: 'tests-unknown',
@@ -75,6 +78,13 @@ function withoutGraph({ project, discovery, comparison }: AffectedQuestion): Sel
     return everything({
       code: 'unknown-file',
       message: `the changed file ${JSON.stringify(strange.path)} has a name that a plan cannot hold`,
+    });
+  }
+  if (absent.length > 0) {
+    const [first] = absent;
+    return everything({
+      code: 'unreadable',
+      message: `a sparse checkout leaves out ${plural(absent.length, 'file')}, such as ${first}, so what these import is not known`,
     });
   }
   const [unread] = project.unread;

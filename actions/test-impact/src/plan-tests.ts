@@ -6,6 +6,7 @@ import { type BaseComparison, compare } from './compare.ts';
 import { PATTERN_MS, PLAN_MS, startDeadline } from './deadline.ts';
 import { discoverTests } from './discover/discover.ts';
 import type { Fallback } from './fallback.ts';
+import { isRead } from './graph/import-graph.ts';
 import type { Checkout, Machine } from './machine.ts';
 import { planDocument } from './plan-document.ts';
 import { type PlanContext, publish } from './publish.ts';
@@ -43,6 +44,7 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
     project,
     discovery,
     comparison,
+    absent: tracked.filter(({ path, absent }) => absent && isRead(path)).map(({ path }) => path),
     goneTests: new Set(found.tests.filter((path) => !present.has(path))),
     ...named,
     deadline,

@@ -46,6 +46,8 @@ export interface RunOptions {
   readonly machine?: Partial<Machine>;
   /** Links and submodules among the files. */
   readonly kinds?: Readonly<Record<string, TrackedFile['kind']>>;
+  /** Files that a sparse checkout leaves out. */
+  readonly absent?: readonly string[];
   /** What the working tree says of its files, besides their texts. */
   readonly checkout?: Pick<Checkout, 'refused' | 'leadsTo'> & {
     read?(path: string, text: string | undefined): string | undefined;
@@ -138,6 +140,7 @@ export async function planOver(before: Files, after: Files, options: RunOptions 
         Object.keys(after).map((path) => ({
           ...trackedFile(path),
           kind: options.kinds?.[path] ?? 'file',
+          absent: options.absent?.includes(path) ?? false,
         })),
       readAt: async (_, path) => before[path],
       ...options.checkout,

@@ -58,6 +58,10 @@ const PROCESS_STARTERS =
 const FILE_READERS =
   /^(?:node:)?fs(?:\/promises)?$|^(?:fs-extra|graceful-fs|memfs|glob|globby|fast-glob|tinyglobby|fdir|klaw|klaw-sync|readdirp|picomatch|walk-sync|@nodelib\/fs\.walk|fs-jetpack|fs-fixture|fixturify|sade|execa|jsonfile|read-pkg|load-json-file|@rushstack\/node-core-library)(?:\/|$)/;
 
+/** Whether a file is read for what it depends on, or for what it says of the repository. */
+export const isRead = (path: string): boolean =>
+  isModule(path) || namesOtherFiles(path) || path.endsWith('.json');
+
 /**
  * Dependencies of every file, read from its text.
  * @throws GaveUp when a module cannot be read, or not in time: then nothing is known of what depends on what
