@@ -29,6 +29,7 @@ store: (0, inputs.Mn)()
 var foreign_patterns = __webpack_require__(45031);
 var src_patterns = __webpack_require__(3612);
 var errors = __webpack_require__(85186);
+var numbers = __webpack_require__(28740);
 var canonical_json = __webpack_require__(74368);
 var src_json = __webpack_require__(99217);
 const TOOLS = /^(?:eslint|prettier|pretty-quick|import-size|stylelint|oxlint|oxfmt|biome|dprint|tslint|xo|standard|neostandard|husky|lint-staged|simple-git-hooks|lefthook|yorkie|commitizen|release-it|semantic-release|standard-version|np|bumpp|changelogen|size-limit|bundlewatch|publint|attw|knip|cspell|typedoc|vitepress|docusaurus|sherif|syncpack|danger|pkg-pr-new|all-contributors-cli|madge|depcheck|gh-pages|license-checker|conventional-changelog(?:-[\w-]+)?|cz-[\w-]+|eslint-[\w-]+|prettier-[\w-]+|stylelint-[\w-]+|typedoc-[\w-]+|typescript-eslint|markdownlint(?:-[\w-]+)?)$|^@(?:eslint|typescript-eslint|eslint-community|prettier|stylelint|biomejs|oxlint|commitlint|semantic-release|release-it|changesets|size-limit|arethetypeswrong|docusaurus|cspell|evilmartians)\/|^@[\w-]+\/(?:eslint|prettier|stylelint)-[\w-]+$/;
@@ -1537,6 +1538,7 @@ return testsByName.get(match[1]) ?? [];
 }
 const PROCESS_STARTERS = /^(?:node:)?(?:child_process|worker_threads|cluster)$|^(?:execa|cross-spawn|zx|tinyexec|shelljs|nano-spawn|spawnd?|node-pty)(?:\/|$)/;
 const FILE_READERS = /^(?:node:)?fs(?:\/promises)?$|^(?:fs-extra|graceful-fs|memfs|glob|globby|fast-glob|tinyglobby|fdir|klaw|klaw-sync|readdirp|picomatch|walk-sync|@nodelib\/fs\.walk|fs-jetpack|fs-fixture|fixturify|sade|execa|jsonfile|read-pkg|load-json-file|@rushstack\/node-core-library)(?:\/|$)/;
+const isRead = path => isModule(path) || namesOtherFiles(path) || path.endsWith(".json");
 function buildGraph(project, options) {
 const {tree: tree} = project;
 const deadline = options.deadline ?? noDeadline;
@@ -2553,7 +2555,7 @@ const everything = reason => ({
 reasons: new Map,
 fallback: reason
 });
-function withoutGraph({project: project, discovery: discovery, comparison: comparison}) {
+function withoutGraph({project: project, discovery: discovery, comparison: comparison, absent: absent}) {
 if (discovery.found.by === "legs") return everything({
 code: "tests-unknown",
 message: `only ${discovery.runner} itself can say which files are tests: ${discovery.found.reason}`
@@ -2572,6 +2574,13 @@ if (strange) return everything({
 code: "unknown-file",
 message: `the changed file ${JSON.stringify(strange.path)} has a name that a plan cannot hold`
 });
+if (absent.length > 0) {
+const [first] = absent;
+return everything({
+code: "unreadable",
+message: `a sparse checkout leaves out ${(0, numbers.LS)(absent.length, "file")}, such as ${first}, so what these import is not known`
+});
+}
 const [unread] = project.unread;
 if (!unread) return;
 const [file, why] = unread;
@@ -3749,7 +3758,6 @@ found.push(glob.replace(/^['"]/, "").replace(/['"]$/, ""));
 }
 return found;
 }
-var numbers = __webpack_require__(28740);
 var lines = __webpack_require__(95045);
 var markdown = __webpack_require__(23061);
 const summary_SHOWN = 15;
@@ -3843,6 +3851,7 @@ checkout: checkout,
 project: project,
 discovery: discovery,
 comparison: comparison,
+absent: tracked.filter(({path: path, absent: absent}) => absent && isRead(path)).map(({path: path}) => path),
 goneTests: new Set(found.tests.filter(path => !present.has(path))),
 ...named,
 deadline: deadline
