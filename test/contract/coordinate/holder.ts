@@ -6,14 +6,14 @@ import { createDiskRegister } from '../../../packages/store/src/disk/disk-regist
 
 /**
  * A process that takes a lease in a shared folder again and again: `node holder.ts FOLDER NAME SECONDS ROUNDS`. It says
- * when it has it, by the clock of the system that all processes read, and whether another one was there meanwhile.
+ * when it begins and when it has it, by the clock of the system that all processes read, and whether another one was there meanwhile.
  */
 const [folder = '', name = '', seconds = '', rounds = ''] = process.argv.slice(2);
 const register = createDiskRegister(folder);
 const section = join(folder, 'section');
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
-process.stdout.write('ready\n');
+say({ ready: performance.timeOrigin + performance.now() });
 for (let round = 0; round < Number(rounds); round++) {
   const { lease, heldBy } = await acquireLease(register, {
     key: 'lease',
