@@ -380,4 +380,103 @@ describe('what rules that narrow must not leave out', () => {
     expect(selected(await change({ compilerOptions: { noUnusedLocals: true } }))).toBe('config');
     expect(selected(await change({ 'ts-node': { transpileOnly: true } }))).toBe('config');
   });
+
+  test.each<[string, Files]>([
+    ['imports it', { 'a.test.ts': "import { RuleTester } from 'eslint'" }],
+    ['starts programs', { 'a.test.ts': "import { execa } from 'execa'; execa('eslint')" }],
+    ['imports by computed names', { 'a.test.ts': 'import(name)' }],
+  ])('another linter, where a test %s, with and without a lock file', async (_, files) => {
+    const range = (version: string) => ({ devDependencies: { vitest: '1', eslint: version } });
+    const locked = repository({ ...files, 'package-lock.json': lock('1', 'eslint') }, range('9'));
+    const run = await planChange(locked, { 'package-lock.json': lock('2', 'eslint') });
+    expect(selected(run)).toEqual(['a.test.ts']);
+    expect(run.plan.changes[0]).not.toHaveProperty('inert');
+    const unlocked = repository(files, range('9'));
+    expect(selected(await planChange(unlocked, { 'package.json': manifest(range('10')) }))).toEqual([
+      'a.test.ts',
+    ]);
+  });
+
+  test('the compiler, where a test starts programs', async () => {
+    const files = repository(
+      {
+        'a.test.ts': "import { execa } from 'execa'; execa('tsc')",
+        'package-lock.json': lock('1', 'typescript'),
+      },
+      { devDependencies: { vitest: '1', typescript: '5' } },
+    );
+    expect(selected(await planChange(files, { 'package-lock.json': lock('2', 'typescript') }))).toEqual([
+      'a.test.ts',
+    ]);
+  });
+
+  test('a linter whose configuration a test reads by the linter itself', async () => {
+    const files = repository({
+      'eslint.config.js': '',
+      'a.test.ts': "import { ESLint } from 'eslint'; new ESLint()",
+    });
+    expect(selected(await planChange(files, { 'eslint.config.js': '1' }))).toEqual([
+      'a.test.ts',
+      'b.test.ts',
+    ]);
+  });
+
+  test.each(['src/data/version.json', 'src/release.json', 'data/git.json', 'docker.yml', 'src/typedoc.json'])(
+    'data that is named like a tool: %s',
+    async (path) => {
+      expect(selected(await planChange(repository({ [path]: '{}' }), { [path]: '{"x":1}' }))).toBe(
+        'unknown-file',
+      );
+    },
+  );
+
+  test('a module that tools load by its folder, though others take its types', async () => {
+    const files = repository({
+      'src/composables/useUser.ts': 'export type User = string\nexport const useUser = () => 1',
+      'src/c.ts': "import type { User } from './composables/useUser'",
+    });
+    expect(
+      selected(await planChange(files, { 'src/composables/useUser.ts': 'export type User = number' })),
+    ).toEqual(['b.test.ts']);
+  });
+
+  test('data that a plugin of the configuration reads, from a package without tests', async () => {
+    const files = workspace({
+      'packages/tool/index.ts':
+        "import fs from 'fs'; export default fs.readFileSync(new URL('./banner.txt', import.meta.url))",
+      'packages/tool/banner.txt': '',
+      'vitest.config.ts': "import tool from '@acme/tool'; export default { plugins: [tool()] }",
+      'packages/lonely/package.json': '{"name":"lonely"}',
+      'packages/tool/notes.sql': '',
+    });
+    const run = await planChange(files, { 'packages/tool/notes.sql': '1' });
+    expect(selected(run)).toEqual(['b.test.ts']);
+  });
+
+  test('a picture that a server gives by its path', async () => {
+    const files = repository({ 'public/logo.png': '', 'a.test.ts': "request(app).get('/logo.png')" });
+    expect(selected(await planChange(files, { 'public/logo.png': undefined }))).toEqual(['a.test.ts']);
+  });
+
+  test('a hidden folder that the configuration names under a key that is not known', async () => {
+    const files = repository({
+      'vitest.config.ts': "export default { plugins: [stories({ configDir: join(here, '.storybook') })] }",
+      '.storybook/preview.ts': '',
+    });
+    expect(selected(await planChange(files, { '.storybook/preview.ts': '1' }))).toEqual(['b.test.ts']);
+  });
+
+  test('a folder beside the sources that the configuration names by a path', async () => {
+    const files = repository({
+      'vitest.config.ts': "export default { plugins: [gen({ from: './scripts/gen' })] }",
+      'scripts/gen/a.ts': '',
+    });
+    expect(selected(await planChange(files, { 'scripts/gen/a.ts': '1' }))).toEqual(['b.test.ts']);
+  });
+
+  test('the script by which the tests run, whatever it is called', async () => {
+    const files = repository({}, { scripts: { 'test:run': 'vitest run' } });
+    const change = { 'package.json': manifest({ scripts: { 'test:run': 'vitest run --globals' } }) };
+    expect(selected(await planChange(files, change))).toBe('manifest');
+  });
 });

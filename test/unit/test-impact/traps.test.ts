@@ -190,10 +190,12 @@ describe('ways to depend on src/a.ts', () => {
 
   test('types that are erased are no dependency', async () => {
     const files = repository({
+      // A value that nothing imports could still be loaded by a plugin.
+      'src/a.ts': 'export type A = 1',
       'a.test.ts':
         "import type { A } from './src/a'; export type { B } from './src/a'; let x: typeof import('./src/a'); import { type C } from './src/a'; import type { D } from './src/a.ts'",
     });
-    expect(selected(await planChange(files, { 'src/a.ts': changed }))).toEqual([]);
+    expect(selected(await planChange(files, { 'src/a.ts': 'export type A = 2' }))).toEqual([]);
   });
 
   test('types count where tests check them', async () => {

@@ -5,7 +5,7 @@ import { ancestors, baseName, folderOf, join } from '../repository/paths.ts';
 import { isToolConfiguration } from '../repository/tool-configuration.ts';
 import { parseJsonc } from '../syntax/jsonc.ts';
 import { type LockfileChange, lockfileChange, READ_LOCKFILES } from './lockfile/lockfile-change.ts';
-import { manifestDifference } from './manifest-difference.ts';
+import { changedRanges, manifestDifference } from './manifest-difference.ts';
 import { sameWorkspace } from './pnpm-workspace.ts';
 import { tsConfigDifference } from './ts-config-difference.ts';
 
@@ -60,16 +60,20 @@ interface ConcernsPackage {
   readonly formerName?: string;
 }
 
+/** Other versions of installed packages. */
+export interface PackagesAnswer {
+  readonly kind: 'packages';
+  readonly folder: string;
+  readonly change: LockfileChange;
+  /** Packages that the manifest of `folder` lists, or listed before. */
+  readonly listed: ReadonlySet<string>;
+  readonly fallback: Fallback;
+}
+
 /** What a change of a configuration file means. */
 type ConfigurationAnswer =
   | ConcernsPackage
-  /** Other versions of installed packages. */
-  | {
-      readonly kind: 'packages';
-      readonly folder: string;
-      readonly change: LockfileChange;
-      readonly fallback: Fallback;
-    }
+  | PackagesAnswer
   /** Nothing that a test can notice. */
   | { readonly kind: 'inert'; readonly reason: string };
 
@@ -92,7 +96,9 @@ export async function configurationChange(
     const fallback = { code: 'lockfile', message: `${path} changed`, file: path };
     if (!READ_LOCKFILES.includes(name)) return { kind: 'package', folder, fallback };
     const change = await lockfileChange(path, await versions.before(path), versions.after(path));
-    return change ? { kind: 'packages', folder, change, fallback } : { kind: 'package', folder, fallback };
+    return change
+      ? { kind: 'packages', folder, change, listed: new Set(), fallback }
+      : { kind: 'package', folder, fallback };
   }
   if (MANIFESTS.test(name)) {
     if (name !== 'package.json' && name !== 'package.jsonc')
@@ -102,8 +108,24 @@ export async function configurationChange(
       READ_LOCKFILES.some((lock) => files.has(above === '' ? lock : `${above}/${lock}`)),
     );
     const difference = manifestDifference(before, after, { locked, checksTypes });
-    if (difference === undefined)
-      return { kind: 'inert', reason: 'changed in nothing that a test can notice, unless it reads the file' };
+    if (difference === undefined) {
+      const { changed, removed } = changedRanges(before, after);
+      // Of what is still listed the lock file tells which version there is; without one nobody tells who is a peer.
+      const packages = locked ? removed : changed;
+      if (packages.size === 0)
+        return {
+          kind: 'inert',
+          reason: 'changed in nothing that a test can notice, unless it reads the file',
+        };
+      const fallback = { code: 'manifest', message: `ranges of packages changed in ${path}`, file: path };
+      return {
+        kind: 'packages',
+        folder,
+        change: { packages, hidesPeers: !locked },
+        listed: packages,
+        fallback,
+      };
+    }
     const message =
       before === undefined
         ? `${path} was added`

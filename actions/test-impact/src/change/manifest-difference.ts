@@ -1,6 +1,5 @@
 import { canonicalJson } from '@paceline/contracts';
 import { asObject, type Json, parseObject } from '@paceline/runners';
-import { isOutsideTests } from './tools-outside-tests.ts';
 
 /** Fields of a manifest that no test can notice, unless it reads the file itself. */
 const INERT_FIELDS = new Set(
@@ -8,9 +7,11 @@ const INERT_FIELDS = new Set(
     ' ',
   ),
 );
+/** Ranges of packages by their names. */
+const RANGES = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
 /** Fields whose effect on what is installed the lock file tells. */
 const LOCKED_FIELDS = new Set(
-  'dependencies devDependencies peerDependencies optionalDependencies peerDependenciesMeta dependenciesMeta bundleDependencies bundledDependencies overrides resolutions pnpm trustedDependencies catalog catalogs'.split(
+  'peerDependenciesMeta dependenciesMeta bundleDependencies bundledDependencies overrides resolutions pnpm trustedDependencies catalog catalogs'.split(
     ' ',
   ),
 );
@@ -18,6 +19,9 @@ const TYPE_FIELDS = new Set(['types', 'typings', 'typesVersions']);
 /** Scripts that can change what tests see, by their names. */
 const TEST_SCRIPT =
   /^(?:pre|post)?(?:test|unit|spec)$|^(?:pre|post)?(?:install|prepare|build|compile|generate|codegen|setup)(?:$|:)|unit|vitest|jest/i;
+
+/** What starts tests, whatever the script is called. */
+const RUNS_TESTS = /\b(?:vitest|jest|borp)\b|(?:^|\s)--test\b/;
 
 interface ManifestOptions {
   /** A lock file that can be compared says what is installed. */
@@ -35,8 +39,30 @@ interface ManifestDifference {
   readonly isOfWorkspaces: boolean;
 }
 
+/** The packages that a package.json lists in other ranges than before, and those of them that it lists no longer. */
+export function changedRanges(
+  before: string | undefined,
+  after: string | undefined,
+): { readonly changed: ReadonlySet<string>; readonly removed: ReadonlySet<string> } {
+  const listed = (text: string | undefined): Map<string, string> => {
+    const found = new Map<string, string>();
+    for (const field of RANGES) {
+      for (const [name, range] of Object.entries(asObject(parseObject(text ?? '')?.[field]) ?? {})) {
+        found.set(name, `${found.get(name) ?? ''} ${field} ${String(range)}`);
+      }
+    }
+    return found;
+  };
+  const [old, now] = [listed(before), listed(after)];
+  const names = new Set([...old.keys(), ...now.keys()]);
+  return {
+    changed: new Set([...names].filter((name) => old.get(name) !== now.get(name))),
+    removed: new Set([...old.keys()].filter((name) => !now.has(name))),
+  };
+}
+
 /**
- * The first field of a package.json whose change can matter to a test; undefined when only others changed: a release
+ * The first field of a package.json, besides ranges of packages, whose change can matter to a test; undefined when only others changed: a release
  * that bumps `version` runs nothing.
  */
 export function manifestDifference(
@@ -53,7 +79,7 @@ export function manifestDifference(
   for (const field of new Set([...Object.keys(old), ...Object.keys(now)])) {
     if (same(old[field], now[field])) continue;
     if (TYPE_FIELDS.has(field) ? !checksTypes : INERT_FIELDS.has(field)) continue;
-    if (LOCKED_FIELDS.has(field) && (locked || onlyTools(old[field], now[field], checksTypes))) continue;
+    if (RANGES.includes(field) || (locked && LOCKED_FIELDS.has(field))) continue;
     if (field !== 'scripts') {
       const former = field === 'name' ? formerName(old[field]) : {};
       return { what: `"${field}"`, isOfWorkspaces: field === 'workspaces', ...former };
@@ -67,20 +93,14 @@ export function manifestDifference(
   return undefined;
 }
 
-/** Whether a table of dependencies differs in tools only that no test runs in. */
-function onlyTools(before: unknown, after: unknown, checksTypes: boolean): boolean {
-  const [old, now] = [asObject(before) ?? {}, asObject(after) ?? {}];
-  return [...new Set([...Object.keys(old), ...Object.keys(now)])].every(
-    (name) => same(old[name], now[name]) || isOutsideTests(name, checksTypes),
-  );
-}
-
 const formerName = (name: unknown): { readonly formerName?: string } =>
   typeof name === 'string' ? { formerName: name } : {};
 
 /** Scripts for tests and builds, and those that they call. */
 export function scriptsForTests(scripts: Json): Set<string> {
-  const found = new Set(Object.keys(scripts).filter((name) => TEST_SCRIPT.test(name)));
+  const found = new Set(
+    Object.keys(scripts).filter((name) => TEST_SCRIPT.test(name) || RUNS_TESTS.test(String(scripts[name]))),
+  );
   for (const name of found) {
     const words = new Set(String(scripts[name]).split(/[\s'"&|;]+/));
     for (const other of Object.keys(scripts)) if (words.has(other)) found.add(other);

@@ -26,7 +26,7 @@ const MAX_STEPS = 3;
 
 const NOT_OURS = /(?:^|\/)(?:node_modules|fixtures?|__fixtures__)\//;
 
-/** `vitest.unit.config.ts`, `vite.config.mjs`, `jest.e2e-config.js`, `jest-preset.cjs`, … */
+/** Configurations of runners whose names follow no rule. */
 const isRunnerConfig = (name: string): boolean =>
   /^jest-preset\.\w+$/.test(name) || /^vitest\.(?:workspace|projects)\.json$/.test(name);
 

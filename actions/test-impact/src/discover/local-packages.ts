@@ -1,5 +1,6 @@
 import type { Deadline } from '../deadline.ts';
 import { createResolver } from '../graph/javascript/resolve.ts';
+import { packageOfSpecifier } from '../repository/package-names.ts';
 import { isModule } from '../repository/paths.ts';
 import type { Project } from '../repository/project.ts';
 
@@ -12,11 +13,7 @@ export function localPackageFiles(project: Project, deadline: Deadline): LocalFi
   const resolve = createResolver(project, NO_SETTINGS, deadline);
   return (from, name) => {
     if (!/^[@\w]/.test(name)) return [];
-    const packageName = name
-      .split('/')
-      .slice(0, name.startsWith('@') ? 2 : 1)
-      .join('/');
-    if (!project.localDependency(from, packageName)) return [];
+    if (!project.localDependency(from, packageOfSpecifier(name))) return [];
     const { files, folder } = resolve(from, name);
     if (folder === undefined) return files;
     const prefix = folder === '' ? '' : `${folder}/`;

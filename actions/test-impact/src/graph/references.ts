@@ -59,9 +59,12 @@ export function namedFiles(
 ): NamedFiles {
   if (text.length > 260 || text.length < 2 || /[\n\r<>|"]|:\/\//.test(text)) return NOTHING;
   if (text.startsWith('/')) {
-    // `__dirname + '/data.json'`, or a template that begins with a folder.
+    // `__dirname + '/data.json'`, a template that begins with a folder, or what a server gives by its path.
     const ends = readsFiles ? [...startsOf(project, file)].map((from) => join(from, `.${text}`)) : [];
-    return { files: ends.filter((at) => at !== undefined).filter((at) => project.tree.files.has(at)) };
+    const name = baseName(before(text, '?', '#'));
+    const data = COMMON.test(name) ? [] : (index.dataByName.get(name) ?? []);
+    const files = ends.filter((at) => at !== undefined).filter((at) => project.tree.files.has(at));
+    return { files: [...files, ...data] };
   }
   const star = text.indexOf('*');
   if (star !== -1) return namedByPattern(index, project, file, text, star, readsFiles);

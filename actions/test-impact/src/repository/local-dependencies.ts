@@ -1,4 +1,5 @@
 import { asObject, type Json } from '@paceline/runners';
+import { lastPackage } from './package-names.ts';
 import { join } from './paths.ts';
 import type { Package, SourceTree } from './tree.ts';
 
@@ -57,7 +58,8 @@ function* named(
   for (const [name, spec] of Object.entries(table ?? {})) {
     if (typeof spec !== 'string') continue;
     const found = meaning(packages, folder, spec);
-    if (found) yield [lastName(name), found];
+    // yarn may write `parent/name` for a package below another.
+    if (found) yield [lastPackage(name), found];
   }
 }
 
@@ -73,10 +75,4 @@ function meaning(
   const at = join(folder, path);
   if (at === undefined) return undefined;
   return byFolder.get(at) ?? (tree.files.has(at) ? at : undefined);
-}
-
-/** yarn may write `parent/name` for a package below another. */
-function lastName(text: string): string {
-  const parts = text.split('/');
-  return parts.slice(parts.at(-2)?.startsWith('@') ? -2 : -1).join('/');
 }

@@ -8,7 +8,7 @@ interface UnusedFile {
   readonly packageFolder: string;
   /** The input `ignore` names it. */
   readonly ignored: boolean;
-  /** Something takes types of it, and nothing anything else. */
+  /** Something takes types of it, nothing imports anything else, and there is nothing else in it. */
   readonly onlyTypesTaken: boolean;
   /** Tests check types while they run, so declarations count. */
   readonly checksTypes: boolean;
@@ -18,7 +18,9 @@ interface UnusedFile {
   readonly isInTestFolder: boolean;
   /** No test is in its package, and none depends on a file of it; absent of the root's package. */
   readonly untestedPackage?: string;
-  /** Whether a file outside of `folder` depends on it or names it. */
+  /** Whether a module of the repository imports a package. */
+  readonly importsPackage: (name: string) => boolean;
+  /** Whether a file outside of `folder` depends on it or names it, or the configuration does. */
   readonly isUsedOutside: (folder: string) => boolean;
 }
 
@@ -29,10 +31,12 @@ const BESIDE =
 const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|ico|bmp|mp[34]|mov|webm|ogg|wav|woff2?|ttf|otf|eot|pdf)$/i;
 /** Programs that look at sources and never at a running test. */
 const CHECKERS = new Set(
-  'eslint prettier stylelint oxlint oxfmt biome dprint tslint xo commitlint lint-staged lintstaged lefthook husky simple-git-hooks knip cspell typos size-limit bundlewatch renovate dependabot typedoc api-extractor release-it releaserc semantic-release cliff markdownlint remark editorconfig gitattributes git gitmodules mailmap npm docker codecov coveralls codeclimate sonar stryker sherif syncpack attw publint docusaurus netlify all-contributors pre-commit-config git-blame-ignore-revs mergify cz version jscpd madge depcheck'.split(
+  'eslint prettier stylelint oxlint oxfmt biome dprint tslint xo commitlint lint-staged lintstaged lefthook husky simple-git-hooks knip cspell typos size-limit bundlewatch renovate dependabot typedoc api-extractor release-it releaserc semantic-release cliff markdownlint remark editorconfig gitattributes gitmodules mailmap codecov coveralls codeclimate sonar stryker sherif syncpack attw publint docusaurus netlify all-contributors pre-commit-config git-blame-ignore-revs mergify cz jscpd madge depcheck'.split(
     ' ',
   ),
 );
+/** Programs whose names are words: only `.versionrc` and `.gitignore` are theirs. */
+const WORDS = new Set(['git', 'npm', 'docker', 'version']);
 /** `.eslintrc.json`, `.prettierignore`, `eslint.config.ts`, `renovate.json`. */
 const CHECKER_NAME =
   /^(\.?)([a-z][a-z-]*?)(rc|ignore)?(\.config)?(?:\.(?:([cm]?[jt]s)|jsonc?|json5|ya?ml|toml))?$/i;
@@ -48,7 +52,11 @@ export function inertReason(file: UnusedFile): string | undefined {
   if (file.onlyTypesTaken) return 'only its types are used, which are erased before a test runs';
   if (file.isInTestFolder) return undefined;
   if (file.ignored) return 'named by the input ignore, and by no test';
-  if (isChecker(name)) return 'configures a program that looks at sources only';
+  const tool = checkerOf(path, file.packageFolder);
+  if (tool !== undefined) {
+    // A test that runs the program has it read its configuration.
+    return file.importsPackage(tool) ? undefined : 'configures a program that looks at sources only';
+  }
   if (
     /\.(?:stories|story|bench)\.[cm]?[jt]sx?$|\.(?:stories|docs)\.mdx$/.test(name) &&
     !file.isUsedOutside(path)
@@ -75,9 +83,13 @@ export function inertReason(file: UnusedFile): string | undefined {
 const isHidden = (path: string): boolean =>
   path.split('/').some((part) => part.startsWith('.') && part !== '.');
 
-function isChecker(name: string): boolean {
-  const [, dot, tool, suffix, config, script] = CHECKER_NAME.exec(name) ?? [];
-  if (tool === undefined || !CHECKERS.has(tool.toLowerCase())) return false;
-  // `release.ts` may be a source.
-  return script === undefined || config !== undefined || suffix !== undefined || dot === '.';
+/** The program that a file configures by its name, of those that only look at sources. */
+function checkerOf(path: string, packageFolder: string): string | undefined {
+  const [, dot, tool = '', suffix, config, script] = CHECKER_NAME.exec(baseName(path)) ?? [];
+  const name = tool.toLowerCase();
+  if (WORDS.has(name)) return dot === '.' && suffix !== undefined ? name : undefined;
+  if (!CHECKERS.has(name)) return undefined;
+  if (dot === '.' || suffix !== undefined || config !== undefined) return name;
+  // `release.ts` may be a source, and `data/typedoc.json` data.
+  return script === undefined && folderOf(path) === packageFolder ? name : undefined;
 }

@@ -21,29 +21,19 @@ interface PackageQuestion {
   readonly compilesTypeScript: boolean;
 }
 
-/** Who is concerned by other versions of packages. */
-interface PackageAnswer {
-  /** Packages whose importers are concerned. */
-  readonly imported: readonly string[];
-  /** Folders of packages of the repository all of whose tests are concerned, each with the package that is the reason. */
-  readonly folders: ReadonlyMap<string, string>;
-}
-
 /**
- * Follows packages that changed to those who use them: where modules import one, these; where nothing shows who
- * does (a plugin, an environment, a preset), or settings name it, all tests of those who list it.
+ * Those for whom imports do not tell who uses packages that changed: where nothing imports one that runs with tests
+ * (a plugin, an environment, a preset), or settings name it, all tests of those who list it are concerned.
+ * @returns folders of packages of the repository, each with the changed package that is the reason
  */
-export function concernedByPackages(question: PackageQuestion): PackageAnswer {
+export function concernedByPackages(question: PackageQuestion): Map<string, string> {
   const { change, owners, graph, namesInSettings, checksTypes, compilesTypeScript } = question;
-  const imported: string[] = [];
   const folders = new Map<string, string>();
   for (const name of [...change.packages].sort()) {
     if (isOutsideTests(name, checksTypes)) continue;
     const use = graph.usesPackage(name);
     // Vite and Babel erase types without it.
-    const onlyChecks = name === 'typescript' && !checksTypes && !compilesTypeScript;
-    if (onlyChecks && use !== 'imported') continue;
-    if (use === 'imported') imported.push(name);
+    if (name === 'typescript' && use !== 'imported' && !checksTypes && !compilesTypeScript) continue;
     const listed = owners(name);
     // Whoever imports it is known, unless it is loaded by its name, too, or is somebody's peer.
     const isLoaded = namesInSettings.has(name) || LOADED_BY_NAME.test(name);
@@ -52,5 +42,5 @@ export function concernedByPackages(question: PackageQuestion): PackageAnswer {
     if (known || erased) continue;
     for (const folder of listed) if (!folders.has(folder)) folders.set(folder, name);
   }
-  return { imported, folders };
+  return folders;
 }

@@ -1,7 +1,10 @@
 import type { TestPlan } from '@paceline/contracts';
 import type { FileChange } from '@paceline/core';
-import { type ConfigurationContext, configurationChange } from '../change/configuration-change.ts';
-import type { LockfileChange } from '../change/lockfile/lockfile-change.ts';
+import {
+  type ConfigurationContext,
+  configurationChange,
+  type PackagesAnswer,
+} from '../change/configuration-change.ts';
 import { workflowChange } from '../change/workflow-change.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Fallback } from '../fallback.ts';
@@ -58,7 +61,7 @@ export async function selectTests(question: SelectionQuestion): Promise<Selectio
     const fallback = await selector.configuration(path, sources);
     if (fallback) return { reasons: new Map(), fallback };
   }
-  const fallback = selector.reached(changed, sources) ?? selector.withoutUsers(sources, goneTests);
+  const fallback = selector.reached(changed, sources) ?? (await selector.withoutUsers(sources, goneTests));
   return fallback ? { reasons: new Map(), fallback } : selector.selection();
 }
 
@@ -67,6 +70,9 @@ class Selector {
   readonly #inert = new Map<string, string>();
   /** Changed files whose meaning is known by what they are. */
   readonly #answered = new Set<string>();
+  /** Changed files that tests run for. */
+  readonly #noticed = new Set<string>();
+  readonly #context: ConfigurationContext;
   readonly #question: SelectionQuestion;
   readonly #isTest: ReadonlySet<string>;
   readonly #unused: UnusedFiles;
@@ -74,7 +80,13 @@ class Selector {
   constructor(question: SelectionQuestion) {
     this.#question = question;
     this.#isTest = new Set(question.tests);
-    this.#unused = new UnusedFiles(question);
+    const runnerFiles = new Map([...question.configFiles, ...question.setupFiles]);
+    this.#unused = new UnusedFiles({ ...question, runnerFiles });
+    this.#context = {
+      ...question,
+      runnerFiles,
+      packageFolder: (file) => question.packageOf(file)?.folder ?? '',
+    };
   }
 
   /**
@@ -83,7 +95,7 @@ class Selector {
    */
   async configuration(path: string, sources: string[]): Promise<Fallback | undefined> {
     const question = this.#question;
-    const { graph, versions, packageOf } = question;
+    const { graph, versions } = question;
     // A manifest is compared with what it was, a workflow with the one that runs us.
     question.deadline.spend(10_000);
     if (question.runsEverything(path)) {
@@ -92,11 +104,7 @@ class Selector {
     }
     const workflow = await workflowChange(path, question.workflow, versions);
     if (workflow) return workflow;
-    const answer = await configurationChange(path, {
-      ...question,
-      runnerFiles: new Map([...question.configFiles, ...question.setupFiles]),
-      packageFolder: (file) => packageOf(file)?.folder ?? '',
-    });
+    const answer = await configurationChange(path, this.#context);
     if (answer) {
       // A test may read it, too.
       sources.push(path);
@@ -114,7 +122,7 @@ class Selector {
       return undefined;
     }
     const unused = this.#unused;
-    if (graph.unparsed.has(path) && (unused.reachesTest(path) || !('inert' in unused.answer(path)))) {
+    if (graph.unparsed.has(path) && (unused.reachesTest(path) || !('inert' in (await unused.answer(path))))) {
       return { code: 'parse-error', message: `${path} changed and cannot be parsed`, file: path };
     }
     if (this.#isTest.has(path)) this.#reasons.set(path, { code: 'changed', via: [path] });
@@ -134,16 +142,16 @@ class Selector {
     return undefined;
   }
 
-  /** Tests that use packages of which a lock file names other versions. */
-  #installed(
-    lock: string,
-    { folder, change, fallback }: { folder: string; change: LockfileChange; fallback: Fallback },
-  ): Fallback | undefined {
+  /** Tests that use packages of which a lock file, or a manifest without one, names other versions. */
+  #installed(lock: string, { folder, change, listed, fallback }: PackagesAnswer): Fallback | undefined {
     const { graph, owners, namesInSettings, checksTypes, compilesTypeScript } = this.#question;
-    const { imported, folders } = concernedByPackages({
+    const folders = concernedByPackages({
       change,
-      // A lock file of a package of its own is not that of the others.
-      owners: (name) => owners(name).filter((owner) => folder === '' || owner === folder),
+      owners: (name) => [
+        // A lock file of a package of its own is not that of the others.
+        ...owners(name).filter((owner) => folder === '' || owner === folder),
+        ...(listed.has(name) ? [folder] : []),
+      ],
       graph,
       namesInSettings,
       checksTypes,
@@ -154,11 +162,8 @@ class Selector {
       const all = this.#concern(owner, { ...fallback, message });
       if (all) return all;
     }
-    if (imported.length === 0) {
-      if (folders.size === 0) this.#inert.set(lock, 'changed in packages that no test uses');
-      return undefined;
-    }
-    const found = reach(graph.dependents, imported.map(packageNode));
+    if (folders.size === 0) this.#inert.set(lock, 'changed in packages that no test uses');
+    const found = reach(graph.dependents, [...change.packages].map(packageNode));
     return this.#follow(found, new Set(), lock);
   }
 
@@ -210,14 +215,17 @@ class Selector {
   }
 
   /** Answers for changed files that no test depends on. */
-  withoutUsers(sources: readonly string[], goneTests: ReadonlySet<string>): Fallback | undefined {
+  async withoutUsers(
+    sources: readonly string[],
+    goneTests: ReadonlySet<string>,
+  ): Promise<Fallback | undefined> {
     for (const path of sources) {
       if (this.#isTest.has(path) || this.#answered.has(path) || this.#unused.reachesTest(path)) continue;
       if (goneTests.has(path)) {
         this.#inert.set(path, 'a test that is no more');
         continue;
       }
-      const answer = this.#unused.answer(path);
+      const answer = await this.#unused.answer(path);
       if ('inert' in answer) {
         this.#inert.set(path, answer.inert);
         continue;
@@ -230,11 +238,12 @@ class Selector {
   }
 
   selection(): Selection {
-    for (const { via } of this.#reasons.values()) if (via) this.#inert.delete(via[0]!);
+    for (const path of this.#noticed) this.#inert.delete(path);
     return { reasons: this.#reasons, inert: this.#inert };
   }
 
   #add(test: string, reason: Reason): void {
+    if (reason.via) this.#noticed.add(reason.via[0]!);
     if (!this.#reasons.has(test)) this.#reasons.set(test, reason);
   }
 }

@@ -1,8 +1,11 @@
+import type { Versions } from '../change/configuration-change.ts';
 import type { Deadline } from '../deadline.ts';
 import type { ImportGraph } from '../graph/import-graph.ts';
+import { ancestors } from '../repository/paths.ts';
 import type { Package } from '../repository/tree.ts';
 import { inertReason } from './inert.ts';
 import { testsNear } from './tests-near.ts';
+import { isTypesOnly } from './types-only.ts';
 
 interface UnusedContext {
   readonly files: Iterable<string>;
@@ -13,6 +16,11 @@ interface UnusedContext {
   readonly ignored: (path: string) => boolean;
   /** What the scripts for tests and builds start. */
   readonly startedByScripts: ReadonlySet<string>;
+  /** Texts in configurations and words in scripts. */
+  readonly namesInSettings: ReadonlySet<string>;
+  /** Files that configure or set up the tests, each with the folder of the package whose tests it concerns; '' is all. */
+  readonly runnerFiles: ReadonlyMap<string, string>;
+  readonly versions: Versions;
   readonly checksTypes: boolean;
   readonly deadline: Deadline;
 }
@@ -50,7 +58,7 @@ export class UnusedFiles {
     return false;
   }
 
-  answer(path: string): UnusedAnswer {
+  async answer(path: string): Promise<UnusedAnswer> {
     const { tests, graph, packageOf, ignored, startedByScripts, checksTypes, deadline } = this.#context;
     const isPackage = (at: string) => packageOf(`${at}/x`)?.folder === at;
     const near = testsNear(path, tests, isPackage, deadline);
@@ -60,14 +68,20 @@ export class UnusedFiles {
       path,
       packageFolder: folder,
       ignored: ignored(path),
-      onlyTypesTaken: graph.hasTypesTaken(path) && [...graph.importers(path)].length === 0,
+      onlyTypesTaken:
+        graph.hasTypesTaken(path) &&
+        [...graph.importers(path)].length === 0 &&
+        (await this.#isTypesOnly(path)),
+      importsPackage: (name) => graph.usesPackage(name) === 'imported',
       checksTypes,
       isSubmodule: this.#context.submodules?.has(path) ?? false,
       isInTestFolder: near !== undefined,
       ...(ofPackage.length === 0 && folder !== '' ? { untestedPackage: folder } : {}),
       isUsedOutside: (outer) => {
         const counts = (file: string) => startedByScripts.has(file) || !file.startsWith(`${outer}/`);
-        return startedByScripts.has(path) || this.#users(path, counts) === undefined;
+        return (
+          startedByScripts.has(path) || this.#isInSettings(path) || this.#users(path, counts) === undefined
+        );
       },
     });
     if (reason !== undefined) return { inert: reason };
@@ -76,11 +90,40 @@ export class UnusedFiles {
       : { tests, all: true };
   }
 
+  /** Whether nothing was and is in a module that another could load while it runs. */
+  async #isTypesOnly(path: string): Promise<boolean> {
+    const { versions } = this.#context;
+    const texts = [await versions.before(path), versions.after(path)];
+    return texts.every((text) => text === undefined || isTypesOnly(path, text));
+  }
+
+  /** Whether a configuration or a script names the path of a file, or of a folder that it is in. */
+  #isInSettings(path: string): boolean {
+    const { namesInSettings, packageOf } = this.#context;
+    const folder = packageOf(path)?.folder ?? '';
+    return [...ancestors(path)].some((at) => {
+      const inPackage = folder !== '' && at.startsWith(`${folder}/`) ? at.slice(folder.length + 1) : at;
+      // A single word (`scripts`) may be anything.
+      return [at, inPackage].some(
+        (name) =>
+          name !== '' &&
+          [
+            `./${name}`,
+            `./${name}/`,
+            `<rootDir>/${name}`,
+            ...(/[./]/.test(name) ? [name, `${name}/`] : []),
+          ].some((text) => namesInSettings.has(text)),
+      );
+    });
+  }
+
   /** Tests below the folder of a package, and those that depend on a file of it. */
   testsOf(folder: string): readonly string[] {
     const known = this.#ofPackage.get(folder);
     if (known) return known;
-    const { files, tests, graph, deadline } = this.#context;
+    const { files, tests, graph, runnerFiles, deadline } = this.#context;
+    // Packages may configure each other.
+    this.#ofPackage.set(folder, []);
     const found = new Set<string>();
     if (folder === '') for (const test of tests) found.add(test);
     else {
@@ -88,6 +131,9 @@ export class UnusedFiles {
       for (const path of files) if (path.startsWith(`${folder}/`)) seen.add(path);
       for (const path of seen) {
         if (this.#isTest.has(path)) found.add(path);
+        // Whatever configuration is made of, all tests are that it concerns.
+        const whom = runnerFiles.get(path);
+        if (whom !== undefined && whom !== folder) for (const test of this.testsOf(whom)) found.add(test);
         for (const [user, kind] of graph.dependents(path)) if (kind !== 'computed') seen.add(user);
         deadline.spend(100);
       }

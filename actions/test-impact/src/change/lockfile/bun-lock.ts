@@ -1,5 +1,6 @@
 import { canonicalJson } from '@paceline/contracts';
 import { asObject } from '@paceline/runners';
+import { lastPackage } from '../../repository/package-names.ts';
 import { parseJsonc } from '../../syntax/jsonc.ts';
 import type { LockedPackage, LockGraph } from './lock-graph.ts';
 
@@ -10,25 +11,18 @@ export function readBunLock(text: string): LockGraph | undefined {
   const found = new Map<string, LockedPackage>();
   for (const [key, value] of Object.entries(packages)) {
     if (!Array.isArray(value) || typeof value[0] !== 'string') return undefined;
-    const [resolved] = value as [string];
     const details = value.map(asObject).find((item) => item !== undefined) ?? {};
     const names = ['dependencies', 'optionalDependencies', 'peerDependencies'].flatMap((field) =>
       Object.keys(asObject(details[field]) ?? {}),
     );
     // An alias is imported by its key.
     found.set(key, {
-      name: lastName(key),
-      identity: canonicalJson([resolved, ...value.slice(1)]),
+      name: lastPackage(key),
+      identity: canonicalJson(value),
       dependencies: names.flatMap((name) => nested(packages, key, name) ?? []),
     });
   }
   return found;
-}
-
-/** The key's last package: `@x/a/@y/b` → `@y/b`. */
-function lastName(key: string): string {
-  const parts = key.split('/');
-  return parts.slice(parts.at(-2)?.startsWith('@') ? -2 : -1).join('/');
 }
 
 function nested(packages: object, from: string, name: string): string | undefined {

@@ -1,5 +1,6 @@
 import { canonicalJson } from '@paceline/contracts';
 import { asObject, type Json } from '@paceline/runners';
+import { packageOfSpecifier } from '../../repository/package-names.ts';
 import type { LockedPackage, LockGraph } from './lock-graph.ts';
 
 /**
@@ -9,12 +10,7 @@ import type { LockedPackage, LockGraph } from './lock-graph.ts';
 export async function readPnpmLock(text: string): Promise<LockGraph | undefined> {
   const { parseAllDocuments } = await import('yaml');
   const documents = parseAllDocuments(text);
-  if (
-    !Array.isArray(documents) ||
-    documents.length === 0 ||
-    documents.some(({ errors }) => errors.length > 0)
-  )
-    return undefined;
+  if (documents.length === 0 || documents.some(({ errors }) => errors.length > 0)) return undefined;
   const found = new Map<string, LockedPackage>();
   for (const document of documents) {
     const lock = asObject(document.toJS({ maxAliasCount: 0 }));
@@ -63,10 +59,7 @@ function nameOf(key: string): string {
   const bare = key.replace(/^\//, '');
   const at = bare.indexOf('@', 1);
   if (at !== -1) return bare.slice(0, at);
-  return bare
-    .split('/')
-    .slice(0, bare.startsWith('@') ? 2 : 1)
-    .join('/');
+  return packageOfSpecifier(bare);
 }
 
 function lockedAs(entries: Json, name: string, version: string): string | undefined {

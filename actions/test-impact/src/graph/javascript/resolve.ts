@@ -1,6 +1,7 @@
 import { isBuiltin } from 'node:module';
 import { asObject } from '@paceline/runners';
 import { type Deadline, noDeadline } from '../../deadline.ts';
+import { packageOfSpecifier } from '../../repository/package-names.ts';
 import { ancestors, baseName, before, folderOf, join } from '../../repository/paths.ts';
 import type { Project } from '../../repository/project.ts';
 import { BUILT, fileAt, fileOrBuilt, tailIndex, withoutExtension } from './file-names.ts';
@@ -122,10 +123,7 @@ function resolveName(context: ResolverContext, from: string, name: string): Reso
       UNKNOWN
     );
   }
-  const packageName = name
-    .split('/')
-    .slice(0, name.startsWith('@') ? 2 : 1)
-    .join('/');
+  const packageName = packageOfSpecifier(name);
   const local = project.localDependency(from, packageName);
   if (typeof local === 'string') return { files: [local] };
   if (local) return inPackage(context, local, `.${name.slice(packageName.length)}`);
