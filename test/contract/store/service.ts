@@ -10,6 +10,8 @@ export interface Service {
   readonly folder: string;
   /** Spoils the requests to come. Resolves once it has spoiled one. */
   fault(fault: Fault): Promise<void>;
+  /** How many requests it has spoiled. */
+  spoiled(): number;
   /** The variables of a job whose token may do this. */
   job(access?: Partial<CacheAccess>): Record<string, string>;
   close(): Promise<void>;
@@ -21,9 +23,11 @@ export async function startCacheService(options: { maxBytes?: number } = {}): Pr
   const server: Server = await startServer();
   const tokens = new Map<string, CacheAccess>();
   const faults: ReturnType<typeof armed>[] = [];
+  let spoiled = 0;
   server.route(async (...request) => {
     for (const { route, reached } of faults) {
       if (!(await route(...request))) continue;
+      spoiled += 1;
       reached.resolve();
       return true;
     }
@@ -33,6 +37,7 @@ export async function startCacheService(options: { maxBytes?: number } = {}): Pr
   return {
     cache,
     folder,
+    spoiled: () => spoiled,
     fault(fault) {
       const one = armed(fault);
       faults.push(one);

@@ -126,8 +126,8 @@ test('the real times: SIGINT, SIGTERM after 7.5 s, SIGKILL after 2.5 s more', as
     },
   });
   expect(result.conclusion).toBe('cancelled');
-  expect(times['got INT']).toBeLessThan(5);
+  expect(times['got INT']).toBeLessThan(times['got TERM']!);
   expect(times['got TERM']).toBeGreaterThan(7.4);
-  expect(times['got TERM']).toBeLessThan(12);
+  expect(times['got TERM']).toBeLessThan(times['afterwards']!);
   expect(times['afterwards']).toBeGreaterThan(9.9);
 });

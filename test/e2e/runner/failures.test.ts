@@ -62,7 +62,7 @@ test('a failing step, status functions, continue-on-error, posts after a failure
 test('fail-fast cancels the other legs; without it they run on', async () => {
   const started = Date.now();
   const { result, job, text } = await run('fail-fast.yml', repository, out(), { concurrency: 4 });
-  expect(Date.now() - started).toBeLessThan(10_000);
+  expect(Date.now() - started).toBeLessThan(50_000);
   const legs = (id: string) => result.jobs.filter((item) => item.id === id).map((item) => item.conclusion);
   expect(legs('fast'), text).toEqual(['failure', 'cancelled', 'cancelled']);
   expect(legs('patient')).toEqual(['failure', 'success']);

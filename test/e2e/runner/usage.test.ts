@@ -121,7 +121,7 @@ describe('the command line', () => {
     child.kill('SIGINT');
     const [code] = await exit;
     expect(code).toBe(1);
-    expect(Date.now() - started).toBeLessThan(7_000);
+    expect(Date.now() - started).toBeLessThan(9_500);
     expect(output.join('')).toContain('- a › Run echo cleaned');
     expect(isSleeping()).toBe(false);
     expect(temporary.leftovers()).toEqual([]);

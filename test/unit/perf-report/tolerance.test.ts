@@ -238,8 +238,9 @@ jobs: { a: { continue-on-error: "\${{ inputs.lenient }}" }, b: {} }`;
   it('does not take long, whatever the file', async () => {
     const large = Array.from({ length: 13 }, (_, i) => `v${i}: [1, 2]`).join(', ');
     const jobs = `  a: { strategy: { matrix: { ${large} } }, continue-on-error: "\${{ matrix.v1 == 1 }}" }\n  b: {}`;
-    const began = performance.now();
+    const before = process.cpuUsage();
     expect(await tolerates(jobs, `a ${'('.repeat(5000)}`)).toBe(undefined);
-    expect(performance.now() - began).toBeLessThan(2000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(2);
   });
 });
