@@ -140,10 +140,11 @@ describe('two gates of one service', () => {
     shared = temporary();
     writeFileSync(join(shared, 'weight'), '0\n');
   });
-  // The canary becomes the stable version, and is without traffic then.
+  // The canary becomes the stable version, and is without traffic then. A gate that is killed once the weight can be
+  // seen has written the history.
   const command = (name: string) => {
     const set = (weight: string, word = weight) =>
-      `cd '${shared}'; echo ${weight} > weight.${name}; mv weight.${name} weight; echo '${name} ${word}' >> history`;
+      `cd '${shared}'; echo '${name} ${word}' >> history; echo ${weight} > weight.${name}; mv weight.${name} weight`;
     return { 'set-weight': set('{weight}'), promote: set('0', 'promoted') };
   };
   const history = () => readFileSync(join(shared, 'history'), 'utf8').trim().split('\n');
