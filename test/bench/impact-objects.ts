@@ -63,6 +63,8 @@ export class Commits {
         const id = before.get(path);
         return id === undefined ? undefined : this.#git('cat-file', 'blob', id);
       },
+      treeId: async () => commit,
+      has: async () => true,
       read: (path) => this.#texts.get(ids.get(path) ?? ''),
     };
   }

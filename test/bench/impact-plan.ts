@@ -68,7 +68,7 @@ export async function planOf(checkout: Checkout, repository: string, workflow: s
       now: () => new Date(0),
       milliseconds: () => performance.now(),
       openCheckout: async () => checkout,
-      past: async () => ({ seconds: () => undefined, failedBefore: new Set() }),
+      past: async () => ({ seconds: () => undefined, failedBefore: new Set(), proofs: [] }),
     });
     return parseDocument(testPlan, readFileSync(path, 'utf8'), 'test-plan.json');
   } finally {

@@ -17,6 +17,7 @@ import { openStore } from '@paceline/store';
 import { type CommentRequest, commentOnPull } from './comment/pull-comment.ts';
 import { baselineRecords, recordsOf } from './compare/compare.ts';
 import { isAnythingRed } from './compare/conclusion.ts';
+import { proofOf } from './compare/proof.ts';
 import { historyRecordOf } from './compare/record.ts';
 import { buildReport } from './compare/report.ts';
 import { executedFiles } from './compare/tests.ts';
@@ -95,12 +96,11 @@ export async function report(context: ReportContext, machine: Machine): Promise<
   await publish(context, address, json, htmlPath);
   if (files.length > 0 || facts.jobs.length > 0) {
     if (trust.write === undefined) log.warning(notAdded(`${mayWrite(environment).reason}.`));
-    else
-      await appendRecord(
-        history,
-        historyRecordOf(facts, trust.write, files, environment.runNumber),
-        log.warning,
-      );
+    else {
+      const proof = proofOf(facts.conclusion, documents);
+      const record = historyRecordOf(facts, trust.write, files, proof, environment.runNumber);
+      await appendRecord(history, record, log.warning);
+    }
   }
   await comment(context, machine, facts, { extras: { usage }, yields: false });
   log.info(`Report: ${htmlPath}`);

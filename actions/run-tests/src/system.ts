@@ -14,7 +14,8 @@ export function systemMachine({ variables }: Pick<Environment, 'variables'>): Ma
       ),
     describe() {
       const { cores, memoryBytes } = machineCapacity();
-      return { os: platform(), arch: arch(), cores, memoryBytes };
+      const image = variables['ImageOS'];
+      return { os: platform(), arch: arch(), cores, memoryBytes, ...(image ? { image } : {}) };
     },
   };
 }

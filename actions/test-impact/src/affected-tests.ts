@@ -1,5 +1,6 @@
 import type { TestRunner } from '@paceline/contracts';
-import { messageOf } from '@paceline/core';
+import { type FileChange, messageOf } from '@paceline/core';
+import type { Proof } from '@paceline/history';
 import { plural } from '@paceline/render';
 import { scriptsForTests } from './change/manifest-difference.ts';
 import type { BaseComparison } from './compare.ts';
@@ -9,6 +10,8 @@ import type { Fallback } from './fallback.ts';
 import { buildGraph } from './graph/import-graph.ts';
 import { programsOf } from './graph/programs.ts';
 import type { Checkout } from './machine.ts';
+import type { ProofBase } from './proof/proof-bases.ts';
+import { provenTests } from './proof/proven-tests.ts';
 import type { PlanContext } from './publish.ts';
 import { ancestors, baseName, folderOf, isStorable } from './repository/paths.ts';
 import type { Project } from './repository/project.ts';
@@ -26,6 +29,8 @@ interface AffectedQuestion {
   /** Its tests are those that are there to run. */
   readonly discovery: DiscoveredTests;
   readonly comparison: BaseComparison;
+  /** Commits whose tests earlier runs proved; the files that were deleted since then are in the project, too. */
+  readonly proofBases: readonly ProofBase[];
   /** Tests that were deleted or renamed. */
   readonly goneTests: ReadonlySet<string>;
   /** Tracked files that a sparse checkout leaves out and that would be read. */
@@ -36,33 +41,57 @@ interface AffectedQuestion {
   readonly deadline: Deadline;
 }
 
+export interface AffectedTests {
+  /** What the changes since the base can affect. */
+  readonly selection: Selection;
+  /** Tests that a run proved since which nothing can have affected them. */
+  readonly proven: ReadonlyMap<string, Proof>;
+}
+
+type Select = (changes: readonly FileChange[], before: string | undefined) => Promise<Selection>;
+
 /** The tests that the changes can affect. A failure in here costs time, never a missed test. */
-export async function affectedTests(context: PlanContext, question: AffectedQuestion): Promise<Selection> {
-  const known = withoutGraph(question);
-  if (known) return known;
-  try {
-    return await byGraph(context, question);
-  } catch (error) {
-    context.log.debug((error as Error).stack ?? '');
-    if (error instanceof GaveUp) return everything(error.fallback);
-    return everything({
-      code: 'plan-error',
-      message: `planning failed (${messageOf(error)}); please report it`,
-    });
+export async function affectedTests(
+  context: PlanContext,
+  question: AffectedQuestion,
+): Promise<AffectedTests> {
+  const { comparison, proofBases, discovery } = question;
+  if (discovery.found.by === 'legs') {
+    const message = `only ${discovery.runner} itself can say which files are tests: ${discovery.found.reason}`;
+    return { selection: everything({ code: 'tests-unknown', message }), proven: new Map() };
   }
+  let whatever = withoutGraph(question);
+  let overGraph: Select | undefined;
+  const select: Select = async (changes, before) => {
+    const known = whatever ?? strangeName(changes);
+    if (known) return known;
+    try {
+      overGraph ??= selectOverGraph(context, question);
+      return await overGraph(changes, before);
+    } catch (error) {
+      context.log.debug((error as Error).stack ?? '');
+      // What went wrong once is not tried for another base.
+      whatever = everything(
+        error instanceof GaveUp
+          ? error.fallback
+          : { code: 'plan-error', message: `planning failed (${messageOf(error)}); please report it` },
+      );
+      return whatever;
+    }
+  };
+  const selection = comparison.fallback
+    ? everything(comparison.fallback)
+    : await select(comparison.changes, comparison.base);
+  const proven = await provenTests(proofBases, ({ proof, changes }) =>
+    changes.length === 0 ? Promise.resolve({ reasons: new Map() }) : select(changes, proof.head),
+  );
+  return { selection, proven };
 }
 
 const everything = (reason: Fallback): Selection => ({ reasons: new Map(), fallback: reason });
 
-/** What is to run where that is known without reading a source file. */
-function withoutGraph({ project, discovery, comparison, absent }: AffectedQuestion): Selection | undefined {
-  if (discovery.found.by === 'legs') {
-    return everything({
-      code: 'tests-unknown',
-      message: `only ${discovery.runner} itself can say which files are tests: ${discovery.found.reason}`,
-    });
-  }
-  if (comparison.fallback) return everything(comparison.fallback);
+/** What is to run whatever changed, where that is known without reading a source file. */
+function withoutGraph({ project, discovery, absent }: AffectedQuestion): Selection | undefined {
   if (discovery.tests.length === 0) return { reasons: new Map() };
   if (discovery.runner === undefined || !GRAPH_RUNNERS.has(discovery.runner)) {
     return everything({
@@ -71,15 +100,6 @@ function withoutGraph({ project, discovery, comparison, absent }: AffectedQuesti
     });
   }
   if (discovery.gaveUp) return everything(discovery.gaveUp);
-  const strange = comparison.changes.find(
-    ({ path, from }) => !isStorable(path) || (from !== undefined && !isStorable(from)),
-  );
-  if (strange) {
-    return everything({
-      code: 'unknown-file',
-      message: `the changed file ${JSON.stringify(strange.path)} has a name that a plan cannot hold`,
-    });
-  }
   if (absent.length > 0) {
     const [first] = absent;
     return everything({
@@ -93,9 +113,22 @@ function withoutGraph({ project, discovery, comparison, absent }: AffectedQuesti
   return everything(new GaveUp('unreadable', `${file} ${why}`, file).fallback);
 }
 
-async function byGraph({ environment, log }: PlanContext, question: AffectedQuestion): Promise<Selection> {
-  const { checkout, project, discovery, comparison, deadline } = question;
-  const { base } = comparison;
+function strangeName(changes: readonly FileChange[]): Selection | undefined {
+  const strange = changes.find(
+    ({ path, from }) => !isStorable(path) || (from !== undefined && !isStorable(from)),
+  );
+  return (
+    strange &&
+    everything({
+      code: 'unknown-file',
+      message: `the changed file ${JSON.stringify(strange.path)} has a name that a plan cannot hold`,
+    })
+  );
+}
+
+/** @throws GaveUp when the graph cannot be had, or not in time */
+function selectOverGraph({ environment, log }: PlanContext, question: AffectedQuestion): Select {
+  const { checkout, project, discovery, deadline } = question;
   const tests = new Set(discovery.tests);
   const started = performance.now();
   const graph = buildGraph(project, {
@@ -107,40 +140,41 @@ async function byGraph({ environment, log }: PlanContext, question: AffectedQues
     isConfiguration: (path) => discovery.configFiles.has(path) && !tests.has(path),
     deadline,
   });
-  const selection = await selectTests({
-    changes: comparison.changes,
-    tests: discovery.tests,
-    goneTests: question.goneTests,
-    graph,
-    configFiles: discovery.configFiles,
-    setupFiles: discovery.setupFiles,
-    checksTypes: discovery.checksTypes,
-    compilesTypeScript: COMPILING.some((name) => project.ownersOf(name).length > 0),
-    ignored: (path) => question.ignored.has(path),
-    runsEverything: (path) => question.runsEverything.has(path),
-    workflow: workflowPath(environment.variables['GITHUB_WORKFLOW_REF'], environment.repository),
-    versions: {
-      before: (path) => (base === undefined ? Promise.resolve(undefined) : checkout.readAt(base, path)),
-      after: (path) => project.tree.read(path),
-    },
-    files: project.tree.files,
-    submodules: project.tree.submodules,
-    packageOf: withGonePackages(project, comparison.changes),
-    owners: project.ownersOf,
-    namesInSettings: discovery.namesInSettings,
-    startedByScripts: programsOf(project, scriptsForTests),
-    deadline,
-  });
   log.debug(
     `${graph.edges} dependencies in ${Math.round(performance.now() - started)} ms; unknown imports in: ${[...graph.opaque].slice(0, 20).join(', ') || 'no file'}`,
   );
-  return selection;
+  const startedByScripts = programsOf(project, scriptsForTests);
+  return (changes, before) =>
+    selectTests({
+      changes,
+      tests: discovery.tests,
+      goneTests: question.goneTests,
+      graph,
+      configFiles: discovery.configFiles,
+      setupFiles: discovery.setupFiles,
+      checksTypes: discovery.checksTypes,
+      compilesTypeScript: COMPILING.some((name) => project.ownersOf(name).length > 0),
+      ignored: (path) => question.ignored.has(path),
+      runsEverything: (path) => question.runsEverything.has(path),
+      workflow: workflowPath(environment.variables['GITHUB_WORKFLOW_REF'], environment.repository),
+      versions: {
+        before: (path) => (before === undefined ? Promise.resolve(undefined) : checkout.readAt(before, path)),
+        after: (path) => project.tree.read(path),
+      },
+      files: project.tree.files,
+      submodules: project.tree.submodules,
+      packageOf: withGonePackages(project, changes),
+      owners: project.ownersOf,
+      namesInSettings: discovery.namesInSettings,
+      startedByScripts,
+      deadline,
+    });
 }
 
 /** The package of a file; of a file of a package that the change deleted, that one. */
 function withGonePackages(
   project: Project,
-  changes: BaseComparison['changes'],
+  changes: readonly FileChange[],
 ): (path: string) => Package | undefined {
   const gone = new Map(
     changes.flatMap(({ path, from, status }) => {

@@ -8,6 +8,7 @@ export const inputs = {
   always: globs(),
   'run-everything-on': globs(),
   mode: oneOf('auto', 'full'),
+  trust: oneOf('base', 'own', 'none'),
   'allow-empty': boolean(),
   base: optional(string('a commit, tag or branch')),
   'max-deepen': integer({ min: 0, max: 1_000_000 }),

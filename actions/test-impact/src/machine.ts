@@ -1,4 +1,5 @@
 import type { BaseAnswer, BaseQuestion, FileChange, TrackedFile } from '@paceline/core';
+import type { Proof } from '@paceline/history';
 
 /** What planning needs from outside; `system.ts` takes it from this machine, tests make their own. */
 export interface Machine {
@@ -6,14 +7,30 @@ export interface Machine {
   /** A clock that only goes forward. */
   milliseconds(): number;
   openCheckout(): Promise<Checkout>;
-  past(store: readonly string[], suite: string): Promise<Past>;
+  past(question: PastQuestion): Promise<Past>;
 }
+
+interface PastQuestion {
+  readonly store: readonly string[];
+  readonly suite: string;
+  /** See `planDefinition`. */
+  readonly definition: string;
+  /** Whose runs prove test files. */
+  readonly trust: Trust;
+}
+
+/** `base`: the branch that a change goes to, and the default branch. `own`: the run's own ref as well. */
+export type Trust = 'base' | 'own' | 'none';
 
 /** The repository as it is checked out. */
 export interface Checkout {
   head(): Promise<string>;
   findBase(question: BaseQuestion): Promise<BaseAnswer>;
   changedFiles(base: string, head: string): Promise<FileChange[]>;
+  /** Git's id of the files of a commit. */
+  treeId(commit: string): Promise<string>;
+  /** Whether a commit is there with its files; `fetch` asks origin for one that is not. */
+  has(commit: string, options: { readonly fetch: boolean }): Promise<boolean>;
   tracked(): Promise<TrackedFile[]>;
   readAt(commit: string, path: string): Promise<string | undefined>;
   read(path: string): string | undefined;
@@ -28,4 +45,6 @@ export interface Past {
   seconds(file: string): number | undefined;
   /** Files that failed in the newest run of this ref. */
   readonly failedBefore: ReadonlySet<string>;
+  /** Runs that prove test files, newest first. */
+  readonly proofs: readonly Proof[];
 }

@@ -1,42 +1,68 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type TestPlan } from '@paceline/contracts';
 import type { Environment } from '@paceline/core';
+import type { AffectedTests } from './affected-tests.ts';
 import type { BaseComparison } from './compare.ts';
 import type { DiscoveredTests } from './discover/discover.ts';
 import type { Fallback } from './fallback.ts';
 import type { Past } from './machine.ts';
+import type { PlanContext } from './publish.ts';
 import { isStorable } from './repository/paths.ts';
 import type { Reason, Selection } from './select/select-tests.ts';
 
 interface PlanFacts {
   readonly environment: Environment;
   readonly suite: string;
+  readonly definition: string;
   readonly head: string;
+  /** Git's id of its files. */
+  readonly tree: string;
   readonly comparison: BaseComparison;
   /** Its tests are those that are there to run. */
   readonly discovery: DiscoveredTests;
   readonly selection: Selection;
+  readonly proofs: {
+    readonly proven: AffectedTests['proven'];
+    /** Whether a test runs that no run proves, whatever changed since the base. */
+    readonly needed: boolean;
+  };
   /** Tests that the input `always` names. */
   readonly always: ReadonlySet<string>;
   readonly past: Past;
 }
 
+/**
+ * What a plan is of, as a hash: its place in the workflow, and the inputs that say what is planned. Two plans of one
+ * workflow may be of the same files, for different programs.
+ */
+export function planDefinition({ environment, inputs }: PlanContext): string {
+  const { suite, runner, tests, ignore, always } = inputs;
+  const { job, variables } = environment;
+  const what = { job, step: variables['GITHUB_ACTION'] ?? '', suite, runner, tests, ignore, always };
+  return hash(canonicalJson({ ...what, everythingOn: inputs['run-everything-on'] }));
+}
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
 /** The plan: what each test does and why, and the id that the content and the run give it. */
 export function planDocument(facts: PlanFacts, now: Date): TestPlan {
-  const { environment, head, comparison, discovery, selection, past } = facts;
+  const { environment, definition, head, tree, comparison, discovery, selection, past } = facts;
+  const fallback = fallbackOf(facts);
   const tests = discovery.tests.map((file) => plannedTest(facts, file));
   const running = tests.filter((test) => test.action === 'run');
   const byLegs = discovery.found.by === 'legs';
   const content: Omit<TestPlan, 'planId' | 'createdAt'> = {
     kind: 'test-plan',
     version: 2,
+    definition,
     event: environment.eventName,
     head,
+    tree,
     ...(comparison.base === undefined ? {} : { base: comparison.base }),
     ...(discovery.runner === undefined ? {} : { runner: discovery.runner }),
     discovery: discovery.found,
-    mode: running.length === 0 && !byLegs ? 'none' : selection.fallback ? 'full' : 'selected',
-    ...(selection.fallback ? { fallback: storableFallback(selection.fallback) } : {}),
+    mode: running.length === 0 && !byLegs ? 'none' : fallback ? 'full' : 'selected',
+    ...(fallback ? { fallback: storableFallback(fallback) } : {}),
     changes: comparison.changes
       .filter(({ path, from }) => isStorable(path) && (from === undefined || isStorable(from)))
       .map((change) => {
@@ -46,6 +72,7 @@ export function planDocument(facts: PlanFacts, now: Date): TestPlan {
     totals: {
       tests: tests.length,
       selected: running.length,
+      proven: tests.filter(({ reasons }) => reasons[0]?.code === 'proven').length,
       selectedSeconds: secondsOf(running),
       fullSeconds: secondsOf(tests),
       ...(byLegs
@@ -54,32 +81,41 @@ export function planDocument(facts: PlanFacts, now: Date): TestPlan {
     },
     tests,
   };
-  const planId = createHash('sha256')
-    .update(`${canonicalJson(content)}\n${environment.runId}`)
-    .digest('hex')
-    .slice(0, 16);
+  const planId = hash(`${canonicalJson(content)}\n${environment.runId}`);
   return { ...content, planId, createdAt: now.toISOString() };
 }
 
 type PlannedTest = TestPlan['tests'][number];
 
-function plannedTest({ suite, selection, always, past }: PlanFacts, file: string): PlannedTest {
+/** Why everything runs; a test that was proven is one that does not. */
+const fallbackOf = ({ selection, proofs }: PlanFacts): Fallback | undefined =>
+  proofs.proven.size > 0 ? undefined : selection.fallback;
+
+function plannedTest(facts: PlanFacts, file: string): PlannedTest {
+  const { suite, selection, proofs, always, past } = facts;
   const found = selection.reasons.get(file);
-  const reasons: Reason[] = selection.fallback
-    ? [{ code: 'fallback' }]
-    : found
-      ? [storableReason(found)]
-      : [];
-  if (always.has(file)) reasons.push({ code: 'always' });
-  if (past.failedBefore.has(file)) reasons.push({ code: 'failed-before' });
+  const affected = found ? [storableReason(found)] : [];
+  const run = proofs.proven.get(file)?.runId;
+  const anyway: Reason[] = [
+    ...(always.has(file) ? [{ code: 'always' } as const] : []),
+    ...(past.failedBefore.has(file) ? [{ code: 'failed-before' } as const] : []),
+  ];
+  const isWanted = found !== undefined || selection.fallback !== undefined || proofs.needed;
   const seconds = past.seconds(file);
-  return {
+  const planned = (action: PlannedTest['action'], reasons: Reason[]): PlannedTest => ({
     suite,
     file,
-    action: reasons.length > 0 ? 'run' : 'skip',
+    action,
     ...(seconds === undefined ? {} : { estimatedSeconds: seconds }),
-    reasons: reasons.length > 0 ? reasons : [{ code: 'unaffected' }],
-  };
+    reasons,
+  });
+  if (fallbackOf(facts)) return planned('run', [{ code: 'fallback' }, ...anyway]);
+  if (run !== undefined && isWanted && anyway.length === 0) {
+    return planned('skip', [{ code: 'proven', run }, ...affected]);
+  }
+  const unproven: Reason[] = isWanted && run === undefined && !found ? [{ code: 'unproven' }] : [];
+  const reasons = [...affected, ...unproven, ...anyway];
+  return reasons.length > 0 ? planned('run', reasons) : planned('skip', [{ code: 'unaffected' }]);
 }
 
 const secondsOf = (tests: readonly PlannedTest[]): number =>

@@ -1,37 +1,48 @@
-import type { TrackedFile } from '@paceline/core';
+import type { Environment, FileChange, TrackedFile } from '@paceline/core';
 import { type ForeignPatterns, foreignPatterns, matchedPaths } from '@paceline/runners';
 import { affectedTests } from './affected-tests.ts';
 import { checkTests } from './check-tests.ts';
-import { type BaseComparison, compare } from './compare.ts';
+import { compare } from './compare.ts';
 import { PATTERN_MS, PLAN_MS, startDeadline } from './deadline.ts';
 import { discoverTests } from './discover/discover.ts';
 import type { Fallback } from './fallback.ts';
 import { isRead } from './graph/import-graph.ts';
 import type { Checkout, Machine } from './machine.ts';
-import { planDocument } from './plan-document.ts';
+import { planDefinition, planDocument } from './plan-document.ts';
+import { proofBases } from './proof/proof-bases.ts';
 import { type PlanContext, publish } from './publish.ts';
 import { MAX_PATH } from './repository/paths.ts';
 import { readProject } from './repository/project.ts';
 import type { SourceTree } from './repository/tree.ts';
 import { planSummary, resultLine } from './summary.ts';
 
+// Commits to compare with besides the base: each costs a comparison and a walk over the graph. What a pull request
+// selects is rarely proven; a push needs its proofs.
+const BASES = 3;
+const PUSH_BASES = 20;
+
 /** Finds what changed and which tests that can affect, and writes the plan. */
 export async function planTests(context: PlanContext, machine: Machine): Promise<void> {
   const { environment, inputs } = context;
   const checkout = await machine.openCheckout();
+  const definition = planDefinition(context);
   const head = await checkout.head();
   const [tracked, past, comparison] = await Promise.all([
     checkout.tracked(),
-    machine.past(inputs.store, inputs.suite),
+    machine.past({ ...inputs, definition }),
     compare(context, checkout, head),
   ]);
+  const isPush = environment.eventName === 'push';
+  const most = isPush ? PUSH_BASES : BASES;
+  const bases = inputs.mode === 'full' ? [] : await proofBases(past.proofs, head, checkout, most);
 
   const files = tracked.map(({ path }) => path);
   const deadline = startDeadline(machine.milliseconds, PLAN_MS);
   const foreign = foreignPatterns(PATTERN_MS);
-  const named = namedByInputs(inputs, foreign, files, comparison);
+  const allChanges = [...comparison.changes, ...bases.flatMap(({ changes }) => changes)];
+  const named = namedByInputs(inputs, foreign, files, allChanges);
   const present = new Set(files);
-  const project = readProject(treeOf(checkout, tracked, present, comparison), deadline);
+  const project = readProject(treeOf(checkout, tracked, present, comparison.changes), deadline);
   const found = await discoverTests(project, inputs.runner, inputs.tests, foreign, deadline);
   const discovery = {
     ...found,
@@ -39,11 +50,14 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
   };
   checkTests(context, project, discovery);
 
-  const selection = await affectedTests(context, {
+  const { selection, proven } = await affectedTests(context, {
     checkout,
-    project,
+    // What was configured by files that are no more is no concern of how the tests are found today.
+    project:
+      bases.length === 0 ? project : readProject(treeOf(checkout, tracked, present, allChanges), deadline),
     discovery,
     comparison,
+    proofBases: bases,
     absent: tracked.filter(({ path, absent }) => absent && isRead(path)).map(({ path }) => path),
     goneTests: new Set(found.tests.filter((path) => !present.has(path))),
     ...named,
@@ -51,11 +65,29 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
   });
   const { suite } = inputs;
   const { always } = named;
-  const facts = { environment, suite, head, comparison, discovery, selection, always, past };
+  const proofs = {
+    proven,
+    // A push is the last to look: what the run before it did not prove, since it was red or cancelled, runs now.
+    needed: isPush && inputs.mode !== 'full' && past.proofs.length > 0,
+  };
+  const tree = await checkout.treeId(head);
+  const facts = {
+    environment,
+    suite,
+    definition,
+    head,
+    tree,
+    comparison,
+    discovery,
+    selection,
+    proofs,
+    always,
+    past,
+  };
   const plan = planDocument(facts, machine.now());
   await publish(context, plan);
-  if (selection.fallback) report(context, selection.fallback);
-  context.summary(planSummary(plan));
+  if (plan.fallback && selection.fallback) report(context, selection.fallback);
+  context.summary(planSummary(plan, runAddress(environment)));
   context.result(resultLine(plan));
 }
 
@@ -64,7 +96,7 @@ function namedByInputs(
   inputs: PlanContext['inputs'],
   foreign: ForeignPatterns,
   files: readonly string[],
-  { changes }: BaseComparison,
+  changes: readonly FileChange[],
 ) {
   const changed = changes.flatMap(({ path, from }) => (from === undefined ? [path] : [path, from]));
   return {
@@ -79,7 +111,7 @@ function treeOf(
   checkout: Checkout,
   tracked: readonly TrackedFile[],
   present: ReadonlySet<string>,
-  { changes }: BaseComparison,
+  changes: readonly FileChange[],
 ): SourceTree {
   const gone = changes.flatMap(({ status, path, from }) => (status === 'deleted' ? [path] : (from ?? [])));
   const linkedFolders = new Map<string, string>();
@@ -111,3 +143,9 @@ function report({ log }: PlanContext, { code, message }: Fallback): void {
   const say = FAILED.has(code) ? log.warning : log.notice;
   say(`All tests run: ${message}.`);
 }
+
+/** Where a person reads a run of this repository, by its id. */
+const runAddress =
+  ({ serverUrl, repository }: Environment) =>
+  (runId: string): string =>
+    `${serverUrl}/${repository}/actions/runs/${runId}`;

@@ -9,6 +9,7 @@ export const outputs = {
   discovery: '',
   'has-tests': 'false',
   'selected-count': '0',
+  'proven-count': '0',
   'total-count': '0',
   base: '',
   head: '',
@@ -29,6 +30,7 @@ export async function publish(context: PlanContext, plan: TestPlan): Promise<voi
   context.setOutput('discovery', plan.discovery.by);
   context.setOutput('has-tests', plan.totals.selected > 0 || plan.discovery.by === 'legs');
   context.setOutput('selected-count', plan.totals.selected);
+  context.setOutput('proven-count', plan.totals.proven ?? 0);
   context.setOutput('total-count', plan.totals.tests);
   context.setOutput('base', plan.base ?? '');
   context.setOutput('head', plan.head);

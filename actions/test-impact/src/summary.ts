@@ -1,6 +1,7 @@
 import type { TestPlan } from '@paceline/contracts';
 import {
   escapeMarkdown,
+  formatCount,
   formatDuration,
   formatPercent,
   markdownCode,
@@ -25,12 +26,37 @@ export function resultLine(plan: TestPlan): string {
   if (plan.fallback) {
     return `test-impact: all ${plural(tests, 'test file')} run, since ${oneLine(plan.fallback.message)}${time}`;
   }
+  const proven = plan.totals.proven ?? 0;
+  if (proven > 0) {
+    const runs = [...provingRuns(plan).keys()];
+    const more = runs.length > 1 ? ` (and ${runs.length - 1} more)` : '';
+    const by = `passed in run ${oneLine(runs[0]!)}${more}, and nothing that they depend on has changed since`;
+    return selected === 0
+      ? `test-impact: nothing to run: ${plural(proven, 'test file')} ${by}`
+      : `test-impact: ${selected} of ${plural(tests, 'test file')} (${formatPercent(selected / tests)}) run; ${formatCount(proven)} ${by}${time}`;
+  }
   const share = ` (${formatPercent(selected / tests)})`;
+  if (plan.tests.some(({ reasons }) => reasons[0]?.code === 'unproven')) {
+    return `test-impact: ${selected} of ${plural(tests, 'test file')}${share} run, as no earlier run proves them${time}`;
+  }
   return `test-impact: ${selected} of ${plural(tests, 'test file')}${share} can be affected by ${plural(plan.changes.length, 'changed file')}${time}`;
 }
 
-/** The part of the job's summary page: how many of all, and why. */
-export function planSummary(plan: TestPlan): string {
+/** Runs that proved tests, each with how many, the one that proved most first. */
+function provingRuns(plan: TestPlan): Map<string, number> {
+  const runs = new Map<string, number>();
+  for (const { reasons } of plan.tests) {
+    const run = reasons[0]?.code === 'proven' ? reasons[0].run : undefined;
+    if (run !== undefined) runs.set(run, (runs.get(run) ?? 0) + 1);
+  }
+  return new Map([...runs].sort((a, b) => b[1] - a[1]));
+}
+
+/**
+ * The part of the job's summary page: how many of all, and why.
+ * @param runAddress where a person reads a run, by its id
+ */
+export function planSummary(plan: TestPlan, runAddress: (runId: string) => string): string {
   const { tests, selected, selectedSeconds, fullSeconds } = plan.totals;
   const running = plan.tests.filter((test) => test.action === 'run');
   const lines = ['### Tests to run', ''];
@@ -90,6 +116,17 @@ export function planSummary(plan: TestPlan): string {
       ),
     );
   }
+  const proving = [...provingRuns(plan)];
+  if (proving.length > 0) {
+    const named = proving
+      .slice(0, SHOWN)
+      .map(([run, files]) => `${linked(run, runAddress)} (${plural(files, 'file')})`);
+    const rest = proving.length > SHOWN ? ` and ${proving.length - SHOWN} more` : '';
+    lines.push(
+      `Proven by earlier runs: ${plural(plan.totals.proven ?? 0, 'test file')} passed there, and nothing that they depend on has changed since: ${named.join(', ')}${rest}.`,
+      '',
+    );
+  }
   const inert = plan.changes.flatMap(({ path, inert: why }) =>
     why === undefined ? [] : [[path, why] as const],
   );
@@ -108,6 +145,10 @@ export function planSummary(plan: TestPlan): string {
   }
   return lines.join('\n');
 }
+
+/** GitHub's ids are numbers; what else a record may say is no part of an address. */
+const linked = (run: string, address: (runId: string) => string): string =>
+  /^\d+$/.test(run) ? `[run ${run}](${address(run)})` : `run ${escapeMarkdown(run)}`;
 
 /** A long way is shown by its ends. */
 function way(via: readonly string[] | undefined): string {

@@ -1,9 +1,11 @@
 import { testKey } from '@paceline/contracts';
 import {
   changedFiles,
+  commitTree,
   type Environment,
   eventTrust,
   findBase,
+  hasCommit,
   headCommit,
   type Log,
   mayWrite,
@@ -13,6 +15,7 @@ import {
   trackedFiles,
 } from '@paceline/core';
 import type { Machine, Past } from './machine.ts';
+import { believedScopes } from './proof/believed-scopes.ts';
 import { workingTree } from './repository/working-tree.ts';
 
 /** The clock and the checkout of this machine, and the history in its store. */
@@ -26,12 +29,14 @@ export function systemMachine(environment: Environment, log: Log): Machine {
         head: () => headCommit(git),
         findBase: (question) => findBase(git, question),
         changedFiles: (base, head) => changedFiles(git, base, head),
+        treeId: (commit) => commitTree(git, commit),
+        has: (commit, options) => hasCommit(git, commit, options),
         tracked: () => trackedFiles(git),
         readAt: (commit, path) => readAt(git, commit, path),
         ...workingTree(git.root),
       };
     },
-    past: (store, suite) => readPast(environment, log, store, suite),
+    past: (question) => readPast(environment, log, question),
   };
 }
 
@@ -39,13 +44,10 @@ export function systemMachine(environment: Environment, log: Log): Machine {
 async function readPast(
   environment: Environment,
   log: Log,
-  spec: readonly string[],
-  suite: string,
+  { store: spec, suite, definition, trust }: Parameters<Machine['past']>[0],
 ): Promise<Past> {
-  const [{ openStore }, { failedFiles, fileTimings, historyPrefixes, openHistory }] = await Promise.all([
-    import('@paceline/store'),
-    import('@paceline/history'),
-  ]);
+  const [{ openStore }, { failedFiles, fileTimings, historyPrefixes, openHistory, proofsOf }] =
+    await Promise.all([import('@paceline/store'), import('@paceline/history')]);
   const { home, variables, repository, workflow, runNumber } = environment;
   const access = { repository, workflow, ...eventTrust(environment) };
   const onWarning = (message: string) => log.warning(message);
@@ -59,10 +61,11 @@ async function readPast(
     return {
       seconds: (file) => timings.get(testKey({ suite, file }))?.seconds,
       failedBefore: new Set(failed.map((test) => test.file)),
+      proofs: proofsOf(records, { suite, definition, scopes: believedScopes(environment, trust) }),
     };
   } catch (error) {
     log.warning(`Nothing is known of earlier runs, so durations are missing: ${messageOf(error)}`);
-    return { seconds: () => undefined, failedBefore: new Set() };
+    return { seconds: () => undefined, failedBefore: new Set(), proofs: [] };
   } finally {
     await store.close();
   }

@@ -73,4 +73,6 @@ export const machine = z.object({
   cores: z.number().positive(),
   memoryBytes: z.number().nonnegative(),
   name: z.string().optional(),
+  /** Image of a hosted runner without the number of its build, e.g. `ubuntu24`. */
+  image: z.string().max(200).optional(),
 });

@@ -22,8 +22,24 @@ export const historyRecord = document('history-record', 2, {
   finishedAt: instant,
   conclusion: z.enum(['success', 'failure', 'cancelled', 'unknown']),
   wallSeconds: seconds.optional(),
-  /** Each executed test file once; of several legs (axes) the slowest. */
-  files: z.array(executedFile).max(MAX.tests),
+  /** What the run proves of its test files; absent unless it was green and every leg told what it ran. */
+  proof: z
+    .object({
+      /** The commit that the legs tested: of a pull request its merge commit, which `head` is not. */
+      head: commit,
+      /** Git's id of that commit's tree. */
+      tree: commit,
+      /** As in the test plan: only plans of the same definition may take it for a proof. */
+      definition: z.string().max(64),
+    })
+    .optional(),
+  /** What the tests ran on: axes, platform and image of each kind of leg as canonical JSON, sorted. */
+  environments: z.array(z.string().max(2000)).max(MAX.jobs).optional(),
+  /**
+   * Each executed test file once; of several legs (axes) the slowest. `proven` with the record's `proof`: it passed at
+   * once on each of the environments that have it.
+   */
+  files: z.array(executedFile.extend({ proven: z.boolean().optional() })).max(MAX.tests),
   /** Jobs that ended, and their steps, as far as their times are known. */
   jobs: z
     .array(

@@ -25,8 +25,12 @@ const reason = z.object({
     'failed-before', // it failed in the newest record of this branch or its base
     'unknown', // never seen by the history
     'fallback', // everything runs, see the plan's fallback
+    'unproven', // no run whose word is taken shows that it passes with these files
     'unaffected', // no path from any change: skipped
+    'proven', // passed before with all that it depends on, in `run`: skipped
   ]),
+  /** Id of the run that proved it. */
+  run: z.string().max(64).optional(),
   /** Files from the change to the test, change first. */
   via: z.array(repoPath).max(MAX.tests).optional(),
 });
@@ -36,9 +40,16 @@ export const testPlan = document('test-plan', 2, {
   /** Hash of the plan and the run id; part of artifact names. */
   planId: identifier,
   createdAt: instant,
+  /** Hash of where the plan was made and of the inputs that say what is planned: what is compared from run to run. */
+  definition: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
   event: z.string(),
   /** The commit that was checked out and planned; legs refuse another. */
   head: commit,
+  /** Git's id of its tree: commits of equal content have the same. */
+  tree: commit.optional(),
   /** What `head` was compared with; absent when everything runs because no base could be had. */
   base: commit.optional(),
   /** What runs these tests, given or found; legs take it over, so that it is decided once. */
@@ -62,6 +73,8 @@ export const testPlan = document('test-plan', 2, {
   totals: z.object({
     tests: z.number().int().nonnegative(),
     selected: z.number().int().nonnegative(),
+    /** Files that do not run since an earlier run proved them. */
+    proven: z.number().int().nonnegative().optional(),
     /** Seconds of the selected tests and of all tests, by the history; 0 where nothing is known. */
     selectedSeconds: seconds,
     fullSeconds: seconds,

@@ -10,6 +10,7 @@ export { documentPath, loadDocument, saveDocument } from './documents/documents.
 export { branchName, type Environment, readEnvironment } from './environment.ts';
 export { describeError, isActionable, messageOf, PacelineError } from './errors.ts';
 export {
+  commitTree,
   type Git,
   headCommit,
   isShallow,
@@ -18,7 +19,7 @@ export {
   type TrackedFile,
   trackedFiles,
 } from './git/git.ts';
-export { type BaseAnswer, type BaseQuestion, findBase } from './git/git-base.ts';
+export { type BaseAnswer, type BaseQuestion, findBase, hasCommit } from './git/git-base.ts';
 export { changedFiles, type FileChange, parseNameStatus } from './git/git-changes.ts';
 export {
   COMMENT_ROOM,

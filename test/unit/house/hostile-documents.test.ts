@@ -42,6 +42,16 @@ const HOSTILE = [
   '```',
 ];
 
+const runAddress = (run: string) => `https://github.test/o/r/actions/runs/${run}`;
+
+/** A plan of which a run that a stranger named has proved a test. */
+function provenPlan(text: string) {
+  const { fallback: _, ...plan } = hostile(documents['test-plan'], samples['test-plan'], text);
+  const [test] = plan.tests;
+  const proven = { ...test!, action: 'skip' as const, reasons: [{ code: 'proven' as const, run: text }] };
+  return { ...plan, totals: { ...plan.totals, selected: 0, proven: 1 }, tests: [proven] };
+}
+
 /** A sample with hostile text wherever its schema takes it, lists and maps included. */
 function hostile<T extends DocumentType>(type: T, sample: DocumentOf<T>, text: string): DocumentOf<T> {
   const copy = structuredClone(sample);
@@ -107,11 +117,12 @@ const pages: Record<string, (text: string) => string> = {
     return runSummary(result, result.planned, `Tests · ${result.name}`);
   },
   'test-impact, summary': (text) =>
-    impact.planSummary(hostile(documents['test-plan'], samples['test-plan'], text)),
+    impact.planSummary(hostile(documents['test-plan'], samples['test-plan'], text), runAddress),
   'test-impact, summary of a selection': (text) => {
     const { fallback: _, ...plan } = hostile(documents['test-plan'], samples['test-plan'], text);
-    return impact.planSummary(plan);
+    return impact.planSummary(plan, runAddress);
   },
+  'test-impact, summary with what runs proved': (text) => impact.planSummary(provenPlan(text), runAddress),
   'canary-gate, summary': (text) =>
     summaryOf(hostile(documents['canary-report'], samples['canary-report'], text)),
   'cache/admin, summary': (text) => {

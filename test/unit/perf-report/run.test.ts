@@ -21,7 +21,12 @@ const describe = (event: object, more: Record<string, string> = {}, documents = 
     event: event as Record<string, unknown>,
   };
   return {
-    ...describeRun(environment, { legs: [], caches: [], profiles: [], ...documents }, 42, gaps),
+    ...describeRun(
+      environment,
+      { legs: [], sharesTestPlan: false, caches: [], profiles: [], ...documents },
+      42,
+      gaps,
+    ),
     gaps: gaps.all,
   };
 };

@@ -9,6 +9,7 @@ import type {
 } from '@paceline/contracts';
 import type { GitHubJob } from '@paceline/core';
 import { baselineRecords } from '../../../actions/perf-report/src/compare/compare.ts';
+import { proofOf } from '../../../actions/perf-report/src/compare/proof.ts';
 import { historyRecordOf } from '../../../actions/perf-report/src/compare/record.ts';
 import { buildReport } from '../../../actions/perf-report/src/compare/report.ts';
 import { executedFiles } from '../../../actions/perf-report/src/compare/tests.ts';
@@ -41,6 +42,14 @@ export function pageFacts(sample: Sample): PageFacts & { files: ExecutedFile[]; 
   const files = executedFiles(legs);
   const records = sample.records ?? [];
   const runId = sample.runId ?? '9012345678';
+  const documents = {
+    legs,
+    sharesTestPlan: false,
+    caches: [...(sample.caches ?? [])],
+    profiles: [],
+    ...(sample.shardPlan ? { shardPlan: sample.shardPlan } : {}),
+    ...(sample.testPlan ? { testPlan: sample.testPlan } : {}),
+  };
   const report = buildReport({
     run: {
       runId,
@@ -62,18 +71,18 @@ export function pageFacts(sample: Sample): PageFacts & { files: ExecutedFile[]; 
       runnerName: undefined,
     }),
     tolerance: sample.tolerance,
-    documents: {
-      legs,
-      caches: [...(sample.caches ?? [])],
-      profiles: [],
-      ...(sample.shardPlan ? { shardPlan: sample.shardPlan } : {}),
-      ...(sample.testPlan ? { testPlan: sample.testPlan } : {}),
-    },
+    documents,
     files,
     baseline: { records: baselineRecords(records, runId, [MAIN], 20), minChange: 0.05 },
     gaps: [...(sample.gaps ?? [])],
   });
-  return { report, records, testPlan: sample.testPlan, files, record: historyRecordOf(report, MAIN, files) };
+  return {
+    report,
+    records,
+    testPlan: sample.testPlan,
+    files,
+    record: historyRecordOf(report, MAIN, files, proofOf(report.conclusion, documents)),
+  };
 }
 
 let jobIds = 1;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument, type TestPlan, testPlan } from '@paceline/contracts';
@@ -41,6 +42,9 @@ export interface RunOptions {
   readonly variables?: Readonly<Record<string, string>>;
   readonly past?: Partial<Past>;
   readonly base?: BaseAnswer;
+  /** Other commits, whose files the clone has, or only origin has. */
+  readonly commits?: Readonly<Record<string, Files>>;
+  readonly onlyAtOrigin?: readonly string[];
   /** Old path → new path. */
   readonly renames?: Readonly<Record<string, string>>;
   readonly machine?: Partial<Machine>;
@@ -115,10 +119,13 @@ export function recordingContext(options: RunOptions = {}) {
 /** A file of the index; its content does not matter here. */
 export const trackedFile = (path: string): TrackedFile => ({ path, kind: 'file', id: '0', absent: false });
 
-/** Plans over two states of a repository that exist in memory only. */
-export async function planOver(before: Files, after: Files, options: RunOptions = {}): Promise<Run> {
-  const { context, done } = recordingContext(options);
-  const renames = options.renames ?? {};
+/** Stands for git's id of the files: the same for equal ones. */
+export const treeOf = (files: Files): string =>
+  createHash('sha1')
+    .update(JSON.stringify(Object.entries(files).sort()))
+    .digest('hex');
+
+function differences(before: Files, after: Files, renames: Readonly<Record<string, string>>): FileChange[] {
   const changes: FileChange[] = Object.entries(renames).map(([from, path]) => ({
     path,
     from,
@@ -129,24 +136,39 @@ export async function planOver(before: Files, after: Files, options: RunOptions 
     const status = before[path] === undefined ? 'added' : after[path] === undefined ? 'deleted' : 'modified';
     changes.push({ path, status });
   }
+  return changes;
+}
+
+/** Plans over two states of a repository that exist in memory only. */
+export async function planOver(before: Files, after: Files, options: RunOptions = {}): Promise<Run> {
+  const { context, done } = recordingContext(options);
+  const renames = options.renames ?? {};
+  const commits: Readonly<Record<string, Files>> = { ...options.commits, [BASE]: before, [HEAD]: after };
+  const here = new Set(Object.keys(commits).filter((commit) => !options.onlyAtOrigin?.includes(commit)));
   await planTests(context, {
     now: () => new Date(0),
-    milliseconds: () => performance.now(),
+    // A machine that is busy with other things is no repository that takes long.
+    milliseconds: () => process.cpuUsage().user / 1000,
     openCheckout: async () => ({
       head: async () => HEAD,
       findBase: async () => options.base ?? { commit: BASE, how: 'test' },
-      changedFiles: async () => changes,
+      changedFiles: async (base) => differences(commits[base]!, after, base === BASE ? renames : {}),
+      treeId: async (commit) => treeOf(commits[commit]!),
+      has: async (commit, { fetch }) => {
+        if (fetch && commits[commit] !== undefined) here.add(commit);
+        return here.has(commit);
+      },
       tracked: async () =>
         Object.keys(after).map((path) => ({
           ...trackedFile(path),
           kind: options.kinds?.[path] ?? 'file',
           absent: options.absent?.includes(path) ?? false,
         })),
-      readAt: async (_, path) => before[path],
+      readAt: async (commit, path) => commits[commit]?.[path],
       ...options.checkout,
       read: (path) => (options.checkout?.read ? options.checkout.read(path, after[path]) : after[path]),
     }),
-    past: async () => ({ seconds: () => undefined, failedBefore: new Set(), ...options.past }),
+    past: async () => ({ seconds: () => undefined, failedBefore: new Set(), proofs: [], ...options.past }),
     ...options.machine,
   });
   return done();

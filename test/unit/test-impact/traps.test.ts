@@ -475,6 +475,8 @@ describe('what the user and the past ask for', () => {
             findBase: async () => ({ commit: 'b'.repeat(40), how: '' }),
             changedFiles: async () => [{ path: 'package.json', status: 'modified' }],
             tracked: async () => Object.keys(files).map(trackedFile),
+            treeId: async () => 'c'.repeat(40),
+            has: async () => false,
             readAt: async () => {
               throw new Error('disk on fire');
             },

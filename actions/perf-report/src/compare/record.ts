@@ -1,4 +1,5 @@
 import type { ExecutedFile, HistoryRecord, PerfReport } from '@paceline/contracts';
+import type { RunProof } from './proof.ts';
 
 /**
  * What this run leaves for the next ones. Failed test files keep their outcome, so that their times do not
@@ -9,6 +10,7 @@ export function historyRecordOf(
   report: PerfReport,
   scope: string,
   files: readonly ExecutedFile[],
+  { proof, environments, isProven }: RunProof,
   runNumber?: number,
 ): HistoryRecord {
   const { run } = report;
@@ -26,7 +28,9 @@ export function historyRecordOf(
     finishedAt: report.createdAt,
     conclusion: report.conclusion,
     ...(report.wallSeconds === undefined ? {} : { wallSeconds: report.wallSeconds }),
-    files: [...files],
+    ...(proof === undefined ? {} : { proof }),
+    ...(environments === undefined ? {} : { environments: [...environments] }),
+    files: files.map((file) => (isProven(file) ? { ...file, proven: true } : file)),
     jobs: report.jobs.flatMap(({ name, seconds, queueSeconds, conclusion, steps }) =>
       seconds === undefined
         ? []

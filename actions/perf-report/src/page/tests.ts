@@ -86,7 +86,9 @@ const REASONS: Record<TestPlan['tests'][number]['reasons'][number]['code'], stri
   'failed-before': 'failed before',
   unknown: 'new to the history',
   fallback: 'everything runs',
+  unproven: 'no earlier run proves it',
   unaffected: 'not affected',
+  proven: 'proven by an earlier run',
 };
 
 /** Why each test was selected: the reason, and the imports from the change to the test. */
@@ -101,8 +103,13 @@ export function whySection(plan: TestPlan): Markup | undefined {
   const kinds = [...counts]
     .sort((a, b) => b[1] - a[1])
     .map(([words, count]) => `${formatCount(count)} ${words}`);
-  const skipped = plan.tests.length - selected.length;
-  const note = [...kinds, ...(skipped > 0 ? [`${formatCount(skipped)} not affected`] : [])].join(', ');
+  const proven = plan.totals.proven ?? 0;
+  const unaffected = plan.tests.length - selected.length - proven;
+  const note = [
+    ...kinds,
+    ...(proven > 0 ? [`${formatCount(proven)} ${REASONS.proven}`] : []),
+    ...(unaffected > 0 ? [`${formatCount(unaffected)} ${REASONS.unaffected}`] : []),
+  ].join(', ');
   const row = ({ file, reasons }: TestPlan['tests'][number]) => {
     const reason = reasons[0];
     const path = (reason?.via ?? []).slice(0, -1);

@@ -22,6 +22,8 @@ export interface RunDocuments {
   readonly shardPlan?: ShardPlan;
   readonly testPlan?: TestPlan;
   readonly legs: LegResult[];
+  /** Whether the run has another shard plan of the same test plan, or it could not be found out. */
+  readonly sharesTestPlan: boolean;
   readonly caches: CacheReport[];
   readonly profiles: Profile[];
 }
@@ -30,6 +32,7 @@ export interface RunDocuments {
 const PARALLEL_READS = 8;
 const MAX_CACHE_REPORTS = 500;
 const MAX_PROFILES = 200;
+const MAX_SHARD_PLANS = 50;
 
 export async function readDocuments(
   artifacts: Pick<Artifacts, 'available' | 'find' | 'read'>,
@@ -40,7 +43,7 @@ export async function readDocuments(
     gaps.note(
       'There is no artifact service here, so plans, test results and cache reports of other jobs are missing.',
     );
-    return { legs: [], caches: [], profiles: [] };
+    return { legs: [], sharesTestPlan: false, caches: [], profiles: [] };
   }
   const shard = await readPlan(shardPlan, planId);
   const tests = shard?.testPlanId
@@ -64,6 +67,7 @@ export async function readDocuments(
     ...(shard ? { shardPlan: shard } : {}),
     ...(tests ? { testPlan: tests } : {}),
     legs: legs.map(({ document }) => document),
+    sharesTestPlan: shard !== undefined && (await sharesTestPlan(shard)),
     caches: latestCaches(documents),
     profiles: profiles.map(({ document }) => document),
   };
@@ -88,6 +92,13 @@ export async function readDocuments(
     }
     if (found.length === 0 && id !== undefined) gaps.warn(`The run has no ${type.kind} ${id}.`);
     return (await readEach(type, found))[0]?.document;
+  }
+
+  async function sharesTestPlan({ planId, testPlanId }: ShardPlan): Promise<boolean> {
+    const others = (await find(shardPlan.kind, undefined)).filter((one) => one.planId !== planId);
+    if (others.length > MAX_SHARD_PLANS) return true;
+    const read = await readEach(shardPlan, others);
+    return read.length < others.length || read.some(({ document }) => document.testPlanId === testPlanId);
   }
 
   async function readEach<T extends DocumentType>(

@@ -136,6 +136,16 @@ async function obtain(git: Git, revision: string): Promise<string | undefined> {
   return (await resolve(git, revision)) ?? (await fetchRevision(git, revision));
 }
 
+/**
+ * Whether this clone has a commit with its files.
+ * @param fetch ask origin for it where it is missing
+ */
+export const hasCommit = async (
+  git: Git,
+  commit: string,
+  { fetch }: { readonly fetch: boolean },
+): Promise<boolean> => COMMIT.test(commit) && (await (fetch ? obtain : resolve)(git, commit)) === commit;
+
 async function resolve(git: Git, revision: string): Promise<string | undefined> {
   const found = await git.attempt([
     'rev-parse',

@@ -69,6 +69,10 @@ export async function headCommit(git: Git): Promise<string> {
   );
 }
 
+/** Git's id of the files of a commit: the same for all commits of equal content. */
+export const commitTree = async (git: Git, commit: string): Promise<string> =>
+  (await git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}^{tree}`])).trim();
+
 export const isShallow = async (git: Git): Promise<boolean> =>
   (await git.run(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
 

@@ -1,0 +1,94 @@
+import {
+  canonicalJson,
+  type ExecutedFile,
+  type HistoryRecord,
+  type LegResult,
+  type ShardPlan,
+  type TestPlan,
+  testKey,
+} from '@paceline/contracts';
+
+/** What a run says of its test files for the plans of later runs. */
+export interface RunProof extends Pick<HistoryRecord, 'proof' | 'environments'> {
+  isProven(file: Pick<ExecutedFile, 'suite' | 'file'>): boolean;
+}
+
+/** Characters of an environment; axes that say more are no names of machines. */
+const MAX_ENVIRONMENT = 2000;
+
+interface ProofFacts {
+  readonly shardPlan?: ShardPlan;
+  readonly testPlan?: TestPlan;
+  readonly legs: readonly LegResult[];
+  /** Whether the run has another matrix of the same test plan: then this one's tests are half the truth. */
+  readonly sharesTestPlan: boolean;
+}
+
+/**
+ * What the tests of a run ran on and, where the whole run was green, the files that it proves: those that passed at
+ * once on every kind of leg that has them. A leg without a result, or of another commit, takes the proof from all.
+ */
+export function proofOf(
+  conclusion: HistoryRecord['conclusion'],
+  { shardPlan, testPlan, legs, sharesTestPlan }: ProofFacts,
+): RunProof {
+  if (shardPlan === undefined) return NOTHING;
+  const results = new Map(legs.map((result) => [result.leg, result]));
+  const known = shardPlan.legs.flatMap(({ leg, axes }) => {
+    const result = results.get(leg);
+    return result === undefined ? [] : [{ axes, result }];
+  });
+  const environments = [...new Set(known.map(({ axes, result }) => environmentOf(axes, result)))].sort();
+  if (environments.length === 0 || environments.some((text) => text.length > MAX_ENVIRONMENT)) return NOTHING;
+  const { head, testPlanId } = shardPlan;
+  const green =
+    conclusion === 'success' &&
+    known.length === shardPlan.legs.length &&
+    known.every(({ result }) => isGreen(result, head));
+  const planned =
+    !sharesTestPlan && testPlan?.planId === testPlanId && testPlan?.head === head ? testPlan : undefined;
+  if (!green || planned?.tree === undefined || planned.definition === undefined) {
+    return { environments, isProven: () => false };
+  }
+  const { tree, definition } = planned;
+  return { environments, proof: { head, tree, definition }, isProven: provenIn(known) };
+}
+
+const NOTHING: RunProof = { isProven: () => false };
+
+type Axes = ShardPlan['legs'][number]['axes'];
+
+const environmentOf = (axes: Axes, { machine: { os, arch, image } }: LegResult): string =>
+  canonicalJson({ axes, os, arch, ...(image === undefined ? {} : { image }) });
+
+const isGreen = ({ head, outcome, withoutFile }: LegResult, planned: string): boolean =>
+  head === planned && (outcome === 'passed' || outcome === 'empty') && (withoutFile?.failed ?? 0) === 0;
+
+function provenIn(legs: readonly { axes: Axes; result: LegResult }[]): RunProof['isProven'] {
+  /** Of each combination of axes: files that passed, and files that it does not have. */
+  const byAxes = new Map<string, { passed: Set<string>; without: Set<string> }>();
+  const spoiled = new Set<string>();
+  for (const { axes, result } of legs) {
+    const key = canonicalJson(axes);
+    const seen = byAxes.get(key) ?? { passed: new Set(), without: new Set() };
+    byAxes.set(key, seen);
+    for (const file of result.executed) {
+      // What passed when it was repeated may fail the next time.
+      if (result.attempt === 1 && passedAtOnce(file)) seen.passed.add(testKey(file));
+      else spoiled.add(testKey(file));
+    }
+    for (const file of result.excluded ?? []) seen.without.add(testKey(file));
+  }
+  const kinds = [...byAxes.values()];
+  return (file) => {
+    const key = testKey(file);
+    return (
+      !spoiled.has(key) &&
+      kinds.some(({ passed }) => passed.has(key)) &&
+      kinds.every(({ passed, without }) => passed.has(key) || without.has(key))
+    );
+  };
+}
+
+const passedAtOnce = ({ outcome, failed, retries }: ExecutedFile): boolean =>
+  outcome === 'passed' && failed === 0 && retries === 0;

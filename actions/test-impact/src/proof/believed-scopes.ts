@@ -1,0 +1,21 @@
+import { type Environment, eventTrust } from '@paceline/core';
+import type { Trust } from '../machine.ts';
+
+/** Of each event whose plans use what earlier runs proved: what a schedule, a tag or a person starts tests everything anew. */
+const EVENTS: ReadonlySet<string> = new Set(['push', 'pull_request', 'merge_group']);
+
+/**
+ * Scopes whose runs are believed when they say that a test passed. Code that a ref runs could write anything into the
+ * records of that ref, so its own ones count only where that is asked for; on the default branch they are the base's.
+ */
+export function believedScopes(
+  environment: Pick<Environment, 'event' | 'eventName' | 'ref' | 'repository' | 'variables'>,
+  trust: Trust,
+): string[] {
+  const { baseline, write, tidiesAll } = eventTrust(environment);
+  if (trust === 'none' || !EVENTS.has(environment.eventName) || environment.ref.startsWith('refs/tags/')) {
+    return [];
+  }
+  if (trust === 'own') return [...new Set([...(write === undefined ? [] : [write]), ...baseline])];
+  return baseline.filter((scope) => scope !== write || tidiesAll);
+}

@@ -1,0 +1,57 @@
+import type { HistoryRecord } from '@paceline/contracts';
+
+/** A run that shows test files of a suite to be green, with the files of a commit. */
+export interface Proof {
+  readonly runId: string;
+  /** The commit that was tested. */
+  readonly head: string;
+  /** Git's id of its tree. */
+  readonly tree: string;
+  readonly scope: string;
+  /** Paths of the test files that it proves. */
+  readonly files: ReadonlySet<string>;
+}
+
+/**
+ * Events whose runs prove something: those of code on its way to a branch. A schedule or a run by hand may test with
+ * other services, inputs and times.
+ */
+const EVENTS: ReadonlySet<string> = new Set(['push', 'pull_request', 'merge_group']);
+
+interface ProofQuestion {
+  readonly suite: string;
+  /** Of the plan that asks: proofs of plans made elsewhere in the workflow, or of other inputs, are none. */
+  readonly definition: string;
+  /** The scopes whose runs are believed. */
+  readonly scopes: readonly string[];
+}
+
+/**
+ * Runs that prove files of a suite, newest first. The newest run, green or not, says what the suite runs on today:
+ * what did not pass on each of these axes, platforms and images counts no more. A run with a report that is not green
+ * proves nothing.
+ * @param records newest first, as `History.records` gives them
+ */
+export function proofsOf(
+  records: readonly HistoryRecord[],
+  { suite, definition, scopes }: ProofQuestion,
+): Proof[] {
+  const notGreen = new Set(
+    records.filter(({ conclusion }) => conclusion !== 'success').map(({ runId }) => runId),
+  );
+  const proofs: Proof[] = [];
+  let today: readonly string[] | undefined;
+  for (const { runId, scope, event, environments, proof, files } of records) {
+    if (environments === undefined || !EVENTS.has(event)) continue;
+    if (!scopes.includes(scope) || scope.startsWith('refs/tags/')) continue;
+    const ofSuite = files.filter((file) => file.suite === suite);
+    if (ofSuite.length === 0) continue;
+    today ??= environments;
+    if (proof?.definition !== definition || notGreen.has(runId)) continue;
+    if (!today.every((environment) => environments.includes(environment))) continue;
+    const proven = ofSuite.flatMap(({ file, proven }) => (proven ? [file] : []));
+    if (proven.length === 0) continue;
+    proofs.push({ runId, head: proof.head, tree: proof.tree, scope, files: new Set(proven) });
+  }
+  return proofs;
+}

@@ -1,0 +1,86 @@
+import type { HistoryRecord } from '@paceline/contracts';
+import { proofsOf } from '@paceline/history';
+import { describe, expect, test } from 'vitest';
+import { file, MAIN, record } from './records.ts';
+
+const LINUX = '{"arch":"x64","axes":{"node":22},"os":"linux"}';
+const WINDOWS = '{"arch":"x64","axes":{"node":22},"os":"win32"}';
+const PLAN = '0123456789abcdef';
+const commit = (letter: string) => letter.repeat(40);
+
+/** A run that proves `a.test.ts`. */
+const proving = (run: string, age: number, more: Partial<HistoryRecord> = {}): HistoryRecord =>
+  record(run, age, {
+    proof: { head: commit('c'), tree: commit('d'), definition: PLAN },
+    environments: [LINUX],
+    files: [{ ...file('a.test.ts', 1), proven: true }, file('b.test.ts', 1)],
+    ...more,
+  });
+
+const runs = (records: readonly HistoryRecord[], scopes = [MAIN]) =>
+  proofsOf(records, { suite: 'unit', definition: PLAN, scopes }).map(({ runId }) => runId);
+
+test('a run that passed proves the files that it names, at the commit that its legs tested', () => {
+  expect(proofsOf([proving('1', 10)], { suite: 'unit', definition: PLAN, scopes: [MAIN] })).toEqual([
+    { runId: '1', head: commit('c'), tree: commit('d'), scope: MAIN, files: new Set(['a.test.ts']) },
+  ]);
+  expect(proofsOf([proving('1', 10)], { suite: 'other', definition: PLAN, scopes: [MAIN] })).toEqual([]);
+});
+
+describe('proves nothing', () => {
+  test.each<[string, Partial<HistoryRecord>]>([
+    ['a run of a scope whose word is not taken', { scope: 'refs/pull/1/merge' }],
+    ['a red run', { conclusion: 'failure' }],
+    ['a cancelled run', { conclusion: 'cancelled' }],
+    ['a run of which it is not known how it ended', { conclusion: 'unknown' }],
+    ['a schedule', { event: 'schedule' }],
+    ['a run by hand', { event: 'workflow_dispatch' }],
+    ['a run of an older release', { proof: undefined, environments: undefined }],
+    ['a run whose files are none of them proven', { files: [file('a.test.ts', 1)] }],
+  ])('%s', (_, more) => {
+    expect(runs([proving('1', 10, more)])).toEqual([]);
+  });
+
+  test('a run whose tests were planned elsewhere, or by other inputs', () => {
+    const question = { suite: 'unit', definition: 'f'.repeat(16), scopes: [MAIN] };
+    expect(proofsOf([proving('1', 10)], question)).toEqual([]);
+  });
+
+  test('a run of which another report is not green', () => {
+    const other = { key: 'e2e', files: [], proof: undefined, environments: undefined };
+    expect(runs([proving('1', 10), proving('1', 11, { ...other, conclusion: 'failure' })])).toEqual([]);
+    expect(runs([proving('1', 10), proving('1', 11, { ...other, conclusion: 'success' })])).toEqual(['1']);
+  });
+
+  test('a tag, whoever is believed', () => {
+    const scope = 'refs/tags/v1';
+    expect(runs([proving('1', 10, { scope })], [scope])).toEqual([]);
+  });
+});
+
+describe('what the newest run ran on', () => {
+  test('counts: what passed elsewhere does not', () => {
+    expect(runs([proving('2', 10, { environments: [LINUX, WINDOWS] }), proving('1', 20)])).toEqual(['2']);
+  });
+
+  test('may be less than what an older one passed on', () => {
+    expect(runs([proving('2', 10), proving('1', 20, { environments: [LINUX, WINDOWS] })])).toEqual([
+      '2',
+      '1',
+    ]);
+  });
+
+  test('counts even where that run was red', () => {
+    const red = proving('2', 10, { conclusion: 'failure', proof: undefined, environments: [WINDOWS] });
+    expect(runs([red, proving('1', 20)])).toEqual([]);
+  });
+
+  test('is that of the same suite, of a believed scope and of a usual event', () => {
+    const others = [
+      proving('5', 1, { environments: [WINDOWS], scope: 'refs/pull/1/merge' }),
+      proving('4', 2, { environments: [WINDOWS], event: 'schedule' }),
+      proving('3', 3, { environments: [WINDOWS], files: [{ ...file('x', 1), suite: 'other' }] }),
+    ];
+    expect(runs([...others, proving('1', 20)])).toEqual(['1']);
+  });
+});

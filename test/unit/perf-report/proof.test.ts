@@ -1,0 +1,145 @@
+import type { ExecutedFile, LegResult, ShardPlan, TestPlan } from '@paceline/contracts';
+import { expect, test } from 'vitest';
+import { proofOf } from '../../../actions/perf-report/src/compare/proof.ts';
+import { samples } from '../contracts/samples.ts';
+
+const HEAD = 'a'.repeat(40);
+const TREE = 'e'.repeat(40);
+const PLAN = '0123456789abcdef';
+
+const executed = (file: string, more: Partial<ExecutedFile> = {}): ExecutedFile => ({
+  suite: 'unit',
+  file,
+  outcome: 'passed',
+  seconds: 1,
+  tests: 2,
+  failed: 0,
+  skipped: 0,
+  retries: 0,
+  ...more,
+});
+
+/** Two legs on Linux that share the files, and one on Windows. */
+const shardPlan: ShardPlan = {
+  ...samples['shard-plan'],
+  head: HEAD,
+  testPlanId: 'the-plan',
+  legs: [
+    ['linux-1', 'linux'],
+    ['linux-2', 'linux'],
+    ['windows', 'windows'],
+  ].map(([leg, os]) => ({ ...samples['shard-plan'].legs[0]!, leg: leg!, name: leg!, axes: { os } })),
+};
+const testPlan: TestPlan = {
+  ...samples['test-plan'],
+  planId: 'the-plan',
+  head: HEAD,
+  tree: TREE,
+  definition: PLAN,
+};
+const facts = { shardPlan, testPlan, sharesTestPlan: false };
+
+const leg = (name: string, files: ExecutedFile[], more: Partial<LegResult> = {}): LegResult => ({
+  ...samples['leg-result'],
+  leg: name,
+  attempt: 1,
+  head: HEAD,
+  outcome: 'passed',
+  executed: files,
+  withoutFile: undefined,
+  excluded: undefined,
+  machine: { os: name.startsWith('linux') ? 'linux' : 'win32', arch: 'x64', cores: 2, memoryBytes: 1 },
+  ...more,
+});
+
+const LEGS = [
+  leg('linux-1', [executed('a.test.ts')]),
+  leg('linux-2', [executed('b.test.ts')]),
+  leg('windows', [executed('a.test.ts'), executed('b.test.ts')]),
+];
+
+function proven(legs: LegResult[], conclusion: 'success' | 'failure' | 'unknown' = 'success') {
+  const { proof, isProven } = proofOf(conclusion, { ...facts, legs });
+  const names = ['a.test.ts', 'b.test.ts', 'c.test.ts'].filter((file) => isProven({ suite: 'unit', file }));
+  return proof ? names : expect(names).toEqual([]);
+}
+
+/** The legs, one of them replaced. */
+const with1 = (name: string, files: ExecutedFile[], more: Partial<LegResult> = {}) =>
+  LEGS.map((one) => (one.leg === name ? leg(name, files, more) : one));
+
+test('a green run proves what passed on all its axes, and says on what', () => {
+  expect(proven(LEGS)).toEqual(['a.test.ts', 'b.test.ts']);
+  expect(proofOf('success', { ...facts, legs: LEGS })).toMatchObject({
+    proof: { head: HEAD, tree: TREE, definition: PLAN },
+    environments: [
+      '{"arch":"x64","axes":{"os":"linux"},"os":"linux"}',
+      '{"arch":"x64","axes":{"os":"windows"},"os":"win32"}',
+    ],
+  });
+});
+
+test('the image of a runner is part of what the tests ran on', () => {
+  const on = (image: string) => LEGS.map((one) => ({ ...one, machine: { ...one.machine, image } }));
+  const { environments } = proofOf('success', { ...facts, legs: on('ubuntu24') });
+  expect(environments![0]).toBe('{"arch":"x64","axes":{"os":"linux"},"image":"ubuntu24","os":"linux"}');
+});
+
+test('a file that one of the axes does not have is proven by the others; one that an axis only lacks is not', () => {
+  const files = [executed('a.test.ts')];
+  const excluded = [{ suite: 'unit', file: 'b.test.ts' }];
+  expect(proven(with1('windows', files, { excluded }))).toEqual(['a.test.ts', 'b.test.ts']);
+  expect(proven(with1('windows', files))).toEqual(['a.test.ts']);
+  expect(proven(LEGS.map((one) => ({ ...one, executed: [], excluded })))).toEqual([]);
+});
+
+test.each<[string, Partial<ExecutedFile>]>([
+  ['failed', { outcome: 'failed', failed: 1 }],
+  ['was repeated', { retries: 1 }],
+  ['skipped all its tests', { outcome: 'skipped', skipped: 2 }],
+  ['holds no test', { outcome: 'empty', tests: 0 }],
+])('a file that %s somewhere is not proven', (_, more) => {
+  expect(proven(with1('linux-1', [executed('a.test.ts', more)]))).toEqual(['b.test.ts']);
+});
+
+test('what passed only in a later attempt is not proven', () => {
+  expect(proven(with1('linux-1', [executed('a.test.ts')], { attempt: 2 }))).toEqual(['b.test.ts']);
+});
+
+test.each<[string, LegResult[]]>([
+  ['a leg left no result', LEGS.slice(1)],
+  ['a leg is of another commit', with1('linux-1', [executed('a.test.ts')], { head: 'f'.repeat(40) })],
+  ['a leg failed, although the workflow allows it', with1('linux-1', [], { outcome: 'failed' })],
+  ['a leg crashed', with1('linux-1', [], { outcome: 'crashed' })],
+  [
+    'a failure belongs to no file',
+    with1('linux-1', [], { withoutFile: { tests: 1, failed: 1, skipped: 0, failures: [] } }),
+  ],
+])('nothing is proven where %s', (_, legs) => {
+  expect(proofOf('success', { ...facts, legs }).proof).toBeUndefined();
+  proven(legs);
+});
+
+test('nothing is proven by a run that is not green, without a plan, or without legs', () => {
+  for (const conclusion of ['failure', 'unknown'] as const) {
+    expect(proofOf(conclusion, { ...facts, legs: LEGS }).proof).toBeUndefined();
+  }
+  const { shardPlan: _, ...noShardPlan } = facts;
+  const { testPlan: __, ...noTestPlan } = facts;
+  for (const part of [noShardPlan, noTestPlan]) {
+    expect(proofOf('success', { ...part, legs: LEGS }).proof).toBeUndefined();
+  }
+  expect(proofOf('success', { ...facts, legs: [] }).proof).toBeUndefined();
+});
+
+test.each<[string, Partial<Parameters<typeof proofOf>[1]>]>([
+  ['of another commit', { testPlan: { ...testPlan, head: 'f'.repeat(40) } }],
+  ['that the legs were not made from', { testPlan: { ...testPlan, planId: 'another' } }],
+  ['of an older release', { testPlan: { ...testPlan, tree: undefined } }],
+  ['from which another matrix was made, too', { sharesTestPlan: true }],
+])('nothing is proven by a test plan %s', (_, more) => {
+  const { proof, isProven, environments } = proofOf('success', { ...facts, legs: LEGS, ...more });
+  expect(proof).toBeUndefined();
+  expect(isProven({ suite: 'unit', file: 'a.test.ts' })).toBe(false);
+  expect(environments).toHaveLength(2);
+});
