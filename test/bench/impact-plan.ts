@@ -1,14 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseDocument, type TestPlan, testPlan } from '@paceline/contracts';
-import { type Log, readEnvironment, readInputs } from '@paceline/core';
-import { parse } from 'yaml';
-import { inputs as parsers } from '../../actions/test-impact/src/inputs.ts';
+import type { TestPlan } from '@paceline/contracts';
 import type { Checkout } from '../../actions/test-impact/src/machine.ts';
-import { planTests } from '../../actions/test-impact/src/plan-tests.ts';
-import type { PlanContext } from '../../actions/test-impact/src/publish.ts';
-import { root } from '../../scripts/actions.ts';
+import { planQuietly } from '../../scripts/plan-quietly.ts';
 
 /** Inputs where the defaults do not say which tests are meant: several programs, computed configurations. */
 const INPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -17,61 +9,10 @@ const INPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'TanStack+query': { runner: 'vitest', tests: 'packages/**/*.test.{ts,tsx,cjs}' },
 };
 
-const metadata = parse(readFileSync(join(root, 'actions/test-impact/action.yml'), 'utf8')) as {
-  inputs: Record<string, { default: string }>;
-};
-const silent: Log = {
-  debug: () => {},
-  info: () => {},
-  output: () => {},
-  withoutCommands: (body) => body(),
-  notice: () => {},
-  warning: () => {},
-  error: () => {},
-  group: (_, body) => body(),
-};
-
 /**
  * A plan with the inputs' defaults, or those that a repository needs.
  * @param repository its folder's name, `owner+name`
  * @param workflow path of the workflow that is said to run it
  */
-export async function planOf(checkout: Checkout, repository: string, workflow: string): Promise<TestPlan> {
-  const given = INPUTS[repository] ?? {};
-  const temp = mkdtempSync(join(tmpdir(), 'paceline-impact-bench-'));
-  try {
-    let path = '';
-    const context: PlanContext = {
-      inputs: readInputs(parsers, (name) => given[name] ?? metadata.inputs[name]!.default),
-      environment: readEnvironment({
-        RUNNER_TEMP: temp,
-        GITHUB_RUN_ID: '1',
-        GITHUB_REPOSITORY: 'o/r',
-        GITHUB_WORKFLOW_REF: `o/r/${workflow}@refs/heads/main`,
-      }),
-      log: silent,
-      state: { save: () => {}, saved: undefined },
-      artifacts: {
-        available: false,
-        prepare: () => {},
-        publish: async () => {},
-        find: async () => [],
-        read: async () => '',
-      },
-      setOutput: (name, value) => {
-        if (name === 'plan-path') path = String(value);
-      },
-      result: () => {},
-      summary: () => {},
-    };
-    await planTests(context, {
-      now: () => new Date(0),
-      milliseconds: () => performance.now(),
-      openCheckout: async () => checkout,
-      past: async () => ({ seconds: () => undefined, failedBefore: new Set(), proofs: [] }),
-    });
-    return parseDocument(testPlan, readFileSync(path, 'utf8'), 'test-plan.json');
-  } finally {
-    rmSync(temp, { recursive: true });
-  }
-}
+export const planOf = (checkout: Checkout, repository: string, workflow: string): Promise<TestPlan> =>
+  planQuietly(checkout, INPUTS[repository] ?? {}, workflow);

@@ -1,5 +1,5 @@
 /** The scripts of package.json that take paths from whoever types them. */
-const SCRIPTS = ['local', 'demo'];
+const SCRIPTS = ['local', 'demo', 'explain'];
 
 /**
  * Where the user stands. npm starts a script in the folder of its package.json, wherever it was called, and

@@ -4,10 +4,10 @@ import type { LegResult } from '@paceline/contracts';
 export interface Machine {
   now(): Date;
   /**
-   * The commit that is checked out.
+   * The commit that is checked out where a folder is, and the top folder of that checkout.
    * @throws PacelineError PACELINE_NO_COMMIT
    */
-  head(directory: string): Promise<string>;
+  checkout(directory: string): Promise<{ readonly head: string; readonly root: string }>;
   /** Bytes of a file; infinite where there is none. */
   sizeOf(path: string): Promise<number>;
   describe(): LegResult['machine'];

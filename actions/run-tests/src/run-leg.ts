@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { basename, posix, relative, resolve, sep } from 'node:path';
+import { basename } from 'node:path';
 import {
   type LegResult,
   legResult,
@@ -8,7 +8,7 @@ import {
   testKey,
   writeDocument,
 } from '@paceline/contracts';
-import { describeError, PacelineError, saveDocument } from '@paceline/core';
+import { describeError, PacelineError, saveDocument, workspaceFolder } from '@paceline/core';
 import { plural } from '@paceline/render';
 import type { RunContext } from './inputs.ts';
 import type { Machine } from './machine.ts';
@@ -27,15 +27,15 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
   if (inputs.leg === SENTINEL_LEG) return passAtOnce(context, 'nothing to run (leg none)');
 
   const planned = await findPlanned(context);
-  const directory = workingDirectory(environment.workspace, inputs['working-directory']);
-  const head = await machine.head(directory);
+  const directory = workspaceFolder(environment, 'working-directory', inputs['working-directory']);
+  const { head, root } = await machine.checkout(directory);
   if (planned) {
     checkCommit(planned.plan, head);
     checkSuite(planned.leg, inputs.suite);
     if (planned.leg.leg === SENTINEL_LEG) return passAtOnce(context, 'nothing to run (leg none)');
   }
   const startedAt = machine.now();
-  const run = await runFiles(context, directory, planned);
+  const run = await runFiles(context, { directory, root }, planned);
   const { files } = run;
   const tests = [...files.planned, ...files.gaps];
   const missing = missingFiles(without(tests, files.excluded), run.results.executed);
@@ -187,16 +187,3 @@ function passAtOnce(context: RunContext, why: string): void {
 /** Without a plan two jobs of a matrix would have the same id, and an artifact's name can be used only once. */
 const directLeg = (job: string): string =>
   `${job.replaceAll(/[^A-Za-z0-9._-]/g, '-').slice(0, 48)}-${randomBytes(4).toString('hex')}`;
-
-function workingDirectory(workspace: string, input: string): string {
-  const directory = resolve(workspace, input);
-  const inside = relative(workspace, directory).split(sep).join(posix.sep);
-  if (inside === '..' || inside.startsWith('../')) {
-    throw new PacelineError(
-      'PACELINE_INPUT_INVALID',
-      `Input "working-directory": ${input} lies outside the repository.`,
-      'Give a folder relative to the repository.',
-    );
-  }
-  return directory;
-}

@@ -61,7 +61,7 @@ function checkFound({ inputs, log }: CheckContext, discovery: DiscoveredTests): 
   }
   for (const command of discovery.otherCommands) {
     log.warning(
-      `The script also runs "${command}", which is not part of this plan: only its first use of ${discovery.runner} is. Plan it as a suite of its own.`,
+      `The scripts also run "${command}", which is not part of this plan. Plan it as a suite of its own.`,
     );
   }
   if (discovery.besides.length > 0) {

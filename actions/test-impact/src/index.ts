@@ -7,5 +7,6 @@ import { systemMachine } from './system.ts';
 export default defineAction()({
   inputs,
   outputs,
-  main: (context) => planTests(context, systemMachine(context.environment, context.log)),
+  main: (context) =>
+    planTests(context, systemMachine(context.environment, context.inputs['working-directory'], context.log)),
 });

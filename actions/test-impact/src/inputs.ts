@@ -12,5 +12,6 @@ export const inputs = {
   'allow-empty': boolean(),
   base: optional(string('a commit, tag or branch')),
   'max-deepen': integer({ min: 0, max: 1_000_000 }),
+  'working-directory': string('a folder of the workspace'),
   store: lines(),
 };

@@ -38,8 +38,9 @@ interface PlanFacts {
 export function planDefinition({ environment, inputs }: PlanContext): string {
   const { suite, runner, tests, ignore, always } = inputs;
   const { job, variables } = environment;
-  const what = { job, step: variables['GITHUB_ACTION'] ?? '', suite, runner, tests, ignore, always };
-  return hash(canonicalJson({ ...what, everythingOn: inputs['run-everything-on'] }));
+  const where = { job, step: variables['GITHUB_ACTION'] ?? '', folder: inputs['working-directory'] };
+  const everythingOn = inputs['run-everything-on'];
+  return hash(canonicalJson({ ...where, suite, runner, tests, ignore, always, everythingOn }));
 }
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

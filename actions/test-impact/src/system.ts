@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { testKey } from '@paceline/contracts';
 import {
   changedFiles,
@@ -5,26 +6,32 @@ import {
   type Environment,
   eventTrust,
   findBase,
+  type Git,
   hasCommit,
   headCommit,
   type Log,
   mayWrite,
   messageOf,
   openGit,
+  PacelineError,
   readAt,
   trackedFiles,
+  workspaceFolder,
 } from '@paceline/core';
 import type { Machine, Past } from './machine.ts';
 import { believedScopes } from './proof/believed-scopes.ts';
 import { workingTree } from './repository/working-tree.ts';
 
-/** The clock and the checkout of this machine, and the history in its store. */
-export function systemMachine(environment: Environment, log: Log): Machine {
+/**
+ * The clock and the checkout of this machine, and the history in its store.
+ * @param folder where the repository is checked out, relative to the workspace
+ */
+export function systemMachine(environment: Environment, folder: string, log: Log): Machine {
   return {
     now: () => new Date(),
     milliseconds: () => performance.now(),
     async openCheckout() {
-      const git = await openGit(environment.workspace, environment.variables);
+      const git = await openCheckout(environment, folder);
       return {
         head: () => headCommit(git),
         findBase: (question) => findBase(git, question),
@@ -38,6 +45,28 @@ export function systemMachine(environment: Environment, log: Log): Machine {
     },
     past: (question) => readPast(environment, log, question),
   };
+}
+
+/** @throws PacelineError when the folder is not the top of a checkout: a plan is of a whole repository */
+async function openCheckout(environment: Environment, folder: string): Promise<Git> {
+  const { workspace, variables } = environment;
+  const directory = workspaceFolder(environment, 'working-directory', folder);
+  if (!existsSync(directory)) {
+    throw new PacelineError(
+      'PACELINE_INPUT_INVALID',
+      `Input "working-directory": there is no folder ${folder}.`,
+      'Give the path that actions/checkout was given; leave it out where that was given none.',
+    );
+  }
+  const git = await openGit(directory, variables);
+  if (directory !== workspace && realpathSync(directory) !== realpathSync(git.root)) {
+    throw new PacelineError(
+      'PACELINE_INPUT_INVALID',
+      `Input "working-directory": ${folder} is a folder inside of a repository, but a plan is of a whole one.`,
+      'Leave it out, and name the tests of the folder with "tests"; run-tests has a "working-directory" to start them in it.',
+    );
+  }
+  return git;
 }
 
 /** What earlier runs say. A store that cannot be read only costs the estimates. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { PacelineError } from './errors.ts';
 
 /** What the runner tells an action about its run: read once, passed as a value. */
 export interface Environment {
@@ -58,6 +59,23 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     debug: variables['RUNNER_DEBUG'] === '1',
     variables,
   };
+}
+
+/**
+ * The folder that an input names, absolute.
+ * @throws PacelineError when it is not below the workspace
+ */
+export function workspaceFolder({ workspace }: Environment, input: string, path: string): string {
+  const folder = resolve(workspace, path);
+  const inside = relative(workspace, folder);
+  if (isAbsolute(inside) || inside.split(/[\\/]/)[0] === '..') {
+    throw new PacelineError(
+      'PACELINE_INPUT_INVALID',
+      `Input "${input}": ${path} lies outside the workspace.`,
+      'Give a folder relative to the workspace.',
+    );
+  }
+  return folder;
 }
 
 /** Short name under which a run's history is kept: `main`, `pull/12`, `tag/v1`. */

@@ -7,7 +7,7 @@ export {
   parseArtifactName,
 } from './documents/artifacts.ts';
 export { documentPath, loadDocument, saveDocument } from './documents/documents.ts';
-export { branchName, type Environment, readEnvironment } from './environment.ts';
+export { branchName, type Environment, readEnvironment, workspaceFolder } from './environment.ts';
 export { describeError, isActionable, messageOf, PacelineError } from './errors.ts';
 export {
   commitTree,

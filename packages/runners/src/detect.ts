@@ -1,4 +1,5 @@
 import type { TestRunner } from '@paceline/contracts';
+import { scriptArguments } from './command-options.ts';
 import { asObject, type Json, parseObject, scriptsOf } from './json.ts';
 import { mergedCommands, readScript, type ScriptReading, type TestCommand } from './test-script.ts';
 import type { Folder } from './tree.ts';
@@ -105,15 +106,51 @@ export function detectRunner(folder: Folder, options: DetectOptions): Detection 
   return { ...javascript, others: unique([...javascript.others, ...ofFiles]) };
 }
 
-/** How a package.json's scripts start a program: the `test` script's first command that does, else any other's. */
+/**
+ * How a package.json's scripts start a program: the `test` script's first command that does, else any other's. Where
+ * nobody can say which is meant, since `test` starts something that is not read and the others do not run the same
+ * tests, it is none of them, and the program's own configuration counts.
+ */
 export function commandOf(manifest: Json | undefined, program: string): TestCommand | undefined {
   const scripts = scriptsOf(manifest);
-  for (const name of scriptOrder(scripts)) {
-    const { commands } = readScript(scripts, name);
-    const command = mergedCommands(commands).find((one) => one.program === program);
-    if (command) return command;
-  }
-  return undefined;
+  const own = commandsIn(scripts, 'test', program);
+  if (own.length > 0) return own[0];
+  const others = commandsOfOthers(scripts, program);
+  if (scripts['test'] === undefined || new Set(others.map(selectionOf)).size < 2) return others[0];
+  return others.find((command) => selectionOf(command) === '');
+}
+
+/** Commands of the scripts that start a program for other tests than `command` does; none where `test` says what counts. */
+export function commandsBeside(
+  manifest: Json | undefined,
+  program: string,
+  command: TestCommand | undefined,
+): TestCommand[] {
+  const scripts = scriptsOf(manifest);
+  if (commandsIn(scripts, 'test', program).length > 0) return [];
+  const planned = command === undefined ? '' : selectionOf(command);
+  const found = commandsOfOthers(scripts, program).filter((one) => selectionOf(one) !== planned);
+  return [...new Map(found.map((one) => [selectionOf(one), one])).values()];
+}
+
+const commandsIn = (
+  scripts: Readonly<Record<string, string>>,
+  name: string,
+  program: string,
+): TestCommand[] =>
+  mergedCommands(readScript(scripts, name).commands).filter((one) => one.program === program);
+
+const commandsOfOthers = (scripts: Readonly<Record<string, string>>, program: string): TestCommand[] =>
+  scriptOrder(scripts)
+    .filter((name) => name !== 'test')
+    .flatMap((name) => commandsIn(scripts, name, program));
+
+/** What of a command decides which tests run, and how; '' where nothing does. */
+function selectionOf(command: TestCommand): string {
+  const { program, args } = command;
+  if (program !== 'vitest' && program !== 'jest') return args.map(({ text }) => text).join(' ');
+  const { options, tests } = scriptArguments(program, command);
+  return [...options, ...tests].join(' ');
 }
 
 /** What the `test` script does; commands that differ only in the files they name are one. */
@@ -168,7 +205,7 @@ function javascriptRunner(
     return {
       ...none,
       runner,
-      command: ofNamed.find(({ command }) => command.program === runner)!.command,
+      command: commandOf(manifest, runner),
       others: signs.filter(({ program }) => program !== runner),
       sign: known[0]!.sign,
     };

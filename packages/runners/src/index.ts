@@ -2,6 +2,7 @@ export { scriptArguments } from './command-options.ts';
 export { nodeTests } from './configuration/node.ts';
 export {
   commandOf,
+  commandsBeside,
   commandsInTestScript,
   type Detection,
   detectRunner,

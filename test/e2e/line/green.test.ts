@@ -70,3 +70,24 @@ test('a change that no test reaches runs none, and is green', async () => {
   expect(conclusion(run, 'test')).toBe('skipped');
   expect(conclusion(run, 'tests-ok')).toBe('success');
 });
+
+test('a repository that is checked out into a folder', async () => {
+  const line = createLine();
+  const workflow = line.workflow((edit) => {
+    for (const job of ['plan', 'test']) edit.set(['jobs', job, 'steps', 0, 'with', 'path'], 'app');
+    edit.input('plan', 'test-impact', 'working-directory', 'app');
+    edit.input('test', 'cache', 'path', 'app/node_modules');
+    edit.input('test', 'cache', 'key', "modules-${{ hashFiles('app/package-lock.json') }}");
+    edit.set(['jobs', 'test', 'steps', 3, 'working-directory'], 'app');
+    edit.input('test', 'run-tests', 'working-directory', 'app');
+  });
+  const run = await line.run(workflow);
+  expect(run.result.conclusion, run.log).toBe('success');
+  const plan = parseDocument(testPlan, read(run.out, 'test-plan.json'), 'test-plan');
+  const selected = plan.tests.filter(({ action }) => action === 'run').map(({ file }) => file);
+  expect(selected).toContain('test/money/tax.test.ts');
+  const legs = globSync('artifacts/paceline-leg-result-*/leg-result.json', { cwd: run.out }).map((file) =>
+    parseDocument(legResult, readFileSync(join(run.out, file), 'utf8'), file),
+  );
+  expect(legs.flatMap((leg) => leg.executed.map((entry) => entry.file)).sort()).toEqual(selected.sort());
+});

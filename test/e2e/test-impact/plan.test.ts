@@ -28,7 +28,10 @@ async function plan(folder: string, options: RunOptions & { event?: object } = {
     },
   });
   const environment = { ...context.environment, event: (options.event ?? {}) as Record<string, unknown> };
-  await planTests({ ...context, environment }, systemMachine(environment, log));
+  await planTests(
+    { ...context, environment },
+    systemMachine(environment, context.inputs['working-directory'], log),
+  );
   return done();
 }
 
@@ -54,6 +57,7 @@ test('a pull request in the shallow clone that actions/checkout makes', async ()
     discovery: 'plan',
     'has-tests': 'true',
     'selected-count': '2',
+    'proven-count': '0',
     'total-count': '3',
     base,
     head: merge,
@@ -116,4 +120,57 @@ test('a store that cannot be read costs only the estimates', async () => {
   repository.commit({ 'src/a.ts': '' });
   const run = await plan(repository.folder, { inputs: { base: before, store: 'disk:/proc/nowhere' } });
   expect(selected(run)).toEqual(['test/a.test.ts', ODD]);
+});
+
+test('a folder that is no checkout of its own is an error that says what to do', async () => {
+  const repository = createRepository();
+  repository.commit(FILES);
+  const at = (folder: string) => plan(repository.folder, { inputs: { 'working-directory': folder } });
+  await expect(at('src')).rejects.toMatchObject({
+    code: 'PACELINE_INPUT_INVALID',
+    message: expect.stringContaining('src is a folder inside of a repository'),
+  });
+  await expect(at('../x')).rejects.toMatchObject({
+    message: expect.stringContaining('outside the workspace'),
+  });
+  await expect(at('nowhere')).rejects.toMatchObject({
+    message: expect.stringContaining('no folder nowhere'),
+  });
+});
+
+test('what was proven is found in a clone of depth 1, whatever became of the branch since', async () => {
+  const origin = createRepository();
+  const proven = origin.commit(FILES);
+  const tree = origin.git('rev-parse', `${proven}^{tree}`);
+  // The branch is made anew: no history leads to the commit that was proven.
+  origin.git('checkout', '--quiet', '--orphan', 'other');
+  const head = origin.commit({ ...FILES, 'src/a.ts': 'export const a = 2\n' });
+  const { folder } = checkoutOf(origin, head);
+  const { context, log, done } = recordingContext({
+    variables: {
+      ...gitEnvironment,
+      PATH: process.env['PATH']!,
+      GITHUB_WORKSPACE: folder,
+      GITHUB_EVENT_NAME: 'push',
+      GITHUB_REF: 'refs/heads/main',
+    },
+  });
+  const environment = { ...context.environment, event: { before: 'e'.repeat(40) } };
+  const proof = {
+    runId: '1',
+    head: proven,
+    tree,
+    scope: 'refs/heads/main',
+    files: new Set(Object.keys(FILES)),
+  };
+  await planTests(
+    { ...context, environment },
+    {
+      ...systemMachine(environment, '.', log),
+      past: async () => ({ seconds: () => undefined, failedBefore: new Set(), proofs: [proof] }),
+    },
+  );
+  const run = done();
+  expect(selected(run)).toEqual(['test/a.test.ts', ODD]);
+  expect(run.plan.totals).toMatchObject({ selected: 2, proven: 1 });
 });

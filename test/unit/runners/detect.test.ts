@@ -1,5 +1,6 @@
 import {
   commandOf,
+  commandsBeside,
   type Detection,
   detectRunner,
   parseObject,
@@ -203,5 +204,49 @@ describe('arguments that a run takes over from the script', () => {
     ['vitest', 'vitest --coverage.enabled --dir lib --outputFile.json=x', ['--dir', 'lib'], []],
   ])('%s: %s', (runner, script, options, tests) => {
     expect(taken(runner, script)).toEqual({ options, tests });
+  });
+});
+
+describe('which of several scripts starts the program', () => {
+  const server = 'vitest run --config vitest.servers.config.ts';
+  const programs = 'vitest run --config vitest.programs.config.ts';
+  const asked = (scripts: Record<string, string>) => {
+    const command = commandOf({ scripts }, 'vitest');
+    return {
+      command: command?.text,
+      beside: commandsBeside({ scripts }, 'vitest', command).map(({ text }) => text),
+    };
+  };
+
+  test.each<[string, Record<string, string>, string | undefined, string[]]>([
+    ['test says it', { test: 'vitest run', 'test:servers': server }, 'vitest run', []],
+    ['no test, one script', { 'test:unit': server }, server, []],
+    [
+      'no test, the first of two, and the other is named',
+      { 'test:a': server, 'test:b': programs },
+      server,
+      [programs],
+    ],
+    [
+      'watching is no other test',
+      { 'test:unit': 'vitest run', 'test:watch': 'vitest --watch' },
+      'vitest run',
+      [],
+    ],
+    [
+      'test is not read, and two run other tests: the configuration of the program',
+      { test: 'node scripts/test.ts', 'test:servers': server, 'test:programs': programs },
+      undefined,
+      [server, programs],
+    ],
+    [
+      'test is not read, and one of the others has no options',
+      { test: 'turbo run test', 'test:unit': 'vitest run', 'test:servers': server },
+      'vitest run',
+      [server],
+    ],
+    ['test is not read, and there is one other', { test: 'make check', 'test:servers': server }, server, []],
+  ])('%s', (_, scripts, command, beside) => {
+    expect(asked(scripts)).toEqual({ command, beside });
   });
 });

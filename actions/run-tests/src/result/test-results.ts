@@ -36,12 +36,12 @@ export interface TestResults {
  * meant that ends with the name, or with which an absolute path ends.
  */
 export function createLocator(
-  workspace: string,
+  root: string,
   directory: string,
   planned: ReadonlySet<string>,
   exists: (path: string) => boolean = existsSync,
 ): Locate {
-  const roots = [...new Set([workspace, realPath(workspace)])];
+  const roots = [...new Set([root, realPath(root)])];
   const below = (path: string): string | undefined => {
     for (const root of roots) {
       const inside = relative(root, path).split(sep).join('/');
@@ -52,11 +52,11 @@ export function createLocator(
   const tails = pathTails(planned);
   const located = (path: string): string | undefined => {
     if (isAbsolute(path)) return below(path) ?? (exists(path) ? undefined : tails.endOf(path));
-    const candidates = foldersUpTo(directory, workspace).map((folder) => below(join(folder, path)));
+    const candidates = foldersUpTo(directory, root).map((folder) => below(join(folder, path)));
     const inside = candidates.filter((candidate) => candidate !== undefined);
     return (
       inside.find((candidate) => planned.has(candidate)) ??
-      inside.find((candidate) => exists(join(workspace, candidate))) ??
+      inside.find((candidate) => exists(join(root, candidate))) ??
       (/^[a-z]:\//i.test(path) ? tails.endOf(path) : tails.endingWith(path))
     );
   };

@@ -31,7 +31,7 @@ interface RunnerChoice {
 
 interface RunnerSurroundings {
   readonly directory: string;
-  readonly workspace: string;
+  readonly root: string;
   readonly args: readonly string[];
   /** A folder for what runners need beside the project's files. */
   readonly temporary: string;
@@ -45,7 +45,7 @@ export async function chooseRunner(
   around: RunnerSurroundings,
   files: readonly string[],
 ): Promise<Runner> {
-  const { directory, workspace, args, temporary, variables, log } = around;
+  const { directory, root, args, temporary, variables, log } = around;
   const named = choice.runner === 'auto' && choice.command !== '' ? 'command' : choice.runner;
   if (choice.command !== '' && named !== 'command') {
     throw new PacelineError(
@@ -54,12 +54,12 @@ export async function chooseRunner(
       'Leave one of them out, or set runner: command.',
     );
   }
-  const name = named === 'auto' ? await findRunner(directory, workspace, files) : named;
+  const name = named === 'auto' ? await findRunner(directory, root, files) : named;
   const manifest = parseObject(await readFile(join(directory, 'package.json'), 'utf8').catch(() => ''));
   const command = name === 'command' ? undefined : commandOf(manifest, name);
   const project: Project = {
     directory,
-    workspace,
+    root,
     args,
     command,
     startIsKnown: command !== undefined || commandsInTestScript(manifest).unread.length === 0,
@@ -106,11 +106,11 @@ export async function chooseRunner(
  */
 export async function findRunner(
   directory: string,
-  workspace: string,
+  root: string,
   files: readonly string[],
 ): Promise<KnownRunner> {
   const others: Sign[] = [];
-  for (const folder of foldersUpTo(directory, workspace)) {
+  for (const folder of foldersUpTo(directory, root)) {
     const found: Detection = detectRunner(await readFolder(folder), {
       fits: (runner) => fits(runner, files),
     });

@@ -31,14 +31,20 @@ const LIST_SECONDS = 60;
 /** Where the list decides what runs, it may take its time. */
 const NEEDED_LIST_SECONDS = 600;
 
+/** Where the test program is started, and the top folder of its checkout, below which tests have their paths. */
+interface Folders {
+  readonly directory: string;
+  readonly root: string;
+}
+
 /** Runs the files of a leg, or the whole suite where there is no plan. */
 export async function runFiles(
   context: RunContext,
-  directory: string,
+  { directory, root }: Folders,
   planned: PlannedLeg | undefined,
 ): Promise<LegRun> {
   const { inputs, environment, log } = context;
-  const { workspace, variables } = environment;
+  const { variables } = environment;
   const byLegs = planned?.plan.discovery.by === 'legs';
   const plannedTests = (planned?.leg.tests ?? []).map(({ suite, file }): TestFile => ({ suite, file }));
   // A leg may get no file when there are fewer files than legs.
@@ -48,18 +54,21 @@ export async function runFiles(
   await mkdir(temporary, { recursive: true });
   const runner = await chooseRunner(
     { runner: runnerToUse(inputs, planned?.plan.runner), command: inputs.command },
-    { directory, workspace, args: inputs.args, temporary, variables, log },
-    plannedTests.map(({ file }) => pathFrom(directory, workspace, file)),
+    { directory, root, args: inputs.args, temporary, variables, log },
+    plannedTests.map(({ file }) => pathFrom(directory, root, file)),
   );
-  const locate = createLocator(workspace, directory, new Set(plannedTests.map(({ file }) => file)));
+  const locate = createLocator(root, directory, new Set(plannedTests.map(({ file }) => file)));
   const list = (timeoutSeconds: number) => listTests(runner, locate, timeoutSeconds);
   const files = planned
-    ? await filesOf(planned, runner, list, inputs.suite, { directory, workspace, log })
+    ? await filesOf(planned, runner, list, inputs.suite, { directory, root, log })
     : wholeSuite;
   const rest = runner.hasRest === true && planned?.plan.mode === 'full' && planned.leg.shard === 1;
   const part = planned !== undefined && (planned.leg.shards > 1 || planned.plan.mode === 'selected');
   const run = (tests: readonly TestFile[]) =>
-    runProgram(context, runner, directory, tests, { rest: rest && !files.whole, part: part && !files.whole });
+    runProgram(context, runner, { directory, root }, tests, {
+      rest: rest && !files.whole,
+      part: part && !files.whole,
+    });
 
   if (files.whole) return { ...(await run([])), files, ranNothing: false };
   const tests = notExcluded([...files.planned, ...files.gaps], files.excluded);
@@ -73,7 +82,7 @@ export async function runFiles(
   const known = (await list(LIST_SECONDS))?.files;
   if (known === undefined) return { ...first, files, ranNothing: false };
   const listed = new Set(known);
-  const excluded = missing.filter(({ file }) => !listed.has(file) && mayExclude(directory, workspace, file));
+  const excluded = missing.filter(({ file }) => !listed.has(file) && mayExclude(directory, root, file));
   const corrected = { ...files, excluded, listed: { files: listed.size, digest: listDigest(known) } };
   const isClean = first.execution.exit === 0 || totalsOf(first.results).failed > 0;
   if (excluded.length === 0 || isClean) return { ...first, files: corrected, ranNothing: false };
@@ -113,7 +122,7 @@ async function filesOf(
   runner: Runner,
   list: (timeoutSeconds: number) => Promise<RepositoryList | undefined>,
   suite: string,
-  { directory, workspace, log }: { directory: string; workspace: string; log: RunContext['log'] },
+  { directory, root, log }: { directory: string; root: string; log: RunContext['log'] },
 ): Promise<LegFiles> {
   const { plan, leg } = planned;
   if (plan.discovery.by === 'legs') {
@@ -125,7 +134,7 @@ async function filesOf(
   const answer = asks ? await list(runner.listsFirst ? NEEDED_LIST_SECONDS : LIST_SECONDS) : undefined;
   const known = answer?.files;
   if (asks && known === undefined) log.info(`${runner.name} did not list its tests; the plan's files run.`);
-  const compared = compareWithList(plan, leg, suite, known, (file) => mayExclude(directory, workspace, file));
+  const compared = compareWithList(plan, leg, suite, known, (file) => mayExclude(directory, root, file));
   return { ...compared, failure: plan.mode === 'full' ? answer?.failure : undefined };
 }
 
@@ -153,15 +162,15 @@ interface RepositoryList {
 }
 
 /** Relative to the working directory. A file outside it is named with ../, which every runner understands. */
-function pathFrom(directory: string, workspace: string, file: string): string {
-  const path = relative(directory, join(workspace, file)).split(sep).join('/');
+function pathFrom(directory: string, root: string, file: string): string {
+  const path = relative(directory, join(root, file)).split(sep).join('/');
   // No file's name may be taken for an option.
   return path.startsWith('-') ? join(directory, path) : path;
 }
 
 /** Whether the program can see the file, so that a list without it leaves it out: it exists, below the program's folder. */
-const mayExclude = (directory: string, workspace: string, file: string): boolean =>
-  !relative(directory, join(workspace, file)).startsWith('..') && existsSync(join(workspace, file));
+const mayExclude = (directory: string, root: string, file: string): boolean =>
+  !relative(directory, join(root, file)).startsWith('..') && existsSync(join(root, file));
 
 /** The input, else what planned the tests, since that chose them as tests of this runner; else `auto` finds it. */
 function runnerToUse(
@@ -175,14 +184,13 @@ function runnerToUse(
 async function runProgram(
   context: RunContext,
   runner: Runner,
-  directory: string,
+  { directory, root }: Folders,
   tests: readonly TestFile[],
   options: { readonly rest: boolean; readonly part: boolean },
 ): Promise<Pick<LegRun, 'runner' | 'execution' | 'results' | 'saysEmpty'>> {
   const { inputs, environment, log } = context;
-  const { workspace } = environment;
   const reports = await mkdtemp(join(environment.temp, 'paceline', 'report-'));
-  const files = tests.map(({ file }) => pathFrom(directory, workspace, file));
+  const files = tests.map(({ file }) => pathFrom(directory, root, file));
   const ending = runner.name === 'pytest' || runner.name === 'command' ? 'xml' : 'json';
   const reportPath = (batch: number) => join(reports, `${runner.name}-${batch + 1}.${ending}`);
   const invocations = await runner.invocations(files, reportPath, options);
@@ -199,7 +207,7 @@ async function runProgram(
       }),
     ),
   );
-  const locate = createLocator(workspace, directory, new Set(tests.map(({ file }) => file)));
+  const locate = createLocator(root, directory, new Set(tests.map(({ file }) => file)));
   const results = summariseReport(execution.report, inputs.suite, locate);
   const saysEmpty =
     runner.emptyStatus !== undefined &&

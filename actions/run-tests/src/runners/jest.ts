@@ -13,7 +13,7 @@ export function jest(project: Project): Runner {
     listsFirst: tests.length > 0,
     listIsOwn: project.startIsKnown,
     async list({ timeoutSeconds }) {
-      const script = await packageBin('jest', project.directory, project.workspace);
+      const script = await packageBin('jest', project.directory, project.root);
       const args = [...project.script.nodeFlags, script, ...options, '--listTests', '--json'];
       const said = await project.ask('node', [...args, ...project.args, ...tests], {
         timeoutSeconds,
@@ -24,7 +24,7 @@ export function jest(project: Project): Runner {
       return line === undefined ? undefined : { files: JSON.parse(line) as string[] };
     },
     async invocations(files, reportPath, { part = false } = {}) {
-      const script = await packageBin('jest', project.directory, project.workspace);
+      const script = await packageBin('jest', project.directory, project.root);
       return batches(files).map((batch, index) => ({
         command: 'node',
         report: reportPath(index),

@@ -6,8 +6,8 @@ import { PacelineError } from '@paceline/core';
  * The script of a package's command in the project's own node_modules, looked for from the working
  * directory up to the repository's root, as Node does. Run with `node`, it works the same on every system.
  */
-export async function packageBin(name: string, directory: string, workspace: string): Promise<string> {
-  for (const folder of foldersUpTo(directory, workspace)) {
+export async function packageBin(name: string, directory: string, root: string): Promise<string> {
+  for (const folder of foldersUpTo(directory, root)) {
     const root = join(folder, 'node_modules', name);
     try {
       const { bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
@@ -21,17 +21,17 @@ export async function packageBin(name: string, directory: string, workspace: str
   }
   throw new PacelineError(
     'PACELINE_RUNNER_NOT_INSTALLED',
-    `${name} was not found in node_modules of ${relative(workspace, directory) || 'the repository'} or above.`,
+    `${name} was not found in node_modules of ${relative(root, directory) || 'the repository'} or above.`,
     `Install the project's dependencies before this step (npm ci), or set "working-directory" to where ${name} is installed.`,
   );
 }
 
 /** A folder and those above it, up to the repository's root. */
-export function foldersUpTo(directory: string, workspace: string): string[] {
+export function foldersUpTo(directory: string, root: string): string[] {
   const folders = [directory];
-  while (folders.at(-1) !== workspace) {
+  while (folders.at(-1) !== root) {
     const above = dirname(folders.at(-1)!);
-    if (above === folders.at(-1) || relative(workspace, above).startsWith('..')) break;
+    if (above === folders.at(-1) || relative(root, above).startsWith('..')) break;
     folders.push(above);
   }
   return folders;

@@ -5,7 +5,7 @@ export interface Project {
   /** Absolute path of the folder the program is started in. */
   readonly directory: string;
   /** Absolute path of the repository's root. */
-  readonly workspace: string;
+  readonly root: string;
   /** The user's extra arguments. */
   readonly args: readonly string[];
   /** How the project's own script starts this runner; undefined where no script does that can be read. */

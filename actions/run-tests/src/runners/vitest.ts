@@ -60,7 +60,7 @@ export function vitest(project: Project, temporary: string): Runner {
     listsFirst: tests.length > 0,
     listIsOwn: project.startIsKnown,
     async list({ timeoutSeconds }) {
-      const script = await packageBin('vitest', project.directory, project.workspace);
+      const script = await packageBin('vitest', project.directory, project.root);
       // `--json` would take a word behind it for the file to write to.
       const args = [
         ...project.script.nodeFlags,
@@ -79,7 +79,7 @@ export function vitest(project: Project, temporary: string): Runner {
       return files && { files };
     },
     async invocations(files, reportPath, { part = false } = {}) {
-      const script = await packageBin('vitest', project.directory, project.workspace);
+      const script = await packageBin('vitest', project.directory, project.root);
       const reporter = join(await mkdtemp(join(temporary, 'vitest-')), 'reporter.mjs');
       await writeFile(reporter, REPORTER);
       const siblings = files.length === 0 ? [] : await project.siblings();

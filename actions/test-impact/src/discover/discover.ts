@@ -1,6 +1,7 @@
 import type { Discovery, TestRunner } from '@paceline/contracts';
 import {
   commandOf,
+  commandsBeside,
   commandsInTestScript,
   type Detection,
   detectRunner,
@@ -94,7 +95,8 @@ async function findTests(
     runner,
     ambiguous: detection?.ambiguous ?? [],
     others: detection?.others ?? [],
-    otherCommands: [] as string[],
+    otherCommands:
+      runner === undefined ? [] : commandsBeside(manifest, runner, command).map(({ text }) => text),
     besides: [] as string[],
     ...(gaveUp ? { gaveUp } : {}),
     likely: [] as string[],
@@ -114,6 +116,7 @@ async function findTests(
     const paths = [...project.tree.files].filter((path) => !isInstalled(path));
     return {
       ...common,
+      otherCommands: [],
       found: { by: 'input' },
       tests: [...matchedPaths(foreign, tests, paths)].sort(),
       patterns: tests,
@@ -122,7 +125,11 @@ async function findTests(
   if (runner === undefined || runner === 'command') {
     return { ...common, found: { by: 'plan' }, tests: [], patterns: [] };
   }
-  const notPlanned = commandsNotPlanned(commandsInTestScript(manifest), runner, command);
+  const inTestScript = commandsNotPlanned(commandsInTestScript(manifest), runner, command);
+  const notPlanned = {
+    ...inTestScript,
+    otherCommands: [...common.otherCommands, ...inTestScript.otherCommands],
+  };
   const files = await discoverByConfiguration(
     project.tree,
     runner,

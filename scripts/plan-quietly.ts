@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseDocument, type TestPlan, testPlan } from '@paceline/contracts';
+import { type Log, readEnvironment, readInputs } from '@paceline/core';
+import { parse } from 'yaml';
+import { inputs as parsers } from '../actions/test-impact/src/inputs.ts';
+import type { Checkout } from '../actions/test-impact/src/machine.ts';
+import { planTests } from '../actions/test-impact/src/plan-tests.ts';
+import type { PlanContext } from '../actions/test-impact/src/publish.ts';
+import { root } from './actions.ts';
+
+const metadata = parse(readFileSync(join(root, 'actions/test-impact/action.yml'), 'utf8')) as {
+  inputs: Record<string, { default: string }>;
+};
+/** Names of the inputs of test-impact. */
+export const inputNames: readonly string[] = Object.keys(metadata.inputs);
+
+export const silent: Log = {
+  debug: () => {},
+  info: () => {},
+  output: () => {},
+  withoutCommands: (body) => body(),
+  notice: () => {},
+  warning: () => {},
+  error: () => {},
+  group: (_, body) => body(),
+};
+
+/**
+ * The plan that test-impact makes of a checkout, as a value: nothing is said, published or remembered.
+ * @param given inputs, by their names; the others have their defaults
+ * @param workflow path of the workflow that is said to run it
+ * @throws PacelineError as the action does
+ */
+export async function planQuietly(
+  checkout: Checkout,
+  given: Readonly<Record<string, string>>,
+  workflow?: string,
+): Promise<TestPlan> {
+  const temp = mkdtempSync(join(tmpdir(), 'paceline-plan-'));
+  try {
+    let path = '';
+    const context: PlanContext = {
+      inputs: readInputs(parsers, (name) => given[name] ?? metadata.inputs[name]!.default),
+      environment: readEnvironment({
+        RUNNER_TEMP: temp,
+        GITHUB_RUN_ID: '1',
+        GITHUB_REPOSITORY: 'o/r',
+        ...(workflow === undefined ? {} : { GITHUB_WORKFLOW_REF: `o/r/${workflow}@refs/heads/main` }),
+      }),
+      log: silent,
+      state: { save: () => {}, saved: undefined },
+      artifacts: {
+        available: false,
+        prepare: () => {},
+        publish: async () => {},
+        find: async () => [],
+        read: async () => '',
+      },
+      setOutput: (name, value) => {
+        if (name === 'plan-path') path = String(value);
+      },
+      result: () => {},
+      summary: () => {},
+    };
+    await planTests(context, {
+      now: () => new Date(0),
+      milliseconds: () => performance.now(),
+      openCheckout: async () => checkout,
+      past: async () => ({ seconds: () => undefined, failedBefore: new Set(), proofs: [] }),
+    });
+    return parseDocument(testPlan, readFileSync(path, 'utf8'), 'test-plan.json');
+  } finally {
+    rmSync(temp, { recursive: true });
+  }
+}

@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument, type TestPlan, testPlan } from '@paceline/contracts';
+import { expect, test } from 'vitest';
+import { conclusion, createLine, type LineRun } from './line.ts';
+
+// The runs of one branch, one after the other: each test goes on from what the ones before it left in the store.
+const line = createLine();
+const git = (...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.invalid', ...args], {
+    cwd: line.repository,
+    encoding: 'utf8',
+  }).trim();
+git('checkout', '--quiet', 'main');
+
+function commit(file: string, change: (text: string) => string): string {
+  const path = join(line.repository, file);
+  const before = readFileSync(path, 'utf8');
+  const after = change(before);
+  if (after === before) throw new Error(`${file} was not changed`);
+  writeFileSync(path, after);
+  git('commit', '-qam', `Change ${file}`);
+  return git('rev-parse', 'HEAD');
+}
+
+const push = (before: string, inputs: Readonly<Record<string, string>> = {}) =>
+  line.run(
+    line.workflow((edit) => {
+      for (const [name, value] of Object.entries(inputs)) edit.input('plan', 'test-impact', name, value);
+    }),
+    { event: 'push', base: before },
+  );
+
+function planOf({ out }: LineRun): TestPlan {
+  const [file] = globSync('artifacts/paceline-test-plan-*/test-plan.json', { cwd: out });
+  return parseDocument(testPlan, readFileSync(join(out, file!), 'utf8'), 'test-plan.json');
+}
+const running = (run: LineRun) =>
+  planOf(run).tests.flatMap(({ action, file, reasons }) =>
+    action === 'run' ? [`${file}: ${reasons.map(({ code }) => code).join(', ')}`] : [],
+  );
+
+test('what ran green is proven: the same files are not tested again, whatever the commit is called', async () => {
+  const first = await push('HEAD~1', { mode: 'full' });
+  expect(first.result.conclusion, first.log).toBe('success');
+  expect(planOf(first).totals).toMatchObject({ selected: 19, proven: 0 });
+
+  const before = git('rev-parse', 'HEAD~1');
+  git('commit', '-q', '--amend', '-m', 'Another message');
+  const second = await push(before);
+  expect(second.result.conclusion, second.log).toBe('success');
+  expect(conclusion(second, 'test')).toBe('skipped');
+  expect(planOf(second)).toMatchObject({ mode: 'none', totals: { selected: 0, proven: 19 } });
+  expect(second.log).toContain('nothing to run: 19 test files passed in run 1,');
+});
+
+test('after a push that was never tested, the next one runs what both of them can affect', async () => {
+  const untested = commit('src/money/tax.ts', (text) => text.replace('DE: 0.19', 'DE: 0.25'));
+  commit('README.md', (text) => `${text}\nMore words.\n`);
+  const run = await push(untested);
+  expect(run.result.conclusion).toBe('failure');
+  expect(running(run)).toContain('test/money/tax.test.ts: unproven');
+  expect(running(run).length).toBeLessThan(19);
+});
+
+test('what was red is not proven: it runs until it is green, and then no more', async () => {
+  const red = git('rev-parse', 'HEAD');
+  commit('README.md', (text) => `${text}\nAnd more.\n`);
+  const still = await push(red);
+  expect(still.result.conclusion).toBe('failure');
+  expect(running(still)).toContain('test/money/tax.test.ts: unproven, failed-before');
+
+  const before = git('rev-parse', 'HEAD');
+  commit('src/money/tax.ts', (text) => text.replace('DE: 0.25', 'DE: 0.19'));
+  const green = await push(before);
+  expect(green.result.conclusion, green.log).toBe('success');
+  // Its files are those of the first run again; only what failed in the newest run is looked at once more.
+  expect(running(green)).toContain('test/money/tax.test.ts: imports, failed-before');
+  expect(running(green).filter((test) => !test.endsWith('failed-before'))).toEqual([]);
+});
+
+test('a pull request cannot prove anything for the branch that it goes to', async () => {
+  const main = git('rev-parse', 'HEAD');
+  git('checkout', '-q', '-b', 'topic');
+  commit('src/money/tax.ts', (text) => `${text}\nexport const CHANGED = true;\n`);
+  const pull = await line.run(line.workflow(), { event: 'pull_request', base: main });
+  expect(pull.result.conclusion, pull.log).toBe('success');
+  const selected = running(pull).length;
+  expect(selected).toBeGreaterThan(0);
+
+  git('checkout', '-q', 'main');
+  git('merge', '-q', '--squash', 'topic');
+  git('commit', '-qm', 'Squashed');
+  const push1 = await push(main);
+  expect(running(push1)).toHaveLength(selected);
+});
