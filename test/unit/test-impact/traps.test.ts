@@ -567,7 +567,7 @@ describe('no tests', () => {
       ),
     });
     const run = await planChange(files, { 'src/a.ts': '1' }, { inputs: { runner: 'jest' } });
-    expect(run.warnings.join()).toContain('also runs "jest -c e2e.json"');
+    expect(run.warnings.join()).toContain('also run "jest -c e2e.json"');
   });
 
   test('what npm test does beside them is said', async () => {
