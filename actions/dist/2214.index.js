@@ -129,7 +129,15 @@ event: schemas.YjP(),
 finishedAt: fields.uR,
 conclusion: schemas.k5n([ "success", "failure", "cancelled", "unknown" ]),
 wallSeconds: fields.YA.optional(),
-files: schemas.YOg(leg_result.k).max(fields.Zu.tests),
+proof: schemas.Ikc({
+head: fields.cd,
+tree: fields.cd,
+definition: schemas.YjP().max(64)
+}).optional(),
+environments: schemas.YOg(schemas.YjP().max(2e3)).max(fields.Zu.jobs).optional(),
+files: schemas.YOg(leg_result.k.extend({
+proven: schemas.zMY().optional()
+})).max(fields.Zu.tests),
 jobs: schemas.YOg(schemas.Ikc({
 name: schemas.YjP(),
 seconds: fields.YA,

@@ -44,6 +44,7 @@ var shard_plan = __webpack_require__(58223);
 var fields = __webpack_require__(27910);
 var src_document = __webpack_require__(88130);
 var leg_result = __webpack_require__(6709);
+var src_environment = __webpack_require__(77512);
 var errors = __webpack_require__(85186);
 var documents = __webpack_require__(94118);
 var numbers = __webpack_require__(28740);
@@ -268,8 +269,8 @@ digest: listDigest([ ...known ])
 };
 }
 var external_node_url_ = __webpack_require__(73136);
-async function packageBin(name, directory, workspace) {
-for (const folder of foldersUpTo(directory, workspace)) {
+async function packageBin(name, directory, root) {
+for (const folder of foldersUpTo(directory, root)) {
 const root = (0, external_node_path_.join)(folder, "node_modules", name);
 try {
 const {bin: bin} = JSON.parse(await (0, promises_.readFile)((0, external_node_path_.join)(root, "package.json"), "utf8"));
@@ -279,13 +280,13 @@ external_node_path_.join)(root, script);
 } catch {}
 }
 throw new errors.ce("PACELINE_RUNNER_NOT_INSTALLED", `${name} was not found in node_modules of ${(0, 
-external_node_path_.relative)(workspace, directory) || "the repository"} or above.`, `Install the project's dependencies before this step (npm ci), or set "working-directory" to where ${name} is installed.`);
+external_node_path_.relative)(root, directory) || "the repository"} or above.`, `Install the project's dependencies before this step (npm ci), or set "working-directory" to where ${name} is installed.`);
 }
-function foldersUpTo(directory, workspace) {
+function foldersUpTo(directory, root) {
 const folders = [ directory ];
-while (folders.at(-1) !== workspace) {
+while (folders.at(-1) !== root) {
 const above = (0, external_node_path_.dirname)(folders.at(-1));
-if (above === folders.at(-1) || (0, external_node_path_.relative)(workspace, above).startsWith("..")) break;
+if (above === folders.at(-1) || (0, external_node_path_.relative)(root, above).startsWith("..")) break;
 folders.push(above);
 }
 return folders;
@@ -317,8 +318,8 @@ const MAX_MESSAGE = 4e3;
 const MAX_NAME = 1e3;
 const MAX_PATH = 4096;
 const MAX_SECONDS = 1e9;
-function createLocator(workspace, directory, planned, exists = external_node_fs_.existsSync) {
-const roots = [ ...new Set([ workspace, realPath(workspace) ]) ];
+function createLocator(root, directory, planned, exists = external_node_fs_.existsSync) {
+const roots = [ ...new Set([ root, realPath(root) ]) ];
 const below = path => {
 for (const root of roots) {
 const inside = (0, external_node_path_.relative)(root, path).split(external_node_path_.sep).join("/");
@@ -329,10 +330,10 @@ return;
 const tails = pathTails(planned);
 const located = path => {
 if ((0, external_node_path_.isAbsolute)(path)) return below(path) ?? (exists(path) ? void 0 : tails.endOf(path));
-const candidates = foldersUpTo(directory, workspace).map(folder => below((0, external_node_path_.join)(folder, path)));
+const candidates = foldersUpTo(directory, root).map(folder => below((0, external_node_path_.join)(folder, path)));
 const inside = candidates.filter(candidate => candidate !== void 0);
 return inside.find(candidate => planned.has(candidate)) ?? inside.find(candidate => exists((0, 
-external_node_path_.join)(workspace, candidate))) ?? (/^[a-z]:\//i.test(path) ? tails.endOf(path) : tails.endingWith(path));
+external_node_path_.join)(root, candidate))) ?? (/^[a-z]:\//i.test(path) ? tails.endOf(path) : tails.endingWith(path));
 };
 return reported => {
 if (reported === "" || reported.length > MAX_PATH || reported.includes("\0")) return;
@@ -961,7 +962,7 @@ name: "jest",
 listsFirst: tests.length > 0,
 listIsOwn: project.startIsKnown,
 async list({timeoutSeconds: timeoutSeconds}) {
-const script = await packageBin("jest", project.directory, project.workspace);
+const script = await packageBin("jest", project.directory, project.root);
 const args = [ ...project.script.nodeFlags, script, ...options, "--listTests", "--json" ];
 const said = await project.ask("node", [ ...args, ...project.args, ...tests ], {
 timeoutSeconds: timeoutSeconds,
@@ -973,7 +974,7 @@ files: JSON.parse(line)
 };
 },
 async invocations(files, reportPath, {part: part = false} = {}) {
-const script = await packageBin("jest", project.directory, project.workspace);
+const script = await packageBin("jest", project.directory, project.root);
 return batches(files).map((batch, index) => ({
 command: "node",
 report: reportPath(index),
@@ -1295,7 +1296,7 @@ name: "vitest",
 listsFirst: tests.length > 0,
 listIsOwn: project.startIsKnown,
 async list({timeoutSeconds: timeoutSeconds}) {
-const script = await packageBin("vitest", project.directory, project.workspace);
+const script = await packageBin("vitest", project.directory, project.root);
 const args = [ ...project.script.nodeFlags, script, "list", "--json", "--filesOnly", ...options, ...tests ];
 const said = await project.ask("node", [ ...args, ...project.args ], {
 timeoutSeconds: timeoutSeconds,
@@ -1307,7 +1308,7 @@ files: files
 };
 },
 async invocations(files, reportPath, {part: part = false} = {}) {
-const script = await packageBin("vitest", project.directory, project.workspace);
+const script = await packageBin("vitest", project.directory, project.root);
 const reporter = (0, external_node_path_.join)(await (0, promises_.mkdtemp)((0, 
 external_node_path_.join)(temporary, "vitest-")), "reporter.mjs");
 await (0, promises_.writeFile)(reporter, vitest_REPORTER);
@@ -1399,15 +1400,15 @@ return {
 };
 }
 async function chooseRunner(choice, around, files) {
-const {directory: directory, workspace: workspace, args: args, temporary: temporary, variables: variables, log: log} = around;
+const {directory: directory, root: root, args: args, temporary: temporary, variables: variables, log: log} = around;
 const named = choice.runner === "auto" && choice.command !== "" ? "command" : choice.runner;
 if (choice.command !== "" && named !== "command") throw new errors.ce("PACELINE_INPUT_INVALID", `Input "command" is given, but "runner" is ${named}.`, "Leave one of them out, or set runner: command.");
-const name = named === "auto" ? await findRunner(directory, workspace, files) : named;
+const name = named === "auto" ? await findRunner(directory, root, files) : named;
 const manifest = (0, json.lj)(await (0, promises_.readFile)((0, external_node_path_.join)(directory, "package.json"), "utf8").catch(() => ""));
 const command = name === "command" ? void 0 : (0, detect.Nl)(manifest, name);
 const project = {
 directory: directory,
-workspace: workspace,
+root: root,
 args: args,
 command: command,
 startIsKnown: command !== void 0 || (0, detect.PU)(manifest).unread.length === 0,
@@ -1453,9 +1454,9 @@ case "command":
 return commandTemplate(project, choice.command);
 }
 }
-async function findRunner(directory, workspace, files) {
+async function findRunner(directory, root, files) {
 const others = [];
-for (const folder of foldersUpTo(directory, workspace)) {
+for (const folder of foldersUpTo(directory, root)) {
 const found = (0, detect.qU)(await readFolder(folder), {
 fits: runner => fits(runner, files)
 });
@@ -1593,9 +1594,9 @@ rest = "";
 }
 const run_files_LIST_SECONDS = 60;
 const NEEDED_LIST_SECONDS = 600;
-async function runFiles(context, directory, planned) {
+async function runFiles(context, {directory: directory, root: root}, planned) {
 const {inputs: inputs, environment: environment, log: log} = context;
-const {workspace: workspace, variables: variables} = environment;
+const {variables: variables} = environment;
 const byLegs = planned?.plan.discovery.by === "legs";
 const plannedTests = (planned?.leg.tests ?? []).map(({suite: suite, file: file}) => ({
 suite: suite,
@@ -1611,22 +1612,25 @@ runner: runnerToUse(inputs, planned?.plan.runner),
 command: inputs.command
 }, {
 directory: directory,
-workspace: workspace,
+root: root,
 args: inputs.args,
 temporary: temporary,
 variables: variables,
 log: log
-}, plannedTests.map(({file: file}) => pathFrom(directory, workspace, file)));
-const locate = createLocator(workspace, directory, new Set(plannedTests.map(({file: file}) => file)));
+}, plannedTests.map(({file: file}) => pathFrom(directory, root, file)));
+const locate = createLocator(root, directory, new Set(plannedTests.map(({file: file}) => file)));
 const list = timeoutSeconds => listTests(runner, locate, timeoutSeconds);
 const files = planned ? await filesOf(planned, runner, list, inputs.suite, {
 directory: directory,
-workspace: workspace,
+root: root,
 log: log
 }) : run_files_wholeSuite;
 const rest = runner.hasRest === true && planned?.plan.mode === "full" && planned.leg.shard === 1;
 const part = planned !== void 0 && (planned.leg.shards > 1 || planned.plan.mode === "selected");
-const run = tests => runProgram(context, runner, directory, tests, {
+const run = tests => runProgram(context, runner, {
+directory: directory,
+root: root
+}, tests, {
 rest: rest && !files.whole,
 part: part && !files.whole
 });
@@ -1651,7 +1655,7 @@ files: files,
 ranNothing: false
 };
 const listed = new Set(known);
-const excluded = missing.filter(({file: file}) => !listed.has(file) && mayExclude(directory, workspace, file));
+const excluded = missing.filter(({file: file}) => !listed.has(file) && mayExclude(directory, root, file));
 const corrected = {
 ...files,
 excluded: excluded,
@@ -1710,7 +1714,7 @@ const notExcluded = (tests, excluded) => {
 const left = new Set(excluded.map(fields.S8));
 return tests.filter(test => !left.has((0, fields.S8)(test)));
 };
-async function filesOf(planned, runner, list, suite, {directory: directory, workspace: workspace, log: log}) {
+async function filesOf(planned, runner, list, suite, {directory: directory, root: root, log: log}) {
 const {plan: plan, leg: leg} = planned;
 if (plan.discovery.by === "legs") {
 const answer = await list(NEEDED_LIST_SECONDS);
@@ -1724,7 +1728,7 @@ const asks = canExclude(planned, runner) && (runner.listsFirst || seeksGaps);
 const answer = asks ? await list(runner.listsFirst ? NEEDED_LIST_SECONDS : run_files_LIST_SECONDS) : void 0;
 const known = answer?.files;
 if (asks && known === void 0) log.info(`${runner.name} did not list its tests; the plan's files run.`);
-const compared = compareWithList(plan, leg, suite, known, file => mayExclude(directory, workspace, file));
+const compared = compareWithList(plan, leg, suite, known, file => mayExclude(directory, root, file));
 return {
 ...compared,
 failure: plan.mode === "full" ? answer?.failure : void 0
@@ -1741,22 +1745,21 @@ files: [ ...new Set(files) ],
 failure: list.failure
 } : void 0;
 }
-function pathFrom(directory, workspace, file) {
-const path = (0, external_node_path_.relative)(directory, (0, external_node_path_.join)(workspace, file)).split(external_node_path_.sep).join("/");
+function pathFrom(directory, root, file) {
+const path = (0, external_node_path_.relative)(directory, (0, external_node_path_.join)(root, file)).split(external_node_path_.sep).join("/");
 return path.startsWith("-") ? (0, external_node_path_.join)(directory, path) : path;
 }
-const mayExclude = (directory, workspace, file) => !(0, external_node_path_.relative)(directory, (0, 
-external_node_path_.join)(workspace, file)).startsWith("..") && (0, external_node_fs_.existsSync)((0, 
-external_node_path_.join)(workspace, file));
+const mayExclude = (directory, root, file) => !(0, external_node_path_.relative)(directory, (0, 
+external_node_path_.join)(root, file)).startsWith("..") && (0, external_node_fs_.existsSync)((0, 
+external_node_path_.join)(root, file));
 function runnerToUse({runner: runner, command: command}, planned) {
 const open = runner === "auto" && command === "";
 return open && planned !== void 0 && planned !== "command" ? planned : runner;
 }
-async function runProgram(context, runner, directory, tests, options) {
+async function runProgram(context, runner, {directory: directory, root: root}, tests, options) {
 const {inputs: inputs, environment: environment, log: log} = context;
-const {workspace: workspace} = environment;
 const reports = await (0, promises_.mkdtemp)((0, external_node_path_.join)(environment.temp, "paceline", "report-"));
-const files = tests.map(({file: file}) => pathFrom(directory, workspace, file));
+const files = tests.map(({file: file}) => pathFrom(directory, root, file));
 const ending = runner.name === "pytest" || runner.name === "command" ? "xml" : "json";
 const reportPath = batch => (0, external_node_path_.join)(reports, `${runner.name}-${batch + 1}.${ending}`);
 const invocations = await runner.invocations(files, reportPath, options);
@@ -1767,7 +1770,7 @@ variables: environment.variables,
 timeoutSeconds: inputs.timeout,
 log: log
 })));
-const locate = createLocator(workspace, directory, new Set(tests.map(({file: file}) => file)));
+const locate = createLocator(root, directory, new Set(tests.map(({file: file}) => file)));
 const results = summariseReport(execution.report, inputs.suite, locate);
 const saysEmpty = runner.emptyStatus !== void 0 && execution.complete && execution.exit === runner.emptyStatus && totalsOf(results).failed === 0;
 return {
@@ -1782,15 +1785,18 @@ async function runLeg(context, machine) {
 const {inputs: inputs, environment: environment, log: log} = context;
 if (inputs.leg === shard_plan.E) return passAtOnce(context, "nothing to run (leg none)");
 const planned = await findPlanned(context);
-const directory = workingDirectory(environment.workspace, inputs["working-directory"]);
-const head = await machine.head(directory);
+const directory = (0, src_environment.ih)(environment, "working-directory", inputs["working-directory"]);
+const {head: head, root: root} = await machine.checkout(directory);
 if (planned) {
 checkCommit(planned.plan, head);
 checkSuite(planned.leg, inputs.suite);
 if (planned.leg.leg === shard_plan.E) return passAtOnce(context, "nothing to run (leg none)");
 }
 const startedAt = machine.now();
-const run = await runFiles(context, directory, planned);
+const run = await runFiles(context, {
+directory: directory,
+root: root
+}, planned);
 const {files: files} = run;
 const tests = [ ...files.planned, ...files.gaps ];
 const missing = missingFiles(without(tests, files.excluded), run.results.executed);
@@ -1908,12 +1914,6 @@ context.result(`run-tests: ${why}`);
 }
 const directLeg = job => `${job.replaceAll(/[^A-Za-z0-9._-]/g, "-").slice(0, 48)}-${(0, 
 external_node_crypto_.randomBytes)(4).toString("hex")}`;
-function workingDirectory(workspace, input) {
-const directory = (0, external_node_path_.resolve)(workspace, input);
-const inside = (0, external_node_path_.relative)(workspace, directory).split(external_node_path_.sep).join(external_node_path_.posix.sep);
-if (inside === ".." || inside.startsWith("../")) throw new errors.ce("PACELINE_INPUT_INVALID", `Input "working-directory": ${input} lies outside the repository.`, "Give a folder relative to the repository.");
-return directory;
-}
 var canonical_json = __webpack_require__(74368);
 const legsToRun = plan => plan.legs.filter(leg => leg.leg !== shard_plan.E);
 function verifyPlan(plan, results, {allowEmpty: allowEmpty = false} = {}) {
@@ -2222,28 +2222,35 @@ return count > 0 ? count : void 0;
 function systemMachine({variables: variables}) {
 return {
 now: () => new Date,
-head: directory => checkedOutCommit(directory, variables),
+checkout: directory => readCheckout(directory, variables),
 sizeOf: path => (0, promises_.stat)(path).then(({size: size}) => size, () => Number.POSITIVE_INFINITY),
 describe() {
 const {cores: cores, memoryBytes: memoryBytes} = machineCapacity();
+const image = variables["ImageOS"];
 return {
 os: (0, external_node_os_.platform)(),
 arch: (0, external_node_os_.arch)(),
 cores: cores,
-memoryBytes: memoryBytes
+memoryBytes: memoryBytes,
+...image ? {
+image: image
+} : {}
 };
 }
 };
 }
-async function checkedOutCommit(directory, variables) {
-const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await (0, process_process.R)("git", [ "rev-parse", "HEAD" ], {
+async function readCheckout(directory, variables) {
+const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await (0, process_process.R)("git", [ "rev-parse", "HEAD", "--show-cdup" ], {
 cwd: directory,
 env: variables,
 timeoutSeconds: 60
 });
-const commit = stdout.trim();
-if (exitCode === 0 && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(commit)) return commit;
-throw new errors.ce("PACELINE_NO_COMMIT", `git cannot tell which commit is checked out: ${stderr.trim().split("\n")[0] || `exit status ${exitCode}`}.`, "Check the repository out with actions/checkout before this step.");
+const [head = "", up = ""] = stdout.split(/\r?\n/);
+if (exitCode === 0 && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(head)) return {
+head: head,
+root: (0, external_node_path_.resolve)(directory, up)
+};
+throw new errors.ce("PACELINE_NO_COMMIT", `git cannot tell which commit is checked out: ${stderr.trim().split("\n")[0] || `exit status ${exitCode}`}.`, 'Check the repository out with actions/checkout before this step; where that is given a path, name the same folder in "working-directory".');
 }
 const src = (0, action.Q)()({
 inputs: inputs_inputs,
@@ -2559,93 +2566,6 @@ return;
 function runningProcesses() {
 if (process.platform !== "linux") return [];
 return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)("/proc").flatMap(name => /^\d+$/.test(name) ? readProcess(Number(name)) ?? [] : []);
-}
-},
-58577: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-LI: () => JEST_SYNTAX,
-Tt: () => readOptions,
-Y2: () => scriptArguments,
-kG: () => VITEST_SYNTAX
-});
-function readOptions(command, syntax) {
-const found = new Map;
-const written = [];
-const positional = [];
-const words = command?.args ?? [];
-for (let at = 0; at < words.length; at++) {
-const {text: text} = words[at];
-if (text === "--") continue;
-const long = /^--([^=]+)(?:=([\s\S]*))?$/.exec(text);
-const brief = /^-([A-Za-z])(?:=?([\s\S]+))?$/.exec(text);
-if (!long && !brief) {
-positional.push(text);
-continue;
-}
-const name = long ? long[1] : syntax.short[brief[1]] ?? brief[1];
-const own = [ text ];
-const values = [ (long ? long[2] : brief[2]) ?? "" ];
-const takesNext = (long ? long[2] : brief[2]) === void 0 && !syntax.withoutValue.has(name);
-if (takesNext) {
-const most = syntax.greedy.has(name) ? words.length : at + 1;
-while (at < most && words[at + 1] !== void 0 && !words[at + 1].text.startsWith("-")) {
-at += 1;
-if (own.length === 1) values.pop();
-values.push(words[at].text);
-own.push(words[at].text);
-if (!syntax.greedy.has(name)) break;
-}
-}
-found.set(name, [ ...found.get(name) ?? [], ...values ]);
-written.push({
-name: name,
-words: own
-});
-}
-return {
-values: name => found.get(name) ?? [],
-has: name => found.has(name),
-written: written,
-positional: positional,
-computed: words.some(word => word.computed) ? command.text : void 0
-};
-}
-const names = text => new Set(text.split(" "));
-const VITEST_SYNTAX = {
-short: {
-c: "config",
-r: "root",
-t: "testNamePattern",
-w: "watch",
-u: "update"
-},
-withoutValue: names("run watch ui coverage passWithNoTests no-coverage globals dom silent hideSkippedTests allowOnly no-isolate isolate logHeapUsage no-file-parallelism fileParallelism typecheck expandSnapshotDiff disableConsoleIntercept clearCache standalone no-color color no-watch update once browser no-cache"),
-greedy: new Set
-};
-const JEST_SYNTAX = {
-short: {
-c: "config",
-t: "testNamePattern",
-i: "runInBand",
-w: "maxWorkers",
-o: "onlyChanged",
-u: "updateSnapshot",
-b: "bail",
-e: "expand",
-f: "onlyFailures"
-},
-withoutValue: names("all automock bail ci clearMocks color colors coverage debug detectLeaks detectOpenHandles errorOnDeprecated expand forceExit runInBand init injectGlobals json lastCommit listTests logHeapUsage noStackTrace no-cache cache no-coverage noCoverage notify onlyChanged onlyFailures passWithNoTests resetMocks resetModules restoreMocks randomize showConfig showSeed silent skipFilter testLocationInResults updateSnapshot useStderr verbose no-verbose waitForUnhandledRejections watch watchAll no-watchAll no-watch watchman no-watchman workerThreads no-silent runTestsByPath"),
-greedy: names("collectCoverageFrom coveragePathIgnorePatterns coverageReporters ignoreProjects moduleDirectories moduleFileExtensions modulePathIgnorePatterns modulePaths projects reporters roots selectProjects setupFiles setupFilesAfterEnv snapshotSerializers testMatch testPathIgnorePatterns testPathPattern testPathPatterns testRegex transformIgnorePatterns unmockedModulePathPatterns watchPathIgnorePatterns")
-};
-function scriptArguments(runner, command) {
-const options = readOptions(command, runner === "vitest" ? VITEST_SYNTAX : JEST_SYNTAX);
-const dropped = runner === "vitest" ? /^(?:run|watch|ui|open|reporter|outputFile.*|coverage.*|no-coverage|shard|changed|standalone|no-watch|mergeReports|update)$/ : /^(?:watch|watchAll|no-watch|no-watchAll|json|outputFile|reporters|coverage.*|collectCoverage.*|no-coverage|noCoverage|shard|onlyChanged|onlyFailures|changedSince|changedFilesWithAncestor|lastCommit|listTests|init|showConfig|updateSnapshot|testLocationInResults|runTestsByPath|silent|verbose)$/;
-const patterns = /^testPathPatterns?$/;
-const byPattern = options.written.filter(({name: name}) => runner === "jest" && patterns.test(name));
-return {
-options: options.written.filter(option => !dropped.test(option.name) && !byPattern.includes(option)).flatMap(({words: words}) => words),
-tests: [ ...options.positional.filter(word => runner !== "vitest" || !/^(?:run|watch|dev)$/.test(word)), ...byPattern.flatMap(({words: words}) => words.length > 1 ? words.slice(1) : [ words[0].replace(/^--[^=]*=/, "") ]) ]
-};
 }
 }
 };

@@ -516,6 +516,7 @@ return [ name, type === "number" ? Number(value) : value ];
 __webpack_require__.d(__webpack_exports__, {
 O: () => trackedFiles,
 Qo: () => headCommit,
+SC: () => commitTree,
 fE: () => isShallow,
 m6: () => readAt,
 zY: () => openGit
@@ -551,6 +552,7 @@ const head = await git.attempt([ "rev-parse", "--verify", "--quiet", "HEAD^{comm
 if (head !== void 0) return head.trim();
 throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.ce("PACELINE_GIT_EMPTY", `The repository at ${git.root} has no commit.`, "Check out a commit (actions/checkout) before this step.");
 }
+const commitTree = async (git, commit) => (await git.run([ "rev-parse", "--verify", "--quiet", "--end-of-options", `${commit}^{tree}` ])).trim();
 const isShallow = async git => (await git.run([ "rev-parse", "--is-shallow-repository" ])).trim() === "true";
 const KINDS = {
 12e4: "link",

@@ -137,7 +137,8 @@ os: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
 arch: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
 cores: zod__WEBPACK_IMPORTED_MODULE_0__.aig().positive(),
 memoryBytes: zod__WEBPACK_IMPORTED_MODULE_0__.aig().nonnegative(),
-name: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().optional()
+name: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().optional(),
+image: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(200).optional()
 });
 },
 94118: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -259,6 +260,93 @@ const formatCount = count => String(Math.round(count)).replaceAll(/\B(?=(?:\d{3}
 const plural = (count, noun, many = `${noun}s`) => `${formatCount(count)} ${count === 1 ? noun : many}`;
 const pad = value => String(value).padStart(2, "0");
 },
+58577: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+LI: () => JEST_SYNTAX,
+Tt: () => readOptions,
+Y2: () => scriptArguments,
+kG: () => VITEST_SYNTAX
+});
+function readOptions(command, syntax) {
+const found = new Map;
+const written = [];
+const positional = [];
+const words = command?.args ?? [];
+for (let at = 0; at < words.length; at++) {
+const {text: text} = words[at];
+if (text === "--") continue;
+const long = /^--([^=]+)(?:=([\s\S]*))?$/.exec(text);
+const brief = /^-([A-Za-z])(?:=?([\s\S]+))?$/.exec(text);
+if (!long && !brief) {
+positional.push(text);
+continue;
+}
+const name = long ? long[1] : syntax.short[brief[1]] ?? brief[1];
+const own = [ text ];
+const values = [ (long ? long[2] : brief[2]) ?? "" ];
+const takesNext = (long ? long[2] : brief[2]) === void 0 && !syntax.withoutValue.has(name);
+if (takesNext) {
+const most = syntax.greedy.has(name) ? words.length : at + 1;
+while (at < most && words[at + 1] !== void 0 && !words[at + 1].text.startsWith("-")) {
+at += 1;
+if (own.length === 1) values.pop();
+values.push(words[at].text);
+own.push(words[at].text);
+if (!syntax.greedy.has(name)) break;
+}
+}
+found.set(name, [ ...found.get(name) ?? [], ...values ]);
+written.push({
+name: name,
+words: own
+});
+}
+return {
+values: name => found.get(name) ?? [],
+has: name => found.has(name),
+written: written,
+positional: positional,
+computed: words.some(word => word.computed) ? command.text : void 0
+};
+}
+const names = text => new Set(text.split(" "));
+const VITEST_SYNTAX = {
+short: {
+c: "config",
+r: "root",
+t: "testNamePattern",
+w: "watch",
+u: "update"
+},
+withoutValue: names("run watch ui coverage passWithNoTests no-coverage globals dom silent hideSkippedTests allowOnly no-isolate isolate logHeapUsage no-file-parallelism fileParallelism typecheck expandSnapshotDiff disableConsoleIntercept clearCache standalone no-color color no-watch update once browser no-cache"),
+greedy: new Set
+};
+const JEST_SYNTAX = {
+short: {
+c: "config",
+t: "testNamePattern",
+i: "runInBand",
+w: "maxWorkers",
+o: "onlyChanged",
+u: "updateSnapshot",
+b: "bail",
+e: "expand",
+f: "onlyFailures"
+},
+withoutValue: names("all automock bail ci clearMocks color colors coverage debug detectLeaks detectOpenHandles errorOnDeprecated expand forceExit runInBand init injectGlobals json lastCommit listTests logHeapUsage noStackTrace no-cache cache no-coverage noCoverage notify onlyChanged onlyFailures passWithNoTests resetMocks resetModules restoreMocks randomize showConfig showSeed silent skipFilter testLocationInResults updateSnapshot useStderr verbose no-verbose waitForUnhandledRejections watch watchAll no-watchAll no-watch watchman no-watchman workerThreads no-silent runTestsByPath"),
+greedy: names("collectCoverageFrom coveragePathIgnorePatterns coverageReporters ignoreProjects moduleDirectories moduleFileExtensions modulePathIgnorePatterns modulePaths projects reporters roots selectProjects setupFiles setupFilesAfterEnv snapshotSerializers testMatch testPathIgnorePatterns testPathPattern testPathPatterns testRegex transformIgnorePatterns unmockedModulePathPatterns watchPathIgnorePatterns")
+};
+function scriptArguments(runner, command) {
+const options = readOptions(command, runner === "vitest" ? VITEST_SYNTAX : JEST_SYNTAX);
+const dropped = runner === "vitest" ? /^(?:run|watch|ui|open|reporter|outputFile.*|coverage.*|no-coverage|shard|changed|standalone|no-watch|mergeReports|update)$/ : /^(?:watch|watchAll|no-watch|no-watchAll|json|outputFile|reporters|coverage.*|collectCoverage.*|no-coverage|noCoverage|shard|onlyChanged|onlyFailures|changedSince|changedFilesWithAncestor|lastCommit|listTests|init|showConfig|updateSnapshot|testLocationInResults|runTestsByPath|silent|verbose)$/;
+const patterns = /^testPathPatterns?$/;
+const byPattern = options.written.filter(({name: name}) => runner === "jest" && patterns.test(name));
+return {
+options: options.written.filter(option => !dropped.test(option.name) && !byPattern.includes(option)).flatMap(({words: words}) => words),
+tests: [ ...options.positional.filter(word => runner !== "vitest" || !/^(?:run|watch|dev)$/.test(word)), ...byPattern.flatMap(({words: words}) => words.length > 1 ? words.slice(1) : [ words[0].replace(/^--[^=]*=/, "") ]) ]
+};
+}
+},
 6880: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 D: () => NODE_DEFAULT,
@@ -326,11 +414,13 @@ return listed.length > 0 ? listed : BORP_DEFAULT;
 },
 63944: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
+$1: () => commandsBeside,
 Nl: () => commandOf,
 PU: () => commandsInTestScript,
 kB: () => KNOWN_RUNNERS,
 qU: () => detectRunner
 });
+var _command_options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58577);
 var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99217);
 var _test_script_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57439);
 const KNOWN_RUNNERS = [ "vitest", "jest", "node", "pytest", "go" ];
@@ -380,12 +470,27 @@ others: unique([ ...javascript.others, ...ofFiles ])
 }
 function commandOf(manifest, program) {
 const scripts = (0, _json_js__WEBPACK_IMPORTED_MODULE_0__.Sf)(manifest);
-for (const name of scriptOrder(scripts)) {
-const {commands: commands} = (0, _test_script_js__WEBPACK_IMPORTED_MODULE_1__.U)(scripts, name);
-const command = (0, _test_script_js__WEBPACK_IMPORTED_MODULE_1__.X)(commands).find(one => one.program === program);
-if (command) return command;
+const own = commandsIn(scripts, "test", program);
+if (own.length > 0) return own[0];
+const others = commandsOfOthers(scripts, program);
+if (scripts["test"] === void 0 || new Set(others.map(selectionOf)).size < 2) return others[0];
+return others.find(command => selectionOf(command) === "");
 }
-return;
+function commandsBeside(manifest, program, command) {
+const scripts = (0, _json_js__WEBPACK_IMPORTED_MODULE_0__.Sf)(manifest);
+if (commandsIn(scripts, "test", program).length > 0) return [];
+const planned = command === void 0 ? "" : selectionOf(command);
+const found = commandsOfOthers(scripts, program).filter(one => selectionOf(one) !== planned);
+return [ ...new Map(found.map(one => [ selectionOf(one), one ])).values() ];
+}
+const commandsIn = (scripts, name, program) => (0, _test_script_js__WEBPACK_IMPORTED_MODULE_1__.X)((0, 
+_test_script_js__WEBPACK_IMPORTED_MODULE_1__.U)(scripts, name).commands).filter(one => one.program === program);
+const commandsOfOthers = (scripts, program) => scriptOrder(scripts).filter(name => name !== "test").flatMap(name => commandsIn(scripts, name, program));
+function selectionOf(command) {
+const {program: program, args: args} = command;
+if (program !== "vitest" && program !== "jest") return args.map(({text: text}) => text).join(" ");
+const {options: options, tests: tests} = (0, _command_options_js__WEBPACK_IMPORTED_MODULE_2__.Y2)(program, command);
+return [ ...options, ...tests ].join(" ");
 }
 function commandsInTestScript(manifest) {
 const scripts = (0, _json_js__WEBPACK_IMPORTED_MODULE_0__.Sf)(manifest);
@@ -465,7 +570,7 @@ const runner = known[0].program;
 return {
 ...none,
 runner: runner,
-command: ofNamed.find(({command: command}) => command.program === runner).command,
+command: commandOf(manifest, runner),
 others: signs.filter(({program: program}) => program !== runner),
 sign: known[0].sign
 };

@@ -796,7 +796,7 @@ timings: store => readTimings(environment, log, store)
 };
 }
 async function readTimings(environment, log, spec) {
-const [{openStore: openStore}, {fileTimings: fileTimings, historyPrefixes: historyPrefixes, openHistory: openHistory, unknownSeconds: unknownSeconds}] = await Promise.all([ Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(2446), __webpack_require__.e(5763), __webpack_require__.e(7677), __webpack_require__.e(9873), __webpack_require__.e(3107), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(2214), __webpack_require__.e(4048), __webpack_require__.e(1642) ]).then(__webpack_require__.bind(__webpack_require__, 69261)) ]);
+const [{openStore: openStore}, {fileTimings: fileTimings, historyPrefixes: historyPrefixes, openHistory: openHistory, unknownSeconds: unknownSeconds}] = await Promise.all([ Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(2446), __webpack_require__.e(5763), __webpack_require__.e(7677), __webpack_require__.e(9873), __webpack_require__.e(3107), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(2214), __webpack_require__.e(4048), __webpack_require__.e(950) ]).then(__webpack_require__.bind(__webpack_require__, 950)) ]);
 const {home: home, variables: variables, repository: repository, workflow: workflow, runNumber: runNumber} = environment;
 const access = {
 repository: repository,
@@ -965,7 +965,8 @@ os: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
 arch: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
 cores: zod__WEBPACK_IMPORTED_MODULE_0__.aig().positive(),
 memoryBytes: zod__WEBPACK_IMPORTED_MODULE_0__.aig().nonnegative(),
-name: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().optional()
+name: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().optional(),
+image: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(200).optional()
 });
 },
 58223: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1013,14 +1014,17 @@ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88130);
 var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27910);
 const reason = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
-code: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "changed", "imports", "config", "reference", "computed", "nearby", "always", "failed-before", "unknown", "fallback", "unaffected" ]),
+code: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "changed", "imports", "config", "reference", "computed", "nearby", "always", "failed-before", "unknown", "fallback", "unproven", "unaffected", "proven" ]),
+run: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(64).optional(),
 via: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.qN).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests).optional()
 });
 const testPlan = (0, _document_js__WEBPACK_IMPORTED_MODULE_2__.Al)("test-plan", 2, {
 planId: _fields_js__WEBPACK_IMPORTED_MODULE_1__.Cv,
 createdAt: _fields_js__WEBPACK_IMPORTED_MODULE_1__.uR,
+definition: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().regex(/^[0-9a-f]{16}$/).optional(),
 event: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
 head: _fields_js__WEBPACK_IMPORTED_MODULE_1__.cd,
+tree: _fields_js__WEBPACK_IMPORTED_MODULE_1__.cd.optional(),
 base: _fields_js__WEBPACK_IMPORTED_MODULE_1__.cd.optional(),
 runner: _fields_js__WEBPACK_IMPORTED_MODULE_1__.lj.optional(),
 discovery: _fields_js__WEBPACK_IMPORTED_MODULE_1__.HD,
@@ -1039,6 +1043,7 @@ inert: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().optional()
 totals: zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 tests: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
 selected: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
+proven: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative().optional(),
 selectedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
 fullSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
 expectedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA.optional()
@@ -1085,6 +1090,7 @@ cause: error
 __webpack_require__.d(__webpack_exports__, {
 O: () => trackedFiles,
 Qo: () => headCommit,
+SC: () => commitTree,
 fE: () => isShallow,
 m6: () => readAt,
 zY: () => openGit
@@ -1120,6 +1126,7 @@ const head = await git.attempt([ "rev-parse", "--verify", "--quiet", "HEAD^{comm
 if (head !== void 0) return head.trim();
 throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.ce("PACELINE_GIT_EMPTY", `The repository at ${git.root} has no commit.`, "Check out a commit (actions/checkout) before this step.");
 }
+const commitTree = async (git, commit) => (await git.run([ "rev-parse", "--verify", "--quiet", "--end-of-options", `${commit}^{tree}` ])).trim();
 const isShallow = async git => (await git.run([ "rev-parse", "--is-shallow-repository" ])).trim() === "true";
 const KINDS = {
 12e4: "link",

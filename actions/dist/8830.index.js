@@ -866,7 +866,7 @@ async main(context) {
 const order = context.environment.variables[SAMPLER_VARIABLE];
 if (order) return sample(JSON.parse(order));
 if (context.inputs.mode === "start") return startSampler(context);
-const {report: report} = await Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(2214), __webpack_require__.e(4925) ]).then(__webpack_require__.bind(__webpack_require__, 14925));
+const {report: report} = await Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(2214), __webpack_require__.e(9887) ]).then(__webpack_require__.bind(__webpack_require__, 49887));
 return report(context, {
 now: Date.now,
 createGitHub: createGitHub
@@ -1003,7 +1003,8 @@ os: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
 arch: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
 cores: zod__WEBPACK_IMPORTED_MODULE_0__.aig().positive(),
 memoryBytes: zod__WEBPACK_IMPORTED_MODULE_0__.aig().nonnegative(),
-name: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().optional()
+name: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().optional(),
+image: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(200).optional()
 });
 },
 78470: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

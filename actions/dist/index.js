@@ -600,12 +600,14 @@ return (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0, node_path_
 },
 77512: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {
-Q: () => readEnvironment,
-a: () => branchName
+Qo: () => readEnvironment,
+at: () => branchName,
+ih: () => workspaceFolder
 });
 var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
 var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(85186);
 function readEnvironment(variables = process.env) {
 const workspace = variables["GITHUB_WORKSPACE"] || process.cwd();
 const onGitHub = variables["GITHUB_ACTIONS"] === "true";
@@ -632,6 +634,12 @@ onGitHub: onGitHub,
 debug: variables["RUNNER_DEBUG"] === "1",
 variables: variables
 };
+}
+function workspaceFolder({workspace: workspace}, input, path) {
+const folder = (0, node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path);
+const inside = (0, node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, folder);
+if ((0, node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(inside) || inside.split(/[\\/]/)[0] === "..") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.ce("PACELINE_INPUT_INVALID", `Input "${input}": ${path} lies outside the workspace.`, "Give a folder relative to the workspace.");
+return folder;
 }
 function branchName(environment) {
 const {ref: ref} = environment;
@@ -1305,7 +1313,7 @@ async function run(action, metadata, phase = ((0, run_state.tl)() ? "post" : "ma
 const post = phase === "post";
 for (const stream of [ process.stdout, process.stderr ]) stream.on("error", () => {});
 if (!post) tryMarkMain();
-const environment = (0, src_environment.Q)();
+const environment = (0, src_environment.Qo)();
 process.noDeprecation = !environment.debug;
 const log = createLog(environment.onGitHub);
 const outputs = new Map;
@@ -1375,7 +1383,7 @@ cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(40
 matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(8722) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 88722)),
 "perf-report": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8830) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 98830)),
 "run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(4048), __nccwpck_require__.e(6462), __nccwpck_require__.e(2576) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 42576)),
-"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6462), __nccwpck_require__.e(3621) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 23621))
+"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6462), __nccwpck_require__.e(4504) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 64504))
 };
 
 async function start(name, metadata, phase) {
