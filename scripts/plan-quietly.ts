@@ -68,7 +68,11 @@ export async function planQuietly(
       now: () => new Date(0),
       milliseconds: () => performance.now(),
       openCheckout: async () => checkout,
-      past: async () => ({ seconds: () => undefined, failedBefore: new Set(), proofs: [] }),
+      past: async () => ({
+        seconds: () => undefined,
+        failedBefore: new Set(),
+        proofs: { runs: [], known: false },
+      }),
     });
     return parseDocument(testPlan, readFileSync(path, 'utf8'), 'test-plan.json');
   } finally {

@@ -1,5 +1,5 @@
 import type { BaseAnswer, BaseQuestion, FileChange, TrackedFile } from '@paceline/core';
-import type { Proof } from '@paceline/history';
+import type { Proofs } from '@paceline/history';
 
 /** What planning needs from outside; `system.ts` takes it from this machine, tests make their own. */
 export interface Machine {
@@ -45,6 +45,6 @@ export interface Past {
   seconds(file: string): number | undefined;
   /** Files that failed in the newest run of this ref. */
   readonly failedBefore: ReadonlySet<string>;
-  /** Runs that prove test files, newest first. */
-  readonly proofs: readonly Proof[];
+  /** What believed runs prove; `known` also where the history cannot be read. */
+  readonly proofs: Proofs;
 }

@@ -34,7 +34,7 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
   ]);
   const isPush = environment.eventName === 'push';
   const most = isPush ? PUSH_BASES : BASES;
-  const bases = inputs.mode === 'full' ? [] : await proofBases(past.proofs, head, checkout, most);
+  const bases = inputs.mode === 'full' ? [] : await proofBases(past.proofs.runs, head, checkout, most);
 
   const files = tracked.map(({ path }) => path);
   const deadline = startDeadline(machine.milliseconds, PLAN_MS);
@@ -68,7 +68,7 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
   const proofs = {
     proven,
     // A push is the last to look: what the run before it did not prove, since it was red or cancelled, runs now.
-    needed: isPush && inputs.mode !== 'full' && past.proofs.length > 0,
+    needed: isPush && inputs.mode !== 'full' && past.proofs.known,
   };
   const tree = await checkout.treeId(head);
   const facts = {
@@ -86,7 +86,7 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
   };
   const plan = planDocument(facts, machine.now());
   await publish(context, plan);
-  if (plan.fallback && selection.fallback) report(context, selection.fallback);
+  if (selection.fallback) report(context, selection.fallback, proven.size);
   context.summary(planSummary(plan, runAddress(environment)));
   context.result(resultLine(plan));
 }
@@ -138,10 +138,10 @@ const FAILED: ReadonlySet<string> = new Set([
   'unreadable',
 ]);
 
-function report({ log }: PlanContext, { code, message }: Fallback): void {
+function report({ log }: PlanContext, { code, message }: Fallback, proven: number): void {
   if (code === 'asked-for') return;
   const say = FAILED.has(code) ? log.warning : log.notice;
-  say(`All tests run: ${message}.`);
+  say(`All tests run${proven > 0 ? ' that no earlier run proves' : ''}: ${message}.`);
 }
 
 /** Where a person reads a run of this repository, by its id. */

@@ -81,6 +81,7 @@ async function readPast(
   const access = { repository, workflow, ...eventTrust(environment) };
   const onWarning = (message: string) => log.warning(message);
   const rights = { ...mayWrite(environment), prefixes: historyPrefixes(access) };
+  const scopes = believedScopes(environment, trust);
   const store = await openStore(spec, { home, variables, onWarning, mayWrite: rights });
   try {
     const records = await openHistory(store, access, { onWarning, runNumber }).records();
@@ -90,11 +91,14 @@ async function readPast(
     return {
       seconds: (file) => timings.get(testKey({ suite, file }))?.seconds,
       failedBefore: new Set(failed.map((test) => test.file)),
-      proofs: proofsOf(records, { suite, definition, scopes: believedScopes(environment, trust) }),
+      proofs: proofsOf(records, { suite, definition, scopes }),
     };
   } catch (error) {
-    log.warning(`Nothing is known of earlier runs, so durations are missing: ${messageOf(error)}`);
-    return { seconds: () => undefined, failedBefore: new Set(), proofs: [] };
+    log.warning(
+      `Nothing is known of earlier runs, so durations are missing, and a push runs all tests: ${messageOf(error)}`,
+    );
+    const proofs = { runs: [], known: scopes.length > 0 };
+    return { seconds: () => undefined, failedBefore: new Set(), proofs };
   } finally {
     await store.close();
   }

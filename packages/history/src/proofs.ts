@@ -26,20 +26,27 @@ interface ProofQuestion {
   readonly scopes: readonly string[];
 }
 
+export interface Proofs {
+  /** Runs that prove files of the suite, newest first. */
+  readonly runs: readonly Proof[];
+  /** Whether believed runs have ever proven files of such a plan: what they have not proven was then left out by a red or cancelled run. */
+  readonly known: boolean;
+}
+
 /**
- * Runs that prove files of a suite, newest first. The newest run, green or not, says what the suite runs on today:
- * what did not pass on each of these axes, platforms and images counts no more. A run with a report that is not green
- * proves nothing.
+ * What earlier runs prove of a suite. The newest run, green or not, says what the suite runs on today: what did not
+ * pass on each of these axes, platforms and images counts no more. A run with a report that is not green proves nothing.
  * @param records newest first, as `History.records` gives them
  */
 export function proofsOf(
   records: readonly HistoryRecord[],
   { suite, definition, scopes }: ProofQuestion,
-): Proof[] {
+): Proofs {
   const notGreen = new Set(
     records.filter(({ conclusion }) => conclusion !== 'success').map(({ runId }) => runId),
   );
-  const proofs: Proof[] = [];
+  const runs: Proof[] = [];
+  let known = false;
   let today: readonly string[] | undefined;
   for (const { runId, scope, event, environments, proof, files } of records) {
     if (environments === undefined || !EVENTS.has(event)) continue;
@@ -47,11 +54,13 @@ export function proofsOf(
     const ofSuite = files.filter((file) => file.suite === suite);
     if (ofSuite.length === 0) continue;
     today ??= environments;
-    if (proof?.definition !== definition || notGreen.has(runId)) continue;
+    if (proof?.definition !== definition) continue;
+    known = true;
+    if (notGreen.has(runId)) continue;
     if (!today.every((environment) => environments.includes(environment))) continue;
     const proven = ofSuite.flatMap(({ file, proven }) => (proven ? [file] : []));
     if (proven.length === 0) continue;
-    proofs.push({ runId, head: proof.head, tree: proof.tree, scope, files: new Set(proven) });
+    runs.push({ runId, head: proof.head, tree: proof.tree, scope, files: new Set(proven) });
   }
-  return proofs;
+  return { runs, known };
 }

@@ -167,7 +167,11 @@ test('what was proven is found in a clone of depth 1, whatever became of the bra
     { ...context, environment },
     {
       ...systemMachine(environment, '.', log),
-      past: async () => ({ seconds: () => undefined, failedBefore: new Set(), proofs: [proof] }),
+      past: async () => ({
+        seconds: () => undefined,
+        failedBefore: new Set(),
+        proofs: { runs: [proof], known: true },
+      }),
     },
   );
   const run = done();

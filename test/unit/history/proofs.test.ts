@@ -18,13 +18,16 @@ const proving = (run: string, age: number, more: Partial<HistoryRecord> = {}): H
   });
 
 const runs = (records: readonly HistoryRecord[], scopes = [MAIN]) =>
-  proofsOf(records, { suite: 'unit', definition: PLAN, scopes }).map(({ runId }) => runId);
+  proofsOf(records, { suite: 'unit', definition: PLAN, scopes }).runs.map(({ runId }) => runId);
 
 test('a run that passed proves the files that it names, at the commit that its legs tested', () => {
-  expect(proofsOf([proving('1', 10)], { suite: 'unit', definition: PLAN, scopes: [MAIN] })).toEqual([
-    { runId: '1', head: commit('c'), tree: commit('d'), scope: MAIN, files: new Set(['a.test.ts']) },
-  ]);
-  expect(proofsOf([proving('1', 10)], { suite: 'other', definition: PLAN, scopes: [MAIN] })).toEqual([]);
+  const question = { suite: 'unit', definition: PLAN, scopes: [MAIN] };
+  expect(proofsOf([proving('1', 10)], question)).toEqual({
+    runs: [{ runId: '1', head: commit('c'), tree: commit('d'), scope: MAIN, files: new Set(['a.test.ts']) }],
+    known: true,
+  });
+  expect(proofsOf([proving('1', 10)], { ...question, suite: 'other' })).toEqual({ runs: [], known: false });
+  expect(proofsOf([record('1', 10)], question)).toEqual({ runs: [], known: false });
 });
 
 describe('proves nothing', () => {
@@ -43,7 +46,7 @@ describe('proves nothing', () => {
 
   test('a run whose tests were planned elsewhere, or by other inputs', () => {
     const question = { suite: 'unit', definition: 'f'.repeat(16), scopes: [MAIN] };
-    expect(proofsOf([proving('1', 10)], question)).toEqual([]);
+    expect(proofsOf([proving('1', 10)], question)).toEqual({ runs: [], known: false });
   });
 
   test('a run of which another report is not green', () => {
@@ -73,6 +76,9 @@ describe('what the newest run ran on', () => {
   test('counts even where that run was red', () => {
     const red = proving('2', 10, { conclusion: 'failure', proof: undefined, environments: [WINDOWS] });
     expect(runs([red, proving('1', 20)])).toEqual([]);
+    // That there were proofs is known all the same, so nothing is taken for unaffected.
+    const question = { suite: 'unit', definition: PLAN, scopes: [MAIN] };
+    expect(proofsOf([red, proving('1', 20)], question).known).toBe(true);
   });
 
   test('is that of the same suite, of a believed scope and of a usual event', () => {

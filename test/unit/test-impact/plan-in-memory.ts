@@ -168,7 +168,12 @@ export async function planOver(before: Files, after: Files, options: RunOptions 
       ...options.checkout,
       read: (path) => (options.checkout?.read ? options.checkout.read(path, after[path]) : after[path]),
     }),
-    past: async () => ({ seconds: () => undefined, failedBefore: new Set(), proofs: [], ...options.past }),
+    past: async () => ({
+      seconds: () => undefined,
+      failedBefore: new Set(),
+      proofs: { runs: [], known: false },
+      ...options.past,
+    }),
     ...options.machine,
   });
   return done();

@@ -1,4 +1,4 @@
-import type { Proof } from '@paceline/history';
+import type { Proof, Proofs } from '@paceline/history';
 import { describe, expect, test } from 'vitest';
 import { believedScopes } from '../../../actions/test-impact/src/proof/believed-scopes.ts';
 import { type Files, planOver, type Run, type RunOptions, treeOf } from './plan-in-memory.ts';
@@ -29,6 +29,8 @@ const proof = (head: string, tests: string[], more: Partial<Proof> = {}): Proof 
   ...more,
 });
 
+const proofs = (...runs: Proof[]): Proofs => ({ runs, known: true });
+
 const PUSH = { GITHUB_EVENT_NAME: 'push', GITHUB_REF: MAIN };
 const PULL = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_REF: 'refs/pull/1/merge' };
 
@@ -43,7 +45,7 @@ describe('a push', () => {
     const cancelled = with1({ 'src/a.ts': 'broken' });
     const run = await push(cancelled, with1({ 'README.md': 'words' }, cancelled), {
       commits: { [EARLIER]: files },
-      past: { proofs: [proof(EARLIER, ['a.test.ts', 'b.test.ts'])] },
+      past: { proofs: proofs(proof(EARLIER, ['a.test.ts', 'b.test.ts'])) },
     });
     expect(actions(run)).toEqual({ 'a.test.ts': 'run: unproven', 'b.test.ts': 'skip: proven' });
     expect(run.plan.mode).toBe('selected');
@@ -57,7 +59,7 @@ describe('a push', () => {
   test('runs a test that no believed run has proven, although nothing of it changed', async () => {
     const run = await push(files, with1({ 'README.md': 'words' }), {
       commits: { [EARLIER]: files },
-      past: { proofs: [proof(EARLIER, ['a.test.ts'])] },
+      past: { proofs: proofs(proof(EARLIER, ['a.test.ts'])) },
     });
     expect(actions(run)).toEqual({ 'a.test.ts': 'skip: proven', 'b.test.ts': 'run: unproven' });
   });
@@ -65,7 +67,7 @@ describe('a push', () => {
   test('of files that were tested green runs nothing, and says which run proved it', async () => {
     const after = with1({ 'src/a.ts': '2' });
     const run = await push(files, after, {
-      past: { proofs: [proof(EARLIER, ['a.test.ts', 'b.test.ts'], { tree: treeOf(after) })] },
+      past: { proofs: proofs(proof(EARLIER, ['a.test.ts', 'b.test.ts'], { tree: treeOf(after) })) },
     });
     expect(run.plan).toMatchObject({ mode: 'none', totals: { tests: 2, selected: 0, proven: 2 } });
     expect(run.plan.tests[0]!.reasons).toEqual([
@@ -79,25 +81,32 @@ describe('a push', () => {
     expect(run.summary).toContain('[run 30](https://github.com/o/r/actions/runs/30) (2 files)');
   });
 
+  test('runs everything where what was proven counts no more, or cannot be read', async () => {
+    const run = await push(files, with1({ 'README.md': 'words' }), {
+      past: { proofs: { runs: [], known: true } },
+    });
+    expect(actions(run)).toEqual({ 'a.test.ts': 'run: unproven', 'b.test.ts': 'run: unproven' });
+  });
+
   test('whose commit before is gone selects by what was proven', async () => {
     const run = await push(files, with1({ 'src/a.ts': '2' }), {
       base: { code: 'no-base', reason: 'a forced push' },
       commits: { [EARLIER]: files },
-      past: { proofs: [proof(EARLIER, ['a.test.ts', 'b.test.ts'])] },
+      past: { proofs: proofs(proof(EARLIER, ['a.test.ts', 'b.test.ts'])) },
     });
     expect(actions(run)).toEqual({ 'a.test.ts': 'run: unproven', 'b.test.ts': 'skip: proven' });
     expect(run.plan.fallback).toBeUndefined();
-    expect(run.warnings).toEqual([]);
+    expect(run.warnings).toEqual(['All tests run that no earlier run proves: a forced push.']);
   });
 
   test('that follows a revert finds the older run with the same files', async () => {
     const run = await push(with1({ 'src/a.ts': 'broken' }), files, {
       commits: { [EARLIER]: with1({ 'src/a.ts': 'half' }) },
       past: {
-        proofs: [
+        proofs: proofs(
           proof(EARLIER, ['a.test.ts', 'b.test.ts']),
           proof(OLDER, ['a.test.ts', 'b.test.ts'], { tree: treeOf(files) }),
-        ],
+        ),
       },
     });
     expect(run.plan.mode).toBe('none');
@@ -107,7 +116,7 @@ describe('a push', () => {
   test('takes for each test the newest run that proves it', async () => {
     const run = await push(files, with1({ 'src/a.ts': '2' }), {
       commits: { [EARLIER]: with1({ 'src/a.ts': '2' }), [OLDER]: files },
-      past: { proofs: [proof(EARLIER, ['a.test.ts']), proof(OLDER, ['a.test.ts', 'b.test.ts'])] },
+      past: { proofs: proofs(proof(EARLIER, ['a.test.ts']), proof(OLDER, ['a.test.ts', 'b.test.ts'])) },
     });
     expect(run.plan.mode).toBe('none');
     expect(run.plan.tests.map(({ reasons }) => reasons[0]!.run)).toEqual(['30', '20']);
@@ -121,7 +130,7 @@ describe('a pull request', () => {
   test('answers for its own changes only: what its base has not proven is the concern of the base', async () => {
     const run = await pull(with1({ 'src/b.ts': '2' }), with1({ 'src/a.ts': '2', 'src/b.ts': '2' }), {
       commits: { [EARLIER]: files },
-      past: { proofs: [proof(EARLIER, ['a.test.ts', 'b.test.ts'])] },
+      past: { proofs: proofs(proof(EARLIER, ['a.test.ts', 'b.test.ts'])) },
     });
     expect(actions(run)).toEqual({ 'a.test.ts': 'run: imports', 'b.test.ts': 'skip: unaffected' });
   });
@@ -130,7 +139,7 @@ describe('a pull request', () => {
     const after = with1({ 'src/a.ts': '2' });
     const run = await pull(files, with1({ 'src/b.ts': '2' }, after), {
       commits: { [EARLIER]: after },
-      past: { proofs: [proof(EARLIER, ['a.test.ts', 'b.test.ts'])] },
+      past: { proofs: proofs(proof(EARLIER, ['a.test.ts', 'b.test.ts'])) },
     });
     expect(actions(run)).toEqual({ 'a.test.ts': 'skip: proven', 'b.test.ts': 'run: imports' });
     expect(run.result).toContain('1 of 2 test files (50 %) run; 1 passed in run 30');
@@ -140,8 +149,8 @@ describe('a pull request', () => {
 describe('what a proof does not outweigh', () => {
   const same = (options: RunOptions) => {
     const after = with1({ 'src/a.ts': '2' });
-    const proofs = [proof(EARLIER, ['a.test.ts', 'b.test.ts'], { tree: treeOf(after) })];
-    return push(files, after, { ...options, past: { ...options.past, proofs } });
+    const past = { proofs: proofs(proof(EARLIER, ['a.test.ts', 'b.test.ts'], { tree: treeOf(after) })) };
+    return push(files, after, { ...options, past: { ...options.past, ...past } });
   };
 
   test('mode: full', async () => {
@@ -163,15 +172,15 @@ describe('what a proof does not outweigh', () => {
   test('tests that only the legs know', async () => {
     const computed = { 'vitest.config.ts': 'export default { test: { include: [process.env.X] } }' };
     const after = with1(computed);
-    const proofs = [proof(EARLIER, ['a.test.ts', 'b.test.ts'], { tree: treeOf(after) })];
-    const run = await push(after, after, { past: { proofs } });
+    const past = { proofs: proofs(proof(EARLIER, ['a.test.ts', 'b.test.ts'], { tree: treeOf(after) })) };
+    const run = await push(after, after, { past });
     expect(run.plan).toMatchObject({ mode: 'full', fallback: { code: 'tests-unknown' } });
   });
 });
 
 describe('the commits of the proofs', () => {
   const options = (more: RunOptions): RunOptions => ({
-    past: { proofs: [proof(EARLIER, ['a.test.ts', 'b.test.ts'])] },
+    past: { proofs: proofs(proof(EARLIER, ['a.test.ts', 'b.test.ts'])) },
     ...more,
   });
 
