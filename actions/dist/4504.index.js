@@ -4044,7 +4044,7 @@ definition: definition
 }), compare(context, checkout, head) ]);
 const isPush = environment.eventName === "push";
 const most = isPush ? PUSH_BASES : BASES;
-const bases = inputs.mode === "full" ? [] : await proofBases(past.proofs, head, checkout, most);
+const bases = inputs.mode === "full" ? [] : await proofBases(past.proofs.runs, head, checkout, most);
 const files = tracked.map(({path: path}) => path);
 const deadline = startDeadline(machine.milliseconds, PLAN_MS);
 const foreign = (0, foreign_patterns.g7)(PATTERN_MS);
@@ -4073,7 +4073,7 @@ const {suite: suite} = inputs;
 const {always: always} = named;
 const proofs = {
 proven: proven,
-needed: isPush && inputs.mode !== "full" && past.proofs.length > 0
+needed: isPush && inputs.mode !== "full" && past.proofs.known
 };
 const tree = await checkout.treeId(head);
 const facts = {
@@ -4091,7 +4091,7 @@ past: past
 };
 const plan = planDocument(facts, machine.now());
 await publish(context, plan);
-if (plan.fallback && selection.fallback) report(context, selection.fallback);
+if (selection.fallback) report(context, selection.fallback, proven.size);
 context.summary(planSummary(plan, runAddress(environment)));
 context.result(resultLine(plan));
 }
@@ -4120,10 +4120,10 @@ leadsTo: path => checkout.leadsTo?.(path)
 };
 }
 const FAILED = new Set([ "no-base", "plan-error", "parse-error", "too-slow", "unreadable" ]);
-function report({log: log}, {code: code, message: message}) {
+function report({log: log}, {code: code, message: message}, proven) {
 if (code === "asked-for") return;
 const say = FAILED.has(code) ? log.warning : log.notice;
-say(`All tests run: ${message}.`);
+say(`All tests run${proven > 0 ? " that no earlier run proves" : ""}: ${message}.`);
 }
 const runAddress = ({serverUrl: serverUrl, repository: repository}) => runId => `${serverUrl}/${repository}/actions/runs/${runId}`;
 var external_node_fs_ = __webpack_require__(73024);
@@ -4451,6 +4451,7 @@ const rights = {
 ...(0, events.J)(environment),
 prefixes: historyPrefixes(access)
 };
+const scopes = believedScopes(environment, trust);
 const store = await openStore(spec, {
 home: home,
 variables: variables,
@@ -4473,15 +4474,20 @@ failedBefore: new Set(failed.map(test => test.file)),
 proofs: proofsOf(records, {
 suite: suite,
 definition: definition,
-scopes: believedScopes(environment, trust)
+scopes: scopes
 })
 };
 } catch (error) {
-log.warning(`Nothing is known of earlier runs, so durations are missing: ${(0, errors.bD)(error)}`);
+log.warning(`Nothing is known of earlier runs, so durations are missing, and a push runs all tests: ${(0, 
+errors.bD)(error)}`);
+const proofs = {
+runs: [],
+known: scopes.length > 0
+};
 return {
 seconds: () => {},
 failedBefore: new Set,
-proofs: []
+proofs: proofs
 };
 } finally {
 await store.close();

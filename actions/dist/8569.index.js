@@ -23,7 +23,8 @@ var time = __webpack_require__(93426);
 const EVENTS = new Set([ "push", "pull_request", "merge_group" ]);
 function proofsOf(records, {suite: suite, definition: definition, scopes: scopes}) {
 const notGreen = new Set(records.filter(({conclusion: conclusion}) => conclusion !== "success").map(({runId: runId}) => runId));
-const proofs = [];
+const runs = [];
+let known = false;
 let today;
 for (const {runId: runId, scope: scope, event: event, environments: environments, proof: proof, files: files} of records) {
 if (environments === void 0 || !EVENTS.has(event)) continue;
@@ -31,11 +32,13 @@ if (!scopes.includes(scope) || scope.startsWith("refs/tags/")) continue;
 const ofSuite = files.filter(file => file.suite === suite);
 if (ofSuite.length === 0) continue;
 today ??= environments;
-if (proof?.definition !== definition || notGreen.has(runId)) continue;
+if (proof?.definition !== definition) continue;
+known = true;
+if (notGreen.has(runId)) continue;
 if (!today.every(environment => environments.includes(environment))) continue;
 const proven = ofSuite.flatMap(({file: file, proven: proven}) => proven ? [ file ] : []);
 if (proven.length === 0) continue;
-proofs.push({
+runs.push({
 runId: runId,
 head: proof.head,
 tree: proof.tree,
@@ -43,7 +46,10 @@ scope: scope,
 files: new Set(proven)
 });
 }
-return proofs;
+return {
+runs: runs,
+known: known
+};
 }
 var fields = __webpack_require__(27910);
 var center = __webpack_require__(9374);
