@@ -77,7 +77,7 @@ async function readPast(
 ): Promise<Past> {
   const [{ openStore }, { failedFiles, fileTimings, historyPrefixes, openHistory, proofsOf }] =
     await Promise.all([import('@paceline/store'), import('@paceline/history')]);
-  const { home, variables, repository, workflow, runNumber } = environment;
+  const { home, variables, repository, workflow, runId, runNumber } = environment;
   const access = { repository, workflow, ...eventTrust(environment) };
   const onWarning = (message: string) => log.warning(message);
   const rights = { ...mayWrite(environment), prefixes: historyPrefixes(access) };
@@ -91,7 +91,7 @@ async function readPast(
     return {
       seconds: (file) => timings.get(testKey({ suite, file }))?.seconds,
       failedBefore: new Set(failed.map((test) => test.file)),
-      proofs: proofsOf(records, { suite, definition, scopes }),
+      proofs: proofsOf(records, { suite, definition, scopes, runId }),
     };
   } catch (error) {
     log.warning(

@@ -24,6 +24,8 @@ interface ProofQuestion {
   readonly definition: string;
   /** The scopes whose runs are believed. */
   readonly scopes: readonly string[];
+  /** The run that asks: who starts it again wants to see it again. */
+  readonly runId: string;
 }
 
 export interface Proofs {
@@ -38,10 +40,8 @@ export interface Proofs {
  * pass on each of these axes, platforms and images counts no more. A run with a report that is not green proves nothing.
  * @param records newest first, as `History.records` gives them
  */
-export function proofsOf(
-  records: readonly HistoryRecord[],
-  { suite, definition, scopes }: ProofQuestion,
-): Proofs {
+export function proofsOf(records: readonly HistoryRecord[], question: ProofQuestion): Proofs {
+  const { suite, definition, scopes } = question;
   const notGreen = new Set(
     records.filter(({ conclusion }) => conclusion !== 'success').map(({ runId }) => runId),
   );
@@ -56,7 +56,7 @@ export function proofsOf(
     today ??= environments;
     if (proof?.definition !== definition) continue;
     known = true;
-    if (notGreen.has(runId)) continue;
+    if (notGreen.has(runId) || runId === question.runId) continue;
     if (!today.every((environment) => environments.includes(environment))) continue;
     const proven = ofSuite.flatMap(({ file, proven }) => (proven ? [file] : []));
     if (proven.length === 0) continue;

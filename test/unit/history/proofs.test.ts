@@ -18,10 +18,10 @@ const proving = (run: string, age: number, more: Partial<HistoryRecord> = {}): H
   });
 
 const runs = (records: readonly HistoryRecord[], scopes = [MAIN]) =>
-  proofsOf(records, { suite: 'unit', definition: PLAN, scopes }).runs.map(({ runId }) => runId);
+  proofsOf(records, { suite: 'unit', definition: PLAN, scopes, runId: '99' }).runs.map(({ runId }) => runId);
 
 test('a run that passed proves the files that it names, at the commit that its legs tested', () => {
-  const question = { suite: 'unit', definition: PLAN, scopes: [MAIN] };
+  const question = { suite: 'unit', definition: PLAN, scopes: [MAIN], runId: '99' };
   expect(proofsOf([proving('1', 10)], question)).toEqual({
     runs: [{ runId: '1', head: commit('c'), tree: commit('d'), scope: MAIN, files: new Set(['a.test.ts']) }],
     known: true,
@@ -45,7 +45,7 @@ describe('proves nothing', () => {
   });
 
   test('a run whose tests were planned elsewhere, or by other inputs', () => {
-    const question = { suite: 'unit', definition: 'f'.repeat(16), scopes: [MAIN] };
+    const question = { suite: 'unit', definition: 'f'.repeat(16), scopes: [MAIN], runId: '99' };
     expect(proofsOf([proving('1', 10)], question)).toEqual({ runs: [], known: false });
   });
 
@@ -53,6 +53,10 @@ describe('proves nothing', () => {
     const other = { key: 'e2e', files: [], proof: undefined, environments: undefined };
     expect(runs([proving('1', 10), proving('1', 11, { ...other, conclusion: 'failure' })])).toEqual([]);
     expect(runs([proving('1', 10), proving('1', 11, { ...other, conclusion: 'success' })])).toEqual(['1']);
+  });
+
+  test('the run itself, when it is started again', () => {
+    expect(runs([proving('99', 10), proving('1', 20)])).toEqual(['1']);
   });
 
   test('a tag, whoever is believed', () => {
@@ -77,7 +81,7 @@ describe('what the newest run ran on', () => {
     const red = proving('2', 10, { conclusion: 'failure', proof: undefined, environments: [WINDOWS] });
     expect(runs([red, proving('1', 20)])).toEqual([]);
     // That there were proofs is known all the same, so nothing is taken for unaffected.
-    const question = { suite: 'unit', definition: PLAN, scopes: [MAIN] };
+    const question = { suite: 'unit', definition: PLAN, scopes: [MAIN], runId: '99' };
     expect(proofsOf([red, proving('1', 20)], question).known).toBe(true);
   });
 
