@@ -4440,7 +4440,7 @@ return git;
 }
 async function readPast(environment, log, {store: spec, suite: suite, definition: definition, trust: trust}) {
 const [{openStore: openStore}, {failedFiles: failedFiles, fileTimings: fileTimings, historyPrefixes: historyPrefixes, openHistory: openHistory, proofsOf: proofsOf}] = await Promise.all([ Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(2446), __webpack_require__.e(5763), __webpack_require__.e(7677), __webpack_require__.e(9873), __webpack_require__.e(3107), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(2214), __webpack_require__.e(4048), __webpack_require__.e(8569) ]).then(__webpack_require__.bind(__webpack_require__, 950)) ]);
-const {home: home, variables: variables, repository: repository, workflow: workflow, runNumber: runNumber} = environment;
+const {home: home, variables: variables, repository: repository, workflow: workflow, runId: runId, runNumber: runNumber} = environment;
 const access = {
 repository: repository,
 workflow: workflow,
@@ -4474,7 +4474,8 @@ failedBefore: new Set(failed.map(test => test.file)),
 proofs: proofsOf(records, {
 suite: suite,
 definition: definition,
-scopes: scopes
+scopes: scopes,
+runId: runId
 })
 };
 } catch (error) {

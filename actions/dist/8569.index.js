@@ -21,7 +21,8 @@ var error = __webpack_require__(91073);
 var junit = __webpack_require__(64048);
 var time = __webpack_require__(93426);
 const EVENTS = new Set([ "push", "pull_request", "merge_group" ]);
-function proofsOf(records, {suite: suite, definition: definition, scopes: scopes}) {
+function proofsOf(records, question) {
+const {suite: suite, definition: definition, scopes: scopes} = question;
 const notGreen = new Set(records.filter(({conclusion: conclusion}) => conclusion !== "success").map(({runId: runId}) => runId));
 const runs = [];
 let known = false;
@@ -34,7 +35,7 @@ if (ofSuite.length === 0) continue;
 today ??= environments;
 if (proof?.definition !== definition) continue;
 known = true;
-if (notGreen.has(runId)) continue;
+if (notGreen.has(runId) || runId === question.runId) continue;
 if (!today.every(environment => environments.includes(environment))) continue;
 const proven = ofSuite.flatMap(({file: file, proven: proven}) => proven ? [ file ] : []);
 if (proven.length === 0) continue;
