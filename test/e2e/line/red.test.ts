@@ -63,9 +63,9 @@ test('a test command that dies in the middle is red', async () => {
 test('a leg that runs less than planned is red, with the file that did not run', async () => {
   commit(line, 'vitest.config.ts', (text) =>
     text.replace(
-      "include: ['test/**/*.test.ts'] }",
+      "include: ['test/**/*.test.ts'],",
       // vitest lists the file, and then does not run it.
-      "include: ['test/**/*.test.ts'], exclude: process.env.LESS && !process.argv.includes('list') ? ['**/' + process.env.LESS] : [] }",
+      "include: ['test/**/*.test.ts'], exclude: process.env.LESS && !process.argv.includes('list') ? ['**/' + process.env.LESS] : [],",
     ),
   );
   const run = await line.run(
