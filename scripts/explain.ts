@@ -2,7 +2,7 @@
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TestPlan } from '@paceline/contracts';
-import { type FileChange, openGit, PacelineError, readEnvironment } from '@paceline/core';
+import { type FileChange, openGit, PacelineError, readEnvironment, resolveCommit } from '@paceline/core';
 import { oneLine, plural } from '@paceline/render';
 import type { Checkout } from '../actions/test-impact/src/machine.ts';
 import { systemMachine } from '../actions/test-impact/src/system.ts';
@@ -73,10 +73,8 @@ async function main(): Promise<void> {
     return;
   }
   // Nothing is fetched: that would write to the repository.
-  const base = (
-    await git.attempt(['rev-parse', '--verify', '--quiet', '--end-of-options', `${values.base}^{commit}`])
-  )?.trim();
-  if (!base) {
+  const base = await resolveCommit(git, values.base);
+  if (base === undefined) {
     throw new PacelineError(
       'PACELINE_INPUT_INVALID',
       `There is no commit ${values.base} in ${git.root}.`,

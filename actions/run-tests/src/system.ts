@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { resolve } from 'node:path';
 import { type Environment, machineCapacity, PacelineError, runProcess } from '@paceline/core';
@@ -25,15 +25,17 @@ async function readCheckout(
   directory: string,
   variables: Environment['variables'],
 ): Promise<{ head: string; root: string }> {
-  // The way up, not the folder's own name: what leads here may be a link.
-  const { exitCode, stdout, stderr } = await runProcess('git', ['rev-parse', 'HEAD', '--show-cdup'], {
+  const question = ['rev-parse', 'HEAD', '--show-toplevel', '--show-cdup'];
+  const { exitCode, stdout, stderr } = await runProcess('git', question, {
     cwd: directory,
     env: variables,
     timeoutSeconds: 60,
   });
-  const [head = '', up = ''] = stdout.split(/\r?\n/);
+  const [head = '', top = '', up = ''] = stdout.split(/\r?\n/);
   if (exitCode === 0 && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(head)) {
-    return { head, root: resolve(directory, up) };
+    // By the name that leads here, which may begin with a link; not where the folder itself is one to elsewhere.
+    const above = resolve(directory, up);
+    return { head, root: (await realpath(above)) === (await realpath(top)) ? above : top };
   }
   throw new PacelineError(
     'PACELINE_NO_COMMIT',

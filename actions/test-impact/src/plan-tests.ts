@@ -27,14 +27,16 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
   const checkout = await machine.openCheckout();
   const definition = planDefinition(context);
   const head = await checkout.head();
-  const [tracked, past, comparison] = await Promise.all([
+  const [tree, tracked, past, comparison] = await Promise.all([
+    checkout.treeId(head),
     checkout.tracked(),
     machine.past({ ...inputs, definition }),
     compare(context, checkout, head),
   ]);
   const isPush = environment.eventName === 'push';
   const most = isPush ? PUSH_BASES : BASES;
-  const bases = inputs.mode === 'full' ? [] : await proofBases(past.proofs.runs, head, checkout, most);
+  const bases =
+    inputs.mode === 'full' ? [] : await proofBases(past.proofs.runs, { head, tree }, checkout, most);
 
   const files = tracked.map(({ path }) => path);
   const deadline = startDeadline(machine.milliseconds, PLAN_MS);
@@ -53,8 +55,9 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
   const { selection, proven } = await affectedTests(context, {
     checkout,
     // What was configured by files that are no more is no concern of how the tests are found today.
-    project:
-      bases.length === 0 ? project : readProject(treeOf(checkout, tracked, present, allChanges), deadline),
+    project: bases.some(({ changes }) => changes.some(isGone))
+      ? readProject(treeOf(checkout, tracked, present, allChanges), deadline)
+      : project,
     discovery,
     comparison,
     proofBases: bases,
@@ -70,7 +73,6 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
     // A push is the last to look: what the run before it did not prove, since it was red or cancelled, runs now.
     needed: isPush && inputs.mode !== 'full' && past.proofs.known,
   };
-  const tree = await checkout.treeId(head);
   const facts = {
     environment,
     suite,
@@ -105,6 +107,8 @@ function namedByInputs(
     always: matchedPaths(foreign, inputs.always, files),
   };
 }
+
+const isGone = ({ status, from }: FileChange): boolean => status === 'deleted' || from !== undefined;
 
 /** The files of the checkout, and deleted ones under their old names, so that what still imports them is found. */
 function treeOf(

@@ -19,7 +19,7 @@ export {
   type TrackedFile,
   trackedFiles,
 } from './git/git.ts';
-export { type BaseAnswer, type BaseQuestion, findBase, hasCommit } from './git/git-base.ts';
+export { type BaseAnswer, type BaseQuestion, findBase, hasCommit, resolveCommit } from './git/git-base.ts';
 export { changedFiles, type FileChange, parseNameStatus } from './git/git-changes.ts';
 export {
   COMMENT_ROOM,

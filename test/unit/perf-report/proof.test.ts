@@ -1,6 +1,8 @@
 import type { ExecutedFile, LegResult, ShardPlan, TestPlan } from '@paceline/contracts';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { proofOf } from '../../../actions/perf-report/src/compare/proof.ts';
+import { readDocuments } from '../../../actions/perf-report/src/read/documents.ts';
+import { createGaps } from '../../../actions/perf-report/src/read/gaps.ts';
 import { samples } from '../contracts/samples.ts';
 
 const HEAD = 'a'.repeat(40);
@@ -142,4 +144,33 @@ test.each<[string, Partial<Parameters<typeof proofOf>[1]>]>([
   expect(proof).toBeUndefined();
   expect(isProven({ suite: 'unit', file: 'a.test.ts' })).toBe(false);
   expect(environments).toHaveLength(2);
+});
+
+describe('another matrix of the same test plan', () => {
+  const stored = (plans: readonly ShardPlan[], listing: (planId?: string) => boolean = () => true) =>
+    readDocuments(
+      {
+        available: true,
+        find: async (kind, planId) => {
+          if (kind !== 'shard-plan') return [];
+          if (!listing(planId)) throw new Error('no answer');
+          return plans
+            .filter((plan) => planId === undefined || plan.planId === planId)
+            .map((plan, id) => ({ kind, planId: plan.planId, leg: 'all', attempt: 1, id, bytes: 1 }));
+        },
+        read: async ({ planId }) => JSON.stringify(plans.find((plan) => plan.planId === planId)),
+      },
+      shardPlan.planId,
+      createGaps({ info: () => {}, warning: () => {} }),
+    );
+  const other = (testPlanId: string): ShardPlan => ({ ...shardPlan, planId: 'other', testPlanId });
+
+  test.each<[string, boolean, Parameters<typeof stored>]>([
+    ['is seen', true, [[shardPlan, other('the-plan')]]],
+    ['is not one of another test plan', false, [[shardPlan, other('another')]]],
+    ['is not there', false, [[shardPlan]]],
+    ['may be there, where the list cannot be had', true, [[shardPlan], (planId) => planId !== undefined]],
+  ])('%s', async (_, shares, given) => {
+    expect(await stored(...given)).toMatchObject({ sharesTestPlan: shares });
+  });
 });

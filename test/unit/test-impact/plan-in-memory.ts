@@ -45,6 +45,8 @@ export interface RunOptions {
   /** Other commits, whose files the clone has, or only origin has. */
   readonly commits?: Readonly<Record<string, Files>>;
   readonly onlyAtOrigin?: readonly string[];
+  /** Commits that git cannot compare. */
+  readonly broken?: readonly string[];
   /** Old path → new path. */
   readonly renames?: Readonly<Record<string, string>>;
   readonly machine?: Partial<Machine>;
@@ -152,7 +154,10 @@ export async function planOver(before: Files, after: Files, options: RunOptions 
     openCheckout: async () => ({
       head: async () => HEAD,
       findBase: async () => options.base ?? { commit: BASE, how: 'test' },
-      changedFiles: async (base) => differences(commits[base]!, after, base === BASE ? renames : {}),
+      changedFiles: async (base) => {
+        if (options.broken?.includes(base)) throw new Error('git diff ended with 128');
+        return differences(commits[base]!, after, base === BASE ? renames : {});
+      },
       treeId: async (commit) => treeOf(commits[commit]!),
       has: async (commit, { fetch }) => {
         if (fetch && commits[commit] !== undefined) here.add(commit);

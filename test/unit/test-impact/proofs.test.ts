@@ -198,6 +198,15 @@ describe('the commits of the proofs', () => {
     expect(actions(run)).toEqual({ 'a.test.ts': 'run: imports', 'b.test.ts': 'run: unproven' });
   });
 
+  test('that cannot be compared prove nothing, and the plan goes on', async () => {
+    const run = await push(
+      files,
+      with1({ 'src/a.ts': '2' }),
+      options({ commits: { [EARLIER]: files }, broken: [EARLIER] }),
+    );
+    expect(actions(run)).toEqual({ 'a.test.ts': 'run: imports', 'b.test.ts': 'run: unproven' });
+  });
+
   test('count for the files that they had: a file deleted since then still has its importers', async () => {
     const before = with1({ 'src/gone.ts': '', 'b.test.ts': "import './src/gone'" });
     const run = await push(

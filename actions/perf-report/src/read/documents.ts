@@ -95,8 +95,10 @@ export async function readDocuments(
   }
 
   async function sharesTestPlan({ planId, testPlanId }: ShardPlan): Promise<boolean> {
-    const others = (await find(shardPlan.kind, undefined)).filter((one) => one.planId !== planId);
-    if (others.length > MAX_SHARD_PLANS) return true;
+    const all = await find(shardPlan.kind, undefined);
+    const others = all.filter((one) => one.planId !== planId);
+    // A list without our own plan is one that could not be had.
+    if (others.length === all.length || others.length > MAX_SHARD_PLANS) return true;
     const read = await readEach(shardPlan, others);
     return read.length < others.length || read.some(({ document }) => document.testPlanId === testPlanId);
   }

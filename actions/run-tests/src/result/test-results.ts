@@ -43,8 +43,8 @@ export function createLocator(
 ): Locate {
   const roots = [...new Set([root, realPath(root)])];
   const below = (path: string): string | undefined => {
-    for (const root of roots) {
-      const inside = relative(root, path).split(sep).join('/');
+    for (const name of roots) {
+      const inside = relative(name, path).split(sep).join('/');
       if (inside !== '' && inside !== '..' && !inside.startsWith('../') && !isAbsolute(inside)) return inside;
     }
     return undefined;

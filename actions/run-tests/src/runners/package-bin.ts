@@ -8,13 +8,13 @@ import { PacelineError } from '@paceline/core';
  */
 export async function packageBin(name: string, directory: string, root: string): Promise<string> {
   for (const folder of foldersUpTo(directory, root)) {
-    const root = join(folder, 'node_modules', name);
+    const installed = join(folder, 'node_modules', name);
     try {
-      const { bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+      const { bin } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as {
         bin?: string | Record<string, string>;
       };
       const script = typeof bin === 'string' ? bin : bin?.[name];
-      if (script && (await stat(join(root, script))).isFile()) return join(root, script);
+      if (script && (await stat(join(installed, script))).isFile()) return join(installed, script);
     } catch {
       // Not in this folder; it may be hoisted to one above.
     }

@@ -16,16 +16,15 @@ const MAX_FETCHED = 3;
  * here, then the newest that proves a test file, for as many files as can be. Older ones would be compared for nothing:
  * what changed a test's files since the newest one mostly did so since an older one, too.
  * @param proofs newest first
+ * @param tree git's id of the files of `head`
  * @param most how many at most
  */
 export async function proofBases(
   proofs: readonly Proof[],
-  head: string,
-  checkout: Pick<Checkout, 'treeId' | 'has' | 'changedFiles'>,
+  { head, tree }: { readonly head: string; readonly tree: string },
+  checkout: Pick<Checkout, 'has' | 'changedFiles'>,
   most: number,
 ): Promise<ProofBase[]> {
-  if (proofs.length === 0) return [];
-  const tree = await checkout.treeId(head);
   const isSame = (proof: Proof) => proof.tree === tree;
   const sameFirst = [...proofs.filter(isSame), ...proofs.filter((one) => !isSame(one))];
   const bases: ProofBase[] = [];
@@ -41,7 +40,11 @@ export async function proofBases(
       fetched += 1;
       if (!(await checkout.has(proof.head, { fetch: true }))) continue;
     }
-    bases.push({ proof, changes: await checkout.changedFiles(proof.head, head) });
+    try {
+      bases.push({ proof, changes: await checkout.changedFiles(proof.head, head) });
+    } catch {
+      // A commit that cannot be compared proves nothing, so more runs.
+    }
   }
   return bases;
 }

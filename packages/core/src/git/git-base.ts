@@ -88,8 +88,8 @@ async function withDefaultBranch(git: Git, head: string, question: BaseQuestion)
     };
   }
   const tip =
-    (await resolve(git, `refs/remotes/origin/${branch}`)) ??
-    (await resolve(git, `refs/heads/${branch}`)) ??
+    (await resolveCommit(git, `refs/remotes/origin/${branch}`)) ??
+    (await resolveCommit(git, `refs/heads/${branch}`)) ??
     (await fetchRevision(git, `refs/heads/${branch}`));
   if (tip === undefined)
     return no(`the default branch ${branch} is not in this clone and could not be fetched`);
@@ -133,7 +133,7 @@ const FETCH = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
 
 /** The full commit id of a revision: from this clone, else fetched from origin. */
 async function obtain(git: Git, revision: string): Promise<string | undefined> {
-  return (await resolve(git, revision)) ?? (await fetchRevision(git, revision));
+  return (await resolveCommit(git, revision)) ?? (await fetchRevision(git, revision));
 }
 
 /**
@@ -144,9 +144,11 @@ export const hasCommit = async (
   git: Git,
   commit: string,
   { fetch }: { readonly fetch: boolean },
-): Promise<boolean> => COMMIT.test(commit) && (await (fetch ? obtain : resolve)(git, commit)) === commit;
+): Promise<boolean> =>
+  COMMIT.test(commit) && (await (fetch ? obtain : resolveCommit)(git, commit)) === commit;
 
-async function resolve(git: Git, revision: string): Promise<string | undefined> {
+/** The full commit id of a revision that this clone has; nothing is fetched. */
+export async function resolveCommit(git: Git, revision: string): Promise<string | undefined> {
   const found = await git.attempt([
     'rev-parse',
     '--verify',
@@ -164,7 +166,9 @@ async function fetchRevision(git: Git, revision: string): Promise<string | undef
   // --depth in a complete clone would cut it off.
   const depth = (await isShallow(git)) ? ['--depth=1'] : [];
   const fetched = await git.attempt([...FETCH, ...depth, 'origin', name]);
-  return fetched === undefined ? undefined : resolve(git, COMMIT.test(revision) ? revision : 'FETCH_HEAD');
+  return fetched === undefined
+    ? undefined
+    : resolveCommit(git, COMMIT.test(revision) ? revision : 'FETCH_HEAD');
 }
 
 /** Parents as the commit itself names them: a shallow clone hides them from `HEAD^1`. */
