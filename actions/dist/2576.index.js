@@ -271,12 +271,12 @@ digest: listDigest([ ...known ])
 var external_node_url_ = __webpack_require__(73136);
 async function packageBin(name, directory, root) {
 for (const folder of foldersUpTo(directory, root)) {
-const root = (0, external_node_path_.join)(folder, "node_modules", name);
+const installed = (0, external_node_path_.join)(folder, "node_modules", name);
 try {
-const {bin: bin} = JSON.parse(await (0, promises_.readFile)((0, external_node_path_.join)(root, "package.json"), "utf8"));
+const {bin: bin} = JSON.parse(await (0, promises_.readFile)((0, external_node_path_.join)(installed, "package.json"), "utf8"));
 const script = typeof bin === "string" ? bin : bin?.[name];
-if (script && (await (0, promises_.stat)((0, external_node_path_.join)(root, script))).isFile()) return (0, 
-external_node_path_.join)(root, script);
+if (script && (await (0, promises_.stat)((0, external_node_path_.join)(installed, script))).isFile()) return (0, 
+external_node_path_.join)(installed, script);
 } catch {}
 }
 throw new errors.ce("PACELINE_RUNNER_NOT_INSTALLED", `${name} was not found in node_modules of ${(0, 
@@ -321,8 +321,8 @@ const MAX_SECONDS = 1e9;
 function createLocator(root, directory, planned, exists = external_node_fs_.existsSync) {
 const roots = [ ...new Set([ root, realPath(root) ]) ];
 const below = path => {
-for (const root of roots) {
-const inside = (0, external_node_path_.relative)(root, path).split(external_node_path_.sep).join("/");
+for (const name of roots) {
+const inside = (0, external_node_path_.relative)(name, path).split(external_node_path_.sep).join("/");
 if (inside !== "" && inside !== ".." && !inside.startsWith("../") && !(0, external_node_path_.isAbsolute)(inside)) return inside;
 }
 return;
@@ -2240,16 +2240,20 @@ image: image
 };
 }
 async function readCheckout(directory, variables) {
-const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await (0, process_process.R)("git", [ "rev-parse", "HEAD", "--show-cdup" ], {
+const question = [ "rev-parse", "HEAD", "--show-toplevel", "--show-cdup" ];
+const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await (0, process_process.R)("git", question, {
 cwd: directory,
 env: variables,
 timeoutSeconds: 60
 });
-const [head = "", up = ""] = stdout.split(/\r?\n/);
-if (exitCode === 0 && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(head)) return {
+const [head = "", top = "", up = ""] = stdout.split(/\r?\n/);
+if (exitCode === 0 && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(head)) {
+const above = (0, external_node_path_.resolve)(directory, up);
+return {
 head: head,
-root: (0, external_node_path_.resolve)(directory, up)
+root: await (0, promises_.realpath)(above) === await (0, promises_.realpath)(top) ? above : top
 };
+}
 throw new errors.ce("PACELINE_NO_COMMIT", `git cannot tell which commit is checked out: ${stderr.trim().split("\n")[0] || `exit status ${exitCode}`}.`, 'Check the repository out with actions/checkout before this step; where that is given a path, name the same folder in "working-directory".');
 }
 const src = (0, action.Q)()({

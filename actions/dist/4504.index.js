@@ -3574,9 +3574,7 @@ code: code,
 message: message
 };
 const MAX_FETCHED = 3;
-async function proofBases(proofs, head, checkout, most) {
-if (proofs.length === 0) return [];
-const tree = await checkout.treeId(head);
+async function proofBases(proofs, {head: head, tree: tree}, checkout, most) {
 const isSame = proof => proof.tree === tree;
 const sameFirst = [ ...proofs.filter(isSame), ...proofs.filter(one => !isSame(one)) ];
 const bases = [];
@@ -3599,10 +3597,12 @@ if (!await checkout.has(proof.head, {
 fetch: true
 })) continue;
 }
+try {
 bases.push({
 proof: proof,
 changes: await checkout.changedFiles(proof.head, head)
 });
+} catch {}
 }
 return bases;
 }
@@ -4038,13 +4038,16 @@ const {environment: environment, inputs: inputs} = context;
 const checkout = await machine.openCheckout();
 const definition = planDefinition(context);
 const head = await checkout.head();
-const [tracked, past, comparison] = await Promise.all([ checkout.tracked(), machine.past({
+const [tree, tracked, past, comparison] = await Promise.all([ checkout.treeId(head), checkout.tracked(), machine.past({
 ...inputs,
 definition: definition
 }), compare(context, checkout, head) ]);
 const isPush = environment.eventName === "push";
 const most = isPush ? PUSH_BASES : BASES;
-const bases = inputs.mode === "full" ? [] : await proofBases(past.proofs.runs, head, checkout, most);
+const bases = inputs.mode === "full" ? [] : await proofBases(past.proofs.runs, {
+head: head,
+tree: tree
+}, checkout, most);
 const files = tracked.map(({path: path}) => path);
 const deadline = startDeadline(machine.milliseconds, PLAN_MS);
 const foreign = (0, foreign_patterns.g7)(PATTERN_MS);
@@ -4060,7 +4063,7 @@ tests: found.tests.filter(path => present.has(path) && path.length <= src_paths.
 checkTests(context, project, discovery);
 const {selection: selection, proven: proven} = await affectedTests(context, {
 checkout: checkout,
-project: bases.length === 0 ? project : readProject(treeOf(checkout, tracked, present, allChanges), deadline),
+project: bases.some(({changes: changes}) => changes.some(isGone)) ? readProject(treeOf(checkout, tracked, present, allChanges), deadline) : project,
 discovery: discovery,
 comparison: comparison,
 proofBases: bases,
@@ -4075,7 +4078,6 @@ const proofs = {
 proven: proven,
 needed: isPush && inputs.mode !== "full" && past.proofs.known
 };
-const tree = await checkout.treeId(head);
 const facts = {
 environment: environment,
 suite: suite,
@@ -4103,6 +4105,7 @@ runsEverything: (0, src_patterns.vz)(foreign, inputs["run-everything-on"], chang
 always: (0, src_patterns.vz)(foreign, inputs.always, files)
 };
 }
+const isGone = ({status: status, from: from}) => status === "deleted" || from !== void 0;
 function treeOf(checkout, tracked, present, changes) {
 const gone = changes.flatMap(({status: status, path: path, from: from}) => status === "deleted" ? [ path ] : from ?? []);
 const linkedFolders = new Map;
@@ -4185,7 +4188,7 @@ if (question.ref === `refs/heads/${branch}`) return {
 code: "default-branch",
 reason: `this run is on the default branch ${branch}, with nothing to compare it with`
 };
-const tip = await git_base_resolve(git, `refs/remotes/origin/${branch}`) ?? await git_base_resolve(git, `refs/heads/${branch}`) ?? await fetchRevision(git, `refs/heads/${branch}`);
+const tip = await resolveCommit(git, `refs/remotes/origin/${branch}`) ?? await resolveCommit(git, `refs/heads/${branch}`) ?? await fetchRevision(git, `refs/heads/${branch}`);
 if (tip === void 0) return no(`the default branch ${branch} is not in this clone and could not be fetched`);
 const answer = await withMergeBase(git, head, tip, `the default branch ${branch}`, question.maxDeepen);
 return answer.commit === head ? no(`HEAD is already part of the default branch ${branch}`) : answer;
@@ -4210,10 +4213,10 @@ deepened += size;
 }
 const FETCH = [ "fetch", "--quiet", "--no-tags", "--no-recurse-submodules" ];
 async function obtain(git, revision) {
-return await git_base_resolve(git, revision) ?? await fetchRevision(git, revision);
+return await resolveCommit(git, revision) ?? await fetchRevision(git, revision);
 }
-const hasCommit = async (git, commit, {fetch: fetch}) => COMMIT.test(commit) && await (fetch ? obtain : git_base_resolve)(git, commit) === commit;
-async function git_base_resolve(git, revision) {
+const hasCommit = async (git, commit, {fetch: fetch}) => COMMIT.test(commit) && await (fetch ? obtain : resolveCommit)(git, commit) === commit;
+async function resolveCommit(git, revision) {
 const found = await git.attempt([ "rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}` ]);
 return found?.trim() || void 0;
 }
@@ -4222,7 +4225,7 @@ if (/^[-+]/.test(revision) || revision.includes(":")) return;
 const name = revision.replace(/^(?:refs\/remotes\/)?origin\//, "refs/heads/");
 const depth = await (0, git_git.fE)(git) ? [ "--depth=1" ] : [];
 const fetched = await git.attempt([ ...FETCH, ...depth, "origin", name ]);
-return fetched === void 0 ? void 0 : git_base_resolve(git, COMMIT.test(revision) ? revision : "FETCH_HEAD");
+return fetched === void 0 ? void 0 : resolveCommit(git, COMMIT.test(revision) ? revision : "FETCH_HEAD");
 }
 async function git_base_parentsOf(git, commit) {
 const body = await git.attempt([ "cat-file", "commit", commit ]) ?? "";

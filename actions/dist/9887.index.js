@@ -2067,8 +2067,9 @@ if (found.length === 0 && id !== void 0) gaps.warn(`The run has no ${type.kind} 
 return (await readEach(type, found))[0]?.document;
 }
 async function sharesTestPlan({planId: planId, testPlanId: testPlanId}) {
-const others = (await find(shard_plan.e.kind, void 0)).filter(one => one.planId !== planId);
-if (others.length > MAX_SHARD_PLANS) return true;
+const all = await find(shard_plan.e.kind, void 0);
+const others = all.filter(one => one.planId !== planId);
+if (others.length === all.length || others.length > MAX_SHARD_PLANS) return true;
 const read = await readEach(shard_plan.e, others);
 return read.length < others.length || read.some(({document: document}) => document.testPlanId === testPlanId);
 }
