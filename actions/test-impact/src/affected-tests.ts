@@ -2,6 +2,7 @@ import type { TestRunner } from '@paceline/contracts';
 import { type FileChange, messageOf } from '@paceline/core';
 import type { Proof } from '@paceline/history';
 import { plural } from '@paceline/render';
+import { Lockfiles } from './change/lockfile/lockfile-change.ts';
 import { scriptsForTests } from './change/manifest-difference.ts';
 import type { BaseComparison } from './compare.ts';
 import { type Deadline, GaveUp } from './deadline.ts';
@@ -143,6 +144,7 @@ function selectOverGraph({ environment, log }: PlanContext, question: AffectedQu
   log.debug(
     `${graph.edges} dependencies in ${Math.round(performance.now() - started)} ms; unknown imports in: ${[...graph.opaque].slice(0, 20).join(', ') || 'no file'}`,
   );
+  const lockfiles = new Lockfiles();
   const startedByScripts = programsOf(project, scriptsForTests);
   return (changes, before) =>
     selectTests({
@@ -161,6 +163,7 @@ function selectOverGraph({ environment, log }: PlanContext, question: AffectedQu
         before: (path) => (before === undefined ? Promise.resolve(undefined) : checkout.readAt(before, path)),
         after: (path) => project.tree.read(path),
       },
+      lockfiles,
       files: project.tree.files,
       submodules: project.tree.submodules,
       packageOf: withGonePackages(project, changes),

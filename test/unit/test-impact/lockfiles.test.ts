@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lockfileChange } from '../../../actions/test-impact/src/change/lockfile/lockfile-change.ts';
+import { Lockfiles } from '../../../actions/test-impact/src/change/lockfile/lockfile-change.ts';
 import { type Files, planChange, selected } from './plan-in-memory.ts';
 
 /**
@@ -127,20 +127,20 @@ __metadata:
 
 describe.each(Object.entries(LOCKS))('%s', (name, lock) => {
   test('a package that changed concerns those that use it, through others and as a peer, and no more', async () => {
-    const change = await lockfileChange(name, lock('1.0.0'), lock('1.1.0'));
+    const change = await new Lockfiles().change(name, lock('1.0.0'), lock('1.1.0'));
     expect([...change!.packages].sort()).toEqual(['@x/a', 'b', 'p']);
     expect(change!.hidesPeers).toBe(false);
   });
 
   test('the same file changes nothing', async () => {
-    expect((await lockfileChange(name, lock('1.0.0'), lock('1.0.0')))!.packages.size).toBe(0);
+    expect((await new Lockfiles().change(name, lock('1.0.0'), lock('1.0.0')))!.packages.size).toBe(0);
   });
 
   test.each(['', '{', 'lockfileVersion: [', '<<<<<<< ours\n', '{"packages":1}', 'null'])(
     'what is none is not compared: %j',
     async (text) => {
-      expect(await lockfileChange(name, text, lock('1.0.0'))).toBeUndefined();
-      expect(await lockfileChange(name, lock('1.0.0'), undefined)).toBeUndefined();
+      expect(await new Lockfiles().change(name, text, lock('1.0.0'))).toBeUndefined();
+      expect(await new Lockfiles().change(name, lock('1.0.0'), undefined)).toBeUndefined();
     },
   );
 });
@@ -166,7 +166,7 @@ c@^1.0.0:
   version "1.0.0"
   resolved "https://registry.yarnpkg.com/c/-/c-1.0.0.tgz#1"
 `;
-  const change = await lockfileChange('yarn.lock', lock('1.0.0'), lock('1.1.0'));
+  const change = await new Lockfiles().change('yarn.lock', lock('1.0.0'), lock('1.1.0'));
   expect([...change!.packages].sort()).toEqual(['@x/a', 'b']);
   expect(change!.hidesPeers).toBe(true);
 });
@@ -190,7 +190,7 @@ packages:
     resolution: {integrity: sha512-c}
     dev: ${b === '1.0.0'}
 `;
-  const change = await lockfileChange('pnpm-lock.yaml', lock('1.0.0'), lock('1.1.0'));
+  const change = await new Lockfiles().change('pnpm-lock.yaml', lock('1.0.0'), lock('1.1.0'));
   expect([...change!.packages].sort()).toEqual(['a', 'b']);
 });
 

@@ -4,7 +4,7 @@ import type { Fallback } from '../fallback.ts';
 import { ancestors, baseName, folderOf, join } from '../repository/paths.ts';
 import { isToolConfiguration } from '../repository/tool-configuration.ts';
 import { parseJsonc } from '../syntax/jsonc.ts';
-import { type LockfileChange, lockfileChange, READ_LOCKFILES } from './lockfile/lockfile-change.ts';
+import { type LockfileChange, type Lockfiles, READ_LOCKFILES } from './lockfile/lockfile-change.ts';
 import { changedRanges, manifestDifference } from './manifest-difference.ts';
 import { sameWorkspace } from './pnpm-workspace.ts';
 import { tsConfigDifference } from './ts-config-difference.ts';
@@ -40,6 +40,7 @@ export interface Versions {
 /** What is known of configuration, for a change of one of its files. */
 export interface ConfigurationContext {
   readonly versions: Versions;
+  readonly lockfiles: Lockfiles;
   /** Files that configure or set up the tests, each with the folder of the package whose tests it concerns; '' is all. */
   readonly runnerFiles: ReadonlyMap<string, string>;
   readonly files: ReadonlySet<string>;
@@ -95,7 +96,7 @@ export async function configurationChange(
   if (LOCKFILES.test(name)) {
     const fallback = { code: 'lockfile', message: `${path} changed`, file: path };
     if (!READ_LOCKFILES.includes(name)) return { kind: 'package', folder, fallback };
-    const change = await lockfileChange(path, await versions.before(path), versions.after(path));
+    const change = await context.lockfiles.change(path, await versions.before(path), versions.after(path));
     return change
       ? { kind: 'packages', folder, change, listed: new Set(), fallback }
       : { kind: 'package', folder, fallback };

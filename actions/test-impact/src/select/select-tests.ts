@@ -5,11 +5,12 @@ import {
   configurationChange,
   type PackagesAnswer,
 } from '../change/configuration-change.ts';
+import { READ_LOCKFILES } from '../change/lockfile/lockfile-change.ts';
 import { workflowChange } from '../change/workflow-change.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Fallback } from '../fallback.ts';
 import { type ImportGraph, packageNode } from '../graph/import-graph.ts';
-import { isModule } from '../repository/paths.ts';
+import { baseName, isModule } from '../repository/paths.ts';
 import type { Package } from '../repository/tree.ts';
 import { concernedByPackages } from './installed-packages.ts';
 import { type Reached, reach } from './reach.ts';
@@ -57,12 +58,18 @@ export async function selectTests(question: SelectionQuestion): Promise<Selectio
     ...new Set(changes.flatMap(({ path, from }) => (from === undefined ? [path] : [path, from]))),
   ];
   const sources: string[] = [];
-  for (const path of changed) {
+  // A large lock file takes longest to read, for nothing where something else runs everything.
+  for (const path of lockfilesLast(changed)) {
     const fallback = await selector.configuration(path, sources);
     if (fallback) return { reasons: new Map(), fallback };
   }
   const fallback = selector.reached(changed, sources) ?? (await selector.withoutUsers(sources, goneTests));
   return fallback ? { reasons: new Map(), fallback } : selector.selection();
+}
+
+function lockfilesLast(paths: readonly string[]): string[] {
+  const isLockfile = (path: string) => READ_LOCKFILES.includes(baseName(path));
+  return [...paths.filter((path) => !isLockfile(path)), ...paths.filter(isLockfile)];
 }
 
 class Selector {
