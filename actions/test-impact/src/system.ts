@@ -78,10 +78,12 @@ async function readPast(
   const [{ openStore }, { failedFiles, fileTimings, historyPrefixes, openHistory, proofsOf }] =
     await Promise.all([import('@paceline/store'), import('@paceline/history')]);
   const { home, variables, repository, workflow, runId, runNumber } = environment;
-  const access = { repository, workflow, ...eventTrust(environment) };
+  const scopes = believedScopes(environment, trust);
+  const trusted = eventTrust(environment);
+  const read = [...new Set([...trusted.read, ...scopes])];
+  const access = { repository, workflow, ...trusted, read };
   const onWarning = (message: string) => log.warning(message);
   const rights = { ...mayWrite(environment), prefixes: historyPrefixes(access) };
-  const scopes = believedScopes(environment, trust);
   const store = await openStore(spec, { home, variables, onWarning, mayWrite: rights });
   try {
     const records = await openHistory(store, access, { onWarning, runNumber }).records();

@@ -95,3 +95,20 @@ test('a pull request cannot prove anything for the branch that it goes to', asyn
   const push1 = await push(main);
   expect(running(push1)).toHaveLength(selected);
 });
+
+test('what a merge queue tested is not tested again when it is pushed', async () => {
+  const main = git('rev-parse', 'HEAD');
+  git('checkout', '-q', '-b', 'queued');
+  const queued = commit('src/money/tax.ts', (text) => `${text}\nexport const QUEUED = true;\n`);
+  const queue = await line.run(
+    line.workflow((edit) => edit.set(['on', 'merge_group'], null)),
+    { event: 'merge_group', base: main },
+  );
+  expect(queue.result.conclusion, queue.log).toBe('success');
+  expect(running(queue).length).toBeGreaterThan(0);
+
+  git('checkout', '-q', 'main');
+  git('merge', '-q', '--ff-only', queued);
+  const pushed = await push(main);
+  expect(planOf(pushed).totals.selected, pushed.log).toBe(0);
+});

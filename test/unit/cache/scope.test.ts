@@ -21,8 +21,8 @@ describe('who reads and writes which scope', () => {
       'merge_group',
       'refs/heads/gh-readonly-queue/release/pr-7',
       { repository, merge_group: { base_ref: 'refs/heads/release' } },
-      ['refs/heads/gh-readonly-queue/release/pr-7', 'refs/heads/release', 'refs/heads/main'],
-      'refs/heads/gh-readonly-queue/release/pr-7',
+      ['queue/release', 'refs/heads/release', 'refs/heads/main'],
+      'queue/release',
     ],
     [
       'pull_request',

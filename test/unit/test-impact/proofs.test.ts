@@ -241,12 +241,28 @@ describe('whose runs are believed', () => {
     pull_request: { number: 1, base: { ref: 'release' }, head: { repo: { full_name: 'o/r' } } },
   });
 
+  const queued = at('merge_group', 'refs/heads/gh-readonly-queue/release/pr-1-abc', {
+    merge_group: { base_ref: 'refs/heads/release' },
+  });
+
   test.each([
     ['a pull request believes its base and the default branch', pull, 'base', ['refs/heads/release', MAIN]],
     ['and itself where that is asked for', pull, 'own', ['refs/pull/1/merge', 'refs/heads/release', MAIN]],
-    ['the default branch believes itself', at('push', MAIN), 'base', [MAIN]],
-    ['another branch believes the default branch', at('push', 'refs/heads/x'), 'base', [MAIN]],
-    ['and itself where that is asked for', at('push', 'refs/heads/x'), 'own', ['refs/heads/x', MAIN]],
+    ['the default branch believes itself', at('push', MAIN), 'base', [MAIN, 'queue/main']],
+    ['another branch believes the default branch', at('push', 'refs/heads/x'), 'base', ['queue/x', MAIN]],
+    [
+      'and itself where that is asked for',
+      at('push', 'refs/heads/x'),
+      'own',
+      ['refs/heads/x', 'queue/x', MAIN],
+    ],
+    ['a merge queue believes its base', queued, 'base', ['refs/heads/release', MAIN]],
+    [
+      'and its other entries where that is asked for',
+      queued,
+      'own',
+      ['queue/release', 'refs/heads/release', MAIN],
+    ],
     ['nobody is believed', at('push', MAIN), 'none', []],
     ['a schedule tests everything anew', at('schedule', MAIN), 'own', []],
     ['a run by hand too', at('workflow_dispatch', MAIN), 'own', []],
@@ -258,6 +274,6 @@ describe('whose runs are believed', () => {
 
   test('a branch is not believed because nothing says which branch is the default', () => {
     const unknown = { ...at('push', 'refs/heads/x'), event: {} };
-    expect(believedScopes(unknown, 'base')).toEqual([]);
+    expect(believedScopes(unknown, 'base')).toEqual(['queue/x']);
   });
 });

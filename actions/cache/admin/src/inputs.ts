@@ -49,7 +49,7 @@ const scope = (): InputParser<Scope> => ({
   values: ['own', 'all'],
   parse(text) {
     if (text === 'own' || text === 'all') return text;
-    if (/^refs\/[^\s]{1,500}$/.test(text)) return text as Scope;
+    if (/^(?:refs|queue)\/[^\s]{1,500}$/.test(text)) return text as Scope;
     throw new InputProblem(
       'own, all or a ref such as refs/heads/main',
       /^[\w./-]+$/.test(text) ? `write refs/heads/${text}` : undefined,

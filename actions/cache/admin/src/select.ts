@@ -39,8 +39,8 @@ export const changedPrefixes = (repository: string, { change }: Rights): string[
       ]
     : change.flatMap((scope) => writtenPrefixes(repository, scope));
 
-/** Input `scope`: `own`, `all`, or a ref. */
-export type Scope = 'own' | 'all' | `refs/${string}`;
+/** Input `scope`: `own`, `all`, a ref, or the merge queue of a branch. */
+export type Scope = 'own' | 'all' | `refs/${string}` | `queue/${string}`;
 
 export const ownScope = ({ change, read }: Rights): string | undefined =>
   change === 'all' ? read[0] : change[0];

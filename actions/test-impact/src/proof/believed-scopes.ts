@@ -12,10 +12,12 @@ export function believedScopes(
   environment: Pick<Environment, 'event' | 'eventName' | 'ref' | 'repository' | 'variables'>,
   trust: Trust,
 ): string[] {
-  const { baseline, write, tidiesAll } = eventTrust(environment);
+  const { baseline, write, queue, tidiesAll } = eventTrust(environment);
   if (trust === 'none' || !EVENTS.has(environment.eventName) || environment.ref.startsWith('refs/tags/')) {
     return [];
   }
-  if (trust === 'own') return [...new Set([...(write === undefined ? [] : [write]), ...baseline])];
-  return baseline.filter((scope) => scope !== write || tidiesAll);
+  const own = trust === 'own' || tidiesAll ? [write] : [];
+  // A merge queue tests what the push then brings, and what is in it may be merged.
+  const others = [queue, ...baseline.filter((scope) => scope !== write)];
+  return [...own, ...others].filter((scope) => scope !== undefined);
 }

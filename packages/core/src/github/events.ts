@@ -15,13 +15,18 @@ export interface EventTrust {
   readonly readOnlyToken: boolean;
   /** Refs whose entries this run may read, in the order in which it prefers them. */
   readonly read: readonly string[];
-  /** The ref under which it may write; absent: it may not. */
+  /**
+   * The ref under which it may write; absent: it may not. Runs of a merge queue share the scope `queue/<branch>` of the
+   * branch that they queue for, since each entry has a ref of its own that no later run reads.
+   */
   readonly write?: string;
   /**
    * Refs whose runs this one is compared with: its base and the default branch. Its own ref only where neither
    * is known and only people who may write can have started it.
    */
   readonly baseline: readonly string[];
+  /** On a branch the scope of the runs of its merge queue, which test what a push then brings. */
+  readonly queue?: string;
   /** True on the default branch, and off GitHub: such a run may remove what other refs left behind. */
   readonly tidiesAll: boolean;
 }
@@ -70,13 +75,15 @@ export function eventTrust(environment: EventEnvironment): EventTrust {
   }
   if (!TRUSTED.has(eventName))
     return { level: 'open', readOnlyToken, read: baseline, baseline, tidiesAll: false };
-  const own = ref || 'local';
+  const queuedFor = textAt(event, 'merge_group', 'base_ref');
+  const own = eventName === 'merge_group' && queuedFor !== undefined ? queueScope(queuedFor) : ref || 'local';
   return {
     level: 'trusted',
     readOnlyToken,
     read: distinct([own, base, defaultBranch]),
     write: own,
     baseline: baseline.length > 0 ? baseline : [own],
+    ...(eventName === 'push' && ref.startsWith(BRANCH) ? { queue: queueScope(ref) } : {}),
     tidiesAll: own === defaultBranch || eventName === 'local',
   };
 }
@@ -234,7 +241,12 @@ function fromPayload(pull: Record<string, unknown>, repository: string): RunPull
   };
 }
 
-const branchRef = (name: string | undefined): string | undefined => name && `refs/heads/${name}`;
+const BRANCH = 'refs/heads/';
+
+const queueScope = (branch: string): string =>
+  `queue/${branch.startsWith(BRANCH) ? branch.slice(BRANCH.length) : branch}`;
+
+const branchRef = (name: string | undefined): string | undefined => name && `${BRANCH}${name}`;
 
 /** GitHub's names of owners and repositories are the same in any case. */
 const sameName = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();

@@ -76,8 +76,8 @@ describe('trust and scopes', () => {
       'merge_group',
       { merge_group: { base_ref: 'refs/heads/main' } },
       'trusted',
-      ['refs/heads/topic', 'refs/heads/main'],
-      'refs/heads/topic',
+      ['queue/main', 'refs/heads/main'],
+      'queue/main',
     ],
     [
       'pull_request',
