@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseDocument, type TestPlan, testPlan } from '@paceline/contracts';
 import { type Log, readEnvironment, readInputs } from '@paceline/core';
+import { auditTotals } from '@paceline/history';
 import { parse } from 'yaml';
 import { inputs as parsers } from '../actions/test-impact/src/inputs.ts';
 import type { Checkout } from '../actions/test-impact/src/machine.ts';
@@ -72,6 +73,7 @@ export async function planQuietly(
         seconds: () => undefined,
         failedBefore: new Set(),
         proofs: { runs: [], known: false },
+        audits: auditTotals([], 'tests'),
       }),
     });
     return parseDocument(testPlan, readFileSync(path, 'utf8'), 'test-plan.json');

@@ -1,4 +1,4 @@
-import { boolean, globs, integer, lines, oneOf, optional, string } from '@paceline/core';
+import { boolean, globs, integer, lines, oneOf, optional, percent, string } from '@paceline/core';
 
 export const inputs = {
   suite: string('the name of the suite'),
@@ -7,7 +7,8 @@ export const inputs = {
   ignore: globs(),
   always: globs(),
   'run-everything-on': globs(),
-  mode: oneOf('auto', 'full'),
+  mode: oneOf('auto', 'full', 'observe'),
+  'audit-rate': percent(),
   trust: oneOf('base', 'own', 'none'),
   'allow-empty': boolean(),
   base: optional(string('a commit, tag or branch')),

@@ -1,5 +1,5 @@
 import type { BaseAnswer, BaseQuestion, FileChange, TrackedFile } from '@paceline/core';
-import type { Proofs } from '@paceline/history';
+import type { AuditTotals, Proofs } from '@paceline/history';
 
 /** What planning needs from outside; `system.ts` takes it from this machine, tests make their own. */
 export interface Machine {
@@ -47,4 +47,6 @@ export interface Past {
   readonly failedBefore: ReadonlySet<string>;
   /** What believed runs prove; `known` also where the history cannot be read. */
   readonly proofs: Proofs;
+  /** What audits of the selection have measured. */
+  readonly audits: AuditTotals;
 }

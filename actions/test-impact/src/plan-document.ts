@@ -29,6 +29,8 @@ interface PlanFacts {
   /** Tests that the input `always` names. */
   readonly always: ReadonlySet<string>;
   readonly past: Past;
+  /** Why all tests run whatever was selected, to see what it would have missed. */
+  readonly audit?: NonNullable<TestPlan['audit']>['by'] | undefined;
 }
 
 /**
@@ -49,9 +51,16 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 export function planDocument(facts: PlanFacts, now: Date): TestPlan {
   const { environment, definition, head, tree, comparison, discovery, selection, past } = facts;
   const fallback = fallbackOf(facts);
-  const tests = discovery.tests.map((file) => plannedTest(facts, file));
-  const running = tests.filter((test) => test.action === 'run');
+  const wanted = discovery.tests.map((file) => plannedTest(facts, file));
+  const selected = wanted.filter(({ action }) => action === 'run');
   const byLegs = discovery.found.by === 'legs';
+  const audit = !byLegs && facts.audit && {
+    by: facts.audit,
+    selected: selected.length,
+    selectedSeconds: secondsOf(selected),
+  };
+  const tests = audit ? wanted.map(audited) : wanted;
+  const running = tests.filter((test) => test.action === 'run');
   const content: Omit<TestPlan, 'planId' | 'createdAt'> = {
     kind: 'test-plan',
     version: 2,
@@ -62,8 +71,9 @@ export function planDocument(facts: PlanFacts, now: Date): TestPlan {
     ...(comparison.base === undefined ? {} : { base: comparison.base }),
     ...(discovery.runner === undefined ? {} : { runner: discovery.runner }),
     discovery: discovery.found,
-    mode: running.length === 0 && !byLegs ? 'none' : fallback ? 'full' : 'selected',
+    mode: running.length === 0 && !byLegs ? 'none' : fallback || audit ? 'full' : 'selected',
     ...(fallback ? { fallback: storableFallback(fallback) } : {}),
+    ...(audit ? { audit } : {}),
     changes: comparison.changes
       .filter(({ path, from }) => isStorable(path) && (from === undefined || isStorable(from)))
       .map((change) => {
@@ -118,6 +128,9 @@ function plannedTest(facts: PlanFacts, file: string): PlannedTest {
   const reasons = [...affected, ...unproven, ...anyway];
   return reasons.length > 0 ? planned('run', reasons) : planned('skip', [{ code: 'unaffected' }]);
 }
+
+const audited = (test: PlannedTest): PlannedTest =>
+  test.action === 'run' ? test : { ...test, action: 'run', reasons: [{ code: 'audited' }, ...test.reasons] };
 
 const secondsOf = (tests: readonly PlannedTest[]): number =>
   tests.reduce((sum, test) => sum + (test.estimatedSeconds ?? 0), 0);

@@ -1,6 +1,7 @@
 import type { Environment, FileChange, TrackedFile } from '@paceline/core';
 import { type ForeignPatterns, foreignPatterns, matchedPaths } from '@paceline/runners';
 import { affectedTests } from './affected-tests.ts';
+import { auditOf } from './audit.ts';
 import { checkTests } from './check-tests.ts';
 import { compare } from './compare.ts';
 import { PATTERN_MS, PLAN_MS, startDeadline } from './deadline.ts';
@@ -85,11 +86,12 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
     proofs,
     always,
     past,
+    audit: auditOf(context, definition),
   };
   const plan = planDocument(facts, machine.now());
   await publish(context, plan);
   if (selection.fallback) report(context, selection.fallback, proven.size);
-  context.summary(planSummary(plan, runAddress(environment)));
+  context.summary(planSummary(plan, past.audits, runAddress(environment)));
   context.result(resultLine(plan));
 }
 

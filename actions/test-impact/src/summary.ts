@@ -1,4 +1,5 @@
 import type { TestPlan } from '@paceline/contracts';
+import type { AuditTotals } from '@paceline/history';
 import {
   escapeMarkdown,
   formatCount,
@@ -11,6 +12,7 @@ import {
   plural,
   shorten,
 } from '@paceline/render';
+import { auditWords } from './audit.ts';
 
 const SHOWN = 15;
 
@@ -25,6 +27,12 @@ export function resultLine(plan: TestPlan): string {
   if (tests === 0) return 'test-impact: no test files found, nothing to run';
   if (plan.fallback) {
     return `test-impact: all ${plural(tests, 'test file')} run, since ${oneLine(plan.fallback.message)}${time}`;
+  }
+  if (plan.audit) {
+    const { selected: without, selectedSeconds: secondsWithout } = plan.audit;
+    const timeWithout =
+      fullSeconds > 0 ? `; ${formatDuration(secondsWithout)} of ${formatDuration(fullSeconds)}` : '';
+    return `test-impact: all ${plural(tests, 'test file')} run to see what a selection would miss; it would run ${formatCount(without)} (${formatPercent(without / tests)}${timeWithout})`;
   }
   const proven = plan.totals.proven ?? 0;
   if (proven > 0) {
@@ -54,11 +62,19 @@ function provingRuns(plan: TestPlan): Map<string, number> {
 
 /**
  * The part of the job's summary page: how many of all, and why.
+ * @param audits what runs that ran everything said of their selections
  * @param runAddress where a person reads a run, by its id
  */
-export function planSummary(plan: TestPlan, runAddress: (runId: string) => string): string {
-  const { tests, selected, selectedSeconds, fullSeconds } = plan.totals;
-  const running = plan.tests.filter((test) => test.action === 'run');
+export function planSummary(
+  plan: TestPlan,
+  audits: AuditTotals,
+  runAddress: (runId: string) => string,
+): string {
+  const { tests, fullSeconds } = plan.totals;
+  const { selected, selectedSeconds } = plan.audit ?? plan.totals;
+  const running = plan.tests.filter(
+    ({ action, reasons }) => action === 'run' && reasons[0]?.code !== 'audited',
+  );
   const lines = ['### Tests to run', ''];
   if (plan.discovery.by === 'legs') {
     lines.push(
@@ -90,6 +106,12 @@ export function planSummary(plan: TestPlan, runAddress: (runId: string) => strin
       ],
     ),
   );
+  if (plan.audit) {
+    const why = plan.audit.by === 'observe' ? 'the mode is observe' : 'the audit rate chose this run';
+    lines.push(`All tests run to see what the selection would miss, since ${why}.`, '');
+  }
+  const measured = auditWords(audits);
+  if (measured !== '') lines.push(measured, '');
   if (plan.fallback)
     lines.push(
       `All tests run: ${escapeMarkdown(plan.fallback.message)} (${markdownCode(plan.fallback.code)}).`,

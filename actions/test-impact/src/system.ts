@@ -75,7 +75,7 @@ async function readPast(
   log: Log,
   { store: spec, suite, definition, trust }: Parameters<Machine['past']>[0],
 ): Promise<Past> {
-  const [{ openStore }, { failedFiles, fileTimings, historyPrefixes, openHistory, proofsOf }] =
+  const [{ openStore }, { auditTotals, failedFiles, fileTimings, historyPrefixes, openHistory, proofsOf }] =
     await Promise.all([import('@paceline/store'), import('@paceline/history')]);
   const { home, variables, repository, workflow, runId, runNumber } = environment;
   const scopes = believedScopes(environment, trust);
@@ -94,13 +94,14 @@ async function readPast(
       seconds: (file) => timings.get(testKey({ suite, file }))?.seconds,
       failedBefore: new Set(failed.map((test) => test.file)),
       proofs: proofsOf(records, { suite, definition, scopes, runId }),
+      audits: auditTotals(records, suite),
     };
   } catch (error) {
     log.warning(
       `Nothing is known of earlier runs, so durations are missing, and a push runs all tests: ${messageOf(error)}`,
     );
     const proofs = { runs: [], known: scopes.length > 0 };
-    return { seconds: () => undefined, failedBefore: new Set(), proofs };
+    return { seconds: () => undefined, failedBefore: new Set(), proofs, audits: auditTotals([], suite) };
   } finally {
     await store.close();
   }

@@ -35,6 +35,21 @@ export const historyRecord = document('history-record', 2, {
     .optional(),
   /** What the tests ran on: axes, platform and image of each kind of leg as canonical JSON, sorted. */
   environments: z.array(z.string().max(2000)).max(MAX.jobs).optional(),
+  /** Of a run that ran everything to measure the selection: counts of test files, and their seconds. */
+  audit: z
+    .object({
+      suite: z.string().max(200),
+      tests: z.number().int().nonnegative(),
+      /** Those that would have run. */
+      selected: z.number().int().nonnegative(),
+      failing: z.number().int().nonnegative(),
+      /** Those that failed and would not have run. */
+      missed: z.number().int().nonnegative(),
+      seconds,
+      /** Of those that would not have run. */
+      savedSeconds: seconds,
+    })
+    .optional(),
   /**
    * Each executed test file once; of several legs (axes) the slowest. `proven` with the record's `proof`: it passed at
    * once on each of the environments that have it.

@@ -27,6 +27,7 @@ const reason = z.object({
     'fallback', // everything runs, see the plan's fallback
     'unproven', // no run whose word is taken shows that it passes with these files
     'unaffected', // no path from any change: skipped
+    'audited', // it would not run, for the reason behind this one; it runs to see whether that is right
     'proven', // passed before with all that it depends on, in `run`: skipped
   ]),
   /** Id of the run that proved it. */
@@ -59,6 +60,15 @@ export const testPlan = document('test-plan', 2, {
   mode: z.enum(['selected', 'full', 'none']),
   /** Present when everything runs although only some tests were asked for. */
   fallback: z.object({ code: z.string(), message: z.string(), file: repoPath.optional() }).optional(),
+  /** Present when everything runs to see what the selection would have missed. */
+  audit: z
+    .object({
+      by: z.enum(['observe', 'audit-rate']),
+      /** Files that would run without it, and their seconds by the history. */
+      selected: z.number().int().nonnegative(),
+      selectedSeconds: seconds,
+    })
+    .optional(),
   changes: z
     .array(
       z.object({

@@ -1,3 +1,4 @@
+export { type AuditTotals, auditTotals } from './audits.ts';
 export {
   type Compaction,
   type History,

@@ -1,3 +1,4 @@
+export { upperShare } from './binomial.ts';
 export { mean, median, quantile } from './center.ts';
 export { type ComparisonRule, compareWithMean } from './compare.ts';
 export {

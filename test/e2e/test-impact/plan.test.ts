@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { auditTotals } from '@paceline/history';
 import { expect, test } from 'vitest';
 import { planTests } from '../../../actions/test-impact/src/plan-tests.ts';
 import { systemMachine } from '../../../actions/test-impact/src/system.ts';
@@ -171,6 +172,7 @@ test('what was proven is found in a clone of depth 1, whatever became of the bra
         seconds: () => undefined,
         failedBefore: new Set(),
         proofs: { runs: [proof], known: true },
+        audits: auditTotals([], 'tests'),
       }),
     },
   );

@@ -5,6 +5,7 @@ import {
   documents,
   type PerfReport,
 } from '@paceline/contracts';
+import { auditTotals } from '@paceline/history';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { page } from '../../../actions/cache/admin/src/page.ts';
@@ -17,6 +18,8 @@ import { resultLine as perfLine } from '../../../actions/perf-report/src/verdict
 import { runSummary } from '../../../actions/run-tests/src/result/run-summary.ts';
 import * as impact from '../../../actions/test-impact/src/summary.ts';
 import { samples } from '../contracts/samples.ts';
+
+const noAudits = auditTotals([], 'tests');
 
 /** What a stranger may have put into every text of a document that an action reads. */
 const HOSTILE = [
@@ -117,12 +120,13 @@ const pages: Record<string, (text: string) => string> = {
     return runSummary(result, result.planned, `Tests · ${result.name}`);
   },
   'test-impact, summary': (text) =>
-    impact.planSummary(hostile(documents['test-plan'], samples['test-plan'], text), runAddress),
+    impact.planSummary(hostile(documents['test-plan'], samples['test-plan'], text), noAudits, runAddress),
   'test-impact, summary of a selection': (text) => {
     const { fallback: _, ...plan } = hostile(documents['test-plan'], samples['test-plan'], text);
-    return impact.planSummary(plan, runAddress);
+    return impact.planSummary(plan, noAudits, runAddress);
   },
-  'test-impact, summary with what runs proved': (text) => impact.planSummary(provenPlan(text), runAddress),
+  'test-impact, summary with what runs proved': (text) =>
+    impact.planSummary(provenPlan(text), noAudits, runAddress),
   'canary-gate, summary': (text) =>
     summaryOf(hostile(documents['canary-report'], samples['canary-report'], text)),
   'cache/admin, summary': (text) => {

@@ -10,6 +10,7 @@ import {
   readInputs,
   type TrackedFile,
 } from '@paceline/core';
+import { auditTotals } from '@paceline/history';
 import { parse } from 'yaml';
 import { inputs as parsers } from '../../../actions/test-impact/src/inputs.ts';
 import type { Checkout, Machine, Past } from '../../../actions/test-impact/src/machine.ts';
@@ -177,6 +178,7 @@ export async function planOver(before: Files, after: Files, options: RunOptions 
       seconds: () => undefined,
       failedBefore: new Set(),
       proofs: { runs: [], known: false },
+      audits: auditTotals([], 'tests'),
       ...options.past,
     }),
     ...options.machine,

@@ -40,19 +40,25 @@ export function proofOf(
   });
   const environments = [...new Set(known.map(({ axes, result }) => environmentOf(axes, result)))].sort();
   if (environments.length === 0 || environments.some((text) => text.length > MAX_ENVIRONMENT)) return NOTHING;
-  const { head, testPlanId } = shardPlan;
+  const { head } = shardPlan;
   const green =
     conclusion === 'success' &&
     known.length === shardPlan.legs.length &&
     known.every(({ result }) => isGreen(result, head));
-  const planned =
-    !sharesTestPlan && testPlan?.planId === testPlanId && testPlan?.head === head ? testPlan : undefined;
+  const planned = sharesTestPlan ? undefined : planOfShards(shardPlan, testPlan);
   if (!green || planned?.tree === undefined || planned.definition === undefined) {
     return { environments, isProven: () => false };
   }
   const { tree, definition } = planned;
   return { environments, proof: { head, tree, definition }, isProven: provenIn(known) };
 }
+
+/** The test plan that the shards were made of, and no other. */
+export const planOfShards = (
+  { head, testPlanId }: ShardPlan,
+  testPlan: TestPlan | undefined,
+): TestPlan | undefined =>
+  testPlan?.planId === testPlanId && testPlan?.head === head ? testPlan : undefined;
 
 const NOTHING: RunProof = { isProven: () => false };
 

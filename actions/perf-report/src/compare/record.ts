@@ -1,6 +1,17 @@
 import type { ExecutedFile, HistoryRecord, PerfReport } from '@paceline/contracts';
 import type { RunProof } from './proof.ts';
 
+/** The audit of a run, where it was one. */
+function auditIn({ plan }: PerfReport, files: readonly ExecutedFile[]): Pick<HistoryRecord, 'audit'> {
+  const [first] = files;
+  if (plan?.audit === undefined || first === undefined) return {};
+  const { selected, failing, missed, seconds, savedSeconds } = plan.audit;
+  const { tests } = plan;
+  return {
+    audit: { suite: first.suite, tests, selected, failing, missed: missed.length, seconds, savedSeconds },
+  };
+}
+
 /**
  * What this run leaves for the next ones. Failed test files keep their outcome, so that their times do not
  * enter an estimate.
@@ -30,6 +41,7 @@ export function historyRecordOf(
     ...(report.wallSeconds === undefined ? {} : { wallSeconds: report.wallSeconds }),
     ...(proof === undefined ? {} : { proof }),
     ...(environments === undefined ? {} : { environments: [...environments] }),
+    ...auditIn(report, files),
     files: files.map((file) => (isProven(file) ? { ...file, proven: true } : file)),
     jobs: report.jobs.flatMap(({ name, seconds, queueSeconds, conclusion, steps }) =>
       seconds === undefined

@@ -4,6 +4,7 @@ import { quotedNames } from '../read/gaps.ts';
 import { type RunJobs, sharedNames, untimedJobs, wallSeconds } from '../read/jobs.ts';
 import type { Run } from '../read/run.ts';
 import type { Tolerance } from '../tolerance/tolerance.ts';
+import { auditOf } from './audit.ts';
 import { type Baseline, compareJobs, compareTests, compareWall } from './compare.ts';
 import { concludeRun } from './conclusion.ts';
 import { shardTimes, testTotals } from './tests.ts';
@@ -53,6 +54,7 @@ export function buildReport(evidence: Evidence): PerfReport {
   if (shared.length > 0) {
     gaps.push(`Several jobs have the name ${quotedNames(shared)}, so their times are compared with nothing.`);
   }
+  const audit = auditOf(documents, files);
   return {
     kind: 'perf-report',
     version: 1,
@@ -64,7 +66,7 @@ export function buildReport(evidence: Evidence): PerfReport {
     ...(reason === undefined ? {} : { conclusionReason: reason }),
     ...(wall === undefined ? {} : { wallSeconds: wall }),
     jobs: marked,
-    ...(testPlan ? { plan: planFacts(testPlan) } : {}),
+    ...(testPlan ? { plan: { ...planFacts(testPlan), ...(audit ? { audit } : {}) } } : {}),
     ...(shardPlan ? { shards: shardTimes(shardPlan, legs, jobs.executions) } : {}),
     tests: testTotals(legs, files),
     caches,

@@ -88,11 +88,15 @@ const REASONS: Record<TestPlan['tests'][number]['reasons'][number]['code'], stri
   fallback: 'everything runs',
   unproven: 'no earlier run proves it',
   unaffected: 'not affected',
+  audited: 'runs to measure the selection',
   proven: 'proven by an earlier run',
 };
 
-/** Why each test was selected: the reason, and the imports from the change to the test. */
-export function whySection(plan: TestPlan): Markup | undefined {
+/**
+ * Why each test was selected: the reason, and the imports from the change to the test.
+ * @param missed failing files that a selection would have left out, where everything ran to measure that
+ */
+export function whySection(plan: TestPlan, missed: readonly string[]): Markup | undefined {
   const selected = plan.tests.filter(({ action }) => action === 'run');
   if (plan.tests.length === 0) return undefined;
   const counts = new Map<string, number>();
@@ -116,6 +120,8 @@ export function whySection(plan: TestPlan): Markup | undefined {
     return html`<tr><td class="where">${nameCode(file, 80)}</td><td>${reasonWords(reason?.code)}</td><td>${path.map((step, index) => [index > 0 && ' → ', nameCode(step, 60)])}</td></tr>`;
   };
   const body = [
+    missed.length > 0 &&
+      html`<p><span class="bad">The selection would not have run ${plural(missed.length, 'failing test file')}</span>: ${missed.slice(0, 20).map((file, index) => [index > 0 && ', ', nameCode(file, 80)])}${missed.length > 20 && ` and ${missed.length - 20} more`}. Each is flaky, fails without this change too, or is a miss that we want to hear of.</p>`,
     plan.fallback && html`<p>Everything ran: ${shorten(plan.fallback.message, 500)}</p>`,
     selected.length > 0 &&
       folded(selected, { open: 10, most: 300, noun: 'test file' }, (items) =>

@@ -4,6 +4,7 @@ import {
   fitWithin,
   formatDuration,
   formatPercent,
+  markdownCode,
   plural,
   SUMMARY_LIMIT,
   shorten,
@@ -65,13 +66,30 @@ export const reasonLine = ({ conclusionReason }: PerfReport): string =>
 export function planLine(report: PerfReport): string {
   const { plan, tests } = report;
   const parts = tests.files > 0 ? [`**${testsLine(report)}**`] : [];
-  if (plan && plan.tests > 0) {
+  if (plan?.audit) parts.push(auditText(plan.tests, plan.audit));
+  else if (plan && plan.tests > 0) {
     const share = `${plan.selected} of ${plural(plan.tests, 'test file')} selected (${formatPercent(plan.selected / plan.tests)})`;
     const saved = plan.savedSeconds ? `, about ${formatDuration(plan.savedSeconds)} of tests not run` : '';
     parts.push(`${share}${saved}`);
   }
   if (plan?.fallback) parts.push(`everything ran: ${escapeMarkdown(plan.fallback)}`);
   return parts.length > 0 ? `${parts.join(' · ')}\n` : '';
+}
+
+const MISSED = 5;
+
+/** What a run that ran everything says of the selection; a failing file that it would have left out comes first. */
+function auditText(tests: number, audit: NonNullable<NonNullable<PerfReport['plan']>['audit']>): string {
+  const { selected, failing, missed, savedSeconds } = audit;
+  const would = `everything ran to measure the selection, which would run ${selected} of ${plural(tests, 'test file')} and save ${formatDuration(savedSeconds)} of tests`;
+  if (missed.length === 0) {
+    return failing === 0
+      ? `${would}; nothing that it would leave out failed`
+      : `${would}; ${failing === 1 ? 'the failing file is' : `all ${failing} failing files are`} among them`;
+  }
+  const named = missed.slice(0, MISSED).map((file) => markdownCode(shorten(file, 80)));
+  const rest = missed.length > MISSED ? ` and ${missed.length - MISSED} more` : '';
+  return `⚠ the selection would not have run ${missed.length} of ${plural(failing, 'failing test file')}: ${named.join(', ')}${rest} (each is flaky, fails without this change too, or is a miss that we want to hear of); ${would}`;
 }
 
 /** Jobs that were not re-run keep their earlier attempt, so a reader has to know that there were several. */

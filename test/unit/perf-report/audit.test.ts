@@ -1,0 +1,86 @@
+import type { ExecutedFile, LegResult, ShardPlan, TestPlan } from '@paceline/contracts';
+import { expect, test } from 'vitest';
+import { auditOf } from '../../../actions/perf-report/src/compare/audit.ts';
+import { markdownSummary } from '../../../actions/perf-report/src/summary/summary.ts';
+import { samples } from '../contracts/samples.ts';
+
+const shardPlan: ShardPlan = {
+  ...samples['shard-plan'],
+  testPlanId: 'the-plan',
+  legs: ['1', '2'].map((leg) => ({ ...samples['shard-plan'].legs[0]!, leg, name: leg, axes: {} })),
+};
+const planned = (file: string, ...codes: ('imports' | 'audited' | 'unaffected')[]) => ({
+  suite: 'unit',
+  file,
+  action: 'run' as const,
+  reasons: codes.map((code) => ({ code })),
+});
+const testPlan: TestPlan = {
+  ...samples['test-plan'],
+  planId: 'the-plan',
+  head: shardPlan.head,
+  audit: { by: 'observe', selected: 1, selectedSeconds: 0 },
+  tests: [planned('a.test.ts', 'imports'), planned('b.test.ts', 'audited', 'unaffected')],
+};
+const ran = (file: string, seconds: number, outcome: ExecutedFile['outcome'] = 'passed'): ExecutedFile => ({
+  ...samples['leg-result'].executed[0]!,
+  suite: 'unit',
+  file,
+  outcome,
+  seconds,
+});
+const leg = (name: string, ...executed: ExecutedFile[]): LegResult => ({
+  ...samples['leg-result'],
+  leg: name,
+  executed,
+});
+const documents = (legs: LegResult[]) => ({
+  shardPlan,
+  testPlan,
+  legs,
+  sharesTestPlan: false,
+  caches: [],
+  profiles: [],
+});
+const audit = (a: ExecutedFile, b: ExecutedFile) => auditOf(documents([leg('1', a), leg('2', b)]), [a, b]);
+
+test('a failing file that would not have run is missed, one that would is not', () => {
+  expect(audit(ran('a.test.ts', 2, 'failed'), ran('b.test.ts', 5))).toEqual({
+    selected: 1,
+    failing: 1,
+    missed: [],
+    seconds: 7,
+    savedSeconds: 5,
+  });
+  expect(audit(ran('a.test.ts', 2), ran('b.test.ts', 5, 'failed'))?.missed).toEqual(['b.test.ts']);
+});
+
+test('a leg that told nothing may have failed, and a plan that was no audit or another says nothing', () => {
+  const files = [ran('a.test.ts', 1)];
+  expect(auditOf(documents([leg('1', ...files)]), files)).toBeUndefined();
+  const both = documents([leg('1', ...files), leg('2')]);
+  expect(auditOf(both, files)).toBeDefined();
+  const { audit: _, ...selection } = testPlan;
+  expect(auditOf({ ...both, testPlan: selection }, files)).toBeUndefined();
+  expect(auditOf({ ...both, testPlan: { ...testPlan, planId: 'another' } }, files)).toBeUndefined();
+});
+
+test('the report says first what the selection would have missed', () => {
+  const report = samples['perf-report'];
+  const summary = (missed: string[]) =>
+    markdownSummary({
+      ...report,
+      plan: {
+        ...report.plan!,
+        tests: 19,
+        selected: 19,
+        audit: { selected: 3, failing: 2, missed, seconds: 60, savedSeconds: 50 },
+      },
+    });
+  expect(summary([])).toContain(
+    'everything ran to measure the selection, which would run 3 of 19 test files and save 50 s of tests; all 2 failing files are among them',
+  );
+  expect(summary(['test/`b`.test.ts'])).toContain(
+    '⚠ the selection would not have run 1 of 2 failing test files: <code>test/&#96;b&#96;.test.ts</code> (each is flaky, fails without this change too, or is a miss that we want to hear of)',
+  );
+});
