@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, readdirSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isModule } from '../../actions/test-impact/src/repository/paths.ts';
-import { Commits } from './impact-objects.ts';
-import { planOf } from './impact-plan.ts';
+import { Commits } from './impact/commits.ts';
+import { foldersOf } from './impact/folders.ts';
+import { planOf } from './impact/plan.ts';
 import type { BenchOptions, BenchRow } from './rows.ts';
 
 /**
@@ -15,8 +16,7 @@ export default async function impactPeer({ quick, data }: BenchOptions): Promise
   if (data === undefined)
     throw new Error('give --data DIR, a folder of clones with their dependencies installed');
   const rows: BenchRow[] = [];
-  for (const name of readdirSync(data).sort()) {
-    const folder = join(data, name);
+  for (const [name, folder] of foldersOf(data)) {
     if (existsSync(join(folder, 'node_modules/vitest'))) {
       rows.push(...(await compare(name, folder, quick ? 12 : 60)));
     }

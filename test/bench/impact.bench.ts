@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Commits } from './impact-objects.ts';
-import { planOf } from './impact-plan.ts';
+import { Commits } from './impact/commits.ts';
+import { foldersOf } from './impact/folders.ts';
+import { planOf } from './impact/plan.ts';
 import { type BenchOptions, type BenchRow, median } from './rows.ts';
 
 /** Mean share of the test files that may run, by repository (the folder's name, `owner+name`). */
@@ -25,13 +26,7 @@ const MAX_SHARE: Readonly<Record<string, number>> = {
 export default async function impact({ quick, data }: BenchOptions): Promise<BenchRow[]> {
   if (data === undefined) throw new Error('give --data DIR, a folder of clones named owner+name');
   const rows: BenchRow[] = [];
-  const names = (process.env['BENCH_ONLY'] ?? '').split(',').filter((name) => name !== '');
-  for (const name of readdirSync(data).sort()) {
-    if (names.length > 0 && !names.includes(name)) continue;
-    const folder = [join(data, name, 'repo'), join(data, name)].find(
-      (path) => existsSync(join(path, 'HEAD')) || existsSync(join(path, '.git')),
-    );
-    if (folder === undefined) continue;
+  for (const [name, folder] of foldersOf(data)) {
     rows.push(...(await replay(name, folder, quick ? 50 : 300)));
   }
   return rows;

@@ -1,7 +1,7 @@
 import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { parseNameStatus, type TrackedFile } from '@paceline/core';
-import type { Checkout } from '../../actions/test-impact/src/machine.ts';
+import type { Checkout } from '../../../actions/test-impact/src/machine.ts';
 
 /** Larger ones are no source; a working tree would refuse them at 16 MB. */
 const MAX_BYTES = 2 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import type { TestPlan } from '@paceline/contracts';
-import type { Checkout } from '../../actions/test-impact/src/machine.ts';
-import { planQuietly } from '../../scripts/plan-quietly.ts';
+import type { Checkout } from '../../../actions/test-impact/src/machine.ts';
+import { planQuietly } from '../../../scripts/plan-quietly.ts';
 
 /** Inputs where the defaults do not say which tests are meant: several programs, computed configurations. */
 const INPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {

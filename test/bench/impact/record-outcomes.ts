@@ -1,0 +1,163 @@
+/**
+ * `node test/bench/impact/record-outcomes.ts faults|mutants --data DIR --only owner+name [--count N]`: puts faults into
+ * a public repository, runs its whole suite on each and notes which test files fail, in `outcomes/`. DIR holds clones
+ * named `owner+name` with their dependencies installed; each is left at the commit where it stands. What is noted
+ * already is not run again, so it can be stopped at any moment.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isModule } from '../../../actions/test-impact/src/repository/paths.ts';
+import { mutantsOf } from './mutants.ts';
+import { addOutcome, keyOf, type Outcome, readOutcomes } from './outcome.ts';
+import { type Program, programOf, runSuite } from './run-suite.ts';
+
+const MAX_SECONDS = 180;
+
+/** A module that is part of the product: neither test nor configuration, example or document. */
+const isSource = (path: string): boolean =>
+  isModule(path) &&
+  !/\.d\.[cm]?ts$|(?:^|[/.])(?:tests?|spec|__tests__|config|benchmarks?|examples?|docs|website|scripts|playground)[/.]/.test(
+    path,
+  ) &&
+  !/(?:^|\/)\.|\.config\.|^[^/]*\.setup\./.test(path);
+
+interface Repository {
+  readonly name: string;
+  readonly folder: string;
+  readonly program: Program;
+  readonly git: (...args: string[]) => string;
+  readonly known: ReadonlySet<string>;
+}
+
+function open(data: string, name: string): Repository {
+  const folder = join(data, name);
+  const git = (...args: string[]) =>
+    execFileSync('git', args, {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  if (!existsSync(join(folder, 'node_modules'))) throw new Error(`${folder} has no dependencies installed`);
+  const known = new Set(readOutcomes(name).map(keyOf));
+  return { name, folder, program: programOf(folder), git, known };
+}
+
+/** Files that fail with the fault and pass without it; undefined where the suite could not be run. */
+function failing(
+  { folder, program, git }: Repository,
+  undo: () => void,
+): Pick<Outcome, 'failing' | 'tests'> | undefined {
+  const after = runSuite(folder, program, [], MAX_SECONDS);
+  undo();
+  git('reset', '--quiet', '--hard');
+  if (after === undefined || after.size === 0) return undefined;
+  const red = [...after].flatMap(([file, passed]) => (passed ? [] : [file]));
+  if (red.length === 0) return { failing: [], tests: after.size };
+  const without = runSuite(folder, program, red, MAX_SECONDS);
+  return { failing: red.filter((file) => without?.get(file) === true).sort(), tests: after.size };
+}
+
+function recordFaults(repository: Repository, count: number): void {
+  const { name, git, folder, known } = repository;
+  const here = git('rev-parse', 'HEAD').trim();
+  let left = count;
+  try {
+    const lines = git('log', '--no-merges', '-1000', '--format=%H %P', here).trim().split('\n');
+    for (const line of lines) {
+      if (left === 0) break;
+      const [commit, parent] = line.split(' ') as [string, string | undefined];
+      if (parent === undefined || known.has(`fault ${commit}`)) continue;
+      const reverted = changedSources(git, parent, commit);
+      if (reverted.length === 0) continue;
+      left -= 1;
+      git('checkout', '--quiet', '--force', '--detach', commit);
+      for (const path of reverted) {
+        const before = textAt(git, parent, path);
+        if (before === undefined) rmSync(join(folder, path));
+        else writeFileSync(join(folder, path), before);
+      }
+      const found = failing(repository, () => {});
+      const key = `fault ${commit}`;
+      addOutcome(
+        name,
+        found
+          ? { kind: 'fault', commit, reverted, ...found }
+          : { kind: 'skipped', key, why: 'the suite did not run' },
+      );
+      console.log(
+        `${name} ${commit.slice(0, 10)} ${reverted.length} reverted: ${found?.failing.length ?? '–'} of ${found?.tests ?? '–'} fail`,
+      );
+    }
+  } finally {
+    git('checkout', '--quiet', '--force', here);
+  }
+}
+
+/** Sources that are different from the parent's and that its version can be put in place of, without renames. */
+const changedSources = (git: Repository['git'], parent: string, commit: string): string[] =>
+  git('diff', '--name-status', '--no-renames', '-z', '--diff-filter=AM', parent, commit)
+    .split('\0')
+    .filter((_, at) => at % 2 === 1)
+    .filter(isSource);
+
+function textAt(git: Repository['git'], commit: string, path: string): string | undefined {
+  try {
+    return git('show', `${commit}:${path}`);
+  } catch {
+    return undefined;
+  }
+}
+
+function recordMutants(repository: Repository, count: number): void {
+  const { name, git, folder, known } = repository;
+  const commit = git('rev-parse', 'HEAD').trim();
+  const sources = git('ls-files', '-z').split('\0').filter(isSource);
+  const all = sources.flatMap((path) =>
+    mutantsOf(path, readFileSync(join(folder, path), 'utf8')).map((mutant) => ({ path, ...mutant })),
+  );
+  // The same ones whenever it is started, and spread over the sources.
+  const random = generator(1);
+  const order = all.map((mutant) => ({ mutant, at: random() })).sort((a, b) => a.at - b.at);
+  const before = [...known].filter((key) => key.startsWith('mutant ')).length;
+  for (const { mutant } of order.slice(before, before + count)) {
+    const path = join(folder, mutant.path);
+    const source = readFileSync(path, 'utf8');
+    writeFileSync(path, source.slice(0, mutant.start) + mutant.text + source.slice(mutant.end));
+    const found = failing(repository, () => writeFileSync(path, source));
+    const key = keyOf({ kind: 'mutant', commit, ...mutant, failing: [], tests: 0 });
+    addOutcome(
+      name,
+      found
+        ? { kind: 'mutant', commit, ...mutant, ...found }
+        : { kind: 'skipped', key, why: 'the suite did not end' },
+    );
+    console.log(
+      `${name} ${mutant.path}:${mutant.start}: ${found?.failing.length ?? '–'} of ${found?.tests ?? '–'} fail`,
+    );
+  }
+}
+
+/** Park and Miller's minimal standard generator, in [0, 1). */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  };
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: 'string' }, only: { type: 'string' }, count: { type: 'string', default: '50' } },
+});
+const [kind] = positionals;
+if (values.data === undefined || values.only === undefined || (kind !== 'faults' && kind !== 'mutants')) {
+  console.error('usage: record-outcomes.ts faults|mutants --data DIR --only owner+name [--count N]');
+  process.exit(2);
+}
+const repository = open(values.data, values.only);
+if (kind === 'faults') recordFaults(repository, Number(values.count));
+else recordMutants(repository, Number(values.count));
