@@ -54,11 +54,12 @@ export function planDocument(facts: PlanFacts, now: Date): TestPlan {
   const wanted = discovery.tests.map((file) => plannedTest(facts, file));
   const selected = wanted.filter(({ action }) => action === 'run');
   const byLegs = discovery.found.by === 'legs';
-  const audit = !byLegs && facts.audit && {
-    by: facts.audit,
-    selected: selected.length,
-    selectedSeconds: secondsOf(selected),
-  };
+  const audit = !byLegs &&
+    facts.audit && {
+      by: facts.audit,
+      selected: selected.length,
+      selectedSeconds: secondsOf(selected),
+    };
   const tests = audit ? wanted.map(audited) : wanted;
   const running = tests.filter((test) => test.action === 'run');
   const content: Omit<TestPlan, 'planId' | 'createdAt'> = {

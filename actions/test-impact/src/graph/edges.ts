@@ -43,7 +43,7 @@ export class Edges {
   readonly #typesTaken = new Set<string>();
   /** Modules that import what cannot be known: they depend on every source file. */
   readonly opaque = new Set<string>();
-  /** Modules that start processes or workers: they depend on programs. */
+  /** Modules that start processes, workers or bundlers: they depend on programs. */
   readonly #starters = new Set<string>();
   /** Modules that read files by computed names, by the folder of their package. */
   readonly #readers = new Map<string, Set<string>>();
@@ -81,6 +81,13 @@ export class Edges {
 
   startsProcesses(file: string): void {
     this.#starters.add(file);
+  }
+
+  /** Modules that start processes or bundlers, and those that import such ones. */
+  usersOfStarters(): Set<string> {
+    const found = new Set(this.#starters);
+    for (const file of found) for (const [user] of this.importers(file)) found.add(user);
+    return found;
   }
 
   readsComputed(file: string): void {

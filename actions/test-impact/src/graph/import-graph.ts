@@ -12,12 +12,14 @@ import {
 import type { Project } from '../repository/project.ts';
 import { dataReferences, namesOtherFiles } from './data/data-references.ts';
 import { type Edge, Edges, packageNode } from './edges.ts';
+import { HOLE } from './javascript/code-in-strings.ts';
 import { scriptsOf } from './javascript/component-scripts.ts';
+import { fileOrBuilt } from './javascript/file-names.ts';
 import { createResolver, type NameSettings } from './javascript/resolve.ts';
 import { type ModuleScan, scanModule } from './javascript/scan-module.ts';
 import { manualMocks } from './manual-mocks.ts';
 import { programsOf } from './programs.ts';
-import { namedFiles, referenceIndex } from './references.ts';
+import { namedFiles, referenceIndex, startsOf } from './references.ts';
 import { snapshotOwners } from './snapshot-owners.ts';
 
 export { type EdgeKind, packageNode } from './edges.ts';
@@ -51,9 +53,9 @@ interface GraphOptions extends NameSettings {
   readonly deadline?: Deadline;
 }
 
-/** Modules that start other programs: what a test reaches through them no import shows. */
+/** Modules that start other programs, or bundle them: what a test reaches through them no import shows. */
 const PROCESS_STARTERS =
-  /^(?:node:)?(?:child_process|worker_threads|cluster)$|^(?:execa|cross-spawn|zx|tinyexec|shelljs|nano-spawn|spawnd?|node-pty)(?:\/|$)/;
+  /^(?:node:)?(?:child_process|worker_threads|cluster)$|^(?:execa|cross-spawn|zx|tinyexec|shelljs|nano-spawn|spawnd?|node-pty|esbuild|rollup|rolldown|vite|vite-node|webpack|@rspack\/core|@rsbuild\/core|@parcel\/core|tsup|tsdown|unbuild|microbundle|browserify|@vercel\/ncc|bun)(?:\/|$)/;
 /** Modules that read files and list folders. */
 const FILE_READERS =
   /^(?:node:)?fs(?:\/promises)?$|^(?:fs-extra|graceful-fs|memfs|glob|globby|fast-glob|tinyglobby|fdir|klaw|klaw-sync|readdirp|picomatch|walk-sync|@nodelib\/fs\.walk|fs-jetpack|fs-fixture|fixturify|sade|execa|jsonfile|read-pkg|load-json-file|@rushstack\/node-core-library)(?:\/|$)/;
@@ -74,6 +76,8 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
   const index = referenceIndex(tree.files);
   const mocks = manualMocks(tree.files);
   const unparsed = new Set<string>();
+  /** Packages that code in strings asks for. */
+  const inCode: { readonly file: string; readonly specifier: string }[] = [];
   const edges = new Edges({
     isTest: options.isTest,
     programs: programsOf(project),
@@ -137,9 +141,43 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
       fileDeadline.spend(2000);
       connectName(file, name, readsFiles, fileDeadline, 'named');
     }
+    for (const name of scan.inStrings) {
+      fileDeadline.spend(2000);
+      connectInString(file, name);
+    }
     for (const path of scan.paths) {
       fileDeadline.spend(2000);
       connectName(file, path, true, fileDeadline, 'path');
+    }
+  }
+
+  const users = edges.usersOfStarters();
+  for (const { file, specifier } of inCode) {
+    if (!users.has(file)) continue;
+    deadline.spend(2000);
+    for (const target of resolve(file, specifier).files) edges.connect(file, target, 'reference');
+  }
+
+  /** Edges for a module that code in a string of this file asks for. Where the code will lie is not known. */
+  function connectInString(file: string, specifier: string): void {
+    const hole = specifier.indexOf(HOLE);
+    const isPath = /^[./\0]/.test(specifier);
+    if (!isPath) {
+      // Packages count where the code may be run: elsewhere it is mostly shown or transformed.
+      if (hole === -1) inCode.push({ file, specifier });
+      return;
+    }
+    const path = hole === 0 ? `.${specifier.slice(1)}` : specifier.replace(/^\//, './');
+    const rest = path.indexOf(HOLE);
+    for (const from of startsOf(project, file)) {
+      if (rest === -1) {
+        const target = join(from, path);
+        for (const other of fileOrBuilt(project, target)) edges.connect(file, other, 'reference');
+      } else {
+        const certain = path.slice(0, path.lastIndexOf('/', rest) + 1);
+        const folder = /[^./]/.test(certain) ? join(from, certain) : undefined;
+        if (folder !== undefined && index.folders.has(folder)) edges.readFolder(file, folder, 'reference');
+      }
     }
   }
 

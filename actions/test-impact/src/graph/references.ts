@@ -104,7 +104,7 @@ export function namedFiles(
 const NOTHING: NamedFiles = { files: [] };
 
 /** Where a path in a string may start: tests run in their package or in the root. */
-const startsOf = (project: Project, file: string): Set<string> =>
+export const startsOf = (project: Project, file: string): Set<string> =>
   new Set([folderOf(file), project.packageOf(file)?.folder ?? '', '']);
 
 /** Links and submodules, behind which files have other names. */

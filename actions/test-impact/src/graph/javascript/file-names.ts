@@ -40,8 +40,12 @@ export function fileOrBuilt(project: Project, path: string | undefined): string[
     const bare = rest.join('/').replace(/\.d\.([cm]?)ts$/, '.$1js');
     const name = bare.replace(/\.(?:umd|esm|cjs|min|prod|dev|production|development)(?=\.)/, '');
     for (const source of [['src'], [], ['lib'], ['source']]) {
-      const found = fileAt(project.tree.files, join(folder, [...above, ...source, name].join('/')));
-      if (found.length > 0) return found;
+      const path = join(folder, [...above, ...source, name].join('/'));
+      // A bundler gives modules their format's extension, whatever the source has.
+      for (const candidate of [path, path?.replace(/\.[cm]js$/, '.js')]) {
+        const found = fileAt(project.tree.files, candidate);
+        if (found.length > 0) return found;
+      }
     }
     if (rest.length < 2 || !BUILT.test(rest[0]!)) return [];
     rest = rest.slice(1);

@@ -13,6 +13,8 @@ import {
   unescapeText,
 } from '../../syntax/characters.ts';
 import { joinedPath } from './call-argument.ts';
+import { HOLE, namesInCode } from './code-in-strings.ts';
+import { MODULE_METHODS, READ_CALLS } from './known-calls.ts';
 import { type ModuleRequest, RequestReader } from './module-requests.ts';
 
 export type { ModuleRequest } from './module-requests.ts';
@@ -23,6 +25,8 @@ export interface ModuleScan {
   readonly strings: ReadonlySet<string>;
   /** Paths that `join`, `resolve` and templates put together, as far as they are literal. */
   readonly paths: ReadonlySet<string>;
+  /** Modules that code in strings asks for; what only a run knows of a name is `HOLE`. */
+  readonly inStrings: ReadonlySet<string>;
   /** A file or folder is read whose name is only known when it runs. */
   readonly readsComputed: boolean;
   readonly hasJsx: boolean;
@@ -46,31 +50,14 @@ const MAX_PARENTHESES = 100_000;
 const MAX_NAME = 300;
 /** In the source, where each character may be written as an escape. */
 const MAX_RAW_NAME = 10 * MAX_NAME;
+/** A string that asks for a module has at least as many characters: `import'./a'`. */
+const MIN_CODE = 9;
 
 /** Keywords after which an expression starts, so `/` opens a regular expression and `<` an element. */
 const BEFORE_EXPRESSION = new Set(
   'return typeof instanceof in of new delete void throw case do else yield await default extends'.split(' '),
 );
 const PAREN_KEYWORDS = new Set(['if', 'while', 'for', 'with']);
-/** Functions of mocking libraries and Node whose first argument is a module, by the name before the dot. */
-const MODULE_METHODS = new Map(
-  Object.entries({
-    vi: 'mock doMock unmock doUnmock importActual importMock',
-    vitest: 'mock doMock importActual importMock',
-    jest: 'mock doMock unmock dontMock deepUnmock setMock unstable_mockModule requireActual requireMock createMockFromModule genMockFromModule',
-    mock: 'module',
-    module: 'register require',
-    require: 'resolve',
-  }).map(([object, methods]) => [object, new Set(methods.split(' '))]),
-);
-
-/** Functions that read a file or list a folder, of Node and of libraries over it. */
-const READ_CALLS = new Set(
-  'readFile readFileSync readdir readdirSync createReadStream opendir opendirSync readJson readJSON readJsonSync readJSONSync glob globSync globby globbySync scandir walk walkSync readTextFile readTextFileSync'.split(
-    ' ',
-  ),
-);
-
 /** The folder of this file as the first part of a template. */
 const HERE = /\$\{\s*(?:__dirname|import\s*\.\s*meta\s*\.\s*dirname)\s*\}/y;
 
@@ -94,6 +81,7 @@ class Scanner {
   readonly #deadline: Deadline;
   readonly #strings = new Set<string>();
   readonly #paths = new Set<string>();
+  readonly #inStrings = new Set<string>();
   #depth = 0;
   #jsx = false;
   #readsComputed = false;
@@ -127,6 +115,7 @@ class Scanner {
       requests: this.#reader.requests,
       strings: this.#strings,
       paths: this.#paths,
+      inStrings: this.#inStrings,
       readsComputed: this.#readsComputed,
       hasJsx: this.#jsx,
       jsxImportSources: pragmas,
@@ -219,7 +208,7 @@ class Scanner {
       if (code === 34 /* " */ || code === 39 /* ' */) {
         const end = stringEnd(text, at);
         if (end === -1) throw new Unfinished();
-        if (end - at <= MAX_RAW_NAME) addName(this.#strings, unescapeText(text.slice(at + 1, end - 1)));
+        this.#string(at + 1, end - 1);
         at = end;
         operand = false;
       } else if (code === 96 /* ` */) {
@@ -288,12 +277,29 @@ class Scanner {
     return at;
   }
 
+  /** What is between the quotes of a string. */
+  #string(from: number, end: number): void {
+    const raw = this.#text.slice(from, end);
+    if (raw.length <= MAX_RAW_NAME) addName(this.#strings, unescapeText(raw));
+    this.#codeIn(raw);
+  }
+
+  /** Remembers what code in a string asks for. */
+  #codeIn(raw: string): void {
+    if (raw.length < MIN_CODE) return;
+    this.#deadline.spend(raw.length);
+    for (const name of namesInCode(raw)) this.#inStrings.add(name);
+  }
+
   /** Over a template literal; the code in its holes is walked too. */
   #template(from: number): number {
     const text = this.#text;
     /** Where the literal beginning starts, and what stands for the folder of this file before it. */
     let start = from + 1;
     let base: string | undefined = '';
+    /** Where the text behind the last hole starts, and the texts before it, with holes between them. */
+    let textStart = from + 1;
+    let code = '';
     const literal = (end: number): string => base + unescapeText(text.slice(start, end));
     const names = () => (base === '' ? this.#strings : this.#paths);
     for (let at = from + 1; at < text.length; at++) {
@@ -301,6 +307,7 @@ class Scanner {
       if (char === '\\') at += 1;
       else if (char === '`') {
         if (base !== undefined && at - start <= MAX_RAW_NAME) addName(names(), literal(at));
+        this.#codeIn(code + text.slice(textStart, at));
         return at + 1;
       } else if (char === '$' && text[at + 1] === '{') {
         HERE.lastIndex = at;
@@ -310,7 +317,9 @@ class Scanner {
           if (at - start <= MAX_RAW_NAME) addName(names(), folderPart(literal(at)));
           base = undefined;
         }
+        code += text.slice(textStart, at) + HOLE;
         at = this.#code(at + 2, true) - 1;
+        textStart = at + 1;
         if (here) {
           base = '.';
           start = at + 1;
