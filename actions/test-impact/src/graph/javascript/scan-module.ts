@@ -14,7 +14,7 @@ import {
 } from '../../syntax/characters.ts';
 import { joinedPath } from './call-argument.ts';
 import { HOLE, namesInCode } from './code-in-strings.ts';
-import { MODULE_METHODS, READ_CALLS } from './known-calls.ts';
+import { BEFORE_EXPRESSION, MODULE_METHODS, PAREN_KEYWORDS, READ_CALLS } from './known-words.ts';
 import { type ModuleRequest, RequestReader } from './module-requests.ts';
 
 export type { ModuleRequest } from './module-requests.ts';
@@ -53,11 +53,6 @@ const MAX_RAW_NAME = 10 * MAX_NAME;
 /** A string that asks for a module has at least as many characters: `import'./a'`. */
 const MIN_CODE = 9;
 
-/** Keywords after which an expression starts, so `/` opens a regular expression and `<` an element. */
-const BEFORE_EXPRESSION = new Set(
-  'return typeof instanceof in of new delete void throw case do else yield await default extends'.split(' '),
-);
-const PAREN_KEYWORDS = new Set(['if', 'while', 'for', 'with']);
 /** The folder of this file as the first part of a template. */
 const HERE = /\$\{\s*(?:__dirname|import\s*\.\s*meta\s*\.\s*dirname)\s*\}/y;
 

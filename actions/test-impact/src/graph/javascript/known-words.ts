@@ -1,3 +1,8 @@
+/** Keywords after which an expression starts, so `/` opens a regular expression and `<` an element. */
+export const BEFORE_EXPRESSION: ReadonlySet<string> = new Set(
+  'return typeof instanceof in of new delete void throw case do else yield await default extends'.split(' '),
+);
+export const PAREN_KEYWORDS: ReadonlySet<string> = new Set(['if', 'while', 'for', 'with']);
 /** Functions of mocking libraries and Node whose first argument is a module, by the name before the dot. */
 export const MODULE_METHODS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
