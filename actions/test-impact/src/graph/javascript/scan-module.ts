@@ -103,9 +103,6 @@ class Scanner {
     }
     // What is asked for is known better than a name in a string: a type-only import is no reference.
     for (const { specifier } of this.#reader.requests) this.#strings.delete(specifier);
-    const pragmas = text.includes('@jsxImportSource')
-      ? [...text.matchAll(/@jsxImportSource\s+([^\s*]+)/g)].map((match) => match[1]!)
-      : [];
     return {
       requests: this.#reader.requests,
       strings: this.#strings,
@@ -113,7 +110,7 @@ class Scanner {
       inStrings: this.#inStrings,
       readsComputed: this.#readsComputed,
       hasJsx: this.#jsx,
-      jsxImportSources: pragmas,
+      jsxImportSources: [...text.matchAll(/@jsxImportSource\s+([^\s*]+)/g)].map((match) => match[1]!),
       complete,
     };
   }
