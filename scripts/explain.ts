@@ -146,6 +146,7 @@ const WORDS: Readonly<Record<TestPlan['tests'][number]['reasons'][number]['code'
   'failed-before': 'it failed in the newest run',
   unknown: 'the history does not know it',
   fallback: 'all tests run',
+  deferred: 'it is slow, and left to the default branch',
   audited: 'nothing that changed can affect it, but everything runs to measure that',
   unproven: 'no earlier run proves it',
   unaffected: 'nothing that changed can affect it',

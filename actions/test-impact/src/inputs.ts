@@ -1,4 +1,4 @@
-import { boolean, globs, integer, lines, oneOf, optional, percent, string } from '@paceline/core';
+import { boolean, duration, globs, integer, lines, oneOf, optional, percent, string } from '@paceline/core';
 
 export const inputs = {
   suite: string('the name of the suite'),
@@ -9,6 +9,7 @@ export const inputs = {
   'run-everything-on': globs(),
   mode: oneOf('auto', 'full', 'observe'),
   'audit-rate': percent(),
+  'skip-slow': optional(duration()),
   trust: oneOf('base', 'own', 'none'),
   'allow-empty': boolean(),
   base: optional(string('a commit, tag or branch')),

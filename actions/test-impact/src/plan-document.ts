@@ -6,6 +6,7 @@ import type { BaseComparison } from './compare.ts';
 import type { DiscoveredTests } from './discover/discover.ts';
 import type { Fallback } from './fallback.ts';
 import type { Past } from './machine.ts';
+import { deferSlow } from './policy/slow-tests.ts';
 import type { PlanContext } from './publish.ts';
 import { isStorable } from './repository/paths.ts';
 import type { Reason, Selection } from './select/select-tests.ts';
@@ -29,6 +30,8 @@ interface PlanFacts {
   /** Tests that the input `always` names. */
   readonly always: ReadonlySet<string>;
   readonly past: Past;
+  /** Seconds above which a file is left to the default branch; undefined where none is. */
+  readonly slowSeconds?: number | undefined;
   /** Why all tests run whatever was selected, to see what it would have missed. */
   readonly audit?: NonNullable<TestPlan['audit']>['by'] | undefined;
 }
@@ -50,8 +53,9 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 /** The plan: what each test does and why, and the id that the content and the run give it. */
 export function planDocument(facts: PlanFacts, now: Date): TestPlan {
   const { environment, definition, head, tree, comparison, discovery, selection, past } = facts;
-  const fallback = fallbackOf(facts);
-  const wanted = discovery.tests.map((file) => plannedTest(facts, file));
+  const wanted = discovery.tests
+    .map((file) => plannedTest(facts, file))
+    .map((test) => deferSlow(test, facts.slowSeconds));
   const selected = wanted.filter(({ action }) => action === 'run');
   const byLegs = discovery.found.by === 'legs';
   const audit = !byLegs &&
@@ -61,6 +65,8 @@ export function planDocument(facts: PlanFacts, now: Date): TestPlan {
       selectedSeconds: secondsOf(selected),
     };
   const tests = audit ? wanted.map(audited) : wanted;
+  const deferred = tests.filter(({ reasons }) => reasons[0]?.code === 'deferred').length;
+  const fallback = deferred > 0 ? undefined : fallbackOf(facts);
   const running = tests.filter((test) => test.action === 'run');
   const content: Omit<TestPlan, 'planId' | 'createdAt'> = {
     kind: 'test-plan',
@@ -85,6 +91,7 @@ export function planDocument(facts: PlanFacts, now: Date): TestPlan {
       tests: tests.length,
       selected: running.length,
       proven: tests.filter(({ reasons }) => reasons[0]?.code === 'proven').length,
+      ...(deferred > 0 ? { deferred } : {}),
       selectedSeconds: secondsOf(running),
       fullSeconds: secondsOf(tests),
       ...(byLegs

@@ -1,7 +1,6 @@
 import type { Environment, FileChange, TrackedFile } from '@paceline/core';
 import { type ForeignPatterns, foreignPatterns, matchedPaths } from '@paceline/runners';
 import { affectedTests } from './affected-tests.ts';
-import { auditOf } from './audit.ts';
 import { checkTests } from './check-tests.ts';
 import { compare } from './compare.ts';
 import { PATTERN_MS, PLAN_MS, startDeadline } from './deadline.ts';
@@ -10,6 +9,8 @@ import type { Fallback } from './fallback.ts';
 import { isRead } from './graph/import-graph.ts';
 import type { Checkout, Machine } from './machine.ts';
 import { planDefinition, planDocument } from './plan-document.ts';
+import { auditOf } from './policy/audit.ts';
+import { slowSeconds } from './policy/slow-tests.ts';
 import { proofBases } from './proof/proof-bases.ts';
 import { type PlanContext, publish } from './publish.ts';
 import { MAX_PATH } from './repository/paths.ts';
@@ -87,6 +88,7 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
     always,
     past,
     audit: auditOf(context, definition),
+    slowSeconds: slowSeconds(context),
   };
   const plan = planDocument(facts, machine.now());
   await publish(context, plan);

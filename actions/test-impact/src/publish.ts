@@ -10,6 +10,7 @@ export const outputs = {
   'has-tests': 'false',
   'selected-count': '0',
   'proven-count': '0',
+  'deferred-count': '0',
   'audited-count': '0',
   'total-count': '0',
   base: '',
@@ -32,6 +33,7 @@ export async function publish(context: PlanContext, plan: TestPlan): Promise<voi
   context.setOutput('has-tests', plan.totals.selected > 0 || plan.discovery.by === 'legs');
   context.setOutput('selected-count', plan.totals.selected);
   context.setOutput('proven-count', plan.totals.proven ?? 0);
+  context.setOutput('deferred-count', plan.totals.deferred ?? 0);
   context.setOutput('audited-count', plan.audit ? plan.totals.tests - plan.audit.selected : 0);
   context.setOutput('total-count', plan.totals.tests);
   context.setOutput('base', plan.base ?? '');

@@ -12,12 +12,18 @@ import {
   plural,
   shorten,
 } from '@paceline/render';
-import { auditWords } from './audit.ts';
+import { auditWords } from './policy/audit.ts';
 
 const SHOWN = 15;
 
 /** `test-impact: 12 of 130 test files (9 %) can be affected by 3 changed files; 41 s of 6m 02s`. */
 export function resultLine(plan: TestPlan): string {
+  const { deferred = 0 } = plan.totals;
+  const left = deferred > 0 ? `; ${plural(deferred, 'slow file')} left to the default branch` : '';
+  return `${selectionLine(plan)}${left}`;
+}
+
+function selectionLine(plan: TestPlan): string {
   const { tests, selected, selectedSeconds, fullSeconds } = plan.totals;
   const time =
     fullSeconds > 0 ? `; ${formatDuration(selectedSeconds)} of ${formatDuration(fullSeconds)}` : '';
@@ -47,6 +53,8 @@ export function resultLine(plan: TestPlan): string {
   if (plan.tests.some(({ reasons }) => reasons[0]?.code === 'unproven')) {
     return `test-impact: ${selected} of ${plural(tests, 'test file')}${share} run, as no earlier run proves them${time}`;
   }
+  if ((plan.totals.deferred ?? 0) > 0)
+    return `test-impact: ${selected} of ${plural(tests, 'test file')}${share} run${time}`;
   return `test-impact: ${selected} of ${plural(tests, 'test file')}${share} can be affected by ${plural(plan.changes.length, 'changed file')}${time}`;
 }
 
@@ -119,22 +127,29 @@ export function planSummary(
     );
   else if (tests === 0) lines.push('No test files were found.', '');
   else if (running.length > 0) {
-    const rows = running
-      .slice(0, SHOWN)
-      .map((test) => [
+    const columns = [{ title: 'test file' }, { title: 'why' }, { title: 'from the change' }];
+    lines.push(
+      folded('Why each runs', columns, running, (test) => [
         markdownCode(shorten(test.file, 80)),
         test.reasons.map(({ code }) => code).join(', '),
         way(test.reasons[0]?.via),
-      ]);
-    const rest = running.length - rows.length;
-    const table = markdownTable(
-      [{ title: 'test file' }, { title: 'why' }, { title: 'from the change' }],
-      rows,
+      ]),
     );
+  }
+  const deferred = plan.tests
+    .filter(({ reasons }) => reasons[0]?.code === 'deferred')
+    .sort((a, b) => (b.estimatedSeconds ?? 0) - (a.estimatedSeconds ?? 0));
+  if (deferred.length > 0) {
+    const columns: Columns = [{ title: 'test file' }, { title: 'takes', align: 'right' }];
     lines.push(
-      markdownDetails(
-        'Why each runs',
-        `${table}${rest > 0 ? `\nand ${plural(rest, 'more file')} in the plan\n` : ''}`,
+      folded(
+        `${plural(deferred.length, 'slow test file')} left to the default branch`,
+        columns,
+        deferred,
+        ({ file, estimatedSeconds = 0 }) => [
+          markdownCode(shorten(file, 80)),
+          formatDuration(estimatedSeconds),
+        ],
       ),
     );
   }
@@ -153,19 +168,32 @@ export function planSummary(
     why === undefined ? [] : [[path, why] as const],
   );
   if (inert.length > 0) {
-    const rows = inert
-      .slice(0, SHOWN)
-      .map(([path, why]) => [markdownCode(shorten(path, 80)), escapeMarkdown(shorten(why, 160))]);
-    const rest = inert.length - rows.length;
-    const table = markdownTable([{ title: 'changed file' }, { title: 'why no test runs for it' }], rows);
+    const columns = [{ title: 'changed file' }, { title: 'why no test runs for it' }];
     lines.push(
-      markdownDetails(
+      folded(
         `${plural(inert.length, 'changed file')} that no test can notice`,
-        `${table}${rest > 0 ? `\nand ${plural(rest, 'more file')} in the plan\n` : ''}`,
+        columns,
+        inert,
+        ([path, why]) => [markdownCode(shorten(path, 80)), escapeMarkdown(shorten(why, 160))],
       ),
     );
   }
   return lines.join('\n');
+}
+
+type Columns = Parameters<typeof markdownTable>[0];
+
+/** A table of the first items, folded away; the plan has them all. */
+function folded<Item>(
+  title: string,
+  columns: Columns,
+  items: readonly Item[],
+  row: (item: Item) => string[],
+): string {
+  const rows = items.slice(0, SHOWN).map(row);
+  const rest = items.length - rows.length;
+  const more = rest > 0 ? `\nand ${plural(rest, 'more file')} in the plan\n` : '';
+  return markdownDetails(title, `${markdownTable(columns, rows)}${more}`);
 }
 
 /** GitHub's ids are numbers; what else a record may say is no part of an address. */

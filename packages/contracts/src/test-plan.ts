@@ -24,8 +24,9 @@ const reason = z.object({
     'always', // asked for by the user
     'failed-before', // it failed in the newest record of this branch or its base
     'unknown', // never seen by the history
-    'fallback', // everything runs, see the plan's fallback
+    'fallback', // all tests are wanted, whatever changed
     'unproven', // no run whose word is taken shows that it passes with these files
+    'deferred', // it takes longer than a run of a branch may take, and is left to the default branch: skipped
     'unaffected', // no path from any change: skipped
     'audited', // it would not run, for the reason behind this one; it runs to see whether that is right
     'proven', // passed before with all that it depends on, in `run`: skipped
@@ -85,6 +86,8 @@ export const testPlan = document('test-plan', 2, {
     selected: z.number().int().nonnegative(),
     /** Files that do not run since an earlier run proved them. */
     proven: z.number().int().nonnegative().optional(),
+    /** Files that are wanted and left to the default branch, since they are slow. */
+    deferred: z.number().int().nonnegative().optional(),
     /** Seconds of the selected tests and of all tests, by the history; 0 where nothing is known. */
     selectedSeconds: seconds,
     fullSeconds: seconds,

@@ -112,3 +112,21 @@ test('what a merge queue tested is not tested again when it is pushed', async ()
   const pushed = await push(main);
   expect(planOf(pushed).totals.selected, pushed.log).toBe(0);
 });
+
+test('slow files that a pull request leaves out run when it is merged', async () => {
+  const main = git('rev-parse', 'HEAD');
+  git('checkout', '-q', '-b', 'slow');
+  const topic = commit('src/money/tax.ts', (text) => `${text}\nexport const SLOW = true;\n`);
+  const patient = () => line.workflow((edit) => edit.input('plan', 'test-impact', 'skip-slow', '0.0001s'));
+  const pull = await line.run(patient(), { event: 'pull_request', base: main });
+  expect(pull.result.conclusion, pull.log).toBe('success');
+  const left = planOf(pull).tests.filter(({ reasons }) => reasons[0]?.code === 'deferred');
+  expect(left.map(({ file }) => file)).toContain('test/money/tax.test.ts');
+  expect(running(pull)).toEqual([]);
+
+  git('checkout', '-q', 'main');
+  git('merge', '-q', '--ff-only', topic);
+  const pushed = await line.run(patient(), { event: 'push', base: main });
+  expect(pushed.result.conclusion, pushed.log).toBe('success');
+  expect(running(pushed)).toHaveLength(left.length);
+});

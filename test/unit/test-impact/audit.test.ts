@@ -1,7 +1,7 @@
 import type { AuditTotals } from '@paceline/history';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { auditOf } from '../../../actions/test-impact/src/audit.ts';
+import { auditOf } from '../../../actions/test-impact/src/policy/audit.ts';
 import { type Files, planOver, type RunOptions } from './plan-in-memory.ts';
 
 const files: Files = {

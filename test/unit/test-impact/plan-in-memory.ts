@@ -41,6 +41,8 @@ export interface Run {
 export interface RunOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly variables?: Readonly<Record<string, string>>;
+  /** The event's payload. */
+  readonly event?: Readonly<Record<string, unknown>>;
   readonly past?: Partial<Past>;
   readonly base?: BaseAnswer;
   /** Other commits, whose files the clone has, or only origin has. */
@@ -92,6 +94,7 @@ export function recordingContext(options: RunOptions = {}) {
         ...options.variables,
       }),
       variables: { PATH: process.env['PATH'], HOME: temp, ...options.variables },
+      ...(options.event === undefined ? {} : { event: options.event }),
     },
     log,
     state: { save: () => {}, saved: undefined },

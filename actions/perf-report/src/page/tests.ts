@@ -88,6 +88,7 @@ const REASONS: Record<TestPlan['tests'][number]['reasons'][number]['code'], stri
   fallback: 'everything runs',
   unproven: 'no earlier run proves it',
   unaffected: 'not affected',
+  deferred: 'left to the default branch',
   audited: 'runs to measure the selection',
   proven: 'proven by an earlier run',
 };
@@ -108,10 +109,12 @@ export function whySection(plan: TestPlan, missed: readonly string[]): Markup | 
     .sort((a, b) => b[1] - a[1])
     .map(([words, count]) => `${formatCount(count)} ${words}`);
   const proven = plan.totals.proven ?? 0;
-  const unaffected = plan.tests.length - selected.length - proven;
+  const deferred = plan.totals.deferred ?? 0;
+  const unaffected = plan.tests.length - selected.length - proven - deferred;
   const note = [
     ...kinds,
     ...(proven > 0 ? [`${formatCount(proven)} ${REASONS.proven}`] : []),
+    ...(deferred > 0 ? [`${formatCount(deferred)} ${REASONS.deferred}`] : []),
     ...(unaffected > 0 ? [`${formatCount(unaffected)} ${REASONS.unaffected}`] : []),
   ].join(', ');
   const row = ({ file, reasons }: TestPlan['tests'][number]) => {

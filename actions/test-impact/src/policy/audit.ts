@@ -3,7 +3,7 @@ import type { TestPlan } from '@paceline/contracts';
 import type { AuditTotals } from '@paceline/history';
 import { formatCount, formatDuration, formatPercent, plural } from '@paceline/render';
 import { upperShare } from '@paceline/stats';
-import type { PlanContext } from './publish.ts';
+import type { PlanContext } from '../publish.ts';
 
 /**
  * Why this plan runs everything to see what its selection would have missed; undefined where it does not. Which plans
