@@ -59,6 +59,8 @@ test('a pull request in the shallow clone that actions/checkout makes', async ()
     'has-tests': 'true',
     'selected-count': '2',
     'proven-count': '0',
+    'deferred-count': '0',
+    'audited-count': '0',
     'total-count': '3',
     base,
     head: merge,
