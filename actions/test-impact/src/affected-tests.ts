@@ -8,7 +8,7 @@ import type { BaseComparison } from './compare.ts';
 import { type Deadline, GaveUp } from './deadline.ts';
 import type { DiscoveredTests } from './discover/discover.ts';
 import type { Fallback } from './fallback.ts';
-import { buildGraph } from './graph/import-graph.ts';
+import { buildGraph, type ImportGraph } from './graph/import-graph.ts';
 import { programsOf } from './graph/programs.ts';
 import type { Checkout } from './machine.ts';
 import type { ProofBase } from './proof/proof-bases.ts';
@@ -47,9 +47,14 @@ export interface AffectedTests {
   readonly selection: Selection;
   /** Tests that a run proved since which nothing can have affected them. */
   readonly proven: ReadonlyMap<string, Proof>;
+  /** What depends on what; absent where it was not needed, or could not be had. */
+  readonly graph?: ImportGraph | undefined;
 }
 
-type Select = (changes: readonly FileChange[], before: string | undefined) => Promise<Selection>;
+interface OverGraph {
+  readonly graph: ImportGraph;
+  select(changes: readonly FileChange[], before: string | undefined): Promise<Selection>;
+}
 
 /** The tests that the changes can affect. A failure in here costs time, never a missed test. */
 export async function affectedTests(
@@ -62,13 +67,13 @@ export async function affectedTests(
     return { selection: everything({ code: 'tests-unknown', message }), proven: new Map() };
   }
   let whatever = withoutGraph(question);
-  let overGraph: Select | undefined;
-  const select: Select = async (changes, before) => {
+  let overGraph: OverGraph | undefined;
+  const select: OverGraph['select'] = async (changes, before) => {
     const known = whatever ?? strangeName(changes);
     if (known) return known;
     try {
       overGraph ??= selectOverGraph(context, question);
-      return await overGraph(changes, before);
+      return await overGraph.select(changes, before);
     } catch (error) {
       context.log.debug((error as Error).stack ?? '');
       // What went wrong once is not tried for another base.
@@ -86,7 +91,7 @@ export async function affectedTests(
   const proven = await provenTests(proofBases, ({ proof, changes }) =>
     changes.length === 0 ? Promise.resolve({ reasons: new Map() }) : select(changes, proof.head),
   );
-  return { selection, proven };
+  return { selection, proven, graph: overGraph?.graph };
 }
 
 const everything = (reason: Fallback): Selection => ({ reasons: new Map(), fallback: reason });
@@ -128,7 +133,7 @@ function strangeName(changes: readonly FileChange[]): Selection | undefined {
 }
 
 /** @throws GaveUp when the graph cannot be had, or not in time */
-function selectOverGraph({ environment, log }: PlanContext, question: AffectedQuestion): Select {
+function selectOverGraph({ environment, log }: PlanContext, question: AffectedQuestion): OverGraph {
   const { checkout, project, discovery, deadline } = question;
   const tests = new Set(discovery.tests);
   const started = performance.now();
@@ -146,7 +151,7 @@ function selectOverGraph({ environment, log }: PlanContext, question: AffectedQu
   );
   const lockfiles = new Lockfiles();
   const startedByScripts = programsOf(project, scriptsForTests);
-  return (changes, before) =>
+  const select: OverGraph['select'] = (changes, before) =>
     selectTests({
       changes,
       tests: discovery.tests,
@@ -172,6 +177,7 @@ function selectOverGraph({ environment, log }: PlanContext, question: AffectedQu
       startedByScripts,
       deadline,
     });
+  return { graph, select };
 }
 
 /** The package of a file; of a file of a package that the change deleted, that one. */

@@ -54,7 +54,7 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
   };
   checkTests(context, project, discovery);
 
-  const { selection, proven } = await affectedTests(context, {
+  const { selection, proven, graph } = await affectedTests(context, {
     checkout,
     // What was configured by files that are no more is no concern of how the tests are found today.
     project: bases.some(({ changes }) => changes.some(isGone))
@@ -91,7 +91,7 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
     slowSeconds: slowSeconds(context),
   };
   const plan = planDocument(facts, machine.now());
-  await publish(context, plan);
+  await publish(context, plan, graph);
   if (selection.fallback) report(context, selection.fallback, proven.size);
   context.summary(planSummary(plan, past.audits, runAddress(environment)));
   context.result(resultLine(plan));

@@ -1,9 +1,12 @@
-import { type TestPlan, testPlan, writeDocument } from '@paceline/contracts';
+import { dependencyGraph, type TestPlan, testPlan, writeDocument } from '@paceline/contracts';
 import { type Context, saveDocument } from '@paceline/core';
+import { graphDocument } from './graph/graph-document.ts';
+import type { ImportGraph } from './graph/import-graph.ts';
 import type { inputs } from './inputs.ts';
 
 export const outputs = {
   'plan-path': '',
+  'graph-path': '',
   'plan-id': '',
   mode: '',
   discovery: '',
@@ -22,11 +25,16 @@ export const outputs = {
 export type PlanContext = Context<typeof inputs, keyof typeof outputs>;
 
 /** The plan as a file of this job, as an artifact for the next ones, and as outputs. */
-export async function publish(context: PlanContext, plan: TestPlan): Promise<void> {
+export async function publish(context: PlanContext, plan: TestPlan, graph?: ImportGraph): Promise<void> {
   const text = writeDocument(testPlan, plan);
   const path = await saveDocument(context.environment, 'test-plan.json', text);
   await context.artifacts.publish({ kind: 'test-plan', planId: plan.planId, leg: 'all' }, text);
   context.setOutput('plan-path', path);
+  if (graph) {
+    const text = writeDocument(dependencyGraph, graphDocument(graph, plan));
+    const path = await saveDocument(context.environment, 'dependency-graph.json', text);
+    context.setOutput('graph-path', path);
+  }
   context.setOutput('plan-id', plan.planId);
   context.setOutput('mode', plan.mode);
   context.setOutput('discovery', plan.discovery.by);

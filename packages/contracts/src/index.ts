@@ -1,6 +1,7 @@
 import { cacheAdminReport } from './cache-admin-report.ts';
 import { cacheReport } from './cache-report.ts';
 import { canaryReport } from './canary-report.ts';
+import { dependencyGraph } from './dependency-graph.ts';
 import { historyRecord } from './history-record.ts';
 import { legResult } from './leg-result.ts';
 import { perfReport } from './perf-report.ts';
@@ -12,6 +13,7 @@ export { type CacheAdminReport, cacheAdminReport } from './cache-admin-report.ts
 export { type CacheReport, cacheReport } from './cache-report.ts';
 export { type CanaryReport, canaryReport } from './canary-report.ts';
 export { canonicalJson } from './canonical-json.ts';
+export { type DependencyGraph, dependencyGraph } from './dependency-graph.ts';
 export {
   DocumentError,
   type DocumentOf,
@@ -38,6 +40,7 @@ export const documents = {
   'cache-admin-report': cacheAdminReport,
   'cache-report': cacheReport,
   'canary-report': canaryReport,
+  'dependency-graph': dependencyGraph,
   'history-record': historyRecord,
   'leg-result': legResult,
   'perf-report': perfReport,

@@ -2,6 +2,7 @@ import type {
   CacheAdminReport,
   CacheReport,
   CanaryReport,
+  DependencyGraph,
   HistoryRecord,
   LegResult,
   PerfReport,
@@ -91,6 +92,23 @@ export const samples = {
       },
     ],
   } satisfies CanaryReport,
+  'dependency-graph': {
+    kind: 'dependency-graph',
+    version: 1,
+    createdAt,
+    head,
+    files: [
+      {
+        file: 'src/a.test.ts',
+        isTest: true,
+        imports: ['src/a.ts'],
+        references: ['src/data.json'],
+        packages: ['vitest'],
+        folders: ['fixtures'],
+        unknown: ['programs'],
+      },
+    ],
+  } satisfies DependencyGraph,
   'history-record': {
     kind: 'history-record',
     version: 2,

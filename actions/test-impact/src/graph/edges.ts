@@ -21,6 +21,19 @@ interface FolderReader {
   readonly matches: (path: string) => boolean;
 }
 
+/** What one file depends on, as the document of the graph tells it. */
+export interface Dependencies {
+  readonly file: string;
+  readonly isTest: boolean;
+  readonly imports: readonly string[];
+  readonly references: readonly string[];
+  readonly packages: readonly string[];
+  readonly folders: readonly string[];
+  readonly unknown: readonly ('imports' | 'programs' | 'files')[];
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
+
 interface EdgeOptions {
   readonly isTest: (path: string) => boolean;
   /** Programs that are started by name even where something imports them: `bin` of a manifest. */
@@ -141,6 +154,40 @@ export class Edges {
     if (this.#imported.has(file) && !programs.has(file)) return;
     deadline.spend(20 * this.#starters.size);
     for (const starter of this.#starters) yield [starter, 'computed'];
+  }
+
+  /** Everything that is known, by the files that depend on something. */
+  *byDependent(): Generator<Dependencies> {
+    const found = new Map<string, Mutable<Dependencies>>();
+    const of = (file: string) => {
+      const known = found.get(file);
+      if (known) return known;
+      const { isTest } = this.#options;
+      const entry = {
+        file,
+        isTest: isTest(file),
+        imports: [],
+        references: [],
+        packages: [],
+        folders: [],
+        unknown: [],
+      };
+      found.set(file, entry);
+      return entry;
+    };
+    for (const [target, dependents] of this.#dependents) {
+      for (const [file, kind] of dependents) {
+        if (isPackageNode(target)) of(file).packages.push(target.slice(1));
+        else of(file)[kind === 'imports' ? 'imports' : 'references'].push(target);
+      }
+    }
+    for (const [folder, readers] of this.#folderReaders) {
+      for (const { file } of readers) of(file).folders.push(folder === '' ? '.' : folder);
+    }
+    for (const file of this.opaque) of(file).unknown.push('imports');
+    for (const file of this.#starters) of(file).unknown.push('programs');
+    for (const readers of this.#readers.values()) for (const file of readers) of(file).unknown.push('files');
+    yield* found.values();
   }
 
   *importers(file: string): Generator<Edge> {

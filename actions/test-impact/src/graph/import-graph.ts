@@ -11,7 +11,7 @@ import {
 } from '../repository/paths.ts';
 import type { Project } from '../repository/project.ts';
 import { dataReferences, namesOtherFiles } from './data/data-references.ts';
-import { type Edge, Edges, packageNode } from './edges.ts';
+import { type Dependencies, type Edge, Edges, packageNode } from './edges.ts';
 import { HOLE } from './javascript/code-in-strings.ts';
 import { scriptsOf } from './javascript/component-scripts.ts';
 import { fileOrBuilt } from './javascript/file-names.ts';
@@ -38,6 +38,8 @@ export interface ImportGraph {
   /** Files that import something that cannot be known: they depend on every source file. */
   readonly opaque: ReadonlySet<string>;
   readonly edges: number;
+  /** Everything that is known, by the files that depend on something. */
+  byDependent(): Iterable<Dependencies>;
 }
 
 interface GraphOptions extends NameSettings {
@@ -320,6 +322,7 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
     unparsed,
     opaque: edges.opaque,
     edges: edges.count,
+    byDependent: () => edges.byDependent(),
   };
 }
 
