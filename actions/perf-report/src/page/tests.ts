@@ -100,6 +100,7 @@ const REASONS: Record<TestPlan['tests'][number]['reasons'][number]['code'], stri
 export function whySection(plan: TestPlan, missed: readonly string[]): Markup | undefined {
   const selected = plan.tests.filter(({ action }) => action === 'run');
   if (plan.tests.length === 0) return undefined;
+  const explained = selected.filter(({ reasons }) => reasons[0]?.code !== 'audited');
   const counts = new Map<string, number>();
   for (const { reasons } of selected) {
     const words = reasonWords(reasons[0]?.code);
@@ -126,8 +127,8 @@ export function whySection(plan: TestPlan, missed: readonly string[]): Markup | 
     missed.length > 0 &&
       html`<p><span class="bad">The selection would not have run ${plural(missed.length, 'failing test file')}</span>: ${missed.slice(0, 20).map((file, index) => [index > 0 && ', ', nameCode(file, 80)])}${missed.length > 20 && ` and ${missed.length - 20} more`}. Each is flaky, fails without this change too, or is a miss that we want to hear of.</p>`,
     plan.fallback && html`<p>Everything ran: ${shorten(plan.fallback.message, 500)}</p>`,
-    selected.length > 0 &&
-      folded(selected, { open: 10, most: 300, noun: 'test file' }, (items) =>
+    explained.length > 0 &&
+      folded(explained, { open: 10, most: 300, noun: 'test file' }, (items) =>
         table([{ title: 'Test file' }, { title: 'Why' }, { title: 'From the change' }], items.map(row)),
       ),
   ];
