@@ -16,6 +16,7 @@ Says why a test runs or does not run, and which tests run for a file. FILE is a 
   --repo DIR            the checkout to read (default: the one we are in)
   --base REV            compare HEAD with this commit; without it, what a change of each FILE would run
   --input NAME=VALUE    an input of test-impact, as in the workflow; may be given again
+  --workflow FILE       the workflow that runs test-impact, such as .github/workflows/ci.yml; without it, any may
   --help                show this
 
 Exit status: 0 answered, 2 unusable arguments or repository.
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
       repo: { type: 'string', default: '.' },
       base: { type: 'string' },
       input: { type: 'string', multiple: true, default: [] },
+      workflow: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -52,6 +54,10 @@ async function main(): Promise<void> {
   if (missing !== undefined && values.base === undefined) throw unknownFile(missing, git.root);
 
   const inputs = Object.fromEntries(values.input.map(inputOf));
+  const warnings = new Set<string>();
+  process.once('exit', () => {
+    for (const warning of warnings) process.stderr.write(`Note: ${oneLine(warning)}\n`);
+  });
   const planFor = (changes: readonly FileChange[], base: string, more: Partial<Checkout> = {}) =>
     planQuietly(
       {
@@ -61,6 +67,10 @@ async function main(): Promise<void> {
         ...more,
       },
       inputs,
+      {
+        workflow: values.workflow && inRepository(git.root, environment.workspace, values.workflow),
+        onWarning: (message) => warnings.add(message),
+      },
     );
 
   if (values.base === undefined) {
@@ -92,12 +102,12 @@ async function main(): Promise<void> {
   }
 }
 
+const allOf = (plan: TestPlan): string =>
+  plan.discovery.by === 'legs' ? 'all tests' : `all ${plural(plan.tests.length, 'test file')}`;
+
 /** What a change of one file would run. */
 function ifChanged(plan: TestPlan, path: string): string[] {
-  if (plan.fallback)
-    return [
-      `A change of ${path} runs all ${plural(plan.tests.length, 'test file')}: ${plan.fallback.message}.`,
-    ];
+  if (plan.fallback) return [`A change of ${path} runs ${allOf(plan)}: ${plan.fallback.message}.`];
   const running = plan.tests.filter(({ action }) => action === 'run');
   const inert = plan.changes.find((change) => change.path === path)?.inert;
   if (running.length === 0)

@@ -29,15 +29,16 @@ export const silent: Log = {
 };
 
 /**
- * The plan that test-impact makes of a checkout, as a value: nothing is said, published or remembered.
+ * The plan that test-impact makes of a checkout, as a value: nothing is published or remembered.
  * @param given inputs, by their names; the others have their defaults
- * @param workflow path of the workflow that is said to run it
+ * @param options.workflow path of the workflow that is said to run it
+ * @param options.onWarning called with what the action would warn of
  * @throws PacelineError as the action does
  */
 export async function planQuietly(
   checkout: Checkout,
   given: Readonly<Record<string, string>>,
-  workflow?: string,
+  { workflow, onWarning }: { workflow?: string | undefined; onWarning?: (message: string) => void } = {},
 ): Promise<TestPlan> {
   const temp = mkdtempSync(join(tmpdir(), 'paceline-plan-'));
   try {
@@ -50,7 +51,7 @@ export async function planQuietly(
         GITHUB_REPOSITORY: 'o/r',
         ...(workflow === undefined ? {} : { GITHUB_WORKFLOW_REF: `o/r/${workflow}@refs/heads/main` }),
       }),
-      log: silent,
+      log: onWarning ? { ...silent, warning: onWarning } : silent,
       state: { save: () => {}, saved: undefined },
       artifacts: {
         available: false,

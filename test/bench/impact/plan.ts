@@ -15,4 +15,4 @@ const INPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
  * @param workflow path of the workflow that is said to run it
  */
 export const planOf = (checkout: Checkout, repository: string, workflow: string): Promise<TestPlan> =>
-  planQuietly(checkout, INPUTS[repository] ?? {}, workflow);
+  planQuietly(checkout, INPUTS[repository] ?? {}, { workflow });

@@ -16,10 +16,12 @@ const FILES = {
 repository.commit(FILES);
 repository.commit({ 'src/b.ts': 'export const b = 2\n', 'README.md': 'words' });
 
-function explain(...args: string[]) {
+const explain = (...args: string[]) => explainIn(repository.folder, ...args);
+
+function explainIn(folder: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(root, 'scripts/explain.ts'), '--repo', repository.folder, ...args],
+    [join(root, 'scripts/explain.ts'), '--repo', folder, ...args],
     { encoding: 'utf8', env: { PATH: process.env['PATH'] } },
   );
   return { status, text: stdout + stderr.replaceAll(/^.*(?:Warning|--trace-warnings).*\n/gm, '') };
@@ -82,4 +84,31 @@ test.each([
   const { status, text } = explain(...args);
   expect(text).toContain(said);
   expect(status).toBe(2);
+});
+
+test('what the action would warn of is noted, and only the workflow that runs it counts', () => {
+  const other = createRepository();
+  other.commit({
+    'package.json': JSON.stringify({
+      devDependencies: { vitest: '1' },
+      scripts: {
+        test: 'node run.js',
+        'test:unit': 'vitest run --config unit.config.ts',
+        'test:slow': 'vitest run --config slow.config.ts',
+      },
+    }),
+    'slow.config.ts': 'export default {}',
+    'unit.config.ts': 'export default {}',
+    'run.js': '',
+    'a.test.ts': '',
+    '.github/workflows/ci.yml': 'on: push',
+    '.github/workflows/docs.yml': 'on: push',
+  });
+  const docs = ['.github/workflows/docs.yml', '--workflow', '.github/workflows/ci.yml'];
+  const { text } = explainIn(other.folder, ...docs);
+  expect(text).toContain('A change of .github/workflows/docs.yml runs no test');
+  expect(text).toContain('Note: The scripts also run "vitest run --config slow.config.ts"');
+  expect(explainIn(other.folder, '.github/workflows/ci.yml', ...docs.slice(1)).text).toContain(
+    'A change of .github/workflows/ci.yml runs all 1 test file: ',
+  );
 });
