@@ -72,6 +72,7 @@ export async function planQuietly(
       openCheckout: async () => checkout,
       past: async () => ({
         seconds: () => undefined,
+        believedSeconds: () => undefined,
         failedBefore: new Set(),
         proofs: { runs: [], known: false },
         audits: auditTotals([], 'tests'),

@@ -43,6 +43,8 @@ export interface Checkout {
 export interface Past {
   /** Seconds that a test file takes; undefined when it was never timed. */
   seconds(file: string): number | undefined;
+  /** The same, by runs that code of the change could not have written. */
+  believedSeconds(file: string): number | undefined;
   /** Files that failed in the newest run of this ref. */
   readonly failedBefore: ReadonlySet<string>;
   /** What believed runs prove; `known` also where the history cannot be read. */

@@ -53,9 +53,8 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 /** The plan: what each test does and why, and the id that the content and the run give it. */
 export function planDocument(facts: PlanFacts, now: Date): TestPlan {
   const { environment, definition, head, tree, comparison, discovery, selection, past } = facts;
-  const wanted = discovery.tests
-    .map((file) => plannedTest(facts, file))
-    .map((test) => deferSlow(test, facts.slowSeconds));
+  const planned = discovery.tests.map((file) => plannedTest(facts, file));
+  const wanted = deferSlow(planned, facts.slowSeconds, past.believedSeconds, comparison);
   const selected = wanted.filter(({ action }) => action === 'run');
   const byLegs = discovery.found.by === 'legs';
   const audit = !byLegs &&

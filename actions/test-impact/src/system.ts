@@ -88,10 +88,13 @@ async function readPast(
   try {
     const records = await openHistory(store, access, { onWarning, runNumber }).records();
     const timings = fileTimings(records);
+    const base = new Set(believedScopes(environment, trust === 'own' ? 'own' : 'base'));
+    const believed = fileTimings(records.filter(({ scope }) => base.has(scope)));
     // Failures of this ref; of its base where this ref has no record.
     const failed = failedFiles(records, access.read[0]).filter((test) => test.suite === suite);
     return {
       seconds: (file) => timings.get(testKey({ suite, file }))?.seconds,
+      believedSeconds: (file) => believed.get(testKey({ suite, file }))?.seconds,
       failedBefore: new Set(failed.map((test) => test.file)),
       proofs: proofsOf(records, { suite, definition, scopes, runId }),
       audits: auditTotals(records, suite),
@@ -101,7 +104,13 @@ async function readPast(
       `Nothing is known of earlier runs, so durations are missing, and a push runs all tests: ${messageOf(error)}`,
     );
     const proofs = { runs: [], known: scopes.length > 0 };
-    return { seconds: () => undefined, failedBefore: new Set(), proofs, audits: auditTotals([], suite) };
+    return {
+      seconds: () => undefined,
+      believedSeconds: () => undefined,
+      failedBefore: new Set(),
+      proofs,
+      audits: auditTotals([], suite),
+    };
   } finally {
     await store.close();
   }

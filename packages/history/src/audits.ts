@@ -11,16 +11,20 @@ export interface AuditTotals {
   readonly seconds: number;
 }
 
-/** Sums the audits of a suite. A run that was started again counts once, as its newest attempt. */
+/** Sums the audits of a suite. Of a run that was started again, and of each of its reports, the newest counts. */
 export function auditTotals(records: readonly HistoryRecord[], suite: string): AuditTotals {
   const audits = new Map<string, NonNullable<HistoryRecord['audit']>>();
-  for (const { runId, audit } of records) {
-    if (audit?.suite === suite && !audits.has(runId)) audits.set(runId, audit);
+  const runs = new Set<string>();
+  for (const { runId, key = '', audit } of records) {
+    if (audit?.suite !== suite) continue;
+    runs.add(runId);
+    const report = `${runId} ${key}`;
+    if (!audits.has(report)) audits.set(report, audit);
   }
   const sum = (of: 'failing' | 'missed' | 'savedSeconds' | 'seconds') =>
     [...audits.values()].reduce((total, audit) => total + audit[of], 0);
   return {
-    runs: audits.size,
+    runs: runs.size,
     failing: sum('failing'),
     missed: sum('missed'),
     savedSeconds: sum('savedSeconds'),

@@ -55,6 +55,7 @@ test('a pull request in the shallow clone that actions/checkout makes', async ()
     'plan-path': expect.stringMatching(/paceline\/test-plan\.json$/),
     'plan-id': run.plan.planId,
     mode: 'selected',
+    'graph-path': expect.stringMatching(/dependency-graph\.json$/),
     discovery: 'plan',
     'has-tests': 'true',
     'selected-count': '2',
@@ -172,6 +173,7 @@ test('what was proven is found in a clone of depth 1, whatever became of the bra
       ...systemMachine(environment, '.', log),
       past: async () => ({
         seconds: () => undefined,
+        believedSeconds: () => undefined,
         failedBefore: new Set(),
         proofs: { runs: [proof], known: true },
         audits: auditTotals([], 'tests'),

@@ -9,15 +9,16 @@ test('audits of a suite are summed, of each run the newest attempt', () => {
     record('3', 10, { audit, attempt: 2 }),
     record('3', 20, { audit: { ...audit, missed: 2 } }),
     record('2', 30, { audit: { ...audit, failing: 0, missed: 0 } }),
+    record('2', 30, { audit, key: 'another matrix' }),
     record('1', 40, { audit: { ...audit, suite: 'other' } }),
     record('0', 50),
   ];
   expect(auditTotals(records, 'unit')).toEqual({
     runs: 2,
-    failing: 2,
-    missed: 1,
-    savedSeconds: 140,
-    seconds: 180,
+    failing: 4,
+    missed: 2,
+    savedSeconds: 210,
+    seconds: 270,
   });
   expect(auditTotals([], 'unit').runs).toBe(0);
 });

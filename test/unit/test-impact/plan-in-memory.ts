@@ -179,6 +179,7 @@ export async function planOver(before: Files, after: Files, options: RunOptions 
     }),
     past: async () => ({
       seconds: () => undefined,
+      believedSeconds: () => undefined,
       failedBefore: new Set(),
       proofs: { runs: [], known: false },
       audits: auditTotals([], 'tests'),

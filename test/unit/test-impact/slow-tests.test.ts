@@ -12,7 +12,8 @@ const files: Files = {
 const changed: Files = { ...files, 'src/a.ts': 'export const a = 2' };
 const MAIN = 'refs/heads/main';
 const SECONDS: Record<string, number> = { 'quick.test.ts': 30, 'slow.test.ts': 31, 'slow-too.test.ts': 99 };
-const past = { seconds: (file: string) => SECONDS[file] };
+const seconds = (file: string) => SECONDS[file];
+const past = { seconds, believedSeconds: seconds };
 
 const event = (eventName: string, ref: string, payload: object = {}): RunOptions => ({
   event: { repository: { default_branch: 'main' }, ...payload },
@@ -66,10 +67,31 @@ describe('a pull request', () => {
     expect(actions(run)['slow.test.ts']).toBe('run: changed');
   });
 
+  test('runs a slow file that changed also where all tests run', async () => {
+    const all = {
+      ...changed,
+      'vitest.config.ts': 'export default {}',
+      'slow.test.ts': "import './src/a'; 1",
+    };
+    const run = await plan(PULL, {}, all);
+    expect(actions(run)).toMatchObject({
+      'slow.test.ts': 'run: fallback',
+      'slow-too.test.ts': 'skip: deferred fallback',
+    });
+  });
+
+  test('leaves nothing out where it is not known what changed', async () => {
+    const base = { code: 'no-base', reason: 'there is none' } as const;
+    const run = await plan(PULL, { base });
+    expect(run.plan.fallback?.code).toBe('no-base');
+    expect(run.plan.totals).toMatchObject({ tests: 3, selected: 3 });
+  });
+
   test.each<[string, RunOptions]>([
     ['that failed before', { past: { ...past, failedBefore: new Set(['slow.test.ts']) } }],
     ['that the input always names', { inputs: { always: 'slow.test.ts' } }],
-    ['that was never timed', { past: { seconds: () => undefined } }],
+    ['that was never timed', { past: { seconds: () => undefined, believedSeconds: () => undefined } }],
+    ['that only records of the pull request itself call slow', { past: { seconds } }],
     ['that takes just as long', { inputs: { 'skip-slow': '31s' } }],
     ['in mode full', { inputs: { mode: 'full' } }],
     ['in mode observe, and says what it would do', { inputs: { mode: 'observe' } }],

@@ -1,12 +1,12 @@
 import type { TestPlan } from '@paceline/contracts';
 import { eventTrust } from '@paceline/core';
+import type { BaseComparison } from '../compare.ts';
 import type { PlanContext } from '../publish.ts';
 
 type PlannedTest = TestPlan['tests'][number];
 
-/** Reasons for which a slow file runs all the same. */
+/** Reasons for which a slow file runs all the same, besides that it changed. */
 const NEVER_DEFERRED: ReadonlySet<PlannedTest['reasons'][number]['code']> = new Set([
-  'changed',
   'always',
   'failed-before',
 ]);
@@ -24,10 +24,27 @@ export function slowSeconds({ environment, inputs }: PlanContext): number | unde
   return inputs['skip-slow'];
 }
 
-/** The test, left to the default branch if it is slow. One that was never timed runs, or it would never be known. */
-export function deferSlow(test: PlannedTest, limit: number | undefined): PlannedTest {
-  const { action, estimatedSeconds, reasons } = test;
-  if (limit === undefined || action !== 'run' || (estimatedSeconds ?? 0) <= limit) return test;
-  if (reasons.some(({ code }) => NEVER_DEFERRED.has(code))) return test;
-  return { ...test, action: 'skip', reasons: [{ code: 'deferred' }, ...reasons] };
+/**
+ * Leaves slow tests to the default branch. Those that changed run, as do those that were never timed, or nothing would
+ * ever be known of them.
+ * @param seconds that a file takes, by runs that code of the change could not have written
+ * @param comparison where it has no base, any test may have changed, and all run
+ */
+export function deferSlow(
+  tests: readonly PlannedTest[],
+  limit: number | undefined,
+  seconds: (file: string) => number | undefined,
+  { base, changes }: BaseComparison,
+): PlannedTest[] {
+  if (limit === undefined || base === undefined) return [...tests];
+  const changed = new Set(changes.map(({ path }) => path));
+  return tests.map((test) => {
+    const { action, file, reasons } = test;
+    const runs =
+      (seconds(file) ?? 0) <= limit ||
+      changed.has(file) ||
+      reasons.some(({ code }) => NEVER_DEFERRED.has(code));
+    if (action !== 'run' || runs) return test;
+    return { ...test, action: 'skip', reasons: [{ code: 'deferred' }, ...reasons] };
+  });
 }
