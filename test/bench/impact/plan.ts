@@ -5,6 +5,8 @@ import { planQuietly } from '../../../scripts/plan-quietly.ts';
 /** Inputs where the defaults do not say which tests are meant: several programs, computed configurations. */
 const INPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'immerjs+immer': { runner: 'vitest' },
+  'reduxjs+reselect': { runner: 'vitest' },
+  'unjs+ufo': { runner: 'vitest', tests: 'test/**/*.test.ts' },
   'reduxjs+redux-toolkit': { runner: 'vitest', tests: 'packages/**/*.test.{ts,tsx}' },
   'TanStack+query': { runner: 'vitest', tests: 'packages/**/*.test.{ts,tsx,cjs}' },
 };

@@ -10,7 +10,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isModule } from '../../../actions/test-impact/src/repository/paths.ts';
 import { mutantsOf } from './mutants.ts';
-import { addOutcome, keyOf, type Outcome, readOutcomes } from './outcome.ts';
+import {
+  addOutcome,
+  type FaultOutcome,
+  keyOf,
+  type MutantOutcome,
+  type Outcome,
+  readOutcomes,
+} from './outcome.ts';
 import { type Program, programOf, runSuite } from './run-suite.ts';
 
 const MAX_SECONDS = 180;
@@ -45,54 +52,62 @@ function open(data: string, name: string): Repository {
   return { name, folder, program: programOf(folder), git, known };
 }
 
-/** Files that fail with the fault and pass without it; undefined where the suite could not be run. */
-function failing(
-  { folder, program, git }: Repository,
-  undo: () => void,
-): Pick<Outcome, 'failing' | 'tests'> | undefined {
-  const after = runSuite(folder, program, [], MAX_SECONDS);
-  undo();
+type Fault = Pick<FaultOutcome, 'kind' | 'commit' | 'reverted'> | Omit<MutantOutcome, 'failing' | 'tests'>;
+
+/** Puts a fault into the working tree, which stands at its commit. */
+function put({ folder, git }: Repository, fault: Fault): void {
+  if (fault.kind === 'mutant') {
+    const path = join(folder, fault.path);
+    const source = readFileSync(path, 'utf8');
+    writeFileSync(path, source.slice(0, fault.start) + fault.text + source.slice(fault.end));
+    return;
+  }
+  for (const path of fault.reverted) {
+    const before = textAt(git, `${fault.commit}~1`, path);
+    if (before === undefined) rmSync(join(folder, path));
+    else writeFileSync(join(folder, path), before);
+  }
+}
+
+/**
+ * Notes which files fail with the fault, twice, and pass without it: what fails once on a busy machine has nothing to
+ * do with the change.
+ */
+function judge(repository: Repository, fault: Fault): void {
+  const { name, folder, program, git } = repository;
+  const run = (files: readonly string[]) => runSuite(folder, program, files, MAX_SECONDS);
+  git('checkout', '--quiet', '--force', '--detach', fault.commit);
+  put(repository, fault);
+  const all = run([]);
+  const redOf = (outcomes: ReadonlyMap<string, boolean> | undefined, of: readonly string[]) =>
+    of.filter((file) => outcomes?.get(file) === false);
+  const once = redOf(all, [...(all?.keys() ?? [])]);
+  const twice = once.length > 0 ? redOf(run(once), once) : [];
   git('reset', '--quiet', '--hard');
-  if (after === undefined || after.size === 0) return undefined;
-  const red = [...after].flatMap(([file, passed]) => (passed ? [] : [file]));
-  if (red.length === 0) return { failing: [], tests: after.size };
-  const without = runSuite(folder, program, red, MAX_SECONDS);
-  return { failing: red.filter((file) => without?.get(file) === true).sort(), tests: after.size };
+  const without = twice.length > 0 ? run(twice) : undefined;
+  const failing = twice.filter((file) => without?.get(file) === true).sort();
+  const key = keyOf({ ...fault, failing: [], tests: 0 } as Outcome);
+  addOutcome(
+    name,
+    all === undefined || all.size === 0
+      ? { kind: 'skipped', key, why: 'the suite did not tell how it ended' }
+      : { ...fault, failing, tests: all.size },
+  );
+  console.log(`${name} ${key.slice(0, 100)}: ${failing.length} of ${all?.size ?? '–'} fail`);
 }
 
 function recordFaults(repository: Repository, count: number): void {
-  const { name, git, folder, known } = repository;
-  const here = git('rev-parse', 'HEAD').trim();
+  const { git, known } = repository;
   let left = count;
-  try {
-    const lines = git('log', '--no-merges', '-1000', '--format=%H %P', here).trim().split('\n');
-    for (const line of lines) {
-      if (left === 0) break;
-      const [commit, parent] = line.split(' ') as [string, string | undefined];
-      if (parent === undefined || known.has(`fault ${commit}`)) continue;
-      const reverted = changedSources(git, parent, commit);
-      if (reverted.length === 0) continue;
-      left -= 1;
-      git('checkout', '--quiet', '--force', '--detach', commit);
-      for (const path of reverted) {
-        const before = textAt(git, parent, path);
-        if (before === undefined) rmSync(join(folder, path));
-        else writeFileSync(join(folder, path), before);
-      }
-      const found = failing(repository, () => {});
-      const key = `fault ${commit}`;
-      addOutcome(
-        name,
-        found
-          ? { kind: 'fault', commit, reverted, ...found }
-          : { kind: 'skipped', key, why: 'the suite did not run' },
-      );
-      console.log(
-        `${name} ${commit.slice(0, 10)} ${reverted.length} reverted: ${found?.failing.length ?? '–'} of ${found?.tests ?? '–'} fail`,
-      );
-    }
-  } finally {
-    git('checkout', '--quiet', '--force', here);
+  const lines = git('log', '--no-merges', '-1000', '--format=%H %P', 'HEAD').trim().split('\n');
+  for (const line of lines) {
+    if (left === 0) return;
+    const [commit, parent] = line.split(' ') as [string, string | undefined];
+    if (parent === undefined || known.has(`fault ${commit}`)) continue;
+    const reverted = changedSources(git, parent, commit);
+    if (reverted.length === 0) continue;
+    left -= 1;
+    judge(repository, { kind: 'fault', commit, reverted });
   }
 }
 
@@ -112,7 +127,7 @@ function textAt(git: Repository['git'], commit: string, path: string): string | 
 }
 
 function recordMutants(repository: Repository, count: number): void {
-  const { name, git, folder, known } = repository;
+  const { git, folder, known } = repository;
   const commit = git('rev-parse', 'HEAD').trim();
   const sources = git('ls-files', '-z').split('\0').filter(isSource);
   const all = sources.flatMap((path) =>
@@ -123,20 +138,7 @@ function recordMutants(repository: Repository, count: number): void {
   const order = all.map((mutant) => ({ mutant, at: random() })).sort((a, b) => a.at - b.at);
   const before = [...known].filter((key) => key.startsWith('mutant ')).length;
   for (const { mutant } of order.slice(before, before + count)) {
-    const path = join(folder, mutant.path);
-    const source = readFileSync(path, 'utf8');
-    writeFileSync(path, source.slice(0, mutant.start) + mutant.text + source.slice(mutant.end));
-    const found = failing(repository, () => writeFileSync(path, source));
-    const key = keyOf({ kind: 'mutant', commit, ...mutant, failing: [], tests: 0 });
-    addOutcome(
-      name,
-      found
-        ? { kind: 'mutant', commit, ...mutant, ...found }
-        : { kind: 'skipped', key, why: 'the suite did not end' },
-    );
-    console.log(
-      `${name} ${mutant.path}:${mutant.start}: ${found?.failing.length ?? '–'} of ${found?.tests ?? '–'} fail`,
-    );
+    judge(repository, { kind: 'mutant', commit, ...mutant });
   }
 }
 
@@ -159,5 +161,10 @@ if (values.data === undefined || values.only === undefined || (kind !== 'faults'
   process.exit(2);
 }
 const repository = open(values.data, values.only);
-if (kind === 'faults') recordFaults(repository, Number(values.count));
-else recordMutants(repository, Number(values.count));
+const here = repository.git('rev-parse', 'HEAD').trim();
+try {
+  if (kind === 'faults') recordFaults(repository, Number(values.count));
+  else recordMutants(repository, Number(values.count));
+} finally {
+  repository.git('checkout', '--quiet', '--force', here);
+}
