@@ -135,6 +135,15 @@ tree: fields.cd,
 definition: schemas.YjP().max(64)
 }).optional(),
 environments: schemas.YOg(schemas.YjP().max(2e3)).max(fields.Zu.jobs).optional(),
+audit: schemas.Ikc({
+suite: schemas.YjP().max(200),
+tests: schemas.aig().int().nonnegative(),
+selected: schemas.aig().int().nonnegative(),
+failing: schemas.aig().int().nonnegative(),
+missed: schemas.aig().int().nonnegative(),
+seconds: fields.YA,
+savedSeconds: fields.YA
+}).optional(),
 files: schemas.YOg(leg_result.k.extend({
 proven: schemas.zMY().optional()
 })).max(fields.Zu.tests),

@@ -1495,7 +1495,7 @@ allowed: "own, all or a ref such as refs/heads/main",
 values: [ "own", "all" ],
 parse(text) {
 if (text === "own" || text === "all") return text;
-if (/^refs\/[^\s]{1,500}$/.test(text)) return text;
+if (/^(?:refs|queue)\/[^\s]{1,500}$/.test(text)) return text;
 throw new inputs.S7("own, all or a ref such as refs/heads/main", /^[\w./-]+$/.test(text) ? `write refs/heads/${text}` : void 0);
 }
 });

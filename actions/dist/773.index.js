@@ -2884,13 +2884,17 @@ read: baseline,
 baseline: baseline,
 tidiesAll: false
 };
-const own = ref || "local";
+const queuedFor = (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(event, "merge_group", "base_ref");
+const own = eventName === "merge_group" && queuedFor !== void 0 ? queueScope(queuedFor) : ref || "local";
 return {
 level: "trusted",
 readOnlyToken: readOnlyToken,
 read: distinct([ own, base, defaultBranch ]),
 write: own,
 baseline: baseline.length > 0 ? baseline : [ own ],
+...eventName === "push" && ref.startsWith(BRANCH) ? {
+queue: queueScope(ref)
+} : {},
 tidiesAll: own === defaultBranch || eventName === "local"
 };
 }
@@ -2978,7 +2982,9 @@ baseBranch: (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(pull, "base", "ref")
 trusted: sameName(headRepository, repository)
 };
 }
-const branchRef = name => name && `refs/heads/${name}`;
+const BRANCH = "refs/heads/";
+const queueScope = branch => `queue/${branch.startsWith(BRANCH) ? branch.slice(BRANCH.length) : branch}`;
+const branchRef = name => name && `${BRANCH}${name}`;
 const sameName = (a, b) => a?.toLowerCase() === b.toLowerCase();
 const numberOf = value => Number.isSafeInteger(value) && value > 0 ? value : void 0;
 const record = value => typeof value === "object" && value !== null ? value : {};

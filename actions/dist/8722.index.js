@@ -796,7 +796,7 @@ timings: store => readTimings(environment, log, store)
 };
 }
 async function readTimings(environment, log, spec) {
-const [{openStore: openStore}, {fileTimings: fileTimings, historyPrefixes: historyPrefixes, openHistory: openHistory, unknownSeconds: unknownSeconds}] = await Promise.all([ Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(2446), __webpack_require__.e(5763), __webpack_require__.e(7677), __webpack_require__.e(9873), __webpack_require__.e(3107), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(2214), __webpack_require__.e(4048), __webpack_require__.e(950) ]).then(__webpack_require__.bind(__webpack_require__, 950)) ]);
+const [{openStore: openStore}, {fileTimings: fileTimings, historyPrefixes: historyPrefixes, openHistory: openHistory, unknownSeconds: unknownSeconds}] = await Promise.all([ Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(2446), __webpack_require__.e(5763), __webpack_require__.e(7677), __webpack_require__.e(9873), __webpack_require__.e(3107), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(2214), __webpack_require__.e(4048), __webpack_require__.e(7174) ]).then(__webpack_require__.bind(__webpack_require__, 64793)) ]);
 const {home: home, variables: variables, repository: repository, workflow: workflow, runNumber: runNumber} = environment;
 const access = {
 repository: repository,
@@ -1014,7 +1014,7 @@ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88130);
 var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27910);
 const reason = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
-code: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "changed", "imports", "config", "reference", "computed", "nearby", "always", "failed-before", "unknown", "fallback", "unproven", "unaffected", "proven" ]),
+code: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "changed", "imports", "config", "reference", "computed", "nearby", "always", "failed-before", "unknown", "fallback", "unproven", "deferred", "unaffected", "audited", "proven" ]),
 run: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(64).optional(),
 via: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.qN).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests).optional()
 });
@@ -1034,6 +1034,11 @@ code: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
 message: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
 file: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN.optional()
 }).optional(),
+audit: zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+by: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "observe", "audit-rate" ]),
+selected: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
+selectedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA
+}).optional(),
 changes: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 path: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN,
 status: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "added", "modified", "deleted", "renamed", "type-changed" ]),
@@ -1044,6 +1049,7 @@ totals: zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 tests: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
 selected: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
 proven: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative().optional(),
+deferred: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative().optional(),
 selectedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
 fullSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
 expectedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA.optional()
@@ -1250,13 +1256,17 @@ read: baseline,
 baseline: baseline,
 tidiesAll: false
 };
-const own = ref || "local";
+const queuedFor = (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(event, "merge_group", "base_ref");
+const own = eventName === "merge_group" && queuedFor !== void 0 ? queueScope(queuedFor) : ref || "local";
 return {
 level: "trusted",
 readOnlyToken: readOnlyToken,
 read: distinct([ own, base, defaultBranch ]),
 write: own,
 baseline: baseline.length > 0 ? baseline : [ own ],
+...eventName === "push" && ref.startsWith(BRANCH) ? {
+queue: queueScope(ref)
+} : {},
 tidiesAll: own === defaultBranch || eventName === "local"
 };
 }
@@ -1344,7 +1354,9 @@ baseBranch: (0, _payload_js__WEBPACK_IMPORTED_MODULE_0__.$)(pull, "base", "ref")
 trusted: sameName(headRepository, repository)
 };
 }
-const branchRef = name => name && `refs/heads/${name}`;
+const BRANCH = "refs/heads/";
+const queueScope = branch => `queue/${branch.startsWith(BRANCH) ? branch.slice(BRANCH.length) : branch}`;
+const branchRef = name => name && `${BRANCH}${name}`;
 const sameName = (a, b) => a?.toLowerCase() === b.toLowerCase();
 const numberOf = value => Number.isSafeInteger(value) && value > 0 ? value : void 0;
 const record = value => typeof value === "object" && value !== null ? value : {};

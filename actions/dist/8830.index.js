@@ -866,7 +866,7 @@ async main(context) {
 const order = context.environment.variables[SAMPLER_VARIABLE];
 if (order) return sample(JSON.parse(order));
 if (context.inputs.mode === "start") return startSampler(context);
-const {report: report} = await Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(2214), __webpack_require__.e(9887) ]).then(__webpack_require__.bind(__webpack_require__, 49887));
+const {report: report} = await Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(2214), __webpack_require__.e(2203) ]).then(__webpack_require__.bind(__webpack_require__, 72203));
 return report(context, {
 now: Date.now,
 createGitHub: createGitHub

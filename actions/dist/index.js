@@ -1383,7 +1383,7 @@ cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(40
 matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(8722) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 88722)),
 "perf-report": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8830) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 98830)),
 "run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(4048), __nccwpck_require__.e(6462), __nccwpck_require__.e(2576) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 42576)),
-"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6462), __nccwpck_require__.e(4504) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 64504))
+"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6462), __nccwpck_require__.e(3246) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 43246))
 };
 
 async function start(name, metadata, phase) {
