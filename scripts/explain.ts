@@ -54,10 +54,11 @@ async function main(): Promise<void> {
   if (missing !== undefined && values.base === undefined) throw unknownFile(missing, git.root);
 
   const inputs = Object.fromEntries(values.input.map(inputOf));
-  const warnings = new Set<string>();
-  process.once('exit', () => {
-    for (const warning of warnings) process.stderr.write(`Note: ${oneLine(warning)}\n`);
-  });
+  const noted = new Set<string>();
+  const note = (warning: string) => {
+    if (!noted.has(warning)) process.stderr.write(`Note: ${oneLine(warning)}\n`);
+    noted.add(warning);
+  };
   const planFor = (changes: readonly FileChange[], base: string, more: Partial<Checkout> = {}) =>
     planQuietly(
       {
@@ -69,7 +70,7 @@ async function main(): Promise<void> {
       inputs,
       {
         workflow: values.workflow && inRepository(git.root, environment.workspace, values.workflow),
-        onWarning: (message) => warnings.add(message),
+        onWarning: note,
       },
     );
 

@@ -18,6 +18,10 @@ export function comparisonOf(report: PerfReport, metric: string): Comparison | u
   return index.get(metric);
 }
 
+/** What a failing file may be that the selection would have left out. */
+export const MISSED_MEANS =
+  'each is flaky, fails without this change too, or is a miss that we want to hear of';
+
 /** Seconds for people; what is not known is a dash, never `0 s`. */
 export const timeText = (seconds: number | undefined): string => formatDuration(seconds ?? Number.NaN);
 

@@ -1,3 +1,4 @@
+import type { TestPlan } from '@paceline/contracts';
 import type { Environment, FileChange, TrackedFile } from '@paceline/core';
 import { type ForeignPatterns, foreignPatterns, matchedPaths } from '@paceline/runners';
 import { affectedTests } from './affected-tests.ts';
@@ -92,7 +93,7 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
   };
   const plan = planDocument(facts, machine.now());
   await publish(context, plan, graph);
-  if (selection.fallback) report(context, selection.fallback, proven.size);
+  if (selection.fallback) report(context, selection.fallback, plan.totals);
   context.summary(planSummary(plan, past.audits, runAddress(environment)));
   context.result(resultLine(plan));
 }
@@ -146,10 +147,15 @@ const FAILED: ReadonlySet<string> = new Set([
   'unreadable',
 ]);
 
-function report({ log }: PlanContext, { code, message }: Fallback, proven: number): void {
+function report(
+  { log }: PlanContext,
+  { code, message }: Fallback,
+  { proven = 0, deferred = 0 }: TestPlan['totals'],
+): void {
   if (code === 'asked-for') return;
   const say = FAILED.has(code) ? log.warning : log.notice;
-  say(`All tests run${proven > 0 ? ' that no earlier run proves' : ''}: ${message}.`);
+  const which = `${proven > 0 ? ' that no earlier run proves' : ''}${deferred > 0 ? ' but slow ones' : ''}`;
+  say(`All tests run${which}: ${message}.`);
 }
 
 /** Where a person reads a run of this repository, by its id. */

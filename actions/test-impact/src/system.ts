@@ -89,12 +89,12 @@ async function readPast(
     const records = await openHistory(store, access, { onWarning, runNumber }).records();
     const timings = fileTimings(records);
     const base = new Set(believedScopes(environment, trust === 'own' ? 'own' : 'base'));
-    const believed = fileTimings(records.filter(({ scope }) => base.has(scope)));
+    const believed = records.filter(({ scope }) => base.has(scope));
     // Failures of this ref; of its base where this ref has no record.
     const failed = failedFiles(records, access.read[0]).filter((test) => test.suite === suite);
     return {
       seconds: (file) => timings.get(testKey({ suite, file }))?.seconds,
-      believedSeconds: (file) => believed.get(testKey({ suite, file }))?.seconds,
+      believedSeconds: (file) => fileTimings(believed).get(testKey({ suite, file }))?.seconds,
       failedBefore: new Set(failed.map((test) => test.file)),
       proofs: proofsOf(records, { suite, definition, scopes, runId }),
       audits: auditTotals(records, suite),

@@ -81,6 +81,7 @@ export const perfReport = document('perf-report', 1, {
       /** Everything ran to measure the selection: which of the files that failed it would have left out. */
       audit: z
         .object({
+          suite: z.string().max(200),
           selected: z.number().int().nonnegative(),
           failing: z.number().int().nonnegative(),
           missed: z.array(repoPath).max(MAX.tests),

@@ -7,7 +7,16 @@ import { samples } from '../contracts/samples.ts';
 const shardPlan: ShardPlan = {
   ...samples['shard-plan'],
   testPlanId: 'the-plan',
-  legs: ['1', '2'].map((leg) => ({ ...samples['shard-plan'].legs[0]!, leg, name: leg, axes: {} })),
+  legs: [
+    ['1', 'a.test.ts'],
+    ['2', 'b.test.ts'],
+  ].map(([leg, file]) => ({
+    ...samples['shard-plan'].legs[0]!,
+    leg: leg!,
+    name: leg!,
+    axes: {},
+    tests: [{ suite: 'unit', file: file!, estimatedSeconds: 1 }],
+  })),
 };
 const planned = (file: string, ...codes: ('imports' | 'audited' | 'unaffected')[]) => ({
   suite: 'unit',
@@ -32,6 +41,10 @@ const ran = (file: string, seconds: number, outcome: ExecutedFile['outcome'] = '
 const leg = (name: string, ...executed: ExecutedFile[]): LegResult => ({
   ...samples['leg-result'],
   leg: name,
+  head: shardPlan.head,
+  outcome: executed.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'passed',
+  withoutFile: undefined,
+  excluded: undefined,
   executed,
 });
 const documents = (legs: LegResult[]) => ({
@@ -46,6 +59,7 @@ const audit = (a: ExecutedFile, b: ExecutedFile) => auditOf(documents([leg('1', 
 
 test('a failing file that would not have run is missed, one that would is not', () => {
   expect(audit(ran('a.test.ts', 2, 'failed'), ran('b.test.ts', 5))).toEqual({
+    suite: 'unit',
     selected: 1,
     failing: 1,
     missed: [],
@@ -58,11 +72,34 @@ test('a failing file that would not have run is missed, one that would is not', 
 test('a leg that told nothing may have failed, and a plan that was no audit or another says nothing', () => {
   const files = [ran('a.test.ts', 1)];
   expect(auditOf(documents([leg('1', ...files)]), files)).toBeUndefined();
-  const both = documents([leg('1', ...files), leg('2')]);
+  const both = documents([leg('1', ...files), leg('2', ran('b.test.ts', 1))]);
   expect(auditOf(both, files)).toBeDefined();
   const { audit: _, ...selection } = testPlan;
   expect(auditOf({ ...both, testPlan: selection }, files)).toBeUndefined();
   expect(auditOf({ ...both, testPlan: { ...testPlan, planId: 'another' } }, files)).toBeUndefined();
+});
+
+test('a failing file that the plan did not know would not have run', () => {
+  const unknown = ran('c.test.ts', 3, 'failed');
+  const files = [ran('a.test.ts', 2), ran('b.test.ts', 5), unknown];
+  const legs = [leg('1', files[0]!), leg('2', files[1]!, unknown)];
+  expect(auditOf(documents(legs), files)).toMatchObject({ missed: ['c.test.ts'], savedSeconds: 8 });
+});
+
+test.each<[string, Partial<LegResult>]>([
+  ['crashed', { outcome: 'crashed' }],
+  ['did not run a file of its plan', { executed: [] }],
+  ['tested another commit', { head: 'b'.repeat(40) }],
+  [
+    'has a failure that is of no file',
+    { outcome: 'failed', withoutFile: { tests: 1, failed: 1, skipped: 0, failures: [] } },
+  ],
+])('a run is no measure where a leg %s', (_, more) => {
+  const a = ran('a.test.ts', 2);
+  const spoiled = { ...leg('2', ran('b.test.ts', 5)), ...more };
+  expect(auditOf(documents([leg('1', a), spoiled]), [a, ...spoiled.executed])).toBeUndefined();
+  const excluded = { ...leg('2'), excluded: [{ suite: 'unit', file: 'b.test.ts' }] };
+  expect(auditOf(documents([leg('1', a), excluded]), [a])).toBeDefined();
 });
 
 test('the report says first what the selection would have missed', () => {
@@ -74,7 +111,7 @@ test('the report says first what the selection would have missed', () => {
         ...report.plan!,
         tests: 19,
         selected: 19,
-        audit: { selected: 3, failing: 2, missed, seconds: 60, savedSeconds: 50 },
+        audit: { suite: 'unit', selected: 3, failing: 2, missed, seconds: 60, savedSeconds: 50 },
       },
     });
   expect(summary([])).toContain(

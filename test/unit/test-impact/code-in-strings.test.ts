@@ -72,6 +72,11 @@ describe('a test does not run', () => {
   });
 });
 
+test('a name that only a run knows is not the index of a folder', async () => {
+  const files = repository('run(`import "${name}"`)', { 'index.ts': "export * from './src/part'" });
+  expect(selected(await planChange(files, { 'src/part.ts': '2' }))).toEqual(['c.test.ts']);
+});
+
 test('names are found in time that grows with the text', () => {
   for (const text of ['from '.repeat(40_000), `from${' '.repeat(199_000)}`, 'import("'.repeat(24_000)]) {
     const started = process.cpuUsage().user;

@@ -60,6 +60,7 @@ describe('a pull request', () => {
     });
     expect(run.plan.mode).toBe('selected');
     expect(run.plan.fallback).toBeUndefined();
+    expect(run.notices).toEqual([expect.stringMatching(/^All tests run but slow ones: /)]);
   });
 
   test('runs a slow file that changed', async () => {

@@ -44,16 +44,15 @@ const patterns = (): InputParser<string[]> => ({
 /** Keys as they are, or patterns of them; `#` starts no comment, as a key may start with it. */
 const keys = (): InputParser<string[]> => ({ ...patterns(), allowed: 'keys, one per line' });
 
+const SCOPES = 'own, all, a ref such as refs/heads/main, or the merge queue of a branch such as queue/main';
+
 const scope = (): InputParser<Scope> => ({
-  allowed: 'own, all or a ref such as refs/heads/main',
+  allowed: SCOPES,
   values: ['own', 'all'],
   parse(text) {
     if (text === 'own' || text === 'all') return text;
     if (/^(?:refs|queue)\/[^\s]{1,500}$/.test(text)) return text as Scope;
-    throw new InputProblem(
-      'own, all or a ref such as refs/heads/main',
-      /^[\w./-]+$/.test(text) ? `write refs/heads/${text}` : undefined,
-    );
+    throw new InputProblem(SCOPES, /^[\w./-]+$/.test(text) ? `write refs/heads/${text}` : undefined);
   },
 });
 

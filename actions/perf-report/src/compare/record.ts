@@ -2,15 +2,8 @@ import type { ExecutedFile, HistoryRecord, PerfReport } from '@paceline/contract
 import type { RunProof } from './proof.ts';
 
 /** The audit of a run, where it was one. */
-function auditIn({ plan }: PerfReport, files: readonly ExecutedFile[]): Pick<HistoryRecord, 'audit'> {
-  const [first] = files;
-  if (plan?.audit === undefined || first === undefined) return {};
-  const { selected, failing, missed, seconds, savedSeconds } = plan.audit;
-  const { tests } = plan;
-  return {
-    audit: { suite: first.suite, tests, selected, failing, missed: missed.length, seconds, savedSeconds },
-  };
-}
+const auditIn = ({ plan }: PerfReport): Pick<HistoryRecord, 'audit'> =>
+  plan?.audit ? { audit: { ...plan.audit, tests: plan.tests, missed: plan.audit.missed.length } } : {};
 
 /**
  * What this run leaves for the next ones. Failed test files keep their outcome, so that their times do not
@@ -41,7 +34,7 @@ export function historyRecordOf(
     ...(report.wallSeconds === undefined ? {} : { wallSeconds: report.wallSeconds }),
     ...(proof === undefined ? {} : { proof }),
     ...(environments === undefined ? {} : { environments: [...environments] }),
-    ...auditIn(report, files),
+    ...auditIn(report),
     files: files.map((file) => (isProven(file) ? { ...file, proven: true } : file)),
     jobs: report.jobs.flatMap(({ name, seconds, queueSeconds, conclusion, steps }) =>
       seconds === undefined

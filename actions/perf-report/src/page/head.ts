@@ -91,12 +91,12 @@ function selectionTile({ plan }: PerfReport): Markup | undefined {
   const { audit } = plan;
   const selected = audit?.selected ?? plan.selected;
   const value = html`<span>${formatCount(selected)} <small>of ${formatCount(plan.tests)}</small></span>`;
-  const share = `${formatPercent(plan.selected / plan.tests)} of files`;
   if (audit) {
     const missed = `${plural(audit.missed.length, 'failing file')} missed`;
     const note = audit.missed.length > 0 ? html`<span class="bad">${missed}</span>` : missed;
     return tile('Would be selected', value, html`everything ran to measure it, ${note}`);
   }
+  const share = `${formatPercent(plan.selected / plan.tests)} of files`;
   const saved = plan.savedSeconds ? `, ${formatDuration(plan.savedSeconds)} saved` : '';
   return tile('Selected', value, plan.fallback ? 'everything ran, see below' : `${share}${saved}`);
 }

@@ -2,7 +2,7 @@ import { type HistoryRecord, type PerfReport, type TestPlan, testKey } from '@pa
 import { formatCount, formatDuration, html, type Markup, plural, shorten, sparkLine } from '@paceline/render';
 import { longestSteps } from '../compare/longest-steps.ts';
 import { testMetric } from '../compare/metric.ts';
-import { comparisonOf } from '../words.ts';
+import { comparisonOf, MISSED_MEANS } from '../words.ts';
 import { changeText, folded, nameCode, section, table } from './parts.ts';
 
 const TREND_RUNS = 20;
@@ -125,7 +125,7 @@ export function whySection(plan: TestPlan, missed: readonly string[]): Markup | 
   };
   const body = [
     missed.length > 0 &&
-      html`<p><span class="bad">The selection would not have run ${plural(missed.length, 'failing test file')}</span>: ${missed.slice(0, 20).map((file, index) => [index > 0 && ', ', nameCode(file, 80)])}${missed.length > 20 && ` and ${missed.length - 20} more`}. Each is flaky, fails without this change too, or is a miss that we want to hear of.</p>`,
+      html`<p><span class="bad">The selection would not have run ${plural(missed.length, 'failing test file')}</span>: ${missed.slice(0, 20).map((file, index) => [index > 0 && ', ', nameCode(file, 80)])}${missed.length > 20 && ` and ${missed.length - 20} more`}; ${MISSED_MEANS}.</p>`,
     plan.fallback && html`<p>Everything ran: ${shorten(plan.fallback.message, 500)}</p>`,
     explained.length > 0 &&
       folded(explained, { open: 10, most: 300, noun: 'test file' }, (items) =>

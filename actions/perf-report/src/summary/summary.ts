@@ -11,7 +11,7 @@ import {
 } from '@paceline/render';
 import type { Usage } from '../read/profiles.ts';
 import { conclusionIcon, headline } from '../verdict.ts';
-import { testsLine } from '../words.ts';
+import { MISSED_MEANS, testsLine } from '../words.ts';
 import {
   cacheLine,
   changes,
@@ -89,7 +89,7 @@ function auditText(tests: number, audit: NonNullable<NonNullable<PerfReport['pla
   }
   const named = missed.slice(0, MISSED).map((file) => markdownCode(shorten(file, 80)));
   const rest = missed.length > MISSED ? ` and ${missed.length - MISSED} more` : '';
-  return `⚠ the selection would not have run ${missed.length} of ${plural(failing, 'failing test file')}: ${named.join(', ')}${rest} (each is flaky, fails without this change too, or is a miss that we want to hear of); ${would}`;
+  return `⚠ the selection would not have run ${missed.length} of ${plural(failing, 'failing test file')}: ${named.join(', ')}${rest} (${MISSED_MEANS}); ${would}`;
 }
 
 /** Jobs that were not re-run keep their earlier attempt, so a reader has to know that there were several. */

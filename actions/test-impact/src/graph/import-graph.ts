@@ -163,7 +163,7 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
   /** Edges for a module that code in a string of this file asks for. Where the code will lie is not known. */
   function connectInString(file: string, specifier: string): void {
     const hole = specifier.indexOf(HOLE);
-    const isPath = /^[./\0]/.test(specifier);
+    const isPath = /^(?:\.|\0?\/)/.test(specifier);
     if (!isPath) {
       // Packages count where the code may be run: elsewhere it is mostly shown or transformed.
       if (hole === -1) inCode.push({ file, specifier });
