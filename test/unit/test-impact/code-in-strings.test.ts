@@ -29,6 +29,9 @@ describe('a test runs for a module that code in a string asks for', () => {
     ['behind a folder that only a run knows', 'run(`import "${root}/src/part.ts"`)'],
     ['below a folder, by a name that only a run knows', 'run(`import "../src/${name}.ts"`)'],
     ['as a script of a page', 'page.setContent(`<script type="module" src="/src/part.ts"></script>`)'],
+    ['as a worker', 'blob(`new Worker("../src/part.js")`)'],
+    ['as a script of a worker', 'blob(`importScripts("../src/part.js")`)'],
+    ['by the loader of a library', 'run(\'proxyquire("../src/part", {})\')'],
     ['behind another hole', 'run(`const ${x} = ${y}\nimport "../src/part"`)'],
   ])('%s', async (_, source) => {
     expect(selected(await planChange(repository(source), { 'src/part.ts': '2' }))).toEqual([
