@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import type { TestPlan } from '@paceline/contracts';
-import { upperShare } from '@paceline/stats';
+import { mean, upperShare } from '@paceline/stats';
 import { Commits } from './impact/commits.ts';
+import { faultyFiles } from './impact/faulty-files.ts';
 import { foldersOf } from './impact/folders.ts';
-import { type Outcome, readOutcomes } from './impact/outcome.ts';
+import { keyOf, type Outcome, readOutcomes } from './impact/outcome.ts';
 import { planOf } from './impact/plan.ts';
-import type { BenchOptions, BenchRow } from './rows.ts';
+import { type BenchOptions, type BenchRow, percent } from './rows.ts';
 
 type Kind = Outcome['kind'];
 
@@ -28,10 +28,7 @@ export default async function impactReplay({ quick, data }: BenchOptions): Promi
         const plan = await planOf(changed, name, commits.workflow);
         for (const score of [scores[outcome.kind], here[outcome.kind]]) judge(score, outcome, plan);
         const missed = outcome.failing.filter((file) => !runs(plan, file));
-        if (missed.length > 0)
-          console.log(
-            `${name} ${outcome.commit.slice(0, 10)} ${changedFiles(outcome).join(' ')}: ${missed.join(', ')}`,
-          );
+        if (missed.length > 0) console.log(`${name} ${keyOf(outcome)}: ${missed.join(', ')}`);
       }
     } finally {
       commits.close();
@@ -77,10 +74,6 @@ function judge(score: Score, { failing }: Outcome, plan: TestPlan): void {
 const inWords = ({ changes, faulty, missed, failing, failingMissed, shares }: Score): string =>
   `${changes}, ${faulty} of them faulty, ${missed} missed; ${failingMissed} of ${failing} failing files missed; mean share ${percent(mean(shares))} %`;
 
-const mean = (values: readonly number[]): number =>
-  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-const percent = (share: number): number => Number((100 * share).toFixed(1));
-
 /** @param name in words */
 function rowsOf(name: string, score: Score): BenchRow[] {
   const { changes, faulty, missed, failing, failingMissed, shares } = score;
@@ -104,21 +97,10 @@ function rowsOf(name: string, score: Score): BenchRow[] {
   ];
 }
 
-const changedFiles = (outcome: Outcome): readonly string[] =>
-  outcome.kind === 'fault' ? outcome.reverted : [outcome.path];
-
 /** The commit with the fault in its files, which are what changed since the commit. */
 async function faultyCheckout(commits: Commits, folder: string, outcome: Outcome) {
-  const { commit } = outcome;
-  const checkout = await commits.checkout(commit, commit);
-  const now = new Map(
-    changedFiles(outcome).map((path) => {
-      if (outcome.kind === 'fault') return [path, textAt(folder, `${commit}~1`, path)] as const;
-      const { start, end, text } = outcome;
-      const source = checkout.read(path)!;
-      return [path, source.slice(0, start) + text + source.slice(end)] as const;
-    }),
-  );
+  const checkout = await commits.checkout(outcome.commit, outcome.commit);
+  const now = faultyFiles(folder, outcome);
   const isGone = (path: string) => now.has(path) && now.get(path) === undefined;
   const tracked = (await checkout.tracked()).filter(({ path }) => !isGone(path));
   return {
@@ -131,16 +113,4 @@ async function faultyCheckout(commits: Commits, folder: string, outcome: Outcome
       })),
     read: (path: string) => (now.has(path) ? now.get(path) : checkout.read(path)),
   };
-}
-
-function textAt(folder: string, commit: string, path: string): string | undefined {
-  try {
-    return execFileSync('git', ['cat-file', 'blob', `${commit}:${path}`], {
-      cwd: folder,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  } catch {
-    return undefined;
-  }
 }

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mean } from '@paceline/stats';
 import { Commits } from './impact/commits.ts';
 import { foldersOf } from './impact/folders.ts';
 import { planOf } from './impact/plan.ts';
-import { type BenchOptions, type BenchRow, median } from './rows.ts';
+import { type BenchOptions, type BenchRow, median, percent } from './rows.ts';
 
 /** Mean share of the test files that may run, by repository (the folder's name, `owner+name`). */
 const MAX_SHARE: Readonly<Record<string, number>> = {
@@ -70,13 +71,11 @@ async function replay(name: string, folder: string, count: number): Promise<Benc
     `${name}: ${shares.length} commits, ${failed} without a plan; ${[...causes].map(([code, times]) => `${code} ${times}`).join(', ')}`,
   );
   if (shares.length === 0) return [];
-  const percent = (share: number) => Number((100 * share).toFixed(1));
-  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
   const max = MAX_SHARE[name];
   return [
     {
       metric: `${name}: mean share`,
-      value: percent(mean),
+      value: percent(mean(shares)),
       unit: '%',
       ...(max === undefined ? {} : { max }),
       runs: shares.length,

@@ -25,6 +25,9 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
+/** A share in percent, to a tenth. */
+export const percent = (share: number): number => Number((100 * share).toFixed(1));
+
 /** Ratios of two series, pair by pair: the machine's drift hits both of a pair. */
 export function ratioRow(
   metric: string,

@@ -9,15 +9,9 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isModule } from '../../../actions/test-impact/src/repository/paths.ts';
+import { type Fault, faultyFiles } from './faulty-files.ts';
 import { mutantsOf } from './mutants.ts';
-import {
-  addOutcome,
-  type FaultOutcome,
-  keyOf,
-  type MutantOutcome,
-  type Outcome,
-  readOutcomes,
-} from './outcome.ts';
+import { addOutcome, keyOf, type Outcome, readOutcomes } from './outcome.ts';
 import { type Program, programOf, runSuite } from './run-suite.ts';
 
 const MAX_SECONDS = 180;
@@ -52,20 +46,11 @@ function open(data: string, name: string): Repository {
   return { name, folder, program: programOf(folder), git, known };
 }
 
-type Fault = Pick<FaultOutcome, 'kind' | 'commit' | 'reverted'> | Omit<MutantOutcome, 'failing' | 'tests'>;
-
 /** Puts a fault into the working tree, which stands at its commit. */
-function put({ folder, git }: Repository, fault: Fault): void {
-  if (fault.kind === 'mutant') {
-    const path = join(folder, fault.path);
-    const source = readFileSync(path, 'utf8');
-    writeFileSync(path, source.slice(0, fault.start) + fault.text + source.slice(fault.end));
-    return;
-  }
-  for (const path of fault.reverted) {
-    const before = textAt(git, `${fault.commit}~1`, path);
-    if (before === undefined) rmSync(join(folder, path));
-    else writeFileSync(join(folder, path), before);
+function put({ folder }: Repository, fault: Fault): void {
+  for (const [path, text] of faultyFiles(folder, fault)) {
+    if (text === undefined) rmSync(join(folder, path));
+    else writeFileSync(join(folder, path), text);
   }
 }
 
@@ -117,14 +102,6 @@ const changedSources = (git: Repository['git'], parent: string, commit: string):
     .split('\0')
     .filter((_, at) => at % 2 === 1)
     .filter(isSource);
-
-function textAt(git: Repository['git'], commit: string, path: string): string | undefined {
-  try {
-    return git('show', `${commit}:${path}`);
-  } catch {
-    return undefined;
-  }
-}
 
 function recordMutants(repository: Repository, count: number): void {
   const { git, folder, known } = repository;

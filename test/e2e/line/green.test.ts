@@ -2,13 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { legResult, parseDocument, perfReport, shardPlan, testPlan } from '@paceline/contracts';
 import { expect, test } from 'vitest';
-import { conclusion, createLine } from './line.ts';
-
-const read = (out: string, name: string) => {
-  const [file] = globSync(`artifacts/paceline-${name.replace('.json', '')}-*/${name}`, { cwd: out });
-  if (!file) throw new Error(`no ${name} in ${out}`);
-  return readFileSync(join(out, file), 'utf8');
-};
+import { conclusion, createLine, documentOf } from './line.ts';
 
 test('the workflow of the README plans, shards, caches, runs, proves and reports; a second run has learned', async () => {
   const line = createLine();
@@ -17,7 +11,7 @@ test('the workflow of the README plans, shards, caches, runs, proves and reports
   const cold = await line.run(workflow);
   expect(cold.result.conclusion, cold.log).toBe('success');
 
-  const plan = parseDocument(testPlan, read(cold.out, 'test-plan.json'), 'test-plan');
+  const plan = parseDocument(testPlan, documentOf(cold, 'test-plan'), 'test-plan');
   expect(plan.mode).toBe('selected');
   const selected = plan.tests.filter((entry) => entry.action === 'run').map((entry) => entry.file);
   expect(selected.sort()).toEqual([
@@ -30,7 +24,7 @@ test('the workflow of the README plans, shards, caches, runs, proves and reports
   ]);
   expect(plan.tests).toHaveLength(19);
 
-  const shards = parseDocument(shardPlan, read(cold.out, 'shard-plan.json'), 'shard-plan');
+  const shards = parseDocument(shardPlan, documentOf(cold, 'shard-plan'), 'shard-plan');
   expect(shards.legs).toHaveLength(2);
   expect(shards.legs.flatMap((leg) => leg.tests.map((entry) => entry.file)).sort()).toEqual(selected);
 
@@ -39,7 +33,7 @@ test('the workflow of the README plans, shards, caches, runs, proves and reports
   );
   expect(legs.flatMap((leg) => leg.executed.map((entry) => entry.file)).sort()).toEqual(selected);
 
-  const report = parseDocument(perfReport, read(cold.out, 'perf-report.json'), 'perf-report');
+  const report = parseDocument(perfReport, documentOf(cold, 'perf-report'), 'perf-report');
   expect(report.tests.failed).toBe(0);
   expect(report.tests.passed).toBeGreaterThan(10);
   expect(report.jobs.map((job) => job.name)).toContain('plan');
@@ -49,9 +43,9 @@ test('the workflow of the README plans, shards, caches, runs, proves and reports
 
   const warm = await line.run(workflow);
   expect(warm.result.conclusion, warm.log).toBe('success');
-  const learned = parseDocument(shardPlan, read(warm.out, 'shard-plan.json'), 'shard-plan');
+  const learned = parseDocument(shardPlan, documentOf(warm, 'shard-plan'), 'shard-plan');
   expect(learned.predicted.unknownTests).toBe(0);
-  const second = parseDocument(perfReport, read(warm.out, 'perf-report.json'), 'perf-report');
+  const second = parseDocument(perfReport, documentOf(warm, 'perf-report'), 'perf-report');
   expect(second.caches.length).toBeGreaterThan(0);
   expect(second.caches.every((cache) => cache.result === 'exact')).toBe(true);
   // Timings come from the pull request's own runs, baselines from its base, which has not run yet.
@@ -83,7 +77,7 @@ test('a repository that is checked out into a folder', async () => {
   });
   const run = await line.run(workflow);
   expect(run.result.conclusion, run.log).toBe('success');
-  const plan = parseDocument(testPlan, read(run.out, 'test-plan.json'), 'test-plan');
+  const plan = parseDocument(testPlan, documentOf(run, 'test-plan'), 'test-plan');
   const selected = plan.tests.filter(({ action }) => action === 'run').map(({ file }) => file);
   expect(selected).toContain('test/money/tax.test.ts');
   const legs = globSync('artifacts/paceline-leg-result-*/leg-result.json', { cwd: run.out }).map((file) =>

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -16,6 +17,8 @@ export interface Line {
   readonly repository: string;
   /** The workflow of the README as a document that a test may bend before it runs. */
   workflow(change?: (edit: WorkflowEdit) => void): string;
+  /** Changes a file and commits it; returns the commit. Throws where nothing changed. */
+  commit(file: string, change: (text: string) => string): string;
   run(workflow: string, options?: Partial<Parameters<typeof runWorkflow>[0]>): Promise<LineRun>;
 }
 
@@ -70,6 +73,20 @@ export function createLine(): Line {
       writeFileSync(file, document.toString({ lineWidth: 0 }));
       return file;
     },
+    commit(file, change) {
+      const path = join(repository, file);
+      const before = readFileSync(path, 'utf8');
+      const after = change(before);
+      if (after === before) throw new Error(`${file} was not changed`);
+      writeFileSync(path, after);
+      const git = (...args: string[]) =>
+        execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.invalid', ...args], {
+          cwd: repository,
+          encoding: 'utf8',
+        }).trim();
+      git('commit', '-qam', `Change ${file}`);
+      return git('rev-parse', 'HEAD');
+    },
     async run(workflow, options = {}) {
       runs += 1;
       const out = join(folder, `run-${runs}`);
@@ -97,6 +114,13 @@ export function createLine(): Line {
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
+
+/** The text of a document that the run left, by its kind. */
+export function documentOf({ out }: LineRun, kind: string): string {
+  const [file] = globSync(`artifacts/paceline-${kind}-*/${kind}.json`, { cwd: out });
+  if (!file) throw new Error(`no ${kind} in ${out}`);
+  return readFileSync(join(out, file), 'utf8');
+}
 
 /** Conclusion of a job by its id (and leg), e.g. `conclusion(run, 'test', '2')`. */
 export const conclusion = ({ result }: LineRun, id: string, leg?: string): string | null | undefined =>

@@ -1,9 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseDocument, type TestPlan, testPlan } from '@paceline/contracts';
 import { expect, test } from 'vitest';
-import { conclusion, createLine, type LineRun } from './line.ts';
+import { conclusion, createLine, documentOf, type LineRun } from './line.ts';
 
 // The runs of one branch, one after the other: each test goes on from what the ones before it left in the store.
 const line = createLine();
@@ -14,15 +12,7 @@ const git = (...args: string[]) =>
   }).trim();
 git('checkout', '--quiet', 'main');
 
-function commit(file: string, change: (text: string) => string): string {
-  const path = join(line.repository, file);
-  const before = readFileSync(path, 'utf8');
-  const after = change(before);
-  if (after === before) throw new Error(`${file} was not changed`);
-  writeFileSync(path, after);
-  git('commit', '-qam', `Change ${file}`);
-  return git('rev-parse', 'HEAD');
-}
+const { commit } = line;
 
 const push = (before: string, inputs: Readonly<Record<string, string>> = {}) =>
   line.run(
@@ -32,10 +22,8 @@ const push = (before: string, inputs: Readonly<Record<string, string>> = {}) =>
     { event: 'push', base: before },
   );
 
-function planOf({ out }: LineRun): TestPlan {
-  const [file] = globSync('artifacts/paceline-test-plan-*/test-plan.json', { cwd: out });
-  return parseDocument(testPlan, readFileSync(join(out, file!), 'utf8'), 'test-plan.json');
-}
+const planOf = (run: LineRun): TestPlan =>
+  parseDocument(testPlan, documentOf(run, 'test-plan'), 'test-plan.json');
 const running = (run: LineRun) =>
   planOf(run).tests.flatMap(({ action, file, reasons }) =>
     action === 'run' ? [`${file}: ${reasons.map(({ code }) => code).join(', ')}`] : [],

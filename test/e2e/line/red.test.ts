@@ -1,31 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { conclusion, createLine, type Line } from './line.ts';
+import { conclusion, createLine } from './line.ts';
 
 // One store for all: the packages are installed once, and every run after that starts warm.
 const line = createLine();
 
-function commit(where: Line, file: string, change: (text: string) => string): void {
-  const path = join(where.repository, file);
-  const before = readFileSync(path, 'utf8');
-  const after = change(before);
-  if (after === before) throw new Error(`${file} was not changed`);
-  writeFileSync(path, after);
-  execFileSync(
-    'git',
-    ['-c', 'user.name=t', '-c', 'user.email=t@t.invalid', 'commit', '-qam', `Change ${file}`],
-    {
-      cwd: where.repository,
-    },
-  );
-}
-
 const undo = () => execFileSync('git', ['reset', '-q', '--hard', 'HEAD~1'], { cwd: line.repository });
 
 test('a failing test is red, named and placed', async () => {
-  commit(line, 'src/money/tax.ts', (text) => text.replace('AT: 0.2', 'AT: 0.25'));
+  line.commit('src/money/tax.ts', (text) => text.replace('AT: 0.2', 'AT: 0.25'));
   const run = await line.run(line.workflow());
   undo();
   expect(run.result.conclusion).toBe('failure');
@@ -53,7 +36,7 @@ test('a leg that dies before it reports is red, with its name', async () => {
 });
 
 test('a test command that dies in the middle is red', async () => {
-  commit(line, 'test/orders/order.test.ts', (text) => `process.kill(process.ppid, 'SIGKILL');\n${text}`);
+  line.commit('test/orders/order.test.ts', (text) => `process.kill(process.ppid, 'SIGKILL');\n${text}`);
   const run = await line.run(line.workflow());
   undo();
   expect(run.result.conclusion).toBe('failure');
@@ -61,7 +44,7 @@ test('a test command that dies in the middle is red', async () => {
 });
 
 test('a leg that runs less than planned is red, with the file that did not run', async () => {
-  commit(line, 'vitest.config.ts', (text) =>
+  line.commit('vitest.config.ts', (text) =>
     text.replace(
       "include: ['test/**/*.test.ts'],",
       // vitest lists the file, and then does not run it.

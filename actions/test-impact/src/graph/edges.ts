@@ -157,7 +157,7 @@ export class Edges {
   }
 
   /** Everything that is known, by the files that depend on something. */
-  *byDependent(): Generator<Dependencies> {
+  byDependent(): Iterable<Dependencies> {
     const found = new Map<string, Mutable<Dependencies>>();
     const of = (file: string) => {
       const known = found.get(file);
@@ -187,7 +187,7 @@ export class Edges {
     for (const file of this.opaque) of(file).unknown.push('imports');
     for (const file of this.#starters) of(file).unknown.push('programs');
     for (const readers of this.#readers.values()) for (const file of readers) of(file).unknown.push('files');
-    yield* found.values();
+    return found.values();
   }
 
   *importers(file: string): Generator<Edge> {
