@@ -62,6 +62,7 @@ tests: schemas.aig().int().nonnegative(),
 selected: schemas.aig().int().nonnegative(),
 savedSeconds: fields.YA.optional(),
 audit: schemas.Ikc({
+suite: schemas.YjP().max(200),
 selected: schemas.aig().int().nonnegative(),
 failing: schemas.aig().int().nonnegative(),
 missed: schemas.YOg(fields.qN).max(fields.Zu.tests),
@@ -633,6 +634,7 @@ indexes.set(report, index);
 }
 return index.get(metric);
 }
+const MISSED_MEANS = "each is flaky, fails without this change too, or is a miss that we want to hear of";
 const timeText = seconds => (0, numbers.a3)(seconds ?? Number.NaN);
 function metricWords(metric, name) {
 const found = readMetric(metric);
@@ -932,7 +934,7 @@ numbers.LS)(tests, "test file")} and save ${(0, numbers.a3)(savedSeconds)} of te
 if (missed.length === 0) return failing === 0 ? `${would}; nothing that it would leave out failed` : `${would}; ${failing === 1 ? "the failing file is" : `all ${failing} failing files are`} among them`;
 const named = missed.slice(0, MISSED).map(file => (0, markdown.D9)((0, markdown.ml)(file, 80)));
 const rest = missed.length > MISSED ? ` and ${missed.length - MISSED} more` : "";
-return `⚠ the selection would not have run ${missed.length} of ${(0, numbers.LS)(failing, "failing test file")}: ${named.join(", ")}${rest} (each is flaky, fails without this change too, or is a miss that we want to hear of); ${would}`;
+return `⚠ the selection would not have run ${missed.length} of ${(0, numbers.LS)(failing, "failing test file")}: ${named.join(", ")}${rest} (${MISSED_MEANS}); ${would}`;
 }
 const attemptLine = ({run: run}) => run.attempt > 1 ? `Attempt ${run.attempt}: of each job and leg its latest attempt counts.\n` : "";
 function markdownComment(report, limit, extras = {}) {
@@ -1206,23 +1208,13 @@ return !spoiled.has(key) && kinds.some(({passed: passed}) => passed.has(key)) &&
 };
 }
 const passedAtOnce = ({outcome: outcome, failed: failed, retries: retries}) => outcome === "passed" && failed === 0 && retries === 0;
-function auditIn({plan: plan}, files) {
-const [first] = files;
-if (plan?.audit === void 0 || first === void 0) return {};
-const {selected: selected, failing: failing, missed: missed, seconds: seconds, savedSeconds: savedSeconds} = plan.audit;
-const {tests: tests} = plan;
-return {
+const auditIn = ({plan: plan}) => plan?.audit ? {
 audit: {
-suite: first.suite,
-tests: tests,
-selected: selected,
-failing: failing,
-missed: missed.length,
-seconds: seconds,
-savedSeconds: savedSeconds
+...plan.audit,
+tests: plan.tests,
+missed: plan.audit.missed.length
 }
-};
-}
+} : {};
 function historyRecordOf(report, scope, files, {proof: proof, environments: environments, isProven: isProven}, runNumber) {
 const {run: run} = report;
 return {
@@ -1251,7 +1243,7 @@ proof: proof
 ...environments === void 0 ? {} : {
 environments: [ ...environments ]
 },
-...auditIn(report, files),
+...auditIn(report),
 files: files.map(file => isProven(file) ? {
 ...file,
 proven: true
@@ -1297,20 +1289,30 @@ return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`
 }
 function auditOf({shardPlan: shardPlan, testPlan: testPlan, legs: legs}, files) {
 const plan = shardPlan && planOfShards(shardPlan, testPlan);
-if (shardPlan === void 0 || plan?.audit === void 0) return;
-const told = new Set(legs.map(({leg: leg}) => leg));
-if (!shardPlan.legs.every(({leg: leg}) => told.has(leg))) return;
-const leftOut = new Set(plan.tests.flatMap(test => test.reasons[0]?.code === "audited" ? [ (0, 
-fields.S8)(test) ] : []));
-const failing = files.filter(({outcome: outcome}) => outcome === "failed");
+const [first] = plan?.tests ?? [];
+if (shardPlan === void 0 || plan?.audit === void 0 || first === void 0) return;
+const results = new Map(legs.map(result => [ result.leg, result ]));
+if (!shardPlan.legs.every(leg => toldAll(leg, results.get(leg.leg), shardPlan.head))) return;
+const selected = new Set(plan.tests.filter(({reasons: reasons}) => reasons[0]?.code !== "audited").map(test => (0, 
+fields.S8)(test)));
+const leftOut = files.filter(file => !selected.has((0, fields.S8)(file)));
+const failed = ({outcome: outcome}) => outcome === "failed";
 const secondsOf = some => some.reduce((sum, {seconds: seconds}) => sum + seconds, 0);
 return {
+suite: first.suite,
 selected: plan.audit.selected,
-failing: failing.length,
-missed: failing.filter(file => leftOut.has((0, fields.S8)(file))).map(({file: file}) => file),
+failing: files.filter(failed).length,
+missed: leftOut.filter(failed).map(({file: file}) => file),
 seconds: secondsOf(files),
-savedSeconds: secondsOf(files.filter(file => leftOut.has((0, fields.S8)(file))))
+savedSeconds: secondsOf(leftOut)
 };
+}
+function toldAll({tests: tests}, result, head) {
+if (result === void 0 || result.outcome === "crashed" || result.head !== head) return false;
+if ((result.withoutFile?.failed ?? 0) > 0) return false;
+const known = new Set([ ...result.executed, ...result.excluded ?? [] ].map(file => (0, 
+fields.S8)(file)));
+return tests.every(test => known.has((0, fields.S8)(test)));
 }
 const SLOWEST = 20;
 const FAILURES = 100;
@@ -1684,12 +1686,12 @@ if (!plan || plan.tests === 0) return;
 const {audit: audit} = plan;
 const selected = audit?.selected ?? plan.selected;
 const value = html`<span>${(0, numbers.B4)(selected)} <small>of ${(0, numbers.B4)(plan.tests)}</small></span>`;
-const share = `${(0, numbers.l9)(plan.selected / plan.tests)} of files`;
 if (audit) {
 const missed = `${(0, numbers.LS)(audit.missed.length, "failing file")} missed`;
 const note = audit.missed.length > 0 ? html`<span class="bad">${missed}</span>` : missed;
 return tile("Would be selected", value, html`everything ran to measure it, ${note}`);
 }
+const share = `${(0, numbers.l9)(plan.selected / plan.tests)} of files`;
 const saved = plan.savedSeconds ? `, ${(0, numbers.a3)(plan.savedSeconds)} saved` : "";
 return tile("Selected", value, plan.fallback ? "everything ran, see below" : `${share}${saved}`);
 }
@@ -1845,7 +1847,7 @@ const path = (reason?.via ?? []).slice(0, -1);
 return html`<tr><td class="where">${nameCode(file, 80)}</td><td>${reasonWords(reason?.code)}</td><td>${path.map((step, index) => [ index > 0 && " → ", nameCode(step, 60) ])}</td></tr>`;
 };
 const body = [ missed.length > 0 && html`<p><span class="bad">The selection would not have run ${(0, 
-numbers.LS)(missed.length, "failing test file")}</span>: ${missed.slice(0, 20).map((file, index) => [ index > 0 && ", ", nameCode(file, 80) ])}${missed.length > 20 && ` and ${missed.length - 20} more`}. Each is flaky, fails without this change too, or is a miss that we want to hear of.</p>`, plan.fallback && html`<p>Everything ran: ${(0, 
+numbers.LS)(missed.length, "failing test file")}</span>: ${missed.slice(0, 20).map((file, index) => [ index > 0 && ", ", nameCode(file, 80) ])}${missed.length > 20 && ` and ${missed.length - 20} more`}; ${MISSED_MEANS}.</p>`, plan.fallback && html`<p>Everything ran: ${(0, 
 markdown.ml)(plan.fallback.message, 500)}</p>`, explained.length > 0 && folded(explained, {
 open: 10,
 most: 300,

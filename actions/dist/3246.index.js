@@ -691,7 +691,7 @@ if (this.#imported.has(file) && !programs.has(file)) return;
 deadline.spend(20 * this.#starters.size);
 for (const starter of this.#starters) yield [ starter, "computed" ];
 }
-* byDependent() {
+byDependent() {
 const found = new Map;
 const of = file => {
 const known = found.get(file);
@@ -714,7 +714,7 @@ for (const [folder, readers] of this.#folderReaders) for (const {file: file} of 
 for (const file of this.opaque) of(file).unknown.push("imports");
 for (const file of this.#starters) of(file).unknown.push("programs");
 for (const readers of this.#readers.values()) for (const file of readers) of(file).unknown.push("files");
-yield* found.values();
+return found.values();
 }
 * importers(file) {
 for (const edge of this.#dependents.get(file) ?? []) if (edge[1] === "imports") yield edge;
@@ -723,13 +723,13 @@ for (const edge of this.#dependents.get(file) ?? []) if (edge[1] === "imports") 
 const HOLE = "\0";
 const MAX_CODE = 2e5;
 const code_in_strings_MAX_NAMES = 500;
-const NAMED = /\b(?:(?:from|import|require)\s*(?:\(\s*)?|(?:src|href)\s*=\s*)(?:"([^"\s]{1,300})"|'([^'\s]{1,300})'|`([^`\s]{1,300})`)/g;
+const NAMED = /\b(?:(?:from|import|require)\s*(?:\(\s*)?|(?:src|href)\s*=\s*)(?:"([^"\s]{1,300})"|'([^'\s]{1,300})'|`([^`\s]{1,300})`)|(["'`])(\.{1,2}\/[^"'`\s]{1,300})\4/g;
 function namesInCode(raw) {
-if (raw.length > MAX_CODE || !/import|require|from|src|href/.test(raw)) return [];
+if (raw.length > MAX_CODE || !/import|require|from|src|href|['"`]\.{1,2}\//.test(raw)) return [];
 const names = [];
-for (const [, double, single, template] of unescapeText(raw).matchAll(NAMED)) {
+for (const [, double, single, template, , path] of unescapeText(raw).matchAll(NAMED)) {
 if (names.length === code_in_strings_MAX_NAMES) break;
-names.push(double ?? single ?? template);
+names.push(double ?? single ?? template ?? path);
 }
 return names;
 }
@@ -1993,7 +1993,7 @@ for (const target of resolve(file, specifier).files) edges.connect(file, target,
 }
 function connectInString(file, specifier) {
 const hole = specifier.indexOf(HOLE);
-const isPath = /^[./\0]/.test(specifier);
+const isPath = /^(?:\.|\0?\/)/.test(specifier);
 if (!isPath) {
 if (hole === -1) inCode.push({
 file: file,
@@ -4388,7 +4388,7 @@ slowSeconds: slowSeconds(context)
 };
 const plan = planDocument(facts, machine.now());
 await publish(context, plan, graph);
-if (selection.fallback) report(context, selection.fallback, proven.size);
+if (selection.fallback) report(context, selection.fallback, plan.totals);
 context.summary(planSummary(plan, past.audits, runAddress(environment)));
 context.result(resultLine(plan));
 }
@@ -4418,10 +4418,11 @@ leadsTo: path => checkout.leadsTo?.(path)
 };
 }
 const FAILED = new Set([ "no-base", "plan-error", "parse-error", "too-slow", "unreadable" ]);
-function report({log: log}, {code: code, message: message}, proven) {
+function report({log: log}, {code: code, message: message}, {proven: proven = 0, deferred: deferred = 0}) {
 if (code === "asked-for") return;
 const say = FAILED.has(code) ? log.warning : log.notice;
-say(`All tests run${proven > 0 ? " that no earlier run proves" : ""}: ${message}.`);
+const which = `${proven > 0 ? " that no earlier run proves" : ""}${deferred > 0 ? " but slow ones" : ""}`;
+say(`All tests run${which}: ${message}.`);
 }
 const runAddress = ({serverUrl: serverUrl, repository: repository}) => runId => `${serverUrl}/${repository}/actions/runs/${runId}`;
 var external_node_fs_ = __webpack_require__(73024);
@@ -4766,14 +4767,14 @@ runNumber: runNumber
 }).records();
 const timings = fileTimings(records);
 const base = new Set(believedScopes(environment, trust === "own" ? "own" : "base"));
-const believed = fileTimings(records.filter(({scope: scope}) => base.has(scope)));
+const believed = records.filter(({scope: scope}) => base.has(scope));
 const failed = failedFiles(records, access.read[0]).filter(test => test.suite === suite);
 return {
 seconds: file => timings.get((0, fields.S8)({
 suite: suite,
 file: file
 }))?.seconds,
-believedSeconds: file => believed.get((0, fields.S8)({
+believedSeconds: file => fileTimings(believed).get((0, fields.S8)({
 suite: suite,
 file: file
 }))?.seconds,

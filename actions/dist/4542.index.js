@@ -1490,13 +1490,14 @@ const keys = () => ({
 ...patterns(),
 allowed: "keys, one per line"
 });
+const SCOPES = "own, all, a ref such as refs/heads/main, or the merge queue of a branch such as queue/main";
 const scope = () => ({
-allowed: "own, all or a ref such as refs/heads/main",
+allowed: SCOPES,
 values: [ "own", "all" ],
 parse(text) {
 if (text === "own" || text === "all") return text;
 if (/^(?:refs|queue)\/[^\s]{1,500}$/.test(text)) return text;
-throw new inputs.S7("own, all or a ref such as refs/heads/main", /^[\w./-]+$/.test(text) ? `write refs/heads/${text}` : void 0);
+throw new inputs.S7(SCOPES, /^[\w./-]+$/.test(text) ? `write refs/heads/${text}` : void 0);
 }
 });
 const classes = () => {
