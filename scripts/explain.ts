@@ -104,11 +104,18 @@ async function main(): Promise<void> {
 }
 
 const allOf = (plan: TestPlan): string =>
-  plan.discovery.by === 'legs' ? 'all tests' : `all ${plural(plan.tests.length, 'test file')}`;
+  plan.suites.some(({ discovery }) => discovery.by === 'legs')
+    ? 'all tests'
+    : `all ${plural(plan.tests.length, 'test file')}`;
+
+/** Why all tests run; undefined where those of a suite do not. */
+const reasonForAll = ({ suites }: TestPlan) =>
+  suites.every(({ fallback }) => fallback !== undefined) ? suites[0]?.fallback : undefined;
 
 /** What a change of one file would run. */
 function ifChanged(plan: TestPlan, path: string): string[] {
-  if (plan.fallback) return [`A change of ${path} runs ${allOf(plan)}: ${plan.fallback.message}.`];
+  const fallback = reasonForAll(plan);
+  if (fallback) return [`A change of ${path} runs ${allOf(plan)}: ${fallback.message}.`];
   const running = plan.tests.filter(({ action }) => action === 'run');
   const inert = plan.changes.find((change) => change.path === path)?.inert;
   if (running.length === 0)
@@ -127,12 +134,14 @@ function sinceBase(plan: TestPlan, path: string): string[] {
       return [`${path} does not run: none of ${plural(plan.changes.length, 'changed file')} can affect it.`];
     }
     const [reason] = test.reasons;
-    if (plan.fallback) return [`${path} runs, as all tests do: ${plan.fallback.message}.`];
+    const own = plan.suites.find(({ suite }) => suite === test.suite)?.fallback;
+    if (own) return [`${path} runs, as all tests do: ${own.message}.`];
     return [`${path} runs: ${WORDS[reason!.code]}.`, ...(reason!.via ? [`  ${wayTo(test)}`] : [])];
   }
   const change = plan.changes.find((one) => one.path === path || one.from === path);
   if (!change) return [`${path} is no test, and has not changed.`];
-  if (plan.fallback) return [`${path} changed (${change.status}). All tests run: ${plan.fallback.message}.`];
+  const fallback = reasonForAll(plan);
+  if (fallback) return [`${path} changed (${change.status}). All tests run: ${fallback.message}.`];
   const running = plan.tests.filter(({ reasons }) =>
     [change.path, change.from].includes(reasons[0]?.via?.[0] ?? ''),
   );
@@ -153,7 +162,8 @@ const WORDS: Readonly<Record<TestPlan['tests'][number]['reasons'][number]['code'
   reference: 'it reaches a changed file over a name',
   computed: 'it reaches a module that loads, reads or starts what only a run knows',
   nearby: 'nothing shows which tests use the changed file, and this one is near it',
-  always: 'the input always names it',
+  always: 'it always runs',
+  path: 'a changed file is one for which its suite runs',
   'failed-before': 'it failed in the newest run',
   unknown: 'the history does not know it',
   fallback: 'all tests run',
@@ -174,12 +184,14 @@ const listed = (lines: readonly string[]): string[] => [
   ...(lines.length > SHOWN ? [`  and ${lines.length - SHOWN} more`] : []),
 ];
 
-const planLine = (plan: TestPlan): string[] =>
-  plan.fallback
-    ? [`All ${plural(plan.tests.length, 'test file')} run: ${plan.fallback.message}.`]
+function planLine(plan: TestPlan): string[] {
+  const fallback = reasonForAll(plan);
+  return fallback
+    ? [`All ${plural(plan.tests.length, 'test file')} run: ${fallback.message}.`]
     : [
         `${plan.totals.selected} of ${plural(plan.tests.length, 'test file')} run for ${plural(plan.changes.length, 'changed file')}. Name one of them to see why.`,
       ];
+}
 
 /** Names come from the repository: nothing in them may act on a terminal. */
 const say = (lines: readonly string[]): void => {

@@ -70,13 +70,14 @@ export async function planQuietly(
       now: () => new Date(0),
       milliseconds: () => performance.now(),
       openCheckout: async () => checkout,
-      past: async () => ({
-        seconds: () => undefined,
-        believedSeconds: () => undefined,
-        failedBefore: new Set(),
-        proofs: { runs: [], known: false },
-        audits: auditTotals([], 'tests'),
-      }),
+      past: async ({ suites }) =>
+        suites.map(({ suite }) => ({
+          seconds: () => undefined,
+          believedSeconds: () => undefined,
+          failedBefore: new Set(),
+          proofs: { runs: [], known: false },
+          audits: auditTotals([], suite),
+        })),
     });
     return parseDocument(testPlan, readFileSync(path, 'utf8'), 'test-plan.json');
   } finally {

@@ -47,7 +47,8 @@ async function compare(name: string, folder: string, count: number): Promise<Ben
         commits.workflow,
       );
       const ours = new Set(plan.tests.filter(({ action }) => action === 'run').map(({ file }) => file));
-      const all = plan.fallback !== undefined || plan.tests.every(({ action }) => action === 'run');
+      const all =
+        plan.suites[0]!.fallback !== undefined || plan.tests.every(({ action }) => action === 'run');
       const theirs = peer.filter((file) => plan.tests.some((test) => test.file === file));
       const missed = theirs.filter((file) => !ours.has(file));
       counts.hit += theirs.length - missed.length;

@@ -58,11 +58,12 @@ const newScore = (): Score => ({
 });
 
 const runs = (plan: TestPlan, file: string): boolean =>
-  plan.discovery.by === 'legs' || plan.tests.some((test) => test.file === file && test.action === 'run');
+  plan.suites[0]!.discovery.by === 'legs' ||
+  plan.tests.some((test) => test.file === file && test.action === 'run');
 
 function judge(score: Score, { failing }: Outcome, plan: TestPlan): void {
   score.changes += 1;
-  score.shares.push(plan.discovery.by === 'legs' ? 1 : plan.totals.selected / plan.totals.tests);
+  score.shares.push(plan.suites[0]!.discovery.by === 'legs' ? 1 : plan.totals.selected / plan.totals.tests);
   if (failing.length === 0) return;
   const missed = failing.filter((file) => !runs(plan, file));
   score.faulty += 1;
@@ -72,7 +73,9 @@ function judge(score: Score, { failing }: Outcome, plan: TestPlan): void {
 }
 
 const inWords = ({ changes, faulty, missed, failing, failingMissed, shares }: Score): string =>
-  `${changes}, ${faulty} of them faulty, ${missed} missed; ${failingMissed} of ${failing} failing files missed; mean share ${percent(mean(shares))} %`;
+  `${changes}, ${faulty} of them faulty, ${missed} missed; ${failingMissed} of ${failing} failing files missed; mean share ${meanPercent(shares)} %`;
+
+const meanPercent = (shares: readonly number[]): number => (shares.length === 0 ? 0 : percent(mean(shares)));
 
 /** @param name in words */
 function rowsOf(name: string, score: Score): BenchRow[] {
@@ -91,7 +94,7 @@ function rowsOf(name: string, score: Score): BenchRow[] {
     row('faulty ones missed', missed, 'changes', { max: 0 }),
     row('share missed, 95 % bound', percent(upperShare(missed, faulty)), '%', {}),
     row('failing files missed', failingMissed, `of ${failing} files`, { max: 0 }),
-    row('mean share that runs', percent(mean(shares)), '%', {
+    row('mean share that runs', meanPercent(shares), '%', {
       spread: [percent(Math.min(...shares)), percent(Math.max(...shares))],
     }),
   ];

@@ -47,15 +47,16 @@ async function replay(name: string, folder: string, count: number): Promise<Benc
       try {
         const plan = await planOf(checkout, name, commits.workflow);
         seconds.push((performance.now() - started) / 1000);
-        const share = plan.discovery.by === 'legs' ? 1 : plan.totals.selected / plan.totals.tests;
+        const { discovery, fallback } = plan.suites[0]!;
+        const share = discovery.by === 'legs' ? 1 : plan.totals.selected / plan.totals.tests;
         shares.push(share);
-        const cause = plan.fallback
-          ? `${plan.fallback.code}: ${plan.fallback.message}`
+        const cause = fallback
+          ? `${fallback.code}: ${fallback.message}`
           : plan.tests.some(({ reasons }) => reasons[0]?.code === 'nearby')
             ? `nearby: ${[...new Set(plan.tests.flatMap(({ reasons }) => (reasons[0]?.code === 'nearby' ? (reasons[0].via?.[0] ?? []) : [])))].join(' ')}`
             : '';
         note.push(`${commit.slice(0, 10)} ${(100 * share).toFixed(0)} % ${cause}`);
-        const key = plan.fallback?.code ?? (cause === '' ? '' : 'nearby');
+        const key = fallback?.code ?? (cause === '' ? '' : 'nearby');
         if (key !== '') causes.set(key, (causes.get(key) ?? 0) + 1);
       } catch (error) {
         failed += 1;

@@ -9,21 +9,32 @@ export type Leg = ShardPlan['legs'][number];
 /** Longer job names are cut by most views. */
 const NAME_LIMIT = 100;
 
-/** Every combination runs every shard; ids count up from 1, the shards of a combination side by side. */
+/** Whose legs they are. */
+interface LegsOf {
+  readonly suite: string;
+  /** Legs of the suites before it. */
+  readonly before: number;
+  /** Whether the legs' names say the suite: where there are several. */
+  readonly isNamed: boolean;
+}
+
+/** Every combination runs every shard of a suite; ids count up from 1, the shards of a combination side by side. */
 export function legs(
   combinations: readonly Combination[],
+  { suite, before, isNamed }: LegsOf,
   tests: readonly EstimatedTest[],
   { shards, loads }: Pick<Partition, 'shards' | 'loads'>,
 ): Leg[] {
   return combinations.flatMap((axes, row) =>
     shards.map((indices, column) => ({
-      leg: String(row * shards.length + column + 1),
-      name: legName(axes, column + 1, shards.length),
+      leg: String(before + row * shards.length + column + 1),
+      name: legName(isNamed ? suite : '', axes, column + 1, shards.length),
+      suite,
       axes,
       shard: column + 1,
       shards: shards.length,
       tests: indices.map((index) => {
-        const { suite, file, estimatedSeconds } = tests[index]!;
+        const { file, estimatedSeconds } = tests[index]!;
         return { suite, file, estimatedSeconds };
       }),
       predictedSeconds: loads[column]!,
@@ -31,11 +42,12 @@ export function legs(
   );
 }
 
-/** `node 22, os linux · 1/2`; the shard is left out where axes already name the only one. */
-function legName(axes: Combination, shard: number, shards: number): string {
-  const values = Object.entries(axes)
+/** `unit · node 22, os linux · 1/2`; the shard is left out where something else already names the only one. */
+function legName(suite: string, axes: Combination, shard: number, shards: number): string {
+  const ofAxes = Object.entries(axes)
     .map(([key, value]) => `${key} ${plain(value)}`)
     .join(', ');
+  const values = [suite, ofAxes].filter((part) => part !== '').join(' · ');
   const part = `${shard}/${shards}`;
   if (values === '') return part;
   const suffix = shards > 1 ? ` · ${part}` : '';
@@ -60,18 +72,29 @@ export function planIdOf(source: string, legs: readonly Leg[], runId: string): s
     .slice(0, 16);
 }
 
-/** What `strategy.matrix: ${{ fromJSON(…) }}` takes: ids, names and axes; the tests of each leg are in the plan. */
+/**
+ * What `strategy.matrix: ${{ fromJSON(…) }}` takes: ids, names and axes; the tests of each leg are in the plan.
+ * @param jobOf what the jobs of a suite need besides: values by their keys
+ */
 export function matrixOutput(
   planId: string,
   legs: readonly Leg[],
   combinations: readonly Combination[],
+  jobOf: (suite: string | undefined) => Combination,
 ): { include: Record<string, Value>[] } {
   if (legs.length === 0) {
     // With the first combination's values, so that `runs-on: ${{ matrix.os }}` still names a runner.
     const axes = combinations[0] ?? {};
-    return { include: [{ 'plan-id': planId, leg: SENTINEL_LEG, name: 'nothing to run', ...axes }] };
+    const nothing = { 'plan-id': planId, leg: SENTINEL_LEG, name: 'nothing to run' };
+    return { include: [{ ...nothing, ...jobOf(undefined), ...axes }] };
   }
   return {
-    include: legs.map(({ leg, name, axes }) => ({ 'plan-id': planId, leg, name, ...(axes as Combination) })),
+    include: legs.map(({ leg, name, suite, axes }) => ({
+      'plan-id': planId,
+      leg,
+      name,
+      ...jobOf(suite),
+      ...(axes as Combination),
+    })),
   };
 }

@@ -1,13 +1,15 @@
 import { type ShardPlan, shardPlan, testKey, writeDocument } from '@paceline/contracts';
 import { type Context, PacelineError, saveDocument } from '@paceline/core';
+import { mean } from '@paceline/stats';
 import { type Combination, combinations, MatrixProblem } from './combinations.ts';
-import { estimate, noTimings } from './estimates.ts';
+import { type EstimatedTest, estimate, noTimings } from './estimates.ts';
 import type { inputs } from './inputs.ts';
 import { type Leg, legs, matrixOutput, planIdOf } from './legs.ts';
 import type { Machine } from './machine.ts';
 import { refuseMaskedValues } from './masked-values.ts';
 import type { outputs } from './outputs.ts';
 import { chooseShards, unlistedShards } from './shards.ts';
+import { suiteJobs } from './suite-jobs.ts';
 import { describe, resultLine } from './summary.ts';
 import { type TestsToRun, testsToRun } from './tests-to-run.ts';
 import { misreadNumbers } from './yaml-numbers.ts';
@@ -25,53 +27,23 @@ export async function makeMatrix(context: MatrixContext, machine: Machine): Prom
     log.warning(`YAML reads ${source} as ${value}; if it is a version, write it in quotes: '${source}'.`);
   }
   const chosen = await testsToRun(inputs, machine);
-  const tests = await estimated(chosen, inputs.store, machine);
-  const items = tests.map((test) => ({ key: testKey(test), seconds: test.estimatedSeconds }));
-
-  let planned: Leg[] = [];
-  let predicted: ShardPlan['predicted'] = {
-    makespanSeconds: 0,
-    lowerBoundSeconds: 0,
-    balance: 1,
-    unknownTests: 0,
-  };
-  const limits = {
-    shards: inputs.shards,
-    targetSeconds: inputs['target-duration'],
-    maxJobs: inputs['max-jobs'],
-    combinations: rows.length,
-  };
-  if (chosen.discovery.by === 'legs') {
-    const { partition, note } = unlistedShards(chosen, limits);
-    log.info(note);
-    planned = legs(rows, [], partition);
-  } else if (tests.length > 0) {
-    const { partition, note, limited } = chooseShards(items, limits);
-    if (note) (limited ? log.warning : log.info)(note);
-    planned = legs(rows, tests, partition);
-    predicted = {
-      makespanSeconds: partition.makespan,
-      lowerBoundSeconds: partition.lowerBound,
-      balance: partition.balance,
-      unknownTests: tests.filter((test) => !test.known).length,
-    };
-  }
+  const jobOf = suiteJobs(chosen.suites, rows);
+  const estimates = await estimatesOf(chosen, inputs.store, machine);
+  const dealt = deal(chosen, estimates, rows, context);
+  const { legs: planned, predicted } = dealt;
 
   const planId = planIdOf(chosen.testPlanId ?? chosen.head, planned, environment.runId);
-  const matrix = matrixOutput(planId, planned, rows);
+  const matrix = matrixOutput(planId, planned, rows, jobOf);
   refuseMaskedValues(matrix, environment.variables);
   const text = writeDocument(shardPlan, {
     kind: 'shard-plan',
-    version: 2,
+    version: 3,
     planId,
     ...(chosen.testPlanId === undefined ? {} : { testPlanId: chosen.testPlanId }),
     createdAt: machine.now().toISOString(),
     head: chosen.head,
-    ...(chosen.runner === undefined ? {} : { runner: chosen.runner }),
-    discovery: chosen.discovery,
-    mode: chosen.mode,
-    knownTests: chosen.knownTests,
-    legs: planned,
+    suites: chosen.suites.map((suite) => suite.planned),
+    legs: [...planned],
     predicted,
   });
   const path = await saveDocument(environment, 'shard-plan.json', text);
@@ -85,8 +57,70 @@ export async function makeMatrix(context: MatrixContext, machine: Machine): Prom
   context.setOutput('predicted-seconds', round(predicted.makespanSeconds));
   context.setOutput('lower-bound-seconds', round(predicted.lowerBoundSeconds));
   context.setOutput('balance', round(predicted.balance));
-  context.summary(describe(planned, predicted, chosen));
-  context.result(resultLine(planned, predicted, chosen));
+  context.summary(describe(planned, predicted, dealt));
+  context.result(resultLine(planned, predicted, dealt));
+}
+
+/** The legs of all suites, one suite after the other. */
+function deal(
+  { suites }: TestsToRun,
+  estimates: ReadonlyMap<string, readonly EstimatedTest[]>,
+  rows: readonly Combination[],
+  { inputs, log }: Pick<MatrixContext, 'inputs' | 'log'>,
+) {
+  const running = suites.filter(({ tests, planned, rests }) =>
+    planned.discovery.by === 'legs' ? !rests : tests.length > 0,
+  );
+  const found: Leg[] = [];
+  let [makespanSeconds, lowerBoundSeconds] = [0, 0];
+  running.forEach((suite, at) => {
+    const { planned } = suite;
+    const tests = estimates.get(planned.suite)!;
+    const say = (note: string) => (suites.length > 1 ? `${planned.suite}: ${note}` : note);
+    const limits = {
+      shards: inputs.shards,
+      targetSeconds: inputs['target-duration'],
+      // Each suite behind it needs a leg as well.
+      maxJobs: inputs['max-jobs'] - found.length - (running.length - at - 1) * rows.length,
+      combinations: rows.length,
+    };
+    const whose = { suite: planned.suite, before: found.length, isNamed: suites.length > 1 };
+    if (planned.discovery.by === 'legs') {
+      const { partition, note } = unlistedShards(
+        { ...planned, expectedSeconds: suite.expectedSeconds },
+        limits,
+      );
+      log.info(say(note));
+      found.push(...legs(rows, whose, [], partition));
+      return;
+    }
+    const items = tests.map((test) => ({ key: testKey(test), seconds: test.estimatedSeconds }));
+    const { partition, note, limited } = chooseShards(items, limits);
+    if (note) (limited ? log.warning : log.info)(say(note));
+    found.push(...legs(rows, whose, tests, partition));
+    makespanSeconds = Math.max(makespanSeconds, partition.makespan);
+    lowerBoundSeconds = Math.max(lowerBoundSeconds, partition.lowerBound);
+  });
+  const tests = running.flatMap(({ planned }) => estimates.get(planned.suite)!);
+  const predicted: ShardPlan['predicted'] = {
+    makespanSeconds,
+    lowerBoundSeconds,
+    balance: balanceOf(found, makespanSeconds),
+    unknownTests: tests.filter((test) => !test.known).length,
+  };
+  return {
+    legs: found,
+    predicted,
+    tests: tests.length,
+    knownTests: suites.reduce((sum, { planned }) => sum + planned.knownTests, 0),
+    unlisted: running.filter(({ planned }) => planned.discovery.by === 'legs').length,
+  };
+}
+
+/** The longest leg divided by the mean of those that were predicted; 1 where nothing was. */
+function balanceOf(found: readonly Leg[], makespanSeconds: number): number {
+  const loads = found.filter(({ tests }) => tests.length > 0).map(({ predictedSeconds }) => predictedSeconds);
+  return makespanSeconds > 0 ? makespanSeconds / mean(loads) : 1;
 }
 
 function expand(inputs: MatrixContext['inputs']): Combination[] {
@@ -104,10 +138,11 @@ function expand(inputs: MatrixContext['inputs']): Combination[] {
   );
 }
 
-/** The history is asked only about tests that the plan has no seconds of. */
-async function estimated(chosen: TestsToRun, store: readonly string[], machine: Machine) {
-  const complete = chosen.tests.every((test) => test.estimatedSeconds !== undefined);
-  return estimate(chosen.tests, complete ? noTimings : await machine.timings(store));
+/** Seconds of each suite's tests; the history is asked only about tests that the plan has no seconds of. */
+async function estimatesOf({ suites }: TestsToRun, store: readonly string[], machine: Machine) {
+  const isTimed = suites.every(({ tests }) => tests.every((test) => test.estimatedSeconds !== undefined));
+  const timings = isTimed ? noTimings : await machine.timings(store);
+  return new Map(suites.map(({ planned, tests }) => [planned.suite, estimate(tests, timings)]));
 }
 
 /** Milliseconds are finer than any timing is repeatable. */

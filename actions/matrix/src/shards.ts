@@ -26,7 +26,7 @@ interface Sharding {
  */
 export function unlistedShards(
   suite: {
-    readonly runner: string | undefined;
+    readonly runner?: string | undefined;
     readonly expectedSeconds: number;
     readonly discovery: { readonly reason?: string | undefined };
   },

@@ -10,16 +10,18 @@ type Predicted = ShardPlan['predicted'];
 
 /** What is dealt to the legs. */
 interface Dealt {
-  readonly tests: { readonly length: number };
-  readonly discovery: { readonly by: string };
+  /** Test files that run, as far as they are known, and all that are known. */
+  readonly tests: number;
   readonly knownTests: number;
+  /** Suites whose legs ask the test program for its tests. */
+  readonly unlisted: number;
 }
 
 /** The job's summary: each leg with its tests, its seconds and a bar, and what keeps it from being shorter. */
 export function describe(legs: readonly Leg[], predicted: Predicted, dealt: Dealt): string {
-  const tests = dealt.tests.length;
+  const { tests } = dealt;
   if (legs.length === 0) return `### Test matrix\n\n${nothing(dealt)}.\n`;
-  if (dealt.discovery.by === 'legs') {
+  if (dealt.unlisted > 0 && tests === 0) {
     return `### Test matrix: ${plural(legs.length, 'leg')}\n\nWhich files are tests is asked in the legs: the configuration does not say it for certain.\n`;
   }
   const longest = Math.max(...legs.map((leg) => leg.predictedSeconds));
@@ -49,6 +51,12 @@ export function describe(legs: readonly Leg[], predicted: Predicted, dealt: Deal
       `The longest file binds: ${markdownCode(binding.file)} alone takes ${formatDuration(binding.estimatedSeconds)}; more shards would not help, splitting it would.`,
     );
   }
+  if (dealt.unlisted > 0) {
+    parts.push(
+      '',
+      `In the legs of ${plural(dealt.unlisted, 'suite')} the test program is asked for its tests.`,
+    );
+  }
   const guess = guessed(predicted, tests);
   if (guess) parts.push('', `${guess[0]!.toUpperCase()}${guess.slice(1)}.`);
   return `${parts.join('\n')}\n`;
@@ -56,9 +64,9 @@ export function describe(legs: readonly Leg[], predicted: Predicted, dealt: Deal
 
 /** `matrix: 2 legs for 14 test files, predicted 41 s each (balance 1.01)` */
 export function resultLine(legs: readonly Leg[], predicted: Predicted, dealt: Dealt): string {
-  const tests = dealt.tests.length;
+  const { tests } = dealt;
   if (legs.length === 0) return `matrix: ${nothing(dealt)}`;
-  if (dealt.discovery.by === 'legs')
+  if (dealt.unlisted > 0 && tests === 0)
     return `matrix: ${plural(legs.length, 'leg')}, which ask the test program for its tests`;
   const loads = legs.map((leg) => leg.predictedSeconds);
   const low = formatDuration(Math.min(...loads));
@@ -76,8 +84,8 @@ const nothing = ({ knownTests }: Dealt): string =>
 
 /** The test that alone takes as long as its leg, when that is the longest. */
 function bindingTest(legs: readonly Leg[], predicted: Predicted) {
-  if (legs[0]!.shards === 1) return undefined;
   const leg = legs.find((candidate) => candidate.predictedSeconds === predicted.makespanSeconds);
+  if (leg?.shards === 1) return undefined;
   return leg?.tests.find((test) => test.estimatedSeconds >= leg.predictedSeconds * 0.999);
 }
 

@@ -1,20 +1,24 @@
-import { type Discovery, parseDocument, type TestFile, type TestRunner, testPlan } from '@paceline/contracts';
+import { parseDocument, type ShardPlan, type TestFile, type TestPlan, testPlan } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
 import type { Machine } from './machine.ts';
 
 export interface TestsToRun {
-  readonly tests: (TestFile & { readonly estimatedSeconds?: number | undefined })[];
   /** The commit they were chosen for; legs refuse another. */
   readonly head: string;
   readonly testPlanId: string | undefined;
-  /** What the plan says runs them. */
-  readonly runner: TestRunner | undefined;
-  readonly discovery: Discovery;
-  readonly mode: 'selected' | 'full';
-  /** Test files of the suite, selected or not. */
-  readonly knownTests: number;
+  readonly suites: readonly SuiteToRun[];
+}
+
+export interface SuiteToRun {
+  /** As it stands in the shard plan. */
+  readonly planned: ShardPlan['suites'][number];
+  readonly tests: readonly (TestFile & { readonly estimatedSeconds?: number | undefined })[];
+  /** Whether nothing of it has to run. */
+  readonly rests: boolean;
   /** With discovery `legs`: seconds of what looks like tests, as far as they were ever timed. */
   readonly expectedSeconds: number;
+  /** What its jobs need, as a workflow has it. */
+  readonly job: Pick<TestPlan['suites'][number], 'container' | 'services'>;
 }
 
 /** The tests that the plan selected, or those listed by hand. */
@@ -34,15 +38,27 @@ export async function testsToRun(
   }
   if (plan !== undefined) {
     const document = parseDocument(testPlan, await machine.readPlan(plan), plan);
+    const running = document.tests.filter((test) => test.action === 'run');
     return {
-      tests: document.tests.filter((test) => test.action === 'run'),
       head: document.head,
       testPlanId: document.planId,
-      runner: document.runner,
-      discovery: document.discovery,
-      mode: document.mode === 'full' ? 'full' : 'selected',
-      knownTests: document.tests.length,
-      expectedSeconds: document.totals.expectedSeconds ?? 0,
+      suites: document.suites.map((one) => ({
+        planned: {
+          suite: one.suite,
+          ...(one.runner === undefined ? {} : { runner: one.runner }),
+          ...(one.start === undefined ? {} : { start: one.start }),
+          discovery: one.discovery,
+          mode: one.mode === 'full' ? 'full' : 'selected',
+          knownTests: one.tests,
+        },
+        tests: running.filter((test) => test.suite === one.suite),
+        rests: one.mode === 'none',
+        expectedSeconds: one.expectedSeconds ?? 0,
+        job: {
+          ...(one.container === undefined ? {} : { container: one.container }),
+          ...(one.services === undefined ? {} : { services: one.services }),
+        },
+      })),
     };
   }
   const present = await Promise.all(tests.map((file) => machine.exists(file)));
@@ -60,13 +76,16 @@ export async function testsToRun(
   }
   const head = await machine.head();
   return {
-    tests: tests.map((file) => ({ suite, file })),
     head,
     testPlanId: undefined,
-    runner: undefined,
-    discovery: { by: 'input' },
-    mode: 'full',
-    knownTests: tests.length,
-    expectedSeconds: 0,
+    suites: [
+      {
+        planned: { suite, discovery: { by: 'input' }, mode: 'full', knownTests: tests.length },
+        tests: tests.map((file) => ({ suite, file })),
+        rests: false,
+        expectedSeconds: 0,
+        job: {},
+      },
+    ],
   };
 }

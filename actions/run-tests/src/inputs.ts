@@ -4,7 +4,7 @@ export const inputs = {
   mode: oneOf('run', 'verify'),
   runner: oneOf('auto', 'vitest', 'jest', 'node', 'pytest', 'go', 'command'),
   command: string('a command with {files} and {report}'),
-  suite: string('the name of a suite'),
+  suite: optional(string('the name of a suite')),
   'plan-id': string('the plan-id of a shard plan'),
   leg: string("a leg's id"),
   plan: string('the path of a shard-plan.json'),

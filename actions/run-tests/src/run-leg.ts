@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   type LegResult,
   legResult,
@@ -15,6 +15,7 @@ import type { Machine } from './machine.ts';
 import { checkCommit, checkSuite, findLeg, loadPlan, type PlannedLeg } from './plan/planned-leg.ts';
 import { annotate, resultLine, runSummary, totalsOf } from './result/run-summary.ts';
 import { judgeRun, missingFiles, outcomeOf } from './run/judge.ts';
+import { programOf } from './run/program.ts';
 import { type LegRun, runFiles } from './run/run-files.ts';
 import { listed } from './words.ts';
 
@@ -27,15 +28,17 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
   if (inputs.leg === SENTINEL_LEG) return passAtOnce(context, 'nothing to run (leg none)');
 
   const planned = await findPlanned(context);
-  const directory = workspaceFolder(environment, 'working-directory', inputs['working-directory']);
-  const { head, root } = await machine.checkout(directory);
+  const folder = workspaceFolder(environment, 'working-directory', inputs['working-directory']);
+  const { head, root } = await machine.checkout(folder);
   if (planned) {
     checkCommit(planned.plan, head);
     checkSuite(planned.leg, inputs.suite);
     if (planned.leg.leg === SENTINEL_LEG) return passAtOnce(context, 'nothing to run (leg none)');
   }
   const startedAt = machine.now();
-  const run = await runFiles(context, { directory, root }, planned);
+  const program = programOf(inputs, planned?.suite);
+  const directory = program.folder === undefined ? folder : join(root, program.folder);
+  const run = await runFiles(context, { directory, root }, program, planned);
   const { files } = run;
   const tests = [...files.planned, ...files.gaps];
   const missing = missingFiles(without(tests, files.excluded), run.results.executed);
@@ -48,7 +51,7 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
     version: 1,
     planId: planned?.plan.planId ?? 'direct',
     leg: planned?.leg.leg ?? directLeg(environment.job),
-    name: planned?.leg.name ?? inputs.suite,
+    name: planned?.leg.name ?? program.suite,
     attempt: environment.attempt,
     head,
     runner: run.runner,
@@ -69,7 +72,7 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
     ...(inputs['check-run-id'] === undefined ? {} : { checkRunId: inputs['check-run-id'] }),
   };
   // A part of a suite may have no test; whether all parts together have some is checked by `verify`.
-  const mayBeEmpty = planned !== undefined && (planned.leg.shards > 1 || planned.plan.mode === 'selected');
+  const mayBeEmpty = planned !== undefined && (planned.leg.shards > 1 || planned.suite.mode === 'selected');
   const judgement =
     (run.ranNothing && failure === undefined) || (mayBeEmpty && outcome === 'empty' && missing.length === 0)
       ? undefined

@@ -2,7 +2,7 @@ import { type LegResult, legResult, parseDocument, type ShardPlan } from '@pacel
 import { messageOf, PacelineError } from '@paceline/core';
 import { type Column, formatDuration, markdownTable, plural } from '@paceline/render';
 import type { RunContext } from './inputs.ts';
-import { loadPlan } from './plan/planned-leg.ts';
+import { loadPlan, suiteOf } from './plan/planned-leg.ts';
 import { legsToRun, type Problem, verifyPlan } from './plan/verify-plan.ts';
 import { totalsOf } from './result/run-summary.ts';
 import { listed, shownText } from './words.ts';
@@ -37,7 +37,11 @@ export async function verifyLegs(context: RunContext): Promise<void> {
 
 /** Nothing to run is green only when the plan knows tests and selected none of them. */
 function verifyNothing(context: RunContext, plan: ShardPlan): void {
-  if (plan.knownTests === 0 && !context.inputs['allow-empty']) {
+  // Where only the test program knows the tests of a suite that rests, a rule of the plan decided that.
+  const isEmpty = plan.suites.every(
+    ({ knownTests, discovery }) => knownTests === 0 && discovery.by !== 'legs',
+  );
+  if (isEmpty && !context.inputs['allow-empty']) {
     throw new PacelineError(
       'PACELINE_VERIFY_EMPTY',
       `The plan ${plan.planId} knows no test at all, so nothing was run and nothing is proven.`,
@@ -45,10 +49,10 @@ function verifyNothing(context: RunContext, plan: ShardPlan): void {
     );
   }
   context.setOutput('outcome', 'passed');
-  const why =
-    plan.knownTests === 0
-      ? 'The suite has no test, which "allow-empty" allows.'
-      : `None of the ${plural(plan.knownTests, 'known test file')} was selected for this change, so none had to run.`;
+  const knownTests = plan.suites.reduce((sum, suite) => sum + suite.knownTests, 0);
+  const why = isEmpty
+    ? 'The suite has no test, which "allow-empty" allows.'
+    : `None of the ${plural(knownTests, 'known test file')} was selected for this change, so none had to run.`;
   context.summary(`#### ✅ Tests\n\n${why}\n`);
   context.result(`run-tests: nothing to verify: ${why}`);
 }
@@ -98,7 +102,8 @@ function presentProof(
     const result = byLeg.get(leg.leg);
     const mine = problems.filter((problem) => problem.leg === leg.leg);
     const ran = result ? totalsOf(result) : undefined;
-    const files = plan.discovery.by === 'legs' ? (result?.planned.length ?? '–') : leg.tests.length;
+    const files =
+      suiteOf(plan, leg).discovery.by === 'legs' ? (result?.planned.length ?? '–') : leg.tests.length;
     return [
       `${mine.length === 0 ? '✅' : '❌'} ${shownText(leg.name)}`,
       String(files),

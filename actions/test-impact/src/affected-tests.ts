@@ -17,7 +17,9 @@ import type { PlanContext } from './publish.ts';
 import { ancestors, baseName, folderOf, isStorable } from './repository/paths.ts';
 import type { Project } from './repository/project.ts';
 import type { Package } from './repository/tree.ts';
+import { firstOf, selectByPaths } from './select/select-by-paths.ts';
 import { type Selection, selectTests } from './select/select-tests.ts';
+import type { Suite } from './suites.ts';
 
 const GRAPH_RUNNERS: ReadonlySet<TestRunner> = new Set(['vitest', 'jest', 'node']);
 
@@ -25,6 +27,7 @@ const GRAPH_RUNNERS: ReadonlySet<TestRunner> = new Set(['vitest', 'jest', 'node'
 const COMPILING = ['ts-jest', 'ts-node', '@swc-node/register', 'ts-patch', 'ttypescript', 'ts-loader'];
 
 interface AffectedQuestion {
+  readonly suite: Suite;
   readonly checkout: Checkout;
   readonly project: Project;
   /** Its tests are those that are there to run. */
@@ -32,6 +35,12 @@ interface AffectedQuestion {
   readonly comparison: BaseComparison;
   /** Commits whose tests earlier runs proved; the files that were deleted since then are in the project, too. */
   readonly proofBases: readonly ProofBase[];
+  /** Whether tests run that no run proves, whatever changed. */
+  readonly needsProof: boolean;
+  /** Tests of other suites of the plan, each with the suite's name. */
+  readonly testsOfOthers: ReadonlyMap<string, string>;
+  /** Changed files that the suite's paths name. */
+  readonly triggers: ReadonlySet<string>;
   /** Tests that were deleted or renamed. */
   readonly goneTests: ReadonlySet<string>;
   /** Tracked files that a sparse checkout leaves out and that would be read. */
@@ -62,6 +71,7 @@ export async function affectedTests(
   question: AffectedQuestion,
 ): Promise<AffectedTests> {
   const { comparison, proofBases, discovery } = question;
+  if (question.suite.rule !== 'impacted') return affectedByRule(question);
   if (discovery.found.by === 'legs') {
     const message = `only ${discovery.runner} itself can say which files are tests: ${discovery.found.reason}`;
     return { selection: everything({ code: 'tests-unknown', message }), proven: new Map() };
@@ -95,6 +105,35 @@ export async function affectedTests(
 }
 
 const everything = (reason: Fallback): Selection => ({ reasons: new Map(), fallback: reason });
+
+/** Of a suite whose tests always run, or all of them where a changed file is one that the suite names. */
+async function affectedByRule(question: AffectedQuestion): Promise<AffectedTests> {
+  const { suite, comparison, discovery, proofBases, triggers, needsProof } = question;
+  const { tests } = discovery;
+  const byLegs = discovery.found.by === 'legs';
+  const all = (message: string): Selection => everything({ code: 'tests-unknown', message });
+  if (suite.rule === 'always') {
+    const selection = byLegs ? all('the suite always runs') : { reasons: new Map() };
+    return { selection, proven: new Map() };
+  }
+  const chosen = (changes: readonly FileChange[]) => selectByPaths(changes, tests, triggers);
+  if (!byLegs) {
+    const selection = comparison.fallback ? everything(comparison.fallback) : chosen(comparison.changes);
+    const proven = await provenTests(proofBases, async ({ changes }) => chosen(changes));
+    return { selection, proven };
+  }
+  const trigger = firstOf(comparison.changes, triggers);
+  if (comparison.fallback || trigger !== undefined) {
+    return { selection: all(comparison.fallback?.message ?? `${trigger} changed`), proven: new Map() };
+  }
+  // Which tests are unproven nobody knows, so either a run proves them all, or all run.
+  const isProven = proofBases.some(({ changes }) => firstOf(changes, triggers) === undefined);
+  const selection =
+    needsProof && !isProven
+      ? all('no earlier run proves them since they last had to run')
+      : { reasons: new Map() };
+  return { selection, proven: new Map() };
+}
 
 /** What is to run whatever changed, where that is known without reading a source file. */
 function withoutGraph({ project, discovery, absent }: AffectedQuestion): Selection | undefined {
@@ -142,7 +181,7 @@ function selectOverGraph({ environment, log }: PlanContext, question: AffectedQu
     jsxImportSources: discovery.jsxImportSources,
     keepTypes: discovery.checksTypes,
     keepInlineTypes: discovery.runner === 'node',
-    isTest: (path) => tests.has(path),
+    isTest: (path) => tests.has(path) || question.testsOfOthers.has(path),
     isConfiguration: (path) => discovery.configFiles.has(path) && !tests.has(path),
     deadline,
   });
@@ -156,6 +195,7 @@ function selectOverGraph({ environment, log }: PlanContext, question: AffectedQu
       changes,
       tests: discovery.tests,
       goneTests: question.goneTests,
+      testsOfOthers: question.testsOfOthers,
       graph,
       configFiles: discovery.configFiles,
       setupFiles: discovery.setupFiles,

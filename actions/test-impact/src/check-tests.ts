@@ -4,18 +4,41 @@ import type { DiscoveredTests } from './discover/discover.ts';
 import type { inputs } from './inputs.ts';
 import { isStorable } from './repository/paths.ts';
 import type { Project } from './repository/project.ts';
+import type { Suite } from './suites.ts';
 
-type CheckContext = Pick<Context<typeof inputs, never>, 'inputs' | 'log'>;
+type CheckContext = Pick<Context<typeof inputs, never>, 'log'>;
 
-/** Throws where a plan would leave out tests that there are; says what it does leave out. */
-export function checkTests(context: CheckContext, project: Project, discovery: DiscoveredTests): void {
-  checkManifest(project);
-  checkFound(context, discovery);
+/**
+ * Throws where a plan would leave out tests of a suite that there are; says what it does leave out.
+ * @param planned what was found for all suites of a plan that has several
+ */
+export function checkTests(
+  { log }: CheckContext,
+  suite: Suite,
+  discovery: DiscoveredTests,
+  planned: readonly DiscoveredTests[],
+): void {
+  const isOne = planned.length === 0;
+  const words = (text: string) => (isOne ? text : `Suite "${suite.name}": ${text}`);
+  const other = planned.flatMap(({ runner }) => runner ?? []);
+  try {
+    checkFound(
+      suite,
+      {
+        ...discovery,
+        others: discovery.others.filter(({ program }) => !(other as string[]).includes(program)),
+      },
+      { notice: (text) => log.notice(words(text)), warning: (text) => log.warning(words(text)) },
+    );
+  } catch (error) {
+    if (isOne || !(error instanceof PacelineError)) throw error;
+    throw new PacelineError(error.code as `PACELINE_${string}`, words(error.message), error.remedy);
+  }
   checkNames(discovery.tests);
 }
 
 /** Without a readable package.json a repository would look as if it had no tests. */
-function checkManifest({ tree, packages }: Project): void {
+export function checkManifest({ tree, packages }: Project): void {
   if (!tree.files.has('package.json') || packages.some(({ folder }) => folder === '')) return;
   if (tree.read('package.json') === undefined) return; // deleted
   throw new PacelineError(
@@ -40,7 +63,11 @@ function checkNames(tests: readonly string[]): void {
  * the user says that the suite may be empty. So is a test program that is not clear: the tests of the others would
  * be missed in silence.
  */
-function checkFound({ inputs, log }: CheckContext, discovery: DiscoveredTests): void {
+function checkFound(
+  suite: Suite,
+  discovery: DiscoveredTests,
+  log: Pick<CheckContext['log'], 'notice' | 'warning'>,
+): void {
   if (discovery.ambiguous.length > 0) {
     const programs = [...new Set(discovery.ambiguous.map(({ program }) => program))];
     if (programs.length === 1) {
@@ -48,7 +75,7 @@ function checkFound({ inputs, log }: CheckContext, discovery: DiscoveredTests): 
       throw new PacelineError(
         'PACELINE_RUNNER_AMBIGUOUS',
         `The script "test" runs ${programs[0]} more than once, with different arguments: ${discovery.ambiguous.map(({ sign }) => sign).join(', ')}. A plan covers one of them.`,
-        `Add "runner: ${programs[0]}" to plan the first (${first!.sign}), and run the other in a step or a suite of its own.`,
+        `Add "runner: ${programs[0]}" to plan the first (${first!.sign}), or give each a suite of its own in "suites".`,
       );
     }
     const known = programs.filter((program) => (KNOWN_RUNNERS as readonly string[]).includes(program));
@@ -56,12 +83,12 @@ function checkFound({ inputs, log }: CheckContext, discovery: DiscoveredTests): 
     throw new PacelineError(
       'PACELINE_RUNNER_AMBIGUOUS',
       `More than one test program was found: ${signs(discovery.ambiguous)}. A plan covers one of them.`,
-      `Add the one of this suite here (${choice}), and plan the other as a suite of its own, with another "suite".`,
+      `Give each a suite of its own in "suites", or add the one that this plan is of (${choice}).`,
     );
   }
   for (const command of discovery.otherCommands) {
     log.warning(
-      `The scripts also run "${command}", which is not part of this plan. Plan it as a suite of its own.`,
+      `The scripts also run "${command}", which is not part of this plan. Give it a suite of its own in "suites".`,
     );
   }
   if (discovery.besides.length > 0) {
@@ -71,19 +98,19 @@ function checkFound({ inputs, log }: CheckContext, discovery: DiscoveredTests): 
   }
   if (discovery.others.length > 0 && discovery.runner !== undefined) {
     log.notice(
-      `Also found: ${signs(discovery.others)}. Its tests are not part of this plan; they can be a suite of their own.`,
+      `Also found: ${signs(discovery.others)}. Its tests are not part of this plan; they can be a suite of their own in "suites".`,
     );
   }
   if (discovery.tests.length > 0 || discovery.found.by === 'legs') return;
-  const error = nothingFound(inputs, discovery);
-  if (!inputs['allow-empty']) throw error;
+  const error = nothingFound(suite, discovery);
+  if (!suite.allowEmpty) throw error;
   log.warning(`${error.message} That is allowed here ("allow-empty").`);
 }
 
-function nothingFound(inputs: CheckContext['inputs'], discovery: DiscoveredTests): PacelineError {
+function nothingFound({ tests }: Suite, discovery: DiscoveredTests): PacelineError {
   const looked = discovery.patterns.map((pattern) => `"${pattern}"`).join(', ');
   const orEmpty = 'If the suite may be empty, add "allow-empty: true".';
-  if (inputs.tests.length > 0) {
+  if (tests.length > 0) {
     return new PacelineError(
       'PACELINE_TESTS_NOT_FOUND',
       `Input "tests": no tracked file matches ${looked}.`,

@@ -2,6 +2,7 @@ import { boolean, duration, globs, integer, lines, oneOf, optional, percent, str
 
 export const inputs = {
   suite: string('the name of the suite'),
+  suites: string('YAML: the names of suites, each with its settings'),
   runner: oneOf('auto', 'vitest', 'jest', 'node', 'pytest', 'go', 'command'),
   tests: globs(),
   ignore: globs(),

@@ -7,14 +7,14 @@ export interface Machine {
   /** A clock that only goes forward. */
   milliseconds(): number;
   openCheckout(): Promise<Checkout>;
-  past(question: PastQuestion): Promise<Past>;
+  /** What earlier runs say of each suite, in the order of the question. */
+  past(question: PastQuestion): Promise<Past[]>;
 }
 
 interface PastQuestion {
   readonly store: readonly string[];
-  readonly suite: string;
-  /** See `planDefinition`. */
-  readonly definition: string;
+  /** @see planDefinition for the definition */
+  readonly suites: readonly { readonly suite: string; readonly definition: string }[];
   /** Whose runs prove test files. */
   readonly trust: Trust;
 }

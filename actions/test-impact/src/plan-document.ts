@@ -10,15 +10,24 @@ import { deferSlow } from './policy/slow-tests.ts';
 import type { PlanContext } from './publish.ts';
 import { isStorable } from './repository/paths.ts';
 import type { Reason, Selection } from './select/select-tests.ts';
+import type { Suite } from './suites.ts';
 
 interface PlanFacts {
   readonly environment: Environment;
-  readonly suite: string;
-  readonly definition: string;
   readonly head: string;
   /** Git's id of its files. */
   readonly tree: string;
   readonly comparison: BaseComparison;
+  readonly suites: readonly SuiteFacts[];
+  /** Seconds above which a file is left to the default branch; undefined where none is. */
+  readonly slowSeconds?: number | undefined;
+  /** Why all tests run whatever was selected, to see what it would have missed. */
+  readonly audit?: NonNullable<TestPlan['audit']>['by'] | undefined;
+}
+
+export interface SuiteFacts {
+  readonly suite: Suite;
+  readonly definition: string;
   /** Its tests are those that are there to run. */
   readonly discovery: DiscoveredTests;
   readonly selection: Selection;
@@ -27,75 +36,59 @@ interface PlanFacts {
     /** Whether a test runs that no run proves, whatever changed since the base. */
     readonly needed: boolean;
   };
-  /** Tests that the input `always` names. */
+  /** Tests that run whatever changed. */
   readonly always: ReadonlySet<string>;
   readonly past: Past;
-  /** Seconds above which a file is left to the default branch; undefined where none is. */
-  readonly slowSeconds?: number | undefined;
-  /** Why all tests run whatever was selected, to see what it would have missed. */
-  readonly audit?: NonNullable<TestPlan['audit']>['by'] | undefined;
 }
 
 /**
- * What a plan is of, as a hash: its place in the workflow, and the inputs that say what is planned. Two plans of one
- * workflow may be of the same files, for different programs.
+ * What a suite of a plan is, as a hash: the plan's place in the workflow, and the inputs that say what is planned. Two
+ * plans of one workflow may be of the same files, for different programs.
  */
-export function planDefinition({ environment, inputs }: PlanContext): string {
-  const { suite, runner, tests, ignore, always } = inputs;
+export function planDefinition({ environment, inputs }: PlanContext, suite: Suite): string {
+  const { ignore, always } = inputs;
   const { job, variables } = environment;
   const where = { job, step: variables['GITHUB_ACTION'] ?? '', folder: inputs['working-directory'] };
   const everythingOn = inputs['run-everything-on'];
-  return hash(canonicalJson({ ...where, suite, runner, tests, ignore, always, everythingOn }));
+  return hash(canonicalJson({ ...where, suite, ignore, always, everythingOn }));
 }
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 /** The plan: what each test does and why, and the id that the content and the run give it. */
 export function planDocument(facts: PlanFacts, now: Date): TestPlan {
-  const { environment, definition, head, tree, comparison, discovery, selection, past } = facts;
-  const planned = discovery.tests.map((file) => plannedTest(facts, file));
-  const wanted = deferSlow(planned, facts.slowSeconds, past.believedSeconds, comparison);
-  const selected = wanted.filter(({ action }) => action === 'run');
-  const byLegs = discovery.found.by === 'legs';
-  const audit = !byLegs &&
-    facts.audit && {
-      by: facts.audit,
-      selected: selected.length,
-      selectedSeconds: secondsOf(selected),
-    };
-  const tests = audit ? wanted.map(audited) : wanted;
-  const deferred = tests.filter(({ reasons }) => reasons[0]?.code === 'deferred').length;
-  const fallback = deferred > 0 ? undefined : fallbackOf(facts);
-  const running = tests.filter((test) => test.action === 'run');
+  const { environment, head, tree, comparison } = facts;
+  const suites = facts.suites.map((suite) => planSuite(facts, suite));
+  const tests = suites.flatMap((suite) => suite.tests);
+  const running = tests.filter(({ action }) => action === 'run');
+  const wanted = running.filter((test) => !isAudited(test));
+  const modes = suites.map(({ planned }) => planned.mode);
+  const deferred = countOf(tests, 'deferred');
+  const by = suites.some(({ planned }) => planned.audited) ? facts.audit : undefined;
+  const audit = by && { by, selected: wanted.length, selectedSeconds: secondsOf(wanted) };
   const content: Omit<TestPlan, 'planId' | 'createdAt'> = {
     kind: 'test-plan',
-    version: 2,
-    definition,
+    version: 3,
     event: environment.eventName,
     head,
     tree,
     ...(comparison.base === undefined ? {} : { base: comparison.base }),
-    ...(discovery.runner === undefined ? {} : { runner: discovery.runner }),
-    discovery: discovery.found,
-    mode: running.length === 0 && !byLegs ? 'none' : fallback || audit ? 'full' : 'selected',
-    ...(fallback ? { fallback: storableFallback(fallback) } : {}),
+    mode: modes.every((mode) => mode === modes[0]) ? modes[0]! : 'selected',
+    suites: suites.map(({ planned }) => planned),
     ...(audit ? { audit } : {}),
     changes: comparison.changes
       .filter(({ path, from }) => isStorable(path) && (from === undefined || isStorable(from)))
       .map((change) => {
-        const inert = selection.inert?.get(change.path);
+        const inert = inertFor(change.path, facts.suites);
         return inert === undefined ? change : { ...change, inert };
       }),
     totals: {
       tests: tests.length,
       selected: running.length,
-      proven: tests.filter(({ reasons }) => reasons[0]?.code === 'proven').length,
+      proven: countOf(tests, 'proven'),
       ...(deferred > 0 ? { deferred } : {}),
       selectedSeconds: secondsOf(running),
       fullSeconds: secondsOf(tests),
-      ...(byLegs
-        ? { expectedSeconds: discovery.likely.reduce((sum, file) => sum + (past.seconds(file) ?? 0), 0) }
-        : {}),
     },
     tests,
   };
@@ -103,13 +96,57 @@ export function planDocument(facts: PlanFacts, now: Date): TestPlan {
   return { ...content, planId, createdAt: now.toISOString() };
 }
 
+/** What is decided for a suite, and for each of its tests. */
+function planSuite(facts: PlanFacts, suiteFacts: SuiteFacts) {
+  const { suite, definition, discovery, selection, past } = suiteFacts;
+  const byLegs = discovery.found.by === 'legs';
+  const planned = discovery.tests.map((file) => plannedTest(suiteFacts, file));
+  const wanted = deferSlow(planned, facts.slowSeconds, past.believedSeconds, facts.comparison);
+  // A rule that names paths is the user's own choice, and no selection that could be measured.
+  const isAudit = facts.audit !== undefined && !byLegs && suite.rule !== 'paths';
+  const tests = isAudit ? wanted.map(audited) : wanted;
+  const fallback = countOf(tests, 'deferred') > 0 ? undefined : fallbackOf(suiteFacts);
+  const selected = tests.filter(({ action }) => action === 'run').length;
+  const runs = byLegs ? selection.fallback !== undefined : selected > 0;
+  const entry: TestPlan['suites'][number] = {
+    suite: suite.name,
+    definition,
+    ...(discovery.runner === undefined ? {} : { runner: discovery.runner }),
+    discovery: discovery.found,
+    mode: !runs ? 'none' : fallback || isAudit ? 'full' : 'selected',
+    ...(fallback ? { fallback: storableFallback(fallback) } : {}),
+    tests: tests.length,
+    selected,
+    ...(isAudit ? { audited: true } : {}),
+    ...(byLegs
+      ? { expectedSeconds: discovery.likely.reduce((sum, file) => sum + (past.seconds(file) ?? 0), 0) }
+      : {}),
+    ...suite.forLegs,
+  };
+  return { planned: entry, tests };
+}
+
+/** Why no test of any suite can notice a changed file; undefined where one of them may. */
+function inertFor(path: string, suites: readonly SuiteFacts[]): string | undefined {
+  const reasons = suites
+    .filter(({ suite }) => suite.rule !== 'always')
+    .map(({ selection }) => selection.inert?.get(path));
+  const isInert = reasons.length > 0 && reasons.every((reason) => reason !== undefined);
+  return isInert ? [...new Set(reasons)].join('; ') : undefined;
+}
+
+const countOf = (tests: readonly PlannedTest[], code: Reason['code']): number =>
+  tests.filter(({ reasons }) => reasons[0]?.code === code).length;
+
+const isAudited = ({ reasons }: PlannedTest): boolean => reasons[0]?.code === 'audited';
+
 type PlannedTest = TestPlan['tests'][number];
 
 /** Why everything runs; a test that was proven is one that does not. */
-const fallbackOf = ({ selection, proofs }: PlanFacts): Fallback | undefined =>
+const fallbackOf = ({ selection, proofs }: SuiteFacts): Fallback | undefined =>
   proofs.proven.size > 0 ? undefined : selection.fallback;
 
-function plannedTest(facts: PlanFacts, file: string): PlannedTest {
+function plannedTest(facts: SuiteFacts, file: string): PlannedTest {
   const { suite, selection, proofs, always, past } = facts;
   const found = selection.reasons.get(file);
   const affected = found ? [storableReason(found)] : [];
@@ -121,7 +158,7 @@ function plannedTest(facts: PlanFacts, file: string): PlannedTest {
   const isWanted = found !== undefined || selection.fallback !== undefined || proofs.needed;
   const seconds = past.seconds(file);
   const planned = (action: PlannedTest['action'], reasons: Reason[]): PlannedTest => ({
-    suite,
+    suite: suite.name,
     file,
     action,
     ...(seconds === undefined ? {} : { estimatedSeconds: seconds }),
@@ -145,5 +182,9 @@ const secondsOf = (tests: readonly PlannedTest[]): number =>
 const storableReason = (reason: Reason): Reason =>
   reason.via?.every(isStorable) === false ? { code: reason.code } : reason;
 
-const storableFallback = ({ code, message, file }: Fallback): NonNullable<TestPlan['fallback']> =>
+const storableFallback = ({
+  code,
+  message,
+  file,
+}: Fallback): NonNullable<TestPlan['suites'][number]['fallback']> =>
   file !== undefined && isStorable(file) ? { code, message, file } : { code, message };

@@ -1,22 +1,22 @@
 import type { TestPlan } from '@paceline/contracts';
 import type { Environment, FileChange, TrackedFile } from '@paceline/core';
-import { type ForeignPatterns, foreignPatterns, matchedPaths } from '@paceline/runners';
+import { foreignPatterns, matchedPaths } from '@paceline/runners';
 import { affectedTests } from './affected-tests.ts';
-import { checkTests } from './check-tests.ts';
+import { checkManifest, checkTests } from './check-tests.ts';
 import { compare } from './compare.ts';
 import { PATTERN_MS, PLAN_MS, startDeadline } from './deadline.ts';
-import { discoverTests } from './discover/discover.ts';
-import type { Fallback } from './fallback.ts';
-import { isRead } from './graph/import-graph.ts';
+import { type DiscoveredTests, discoverTests } from './discover/discover.ts';
+import { type ImportGraph, isRead } from './graph/import-graph.ts';
 import type { Checkout, Machine } from './machine.ts';
-import { planDefinition, planDocument } from './plan-document.ts';
-import { auditOf } from './policy/audit.ts';
+import { planDefinition, planDocument, type SuiteFacts } from './plan-document.ts';
+import { auditOf, sumOfAudits } from './policy/audit.ts';
 import { slowSeconds } from './policy/slow-tests.ts';
-import { proofBases } from './proof/proof-bases.ts';
+import { type ProofBase, proofBases } from './proof/proof-bases.ts';
 import { type PlanContext, publish } from './publish.ts';
 import { MAX_PATH } from './repository/paths.ts';
 import { readProject } from './repository/project.ts';
 import type { SourceTree } from './repository/tree.ts';
+import { type Suite, wantedSuites } from './suites.ts';
 import { planSummary, resultLine } from './summary.ts';
 
 // Commits to compare with besides the base: each costs a comparison and a walk over the graph. What a pull request
@@ -27,91 +27,139 @@ const PUSH_BASES = 20;
 /** Finds what changed and which tests that can affect, and writes the plan. */
 export async function planTests(context: PlanContext, machine: Machine): Promise<void> {
   const { environment, inputs } = context;
-  const checkout = await machine.openCheckout();
-  const definition = planDefinition(context);
+  const suites = await wantedSuites(inputs);
+  const definitions = suites.map((suite) => planDefinition(context, suite));
+  const checkout = comparingOnce(await machine.openCheckout());
   const head = await checkout.head();
-  const [tree, tracked, past, comparison] = await Promise.all([
+  const asked = suites.map(({ name }, at) => ({ suite: name, definition: definitions[at]! }));
+  const [tree, tracked, pasts, comparison] = await Promise.all([
     checkout.treeId(head),
     checkout.tracked(),
-    machine.past({ ...inputs, definition }),
+    machine.past({ store: inputs.store, trust: inputs.trust, suites: asked }),
     compare(context, checkout, head),
   ]);
   const isPush = environment.eventName === 'push';
-  const most = isPush ? PUSH_BASES : BASES;
-  const bases =
-    inputs.mode === 'full' ? [] : await proofBases(past.proofs.runs, { head, tree }, checkout, most);
+  const bases: ProofBase[][] = [];
+  for (const { proofs } of inputs.mode === 'full' ? [] : pasts) {
+    bases.push(await proofBases(proofs.runs, { head, tree }, checkout, isPush ? PUSH_BASES : BASES));
+  }
 
   const files = tracked.map(({ path }) => path);
+  const present = new Set(files);
   const deadline = startDeadline(machine.milliseconds, PLAN_MS);
   const foreign = foreignPatterns(PATTERN_MS);
-  const allChanges = [...comparison.changes, ...bases.flatMap(({ changes }) => changes)];
-  const named = namedByInputs(inputs, foreign, files, allChanges);
-  const present = new Set(files);
+  const allChanges = [...comparison.changes, ...bases.flat().flatMap(({ changes }) => changes)];
+  const changedPaths = pathsOf(allChanges);
+  const always = matchedPaths(foreign, inputs.always, files);
   const project = readProject(treeOf(checkout, tracked, present, comparison.changes), deadline);
-  const found = await discoverTests(project, inputs.runner, inputs.tests, foreign, deadline);
-  const discovery = {
+  // What was configured by files that are no more is no concern of how the tests are found today.
+  const wholeProject = bases.flat().some(({ changes }) => changes.some(isGone))
+    ? readProject(treeOf(checkout, tracked, present, allChanges), deadline)
+    : project;
+
+  const discovered: DiscoveredTests[] = [];
+  for (const { runner, tests } of suites) {
+    discovered.push(await discoverTests(project, runner, tests, foreign, deadline));
+  }
+  const discoveries = discovered.map((found) => ({
     ...found,
     tests: found.tests.filter((path) => present.has(path) && path.length <= MAX_PATH),
-  };
-  checkTests(context, project, discovery);
-
-  const { selection, proven, graph } = await affectedTests(context, {
-    checkout,
-    // What was configured by files that are no more is no concern of how the tests are found today.
-    project: bases.some(({ changes }) => changes.some(isGone))
-      ? readProject(treeOf(checkout, tracked, present, allChanges), deadline)
-      : project,
-    discovery,
-    comparison,
-    proofBases: bases,
-    absent: tracked.filter(({ path, absent }) => absent && isRead(path)).map(({ path }) => path),
-    goneTests: new Set(found.tests.filter((path) => !present.has(path))),
-    ...named,
-    deadline,
+  }));
+  checkManifest(project);
+  suites.forEach((suite, at) => {
+    checkTests(context, suite, discoveries[at]!, suites.length > 1 ? discoveries : []);
   });
-  const { suite } = inputs;
-  const { always } = named;
-  const proofs = {
-    proven,
-    // A push is the last to look: what the run before it did not prove, since it was red or cancelled, runs now.
-    needed: isPush && inputs.mode !== 'full' && past.proofs.known,
-  };
-  const facts = {
-    environment,
-    suite,
-    definition,
-    head,
-    tree,
+
+  const common = {
+    checkout,
+    project: wholeProject,
     comparison,
-    discovery,
-    selection,
-    proofs,
-    always,
-    past,
-    audit: auditOf(context, definition),
-    slowSeconds: slowSeconds(context),
+    absent: tracked.filter(({ path, absent }) => absent && isRead(path)).map(({ path }) => path),
+    goneTests: new Set(discovered.flatMap(({ tests }) => tests).filter((path) => !present.has(path))),
+    ignored: matchedPaths(foreign, inputs.ignore, changedPaths),
+    runsEverything: matchedPaths(foreign, inputs['run-everything-on'], changedPaths),
+    deadline,
   };
-  const plan = planDocument(facts, machine.now());
-  await publish(context, plan, graph);
-  if (selection.fallback) report(context, selection.fallback, plan.totals);
-  context.summary(planSummary(plan, past.audits, runAddress(environment)));
+  const graphs: ImportGraph[] = [];
+  const planned: SuiteFacts[] = [];
+  for (const [at, suite] of suites.entries()) {
+    const discovery = discoveries[at]!;
+    const past = pasts[at]!;
+    // A push is the last to look: what the run before it did not prove, since it was red or cancelled, runs now.
+    const needed = isPush && inputs.mode !== 'full' && past.proofs.known;
+    const { selection, proven, graph } = await affectedTests(context, {
+      ...common,
+      suite,
+      discovery,
+      proofBases: bases[at] ?? [],
+      needsProof: needed,
+      testsOfOthers: testsOfOthers(suites, discoveries, at),
+      triggers: matchedPaths(foreign, suite.paths, changedPaths),
+    });
+    if (graph) graphs.push(graph);
+    planned.push({
+      suite,
+      definition: definitions[at]!,
+      discovery,
+      selection,
+      proofs: { proven, needed },
+      always: suite.rule === 'always' ? new Set(discovery.tests) : always,
+      past,
+    });
+  }
+  const plan = planDocument(
+    {
+      environment,
+      head,
+      tree,
+      comparison,
+      suites: planned,
+      audit: auditOf(context, definitions.join(' ')),
+      slowSeconds: slowSeconds(context),
+    },
+    machine.now(),
+  );
+  await publish(context, plan, graphs);
+  report(context, planned, plan);
+  context.summary(planSummary(plan, sumOfAudits(pasts.map(({ audits }) => audits)), runAddress(environment)));
   context.result(resultLine(plan));
 }
 
-/** Files that the inputs name: of those that changed, and for `always` of all. */
-function namedByInputs(
-  inputs: PlanContext['inputs'],
-  foreign: ForeignPatterns,
-  files: readonly string[],
-  changes: readonly FileChange[],
-) {
-  const changed = changes.flatMap(({ path, from }) => (from === undefined ? [path] : [path, from]));
+/** Suites mostly compare with the same commits. */
+function comparingOnce(checkout: Checkout): Checkout {
+  const compared = new Map<string, Promise<FileChange[]>>();
   return {
-    ignored: matchedPaths(foreign, inputs.ignore, changed),
-    runsEverything: matchedPaths(foreign, inputs['run-everything-on'], changed),
-    always: matchedPaths(foreign, inputs.always, files),
+    ...checkout,
+    changedFiles(base, head) {
+      const key = `${base} ${head}`;
+      const known = compared.get(key) ?? checkout.changedFiles(base, head);
+      compared.set(key, known);
+      return known;
+    },
   };
 }
+
+/** Tests of the other suites that are none of this one, each with the suite's name. */
+function testsOfOthers(
+  suites: readonly Suite[],
+  discoveries: readonly DiscoveredTests[],
+  own: number,
+): Map<string, string> {
+  const mine = new Set(discoveries[own]!.tests);
+  return new Map(
+    suites.flatMap(({ name }, at) =>
+      at === own
+        ? []
+        : discoveries[at]!.tests.filter((file) => !mine.has(file)).map((file): [string, string] => [
+            file,
+            name,
+          ]),
+    ),
+  );
+}
+
+const pathsOf = (changes: readonly FileChange[]): string[] =>
+  changes.flatMap(({ path, from }) => (from === undefined ? [path] : [path, from]));
 
 const isGone = ({ status, from }: FileChange): boolean => status === 'deleted' || from !== undefined;
 
@@ -147,15 +195,18 @@ const FAILED: ReadonlySet<string> = new Set([
   'unreadable',
 ]);
 
-function report(
-  { log }: PlanContext,
-  { code, message }: Fallback,
-  { proven = 0, deferred = 0 }: TestPlan['totals'],
-): void {
-  if (code === 'asked-for') return;
-  const say = FAILED.has(code) ? log.warning : log.notice;
+/** Says why all tests of a suite run, once for suites that have the same reason. */
+function report({ log }: PlanContext, planned: readonly SuiteFacts[], plan: TestPlan): void {
+  const { proven = 0, deferred = 0 } = plan.totals;
   const which = `${proven > 0 ? ' that no earlier run proves' : ''}${deferred > 0 ? ' but slow ones' : ''}`;
-  say(`All tests run${which}: ${message}.`);
+  const fallbacks = planned.flatMap(({ suite, selection: { fallback } }) =>
+    fallback === undefined || fallback.code === 'asked-for' ? [] : [{ suite: suite.name, fallback }],
+  );
+  for (const [message, same] of Map.groupBy(fallbacks, ({ fallback }) => fallback.message)) {
+    const say = same.some(({ fallback }) => FAILED.has(fallback.code)) ? log.warning : log.notice;
+    const of = same.length === planned.length ? '' : ` of ${same.map(({ suite }) => suite).join(', ')}`;
+    say(`All tests${of} run${which}: ${message}.`);
+  }
 }
 
 /** Where a person reads a run of this repository, by its id. */

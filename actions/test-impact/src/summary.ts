@@ -27,12 +27,19 @@ function selectionLine(plan: TestPlan): string {
   const { tests, selected, selectedSeconds, fullSeconds } = plan.totals;
   const time =
     fullSeconds > 0 ? `; ${formatDuration(selectedSeconds)} of ${formatDuration(fullSeconds)}` : '';
-  if (plan.discovery.by === 'legs') {
-    return `test-impact: everything runs, since ${oneLine(plan.fallback?.message ?? 'only the test program knows its tests')}`;
+  const [{ discovery, fallback, mode }] = plan.suites as [Planned, ...Planned[]];
+  const isOne = plan.suites.length === 1;
+  if (!isOne && !plan.audit) {
+    return `test-impact: ${plan.suites.map((suite) => `${oneLine(suite.suite)} ${suiteWords(suite)}`).join(', ')}${time}`;
+  }
+  if (isOne && discovery.by === 'legs') {
+    return mode === 'none'
+      ? 'test-impact: nothing to run'
+      : `test-impact: everything runs, since ${oneLine(fallback?.message ?? UNKNOWN)}`;
   }
   if (tests === 0) return 'test-impact: no test files found, nothing to run';
-  if (plan.fallback) {
-    return `test-impact: all ${plural(tests, 'test file')} run, since ${oneLine(plan.fallback.message)}${time}`;
+  if (fallback && isOne) {
+    return `test-impact: all ${plural(tests, 'test file')} run, since ${oneLine(fallback.message)}${time}`;
   }
   if (plan.audit) {
     const { selected: without, selectedSeconds: secondsWithout } = plan.audit;
@@ -56,6 +63,32 @@ function selectionLine(plan: TestPlan): string {
   if ((plan.totals.deferred ?? 0) > 0)
     return `test-impact: ${selected} of ${plural(tests, 'test file')}${share} run${time}`;
   return `test-impact: ${selected} of ${plural(tests, 'test file')}${share} can be affected by ${plural(plan.changes.length, 'changed file')}${time}`;
+}
+
+type Planned = TestPlan['suites'][number];
+const UNKNOWN = 'only the test program knows its tests';
+
+/** `3 of 12`, `all 12`, `none of 12`, `everything`. */
+function suiteWords({ mode, discovery, tests, selected }: Planned): string {
+  if (discovery.by === 'legs') return mode === 'none' ? 'nothing' : 'everything';
+  if (selected === 0) return `none of ${formatCount(tests)}`;
+  return selected === tests
+    ? `all ${formatCount(tests)}`
+    : `${formatCount(selected)} of ${formatCount(tests)}`;
+}
+
+/** Of a plan of several suites, what runs of each. */
+function suiteTable({ suites }: TestPlan): string {
+  return markdownTable(
+    [{ title: 'suite' }, { title: 'runs', align: 'right' }, { title: 'why all' }],
+    suites.map((suite) => [
+      escapeMarkdown(suite.suite),
+      suiteWords(suite),
+      suite.fallback
+        ? `${escapeMarkdown(suite.fallback.message)} (${markdownCode(suite.fallback.code)})`
+        : '',
+    ]),
+  );
 }
 
 /** Runs that proved tests, each with how many, the one that proved most first. */
@@ -84,13 +117,16 @@ export function planSummary(
     ({ action, reasons }) => action === 'run' && reasons[0]?.code !== 'audited',
   );
   const lines = ['### Tests to run', ''];
-  if (plan.discovery.by === 'legs') {
+  const [{ discovery, fallback, mode }] = plan.suites as [Planned, ...Planned[]];
+  const isOne = plan.suites.length === 1;
+  if (isOne && discovery.by === 'legs' && mode !== 'none') {
     lines.push(
-      `Everything runs: ${escapeMarkdown(plan.fallback?.message ?? 'only the test program knows its tests')}. Each leg asks for the tests and takes its share.`,
+      `Everything runs: ${escapeMarkdown(fallback?.message ?? UNKNOWN)}. Each leg asks for the tests and takes its share.`,
       '',
     );
     return lines.join('\n');
   }
+  if (!isOne) lines.push(suiteTable(plan));
   lines.push(
     markdownTable(
       [
@@ -120,11 +156,8 @@ export function planSummary(
   }
   const measured = auditWords(audits);
   if (measured !== '') lines.push(measured, '');
-  if (plan.fallback)
-    lines.push(
-      `All tests run: ${escapeMarkdown(plan.fallback.message)} (${markdownCode(plan.fallback.code)}).`,
-      '',
-    );
+  if (fallback && isOne)
+    lines.push(`All tests run: ${escapeMarkdown(fallback.message)} (${markdownCode(fallback.code)}).`, '');
   else if (tests === 0) lines.push('No test files were found.', '');
   else if (running.length > 0) {
     const columns = [{ title: 'test file' }, { title: 'why' }, { title: 'from the change' }];

@@ -69,12 +69,12 @@ async function openCheckout(environment: Environment, folder: string): Promise<G
   return git;
 }
 
-/** What earlier runs say. A store that cannot be read only costs the estimates. */
+/** What earlier runs say of each suite. A store that cannot be read only costs the estimates. */
 async function readPast(
   environment: Environment,
   log: Log,
-  { store: spec, suite, definition, trust }: Parameters<Machine['past']>[0],
-): Promise<Past> {
+  { store: spec, suites, trust }: Parameters<Machine['past']>[0],
+): Promise<Past[]> {
   const [{ openStore }, { auditTotals, failedFiles, fileTimings, historyPrefixes, openHistory, proofsOf }] =
     await Promise.all([import('@paceline/store'), import('@paceline/history')]);
   const { home, variables, repository, workflow, runId, runNumber } = environment;
@@ -90,27 +90,28 @@ async function readPast(
     const timings = fileTimings(records);
     const base = new Set(believedScopes(environment, trust === 'own' ? 'own' : 'base'));
     const believed = records.filter(({ scope }) => base.has(scope));
+    const believedTimings = fileTimings(believed);
     // Failures of this ref; of its base where this ref has no record.
-    const failed = failedFiles(records, access.read[0]).filter((test) => test.suite === suite);
-    return {
+    const failed = failedFiles(records, access.read[0]);
+    return suites.map(({ suite, definition }) => ({
       seconds: (file) => timings.get(testKey({ suite, file }))?.seconds,
-      believedSeconds: (file) => fileTimings(believed).get(testKey({ suite, file }))?.seconds,
-      failedBefore: new Set(failed.map((test) => test.file)),
+      believedSeconds: (file) => believedTimings.get(testKey({ suite, file }))?.seconds,
+      failedBefore: new Set(failed.filter((test) => test.suite === suite).map(({ file }) => file)),
       proofs: proofsOf(records, { suite, definition, scopes, runId }),
       audits: auditTotals(records, suite),
-    };
+    }));
   } catch (error) {
     log.warning(
       `Nothing is known of earlier runs, so durations are missing, and a push runs all tests: ${messageOf(error)}`,
     );
     const proofs = { runs: [], known: scopes.length > 0 };
-    return {
+    return suites.map(({ suite }) => ({
       seconds: () => undefined,
       believedSeconds: () => undefined,
       failedBefore: new Set(),
       proofs,
       audits: auditTotals([], suite),
-    };
+    }));
   } finally {
     await store.close();
   }

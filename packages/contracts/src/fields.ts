@@ -41,8 +41,11 @@ export const repoPath = z
     'must be a path below the repository root, with / and without ..',
   );
 
+/** Tests of one program that keep their history under one name. */
+export const suiteName = z.string().min(1).max(200);
+
 /** What a test is, everywhere: the suite it belongs to and its file, relative to the repository. */
-export const testFile = z.object({ suite: z.string().min(1).max(200), file: repoPath });
+export const testFile = z.object({ suite: suiteName, file: repoPath });
 export type TestFile = z.infer<typeof testFile>;
 
 /** The text by which two mentions of a test file are the same one. */
@@ -65,6 +68,25 @@ export const discovery = z.object({
   reason: z.string().max(1000).optional(),
 });
 export type Discovery = z.infer<typeof discovery>;
+
+/** How a suite's test program is started, where the suite says so itself. */
+const start = z.object({
+  command: z.string().min(1).max(4000).optional(),
+  args: z.array(z.string().max(4000)).max(MAX.steps).optional(),
+  workingDirectory: repoPath.optional(),
+});
+
+/** What a plan says of a suite beside its files. */
+export const plannedSuite = z.object({
+  suite: suiteName,
+  /** What runs its tests, given or found; legs take it over, so that it is decided once. */
+  runner: testRunner.optional(),
+  start: start.optional(),
+  /** How its files were found; with `legs` the plan names none of them. */
+  discovery,
+});
+
+export type PlannedSuite = z.infer<typeof plannedSuite>;
 
 /** The machine a leg ran on, as far as timings depend on it. */
 export const machine = z.object({

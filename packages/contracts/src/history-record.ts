@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { commit, instant, MAX, seconds } from './fields.ts';
+import { commit, instant, MAX, seconds, suiteName } from './fields.ts';
 import { executedFile } from './leg-result.ts';
 
 /** What one run leaves behind for the next; written once, by the last job. */
@@ -23,35 +23,41 @@ export const historyRecord = document('history-record', 2, {
   conclusion: z.enum(['success', 'failure', 'cancelled', 'unknown']),
   wallSeconds: seconds.optional(),
   /** What the run proves of its test files; absent unless it was green and every leg told what it ran. */
-  proof: z
+  proves: z
     .object({
       /** The commit that the legs tested: of a pull request its merge commit, which `head` is not. */
       head: commit,
       /** Git's id of that commit's tree. */
       tree: commit,
       /** As in the test plan: only plans of the same definition may take it for a proof. */
-      definition: z.string().max(64),
+      suites: z.array(z.object({ suite: suiteName, definition: z.string().max(64) })).max(MAX.jobs),
     })
     .optional(),
-  /** What the tests ran on: axes, platform and image of each kind of leg as canonical JSON, sorted. */
-  environments: z.array(z.string().max(2000)).max(MAX.jobs).optional(),
-  /** Of a run that ran everything to measure the selection: counts of test files, and their seconds. */
-  audit: z
-    .object({
-      suite: z.string().max(200),
-      tests: z.number().int().nonnegative(),
-      /** Those that would have run. */
-      selected: z.number().int().nonnegative(),
-      failing: z.number().int().nonnegative(),
-      /** Those that failed and would not have run. */
-      missed: z.number().int().nonnegative(),
-      seconds,
-      /** Of those that would not have run. */
-      savedSeconds: seconds,
-    })
+  /** What the tests of each suite ran on: axes, platform and image of each kind of leg as canonical JSON, sorted. */
+  ranOn: z
+    .array(z.object({ suite: suiteName, environments: z.array(z.string().max(2000)).max(MAX.jobs) }))
+    .max(MAX.jobs)
+    .optional(),
+  /** Of a run that ran everything to measure the selection: counts of test files of each suite, and their seconds. */
+  audits: z
+    .array(
+      z.object({
+        suite: suiteName,
+        tests: z.number().int().nonnegative(),
+        /** Those that would have run. */
+        selected: z.number().int().nonnegative(),
+        failing: z.number().int().nonnegative(),
+        /** Those that failed and would not have run. */
+        missed: z.number().int().nonnegative(),
+        seconds,
+        /** Of those that would not have run. */
+        savedSeconds: seconds,
+      }),
+    )
+    .max(MAX.jobs)
     .optional(),
   /**
-   * Each executed test file once; of several legs (axes) the slowest. `proven` with the record's `proof`: it passed at
+   * Each executed test file once; of several legs (axes) the slowest. `proven` with the record's `proves`: it passed at
    * once on each of the environments that have it.
    */
   files: z.array(executedFile.extend({ proven: z.boolean().optional() })).max(MAX.tests),

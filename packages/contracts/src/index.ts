@@ -21,7 +21,14 @@ export {
   parseDocument,
   writeDocument,
 } from './document.ts';
-export { type Discovery, type Outcome, type TestFile, type TestRunner, testKey } from './fields.ts';
+export {
+  type Discovery,
+  type Outcome,
+  type PlannedSuite,
+  type TestFile,
+  type TestRunner,
+  testKey,
+} from './fields.ts';
 export { type HistoryRecord, historyRecord } from './history-record.ts';
 export {
   type ExecutedFile,

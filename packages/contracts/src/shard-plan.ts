@@ -1,31 +1,37 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { commit, discovery, identifier, instant, MAX, seconds, testFile, testRunner } from './fields.ts';
+import { commit, identifier, instant, MAX, plannedSuite, seconds, suiteName, testFile } from './fields.ts';
 
 /**
  * Which leg runs which tests; written by matrix, read by run-tests in every leg and in its verify mode.
  * The matrix output carries only `{plan-id, leg}` and the axes, so it stays far below 1 MB.
  */
-export const shardPlan = document('shard-plan', 2, {
+export const shardPlan = document('shard-plan', 3, {
   planId: identifier,
   /** The test plan this was made from; absent when the tests were listed by hand. */
   testPlanId: identifier.optional(),
   createdAt: instant,
   head: commit,
-  /** As in the test plan. */
-  runner: testRunner.optional(),
-  /** As in the test plan; with `legs`, each leg takes its share of what the test program lists. */
-  discovery,
-  /** `selected`: some of the known tests; `full`: all of them. */
-  mode: z.enum(['selected', 'full']),
-  /** Test files of the suite, selected or not; 0 with discovery `legs`, where nobody knows yet. */
-  knownTests: z.number().int().nonnegative(),
+  suites: z
+    .array(
+      /** As in the test plan; with discovery `legs`, each leg takes its share of what the test program lists. */
+      plannedSuite.extend({
+        /** `selected`: some of the known tests; `full`: all of them. */
+        mode: z.enum(['selected', 'full']),
+        /** Its test files, selected or not; 0 with discovery `legs`, where nobody knows yet. */
+        knownTests: z.number().int().nonnegative(),
+      }),
+    )
+    .min(1)
+    .max(MAX.jobs),
   legs: z
     .array(
       z.object({
         leg: identifier,
         /** What a person reads as the leg's name, e.g. `node 22 · 1/2`. */
         name: z.string().min(1),
+        /** The one of the plan's suites whose tests it runs. */
+        suite: suiteName,
         axes: z.record(z.string(), z.unknown()),
         shard: z.number().int().positive(),
         shards: z.number().int().positive(),

@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import {
-  commit,
-  discovery,
-  identifier,
-  instant,
-  MAX,
-  repoPath,
-  seconds,
-  testFile,
-  testRunner,
-} from './fields.ts';
+import { commit, identifier, instant, MAX, plannedSuite, repoPath, seconds, testFile } from './fields.ts';
 
 /** Why a test runs (or does not): a stable code, and the shortest import path from a change to it. */
 const reason = z.object({
@@ -22,6 +12,7 @@ const reason = z.object({
     'computed', // it loads, reads or starts files by names that are only known when it runs
     'nearby', // nothing shows which tests use the changed file, and this one is near it
     'always', // asked for by the user
+    'path', // a changed file is one of those for which the suite runs
     'failed-before', // it failed in the newest record of this branch or its base
     'unknown', // never seen by the history
     'fallback', // all tests are wanted, whatever changed
@@ -37,16 +28,37 @@ const reason = z.object({
   via: z.array(repoPath).max(MAX.tests).optional(),
 });
 
-/** Which tests a change can affect, and why; written by test-impact, read by matrix. */
-export const testPlan = document('test-plan', 2, {
-  /** Hash of the plan and the run id; part of artifact names. */
-  planId: identifier,
-  createdAt: instant,
+const mode = z.enum(['selected', 'full', 'none']);
+const count = z.number().int().nonnegative();
+
+/** What was decided for a suite, and what its legs need. */
+const suite = plannedSuite.extend({
   /** Hash of where the plan was made and of the inputs that say what is planned: what is compared from run to run. */
   definition: z
     .string()
     .regex(/^[0-9a-f]{16}$/)
     .optional(),
+  mode,
+  /** Present when everything runs although only some tests were asked for. */
+  fallback: z.object({ code: z.string(), message: z.string(), file: repoPath.optional() }).optional(),
+  tests: count,
+  selected: count,
+  /** Whether it runs whole to see what the selection would have missed. */
+  audited: z.boolean().optional(),
+  /** With discovery `legs`: seconds of the files that look like tests, by which shards are counted. */
+  expectedSeconds: seconds.optional(),
+  /** Its tests measure performance. */
+  performance: z.boolean().optional(),
+  /** `jobs.<id>.container` and `services` of its legs, as a workflow has them. */
+  container: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
+  services: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** Which tests a change can affect, and why; written by test-impact, read by matrix. */
+export const testPlan = document('test-plan', 3, {
+  /** Hash of the plan and the run id; part of artifact names. */
+  planId: identifier,
+  createdAt: instant,
   event: z.string(),
   /** The commit that was checked out and planned; legs refuse another. */
   head: commit,
@@ -54,19 +66,15 @@ export const testPlan = document('test-plan', 2, {
   tree: commit.optional(),
   /** What `head` was compared with; absent when everything runs because no base could be had. */
   base: commit.optional(),
-  /** What runs these tests, given or found; legs take it over, so that it is decided once. */
-  runner: testRunner.optional(),
-  /** How the test files were found; with `legs` the plan names none of them. */
-  discovery,
-  mode: z.enum(['selected', 'full', 'none']),
-  /** Present when everything runs although only some tests were asked for. */
-  fallback: z.object({ code: z.string(), message: z.string(), file: repoPath.optional() }).optional(),
+  /** Of all suites: `full` where each is. */
+  mode,
+  suites: z.array(suite).min(1).max(MAX.jobs),
   /** Present when everything runs to see what the selection would have missed. */
   audit: z
     .object({
       by: z.enum(['observe', 'audit-rate']),
       /** Files that would run without it, and their seconds by the history. */
-      selected: z.number().int().nonnegative(),
+      selected: count,
       selectedSeconds: seconds,
     })
     .optional(),
@@ -82,17 +90,15 @@ export const testPlan = document('test-plan', 2, {
     )
     .max(MAX.tests),
   totals: z.object({
-    tests: z.number().int().nonnegative(),
-    selected: z.number().int().nonnegative(),
+    tests: count,
+    selected: count,
     /** Files that do not run since an earlier run proved them. */
-    proven: z.number().int().nonnegative().optional(),
+    proven: count.optional(),
     /** Files that are wanted and left to the default branch, since they are slow. */
-    deferred: z.number().int().nonnegative().optional(),
+    deferred: count.optional(),
     /** Seconds of the selected tests and of all tests, by the history; 0 where nothing is known. */
     selectedSeconds: seconds,
     fullSeconds: seconds,
-    /** With discovery `legs`: seconds of the files that look like tests, by which shards are counted. */
-    expectedSeconds: seconds.optional(),
   }),
   tests: z
     .array(

@@ -13,16 +13,17 @@ export interface AuditTotals {
 
 /** Sums the audits of a suite. Of a run that was started again, and of each of its reports, the newest counts. */
 export function auditTotals(records: readonly HistoryRecord[], suite: string): AuditTotals {
-  const audits = new Map<string, NonNullable<HistoryRecord['audit']>>();
+  const newest = new Map<string, NonNullable<HistoryRecord['audits']>[number]>();
   const runs = new Set<string>();
-  for (const { runId, key = '', audit } of records) {
-    if (audit?.suite !== suite) continue;
+  for (const { runId, key = '', audits } of records) {
+    const audit = audits?.find((one) => one.suite === suite);
+    if (audit === undefined) continue;
     runs.add(runId);
     const report = `${runId} ${key}`;
-    if (!audits.has(report)) audits.set(report, audit);
+    if (!newest.has(report)) newest.set(report, audit);
   }
   const sum = (of: 'failing' | 'missed' | 'savedSeconds' | 'seconds') =>
-    [...audits.values()].reduce((total, audit) => total + audit[of], 0);
+    [...newest.values()].reduce((total, audit) => total + audit[of], 0);
   return {
     runs: runs.size,
     failing: sum('failing'),

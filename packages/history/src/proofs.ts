@@ -48,19 +48,21 @@ export function proofsOf(records: readonly HistoryRecord[], question: ProofQuest
   const runs: Proof[] = [];
   let known = false;
   let today: readonly string[] | undefined;
-  for (const { runId, scope, event, environments, proof, files } of records) {
+  for (const { runId, scope, event, ranOn, proves, files } of records) {
+    const environments = ranOn?.find((one) => one.suite === suite)?.environments;
     if (environments === undefined || !EVENTS.has(event)) continue;
     if (!scopes.includes(scope) || scope.startsWith('refs/tags/')) continue;
     const ofSuite = files.filter((file) => file.suite === suite);
     if (ofSuite.length === 0) continue;
     today ??= environments;
-    if (proof?.definition !== definition) continue;
+    const isSame = proves?.suites.some((one) => one.suite === suite && one.definition === definition);
+    if (proves === undefined || !isSame) continue;
     known = true;
     if (notGreen.has(runId) || runId === question.runId) continue;
     if (!today.every((environment) => environments.includes(environment))) continue;
     const proven = ofSuite.flatMap(({ file, proven }) => (proven ? [file] : []));
     if (proven.length === 0) continue;
-    runs.push({ runId, head: proof.head, tree: proof.tree, scope, files: new Set(proven) });
+    runs.push({ runId, head: proves.head, tree: proves.tree, scope, files: new Set(proven) });
   }
   return { runs, known };
 }

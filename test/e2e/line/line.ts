@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import { type RunResult, runWorkflow } from '../../runner/index.ts';
@@ -17,7 +17,7 @@ export interface Line {
   readonly repository: string;
   /** The workflow of the README as a document that a test may bend before it runs. */
   workflow(change?: (edit: WorkflowEdit) => void): string;
-  /** Changes a file and commits it; returns the commit. Throws where nothing changed. */
+  /** Changes a file, or makes one of nothing, and commits it; returns the commit. Throws where nothing changed. */
   commit(file: string, change: (text: string) => string): string;
   run(workflow: string, options?: Partial<Parameters<typeof runWorkflow>[0]>): Promise<LineRun>;
 }
@@ -75,15 +75,17 @@ export function createLine(): Line {
     },
     commit(file, change) {
       const path = join(repository, file);
-      const before = readFileSync(path, 'utf8');
+      const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
       const after = change(before);
       if (after === before) throw new Error(`${file} was not changed`);
+      mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, after);
       const git = (...args: string[]) =>
         execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.invalid', ...args], {
           cwd: repository,
           encoding: 'utf8',
         }).trim();
+      git('add', file);
       git('commit', '-qam', `Change ${file}`);
       return git('rev-parse', 'HEAD');
     },

@@ -14,7 +14,7 @@ test('a run in mode observe runs everything, names what the selection would have
   expect(run.result.conclusion).toBe('failure');
   const plan = parseDocument(testPlan, documentOf(run, 'test-plan'), 'test-plan');
   expect(plan).toMatchObject({ mode: 'full', totals: { tests: 19, selected: 19 }, audit: { selected: 0 } });
-  const { audit } = parseDocument(perfReport, documentOf(run, 'perf-report'), 'perf-report').plan!;
+  const [audit] = parseDocument(perfReport, documentOf(run, 'perf-report'), 'perf-report').plan!.audits!;
   expect(audit).toMatchObject({ selected: 0, missed: expect.arrayContaining(['test/money/tax.test.ts']) });
   expect(audit!.failing).toBe(audit!.missed.length);
   expect(run.log).toContain(

@@ -45,16 +45,15 @@ export type Project = ReturnType<typeof project>;
 export function planOf(head: string, ...legs: string[][]): ShardPlan {
   return {
     kind: 'shard-plan',
-    version: 2,
+    version: 3,
     planId: '0123456789abcdef',
-    discovery: { by: 'plan' },
-    mode: 'selected',
-    knownTests: legs.flat().length,
     createdAt: '2026-01-01T00:00:00Z',
     head,
+    suites: [{ suite: 'tests', discovery: { by: 'plan' }, mode: 'selected', knownTests: legs.flat().length }],
     legs: legs.map((files, index) => ({
       leg: String(index + 1),
       name: `${index + 1}/${legs.length}`,
+      suite: 'tests',
       axes: {},
       shard: index + 1,
       shards: legs.length,

@@ -212,9 +212,13 @@ describe('what planned the tests says what runs them', () => {
     'package.json': '{"devDependencies":{"vitest":"*","jest":"*"}}',
     'test/a.test.js': `const { test } = require('node:test'); test('a', () => {});\n`,
   });
-  const planned = (runner?: ShardPlan['runner']): Run => {
+  const planned = (runner?: ShardPlan['suites'][number]['runner']): Run => {
     const run = new Run();
-    const plan = { ...planOf(place.head, ['test/a.test.js']), ...(runner ? { runner } : {}) };
+    const made = planOf(place.head, ['test/a.test.js']);
+    const plan = {
+      ...made,
+      suites: made.suites.map((suite) => ({ ...suite, ...(runner ? { runner } : {}) })),
+    };
     run.put('shard-plan', plan.planId, 'all', plan);
     return run;
   };

@@ -99,7 +99,7 @@ test('a push to a new default branch runs everything and says why', async () => 
   });
   expect(run.plan).toMatchObject({
     mode: 'full',
-    fallback: { code: 'default-branch' },
+    suites: [{ fallback: { code: 'default-branch' } }],
     totals: { selected: 3 },
   });
   expect(run.plan).not.toHaveProperty('base');
@@ -171,13 +171,15 @@ test('what was proven is found in a clone of depth 1, whatever became of the bra
     { ...context, environment },
     {
       ...systemMachine(environment, '.', log),
-      past: async () => ({
-        seconds: () => undefined,
-        believedSeconds: () => undefined,
-        failedBefore: new Set(),
-        proofs: { runs: [proof], known: true },
-        audits: auditTotals([], 'tests'),
-      }),
+      past: async () => [
+        {
+          seconds: () => undefined,
+          believedSeconds: () => undefined,
+          failedBefore: new Set(),
+          proofs: { runs: [proof], known: true },
+          audits: auditTotals([], 'tests'),
+        },
+      ],
     },
   );
   const run = done();

@@ -140,7 +140,7 @@ describe('what is no such document', () => {
   test('many mistakes are three, not a wall', () => {
     const message = (() => {
       try {
-        read({ kind: 'test-plan', version: 2 })();
+        read({ kind: 'test-plan', version: 3 })();
       } catch (error) {
         return (error as Error).message;
       }

@@ -45,7 +45,10 @@ describe('paths of documents stay below the repository', () => {
     const evil = '../../etc/passwd';
     expect(accepts({ changes: [{ path: evil, status: 'added' }] })).toBe(false);
     expect(accepts({ changes: [{ path: 'a', status: 'renamed', from: evil }] })).toBe(false);
-    expect(accepts({ fallback: { code: 'x', message: 'x', file: evil } })).toBe(false);
+    const [suite] = sample.suites;
+    const fallback = { code: 'x', message: 'x', file: evil };
+    expect(accepts({ suites: [{ ...suite!, fallback }] })).toBe(false);
+    expect(accepts({ suites: [{ ...suite!, start: { workingDirectory: evil } }] })).toBe(false);
     expect(accepts({ tests: [{ ...sample.tests[0], reasons: [{ code: 'imports', via: [evil] }] }] })).toBe(
       false,
     );

@@ -8,11 +8,13 @@ const WINDOWS = '{"arch":"x64","axes":{"node":22},"os":"win32"}';
 const PLAN = '0123456789abcdef';
 const commit = (letter: string) => letter.repeat(40);
 
+const on = (...environments: string[]) => [{ suite: 'unit', environments }];
+
 /** A run that proves `a.test.ts`. */
 const proving = (run: string, age: number, more: Partial<HistoryRecord> = {}): HistoryRecord =>
   record(run, age, {
-    proof: { head: commit('c'), tree: commit('d'), definition: PLAN },
-    environments: [LINUX],
+    proves: { head: commit('c'), tree: commit('d'), suites: [{ suite: 'unit', definition: PLAN }] },
+    ranOn: on(LINUX),
     files: [{ ...file('a.test.ts', 1), proven: true }, file('b.test.ts', 1)],
     ...more,
   });
@@ -38,7 +40,7 @@ describe('proves nothing', () => {
     ['a run of which it is not known how it ended', { conclusion: 'unknown' }],
     ['a schedule', { event: 'schedule' }],
     ['a run by hand', { event: 'workflow_dispatch' }],
-    ['a run of an older release', { proof: undefined, environments: undefined }],
+    ['a run of an older release', { proves: undefined, ranOn: undefined }],
     ['a run whose files are none of them proven', { files: [file('a.test.ts', 1)] }],
   ])('%s', (_, more) => {
     expect(runs([proving('1', 10, more)])).toEqual([]);
@@ -47,10 +49,13 @@ describe('proves nothing', () => {
   test('a run whose tests were planned elsewhere, or by other inputs', () => {
     const question = { suite: 'unit', definition: 'f'.repeat(16), scopes: [MAIN], runId: '99' };
     expect(proofsOf([proving('1', 10)], question)).toEqual({ runs: [], known: false });
+    const suites = [{ suite: 'other', definition: PLAN }];
+    const ofOther = proving('1', 10, { proves: { head: commit('c'), tree: commit('d'), suites } });
+    expect(runs([ofOther])).toEqual([]);
   });
 
   test('a run of which another report is not green', () => {
-    const other = { key: 'e2e', files: [], proof: undefined, environments: undefined };
+    const other = { key: 'e2e', files: [], proves: undefined, ranOn: undefined };
     expect(runs([proving('1', 10), proving('1', 11, { ...other, conclusion: 'failure' })])).toEqual([]);
     expect(runs([proving('1', 10), proving('1', 11, { ...other, conclusion: 'success' })])).toEqual(['1']);
   });
@@ -67,18 +72,15 @@ describe('proves nothing', () => {
 
 describe('what the newest run ran on', () => {
   test('counts: what passed elsewhere does not', () => {
-    expect(runs([proving('2', 10, { environments: [LINUX, WINDOWS] }), proving('1', 20)])).toEqual(['2']);
+    expect(runs([proving('2', 10, { ranOn: on(LINUX, WINDOWS) }), proving('1', 20)])).toEqual(['2']);
   });
 
   test('may be less than what an older one passed on', () => {
-    expect(runs([proving('2', 10), proving('1', 20, { environments: [LINUX, WINDOWS] })])).toEqual([
-      '2',
-      '1',
-    ]);
+    expect(runs([proving('2', 10), proving('1', 20, { ranOn: on(LINUX, WINDOWS) })])).toEqual(['2', '1']);
   });
 
   test('counts even where that run was red', () => {
-    const red = proving('2', 10, { conclusion: 'failure', proof: undefined, environments: [WINDOWS] });
+    const red = proving('2', 10, { conclusion: 'failure', proves: undefined, ranOn: on(WINDOWS) });
     expect(runs([red, proving('1', 20)])).toEqual([]);
     // That there were proofs is known all the same, so nothing is taken for unaffected.
     const question = { suite: 'unit', definition: PLAN, scopes: [MAIN], runId: '99' };
@@ -87,10 +89,11 @@ describe('what the newest run ran on', () => {
 
   test('is that of the same suite, of a believed scope and of a usual event', () => {
     const others = [
-      proving('5', 1, { environments: [WINDOWS], scope: 'refs/pull/1/merge' }),
-      proving('4', 2, { environments: [WINDOWS], event: 'schedule' }),
-      proving('3', 3, { environments: [WINDOWS], files: [{ ...file('x', 1), suite: 'other' }] }),
+      proving('5', 1, { ranOn: on(WINDOWS), scope: 'refs/pull/1/merge' }),
+      proving('4', 2, { ranOn: on(WINDOWS), event: 'schedule' }),
+      proving('3', 3, { ranOn: on(WINDOWS), files: [{ ...file('x', 1), suite: 'other' }] }),
+      proving('2', 4, { ranOn: [{ suite: 'other', environments: [WINDOWS] }, ...on(LINUX)] }),
     ];
-    expect(runs([...others, proving('1', 20)])).toEqual(['1']);
+    expect(runs([...others, proving('1', 20)])).toEqual(['2', '1']);
   });
 });

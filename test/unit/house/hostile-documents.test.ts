@@ -47,9 +47,15 @@ const HOSTILE = [
 
 const runAddress = (run: string) => `https://github.test/o/r/actions/runs/${run}`;
 
+/** A plan that selects tests. */
+function selection(text: string) {
+  const plan = hostile(documents['test-plan'], samples['test-plan'], text);
+  return { ...plan, suites: plan.suites.map(({ fallback: _, ...suite }) => suite) };
+}
+
 /** A plan of which a run that a stranger named has proved a test. */
 function provenPlan(text: string) {
-  const { fallback: _, ...plan } = hostile(documents['test-plan'], samples['test-plan'], text);
+  const plan = selection(text);
   const [test] = plan.tests;
   const proven = { ...test!, action: 'skip' as const, reasons: [{ code: 'proven' as const, run: text }] };
   return { ...plan, totals: { ...plan.totals, selected: 0, proven: 1 }, tests: [proven] };
@@ -107,12 +113,12 @@ const admin = { ...samples['cache-admin-report'], explanation: ['No entry.'] } s
 /** Every page of markdown that an action makes of a document. */
 const pages: Record<string, (text: string) => string> = {
   'matrix, summary': (text) => {
-    const { legs, predicted, discovery } = hostile(documents['shard-plan'], samples['shard-plan'], text);
+    const { legs, predicted } = hostile(documents['shard-plan'], samples['shard-plan'], text);
     const two = legs.flatMap((leg) => [{ ...leg, shards: 2 }]);
     return matrix.describe(two as Parameters<typeof matrix.describe>[0], predicted, {
-      tests: two.flatMap(({ tests }) => tests),
-      discovery,
+      tests: two.length,
       knownTests: 1,
+      unlisted: 1,
     });
   },
   'run-tests, summary': (text) => {
@@ -121,9 +127,10 @@ const pages: Record<string, (text: string) => string> = {
   },
   'test-impact, summary': (text) =>
     impact.planSummary(hostile(documents['test-plan'], samples['test-plan'], text), noAudits, runAddress),
-  'test-impact, summary of a selection': (text) => {
-    const { fallback: _, ...plan } = hostile(documents['test-plan'], samples['test-plan'], text);
-    return impact.planSummary(plan, noAudits, runAddress);
+  'test-impact, summary of a selection': (text) => impact.planSummary(selection(text), noAudits, runAddress),
+  'test-impact, summary of several suites': (text) => {
+    const plan = hostile(documents['test-plan'], samples['test-plan'], text);
+    return impact.planSummary({ ...plan, suites: [...plan.suites, ...plan.suites] }, noAudits, runAddress);
   },
   'test-impact, summary with what runs proved': (text) =>
     impact.planSummary(provenPlan(text), noAudits, runAddress),

@@ -68,8 +68,16 @@ export function fakeMachine(overrides: Partial<Machine> = {}): Machine {
 export function testPlanText(tests: Record<string, number | undefined | 'skip'>): string {
   return JSON.stringify({
     kind: 'test-plan',
-    version: 2,
-    discovery: { by: 'plan' },
+    version: 3,
+    suites: [
+      {
+        suite: 'unit',
+        discovery: { by: 'plan' },
+        mode: 'selected',
+        tests: Object.keys(tests).length,
+        selected: Object.values(tests).filter((seconds) => seconds !== 'skip').length,
+      },
+    ],
     planId: 'feedc0de',
     createdAt: '2026-01-02T03:04:05Z',
     event: 'pull_request',

@@ -190,7 +190,7 @@ describe('wrong input', () => {
     await expect(run({}, {}, readPlan('{"kind":"leg-result","version":1}'))).rejects.toThrow(
       'test-plan.json is a leg-result, expected a test-plan',
     );
-    await expect(run({}, {}, readPlan('{"kind":"test-plan","version":3}'))).rejects.toThrow('version 3');
+    await expect(run({}, {}, readPlan('{"kind":"test-plan","version":4}'))).rejects.toThrow('version 4');
     await expect(run({}, {}, readPlan('{"kind":'))).rejects.toThrow('not JSON');
   });
 
@@ -253,10 +253,8 @@ describe('a plan whose tests only the test program knows', () => {
     machine: {
       readPlan: async () => {
         const plan = JSON.parse(testPlanText({}));
-        plan.runner = runner;
-        plan.mode = 'full';
-        plan.discovery = { by: 'legs', reason: 'test.include in vitest.config.ts is computed' };
-        plan.totals.expectedSeconds = expectedSeconds;
+        const discovery = { by: 'legs', reason: 'test.include in vitest.config.ts is computed' };
+        Object.assign(plan.suites[0], { runner, mode: 'full', discovery, expectedSeconds });
         return JSON.stringify(plan);
       },
     },
@@ -266,7 +264,7 @@ describe('a plan whose tests only the test program knows', () => {
     expect(plan.legs.map(({ shard, shards, tests }) => [shard, shards, tests.length])).toEqual(
       [1, 2, 3, 1, 2, 3].map((shard) => [shard, 3, 0]),
     );
-    expect(plan).toMatchObject({ mode: 'full', knownTests: 0, discovery: { by: 'legs' } });
+    expect(plan.suites).toMatchObject([{ mode: 'full', knownTests: 0, discovery: { by: 'legs' } }]);
     expect(outputs['has-jobs']).toBe(true);
     expect(said.join()).toContain('since test.include in vitest.config.ts is computed');
   });
@@ -291,5 +289,104 @@ describe('numbers that YAML reads otherwise', () => {
     await expect(run({ shards: '1', axes: 'python: [3.1, 3.10]' }, fourteen)).rejects.toThrow(
       /"python" has the value 3.1 twice/,
     );
+  });
+});
+
+describe('a plan of several suites', () => {
+  const several = (change: (suites: Record<string, unknown>[]) => void = () => {}) => ({
+    machine: {
+      readPlan: async () => {
+        const plan = JSON.parse(
+          testPlanText({ 'a.test.ts': 4, 'b.test.ts': 3, 'c.test.ts': 2, 'd.test.ts': 1 }),
+        );
+        const [suite] = plan.suites;
+        plan.suites = [
+          { ...suite, runner: 'vitest' },
+          { ...suite, suite: 'e2e', runner: 'jest', start: { args: ['--ci'] } },
+        ];
+        for (const test of plan.tests.slice(2)) test.suite = 'e2e';
+        change(plan.suites);
+        return JSON.stringify(plan);
+      },
+    },
+  });
+
+  test('has legs of each, which say whose they are', async () => {
+    const { matrix, plan, result } = await run({ shards: '2' }, {}, several());
+    expect(matrix.include.map(({ leg, suite, name }) => [leg, suite, name])).toEqual([
+      ['1', 'unit', 'unit · 1/2'],
+      ['2', 'unit', 'unit · 2/2'],
+      ['3', 'e2e', 'e2e · 1/2'],
+      ['4', 'e2e', 'e2e · 2/2'],
+    ]);
+    expect(plan.legs.map(({ suite, tests }) => [suite, tests.map(({ file }) => file)])).toEqual([
+      ['unit', ['a.test.ts']],
+      ['unit', ['b.test.ts']],
+      ['e2e', ['c.test.ts']],
+      ['e2e', ['d.test.ts']],
+    ]);
+    expect(plan.suites).toMatchObject([{ runner: 'vitest' }, { runner: 'jest', start: { args: ['--ci'] } }]);
+    expect(plan.predicted).toMatchObject({ makespanSeconds: 4, lowerBoundSeconds: 4, balance: 1.6 });
+    expect(result).toEqual(['matrix: 4 legs for 4 test files, predicted 1 s to 4 s (balance 1.60)']);
+  });
+
+  test('says of every leg what its job needs, where a suite needs something', async () => {
+    const services = { redis: { image: 'redis:7', ports: ['6379:6379'] } };
+    const { matrix } = await run(
+      { shards: '1' },
+      {},
+      several((suites) => Object.assign(suites[1]!, { container: 'node:24', services })),
+    );
+    expect(matrix.include.map(({ container, services }) => ({ container, services }))).toEqual([
+      { container: '', services: {} },
+      { container: 'node:24', services },
+    ]);
+  });
+
+  test('has no leg of a suite of which nothing runs, and one that runs nothing where none does', async () => {
+    const rest = (names: readonly string[]) =>
+      several((suites) => {
+        for (const suite of suites) if (names.includes(suite['suite'] as string)) suite['mode'] = 'none';
+      });
+    const readPlan = async () => {
+      const plan = JSON.parse(await rest(['unit', 'e2e']).machine.readPlan());
+      plan.suites[1].container = 'node:24';
+      for (const test of plan.tests) test.action = 'skip';
+      return JSON.stringify(plan);
+    };
+    const { matrix, outputs } = await run({}, {}, { machine: { readPlan } });
+    expect(matrix.include).toEqual([
+      { 'plan-id': outputs['plan-id'], leg: 'none', name: 'nothing to run', suite: '', container: '' },
+    ]);
+    const legs = several((suites) =>
+      Object.assign(suites[1]!, { mode: 'none', discovery: { by: 'legs', reason: 'x is computed' } }),
+    );
+    const { plan } = await run(
+      { shards: '1' },
+      {},
+      {
+        machine: {
+          readPlan: async () => {
+            const made = JSON.parse(await legs.machine.readPlan());
+            made.tests = made.tests.filter(({ suite }: { suite: string }) => suite === 'unit');
+            return JSON.stringify(made);
+          },
+        },
+      },
+    );
+    expect(plan.legs.map(({ suite }) => suite)).toEqual(['unit']);
+  });
+
+  test('shares the jobs that there may be', async () => {
+    const { plan } = await run({ shards: '2', 'max-jobs': '3' }, {}, several());
+    expect(plan.legs.map(({ suite }) => suite)).toEqual(['unit', 'unit', 'e2e']);
+    await expect(run({ axes: 'node: [22, 24]', 'max-jobs': '3' }, {}, several())).rejects.toMatchObject({
+      code: 'PACELINE_MATRIX_TOO_LARGE',
+    });
+  });
+
+  test('an axis cannot have the name of what the suites set', async () => {
+    await expect(run({ axes: 'suite: [a]' }, {}, several())).rejects.toThrow('"suite" cannot be an axis');
+    await expect(run({ axes: 'suite: [a]' }, fourteen)).resolves.toBeDefined();
   });
 });

@@ -8,9 +8,10 @@ const tests = [30, 11, 10].map((estimatedSeconds, index) => ({
   estimatedSeconds,
   known: true,
 }));
-const plan = legs([{}], tests, { shards: [[0], [1, 2]], loads: [30, 21] });
+const UNIT = { suite: 'unit', before: 0, isNamed: false };
+const plan = legs([{}], UNIT, tests, { shards: [[0], [1, 2]], loads: [30, 21] });
 /** What is dealt, by the number of its test files. */
-const dealt = (length: number, by = 'plan') => ({ tests: { length }, discovery: { by }, knownTests: length });
+const dealt = (tests: number, unlisted = 0) => ({ tests, unlisted, knownTests: tests });
 const predicted = { makespanSeconds: 30, lowerBoundSeconds: 30, balance: 1.18, unknownTests: 0 };
 
 test('a row for each leg, its bar in proportion, and the file that binds', () => {
@@ -22,19 +23,19 @@ test('a row for each leg, its bar in proportion, and the file that binds', () =>
 });
 
 test('no file binds where the longest leg holds several', () => {
-  const even = legs([{}], tests, { shards: [[1, 2], [0]], loads: [31, 30] });
+  const even = legs([{}], UNIT, tests, { shards: [[1, 2], [0]], loads: [31, 30] });
   expect(describeLegs(even, { ...predicted, makespanSeconds: 31 }, dealt(3))).not.toContain('binds');
 });
 
 test('no file binds where nothing was divided', () => {
-  const single = legs([{}], tests.slice(0, 1), { shards: [[0]], loads: [30] });
+  const single = legs([{}], UNIT, tests.slice(0, 1), { shards: [[0]], loads: [30] });
   expect(describeLegs(single, predicted, dealt(1))).not.toContain('binds');
 });
 
 test('names and paths cannot break out of the table or start markup', () => {
   const evil = [{ ...tests[0]!, file: 'a`|\n<img src=x>.ts' }, tests[1]!];
   const markdown = describeLegs(
-    legs([{ os: '<b>|`x`' }], evil, { shards: [[0], [1]], loads: [30, 11] }),
+    legs([{ os: '<b>|`x`' }], UNIT, evil, { shards: [[0], [1]], loads: [30, 11] }),
     predicted,
     dealt(2),
   );
@@ -45,19 +46,23 @@ test('names and paths cannot break out of the table or start markup', () => {
 
 test('many legs are cut, and the cut is said', () => {
   const rows = Array.from({ length: 100 }, (_, index) => ({ n: index }));
-  const markdown = describeLegs(legs(rows, tests, { shards: [[0, 1, 2]], loads: [51] }), predicted, dealt(3));
+  const markdown = describeLegs(
+    legs(rows, UNIT, tests, { shards: [[0, 1, 2]], loads: [51] }),
+    predicted,
+    dealt(3),
+  );
   expect(markdown.match(/^\| n /gm)).toHaveLength(64);
   expect(markdown).toContain('…and 36 more legs.');
 });
 
 test('the result line counts legs and files, and says how even they are', () => {
-  const even = legs([{}], tests, { shards: [[0], [1, 2]], loads: [41.2, 40.9] });
+  const even = legs([{}], UNIT, tests, { shards: [[0], [1, 2]], loads: [41.2, 40.9] });
   expect(resultLine(even, { ...predicted, balance: 1.004 }, dealt(14))).toBe(
     'matrix: 2 legs for 14 test files, predicted 41 s each (balance 1.00)',
   );
-  expect(resultLine(legs([{}], tests, { shards: [[0]], loads: [0.52] }), predicted, dealt(1))).toContain(
-    '1 leg for 1 test file, predicted 520 ms (',
-  );
+  expect(
+    resultLine(legs([{}], UNIT, tests, { shards: [[0]], loads: [0.52] }), predicted, dealt(1)),
+  ).toContain('1 leg for 1 test file, predicted 520 ms (');
 });
 
 test('nothing to run is another matter than nothing known, and than not known yet', () => {
@@ -65,15 +70,15 @@ test('nothing to run is another matter than nothing known, and than not known ye
     'matrix: nothing to run: none of 12 known test files is affected',
   );
   expect(resultLine([], predicted, dealt(0))).toBe('matrix: nothing to run: the plan knows no test at all');
-  const asking = legs([{}], [], { shards: [[], []], loads: [0, 0] });
-  expect(resultLine(asking, predicted, dealt(0, 'legs'))).toBe(
+  const asking = legs([{}], UNIT, [], { shards: [[], []], loads: [0, 0] });
+  expect(resultLine(asking, predicted, dealt(0, 1))).toBe(
     'matrix: 2 legs, which ask the test program for its tests',
   );
 });
 
 test('leg names show the axes, and are cut before they fill a screen', () => {
   const legName = (axes: Parameters<typeof legs>[0][number], shard: number, shards: number) =>
-    legs([axes], [], { shards: Array(shards).fill([]), loads: Array(shards).fill(0) })[shard - 1]!.name;
+    legs([axes], UNIT, [], { shards: Array(shards).fill([]), loads: Array(shards).fill(0) })[shard - 1]!.name;
   expect(legName({}, 1, 3)).toBe('1/3');
   expect(legName({ node: 22 }, 1, 1)).toBe('node 22');
   expect(legName({ node: 22, os: 'linux' }, 2, 4)).toBe('node 22, os linux · 2/4');

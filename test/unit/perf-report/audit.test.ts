@@ -1,6 +1,6 @@
 import type { ExecutedFile, LegResult, ShardPlan, TestPlan } from '@paceline/contracts';
 import { expect, test } from 'vitest';
-import { auditOf } from '../../../actions/perf-report/src/compare/audit.ts';
+import { auditsOf } from '../../../actions/perf-report/src/compare/audit.ts';
 import { markdownSummary } from '../../../actions/perf-report/src/summary/summary.ts';
 import { samples } from '../contracts/samples.ts';
 
@@ -29,6 +29,7 @@ const testPlan: TestPlan = {
   planId: 'the-plan',
   head: shardPlan.head,
   audit: { by: 'observe', selected: 1, selectedSeconds: 0 },
+  suites: [{ ...samples['test-plan'].suites[0]!, audited: true }],
   tests: [planned('a.test.ts', 'imports'), planned('b.test.ts', 'audited', 'unaffected')],
 };
 const ran = (file: string, seconds: number, outcome: ExecutedFile['outcome'] = 'passed'): ExecutedFile => ({
@@ -55,11 +56,13 @@ const documents = (legs: LegResult[]) => ({
   caches: [],
   profiles: [],
 });
-const audit = (a: ExecutedFile, b: ExecutedFile) => auditOf(documents([leg('1', a), leg('2', b)]), [a, b]);
+const audit = (a: ExecutedFile, b: ExecutedFile) =>
+  auditsOf(documents([leg('1', a), leg('2', b)]), [a, b])[0];
 
 test('a failing file that would not have run is missed, one that would is not', () => {
   expect(audit(ran('a.test.ts', 2, 'failed'), ran('b.test.ts', 5))).toEqual({
     suite: 'unit',
+    tests: 2,
     selected: 1,
     failing: 1,
     missed: [],
@@ -71,19 +74,19 @@ test('a failing file that would not have run is missed, one that would is not', 
 
 test('a leg that told nothing may have failed, and a plan that was no audit or another says nothing', () => {
   const files = [ran('a.test.ts', 1)];
-  expect(auditOf(documents([leg('1', ...files)]), files)).toBeUndefined();
+  expect(auditsOf(documents([leg('1', ...files)]), files)).toEqual([]);
   const both = documents([leg('1', ...files), leg('2', ran('b.test.ts', 1))]);
-  expect(auditOf(both, files)).toBeDefined();
+  expect(auditsOf(both, files)).toHaveLength(1);
   const { audit: _, ...selection } = testPlan;
-  expect(auditOf({ ...both, testPlan: selection }, files)).toBeUndefined();
-  expect(auditOf({ ...both, testPlan: { ...testPlan, planId: 'another' } }, files)).toBeUndefined();
+  expect(auditsOf({ ...both, testPlan: selection }, files)).toEqual([]);
+  expect(auditsOf({ ...both, testPlan: { ...testPlan, planId: 'another' } }, files)).toEqual([]);
 });
 
 test('a failing file that the plan did not know would not have run', () => {
   const unknown = ran('c.test.ts', 3, 'failed');
   const files = [ran('a.test.ts', 2), ran('b.test.ts', 5), unknown];
   const legs = [leg('1', files[0]!), leg('2', files[1]!, unknown)];
-  expect(auditOf(documents(legs), files)).toMatchObject({ missed: ['c.test.ts'], savedSeconds: 8 });
+  expect(auditsOf(documents(legs), files)).toMatchObject([{ missed: ['c.test.ts'], savedSeconds: 8 }]);
 });
 
 test.each<[string, Partial<LegResult>]>([
@@ -97,9 +100,9 @@ test.each<[string, Partial<LegResult>]>([
 ])('a run is no measure where a leg %s', (_, more) => {
   const a = ran('a.test.ts', 2);
   const spoiled = { ...leg('2', ran('b.test.ts', 5)), ...more };
-  expect(auditOf(documents([leg('1', a), spoiled]), [a, ...spoiled.executed])).toBeUndefined();
+  expect(auditsOf(documents([leg('1', a), spoiled]), [a, ...spoiled.executed])).toEqual([]);
   const excluded = { ...leg('2'), excluded: [{ suite: 'unit', file: 'b.test.ts' }] };
-  expect(auditOf(documents([leg('1', a), excluded]), [a])).toBeDefined();
+  expect(auditsOf(documents([leg('1', a), excluded]), [a])).toHaveLength(1);
 });
 
 test('the report says first what the selection would have missed', () => {
@@ -111,7 +114,9 @@ test('the report says first what the selection would have missed', () => {
         ...report.plan!,
         tests: 19,
         selected: 19,
-        audit: { suite: 'unit', selected: 3, failing: 2, missed, seconds: 60, savedSeconds: 50 },
+        audits: [
+          { suite: 'unit', tests: 19, selected: 3, failing: 2, missed, seconds: 60, savedSeconds: 50 },
+        ],
       },
     });
   expect(summary([])).toContain(

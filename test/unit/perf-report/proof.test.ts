@@ -37,7 +37,7 @@ const testPlan: TestPlan = {
   planId: 'the-plan',
   head: HEAD,
   tree: TREE,
-  definition: PLAN,
+  suites: [{ ...samples['test-plan'].suites[0]!, definition: PLAN }],
 };
 const facts = { shardPlan, testPlan, sharesTestPlan: false };
 
@@ -61,9 +61,9 @@ const LEGS = [
 ];
 
 function proven(legs: LegResult[], conclusion: 'success' | 'failure' | 'unknown' = 'success') {
-  const { proof, isProven } = proofOf(conclusion, { ...facts, legs });
+  const { proves, isProven } = proofOf(conclusion, { ...facts, legs });
   const names = ['a.test.ts', 'b.test.ts', 'c.test.ts'].filter((file) => isProven({ suite: 'unit', file }));
-  return proof ? names : expect(names).toEqual([]);
+  return proves ? names : expect(names).toEqual([]);
 }
 
 /** The legs, one of them replaced. */
@@ -73,18 +73,45 @@ const with1 = (name: string, files: ExecutedFile[], more: Partial<LegResult> = {
 test('a green run proves what passed on all its axes, and says on what', () => {
   expect(proven(LEGS)).toEqual(['a.test.ts', 'b.test.ts']);
   expect(proofOf('success', { ...facts, legs: LEGS })).toMatchObject({
-    proof: { head: HEAD, tree: TREE, definition: PLAN },
-    environments: [
-      '{"arch":"x64","axes":{"os":"linux"},"os":"linux"}',
-      '{"arch":"x64","axes":{"os":"windows"},"os":"win32"}',
+    proves: { head: HEAD, tree: TREE, suites: [{ suite: 'unit', definition: PLAN }] },
+    ranOn: [
+      {
+        suite: 'unit',
+        environments: [
+          '{"arch":"x64","axes":{"os":"linux"},"os":"linux"}',
+          '{"arch":"x64","axes":{"os":"windows"},"os":"win32"}',
+        ],
+      },
     ],
   });
 });
 
+test('a suite is proven by its own legs, and what it ran on is its own', () => {
+  const suites = ['unit', 'e2e'].map((suite) => ({ ...testPlan.suites[0]!, suite }));
+  const legs = shardPlan.legs.map((one) => (one.leg === 'windows' ? { ...one, suite: 'e2e' } : one));
+  const results = [...LEGS.slice(0, 2), leg('windows', [executed('a.test.ts', { suite: 'e2e' })])];
+  const { isProven, proves, ranOn } = proofOf('success', {
+    ...facts,
+    shardPlan: { ...shardPlan, legs },
+    testPlan: { ...testPlan, suites },
+    legs: results,
+  });
+  expect(isProven({ suite: 'unit', file: 'a.test.ts' })).toBe(true);
+  expect(isProven({ suite: 'e2e', file: 'a.test.ts' })).toBe(true);
+  expect(isProven({ suite: 'e2e', file: 'b.test.ts' })).toBe(false);
+  expect(proves!.suites.map(({ suite }) => suite)).toEqual(['unit', 'e2e']);
+  expect(ranOn!.map(({ suite, environments }) => [suite, environments.length])).toEqual([
+    ['unit', 1],
+    ['e2e', 1],
+  ]);
+});
+
 test('the image of a runner is part of what the tests ran on', () => {
   const on = (image: string) => LEGS.map((one) => ({ ...one, machine: { ...one.machine, image } }));
-  const { environments } = proofOf('success', { ...facts, legs: on('ubuntu24') });
-  expect(environments![0]).toBe('{"arch":"x64","axes":{"os":"linux"},"image":"ubuntu24","os":"linux"}');
+  const { ranOn } = proofOf('success', { ...facts, legs: on('ubuntu24') });
+  expect(ranOn![0]!.environments[0]).toBe(
+    '{"arch":"x64","axes":{"os":"linux"},"image":"ubuntu24","os":"linux"}',
+  );
 });
 
 test('a file that one of the axes does not have is proven by the others; one that an axis only lacks is not', () => {
@@ -118,20 +145,20 @@ test.each<[string, LegResult[]]>([
     with1('linux-1', [], { withoutFile: { tests: 1, failed: 1, skipped: 0, failures: [] } }),
   ],
 ])('nothing is proven where %s', (_, legs) => {
-  expect(proofOf('success', { ...facts, legs }).proof).toBeUndefined();
+  expect(proofOf('success', { ...facts, legs }).proves).toBeUndefined();
   proven(legs);
 });
 
 test('nothing is proven by a run that is not green, without a plan, or without legs', () => {
   for (const conclusion of ['failure', 'unknown'] as const) {
-    expect(proofOf(conclusion, { ...facts, legs: LEGS }).proof).toBeUndefined();
+    expect(proofOf(conclusion, { ...facts, legs: LEGS }).proves).toBeUndefined();
   }
   const { shardPlan: _, ...noShardPlan } = facts;
   const { testPlan: __, ...noTestPlan } = facts;
   for (const part of [noShardPlan, noTestPlan]) {
-    expect(proofOf('success', { ...part, legs: LEGS }).proof).toBeUndefined();
+    expect(proofOf('success', { ...part, legs: LEGS }).proves).toBeUndefined();
   }
-  expect(proofOf('success', { ...facts, legs: [] }).proof).toBeUndefined();
+  expect(proofOf('success', { ...facts, legs: [] }).proves).toBeUndefined();
 });
 
 test.each<[string, Partial<Parameters<typeof proofOf>[1]>]>([
@@ -140,10 +167,10 @@ test.each<[string, Partial<Parameters<typeof proofOf>[1]>]>([
   ['of an older release', { testPlan: { ...testPlan, tree: undefined } }],
   ['from which another matrix was made, too', { sharesTestPlan: true }],
 ])('nothing is proven by a test plan %s', (_, more) => {
-  const { proof, isProven, environments } = proofOf('success', { ...facts, legs: LEGS, ...more });
-  expect(proof).toBeUndefined();
+  const { proves, isProven, ranOn } = proofOf('success', { ...facts, legs: LEGS, ...more });
+  expect(proves).toBeUndefined();
   expect(isProven({ suite: 'unit', file: 'a.test.ts' })).toBe(false);
-  expect(environments).toHaveLength(2);
+  expect(ranOn![0]!.environments).toHaveLength(2);
 });
 
 describe('another matrix of the same test plan', () => {

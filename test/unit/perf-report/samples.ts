@@ -268,6 +268,7 @@ export function shardPlanOf(shards: readonly (readonly ExecutedFile[])[]): Shard
   const legs = shards.map((files, index) => ({
     leg: `${index + 1}`,
     name: `${index + 1} of ${shards.length}`,
+    suite: 'unit',
     axes: {},
     shard: index + 1,
     shards: shards.length,
@@ -277,14 +278,12 @@ export function shardPlanOf(shards: readonly (readonly ExecutedFile[])[]): Shard
   }));
   return {
     kind: 'shard-plan',
-    version: 2,
+    version: 3,
     planId: '0123456789abcdef',
     testPlanId: 'fedcba9876543210',
     createdAt: new Date(START).toISOString(),
     head: HEAD,
-    discovery: { by: 'plan' },
-    mode: 'selected',
-    knownTests: 60,
+    suites: [{ suite: 'unit', discovery: { by: 'plan' }, mode: 'selected', knownTests: 60 }],
     legs,
     predicted: { makespanSeconds: 30, lowerBoundSeconds: 28, balance: 1.05, unknownTests: 0 },
   };
@@ -315,14 +314,22 @@ export function testPlanOf(selected: readonly string[], others = 48): TestPlan {
   }));
   return {
     kind: 'test-plan',
-    version: 2,
+    version: 3,
     planId: 'fedcba9876543210',
     createdAt: new Date(START).toISOString(),
     event: 'pull_request',
     head: HEAD,
     base: HEAD.replace('4', '5'),
-    discovery: { by: 'plan' },
     mode: 'selected',
+    suites: [
+      {
+        suite: 'unit',
+        discovery: { by: 'plan' },
+        mode: 'selected',
+        tests: run.length + skip.length,
+        selected: run.length,
+      },
+    ],
     changes: [
       { path: 'packages/core/src/money.ts', status: 'modified' },
       { path: selected[0] ?? 'a.test.ts', status: 'modified' },

@@ -10,6 +10,7 @@ type Leg = ShardPlan['legs'][number];
 const legOf = (id: string, axes: Record<string, unknown>, files: readonly string[]): Leg => ({
   leg: id,
   name: `leg ${id}`,
+  suite: 'tests',
   axes,
   shard: 1,
   shards: 1,
@@ -17,18 +18,15 @@ const legOf = (id: string, axes: Record<string, unknown>, files: readonly string
   predictedSeconds: 1,
 });
 
-const planOf = (legs: Leg[], more: Partial<ShardPlan> = {}): ShardPlan => ({
+const planOf = (legs: Leg[], more: Partial<ShardPlan['suites'][number]> = {}): ShardPlan => ({
   kind: 'shard-plan',
-  version: 2,
+  version: 3,
   planId: 'abc',
   createdAt: '2026-01-01T00:00:00Z',
   head: HEAD,
-  discovery: { by: 'plan' },
-  mode: 'full',
-  knownTests: 9,
+  suites: [{ suite: 'tests', discovery: { by: 'plan' }, mode: 'full', knownTests: 9, ...more }],
   legs,
   predicted: { makespanSeconds: 1, lowerBoundSeconds: 1, balance: 1, unknownTests: 0 },
-  ...more,
 });
 
 const executed = (file: string, suite = 'tests'): LegResult['executed'][number] => ({
@@ -152,6 +150,35 @@ describe('verifyPlan', () => {
         { kind: 'empty', leg: '2' },
       ]);
     });
+  });
+
+  test('each suite is proven by its own legs', () => {
+    const unit = legOf('1', {}, ['a.test.ts']);
+    const other = (id: string, files: readonly string[]): Leg => {
+      const leg = legOf(id, {}, files);
+      return { ...leg, suite: 'e2e', tests: leg.tests.map((file) => ({ ...file, suite: 'e2e' })) };
+    };
+    const ran = (leg: Leg): LegResult => ({
+      ...resultOf(leg),
+      executed: leg.tests.map(({ file }) => executed(file, leg.suite)),
+    });
+    const planOfTwo = (legs: Leg[], mode: 'full' | 'selected' = 'full'): ShardPlan => {
+      const plan = planOf(legs);
+      return { ...plan, suites: [...plan.suites, { ...plan.suites[0]!, suite: 'e2e', mode }] };
+    };
+    // The same file in two suites is run by two programs, which is no duplicate.
+    const e2e = other('2', ['a.test.ts']);
+    expect(verifyPlan(planOfTwo([unit, e2e]), [ran(unit), ran(e2e)])).toEqual([]);
+    expect(verifyPlan(planOfTwo([unit, e2e]), [ran(unit)])).toMatchObject([{ kind: 'absent', leg: '2' }]);
+    const asUnit = { ...ran(e2e), executed: [executed('a.test.ts')] };
+    expect(kinds(planOfTwo([unit, e2e]), [ran(unit), asUnit])).toContain('dropped');
+    const nothing = {
+      ...ran(e2e),
+      outcome: 'empty' as const,
+      executed: [{ ...executed('a.test.ts', 'e2e'), tests: 0 }],
+    };
+    expect(kinds(planOfTwo([unit, e2e]), [ran(unit), nothing])).toEqual(['empty']);
+    expect(kinds(planOfTwo([unit, e2e], 'selected'), [ran(unit), nothing])).toEqual([]);
   });
 
   test('a planned file is excused only by a list of the test program', () => {

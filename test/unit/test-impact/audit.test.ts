@@ -24,7 +24,7 @@ describe('mode observe', () => {
       audit: { by: 'observe', selected: 1, selectedSeconds: 10 },
       totals: { tests: 2, selected: 2, selectedSeconds: 40 },
     });
-    expect(plan.fallback).toBeUndefined();
+    expect(plan.suites[0]!.fallback).toBeUndefined();
     expect(plan.tests).toMatchObject([
       { file: 'a.test.ts', action: 'run', reasons: [{ code: 'imports' }] },
       { file: 'b.test.ts', action: 'run', reasons: [{ code: 'audited' }, { code: 'unaffected' }] },
@@ -57,7 +57,7 @@ describe('mode observe', () => {
 
   test('where everything runs anyway leaves nothing out', async () => {
     const { plan } = await observed(files, { ...changed, 'vitest.config.ts': 'export default {}' });
-    expect(plan.fallback).toBeDefined();
+    expect(plan.suites[0]!.fallback).toBeDefined();
     expect(plan.audit?.selected).toBe(2);
     expect(plan.tests.every(({ reasons }) => reasons[0]?.code === 'fallback')).toBe(true);
   });
@@ -65,7 +65,7 @@ describe('mode observe', () => {
   test('where only the legs know the tests measures nothing', async () => {
     const computed = { 'vitest.config.ts': 'export default { test: { include: patterns() } }' };
     const { plan } = await observed({ ...files, ...computed }, { ...changed, ...computed });
-    expect(plan.discovery.by).toBe('legs');
+    expect(plan.suites[0]!.discovery.by).toBe('legs');
     expect(plan.audit).toBeUndefined();
   });
 });

@@ -159,7 +159,7 @@ describe('what cannot be read', () => {
 
   test('makes everything run, with its name', async () => {
     const run = await plan('src/a.ts', { 'src/b.ts': { refused: 'is no regular file' } });
-    expect(run.plan.fallback).toEqual({
+    expect(run.suite.fallback).toEqual({
       code: 'unreadable',
       message: 'src/b.ts is no regular file, so what it imports is not known',
       file: 'src/b.ts',

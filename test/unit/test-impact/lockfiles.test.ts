@@ -275,7 +275,7 @@ describe('a lock file that changed', () => {
     ],
   ])('runs everything for a package %s', async (_, dependencies, files, name) => {
     const run = await change(repository(dependencies, files), name);
-    expect(['lockfile', 'config']).toContain(run.plan.fallback?.code);
+    expect(['lockfile', 'config']).toContain(run.suite.fallback?.code);
   });
 
   test('with another compiler runs the tests that import it; the others where something compiles by it', async () => {

@@ -300,8 +300,8 @@ test.each<[string, Files, string, string, object?]>([
 test('a sparse checkout that leaves out what would be read runs everything, one that leaves out pictures does not', async () => {
   const files = repository({ 'lib/a.ts': '', 'docs/logo.png': '' });
   const run = await planChange(files, { 'src/b.ts': '2' }, { absent: ['lib/a.ts', 'docs/logo.png'] });
-  expect(run.plan.fallback).toMatchObject({ code: 'unreadable' });
-  expect(run.plan.fallback!.message).toContain('leaves out 1 file, such as lib/a.ts');
+  expect(run.suite.fallback).toMatchObject({ code: 'unreadable' });
+  expect(run.suite.fallback!.message).toContain('leaves out 1 file, such as lib/a.ts');
   expect(selected(await planChange(files, { 'src/b.ts': '2' }, { absent: ['docs/logo.png'] }))).toEqual([
     'b.test.ts',
   ]);

@@ -31,6 +31,8 @@ const metadata = parse(
 
 export interface Run {
   readonly plan: TestPlan;
+  /** What the plan says of its first suite. */
+  readonly suite: TestPlan['suites'][number];
   readonly outputs: Readonly<Record<string, string>>;
   readonly result: string;
   readonly summary: string;
@@ -106,7 +108,7 @@ export function recordingContext(options: RunOptions = {}) {
       read: async () => '',
     },
     setOutput: (name, value) => {
-      said.outputs[name] = String(value);
+      said.outputs[name] = typeof value === 'object' ? JSON.stringify(value) : String(value);
     },
     result: (line) => {
       said.result = line;
@@ -115,10 +117,11 @@ export function recordingContext(options: RunOptions = {}) {
       said.summary += markdown;
     },
   };
-  const done = (): Run => ({
-    ...said,
-    plan: parseDocument(testPlan, readFileSync(said.outputs['plan-path']!, 'utf8'), 'test-plan.json'),
-  });
+  const done = (): Run => {
+    const text = readFileSync(said.outputs['plan-path']!, 'utf8');
+    const plan = parseDocument(testPlan, text, 'test-plan.json');
+    return { ...said, plan, suite: plan.suites[0]! };
+  };
   return { context, log, done };
 }
 
@@ -177,22 +180,23 @@ export async function planOver(before: Files, after: Files, options: RunOptions 
       ...options.checkout,
       read: (path) => (options.checkout?.read ? options.checkout.read(path, after[path]) : after[path]),
     }),
-    past: async () => ({
-      seconds: () => undefined,
-      believedSeconds: () => undefined,
-      failedBefore: new Set(),
-      proofs: { runs: [], known: false },
-      audits: auditTotals([], 'tests'),
-      ...options.past,
-    }),
+    past: async ({ suites }) =>
+      suites.map(({ suite }) => ({
+        seconds: () => undefined,
+        believedSeconds: () => undefined,
+        failedBefore: new Set(),
+        proofs: { runs: [], known: false },
+        audits: auditTotals([], suite),
+        ...options.past,
+      })),
     ...options.machine,
   });
   return done();
 }
 
 /** The tests that run, or the code of the reason why all do. */
-export const selected = ({ plan }: Run): string[] | string =>
-  plan.fallback?.code ?? plan.tests.filter(({ action }) => action === 'run').map(({ file }) => file);
+export const selected = ({ plan, suite }: Run): string[] | string =>
+  suite.fallback?.code ?? plan.tests.filter(({ action }) => action === 'run').map(({ file }) => file);
 
 /** Changes files (undefined deletes one) and plans. */
 export function planChange(

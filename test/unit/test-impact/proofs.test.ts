@@ -95,7 +95,7 @@ describe('a push', () => {
       past: { proofs: proofs(proof(EARLIER, ['a.test.ts', 'b.test.ts'])) },
     });
     expect(actions(run)).toEqual({ 'a.test.ts': 'run: unproven', 'b.test.ts': 'skip: proven' });
-    expect(run.plan.fallback).toBeUndefined();
+    expect(run.suite.fallback).toBeUndefined();
     expect(run.warnings).toEqual(['All tests run that no earlier run proves: a forced push.']);
   });
 
@@ -174,7 +174,7 @@ describe('what a proof does not outweigh', () => {
     const after = with1(computed);
     const past = { proofs: proofs(proof(EARLIER, ['a.test.ts', 'b.test.ts'], { tree: treeOf(after) })) };
     const run = await push(after, after, { past });
-    expect(run.plan).toMatchObject({ mode: 'full', fallback: { code: 'tests-unknown' } });
+    expect(run.suite).toMatchObject({ mode: 'full', fallback: { code: 'tests-unknown' } });
   });
 });
 
@@ -223,7 +223,7 @@ describe('the commits of the proofs', () => {
       'jest.config.js': 'module.exports = { testMatch: ["**/*.spec.ts"] }',
     });
     const run = await push(files, with1({ 'src/a.ts': '2' }), options({ commits: { [EARLIER]: jest } }));
-    expect(run.plan.runner).toBe('vitest');
+    expect(run.suite.runner).toBe('vitest');
     expect(actions(run)).toEqual({ 'a.test.ts': 'run: imports', 'b.test.ts': 'run: unproven' });
   });
 });

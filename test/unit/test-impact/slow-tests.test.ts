@@ -59,7 +59,7 @@ describe('a pull request', () => {
       'slow-too.test.ts': 'skip: deferred fallback',
     });
     expect(run.plan.mode).toBe('selected');
-    expect(run.plan.fallback).toBeUndefined();
+    expect(run.suite.fallback).toBeUndefined();
     expect(run.notices).toEqual([expect.stringMatching(/^All tests run but slow ones: /)]);
   });
 
@@ -84,7 +84,7 @@ describe('a pull request', () => {
   test('leaves nothing out where it is not known what changed', async () => {
     const base = { code: 'no-base', reason: 'there is none' } as const;
     const run = await plan(PULL, { base });
-    expect(run.plan.fallback?.code).toBe('no-base');
+    expect(run.suite.fallback?.code).toBe('no-base');
     expect(run.plan.totals).toMatchObject({ tests: 3, selected: 3 });
   });
 

@@ -252,7 +252,7 @@ describe('files that are no modules', () => {
 
   test('what nothing names elsewhere runs everything, and says which file', async () => {
     const run = await planChange(repository({ 'schema.sql': '' }), { 'schema.sql': 'new' });
-    expect(run.plan.fallback).toMatchObject({ code: 'unknown-file', file: 'schema.sql' });
+    expect(run.suite.fallback).toMatchObject({ code: 'unknown-file', file: 'schema.sql' });
     expect(run.plan.mode).toBe('full');
   });
 
@@ -459,7 +459,7 @@ describe('what the user and the past ask for', () => {
 
   test('no base runs everything and says why', async () => {
     const run = await planChange(files, {}, { base: { code: 'no-base', reason: 'the clone is shallow' } });
-    expect(run.plan.fallback).toEqual({ code: 'no-base', message: 'the clone is shallow' });
+    expect(run.suite.fallback).toEqual({ code: 'no-base', message: 'the clone is shallow' });
     expect(run.plan.base).toBeUndefined();
     expect(run.result).toBe('test-impact: all 2 test files run, since the clone is shallow');
   });
@@ -485,7 +485,7 @@ describe('what the user and the past ask for', () => {
         },
       },
     );
-    expect(run.plan.fallback?.code).toBe('plan-error');
+    expect(run.suite.fallback?.code).toBe('plan-error');
     expect(run.plan.totals.selected).toBe(2);
   });
 
@@ -549,9 +549,8 @@ describe('no tests', () => {
       'vitest.config.ts': 'export default { test: { include: patterns() } }',
     };
     const run = await planChange(files, { 'src/a.ts': '1' });
-    expect(run.plan).toMatchObject({
-      mode: 'full',
-      tests: [],
+    expect(run.plan).toMatchObject({ mode: 'full', tests: [] });
+    expect(run.suite).toMatchObject({
       discovery: { by: 'legs', reason: 'test.include in vitest.config.ts is computed (patterns())' },
       fallback: { code: 'tests-unknown' },
     });

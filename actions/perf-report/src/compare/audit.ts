@@ -3,40 +3,67 @@ import {
   type LegResult,
   type PerfReport,
   type ShardPlan,
+  type TestPlan,
   testKey,
 } from '@paceline/contracts';
 import type { RunDocuments } from '../read/documents.ts';
 import { planOfShards } from './proof.ts';
 
-type Audit = NonNullable<NonNullable<PerfReport['plan']>['audit']>;
+type Audit = NonNullable<NonNullable<PerfReport['plan']>['audits']>[number];
 
 /**
- * What a plan that ran everything says of its selection: which files failed, and which of these it would have left
- * out, whether it knew them or not. Undefined where the plan was no audit, or a leg did not tell of all its tests: one
- * of the others may have failed.
+ * What a plan that ran everything says of its selection, by suite: which files failed, and which of these it would
+ * have left out, whether it knew them or not. Nothing of a suite of which nothing was left out by right or wrong, or
+ * where a leg did not tell of all its tests: one of the others may have failed.
  */
-export function auditOf(
+export function auditsOf(
   { shardPlan, testPlan, legs }: RunDocuments,
   files: readonly ExecutedFile[],
-): Audit | undefined {
+): Audit[] {
   const plan = shardPlan && planOfShards(shardPlan, testPlan);
-  const [first] = plan?.tests ?? [];
-  if (shardPlan === undefined || plan?.audit === undefined || first === undefined) return undefined;
+  if (shardPlan === undefined || plan?.audit === undefined) return [];
   const results = new Map(legs.map((result) => [result.leg, result]));
-  if (!shardPlan.legs.every((leg) => toldAll(leg, results.get(leg.leg), shardPlan.head))) return undefined;
+  return plan.suites.flatMap(({ suite, audited }) => {
+    if (!audited) return [];
+    const ofSuite = shardPlan.legs.filter((leg) => leg.suite === suite);
+    if (!ofSuite.every((leg) => toldAll(leg, results.get(leg.leg), shardPlan.head))) return [];
+    const planned = plan.tests.filter((test) => test.suite === suite);
+    const ran = files.filter((file) => file.suite === suite);
+    return planned.length === 0 ? [] : [auditOf(suite, planned, ran)];
+  });
+}
+
+function auditOf(suite: string, planned: TestPlan['tests'], ran: readonly ExecutedFile[]): Audit {
   const selected = new Set(
-    plan.tests.filter(({ reasons }) => reasons[0]?.code !== 'audited').map((test) => testKey(test)),
+    planned.filter(({ reasons }) => reasons[0]?.code !== 'audited').map((test) => testKey(test)),
   );
-  const leftOut = files.filter((file) => !selected.has(testKey(file)));
+  const leftOut = ran.filter((file) => !selected.has(testKey(file)));
   const failed = ({ outcome }: ExecutedFile) => outcome === 'failed';
   const secondsOf = (some: readonly ExecutedFile[]) => some.reduce((sum, { seconds }) => sum + seconds, 0);
   return {
-    suite: first.suite,
-    selected: plan.audit.selected,
-    failing: files.filter(failed).length,
+    suite,
+    tests: planned.length,
+    selected: selected.size,
+    failing: ran.filter(failed).length,
     missed: leftOut.filter(failed).map(({ file }) => file),
-    seconds: secondsOf(files),
+    seconds: secondsOf(ran),
     savedSeconds: secondsOf(leftOut),
+  };
+}
+
+/** The audits of a run's suites as one; undefined where there is none. */
+export function wholeAudit(plan: PerfReport['plan']): Omit<Audit, 'suite'> | undefined {
+  const audits = plan?.audits ?? [];
+  if (audits.length === 0) return undefined;
+  const sum = (of: 'tests' | 'selected' | 'failing' | 'seconds' | 'savedSeconds') =>
+    audits.reduce((total, audit) => total + audit[of], 0);
+  return {
+    tests: sum('tests'),
+    selected: sum('selected'),
+    failing: sum('failing'),
+    missed: audits.flatMap(({ missed }) => missed),
+    seconds: sum('seconds'),
+    savedSeconds: sum('savedSeconds'),
   };
 }
 

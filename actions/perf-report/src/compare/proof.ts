@@ -9,7 +9,7 @@ import {
 } from '@paceline/contracts';
 
 /** What a run says of its test files for the plans of later runs. */
-export interface RunProof extends Pick<HistoryRecord, 'proof' | 'environments'> {
+export interface RunProof extends Pick<HistoryRecord, 'proves' | 'ranOn'> {
   isProven(file: Pick<ExecutedFile, 'suite' | 'file'>): boolean;
 }
 
@@ -34,23 +34,29 @@ export function proofOf(
 ): RunProof {
   if (shardPlan === undefined) return NOTHING;
   const results = new Map(legs.map((result) => [result.leg, result]));
-  const known = shardPlan.legs.flatMap(({ leg, axes }) => {
+  const known = shardPlan.legs.flatMap(({ leg, suite, axes }) => {
     const result = results.get(leg);
-    return result === undefined ? [] : [{ axes, result }];
+    return result === undefined ? [] : [{ suite, axes, result }];
   });
-  const environments = [...new Set(known.map(({ axes, result }) => environmentOf(axes, result)))].sort();
-  if (environments.length === 0 || environments.some((text) => text.length > MAX_ENVIRONMENT)) return NOTHING;
+  const ranOn = [...Map.groupBy(known, ({ suite }) => suite)].map(([suite, legs]) => ({
+    suite,
+    environments: [...new Set(legs.map(({ axes, result }) => environmentOf(axes, result)))].sort(),
+  }));
+  const isTooLong = ranOn.some(({ environments }) =>
+    environments.some((text) => text.length > MAX_ENVIRONMENT),
+  );
+  if (ranOn.length === 0 || isTooLong) return NOTHING;
   const { head } = shardPlan;
   const green =
     conclusion === 'success' &&
     known.length === shardPlan.legs.length &&
     known.every(({ result }) => isGreen(result, head));
   const planned = sharesTestPlan ? undefined : planOfShards(shardPlan, testPlan);
-  if (!green || planned?.tree === undefined || planned.definition === undefined) {
-    return { environments, isProven: () => false };
-  }
-  const { tree, definition } = planned;
-  return { environments, proof: { head, tree, definition }, isProven: provenIn(known) };
+  const suites = (planned?.suites ?? []).flatMap(({ suite, definition }) =>
+    definition === undefined ? [] : [{ suite, definition }],
+  );
+  if (!green || planned?.tree === undefined || suites.length === 0) return { ranOn, isProven: () => false };
+  return { ranOn, proves: { head, tree: planned.tree, suites }, isProven: provenIn(known) };
 }
 
 /** The test plan that the shards were made of, and no other. */
@@ -70,13 +76,13 @@ const environmentOf = (axes: Axes, { machine: { os, arch, image } }: LegResult):
 const isGreen = ({ head, outcome, withoutFile }: LegResult, planned: string): boolean =>
   head === planned && (outcome === 'passed' || outcome === 'empty') && (withoutFile?.failed ?? 0) === 0;
 
-function provenIn(legs: readonly { axes: Axes; result: LegResult }[]): RunProof['isProven'] {
-  /** Of each combination of axes: files that passed, and files that it does not have. */
-  const byAxes = new Map<string, { passed: Set<string>; without: Set<string> }>();
+function provenIn(legs: readonly { suite: string; axes: Axes; result: LegResult }[]): RunProof['isProven'] {
+  /** Of each suite with each combination of its axes: files that passed, and files that it does not have. */
+  const byAxes = new Map<string, { suite: string; passed: Set<string>; without: Set<string> }>();
   const spoiled = new Set<string>();
-  for (const { axes, result } of legs) {
-    const key = canonicalJson(axes);
-    const seen = byAxes.get(key) ?? { passed: new Set(), without: new Set() };
+  for (const { suite, axes, result } of legs) {
+    const key = canonicalJson({ suite, axes });
+    const seen = byAxes.get(key) ?? { suite, passed: new Set(), without: new Set() };
     byAxes.set(key, seen);
     for (const file of result.executed) {
       // What passed when it was repeated may fail the next time.
@@ -85,9 +91,10 @@ function provenIn(legs: readonly { axes: Axes; result: LegResult }[]): RunProof[
     }
     for (const file of result.excluded ?? []) seen.without.add(testKey(file));
   }
-  const kinds = [...byAxes.values()];
+  const all = [...byAxes.values()];
   return (file) => {
     const key = testKey(file);
+    const kinds = all.filter(({ suite }) => suite === file.suite);
     return (
       !spoiled.has(key) &&
       kinds.some(({ passed }) => passed.has(key)) &&

@@ -1,9 +1,9 @@
 import type { ExecutedFile, HistoryRecord, PerfReport } from '@paceline/contracts';
 import type { RunProof } from './proof.ts';
 
-/** The audit of a run, where it was one. */
-const auditIn = ({ plan }: PerfReport): Pick<HistoryRecord, 'audit'> =>
-  plan?.audit ? { audit: { ...plan.audit, tests: plan.tests, missed: plan.audit.missed.length } } : {};
+/** The audits of a run, where it was one. */
+const auditsIn = ({ plan }: PerfReport): Pick<HistoryRecord, 'audits'> =>
+  plan?.audits ? { audits: plan.audits.map((audit) => ({ ...audit, missed: audit.missed.length })) } : {};
 
 /**
  * What this run leaves for the next ones. Failed test files keep their outcome, so that their times do not
@@ -14,7 +14,7 @@ export function historyRecordOf(
   report: PerfReport,
   scope: string,
   files: readonly ExecutedFile[],
-  { proof, environments, isProven }: RunProof,
+  { proves, ranOn, isProven }: RunProof,
   runNumber?: number,
 ): HistoryRecord {
   const { run } = report;
@@ -32,9 +32,9 @@ export function historyRecordOf(
     finishedAt: report.createdAt,
     conclusion: report.conclusion,
     ...(report.wallSeconds === undefined ? {} : { wallSeconds: report.wallSeconds }),
-    ...(proof === undefined ? {} : { proof }),
-    ...(environments === undefined ? {} : { environments: [...environments] }),
-    ...auditIn(report),
+    ...(proves === undefined ? {} : { proves }),
+    ...(ranOn === undefined ? {} : { ranOn }),
+    ...auditsIn(report),
     files: files.map((file) => (isProven(file) ? { ...file, proven: true } : file)),
     jobs: report.jobs.flatMap(({ name, seconds, queueSeconds, conclusion, steps }) =>
       seconds === undefined

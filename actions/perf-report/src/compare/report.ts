@@ -4,7 +4,7 @@ import { quotedNames } from '../read/gaps.ts';
 import { type RunJobs, sharedNames, untimedJobs, wallSeconds } from '../read/jobs.ts';
 import type { Run } from '../read/run.ts';
 import type { Tolerance } from '../tolerance/tolerance.ts';
-import { auditOf } from './audit.ts';
+import { auditsOf } from './audit.ts';
 import { type Baseline, compareJobs, compareTests, compareWall } from './compare.ts';
 import { concludeRun } from './conclusion.ts';
 import { shardTimes, testTotals } from './tests.ts';
@@ -54,7 +54,7 @@ export function buildReport(evidence: Evidence): PerfReport {
   if (shared.length > 0) {
     gaps.push(`Several jobs have the name ${quotedNames(shared)}, so their times are compared with nothing.`);
   }
-  const audit = auditOf(documents, files);
+  const audits = auditsOf(documents, files);
   return {
     kind: 'perf-report',
     version: 1,
@@ -66,7 +66,7 @@ export function buildReport(evidence: Evidence): PerfReport {
     ...(reason === undefined ? {} : { conclusionReason: reason }),
     ...(wall === undefined ? {} : { wallSeconds: wall }),
     jobs: marked,
-    ...(testPlan ? { plan: { ...planFacts(testPlan), ...(audit ? { audit } : {}) } } : {}),
+    ...(testPlan ? { plan: { ...planFacts(testPlan), ...(audits.length > 0 ? { audits } : {}) } } : {}),
     ...(shardPlan ? { shards: shardTimes(shardPlan, legs, jobs.executions) } : {}),
     tests: testTotals(legs, files),
     caches,
@@ -77,12 +77,24 @@ export function buildReport(evidence: Evidence): PerfReport {
 
 function planFacts(plan: TestPlan): NonNullable<PerfReport['plan']> {
   const { tests, selected, selectedSeconds, fullSeconds } = plan.totals;
+  const fallback = fallbackWords(plan);
   return {
     planId: plan.planId,
     mode: plan.mode,
-    ...(plan.fallback ? { fallback: plan.fallback.message } : {}),
+    ...(fallback === undefined ? {} : { fallback }),
     tests,
     selected,
     ...(fullSeconds > 0 ? { savedSeconds: Math.max(0, fullSeconds - selectedSeconds) } : {}),
   };
+}
+
+/** Why everything runs, of a plan of several suites by suite; undefined where nothing falls back. */
+function fallbackWords({ suites }: TestPlan): string | undefined {
+  const messages = suites.flatMap(({ suite, fallback }) =>
+    fallback ? [{ suite, text: fallback.message }] : [],
+  );
+  if (messages.length === 0) return undefined;
+  const texts = [...new Set(messages.map(({ text }) => text))];
+  if (texts.length === 1 && messages.length === suites.length) return texts[0];
+  return messages.map(({ suite, text }) => `${suite}: ${text}`).join('; ');
 }

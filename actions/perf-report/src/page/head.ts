@@ -11,6 +11,7 @@ import {
   shorten,
   sparkLine,
 } from '@paceline/render';
+import { wholeAudit } from '../compare/audit.ts';
 import { cacheTotals } from '../compare/cache-totals.ts';
 import { headline } from '../verdict.ts';
 import { changeWords, comparisonOf } from '../words.ts';
@@ -88,9 +89,9 @@ function testTile({ tests }: PerfReport): Markup {
 
 function selectionTile({ plan }: PerfReport): Markup | undefined {
   if (!plan || plan.tests === 0) return undefined;
-  const { audit } = plan;
-  const selected = audit?.selected ?? plan.selected;
-  const value = html`<span>${formatCount(selected)} <small>of ${formatCount(plan.tests)}</small></span>`;
+  const audit = wholeAudit(plan);
+  const { selected, tests } = audit ?? plan;
+  const value = html`<span>${formatCount(selected)} <small>of ${formatCount(tests)}</small></span>`;
   if (audit) {
     const missed = `${plural(audit.missed.length, 'failing file')} missed`;
     const note = audit.missed.length > 0 ? html`<span class="bad">${missed}</span>` : missed;

@@ -31,7 +31,7 @@ export function htmlReport(facts: PageFacts): string {
     slowestSections(report, records),
     trendSection(report, records),
     changesSection(report),
-    testPlan && whySection(testPlan, report.plan?.audit?.missed ?? []),
+    testPlan && whySection(testPlan, report),
     cacheSection(report),
     gapsSection(report),
     html`<footer>Made by Paceline at ${report.createdAt.slice(0, 16).replace('T', ' ')} UTC. The same facts for programs: <code>perf-report.json</code>.</footer>`,

@@ -1,5 +1,6 @@
 import { type HistoryRecord, type PerfReport, type TestPlan, testKey } from '@paceline/contracts';
 import { formatCount, formatDuration, html, type Markup, plural, shorten, sparkLine } from '@paceline/render';
+import { wholeAudit } from '../compare/audit.ts';
 import { longestSteps } from '../compare/longest-steps.ts';
 import { testMetric } from '../compare/metric.ts';
 import { comparisonOf, MISSED_MEANS } from '../words.ts';
@@ -83,6 +84,7 @@ const REASONS: Record<TestPlan['tests'][number]['reasons'][number]['code'], stri
   computed: 'may load a changed file',
   nearby: 'is near a changed file',
   always: 'always runs',
+  path: 'runs for a changed file',
   'failed-before': 'failed before',
   unknown: 'new to the history',
   fallback: 'everything runs',
@@ -95,9 +97,10 @@ const REASONS: Record<TestPlan['tests'][number]['reasons'][number]['code'], stri
 
 /**
  * Why each test was selected: the reason, and the imports from the change to the test.
- * @param missed failing files that a selection would have left out, where everything ran to measure that
+ * @param report says which failing files a selection would have left out, where everything ran to measure that
  */
-export function whySection(plan: TestPlan, missed: readonly string[]): Markup | undefined {
+export function whySection(plan: TestPlan, report: PerfReport): Markup | undefined {
+  const missed = wholeAudit(report.plan)?.missed ?? [];
   const selected = plan.tests.filter(({ action }) => action === 'run');
   if (plan.tests.length === 0) return undefined;
   const explained = selected.filter(({ reasons }) => reasons[0]?.code !== 'audited');
@@ -126,7 +129,7 @@ export function whySection(plan: TestPlan, missed: readonly string[]): Markup | 
   const body = [
     missed.length > 0 &&
       html`<p><span class="bad">The selection would not have run ${plural(missed.length, 'failing test file')}</span>: ${missed.slice(0, 20).map((file, index) => [index > 0 && ', ', nameCode(file, 80)])}${missed.length > 20 && ` and ${missed.length - 20} more`}; ${MISSED_MEANS}.</p>`,
-    plan.fallback && html`<p>Everything ran: ${shorten(plan.fallback.message, 500)}</p>`,
+    report.plan?.fallback !== undefined && html`<p>Everything ran: ${shorten(report.plan.fallback, 500)}</p>`,
     explained.length > 0 &&
       folded(explained, { open: 10, most: 300, noun: 'test file' }, (items) =>
         table([{ title: 'Test file' }, { title: 'Why' }, { title: 'From the change' }], items.map(row)),

@@ -9,6 +9,7 @@ import {
   SUMMARY_LIMIT,
   shorten,
 } from '@paceline/render';
+import { wholeAudit } from '../compare/audit.ts';
 import type { Usage } from '../read/profiles.ts';
 import { conclusionIcon, headline } from '../verdict.ts';
 import { MISSED_MEANS, testsLine } from '../words.ts';
@@ -66,7 +67,8 @@ export const reasonLine = ({ conclusionReason }: PerfReport): string =>
 export function planLine(report: PerfReport): string {
   const { plan, tests } = report;
   const parts = tests.files > 0 ? [`**${testsLine(report)}**`] : [];
-  if (plan?.audit) parts.push(auditText(plan.tests, plan.audit));
+  const audit = wholeAudit(plan);
+  if (audit) parts.push(auditText(audit));
   else if (plan && plan.tests > 0) {
     const share = `${plan.selected} of ${plural(plan.tests, 'test file')} selected (${formatPercent(plan.selected / plan.tests)})`;
     const saved = plan.savedSeconds ? `, about ${formatDuration(plan.savedSeconds)} of tests not run` : '';
@@ -79,8 +81,8 @@ export function planLine(report: PerfReport): string {
 const MISSED = 5;
 
 /** What a run that ran everything says of the selection; a failing file that it would have left out comes first. */
-function auditText(tests: number, audit: NonNullable<NonNullable<PerfReport['plan']>['audit']>): string {
-  const { selected, failing, missed, savedSeconds } = audit;
+function auditText(audit: NonNullable<ReturnType<typeof wholeAudit>>): string {
+  const { tests, selected, failing, missed, savedSeconds } = audit;
   const would = `everything ran to measure the selection, which would run ${selected} of ${plural(tests, 'test file')} and save ${formatDuration(savedSeconds)} of tests`;
   if (missed.length === 0) {
     return failing === 0

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ShardPlan, TestFile } from '@paceline/contracts';
+import type { TestFile } from '@paceline/contracts';
 import { testKey } from '@paceline/contracts';
 import type { PlannedLeg } from './planned-leg.ts';
 
@@ -35,8 +35,7 @@ export const listDigest = (files: readonly string[]): string =>
  * cannot list, the first shard runs the whole suite and the others nothing.
  */
 export function shareOfList(
-  { shard, shards }: PlannedLeg['leg'],
-  suite: string,
+  { shard, shards, suite }: PlannedLeg['leg'],
   listed: readonly string[] | undefined,
 ): LegFiles {
   if (listed === undefined) {
@@ -54,9 +53,7 @@ export function shareOfList(
 
 /** Compares the plan's files with what the test program lists; without a list, the plan's files run. */
 export function compareWithList(
-  plan: ShardPlan,
-  leg: PlannedLeg['leg'],
-  suite: string,
+  { plan, leg, suite: { suite, mode, discovery } }: PlannedLeg,
   listed: readonly string[] | undefined,
   mayExclude: (file: string) => boolean,
 ): LegFiles {
@@ -64,7 +61,7 @@ export function compareWithList(
   if (listed === undefined) return { planned, excluded: [], gaps: [], whole: false, listed: undefined };
   const known = new Set(listed);
   const everywhere = new Set(plan.legs.flatMap(({ tests }) => tests.map(testKey)));
-  const seeksGaps = plan.mode === 'full' && plan.discovery.by === 'plan' && leg.shard === 1;
+  const seeksGaps = mode === 'full' && discovery.by === 'plan' && leg.shard === 1;
   return {
     planned,
     excluded: planned.filter(({ file }) => !known.has(file) && mayExclude(file)),

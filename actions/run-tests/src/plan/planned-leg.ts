@@ -5,6 +5,8 @@ export type Leg = ShardPlan['legs'][number];
 export interface PlannedLeg {
   readonly plan: ShardPlan;
   readonly leg: Leg;
+  /** What the plan says of the leg's suite. */
+  readonly suite: ShardPlan['suites'][number];
 }
 
 /** The shard plan: from the run's artifacts by its id (latest attempt), or from a file. */
@@ -49,7 +51,7 @@ export async function loadPlan(
 /** The leg of the plan that this job is to run. */
 export function findLeg(plan: ShardPlan, id: string): PlannedLeg {
   const leg = id === '' && plan.legs.length === 1 ? plan.legs[0] : plan.legs.find((one) => one.leg === id);
-  if (leg) return { plan, leg };
+  if (leg) return { plan, leg, suite: suiteOf(plan, leg) };
   const legs = plan.legs.map((one) => one.leg);
   throw new PacelineError(
     'PACELINE_PLAN_LEG',
@@ -60,14 +62,34 @@ export function findLeg(plan: ShardPlan, id: string): PlannedLeg {
   );
 }
 
-/** Files of another suite would need another command, so a leg that mixes them is refused rather than cut. */
-export function checkSuite(leg: Leg, suite: string): void {
-  const others = [...new Set(leg.tests.map((test) => test.suite))].filter((name) => name !== suite);
+/**
+ * What the plan says of a leg's suite.
+ * @throws PacelineError when it says nothing: then nobody knows what its legs have to prove
+ */
+export function suiteOf(plan: ShardPlan, leg: Leg): ShardPlan['suites'][number] {
+  const suite = plan.suites.find((one) => one.suite === leg.suite);
+  if (suite) return suite;
+  throw new PacelineError(
+    'PACELINE_PLAN_SUITE',
+    `Leg ${leg.leg} of the plan ${plan.planId} is of suite "${leg.suite}", which the plan does not describe.`,
+    'Let the job that plans run again.',
+  );
+}
+
+/**
+ * Files of another suite would need another command, so a leg that mixes them is refused rather than cut.
+ * @param suite that this step is to run; undefined for that of the leg
+ */
+export function checkSuite(leg: Leg, suite: string | undefined): void {
+  const own = suite ?? leg.suite;
+  const others = [...new Set([leg.suite, ...leg.tests.map((test) => test.suite)])].filter(
+    (name) => name !== own,
+  );
   if (others.length === 0) return;
   throw new PacelineError(
     'PACELINE_PLAN_SUITE',
-    `Leg ${leg.leg} has tests of ${others.map((name) => `suite "${name}"`).join(', ')}; this step runs suite "${suite}".`,
-    'Set "suite" here to the one that the plan was made for.',
+    `Leg ${leg.leg} has tests of ${others.map((name) => `suite "${name}"`).join(', ')}; this step runs suite "${own}".`,
+    'Leave "suite" out, or set it here to the one that the plan was made for.',
   );
 }
 

@@ -10,6 +10,7 @@ import { failureWords, REPORT_NAME } from '../result/failure-words.ts';
 import { totalsOf } from '../result/run-summary.ts';
 import { listed } from '../words.ts';
 import { listDigest } from './listed-tests.ts';
+import { suiteOf } from './planned-leg.ts';
 
 /** One way in which the legs' results do not prove the plan. */
 export interface Problem {
@@ -78,8 +79,9 @@ export function verifyPlan(
     );
   }
   for (const combination of combinations(plan, results)) {
-    if (plan.discovery.by === 'legs') checkLists(combination, add);
-    if (plan.mode === 'full' && !allowEmpty) checkNotEmpty(combination, add);
+    const { discovery, mode } = combination.suite;
+    if (discovery.by === 'legs') checkLists(combination, add);
+    if (mode === 'full' && !allowEmpty) checkNotEmpty(combination, add);
   }
   for (const [file, by] of duplicates(plan, results)) {
     add('duplicated', by[0]!, `${file} was run more than once under the same axes: legs ${by.join(', ')}.`, [
@@ -103,7 +105,7 @@ function checkLeg(
     add('other-commit', leg, `Leg ${leg} tested commit ${result.head}; the plan is for ${plan.head}.`);
   }
   // With discovery `legs` the plan names no files; checkLists proves the shares.
-  const byPlan = plan.discovery.by === 'legs' ? result.planned : planned.tests;
+  const byPlan = suiteOf(plan, planned).discovery.by === 'legs' ? result.planned : planned.tests;
   const wanted = new Set(byPlan.map(testKey));
   const reported = new Set(result.planned.map(testKey));
   const differing = [...byPlan, ...result.planned].filter(
@@ -153,18 +155,16 @@ function notExecuted(tests: readonly TestFile[], result: LegResult): string[] {
 }
 
 interface Combination {
+  readonly suite: ShardPlan['suites'][number];
   readonly legs: ShardPlan['legs'];
   readonly results: readonly LegResult[];
 }
 
-/** The legs that together are one run of the suite, with the results that there are. */
+/** The legs that together are one run of a suite, with the results that there are. */
 function combinations(plan: ShardPlan, results: readonly LegResult[]): Combination[] {
-  const byAxes = new Map<string, ShardPlan['legs']>();
-  for (const leg of legsToRun(plan)) {
-    const key = canonicalJson(leg.axes);
-    byAxes.set(key, [...(byAxes.get(key) ?? []), leg]);
-  }
-  return [...byAxes.values()].map((legs) => ({
+  const together = Map.groupBy(legsToRun(plan), ({ suite, axes }) => canonicalJson({ suite, axes }));
+  return [...together.values()].map((legs) => ({
+    suite: suiteOf(plan, legs[0]!),
     legs,
     results: results.filter((result) => legs.some(({ leg }) => leg === result.leg)),
   }));

@@ -13,6 +13,7 @@ import type { Runner } from '../runners/runner.ts';
 import { chooseRunner } from './choose-runner.ts';
 import { type Execution, execute } from './execute.ts';
 import { missingFiles } from './judge.ts';
+import type { Program } from './program.ts';
 
 /** What a leg ran, and what it was to run. */
 export interface LegRun {
@@ -41,11 +42,12 @@ interface Folders {
 export async function runFiles(
   context: RunContext,
   { directory, root }: Folders,
+  program: Program,
   planned: PlannedLeg | undefined,
 ): Promise<LegRun> {
-  const { inputs, environment, log } = context;
+  const { environment, log } = context;
   const { variables } = environment;
-  const byLegs = planned?.plan.discovery.by === 'legs';
+  const byLegs = planned?.suite.discovery.by === 'legs';
   const plannedTests = (planned?.leg.tests ?? []).map(({ suite, file }): TestFile => ({ suite, file }));
   // A leg may get no file when there are fewer files than legs.
   if (planned && !byLegs && plannedTests.length === 0) return nothing('command', noFiles);
@@ -53,19 +55,17 @@ export async function runFiles(
   const temporary = join(environment.temp, 'paceline');
   await mkdir(temporary, { recursive: true });
   const runner = await chooseRunner(
-    { runner: runnerToUse(inputs, planned?.plan.runner), command: inputs.command },
-    { directory, root, args: inputs.args, temporary, variables, log },
+    program,
+    { directory, root, args: program.args, temporary, variables, log },
     plannedTests.map(({ file }) => pathFrom(directory, root, file)),
   );
   const locate = createLocator(root, directory, new Set(plannedTests.map(({ file }) => file)));
   const list = (timeoutSeconds: number) => listTests(runner, locate, timeoutSeconds);
-  const files = planned
-    ? await filesOf(planned, runner, list, inputs.suite, { directory, root, log })
-    : wholeSuite;
-  const rest = runner.hasRest === true && planned?.plan.mode === 'full' && planned.leg.shard === 1;
-  const part = planned !== undefined && (planned.leg.shards > 1 || planned.plan.mode === 'selected');
+  const files = planned ? await filesOf(planned, runner, list, { directory, root, log }) : wholeSuite;
+  const rest = runner.hasRest === true && planned?.suite.mode === 'full' && planned.leg.shard === 1;
+  const part = planned !== undefined && (planned.leg.shards > 1 || planned.suite.mode === 'selected');
   const run = (tests: readonly TestFile[]) =>
-    runProgram(context, runner, { directory, root }, tests, {
+    runProgram(context, runner, { directory, root }, program.suite, tests, {
       rest: rest && !files.whole,
       part: part && !files.whole,
     });
@@ -121,21 +121,20 @@ async function filesOf(
   planned: PlannedLeg,
   runner: Runner,
   list: (timeoutSeconds: number) => Promise<RepositoryList | undefined>,
-  suite: string,
   { directory, root, log }: { directory: string; root: string; log: RunContext['log'] },
 ): Promise<LegFiles> {
-  const { plan, leg } = planned;
-  if (plan.discovery.by === 'legs') {
+  const { leg, suite } = planned;
+  if (suite.discovery.by === 'legs') {
     const answer = await list(NEEDED_LIST_SECONDS);
-    return { ...shareOfList(leg, suite, answer?.files), failure: answer?.failure };
+    return { ...shareOfList(leg, answer?.files), failure: answer?.failure };
   }
-  const seeksGaps = plan.mode === 'full' && plan.discovery.by === 'plan' && leg.shard === 1;
+  const seeksGaps = suite.mode === 'full' && suite.discovery.by === 'plan' && leg.shard === 1;
   const asks = canExclude(planned, runner) && (runner.listsFirst || seeksGaps);
   const answer = asks ? await list(runner.listsFirst ? NEEDED_LIST_SECONDS : LIST_SECONDS) : undefined;
   const known = answer?.files;
   if (asks && known === undefined) log.info(`${runner.name} did not list its tests; the plan's files run.`);
-  const compared = compareWithList(plan, leg, suite, known, (file) => mayExclude(directory, root, file));
-  return { ...compared, failure: plan.mode === 'full' ? answer?.failure : undefined };
+  const compared = compareWithList(planned, known, (file) => mayExclude(directory, root, file));
+  return { ...compared, failure: suite.mode === 'full' ? answer?.failure : undefined };
 }
 
 /** Only a list made as the project's own command makes it proves that a planned file is no test. */
@@ -172,19 +171,11 @@ function pathFrom(directory: string, root: string, file: string): string {
 const mayExclude = (directory: string, root: string, file: string): boolean =>
   !relative(directory, join(root, file)).startsWith('..') && existsSync(join(root, file));
 
-/** The input, else what planned the tests, since that chose them as tests of this runner; else `auto` finds it. */
-function runnerToUse(
-  { runner, command }: RunContext['inputs'],
-  planned: LegResult['runner'] | undefined,
-): RunContext['inputs']['runner'] {
-  const open = runner === 'auto' && command === '';
-  return open && planned !== undefined && planned !== 'command' ? planned : runner;
-}
-
 async function runProgram(
   context: RunContext,
   runner: Runner,
   { directory, root }: Folders,
+  suite: string,
   tests: readonly TestFile[],
   options: { readonly rest: boolean; readonly part: boolean },
 ): Promise<Pick<LegRun, 'runner' | 'execution' | 'results' | 'saysEmpty'>> {
@@ -208,7 +199,7 @@ async function runProgram(
     ),
   );
   const locate = createLocator(root, directory, new Set(tests.map(({ file }) => file)));
-  const results = summariseReport(execution.report, inputs.suite, locate);
+  const results = summariseReport(execution.report, suite, locate);
   const saysEmpty =
     runner.emptyStatus !== undefined &&
     execution.complete &&

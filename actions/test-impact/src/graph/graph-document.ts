@@ -4,22 +4,29 @@ import type { ImportGraph } from './import-graph.ts';
 
 type Entry = DependencyGraph['files'][number];
 
-/** The graph as a document, in the order of the files' names; names that a document cannot hold are left out. */
-export function graphDocument(graph: Pick<ImportGraph, 'byDependent'>, plan: TestPlan): DependencyGraph {
+/**
+ * The graph as a document, in the order of the files' names; names that a document cannot hold are left out.
+ * @param graphs of each suite, whose programs may find different files by the same names
+ */
+export function graphDocument(
+  graphs: readonly Pick<ImportGraph, 'byDependent'>[],
+  plan: TestPlan,
+): DependencyGraph {
+  const all = graphs.flatMap((graph) => [...graph.byDependent()]).filter(({ file }) => isStorable(file));
   const files: Entry[] = [];
-  for (const { file, isTest, packages, unknown, ...lists } of graph.byDependent()) {
-    if (!isStorable(file)) continue;
+  for (const [file, same] of Map.groupBy(all, ({ file }) => file)) {
+    const unknown = [...new Set(same.flatMap((one) => one.unknown))];
     files.push({
       file,
-      ...(isTest ? { isTest } : {}),
-      ...listed('imports', lists.imports.filter(isStorable)),
-      ...listed('references', lists.references.filter(isStorable)),
+      ...(same.some(({ isTest }) => isTest) ? { isTest: true } : {}),
+      ...listed('imports', same.flatMap(({ imports }) => imports).filter(isStorable)),
+      ...listed('references', same.flatMap(({ references }) => references).filter(isStorable)),
       ...listed(
         'packages',
-        packages.filter((name) => name.length <= 300),
+        same.flatMap(({ packages }) => packages).filter((name) => name.length <= 300),
       ),
-      ...listed('folders', [...new Set(lists.folders.filter(isStorable))]),
-      ...(unknown.length > 0 ? { unknown: [...unknown] } : {}),
+      ...listed('folders', same.flatMap(({ folders }) => folders).filter(isStorable)),
+      ...(unknown.length > 0 ? { unknown } : {}),
     });
   }
   const byName = (a: Entry, b: Entry) => (a.file < b.file ? -1 : 1);
@@ -33,4 +40,4 @@ export function graphDocument(graph: Pick<ImportGraph, 'byDependent'>, plan: Tes
 }
 
 const listed = <Name extends string>(name: Name, items: string[]): { [name in Name]?: string[] } =>
-  items.length > 0 ? ({ [name]: items.sort() } as { [name in Name]?: string[] }) : {};
+  items.length > 0 ? ({ [name]: [...new Set(items)].sort() } as { [name in Name]?: string[] }) : {};

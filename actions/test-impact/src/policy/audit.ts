@@ -19,6 +19,16 @@ export function auditOf(
   return hash.readUIntBE(0, 6) / 2 ** 48 < inputs['audit-rate'] ? 'audit-rate' : undefined;
 }
 
+/** The audits of several suites as one: a run that audits one of them audits all. */
+export const sumOfAudits = (audits: readonly AuditTotals[]): AuditTotals =>
+  audits.reduce((sum, one) => ({
+    runs: Math.max(sum.runs, one.runs),
+    failing: sum.failing + one.failing,
+    missed: sum.missed + one.missed,
+    savedSeconds: sum.savedSeconds + one.savedSeconds,
+    seconds: sum.seconds + one.seconds,
+  }));
+
 /** What the audits so far say, as a sentence; empty where there was none. */
 export function auditWords({ runs, failing, missed, savedSeconds, seconds }: AuditTotals): string {
   if (runs === 0) return '';

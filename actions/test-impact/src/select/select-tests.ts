@@ -23,6 +23,8 @@ interface SelectionQuestion extends Omit<ConfigurationContext, 'runnerFiles' | '
   readonly tests: readonly string[];
   /** Tests that were deleted or renamed: nothing else has to run for them. */
   readonly goneTests: ReadonlySet<string>;
+  /** Tests of other suites, each with the suite's name. */
+  readonly testsOfOthers: ReadonlyMap<string, string>;
   readonly graph: ImportGraph;
   /** Configuration of the runner: what it imports, every test of the package that it concerns depends on. */
   readonly configFiles: ReadonlyMap<string, string>;
@@ -230,6 +232,11 @@ class Selector {
       if (this.#isTest.has(path) || this.#answered.has(path) || this.#unused.reachesTest(path)) continue;
       if (goneTests.has(path)) {
         this.#inert.set(path, 'a test that is no more');
+        continue;
+      }
+      const suite = this.#unused.otherSuiteOf(path);
+      if (suite !== undefined) {
+        this.#inert.set(path, `only in tests of ${suite}`);
         continue;
       }
       const answer = await this.#unused.answer(path);

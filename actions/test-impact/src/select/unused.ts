@@ -11,6 +11,8 @@ interface UnusedContext {
   readonly files: Iterable<string>;
   readonly submodules?: ReadonlySet<string> | undefined;
   readonly tests: readonly string[];
+  /** Tests of other suites, each with the suite's name. */
+  readonly testsOfOthers: ReadonlyMap<string, string>;
   readonly graph: ImportGraph;
   readonly packageOf: (path: string) => Package | undefined;
   readonly ignored: (path: string) => boolean;
@@ -56,6 +58,22 @@ export class UnusedFiles {
     if (users === undefined) return true;
     for (const file of users) this.#unreaching.add(file);
     return false;
+  }
+
+  /**
+   * The suite whose tests a file is of, or is used by: of a file that a test of this suite uses as well, the question
+   * makes no sense.
+   */
+  otherSuiteOf(path: string): string | undefined {
+    const { testsOfOthers } = this.#context;
+    if (testsOfOthers.size === 0) return undefined;
+    let suite = testsOfOthers.get(path);
+    if (suite !== undefined) return suite;
+    this.#users(path, (file) => {
+      suite = testsOfOthers.get(file);
+      return suite !== undefined;
+    });
+    return suite;
   }
 
   async answer(path: string): Promise<UnusedAnswer> {
