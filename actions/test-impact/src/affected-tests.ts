@@ -39,7 +39,7 @@ interface AffectedQuestion {
   readonly needsProof: boolean;
   /** Tests of other suites of the plan, each with the suite's name. */
   readonly testsOfOthers: ReadonlyMap<string, string>;
-  /** Changed files that the suite's paths name. */
+  /** Changed files that the suite's paths name, or `run-everything-on`. */
   readonly triggers: ReadonlySet<string>;
   /** Tests that were deleted or renamed. */
   readonly goneTests: ReadonlySet<string>;

@@ -8,11 +8,34 @@ import type { Suite } from './suites.ts';
 
 type CheckContext = Pick<Context<typeof inputs, never>, 'log'>;
 
-/**
- * Throws where a plan would leave out tests of a suite that there are; says what it does leave out.
- * @param planned what was found for all suites of a plan that has several
- */
+/** Throws where a plan would leave out tests that there are; says what it does leave out, and what it runs twice. */
 export function checkTests(
+  context: CheckContext,
+  project: Project,
+  suites: readonly Suite[],
+  discoveries: readonly DiscoveredTests[],
+): void {
+  checkManifest(project);
+  suites.forEach((suite, at) => {
+    checkSuite(context, suite, discoveries[at]!, suites.length > 1 ? discoveries : []);
+  });
+  const owners = new Map<string, string>();
+  suites.forEach(({ name }, at) => {
+    const { tests, runner } = discoveries[at]!;
+    const key = (file: string) => `${runner} ${file}`;
+    const twice = tests.filter((file) => owners.has(key(file)));
+    for (const file of tests) owners.set(key(file), name);
+    const [first] = twice;
+    if (first === undefined) return;
+    const more = twice.length > 1 ? ` and ${twice.length - 1} more are tests` : ' is a test';
+    context.log.warning(
+      `${first}${more} of several suites with ${runner}, "${name}" among them, so it runs twice. Name in "tests" which are whose.`,
+    );
+  });
+}
+
+/** @param planned what was found for all suites of a plan that has several */
+function checkSuite(
   { log }: CheckContext,
   suite: Suite,
   discovery: DiscoveredTests,
@@ -38,7 +61,7 @@ export function checkTests(
 }
 
 /** Without a readable package.json a repository would look as if it had no tests. */
-export function checkManifest({ tree, packages }: Project): void {
+function checkManifest({ tree, packages }: Project): void {
   if (!tree.files.has('package.json') || packages.some(({ folder }) => folder === '')) return;
   if (tree.read('package.json') === undefined) return; // deleted
   throw new PacelineError(

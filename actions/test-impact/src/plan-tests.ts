@@ -2,7 +2,7 @@ import type { TestPlan } from '@paceline/contracts';
 import type { Environment, FileChange, TrackedFile } from '@paceline/core';
 import { foreignPatterns, matchedPaths } from '@paceline/runners';
 import { affectedTests } from './affected-tests.ts';
-import { checkManifest, checkTests } from './check-tests.ts';
+import { checkTests } from './check-tests.ts';
 import { compare } from './compare.ts';
 import { PATTERN_MS, PLAN_MS, startDeadline } from './deadline.ts';
 import { type DiscoveredTests, discoverTests } from './discover/discover.ts';
@@ -65,10 +65,7 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
     ...found,
     tests: found.tests.filter((path) => present.has(path) && path.length <= MAX_PATH),
   }));
-  checkManifest(project);
-  suites.forEach((suite, at) => {
-    checkTests(context, suite, discoveries[at]!, suites.length > 1 ? discoveries : []);
-  });
+  checkTests(context, project, suites, discoveries);
 
   const common = {
     checkout,
@@ -94,7 +91,7 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
       proofBases: bases[at] ?? [],
       needsProof: needed,
       testsOfOthers: testsOfOthers(suites, discoveries, at),
-      triggers: matchedPaths(foreign, suite.paths, changedPaths),
+      triggers: new Set([...matchedPaths(foreign, suite.paths, changedPaths), ...common.runsEverything]),
     });
     if (graph) graphs.push(graph);
     planned.push({

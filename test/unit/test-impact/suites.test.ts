@@ -126,11 +126,23 @@ describe('one plan of several suites', () => {
   });
 });
 
+test('a file of two suites with one program is said to run twice; with two programs that is what is wanted', async () => {
+  const suites = (second: string) =>
+    `a: { runner: vitest, tests: src/**/*.test.ts }\nb: { runner: ${second}, tests: src/p*.test.ts }`;
+  const run = await planChange(FILES, {}, { inputs: { suites: suites('vitest') } });
+  expect(run.warnings.join()).toContain(
+    'src/price.test.ts is a test of several suites with vitest, "b" among them',
+  );
+  const two = await planChange(FILES, {}, { inputs: { suites: suites('jest') } });
+  expect(two.warnings.join()).not.toContain('several suites');
+});
+
 describe('rules', () => {
   const ruled = (settings: string, change: Record<string, string>, more: RunOptions = {}) =>
     planChange(FILES, change, {
       ...more,
       inputs: {
+        ...more.inputs,
         suites: `bench: { runner: command, command: 'x {files} {report}', tests: 'bench/**', ${settings} }`,
       },
     });
@@ -152,6 +164,12 @@ describe('rules', () => {
   ])('paths: %s', async (_, change, reason) => {
     const run = await ruled('paths: [src/price.ts]', change);
     expect(run.plan.tests[0]).toMatchObject({ action: 'run', reasons: [reason] });
+  });
+
+  test('paths: what runs everything counts as well', async () => {
+    const inputs = { 'run-everything-on': 'schema.sql' };
+    const run = await ruled('paths: [src/price.ts]', { 'schema.sql': '2' }, { inputs });
+    expect(run.plan.tests[0]).toMatchObject({ action: 'run', reasons: [{ code: 'path' }] });
   });
 
   test('paths: a file that was renamed away counts', async () => {
