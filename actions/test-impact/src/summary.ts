@@ -161,8 +161,10 @@ export function planSummary(
   else if (tests === 0) lines.push('No test files were found.', '');
   else if (running.length > 0) {
     const columns = [{ title: 'test file' }, { title: 'why' }, { title: 'from the change' }];
+    const suiteOf = ({ suite }: { suite: string }) => (isOne ? [] : [escapeMarkdown(suite)]);
     lines.push(
-      folded('Why each runs', columns, running, (test) => [
+      folded('Why each runs', isOne ? columns : [{ title: 'suite' }, ...columns], running, (test) => [
+        ...suiteOf(test),
         markdownCode(shorten(test.file, 80)),
         test.reasons.map(({ code }) => code).join(', '),
         way(test.reasons[0]?.via),

@@ -121,10 +121,12 @@ export function whySection(plan: TestPlan, report: PerfReport): Markup | undefin
     ...(deferred > 0 ? [`${formatCount(deferred)} ${REASONS.deferred}`] : []),
     ...(unaffected > 0 ? [`${formatCount(unaffected)} ${REASONS.unaffected}`] : []),
   ].join(', ');
-  const row = ({ file, reasons }: TestPlan['tests'][number]) => {
+  const isOne = plan.suites.length === 1;
+  const row = ({ suite, file, reasons }: TestPlan['tests'][number]) => {
     const reason = reasons[0];
     const path = (reason?.via ?? []).slice(0, -1);
-    return html`<tr><td class="where">${nameCode(file, 80)}</td><td>${reasonWords(reason?.code)}</td><td>${path.map((step, index) => [index > 0 && ' → ', nameCode(step, 60)])}</td></tr>`;
+    const where = isOne ? '' : html` <span class="muted">in ${shorten(suite, 60)}</span>`;
+    return html`<tr><td class="where">${nameCode(file, 80)}${where}</td><td>${reasonWords(reason?.code)}</td><td>${path.map((step, index) => [index > 0 && ' → ', nameCode(step, 60)])}</td></tr>`;
   };
   const body = [
     missed.length > 0 &&
