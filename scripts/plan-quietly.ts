@@ -70,14 +70,16 @@ export async function planQuietly(
       now: () => new Date(0),
       milliseconds: () => performance.now(),
       openCheckout: async () => checkout,
-      past: async ({ suites }) =>
-        suites.map(({ suite }) => ({
+      past: async ({ suites }) => ({
+        suites: suites.map(({ suite }) => ({
           seconds: () => undefined,
           believedSeconds: () => undefined,
           failedBefore: new Set(),
           proofs: { runs: [], known: false },
           audits: auditTotals([], suite),
         })),
+      }),
+      keepScans: async () => {},
     });
     return parseDocument(testPlan, readFileSync(path, 'utf8'), 'test-plan.json');
   } finally {

@@ -9,6 +9,7 @@ import { type Deadline, GaveUp } from './deadline.ts';
 import type { DiscoveredTests } from './discover/discover.ts';
 import type { Fallback } from './fallback.ts';
 import { buildGraph, type ImportGraph } from './graph/import-graph.ts';
+import type { KnownScans } from './graph/javascript/known-scans.ts';
 import { programsOf } from './graph/programs.ts';
 import type { Checkout } from './machine.ts';
 import type { ProofBase } from './proof/proof-bases.ts';
@@ -49,6 +50,7 @@ interface AffectedQuestion {
   readonly ignored: ReadonlySet<string>;
   readonly runsEverything: ReadonlySet<string>;
   readonly deadline: Deadline;
+  readonly scans: KnownScans | undefined;
 }
 
 export interface AffectedTests {
@@ -184,6 +186,7 @@ function selectOverGraph({ environment, log }: PlanContext, question: AffectedQu
     isTest: (path) => tests.has(path) || question.testsOfOthers.has(path),
     isConfiguration: (path) => discovery.configFiles.has(path) && !tests.has(path),
     deadline,
+    scans: question.scans,
   });
   log.debug(
     `${graph.edges} dependencies in ${Math.round(performance.now() - started)} ms; unknown imports in: ${[...graph.opaque].slice(0, 20).join(', ') || 'no file'}`,

@@ -1,5 +1,6 @@
 import type { BaseAnswer, BaseQuestion, FileChange, TrackedFile } from '@paceline/core';
 import type { AuditTotals, Proofs } from '@paceline/history';
+import type { Scans } from './graph/javascript/known-scans.ts';
 
 /** What planning needs from outside; `system.ts` takes it from this machine, tests make their own. */
 export interface Machine {
@@ -7,8 +8,9 @@ export interface Machine {
   /** A clock that only goes forward. */
   milliseconds(): number;
   openCheckout(): Promise<Checkout>;
-  /** What earlier runs say of each suite, in the order of the question. */
-  past(question: PastQuestion): Promise<Past[]>;
+  past(question: PastQuestion): Promise<PastAnswer>;
+  /** Keeps scans for later plans, where this run may: what it costs when that fails is their time. */
+  keepScans(scans: Scans, question: Pick<PastQuestion, 'store' | 'trust'>): Promise<void>;
 }
 
 interface PastQuestion {
@@ -17,6 +19,13 @@ interface PastQuestion {
   readonly suites: readonly { readonly suite: string; readonly definition: string }[];
   /** Whose runs prove test files. */
   readonly trust: Trust;
+}
+
+interface PastAnswer {
+  /** In the order of the question. */
+  readonly suites: readonly Past[];
+  /** What modules asked for, by plans of believed runs; undefined where there are none, and this run keeps none. */
+  readonly scans?: Scans | undefined;
 }
 
 /** `base`: the branch that a change goes to, and the default branch. `own`: the run's own ref as well. */
@@ -35,6 +44,7 @@ export interface Checkout {
   readAt(commit: string, path: string): Promise<string | undefined>;
   read(path: string): string | undefined;
   /** See `SourceTree`. */
+  digest?(path: string): string | undefined;
   refused?(path: string): string | undefined;
   leadsTo?(path: string): string | undefined;
 }

@@ -7,6 +7,7 @@ import { compare } from './compare.ts';
 import { PATTERN_MS, PLAN_MS, startDeadline } from './deadline.ts';
 import { type DiscoveredTests, discoverTests } from './discover/discover.ts';
 import { type ImportGraph, isRead } from './graph/import-graph.ts';
+import { KnownScans } from './graph/javascript/known-scans.ts';
 import type { Checkout, Machine } from './machine.ts';
 import { planDefinition, planDocument, type SuiteFacts } from './plan-document.ts';
 import { auditOf, sumOfAudits } from './policy/audit.ts';
@@ -32,7 +33,7 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
   const checkout = comparingOnce(await machine.openCheckout());
   const head = await checkout.head();
   const asked = suites.map(({ name }, at) => ({ suite: name, definition: definitions[at]! }));
-  const [tree, tracked, pasts, comparison] = await Promise.all([
+  const [tree, tracked, past, comparison] = await Promise.all([
     checkout.treeId(head),
     checkout.tracked(),
     machine.past({ store: inputs.store, trust: inputs.trust, suites: asked }),
@@ -40,7 +41,7 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
   ]);
   const isPush = environment.eventName === 'push';
   const bases: ProofBase[][] = [];
-  for (const { proofs } of inputs.mode === 'full' ? [] : pasts) {
+  for (const { proofs } of inputs.mode === 'full' ? [] : past.suites) {
     bases.push(await proofBases(proofs.runs, { head, tree }, checkout, isPush ? PUSH_BASES : BASES));
   }
 
@@ -67,6 +68,8 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
   }));
   checkTests(context, project, suites, discoveries);
 
+  // Suites read the same files, whether or not anything is kept.
+  const scans = past.scans || suites.length > 1 ? new KnownScans(past.scans) : undefined;
   const common = {
     checkout,
     project: wholeProject,
@@ -76,14 +79,15 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
     ignored: matchedPaths(foreign, inputs.ignore, changedPaths),
     runsEverything: matchedPaths(foreign, inputs['run-everything-on'], changedPaths),
     deadline,
+    scans,
   };
   const graphs: ImportGraph[] = [];
   const planned: SuiteFacts[] = [];
   for (const [at, suite] of suites.entries()) {
     const discovery = discoveries[at]!;
-    const past = pasts[at]!;
+    const ofSuite = past.suites[at]!;
     // A push is the last to look: what the run before it did not prove, since it was red or cancelled, runs now.
-    const needed = isPush && inputs.mode !== 'full' && past.proofs.known;
+    const needed = isPush && inputs.mode !== 'full' && ofSuite.proofs.known;
     const { selection, proven, graph } = await affectedTests(context, {
       ...common,
       suite,
@@ -101,7 +105,7 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
       selection,
       proofs: { proven, needed },
       always: suite.rule === 'always' ? new Set(discovery.tests) : always,
-      past,
+      past: ofSuite,
     });
   }
   const plan = planDocument(
@@ -118,8 +122,12 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
   );
   await publish(context, plan, graphs);
   report(context, planned, plan);
-  context.summary(planSummary(plan, sumOfAudits(pasts.map(({ audits }) => audits)), runAddress(environment)));
+  context.summary(
+    planSummary(plan, sumOfAudits(past.suites.map(({ audits }) => audits)), runAddress(environment)),
+  );
   context.result(resultLine(plan));
+  const fresh = past.scans && graphs.length > 0 ? scans?.worthWriting() : undefined;
+  if (fresh) await machine.keepScans(fresh, inputs);
 }
 
 /** Suites mostly compare with the same commits. */
@@ -178,6 +186,7 @@ function treeOf(
     submodules: new Set(tracked.filter(({ kind }) => kind === 'submodule').map(({ path }) => path)),
     files: new Set([...present, ...gone]),
     read: (path) => (present.has(path) ? checkout.read(path) : undefined),
+    digest: (path) => (present.has(path) ? checkout.digest?.(path) : undefined),
     refused: (path) => (present.has(path) ? checkout.refused?.(path) : undefined),
     leadsTo: (path) => checkout.leadsTo?.(path),
   };

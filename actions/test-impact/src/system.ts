@@ -18,6 +18,7 @@ import {
   trackedFiles,
   workspaceFolder,
 } from '@paceline/core';
+import type { Scans } from './graph/javascript/known-scans.ts';
 import type { Machine, Past } from './machine.ts';
 import { believedScopes } from './proof/believed-scopes.ts';
 import { workingTree } from './repository/working-tree.ts';
@@ -44,6 +45,7 @@ export function systemMachine(environment: Environment, folder: string, log: Log
       };
     },
     past: (question) => readPast(environment, log, question),
+    keepScans: (scans, question) => keepScans(environment, log, scans, question),
   };
 }
 
@@ -74,44 +76,83 @@ async function readPast(
   environment: Environment,
   log: Log,
   { store: spec, suites, trust }: Parameters<Machine['past']>[0],
-): Promise<Past[]> {
-  const [{ openStore }, { auditTotals, failedFiles, fileTimings, historyPrefixes, openHistory, proofsOf }] =
-    await Promise.all([import('@paceline/store'), import('@paceline/history')]);
+): ReturnType<Machine['past']> {
+  const [
+    { openStore },
+    { auditTotals, failedFiles, fileTimings, historyPrefixes, openHistory, proofsOf },
+    { readScans, scanKeys },
+  ] = await Promise.all([
+    import('@paceline/store'),
+    import('@paceline/history'),
+    import('./stored-scans.ts'),
+  ]);
   const { home, variables, repository, workflow, runId, runNumber } = environment;
   const scopes = believedScopes(environment, trust);
   const trusted = eventTrust(environment);
   const read = [...new Set([...trusted.read, ...scopes])];
   const access = { repository, workflow, ...trusted, read };
   const onWarning = (message: string) => log.warning(message);
-  const rights = { ...mayWrite(environment), prefixes: historyPrefixes(access) };
+  const keys = scanKeys(environment, trust);
+  const prefixes = [...historyPrefixes(access), ...(keys.write === undefined ? [] : [keys.write])];
+  const rights = { ...mayWrite(environment), prefixes };
   const store = await openStore(spec, { home, variables, onWarning, mayWrite: rights });
   try {
-    const records = await openHistory(store, access, { onWarning, runNumber }).records();
+    const [records, scans] = await Promise.all([
+      openHistory(store, access, { onWarning, runNumber }).records(),
+      readScans(store, keys, log),
+    ]);
     const timings = fileTimings(records);
     const base = new Set(believedScopes(environment, trust === 'own' ? 'own' : 'base'));
     const believed = records.filter(({ scope }) => base.has(scope));
     const believedTimings = fileTimings(believed);
     // Failures of this ref; of its base where this ref has no record.
     const failed = failedFiles(records, access.read[0]);
-    return suites.map(({ suite, definition }) => ({
-      seconds: (file) => timings.get(testKey({ suite, file }))?.seconds,
-      believedSeconds: (file) => believedTimings.get(testKey({ suite, file }))?.seconds,
-      failedBefore: new Set(failed.filter((test) => test.suite === suite).map(({ file }) => file)),
-      proofs: proofsOf(records, { suite, definition, scopes, runId }),
-      audits: auditTotals(records, suite),
-    }));
+    const ofSuites = suites.map(
+      ({ suite, definition }): Past => ({
+        seconds: (file) => timings.get(testKey({ suite, file }))?.seconds,
+        believedSeconds: (file) => believedTimings.get(testKey({ suite, file }))?.seconds,
+        failedBefore: new Set(failed.filter((test) => test.suite === suite).map(({ file }) => file)),
+        proofs: proofsOf(records, { suite, definition, scopes, runId }),
+        audits: auditTotals(records, suite),
+      }),
+    );
+    return { suites: ofSuites, scans };
   } catch (error) {
     log.warning(
       `Nothing is known of earlier runs, so durations are missing, and a push runs all tests: ${messageOf(error)}`,
     );
     const proofs = { runs: [], known: scopes.length > 0 };
-    return suites.map(({ suite }) => ({
+    const nothing = suites.map(({ suite }) => ({
       seconds: () => undefined,
       believedSeconds: () => undefined,
-      failedBefore: new Set(),
+      failedBefore: new Set<string>(),
       proofs,
       audits: auditTotals([], suite),
     }));
+    return { suites: nothing };
+  } finally {
+    await store.close();
+  }
+}
+
+async function keepScans(
+  environment: Environment,
+  log: Log,
+  scans: Scans,
+  { store: spec, trust }: Parameters<Machine['keepScans']>[1],
+): Promise<void> {
+  const [{ openStore }, { scanKeys, writeScans }] = await Promise.all([
+    import('@paceline/store'),
+    import('./stored-scans.ts'),
+  ]);
+  const { write } = scanKeys(environment, trust);
+  if (write === undefined) return;
+  const { home, variables } = environment;
+  const onWarning = (message: string) => log.warning(message);
+  const rights = { ...mayWrite(environment), prefixes: [write] };
+  const store = await openStore(spec, { home, variables, onWarning, mayWrite: rights });
+  try {
+    await writeScans(store, write, scans, { now: Date.now(), log });
   } finally {
     await store.close();
   }

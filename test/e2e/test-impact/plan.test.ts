@@ -171,15 +171,17 @@ test('what was proven is found in a clone of depth 1, whatever became of the bra
     { ...context, environment },
     {
       ...systemMachine(environment, '.', log),
-      past: async () => [
-        {
-          seconds: () => undefined,
-          believedSeconds: () => undefined,
-          failedBefore: new Set(),
-          proofs: { runs: [proof], known: true },
-          audits: auditTotals([], 'tests'),
-        },
-      ],
+      past: async () => ({
+        suites: [
+          {
+            seconds: () => undefined,
+            believedSeconds: () => undefined,
+            failedBefore: new Set(),
+            proofs: { runs: [proof], known: true },
+            audits: auditTotals([], 'tests'),
+          },
+        ],
+      }),
     },
   );
   const run = done();

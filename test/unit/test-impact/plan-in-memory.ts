@@ -12,10 +12,12 @@ import {
 } from '@paceline/core';
 import { auditTotals } from '@paceline/history';
 import { parse } from 'yaml';
+import type { Scans } from '../../../actions/test-impact/src/graph/javascript/known-scans.ts';
 import { inputs as parsers } from '../../../actions/test-impact/src/inputs.ts';
 import type { Checkout, Machine, Past } from '../../../actions/test-impact/src/machine.ts';
 import { planTests } from '../../../actions/test-impact/src/plan-tests.ts';
 import type { PlanContext } from '../../../actions/test-impact/src/publish.ts';
+import { textDigest } from '../../../actions/test-impact/src/repository/text-digest.ts';
 import { temporary } from '../../temporary.ts';
 
 export type Files = Readonly<Record<string, string>>;
@@ -46,6 +48,7 @@ export interface RunOptions {
   /** The event's payload. */
   readonly event?: Readonly<Record<string, unknown>>;
   readonly past?: Partial<Past>;
+  readonly scans?: Scans;
   readonly base?: BaseAnswer;
   /** Other commits, whose files the clone has, or only origin has. */
   readonly commits?: Readonly<Record<string, Files>>;
@@ -177,11 +180,12 @@ export async function planOver(before: Files, after: Files, options: RunOptions 
           absent: options.absent?.includes(path) ?? false,
         })),
       readAt: async (commit, path) => commits[commit]?.[path],
+      digest: (path) => (after[path] === undefined ? undefined : textDigest(after[path])),
       ...options.checkout,
       read: (path) => (options.checkout?.read ? options.checkout.read(path, after[path]) : after[path]),
     }),
-    past: async ({ suites }) =>
-      suites.map(({ suite }) => ({
+    past: async ({ suites }) => ({
+      suites: suites.map(({ suite }) => ({
         seconds: () => undefined,
         believedSeconds: () => undefined,
         failedBefore: new Set(),
@@ -189,6 +193,9 @@ export async function planOver(before: Files, after: Files, options: RunOptions 
         audits: auditTotals([], suite),
         ...options.past,
       })),
+      scans: options.scans,
+    }),
+    keepScans: async () => {},
     ...options.machine,
   });
   return done();

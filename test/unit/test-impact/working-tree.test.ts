@@ -3,6 +3,7 @@ import { mkdirSync, realpathSync, symlinkSync, truncateSync, writeFileSync } fro
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { textDigest } from '../../../actions/test-impact/src/repository/text-digest.ts';
 import { workingTree } from '../../../actions/test-impact/src/repository/working-tree.ts';
 import { temporary } from '../../temporary.ts';
 
@@ -77,4 +78,14 @@ test('a root behind a link is the repository all the same', () => {
   symlinkSync(realpathSync(root), link);
   expect(workingTree(link).read('src/a.ts')).toBe('a');
   expect(workingTree(link).refused('out.ts')).toContain('leads out');
+});
+
+test('the digest of a file is that of its text; what has no text of its own has none', () => {
+  expect(tree.digest('src/a.ts')).toBe(textDigest('a'));
+  // The memory that one file was read into is used for the next one.
+  expect(tree.digest('fits.ts')).toBe(textDigest('x'.repeat(1000)));
+  expect(tree.digest('src/a.ts')).toBe(textDigest('a'));
+  for (const path of ['chain.ts', 'folder.ts', 'big.ts', 'pipe.ts', 'out.ts', 'deleted.ts', 'd.ts']) {
+    expect(tree.digest(path), path).toBeUndefined();
+  }
 });

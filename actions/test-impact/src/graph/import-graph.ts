@@ -1,22 +1,15 @@
 import { foreignPatterns } from '@paceline/runners';
 import { type Deadline, FILE_MS, GaveUp, GLOBS_MS, noDeadline } from '../deadline.ts';
-import {
-  baseName,
-  before,
-  folderOf,
-  isComponent,
-  isDeclaration,
-  isModule,
-  join,
-} from '../repository/paths.ts';
+import { before, folderOf, isComponent, isDeclaration, isModule, join } from '../repository/paths.ts';
 import type { Project } from '../repository/project.ts';
 import { dataReferences, namesOtherFiles } from './data/data-references.ts';
 import { type Dependencies, type Edge, Edges, packageNode } from './edges.ts';
 import { HOLE } from './javascript/code-in-strings.ts';
-import { scriptsOf } from './javascript/component-scripts.ts';
 import { fileOrBuilt } from './javascript/file-names.ts';
+import type { KnownScans } from './javascript/known-scans.ts';
 import { createResolver, type NameSettings } from './javascript/resolve.ts';
-import { type ModuleScan, scanModule } from './javascript/scan-module.ts';
+import { scanFile } from './javascript/scan-file.ts';
+import type { ModuleScan } from './javascript/scan-module.ts';
 import { manualMocks } from './manual-mocks.ts';
 import { programsOf } from './programs.ts';
 import { namedFiles, referenceIndex, startsOf } from './references.ts';
@@ -53,6 +46,8 @@ interface GraphOptions extends NameSettings {
   /** Files that only configure the runner: what they name, besides what they import, says nothing of tests. */
   readonly isConfiguration: (path: string) => boolean;
   readonly deadline?: Deadline;
+  /** Where scans of earlier plans are, and those of this one go. */
+  readonly scans?: KnownScans | undefined;
 }
 
 /** Modules that start other programs, or bundle them: what a test reaches through them no import shows. */
@@ -113,15 +108,8 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
       continue;
     }
     const fileDeadline = deadline.forFile(file, FILE_MS);
-    const text = tree.read(file);
-    const refused = text === undefined ? tree.refused?.(file) : undefined;
-    if (refused !== undefined)
-      throw new GaveUp('unreadable', `${file} ${refused}, so what it imports is not known`, file);
-    if (text === undefined) continue;
-    // A link has the content of its target.
-    const target = tree.leadsTo?.(file);
-    if (target !== undefined && tree.files.has(target)) edges.connect(file, target, 'imports');
-    const scan = scanFile(file, text, fileDeadline);
+    const scan = options.scans?.known(file, tree) ?? scanText(file, fileDeadline);
+    if (!scan) continue;
     if (!scan.complete) {
       // What it imports is not known.
       edges.opaque.add(file);
@@ -158,6 +146,21 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
     if (!users.has(file)) continue;
     deadline.spend(2000);
     for (const target of resolve(file, specifier).files) edges.connect(file, target, 'reference');
+  }
+
+  /** What the text of a module asks for; undefined where there is none. */
+  function scanText(file: string, fileDeadline: Deadline): ModuleScan | undefined {
+    const text = tree.read(file);
+    const refused = text === undefined ? tree.refused?.(file) : undefined;
+    if (refused !== undefined)
+      throw new GaveUp('unreadable', `${file} ${refused}, so what it imports is not known`, file);
+    if (text === undefined) return undefined;
+    const scan = scanFile(file, text, fileDeadline);
+    const target = tree.leadsTo?.(file);
+    if (target === undefined) options.scans?.add(file, text, scan);
+    // A link has the content of its target.
+    else if (tree.files.has(target)) edges.connect(file, target, 'imports');
+    return scan;
   }
 
   /** Edges for a module that code in a string of this file asks for. Where the code will lie is not known. */
@@ -324,18 +327,4 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
     edges: edges.count,
     byDependent: () => edges.byDependent(),
   };
-}
-
-function scanFile(file: string, text: string, deadline: Deadline): ModuleScan {
-  const typescript = /\.[cm]?tsx?$/.test(file) || isComponent(file);
-  const jsx = /\.(?:[cm]?jsx?|tsx|mdx)$/.test(file);
-  const source = isComponent(file) ? scriptsOf(text, baseName(file)) : text;
-  try {
-    return scanModule(source, { jsx, typescript, deadline });
-  } catch (error) {
-    // The scanner does not know the file's name.
-    throw error instanceof GaveUp && error.file === undefined
-      ? new GaveUp('too-slow', `${file} cannot be followed: ${error.message}`, file)
-      : error;
-  }
 }

@@ -10,19 +10,26 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { MAX_PATH } from './paths.ts';
+import { textDigest } from './text-digest.ts';
 
 /** The files of a repository as they stand on the disk. Paths are relative to its root. */
 interface WorkingTree {
   /** Undefined when there is no text: deleted, a folder, a submodule, a link to nowhere; and when refused. */
   read(path: string): string | undefined;
+  /**
+   * The digest of a text without its decoding, which takes longer (`textDigest`). Undefined where `read` gives none,
+   * and for links.
+   */
+  digest(path: string): string | undefined;
   /** Why an existing path is not read, as a predicate; undefined when it is read, or does not exist. */
   refused(path: string): string | undefined;
   /** The file or folder that a link leads to. */
   leadsTo(path: string): string | undefined;
 }
 
-type FileText =
-  | { readonly text: string; readonly target?: string }
+type FileText = Found<string>;
+type Found<Content> =
+  | { readonly content: Content; readonly target?: string }
   | { readonly refused: string }
   /** A link to a folder. */
   | { readonly folder: string }
@@ -49,8 +56,8 @@ export function workingTree(root: string, maxBytes = MAX_BYTES): WorkingTree {
   let room = MAX_KEPT;
   const look = (path: string): FileText => {
     if (kept.has(path)) return kept.get(path);
-    const found = readFile(path);
-    const length = found && 'text' in found ? found.text.length : 0;
+    const found = readFile(path, (bytes) => bytes.toString());
+    const length = found && 'content' in found ? found.content.length : 0;
     if (length <= MAX_KEPT_EACH && length <= room) {
       room -= length;
       kept.set(path, found);
@@ -60,7 +67,11 @@ export function workingTree(root: string, maxBytes = MAX_BYTES): WorkingTree {
   return {
     read(path) {
       const found = look(path);
-      return found && 'text' in found ? found.text : undefined;
+      return found && 'content' in found ? found.content : undefined;
+    },
+    digest(path) {
+      const found = readFile(path, textDigest);
+      return found && 'content' in found && found.target === undefined ? found.content : undefined;
     },
     refused(path) {
       const found = look(path);
@@ -69,12 +80,21 @@ export function workingTree(root: string, maxBytes = MAX_BYTES): WorkingTree {
     leadsTo(path) {
       const found = look(path);
       if (!found) return undefined;
-      return 'text' in found ? found.target : 'folder' in found ? found.folder : undefined;
+      return 'content' in found ? found.target : 'folder' in found ? found.folder : undefined;
     },
   };
 }
 
-function fileReader(root: string, maxBytes: number): (path: string) => FileText {
+/** @returns reads a file's content, which is `take`n out of bytes that are overwritten by the next one's */
+function fileReader(
+  root: string,
+  maxBytes: number,
+): <Content>(path: string, take: (bytes: Buffer) => Content) => Found<Content> {
+  let memory = Buffer.allocUnsafe(0);
+  const room = (bytes: number): Buffer => {
+    if (bytes > memory.length) memory = Buffer.allocUnsafe(Math.max(2 * memory.length, bytes));
+    return memory.subarray(0, bytes);
+  };
   const realRoot = realpathSync.native(root);
   const folders = new Map<string, string>();
   const realFolder = (folder: string): string => {
@@ -90,7 +110,7 @@ function fileReader(root: string, maxBytes: number): (path: string) => FileText 
     const [first] = path.split(sep);
     return path === '' || first === '..' || first === '.git' || path === file ? undefined : path;
   };
-  return (path) => {
+  return (path, take) => {
     if (path.length > MAX_PATH) return { refused: TOO_LONG };
     try {
       const folder = dirname(path);
@@ -107,8 +127,10 @@ function fileReader(root: string, maxBytes: number): (path: string) => FileText 
       const refused = whyNot(found, maxBytes);
       if (refused !== undefined) return { refused };
       if (found.isDirectory()) return link ? { folder: target.split(sep).join('/') } : undefined;
-      const text = readRegular(file, maxBytes);
-      return 'refused' in text || !link ? text : { ...text, target: target.split(sep).join('/') };
+      const read = readRegular(file, maxBytes, room);
+      if ('refused' in read) return read;
+      const content = take(read.bytes);
+      return link ? { content, target: target.split(sep).join('/') } : { content };
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return undefined;
@@ -118,20 +140,24 @@ function fileReader(root: string, maxBytes: number): (path: string) => FileText 
   };
 }
 
-function readRegular(file: string, maxBytes: number): { text: string } | { refused: string } {
+function readRegular(
+  file: string,
+  maxBytes: number,
+  room: (bytes: number) => Buffer,
+): { readonly bytes: Buffer } | { readonly refused: string } {
   const descriptor = openSync(file, FLAGS);
   try {
     const opened = fstatSync(descriptor);
     const refused = whyNot(opened, maxBytes);
     if (refused !== undefined) return { refused };
-    const bytes = Buffer.allocUnsafe(opened.size);
+    const bytes = room(opened.size);
     let length = 0;
     while (length < bytes.length) {
       const read = readSync(descriptor, bytes, length, bytes.length - length, null);
       if (read === 0) break;
       length += read;
     }
-    return { text: bytes.toString('utf8', 0, length) };
+    return { bytes: bytes.subarray(0, length) };
   } finally {
     closeSync(descriptor);
   }

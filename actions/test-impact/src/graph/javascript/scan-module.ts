@@ -22,11 +22,11 @@ export type { ModuleRequest } from './module-requests.ts';
 export interface ModuleScan {
   readonly requests: readonly ModuleRequest[];
   /** String literals and templates without holes, besides the names in `requests`: they may name files. */
-  readonly strings: ReadonlySet<string>;
+  readonly strings: Iterable<string>;
   /** Paths that `join`, `resolve` and templates put together, as far as they are literal. */
-  readonly paths: ReadonlySet<string>;
+  readonly paths: Iterable<string>;
   /** Modules that code in strings asks for; what only a run knows of a name is `HOLE`. */
-  readonly inStrings: ReadonlySet<string>;
+  readonly inStrings: Iterable<string>;
   /** A file or folder is read whose name is only known when it runs. */
   readonly readsComputed: boolean;
   readonly hasJsx: boolean;
