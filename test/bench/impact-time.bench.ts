@@ -37,10 +37,10 @@ export default async function impactTime({ quick, data }: BenchOptions): Promise
 function generatedRows(planner: Planner, rounds: number): BenchRow[] {
   const cold: Cost[] = [];
   const stored: Cost[] = [];
-  planner.plan('warm');
+  planner.plan('stored');
   for (let round = 0; round < rounds; round++) {
     cold.push(planner.plan(`cold-${round}`));
-    stored.push(planner.plan('warm'));
+    stored.push(planner.plan('stored'));
   }
   const name = `${MODULES.toLocaleString('en')} modules`;
   return [
@@ -72,11 +72,11 @@ function peerRows(name: string, folder: string, planner: Planner, rounds: number
   const listed: Cost[] = [];
   // Once for the caches of either side.
   list();
-  planner.plan('warm');
+  planner.plan(`${name}-stored`);
   for (let round = 0; round < rounds; round++) {
     cold.push(planner.plan(`${name}-${round}`));
     listed.push(list());
-    stored.push(planner.plan('warm'));
+    stored.push(planner.plan(`${name}-stored`));
   }
   return [
     secondsRow(`${name}: listing of the tool`, wallOf(listed), { peer }),
@@ -95,8 +95,9 @@ function secondsRow(
   seconds: readonly number[],
   rest: Pick<BenchRow, 'max' | 'peer'>,
 ): BenchRow {
-  const spread = [Math.min(...seconds), Math.max(...seconds)] as const;
-  return { metric, value: median(seconds), unit: 's', runs: seconds.length, spread, ...rest };
+  const rounded = (value: number) => Number(value.toFixed(3));
+  const spread = [rounded(Math.min(...seconds)), rounded(Math.max(...seconds))] as const;
+  return { metric, value: rounded(median(seconds)), unit: 's', runs: seconds.length, spread, ...rest };
 }
 
 /** Plans the newest commit of a repository against the one before, as a push to the default branch. */
