@@ -229,26 +229,3 @@ test('lerna.json runs nothing when its version moved, and everything else when m
     'config',
   );
 });
-
-describe('pnpm-workspace.yaml', () => {
-  const lock = { 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" };
-  const change = async (before: string, after: string, files: Files = lock) =>
-    selected(
-      await planChange(workspace({ ...files, 'pnpm-workspace.yaml': before }), {
-        'pnpm-workspace.yaml': after,
-      }),
-    );
-  test('runs nothing for versions that the lock file tells', async () => {
-    expect(
-      await change(
-        'packages: [packages/*]\ncatalog: {x: ^1}\n',
-        'packages: [packages/*]\ncatalog: {x: ^2}\n',
-      ),
-    ).toEqual([]);
-  });
-  test('runs everything for other settings, and without a lock file', async () => {
-    expect(await change('packages: [packages/*]\n', "packages: ['*']\n")).toBe('config');
-    expect(await change('catalog: {x: ^1}\n', 'catalog: {x: ^2}\n', {})).toBe('config');
-    expect(await change('catalog: {x: ^1}\n', 'catalog: {x: [\n')).toBe('config');
-  });
-});

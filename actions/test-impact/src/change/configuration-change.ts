@@ -4,10 +4,12 @@ import type { Fallback } from '../fallback.ts';
 import { ancestors, baseName, folderOf, join } from '../repository/paths.ts';
 import { isToolConfiguration } from '../repository/tool-configuration.ts';
 import { parseJsonc } from '../syntax/jsonc.ts';
+import { takenFrom } from './catalogs.ts';
 import { type LockfileChange, type Lockfiles, READ_LOCKFILES } from './lockfile/lockfile-change.ts';
 import { changedRanges, manifestDifference } from './manifest-difference.ts';
-import { sameWorkspace } from './pnpm-workspace.ts';
+import { patchedPackages } from './patched-packages.ts';
 import { tsConfigDifference } from './ts-config-difference.ts';
+import { changedCatalogs, WORKSPACE_SETTINGS } from './workspace-settings.ts';
 
 const LOCKFILES =
   /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|go\.sum)$/;
@@ -110,9 +112,10 @@ export async function configurationChange(
     );
     const difference = manifestDifference(before, after, { locked, checksTypes });
     if (difference === undefined) {
-      const { changed, removed } = changedRanges(before, after);
-      // Of what is still listed the lock file tells which version there is; without one nobody tells who is a peer.
-      const packages = locked ? removed : changed;
+      const { changed, untold, shared } = changedRanges(before, after);
+      // Without a lock file nobody tells who is a peer.
+      const listed = locked ? untold : changed;
+      const packages = new Set(locked ? listed : [...listed, ...takenFrom(shared, manifests(context))]);
       if (packages.size === 0)
         return {
           kind: 'inert',
@@ -123,7 +126,7 @@ export async function configurationChange(
         kind: 'packages',
         folder,
         change: { packages, hidesPeers: !locked },
-        listed: packages,
+        listed,
         fallback,
       };
     }
@@ -137,6 +140,10 @@ export async function configurationChange(
     const whom = difference.isOfWorkspaces ? '' : folderOf(path);
     const { formerName } = difference;
     return { ...concerned('manifest', message, whom), ...(formerName === undefined ? {} : { formerName }) };
+  }
+  if (name.endsWith('.patch')) {
+    const answer = await patchChange(path, context);
+    if (answer) return answer;
   }
   const whom = runnerFiles.get(path);
   if (whom !== undefined) return concerned('config', `${path}, which sets up the tests, changed`, whom);
@@ -154,11 +161,20 @@ export async function configurationChange(
           extendedElsewhere(path, context) ? '' : folderOf(path),
         );
   }
-  if (name === 'pnpm-workspace.yaml') {
-    const same = files.has(path.replace(name, 'pnpm-lock.yaml'))
-      ? await sameWorkspace(await versions.before(path), versions.after(path))
-      : false;
-    if (same) return { kind: 'inert', reason: 'changed in versions only, which the lock file tells' };
+  const lock = WORKSPACE_SETTINGS.get(name);
+  if (lock !== undefined) {
+    const locked = files.has(path.replace(name, lock));
+    const entries = await changedCatalogs(await versions.before(path), versions.after(path), locked);
+    if (entries && locked)
+      return { kind: 'inert', reason: 'changed in versions only, which the lock file tells' };
+    if (entries) {
+      const packages = takenFrom(entries, manifests(context));
+      if (packages.size === 0)
+        return { kind: 'inert', reason: 'changed in ranges that no package takes from its catalogs' };
+      const fallback = { code: 'config', message: `catalogs changed in ${path}`, file: path };
+      const change = { packages, hidesPeers: true };
+      return { kind: 'packages', folder, change, listed: new Set(), fallback };
+    }
   }
   if (name === 'lerna.json') {
     const withoutVersion = (text: string | undefined) =>
@@ -171,6 +187,29 @@ export async function configurationChange(
     if (pattern.test(name)) return concerned('config', `${path} (${what}) changed`);
   }
   return undefined;
+}
+
+/** What a patch of an installed package means, where settings, or its name, and a lock file say whose it is. */
+async function patchChange(
+  path: string,
+  { versions, files, lockfiles, packageFolder }: ConfigurationContext,
+): Promise<PackagesAnswer | undefined> {
+  for (const folder of ancestors(folderOf(path))) {
+    const at = (name: string) => (folder === '' ? name : `${folder}/${name}`);
+    const lock = READ_LOCKFILES.map(at).find((file) => files.has(file));
+    if (lock === undefined) continue;
+    const names = await patchedPackages(path, folder, (name) => versions.after(at(name)) ?? '');
+    if (names.size === 0) return undefined;
+    const change = await lockfiles.contentOf(names, lock, versions.after(lock) ?? '');
+    const fallback = { code: 'lockfile', message: `${path} changed`, file: path };
+    return change && { kind: 'packages', folder: packageFolder(lock), change, listed: new Set(), fallback };
+  }
+  return undefined;
+}
+
+/** The texts of all manifests. */
+function* manifests({ files, versions }: ConfigurationContext): Generator<string> {
+  for (const path of files) if (baseName(path) === 'package.json') yield versions.after(path) ?? '';
 }
 
 /** Whether compiler options outside of a folder build on these. */

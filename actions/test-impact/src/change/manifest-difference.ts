@@ -1,5 +1,7 @@
 import { canonicalJson } from '@paceline/contracts';
 import { asObject, type Json, parseObject } from '@paceline/runners';
+import { LOCAL_RANGE } from '../repository/local-dependencies.ts';
+import { CATALOG_FIELDS, type CatalogEntry, changedEntries } from './catalogs.ts';
 
 /** Fields of a manifest that no test can notice, unless it reads the file itself. */
 const INERT_FIELDS = new Set(
@@ -11,7 +13,7 @@ const INERT_FIELDS = new Set(
 const RANGES = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
 /** Fields whose effect on what is installed the lock file tells. */
 const LOCKED_FIELDS = new Set(
-  'peerDependenciesMeta dependenciesMeta bundleDependencies bundledDependencies overrides resolutions pnpm trustedDependencies catalog catalogs'.split(
+  'peerDependenciesMeta dependenciesMeta bundleDependencies bundledDependencies overrides resolutions pnpm trustedDependencies'.split(
     ' ',
   ),
 );
@@ -39,11 +41,16 @@ interface ManifestDifference {
   readonly isOfWorkspaces: boolean;
 }
 
-/** The packages that a package.json lists in other ranges than before, and those of them that it lists no longer. */
-export function changedRanges(
-  before: string | undefined,
-  after: string | undefined,
-): { readonly changed: ReadonlySet<string>; readonly removed: ReadonlySet<string> } {
+interface ChangedRanges {
+  readonly changed: ReadonlySet<string>;
+  /** Those of them whose effect on what is installed no lock file tells: no longer listed, or of this repository. */
+  readonly untold: ReadonlySet<string>;
+  /** Ranges that the packages of a workspace share. */
+  readonly shared: readonly CatalogEntry[];
+}
+
+/** The packages that a package.json gives other ranges than before. */
+export function changedRanges(before: string | undefined, after: string | undefined): ChangedRanges {
   const listed = (text: string | undefined): Map<string, string> => {
     const found = new Map<string, string>();
     for (const field of RANGES) {
@@ -54,16 +61,37 @@ export function changedRanges(
     return found;
   };
   const [old, now] = [listed(before), listed(after)];
-  const names = new Set([...old.keys(), ...now.keys()]);
+  const names = [...new Set([...old.keys(), ...now.keys()])];
+  const changed = names.filter((name) => old.get(name) !== now.get(name));
+  const isUntold = (name: string) => {
+    const range = now.get(name);
+    return range === undefined || LOCAL_RANGE.test(`${range} ${old.get(name)}`);
+  };
   return {
-    changed: new Set([...names].filter((name) => old.get(name) !== now.get(name))),
-    removed: new Set([...old.keys()].filter((name) => !now.has(name))),
+    changed: new Set(changed),
+    untold: new Set(changed.filter(isUntold)),
+    shared: changedEntries(withWorkspaces(before), withWorkspaces(after)),
   };
 }
 
+/** A manifest's fields, with those that bun reads in its `workspaces`. */
+function withWorkspaces(text: string | undefined): Json {
+  const json = parseObject(text ?? '') ?? {};
+  return { ...json, ...asObject(json['workspaces']) };
+}
+
+/** The value of a field without the ranges that are shared there. */
+function withoutCatalogs(field: string, value: unknown): unknown {
+  if (CATALOG_FIELDS.includes(field)) return undefined;
+  const workspaces = field === 'workspaces' ? asObject(value) : undefined;
+  return workspaces
+    ? Object.fromEntries(Object.entries(workspaces).filter(([name]) => !CATALOG_FIELDS.includes(name)))
+    : value;
+}
+
 /**
- * The first field of a package.json, besides ranges of packages, whose change can matter to a test; undefined when only others changed: a release
- * that bumps `version` runs nothing.
+ * The first field of a package.json, besides ranges of packages and catalogs, whose change can matter to a test;
+ * undefined when only others changed: a release that bumps `version` runs nothing.
  */
 export function manifestDifference(
   before: string | undefined,
@@ -77,9 +105,11 @@ export function manifestDifference(
     return { what, isOfWorkspaces: false, ...formerName(old?.['name']) };
   }
   for (const field of new Set([...Object.keys(old), ...Object.keys(now)])) {
-    if (same(old[field], now[field])) continue;
+    const values = [old, now].map((manifest) => withoutCatalogs(field, manifest[field]));
+    if (same(values[0], values[1])) continue;
     if (TYPE_FIELDS.has(field) ? !checksTypes : INERT_FIELDS.has(field)) continue;
-    if (RANGES.includes(field) || (locked && LOCKED_FIELDS.has(field))) continue;
+    if (RANGES.includes(field)) continue;
+    if (locked && LOCKED_FIELDS.has(field) && !LOCAL_RANGE.test(canonicalJson(values))) continue;
     if (field !== 'scripts') {
       const former = field === 'name' ? formerName(old[field]) : {};
       return { what: `"${field}"`, isOfWorkspaces: field === 'workspaces', ...former };

@@ -10,6 +10,12 @@ export const DEPENDENCY_FIELDS = [
   'optionalDependencies',
 ];
 
+/**
+ * In ranges, or JSON with ranges: a path, or another package of this repository. Which one it is, lock files do not
+ * tell, or not in a way that is compared.
+ */
+export const LOCAL_RANGE = /(?:^|[\s"])(?:(?:link|file|portal):|(?:workspace:)?\.{1,2}\/|workspace:[@a-z])/i;
+
 /** What a dependency means that a manifest takes from this repository: a package, or the file of a packed one. */
 export type LocalDependency = Package | string;
 

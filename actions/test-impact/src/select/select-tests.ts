@@ -157,8 +157,8 @@ class Selector {
     const folders = concernedByPackages({
       change,
       owners: (name) => [
-        // A lock file of a package of its own is not that of the others.
-        ...owners(name).filter((owner) => folder === '' || owner === folder),
+        // A lock file of a package of its own, or of a workspace below the root, is not that of the others.
+        ...owners(name).filter((owner) => folder === '' || `${owner}/`.startsWith(`${folder}/`)),
         ...(listed.has(name) ? [folder] : []),
       ],
       graph,

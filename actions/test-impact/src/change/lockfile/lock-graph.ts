@@ -17,6 +17,13 @@ export function changedPackages(before: LockGraph, after: LockGraph): Set<string
   return new Set([...usersOf(before, changed(before, after)), ...usersOf(after, changed(after, before))]);
 }
 
+/** Names of packages, and of all that use these, directly or through others; undefined where one is not installed. */
+export function withUsers(graph: LockGraph, names: ReadonlySet<string>): Set<string> | undefined {
+  const ids = [...graph].flatMap(([id, { name }]) => (names.has(name) ? [id] : []));
+  const found = new Set(usersOf(graph, ids));
+  return [...names].every((name) => found.has(name)) ? found : undefined;
+}
+
 function usersOf(graph: LockGraph, ids: readonly string[]): string[] {
   const users = new Map<string, string[]>();
   for (const [id, { dependencies }] of graph) {

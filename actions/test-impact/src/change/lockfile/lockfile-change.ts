@@ -1,6 +1,6 @@
 import { baseName } from '../../repository/paths.ts';
 import { readBunLock } from './bun-lock.ts';
-import { changedPackages, type LockGraph } from './lock-graph.ts';
+import { changedPackages, type LockGraph, withUsers } from './lock-graph.ts';
 import { readNpmLock } from './npm-lock.ts';
 import { readPnpmLock } from './pnpm-lock.ts';
 import { readYarnLock } from './yarn-lock.ts';
@@ -49,6 +49,17 @@ export class Lockfiles {
     const [old, now] = [await this.#read(name, before), await this.#read(name, after)];
     if (!old || !now || old.knowsPeers !== now.knowsPeers) return undefined;
     return { packages: changedPackages(old.graph, now.graph), hidesPeers: !now.knowsPeers };
+  }
+
+  /** The change that other content of packages is, by the lock file that names them; undefined where it does not. */
+  async contentOf(
+    names: ReadonlySet<string>,
+    path: string,
+    text: string,
+  ): Promise<LockfileChange | undefined> {
+    const lock = await this.#read(baseName(path), text);
+    const packages = lock && withUsers(lock.graph, names);
+    return packages && { packages, hidesPeers: !lock.knowsPeers };
   }
 
   #read(name: string, text: string): Promise<Installed | undefined> {
