@@ -1,98 +1,105 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import type { TestPlan } from '@paceline/contracts';
 import { isModule } from '../../actions/test-impact/src/repository/paths.ts';
 import { Commits } from './impact/commits.ts';
 import { foldersOf } from './impact/folders.ts';
+import { CHANGE, type Peer, peerOf } from './impact/peer.ts';
 import { planOf } from './impact/plan.ts';
-import type { BenchOptions, BenchRow } from './rows.ts';
+import { type BenchOptions, type BenchRow, percent } from './rows.ts';
 
 /**
- * Changes one source file after the other and compares what is selected with `vitest list --changed`: what vitest
- * selects and we do not is a miss. `--data` is a folder of clones named `owner+name`, with their dependencies
- * installed; each is left as it was.
+ * Changes one source file after the other and compares what is selected with what the test program itself selects
+ * (`vitest list --changed`, `jest --findRelatedTests`): what it selects and we do not is a miss. `--data` is a folder
+ * of clones named `owner+name`, with their dependencies installed; each is left as it was. Every difference is
+ * printed, with the way by which we select.
  */
 export default async function impactPeer({ quick, data }: BenchOptions): Promise<BenchRow[]> {
   if (data === undefined)
     throw new Error('give --data DIR, a folder of clones with their dependencies installed');
   const rows: BenchRow[] = [];
   for (const [name, folder] of foldersOf(data)) {
-    if (existsSync(join(folder, 'node_modules/vitest'))) {
-      rows.push(...(await compare(name, folder, quick ? 12 : 60)));
-    }
+    const peer = peerOf(folder);
+    if (peer !== undefined) rows.push(...(await compare(name, folder, peer, quick ? 12 : 60)));
   }
   return rows;
 }
 
-async function compare(name: string, folder: string, count: number): Promise<BenchRow[]> {
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
+async function compare(name: string, folder: string, peer: Peer, count: number): Promise<BenchRow[]> {
   const commits = new Commits(folder);
-  const head = git('rev-parse', 'HEAD').trim();
-  const checkout = await commits.checkout(head, head);
-  const sources = (await checkout.tracked())
-    .map(({ path }) => path)
-    .filter((path) => isModule(path) && !/(?:^|[./])(?:test|spec|config)s?\b|\.d\.ts$/.test(path));
-  const step = Math.max(1, Math.floor(sources.length / count));
-  const chosen = sources.filter((_, at) => at % step === 0).slice(0, count);
-  const counts = { hit: 0, missed: 0, beyond: 0, everything: 0 };
+  const counts = { changes: 0, both: 0, missed: 0, beyond: 0, everything: 0, unused: 0 };
   try {
-    for (const path of chosen) {
-      appendFileSync(join(folder, path), '\nvoid 0;\n');
-      const peer = filesOf(folder);
-      git('checkout', '--quiet', '--', path);
-      if (peer === undefined) continue;
-      const plan = await planOf(
-        { ...checkout, changedFiles: async () => [{ path, status: 'modified' as const }] },
+    const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: folder, encoding: 'utf8' }).trim();
+    const checkout = await commits.checkout(head, head);
+    const planFor = (path?: string) =>
+      planOf(
+        {
+          ...checkout,
+          read: (file) => (file === path ? `${checkout.read(file)}${CHANGE}` : checkout.read(file)),
+          changedFiles: async () => (path === undefined ? [] : [{ path, status: 'modified' as const }]),
+        },
         name,
         commits.workflow,
       );
-      const ours = new Set(plan.tests.filter(({ action }) => action === 'run').map(({ file }) => file));
-      const all =
-        plan.suites[0]!.fallback !== undefined || plan.tests.every(({ action }) => action === 'run');
-      const theirs = peer.filter((file) => plan.tests.some((test) => test.file === file));
-      const missed = theirs.filter((file) => !ours.has(file));
-      counts.hit += theirs.length - missed.length;
+    const isTest = testsOf(await planFor());
+    const sources = (await checkout.tracked())
+      .map(({ path }) => path)
+      .filter((path) => isModule(path) && !isTest(path) && !/[./]config\b|\.d\.[cm]?ts$|^\./.test(path));
+    const step = Math.max(1, Math.floor(sources.length / count));
+    for (const path of sources.filter((_, at) => at % step === 0).slice(0, count)) {
+      const listed = peer.related(path);
+      if (listed === undefined) {
+        console.log(`${name}: ${peer.name} fails for ${path}`);
+        continue;
+      }
+      const plan = await planFor(path);
+      const theirs = new Set(listed.filter(isTest));
+      const ours = plan.tests.filter(({ action }) => action === 'run');
+      const missed = [...theirs].filter((file) => !ours.some((test) => test.file === file));
+      const beyond = ours.filter(({ file }) => !theirs.has(file));
+      counts.changes += 1;
+      counts.both += theirs.size - missed.length;
       counts.missed += missed.length;
-      if (all) counts.everything += 1;
-      else counts.beyond += ours.size - (theirs.length - missed.length);
-      if (missed.length > 0) console.log(`${name}: ${path} misses ${missed.slice(0, 5).join(', ')}`);
-      else if (ours.size > theirs.length + 2) {
-        console.log(`${name}: ${path} selects ${ours.size}, vitest ${theirs.length}`);
+      if (missed.length > 0) console.log(`${name}: ${path} misses ${missed.join(', ')}`);
+      if (plan.fallback) {
+        counts.everything += 1;
+        console.log(`${name}: ${path} runs all, not ${theirs.size}: ${plan.fallback.message}`);
+      } else if (beyond.length > 0) {
+        // Nothing imports it: the peer takes it to be unused, and we do not.
+        if (theirs.size === 0 && beyond.every(({ reasons }) => reasons[0]?.code === 'nearby'))
+          counts.unused += 1;
+        else counts.beyond += beyond.length;
+        console.log(`${name}: ${path} selects ${ours.length}, not ${theirs.size}:${waysOf(beyond)}`);
       }
     }
   } finally {
     commits.close();
   }
-  const row = (metric: string, value: number, max?: number): BenchRow => ({
+  const row = (metric: string, value: number, unit: string, max?: number): BenchRow => ({
     metric: `${name}: ${metric}`,
     value,
-    unit: 'tests',
+    unit,
     ...(max === undefined ? {} : { max }),
-    peer: 'vitest list --changed',
-    runs: chosen.length,
+    peer: peer.name,
+    runs: counts.changes,
     spread: [value, value],
   });
   return [
-    row('selected by both', counts.hit),
-    row('missed', counts.missed, 0),
-    row('selected beyond', counts.beyond),
-    row('changes that select all', counts.everything),
+    row('selected by both', counts.both, 'tests'),
+    row('missed', counts.missed, 'tests', 0),
+    row('selected beyond, of the others', percent(counts.beyond / Math.max(1, counts.both)), '%', 2),
+    row('changes that run all tests, with the reason', counts.everything, 'changes'),
+    row('changes of what no test imports, which run the tests nearby', counts.unused, 'changes'),
   ];
 }
 
-/** Test files that vitest lists for what changed, relative to the repository; undefined where it fails. */
-function filesOf(folder: string): string[] | undefined {
-  const program = join(folder, 'node_modules/.bin/vitest');
-  try {
-    const text = execFileSync(program, ['list', '--changed', '--filesOnly', '--json'], {
-      cwd: folder,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      timeout: 120_000,
-    });
-    const files = JSON.parse(text.slice(text.indexOf('['))) as { file: string }[];
-    return [...new Set(files.map(({ file }) => relative(folder, file)))];
-  } catch {
-    return undefined;
-  }
+function testsOf({ tests }: TestPlan): (path: string) => boolean {
+  const files = new Set(tests.map(({ file }) => file));
+  return (path) => files.has(path);
 }
+
+/** A few tests, each with why it runs. */
+const waysOf = (tests: TestPlan['tests']): string =>
+  tests
+    .slice(0, 4)
+    .map(({ file, reasons }) => `\n    ${reasons[0]?.code} ${[...(reasons[0]?.via ?? []), file].join(' > ')}`)
+    .join('');

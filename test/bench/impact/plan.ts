@@ -6,6 +6,11 @@ import { planQuietly } from '../../../scripts/plan-quietly.ts';
 const INPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'immerjs+immer': { runner: 'vitest' },
   'reduxjs+reselect': { runner: 'vitest' },
+  'testing-library+react-testing-library': { tests: 'src/**/__tests__/*.js' },
+  'testing-library+dom-testing-library': {
+    tests: 'src/**/__tests__/*.js\nsrc/**/__node_tests__/*.js',
+  },
+  'react-hook-form+react-hook-form': { tests: 'src/**/*.test.{ts,tsx}' },
   'unjs+ufo': { runner: 'vitest', tests: 'test/**/*.test.ts' },
   'reduxjs+redux-toolkit': { runner: 'vitest', tests: 'packages/**/*.test.{ts,tsx}' },
   'TanStack+query': { runner: 'vitest', tests: 'packages/**/*.test.{ts,tsx,cjs}' },
