@@ -447,6 +447,15 @@ describe('a changed file that nothing is known to use', () => {
       '__performance_tests__/run.mjs',
       /in __performance_tests__\/, which nothing outside uses/,
     ],
+    [
+      'a sample, in a folder that a linter leaves out',
+      {
+        'sample/run.ts': "import '../src/b'",
+        'eslint.config.mjs': "export default [{ ignores: ['sample'] }]",
+      },
+      'sample/run.ts',
+      /in sample\/, which nothing outside uses/,
+    ],
     ['a story', { 'src/b.stories.ts': "import './b'" }, 'src/b.stories.ts', /a story or benchmark/],
     ['a picture', { 'logo.png': '' }, 'logo.png', /picture/],
     [
@@ -470,6 +479,24 @@ describe('a changed file that nothing is known to use', () => {
       'a benchmark that a source names',
       { 'bench/run.ts': '', 'src/c.ts': "run('bench/run.ts')" },
       'bench/run.ts',
+    ],
+    [
+      'what the configuration of a linter names that a module runs',
+      {
+        'samples/run.ts': '',
+        'src/c.ts': "import { ESLint } from 'eslint'",
+        'eslint.config.mjs': "export default [{ files: ['samples/run.ts'] }]",
+      },
+      'samples/run.ts',
+    ],
+    [
+      'a sample that a module names beside a linter',
+      {
+        'samples/run.ts': '',
+        'src/c.ts': "run('samples/run.ts')",
+        'eslint.config.mjs': "export default [{ ignores: ['samples'] }]",
+      },
+      'samples/run.ts',
     ],
     ['a module that is named like a linter', { 'src/release.ts': '' }, 'src/release.ts'],
   ])('is not inert: %s', async (_, files, changed, fields) => {

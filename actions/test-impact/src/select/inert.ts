@@ -26,7 +26,7 @@ interface UnusedFile {
 
 /** Folders of a package with programs beside the one that is tested, by their usual names. */
 const BESIDE =
-  /^(?:_*(?:bench(?:mark)?s?|perf(?:ormance)?)(?:[-_].*)?|examples?|demos?|playgrounds?|scripts?|tools?|website|docs?|docs-.+|site|www|storybook|\.storybook|stories|media|assets|\.github|\.circleci|\.vscode|\.idea|\.devcontainer|\.husky|\.changeset)$/i;
+  /^(?:_*(?:bench(?:mark)?s?|perf(?:ormance)?)(?:[-_].*)?|examples?|samples?|demos?|playgrounds?|scripts?|tools?|website|docs?|docs-.+|site|www|storybook|\.storybook|stories|media|assets|\.github|\.circleci|\.vscode|\.idea|\.devcontainer|\.husky|\.changeset)$/i;
 /** Pictures, sound and fonts: what shows them names them. */
 const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|ico|bmp|mp[34]|mov|webm|ogg|wav|woff2?|ttf|otf|eot|pdf)$/i;
 /** Programs that look at sources and never at a running test. */
@@ -84,7 +84,7 @@ const isHidden = (path: string): boolean =>
   path.split('/').some((part) => part.startsWith('.') && part !== '.');
 
 /** The program that a file configures by its name, of those that only look at sources. */
-function checkerOf(path: string, packageFolder: string): string | undefined {
+export function checkerOf(path: string, packageFolder: string): string | undefined {
   const [, dot, tool = '', suffix, config, script] = CHECKER_NAME.exec(baseName(path)) ?? [];
   const name = tool.toLowerCase();
   if (WORDS.has(name)) return dot === '.' && suffix !== undefined ? name : undefined;

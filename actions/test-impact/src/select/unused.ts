@@ -3,7 +3,7 @@ import type { Deadline } from '../deadline.ts';
 import type { ImportGraph } from '../graph/import-graph.ts';
 import { ancestors } from '../repository/paths.ts';
 import type { Package } from '../repository/tree.ts';
-import { inertReason } from './inert.ts';
+import { checkerOf, inertReason } from './inert.ts';
 import { testsNear } from './tests-near.ts';
 import { isTypesOnly } from './types-only.ts';
 
@@ -82,6 +82,12 @@ export class UnusedFiles {
     const near = testsNear(path, tests, isPackage, deadline);
     const folder = packageOf(path)?.folder ?? '';
     const ofPackage = near ?? this.testsOf(folder);
+    const importsPackage = (name: string) => graph.usesPackage(name) === 'imported';
+    // That a linter leaves a folder out says nothing of who uses it.
+    const isOfChecker = (file: string) => {
+      const tool = checkerOf(file, packageOf(file)?.folder ?? '');
+      return tool !== undefined && !importsPackage(tool);
+    };
     const reason = inertReason({
       path,
       packageFolder: folder,
@@ -90,13 +96,14 @@ export class UnusedFiles {
         graph.hasTypesTaken(path) &&
         [...graph.importers(path)].length === 0 &&
         (await this.#isTypesOnly(path)),
-      importsPackage: (name) => graph.usesPackage(name) === 'imported',
+      importsPackage,
       checksTypes,
       isSubmodule: this.#context.submodules?.has(path) ?? false,
       isInTestFolder: near !== undefined,
       ...(ofPackage.length === 0 && folder !== '' ? { untestedPackage: folder } : {}),
       isUsedOutside: (outer) => {
-        const counts = (file: string) => startedByScripts.has(file) || !file.startsWith(`${outer}/`);
+        const counts = (file: string) =>
+          startedByScripts.has(file) || !(file.startsWith(`${outer}/`) || isOfChecker(file));
         return (
           startedByScripts.has(path) || this.#isInSettings(path) || this.#users(path, counts) === undefined
         );
