@@ -88,7 +88,7 @@ async function compare(name: string, folder: string, peer: Peer, count: number):
     row('missed', counts.missed, 'tests', 0),
     row('selected beyond, of the others', percent(counts.beyond / Math.max(1, counts.both)), '%', 2),
     row('changes that run all tests, with the reason', counts.everything, 'changes'),
-    row('changes of what no test imports, which run the tests nearby', counts.unused, 'changes'),
+    row('changes of what no test imports, which run tests all the same', counts.unused, 'changes'),
   ];
 }
 

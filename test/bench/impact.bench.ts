@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TestPlan } from '@paceline/contracts';
 import { mean } from '@paceline/stats';
 import { Commits } from './impact/commits.ts';
 import { foldersOf } from './impact/folders.ts';
@@ -37,7 +38,7 @@ async function replay(name: string, folder: string, count: number): Promise<Benc
   const commits = new Commits(folder);
   const shares: number[] = [];
   const seconds: number[] = [];
-  const causes = new Map<string, number>();
+  const causes = new Map<string, { commits: number; share: number }>();
   const note: string[] = [];
   let failed = 0;
   try {
@@ -47,17 +48,12 @@ async function replay(name: string, folder: string, count: number): Promise<Benc
       try {
         const plan = await planOf(checkout, name, commits.workflow);
         seconds.push((performance.now() - started) / 1000);
-        const { discovery, fallback } = plan.suites[0]!;
-        const share = discovery.by === 'legs' ? 1 : plan.totals.selected / plan.totals.tests;
+        const share = plan.discovery.by === 'legs' ? 1 : plan.totals.selected / plan.totals.tests;
         shares.push(share);
-        const cause = fallback
-          ? `${fallback.code}: ${fallback.message}`
-          : plan.tests.some(({ reasons }) => reasons[0]?.code === 'nearby')
-            ? `nearby: ${[...new Set(plan.tests.flatMap(({ reasons }) => (reasons[0]?.code === 'nearby' ? (reasons[0].via?.[0] ?? []) : [])))].join(' ')}`
-            : '';
+        const cause = causeOf(plan);
         note.push(`${commit.slice(0, 10)} ${(100 * share).toFixed(0)} % ${cause}`);
-        const key = fallback?.code ?? (cause === '' ? '' : 'nearby');
-        if (key !== '') causes.set(key, (causes.get(key) ?? 0) + 1);
+        const { commits: times, share: sum } = causes.get(cause) ?? { commits: 0, share: 0 };
+        causes.set(cause, { commits: times + 1, share: sum + share });
       } catch (error) {
         failed += 1;
         note.push(`${commit.slice(0, 10)} ${(error as Error).message}`);
@@ -69,8 +65,15 @@ async function replay(name: string, folder: string, count: number): Promise<Benc
   const notes = process.env['BENCH_NOTES'];
   if (notes !== undefined) writeFileSync(join(notes, `${name}.txt`), `${note.join('\n')}\n`);
   console.log(
-    `${name}: ${shares.length} commits, ${failed} without a plan; ${[...causes].map(([code, times]) => `${code} ${times}`).join(', ')}`,
+    `${name}: ${shares.length} commits, ${failed} without a plan; points of the mean by their causes:`,
   );
+  for (const [cause, { commits: times, share }] of [...causes]
+    .sort(([, a], [, b]) => b.share - a.share)
+    .slice(0, 12)) {
+    console.log(
+      `  ${((100 * share) / shares.length).toFixed(2)} by ${times} commits: ${cause.slice(0, 200)}`,
+    );
+  }
   if (shares.length === 0) return [];
   const max = MAX_SHARE[name];
   return [
@@ -90,4 +93,13 @@ async function replay(name: string, folder: string, count: number): Promise<Benc
       spread: [Number(Math.min(...seconds).toFixed(3)), Number(Math.max(...seconds).toFixed(3))],
     },
   ];
+}
+
+/** Why many tests run: that everything does, or which files nobody is known to use; else that they import what changed. */
+function causeOf({ fallback, tests }: TestPlan): string {
+  if (fallback) return `${fallback.code}: ${fallback.message}`;
+  const lost = tests.flatMap(({ reasons: [reason] }) =>
+    reason?.code === 'nearby' ? (reason.via?.[0] ?? []) : [],
+  );
+  return lost.length > 0 ? `nearby: ${[...new Set(lost)].join(' ')}` : 'imports and names';
 }
