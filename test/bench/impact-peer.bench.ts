@@ -7,8 +7,13 @@ import { CHANGE, type Peer, peerOf } from './impact/peer.ts';
 import { planOf } from './impact/plan.ts';
 import { type BenchOptions, type BenchRow, percent } from './rows.ts';
 
+const NO_SOURCE = /[./]config\b|\.d\.[cm]?ts$|^\./;
+/** What a module may import besides modules; the rest is configuration, which no such program selects tests for. */
+const DATA = /\.(?:json|css|s[ac]ss|less|graphql|gql|svg|html|txt)$/;
+const NO_DATA = /(?:^|\/)(?:package|tsconfig|jsr|deno|nx|turbo|project)\b[^/]*\.json$|(?:^|\/)\./;
+
 /**
- * Changes one source file after the other and compares what is selected with what the test program itself selects
+ * Changes one file after the other, sources and data, and compares what is selected with what the test program itself selects
  * (`vitest list --changed`, `jest --findRelatedTests`): what it selects and we do not is a miss. `--data` is a folder
  * of clones named `owner+name`, with their dependencies installed; each is left as it was. Every difference is
  * printed, with the way by which we select.
@@ -34,18 +39,18 @@ async function compare(name: string, folder: string, peer: Peer, count: number):
       planOf(
         {
           ...checkout,
-          read: (file) => (file === path ? `${checkout.read(file)}${CHANGE}` : checkout.read(file)),
+          read: (file) =>
+            file === path && isModule(path) ? `${checkout.read(file)}${CHANGE}` : checkout.read(file),
           changedFiles: async () => (path === undefined ? [] : [{ path, status: 'modified' as const }]),
         },
         name,
         commits.workflow,
       );
     const isTest = testsOf(await planFor());
-    const sources = (await checkout.tracked())
-      .map(({ path }) => path)
-      .filter((path) => isModule(path) && !isTest(path) && !/[./]config\b|\.d\.[cm]?ts$|^\./.test(path));
-    const step = Math.max(1, Math.floor(sources.length / count));
-    for (const path of sources.filter((_, at) => at % step === 0).slice(0, count)) {
+    const files = (await checkout.tracked()).map(({ path }) => path).filter((path) => !isTest(path));
+    const sources = files.filter((path) => isModule(path) && !NO_SOURCE.test(path));
+    const data = files.filter((path) => DATA.test(path) && !NO_DATA.test(path));
+    for (const path of [...spread(sources, count), ...spread(data, Math.ceil(count / 4))]) {
       const listed = peer.related(path);
       if (listed === undefined) {
         console.log(`${name}: ${peer.name} fails for ${path}`);
@@ -91,6 +96,12 @@ async function compare(name: string, folder: string, peer: Peer, count: number):
     row('changes of what no test imports, which run tests all the same', counts.unused, 'changes'),
   ];
 }
+
+/** So many of a list, from its whole length. */
+const spread = <T>(list: readonly T[], count: number): T[] => {
+  const step = Math.max(1, Math.floor(list.length / count));
+  return list.filter((_, at) => at % step === 0).slice(0, count);
+};
 
 function testsOf({ tests }: TestPlan): (path: string) => boolean {
   const files = new Set(tests.map(({ file }) => file));

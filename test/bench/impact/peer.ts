@@ -23,7 +23,9 @@ export const CHANGE = '\nvoid 0;\n';
  * @returns undefined where none that selects is installed
  */
 export function peerOf(folder: string): Peer | undefined {
-  const program = programOf(folder);
+  const script = testScriptOf(folder);
+  const isJest = /\bjest\b/.test(script) && existsSync(join(folder, 'node_modules/jest'));
+  const program = isJest ? 'jest' : programOf(folder);
   const listed = (args: readonly string[]): string[] | undefined => {
     const text = run(folder, join(folder, 'node_modules/.bin', program), args);
     return text === undefined ? undefined : pathsIn(text).map((path) => relative(folder, path));
@@ -43,7 +45,7 @@ export function peerOf(folder: string): Peer | undefined {
     };
   }
   if (program === 'jest') {
-    const config = configurationOf(folder);
+    const config = configurationIn(script, folder);
     return {
       program,
       name: 'jest --findRelatedTests',
@@ -53,12 +55,16 @@ export function peerOf(folder: string): Peer | undefined {
   return undefined;
 }
 
-/** The configuration that the repository's own script gives to jest. */
-function configurationOf(folder: string): string[] {
+function testScriptOf(folder: string): string {
   const { scripts = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     scripts?: Record<string, string>;
   };
-  const named = /\bjest\b.*?(?:-c|--config)[= ](\S+)/.exec(scripts['test'] ?? '')?.[1];
+  return scripts['test'] ?? '';
+}
+
+/** The configuration that the repository's own script gives to jest. */
+function configurationIn(script: string, folder: string): string[] {
+  const named = /\bjest\b.*?(?:-c|--config)[= ](\S+)/.exec(script)?.[1];
   return named !== undefined && existsSync(join(folder, named)) ? ['--config', named] : [];
 }
 
