@@ -24,7 +24,7 @@ export default async function impactPeer({ quick, data }: BenchOptions): Promise
   const rows: BenchRow[] = [];
   for (const [name, folder] of foldersOf(data)) {
     const peer = peerOf(folder);
-    if (peer !== undefined) rows.push(...(await compare(name, folder, peer, quick ? 12 : 60)));
+    if (peer !== undefined) rows.push(...(await compare(name, folder, peer, quick ? 12 : 40)));
   }
   return rows;
 }

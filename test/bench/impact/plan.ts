@@ -21,5 +21,10 @@ const INPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
  * @param repository its folder's name, `owner+name`
  * @param workflow path of the workflow that is said to run it
  */
-export const planOf = (checkout: Checkout, repository: string, workflow: string): Promise<TestPlan> =>
-  planQuietly(checkout, INPUTS[repository] ?? {}, { workflow });
+export function planOf(checkout: Checkout, repository: string, workflow: string): Promise<TestPlan> {
+  const inputs = INPUTS[repository] ?? {};
+  // Before it moved to vitest.
+  const isOlder =
+    inputs['runner'] === 'vitest' && checkout.read('package.json')?.includes('vitest') === false;
+  return planQuietly(checkout, isOlder ? { ...inputs, runner: 'jest' } : inputs, { workflow });
+}

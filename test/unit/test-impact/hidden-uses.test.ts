@@ -434,6 +434,18 @@ describe('a changed file that nothing is known to use', () => {
       'eslint.config.js',
       /looks at sources only/,
     ],
+    [
+      'the same where it imports the linter',
+      { 'eslint.config.js': "import { defineConfig } from 'eslint/config'" },
+      'eslint.config.js',
+      /looks at sources only/,
+    ],
+    [
+      'the configuration of tests of types',
+      { 'tstyche.json': '{}' },
+      'tstyche.json',
+      /looks at sources only/,
+    ],
     ['the same by a dotted name', { '.oxlintrc.json': '' }, '.oxlintrc.json', /looks at sources only/],
     [
       'a benchmark',

@@ -31,7 +31,7 @@ const BESIDE =
 const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|ico|bmp|mp[34]|mov|webm|ogg|wav|woff2?|ttf|otf|eot|pdf)$/i;
 /** Programs that look at sources and never at a running test. */
 const CHECKERS = new Set(
-  'eslint prettier stylelint oxlint oxfmt biome dprint tslint xo commitlint lint-staged lintstaged lefthook husky simple-git-hooks knip cspell typos size-limit bundlewatch renovate dependabot typedoc api-extractor release-it releaserc semantic-release cliff markdownlint remark editorconfig gitattributes gitmodules mailmap codecov coveralls codeclimate sonar stryker sherif syncpack attw publint docusaurus netlify all-contributors pre-commit-config git-blame-ignore-revs mergify cz jscpd madge depcheck'.split(
+  'eslint prettier stylelint oxlint oxfmt biome dprint tslint xo commitlint lint-staged lintstaged lefthook husky simple-git-hooks knip cspell typos size-limit bundlewatch renovate dependabot typedoc api-extractor release-it releaserc semantic-release cliff markdownlint remark editorconfig gitattributes gitmodules mailmap codecov coveralls codeclimate sonar stryker sherif syncpack attw publint tstyche docusaurus netlify all-contributors pre-commit-config git-blame-ignore-revs mergify cz jscpd madge depcheck'.split(
     ' ',
   ),
 );

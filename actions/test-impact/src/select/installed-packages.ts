@@ -9,6 +9,9 @@ import type { ImportGraph } from '../graph/import-graph.ts';
 const LOADED_BY_NAME =
   /^(?:jsdom|happy-dom|sass|sass-embedded|less|stylus|postcss|tailwindcss|autoprefixer|lightningcss|esbuild|terser|rollup|rolldown|vite|vitest|jest|ts-node|tsx|playwright|webdriverio|svelte|vue|react|preact|solid-js)$|^(?:babel|ts|jest|vitest|vite|postcss|rollup|webpack)-|-(?:preset|plugin|loader|environment|transform)(?:-|$)|^@(?:vitest|jest|babel|swc|vitejs|edge-runtime|testing-library|sveltejs|tailwindcss|rolldown|rollup|oxc-[\w-]+)\//;
 
+/** TypeScript's own, which checks types and makes what is released. */
+const COMPILERS: ReadonlySet<string> = new Set(['typescript', '@typescript/native-preview']);
+
 interface PackageQuestion {
   readonly change: LockfileChange;
   /** Folders of the packages of the repository that list a package among their dependencies. */
@@ -33,7 +36,7 @@ export function concernedByPackages(question: PackageQuestion): Map<string, stri
     if (isOutsideTests(name, checksTypes)) continue;
     const use = graph.usesPackage(name);
     // Vite and Babel erase types without it.
-    if (name === 'typescript' && use !== 'imported' && !checksTypes && !compilesTypeScript) continue;
+    if (COMPILERS.has(name) && use !== 'imported' && !checksTypes && !compilesTypeScript) continue;
     const listed = owners(name);
     // Whoever imports it is known, unless it is loaded by its name, too, or is somebody's peer.
     const isLoaded = namesInSettings.has(name) || LOADED_BY_NAME.test(name);

@@ -1,6 +1,6 @@
 import type { Versions } from '../change/configuration-change.ts';
 import type { Deadline } from '../deadline.ts';
-import type { ImportGraph } from '../graph/import-graph.ts';
+import { type ImportGraph, packageNode } from '../graph/import-graph.ts';
 import { ancestors } from '../repository/paths.ts';
 import type { Package } from '../repository/tree.ts';
 import { checkerOf, inertReason } from './inert.ts';
@@ -78,14 +78,19 @@ export class UnusedFiles {
 
   async answer(path: string): Promise<UnusedAnswer> {
     const { tests, graph, packageOf, ignored, startedByScripts, checksTypes, deadline } = this.#context;
+    const folderOfPackage = (file: string) => packageOf(file)?.folder ?? '';
     const isPackage = (at: string) => packageOf(`${at}/x`)?.folder === at;
     const near = testsNear(path, tests, isPackage, deadline);
-    const folder = packageOf(path)?.folder ?? '';
+    const folder = folderOfPackage(path);
     const ofPackage = near ?? this.testsOf(folder);
-    const importsPackage = (name: string) => graph.usesPackage(name) === 'imported';
+    // A linter's own configuration mostly imports it.
+    const importsPackage = (name: string) =>
+      [...graph.importers(packageNode(name))].some(
+        ([file]) => checkerOf(file, folderOfPackage(file)) !== name,
+      );
     // That a linter leaves a folder out says nothing of who uses it.
     const isOfChecker = (file: string) => {
-      const tool = checkerOf(file, packageOf(file)?.folder ?? '');
+      const tool = checkerOf(file, folderOfPackage(file));
       return tool !== undefined && !importsPackage(tool);
     };
     const reason = inertReason({
