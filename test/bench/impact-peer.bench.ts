@@ -3,7 +3,7 @@ import type { TestPlan } from '@paceline/contracts';
 import { isModule } from '../../actions/test-impact/src/repository/paths.ts';
 import { Commits } from './impact/commits.ts';
 import { foldersOf } from './impact/folders.ts';
-import { CHANGE, type Peer, peerOf } from './impact/peer.ts';
+import { changeOf, type Peer, peerOf } from './impact/peer.ts';
 import { planOf } from './impact/plan.ts';
 import { type BenchOptions, type BenchRow, percent } from './rows.ts';
 
@@ -39,8 +39,7 @@ async function compare(name: string, folder: string, peer: Peer, count: number):
       planOf(
         {
           ...checkout,
-          read: (file) =>
-            file === path && isModule(path) ? `${checkout.read(file)}${CHANGE}` : checkout.read(file),
+          read: (file) => (file === path ? `${checkout.read(file)}${changeOf(path)}` : checkout.read(file)),
           changedFiles: async () => (path === undefined ? [] : [{ path, status: 'modified' as const }]),
         },
         name,

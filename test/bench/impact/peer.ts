@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { isModule } from '../../../actions/test-impact/src/repository/paths.ts';
 import { type Program, programOf } from './run-suite.ts';
 
 /** The selection that a test program makes by itself. */
@@ -15,8 +16,8 @@ export interface Peer {
   related(path: string): string[] | undefined;
 }
 
-/** What a source file gets appended in a change that means nothing and that no rule may see through. */
-export const CHANGE = '\nvoid 0;\n';
+/** What a file gets appended in a change that means nothing: one that no rule may see through, where it is a module. */
+export const changeOf = (path: string): string => (isModule(path) ? '\nvoid 0;\n' : '\n');
 
 /**
  * @param folder a clone
@@ -35,7 +36,7 @@ export function peerOf(folder: string): Peer | undefined {
       program,
       name: 'vitest list --changed',
       related(path) {
-        appendFileSync(join(folder, path), CHANGE);
+        appendFileSync(join(folder, path), changeOf(path));
         try {
           return listed(['list', '--changed', '--filesOnly', '--json']);
         } finally {

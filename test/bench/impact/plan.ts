@@ -11,6 +11,7 @@ const INPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     tests: 'src/**/__tests__/*.js\nsrc/**/__node_tests__/*.js',
   },
   'react-hook-form+react-hook-form': { tests: 'src/**/*.test.{ts,tsx}' },
+  'mobxjs+mobx': { tests: 'packages/*/__tests__/**/*.{js,jsx,ts,tsx}' },
   'unjs+ufo': { runner: 'vitest', tests: 'test/**/*.test.ts' },
   'reduxjs+redux-toolkit': { runner: 'vitest', tests: 'packages/**/*.test.{ts,tsx}' },
   'TanStack+query': { runner: 'vitest', tests: 'packages/**/*.test.{ts,tsx,cjs}' },

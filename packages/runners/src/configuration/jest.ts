@@ -119,10 +119,10 @@ function patternsOf(repository: Repository, value: Value, context: JestContext):
     if (list instanceof Unknown) throw computed(key, list);
     return list;
   };
-  for (const key of ['filter', 'dependencyExtractor']) {
-    // A program of the project's own that says which tests run.
-    if (key === 'filter' && value.get(key) !== undefined) throw new Unreadable(`${origin} has a filter`);
-  }
+  const filter = value.get('filter');
+  if (filter instanceof Unknown) throw computed('filter', filter);
+  // A program of the project's own that says which tests run.
+  if (filter !== undefined) throw new Unreadable(`${origin} has a filter`);
   const preset = value.get('preset');
   if (preset instanceof Unknown) throw computed('preset', preset);
   if (typeof preset === 'string' && !NEUTRAL_PRESETS.test(preset)) {
