@@ -468,6 +468,12 @@ describe('a changed file that nothing is known to use', () => {
       'sample/run.ts',
       /in sample\/, which nothing outside uses/,
     ],
+    [
+      'a test of types, even beside tests that run',
+      { 'test/a.test-d.ts': "import '../src/b'", 'test/c.test.ts': '' },
+      'test/a.test-d.ts',
+      /a test of types/,
+    ],
     ['a story', { 'src/b.stories.ts': "import './b'" }, 'src/b.stories.ts', /a story or benchmark/],
     ['a picture', { 'logo.png': '' }, 'logo.png', /picture/],
     [

@@ -50,6 +50,8 @@ export function inertReason(file: UnusedFile): string | undefined {
   const name = baseName(path);
   if (isDeclaration(path) && !file.checksTypes) return 'only declares types';
   if (file.onlyTypesTaken) return 'only its types are used, which are erased before a test runs';
+  if (/[.-](?:test|spec)-d\.[cm]?tsx?$/.test(name) && !file.checksTypes)
+    return 'a test of types, which this suite does not run';
   if (file.isInTestFolder) return undefined;
   if (file.ignored) return 'named by the input ignore, and by no test';
   const tool = checkerOf(path, file.packageFolder);
@@ -62,8 +64,6 @@ export function inertReason(file: UnusedFile): string | undefined {
     !file.isUsedOutside(path)
   )
     return 'a story or benchmark, which nothing uses';
-  if (/[.-](?:test|spec)-d\.[cm]?tsx?$/.test(name) && !file.checksTypes)
-    return 'a test of types, which this suite does not run';
   if (file.isSubmodule && !file.isUsedOutside('')) return 'a submodule that nothing names';
   if (isHidden(path) && !file.isUsedOutside('')) return 'a hidden file that nothing names';
   if (MEDIA.test(name) && !file.isUsedOutside(''))
