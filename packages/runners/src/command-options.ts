@@ -70,7 +70,7 @@ const names = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 export const VITEST_SYNTAX: OptionSyntax = {
   short: { c: 'config', r: 'root', t: 'testNamePattern', w: 'watch', u: 'update' },
   withoutValue: names(
-    'run watch ui coverage passWithNoTests no-coverage globals dom silent hideSkippedTests allowOnly no-isolate isolate logHeapUsage no-file-parallelism fileParallelism typecheck expandSnapshotDiff disableConsoleIntercept clearCache standalone no-color color no-watch update once browser no-cache',
+    'run watch ui coverage passWithNoTests no-coverage globals dom silent hideSkippedTests allowOnly no-isolate isolate logHeapUsage no-file-parallelism fileParallelism typecheck typecheck.enabled expandSnapshotDiff disableConsoleIntercept clearCache standalone no-color color no-watch update once browser no-cache',
   ),
   greedy: new Set(),
 };

@@ -198,12 +198,27 @@ describe('ways to depend on src/a.ts', () => {
     expect(selected(await planChange(files, { 'src/a.ts': 'export type A = 2' }))).toEqual([]);
   });
 
-  test('types count where tests check them', async () => {
-    const files = repository(
-      { 'a.test.ts': "import type { A } from './src/a'" },
-      { devDependencies: { jest: '1', 'ts-jest': '1' }, scripts: { test: 'jest' } },
-    );
-    expect(selected(await planChange(files, { 'src/a.ts': changed }))).toEqual(['a.test.ts']);
+  const takesTypes = { 'a.test.ts': "import type { A } from './src/a'" };
+  const testOfTypes = {
+    'a.test-d.ts': "import type { C } from './src/c'",
+    'src/c.ts': "import type { A } from './a'; export type C = A",
+  };
+  test.each<[string, Files, string, object]>([
+    ['ts-jest', takesTypes, 'jest', { jest: '1', 'ts-jest': '1' }],
+    ["jest's runner of tsd", takesTypes, 'jest', { jest: '1', 'jest-runner-tsd': '1' }],
+    ['ts-node', takesTypes, 'node --loader ts-node/esm --test "*.test.ts"', { 'ts-node': '1' }],
+    ['vitest by an option', testOfTypes, 'vitest run --typecheck', { vitest: '1' }],
+    ['vitest by the other name of it', testOfTypes, 'vitest run --typecheck.enabled', { vitest: '1' }],
+    [
+      'vitest by its configuration',
+      { ...testOfTypes, 'vitest.config.ts': 'export default { test: { typecheck: { enabled: true } } }' },
+      'vitest',
+      { vitest: '1' },
+    ],
+  ])('types count where tests check them: %s', async (_, files, script, devDependencies) => {
+    const before = repository(files, { devDependencies, scripts: { test: script } });
+    const run = await planChange(before, { 'src/a.ts': 'export type A = 2' });
+    expect(selected(run)).toEqual([Object.keys(files)[0]]);
   });
 
   test('the plan shows the shortest way', async () => {

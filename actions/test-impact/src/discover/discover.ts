@@ -22,6 +22,7 @@ import { type Deadline, GaveUp } from '../deadline.ts';
 import type { Fallback } from '../fallback.ts';
 import { fileAt } from '../graph/javascript/file-names.ts';
 import type { NameSettings } from '../graph/javascript/resolve.ts';
+import { isTestOfTypes } from '../repository/paths.ts';
 import type { Project } from '../repository/project.ts';
 import { filesInCommand, findConfigurations, type RunnerConfig } from './configurations.ts';
 import { type LocalFiles, localPackageFiles } from './local-packages.ts';
@@ -70,7 +71,12 @@ export async function discoverTests(
   const found = await findTests(project, wanted, tests, foreign, deadline);
   // The script may name tests as well as what sets them up.
   const isTest = new Set(found.tests);
-  return { ...found, setupFiles: new Map([...found.setupFiles].filter(([path]) => !isTest.has(path))) };
+  return {
+    ...found,
+    setupFiles: new Map([...found.setupFiles].filter(([path]) => !isTest.has(path))),
+    // Its option `--typecheck` stands in no configuration.
+    checksTypes: found.checksTypes || found.tests.some(isTestOfTypes),
+  };
 }
 
 async function findTests(
@@ -195,7 +201,10 @@ function checksTypes(
   runner: TestRunner | undefined,
   configs: readonly RunnerConfig[],
 ): boolean {
-  if (runner === 'jest') return project.dependencies.has('ts-jest');
+  const { dependencies } = project;
+  if (runner === 'jest') return dependencies.has('ts-jest') || dependencies.has('jest-runner-tsd');
+  // It checks what it loads, unless a setting says otherwise.
+  if (runner === 'node') return dependencies.has('ts-node');
   return (
     runner === 'vitest' && configs.some(({ path }) => /\btypecheck\b/.test(project.tree.read(path) ?? ''))
   );

@@ -1,6 +1,6 @@
 import { foreignPatterns } from '@paceline/runners';
 import { type Deadline, FILE_MS, GaveUp, GLOBS_MS, noDeadline } from '../deadline.ts';
-import { before, folderOf, isComponent, isDeclaration, isModule, join } from '../repository/paths.ts';
+import { before, folderOf, isComponent, isDeclaration, isModule, isTestOfTypes, join } from '../repository/paths.ts';
 import type { Project } from '../repository/project.ts';
 import { dataReferences, namesOtherFiles } from './data/data-references.ts';
 import { type Dependencies, type Edge, Edges, packageNode } from './edges.ts';
@@ -189,7 +189,7 @@ export function buildGraph(project: Project, options: GraphOptions): ImportGraph
   /** Edges for what a module asks for. Returns whether it can read files and folders. */
   function connectRequests(file: string, scan: ModuleScan): boolean {
     const declaration = isDeclaration(file);
-    const typeTest = options.keepTypes || /[.-](?:test|spec)-d\.|\.tst\./.test(file);
+    const typeTest = options.keepTypes || isTestOfTypes(file);
     let readsFiles = false;
     for (const { kind, specifier } of scan.requests) {
       if (kind === 'type') {

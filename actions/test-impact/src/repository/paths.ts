@@ -31,4 +31,7 @@ export const isStorable = (path: string): boolean =>
 export const isModule = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path) || isComponent(path);
 /** Files whose script stands between tags. */
 export const isComponent = (path: string): boolean => /\.(?:vue|svelte|astro|mdx)$/.test(path);
+/** What a checker of types runs as a test, and nothing loads. */
+export const isTestOfTypes = (path: string): boolean =>
+  /(?:[.-](?:test|spec)-d|\.tst)\.[cm]?[jt]sx?$/.test(path);
 export const isDeclaration = (path: string): boolean => /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path);

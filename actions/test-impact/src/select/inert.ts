@@ -1,4 +1,4 @@
-import { ancestors, baseName, folderOf, isDeclaration } from '../repository/paths.ts';
+import { ancestors, baseName, folderOf, isDeclaration, isTestOfTypes } from '../repository/paths.ts';
 import { isToolConfiguration } from '../repository/tool-configuration.ts';
 
 /** What is known of a changed file that no test depends on. */
@@ -50,8 +50,7 @@ export function inertReason(file: UnusedFile): string | undefined {
   const name = baseName(path);
   if (isDeclaration(path) && !file.checksTypes) return 'only declares types';
   if (file.onlyTypesTaken) return 'only its types are used, which are erased before a test runs';
-  if (/[.-](?:test|spec)-d\.[cm]?tsx?$/.test(name) && !file.checksTypes)
-    return 'a test of types, which this suite does not run';
+  if (isTestOfTypes(path) && !file.checksTypes) return 'a test of types, which this suite does not run';
   if (file.isInTestFolder) return undefined;
   if (file.ignored) return 'named by the input ignore, and by no test';
   const tool = checkerOf(path, file.packageFolder);

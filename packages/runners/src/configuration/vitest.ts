@@ -54,7 +54,7 @@ export function vitestPatterns(
   const settings = settingsOf(value, origin);
   const workspace = workspaceFile(tree, root);
   const dir = options.values('dir').at(-1);
-  const types = options.has('typecheck');
+  const types = options.has('typecheck') || options.has('typecheck.enabled');
   const found: TestPatterns[] = [];
   const own = { test: settings, root, origin, dir, types };
   const projects = workspace ? called(evaluateModule(tree, workspace)) : projectsOf(settings);
