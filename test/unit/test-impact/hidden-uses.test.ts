@@ -373,6 +373,16 @@ describe('a changed file that every test runs with runs all of them', () => {
       'config/stub.js',
       jest,
     ],
+    [
+      'a setup file that the patterns of tests fit, too',
+      {
+        'jest.config.js':
+          "module.exports = { setupFiles: ['<rootDir>/__tests__/setup.js'], testPathIgnorePatterns: [ignored()] }",
+        '__tests__/setup.js': '',
+      },
+      '__tests__/setup.js',
+      jest,
+    ],
     ['the configuration of a framework', { 'svelte.config.js': '' }, 'svelte.config.js'],
     [
       'where snapshots are',

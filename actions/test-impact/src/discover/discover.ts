@@ -68,12 +68,13 @@ export async function discoverTests(
   foreign: ForeignPatterns,
   deadline: Deadline,
 ): Promise<DiscoveredTests> {
-  const found = await findTests(project, wanted, tests, foreign, deadline);
-  // The script may name tests as well as what sets them up.
+  const { inCommand, ...found } = await findTests(project, wanted, tests, foreign, deadline);
   const isTest = new Set(found.tests);
+  // The script may name tests as well as what sets them up; what a configuration names sets up whatever else it is.
+  const named = inCommand.filter((path) => !isTest.has(path)).map((path) => [path, ''] as const);
   return {
     ...found,
-    setupFiles: new Map([...found.setupFiles].filter(([path]) => !isTest.has(path))),
+    setupFiles: new Map([...found.setupFiles, ...named]),
     // Its option `--typecheck` stands in no configuration.
     checksTypes: found.checksTypes || found.tests.some(isTestOfTypes),
   };
@@ -85,7 +86,7 @@ async function findTests(
   tests: readonly string[],
   foreign: ForeignPatterns,
   deadline: Deadline,
-): Promise<DiscoveredTests> {
+): Promise<DiscoveredTests & { readonly inCommand: readonly string[] }> {
   const detection = wanted === 'auto' ? detect(project) : undefined;
   const runner = detection ? detection.runner : (wanted as TestRunner);
   const manifest = project.packages.find(({ folder }) => folder === '')?.json;
@@ -109,10 +110,8 @@ async function findTests(
     configFiles: new Map(
       configs.filter(({ imported }) => !imported).map(({ path, concerns }) => [path, concerns]),
     ),
-    setupFiles: new Map([
-      ...setupFiles(project, configs, find, localFiles),
-      ...inCommand.map((path): [string, string] => [path, '']),
-    ]),
+    setupFiles: setupFiles(project, configs, find, localFiles),
+    inCommand,
     namesInSettings: new Set([...textsInConfigurations(configs), ...wordsOfScripts(manifest)]),
     names: nameSettings(project, configs, command),
     jsxImportSources: jsxSources(configs),
