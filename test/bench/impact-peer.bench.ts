@@ -43,7 +43,6 @@ async function compare(name: string, folder: string, peer: Peer, count: number):
           changedFiles: async () => (path === undefined ? [] : [{ path, status: 'modified' as const }]),
         },
         name,
-        commits.workflow,
       );
     const isTest = testsOf(await planFor());
     const files = (await checkout.tracked()).map(({ path }) => path).filter((path) => !isTest(path));

@@ -25,7 +25,7 @@ export default async function impactReplay({ quick, data }: BenchOptions): Promi
     try {
       for (const outcome of quick ? outcomes.slice(0, 20) : outcomes) {
         const changed = await faultyCheckout(commits, folder, outcome);
-        const plan = await planOf(changed, name, commits.workflow);
+        const plan = await planOf(changed, name);
         for (const score of [scores[outcome.kind], here[outcome.kind]]) judge(score, outcome, plan);
         const missed = outcome.failing.filter((file) => !runs(plan, file));
         if (missed.length > 0) console.log(`${name} ${keyOf(outcome)}: ${missed.join(', ')}`);

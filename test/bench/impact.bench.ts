@@ -46,7 +46,7 @@ async function replay(name: string, folder: string, count: number): Promise<Benc
       const checkout = await commits.checkout(commit, parent);
       const started = performance.now();
       try {
-        const plan = await planOf(checkout, name, commits.workflow);
+        const plan = await planOf(checkout, name);
         seconds.push((performance.now() - started) / 1000);
         const share = plan.discovery.by === 'legs' ? 1 : plan.totals.selected / plan.totals.tests;
         shares.push(share);

@@ -42,14 +42,6 @@ export class Commits {
     });
   }
 
-  /** The workflow that seems to run the tests, by its name. */
-  get workflow(): string {
-    const files = this.#git('ls-tree', '--name-only', 'HEAD', '.github/workflows/').trim().split('\n');
-    const named = files.filter((file) => /\/(?:tests?|ci|main|unit|pr)\b[^/]*\.ya?ml$/.test(file));
-    // `ci.yml` rather than `ci-alternative-runtime.yml`.
-    return named.sort((a, b) => a.length - b.length)[0] ?? files[0] ?? '';
-  }
-
   async checkout(commit: string, parent: string): Promise<Checkout> {
     const tracked = this.#tree(commit);
     await this.#load(tracked);

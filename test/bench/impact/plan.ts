@@ -20,12 +20,20 @@ const INPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /**
  * A plan with the inputs' defaults, or those that a repository needs.
  * @param repository its folder's name, `owner+name`
- * @param workflow path of the workflow that is said to run it
  */
-export function planOf(checkout: Checkout, repository: string, workflow: string): Promise<TestPlan> {
+export async function planOf(checkout: Checkout, repository: string): Promise<TestPlan> {
   const inputs = INPUTS[repository] ?? {};
   // Before it moved to vitest.
   const isOlder =
     inputs['runner'] === 'vitest' && checkout.read('package.json')?.includes('vitest') === false;
-  return planQuietly(checkout, isOlder ? { ...inputs, runner: 'jest' } : inputs, { workflow });
+  return planQuietly(checkout, isOlder ? { ...inputs, runner: 'jest' } : inputs, {
+    workflow: workflowOf((await checkout.tracked()).map(({ path }) => path)),
+  });
+}
+
+/** The workflow of a commit that seems to run the tests: `ci.yml` rather than `ci-alternative-runtime.yml`. */
+function workflowOf(files: readonly string[]): string {
+  const workflows = files.filter((file) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(file));
+  const named = workflows.filter((file) => /\/(?:tests?|ci|main|unit|pr)\b[^/]*$/.test(file));
+  return named.sort((a, b) => a.length - b.length)[0] ?? workflows[0] ?? '';
 }
