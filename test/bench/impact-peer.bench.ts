@@ -68,7 +68,7 @@ async function compare(name: string, folder: string, peer: Peer, count: number):
         console.log(`${name}: ${path} runs all, not ${theirs.size}: ${plan.fallback.message}`);
       } else if (beyond.length > 0) {
         // Nothing imports it: the peer takes it to be unused, and we do not.
-        if (theirs.size === 0 && beyond.every(({ reasons }) => reasons[0]?.code === 'nearby'))
+        if (theirs.size === 0 && beyond.every(({ reasons }) => reasons[0]?.code !== 'imports'))
           counts.unused += 1;
         else counts.beyond += beyond.length;
         console.log(`${name}: ${path} selects ${ours.length}, not ${theirs.size}:${waysOf(beyond)}`);
