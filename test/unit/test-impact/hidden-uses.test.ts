@@ -437,6 +437,7 @@ describe('a changed file that nothing is known to use', () => {
       'src/types.ts',
       /only its types are used/,
     ],
+    ["Flow's declarations", { 'src/b.js.flow': '' }, 'src/b.js.flow', /only declares types/],
     ['declarations', { 'globals.d.ts': '' }, 'globals.d.ts', /only declares types/],
     [
       'the configuration of a linter',
@@ -525,6 +526,12 @@ describe('a changed file that nothing is known to use', () => {
         'eslint.config.mjs': "export default [{ ignores: ['samples'] }]",
       },
       'samples/run.ts',
+    ],
+    [
+      'the configuration of a linter that jest runs',
+      { 'eslint.config.js': '' },
+      'eslint.config.js',
+      { devDependencies: { vitest: '1', 'jest-runner-eslint': '1' } },
     ],
     ['a module that is named like a linter', { 'src/release.ts': '' }, 'src/release.ts'],
   ])('is not inert: %s', async (_, files, changed, fields) => {

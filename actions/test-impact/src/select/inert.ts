@@ -18,7 +18,7 @@ interface UnusedFile {
   readonly isInTestFolder: boolean;
   /** No test is in its package, and none depends on a file of it; absent of the root's package. */
   readonly untestedPackage?: string;
-  /** Whether a module of the repository imports a package. */
+  /** Whether a module of the repository imports a package, or a runner starts it. */
   readonly importsPackage: (name: string) => boolean;
   /** Whether a file outside of `folder` depends on it or names it, or the configuration does. */
   readonly isUsedOutside: (folder: string) => boolean;
@@ -48,7 +48,8 @@ const CHECKER_NAME =
 export function inertReason(file: UnusedFile): string | undefined {
   const { path } = file;
   const name = baseName(path);
-  if (isDeclaration(path) && !file.checksTypes) return 'only declares types';
+  // A module of Flow's declarations stands beside the one that runs.
+  if ((isDeclaration(path) && !file.checksTypes) || path.endsWith('.js.flow')) return 'only declares types';
   if (file.onlyTypesTaken) return 'only its types are used, which are erased before a test runs';
   if (isTestOfTypes(path) && !file.checksTypes) return 'a test of types, which this suite does not run';
   if (file.isInTestFolder) return undefined;

@@ -23,6 +23,8 @@ interface UnusedContext {
   /** Files that configure or set up the tests, each with the folder of the package whose tests it concerns; '' is all. */
   readonly runnerFiles: ReadonlyMap<string, string>;
   readonly versions: Versions;
+  /** Folders of the packages of the repository that list a package among their dependencies. */
+  readonly owners: (name: string) => readonly string[];
   readonly checksTypes: boolean;
   readonly deadline: Deadline;
 }
@@ -77,14 +79,16 @@ export class UnusedFiles {
   }
 
   async answer(path: string): Promise<UnusedAnswer> {
-    const { tests, graph, packageOf, ignored, startedByScripts, checksTypes, deadline } = this.#context;
+    const { tests, graph, packageOf, ignored, owners, startedByScripts, checksTypes, deadline } =
+      this.#context;
     const folderOfPackage = (file: string) => packageOf(file)?.folder ?? '';
     const isPackage = (at: string) => packageOf(`${at}/x`)?.folder === at;
     const near = testsNear(path, tests, isPackage, deadline);
     const folder = folderOfPackage(path);
     const ofPackage = near ?? this.testsOf(folder);
-    // A linter's own configuration mostly imports it.
+    // A linter's own configuration mostly imports it; jest may run it in the place of tests.
     const importsPackage = (name: string) =>
+      owners(`jest-runner-${name}`).length > 0 ||
       [...graph.importers(packageNode(name))].some(
         ([file]) => checkerOf(file, folderOfPackage(file)) !== name,
       );
