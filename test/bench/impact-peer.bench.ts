@@ -63,9 +63,10 @@ async function compare(name: string, folder: string, peer: Peer, count: number):
       counts.both += theirs.size - missed.length;
       counts.missed += missed.length;
       if (missed.length > 0) console.log(`${name}: ${path} misses ${missed.join(', ')}`);
-      if (plan.fallback) {
+      const { fallback } = plan.suites[0]!;
+      if (fallback) {
         counts.everything += 1;
-        console.log(`${name}: ${path} runs all, not ${theirs.size}: ${plan.fallback.message}`);
+        console.log(`${name}: ${path} runs all, not ${theirs.size}: ${fallback.message}`);
       } else if (beyond.length > 0) {
         // Nothing imports it: the peer takes it to be unused, and we do not.
         if (theirs.size === 0 && beyond.every(({ reasons }) => reasons[0]?.code !== 'imports'))

@@ -50,10 +50,10 @@ async function replay(name: string, folder: string, count: number): Promise<Benc
       try {
         let plan = await planOf(checkout, name);
         // A machine that is busy with other things is no large repository.
-        for (let again = 0; again < 3 && TOOK_LONG.test(plan.fallback?.message ?? ''); again++)
+        for (let again = 0; again < 3 && TOOK_LONG.test(plan.suites[0]!.fallback?.message ?? ''); again++)
           plan = await planOf(checkout, name);
         seconds.push((performance.now() - started) / 1000);
-        const share = plan.discovery.by === 'legs' ? 1 : plan.totals.selected / plan.totals.tests;
+        const share = plan.suites[0]!.discovery.by === 'legs' ? 1 : plan.totals.selected / plan.totals.tests;
         shares.push(share);
         const cause = causeOf(plan);
         note.push(`${commit.slice(0, 10)} ${(100 * share).toFixed(0)} % ${cause}`);
@@ -101,7 +101,8 @@ async function replay(name: string, folder: string, count: number): Promise<Benc
 }
 
 /** Why many tests run: that everything does, or which files nobody is known to use; else that they import what changed. */
-function causeOf({ fallback, tests }: TestPlan): string {
+function causeOf({ suites, tests }: TestPlan): string {
+  const fallback = suites[0]?.fallback;
   if (fallback) return `${fallback.code}: ${fallback.message}`;
   const lost = tests.flatMap(({ reasons: [reason] }) =>
     reason?.code === 'nearby' ? (reason.via?.[0] ?? []) : [],

@@ -82,8 +82,10 @@ function told({ status, log, outputs, summary }: ActionRun): Run {
     const message = said('error').join('\n') || log;
     throw Object.assign(new Error(message), { code: /\[(\w+)\]$/.exec(message)?.[1], remedy: message });
   }
+  const plan = parseDocument(testPlan, readFileSync(outputs['plan-path']!, 'utf8'), 'test-plan.json');
   return {
-    plan: parseDocument(testPlan, readFileSync(outputs['plan-path']!, 'utf8'), 'test-plan.json'),
+    plan,
+    suite: plan.suites[0]!,
     outputs,
     result: lines.findLast((line) => line.startsWith('test-impact: ')) ?? '',
     summary,

@@ -1,6 +1,14 @@
 import { foreignPatterns } from '@paceline/runners';
 import { type Deadline, FILE_MS, GaveUp, GLOBS_MS, noDeadline } from '../deadline.ts';
-import { before, folderOf, isComponent, isDeclaration, isModule, isTestOfTypes, join } from '../repository/paths.ts';
+import {
+  before,
+  folderOf,
+  isComponent,
+  isDeclaration,
+  isModule,
+  isTestOfTypes,
+  join,
+} from '../repository/paths.ts';
 import type { Project } from '../repository/project.ts';
 import { dataReferences, namesOtherFiles } from './data/data-references.ts';
 import { type Dependencies, type Edge, Edges, packageNode } from './edges.ts';
