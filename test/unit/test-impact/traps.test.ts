@@ -311,6 +311,12 @@ describe('configuration', () => {
     ],
     ['the version of Node', { '.nvmrc': '22' }, { '.nvmrc': '24' }, 'config'],
     [
+      'what changes packages as pnpm installs them',
+      { '.pnpmfile.cjs': '' },
+      { '.pnpmfile.cjs': '1' },
+      'config',
+    ],
+    [
       'a module that does not parse',
       { 'a.test.ts': "import './src/a'" },
       { 'src/a.ts': 'const x = "' },

@@ -23,7 +23,7 @@ const CONFIGURATION: readonly (readonly [{ test(name: string): boolean }, string
     'the configuration of the tools',
   ],
   [
-    /^(?:\.nvmrc|\.node-version|\.tool-versions|mise\.toml|\.npmrc|\.yarnrc(?:\.ya?ml)?|pnpm-workspace\.yaml|bunfig\.toml|lerna\.json|nx\.json|turbo\.json)$/,
+    /^(?:\.nvmrc|\.node-version|\.tool-versions|mise\.toml|\.npmrc|\.pnpmfile\.[cm]js|\.yarnrc(?:\.ya?ml)?|pnpm-workspace\.yaml|bunfig\.toml|lerna\.json|nx\.json|turbo\.json)$/,
     'the versions of the tools',
   ],
   [
