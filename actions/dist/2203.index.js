@@ -61,14 +61,15 @@ fallback: schemas.YjP().optional(),
 tests: schemas.aig().int().nonnegative(),
 selected: schemas.aig().int().nonnegative(),
 savedSeconds: fields.YA.optional(),
-audit: schemas.Ikc({
-suite: schemas.YjP().max(200),
+audits: schemas.YOg(schemas.Ikc({
+suite: fields.Qx,
+tests: schemas.aig().int().nonnegative(),
 selected: schemas.aig().int().nonnegative(),
 failing: schemas.aig().int().nonnegative(),
 missed: schemas.YOg(fields.qN).max(fields.Zu.tests),
 seconds: fields.YA,
 savedSeconds: fields.YA
-}).optional()
+})).max(fields.Zu.jobs).optional()
 }).optional(),
 shards: schemas.YOg(schemas.Ikc({
 leg: schemas.YjP(),
@@ -104,7 +105,7 @@ limits: schemas.YOg(schemas.YjP()).max(fields.Zu.jobs)
 var events = __webpack_require__(10928);
 var errors = __webpack_require__(85186);
 var documents = __webpack_require__(94118);
-var src_history = __webpack_require__(42214);
+var src_history = __webpack_require__(86279);
 var markdown = __webpack_require__(23061);
 var src_open = __webpack_require__(66826);
 var github_retry = __webpack_require__(3677);
@@ -825,6 +826,135 @@ if (limits.length === 0) return "";
 const shown = limits.slice(0, 20).map(gap => `- ${(0, markdown.FV)((0, markdown.ml)(gap, 400))}`);
 return (0, markdown.oG)("What this report could not see", shown.join("\n"));
 }
+var canonical_json = __webpack_require__(74368);
+const MAX_ENVIRONMENT = 2e3;
+function proofOf(conclusion, {shardPlan: shardPlan, testPlan: testPlan, legs: legs, sharesTestPlan: sharesTestPlan}) {
+if (shardPlan === void 0) return NOTHING;
+const results = new Map(legs.map(result => [ result.leg, result ]));
+const known = shardPlan.legs.flatMap(({leg: leg, suite: suite, axes: axes}) => {
+const result = results.get(leg);
+return result === void 0 ? [] : [ {
+suite: suite,
+axes: axes,
+result: result
+} ];
+});
+const ranOn = [ ...Map.groupBy(known, ({suite: suite}) => suite) ].map(([suite, legs]) => ({
+suite: suite,
+environments: [ ...new Set(legs.map(({axes: axes, result: result}) => environmentOf(axes, result))) ].sort()
+}));
+const isTooLong = ranOn.some(({environments: environments}) => environments.some(text => text.length > MAX_ENVIRONMENT));
+if (ranOn.length === 0 || isTooLong) return NOTHING;
+const {head: head} = shardPlan;
+const green = conclusion === "success" && known.length === shardPlan.legs.length && known.every(({result: result}) => isGreen(result, head));
+const planned = sharesTestPlan ? void 0 : planOfShards(shardPlan, testPlan);
+const suites = (planned?.suites ?? []).flatMap(({suite: suite, definition: definition}) => definition === void 0 ? [] : [ {
+suite: suite,
+definition: definition
+} ]);
+if (!green || planned?.tree === void 0 || suites.length === 0) return {
+ranOn: ranOn,
+isProven: () => false
+};
+return {
+ranOn: ranOn,
+proves: {
+head: head,
+tree: planned.tree,
+suites: suites
+},
+isProven: provenIn(known)
+};
+}
+const planOfShards = ({head: head, testPlanId: testPlanId}, testPlan) => testPlan?.planId === testPlanId && testPlan?.head === head ? testPlan : void 0;
+const NOTHING = {
+isProven: () => false
+};
+const environmentOf = (axes, {machine: {os: os, arch: arch, image: image}}) => (0, 
+canonical_json.d)({
+axes: axes,
+os: os,
+arch: arch,
+...image === void 0 ? {} : {
+image: image
+}
+});
+const isGreen = ({head: head, outcome: outcome, withoutFile: withoutFile}, planned) => head === planned && (outcome === "passed" || outcome === "empty") && (withoutFile?.failed ?? 0) === 0;
+function provenIn(legs) {
+const byAxes = new Map;
+const spoiled = new Set;
+for (const {suite: suite, axes: axes, result: result} of legs) {
+const key = (0, canonical_json.d)({
+suite: suite,
+axes: axes
+});
+const seen = byAxes.get(key) ?? {
+suite: suite,
+passed: new Set,
+without: new Set
+};
+byAxes.set(key, seen);
+for (const file of result.executed) if (result.attempt === 1 && passedAtOnce(file)) seen.passed.add((0, 
+fields.S8)(file)); else spoiled.add((0, fields.S8)(file));
+for (const file of result.excluded ?? []) seen.without.add((0, fields.S8)(file));
+}
+const all = [ ...byAxes.values() ];
+return file => {
+const key = (0, fields.S8)(file);
+const kinds = all.filter(({suite: suite}) => suite === file.suite);
+return !spoiled.has(key) && kinds.some(({passed: passed}) => passed.has(key)) && kinds.every(({passed: passed, without: without}) => passed.has(key) || without.has(key));
+};
+}
+const passedAtOnce = ({outcome: outcome, failed: failed, retries: retries}) => outcome === "passed" && failed === 0 && retries === 0;
+function auditsOf({shardPlan: shardPlan, testPlan: testPlan, legs: legs}, files) {
+const plan = shardPlan && planOfShards(shardPlan, testPlan);
+if (shardPlan === void 0 || plan?.audit === void 0) return [];
+const results = new Map(legs.map(result => [ result.leg, result ]));
+return plan.suites.flatMap(({suite: suite, audited: audited}) => {
+if (!audited) return [];
+const ofSuite = shardPlan.legs.filter(leg => leg.suite === suite);
+if (!ofSuite.every(leg => toldAll(leg, results.get(leg.leg), shardPlan.head))) return [];
+const planned = plan.tests.filter(test => test.suite === suite);
+const ran = files.filter(file => file.suite === suite);
+return planned.length === 0 ? [] : [ auditOf(suite, planned, ran) ];
+});
+}
+function auditOf(suite, planned, ran) {
+const selected = new Set(planned.filter(({reasons: reasons}) => reasons[0]?.code !== "audited").map(test => (0, 
+fields.S8)(test)));
+const leftOut = ran.filter(file => !selected.has((0, fields.S8)(file)));
+const failed = ({outcome: outcome}) => outcome === "failed";
+const secondsOf = some => some.reduce((sum, {seconds: seconds}) => sum + seconds, 0);
+return {
+suite: suite,
+tests: planned.length,
+selected: selected.size,
+failing: ran.filter(failed).length,
+missed: leftOut.filter(failed).map(({file: file}) => file),
+seconds: secondsOf(ran),
+savedSeconds: secondsOf(leftOut)
+};
+}
+function wholeAudit(plan) {
+const audits = plan?.audits ?? [];
+if (audits.length === 0) return;
+const sum = of => audits.reduce((total, audit) => total + audit[of], 0);
+return {
+tests: sum("tests"),
+selected: sum("selected"),
+failing: sum("failing"),
+missed: audits.flatMap(({missed: missed}) => missed),
+seconds: sum("seconds"),
+savedSeconds: sum("savedSeconds")
+};
+}
+function toldAll({tests: tests}, result, head) {
+if (result === void 0 || result.outcome === "crashed" || result.head !== head) return false;
+if ((result.withoutFile?.failed ?? 0) > 0) return false;
+const known = new Set([ ...result.executed, ...result.excluded ?? [] ].map(file => (0, 
+fields.S8)(file)));
+return tests.every(test => known.has((0, fields.S8)(test)));
+}
 const ICON = {
 success: "✅",
 failure: "❌",
@@ -917,7 +1047,8 @@ markdown.FV)((0, markdown.ml)(conclusionReason, 500))}\n` : "";
 function planLine(report) {
 const {plan: plan, tests: tests} = report;
 const parts = tests.files > 0 ? [ `**${testsLine(report)}**` ] : [];
-if (plan?.audit) parts.push(auditText(plan.tests, plan.audit)); else if (plan && plan.tests > 0) {
+const audit = wholeAudit(plan);
+if (audit) parts.push(auditText(audit)); else if (plan && plan.tests > 0) {
 const share = `${plan.selected} of ${(0, numbers.LS)(plan.tests, "test file")} selected (${(0, 
 numbers.l9)(plan.selected / plan.tests)})`;
 const saved = plan.savedSeconds ? `, about ${(0, numbers.a3)(plan.savedSeconds)} of tests not run` : "";
@@ -927,8 +1058,8 @@ if (plan?.fallback) parts.push(`everything ran: ${(0, markdown.FV)(plan.fallback
 return parts.length > 0 ? `${parts.join(" · ")}\n` : "";
 }
 const MISSED = 5;
-function auditText(tests, audit) {
-const {selected: selected, failing: failing, missed: missed, savedSeconds: savedSeconds} = audit;
+function auditText(audit) {
+const {tests: tests, selected: selected, failing: failing, missed: missed, savedSeconds: savedSeconds} = audit;
 const would = `everything ran to measure the selection, which would run ${selected} of ${(0, 
 numbers.LS)(tests, "test file")} and save ${(0, numbers.a3)(savedSeconds)} of tests`;
 if (missed.length === 0) return failing === 0 ? `${would}; nothing that it would leave out failed` : `${would}; ${failing === 1 ? "the failing file is" : `all ${failing} failing files are`} among them`;
@@ -1141,81 +1272,13 @@ function listed(items, between) {
 const shown = items.slice(0, 3).join(between);
 return items.length > 3 ? `${shown}${between}and ${items.length - 3} more` : shown;
 }
-var canonical_json = __webpack_require__(74368);
-const MAX_ENVIRONMENT = 2e3;
-function proofOf(conclusion, {shardPlan: shardPlan, testPlan: testPlan, legs: legs, sharesTestPlan: sharesTestPlan}) {
-if (shardPlan === void 0) return NOTHING;
-const results = new Map(legs.map(result => [ result.leg, result ]));
-const known = shardPlan.legs.flatMap(({leg: leg, axes: axes}) => {
-const result = results.get(leg);
-return result === void 0 ? [] : [ {
-axes: axes,
-result: result
-} ];
-});
-const environments = [ ...new Set(known.map(({axes: axes, result: result}) => environmentOf(axes, result))) ].sort();
-if (environments.length === 0 || environments.some(text => text.length > MAX_ENVIRONMENT)) return NOTHING;
-const {head: head} = shardPlan;
-const green = conclusion === "success" && known.length === shardPlan.legs.length && known.every(({result: result}) => isGreen(result, head));
-const planned = sharesTestPlan ? void 0 : planOfShards(shardPlan, testPlan);
-if (!green || planned?.tree === void 0 || planned.definition === void 0) return {
-environments: environments,
-isProven: () => false
-};
-const {tree: tree, definition: definition} = planned;
-return {
-environments: environments,
-proof: {
-head: head,
-tree: tree,
-definition: definition
-},
-isProven: provenIn(known)
-};
-}
-const planOfShards = ({head: head, testPlanId: testPlanId}, testPlan) => testPlan?.planId === testPlanId && testPlan?.head === head ? testPlan : void 0;
-const NOTHING = {
-isProven: () => false
-};
-const environmentOf = (axes, {machine: {os: os, arch: arch, image: image}}) => (0, 
-canonical_json.d)({
-axes: axes,
-os: os,
-arch: arch,
-...image === void 0 ? {} : {
-image: image
-}
-});
-const isGreen = ({head: head, outcome: outcome, withoutFile: withoutFile}, planned) => head === planned && (outcome === "passed" || outcome === "empty") && (withoutFile?.failed ?? 0) === 0;
-function provenIn(legs) {
-const byAxes = new Map;
-const spoiled = new Set;
-for (const {axes: axes, result: result} of legs) {
-const key = (0, canonical_json.d)(axes);
-const seen = byAxes.get(key) ?? {
-passed: new Set,
-without: new Set
-};
-byAxes.set(key, seen);
-for (const file of result.executed) if (result.attempt === 1 && passedAtOnce(file)) seen.passed.add((0, 
-fields.S8)(file)); else spoiled.add((0, fields.S8)(file));
-for (const file of result.excluded ?? []) seen.without.add((0, fields.S8)(file));
-}
-const kinds = [ ...byAxes.values() ];
-return file => {
-const key = (0, fields.S8)(file);
-return !spoiled.has(key) && kinds.some(({passed: passed}) => passed.has(key)) && kinds.every(({passed: passed, without: without}) => passed.has(key) || without.has(key));
-};
-}
-const passedAtOnce = ({outcome: outcome, failed: failed, retries: retries}) => outcome === "passed" && failed === 0 && retries === 0;
-const auditIn = ({plan: plan}) => plan?.audit ? {
-audit: {
-...plan.audit,
-tests: plan.tests,
-missed: plan.audit.missed.length
-}
+const auditsIn = ({plan: plan}) => plan?.audits ? {
+audits: plan.audits.map(audit => ({
+...audit,
+missed: audit.missed.length
+}))
 } : {};
-function historyRecordOf(report, scope, files, {proof: proof, environments: environments, isProven: isProven}, runNumber) {
+function historyRecordOf(report, scope, files, {proves: proves, ranOn: ranOn, isProven: isProven}, runNumber) {
 const {run: run} = report;
 return {
 kind: "history-record",
@@ -1237,13 +1300,13 @@ conclusion: report.conclusion,
 ...report.wallSeconds === void 0 ? {} : {
 wallSeconds: report.wallSeconds
 },
-...proof === void 0 ? {} : {
-proof: proof
+...proves === void 0 ? {} : {
+proves: proves
 },
-...environments === void 0 ? {} : {
-environments: [ ...environments ]
+...ranOn === void 0 ? {} : {
+ranOn: ranOn
 },
-...auditIn(report),
+...auditsIn(report),
 files: files.map(file => isProven(file) ? {
 ...file,
 proven: true
@@ -1286,33 +1349,6 @@ function quotedNames(names) {
 const shown = names.slice(0, 5).map(name => `"${name}"`);
 if (names.length > shown.length) shown.push(names.length - shown.length + " more");
 return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}` : shown.join("");
-}
-function auditOf({shardPlan: shardPlan, testPlan: testPlan, legs: legs}, files) {
-const plan = shardPlan && planOfShards(shardPlan, testPlan);
-const [first] = plan?.tests ?? [];
-if (shardPlan === void 0 || plan?.audit === void 0 || first === void 0) return;
-const results = new Map(legs.map(result => [ result.leg, result ]));
-if (!shardPlan.legs.every(leg => toldAll(leg, results.get(leg.leg), shardPlan.head))) return;
-const selected = new Set(plan.tests.filter(({reasons: reasons}) => reasons[0]?.code !== "audited").map(test => (0, 
-fields.S8)(test)));
-const leftOut = files.filter(file => !selected.has((0, fields.S8)(file)));
-const failed = ({outcome: outcome}) => outcome === "failed";
-const secondsOf = some => some.reduce((sum, {seconds: seconds}) => sum + seconds, 0);
-return {
-suite: first.suite,
-selected: plan.audit.selected,
-failing: files.filter(failed).length,
-missed: leftOut.filter(failed).map(({file: file}) => file),
-seconds: secondsOf(files),
-savedSeconds: secondsOf(leftOut)
-};
-}
-function toldAll({tests: tests}, result, head) {
-if (result === void 0 || result.outcome === "crashed" || result.head !== head) return false;
-if ((result.withoutFile?.failed ?? 0) > 0) return false;
-const known = new Set([ ...result.executed, ...result.excluded ?? [] ].map(file => (0, 
-fields.S8)(file)));
-return tests.every(test => known.has((0, fields.S8)(test)));
 }
 const SLOWEST = 20;
 const FAILURES = 100;
@@ -1397,7 +1433,7 @@ const untimed = untimedJobs(jobs.jobs).map(({name: name}) => name);
 if (untimed.length > 0) gaps.push(`GitHub tells no times of ${quotedNames(untimed)} that can be right, so the wall time is not known.`);
 const shared = [ ...sharedNames(jobs.jobs) ];
 if (shared.length > 0) gaps.push(`Several jobs have the name ${quotedNames(shared)}, so their times are compared with nothing.`);
-const audit = auditOf(documents, files);
+const audits = auditsOf(documents, files);
 return {
 kind: "perf-report",
 version: 1,
@@ -1418,8 +1454,8 @@ jobs: marked,
 ...testPlan ? {
 plan: {
 ...planFacts(testPlan),
-...audit ? {
-audit: audit
+...audits.length > 0 ? {
+audits: audits
 } : {}
 }
 } : {},
@@ -1434,18 +1470,29 @@ limits: gaps
 }
 function planFacts(plan) {
 const {tests: tests, selected: selected, selectedSeconds: selectedSeconds, fullSeconds: fullSeconds} = plan.totals;
+const fallback = fallbackWords(plan);
 return {
 planId: plan.planId,
 mode: plan.mode,
-...plan.fallback ? {
-fallback: plan.fallback.message
-} : {},
+...fallback === void 0 ? {} : {
+fallback: fallback
+},
 tests: tests,
 selected: selected,
 ...fullSeconds > 0 ? {
 savedSeconds: Math.max(0, fullSeconds - selectedSeconds)
 } : {}
 };
+}
+function fallbackWords({suites: suites}) {
+const messages = suites.flatMap(({suite: suite, fallback: fallback}) => fallback ? [ {
+suite: suite,
+text: fallback.message
+} ] : []);
+if (messages.length === 0) return;
+const texts = [ ...new Set(messages.map(({text: text}) => text)) ];
+if (texts.length === 1 && messages.length === suites.length) return texts[0];
+return messages.map(({suite: suite, text: text}) => `${suite}: ${text}`).join("; ");
 }
 class Markup {
 text;
@@ -1683,9 +1730,9 @@ return tile("Tests", (0, numbers.B4)(count), notes);
 }
 function selectionTile({plan: plan}) {
 if (!plan || plan.tests === 0) return;
-const {audit: audit} = plan;
-const selected = audit?.selected ?? plan.selected;
-const value = html`<span>${(0, numbers.B4)(selected)} <small>of ${(0, numbers.B4)(plan.tests)}</small></span>`;
+const audit = wholeAudit(plan);
+const {selected: selected, tests: tests} = audit ?? plan;
+const value = html`<span>${(0, numbers.B4)(selected)} <small>of ${(0, numbers.B4)(tests)}</small></span>`;
 if (audit) {
 const missed = `${(0, numbers.LS)(audit.missed.length, "failing file")} missed`;
 const note = audit.missed.length > 0 ? html`<span class="bad">${missed}</span>` : missed;
@@ -1815,6 +1862,7 @@ reference: "names a changed file",
 computed: "may load a changed file",
 nearby: "is near a changed file",
 always: "always runs",
+path: "runs for a changed file",
 "failed-before": "failed before",
 unknown: "new to the history",
 fallback: "everything runs",
@@ -1824,7 +1872,8 @@ deferred: "left to the default branch",
 audited: "runs to measure the selection",
 proven: "proven by an earlier run"
 };
-function whySection(plan, missed) {
+function whySection(plan, report) {
+const missed = wholeAudit(report.plan)?.missed ?? [];
 const selected = plan.tests.filter(({action: action}) => action === "run");
 if (plan.tests.length === 0) return;
 const explained = selected.filter(({reasons: reasons}) => reasons[0]?.code !== "audited");
@@ -1841,14 +1890,16 @@ const unaffected = plan.tests.length - selected.length - proven - deferred;
 const note = [ ...kinds, ...proven > 0 ? [ `${(0, numbers.B4)(proven)} ${REASONS.proven}` ] : [], ...deferred > 0 ? [ `${(0, 
 numbers.B4)(deferred)} ${REASONS.deferred}` ] : [], ...unaffected > 0 ? [ `${(0, 
 numbers.B4)(unaffected)} ${REASONS.unaffected}` ] : [] ].join(", ");
-const row = ({file: file, reasons: reasons}) => {
+const isOne = plan.suites.length === 1;
+const row = ({suite: suite, file: file, reasons: reasons}) => {
 const reason = reasons[0];
 const path = (reason?.via ?? []).slice(0, -1);
-return html`<tr><td class="where">${nameCode(file, 80)}</td><td>${reasonWords(reason?.code)}</td><td>${path.map((step, index) => [ index > 0 && " → ", nameCode(step, 60) ])}</td></tr>`;
+const where = isOne ? "" : html` <span class="muted">in ${(0, markdown.ml)(suite, 60)}</span>`;
+return html`<tr><td class="where">${nameCode(file, 80)}${where}</td><td>${reasonWords(reason?.code)}</td><td>${path.map((step, index) => [ index > 0 && " → ", nameCode(step, 60) ])}</td></tr>`;
 };
 const body = [ missed.length > 0 && html`<p><span class="bad">The selection would not have run ${(0, 
-numbers.LS)(missed.length, "failing test file")}</span>: ${missed.slice(0, 20).map((file, index) => [ index > 0 && ", ", nameCode(file, 80) ])}${missed.length > 20 && ` and ${missed.length - 20} more`}; ${MISSED_MEANS}.</p>`, plan.fallback && html`<p>Everything ran: ${(0, 
-markdown.ml)(plan.fallback.message, 500)}</p>`, explained.length > 0 && folded(explained, {
+numbers.LS)(missed.length, "failing test file")}</span>: ${missed.slice(0, 20).map((file, index) => [ index > 0 && ", ", nameCode(file, 80) ])}${missed.length > 20 && ` and ${missed.length - 20} more`}; ${MISSED_MEANS}.</p>`, report.plan?.fallback !== void 0 && html`<p>Everything ran: ${(0, 
+markdown.ml)(report.plan.fallback, 500)}</p>`, explained.length > 0 && folded(explained, {
 open: 10,
 most: 300,
 noun: "test file"
@@ -2075,7 +2126,7 @@ format: numbers.a3
 function htmlReport(facts) {
 const {report: report, testPlan: testPlan} = facts;
 const records = facts.records.filter(({runId: runId}) => runId !== report.run.runId);
-const sections = [ pageHeader(report), tiles(report, records), failuresSection(report), timelineSection(report), facts.usage && profileSection(report, facts.usage), shardSection(report), slowestSections(report, records), trendSection(report, records), changesSection(report), testPlan && whySection(testPlan, report.plan?.audit?.missed ?? []), cacheSection(report), gapsSection(report), html`<footer>Made by Paceline at ${report.createdAt.slice(0, 16).replace("T", " ")} UTC. The same facts for programs: <code>perf-report.json</code>.</footer>` ];
+const sections = [ pageHeader(report), tiles(report, records), failuresSection(report), timelineSection(report), facts.usage && profileSection(report, facts.usage), shardSection(report), slowestSections(report, records), trendSection(report, records), changesSection(report), testPlan && whySection(testPlan, report), cacheSection(report), gapsSection(report), html`<footer>Made by Paceline at ${report.createdAt.slice(0, 16).replace("T", " ")} UTC. The same facts for programs: <code>perf-report.json</code>.</footer>` ];
 const {repository: repository, workflow: workflow} = report.run;
 return htmlPage(`${repository} · ${workflow} · perf report`, html`<main>${sections}</main>`);
 }
@@ -2548,18 +2599,19 @@ e: () => shardPlan
 var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
 var _document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88130);
 var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27910);
-const shardPlan = (0, _document_js__WEBPACK_IMPORTED_MODULE_0__.Al)("shard-plan", 2, {
+const shardPlan = (0, _document_js__WEBPACK_IMPORTED_MODULE_0__.Al)("shard-plan", 3, {
 planId: _fields_js__WEBPACK_IMPORTED_MODULE_1__.Cv,
 testPlanId: _fields_js__WEBPACK_IMPORTED_MODULE_1__.Cv.optional(),
 createdAt: _fields_js__WEBPACK_IMPORTED_MODULE_1__.uR,
 head: _fields_js__WEBPACK_IMPORTED_MODULE_1__.cd,
-runner: _fields_js__WEBPACK_IMPORTED_MODULE_1__.lj.optional(),
-discovery: _fields_js__WEBPACK_IMPORTED_MODULE_1__.HD,
+suites: zod__WEBPACK_IMPORTED_MODULE_2__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.ny.extend({
 mode: zod__WEBPACK_IMPORTED_MODULE_2__.k5n([ "selected", "full" ]),
-knownTests: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().nonnegative(),
+knownTests: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().nonnegative()
+})).min(1).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.jobs),
 legs: zod__WEBPACK_IMPORTED_MODULE_2__.YOg(zod__WEBPACK_IMPORTED_MODULE_2__.Ikc({
 leg: _fields_js__WEBPACK_IMPORTED_MODULE_1__.Cv,
 name: zod__WEBPACK_IMPORTED_MODULE_2__.YjP().min(1),
+suite: _fields_js__WEBPACK_IMPORTED_MODULE_1__.Qx,
 axes: zod__WEBPACK_IMPORTED_MODULE_2__.g1P(zod__WEBPACK_IMPORTED_MODULE_2__.YjP(), zod__WEBPACK_IMPORTED_MODULE_2__.L5J()),
 shard: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().positive(),
 shards: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().positive(),
@@ -2585,29 +2637,40 @@ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88130);
 var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27910);
 const reason = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
-code: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "changed", "imports", "config", "reference", "computed", "nearby", "always", "failed-before", "unknown", "fallback", "unproven", "deferred", "unaffected", "audited", "proven" ]),
+code: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "changed", "imports", "config", "reference", "computed", "nearby", "always", "path", "failed-before", "unknown", "fallback", "unproven", "deferred", "unaffected", "audited", "proven" ]),
 run: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(64).optional(),
 via: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.qN).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests).optional()
 });
-const testPlan = (0, _document_js__WEBPACK_IMPORTED_MODULE_2__.Al)("test-plan", 2, {
-planId: _fields_js__WEBPACK_IMPORTED_MODULE_1__.Cv,
-createdAt: _fields_js__WEBPACK_IMPORTED_MODULE_1__.uR,
+const mode = zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "selected", "full", "none" ]);
+const count = zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative();
+const suite = _fields_js__WEBPACK_IMPORTED_MODULE_1__.ny.extend({
 definition: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().regex(/^[0-9a-f]{16}$/).optional(),
-event: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
-head: _fields_js__WEBPACK_IMPORTED_MODULE_1__.cd,
-tree: _fields_js__WEBPACK_IMPORTED_MODULE_1__.cd.optional(),
-base: _fields_js__WEBPACK_IMPORTED_MODULE_1__.cd.optional(),
-runner: _fields_js__WEBPACK_IMPORTED_MODULE_1__.lj.optional(),
-discovery: _fields_js__WEBPACK_IMPORTED_MODULE_1__.HD,
-mode: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "selected", "full", "none" ]),
+mode: mode,
 fallback: zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 code: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
 message: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
 file: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN.optional()
 }).optional(),
+tests: count,
+selected: count,
+audited: zod__WEBPACK_IMPORTED_MODULE_0__.zMY().optional(),
+expectedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA.optional(),
+performance: zod__WEBPACK_IMPORTED_MODULE_0__.zMY().optional(),
+container: zod__WEBPACK_IMPORTED_MODULE_0__.KCZ([ zod__WEBPACK_IMPORTED_MODULE_0__.YjP(), zod__WEBPACK_IMPORTED_MODULE_0__.g1P(zod__WEBPACK_IMPORTED_MODULE_0__.YjP(), zod__WEBPACK_IMPORTED_MODULE_0__.L5J()) ]).optional(),
+services: zod__WEBPACK_IMPORTED_MODULE_0__.g1P(zod__WEBPACK_IMPORTED_MODULE_0__.YjP(), zod__WEBPACK_IMPORTED_MODULE_0__.L5J()).optional()
+});
+const testPlan = (0, _document_js__WEBPACK_IMPORTED_MODULE_2__.Al)("test-plan", 3, {
+planId: _fields_js__WEBPACK_IMPORTED_MODULE_1__.Cv,
+createdAt: _fields_js__WEBPACK_IMPORTED_MODULE_1__.uR,
+event: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
+head: _fields_js__WEBPACK_IMPORTED_MODULE_1__.cd,
+tree: _fields_js__WEBPACK_IMPORTED_MODULE_1__.cd.optional(),
+base: _fields_js__WEBPACK_IMPORTED_MODULE_1__.cd.optional(),
+mode: mode,
+suites: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(suite).min(1).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.jobs),
 audit: zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 by: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "observe", "audit-rate" ]),
-selected: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
+selected: count,
 selectedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA
 }).optional(),
 changes: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
@@ -2617,13 +2680,12 @@ from: _fields_js__WEBPACK_IMPORTED_MODULE_1__.qN.optional(),
 inert: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().optional()
 })).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests),
 totals: zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
-tests: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
-selected: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
-proven: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative().optional(),
-deferred: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative().optional(),
+tests: count,
+selected: count,
+proven: count.optional(),
+deferred: count.optional(),
 selectedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
-fullSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
-expectedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA.optional()
+fullSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA
 }),
 tests: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.NJ.extend({
 action: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "run", "skip" ]),

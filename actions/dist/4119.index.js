@@ -4704,7 +4704,7 @@ return next;
 const DispatcherBase = __webpack_require__(21841);
 const FixedQueue = __webpack_require__(64660);
 const {kConnected: kConnected, kSize: kSize, kRunning: kRunning, kPending: kPending, kQueued: kQueued, kBusy: kBusy, kFree: kFree, kUrl: kUrl, kClose: kClose, kDestroy: kDestroy, kDispatch: kDispatch} = __webpack_require__(36443);
-const PoolStats = __webpack_require__(20865);
+const PoolStats = __webpack_require__(43246);
 const kClients = Symbol("clients");
 const kNeedDrain = Symbol("needDrain");
 const kQueue = Symbol("queue");
@@ -4831,7 +4831,7 @@ kRemoveClient: kRemoveClient,
 kGetDispatcher: kGetDispatcher
 };
 },
-20865: (module, __unused_webpack_exports, __webpack_require__) => {
+43246: (module, __unused_webpack_exports, __webpack_require__) => {
 const {kFree: kFree, kConnected: kConnected, kPending: kPending, kQueued: kQueued, kRunning: kRunning, kSize: kSize} = __webpack_require__(36443);
 const kPool = Symbol("pool");
 class PoolStats {

@@ -23,6 +23,7 @@ euz: () => literal,
 aig: () => number,
 Ikc: () => object,
 g1P: () => record,
+rej: () => strictObject,
 YjP: () => string,
 KCZ: () => union,
 L5J: () => unknown
@@ -3652,6 +3653,14 @@ shape: shape ?? {},
 };
 return new ZodObject(def);
 }
+function strictObject(shape, params) {
+return new ZodObject({
+type: "object",
+shape: shape,
+catchall: never(),
+...core_util.A2(params)
+});
+}
 const ZodUnion = core_core.xI("ZodUnion", (inst, def) => {
 $ZodUnion.init(inst, def);
 ZodType.init(inst, def);
@@ -4834,10 +4843,14 @@ $W: () => config,
 GT: () => $ZodAsyncError,
 cV: () => $ZodEncodeError,
 cr: () => globalConfig,
+tm: () => NEVER,
 xI: () => $constructor
 });
 var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54723);
 var _a;
+const NEVER = Object.freeze({
+status: "aborted"
+});
 const _zodDesc = {
 value: void 0,
 enumerable: false

@@ -15,18 +15,20 @@ openHistory: () => src_history.j,
 parseJUnit: () => junit.i,
 parseSeconds: () => time.f,
 proofsOf: () => proofsOf,
+scopeName: () => keys.OK,
 unknownSeconds: () => unknownSeconds
 });
 function auditTotals(records, suite) {
-const audits = new Map;
+const newest = new Map;
 const runs = new Set;
-for (const {runId: runId, key: key = "", audit: audit} of records) {
-if (audit?.suite !== suite) continue;
+for (const {runId: runId, key: key = "", audits: audits} of records) {
+const audit = audits?.find(one => one.suite === suite);
+if (audit === void 0) continue;
 runs.add(runId);
 const report = `${runId} ${key}`;
-if (!audits.has(report)) audits.set(report, audit);
+if (!newest.has(report)) newest.set(report, audit);
 }
-const sum = of => [ ...audits.values() ].reduce((total, audit) => total + audit[of], 0);
+const sum = of => [ ...newest.values() ].reduce((total, audit) => total + audit[of], 0);
 return {
 runs: runs.size,
 failing: sum("failing"),
@@ -35,10 +37,11 @@ savedSeconds: sum("savedSeconds"),
 seconds: sum("seconds")
 };
 }
-var src_history = __webpack_require__(42214);
+var src_history = __webpack_require__(86279);
 var error = __webpack_require__(91073);
 var junit = __webpack_require__(64048);
 var time = __webpack_require__(93426);
+var keys = __webpack_require__(28606);
 const EVENTS = new Set([ "push", "pull_request", "merge_group" ]);
 function proofsOf(records, question) {
 const {suite: suite, definition: definition, scopes: scopes} = question;
@@ -46,13 +49,15 @@ const notGreen = new Set(records.filter(({conclusion: conclusion}) => conclusion
 const runs = [];
 let known = false;
 let today;
-for (const {runId: runId, scope: scope, event: event, environments: environments, proof: proof, files: files} of records) {
+for (const {runId: runId, scope: scope, event: event, ranOn: ranOn, proves: proves, files: files} of records) {
+const environments = ranOn?.find(one => one.suite === suite)?.environments;
 if (environments === void 0 || !EVENTS.has(event)) continue;
 if (!scopes.includes(scope) || scope.startsWith("refs/tags/")) continue;
 const ofSuite = files.filter(file => file.suite === suite);
 if (ofSuite.length === 0) continue;
 today ??= environments;
-if (proof?.definition !== definition) continue;
+const isSame = proves?.suites.some(one => one.suite === suite && one.definition === definition);
+if (proves === void 0 || !isSame) continue;
 known = true;
 if (notGreen.has(runId) || runId === question.runId) continue;
 if (!today.every(environment => environments.includes(environment))) continue;
@@ -60,8 +65,8 @@ const proven = ofSuite.flatMap(({file: file, proven: proven}) => proven ? [ file
 if (proven.length === 0) continue;
 runs.push({
 runId: runId,
-head: proof.head,
-tree: proof.tree,
+head: proves.head,
+tree: proves.tree,
 scope: scope,
 files: new Set(proven)
 });

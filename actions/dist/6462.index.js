@@ -97,14 +97,15 @@ return `${JSON.stringify(type.schema.parse(value), null, 2)}\n`;
 __webpack_require__.d(__webpack_exports__, {
 Aq: () => machine,
 Cv: () => identifier,
-HD: () => discovery,
 NJ: () => testFile,
+Qx: () => suiteName,
 S8: () => testKey,
 YA: () => seconds,
 Zu: () => MAX,
 bu: () => outcome,
 cd: () => commit,
 lj: () => testRunner,
+ny: () => plannedSuite,
 qN: () => repoPath,
 uR: () => instant
 });
@@ -121,8 +122,9 @@ const instant = zod__WEBPACK_IMPORTED_MODULE_1__.w$();
 const commit = zod__WEBPACK_IMPORTED_MODULE_0__.YjP().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, "must be a full commit id");
 const identifier = zod__WEBPACK_IMPORTED_MODULE_0__.YjP().regex(/^[A-Za-z0-9._-]{1,64}$/, "must be 1–64 of A–Z a–z 0–9 . _ -");
 const repoPath = zod__WEBPACK_IMPORTED_MODULE_0__.YjP().min(1).max(4096).refine(path => !path.startsWith("/") && !/^[A-Za-z]:/.test(path) && !path.includes("\\") && !path.includes("\0") && !path.split("/").includes(".."), "must be a path below the repository root, with / and without ..");
+const suiteName = zod__WEBPACK_IMPORTED_MODULE_0__.YjP().min(1).max(200);
 const testFile = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
-suite: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().min(1).max(200),
+suite: suiteName,
 file: repoPath
 });
 const testKey = test => `${test.suite}\0${test.file}`;
@@ -131,6 +133,17 @@ const testRunner = zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "vitest", "jest", "nod
 const discovery = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 by: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "input", "plan", "legs" ]),
 reason: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(1e3).optional()
+});
+const start = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+command: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().min(1).max(4e3).optional(),
+args: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(4e3)).max(MAX.steps).optional(),
+workingDirectory: repoPath.optional()
+});
+const plannedSuite = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+suite: suiteName,
+runner: testRunner.optional(),
+start: start.optional(),
+discovery: discovery
 });
 const machine = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 os: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
@@ -318,7 +331,7 @@ t: "testNamePattern",
 w: "watch",
 u: "update"
 },
-withoutValue: names("run watch ui coverage passWithNoTests no-coverage globals dom silent hideSkippedTests allowOnly no-isolate isolate logHeapUsage no-file-parallelism fileParallelism typecheck expandSnapshotDiff disableConsoleIntercept clearCache standalone no-color color no-watch update once browser no-cache"),
+withoutValue: names("run watch ui coverage passWithNoTests no-coverage globals dom silent hideSkippedTests allowOnly no-isolate isolate logHeapUsage no-file-parallelism fileParallelism typecheck typecheck.enabled expandSnapshotDiff disableConsoleIntercept clearCache standalone no-color color no-watch update once browser no-cache"),
 greedy: new Set
 };
 const JEST_SYNTAX = {

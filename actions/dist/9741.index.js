@@ -34,7 +34,7 @@ const origin = config ?? "vitest.config";
 const settings = settingsOf(value, origin);
 const workspace = workspaceFile(tree, root);
 const dir = options.values("dir").at(-1);
-const types = options.has("typecheck");
+const types = options.has("typecheck") || options.has("typecheck.enabled");
 const found = [];
 const own = {
 test: settings,

@@ -1380,10 +1380,10 @@ cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(40
 "cache-restore": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(380), __nccwpck_require__.e(3348), __nccwpck_require__.e(7200), __nccwpck_require__.e(8947) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58947)),
 "cache-save": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(380), __nccwpck_require__.e(3348), __nccwpck_require__.e(1636), __nccwpck_require__.e(9967) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 39967)),
 "canary-gate": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(6826), __nccwpck_require__.e(773) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 20773)),
-matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(8722) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 88722)),
+matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(3503) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 23503)),
 "perf-report": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8830) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 98830)),
-"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(4048), __nccwpck_require__.e(6462), __nccwpck_require__.e(2576) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 42576)),
-"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6462), __nccwpck_require__.e(3246) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 43246))
+"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(4048), __nccwpck_require__.e(6462), __nccwpck_require__.e(2176) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 32176)),
+"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6462), __nccwpck_require__.e(5348) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 45348))
 };
 
 async function start(name, metadata, phase) {
