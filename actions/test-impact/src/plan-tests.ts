@@ -50,8 +50,14 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
   const deadline = startDeadline(machine.milliseconds, PLAN_MS);
   const foreign = foreignPatterns(PATTERN_MS);
   const allChanges = [...comparison.changes, ...bases.flat().flatMap(({ changes }) => changes)];
+  // Before the project's own patterns, which may use up the time that there is for all.
   const changedPaths = pathsOf(allChanges);
   const always = matchedPaths(foreign, inputs.always, files);
+  const ignored = matchedPaths(foreign, inputs.ignore, changedPaths);
+  const runsEverything = matchedPaths(foreign, inputs['run-everything-on'], changedPaths);
+  const triggers = suites.map(
+    ({ paths }) => new Set([...matchedPaths(foreign, paths, changedPaths), ...runsEverything]),
+  );
   const project = readProject(treeOf(checkout, tracked, present, comparison.changes), deadline);
   // What was configured by files that are no more is no concern of how the tests are found today.
   const wholeProject = bases.flat().some(({ changes }) => changes.some(isGone))
@@ -76,8 +82,8 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
     comparison,
     absent: tracked.filter(({ path, absent }) => absent && isRead(path)).map(({ path }) => path),
     goneTests: new Set(discovered.flatMap(({ tests }) => tests).filter((path) => !present.has(path))),
-    ignored: matchedPaths(foreign, inputs.ignore, changedPaths),
-    runsEverything: matchedPaths(foreign, inputs['run-everything-on'], changedPaths),
+    ignored,
+    runsEverything,
     deadline,
     scans,
   };
@@ -95,7 +101,7 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
       proofBases: bases[at] ?? [],
       needsProof: needed,
       testsOfOthers: testsOfOthers(suites, discoveries, at),
-      triggers: new Set([...matchedPaths(foreign, suite.paths, changedPaths), ...common.runsEverything]),
+      triggers: triggers[at]!,
     });
     if (graph) graphs.push(graph);
     planned.push({

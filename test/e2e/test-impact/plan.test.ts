@@ -67,6 +67,8 @@ test('a pull request in the shallow clone that actions/checkout makes', async ()
     head: merge,
     'fallback-code': '',
     'fallback-reason': '',
+    suites: expect.stringContaining('"selected-count":2'),
+    'has-performance-critical-changes': 'false',
   });
   expect(run.result).toBe('test-impact: 2 of 3 test files (67 %) can be affected by 1 changed file');
   expect(run.summary).toContain('Why each runs');
