@@ -4850,6 +4850,9 @@ const foreign = (0, foreign_patterns.g7)(PATTERN_MS);
 const allChanges = [ ...comparison.changes, ...bases.flat().flatMap(({changes: changes}) => changes) ];
 const changedPaths = pathsOf(allChanges);
 const always = (0, src_patterns.vz)(foreign, inputs.always, files);
+const ignored = (0, src_patterns.vz)(foreign, inputs.ignore, changedPaths);
+const runsEverything = (0, src_patterns.vz)(foreign, inputs["run-everything-on"], changedPaths);
+const triggers = suites.map(({paths: paths}) => new Set([ ...(0, src_patterns.vz)(foreign, paths, changedPaths), ...runsEverything ]));
 const project = readProject(treeOf(checkout, tracked, present, comparison.changes), deadline);
 const wholeProject = bases.flat().some(({changes: changes}) => changes.some(isGone)) ? readProject(treeOf(checkout, tracked, present, allChanges), deadline) : project;
 const discovered = [];
@@ -4866,8 +4869,8 @@ project: wholeProject,
 comparison: comparison,
 absent: tracked.filter(({path: path, absent: absent}) => absent && isRead(path)).map(({path: path}) => path),
 goneTests: new Set(discovered.flatMap(({tests: tests}) => tests).filter(path => !present.has(path))),
-ignored: (0, src_patterns.vz)(foreign, inputs.ignore, changedPaths),
-runsEverything: (0, src_patterns.vz)(foreign, inputs["run-everything-on"], changedPaths),
+ignored: ignored,
+runsEverything: runsEverything,
 deadline: deadline,
 scans: scans
 };
@@ -4884,7 +4887,7 @@ discovery: discovery,
 proofBases: bases[at] ?? [],
 needsProof: needed,
 testsOfOthers: testsOfOthers(suites, discoveries, at),
-triggers: new Set([ ...(0, src_patterns.vz)(foreign, suite.paths, changedPaths), ...common.runsEverything ])
+triggers: triggers[at]
 });
 if (graph) graphs.push(graph);
 planned.push({
