@@ -104,7 +104,8 @@ describe.each(SETTINGS.slice(0, 2))('%s', (name, lock) => {
 
   test('runs nothing for overrides, comments and ages of releases that the lock file tells', async () => {
     expect(await change('overrides: {x: 1}\n', '# of x\noverrides: {x: 2}\n')).toEqual([]);
-    expect(await change('{}\n', 'minimumReleaseAge: 100\n')).toEqual([]);
+    expect(await change('{}\n', 'minimumReleaseAge: 100\ntrustPolicy: no-downgrade\n')).toEqual([]);
+    expect(await change('{}\n', 'nodeLinker: hoisted\n')).not.toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ export const WORKSPACE_SETTINGS: ReadonlyMap<string, string> = new Map([
   ['.yarnrc.yml', 'yarn.lock'],
 ]);
 
-/** Settings whose effect on what is installed the lock file tells. */
+/** Settings whose effect on what is installed the lock file tells, or that decide only what may be installed at all. */
 const LOCKED = [
   ...CATALOG_FIELDS,
   'overrides',
@@ -17,7 +17,12 @@ const LOCKED = [
   'packageExtensions',
   'minimumReleaseAge',
   'minimumReleaseAgeExclude',
+  'trustPolicy',
   'trustPolicyExclude',
+  'trustPolicyIgnoreAfter',
+  'peerDependencyRules',
+  'auditConfig',
+  'updateConfig',
 ];
 
 /**
