@@ -2279,7 +2279,7 @@ function words(text) {
 return new Set(text.split(" "));
 }
 const WORKSPACE_SETTINGS = new Map([ [ "pnpm-workspace.yaml", "pnpm-lock.yaml" ], [ ".yarnrc.yml", "yarn.lock" ] ]);
-const LOCKED = [ ...CATALOG_FIELDS, "overrides", "patchedDependencies", "packageExtensions", "minimumReleaseAge", "minimumReleaseAgeExclude", "trustPolicyExclude" ];
+const LOCKED = [ ...CATALOG_FIELDS, "overrides", "patchedDependencies", "packageExtensions", "minimumReleaseAge", "minimumReleaseAgeExclude", "trustPolicy", "trustPolicyExclude", "trustPolicyIgnoreAfter", "peerDependencyRules", "auditConfig", "updateConfig" ];
 async function changedCatalogs(before, after, locked) {
 const [old, now] = [ await readSettings(before), await readSettings(after) ];
 if (!old || !now) return;
