@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TestRunner } from '@paceline/contracts';
+import { parseDocument, type TestPlan, type TestRunner, testPlan } from '@paceline/contracts';
 import { type RunOptions, runWorkflow } from '../runner/index.ts';
 import { DemoError, type DemoOptions } from './options.ts';
 import type { Program, Toolchain } from './toolchains/toolchain.ts';
@@ -14,7 +14,7 @@ import { unknownRunnerAdvice } from './unknown-runner.ts';
 
 /** Plans the repository as the workflow will and returns its runner. Throws DemoError when there is none. */
 export async function findRunner(
-  run: Pick<RunOptions, 'workflow' | 'repo' | 'event' | 'base' | 'signal'> & { out: string },
+  run: Pick<RunOptions, 'workflow' | 'repo' | 'event' | 'base' | 'signal' | 'dist'> & { out: string },
   tree: Tree,
   repo: string,
 ): Promise<TestRunner> {
@@ -24,8 +24,8 @@ export async function findRunner(
     .filter((annotation) => annotation.level === 'error')
     .map((annotation) => annotation.message);
   const plan = readPlan(run.out);
-  const found = plan?.runner !== undefined && (plan.totals.tests > 0 || plan.discovery !== undefined);
-  if (result.conclusion === 'success' && found) return plan.runner!;
+  const runner = plan?.suites.find((suite) => suite.runner !== undefined)?.runner;
+  if (result.conclusion === 'success' && runner !== undefined) return runner;
   if (result.conclusion === 'cancelled') throw new DemoError('Cancelled.');
   if (plan === undefined && !errors.some((message) => /runner|no test/i.test(message))) {
     throw new DemoError(`The plan failed:\n${errors.join('\n')}\nIts logs are in ${run.out}.`);
@@ -34,16 +34,11 @@ export async function findRunner(
   throw new DemoError(`${reason}\n\n${unknownRunnerAdvice(tree, repo)}`);
 }
 
-/** Of the plan only what is needed here; a newer one may say more than this knows. */
-interface PlanFacts {
-  readonly runner?: TestRunner;
-  readonly totals: { readonly tests: number };
-  readonly discovery?: unknown;
-}
-
-function readPlan(out: string): PlanFacts | undefined {
+function readPlan(out: string): TestPlan | undefined {
   const [file] = globSync('artifacts/paceline-test-plan-*/test-plan.json', { cwd: out });
-  return file === undefined ? undefined : (JSON.parse(readFileSync(join(out, file), 'utf8')) as PlanFacts);
+  return file === undefined
+    ? undefined
+    : parseDocument(testPlan, readFileSync(join(out, file), 'utf8'), file);
 }
 
 /** What a program of this machine answers; undefined when it is not there or does not work. */
