@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseDocument, type TestPlan, testPlan } from '@paceline/contracts';
 import { type Log, readEnvironment, readInputs } from '@paceline/core';
-import { auditTotals } from '@paceline/history';
 import { parse } from 'yaml';
 import { inputs as parsers } from '../actions/test-impact/src/inputs.ts';
 import type { Checkout } from '../actions/test-impact/src/machine.ts';
 import { planTests } from '../actions/test-impact/src/plan-tests.ts';
+import { noPast } from '../actions/test-impact/src/proof/no-past.ts';
 import type { PlanContext } from '../actions/test-impact/src/publish.ts';
 import { root } from './actions.ts';
 
@@ -70,15 +70,7 @@ export async function planQuietly(
       now: () => new Date(0),
       milliseconds: () => performance.now(),
       openCheckout: async () => checkout,
-      past: async ({ suites }) => ({
-        suites: suites.map(({ suite }) => ({
-          seconds: () => undefined,
-          believedSeconds: () => undefined,
-          failedBefore: new Set(),
-          proofs: { runs: [], known: false },
-          audits: auditTotals([], suite),
-        })),
-      }),
+      past: async ({ suites }) => ({ suites: suites.map(() => noPast()) }),
       keepScans: async () => {},
     });
     return parseDocument(testPlan, readFileSync(path, 'utf8'), 'test-plan.json');

@@ -1,5 +1,6 @@
 import { type ShardPlan, shardPlan, testKey, writeDocument } from '@paceline/contracts';
 import { type Context, PacelineError, saveDocument } from '@paceline/core';
+import { plural } from '@paceline/render';
 import { mean } from '@paceline/stats';
 import { type Combination, combinations, MatrixProblem } from './combinations.ts';
 import { type EstimatedTest, estimate, noTimings } from './estimates.ts';
@@ -43,7 +44,7 @@ export async function makeMatrix(context: MatrixContext, machine: Machine): Prom
     createdAt: machine.now().toISOString(),
     head: chosen.head,
     suites: chosen.suites.map((suite) => suite.planned),
-    legs: [...planned],
+    legs: planned,
     predicted,
   });
   const path = await saveDocument(environment, 'shard-plan.json', text);
@@ -71,6 +72,14 @@ function deal(
   const running = suites.filter(({ tests, planned, rests }) =>
     planned.discovery.by === 'legs' ? !rests : tests.length > 0,
   );
+  const least = running.length * rows.length;
+  if (running.length > 1 && least > inputs['max-jobs']) {
+    throw new PacelineError(
+      'PACELINE_MATRIX_TOO_LARGE',
+      `${running.length} suites with ${plural(rows.length, 'combination')} of axes each need ${least} jobs, but "max-jobs" allows ${inputs['max-jobs']}.`,
+      'Exclude combinations, or raise "max-jobs" (at most 256, the limit of GitHub).',
+    );
+  }
   const found: Leg[] = [];
   let [makespanSeconds, lowerBoundSeconds] = [0, 0];
   running.forEach((suite, at) => {

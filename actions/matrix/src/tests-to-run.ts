@@ -39,6 +39,17 @@ export async function testsToRun(
   if (plan !== undefined) {
     const document = parseDocument(testPlan, await machine.readPlan(plan), plan);
     const running = document.tests.filter((test) => test.action === 'run');
+    const named = new Set(document.suites.map(({ suite }) => suite));
+    const lost = running.find(({ suite }) => !named.has(suite));
+    if (lost || named.size < document.suites.length) {
+      throw new PacelineError(
+        'PACELINE_MATRIX_TESTS',
+        lost
+          ? `${plan}: ${lost.file} is of the suite "${lost.suite}", which the plan does not describe, so no leg would run it.`
+          : `${plan} describes a suite twice.`,
+        'Pass the plan as test-impact wrote it.',
+      );
+    }
     return {
       head: document.head,
       testPlanId: document.planId,

@@ -2,7 +2,7 @@ import { type Context, PacelineError } from '@paceline/core';
 import { KNOWN_RUNNERS, type Sign, USUAL_PATTERNS } from '@paceline/runners';
 import type { DiscoveredTests } from './discover/discover.ts';
 import type { inputs } from './inputs.ts';
-import { isStorable } from './repository/paths.ts';
+import { isStorable, join } from './repository/paths.ts';
 import type { Project } from './repository/project.ts';
 import type { Suite } from './suites.ts';
 
@@ -17,7 +17,8 @@ export function checkTests(
 ): void {
   checkManifest(project);
   suites.forEach((suite, at) => {
-    checkSuite(context, suite, discoveries[at]!, suites.length > 1 ? discoveries : []);
+    checkFolder(project, suite);
+    checkSuite(context, suite, discoveries[at]!, discoveries);
   });
   const owners = new Map<string, string>();
   suites.forEach(({ name }, at) => {
@@ -34,14 +35,27 @@ export function checkTests(
   });
 }
 
-/** @param planned what was found for all suites of a plan that has several */
+/** Its legs would end with an error of the system's own. */
+function checkFolder({ tree }: Project, { name, forLegs: { start } }: Suite): void {
+  const folder = start?.workingDirectory;
+  if (folder === undefined) return;
+  const prefix = `${join('', folder)}/`;
+  if (prefix === '/' || [...tree.files].some((path) => path.startsWith(prefix))) return;
+  throw new PacelineError(
+    'PACELINE_INPUT_INVALID',
+    `Input "suites": ${name} has the working-directory ${folder}, in which the repository has no file.`,
+    'Give a folder of the repository, relative to it.',
+  );
+}
+
+/** @param planned what was found for all suites of the plan */
 function checkSuite(
   { log }: CheckContext,
   suite: Suite,
   discovery: DiscoveredTests,
   planned: readonly DiscoveredTests[],
 ): void {
-  const isOne = planned.length === 0;
+  const isOne = planned.length === 1;
   const words = (text: string) => (isOne ? text : `Suite "${suite.name}": ${text}`);
   const other = planned.flatMap(({ runner }) => runner ?? []);
   try {

@@ -19,6 +19,8 @@ interface PastQuestion {
   readonly suites: readonly { readonly suite: string; readonly definition: string }[];
   /** Whose runs prove test files. */
   readonly trust: Trust;
+  /** Whether scans of modules are of use: each look for them is a question to the store. */
+  readonly scans: boolean;
 }
 
 interface PastAnswer {

@@ -102,18 +102,21 @@ function planSuite(facts: PlanFacts, suiteFacts: SuiteFacts) {
   const byLegs = discovery.found.by === 'legs';
   const planned = discovery.tests.map((file) => plannedTest(suiteFacts, file));
   const wanted = deferSlow(planned, facts.slowSeconds, past.believedSeconds, facts.comparison);
-  // A rule that names paths is the user's own choice, and no selection that could be measured.
-  const isAudit = facts.audit !== undefined && !byLegs && suite.rule !== 'paths';
+  // Another rule is the user's own choice, and no selection that could be measured.
+  const isAudit = facts.audit !== undefined && !byLegs && suite.rule === 'impacted';
   const tests = isAudit ? wanted.map(audited) : wanted;
   const fallback = countOf(tests, 'deferred') > 0 ? undefined : fallbackOf(suiteFacts);
   const selected = tests.filter(({ action }) => action === 'run').length;
   const runs = byLegs ? selection.fallback !== undefined : selected > 0;
+  const isWhole =
+    fallback !== undefined || isAudit || (suite.rule !== 'impacted' && selected === tests.length);
   const entry: TestPlan['suites'][number] = {
     suite: suite.name,
     definition,
     ...(discovery.runner === undefined ? {} : { runner: discovery.runner }),
     discovery: discovery.found,
-    mode: !runs ? 'none' : fallback || isAudit ? 'full' : 'selected',
+    rule: suite.rule,
+    mode: !runs ? 'none' : isWhole ? 'full' : 'selected',
     ...(fallback ? { fallback: storableFallback(fallback) } : {}),
     tests: tests.length,
     selected,

@@ -7,14 +7,14 @@ import { compare } from './compare.ts';
 import { PATTERN_MS, PLAN_MS, startDeadline } from './deadline.ts';
 import { type DiscoveredTests, discoverTests } from './discover/discover.ts';
 import { type ImportGraph, isRead } from './graph/import-graph.ts';
-import { KnownScans } from './graph/javascript/known-scans.ts';
+import { KnownScans, keepsScans } from './graph/javascript/known-scans.ts';
 import type { Checkout, Machine } from './machine.ts';
 import { planDefinition, planDocument, type SuiteFacts } from './plan-document.ts';
 import { auditOf, sumOfAudits } from './policy/audit.ts';
 import { slowSeconds } from './policy/slow-tests.ts';
 import { type ProofBase, proofBases } from './proof/proof-bases.ts';
 import { type PlanContext, publish } from './publish.ts';
-import { MAX_PATH } from './repository/paths.ts';
+import { MAX_PATH, pathsOf } from './repository/paths.ts';
 import { readProject } from './repository/project.ts';
 import type { SourceTree } from './repository/tree.ts';
 import { type Suite, wantedSuites } from './suites.ts';
@@ -33,10 +33,10 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
   const checkout = comparingOnce(await machine.openCheckout());
   const head = await checkout.head();
   const asked = suites.map(({ name }, at) => ({ suite: name, definition: definitions[at]! }));
-  const [tree, tracked, past, comparison] = await Promise.all([
+  const tracked = await checkout.tracked();
+  const [tree, past, comparison] = await Promise.all([
     checkout.treeId(head),
-    checkout.tracked(),
-    machine.past({ store: inputs.store, trust: inputs.trust, suites: asked }),
+    machine.past({ store: inputs.store, trust: inputs.trust, suites: asked, scans: keepsScans(tracked) }),
     compare(context, checkout, head),
   ]);
   const isPush = environment.eventName === 'push';
@@ -65,8 +65,8 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
     : project;
 
   const discovered: DiscoveredTests[] = [];
-  for (const { runner, tests } of suites) {
-    discovered.push(await discoverTests(project, runner, tests, foreign, deadline));
+  for (const { runner, tests, forLegs } of suites) {
+    discovered.push(await discoverTests(project, { runner, tests, ...forLegs.start }, foreign, deadline));
   }
   const discoveries = discovered.map((found) => ({
     ...found,
@@ -74,8 +74,7 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
   }));
   checkTests(context, project, suites, discoveries);
 
-  // Suites read the same files, whether or not anything is kept.
-  const scans = past.scans || suites.length > 1 ? new KnownScans(past.scans) : undefined;
+  const scans = past.scans && new KnownScans(past.scans);
   const common = {
     checkout,
     project: wholeProject,
@@ -132,7 +131,7 @@ export async function planTests(context: PlanContext, machine: Machine): Promise
     planSummary(plan, sumOfAudits(past.suites.map(({ audits }) => audits)), runAddress(environment)),
   );
   context.result(resultLine(plan));
-  const fresh = past.scans && graphs.length > 0 ? scans?.worthWriting() : undefined;
+  const fresh = graphs.length > 0 ? scans?.worthWriting() : undefined;
   if (fresh) await machine.keepScans(fresh, inputs);
 }
 
@@ -168,9 +167,6 @@ function testsOfOthers(
     ),
   );
 }
-
-const pathsOf = (changes: readonly FileChange[]): string[] =>
-  changes.flatMap(({ path, from }) => (from === undefined ? [path] : [path, from]));
 
 const isGone = ({ status, from }: FileChange): boolean => status === 'deleted' || from !== undefined;
 

@@ -87,17 +87,17 @@ export async function wantedSuites(inputs: PlanContext['inputs']): Promise<Suite
   const { parse } = await import('yaml');
   let value: unknown;
   try {
-    value = parse(suites, { maxAliasCount: 0 });
+    value = parse(suites);
   } catch (error) {
     throw invalid(`"suites" is no YAML (${(error as Error).message.split('\n')[0]})`, EXAMPLE);
   }
   const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
   const entries = isMapping ? Object.entries(value as object) : [];
   if (entries.length === 0) throw invalid('"suites" is no mapping of names to settings', EXAMPLE);
-  return entries.map(([name, given]) => suiteOf(name, given, inputs['allow-empty']));
+  return entries.map(([name, given]) => suiteOf(name, given));
 }
 
-function suiteOf(name: string, given: unknown, allowEmpty: boolean): Suite {
+function suiteOf(name: string, given: unknown): Suite {
   if (!NAME.test(name)) {
     throw invalid(
       `"suites": ${JSON.stringify(name.slice(0, 80))} cannot be the name of a suite`,
@@ -142,7 +142,7 @@ function suiteOf(name: string, given: unknown, allowEmpty: boolean): Suite {
     tests,
     rule,
     paths,
-    allowEmpty: allowEmpty || read.data['allow-empty'],
+    allowEmpty: read.data['allow-empty'],
     forLegs: {
       ...(Object.keys(start).length > 0 ? { start } : {}),
       ...(performance ? { performance } : {}),

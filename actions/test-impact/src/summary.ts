@@ -29,8 +29,11 @@ function selectionLine(plan: TestPlan): string {
     fullSeconds > 0 ? `; ${formatDuration(selectedSeconds)} of ${formatDuration(fullSeconds)}` : '';
   const [{ discovery, fallback, mode }] = plan.suites as [Planned, ...Planned[]];
   const isOne = plan.suites.length === 1;
-  if (!isOne && !plan.audit) {
-    return `test-impact: ${plan.suites.map((suite) => `${oneLine(suite.suite)} ${suiteWords(suite)}`).join(', ')}${time}`;
+  if (!isOne) {
+    const measured = plan.audit
+      ? `, to see what a selection would miss; it would run ${formatCount(plan.audit.selected)}`
+      : '';
+    return `test-impact: ${plan.suites.map((suite) => `${oneLine(suite.suite)} ${suiteWords(suite)}`).join(', ')}${measured}${time}`;
   }
   if (isOne && discovery.by === 'legs') {
     return mode === 'none'
@@ -51,7 +54,7 @@ function selectionLine(plan: TestPlan): string {
   if (proven > 0) {
     const runs = [...provingRuns(plan).keys()];
     const more = runs.length > 1 ? ` (and ${runs.length - 1} more)` : '';
-    const by = `passed in run ${oneLine(runs[0]!)}${more}, and nothing that they depend on has changed since`;
+    const by = `passed in run ${oneLine(runs[0]!)}${more}, and nothing ${whatCounts(plan)} has changed since`;
     return selected === 0
       ? `test-impact: nothing to run: ${plural(proven, 'test file')} ${by}`
       : `test-impact: ${selected} of ${plural(tests, 'test file')} (${formatPercent(selected / tests)}) run; ${formatCount(proven)} ${by}${time}`;
@@ -90,6 +93,13 @@ function suiteTable({ suites }: TestPlan): string {
     ]),
   );
 }
+
+/** For which proven tests would run: of a suite by paths that is what its author says. */
+const whatCounts = ({ suites, tests }: TestPlan): string => {
+  const byPaths = new Set(suites.filter(({ rule }) => rule === 'paths').map(({ suite }) => suite));
+  const isByPaths = tests.some(({ suite, reasons }) => byPaths.has(suite) && reasons[0]?.code === 'proven');
+  return isByPaths ? 'for which they run' : 'that they depend on';
+};
 
 /** Runs that proved tests, each with how many, the one that proved most first. */
 function provingRuns(plan: TestPlan): Map<string, number> {
@@ -152,7 +162,9 @@ export function planSummary(
   );
   if (plan.audit) {
     const why = plan.audit.by === 'observe' ? 'the mode is observe' : 'the audit rate chose this run';
-    lines.push(`All tests run to see what the selection would miss, since ${why}.`, '');
+    const audited = plan.suites.filter((suite) => suite.audited).map(({ suite }) => suite);
+    const of = isOne ? '' : ` of ${escapeMarkdown(audited.join(', '))}`;
+    lines.push(`All tests${of} run to see what the selection would miss, since ${why}.`, '');
   }
   const measured = auditWords(audits);
   if (measured !== '') lines.push(measured, '');
@@ -195,7 +207,7 @@ export function planSummary(
       .map(([run, files]) => `${linked(run, runAddress)} (${plural(files, 'file')})`);
     const rest = proving.length > SHOWN ? ` and ${proving.length - SHOWN} more` : '';
     lines.push(
-      `Proven by earlier runs: ${plural(plan.totals.proven ?? 0, 'test file')} passed there, and nothing that they depend on has changed since: ${named.join(', ')}${rest}.`,
+      `Proven by earlier runs: ${plural(plan.totals.proven ?? 0, 'test file')} passed there, and nothing ${whatCounts(plan)} has changed since: ${named.join(', ')}${rest}.`,
       '',
     );
   }

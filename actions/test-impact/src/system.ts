@@ -21,6 +21,7 @@ import {
 import type { Scans } from './graph/javascript/known-scans.ts';
 import type { Machine, Past } from './machine.ts';
 import { believedScopes } from './proof/believed-scopes.ts';
+import { noPast } from './proof/no-past.ts';
 import { workingTree } from './repository/working-tree.ts';
 
 /**
@@ -75,7 +76,7 @@ async function openCheckout(environment: Environment, folder: string): Promise<G
 async function readPast(
   environment: Environment,
   log: Log,
-  { store: spec, suites, trust }: Parameters<Machine['past']>[0],
+  { store: spec, suites, trust, scans: wantsScans }: Parameters<Machine['past']>[0],
 ): ReturnType<Machine['past']> {
   const [
     { openStore },
@@ -99,7 +100,7 @@ async function readPast(
   try {
     const [records, scans] = await Promise.all([
       openHistory(store, access, { onWarning, runNumber }).records(),
-      readScans(store, keys, log),
+      wantsScans ? readScans(store, keys, log) : undefined,
     ]);
     const timings = fileTimings(records);
     const base = new Set(believedScopes(environment, trust === 'own' ? 'own' : 'base'));
@@ -121,15 +122,7 @@ async function readPast(
     log.warning(
       `Nothing is known of earlier runs, so durations are missing, and a push runs all tests: ${messageOf(error)}`,
     );
-    const proofs = { runs: [], known: scopes.length > 0 };
-    const nothing = suites.map(({ suite }) => ({
-      seconds: () => undefined,
-      believedSeconds: () => undefined,
-      failedBefore: new Set<string>(),
-      proofs,
-      audits: auditTotals([], suite),
-    }));
-    return { suites: nothing };
+    return { suites: suites.map(() => noPast(scopes.length > 0)) };
   } finally {
     await store.close();
   }

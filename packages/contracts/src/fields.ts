@@ -86,6 +86,19 @@ export const plannedSuite = z.object({
   discovery,
 });
 
+/** What a run that ran everything says of the selection of a suite: counts of its test files, and their seconds. */
+export const suiteAudit = z.object({
+  suite: suiteName,
+  tests: z.number().int().nonnegative(),
+  /** Those that would have run. */
+  selected: z.number().int().nonnegative(),
+  failing: z.number().int().nonnegative(),
+  /** As measured in this run. */
+  seconds,
+  /** Of those that would not have run. */
+  savedSeconds: seconds,
+});
+
 export type PlannedSuite = z.infer<typeof plannedSuite>;
 
 /** The machine a leg ran on, as far as timings depend on it. */

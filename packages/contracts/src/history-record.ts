@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { commit, instant, MAX, seconds, suiteName } from './fields.ts';
+import { commit, instant, MAX, seconds, suiteAudit, suiteName } from './fields.ts';
 import { executedFile } from './leg-result.ts';
 
 /** What one run leaves behind for the next; written once, by the last job. */
@@ -38,22 +38,9 @@ export const historyRecord = document('history-record', 2, {
     .array(z.object({ suite: suiteName, environments: z.array(z.string().max(2000)).max(MAX.jobs) }))
     .max(MAX.jobs)
     .optional(),
-  /** Of a run that ran everything to measure the selection: counts of test files of each suite, and their seconds. */
+  /** Of a run that ran everything to measure the selection; `missed` counts files that failed and would not have run. */
   audits: z
-    .array(
-      z.object({
-        suite: suiteName,
-        tests: z.number().int().nonnegative(),
-        /** Those that would have run. */
-        selected: z.number().int().nonnegative(),
-        failing: z.number().int().nonnegative(),
-        /** Those that failed and would not have run. */
-        missed: z.number().int().nonnegative(),
-        seconds,
-        /** Of those that would not have run. */
-        savedSeconds: seconds,
-      }),
-    )
+    .array(suiteAudit.extend({ missed: z.number().int().nonnegative() }))
     .max(MAX.jobs)
     .optional(),
   /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cacheReport } from './cache-report.ts';
 import { type DocumentOf, document } from './document.ts';
-import { commit, identifier, instant, MAX, repoPath, seconds, suiteName } from './fields.ts';
+import { commit, identifier, instant, MAX, repoPath, seconds, suiteAudit } from './fields.ts';
 
 /** One figure of this run against the same figure of earlier runs. */
 const comparison = z.object({
@@ -80,18 +80,7 @@ export const perfReport = document('perf-report', 1, {
       savedSeconds: seconds.optional(),
       /** Everything ran to measure the selection: of each suite, which of the files that failed it would have left out. */
       audits: z
-        .array(
-          z.object({
-            suite: suiteName,
-            tests: z.number().int().nonnegative(),
-            selected: z.number().int().nonnegative(),
-            failing: z.number().int().nonnegative(),
-            missed: z.array(repoPath).max(MAX.tests),
-            /** As measured in this run. */
-            seconds,
-            savedSeconds: seconds,
-          }),
-        )
+        .array(suiteAudit.extend({ missed: z.array(repoPath).max(MAX.tests) }))
         .max(MAX.jobs)
         .optional(),
     })

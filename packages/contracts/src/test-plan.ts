@@ -38,6 +38,8 @@ const suite = plannedSuite.extend({
     .string()
     .regex(/^[0-9a-f]{16}$/)
     .optional(),
+  /** When its tests run: each where the change can affect it, all of them always, or where a file of theirs changed. */
+  rule: z.enum(['impacted', 'always', 'paths']).optional(),
   mode,
   /** Present when everything runs although only some tests were asked for. */
   fallback: z.object({ code: z.string(), message: z.string(), file: repoPath.optional() }).optional(),

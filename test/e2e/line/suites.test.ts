@@ -63,7 +63,7 @@ test('three suites with three programs are one plan, one matrix, one proof and o
   expect(run.result.conclusion, run.log).toBe('success');
 
   const found = plans(run);
-  expect(modes(found)).toEqual(['unit selected', 'checks none', 'performance selected']);
+  expect(modes(found)).toEqual(['unit selected', 'checks none', 'performance full']);
   expect(found.shards.legs.map(({ name, suite }) => [name, suite])).toEqual([
     ['unit', 'unit'],
     ['performance', 'performance'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { auditTotals } from '@paceline/history';
 import { expect, test } from 'vitest';
 import { planTests } from '../../../actions/test-impact/src/plan-tests.ts';
+import { noPast } from '../../../actions/test-impact/src/proof/no-past.ts';
 import { systemMachine } from '../../../actions/test-impact/src/system.ts';
 import { temporary } from '../../temporary.ts';
 import { checkoutOf, createRepository, gitEnvironment } from '../../unit/core/git/repository.ts';
@@ -174,15 +174,7 @@ test('what was proven is found in a clone of depth 1, whatever became of the bra
     {
       ...systemMachine(environment, '.', log),
       past: async () => ({
-        suites: [
-          {
-            seconds: () => undefined,
-            believedSeconds: () => undefined,
-            failedBefore: new Set(),
-            proofs: { runs: [proof], known: true },
-            audits: auditTotals([], 'tests'),
-          },
-        ],
+        suites: [{ ...noPast(), proofs: { runs: [proof], known: true } }],
       }),
     },
   );

@@ -382,7 +382,17 @@ describe('a plan of several suites', () => {
     expect(plan.legs.map(({ suite }) => suite)).toEqual(['unit', 'unit', 'e2e']);
     await expect(run({ axes: 'node: [22, 24]', 'max-jobs': '3' }, {}, several())).rejects.toMatchObject({
       code: 'PACELINE_MATRIX_TOO_LARGE',
+      message: '2 suites with 2 combinations of axes each need 4 jobs, but "max-jobs" allows 3.',
     });
+  });
+
+  test('loses no test: a plan that does not describe the suite of one, or one twice, is an error', async () => {
+    const renamed = several((suites) => Object.assign(suites[1]!, { suite: 'other' }));
+    await expect(run({}, {}, renamed)).rejects.toThrow(
+      'c.test.ts is of the suite "e2e", which the plan does not describe',
+    );
+    const twice = several((suites) => suites.push(suites[1]!));
+    await expect(run({}, {}, twice)).rejects.toThrow('describes a suite twice');
   });
 
   test('an axis cannot have the name of what the suites set', async () => {

@@ -82,6 +82,13 @@ test('a leg that told nothing may have failed, and a plan that was no audit or a
   expect(auditsOf({ ...both, testPlan: { ...testPlan, planId: 'another' } }, files)).toEqual([]);
 });
 
+test('a suite without a leg was not measured', () => {
+  const a = ran('a.test.ts', 2);
+  const both = documents([leg('1', a), leg('2', ran('b.test.ts', 1))]);
+  const legs = both.shardPlan.legs.map((one) => ({ ...one, suite: 'other' }));
+  expect(auditsOf({ ...both, shardPlan: { ...both.shardPlan, legs } }, [a])).toEqual([]);
+});
+
 test('a failing file that the plan did not know would not have run', () => {
   const unknown = ran('c.test.ts', 3, 'failed');
   const files = [ran('a.test.ts', 2), ran('b.test.ts', 5), unknown];

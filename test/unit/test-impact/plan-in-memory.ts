@@ -10,12 +10,12 @@ import {
   readInputs,
   type TrackedFile,
 } from '@paceline/core';
-import { auditTotals } from '@paceline/history';
 import { parse } from 'yaml';
 import type { Scans } from '../../../actions/test-impact/src/graph/javascript/known-scans.ts';
 import { inputs as parsers } from '../../../actions/test-impact/src/inputs.ts';
 import type { Checkout, Machine, Past } from '../../../actions/test-impact/src/machine.ts';
 import { planTests } from '../../../actions/test-impact/src/plan-tests.ts';
+import { noPast } from '../../../actions/test-impact/src/proof/no-past.ts';
 import type { PlanContext } from '../../../actions/test-impact/src/publish.ts';
 import { textDigest } from '../../../actions/test-impact/src/repository/text-digest.ts';
 import { temporary } from '../../temporary.ts';
@@ -185,14 +185,7 @@ export async function planOver(before: Files, after: Files, options: RunOptions 
       read: (path) => (options.checkout?.read ? options.checkout.read(path, after[path]) : after[path]),
     }),
     past: async ({ suites }) => ({
-      suites: suites.map(({ suite }) => ({
-        seconds: () => undefined,
-        believedSeconds: () => undefined,
-        failedBefore: new Set(),
-        proofs: { runs: [], known: false },
-        audits: auditTotals([], suite),
-        ...options.past,
-      })),
+      suites: suites.map(() => ({ ...noPast(), ...options.past })),
       scans: options.scans,
     }),
     keepScans: async () => {},

@@ -82,6 +82,28 @@ describe('one plan of several suites', () => {
     expect(running(await plan({ 'e2e/login.test.ts': undefined }))).toMatchObject({ unit: [], e2e: [] });
   });
 
+  test.each<[string, string, Files]>([
+    ['', '', { 'e2e.settings.js': "module.exports = { setupFilesAfterEnv: ['./support/login.js'] }" }],
+    [
+      'below its folder',
+      ', working-directory: e2e',
+      { 'e2e/e2e.settings.js': "module.exports = { setupFilesAfterEnv: ['../support/login.js'] }" },
+    ],
+  ])('what the arguments of a suite name sets it up, whoever else uses it: %s', async (_, more, settings) => {
+    const files = {
+      ...FILES,
+      ...settings,
+      'support/login.js': '1',
+      'src/login.test.ts': "import '../support/login.js'",
+    };
+    const suites = `unit: { runner: vitest, tests: src/**/*.test.ts }\ne2e: { runner: jest, tests: e2e/*.test.ts, args: [-c, e2e.settings.js]${more} }`;
+    const run = await planChange(files, { 'support/login.js': '2' }, { inputs: { suites } });
+    expect(running(run)).toEqual({
+      unit: ['src/login.test.ts'],
+      e2e: ['e2e/login.test.ts', 'e2e/shop.test.ts'],
+    });
+  });
+
   test('what no test of any suite uses runs the nearest tests of each', async () => {
     expect(running(await plan({ 'src/unused.ts': '2' })).unit).toHaveLength(2);
   });
@@ -137,6 +159,28 @@ test('a file of two suites with one program is said to run twice; with two progr
   expect(two.warnings.join()).not.toContain('several suites');
 });
 
+test('suites may share settings by anchors', async () => {
+  const suites =
+    'a: { runner: vitest, tests: src/p*.test.ts, container: &image node:24 }\nb: { runner: jest, tests: e2e/**, container: *image }';
+  const { plan: made } = await planChange(FILES, {}, { inputs: { suites } });
+  expect(made.suites.map(({ container }) => container)).toEqual(['node:24', 'node:24']);
+});
+
+test('where several suites are audited, only those are said to run whole', async () => {
+  const run = await plan({ 'src/name.ts': '2' }, { inputs: { mode: 'observe' } });
+  expect(run.result).toBe(
+    'test-impact: unit all 2, e2e all 2, performance none of 1, to see what a selection would miss; it would run 1',
+  );
+  expect(run.summary).toContain('All tests of unit, e2e run to see what the selection would miss');
+});
+
+test('a suite that always runs is no part of what an audit measures', async () => {
+  const suites =
+    'a: { runner: vitest, tests: src/**/*.test.ts }\nb: { runner: jest, tests: e2e/*.test.ts, rule: always }';
+  const run = await planChange(FILES, { 'src/name.ts': '2' }, { inputs: { suites, mode: 'observe' } });
+  expect(run.plan.suites.map(({ audited }) => audited)).toEqual([true, undefined]);
+});
+
 describe('rules', () => {
   const ruled = (settings: string, change: Record<string, string>, more: RunOptions = {}) =>
     planChange(FILES, change, {
@@ -150,6 +194,8 @@ describe('rules', () => {
   test('always', async () => {
     const run = await ruled('rule: always, performance: true', { 'README.md': '2' });
     expect(run.plan.tests[0]).toMatchObject({ action: 'run', reasons: [{ code: 'always' }] });
+    // All of it runs, so nothing of it may be empty or missing.
+    expect(run.suite.mode).toBe('full');
     // The change is none that could slow anything down.
     expect(run.outputs['has-performance-critical-changes']).toBe('false');
   });
@@ -188,6 +234,30 @@ describe('rules', () => {
       },
     );
     expect(run.plan.tests[0]).toMatchObject({ action: 'run', reasons: [{ code: 'unproven' }] });
+  });
+
+  test('paths: what is proven is proven for the paths alone, and nothing more is said', async () => {
+    const proof = {
+      runId: '7',
+      head: 'e'.repeat(40),
+      tree: 'd'.repeat(40),
+      scope: 'refs/heads/main',
+      files: new Set(['bench/price.bench.ts']),
+    };
+    const run = await ruled(
+      'paths: [src/price.ts]',
+      { 'src/name.ts': '2' },
+      {
+        variables: { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main' },
+        event: { repository: { default_branch: 'main' } },
+        commits: { ['e'.repeat(40)]: FILES },
+        past: { proofs: { runs: [proof], known: true } },
+      },
+    );
+    expect(run.result).toContain(
+      'nothing to run: 1 test file passed in run 7, and nothing for which they run has changed since',
+    );
+    expect(run.summary).toContain('nothing for which they run has changed since');
   });
 
   test('paths, where only the legs know the tests: all or nothing', async () => {
@@ -266,6 +336,17 @@ describe('bad input names the suite, and what is allowed', () => {
   ])('%s', async (_, suites, message) => {
     await expect(read(suites)).rejects.toMatchObject({ code: 'PACELINE_INPUT_INVALID' });
     await expect(read(suites)).rejects.toThrow(message);
+  });
+
+  test('a folder that is not there', async () => {
+    const inputs = (folder: string) => ({
+      suites: `unit: { tests: src/**/*.test.ts, working-directory: ${folder} }`,
+    });
+    await expect(planChange(FILES, {}, { inputs: inputs('sorces') })).rejects.toThrow(
+      'unit has the working-directory sorces, in which the repository has no file',
+    );
+    for (const folder of ['./src', 'src/', '.'])
+      await expect(planChange(FILES, {}, { inputs: inputs(folder) })).resolves.toBeDefined();
   });
 
   test('other inputs that say the same', async () => {

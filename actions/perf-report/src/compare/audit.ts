@@ -26,7 +26,8 @@ export function auditsOf(
   return plan.suites.flatMap(({ suite, audited }) => {
     if (!audited) return [];
     const ofSuite = shardPlan.legs.filter((leg) => leg.suite === suite);
-    if (!ofSuite.every((leg) => toldAll(leg, results.get(leg.leg), shardPlan.head))) return [];
+    if (ofSuite.length === 0 || !ofSuite.every((leg) => toldAll(leg, results.get(leg.leg), shardPlan.head)))
+      return [];
     const planned = plan.tests.filter((test) => test.suite === suite);
     const ran = files.filter((file) => file.suite === suite);
     return planned.length === 0 ? [] : [auditOf(suite, planned, ran)];

@@ -51,21 +51,26 @@ export function shareOfList(
   };
 }
 
+/** Whether a leg looks for files of its suite that the plan lacks: in a full run, where we found them, the first one. */
+export const seeksGaps = ({ leg, suite: { mode, discovery } }: PlannedLeg): boolean =>
+  mode === 'full' && discovery.by === 'plan' && leg.shard === 1;
+
 /** Compares the plan's files with what the test program lists; without a list, the plan's files run. */
 export function compareWithList(
-  { plan, leg, suite: { suite, mode, discovery } }: PlannedLeg,
+  legOfPlan: PlannedLeg,
   listed: readonly string[] | undefined,
   mayExclude: (file: string) => boolean,
 ): LegFiles {
+  const { plan, leg } = legOfPlan;
+  const { suite } = leg;
   const planned = leg.tests.map(({ suite: own, file }): TestFile => ({ suite: own, file }));
   if (listed === undefined) return { planned, excluded: [], gaps: [], whole: false, listed: undefined };
   const known = new Set(listed);
   const everywhere = new Set(plan.legs.flatMap(({ tests }) => tests.map(testKey)));
-  const seeksGaps = mode === 'full' && discovery.by === 'plan' && leg.shard === 1;
   return {
     planned,
     excluded: planned.filter(({ file }) => !known.has(file) && mayExclude(file)),
-    gaps: seeksGaps
+    gaps: seeksGaps(legOfPlan)
       ? [...known]
           .sort()
           .map((file): TestFile => ({ suite, file }))

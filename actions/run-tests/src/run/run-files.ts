@@ -5,7 +5,7 @@ import type { LegResult, TestFile } from '@paceline/contracts';
 import { testKey } from '@paceline/contracts';
 import { plural } from '@paceline/render';
 import type { RunContext } from '../inputs.ts';
-import { compareWithList, type LegFiles, listDigest, shareOfList } from '../plan/listed-tests.ts';
+import { compareWithList, type LegFiles, listDigest, seeksGaps, shareOfList } from '../plan/listed-tests.ts';
 import type { PlannedLeg } from '../plan/planned-leg.ts';
 import { totalsOf } from '../result/run-summary.ts';
 import { createLocator, type Locate, summariseReport, type TestResults } from '../result/test-results.ts';
@@ -128,8 +128,7 @@ async function filesOf(
     const answer = await list(NEEDED_LIST_SECONDS);
     return { ...shareOfList(leg, answer?.files), failure: answer?.failure };
   }
-  const seeksGaps = suite.mode === 'full' && suite.discovery.by === 'plan' && leg.shard === 1;
-  const asks = canExclude(planned, runner) && (runner.listsFirst || seeksGaps);
+  const asks = canExclude(planned, runner) && (runner.listsFirst || seeksGaps(planned));
   const answer = asks ? await list(runner.listsFirst ? NEEDED_LIST_SECONDS : LIST_SECONDS) : undefined;
   const known = answer?.files;
   if (asks && known === undefined) log.info(`${runner.name} did not list its tests; the plan's files run.`);

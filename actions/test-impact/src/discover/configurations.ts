@@ -118,15 +118,22 @@ function importedBy(
 /** Files of the repository that a script names beside the tests: `--config x`, `--import ./setup.mjs`. */
 export function filesInCommand(project: Project, command: TestCommand | undefined): string[] {
   if (!command) return [];
-  const words = [
+  return filesInWords(project, '', [
     ...command.nodeFlags,
     ...command.args.map(({ text }) => text),
     ...Object.values(command.variables).flatMap((value) => value.split(/\s+/)),
-  ];
+  ]);
+}
+
+/**
+ * The same of the words of a command.
+ * @param folder in which it is started
+ */
+export function filesInWords(project: Project, folder: string, words: readonly string[]): string[] {
   return words.flatMap((word) => {
     const name = word.replace(/^--?[\w.-]+=/, '');
     if (name === '' || name.startsWith('-') || !/[./]/.test(name)) return [];
-    const at = join('', name);
+    const at = join(folder, name);
     return at === undefined || at === '' ? [] : fileAt(project.tree.files, at);
   });
 }

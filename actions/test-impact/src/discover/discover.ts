@@ -24,7 +24,7 @@ import { fileAt } from '../graph/javascript/file-names.ts';
 import type { NameSettings } from '../graph/javascript/resolve.ts';
 import { isTestOfTypes } from '../repository/paths.ts';
 import type { Project } from '../repository/project.ts';
-import { filesInCommand, findConfigurations, type RunnerConfig } from './configurations.ts';
+import { filesInCommand, filesInWords, findConfigurations, type RunnerConfig } from './configurations.ts';
 import { type LocalFiles, localPackageFiles } from './local-packages.ts';
 import { jsxSources, nameSettings, setupFiles, textsInConfigurations } from './runner-settings.ts';
 
@@ -60,15 +60,24 @@ export interface DiscoveredTests {
   readonly gaveUp?: Fallback;
 }
 
-/** Finds the runner and the test files. `tests` (globs) wins over everything that configurations say. */
+/** What the inputs say of a suite's tests. */
+interface WantedTests {
+  readonly runner: TestRunner | 'auto';
+  /** Globs, which win over everything that configurations say. */
+  readonly tests: readonly string[];
+  /** Arguments that its legs give the runner beside those of the project's script, and the folder they start it in. */
+  readonly args?: readonly string[] | undefined;
+  readonly workingDirectory?: string | undefined;
+}
+
+/** Finds the runner and the test files. */
 export async function discoverTests(
   project: Project,
-  wanted: TestRunner | 'auto',
-  tests: readonly string[],
+  wanted: WantedTests,
   foreign: ForeignPatterns,
   deadline: Deadline,
 ): Promise<DiscoveredTests> {
-  const { inCommand, ...found } = await findTests(project, wanted, tests, foreign, deadline);
+  const { inCommand, ...found } = await findTests(project, wanted, foreign, deadline);
   const isTest = new Set(found.tests);
   // The script may name tests as well as what sets them up; what a configuration names sets up whatever else it is.
   const named = inCommand.filter((path) => !isTest.has(path)).map((path) => [path, ''] as const);
@@ -82,19 +91,18 @@ export async function discoverTests(
 
 async function findTests(
   project: Project,
-  wanted: TestRunner | 'auto',
-  tests: readonly string[],
+  { tests, args = [], workingDirectory = '', ...wanted }: WantedTests,
   foreign: ForeignPatterns,
   deadline: Deadline,
 ): Promise<DiscoveredTests & { readonly inCommand: readonly string[] }> {
-  const detection = wanted === 'auto' ? detect(project) : undefined;
-  const runner = detection ? detection.runner : (wanted as TestRunner);
+  const detection = wanted.runner === 'auto' ? detect(project) : undefined;
+  const runner = detection ? detection.runner : (wanted.runner as TestRunner);
   const manifest = project.packages.find(({ folder }) => folder === '')?.json;
   const command =
     runner === undefined || runner === 'command'
       ? undefined
       : (detection?.command ?? commandOf(manifest, runner));
-  const inCommand = filesInCommand(project, command);
+  const inCommand = [...filesInCommand(project, command), ...filesInWords(project, workingDirectory, args)];
   const localFiles = localPackageFiles(project, deadline);
   const { configs, gaveUp } = configurationsOf(project, inCommand, localFiles, deadline);
   const find = (path: string) => fileAt(project.tree.files, path);

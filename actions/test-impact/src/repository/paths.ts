@@ -1,3 +1,4 @@
+import type { FileChange } from '@paceline/core';
 import { folderOf, MAX_PATH } from '@paceline/runners';
 
 export { folderOf, joinPath as join, MAX_PATH } from '@paceline/runners';
@@ -28,6 +29,10 @@ export const isStorable = (path: string): boolean =>
   path.length <= MAX_PATH && !/^(?:\/|[A-Za-z]:)|\\|\uFFFD/.test(path) && !path.split('/').includes('..');
 
 /** Extensions whose files are scanned for imports. */
+/** The paths of changed files, of renamed ones both. */
+export const pathsOf = (changes: readonly FileChange[]): string[] =>
+  changes.flatMap(({ path, from }) => (from === undefined ? [path] : [path, from]));
+
 export const isModule = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path) || isComponent(path);
 /** Files whose script stands between tags. */
 export const isComponent = (path: string): boolean => /\.(?:vue|svelte|astro|mdx)$/.test(path);

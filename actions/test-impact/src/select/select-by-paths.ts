@@ -1,11 +1,10 @@
 import type { FileChange } from '@paceline/core';
+import { pathsOf } from '../repository/paths.ts';
 import type { Reason, Selection } from './select-tests.ts';
 
 /** The first of the changed files that is one of the given ones, by its name now or before. */
 export const firstOf = (changes: readonly FileChange[], paths: ReadonlySet<string>): string | undefined =>
-  changes
-    .flatMap(({ path, from }) => (from === undefined ? [path] : [path, from]))
-    .find((path) => paths.has(path));
+  pathsOf(changes).find((path) => paths.has(path));
 
 /**
  * All tests of a suite where a changed file is one for which it runs; otherwise those that changed themselves.

@@ -10,7 +10,7 @@ import { workflowChange } from '../change/workflow-change.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Fallback } from '../fallback.ts';
 import { type ImportGraph, packageNode } from '../graph/import-graph.ts';
-import { baseName, isModule } from '../repository/paths.ts';
+import { baseName, isModule, pathsOf } from '../repository/paths.ts';
 import type { Package } from '../repository/tree.ts';
 import { concernedByPackages } from './installed-packages.ts';
 import { type Reached, reach } from './reach.ts';
@@ -56,9 +56,7 @@ export interface Selection {
 export async function selectTests(question: SelectionQuestion): Promise<Selection> {
   const selector = new Selector(question);
   const { changes, goneTests } = question;
-  const changed = [
-    ...new Set(changes.flatMap(({ path, from }) => (from === undefined ? [path] : [path, from]))),
-  ];
+  const changed = [...new Set(pathsOf(changes))];
   const sources: string[] = [];
   // A large lock file takes longest to read, for nothing where something else runs everything.
   for (const path of lockfilesLast(changed)) {

@@ -222,6 +222,7 @@ test('suites of one plan read each file once', async () => {
     { ...files, 'src/1.ts': '' },
     {
       inputs: { suites },
+      scans: new Map(),
       checkout: {
         read(path, text) {
           reads.set(path, (reads.get(path) ?? 0) + 1);

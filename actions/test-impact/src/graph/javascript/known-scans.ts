@@ -1,3 +1,4 @@
+import { isModule } from '../../repository/paths.ts';
 import { textDigest } from '../../repository/text-digest.ts';
 import type { SourceTree } from '../../repository/tree.ts';
 import type { ModuleScan } from './scan-module.ts';
@@ -15,6 +16,10 @@ export type Scans = ReadonlyMap<string, KnownScan>;
 const WORTH_WRITING = 0.05;
 /** Fewer modules are scanned in the time in which their scans are fetched. */
 const MIN_MODULES = 500;
+
+/** Whether a repository with these files is large enough for its scans to be kept. */
+export const keepsScans = (files: readonly { readonly path: string }[]): boolean =>
+  files.filter(({ path }) => isModule(path)).length >= MIN_MODULES;
 
 /**
  * Scans that an earlier plan made, and those that this one makes. A scan counts for the text that it is of alone: the
