@@ -259,7 +259,10 @@ digest: listDigest(files)
 }
 };
 }
-function compareWithList({plan: plan, leg: leg, suite: {suite: suite, mode: mode, discovery: discovery}}, listed, mayExclude) {
+const seeksGaps = ({leg: leg, suite: {mode: mode, discovery: discovery}}) => mode === "full" && discovery.by === "plan" && leg.shard === 1;
+function compareWithList(legOfPlan, listed, mayExclude) {
+const {plan: plan, leg: leg} = legOfPlan;
+const {suite: suite} = leg;
 const planned = leg.tests.map(({suite: own, file: file}) => ({
 suite: own,
 file: file
@@ -273,11 +276,10 @@ listed: void 0
 };
 const known = new Set(listed);
 const everywhere = new Set(plan.legs.flatMap(({tests: tests}) => tests.map(fields.S8)));
-const seeksGaps = mode === "full" && discovery.by === "plan" && leg.shard === 1;
 return {
 planned: planned,
 excluded: planned.filter(({file: file}) => !known.has(file) && mayExclude(file)),
-gaps: seeksGaps ? [ ...known ].sort().map(file => ({
+gaps: seeksGaps(legOfPlan) ? [ ...known ].sort().map(file => ({
 suite: suite,
 file: file
 })).filter(test => !everywhere.has((0, fields.S8)(test))) : [],
@@ -1740,8 +1742,7 @@ return {
 failure: answer?.failure
 };
 }
-const seeksGaps = suite.mode === "full" && suite.discovery.by === "plan" && leg.shard === 1;
-const asks = canExclude(planned, runner) && (runner.listsFirst || seeksGaps);
+const asks = canExclude(planned, runner) && (runner.listsFirst || seeksGaps(planned));
 const answer = asks ? await list(runner.listsFirst ? NEEDED_LIST_SECONDS : run_files_LIST_SECONDS) : void 0;
 const known = answer?.files;
 if (asks && known === void 0) log.info(`${runner.name} did not list its tests; the plan's files run.`);

@@ -61,14 +61,8 @@ fallback: schemas.YjP().optional(),
 tests: schemas.aig().int().nonnegative(),
 selected: schemas.aig().int().nonnegative(),
 savedSeconds: fields.YA.optional(),
-audits: schemas.YOg(schemas.Ikc({
-suite: fields.Qx,
-tests: schemas.aig().int().nonnegative(),
-selected: schemas.aig().int().nonnegative(),
-failing: schemas.aig().int().nonnegative(),
-missed: schemas.YOg(fields.qN).max(fields.Zu.tests),
-seconds: fields.YA,
-savedSeconds: fields.YA
+audits: schemas.YOg(fields.uf.extend({
+missed: schemas.YOg(fields.qN).max(fields.Zu.tests)
 })).max(fields.Zu.jobs).optional()
 }).optional(),
 shards: schemas.YOg(schemas.Ikc({
@@ -913,7 +907,7 @@ const results = new Map(legs.map(result => [ result.leg, result ]));
 return plan.suites.flatMap(({suite: suite, audited: audited}) => {
 if (!audited) return [];
 const ofSuite = shardPlan.legs.filter(leg => leg.suite === suite);
-if (!ofSuite.every(leg => toldAll(leg, results.get(leg.leg), shardPlan.head))) return [];
+if (ofSuite.length === 0 || !ofSuite.every(leg => toldAll(leg, results.get(leg.leg), shardPlan.head))) return [];
 const planned = plan.tests.filter(test => test.suite === suite);
 const ran = files.filter(file => file.suite === suite);
 return planned.length === 0 ? [] : [ auditOf(suite, planned, ran) ];
@@ -2645,6 +2639,7 @@ const mode = zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "selected", "full", "none" ]
 const count = zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative();
 const suite = _fields_js__WEBPACK_IMPORTED_MODULE_1__.ny.extend({
 definition: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().regex(/^[0-9a-f]{16}$/).optional(),
+rule: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "impacted", "always", "paths" ]).optional(),
 mode: mode,
 fallback: zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 code: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),

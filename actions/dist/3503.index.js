@@ -110,6 +110,7 @@ var shard_plan = __webpack_require__(58223);
 var fields = __webpack_require__(27910);
 var documents = __webpack_require__(94118);
 var errors = __webpack_require__(85186);
+var numbers = __webpack_require__(28740);
 var center = __webpack_require__(9374);
 const MAX_COMBINATIONS = 1e5;
 class MatrixProblem extends Error {
@@ -280,7 +281,6 @@ throw new errors.ce("PACELINE_MATRIX_MASKED", `The matrix holds the value of ${v
 }
 }
 }
-var numbers = __webpack_require__(28740);
 function longestFirst(sizes, shards) {
 const members = Array.from({
 length: shards
@@ -669,6 +669,9 @@ if (plan === void 0 === (tests.length === 0)) throw new errors.ce("PACELINE_MATR
 if (plan !== void 0) {
 const document = (0, src_document.Tp)(test_plan.u, await machine.readPlan(plan), plan);
 const running = document.tests.filter(test => test.action === "run");
+const named = new Set(document.suites.map(({suite: suite}) => suite));
+const lost = running.find(({suite: suite}) => !named.has(suite));
+if (lost || named.size < document.suites.length) throw new errors.ce("PACELINE_MATRIX_TESTS", lost ? `${plan}: ${lost.file} is of the suite "${lost.suite}", which the plan does not describe, so no leg would run it.` : `${plan} describes a suite twice.`, "Pass the plan as test-impact wrote it.");
 return {
 head: document.head,
 testPlanId: document.planId,
@@ -751,7 +754,7 @@ testPlanId: chosen.testPlanId
 createdAt: machine.now().toISOString(),
 head: chosen.head,
 suites: chosen.suites.map(suite => suite.planned),
-legs: [ ...planned ],
+legs: planned,
 predicted: predicted
 });
 const path = await (0, documents.bd)(environment, "shard-plan.json", text);
@@ -773,6 +776,9 @@ context.result(resultLine(planned, predicted, dealt));
 }
 function deal({suites: suites}, estimates, rows, {inputs: inputs, log: log}) {
 const running = suites.filter(({tests: tests, planned: planned, rests: rests}) => planned.discovery.by === "legs" ? !rests : tests.length > 0);
+const least = running.length * rows.length;
+if (running.length > 1 && least > inputs["max-jobs"]) throw new errors.ce("PACELINE_MATRIX_TOO_LARGE", `${running.length} suites with ${(0, 
+numbers.LS)(rows.length, "combination")} of axes each need ${least} jobs, but "max-jobs" allows ${inputs["max-jobs"]}.`, 'Exclude combinations, or raise "max-jobs" (at most 256, the limit of GitHub).');
 const found = [];
 let [makespanSeconds, lowerBoundSeconds] = [ 0, 0 ];
 running.forEach((suite, at) => {
@@ -1008,7 +1014,8 @@ cd: () => commit,
 lj: () => testRunner,
 ny: () => plannedSuite,
 qN: () => repoPath,
-uR: () => instant
+uR: () => instant,
+uf: () => suiteAudit
 });
 var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
@@ -1045,6 +1052,14 @@ suite: suiteName,
 runner: testRunner.optional(),
 start: start.optional(),
 discovery: discovery
+});
+const suiteAudit = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+suite: suiteName,
+tests: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
+selected: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
+failing: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
+seconds: seconds,
+savedSeconds: seconds
 });
 const machine = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 os: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
@@ -1109,6 +1124,7 @@ const mode = zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "selected", "full", "none" ]
 const count = zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative();
 const suite = _fields_js__WEBPACK_IMPORTED_MODULE_1__.ny.extend({
 definition: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().regex(/^[0-9a-f]{16}$/).optional(),
+rule: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "impacted", "always", "paths" ]).optional(),
 mode: mode,
 fallback: zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 code: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),

@@ -104,14 +104,8 @@ ranOn: schemas.YOg(schemas.Ikc({
 suite: fields.Qx,
 environments: schemas.YOg(schemas.YjP().max(2e3)).max(fields.Zu.jobs)
 })).max(fields.Zu.jobs).optional(),
-audits: schemas.YOg(schemas.Ikc({
-suite: fields.Qx,
-tests: schemas.aig().int().nonnegative(),
-selected: schemas.aig().int().nonnegative(),
-failing: schemas.aig().int().nonnegative(),
-missed: schemas.aig().int().nonnegative(),
-seconds: fields.YA,
-savedSeconds: fields.YA
+audits: schemas.YOg(fields.uf.extend({
+missed: schemas.aig().int().nonnegative()
 })).max(fields.Zu.jobs).optional(),
 files: schemas.YOg(leg_result.k.extend({
 proven: schemas.zMY().optional()

@@ -2779,7 +2779,8 @@ cd: () => commit,
 lj: () => testRunner,
 ny: () => plannedSuite,
 qN: () => repoPath,
-uR: () => instant
+uR: () => instant,
+uf: () => suiteAudit
 });
 var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
@@ -2816,6 +2817,14 @@ suite: suiteName,
 runner: testRunner.optional(),
 start: start.optional(),
 discovery: discovery
+});
+const suiteAudit = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+suite: suiteName,
+tests: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
+selected: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
+failing: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
+seconds: seconds,
+savedSeconds: seconds
 });
 const machine = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 os: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),

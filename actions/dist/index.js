@@ -1383,7 +1383,7 @@ cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(40
 matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(3503) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 23503)),
 "perf-report": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8830) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 98830)),
 "run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(4048), __nccwpck_require__.e(6462), __nccwpck_require__.e(2176) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 32176)),
-"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6462), __nccwpck_require__.e(5348) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 45348))
+"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6462), __nccwpck_require__.e(1645) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 81645))
 };
 
 async function start(name, metadata, phase) {
