@@ -1,7 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { TestRunner } from '@paceline/contracts';
-
-const RUNNERS: readonly TestRunner[] = ['vitest', 'jest', 'node', 'pytest', 'go', 'command'];
+import { TEST_RUNNERS, type TestRunner } from '@paceline/contracts';
 
 export const USAGE = `npm run demo -- [options]
 
@@ -10,7 +8,8 @@ Runs the README's workflow on this machine, by default on a sample repository.
   --repo DIR           on this repository instead: its HEAD is taken as a pull request. DIR is never changed
   --base REV           what the pull request is against (default: where HEAD left the default branch, else HEAD~1)
   --install COMMAND    installs the repository's packages (default: found by its lock files and manifests)
-  --runner NAME        vitest, jest, node, pytest, go or command (default: found by its configuration)
+  --runner NAME        ${TEST_RUNNERS.slice(0, 8).join(', ')},
+                       ${TEST_RUNNERS.slice(8, -1).join(', ')} or command (default: found by its configuration)
   --tests GLOB         the test files; may be given again
   --command TEMPLATE   any other test program: {files} becomes the test files, {report} the path of its JUnit XML
   --shards N           legs that the tests are spread over (default: 2)
@@ -74,8 +73,8 @@ export function readOptions(args: readonly string[], defaultFolder: string): Dem
       throw new DemoError(`--${name} needs --repo: how the sample's tests run is known.`);
     }
   }
-  if (runner !== undefined && !(RUNNERS as readonly string[]).includes(runner)) {
-    throw new DemoError(`--runner ${runner} is not one of ${RUNNERS.join(', ')}.`);
+  if (runner !== undefined && !(TEST_RUNNERS as readonly string[]).includes(runner)) {
+    throw new DemoError(`--runner ${runner} is not one of ${TEST_RUNNERS.join(', ')}.`);
   }
   if (runner === 'command' && (command === undefined || tests === undefined)) {
     throw new DemoError(

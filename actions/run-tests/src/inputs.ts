@@ -1,8 +1,9 @@
+import { TEST_RUNNERS } from '@paceline/contracts';
 import { boolean, type Context, duration, integer, lines, oneOf, optional, string } from '@paceline/core';
 
 export const inputs = {
   mode: oneOf('run', 'verify'),
-  runner: oneOf('auto', 'vitest', 'jest', 'node', 'pytest', 'go', 'command'),
+  runner: oneOf('auto', ...TEST_RUNNERS),
   command: string('a command with {files} and {report}'),
   suite: optional(string('the name of a suite')),
   'plan-id': string('the plan-id of a shard plan'),

@@ -1,9 +1,10 @@
+import { TEST_RUNNERS } from '@paceline/contracts';
 import { boolean, duration, globs, integer, lines, oneOf, optional, percent, string } from '@paceline/core';
 
 export const inputs = {
   suite: string('the name of the suite'),
   suites: string('YAML: the names of suites, each with its settings'),
-  runner: oneOf('auto', 'vitest', 'jest', 'node', 'pytest', 'go', 'command'),
+  runner: oneOf('auto', ...TEST_RUNNERS),
   tests: globs(),
   ignore: globs(),
   always: globs(),

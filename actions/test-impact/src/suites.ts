@@ -1,4 +1,4 @@
-import type { TestPlan, TestRunner } from '@paceline/contracts';
+import { TEST_RUNNERS, type TestPlan, type TestRunner } from '@paceline/contracts';
 import { globs, InputProblem, PacelineError } from '@paceline/core';
 import { z } from 'zod';
 import type { PlanContext } from './publish.ts';
@@ -48,7 +48,7 @@ const CREDENTIALS =
 const mapping = z.record(z.string(), z.unknown());
 
 const settings = z.strictObject({
-  runner: z.enum(['auto', 'vitest', 'jest', 'node', 'pytest', 'go', 'command']).default('auto'),
+  runner: z.enum(['auto', ...TEST_RUNNERS]).default('auto'),
   tests: patterns,
   command: z.string().min(1).max(4000).optional(),
   args: z.array(z.string().max(4000)).optional(),

@@ -54,7 +54,26 @@ export const testKey = (test: TestFile): string => `${test.suite}\0${test.file}`
 export const outcome = z.enum(['passed', 'failed', 'skipped', 'empty']);
 export type Outcome = z.infer<typeof outcome>;
 
-export const testRunner = z.enum(['vitest', 'jest', 'node', 'pytest', 'go', 'command']);
+export const TEST_RUNNERS = [
+  'vitest',
+  'jest',
+  'node',
+  'mocha',
+  'ava',
+  'playwright',
+  'cypress',
+  'bun',
+  'deno',
+  'pytest',
+  'go',
+  'nextest',
+  'gradle',
+  'maven',
+  'rspec',
+  'phpunit',
+  'command',
+] as const;
+export const testRunner = z.enum(TEST_RUNNERS);
 export type TestRunner = z.infer<typeof testRunner>;
 
 /**

@@ -25,6 +25,7 @@ export {
   type Discovery,
   type Outcome,
   type PlannedSuite,
+  TEST_RUNNERS,
   type TestFile,
   type TestRunner,
   testKey,

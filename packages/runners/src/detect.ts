@@ -1,4 +1,4 @@
-import type { TestRunner } from '@paceline/contracts';
+import { TEST_RUNNERS, type TestRunner } from '@paceline/contracts';
 import { scriptArguments } from './command-options.ts';
 import { asObject, type Json, parseObject, scriptsOf } from './json.ts';
 import { mergedCommands, readScript, type ScriptReading, type TestCommand } from './test-script.ts';
@@ -7,19 +7,15 @@ import type { Folder } from './tree.ts';
 /** The test programs that are started without a command of the user's. */
 export type KnownRunner = Exclude<TestRunner, 'command'>;
 
-export const KNOWN_RUNNERS: readonly KnownRunner[] = ['vitest', 'jest', 'node', 'pytest', 'go'];
+export const KNOWN_RUNNERS: readonly KnownRunner[] = TEST_RUNNERS.filter((name) => name !== 'command');
 
 /** Packages of test programs that only run by a command of the user's; named so that messages can say so. */
 const OTHER_PACKAGES = [
-  'mocha',
-  'ava',
   'tap',
   'tape',
   'jasmine',
   'uvu',
   'karma',
-  '@playwright/test',
-  'cypress',
   '@web/test-runner',
   'qunit',
   'testcafe',
@@ -30,16 +26,7 @@ const OTHER_PACKAGES = [
 /** Files by which test programs outside npm are known. */
 const OTHER_FILES: readonly (readonly [RegExp, string])[] = [
   [/^Cargo\.toml$/, 'cargo test'],
-  [/^pom\.xml$/, 'Maven'],
-  [/^(?:build|settings)\.gradle(?:\.kts)?$/, 'Gradle'],
-  [/^phpunit\.xml(?:\.dist)?$/, 'PHPUnit'],
-  [/^\.rspec$/, 'RSpec'],
   [/\.(?:sln|slnx|csproj|fsproj)$/, 'dotnet test'],
-  [/^deno\.jsonc?$/, 'deno test'],
-  [/^(?:bunfig\.toml|bun\.lockb?)$/, 'bun test'],
-  [/^playwright\.config\.[cm]?[jt]s$/, 'Playwright'],
-  [/^cypress\.config\.[cm]?[jt]s$/, 'Cypress'],
-  [/^\.mocharc\.(?:[cm]?js|json|ya?ml)$/, 'mocha'],
   [/^mix\.exs$/, 'mix test'],
   [/^CMakeLists\.txt$/, 'ctest'],
   [/^(?:GNUm|M|m)akefile$/, 'make'],
@@ -173,9 +160,7 @@ function javascriptRunner(
   options: DetectOptions,
 ): Detection & { readonly sign: string } {
   const scripts = scriptsOf(manifest);
-  const dependencies = new Set(
-    ['dependencies', 'devDependencies'].flatMap((field) => Object.keys(asObject(manifest?.[field]) ?? {})),
-  );
+  const dependencies = dependenciesOf(manifest);
   const none = { runner: undefined, command: undefined, ambiguous: [], others: [], sign: '' };
   const own = mergedCommands(readScript(scripts, 'test').commands);
   const bySign = (commands: readonly TestCommand[], sign: string) =>
@@ -236,7 +221,17 @@ function javascriptRunner(
     if (found.length === 0 && ofPackages.some(({ program }) => program === 'node'))
       found.push({ program: 'node', sign: "a package's script runs node --test" });
   }
-  const distinct = unique(found);
+  // A repository with a runner of units often has one of the browser beside it, which is a suite of its own.
+  for (const programs of [
+    ['mocha', 'ava'],
+    ['playwright', 'cypress'],
+    ['deno', 'bun'],
+  ] as const) {
+    if (found.length === 0) found.push(...programs.flatMap((name) => signOf(name, folder, manifest) ?? []));
+  }
+  const distinct = unique(
+    found.filter(({ program }) => !RARE.has(program) || options.fits(program as KnownRunner)),
+  );
   const others = [
     ...signs,
     ...OTHER_PACKAGES.filter((name) => dependencies.has(name)).map((name) => ({
@@ -252,8 +247,44 @@ function javascriptRunner(
   return { ...none, others };
 }
 
+/** Runners whose own files stand in many repositories that use another one. */
+const RARE: ReadonlySet<string> = new Set(['deno', 'bun']);
+
+/** Configuration files and packages of runners that no script starts. */
+const SIGNS = {
+  mocha: { file: /^\.mocharc\.(?:[cm]?js|jsonc?|ya?ml)$/, dependency: 'mocha', field: 'mocha' },
+  ava: { file: /^ava\.config\.[cm]?js$/, dependency: 'ava', field: 'ava' },
+  playwright: { file: /^playwright\.config\.[cm]?[jt]s$/, dependency: '@playwright/test', field: undefined },
+  cypress: { file: /^cypress\.config\.[cm]?[jt]s$/, dependency: 'cypress', field: undefined },
+  deno: { file: /^deno\.jsonc?$/, dependency: undefined, field: undefined },
+  bun: { file: /^(?:bunfig\.toml|bun\.lockb?)$/, dependency: undefined, field: undefined },
+} as const;
+
+function signOf(program: keyof typeof SIGNS, folder: Folder, manifest: Json | undefined): Sign | undefined {
+  const { file, dependency, field } = SIGNS[program];
+  const name = folder.names.find((one) => file.test(one));
+  if (name !== undefined) return { program, sign: name };
+  if (field !== undefined && manifest?.[field] !== undefined)
+    return { program, sign: `package.json configures ${program}` };
+  return dependency !== undefined && dependenciesOf(manifest).has(dependency)
+    ? { program, sign: `package.json depends on ${dependency}` }
+    : undefined;
+}
+
+const dependenciesOf = (manifest: Json | undefined): Set<string> =>
+  new Set(
+    ['dependencies', 'devDependencies'].flatMap((field) => Object.keys(asObject(manifest?.[field]) ?? {})),
+  );
+
 function* otherLanguages(folder: Folder): Generator<Sign> {
   if (folder.names.includes('go.mod')) yield { program: 'go', sign: 'go.mod' };
+  for (const [program, file] of OTHER_LANGUAGES) {
+    const name = folder.names.find((one) => file.test(one));
+    if (name !== undefined) yield { program, sign: name };
+  }
+  if (folder.text('.config/nextest.toml') !== '') yield { program: 'nextest', sign: '.config/nextest.toml' };
+  if (!folder.names.includes('.rspec') && /^\s*gem\s*\(?\s*['"]rspec/m.test(folder.text('Gemfile')))
+    yield { program: 'rspec', sign: 'the Gemfile names rspec' };
   for (const name of ['pytest.ini', '.pytest.ini', 'conftest.py']) {
     if (folder.names.includes(name)) return yield { program: 'pytest', sign: name };
   }
@@ -266,6 +297,13 @@ function* otherLanguages(folder: Folder): Generator<Sign> {
       return yield { program: 'pytest', sign: `${name} configures pytest` };
   }
 }
+
+const OTHER_LANGUAGES: readonly (readonly [KnownRunner, RegExp])[] = [
+  ['maven', /^pom\.xml$/],
+  ['gradle', /^(?:build|settings)\.gradle(?:\.kts)?$/],
+  ['phpunit', /^phpunit(?:\.dist)?\.xml(?:\.dist)?$/],
+  ['rspec', /^\.rspec$/],
+];
 
 const isKnown = (program: string): program is KnownRunner =>
   (KNOWN_RUNNERS as readonly string[]).includes(program);

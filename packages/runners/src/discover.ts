@@ -1,6 +1,5 @@
-import type { TestRunner } from '@paceline/contracts';
 import { goTests } from './configuration/go.ts';
-import { NODE_DEFAULT, nodeTests } from './configuration/node.ts';
+import { nodeTests } from './configuration/node.ts';
 import type { KnownRunner } from './detect.ts';
 import {
   type ForeignPatterns,
@@ -13,22 +12,7 @@ import { isInstalled } from './paths.ts';
 import { matcher, matchingFiles, patternTexts, Unreadable } from './patterns.ts';
 import type { TestCommand } from './test-script.ts';
 import type { TestFiles, Tree } from './tree.ts';
-
-/** What files of each runner usually look like; for messages and estimates, never for what has to run. */
-export const USUAL_PATTERNS: Record<KnownRunner, readonly string[]> = {
-  vitest: ['**/*.{test,spec}.?(c|m)[jt]s?(x)'],
-  jest: ['**/__tests__/**/*.?([mc])[jt]s?(x)', '**/?(*.)+(spec|test).?([mc])[jt]s?(x)'],
-  node: NODE_DEFAULT,
-  pytest: ['**/test_*.py', '**/*_test.py'],
-  go: ['**/*_test.go'],
-};
-
-/** Whether a repository has files that look like tests of a runner. */
-export const hasUsualTests = (tree: Tree, runner: KnownRunner): boolean => {
-  const matches = matcher(USUAL_PATTERNS[runner]);
-  for (const path of tree.files) if (!isInstalled(path) && matches(path)) return true;
-  return false;
-};
+import { USUAL_PATTERNS } from './usual-tests.ts';
 
 /**
  * The test files of a repository, read from the project's own configuration without running it. Either complete
@@ -38,7 +22,7 @@ export const hasUsualTests = (tree: Tree, runner: KnownRunner): boolean => {
  */
 export async function discoverTests(
   tree: Tree,
-  runner: Exclude<TestRunner, 'command'>,
+  runner: KnownRunner,
   command: TestCommand | undefined,
   foreign: ForeignPatterns = foreignPatterns(PATTERN_MILLISECONDS),
 ): Promise<TestFiles> {
@@ -63,6 +47,8 @@ export async function discoverTests(
         return { certain: true, ...(await import('./configuration/pytest.ts')).pytestTests(tree, foreign) };
       case 'go':
         return { certain: true, tests: goTests(tree), patterns: USUAL_PATTERNS.go };
+      default:
+        throw new Unreadable(`the files of ${runner} are not read from its configuration`);
     }
   } catch (error) {
     const reason =

@@ -10,7 +10,7 @@ export {
   type KnownRunner,
   type Sign,
 } from './detect.ts';
-export { discoverTests, hasUsualTests, USUAL_PATTERNS } from './discover.ts';
+export { discoverTests } from './discover.ts';
 export {
   type ForeignPattern,
   type ForeignPatterns,
@@ -24,3 +24,4 @@ export { matchedPaths, Unreadable } from './patterns.ts';
 export { type ShellWord, splitWords } from './shell-words.ts';
 export { readScript, type ScriptReading, type TestCommand } from './test-script.ts';
 export { type Folder, folderIn, type TestFiles, type Tree } from './tree.ts';
+export { hasUsualTests, USUAL_PATTERNS } from './usual-tests.ts';

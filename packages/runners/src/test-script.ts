@@ -2,7 +2,7 @@ import { type ShellCommand, type ShellWord, shellCommands } from './shell-words.
 
 /** How a script of a package.json starts one test program. */
 export interface TestCommand {
-  /** `vitest`, `jest`, `node` (node --test), `pytest`, `go`, or another program's name. */
+  /** A runner's name, such as `node` for node --test, or another program's. */
   readonly program: string;
   /** The word by which it is started: `borp` runs node:test too. */
   readonly executable: string;
@@ -254,10 +254,17 @@ function readCommand(
   const subcommands = SUBCOMMANDS[program];
   if (subcommands) {
     const position = rest.findIndex(({ text: word }) => subcommands.includes(word));
-    if (position !== -1) return found(program.replace(/^\.\/(gradle|mvn)w$/, '$1'), rest.slice(position + 1));
+    if (position !== -1) return found(programOf(program, rest[position]!.text), rest.slice(position + 1));
     return NOTHING;
   }
   return UNREAD.test(program) ? unread : NOTHING;
+}
+
+/** The name of a program with subcommands: cargo has two that run tests, and Maven and Gradle may be wrapped. */
+function programOf(executable: string, subcommand: string): string {
+  const name = executable.replace(/^\.\/(gradle|mvn)w$/, '$1');
+  if (name === 'mvn') return 'maven';
+  return name === 'cargo' ? (subcommand === 'nextest' ? 'nextest' : 'cargo test') : name;
 }
 
 /** `node --test …`, or a test program that node is given by the path of its script. */

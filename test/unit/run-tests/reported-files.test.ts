@@ -1,8 +1,8 @@
 import { parseJUnit } from '@paceline/history';
 import { describe, expect, test } from 'vitest';
 import { createLocator, summariseReport } from '../../../actions/run-tests/src/result/test-results.ts';
-import { fileOfName } from '../../../actions/run-tests/src/runners/file-of-name.ts';
-import { fromJUnit } from '../../../actions/run-tests/src/runners/junit-report.ts';
+import { fileOfName } from '../../../actions/run-tests/src/runners/reports/file-of-name.ts';
+import { fromJUnit } from '../../../actions/run-tests/src/runners/reports/junit-report.ts';
 import { processorSeconds } from '../processor-time.ts';
 
 describe('names relative to something else than the repository', () => {

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { parseJUnit } from '@paceline/history';
 import { describe, expect, test } from 'vitest';
 import { createLocator, summariseReport } from '../../../actions/run-tests/src/result/test-results.ts';
-import { fileOfName } from '../../../actions/run-tests/src/runners/file-of-name.ts';
-import { parseGoEvents } from '../../../actions/run-tests/src/runners/go.ts';
-import { parseJsonReport } from '../../../actions/run-tests/src/runners/json-report.ts';
-import { fromJUnit } from '../../../actions/run-tests/src/runners/junit-report.ts';
-import { parseNodeEvents } from '../../../actions/run-tests/src/runners/node.ts';
-import type { RunnerReport } from '../../../actions/run-tests/src/runners/runner.ts';
-import { withTimes } from '../../../actions/run-tests/src/runners/vitest.ts';
+import { parseNodeEvents } from '../../../actions/run-tests/src/runners/javascript/node.ts';
+import { withTimes } from '../../../actions/run-tests/src/runners/javascript/vitest.ts';
+import { parseGoEvents } from '../../../actions/run-tests/src/runners/languages/go.ts';
+import { fileOfName } from '../../../actions/run-tests/src/runners/reports/file-of-name.ts';
+import { parseJsonReport } from '../../../actions/run-tests/src/runners/reports/json-report.ts';
+import { fromJUnit } from '../../../actions/run-tests/src/runners/reports/junit-report.ts';
+import type { RunnerReport } from '../../../actions/run-tests/src/runners/reports/report.ts';
 
 const read = (name: string) =>
   readFileSync(join(import.meta.dirname, '../../fixtures/reports', name), 'utf8');

@@ -4,8 +4,12 @@ import { childEnvironment } from '../../../actions/run-tests/src/run/child-envir
 import { lineWriter } from '../../../actions/run-tests/src/run/execute.ts';
 import { batches } from '../../../actions/run-tests/src/runners/batches.ts';
 import { expandCommand, splitCommand } from '../../../actions/run-tests/src/runners/command.ts';
-import { declaredTests, groupByPackage, packageFolders } from '../../../actions/run-tests/src/runners/go.ts';
-import { alsoMatched } from '../../../actions/run-tests/src/runners/vitest.ts';
+import { alsoMatched } from '../../../actions/run-tests/src/runners/javascript/vitest.ts';
+import {
+  declaredTests,
+  groupByPackage,
+  packageFolders,
+} from '../../../actions/run-tests/src/runners/languages/go.ts';
 import { shownText } from '../../../actions/run-tests/src/words.ts';
 
 describe('batches', () => {

@@ -3,8 +3,8 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ExecutedFile, FailedTest, TestFile, WithoutFile } from '@paceline/contracts';
 import { foldersUpTo } from '../runners/package-bin.ts';
-import { pathTails } from '../runners/path-tails.ts';
-import type { ReportedFailure, ReportedFile, ReportedTest, RunnerReport } from '../runners/runner.ts';
+import { pathTails } from '../runners/reports/path-tails.ts';
+import type { ReportedFailure, ReportedFile, ReportedTest, RunnerReport } from '../runners/reports/report.ts';
 import { REPORT_NAME } from './failure-words.ts';
 
 const MAX_FAILURES = 1000;

@@ -13,16 +13,11 @@ import {
   parseObject,
   type Sign,
 } from '@paceline/runners';
-import { commandTemplate } from '../runners/command.ts';
-import { goTest } from '../runners/go.ts';
-import { jest } from '../runners/jest.ts';
-import { nodeTest } from '../runners/node.ts';
 import { foldersUpTo } from '../runners/package-bin.ts';
 import type { Project } from '../runners/project.ts';
-import { pytest } from '../runners/pytest.ts';
 import type { Runner } from '../runners/runner.ts';
-import { vitest } from '../runners/vitest.ts';
 import { childEnvironment } from './child-environment.ts';
+import { createRunner } from './create-runner.ts';
 
 interface RunnerChoice {
   readonly runner: Runner['name'] | 'auto';
@@ -83,20 +78,7 @@ export async function chooseRunner(
       return undefined;
     },
   };
-  switch (name) {
-    case 'vitest':
-      return vitest(project, temporary);
-    case 'jest':
-      return jest(project);
-    case 'node':
-      return nodeTest(project, temporary);
-    case 'pytest':
-      return pytest(project, temporary, variables);
-    case 'go':
-      return goTest(project);
-    case 'command':
-      return commandTemplate(project, choice.command);
-  }
+  return createRunner(name, { project, temporary, variables, command: choice.command });
 }
 
 /**
@@ -141,11 +123,22 @@ export async function findRunner(
 /** Whether a runner can run the planned files at all; every one can when nothing is planned. */
 function fits(runner: string, files: readonly string[]): boolean {
   if (files.length === 0) return true;
-  const python = files.every((file) => file.endsWith('.py'));
-  const go = files.every((file) => file.endsWith('.go') || !/\.[a-z0-9]+$/i.test(file));
-  if (runner === 'pytest') return python;
-  return runner === 'go' ? go : !python && !go;
+  const all = (ending: RegExp) => files.every((file) => ending.test(file));
+  const language = LANGUAGES.find(([, ending]) => all(ending));
+  if (language) return language[0].includes(runner);
+  // A package of Go may be named by its folder.
+  if (all(/\.go$|(?:^|\/)[^./]*$/)) return runner === 'go';
+  return !LANGUAGES.some(([runners]) => runners.includes(runner)) && runner !== 'go';
 }
+
+/** Runners whose tests are written in one language. */
+const LANGUAGES: readonly (readonly [readonly string[], RegExp])[] = [
+  [['pytest'], /\.py$/],
+  [['nextest'], /\.rs$/],
+  [['rspec'], /\.rb$/],
+  [['phpunit'], /\.php$/],
+  [['gradle', 'maven'], /\.(?:java|kt|groovy|scala)$/],
+];
 
 async function readFolder(folder: string): Promise<Folder> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);

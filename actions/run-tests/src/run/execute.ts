@@ -1,7 +1,8 @@
 import { createWriteStream, existsSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { type Log, type ProcessResult, runProcess } from '@paceline/core';
-import type { Invocation, Runner, RunnerReport } from '../runners/runner.ts';
+import type { RunnerReport } from '../runners/reports/report.ts';
+import type { Invocation, Runner } from '../runners/runner.ts';
 import { childEnvironment } from './child-environment.ts';
 
 /** How the test program ended, over all its invocations. */

@@ -181,8 +181,8 @@ async function runProgram(
   const { inputs, environment, log } = context;
   const reports = await mkdtemp(join(environment.temp, 'paceline', 'report-'));
   const files = tests.map(({ file }) => pathFrom(directory, root, file));
-  const ending = runner.name === 'pytest' || runner.name === 'command' ? 'xml' : 'json';
-  const reportPath = (batch: number) => join(reports, `${runner.name}-${batch + 1}.${ending}`);
+  const reportPath = (batch: number) =>
+    join(reports, `${runner.name}-${batch + 1}.${runner.reportFormat ?? 'json'}`);
   const invocations = await runner.invocations(files, reportPath, options);
   const what =
     files.length > 0 ? plural(files.length, 'file') : options.rest ? 'what has no test' : 'all tests';

@@ -1,9 +1,9 @@
 import { PacelineError } from '@paceline/core';
 import { splitWords } from '@paceline/runners';
 import { batches } from './batches.ts';
-import { fileOfName } from './file-of-name.ts';
-import { readJUnitReport } from './junit-report.ts';
 import type { Project } from './project.ts';
+import { fileOfName } from './reports/file-of-name.ts';
+import { readJUnitReport } from './reports/junit-report.ts';
 import type { Runner } from './runner.ts';
 
 /** Any program that writes JUnit XML. No shell takes part, so no file's name can become a command. */
@@ -12,6 +12,7 @@ export function commandTemplate(project: Project, template: string): Runner {
   let given: readonly string[] = [];
   return {
     name: 'command',
+    reportFormat: 'xml',
     async invocations(files, reportPath) {
       given = files;
       if (words.length === 0 || !words.some((word) => word.includes('{report}'))) {

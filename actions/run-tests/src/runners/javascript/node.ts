@@ -11,10 +11,11 @@ import {
   type TestCommand,
   Unreadable,
 } from '@paceline/runners';
-import { batches } from './batches.ts';
-import { lineIn, stripColours, withoutFrames } from './json-report.ts';
-import type { Project } from './project.ts';
-import type { Invocation, ReportedFile, ReportedTest, Runner, RunnerReport } from './runner.ts';
+import { batches } from '../batches.ts';
+import type { Project } from '../project.ts';
+import { lineIn, stripColours, withoutFrames } from '../reports/json-report.ts';
+import type { ReportedFile, ReportedTest, RunnerReport } from '../reports/report.ts';
+import type { Invocation, Runner } from '../runner.ts';
 
 /**
  * A reporter for node:test that the project's own Node loads (18.15 and newer). Node's junit reporter does

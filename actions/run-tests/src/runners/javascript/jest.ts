@@ -1,9 +1,9 @@
 import { scriptArguments } from '@paceline/runners';
-import { batches } from './batches.ts';
-import { readJsonReport } from './json-report.ts';
-import { packageBin } from './package-bin.ts';
-import type { Project } from './project.ts';
-import type { Runner } from './runner.ts';
+import { batches } from '../batches.ts';
+import { packageBin } from '../package-bin.ts';
+import type { Project } from '../project.ts';
+import { readJsonReport } from '../reports/json-report.ts';
+import type { Runner } from '../runner.ts';
 
 /** jest. `--runTestsByPath` takes names as paths, not as patterns. */
 export function jest(project: Project): Runner {

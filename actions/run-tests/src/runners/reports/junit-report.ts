@@ -3,7 +3,7 @@ import { type JUnitReport, parseJUnit } from '@paceline/history';
 import type { FileOfName } from './file-of-name.ts';
 import { lineIn } from './json-report.ts';
 import { readReport } from './read-report.ts';
-import type { ReportedFailure, ReportedFile, ReportedTest, RunnerReport } from './runner.ts';
+import type { ReportedFailure, ReportedFile, ReportedTest, RunnerReport } from './report.ts';
 
 /**
  * Reads JUnit XML. Undefined when there is none; a report that cannot be read, or not to its end, says why

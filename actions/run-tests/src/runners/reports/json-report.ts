@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readReport } from './read-report.ts';
-import type { ReportedFile, ReportedTest, RunnerReport } from './runner.ts';
+import type { ReportedFile, ReportedTest, RunnerReport } from './report.ts';
 
 /** The part we read of the JSON that jest writes with `--json` and vitest with its json reporter. */
 const jsonReport = z.object({

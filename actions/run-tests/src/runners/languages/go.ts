@@ -1,8 +1,9 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { isAbsolute, join, posix, relative, sep } from 'node:path';
-import { batches } from './batches.ts';
-import type { Project } from './project.ts';
-import type { Invocation, ReportedFile, ReportedTest, Runner, RunnerReport } from './runner.ts';
+import { batches } from '../batches.ts';
+import type { Project } from '../project.ts';
+import type { ReportedFile, ReportedTest, RunnerReport } from '../reports/report.ts';
+import type { Invocation, Runner } from '../runner.ts';
 
 /**
  * go test. It runs packages and names tests, not files, so the sources say which file a test is in, and `go

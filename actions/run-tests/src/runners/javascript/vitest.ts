@@ -1,11 +1,12 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { scriptArguments } from '@paceline/runners';
-import { batches } from './batches.ts';
-import { readJsonReport } from './json-report.ts';
-import { packageBin } from './package-bin.ts';
-import type { Project } from './project.ts';
-import type { Invocation, Runner, RunnerReport } from './runner.ts';
+import { batches } from '../batches.ts';
+import { packageBin } from '../package-bin.ts';
+import type { Project } from '../project.ts';
+import { readJsonReport } from '../reports/json-report.ts';
+import type { RunnerReport } from '../reports/report.ts';
+import type { Invocation, Runner } from '../runner.ts';
 
 /**
  * The json reporter gives the time of a file's tests only, and loading a file often takes longer than its

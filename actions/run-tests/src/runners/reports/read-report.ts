@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { messageOf } from '@paceline/core';
-import type { RunnerReport } from './runner.ts';
+import type { RunnerReport } from './report.ts';
 
 /** A report beyond this is no report of tests; it would only fill the memory. */
 const MAX_REPORT_BYTES = 256 * 1024 * 1024;

@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { PacelineError, which } from '@paceline/core';
-import { batches } from './batches.ts';
-import { fileOfName } from './file-of-name.ts';
-import { readJUnitReport } from './junit-report.ts';
-import type { Project } from './project.ts';
-import type { Runner } from './runner.ts';
+import { batches } from '../batches.ts';
+import type { Project } from '../project.ts';
+import { fileOfName } from '../reports/file-of-name.ts';
+import { readJUnitReport } from '../reports/junit-report.ts';
+import type { Runner } from '../runner.ts';
 
 const PLUGIN = 'paceline_modules';
 
@@ -48,6 +48,7 @@ export function pytest(
   };
   return {
     name: 'pytest',
+    reportFormat: 'xml',
     emptyStatus: 5,
     async list({ timeoutSeconds }) {
       const program = await findPytest(variables);

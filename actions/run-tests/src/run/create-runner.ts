@@ -1,0 +1,43 @@
+import type { TestRunner } from '@paceline/contracts';
+import { PacelineError } from '@paceline/core';
+import { commandTemplate } from '../runners/command.ts';
+import { jest } from '../runners/javascript/jest.ts';
+import { nodeTest } from '../runners/javascript/node.ts';
+import { vitest } from '../runners/javascript/vitest.ts';
+import { goTest } from '../runners/languages/go.ts';
+import { pytest } from '../runners/languages/pytest.ts';
+import type { Project } from '../runners/project.ts';
+import type { Runner } from '../runners/runner.ts';
+
+interface RunnerSettings {
+  readonly project: Project;
+  /** A folder for what runners need beside the project's files. */
+  readonly temporary: string;
+  /** The environment of the step. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** The user's command; '' unless the runner is `command`. */
+  readonly command: string;
+}
+
+/** How a test program is started and read, by its name. */
+export function createRunner(
+  name: TestRunner,
+  { project, temporary, variables, command }: RunnerSettings,
+): Runner {
+  switch (name) {
+    case 'vitest':
+      return vitest(project, temporary);
+    case 'jest':
+      return jest(project);
+    case 'node':
+      return nodeTest(project, temporary);
+    case 'pytest':
+      return pytest(project, temporary, variables);
+    case 'go':
+      return goTest(project);
+    case 'command':
+      return commandTemplate(project, command);
+    default:
+      throw new PacelineError('PACELINE_RUNNER_UNKNOWN', `${name} is not known yet.`, 'Use "command".');
+  }
+}
