@@ -58,6 +58,7 @@ export async function planQuietly(
         prepare: () => {},
         publish: async () => {},
         find: async () => [],
+        open: async () => ({ text: '', file: () => undefined }),
         read: async () => '',
       },
       setOutput: (name, value) => {

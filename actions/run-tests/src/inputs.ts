@@ -1,5 +1,47 @@
 import { TEST_RUNNERS } from '@paceline/contracts';
-import { boolean, type Context, duration, integer, lines, oneOf, optional, string } from '@paceline/core';
+import {
+  boolean,
+  type Context,
+  duration,
+  type InputParser,
+  InputProblem,
+  integer,
+  lines,
+  oneOf,
+  optional,
+  string,
+} from '@paceline/core';
+import { METRICS, type Metric, type Thresholds } from './coverage/thresholds.ts';
+
+/** `true`, or patterns of the reports that the test program writes by itself. */
+const coverage = (): InputParser<'auto' | readonly string[] | undefined> => ({
+  allowed: 'true, false, or glob patterns of coverage reports, one per line',
+  parse(text) {
+    if (/^(?:false|)$/i.test(text.trim())) return undefined;
+    return /^true$/i.test(text.trim()) ? 'auto' : lines().parse(text);
+  },
+});
+
+const thresholds = (): InputParser<Thresholds> => ({
+  allowed: `one per line, such as lines: 80; of ${METRICS.join(', ')}`,
+  parse(text) {
+    return Object.fromEntries(
+      lines()
+        .parse(text)
+        .map((line): [Metric, number] => {
+          const [, name = '', value = ''] = /^(\w+)\s*:\s*(\d{1,3}(?:\.\d{1,6})?)\s*%?$/.exec(line) ?? [];
+          const metric = METRICS.find((one) => one === name);
+          if (metric === undefined || Number(value) > 100) {
+            throw new InputProblem(
+              `a line such as lines: 80, with one of ${METRICS.join(', ')} and 0 to 100`,
+              `write ${JSON.stringify(line)} so`,
+            );
+          }
+          return [metric, Number(value)];
+        }),
+    );
+  },
+});
 
 export const inputs = {
   mode: oneOf('run', 'verify'),
@@ -12,6 +54,8 @@ export const inputs = {
   args: lines(),
   'working-directory': string('a folder of the repository'),
   timeout: optional(duration()),
+  coverage: coverage(),
+  'coverage-thresholds': thresholds(),
   'allow-empty': boolean(),
   'check-run-id': optional(integer({ min: 1 })),
 };
@@ -28,6 +72,7 @@ export const outputs = {
   legs: '0',
   'result-path': '',
   'report-path': '',
+  'coverage-path': '',
 };
 
 export type RunContext = Context<typeof inputs, keyof typeof outputs, undefined>;

@@ -14,6 +14,7 @@ import type { RunContext } from './inputs.ts';
 import type { Machine } from './machine.ts';
 import { checkCommit, checkSuite, findLeg, loadPlan, type PlannedLeg } from './plan/planned-leg.ts';
 import { annotate, resultLine, runSummary, totalsOf } from './result/run-summary.ts';
+import { coverageError, gatherAttachments } from './run/attachments.ts';
 import { judgeRun, missingFiles, outcomeOf } from './run/judge.ts';
 import { programOf } from './run/program.ts';
 import { type LegRun, runFiles } from './run/run-files.ts';
@@ -78,14 +79,29 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
       ? undefined
       : judgeRun({ ...run, outcome, missing, timeoutSeconds: inputs.timeout, failure });
   logDifferences(log, run);
+  const attached = await gatherAttachments(
+    run,
+    { suite: program.suite, coverage: inputs.coverage, directory, startedAt },
+    machine,
+  );
+  for (const warning of attached.warnings) log.warning(warning);
   await presentResult(context, result, missing, run.execution.reportPaths, planned);
-  await publish(context, machine, result, run.execution.reportPaths, judgement, planned);
+  await publish(
+    context,
+    machine,
+    result,
+    { ...attached, reports: run.execution.reportPaths },
+    judgement,
+    planned,
+  );
   if (run.results.outside.length > 0) {
     log.notice(
       `The report also names what is no file of this repository: ${listed(run.results.outside)}. Its tests count, but for no file.`,
     );
   }
   if (judgement) throw judgement;
+  if (attached.coverageProblem !== undefined && totalsOf(result).tests > 0)
+    throw coverageError(attached.coverageProblem);
 }
 
 async function findPlanned(context: RunContext): Promise<PlannedLeg | undefined> {
@@ -160,22 +176,25 @@ async function publish(
   context: RunContext,
   machine: Machine,
   result: LegResult,
-  reportPaths: readonly string[],
+  { reports, paths }: { readonly reports: readonly string[]; readonly paths: readonly string[] },
   judgement: Error | undefined,
   planned: PlannedLeg | undefined,
 ): Promise<void> {
   const files: string[] = [];
-  for (const path of reportPaths) {
+  for (const path of reports) {
     if ((await machine.sizeOf(path)) <= MAX_REPORT_UPLOAD_BYTES) files.push(path);
   }
-  const named = files[0] === undefined ? result : { ...result, reportPath: basename(files[0]) };
+  const named: LegResult = {
+    ...result,
+    ...(files[0] === undefined ? {} : { reportPath: basename(files[0]) }),
+    ...(paths.length > 0 ? { attachments: paths.map((path) => basename(path)) } : {}),
+  };
   const { planId, leg } = result;
   try {
-    await context.artifacts.publish(
-      { kind: 'leg-result', planId, leg },
-      writeDocument(legResult, named),
-      files,
-    );
+    await context.artifacts.publish({ kind: 'leg-result', planId, leg }, writeDocument(legResult, named), [
+      ...files,
+      ...paths,
+    ]);
   } catch (error) {
     if (planned && !judgement) throw error;
     context.log.warning(describeError(error));

@@ -1,16 +1,34 @@
-import { type LegResult, legResult, parseDocument, type ShardPlan } from '@paceline/contracts';
-import { messageOf, PacelineError } from '@paceline/core';
-import { type Column, formatDuration, markdownTable, plural } from '@paceline/render';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import {
+  type LegResult,
+  legResult,
+  parseDocument,
+  type ShardPlan,
+  type TestPlan,
+  type TestReport,
+  testPlan,
+  testReport,
+  writeDocument,
+} from '@paceline/contracts';
+import { describeError, messageOf, PacelineError, saveDocument } from '@paceline/core';
+import { plural } from '@paceline/render';
 import type { RunContext } from './inputs.ts';
-import { loadPlan, suiteOf } from './plan/planned-leg.ts';
+import type { Machine } from './machine.ts';
+import { accountForPlan } from './plan/account-plan.ts';
+import { loadPlan } from './plan/planned-leg.ts';
 import { legsToRun, type Problem, verifyPlan } from './plan/verify-plan.ts';
+import { judgeCoverage } from './proof/judge-coverage.ts';
+import { type MergedReports, mergeReports, type ReadLeg } from './proof/merge-reports.ts';
+import { proofLine, proofSummary } from './proof/proof-summary.ts';
 import { totalsOf } from './result/run-summary.ts';
-import { listed, shownText } from './words.ts';
 
 const SHOWN = 20;
+/** Artifacts that are read at the same time. */
+const PARALLEL_READS = 8;
 
-/** Proves from the legs' own results that together they ran the plan, no less and nothing twice. */
-export async function verifyLegs(context: RunContext): Promise<void> {
+/** Proves from the legs' own results that together they ran the plan, no less and nothing twice, and merges their reports. */
+export async function verifyLegs(context: RunContext, machine: Machine): Promise<void> {
   const { inputs, environment, artifacts } = context;
   if (inputs['plan-id'] === '' && inputs.plan === '') {
     throw new PacelineError(
@@ -20,11 +38,29 @@ export async function verifyLegs(context: RunContext): Promise<void> {
     );
   }
   const plan = await loadPlan(environment, artifacts, { planId: inputs['plan-id'], path: inputs.plan });
-  const legs = legsToRun(plan);
-  if (legs.length === 0) return verifyNothing(context, plan);
-  const { results, unreadable } = await readResults(context, plan);
-  const problems = [...unreadable, ...verifyPlan(plan, results, { allowEmpty: inputs['allow-empty'] })];
-  presentProof(context, plan, results, problems);
+  const tests = await readTestPlan(context, plan);
+  if (legsToRun(plan).length === 0) return verifyNothing(context, plan, tests);
+  const { legs, unreadable } = await readResults(context, plan);
+  const results = legs.map(({ result }) => result);
+  const merged = mergeReports(plan, legs);
+  const accounts = accountForPlan(plan, results, tests.plan);
+  const coverage = judgeCoverage(merged, inputs['coverage-thresholds'], plan, accounts.suites);
+  const problems = [
+    ...unreadable,
+    ...tests.problems,
+    ...verifyPlan(plan, results, { allowEmpty: inputs['allow-empty'] }),
+    ...accounts.problems,
+    ...merged.problems,
+    ...coverage.problems,
+  ];
+  const report = reportOf(plan, results, problems, {
+    createdAt: machine.now().toISOString(),
+    suites: accounts.suites,
+    reports: [...merged.files.keys()].map((name) => basename(name)),
+    ...(coverage.totals === undefined ? {} : { coverage: coverage.totals }),
+  });
+  await present(context, plan, results, report, [...merged.notes, ...coverage.notes]);
+  await publish(context, report, merged);
   if (problems.length === 0) return;
   const shown = problems.slice(0, SHOWN).map((problem) => problem.text);
   if (problems.length > SHOWN) shown.push(`… and ${problems.length - SHOWN} more.`);
@@ -35,8 +71,44 @@ export async function verifyLegs(context: RunContext): Promise<void> {
   );
 }
 
+interface ReadTestPlan {
+  readonly plan: TestPlan | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** The test plan that the plan of legs was made from. Where it was, and cannot be had, nobody knows what it wanted. */
+async function readTestPlan({ artifacts }: RunContext, plan: ShardPlan): Promise<ReadTestPlan> {
+  const id = plan.testPlanId;
+  if (id === undefined || !artifacts.available) return { plan: undefined, problems: [] };
+  const problem = (why: string): ReadTestPlan => ({
+    plan: undefined,
+    problems: [
+      { kind: 'unplanned', leg: '', text: `The test plan ${id} cannot be used: ${why}.`, files: [] },
+    ],
+  });
+  try {
+    const [found] = await artifacts.find('test-plan', id);
+    if (!found) return problem("it is not among the run's artifacts");
+    const tests = parseDocument(testPlan, await artifacts.read(found), `test-plan ${id}`);
+    if (tests.planId !== id) return problem(`its artifact holds plan ${tests.planId}`);
+    return tests.head === plan.head
+      ? { plan: tests, problems: [] }
+      : problem(`it is for commit ${tests.head}, and the plan of legs for ${plan.head}`);
+  } catch (error) {
+    return problem(messageOf(error).replace(/\.$/, ''));
+  }
+}
+
 /** Nothing to run is green only when the plan knows tests and selected none of them. */
-function verifyNothing(context: RunContext, plan: ShardPlan): void {
+function verifyNothing(context: RunContext, plan: ShardPlan, tests: ReadTestPlan): void {
+  const [problem] = [...tests.problems, ...accountForPlan(plan, [], tests.plan).problems];
+  if (problem) {
+    throw new PacelineError(
+      'PACELINE_VERIFY_FAILED',
+      problem.text,
+      'Let the job that plans run again; artifacts of older runs are not read.',
+    );
+  }
   // Where only the test program knows the tests of a suite that rests, a rule of the plan decided that.
   const isEmpty = plan.suites.every(
     ({ knownTests, discovery }) => knownTests === 0 && discovery.by !== 'legs',
@@ -59,95 +131,104 @@ function verifyNothing(context: RunContext, plan: ShardPlan): void {
 
 /** A result that cannot be read proves nothing; its leg then counts as absent as well. */
 async function readResults(
-  context: RunContext,
+  { artifacts, log }: RunContext,
   plan: ShardPlan,
-): Promise<{ results: LegResult[]; unreadable: Problem[] }> {
-  const { artifacts, log } = context;
-  const results: LegResult[] = [];
-  const unreadable: Problem[] = [];
-  for (const found of await artifacts.find('leg-result', plan.planId)) {
-    const source = `leg-result of leg ${found.leg}`;
-    try {
-      const result = parseDocument(legResult, await artifacts.read(found), source);
-      if (result.leg !== found.leg) throw new Error(`it is the result of leg ${result.leg}`);
-      results.push(result);
-    } catch (error) {
-      const text = `The ${source} cannot be used: ${messageOf(error)}`;
-      log.debug(text);
-      unreadable.push({ kind: 'absent', leg: found.leg, text, files: [] });
-    }
+): Promise<{ legs: ReadLeg[]; unreadable: Problem[] }> {
+  const all = await artifacts.find('leg-result', plan.planId);
+  const read: (ReadLeg | Problem)[] = [];
+  for (let at = 0; at < all.length; at += PARALLEL_READS) {
+    const some = all.slice(at, at + PARALLEL_READS).map(async (found): Promise<ReadLeg | Problem> => {
+      const source = `leg-result of leg ${found.leg}`;
+      try {
+        const artifact = await artifacts.open(found);
+        const result = parseDocument(legResult, artifact.text, source);
+        if (result.leg !== found.leg) throw new Error(`it is the result of leg ${result.leg}`);
+        return { result, artifact };
+      } catch (error) {
+        const text = `The ${source} cannot be used: ${messageOf(error)}`;
+        log.debug(text);
+        return { kind: 'absent', leg: found.leg, text, files: [] };
+      }
+    });
+    read.push(...(await Promise.all(some)));
   }
-  return { results, unreadable };
+  return {
+    legs: read.filter((one): one is ReadLeg => 'result' in one),
+    unreadable: read.filter((one): one is Problem => !('result' in one)),
+  };
 }
 
-function presentProof(
-  context: RunContext,
+const MAX_TEXT = 4000;
+
+function reportOf(
   plan: ShardPlan,
   results: readonly LegResult[],
   problems: readonly Problem[],
-): void {
-  const totals = totalsOf(...results);
-  const seconds = Math.max(0, ...results.map((result) => result.seconds));
-  const legs = legsToRun(plan);
-  const lost = problems.filter((problem) => problem.kind === 'dropped' || problem.kind === 'absent');
-  const missing = lost.reduce((sum, problem) => sum + problem.files.length, 0);
-  context.setOutput('outcome', problems.length === 0 ? 'passed' : 'failed');
-  context.setOutput('legs', results.length);
-  context.setOutput('missing', missing);
-  context.setOutput('seconds', Number(seconds.toFixed(3)));
-  for (const name of ['files', 'tests', 'failed', 'skipped'] as const) context.setOutput(name, totals[name]);
-
-  const byLeg = new Map(results.map((result) => [result.leg, result]));
-  const rows = legs.map((leg) => {
-    const result = byLeg.get(leg.leg);
-    const mine = problems.filter((problem) => problem.leg === leg.leg);
-    const ran = result ? totalsOf(result) : undefined;
-    const files =
-      suiteOf(plan, leg).discovery.by === 'legs' ? (result?.planned.length ?? '–') : leg.tests.length;
-    return [
-      `${mine.length === 0 ? '✅' : '❌'} ${shownText(leg.name)}`,
-      String(files),
-      ...[ran?.files, ran?.tests, ran?.failed].map((count) => String(count ?? '–')),
-      result ? formatDuration(result.seconds) : '–',
-    ];
-  });
-  context.summary(
-    [
-      `#### ${problems.length === 0 ? '✅ Every planned test ran' : '❌ The legs do not prove the plan'}`,
-      '',
-      markdownTable(
-        [
-          { title: 'leg' },
-          ...['planned files', 'run', 'tests', 'failed', 'time'].map(
-            (title): Column => ({ title, align: 'right' }),
-          ),
-        ],
-        rows.slice(0, 256),
-      ),
-      ...differences(results),
-      ...problems.slice(0, SHOWN).map((problem) => `- ${shownText(problem.text, 1000)}`),
-      ...(problems.length > SHOWN ? [`- … and ${problems.length - SHOWN} more`] : []),
-      '',
-    ].join('\n'),
-  );
-  context.result(
-    problems.length === 0
-      ? `run-tests: ${plural(legs.length, 'leg')} verified: every planned file ran once, ${plural(totals.files, 'file')}, ${plural(totals.tests, 'test')}`
-      : `run-tests: ${plural(problems.length, 'problem')} in ${plural(legs.length, 'leg')}: the plan is not proven`,
-  );
+  more: Pick<TestReport, 'createdAt' | 'suites' | 'reports' | 'coverage'>,
+): TestReport {
+  const names = new Map(plan.legs.map(({ leg, name }) => [leg, name]));
+  const retries = results.flatMap(({ executed }) => executed).reduce((sum, file) => sum + file.retries, 0);
+  return {
+    kind: 'test-report',
+    version: 1,
+    planId: plan.planId,
+    ...(plan.testPlanId === undefined ? {} : { testPlanId: plan.testPlanId }),
+    head: plan.head,
+    outcome: problems.length === 0 ? 'passed' : 'failed',
+    totals: { ...totalsOf(...results), retries },
+    seconds: Math.max(0, ...results.map(({ seconds }) => seconds)),
+    legs: results.map(({ leg, outcome, attempt, seconds }) => ({
+      ...{ leg, name: names.get(leg) ?? leg, outcome, attempt, seconds },
+    })),
+    problems: problems.map(({ kind, leg, text, files }) => ({
+      ...{ kind, leg: leg.slice(0, 200), text: text.slice(0, MAX_TEXT), files: [...files] },
+    })),
+    ...more,
+  };
 }
 
-/** Differences between the plan and the program's lists: not wrong, but worth a look. */
-function differences(results: readonly LegResult[]): string[] {
-  const gaps = [...new Set(results.flatMap((result) => (result.gaps ?? []).map(({ file }) => file)))];
-  const excluded = [...new Set(results.flatMap((result) => (result.excluded ?? []).map(({ file }) => file)))];
-  const files = (names: readonly string[]) => shownText(listed(names, 10), 1000);
-  return [
-    ...(gaps.length > 0
-      ? [`- ⚠️ Gaps of the plan, found by the test program and run by the first leg: ${files(gaps)}`]
-      : []),
-    ...(excluded.length > 0
-      ? [`- ⚠️ Planned, but no tests by the test program's own list: ${files(excluded)}`]
-      : []),
-  ];
+async function present(
+  context: RunContext,
+  plan: ShardPlan,
+  results: readonly LegResult[],
+  report: TestReport,
+  notes: readonly string[],
+): Promise<void> {
+  const { totals, problems } = report;
+  const lost = problems.filter(({ kind }) => kind === 'dropped' || kind === 'absent');
+  context.setOutput('outcome', report.outcome);
+  context.setOutput('legs', results.length);
+  context.setOutput(
+    'missing',
+    lost.reduce((sum, problem) => sum + problem.files.length, 0),
+  );
+  context.setOutput('seconds', Number(report.seconds.toFixed(3)));
+  for (const name of ['files', 'tests', 'failed', 'skipped'] as const) context.setOutput(name, totals[name]);
+  for (const note of notes) context.log.notice(note);
+  context.summary(proofSummary(plan, results, report, notes));
+  context.result(proofLine(plan, report));
+}
+
+/** The merged reports, as files of this job and as one artifact. They prove nothing, so their loss is no failure. */
+async function publish(context: RunContext, report: TestReport, merged: MergedReports): Promise<void> {
+  const { environment, artifacts, log } = context;
+  const text = writeDocument(testReport, report);
+  context.setOutput('result-path', await saveDocument(environment, 'test-report.json', text));
+  const parent = join(environment.temp, 'paceline');
+  await mkdir(parent, { recursive: true });
+  const folder = await mkdtemp(join(parent, 'test-report-'));
+  const paths: string[] = [];
+  for (const [name, content] of merged.files) {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    paths.push(path);
+  }
+  context.setOutput('report-path', merged.files.has('junit.xml') ? join(folder, 'junit.xml') : '');
+  const covered = [...merged.files.keys()].find((name) => /^(?:coverage-final\.json|lcov\.info)$/.test(name));
+  context.setOutput('coverage-path', covered === undefined ? '' : join(folder, covered));
+  try {
+    await artifacts.publish({ kind: 'test-report', planId: report.planId, leg: 'all' }, text, paths);
+  } catch (error) {
+    log.warning(describeError(error));
+  }
 }

@@ -8,6 +8,7 @@ import { perfReport } from './perf-report.ts';
 import { profile } from './profile.ts';
 import { shardPlan } from './shard-plan.ts';
 import { testPlan } from './test-plan.ts';
+import { testReport } from './test-report.ts';
 
 export { type CacheAdminReport, cacheAdminReport } from './cache-admin-report.ts';
 export { type CacheReport, cacheReport } from './cache-report.ts';
@@ -42,6 +43,7 @@ export { type Comparison, type PerfReport, perfReport } from './perf-report.ts';
 export { type Profile, profile } from './profile.ts';
 export { SENTINEL_LEG, type ShardPlan, shardPlan } from './shard-plan.ts';
 export { type TestPlan, testPlan } from './test-plan.ts';
+export { type TestReport, testReport } from './test-report.ts';
 
 /** Every document type by its kind. */
 export const documents = {
@@ -55,4 +57,5 @@ export const documents = {
   profile,
   'shard-plan': shardPlan,
   'test-plan': testPlan,
+  'test-report': testReport,
 } as const;

@@ -95,6 +95,11 @@ export const legResult = document('leg-result', 1, {
   /** The job's check run, which is the job's id in GitHub's API; absent where the runner does not tell. */
   checkRunId: z.number().int().positive().optional(),
   reportPath: repoPath.optional(),
+  /** Files beside this document that the last job merges: junit.xml, coverage, blobs of Playwright. */
+  attachments: z
+    .array(z.string().regex(/^[A-Za-z0-9._-]{1,100}$/))
+    .max(MAX.steps)
+    .optional(),
 });
 export type LegResult = DocumentOf<typeof legResult>;
 export type ExecutedFile = z.infer<typeof executedFile>;

@@ -4,6 +4,7 @@ export {
   artifactName,
   type FoundArtifact,
   latestAttempts,
+  type OpenArtifact,
   parseArtifactName,
 } from './documents/artifacts.ts';
 export { documentPath, loadDocument, saveDocument } from './documents/documents.ts';

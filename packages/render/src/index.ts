@@ -29,3 +29,4 @@ export { mermaidGantt, mermaidName } from './mermaid.ts';
 export { formatBytes, formatChange, formatCount, formatDuration, formatPercent, plural } from './numbers.ts';
 export { htmlPage } from './page.ts';
 export { sparkline } from './sparkline.ts';
+export { xmlAttribute, xmlText } from './xml.ts';

@@ -96,10 +96,18 @@ export const JEST_SYNTAX: OptionSyntax = {
   ),
 };
 
+const COVERAGE = /^(?:no-coverage|noCoverage|coverage.*|collectCoverage.*)$/;
+const COVERAGE_OUTPUT =
+  /^(?:no-coverage|noCoverage|coverage|coverage\.enabled|collectCoverage|coverage\.?(?:reporters?|reportsDirectory|directory|thresholds?.*))$/i;
+
 /** Words of the script that a run takes over, and those by which the script names tests itself. */
 interface ScriptArguments {
   /** Options, with their values. */
   readonly options: readonly string[];
+  /** Options of coverage as they are written: they count for the whole suite, thresholds among them. */
+  readonly coverage: readonly string[];
+  /** Of these what says which files are covered and how, not where reports go and what is enough. */
+  readonly coverageScope: readonly string[];
   /** Names and patterns of test files. */
   readonly tests: readonly string[];
 }
@@ -120,7 +128,10 @@ export function scriptArguments(
   // With paths given, jest does not look at these any more.
   const patterns = /^testPathPatterns?$/;
   const byPattern = options.written.filter(({ name }) => runner === 'jest' && patterns.test(name));
+  const ofCoverage = options.written.filter(({ name }) => COVERAGE.test(name));
   return {
+    coverage: ofCoverage.flatMap(({ words }) => words),
+    coverageScope: ofCoverage.filter(({ name }) => !COVERAGE_OUTPUT.test(name)).flatMap(({ words }) => words),
     options: options.written
       .filter((option) => !dropped.test(option.name) && !byPattern.includes(option))
       .flatMap(({ words }) => words),

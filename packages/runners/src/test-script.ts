@@ -1,4 +1,5 @@
 import { type ShellCommand, type ShellWord, shellCommands } from './shell-words.ts';
+import { PROGRAMS, programOf, SUBCOMMANDS } from './test-programs.ts';
 
 /** How a script of a package.json starts one test program. */
 export interface TestCommand {
@@ -26,53 +27,6 @@ export interface ScriptReading {
   readonly rest: readonly string[];
 }
 
-/** Programs that are started by their own name and run tests. */
-const PROGRAMS: Readonly<Record<string, string>> = {
-  vitest: 'vitest',
-  jest: 'jest',
-  borp: 'node',
-  pytest: 'pytest',
-  'py.test': 'pytest',
-  mocha: 'mocha',
-  _mocha: 'mocha',
-  'ts-mocha': 'mocha',
-  ava: 'ava',
-  tap: 'tap',
-  tape: 'tape',
-  jasmine: 'jasmine',
-  uvu: 'uvu',
-  karma: 'karma',
-  lab: 'lab',
-  poku: 'poku',
-  qunit: 'qunit',
-  wtr: 'web-test-runner',
-  'web-test-runner': 'web-test-runner',
-  testcafe: 'testcafe',
-  nightwatch: 'nightwatch',
-  wdio: 'wdio',
-  'cucumber-js': 'cucumber',
-  phpunit: 'phpunit',
-  rspec: 'rspec',
-};
-/** Programs of which one subcommand runs tests. */
-const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = {
-  playwright: ['test'],
-  cypress: ['run'],
-  bun: ['test'],
-  deno: ['test'],
-  go: ['test'],
-  cargo: ['test', 'nextest'],
-  dotnet: ['test'],
-  gradle: ['test', 'check'],
-  './gradlew': ['test', 'check'],
-  mvn: ['test', 'verify'],
-  './mvnw': ['test', 'verify'],
-  'react-scripts': ['test'],
-  'vue-cli-service': ['test:unit', 'test:e2e'],
-  ng: ['test'],
-  aegir: ['test'],
-  'web-ext': [],
-};
 /** Programs that start other programs, often in several packages. */
 const UNREAD =
   /^(?:turbo|nx|lerna|rush|moon|lage|wireit|just|task|make|gulp|grunt|hereby|bash|sh|zsh|tox|nox|hatch|invoke|wsrun|ultra|tsx|ts-node|esno|jiti|bun|deno|python3?|ruby|php|perl|docker|docker-compose|cd|pushd|eval|source|\.|xargs|find|for|while|if|test|glob|start-server-and-test|firebase|.*\.(?:sh|[cm]?[jt]s|py))$/;
@@ -98,6 +52,11 @@ const NODE_OPTIONS_WITH_VALUE = new Set([
   '--test-timeout',
   '--test-global-setup',
   '--test-isolation',
+  '--test-coverage-lines',
+  '--test-coverage-branches',
+  '--test-coverage-functions',
+  '--test-coverage-include',
+  '--test-coverage-exclude',
 ]);
 
 const NOTHING: ScriptReading = { commands: [], unread: [], rest: [] };
@@ -258,13 +217,6 @@ function readCommand(
     return NOTHING;
   }
   return UNREAD.test(program) ? unread : NOTHING;
-}
-
-/** The name of a program with subcommands: cargo has two that run tests, and Maven and Gradle may be wrapped. */
-function programOf(executable: string, subcommand: string): string {
-  const name = executable.replace(/^\.\/(gradle|mvn)w$/, '$1');
-  if (name === 'mvn') return 'maven';
-  return name === 'cargo' ? (subcommand === 'nextest' ? 'nextest' : 'cargo test') : name;
 }
 
 /** `node --test …`, or a test program that node is given by the path of its script. */

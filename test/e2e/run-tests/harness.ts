@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type LegResult, legResult, parseDocument, type ShardPlan } from '@paceline/contracts';
 import { type FoundArtifact, latestAttempts, readEnvironment, readInputs } from '@paceline/core';
 import { inputs as parsers, type RunContext } from '../../../actions/run-tests/src/inputs.ts';
@@ -170,6 +170,11 @@ export async function job(
         );
       },
       read: async (found) => run.stored[found.id]!.text,
+      async open({ id }) {
+        const { text, files } = run.stored[id]!;
+        const named = new Map(files.map((file) => [basename(file), file]));
+        return { text, file: (name) => (named.has(name) ? readFileSync(named.get(name)!) : undefined) };
+      },
     },
     setOutput: (name, value) => {
       outcome.outputs[name] = typeof value === 'object' ? JSON.stringify(value) : String(value);

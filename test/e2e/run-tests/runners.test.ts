@@ -196,7 +196,7 @@ describe('no runner that could be found', () => {
     const bare = make({ 'a.txt': '' });
     expect((await job(bare, {})).error).toMatchObject({
       code: 'PACELINE_RUNNER_UNKNOWN',
-      remedy: expect.stringContaining('vitest, jest, node, pytest, go'),
+      remedy: expect.stringContaining('vitest, jest, node, mocha'),
     });
     const both = make({ 'package.json': '{"devDependencies":{"vitest":"*","jest":"*"}}' });
     expect((await job(both, {})).error).toMatchObject({

@@ -197,6 +197,7 @@ export function createStage(kinds: readonly string[] = ['disk', 's3'], snapshots
           prepare: () => {},
           publish: async () => {},
           find: async () => [],
+          open: async () => ({ text: '', file: () => undefined }),
           read: async () => '',
         },
         setOutput: (name: OutputName, value: unknown) => {

@@ -9,6 +9,7 @@ import type {
   Profile,
   ShardPlan,
   TestPlan,
+  TestReport,
 } from '@paceline/contracts';
 
 const head = 'a'.repeat(40);
@@ -274,4 +275,34 @@ export const samples = {
       },
     ],
   } satisfies TestPlan,
+  'test-report': {
+    kind: 'test-report',
+    version: 1,
+    planId: 'c0ffee',
+    testPlanId: 'beef',
+    createdAt,
+    head,
+    outcome: 'failed',
+    suites: [
+      {
+        suite: 'unit',
+        axes: { node: 22 },
+        planned: 6,
+        executed: 1,
+        proven: 1,
+        deferred: 1,
+        unaffected: 1,
+        excluded: 1,
+        missing: 1,
+      },
+    ],
+    totals: { files: 1, tests: 3, failed: 0, skipped: 1, retries: 2 },
+    seconds: 1.25,
+    legs: [{ leg: '1', name: 'node 22 · 1/2', outcome: 'passed', attempt: 2, seconds: 1.25 }],
+    problems: [
+      { kind: 'dropped', leg: '1', text: 'Leg 1 did not run src/b.test.ts.', files: ['src/b.test.ts'] },
+    ],
+    coverage: { lines: { total: 10, covered: 9 } },
+    reports: ['junit.xml', 'lcov.info'],
+  } satisfies TestReport,
 };

@@ -41,6 +41,7 @@ export function fakeContext(given: Record<string, string>, variables: Record<str
       prepare: () => {},
       publish: async (address: ArtifactAddress, text: string) => void published.push({ address, text }),
       find: async () => [],
+      open: async () => ({ text: '', file: () => undefined }),
       read: async () => '',
     },
     setOutput: (name: string, value: unknown) => {

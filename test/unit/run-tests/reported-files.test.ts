@@ -1,6 +1,7 @@
 import { parseJUnit } from '@paceline/history';
 import { describe, expect, test } from 'vitest';
-import { createLocator, summariseReport } from '../../../actions/run-tests/src/result/test-results.ts';
+import { createLocator } from '../../../actions/run-tests/src/result/locate.ts';
+import { summariseReport } from '../../../actions/run-tests/src/result/test-results.ts';
 import { fileOfName } from '../../../actions/run-tests/src/runners/reports/file-of-name.ts';
 import { fromJUnit } from '../../../actions/run-tests/src/runners/reports/junit-report.ts';
 import { processorSeconds } from '../processor-time.ts';

@@ -108,6 +108,7 @@ export function recordingContext(options: RunOptions = {}) {
       prepare: () => {},
       publish: async () => {},
       find: async () => [],
+      open: async () => ({ text: '', file: () => undefined }),
       read: async () => '',
     },
     setOutput: (name, value) => {

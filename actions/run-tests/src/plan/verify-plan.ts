@@ -26,6 +26,9 @@ export interface Problem {
     | 'empty' // the whole suite was planned, and no leg ran a test
     | 'lists' // the legs' shares are not what the test program lists
     | 'dropped' // a planned file was not run by its leg
+    | 'unplanned' // the plan of legs is not what the test plan wants
+    | 'coverage' // a threshold is missed
+    | 'unmerged' // a report that a leg left cannot be merged
     | 'duplicated'; // a file was run twice under the same axes
   readonly leg: string;
   /** One sentence for people. */
@@ -154,14 +157,14 @@ function notExecuted(tests: readonly TestFile[], result: LegResult): string[] {
   return tests.filter((test) => !done.has(testKey(test))).map((test) => test.file);
 }
 
-interface Combination {
+export interface Combination {
   readonly suite: ShardPlan['suites'][number];
   readonly legs: ShardPlan['legs'];
   readonly results: readonly LegResult[];
 }
 
 /** The legs that together are one run of a suite, with the results that there are. */
-function combinations(plan: ShardPlan, results: readonly LegResult[]): Combination[] {
+export function combinations(plan: ShardPlan, results: readonly LegResult[]): Combination[] {
   const together = Map.groupBy(legsToRun(plan), ({ suite, axes }) => canonicalJson({ suite, axes }));
   return [...together.values()].map((legs) => ({
     suite: suiteOf(plan, legs[0]!),

@@ -87,7 +87,7 @@ export function runSummary(result: LegResult, missing: readonly TestFile[], titl
 }
 
 /** Failures without a file come first: only here are they seen together with what the report names instead. */
-function failureRows({ failures, withoutFile }: LegResult): string[][] {
+export function failureRows({ failures, withoutFile }: LegResult): string[][] {
   const others = (withoutFile?.failures ?? []).map(({ name, message, reported }) => {
     const where = reported
       ? `no file of the repository; the report names ${shownText(reported)}`

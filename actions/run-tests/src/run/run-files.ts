@@ -3,12 +3,14 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { LegResult, TestFile } from '@paceline/contracts';
 import { testKey } from '@paceline/contracts';
+import { PacelineError } from '@paceline/core';
 import { plural } from '@paceline/render';
 import type { RunContext } from '../inputs.ts';
 import { compareWithList, type LegFiles, listDigest, seeksGaps, shareOfList } from '../plan/listed-tests.ts';
 import type { PlannedLeg } from '../plan/planned-leg.ts';
+import { createLocator, type Locate } from '../result/locate.ts';
 import { totalsOf } from '../result/run-summary.ts';
-import { createLocator, type Locate, summariseReport, type TestResults } from '../result/test-results.ts';
+import { summariseReport, type TestResults } from '../result/test-results.ts';
 import type { Runner } from '../runners/runner.ts';
 import { chooseRunner } from './choose-runner.ts';
 import { type Execution, execute } from './execute.ts';
@@ -25,6 +27,15 @@ export interface LegRun {
   readonly ranNothing: boolean;
   /** The program ended by saying that there was no test among its files. */
   readonly saysEmpty: boolean;
+  /** What the files beside the result are made from; undefined where no program ran. */
+  readonly ran?: Ran;
+}
+
+interface Ran {
+  /** Where its reports are. */
+  readonly folder: string;
+  readonly runner: Runner;
+  readonly locate: Locate;
 }
 
 /** A test program that is only asked for its tests should not keep a leg much longer. */
@@ -177,13 +188,16 @@ async function runProgram(
   suite: string,
   tests: readonly TestFile[],
   options: { readonly rest: boolean; readonly part: boolean },
-): Promise<Pick<LegRun, 'runner' | 'execution' | 'results' | 'saysEmpty'>> {
+): Promise<Pick<LegRun, 'runner' | 'execution' | 'results' | 'saysEmpty' | 'ran'>> {
   const { inputs, environment, log } = context;
   const reports = await mkdtemp(join(environment.temp, 'paceline', 'report-'));
   const files = tests.map(({ file }) => pathFrom(directory, root, file));
   const reportPath = (batch: number) =>
     join(reports, `${runner.name}-${batch + 1}.${runner.reportFormat ?? 'json'}`);
-  const invocations = await runner.invocations(files, reportPath, options);
+  const invocations = await runner.invocations(files, reportPath, {
+    ...options,
+    coverage: coverageFolder(runner, inputs.coverage, reports),
+  });
   const what =
     files.length > 0 ? plural(files.length, 'file') : options.rest ? 'what has no test' : 'all tests';
   const execution = await log.group(`${runner.name}: ${what}`, () =>
@@ -204,5 +218,20 @@ async function runProgram(
     execution.complete &&
     execution.exit === runner.emptyStatus &&
     totalsOf(results).failed === 0;
-  return { runner: runner.name, execution, results, saysEmpty };
+  return { runner: runner.name, execution, results, saysEmpty, ran: { folder: reports, runner, locate } };
+}
+
+/** Where the program is to leave its coverage; undefined where none is wanted, or its reports are named. */
+function coverageFolder(
+  runner: Runner,
+  wanted: RunContext['inputs']['coverage'],
+  reports: string,
+): ((batch: number) => string) | undefined {
+  if (wanted !== 'auto') return undefined;
+  if (runner.collectsCoverage) return (batch) => join(reports, 'coverage', String(batch + 1));
+  throw new PacelineError(
+    'PACELINE_COVERAGE_UNSUPPORTED',
+    `"coverage: true" is not known for ${runner.name}.`,
+    'Let the test program write lcov.info or coverage-final.json, and name that file with "coverage".',
+  );
 }

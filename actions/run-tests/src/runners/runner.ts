@@ -1,4 +1,5 @@
 import type { TestRunner } from '@paceline/contracts';
+import type { Thresholds } from '../coverage/thresholds.ts';
 import type { RunnerReport } from './reports/report.ts';
 
 /** How one run of a test program is started and where it leaves its report. */
@@ -34,11 +35,17 @@ export interface Runner {
    * @param options.rest also what the project's command does beside running files (see `hasRest`); with no files, only
    *   that
    * @param options.part the files are a part of the suite: thresholds of coverage, which are for the whole, do not apply
+   * @param options.coverage the folder for the coverage of a batch, as coverage-final.json or lcov.info; undefined where
+   *   none is wanted
    */
   invocations(
     files: readonly string[],
     reportPath: (batch: number) => string,
-    options?: { readonly rest?: boolean; readonly part?: boolean },
+    options?: {
+      readonly rest?: boolean;
+      readonly part?: boolean;
+      readonly coverage?: ((batch: number) => string) | undefined;
+    },
   ): Promise<Invocation[]>;
   /** Undefined when there is no report; one that cannot be used, or not all of it, says why in `problem`. */
   read(reportPath: string): Promise<RunnerReport | undefined>;
@@ -51,6 +58,15 @@ export interface Runner {
    * first leg of a full run takes that over.
    */
   readonly hasRest?: boolean;
+  /** It leaves its coverage where `options.coverage` says. */
+  readonly collectsCoverage?: boolean;
+  /**
+   * Thresholds of coverage by the project's configuration, in percent or, negative, in parts that may be left out: they
+   * are for the whole suite, so the last job holds them against the coverage of all legs.
+   */
+  readonly thresholds?: (reportPath: string) => Promise<Thresholds | undefined>;
+  /** Files beside the report that the last job merges, such as Playwright's blob, by the names they are to have. */
+  readonly attachments?: (reportPath: string) => Promise<readonly string[]>;
   /** The list has to be known before files are run, since files that are named are run whether they are tests or not. */
   readonly listsFirst?: boolean;
   /** False where the project starts the program in a way that is not read, so that its own list may be another. */

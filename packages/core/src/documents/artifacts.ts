@@ -44,6 +44,20 @@ export interface Artifacts {
    * @throws PacelineError `PACELINE_ARTIFACT_UNAVAILABLE`, `PACELINE_ARTIFACT_TOO_LARGE`, `PACELINE_ARTIFACT_INVALID`
    */
   read(artifact: FoundArtifact): Promise<string>;
+  /**
+   * A found artifact's document, and the files beside it; the errors are those of `read`.
+   */
+  open(artifact: FoundArtifact): Promise<OpenArtifact>;
+}
+
+export interface OpenArtifact {
+  /** Of the document. */
+  readonly text: string;
+  /**
+   * A file beside the document, unpacked in memory; undefined when it is not there.
+   * @throws PacelineError `PACELINE_ARTIFACT_TOO_LARGE`, `PACELINE_ARTIFACT_INVALID`
+   */
+  file(name: string, maxBytes: number): Uint8Array | undefined;
 }
 
 /** The name of an artifact; its parts are checked so that names can be taken apart again. */
@@ -98,8 +112,28 @@ export function createArtifacts(environment: Environment, log: Log): Artifacts {
       "Check GitHub's status page, then re-run the failed jobs.",
       { cause: error },
     );
+  const open = async (artifact: FoundArtifact): Promise<OpenArtifact> => {
+    const name = artifactName(artifact, artifact.attempt);
+    if (artifact.bytes > MAX_ZIP_BYTES) throw tooLarge(name, MAX_ZIP_BYTES);
+    const folder = await temporaryFolder(environment);
+    try {
+      // Not unpacked: the client would write any file to any path that the zip names.
+      await log
+        .group(`Download ${name}`, async () =>
+          (await client()).downloadArtifact(artifact.id, { path: folder, skipDecompress: true }),
+        )
+        .catch((error: unknown) => {
+          throw failure(`The artifact ${name} could not be downloaded`, error);
+        });
+      return await openZip(folder, name, `${artifact.kind}.json`);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
   return {
     available,
+    open,
+    read: async (artifact) => (await open(artifact)).text,
     prepare() {
       if (!available) return;
       const loaded = load().then(({ loadUpload }) => loadUpload?.());
@@ -147,34 +181,22 @@ export function createArtifacts(environment: Environment, log: Log): Artifacts {
         throw failure(`The run's artifacts could not be listed`, error);
       }
     },
-    async read(artifact) {
-      const name = artifactName(artifact, artifact.attempt);
-      if (artifact.bytes > MAX_ZIP_BYTES) throw tooLarge(name, MAX_ZIP_BYTES);
-      const folder = await temporaryFolder(environment);
-      try {
-        // Not unpacked: the client would write any file to any path that the zip names.
-        await log
-          .group(`Download ${name}`, async () =>
-            (await client()).downloadArtifact(artifact.id, { path: folder, skipDecompress: true }),
-          )
-          .catch((error: unknown) => {
-            throw failure(`The artifact ${name} could not be downloaded`, error);
-          });
-        return await readDocument(folder, name, `${artifact.kind}.json`);
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-    },
   };
 }
 
 /** @param folder where the zip was downloaded to, under whatever name */
-async function readDocument(folder: string, artifact: string, document: string): Promise<string> {
+async function openZip(folder: string, artifact: string, document: string): Promise<OpenArtifact> {
   const [zip = ''] = await readdir(folder);
   if ((await stat(join(folder, zip))).size > MAX_ZIP_BYTES) throw tooLarge(artifact, MAX_ZIP_BYTES);
   const subject = `The artifact ${artifact}`;
-  const bytes = readZipFile(await readFile(join(folder, zip)), document, MAX_DOCUMENT_BYTES, subject);
-  if (bytes) return new TextDecoder().decode(bytes);
+  const packed = await readFile(join(folder, zip));
+  const bytes = readZipFile(packed, document, MAX_DOCUMENT_BYTES, subject);
+  if (bytes) {
+    return {
+      text: new TextDecoder().decode(bytes),
+      file: (name, maxBytes) => readZipFile(packed, name, maxBytes, subject),
+    };
+  }
   throw new PacelineError(
     'PACELINE_ARTIFACT_INVALID',
     `${subject} holds no ${document}.`,

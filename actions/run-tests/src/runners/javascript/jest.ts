@@ -1,4 +1,5 @@
 import { scriptArguments } from '@paceline/runners';
+import { readThresholds, type Thresholds } from '../../coverage/thresholds.ts';
 import { batches } from '../batches.ts';
 import { packageBin } from '../package-bin.ts';
 import type { Project } from '../project.ts';
@@ -7,7 +8,7 @@ import type { Runner } from '../runner.ts';
 
 /** jest. `--runTestsByPath` takes names as paths, not as patterns. */
 export function jest(project: Project): Runner {
-  const { options, tests } = scriptArguments('jest', project.command);
+  const { options, tests, coverage, coverageScope } = scriptArguments('jest', project.command);
   return {
     name: 'jest',
     listsFirst: tests.length > 0,
@@ -23,7 +24,8 @@ export function jest(project: Project): Runner {
       const line = said?.split('\n').find((one) => one.startsWith('["') || one === '[]');
       return line === undefined ? undefined : { files: JSON.parse(line) as string[] };
     },
-    async invocations(files, reportPath, { part = false } = {}) {
+    collectsCoverage: true,
+    async invocations(files, reportPath, { part = false, coverage: folder } = {}) {
       const script = await packageBin('jest', project.directory, project.root);
       return batches(files).map((batch, index) => ({
         command: 'node',
@@ -36,12 +38,44 @@ export function jest(project: Project): Runner {
           '--json',
           `--outputFile=${reportPath(index)}`,
           '--testLocationInResults',
+          ...(folder
+            ? [
+                ...coverageScope,
+                '--coverage',
+                '--coverageReporters=json',
+                `--coverageDirectory=${folder(index)}`,
+              ]
+            : part
+              ? []
+              : coverage),
           ...(part ? ['--coverageThreshold={}'] : []),
           ...project.args,
           ...(files.length === 0 ? tests : ['--runTestsByPath', ...batch]),
         ],
       }));
     },
+    async thresholds() {
+      const script = await packageBin('jest', project.directory, project.root);
+      const args = [...project.script.nodeFlags, script, ...options, ...coverage, '--showConfig'];
+      const said = await project.ask('node', [...args, ...project.args], {
+        timeoutSeconds: 60,
+        variables: project.script.variables,
+      });
+      return shownThresholds(said ?? '');
+    },
     read: readJsonReport,
   };
+}
+
+/** Those of `jest --showConfig`, which prints JSON, behind what configurations print. */
+function shownThresholds(text: string): Thresholds | undefined {
+  try {
+    const { globalConfig } = JSON.parse(text.slice(text.search(/^\{/m))) as {
+      globalConfig?: { coverageThreshold?: Record<string, unknown> };
+    };
+    const { global, ...others } = globalConfig?.coverageThreshold ?? {};
+    return readThresholds({ ...(global as object | undefined), ...others });
+  } catch {
+    return undefined;
+  }
 }

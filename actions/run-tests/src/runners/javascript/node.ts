@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PacelineError } from '@paceline/core';
@@ -11,6 +11,7 @@ import {
   type TestCommand,
   Unreadable,
 } from '@paceline/runners';
+import { readThresholds } from '../../coverage/thresholds.ts';
 import { batches } from '../batches.ts';
 import type { Project } from '../project.ts';
 import { lineIn, stripColours, withoutFrames } from '../reports/json-report.ts';
@@ -40,6 +41,7 @@ const REPORTER = `export default async function* (source) {
 /** node:test, by the `node` of the search path; TypeScript through the project's own arguments. */
 export function nodeTest(project: Project, temporary: string): Runner {
   const options = testOptions(project.command);
+  const withCoverage = coverageOptions(project.command);
   return {
     name: 'node',
     listIsOwn: project.startIsKnown,
@@ -65,7 +67,18 @@ export function nodeTest(project: Project, temporary: string): Runner {
         throw error;
       }
     },
-    async invocations(files, reportPath) {
+    collectsCoverage: true,
+    async thresholds() {
+      return readThresholds(
+        Object.fromEntries(
+          withCoverage.flatMap((word) => {
+            const [, metric, least] = /^--test-coverage-(lines|branches|functions)=(\d+)$/.exec(word) ?? [];
+            return metric ? [[metric, Number(least)]] : [];
+          }),
+        ),
+      );
+    },
+    async invocations(files, reportPath, { part = false, coverage: folder } = {}) {
       const reporter = join(await mkdtemp(join(temporary, 'node-test-')), 'reporter.mjs');
       await writeFile(reporter, REPORTER);
       const reporting = (report: string) => [
@@ -74,10 +87,23 @@ export function nodeTest(project: Project, temporary: string): Runner {
         `--test-reporter=${pathToFileURL(reporter).href}`,
         `--test-reporter-destination=${report}`,
       ];
+      const coverageOf = (batch: number): string[] => {
+        if (folder === undefined) return part ? [] : withCoverage;
+        return [
+          '--experimental-test-coverage',
+          ...withCoverage.filter((word) => /^--test-coverage-(?:in|ex)clude/.test(word)),
+          '--test-reporter=lcov',
+          `--test-reporter-destination=${join(folder(batch), 'lcov.info')}`,
+        ];
+      };
+      const parts = batches(files.length > 0 && (await takesGlobs(project)) ? files.map(escapeGlob) : files);
+      // Node writes its reports only into folders that are there.
+      if (folder) await Promise.all(parts.map((_, index) => mkdir(folder(index), { recursive: true })));
       if (files.length === 0)
-        return [await wholeSuite(project, reportPath(0), reporting(reportPath(0)), options)];
-      const asGlobs = await takesGlobs(project);
-      return batches(asGlobs ? files.map(escapeGlob) : files).map((batch, index) => ({
+        return [
+          await wholeSuite(project, reportPath(0), reporting(reportPath(0)), [...options, ...coverageOf(0)]),
+        ];
+      return parts.map((batch, index) => ({
         command: 'node',
         report: reportPath(index),
         variables: project.script.variables,
@@ -86,6 +112,7 @@ export function nodeTest(project: Project, temporary: string): Runner {
           '--test',
           ...reporting(reportPath(index)),
           ...options,
+          ...coverageOf(index),
           ...project.args,
           ...batch,
         ],
@@ -187,6 +214,16 @@ function testOptions(command: TestCommand | undefined): string[] {
     if (!DROPPED.test(name) && !computed) kept.push(...own);
   }
   return kept;
+}
+
+/** Options of coverage, which count for the whole suite; each with its value as one word. */
+function coverageOptions(command: TestCommand | undefined): string[] {
+  const words = command?.executable === 'borp' ? [] : (command?.args ?? []);
+  return words.flatMap(({ text, computed }, at) => {
+    if (computed || !/^--(?:test-coverage-|experimental-test-coverage)/.test(text)) return [];
+    const takesNext = /^--test-coverage-\w+$/.test(text) && words[at + 1] !== undefined;
+    return [takesNext ? `${text}=${words[at + 1]!.text}` : text];
+  });
 }
 
 const WITH_VALUE =

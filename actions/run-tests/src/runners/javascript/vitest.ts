@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { scriptArguments } from '@paceline/runners';
+import { readThresholds, type Thresholds } from '../../coverage/thresholds.ts';
 import { batches } from '../batches.ts';
 import { packageBin } from '../package-bin.ts';
 import type { Project } from '../project.ts';
@@ -20,6 +21,9 @@ const escape = (path) => path.replaceAll('\\\\', '/').replace(/[*?[\\]{}()!+@|,]
 export default class {
   onInit(vitest) {
     this.vitest = vitest;
+    try {
+      writeFileSync(process.env.PACELINE_THRESHOLDS, JSON.stringify(vitest.config.coverage?.thresholds ?? null));
+    } catch {}
     this.easeCoverage();
     try {
       const files = JSON.parse(readFileSync(process.env.PACELINE_EXCLUDED_FILES, 'utf8'));
@@ -55,7 +59,7 @@ export default class {
  */
 export function vitest(project: Project, temporary: string): Runner {
   const times = (report: string) => `${report}.times`;
-  const { options, tests } = scriptArguments('vitest', project.command);
+  const { options, tests, coverage, coverageScope } = scriptArguments('vitest', project.command);
   return {
     name: 'vitest',
     listsFirst: tests.length > 0,
@@ -79,7 +83,8 @@ export function vitest(project: Project, temporary: string): Runner {
       const files = said === undefined ? undefined : listedFiles(said);
       return files && { files };
     },
-    async invocations(files, reportPath, { part = false } = {}) {
+    collectsCoverage: true,
+    async invocations(files, reportPath, { part = false, coverage: folder } = {}) {
       const script = await packageBin('vitest', project.directory, project.root);
       const reporter = join(await mkdtemp(join(temporary, 'vitest-')), 'reporter.mjs');
       await writeFile(reporter, REPORTER);
@@ -97,6 +102,7 @@ export function vitest(project: Project, temporary: string): Runner {
             PACELINE_FILE_TIMES: times(reportPath(index)),
             PACELINE_EXCLUDED_FILES: excluded,
             PACELINE_PART: part ? '1' : '0',
+            PACELINE_THRESHOLDS: `${reportPath(index)}.thresholds`,
           },
           args: [
             ...project.script.nodeFlags,
@@ -107,6 +113,16 @@ export function vitest(project: Project, temporary: string): Runner {
             `--reporter=${reporter}`,
             `--outputFile.json=${reportPath(index)}`,
             ...options,
+            ...(folder
+              ? [
+                  ...coverageScope,
+                  '--coverage.enabled=true',
+                  '--coverage.reporter=json',
+                  `--coverage.reportsDirectory=${folder(index)}`,
+                ]
+              : part
+                ? []
+                : coverage),
             ...project.args,
             ...excludeArguments(others),
             ...(files.length === 0 ? tests : batch),
@@ -115,11 +131,20 @@ export function vitest(project: Project, temporary: string): Runner {
       });
       return Promise.all(runs);
     },
+    thresholds: (path) => readNotedThresholds(`${path}.thresholds`),
     async read(path) {
       const report = await readJsonReport(path);
       return report && withTimes(report, await readFile(times(path), 'utf8').catch(() => '[]'));
     },
   };
+}
+
+async function readNotedThresholds(path: string): Promise<Thresholds | undefined> {
+  try {
+    return readThresholds(JSON.parse(await readFile(path, 'utf8')));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The longer of both times counts: the noted one includes loading. A file run by two projects adds up. */
