@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addArtifactService, type BackendIds } from '../runner/artifact-service.ts';
 import { runtimeToken } from '../runner/github-context.ts';
@@ -16,11 +16,15 @@ export interface PipelineVerdict {
   /** Error annotations, each with its job. */
   readonly errors: readonly string[];
   readonly log: string;
+  /** What the last job merged, as text; '' where there is none. */
+  readonly merged: { readonly junit: string; readonly coverage: string };
 }
 
 export interface PipelineOptions {
   readonly shards: number;
   readonly allowEmpty: boolean;
+  /** Further inputs of the last job. */
+  readonly verify?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -33,7 +37,7 @@ export async function pipelineVerdict(
   suite: Suite,
   project: Project,
   scratch: string,
-  { shards, allowEmpty }: PipelineOptions,
+  { shards, allowEmpty, verify = {} }: PipelineOptions,
 ): Promise<PipelineVerdict> {
   const folder = mkdtempSync(join(scratch, 'run-'));
   const services = await startArtifacts(join(folder, 'artifacts'));
@@ -77,13 +81,22 @@ export async function pipelineVerdict(
       );
     }
     const proof = await inJob('tests-ok', (run) =>
-      run('run-tests', { mode: 'verify', 'plan-id': matrix?.outputs['plan-id'] ?? '', ...allowed }),
+      run('run-tests', {
+        mode: 'verify',
+        'plan-id': matrix?.outputs['plan-id'] ?? '',
+        ...allowed,
+        ...verify,
+      }),
     );
     const all = results.every(({ result }) => result.success);
     return {
       verdict: proof.success === all ? (all ? 'green' : 'red') : 'mixed',
       legs: legs.length,
       errors: results.flatMap(({ job, result }) => result.errors.map((error) => `${job}: ${error}`)),
+      merged: {
+        junit: textOf(proof.outputs['report-path']),
+        coverage: textOf(proof.outputs['coverage-path']),
+      },
       log: results.map(({ job, result }) => result.log.replace(/^(?=.)/gm, `${job} | `)).join('\n'),
     };
   } finally {
@@ -91,6 +104,8 @@ export async function pipelineVerdict(
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const textOf = (path: string | undefined): string => (path ? readFileSync(path, 'utf8') : '');
 
 type Step = (name: string, inputs: Record<string, string>) => Promise<ActionResult>;
 

@@ -22,6 +22,11 @@ const coverage = (): InputParser<'auto' | readonly string[] | undefined> => ({
   },
 });
 
+const parallel = (): InputParser<number | 'auto'> => ({
+  allowed: 'auto, or a whole number from 1 to 64',
+  parse: (text) => (/^auto$/i.test(text.trim()) ? 'auto' : integer({ min: 1, max: 64 }).parse(text)),
+});
+
 const thresholds = (): InputParser<Thresholds> => ({
   allowed: `one per line, such as lines: 80; of ${METRICS.join(', ')}`,
   parse(text) {
@@ -54,6 +59,10 @@ export const inputs = {
   args: lines(),
   'working-directory': string('a folder of the repository'),
   timeout: optional(duration()),
+  retries: integer({ min: 0, max: 10 }),
+  'fail-fast': boolean(),
+  parallel: parallel(),
+  reports: lines(),
   coverage: coverage(),
   'coverage-thresholds': thresholds(),
   'allow-empty': boolean(),

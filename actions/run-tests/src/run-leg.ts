@@ -17,6 +17,7 @@ import { annotate, resultLine, runSummary, totalsOf } from './result/run-summary
 import { coverageError, gatherAttachments } from './run/attachments.ts';
 import { judgeRun, missingFiles, outcomeOf } from './run/judge.ts';
 import { programOf } from './run/program.ts';
+import { readReports } from './run/read-reports.ts';
 import { type LegRun, runFiles } from './run/run-files.ts';
 import { listed } from './words.ts';
 
@@ -39,7 +40,14 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
   const startedAt = machine.now();
   const program = programOf(inputs, planned?.suite);
   const directory = program.folder === undefined ? folder : join(root, program.folder);
-  const run = await runFiles(context, { directory, root }, program, planned);
+  const run =
+    inputs.reports.length > 0
+      ? await readReports(
+          environment,
+          { directory, root },
+          { patterns: inputs.reports, suite: program.suite, planned },
+        )
+      : await runFiles(context, { directory, root }, program, planned);
   const { files } = run;
   const tests = [...files.planned, ...files.gaps];
   const missing = missingFiles(without(tests, files.excluded), run.results.executed);
@@ -68,6 +76,7 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
     executed: run.results.executed,
     failures: run.results.failures,
     ...(run.results.withoutFile ? { withoutFile: run.results.withoutFile } : {}),
+    ...(run.results.flaky.length > 0 ? { flaky: run.results.flaky } : {}),
     slowest: run.results.slowest,
     machine: machine.describe(),
     ...(inputs['check-run-id'] === undefined ? {} : { checkRunId: inputs['check-run-id'] }),
@@ -77,7 +86,14 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
   const judgement =
     (run.ranNothing && failure === undefined) || (mayBeEmpty && outcome === 'empty' && missing.length === 0)
       ? undefined
-      : judgeRun({ ...run, outcome, missing, timeoutSeconds: inputs.timeout, failure });
+      : judgeRun({
+          ...run,
+          outcome,
+          missing,
+          timeoutSeconds: inputs.timeout,
+          failFast: inputs['fail-fast'],
+          failure,
+        });
   logDifferences(log, run);
   const attached = await gatherAttachments(
     run,

@@ -90,6 +90,11 @@ export const legResult = document('leg-result', 1, {
   failures: z.array(failedTest).max(MAX.tests),
   /** Absent when the report ties everything to a file. */
   withoutFile: withoutFile.optional(),
+  /** Tests that passed only after they had failed, by the program's retries or by ours. */
+  flaky: z
+    .array(testFile.extend({ name: z.string().max(1000), retries: z.number().int().positive() }))
+    .max(MAX.tests)
+    .optional(),
   slowest: z.array(testFile.extend({ name: z.string(), seconds })).max(MAX.tests),
   machine,
   /** The job's check run, which is the job's id in GitHub's API; absent where the runner does not tell. */

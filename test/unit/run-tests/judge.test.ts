@@ -51,6 +51,7 @@ function judge(run: Run): [LegResult['outcome'], string, string] {
     results: all,
     missing,
     timeoutSeconds: 60,
+    failFast: false,
     failure: run.failure,
   });
   return [outcome, reason?.code ?? 'green', reason?.message ?? ''];

@@ -15,6 +15,8 @@ const MAX_SECONDS = 1e9;
 export interface TestResults {
   readonly executed: ExecutedFile[];
   readonly failures: FailedTest[];
+  /** What passed only after it had failed. */
+  readonly flaky: (TestFile & { name: string; retries: number })[];
   readonly slowest: (TestFile & { name: string; seconds: number })[];
   /** Tests and failures that stand in no file of the repository; they count like all others. */
   readonly withoutFile?: WithoutFile;
@@ -48,6 +50,9 @@ export function summariseReport(report: RunnerReport, suite: string, locate: Loc
   return {
     executed,
     failures: failures.slice(0, MAX_FAILURES),
+    flaky: files
+      .flatMap(([file, own]) => flakyIn(own).map((test) => ({ suite, file, ...test })))
+      .slice(0, MAX_FAILURES),
     slowest,
     ...(withoutFile ? { withoutFile } : {}),
     outside: [...outside],
@@ -75,7 +80,7 @@ function executedFile(suite: string, file: string, entry: FileResults): Executed
     tests,
     failed,
     skipped,
-    retries: entry.tests.reduce((sum, test) => sum + test.retries, 0),
+    retries: [...entry.tests, ...entry.reported].reduce((sum, { retries = 0 }) => sum + retries, 0),
   };
 }
 
@@ -120,6 +125,15 @@ const failedIn = ({ reported, tests, failures }: FileResults): Failure[] => [
   ...tests
     .filter((test) => test.outcome === 'failed')
     .map(({ file, name, message, line }) => ({ name, message, line, reported: file })),
+];
+
+const flakyIn = ({ reported, tests }: FileResults): { name: string; retries: number }[] => [
+  ...reported
+    .filter(({ failure, retries = 0 }) => failure === undefined && retries > 0)
+    .map(({ retries = 0 }) => ({ name: '(file)', retries })),
+  ...tests
+    .filter(({ outcome, retries }) => outcome === 'passed' && retries > 0)
+    .map(({ name, retries }) => ({ name: name.slice(0, MAX_NAME), retries })),
 ];
 
 function failedTest(suite: string, file: string, { name, message, line }: Failure): FailedTest {

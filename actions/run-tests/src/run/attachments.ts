@@ -40,7 +40,7 @@ export async function gatherAttachments(
 ): Promise<Attachments> {
   const { ran } = run;
   if (ran === undefined) return { paths: [], warnings: [] };
-  const { folder, locate, runner } = ran;
+  const { folder, locate } = ran;
   const warnings: string[] = [];
   const write = async (name: string, text: string) => {
     const path = join(folder, name);
@@ -53,7 +53,7 @@ export async function gatherAttachments(
   const coverage = await coverageOf(run, wanted);
   for (const [name, text] of coverage.files) paths.push(await write(name, text));
   if (coverage.thresholds) paths.push(await write(THRESHOLDS_NAME, JSON.stringify(coverage.thresholds)));
-  const others = (await Promise.all(reportPaths.map((path) => runner.attachments?.(path) ?? []))).flat();
+  const others = (await Promise.all(reportPaths.map((path) => ran.runner?.attachments?.(path) ?? []))).flat();
   for (const [index, path] of others.entries()) {
     const copy = join(folder, `blob-${index + 1}.zip`);
     if (path !== copy) await copyFile(path, copy);
@@ -95,7 +95,7 @@ async function coverageOf(run: LegRun, wanted: WantedAttachments): Promise<LegCo
       : await freshFiles(wanted.coverage, wanted);
   const { files, problems } = await collectCoverage(paths, ran.locate);
   const [first] = run.execution.reportPaths;
-  const thresholds = first === undefined ? undefined : await ran.runner.thresholds?.(first);
+  const thresholds = first === undefined ? undefined : await ran.runner?.thresholds?.(first);
   const problem =
     problems.length > 0
       ? `Coverage cannot be read: ${listed(problems)}.`

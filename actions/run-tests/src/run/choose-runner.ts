@@ -18,6 +18,8 @@ import type { Project } from '../runners/project.ts';
 import type { Runner } from '../runners/runner.ts';
 import { childEnvironment } from './child-environment.ts';
 import { createRunner } from './create-runner.ts';
+import { failFastArguments } from './fail-fast.ts';
+import { repositoryFiles } from './repository-files.ts';
 
 interface RunnerChoice {
   readonly runner: Runner['name'] | 'auto';
@@ -28,6 +30,8 @@ interface RunnerSurroundings {
   readonly directory: string;
   readonly root: string;
   readonly args: readonly string[];
+  /** Whether the program is to stop at its first failure. */
+  readonly failFast: boolean;
   /** A folder for what runners need beside the project's files. */
   readonly temporary: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
@@ -40,7 +44,7 @@ export async function chooseRunner(
   around: RunnerSurroundings,
   files: readonly string[],
 ): Promise<Runner> {
-  const { directory, root, args, temporary, variables, log } = around;
+  const { directory, root, args, failFast, temporary, variables, log } = around;
   const named = choice.runner === 'auto' && choice.command !== '' ? 'command' : choice.runner;
   if (choice.command !== '' && named !== 'command') {
     throw new PacelineError(
@@ -55,11 +59,13 @@ export async function chooseRunner(
   const project: Project = {
     directory,
     root,
-    args,
+    args: failFast ? [...failFastArguments(name), ...args] : args,
     command,
     startIsKnown: command !== undefined || commandsInTestScript(manifest).unread.length === 0,
     script: { nodeFlags: command?.nodeFlags ?? [], variables: command?.variables ?? {} },
-    siblings: once(() => repositoryFiles(directory, variables)),
+    siblings: once(() =>
+      repositoryFiles(directory, variables, ['--cached', '--others', '--exclude-standard']),
+    ),
     async ask(program, words, { timeoutSeconds, variables: added, statuses = [] }) {
       try {
         const { exitCode, stopped, stdout, stderr } = await runProcess(program, words, {
@@ -152,23 +158,6 @@ async function readFolder(folder: string): Promise<Folder> {
       }
     },
   };
-}
-
-/** Files below the working directory that git knows or does not ignore; none when git cannot say. */
-async function repositoryFiles(
-  directory: string,
-  variables: Readonly<Record<string, string | undefined>>,
-): Promise<string[]> {
-  try {
-    const { exitCode, stdout } = await runProcess(
-      'git',
-      ['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
-      { cwd: directory, env: variables, timeoutSeconds: 60, maxOutputBytes: 256 * 1024 * 1024 },
-    );
-    return exitCode === 0 ? [...new Set(stdout.split('\0').filter((path) => path !== ''))] : [];
-  } catch {
-    return [];
-  }
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -1,6 +1,7 @@
 import { createWriteStream, existsSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { type Log, type ProcessResult, runProcess } from '@paceline/core';
+import { formatDuration } from '@paceline/render';
 import type { RunnerReport } from '../runners/reports/report.ts';
 import type { Invocation, Runner } from '../runners/runner.ts';
 import { childEnvironment } from './child-environment.ts';
@@ -23,33 +24,36 @@ interface ExecuteOptions {
   readonly directory: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly timeoutSeconds: number | undefined;
+  /** No further invocation is started once one has failed. */
+  readonly failFast: boolean;
   readonly log: Log;
 }
 
-/** Runs the invocations one after the other, shows their output, and joins their reports. */
+/** Printed while a program is silent, so that nobody takes it for dead. */
+const SILENCE_SECONDS = 60;
+
+/**
+ * Runs invocations and joins their reports: those of a slot one after the other, the slots at the same time. Of one
+ * slot the output is shown as it comes; of several each invocation's once it has ended.
+ */
 export async function execute(
   runner: Runner,
-  invocations: readonly Invocation[],
+  slots: readonly (readonly Invocation[])[],
   options: ExecuteOptions,
 ): Promise<Execution> {
-  const reports: (RunnerReport | undefined)[] = [];
-  const reportPaths: string[] = [];
-  let seconds = 0;
-  let exit: number | string = 0;
-  let stopped: ProcessResult['stopped'];
-  let problem: string | undefined;
-  for (const invocation of invocations) {
-    const result = await runOne(invocation, options, seconds);
-    seconds += result.seconds;
-    stopped = result.stopped;
-    if (exit === 0) exit = stopped === 'timeout' ? 'timeout' : (result.signal ?? result.exitCode ?? 0);
-    const report = await runner.read(invocation.report);
-    reports.push(report);
-    if (report) reportPaths.push(invocation.report);
-    problem ??= report ? report.problem : missing(invocation.report);
-    if (stopped) break;
-  }
+  const started = performance.now();
+  const isStopping = { now: false };
+  const ofSlots = await Promise.all(
+    slots.map((invocations, index) =>
+      runSlot(runner, invocations, index, { ...options, slots: slots.length, isStopping }),
+    ),
+  );
+  const ended = ofSlots.flat();
+  const reports = ended.map(({ report }) => report);
+  const failed = ended.find(({ exit }) => exit !== 0);
+  const stopped = ended.find((one) => one.stopped !== undefined)?.stopped;
   const broken = reports.find((report) => report?.problem !== undefined)?.problem;
+  const problem = ended.find((one) => one.problem !== undefined)?.problem;
   return {
     report: {
       files: reports.flatMap((report) => report?.files ?? []),
@@ -57,13 +61,49 @@ export async function execute(
       failures: reports.flatMap((report) => report?.failures ?? []),
       ...(broken === undefined ? {} : { problem: broken }),
     },
-    reportPaths,
+    reportPaths: ended.flatMap(({ report, path }) => (report ? [path] : [])),
     complete: !stopped && reports.every((report) => report !== undefined && report.problem === undefined),
     ...(problem === undefined ? {} : { problem }),
-    seconds,
-    exit,
+    seconds: (performance.now() - started) / 1000,
+    exit: failed?.exit ?? 0,
     stopped,
   };
+}
+
+interface Ended {
+  readonly path: string;
+  readonly report: RunnerReport | undefined;
+  readonly problem: string | undefined;
+  readonly exit: number | string;
+  readonly stopped: ProcessResult['stopped'];
+}
+
+interface SlotOptions extends ExecuteOptions {
+  readonly slots: number;
+  readonly isStopping: { now: boolean };
+}
+
+async function runSlot(
+  runner: Runner,
+  invocations: readonly Invocation[],
+  slot: number,
+  options: SlotOptions,
+): Promise<Ended[]> {
+  const ended: Ended[] = [];
+  let spent = 0;
+  for (const invocation of invocations) {
+    if (options.isStopping.now) break;
+    const result = await runOne(invocation, slot, options, spent);
+    spent += result.seconds;
+    const { stopped } = result;
+    const exit = stopped === 'timeout' ? 'timeout' : (result.signal ?? result.exitCode ?? 0);
+    const path = invocation.report;
+    const report = await runner.read(path);
+    const problem = report ? report.problem : missing(path);
+    ended.push({ path, report, problem, exit, stopped });
+    if (stopped || (options.failFast && exit !== 0)) options.isStopping.now = true;
+  }
+  return ended;
 }
 
 const missing = (report: string): string | undefined =>
@@ -71,17 +111,35 @@ const missing = (report: string): string | undefined =>
 
 async function runOne(
   invocation: Invocation,
-  options: ExecuteOptions,
+  slot: number,
+  options: SlotOptions,
   spent: number,
 ): Promise<ProcessResult> {
-  const { log } = options;
+  const { log, slots } = options;
   const store = invocation.reportOnStdout ? createWriteStream(invocation.report) : undefined;
-  const print = lineWriter((line) => log.output(line));
+  const held: string[] = [];
+  let last = performance.now();
+  const print = lineWriter((line) => {
+    last = performance.now();
+    if (slots === 1) log.output(line);
+    else held.push(line);
+  });
   const parse = lineWriter((line) => print.write(invocation.display?.(line) ?? ''));
+  const started = performance.now();
+  const heartbeat = setInterval(() => {
+    const now = performance.now();
+    if (now - last < SILENCE_SECONDS * 1000) return;
+    last = now;
+    const which = slots === 1 ? '' : `slot ${slot + 1} of ${slots}: `;
+    log.info(`${which}running for ${formatDuration((now - started) / 1000)}`);
+  }, 10_000);
   try {
     return await runProcess(invocation.command, invocation.args, {
       cwd: options.directory,
-      env: childEnvironment(options.variables, invocation.variables),
+      env: childEnvironment(options.variables, {
+        ...invocation.variables,
+        ...(slots === 1 ? {} : { PACELINE_SLOT: String(slot + 1) }),
+      }),
       ...(options.timeoutSeconds === undefined
         ? {}
         : { timeoutSeconds: Math.max(0.001, options.timeoutSeconds - spent) }),
@@ -96,8 +154,10 @@ async function runOne(
       },
     });
   } finally {
+    clearInterval(heartbeat);
     parse.end();
     print.end();
+    for (const line of held) log.output(line);
     store?.end();
     if (store) await finished(store);
   }

@@ -37,6 +37,7 @@ export function judgeRun(run: {
   results: Pick<TestResults, 'executed' | 'withoutFile'>;
   missing: readonly TestFile[];
   timeoutSeconds: number | undefined;
+  failFast: boolean;
   /** Why the suite as a whole fails, by the program's own list of it. */
   failure?: string | undefined;
 }): PacelineError | undefined {
@@ -67,7 +68,8 @@ export function judgeRun(run: {
       'See its output above: it died, or a setting of the project sends its report elsewhere.',
     );
   }
-  if (missing.length > 0) {
+  // What was stopped at the first failure says first what failed.
+  if (missing.length > 0 && !(run.failFast && failed > 0)) {
     return new PacelineError(
       'PACELINE_TESTS_MISSING',
       `${runner} did not run ${missing.length} of the planned files: ${listed(missing.map((test) => test.file))}.${failed > 0 ? ` And ${plural(failed, 'test')} failed: ${failures}.` : ''}`,
@@ -77,7 +79,7 @@ export function judgeRun(run: {
   if (failed > 0) {
     return new PacelineError(
       'PACELINE_TESTS_FAILED',
-      `${failed} of ${plural(tests, 'test')} failed, ${results.executed.some((file) => file.failed > 0) ? 'in ' : ''}${failures}.`,
+      `${failed} of ${plural(tests, 'test')} failed, ${results.executed.some((file) => file.failed > 0) ? 'in ' : ''}${failures}.${missing.length > 0 ? ` ${plural(missing.length, 'file')} did not run, since "fail-fast" stopped the leg.` : ''}`,
       'See the failures above.',
     );
   }

@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import type { LegResult, TestFile } from '@paceline/contracts';
 import { testKey } from '@paceline/contracts';
-import { PacelineError } from '@paceline/core';
-import { plural } from '@paceline/render';
 import type { RunContext } from '../inputs.ts';
 import { compareWithList, type LegFiles, listDigest, seeksGaps, shareOfList } from '../plan/listed-tests.ts';
 import type { PlannedLeg } from '../plan/planned-leg.ts';
@@ -13,9 +11,10 @@ import { totalsOf } from '../result/run-summary.ts';
 import { summariseReport, type TestResults } from '../result/test-results.ts';
 import type { Runner } from '../runners/runner.ts';
 import { chooseRunner } from './choose-runner.ts';
-import { type Execution, execute } from './execute.ts';
+import type { Execution } from './execute.ts';
 import { missingFiles } from './judge.ts';
 import type { Program } from './program.ts';
+import { type Folders, pathFrom, type Ran, runProgram } from './run-program.ts';
 
 /** What a leg ran, and what it was to run. */
 export interface LegRun {
@@ -31,23 +30,10 @@ export interface LegRun {
   readonly ran?: Ran;
 }
 
-interface Ran {
-  /** Where its reports are. */
-  readonly folder: string;
-  readonly runner: Runner;
-  readonly locate: Locate;
-}
-
 /** A test program that is only asked for its tests should not keep a leg much longer. */
 const LIST_SECONDS = 60;
 /** Where the list decides what runs, it may take its time. */
 const NEEDED_LIST_SECONDS = 600;
-
-/** Where the test program is started, and the top folder of its checkout, below which tests have their paths. */
-interface Folders {
-  readonly directory: string;
-  readonly root: string;
-}
 
 /** Runs the files of a leg, or the whole suite where there is no plan. */
 export async function runFiles(
@@ -60,6 +46,7 @@ export async function runFiles(
   const { variables } = environment;
   const byLegs = planned?.suite.discovery.by === 'legs';
   const plannedTests = (planned?.leg.tests ?? []).map(({ suite, file }): TestFile => ({ suite, file }));
+  const seconds = new Map(planned?.leg.tests.map(({ file, estimatedSeconds }) => [file, estimatedSeconds]));
   // A leg may get no file when there are fewer files than legs.
   if (planned && !byLegs && plannedTests.length === 0) return nothing('command', noFiles);
 
@@ -67,8 +54,8 @@ export async function runFiles(
   await mkdir(temporary, { recursive: true });
   const runner = await chooseRunner(
     program,
-    { directory, root, args: program.args, temporary, variables, log },
-    plannedTests.map(({ file }) => pathFrom(directory, root, file)),
+    { directory, root, args: program.args, failFast: context.inputs['fail-fast'], temporary, variables, log },
+    plannedTests.map(({ file }) => pathFrom({ directory, root }, file)),
   );
   const locate = createLocator(root, directory, new Set(plannedTests.map(({ file }) => file)));
   const list = (timeoutSeconds: number) => listTests(runner, locate, timeoutSeconds);
@@ -76,9 +63,11 @@ export async function runFiles(
   const rest = runner.hasRest === true && planned?.suite.mode === 'full' && planned.leg.shard === 1;
   const part = planned !== undefined && (planned.leg.shards > 1 || planned.suite.mode === 'selected');
   const run = (tests: readonly TestFile[]) =>
-    runProgram(context, runner, { directory, root }, program.suite, tests, {
+    runProgram(context, runner, { directory, root }, tests, {
       rest: rest && !files.whole,
       part: part && !files.whole,
+      suite: program.suite,
+      secondsOf: (file) => seconds.get(file) ?? 0,
     });
 
   if (files.whole) return { ...(await run([])), files, ranNothing: false };
@@ -170,68 +159,6 @@ interface RepositoryList {
   readonly failure: string | undefined;
 }
 
-/** Relative to the working directory. A file outside it is named with ../, which every runner understands. */
-function pathFrom(directory: string, root: string, file: string): string {
-  const path = relative(directory, join(root, file)).split(sep).join('/');
-  // No file's name may be taken for an option.
-  return path.startsWith('-') ? join(directory, path) : path;
-}
-
 /** Whether the program can see the file, so that a list without it leaves it out: it exists, below the program's folder. */
 const mayExclude = (directory: string, root: string, file: string): boolean =>
   !relative(directory, join(root, file)).startsWith('..') && existsSync(join(root, file));
-
-async function runProgram(
-  context: RunContext,
-  runner: Runner,
-  { directory, root }: Folders,
-  suite: string,
-  tests: readonly TestFile[],
-  options: { readonly rest: boolean; readonly part: boolean },
-): Promise<Pick<LegRun, 'runner' | 'execution' | 'results' | 'saysEmpty' | 'ran'>> {
-  const { inputs, environment, log } = context;
-  const reports = await mkdtemp(join(environment.temp, 'paceline', 'report-'));
-  const files = tests.map(({ file }) => pathFrom(directory, root, file));
-  const reportPath = (batch: number) =>
-    join(reports, `${runner.name}-${batch + 1}.${runner.reportFormat ?? 'json'}`);
-  const invocations = await runner.invocations(files, reportPath, {
-    ...options,
-    coverage: coverageFolder(runner, inputs.coverage, reports),
-  });
-  const what =
-    files.length > 0 ? plural(files.length, 'file') : options.rest ? 'what has no test' : 'all tests';
-  const execution = await log.group(`${runner.name}: ${what}`, () =>
-    // What tests print must not act as commands to the runner: annotations, groups, masks.
-    log.withoutCommands(() =>
-      execute(runner, invocations, {
-        directory,
-        variables: environment.variables,
-        timeoutSeconds: inputs.timeout,
-        log,
-      }),
-    ),
-  );
-  const locate = createLocator(root, directory, new Set(tests.map(({ file }) => file)));
-  const results = summariseReport(execution.report, suite, locate);
-  const saysEmpty =
-    runner.emptyStatus !== undefined &&
-    execution.complete &&
-    execution.exit === runner.emptyStatus &&
-    totalsOf(results).failed === 0;
-  return { runner: runner.name, execution, results, saysEmpty, ran: { folder: reports, runner, locate } };
-}
-
-/** Where the program is to leave its coverage; undefined where none is wanted, or its reports are named. */
-function coverageFolder(
-  runner: Runner,
-  wanted: RunContext['inputs']['coverage'],
-  reports: string,
-): ((batch: number) => string) | undefined {
-  if (wanted !== 'auto') return undefined;
-  if (runner.collectsCoverage) return (batch) => join(reports, 'coverage', String(batch + 1));
-  throw new PacelineError(
-    'PACELINE_COVERAGE_UNSUPPORTED',
-    `"coverage: true" is not known for ${runner.name}.`,
-    'Let the test program write lcov.info or coverage-final.json, and name that file with "coverage".',
-  );
-}

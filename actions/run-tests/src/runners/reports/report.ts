@@ -18,6 +18,8 @@ export interface ReportedFile {
   readonly seconds?: number | undefined;
   /** Why the file itself failed: it could not be loaded, or its process died. */
   readonly failure?: string | undefined;
+  /** Repeats of the file after it had failed as a whole. */
+  readonly retries?: number;
 }
 
 /** What failed beside the tests: a suite's set-up, failures that a report counts and does not list. */
