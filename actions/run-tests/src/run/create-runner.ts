@@ -2,6 +2,7 @@ import type { TestRunner } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
 import { commandTemplate } from '../runners/command.ts';
 import { jest } from '../runners/javascript/jest.ts';
+import { mocha } from '../runners/javascript/mocha.ts';
 import { nodeTest } from '../runners/javascript/node.ts';
 import { vitest } from '../runners/javascript/vitest.ts';
 import { goTest } from '../runners/languages/go.ts';
@@ -31,6 +32,8 @@ export function createRunner(
       return jest(project);
     case 'node':
       return nodeTest(project, temporary);
+    case 'mocha':
+      return mocha(project, temporary);
     case 'pytest':
       return pytest(project, temporary, variables);
     case 'go':
