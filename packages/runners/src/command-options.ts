@@ -130,15 +130,35 @@ const TS_MOCHA_SYNTAX: OptionSyntax = {
   withValue: new Set([...MOCHA_SYNTAX.withValue!, 'project']),
 };
 
+/** AVA's documentation, "Command line interface". */
+const AVA_SYNTAX: OptionSyntax = {
+  short: {
+    ...{ c: 'concurrency', m: 'match', s: 'serial', t: 'tap', T: 'timeout', u: 'update-snapshots' },
+    ...{ v: 'verbose', w: 'watch' },
+  },
+  withoutValue: new Set(),
+  withValue: names('concurrency config match node-arguments timeout'),
+  greedy: new Set(),
+};
+
 /** The syntax of a command's program. */
 function syntaxOf(runner: ReadScript, command: TestCommand | undefined): OptionSyntax {
   if (runner === 'mocha') return command?.executable === 'ts-mocha' ? TS_MOCHA_SYNTAX : MOCHA_SYNTAX;
-  return runner === 'vitest' ? VITEST_SYNTAX : JEST_SYNTAX;
+  return { vitest: VITEST_SYNTAX, jest: JEST_SYNTAX, ava: AVA_SYNTAX }[runner];
 }
 
-/** Options of how a command of mocha's is written, with which its own settings are found. */
+/** The options of a command of mocha's. */
 export const mochaOptions = (command: TestCommand | undefined): CommandOptions =>
   readOptions(command, syntaxOf('mocha', command));
+
+/** The options of a command of AVA's; what stands behind `--` is for the tests. */
+export const avaOptions = (command: TestCommand | undefined): CommandOptions =>
+  readOptions(beforeDashes(command), AVA_SYNTAX);
+
+function beforeDashes(command: TestCommand | undefined): TestCommand | undefined {
+  const end = command?.args.findIndex(({ text }) => text === '--') ?? -1;
+  return command === undefined || end === -1 ? command : { ...command, args: command.args.slice(0, end) };
+}
 
 /** Test programs whose arguments are read. */
 type ReadScript = keyof typeof DROPPED;
@@ -149,10 +169,11 @@ const DROPPED = {
     /^(?:run|watch|ui|open|reporter|outputFile.*|coverage.*|no-coverage|shard|changed|standalone|no-watch|mergeReports|update)$/,
   jest: /^(?:watch|watchAll|no-watch|no-watchAll|json|outputFile|reporters|coverage.*|collectCoverage.*|no-coverage|noCoverage|shard|onlyChanged|onlyFailures|changedSince|changedFilesWithAncestor|lastCommit|listTests|init|showConfig|updateSnapshot|testLocationInResults|runTestsByPath|silent|verbose)$/,
   mocha: /^(?:reporter|reporter-options?|watch|no-watch|watch-files|watch-ignore)$/,
+  ava: /^(?:tap|no-tap|watch|no-watch)$/,
 } as const;
 
 /** Options by which test files are named. */
-const NAMING = { vitest: undefined, jest: /^testPathPatterns?$/, mocha: /^spec$/ } as const;
+const NAMING = { vitest: undefined, jest: /^testPathPatterns?$/, mocha: /^spec$/, ava: undefined } as const;
 
 /** Words of the script that a run takes over, and those by which the script names tests itself. */
 interface ScriptArguments {
@@ -162,6 +183,8 @@ interface ScriptArguments {
   readonly tests: readonly string[];
   /** The same as the shell reads them. */
   readonly words: readonly ShellWord[];
+  /** What stands behind `--`, where the program hands that on to the tests. */
+  readonly forwarded: readonly string[];
 }
 
 /**
@@ -171,9 +194,10 @@ interface ScriptArguments {
  */
 export function scriptArguments(
   runner: ReadScript,
-  command: TestCommand | undefined,
+  written: TestCommand | undefined,
   others?: RegExp,
 ): ScriptArguments {
+  const command = runner === 'ava' ? beforeDashes(written) : written;
   const options = readOptions(command, syntaxOf(runner, command));
   const dropped = DROPPED[runner];
   const naming = NAMING[runner];
@@ -194,5 +218,6 @@ export function scriptArguments(
     words: tests.map(
       (text) => command?.args.find((word) => word.text === text) ?? { text, computed: false, pattern: false },
     ),
+    forwarded: (written?.args ?? []).slice(command?.args.length ?? 0).map(({ text }) => text),
   };
 }

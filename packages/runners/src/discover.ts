@@ -45,6 +45,11 @@ export async function discoverTests(
         return { certain: true, ...nodeTests(tree, command, foreign) };
       case 'pytest':
         return { certain: true, ...(await import('./configuration/pytest.ts')).pytestTests(tree, foreign) };
+      case 'ava':
+        return {
+          certain: true,
+          ...(await import('./configuration/ava.ts')).avaTests(tree, command, foreign),
+        };
       case 'mocha':
         return {
           certain: true,

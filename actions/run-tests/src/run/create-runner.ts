@@ -1,6 +1,7 @@
 import type { TestRunner } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
 import { commandTemplate } from '../runners/command.ts';
+import { ava } from '../runners/javascript/ava.ts';
 import { jest } from '../runners/javascript/jest.ts';
 import { mocha } from '../runners/javascript/mocha.ts';
 import { nodeTest } from '../runners/javascript/node.ts';
@@ -32,6 +33,8 @@ export function createRunner(
       return jest(project);
     case 'node':
       return nodeTest(project, temporary);
+    case 'ava':
+      return ava(project, temporary);
     case 'mocha':
       return mocha(project, temporary);
     case 'pytest':

@@ -1,6 +1,5 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
-import { PacelineError } from '@paceline/core';
 import { asObject, mochaOptions, parseObject, scriptArguments } from '@paceline/runners';
 import { batches } from '../batches.ts';
 import { foldersUpTo, packageBin } from '../package-bin.ts';
@@ -8,7 +7,7 @@ import type { Project } from '../project.ts';
 import { readEventReport } from '../reports/event-report.ts';
 import type { Runner } from '../runner.ts';
 import { mochaConfiguration, mochaList, mochaReporter, settingsOfWhole } from './mocha-program.ts';
-import { expandedWords } from './shell-expansion.ts';
+import { expandedWords, refuseComputed } from './shell-expansion.ts';
 
 /** Options that say where the configuration is and what of the suite runs: for a run of given files they are replaced. */
 const OF_WHOLE = /^(?:(?:no-)?(?:config|package)|ignore|exclude)$/;
@@ -53,7 +52,10 @@ export function mocha(project: Project, temporary: string): Runner {
       const isWhole = files.length === 0;
       const others = isWhole ? undefined : part ? OF_WHOLE_OR_PART : OF_WHOLE;
       const { options, words } = scriptArguments('mocha', command, others);
-      refuseComputed(project, isWhole);
+      refuseComputed(
+        'mocha',
+        (command?.args ?? []).filter((word) => isWhole || !words.includes(word)),
+      );
       const configuration = isWhole ? [] : await ownConfiguration(project, await folder(), part, place);
       const bin = await program();
       const runs = batches(files).map(async (batch, index) => {
@@ -82,20 +84,6 @@ export function mocha(project: Project, temporary: string): Runner {
 
 /** `init` and `inspect` are commands of mocha, and a name of digits is no file to it. */
 const asPath = (file: string): string => (file.includes('/') ? file : `./${file}`);
-
-/** @throws PacelineError where a word that counts is known to the shell alone */
-function refuseComputed({ command }: Project, isWhole: boolean): void {
-  const { written, positional } = mochaOptions(command);
-  const computed = (command?.args ?? []).filter((word) => word.computed).map(({ text }) => text);
-  const counting = [...written.flatMap(({ words }) => words), ...(isWhole ? positional : [])];
-  const first = computed.find((text) => counting.includes(text));
-  if (first === undefined) return;
-  throw new PacelineError(
-    'PACELINE_SCRIPT_COMPUTED',
-    `The script that runs mocha computes a part of what it gives it (${first}).`,
-    'Write it out in the script, or give run-tests a "command".',
-  );
-}
 
 /** The project's configuration without the files that it names. */
 async function ownConfiguration(
