@@ -86,13 +86,14 @@ function listen(status, noted) {
     started.set(file, seconds());
     return observeWorker.call(this, worker, file, ...rest);
   };
+  const failing = new Set();
   const failure = (file, name, message) => {
+    failing.add(file);
     noted.failures += 1;
     write({ type: 'failure', file, name, message });
   };
   const test = (event, outcome, more) =>
     write({ type: 'test', file: event.testFile, name: event.title, outcome, seconds: (event.duration ?? 0) / 1000, ...more });
-  const withoutImport = new Set();
   const done = (file) => write({ type: 'file', file, seconds: seconds() - (started.get(file) ?? seconds()) });
   status.on('stateChange', (heard) => {
     const event = heard.data ?? heard;
@@ -104,12 +105,11 @@ function listen(status, noted) {
       noted.failures += 1;
       test(event, 'failed', { message: textOf(event.err), line: event.err?.source?.line });
     } else if (event.type === 'hook-failed') failure(file, event.title, textOf(event.err));
-    else if (event.type === 'missing-ava-import') {
-      withoutImport.add(file);
-      failure(file, '(file)', 'it does not import AVA');
-    } else if (event.type === 'worker-failed') {
+    else if (event.type === 'missing-ava-import') failure(file, '(file)', 'it does not import AVA');
+    else if (event.type === 'worker-failed') {
       const how = event.signal ? 'by ' + event.signal : 'with ' + (event.nonZeroExitCode ?? 'an error');
-      if (!withoutImport.has(file)) failure(file, '(file)', event.err ? textOf(event.err) : 'its process ended ' + how);
+      // Mostly because of what was noted before.
+      if (!failing.has(file)) failure(file, '(file)', event.err ? textOf(event.err) : 'its process ended ' + how);
       done(file);
     } else if (event.type === 'worker-finished') done(file);
     else if (event.type === 'process-exit') failure(file, '(file)', 'it calls process.exit()\\n' + (event.stack ?? ''));
@@ -121,7 +121,7 @@ function listen(status, noted) {
     else if (event.type === 'interrupt') failure(undefined, '(interrupt)', 'it was interrupted');
     else if (event.type === 'end') {
       for (const [one, { remainingTests }] of status.stats.byFile)
-        if (remainingTests > 0) failure(one, '(file)', 'tests that did not run to their end: ' + remainingTests);
+        if (remainingTests > 0 && !failing.has(one)) failure(one, '(file)', 'tests that did not run to their end: ' + remainingTests);
     }
   });
 }

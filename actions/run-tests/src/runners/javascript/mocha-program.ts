@@ -6,7 +6,9 @@
  */
 export const mochaReporter = (mocha: string, report: string): string => `'use strict';
 const fs = require('fs');
+const path = require('path');
 const { writeSync } = fs;
+const directory = process.cwd();
 const { stringify } = JSON;
 const { hrtime } = process;
 const Mocha = require(${JSON.stringify(mocha)});
@@ -27,6 +29,12 @@ function textOf(error) {
   } catch {
     return 'an error that cannot be shown';
   }
+}
+// mocha makes the paths of a stack relative, so that the file's own name is not in it.
+function lineOf(file, text) {
+  const name = path.relative(directory, file) + ':';
+  const at = file === '' ? -1 : text.indexOf(name);
+  return at === -1 ? undefined : parseInt(text.slice(at + name.length), 10) || undefined;
 }
 const { loadFilesAsync } = Mocha.prototype;
 Mocha.prototype.loadFilesAsync = async function (...args) {
@@ -60,11 +68,13 @@ module.exports = class extends Mocha.reporters.Spec {
     };
     const note = (outcome) => (test, error) => {
       const retries = typeof test.currentRetry === 'function' ? test.currentRetry() : 0;
+      const message = error === undefined ? undefined : textOf(error);
       write({
         type: 'test', file: fileOf(test), name: nameOf(test), outcome,
         seconds: (test.duration || 0) / 1000,
         retries: retries > 0 ? retries : 0,
-        message: error === undefined ? undefined : textOf(error),
+        message,
+        line: message === undefined ? undefined : lineOf(fileOf(test), message),
       });
     };
     runner.on('pass', (test) => note('passed')(test));
