@@ -1,3 +1,4 @@
+import type { ShellWord } from './shell-words.ts';
 import type { TestCommand } from './test-script.ts';
 
 /** How the options of a test program are written. */
@@ -6,6 +7,8 @@ interface OptionSyntax {
   readonly short: Readonly<Record<string, string>>;
   /** Long names of options that never take the next word as their value. */
   readonly withoutValue: ReadonlySet<string>;
+  /** Where given, only these take the next word: a program to which every unknown option is a flag. */
+  readonly withValue?: ReadonlySet<string>;
   /** Options that take all words up to the next option. */
   readonly greedy: ReadonlySet<string>;
 }
@@ -41,7 +44,8 @@ export function readOptions(command: TestCommand | undefined, syntax: OptionSynt
     const name = long ? long[1]! : (syntax.short[brief![1]!] ?? brief![1]!);
     const own = [text];
     const values = [(long ? long[2] : brief![2]) ?? ''];
-    const takesNext = (long ? long[2] : brief![2]) === undefined && !syntax.withoutValue.has(name);
+    const mayTakeNext = syntax.withValue?.has(name) ?? !syntax.withoutValue.has(name);
+    const takesNext = (long ? long[2] : brief![2]) === undefined && mayTakeNext;
     if (takesNext) {
       const most = syntax.greedy.has(name) ? words.length : at + 1;
       while (at < most && words[at + 1] !== undefined && !words[at + 1]!.text.startsWith('-')) {
@@ -99,6 +103,80 @@ export const JEST_SYNTAX: OptionSyntax = {
 const COVERAGE = /^(?:no-coverage|noCoverage|coverage.*|collectCoverage.*)$/;
 const COVERAGE_OUTPUT =
   /^(?:no-coverage|noCoverage|coverage|coverage\.enabled|collectCoverage|coverage\.?(?:reporters?|reportsDirectory|directory|thresholds?.*))$/i;
+/** mocha's documentation, "Command-Line Usage"; an option that it does not know is one of Node's, and a flag. */
+export const MOCHA_SYNTAX: OptionSyntax = {
+  short: {
+    ...{
+      A: 'async-only',
+      b: 'bail',
+      c: 'color',
+      C: 'no-colors',
+      f: 'fgrep',
+      g: 'grep',
+      i: 'invert',
+      j: 'jobs',
+    },
+    ...{ n: 'node-option', O: 'reporter-option', p: 'parallel', R: 'reporter', r: 'require', s: 'slow' },
+    ...{ S: 'sort', t: 'timeout', u: 'ui', w: 'watch' },
+  },
+  withoutValue: new Set(),
+  withValue: names(
+    'config exclude extension fgrep file global globals grep ignore jobs node-option package reporter reporter-option reporter-options require retries slow spec timeout timeouts ui watch-files watch-ignore',
+  ),
+  greedy: new Set(),
+};
+
+/** ts-mocha's README: options of its own before those of mocha. */
+const TS_MOCHA_SYNTAX: OptionSyntax = {
+  ...MOCHA_SYNTAX,
+  short: { ...MOCHA_SYNTAX.short, p: 'project' },
+  withValue: new Set([...MOCHA_SYNTAX.withValue!, 'project']),
+};
+
+/** AVA's documentation, "Command line interface". */
+const AVA_SYNTAX: OptionSyntax = {
+  short: {
+    ...{ c: 'concurrency', m: 'match', s: 'serial', t: 'tap', T: 'timeout', u: 'update-snapshots' },
+    ...{ v: 'verbose', w: 'watch' },
+  },
+  withoutValue: new Set(),
+  withValue: names('concurrency config match node-arguments timeout'),
+  greedy: new Set(),
+};
+
+/** The syntax of a command's program. */
+function syntaxOf(runner: ReadScript, command: TestCommand | undefined): OptionSyntax {
+  if (runner === 'mocha') return command?.executable === 'ts-mocha' ? TS_MOCHA_SYNTAX : MOCHA_SYNTAX;
+  return { vitest: VITEST_SYNTAX, jest: JEST_SYNTAX, ava: AVA_SYNTAX }[runner];
+}
+
+/** The options of a command of mocha's. */
+export const mochaOptions = (command: TestCommand | undefined): CommandOptions =>
+  readOptions(command, syntaxOf('mocha', command));
+
+/** The options of a command of AVA's; what stands behind `--` is for the tests. */
+export const avaOptions = (command: TestCommand | undefined): CommandOptions =>
+  readOptions(beforeDashes(command), AVA_SYNTAX);
+
+function beforeDashes(command: TestCommand | undefined): TestCommand | undefined {
+  const end = command?.args.findIndex(({ text }) => text === '--') ?? -1;
+  return command === undefined || end === -1 ? command : { ...command, args: command.args.slice(0, end) };
+}
+
+/** Test programs whose arguments are read. */
+type ReadScript = keyof typeof DROPPED;
+
+/** Options that do not count for a run of ours: where reports go, coverage, watching. */
+const DROPPED = {
+  vitest:
+    /^(?:run|watch|ui|open|reporter|outputFile.*|coverage.*|no-coverage|shard|changed|standalone|no-watch|mergeReports|update)$/,
+  jest: /^(?:watch|watchAll|no-watch|no-watchAll|json|outputFile|reporters|coverage.*|collectCoverage.*|no-coverage|noCoverage|shard|onlyChanged|onlyFailures|changedSince|changedFilesWithAncestor|lastCommit|listTests|init|showConfig|updateSnapshot|testLocationInResults|runTestsByPath|silent|verbose)$/,
+  mocha: /^(?:reporter|reporter-options?|watch|no-watch|watch-files|watch-ignore)$/,
+  ava: /^(?:tap|no-tap|watch|no-watch)$/,
+} as const;
+
+/** Options by which test files are named. */
+const NAMING = { vitest: undefined, jest: /^testPathPatterns?$/, mocha: /^spec$/, ava: undefined } as const;
 
 /** Words of the script that a run takes over, and those by which the script names tests itself. */
 interface ScriptArguments {
@@ -110,36 +188,46 @@ interface ScriptArguments {
   readonly coverageScope: readonly string[];
   /** Names and patterns of test files. */
   readonly tests: readonly string[];
+  /** The same as the shell reads them. */
+  readonly words: readonly ShellWord[];
+  /** What stands behind `--`, where the program hands that on to the tests. */
+  readonly forwarded: readonly string[];
 }
 
 /**
  * What of the script's arguments counts for a run of given files: everything but where reports go, coverage (whose
  * thresholds are for the whole suite), watching, and which files run.
+ * @param others names of further options to leave out
  */
 export function scriptArguments(
-  runner: 'vitest' | 'jest',
-  command: TestCommand | undefined,
+  runner: ReadScript,
+  written: TestCommand | undefined,
+  others?: RegExp,
 ): ScriptArguments {
-  const options = readOptions(command, runner === 'vitest' ? VITEST_SYNTAX : JEST_SYNTAX);
-  const dropped =
-    runner === 'vitest'
-      ? /^(?:run|watch|ui|open|reporter|outputFile.*|coverage.*|no-coverage|shard|changed|standalone|no-watch|mergeReports|update)$/
-      : /^(?:watch|watchAll|no-watch|no-watchAll|json|outputFile|reporters|coverage.*|collectCoverage.*|no-coverage|noCoverage|shard|onlyChanged|onlyFailures|changedSince|changedFilesWithAncestor|lastCommit|listTests|init|showConfig|updateSnapshot|testLocationInResults|runTestsByPath|silent|verbose)$/;
-  // With paths given, jest does not look at these any more.
-  const patterns = /^testPathPatterns?$/;
-  const byPattern = options.written.filter(({ name }) => runner === 'jest' && patterns.test(name));
+  const command = runner === 'ava' ? beforeDashes(written) : written;
+  const options = readOptions(command, syntaxOf(runner, command));
+  const dropped = DROPPED[runner];
+  const naming = NAMING[runner];
+  const byOption = options.written.filter(({ name }) => naming?.test(name));
+  const tests = [
+    ...options.positional.filter((word) => runner !== 'vitest' || !/^(?:run|watch|dev)$/.test(word)),
+    // With paths given, jest does not look at these any more.
+    ...byOption.flatMap(({ words }) =>
+      words.length > 1 ? words.slice(1) : [words[0]!.replace(/^--[^=]*=/, '')],
+    ),
+  ];
   const ofCoverage = options.written.filter(({ name }) => COVERAGE.test(name));
   return {
     coverage: ofCoverage.flatMap(({ words }) => words),
     coverageScope: ofCoverage.filter(({ name }) => !COVERAGE_OUTPUT.test(name)).flatMap(({ words }) => words),
     options: options.written
-      .filter((option) => !dropped.test(option.name) && !byPattern.includes(option))
+      .filter((option) => !dropped.test(option.name) && !byOption.includes(option))
+      .filter(({ name }) => !others?.test(name))
       .flatMap(({ words }) => words),
-    tests: [
-      ...options.positional.filter((word) => runner !== 'vitest' || !/^(?:run|watch|dev)$/.test(word)),
-      ...byPattern.flatMap(({ words }) =>
-        words.length > 1 ? words.slice(1) : [words[0]!.replace(/^--[^=]*=/, '')],
-      ),
-    ],
+    tests,
+    words: tests.map(
+      (text) => command?.args.find((word) => word.text === text) ?? { text, computed: false, pattern: false },
+    ),
+    forwarded: (written?.args ?? []).slice(command?.args.length ?? 0).map(({ text }) => text),
   };
 }

@@ -45,6 +45,16 @@ export async function discoverTests(
         return { certain: true, ...nodeTests(tree, command, foreign) };
       case 'pytest':
         return { certain: true, ...(await import('./configuration/pytest.ts')).pytestTests(tree, foreign) };
+      case 'ava':
+        return {
+          certain: true,
+          ...(await import('./configuration/ava.ts')).avaTests(tree, command, foreign),
+        };
+      case 'mocha':
+        return {
+          certain: true,
+          ...(await import('./configuration/mocha.ts')).mochaTests(tree, command, foreign),
+        };
       case 'go':
         return { certain: true, tests: goTests(tree), patterns: USUAL_PATTERNS.go };
       default:

@@ -1,4 +1,4 @@
-export { scriptArguments } from './command-options.ts';
+export { mochaOptions, scriptArguments } from './command-options.ts';
 export { nodeTests } from './configuration/node.ts';
 export {
   commandOf,

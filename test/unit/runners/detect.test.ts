@@ -42,6 +42,18 @@ describe('the test program of a folder', () => {
     ],
     ['a script of another name', manifest({ scripts: { 'test:unit': 'jest --ci' } }), 'jest'],
     [
+      'mocha in a script',
+      manifest({ scripts: { test: 'mocha "test/**/*.test.js"' }, devDependencies: depends('mocha') }),
+      'mocha',
+    ],
+    ['mocha below nyc', manifest({ scripts: { test: 'nyc --reporter=text _mocha test' } }), 'mocha'],
+    ['ts-mocha', manifest({ scripts: { test: 'ts-mocha -p tsconfig.json test/*.ts' } }), 'mocha'],
+    ['a file of mocha', { '.mocharc.yml': 'spec: x\n' }, 'mocha'],
+    ['a field of mocha', manifest({ mocha: {} }), 'mocha'],
+    ['ava in a script', manifest({ scripts: { test: 'xo && ava' } }), 'ava'],
+    ['a configuration of ava', { 'ava.config.mjs': '' }, 'ava'],
+    ['a dependency on ava', manifest({ devDependencies: depends('ava') }), 'ava'],
+    [
       'a task runner, and one dependency',
       manifest({ scripts: { test: 'turbo run test' }, devDependencies: depends('vitest') }),
       'vitest',
@@ -91,12 +103,6 @@ describe('the test program of a folder', () => {
   });
 
   test.each<[string, Files, string]>([
-    [
-      'mocha',
-      manifest({ scripts: { test: 'mocha "test/**/*.test.js"' }, devDependencies: depends('mocha') }),
-      'mocha',
-    ],
-    ['ava', manifest({ scripts: { test: 'xo && ava' } }), 'ava'],
     ['tap', manifest({ devDependencies: depends('tap') }), 'tap'],
     ['playwright', manifest({ scripts: { test: 'npx playwright test' } }), 'playwright'],
     ['cypress', manifest({ scripts: { test: 'cypress run --browser chrome' } }), 'cypress'],
@@ -179,9 +185,10 @@ describe('how a script starts a program', () => {
 });
 
 describe('arguments that a run takes over from the script', () => {
-  const taken = (runner: 'vitest' | 'jest', script: string) =>
+  type Runner = Parameters<typeof scriptArguments>[0];
+  const taken = (runner: Runner, script: string) =>
     scriptArguments(runner, commandOf({ scripts: { test: script } }, runner));
-  test.each<['vitest' | 'jest', string, string[], string[]]>([
+  test.each<[Runner, string, string[], string[]]>([
     [
       'jest',
       'jest -c cfg/unit.json --ci --coverage --reporters=default',
@@ -202,8 +209,20 @@ describe('arguments that a run takes over from the script', () => {
       ['src'],
     ],
     ['vitest', 'vitest --coverage.enabled --dir lib --outputFile.json=x', ['--dir', 'lib'], []],
+    [
+      'mocha',
+      'mocha -R dot --expose-gc -r ts-node/register --spec a.js --reporter-options x=y -w b.js',
+      ['--expose-gc', '-r', 'ts-node/register'],
+      ['b.js', 'a.js'],
+    ],
+    [
+      'ava',
+      'ava --tap -c 2 --serial x.js -m "a b" -- --flag y',
+      ['-c', '2', '--serial', '-m', 'a b'],
+      ['x.js'],
+    ],
   ])('%s: %s', (runner, script, options, tests) => {
-    expect(taken(runner, script)).toEqual({ options, tests });
+    expect(taken(runner, script)).toMatchObject({ options, tests });
   });
 });
 

@@ -1,7 +1,9 @@
 import type { TestRunner } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
 import { commandTemplate } from '../runners/command.ts';
+import { ava } from '../runners/javascript/ava.ts';
 import { jest } from '../runners/javascript/jest.ts';
+import { mocha } from '../runners/javascript/mocha.ts';
 import { nodeTest } from '../runners/javascript/node.ts';
 import { vitest } from '../runners/javascript/vitest.ts';
 import { goTest } from '../runners/languages/go.ts';
@@ -31,6 +33,10 @@ export function createRunner(
       return jest(project);
     case 'node':
       return nodeTest(project, temporary);
+    case 'ava':
+      return ava(project, temporary);
+    case 'mocha':
+      return mocha(project, temporary);
     case 'pytest':
       return pytest(project, temporary, variables);
     case 'go':

@@ -1,0 +1,4 @@
+import { sameVerdicts } from './property.ts';
+import { avaSuites } from './suites/ava.ts';
+
+sameVerdicts(avaSuites);
