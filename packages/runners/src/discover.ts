@@ -1,5 +1,8 @@
 import { goTests } from './configuration/go.ts';
+import { mavenTests } from './configuration/maven.ts';
 import { nodeTests } from './configuration/node.ts';
+import { phpunitTests } from './configuration/phpunit.ts';
+import { rspecTests } from './configuration/rspec.ts';
 import type { KnownRunner } from './detect.ts';
 import {
   type ForeignPatterns,
@@ -47,6 +50,12 @@ export async function discoverTests(
         return { certain: true, ...(await import('./configuration/pytest.ts')).pytestTests(tree, foreign) };
       case 'go':
         return { certain: true, tests: goTests(tree), patterns: USUAL_PATTERNS.go };
+      case 'rspec':
+        return { certain: true, ...rspecTests(tree, command, foreign) };
+      case 'maven':
+        return { certain: true, ...mavenTests(tree, command) };
+      case 'phpunit':
+        return { certain: true, ...phpunitTests(tree, command) };
       default:
         throw new Unreadable(`the files of ${runner} are not read from its configuration`);
     }

@@ -5,7 +5,10 @@ import { jest } from '../runners/javascript/jest.ts';
 import { nodeTest } from '../runners/javascript/node.ts';
 import { vitest } from '../runners/javascript/vitest.ts';
 import { goTest } from '../runners/languages/go.ts';
+import { maven } from '../runners/languages/maven.ts';
+import { phpunit } from '../runners/languages/phpunit.ts';
 import { pytest } from '../runners/languages/pytest.ts';
+import { rspec } from '../runners/languages/rspec.ts';
 import type { Project } from '../runners/project.ts';
 import type { Runner } from '../runners/runner.ts';
 
@@ -35,6 +38,12 @@ export function createRunner(
       return pytest(project, temporary, variables);
     case 'go':
       return goTest(project);
+    case 'rspec':
+      return rspec(project, temporary, variables);
+    case 'maven':
+      return maven(project, variables);
+    case 'phpunit':
+      return phpunit(project, temporary, variables);
     case 'command':
       return commandTemplate(project, command);
     default:
