@@ -43,7 +43,7 @@ export const mavenSuites: readonly Suite[] = [
     'passes',
     {
       ...three,
-      // Not a test, though its name says so; one that inherits its test; one of JUnit 3; a class inside; a second class.
+      // Not a test, though its name says so; one that inherits its test; one of JUnit 3.
       [`${sources}/TestTools.java`]: 'package app;\nclass TestTools { static int one() { return 1; } }\n',
       [`${sources}/AbstractTest.java`]:
         'package app;\npublic abstract class AbstractTest {\n  abstract int one();\n  @org.junit.Test public void is() { org.junit.Assert.assertEquals(1, one()); }\n}\n',
@@ -51,11 +51,6 @@ export const mavenSuites: readonly Suite[] = [
         'package app;\npublic class InheritsTest extends AbstractTest { int one() { return TestTools.one(); } }\n',
       [`${sources}/OldTest.java`]:
         'package app;\npublic class OldTest extends junit.framework.TestCase { public void testA() {} }\n',
-      [`${sources}/Pairs.java`]:
-        'package app;\n// class Comment {\nclass Pairs {}\nclass PairsTest {\n  @org.junit.Test public void a() { String s = "class X {"; }\n  public static class InnerTest { @org.junit.Test public void b() { org.junit.Assert.fail(); } }\n}\n'.replace(
-          'class PairsTest',
-          'class HiddenHelper {}\nclass PairsTest',
-        ),
       'src/test/java/other/ATest.java': test('ATest', '', 'other'),
     },
     { breaks, harmless: { 'notes.txt': 'x\n' } },

@@ -97,10 +97,14 @@ export const phpunitSuites: readonly Suite[] = [
       },
     },
   ),
-  suite('a class without tests', { ...passing(3), 'tests/BTest.php': test('BTest', '') }, { verdict: 'red' }),
+  suite('a class without tests', { ...passing(3), 'tests/BTest.php': test('BTest', '') }, { breaks }),
   suite(
-    'a method that is not public',
-    { ...passing(3), 'tests/BTest.php': test('BTest', `${PASSES}\n    private function testB() {}`) },
+    'a class without tests where that fails',
+    {
+      'phpunit.xml': xml(DIRECTORY, 'failOnWarning="true"'),
+      ...passing(3),
+      'tests/BTest.php': test('BTest', ''),
+    },
     { verdict: 'red' },
   ),
   suite(
@@ -211,8 +215,12 @@ export const phpunitSuites: readonly Suite[] = [
   ),
   suite('a risky test', { ...passing(3), 'tests/BTest.php': test('BTest', method('')) }, { breaks }),
   suite(
-    'a deprecation',
-    { ...passing(3), 'tests/BTest.php': test('BTest', method("trigger_error('old', E_USER_DEPRECATED);")) },
+    'a deprecation where that fails',
+    {
+      'phpunit.xml': xml(DIRECTORY, 'convertDeprecationsToExceptions="true"'),
+      ...passing(3),
+      'tests/BTest.php': test('BTest', method("trigger_error('old', E_USER_DEPRECATED);")),
+    },
     { verdict: 'red' },
   ),
   suite(

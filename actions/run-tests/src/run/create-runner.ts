@@ -5,6 +5,7 @@ import { jest } from '../runners/javascript/jest.ts';
 import { nodeTest } from '../runners/javascript/node.ts';
 import { vitest } from '../runners/javascript/vitest.ts';
 import { goTest } from '../runners/languages/go.ts';
+import { gradle } from '../runners/languages/gradle.ts';
 import { maven } from '../runners/languages/maven.ts';
 import { phpunit } from '../runners/languages/phpunit.ts';
 import { pytest } from '../runners/languages/pytest.ts';
@@ -40,6 +41,8 @@ export function createRunner(
       return goTest(project);
     case 'rspec':
       return rspec(project, temporary, variables);
+    case 'gradle':
+      return gradle(project, temporary, variables);
     case 'maven':
       return maven(project, variables);
     case 'phpunit':

@@ -71,7 +71,7 @@ export function readClassFile(bytes: Uint8Array): ClassFile | undefined {
 
 /** Names by which a class, or a library's class above it, may hold tests. */
 const TESTING =
-  /junit|testng|jqwik|spock|cucumber|kotest|scalatest|specs2|archunit|(?:^|[/;])Test(?:s|Factory|Template)?;$|^test/i;
+  /[jJ][uU]nit|testng|jqwik|spock|cucumber|kotest|scalatest|specs2|archunit|(?:^|[/;])Test(?:s|Factory|Template)?;|^test/;
 const TESTING_CLASS = /test|spec|junit|suite|case|feature|scenario|cucumber|runner/i;
 
 /**

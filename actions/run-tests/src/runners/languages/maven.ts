@@ -2,7 +2,6 @@ import { access, constants, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PacelineError, which } from '@paceline/core';
 import { parseJUnit } from '@paceline/history';
-import { jvmClasses } from '@paceline/runners';
 import { batches } from '../batches.ts';
 import { foldersUpTo } from '../package-bin.ts';
 import type { Project } from '../project.ts';
@@ -11,6 +10,7 @@ import { readReport } from '../reports/read-report.ts';
 import type { ReportedTest, RunnerReport } from '../reports/report.ts';
 import type { Runner } from '../runner.ts';
 import { holdsNoTest } from './class-file.ts';
+import { classesOf, fileOfClass, type Sources, sourcesOf } from './jvm-sources.ts';
 import { type MavenReport, reportsBelow } from './maven-reports.ts';
 
 /**
@@ -92,33 +92,8 @@ function wantedClasses(classes: readonly string[]): readonly string[] {
   return included.length > 0 ? included : classes;
 }
 
-const classesOf = async ({ directory }: Project, file: string): Promise<string[]> =>
-  jvmClasses(await readFile(join(directory, file), 'utf8').catch(() => ''), file);
-
-/** Sources by the classes that they declare. */
-type Sources = ReadonlyMap<string, readonly string[]>;
-
-/** Of the planned files, and of all others that may be tests. */
-async function sourcesOf(project: Project, planned: readonly string[]): Promise<Sources> {
-  const all = (await project.siblings()).filter((file) =>
-    /(?:^|\/)src\/(?!main\/)[^/]+\/.*\.(?:java|kt|groovy|scala)$/.test(file),
-  );
-  const sources = new Map<string, string[]>();
-  for (const file of new Set([...planned, ...all])) {
-    for (const name of await classesOf(project, file))
-      sources.set(name, [...(sources.get(name) ?? []), file]);
-  }
-  return sources;
-}
-
 async function readOne({ path, module, className }: MavenReport, sources: Sources): Promise<RunnerReport> {
-  const fileOf = (name: string): string | undefined => {
-    // Inner classes and parameters stand behind the class.
-    const outer = name.split(/[$([{]/)[0]!;
-    const found = sources.get(outer) ?? [];
-    const inside = found.filter((file) => module === '' || file.startsWith(`${module}/`));
-    return inside.length === 1 ? inside[0] : found.length === 1 ? found[0] : undefined;
-  };
+  const fileOf = (name: string) => fileOfClass(sources, name, module);
   const report = await readReport(path, (bytes) =>
     fromJUnit(
       parseJUnit(bytes),

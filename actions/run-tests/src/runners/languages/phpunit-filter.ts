@@ -9,15 +9,19 @@ export interface Filtered {
 /**
  * The regular expression for `--filter` that takes the tests of some classes and no others. PHPUnit matches it against
  * `Class::test`, of a .phpt file against its path, and of what it only warns or complains about against the message:
- * that runs whatever was planned, since the whole suite fails by it.
+ * that counts where it names one of the classes, or names none.
  * @param own the filter of the user, which has to hold, too
  */
 export function filterFor({ classes, paths }: Filtered, own: string | undefined): string {
-  const message = String.raw`(?![^\s:]+::|\/|[A-Za-z]:[\\\/])`;
+  const names = `(?:${classes.map(escaped).join('|')})`;
+  const isMessage = String.raw`(?![^\s:]+::|\/|[A-Za-z]:[\\\/])`;
+  const namesNone = String.raw`(?![\s\S]*(?:class "|[\w\\]::))`;
   const skipped = String.raw`(?:PHPUnit\\Framework\\\w+::)?`;
   const parts = [
-    message,
-    ...(classes.length === 0 ? [] : [`${skipped}(?:${classes.map(escaped).join('|')})::`]),
+    isMessage + namesNone,
+    ...(classes.length === 0
+      ? []
+      : [`${skipped}${names}::`, String.raw`${isMessage}[\s\S]*(?<![\w\\])${names}(?![\w\\])`]),
     ...(paths.length === 0 ? [] : [`(?:${paths.map(escaped).join('|')})$`]),
   ];
   return `/^${own === undefined ? '' : lookAhead(own)}(?:${parts.join('|')})/`;

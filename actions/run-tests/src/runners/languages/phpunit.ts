@@ -1,17 +1,16 @@
 import { mkdir, mkdtemp, readFile, realpath, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { PacelineError, which } from '@paceline/core';
-import { type JUnitReport, parseJUnit } from '@paceline/history';
 import { z } from 'zod';
 import { batches } from '../batches.ts';
 import { foldersUpTo } from '../package-bin.ts';
 import type { Project } from '../project.ts';
-import { fromJUnit } from '../reports/junit-report.ts';
 import { readReport } from '../reports/read-report.ts';
 import type { RunnerReport } from '../reports/report.ts';
 import type { Invocation, Runner } from '../runner.ts';
 import { declaredClasses } from './php-classes.ts';
 import { filterFor } from './phpunit-filter.ts';
+import { parsePhpunitReport } from './phpunit-report.ts';
 
 /** PCRE compiles a pattern of at most 64 KiB, in which a character takes about two bytes. */
 const FILTER_BYTES = 20_000;
@@ -110,9 +109,7 @@ export function phpunit(
     },
     read: async (reportPath) => {
       const loaded = await readNotes(notesOf(reportPath));
-      const report = await readReport(reportPath, (bytes) =>
-        fromJUnit(withFiles(parseJUnit(bytes), loaded.classes), () => undefined),
-      );
+      const report = await readReport(reportPath, (bytes) => parsePhpunitReport(bytes, loaded.classes));
       return report && withLoaded(report, loaded, given.get(reportPath), project);
     },
   };
@@ -151,21 +148,6 @@ function splitFilter(words: readonly string[]): { filter: string | undefined; ot
     else others.push(word);
   }
   return { filter, others };
-}
-
-/** From version 10 on a report names the file that declares an inherited test; the file of the class is meant. */
-function withFiles(report: JUnitReport, classes: ReadonlyMap<string, string>): JUnitReport {
-  const byName = new Map([...classes].map(([name, file]) => [name.replaceAll('\\', '.'), file]));
-  return {
-    ...report,
-    suites: report.suites.map((suite) => ({
-      ...suite,
-      tests: suite.tests.map((test) => {
-        const file = byName.get(test.classname);
-        return file === undefined ? test : { ...test, file };
-      }),
-    })),
-  };
 }
 
 function withLoaded(
