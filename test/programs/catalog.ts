@@ -30,7 +30,7 @@ export function hasNpmProgram(program: string): boolean {
 
 /** A program from the distribution's packages. */
 export interface AptProgram {
-  readonly name: 'go' | 'pytest' | 'rspec' | 'phpunit' | 'maven';
+  readonly name: 'go' | 'pytest' | 'rspec' | 'phpunit' | 'maven' | 'gradle';
   readonly packages: readonly string[];
   /** Absolute path of the program that will be run; undefined when there is none that works. */
   find(): string | undefined;
@@ -60,6 +60,12 @@ export const aptPrograms: readonly AptProgram[] = [
       'default-jdk-headless',
     ],
     find: findMaven,
+    versionFlags: ['--version'],
+  },
+  {
+    name: 'gradle',
+    packages: ['gradle', 'junit4', 'default-jdk-headless'],
+    find: () => (existsSync('/usr/share/java/junit4.jar') ? whereIs('gradle') : undefined),
     versionFlags: ['--version'],
   },
 ];

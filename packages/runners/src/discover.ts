@@ -54,8 +54,17 @@ export async function discoverTests(
         return { certain: true, ...rspecTests(tree, command, foreign) };
       case 'maven':
         return { certain: true, ...mavenTests(tree, command) };
+      case 'nextest':
+        return {
+          certain: true,
+          ...(await import('./configuration/nextest.ts')).nextestTests(tree, foreign),
+        };
       case 'phpunit':
         return { certain: true, ...phpunitTests(tree, command) };
+      case 'gradle':
+        throw new Unreadable(
+          'only Gradle can say what its build scripts, which are programs, make of the sources',
+        );
       default:
         throw new Unreadable(`the files of ${runner} are not read from its configuration`);
     }

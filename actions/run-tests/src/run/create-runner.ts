@@ -7,6 +7,7 @@ import { vitest } from '../runners/javascript/vitest.ts';
 import { goTest } from '../runners/languages/go.ts';
 import { gradle } from '../runners/languages/gradle.ts';
 import { maven } from '../runners/languages/maven.ts';
+import { nextest } from '../runners/languages/nextest.ts';
 import { phpunit } from '../runners/languages/phpunit.ts';
 import { pytest } from '../runners/languages/pytest.ts';
 import { rspec } from '../runners/languages/rspec.ts';
@@ -45,6 +46,8 @@ export function createRunner(
       return gradle(project, temporary, variables);
     case 'maven':
       return maven(project, variables);
+    case 'nextest':
+      return nextest(project, temporary, variables);
     case 'phpunit':
       return phpunit(project, temporary, variables);
     case 'command':
