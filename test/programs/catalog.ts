@@ -30,7 +30,7 @@ export function hasNpmProgram(program: string): boolean {
 
 /** A program from the distribution's packages. */
 export interface AptProgram {
-  readonly name: 'go' | 'pytest';
+  readonly name: 'go' | 'pytest' | 'rspec' | 'phpunit' | 'maven' | 'gradle';
   readonly packages: readonly string[];
   /** Absolute path of the program that will be run; undefined when there is none that works. */
   find(): string | undefined;
@@ -41,10 +41,42 @@ export const aptPrograms: readonly AptProgram[] = [
   // gcc for the suites that use cgo.
   { name: 'go', packages: ['golang-go', 'gcc', 'libc6-dev'], find: findGo, versionFlags: ['version'] },
   { name: 'pytest', packages: ['python3-pytest'], find: findPytest, versionFlags: ['--version'] },
+  {
+    name: 'rspec',
+    packages: ['ruby-rspec'],
+    find: () => whereIs('rspec'),
+    versionFlags: ['--version'],
+  },
+  { name: 'phpunit', packages: ['phpunit'], find: () => whereIs('phpunit'), versionFlags: ['--version'] },
+  {
+    name: 'maven',
+    // The plugins that a project's own build needs come from the distribution's repository.
+    packages: [
+      'maven',
+      'libsurefire-java',
+      'libmaven-compiler-plugin-java',
+      'libmaven-resources-plugin-java',
+      'junit4',
+      'default-jdk-headless',
+    ],
+    find: findMaven,
+    versionFlags: ['--version'],
+  },
+  {
+    name: 'gradle',
+    packages: ['gradle', 'junit4', 'default-jdk-headless'],
+    find: () => (existsSync('/usr/share/java/junit4.jar') ? whereIs('gradle') : undefined),
+    versionFlags: ['--version'],
+  },
 ];
 
 function findGo(): string | undefined {
   return whereIs('gcc') === undefined ? undefined : whereIs('go');
+}
+
+function findMaven(): string | undefined {
+  const hasPlugins = existsSync('/usr/share/maven-repo/org/apache/maven/plugins/maven-surefire-plugin');
+  return hasPlugins && whereIs('javac') !== undefined ? whereIs('mvn') : undefined;
 }
 
 /**

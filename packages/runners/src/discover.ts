@@ -1,5 +1,8 @@
 import { goTests } from './configuration/go.ts';
+import { mavenTests } from './configuration/maven.ts';
 import { nodeTests } from './configuration/node.ts';
+import { phpunitTests } from './configuration/phpunit.ts';
+import { rspecTests } from './configuration/rspec.ts';
 import type { KnownRunner } from './detect.ts';
 import {
   type ForeignPatterns,
@@ -57,6 +60,21 @@ export async function discoverTests(
         };
       case 'go':
         return { certain: true, tests: goTests(tree), patterns: USUAL_PATTERNS.go };
+      case 'rspec':
+        return { certain: true, ...rspecTests(tree, command, foreign) };
+      case 'maven':
+        return { certain: true, ...mavenTests(tree, command) };
+      case 'nextest':
+        return {
+          certain: true,
+          ...(await import('./configuration/nextest.ts')).nextestTests(tree, foreign),
+        };
+      case 'phpunit':
+        return { certain: true, ...phpunitTests(tree, command) };
+      case 'gradle':
+        throw new Unreadable(
+          'only Gradle can say what its build scripts, which are programs, make of the sources',
+        );
       default:
         throw new Unreadable(`the files of ${runner} are not read from its configuration`);
     }

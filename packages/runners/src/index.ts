@@ -19,6 +19,8 @@ export {
   PatternTimeout,
 } from './foreign-patterns.ts';
 export { asObject, type Json, parseObject, scriptsOf } from './json.ts';
+export { jvmClasses } from './jvm-classes.ts';
+export { nextestConfiguration } from './nextest-configuration.ts';
 export { folderOf, isInstalled, join as joinPath, MAX_PATH } from './paths.ts';
 export { matchedPaths, Unreadable } from './patterns.ts';
 export { type ShellWord, splitWords } from './shell-words.ts';

@@ -7,7 +7,12 @@ import { mocha } from '../runners/javascript/mocha.ts';
 import { nodeTest } from '../runners/javascript/node.ts';
 import { vitest } from '../runners/javascript/vitest.ts';
 import { goTest } from '../runners/languages/go.ts';
+import { gradle } from '../runners/languages/gradle.ts';
+import { maven } from '../runners/languages/maven.ts';
+import { nextest } from '../runners/languages/nextest.ts';
+import { phpunit } from '../runners/languages/phpunit.ts';
 import { pytest } from '../runners/languages/pytest.ts';
+import { rspec } from '../runners/languages/rspec.ts';
 import type { Project } from '../runners/project.ts';
 import type { Runner } from '../runners/runner.ts';
 
@@ -41,6 +46,16 @@ export function createRunner(
       return pytest(project, temporary, variables);
     case 'go':
       return goTest(project);
+    case 'rspec':
+      return rspec(project, temporary, variables);
+    case 'gradle':
+      return gradle(project, temporary, variables);
+    case 'maven':
+      return maven(project, variables);
+    case 'nextest':
+      return nextest(project, temporary, variables);
+    case 'phpunit':
+      return phpunit(project, temporary, variables);
     case 'command':
       return commandTemplate(project, command);
     default:

@@ -1,0 +1,147 @@
+/**
+ * What RSpec loads beside the project's files. It listens to the reporter instead of being a formatter, since a
+ * formatter would replace the default one, and a `--format` on the command line those in `.rspec`. Which files run is
+ * decided by RSpec itself; the planned ones are picked from them, so that no file's name is read as a pattern or as a
+ * location (`a_spec.rb[1:2]`), and `.rspec`, `--pattern` and `--exclude-pattern` keep their meaning. Its settings stand
+ * beside it, not in variables that a program under test would inherit.
+ */
+export const RSPEC_LISTENER = String.raw`require "json"
+require "set"
+
+module Paceline
+  SETTINGS = JSON.parse(File.read(__FILE__ + ".json", :encoding => "UTF-8"))
+  REPORT = File.open(SETTINGS["report"], "ab")
+  REPORT.sync = true
+  PROCESS = Process.pid
+
+  # Bytes are compared: the names that Ruby lists have the encoding of the machine.
+  WANTED = SETTINGS["files"] && Set.new(SETTINGS["files"].flat_map { |file|
+    [file, File.expand_path(file), (File.realpath(file) rescue file)].map(&:b)
+  })
+
+  def self.wanted?(file)
+    path = File.expand_path(file)
+    WANTED.include?(path.b) || WANTED.include?((File.realpath(path) rescue path).b)
+  end
+
+  def self.text(value)
+    string = value.to_s.dup
+    string.force_encoding("UTF-8") if [Encoding::US_ASCII, Encoding::BINARY].include?(string.encoding)
+    string.encode("UTF-8", :invalid => :replace, :undef => :replace).scrub
+  end
+
+  def self.write(event)
+    REPORT.write(JSON.generate(event) + "\n") if Process.pid == PROCESS
+  end
+
+  module Files
+    def files_to_run
+      return super unless WANTED
+      super.select { |file| Paceline.wanted?(file) }
+    end
+
+    # A part of the suite may hold no example although the suite does.
+    def fail_if_no_examples
+      WANTED ? false : super
+    end
+  end
+
+  module ListOnly
+    def load_spec_files
+      files_to_run.uniq.each { |file| Paceline.write(:type => "file", :file => Paceline.text(File.expand_path(file))) }
+      Paceline.write(:type => "end")
+    end
+  end
+
+  class Listener
+    def initialize
+      @groups = {}
+      @loaded = []
+      @messages = []
+      @expected = 0
+      @done = 0
+    end
+
+    def group(group)
+      paths = caller_locations.map { |place| (place.absolute_path || place.path).to_s }
+      files = Set.new(RSpec.configuration.files_to_run.map { |file| File.expand_path(file).b })
+      # A method of a helper may define it: the outermost frame that is a file of the suite is the one being loaded.
+      @groups[group] = paths.reverse.find { |path| files.include?(path.b) }
+    end
+
+    def start(notification)
+      ease_coverage
+      @expected = notification.count
+      RSpec.configuration.loaded_spec_files.each { |file| Paceline.write(:type => "file", :file => Paceline.text(file)) }
+    end
+
+    def example_passed(notification)
+      test(notification.example, "passed")
+    end
+
+    def example_failed(notification)
+      exception = notification.example.execution_result.exception
+      message = (notification.message_lines.join("\n") rescue nil) || "#{exception.class}: #{exception.message}"
+      backtrace = (notification.formatted_backtrace.first(20).join("\n") rescue "")
+      test(notification.example, "failed", :message => Paceline.text(message)[0, 20_000] + "\n" + Paceline.text(backtrace)[0, 20_000])
+    end
+
+    def example_pending(notification)
+      test(notification.example, "skipped")
+    end
+
+    def message(notification)
+      @messages << Paceline.text(notification.message)[0, 20_000] if @messages.size < 100
+    end
+
+    def dump_summary(notification)
+      if notification.errors_outside_of_examples_count > 0
+        failures = @messages.select { |text| text =~ /\b(?:error|exit)\b/i }
+        failures = ["errors outside of examples"] if failures.empty?
+        failures.each do |text|
+          Paceline.write(:type => "failure", :file => file_in(text), :name => "(outside of examples)", :message => text)
+        end
+      end
+      # An exit inside an example ends RSpec as if all had run.
+      Paceline.write(:type => "end") if @done >= @expected || RSpec.world.wants_to_quit
+    end
+
+    private
+
+    def test(example, outcome, more = {})
+      @done += 1
+      top = example.example_group.parent_groups.last
+      file = @groups[top] || top.metadata[:absolute_file_path] || example.metadata[:absolute_file_path]
+      attempts = example.metadata[:retry_attempts].to_i
+      Paceline.write({ :type => "test", :file => Paceline.text(file), :name => Paceline.text(example.full_description)[0, 4000],
+        :outcome => outcome, :seconds => example.execution_result.run_time.to_f, :retries => attempts,
+        :line => example.metadata[:line_number] }.merge(more))
+    end
+
+    def file_in(text)
+      name = text[/ loading (.+?)(?:\.(?:\s|$)| an .exit)/, 1]
+      path = name && File.expand_path(name)
+      path && File.file?(path) ? path : nil
+    end
+
+    # A threshold is for the whole suite.
+    def ease_coverage
+      return unless SETTINGS["part"] && defined?(::SimpleCov)
+      [[:minimum_coverage, 0], [:minimum_coverage_by_file, 0], [:maximum_coverage_drop, 100]].each do |name, value|
+        ::SimpleCov.public_send(name, value) if ::SimpleCov.respond_to?(name) && !(::SimpleCov.public_send(name) || {}).empty? rescue nil
+      end
+    end
+  end
+end
+
+if Paceline::SETTINGS["list"]
+  RSpec::Core::Configuration.prepend(Paceline::ListOnly)
+else
+  RSpec::Core::Configuration.prepend(Paceline::Files)
+  listener = Paceline::Listener.new
+  RSpec.configuration.on_example_group_definition { |group| listener.group(group) }
+  RSpec.configuration.formatter_loader.reporter.register_listener(
+    listener, :start, :example_passed, :example_failed, :example_pending, :message, :dump_summary
+  )
+end
+`;
