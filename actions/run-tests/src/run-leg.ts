@@ -79,7 +79,7 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
       : judgeRun({ ...run, outcome, missing, timeoutSeconds: inputs.timeout, failure });
   logDifferences(log, run);
   await presentResult(context, result, missing, run.execution.reportPaths, planned);
-  await publish(context, machine, result, run.execution.reportPaths, judgement, planned);
+  await publish(context, machine, result, run.execution, judgement, planned);
   if (run.results.outside.length > 0) {
     log.notice(
       `The report also names what is no file of this repository: ${listed(run.results.outside)}. Its tests count, but for no file.`,
@@ -160,15 +160,19 @@ async function publish(
   context: RunContext,
   machine: Machine,
   result: LegResult,
-  reportPaths: readonly string[],
+  { reportPaths, attachments }: LegRun['execution'],
   judgement: Error | undefined,
   planned: PlannedLeg | undefined,
 ): Promise<void> {
   const files: string[] = [];
-  for (const path of reportPaths) {
+  for (const path of [...reportPaths, ...attachments]) {
     if ((await machine.sizeOf(path)) <= MAX_REPORT_UPLOAD_BYTES) files.push(path);
+    else if (attachments.includes(path)) {
+      context.log.warning(`${basename(path)} is larger than 20 MB, so it is not published.`);
+    }
   }
-  const named = files[0] === undefined ? result : { ...result, reportPath: basename(files[0]) };
+  const [report] = files.filter((path) => reportPaths.includes(path));
+  const named = report === undefined ? result : { ...result, reportPath: basename(report) };
   const { planId, leg } = result;
   try {
     await context.artifacts.publish(

@@ -9,6 +9,8 @@ import { childEnvironment } from './child-environment.ts';
 export interface Execution {
   readonly report: RunnerReport;
   readonly reportPaths: readonly string[];
+  /** What is published beside the reports. */
+  readonly attachments: readonly string[];
   /** False when an invocation left no report that can be used, or not a whole one. */
   readonly complete: boolean;
   /** Why it is not complete, where that is known: a sentence without its full stop. */
@@ -34,6 +36,7 @@ export async function execute(
 ): Promise<Execution> {
   const reports: (RunnerReport | undefined)[] = [];
   const reportPaths: string[] = [];
+  const attachments: string[] = [];
   let seconds = 0;
   let exit: number | string = 0;
   let stopped: ProcessResult['stopped'];
@@ -46,6 +49,7 @@ export async function execute(
     const report = await runner.read(invocation.report);
     reports.push(report);
     if (report) reportPaths.push(invocation.report);
+    attachments.push(...((await runner.attachments?.(invocation.report)) ?? []));
     problem ??= report ? report.problem : missing(invocation.report);
     if (stopped) break;
   }
@@ -58,6 +62,7 @@ export async function execute(
       ...(broken === undefined ? {} : { problem: broken }),
     },
     reportPaths,
+    attachments,
     complete: !stopped && reports.every((report) => report !== undefined && report.problem === undefined),
     ...(problem === undefined ? {} : { problem }),
     seconds,

@@ -101,6 +101,7 @@ const nothing = (runner: LegResult['runner'], files: LegFiles): LegRun => ({
   execution: {
     report: { files: [], tests: [] },
     reportPaths: [],
+    attachments: [],
     complete: true,
     seconds: 0,
     exit: 0,

@@ -42,6 +42,8 @@ export interface Runner {
   ): Promise<Invocation[]>;
   /** Undefined when there is no report; one that cannot be used, or not all of it, says why in `problem`. */
   read(reportPath: string): Promise<RunnerReport | undefined>;
+  /** Other files that a run left beside its report, to be published with the leg's result. */
+  readonly attachments?: (reportPath: string) => Promise<string[]>;
   /**
    * Asks the program for its tests. Undefined where it cannot say. Absent where no program of the kind can.
    */
