@@ -70,9 +70,12 @@ async function aptRow(program: AptProgram): Promise<string[]> {
 function npmRow(program: string): string[] {
   if (!hasNpmProgram(program)) return [program, 'missing', ''];
   const manifest = JSON.parse(readFileSync(join(npmPackages, program, 'package.json'), 'utf8')) as {
-    dependencies: Record<string, string>;
+    dependencies?: Record<string, string>;
+    optionalDependencies?: Record<string, string>;
   };
-  const version = Object.entries(manifest.dependencies).map(([name, is]) => `${name} ${is}`);
+  const version = Object.entries(manifest.dependencies ?? manifest.optionalDependencies ?? {}).map(
+    ([name, is]) => `${name} ${is}`,
+  );
   return [program, version.join(', '), relative(process.cwd(), modulesOf(program))];
 }
 

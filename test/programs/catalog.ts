@@ -17,6 +17,20 @@ export const npmPrograms: readonly string[] = readdirSync(npmPackages).sort();
 /** The node_modules of an npm program, to be linked into a project. */
 export const modulesOf = (program: string): string => join(programsFolder, program, 'node_modules');
 
+/** Folders for the search path, of a program that comes as an executable in npm packages, one for each processor. */
+export function executableFolders(program: string): string[] {
+  const inside = (folder: string): string[] =>
+    existsSync(folder)
+      ? readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+          entry.isDirectory() ? [join(folder, entry.name)] : [],
+        )
+      : [];
+  return inside(modulesOf(program))
+    .flatMap(inside)
+    .flatMap((installed) => [installed, join(installed, 'bin')])
+    .filter((folder) => existsSync(join(folder, program)));
+}
+
 /** Whether a program is installed as this commit's lock file says. */
 export function hasNpmProgram(program: string): boolean {
   const read = (folder: string) => readFileSync(join(folder, 'package-lock.json'), 'utf8');

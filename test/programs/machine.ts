@@ -1,7 +1,14 @@
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { machineEnvironment } from '../runner/environment.ts';
-import { aptPrograms, modulesOf, npmPrograms, otherNode, programsFolder } from './catalog.ts';
+import {
+  aptPrograms,
+  executableFolders,
+  modulesOf,
+  npmPrograms,
+  otherNode,
+  programsFolder,
+} from './catalog.ts';
 import type { Project } from './project.ts';
 import type { Suite } from './suite.ts';
 
@@ -15,7 +22,7 @@ export function environmentFor(suite: Suite): Record<string, string> {
   const first = suite.node === 'other' ? dirname(otherNode()!) : own!;
   return {
     ...machine,
-    PATH: [first, ...found, ...rest].join(delimiter),
+    PATH: [first, ...found, ...executableFolders(suite.program), ...rest].join(delimiter),
     // Of programs that keep what they built: once for all jobs, whatever the folder they run in.
     GOCACHE: join(programsFolder, 'go-cache'),
     GOFLAGS: '-trimpath',

@@ -2,7 +2,7 @@ import type { ShellWord } from './shell-words.ts';
 import type { TestCommand } from './test-script.ts';
 
 /** How the options of a test program are written. */
-interface OptionSyntax {
+export interface OptionSyntax {
   /** Long names of options of one letter. */
   readonly short: Readonly<Record<string, string>>;
   /** Long names of options that never take the next word as their value. */
@@ -22,6 +22,8 @@ interface CommandOptions {
   readonly written: readonly { readonly name: string; readonly words: readonly string[] }[];
   /** Words that are neither options nor their values. */
   readonly positional: readonly string[];
+  /** The same, as the script writes them. */
+  readonly positionalWords: readonly ShellWord[];
   /** The command, where only the shell can say what a word of it is. */
   readonly computed: string | undefined;
 }
@@ -30,7 +32,7 @@ interface CommandOptions {
 export function readOptions(command: TestCommand | undefined, syntax: OptionSyntax): CommandOptions {
   const found = new Map<string, string[]>();
   const written: { name: string; words: string[] }[] = [];
-  const positional: string[] = [];
+  const positional: ShellWord[] = [];
   const words = command?.args ?? [];
   for (let at = 0; at < words.length; at++) {
     const { text } = words[at]!;
@@ -38,7 +40,7 @@ export function readOptions(command: TestCommand | undefined, syntax: OptionSynt
     const long = /^--([^=]+)(?:=([\s\S]*))?$/.exec(text);
     const brief = /^-([A-Za-z])(?:=?([\s\S]+))?$/.exec(text);
     if (!long && !brief) {
-      positional.push(text);
+      positional.push(words[at]!);
       continue;
     }
     const name = long ? long[1]! : (syntax.short[brief![1]!] ?? brief![1]!);
@@ -63,7 +65,8 @@ export function readOptions(command: TestCommand | undefined, syntax: OptionSynt
     values: (name) => found.get(name) ?? [],
     has: (name) => found.has(name),
     written,
-    positional,
+    positional: positional.map(({ text }) => text),
+    positionalWords: positional,
     computed: words.some((word) => word.computed) ? command!.text : undefined,
   };
 }

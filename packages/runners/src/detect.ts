@@ -1,6 +1,7 @@
 import { TEST_RUNNERS, type TestRunner } from '@paceline/contracts';
 import { scriptArguments } from './command-options.ts';
-import { asObject, type Json, parseObject, scriptsOf } from './json.ts';
+import { asObject, type Json, scriptsOf } from './json.ts';
+import { manifestOf } from './manifest.ts';
 import { mergedCommands, readScript, type ScriptReading, type TestCommand } from './test-script.ts';
 import type { Folder } from './tree.ts';
 
@@ -65,7 +66,7 @@ interface DetectOptions {
  * ambiguous, since each is a suite of its own.
  */
 export function detectRunner(folder: Folder, options: DetectOptions): Detection {
-  const manifest = parseObject(folder.text('package.json'));
+  const manifest = manifestOf(folder.text);
   const javascript = javascriptRunner(folder, manifest, options);
   if (javascript.ambiguous.length > 0) return javascript;
   const strong = [...otherLanguages(folder)].filter(

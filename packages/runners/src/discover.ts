@@ -75,6 +75,26 @@ export async function discoverTests(
         throw new Unreadable(
           'only Gradle can say what its build scripts, which are programs, make of the sources',
         );
+      case 'playwright':
+        return {
+          certain: true,
+          ...(await import('./configuration/playwright.ts')).playwrightTests(tree, command, foreign),
+        };
+      case 'bun':
+        return {
+          certain: true,
+          ...(await import('./configuration/bun.ts')).bunTests(tree, command, foreign),
+        };
+      case 'deno':
+        return {
+          certain: true,
+          ...(await import('./configuration/deno.ts')).denoTests(tree, command, foreign),
+        };
+      case 'cypress':
+        return {
+          certain: true,
+          ...(await import('./configuration/cypress.ts')).cypressTests(tree, command, foreign),
+        };
       default:
         throw new Unreadable(`the files of ${runner} are not read from its configuration`);
     }

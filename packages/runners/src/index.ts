@@ -1,4 +1,7 @@
 export { mochaOptions, scriptArguments } from './command-options.ts';
+export { bunSettings, bunTests } from './configuration/bun.ts';
+export { cypressTests } from './configuration/cypress.ts';
+export { denoTests } from './configuration/deno.ts';
 export { nodeTests } from './configuration/node.ts';
 export {
   commandOf,
@@ -19,11 +22,14 @@ export {
   PatternTimeout,
 } from './foreign-patterns.ts';
 export { asObject, type Json, parseObject, scriptsOf } from './json.ts';
+export { parseJsonc } from './jsonc.ts';
 export { jvmClasses } from './jvm-classes.ts';
+export { manifestOf } from './manifest.ts';
 export { nextestConfiguration } from './nextest-configuration.ts';
 export { folderOf, isInstalled, join as joinPath, MAX_PATH } from './paths.ts';
-export { matchedPaths, Unreadable } from './patterns.ts';
+export { matchedPaths, shellExpanded, Unreadable } from './patterns.ts';
 export { type ShellWord, splitWords } from './shell-words.ts';
+export { startedArguments } from './started-arguments.ts';
 export { readScript, type ScriptReading, type TestCommand } from './test-script.ts';
 export { type Folder, folderIn, type TestFiles, type Tree } from './tree.ts';
 export { hasUsualTests, USUAL_PATTERNS } from './usual-tests.ts';

@@ -1,6 +1,12 @@
 import picomatch from 'picomatch';
-import type { ForeignPattern, ForeignPatterns } from './foreign-patterns.ts';
+import {
+  type ForeignPattern,
+  type ForeignPatterns,
+  foreignPatterns,
+  PATTERN_MILLISECONDS,
+} from './foreign-patterns.ts';
 import { folderOf, isBelow, isInstalled } from './paths.ts';
+import type { ShellWord } from './shell-words.ts';
 import type { Tree } from './tree.ts';
 
 /** What one configuration (or project in it) says about which files are tests. */
@@ -59,6 +65,21 @@ export function matchedPaths(
 ): Set<string> {
   const taken = foreign.match({ ...split(globs), paths });
   return new Set(paths.filter((_, index) => taken[index]));
+}
+
+/** Words as a program sees them: a shell expands those with patterns, reads ** as *, and leaves what fits no file. */
+export function shellExpanded(
+  words: readonly ShellWord[],
+  paths: readonly string[],
+  foreign: ForeignPatterns = foreignPatterns(PATTERN_MILLISECONDS),
+): string[] {
+  return words.flatMap(({ text, pattern }) => {
+    if (!pattern) return [text];
+    const dots = /^(?:\.\/)+/.exec(text)?.[0] ?? '';
+    const glob = text.slice(dots.length).replaceAll(/\*{2,}/g, '*');
+    const found = [...matchedPaths(foreign, [glob], paths)].sort();
+    return found.length === 0 ? [text] : found.map((path) => dots + path);
+  });
 }
 
 /** The files that patterns take for tests, sorted. */

@@ -161,8 +161,11 @@ function readCommand(
   });
   const program = executable;
 
-  if (/^(?:npm|pnpm|yarn|bun)$/.test(program)) {
-    const called = calledScript(program, rest, from.scripts);
+  const manages = /^(?:npm|pnpm|yarn|bun)$/.test(program) || (program === 'deno' && rest[0]?.text === 'task');
+  if (manages) {
+    // `deno task` is what `run` is to the others.
+    const words = program === 'deno' ? [{ ...rest[0]!, text: 'run' }, ...rest.slice(1)] : rest;
+    const called = calledScript(program, words, from.scripts);
     if (called === 'unread') return unread;
     if (called === 'nothing') return NOTHING;
     if (called?.script !== undefined) {
@@ -213,7 +216,10 @@ function readCommand(
   const subcommands = SUBCOMMANDS[program];
   if (subcommands) {
     const position = rest.findIndex(({ text: word }) => subcommands.includes(word));
-    if (position !== -1) return found(programOf(program, rest[position]!.text), rest.slice(position + 1));
+    // bun takes its own options before the subcommand, too.
+    const before = program === 'bun' ? rest.slice(0, Math.max(0, position)) : [];
+    if (position !== -1)
+      return found(programOf(program, rest[position]!.text), [...before, ...rest.slice(position + 1)]);
     return NOTHING;
   }
   return UNREAD.test(program) ? unread : NOTHING;
@@ -309,7 +315,12 @@ function calledScript(
       : { script: name, args: plain(args) };
   }
   if (verb.text === 'exec' || verb.text === 'dlx' || verb.text === 'x') return { args: plain(more) };
-  if (manager === 'bun') return undefined; // `bun test` is a test program
+  // `bun test` is a test program, whatever scripts there are.
+  if (manager === 'bun') {
+    return verb.text === 'test' || scripts[verb.text] === undefined
+      ? undefined
+      : { script: verb.text, args: plain(more) };
+  }
   if (/^(?:test|t|tst)$/.test(verb.text)) return { script: 'test', args: plain(more) };
   if (manager === 'npm') return 'nothing';
   return scripts[verb.text] === undefined ? { args: words } : { script: verb.text, args: plain(more) };

@@ -121,7 +121,9 @@ describe('every file of the test plan', () => {
         const [{ planned, executed, proven, deferred, unaffected, excluded, missing }] = suites as [never];
         expect(executed + proven + deferred + unaffected + excluded + missing).toBe(planned);
         expect(planned).toBe(tests.length);
-        const lost = tests.some(({ action, file: name }) => action === 'run' && !(dealt.flat() as string[]).includes(name));
+        const lost = tests.some(
+          ({ action, file: name }) => action === 'run' && !(dealt.flat() as string[]).includes(name),
+        );
         expect(problems.some(({ text }) => text.includes('no leg was to run'))).toBe(lost);
       }),
     );

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ShellWord } from '@paceline/runners';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createLocator, summariseReport } from '../../../actions/run-tests/src/result/test-results.ts';
+import { createLocator } from '../../../actions/run-tests/src/result/locate.ts';
+import { summariseReport } from '../../../actions/run-tests/src/result/test-results.ts';
 import {
   expandedWords,
   refuseComputed,

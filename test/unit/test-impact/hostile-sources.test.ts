@@ -1,9 +1,9 @@
+import { parseJsonc } from '@paceline/runners';
 import { describe, expect, test } from 'vitest';
 import { GaveUp, startDeadline } from '../../../actions/test-impact/src/deadline.ts';
 import { scriptsOf } from '../../../actions/test-impact/src/graph/javascript/component-scripts.ts';
 import { scanModule } from '../../../actions/test-impact/src/graph/javascript/scan-module.ts';
 import { before, join, withoutEndSlashes } from '../../../actions/test-impact/src/repository/paths.ts';
-import { parseJsonc } from '../../../actions/test-impact/src/syntax/jsonc.ts';
 import { readLiterals } from '../../../actions/test-impact/src/syntax/literal.ts';
 import { planOver, selected } from './plan-in-memory.ts';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Log, PacelineError, runProcess } from '@paceline/core';
 import {
@@ -10,7 +10,7 @@ import {
   type Folder,
   KNOWN_RUNNERS,
   type KnownRunner,
-  parseObject,
+  manifestOf,
   type Sign,
 } from '@paceline/runners';
 import { foldersUpTo } from '../runners/package-bin.ts';
@@ -54,7 +54,7 @@ export async function chooseRunner(
     );
   }
   const name = named === 'auto' ? await findRunner(directory, root, files) : named;
-  const manifest = parseObject(await readFile(join(directory, 'package.json'), 'utf8').catch(() => ''));
+  const manifest = manifestOf((await readFolder(directory)).text);
   const command = name === 'command' ? undefined : commandOf(manifest, name);
   const project: Project = {
     directory,

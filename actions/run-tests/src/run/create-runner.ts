@@ -2,9 +2,13 @@ import type { TestRunner } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
 import { commandTemplate } from '../runners/command.ts';
 import { ava } from '../runners/javascript/ava.ts';
+import { bun } from '../runners/javascript/bun.ts';
+import { cypress } from '../runners/javascript/cypress.ts';
+import { deno } from '../runners/javascript/deno.ts';
 import { jest } from '../runners/javascript/jest.ts';
 import { mocha } from '../runners/javascript/mocha.ts';
 import { nodeTest } from '../runners/javascript/node.ts';
+import { playwright } from '../runners/javascript/playwright.ts';
 import { vitest } from '../runners/javascript/vitest.ts';
 import { goTest } from '../runners/languages/go.ts';
 import { gradle } from '../runners/languages/gradle.ts';
@@ -42,6 +46,14 @@ export function createRunner(
       return ava(project, temporary);
     case 'mocha':
       return mocha(project, temporary);
+    case 'playwright':
+      return playwright(project, temporary, variables);
+    case 'bun':
+      return bun(project, temporary, variables);
+    case 'deno':
+      return deno(project, variables);
+    case 'cypress':
+      return cypress(project, temporary);
     case 'pytest':
       return pytest(project, temporary, variables);
     case 'go':

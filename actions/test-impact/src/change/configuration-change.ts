@@ -1,9 +1,8 @@
 import { canonicalJson } from '@paceline/contracts';
-import { asObject } from '@paceline/runners';
+import { asObject, parseJsonc } from '@paceline/runners';
 import type { Fallback } from '../fallback.ts';
 import { ancestors, baseName, folderOf, join } from '../repository/paths.ts';
 import { isToolConfiguration } from '../repository/tool-configuration.ts';
-import { parseJsonc } from '../syntax/jsonc.ts';
 import { takenFrom } from './catalogs.ts';
 import { type LockfileChange, type Lockfiles, READ_LOCKFILES } from './lockfile/lockfile-change.ts';
 import { changedRanges, manifestDifference } from './manifest-difference.ts';

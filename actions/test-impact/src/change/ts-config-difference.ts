@@ -1,6 +1,5 @@
 import { canonicalJson } from '@paceline/contracts';
-import { asObject, type Json } from '@paceline/runners';
-import { parseJsonc } from '../syntax/jsonc.ts';
+import { asObject, type Json, parseJsonc } from '@paceline/runners';
 
 /**
  * Options that decide what a module becomes, or which file an import is; esbuild's documentation, "TypeScript

@@ -12,6 +12,7 @@ import {
   isInstalled,
   type Json,
   type KnownRunner,
+  manifestOf,
   matchedPaths,
   type ScriptReading,
   type Sign,
@@ -97,7 +98,7 @@ async function findTests(
 ): Promise<DiscoveredTests & { readonly inCommand: readonly string[] }> {
   const detection = wanted.runner === 'auto' ? detect(project) : undefined;
   const runner = detection ? detection.runner : (wanted.runner as TestRunner);
-  const manifest = project.packages.find(({ folder }) => folder === '')?.json;
+  const manifest = manifestOf((name) => project.tree.read(name) ?? '');
   const command =
     runner === undefined || runner === 'command'
       ? undefined

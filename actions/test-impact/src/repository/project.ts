@@ -1,6 +1,5 @@
-import { asObject, foreignPatterns, type Json } from '@paceline/runners';
+import { asObject, foreignPatterns, type Json, parseJsonc } from '@paceline/runners';
 import { type Deadline, noDeadline } from '../deadline.ts';
-import { parseJsonc } from '../syntax/jsonc.ts';
 import { DEPENDENCY_FIELDS, type LocalDependency, localDependencies } from './local-dependencies.ts';
 import { baseName, before, folderOf } from './paths.ts';
 import type { Package, SourceTree } from './tree.ts';

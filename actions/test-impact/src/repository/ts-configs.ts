@@ -1,6 +1,5 @@
-import { asObject, type Json } from '@paceline/runners';
+import { asObject, type Json, parseJsonc } from '@paceline/runners';
 import { type Deadline, GaveUp } from '../deadline.ts';
-import { parseJsonc } from '../syntax/jsonc.ts';
 import { folderOf, join } from './paths.ts';
 import type { Package, SourceTree } from './tree.ts';
 

@@ -1,7 +1,5 @@
 import { isIdentifierPart, isIdentifierStart, regexEnd, stringEnd, unescapeText } from './characters.ts';
 
-export { parseJsonc } from './jsonc.ts';
-
 /**
  * A value as it stands in a configuration file, as far as it can be read without running it. What is
  * computed is `unknown`, with the literals inside it in `parts`.

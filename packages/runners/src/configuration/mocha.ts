@@ -1,13 +1,14 @@
 import { parse } from 'yaml';
 import { mochaOptions, scriptArguments } from '../command-options.ts';
 import type { ForeignPatterns } from '../foreign-patterns.ts';
-import { asObject, parseObject, withoutComments } from '../json.ts';
+import { asObject, parseObject } from '../json.ts';
+import { parseJsonc } from '../jsonc.ts';
 import { folderOf, isBelow, isInstalled, join } from '../paths.ts';
 import { foldersOf, matchedPaths, Unreadable } from '../patterns.ts';
 import type { ShellWord } from '../shell-words.ts';
 import type { TestCommand } from '../test-script.ts';
 import type { Tree } from '../tree.ts';
-import { evaluateJson, evaluateModule, fromJson } from './evaluate.ts';
+import { evaluateModule, fromJson } from './evaluate.ts';
 import { certainTexts, ObjectValue, textsOf, Unknown, type Value } from './value.ts';
 
 /** mocha's documentation, "Configuring Mocha": the first that is there counts. */
@@ -83,10 +84,15 @@ function runConfiguration(tree: Tree, options: ReturnType<typeof mochaOptions>):
   if (path === undefined || text === undefined)
     throw new Unreadable(`${given ?? path}, the configuration of mocha, is not in the repository`);
   if (/\.ya?ml$/.test(path)) return configuration(fromJson(yaml(text, path)), path);
-  if (!/\.c?js$/.test(path)) return configuration(evaluateJson(withoutComments(text)), path);
+  if (!/\.c?js$/.test(path)) return configuration(json(text), path);
   // Loaded by `require`, such a module is an object with the key `default`, of which mocha reads nothing.
   if (/^\s*export\s/m.test(text)) throw new Unreadable(`${path} is a module that mocha may not read`);
   return configuration(evaluateModule(tree, path), path);
+}
+
+function json(text: string): Value {
+  const value = parseJsonc(text);
+  return value === undefined ? new Unknown('JSON that cannot be read') : fromJson(value);
 }
 
 function yaml(text: string, path: string): unknown {

@@ -204,7 +204,7 @@ export class ModuleScope {
   #valueOf(node: Expression, bindings: Bindings): Value {
     switch (node.type) {
       case 'Literal':
-        if (node.regex) return new Regex(node.regex.pattern);
+        if (node.regex) return new Regex(node.regex.pattern, node.regex.flags);
         return typeof node.value === 'bigint' ? Number(node.value) : (node.value as Value);
       case 'Identifier':
         return this.#name(node.name, bindings);

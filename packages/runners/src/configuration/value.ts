@@ -55,8 +55,10 @@ export class PathValue {
 
 export class Regex {
   readonly source: string;
-  constructor(source: string) {
+  readonly flags: string;
+  constructor(source: string, flags = '') {
     this.source = source;
+    this.flags = flags;
   }
 }
 

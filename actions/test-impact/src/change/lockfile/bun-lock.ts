@@ -1,7 +1,6 @@
 import { canonicalJson } from '@paceline/contracts';
-import { asObject } from '@paceline/runners';
+import { asObject, parseJsonc } from '@paceline/runners';
 import { lastPackage } from '../../repository/package-names.ts';
-import { parseJsonc } from '../../syntax/jsonc.ts';
 import type { LockedPackage, LockGraph } from './lock-graph.ts';
 
 /** bun.lock: packages by their place in the tree, `a/b` for the b that only a gets. Undefined of what is none. */

@@ -1,5 +1,3 @@
-import { lineEnd, stringEnd } from './characters.ts';
-
 /** Nobody nests deeper by hand, and a recursive walk over the value takes one call per level. */
 const MAX_DEPTH = 500;
 
@@ -58,4 +56,20 @@ function plainJson(source: string): string | undefined {
   }
   cut(source.length);
   return pieces.join('');
+}
+
+/** The index behind a string that begins at `at`; -1 where it does not end. */
+function stringEnd(source: string, at: number): number {
+  for (let next = at + 1; next < source.length; next++) {
+    if (source[next] === '"') return next + 1;
+    if (source[next] === '\\') next += 1;
+    else if (source[next] === '\n' || source[next] === '\r') return -1;
+  }
+  return -1;
+}
+
+/** The index of the line break behind `at`, or the end of the text. */
+function lineEnd(source: string, at: number): number {
+  const end = source.indexOf('\n', at);
+  return end === -1 ? source.length : end;
 }

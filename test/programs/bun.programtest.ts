@@ -1,0 +1,4 @@
+import { sameVerdicts } from './property.ts';
+import { bunSuites } from './suites/bun.ts';
+
+sameVerdicts(bunSuites);
