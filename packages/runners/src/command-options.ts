@@ -101,7 +101,7 @@ export const JEST_SYNTAX: OptionSyntax = {
 };
 
 /** mocha's documentation, "Command-Line Usage"; an option that it does not know is one of Node's, and a flag. */
-export const MOCHA_SYNTAX: OptionSyntax = {
+const MOCHA_SYNTAX: OptionSyntax = {
   short: {
     ...{
       A: 'async-only',
