@@ -107,7 +107,7 @@ const COVERAGE = /^(?:no-coverage|noCoverage|coverage.*|collectCoverage.*)$/;
 const COVERAGE_OUTPUT =
   /^(?:no-coverage|noCoverage|coverage|coverage\.enabled|collectCoverage|coverage\.?(?:reporters?|reportsDirectory|directory|thresholds?.*))$/i;
 /** mocha's documentation, "Command-Line Usage"; an option that it does not know is one of Node's, and a flag. */
-export const MOCHA_SYNTAX: OptionSyntax = {
+const MOCHA_SYNTAX: OptionSyntax = {
   short: {
     ...{
       A: 'async-only',

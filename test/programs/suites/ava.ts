@@ -22,10 +22,12 @@ interface Kind extends Partial<Suite> {
 
 function suite(name: string, files: Files, kind: Kind = {}): Suite {
   const { script = 'ava', ava, ...more } = kind;
+  // Ten seconds without a result are AVA's limit, which a busy machine takes to start it.
+  const patient = /--timeout| -- /.test(script) ? script : `${script} --timeout=2m`;
   return {
     ...{ name, program: 'ava', command: 'npm test', verdict: 'green' as const },
     files: {
-      'package.json': manifest(script, {
+      'package.json': manifest(patient, {
         type: 'module',
         devDependencies: { ava: '6' },
         ...(ava ? { ava } : {}),
@@ -330,7 +332,7 @@ export const avaSuites: readonly Suite[] = [
     'arguments of the tests',
     { ...passing(2), 'test/one.js': test("t.is(process.argv.at(-1), '--flag');") },
     {
-      script: 'ava --serial -- --flag',
+      script: 'ava --serial --timeout=2m -- --flag',
     },
   ),
   suite(
