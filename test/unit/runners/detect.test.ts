@@ -69,6 +69,12 @@ describe('the test program of a folder', () => {
       'go',
     ],
     ['a broken package.json', { 'package.json': '{' }, undefined],
+    ['gradle', { 'build.gradle.kts': '' }, 'gradle'],
+    ['maven', { 'pom.xml': '' }, 'maven'],
+    ['rspec', { '.rspec': '' }, 'rspec'],
+    ['rspec by its Gemfile', { Gemfile: "gem 'rspec', '~> 3'\n" }, 'rspec'],
+    ['phpunit', { 'phpunit.xml.dist': '' }, 'phpunit'],
+    ['nextest', { 'Cargo.toml': '', '.config/nextest.toml': 'nextest-version = "0.9"' }, 'nextest'],
     ['nothing', {}, undefined],
   ])('%s', (_name, files, expected) => {
     expect(detect(files).runner).toBe(expected);
@@ -109,10 +115,6 @@ describe('the test program of a folder', () => {
     ['bun', manifest({ scripts: { test: 'bun test' } }), 'bun'],
     ['deno', { 'deno.json': '{}' }, 'deno test'],
     ['cargo', { 'Cargo.toml': '' }, 'cargo test'],
-    ['gradle', { 'build.gradle.kts': '' }, 'Gradle'],
-    ['maven', { 'pom.xml': '' }, 'Maven'],
-    ['rspec', { '.rspec': '' }, 'RSpec'],
-    ['phpunit', { 'phpunit.xml.dist': '' }, 'PHPUnit'],
     ['dotnet', { 'App.csproj': '' }, 'dotnet test'],
     ['make', { Makefile: 'test:' }, 'make'],
     ['create-react-app', manifest({ scripts: { test: 'react-scripts test' } }), 'react-scripts'],
