@@ -75,6 +75,22 @@ describe('the test program of a folder', () => {
     ['rspec by its Gemfile', { Gemfile: "gem 'rspec', '~> 3'\n" }, 'rspec'],
     ['phpunit', { 'phpunit.xml.dist': '' }, 'phpunit'],
     ['nextest', { 'Cargo.toml': '', '.config/nextest.toml': 'nextest-version = "0.9"' }, 'nextest'],
+    ['playwright', manifest({ scripts: { test: 'npx playwright test' } }), 'playwright'],
+    ['its configuration', { 'playwright.config.mts': '' }, 'playwright'],
+    ['cypress', manifest({ scripts: { test: 'cypress run --browser chrome' } }), 'cypress'],
+    ['bun', manifest({ scripts: { test: 'bun test' } }), 'bun'],
+    ['bun, with options of its own', manifest({ scripts: { test: 'bun --env-file=x test' } }), 'bun'],
+    ['a script that bun calls', manifest({ scripts: { test: 'bun unit', unit: 'jest' } }), 'jest'],
+    ['settings of deno', { 'deno.json': '{}' }, 'deno'],
+    ['a task of deno', { 'deno.jsonc': '{ "tasks": { "test": "deno test -A", }, // x\n}' }, 'deno'],
+    [
+      'a task that runs others',
+      {
+        'deno.json':
+          '{"tasks":{"test":{"dependencies":["lint"],"command":"deno task unit"},"lint":"deno lint","unit":"deno test"}}',
+      },
+      'deno',
+    ],
     ['nothing', {}, undefined],
   ])('%s', (_name, files, expected) => {
     expect(detect(files).runner).toBe(expected);
@@ -110,10 +126,6 @@ describe('the test program of a folder', () => {
 
   test.each<[string, Files, string]>([
     ['tap', manifest({ devDependencies: depends('tap') }), 'tap'],
-    ['playwright', manifest({ scripts: { test: 'npx playwright test' } }), 'playwright'],
-    ['cypress', manifest({ scripts: { test: 'cypress run --browser chrome' } }), 'cypress'],
-    ['bun', manifest({ scripts: { test: 'bun test' } }), 'bun'],
-    ['deno', { 'deno.json': '{}' }, 'deno test'],
     ['cargo', { 'Cargo.toml': '' }, 'cargo test'],
     ['dotnet', { 'App.csproj': '' }, 'dotnet test'],
     ['make', { Makefile: 'test:' }, 'make'],

@@ -24,7 +24,6 @@ export function bunTests(
 ): { tests: string[]; patterns: readonly string[] } {
   const options = readOptions(command, BUN_SYNTAX);
   if (options.computed) throw new Unreadable(`the script computes a part of "${options.computed}"`);
-  if (options.has('cwd')) throw new Unreadable('the script gives bun the option --cwd');
   const given = options.values('config').at(-1);
   const at = given === undefined ? 'bunfig.toml' : given.startsWith('/') ? undefined : join('', given);
   if (at === undefined || (given !== undefined && !tree.files.has(at)))
