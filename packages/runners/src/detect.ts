@@ -1,8 +1,8 @@
 import { TEST_RUNNERS, type TestRunner } from '@paceline/contracts';
-import { scriptArguments } from './command-options.ts';
 import { asObject, type Json, scriptsOf } from './json.ts';
 import { manifestOf } from './manifest.ts';
-import { mergedCommands, readScript, type ScriptReading, type TestCommand } from './test-script.ts';
+import { scriptArguments } from './script/command-options.ts';
+import { mergedCommands, readScript, type ScriptReading, type TestCommand } from './script/test-script.ts';
 import type { Folder } from './tree.ts';
 
 /** The test programs that are started without a command of the user's. */

@@ -13,7 +13,7 @@ import {
 } from './foreign-patterns.ts';
 import { isInstalled } from './paths.ts';
 import { matcher, matchingFiles, patternTexts, Unreadable } from './patterns.ts';
-import type { TestCommand } from './test-script.ts';
+import type { TestCommand } from './script/test-script.ts';
 import type { TestFiles, Tree } from './tree.ts';
 import { USUAL_PATTERNS } from './usual-tests.ts';
 

@@ -1,4 +1,3 @@
-export { mochaOptions, scriptArguments } from './command-options.ts';
 export { bunSettings, bunTests } from './configuration/bun.ts';
 export { cypressTests } from './configuration/cypress.ts';
 export { denoTests } from './configuration/deno.ts';
@@ -28,8 +27,9 @@ export { manifestOf } from './manifest.ts';
 export { nextestConfiguration } from './nextest-configuration.ts';
 export { folderOf, isInstalled, join as joinPath, MAX_PATH } from './paths.ts';
 export { matchedPaths, shellExpanded, Unreadable } from './patterns.ts';
-export { type ShellWord, splitWords } from './shell-words.ts';
-export { startedArguments } from './started-arguments.ts';
-export { readScript, type ScriptReading, type TestCommand } from './test-script.ts';
+export { mochaOptions, scriptArguments } from './script/command-options.ts';
+export { type ShellWord, splitWords } from './script/shell-words.ts';
+export { startedArguments } from './script/started-arguments.ts';
+export { readScript, type ScriptReading, type TestCommand } from './script/test-script.ts';
 export { type Folder, folderIn, type TestFiles, type Tree } from './tree.ts';
 export { hasUsualTests, USUAL_PATTERNS } from './usual-tests.ts';

@@ -6,7 +6,7 @@ import {
   PATTERN_MILLISECONDS,
 } from './foreign-patterns.ts';
 import { folderOf, isBelow, isInstalled } from './paths.ts';
-import type { ShellWord } from './shell-words.ts';
+import type { ShellWord } from './script/shell-words.ts';
 import type { Tree } from './tree.ts';
 
 /** What one configuration (or project in it) says about which files are tests. */

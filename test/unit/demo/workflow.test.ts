@@ -87,7 +87,7 @@ describe('the options', () => {
     [['--base', 'main'], /needs --repo/],
     [['--install', 'make'], /needs --repo/],
     [['--rebo', 'x'], /usage|Unknown option/i],
-    [['--repo', '.', '--runner', 'mocha'], /--runner mocha is not one of vitest, jest/],
+    [['--repo', '.', '--runner', 'tap'], /--runner tap is not one of vitest, jest/],
     [['--repo', '.', '--command', 'a {files} {report}'], /needs --command and --tests/],
     [['--repo', '.', '--tests', 'a', '--command', 'a {files}'], /lacks \{report\}/],
     [['--repo', '.', '--runner', 'jest', '--command', 'a {files} {report}'], /for --runner command/],

@@ -20,6 +20,10 @@ const filesWith = (pattern: RegExp): string[] =>
 
 test('only core writes to the output of the process, and to the files of its commands', () => {
   expect(filesWith(/\bconsole\.|process\.std(?:out|err)\.write\b(?!\.bind)/)).toEqual([
+    // Text of programs that run in the test program's own process.
+    'actions/run-tests/src/runners/javascript/ava-program.ts',
+    'actions/run-tests/src/runners/javascript/cypress.ts',
+    'actions/run-tests/src/runners/javascript/mocha-program.ts',
     'packages/core/src/run/run.ts',
     // Holds back what a library prints.
     'packages/store/src/github/github-client.ts',

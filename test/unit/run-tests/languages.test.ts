@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { holdsNoTest, readClassFile } from '../../../actions/run-tests/src/runners/languages/class-file.ts';
+import { holdsNoTest, readClassFile } from '../../../actions/run-tests/src/runners/jvm/class-file.ts';
 import { nextest } from '../../../actions/run-tests/src/runners/languages/nextest.ts';
 import {
   binariesOf,

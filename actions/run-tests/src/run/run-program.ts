@@ -28,7 +28,7 @@ export interface Ran {
   readonly locate: Locate;
 }
 
-export interface ProgramRun {
+interface ProgramRun {
   readonly runner: LegResult['runner'];
   readonly execution: Execution;
   readonly results: TestResults;

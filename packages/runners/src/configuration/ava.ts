@@ -1,14 +1,14 @@
-import { avaOptions, scriptArguments } from '../command-options.ts';
+import { evaluateModule, fromJson } from '../evaluate/evaluate.ts';
+import { called } from '../evaluate/known-packages.ts';
+import { emptyObject, ListValue, ObjectValue, textsOf, Unknown, type Value } from '../evaluate/value.ts';
 import type { ForeignPatterns } from '../foreign-patterns.ts';
 import { parseObject } from '../json.ts';
 import { isBelow, isInstalled, join } from '../paths.ts';
 import { foldersOf, matchedPaths, Unreadable } from '../patterns.ts';
-import type { ShellWord } from '../shell-words.ts';
-import type { TestCommand } from '../test-script.ts';
+import { avaOptions, scriptArguments } from '../script/command-options.ts';
+import type { ShellWord } from '../script/shell-words.ts';
+import type { TestCommand } from '../script/test-script.ts';
 import type { Tree } from '../tree.ts';
-import { evaluateModule, fromJson } from './evaluate.ts';
-import { called } from './known-packages.ts';
-import { emptyObject, ListValue, ObjectValue, textsOf, Unknown, type Value } from './value.ts';
 
 const CONFIGURATIONS = ['js', 'cjs', 'mjs'].map((ending) => `ava.config.${ending}`);
 /** AVA's documentation, "Configuration"; version 7 looks for no .cjs. */

@@ -1,11 +1,11 @@
 import { parse } from 'smol-toml';
-import { readOptions } from '../command-options.ts';
 import { type ForeignPatterns, foreignPatterns, PATTERN_MILLISECONDS } from '../foreign-patterns.ts';
 import { asObject, type Json } from '../json.ts';
 import { isBelow, isInstalled, join } from '../paths.ts';
 import { matchedPaths, shellExpanded, Unreadable } from '../patterns.ts';
-import { BUN_SYNTAX } from '../started-arguments.ts';
-import type { TestCommand } from '../test-script.ts';
+import { readOptions } from '../script/command-options.ts';
+import { BUN_SYNTAX } from '../script/started-arguments.ts';
+import type { TestCommand } from '../script/test-script.ts';
 import type { Tree } from '../tree.ts';
 
 /** bun's documentation, "Finding tests"; capitals count only in the ending. */

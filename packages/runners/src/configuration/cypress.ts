@@ -1,13 +1,13 @@
-import { readOptions } from '../command-options.ts';
+import { evaluateModule } from '../evaluate/evaluate.ts';
+import { called } from '../evaluate/known-packages.ts';
+import { certainTexts, emptyObject, ObjectValue, textsOf, Unknown, type Value } from '../evaluate/value.ts';
 import { type ForeignPatterns, foreignPatterns, PATTERN_MILLISECONDS } from '../foreign-patterns.ts';
 import { folderOf, isInstalled, join } from '../paths.ts';
 import { matchedPaths, Unreadable } from '../patterns.ts';
-import { CYPRESS_SYNTAX } from '../started-arguments.ts';
-import type { TestCommand } from '../test-script.ts';
+import { readOptions } from '../script/command-options.ts';
+import { CYPRESS_SYNTAX } from '../script/started-arguments.ts';
+import type { TestCommand } from '../script/test-script.ts';
 import type { Tree } from '../tree.ts';
-import { evaluateModule } from './evaluate.ts';
-import { called } from './known-packages.ts';
-import { certainTexts, emptyObject, ObjectValue, textsOf, Unknown, type Value } from './value.ts';
 
 /** Cypress's documentation, `specPattern`. */
 const DEFAULT = { e2e: 'cypress/e2e/**/*.cy.{js,jsx,ts,tsx}', component: '**/*.cy.{js,jsx,ts,tsx}' };

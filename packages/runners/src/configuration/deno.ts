@@ -1,11 +1,11 @@
-import { readOptions } from '../command-options.ts';
 import { type ForeignPatterns, foreignPatterns, PATTERN_MILLISECONDS } from '../foreign-patterns.ts';
 import { asObject, type Json } from '../json.ts';
 import { parseJsonc } from '../jsonc.ts';
 import { isBelow, isInstalled, join } from '../paths.ts';
 import { matchedPaths, shellExpanded, Unreadable } from '../patterns.ts';
-import { DENO_SYNTAX } from '../started-arguments.ts';
-import type { TestCommand } from '../test-script.ts';
+import { readOptions } from '../script/command-options.ts';
+import { DENO_SYNTAX } from '../script/started-arguments.ts';
+import type { TestCommand } from '../script/test-script.ts';
 import type { Tree } from '../tree.ts';
 
 /** `deno test --help`, "FILES": a name of its own, or any module below a folder called `__tests__`. */

@@ -1,13 +1,21 @@
-import { JEST_SYNTAX, readOptions } from '../command-options.ts';
+import { evaluateJson, evaluateModule, fromJson } from '../evaluate/evaluate.ts';
+import { called } from '../evaluate/known-packages.ts';
+import {
+  certainTexts,
+  emptyObject,
+  ListValue,
+  ObjectValue,
+  textsOf,
+  Unknown,
+  type Value,
+} from '../evaluate/value.ts';
 import type { ForeignPatterns } from '../foreign-patterns.ts';
 import { asObject, parseObject } from '../json.ts';
 import { folderOf, isInstalled, join } from '../paths.ts';
 import { foldersOf, matchedPaths, noPatterns, type TestPatterns, Unreadable } from '../patterns.ts';
-import type { TestCommand } from '../test-script.ts';
+import { JEST_SYNTAX, readOptions } from '../script/command-options.ts';
+import type { TestCommand } from '../script/test-script.ts';
 import type { Tree } from '../tree.ts';
-import { evaluateJson, evaluateModule, fromJson } from './evaluate.ts';
-import { called } from './known-packages.ts';
-import { certainTexts, emptyObject, ListValue, ObjectValue, textsOf, Unknown, type Value } from './value.ts';
 
 /** jest's documentation, `testMatch` (30; before, without the letters c and m). */
 const JEST_DEFAULT = ['**/__tests__/**/*.?([mc])[jt]s?(x)', '**/?(*.)+(spec|test).?([mc])[jt]s?(x)'];

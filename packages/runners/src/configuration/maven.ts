@@ -1,7 +1,7 @@
 import { jvmClasses } from '../jvm-classes.ts';
 import { folderOf, isBelow, join } from '../paths.ts';
 import { Unreadable } from '../patterns.ts';
-import type { TestCommand } from '../test-script.ts';
+import type { TestCommand } from '../script/test-script.ts';
 import type { Tree } from '../tree.ts';
 import { elementsAt, parseXml, type XmlElement } from '../xml.ts';
 

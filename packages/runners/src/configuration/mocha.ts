@@ -1,15 +1,15 @@
 import { parse } from 'yaml';
-import { mochaOptions, scriptArguments } from '../command-options.ts';
+import { evaluateModule, fromJson } from '../evaluate/evaluate.ts';
+import { certainTexts, ObjectValue, textsOf, Unknown, type Value } from '../evaluate/value.ts';
 import type { ForeignPatterns } from '../foreign-patterns.ts';
 import { asObject, parseObject } from '../json.ts';
 import { parseJsonc } from '../jsonc.ts';
 import { folderOf, isBelow, isInstalled, join } from '../paths.ts';
 import { foldersOf, matchedPaths, Unreadable } from '../patterns.ts';
-import type { ShellWord } from '../shell-words.ts';
-import type { TestCommand } from '../test-script.ts';
+import { mochaOptions, scriptArguments } from '../script/command-options.ts';
+import type { ShellWord } from '../script/shell-words.ts';
+import type { TestCommand } from '../script/test-script.ts';
 import type { Tree } from '../tree.ts';
-import { evaluateModule, fromJson } from './evaluate.ts';
-import { certainTexts, ObjectValue, textsOf, Unknown, type Value } from './value.ts';
 
 /** mocha's documentation, "Configuring Mocha": the first that is there counts. */
 const CONFIGURATIONS = ['cjs', 'js', 'yaml', 'yml', 'jsonc', 'json'].map((ending) => `.mocharc.${ending}`);

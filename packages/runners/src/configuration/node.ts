@@ -1,8 +1,8 @@
 import { type ForeignPatterns, foreignPatterns, PATTERN_MILLISECONDS } from '../foreign-patterns.ts';
 import { isInstalled } from '../paths.ts';
 import { matchedPaths, Unreadable } from '../patterns.ts';
-import type { ShellWord } from '../shell-words.ts';
-import type { TestCommand } from '../test-script.ts';
+import type { ShellWord } from '../script/shell-words.ts';
+import type { TestCommand } from '../script/test-script.ts';
 import type { Tree } from '../tree.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { isBelow, join } from '../paths.ts';
 import { Unreadable } from '../patterns.ts';
-import type { TestCommand } from '../test-script.ts';
+import type { TestCommand } from '../script/test-script.ts';
 import type { Tree } from '../tree.ts';
 import { elementsAt, parseXml, type XmlElement } from '../xml.ts';
 

@@ -1,13 +1,21 @@
-import { readOptions } from '../command-options.ts';
+import { evaluateModule } from '../evaluate/evaluate.ts';
+import { called } from '../evaluate/known-packages.ts';
+import {
+  emptyObject,
+  ListValue,
+  ObjectValue,
+  PathValue,
+  Regex,
+  Unknown,
+  type Value,
+} from '../evaluate/value.ts';
 import type { ForeignPattern, ForeignPatterns } from '../foreign-patterns.ts';
 import { folderOf, isBelow, isInstalled, join } from '../paths.ts';
 import { Unreadable } from '../patterns.ts';
-import { PLAYWRIGHT_SYNTAX } from '../started-arguments.ts';
-import type { TestCommand } from '../test-script.ts';
+import { readOptions } from '../script/command-options.ts';
+import { PLAYWRIGHT_SYNTAX } from '../script/started-arguments.ts';
+import type { TestCommand } from '../script/test-script.ts';
 import type { Tree } from '../tree.ts';
-import { evaluateModule } from './evaluate.ts';
-import { called } from './known-packages.ts';
-import { emptyObject, ListValue, ObjectValue, PathValue, Regex, Unknown, type Value } from './value.ts';
 
 /** Playwright's documentation, `testMatch`. */
 const PLAYWRIGHT_DEFAULT = '**/*.@(spec|test).?(c|m)[jt]s?(x)';

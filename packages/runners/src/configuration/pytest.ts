@@ -3,7 +3,7 @@ import type { ForeignPatterns } from '../foreign-patterns.ts';
 import { asObject } from '../json.ts';
 import { join } from '../paths.ts';
 import { foldersOf, Unreadable } from '../patterns.ts';
-import { splitWords } from '../shell-words.ts';
+import { splitWords } from '../script/shell-words.ts';
 import type { Tree } from '../tree.ts';
 
 /** pytest's reference, "Configuration options". */

@@ -1,8 +1,8 @@
 import type { ForeignPatterns } from '../foreign-patterns.ts';
 import { isBelow, join } from '../paths.ts';
 import { matchedPaths, Unreadable } from '../patterns.ts';
-import { splitWords } from '../shell-words.ts';
-import type { TestCommand } from '../test-script.ts';
+import { splitWords } from '../script/shell-words.ts';
+import type { TestCommand } from '../script/test-script.ts';
 import type { Tree } from '../tree.ts';
 
 /** Options that say nothing of which files are loaded, or only leave some out (`rspec --help`). */

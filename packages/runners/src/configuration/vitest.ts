@@ -1,11 +1,5 @@
-import { readOptions, VITEST_SYNTAX } from '../command-options.ts';
-import type { ForeignPatterns } from '../foreign-patterns.ts';
-import { folderOf, isBelow, isInstalled, join } from '../paths.ts';
-import { foldersOf, matchedPaths, noPatterns, type TestPatterns, Unreadable } from '../patterns.ts';
-import type { TestCommand } from '../test-script.ts';
-import type { Tree } from '../tree.ts';
-import { evaluateModule } from './evaluate.ts';
-import { called } from './known-packages.ts';
+import { evaluateModule } from '../evaluate/evaluate.ts';
+import { called } from '../evaluate/known-packages.ts';
 import {
   certainTexts,
   emptyObject,
@@ -15,7 +9,13 @@ import {
   textsOf,
   Unknown,
   type Value,
-} from './value.ts';
+} from '../evaluate/value.ts';
+import type { ForeignPatterns } from '../foreign-patterns.ts';
+import { folderOf, isBelow, isInstalled, join } from '../paths.ts';
+import { foldersOf, matchedPaths, noPatterns, type TestPatterns, Unreadable } from '../patterns.ts';
+import { readOptions, VITEST_SYNTAX } from '../script/command-options.ts';
+import type { TestCommand } from '../script/test-script.ts';
+import type { Tree } from '../tree.ts';
 
 /** vitest's documentation, `include`. */
 const VITEST_DEFAULT = ['**/*.{test,spec}.?(c|m)[jt]s?(x)'];

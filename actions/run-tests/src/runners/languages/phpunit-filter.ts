@@ -1,7 +1,7 @@
 import { PacelineError } from '@paceline/core';
 
 /** What a filter has to name: classes with their namespaces, and paths of .phpt files. */
-export interface Filtered {
+interface Filtered {
   readonly classes: readonly string[];
   readonly paths: readonly string[];
 }

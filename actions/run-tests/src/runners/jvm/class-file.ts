@@ -1,5 +1,5 @@
 /** What a compiled class of the JVM says of itself (the JVM's specification, chapter 4). */
-export interface ClassFile {
+interface ClassFile {
   /** It cannot have instances: an interface, an annotation or an abstract class. */
   readonly isAbstract: boolean;
   /** With slashes: `java/lang/Object`; '' for that itself. */
