@@ -81,8 +81,8 @@ interface Suite {
 function chosenBy({ text, pattern }: ShellWord, { tree, found, foreign }: Suite): string[] {
   const name = text
     .replace(/:[\d,\s-]+$/, '')
-    .replace(/^(?:\.\/+)+/, '')
-    .replace(/\/+$/, '');
+    .replace(/^(?:\.\/)+/, '')
+    .replace(/\/$/, '');
   if (name.startsWith('../') || name === '..' || name.startsWith('/'))
     throw new Unreadable(`AVA is given the path ${text}, outside the repository`);
   if (name === '' || name === '.') return [...found];

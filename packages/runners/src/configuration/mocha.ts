@@ -34,7 +34,7 @@ export function mochaTests(
     configurations.flatMap((one) => keys.flatMap((key) => one?.texts(key) ?? []));
   const given = [...scriptArguments('mocha', command).words, ...texts('spec', '_').map(quoted)];
   const extensions = [...options.values('extension'), ...texts('extension')].flatMap((text) =>
-    text.split(/ *, */),
+    text.split(',').map((one) => one.trim()),
   );
   const words = given.length > 0 ? given : [quoted('test')];
   const search: Search = {
@@ -86,7 +86,7 @@ function runConfiguration(tree: Tree, options: ReturnType<typeof mochaOptions>):
   if (/\.ya?ml$/.test(path)) return configuration(fromJson(yaml(text, path)), path);
   if (!/\.c?js$/.test(path)) return configuration(json(text), path);
   // Loaded by `require`, such a module is an object with the key `default`, of which mocha reads nothing.
-  if (/^\s*export\s/m.test(text)) throw new Unreadable(`${path} is a module that mocha may not read`);
+  if (/^[ \t]*export\s/m.test(text)) throw new Unreadable(`${path} is a module that mocha may not read`);
   return configuration(evaluateModule(tree, path), path);
 }
 
@@ -144,7 +144,7 @@ interface Search {
 /** Every file that mocha could find for a word: a file, a folder, or a pattern, which the shell may expand before it. */
 function filesOf(search: Search, { text, pattern }: ShellWord): string[] {
   const { paths, folders, foreign } = search;
-  const name = text.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '');
+  const name = text.replace(/^(?:\.\/)+/, '').replace(/\/$/, '');
   if (name.startsWith('../') || name === '..' || name.startsWith('/'))
     throw new Unreadable(`mocha is given the path ${text}, outside the repository`);
   if (name === '' || name === '.') return filesIn(search, '');
