@@ -80,25 +80,11 @@ const UNREAD =
 const WRAPPERS =
   /^(?:cross-env|cross-env-shell|env|c8|nyc|npx|bunx|time|nice|timeout|xvfb-run|dotenv|dotenvx|infisical|doppler|op|pnpx|exec)$/;
 /** Values of these options are the next word. */
-const NODE_OPTIONS_WITH_VALUE = new Set([
-  '--import',
-  '--require',
-  '-r',
-  '--loader',
-  '--experimental-loader',
-  '--conditions',
-  '-C',
-  '--env-file',
-  '--env-file-if-exists',
-  '--test-reporter',
-  '--test-reporter-destination',
-  '--test-name-pattern',
-  '--test-skip-pattern',
-  '--test-concurrency',
-  '--test-timeout',
-  '--test-global-setup',
-  '--test-isolation',
-]);
+const NODE_OPTIONS_WITH_VALUE = new Set(
+  '--import --require -r --loader --experimental-loader --conditions -C --env-file --env-file-if-exists --test-reporter --test-reporter-destination --test-name-pattern --test-skip-pattern --test-concurrency --test-timeout --test-global-setup --test-isolation'.split(
+    ' ',
+  ),
+);
 
 const NOTHING: ScriptReading = { commands: [], unread: [], rest: [] };
 
