@@ -46,7 +46,9 @@ export function denoTests(
         throw new Unreadable(`${path} has test.include of its own`);
     }
   }
-  const left = new Set(excluded(settings, own, paths, foreign));
+  // Names and --ignore on the command line take the place of what the settings say.
+  const bySettings = given.length === 0 && !options.has('ignore');
+  const left = new Set(bySettings ? excluded(settings, own, paths, foreign) : []);
   const tests = [...found].filter((path) => !left.has(path)).sort();
   return { tests, patterns: given.length === 0 && include === undefined ? DENO_PATTERNS : names };
 }
