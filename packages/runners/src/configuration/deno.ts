@@ -26,7 +26,8 @@ export function denoTests(
 ): { tests: string[]; patterns: readonly string[] } {
   const options = readOptions(command, DENO_SYNTAX);
   if (options.computed) throw new Unreadable(`the script computes a part of "${options.computed}"`);
-  for (const name of ['doc', 'ext']) {
+  // --ignore takes the place of what the settings leave out, but not where files are named, as legs do.
+  for (const name of ['doc', 'ext', 'ignore']) {
     if (options.has(name)) throw new Unreadable(`the script gives deno the option --${name}`);
   }
   if (command?.args.some(({ text }) => text === '--')) {
@@ -47,7 +48,7 @@ export function denoTests(
         throw new Unreadable(`${path} has test.include of its own`);
     }
   }
-  const left = new Set(excluded(settings, own, paths, foreign));
+  const left = new Set(given.length === 0 ? excluded(settings, own, paths, foreign) : []);
   const tests = [...found].filter((path) => !left.has(path)).sort();
   return { tests, patterns: given.length === 0 && include === undefined ? DENO_PATTERNS : names };
 }

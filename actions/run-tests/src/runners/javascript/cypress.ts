@@ -50,10 +50,7 @@ const cypress = require(require.resolve('cypress', { paths: [process.cwd()] }));
   }
   write({ type: 'end' });
   process.exitCode = failed > 0 ? 1 : 0;
-})().catch((error) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+})().catch((error) => setImmediate(() => { throw error; }));
 `;
 
 /** Cypress, by the module that is installed with the project. */

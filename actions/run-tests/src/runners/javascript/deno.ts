@@ -14,6 +14,8 @@ export function deno(project: Project, variables: Readonly<Record<string, string
   const started = startedArguments('deno', project.command);
   const filters =
     started.values('filter').length > 0 || project.args.some((word) => /^--filter\b/.test(word));
+  const ignores =
+    started.values('ignore').length > 0 || project.args.some((word) => /^--ignore\b/.test(word));
   const givenOf = new Map<string, readonly string[]>();
   return {
     name: 'deno',
@@ -67,7 +69,8 @@ export function deno(project: Project, variables: Readonly<Record<string, string
       if (report === undefined) return undefined;
       // The report names files with tests only, and is written at the end: by then each file was loaded, or the run
       // failed.
-      const loaded = (givenOf.get(path) ?? []).map((file) => ({ file }));
+      // With --ignore the settings leave out of named files what they do not leave out of the whole suite.
+      const loaded = !ignores ? (givenOf.get(path) ?? []).map((file) => ({ file })) : [];
       return {
         ...report,
         files: [...report.files, ...loaded],
