@@ -55,7 +55,7 @@ export const EXCEPTIONS: readonly PatternException[] = [
     reason: 'looks at 64 characters from each #',
   },
   {
-    file: 'actions/run-tests/src/runners/go.ts',
+    file: 'actions/run-tests/src/runners/languages/go.ts',
     pattern: '/^\\s*([^\\s:]+_test\\.go):(\\d+):/m',
     reason: 'at most 4,000 characters',
   },

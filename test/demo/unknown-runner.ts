@@ -1,3 +1,4 @@
+import { KNOWN_RUNNERS } from '@paceline/runners';
 import picomatch from 'picomatch';
 import { nodeToolchain } from './toolchains/node.ts';
 import type { Tree } from './tree.ts';
@@ -212,7 +213,7 @@ export function unknownRunnerAdvice(tree: Tree, repo: string): string {
     'In it {files} becomes the test files of a leg, and {report} the path of the JUnit XML that it has to write.',
     '--tests names the test files, and no other: each of them has to be in a report.',
   ];
-  const known = 'By itself the demo finds vitest, jest, node --test, pytest and go test.';
+  const known = `By itself the demo finds ${KNOWN_RUNNERS.join(', ')}.`;
   if (other) {
     return [
       `The tests seem to be run by ${other.name} (${other.sign}).`,

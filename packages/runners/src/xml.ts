@@ -87,7 +87,7 @@ function elementOf(tag: string): OpenElement | undefined {
   const attributes: Record<string, string> = {};
   for (const [, key, double, single] of tag
     .slice(name.length)
-    .matchAll(/([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+    .matchAll(/\s([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
     attributes[key!] = decoded(double ?? single ?? '');
   }
   return { name, attributes, children: [], text: '' };

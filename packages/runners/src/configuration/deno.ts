@@ -9,9 +9,14 @@ import type { TestCommand } from '../script/test-script.ts';
 import type { Tree } from '../tree.ts';
 
 /** `deno test --help`, "FILES": a name of its own, or any module below a folder called `__tests__`. */
-const TEST =
-  /(?:^|\/)(?:[^/]*[._])?test\.(?:[cm]?[jt]s|[jt]sx)$|(?:^|\/)__tests__\/.*\.(?:[cm]?[jt]s|[jt]sx)$/;
 const MODULE = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+const TEST_NAME = /^(?:.*[._])?test\.(?:[cm]?[jt]s|[jt]sx)$/;
+
+function isTest(path: string): boolean {
+  const folders = path.split('/');
+  const name = folders.pop()!;
+  return TEST_NAME.test(name) || (MODULE.test(name) && folders.includes('__tests__'));
+}
 const DENO_PATTERNS = ['**/{*_,*.,}test.{ts,tsx,mts,cts,js,mjs,cjs,jsx}', '**/__tests__/**'];
 
 /**
@@ -78,7 +83,7 @@ function filesOf(paths: readonly string[], name: string, foreign: ForeignPattern
   const at = name.startsWith('/') ? undefined : join('', name);
   if (at === undefined) throw new Unreadable(`deno is given the path ${name}, outside the repository`);
   if (paths.includes(at)) return [at];
-  const below = paths.filter((path) => isBelow(path, at) && TEST.test(path));
+  const below = paths.filter((path) => isBelow(path, at) && isTest(path));
   if (!/[*?[{]/.test(name)) return below;
   return [...matchedPaths(foreign, [at], paths), ...below].filter((path) => MODULE.test(path));
 }

@@ -25,7 +25,7 @@ const LANGUAGES: readonly (readonly [RegExp, RegExp])[] = [
   [/\.scala$/, /^scala-maven-plugin$/],
 ];
 const PLAIN_WORDS =
-  /^(?:-[oBqeU]|-ntp|--(?:no-transfer-progress|batch-mode|offline|quiet|errors)|-D(?:maven\.repo\.local|style\.color|org\.slf4j\..*|maven\.wagon\..*|aether\..*)=.*)$/;
+  /^(?:-[oBqeU]|-ntp|--(?:no-transfer-progress|batch-mode|offline|quiet|errors)|-D(?:maven\.repo\.local|style\.color|org\.slf4j\.[^=]*|maven\.wagon\.[^=]*|aether\.[^=]*)=.*)$/;
 
 /**
  * The sources whose classes `mvn test` runs, by surefire's own names.

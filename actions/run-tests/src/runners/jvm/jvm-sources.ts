@@ -10,11 +10,18 @@ export const classesOf = async ({ directory }: Project, file: string): Promise<s
 /** Sources by the classes that they declare. */
 export type Sources = ReadonlyMap<string, readonly string[]>;
 
+/** Whether a file lies in a source set below `src/` other than `main`. */
+function isTestSource(file: string): boolean {
+  const parts = file.split('/');
+  const isBelow = parts.some(
+    (name, at) => name === 'src' && at + 2 < parts.length && parts[at + 1] !== 'main',
+  );
+  return isBelow && /\.(?:java|kt|groovy|scala)$/.test(file);
+}
+
 /** Of the planned files, and of all others that may be tests. */
 export async function sourcesOf(project: Project, planned: readonly string[]): Promise<Sources> {
-  const all = (await project.siblings()).filter((file) =>
-    /(?:^|\/)src\/(?!main\/)[^/]+\/.*\.(?:java|kt|groovy|scala)$/.test(file),
-  );
+  const all = (await project.siblings()).filter(isTestSource);
   const sources = new Map<string, string[]>();
   for (const file of new Set([...planned, ...all])) {
     for (const name of await classesOf(project, file))

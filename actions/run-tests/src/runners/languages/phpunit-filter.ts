@@ -40,7 +40,7 @@ function lookAhead(filter: string): string {
     return flags === '' ? `(?=.*?(?:${inner}))` : `(?=.*?(?${flags}:${inner}))`;
   }
   const range = /^(.*?)#(\d+)(?:-(\d+))?$/.exec(filter);
-  const named = /^(.*?)@(.+)$/.exec(filter);
+  const named = /^([^@]*)@(.+)$/.exec(filter);
   const source = range
     ? `${range[1]}.*with data set #${numbers(filter, range[2]!, range[3])}$`
     : named
