@@ -73,6 +73,10 @@ const ALWAYS =
   /^(?:skips all|deselects all|does not compile|a test that does not compile|finds nothing|is not named)/;
 /** Of the other kinds, how many are tried. */
 const DRAWN = 1 / 7;
+/** Programs of which less is tried: the kinds that are always tried are drawn like the others. */
+const FEWER = /^(?:mocha|ava|playwright|bun|deno|rspec|phpunit)/;
+/** Programs whose start alone takes seconds: one that passes and one that fails. */
+const FEWEST = /^(?:gradle|maven)/;
 
 /**
  * The suites that run: all of them where `PACELINE_PROGRAMS=all`, else the kinds that every program has and a
@@ -93,7 +97,9 @@ export function suitesOf(
     const draw = drawer(`${variables['PACELINE_SEED'] ?? ''}${key}`);
     const one = alike[Math.floor(draw() * alike.length)]!;
     const { kind } = kindOf(one);
-    return EVERY_VERSION.test(kind) || ALWAYS.test(kind) || draw() < DRAWN ? [one] : [];
+    if (EVERY_VERSION.test(kind)) return [one];
+    if (FEWEST.test(one.program)) return [];
+    return (ALWAYS.test(kind) && !FEWER.test(one.program)) || draw() < DRAWN ? [one] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseJUnit } from '@paceline/history';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { pipelineVerdict } from './pipeline.ts';
 import { createProject } from './project.ts';
 import { type Files, manifest, type Suite } from './suite.ts';
@@ -61,50 +61,47 @@ const cases = (xml: string): string[] =>
     )
     .sort();
 
-describe.each(suites.map((suite) => [`${suite.program}: ${suite.name}`, suite] as const))(
-  '%s',
-  (_name, suite) => {
-    test('five legs and one leave the same JUnit XML and the same coverage', async () => {
-      const project = await createProject(scratch, suite.files);
-      const one = await pipelineVerdict(suite, project, scratch, { shards: 1, allowEmpty: false });
-      const five = await pipelineVerdict(suite, project, scratch, { shards: 5, allowEmpty: false });
-      expect([one.verdict, five.verdict], five.log.slice(-4000)).toEqual(['green', 'green']);
-      expect(five.legs).toBe(5);
-      expect(cases(five.merged.junit)).toEqual(cases(one.merged.junit));
-      expect(cases(five.merged.junit)).toHaveLength(15);
-      expect(five.merged.coverage).toBe(one.merged.coverage);
-      expect(five.merged.coverage).toContain('src/value.js');
-      expect(five.merged.coverage).not.toContain(scratch);
-    });
+const thresholds = (least: number) => ({ 'coverage-thresholds': `lines: ${least}` });
 
-    test('thresholds are held against the coverage of all legs', async () => {
-      const project = await createProject(scratch, suite.files);
-      const verify = (least: number) => ({ 'coverage-thresholds': `lines: ${least}` });
-      const of = (least: number) =>
-        pipelineVerdict(suite, project, scratch, { shards: 5, allowEmpty: false, verify: verify(least) });
-      const [reached, missed] = [await of(60), await of(90)];
-      expect(reached.verdict, reached.log.slice(-4000)).toBe('green');
-      // Every leg passes; only together do they miss it.
-      expect(missed.verdict).toBe('red');
-      expect(missed.errors.join('\n')).toMatch(/Coverage of lines is [67]\d(?:\.\d+)? % .*90 % are wanted/);
-    });
+test.each(suites.map((suite) => [`${suite.program}: ${suite.name}`, suite] as const))(
+  '%s: five legs and one leave the same JUnit XML and the same coverage, which reaches a threshold',
+  async (_name, suite) => {
+    const project = await createProject(scratch, suite.files);
+    const run = (shards: number) =>
+      pipelineVerdict(suite, project, scratch, { shards, allowEmpty: false, verify: thresholds(60) });
+    const [one, five] = [await run(1), await run(5)];
+    expect([one.verdict, five.verdict], five.log.slice(-4000)).toEqual(['green', 'green']);
+    expect(five.legs).toBe(5);
+    expect(cases(five.merged.junit)).toEqual(cases(one.merged.junit));
+    expect(cases(five.merged.junit)).toHaveLength(15);
+    expect(five.merged.coverage).toBe(one.merged.coverage);
+    expect(five.merged.coverage).toContain('src/value.js');
+    expect(five.merged.coverage).not.toContain(scratch);
   },
 );
 
-test('jest: thresholds of the configuration, which no leg reaches alone, hold for all legs together', async () => {
-  const files = (functions: number): Files => ({
+test('a threshold that all legs miss together makes the last job red, though every leg passes', async () => {
+  const suite = suites.find(({ program }) => program === 'node')!;
+  const project = await createProject(scratch, suite.files);
+  const options = { shards: 3, allowEmpty: false, verify: thresholds(90) };
+  const { verdict, errors } = await pipelineVerdict(suite, project, scratch, options);
+  expect(verdict).toBe('red');
+  expect(errors).toEqual([
+    expect.stringMatching(/^tests-ok: Coverage of lines is [67]\d(?:\.\d+)? % .*90 % are wanted/),
+  ]);
+});
+
+test('thresholds of a configuration hold for all legs together', async () => {
+  const files: Files = {
     'package.json': manifest('jest', {
-      jest: { collectCoverage: true, coverageThreshold: { global: { functions } } },
+      jest: { collectCoverage: true, coverageThreshold: { global: { functions: 90 } } },
     }),
     ...value,
     ...tests(jestTest),
-  });
-  const [suite] = suites;
-  const verdicts: string[] = [];
-  for (const functions of [80, 90]) {
-    const project = await createProject(scratch, files(functions));
-    const { verdict } = await pipelineVerdict(suite!, project, scratch, { shards: 5, allowEmpty: false });
-    verdicts.push(verdict);
-  }
-  expect(verdicts).toEqual(['green', 'red']);
+  };
+  const project = await createProject(scratch, files);
+  const options = { shards: 3, allowEmpty: false };
+  const { verdict, errors } = await pipelineVerdict(suites[0]!, project, scratch, options);
+  expect(verdict).toBe('red');
+  expect(errors.join('\n')).toMatch(/Coverage of functions is 83\.33 % \(5 of 6\); 90 % are wanted/);
 });

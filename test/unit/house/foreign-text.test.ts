@@ -22,7 +22,6 @@ test('only core writes to the output of the process, and to the files of its com
   expect(filesWith(/\bconsole\.|process\.std(?:out|err)\.write\b(?!\.bind)/)).toEqual([
     // Text of programs that run in the test program's own process.
     'actions/run-tests/src/runners/javascript/ava-program.ts',
-    'actions/run-tests/src/runners/javascript/cypress.ts',
     'actions/run-tests/src/runners/javascript/mocha-program.ts',
     'packages/core/src/run/run.ts',
     // Holds back what a library prints.

@@ -531,9 +531,9 @@ describe('no tests', () => {
     ],
     [
       'one that is not known',
-      manifest({ scripts: { test: 'mocha' } }),
+      manifest({ scripts: { test: 'tape' } }),
       'PACELINE_RUNNER_UNKNOWN',
-      /seem to be run by mocha \(the script "test"\)/,
+      /seem to be run by tape \(the script "test"\)/,
       /runner: command.*tests:/,
     ],
     [
