@@ -8,19 +8,19 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
 jestPatterns: () => jestPatterns
 });
-var _command_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58577);
+var _evaluate_evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39391);
+var _evaluate_known_packages_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57716);
+var _evaluate_value_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22618);
 var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99217);
 var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12383);
 var _patterns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3612);
-var _evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86694);
-var _known_packages_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70887);
-var _value_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33183);
+var _script_command_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67717);
 const JEST_DEFAULT = [ "**/__tests__/**/*.?([mc])[jt]s?(x)", "**/?(*.)+(spec|test).?([mc])[jt]s?(x)" ];
 const EXTENSIONS = [ "js", "ts", "mjs", "cjs", "mts", "cts", "json" ];
 const WIDENING = [ "testMatch", "testRegex", "roots", "rootDir", "projects", "preset", "runTestsByPath", "findRelatedTests", "filter" ];
 const NEUTRAL_PRESETS = /^(?:ts-jest(?:\/presets\/[\w-]+(?:\/[\w-]+)*)?|react-native|jest-expo(?:\/\w+)?|@shelf\/jest-mongodb|jest-puppeteer)$/;
 function jestPatterns(tree, command, foreign) {
-const options = (0, _command_options_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(command, _command_options_js__WEBPACK_IMPORTED_MODULE_0__.LI);
+const options = (0, _script_command_options_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(command, _script_command_options_js__WEBPACK_IMPORTED_MODULE_0__.LI);
 if (options.computed) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the script computes a part of "${options.computed}"`);
 const widening = WIDENING.find(name => options.has(name));
 if (widening) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the script gives jest the option --${widening}`);
@@ -28,7 +28,7 @@ const given = options.values("config").at(-1);
 if (given?.trim().startsWith("{")) return patternsOf({
 tree: tree,
 foreign: foreign
-}, (0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.QJ)(given), {
+}, (0, _evaluate_evaluate_js__WEBPACK_IMPORTED_MODULE_2__.QJ)(given), {
 folder: "",
 origin: "the configuration in the script"
 });
@@ -49,7 +49,7 @@ foreign: foreign
 const standard = patternsOf({
 tree: tree,
 foreign: foreign
-}, (0, _value_js__WEBPACK_IMPORTED_MODULE_4__.vB)(), {
+}, (0, _evaluate_value_js__WEBPACK_IMPORTED_MODULE_4__.vB)(), {
 folder: "",
 origin: "jest"
 });
@@ -70,10 +70,10 @@ if ((0, _json_js__WEBPACK_IMPORTED_MODULE_5__.lj)(tree.read(manifest) ?? "")?.["
 return EXTENSIONS.map(extension => `${prefix}jest.config.${extension}`).find(path => tree.files.has(path));
 }
 function configPatterns({tree: tree, foreign: foreign}, path, isProject = false) {
-const value = path.endsWith("package.json") ? (0, _evaluate_js__WEBPACK_IMPORTED_MODULE_2__.Rf)((0, 
+const value = path.endsWith("package.json") ? (0, _evaluate_evaluate_js__WEBPACK_IMPORTED_MODULE_2__.Rf)((0, 
 _json_js__WEBPACK_IMPORTED_MODULE_5__.eB)((0, _json_js__WEBPACK_IMPORTED_MODULE_5__.lj)(tree.read(path) ?? "")?.["jest"]) ?? {}) : path.endsWith(".json") ? (0, 
-_evaluate_js__WEBPACK_IMPORTED_MODULE_2__.QJ)(tree.read(path) ?? "") : (0, _known_packages_js__WEBPACK_IMPORTED_MODULE_6__.Ab)((0, 
-_evaluate_js__WEBPACK_IMPORTED_MODULE_2__.og)(tree, path));
+_evaluate_evaluate_js__WEBPACK_IMPORTED_MODULE_2__.QJ)(tree.read(path) ?? "") : (0, 
+_evaluate_known_packages_js__WEBPACK_IMPORTED_MODULE_6__.Ab)((0, _evaluate_evaluate_js__WEBPACK_IMPORTED_MODULE_2__.og)(tree, path));
 return patternsOf({
 tree: tree,
 foreign: foreign
@@ -85,27 +85,27 @@ isProject: isProject
 }
 function patternsOf(repository, value, context) {
 const {origin: origin} = context;
-const computed = (what, setting) => new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${what} in ${origin} is computed${setting instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.$r ? ` (${setting.what})` : ""}`);
-if (!(value instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.NJ)) throw computed("the configuration", value);
+const computed = (what, setting) => new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${what} in ${origin} is computed${setting instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_4__.$r ? ` (${setting.what})` : ""}`);
+if (!(value instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_4__.NJ)) throw computed("the configuration", value);
 const texts = key => {
 const setting = value.get(key);
 if (setting === void 0 || setting === null) return;
-const list = (0, _value_js__WEBPACK_IMPORTED_MODULE_4__.CB)(setting);
-if (list instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.$r) throw computed(key, list);
+const list = (0, _evaluate_value_js__WEBPACK_IMPORTED_MODULE_4__.CB)(setting);
+if (list instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_4__.$r) throw computed(key, list);
 return list;
 };
 const filter = value.get("filter");
-if (filter instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.$r) throw computed("filter", filter);
+if (filter instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_4__.$r) throw computed("filter", filter);
 if (filter !== void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${origin} has a filter`);
 const preset = value.get("preset");
-if (preset instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.$r) throw computed("preset", preset);
+if (preset instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_4__.$r) throw computed("preset", preset);
 if (typeof preset === "string" && !NEUTRAL_PRESETS.test(preset)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the preset ${preset} of ${origin} may name tests`);
 const rootDirs = texts("rootDir");
 const root = rootDirs === void 0 ? context.folder : at(context.folder, rootDirs[0], context.folder);
 if (root === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`rootDir in ${origin} leads outside the repository`);
 const projects = value.get("projects");
 if (projects !== void 0 && !context.isProject) {
-if (!(projects instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.eH)) throw computed("projects", projects);
+if (!(projects instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_4__.eH)) throw computed("projects", projects);
 return projects.items.flatMap(item => projectPatterns(repository, item, root, origin));
 }
 const roots = (texts("roots") ?? []).map(name => {
@@ -121,13 +121,13 @@ return [ {
 include: globs.map(glob => absoluteGlob(glob, root)).map(glob => roots.length > 0 || root === "" ? glob : cut(glob, root)),
 regexes: regexes.map(source => withRoot(source, root)),
 ignoredRegexes: [ "testPathIgnorePatterns", "modulePathIgnorePatterns" ].flatMap(key => (0, 
-_value_js__WEBPACK_IMPORTED_MODULE_4__.x3)(value.get(key))).filter(isRegex).map(source => withRoot(source, root)),
+_evaluate_value_js__WEBPACK_IMPORTED_MODULE_4__.x3)(value.get(key))).filter(isRegex).map(source => withRoot(source, root)),
 roots: roots
 } ];
 }
 function projectPatterns({tree: tree, foreign: foreign}, item, root, origin) {
-const project = (0, _known_packages_js__WEBPACK_IMPORTED_MODULE_6__.Ab)(item);
-if (project instanceof _value_js__WEBPACK_IMPORTED_MODULE_4__.NJ) return patternsOf({
+const project = (0, _evaluate_known_packages_js__WEBPACK_IMPORTED_MODULE_6__.Ab)(item);
+if (project instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_4__.NJ) return patternsOf({
 tree: tree,
 foreign: foreign
 }, project, {
@@ -146,7 +146,7 @@ for (const path of (0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.vz)(foreign, [ 
 return [ ...found ].flatMap(path => path === "" || path.endsWith("/") ? patternsOf({
 tree: tree,
 foreign: foreign
-}, (0, _value_js__WEBPACK_IMPORTED_MODULE_4__.vB)(), {
+}, (0, _evaluate_value_js__WEBPACK_IMPORTED_MODULE_4__.vB)(), {
 folder: path.replace(/\/$/, ""),
 origin: path,
 isProject: true

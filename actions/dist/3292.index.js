@@ -5,7 +5,8 @@ export const ids = [ 3292 ];
 export const modules = {
 3292: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-qg: () => parse
+parse: () => parse,
+stringify: () => stringify
 });
 function getLineColFromPtr(string, ptr) {
 let lines = string.slice(0, ptr).split(/\r?\n/);
@@ -565,6 +566,142 @@ skipVoid(ctx);
 }
 return res;
 }
-"".isWellFormed;
+let BARE_KEY = /^[a-z0-9-_]+$/i;
+let HAS_WELLFORMED = !!"".isWellFormed;
+function extendedTypeOf(obj) {
+let type = typeof obj;
+if (type === "object") {
+if (Array.isArray(obj)) return "array";
+if (typeof obj.getUTCDate === "function" && obj instanceof Date) return "date";
+if (globalThis.Temporal) if (obj.until) {
+if (obj instanceof Temporal.ZonedDateTime) return "temporal/tz+uc";
+if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate) return "temporal/uc";
+if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant) return "temporal";
+if (obj instanceof Temporal.PlainYearMonth) return "temporal/x";
+} else if (obj.toPlainDate && obj instanceof Temporal.PlainMonthDay || obj.negated && obj instanceof Temporal.Duration) return "temporal/x";
+}
+return type;
+}
+function isArrayOfTables(obj) {
+for (let i = 0; i < obj.length; i++) if (extendedTypeOf(obj[i]) !== "object") return false;
+return obj.length != 0;
+}
+function formatWellFormedStringUnchecked(s) {
+return JSON.stringify(s).replaceAll("", "\\u007f");
+}
+function formatString(s) {
+return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
+}
+function formatKey(s) {
+if (BARE_KEY.test(s)) return s;
+if (HAS_WELLFORMED && !s.isWellFormed()) throw new RangeError("key contains illegal lone surrogates");
+return formatWellFormedStringUnchecked(s);
+}
+function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
+if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
+switch (type) {
+case "number":
+if (isNaN(val)) return "nan";
+if (val === 1 / 0) return "inf";
+if (val === -1 / 0) return "-inf";
+if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val))) return val.toFixed(1);
+
+case "bigint":
+case "boolean":
+case "temporal":
+return val.toString();
+
+case "string":
+return formatString(val);
+
+case "date":
+if (isNaN(val.getTime())) throw new TypeError("cannot serialize invalid date");
+return val.toISOString();
+
+case "object":
+return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
+
+case "array":
+return stringifyArray(val, depth, numberAsFloat, strictTemporal);
+
+case "temporal/tz+uc":
+if (strictTemporal) {
+let tz = val.timeZoneId;
+let tzc = tz.charCodeAt(0);
+if (tzc !== 43 && tzc !== 45 && (tzc !== 85 && tzc !== 71 && tzc !== 90 && tzc !== 69 || tz !== "UTC" && tz !== "UCT" && tz !== "Universal" && tz !== "Zulu" && !tz.startsWith("GMT") && tz !== "Greenwich" && !tz.startsWith("Etc/"))) throw new TypeError("Temporal objects with an IANA timezone are not allowed in Temporal strict mode");
+}
+
+case "temporal/uc":
+if (strictTemporal && val.calendarId !== "iso8601") throw new TypeError("Temporal objects with a non-default calendar are not allowed in Temporal strict mode");
+return val.toString({
+calendarName: "never",
+timeZoneName: "never"
+});
+
+case "temporal/x":
+throw new TypeError("Unsupported " + val[Symbol.toStringTag]);
+}
+}
+function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
+let keys = Object.keys(obj);
+if (keys.length === 0) return "{}";
+let res = "{ ";
+for (let i = 0; i < keys.length; i++) {
+let k = keys[i];
+if (i) res += ", ";
+res += formatKey(k) + " = " + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
+}
+return res + " }";
+}
+function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
+if (array.length === 0) return "[]";
+let res = "[ ";
+for (let i = 0; i < array.length; i++) {
+if (i) res += ", ";
+if (array[i] === null || array[i] === void 0) throw new TypeError("arrays cannot contain null or undefined values");
+res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
+}
+return res + " ]";
+}
+function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
+if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
+let res = "";
+for (let i = 0; i < array.length; i++) {
+res += `${res && "\n"}[[${key}]]\n`;
+res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
+}
+return res;
+}
+function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
+if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
+let preamble = "";
+let tables = "";
+let keys = Object.keys(obj);
+for (let i = 0; i < keys.length; i++) {
+let k = keys[i];
+if (obj[k] !== null && obj[k] !== void 0) {
+let type = extendedTypeOf(obj[k]);
+if (type === "symbol" || type === "function") throw new TypeError(`cannot serialize values of type '${type}'`);
+let key = formatKey(k);
+if (type === "array" && isArrayOfTables(obj[k])) tables += (tables && "\n") + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal); else if (type === "object") {
+let tblKey = prefix ? `${prefix}.${key}` : key;
+tables += (tables && "\n") + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
+} else {
+preamble += key;
+preamble += " = ";
+preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal);
+preamble += "\n";
+}
+}
+}
+if (tableKey && (preamble || !tables)) preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`;
+return preamble && tables ? `${preamble}\n${tables}` : preamble || tables;
+}
+function stringify(obj, {maxDepth: maxDepth = 1e3, numbersAsFloat: numbersAsFloat = false, strictTemporal: strictTemporal = false} = {}) {
+if (extendedTypeOf(obj) !== "object") throw new TypeError("stringify can only be called with an object");
+let str = stringifyTable(0, obj, "", maxDepth, numbersAsFloat, strictTemporal);
+if (str[str.length - 1] !== "\n") return str + "\n";
+return str;
+}
 }
 };

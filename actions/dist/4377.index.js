@@ -18,6 +18,7 @@ __webpack_require__.d(__webpack_exports__, {
 You: () => ZodISODateTime,
 YOg: () => array,
 zMY: () => schemas_boolean,
+gMt: () => discriminatedUnion,
 k5n: () => _enum,
 euz: () => literal,
 aig: () => number,
@@ -1166,6 +1167,70 @@ results.push(result);
 }
 if (!async) return handleUnionResults(results, payload, inst, ctx);
 return Promise.all(results).then(results => handleUnionResults(results, payload, inst, ctx));
+};
+});
+function discriminatorMap(def) {
+const map = new Map;
+for (const option of def.options) {
+const values = option._zod.propValues?.[def.discriminator];
+if (!values || values.size === 0) throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
+for (const value of values) if (map.has(value)) {
+if (value !== void 0) throw new Error(`Duplicate discriminator value "${String(value)}"`);
+map.set(value, null);
+} else map.set(value, option);
+}
+return map;
+}
+const $ZodDiscriminatedUnion = core_core.xI("$ZodDiscriminatedUnion", (inst, def) => {
+def.inclusive = false;
+$ZodUnion.init(inst, def);
+const _super = inst._zod.parse;
+core_util.v5(inst, "propValues", zod => {
+const propValues = {};
+let undefinedCount = 0;
+for (const option of zod.def.options) {
+const pv = option._zod.propValues;
+if (!pv || Object.keys(pv).length === 0) throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
+if (pv[zod.def.discriminator]?.has(void 0)) undefinedCount++;
+for (const [k, v] of Object.entries(pv)) {
+if (!Object.prototype.hasOwnProperty.call(propValues, k)) core_util.Vy(propValues, k, new Set);
+for (const val of v) propValues[k].add(val);
+}
+}
+if (!zod.def.unionFallback && undefinedCount > 1) propValues[zod.def.discriminator]?.delete(void 0);
+return propValues;
+});
+def.options.forEach((option, i) => {
+const propShape = core_util.MO(option._zod.def);
+if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) throw new Error(`Invalid discriminated union option at index "${i}"`);
+});
+const disc = core_util.PO(() => discriminatorMap(def));
+inst._zod.parse = (payload, ctx) => {
+const input = payload.value;
+if (!core_util.Gv(input)) {
+payload.issues.push({
+code: "invalid_type",
+expected: "object",
+input: input,
+inst: inst
+});
+return payload;
+}
+const value = input?.[def.discriminator];
+const opt = disc.value.get(value);
+if (opt && (value !== void 0 || ctx.direction !== "backward")) return opt._zod.run(payload, ctx);
+if (def.unionFallback || ctx.direction === "backward") return _super(payload, ctx);
+payload.issues.push({
+code: "invalid_union",
+errors: [],
+note: "No matching discriminator",
+discriminator: def.discriminator,
+options: Array.from(disc.value.keys()).filter(value => disc.value.get(value) !== null),
+input: input,
+path: [ def.discriminator ],
+inst: inst
+});
+return payload;
 };
 });
 const $ZodIntersection = core_core.xI("$ZodIntersection", (inst, def) => {
@@ -3671,6 +3736,18 @@ function union(options, params) {
 return new ZodUnion({
 type: "union",
 options: options,
+...core_util.A2(params)
+});
+}
+const ZodDiscriminatedUnion = core_core.xI("ZodDiscriminatedUnion", (inst, def) => {
+ZodUnion.init(inst, def);
+$ZodDiscriminatedUnion.init(inst, def);
+});
+function discriminatedUnion(discriminator, options, params) {
+return new ZodDiscriminatedUnion({
+type: "union",
+options: options,
+discriminator: discriminator,
 ...core_util.A2(params)
 });
 }

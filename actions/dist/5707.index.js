@@ -12,7 +12,7 @@ var smol_toml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3292);
 var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99217);
 var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12383);
 var _patterns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3612);
-var _shell_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16401);
+var _script_shell_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22205);
 const PYTHON_FILES = [ "test_*.py", "*_test.py" ];
 const NORECURSEDIRS = [ "*.egg", ".*", "_darcs", "build", "CVS", "dist", "node_modules", "venv", "{arch}" ];
 const HARMLESS = /^(?:-[qvslxhV]+|-r\w*|--(?:verbose|quiet|exitfirst|maxfail|tb|showlocals|strict|strict-markers|strict-config|cov|cov-\S+|no-cov|no-cov-\S+|durations|durations-min|pythonwarnings|junitxml|junit-xml|junit-prefix|import-mode|capture|log-\S+|color|no-header|no-summary|disable-warnings|show-capture|timeout|timeout-method|reruns|reruns-delay|random-order\S*|randomly-\S+|benchmark-\S+|asyncio-mode|numprocesses|dist|maxprocesses|ds|dc|nomigrations|no-migrations|reuse-db|create-db|html|self-contained-html|ff|failed-first|lf|last-failed|nf|new-first|cache-clear|stepwise|sw|full-trace|code-highlight|force-sugar|snapshot-\S+|deselect|setup-show|basetemp|xfail-tb|no-fold-skipped|runxfail|error-for-skips|alluredir|emoji|doctest-continue-on-failure|doctest-ignore-import-errors|doctest-report))$/;
@@ -98,7 +98,7 @@ words: () => {}
 }
 function toml(tree, path) {
 try {
-return (0, smol_toml__WEBPACK_IMPORTED_MODULE_0__.qg)(tree.read(path) ?? "");
+return (0, smol_toml__WEBPACK_IMPORTED_MODULE_0__.parse)(tree.read(path) ?? "");
 } catch {
 throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${path} is not the TOML that is expected`);
 }
@@ -145,7 +145,7 @@ return found;
 }
 function wordsOf(text, origin, name) {
 if (/\s[#;]/.test(text)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${name} in ${origin} has a # or ; in its value`);
-const words = (0, _shell_words_js__WEBPACK_IMPORTED_MODULE_4__.y)(text);
+const words = (0, _script_shell_words_js__WEBPACK_IMPORTED_MODULE_4__.y)(text);
 if (words === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${name} in ${origin} has a quote that is not closed`);
 return words;
 }

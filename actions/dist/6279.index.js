@@ -58,13 +58,18 @@ gaps: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0
 executed: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(executedFile).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests),
 failures: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(failedTest).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests),
 withoutFile: withoutFile.optional(),
+flaky: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.extend({
+name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().max(1e3),
+retries: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().positive()
+})).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests).optional(),
 slowest: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.extend({
 name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP(),
 seconds: _fields_js__WEBPACK_IMPORTED_MODULE_0__.YA
 })).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests),
 machine: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Aq,
 checkRunId: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().positive().optional(),
-reportPath: _fields_js__WEBPACK_IMPORTED_MODULE_0__.qN.optional()
+reportPath: _fields_js__WEBPACK_IMPORTED_MODULE_0__.qN.optional(),
+attachments: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(zod__WEBPACK_IMPORTED_MODULE_1__.YjP().regex(/^[A-Za-z0-9._-]{1,100}$/)).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.steps).optional()
 });
 },
 86279: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

@@ -2769,6 +2769,7 @@ return `${JSON.stringify(type.schema.parse(value), null, 2)}\n`;
 __webpack_require__.d(__webpack_exports__, {
 Aq: () => machine,
 Cv: () => identifier,
+Ln: () => TEST_RUNNERS,
 NJ: () => testFile,
 Qx: () => suiteName,
 S8: () => testKey,
@@ -2802,7 +2803,8 @@ file: repoPath
 });
 const testKey = test => `${test.suite}\0${test.file}`;
 const outcome = zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "passed", "failed", "skipped", "empty" ]);
-const testRunner = zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "vitest", "jest", "node", "pytest", "go", "command" ]);
+const TEST_RUNNERS = [ "vitest", "jest", "node", "mocha", "ava", "playwright", "cypress", "bun", "deno", "pytest", "go", "nextest", "gradle", "maven", "rspec", "phpunit", "command" ];
+const testRunner = zod__WEBPACK_IMPORTED_MODULE_0__.k5n(TEST_RUNNERS);
 const discovery = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 by: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "input", "plan", "legs" ]),
 reason: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(1e3).optional()

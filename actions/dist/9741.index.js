@@ -9,18 +9,18 @@ __webpack_require__.d(__webpack_exports__, {
 configIn: () => configIn,
 vitestPatterns: () => vitestPatterns
 });
-var _command_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58577);
+var _evaluate_evaluate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39391);
+var _evaluate_known_packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57716);
+var _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22618);
 var _paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12383);
 var _patterns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3612);
-var _evaluate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86694);
-var _known_packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70887);
-var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33183);
+var _script_command_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67717);
 const VITEST_DEFAULT = [ "**/*.{test,spec}.?(c|m)[jt]s?(x)" ];
 const TYPES_DEFAULT = [ "**/*.{test,spec}-d.?(c|m)[jt]s?(x)" ];
 const EXCLUDE_DEFAULT = [ "**/node_modules/**", "**/.git/**" ];
 const EXTENSIONS = [ "ts", "mts", "cts", "js", "mjs", "cjs" ];
 function vitestPatterns(tree, command, foreign) {
-const options = (0, _command_options_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(command, _command_options_js__WEBPACK_IMPORTED_MODULE_0__.kG);
+const options = (0, _script_command_options_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(command, _script_command_options_js__WEBPACK_IMPORTED_MODULE_0__.kG);
 if (options.computed) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the script computes a part of "${options.computed}"`);
 for (const name of [ "workspace", "typecheck.only", "typecheck.include", "configLoader" ]) if (options.has(name)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`the script gives vitest the option --${name}`);
 const root = inside("", options.values("root").at(-1) ?? ".", "the option --root of the script");
@@ -28,8 +28,8 @@ const given = options.values("config").at(-1);
 const config = given === void 0 ? configIn(tree, root) : inside(root, given, "the option --config of the script");
 if (given !== void 0 && !tree.files.has(config)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${given} is not in the repository`);
 if (config === void 0 && command === void 0 && !workspaceFile(tree, root)) return patternsOfPackages(tree);
-const value = config === void 0 ? (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.vB)() : (0, 
-_known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)((0, _evaluate_js__WEBPACK_IMPORTED_MODULE_4__.og)(tree, config));
+const value = config === void 0 ? (0, _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.vB)() : (0, 
+_evaluate_known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)((0, _evaluate_evaluate_js__WEBPACK_IMPORTED_MODULE_4__.og)(tree, config));
 const origin = config ?? "vitest.config";
 const settings = settingsOf(value, origin);
 const workspace = workspaceFile(tree, root);
@@ -43,8 +43,8 @@ origin: origin,
 dir: dir,
 types: types
 };
-const projects = workspace ? (0, _known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)((0, 
-_evaluate_js__WEBPACK_IMPORTED_MODULE_4__.og)(tree, workspace)) : projectsOf(settings);
+const projects = workspace ? (0, _evaluate_known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)((0, 
+_evaluate_evaluate_js__WEBPACK_IMPORTED_MODULE_4__.og)(tree, workspace)) : projectsOf(settings);
 if (projects === void 0) found.push(...patternsOf(value, own)); else found.push(...projectPatterns(tree, foreign, projects, value, {
 ...own,
 origin: workspace ?? origin
@@ -57,7 +57,7 @@ for (const path of tree.files) if (/(?:^|\/)(?:vitest|vite)\.config\.[cm]?[jt]s$
 _paths_js__WEBPACK_IMPORTED_MODULE_5__.j$)(path)) folders.add((0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.yS)(path));
 const own = [ ...folders ].flatMap(folder => configPatterns(tree, configIn(tree, folder)));
 return [ ...own, ...patternsOf(void 0, {
-test: (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.vB)(),
+test: (0, _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.vB)(),
 root: "",
 origin: "vitest"
 }) ];
@@ -76,30 +76,30 @@ const prefix = folder === "" ? "" : `${folder}/`;
 return [ "vitest.workspace", "vitest.projects" ].flatMap(name => [ ...EXTENSIONS, "json" ].map(extension => `${prefix}${name}.${extension}`)).find(path => tree.files.has(path));
 }
 function settingsOf(value, origin) {
-if (!(value instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ)) throw computed("the configuration", value, origin);
+if (!(value instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.NJ)) throw computed("the configuration", value, origin);
 const test = value.get("test");
-if (test === void 0) return (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.vB)();
-if (!(test instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ)) throw computed("test", test, origin);
+if (test === void 0) return (0, _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.vB)();
+if (!(test instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.NJ)) throw computed("test", test, origin);
 return test;
 }
 const projectsOf = test => test.get("projects") ?? test.get("workspace");
 function computed(what, value, origin) {
-const why = value instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r ? ` (${value.what})` : "";
+const why = value instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.$r ? ` (${value.what})` : "";
 return new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${what} in ${origin} is computed${why}`);
 }
 function patternsOf(value, context) {
 const {test: test, origin: origin} = context;
-const outer = value instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ ? value.get("root") : void 0;
+const outer = value instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.NJ ? value.get("root") : void 0;
 const texts = (key, fallback) => {
 const setting = test.get(key);
 if (setting === void 0) return fallback;
-const list = (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.CB)(setting);
-if (list instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed(`test.${key}`, list, origin);
+const list = (0, _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.CB)(setting);
+if (list instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed(`test.${key}`, list, origin);
 return list;
 };
 const folder = (setting, base, what) => {
 if (setting === void 0) return base;
-const [text] = [ (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.CB)(setting) ].flat();
+const [text] = [ (0, _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.CB)(setting) ].flat();
 if (typeof text !== "string") throw computed(what, setting, origin);
 return inside(base, text, `${what} in ${origin}`);
 };
@@ -107,7 +107,7 @@ const root = folder(test.get("root"), folder(outer, context.root, "root"), "test
 const dir = context.dir === void 0 ? folder(test.get("dir"), root, "test.dir") : inside(root, context.dir, "--dir");
 const own = {
 ...(0, _patterns_js__WEBPACK_IMPORTED_MODULE_1__.Hh)(dir),
-exclude: test.get("exclude") === void 0 ? EXCLUDE_DEFAULT : (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.x3)(test.get("exclude")).filter(isPlain),
+exclude: test.get("exclude") === void 0 ? EXCLUDE_DEFAULT : (0, _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.x3)(test.get("exclude")).filter(isPlain),
 inSource: below(texts("includeSource", []), dir, origin)
 };
 const found = [ {
@@ -115,14 +115,14 @@ const found = [ {
 include: below(texts("include", VITEST_DEFAULT), dir, origin)
 } ];
 const typecheck = test.get("typecheck");
-if (typecheck instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed("test.typecheck", typecheck, origin);
-const types = typecheck instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ ? typecheck : (0, 
-_value_js__WEBPACK_IMPORTED_MODULE_2__.vB)();
+if (typecheck instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed("test.typecheck", typecheck, origin);
+const types = typecheck instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.NJ ? typecheck : (0, 
+_evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.vB)();
 const enabled = types.get("enabled");
-if (context.types || enabled === true || enabled instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) {
+if (context.types || enabled === true || enabled instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.$r) {
 const include = types.get("include");
-const list = include === void 0 ? TYPES_DEFAULT : (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.CB)(include);
-if (list instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed("test.typecheck.include", list, origin);
+const list = include === void 0 ? TYPES_DEFAULT : (0, _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.CB)(include);
+if (list instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed("test.typecheck.include", list, origin);
 found.push({
 ...own,
 include: below(list, dir, origin),
@@ -143,20 +143,20 @@ return folder === "" ? path : path.slice(folder.length + 1);
 });
 }
 function projectPatterns(tree, foreign, projects, base, context) {
-if (!(projects instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.eH)) throw computed("the list of projects", projects, context.origin);
+if (!(projects instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.eH)) throw computed("the list of projects", projects, context.origin);
 const found = [];
 const globs = [];
 for (const item of projects.items) {
-const project = (0, _known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)(item);
-if (typeof project === "string") globs.push(project.replace(/^(!?)(?:\.\/)*/, "$1").replace(/\/$/, "")); else if (project instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ) {
+const project = (0, _evaluate_known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)(item);
+if (typeof project === "string") globs.push(project.replace(/^(!?)(?:\.\/)*/, "$1").replace(/\/$/, "")); else if (project instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.NJ) {
 const extending = project.get("extends");
 let whole = project;
-if (extending === true) whole = (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.D3)(withoutProjects(base), project); else if (typeof extending === "string") {
+if (extending === true) whole = (0, _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.D3)(withoutProjects(base), project); else if (typeof extending === "string") {
 const file = inside(context.root, extending, `extends in ${context.origin}`);
 if (!tree.files.has(file)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_1__.IO(`${extending}, which ${context.origin} extends, is not in the repository`);
-whole = (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.D3)((0, _known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)((0, 
-_evaluate_js__WEBPACK_IMPORTED_MODULE_4__.og)(tree, file)), project);
-} else if (extending instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed("extends", extending, context.origin);
+whole = (0, _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.D3)((0, _evaluate_known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)((0, 
+_evaluate_evaluate_js__WEBPACK_IMPORTED_MODULE_4__.og)(tree, file)), project);
+} else if (extending instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.$r) throw computed("extends", extending, context.origin);
 found.push(...patternsOf(whole, {
 ...context,
 test: settingsOf(whole, context.origin)
@@ -176,7 +176,7 @@ for (const folder of folders) {
 if (!matchedFolders.has(relative(folder))) continue;
 const config = configIn(tree, folder);
 const context = {
-test: (0, _value_js__WEBPACK_IMPORTED_MODULE_2__.vB)(),
+test: (0, _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.vB)(),
 root: folder,
 origin: folder
 };
@@ -185,7 +185,8 @@ found.push(...config ? configPatterns(tree, config) : patternsOf(void 0, context
 return found;
 }
 function configPatterns(tree, config) {
-const value = (0, _known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)((0, _evaluate_js__WEBPACK_IMPORTED_MODULE_4__.og)(tree, config));
+const value = (0, _evaluate_known_packages_js__WEBPACK_IMPORTED_MODULE_3__.Ab)((0, 
+_evaluate_evaluate_js__WEBPACK_IMPORTED_MODULE_4__.og)(tree, config));
 const test = settingsOf(value, config);
 return patternsOf(value, {
 test: test,
@@ -194,13 +195,13 @@ origin: config
 });
 }
 function withoutProjects(value) {
-if (!(value instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ)) return value;
+if (!(value instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.NJ)) return value;
 const test = value.get("test");
-if (!(test instanceof _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ)) return value;
+if (!(test instanceof _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.NJ)) return value;
 const entries = new Map(test.entries);
 entries.delete("projects");
 entries.delete("workspace");
-return new _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ(new Map([ ...value.entries, [ "test", new _value_js__WEBPACK_IMPORTED_MODULE_2__.NJ(entries, test.open) ] ]), value.open);
+return new _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.NJ(new Map([ ...value.entries, [ "test", new _evaluate_value_js__WEBPACK_IMPORTED_MODULE_2__.NJ(entries, test.open) ] ]), value.open);
 }
 }
 };

@@ -516,8 +516,29 @@ const failure = (what, error) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__.ce(
 _errors_js__WEBPACK_IMPORTED_MODULE_2__.bD)(error)}.`, "Check GitHub's status page, then re-run the failed jobs.", {
 cause: error
 });
+const open = async artifact => {
+const name = artifactName(artifact, artifact.attempt);
+if (artifact.bytes > MAX_ZIP_BYTES) throw tooLarge(name, MAX_ZIP_BYTES);
+const folder = await temporaryFolder(environment);
+try {
+await log.group(`Download ${name}`, async () => (await client()).downloadArtifact(artifact.id, {
+path: folder,
+skipDecompress: true
+})).catch(error => {
+throw failure(`The artifact ${name} could not be downloaded`, error);
+});
+return await openZip(folder, name, `${artifact.kind}.json`);
+} finally {
+await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, {
+recursive: true,
+force: true
+});
+}
+};
 return {
 available: available,
+open: open,
+read: async artifact => (await open(artifact)).text,
 prepare() {
 if (!available) return;
 const loaded = load().then(({loadUpload: loadUpload}) => loadUpload?.());
@@ -559,35 +580,20 @@ return latestAttempts(found);
 } catch (error) {
 throw failure("The run's artifacts could not be listed", error);
 }
-},
-async read(artifact) {
-const name = artifactName(artifact, artifact.attempt);
-if (artifact.bytes > MAX_ZIP_BYTES) throw tooLarge(name, MAX_ZIP_BYTES);
-const folder = await temporaryFolder(environment);
-try {
-await log.group(`Download ${name}`, async () => (await client()).downloadArtifact(artifact.id, {
-path: folder,
-skipDecompress: true
-})).catch(error => {
-throw failure(`The artifact ${name} could not be downloaded`, error);
-});
-return await readDocument(folder, name, `${artifact.kind}.json`);
-} finally {
-await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, {
-recursive: true,
-force: true
-});
-}
 }
 };
 }
-async function readDocument(folder, artifact, document) {
+async function openZip(folder, artifact, document) {
 const [zip = ""] = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder);
 if ((await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, zip))).size > MAX_ZIP_BYTES) throw tooLarge(artifact, MAX_ZIP_BYTES);
 const subject = `The artifact ${artifact}`;
-const bytes = (0, _github_github_download_js__WEBPACK_IMPORTED_MODULE_3__.E)(await (0, 
-node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, zip)), document, MAX_DOCUMENT_BYTES, subject);
-if (bytes) return (new TextDecoder).decode(bytes);
+const packed = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0, 
+node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, zip));
+const bytes = (0, _github_github_download_js__WEBPACK_IMPORTED_MODULE_3__.E)(packed, document, MAX_DOCUMENT_BYTES, subject);
+if (bytes) return {
+text: (new TextDecoder).decode(bytes),
+file: (name, maxBytes) => (0, _github_github_download_js__WEBPACK_IMPORTED_MODULE_3__.E)(packed, name, maxBytes, subject)
+};
 throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.ce("PACELINE_ARTIFACT_INVALID", `${subject} holds no ${document}.`, 'Let nothing but Paceline upload artifacts whose name begins with "paceline-".');
 }
 const tooLarge = (name, maxBytes) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__.ce("PACELINE_ARTIFACT_TOO_LARGE", `The artifact ${name} is larger than ${maxBytes} bytes.`, 'Let nothing but Paceline upload artifacts whose name begins with "paceline-".');
@@ -1380,10 +1386,10 @@ cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(40
 "cache-restore": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(380), __nccwpck_require__.e(3348), __nccwpck_require__.e(7200), __nccwpck_require__.e(8947) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58947)),
 "cache-save": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(380), __nccwpck_require__.e(3348), __nccwpck_require__.e(1636), __nccwpck_require__.e(9967) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 39967)),
 "canary-gate": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(6826), __nccwpck_require__.e(773) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 20773)),
-matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(3503) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 23503)),
+matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(2034) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 32034)),
 "perf-report": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8830) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 98830)),
-"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(4048), __nccwpck_require__.e(6462), __nccwpck_require__.e(2176) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 32176)),
-"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6462), __nccwpck_require__.e(1645) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 81645))
+"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4559), __nccwpck_require__.e(4006), __nccwpck_require__.e(3292), __nccwpck_require__.e(9391), __nccwpck_require__.e(4048), __nccwpck_require__.e(9008), __nccwpck_require__.e(8158) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8158)),
+"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(9008), __nccwpck_require__.e(9652) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 49652))
 };
 
 async function start(name, metadata, phase) {

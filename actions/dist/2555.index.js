@@ -1,0 +1,172 @@
+export const id = 2555;
+
+export const ids = [ 2555 ];
+
+export const modules = {
+82555: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.r(__webpack_exports__);
+__webpack_require__.d(__webpack_exports__, {
+bunSettings: () => bunSettings,
+bunTests: () => bunTests
+});
+var smol_toml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3292);
+var _foreign_patterns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45031);
+var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(99217);
+var _paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12383);
+var _patterns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3612);
+var _script_command_options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67717);
+var _script_started_arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77107);
+const TEST = /(?:\.test|_test|\.spec|_spec)\.(?:[jt]sx?|[cm][jt]s)$/i;
+const BUN_PATTERNS = [ "**/*{.test,_test,.spec,_spec}.{js,jsx,ts,tsx,mjs,cjs,mts,cts}" ];
+function bunTests(tree, command, foreign = (0, _foreign_patterns_js__WEBPACK_IMPORTED_MODULE_1__.g7)(_foreign_patterns_js__WEBPACK_IMPORTED_MODULE_1__.Qd)) {
+const options = (0, _script_command_options_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(command, _script_started_arguments_js__WEBPACK_IMPORTED_MODULE_3__.Km);
+if (options.computed) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_4__.IO(`the script computes a part of "${options.computed}"`);
+const given = options.values("config").at(-1);
+const at = given === void 0 ? "bunfig.toml" : given.startsWith("/") ? void 0 : (0, 
+_paths_js__WEBPACK_IMPORTED_MODULE_5__.fj)("", given);
+if (at === void 0 || given !== void 0 && !tree.files.has(at)) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_4__.IO(`${given}, which the script gives bun, is not in the repository`);
+const settings = bunSettings(tree.read(at) ?? "");
+if (settings === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_4__.IO(`${at} cannot be read`);
+const paths = [ ...tree.files ].filter(path => !(0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.j$)(path));
+const named = (0, _patterns_js__WEBPACK_IMPORTED_MODULE_4__.Ki)(options.positionalWords, paths, foreign);
+const root = (0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.fj)("", text(settings["root"], `test.root in ${at}`) ?? ".");
+if (root === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_4__.IO(`test.root in ${at} leads outside the repository`);
+const found = named.some(name => /^\.{0,2}\//.test(name)) ? named.flatMap(name => belowName(paths, name)) : paths.filter(path => isTest(path, root) && (named.length === 0 || named.some(part => path.includes(part))));
+const ignored = [ settings["pathIgnorePatterns"] ?? [], options.values("path-ignore-patterns") ].flat();
+const globs = ignored.filter(one => typeof one === "string" && one !== "");
+const left = globs.length === 0 ? new Set : (0, _patterns_js__WEBPACK_IMPORTED_MODULE_4__.vz)(foreign, globs, paths);
+const tests = [ ...new Set(found) ].filter(path => !left.has(path)).sort();
+return {
+tests: tests,
+patterns: named.length === 0 ? BUN_PATTERNS : named
+};
+}
+function bunSettings(toml) {
+try {
+return (0, _json_js__WEBPACK_IMPORTED_MODULE_6__.eB)((0, _json_js__WEBPACK_IMPORTED_MODULE_6__.eB)((0, 
+smol_toml__WEBPACK_IMPORTED_MODULE_0__.parse)(toml))?.["test"]) ?? {};
+} catch {
+return;
+}
+}
+const isTest = (path, root) => (0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.Yw)(path, root) && TEST.test(path) && !/(?:^|\/)\./.test(root === "" ? path : path.slice(root.length + 1));
+function belowName(paths, name) {
+const at = name.startsWith("/") ? void 0 : (0, _paths_js__WEBPACK_IMPORTED_MODULE_5__.fj)("", name);
+if (at === void 0) throw new _patterns_js__WEBPACK_IMPORTED_MODULE_4__.IO(`the script gives bun the path ${name}, outside the repository`);
+return paths.includes(at) ? [ at ] : paths.filter(path => isTest(path, at));
+}
+function text(value, what) {
+if (value === void 0 || typeof value === "string") return value;
+throw new _patterns_js__WEBPACK_IMPORTED_MODULE_4__.IO(`${what} is no text`);
+}
+},
+77107: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+Km: () => BUN_SYNTAX,
+OZ: () => startedArguments,
+dc: () => DENO_SYNTAX,
+gV: () => PLAYWRIGHT_SYNTAX,
+yz: () => CYPRESS_SYNTAX
+});
+var _command_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67717);
+const names = text => new Set(text.split(" "));
+const PLAYWRIGHT_SYNTAX = {
+short: {
+c: "config",
+g: "grep",
+G: "grep-invert",
+j: "workers",
+u: "update-snapshots"
+},
+withoutValue: names("fail-on-flaky-tests forbid-only fully-parallel headed ignore-snapshots last-failed list no-deps pass-with-no-tests quiet x ui"),
+greedy: names("project")
+};
+const BUN_SYNTAX = {
+short: {
+t: "test-name-pattern",
+u: "update-snapshots",
+r: "preload",
+c: "config",
+d: "define",
+l: "loader",
+b: "bun"
+},
+withoutValue: names("no-orphans update-snapshots todo only pass-with-no-tests concurrent randomize coverage dots only-failures isolate no-isolate update-timings bail parallel changed watch hot no-clear-screen smol expose-gc no-deprecation throw-deprecation zero-fill-buffers no-addons no-install prefer-offline prefer-latest verbose silent bun no-env-file preserve-symlinks preserve-symlinks-main if-present experimental-http2-fetch experimental-http3-fetch use-system-ca no-macros"),
+greedy: new Set
+};
+const DENO_SYNTAX = {
+short: {
+c: "config",
+A: "allow-all",
+P: "permission-set",
+R: "allow-read",
+W: "allow-write",
+I: "allow-import",
+N: "allow-net",
+E: "allow-env",
+S: "allow-sys",
+r: "reload",
+u: "update-snapshots",
+q: "quiet",
+L: "log-level"
+},
+withoutValue: names("doc no-run coverage clean fail-fast shuffle parallel sanitize-ops sanitize-resources trace-leaks trace-ops update-snapshots watch watch-exclude no-clear-screen hide-stacktraces changed coverage-raw-data-only ignore env-file permit-no-files check no-check no-remote no-npm node-modules-dir vendor no-config reload no-lock frozen frozen-lockfile unsafely-ignore-certificate-errors inspect inspect-brk inspect-wait cached-only v8-flags allow-scripts allow-all permission-set no-prompt allow-read allow-write allow-import allow-net allow-env allow-sys allow-run allow-ffi allow-hrtime deny-read deny-write deny-net deny-env deny-sys deny-run deny-ffi deny-import ignore-env ignore-read quiet unstable lock"),
+greedy: new Set
+};
+const CYPRESS_SYNTAX = {
+short: {
+b: "browser",
+c: "config",
+C: "config-file",
+e: "env",
+k: "key",
+o: "reporter-options",
+p: "port",
+P: "project",
+q: "quiet",
+r: "reporter",
+s: "spec",
+t: "tag"
+},
+withoutValue: names("component e2e headed headless no-exit parallel quiet record dev no-runner-ui runner-ui posix-exit-codes pass-with-no-tests"),
+greedy: new Set
+};
+const PROGRAMS = {
+playwright: {
+syntax: PLAYWRIGHT_SYNTAX,
+dropped: /^(?:shard|ui|ui-host|ui-port|list|only-changed|last-failed|add-reporter)$/
+},
+bun: {
+syntax: BUN_SYNTAX,
+dropped: /^(?:shard|timings|update-timings|watch|hot|changed|reporter|reporter-outfile|dots|only-failures|config|test-name-pattern|no-clear-screen)$/
+},
+deno: {
+syntax: DENO_SYNTAX,
+dropped: /^(?:shard|watch|watch-exclude|no-clear-screen|changed|related|reporter|junit-path|permit-no-files)$/
+},
+cypress: {
+syntax: CYPRESS_SYNTAX,
+dropped: /^(?:spec|no-exit|parallel|group|ci-build-id)$/
+}
+};
+function startedArguments(program, command) {
+const {syntax: syntax, dropped: dropped} = PROGRAMS[program];
+const dashes = program === "deno" ? command?.args.findIndex(({text: text}) => text === "--") ?? -1 : -1;
+const own = command && dashes !== -1 ? {
+...command,
+args: command.args.slice(0, dashes)
+} : command;
+const {written: written, positionalWords: positionalWords, computed: computed, values: values} = (0, 
+_command_options_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(own, syntax);
+const kept = written.filter(({name: name}) => !dropped.test(name));
+return {
+options: kept.flatMap(({words: words}) => words),
+written: kept,
+names: positionalWords,
+after: dashes === -1 ? [] : command.args.slice(dashes + 1).map(({text: text}) => text),
+values: values,
+computed: computed
+};
+}
+}
+};
