@@ -284,7 +284,10 @@ function* otherLanguages(folder: Folder): Generator<Sign> {
     if (name !== undefined) yield { program, sign: name };
   }
   if (folder.text('.config/nextest.toml') !== '') yield { program: 'nextest', sign: '.config/nextest.toml' };
-  if (!folder.names.includes('.rspec') && /^[ \t]*gem(?:[ \t]+|[ \t]*\([ \t]*)['"]rspec/m.test(folder.text('Gemfile')))
+  if (
+    !folder.names.includes('.rspec') &&
+    /^[ \t]*gem(?:[ \t]+|[ \t]*\([ \t]*)['"]rspec/m.test(folder.text('Gemfile'))
+  )
     yield { program: 'rspec', sign: 'the Gemfile names rspec' };
   for (const name of ['pytest.ini', '.pytest.ini', 'conftest.py']) {
     if (folder.names.includes(name)) return yield { program: 'pytest', sign: name };
