@@ -11,7 +11,7 @@ import {
   optional,
   string,
 } from '@paceline/core';
-import { METRICS, type Metric, type Thresholds } from './coverage/thresholds.ts';
+import { METRICS, type Metric, type Thresholds } from './code-coverage/thresholds.ts';
 
 /** `true`, or patterns of the reports that the test program writes by itself. */
 const coverage = (): InputParser<'auto' | readonly string[] | undefined> => ({

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CoverageProblem, mergeCoverage } from '../../../actions/run-tests/src/coverage/coverage.ts';
-import { parseIstanbul, writeIstanbul } from '../../../actions/run-tests/src/coverage/istanbul.ts';
-import { parseLcov, writeLcov } from '../../../actions/run-tests/src/coverage/lcov.ts';
+import { CoverageProblem, mergeCoverage } from '../../../actions/run-tests/src/code-coverage/coverage.ts';
+import { parseIstanbul, writeIstanbul } from '../../../actions/run-tests/src/code-coverage/istanbul.ts';
+import { parseLcov, writeLcov } from '../../../actions/run-tests/src/code-coverage/lcov.ts';
 import {
   missedThresholds,
   readThresholds,
   totalsOfCoverage,
-} from '../../../actions/run-tests/src/coverage/thresholds.ts';
+} from '../../../actions/run-tests/src/code-coverage/thresholds.ts';
 
 const same = (path: string) => path;
 const range = (line: number, column = 0) => ({

@@ -5,7 +5,7 @@ import {
   missedThresholds,
   type Thresholds,
   totalsOfCoverage,
-} from '../coverage/thresholds.ts';
+} from '../code-coverage/thresholds.ts';
 import type { Problem } from '../plan/verify-plan.ts';
 import { listed } from '../words.ts';
 import type { MergedReports } from './merge-reports.ts';

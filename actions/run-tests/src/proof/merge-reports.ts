@@ -1,9 +1,9 @@
 import { type LegResult, SENTINEL_LEG, type ShardPlan } from '@paceline/contracts';
 import { messageOf, type OpenArtifact } from '@paceline/core';
-import { COVERAGE_NAMES, type Coverage, CoverageProblem, mergeCoverage } from '../coverage/coverage.ts';
-import { parseIstanbul, writeIstanbul } from '../coverage/istanbul.ts';
-import { parseLcov, writeLcov } from '../coverage/lcov.ts';
-import { METRICS, type Metric, readThresholds, type Thresholds } from '../coverage/thresholds.ts';
+import { COVERAGE_NAMES, type Coverage, CoverageProblem, mergeCoverage } from '../code-coverage/coverage.ts';
+import { parseIstanbul, writeIstanbul } from '../code-coverage/istanbul.ts';
+import { parseLcov, writeLcov } from '../code-coverage/lcov.ts';
+import { METRICS, type Metric, readThresholds, type Thresholds } from '../code-coverage/thresholds.ts';
 import { axesText } from '../plan/account-plan.ts';
 import type { Problem } from '../plan/verify-plan.ts';
 import { BLOB_NAME, JUNIT_NAME, MAX_ATTACHMENT_BYTES, THRESHOLDS_NAME } from '../result/attachments.ts';

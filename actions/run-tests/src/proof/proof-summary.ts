@@ -1,6 +1,6 @@
 import type { LegResult, ShardPlan, TestReport } from '@paceline/contracts';
 import { type Column, formatDuration, markdownTable, plural } from '@paceline/render';
-import { METRICS, percentOf } from '../coverage/thresholds.ts';
+import { METRICS, percentOf } from '../code-coverage/thresholds.ts';
 import { suiteOf } from '../plan/planned-leg.ts';
 import { legsToRun } from '../plan/verify-plan.ts';
 import { failureRows, totalsOf } from '../result/run-summary.ts';

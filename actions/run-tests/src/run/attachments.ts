@@ -1,8 +1,8 @@
 import { copyFile, glob, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PacelineError } from '@paceline/core';
-import { collectCoverage, coverageIn } from '../coverage/collect.ts';
-import type { Thresholds } from '../coverage/thresholds.ts';
+import { collectCoverage, coverageIn } from '../code-coverage/collect.ts';
+import type { Thresholds } from '../code-coverage/thresholds.ts';
 import type { Machine } from '../machine.ts';
 import { JUNIT_NAME, MAX_ATTACHMENT_BYTES, THRESHOLDS_NAME } from '../result/attachments.ts';
 import { filesOfReport } from '../result/files-of-report.ts';

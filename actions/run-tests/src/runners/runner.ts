@@ -1,5 +1,5 @@
 import type { TestRunner } from '@paceline/contracts';
-import type { Thresholds } from '../coverage/thresholds.ts';
+import type { Thresholds } from '../code-coverage/thresholds.ts';
 import type { RunnerReport } from './reports/report.ts';
 
 /** How one run of a test program is started and where it leaves its report. */

@@ -1,5 +1,5 @@
 import { scriptArguments } from '@paceline/runners';
-import { readThresholds, type Thresholds } from '../../coverage/thresholds.ts';
+import { readThresholds, type Thresholds } from '../../code-coverage/thresholds.ts';
 import { batches } from '../batches.ts';
 import { packageBin } from '../package-bin.ts';
 import type { Project } from '../project.ts';

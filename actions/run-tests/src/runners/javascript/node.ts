@@ -11,7 +11,7 @@ import {
   type TestCommand,
   Unreadable,
 } from '@paceline/runners';
-import { readThresholds } from '../../coverage/thresholds.ts';
+import { readThresholds } from '../../code-coverage/thresholds.ts';
 import { batches } from '../batches.ts';
 import type { Project } from '../project.ts';
 import { lineIn, stripColours, withoutFrames } from '../reports/json-report.ts';

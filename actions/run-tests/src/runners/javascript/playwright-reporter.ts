@@ -33,8 +33,6 @@ module.exports = class {
     this.see(suite);
     if (this.planned === undefined) return;
     const all = suite.suites.flatMap((project) => project.suites.map((file) => ({ project, file, path: file.location.file })));
-    const known = new Set(all.map(({ path }) => path));
-    for (const file of this.planned) if (!known.has(file)) write({ type: 'file', file });
     this.exact = true;
     const kept = this.needed(all);
     for (const { file, path } of all) {

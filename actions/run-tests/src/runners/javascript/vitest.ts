@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { scriptArguments } from '@paceline/runners';
-import { readThresholds, type Thresholds } from '../../coverage/thresholds.ts';
+import { readThresholds, type Thresholds } from '../../code-coverage/thresholds.ts';
 import { batches } from '../batches.ts';
 import { packageBin } from '../package-bin.ts';
 import type { Project } from '../project.ts';
