@@ -45,7 +45,7 @@ export async function runAction(
     workspace,
     folder,
     inputs: { ...Object.fromEntries(defaults.get(name)!), ...inputs },
-    deadline: 150_000,
+    deadline: 400_000,
     variables: {
       ...environment,
       ...service,

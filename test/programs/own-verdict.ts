@@ -17,7 +17,8 @@ export async function ownVerdict(suite: Suite, project: Project, scratch: string
   const options = {
     cwd: join(workspace.folder, suite.folder ?? '.'),
     env: { ...environmentFor(suite), CI: 'true', GITHUB_ACTIONS: 'true' },
-    timeout: 120_000,
+    // Against what hangs: on a busy machine Gradle alone takes minutes.
+    timeout: 300_000,
     maxBuffer: 64 * 1024 * 1024,
   };
   const { exit, output } = await new Promise<Omit<OwnVerdict, 'verdict'>>((resolve) => {

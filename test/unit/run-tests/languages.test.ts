@@ -166,7 +166,7 @@ describe('compiled classes', () => {
   });
 });
 
-// As cargo 1.95 and 0.66 print it, shortened.
+// As cargo 1.95 prints it, shortened.
 const METADATA = JSON.stringify({
   packages: [
     {
