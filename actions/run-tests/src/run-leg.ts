@@ -1,17 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
-import {
-  type LegResult,
-  legResult,
-  SENTINEL_LEG,
-  type TestFile,
-  testKey,
-  writeDocument,
-} from '@paceline/contracts';
+import { type LegResult, legResult, SENTINEL_LEG, type TestFile, writeDocument } from '@paceline/contracts';
 import { describeError, PacelineError, saveDocument, workspaceFolder } from '@paceline/core';
 import { plural } from '@paceline/render';
 import type { RunContext } from './inputs.ts';
 import type { Machine } from './machine.ts';
+import { notExcluded } from './plan/listed-tests.ts';
 import { checkCommit, checkSuite, findLeg, loadPlan, type PlannedLeg } from './plan/planned-leg.ts';
 import { annotate, resultLine, runSummary, totalsOf } from './result/run-summary.ts';
 import { coverageError, gatherAttachments } from './run/attachments.ts';
@@ -50,11 +44,19 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
       : await runFiles(context, { directory, root }, program, planned);
   const { files } = run;
   const tests = [...files.planned, ...files.gaps];
-  const missing = missingFiles(without(tests, files.excluded), run.results.executed);
+  const missing = missingFiles(notExcluded(tests, files.excluded), run.results.executed);
   // Of a suite that fails as a whole each part may pass; the first leg says so for all.
   const failure = (planned?.leg.shard ?? 1) === 1 ? files.failure : undefined;
   const ended = run.saysEmpty ? 'empty' : outcomeOf(run.execution, run.results);
-  const outcome = failure !== undefined && ended !== 'crashed' ? 'failed' : ended;
+  const attached = await gatherAttachments(
+    run,
+    { suite: program.suite, coverage: inputs.coverage, directory, startedAt },
+    machine,
+  );
+  // In the result too: a leg that is red alone would leave the last job green.
+  const owesCoverage = ended === 'passed' ? attached.coverageProblem : undefined;
+  const isRed = failure !== undefined || owesCoverage !== undefined;
+  const outcome = isRed && ended !== 'crashed' ? 'failed' : ended;
   const result: LegResult = {
     kind: 'leg-result',
     version: 1,
@@ -86,20 +88,16 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
   const judgement =
     (run.ranNothing && failure === undefined) || (mayBeEmpty && outcome === 'empty' && missing.length === 0)
       ? undefined
-      : judgeRun({
+      : ((owesCoverage === undefined ? undefined : coverageError(owesCoverage)) ??
+        judgeRun({
           ...run,
           outcome,
           missing,
           timeoutSeconds: inputs.timeout,
           failFast: inputs['fail-fast'],
           failure,
-        });
+        }));
   logDifferences(log, run);
-  const attached = await gatherAttachments(
-    run,
-    { suite: program.suite, coverage: inputs.coverage, directory, startedAt },
-    machine,
-  );
   for (const warning of attached.warnings) log.warning(warning);
   await presentResult(context, result, missing, run.execution.reportPaths, planned);
   await publish(
@@ -116,8 +114,6 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
     );
   }
   if (judgement) throw judgement;
-  if (attached.coverageProblem !== undefined && totalsOf(result).tests > 0)
-    throw coverageError(attached.coverageProblem);
 }
 
 async function findPlanned(context: RunContext): Promise<PlannedLeg | undefined> {
@@ -159,11 +155,6 @@ function logDifferences(
 }
 
 const namesOf = (tests: readonly TestFile[]): string => listed(tests.map(({ file }) => file));
-
-const without = (tests: readonly TestFile[], excluded: readonly TestFile[]): TestFile[] => {
-  const left = new Set(excluded.map(testKey));
-  return tests.filter((test) => !left.has(testKey(test)));
-};
 
 async function presentResult(
   context: RunContext,

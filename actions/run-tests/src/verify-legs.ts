@@ -13,6 +13,7 @@ import {
 } from '@paceline/contracts';
 import { describeError, messageOf, PacelineError, saveDocument } from '@paceline/core';
 import { plural } from '@paceline/render';
+import { mapAtMost } from '@paceline/store';
 import type { RunContext } from './inputs.ts';
 import type { Machine } from './machine.ts';
 import { accountForPlan } from './plan/account-plan.ts';
@@ -135,23 +136,19 @@ async function readResults(
   plan: ShardPlan,
 ): Promise<{ legs: ReadLeg[]; unreadable: Problem[] }> {
   const all = await artifacts.find('leg-result', plan.planId);
-  const read: (ReadLeg | Problem)[] = [];
-  for (let at = 0; at < all.length; at += PARALLEL_READS) {
-    const some = all.slice(at, at + PARALLEL_READS).map(async (found): Promise<ReadLeg | Problem> => {
-      const source = `leg-result of leg ${found.leg}`;
-      try {
-        const artifact = await artifacts.open(found);
-        const result = parseDocument(legResult, artifact.text, source);
-        if (result.leg !== found.leg) throw new Error(`it is the result of leg ${result.leg}`);
-        return { result, artifact };
-      } catch (error) {
-        const text = `The ${source} cannot be used: ${messageOf(error)}`;
-        log.debug(text);
-        return { kind: 'absent', leg: found.leg, text, files: [] };
-      }
-    });
-    read.push(...(await Promise.all(some)));
-  }
+  const read = await mapAtMost(PARALLEL_READS, all, async (found): Promise<ReadLeg | Problem> => {
+    const source = `leg-result of leg ${found.leg}`;
+    try {
+      const artifact = await artifacts.open(found);
+      const result = parseDocument(legResult, artifact.text, source);
+      if (result.leg !== found.leg) throw new Error(`it is the result of leg ${result.leg}`);
+      return { result, artifact };
+    } catch (error) {
+      const text = `The ${source} cannot be used: ${messageOf(error)}`;
+      log.debug(text);
+      return { kind: 'absent', leg: found.leg, text, files: [] };
+    }
+  });
   return {
     legs: read.filter((one): one is ReadLeg => 'result' in one),
     unreadable: read.filter((one): one is Problem => !('result' in one)),

@@ -68,6 +68,21 @@ describe('retries', () => {
     expect(runs(place)).toEqual(['steady']);
   });
 
+  test('do not hide an error that nobody catches, in a file whose tests pass, behind a test that is flaky', async () => {
+    const imports = "import { existsSync, writeFileSync } from 'node:fs';\nimport { test } from 'vitest';\n";
+    const place = make({
+      'package.json': '{ "type": "module", "scripts": { "test": "vitest run" } }',
+      'a.test.js': `${imports}test('flaky', () => { if (!existsSync('mark')) { writeFileSync('mark', ''); throw new Error('first time'); } });\n`,
+      'b.test.js': `${imports}test('passes', async () => { Promise.reject(new Error('nobody catches this')); await new Promise((done) => setTimeout(done, 50)); });\n`,
+    });
+    const { error, verify } = await leg(place, ['a.test.js', 'b.test.js'], {
+      runner: 'vitest',
+      retries: '1',
+    });
+    expect(error).toMatchObject({ code: 'PACELINE_TESTS_EXIT' });
+    expect(verify.error).toMatchObject({ code: 'PACELINE_VERIFY_FAILED' });
+  });
+
   test('are none by default', async () => {
     const place = make({ ...script, 'a.test.js': flaky });
     expect((await leg(place, ['a.test.js'], {})).error).toMatchObject({ code: 'PACELINE_TESTS_FAILED' });
@@ -75,6 +90,13 @@ describe('retries', () => {
 });
 
 const readText = (path: string): string => readFileSync(path, 'utf8');
+test('coverage that a leg owes makes the last job red too', async () => {
+  const place = make({ ...script, 'a.test.js': steady });
+  const { error, verify } = await leg(place, ['a.test.js'], { coverage: 'none/*.info' });
+  expect(error).toMatchObject({ code: 'PACELINE_COVERAGE_MISSING' });
+  expect(verify.error).toMatchObject({ code: 'PACELINE_VERIFY_FAILED' });
+});
+
 const runs = (place: Project): string[] =>
   readText(join(place.root, 'runs'))
     .split(' ')

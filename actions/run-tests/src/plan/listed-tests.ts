@@ -19,6 +19,12 @@ export interface LegFiles {
   readonly failure?: string | undefined;
 }
 
+/** Tests without those that the test program does not count among its own. */
+export function notExcluded(tests: readonly TestFile[], excluded: readonly TestFile[]): TestFile[] {
+  const left = new Set(excluded.map(testKey));
+  return tests.filter((test) => !left.has(testKey(test)));
+}
+
 /** SHA-256 over the sorted paths, each ended by a line break. */
 export const listDigest = (files: readonly string[]): string =>
   createHash('sha256')

@@ -1,4 +1,4 @@
-import { copyFile, glob, stat, writeFile } from 'node:fs/promises';
+import { copyFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PacelineError } from '@paceline/core';
 import { collectCoverage, coverageIn } from '../code-coverage/collect.ts';
@@ -8,6 +8,7 @@ import { JUNIT_NAME, MAX_ATTACHMENT_BYTES, THRESHOLDS_NAME } from '../result/att
 import { filesOfReport } from '../result/files-of-report.ts';
 import { junitFiles, writeJUnit } from '../result/junit-file.ts';
 import { listed } from '../words.ts';
+import { matchingFiles } from './matching-files.ts';
 import type { LegRun } from './run-files.ts';
 
 /** Files for the last job, by their paths on this machine, and what it has to be told of those that are not there. */
@@ -110,12 +111,8 @@ async function freshFiles(
   patterns: readonly string[],
   { directory, startedAt }: WantedAttachments,
 ): Promise<string[]> {
-  const found = new Set<string>();
-  for await (const entry of glob([...patterns], { cwd: directory, withFileTypes: true })) {
-    if (entry.isFile()) found.add(join(entry.parentPath, entry.name));
-  }
   const fresh: string[] = [];
-  for (const path of [...found].sort()) {
+  for (const path of await matchingFiles(patterns, directory)) {
     // File systems keep times to two seconds or finer.
     if ((await stat(path)).mtimeMs >= startedAt.getTime() - 2000) fresh.push(path);
   }

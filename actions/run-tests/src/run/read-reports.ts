@@ -1,4 +1,4 @@
-import { glob, mkdir, mkdtemp, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { TestFile } from '@paceline/contracts';
 import { type Environment, PacelineError } from '@paceline/core';
@@ -9,6 +9,7 @@ import { fileOfName } from '../runners/reports/file-of-name.ts';
 import { readJUnitReport } from '../runners/reports/junit-report.ts';
 import type { RunnerReport } from '../runners/reports/report.ts';
 import { listed } from '../words.ts';
+import { matchingFiles } from './matching-files.ts';
 import { repositoryFiles } from './repository-files.ts';
 import type { LegRun } from './run-files.ts';
 import { type Folders, pathFrom } from './run-program.ts';
@@ -73,15 +74,7 @@ async function reportFiles(
   patterns: readonly string[],
 ): Promise<string[]> {
   const { directory } = folders;
-  const found = new Set<string>();
-  for await (const entry of glob([...patterns], {
-    cwd: directory,
-    withFileTypes: true,
-    exclude: ({ name }) => name === 'node_modules' || name === '.git',
-  })) {
-    if (entry.isFile()) found.add(join(entry.parentPath, entry.name));
-  }
-  const paths = [...found].sort();
+  const paths = await matchingFiles(patterns, directory);
   const named = (some: readonly string[]) => listed(some.map((path) => relative(directory, path)));
   if (paths.length === 0) {
     throw new PacelineError(

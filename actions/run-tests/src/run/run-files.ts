@@ -2,9 +2,15 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { LegResult, TestFile } from '@paceline/contracts';
-import { testKey } from '@paceline/contracts';
 import type { RunContext } from '../inputs.ts';
-import { compareWithList, type LegFiles, listDigest, seeksGaps, shareOfList } from '../plan/listed-tests.ts';
+import {
+  compareWithList,
+  type LegFiles,
+  listDigest,
+  notExcluded,
+  seeksGaps,
+  shareOfList,
+} from '../plan/listed-tests.ts';
 import type { PlannedLeg } from '../plan/planned-leg.ts';
 import { createLocator, type Locate } from '../result/locate.ts';
 import { totalsOf } from '../result/run-summary.ts';
@@ -110,11 +116,6 @@ const nothing = (runner: LegResult['runner'], files: LegFiles): LegRun => ({
   ranNothing: true,
   saysEmpty: false,
 });
-
-const notExcluded = (tests: readonly TestFile[], excluded: readonly TestFile[]): TestFile[] => {
-  const left = new Set(excluded.map(testKey));
-  return tests.filter((test) => !left.has(testKey(test)));
-};
 
 /** Which files the leg runs: its share of a list, or the plan's, compared with the list where it is asked for first. */
 async function filesOf(

@@ -49,8 +49,8 @@ interface RunOptions {
 
 /**
  * Runs files, or with none of them everything, and runs again what failed as often as `retries` allows: only the files
- * that failed or did not run where every failure stands in a file, else all of them. Without a plan the project's own
- * command is what decides, so it is repeated as a whole.
+ * that failed or did not run where the program's report tells of every failure and each stands in a file, else all of
+ * them. Without a plan the project's own command is what decides, so it is repeated as a whole.
  */
 export async function runProgram(
   context: RunContext,
@@ -66,7 +66,8 @@ export async function runProgram(
   let execution = await runOnce(context, runner, folders, tests, { ...options, folder, attempt: 1 });
   let results = summarise(execution);
   for (let attempt = 2; attempt <= 1 + inputs.retries; attempt++) {
-    const again = filesToRetry(execution, results, tests, options.part);
+    const narrows = options.part && runner.reportsEveryFailure === true;
+    const again = filesToRetry(execution, results, tests, narrows);
     if (again === undefined) break;
     const what = again.length > 0 ? plural(again.length, 'file') : 'everything';
     log.warning(
@@ -96,7 +97,7 @@ function filesToRetry(
   execution: Execution,
   results: TestResults,
   tests: readonly TestFile[],
-  part: boolean,
+  narrows: boolean,
 ): readonly TestFile[] | undefined {
   const { failed } = totalsOf(results);
   const absent = missingFiles(tests, results.executed);
@@ -106,7 +107,7 @@ function filesToRetry(
   const inFiles = new Set(results.executed.filter((file) => file.failed > 0).map(({ file }) => file));
   for (const { file } of absent) inFiles.add(file);
   const isKnown = inFiles.size > 0 && (results.withoutFile?.failed ?? 0) === 0;
-  return part && isKnown ? tests.filter(({ file }) => inFiles.has(file)) : tests;
+  return narrows && isKnown ? tests.filter(({ file }) => inFiles.has(file)) : tests;
 }
 
 interface AttemptOptions extends RunOptions {

@@ -58,6 +58,12 @@ export interface Runner {
    * first leg of a full run takes that over.
    */
   readonly hasRest?: boolean;
+  /**
+   * It fails by nothing that its report does not tell of, file by file. Where that is not so, a failure beside the tests
+   * (an error that nobody catches, say) could hide behind a test that fails, and only a run of all files says that it
+   * is gone.
+   */
+  readonly reportsEveryFailure?: boolean;
   /** It leaves its coverage where `options.coverage` says. */
   readonly collectsCoverage?: boolean;
   /**

@@ -28,6 +28,7 @@ export function ava(project: Project, temporary: string): Runner {
   }
   return {
     name: 'ava',
+    reportsEveryFailure: true,
     reportFormat: 'jsonl',
     listsFirst: true,
     listIsOwn: project.startIsKnown,

@@ -44,6 +44,7 @@ export function nodeTest(project: Project, temporary: string): Runner {
   const withCoverage = coverageOptions(project.command);
   return {
     name: 'node',
+    reportsEveryFailure: true,
     listIsOwn: project.startIsKnown,
     async list({ timeoutSeconds }) {
       // Versions that strip types look for TypeScript too.

@@ -39,6 +39,7 @@ export function playwright(
   };
   return {
     name: 'playwright',
+    reportsEveryFailure: true,
     reportFormat: 'jsonl',
     listIsOwn: project.startIsKnown,
     // Without the means to select, names of files replace those that the script gives.

@@ -19,6 +19,7 @@ export function goTest(project: Project): Runner {
   };
   return {
     name: 'go',
+    reportsEveryFailure: true,
     listsFirst: true,
     hasRest: true,
     async list({ timeoutSeconds }) {
