@@ -1388,7 +1388,7 @@ cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(40
 "canary-gate": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(6826), __nccwpck_require__.e(773) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 20773)),
 matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(2034) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 32034)),
 "perf-report": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8830) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 98830)),
-"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4559), __nccwpck_require__.e(4006), __nccwpck_require__.e(3292), __nccwpck_require__.e(9391), __nccwpck_require__.e(4048), __nccwpck_require__.e(9008), __nccwpck_require__.e(388) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 40388)),
+"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4559), __nccwpck_require__.e(4006), __nccwpck_require__.e(3292), __nccwpck_require__.e(9391), __nccwpck_require__.e(4048), __nccwpck_require__.e(9008), __nccwpck_require__.e(915) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 915)),
 "test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(9008), __nccwpck_require__.e(9652) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 49652))
 };
 
