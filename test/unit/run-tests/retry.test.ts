@@ -46,6 +46,16 @@ describe('a second attempt', () => {
     ]);
   });
 
+  test('that skips the test, or has only skipped tests of a file that failed, proves nothing either', () => {
+    const before = report([one('a', 'x', 'failed')], {
+      files: [{ file: 'a' }, { file: 'b', failure: 'no' }],
+    });
+    const joined = join(before, report([one('a', 'x', 'skipped'), one('b', 'y', 'skipped')]), ['a', 'b']);
+    expect(outcomes(joined)).toEqual(['a x failed 1', 'b y skipped 0']);
+    expect(joined.files).toEqual([{ file: 'a' }, { file: 'b', failure: 'no', retries: 1 }]);
+    expect(outcomes(join(before, report([one('a', 'x', 'skipped')]), 'all'))).toEqual(['a x failed 1']);
+  });
+
   test('tells tests of one name apart by their order', () => {
     const before = report([one('a', 'x', 'passed'), one('a', 'x', 'failed')]);
     const after = report([one('a', 'x', 'passed'), one('a', 'x', 'passed')]);

@@ -3,8 +3,8 @@ import type { ReportedFile, ReportedTest, RunnerReport } from '../runners/report
 
 /**
  * Joins the report of another attempt with the one before. A test that failed and then passed has one retry more: it is
- * flaky, and stays known as such. What failed and is not in the other attempt stays failed, since nothing proves that
- * it passes.
+ * flaky, and stays known as such. What failed and then is skipped, or is not in the other attempt, stays failed, since
+ * nothing proves that it passes: a test alone may skip itself for want of what an earlier one did.
  * @param again whether a file, by its path in the repository, was run again; failures in no file count as run again
  *   only where everything was
  */
@@ -31,21 +31,27 @@ export function joinAttempts(
   const tests = after.tests.map((test): ReportedTest => {
     const same = earlier.get(keyOf(test))?.shift();
     if (same === undefined) return test;
-    return { ...test, retries: same.retries + test.retries + (same.outcome === 'failed' ? 1 : 0) };
+    if (same.outcome !== 'failed') return { ...test, retries: same.retries + test.retries };
+    const retries = same.retries + test.retries + 1;
+    return test.outcome === 'skipped' ? { ...same, retries } : { ...test, retries };
   });
   const vanished = [...earlier.values()].flat().filter(({ outcome }) => outcome === 'failed');
 
+  const passed = new Set(
+    after.tests.filter(({ outcome }) => outcome === 'passed').map(({ file }) => pathOf(file) ?? file),
+  );
   const filesBefore = new Map(before.files.map((file) => [pathOf(file.file) ?? file.file, file]));
   const files = after.files.map((file): ReportedFile => {
-    const same = filesBefore.get(pathOf(file.file) ?? file.file);
+    const key = pathOf(file.file) ?? file.file;
+    const same = filesBefore.get(key);
     const retries = (same?.retries ?? 0) + (same?.failure === undefined ? 0 : 1);
-    return { ...file, ...(retries > 0 ? { retries } : {}) };
+    const failure = file.failure ?? (passed.has(key) ? undefined : same?.failure);
+    return { ...file, ...(failure === undefined ? {} : { failure }), ...(retries > 0 ? { retries } : {}) };
   });
   const named = new Set(after.files.map(({ file }) => pathOf(file) ?? file));
-  const withTests = new Set(after.tests.map(({ file }) => pathOf(file) ?? file));
   const left = [...filesBefore].filter(
     ([key, { file, failure }]) =>
-      !named.has(key) && (!ranAgain(file) || (failure !== undefined && !withTests.has(key))),
+      !named.has(key) && (!ranAgain(file) || (failure !== undefined && !passed.has(key))),
   );
   return {
     files: [...left.map(([, file]) => file), ...files],
