@@ -3,7 +3,7 @@ import type { Tree } from '../tree.ts';
 import { cargoToolchain, goToolchain, javaToolchain } from './compiled.ts';
 import { nodeToolchain } from './node.ts';
 import { pythonToolchain } from './python.ts';
-import type { Toolchain } from './toolchain.ts';
+import { NO_TOOLCHAIN, type Toolchain } from './toolchain.ts';
 
 /** What has to be there before the tests of a runner can run; undefined when nothing in the repository says. */
 export function toolchainOf(tree: Tree, runner: TestRunner, command = ''): Toolchain | undefined {
@@ -11,11 +11,28 @@ export function toolchainOf(tree: Tree, runner: TestRunner, command = ''): Toolc
     case 'vitest':
     case 'jest':
     case 'node':
+    case 'mocha':
+    case 'ava':
+    case 'playwright':
+    case 'cypress':
       return nodeToolchain(tree);
+    case 'bun':
+    case 'deno':
+      // Without a package.json they fetch what a test imports when it runs.
+      return tree.files.has('package.json') ? nodeToolchain(tree) : NO_TOOLCHAIN;
     case 'pytest':
       return pythonToolchain(tree);
     case 'go':
       return goToolchain(tree);
+    case 'nextest':
+      return cargoToolchain(tree);
+    case 'gradle':
+    case 'maven':
+      return javaToolchain(tree);
+    case 'rspec':
+    case 'phpunit':
+      // Bundler and Composer are the user's to say, with --install.
+      return undefined;
     case 'command':
       return ofCommand(tree, command) ?? ofManifests(tree);
   }

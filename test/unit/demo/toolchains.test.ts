@@ -117,6 +117,17 @@ describe('how packages are installed, by lock files and manifests', () => {
     ).toHaveLength(1);
   });
 
+  test('programs of one language share its toolchain', () => {
+    const npm = { 'package.json': '{}', 'package-lock.json': '{}' };
+    for (const runner of ['mocha', 'ava', 'playwright', 'cypress', 'bun', 'deno'] as const)
+      expect(toolchainOf(tree(npm), runner)?.name).toBe('npm');
+    expect(toolchainOf(tree({ 'deno.json': '{}' }), 'deno')?.install).toBeUndefined();
+    expect(toolchainOf(tree({ 'Cargo.toml': '', 'Cargo.lock': '' }), 'nextest')?.install).toBe(
+      'cargo fetch --locked',
+    );
+    expect(toolchainOf(tree({ 'pom.xml': '' }), 'maven')?.name).toBe('maven');
+  });
+
   test('the program of a command decides where there are several manifests', () => {
     const files = tree({ 'package.json': '{}', 'pom.xml': '', 'go.mod': '' });
     expect(toolchainOf(files, 'command', './mvnw {files}')?.name).toBe('maven');
