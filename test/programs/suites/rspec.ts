@@ -19,6 +19,16 @@ const breaks: Files = { 'spec/a1_spec.rb': FAIL };
 export const rspecSuites: readonly Suite[] = [
   suite('passes', passing(6), { breaks: { 'spec/a2_spec.rb': FAIL }, harmless: { 'notes.txt': 'x\n' } }),
   suite('fails', { ...passing(4), 'spec/b_spec.rb': FAIL }, { verdict: 'red' }),
+  suite(
+    'uses a library that nothing requires',
+    { ...passing(2), 'spec/b_spec.rb': spec("  it('a') { expect(JSON.generate([1])).to eq '[1]' }") },
+    { verdict: 'red' },
+  ),
+  suite('asks which libraries are there', {
+    ...passing(2),
+    'spec/b_spec.rb': spec("  it('a') { expect([defined?(JSON), defined?(Tempfile)]).to eq [nil, nil] }"),
+    'spec/#{c}_spec.rb': spec('  it("b \\" \u{1f600} #{1}") { expect(1).to eq 1 }'),
+  }),
   suite('skips all', {
     'spec/a_spec.rb': spec("  xit('a') { raise }"),
     'spec/b_spec.rb': spec("  it('a', skip: 'later') { raise }"),

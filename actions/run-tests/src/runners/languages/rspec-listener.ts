@@ -1,27 +1,40 @@
+interface ListenerSettings {
+  readonly report: string;
+  /** Only the files are named, and nothing runs. */
+  readonly list?: boolean;
+  /** The files are a part of the suite. */
+  readonly part?: boolean;
+  /** Absolute; absent where everything runs. */
+  readonly files?: readonly string[];
+}
+
+/** JSON, which Ruby reads as a hash with symbols for keys; only `#` in a string might begin an expression. */
+const rubyOf = (settings: ListenerSettings): string => JSON.stringify(settings).replaceAll('#', '\\#');
+
 /**
  * What RSpec loads beside the project's files. It listens to the reporter instead of being a formatter, since a
  * formatter would replace the default one, and a `--format` on the command line those in `.rspec`. Which files run is
  * decided by RSpec itself; the planned ones are picked from them, so that no file's name is read as a pattern or as a
  * location (`a_spec.rb[1:2]`), and `.rspec`, `--pattern` and `--exclude-pattern` keep their meaning. Its settings stand
- * beside it, not in variables that a program under test would inherit.
+ * in it, not in variables that a program under test would inherit. It requires nothing: a library that it loaded would be
+ * there for tests that forgot to require it, and they would pass here only.
  */
-export const RSPEC_LISTENER = String.raw`require "json"
-require "set"
-
+export const rspecListener = (settings: ListenerSettings): string =>
+  String.raw`# encoding: utf-8
 module Paceline
-  SETTINGS = JSON.parse(File.read(__FILE__ + ".json", :encoding => "UTF-8"))
-  REPORT = File.open(SETTINGS["report"], "ab")
+  SETTINGS = ${rubyOf(settings)}
+  REPORT = File.open(SETTINGS[:report], "ab")
   REPORT.sync = true
   PROCESS = Process.pid
 
   # Bytes are compared: the names that Ruby lists have the encoding of the machine.
-  WANTED = SETTINGS["files"] && Set.new(SETTINGS["files"].flat_map { |file|
+  WANTED = SETTINGS[:files] && SETTINGS[:files].flat_map { |file|
     [file, File.expand_path(file), (File.realpath(file) rescue file)].map(&:b)
-  })
+  }.to_h { |path| [path, true] }
 
   def self.wanted?(file)
     path = File.expand_path(file)
-    WANTED.include?(path.b) || WANTED.include?((File.realpath(path) rescue path).b)
+    WANTED.key?(path.b) || WANTED.key?((File.realpath(path) rescue path).b)
   end
 
   def self.text(value)
@@ -31,7 +44,17 @@ module Paceline
   end
 
   def self.write(event)
-    REPORT.write(JSON.generate(event) + "\n") if Process.pid == PROCESS
+    REPORT.write(json(event) + "\n") if Process.pid == PROCESS
+  end
+
+  def self.json(value)
+    case value
+    when nil then "null"
+    when Hash then "{" + value.map { |key, inner| json(key.to_s) + ":" + json(inner) }.join(",") + "}"
+    when Integer then value.to_s
+    when Float then value.finite? ? value.to_s : "0"
+    else '"' + value.to_s.gsub(/["\\\x00-\x1f]/) { |char| format("\\u%04x", char.ord) } + '"'
+    end
   end
 
   module Files
@@ -64,9 +87,9 @@ module Paceline
 
     def group(group)
       paths = caller_locations.map { |place| (place.absolute_path || place.path).to_s }
-      files = Set.new(RSpec.configuration.files_to_run.map { |file| File.expand_path(file).b })
+      files = RSpec.configuration.files_to_run.to_h { |file| [File.expand_path(file).b, true] }
       # A method of a helper may define it: the outermost frame that is a file of the suite is the one being loaded.
-      @groups[group] = paths.reverse.find { |path| files.include?(path.b) }
+      @groups[group] = paths.reverse.find { |path| files.key?(path.b) }
     end
 
     def start(notification)
@@ -126,7 +149,7 @@ module Paceline
 
     # A threshold is for the whole suite.
     def ease_coverage
-      return unless SETTINGS["part"] && defined?(::SimpleCov)
+      return unless SETTINGS[:part] && defined?(::SimpleCov)
       [[:minimum_coverage, 0], [:minimum_coverage_by_file, 0], [:maximum_coverage_drop, 100]].each do |name, value|
         ::SimpleCov.public_send(name, value) if ::SimpleCov.respond_to?(name) && !(::SimpleCov.public_send(name) || {}).empty? rescue nil
       end
@@ -134,7 +157,7 @@ module Paceline
   end
 end
 
-if Paceline::SETTINGS["list"]
+if Paceline::SETTINGS[:list]
   RSpec::Core::Configuration.prepend(Paceline::ListOnly)
 else
   RSpec::Core::Configuration.prepend(Paceline::Files)

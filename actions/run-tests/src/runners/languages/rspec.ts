@@ -5,7 +5,7 @@ import { foldersUpTo } from '../package-bin.ts';
 import type { Project } from '../project.ts';
 import { readEventReport } from '../reports/event-report.ts';
 import type { Runner } from '../runner.ts';
-import { RSPEC_LISTENER } from './rspec-listener.ts';
+import { rspecListener } from './rspec-listener.ts';
 
 /** RSpec 3, with a listener of ours beside the project's own formatters. */
 export function rspec(
@@ -17,10 +17,9 @@ export function rspec(
   const words = (project.command?.args ?? []).flatMap(({ text, computed, pattern }) =>
     computed || pattern ? [] : [text],
   );
-  const withListener = async (settings: object): Promise<string[]> => {
+  const withListener = async (settings: Parameters<typeof rspecListener>[0]): Promise<string[]> => {
     const listener = join(await mkdtemp(join(temporary, 'rspec-')), 'paceline_listener.rb');
-    await writeFile(listener, RSPEC_LISTENER);
-    await writeFile(`${listener}.json`, JSON.stringify(settings));
+    await writeFile(listener, rspecListener(settings));
     const program = await findRspec(project, variables);
     return [...program, '--require', listener, ...words, ...project.args];
   };
