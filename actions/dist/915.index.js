@@ -1582,26 +1582,39 @@ const kept = before.tests.filter(({file: file}) => !ranAgain(file));
 const tests = after.tests.map(test => {
 const same = earlier.get(keyOf(test))?.shift();
 if (same === void 0) return test;
-return {
+if (same.outcome !== "failed") return {
 ...test,
-retries: same.retries + test.retries + (same.outcome === "failed" ? 1 : 0)
+retries: same.retries + test.retries
+};
+const retries = same.retries + test.retries + 1;
+return test.outcome === "skipped" ? {
+...same,
+retries: retries
+} : {
+...test,
+retries: retries
 };
 });
 const vanished = [ ...earlier.values() ].flat().filter(({outcome: outcome}) => outcome === "failed");
+const passed = new Set(after.tests.filter(({outcome: outcome}) => outcome === "passed").map(({file: file}) => pathOf(file) ?? file));
 const filesBefore = new Map(before.files.map(file => [ pathOf(file.file) ?? file.file, file ]));
 const files = after.files.map(file => {
-const same = filesBefore.get(pathOf(file.file) ?? file.file);
+const key = pathOf(file.file) ?? file.file;
+const same = filesBefore.get(key);
 const retries = (same?.retries ?? 0) + (same?.failure === void 0 ? 0 : 1);
+const failure = file.failure ?? (passed.has(key) ? void 0 : same?.failure);
 return {
 ...file,
+...failure === void 0 ? {} : {
+failure: failure
+},
 ...retries > 0 ? {
 retries: retries
 } : {}
 };
 });
 const named = new Set(after.files.map(({file: file}) => pathOf(file) ?? file));
-const withTests = new Set(after.tests.map(({file: file}) => pathOf(file) ?? file));
-const left = [ ...filesBefore ].filter(([key, {file: file, failure: failure}]) => !named.has(key) && (!ranAgain(file) || failure !== void 0 && !withTests.has(key)));
+const left = [ ...filesBefore ].filter(([key, {file: file, failure: failure}]) => !named.has(key) && (!ranAgain(file) || failure !== void 0 && !passed.has(key)));
 return {
 files: [ ...left.map(([, file]) => file), ...files ],
 tests: [ ...kept, ...vanished, ...tests ],
@@ -4086,23 +4099,22 @@ const SECTION = {
 "tox.ini": /^\[pytest\]/m,
 "setup.cfg": /^\[tool:pytest\]/m
 };
-const RSPEC_LISTENER = String.raw`require "json"
-require "set"
-
+const rubyOf = settings => JSON.stringify(settings).replaceAll("#", "\\#");
+const rspecListener = settings => String.raw`# encoding: utf-8
 module Paceline
-  SETTINGS = JSON.parse(File.read(__FILE__ + ".json", :encoding => "UTF-8"))
-  REPORT = File.open(SETTINGS["report"], "ab")
+  SETTINGS = ${rubyOf(settings)}
+  REPORT = File.open(SETTINGS[:report], "ab")
   REPORT.sync = true
   PROCESS = Process.pid
 
   # Bytes are compared: the names that Ruby lists have the encoding of the machine.
-  WANTED = SETTINGS["files"] && Set.new(SETTINGS["files"].flat_map { |file|
+  WANTED = SETTINGS[:files] && SETTINGS[:files].flat_map { |file|
     [file, File.expand_path(file), (File.realpath(file) rescue file)].map(&:b)
-  })
+  }.to_h { |path| [path, true] }
 
   def self.wanted?(file)
     path = File.expand_path(file)
-    WANTED.include?(path.b) || WANTED.include?((File.realpath(path) rescue path).b)
+    WANTED.key?(path.b) || WANTED.key?((File.realpath(path) rescue path).b)
   end
 
   def self.text(value)
@@ -4112,7 +4124,17 @@ module Paceline
   end
 
   def self.write(event)
-    REPORT.write(JSON.generate(event) + "\n") if Process.pid == PROCESS
+    REPORT.write(json(event) + "\n") if Process.pid == PROCESS
+  end
+
+  def self.json(value)
+    case value
+    when nil then "null"
+    when Hash then "{" + value.map { |key, inner| json(key.to_s) + ":" + json(inner) }.join(",") + "}"
+    when Integer then value.to_s
+    when Float then value.finite? ? value.to_s : "0"
+    else '"' + value.to_s.gsub(/["\\\x00-\x1f]/) { |char| format("\\u%04x", char.ord) } + '"'
+    end
   end
 
   module Files
@@ -4145,9 +4167,9 @@ module Paceline
 
     def group(group)
       paths = caller_locations.map { |place| (place.absolute_path || place.path).to_s }
-      files = Set.new(RSpec.configuration.files_to_run.map { |file| File.expand_path(file).b })
+      files = RSpec.configuration.files_to_run.to_h { |file| [File.expand_path(file).b, true] }
       # A method of a helper may define it: the outermost frame that is a file of the suite is the one being loaded.
-      @groups[group] = paths.reverse.find { |path| files.include?(path.b) }
+      @groups[group] = paths.reverse.find { |path| files.key?(path.b) }
     end
 
     def start(notification)
@@ -4207,7 +4229,7 @@ module Paceline
 
     # A threshold is for the whole suite.
     def ease_coverage
-      return unless SETTINGS["part"] && defined?(::SimpleCov)
+      return unless SETTINGS[:part] && defined?(::SimpleCov)
       [[:minimum_coverage, 0], [:minimum_coverage_by_file, 0], [:maximum_coverage_drop, 100]].each do |name, value|
         ::SimpleCov.public_send(name, value) if ::SimpleCov.respond_to?(name) && !(::SimpleCov.public_send(name) || {}).empty? rescue nil
       end
@@ -4215,7 +4237,7 @@ module Paceline
   end
 end
 
-if Paceline::SETTINGS["list"]
+if Paceline::SETTINGS[:list]
   RSpec::Core::Configuration.prepend(Paceline::ListOnly)
 else
   RSpec::Core::Configuration.prepend(Paceline::Files)
@@ -4231,8 +4253,7 @@ const words = (project.command?.args ?? []).flatMap(({text: text, computed: comp
 const withListener = async settings => {
 const listener = (0, external_node_path_.join)(await (0, promises_.mkdtemp)((0, 
 external_node_path_.join)(temporary, "rspec-")), "paceline_listener.rb");
-await (0, promises_.writeFile)(listener, RSPEC_LISTENER);
-await (0, promises_.writeFile)(`${listener}.json`, JSON.stringify(settings));
+await (0, promises_.writeFile)(listener, rspecListener(settings));
 const program = await findRspec(project, variables);
 return [ ...program, "--require", listener, ...words, ...project.args ];
 };
