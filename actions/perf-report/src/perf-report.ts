@@ -75,6 +75,7 @@ export async function report(context: ReportContext, machine: Machine): Promise<
     ? await toleranceOf(context, machine, jobs)
     : undefined;
   const files = executedFiles(documents.legs);
+  const usage = matchProfiles(documents.profiles, jobs.executions, documents.legs);
   const facts = buildReport({
     key,
     run,
@@ -82,11 +83,11 @@ export async function report(context: ReportContext, machine: Machine): Promise<
     jobs,
     tolerance,
     documents,
+    usage,
     files,
     baseline,
     gaps: gaps.all,
   });
-  const usage = matchProfiles(documents.profiles, jobs.executions, documents.legs);
   const page = { report: facts, records, testPlan: documents.testPlan, usage };
   const { json, htmlPath } = await present(context, page, ordinal);
   context.setOutput('failed-tests', files.filter(({ outcome }) => outcome === 'failed').length);

@@ -47,13 +47,14 @@ export function noiseText(seconds: number): string {
   return seconds < 0.05 ? formatDuration(seconds) : `${seconds.toFixed(1)} s`;
 }
 
-/** What was tested: `132 tests in 14 files`, with the failures where there are any. */
+/** What was tested: `132 tests in 14 files`, with the failed, skipped and flaky ones where there are any. */
 export function testsLine({ tests }: PerfReport): string {
   const count = tests.passed + tests.failed + tests.skipped;
   const text = `${plural(count, 'test')} in ${plural(tests.files, 'file')}`;
   const notes = [
     ...(tests.failed > 0 ? [`${tests.failed} failed`] : []),
     ...(tests.skipped > 0 ? [`${tests.skipped} skipped`] : []),
+    ...(tests.flaky ? [`${tests.flaky.length} flaky`] : []),
   ];
   return notes.length > 0 ? `${text}, ${notes.join(', ')}` : text;
 }

@@ -2,6 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { resolve } from 'node:path';
 import { type Environment, machineCapacity, PacelineError, runProcess } from '@paceline/core';
+import { processorModel } from '@paceline/profile';
 import type { Machine } from './machine.ts';
 
 export function systemMachine({ variables }: Pick<Environment, 'variables'>): Machine {
@@ -16,7 +17,12 @@ export function systemMachine({ variables }: Pick<Environment, 'variables'>): Ma
     describe() {
       const { cores, memoryBytes } = machineCapacity();
       const image = variables['ImageOS'];
-      return { os: platform(), arch: arch(), cores, memoryBytes, ...(image ? { image } : {}) };
+      const processor = processorModel();
+      return {
+        ...{ os: platform(), arch: arch(), cores, memoryBytes },
+        ...(image ? { image } : {}),
+        ...(processor === undefined ? {} : { processor }),
+      };
     },
   };
 }

@@ -129,4 +129,6 @@ export const machine = z.object({
   name: z.string().optional(),
   /** Image of a hosted runner without the number of its build, e.g. `ubuntu24`. */
   image: z.string().max(200).optional(),
+  /** Model of the processor, as the operating system names it; hosted runners of one label have several. */
+  processor: z.string().min(1).max(200).optional(),
 });

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
 import { commit, instant, MAX, seconds, suiteAudit, suiteName } from './fields.ts';
-import { executedFile } from './leg-result.ts';
+import { executedFile, flakyTest } from './leg-result.ts';
+
+/** What a time depends on beside the code; times that differ in it are not compared. */
+const ranWith = {
+  /** Which of the record's `processors` it ran on; absent where that is not known. */
+  processor: z.number().int().nonnegative().optional(),
+  /** The attempt that it ran in; absent for the first. */
+  attempt: z.number().int().min(2).optional(),
+};
 
 /** What one run leaves behind for the next; written once, by the last job. */
 export const historyRecord = document('history-record', 2, {
@@ -47,7 +55,11 @@ export const historyRecord = document('history-record', 2, {
    * Each executed test file once; of several legs (axes) the slowest. `proven` with the record's `proves`: it passed at
    * once on each of the environments that have it.
    */
-  files: z.array(executedFile.extend({ proven: z.boolean().optional() })).max(MAX.tests),
+  files: z.array(executedFile.extend({ proven: z.boolean().optional(), ...ranWith })).max(MAX.tests),
+  /** Models of the processors that the run's jobs had, as far as a test leg or a sampler told. */
+  processors: z.array(z.string().max(200)).max(MAX.jobs).optional(),
+  /** Tests of the run that passed only after they had failed, on the same commit. */
+  flaky: z.array(flakyTest).max(MAX.tests).optional(),
   /** Jobs that ended, and their steps, as far as their times are known. */
   jobs: z
     .array(
@@ -56,6 +68,9 @@ export const historyRecord = document('history-record', 2, {
         seconds,
         queueSeconds: seconds.optional(),
         conclusion: z.string(),
+        /** It ran test files, so its time depends on which. */
+        isLeg: z.boolean().optional(),
+        ...ranWith,
         steps: z.array(z.object({ name: z.string(), seconds, conclusion: z.string() })).max(MAX.steps),
       }),
     )

@@ -35,6 +35,7 @@ export { type HistoryRecord, historyRecord } from './history-record.ts';
 export {
   type ExecutedFile,
   type FailedTest,
+  type FlakyTest,
   type LegResult,
   legResult,
   type WithoutFile,

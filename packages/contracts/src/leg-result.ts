@@ -25,6 +25,12 @@ export const executedFile = testFile.extend({
   retries: z.number().int().nonnegative(),
 });
 
+/** A test that passed only after it had failed, by the program's retries, by ours, or when its job ran again. */
+export const flakyTest = testFile.extend({
+  name: z.string().max(1000),
+  retries: z.number().int().positive(),
+});
+
 const failedTest = testFile.extend({
   name: z.string(),
   message: z.string().max(4000).optional(),
@@ -90,11 +96,7 @@ export const legResult = document('leg-result', 1, {
   failures: z.array(failedTest).max(MAX.tests),
   /** Absent when the report ties everything to a file. */
   withoutFile: withoutFile.optional(),
-  /** Tests that passed only after they had failed, by the program's retries or by ours. */
-  flaky: z
-    .array(testFile.extend({ name: z.string().max(1000), retries: z.number().int().positive() }))
-    .max(MAX.tests)
-    .optional(),
+  flaky: z.array(flakyTest).max(MAX.tests).optional(),
   slowest: z.array(testFile.extend({ name: z.string(), seconds })).max(MAX.tests),
   machine,
   /** The job's check run, which is the job's id in GitHub's API; absent where the runner does not tell. */
@@ -108,5 +110,6 @@ export const legResult = document('leg-result', 1, {
 });
 export type LegResult = DocumentOf<typeof legResult>;
 export type ExecutedFile = z.infer<typeof executedFile>;
+export type FlakyTest = z.infer<typeof flakyTest>;
 export type FailedTest = z.infer<typeof failedTest>;
 export type WithoutFile = z.infer<typeof withoutFile>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cacheReport } from './cache-report.ts';
 import { type DocumentOf, document } from './document.ts';
 import { commit, identifier, instant, MAX, repoPath, seconds, suiteAudit } from './fields.ts';
+import { flakyTest } from './leg-result.ts';
 
 /** One figure of this run against the same figure of earlier runs. */
 const comparison = z.object({
@@ -52,6 +53,12 @@ export const perfReport = document('perf-report', 1, {
         conclusion: z.string(),
         /** It failed, and its `continue-on-error` lets the run be green all the same. */
         tolerated: z.boolean().optional(),
+        /** The attempt that it ran in, where it is not the first. */
+        attempt: z.number().int().min(2).optional(),
+        /** Of the machine it ran on, where a test leg or a sampler told. */
+        processor: z.string().max(200).optional(),
+        /** The leg of the shard plan that it ran. */
+        leg: identifier.optional(),
         startedAt: instant.optional(),
         completedAt: instant.optional(),
         queueSeconds: seconds.optional(),
@@ -115,6 +122,8 @@ export const perfReport = document('perf-report', 1, {
         z.object({ suite: z.string(), file: z.string(), name: z.string(), message: z.string().optional() }),
       )
       .max(MAX.tests),
+    /** Those that passed only after they had failed. */
+    flaky: z.array(flakyTest).max(MAX.tests).optional(),
   }),
   caches: z.array(cacheReport.schema).max(MAX.jobs),
   comparisons: z.array(comparison).max(MAX.tests),

@@ -1,14 +1,17 @@
 import os from 'node:os';
 import { openLinux } from './linux.ts';
+import { processorModel } from './processor.ts';
 import type { MachineFacts, Source } from './source.ts';
 
 /** The best source this machine has. */
 export function openSource(): Source {
+  const processor = processorModel();
   const machine: MachineFacts = {
     os: os.platform(),
     arch: os.arch(),
     cores: os.cpus().length || os.availableParallelism(),
     memoryBytes: os.totalmem(),
+    ...(processor === undefined ? {} : { processor }),
   };
   return (machine.os === 'linux' ? openLinux(machine) : undefined) ?? openPortable(machine);
 }

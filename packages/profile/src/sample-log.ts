@@ -73,9 +73,13 @@ function isHeader(header: SampleLogHeader | undefined): header is SampleLogHeade
     typeof header.machine?.os === 'string' &&
     typeof header.machine.arch === 'string' &&
     header.machine.cores > 0 &&
-    header.machine.memoryBytes >= 0
+    header.machine.memoryBytes >= 0 &&
+    isProcessor(header.machine.processor)
   );
 }
+
+const isProcessor = (name: unknown): boolean =>
+  name === undefined || (typeof name === 'string' && name.length > 0 && name.length <= 200);
 
 function sampleOf(values: readonly unknown[]): Sample | undefined {
   const numbers = values.filter((value): value is number => typeof value === 'number' && value >= 0);

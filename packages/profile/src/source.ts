@@ -6,6 +6,8 @@ export interface MachineFacts {
   /** What the job may use, under the limits of a container; possibly a fraction. */
   readonly cores: number;
   readonly memoryBytes: number;
+  /** As `processorModel` gives it; absent where the system names none. */
+  readonly processor?: string;
 }
 
 /** Where readings come from. */

@@ -25,6 +25,9 @@ export const START = Date.parse('2026-11-20T09:00:00Z');
 export interface Sample {
   readonly jobs?: readonly GitHubJob[];
   readonly legs?: readonly LegResult[];
+  /** Results of attempts before the latest. */
+  readonly earlierLegs?: readonly LegResult[];
+  readonly attempt?: number;
   readonly shardPlan?: ShardPlan;
   readonly testPlan?: TestPlan;
   readonly caches?: readonly CacheReport[];
@@ -44,6 +47,7 @@ export function pageFacts(sample: Sample): PageFacts & { files: ExecutedFile[]; 
   const runId = sample.runId ?? '9012345678';
   const documents = {
     legs,
+    earlierLegs: [...(sample.earlierLegs ?? [])],
     sharesTestPlan: false,
     caches: [...(sample.caches ?? [])],
     profiles: [],
@@ -56,7 +60,7 @@ export function pageFacts(sample: Sample): PageFacts & { files: ExecutedFile[]; 
       facts: {
         repository: 'acme/shop',
         runId,
-        attempt: 1,
+        attempt: sample.attempt ?? 1,
         workflow: 'ci',
         event: 'pull_request',
         branch: 'pull/128',

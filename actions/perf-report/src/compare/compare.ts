@@ -1,7 +1,9 @@
-import { type Comparison, type ExecutedFile, type HistoryRecord, testKey } from '@paceline/contracts';
+import { type Comparison, type HistoryRecord, type PerfReport, testKey } from '@paceline/contracts';
 import { type ComparisonRule, compareWithMean } from '@paceline/stats';
-import { type ReportJob, sharedNames } from '../read/jobs.ts';
+import { sharedNames } from '../read/jobs.ts';
+import { processorIn, ranSameFiles } from './alike.ts';
 import { jobMetric, readMetric, stepMetric, testMetric } from './metric.ts';
+import type { RunFile } from './tests.ts';
 
 /** GitHub gives the times of jobs and steps in whole seconds: two of the same length can differ by one. */
 const API_RESOLUTION = 1;
@@ -32,47 +34,83 @@ export function baselineRecords(
   return scopes.flatMap((scope) => usable.filter((record) => record.scope === scope)).slice(0, count);
 }
 
-export function compareWall(seconds: number, { records, minChange }: Baseline): Comparison {
-  const earlier = records.flatMap(({ wallSeconds }) => (wallSeconds === undefined ? [] : [wallSeconds]));
-  return comparison('wall', seconds, earlier, { minChange, minDifference: API_RESOLUTION });
+/**
+ * The wall time of a first attempt against that of runs like it.
+ * @param alike of the baseline's records those that `alikeRuns` left
+ */
+export function compareWall(
+  { wallSeconds = 0, attempt }: { wallSeconds?: number; attempt: number },
+  alike: readonly HistoryRecord[],
+  minChange: number,
+): Comparison {
+  const earlier = alike.flatMap(({ wallSeconds }) => (wallSeconds === undefined ? [] : [wallSeconds]));
+  return comparison('wall', wallSeconds, attempt > 1 ? [] : earlier, {
+    minChange,
+    minDifference: API_RESOLUTION,
+  });
 }
 
 /**
- * Every job that succeeded, and its steps, against the job and step of the same name. Where several jobs of a run
- * share a name, it is not known from run to run which is which, so none of them is compared.
+ * Every job that succeeded, and its steps, against the job and step of the same name on the same processor; a job that
+ * ran tests, only where the run ran the same. Where several jobs of a run share a name, it is not known from run to
+ * run which is which, so none of them is compared.
  */
-export function compareJobs(jobs: readonly ReportJob[], { records, minChange }: Baseline): Comparison[] {
+export function compareJobs(
+  jobs: PerfReport['jobs'],
+  files: readonly RunFile[],
+  { records, minChange }: Baseline,
+): Comparison[] {
   const rule = { minChange, minDifference: API_RESOLUTION };
+  const sameFiles = new Map(records.map((record) => [record, ranSameFiles(files, record.files)]));
+  const current = uniquelyNamed(jobs).filter(({ conclusion }) => conclusion === 'success');
+  const byName = new Map(current.map((job) => [job.name, job]));
   const jobSeconds = new Map<string, number[]>();
   const stepSeconds = new Map<string, number[]>();
-  for (const job of records.flatMap((record) => uniquelyNamed(record.jobs))) {
-    if (job.conclusion !== 'success') continue;
-    add(jobSeconds, job.name, job.seconds);
-    for (const [name, seconds] of stepTimes(job.steps)) add(stepSeconds, `${job.name}\0${name}`, seconds);
+  for (const record of records) {
+    for (const job of uniquelyNamed(record.jobs)) {
+      const now = byName.get(job.name);
+      if (now === undefined || job.conclusion !== 'success') continue;
+      const ranAgain = (job.attempt ?? now.attempt) !== undefined;
+      const otherFiles = now.leg !== undefined && !sameFiles.get(record);
+      if (ranAgain || otherFiles || processorIn(record, job) !== now.processor) continue;
+      add(jobSeconds, job.name, job.seconds);
+      for (const [name, seconds] of stepTimes(job.steps)) add(stepSeconds, `${job.name}\0${name}`, seconds);
+    }
   }
-  return uniquelyNamed(jobs)
-    .filter(({ conclusion }) => conclusion === 'success')
-    .flatMap((job) => [
-      ...(job.seconds === undefined
-        ? []
-        : [comparison(jobMetric(job.name), job.seconds, jobSeconds.get(job.name) ?? [], rule)]),
-      ...[...stepTimes(job.steps)].map(([name, seconds]) =>
-        comparison(stepMetric(job.name, name), seconds, stepSeconds.get(`${job.name}\0${name}`) ?? [], rule),
-      ),
-    ]);
+  return current.flatMap((job) => [
+    ...(job.seconds === undefined
+      ? []
+      : [comparison(jobMetric(job.name), job.seconds, jobSeconds.get(job.name) ?? [], rule)]),
+    ...[...stepTimes(job.steps)].map(([name, seconds]) =>
+      comparison(stepMetric(job.name, name), seconds, stepSeconds.get(`${job.name}\0${name}`) ?? [], rule),
+    ),
+  ]);
 }
 
-/** Every test file that passed, against its earlier passing runs: a red test's time says nothing of its length. */
-export function compareTests(files: readonly ExecutedFile[], { records, minChange }: Baseline): Comparison[] {
+/**
+ * Every test file that passed at once, against its earlier runs of that kind on the same processor: a red test's time
+ * says nothing of its length, and neither does that of one that was repeated.
+ */
+export function compareTests(files: readonly RunFile[], { records, minChange }: Baseline): Comparison[] {
   const rule = { minChange, minDifference: TEST_RESOLUTION };
   const seconds = new Map<string, number[]>();
-  for (const file of records.flatMap((record) => record.files)) {
-    if (file.outcome === 'passed') add(seconds, testKey(file), file.seconds);
+  const keyOf = (file: Pick<RunFile, 'suite' | 'file'>, processor: string | undefined) =>
+    `${testKey(file)}\0${processor ?? ''}`;
+  for (const record of records) {
+    for (const file of record.files) {
+      if (passedAtOnce(file)) add(seconds, keyOf(file, processorIn(record, file)), file.seconds);
+    }
   }
   return files
     .filter(({ outcome }) => outcome === 'passed')
-    .map((file) => comparison(testMetric(file), file.seconds, seconds.get(testKey(file)) ?? [], rule));
+    .map((file) => {
+      const earlier = passedAtOnce(file) ? (seconds.get(keyOf(file, file.processor)) ?? []) : [];
+      return comparison(testMetric(file), file.seconds, earlier, rule);
+    });
 }
+
+const passedAtOnce = ({ outcome, retries, attempt }: Omit<RunFile, 'processor'>): boolean =>
+  outcome === 'passed' && retries === 0 && attempt === undefined;
 
 /** Differences up to this many seconds can come from how times are measured. */
 export const resolutionOf = (metric: string): number =>

@@ -1,5 +1,6 @@
-import type { ExecutedFile, HistoryRecord, PerfReport } from '@paceline/contracts';
+import type { FlakyTest, HistoryRecord, PerfReport } from '@paceline/contracts';
 import type { RunProof } from './proof.ts';
+import type { RunFile } from './tests.ts';
 
 /** The audits of a run, where it was one. */
 const auditsIn = ({ plan }: PerfReport): Pick<HistoryRecord, 'audits'> =>
@@ -13,11 +14,18 @@ const auditsIn = ({ plan }: PerfReport): Pick<HistoryRecord, 'audits'> =>
 export function historyRecordOf(
   report: PerfReport,
   scope: string,
-  files: readonly ExecutedFile[],
+  files: readonly RunFile[],
   { proves, ranOn, isProven }: RunProof,
   runNumber?: number,
 ): HistoryRecord {
   const { run } = report;
+  const named = [...report.jobs, ...files].flatMap(({ processor }) => processor ?? []);
+  const processors = [...new Set(named)];
+  const flaky: readonly FlakyTest[] = report.tests.flaky ?? [];
+  const ranWith = ({ processor, attempt }: Pick<RunFile, 'processor' | 'attempt'>) => ({
+    ...(processor === undefined ? {} : { processor: processors.indexOf(processor) }),
+    ...(attempt === undefined ? {} : { attempt }),
+  });
   return {
     kind: 'history-record',
     version: 2,
@@ -35,8 +43,14 @@ export function historyRecordOf(
     ...(proves === undefined ? {} : { proves }),
     ...(ranOn === undefined ? {} : { ranOn }),
     ...auditsIn(report),
-    files: files.map((file) => (isProven(file) ? { ...file, proven: true } : file)),
-    jobs: report.jobs.flatMap(({ name, seconds, queueSeconds, conclusion, steps }) =>
+    files: files.map(({ processor, attempt, ...file }) => ({
+      ...file,
+      ...(isProven(file) ? { proven: true } : {}),
+      ...ranWith({ processor, attempt }),
+    })),
+    ...(processors.length > 0 ? { processors } : {}),
+    ...(flaky.length > 0 ? { flaky: [...flaky] } : {}),
+    jobs: report.jobs.flatMap(({ name, seconds, queueSeconds, conclusion, steps, leg, ...job }) =>
       seconds === undefined
         ? []
         : [
@@ -45,6 +59,8 @@ export function historyRecordOf(
               seconds,
               ...(queueSeconds === undefined ? {} : { queueSeconds }),
               conclusion,
+              ...(leg === undefined ? {} : { isLeg: true }),
+              ...ranWith(job),
               steps: steps.flatMap((step) =>
                 step.seconds === undefined
                   ? []

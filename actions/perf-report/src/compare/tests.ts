@@ -1,5 +1,6 @@
 import {
   type ExecutedFile,
+  type FlakyTest,
   type LegResult,
   type PerfReport,
   type ShardPlan,
@@ -12,13 +13,27 @@ const FAILURES = 100;
 /** Shown as the file of a failure that has none. */
 const NO_FILE = '(no file of the repository)';
 
+/** A test file as it ran, and what its time depends on beside its code. */
+export interface RunFile extends ExecutedFile {
+  readonly processor?: string | undefined;
+  /** Where it is not the first. */
+  readonly attempt?: number | undefined;
+}
+
 /**
  * The executed test files of all legs, each once: of several legs (axes) the slowest, and failed when it
  * failed in any of them.
  */
-export function executedFiles(legs: readonly LegResult[]): ExecutedFile[] {
-  const files = new Map<string, ExecutedFile>();
-  for (const file of legs.flatMap(({ executed }) => executed)) {
+export function executedFiles(legs: readonly LegResult[]): RunFile[] {
+  const files = new Map<string, RunFile>();
+  const ran = legs.flatMap(({ executed, attempt, machine: { processor } }) =>
+    executed.map((file) => ({
+      ...file,
+      ...(processor === undefined ? {} : { processor }),
+      ...(attempt > 1 ? { attempt } : {}),
+    })),
+  );
+  for (const file of ran) {
     const key = testKey(file);
     const known = files.get(key);
     if (!known) {
@@ -32,8 +47,37 @@ export function executedFiles(legs: readonly LegResult[]): ExecutedFile[] {
   return [...files.values()];
 }
 
+/**
+ * Tests that passed only after they had failed on the same commit: those that their legs repeated, and those that
+ * failed in an earlier attempt of a leg whose latest one passed their file.
+ * @param earlier results of attempts that a later one replaced
+ */
+function flakyTests(legs: readonly LegResult[], earlier: readonly LegResult[]): FlakyTest[] {
+  const latest = new Map(legs.map((result) => [result.leg, result]));
+  const found = new Map<string, FlakyTest>();
+  const add = (test: FlakyTest) => {
+    const key = `${testKey(test)}\0${test.name}`;
+    found.set(key, { ...test, retries: test.retries + (found.get(key)?.retries ?? 0) });
+  };
+  for (const { flaky = [] } of legs) flaky.forEach(add);
+  for (const { leg, head, failures } of earlier) {
+    const now = latest.get(leg);
+    if (now?.head !== head) continue;
+    const passed = new Set(now.executed.filter(({ outcome }) => outcome === 'passed').map(testKey));
+    for (const { suite, file, name } of failures) {
+      if (passed.has(testKey({ suite, file }))) add({ suite, file, name: name.slice(0, 1000), retries: 1 });
+    }
+  }
+  return [...found.values()];
+}
+
 /** Counts tests over all legs, so a test that runs on three axes counts three times; files count once. */
-export function testTotals(legs: readonly LegResult[], files: readonly ExecutedFile[]): PerfReport['tests'] {
+export function testTotals(
+  legs: readonly LegResult[],
+  files: readonly ExecutedFile[],
+  earlier: readonly LegResult[] = [],
+): PerfReport['tests'] {
+  const flaky = flakyTests(legs, earlier).slice(0, FAILURES);
   const executed = legs.flatMap((leg) => leg.executed);
   const counted = [...executed, ...legs.flatMap(({ withoutFile }) => withoutFile ?? [])];
   const sum = (of: (counts: { tests: number; failed: number; skipped: number }) => number) =>
@@ -57,6 +101,7 @@ export function testTotals(legs: readonly LegResult[], files: readonly ExecutedF
       ])
       .slice(0, FAILURES)
       .map(({ suite, file, name, message }) => ({ suite, file, name, ...(message ? { message } : {}) })),
+    ...(flaky.length > 0 ? { flaky } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Usage } from '../read/profiles.ts';
 import { cacheSection, changesSection, gapsSection } from './facts.ts';
 import { pageHeader, tiles } from './head.ts';
 import { profileSection } from './profiles.ts';
-import { failuresSection, slowestSections, whySection } from './tests.ts';
+import { failuresSection, flakySection, slowestSections, whySection } from './tests.ts';
 import { shardSection, timelineSection } from './timeline.ts';
 import { trendSection } from './trend.ts';
 
@@ -25,6 +25,7 @@ export function htmlReport(facts: PageFacts): string {
     pageHeader(report),
     tiles(report, records),
     failuresSection(report),
+    flakySection(report),
     timelineSection(report),
     facts.usage && profileSection(report, facts.usage),
     shardSection(report),

@@ -24,6 +24,17 @@ export function failuresSection({ tests }: PerfReport): Markup | undefined {
   return section('Failed tests', plural(tests.failed, 'failure'), body);
 }
 
+/** Tests that passed only when they were run again. */
+export function flakySection({ tests: { flaky = [] } }: PerfReport): Markup | undefined {
+  if (flaky.length === 0) return undefined;
+  const row = ({ file, name, retries }: (typeof flaky)[number]) =>
+    html`<tr><td class="where">${shorten(name, 300)}<div class="muted">${nameCode(file, 200)}</div></td><td class="number">${formatCount(retries)}</td></tr>`;
+  const body = folded(flaky, { open: 5, most: 100, noun: 'flaky test' }, (items) =>
+    table([{ title: 'Test' }, { title: 'Failed before', style: 'number' }], items.map(row)),
+  );
+  return section('Flaky tests', 'failed, and passed when run again', body);
+}
+
 const HEAD = [
   { title: 'Time', style: 'number' },
   { title: 'Δ', style: 'number' },

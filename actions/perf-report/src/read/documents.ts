@@ -13,7 +13,7 @@ import {
   type TestPlan,
   testPlan,
 } from '@paceline/contracts';
-import { type Artifacts, type FoundArtifact, messageOf } from '@paceline/core';
+import { type Artifacts, type FoundArtifact, latestAttempts, messageOf } from '@paceline/core';
 import { mapAtMost } from '@paceline/store';
 import { type Gaps, quotedNames } from './gaps.ts';
 
@@ -22,6 +22,8 @@ export interface RunDocuments {
   readonly shardPlan?: ShardPlan;
   readonly testPlan?: TestPlan;
   readonly legs: LegResult[];
+  /** Results of legs that ran again, of the attempts before their latest. */
+  readonly earlierLegs?: LegResult[];
   /** Whether the run has another shard plan of the same test plan, or it could not be found out. */
   readonly sharesTestPlan: boolean;
   readonly caches: CacheReport[];
@@ -30,6 +32,7 @@ export interface RunDocuments {
 
 /** Documents that are read at the same time: each is a download of its own. */
 const PARALLEL_READS = 8;
+const MAX_EARLIER_LEGS = 500;
 const MAX_CACHE_REPORTS = 500;
 const MAX_PROFILES = 200;
 const MAX_SHARD_PLANS = 50;
@@ -49,7 +52,16 @@ export async function readDocuments(
   const tests = shard?.testPlanId
     ? await readPlan(testPlan, shard.testPlanId)
     : await readPlan(testPlan, undefined);
-  const legs = shard ? await readEach(legResult, await find('leg-result', shard.planId)) : [];
+  const results = shard ? await find(legResult.kind, shard.planId, 'all') : [];
+  const latest = new Set(latestAttempts(results));
+  const legs = await readEach(
+    legResult,
+    results.filter((result) => latest.has(result)),
+  );
+  const earlierLegs = await readEach(
+    legResult,
+    results.filter((result) => !latest.has(result)).slice(0, MAX_EARLIER_LEGS),
+  );
   const caches = await find('cache-report', 'cache');
   const documents = await readEach(cacheReport, caches.slice(0, MAX_CACHE_REPORTS));
   if (caches.length > MAX_CACHE_REPORTS)
@@ -67,14 +79,19 @@ export async function readDocuments(
     ...(shard ? { shardPlan: shard } : {}),
     ...(tests ? { testPlan: tests } : {}),
     legs: legs.map(({ document }) => document),
+    earlierLegs: earlierLegs.map(({ document }) => document),
     sharesTestPlan: shard !== undefined && (await sharesTestPlan(shard)),
     caches: latestCaches(documents),
     profiles: profiles.map(({ document }) => document),
   };
 
-  async function find(kind: string, id: string | undefined): Promise<FoundArtifact[]> {
+  async function find(
+    kind: string,
+    id: string | undefined,
+    attempts: 'latest' | 'all' = 'latest',
+  ): Promise<FoundArtifact[]> {
     try {
-      return await artifacts.find(kind, id);
+      return await artifacts.find(kind, id, attempts);
     } catch (error) {
       gaps.warn(`${sentence(messageOf(error))} (looking for each ${kind})`);
       return [];

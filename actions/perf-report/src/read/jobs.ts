@@ -73,7 +73,8 @@ function neverRan({ conclusion, runner_name, steps }: GitHubJob): boolean {
 const WITHOUT_RUNNER = new Set(['cancelled', 'stale', 'action_required', 'neutral', 'startup_failure']);
 
 function describeJob(job: GitHubJob): ReportJob {
-  const ended = { id: job.id, name: job.name, conclusion: job.conclusion ?? 'unknown' };
+  const { id, name, conclusion, run_attempt: attempt = 1 } = job;
+  const ended = { id, name, conclusion: conclusion ?? 'unknown', ...(attempt > 1 ? { attempt } : {}) };
   if (neverRan(job)) return { ...ended, steps: [] };
   const startedAt = instant(job.started_at);
   const completedAt = instant(job.completed_at);

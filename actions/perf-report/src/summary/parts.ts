@@ -111,6 +111,23 @@ export function failureTable({ tests }: PerfReport, rows: number): string {
   return `${markdownTable([{ title: 'File' }, { title: 'Test' }, { title: 'Message' }], lines)}${left > 0 ? `\n${left} more not shown.\n` : ''}`;
 }
 
+/** Tests that passed only when they were run again: the run is green by luck until they are mended. */
+export function flakyTable({ tests: { flaky = [] } }: PerfReport, rows: number): string {
+  if (flaky.length === 0) return '';
+  const lines = flaky
+    .slice(0, rows)
+    .map((test) => [name(test.file), escapeMarkdown(shorten(test.name, 120)), String(test.retries)]);
+  const left = flaky.length - lines.length;
+  const table = markdownTable(
+    [{ title: 'File' }, { title: 'Test' }, { title: 'Failed before', align: 'right' }],
+    lines,
+  );
+  return markdownDetails(
+    `${plural(flaky.length, 'flaky test')}: failed, and passed when run again`,
+    `${table}${left > 0 ? `\n${left} more not shown.\n` : ''}`,
+  );
+}
+
 export function shardTable({ shards }: PerfReport, rows: number): string {
   if (!shards || shards.length === 0) return '';
   const lines = shards

@@ -17,6 +17,7 @@ import {
   cacheLine,
   changes,
   failureTable,
+  flakyTable,
   gapList,
   jobTable,
   shardTable,
@@ -44,6 +45,7 @@ function render(report: PerfReport, rows: number, diagram: boolean, usage: Usage
     report.tests.failures.length > 0
       ? `#### Failed tests\n\n${failureTable(report, Math.min(rows, 50))}`
       : '',
+    flakyTable(report, Math.min(rows, 50)),
     shardTable(report, rows),
     cacheLine(report),
     slowest(report),

@@ -1,4 +1,4 @@
-import type { ExecutedFile, FailedTest, TestFile, WithoutFile } from '@paceline/contracts';
+import type { ExecutedFile, FailedTest, FlakyTest, TestFile, WithoutFile } from '@paceline/contracts';
 import type { ReportedTest, RunnerReport } from '../runners/reports/report.ts';
 import { REPORT_NAME } from './failure-words.ts';
 import { type FileResults, filesOfReport } from './files-of-report.ts';
@@ -16,7 +16,7 @@ export interface TestResults {
   readonly executed: ExecutedFile[];
   readonly failures: FailedTest[];
   /** What passed only after it had failed. */
-  readonly flaky: (TestFile & { name: string; retries: number })[];
+  readonly flaky: FlakyTest[];
   readonly slowest: (TestFile & { name: string; seconds: number })[];
   /** Tests and failures that stand in no file of the repository; they count like all others. */
   readonly withoutFile?: WithoutFile;

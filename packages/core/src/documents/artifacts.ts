@@ -37,8 +37,8 @@ export interface Artifacts {
   prepare(): void;
   /** Uploads `<kind>.json` and, beside it, further files of this machine by their path. */
   publish(address: ArtifactAddress, text: string, files?: readonly string[]): Promise<void>;
-  /** The latest attempt of each leg, of one plan, or of every plan of the run. */
-  find(kind: string, planId?: string): Promise<FoundArtifact[]>;
+  /** The latest attempt of each leg (or all its attempts), of one plan, or of every plan of the run. */
+  find(kind: string, planId?: string, attempts?: 'latest' | 'all'): Promise<FoundArtifact[]>;
   /**
    * The text of a found artifact's document.
    * @throws PacelineError `PACELINE_ARTIFACT_UNAVAILABLE`, `PACELINE_ARTIFACT_TOO_LARGE`, `PACELINE_ARTIFACT_INVALID`
@@ -164,7 +164,7 @@ export function createArtifacts(environment: Environment, log: Log): Artifacts {
         throw failure(`The artifact ${name} could not be uploaded`, error);
       }
     },
-    async find(kind, planId) {
+    async find(kind, planId, attempts = 'latest') {
       if (!available) return [];
       try {
         const { artifacts } = await log.group(`Find ${kind} artifacts`, async () =>
@@ -176,7 +176,7 @@ export function createArtifacts(environment: Environment, log: Log): Artifacts {
             ? [{ ...address, id: artifact.id, bytes: artifact.size }]
             : [];
         });
-        return latestAttempts(found);
+        return attempts === 'all' ? found : latestAttempts(found);
       } catch (error) {
         throw failure(`The run's artifacts could not be listed`, error);
       }
