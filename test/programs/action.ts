@@ -19,6 +19,8 @@ export interface ActionJob {
   readonly temp: string;
   /** The id of the job in the workflow. */
   readonly job: string;
+  /** Of the run; 1 when it is not given. */
+  readonly attempt?: number;
   readonly environment: Readonly<Record<string, string>>;
   /** How the job speaks to the artifact service. */
   readonly service: Readonly<Record<string, string>>;
@@ -35,7 +37,7 @@ const defaults = new Map(
 export async function runAction(
   name: string,
   inputs: Readonly<Record<string, string>>,
-  { project, workspace, temp, job, environment, service }: ActionJob,
+  { project, workspace, temp, job, attempt = 1, environment, service }: ActionJob,
 ): Promise<ActionResult> {
   const folder = mkdtempSync(join(temp, 'step-'));
   const event = join(folder, 'event.json');
@@ -50,7 +52,8 @@ export async function runAction(
       ...environment,
       ...service,
       ...{ CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'team/suite', GITHUB_WORKFLOW: 'tests' },
-      ...{ GITHUB_RUN_ID: '1', GITHUB_RUN_ATTEMPT: '1', GITHUB_RUN_NUMBER: '1', GITHUB_JOB: job },
+      ...{ GITHUB_RUN_ID: '1', GITHUB_RUN_NUMBER: '1', GITHUB_JOB: job },
+      GITHUB_RUN_ATTEMPT: String(attempt),
       ...{ GITHUB_SHA: project.sha, GITHUB_REF: project.ref, GITHUB_EVENT_NAME: project.event },
       ...{ RUNNER_TEMP: temp, RUNNER_OS: 'Linux', GITHUB_EVENT_PATH: event },
     },

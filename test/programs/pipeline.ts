@@ -113,7 +113,7 @@ const entriesOf = (matrix: ActionResult): Record<string, string>[] =>
   (JSON.parse(matrix.outputs['matrix']!) as { include: Record<string, string>[] }).include;
 
 /** The artifact service of one run, and the variables with which a job's actions speak to it. */
-async function startArtifacts(folder: string) {
+export async function startArtifacts(folder: string) {
   const server = await startServer();
   const tokens = new Map<string, BackendIds>();
   mkdirSync(folder);
