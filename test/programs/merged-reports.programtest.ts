@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseJUnit } from '@paceline/history';
+import { parseJUnit } from '@paceline/runners';
 import { afterAll, expect, test } from 'vitest';
 import { pipelineVerdict } from './pipeline.ts';
 import { createProject } from './project.ts';

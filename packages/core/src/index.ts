@@ -22,6 +22,7 @@ export {
 } from './git/git.ts';
 export { type BaseAnswer, type BaseQuestion, findBase, hasCommit, resolveCommit } from './git/git-base.ts';
 export { changedFiles, type FileChange, parseNameStatus } from './git/git-changes.ts';
+export { repositoryFiles } from './git/repository-files.ts';
 export {
   COMMENT_ROOM,
   type CommentOutcome,
@@ -83,5 +84,6 @@ export {
   string,
   yaml,
 } from './run/inputs.ts';
+export { jobBegan } from './run/job-began.ts';
 export { run } from './run/run.ts';
 export { secretValues } from './run/state.ts';

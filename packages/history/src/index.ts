@@ -7,10 +7,6 @@ export {
   historyPrefixes,
   openHistory,
 } from './history.ts';
-export { JUnitError } from './junit/error.ts';
-export { parseJUnit } from './junit/junit.ts';
-export type { JUnitOutcome, JUnitReport, JUnitSuite, JUnitSuiteFailure, JUnitTest } from './junit/report.ts';
-export { parseSeconds } from './junit/time.ts';
 export { scopeName } from './keys.ts';
 export type { HistoryStore } from './objects.ts';
 export { type Proof, type Proofs, proofsOf } from './proofs.ts';

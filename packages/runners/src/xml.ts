@@ -1,3 +1,5 @@
+import { decode } from './junit/xml.ts';
+
 /** An element of a configuration in XML. Prefixes of names are kept. */
 export interface XmlElement {
   readonly name: string;
@@ -28,7 +30,7 @@ export function parseXml(source: string): XmlElement | undefined {
   while (at < source.length) {
     const start = source.indexOf('<', at);
     const current = open.at(-1)!;
-    current.text += decoded(source.slice(at, start === -1 ? source.length : start));
+    current.text += decode(source.slice(at, start === -1 ? source.length : start));
     if (start === -1) break;
     const skipped = skippedTo(source, start);
     if (skipped === undefined) return undefined;
@@ -88,21 +90,12 @@ function elementOf(tag: string): OpenElement | undefined {
   for (const [, key, double, single] of tag
     .slice(name.length)
     .matchAll(/\s([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    attributes[key!] = decoded(double ?? single ?? '');
+    attributes[key!] = decode(double ?? single ?? '');
   }
   return { name, attributes, children: [], text: '' };
 }
 
 const closed = ({ text, ...element }: OpenElement): XmlElement => ({ ...element, text: text.trim() });
-
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-const decoded = (text: string): string =>
-  text.replaceAll(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w+));/g, (whole, decimal, hexadecimal, name) => {
-    if (name !== undefined) return NAMED[name as string] ?? whole;
-    const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal as string, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
 
 /** Elements along a path of names below one: `elementsAt(root, 'testsuites', 'testsuite')`. */
 export const elementsAt = (root: XmlElement, ...path: readonly string[]): XmlElement[] =>

@@ -1,7 +1,7 @@
+import { filesOfReport } from '@paceline/runners';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readLegJUnit } from '../../../actions/run-tests/src/proof/merge-junit.ts';
-import { filesOfReport } from '../../../actions/run-tests/src/result/files-of-report.ts';
 import { type JUnitFile, junitFiles, writeJUnit } from '../../../actions/run-tests/src/result/junit-file.ts';
 
 const leg = { suite: 'unit', axes: '' };

@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ShellWord } from '@paceline/runners';
+import { createLocator, summariseReport } from '@paceline/runners';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createLocator } from '../../../actions/run-tests/src/result/locate.ts';
-import { summariseReport } from '../../../actions/run-tests/src/result/test-results.ts';
 import {
   expandedWords,
   refuseComputed,

@@ -1,9 +1,5 @@
-import { parseJUnit } from '@paceline/history';
+import { createLocator, fileOfName, fromJUnit, parseJUnit, summariseReport } from '@paceline/runners';
 import { describe, expect, test } from 'vitest';
-import { createLocator } from '../../../actions/run-tests/src/result/locate.ts';
-import { summariseReport } from '../../../actions/run-tests/src/result/test-results.ts';
-import { fileOfName } from '../../../actions/run-tests/src/runners/reports/file-of-name.ts';
-import { fromJUnit } from '../../../actions/run-tests/src/runners/reports/junit-report.ts';
 import { processorSeconds } from '../processor-time.ts';
 
 describe('names relative to something else than the repository', () => {

@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseJUnit } from '@paceline/history';
+import type { RunnerReport } from '@paceline/runners';
+import { createLocator, fileOfName, fromJUnit, parseJUnit, summariseReport } from '@paceline/runners';
 import { describe, expect, test } from 'vitest';
-import { createLocator } from '../../../actions/run-tests/src/result/locate.ts';
-import { summariseReport } from '../../../actions/run-tests/src/result/test-results.ts';
 import { parseNodeEvents } from '../../../actions/run-tests/src/runners/javascript/node.ts';
 import { withTimes } from '../../../actions/run-tests/src/runners/javascript/vitest.ts';
 import { parseGoEvents } from '../../../actions/run-tests/src/runners/languages/go.ts';
-import { fileOfName } from '../../../actions/run-tests/src/runners/reports/file-of-name.ts';
 import { parseJsonReport } from '../../../actions/run-tests/src/runners/reports/json-report.ts';
-import { fromJUnit } from '../../../actions/run-tests/src/runners/reports/junit-report.ts';
-import type { RunnerReport } from '../../../actions/run-tests/src/runners/reports/report.ts';
 
 const read = (name: string) =>
   readFileSync(join(import.meta.dirname, '../../fixtures/reports', name), 'utf8');

@@ -1,6 +1,6 @@
+import type { ReportedTest, RunnerReport } from '@paceline/runners';
 import { describe, expect, test } from 'vitest';
 import { joinAttempts } from '../../../actions/run-tests/src/run/retry.ts';
-import type { ReportedTest, RunnerReport } from '../../../actions/run-tests/src/runners/reports/report.ts';
 
 const one = (file: string, name: string, outcome: ReportedTest['outcome'], retries = 0): ReportedTest => ({
   ...{ file, name, outcome, retries, seconds: 1 },

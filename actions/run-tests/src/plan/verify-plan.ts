@@ -6,7 +6,8 @@ import {
   type TestFile,
   testKey,
 } from '@paceline/contracts';
-import { failureWords, REPORT_NAME } from '../result/failure-words.ts';
+import { REPORT_NAME } from '@paceline/runners';
+import { failureWords } from '../result/failure-words.ts';
 import { totalsOf } from '../result/run-summary.ts';
 import { listed } from '../words.ts';
 import { listDigest } from './listed-tests.ts';

@@ -1,4 +1,4 @@
-import { type JUnitReport, parseJUnit } from '@paceline/history';
+import { type JUnitReport, parseJUnit } from '@paceline/runners';
 import type { JUnitCase, JUnitFile } from '../result/junit-file.ts';
 
 /**

@@ -1,9 +1,7 @@
 import type { LegResult } from '@paceline/contracts';
 import { oneLine, shorten } from '@paceline/render';
+import { REPORT_NAME } from '@paceline/runners';
 import { listed } from '../words.ts';
-
-/** Stands for a test's name where the report itself is what failed. */
-export const REPORT_NAME = '(report)';
 
 /** What failed, for a sentence: `a.js, b.js, and 2 in no file of the repository (Login rejects, (suite))`. */
 export function failureWords({ executed, withoutFile }: Pick<LegResult, 'executed' | 'withoutFile'>): string {

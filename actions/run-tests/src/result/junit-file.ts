@@ -1,6 +1,5 @@
 import { xmlAttribute, xmlText } from '@paceline/render';
-import type { ReportedFailure, ReportedTest } from '../runners/reports/report.ts';
-import type { FileResults } from './files-of-report.ts';
+import type { FileResults, ReportedFailure, ReportedTest } from '@paceline/runners';
 
 /** What ran of one test file, or of tests in no file of the repository, under one combination of axes. */
 export interface JUnitFile {

@@ -1,14 +1,13 @@
 import { copyFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PacelineError } from '@paceline/core';
+import { filesOfReport, matchingFiles } from '@paceline/runners';
 import { collectCoverage, coverageIn } from '../code-coverage/collect.ts';
 import type { Thresholds } from '../code-coverage/thresholds.ts';
 import type { Machine } from '../machine.ts';
 import { JUNIT_NAME, MAX_ATTACHMENT_BYTES, THRESHOLDS_NAME } from '../result/attachments.ts';
-import { filesOfReport } from '../result/files-of-report.ts';
 import { junitFiles, writeJUnit } from '../result/junit-file.ts';
 import { listed } from '../words.ts';
-import { matchingFiles } from './matching-files.ts';
 import type { LegRun } from './run-files.ts';
 
 /** Files for the last job, by their paths on this machine, and what it has to be told of those that are not there. */

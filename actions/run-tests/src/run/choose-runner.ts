@@ -1,25 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Log, PacelineError, runProcess } from '@paceline/core';
+import { type Log, PacelineError, repositoryFiles, runProcess } from '@paceline/core';
 import {
   commandOf,
   commandsInTestScript,
   type Detection,
   detectRunner,
   type Folder,
+  foldersUpTo,
   KNOWN_RUNNERS,
   type KnownRunner,
   manifestOf,
   type Sign,
 } from '@paceline/runners';
-import { foldersUpTo } from '../runners/package-bin.ts';
 import type { Project } from '../runners/project.ts';
 import type { Runner } from '../runners/runner.ts';
 import { childEnvironment } from './child-environment.ts';
 import { createRunner } from './create-runner.ts';
 import { failFastArguments } from './fail-fast.ts';
-import { repositoryFiles } from './repository-files.ts';
 
 interface RunnerChoice {
   readonly runner: Runner['name'] | 'auto';

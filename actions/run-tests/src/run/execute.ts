@@ -2,7 +2,7 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { type Log, type ProcessResult, runProcess } from '@paceline/core';
 import { formatDuration } from '@paceline/render';
-import type { RunnerReport } from '../runners/reports/report.ts';
+import type { RunnerReport } from '@paceline/runners';
 import type { Invocation, Runner } from '../runners/runner.ts';
 import { childEnvironment } from './child-environment.ts';
 

@@ -2,9 +2,9 @@ import type { LegResult, TestFile } from '@paceline/contracts';
 import { testKey } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
 import { plural } from '@paceline/render';
+import type { TestResults } from '@paceline/runners';
 import { failureWords } from '../result/failure-words.ts';
 import { totalsOf } from '../result/run-summary.ts';
-import type { TestResults } from '../result/test-results.ts';
 import { listed } from '../words.ts';
 import type { Execution } from './execute.ts';
 

@@ -1,5 +1,4 @@
-import type { Locate } from '../result/locate.ts';
-import type { ReportedFile, ReportedTest, RunnerReport } from '../runners/reports/report.ts';
+import type { Locate, ReportedFile, ReportedTest, RunnerReport } from '@paceline/runners';
 
 /**
  * Joins the report of another attempt with the one before. A test that failed and then passed has one retry more: it is

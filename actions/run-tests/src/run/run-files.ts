@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { LegResult, TestFile } from '@paceline/contracts';
+import { createLocator, type Locate, summariseReport, type TestResults } from '@paceline/runners';
 import type { RunContext } from '../inputs.ts';
 import {
   compareWithList,
@@ -12,9 +13,7 @@ import {
   shareOfList,
 } from '../plan/listed-tests.ts';
 import type { PlannedLeg } from '../plan/planned-leg.ts';
-import { createLocator, type Locate } from '../result/locate.ts';
 import { totalsOf } from '../result/run-summary.ts';
-import { summariseReport, type TestResults } from '../result/test-results.ts';
 import type { Runner } from '../runners/runner.ts';
 import { chooseRunner } from './choose-runner.ts';
 import type { Execution } from './execute.ts';

@@ -1,9 +1,7 @@
 import { PacelineError } from '@paceline/core';
-import { splitWords } from '@paceline/runners';
+import { fileOfName, readJUnitReport, splitWords } from '@paceline/runners';
 import { batches } from './batches.ts';
 import type { Project } from './project.ts';
-import { fileOfName } from './reports/file-of-name.ts';
-import { readJUnitReport } from './reports/junit-report.ts';
 import type { Runner } from './runner.ts';
 
 /** Any program that writes JUnit XML. No shell takes part, so no file's name can become a command. */

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { PacelineError } from '@paceline/core';
+import { foldersUpTo } from '@paceline/runners';
 
 /**
  * The script of a package's command in the project's own node_modules, looked for from the working
@@ -43,15 +44,4 @@ async function installedBin(
     }
   }
   return undefined;
-}
-
-/** A folder and those above it, up to the repository's root. */
-export function foldersUpTo(directory: string, root: string): string[] {
-  const folders = [directory];
-  while (folders.at(-1) !== root) {
-    const above = dirname(folders.at(-1)!);
-    if (above === folders.at(-1) || relative(root, above).startsWith('..')) break;
-    folders.push(above);
-  }
-  return folders;
 }

@@ -1,6 +1,6 @@
 import type { TestRunner } from '@paceline/contracts';
+import type { RunnerReport } from '@paceline/runners';
 import type { Thresholds } from '../code-coverage/thresholds.ts';
-import type { RunnerReport } from './reports/report.ts';
 
 /** How one run of a test program is started and where it leaves its report. */
 export interface Invocation {

@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PacelineError, which } from '@paceline/core';
-import { bunSettings, bunTests, startedArguments, Unreadable } from '@paceline/runners';
+import type { RunnerReport } from '@paceline/runners';
+import { bunSettings, bunTests, readJUnitReport, startedArguments, Unreadable } from '@paceline/runners';
 import { parse, stringify } from 'smol-toml';
 import { batches } from '../batches.ts';
 import { packageBin } from '../package-bin.ts';
 import type { Project } from '../project.ts';
-import { readJUnitReport } from '../reports/junit-report.ts';
-import type { RunnerReport } from '../reports/report.ts';
 import type { Invocation, Runner } from '../runner.ts';
 import { scriptNames } from '../script-names.ts';
 

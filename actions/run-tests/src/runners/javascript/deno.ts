@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PacelineError, which } from '@paceline/core';
-import { denoTests, startedArguments, Unreadable } from '@paceline/runners';
+import { denoTests, readJUnitReport, startedArguments, Unreadable } from '@paceline/runners';
 import { batches } from '../batches.ts';
 import { packageBin } from '../package-bin.ts';
 import type { Project } from '../project.ts';
-import { readJUnitReport } from '../reports/junit-report.ts';
 import type { Runner } from '../runner.ts';
 import { scriptNames } from '../script-names.ts';
 

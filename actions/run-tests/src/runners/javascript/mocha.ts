@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
-import { asObject, mochaOptions, parseObject, scriptArguments } from '@paceline/runners';
+import { asObject, foldersUpTo, mochaOptions, parseObject, scriptArguments } from '@paceline/runners';
 import { batches } from '../batches.ts';
-import { foldersUpTo, packageBin } from '../package-bin.ts';
+import { packageBin } from '../package-bin.ts';
 import type { Project } from '../project.ts';
 import { readEventReport } from '../reports/event-report.ts';
 import type { Runner } from '../runner.ts';

@@ -3,7 +3,9 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PacelineError } from '@paceline/core';
+import type { ReportedFile, ReportedTest, RunnerReport } from '@paceline/runners';
 import {
+  lineIn,
   nodeTests,
   parseObject,
   readScript,
@@ -14,8 +16,7 @@ import {
 import { readThresholds } from '../../code-coverage/thresholds.ts';
 import { batches } from '../batches.ts';
 import type { Project } from '../project.ts';
-import { lineIn, stripColours, withoutFrames } from '../reports/json-report.ts';
-import type { ReportedFile, ReportedTest, RunnerReport } from '../reports/report.ts';
+import { stripColours, withoutFrames } from '../reports/json-report.ts';
 import type { Invocation, Runner } from '../runner.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { access, constants, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { PacelineError, which } from '@paceline/core';
+import type { RunnerReport } from '@paceline/runners';
+import { foldersUpTo } from '@paceline/runners';
 import { z } from 'zod';
-import { foldersUpTo } from '../package-bin.ts';
 import type { Project } from '../project.ts';
 import { readEventReport } from '../reports/event-report.ts';
-import type { RunnerReport } from '../reports/report.ts';
 import type { Runner } from '../runner.ts';
 import { holdsNoTest } from './class-file.ts';
 import { gradleScript } from './gradle-script.ts';

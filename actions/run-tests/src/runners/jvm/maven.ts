@@ -1,13 +1,10 @@
 import { access, constants, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PacelineError, which } from '@paceline/core';
-import { parseJUnit } from '@paceline/history';
+import type { ReportedTest, RunnerReport } from '@paceline/runners';
+import { foldersUpTo, fromJUnit, parseJUnit, readReport } from '@paceline/runners';
 import { batches } from '../batches.ts';
-import { foldersUpTo } from '../package-bin.ts';
 import type { Project } from '../project.ts';
-import { fromJUnit } from '../reports/junit-report.ts';
-import { readReport } from '../reports/read-report.ts';
-import type { ReportedTest, RunnerReport } from '../reports/report.ts';
 import type { Runner } from '../runner.ts';
 import { holdsNoTest } from './class-file.ts';
 import { classesOf, fileOfClass, type Sources, sourcesOf } from './jvm-sources.ts';

@@ -1,8 +1,8 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { isAbsolute, join, posix, relative, sep } from 'node:path';
+import type { ReportedFile, ReportedTest, RunnerReport } from '@paceline/runners';
 import { batches } from '../batches.ts';
 import type { Project } from '../project.ts';
-import type { ReportedFile, ReportedTest, RunnerReport } from '../reports/report.ts';
 import type { Invocation, Runner } from '../runner.ts';
 
 /**

@@ -1,10 +1,9 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PacelineError, which } from '@paceline/core';
-import { nextestConfiguration } from '@paceline/runners';
+import { nextestConfiguration, readJUnitReport } from '@paceline/runners';
 import { z } from 'zod';
 import type { Project } from '../project.ts';
-import { readJUnitReport } from '../reports/junit-report.ts';
 import type { Runner } from '../runner.ts';
 import { type Binaries, binariesOf, filtersetFor, parseList } from './nextest-binaries.ts';
 

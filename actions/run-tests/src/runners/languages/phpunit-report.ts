@@ -1,6 +1,5 @@
-import { type JUnitReport, parseJUnit } from '@paceline/history';
-import { fromJUnit } from '../reports/junit-report.ts';
-import type { RunnerReport } from '../reports/report.ts';
+import type { RunnerReport } from '@paceline/runners';
+import { fromJUnit, type JUnitReport, parseJUnit } from '@paceline/runners';
 
 /** What PHPUnit 9 writes as an error of a test that is only risky, which fails nothing unless a setting says so. */
 const RISKY =

@@ -1,12 +1,11 @@
 import { mkdir, mkdtemp, readFile, realpath, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { PacelineError, which } from '@paceline/core';
+import type { RunnerReport } from '@paceline/runners';
+import { foldersUpTo, readReport } from '@paceline/runners';
 import { z } from 'zod';
 import { batches } from '../batches.ts';
-import { foldersUpTo } from '../package-bin.ts';
 import type { Project } from '../project.ts';
-import { readReport } from '../reports/read-report.ts';
-import type { RunnerReport } from '../reports/report.ts';
 import type { Invocation, Runner } from '../runner.ts';
 import { declaredClasses } from './php-classes.ts';
 import { filterFor } from './phpunit-filter.ts';

@@ -1,10 +1,9 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { PacelineError, which } from '@paceline/core';
+import { fileOfName, readJUnitReport } from '@paceline/runners';
 import { batches } from '../batches.ts';
 import type { Project } from '../project.ts';
-import { fileOfName } from '../reports/file-of-name.ts';
-import { readJUnitReport } from '../reports/junit-report.ts';
 import type { Runner } from '../runner.ts';
 
 const PLUGIN = 'paceline_modules';

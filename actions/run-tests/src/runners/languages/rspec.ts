@@ -1,7 +1,7 @@
 import { access, constants, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PacelineError, which } from '@paceline/core';
-import { foldersUpTo } from '../package-bin.ts';
+import { foldersUpTo } from '@paceline/runners';
 import type { Project } from '../project.ts';
 import { readEventReport } from '../reports/event-report.ts';
 import type { Runner } from '../runner.ts';

@@ -1,7 +1,7 @@
+import type { ReportedFailure, ReportedFile, ReportedTest, RunnerReport } from '@paceline/runners';
+import { lineIn, readReport } from '@paceline/runners';
 import { z } from 'zod';
-import { lineIn, stripColours, withoutFrames } from './json-report.ts';
-import { readReport } from './read-report.ts';
-import type { ReportedFailure, ReportedFile, ReportedTest, RunnerReport } from './report.ts';
+import { stripColours, withoutFrames } from './json-report.ts';
 
 /**
  * One line of the reporters that we give to test programs which take one: each event is written at once, so that

@@ -1,6 +1,6 @@
+import type { ReportedFile, ReportedTest, RunnerReport } from '@paceline/runners';
+import { lineIn, readReport } from '@paceline/runners';
 import { z } from 'zod';
-import { readReport } from './read-report.ts';
-import type { ReportedFile, ReportedTest, RunnerReport } from './report.ts';
 
 /** The part we read of the JSON that jest writes with `--json` and vitest with its json reporter. */
 const jsonReport = z.object({
@@ -95,16 +95,6 @@ const SKIPPED = new Set(['skipped', 'pending', 'todo', 'disabled']);
 function outcomeOf(status: string): ReportedTest['outcome'] {
   if (status === 'passed' || status === 'focused') return 'passed';
   return SKIPPED.has(status) ? 'skipped' : 'failed';
-}
-
-/** The line of a stack that lies in the test's own file: where the assertion is. */
-export function lineIn(stack: string, file: string): number | undefined {
-  for (const line of stack.split('\n')) {
-    const at = line.indexOf(file);
-    const match = at < 0 ? null : /^:(\d+)/.exec(line.slice(at + file.length));
-    if (match) return Number(match[1]);
-  }
-  return undefined;
 }
 
 /** Frames of Node and of installed packages say how the runner works, not what is wrong. */

@@ -1,5 +1,4 @@
 import { readFile, stat } from 'node:fs/promises';
-import { messageOf } from '@paceline/core';
 import type { RunnerReport } from './report.ts';
 
 /** A report beyond this is no report of tests; it would only fill the memory. */
@@ -19,6 +18,6 @@ export async function readReport(
     return parse(await readFile(path));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    return { files: [], tests: [], problem: messageOf(error).replace(/\.$/, '') };
+    return { files: [], tests: [], problem: (error as Error).message.replace(/\.$/, '') };
   }
 }

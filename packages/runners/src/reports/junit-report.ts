@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
-import { type JUnitReport, parseJUnit } from '@paceline/history';
+import { parseJUnit } from '../junit/junit.ts';
+import type { JUnitReport } from '../junit/report.ts';
 import type { FileOfName } from './file-of-name.ts';
-import { lineIn } from './json-report.ts';
 import { readReport } from './read-report.ts';
 import type { ReportedFailure, ReportedFile, ReportedTest, RunnerReport } from './report.ts';
+import { lineIn } from './stack-line.ts';
 
 /**
  * Reads JUnit XML. Undefined when there is none; a report that cannot be read, or not to its end, says why

@@ -1,5 +1,5 @@
-import type { ReportedFailure, ReportedFile, ReportedTest, RunnerReport } from '../runners/reports/report.ts';
 import type { Locate } from './locate.ts';
+import type { ReportedFailure, ReportedFile, ReportedTest, RunnerReport } from './report.ts';
 
 /** What a report says of one file, or of what stands in no file of the repository. */
 export interface FileResults {

@@ -1,4 +1,4 @@
-import { parseJUnit, parseSeconds } from '@paceline/history';
+import { parseJUnit, parseSeconds } from '@paceline/runners';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

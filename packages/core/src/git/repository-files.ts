@@ -1,4 +1,4 @@
-import { runProcess } from '@paceline/core';
+import { runProcess } from '../process/process.ts';
 
 /** Files below a folder by `git ls-files` and its options, relative to the folder; none when git cannot say. */
 export async function repositoryFiles(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type JUnitTest, parseJUnit } from '@paceline/history';
+import { type JUnitTest, parseJUnit } from '@paceline/runners';
 import { describe, expect, test } from 'vitest';
 
 const reports = join(import.meta.dirname, '../../../fixtures/reports');

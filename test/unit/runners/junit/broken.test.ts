@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type JUnitReport, parseJUnit } from '@paceline/history';
+import { type JUnitReport, parseJUnit } from '@paceline/runners';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { processorSeconds } from '../../processor-time.ts';

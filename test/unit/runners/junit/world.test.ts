@@ -1,4 +1,4 @@
-import { type JUnitReport, parseJUnit, parseSeconds } from '@paceline/history';
+import { type JUnitReport, parseJUnit, parseSeconds } from '@paceline/runners';
 import { describe, expect, test } from 'vitest';
 
 /** `name outcome` of each test, `suite: N` for what a suite reports beside its tests, the problem last. */

@@ -1,8 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { foldersUpTo } from '../runners/package-bin.ts';
-import { pathTails } from '../runners/reports/path-tails.ts';
+import { foldersUpTo } from '../folders-up-to.ts';
+import { pathTails } from './path-tails.ts';
 
 const MAX_PATH = 4096;
 

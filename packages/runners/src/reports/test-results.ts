@@ -1,8 +1,10 @@
 import type { ExecutedFile, FailedTest, FlakyTest, TestFile, WithoutFile } from '@paceline/contracts';
-import type { ReportedTest, RunnerReport } from '../runners/reports/report.ts';
-import { REPORT_NAME } from './failure-words.ts';
 import { type FileResults, filesOfReport } from './files-of-report.ts';
 import type { Locate } from './locate.ts';
+import type { ReportedTest, RunnerReport } from './report.ts';
+
+/** Stands for a test's name where the report itself is what failed. */
+export const REPORT_NAME = '(report)';
 
 const MAX_FAILURES = 1000;
 const MAX_SLOWEST = 10;
