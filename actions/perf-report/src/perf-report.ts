@@ -26,11 +26,12 @@ import type { Machine } from './machine.ts';
 import { htmlReport, type PageFacts } from './page/page.ts';
 import { readDocuments } from './read/documents.ts';
 import { createGaps, type Gaps } from './read/gaps.ts';
+import type { GivenResults } from './read/given-reports.ts';
 import type { RunJobs } from './read/jobs.ts';
 import { matchProfiles } from './read/profiles.ts';
 import { readJobs, tokenOf } from './read/read-jobs.ts';
 import { relayedReports } from './read/relay.ts';
-import { describeRun } from './read/run.ts';
+import { describeRun, type Run } from './read/run.ts';
 import { keyPart, numberedName, reportKey } from './report-key.ts';
 import { markdownSummary } from './summary/summary.ts';
 import type { Tolerance } from './tolerance/tolerance.ts';
@@ -47,7 +48,8 @@ const FOLD_AFTER = 20;
 
 /**
  * Joins what the run left behind, compares it with the runs before, writes it down for people, programs and
- * the next run. A report is an optimisation: whatever is missing is named in it, and the job stays green.
+ * the next run. A report is an optimisation: whatever is missing is named in it, and the job stays green; but for test
+ * reports that were named and are not there.
  */
 export async function report(context: ReportContext, machine: Machine): Promise<void> {
   const { inputs, environment, artifacts, log } = context;
@@ -56,10 +58,12 @@ export async function report(context: ReportContext, machine: Machine): Promise<
   const gaps = createGaps(log);
 
   // One section of the log around all of them, since they are read at the same time.
-  const documents = await log.group('Reading plans, results and cache reports', () =>
+  const read = await log.group('Reading plans, results and cache reports', () =>
     readDocuments(artifacts, inputs['plan-id'], gaps),
   );
-  const run = describeRun(environment, documents, machine.now(), gaps);
+  const run = describeRun(environment, read, machine.now(), gaps);
+  const given = await testReports(context, machine, run, gaps);
+  const documents = { ...read, legs: [...read.legs, ...given.legs] };
   const jobs = await readJobs(context, machine, gaps);
   const { key, ordinal } = await reportKey(environment, inputs['comment-key'], jobs.own?.name);
   const trust = eventTrust(environment);
@@ -106,6 +110,8 @@ export async function report(context: ReportContext, machine: Machine): Promise<
   await comment(context, machine, facts, { extras: { usage }, yields: false });
   log.info(`Report: ${htmlPath}`);
   context.result(resultLine(facts));
+  // Tests that were promised and are not there are no gap of a report.
+  if (given.failure) throw given.failure;
 }
 
 /**
@@ -178,6 +184,18 @@ async function comment(
   const { url, problem } = await commentOnPull({ environment, log, github }, request);
   context.setOutput('comment-url', url);
   if (problem) context.summary(`> ${escapeMarkdown(problem)}`);
+}
+
+/** Only a job that names reports needs their readers. */
+async function testReports(
+  { inputs: { reports: patterns, suite }, environment }: ReportContext,
+  machine: Machine,
+  run: Run,
+  gaps: Gaps,
+): Promise<GivenResults> {
+  if (patterns.length === 0) return { legs: [] };
+  const { readTestReports } = await import('./read/given-reports.ts');
+  return readTestReports(environment, { patterns, suite, now: machine.now(), run: run.facts }, gaps);
 }
 
 /** Only a run with something red needs it, and so only such a run needs the permission to read the file. */

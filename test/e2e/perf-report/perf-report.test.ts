@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { executed, HEAD, job, ordinary } from '../../unit/perf-report/samples.ts';
@@ -127,6 +127,65 @@ describe('runs of an ordinary workflow', () => {
     expect(outcome.report.conclusion).toBe('failure');
     expect(outcome.report.limits.join()).toContain('No result of "2 of 2"');
     expect((await stage.run({ 'INPUT_PLAN-ID': PLAN })).outputs['history-runs']).toBe('1');
+  });
+});
+
+describe('reports of other steps', () => {
+  const junit = (cases: string) => `<testsuites><testsuite name="all">${cases}</testsuite></testsuites>`;
+  const passes = '<testcase file="test/a.test.js" name="adds" time="2"/>';
+  const fails =
+    '<testcase file="test/b.test.js" name="&lt;i&gt;pays" time="1"><failure message="no"/></testcase>';
+  const write = (text: string, name = 'junit.xml') => writeFile(join(stage.folder, name), text);
+  const run = (variables: Record<string, string> = {}) => stage.run({ INPUT_REPORTS: '*.xml', ...variables });
+  beforeEach(() => {
+    stage.jobs = [job('test', 0, [['x', 60]])];
+  });
+
+  it('are counted, compared and kept like the results of a leg', async () => {
+    await write(junit(passes));
+    for (let count = 0; count < 5; count++) await run();
+    await write(junit(passes.replace('"2"', '"9"')));
+    const { report, status, summary } = await run();
+    expect(status).toBe(0);
+    expect(report.tests).toMatchObject({ files: 1, passed: 1, failed: 0, seconds: 9 });
+    expect(report.comparisons.find(({ metric }) => metric === 'test/tests/test/a.test.js')).toMatchObject({
+      ...{ baselineRuns: 5, baselineMean: 2, verdict: 'slower' },
+    });
+    expect(summary).toContain('1 test in 1 file');
+  });
+
+  it('make the run red where a test failed or a report breaks off, and no later baseline', async () => {
+    await write(junit(passes + fails));
+    const red = await run({ INPUT_SUITE: 'unit' });
+    expect(red.status).toBe(0);
+    expect(red.report.conclusion).toBe('failure');
+    expect(red.report.tests.failures).toEqual([
+      { suite: 'unit', file: 'test/b.test.js', name: '<i>pays', message: 'no' },
+    ]);
+    expect(red.summary).not.toContain('<i>');
+    await write(junit(passes).slice(0, -30));
+    const broken = await run();
+    expect(broken.report.conclusion).toBe('failure');
+    expect(broken.report.limits.join()).toContain('A report of tests is not whole: junit.xml: ');
+    await write(junit(passes));
+    const wall = (await run()).report.comparisons.find(({ metric }) => metric === 'wall');
+    expect(wall?.baselineRuns).toBe(0);
+  });
+
+  it('that are absent, or older than the job, make the job red once the report is written', async () => {
+    const absent = await run({ INPUT_REPORTS: 'reports/**/*.xml' });
+    expect(absent.status).toBe(1);
+    expect(absent.log).toMatch(/::error.*No file fits "reports" \(reports\/\*\*\/\*\.xml\)/);
+    expect(absent.report.limits.join()).toContain('No file fits "reports"');
+    expect(absent.html).toContain('No file fits');
+    await write(junit(passes));
+    const event = join(stage.folder, 'event.json');
+    await writeFile(event, '{"repository":{"default_branch":"main"}}');
+    await utimes(join(stage.folder, 'junit.xml'), 1, 1);
+    const stale = await run({ GITHUB_EVENT_PATH: event });
+    expect(stale.status).toBe(1);
+    expect(stale.log).toContain('junit.xml is older than this job');
+    expect(stale.report.tests.files).toBe(0);
   });
 });
 
