@@ -154,6 +154,26 @@ describe('reports of other steps', () => {
     expect(summary).toContain('1 test in 1 file');
   });
 
+  it('name files by the workspace of the runner that ran them', async () => {
+    const files = [
+      '/home/runner/work/shop/shop/test/a.js',
+      '/__w/shop/shop/test/b.js',
+      'D:\\a\\shop\\shop\\test\\c.js',
+    ];
+    const cases = [...files, '/usr/lib/node.js'].map(
+      (file) => `<testcase file="${file}" name="n" time="1"/>`,
+    );
+    await write(junit(cases.join('')));
+    const { report } = await run();
+    expect(report.tests.slowest.map(({ file }) => file).sort()).toEqual([
+      'test/a.js',
+      'test/b.js',
+      'test/c.js',
+    ]);
+    expect(report.tests.passed).toBe(4);
+    expect(report.limits).toEqual([expect.stringContaining('1 name in the reports of tests is no file')]);
+  });
+
   it('make the run red where a test failed or a report breaks off, and no later baseline', async () => {
     await write(junit(passes + fails));
     const red = await run({ INPUT_SUITE: 'unit' });

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { TestFile } from '@paceline/contracts';
+import { MAX_PATH } from '../paths.ts';
 import { fileOfName } from './file-of-name.ts';
 import { readJUnitReport } from './junit-report.ts';
 import { createLocator, type Locate } from './locate.ts';
@@ -70,8 +71,20 @@ export async function readGivenReports(
     failures: reports.flatMap((one) => one?.failures ?? []),
     ...(problems.length > 0 ? { problem: named(problems) } : {}),
   };
-  const locate = createLocator(root, directory, new Set(planned.map(({ file }) => file)), options.exists);
+  const here = createLocator(root, directory, new Set(planned.map(({ file }) => file)), options.exists);
+  const locate: Locate = (name) => here(name) ?? here(belowWorkspace(name));
   return { paths, report, results: summariseReport(report, suite, locate), locate };
+}
+
+/**
+ * What follows the workspace of another runner in an absolute path: such folders name the repository twice, as in
+ * `/home/runner/work/shop/shop/`, `/__w/shop/shop/` in a container, and `D:\\a\\shop\\shop\\`. '' where there is none.
+ */
+function belowWorkspace(path: string): string {
+  if (!/^(?:\/|[a-z]:[\\/]|file:)/i.test(path)) return '';
+  const parts = path.slice(0, MAX_PATH).split(/[\\/]/);
+  const at = parts.findIndex((part, index) => index > 1 && part !== '' && part === parts[index - 1]);
+  return at === -1 ? '' : parts.slice(at + 1).join('/');
 }
 
 async function reportFiles(
