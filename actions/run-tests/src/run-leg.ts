@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { type LegResult, legResult, SENTINEL_LEG, type TestFile, writeDocument } from '@paceline/contracts';
 import { describeError, PacelineError, saveDocument, workspaceFolder } from '@paceline/core';
 import { plural } from '@paceline/render';
+import { METRICS } from './code-coverage/thresholds.ts';
 import type { RunContext } from './inputs.ts';
 import type { Machine } from './machine.ts';
 import { notExcluded } from './plan/listed-tests.ts';
@@ -98,6 +99,7 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
           failure,
         }));
   logDifferences(log, run);
+  if (inputs.coverage === undefined) await logUnjudgedThresholds(log, run, planned);
   for (const warning of attached.warnings) log.warning(warning);
   await presentResult(context, result, missing, run.execution.reportPaths, planned);
   await publish(
@@ -152,6 +154,31 @@ function logDifferences(
         : `${runner} cannot list its tests, so the first leg runs the whole suite.`,
     );
   }
+}
+
+/** Thresholds of the project's own command are for the whole suite, which no leg sees: said once, by the first. */
+async function logUnjudgedThresholds(
+  log: RunContext['log'],
+  { ran, execution }: LegRun,
+  planned: PlannedLeg | undefined,
+): Promise<void> {
+  const [report] = execution.reportPaths;
+  const isFirstOfSeveral =
+    planned !== undefined &&
+    planned.suite.mode === 'full' &&
+    planned.leg.shard === 1 &&
+    planned.leg.shards > 1;
+  if (!isFirstOfSeveral || report === undefined) return;
+  const thresholds = await ran?.runner?.thresholds?.(report);
+  const limits = METRICS.flatMap((metric) => {
+    const limit = thresholds?.[metric] ?? 0;
+    return limit === 0 ? [] : [`${metric} ${limit}`];
+  });
+  const all = [...limits, ...(thresholds?.others ?? [])];
+  if (all.length === 0) return;
+  log.warning(
+    `The project's own command judges coverage (${listed(all)}), and no leg runs the whole suite, so nothing judges it here. Set "coverage: true" in the legs: then the job with "mode: verify" does.`,
+  );
 }
 
 const namesOf = (tests: readonly TestFile[]): string => listed(tests.map(({ file }) => file));

@@ -1,11 +1,13 @@
 import type { Files, Suite } from '../suite.ts';
 import { mochaConfigurations } from './mocha/configuration.ts';
+import { mochaCoverage } from './mocha/coverage.ts';
 import { BOTH, BROKEN, FAIL, needsOne, passing, suites, test } from './mocha/project.ts';
 
 const HARMLESS: Files = { 'src/other.js': 'exports.other = 1;\n' };
 
 export const mochaSuites: readonly Suite[] = [
   ...mochaConfigurations,
+  ...mochaCoverage,
   ...suites(
     'passes',
     { ...passing(5), 'test/one.js': needsOne() },

@@ -3,6 +3,7 @@ import { PacelineError } from '@paceline/core';
 import { commandTemplate } from '../runners/command.ts';
 import { ava } from '../runners/javascript/ava.ts';
 import { bun } from '../runners/javascript/bun.ts';
+import { withCoverageTool } from '../runners/javascript/coverage-tool.ts';
 import { cypress } from '../runners/javascript/cypress.ts';
 import { deno } from '../runners/javascript/deno.ts';
 import { jest } from '../runners/javascript/jest.ts';
@@ -41,11 +42,11 @@ export function createRunner(
     case 'jest':
       return jest(project);
     case 'node':
-      return nodeTest(project, temporary);
+      return withCoverageTool(nodeTest(project, temporary), project);
     case 'ava':
-      return ava(project, temporary);
+      return withCoverageTool(ava(project, temporary), project);
     case 'mocha':
-      return mocha(project, temporary);
+      return withCoverageTool(mocha(project, temporary), project);
     case 'playwright':
       return playwright(project, temporary, variables);
     case 'bun':

@@ -143,7 +143,8 @@ async function runOnce(
         // What belongs to no file is done once.
         {
           rest: rest && slot === 0,
-          part,
+          // Each slot is a part, too.
+          part: part || count > 1,
           coverage: coverageFolder(runner, inputs.coverage, (batch) => join(folder, 'coverage', name(batch))),
         },
       ),

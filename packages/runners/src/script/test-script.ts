@@ -13,6 +13,8 @@ export interface TestCommand {
   readonly nodeFlags: readonly string[];
   /** Words behind the program's name. */
   readonly args: readonly ShellWord[];
+  /** nyc or c8, where it is written before the program, and its options. */
+  readonly coverageTool?: { readonly name: 'c8' | 'nyc'; readonly words: readonly ShellWord[] };
   /** The command as it stands in the script. */
   readonly text: string;
 }
@@ -194,7 +196,10 @@ function readCommand(
       }
       if (word.text.startsWith('-') && word.text !== '--') continue;
       const inner = readCommand({ words: rest.slice(next), text }, from, variables);
-      if (inner.commands.length > 0 || inner.unread.length > 0) return inner;
+      if (inner.commands.length + inner.unread.length === 0) continue;
+      if (program !== 'c8' && program !== 'nyc') return inner;
+      const coverageTool = { name: program, words: rest.slice(0, next) } as const;
+      return { ...inner, commands: inner.commands.map((one) => ({ ...one, coverageTool })) };
     }
     return NOTHING;
   }
