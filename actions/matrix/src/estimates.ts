@@ -10,10 +10,16 @@ export interface Timings {
   seconds(test: TestFile): number | undefined;
   /** A guess for one that was not, from the tests nearest to it; undefined when none was ever timed. */
   guess(file: string): number | undefined;
+  /** Whether a test failed when it ran last. */
+  failedLast(test: TestFile): boolean;
 }
 
 /** Without timings of earlier runs. */
-export const noTimings: Timings = { seconds: () => undefined, guess: () => undefined };
+export const noTimings: Timings = {
+  seconds: () => undefined,
+  guess: () => undefined,
+  failedLast: () => false,
+};
 
 export interface EstimatedTest extends TestFile {
   readonly estimatedSeconds: number;

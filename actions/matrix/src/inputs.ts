@@ -1,15 +1,18 @@
 import {
+  type Context,
   duration,
   type InputParser,
   InputProblem,
   integer,
   lines,
+  oneOf,
   optional,
   string,
   yaml,
 } from '@paceline/core';
-import type { Combination, Value } from './combinations.ts';
-import { parseNotingNumbers } from './yaml-numbers.ts';
+import type { Combination, Value } from './axes/combinations.ts';
+import { parseNotingNumbers } from './axes/yaml-numbers.ts';
+import type { outputs } from './outputs.ts';
 
 /** GitHub runs no more jobs from one matrix. */
 const GITHUB_JOB_LIMIT = 256;
@@ -23,11 +26,35 @@ export const inputs = {
   axes: axes(),
   include: combinationList('include'),
   exclude: combinationList('exclude'),
+  constraints: lines(),
   shards: shards(),
   'target-duration': duration(),
   'max-jobs': integer({ min: 1, max: GITHUB_JOB_LIMIT }),
+  'max-parallel': maxParallel(),
+  'concurrent-jobs': integer({ min: 1, max: 10_000 }),
+  priority: oneOf('failures', 'none'),
+  'on-empty': oneOf('skip', 'sentinel', 'error'),
   store: lines(),
 };
+
+/** Jobs of the matrix that may run at once; undefined where all may. */
+function maxParallel(): InputParser<number | 'auto' | undefined> {
+  const allowed = `auto or a whole number from 1 to ${GITHUB_JOB_LIMIT}`;
+  return {
+    allowed,
+    values: ['auto'],
+    parse(text) {
+      if (text === '') return undefined;
+      if (text.toLowerCase() === 'auto') return 'auto';
+      const value = /^\d+$/.test(text) ? Number(text) : 0;
+      if (value < 1 || value > GITHUB_JOB_LIMIT) throw new InputProblem(allowed);
+      return value;
+    },
+  };
+}
+
+/** What the action is given. */
+export type MatrixContext = Context<typeof inputs, keyof typeof outputs>;
 
 /** A whole number of shards, or `auto`. */
 function shards(): InputParser<number | 'auto'> {

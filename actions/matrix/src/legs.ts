@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { SENTINEL_LEG, type ShardPlan } from '@paceline/contracts';
+import { SENTINEL_LEG, type ShardPlan, testKey } from '@paceline/contracts';
 import type { Partition } from '@paceline/schedule';
-import type { Combination, Value } from './combinations.ts';
+import type { Combination, Value } from './axes/combinations.ts';
 import type { EstimatedTest } from './estimates.ts';
 
 export type Leg = ShardPlan['legs'][number];
@@ -54,6 +54,29 @@ function legName(suite: string, axes: Combination, shard: number, shards: number
   const room = NAME_LIMIT - suffix.length;
   return `${values.length > room ? `${values.slice(0, room - 1)}…` : values}${suffix}`;
 }
+
+/**
+ * Legs in the order in which GitHub is to start them: first those with most tests that failed when they ran last, then
+ * the longest, since what starts last should not also take longest. Of equal ones the order stays.
+ * @param failing keys of such tests (`testKey`)
+ */
+export function byPriority(legs: readonly Leg[], failing: ReadonlySet<string>): Leg[] {
+  const failures = new Map(
+    legs.map((leg) => [leg, leg.tests.filter((test) => failing.has(testKey(test))).length]),
+  );
+  return [...legs].sort(
+    (a, b) => failures.get(b)! - failures.get(a)! || b.predictedSeconds - a.predictedSeconds,
+  );
+}
+
+/** Each combination as a job of its own, of a matrix without tests. */
+export const jobsOfAxes = (combinations: readonly Combination[]): { include: Record<string, Value>[] } => ({
+  include: combinations.map((axes, row) => ({
+    leg: String(row + 1),
+    name: legName('', axes, 1, 1),
+    ...axes,
+  })),
+});
 
 const plain = (value: Value): string =>
   (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)).replaceAll(

@@ -1,21 +1,20 @@
 import { type ShardPlan, shardPlan, testKey, writeDocument } from '@paceline/contracts';
-import { type Context, PacelineError, saveDocument } from '@paceline/core';
+import { PacelineError, saveDocument } from '@paceline/core';
 import { plural } from '@paceline/render';
 import { mean } from '@paceline/stats';
-import { type Combination, combinations, MatrixProblem } from './combinations.ts';
+import { type Combination, combinations, MatrixProblem } from './axes/combinations.ts';
+import { constrained } from './axes/constraints.ts';
+import { misreadNumbers } from './axes/yaml-numbers.ts';
 import { type EstimatedTest, estimate, noTimings } from './estimates.ts';
-import type { inputs } from './inputs.ts';
-import { type Leg, legs, matrixOutput, planIdOf } from './legs.ts';
+import type { MatrixContext } from './inputs.ts';
+import { byPriority, type Leg, legs, matrixOutput, planIdOf } from './legs.ts';
 import type { Machine } from './machine.ts';
 import { refuseMaskedValues } from './masked-values.ts';
-import type { outputs } from './outputs.ts';
+import { matrixOfAxes, parallelJobs } from './matrix-of-axes.ts';
 import { chooseShards, unlistedShards } from './shards.ts';
 import { suiteJobs } from './suite-jobs.ts';
-import { describe, resultLine } from './summary.ts';
+import { describe, nothing, resultLine } from './summary.ts';
 import { type TestsToRun, testsToRun } from './tests-to-run.ts';
-import { misreadNumbers } from './yaml-numbers.ts';
-
-type MatrixContext = Context<typeof inputs, keyof typeof outputs>;
 
 /**
  * From the tests that have to run to the jobs that run them: expand the axes, estimate the tests, deal them
@@ -27,14 +26,26 @@ export async function makeMatrix(context: MatrixContext, machine: Machine): Prom
   for (const { source, value } of [inputs.axes, inputs.include, inputs.exclude].flatMap(misreadNumbers)) {
     log.warning(`YAML reads ${source} as ${value}; if it is a version, write it in quotes: '${source}'.`);
   }
+  if (inputs.plan === undefined && inputs.tests.length === 0 && hasAxes(inputs)) {
+    return matrixOfAxes(context, rows);
+  }
   const chosen = await testsToRun(inputs, machine);
   const jobOf = suiteJobs(chosen.suites, rows);
-  const estimates = await estimatesOf(chosen, inputs.store, machine);
+  const { estimates, failing } = await estimatesOf(chosen, inputs.store, machine);
   const dealt = deal(chosen, estimates, rows, context);
   const { legs: planned, predicted } = dealt;
 
   const planId = planIdOf(chosen.testPlanId ?? chosen.head, planned, environment.runId);
-  const matrix = matrixOutput(planId, planned, rows, jobOf);
+  const isEmpty = planned.length === 0;
+  if (isEmpty && inputs['on-empty'] === 'error') {
+    throw new PacelineError(
+      'PACELINE_MATRIX_EMPTY',
+      `There is ${nothing(dealt)}, which "on-empty: error" does not allow.`,
+      'Let test-impact find the tests, or use "on-empty: skip".',
+    );
+  }
+  const first = inputs.priority === 'none' ? planned : byPriority(planned, failing);
+  const matrix = matrixOutput(planId, first, rows, jobOf);
   refuseMaskedValues(matrix, environment.variables);
   const text = writeDocument(shardPlan, {
     kind: 'shard-plan',
@@ -51,7 +62,8 @@ export async function makeMatrix(context: MatrixContext, machine: Machine): Prom
   await context.artifacts.publish({ kind: 'shard-plan', planId, leg: 'all' }, text);
 
   context.setOutput('matrix', matrix);
-  context.setOutput('has-jobs', planned.length > 0);
+  context.setOutput('has-jobs', !isEmpty || inputs['on-empty'] === 'sentinel');
+  context.setOutput('max-parallel', parallelJobs(inputs, planned.length));
   context.setOutput('count', planned.length);
   context.setOutput('plan-id', planId);
   context.setOutput('plan-path', path);
@@ -61,6 +73,9 @@ export async function makeMatrix(context: MatrixContext, machine: Machine): Prom
   context.summary(describe(planned, predicted, dealt));
   context.result(resultLine(planned, predicted, dealt));
 }
+
+const hasAxes = ({ axes, include }: MatrixContext['inputs']): boolean =>
+  Object.keys(axes).length + include.length > 0;
 
 /** The legs of all suites, one suite after the other. */
 function deal(
@@ -134,7 +149,7 @@ function balanceOf(found: readonly Leg[], makespanSeconds: number): number {
 
 function expand(inputs: MatrixContext['inputs']): Combination[] {
   try {
-    const rows = combinations(inputs);
+    const rows = constrained(combinations(inputs), inputs.constraints);
     if (rows.length > 0) return rows;
   } catch (error) {
     if (!(error instanceof MatrixProblem)) throw error;
@@ -142,7 +157,7 @@ function expand(inputs: MatrixContext['inputs']): Combination[] {
   }
   throw new PacelineError(
     'PACELINE_MATRIX_AXES',
-    '"exclude" removes every combination, so no test would run anywhere.',
+    `${inputs.constraints.length > 0 ? '"exclude" and "constraints" remove' : '"exclude" removes'} every combination, so nothing would run anywhere.`,
     'Exclude less, or add a combination with "include".',
   );
 }
@@ -151,7 +166,14 @@ function expand(inputs: MatrixContext['inputs']): Combination[] {
 async function estimatesOf({ suites }: TestsToRun, store: readonly string[], machine: Machine) {
   const isTimed = suites.every(({ tests }) => tests.every((test) => test.estimatedSeconds !== undefined));
   const timings = isTimed ? noTimings : await machine.timings(store);
-  return new Map(suites.map(({ planned, tests }) => [planned.suite, estimate(tests, timings)]));
+  const failing = suites.flatMap(({ tests }) =>
+    tests.filter((test) => test.failedLast === true || timings.failedLast(test)).map(testKey),
+  );
+  return {
+    estimates: new Map(suites.map(({ planned, tests }) => [planned.suite, estimate(tests, timings)])),
+    /** Keys of tests that failed when they ran last. */
+    failing: new Set(failing),
+  };
 }
 
 /** Milliseconds are finer than any timing is repeatable. */

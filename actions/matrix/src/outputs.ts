@@ -2,6 +2,7 @@
 export const outputs = {
   matrix: '{"include":[{"plan-id":"","leg":"none","name":"nothing to run"}]}',
   'has-jobs': 'false',
+  'max-parallel': '1',
   count: '0',
   'plan-id': '',
   'plan-path': '',

@@ -1,5 +1,5 @@
 import { PacelineError } from '@paceline/core';
-import type { Combination, Value } from './combinations.ts';
+import type { Combination, Value } from './axes/combinations.ts';
 import type { SuiteToRun } from './tests-to-run.ts';
 
 /**

@@ -77,7 +77,7 @@ export function resultLine(legs: readonly Leg[], predicted: Predicted, dealt: De
 }
 
 /** A plan that knows no test is said differently from one that selected none. */
-const nothing = ({ knownTests }: Dealt): string =>
+export const nothing = ({ knownTests }: Pick<Dealt, 'knownTests'>): string =>
   knownTests === 0
     ? 'nothing to run: the plan knows no test at all'
     : `nothing to run: none of ${plural(knownTests, 'known test file')} is affected`;

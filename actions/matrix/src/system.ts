@@ -47,6 +47,7 @@ async function readTimings(environment: Environment, log: Log, spec: readonly st
     return {
       seconds: (test: TestFile) => known.get(testKey(test))?.seconds,
       guess: (file) => unknownSeconds(records, file),
+      failedLast: (test: TestFile) => known.get(testKey(test))?.lastOutcome === 'failed',
     };
   } catch (error) {
     log.warning(`No timings of earlier runs, so durations are guessed: ${messageOf(error)}`);

@@ -9,10 +9,16 @@ export interface TestsToRun {
   readonly suites: readonly SuiteToRun[];
 }
 
+interface PlannedTest extends TestFile {
+  readonly estimatedSeconds?: number | undefined;
+  /** It failed when it ran last, by the plan. */
+  readonly failedLast?: boolean;
+}
+
 export interface SuiteToRun {
   /** As it stands in the shard plan. */
   readonly planned: ShardPlan['suites'][number];
-  readonly tests: readonly (TestFile & { readonly estimatedSeconds?: number | undefined })[];
+  readonly tests: readonly PlannedTest[];
   /** Whether nothing of it has to run. */
   readonly rests: boolean;
   /** With discovery `legs`: seconds of what looks like tests, as far as they were ever timed. */
@@ -31,7 +37,7 @@ export async function testsToRun(
     throw new PacelineError(
       'PACELINE_MATRIX_TESTS',
       plan === undefined
-        ? 'Neither "plan" nor "tests" is given, so there is nothing to divide.'
+        ? 'Neither "plan" nor "tests" nor "axes" is given, so there is nothing to divide.'
         : 'Both "plan" and "tests" are given; they could disagree.',
       'Pass the plan-path output of test-impact as "plan", or list the test files in "tests".',
     );
@@ -62,7 +68,12 @@ export async function testsToRun(
           mode: one.mode === 'full' ? 'full' : 'selected',
           knownTests: one.tests,
         },
-        tests: running.filter((test) => test.suite === one.suite),
+        tests: running
+          .filter((test) => test.suite === one.suite)
+          .map(({ suite, file, estimatedSeconds, reasons }) => ({
+            ...{ suite, file, estimatedSeconds },
+            failedLast: reasons.some(({ code }) => code === 'failed-before'),
+          })),
         rests: one.mode === 'none',
         expectedSeconds: one.expectedSeconds ?? 0,
         job: {

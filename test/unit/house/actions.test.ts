@@ -26,6 +26,10 @@ describe.each(all.map((action) => [action.name, action] as const))('%s', (_name,
     for (const [name, field] of Object.entries({ ...definition.inputs, ...definition.outputs })) {
       if (!NAMED_BY_ACTIONS_CACHE.has(name)) expect(name).toMatch(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
       expect(field.description, name).toMatch(/^\S.{9,}/);
+      // The runner reads an expression in a description too, and refuses the action where it is none.
+      expect(field.description, name).not.toContain('${{');
+      // A bar would end a cell of the README's table.
+      expect(field.description, name).not.toContain('|');
     }
   });
 

@@ -6,7 +6,7 @@ import {
   type MatrixDefinition,
   MatrixProblem,
   type Value,
-} from '../../../actions/matrix/src/combinations.ts';
+} from '../../../actions/matrix/src/axes/combinations.ts';
 import { referenceMatrix } from './reference-matrix.ts';
 
 const expand = (definition: Partial<MatrixDefinition>) =>

@@ -18,9 +18,14 @@ test('the defaults are those of action.yml', () => {
     axes: {},
     include: [],
     exclude: [],
+    constraints: [],
     shards: 'auto',
     'target-duration': 300,
     'max-jobs': 256,
+    'max-parallel': undefined,
+    'concurrent-jobs': 20,
+    priority: 'failures',
+    'on-empty': 'skip',
     store: [],
   });
 });

@@ -55,8 +55,8 @@ describe('the matrix of a plan', () => {
     );
     expect(matrix.include.map(({ leg, name, node }) => [leg, name, node])).toEqual([
       ['1', 'node 22 · 1/2', 22],
-      ['2', 'node 22 · 2/2', 22],
       ['3', 'node 24 · 1/2', 24],
+      ['2', 'node 22 · 2/2', 22],
       ['4', 'node 24 · 2/2', 24],
     ]);
     expect(plan.legs.map((leg) => leg.tests.map((each) => each.file))).toEqual([
@@ -146,6 +146,7 @@ describe('durations', () => {
           timings: async () => ({
             seconds: ({ file }) => ({ 'a.ts': 99, 'b.ts': 3 })[file],
             guess: () => 2,
+            failedLast: () => false,
           }),
         },
       },
@@ -398,5 +399,108 @@ describe('a plan of several suites', () => {
   test('an axis cannot have the name of what the suites set', async () => {
     await expect(run({ axes: 'suite: [a]' }, {}, several())).rejects.toThrow('"suite" cannot be an axis');
     await expect(run({ axes: 'suite: [a]' }, fourteen)).resolves.toBeDefined();
+  });
+});
+
+describe('a matrix without tests', () => {
+  const of = async (given: Record<string, string>) => {
+    const fake = fakeContext(given);
+    await makeMatrix(fake.context, fakeMachine());
+    return fake;
+  };
+
+  test('has a job for each combination of axes, and makes no plan', async () => {
+    const { outputs, published, result } = await of({
+      axes: 'os: [ubuntu-24.04, windows-2025]\nnode: [22, 24]',
+      constraints: "matrix.os != 'windows-2025' || matrix.node >= 24",
+    });
+    expect(outputs).toMatchObject({ 'has-jobs': true, count: 3, 'max-parallel': 3 });
+    expect(outputs['matrix']).toEqual({
+      include: [
+        { leg: '1', name: 'os ubuntu-24.04, node 22', os: 'ubuntu-24.04', node: 22 },
+        { leg: '2', name: 'os ubuntu-24.04, node 24', os: 'ubuntu-24.04', node: 24 },
+        { leg: '3', name: 'os windows-2025, node 24', os: 'windows-2025', node: 24 },
+      ],
+    });
+    expect(published).toEqual([]);
+    expect(result).toEqual(['matrix: 3 jobs, one for each combination of axes']);
+  });
+
+  test('is an error where it would be empty, too large, or nothing was given', async () => {
+    const node = 'node: [22, 24]';
+    await expect(of({})).rejects.toMatchObject({ code: 'PACELINE_MATRIX_TESTS' });
+    await expect(of({ axes: node, constraints: 'false' })).rejects.toMatchObject({
+      message: expect.stringContaining('"exclude" and "constraints" remove every combination'),
+    });
+    await expect(of({ axes: node, 'max-jobs': '1' })).rejects.toMatchObject({
+      code: 'PACELINE_MATRIX_TOO_LARGE',
+    });
+  });
+
+  test.each(['matrix.node >=', '${{ matrix.node }}', 'process.exit(1)', "github.token != ''", 'hashFiles()'])(
+    'refuses the constraint %s',
+    async (constraints) => {
+      await expect(of({ axes: 'node: [22]', constraints })).rejects.toMatchObject({
+        message: expect.stringContaining('cannot be evaluated'),
+      });
+    },
+  );
+
+  test('takes a key that a combination lacks for null', async () => {
+    const { outputs } = await of({
+      axes: 'node: [22, 24]',
+      include: '- { node: 24, arch: arm64 }',
+      constraints: "matrix.arch == 'arm64'\nstartsWith(matrix.arch, 'arm')",
+    });
+    expect(outputs).toMatchObject({ count: 1 });
+  });
+});
+
+describe('jobs at once', () => {
+  test.each([
+    [{}, 14],
+    [{ 'max-parallel': '3' }, 3],
+    [{ 'max-parallel': '200' }, 14],
+    [{ 'max-parallel': 'auto', 'concurrent-jobs': '10' }, 8],
+    [{ 'max-parallel': 'auto', 'concurrent-jobs': '1' }, 1],
+  ])('%j: %d of 14', async (given, expected) => {
+    const { outputs } = await run({ shards: '14', ...(given as Record<string, string>) }, fourteen);
+    expect(outputs).toMatchObject({ count: 14, 'max-parallel': expected });
+  });
+});
+
+describe('the order of legs', () => {
+  const failing = async () => ({
+    seconds: () => 1,
+    guess: () => 1,
+    failedLast: ({ file }: { file: string }) => file === 'c.ts',
+  });
+  const tests = { 'a.ts': undefined, 'b.ts': undefined, 'c.ts': undefined, 'd.ts': 9 };
+
+  test('begins with tests that failed last, then with the longest; ids stay', async () => {
+    const { matrix, plan } = await run({ shards: '4' }, tests, { machine: { timings: failing } });
+    const first = matrix.include.map(({ leg }) => plan.legs.find((one) => one.leg === leg)!.tests[0]!.file);
+    expect(first.slice(0, 2)).toEqual(['c.ts', 'd.ts']);
+    expect(plan.legs.map(({ leg }) => leg)).toEqual(['1', '2', '3', '4']);
+    const given = await run({ shards: '4', priority: 'none' }, tests, { machine: { timings: failing } });
+    expect(given.matrix.include.map(({ leg }) => leg)).toEqual(['1', '2', '3', '4']);
+  });
+});
+
+describe('a plan with nothing to run', () => {
+  const nothing: Tests = { 'a.ts': 'skip' };
+
+  test('is skipped, keeps a leg that passes at once, or is an error, as "on-empty" says', async () => {
+    expect((await run({}, nothing)).outputs).toMatchObject({
+      'has-jobs': false,
+      count: 0,
+      'max-parallel': 1,
+    });
+    const kept = await run({ 'on-empty': 'sentinel' }, nothing);
+    expect(kept.outputs).toMatchObject({ 'has-jobs': true, count: 0 });
+    expect(kept.matrix.include).toEqual([expect.objectContaining({ leg: 'none' })]);
+    await expect(run({ 'on-empty': 'error' }, nothing)).rejects.toMatchObject({
+      code: 'PACELINE_MATRIX_EMPTY',
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
-import type { Combination, MatrixDefinition, Value } from '../../../actions/matrix/src/combinations.ts';
+import type { Combination, MatrixDefinition, Value } from '../../../actions/matrix/src/axes/combinations.ts';
 
 /**
  * GitHub's rules written a second time and in another way: leaf by leaf as expressions, evaluated by

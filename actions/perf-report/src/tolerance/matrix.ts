@@ -1,5 +1,13 @@
 import { equals } from '@actions/expressions/result';
-import { type Contexts, NotKnown, piecesOf, scalarValue, textOf, toData, type Value } from './expression.ts';
+import {
+  type Contexts,
+  NotKnown,
+  piecesOf,
+  scalarValue,
+  textOf,
+  toData,
+  type Value,
+} from '@paceline/expressions';
 
 type Mapping = { [key: string]: Value };
 

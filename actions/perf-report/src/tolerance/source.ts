@@ -1,7 +1,7 @@
 import type { Environment } from '@paceline/core';
 import { type GitHub, isActionable, messageOf, openGit, readAt, statusOf } from '@paceline/core';
+import type { Context, Value } from '@paceline/expressions';
 import { parse } from 'yaml';
-import type { Context, Value } from './expression.ts';
 import { isMapping } from './matrix.ts';
 import { type Tolerance, toleranceFrom, unknownTolerance } from './tolerance.ts';
 import { declaredJobs, type WorkflowFile, type WorkflowReader } from './workflow-jobs.ts';

@@ -7,7 +7,7 @@ import {
   scalarValue,
   textOf,
   type Value,
-} from './expression.ts';
+} from '@paceline/expressions';
 import { evaluateTree, isMapping, type Leg, legsOf } from './matrix.ts';
 import { ANYTHING, type NamePart } from './name-pattern.ts';
 

@@ -67,12 +67,22 @@ export function evaluate(expression: string, contexts: Contexts): Value {
     if (context !== undefined) known.add(name, knownOf(context, name === 'github'));
   }
   try {
-    const { tokens } = new Lexer(expression).lex();
-    return fromData(new Evaluator(new Parser(tokens, OFFERED, []).parse(), known).evaluate());
+    return fromData(new Evaluator(parsed(expression), known).evaluate());
   } catch {
     // Wrong syntax, a function that is not offered here, a context that is not known: all the same.
     throw new NotKnown(expression);
   }
+}
+
+const parsedBefore = new Map<string, ReturnType<Parser['parse']>>();
+
+/** A workflow has few expressions, and some of them are evaluated for each of many jobs. */
+function parsed(expression: string): ReturnType<Parser['parse']> {
+  const before = parsedBefore.get(expression);
+  if (before) return before;
+  const tree = new Parser(new Lexer(expression).lex().tokens, OFFERED, []).parse();
+  parsedBefore.set(expression, tree);
+  return tree;
 }
 
 /** A context of which a part is not known: asking for that part ends the evaluation. */
