@@ -27,6 +27,7 @@ export const inputs = {
   include: combinationList('include'),
   exclude: combinationList('exclude'),
   constraints: lines(),
+  experimental: combinationList('experimental'),
   shards: shards(),
   'target-duration': duration(),
   'max-jobs': integer({ min: 1, max: GITHUB_JOB_LIMIT }),
@@ -119,7 +120,7 @@ function axes(): InputParser<Record<string, Value[]>> {
   });
 }
 
-function combinationList(input: 'include' | 'exclude'): InputParser<Combination[]> {
+function combinationList(input: 'include' | 'exclude' | 'experimental'): InputParser<Combination[]> {
   const allowed = 'a list of mappings';
   return yaml(allowed, parseNotingNumbers, (value) => {
     if (value === null || value === undefined) return [];

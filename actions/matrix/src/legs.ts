@@ -16,12 +16,14 @@ interface LegsOf {
   readonly before: number;
   /** Whether the legs' names say the suite: where there are several. */
   readonly isNamed: boolean;
+  /** Which combinations may fail; undefined where nobody asked. */
+  readonly experimental?: ((axes: Combination) => boolean) | undefined;
 }
 
 /** Every combination runs every shard of a suite; ids count up from 1, the shards of a combination side by side. */
 export function legs(
   combinations: readonly Combination[],
-  { suite, before, isNamed }: LegsOf,
+  { suite, before, isNamed, experimental }: LegsOf,
   tests: readonly EstimatedTest[],
   { shards, loads }: Pick<Partition, 'shards' | 'loads'>,
 ): Leg[] {
@@ -31,6 +33,7 @@ export function legs(
       name: legName(isNamed ? suite : '', axes, column + 1, shards.length),
       suite,
       axes,
+      ...(experimental?.(axes) ? { experimental: true } : {}),
       shard: column + 1,
       shards: shards.length,
       tests: indices.map((index) => {
@@ -70,10 +73,14 @@ export function byPriority(legs: readonly Leg[], failing: ReadonlySet<string>): 
 }
 
 /** Each combination as a job of its own, of a matrix without tests. */
-export const jobsOfAxes = (combinations: readonly Combination[]): { include: Record<string, Value>[] } => ({
+export const jobsOfAxes = (
+  combinations: readonly Combination[],
+  experimental?: (axes: Combination) => boolean,
+): { include: Record<string, Value>[] } => ({
   include: combinations.map((axes, row) => ({
     leg: String(row + 1),
     name: legName('', axes, 1, 1),
+    ...(experimental ? { experimental: experimental(axes) } : {}),
     ...axes,
   })),
 });
@@ -98,24 +105,28 @@ export function planIdOf(source: string, legs: readonly Leg[], runId: string): s
 /**
  * What `strategy.matrix: ${{ fromJSON(…) }}` takes: ids, names and axes; the tests of each leg are in the plan.
  * @param jobOf what the jobs of a suite need besides: values by their keys
+ * @param hasExperimental every leg says whether it may fail
  */
 export function matrixOutput(
   planId: string,
   legs: readonly Leg[],
   combinations: readonly Combination[],
   jobOf: (suite: string | undefined) => Combination,
+  hasExperimental = false,
 ): { include: Record<string, Value>[] } {
   if (legs.length === 0) {
     // With the first combination's values, so that `runs-on: ${{ matrix.os }}` still names a runner.
     const axes = combinations[0] ?? {};
     const nothing = { 'plan-id': planId, leg: SENTINEL_LEG, name: 'nothing to run' };
-    return { include: [{ ...nothing, ...jobOf(undefined), ...axes }] };
+    const flag = hasExperimental ? { experimental: false } : {};
+    return { include: [{ ...nothing, ...flag, ...jobOf(undefined), ...axes }] };
   }
   return {
-    include: legs.map(({ leg, name, suite, axes }) => ({
+    include: legs.map(({ leg, name, suite, axes, experimental }) => ({
       'plan-id': planId,
       leg,
       name,
+      ...(hasExperimental ? { experimental: experimental === true } : {}),
       ...jobOf(suite),
       ...(axes as Combination),
     })),

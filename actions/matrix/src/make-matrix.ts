@@ -2,7 +2,7 @@ import { type ShardPlan, shardPlan, testKey, writeDocument } from '@paceline/con
 import { PacelineError, saveDocument } from '@paceline/core';
 import { plural } from '@paceline/render';
 import { mean } from '@paceline/stats';
-import { type Combination, combinations, MatrixProblem } from './axes/combinations.ts';
+import { type Combination, combinations, fitsAny, MatrixProblem } from './axes/combinations.ts';
 import { constrained } from './axes/constraints.ts';
 import { misreadNumbers } from './axes/yaml-numbers.ts';
 import { type EstimatedTest, estimate, noTimings } from './estimates.ts';
@@ -26,13 +26,14 @@ export async function makeMatrix(context: MatrixContext, machine: Machine): Prom
   for (const { source, value } of [inputs.axes, inputs.include, inputs.exclude].flatMap(misreadNumbers)) {
     log.warning(`YAML reads ${source} as ${value}; if it is a version, write it in quotes: '${source}'.`);
   }
+  const experimental = experimentalIn(inputs.experimental, rows);
   if (inputs.plan === undefined && inputs.tests.length === 0 && hasAxes(inputs)) {
-    return matrixOfAxes(context, rows);
+    return matrixOfAxes(context, rows, experimental);
   }
   const chosen = await testsToRun(inputs, machine);
   const jobOf = suiteJobs(chosen.suites, rows);
   const { estimates, failing } = await estimatesOf(chosen, inputs.store, machine);
-  const dealt = deal(chosen, estimates, rows, context);
+  const dealt = deal(chosen, estimates, { rows, experimental }, context);
   const { legs: planned, predicted } = dealt;
 
   const planId = planIdOf(chosen.testPlanId ?? chosen.head, planned, environment.runId);
@@ -45,7 +46,7 @@ export async function makeMatrix(context: MatrixContext, machine: Machine): Prom
     );
   }
   const first = inputs.priority === 'none' ? planned : byPriority(planned, failing);
-  const matrix = matrixOutput(planId, first, rows, jobOf);
+  const matrix = matrixOutput(planId, first, rows, jobOf, experimental !== undefined);
   refuseMaskedValues(matrix, environment.variables);
   const text = writeDocument(shardPlan, {
     kind: 'shard-plan',
@@ -74,6 +75,39 @@ export async function makeMatrix(context: MatrixContext, machine: Machine): Prom
   context.result(resultLine(planned, predicted, dealt));
 }
 
+type Experimental = ((axes: Combination) => boolean) | undefined;
+
+/**
+ * Which combinations may fail; undefined where nobody asked. Where all may, nothing would be proven.
+ * @throws PacelineError PACELINE_MATRIX_AXES
+ */
+function experimentalIn(patterns: readonly Combination[], rows: readonly Combination[]): Experimental {
+  if (patterns.length === 0) return undefined;
+  const may = (axes: Combination) => fitsAny(axes, patterns);
+  const problem = (message: string, remedy: string) =>
+    new PacelineError('PACELINE_MATRIX_AXES', message, remedy);
+  if (rows.some((row) => Object.hasOwn(row, 'experimental'))) {
+    throw problem(
+      '"experimental" is an input and a key of the axes or of "include"; the input sets it on every leg.',
+      'Leave one of them out.',
+    );
+  }
+  const unused = patterns.find((pattern) => !rows.some((row) => fitsAny(row, [pattern])));
+  if (unused !== undefined) {
+    throw problem(
+      `"experimental" names ${JSON.stringify(unused).slice(0, 200)}, which is no combination.`,
+      'Name values as they stand in "axes" and "include".',
+    );
+  }
+  if (rows.every(may)) {
+    throw problem(
+      '"experimental" fits every combination: all legs might fail, and the proof would be green.',
+      'Name only what may fail.',
+    );
+  }
+  return may;
+}
+
 const hasAxes = ({ axes, include }: MatrixContext['inputs']): boolean =>
   Object.keys(axes).length + include.length > 0;
 
@@ -81,7 +115,7 @@ const hasAxes = ({ axes, include }: MatrixContext['inputs']): boolean =>
 function deal(
   { suites }: TestsToRun,
   estimates: ReadonlyMap<string, readonly EstimatedTest[]>,
-  rows: readonly Combination[],
+  { rows, experimental }: { rows: readonly Combination[]; experimental: Experimental },
   { inputs, log }: Pick<MatrixContext, 'inputs' | 'log'>,
 ) {
   const running = suites.filter(({ tests, planned, rests }) =>
@@ -108,7 +142,7 @@ function deal(
       maxJobs: inputs['max-jobs'] - found.length - (running.length - at - 1) * rows.length,
       combinations: rows.length,
     };
-    const whose = { suite: planned.suite, before: found.length, isNamed: suites.length > 1 };
+    const whose = { suite: planned.suite, before: found.length, isNamed: suites.length > 1, experimental };
     if (planned.discovery.by === 'legs') {
       const { partition, note } = unlistedShards(
         { ...planned, expectedSeconds: suite.expectedSeconds },

@@ -16,7 +16,11 @@ export function parallelJobs(inputs: MatrixContext['inputs'], jobs: number): num
 }
 
 /** Without tests: jobs that build, measure or deploy each combination. No plan is made, since there is nothing to prove. */
-export function matrixOfAxes(context: MatrixContext, rows: readonly Combination[]): void {
+export function matrixOfAxes(
+  context: MatrixContext,
+  rows: readonly Combination[],
+  experimental: ((axes: Combination) => boolean) | undefined,
+): void {
   const { inputs, environment } = context;
   if (rows.length > inputs['max-jobs']) {
     throw new PacelineError(
@@ -25,7 +29,7 @@ export function matrixOfAxes(context: MatrixContext, rows: readonly Combination[
       'Exclude combinations, or raise "max-jobs" (at most 256, the limit of GitHub).',
     );
   }
-  const matrix = jobsOfAxes(rows);
+  const matrix = jobsOfAxes(rows, experimental);
   refuseMaskedValues(matrix, environment.variables);
   context.setOutput('matrix', matrix);
   context.setOutput('has-jobs', true);

@@ -18,7 +18,7 @@ import type { RunContext } from './inputs.ts';
 import type { Machine } from './machine.ts';
 import { accountForPlan } from './plan/account-plan.ts';
 import { loadPlan } from './plan/planned-leg.ts';
-import { legsToRun, type Problem, verifyPlan } from './plan/verify-plan.ts';
+import { legsToRun, type Problem, verifyPlan, withTolerance } from './plan/verify-plan.ts';
 import { judgeCoverage } from './proof/judge-coverage.ts';
 import { type MergedReports, mergeReports, type ReadLeg } from './proof/merge-reports.ts';
 import { proofLine, proofSummary } from './proof/proof-summary.ts';
@@ -46,14 +46,15 @@ export async function verifyLegs(context: RunContext, machine: Machine): Promise
   const merged = mergeReports(plan, legs);
   const accounts = accountForPlan(plan, results, tests.plan);
   const coverage = judgeCoverage(merged, inputs['coverage-thresholds'], plan, accounts.suites);
-  const problems = [
+  const problems = withTolerance(plan, [
     ...unreadable,
     ...tests.problems,
     ...verifyPlan(plan, results, { allowEmpty: inputs['allow-empty'] }),
     ...accounts.problems,
     ...merged.problems,
     ...coverage.problems,
-  ];
+  ]);
+  const grave = problems.filter(({ tolerated }) => tolerated !== true);
   const report = reportOf(plan, results, problems, {
     createdAt: machine.now().toISOString(),
     suites: accounts.suites,
@@ -62,12 +63,12 @@ export async function verifyLegs(context: RunContext, machine: Machine): Promise
   });
   await present(context, plan, results, report, [...merged.notes, ...coverage.notes]);
   await publish(context, report, merged);
-  if (problems.length === 0) return;
-  const shown = problems.slice(0, SHOWN).map((problem) => problem.text);
-  if (problems.length > SHOWN) shown.push(`… and ${problems.length - SHOWN} more.`);
+  if (grave.length === 0) return;
+  const shown = grave.slice(0, SHOWN).map((problem) => problem.text);
+  if (grave.length > SHOWN) shown.push(`… and ${grave.length - SHOWN} more.`);
   throw new PacelineError(
     'PACELINE_VERIFY_FAILED',
-    problems.length === 1 ? shown[0]! : `The legs do not prove the plan:\n- ${shown.join('\n- ')}\n`,
+    grave.length === 1 ? shown[0]! : `The legs do not prove the plan:\n- ${shown.join('\n- ')}\n`,
     'See the logs of the legs that are named; re-run the failed jobs once the cause is gone.',
   );
 }
@@ -171,14 +172,15 @@ function reportOf(
     planId: plan.planId,
     ...(plan.testPlanId === undefined ? {} : { testPlanId: plan.testPlanId }),
     head: plan.head,
-    outcome: problems.length === 0 ? 'passed' : 'failed',
+    outcome: problems.every(({ tolerated }) => tolerated === true) ? 'passed' : 'failed',
     totals: { ...totalsOf(...results), retries },
     seconds: Math.max(0, ...results.map(({ seconds }) => seconds)),
     legs: results.map(({ leg, outcome, attempt, seconds }) => ({
       ...{ leg, name: names.get(leg) ?? leg, outcome, attempt, seconds },
     })),
-    problems: problems.map(({ kind, leg, text, files }) => ({
+    problems: problems.map(({ kind, leg, text, files, tolerated }) => ({
       ...{ kind, leg: leg.slice(0, 200), text: text.slice(0, MAX_TEXT), files: [...files] },
+      ...(tolerated === true ? { tolerated } : {}),
     })),
     ...more,
   };
@@ -201,6 +203,9 @@ async function present(
   );
   context.setOutput('seconds', Number(report.seconds.toFixed(3)));
   for (const name of ['files', 'tests', 'failed', 'skipped'] as const) context.setOutput(name, totals[name]);
+  for (const { tolerated, text } of problems) {
+    if (tolerated) context.log.warning(`Tolerated, since the leg is experimental: ${text}`);
+  }
   for (const note of notes) context.log.notice(note);
   context.summary(proofSummary(plan, results, report, notes));
   context.result(proofLine(plan, report));

@@ -33,6 +33,8 @@ export const shardPlan = document('shard-plan', 3, {
         /** The one of the plan's suites whose tests it runs. */
         suite: suiteName,
         axes: z.record(z.string(), z.unknown()),
+        /** It may fail: what it did not run, or ran red, is said and does not make the proof red. */
+        experimental: z.boolean().optional(),
         shard: z.number().int().positive(),
         shards: z.number().int().positive(),
         tests: z.array(testFile.extend({ estimatedSeconds: seconds })).max(MAX.tests),

@@ -55,6 +55,8 @@ export const testReport = document('test-report', 1, {
         leg: z.string().max(200),
         text: z.string().max(4000),
         files: z.array(repoPath).max(MAX.tests),
+        /** Of an experimental leg: it does not make the outcome `failed`. */
+        tolerated: z.boolean().optional(),
       }),
     )
     .max(MAX.tests),

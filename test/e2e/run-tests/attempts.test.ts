@@ -147,6 +147,21 @@ test('fail-fast says what failed first, and what did not run', async () => {
   expect(verify.error).toMatchObject({ code: 'PACELINE_VERIFY_FAILED' });
 });
 
+test('an experimental leg that fails is tolerated by the last job, and said', async () => {
+  const place = make({ ...script, 'a.test.js': steady, 'b.test.js': fails });
+  const run = new Run();
+  const plan = planOf(place.head, ['a.test.js'], ['b.test.js']);
+  plan.legs[1]!.experimental = true;
+  run.put('shard-plan', plan.planId, 'all', plan);
+  for (const leg of ['1', '2']) await job(place, { 'plan-id': plan.planId, leg, runner: 'node' }, run);
+  const { error, warnings, outputs } = await job(place, { 'plan-id': plan.planId, mode: 'verify' }, run);
+  expect(error).toBeUndefined();
+  expect(warnings.join('\n')).toMatch(
+    /Tolerated, since the leg is experimental: Leg 2 .* failed: b\.test\.js/,
+  );
+  expect(outputs).toMatchObject({ outcome: 'passed', failed: '1' });
+});
+
 describe('reports of other steps', () => {
   const xml = (...cases: string[]) => `<testsuite name="s">${cases.join('')}</testsuite>`;
   const passed = (file: string) => `<testcase name="t" classname="c" file="${file}" time="1"/>`;

@@ -19,6 +19,7 @@ test('the defaults are those of action.yml', () => {
     include: [],
     exclude: [],
     constraints: [],
+    experimental: [],
     shards: 'auto',
     'target-duration': 300,
     'max-jobs': 256,

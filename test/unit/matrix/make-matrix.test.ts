@@ -487,6 +487,29 @@ describe('the order of legs', () => {
   });
 });
 
+describe('experimental combinations', () => {
+  const tests: Tests = { 'a.ts': 1 };
+
+  test('are marked in the plan and on every leg of the matrix', async () => {
+    const { matrix, plan } = await run({ axes: 'node: [24, 25]', experimental: '- node: 25' }, tests);
+    expect(matrix.include.map(({ node, experimental }) => [node, experimental])).toEqual([
+      [24, false],
+      [25, true],
+    ]);
+    expect(plan.legs.map(({ experimental }) => experimental)).toEqual([undefined, true]);
+    const without = await run({ axes: 'node: [24, 25]' }, tests);
+    expect(without.matrix.include[0]).not.toHaveProperty('experimental');
+  });
+
+  test.each([
+    ['- node: 24\n- node: 25', 'fits every combination'],
+    ['- node: 26', 'which is no combination'],
+    ['- {}', 'is no mapping with a key'],
+  ])('are an error where %s', async (experimental, message) => {
+    await expect(run({ axes: 'node: [24, 25]', experimental }, tests)).rejects.toThrow(message);
+  });
+});
+
 describe('a plan with nothing to run', () => {
   const nothing: Tests = { 'a.ts': 'skip' };
 

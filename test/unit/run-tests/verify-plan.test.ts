@@ -2,7 +2,7 @@ import type { LegResult, ShardPlan } from '@paceline/contracts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listDigest } from '../../../actions/run-tests/src/plan/listed-tests.ts';
-import { verifyPlan } from '../../../actions/run-tests/src/plan/verify-plan.ts';
+import { verifyPlan, withTolerance } from '../../../actions/run-tests/src/plan/verify-plan.ts';
 
 const HEAD = 'a'.repeat(40);
 type Leg = ShardPlan['legs'][number];
@@ -287,6 +287,38 @@ const plans = fc
       ).flat(),
     ),
   );
+
+describe('experimental legs', () => {
+  const next = { ...other, experimental: true };
+  const half = planOf([one, two, next]);
+  const grave = (results: LegResult[]) =>
+    withTolerance(half, verifyPlan(half, results))
+      .filter(({ tolerated }) => tolerated !== true)
+      .map(({ kind, leg }) => `${leg} ${kind}`);
+  const red = (leg: Leg): LegResult => ({ ...resultOf(leg), outcome: 'failed', exit: 1 });
+
+  test('may be red, crash, run less, or not run, which is said', () => {
+    const [first, second, third] = [one, two, next].map(resultOf) as [LegResult, LegResult, LegResult];
+    for (const last of [
+      red(next),
+      { ...third, outcome: 'crashed' as const },
+      { ...third, executed: third.executed.slice(1) },
+    ]) {
+      expect(grave([first, second, last])).toEqual([]);
+      expect(verifyPlan(half, [first, second, last])).not.toEqual([]);
+    }
+    expect(grave([first, second])).toEqual([]);
+  });
+
+  test('excuse no other leg, and no result of another plan or commit', () => {
+    const [first, second, third] = [one, two, next].map(resultOf) as [LegResult, LegResult, LegResult];
+    expect(grave([red(one), second, red(next)])).toEqual(['1 failed']);
+    expect(grave([second, third])).toEqual(['1 absent']);
+    expect(grave([first, second, { ...third, head: 'b'.repeat(40) }])).toEqual(['3 other-commit']);
+    expect(grave([first, second, { ...third, planId: 'other' }])).toEqual(['3 other-plan']);
+    expect(grave([first, second, third, { ...third, leg: '9' }])).toEqual(['9 unknown']);
+  });
+});
 
 describe('properties', () => {
   test('true results of any plan are proven', () => {

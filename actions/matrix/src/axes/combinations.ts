@@ -69,6 +69,10 @@ export function combinations({ axes, include, exclude }: MatrixDefinition): Comb
   return result;
 }
 
+/** Whether a combination fits one of some patterns, as `exclude` does. */
+export const fitsAny = (combination: Combination, patterns: readonly Combination[]): boolean =>
+  patterns.some((pattern) => matches(combination, pattern));
+
 function product(axes: MatrixDefinition['axes']): Combination[] {
   const entries = Object.entries(axes);
   if (entries.length === 0) return [];

@@ -35,6 +35,26 @@ export interface Problem {
   /** One sentence for people. */
   readonly text: string;
   readonly files: readonly string[];
+  /** Of an experimental leg, which may fail. */
+  readonly tolerated?: boolean;
+}
+
+/** What an experimental leg may do: not run, not to its end, or red. A wrong plan or commit is no such thing. */
+const TOLERABLE: ReadonlySet<Problem['kind']> = new Set([
+  'absent',
+  'crashed',
+  'failed',
+  'empty',
+  'lists',
+  'dropped',
+]);
+
+/** Marks what experimental legs may do; all other problems are as they were. */
+export function withTolerance(plan: ShardPlan, problems: readonly Problem[]): Problem[] {
+  const experimental = new Set(plan.legs.filter((leg) => leg.experimental === true).map(({ leg }) => leg));
+  return problems.map((problem) =>
+    experimental.has(problem.leg) && TOLERABLE.has(problem.kind) ? { ...problem, tolerated: true } : problem,
+  );
 }
 
 /** Legs that have to run: all but the one that only keeps a matrix from being empty. */

@@ -12,11 +12,13 @@ const MAX_ROWS = 256;
 /** One sentence for the log: what is proven, or that it is not. */
 export function proofLine(plan: ShardPlan, { totals, problems, suites }: TestReport): string {
   const legs = legsToRun(plan).length;
-  if (problems.length > 0) {
-    return `run-tests: ${plural(problems.length, 'problem')} in ${plural(legs, 'leg')}: the plan is not proven`;
+  const grave = problems.filter(({ tolerated }) => tolerated !== true).length;
+  if (grave > 0) {
+    return `run-tests: ${plural(grave, 'problem')} in ${plural(legs, 'leg')}: the plan is not proven`;
   }
   const left = leftOut(suites);
-  return `run-tests: ${plural(legs, 'leg')} verified: every planned file ran once, ${plural(totals.files, 'file')}, ${plural(totals.tests, 'test')}${left === '' ? '' : `; ${left}`}`;
+  const proven = problems.length > 0 ? 'but for experimental legs every planned file' : 'every planned file';
+  return `run-tests: ${plural(legs, 'leg')} verified: ${proven} ran once, ${plural(totals.files, 'file')}, ${plural(totals.tests, 'test')}${left === '' ? '' : `; ${left}`}`;
 }
 
 /** `12 proven by earlier runs, 3 deferred`; '' where everything ran. */
@@ -35,6 +37,13 @@ function leftOut(suites: TestReport['suites']): string {
     .join(', ');
 }
 
+function titleOf({ outcome, problems }: TestReport): string {
+  if (outcome === 'failed') return '❌ The legs do not prove the plan';
+  return problems.length === 0
+    ? '✅ Every planned test ran'
+    : '✅ Every planned test ran, but for experimental legs';
+}
+
 /** What the last job shows: problems and failures first, then what became of each file, then the legs. */
 export function proofSummary(
   plan: ShardPlan,
@@ -45,9 +54,13 @@ export function proofSummary(
   const { problems } = report;
   const rows = results.flatMap(failureRows);
   return [
-    `#### ${problems.length === 0 ? '✅ Every planned test ran' : '❌ The legs do not prove the plan'}`,
+    `#### ${titleOf(report)}`,
     '',
-    ...problems.slice(0, SHOWN).map((problem) => `- ${shownText(problem.text, 1000)}`),
+    ...problems
+      .slice(0, SHOWN)
+      .map(
+        (problem) => `- ${problem.tolerated === true ? '⚠️ tolerated: ' : ''}${shownText(problem.text, 1000)}`,
+      ),
     ...(problems.length > SHOWN ? [`- … and ${problems.length - SHOWN} more`] : []),
     ...(problems.length > 0 ? [''] : []),
     ...(rows.length > 0
