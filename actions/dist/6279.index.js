@@ -5,8 +5,9 @@ export const ids = [ 6279 ];
 export const modules = {
 6709: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-T: () => legResult,
-k: () => executedFile
+Iq: () => flakyTest,
+ks: () => executedFile,
+ky: () => legResult
 });
 var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
 var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88130);
@@ -18,6 +19,10 @@ tests: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
 failed: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
 skipped: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
 retries: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative()
+});
+const flakyTest = _fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.extend({
+name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().max(1e3),
+retries: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().positive()
 });
 const failedTest = _fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.extend({
 name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP(),
@@ -58,10 +63,7 @@ gaps: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0
 executed: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(executedFile).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests),
 failures: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(failedTest).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests),
 withoutFile: withoutFile.optional(),
-flaky: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.extend({
-name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().max(1e3),
-retries: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().positive()
-})).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests).optional(),
+flaky: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(flakyTest).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests).optional(),
 slowest: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.extend({
 name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP(),
 seconds: _fields_js__WEBPACK_IMPORTED_MODULE_0__.YA
@@ -84,6 +86,10 @@ var src_document = __webpack_require__(88130);
 var schemas = __webpack_require__(92857);
 var fields = __webpack_require__(27910);
 var leg_result = __webpack_require__(6709);
+const ranWith = {
+processor: schemas.aig().int().nonnegative().optional(),
+attempt: schemas.aig().int().min(2).optional()
+};
 const historyRecord = (0, src_document.Al)("history-record", 2, {
 runId: schemas.YjP().min(1).max(64),
 attempt: schemas.aig().int().positive(),
@@ -112,14 +118,19 @@ environments: schemas.YOg(schemas.YjP().max(2e3)).max(fields.Zu.jobs)
 audits: schemas.YOg(fields.uf.extend({
 missed: schemas.aig().int().nonnegative()
 })).max(fields.Zu.jobs).optional(),
-files: schemas.YOg(leg_result.k.extend({
-proven: schemas.zMY().optional()
+files: schemas.YOg(leg_result.ks.extend({
+proven: schemas.zMY().optional(),
+...ranWith
 })).max(fields.Zu.tests),
+processors: schemas.YOg(schemas.YjP().max(200)).max(fields.Zu.jobs).optional(),
+flaky: schemas.YOg(leg_result.Iq).max(fields.Zu.tests).optional(),
 jobs: schemas.YOg(schemas.Ikc({
 name: schemas.YjP(),
 seconds: fields.YA,
 queueSeconds: fields.YA.optional(),
 conclusion: schemas.YjP(),
+isLeg: schemas.zMY().optional(),
+...ranWith,
 steps: schemas.YOg(schemas.Ikc({
 name: schemas.YjP(),
 seconds: fields.YA,

@@ -6,14 +6,11 @@ export const modules = {
 64793: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-JUnitError: () => error.v,
 auditTotals: () => auditTotals,
 failedFiles: () => failedFiles,
 fileTimings: () => fileTimings,
 historyPrefixes: () => src_history.H,
 openHistory: () => src_history.j,
-parseJUnit: () => junit.i,
-parseSeconds: () => time.f,
 proofsOf: () => proofsOf,
 scopeName: () => keys.OK,
 unknownSeconds: () => unknownSeconds
@@ -38,9 +35,6 @@ seconds: sum("seconds")
 };
 }
 var src_history = __webpack_require__(86279);
-var error = __webpack_require__(91073);
-var junit = __webpack_require__(64048);
-var time = __webpack_require__(93426);
 var keys = __webpack_require__(28606);
 const EVENTS = new Set([ "push", "pull_request", "merge_group" ]);
 function proofsOf(records, question) {

@@ -2834,7 +2834,8 @@ arch: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
 cores: zod__WEBPACK_IMPORTED_MODULE_0__.aig().positive(),
 memoryBytes: zod__WEBPACK_IMPORTED_MODULE_0__.aig().nonnegative(),
 name: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().optional(),
-image: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(200).optional()
+image: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(200).optional(),
+processor: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().min(1).max(200).optional()
 });
 },
 94118: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

@@ -206,6 +206,8 @@ mode: (0, inputs.yL)("report", "start"),
 interval: samplingInterval(),
 leg: (0, inputs.lq)((0, inputs.Yj)("the leg of the matrix")),
 "plan-id": (0, inputs.lq)((0, inputs.Yj)("the plan-id output of matrix")),
+reports: (0, inputs.Mn)(),
+suite: shortText(),
 "github-token": (0, inputs.lq)((0, inputs.rJ)()),
 comment: (0, inputs.yL)("auto", "always", "never", "on-change"),
 "comment-key": (0, inputs.lq)(shortText()),
@@ -441,12 +443,17 @@ return (0, external_node_fs_.readFileSync)(path, "utf8");
 return;
 }
 }
+var src_processor = __webpack_require__(92049);
 function openSource() {
+const processor = (0, src_processor.c)();
 const machine = {
 os: external_node_os_.platform(),
 arch: external_node_os_.arch(),
 cores: external_node_os_.cpus().length || external_node_os_.availableParallelism(),
-memoryBytes: external_node_os_.totalmem()
+memoryBytes: external_node_os_.totalmem(),
+...processor === void 0 ? {} : {
+processor: processor
+}
 };
 return (machine.os === "linux" ? openLinux(machine) : void 0) ?? openPortable(machine);
 }
@@ -527,8 +534,9 @@ end: end
 };
 }
 function isHeader(header) {
-return typeof header === "object" && header?.sampler === 1 && !Number.isNaN(Date.parse(header.startedAt)) && header.intervalSeconds > 0 && typeof header.machine?.os === "string" && typeof header.machine.arch === "string" && header.machine.cores > 0 && header.machine.memoryBytes >= 0;
+return typeof header === "object" && header?.sampler === 1 && !Number.isNaN(Date.parse(header.startedAt)) && header.intervalSeconds > 0 && typeof header.machine?.os === "string" && typeof header.machine.arch === "string" && header.machine.cores > 0 && header.machine.memoryBytes >= 0 && isProcessor(header.machine.processor);
 }
+const isProcessor = name => name === void 0 || typeof name === "string" && name.length > 0 && name.length <= 200;
 function sampleOf(values) {
 const numbers = values.filter(value => typeof value === "number" && value >= 0);
 if (numbers.length !== values.length || values.length !== 7 && values.length !== 10) return;
@@ -866,7 +874,7 @@ async main(context) {
 const order = context.environment.variables[SAMPLER_VARIABLE];
 if (order) return sample(JSON.parse(order));
 if (context.inputs.mode === "start") return startSampler(context);
-const {report: report} = await Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(6279), __webpack_require__.e(2203) ]).then(__webpack_require__.bind(__webpack_require__, 72203));
+const {report: report} = await Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(6279), __webpack_require__.e(1437) ]).then(__webpack_require__.bind(__webpack_require__, 71437));
 return report(context, {
 now: Date.now,
 createGitHub: createGitHub
@@ -1028,7 +1036,8 @@ arch: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),
 cores: zod__WEBPACK_IMPORTED_MODULE_0__.aig().positive(),
 memoryBytes: zod__WEBPACK_IMPORTED_MODULE_0__.aig().nonnegative(),
 name: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().optional(),
-image: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(200).optional()
+image: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(200).optional(),
+processor: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().min(1).max(200).optional()
 });
 },
 78470: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1180,6 +1189,16 @@ __webpack_require__.d(__webpack_exports__, {
 Q: () => defineAction
 });
 const defineAction = () => action => action;
+},
+92049: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+c: () => processorModel
+});
+var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+function processorModel(model = node_os__WEBPACK_IMPORTED_MODULE_0__.cpus()[0]?.model) {
+const text = (model ?? "").replace(/\s+/g, " ").trim().slice(0, 200);
+return text === "" || text.toLowerCase() === "unknown" ? void 0 : text;
+}
 },
 28740: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {

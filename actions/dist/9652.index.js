@@ -3252,6 +3252,7 @@ return found.sort();
 }
 const DECLARES_TEST = /^[ \t]*func[ \t]+(?:Test|Example|Fuzz)/m;
 var jvm_classes = __webpack_require__(30981);
+var xml = __webpack_require__(37629);
 const xml_MAX_DEPTH = 200;
 function parseXml(source) {
 const top = {
@@ -3265,7 +3266,7 @@ let at = 0;
 while (at < source.length) {
 const start = source.indexOf("<", at);
 const current = open.at(-1);
-current.text += decoded(source.slice(at, start === -1 ? source.length : start));
+current.text += (0, xml.D)(source.slice(at, start === -1 ? source.length : start));
 if (start === -1) break;
 const skipped = skippedTo(source, start);
 if (skipped === void 0) return;
@@ -3315,7 +3316,8 @@ function elementOf(tag) {
 const name = /^[^\s=<>"'/]+/.exec(tag)?.[0];
 if (name === void 0) return;
 const attributes = {};
-for (const [, key, double, single] of tag.slice(name.length).matchAll(/\s([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) attributes[key] = decoded(double ?? single ?? "");
+for (const [, key, double, single] of tag.slice(name.length).matchAll(/\s([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) attributes[key] = (0, 
+xml.D)(double ?? single ?? "");
 return {
 name: name,
 attributes: attributes,
@@ -3326,18 +3328,6 @@ text: ""
 const xml_closed = ({text: text, ...element}) => ({
 ...element,
 text: text.trim()
-});
-const xml_NAMED = {
-lt: "<",
-gt: ">",
-amp: "&",
-quot: '"',
-apos: "'"
-};
-const decoded = text => text.replaceAll(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w+));/g, (whole, decimal, hexadecimal, name) => {
-if (name !== void 0) return xml_NAMED[name] ?? whole;
-const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal, 16);
-return code <= 1114111 ? String.fromCodePoint(code) : whole;
 });
 const elementsAt = (root, ...path) => path.reduce((found, name) => found.flatMap(({children: children}) => children.filter(child => child.name === name)), [ root ]);
 const INCLUDED = /^Test|(?:Test|Tests|TestCase)$/;
@@ -5691,7 +5681,7 @@ external_node_fs_.realpathSync)(git.root)) throw new errors.ce("PACELINE_INPUT_I
 return git;
 }
 async function readPast(environment, log, {store: spec, suites: suites, trust: trust, scans: wantsScans}) {
-const [{openStore: openStore}, {auditTotals: auditTotals, failedFiles: failedFiles, fileTimings: fileTimings, historyPrefixes: historyPrefixes, openHistory: openHistory, proofsOf: proofsOf}, {readScans: readScans, scanKeys: scanKeys}] = await Promise.all([ Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(2446), __webpack_require__.e(5763), __webpack_require__.e(7677), __webpack_require__.e(9873), __webpack_require__.e(3107), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(6279), __webpack_require__.e(4048), __webpack_require__.e(4793) ]).then(__webpack_require__.bind(__webpack_require__, 64793)), __webpack_require__.e(9745).then(__webpack_require__.bind(__webpack_require__, 99745)) ]);
+const [{openStore: openStore}, {auditTotals: auditTotals, failedFiles: failedFiles, fileTimings: fileTimings, historyPrefixes: historyPrefixes, openHistory: openHistory, proofsOf: proofsOf}, {readScans: readScans, scanKeys: scanKeys}] = await Promise.all([ Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(2446), __webpack_require__.e(5763), __webpack_require__.e(7677), __webpack_require__.e(9873), __webpack_require__.e(3107), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(6279), __webpack_require__.e(4793) ]).then(__webpack_require__.bind(__webpack_require__, 64793)), __webpack_require__.e(9745).then(__webpack_require__.bind(__webpack_require__, 99745)) ]);
 const {home: home, variables: variables, repository: repository, workflow: workflow, runId: runId, runNumber: runNumber} = environment;
 const scopes = (0, believed_scopes.i)(environment, trust);
 const trusted = (0, events.db)(environment);

@@ -477,7 +477,8 @@ return process.env[`STATE_${name}`] || "";
 81935: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {
 GC: () => createArtifacts,
-TZ: () => parseArtifactName
+TZ: () => parseArtifactName,
+qW: () => latestAttempts
 });
 var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
@@ -564,7 +565,7 @@ retentionDays: RETENTION_DAYS
 throw failure(`The artifact ${name} could not be uploaded`, error);
 }
 },
-async find(kind, planId) {
+async find(kind, planId, attempts = "latest") {
 if (!available) return [];
 try {
 const {artifacts: artifacts} = await log.group(`Find ${kind} artifacts`, async () => (await client()).listArtifacts());
@@ -576,7 +577,7 @@ id: artifact.id,
 bytes: artifact.size
 } ] : [];
 });
-return latestAttempts(found);
+return attempts === "all" ? found : latestAttempts(found);
 } catch (error) {
 throw failure("The run's artifacts could not be listed", error);
 }
@@ -1386,10 +1387,10 @@ cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(40
 "cache-restore": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(380), __nccwpck_require__.e(3348), __nccwpck_require__.e(7200), __nccwpck_require__.e(8947) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58947)),
 "cache-save": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(380), __nccwpck_require__.e(3348), __nccwpck_require__.e(1636), __nccwpck_require__.e(9967) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 39967)),
 "canary-gate": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(6826), __nccwpck_require__.e(773) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 20773)),
-matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(2034) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 32034)),
+matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(8039), __nccwpck_require__.e(4355) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 14355)),
 "perf-report": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8830) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 98830)),
-"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4559), __nccwpck_require__.e(4006), __nccwpck_require__.e(3292), __nccwpck_require__.e(9391), __nccwpck_require__.e(4048), __nccwpck_require__.e(9008), __nccwpck_require__.e(915) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 915)),
-"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(9008), __nccwpck_require__.e(9652) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 49652))
+"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4559), __nccwpck_require__.e(4006), __nccwpck_require__.e(3292), __nccwpck_require__.e(9391), __nccwpck_require__.e(9510), __nccwpck_require__.e(5150), __nccwpck_require__.e(1363) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 76198)),
+"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(9510), __nccwpck_require__.e(9652) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 49652))
 };
 
 async function start(name, metadata, phase) {
