@@ -86,7 +86,7 @@ function experimentalIn(patterns: readonly Combination[], rows: readonly Combina
   const may = (axes: Combination) => fitsAny(axes, patterns);
   const problem = (message: string, remedy: string) =>
     new PacelineError('PACELINE_MATRIX_AXES', message, remedy);
-  if (rows.some((row) => Object.hasOwn(row, 'experimental'))) {
+  if (rows.some((row) => Object.keys(row).some((key) => key.toLowerCase() === 'experimental'))) {
     throw problem(
       '"experimental" is an input and a key of the axes or of "include"; the input sets it on every leg.',
       'Leave one of them out.',

@@ -501,6 +501,11 @@ describe('experimental combinations', () => {
     expect(without.matrix.include[0]).not.toHaveProperty('experimental');
   });
 
+  test('are an error where an axis has the name of the key, in whatever case', async () => {
+    const axes = 'node: [24, 25]\nExperimental: [1]';
+    await expect(run({ axes, experimental: '- node: 25' }, tests)).rejects.toThrow('is an input and a key');
+  });
+
   test.each([
     ['- node: 24\n- node: 25', 'fits every combination'],
     ['- node: 26', 'which is no combination'],
