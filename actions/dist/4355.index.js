@@ -639,7 +639,7 @@ function experimentalIn(patterns, rows) {
 if (patterns.length === 0) return;
 const may = axes => fitsAny(axes, patterns);
 const problem = (message, remedy) => new errors.ce("PACELINE_MATRIX_AXES", message, remedy);
-if (rows.some(row => Object.hasOwn(row, "experimental"))) throw problem('"experimental" is an input and a key of the axes or of "include"; the input sets it on every leg.', "Leave one of them out.");
+if (rows.some(row => Object.keys(row).some(key => key.toLowerCase() === "experimental"))) throw problem('"experimental" is an input and a key of the axes or of "include"; the input sets it on every leg.', "Leave one of them out.");
 const unused = patterns.find(pattern => !rows.some(row => fitsAny(row, [ pattern ])));
 if (unused !== void 0) throw problem(`"experimental" names ${JSON.stringify(unused).slice(0, 200)}, which is no combination.`, 'Name values as they stand in "axes" and "include".');
 if (rows.every(may)) throw problem('"experimental" fits every combination: all legs might fail, and the proof would be green.', "Name only what may fail.");
