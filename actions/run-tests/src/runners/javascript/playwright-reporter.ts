@@ -19,6 +19,9 @@ const fileOf = (test) => {
 };
 const textOf = (error) => error.stack || error.message || error.value || '';
 
+// By test.only or describe.only: the project's own command then runs nothing else, in whatever file.
+const isFocused = (entry) => entry !== undefined && (entry._only === true || isFocused(entry.parent));
+
 module.exports = class {
   constructor() {
     this.planned = files === undefined ? undefined : new Set(JSON.parse(readFileSync(files, 'utf8')));
@@ -34,6 +37,7 @@ module.exports = class {
     if (this.planned === undefined) return;
     const all = suite.suites.flatMap((project) => project.suites.map((file) => ({ project, file, path: file.location.file })));
     this.exact = true;
+    this.focused = suite.allTests().some(isFocused);
     const kept = this.needed(all);
     for (const { file, path } of all) {
       if (this.planned.has(path)) continue;
@@ -131,6 +135,10 @@ module.exports = class {
     // Playwright itself decides whether an error outside of tests fails the run.
     if (status === 'passed') this.errors = [];
     this.note();
+    if (this.focused && this.planned) {
+      const seen = new Set([...this.written].map(fileOf));
+      for (const file of this.planned) if (!seen.has(file)) write({ type: 'file', file });
+    }
     if (status === 'timedout' || status === 'interrupted') {
       write({ type: 'failure', name: '(run)', message: status === 'timedout' ? 'the time for the whole run was over' : 'the run was interrupted' });
     }
