@@ -28,37 +28,21 @@ export const inputs = {
   exclude: combinationList('exclude'),
   constraints: lines(),
   experimental: combinationList('experimental'),
-  shards: shards(),
+  shards: countOrAuto(),
   'target-duration': duration(),
   'max-jobs': integer({ min: 1, max: GITHUB_JOB_LIMIT }),
-  'max-parallel': maxParallel(),
+  'max-parallel': optional(countOrAuto()),
   'concurrent-jobs': integer({ min: 1, max: 10_000 }),
   priority: oneOf('failures', 'none'),
   'on-empty': oneOf('skip', 'sentinel', 'error'),
   store: lines(),
 };
 
-/** Jobs of the matrix that may run at once; undefined where all may. */
-function maxParallel(): InputParser<number | 'auto' | undefined> {
-  const allowed = `auto or a whole number from 1 to ${GITHUB_JOB_LIMIT}`;
-  return {
-    allowed,
-    values: ['auto'],
-    parse(text) {
-      if (text === '') return undefined;
-      if (text.toLowerCase() === 'auto') return 'auto';
-      const value = /^\d+$/.test(text) ? Number(text) : 0;
-      if (value < 1 || value > GITHUB_JOB_LIMIT) throw new InputProblem(allowed);
-      return value;
-    },
-  };
-}
-
 /** What the action is given. */
 export type MatrixContext = Context<typeof inputs, keyof typeof outputs>;
 
-/** A whole number of shards, or `auto`. */
-function shards(): InputParser<number | 'auto'> {
+/** A whole number of jobs, or `auto`. */
+function countOrAuto(): InputParser<number | 'auto'> {
   const allowed = `auto or a whole number from 1 to ${GITHUB_JOB_LIMIT}`;
   return {
     allowed,

@@ -163,13 +163,9 @@ async function logUnjudgedThresholds(
   planned: PlannedLeg | undefined,
 ): Promise<void> {
   const [report] = execution.reportPaths;
-  const isFirstOfSeveral =
-    planned !== undefined &&
-    planned.suite.mode === 'full' &&
-    planned.leg.shard === 1 &&
-    planned.leg.shards > 1;
-  if (!isFirstOfSeveral || report === undefined) return;
-  const thresholds = await ran?.runner?.thresholds?.(report);
+  const isFirstOfSuite = planned?.suite.mode === 'full' && planned.leg.shard === 1;
+  if (!isFirstOfSuite || !ran?.inParts || report === undefined) return;
+  const thresholds = await ran.runner?.thresholds?.(report);
   const limits = METRICS.flatMap((metric) => {
     const limit = thresholds?.[metric] ?? 0;
     return limit === 0 ? [] : [`${metric} ${limit}`];
@@ -177,7 +173,7 @@ async function logUnjudgedThresholds(
   const all = [...limits, ...(thresholds?.others ?? [])];
   if (all.length === 0) return;
   log.warning(
-    `The project's own command judges coverage (${listed(all)}), and no leg runs the whole suite, so nothing judges it here. Set "coverage: true" in the legs: then the job with "mode: verify" does.`,
+    `The project's own command judges coverage (${listed(all)}), and no process runs the whole suite, so nothing judges it here. Set "coverage: true" in the legs: then the job with "mode: verify" does.`,
   );
 }
 

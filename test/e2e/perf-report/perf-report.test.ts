@@ -193,11 +193,22 @@ describe('reports of other steps', () => {
   });
 
   it('that are absent, or older than the job, make the job red once the report is written', async () => {
-    const absent = await run({ INPUT_REPORTS: 'reports/**/*.xml' });
+    const file = '.github/workflows/ci.yml';
+    stage.api.files[`${HEAD}:${file}`] = 'jobs: { test: {}, tests-ok: {} }';
+    const ref = { GITHUB_WORKFLOW_REF: `acme/shop/${file}@refs/heads/main`, GITHUB_WORKFLOW_SHA: HEAD };
+    const absent = await run({ INPUT_REPORTS: 'reports/**/*.xml', ...ref });
     expect(absent.status).toBe(1);
     expect(absent.log).toMatch(/::error.*No file fits "reports" \(reports\/\*\*\/\*\.xml\)/);
     expect(absent.report.limits.join()).toContain('No file fits "reports"');
     expect(absent.html).toContain('No file fits');
+    // Neither shown as green nor a baseline of later runs.
+    expect(absent.report.conclusion).toBe('failure');
+    expect(absent.summary).toMatch(/^### ❌/);
+    await write('<testsuites><testsuite name="all"/></testsuites>');
+    const empty = await run(ref);
+    expect(empty.status).toBe(1);
+    expect(empty.log).toContain('hold no test, so nothing shows that any ran');
+    expect(empty.report.conclusion).toBe('failure');
     await write(junit(passes));
     const event = join(stage.folder, 'event.json');
     await writeFile(event, '{"repository":{"default_branch":"main"}}');

@@ -147,6 +147,28 @@ test('fail-fast says what failed first, and what did not run', async () => {
   expect(verify.error).toMatchObject({ code: 'PACELINE_VERIFY_FAILED' });
 });
 
+test('thresholds of coverage that slots leave unjudged are said, and in one process they are judged', async () => {
+  const place = make({
+    'package.json':
+      '{ "scripts": { "test": "node --test --experimental-test-coverage --test-coverage-lines=100" } }',
+    'half.js': 'exports.unused = () => {\n  return 1;\n};\n',
+    'a.test.js': `${steady}require('./half.js');\n`,
+    'b.test.js': steady,
+  });
+  const plan = planOf(place.head, ['a.test.js', 'b.test.js']);
+  plan.suites[0]!.mode = 'full';
+  const run = new Run();
+  run.put('shard-plan', plan.planId, 'all', plan);
+  const leg = (parallel: string) =>
+    job(place, { 'plan-id': plan.planId, leg: '1', runner: 'node', parallel }, run);
+  expect((await leg('1')).error).toMatchObject({ message: expect.stringContaining('ended with') });
+  const slots = await leg('2');
+  expect(slots.error).toBeUndefined();
+  expect(slots.warnings.join('\n')).toContain(
+    'judges coverage (lines 100), and no process runs the whole suite',
+  );
+});
+
 test('an experimental leg that fails is tolerated by the last job, and said', async () => {
   const place = make({ ...script, 'a.test.js': steady, 'b.test.js': fails });
   const run = new Run();

@@ -148,9 +148,11 @@ describe('a flaky test', () => {
     ]);
   });
 
-  it('is not one that failed again, whose file did not run, or of another commit', () => {
+  it('is not one that failed again or was skipped, whose file did not run, or of another commit', () => {
     expect(flakyIn({ legs: [failed(2)], earlierLegs: [failed(1)] })).toBeUndefined();
     expect(flakyIn({ legs: [leg('1', [], { attempt: 2 })], earlierLegs: [failed(1)] })).toBeUndefined();
+    const skipped = leg('1', [executed('a.test.ts', 1, { skipped: 1 })], { attempt: 2 });
+    expect(flakyIn({ legs: [skipped], earlierLegs: [failed(1)] })).toBeUndefined();
     expect(
       flakyIn({ legs: [passed(2)], earlierLegs: [failed(1, { head: 'b'.repeat(40) })] }),
     ).toBeUndefined();

@@ -17,7 +17,7 @@ function holds(constraint: string, matrix: Combination): boolean {
     if (!(error instanceof NotKnown)) throw error;
     throw new MatrixProblem(
       `Constraint "${constraint.slice(0, 200)}" cannot be evaluated.`,
-      "Write an expression over matrix without braces around them, one per line, for example: matrix.os != 'windows-2025' || matrix.node >= 24",
+      "Write an expression over matrix without braces around it, one per line, for example: matrix.os != 'windows-2025' || matrix.node >= 24",
     );
   }
 }

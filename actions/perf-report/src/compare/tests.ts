@@ -60,12 +60,17 @@ function flakyTests(legs: readonly LegResult[], earlier: readonly LegResult[]): 
     found.set(key, { ...test, retries: test.retries + (found.get(key)?.retries ?? 0) });
   };
   for (const { flaky = [] } of legs) flaky.forEach(add);
-  for (const { leg, head, failures } of earlier) {
+  for (const { leg, head, failures, executed } of earlier) {
     const now = latest.get(leg);
     if (now?.head !== head) continue;
-    const passed = new Set(now.executed.filter(({ outcome }) => outcome === 'passed').map(testKey));
+    // What is skipped the second time did not pass.
+    const skipped = new Map(executed.map((file) => [testKey(file), file.skipped]));
+    const passed = now.executed.filter(
+      (file) => file.outcome === 'passed' && file.skipped <= (skipped.get(testKey(file)) ?? 0),
+    );
+    const keys = new Set(passed.map(testKey));
     for (const { suite, file, name } of failures) {
-      if (passed.has(testKey({ suite, file }))) add({ suite, file, name: name.slice(0, 1000), retries: 1 });
+      if (keys.has(testKey({ suite, file }))) add({ suite, file, name: name.slice(0, 1000), retries: 1 });
     }
   }
   return [...found.values()];

@@ -34,9 +34,15 @@ export async function readTestReports(
       );
     }
     if (report.problem !== undefined) gaps.warn(`A report of tests is not whole: ${report.problem}.`);
-    if (report.tests.length === 0) gaps.warn('The reports of tests hold no test.');
     const seconds = report.tests.reduce((sum, test) => sum + test.seconds, 0);
     const failed = executed.some((file) => file.failed > 0) || (withoutFile?.failed ?? 0) > 0;
+    if (report.tests.length === 0 && !failed) {
+      throw new ReportsError(
+        'PACELINE_REPORTS_EMPTY',
+        `The files that fit "reports" (${patterns.join(', ')}) hold no test, so nothing shows that any ran.`,
+        'See the step that runs the tests; leave "reports" out where there may be none.',
+      );
+    }
     const at = new Date(now).toISOString();
     const leg: LegResult = {
       kind: 'leg-result',
@@ -44,7 +50,7 @@ export async function readTestReports(
       ...{ planId: 'reports', leg: 'reports', name: patterns.join(', ').slice(0, 200) },
       ...{ attempt: run.attempt, head: run.head, runner: 'command' },
       ...{ startedAt: at, finishedAt: at, seconds },
-      outcome: failed ? 'failed' : report.tests.length > 0 ? 'passed' : 'empty',
+      outcome: failed ? 'failed' : 'passed',
       exit: 0,
       planned: [],
       ...{ executed, failures, slowest, ...(flaky.length > 0 ? { flaky } : {}) },

@@ -25,6 +25,8 @@ export interface Ran {
   /** Undefined where other steps ran the tests. */
   readonly runner: Runner | undefined;
   readonly locate: Locate;
+  /** No process of the program saw the whole suite, so thresholds of its coverage did not apply. */
+  readonly inParts?: boolean;
 }
 
 interface ProgramRun {
@@ -88,7 +90,13 @@ export async function runProgram(
     execution.complete &&
     execution.exit === runner.emptyStatus &&
     totalsOf(results).failed === 0;
-  return { runner: runner.name, execution, results, saysEmpty, ran: { folder, runner, locate } };
+  return {
+    runner: runner.name,
+    execution,
+    results,
+    saysEmpty,
+    ran: { folder, runner, locate, inParts: execution.inParts },
+  };
 }
 
 /** Undefined where there is nothing to repeat; empty for everything that the project's own command runs. */
@@ -120,7 +128,7 @@ async function runOnce(
   folders: Folders,
   tests: readonly TestFile[],
   { folder, attempt, rest, part, secondsOf }: AttemptOptions,
-): Promise<Execution> {
+): Promise<Execution & { inParts: boolean }> {
   const { inputs, environment, log } = context;
   const count = slotCount(inputs.parallel, runner.name, tests.length, machineCapacity().jobs);
   const items = tests.map(({ file }) => ({ key: file, seconds: secondsOf(file) }));
@@ -152,7 +160,7 @@ async function runOnce(
   }
   const what = tests.length > 0 ? plural(tests.length, 'file') : rest ? 'what has no test' : 'all tests';
   const title = `${runner.name}: ${what}${count > 1 ? ` in ${count} slots` : ''}${attempt > 1 ? `, attempt ${attempt}` : ''}`;
-  return log.group(title, () =>
+  const execution = await log.group(title, () =>
     // What tests print must not act as commands to the runner: annotations, groups, masks.
     log.withoutCommands(() =>
       execute(runner, slots, {
@@ -164,6 +172,7 @@ async function runOnce(
       }),
     ),
   );
+  return { ...execution, inParts: part || slots.flat().length > 1 };
 }
 
 /** Relative to the working directory. A file outside it is named with ../, which every runner understands. */

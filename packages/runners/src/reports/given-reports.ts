@@ -11,7 +11,7 @@ import { summariseReport, type TestResults } from './test-results.ts';
 
 /** Reports that prove nothing; core shows `message`, `remedy` and `code` to the user. */
 export class ReportsError extends Error {
-  readonly code: 'PACELINE_REPORTS_MISSING' | 'PACELINE_REPORTS_STALE';
+  readonly code: 'PACELINE_REPORTS_EMPTY' | 'PACELINE_REPORTS_MISSING' | 'PACELINE_REPORTS_STALE';
   readonly remedy: string;
   constructor(code: ReportsError['code'], message: string, remedy: string) {
     super(message);
