@@ -31,9 +31,9 @@ exists: () => true
 const {executed: executed, failures: failures, flaky: flaky, slowest: slowest, withoutFile: withoutFile, outside: outside} = results;
 if (outside.length > 0) gaps.note(`${(0, _paceline_render__WEBPACK_IMPORTED_MODULE_4__.LS)(outside.length, "name")} in the reports of tests ${outside.length === 1 ? "is" : "are"} no file of the repository; what they name counts, but for no file.`);
 if (report.problem !== void 0) gaps.warn(`A report of tests is not whole: ${report.problem}.`);
-if (report.tests.length === 0) gaps.warn("The reports of tests hold no test.");
 const seconds = report.tests.reduce((sum, test) => sum + test.seconds, 0);
 const failed = executed.some(file => file.failed > 0) || (withoutFile?.failed ?? 0) > 0;
+if (report.tests.length === 0 && !failed) throw new _paceline_runners__WEBPACK_IMPORTED_MODULE_2__.w("PACELINE_REPORTS_EMPTY", `The files that fit "reports" (${patterns.join(", ")}) hold no test, so nothing shows that any ran.`, 'See the step that runs the tests; leave "reports" out where there may be none.');
 const at = new Date(now).toISOString();
 const leg = {
 kind: "leg-result",
@@ -47,7 +47,7 @@ runner: "command",
 startedAt: at,
 finishedAt: at,
 seconds: seconds,
-outcome: failed ? "failed" : report.tests.length > 0 ? "passed" : "empty",
+outcome: failed ? "failed" : "passed",
 exit: 0,
 planned: [],
 ...{

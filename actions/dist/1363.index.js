@@ -4126,7 +4126,8 @@ saysEmpty: saysEmpty,
 ran: {
 folder: folder,
 runner: runner,
-locate: locate
+locate: locate,
+inParts: execution.inParts
 }
 };
 }
@@ -4160,13 +4161,17 @@ coverage: coverageFolder(runner, inputs.coverage, batch => (0, external_node_pat
 }
 const what = tests.length > 0 ? (0, numbers.LS)(tests.length, "file") : rest ? "what has no test" : "all tests";
 const title = `${runner.name}: ${what}${count > 1 ? ` in ${count} slots` : ""}${attempt > 1 ? `, attempt ${attempt}` : ""}`;
-return log.group(title, () => log.withoutCommands(() => execute(runner, slots, {
+const execution = await log.group(title, () => log.withoutCommands(() => execute(runner, slots, {
 directory: folders.directory,
 variables: environment.variables,
 timeoutSeconds: inputs.timeout,
 failFast: inputs["fail-fast"],
 log: log
 })));
+return {
+...execution,
+inParts: part || slots.flat().length > 1
+};
 }
 function pathFrom({directory: directory, root: root}, file) {
 const path = (0, external_node_path_.relative)(directory, (0, external_node_path_.join)(root, file)).split(external_node_path_.sep).join("/");
@@ -4449,16 +4454,16 @@ if (listed?.digest === void 0 && listed !== void 0) log.notice(whole ? `${runner
 }
 async function logUnjudgedThresholds(log, {ran: ran, execution: execution}, planned) {
 const [report] = execution.reportPaths;
-const isFirstOfSeveral = planned !== void 0 && planned.suite.mode === "full" && planned.leg.shard === 1 && planned.leg.shards > 1;
-if (!isFirstOfSeveral || report === void 0) return;
-const thresholds = await (ran?.runner?.thresholds?.(report));
+const isFirstOfSuite = planned?.suite.mode === "full" && planned.leg.shard === 1;
+if (!isFirstOfSuite || !ran?.inParts || report === void 0) return;
+const thresholds = await (ran.runner?.thresholds?.(report));
 const limits = METRICS.flatMap(metric => {
 const limit = thresholds?.[metric] ?? 0;
 return limit === 0 ? [] : [ `${metric} ${limit}` ];
 });
 const all = [ ...limits, ...thresholds?.others ?? [] ];
 if (all.length === 0) return;
-log.warning(`The project's own command judges coverage (${listed(all)}), and no leg runs the whole suite, so nothing judges it here. Set "coverage: true" in the legs: then the job with "mode: verify" does.`);
+log.warning(`The project's own command judges coverage (${listed(all)}), and no process runs the whole suite, so nothing judges it here. Set "coverage: true" in the legs: then the job with "mode: verify" does.`);
 }
 const namesOf = tests => listed(tests.map(({file: file}) => file));
 async function presentResult(context, result, missing, reportPaths, planned) {

@@ -1488,11 +1488,14 @@ retries: test.retries + (found.get(key)?.retries ?? 0)
 });
 };
 for (const {flaky: flaky = []} of legs) flaky.forEach(add);
-for (const {leg: leg, head: head, failures: failures} of earlier) {
+for (const {leg: leg, head: head, failures: failures, executed: executed} of earlier) {
 const now = latest.get(leg);
 if (now?.head !== head) continue;
-const passed = new Set(now.executed.filter(({outcome: outcome}) => outcome === "passed").map(fields.S8));
-for (const {suite: suite, file: file, name: name} of failures) if (passed.has((0, 
+const skipped = new Map(executed.map(file => [ (0, fields.S8)(file), file.skipped ]));
+const passed = now.executed.filter(file => file.outcome === "passed" && file.skipped <= (skipped.get((0, 
+fields.S8)(file)) ?? 0));
+const keys = new Set(passed.map(fields.S8));
+for (const {suite: suite, file: file, name: name} of failures) if (keys.has((0, 
 fields.S8)({
 suite: suite,
 file: file
@@ -2555,7 +2558,11 @@ const documents = {
 ...read,
 legs: [ ...read.legs, ...given.legs ]
 };
-const jobs = await readJobs(context, machine, gaps);
+const found = await readJobs(context, machine, gaps);
+const jobs = {
+...found,
+ownFailure: found.ownFailure || given.failure !== void 0
+};
 const {key: key, ordinal: ordinal} = await reportKey(environment, inputs["comment-key"], jobs.own?.name);
 const trust = (0, events.db)(environment);
 const history = await openRunHistory(context, machine, trust, gaps);

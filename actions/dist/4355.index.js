@@ -39,13 +39,13 @@ include: combinationList("include"),
 exclude: combinationList("exclude"),
 constraints: (0, inputs.Mn)(),
 experimental: combinationList("experimental"),
-shards: shards(),
+shards: countOrAuto(),
 "target-duration": (0, inputs.p0)(),
 "max-jobs": (0, inputs.nd)({
 min: 1,
 max: GITHUB_JOB_LIMIT
 }),
-"max-parallel": maxParallel(),
+"max-parallel": (0, inputs.lq)(countOrAuto()),
 "concurrent-jobs": (0, inputs.nd)({
 min: 1,
 max: 1e4
@@ -54,21 +54,7 @@ priority: (0, inputs.yL)("failures", "none"),
 "on-empty": (0, inputs.yL)("skip", "sentinel", "error"),
 store: (0, inputs.Mn)()
 };
-function maxParallel() {
-const allowed = `auto or a whole number from 1 to ${GITHUB_JOB_LIMIT}`;
-return {
-allowed: allowed,
-values: [ "auto" ],
-parse(text) {
-if (text === "") return;
-if (text.toLowerCase() === "auto") return "auto";
-const value = /^\d+$/.test(text) ? Number(text) : 0;
-if (value < 1 || value > GITHUB_JOB_LIMIT) throw new inputs.S7(allowed);
-return value;
-}
-};
-}
-function shards() {
+function countOrAuto() {
 const allowed = `auto or a whole number from 1 to ${GITHUB_JOB_LIMIT}`;
 return {
 allowed: allowed,
@@ -226,7 +212,7 @@ matrix: matrix
 }));
 } catch (error) {
 if (!(error instanceof expression.Dn)) throw error;
-throw new MatrixProblem(`Constraint "${constraint.slice(0, 200)}" cannot be evaluated.`, "Write an expression over matrix without braces around them, one per line, for example: matrix.os != 'windows-2025' || matrix.node >= 24");
+throw new MatrixProblem(`Constraint "${constraint.slice(0, 200)}" cannot be evaluated.`, "Write an expression over matrix without braces around it, one per line, for example: matrix.os != 'windows-2025' || matrix.node >= 24");
 }
 }
 const isTrue = value => Boolean(value);
