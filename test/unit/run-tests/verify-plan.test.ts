@@ -97,6 +97,15 @@ describe('verifyPlan', () => {
     ]);
   });
 
+  test('a file that sets up the others is loaded in each leg, and planned in none', () => {
+    const legs = [legOf('1', {}, ['a.test.ts']), legOf('2', {}, ['b.test.ts'])];
+    const setUp = { ...executed('setup.ts'), outcome: 'empty' as const, tests: 0 };
+    const results = legs
+      .map(resultOf)
+      .map((result) => ({ ...result, executed: [setUp, ...result.executed] }));
+    expect(verifyPlan(planOf(legs), results)).toEqual([]);
+  });
+
   test.each([
     ['other-plan', { planId: 'def' }],
     ['other-commit', { head: 'b'.repeat(40) }],

@@ -250,14 +250,26 @@ function checkNotEmpty({ legs, results }: Combination, add: Add): void {
   );
 }
 
-/** Files that were run more than once under the same axes, with the legs that did. */
+/**
+ * Planned files that were run more than once under the same axes, with the legs that did. What a test program loads in
+ * every run by itself, such as a file that sets up the others, no plan gave to a leg.
+ */
 function duplicates(plan: ShardPlan, results: readonly LegResult[]): Map<string, string[]> {
   const axes = new Map(legsToRun(plan).map((leg) => [leg.leg, canonicalJson(leg.axes)]));
+  const planned = new Set(
+    [
+      ...plan.legs.map(({ tests }) => tests),
+      ...results.map(({ planned, gaps = [] }) => [...planned, ...gaps]),
+    ]
+      .flat()
+      .map(testKey),
+  );
   const ranBy = new Map<string, { file: string; legs: string[] }>();
   for (const result of results) {
     const under = axes.get(result.leg);
     if (under === undefined) continue;
     for (const test of result.executed) {
+      if (!planned.has(testKey(test))) continue;
       const key = `${under}\0${testKey(test)}`;
       const entry = ranBy.get(key) ?? { file: test.file, legs: [] };
       entry.legs.push(result.leg);
