@@ -30,6 +30,7 @@ export const inputs = {
   experimental: combinationList('experimental'),
   shards: countOrAuto(),
   'target-duration': duration(),
+  'max-cost': optional(integer({ min: 1, max: 1_000_000 })),
   'max-jobs': integer({ min: 1, max: GITHUB_JOB_LIMIT }),
   'max-parallel': optional(countOrAuto()),
   'concurrent-jobs': integer({ min: 1, max: 10_000 }),

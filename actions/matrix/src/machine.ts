@@ -1,4 +1,4 @@
-import type { Timings } from './estimates.ts';
+import type { Timings } from './shards/estimates.ts';
 
 /** What the machine lends to the matrix: the clock, the checkout, and the history in its store. */
 export interface Machine {

@@ -1,17 +1,15 @@
-import { type ShardPlan, shardPlan, testKey, writeDocument } from '@paceline/contracts';
+import { shardPlan, testKey, writeDocument } from '@paceline/contracts';
 import { PacelineError, saveDocument } from '@paceline/core';
-import { plural } from '@paceline/render';
-import { mean } from '@paceline/stats';
 import { type Combination, combinations, fitsAny, MatrixProblem } from './axes/combinations.ts';
 import { constrained } from './axes/constraints.ts';
 import { misreadNumbers } from './axes/yaml-numbers.ts';
-import { type EstimatedTest, estimate, noTimings } from './estimates.ts';
+import { deal, type Experimental } from './deal.ts';
 import type { MatrixContext } from './inputs.ts';
-import { byPriority, type Leg, legs, matrixOutput, planIdOf } from './legs.ts';
 import type { Machine } from './machine.ts';
 import { refuseMaskedValues } from './masked-values.ts';
 import { matrixOfAxes, parallelJobs } from './matrix-of-axes.ts';
-import { chooseShards, unlistedShards } from './shards.ts';
+import { estimate, noTimings } from './shards/estimates.ts';
+import { byPriority, matrixOutput, planIdOf } from './shards/legs.ts';
 import { suiteJobs } from './suite-jobs.ts';
 import { describe, nothing, resultLine } from './summary.ts';
 import { type TestsToRun, testsToRun } from './tests-to-run.ts';
@@ -32,8 +30,8 @@ export async function makeMatrix(context: MatrixContext, machine: Machine): Prom
   }
   const chosen = await testsToRun(inputs, machine);
   const jobOf = suiteJobs(chosen.suites, rows);
-  const { estimates, failing } = await estimatesOf(chosen, inputs.store, machine);
-  const dealt = deal(chosen, estimates, { rows, experimental }, context);
+  const { failing, ...estimated } = await estimatesOf(chosen, inputs.store, machine);
+  const dealt = deal(chosen, estimated, { rows, experimental }, context);
   const { legs: planned, predicted } = dealt;
 
   const planId = planIdOf(chosen.testPlanId ?? chosen.head, planned, environment.runId);
@@ -75,8 +73,6 @@ export async function makeMatrix(context: MatrixContext, machine: Machine): Prom
   context.result(resultLine(planned, predicted, dealt));
 }
 
-type Experimental = ((axes: Combination) => boolean) | undefined;
-
 /**
  * Which combinations may fail; undefined where nobody asked. Where all may, nothing would be proven.
  * @throws PacelineError PACELINE_MATRIX_AXES
@@ -111,76 +107,6 @@ function experimentalIn(patterns: readonly Combination[], rows: readonly Combina
 const hasAxes = ({ axes, include }: MatrixContext['inputs']): boolean =>
   Object.keys(axes).length + include.length > 0;
 
-/** The legs of all suites, one suite after the other. */
-function deal(
-  { suites }: TestsToRun,
-  estimates: ReadonlyMap<string, readonly EstimatedTest[]>,
-  { rows, experimental }: { rows: readonly Combination[]; experimental: Experimental },
-  { inputs, log }: Pick<MatrixContext, 'inputs' | 'log'>,
-) {
-  const running = suites.filter(({ tests, planned, rests }) =>
-    planned.discovery.by === 'legs' ? !rests : tests.length > 0,
-  );
-  const least = running.length * rows.length;
-  if (running.length > 1 && least > inputs['max-jobs']) {
-    throw new PacelineError(
-      'PACELINE_MATRIX_TOO_LARGE',
-      `${running.length} suites with ${plural(rows.length, 'combination')} of axes each need ${least} jobs, but "max-jobs" allows ${inputs['max-jobs']}.`,
-      'Exclude combinations, or raise "max-jobs" (at most 256, the limit of GitHub).',
-    );
-  }
-  const found: Leg[] = [];
-  let [makespanSeconds, lowerBoundSeconds] = [0, 0];
-  running.forEach((suite, at) => {
-    const { planned } = suite;
-    const tests = estimates.get(planned.suite)!;
-    const say = (note: string) => (suites.length > 1 ? `${planned.suite}: ${note}` : note);
-    const limits = {
-      shards: inputs.shards,
-      targetSeconds: inputs['target-duration'],
-      // Each suite behind it needs a leg as well.
-      maxJobs: inputs['max-jobs'] - found.length - (running.length - at - 1) * rows.length,
-      combinations: rows.length,
-    };
-    const whose = { suite: planned.suite, before: found.length, isNamed: suites.length > 1, experimental };
-    if (planned.discovery.by === 'legs') {
-      const { partition, note } = unlistedShards(
-        { ...planned, expectedSeconds: suite.expectedSeconds },
-        limits,
-      );
-      log.info(say(note));
-      found.push(...legs(rows, whose, [], partition));
-      return;
-    }
-    const items = tests.map((test) => ({ key: testKey(test), seconds: test.estimatedSeconds }));
-    const { partition, note, limited } = chooseShards(items, limits);
-    if (note) (limited ? log.warning : log.info)(say(note));
-    found.push(...legs(rows, whose, tests, partition));
-    makespanSeconds = Math.max(makespanSeconds, partition.makespan);
-    lowerBoundSeconds = Math.max(lowerBoundSeconds, partition.lowerBound);
-  });
-  const tests = running.flatMap(({ planned }) => estimates.get(planned.suite)!);
-  const predicted: ShardPlan['predicted'] = {
-    makespanSeconds,
-    lowerBoundSeconds,
-    balance: balanceOf(found, makespanSeconds),
-    unknownTests: tests.filter((test) => !test.known).length,
-  };
-  return {
-    legs: found,
-    predicted,
-    tests: tests.length,
-    knownTests: suites.reduce((sum, { planned }) => sum + planned.knownTests, 0),
-    unlisted: running.filter(({ planned }) => planned.discovery.by === 'legs').length,
-  };
-}
-
-/** The longest leg divided by the mean of those that were predicted; 1 where nothing was. */
-function balanceOf(found: readonly Leg[], makespanSeconds: number): number {
-  const loads = found.filter(({ tests }) => tests.length > 0).map(({ predictedSeconds }) => predictedSeconds);
-  return makespanSeconds > 0 ? makespanSeconds / mean(loads) : 1;
-}
-
 function expand(inputs: MatrixContext['inputs']): Combination[] {
   try {
     const rows = constrained(combinations(inputs), inputs.constraints);
@@ -205,6 +131,10 @@ async function estimatesOf({ suites }: TestsToRun, store: readonly string[], mac
   );
   return {
     estimates: new Map(suites.map(({ planned, tests }) => [planned.suite, estimate(tests, timings)])),
+    /** What legs of each suite take beside their tests, as far as earlier ones show it. */
+    costs: new Map(
+      suites.map((one) => [one.planned.suite, one.legCost ?? timings.legCost(one.planned.suite)]),
+    ),
     /** Keys of tests that failed when they ran last. */
     failing: new Set(failing),
   };

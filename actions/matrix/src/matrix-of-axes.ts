@@ -2,8 +2,8 @@ import { PacelineError } from '@paceline/core';
 import { escapeMarkdown, plural } from '@paceline/render';
 import type { Combination } from './axes/combinations.ts';
 import type { MatrixContext } from './inputs.ts';
-import { jobsOfAxes } from './legs.ts';
 import { refuseMaskedValues } from './masked-values.ts';
+import { jobsOfAxes } from './shards/legs.ts';
 
 /** A share of the account's jobs stays free for other runs. */
 const PARALLEL_SHARE = 0.8;

@@ -1,6 +1,7 @@
-import type { ShardPlan } from '@paceline/contracts';
+import type { LegCost, ShardPlan } from '@paceline/contracts';
 import { escapeMarkdown, formatDuration, markdownCode, markdownTable, plural } from '@paceline/render';
-import type { Leg } from './legs.ts';
+import type { ShardOption } from '@paceline/schedule';
+import { type Leg, legSeconds } from './shards/legs.ts';
 
 const BAR_WIDTH = 20;
 /** GitHub's own limit of jobs is 256; a table of all of them is no summary. */
@@ -15,7 +16,20 @@ interface Dealt {
   readonly knownTests: number;
   /** Suites whose legs ask the test program for its tests. */
   readonly unlisted: number;
+  readonly times: readonly SuiteTime[];
 }
+
+/** What is known of a suite beside the seconds of its tests. */
+export interface SuiteTime {
+  readonly suite: string;
+  readonly cost: LegCost | undefined;
+  readonly shards: number;
+  /** What numbers of shards would take and cost; undefined where that is not known. */
+  readonly options: readonly ShardOption[] | undefined;
+}
+
+/** Numbers of shards that the summary compares. */
+const OPTIONS = 7;
 
 /** The job's summary: each leg with its tests, its seconds and a bar, and what keeps it from being shorter. */
 export function describe(legs: readonly Leg[], predicted: Predicted, dealt: Dealt): string {
@@ -24,11 +38,11 @@ export function describe(legs: readonly Leg[], predicted: Predicted, dealt: Deal
   if (dealt.unlisted > 0 && tests === 0) {
     return `### Test matrix: ${plural(legs.length, 'leg')}\n\nWhich files are tests is asked in the legs: the configuration does not say it for certain.\n`;
   }
-  const longest = Math.max(...legs.map((leg) => leg.predictedSeconds));
+  const longest = Math.max(...legs.map(legSeconds));
   const rows = legs.slice(0, ROWS).map((leg) => {
-    const share = longest > 0 ? leg.predictedSeconds / longest : 1;
+    const share = longest > 0 ? legSeconds(leg) / longest : 1;
     const bar = '█'.repeat(Math.max(1, Math.round(share * BAR_WIDTH)));
-    return [escapeMarkdown(leg.name), String(leg.tests.length), formatDuration(leg.predictedSeconds), bar];
+    return [escapeMarkdown(leg.name), String(leg.tests.length), formatDuration(legSeconds(leg)), bar];
   });
   const parts = [
     `### Test matrix: ${plural(legs.length, 'leg')} for ${plural(tests, 'test file')}`,
@@ -59,6 +73,7 @@ export function describe(legs: readonly Leg[], predicted: Predicted, dealt: Deal
   }
   const guess = guessed(predicted, tests);
   if (guess) parts.push('', `${guess[0]!.toUpperCase()}${guess.slice(1)}.`);
+  for (const time of dealt.times) parts.push(...learned(time, dealt.times.length > 1));
   return `${parts.join('\n')}\n`;
 }
 
@@ -68,7 +83,7 @@ export function resultLine(legs: readonly Leg[], predicted: Predicted, dealt: De
   if (legs.length === 0) return `matrix: ${nothing(dealt)}`;
   if (dealt.unlisted > 0 && tests === 0)
     return `matrix: ${plural(legs.length, 'leg')}, which ask the test program for its tests`;
-  const loads = legs.map((leg) => leg.predictedSeconds);
+  const loads = legs.map(legSeconds);
   const low = formatDuration(Math.min(...loads));
   const high = formatDuration(Math.max(...loads));
   const each = legs.length === 1 ? high : low === high ? `${high} each` : `${low} to ${high}`;
@@ -84,13 +99,43 @@ export const nothing = ({ knownTests }: Pick<Dealt, 'knownTests'>): string =>
 
 /** The test that alone takes as long as its leg, when that is the longest. */
 function bindingTest(legs: readonly Leg[], predicted: Predicted) {
-  const leg = legs.find((candidate) => candidate.predictedSeconds === predicted.makespanSeconds);
+  const leg = legs.find((candidate) => legSeconds(candidate) === predicted.makespanSeconds);
   if (leg?.shards === 1) return undefined;
-  return leg?.tests.find((test) => test.estimatedSeconds >= leg.predictedSeconds * 0.999);
+  return leg?.tests.length === 1
+    ? leg.tests[0]
+    : leg?.tests.find((test) => test.estimatedSeconds >= leg.predictedSeconds * 0.999);
 }
 
 function guessed(predicted: Predicted, tests: number): string | undefined {
   if (predicted.unknownTests === 0) return undefined;
   if (predicted.unknownTests === tests) return 'no file was timed yet, all durations are guesses';
   return `${plural(predicted.unknownTests, 'file')} never timed, guessed`;
+}
+
+/** What earlier legs of a suite show, and what other numbers of shards would take and cost. */
+function learned({ suite, cost, shards, options }: SuiteTime, isNamed: boolean): string[] {
+  const lines: string[] = [];
+  const name = isNamed ? `${markdownCode(suite)}: ` : '';
+  if (cost !== undefined) {
+    const { startSeconds, fileSeconds, setupSeconds, legs } = cost;
+    const setup =
+      setupSeconds === undefined ? '' : `, and the rest of its job ${formatDuration(setupSeconds)}`;
+    lines.push(
+      '',
+      `${name}By ${plural(legs, 'earlier leg')}, a leg's test command takes ${formatDuration(startSeconds)} to start and ${formatDuration(fileSeconds)} for each file beside its tests${setup}.`,
+    );
+  }
+  if (options === undefined) return lines;
+  const at = options.findIndex((option) => option.shards === shards);
+  const from = Math.max(0, Math.min(at - Math.floor(OPTIONS / 2), options.length - OPTIONS));
+  const rows = options.slice(from, from + OPTIONS).map((option) => {
+    const cells = [String(option.shards), formatDuration(option.wallSeconds), String(option.billedMinutes)];
+    return option.shards === shards ? cells.map((cell) => `**${cell}**`) : cells;
+  });
+  const columns = [
+    { title: 'shards', align: 'right' as const },
+    { title: 'longest leg', align: 'right' as const },
+    { title: 'billed minutes', align: 'right' as const },
+  ];
+  return [...lines, '', markdownTable(columns, rows).trimEnd()];
 }

@@ -11,8 +11,8 @@ import {
   messageOf,
   openGit,
 } from '@paceline/core';
-import { noTimings, type Timings } from './estimates.ts';
 import type { Machine } from './machine.ts';
+import { noTimings, type Timings } from './shards/estimates.ts';
 
 export function systemMachine(environment: Environment, log: Log): Machine {
   const { workspace, variables } = environment;
@@ -32,10 +32,8 @@ export function systemMachine(environment: Environment, log: Log): Machine {
 /** A store that is named wrongly is the user's to correct; one that cannot be read only costs the timings. */
 async function readTimings(environment: Environment, log: Log, spec: readonly string[]): Promise<Timings> {
   // Loaded only here: a plan that already knows every duration needs neither.
-  const [{ openStore }, { fileTimings, historyPrefixes, openHistory, unknownSeconds }] = await Promise.all([
-    import('@paceline/store'),
-    import('@paceline/history'),
-  ]);
+  const [{ openStore }, { fileTimings, historyPrefixes, legCosts, openHistory, unknownSeconds }] =
+    await Promise.all([import('@paceline/store'), import('@paceline/history')]);
   const { home, variables, repository, workflow, runNumber } = environment;
   const access = { repository, workflow, ...eventTrust(environment) };
   const onWarning = (message: string) => log.warning(message);
@@ -44,10 +42,12 @@ async function readTimings(environment: Environment, log: Log, spec: readonly st
   try {
     const records = await openHistory(store, access, { onWarning, runNumber }).records();
     const known = fileTimings(records);
+    const costs = legCosts(records);
     return {
       seconds: (test: TestFile) => known.get(testKey(test))?.seconds,
       guess: (file) => unknownSeconds(records, file),
       failedLast: (test: TestFile) => known.get(testKey(test))?.lastOutcome === 'failed',
+      legCost: (suite) => costs.get(suite),
     };
   } catch (error) {
     log.warning(`No timings of earlier runs, so durations are guessed: ${messageOf(error)}`);

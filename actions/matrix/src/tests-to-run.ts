@@ -1,4 +1,11 @@
-import { parseDocument, type ShardPlan, type TestFile, type TestPlan, testPlan } from '@paceline/contracts';
+import {
+  type LegCost,
+  parseDocument,
+  type ShardPlan,
+  type TestFile,
+  type TestPlan,
+  testPlan,
+} from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
 import type { Machine } from './machine.ts';
 
@@ -23,6 +30,8 @@ export interface SuiteToRun {
   readonly rests: boolean;
   /** With discovery `legs`: seconds of what looks like tests, as far as they were ever timed. */
   readonly expectedSeconds: number;
+  /** What its legs took in earlier runs beside their tests, by the plan. */
+  readonly legCost: LegCost | undefined;
   /** What its jobs need, as a workflow has it. */
   readonly job: Pick<TestPlan['suites'][number], 'container' | 'services'>;
 }
@@ -76,6 +85,7 @@ export async function testsToRun(
           })),
         rests: one.mode === 'none',
         expectedSeconds: one.expectedSeconds ?? 0,
+        legCost: one.legCost,
         job: {
           ...(one.container === undefined ? {} : { container: one.container }),
           ...(one.services === undefined ? {} : { services: one.services }),
@@ -106,6 +116,7 @@ export async function testsToRun(
         tests: tests.map((file) => ({ suite, file })),
         rests: false,
         expectedSeconds: 0,
+        legCost: undefined,
         job: {},
       },
     ],

@@ -105,7 +105,7 @@ export async function report(context: ReportContext, machine: Machine): Promise<
     if (trust.write === undefined) log.warning(notAdded(`${mayWrite(environment).reason}.`));
     else {
       const proof = proofOf(facts.conclusion, documents);
-      const record = historyRecordOf(facts, trust.write, files, proof, environment.runNumber);
+      const record = historyRecordOf(facts, trust.write, files, documents, proof, environment.runNumber);
       await appendRecord(history, record, log.warning);
     }
   }

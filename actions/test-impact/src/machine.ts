@@ -1,3 +1,4 @@
+import type { LegCost } from '@paceline/contracts';
 import type { BaseAnswer, BaseQuestion, FileChange, TrackedFile } from '@paceline/core';
 import type { AuditTotals, Proofs } from '@paceline/history';
 import type { Scans } from './graph/javascript/known-scans.ts';
@@ -63,4 +64,6 @@ export interface Past {
   readonly proofs: Proofs;
   /** What audits of the selection have measured. */
   readonly audits: AuditTotals;
+  /** What its legs took beside their tests. */
+  readonly legCost: LegCost | undefined;
 }

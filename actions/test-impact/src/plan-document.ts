@@ -124,6 +124,7 @@ function planSuite(facts: PlanFacts, suiteFacts: SuiteFacts) {
     ...(byLegs
       ? { expectedSeconds: discovery.likely.reduce((sum, file) => sum + (past.seconds(file) ?? 0), 0) }
       : {}),
+    ...(past.legCost === undefined ? {} : { legCost: past.legCost }),
     ...suite.forLegs,
   };
   return { planned: entry, tests };

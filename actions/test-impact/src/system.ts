@@ -80,7 +80,7 @@ async function readPast(
 ): ReturnType<Machine['past']> {
   const [
     { openStore },
-    { auditTotals, failedFiles, fileTimings, historyPrefixes, openHistory, proofsOf },
+    { auditTotals, failedFiles, fileTimings, historyPrefixes, legCosts, openHistory, proofsOf },
     { readScans, scanKeys },
   ] = await Promise.all([
     import('@paceline/store'),
@@ -104,6 +104,7 @@ async function readPast(
     ]);
     const timings = fileTimings(records);
     const base = new Set(believedScopes(environment, trust === 'own' ? 'own' : 'base'));
+    const costs = legCosts(records);
     const believed = records.filter(({ scope }) => base.has(scope));
     const believedTimings = fileTimings(believed);
     // Failures of this ref; of its base where this ref has no record.
@@ -115,6 +116,7 @@ async function readPast(
         failedBefore: new Set(failed.filter((test) => test.suite === suite).map(({ file }) => file)),
         proofs: proofsOf(records, { suite, definition, scopes, runId }),
         audits: auditTotals(records, suite),
+        legCost: costs.get(suite),
       }),
     );
     return { suites: ofSuites, scans };

@@ -120,6 +120,24 @@ export const suiteAudit = z.object({
 
 export type PlannedSuite = z.infer<typeof plannedSuite>;
 
+/**
+ * What the legs of a suite took beside the recorded seconds of their tests, learned from earlier runs: a leg's test
+ * command takes `startSeconds` + `fileSeconds` × its files + `testFactor` × the seconds of their tests.
+ */
+export const legCost = z.object({
+  /** Seconds that the command takes however few files it runs. */
+  startSeconds: seconds,
+  /** Seconds for each file beside its tests: loading, transforming, a process of its own. */
+  fileSeconds: seconds,
+  /** Below 1 where the program runs files side by side. */
+  testFactor: z.number().finite().nonnegative(),
+  /** Seconds of the leg's job outside the command: checkout, installation; absent where the jobs' times are not known. */
+  setupSeconds: seconds.optional(),
+  /** Legs that it was learned from. */
+  legs: z.number().int().positive(),
+});
+export type LegCost = z.infer<typeof legCost>;
+
 /** The machine a leg ran on, as far as timings depend on it. */
 export const machine = z.object({
   os: z.string(),

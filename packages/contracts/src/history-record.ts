@@ -11,6 +11,21 @@ const ranWith = {
   attempt: z.number().int().min(2).optional(),
 };
 
+/** A leg of the plan that ran tests: what its command took, for how many files and seconds of tests. */
+const leg = z.object({
+  suite: suiteName,
+  /** Whether its tests passed; the times of others say nothing of how long it takes. */
+  passed: z.boolean(),
+  files: z.number().int().positive(),
+  /** Sum of its files' seconds, as the test program reported them. */
+  testSeconds: seconds,
+  /** Wall seconds of the test command. */
+  wallSeconds: seconds,
+  /** Seconds of its whole job, where the jobs' times are known. */
+  jobSeconds: seconds.optional(),
+  ...ranWith,
+});
+
 /** What one run leaves behind for the next; written once, by the last job. */
 export const historyRecord = document('history-record', 2, {
   runId: z.string().min(1).max(64),
@@ -55,7 +70,17 @@ export const historyRecord = document('history-record', 2, {
    * Each executed test file once; of several legs (axes) the slowest. `proven` with the record's `proves`: it passed at
    * once on each of the environments that have it.
    */
-  files: z.array(executedFile.extend({ proven: z.boolean().optional(), ...ranWith })).max(MAX.tests),
+  files: z
+    .array(
+      executedFile.extend({
+        proven: z.boolean().optional(),
+        /** Which of the record's `legs` ran it (of several the slowest); absent where no plan had legs. */
+        leg: z.number().int().nonnegative().optional(),
+        ...ranWith,
+      }),
+    )
+    .max(MAX.tests),
+  legs: z.array(leg).max(MAX.jobs).optional(),
   /** Models of the processors that the run's jobs had, as far as a test leg or a sampler told. */
   processors: z.array(z.string().max(200)).max(MAX.jobs).optional(),
   /** Tests of the run that passed only after they had failed, on the same commit. */

@@ -24,6 +24,7 @@ export {
 } from './document.ts';
 export {
   type Discovery,
+  type LegCost,
   type Outcome,
   type PlannedSuite,
   TEST_RUNNERS,

@@ -38,14 +38,17 @@ export const shardPlan = document('shard-plan', 3, {
         shard: z.number().int().positive(),
         shards: z.number().int().positive(),
         tests: z.array(testFile.extend({ estimatedSeconds: seconds })).max(MAX.tests),
+        /** Seconds of its tests by their recorded durations. */
         predictedSeconds: seconds,
+        /** Seconds of its whole test command, where earlier legs of the suite show what they take beside the tests. */
+        predictedWallSeconds: seconds.optional(),
       }),
     )
     .max(MAX.jobs),
   predicted: z.object({
-    /** Seconds of the longest leg. */
+    /** Seconds of the longest leg: of its command where that is predicted, else of its tests. */
     makespanSeconds: seconds,
-    /** max(longest test, total ÷ shards): no assignment can be shorter. */
+    /** In the same seconds: no assignment to as many shards can be shorter. */
     lowerBoundSeconds: seconds,
     /** makespan ÷ mean leg; 1 = perfectly even. */
     balance: z.number().nonnegative(),

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { commit, identifier, instant, MAX, plannedSuite, repoPath, seconds, testFile } from './fields.ts';
+import {
+  commit,
+  identifier,
+  instant,
+  legCost,
+  MAX,
+  plannedSuite,
+  repoPath,
+  seconds,
+  testFile,
+} from './fields.ts';
 
 /** Why a test runs (or does not): a stable code, and the shortest import path from a change to it. */
 const reason = z.object({
@@ -49,6 +59,8 @@ const suite = plannedSuite.extend({
   audited: z.boolean().optional(),
   /** With discovery `legs`: seconds of the files that look like tests, by which shards are counted. */
   expectedSeconds: seconds.optional(),
+  /** What its legs took in earlier runs beside their tests; absent where too few are known. */
+  legCost: legCost.optional(),
   /** Its tests measure performance. */
   performance: z.boolean().optional(),
   /** `jobs.<id>.container` and `services` of its legs, as a workflow has them. */

@@ -8,6 +8,7 @@ export {
   openHistory,
 } from './history.ts';
 export { scopeName } from './keys.ts';
+export { legCosts } from './leg-costs.ts';
 export type { HistoryStore } from './objects.ts';
 export { type Proof, type Proofs, proofsOf } from './proofs.ts';
 export { type FileTiming, failedFiles, fileTimings, unknownSeconds } from './timings.ts';

@@ -1,10 +1,11 @@
 import { type HistoryRecord, type Outcome, type TestFile, testKey } from '@paceline/contracts';
 import { median } from '@paceline/stats';
+import { loadsOf, type TimedRun, unloaded } from './leg-loads.ts';
 
 export interface FileTiming {
   readonly suite: string;
   readonly file: string;
-  /** Median seconds of the recent passing runs. */
+  /** Median seconds of the recent passing runs, each without what its machine was slower than usual. */
   readonly seconds: number;
   /** Passing runs that the median was taken over. */
   readonly runs: number;
@@ -18,7 +19,8 @@ const RECENT_RUNS = 10;
 const memory = new WeakMap<readonly HistoryRecord[], Map<string, FileTiming>>();
 
 /**
- * Seconds of each test file, by its key (`testKey`): the median of its ten most recent passing runs.
+ * Seconds of each test file, by its key (`testKey`): the median of its ten most recent passing runs, each divided by how
+ * much slower than usual its processor and its leg were (`loadsOf`).
  *
  * The median, because one run on a slow machine may take many times as long and must not move the estimate:
  * it stands firm until half of the values are spoiled (its breakdown point; Huber, "Robust Statistics", 1981).
@@ -29,24 +31,37 @@ const memory = new WeakMap<readonly HistoryRecord[], Map<string, FileTiming>>();
 export function fileTimings(records: readonly HistoryRecord[]): Map<string, FileTiming> {
   const known = memory.get(records);
   if (known) return known;
-  const found = new Map<string, { test: TestFile; seconds: number[]; lastOutcome: Outcome; run: string }>();
+  const found = new Map<string, { test: TestFile; runs: TimedRun[]; lastOutcome: Outcome; run: string }>();
+  let legsBefore = 0;
   for (const record of records) {
-    for (const { suite, file, outcome, seconds } of record.files) {
+    const { legs = [] } = record;
+    for (const { suite, file, outcome, seconds, leg, processor } of record.files) {
       const key = testKey({ suite, file });
       const known = found.get(key);
       // Another report of the same run tells of the same execution.
       if (record.key !== undefined && known?.run === record.runId) continue;
-      const entry = known ?? { test: { suite, file }, seconds: [], lastOutcome: outcome, run: '' };
+      const entry = known ?? { test: { suite, file }, runs: [], lastOutcome: outcome, run: '' };
       entry.run = record.runId;
       found.set(key, entry);
       const passed = outcome === 'passed' || outcome === 'empty';
-      if (passed && entry.seconds.length < RECENT_RUNS) entry.seconds.push(seconds);
+      if (!passed || entry.runs.length >= RECENT_RUNS) continue;
+      entry.runs.push({
+        seconds,
+        leg: leg === undefined || leg >= legs.length ? undefined : legsBefore + leg,
+        processor: processor === undefined ? undefined : record.processors?.[processor],
+      });
     }
+    legsBefore += legs.length;
   }
   const timings = new Map<string, FileTiming>();
-  for (const [key, { test, seconds, lastOutcome }] of found) {
-    if (seconds.length === 0) continue;
-    timings.set(key, { ...test, seconds: median(seconds), runs: seconds.length, lastOutcome });
+  const loads = loadsOf(
+    [...found.values()].map(({ runs }) => runs),
+    legsBefore,
+  );
+  for (const [key, { test, runs, lastOutcome }] of found) {
+    if (runs.length === 0) continue;
+    const seconds = median(runs.map((run) => unloaded(run, loads)));
+    timings.set(key, { ...test, seconds, runs: runs.length, lastOutcome });
   }
   memory.set(records, timings);
   return timings;

@@ -1,6 +1,7 @@
 export { upperShare } from './binomial.ts';
 export { mean, median, quantile } from './center.ts';
 export { type ComparisonRule, compareWithMean } from './compare.ts';
+export { nonNegativeFit, type Observation } from './non-negative-fit.ts';
 export {
   type ArmCounts,
   type ArmPair,

@@ -119,6 +119,7 @@ const pages: Record<string, (text: string) => string> = {
       tests: two.length,
       knownTests: 1,
       unlisted: 1,
+      times: [text, 'b'].map((suite) => ({ suite, cost: undefined, shards: 1, options: [] })),
     });
   },
   'run-tests, summary': (text) => {

@@ -1,8 +1,8 @@
 import { type ArtifactAddress, type Environment, readEnvironment, readInputs } from '@paceline/core';
 import { vi } from 'vitest';
-import { noTimings } from '../../../actions/matrix/src/estimates.ts';
 import { inputs } from '../../../actions/matrix/src/inputs.ts';
 import type { Machine } from '../../../actions/matrix/src/machine.ts';
+import { noTimings } from '../../../actions/matrix/src/shards/estimates.ts';
 import { metadataOf, readActions } from '../../../scripts/actions.ts';
 import { temporary } from '../../temporary.ts';
 

@@ -147,6 +147,7 @@ describe('durations', () => {
             seconds: ({ file }) => ({ 'a.ts': 99, 'b.ts': 3 })[file],
             guess: () => 2,
             failedLast: () => false,
+            legCost: () => undefined,
           }),
         },
       },
@@ -474,6 +475,7 @@ describe('the order of legs', () => {
     seconds: () => 1,
     guess: () => 1,
     failedLast: ({ file }: { file: string }) => file === 'c.ts',
+    legCost: () => undefined,
   });
   const tests = { 'a.ts': undefined, 'b.ts': undefined, 'c.ts': undefined, 'd.ts': 9 };
 

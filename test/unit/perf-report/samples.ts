@@ -85,7 +85,7 @@ export function pageFacts(sample: Sample): PageFacts & { files: ExecutedFile[]; 
     records,
     testPlan: sample.testPlan,
     files,
-    record: historyRecordOf(report, MAIN, files, proofOf(report.conclusion, documents)),
+    record: historyRecordOf(report, MAIN, files, documents, proofOf(report.conclusion, documents)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { TestFile } from '@paceline/contracts';
+import type { LegCost, TestFile } from '@paceline/contracts';
 import { median } from '@paceline/stats';
 
 /** Seconds of each test when no test was ever timed. */
@@ -12,6 +12,8 @@ export interface Timings {
   guess(file: string): number | undefined;
   /** Whether a test failed when it ran last. */
   failedLast(test: TestFile): boolean;
+  /** What the legs of a suite take beside their tests; undefined when too few are known. */
+  legCost(suite: string): LegCost | undefined;
 }
 
 /** Without timings of earlier runs. */
@@ -19,6 +21,7 @@ export const noTimings: Timings = {
   seconds: () => undefined,
   guess: () => undefined,
   failedLast: () => false,
+  legCost: () => undefined,
 };
 
 export interface EstimatedTest extends TestFile {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { SENTINEL_LEG, type ShardPlan, testKey } from '@paceline/contracts';
-import type { Partition } from '@paceline/schedule';
-import type { Combination, Value } from './axes/combinations.ts';
+import type { Combination, Value } from '../axes/combinations.ts';
 import type { EstimatedTest } from './estimates.ts';
+import type { LegTime } from './leg-time.ts';
 
 export type Leg = ShardPlan['legs'][number];
 
@@ -23,27 +23,53 @@ interface LegsOf {
 /** Every combination runs every shard of a suite; ids count up from 1, the shards of a combination side by side. */
 export function legs(
   combinations: readonly Combination[],
-  { suite, before, isNamed, experimental }: LegsOf,
+  whose: LegsOf,
   tests: readonly EstimatedTest[],
-  { shards, loads }: Pick<Partition, 'shards' | 'loads'>,
+  shards: readonly (readonly number[])[],
+  time: LegTime,
+): Leg[] {
+  const parts = shards.map((indices) => indices.map((index) => tests[index]!));
+  return crossed(combinations, whose, parts.length, (column) => {
+    const part = parts[column]!;
+    return {
+      tests: part.map(({ suite, file, estimatedSeconds }) => ({ suite, file, estimatedSeconds })),
+      predictedSeconds: part.reduce((sum, { estimatedSeconds }) => sum + estimatedSeconds, 0),
+      ...(time.cost === undefined ? {} : { predictedWallSeconds: time.ofLeg(part) }),
+    };
+  });
+}
+
+/** Legs of a suite whose test program is asked in the legs; each takes its share of what it lists. */
+export const unlistedLegs = (
+  combinations: readonly Combination[],
+  whose: LegsOf,
+  loads: readonly number[],
+): Leg[] =>
+  crossed(combinations, whose, loads.length, (column) => ({ tests: [], predictedSeconds: loads[column]! }));
+
+function crossed(
+  combinations: readonly Combination[],
+  { suite, before, isNamed, experimental }: LegsOf,
+  shards: number,
+  part: (column: number) => Pick<Leg, 'tests' | 'predictedSeconds' | 'predictedWallSeconds'>,
 ): Leg[] {
   return combinations.flatMap((axes, row) =>
-    shards.map((indices, column) => ({
-      leg: String(before + row * shards.length + column + 1),
-      name: legName(isNamed ? suite : '', axes, column + 1, shards.length),
+    Array.from({ length: shards }, (_, column) => ({
+      leg: String(before + row * shards + column + 1),
+      name: legName(isNamed ? suite : '', axes, column + 1, shards),
       suite,
       axes,
       ...(experimental?.(axes) ? { experimental: true } : {}),
       shard: column + 1,
-      shards: shards.length,
-      tests: indices.map((index) => {
-        const { file, estimatedSeconds } = tests[index]!;
-        return { suite, file, estimatedSeconds };
-      }),
-      predictedSeconds: loads[column]!,
+      shards,
+      ...part(column),
     })),
   );
 }
+
+/** What a leg is predicted to take: its whole command where that is known, else its tests. */
+export const legSeconds = ({ predictedSeconds, predictedWallSeconds }: Leg): number =>
+  predictedWallSeconds ?? predictedSeconds;
 
 /** `unit · node 22, os linux · 1/2`; the shard is left out where something else already names the only one. */
 function legName(suite: string, axes: Combination, shard: number, shards: number): string {
@@ -67,9 +93,7 @@ export function byPriority(legs: readonly Leg[], failing: ReadonlySet<string>): 
   const failures = new Map(
     legs.map((leg) => [leg, leg.tests.filter((test) => failing.has(testKey(test))).length]),
   );
-  return [...legs].sort(
-    (a, b) => failures.get(b)! - failures.get(a)! || b.predictedSeconds - a.predictedSeconds,
-  );
+  return [...legs].sort((a, b) => failures.get(b)! - failures.get(a)! || legSeconds(b) - legSeconds(a));
 }
 
 /** Each combination as a job of its own, of a matrix without tests. */

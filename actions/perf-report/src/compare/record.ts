@@ -1,10 +1,46 @@
-import type { FlakyTest, HistoryRecord, PerfReport } from '@paceline/contracts';
+import type { FlakyTest, HistoryRecord, LegResult, PerfReport, ShardPlan } from '@paceline/contracts';
 import type { RunProof } from './proof.ts';
 import type { RunFile } from './tests.ts';
 
 /** The audits of a run, where it was one. */
 const auditsIn = ({ plan }: PerfReport): Pick<HistoryRecord, 'audits'> =>
   plan?.audits ? { audits: plan.audits.map((audit) => ({ ...audit, missed: audit.missed.length })) } : {};
+
+/** A leg as the record keeps it, with its id in the plan. */
+interface RanLeg {
+  readonly id: string;
+  readonly kept: Omit<NonNullable<HistoryRecord['legs']>[number], 'processor' | 'attempt'>;
+  readonly processor: string | undefined;
+  readonly attempt: number | undefined;
+}
+
+/** Legs of the plan that ran test files, with what they took; reports without a plan say nothing of a test command. */
+function ranLegs(
+  jobs: PerfReport['jobs'],
+  results: readonly LegResult[],
+  plan: ShardPlan | undefined,
+): RanLeg[] {
+  const suites = new Map(plan?.legs.map(({ leg, suite }) => [leg, suite]));
+  const jobSeconds = new Map(jobs.map(({ leg, seconds }) => [leg, seconds]));
+  return results.flatMap((result) => {
+    const suite = suites.get(result.leg);
+    if (suite === undefined || result.executed.length === 0) return [];
+    const ofJob = jobSeconds.get(result.leg);
+    return {
+      id: result.leg,
+      kept: {
+        suite,
+        passed: result.outcome === 'passed',
+        files: result.executed.length,
+        testSeconds: result.executed.reduce((sum, file) => sum + file.seconds, 0),
+        wallSeconds: result.seconds,
+        ...(ofJob === undefined ? {} : { jobSeconds: ofJob }),
+      },
+      processor: result.machine.processor,
+      attempt: result.attempt > 1 ? result.attempt : undefined,
+    };
+  });
+}
 
 /**
  * What this run leaves for the next ones. Failed test files keep their outcome, so that their times do not
@@ -15,11 +51,14 @@ export function historyRecordOf(
   report: PerfReport,
   scope: string,
   files: readonly RunFile[],
+  { legs: results, shardPlan }: { readonly legs: readonly LegResult[]; readonly shardPlan?: ShardPlan },
   { proves, ranOn, isProven }: RunProof,
   runNumber?: number,
 ): HistoryRecord {
   const { run } = report;
-  const named = [...report.jobs, ...files].flatMap(({ processor }) => processor ?? []);
+  const legs = ranLegs(report.jobs, results, shardPlan);
+  const legIds = legs.map(({ id }) => id);
+  const named = [...report.jobs, ...files, ...legs].flatMap(({ processor }) => processor ?? []);
   const processors = [...new Set(named)];
   const flaky: readonly FlakyTest[] = report.tests.flaky ?? [];
   const ranWith = ({ processor, attempt }: Pick<RunFile, 'processor' | 'attempt'>) => ({
@@ -43,11 +82,13 @@ export function historyRecordOf(
     ...(proves === undefined ? {} : { proves }),
     ...(ranOn === undefined ? {} : { ranOn }),
     ...auditsIn(report),
-    files: files.map(({ processor, attempt, ...file }) => ({
+    files: files.map(({ processor, attempt, legId, ...file }) => ({
       ...file,
       ...(isProven(file) ? { proven: true } : {}),
+      ...(legId !== undefined && legIds.includes(legId) ? { leg: legIds.indexOf(legId) } : {}),
       ...ranWith({ processor, attempt }),
     })),
+    ...(legs.length > 0 ? { legs: legs.map((leg) => ({ ...leg.kept, ...ranWith(leg) })) } : {}),
     ...(processors.length > 0 ? { processors } : {}),
     ...(flaky.length > 0 ? { flaky: [...flaky] } : {}),
     jobs: report.jobs.flatMap(({ name, seconds, queueSeconds, conclusion, steps, leg, ...job }) =>

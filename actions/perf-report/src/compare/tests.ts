@@ -18,6 +18,8 @@ export interface RunFile extends ExecutedFile {
   readonly processor?: string | undefined;
   /** Where it is not the first. */
   readonly attempt?: number | undefined;
+  /** Id of the leg that it ran in. */
+  readonly legId?: string | undefined;
 }
 
 /**
@@ -26,9 +28,10 @@ export interface RunFile extends ExecutedFile {
  */
 export function executedFiles(legs: readonly LegResult[]): RunFile[] {
   const files = new Map<string, RunFile>();
-  const ran = legs.flatMap(({ executed, attempt, machine: { processor } }) =>
+  const ran = legs.flatMap(({ leg, executed, attempt, machine: { processor } }) =>
     executed.map((file) => ({
       ...file,
+      legId: leg,
       ...(processor === undefined ? {} : { processor }),
       ...(attempt > 1 ? { attempt } : {}),
     })),
@@ -42,7 +45,7 @@ export function executedFiles(legs: readonly LegResult[]): RunFile[] {
     }
     const slower = file.seconds > known.seconds ? file : known;
     const failed = [known, file].find(({ outcome }) => outcome === 'failed');
-    files.set(key, failed ? { ...failed, seconds: slower.seconds } : slower);
+    files.set(key, failed ? { ...failed, seconds: slower.seconds, legId: slower.legId } : slower);
   }
   return [...files.values()];
 }

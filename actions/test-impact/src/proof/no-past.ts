@@ -9,5 +9,6 @@ export const noPast = (known = false): Past => ({
   believedSeconds: () => undefined,
   failedBefore: new Set(),
   proofs: { runs: [], known },
+  legCost: undefined,
   audits: { runs: 0, failing: 0, missed: 0, savedSeconds: 0, seconds: 0 },
 });
