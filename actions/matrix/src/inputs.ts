@@ -10,9 +10,11 @@ import {
   string,
   yaml,
 } from '@paceline/core';
+import type { PathRule } from './axes/affected.ts';
 import type { Combination, Value } from './axes/combinations.ts';
 import { parseNotingNumbers } from './axes/yaml-numbers.ts';
 import type { outputs } from './outputs.ts';
+import { runnerMap } from './runner/runner-map.ts';
 
 /** GitHub runs no more jobs from one matrix. */
 const GITHUB_JOB_LIMIT = 256;
@@ -27,6 +29,8 @@ export const inputs = {
   include: combinationList('include'),
   exclude: combinationList('exclude'),
   constraints: lines(),
+  affected: pathRules(),
+  'max-deepen': integer({ min: 0, max: 1_000_000 }),
   experimental: combinationList('experimental'),
   shards: countOrAuto(),
   'target-duration': duration(),
@@ -34,6 +38,7 @@ export const inputs = {
   'max-jobs': integer({ min: 1, max: GITHUB_JOB_LIMIT }),
   'max-parallel': optional(countOrAuto()),
   'concurrent-jobs': integer({ min: 1, max: 10_000 }),
+  'runner-map': runnerMap(),
   priority: oneOf('failures', 'none'),
   'on-empty': oneOf('skip', 'sentinel', 'error'),
   store: lines(),
@@ -117,6 +122,37 @@ function combinationList(input: 'include' | 'exclude' | 'experimental'): InputPa
       for (const key of Object.keys(entry)) checkKey(key, `a key of ${input}`);
     }
     return value as Combination[];
+  });
+}
+
+/** Mappings as in exclude, each with `paths` beside its keys: a glob, or a list of them. */
+function pathRules(): InputParser<PathRule[]> {
+  const allowed = 'a list of mappings with the key paths';
+  return yaml(allowed, parseNotingNumbers, (value) => {
+    if (value === null || value === undefined) return [];
+    if (!Array.isArray(value)) throw new InputProblem(allowed, 'start each entry with "- "');
+    return value.map((entry): PathRule => {
+      const { paths, ...combination } = isMapping(entry) ? entry : {};
+      const globs = typeof paths === 'string' ? [paths] : paths;
+      if (!isMapping(entry) || Object.keys(combination).length === 0) {
+        throw new InputProblem(allowed, `${show(entry)} names no combination`);
+      }
+      if (
+        !Array.isArray(globs) ||
+        globs.length === 0 ||
+        !globs.every((one) => typeof one === 'string' && one !== '')
+      ) {
+        throw new InputProblem(allowed, `${show(entry)} needs "paths", a glob or a list of them`);
+      }
+      if (globs.every((one: string) => one.startsWith('!'))) {
+        throw new InputProblem(
+          allowed,
+          `the paths of ${show(entry)} only exclude, so nothing would ever match`,
+        );
+      }
+      for (const key of Object.keys(combination)) checkKey(key, 'a key of affected');
+      return { combination: combination as Combination, paths: globs };
+    });
   });
 }
 

@@ -9,6 +9,8 @@ export interface Machine {
   head(): Promise<string>;
   /** Whether a file (relative to the repository) is in the checkout. */
   exists(file: string): Promise<boolean>;
+  /** Paths of the files that changed since the base of a pull request or merge group, by their names now and before; or why they are not known. */
+  changedPaths(maxDeepen: number): Promise<readonly string[] | { readonly unknown: string }>;
   /** What earlier runs say of durations; a store that cannot be read says nothing. */
   timings(store: readonly string[]): Promise<Timings>;
 }

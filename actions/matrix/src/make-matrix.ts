@@ -8,6 +8,7 @@ import type { MatrixContext } from './inputs.ts';
 import type { Machine } from './machine.ts';
 import { refuseMaskedValues } from './masked-values.ts';
 import { matrixOfAxes, parallelJobs } from './matrix-of-axes.ts';
+import { legRunners } from './runner/leg-runners.ts';
 import { estimate, noTimings } from './shards/estimates.ts';
 import { byPriority, matrixOutput, planIdOf } from './shards/legs.ts';
 import { suiteJobs } from './suite-jobs.ts';
@@ -26,13 +27,23 @@ export async function makeMatrix(context: MatrixContext, machine: Machine): Prom
   }
   const experimental = experimentalIn(inputs.experimental, rows);
   if (inputs.plan === undefined && inputs.tests.length === 0 && hasAxes(inputs)) {
-    return matrixOfAxes(context, rows, experimental);
+    return matrixOfAxes(context, rows, experimental, machine);
+  }
+  if (inputs.affected.length > 0) {
+    throw new PacelineError(
+      'PACELINE_MATRIX_AXES',
+      '"affected" is for axes alone; with tests, test-impact decides what a change can affect.',
+      'Leave "affected" out, or leave out "plan" and "tests".',
+    );
   }
   const chosen = await testsToRun(inputs, machine);
   const jobOf = suiteJobs(chosen.suites, rows);
-  const { failing, ...estimated } = await estimatesOf(chosen, inputs.store, machine);
+  const { failing, peaksOf, ...estimated } = await estimatesOf(chosen, inputs, machine);
   const dealt = deal(chosen, estimated, { rows, experimental }, context);
   const { legs: planned, predicted } = dealt;
+  const suites = chosen.suites.map((suite) => suite.planned.suite);
+  const runners = legRunners(inputs['runner-map'], rows, suites, peaksOf);
+  for (const note of runners.notes) log.notice(note);
 
   const planId = planIdOf(chosen.testPlanId ?? chosen.head, planned, environment.runId);
   const isEmpty = planned.length === 0;
@@ -44,7 +55,10 @@ export async function makeMatrix(context: MatrixContext, machine: Machine): Prom
     );
   }
   const first = inputs.priority === 'none' ? planned : byPriority(planned, failing);
-  const matrix = matrixOutput(planId, first, rows, jobOf, experimental !== undefined);
+  const matrix = matrixOutput(planId, first, rows, {
+    jobOf: (suite, axes) => ({ ...jobOf(suite), ...runners.of(axes, suite) }),
+    hasExperimental: experimental !== undefined,
+  });
   refuseMaskedValues(matrix, environment.variables);
   const text = writeDocument(shardPlan, {
     kind: 'shard-plan',
@@ -123,9 +137,13 @@ function expand(inputs: MatrixContext['inputs']): Combination[] {
 }
 
 /** Seconds of each suite's tests; the history is asked only about tests that the plan has no seconds of. */
-async function estimatesOf({ suites }: TestsToRun, store: readonly string[], machine: Machine) {
+async function estimatesOf(
+  { suites }: TestsToRun,
+  { store, 'runner-map': runnerMap }: MatrixContext['inputs'],
+  machine: Machine,
+) {
   const isTimed = suites.every(({ tests }) => tests.every((test) => test.estimatedSeconds !== undefined));
-  const timings = isTimed ? noTimings : await machine.timings(store);
+  const timings = isTimed && runnerMap.length === 0 ? noTimings : await machine.timings(store);
   const failing = suites.flatMap(({ tests }) =>
     tests.filter((test) => test.failedLast === true || timings.failedLast(test)).map(testKey),
   );
@@ -137,6 +155,7 @@ async function estimatesOf({ suites }: TestsToRun, store: readonly string[], mac
     ),
     /** Keys of tests that failed when they ran last. */
     failing: new Set(failing),
+    peaksOf: (suite: string) => timings.peaks(suite),
   };
 }
 

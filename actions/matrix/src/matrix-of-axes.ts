@@ -1,9 +1,12 @@
 import { PacelineError } from '@paceline/core';
 import { escapeMarkdown, plural } from '@paceline/render';
-import type { Combination } from './axes/combinations.ts';
+import { affectedCombinations } from './axes/affected.ts';
+import { type Combination, fitsAny } from './axes/combinations.ts';
 import type { MatrixContext } from './inputs.ts';
+import type { Machine } from './machine.ts';
 import { refuseMaskedValues } from './masked-values.ts';
-import { jobsOfAxes } from './shards/legs.ts';
+import { legRunners } from './runner/leg-runners.ts';
+import { emptyMatrix, jobsOfAxes } from './shards/legs.ts';
 
 /** A share of the account's jobs stays free for other runs. */
 const PARALLEL_SHARE = 0.8;
@@ -16,12 +19,14 @@ export function parallelJobs(inputs: MatrixContext['inputs'], jobs: number): num
 }
 
 /** Without tests: jobs that build, measure or deploy each combination. No plan is made, since there is nothing to prove. */
-export function matrixOfAxes(
+export async function matrixOfAxes(
   context: MatrixContext,
-  rows: readonly Combination[],
+  all: readonly Combination[],
   experimental: ((axes: Combination) => boolean) | undefined,
-): void {
+  machine: Pick<Machine, 'changedPaths'>,
+): Promise<void> {
   const { inputs, environment } = context;
+  const rows = await affected(context, all, machine);
   if (rows.length > inputs['max-jobs']) {
     throw new PacelineError(
       'PACELINE_MATRIX_TOO_LARGE',
@@ -29,18 +34,77 @@ export function matrixOfAxes(
       'Exclude combinations, or raise "max-jobs" (at most 256, the limit of GitHub).',
     );
   }
-  const matrix = jobsOfAxes(rows, experimental);
+  const untouched = all.length - rows.length;
+  const said = `${plural(untouched, 'combination')} not affected by this change`;
+  const isEmpty = rows.length === 0;
+  if (isEmpty && inputs['on-empty'] === 'error') {
+    throw new PacelineError(
+      'PACELINE_MATRIX_EMPTY',
+      `There is nothing to run: ${said}, which "on-empty: error" does not allow.`,
+      'Name more files in "affected", or use "on-empty: skip".',
+    );
+  }
+  const runners = legRunners(inputs['runner-map'], all, [], () => undefined);
+  const matrix = isEmpty
+    ? emptyMatrix(all, { jobOf: (_, axes) => runners.of(axes), hasExperimental: experimental !== undefined })
+    : jobsOfAxes(rows, runners.of, experimental);
   refuseMaskedValues(matrix, environment.variables);
   context.setOutput('matrix', matrix);
-  context.setOutput('has-jobs', true);
+  context.setOutput('has-jobs', !isEmpty || inputs['on-empty'] === 'sentinel');
   context.setOutput('count', rows.length);
   context.setOutput('max-parallel', parallelJobs(inputs, rows.length));
-  const names = matrix.include.map(({ name }) => `- ${escapeMarkdown(String(name))}`);
-  const more = names.length > SHOWN_JOBS ? `\n- and ${names.length - SHOWN_JOBS} more` : '';
-  context.summary(
-    `### Matrix: ${plural(rows.length, 'job')}\n\n${names.slice(0, SHOWN_JOBS).join('\n')}${more}\n`,
+  const names = isEmpty ? [] : matrix.include.map(({ name }) => `- ${escapeMarkdown(String(name))}`);
+  const more = names.length > SHOWN_JOBS ? [`- and ${names.length - SHOWN_JOBS} more`] : [];
+  const left = untouched > 0 ? ['', `${said[0]!.toUpperCase()}${said.slice(1)}.`] : [];
+  const lines = [
+    `### Matrix: ${plural(rows.length, 'job')}`,
+    '',
+    ...names.slice(0, SHOWN_JOBS),
+    ...more,
+    ...left,
+  ];
+  context.summary(`${lines.join('\n')}\n`);
+  const rest = untouched > 0 ? `; ${said}` : '';
+  context.result(
+    `matrix: ${plural(rows.length, 'job')}, one for each ${untouched > 0 ? 'affected ' : ''}combination of axes${rest}`,
   );
-  context.result(`matrix: ${plural(rows.length, 'job')}, one for each combination of axes`);
 }
 
+/** The combinations that the change can affect; all of them where what changed is not known, or how it is run. */
+async function affected(
+  { inputs, environment, log }: MatrixContext,
+  rows: readonly Combination[],
+  machine: Pick<Machine, 'changedPaths'>,
+): Promise<readonly Combination[]> {
+  const rules = inputs.affected;
+  if (rules.length === 0) return rows;
+  const unused = rules.find(({ combination }) => !rows.some((row) => fitsAny(row, [combination])));
+  if (unused !== undefined) {
+    throw new PacelineError(
+      'PACELINE_MATRIX_AXES',
+      `"affected" names ${JSON.stringify(unused.combination).slice(0, 200)}, which is no combination.`,
+      'Name values as they stand in "axes" and "include".',
+    );
+  }
+  const changed = await machine.changedPaths(inputs['max-deepen']);
+  if ('unknown' in changed) {
+    log.notice(`All combinations run: ${changed.unknown}.`);
+    return rows;
+  }
+  const workflow = changed.find((path) => isHowItRuns(path, environment.variables['GITHUB_WORKFLOW_REF']));
+  if (workflow !== undefined) {
+    log.notice(`All combinations run: ${workflow}, which says how they run, changed.`);
+    return rows;
+  }
+  const { foreignPatterns, matchedPaths } = await import('@paceline/runners');
+  const patterns = foreignPatterns(PATTERN_MILLISECONDS);
+  return affectedCombinations(rows, rules, (globs) => matchedPaths(patterns, globs, changed).size > 0);
+}
+
+/** The workflow of this run, `owner/name/path@ref`, and the actions that it may take from the repository. */
+const isHowItRuns = (path: string, workflowRef = ''): boolean =>
+  path.startsWith('.github/actions/') || workflowRef.replace(/@.*$/s, '').endsWith(`/${path}`);
+
 const SHOWN_JOBS = 64;
+/** For all globs together; one that takes longer is an error that names it. */
+const PATTERN_MILLISECONDS = 5000;

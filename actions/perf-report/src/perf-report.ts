@@ -105,7 +105,14 @@ export async function report(context: ReportContext, machine: Machine): Promise<
     if (trust.write === undefined) log.warning(notAdded(`${mayWrite(environment).reason}.`));
     else {
       const proof = proofOf(facts.conclusion, documents);
-      const record = historyRecordOf(facts, trust.write, files, documents, proof, environment.runNumber);
+      const record = historyRecordOf(
+        facts,
+        trust.write,
+        files,
+        { ...documents, usage },
+        proof,
+        environment.runNumber,
+      );
       await appendRecord(history, record, log.warning);
     }
   }

@@ -138,6 +138,18 @@ export const legCost = z.object({
 });
 export type LegCost = z.infer<typeof legCost>;
 
+/** What a job needed of its machine: the 95th percentile of its samples, so that a single moment does not count. */
+export const peaks = z.object({
+  /** Cores in use, and those that the machine had. */
+  cores: z.number().finite().nonnegative(),
+  ofCores: z.number().finite().positive(),
+  memoryBytes: z.number().finite().nonnegative(),
+  /** Read and written, received and sent. */
+  diskBytesPerSecond: z.number().finite().nonnegative(),
+  networkBytesPerSecond: z.number().finite().nonnegative(),
+});
+export type Peaks = z.infer<typeof peaks>;
+
 /** The machine a leg ran on, as far as timings depend on it. */
 export const machine = z.object({
   os: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { commit, instant, MAX, seconds, suiteAudit, suiteName } from './fields.ts';
+import { commit, instant, MAX, peaks, seconds, suiteAudit, suiteName } from './fields.ts';
 import { executedFile, flakyTest } from './leg-result.ts';
 
 /** What a time depends on beside the code; times that differ in it are not compared. */
@@ -23,6 +23,8 @@ const leg = z.object({
   wallSeconds: seconds,
   /** Seconds of its whole job, where the jobs' times are known. */
   jobSeconds: seconds.optional(),
+  /** Where a sampler watched its job. */
+  peaks: peaks.optional(),
   ...ranWith,
 });
 

@@ -26,6 +26,7 @@ export {
   type Discovery,
   type LegCost,
   type Outcome,
+  type Peaks,
   type PlannedSuite,
   TEST_RUNNERS,
   type TestFile,

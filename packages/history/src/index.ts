@@ -9,6 +9,7 @@ export {
 } from './history.ts';
 export { scopeName } from './keys.ts';
 export { legCosts } from './leg-costs.ts';
+export { legPeaks } from './leg-peaks.ts';
 export type { HistoryStore } from './objects.ts';
 export { type Proof, type Proofs, proofsOf } from './proofs.ts';
 export { type FileTiming, failedFiles, fileTimings, unknownSeconds } from './timings.ts';

@@ -223,3 +223,45 @@ const record = () => ({
   jobs: [],
   caches: [],
 });
+
+describe('combinations that a pull request affects', () => {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], {
+      cwd: workspace,
+      encoding: 'utf8',
+    }).trim();
+
+  test('by what really changed in Git, and all of them on a push', async () => {
+    for (const name of ['api', 'web']) write(`packages/${name}/a.ts`, '1');
+    git('init', '-q', '-b', 'main');
+    git('add', '-A');
+    git('commit', '-qm', 'base');
+    const base = git('rev-parse', 'HEAD');
+    git('checkout', '-qb', 'change');
+    write('packages/web/a.ts', '2');
+    git('commit', '-qam', 'web');
+    git('mv', 'packages/api/a.ts', 'packages/api/b.ts');
+    const event = join(workspace, '.git/event.json');
+    const asked = {
+      axes: 'package: [api, web]',
+      affected: '- { package: api, paths: packages/api/** }\n- { package: web, paths: packages/web/** }',
+    };
+    const pull = (head: string) => {
+      writeFileSync(event, JSON.stringify({ pull_request: { base: { sha: base }, head: { sha: head } } }));
+      return { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event };
+    };
+    const packages = (outputs: Record<string, string>) =>
+      include(outputs).map((leg: { package: string }) => leg.package);
+    const web = await run(asked, pull(git('rev-parse', 'HEAD')));
+    expect(web.status).toBe(0);
+    expect(packages(web.outputs)).toEqual(['web']);
+    expect(lastLine(web.log)).toContain('1 combination not affected by this change');
+    // A renamed file changed under both of its names.
+    git('commit', '-qm', 'api');
+    expect(packages((await run(asked, pull(git('rev-parse', 'HEAD')))).outputs)).toEqual(['api', 'web']);
+    writeFileSync(event, JSON.stringify({ before: base, ref: 'refs/heads/main' }));
+    const push = await run(asked, { GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: event });
+    expect(packages(push.outputs)).toEqual(['api', 'web']);
+    expect(push.log).toContain('All combinations run: only pull requests and merge groups');
+  });
+});

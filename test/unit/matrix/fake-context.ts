@@ -60,6 +60,7 @@ export function fakeMachine(overrides: Partial<Machine> = {}): Machine {
     readPlan: async () => '',
     head: async () => 'b'.repeat(40),
     exists: async () => true,
+    changedPaths: async () => ({ unknown: 'nothing is compared' }),
     timings: async () => noTimings,
     ...overrides,
   };

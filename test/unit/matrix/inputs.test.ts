@@ -14,6 +14,10 @@ test('the defaults are those of action.yml', () => {
   expect(inputsOf({})).toEqual({
     plan: undefined,
     tests: [],
+    affected: [],
+    'max-cost': undefined,
+    'max-deepen': 1000,
+    'runner-map': [],
     suite: 'tests',
     axes: {},
     include: [],

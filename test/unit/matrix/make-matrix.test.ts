@@ -148,6 +148,7 @@ describe('durations', () => {
             guess: () => 2,
             failedLast: () => false,
             legCost: () => undefined,
+            peaks: () => undefined,
           }),
         },
       },
@@ -476,6 +477,7 @@ describe('the order of legs', () => {
     guess: () => 1,
     failedLast: ({ file }: { file: string }) => file === 'c.ts',
     legCost: () => undefined,
+    peaks: () => undefined,
   });
   const tests = { 'a.ts': undefined, 'b.ts': undefined, 'c.ts': undefined, 'd.ts': 9 };
 

@@ -1,6 +1,7 @@
 import { historyRecord, writeDocument } from '@paceline/contracts';
 import { legCosts } from '@paceline/history';
 import { expect, it } from 'vitest';
+import { highShares } from '../../../actions/perf-report/src/read/profiles.ts';
 import { executed, job, leg, pageFacts } from './samples.ts';
 
 const TESTS = [['Run tests', 20]] as [string, number][];
@@ -60,4 +61,29 @@ it('legs that no plan had are none: their seconds are no time of a test command'
 it('what records say is what the next plan learns from', () => {
   const records = Array.from({ length: 4 }, () => sample(['1', '2']));
   expect(legCosts(records).get('unit')).toMatchObject({ legs: 4, setupSeconds: 8 });
+});
+
+it('what a leg needed of its machine is the 95th percentile of its samples', () => {
+  const flat = (value: number) => Array.from({ length: 100 }, () => value);
+  const profile = {
+    ...{
+      kind: 'profile',
+      version: 1,
+      job: 'test',
+      startedAt: '2026-11-20T11:00:00.000Z',
+      intervalSeconds: 1,
+    },
+    machine,
+    cpu: [...flat(0.5), 1],
+    memoryBytes: [...flat(2e9), 9e9],
+    ...{
+      diskReadBytes: flat(3),
+      diskWriteBytes: flat(4),
+      networkReceivedBytes: flat(5),
+      networkSentBytes: flat(6),
+    },
+  } as const;
+  expect(highShares([structuredClone(profile) as never])).toEqual({
+    ...{ cores: 2, ofCores: 4, memoryBytes: 2e9, diskBytesPerSecond: 7, networkBytesPerSecond: 11 },
+  });
 });

@@ -1,4 +1,4 @@
-import type { LegCost, TestFile } from '@paceline/contracts';
+import type { LegCost, Peaks, TestFile } from '@paceline/contracts';
 import { median } from '@paceline/stats';
 
 /** Seconds of each test when no test was ever timed. */
@@ -14,6 +14,8 @@ export interface Timings {
   failedLast(test: TestFile): boolean;
   /** What the legs of a suite take beside their tests; undefined when too few are known. */
   legCost(suite: string): LegCost | undefined;
+  /** What they need of their machines; undefined where no sampler watched them. */
+  peaks(suite: string): Peaks | undefined;
 }
 
 /** Without timings of earlier runs. */
@@ -22,6 +24,7 @@ export const noTimings: Timings = {
   guess: () => undefined,
   failedLast: () => false,
   legCost: () => undefined,
+  peaks: () => undefined,
 };
 
 export interface EstimatedTest extends TestFile {

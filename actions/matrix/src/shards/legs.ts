@@ -99,12 +99,14 @@ export function byPriority(legs: readonly Leg[], failing: ReadonlySet<string>): 
 /** Each combination as a job of its own, of a matrix without tests. */
 export const jobsOfAxes = (
   combinations: readonly Combination[],
+  jobOf: (axes: Combination) => Combination,
   experimental?: (axes: Combination) => boolean,
 ): { include: Record<string, Value>[] } => ({
   include: combinations.map((axes, row) => ({
     leg: String(row + 1),
     name: legName('', axes, 1, 1),
     ...(experimental ? { experimental: experimental(axes) } : {}),
+    ...jobOf(axes),
     ...axes,
   })),
 });
@@ -126,24 +128,24 @@ export function planIdOf(source: string, legs: readonly Leg[], runId: string): s
     .slice(0, 16);
 }
 
-/**
- * What `strategy.matrix: ${{ fromJSON(…) }}` takes: ids, names and axes; the tests of each leg are in the plan.
- * @param jobOf what the jobs of a suite need besides: values by their keys
- * @param hasExperimental every leg says whether it may fail
- */
+/** What the legs of a matrix carry beside ids, names and axes. */
+interface MoreOfLegs {
+  /** What the jobs of a suite (of no suite where nothing runs) need under such axes: values by their keys. */
+  jobOf(suite: string | undefined, axes: Combination): Combination;
+  /** Every leg says whether it may fail. */
+  readonly hasExperimental: boolean;
+}
+
+/** What `strategy.matrix: ${{ fromJSON(…) }}` takes: ids, names and axes; the tests of each leg are in the plan. */
 export function matrixOutput(
   planId: string,
   legs: readonly Leg[],
   combinations: readonly Combination[],
-  jobOf: (suite: string | undefined) => Combination,
-  hasExperimental = false,
+  { jobOf, hasExperimental }: MoreOfLegs,
 ): { include: Record<string, Value>[] } {
   if (legs.length === 0) {
-    // With the first combination's values, so that `runs-on: ${{ matrix.os }}` still names a runner.
-    const axes = combinations[0] ?? {};
-    const nothing = { 'plan-id': planId, leg: SENTINEL_LEG, name: 'nothing to run' };
-    const flag = hasExperimental ? { experimental: false } : {};
-    return { include: [{ ...nothing, ...flag, ...jobOf(undefined), ...axes }] };
+    const { include } = emptyMatrix(combinations, { jobOf, hasExperimental });
+    return { include: include.map((leg) => ({ 'plan-id': planId, ...leg })) };
   }
   return {
     include: legs.map(({ leg, name, suite, axes, experimental }) => ({
@@ -151,8 +153,22 @@ export function matrixOutput(
       leg,
       name,
       ...(hasExperimental ? { experimental: experimental === true } : {}),
-      ...jobOf(suite),
+      ...jobOf(suite, axes as Combination),
       ...(axes as Combination),
     })),
+  };
+}
+
+/**
+ * One leg that stands for none, since GitHub fails a run on an empty matrix; with the values of the first combination,
+ * so that `runs-on: ${{ matrix.os }}` still names a runner.
+ */
+export function emptyMatrix(
+  [axes = {}]: readonly Combination[],
+  { jobOf, hasExperimental }: MoreOfLegs,
+): { include: Record<string, Value>[] } {
+  const flag = hasExperimental ? { experimental: false } : {};
+  return {
+    include: [{ leg: SENTINEL_LEG, name: 'nothing to run', ...flag, ...jobOf(undefined, axes), ...axes }],
   };
 }

@@ -1,10 +1,18 @@
 import type { FlakyTest, HistoryRecord, LegResult, PerfReport, ShardPlan } from '@paceline/contracts';
+import { highShares, type Usage } from '../read/profiles.ts';
 import type { RunProof } from './proof.ts';
 import type { RunFile } from './tests.ts';
 
 /** The audits of a run, where it was one. */
 const auditsIn = ({ plan }: PerfReport): Pick<HistoryRecord, 'audits'> =>
   plan?.audits ? { audits: plan.audits.map((audit) => ({ ...audit, missed: audit.missed.length })) } : {};
+
+/** What else is known of the run. */
+interface RecordFacts {
+  readonly legs: readonly LegResult[];
+  readonly shardPlan?: ShardPlan;
+  readonly usage?: Usage;
+}
 
 /** A leg as the record keeps it, with its id in the plan. */
 interface RanLeg {
@@ -15,17 +23,14 @@ interface RanLeg {
 }
 
 /** Legs of the plan that ran test files, with what they took; reports without a plan say nothing of a test command. */
-function ranLegs(
-  jobs: PerfReport['jobs'],
-  results: readonly LegResult[],
-  plan: ShardPlan | undefined,
-): RanLeg[] {
+function ranLegs(jobs: PerfReport['jobs'], { legs: results, shardPlan: plan, usage }: RecordFacts): RanLeg[] {
   const suites = new Map(plan?.legs.map(({ leg, suite }) => [leg, suite]));
-  const jobSeconds = new Map(jobs.map(({ leg, seconds }) => [leg, seconds]));
+  const jobOfLeg = new Map(jobs.map((job) => [job.leg, job]));
   return results.flatMap((result) => {
     const suite = suites.get(result.leg);
     if (suite === undefined || result.executed.length === 0) return [];
-    const ofJob = jobSeconds.get(result.leg);
+    const job = jobOfLeg.get(result.leg);
+    const profiles = (job?.id === undefined ? undefined : usage?.get(job.id)) ?? [];
     return {
       id: result.leg,
       kept: {
@@ -34,7 +39,8 @@ function ranLegs(
         files: result.executed.length,
         testSeconds: result.executed.reduce((sum, file) => sum + file.seconds, 0),
         wallSeconds: result.seconds,
-        ...(ofJob === undefined ? {} : { jobSeconds: ofJob }),
+        ...(job?.seconds === undefined ? {} : { jobSeconds: job.seconds }),
+        ...(profiles.length > 0 ? { peaks: highShares(profiles) } : {}),
       },
       processor: result.machine.processor,
       attempt: result.attempt > 1 ? result.attempt : undefined,
@@ -51,12 +57,12 @@ export function historyRecordOf(
   report: PerfReport,
   scope: string,
   files: readonly RunFile[],
-  { legs: results, shardPlan }: { readonly legs: readonly LegResult[]; readonly shardPlan?: ShardPlan },
+  facts: RecordFacts,
   { proves, ranOn, isProven }: RunProof,
   runNumber?: number,
 ): HistoryRecord {
   const { run } = report;
-  const legs = ranLegs(report.jobs, results, shardPlan);
+  const legs = ranLegs(report.jobs, facts);
   const legIds = legs.map(({ id }) => id);
   const named = [...report.jobs, ...files, ...legs].flatMap(({ processor }) => processor ?? []);
   const processors = [...new Set(named)];

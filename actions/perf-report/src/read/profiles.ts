@@ -1,4 +1,5 @@
-import type { LegResult, Profile } from '@paceline/contracts';
+import type { LegResult, Peaks, Profile } from '@paceline/contracts';
+import { quantile } from '@paceline/stats';
 
 /** Profiles by the API's id of the job they were taken in. */
 export type Usage = ReadonlyMap<number, readonly Profile[]>;
@@ -14,6 +15,8 @@ export interface JobExecution {
   readonly to: number;
 }
 
+/** A quantile that a single moment does not move. */
+const HIGH = 0.95;
 /** Clocks of GitHub and of a runner may differ by this much. */
 const CLOCK_DIFFERENCE_MS = 30_000;
 
@@ -86,6 +89,24 @@ export function peaksOf(profiles: readonly Profile[]): {
     cpu: most((profile) => profile.cpu),
     memoryBytes,
     ...(size > 0 ? { memoryShare: memoryBytes / size } : {}),
+  };
+}
+
+/** What a job needed of its machine, by all its profiles. */
+export function highShares(profiles: readonly Profile[]): Peaks {
+  const high = (of: (profile: Profile) => readonly number[]) => {
+    const values = profiles.flatMap(of);
+    return values.length > 0 ? quantile(values, HIGH) : 0;
+  };
+  const { cores } = profiles[0]!.machine;
+  const sum = (a: readonly number[], b: readonly number[]) =>
+    a.map((value, index) => value + (b[index] ?? 0));
+  return {
+    cores: high(({ cpu }) => cpu) * cores,
+    ofCores: cores,
+    memoryBytes: high(({ memoryBytes }) => memoryBytes),
+    diskBytesPerSecond: high(({ diskReadBytes, diskWriteBytes }) => sum(diskReadBytes, diskWriteBytes)),
+    networkBytesPerSecond: high((one) => sum(one.networkReceivedBytes, one.networkSentBytes)),
   };
 }
 
