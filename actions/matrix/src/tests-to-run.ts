@@ -74,6 +74,7 @@ export async function testsToRun(
           ...(one.runner === undefined ? {} : { runner: one.runner }),
           ...(one.start === undefined ? {} : { start: one.start }),
           discovery: one.discovery,
+          ...(one.mayBeEmpty === undefined ? {} : { mayBeEmpty: one.mayBeEmpty }),
           mode: one.mode === 'full' ? 'full' : 'selected',
           knownTests: one.tests,
         },

@@ -85,7 +85,9 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
     ...(inputs['check-run-id'] === undefined ? {} : { checkRunId: inputs['check-run-id'] }),
   };
   // A part of a suite may have no test; whether all parts together have some is checked by `verify`.
-  const mayBeEmpty = planned !== undefined && (planned.leg.shards > 1 || planned.suite.mode === 'selected');
+  const mayBeEmpty =
+    planned !== undefined &&
+    (planned.leg.shards > 1 || planned.suite.mode === 'selected' || planned.suite.mayBeEmpty === true);
   const judgement =
     (run.ranNothing && failure === undefined) || (mayBeEmpty && outcome === 'empty' && missing.length === 0)
       ? undefined

@@ -115,6 +115,7 @@ function planSuite(facts: PlanFacts, suiteFacts: SuiteFacts) {
     definition,
     ...(discovery.runner === undefined ? {} : { runner: discovery.runner }),
     discovery: discovery.found,
+    ...(suite.allowEmpty ? { mayBeEmpty: true } : {}),
     rule: suite.rule,
     mode: !runs ? 'none' : isWhole ? 'full' : 'selected',
     ...(fallback ? { fallback: storableFallback(fallback) } : {}),

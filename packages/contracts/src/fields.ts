@@ -103,6 +103,8 @@ export const plannedSuite = z.object({
   start: start.optional(),
   /** How its files were found; with `legs` the plan names none of them. */
   discovery,
+  /** The user's word that it may have no test: a leg that runs none is not red; what `verify` says is its own input. */
+  mayBeEmpty: z.boolean().optional(),
 });
 
 /** What a run that ran everything says of the selection of a suite: counts of its test files, and their seconds. */
