@@ -33,6 +33,7 @@ export const inputs = {
   'max-jobs': integer({ min: 1, max: GITHUB_JOB_LIMIT }),
   'max-parallel': optional(countOrAuto()),
   'concurrent-jobs': integer({ min: 1, max: 10_000 }),
+  timings: lines(),
   priority: oneOf('failures', 'none'),
   'on-empty': oneOf('skip', 'sentinel', 'error'),
   store: lines(),

@@ -5,7 +5,7 @@ import { mean } from '@paceline/stats';
 import { type Combination, combinations, fitsAny, MatrixProblem } from './axes/combinations.ts';
 import { constrained } from './axes/constraints.ts';
 import { misreadNumbers } from './axes/yaml-numbers.ts';
-import { type EstimatedTest, estimate, noTimings } from './estimates.ts';
+import { type EstimatedTest, estimate, noTimings, withRecorded } from './estimates.ts';
 import type { MatrixContext } from './inputs.ts';
 import { byPriority, type Leg, legs, matrixOutput, planIdOf } from './legs.ts';
 import type { Machine } from './machine.ts';
@@ -32,7 +32,7 @@ export async function makeMatrix(context: MatrixContext, machine: Machine): Prom
   }
   const chosen = await testsToRun(inputs, machine);
   const jobOf = suiteJobs(chosen.suites, rows);
-  const { estimates, failing } = await estimatesOf(chosen, inputs.store, machine);
+  const { estimates, failing } = await estimatesOf(chosen, context, machine);
   const dealt = deal(chosen, estimates, { rows, experimental }, context);
   const { legs: planned, predicted } = dealt;
 
@@ -197,9 +197,22 @@ function expand(inputs: MatrixContext['inputs']): Combination[] {
 }
 
 /** Seconds of each suite's tests; the history is asked only about tests that the plan has no seconds of. */
-async function estimatesOf({ suites }: TestsToRun, store: readonly string[], machine: Machine) {
-  const isTimed = suites.every(({ tests }) => tests.every((test) => test.estimatedSeconds !== undefined));
-  const timings = isTimed ? noTimings : await machine.timings(store);
+async function estimatesOf({ suites }: TestsToRun, { inputs, log }: MatrixContext, machine: Machine) {
+  const all = suites.flatMap(({ tests }) => tests);
+  const untimed = all.filter((test) => test.estimatedSeconds === undefined);
+  const history = untimed.length === 0 ? noTimings : await machine.timings(inputs.store);
+  const timings = await withOthers(history);
+
+  /** What other programs recorded is only asked for what the history does not know. */
+  async function withOthers(known: typeof history) {
+    if (inputs.timings.length === 0) return known;
+    if (untimed.every((test) => known.seconds(test) !== undefined)) {
+      log.info('"timings" is not read: earlier runs tell how long every test file takes.');
+      return known;
+    }
+    const files = [...new Set(all.map(({ file }) => file))];
+    return withRecorded(known, await machine.recordedTimings(inputs.timings, files));
+  }
   const failing = suites.flatMap(({ tests }) =>
     tests.filter((test) => test.failedLast === true || timings.failedLast(test)).map(testKey),
   );

@@ -61,6 +61,7 @@ export function fakeMachine(overrides: Partial<Machine> = {}): Machine {
     head: async () => 'b'.repeat(40),
     exists: async () => true,
     timings: async () => noTimings,
+    recordedTimings: async () => new Map(),
     ...overrides,
   };
 }

@@ -115,6 +115,51 @@ describe('the matrix of a plan', () => {
   });
 });
 
+describe('durations of other programs', () => {
+  const machine = (asked: unknown[] = []): Parameters<typeof fakeMachine>[0] => ({
+    timings: async () => ({
+      seconds: ({ file }) => (file === 'b.test.ts' ? 20 : undefined),
+      guess: () => undefined,
+      failedLast: () => false,
+    }),
+    recordedTimings: async (...given) => {
+      asked.push(given);
+      return new Map([
+        ['a.test.ts', 100],
+        ['b.test.ts', 200],
+        ['c.test.ts', 300],
+      ]);
+    },
+  });
+  const seconds = ({ plan }: Awaited<ReturnType<typeof run>>) =>
+    Object.fromEntries(
+      plan.legs.flatMap(({ tests }) => tests.map((test) => [test.file, test.estimatedSeconds])),
+    );
+
+  test('count where neither the plan nor the history knows better', async () => {
+    const asked: unknown[] = [];
+    const tests = { 'a.test.ts': 1, 'b.test.ts': undefined, 'c.test.ts': undefined, 'd.test.ts': undefined };
+    const done = await run({ timings: 'r/*.xml\n.test_durations' }, tests, { machine: machine(asked) });
+    expect(seconds(done)).toEqual({ 'a.test.ts': 1, 'b.test.ts': 20, 'c.test.ts': 300, 'd.test.ts': 20 });
+    expect(done.plan.predicted.unknownTests).toBe(1);
+    expect(asked).toEqual([[['r/*.xml', '.test_durations'], Object.keys(tests)]]);
+  });
+
+  test('are not read where every test file is known', async () => {
+    const asked: unknown[] = [];
+    const done = await run(
+      { timings: 'r.xml' },
+      { 'a.test.ts': 1, 'b.test.ts': undefined },
+      { machine: machine(asked) },
+    );
+    expect(seconds(done)).toEqual({ 'a.test.ts': 1, 'b.test.ts': 20 });
+    expect(asked).toEqual([]);
+    expect(done.said).toContain(
+      'info: "timings" is not read: earlier runs tell how long every test file takes.',
+    );
+  });
+});
+
 describe('an empty selection', () => {
   test('is a sentinel with the values of the first combination, so that the matrix is never empty', async () => {
     const { matrix, outputs, plan, result } = await run(
