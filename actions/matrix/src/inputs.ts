@@ -10,7 +10,8 @@ import {
   string,
   yaml,
 } from '@paceline/core';
-import type { Combination, Value } from './axes/combinations.ts';
+import type { Combination } from './axes/combinations.ts';
+import type { Value } from './axes/equal.ts';
 import { parseNotingNumbers } from './axes/yaml-numbers.ts';
 import type { outputs } from './outputs.ts';
 

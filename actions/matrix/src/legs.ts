@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { SENTINEL_LEG, type ShardPlan, testKey } from '@paceline/contracts';
 import type { Partition } from '@paceline/schedule';
-import type { Combination, Value } from './axes/combinations.ts';
+import type { Combination } from './axes/combinations.ts';
+import type { Value } from './axes/equal.ts';
 import type { EstimatedTest } from './estimates.ts';
 
 export type Leg = ShardPlan['legs'][number];
