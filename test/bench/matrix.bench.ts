@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Item, partition } from '@paceline/schedule';
 import { generator } from './cache-tree.ts';
 import { generatedInstances, type Instance, recordedInstances } from './matrix/literature.ts';
+import { normal } from './matrix/simulate.ts';
+import { recordedSuites } from './matrix/suites.ts';
 import { type BenchOptions, type BenchRow, median } from './rows.ts';
 
 const MACHINES = [8, 16, 32, 64];
@@ -33,10 +34,6 @@ export default async function matrix({ data, quick }: BenchOptions): Promise<Ben
 /** Median 0.5 s, most below 10 s, few above a minute. */
 const LOGNORMAL = (next: () => number): number => Math.exp(Math.log(0.5) + 1.5 * normal(next));
 const PARETO = (next: () => number): number => 0.1 / (1 - next()) ** (1 / 1.5);
-/** Box and Muller, "A Note on the Generation of Random Normal Deviates", 1958. */
-const normal = (next: () => number): number =>
-  Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-
 function generatedRows(
   count: number,
   seeds: readonly number[],
@@ -126,13 +123,8 @@ function cut(items: readonly Item[], shards: number): number[] {
 }
 
 function suiteRows(folder: string): BenchRow[] {
-  if (!existsSync(folder)) return [];
-  const suites = readdirSync(folder).map((name) => {
-    const seconds = Object.entries(
-      JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, number>,
-    );
-    return seconds.map(([key, value]) => ({ key, seconds: value }));
-  });
+  const suites = recordedSuites(folder).map(({ items }) => items);
+  if (suites.length === 0) return [];
   const over = (loadsOf: (items: readonly Item[], shards: number) => number[]) =>
     suites.flatMap((items) =>
       SHARDS.map((shards) => Math.max(...loadsOf(items, shards)) / partition(items, shards).lowerBound),
