@@ -6,7 +6,7 @@ interface SubsetSums {
 }
 
 /** Words that a table of sums takes, which is the work of making it. */
-export const wordsOfSums = (items: number, most: number): number => (items + 1) * ((most >>> 5) + 1);
+export const wordsOfSums = (items: number, most: number): number => (items + 1) * (Math.floor(most / 32) + 1);
 
 /**
  * Which sums up to `most` the items from each one on make: the dynamic programme of Bellman, a bit for each sum. With
@@ -20,6 +20,10 @@ export function subsetSums(sizes: readonly number[], most: number): SubsetSums {
   for (let item = sizes.length - 1; item >= 0; item--) {
     const from = words * (item + 1);
     const to = words * item;
+    if (sizes[item]! > most) {
+      table.copyWithin(to, from, from + words);
+      continue;
+    }
     const skip = sizes[item]! >>> 5;
     const shift = sizes[item]! & 31;
     for (let word = 0; word < words; word++) {

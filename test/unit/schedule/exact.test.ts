@@ -103,6 +103,9 @@ describe('packing into bins', () => {
     // Sums that a table would be too large for.
     const vast = { left: 1e9 };
     expect(packIntoBins([4e9, 3e9, 2e9], 2, 5e9, vast)).toBe('unknown');
+    // Beyond 32 bits.
+    expect(packIntoBins([2 ** 33, 2 ** 33, 5, 3], 2, 2 ** 33 + 2 ** 32 + 5, { left: 1e9 })).toBe('unknown');
+    expect(packIntoBins([2 ** 33, 2 ** 33, 5, 3], 2, 2 ** 33 + 8, { left: 1e9 })).toEqual([[0, 2, 3], [1]]);
   });
 });
 

@@ -1,5 +1,8 @@
-import { join, relative } from 'node:path';
+import { join, posix, relative } from 'node:path';
 import { createLocator, type Locate } from '@paceline/runners';
+
+/** No checkout lies deeper than this. */
+const MOST_FOLDERS = 40;
 
 /**
  * The file of the repository that a file of timings means by a name: a path relative to the repository or to a folder
@@ -13,14 +16,19 @@ export function fileOfEntry(
   exists: (path: string) => boolean,
 ): Locate {
   const here = createLocator(root, root, planned, exists);
+  // Of a large suite of which few files run, most entries are not looked for at all.
+  const names = new Set([...planned].map((path) => posix.basename(path)));
   const isThere = (path: string) => path !== '' && (planned.has(path) || exists(join(root, path)));
-  let foldersBefore = 0;
+  // The first part of an absolute path is empty, or a drive.
+  let foldersBefore = 1;
   return (name) => {
     const path = withoutScheme(name).replaceAll('\\', '/');
+    if (!names.has(posix.basename(path))) return undefined;
     if (!/^(?:\/|[a-z]:\/)/i.test(path)) return here(name);
     const inside = relative(root, path);
     if (inside !== '' && !inside.startsWith('..') && isThere(inside)) return inside;
-    const parts = path.split('/').slice(0, MOST_FOLDERS);
+    const parts = path.split('/');
+    if (parts.length > MOST_FOLDERS) return undefined;
     const ending = (from: number) => parts.slice(from).join('/');
     if (foldersBefore < parts.length && isThere(ending(foldersBefore))) return ending(foldersBefore);
     const from = parts.findIndex((_, index) => index > 0 && isThere(ending(index)));
@@ -29,8 +37,6 @@ export function fileOfEntry(
     return ending(from);
   };
 }
-
-const MOST_FOLDERS = 100;
 
 function withoutScheme(name: string): string {
   if (!name.startsWith('file://')) return name;

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { ReportedTest, RunnerReport } from '@paceline/runners';
 import { z } from 'zod';
 
@@ -40,7 +41,7 @@ export function fromPlaywright(value: object): RunnerReport {
         const last = results.at(-1);
         if (!last) continue;
         tests.push({
-          file: folder === '' ? file : `${folder}/${file}`,
+          file: folder === '' || isAbsolute(file) ? file : `${folder}/${file}`,
           name: title,
           outcome: last.status === 'skipped' ? 'skipped' : last.status === 'passed' ? 'passed' : 'failed',
           seconds: last.duration / 1000,

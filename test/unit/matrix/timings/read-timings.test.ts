@@ -144,6 +144,22 @@ describe('which file is meant', () => {
     expect(found).toEqual({ 'src/b.test.ts': 4 });
   });
 
+  test('a path of the root of a container', async () => {
+    expect((await seconds({ '/spec/a_spec.rb': 3.5 }, ['spec/a_spec.rb'])).found).toEqual({
+      'spec/a_spec.rb': 3.5,
+    });
+  });
+
+  test('files of two machines, one after the other', async () => {
+    const map = {
+      '/home/runner/work/s/s/a.rb': 1.5,
+      'C:\\ci\\s\\b.rb': 2.5,
+      '/home/runner/work/s/s/c.rb': 3.5,
+    };
+    const files = ['a.rb', 'b.rb', 'c.rb'];
+    expect((await seconds(map, files)).found).toEqual({ 'a.rb': 1.5, 'b.rb': 2.5, 'c.rb': 3.5 });
+  });
+
   test('file URLs, and names that are none', async () => {
     const names = [
       'file:///c:/w/src/a.test.ts',
