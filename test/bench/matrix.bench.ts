@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Item, partition } from '@paceline/schedule';
 import { generator } from './cache-tree.ts';
+import { generatedInstances, type Instance, recordedInstances } from './matrix/literature.ts';
+import { normal } from './matrix/simulate.ts';
+import { recordedSuites } from './matrix/suites.ts';
 import { type BenchOptions, type BenchRow, median } from './rows.ts';
 
 const MACHINES = [8, 16, 32, 64];
@@ -10,7 +12,8 @@ const SHARDS = [4, 8, 16, 32];
 
 /**
  * Dividing tests over shards: the gap over the lower bound and the CPU time, for generated durations as they are in
- * real suites (lognormal and Pareto); instances of the literature (`DATA/pcmax`), and recorded durations of real suites
+ * real suites (lognormal and Pareto); how many instances drawn as those of the literature, and of the literature itself
+ * (`DATA/pcmax`), are proven optimal; and recorded durations of real suites
  * (`DATA/timings`) beside what the test programs' own sharding makes of them.
  */
 export default async function matrix({ data, quick }: BenchOptions): Promise<BenchRow[]> {
@@ -18,19 +21,19 @@ export default async function matrix({ data, quick }: BenchOptions): Promise<Ben
   return [
     ...generatedRows(5000, seeds, { gap: 0.01, milliseconds: 50 }),
     ...generatedRows(50_000, seeds, { gap: 0.05, milliseconds: 250 }),
+    ...literatureRows('drawn like the literature', generatedInstances(quick ? 2 : 10)),
     ...(data === undefined
       ? []
-      : [...literatureRows(join(data, 'pcmax')), ...suiteRows(join(data, 'timings'))]),
+      : [
+          ...literatureRows('literature', recordedInstances(join(data, 'pcmax'))),
+          ...suiteRows(join(data, 'timings')),
+        ]),
   ];
 }
 
 /** Median 0.5 s, most below 10 s, few above a minute. */
 const LOGNORMAL = (next: () => number): number => Math.exp(Math.log(0.5) + 1.5 * normal(next));
 const PARETO = (next: () => number): number => 0.1 / (1 - next()) ** (1 / 1.5);
-/** Box and Muller, "A Note on the Generation of Random Normal Deviates", 1958. */
-const normal = (next: () => number): number =>
-  Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-
 function generatedRows(
   count: number,
   seeds: readonly number[],
@@ -63,27 +66,22 @@ function divided(items: readonly Item[], machines: number): { gap: number; milli
   return { gap: 100 * (makespan / lowerBound - 1), milliseconds: (user + system) / 1000 };
 }
 
-/** Files of França et al. and Frangioni et al.: machines, items, and a size a line. */
-function literatureRows(folder: string): BenchRow[] {
-  const results = readdirSync(folder).map((name) => {
-    const [machines = 1, count = 0, ...sizes] = readFileSync(join(folder, name), 'utf8')
-      .trim()
-      .split(/\s+/)
-      .map(Number);
-    const items = sizes.slice(0, count).map((seconds, index) => ({ key: `${index}`, seconds }));
+/** How many of some instances are proven optimal, and what the slowest takes. */
+function literatureRows(name: string, instances: readonly Instance[]): BenchRow[] {
+  const results = instances.map(({ name, machines, sizes }) => {
+    const items = sizes.map((seconds, index) => ({ key: `${index}`, seconds }));
     return { name, ...divided(items, machines) };
   });
   const open = results.filter(({ gap }) => gap > 0);
   for (const { name, gap } of open) console.log(`${name}: ${gap.toFixed(3)} % over the lower bound`);
-  const atBound = (100 * (results.length - open.length)) / results.length;
+  const times = results.map(({ milliseconds }) => milliseconds);
   return [
-    { ...row('literature: proven optimal', '%', [atBound]), min: 90 },
-    row(
-      'literature: CPU of an instance',
-      'ms',
-      results.map(({ milliseconds }) => milliseconds),
-      1000,
-    ),
+    {
+      ...row(`${name}: proven optimal`, '%', [(100 * (results.length - open.length)) / results.length]),
+      ...{ runs: results.length, min: 90 },
+    },
+    row(`${name}: CPU of an instance`, 'ms', times),
+    row(`${name}: CPU of the slowest instance`, 'ms', [Math.max(...times)], 1000),
   ];
 }
 
@@ -125,13 +123,8 @@ function cut(items: readonly Item[], shards: number): number[] {
 }
 
 function suiteRows(folder: string): BenchRow[] {
-  if (!existsSync(folder)) return [];
-  const suites = readdirSync(folder).map((name) => {
-    const seconds = Object.entries(
-      JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, number>,
-    );
-    return seconds.map(([key, value]) => ({ key, seconds: value }));
-  });
+  const suites = recordedSuites(folder).map(({ items }) => items);
+  if (suites.length === 0) return [];
   const over = (loadsOf: (items: readonly Item[], shards: number) => number[]) =>
     suites.flatMap((items) =>
       SHARDS.map((shards) => Math.max(...loadsOf(items, shards)) / partition(items, shards).lowerBound),

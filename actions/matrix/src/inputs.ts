@@ -11,7 +11,8 @@ import {
   yaml,
 } from '@paceline/core';
 import type { PathRule } from './axes/affected.ts';
-import type { Combination, Value } from './axes/combinations.ts';
+import type { Combination } from './axes/combinations.ts';
+import type { Value } from './axes/equal.ts';
 import { parseNotingNumbers } from './axes/yaml-numbers.ts';
 import type { outputs } from './outputs.ts';
 import { runnerMap } from './runner/runner-map.ts';
@@ -39,6 +40,7 @@ export const inputs = {
   'max-parallel': optional(countOrAuto()),
   'concurrent-jobs': integer({ min: 1, max: 10_000 }),
   'runner-map': runnerMap(),
+  timings: lines(),
   priority: oneOf('failures', 'none'),
   'on-empty': oneOf('skip', 'sentinel', 'error'),
   store: lines(),

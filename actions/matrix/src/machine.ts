@@ -13,4 +13,13 @@ export interface Machine {
   changedPaths(maxDeepen: number): Promise<readonly string[] | { readonly unknown: string }>;
   /** What earlier runs say of durations; a store that cannot be read says nothing. */
   timings(store: readonly string[]): Promise<Timings>;
+  /**
+   * Seconds by file from what other programs recorded, in files that fit the patterns; one that cannot be read says
+   * nothing.
+   * @param planned the files that are asked about
+   */
+  recordedTimings(
+    patterns: readonly string[],
+    planned: readonly string[],
+  ): Promise<ReadonlyMap<string, number>>;
 }

@@ -9,7 +9,7 @@ import type { Machine } from './machine.ts';
 import { refuseMaskedValues } from './masked-values.ts';
 import { matrixOfAxes, parallelJobs } from './matrix-of-axes.ts';
 import { legRunners } from './runner/leg-runners.ts';
-import { estimate, noTimings } from './shards/estimates.ts';
+import { estimate, noTimings, withRecorded } from './shards/estimates.ts';
 import { byPriority, matrixOutput, planIdOf } from './shards/legs.ts';
 import { suiteJobs } from './suite-jobs.ts';
 import { describe, nothing, resultLine } from './summary.ts';
@@ -38,7 +38,7 @@ export async function makeMatrix(context: MatrixContext, machine: Machine): Prom
   }
   const chosen = await testsToRun(inputs, machine);
   const jobOf = suiteJobs(chosen.suites, rows);
-  const { failing, peaksOf, ...estimated } = await estimatesOf(chosen, inputs, machine);
+  const { failing, peaksOf, ...estimated } = await estimatesOf(chosen, context, machine);
   const dealt = deal(chosen, estimated, { rows, experimental }, context);
   const { legs: planned, predicted } = dealt;
   const suites = chosen.suites.map((suite) => suite.planned.suite);
@@ -137,13 +137,23 @@ function expand(inputs: MatrixContext['inputs']): Combination[] {
 }
 
 /** Seconds of each suite's tests; the history is asked only about tests that the plan has no seconds of. */
-async function estimatesOf(
-  { suites }: TestsToRun,
-  { store, 'runner-map': runnerMap }: MatrixContext['inputs'],
-  machine: Machine,
-) {
-  const isTimed = suites.every(({ tests }) => tests.every((test) => test.estimatedSeconds !== undefined));
-  const timings = isTimed && runnerMap.length === 0 ? noTimings : await machine.timings(store);
+async function estimatesOf({ suites }: TestsToRun, { inputs, log }: MatrixContext, machine: Machine) {
+  const all = suites.flatMap(({ tests }) => tests);
+  const untimed = all.filter((test) => test.estimatedSeconds === undefined);
+  const needsHistory = untimed.length > 0 || inputs['runner-map'].length > 0;
+  const history = needsHistory ? await machine.timings(inputs.store) : noTimings;
+  const timings = await withOthers(history);
+
+  /** What other programs recorded is only asked for what the history does not know. */
+  async function withOthers(known: typeof history) {
+    if (inputs.timings.length === 0) return known;
+    if (untimed.every((test) => known.seconds(test) !== undefined)) {
+      log.info('"timings" is not read: earlier runs tell how long every test file takes.');
+      return known;
+    }
+    const files = [...new Set(all.map(({ file }) => file))];
+    return withRecorded(known, await machine.recordedTimings(inputs.timings, files));
+  }
   const failing = suites.flatMap(({ tests }) =>
     tests.filter((test) => test.failedLast === true || timings.failedLast(test)).map(testKey),
   );

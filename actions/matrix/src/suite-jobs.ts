@@ -1,5 +1,6 @@
 import { PacelineError } from '@paceline/core';
-import type { Combination, Value } from './axes/combinations.ts';
+import type { Combination } from './axes/combinations.ts';
+import type { Value } from './axes/equal.ts';
 import type { SuiteToRun } from './tests-to-run.ts';
 
 /**

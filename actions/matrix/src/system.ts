@@ -28,7 +28,16 @@ export function systemMachine(environment: Environment, log: Log): Machine {
         () => false,
       ),
     changedPaths: (maxDeepen) => changedPaths(environment, maxDeepen),
-    timings: (store) => readTimings(environment, log, store),
+    timings: (store) => readHistory(environment, log, store),
+    async recordedTimings(patterns, planned) {
+      try {
+        const { readTimings } = await import('./timings/read-timings.ts');
+        return await readTimings(patterns, planned, { root: workspace, log });
+      } catch (error) {
+        log.warning(`"timings" is not read: ${messageOf(error)}`);
+        return new Map();
+      }
+    },
   };
 }
 
@@ -58,7 +67,7 @@ async function changedPaths(
 }
 
 /** A store that is named wrongly is the user's to correct; one that cannot be read only costs the timings. */
-async function readTimings(environment: Environment, log: Log, spec: readonly string[]): Promise<Timings> {
+async function readHistory(environment: Environment, log: Log, spec: readonly string[]): Promise<Timings> {
   // Loaded only here: a plan that already knows every duration needs neither.
   const [{ openStore }, { fileTimings, historyPrefixes, legCosts, legPeaks, openHistory, unknownSeconds }] =
     await Promise.all([import('@paceline/store'), import('@paceline/history')]);

@@ -35,6 +35,7 @@ export { matchedPaths, shellExpanded, Unreadable } from './patterns.ts';
 export { type FileOfName, fileOfName } from './reports/file-of-name.ts';
 export { type FileResults, filesOfReport } from './reports/files-of-report.ts';
 export { ReportsError, readGivenReports } from './reports/given-reports.ts';
+export { parseJsonReport, readJsonReport, stripColours, withoutFrames } from './reports/json-report.ts';
 export { fromJUnit, readJUnitReport } from './reports/junit-report.ts';
 export { createLocator, type Locate } from './reports/locate.ts';
 export { matchingFiles } from './reports/matching-files.ts';

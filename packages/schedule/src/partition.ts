@@ -1,3 +1,5 @@
+import type { Budget } from './bin-completion.ts';
+import { finish } from './finish.ts';
 import { longestFirst } from './longest-first.ts';
 import { lowerBound } from './lower-bound.ts';
 import { multifit } from './multifit.ts';
@@ -23,18 +25,27 @@ export interface Partition {
   readonly balance: number;
 }
 
+/** Machine words that looking for the optimum may touch, about half a second's worth. */
+export const BUDGET = 100_000_000;
+
 /** A gap that no timing can resolve; closing it further would only cost time. Whole sizes are exact instead. */
 const TOLERANCE = 1e-6;
 
 /**
  * Deals items to shards so that the longest shard is as short as possible (P‖Cmax): longest-first, then
  * moves, swaps and pairwise re-partition until the lower bound or a bounded number of steps; where a gap
- * stays, the same from a MULTIFIT start, and the better of the two. The result depends on nothing but the
- * set of items and the number of shards; the makespan is never above longest-first's.
+ * stays, the same from a MULTIFIT start, and the better of the two; where one still stays and the items are few, a
+ * search for the optimum. The result depends on nothing but the set of items and the number of shards; the
+ * makespan is never above longest-first's.
  * @param shards at least 1
+ * @param budget what the search may cost; calls that share one share the cost
  * @throws RangeError for a number of shards below 1 or seconds that are negative or not finite
  */
-export function partition(items: readonly Item[], shards: number): Partition {
+export function partition(
+  items: readonly Item[],
+  shards: number,
+  budget: Budget = { left: BUDGET },
+): Partition {
   if (!Number.isInteger(shards) || shards < 1) throw new RangeError(`${shards} is no number of shards`);
   for (const { key, seconds } of items) {
     if (!(seconds >= 0 && Number.isFinite(seconds))) throw new RangeError(`"${key}" takes ${seconds} s`);
@@ -43,11 +54,11 @@ export function partition(items: readonly Item[], shards: number): Partition {
     .map((_, index) => index)
     .sort((a, b) => items[b]!.seconds - items[a]!.seconds || compare(items[a]!.key, items[b]!.key) || a - b);
   const sizes = order.map((index) => items[index]!.seconds);
-  const bound = lowerBound(sizes, shards);
+  let bound = lowerBound(sizes, shards);
   const tolerance = sizes.every(Number.isInteger) ? 0 : bound * TOLERANCE;
 
   const start = longestFirst(sizes, shards);
-  const candidates = [start];
+  const candidates: (readonly number[][])[] = [start];
   if (longest(sizes, start) > bound + tolerance) {
     const refined = start.map((ranks) => [...ranks]);
     refine(sizes, refined, bound, tolerance);
@@ -61,7 +72,13 @@ export function partition(items: readonly Item[], shards: number): Partition {
       }
     }
   }
-  const best = candidates.reduce((a, b) => (longest(sizes, b) < longest(sizes, a) ? b : a));
+  const shortest = () => candidates.reduce((a, b) => (longest(sizes, b) < longest(sizes, a) ? b : a));
+  if (longest(sizes, shortest()) > bound + tolerance) {
+    const finished = finish(sizes, shortest(), bound, budget);
+    bound = finished.bound;
+    candidates.unshift(finished.members);
+  }
+  const best = shortest();
   const loads = best.map((ranks) => sum(sizes, ranks));
   const makespan = Math.max(...loads);
   const mean = loads.reduce((total, load) => total + load, 0) / shards;

@@ -1,4 +1,4 @@
-import { type Item, type Partition, partition } from './partition.ts';
+import { BUDGET, type Item, type Partition, partition } from './partition.ts';
 
 interface ShardCount {
   readonly shards: number;
@@ -21,10 +21,12 @@ export function shardCount(items: readonly Item[], targetSeconds: number, most: 
   const total = items.reduce((seconds, item) => seconds + item.seconds, 0);
   const goal = Math.max(targetSeconds, longest) * (1 + 1e-9);
   let shards = Math.min(most, Math.max(1, goal > 0 ? Math.ceil(total / goal) : 1));
-  let result = partition(items, shards);
+  // One budget for all: trying many numbers must not take a search for the optimum each.
+  const budget = { left: BUDGET };
+  let result = partition(items, shards, budget);
   while (result.makespan > goal && shards < most) {
     shards += 1;
-    result = partition(items, shards);
+    result = partition(items, shards, budget);
   }
   const reason = result.makespan > goal ? 'limit' : longest > targetSeconds ? 'longest-item' : 'target';
   return { shards, partition: result, reason };

@@ -62,6 +62,7 @@ export function fakeMachine(overrides: Partial<Machine> = {}): Machine {
     exists: async () => true,
     changedPaths: async () => ({ unknown: 'nothing is compared' }),
     timings: async () => noTimings,
+    recordedTimings: async () => new Map(),
     ...overrides,
   };
 }

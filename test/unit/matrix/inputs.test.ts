@@ -29,6 +29,7 @@ test('the defaults are those of action.yml', () => {
     'max-jobs': 256,
     'max-parallel': undefined,
     'concurrent-jobs': 20,
+    timings: [],
     priority: 'failures',
     'on-empty': 'skip',
     store: [],

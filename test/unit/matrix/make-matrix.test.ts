@@ -3,6 +3,7 @@ import { parseDocument, shardPlan } from '@paceline/contracts';
 import { describe, expect, test } from 'vitest';
 import { makeMatrix } from '../../../actions/matrix/src/make-matrix.ts';
 import { outputs as declared } from '../../../actions/matrix/src/outputs.ts';
+import { noTimings } from '../../../actions/matrix/src/shards/estimates.ts';
 import { fakeContext, fakeMachine, testPlanText } from './fake-context.ts';
 
 type Tests = Parameters<typeof testPlanText>[0];
@@ -112,6 +113,50 @@ describe('the matrix of a plan', () => {
     const first = await id({ GITHUB_RUN_ID: '1', GITHUB_RUN_ATTEMPT: '1' });
     expect(await id({ GITHUB_RUN_ID: '1', GITHUB_RUN_ATTEMPT: '2' })).toBe(first);
     expect(await id({ GITHUB_RUN_ID: '2', GITHUB_RUN_ATTEMPT: '1' })).not.toBe(first);
+  });
+});
+
+describe('durations of other programs', () => {
+  const machine = (asked: unknown[] = []): Parameters<typeof fakeMachine>[0] => ({
+    timings: async () => ({
+      ...noTimings,
+      seconds: ({ file }) => (file === 'b.test.ts' ? 20 : undefined),
+    }),
+    recordedTimings: async (...given) => {
+      asked.push(given);
+      return new Map([
+        ['a.test.ts', 100],
+        ['b.test.ts', 200],
+        ['c.test.ts', 300],
+      ]);
+    },
+  });
+  const seconds = ({ plan }: Awaited<ReturnType<typeof run>>) =>
+    Object.fromEntries(
+      plan.legs.flatMap(({ tests }) => tests.map((test) => [test.file, test.estimatedSeconds])),
+    );
+
+  test('count where neither the plan nor the history knows better', async () => {
+    const asked: unknown[] = [];
+    const tests = { 'a.test.ts': 1, 'b.test.ts': undefined, 'c.test.ts': undefined, 'd.test.ts': undefined };
+    const done = await run({ timings: 'r/*.xml\n.test_durations' }, tests, { machine: machine(asked) });
+    expect(seconds(done)).toEqual({ 'a.test.ts': 1, 'b.test.ts': 20, 'c.test.ts': 300, 'd.test.ts': 20 });
+    expect(done.plan.predicted.unknownTests).toBe(1);
+    expect(asked).toEqual([[['r/*.xml', '.test_durations'], Object.keys(tests)]]);
+  });
+
+  test('are not read where every test file is known', async () => {
+    const asked: unknown[] = [];
+    const done = await run(
+      { timings: 'r.xml' },
+      { 'a.test.ts': 1, 'b.test.ts': undefined },
+      { machine: machine(asked) },
+    );
+    expect(seconds(done)).toEqual({ 'a.test.ts': 1, 'b.test.ts': 20 });
+    expect(asked).toEqual([]);
+    expect(done.said).toContain(
+      'info: "timings" is not read: earlier runs tell how long every test file takes.',
+    );
   });
 });
 

@@ -68,6 +68,18 @@ test('a store that is named wrongly is for the user to correct', async () => {
   });
 });
 
+test('what other programs recorded is read from the workspace', async () => {
+  const { home, machine } = system();
+  writeFileSync(join(home, 'knapsack.json'), '{"a.test.ts": 1.5}');
+  expect(await machine.recordedTimings(['*.json'], ['a.test.ts'])).toEqual(new Map([['a.test.ts', 1.5]]));
+});
+
+test('patterns that cannot be looked for cost the timings, not the job', async () => {
+  const { machine, said } = system();
+  expect(await machine.recordedTimings(['\0'], ['a.test.ts'])).toEqual(new Map());
+  expect(said).toEqual([expect.stringMatching(/^warning: .*"timings"/)]);
+});
+
 test('files are looked for in the workspace', async () => {
   const { home, machine } = system();
   writeFileSync(join(home, 'a.test.ts'), '');

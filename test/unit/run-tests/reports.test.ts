@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunnerReport } from '@paceline/runners';
-import { createLocator, fileOfName, fromJUnit, parseJUnit, summariseReport } from '@paceline/runners';
+import {
+  createLocator,
+  fileOfName,
+  fromJUnit,
+  parseJsonReport,
+  parseJUnit,
+  summariseReport,
+} from '@paceline/runners';
 import { describe, expect, test } from 'vitest';
 import { parseNodeEvents } from '../../../actions/run-tests/src/runners/javascript/node.ts';
 import { withTimes } from '../../../actions/run-tests/src/runners/javascript/vitest.ts';
 import { parseGoEvents } from '../../../actions/run-tests/src/runners/languages/go.ts';
-import { parseJsonReport } from '../../../actions/run-tests/src/runners/reports/json-report.ts';
 
 const read = (name: string) =>
   readFileSync(join(import.meta.dirname, '../../fixtures/reports', name), 'utf8');

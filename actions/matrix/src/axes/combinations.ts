@@ -1,5 +1,5 @@
-/** What a matrix value may be: anything YAML or JSON can say. */
-export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
+import { asLiteral, equal, fold, toNumber, type Value } from './equal.ts';
+
 export type Combination = Readonly<Record<string, Value>>;
 
 export interface MatrixDefinition {
@@ -50,6 +50,8 @@ export function combinations({ axes, include, exclude }: MatrixDefinition): Comb
       filter: Object.fromEntries(
         pairs.flatMap(([key, value]) => (names.has(fold(key)) ? [[names.get(fold(key))!, value]] : [])),
       ),
+      // As the runner has it, a combination of its own keeps the spelling of its keys.
+      own: Object.fromEntries(pairs.filter(([key]) => names.has(fold(key)))),
       extra: Object.fromEntries(pairs.filter(([key]) => !names.has(fold(key)))),
       matched: false,
     };
@@ -65,7 +67,7 @@ export function combinations({ axes, include, exclude }: MatrixDefinition): Comb
     }
     result.push(extended);
   }
-  for (const { matched, filter, extra } of patterns) if (!matched) result.push({ ...filter, ...extra });
+  for (const { matched, own, extra } of patterns) if (!matched) result.push({ ...own, ...extra });
   return result;
 }
 
@@ -92,34 +94,19 @@ function product(axes: MatrixDefinition['axes']): Combination[] {
 
 /** Every leaf of the pattern equals the value at its path; empty mappings and lists have no leaves. */
 function matches(value: Value | undefined, pattern: Value): boolean {
-  if (typeof pattern !== 'object' || pattern === null) return equal(value ?? null, pattern);
+  if (typeof pattern !== 'object' || pattern === null) return equal(value ?? null, asLiteral(pattern));
   return Object.entries(pattern).every(([key, part]) => matches(at(value, key), part));
 }
 
 function at(value: Value | undefined, key: string): Value | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  if (Array.isArray(value)) return value[Number(key)];
+  if (Array.isArray(value)) return value[Math.floor(toNumber(key))];
   if (Object.hasOwn(value, key)) return (value as Combination)[key];
   const name = Object.keys(value).find((candidate) => fold(candidate) === fold(key));
   return name === undefined ? undefined : (value as Combination)[name];
-}
-
-/** `==` of GitHub's expressions: text in any case; of different types, both as numbers. */
-export function equal(a: Value, b: Value): boolean {
-  if (typeof a === 'string' && typeof b === 'string') return a.toUpperCase() === b.toUpperCase();
-  if (a === b) return true;
-  return typeof a === typeof b && a !== null && b !== null ? false : number(a) === number(b);
-}
-
-/** A value as a number, NaN (equal to nothing) where it is none: null 0, true 1, '' 0. */
-function number(value: Value): number {
-  if (typeof value === 'object' && value !== null) return Number.NaN;
-  return Number(value);
 }
 
 function put(target: Record<string, Value>, key: string, value: Value): void {
   const name = Object.keys(target).find((candidate) => fold(candidate) === fold(key)) ?? key;
   target[name] = value;
 }
-
-const fold = (key: string): string => key.toUpperCase();

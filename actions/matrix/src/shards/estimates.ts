@@ -27,6 +27,12 @@ export const noTimings: Timings = {
   peaks: () => undefined,
 };
 
+/** Timings that also know what other programs recorded; our own history wins, which is newer and checked. */
+export const withRecorded = (timings: Timings, recorded: ReadonlyMap<string, number>): Timings => ({
+  ...timings,
+  seconds: (test) => timings.seconds(test) ?? recorded.get(test.file),
+});
+
 export interface EstimatedTest extends TestFile {
   readonly estimatedSeconds: number;
   /** False when the seconds are a guess. */
@@ -34,7 +40,7 @@ export interface EstimatedTest extends TestFile {
 }
 
 /**
- * Seconds of each test: the plan's, else the history's, else a guess: the median of the timed tests nearest
+ * Seconds of each test: the plan's, else those of the timings, else a guess: the median of the timed tests nearest
  * to it, else of the plan's other tests, else one second.
  */
 export function estimate(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SENTINEL_LEG, type ShardPlan, testKey } from '@paceline/contracts';
-import type { Combination, Value } from '../axes/combinations.ts';
+import type { Combination } from '../axes/combinations.ts';
+import type { Value } from '../axes/equal.ts';
 import type { EstimatedTest } from './estimates.ts';
 import type { LegTime } from './leg-time.ts';
 

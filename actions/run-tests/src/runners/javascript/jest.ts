@@ -1,9 +1,8 @@
-import { scriptArguments } from '@paceline/runners';
+import { readJsonReport, scriptArguments } from '@paceline/runners';
 import { readThresholds, type Thresholds } from '../../code-coverage/thresholds.ts';
 import { batches } from '../batches.ts';
 import { packageBin } from '../package-bin.ts';
 import type { Project } from '../project.ts';
-import { readJsonReport } from '../reports/json-report.ts';
 import type { Runner } from '../runner.ts';
 
 /** jest. `--runTestsByPath` takes names as paths, not as patterns. */

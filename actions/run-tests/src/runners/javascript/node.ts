@@ -10,13 +10,14 @@ import {
   parseObject,
   readScript,
   scriptsOf,
+  stripColours,
   type TestCommand,
   Unreadable,
+  withoutFrames,
 } from '@paceline/runners';
 import { readThresholds } from '../../code-coverage/thresholds.ts';
 import { batches } from '../batches.ts';
 import type { Project } from '../project.ts';
-import { stripColours, withoutFrames } from '../reports/json-report.ts';
 import type { Invocation, Runner } from '../runner.ts';
 
 /**

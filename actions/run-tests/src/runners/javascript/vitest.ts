@@ -1,12 +1,11 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { RunnerReport } from '@paceline/runners';
-import { scriptArguments } from '@paceline/runners';
+import { readJsonReport, scriptArguments } from '@paceline/runners';
 import { readThresholds, type Thresholds } from '../../code-coverage/thresholds.ts';
 import { batches } from '../batches.ts';
 import { packageBin } from '../package-bin.ts';
 import type { Project } from '../project.ts';
-import { readJsonReport } from '../reports/json-report.ts';
 import type { Invocation, Runner } from '../runner.ts';
 
 /**

@@ -1,7 +1,6 @@
 import type { ReportedFailure, ReportedFile, ReportedTest, RunnerReport } from '@paceline/runners';
-import { lineIn, readReport } from '@paceline/runners';
+import { lineIn, readReport, stripColours, withoutFrames } from '@paceline/runners';
 import { z } from 'zod';
-import { stripColours, withoutFrames } from './json-report.ts';
 
 /**
  * One line of the reporters that we give to test programs which take one: each event is written at once, so that

@@ -1,6 +1,7 @@
-import type { ReportedFile, ReportedTest, RunnerReport } from '@paceline/runners';
-import { lineIn, readReport } from '@paceline/runners';
 import { z } from 'zod';
+import { readReport } from './read-report.ts';
+import type { ReportedFile, ReportedTest, RunnerReport } from './report.ts';
+import { lineIn } from './stack-line.ts';
 
 /** The part we read of the JSON that jest writes with `--json` and vitest with its json reporter. */
 const jsonReport = z.object({
