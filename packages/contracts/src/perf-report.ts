@@ -53,6 +53,8 @@ export const perfReport = document('perf-report', 1, {
         conclusion: z.string(),
         /** It failed, and its `continue-on-error` lets the run be green all the same. */
         tolerated: z.boolean().optional(),
+        /** Its machine was gone before its steps were over: taken away, or without connection. */
+        lostRunner: z.boolean().optional(),
         /** The attempt that it ran in, where it is not the first. */
         attempt: z.number().int().min(2).optional(),
         /** Of the machine it ran on, where a test leg or a sampler told. */

@@ -2,7 +2,8 @@ import type { GitHubJob } from '@paceline/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { finishedJobs, wallSeconds } from '../../../actions/perf-report/src/read/jobs.ts';
-import { job } from './samples.ts';
+import { markdownSummary } from '../../../actions/perf-report/src/summary/summary.ts';
+import { job, pageFacts } from './samples.ts';
 
 const own = { id: 'report', runnerName: 'runner 3' };
 const unfinished = (name: string, more: Partial<GitHubJob> = {}) =>
@@ -187,5 +188,33 @@ describe('wall time', () => {
         },
       ),
     );
+  });
+});
+
+describe('a job whose runner was lost', () => {
+  const steps = (...ends: (readonly [string, string | null])[]) =>
+    ends.map(([status, conclusion], index) => ({ name: `${index}`, number: index + 1, status, conclusion }));
+  const lostIn = (conclusion: string, ...ends: (readonly [string, string | null])[]) =>
+    finishedJobs([job('test', 0, [], { conclusion, steps: steps(...ends) })], own).jobs[0]!.lostRunner ===
+    true;
+
+  it('failed without a failed step, and with one that never ended', () => {
+    expect(lostIn('failure', ['completed', 'success'], ['in_progress', null], ['pending', null])).toBe(true);
+    expect(lostIn('failure', ['completed', 'success'], ['completed', 'failure'], ['queued', null])).toBe(
+      false,
+    );
+    expect(lostIn('failure', ['completed', 'success'], ['completed', 'cancelled'])).toBe(false);
+    expect(lostIn('success', ['completed', 'success'], ['in_progress', null])).toBe(false);
+    expect(lostIn('failure')).toBe(false);
+  });
+
+  it('is red, named as such, and said to be no failure of a test', () => {
+    const gone = job('test', 0, [], { conclusion: 'failure', steps: steps(['in_progress', null]) });
+    const { report } = pageFacts({ jobs: [gone] });
+    expect(report.conclusion).toBe('failure');
+    expect(report.limits.join()).toContain(
+      'The runner of "test" was gone before the job\'s end: no test of it failed.',
+    );
+    expect(markdownSummary(report)).toContain('lost its runner');
   });
 });

@@ -1,6 +1,6 @@
 import type { PerfReport } from '@paceline/contracts';
 
-type Ended = Pick<PerfReport['jobs'][number], 'conclusion' | 'tolerated'>;
+type Ended = Pick<PerfReport['jobs'][number], 'conclusion' | 'tolerated' | 'lostRunner'>;
 
 /** How a job ended, for people. */
 export interface JobMark {
@@ -23,10 +23,14 @@ const MARKS: Readonly<Record<string, JobMark>> = {
   stale: { icon: '💤', word: 'stale', style: 'off' },
 };
 const TOLERATED: JobMark = { icon: '⚠️', word: 'failed, allowed', style: 'off' };
+const LOST: JobMark = { icon: '🔌', word: 'lost its runner', style: 'bad' };
 const UNKNOWN: JobMark = { icon: '❔', word: 'conclusion unknown', style: 'off' };
 
-export const markOf = ({ conclusion, tolerated }: Ended): JobMark =>
-  tolerated ? TOLERATED : Object.hasOwn(MARKS, conclusion) ? MARKS[conclusion]! : UNKNOWN;
+export function markOf({ conclusion, tolerated, lostRunner }: Ended): JobMark {
+  if (tolerated) return TOLERATED;
+  if (lostRunner) return LOST;
+  return Object.hasOwn(MARKS, conclusion) ? MARKS[conclusion]! : UNKNOWN;
+}
 
 /** Conclusions that make a run red, unless the workflow tolerates them. */
 export const isRed = (conclusion: string): boolean =>

@@ -62,6 +62,12 @@ export function buildReport(evidence: Evidence): PerfReport {
       `GitHub tells no times of ${quotedNames(untimed)} that can be right, so the wall time is not known.`,
     );
   }
+  const lost = jobs.jobs.filter(({ lostRunner }) => lostRunner).map(({ name }) => name);
+  if (lost.length > 0) {
+    gaps.push(
+      `The runner of ${quotedNames(lost)} was gone before the job's end: no test of it failed. Re-run the failed jobs.`,
+    );
+  }
   const shared = [...sharedNames(jobs.jobs)];
   if (shared.length > 0) {
     gaps.push(`Several jobs have the name ${quotedNames(shared)}, so their times are compared with nothing.`);

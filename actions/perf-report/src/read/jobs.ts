@@ -72,9 +72,24 @@ function neverRan({ conclusion, runner_name, steps }: GitHubJob): boolean {
 
 const WITHOUT_RUNNER = new Set(['cancelled', 'stale', 'action_required', 'neutral', 'startup_failure']);
 
+/**
+ * GitHub fails a job whose runner it no longer hears of. No step of it failed, and the one that was running never ended
+ * (actions/runner#2624 and reports of its API's answers).
+ */
+function lostRunner({ conclusion, steps = [] }: GitHubJob): boolean {
+  if (conclusion !== 'failure') return false;
+  const isOver = ({ status, conclusion }: GitHubStep) => status === 'completed' || conclusion !== null;
+  const failed = steps.some((step) => step.conclusion === 'failure' || step.conclusion === 'timed_out');
+  return !failed && steps.some((step) => !isOver(step));
+}
+
 function describeJob(job: GitHubJob): ReportJob {
   const { id, name, conclusion, run_attempt: attempt = 1 } = job;
-  const ended = { id, name, conclusion: conclusion ?? 'unknown', ...(attempt > 1 ? { attempt } : {}) };
+  const ended = {
+    ...{ id, name, conclusion: conclusion ?? 'unknown' },
+    ...(lostRunner(job) ? { lostRunner: true } : {}),
+    ...(attempt > 1 ? { attempt } : {}),
+  };
   if (neverRan(job)) return { ...ended, steps: [] };
   const startedAt = instant(job.started_at);
   const completedAt = instant(job.completed_at);
