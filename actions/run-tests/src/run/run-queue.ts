@@ -111,7 +111,7 @@ export async function runFromQueue(queue: TestQueue, around: QueueRun): Promise<
  * fails beside the tests could be any file's, so the batch passes or fails as a whole, as with `retries`.
  * @param mayHandOn whether another leg may still run a file again
  */
-function batchEnds(
+export function batchEnds(
   { execution, results, saysEmpty }: Pick<LegRun, 'execution' | 'results' | 'saysEmpty'>,
   tests: readonly TestFile[],
   tellsAll: boolean,
