@@ -48,6 +48,21 @@ const thresholds = (): InputParser<Thresholds> => ({
   },
 });
 
+/** Masked as a whole, since a password that has no place in it would be shown as a part of a wrong value. */
+const queue = (): InputParser<URL> => ({
+  allowed: 'redis://host:6379 or rediss://host:6380, without credentials',
+  secret: true,
+  parse(text) {
+    const url = URL.parse(text);
+    if (!url || !/^rediss?:$/.test(url.protocol) || url.hostname === '') throw new InputProblem(this.allowed);
+    if (url.username === '' && url.password === '') return url;
+    throw new InputProblem(
+      this.allowed,
+      'set PACELINE_REDIS_USERNAME and PACELINE_REDIS_PASSWORD in the environment of the step',
+    );
+  },
+});
+
 export const inputs = {
   mode: oneOf('run', 'verify'),
   runner: oneOf('auto', ...TEST_RUNNERS),
@@ -62,6 +77,8 @@ export const inputs = {
   retries: integer({ min: 0, max: 10 }),
   'fail-fast': boolean(),
   parallel: parallel(),
+  queue: optional(queue()),
+  'queue-retries': integer({ min: 0, max: 3 }),
   reports: lines(),
   coverage: coverage(),
   'coverage-thresholds': thresholds(),

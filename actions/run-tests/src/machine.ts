@@ -1,4 +1,5 @@
 import type { LegResult } from '@paceline/contracts';
+import type { Queue, QueueRequest } from '@paceline/coordinate';
 
 /** What the machine lends to a leg: the clock, the checkout, and what the machine is. */
 export interface Machine {
@@ -11,4 +12,6 @@ export interface Machine {
   /** Bytes of a file; infinite where there is none. */
   sizeOf(path: string): Promise<number>;
   describe(): LegResult['machine'];
+  /** Joins the queue that the legs share. @throws StoreError */
+  openQueue(request: QueueRequest): Promise<Queue>;
 }

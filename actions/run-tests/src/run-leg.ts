@@ -8,12 +8,14 @@ import type { RunContext } from './inputs.ts';
 import type { Machine } from './machine.ts';
 import { notExcluded } from './plan/listed-tests.ts';
 import { checkCommit, checkSuite, findLeg, loadPlan, type PlannedLeg } from './plan/planned-leg.ts';
+import { poisonError, sharedFiles } from './queue/shared-files.ts';
 import { annotate, resultLine, runSummary, totalsOf } from './result/run-summary.ts';
 import { coverageError, gatherAttachments } from './run/attachments.ts';
 import { judgeRun, missingFiles, outcomeOf } from './run/judge.ts';
+import type { LegRun } from './run/leg-run.ts';
 import { programOf } from './run/program.ts';
 import { readReports } from './run/read-reports.ts';
-import { type LegRun, runFiles } from './run/run-files.ts';
+import { runFiles } from './run/run-files.ts';
 import { listed } from './words.ts';
 
 /** Reports beyond this are not worth their upload; the leg result holds what readers need. */
@@ -42,7 +44,13 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
           { directory, root },
           { patterns: inputs.reports, suite: program.suite, planned },
         )
-      : await runFiles(context, { directory, root }, program, planned);
+      : await runFiles(
+          context,
+          { directory, root },
+          program,
+          planned,
+          sharedFiles(context, machine, planned),
+        );
   const { files } = run;
   const tests = [...files.planned, ...files.gaps];
   const missing = missingFiles(notExcluded(tests, files.excluded), run.results.executed);
@@ -81,6 +89,7 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
     ...(run.results.withoutFile ? { withoutFile: run.results.withoutFile } : {}),
     ...(run.results.flaky.length > 0 ? { flaky: run.results.flaky } : {}),
     slowest: run.results.slowest,
+    ...(run.queue ? { queue: run.queue } : {}),
     machine: machine.describe(),
     ...(inputs['check-run-id'] === undefined ? {} : { checkRunId: inputs['check-run-id'] }),
   };
@@ -89,7 +98,8 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
     planned !== undefined &&
     (planned.leg.shards > 1 || planned.suite.mode === 'selected' || planned.suite.mayBeEmpty === true);
   const judgement =
-    (run.ranNothing && failure === undefined) || (mayBeEmpty && outcome === 'empty' && missing.length === 0)
+    (run.ranNothing && failure === undefined && run.queue?.poisoned === undefined) ||
+    (mayBeEmpty && outcome === 'empty' && missing.length === 0)
       ? undefined
       : ((owesCoverage === undefined ? undefined : coverageError(owesCoverage)) ??
         judgeRun({
@@ -99,7 +109,8 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
           timeoutSeconds: inputs.timeout,
           failFast: inputs['fail-fast'],
           failure,
-        }));
+        }) ??
+        poisonError(run.queue?.poisoned));
   logDifferences(log, run);
   if (inputs.coverage === undefined) await logUnjudgedThresholds(log, run, planned);
   for (const warning of attached.warnings) log.warning(warning);

@@ -14,6 +14,8 @@ export function systemMachine({ variables }: Pick<Environment, 'variables'>): Ma
         ({ size }) => size,
         () => Number.POSITIVE_INFINITY,
       ),
+    // Loaded where a queue is named.
+    openQueue: async (request) => (await import('@paceline/coordinate')).openQueue(request),
     describe() {
       const { cores, memoryBytes } = machineCapacity();
       const image = variables['ImageOS'];

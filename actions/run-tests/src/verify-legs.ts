@@ -7,18 +7,29 @@ import {
   type ShardPlan,
   type TestPlan,
   type TestReport,
+  testKey,
   testPlan,
   testReport,
   writeDocument,
 } from '@paceline/contracts';
-import { describeError, messageOf, PacelineError, saveDocument } from '@paceline/core';
+import {
+  describeError,
+  type FoundArtifact,
+  latestAttempts,
+  messageOf,
+  PacelineError,
+  saveDocument,
+} from '@paceline/core';
 import { plural } from '@paceline/render';
 import { mapAtMost } from '@paceline/store';
 import type { RunContext } from './inputs.ts';
 import type { Machine } from './machine.ts';
 import { accountForPlan } from './plan/account-plan.ts';
+import { combinations, legsToRun } from './plan/combinations.ts';
 import { loadPlan } from './plan/planned-leg.ts';
-import { legsToRun, type Problem, verifyPlan, withTolerance } from './plan/verify-plan.ts';
+import { provenFiles } from './plan/proven-files.ts';
+import { type Problem, verifyPlan, withTolerance } from './plan/verify-plan.ts';
+import { accountForQueues } from './plan/verify-queue.ts';
 import { judgeCoverage } from './proof/judge-coverage.ts';
 import { type MergedReports, mergeReports, type ReadLeg } from './proof/merge-reports.ts';
 import { proofLine, proofSummary } from './proof/proof-summary.ts';
@@ -41,15 +52,17 @@ export async function verifyLegs(context: RunContext, machine: Machine): Promise
   const plan = await loadPlan(environment, artifacts, { planId: inputs['plan-id'], path: inputs.plan });
   const tests = await readTestPlan(context, plan);
   if (legsToRun(plan).length === 0) return verifyNothing(context, plan, tests);
-  const { legs, unreadable } = await readResults(context, plan);
+  const { legs, replaced, unreadable } = await readResults(context, plan);
   const results = legs.map(({ result }) => result);
-  const merged = mergeReports(plan, legs);
-  const accounts = accountForPlan(plan, results, tests.plan);
+  const earlier = replaced.map(({ result }) => result);
+  const merged = mergeReports(plan, [...legs, ...stillCounting(plan, legs, replaced)]);
+  const accounts = accountForPlan(plan, results, tests.plan, earlier);
+  const queues = accountForQueues(plan, results, earlier);
   const coverage = judgeCoverage(merged, inputs['coverage-thresholds'], plan, accounts.suites);
   const problems = withTolerance(plan, [
     ...unreadable,
     ...tests.problems,
-    ...verifyPlan(plan, results, { allowEmpty: inputs['allow-empty'] }),
+    ...verifyPlan(plan, results, { allowEmpty: inputs['allow-empty'], earlier }),
     ...accounts.problems,
     ...merged.problems,
     ...coverage.problems,
@@ -60,8 +73,9 @@ export async function verifyLegs(context: RunContext, machine: Machine): Promise
     suites: accounts.suites,
     reports: [...merged.files.keys()].map((name) => basename(name)),
     ...(coverage.totals === undefined ? {} : { coverage: coverage.totals }),
+    ...(queues.duplicates.length > 0 ? { duplicates: queues.duplicates } : {}),
   });
-  await present(context, plan, results, report, [...merged.notes, ...coverage.notes]);
+  await present(context, plan, results, report, [...queues.notes, ...merged.notes, ...coverage.notes]);
   await publish(context, report, merged);
   if (grave.length === 0) return;
   const shown = grave.slice(0, SHOWN).map((problem) => problem.text);
@@ -131,29 +145,56 @@ function verifyNothing(context: RunContext, plan: ShardPlan, tests: ReadTestPlan
   context.result(`run-tests: nothing to verify: ${why}`);
 }
 
+interface ReadResults {
+  /** The latest attempt of each leg. */
+  readonly legs: ReadLeg[];
+  /** Attempts of legs of a queue that a later one replaced: what a leg does not run again, they prove. */
+  readonly replaced: ReadLeg[];
+  readonly unreadable: Problem[];
+}
+
 /** A result that cannot be read proves nothing; its leg then counts as absent as well. */
-async function readResults(
-  { artifacts, log }: RunContext,
-  plan: ShardPlan,
-): Promise<{ legs: ReadLeg[]; unreadable: Problem[] }> {
-  const all = await artifacts.find('leg-result', plan.planId);
-  const read = await mapAtMost(PARALLEL_READS, all, async (found): Promise<ReadLeg | Problem> => {
-    const source = `leg-result of leg ${found.leg}`;
-    try {
-      const artifact = await artifacts.open(found);
-      const result = parseDocument(legResult, artifact.text, source);
-      if (result.leg !== found.leg) throw new Error(`it is the result of leg ${result.leg}`);
-      return { result, artifact };
-    } catch (error) {
-      const text = `The ${source} cannot be used: ${messageOf(error)}`;
-      log.debug(text);
-      return { kind: 'absent', leg: found.leg, text, files: [] };
-    }
-  });
+async function readResults({ artifacts, log }: RunContext, plan: ShardPlan): Promise<ReadResults> {
+  const all = await artifacts.find('leg-result', plan.planId, 'all');
+  const latest = new Set(latestAttempts(all));
+  const readAll = (wanted: readonly FoundArtifact[]) =>
+    mapAtMost(PARALLEL_READS, wanted, async (found): Promise<ReadLeg | Problem> => {
+      const source = `leg-result of leg ${found.leg}`;
+      try {
+        const artifact = await artifacts.open(found);
+        const result = parseDocument(legResult, artifact.text, source);
+        if (result.leg !== found.leg) throw new Error(`it is the result of leg ${result.leg}`);
+        return { result, artifact };
+      } catch (error) {
+        const text = `The ${source} cannot be used: ${messageOf(error)}`;
+        log.debug(text);
+        return { kind: 'absent', leg: found.leg, text, files: [] };
+      }
+    });
+  const isRead = (one: ReadLeg | Problem): one is ReadLeg => 'result' in one;
+  const read = await readAll([...latest]);
+  const legs = read.filter(isRead);
+  const hasQueue = legs.some(({ result }) => result.queue !== undefined);
+  const replaced = hasQueue ? await readAll(all.filter((found) => !latest.has(found))) : [];
   return {
-    legs: read.filter((one): one is ReadLeg => 'result' in one),
-    unreadable: read.filter((one): one is Problem => !('result' in one)),
+    legs,
+    replaced: replaced.filter(isRead),
+    unreadable: read.filter((one): one is Problem => !isRead(one)),
   };
+}
+
+/** Of attempts that were replaced: those of which files count that their legs did not run again. */
+function stillCounting(plan: ShardPlan, legs: readonly ReadLeg[], replaced: readonly ReadLeg[]): ReadLeg[] {
+  const resultsOf = (read: readonly ReadLeg[]) => read.map(({ result }) => result);
+  return combinations(plan, resultsOf(legs), resultsOf(replaced)).flatMap(({ results, earlier }) => {
+    const only = provenFiles(earlier, plan.planId, plan.head);
+    for (const test of results.flatMap(({ executed }) => executed)) only.delete(testKey(test));
+    const own = replaced.filter(({ result }) => earlier.includes(result));
+    return own.flatMap((leg) => {
+      const files = leg.result.executed.filter((test) => only.delete(testKey(test)));
+      return files.length === 0 ? [] : [{ ...leg, only: new Set(files.map(({ file }) => file)) }];
+    });
+  });
 }
 
 const MAX_TEXT = 4000;
@@ -162,7 +203,7 @@ function reportOf(
   plan: ShardPlan,
   results: readonly LegResult[],
   problems: readonly Problem[],
-  more: Pick<TestReport, 'createdAt' | 'suites' | 'reports' | 'coverage'>,
+  more: Pick<TestReport, 'createdAt' | 'suites' | 'reports' | 'coverage' | 'duplicates'>,
 ): TestReport {
   const names = new Map(plan.legs.map(({ leg, name }) => [leg, name]));
   const retries = results.flatMap(({ executed }) => executed).reduce((sum, file) => sum + file.retries, 0);

@@ -59,6 +59,31 @@ const withoutFile = z
     'counts more failed and skipped tests than tests, or names more failures than failed',
   );
 
+const testFiles = z.array(testFile).max(MAX.tests);
+
+/** What a leg had to do with the queue that the legs of its suite and axes share. */
+const queueShare = z.object({
+  /** How often it was given files. */
+  batches: z.number().int().nonnegative(),
+  /** What it was given, in that order. */
+  claimed: testFiles,
+  /** Why it could not go on with the queue: a sentence. */
+  lost: z.string().max(1000).optional(),
+  /** Of its own share of the plan: what it ran for that reason. */
+  rest: testFiles.optional(),
+  /** Of what it was given or had to run: proven by earlier attempts, so not run again. */
+  proven: testFiles.optional(),
+  /** What it ran although another leg had ended it first. */
+  duplicates: z
+    .array(testFile.extend({ leg: identifier }))
+    .max(MAX.tests)
+    .optional(),
+  /** What failed here and passed on other legs, as it ended here; it is not in `executed`. */
+  handedOn: z.array(executedFile).max(MAX.tests).optional(),
+  /** Given to nobody any more, since each leg that had them died. */
+  poisoned: testFiles.optional(),
+});
+
 /** What one leg was to run and what it really ran; written by run-tests, read by its verify mode and perf-report. */
 export const legResult = document('leg-result', 1, {
   planId: identifier,
@@ -76,7 +101,8 @@ export const legResult = document('leg-result', 1, {
   outcome: z.enum(['passed', 'failed', 'crashed', 'empty']),
   /** Exit status of the test command, or the signal that ended it. */
   exit: z.union([z.number().int(), z.string()]),
-  planned: z.array(testFile).max(MAX.tests),
+  /** By the plan; of a leg with a queue what it was given and did not hand on, and the rest of its own share. */
+  planned: testFiles,
   /** What the test program itself listed, when it was asked. */
   listed: z
     .object({
@@ -89,15 +115,17 @@ export const legResult = document('leg-result', 1, {
     })
     .optional(),
   /** Planned files that the test program does not count among its tests here, by its own list. */
-  excluded: z.array(testFile).max(MAX.tests).optional(),
+  excluded: testFiles.optional(),
   /** Files that the test program lists and the plan lacked; this leg ran them. */
-  gaps: z.array(testFile).max(MAX.tests).optional(),
+  gaps: testFiles.optional(),
   executed: z.array(executedFile).max(MAX.tests),
   failures: z.array(failedTest).max(MAX.tests),
   /** Absent when the report ties everything to a file. */
   withoutFile: withoutFile.optional(),
   flaky: z.array(flakyTest).max(MAX.tests).optional(),
   slowest: z.array(testFile.extend({ name: z.string(), seconds })).max(MAX.tests),
+  /** Absent where the leg ran its share of the plan and had no queue. */
+  queue: queueShare.optional(),
   machine,
   /** The job's check run, which is the job's id in GitHub's API; absent where the runner does not tell. */
   checkRunId: z.number().int().positive().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { commit, identifier, instant, MAX, repoPath, seconds, suiteName } from './fields.ts';
+import { commit, identifier, instant, MAX, repoPath, seconds, suiteName, testFile } from './fields.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -60,6 +60,11 @@ export const testReport = document('test-report', 1, {
       }),
     )
     .max(MAX.tests),
+  /** Files that more than one leg of a queue ran. */
+  duplicates: z
+    .array(testFile.extend({ legs: z.array(identifier).max(MAX.jobs) }))
+    .max(MAX.tests)
+    .optional(),
   coverage: z
     .object({ statements: share, branches: share, functions: share, lines: share })
     .partial()

@@ -4,3 +4,7 @@ export { type AcquiredLease, acquireLease, type LeaseRequest, readLease } from '
 export { LeaseError } from './lease-error.ts';
 export type { FreeLease, HeldLease, LeaseState, Previous } from './lease-record.ts';
 export { type Machine, systemMachine } from './machine.ts';
+export type { BatchRules } from './queue/batch-size.ts';
+export type { ItemResult, QueueEntry } from './queue/entries.ts';
+export { openQueue, type Queue, type QueueRequest, type QueueStep } from './queue/queue.ts';
+export type { Finished } from './queue/queue-commands.ts';

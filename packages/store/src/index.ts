@@ -7,6 +7,7 @@ export { createMemoryRegister } from './memory-register.ts';
 export { type OpenOptions, openStore, storeFolders } from './open.ts';
 export { type OpenedRegister, openRegister } from './open-register.ts';
 export { createRedisTier, type RedisOptions } from './redis/redis.ts';
+export { openRedisCommands, type RedisCommand, type RedisCommands } from './redis/redis-commands.ts';
 export { createGcsTier, createS3Tier, type S3Options, type S3Tier } from './s3/s3.ts';
 export { createStack, type StackOptions, type Store } from './stack/stack.ts';
 export type { TierStatistics } from './stack/statistics.ts';

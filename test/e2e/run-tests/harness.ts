@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type LegResult, legResult, parseDocument, type ShardPlan } from '@paceline/contracts';
 import { type FoundArtifact, latestAttempts, readEnvironment, readInputs } from '@paceline/core';
 import { inputs as parsers, type RunContext } from '../../../actions/run-tests/src/inputs.ts';
+import type { Machine } from '../../../actions/run-tests/src/machine.ts';
 import { runTests } from '../../../actions/run-tests/src/run-tests.ts';
 import { systemMachine } from '../../../actions/run-tests/src/system.ts';
 import { metadataOf, readActions } from '../../../scripts/actions.ts';
@@ -100,7 +101,12 @@ export async function job(
   place: Project,
   given: Record<string, string>,
   run = new Run(),
-  options: { attempt?: number; variables?: Record<string, string>; onLog?: (line: string) => void } = {},
+  options: {
+    attempt?: number;
+    variables?: Record<string, string>;
+    onLog?: (line: string) => void;
+    machine?: Partial<Machine>;
+  } = {},
 ): Promise<Outcome> {
   const environment = readEnvironment({
     PATH: `${join(place.root, 'bin')}:${join(ROOT, 'node_modules/.bin')}:${process.env['PATH']}`,
@@ -164,10 +170,11 @@ export async function job(
           files,
         });
       },
-      async find(kind, planId) {
-        return latestAttempts(
-          run.stored.filter((one) => one.kind === kind && (planId === undefined || one.planId === planId)),
+      async find(kind, planId, attempts = 'latest') {
+        const found = run.stored.filter(
+          (one) => one.kind === kind && (planId === undefined || one.planId === planId),
         );
+        return attempts === 'all' ? found : latestAttempts(found);
       },
       read: async (found) => run.stored[found.id]!.text,
       async open({ id }) {
@@ -187,7 +194,7 @@ export async function job(
     },
   };
   try {
-    await runTests(context, systemMachine(context.environment));
+    await runTests(context, { ...systemMachine(context.environment), ...options.machine });
   } catch (error) {
     outcome.error = error as Error;
   }

@@ -109,7 +109,7 @@ describe('go packages', () => {
 });
 
 describe('what the tests are given and what they print', () => {
-  test("tokens of the run's caches and artifacts, inputs and outputs are taken out", () => {
+  test("tokens of the run's caches and artifacts, inputs, outputs and our settings are taken out", () => {
     const given = {
       PATH: '/bin',
       GITHUB_TOKEN: 'as the user set it',
@@ -121,8 +121,12 @@ describe('what the tests are given and what they print', () => {
       STATE_paceline: '{}',
       GITHUB_OUTPUT: '/f',
       GITHUB_STATE: '/f',
+      PACELINE_REDIS_PASSWORD: 'secret',
+      PACELINE_STORE: 'redis://host',
+      Paceline_Redis_Username: 'ci',
     };
-    expect(childEnvironment(given, { EXTRA: '1' })).toEqual({
+    expect(childEnvironment(given, { EXTRA: '1', PACELINE_SLOT: '2' })).toEqual({
+      PACELINE_SLOT: '2',
       PATH: '/bin',
       GITHUB_TOKEN: 'as the user set it',
       ACTIONS_ID_TOKEN_REQUEST_URL: 'as in a run step',

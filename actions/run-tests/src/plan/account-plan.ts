@@ -8,7 +8,9 @@ import {
 } from '@paceline/contracts';
 import { plural } from '@paceline/render';
 import { listed } from '../words.ts';
-import { type Combination, combinations, type Problem } from './verify-plan.ts';
+import { type Combination, combinations } from './combinations.ts';
+import { provenFiles } from './proven-files.ts';
+import type { Problem } from './verify-plan.ts';
 
 type Account = TestReport['suites'][number];
 
@@ -22,25 +24,27 @@ interface Accounts {
  * Accounts for every test file: executed ∪ proven ∪ deferred ∪ unaffected ∪ excluded = planned, each once under each
  * combination of axes. The plan of legs is made from the test plan, so what it lost no leg would miss: the test plan
  * says what had to be in it.
+ * @param earlier results that those of a later attempt replaced
  * @param testPlan the plan that says of each test why it does not run; undefined where tests were listed by hand
  */
 export function accountForPlan(
   plan: ShardPlan,
   results: readonly LegResult[],
   testPlan: TestPlan | undefined,
+  earlier: readonly LegResult[] = [],
 ): Accounts {
   const problems: Problem[] = [];
-  const together = combinations(plan, results);
+  const together = combinations(plan, results, earlier);
   const withLegs = new Set(together.map(({ suite }) => suite.suite));
   const resting: Combination[] = plan.suites
     .filter(({ suite }) => !withLegs.has(suite))
-    .map((suite) => ({ suite, legs: [], results: [] }));
+    .map((suite) => ({ suite, legs: [], results: [], earlier: [] }));
   const testsOf = Map.groupBy(testPlan?.tests ?? [], ({ suite }) => suite);
   const suites = [...together, ...resting].map((combination) => {
     const { suite } = combination;
     if (suite.discovery.by === 'legs') return accountForList(combination);
     const tests = testPlan ? (testsOf.get(suite.suite) ?? []) : undefined;
-    return accountForFiles(combination, tests, problems);
+    return accountForFiles(combination, tests, problems, plan);
   });
   return { suites, problems };
 }
@@ -51,9 +55,11 @@ function accountForFiles(
   combination: Combination,
   tests: readonly PlannedTest[] | undefined,
   problems: Problem[],
+  { planId, head }: ShardPlan,
 ): Account {
-  const { suite, legs, results } = combination;
+  const { suite, legs, results, earlier } = combination;
   const executed = new Set(results.flatMap((result) => result.executed.map(testKey)));
+  for (const key of provenFiles(earlier, planId, head)) executed.add(key);
   const excluded = new Set(results.flatMap((result) => (result.excluded ?? []).map(testKey)));
   const inLegs = new Set(legs.flatMap((leg) => leg.tests.map(testKey)));
   const account = emptyAccount(combination);

@@ -1,17 +1,12 @@
-import {
-  canonicalJson,
-  type LegResult,
-  SENTINEL_LEG,
-  type ShardPlan,
-  type TestFile,
-  testKey,
-} from '@paceline/contracts';
+import { canonicalJson, type LegResult, type ShardPlan, type TestFile, testKey } from '@paceline/contracts';
 import { REPORT_NAME } from '@paceline/runners';
 import { failureWords } from '../result/failure-words.ts';
 import { totalsOf } from '../result/run-summary.ts';
 import { listed } from '../words.ts';
+import { type Combination, combinations, legsToRun } from './combinations.ts';
 import { listDigest } from './listed-tests.ts';
 import { suiteOf } from './planned-leg.ts';
+import { isQueued, notRunByAny } from './verify-queue.ts';
 
 /** One way in which the legs' results do not prove the plan. */
 export interface Problem {
@@ -57,24 +52,29 @@ export function withTolerance(plan: ShardPlan, problems: readonly Problem[]): Pr
   );
 }
 
-/** Legs that have to run: all but the one that only keeps a matrix from being empty. */
-export const legsToRun = (plan: ShardPlan): ShardPlan['legs'] =>
-  plan.legs.filter((leg) => leg.leg !== SENTINEL_LEG);
-
 /**
  * Compares what the legs ran with what was planned. No problem means: each planned leg ended green on the
  * planned commit, each planned file was run by its leg or is no test by the test program's own list, and at least
  * one leg of each combination of axes ran a test when the whole suite was planned. Files that were never planned
- * are no problem by themselves: they took time and hide nothing.
+ * are no problem by themselves: they took time and hide nothing. Of legs that shared a queue each planned file was run
+ * by one of them, and a file that several ran is no problem.
  * @param results the latest attempt of each leg
  * @param options.allowEmpty the suite may have no test at all
+ * @param options.earlier results that those of a later attempt replaced
  */
 export function verifyPlan(
   plan: ShardPlan,
   results: readonly LegResult[],
-  { allowEmpty = false }: { readonly allowEmpty?: boolean } = {},
+  {
+    allowEmpty = false,
+    earlier = [],
+  }: { readonly allowEmpty?: boolean; readonly earlier?: readonly LegResult[] } = {},
 ): Problem[] {
   const problems: Problem[] = [];
+  const together = combinations(plan, results, earlier);
+  const queued = new Map(
+    together.filter(isQueued).flatMap((one) => one.legs.map(({ leg }) => [leg, one] as const)),
+  );
   const legs = new Map(legsToRun(plan).map((leg) => [leg.leg, leg]));
   const seen = new Set<string>();
   const add = (kind: Problem['kind'], leg: string, text: string, files: readonly string[] = []) => {
@@ -91,7 +91,7 @@ export function verifyPlan(
       continue;
     }
     seen.add(result.leg);
-    checkLeg(plan, planned, result, add);
+    checkLeg(plan, planned, result, queued.get(planned.leg)?.legs, add);
   }
   for (const leg of legs.values()) {
     if (seen.has(leg.leg)) continue;
@@ -99,15 +99,18 @@ export function verifyPlan(
       'absent',
       leg.leg,
       `Leg ${leg.leg} (${leg.name}) left no result: its job died, was cancelled or never ran.`,
-      leg.tests.map((test) => test.file),
+      // Of a queue nobody knows what it had; what is missing is said below.
+      queued.has(leg.leg) ? [] : leg.tests.map((test) => test.file),
     );
   }
-  for (const combination of combinations(plan, results)) {
+  for (const combination of together) {
     const { discovery, mode } = combination.suite;
+    if (isQueued(combination)) checkQueue(plan, combination, add);
     if (discovery.by === 'legs') checkLists(combination, add);
     if (mode === 'full' && !allowEmpty) checkNotEmpty(combination, add);
   }
-  for (const [file, by] of duplicates(plan, results)) {
+  const shares = results.filter(({ leg }) => !queued.has(leg));
+  for (const [file, by] of duplicates(plan, shares)) {
     add('duplicated', by[0]!, `${file} was run more than once under the same axes: legs ${by.join(', ')}.`, [
       file,
     ]);
@@ -115,11 +118,15 @@ export function verifyPlan(
   return problems;
 }
 
+type Add = (kind: Problem['kind'], leg: string, text: string, files?: readonly string[]) => void;
+
 function checkLeg(
   plan: ShardPlan,
   planned: ShardPlan['legs'][number],
   result: LegResult,
-  add: (kind: Problem['kind'], leg: string, text: string, files?: readonly string[]) => void,
+  /** The legs that share a queue with it, itself included. */
+  queue: ShardPlan['legs'] | undefined,
+  add: Add,
 ): void {
   const { leg, name } = planned;
   if (result.planId !== plan.planId) {
@@ -128,13 +135,16 @@ function checkLeg(
   if (result.head !== plan.head) {
     add('other-commit', leg, `Leg ${leg} tested commit ${result.head}; the plan is for ${plan.head}.`);
   }
-  // With discovery `legs` the plan names no files; checkLists proves the shares.
-  const byPlan = suiteOf(plan, planned).discovery.by === 'legs' ? result.planned : planned.tests;
-  const wanted = new Set(byPlan.map(testKey));
+  // With discovery `legs` the plan names no files; checkLists proves the shares. A leg with a queue says what it was
+  // given, which is to be some of the plan's; checkQueue proves that all of them ran.
+  const isOpen = result.queue !== undefined || suiteOf(plan, planned).discovery.by === 'legs';
+  const byPlan = isOpen ? result.planned : planned.tests;
+  const mayBe = new Set((queue?.flatMap(({ tests }) => tests) ?? byPlan).map(testKey));
   const reported = new Set(result.planned.map(testKey));
-  const differing = [...byPlan, ...result.planned].filter(
-    (test) => wanted.has(testKey(test)) !== reported.has(testKey(test)),
-  );
+  const differing = [
+    ...byPlan.filter((test) => !reported.has(testKey(test))),
+    ...result.planned.filter((test) => !mayBe.has(testKey(test))),
+  ];
   if (differing.length > 0) {
     add(
       'altered',
@@ -143,7 +153,8 @@ function checkLeg(
       differing.map((test) => test.file),
     );
   }
-  const dropped = notExecuted([...byPlan, ...(result.gaps ?? [])], result);
+  const own = result.queue === undefined ? byPlan : [];
+  const dropped = notExecuted([...own, ...(result.gaps ?? [])], result);
   if (dropped.length > 0) {
     add(
       'dropped',
@@ -171,30 +182,30 @@ function checkLeg(
   }
 }
 
+/** All legs of a queue together ran what all of them were planned to run. */
+function checkQueue(plan: ShardPlan, combination: Combination, add: Add): void {
+  const { legs, results } = combination;
+  const missing = notRunByAny(combination, plan).map(({ file }) => file);
+  if (missing.length === 0) return;
+  const planned = new Set(legs.flatMap(({ tests }) => tests).map(testKey)).size;
+  const poisoned = new Set(results.flatMap(({ queue }) => queue?.poisoned ?? []).map(({ file }) => file));
+  const deadly = missing.filter((file) => poisoned.has(file));
+  const why = deadly.length === 0 ? '' : ` The legs that were given ${listed(deadly)} died.`;
+  const from = `${legs.length} legs from ${legs[0]!.leg} (${legs[0]!.name}) on`;
+  add(
+    'dropped',
+    legs[0]!.leg,
+    `None of the ${from} ran ${missing.length} of their ${planned} files: ${listed(missing)}.${why}`,
+    missing,
+  );
+}
+
 /** Files that did not run, and that the test program counts among its tests. */
 function notExecuted(tests: readonly TestFile[], result: LegResult): string[] {
   const excluded = result.listed?.digest === undefined ? [] : (result.excluded ?? []);
   const done = new Set([...result.executed, ...excluded].map(testKey));
   return tests.filter((test) => !done.has(testKey(test))).map((test) => test.file);
 }
-
-export interface Combination {
-  readonly suite: ShardPlan['suites'][number];
-  readonly legs: ShardPlan['legs'];
-  readonly results: readonly LegResult[];
-}
-
-/** The legs that together are one run of a suite, with the results that there are. */
-export function combinations(plan: ShardPlan, results: readonly LegResult[]): Combination[] {
-  const together = Map.groupBy(legsToRun(plan), ({ suite, axes }) => canonicalJson({ suite, axes }));
-  return [...together.values()].map((legs) => ({
-    suite: suiteOf(plan, legs[0]!),
-    legs,
-    results: results.filter((result) => legs.some(({ leg }) => leg === result.leg)),
-  }));
-}
-
-type Add = (kind: Problem['kind'], leg: string, text: string, files?: readonly string[]) => void;
 
 /** All legs saw the same list, and their shares together are that list; or the first ran the whole suite. */
 function checkLists({ legs, results }: Combination, add: Add): void {

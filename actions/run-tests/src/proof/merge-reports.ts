@@ -16,6 +16,8 @@ import { readLegJUnit } from './merge-junit.ts';
 export interface ReadLeg {
   readonly result: LegResult;
   readonly artifact: OpenArtifact;
+  /** Files of which its tests count; absent for all. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** The legs' reports as one. */
@@ -42,7 +44,7 @@ export function mergeReports(plan: ShardPlan, legs: readonly ReadLeg[]): MergedR
   const problems: Problem[] = [];
   const unreported: string[] = [];
   let thresholds: Thresholds = {};
-  for (const { result, artifact } of legs) {
+  for (const { result, artifact, only } of legs) {
     const leg = planned.get(result.leg);
     if (leg === undefined) continue;
     const attachments = new Set(result.attachments);
@@ -60,7 +62,7 @@ export function mergeReports(plan: ShardPlan, legs: readonly ReadLeg[]): MergedR
     };
     const of = { suite: leg.suite, axes: axesText(leg.axes) };
     const tests = read(JUNIT_NAME, (bytes) => readLegJUnit(bytes, of));
-    for (const file of tests ?? []) junit.push(file);
+    for (const one of tests ?? []) if (!only || (one.file && only.has(one.file))) junit.push(one);
     if (!attachments.has(JUNIT_NAME) && totalsOf(result).tests > 0) unreported.push(result.leg);
     const own = read(THRESHOLDS_NAME, (bytes) => readThresholds(JSON.parse(new TextDecoder().decode(bytes))));
     thresholds = higher(thresholds, own ?? {});

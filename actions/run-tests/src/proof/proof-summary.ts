@@ -1,8 +1,8 @@
 import type { LegResult, ShardPlan, TestReport } from '@paceline/contracts';
 import { type Column, formatDuration, markdownTable, plural } from '@paceline/render';
 import { METRICS, percentOf } from '../code-coverage/thresholds.ts';
+import { legsToRun } from '../plan/combinations.ts';
 import { suiteOf } from '../plan/planned-leg.ts';
-import { legsToRun } from '../plan/verify-plan.ts';
 import { failureRows, totalsOf } from '../result/run-summary.ts';
 import { listed, shownText } from '../words.ts';
 
@@ -10,15 +10,19 @@ const SHOWN = 20;
 const MAX_ROWS = 256;
 
 /** One sentence for the log: what is proven, or that it is not. */
-export function proofLine(plan: ShardPlan, { totals, problems, suites }: TestReport): string {
+export function proofLine(
+  plan: ShardPlan,
+  { totals, problems, suites, duplicates = [] }: TestReport,
+): string {
   const legs = legsToRun(plan).length;
   const grave = problems.filter(({ tolerated }) => tolerated !== true).length;
   if (grave > 0) {
     return `run-tests: ${plural(grave, 'problem')} in ${plural(legs, 'leg')}: the plan is not proven`;
   }
   const left = leftOut(suites);
+  const times = duplicates.length === 0 ? ' once' : ` (${duplicates.length} on more than one leg)`;
   const proven = problems.length > 0 ? 'but for experimental legs every planned file' : 'every planned file';
-  return `run-tests: ${plural(legs, 'leg')} verified: ${proven} ran once, ${plural(totals.files, 'file')}, ${plural(totals.tests, 'test')}${left === '' ? '' : `; ${left}`}`;
+  return `run-tests: ${plural(legs, 'leg')} verified: ${proven} ran${times}, ${plural(totals.files, 'file')}, ${plural(totals.tests, 'test')}${left === '' ? '' : `; ${left}`}`;
 }
 
 /** `12 proven by earlier runs, 3 deferred`; '' where everything ran. */
@@ -119,8 +123,8 @@ function legTable(plan: ShardPlan, results: readonly LegResult[], { problems }: 
   const rows = legsToRun(plan).map((leg) => {
     const result = byLeg.get(leg.leg);
     const ran = result ? totalsOf(result) : undefined;
-    const files =
-      suiteOf(plan, leg).discovery.by === 'legs' ? (result?.planned.length ?? '–') : leg.tests.length;
+    const isOpen = result?.queue !== undefined || suiteOf(plan, leg).discovery.by === 'legs';
+    const files = isOpen ? (result?.planned.length ?? '–') : leg.tests.length;
     return [
       `${problems.some((problem) => problem.leg === leg.leg) ? '❌' : '✅'} ${shownText(leg.name)}`,
       String(files),

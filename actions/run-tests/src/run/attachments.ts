@@ -8,7 +8,7 @@ import type { Machine } from '../machine.ts';
 import { JUNIT_NAME, MAX_ATTACHMENT_BYTES, THRESHOLDS_NAME } from '../result/attachments.ts';
 import { junitFiles, writeJUnit } from '../result/junit-file.ts';
 import { listed } from '../words.ts';
-import type { LegRun } from './run-files.ts';
+import type { LegRun } from './leg-run.ts';
 
 /** Files for the last job, by their paths on this machine, and what it has to be told of those that are not there. */
 interface Attachments {

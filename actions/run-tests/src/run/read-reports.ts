@@ -4,7 +4,7 @@ import type { TestFile } from '@paceline/contracts';
 import { type Environment, jobBegan, repositoryFiles } from '@paceline/core';
 import { readGivenReports } from '@paceline/runners';
 import type { PlannedLeg } from '../plan/planned-leg.ts';
-import type { LegRun } from './run-files.ts';
+import type { LegRun } from './leg-run.ts';
 import type { Folders } from './run-program.ts';
 
 interface ReportsToRead {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { LegResult, TestFile } from '@paceline/contracts';
-import { createLocator, type Locate, summariseReport, type TestResults } from '@paceline/runners';
+import { createLocator, type Locate } from '@paceline/runners';
 import type { RunContext } from '../inputs.ts';
 import {
   compareWithList,
@@ -12,109 +12,126 @@ import {
   seeksGaps,
   shareOfList,
 } from '../plan/listed-tests.ts';
-import type { PlannedLeg } from '../plan/planned-leg.ts';
+import type { Leg, PlannedLeg } from '../plan/planned-leg.ts';
+import type { TestQueue } from '../queue/test-queue.ts';
 import { totalsOf } from '../result/run-summary.ts';
 import type { Runner } from '../runners/runner.ts';
 import { chooseRunner } from './choose-runner.ts';
-import type { Execution } from './execute.ts';
 import { missingFiles } from './judge.ts';
+import { type LegRun, noFiles, ranNothing } from './leg-run.ts';
 import type { Program } from './program.ts';
-import { type Folders, pathFrom, type Ran, runProgram } from './run-program.ts';
-
-/** What a leg ran, and what it was to run. */
-export interface LegRun {
-  readonly runner: LegResult['runner'];
-  readonly execution: Execution;
-  readonly results: TestResults;
-  readonly files: LegFiles;
-  /** The leg had no file to run, so no program was started. */
-  readonly ranNothing: boolean;
-  /** The program ended by saying that there was no test among its files. */
-  readonly saysEmpty: boolean;
-  /** What the files beside the result are made from; undefined where no program ran. */
-  readonly ran?: Ran;
-}
+import { type BatchOptions, type Folders, pathFrom, runProgram } from './run-program.ts';
+import { runFromQueue } from './run-queue.ts';
 
 /** A test program that is only asked for its tests should not keep a leg much longer. */
 const LIST_SECONDS = 60;
 /** Where the list decides what runs, it may take its time. */
 const NEEDED_LIST_SECONDS = 600;
 
+/** What a leg that takes its files from a queue needs to know. */
+interface SharedFiles {
+  /** The files of all legs that share the queue. */
+  readonly tests: Leg['tests'];
+  /** Joins it, once the leg is ready to run tests. */
+  readonly open: () => Promise<TestQueue>;
+}
+
 /** Runs the files of a leg, or the whole suite where there is no plan. */
 export async function runFiles(
   context: RunContext,
-  { directory, root }: Folders,
+  folders: Folders,
   program: Program,
-  planned: PlannedLeg | undefined,
+  given: PlannedLeg | undefined,
+  shared?: SharedFiles | undefined,
 ): Promise<LegRun> {
-  const { environment, log } = context;
+  const { environment, inputs, log } = context;
   const { variables } = environment;
+  const { directory, root } = folders;
+  // With a queue any file of all legs may come.
+  const planned = given && shared ? { ...given, leg: { ...given.leg, tests: shared.tests } } : given;
   const byLegs = planned?.suite.discovery.by === 'legs';
   const plannedTests = (planned?.leg.tests ?? []).map(({ suite, file }): TestFile => ({ suite, file }));
   const seconds = new Map(planned?.leg.tests.map(({ file, estimatedSeconds }) => [file, estimatedSeconds]));
   // A leg may get no file when there are fewer files than legs.
-  if (planned && !byLegs && plannedTests.length === 0) return nothing('command', noFiles);
+  if (planned && !byLegs && plannedTests.length === 0) return ranNothing('command', noFiles);
 
   const temporary = join(environment.temp, 'paceline');
   await mkdir(temporary, { recursive: true });
   const runner = await chooseRunner(
     program,
-    { directory, root, args: program.args, failFast: context.inputs['fail-fast'], temporary, variables, log },
-    plannedTests.map(({ file }) => pathFrom({ directory, root }, file)),
+    { directory, root, args: program.args, failFast: inputs['fail-fast'], temporary, variables, log },
+    plannedTests.map(({ file }) => pathFrom(folders, file)),
   );
   const locate = createLocator(root, directory, new Set(plannedTests.map(({ file }) => file)));
   const list = (timeoutSeconds: number) => listTests(runner, locate, timeoutSeconds);
   const files = planned ? await filesOf(planned, runner, list, { directory, root, log }) : wholeSuite;
   const rest = runner.hasRest === true && planned?.suite.mode === 'full' && planned.leg.shard === 1;
-  const part = planned !== undefined && (planned.leg.shards > 1 || planned.suite.mode === 'selected');
-  const run = (tests: readonly TestFile[]) =>
-    runProgram(context, runner, { directory, root }, tests, {
-      rest: rest && !files.whole,
-      part: part && !files.whole,
-      suite: program.suite,
-      secondsOf: (file) => seconds.get(file) ?? 0,
+  const part =
+    planned !== undefined &&
+    (shared !== undefined || planned.leg.shards > 1 || planned.suite.mode === 'selected');
+  const options = {
+    part: part && !files.whole,
+    suite: program.suite,
+    secondsOf: (file: string) => seconds.get(file) ?? 0,
+    timeoutSeconds: inputs.timeout,
+  };
+  const run = (tests: readonly TestFile[], more: BatchOptions = { rest }) =>
+    runProgram(context, runner, folders, tests, { ...options, ...more });
+  const mayAsk = canExclude(planned, runner);
+  const runTests = (tests: readonly TestFile[], own: LegFiles, more?: BatchOptions) =>
+    runAndExclude(tests, own, {
+      run: (some) => run(some, more),
+      list: mayAsk ? list : undefined,
+      mayExclude: (file) => mayExclude(directory, root, file),
+      runner: runner.name,
     });
 
-  if (files.whole) return { ...(await run([])), files, ranNothing: false };
+  if (files.whole) return { ...(await run([], { rest: false })), files, ranNothing: false };
+  if (shared) {
+    return runFromQueue(await shared.open(), {
+      ...{ context, folders, files, rest, runner, suite: program.suite },
+      folder: await mkdtemp(join(temporary, 'report-')),
+      run: runTests,
+    });
+  }
   const tests = notExcluded([...files.planned, ...files.gaps], files.excluded);
-  if (tests.length === 0 && !rest) return nothing(runner.name, files);
+  if (tests.length === 0 && !rest) return ranNothing(runner.name, files);
+  return runTests(tests, files);
+}
+
+interface Exclusion {
+  readonly run: (tests: readonly TestFile[]) => Promise<Omit<LegRun, 'files' | 'ranNothing'>>;
+  /** Undefined where the program's list proves nothing. */
+  readonly list: ((timeoutSeconds: number) => Promise<RepositoryList | undefined>) | undefined;
+  readonly mayExclude: (file: string) => boolean;
+  readonly runner: LegResult['runner'];
+}
+
+/** Runs files; those that did not run may be left out by the project's own configuration: the program's list says so. */
+async function runAndExclude(
+  tests: readonly TestFile[],
+  files: LegFiles,
+  { run, list, mayExclude: mayBeLeftOut, runner }: Exclusion,
+): Promise<LegRun> {
   const first = await run(tests);
   const missing = missingFiles(tests, first.results.executed);
-  if (missing.length === 0 || files.listed || !canExclude(planned, runner) || first.execution.stopped)
+  if (missing.length === 0 || files.listed || !list || first.execution.stopped)
     return { ...first, files, ranNothing: false };
 
-  // A file that did not run may be left out by the project's own configuration: the program's list says so.
   const known = (await list(LIST_SECONDS))?.files;
   if (known === undefined) return { ...first, files, ranNothing: false };
   const listed = new Set(known);
-  const excluded = missing.filter(({ file }) => !listed.has(file) && mayExclude(directory, root, file));
+  const excluded = missing.filter(({ file }) => !listed.has(file) && mayBeLeftOut(file));
   const corrected = { ...files, excluded, listed: { files: listed.size, digest: listDigest(known) } };
   const isClean = first.execution.exit === 0 || totalsOf(first.results).failed > 0;
   if (excluded.length === 0 || isClean) return { ...first, files: corrected, ranNothing: false };
   // Because of those, the program may have run none of the files.
   const others = notExcluded(tests, excluded);
-  if (others.length === 0) return nothing(runner.name, corrected);
+  if (others.length === 0) return ranNothing(runner, corrected);
   return { ...(await run(others)), files: corrected, ranNothing: false };
 }
 
-const noFiles: LegFiles = { planned: [], excluded: [], gaps: [], whole: false, listed: undefined };
 const wholeSuite: LegFiles = { ...noFiles, whole: true };
-
-const nothing = (runner: LegResult['runner'], files: LegFiles): LegRun => ({
-  runner,
-  files,
-  execution: {
-    report: { files: [], tests: [] },
-    reportPaths: [],
-    complete: true,
-    seconds: 0,
-    exit: 0,
-    stopped: undefined,
-  },
-  results: summariseReport({ files: [], tests: [] }, '', () => undefined),
-  ranNothing: true,
-  saysEmpty: false,
-});
 
 /** Which files the leg runs: its share of a list, or the plan's, compared with the list where it is asked for first. */
 async function filesOf(

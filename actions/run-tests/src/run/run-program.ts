@@ -38,9 +38,18 @@ interface ProgramRun {
   readonly ran: Ran;
 }
 
-interface RunOptions {
+/** What differs from one batch of a queue to the next. */
+export interface BatchOptions {
   /** Also what the project's command does beside running files. */
   readonly rest: boolean;
+  /** Where the reports are put, one of its own where there is none, and what their names begin with. */
+  readonly folder?: string;
+  readonly label?: string;
+  /** Undefined: as long as it takes. */
+  readonly timeoutSeconds?: number | undefined;
+}
+
+interface RunOptions extends BatchOptions {
   /** The files are a part of the suite. */
   readonly part: boolean;
   readonly suite: string;
@@ -61,7 +70,7 @@ export async function runProgram(
   options: RunOptions,
 ): Promise<ProgramRun> {
   const { inputs, environment, log } = context;
-  const folder = await mkdtemp(join(environment.temp, 'paceline', 'report-'));
+  const folder = options.folder ?? (await mkdtemp(join(environment.temp, 'paceline', 'report-')));
   const locate = createLocator(folders.root, folders.directory, new Set(tests.map(({ file }) => file)));
   const summarise = (execution: Execution) => summariseReport(execution.report, options.suite, locate);
   let execution = await runOnce(context, runner, folders, tests, { ...options, folder, attempt: 1 });
@@ -100,9 +109,9 @@ export async function runProgram(
 }
 
 /** Undefined where there is nothing to repeat; empty for everything that the project's own command runs. */
-function filesToRetry(
-  execution: Execution,
-  results: TestResults,
+export function filesToRetry(
+  execution: Pick<Execution, 'complete' | 'exit' | 'stopped'>,
+  results: Pick<TestResults, 'executed' | 'withoutFile'>,
   tests: readonly TestFile[],
   narrows: boolean,
 ): readonly TestFile[] | undefined {
@@ -127,7 +136,7 @@ async function runOnce(
   runner: Runner,
   folders: Folders,
   tests: readonly TestFile[],
-  { folder, attempt, rest, part, secondsOf }: AttemptOptions,
+  { folder, label, attempt, rest, part, secondsOf, timeoutSeconds }: AttemptOptions,
 ): Promise<Execution & { inParts: boolean }> {
   const { inputs, environment, log } = context;
   const count = slotCount(inputs.parallel, runner.name, tests.length, machineCapacity().jobs);
@@ -139,6 +148,7 @@ async function runOnce(
   for (const [slot, own] of dealt.entries()) {
     const name = (batch: number) =>
       [
+        ...(label === undefined ? [] : [label]),
         runner.name,
         ...(attempt > 1 ? [`attempt-${attempt}`] : []),
         ...(count > 1 ? [`slot-${slot + 1}`] : []),
@@ -166,7 +176,7 @@ async function runOnce(
       execute(runner, slots, {
         directory: folders.directory,
         variables: environment.variables,
-        timeoutSeconds: inputs.timeout,
+        timeoutSeconds,
         failFast: inputs['fail-fast'],
         log,
       }),

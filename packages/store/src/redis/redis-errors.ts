@@ -107,7 +107,7 @@ function explainReply(message: string, { cluster, secrets }: RedisServer): Expla
       return [
         'PACELINE_STORE_DENIED',
         `does not let this user ${command ? `run ${command.toUpperCase()}` : "use the store's keys"}`,
-        'Allow it, for instance by ACL SETUSER … ~paceline:* +@read +@write +@scripting +@connection.',
+        'Allow it, for instance by ACL SETUSER … ~paceline:* +@read +@write +@scripting +@transaction +@connection.',
       ];
     }
     case 'OOM':
@@ -142,6 +142,13 @@ function explainReply(message: string, { cluster, secrets }: RedisServer): Expla
         'holds something else where a value of the store would be',
         'Give the store a prefix of its own.',
       ];
+  }
+  if (word === 'NOGROUP' || /^ERR no such key/.test(message)) {
+    return [
+      'PACELINE_STORE_REDIS',
+      'no longer has what was kept there',
+      'Look whether it was flushed, started again without its data, or evicts keys (maxmemory-policy).',
+    ];
   }
   if (/cluster support disabled/i.test(message)) {
     return ['PACELINE_STORE_REDIS', 'is no cluster', 'Remove cluster=true from the store.'];
