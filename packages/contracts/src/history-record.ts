@@ -19,6 +19,8 @@ const leg = z.object({
   files: z.number().int().positive(),
   /** Sum of its files' seconds, as the test program reported them. */
   testSeconds: seconds,
+  /** How often the test program was started for a queue's files; absent where it had no queue. */
+  batches: z.number().int().nonnegative().optional(),
   /** Wall seconds of the test command. */
   wallSeconds: seconds,
   /** Seconds of its whole job, where the jobs' times are known. */

@@ -26,7 +26,11 @@ const LEAST_SECONDS = 1;
  */
 export function legCosts(records: readonly HistoryRecord[]): Map<string, LegCost> {
   const legs = records.flatMap(({ attempt, legs = [] }) => (attempt > 1 ? [] : legs));
-  const usable = legs.filter((leg) => leg.passed && leg.attempt === undefined && leg.wallSeconds > 0);
+  // A leg with a queue starts its test program as often as it is given files.
+  const usable = legs.filter(
+    ({ passed, attempt, batches, wallSeconds }) =>
+      passed && attempt === undefined && batches === undefined && wallSeconds > 0,
+  );
   const costs = new Map<string, LegCost>();
   for (const [suite, all] of Map.groupBy(usable, (leg) => leg.suite)) {
     const recent = all.slice(0, RECENT_LEGS);

@@ -53,6 +53,7 @@ describe('what legs take beside their tests', () => {
     expect(of(learned.map((one) => ({ ...one, passed: false })))).toBeUndefined();
     expect(of(learned.map((one) => ({ ...one, attempt: 2 })))).toBeUndefined();
     expect(of(learned, { attempt: 2 })).toBeUndefined();
+    expect(of(learned.map((one) => ({ ...one, batches: 3 })))).toBeUndefined();
     expect(of(learned.map((one) => ({ ...one, suite: 'other' })))).toBeUndefined();
   });
 

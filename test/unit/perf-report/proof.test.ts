@@ -131,6 +131,15 @@ test.each<[string, Partial<ExecutedFile>]>([
   expect(proven(with1('linux-1', [executed('a.test.ts', more)]))).toEqual(['b.test.ts']);
 });
 
+test('what failed on one leg of a queue and passed on another is not proven', () => {
+  const queue = {
+    batches: 1,
+    claimed: [],
+    handedOn: [executed('a.test.ts', { outcome: 'failed', failed: 1 })],
+  };
+  expect(proven(with1('linux-1', [executed('a.test.ts')], { queue }))).toEqual(['b.test.ts']);
+});
+
 test('what passed only in a later attempt is not proven', () => {
   expect(proven(with1('linux-1', [executed('a.test.ts')], { attempt: 2 }))).toEqual(['b.test.ts']);
 });

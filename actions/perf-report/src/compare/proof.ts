@@ -89,6 +89,8 @@ function provenIn(legs: readonly { suite: string; axes: Axes; result: LegResult 
       if (result.attempt === 1 && passedAtOnce(file)) seen.passed.add(testKey(file));
       else spoiled.add(testKey(file));
     }
+    // It failed on this leg of a queue, though it passed on another.
+    for (const file of result.queue?.handedOn ?? []) spoiled.add(testKey(file));
     for (const file of result.excluded ?? []) seen.without.add(testKey(file));
   }
   const all = [...byAxes.values()];

@@ -39,6 +39,7 @@ function ranLegs(jobs: PerfReport['jobs'], { legs: results, shardPlan: plan, usa
         files: result.executed.length,
         testSeconds: result.executed.reduce((sum, file) => sum + file.seconds, 0),
         wallSeconds: result.seconds,
+        ...(result.queue === undefined ? {} : { batches: result.queue.batches }),
         ...(job?.seconds === undefined ? {} : { jobSeconds: job.seconds }),
         ...(profiles.length > 0 ? { peaks: highShares(profiles) } : {}),
       },
