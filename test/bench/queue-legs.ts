@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openQueue } from '@paceline/coordinate';
 import { openRedisCommands } from '@paceline/store';
@@ -38,6 +39,7 @@ function singleLeg(leg: string) {
   const redis = openRedisCommands(new URL(url), {});
   const commands = queueCommands(redis, {
     ...{ keys: queueKeys(name), items, leg, consumer: leg, lifeMilliseconds: 30_000, keepSeconds: 600 },
+    rest: () => sleep(20),
   });
   return {
     open: () => commands.seed(),

@@ -116,6 +116,18 @@ describe('a queue', () => {
     expect(sorted((await work(await open('2', 1200))).ran)).toEqual(upTo(1200));
   });
 
+  test('that takes no more items, as a stranger was there first, is lost and ends no leg', async () => {
+    await open('1', 10);
+    const admin = await connectRedis(redis.port);
+    const [stream] = (await admin.command('KEYS', `paceline:queue:{octo/app:${run}:*stream`)) as string[];
+    await admin.command('XADD', stream!, '999-0', 'i', '5');
+    await admin.command('XDEL', stream!, '999-0');
+    admin.close();
+    const queue = await open('2', 20);
+    const lost = (await work(queue).catch((error: Error) => error)) as Error;
+    expect(lost.message).toContain('no longer has all of the queue');
+  });
+
   test('of one leg and of an empty plan ends', async () => {
     expect(await work(await open('1', 0))).toMatchObject({ ran: [], ended: 'done' });
     expect(await work(await open('1', 1, { attempt: 2 }))).toMatchObject({ ran: [0], ended: 'done' });

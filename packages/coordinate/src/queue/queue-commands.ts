@@ -59,10 +59,16 @@ interface QueueSettings {
   readonly lifeMilliseconds: number;
   /** How long Redis keeps what nobody uses any more. */
   readonly keepSeconds: number;
+  /** A short pause, of another length each time. */
+  readonly rest: () => Promise<void>;
 }
 
 /** Commands of one round trip: what comes back has to be within its deadline. */
 const CHUNK = 500;
+/** Results of so many batches are between two that tell Redis how long to keep them. */
+const KEPT_EVERY = 20;
+/** Chunks in a row of which nothing was taken and behind which nothing is. */
+const MOST_REFUSED = 50;
 /** Of those that are looked at to be taken over: more than a leg takes at once. */
 const DEAD_AT_ONCE = 2000;
 
@@ -71,9 +77,11 @@ const DEAD_AT_ONCE = 2000;
  * here, and nothing decided. Each throws StoreError; one whose message has NOGROUP means that Redis lost the queue.
  */
 export function queueCommands(redis: RedisCommands, settings: QueueSettings): QueueCommands {
-  const { keys, items, leg, consumer, lifeMilliseconds, keepSeconds } = settings;
+  const { keys, items, leg, consumer, lifeMilliseconds, keepSeconds, rest } = settings;
   const { stream, group, results } = keys;
   const keep = (key: string): RedisCommand => ['EXPIRE', key, keepSeconds];
+
+  let saidAt = 0;
 
   const one = async (command: RedisCommand): Promise<unknown> => (await redis.send([command]))[0];
 
@@ -89,16 +97,25 @@ export function queueCommands(redis: RedisCommands, settings: QueueSettings): Qu
 
   return {
     async seed() {
-      const last = await one(['XREVRANGE', stream, '+', '-', 'COUNT', 1]);
-      const { entries } = parseEntries(last, items);
-      const there = entries[0] ? nextAfter(entries[0].id, items) : 0;
-      for (let from = there; from < items; from += CHUNK) {
+      const newest: RedisCommand = ['XREVRANGE', stream, '+', '-', 'COUNT', 1];
+      const thereAfter = (answer: unknown): number =>
+        nextAfter(String((answer as unknown[][])[0]?.[0]), items);
+      let there = thereAfter(await one(newest));
+      // Where others put them in and come to no end, or the stream takes none, the legs find out what is lacking.
+      for (let refused = 0; there < items && refused < MOST_REFUSED; ) {
         const commands: RedisCommand[] = [];
-        for (let index = from; index < Math.min(items, from + CHUNK); index += 1) {
+        for (let index = there; index < Math.min(items, there + CHUNK); index += 1) {
           commands.push(['XADD', stream, plannedId(index), 'i', index]);
         }
         // Another leg's are there already; they come in order, so none is left out.
-        await redis.send(commands, { expected: ['ERR The ID specified in XADD'] });
+        const answers = await redis.send([...commands, newest], {
+          expected: ['ERR The ID specified in XADD'],
+        });
+        const before = there;
+        there = thereAfter(answers.at(-1));
+        refused = there > before ? 0 : refused + 1;
+        // One leg is enough to put them in; another one goes on where that stops.
+        if (answers[0] === undefined && there < items) await rest();
       }
       await redis.send([['XGROUP', 'CREATE', stream, group, 0, 'MKSTREAM'], keep(stream)], {
         expected: ['BUSYGROUP'],
@@ -171,28 +188,24 @@ export function queueCommands(redis: RedisCommands, settings: QueueSettings): Qu
       const first: (ItemResult | undefined)[] = [];
       for (let from = 0; from < ended.length; from += CHUNK) {
         const part = ended.slice(from, from + CHUNK);
-        const commands = part.flatMap((one): RedisCommand[] => {
-          const { id, index } = one.entry;
+        const commands = part.flatMap(({ entry, outcome }): RedisCommand[] => {
+          const { id, index } = entry;
           const done: RedisCommand = ['XACK', stream, group, id];
-          if (one.outcome !== 'again') {
-            return [
-              ['HSETNX', results, index, encodeResult({ outcome: one.outcome, leg })],
-              ['HGET', results, index],
-              done,
-            ];
+          if (outcome !== 'again') {
+            return [['HSETNX', results, index, encodeResult({ outcome, leg })], done];
           }
-          const { round } = one.entry;
-          return [
-            ['HGET', results, index],
-            ['XADD', stream, '*', 'i', index, 'round', round + 1, 'not', leg],
-            done,
-          ];
+          return [['XADD', stream, '*', 'i', index, 'round', entry.round + 1, 'not', leg], done];
         });
-        const answers = await redis.send([...commands, keep(results)], { together: true });
-        let at = 0;
-        for (const { outcome } of part) {
-          first.push(parseResult(answers[outcome === 'again' ? at : at + 1]));
-          at += 3;
+        if (saidAt === 0) commands.push(keep(results));
+        saidAt = (saidAt + 1) % KEPT_EVERY;
+        const answers = await redis.send(commands, { together: true });
+        const late = part.flatMap(({ entry: { index }, outcome }, at) =>
+          outcome === 'again' || answers[2 * at] === 1 ? [] : [index],
+        );
+        const others = new Map((await this.results(late)).map((result, at) => [late[at]!, result]));
+        for (const { entry, outcome } of part) {
+          if (others.has(entry.index)) first.push(others.get(entry.index));
+          else first.push(outcome === 'again' ? undefined : { outcome, leg });
         }
       }
       return first;

@@ -53,6 +53,8 @@ export interface Queue {
 /** GitHub runs a job for five days at most; a later attempt puts the items in again. */
 const KEEP_SECONDS = 6 * 86_400;
 const POLL_MILLISECONDS = 1000;
+/** Between looks at how far another leg is that puts the items in. */
+const LONGEST_LOOK = 40;
 const FIRST_REST = 100;
 const LONGEST_REST = 2000;
 /** A leg that may not run an item again puts it back so often, a poll each time; then nobody else is there. */
@@ -77,6 +79,7 @@ export async function openQueue(request: QueueRequest, machine: Machine = system
     ...{ keys: queueKeys(request.name), items, leg, lifeMilliseconds },
     consumer: `${leg}:${randomUUID()}`,
     keepSeconds: KEEP_SECONDS,
+    rest: () => pause(machine, LONGEST_LOOK * (0.5 + Math.random() / 2)),
   });
   const suffix = suffixSeconds(seconds);
   const held = holdItems(lifeMilliseconds, commands.beat, machine);
