@@ -5,7 +5,7 @@ import { parseDocument, type TestPlan, testPlan } from '@paceline/contracts';
 import { type Log, readEnvironment, readInputs } from '@paceline/core';
 import { parse } from 'yaml';
 import { inputs as parsers } from '../actions/test-impact/src/inputs.ts';
-import type { Checkout } from '../actions/test-impact/src/machine.ts';
+import type { Checkout, Machine } from '../actions/test-impact/src/machine.ts';
 import { planTests } from '../actions/test-impact/src/plan-tests.ts';
 import { noPast } from '../actions/test-impact/src/proof/no-past.ts';
 import type { PlanContext } from '../actions/test-impact/src/publish.ts';
@@ -28,17 +28,26 @@ export const silent: Log = {
   group: (_, body) => body(),
 };
 
+interface PlanOptions {
+  readonly workflow?: string | undefined;
+  readonly onWarning?: (message: string) => void;
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly past?: Machine['past'];
+}
+
 /**
  * The plan that test-impact makes of a checkout, as a value: nothing is published or remembered.
  * @param given inputs, by their names; the others have their defaults
  * @param options.workflow path of the workflow that is said to run it
  * @param options.onWarning called with what the action would warn of
+ * @param options.variables more of the environment, such as the event
+ * @param options.past what earlier runs say; without it nothing
  * @throws PacelineError as the action does
  */
 export async function planQuietly(
   checkout: Checkout,
   given: Readonly<Record<string, string>>,
-  { workflow, onWarning }: { workflow?: string | undefined; onWarning?: (message: string) => void } = {},
+  { workflow, onWarning, variables, past }: PlanOptions = {},
 ): Promise<TestPlan> {
   const temp = mkdtempSync(join(tmpdir(), 'paceline-plan-'));
   try {
@@ -49,6 +58,7 @@ export async function planQuietly(
         RUNNER_TEMP: temp,
         GITHUB_RUN_ID: '1',
         GITHUB_REPOSITORY: 'o/r',
+        ...variables,
         ...(workflow === undefined ? {} : { GITHUB_WORKFLOW_REF: `o/r/${workflow}@refs/heads/main` }),
       }),
       log: onWarning ? { ...silent, warning: onWarning } : silent,
@@ -71,7 +81,7 @@ export async function planQuietly(
       now: () => new Date(0),
       milliseconds: () => performance.now(),
       openCheckout: async () => checkout,
-      past: async ({ suites }) => ({ suites: suites.map(() => noPast()) }),
+      past: past ?? (async ({ suites }) => ({ suites: suites.map(() => noPast()) })),
       keepScans: async () => {},
     });
     return parseDocument(testPlan, readFileSync(path, 'utf8'), 'test-plan.json');

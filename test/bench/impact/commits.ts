@@ -12,6 +12,7 @@ const BINARY =
 export class Commits {
   readonly #folder: string;
   readonly #texts = new Map<string, string>();
+  readonly #trees = new Map<string, Map<string, string>>();
   readonly #batch: ChildProcessByStdio<Writable, Readable, null>;
   #answers: Buffer = Buffer.alloc(0);
   #wake: () => void = () => {};
@@ -45,22 +46,29 @@ export class Commits {
   async checkout(commit: string, parent: string): Promise<Checkout> {
     const tracked = this.#tree(commit);
     await this.#load(tracked);
-    const ids = new Map(tracked.map(({ path, id }) => [path, id]));
-    const before = new Map(this.#tree(parent).map(({ path, id }) => [path, id]));
+    const ids = this.#idsAt(commit);
     return {
       head: async () => commit,
       findBase: async () => ({ commit: parent, how: 'the parent' }),
-      changedFiles: async () =>
-        parseNameStatus(this.#git('diff', '--name-status', '-z', '--find-renames', parent, commit)),
+      changedFiles: async (base, head) =>
+        parseNameStatus(this.#git('diff', '--name-status', '-z', '--find-renames', base, head)),
       tracked: async () => tracked,
-      readAt: async (_, path) => {
-        const id = before.get(path);
+      readAt: async (at, path) => {
+        const id = this.#idsAt(at).get(path);
         return id === undefined ? undefined : this.#git('cat-file', 'blob', id);
       },
       treeId: async () => commit,
       has: async () => true,
       read: (path) => this.#texts.get(ids.get(path) ?? ''),
     };
+  }
+
+  #idsAt(commit: string): Map<string, string> {
+    const known = this.#trees.get(commit);
+    if (known) return known;
+    const ids = new Map(this.#tree(commit).map(({ path, id }) => [path, id]));
+    this.#trees.set(commit, ids);
+    return ids;
   }
 
   #tree(commit: string): TrackedFile[] {

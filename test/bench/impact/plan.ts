@@ -21,12 +21,17 @@ const INPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
  * A plan with the inputs' defaults, or those that a repository needs.
  * @param repository its folder's name, `owner+name`
  */
-export async function planOf(checkout: Checkout, repository: string): Promise<TestPlan> {
+export async function planOf(
+  checkout: Checkout,
+  repository: string,
+  options: Pick<NonNullable<Parameters<typeof planQuietly>[2]>, 'variables' | 'past'> = {},
+): Promise<TestPlan> {
   const inputs = INPUTS[repository] ?? {};
   // Before it moved to vitest.
   const isOlder =
     inputs['runner'] === 'vitest' && checkout.read('package.json')?.includes('vitest') === false;
   return planQuietly(checkout, isOlder ? { ...inputs, runner: 'jest' } : inputs, {
+    ...options,
     workflow: workflowOf((await checkout.tracked()).map(({ path }) => path)),
   });
 }

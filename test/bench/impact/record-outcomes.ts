@@ -64,13 +64,13 @@ function judge(repository: Repository, fault: Fault): void {
   git('checkout', '--quiet', '--force', '--detach', fault.commit);
   put(repository, fault);
   const all = run([]);
-  const redOf = (outcomes: ReadonlyMap<string, boolean> | undefined, of: readonly string[]) =>
-    of.filter((file) => outcomes?.get(file) === false);
+  const redOf = (outcomes: ReturnType<typeof runSuite>, of: readonly string[]) =>
+    of.filter((file) => outcomes?.get(file)?.passed === false);
   const once = redOf(all, [...(all?.keys() ?? [])]);
   const twice = once.length > 0 ? redOf(run(once), once) : [];
   git('reset', '--quiet', '--hard');
   const without = twice.length > 0 ? run(twice) : undefined;
-  const failing = twice.filter((file) => without?.get(file) === true).sort();
+  const failing = twice.filter((file) => without?.get(file)?.passed === true).sort();
   const key = keyOf({ ...fault, failing: [], tests: 0 } as Outcome);
   addOutcome(
     name,

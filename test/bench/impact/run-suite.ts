@@ -4,6 +4,11 @@ import { join, relative } from 'node:path';
 
 export type Program = 'vitest' | 'jest' | 'node';
 
+export interface FileOutcome {
+  readonly passed: boolean;
+  readonly seconds: number;
+}
+
 /** The program whose package is installed, else node's own. */
 export const programOf = (folder: string): Program =>
   (['vitest', 'jest'] as const).find((name) => existsSync(join(folder, 'node_modules', name))) ?? 'node';
@@ -13,14 +18,14 @@ export const programOf = (folder: string): Program =>
  * @param folder a clone with its dependencies installed
  * @param files the files to run; all when there is none
  * @param seconds after which it is ended
- * @returns whether each test file passed, by its path below `folder`; undefined where the program ended without saying
+ * @returns how each test file ended, by its path below `folder`; undefined where the program ended without saying
  */
 export function runSuite(
   folder: string,
   program: Program,
   files: readonly string[],
   seconds: number,
-): Map<string, boolean> | undefined {
+): Map<string, FileOutcome> | undefined {
   const report = join(folder, 'node_modules/.suite-outcome');
   rmSync(report, { force: true });
   const commands = {
@@ -55,16 +60,21 @@ export function runSuite(
   if (!existsSync(report)) return undefined;
   const text = readFileSync(report, 'utf8');
   const entries = program === 'node' ? text.trim().split('\n').map(ofLine) : ofReport(text);
-  return new Map(entries.map(([file, passed]) => [relative(folder, file), passed]));
+  return new Map(entries.map(([file, outcome]) => [relative(folder, file), outcome]));
 }
 
-function ofLine(line: string): [string, boolean] {
-  const { file, passed } = JSON.parse(line) as { file: string; passed: boolean };
-  return [file, passed];
+function ofLine(line: string): [string, FileOutcome] {
+  const { file, ...outcome } = JSON.parse(line) as FileOutcome & { file: string };
+  return [file, outcome];
 }
 
-/** The report of jest, which vitest writes, too. */
-function ofReport(text: string): [string, boolean][] {
-  const { testResults } = JSON.parse(text) as { testResults: { name: string; status: string }[] };
-  return testResults.map(({ name, status }) => [name, status === 'passed']);
+/** The report of jest, which vitest writes, too; times are in milliseconds. */
+function ofReport(text: string): [string, FileOutcome][] {
+  const { testResults } = JSON.parse(text) as {
+    testResults: { name: string; status: string; startTime: number; endTime: number }[];
+  };
+  return testResults.map(({ name, status, startTime, endTime }) => [
+    name,
+    { passed: status === 'passed', seconds: Math.max(0, endTime - startTime) / 1000 },
+  ]);
 }
