@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openQueue } from '@paceline/coordinate';
 import { openRedisCommands } from '@paceline/store';
+import { Redis } from 'ioredis';
 import { queueCommands } from '../../packages/coordinate/src/queue/queue-commands.ts';
 import { queueKeys } from '../../packages/coordinate/src/queue/queue-keys.ts';
 
@@ -10,7 +11,8 @@ export interface LegsSettings {
   readonly runId: string;
   readonly legs: number;
   readonly items: number;
-  readonly guided: boolean;
+  /** `bare`: the same commands by the client itself, without what is ours. */
+  readonly mode: 'single' | 'guided' | 'bare';
 }
 
 export interface LegsTimes {
@@ -21,7 +23,7 @@ export interface LegsTimes {
   readonly claims: number;
 }
 
-const { url, runId, legs, items, guided } = workerData as LegsSettings;
+const { url, runId, legs, items, mode } = workerData as LegsSettings;
 const name = { repository: 'bench/queue', runId, planId: 'bench', combination: 'items', attempt: 1 };
 const milliseconds: number[] = [];
 let claims = 0;
@@ -56,6 +58,30 @@ function singleLeg(leg: string) {
   };
 }
 
+function bareLeg(leg: string) {
+  const { hostname, port } = new URL(url);
+  const client = new Redis({ host: hostname, port: Number(port), lazyConnect: true });
+  const { stream, group, results } = queueKeys(name);
+  return {
+    async open() {
+      await singleLeg(leg).open();
+      await client.connect();
+    },
+    async run() {
+      for (;;) {
+        const read = ['GROUP', group, leg, 'COUNT', 1, 'STREAMS', stream, '>'];
+        const answer = (await timed(() => client.call('XREADGROUP', read))) as [string, [string][]][] | null;
+        const id = answer?.[0]?.[1][0]?.[0];
+        if (id === undefined) return;
+        claims += 1;
+        await timed(() => client.multi().hsetnx(results, id, `passed ${leg}`).xack(stream, group, id).exec());
+        done += 1;
+      }
+    },
+    close: () => client.disconnect(),
+  };
+}
+
 function guidedLeg(leg: string) {
   let queue: Awaited<ReturnType<typeof openQueue>>;
   return {
@@ -78,7 +104,8 @@ function guidedLeg(leg: string) {
   };
 }
 
-const all = Array.from({ length: legs }, (_, at) => (guided ? guidedLeg(`${at}`) : singleLeg(`${at}`)));
+const LEG = { single: singleLeg, guided: guidedLeg, bare: bareLeg };
+const all = Array.from({ length: legs }, (_, at) => LEG[mode](`${at}`));
 // One seeds, as the first leg of a run does; the others find that it is done.
 await all[0]!.open();
 await Promise.all(all.slice(1).map((leg) => leg.open()));

@@ -16,12 +16,14 @@ export default async function queue({ quick }: BenchOptions): Promise<BenchRow[]
   const items = quick ? 20_000 : 50_000;
   const runs = quick ? 1 : 5;
   const single: LegsTimes[] = [];
+  const bare: LegsTimes[] = [];
   const guided: LegsTimes[] = [];
   try {
     for (let round = 0; round < runs; round++) {
       const common = { url: redis.url, legs: LEGS, items };
-      single.push(await inThread({ ...common, runId: `single-${round}`, guided: false }));
-      guided.push(await inThread({ ...common, runId: `guided-${round}`, guided: true }));
+      single.push(await inThread({ ...common, runId: `single-${round}`, mode: 'single' }));
+      bare.push(await inThread({ ...common, runId: `bare-${round}`, mode: 'bare' }));
+      guided.push(await inThread({ ...common, runId: `guided-${round}`, mode: 'guided' }));
     }
   } finally {
     await redis.stop();
@@ -31,15 +33,17 @@ export default async function queue({ quick }: BenchOptions): Promise<BenchRow[]
     spread: [round(Math.min(...values)), round(Math.max(...values))],
     ...rest,
   });
+  const rates = (times: readonly LegsTimes[]) =>
+    times.map(({ milliseconds, seconds }) => milliseconds.length / seconds);
   const of = (times: readonly LegsTimes[], share: number) =>
     times.map(({ milliseconds }) => quantile(milliseconds, share));
   return [
-    row(
-      `claims and results, ${LEGS} legs, one item each`,
-      '1/s',
-      single.map(({ milliseconds, seconds }) => milliseconds.length / seconds),
-      { min: LEAST_CLAIMS },
-    ),
+    row(`claims and results, ${LEGS} legs, one item each`, '1/s', rates(single), {
+      min: LEAST_CLAIMS,
+      peer: 'ioredis alone, below',
+    }),
+    row('the same commands by ioredis alone', '1/s', rates(bare)),
+    row('by ioredis alone, p99', 'ms', of(bare, 0.99)),
     row('a claim or a result, p50', 'ms', of(single, 0.5)),
     row('a claim or a result, p99', 'ms', of(single, 0.99), { max: MOST_MILLISECONDS }),
     row(

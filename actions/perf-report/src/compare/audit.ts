@@ -1,4 +1,5 @@
 import {
+  canonicalJson,
   type ExecutedFile,
   type LegResult,
   type PerfReport,
@@ -28,6 +29,7 @@ export function auditsOf(
     const ofSuite = shardPlan.legs.filter((leg) => leg.suite === suite);
     if (ofSuite.length === 0 || !ofSuite.every((leg) => toldAll(leg, results.get(leg.leg), shardPlan.head)))
       return [];
+    if (!isWhole(ofSuite, results)) return [];
     const planned = plan.tests.filter((test) => test.suite === suite);
     const ran = files.filter((file) => file.suite === suite);
     return planned.length === 0 ? [] : [auditOf(suite, planned, ran)];
@@ -73,5 +75,19 @@ function toldAll({ tests }: ShardPlan['legs'][number], result: LegResult | undef
   if (result === undefined || result.outcome === 'crashed' || result.head !== head) return false;
   if ((result.withoutFile?.failed ?? 0) > 0) return false;
   const known = new Set([...result.executed, ...(result.excluded ?? [])].map((file) => testKey(file)));
-  return tests.every((test) => known.has(testKey(test)));
+  // Of a queue each leg has what it was given; that nothing is left of the plan, all of them tell together.
+  const own = result.queue === undefined ? tests : result.planned;
+  return own.every((test) => known.has(testKey(test)));
+}
+
+/** Whether legs that shared a queue ran all files of the plan that their combinations of axes have. */
+function isWhole(legs: ShardPlan['legs'], results: ReadonlyMap<string, LegResult>): boolean {
+  return [...Map.groupBy(legs, ({ axes }) => canonicalJson(axes)).values()].every((together) => {
+    const own = together.flatMap(({ leg }) => results.get(leg) ?? []);
+    if (own.every(({ queue }) => queue === undefined)) return true;
+    const known = new Set(
+      own.flatMap(({ executed, excluded = [] }) => [...executed, ...excluded].map(testKey)),
+    );
+    return together.every(({ tests }) => tests.every((test) => known.has(testKey(test))));
+  });
 }

@@ -101,7 +101,7 @@ export function queueCommands(redis: RedisCommands, settings: QueueSettings): Qu
       const thereAfter = (answer: unknown): number =>
         nextAfter(String((answer as unknown[][])[0]?.[0]), items);
       let there = thereAfter(await one(newest));
-      // Where others put them in and come to no end, or the stream takes none, the legs find out what is lacking.
+      // Where the stream takes none, the legs find out what is lacking.
       for (let refused = 0; there < items && refused < MOST_REFUSED; ) {
         const commands: RedisCommand[] = [];
         for (let index = there; index < Math.min(items, there + CHUNK); index += 1) {
@@ -114,8 +114,13 @@ export function queueCommands(redis: RedisCommands, settings: QueueSettings): Qu
         const before = there;
         there = thereAfter(answers.at(-1));
         refused = there > before ? 0 : refused + 1;
-        // One leg is enough to put them in; another one goes on where that stops.
-        if (answers[0] === undefined && there < items) await rest();
+        // One leg is enough to put them in; another one goes on where that one stops.
+        for (let isLed = answers[0] === undefined; isLed && there < items; ) {
+          await rest();
+          const now = thereAfter(await one(newest));
+          isLed = now > there;
+          there = now;
+        }
       }
       await redis.send([['XGROUP', 'CREATE', stream, group, 0, 'MKSTREAM'], keep(stream)], {
         expected: ['BUSYGROUP'],
