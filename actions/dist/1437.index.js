@@ -44,6 +44,7 @@ id: schemas.aig().int().optional(),
 name: schemas.YjP(),
 conclusion: schemas.YjP(),
 tolerated: schemas.zMY().optional(),
+lostRunner: schemas.zMY().optional(),
 attempt: schemas.aig().int().min(2).optional(),
 processor: schemas.YjP().max(200).optional(),
 leg: fields.Cv.optional(),
@@ -326,12 +327,21 @@ icon: "⚠️",
 word: "failed, allowed",
 style: "off"
 };
+const LOST = {
+icon: "🔌",
+word: "lost its runner",
+style: "bad"
+};
 const UNKNOWN = {
 icon: "❔",
 word: "conclusion unknown",
 style: "off"
 };
-const markOf = ({conclusion: conclusion, tolerated: tolerated}) => tolerated ? TOLERATED : Object.hasOwn(MARKS, conclusion) ? MARKS[conclusion] : UNKNOWN;
+function markOf({conclusion: conclusion, tolerated: tolerated, lostRunner: lostRunner}) {
+if (tolerated) return TOLERATED;
+if (lostRunner) return LOST;
+return Object.hasOwn(MARKS, conclusion) ? MARKS[conclusion] : UNKNOWN;
+}
 const isRed = conclusion => Object.hasOwn(MARKS, conclusion) && MARKS[conclusion].style === "bad";
 function finishedJobs(found, own) {
 const unfinished = found.filter(({status: status}) => status !== "completed");
@@ -367,12 +377,21 @@ const withoutRunner = !runner_name && (steps ?? []).length === 0;
 return withoutRunner && WITHOUT_RUNNER.has(conclusion ?? "");
 }
 const WITHOUT_RUNNER = new Set([ "cancelled", "stale", "action_required", "neutral", "startup_failure" ]);
+function lostRunner({conclusion: conclusion, steps: steps = []}) {
+if (conclusion !== "failure") return false;
+const isOver = ({status: status, conclusion: conclusion}) => status === "completed" || conclusion !== null;
+const failed = steps.some(step => step.conclusion === "failure" || step.conclusion === "timed_out");
+return !failed && steps.some(step => !isOver(step));
+}
 function describeJob(job) {
 const {id: id, name: name, conclusion: conclusion, run_attempt: attempt = 1} = job;
 const ended = {
 id: id,
 name: name,
 conclusion: conclusion ?? "unknown",
+...lostRunner(job) ? {
+lostRunner: true
+} : {},
 ...attempt > 1 ? {
 attempt: attempt
 } : {}
@@ -470,6 +489,8 @@ seconds: seconds,
 } ] : [];
 });
 }).sort((a, b) => b.seconds - a.seconds).slice(0, count);
+var src_center = __webpack_require__(9374);
+const HIGH = .95;
 const CLOCK_DIFFERENCE_MS = 3e4;
 function matchProfiles(profiles, jobs, legs) {
 const legNames = new Map(legs.map(({leg: leg, name: name}) => [ leg, name ]));
@@ -507,12 +528,26 @@ memoryShare: memoryBytes / size
 } : {}
 };
 }
+function highShares(profiles) {
+const high = of => {
+const values = profiles.flatMap(of);
+return values.length > 0 ? (0, src_center.YV)(values, HIGH) : 0;
+};
+const {cores: cores} = profiles[0].machine;
+const sum = (a, b) => a.map((value, index) => value + (b[index] ?? 0));
+return {
+cores: high(({cpu: cpu}) => cpu) * cores,
+ofCores: cores,
+memoryBytes: high(({memoryBytes: memoryBytes}) => memoryBytes),
+diskBytesPerSecond: high(({diskReadBytes: diskReadBytes, diskWriteBytes: diskWriteBytes}) => sum(diskReadBytes, diskWriteBytes)),
+networkBytesPerSecond: high(one => sum(one.networkReceivedBytes, one.networkSentBytes))
+};
+}
 function mentions(text, leg) {
 const at = text.indexOf(leg);
 return at >= 0 && !/\w/.test(text[at - 1] ?? "") && !/\w/.test(text[at + leg.length] ?? "");
 }
 const profiles_only = items => items.length === 1 ? items[0] : void 0;
-var src_center = __webpack_require__(9374);
 function sampleDeviation(values) {
 if (values.length < 2) throw new RangeError("A sample deviation needs at least two values.");
 const center = (0, src_center.i2)(values);
@@ -966,6 +1001,7 @@ without: new Set
 byAxes.set(key, seen);
 for (const file of result.executed) if (result.attempt === 1 && proof_passedAtOnce(file)) seen.passed.add((0, 
 fields.S8)(file)); else spoiled.add((0, fields.S8)(file));
+for (const file of result.queue?.handedOn ?? []) spoiled.add((0, fields.S8)(file));
 for (const file of result.excluded ?? []) seen.without.add((0, fields.S8)(file));
 }
 const all = [ ...byAxes.values() ];
@@ -984,6 +1020,7 @@ return plan.suites.flatMap(({suite: suite, audited: audited}) => {
 if (!audited) return [];
 const ofSuite = shardPlan.legs.filter(leg => leg.suite === suite);
 if (ofSuite.length === 0 || !ofSuite.every(leg => toldAll(leg, results.get(leg.leg), shardPlan.head))) return [];
+if (!isWhole(ofSuite, results)) return [];
 const planned = plan.tests.filter(test => test.suite === suite);
 const ran = files.filter(file => file.suite === suite);
 return planned.length === 0 ? [] : [ auditOf(suite, planned, ran) ];
@@ -1023,7 +1060,16 @@ if (result === void 0 || result.outcome === "crashed" || result.head !== head) r
 if ((result.withoutFile?.failed ?? 0) > 0) return false;
 const known = new Set([ ...result.executed, ...result.excluded ?? [] ].map(file => (0, 
 fields.S8)(file)));
-return tests.every(test => known.has((0, fields.S8)(test)));
+const own = result.queue === void 0 ? tests : result.planned;
+return own.every(test => known.has((0, fields.S8)(test)));
+}
+function isWhole(legs, results) {
+return [ ...Map.groupBy(legs, ({axes: axes}) => (0, canonical_json.d)(axes)).values() ].every(together => {
+const own = together.flatMap(({leg: leg}) => results.get(leg) ?? []);
+if (own.every(({queue: queue}) => queue === void 0)) return true;
+const known = new Set(own.flatMap(({executed: executed, excluded: excluded = []}) => [ ...executed, ...excluded ].map(fields.S8)));
+return together.every(({tests: tests}) => tests.every(test => known.has((0, fields.S8)(test))));
+});
 }
 const ICON = {
 success: "✅",
@@ -1348,9 +1394,42 @@ audits: plan.audits.map(audit => ({
 missed: audit.missed.length
 }))
 } : {};
-function historyRecordOf(report, scope, files, {proves: proves, ranOn: ranOn, isProven: isProven}, runNumber) {
+function ranLegs(jobs, {legs: results, shardPlan: plan, usage: usage}) {
+const suites = new Map(plan?.legs.map(({leg: leg, suite: suite}) => [ leg, suite ]));
+const jobOfLeg = new Map(jobs.map(job => [ job.leg, job ]));
+return results.flatMap(result => {
+const suite = suites.get(result.leg);
+if (suite === void 0 || result.executed.length === 0) return [];
+const job = jobOfLeg.get(result.leg);
+const profiles = (job?.id === void 0 ? void 0 : usage?.get(job.id)) ?? [];
+return {
+id: result.leg,
+kept: {
+suite: suite,
+passed: result.outcome === "passed",
+files: result.executed.length,
+testSeconds: result.executed.reduce((sum, file) => sum + file.seconds, 0),
+wallSeconds: result.seconds,
+...result.queue === void 0 ? {} : {
+batches: result.queue.batches
+},
+...job?.seconds === void 0 ? {} : {
+jobSeconds: job.seconds
+},
+...profiles.length > 0 ? {
+peaks: highShares(profiles)
+} : {}
+},
+processor: result.machine.processor,
+attempt: result.attempt > 1 ? result.attempt : void 0
+};
+});
+}
+function historyRecordOf(report, scope, files, facts, {proves: proves, ranOn: ranOn, isProven: isProven}, runNumber) {
 const {run: run} = report;
-const named = [ ...report.jobs, ...files ].flatMap(({processor: processor}) => processor ?? []);
+const legs = ranLegs(report.jobs, facts);
+const legIds = legs.map(({id: id}) => id);
+const named = [ ...report.jobs, ...files, ...legs ].flatMap(({processor: processor}) => processor ?? []);
 const processors = [ ...new Set(named) ];
 const flaky = report.tests.flaky ?? [];
 const ranWith = ({processor: processor, attempt: attempt}) => ({
@@ -1388,16 +1467,25 @@ proves: proves
 ranOn: ranOn
 },
 ...auditsIn(report),
-files: files.map(({processor: processor, attempt: attempt, ...file}) => ({
+files: files.map(({processor: processor, attempt: attempt, legId: legId, ...file}) => ({
 ...file,
 ...isProven(file) ? {
 proven: true
+} : {},
+...legId !== void 0 && legIds.includes(legId) ? {
+leg: legIds.indexOf(legId)
 } : {},
 ...ranWith({
 processor: processor,
 attempt: attempt
 })
 })),
+...legs.length > 0 ? {
+legs: legs.map(leg => ({
+...leg.kept,
+...ranWith(leg)
+}))
+} : {},
 ...processors.length > 0 ? {
 processors: processors
 } : {},
@@ -1452,8 +1540,9 @@ const FAILURES = 100;
 const NO_FILE = "(no file of the repository)";
 function executedFiles(legs) {
 const files = new Map;
-const ran = legs.flatMap(({executed: executed, attempt: attempt, machine: {processor: processor}}) => executed.map(file => ({
+const ran = legs.flatMap(({leg: leg, executed: executed, attempt: attempt, machine: {processor: processor}}) => executed.map(file => ({
 ...file,
+legId: leg,
 ...processor === void 0 ? {} : {
 processor: processor
 },
@@ -1472,7 +1561,8 @@ const slower = file.seconds > known.seconds ? file : known;
 const failed = [ known, file ].find(({outcome: outcome}) => outcome === "failed");
 files.set(key, failed ? {
 ...failed,
-seconds: slower.seconds
+seconds: slower.seconds,
+legId: slower.legId
 } : slower);
 }
 return [ ...files.values() ];
@@ -1581,6 +1671,8 @@ if (left !== void 0) gaps.push(left);
 }
 const untimed = untimedJobs(jobs.jobs).map(({name: name}) => name);
 if (untimed.length > 0) gaps.push(`GitHub tells no times of ${quotedNames(untimed)} that can be right, so the wall time is not known.`);
+const lost = jobs.jobs.filter(({lostRunner: lostRunner}) => lostRunner).map(({name: name}) => name);
+if (lost.length > 0) gaps.push(`The runner of ${quotedNames(lost)} was gone before the job's end: no test of it failed. Re-run the failed jobs.`);
 const shared = [ ...sharedNames(jobs.jobs) ];
 if (shared.length > 0) gaps.push(`Several jobs have the name ${quotedNames(shared)}, so their times are compared with nothing.`);
 const audits = auditsOf(documents, files);
@@ -2605,7 +2697,10 @@ await publish(context, address, json, htmlPath);
 if (files.length > 0 || facts.jobs.length > 0) if (trust.write === void 0) log.warning(notAdded(`${(0, 
 events.J)(environment).reason}.`)); else {
 const proof = proofOf(facts.conclusion, documents);
-const record = historyRecordOf(facts, trust.write, files, proof, environment.runNumber);
+const record = historyRecordOf(facts, trust.write, files, {
+...documents,
+usage: usage
+}, proof, environment.runNumber);
 await appendRecord(history, record, log.warning);
 }
 await comment(context, machine, facts, {
@@ -2686,7 +2781,7 @@ async function testReports({inputs: {reports: patterns, suite: suite}, environme
 if (patterns.length === 0) return {
 legs: []
 };
-const {readTestReports: readTestReports} = await Promise.all([ __webpack_require__.e(5150), __webpack_require__.e(1200) ]).then(__webpack_require__.bind(__webpack_require__, 48114));
+const {readTestReports: readTestReports} = await Promise.all([ __webpack_require__.e(5166), __webpack_require__.e(8114) ]).then(__webpack_require__.bind(__webpack_require__, 48114));
 return readTestReports(environment, {
 patterns: patterns,
 suite: suite,
@@ -2835,7 +2930,8 @@ shards: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().positive(),
 tests: zod__WEBPACK_IMPORTED_MODULE_2__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.NJ.extend({
 estimatedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA
 })).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests),
-predictedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA
+predictedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
+predictedWallSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA.optional()
 })).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.jobs),
 predicted: zod__WEBPACK_IMPORTED_MODULE_2__.Ikc({
 makespanSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
@@ -2873,6 +2969,7 @@ tests: count,
 selected: count,
 audited: zod__WEBPACK_IMPORTED_MODULE_0__.zMY().optional(),
 expectedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA.optional(),
+legCost: _fields_js__WEBPACK_IMPORTED_MODULE_1__.oY.optional(),
 performance: zod__WEBPACK_IMPORTED_MODULE_0__.zMY().optional(),
 container: zod__WEBPACK_IMPORTED_MODULE_0__.KCZ([ zod__WEBPACK_IMPORTED_MODULE_0__.YjP(), zod__WEBPACK_IMPORTED_MODULE_0__.g1P(zod__WEBPACK_IMPORTED_MODULE_0__.YjP(), zod__WEBPACK_IMPORTED_MODULE_0__.L5J()) ]).optional(),
 services: zod__WEBPACK_IMPORTED_MODULE_0__.g1P(zod__WEBPACK_IMPORTED_MODULE_0__.YjP(), zod__WEBPACK_IMPORTED_MODULE_0__.L5J()).optional()
@@ -3147,6 +3244,7 @@ const markdownDetails = (title, body) => `<details><summary>${title}</summary>\n
 9374: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 JZ: () => median,
+YV: () => quantile,
 i2: () => mean
 });
 function mean(values) {

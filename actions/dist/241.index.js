@@ -6,26 +6,27 @@ export const modules = {
 40241: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-MAX_REGISTER_BYTES: () => _tier_register_js__WEBPACK_IMPORTED_MODULE_14__.r,
-MAX_VALUE_BYTES: () => _tier_tier_js__WEBPACK_IMPORTED_MODULE_15__.P,
-StoreError: () => _tier_errors_js__WEBPACK_IMPORTED_MODULE_12__.AD,
+MAX_REGISTER_BYTES: () => _tier_register_js__WEBPACK_IMPORTED_MODULE_15__.r,
+MAX_VALUE_BYTES: () => _tier_tier_js__WEBPACK_IMPORTED_MODULE_16__.P,
+StoreError: () => _tier_errors_js__WEBPACK_IMPORTED_MODULE_13__.AD,
 createAzureTier: () => _azure_azure_js__WEBPACK_IMPORTED_MODULE_0__.createAzureTier,
 createDiskTier: () => _disk_disk_js__WEBPACK_IMPORTED_MODULE_1__.createDiskTier,
-createGcsTier: () => _s3_s3_js__WEBPACK_IMPORTED_MODULE_9__.createGcsTier,
+createGcsTier: () => _s3_s3_js__WEBPACK_IMPORTED_MODULE_10__.createGcsTier,
 createGithubTier: () => _github_github_js__WEBPACK_IMPORTED_MODULE_2__.createGithubTier,
 createMemoryRegister: () => _memory_register_js__WEBPACK_IMPORTED_MODULE_5__.l,
 createMemoryTier: () => _memory_js__WEBPACK_IMPORTED_MODULE_4__.createMemoryTier,
 createRedisTier: () => _redis_redis_js__WEBPACK_IMPORTED_MODULE_8__.createRedisTier,
-createS3Tier: () => _s3_s3_js__WEBPACK_IMPORTED_MODULE_9__.createS3Tier,
-createStack: () => _stack_stack_js__WEBPACK_IMPORTED_MODULE_10__.x,
-describeStoreError: () => _tier_errors_js__WEBPACK_IMPORTED_MODULE_12__.zL,
-mapAtMost: () => _tier_map_at_most_js__WEBPACK_IMPORTED_MODULE_13__.X,
+createS3Tier: () => _s3_s3_js__WEBPACK_IMPORTED_MODULE_10__.createS3Tier,
+createStack: () => _stack_stack_js__WEBPACK_IMPORTED_MODULE_11__.x,
+describeStoreError: () => _tier_errors_js__WEBPACK_IMPORTED_MODULE_13__.zL,
+mapAtMost: () => _tier_map_at_most_js__WEBPACK_IMPORTED_MODULE_14__.X,
+openRedisCommands: () => _redis_redis_commands_js__WEBPACK_IMPORTED_MODULE_9__.o,
 openRegister: () => _open_register_js__WEBPACK_IMPORTED_MODULE_7__.W,
 openStore: () => _open_js__WEBPACK_IMPORTED_MODULE_6__.Ch,
-retryable: () => _tier_errors_js__WEBPACK_IMPORTED_MODULE_12__.PB,
+retryable: () => _tier_errors_js__WEBPACK_IMPORTED_MODULE_13__.PB,
 serveGithubCache: () => _github_github_client_js__WEBPACK_IMPORTED_MODULE_3__.X,
 storeFolders: () => _open_js__WEBPACK_IMPORTED_MODULE_6__.RN,
-within: () => _tier_clock_js__WEBPACK_IMPORTED_MODULE_11__.ux
+within: () => _tier_clock_js__WEBPACK_IMPORTED_MODULE_12__.ux
 });
 var _azure_azure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3107);
 var _disk_disk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79873);
@@ -35,14 +36,15 @@ var _memory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29566);
 var _memory_register_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47938);
 var _open_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(66826);
 var _open_register_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(31063);
-var _redis_redis_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(17677);
-var _s3_s3_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(42446);
-var _stack_stack_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(94793);
-var _tier_clock_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(74424);
-var _tier_errors_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3579);
-var _tier_map_at_most_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6594);
-var _tier_register_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(77893);
-var _tier_tier_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(25916);
+var _redis_redis_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84011);
+var _redis_redis_commands_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6781);
+var _s3_s3_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(42446);
+var _stack_stack_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(94793);
+var _tier_clock_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(74424);
+var _tier_errors_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3579);
+var _tier_map_at_most_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6594);
+var _tier_register_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(77893);
+var _tier_tier_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(25916);
 },
 47938: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -233,5 +235,46 @@ close: () => tier.close()
 };
 }
 const untrusted = reason => new _tier_errors_js__WEBPACK_IMPORTED_MODULE_3__.AD("PACELINE_STORE_READ_ONLY", `This run may not write to the store: ${reason}.`, "Let an event start it that only those can cause who may write to the repository.");
+},
+6781: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+o: () => openRedisCommands
+});
+var _redis_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46136);
+function openRedisCommands(url, variables) {
+const connection = (0, _redis_connection_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+url: url,
+variables: variables
+});
+return {
+send(commands, {together: together = false, expected: expected = []} = {}) {
+const bytes = commands.reduce((sum, parts) => sum + parts.join(" ").length, 0);
+const isExpected = error => expected.some(start => error.message.startsWith(start));
+return connection.use(async client => {
+const [only] = commands;
+if (only !== void 0 && commands.length === 1 && !together) {
+const [name, ...args] = only;
+const answer = client.call(name, args).catch(error => {
+if (!isExpected(error)) throw error;
+return;
+});
+return [ await answer ];
+}
+const pipeline = together ? client.multi() : client.pipeline();
+for (const [name, ...args] of commands) pipeline.call(name, ...args);
+const answers = await pipeline.exec().catch(refused) ?? [];
+return answers.map(([error, answer]) => {
+if (error && !isExpected(error)) throw error;
+return error ? void 0 : answer;
+});
+}, bytes);
+},
+close: () => connection.close()
+};
+}
+function refused(error) {
+const [first] = error.previousErrors ?? [];
+throw first ?? error;
+}
 }
 };

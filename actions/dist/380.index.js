@@ -914,8 +914,10 @@ YA: () => seconds,
 Zu: () => MAX,
 bu: () => outcome,
 cd: () => commit,
+fU: () => peaks,
 lj: () => testRunner,
 ny: () => plannedSuite,
+oY: () => legCost,
 qN: () => repoPath,
 uR: () => instant,
 uf: () => suiteAudit
@@ -955,7 +957,8 @@ const plannedSuite = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 suite: suiteName,
 runner: testRunner.optional(),
 start: start.optional(),
-discovery: discovery
+discovery: discovery,
+mayBeEmpty: zod__WEBPACK_IMPORTED_MODULE_0__.zMY().optional()
 });
 const suiteAudit = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 suite: suiteName,
@@ -964,6 +967,20 @@ selected: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
 failing: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().nonnegative(),
 seconds: seconds,
 savedSeconds: seconds
+});
+const legCost = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+startSeconds: seconds,
+fileSeconds: seconds,
+testFactor: zod__WEBPACK_IMPORTED_MODULE_0__.aig().finite().nonnegative(),
+setupSeconds: seconds.optional(),
+legs: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().positive()
+});
+const peaks = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+cores: zod__WEBPACK_IMPORTED_MODULE_0__.aig().finite().nonnegative(),
+ofCores: zod__WEBPACK_IMPORTED_MODULE_0__.aig().finite().positive(),
+memoryBytes: zod__WEBPACK_IMPORTED_MODULE_0__.aig().finite().nonnegative(),
+diskBytesPerSecond: zod__WEBPACK_IMPORTED_MODULE_0__.aig().finite().nonnegative(),
+networkBytesPerSecond: zod__WEBPACK_IMPORTED_MODULE_0__.aig().finite().nonnegative()
 });
 const machine = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 os: zod__WEBPACK_IMPORTED_MODULE_0__.YjP(),

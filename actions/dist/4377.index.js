@@ -20,7 +20,9 @@ YOg: () => array,
 zMY: () => schemas_boolean,
 gMt: () => discriminatedUnion,
 k5n: () => _enum,
+RZV: () => lazy,
 euz: () => literal,
+_H3: () => looseObject,
 aig: () => number,
 Ikc: () => object,
 g1P: () => record,
@@ -1708,6 +1710,22 @@ function handleReadonlyResult(payload) {
 if (!payload.memo) payload.value = Object.freeze(payload.value);
 return payload;
 }
+const $ZodLazy = core_core.xI("$ZodLazy", (inst, def) => {
+$ZodType.init(inst, def);
+core_util.gJ(inst._zod, "innerType", () => {
+const d = def;
+if (!d._cachedInner) d._cachedInner = def.getter();
+return d._cachedInner;
+});
+core_util.v5(inst, "pattern", zod => zod.innerType?._zod?.pattern);
+core_util.v5(inst, "propValues", zod => zod.innerType?._zod?.propValues);
+core_util.v5(inst, "optin", zod => zod.innerType?._zod?.optin ?? void 0);
+core_util.v5(inst, "optout", zod => zod.innerType?._zod?.optout ?? void 0);
+inst._zod.parse = (payload, ctx) => {
+const inner = inst._zod.innerType;
+return inner._zod.run(payload, ctx);
+};
+});
 const $ZodCustom = core_core.xI("$ZodCustom", (inst, def) => {
 core_checks.QP.init(inst, def);
 $ZodType.init(inst, def);
@@ -2564,6 +2582,12 @@ const def = schema._zod.def;
 to_json_schema_processSchema(def.innerType, ctx, params);
 const seen = ctx.seen.get(schema);
 seen.ref = def.innerType;
+};
+const lazyProcessor = (schema, ctx, _json, params) => {
+const innerType = schema._zod.innerType;
+to_json_schema_processSchema(innerType, ctx, params);
+const seen = ctx.seen.get(schema);
+seen.ref = innerType;
 };
 const error = () => {
 const Sizable = {
@@ -3726,6 +3750,14 @@ catchall: never(),
 ...core_util.A2(params)
 });
 }
+function looseObject(shape, params) {
+return new ZodObject({
+type: "object",
+shape: shape,
+catchall: unknown(),
+...core_util.A2(params)
+});
+}
 const ZodUnion = core_core.xI("ZodUnion", (inst, def) => {
 $ZodUnion.init(inst, def);
 ZodType.init(inst, def);
@@ -3992,6 +4024,18 @@ function readonly(innerType) {
 return new ZodReadonly({
 type: "readonly",
 innerType: innerType
+});
+}
+const ZodLazy = core_core.xI("ZodLazy", (inst, def) => {
+$ZodLazy.init(inst, def);
+ZodType.init(inst, def);
+inst._zod.processJSONSchema = (ctx, json, params) => lazyProcessor(inst, ctx, json, params);
+inst.unwrap = () => inst._zod.def.getter();
+});
+function lazy(getter) {
+return new ZodLazy({
+type: "lazy",
+getter: getter
 });
 }
 const ZodCustom = core_core.xI("ZodCustom", (inst, def) => {
@@ -5213,6 +5257,7 @@ Yv: () => slugify,
 cJ: () => omit,
 cl: () => nullish,
 d3: () => attachSchema,
+gJ: () => defineLazy,
 gx: () => captureStackTrace,
 h1: () => merge,
 hI: () => allowsEval,
@@ -5282,6 +5327,26 @@ const roundedRatio = Math.round(ratio);
 const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
 if (Math.abs(ratio - roundedRatio) < tolerance) return 0;
 return ratio - roundedRatio;
+}
+const EVALUATING = Symbol("evaluating");
+function defineLazy(object, key, getter) {
+let value;
+Object.defineProperty(object, key, {
+get() {
+if (value === EVALUATING) return;
+if (value === void 0) {
+value = EVALUATING;
+value = getter();
+}
+return value;
+},
+set(v) {
+Object.defineProperty(object, key, {
+value: v
+});
+},
+configurable: true
+});
 }
 function assignProp(target, prop, value) {
 Object.defineProperty(target, prop, {

@@ -41,6 +41,19 @@ failed: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
 skipped: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
 failures: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(failureWithoutFile).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests)
 }).refine(({tests: tests, failed: failed, skipped: skipped, failures: failures}) => failed + skipped <= tests && failures.length <= failed, "counts more failed and skipped tests than tests, or names more failures than failed");
+const testFiles = zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests);
+const queueShare = zod__WEBPACK_IMPORTED_MODULE_1__.Ikc({
+batches: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
+claimed: testFiles,
+lost: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().max(1e3).optional(),
+rest: testFiles.optional(),
+proven: testFiles.optional(),
+duplicates: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.extend({
+leg: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Cv
+})).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests).optional(),
+handedOn: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(executedFile).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests).optional(),
+poisoned: testFiles.optional()
+});
 const legResult = (0, _document_js__WEBPACK_IMPORTED_MODULE_2__.Al)("leg-result", 1, {
 planId: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Cv,
 leg: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Cv,
@@ -53,13 +66,13 @@ finishedAt: _fields_js__WEBPACK_IMPORTED_MODULE_0__.uR,
 seconds: _fields_js__WEBPACK_IMPORTED_MODULE_0__.YA,
 outcome: zod__WEBPACK_IMPORTED_MODULE_1__.k5n([ "passed", "failed", "crashed", "empty" ]),
 exit: zod__WEBPACK_IMPORTED_MODULE_1__.KCZ([ zod__WEBPACK_IMPORTED_MODULE_1__.aig().int(), zod__WEBPACK_IMPORTED_MODULE_1__.YjP() ]),
-planned: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests),
+planned: testFiles,
 listed: zod__WEBPACK_IMPORTED_MODULE_1__.Ikc({
 files: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
 digest: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().regex(/^[0-9a-f]{64}$/).optional()
 }).optional(),
-excluded: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests).optional(),
-gaps: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests).optional(),
+excluded: testFiles.optional(),
+gaps: testFiles.optional(),
 executed: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(executedFile).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests),
 failures: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(failedTest).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests),
 withoutFile: withoutFile.optional(),
@@ -68,6 +81,7 @@ slowest: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODUL
 name: zod__WEBPACK_IMPORTED_MODULE_1__.YjP(),
 seconds: _fields_js__WEBPACK_IMPORTED_MODULE_0__.YA
 })).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests),
+queue: queueShare.optional(),
 machine: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Aq,
 checkRunId: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().positive().optional(),
 reportPath: _fields_js__WEBPACK_IMPORTED_MODULE_0__.qN.optional(),
@@ -90,6 +104,17 @@ const ranWith = {
 processor: schemas.aig().int().nonnegative().optional(),
 attempt: schemas.aig().int().min(2).optional()
 };
+const leg = schemas.Ikc({
+suite: fields.Qx,
+passed: schemas.zMY(),
+files: schemas.aig().int().positive(),
+testSeconds: fields.YA,
+batches: schemas.aig().int().nonnegative().optional(),
+wallSeconds: fields.YA,
+jobSeconds: fields.YA.optional(),
+peaks: fields.fU.optional(),
+...ranWith
+});
 const historyRecord = (0, src_document.Al)("history-record", 2, {
 runId: schemas.YjP().min(1).max(64),
 attempt: schemas.aig().int().positive(),
@@ -120,8 +145,10 @@ missed: schemas.aig().int().nonnegative()
 })).max(fields.Zu.jobs).optional(),
 files: schemas.YOg(leg_result.ks.extend({
 proven: schemas.zMY().optional(),
+leg: schemas.aig().int().nonnegative().optional(),
 ...ranWith
 })).max(fields.Zu.tests),
+legs: schemas.YOg(leg).max(fields.Zu.jobs).optional(),
 processors: schemas.YOg(schemas.YjP().max(200)).max(fields.Zu.jobs).optional(),
 flaky: schemas.YOg(leg_result.Iq).max(fields.Zu.tests).optional(),
 jobs: schemas.YOg(schemas.Ikc({

@@ -419,7 +419,7 @@ mayWrite: mayWrite
 
 case "redis":
 {
-const {createRedisTier: createRedisTier} = await Promise.all([ __webpack_require__.e(7677), __webpack_require__.e(8330) ]).then(__webpack_require__.bind(__webpack_require__, 17677));
+const {createRedisTier: createRedisTier} = await Promise.all([ __webpack_require__.e(4011), __webpack_require__.e(8330) ]).then(__webpack_require__.bind(__webpack_require__, 84011));
 const {maxValueBytes: maxValueBytes} = {
 ...write_policy.ri,
 ...spec.writePolicy

@@ -1386,11 +1386,11 @@ cache: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(40
 "cache-admin": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(380), __nccwpck_require__.e(4542) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 14542)),
 "cache-restore": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(380), __nccwpck_require__.e(3348), __nccwpck_require__.e(7200), __nccwpck_require__.e(8947) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 58947)),
 "cache-save": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(6826), __nccwpck_require__.e(380), __nccwpck_require__.e(3348), __nccwpck_require__.e(1636), __nccwpck_require__.e(9967) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 39967)),
-"canary-gate": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(6826), __nccwpck_require__.e(773) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 20773)),
-matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(8039), __nccwpck_require__.e(4355) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 14355)),
+"canary-gate": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(6826), __nccwpck_require__.e(9177) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 9177)),
+matrix: () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8815), __nccwpck_require__.e(8039), __nccwpck_require__.e(3346), __nccwpck_require__.e(5360), __nccwpck_require__.e(4279) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 84279)),
 "perf-report": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(8830) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 98830)),
-"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4559), __nccwpck_require__.e(4006), __nccwpck_require__.e(3292), __nccwpck_require__.e(9391), __nccwpck_require__.e(9510), __nccwpck_require__.e(5150), __nccwpck_require__.e(1363) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 76198)),
-"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(9510), __nccwpck_require__.e(9652) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 49652))
+"run-tests": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4559), __nccwpck_require__.e(4006), __nccwpck_require__.e(3292), __nccwpck_require__.e(9391), __nccwpck_require__.e(5166), __nccwpck_require__.e(9008), __nccwpck_require__.e(3346), __nccwpck_require__.e(3311) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 63311)),
+"test-impact": () => Promise.all([ __nccwpck_require__.e(4377), __nccwpck_require__.e(4006), __nccwpck_require__.e(9008), __nccwpck_require__.e(5360), __nccwpck_require__.e(890) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 70890))
 };
 
 async function start(name, metadata, phase) {
@@ -1399,7 +1399,7 @@ await run(action, metadata, phase);
 }
 
 async function serveGithubCache() {
-await (await Promise.all([ __nccwpck_require__.e(6826), __nccwpck_require__.e(2446), __nccwpck_require__.e(5763), __nccwpck_require__.e(7677), __nccwpck_require__.e(9873), __nccwpck_require__.e(3107), __nccwpck_require__.e(241) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 40241))).serveGithubCache();
+await (await Promise.all([ __nccwpck_require__.e(6826), __nccwpck_require__.e(2446), __nccwpck_require__.e(5763), __nccwpck_require__.e(4011), __nccwpck_require__.e(9873), __nccwpck_require__.e(3107), __nccwpck_require__.e(241) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 40241))).serveGithubCache();
 }
 
 var __webpack_exports__actions = __webpack_exports__.o1;
