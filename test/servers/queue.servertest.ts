@@ -341,6 +341,10 @@ describe('a queue whose Redis fails', () => {
     await expect(open('1', 200_000, { url: full.url })).rejects.toMatchObject({
       code: 'PACELINE_STORE_FULL',
     });
+    // What was refused has left room for a small one.
+    const admin = await connectRedis(full.port);
+    await admin.command('CONFIG', 'SET', 'maxmemory', '1');
+    admin.close();
     const ended = small.finish(given.entries.map((entry) => ({ entry, outcome: 'passed' })));
     await expect(ended).rejects.toMatchObject({ code: 'PACELINE_STORE_FULL' });
     const text = await open('1', 3, { url: own.url, variables: { PACELINE_REDIS_PASSWORD: 'S3cret' } });
