@@ -1,6 +1,7 @@
 import { shardPlan, testKey, writeDocument } from '@paceline/contracts';
 import { PacelineError, saveDocument } from '@paceline/core';
-import { type Combination, combinations, fitsAny, MatrixProblem } from './axes/combinations.ts';
+import { checkPatternsFit } from './axes/check-patterns.ts';
+import { type Combination, combinations, fitsAny, MatrixProblem, takenKey } from './axes/combinations.ts';
 import { constrained } from './axes/constraints.ts';
 import { misreadNumbers } from './axes/yaml-numbers.ts';
 import { deal, type Experimental } from './deal.ts';
@@ -96,19 +97,13 @@ function experimentalIn(patterns: readonly Combination[], rows: readonly Combina
   const may = (axes: Combination) => fitsAny(axes, patterns);
   const problem = (message: string, remedy: string) =>
     new PacelineError('PACELINE_MATRIX_AXES', message, remedy);
-  if (rows.some((row) => Object.keys(row).some((key) => key.toLowerCase() === 'experimental'))) {
+  if (takenKey(rows, ['experimental']) !== undefined) {
     throw problem(
       '"experimental" is an input and a key of the axes or of "include"; the input sets it on every leg.',
       'Leave one of them out.',
     );
   }
-  const unused = patterns.find((pattern) => !rows.some((row) => fitsAny(row, [pattern])));
-  if (unused !== undefined) {
-    throw problem(
-      `"experimental" names ${JSON.stringify(unused).slice(0, 200)}, which is no combination.`,
-      'Name values as they stand in "axes" and "include".',
-    );
-  }
+  checkPatternsFit('experimental', patterns, rows);
   if (rows.every(may)) {
     throw problem(
       '"experimental" fits every combination: all legs might fail, and the proof would be green.',

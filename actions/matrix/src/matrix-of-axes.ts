@@ -1,7 +1,8 @@
 import { PacelineError } from '@paceline/core';
 import { escapeMarkdown, plural } from '@paceline/render';
 import { affectedCombinations } from './axes/affected.ts';
-import { type Combination, fitsAny } from './axes/combinations.ts';
+import { checkPatternsFit } from './axes/check-patterns.ts';
+import type { Combination } from './axes/combinations.ts';
 import type { MatrixContext } from './inputs.ts';
 import type { Machine } from './machine.ts';
 import { refuseMaskedValues } from './masked-values.ts';
@@ -78,14 +79,11 @@ async function affected(
 ): Promise<readonly Combination[]> {
   const rules = inputs.affected;
   if (rules.length === 0) return rows;
-  const unused = rules.find(({ combination }) => !rows.some((row) => fitsAny(row, [combination])));
-  if (unused !== undefined) {
-    throw new PacelineError(
-      'PACELINE_MATRIX_AXES',
-      `"affected" names ${JSON.stringify(unused.combination).slice(0, 200)}, which is no combination.`,
-      'Name values as they stand in "axes" and "include".',
-    );
-  }
+  checkPatternsFit(
+    'affected',
+    rules.map(({ combination }) => combination),
+    rows,
+  );
   const changed = await machine.changedPaths(inputs['max-deepen']);
   if ('unknown' in changed) {
     log.notice(`All combinations run: ${changed.unknown}.`);
@@ -97,8 +95,8 @@ async function affected(
     return rows;
   }
   const { foreignPatterns, matchedPaths } = await import('@paceline/runners');
-  const patterns = foreignPatterns(PATTERN_MILLISECONDS);
-  return affectedCombinations(rows, rules, (globs) => matchedPaths(patterns, globs, changed).size > 0);
+  const foreign = foreignPatterns(PATTERN_MILLISECONDS);
+  return affectedCombinations(rows, rules, (globs) => matchedPaths(foreign, globs, changed).size > 0);
 }
 
 /** The workflow of this run, `owner/name/path@ref`, and the actions that it may take from the repository. */

@@ -1,5 +1,5 @@
 import { PacelineError } from '@paceline/core';
-import type { Combination } from './axes/combinations.ts';
+import { type Combination, takenKey } from './axes/combinations.ts';
 import type { Value } from './axes/equal.ts';
 import type { SuiteToRun } from './tests-to-run.ts';
 
@@ -18,7 +18,7 @@ export function suiteJobs(
     ...(suites.length > 1 ? ['suite'] : []),
     ...(['container', 'services'] as const).filter((key) => suites.some(({ job }) => job[key] !== undefined)),
   ];
-  const taken = keys.find((key) => combinations.some((axes) => Object.hasOwn(axes, key)));
+  const taken = takenKey(combinations, keys);
   if (taken !== undefined) {
     throw new PacelineError(
       'PACELINE_MATRIX_AXES',

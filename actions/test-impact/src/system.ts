@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { testKey } from '@paceline/contracts';
+import { type HistoryRecord, testKey } from '@paceline/contracts';
 import {
   changedFiles,
   commitTree,
@@ -105,7 +105,9 @@ async function readPast(
     const timings = fileTimings(records);
     const base = new Set(believedScopes(environment, trust === 'own' ? 'own' : 'base'));
     const costs = legCosts(records);
-    const believed = records.filter(({ scope }) => base.has(scope));
+    // Mostly all of them, of which the timings are known already.
+    const isBelieved = ({ scope }: HistoryRecord) => base.has(scope);
+    const believed = records.every(isBelieved) ? records : records.filter(isBelieved);
     const believedTimings = fileTimings(believed);
     // Failures of this ref; of its base where this ref has no record.
     const failed = failedFiles(records, access.read[0]);

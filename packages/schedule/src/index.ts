@@ -1,4 +1,4 @@
 export { lowerBound } from './lower-bound.ts';
 export { type Item, type Partition, partition } from './partition.ts';
-export { shardCount } from './shard-count.ts';
+export { firstWithin, shardCount } from './shard-count.ts';
 export { type ShardOption, timeAndCost } from './time-and-cost.ts';

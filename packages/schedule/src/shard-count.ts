@@ -20,14 +20,30 @@ export function shardCount(items: readonly Item[], targetSeconds: number, most: 
   const longest = items.reduce((seconds, item) => Math.max(seconds, item.seconds), 0);
   const total = items.reduce((seconds, item) => seconds + item.seconds, 0);
   const goal = Math.max(targetSeconds, longest) * (1 + 1e-9);
-  let shards = Math.min(most, Math.max(1, goal > 0 ? Math.ceil(total / goal) : 1));
-  // One budget for all: trying many numbers must not take a search for the optimum each.
-  const budget = { left: BUDGET };
-  let result = partition(items, shards, budget);
-  while (result.makespan > goal && shards < most) {
-    shards += 1;
-    result = partition(items, shards, budget);
-  }
+  const fewest = Math.min(most, Math.max(1, goal > 0 ? Math.ceil(total / goal) : 1));
+  const counts = Array.from({ length: most - fewest + 1 }, (_, index) => fewest + index);
+  const { shards, partition: result } = firstWithin(items, counts, goal);
   const reason = result.makespan > goal ? 'limit' : longest > targetSeconds ? 'longest-item' : 'target';
   return { shards, partition: result, reason };
+}
+
+/**
+ * Divides items into one number of shards after the other until the longest shard takes no more than `seconds`.
+ * @param counts numbers of shards, at least one
+ * @returns the first that is within, else the last one
+ */
+export function firstWithin(
+  items: readonly Item[],
+  counts: readonly number[],
+  seconds: number,
+): { readonly shards: number; readonly partition: Partition } {
+  // One budget for all: trying many numbers must not take a search for the optimum each.
+  const budget = { left: BUDGET };
+  let found: { shards: number; partition: Partition } | undefined;
+  for (const shards of counts) {
+    found = { shards, partition: partition(items, shards, budget) };
+    if (found.partition.makespan <= seconds) break;
+  }
+  if (found === undefined) throw new RangeError('there is no number of shards to try');
+  return found;
 }

@@ -445,6 +445,8 @@ describe('a plan of several suites', () => {
 
   test('an axis cannot have the name of what the suites set', async () => {
     await expect(run({ axes: 'suite: [a]' }, {}, several())).rejects.toThrow('"suite" cannot be an axis');
+    // GitHub takes both spellings for one key.
+    await expect(run({ axes: 'Suite: [a]' }, {}, several())).rejects.toThrow('"suite" cannot be an axis');
     await expect(run({ axes: 'suite: [a]' }, fourteen)).resolves.toBeDefined();
   });
 });

@@ -75,6 +75,10 @@ export function combinations({ axes, include, exclude }: MatrixDefinition): Comb
 export const fitsAny = (combination: Combination, patterns: readonly Combination[]): boolean =>
   patterns.some((pattern) => matches(combination, pattern));
 
+/** The first of some keys that a combination has, in whatever case, which does not count on GitHub. */
+export const takenKey = (combinations: readonly Combination[], keys: readonly string[]): string | undefined =>
+  keys.find((key) => combinations.some((axes) => Object.keys(axes).some((name) => fold(name) === fold(key))));
+
 function product(axes: MatrixDefinition['axes']): Combination[] {
   const entries = Object.entries(axes);
   if (entries.length === 0) return [];

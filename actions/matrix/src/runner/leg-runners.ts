@@ -1,6 +1,6 @@
 import type { Peaks } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
-import type { Combination } from '../axes/combinations.ts';
+import { type Combination, takenKey } from '../axes/combinations.ts';
 import { chooseRunner } from './choose-runner.ts';
 import { labelsText, type RunnerClass } from './runner-map.ts';
 
@@ -25,9 +25,7 @@ export function legRunners(
   peaksOf: (suite: string) => Peaks | undefined,
 ): LegRunners {
   if (classes.length === 0) return { of: () => ({}), notes: [] };
-  const taken = KEYS.find((key) =>
-    rows.some((row) => Object.keys(row).some((name) => name.toLowerCase() === key)),
-  );
+  const taken = takenKey(rows, KEYS);
   if (taken !== undefined) {
     throw new PacelineError(
       'PACELINE_MATRIX_AXES',

@@ -2,6 +2,7 @@ import { testKey } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
 import { formatDuration, plural } from '@paceline/render';
 import {
+  firstWithin,
   type Item,
   type Partition,
   partition,
@@ -120,9 +121,11 @@ function fewestShards(
   );
   const inTime = affordable.filter(({ wallSeconds }) => wallSeconds <= targetSeconds * (1 + 1e-9));
   // The options are at the bound; a partition that misses it a little may be over the target.
-  for (const option of inTime) {
-    const found = partition(items, option.shards);
-    if (startSeconds + found.makespan <= targetSeconds * (1 + 1e-3)) return { partition: found, options };
+  if (inTime.length > 0) {
+    const limit = targetSeconds * (1 + 1e-3) - startSeconds;
+    const counts = inTime.map(({ shards }) => shards);
+    const { partition: first } = firstWithin(items, counts, limit);
+    if (first.makespan <= limit) return { partition: first, options };
   }
   const fastest = affordable.at(-1) ?? options[0]!;
   const found = { partition: partition(items, fastest.shards), options };
