@@ -219,6 +219,18 @@ describe('legs with a queue', () => {
     expect(proof.outputs['legs']).toBe('2');
   });
 
+  test('run everything again where all jobs run again, and with them the one that plans', async () => {
+    const { leg, verify, run, plan, tests } = rig(all(names(6), passes), 2);
+    await Promise.all([leg(1), leg(2)]);
+    run.put('shard-plan', plan.planId, 'all', plan, 2);
+    expect((await verify()).error?.message).toContain('left no result');
+    const [first] = await Promise.all([leg(1, {}, { attempt: 2 }), leg(2, {}, { attempt: 2 })]);
+    expect(first!.error).toBeUndefined();
+    const ran = ['1', '2'].flatMap((id) => run.result(id)!.executed.map(({ file }) => file));
+    expect(ran.sort()).toEqual([...tests].sort());
+    expect((await verify()).error).toBeUndefined();
+  });
+
   test('run a file again that failed in the attempt before, whatever else ran it', async () => {
     const { leg, verify, place } = rig({ ...all(names(3), passes), 't/flaky.test.js': flaky }, 2);
     const [one, two] = [await leg(1), await leg(2)];

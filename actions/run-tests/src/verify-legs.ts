@@ -26,7 +26,7 @@ import type { RunContext } from './inputs.ts';
 import type { Machine } from './machine.ts';
 import { accountForPlan } from './plan/account-plan.ts';
 import { combinations, legsToRun } from './plan/combinations.ts';
-import { loadPlan } from './plan/planned-leg.ts';
+import { loadPlan, planAttempt } from './plan/planned-leg.ts';
 import { provenFiles } from './plan/proven-files.ts';
 import { type Problem, verifyPlan, withTolerance } from './plan/verify-plan.ts';
 import { accountForQueues } from './plan/verify-queue.ts';
@@ -155,7 +155,11 @@ interface ReadResults {
 
 /** A result that cannot be read proves nothing; its leg then counts as absent as well. */
 async function readResults({ artifacts, log }: RunContext, plan: ShardPlan): Promise<ReadResults> {
-  const all = await artifacts.find('leg-result', plan.planId, 'all');
+  // A leg that ran again with all others and left no result is not proven by what it did before.
+  const since = await planAttempt(artifacts, plan.planId);
+  const all = (await artifacts.find('leg-result', plan.planId, 'all')).filter(
+    ({ attempt }) => attempt >= since,
+  );
   const latest = new Set(latestAttempts(all));
   const readAll = (wanted: readonly FoundArtifact[]) =>
     mapAtMost(PARALLEL_READS, wanted, async (found): Promise<ReadLeg | Problem> => {

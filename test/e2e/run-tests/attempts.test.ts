@@ -32,6 +32,26 @@ async function leg(place: Project, files: string[], inputs: Record<string, strin
 }
 const script = { 'package.json': '{ "scripts": { "test": "node --test" } }' };
 
+describe('where all jobs run again', () => {
+  test('a leg that leaves no result this time is not proven by the attempt before', async () => {
+    const place = make({ ...script, 'a.test.js': steady, 'b.test.js': steady });
+    const run = new Run();
+    const plan = planOf(place.head, ['a.test.js'], ['b.test.js']);
+    const start = (inputs: Record<string, string>, attempt: number) =>
+      job(place, { 'plan-id': plan.planId, runner: 'node', ...inputs }, run, { attempt });
+    run.put('shard-plan', plan.planId, 'all', plan);
+    for (const id of ['1', '2']) expect((await start({ leg: id }, 1)).error).toBeUndefined();
+    // Only one of them runs again: the plan and the other's result are those of before.
+    expect((await start({ leg: '1' }, 2)).error).toBeUndefined();
+    expect((await start({ mode: 'verify' }, 2)).error).toBeUndefined();
+    run.put('shard-plan', plan.planId, 'all', plan, 3);
+    expect((await start({ leg: '1' }, 3)).error).toBeUndefined();
+    expect((await start({ mode: 'verify' }, 3)).error?.message).toContain('Leg 2 (2/2) left no result');
+    expect((await start({ leg: '2' }, 3)).error).toBeUndefined();
+    expect((await start({ mode: 'verify' }, 3)).error).toBeUndefined();
+  });
+});
+
 describe('retries', () => {
   test('repeat the file that failed, and keep the test as flaky', async () => {
     const place = make({ ...script, 'a.test.js': flaky, 'b.test.js': steady });

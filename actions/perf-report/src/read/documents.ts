@@ -48,15 +48,15 @@ export async function readDocuments(
     );
     return { legs: [], sharesTestPlan: false, caches: [], profiles: [] };
   }
-  const shard = await readPlan(shardPlan, planId);
-  const tests = shard?.testPlanId
-    ? await readPlan(testPlan, shard.testPlanId)
-    : await readPlan(testPlan, undefined);
+  const plan = await readPlan(shardPlan, planId);
+  const shard = plan?.document;
+  const tests = (await readPlan(testPlan, shard?.testPlanId))?.document;
   const results = shard ? await find(legResult.kind, shard.planId, 'all') : [];
   const latest = new Set(latestAttempts(results));
   const legs = await readEach(
     legResult,
-    results.filter((result) => latest.has(result)),
+    // Where all jobs ran again, the plan is of that attempt: what a leg did before is no result of it.
+    results.filter((result) => latest.has(result) && result.attempt >= (plan?.artifact.attempt ?? 1)),
   );
   const earlierLegs = await readEach(
     legResult,
@@ -108,7 +108,7 @@ export async function readDocuments(
       return undefined;
     }
     if (found.length === 0 && id !== undefined) gaps.warn(`The run has no ${type.kind} ${id}.`);
-    return (await readEach(type, found))[0]?.document;
+    return (await readEach(type, found))[0];
   }
 
   async function sharesTestPlan({ planId, testPlanId }: ShardPlan): Promise<boolean> {

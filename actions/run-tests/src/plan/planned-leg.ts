@@ -48,6 +48,16 @@ export async function loadPlan(
   );
 }
 
+/**
+ * The attempt of the run in which the plan was made. Where all jobs run again, the plan is made again too, under the same
+ * id: who starts that wants to see it all again, and what ran before it proves nothing of it.
+ * @returns 1 for a plan that is no artifact of the run
+ */
+export async function planAttempt(artifacts: Artifacts, planId: string): Promise<number> {
+  const [found] = await artifacts.find('shard-plan', planId);
+  return found?.attempt ?? 1;
+}
+
 /** The leg of the plan that this job is to run. */
 export function findLeg(plan: ShardPlan, id: string): PlannedLeg {
   const leg = id === '' && plan.legs.length === 1 ? plan.legs[0] : plan.legs.find((one) => one.leg === id);

@@ -5,7 +5,7 @@ import { plural } from '@paceline/render';
 import { mapAtMost } from '@paceline/store';
 import type { RunContext } from '../inputs.ts';
 import type { Machine } from '../machine.ts';
-import type { PlannedLeg } from '../plan/planned-leg.ts';
+import { type PlannedLeg, planAttempt } from '../plan/planned-leg.ts';
 import { provenFiles } from '../plan/proven-files.ts';
 import { queueItems, queueLegs, whyStatic } from '../plan/queue-items.ts';
 import { listed } from '../words.ts';
@@ -59,7 +59,10 @@ async function provenBefore(
   const { planId, head } = planned.plan;
   const legs = new Set(queueLegs(planned).map(({ leg }) => leg));
   try {
-    const found = (await artifacts.find('leg-result', planId, 'all')).filter((one) => legs.has(one.leg));
+    const since = await planAttempt(artifacts, planId);
+    const found = (await artifacts.find('leg-result', planId, 'all')).filter(
+      (one) => legs.has(one.leg) && one.attempt >= since,
+    );
     const results = await mapAtMost(PARALLEL_READS, found, async (one) =>
       parseDocument(legResult, await artifacts.read(one), `leg-result of leg ${one.leg}`),
     );
