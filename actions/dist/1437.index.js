@@ -2431,11 +2431,12 @@ caches: [],
 profiles: []
 };
 }
-const shard = await readPlan(shard_plan.e, planId);
-const tests = shard?.testPlanId ? await readPlan(test_plan.u, shard.testPlanId) : await readPlan(test_plan.u, void 0);
+const plan = await readPlan(shard_plan.e, planId);
+const shard = plan?.document;
+const tests = (await readPlan(test_plan.u, shard?.testPlanId))?.document;
 const results = shard ? await find(leg_result.ky.kind, shard.planId, "all") : [];
 const latest = new Set((0, documents_artifacts.qW)(results));
-const legs = await readEach(leg_result.ky, results.filter(result => latest.has(result)));
+const legs = await readEach(leg_result.ky, results.filter(result => latest.has(result) && result.attempt >= (plan?.artifact.attempt ?? 1)));
 const earlierLegs = await readEach(leg_result.ky, results.filter(result => !latest.has(result)).slice(0, MAX_EARLIER_LEGS));
 const caches = await find("cache-report", "cache");
 const documents = await readEach(cache_report.V, caches.slice(0, MAX_CACHE_REPORTS));
@@ -2476,7 +2477,7 @@ gaps.warn(`The run has ${found.length} ${type.kind}s and "plan-id" names none of
 return;
 }
 if (found.length === 0 && id !== void 0) gaps.warn(`The run has no ${type.kind} ${id}.`);
-return (await readEach(type, found))[0]?.document;
+return (await readEach(type, found))[0];
 }
 async function sharesTestPlan({planId: planId, testPlanId: testPlanId}) {
 const all = await find(shard_plan.e.kind, void 0);

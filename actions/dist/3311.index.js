@@ -229,6 +229,10 @@ const plan = (0, src_document.Tp)(shard_plan.e, await artifacts.read(found), `ar
 if (plan.planId === planId) return plan;
 throw new errors.ce("PACELINE_PLAN_OTHER", `The artifact of plan ${planId} holds plan ${plan.planId}.`, "Let the job that plans run again.");
 }
+async function planAttempt(artifacts, planId) {
+const [found] = await artifacts.find("shard-plan", planId);
+return found?.attempt ?? 1;
+}
 function findLeg(plan, id) {
 const leg = id === "" && plan.legs.length === 1 ? plan.legs[0] : plan.legs.find(one => one.leg === id);
 if (leg) return {
@@ -522,7 +526,8 @@ if (attempt === 1) return new Set;
 const {planId: planId, head: head} = planned.plan;
 const legs = new Set(queueLegs(planned).map(({leg: leg}) => leg));
 try {
-const found = (await artifacts.find("leg-result", planId, "all")).filter(one => legs.has(one.leg));
+const since = await planAttempt(artifacts, planId);
+const found = (await artifacts.find("leg-result", planId, "all")).filter(one => legs.has(one.leg) && one.attempt >= since);
 const results = await (0, map_at_most.X)(PARALLEL_READS, found, async one => (0, 
 src_document.Tp)(leg_result.ky, await artifacts.read(one), `leg-result of leg ${one.leg}`));
 return provenFiles(results, planId, head);
@@ -5636,7 +5641,8 @@ context.summary(`#### ✅ Tests\n\n${why}\n`);
 context.result(`run-tests: nothing to verify: ${why}`);
 }
 async function readResults({artifacts: artifacts, log: log}, plan) {
-const all = await artifacts.find("leg-result", plan.planId, "all");
+const since = await planAttempt(artifacts, plan.planId);
+const all = (await artifacts.find("leg-result", plan.planId, "all")).filter(({attempt: attempt}) => attempt >= since);
 const latest = new Set((0, documents_artifacts.qW)(all));
 const readAll = wanted => (0, map_at_most.X)(verify_legs_PARALLEL_READS, wanted, async found => {
 const source = `leg-result of leg ${found.leg}`;

@@ -5571,7 +5571,8 @@ runNumber: runNumber
 const timings = fileTimings(records);
 const base = new Set((0, believed_scopes.i)(environment, trust === "own" ? "own" : "base"));
 const costs = legCosts(records);
-const believed = records.filter(({scope: scope}) => base.has(scope));
+const isBelieved = ({scope: scope}) => base.has(scope);
+const believed = records.every(isBelieved) ? records : records.filter(isBelieved);
 const believedTimings = fileTimings(believed);
 const failed = failedFiles(records, access.read[0]);
 const ofSuites = suites.map(({suite: suite, definition: definition}) => ({
