@@ -23,6 +23,8 @@ export interface PipelineVerdict {
 export interface PipelineOptions {
   readonly shards: number;
   readonly allowEmpty: boolean;
+  /** Further inputs of the matrix. */
+  readonly matrix?: Readonly<Record<string, string>>;
   /** Further inputs of the last job. */
   readonly verify?: Readonly<Record<string, string>>;
 }
@@ -37,7 +39,7 @@ export async function pipelineVerdict(
   suite: Suite,
   project: Project,
   scratch: string,
-  { shards, allowEmpty, verify = {} }: PipelineOptions,
+  { shards, allowEmpty, matrix: divide = {}, verify = {} }: PipelineOptions,
 ): Promise<PipelineVerdict> {
   const folder = mkdtempSync(join(scratch, 'run-'));
   const services = await startArtifacts(join(folder, 'artifacts'));
@@ -66,7 +68,7 @@ export async function pipelineVerdict(
       const impact = await run('test-impact', { ...suite.plan, ...allowed });
       if (!impact.success) return undefined;
       const plan = impact.outputs['plan-path'] ?? '';
-      return run('matrix', { plan, shards: String(shards) });
+      return run('matrix', { plan, shards: String(shards), ...divide });
     });
     const planned = matrix?.success === true;
     const legs = planned && matrix.outputs['has-jobs'] === 'true' ? entriesOf(matrix) : [];

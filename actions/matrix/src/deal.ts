@@ -8,7 +8,8 @@ import { chooseShards, unlistedShards } from './shards/choose-shards.ts';
 import type { EstimatedTest } from './shards/estimates.ts';
 import { legTime } from './shards/leg-time.ts';
 import { type Leg, legSeconds, legs, unlistedLegs } from './shards/legs.ts';
-import type { SuiteTime } from './summary.ts';
+import { canSplitFiles, splitLongFiles } from './shards/split-files.ts';
+import { type Divided, dividedWords, type SuiteTime } from './summary.ts';
 import type { TestsToRun } from './tests-to-run.ts';
 
 export type Experimental = ((axes: Combination) => boolean) | undefined;
@@ -26,6 +27,12 @@ export function deal(
   { rows, experimental }: { rows: readonly Combination[]; experimental: Experimental },
   { inputs, log }: Pick<MatrixContext, 'inputs' | 'log'>,
 ) {
+  const divided: Divided[] = [];
+  if (inputs['split-files'] && !suites.some(({ planned }) => canSplitFiles(planned.runner))) {
+    log.warning(
+      '"split-files" changes nothing: of no suite is it known that its test program can run a part of a file (pytest, RSpec, Playwright).',
+    );
+  }
   const running = suites.filter(({ tests, planned, rests }) =>
     planned.discovery.by === 'legs' ? !rests : tests.length > 0,
   );
@@ -42,7 +49,7 @@ export function deal(
   let [makespanSeconds, lowerBoundSeconds] = [0, 0];
   running.forEach((suite, at) => {
     const { planned } = suite;
-    const tests = estimates.get(planned.suite)!;
+    const whole = estimates.get(planned.suite)!;
     const say = (note: string) => (suites.length > 1 ? `${planned.suite}: ${note}` : note);
     const limits = {
       shards: inputs.shards,
@@ -60,6 +67,10 @@ export function deal(
       return;
     }
     const time = legTime(costs.get(planned.suite));
+    const tests = inputs['split-files'] ? splitLongFiles(whole, planned.runner, limits, time) : whole;
+    for (const { file, split } of tests) {
+      if (split?.part === 1) divided.push({ file, parts: split.of });
+    }
     const { partition, note, limited, options } = chooseShards(tests, limits, time);
     if (note) (limited ? log.warning : log.info)(say(note));
     const dealt = legs(rows, whose, tests, partition.shards, time);
@@ -73,6 +84,7 @@ export function deal(
     times.push({ suite: planned.suite, cost: time.cost, shards: partition.shards.length, options });
   });
   const tests = running.flatMap(({ planned }) => estimates.get(planned.suite)!);
+  if (divided.length > 0) log.info(`Divided by their tests: ${dividedWords(divided, (file) => file)}.`);
   const predicted: ShardPlan['predicted'] = {
     makespanSeconds,
     lowerBoundSeconds,
@@ -83,6 +95,7 @@ export function deal(
     legs: found,
     predicted,
     times,
+    divided,
     tests: tests.length,
     knownTests: suites.reduce((sum, { planned }) => sum + planned.knownTests, 0),
     unlisted: running.filter(({ planned }) => planned.discovery.by === 'legs').length,

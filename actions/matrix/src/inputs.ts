@@ -1,4 +1,5 @@
 import {
+  boolean,
   type Context,
   duration,
   type InputParser,
@@ -41,6 +42,7 @@ export const inputs = {
   'concurrent-jobs': integer({ min: 1, max: 10_000 }),
   'runner-map': runnerMap(),
   timings: lines(),
+  'split-files': boolean(),
   priority: oneOf('failures', 'none'),
   'on-empty': oneOf('skip', 'sentinel', 'error'),
   store: lines(),

@@ -17,6 +17,14 @@ interface Dealt {
   /** Suites whose legs ask the test program for its tests. */
   readonly unlisted: number;
   readonly times: readonly SuiteTime[];
+  /** Files that are divided by their tests. */
+  readonly divided?: readonly Divided[];
+}
+
+/** A file that is divided by its tests. */
+export interface Divided {
+  readonly file: string;
+  readonly parts: number;
 }
 
 /** What is known of a suite beside the seconds of its tests. */
@@ -27,6 +35,9 @@ export interface SuiteTime {
   /** What numbers of shards would take and cost; undefined where that is not known. */
   readonly options: readonly ShardOption[] | undefined;
 }
+
+/** Divided files that the summary names. */
+const DIVIDED = 10;
 
 /** Numbers of shards that the summary compares. */
 const OPTIONS = 7;
@@ -62,9 +73,11 @@ export function describe(legs: readonly Leg[], predicted: Predicted, dealt: Deal
   if (binding) {
     parts.push(
       '',
-      `The longest file binds: ${markdownCode(binding.file)} alone takes ${formatDuration(binding.estimatedSeconds)}; more shards would not help, splitting it would.`,
+      `The longest file binds: ${markdownCode(binding.file)} alone takes ${formatDuration(binding.estimatedSeconds)}; more shards would not help, splitting it would ("split-files" does, where its test program can).`,
     );
   }
+  const { divided = [] } = dealt;
+  if (divided.length > 0) parts.push('', `Divided by their tests: ${dividedWords(divided, markdownCode)}.`);
   if (dealt.unlisted > 0) {
     parts.push(
       '',
@@ -75,6 +88,13 @@ export function describe(legs: readonly Leg[], predicted: Predicted, dealt: Deal
   if (guess) parts.push('', `${guess[0]!.toUpperCase()}${guess.slice(1)}.`);
   for (const time of dealt.times) parts.push(...learned(time, dealt.times.length > 1));
   return `${parts.join('\n')}\n`;
+}
+
+/** `test_a.py into 3 parts and 2 more`: the first of them. */
+export function dividedWords(divided: readonly Divided[], named: (file: string) => string): string {
+  const shown = divided.slice(0, DIVIDED).map(({ file, parts }) => `${named(file)} into ${parts} parts`);
+  const more = divided.length > DIVIDED ? ` and ${divided.length - DIVIDED} more` : '';
+  return `${shown.join(', ')}${more}`;
 }
 
 /** `matrix: 2 legs for 14 test files, predicted 41 s each (balance 1.01)` */
@@ -100,10 +120,12 @@ export const nothing = ({ knownTests }: Pick<Dealt, 'knownTests'>): string =>
 /** The test that alone takes as long as its leg, when that is the longest. */
 function bindingTest(legs: readonly Leg[], predicted: Predicted) {
   const leg = legs.find((candidate) => legSeconds(candidate) === predicted.makespanSeconds);
-  if (leg?.shards === 1) return undefined;
-  return leg?.tests.length === 1
-    ? leg.tests[0]
-    : leg?.tests.find((test) => test.estimatedSeconds >= leg.predictedSeconds * 0.999);
+  if (leg === undefined || leg.shards === 1) return undefined;
+  const binding =
+    leg.tests.length === 1
+      ? leg.tests[0]
+      : leg.tests.find((test) => test.estimatedSeconds >= leg.predictedSeconds * 0.999);
+  return binding?.split === undefined ? binding : undefined;
 }
 
 function guessed(predicted: Predicted, tests: number): string | undefined {

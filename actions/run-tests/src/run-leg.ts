@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
-import { type LegResult, legResult, SENTINEL_LEG, type TestFile, writeDocument } from '@paceline/contracts';
+import {
+  type LegResult,
+  legResult,
+  SENTINEL_LEG,
+  type TestFile,
+  testKey,
+  writeDocument,
+} from '@paceline/contracts';
 import { describeError, PacelineError, saveDocument, workspaceFolder } from '@paceline/core';
 import { plural } from '@paceline/render';
 import { METRICS } from './code-coverage/thresholds.ts';
@@ -8,6 +15,7 @@ import type { RunContext } from './inputs.ts';
 import type { Machine } from './machine.ts';
 import { notExcluded } from './plan/listed-tests.ts';
 import { checkCommit, checkSuite, findLeg, loadPlan, type PlannedLeg } from './plan/planned-leg.ts';
+import { incompleteFiles, isLeftOut } from './plan/split-files.ts';
 import { poisonError, sharedFiles } from './queue/shared-files.ts';
 import { annotate, resultLine, runSummary, totalsOf } from './result/run-summary.ts';
 import { coverageError, gatherAttachments } from './run/attachments.ts';
@@ -52,8 +60,7 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
           sharedFiles(context, machine, planned),
         );
   const { files } = run;
-  const tests = [...files.planned, ...files.gaps];
-  const missing = missingFiles(notExcluded(tests, files.excluded), run.results.executed);
+  const missing = notRun(run, planned);
   // Of a suite that fails as a whole each part may pass; the first leg says so for all.
   const failure = (planned?.leg.shard ?? 1) === 1 ? files.failure : undefined;
   const ended = run.saysEmpty ? 'empty' : outcomeOf(run.execution, run.results);
@@ -84,6 +91,7 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
     ...(files.listed ? { listed: files.listed } : {}),
     ...(files.excluded.length > 0 ? { excluded: files.excluded } : {}),
     ...(files.gaps.length > 0 ? { gaps: files.gaps } : {}),
+    ...(run.splits && run.splits.length > 0 ? { splits: [...run.splits] } : {}),
     executed: run.results.executed,
     failures: run.results.failures,
     ...(run.results.withoutFile ? { withoutFile: run.results.withoutFile } : {}),
@@ -129,6 +137,17 @@ export async function runLeg(context: RunContext, machine: Machine): Promise<voi
     );
   }
   if (judgement) throw judgement;
+}
+
+/** What the leg had to run and is not in its report, whole or in the part that it had. */
+function notRun({ files, results, splits = [] }: LegRun, planned: PlannedLeg | undefined): TestFile[] {
+  const left = new Set(splits.filter(isLeftOut).map(testKey));
+  const wanted = notExcluded([...files.planned, ...files.gaps], files.excluded);
+  const tests = wanted.filter((test) => !left.has(testKey(test)));
+  const absent = missingFiles(tests, results.executed);
+  const known = new Set([...absent, ...files.excluded].map(testKey));
+  const incomplete = incompleteFiles(planned?.leg.tests ?? [], splits, results.executed);
+  return [...absent, ...incomplete.filter((test) => !known.has(testKey(test)))];
 }
 
 async function findPlanned(context: RunContext): Promise<PlannedLeg | undefined> {

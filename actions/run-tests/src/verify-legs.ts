@@ -210,6 +210,7 @@ function reportOf(
   more: Pick<TestReport, 'createdAt' | 'suites' | 'reports' | 'coverage' | 'duplicates'>,
 ): TestReport {
   const names = new Map(plan.legs.map(({ leg, name }) => [leg, name]));
+  const totals = totalsOf(...results);
   const retries = results.flatMap(({ executed }) => executed).reduce((sum, file) => sum + file.retries, 0);
   return {
     kind: 'test-report',
@@ -218,7 +219,7 @@ function reportOf(
     ...(plan.testPlanId === undefined ? {} : { testPlanId: plan.testPlanId }),
     head: plan.head,
     outcome: problems.every(({ tolerated }) => tolerated === true) ? 'passed' : 'failed',
-    totals: { ...totalsOf(...results), retries },
+    totals: { ...totals, files: totals.files - laterParts(results), retries },
     seconds: Math.max(0, ...results.map(({ seconds }) => seconds)),
     legs: results.map(({ leg, outcome, attempt, seconds }) => ({
       ...{ leg, name: names.get(leg) ?? leg, outcome, attempt, seconds },
@@ -230,6 +231,13 @@ function reportOf(
     ...more,
   };
 }
+
+/** Files that legs ran a part of which is not the first: the leg that has that counts the file. */
+const laterParts = (results: readonly LegResult[]): number =>
+  results.reduce((sum, { executed, splits = [] }) => {
+    const ran = new Set(executed.map(testKey));
+    return sum + splits.filter((one) => one.split.parts[0] !== 1 && ran.has(testKey(one))).length;
+  }, 0);
 
 async function present(
   context: RunContext,

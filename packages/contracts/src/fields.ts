@@ -88,6 +88,21 @@ export const discovery = z.object({
 });
 export type Discovery = z.infer<typeof discovery>;
 
+/**
+ * Parts of a test file that is divided by its tests, of how many: the i-th of its n tests (from 0), in an order that all
+ * legs share, is in part floor(i × `of` ÷ n) + 1.
+ */
+export const fileParts = z
+  .object({
+    parts: z.array(z.number().int().positive()).min(1).max(MAX.jobs),
+    of: z.number().int().min(2).max(MAX.jobs),
+  })
+  .refine(
+    ({ parts, of }) => parts.every((part, at) => part <= of && part > (parts[at - 1] ?? 0)),
+    'must be parts in their order, none twice and none above "of"',
+  );
+export type FileParts = z.infer<typeof fileParts>;
+
 /** How a suite's test program is started, where the suite says so itself. */
 const start = z.object({
   command: z.string().min(1).max(4000).optional(),

@@ -24,6 +24,7 @@ export {
 } from './document.ts';
 export {
   type Discovery,
+  type FileParts,
   type LegCost,
   type Outcome,
   type Peaks,
@@ -40,6 +41,7 @@ export {
   type FlakyTest,
   type LegResult,
   legResult,
+  type SplitFile,
   type WithoutFile,
 } from './leg-result.ts';
 export { type Comparison, type PerfReport, perfReport } from './perf-report.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
 import {
   commit,
+  fileParts,
   identifier,
   instant,
   MAX,
@@ -61,6 +62,22 @@ const withoutFile = z
 
 const testFiles = z.array(testFile).max(MAX.tests);
 
+/** What a leg had of a file that the plan divides by its tests. */
+const splitFile = testFile.extend({
+  split: fileParts,
+  /** Tests of the whole file, as the test program listed them here, and those of the leg's parts. */
+  tests: z.number().int().nonnegative(),
+  chosen: z.number().int().nonnegative(),
+  /**
+   * SHA-256 over the ids of all tests of the file, by which legs see that they divided the same. Absent where the test
+   * program cannot divide files: then the leg with the first part ran the whole file, and the others nothing of it.
+   */
+  digest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+});
+
 /** What a leg had to do with the queue that the legs of its suite and axes share. */
 const queueShare = z.object({
   /** How often it was given files. */
@@ -118,6 +135,8 @@ export const legResult = document('leg-result', 1, {
   excluded: testFiles.optional(),
   /** Files that the test program lists and the plan lacked; this leg ran them. */
   gaps: testFiles.optional(),
+  /** Planned files of which the leg had only a part. */
+  splits: z.array(splitFile).max(MAX.tests).optional(),
   executed: z.array(executedFile).max(MAX.tests),
   failures: z.array(failedTest).max(MAX.tests),
   /** Absent when the report ties everything to a file. */
@@ -137,6 +156,7 @@ export const legResult = document('leg-result', 1, {
     .optional(),
 });
 export type LegResult = DocumentOf<typeof legResult>;
+export type SplitFile = z.infer<typeof splitFile>;
 export type ExecutedFile = z.infer<typeof executedFile>;
 export type FlakyTest = z.infer<typeof flakyTest>;
 export type FailedTest = z.infer<typeof failedTest>;

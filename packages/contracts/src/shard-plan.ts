@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { type DocumentOf, document } from './document.ts';
-import { commit, identifier, instant, MAX, plannedSuite, seconds, suiteName, testFile } from './fields.ts';
+import {
+  commit,
+  fileParts,
+  identifier,
+  instant,
+  MAX,
+  plannedSuite,
+  seconds,
+  suiteName,
+  testFile,
+} from './fields.ts';
 
 /**
  * Which leg runs which tests; written by matrix, read by run-tests in every leg and in its verify mode.
@@ -37,7 +47,15 @@ export const shardPlan = document('shard-plan', 3, {
         experimental: z.boolean().optional(),
         shard: z.number().int().positive(),
         shards: z.number().int().positive(),
-        tests: z.array(testFile.extend({ estimatedSeconds: seconds })).max(MAX.tests),
+        tests: z
+          .array(
+            testFile.extend({
+              estimatedSeconds: seconds,
+              /** Where the leg runs a part of the file's tests, and legs of the same axes the others. */
+              split: fileParts.optional(),
+            }),
+          )
+          .max(MAX.tests),
         /** Seconds of its tests by their recorded durations. */
         predictedSeconds: seconds,
         /** Seconds of its whole test command, where earlier legs of the suite show what they take beside the tests. */

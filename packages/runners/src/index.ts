@@ -41,7 +41,13 @@ export { createLocator, type Locate } from './reports/locate.ts';
 export { matchingFiles } from './reports/matching-files.ts';
 export { pathTails } from './reports/path-tails.ts';
 export { readReport } from './reports/read-report.ts';
-export type { ReportedFailure, ReportedFile, ReportedTest, RunnerReport } from './reports/report.ts';
+export type {
+  ReportedFailure,
+  ReportedFile,
+  ReportedSplit,
+  ReportedTest,
+  RunnerReport,
+} from './reports/report.ts';
 export { lineIn } from './reports/stack-line.ts';
 export { REPORT_NAME, summariseReport, type TestResults } from './reports/test-results.ts';
 export { mochaOptions, scriptArguments } from './script/command-options.ts';

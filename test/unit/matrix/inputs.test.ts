@@ -30,6 +30,7 @@ test('the defaults are those of action.yml', () => {
     'max-parallel': undefined,
     'concurrent-jobs': 20,
     timings: [],
+    'split-files': false,
     priority: 'failures',
     'on-empty': 'skip',
     store: [],

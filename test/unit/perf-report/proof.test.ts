@@ -210,3 +210,37 @@ describe('another matrix of the same test plan', () => {
     expect(await stored(...given)).toMatchObject({ sharesTestPlan: shares });
   });
 });
+
+describe('a file that is divided by its tests', () => {
+  const split = (part: number) => ({
+    suite: 'unit',
+    file: 'a.test.ts',
+    estimatedSeconds: 1,
+    split: { parts: [part], of: 2 },
+  });
+  const divided: ShardPlan = {
+    ...shardPlan,
+    legs: [1, 2].map((part) => ({
+      ...shardPlan.legs[0]!,
+      leg: String(part),
+      name: String(part),
+      tests: [split(part)],
+    })),
+  };
+  const provenBy = (one: ExecutedFile[], other: ExecutedFile[]) =>
+    proofOf('success', { ...facts, shardPlan: divided, legs: [leg('1', one), leg('2', other)] }).isProven({
+      suite: 'unit',
+      file: 'a.test.ts',
+    });
+
+  test.each<[boolean, string, ExecutedFile[]]>([
+    [true, 'passed', [executed('a.test.ts')]],
+    [false, 'is in no report', []],
+    [false, 'had no test', [executed('a.test.ts', { outcome: 'empty', tests: 0 })]],
+    [false, 'was skipped', [executed('a.test.ts', { outcome: 'skipped', skipped: 2 })]],
+    [false, 'passed when it was repeated', [executed('a.test.ts', { retries: 1 })]],
+  ])('is proven: %s, where one part passed and the other %s', (is, _how, other) => {
+    expect(provenBy([executed('a.test.ts')], other)).toBe(is);
+    expect(provenBy(other, [executed('a.test.ts')])).toBe(is);
+  });
+});

@@ -131,6 +131,33 @@ describe('test files', () => {
     expect(testTotals(legs, files)).toMatchObject({ files: 2, passed: 35, failed: 1, seconds: 18 });
   });
 
+  it('that are divided by their tests are the sum of their parts, of each part the slowest', () => {
+    const part = (number: number, seconds: number, more = {}) => ({
+      executed: [executed('a.test.ts', seconds, { tests: 2, ...more })],
+      splits: [
+        {
+          suite: 'unit',
+          file: 'a.test.ts',
+          split: { parts: [number], of: 2 },
+          tests: 4,
+          chosen: 2,
+          digest: 'd'.repeat(64),
+        },
+      ],
+    });
+    const legs = [
+      { ...leg('linux-1', []), ...part(1, 10) },
+      { ...leg('linux-2', []), ...part(2, 7, { outcome: 'skipped', skipped: 2 }) },
+      { ...leg('windows-1', []), ...part(1, 20) },
+      { ...leg('windows-2', []), ...part(2, 5, { outcome: 'failed', failed: 1 }) },
+    ];
+    expect(executedFiles(legs)).toMatchObject([
+      { file: 'a.test.ts', seconds: 27, tests: 4, failed: 1, outcome: 'failed', legId: 'windows-1' },
+    ]);
+    const passed = executedFiles(legs.slice(0, 2));
+    expect(passed).toMatchObject([{ seconds: 17, tests: 4, skipped: 2, outcome: 'passed' }]);
+  });
+
   it('of no file count and are shown with their names', () => {
     const failures = [{ suite: 'tests', name: 'Login rejects', message: 'expected 401' }];
     const legs = [

@@ -71,7 +71,11 @@ export function chooseShards(tests: readonly EstimatedTest[], limits: ShardLimit
   const { shards, maxJobs, combinations } = limits;
   checkCombinations(combinations, maxJobs);
   const most = Math.floor(maxJobs / combinations);
-  const items = tests.map((test) => ({ key: testKey(test), seconds: time.ofFile(test.estimatedSeconds) }));
+  const items = tests.map((test) => ({
+    // Parts of a file keep their order.
+    key: `${testKey(test)}${test.split ? `\0${String(test.split.part).padStart(4, '0')}` : ''}`,
+    seconds: time.ofFile(test.estimatedSeconds),
+  }));
   if (shards === 'auto') return fewestShards(tests, items, { ...limits, most }, time);
   const used = Math.min(shards, most, items.length);
   const result = { partition: partition(items, used) };

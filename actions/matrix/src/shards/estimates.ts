@@ -37,6 +37,8 @@ export interface EstimatedTest extends TestFile {
   readonly estimatedSeconds: number;
   /** False when the seconds are a guess. */
   readonly known: boolean;
+  /** Where this is one part of a file that is divided by its tests; its seconds are those of the part. */
+  readonly split?: { readonly part: number; readonly of: number };
 }
 
 /**

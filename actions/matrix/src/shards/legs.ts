@@ -33,10 +33,21 @@ export function legs(
   return crossed(combinations, whose, parts.length, (column) => {
     const part = parts[column]!;
     return {
-      tests: part.map(({ suite, file, estimatedSeconds }) => ({ suite, file, estimatedSeconds })),
+      tests: joinedParts(part),
       predictedSeconds: part.reduce((sum, { estimatedSeconds }) => sum + estimatedSeconds, 0),
       ...(time.cost === undefined ? {} : { predictedWallSeconds: time.ofLeg(part) }),
     };
+  });
+}
+
+/** Parts of one file that came into the same leg are one entry; where all of them did, it is the whole file. */
+function joinedParts(part: readonly EstimatedTest[]): Leg['tests'] {
+  return [...Map.groupBy(part, testKey).values()].map((own) => {
+    const { suite, file, split } = own[0]!;
+    const estimatedSeconds = own.reduce((sum, test) => sum + test.estimatedSeconds, 0);
+    const parts = own.flatMap((test) => test.split?.part ?? []).sort((a, b) => a - b);
+    const isWhole = split === undefined || parts.length === split.of;
+    return { suite, file, estimatedSeconds, ...(isWhole ? {} : { split: { parts, of: split.of } }) };
   });
 }
 

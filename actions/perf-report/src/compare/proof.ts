@@ -34,9 +34,9 @@ export function proofOf(
 ): RunProof {
   if (shardPlan === undefined) return NOTHING;
   const results = new Map(legs.map((result) => [result.leg, result]));
-  const known = shardPlan.legs.flatMap(({ leg, suite, axes }) => {
+  const known = shardPlan.legs.flatMap(({ leg, suite, axes, tests }): KnownLeg[] => {
     const result = results.get(leg);
-    return result === undefined ? [] : [{ suite, axes, result }];
+    return result === undefined ? [] : [{ suite, axes, tests, result }];
   });
   const ranOn = [...Map.groupBy(known, ({ suite }) => suite)].map(([suite, legs]) => ({
     suite,
@@ -68,6 +68,7 @@ export const planOfShards = (
 
 const NOTHING: RunProof = { isProven: () => false };
 
+type KnownLeg = Pick<ShardPlan['legs'][number], 'suite' | 'axes' | 'tests'> & { readonly result: LegResult };
 type Axes = ShardPlan['legs'][number]['axes'];
 
 const environmentOf = (axes: Axes, { machine: { os, arch, image } }: LegResult): string =>
@@ -76,11 +77,11 @@ const environmentOf = (axes: Axes, { machine: { os, arch, image } }: LegResult):
 const isGreen = ({ head, outcome, withoutFile }: LegResult, planned: string): boolean =>
   head === planned && (outcome === 'passed' || outcome === 'empty') && (withoutFile?.failed ?? 0) === 0;
 
-function provenIn(legs: readonly { suite: string; axes: Axes; result: LegResult }[]): RunProof['isProven'] {
+function provenIn(legs: readonly KnownLeg[]): RunProof['isProven'] {
   /** Of each suite with each combination of its axes: files that passed, and files that it does not have. */
   const byAxes = new Map<string, { suite: string; passed: Set<string>; without: Set<string> }>();
   const spoiled = new Set<string>();
-  for (const { suite, axes, result } of legs) {
+  for (const { suite, axes, tests, result } of legs) {
     const key = canonicalJson({ suite, axes });
     const seen = byAxes.get(key) ?? { suite, passed: new Set(), without: new Set() };
     byAxes.set(key, seen);
@@ -91,6 +92,9 @@ function provenIn(legs: readonly { suite: string; axes: Axes; result: LegResult 
     }
     // It failed on this leg of a queue, though it passed on another.
     for (const file of result.queue?.handedOn ?? []) spoiled.add(testKey(file));
+    // Each part of a file that is divided by its tests has to have passed; one leg that left its own out is enough.
+    const ran = new Set(result.executed.map(testKey));
+    for (const test of tests) if (test.split && !ran.has(testKey(test))) spoiled.add(testKey(test));
     for (const file of result.excluded ?? []) seen.without.add(testKey(file));
   }
   const all = [...byAxes.values()];

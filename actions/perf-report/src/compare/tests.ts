@@ -22,33 +22,58 @@ export interface RunFile extends ExecutedFile {
   readonly legId?: string | undefined;
 }
 
+/** A file as one leg ran it, and which part of it that was: '' for the whole. */
+interface RanPart {
+  readonly part: string;
+  readonly run: RunFile;
+}
+
 /**
  * The executed test files of all legs, each once: of several legs (axes) the slowest, and failed when it
- * failed in any of them.
+ * failed in any of them; of a file that was divided by its tests the sum of its parts.
  */
 export function executedFiles(legs: readonly LegResult[]): RunFile[] {
-  const files = new Map<string, RunFile>();
-  const ran = legs.flatMap(({ leg, executed, attempt, machine: { processor } }) =>
-    executed.map((file) => ({
-      ...file,
-      legId: leg,
-      ...(processor === undefined ? {} : { processor }),
-      ...(attempt > 1 ? { attempt } : {}),
-    })),
-  );
-  for (const file of ran) {
-    const key = testKey(file);
-    const known = files.get(key);
-    if (!known) {
-      files.set(key, file);
-      continue;
-    }
-    const slower = file.seconds > known.seconds ? file : known;
-    const failed = [known, file].find(({ outcome }) => outcome === 'failed');
-    files.set(key, failed ? { ...failed, seconds: slower.seconds, legId: slower.legId } : slower);
-  }
-  return [...files.values()];
+  const ran = legs.flatMap(({ leg, executed, splits = [], attempt, machine: { processor } }): RanPart[] => {
+    const parts = new Map(splits.map((one) => [testKey(one), `${one.split.parts}/${one.split.of}`]));
+    return executed.map((file) => ({
+      part: parts.get(testKey(file)) ?? '',
+      run: {
+        ...file,
+        legId: leg,
+        ...(processor === undefined ? {} : { processor }),
+        ...(attempt > 1 ? { attempt } : {}),
+      },
+    }));
+  });
+  return [...Map.groupBy(ran, ({ run }) => testKey(run)).values()].map((ofFile) => {
+    const parts = Map.groupBy(ofFile, ({ part }) => part).values();
+    return [...parts].map((same) => same.map(({ run }) => run).reduce(slowest)).reduce(joined);
+  });
 }
+
+/** Of the same tests under two combinations of axes. */
+function slowest(known: RunFile, file: RunFile): RunFile {
+  const slower = file.seconds > known.seconds ? file : known;
+  const failed = [known, file].find(({ outcome }) => outcome === 'failed');
+  return failed ? { ...failed, seconds: slower.seconds, legId: slower.legId } : slower;
+}
+
+/** Two parts of a file that the plan divided by its tests; what it ran on is that of the longer one. */
+function joined(one: RunFile, other: RunFile): RunFile {
+  const longer = other.seconds > one.seconds ? other : one;
+  const outcome = OUTCOMES.find((of) => one.outcome === of || other.outcome === of)!;
+  return {
+    ...{ ...longer, outcome },
+    seconds: one.seconds + other.seconds,
+    tests: one.tests + other.tests,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
+    retries: one.retries + other.retries,
+  };
+}
+
+/** The outcome of two parts is the first of these that one of them has. */
+const OUTCOMES = ['failed', 'passed', 'skipped', 'empty'] as const;
 
 /**
  * Tests that passed only after they had failed on the same commit: those that their legs repeated, and those that

@@ -47,6 +47,8 @@ export function whyStatic(
   if (planned === undefined) return 'there is no plan';
   if (planned.suite.discovery.by === 'legs') return 'the plan names no files, each leg asks the test program';
   if (queueLegs(planned).length === 1) return 'this leg is the only one of its suite and axes';
+  if (queueLegs(planned).some(({ tests }) => tests.some(({ split }) => split !== undefined)))
+    return 'the plan divides files by their tests, and a queue gives out whole files';
   if (namesCoverage)
     return 'each start of the test program would write the coverage anew that "coverage" names';
   if (runId === '0') return 'this run has no id';

@@ -6,7 +6,9 @@ import { listed } from '../words.ts';
 import { type Combination, combinations, legsToRun } from './combinations.ts';
 import { listDigest } from './listed-tests.ts';
 import { suiteOf } from './planned-leg.ts';
+import { isLeftOut } from './split-files.ts';
 import { isQueued, notRunByAny } from './verify-queue.ts';
+import { checkSplits } from './verify-splits.ts';
 
 /** One way in which the legs' results do not prove the plan. */
 export interface Problem {
@@ -106,6 +108,7 @@ export function verifyPlan(
   for (const combination of together) {
     const { discovery, mode } = combination.suite;
     if (isQueued(combination)) checkQueue(plan, combination, add);
+    checkSplits(combination, add);
     if (discovery.by === 'legs') checkLists(combination, add);
     if (mode === 'full' && !allowEmpty) checkNotEmpty(combination, add);
   }
@@ -203,7 +206,8 @@ function checkQueue(plan: ShardPlan, combination: Combination, add: Add): void {
 /** Files that did not run, and that the test program counts among its tests. */
 function notExecuted(tests: readonly TestFile[], result: LegResult): string[] {
   const excluded = result.listed?.digest === undefined ? [] : (result.excluded ?? []);
-  const done = new Set([...result.executed, ...excluded].map(testKey));
+  const left = (result.splits ?? []).filter(isLeftOut);
+  const done = new Set([...result.executed, ...excluded, ...left].map(testKey));
   return tests.filter((test) => !done.has(testKey(test))).map((test) => test.file);
 }
 
@@ -281,10 +285,13 @@ function duplicates(plan: ShardPlan, results: readonly LegResult[]): Map<string,
     if (under === undefined) continue;
     for (const test of result.executed) {
       if (!planned.has(testKey(test))) continue;
-      const key = `${under}\0${testKey(test)}`;
-      const entry = ranBy.get(key) ?? { file: test.file, legs: [] };
-      entry.legs.push(result.leg);
-      ranBy.set(key, entry);
+      const entry = result.splits?.find((one) => testKey(one) === testKey(test));
+      for (const part of entry?.digest === undefined ? [0] : entry.split.parts) {
+        const key = `${under}\0${testKey(test)}\0${part}`;
+        const of = ranBy.get(key) ?? { file: test.file, legs: [] };
+        of.legs.push(result.leg);
+        ranBy.set(key, of);
+      }
     }
   }
   return new Map(

@@ -59,6 +59,7 @@ export async function execute(
       files: reports.flatMap((report) => report?.files ?? []),
       tests: reports.flatMap((report) => report?.tests ?? []),
       failures: reports.flatMap((report) => report?.failures ?? []),
+      splits: reports.flatMap((report) => report?.splits ?? []),
       ...(broken === undefined ? {} : { problem: broken }),
     },
     reportPaths: ended.flatMap(({ report, path }) => (report ? [path] : [])),

@@ -1,4 +1,4 @@
-import type { LegResult } from '@paceline/contracts';
+import type { LegResult, SplitFile } from '@paceline/contracts';
 import { summariseReport, type TestResults } from '@paceline/runners';
 import type { LegFiles } from '../plan/listed-tests.ts';
 import type { Execution } from './execute.ts';
@@ -16,6 +16,8 @@ export interface LegRun {
   readonly saysEmpty: boolean;
   /** What the files beside the result are made from; undefined where no program ran. */
   readonly ran?: Ran;
+  /** Planned files of which the leg had only a part. */
+  readonly splits?: readonly SplitFile[];
   /** Where the leg took its files from a queue. */
   readonly queue?: LegResult['queue'];
 }

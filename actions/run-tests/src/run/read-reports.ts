@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestFile } from '@paceline/contracts';
-import { type Environment, jobBegan, repositoryFiles } from '@paceline/core';
+import { type Environment, jobBegan, PacelineError, repositoryFiles } from '@paceline/core';
 import { readGivenReports } from '@paceline/runners';
 import type { PlannedLeg } from '../plan/planned-leg.ts';
+import { splitsOf } from '../plan/split-files.ts';
 import type { LegRun } from './leg-run.ts';
 import type { Folders } from './run-program.ts';
 
@@ -19,6 +20,14 @@ export async function readReports(
   { directory, root }: Folders,
   { patterns, suite, planned }: ReportsToRead,
 ): Promise<LegRun> {
+  const [divided] = splitsOf(planned?.leg.tests ?? []).keys();
+  if (divided !== undefined) {
+    throw new PacelineError(
+      'PACELINE_PLAN_LEG',
+      `The plan divides ${divided} by its tests, and with "reports" this step does not start the test program, so it cannot divide it.`,
+      'Leave "split-files" out of the matrix step, or let this step run the tests.',
+    );
+  }
   const tests = (planned?.leg.tests ?? []).map(({ suite: own, file }): TestFile => ({ suite: own, file }));
   const { paths, report, results, locate } = await readGivenReports(patterns, {
     ...{ directory, root, suite, planned: tests },

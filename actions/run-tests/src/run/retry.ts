@@ -59,6 +59,7 @@ export function joinAttempts(
       ...(before.failures ?? []).filter(({ file }) => again !== 'all' && !ranAgain(file)),
       ...(after.failures ?? []),
     ],
+    splits: [...(before.splits ?? []), ...(after.splits ?? [])],
     ...(after.problem === undefined ? {} : { problem: after.problem }),
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { LegResult, TestFile } from '@paceline/contracts';
+import { type FileParts, type LegResult, type TestFile, testKey } from '@paceline/contracts';
 import { createLocator, type Locate } from '@paceline/runners';
 import type { RunContext } from '../inputs.ts';
 import {
@@ -13,9 +13,11 @@ import {
   shareOfList,
 } from '../plan/listed-tests.ts';
 import type { Leg, PlannedLeg } from '../plan/planned-leg.ts';
+import { dividedFiles, isLeftOut, splitsOf, undivided } from '../plan/split-files.ts';
 import type { TestQueue } from '../queue/test-queue.ts';
 import { totalsOf } from '../result/run-summary.ts';
 import type { Runner } from '../runners/runner.ts';
+import { listed } from '../words.ts';
 import { chooseRunner } from './choose-runner.ts';
 import { missingFiles } from './judge.ts';
 import { type LegRun, noFiles, ranNothing } from './leg-run.ts';
@@ -51,6 +53,7 @@ export async function runFiles(
   const planned = given && shared ? { ...given, leg: { ...given.leg, tests: shared.tests } } : given;
   const byLegs = planned?.suite.discovery.by === 'legs';
   const plannedTests = (planned?.leg.tests ?? []).map(({ suite, file }): TestFile => ({ suite, file }));
+  const splits = splitsOf(planned?.leg.tests ?? []);
   const seconds = new Map(planned?.leg.tests.map(({ file, estimatedSeconds }) => [file, estimatedSeconds]));
   // A leg may get no file when there are fewer files than legs.
   if (planned && !byLegs && plannedTests.length === 0) return ranNothing('command', noFiles);
@@ -69,24 +72,26 @@ export async function runFiles(
   const part =
     planned !== undefined &&
     (shared !== undefined || planned.leg.shards > 1 || planned.suite.mode === 'selected');
+  const canSplit = splits.size > 0 && (await runner.canSplit?.()) === true;
   const options = {
     part: part && !files.whole,
     suite: program.suite,
+    splits: canSplit ? splits : new Map<string, FileParts>(),
     secondsOf: (file: string) => seconds.get(file) ?? 0,
     timeoutSeconds: inputs.timeout,
   };
-  const run = (tests: readonly TestFile[], more: BatchOptions = { rest }) =>
+  const runSome = (tests: readonly TestFile[], more: BatchOptions = { rest }) =>
     runProgram(context, runner, folders, tests, { ...options, ...more });
   const mayAsk = canExclude(planned, runner);
   const runTests = (tests: readonly TestFile[], own: LegFiles, more?: BatchOptions) =>
     runAndExclude(tests, own, {
-      run: (some) => run(some, more),
+      run: (some) => runSome(some, more),
       list: mayAsk ? list : undefined,
       mayExclude: (file) => mayExclude(directory, root, file),
       runner: runner.name,
     });
 
-  if (files.whole) return { ...(await run([], { rest: false })), files, ranNothing: false };
+  if (files.whole) return { ...(await runSome([], { rest: false })), files, ranNothing: false };
   if (shared) {
     return runFromQueue(await shared.open(), {
       ...{ context, folders, files, rest, runner, suite: program.suite },
@@ -94,9 +99,20 @@ export async function runFiles(
       run: runTests,
     });
   }
-  const tests = notExcluded([...files.planned, ...files.gaps], files.excluded);
-  if (tests.length === 0 && !rest) return ranNothing(runner.name, files);
-  return runTests(tests, files);
+  const wanted = notExcluded([...files.planned, ...files.gaps], files.excluded);
+  const ofPlan = planned?.leg.tests ?? [];
+  const whole = canSplit ? [] : undivided(ofPlan);
+  if (whole.length > 0) {
+    log.warning(
+      `${runner.name} cannot run a part of a file here, so the leg with the first part runs the whole of it: ${listed(whole.map(({ file }) => file))}.`,
+    );
+  }
+  const left = new Set(whole.filter(isLeftOut).map(testKey));
+  const tests = wanted.filter((test) => !left.has(testKey(test)));
+  if (tests.length === 0 && !rest) return { ...ranNothing(runner.name, files), splits: whole };
+  const run = await runTests(tests, files);
+  const divided = canSplit ? dividedFiles(ofPlan, run.execution.report.splits ?? [], locate) : whole;
+  return { ...run, splits: divided };
 }
 
 interface Exclusion {

@@ -1,6 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { LegResult, TestFile } from '@paceline/contracts';
+import type { FileParts, LegResult, TestFile } from '@paceline/contracts';
 import { machineCapacity, PacelineError } from '@paceline/core';
 import { plural } from '@paceline/render';
 import { createLocator, type Locate, summariseReport, type TestResults } from '@paceline/runners';
@@ -53,6 +53,8 @@ interface RunOptions extends BatchOptions {
   /** The files are a part of the suite. */
   readonly part: boolean;
   readonly suite: string;
+  /** Files of which only some of their tests run, by their paths in the repository. */
+  readonly splits: ReadonlyMap<string, FileParts>;
   /** Seconds of a file as far as the plan knows them, by which files are dealt to slots. */
   readonly secondsOf: (file: string) => number;
 }
@@ -136,13 +138,14 @@ async function runOnce(
   runner: Runner,
   folders: Folders,
   tests: readonly TestFile[],
-  { folder, label, attempt, rest, part, secondsOf, timeoutSeconds }: AttemptOptions,
+  { folder, label, attempt, rest, part, splits, secondsOf, timeoutSeconds }: AttemptOptions,
 ): Promise<Execution & { inParts: boolean }> {
   const { inputs, environment, log } = context;
   const count = slotCount(inputs.parallel, runner.name, tests.length, machineCapacity().jobs);
   const items = tests.map(({ file }) => ({ key: file, seconds: secondsOf(file) }));
   const dealt =
     count === 1 ? [tests] : dealToSlots(items, count).map((shard) => shard.map((at) => tests[at]!));
+  const divided = new Map([...splits].map(([file, split]) => [pathFrom(folders, file), split]));
   const format = runner.reportFormat ?? 'json';
   const slots: Invocation[][] = [];
   for (const [slot, own] of dealt.entries()) {
@@ -163,6 +166,7 @@ async function runOnce(
           rest: rest && slot === 0,
           // Each slot is a part, too.
           part: part || count > 1,
+          ...(divided.size > 0 ? { splits: divided } : {}),
           coverage: coverageFolder(runner, inputs.coverage, (batch) => join(folder, 'coverage', name(batch))),
         },
       ),

@@ -1,4 +1,4 @@
-import type { TestRunner } from '@paceline/contracts';
+import type { FileParts, TestRunner } from '@paceline/contracts';
 import type { RunnerReport } from '@paceline/runners';
 import type { Thresholds } from '../code-coverage/thresholds.ts';
 
@@ -37,6 +37,8 @@ export interface Runner {
    * @param options.part the files are a part of the suite: thresholds of coverage, which are for the whole, do not apply
    * @param options.coverage the folder for the coverage of a batch, as coverage-final.json or lcov.info; undefined where
    *   none is wanted
+   * @param options.splits files of which only some of their tests run, by their names in `files`; given only where
+   *   `canSplit` says so
    */
   invocations(
     files: readonly string[],
@@ -45,10 +47,13 @@ export interface Runner {
       readonly rest?: boolean;
       readonly part?: boolean;
       readonly coverage?: ((batch: number) => string) | undefined;
+      readonly splits?: ReadonlyMap<string, FileParts>;
     },
   ): Promise<Invocation[]>;
   /** Undefined when there is no report; one that cannot be used, or not all of it, says why in `problem`. */
   read(reportPath: string): Promise<RunnerReport | undefined>;
+  /** Whether it can run a part of a file's tests, by a list of them that is the same in every leg. */
+  readonly canSplit?: () => Promise<boolean>;
   /**
    * Asks the program for its tests. Undefined where it cannot say. Absent where no program of the kind can.
    */

@@ -31,11 +31,23 @@ export interface ReportedFailure {
   readonly count: number;
 }
 
+/** What a run was to take of a file that is divided by its tests, as the test program itself divided it. */
+export interface ReportedSplit {
+  /** As in a test. */
+  readonly file: string;
+  /** Tests of the whole file, and those of them that were taken. */
+  readonly tests: number;
+  readonly chosen: number;
+  /** SHA-256, in hex, over the ids of all of them. */
+  readonly digest: string;
+}
+
 /** What was executed, in the one shape all runners' reports are turned into. */
 export interface RunnerReport {
   readonly files: readonly ReportedFile[];
   readonly tests: readonly ReportedTest[];
   readonly failures?: readonly ReportedFailure[];
+  readonly splits?: readonly ReportedSplit[];
   /** Why the report is not whole, without a full stop; what it holds then proves nothing green. */
   readonly problem?: string;
 }

@@ -7,9 +7,9 @@
  * planned here counts only where it fails.
  */
 export const PLAYWRIGHT_REPORTER = `const { appendFileSync, readFileSync, writeFileSync } = require('node:fs');
-const { PACELINE_EVENTS: events, PACELINE_FILES: files, PACELINE_LIST: list } = process.env;
+const { PACELINE_EVENTS: events, PACELINE_FILES: files, PACELINE_LIST: list, PACELINE_SPLITS: splits } = process.env;
 // Playwright that a test starts is no part of this run.
-for (const name of ['PACELINE_EVENTS', 'PACELINE_FILES', 'PACELINE_LIST', 'PW_TEST_REPORTER']) delete process.env[name];
+for (const name of ['PACELINE_EVENTS', 'PACELINE_FILES', 'PACELINE_LIST', 'PACELINE_SPLITS', 'PW_TEST_REPORTER']) delete process.env[name];
 
 const write = (event) => events && appendFileSync(events, JSON.stringify(event) + '\\n');
 const fileOf = (test) => {
@@ -21,6 +21,12 @@ const textOf = (error) => error.stack || error.message || error.value || '';
 
 // By test.only or describe.only: the project's own command then runs nothing else, in whatever file.
 const isFocused = (entry) => entry !== undefined && (entry._only === true || isFocused(entry.parent));
+
+// What runs together: tests of a serial group share their worker and follow on each other.
+const unitsOf = (suite) => {
+  if (suite._parallelMode === undefined || suite._parallelMode === 'serial') return [suite.allTests()];
+  return suite.entries().flatMap((entry) => (entry.allTests ? unitsOf(entry) : [[entry]]));
+};
 
 module.exports = class {
   constructor() {
@@ -46,7 +52,26 @@ module.exports = class {
       // Playwright refuses what others depend on.
       try { for (const one of unplanned) testRun.exclude(one); } catch {}
     }
+    if (splits) this.divide(all, testRun);
     if (config.shard) try { testRun.skipSharding(); } catch {}
+  }
+  // Of files that are divided: leaves out the tests of other legs.
+  divide(all, testRun) {
+    for (const [path, { parts, of }] of Object.entries(JSON.parse(readFileSync(splits, 'utf8')))) {
+      const ofFile = all.filter((one) => one.path === path);
+      const isIn = (test) => !this.focused || isFocused(test);
+      const units = ofFile.flatMap(({ file }) => unitsOf(file)).map((unit) => unit.filter(isIn)).filter((unit) => unit.length > 0);
+      const ids = units.flat().map((test) => [...test.titlePath(), test.repeatEachIndex].join(' > '));
+      let chosen = 0;
+      units.forEach((unit, at) => {
+        const isOwn = parts.includes(Math.floor((at * of) / units.length) + 1);
+        // Playwright refuses what others depend on: it runs in every leg, and counts in the one that has it.
+        if (!isOwn) for (const test of unit) try { testRun.exclude(test); } catch {}
+        if (isOwn) chosen += unit.length;
+      });
+      write({ type: 'split', file: path, ids, chosen });
+      write({ type: 'file', file: path });
+    }
   }
   // Names of projects that only run because others do.
   see(suite) {

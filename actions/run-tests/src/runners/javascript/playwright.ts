@@ -11,6 +11,9 @@ import type { Invocation, Runner } from '../runner.ts';
 import { scriptNames } from '../script-names.ts';
 import { PLAYWRIGHT_REPORTER } from './playwright-reporter.ts';
 
+/** The version from which on a reporter can say which tests run. */
+const SELECTS = 1.062;
+
 /** Packages whose command is `playwright`; those for components have one of their own. */
 const PACKAGES = [
   '@playwright/test',
@@ -55,9 +58,10 @@ export function playwright(
       const listed = said === undefined ? '' : await readFile(answer, 'utf8').catch(() => '');
       return listed === '' ? undefined : { files: JSON.parse(listed) as string[] };
     },
-    async invocations(files, reportPath) {
+    canSplit: async () => (await programOf()).version >= SELECTS,
+    async invocations(files, reportPath, { splits } = {}) {
       const { words, version, names } = await programOf();
-      const selects = version >= 1.062;
+      const selects = version >= SELECTS;
       const folder = await realpath(project.directory);
       const runs = (selects ? [[...files]] : batches(files)).map(
         async (batch, index): Promise<Invocation> => {
@@ -65,6 +69,11 @@ export function playwright(
           const planned = `${report}.files`;
           const paths = batch.map((file) => join(folder, file));
           await writeFile(planned, JSON.stringify(paths));
+          const divided = `${report}.splits`;
+          if (splits !== undefined) {
+            const own = [...splits].map(([file, split]) => [join(folder, file), split]);
+            await writeFile(divided, JSON.stringify(Object.fromEntries(own)));
+          }
           const blob = blobArguments(report, {
             version,
             environment,
@@ -80,6 +89,7 @@ export function playwright(
             variables: await withReporter({
               PACELINE_EVENTS: report,
               ...(files.length === 0 ? {} : { PACELINE_FILES: planned }),
+              ...(splits === undefined ? {} : { PACELINE_SPLITS: divided }),
               ...blob.variables,
             }),
             // Names come first: some options take all words behind them.

@@ -1,7 +1,9 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
+import type { FileParts } from '@paceline/contracts';
 import { PacelineError, which } from '@paceline/core';
-import { fileOfName, readJUnitReport } from '@paceline/runners';
+import { fileOfName, parseObject, type ReportedSplit, readJUnitReport } from '@paceline/runners';
+import { z } from 'zod';
 import { batches } from '../batches.ts';
 import type { Project } from '../project.ts';
 import type { Runner } from '../runner.ts';
@@ -11,8 +13,13 @@ const PLUGIN = 'paceline_modules';
 /**
  * JUnit XML names tests only, so a file without any would look as if it had never been loaded. This plugin
  * notes each file that pytest itself collected, of whatever kind, with its absolute path, in the worker that did it.
+ *
+ * Of files that are divided it takes the parts that this leg has, once pytest and all other plugins have chosen: tests
+ * are divided in the order of their ids, since the order of collection may differ from process to process.
  */
-const PLUGIN_SOURCE = `import os
+const PLUGIN_SOURCE = `import hashlib
+import json
+import os
 import pytest
 
 def note(line):
@@ -26,6 +33,36 @@ def pytest_collectstart(collector):
 def pytest_collectreport(report):
     if report.failed:
         note("!" + report.nodeid)
+
+def splits():
+    path = os.environ.get("PACELINE_SPLITS")
+    if not path:
+        return {}
+    with open(path, encoding="utf-8") as file:
+        return {os.path.realpath(name): split for name, split in json.load(file).items()}
+
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(config, items):
+    yield
+    wanted = splits()
+    if not wanted:
+        return
+    by_file = {name: [] for name in wanted}
+    for item in items:
+        name = os.path.realpath(str(getattr(item, "path", None) or item.fspath))
+        if name in by_file:
+            by_file[name].append(item)
+    dropped = set()
+    for name, split in wanted.items():
+        own = sorted(by_file[name], key=lambda item: item.nodeid)
+        other = [item for at, item in enumerate(own) if at * split["of"] // len(own) + 1 not in split["parts"]]
+        dropped.update(other)
+        ids = "".join(item.nodeid + "\\n" for item in own).encode("utf-8", "surrogatepass")
+        note("=" + json.dumps({"file": name, "tests": len(own), "chosen": len(own) - len(other),
+            "digest": hashlib.sha256(ids).hexdigest()}))
+    if dropped:
+        items[:] = [item for item in items if item not in dropped]
+        config.hook.pytest_deselected(items=list(dropped))
 `;
 
 /** pytest, with its own JUnit XML in the family that names each test's file. */
@@ -49,6 +86,7 @@ export function pytest(
     name: 'pytest',
     reportFormat: 'xml',
     emptyStatus: 5,
+    canSplit: async () => true,
     async list({ timeoutSeconds }) {
       const program = await findPytest(variables);
       const noteFile = join(await mkdtemp(join(temporary, 'pytest-list-')), 'modules');
@@ -64,7 +102,7 @@ export function pytest(
       const failure = `pytest cannot collect the whole suite: ${failed.slice(0, 5).join(', ')}`;
       return failed.length > 0 ? { files, failure } : { files };
     },
-    async invocations(files, reportPath, { part = false } = {}) {
+    async invocations(files, reportPath, { part = false, splits } = {}) {
       given = files;
       const program = await findPytest(variables);
       const settings = await ownSettings(project, files);
@@ -84,7 +122,10 @@ export function pytest(
           ...project.args,
           ...batch,
         ],
-        variables: await withPlugin(notes(reportPath(index))),
+        variables: {
+          ...(await withPlugin(notes(reportPath(index)))),
+          ...(splits === undefined ? {} : await wantedParts(batch, splits, reportPath(index))),
+        },
       }));
       return Promise.all(runs);
     },
@@ -92,9 +133,25 @@ export function pytest(
       const report = await readJUnitReport(reportPath, fileOfName(given, await project.siblings()));
       if (!report) return undefined;
       const collected = await notedModules(notes(reportPath));
-      return { ...report, files: [...report.files, ...collected.map((file) => ({ file }))] };
+      const splits = await notedSplits(notes(reportPath));
+      return { ...report, splits, files: [...report.files, ...collected.map((file) => ({ file }))] };
     },
   };
+
+  /** Hands the parts that are wanted of the files of a batch to the plugin. */
+  async function wantedParts(
+    batch: readonly string[],
+    splits: ReadonlyMap<string, FileParts>,
+    reportPath: string,
+  ): Promise<Record<string, string>> {
+    const path = `${reportPath}.splits`;
+    const own = batch.flatMap((file) => {
+      const split = splits.get(file);
+      return split ? [[resolve(project.directory, file), split] as const] : [];
+    });
+    await writeFile(path, JSON.stringify(Object.fromEntries(own)));
+    return { PACELINE_SPLITS: path };
+  }
 }
 
 async function findPytest(variables: Readonly<Record<string, string | undefined>>): Promise<string[]> {
@@ -113,8 +170,25 @@ async function findPytest(variables: Readonly<Record<string, string | undefined>
 
 async function notedModules(path: string): Promise<string[]> {
   const modules = await readFile(path, 'utf8').catch(() => '');
-  return [...new Set(modules.split('\n').filter((line) => line !== '' && !line.startsWith('!')))];
+  return [...new Set(modules.split('\n').filter((line) => !/^(?:$|[!=])/.test(line)))];
 }
+
+/** How files were divided: in each worker that collected them, and by each in the same way. */
+async function notedSplits(path: string): Promise<ReportedSplit[]> {
+  const notes = await readFile(path, 'utf8').catch(() => '');
+  return notes.split('\n').flatMap((line) => {
+    if (!line.startsWith('=')) return [];
+    const { data } = reportedSplit.safeParse(parseObject(line.slice(1)));
+    return data === undefined ? [] : [data];
+  });
+}
+
+const reportedSplit = z.object({
+  file: z.string(),
+  tests: z.number().int().nonnegative(),
+  chosen: z.number().int().nonnegative(),
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+});
 
 /** What could not be collected, by pytest's own names. */
 async function notedFailures(path: string): Promise<string[]> {

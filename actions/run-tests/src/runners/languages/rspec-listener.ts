@@ -1,3 +1,5 @@
+import type { FileParts } from '@paceline/contracts';
+
 interface ListenerSettings {
   readonly report: string;
   /** Only the files are named, and nothing runs. */
@@ -6,6 +8,8 @@ interface ListenerSettings {
   readonly part?: boolean;
   /** Absolute; absent where everything runs. */
   readonly files?: readonly string[];
+  /** Of those the ones of which only some of their examples run. */
+  readonly splits?: readonly ({ readonly file: string } & FileParts)[];
 }
 
 /** JSON, which Ruby reads as a hash with symbols for keys; only `#` in a string might begin an expression. */
@@ -51,6 +55,7 @@ module Paceline
     case value
     when nil then "null"
     when Hash then "{" + value.map { |key, inner| json(key.to_s) + ":" + json(inner) }.join(",") + "}"
+    when Array then "[" + value.map { |inner| json(inner) }.join(",") + "]"
     when Integer then value.to_s
     when Float then value.finite? ? value.to_s : "0"
     else '"' + value.to_s.gsub(/["\\\x00-\x1f]/) { |char| format("\\u%04x", char.ord) } + '"'
@@ -66,6 +71,42 @@ module Paceline
     # A part of the suite may hold no example although the suite does.
     def fail_if_no_examples
       WANTED ? false : super
+    end
+  end
+
+  # Of files that are divided: the examples that this leg takes, of those that RSpec's own filters leave.
+  module Parts
+    def prune(examples)
+      kept = super
+      return kept if Parts.listing || kept.empty?
+      kept.reject { |example| Parts.others(self).key?(example) }
+    end
+
+    class << self
+      attr_reader :listing
+
+      def others(filter)
+        @others ||= find(filter)
+      end
+
+      private
+
+      def find(filter)
+        @listing = true
+        groups = RSpec.world.example_groups.flat_map(&:descendants)
+        examples = groups.flat_map { |group| filter.prune(group.examples) }
+        by_file = examples.group_by { |example| File.expand_path(LISTENER.file_of(example)).b }
+        SETTINGS[:splits].each_with_object({}) do |split, others|
+          own = [split[:file], (File.realpath(split[:file]) rescue split[:file])].flat_map { |file| by_file[file.b] || [] }.uniq
+          own = own.sort_by { |example| example.metadata[:scoped_id].to_s.split(":").map(&:to_i) }
+          ids = own.map { |example| Paceline.text(example.metadata[:scoped_id].to_s + " " + example.full_description.to_s) }
+          dropped = own.each_with_index.reject { |_, at| split[:parts].include?(at * split[:of] / own.size + 1) }
+          dropped.each { |example, _| others[example] = true }
+          Paceline.write(:type => "split", :file => Paceline.text(split[:file]), :ids => ids, :chosen => own.size - dropped.size)
+        end
+      ensure
+        @listing = false
+      end
     end
   end
 
@@ -129,12 +170,16 @@ module Paceline
       Paceline.write(:type => "end") if @done >= @expected || RSpec.world.wants_to_quit
     end
 
+    def file_of(example)
+      top = example.example_group.parent_groups.last
+      @groups[top] || top.metadata[:absolute_file_path] || example.metadata[:absolute_file_path]
+    end
+
     private
 
     def test(example, outcome, more = {})
       @done += 1
-      top = example.example_group.parent_groups.last
-      file = @groups[top] || top.metadata[:absolute_file_path] || example.metadata[:absolute_file_path]
+      file = file_of(example)
       attempts = example.metadata[:retry_attempts].to_i
       Paceline.write({ :type => "test", :file => Paceline.text(file), :name => Paceline.text(example.full_description)[0, 4000],
         :outcome => outcome, :seconds => example.execution_result.run_time.to_f, :retries => attempts,
@@ -161,7 +206,8 @@ if Paceline::SETTINGS[:list]
   RSpec::Core::Configuration.prepend(Paceline::ListOnly)
 else
   RSpec::Core::Configuration.prepend(Paceline::Files)
-  listener = Paceline::Listener.new
+  listener = Paceline::LISTENER = Paceline::Listener.new
+  RSpec::Core::FilterManager.prepend(Paceline::Parts) if Paceline::SETTINGS[:splits]
   RSpec.configuration.on_example_group_definition { |group| listener.group(group) }
   RSpec.configuration.formatter_loader.reporter.register_listener(
     listener, :start, :example_passed, :example_failed, :example_pending, :message, :dump_summary

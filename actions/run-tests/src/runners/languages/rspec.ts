@@ -37,13 +37,19 @@ export function rspec(
         ? { files: listed.files.map(({ file }) => file) }
         : undefined;
     },
-    async invocations(files, reportPath, { part = false } = {}) {
+    canSplit: async () => true,
+    async invocations(files, reportPath, { part = false, splits } = {}) {
       const report = reportPath(0);
       const wanted = files.map((file) => join(project.directory, file));
       const [command, ...args] = await withListener({
         report,
         part,
         ...(files.length === 0 ? {} : { files: wanted }),
+        ...(splits === undefined
+          ? {}
+          : {
+              splits: [...splits].map(([file, split]) => ({ file: join(project.directory, file), ...split })),
+            }),
       });
       return [{ command: command!, args, report, variables: project.script.variables }];
     },

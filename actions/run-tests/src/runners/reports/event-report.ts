@@ -1,4 +1,11 @@
-import type { ReportedFailure, ReportedFile, ReportedTest, RunnerReport } from '@paceline/runners';
+import { createHash } from 'node:crypto';
+import type {
+  ReportedFailure,
+  ReportedFile,
+  ReportedSplit,
+  ReportedTest,
+  RunnerReport,
+} from '@paceline/runners';
 import { lineIn, readReport, stripColours, withoutFrames } from '@paceline/runners';
 import { z } from 'zod';
 
@@ -29,6 +36,13 @@ const event = z.discriminatedUnion('type', [
     name: z.string(),
     message: z.string().nullish(),
   }),
+  z.object({
+    type: z.literal('split'),
+    file: z.string(),
+    /** Of all tests of the file, in the order in which they are divided. */
+    ids: z.array(z.string()),
+    chosen: z.number().int().nonnegative(),
+  }),
   z.object({ type: z.literal('end') }),
 ]);
 
@@ -41,6 +55,7 @@ export function parseEvents(text: string): RunnerReport {
   const files = new Map<string, ReportedFile>();
   const tests: ReportedTest[] = [];
   const failures: ReportedFailure[] = [];
+  const splits: ReportedSplit[] = [];
   let ended = false;
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {
@@ -51,6 +66,7 @@ export function parseEvents(text: string): RunnerReport {
     if (data === undefined) throw new Error(`Line ${index + 1} of the report is no event.`);
     if (data.type === 'end') ended = true;
     else if (data.type === 'test') tests.push(testOf(data));
+    else if (data.type === 'split') splits.push(splitOf(data));
     else if (data.type === 'failure') {
       const message = stripColours(data.message ?? '') || 'it failed';
       failures.push({ file: data.file ?? '', name: data.name, message, count: 1 });
@@ -68,6 +84,7 @@ export function parseEvents(text: string): RunnerReport {
     files: [...files.values()],
     tests,
     failures,
+    ...(splits.length > 0 ? { splits } : {}),
     ...(ended ? {} : { problem: 'Its report ends before the program did' }),
   };
 }
@@ -84,6 +101,17 @@ function testOf(data: Extract<z.infer<typeof event>, { type: 'test' }>): Reporte
     line: lineIn(stack, file) ?? data.line ?? undefined,
   };
 }
+
+const splitOf = ({
+  file,
+  ids,
+  chosen,
+}: Extract<z.infer<typeof event>, { type: 'split' }>): ReportedSplit => ({
+  ...{ file, chosen, tests: ids.length },
+  digest: createHash('sha256')
+    .update(ids.map((id) => `${id}\n`).join(''))
+    .digest('hex'),
+});
 
 const sum = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined && b === undefined ? undefined : (a ?? 0) + (b ?? 0);
