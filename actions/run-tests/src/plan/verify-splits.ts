@@ -1,4 +1,4 @@
-import { type SplitFile, testKey } from '@paceline/contracts';
+import { type SplitFile, type TestFile, testKey } from '@paceline/contracts';
 import { listed } from '../words.ts';
 import type { Combination } from './combinations.ts';
 import { incompleteFiles } from './split-files.ts';
@@ -90,5 +90,5 @@ function compare(
   }
 }
 
-const has = (tests: SplitFile[] | { suite: string; file: string }[] | undefined, key: string): boolean =>
+const has = (tests: readonly TestFile[] | undefined, key: string): boolean =>
   tests?.some((test) => testKey(test) === key) === true;
