@@ -4,6 +4,7 @@ import type { Proof } from '@paceline/history';
 import { plural } from '@paceline/render';
 import { Lockfiles } from './change/lockfile/lockfile-change.ts';
 import { scriptsForTests } from './change/manifest-difference.ts';
+import { hasOwnRule, workflowFiles } from './change/workflow-files.ts';
 import type { BaseComparison } from './compare.ts';
 import { type Deadline, GaveUp } from './deadline.ts';
 import type { DiscoveredTests } from './discover/discover.ts';
@@ -18,6 +19,7 @@ import type { PlanContext } from './publish.ts';
 import { ancestors, baseName, folderOf, isStorable } from './repository/paths.ts';
 import type { Project } from './repository/project.ts';
 import type { Package } from './repository/tree.ts';
+import { checkerOf } from './select/inert.ts';
 import { firstOf, selectByPaths } from './select/select-by-paths.ts';
 import { type Selection, selectTests } from './select/select-tests.ts';
 import type { Suite } from './suites.ts';
@@ -192,6 +194,14 @@ function selectOverGraph({ environment, log }: PlanContext, question: AffectedQu
     `${graph.edges} dependencies in ${Math.round(performance.now() - started)} ms; unknown imports in: ${[...graph.opaque].slice(0, 20).join(', ') || 'no file'}`,
   );
   const lockfiles = new Lockfiles();
+  const own = workflowPath(environment.variables['GITHUB_WORKFLOW_REF'], environment.repository);
+  const workflow = workflowFiles(project.tree.files, own, (path) => project.tree.read(path), deadline);
+  // What sets up the tests beside their own configuration, and has no rule of its own.
+  const named = [...workflow.used].filter(
+    (path) =>
+      !(tests.has(path) || question.testsOfOthers.has(path) || hasOwnRule(path)) &&
+      checkerOf(path, project.packageOf(path)?.folder ?? '') === undefined,
+  );
   const startedByScripts = programsOf(project, scriptsForTests);
   const select: OverGraph['select'] = (changes, before) =>
     selectTests({
@@ -200,13 +210,14 @@ function selectOverGraph({ environment, log }: PlanContext, question: AffectedQu
       goneTests: question.goneTests,
       testsOfOthers: question.testsOfOthers,
       graph,
-      configFiles: discovery.configFiles,
+      configFiles: new Map([...named.map((path) => [path, ''] as const), ...discovery.configFiles]),
       setupFiles: discovery.setupFiles,
       checksTypes: discovery.checksTypes,
       compilesTypeScript: COMPILING.some((name) => project.ownersOf(name).length > 0),
       ignored: (path) => question.ignored.has(path),
       runsEverything: (path) => question.runsEverything.has(path),
-      workflow: workflowPath(environment.variables['GITHUB_WORKFLOW_REF'], environment.repository),
+      workflow,
+      setsTools: (path) => workflow.used.has(path),
       versions: {
         before: (path) => (before === undefined ? Promise.resolve(undefined) : checkout.readAt(before, path)),
         after: (path) => project.tree.read(path),

@@ -8,7 +8,7 @@ import type { Fallback } from './fallback.ts';
 import type { Past } from './machine.ts';
 import { deferSlow } from './policy/slow-tests.ts';
 import type { PlanContext } from './publish.ts';
-import { isStorable } from './repository/paths.ts';
+import { before, isStorable } from './repository/paths.ts';
 import type { Reason, Selection } from './select/select-tests.ts';
 import type { Suite } from './suites.ts';
 
@@ -43,12 +43,17 @@ export interface SuiteFacts {
 
 /**
  * What a suite of a plan is, as a hash: the plan's place in the workflow, and the inputs that say what is planned. Two
- * plans of one workflow may be of the same files, for different programs.
+ * plans of one workflow may be of the same files, for different programs, and two workflows may have the same name.
  */
 export function planDefinition({ environment, inputs }: PlanContext, suite: Suite): string {
   const { ignore, always } = inputs;
   const { job, variables } = environment;
-  const where = { job, step: variables['GITHUB_ACTION'] ?? '', folder: inputs['working-directory'] };
+  const where = {
+    workflow: before(variables['GITHUB_WORKFLOW_REF'] ?? '', '@refs/'),
+    job,
+    step: variables['GITHUB_ACTION'] ?? '',
+    folder: inputs['working-directory'],
+  };
   const everythingOn = inputs['run-everything-on'];
   return hash(canonicalJson({ ...where, suite, ignore, always, everythingOn }));
 }

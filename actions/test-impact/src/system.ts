@@ -20,7 +20,7 @@ import {
 } from '@paceline/core';
 import type { Scans } from './graph/javascript/known-scans.ts';
 import type { Machine, Past } from './machine.ts';
-import { believedScopes } from './proof/believed-scopes.ts';
+import { believedScopes, mayBeShownItsOwn } from './proof/believed-scopes.ts';
 import { noPast } from './proof/no-past.ts';
 import { workingTree } from './repository/working-tree.ts';
 
@@ -88,19 +88,22 @@ async function readPast(
     import('./stored-scans.ts'),
   ]);
   const { home, variables, repository, workflow, runId, runNumber } = environment;
-  const scopes = believedScopes(environment, trust);
+  const named = believedScopes(environment, trust);
   const trusted = eventTrust(environment);
-  const read = [...new Set([...trusted.read, ...scopes])];
+  const read = [...new Set([...trusted.read, ...named])];
   const access = { repository, workflow, ...trusted, read };
   const onWarning = (message: string) => log.warning(message);
   const keys = scanKeys(environment, trust);
   const prefixes = [...historyPrefixes(access), ...(keys.write === undefined ? [] : [keys.write])];
   const rights = { ...mayWrite(environment), prefixes };
   const store = await openStore(spec, { home, variables, onWarning, mayWrite: rights });
+  // Under `own` the records of this ref are believed in any case; scans never are.
+  const isUntold = mayBeShownItsOwn(environment, store);
+  const scopes = isUntold && trust === 'base' ? [] : named;
   try {
     const [records, scans] = await Promise.all([
       openHistory(store, access, { onWarning, runNumber }).records(),
-      wantsScans ? readScans(store, keys, log) : undefined,
+      wantsScans ? readScans(store, isUntold ? { ...keys, read: [] } : keys, log) : undefined,
     ]);
     const timings = fileTimings(records);
     const base = new Set(believedScopes(environment, trust === 'own' ? 'own' : 'base'));

@@ -60,9 +60,19 @@ export const historyRecord = document('history-record', 2, {
       suites: z.array(z.object({ suite: suiteName, definition: z.string().max(64) })).max(MAX.jobs),
     })
     .optional(),
-  /** What the tests of each suite ran on: axes, platform and image of each kind of leg as canonical JSON, sorted. */
+  /** What the tests of each suite ran on. */
   ranOn: z
-    .array(z.object({ suite: suiteName, environments: z.array(z.string().max(2000)).max(MAX.jobs) }))
+    .array(
+      z.object({
+        suite: suiteName,
+        /** As in the test plan, whether the run is green or not. */
+        definition: z.string().max(64).optional(),
+        /** Axes, platform and image of each kind of leg as canonical JSON, sorted. */
+        environments: z.array(z.string().max(2000)).max(MAX.jobs),
+        /** Axes of the plan of which no leg told its result, as canonical JSON, sorted. */
+        untold: z.array(z.string().max(2000)).max(MAX.jobs).optional(),
+      }),
+    )
     .max(MAX.jobs)
     .optional(),
   /** Of a run that ran everything to measure the selection; `missed` counts files that failed and would not have run. */

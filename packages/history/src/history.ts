@@ -78,6 +78,9 @@ const MAX_EARLIER = 50;
 /** Where objects cannot be listed, each one that is not in a snapshot costs every reader two requests. */
 const MAX_UNLISTED = 8;
 
+/** How far two machines' clocks may be apart. */
+const CLOCKS_DIFFER_MS = 3_600_000;
+
 const NOTHING_DONE: Compaction = { records: 0, replaced: 0 };
 
 /**
@@ -107,6 +110,9 @@ export function openHistory(
   const within = (records: readonly HistoryRecord[]) =>
     retain(records, { maxRecords, maxAgeSeconds, nowMs: now() });
 
+  /** What a machine with a wrong clock wrote would be the newest for as long as it is in the future. */
+  const isOver = ({ finishedAt }: HistoryRecord) => Date.parse(finishedAt) <= now() + CLOCKS_DIFFER_MS;
+
   /** Records that this process added: they go into the next snapshot without being read again. */
   const appended = new Map<string, HistoryRecord>();
   /** What was read of the scope that is written: once its own record is there, far older ones would not be found again. */
@@ -116,7 +122,7 @@ export function openHistory(
     const readings = await Promise.all(
       scopes.map((scope) => {
         const own = scope === write ? [...appended.values()] : [];
-        const about = { scope, own, runNumber: options.runNumber };
+        const about = { workflow, scope, own, runNumber: options.runNumber };
         return readScope(store, scopeFolders(folders, scope), about);
       }),
     );
@@ -129,7 +135,7 @@ export function openHistory(
     async records() {
       const readings = await readAll(access.read);
       remembered = readings[access.read.indexOf(write ?? '')] ?? remembered;
-      const kept = readings.flatMap(({ objects }) => within([...objects.values()].flat()));
+      const kept = readings.flatMap(({ objects }) => within([...objects.values()].flat().filter(isOver)));
       return newestFirst(kept);
     },
 

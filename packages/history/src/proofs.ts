@@ -1,4 +1,4 @@
-import type { HistoryRecord } from '@paceline/contracts';
+import { canonicalJson, type HistoryRecord } from '@paceline/contracts';
 
 /** A run that shows test files of a suite to be green, with the files of a commit. */
 export interface Proof {
@@ -36,8 +36,9 @@ export interface Proofs {
 }
 
 /**
- * What earlier runs prove of a suite. The newest run, green or not, says what the suite runs on today: what did not
- * pass on each of these axes, platforms and images counts no more. A run with a report that is not green proves nothing.
+ * What earlier runs prove of a suite. The newest run of such a plan, green or not, says what the suite runs on today:
+ * what did not pass on each of these axes, platforms and images counts no more. A run with a report that is not green
+ * proves nothing.
  * @param records newest first, as `History.records` gives them
  */
 export function proofsOf(records: readonly HistoryRecord[], question: ProofQuestion): Proofs {
@@ -47,22 +48,50 @@ export function proofsOf(records: readonly HistoryRecord[], question: ProofQuest
   );
   const runs: Proof[] = [];
   let known = false;
-  let today: readonly string[] | undefined;
+  let today: RanOn | undefined;
   for (const { runId, scope, event, ranOn, proves, files } of records) {
-    const environments = ranOn?.find((one) => one.suite === suite)?.environments;
-    if (environments === undefined || !EVENTS.has(event)) continue;
+    const here = ranOn?.find((one) => one.suite === suite);
+    if (here === undefined || !EVENTS.has(event)) continue;
     if (!scopes.includes(scope) || scope.startsWith('refs/tags/')) continue;
-    const ofSuite = files.filter((file) => file.suite === suite);
-    if (ofSuite.length === 0) continue;
-    today ??= environments;
+    // Another plan's tests may run elsewhere. A run with two matrices of a plan does not say whose they are.
+    if (here.definition === undefined || here.definition === definition) today ??= here;
     const isSame = proves?.suites.some((one) => one.suite === suite && one.definition === definition);
     if (proves === undefined || !isSame) continue;
     known = true;
     if (notGreen.has(runId) || runId === question.runId) continue;
-    if (!today.every((environment) => environments.includes(environment))) continue;
-    const proven = ofSuite.flatMap(({ file, proven }) => (proven ? [file] : []));
-    if (proven.length === 0) continue;
-    runs.push({ runId, head: proves.head, tree: proves.tree, scope, files: new Set(proven) });
+    if (today === undefined || !covers(here, today)) continue;
+    const proven = provenIn(files.filter((file) => file.suite === suite));
+    if (proven.size === 0) continue;
+    runs.push({ runId, head: proves.head, tree: proves.tree, scope, files: proven });
   }
   return { runs, known };
+}
+
+type RanOn = NonNullable<HistoryRecord['ranOn']>[number];
+
+/** Whether a run was on all that the suite runs on today; where no leg of some axes told on what, on these axes. */
+function covers({ environments }: RanOn, today: RanOn): boolean {
+  const axes = new Set(environments.map(axesOf));
+  return (
+    today.environments.every((environment) => environments.includes(environment)) &&
+    (today.untold ?? []).every((untold) => axes.has(untold))
+  );
+}
+
+/** The axes in the text of an environment, as text; undefined where it is none that we wrote. */
+function axesOf(environment: string): string | undefined {
+  try {
+    return canonicalJson(JSON.parse(environment).axes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Files that a record says are proven, unless something else that it says of them does not fit that. */
+function provenIn(files: HistoryRecord['files']): Set<string> {
+  const isProven = ({ proven, outcome, tests, failed, skipped, retries }: HistoryRecord['files'][number]) =>
+    proven === true && outcome === 'passed' && tests > skipped && failed === 0 && retries === 0;
+  const found = new Set(files.filter(isProven).map(({ file }) => file));
+  for (const entry of files) if (!isProven(entry)) found.delete(entry.file);
+  return found;
 }

@@ -9,8 +9,8 @@ const MAX_READS = 8;
 export const PARALLEL_READS = 8;
 
 /**
- * Reads all that one scope holds. The key alone says which scope a record is of, as only runs of that scope can
- * write there: a record that names another scope is left out.
+ * Reads all that one scope holds. The key alone says which workflow and scope a record is of, as only their runs can
+ * write there: a record that names another one is left out.
  * @param about.own records that this process added, which need not be read again
  * @param about.runNumber number of the run that reads, where it is known
  */
@@ -18,12 +18,13 @@ export async function readScope(
   store: HistoryStore,
   folders: Folders,
   about: {
+    readonly workflow: string;
     readonly scope: string;
     readonly own: readonly HistoryRecord[];
     readonly runNumber: number | undefined;
   },
 ): Promise<Reading> {
-  const { scope, own } = about;
+  const { own } = about;
   const reading: Reading = { objects: new Map(), settled: new Set(), unreadable: [] };
 
   async function read(key: string): Promise<boolean> {
@@ -32,12 +33,12 @@ export async function readScope(
     try {
       if (key.startsWith(folders.snapshots)) {
         const { records, settled } = parseSnapshot(found.bytes, key);
-        expectScope(records, scope);
+        expectPlace(records, about);
         reading.objects.set(key, records);
         for (const number of settled) reading.settled.add(number);
       } else {
         const record = parseRecord(found.bytes, key);
-        expectScope([record], scope);
+        expectPlace([record], about);
         expectNumber(record, key.slice(folders.singles.length));
         reading.objects.set(key, [record]);
       }
@@ -58,9 +59,13 @@ export async function readScope(
   return reading;
 }
 
-function expectScope(records: readonly HistoryRecord[], scope: string): void {
-  const other = records.find((record) => record.scope !== scope);
-  if (other) throw new Unreadable('of another scope', false);
+function expectPlace(
+  records: readonly HistoryRecord[],
+  { workflow, scope }: Pick<HistoryRecord, 'workflow' | 'scope'>,
+): void {
+  if (records.some((record) => record.scope !== scope)) throw new Unreadable('of another scope', false);
+  if (records.some((record) => record.workflow !== workflow))
+    throw new Unreadable('of another workflow', false);
 }
 
 /** Under another run's number it would be taken for that run's record. */

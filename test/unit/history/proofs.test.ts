@@ -91,9 +91,63 @@ describe('what the newest run ran on', () => {
     const others = [
       proving('5', 1, { ranOn: on(WINDOWS), scope: 'refs/pull/1/merge' }),
       proving('4', 2, { ranOn: on(WINDOWS), event: 'schedule' }),
-      proving('3', 3, { ranOn: on(WINDOWS), files: [{ ...file('x', 1), suite: 'other' }] }),
+      proving('3', 3, { ranOn: [{ suite: 'other', environments: [WINDOWS] }] }),
       proving('2', 4, { ranOn: [{ suite: 'other', environments: [WINDOWS] }, ...on(LINUX)] }),
     ];
     expect(runs([...others, proving('1', 20)])).toEqual(['2', '1']);
+  });
+
+  /** A red run without a file. */
+  const red = (ranOn: NonNullable<HistoryRecord['ranOn']>) =>
+    proving('2', 10, { conclusion: 'failure', proves: undefined, ranOn, files: [] });
+
+  test.each<[string, string[], NonNullable<HistoryRecord['ranOn']>]>([
+    ['a leg ended on another image before it ran a test', [], on(WINDOWS)],
+    [
+      'no leg of other axes told what it ran on',
+      [],
+      [{ suite: 'unit', environments: [LINUX], untold: ['{"node":24}'] }],
+    ],
+    [
+      'no leg told anything, and the axes are others',
+      [],
+      [{ suite: 'unit', environments: [], untold: ['{}'] }],
+    ],
+    [
+      'no leg told anything, and the axes are the same',
+      ['1'],
+      [{ suite: 'unit', environments: [], untold: ['{"node":22}'] }],
+    ],
+    [
+      'legs of a plan of the same definition told it',
+      [],
+      [{ suite: 'unit', definition: PLAN, environments: [WINDOWS] }],
+    ],
+    [
+      'legs of another plan with a suite of this name told it',
+      ['1'],
+      [{ suite: 'unit', definition: 'f'.repeat(16), environments: [WINDOWS] }],
+    ],
+  ])('where %s', (_, proofs, ranOn) => {
+    expect(runs([red(ranOn), proving('1', 20)])).toEqual(proofs);
+  });
+});
+
+describe('a record that contradicts itself proves no file of which', () => {
+  const proven = (more: Parameters<typeof file>[2] = {}) => ({ ...file('a.test.ts', 1, more), proven: true });
+  test.each<[string, HistoryRecord['files']]>([
+    ['it says that it failed', [proven({ outcome: 'failed', failed: 1 })]],
+    ['it counts a failure', [proven({ failed: 1 })]],
+    ['it counts no test', [proven({ tests: 0 })]],
+    ['it says that it holds no test', [proven({ outcome: 'empty', tests: 0 })]],
+    ['all tests were skipped', [proven({ tests: 2, skipped: 2 })]],
+    ['it says that it was skipped', [proven({ outcome: 'skipped', skipped: 1 })]],
+    ['a test was repeated', [proven({ retries: 1 })]],
+    ['it says twice how it went', [proven(), file('a.test.ts', 1, { outcome: 'failed', failed: 1 })]],
+    ['it says twice how it went, in the other order', [file('a.test.ts', 1), proven()]],
+  ])('%s', (_, files) => {
+    expect(runs([proving('1', 10, { files })])).toEqual([]);
+    const other = { ...file('c.test.ts', 1), proven: true };
+    expect(runs([proving('1', 10, { files: [...files, other] })])).toEqual(['1']);
   });
 });

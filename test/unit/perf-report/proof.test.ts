@@ -127,6 +127,8 @@ test.each<[string, Partial<ExecutedFile>]>([
   ['was repeated', { retries: 1 }],
   ['skipped all its tests', { outcome: 'skipped', skipped: 2 }],
   ['holds no test', { outcome: 'empty', tests: 0 }],
+  ['passed without a test', { tests: 0 }],
+  ['passed, all its tests skipped', { skipped: 2 }],
 ])('a file that %s somewhere is not proven', (_, more) => {
   expect(proven(with1('linux-1', [executed('a.test.ts', more)]))).toEqual(['b.test.ts']);
 });
@@ -138,6 +140,13 @@ test('what failed on one leg of a queue and passed on another is not proven', ()
     handedOn: [executed('a.test.ts', { outcome: 'failed', failed: 1 })],
   };
   expect(proven(with1('linux-1', [executed('a.test.ts')], { queue }))).toEqual(['b.test.ts']);
+});
+
+test('what failed in an attempt before is not proven, where another leg of the queue had passed it', () => {
+  const failed = executed('a.test.ts', { outcome: 'failed', failed: 1 });
+  const earlierLegs = [leg('linux-2', [failed], { outcome: 'failed' })];
+  const { isProven } = proofOf('success', { ...facts, legs: LEGS, earlierLegs });
+  expect(['a.test.ts', 'b.test.ts'].map((file) => isProven({ suite: 'unit', file }))).toEqual([false, true]);
 });
 
 test('what passed only in a later attempt is not proven', () => {
@@ -156,6 +165,18 @@ test.each<[string, LegResult[]]>([
 ])('nothing is proven where %s', (_, legs) => {
   expect(proofOf('success', { ...facts, legs }).proves).toBeUndefined();
   proven(legs);
+});
+
+test('what a suite runs on is told of a red run too: by which plan, and of which axes no leg told it', () => {
+  const ranOn = (legs: LegResult[]) => proofOf('failure', { ...facts, legs }).ranOn;
+  const [linux, windows] = proofOf('success', { ...facts, legs: LEGS }).ranOn![0]!.environments;
+  const told = { suite: 'unit', definition: PLAN };
+  expect(ranOn(LEGS.slice(1))).toEqual([{ ...told, environments: [linux, windows] }]);
+  expect(ranOn(LEGS.slice(0, 2))).toEqual([{ ...told, environments: [linux], untold: ['{"os":"windows"}'] }]);
+  expect(ranOn([])).toEqual([{ ...told, environments: [], untold: ['{"os":"linux"}', '{"os":"windows"}'] }]);
+  // The leg that only keeps a matrix from being empty runs on nothing.
+  const none = { ...shardPlan, legs: [{ ...shardPlan.legs[0]!, leg: 'none' }] };
+  expect(proofOf('success', { ...facts, shardPlan: none, legs: [] }).ranOn).toBeUndefined();
 });
 
 test('nothing is proven by a run that is not green, without a plan, or without legs', () => {

@@ -9,7 +9,7 @@ const [planSuite] = samples['test-plan'].suites;
 type Planned = TestPlan['tests'][number];
 const run = (file: string): Planned => ({ suite, file, action: 'run', reasons: [{ code: 'changed' }] });
 const skip = (file: string, code: Planned['reasons'][number]['code']): Planned => ({
-  ...{ suite, file, action: 'skip', reasons: [{ code }] },
+  ...{ suite, file, action: 'skip', reasons: [{ code, ...(code === 'proven' ? { run: '30' } : {}) }] },
 });
 const testPlanOf = (...tests: Planned[]): TestPlan => ({
   ...samples['test-plan'],
@@ -96,6 +96,16 @@ describe('every file of the test plan', () => {
       testPlanOf(run('a'), { ...skip('b', 'unaffected'), reasons: [] }),
     );
     expect(problems.map(({ files }) => files)).toEqual([['b'], ['foreign']]);
+  });
+
+  test('that is left out as proven, and no run is named that proved it, is a problem', () => {
+    const { suites, problems } = accountForPlan(
+      planOf(),
+      [],
+      testPlanOf({ ...skip('a', 'proven'), reasons: [{ code: 'proven' }] }, skip('b', 'proven')),
+    );
+    expect(suites).toMatchObject([{ planned: 2, proven: 1, missing: 1 }]);
+    expect(problems.map(({ files }) => files)).toEqual([['a']]);
   });
 
   test('that a leg found beside the plan counts as planned', () => {

@@ -3,6 +3,7 @@ import {
   type ExecutedFile,
   type HistoryRecord,
   type LegResult,
+  SENTINEL_LEG,
   type ShardPlan,
   type TestPlan,
   testKey,
@@ -20,6 +21,8 @@ interface ProofFacts {
   readonly shardPlan?: ShardPlan;
   readonly testPlan?: TestPlan;
   readonly legs: readonly LegResult[];
+  /** Results that those of a later attempt of the same leg replaced. */
+  readonly earlierLegs?: readonly LegResult[] | undefined;
   /** Whether the run has another matrix of the same test plan: then this one's tests are half the truth. */
   readonly sharesTestPlan: boolean;
 }
@@ -30,33 +33,43 @@ interface ProofFacts {
  */
 export function proofOf(
   conclusion: HistoryRecord['conclusion'],
-  { shardPlan, testPlan, legs, sharesTestPlan }: ProofFacts,
+  { shardPlan, testPlan, legs, earlierLegs = [], sharesTestPlan }: ProofFacts,
 ): RunProof {
   if (shardPlan === undefined) return NOTHING;
+  const planned = sharesTestPlan ? undefined : planOfShards(shardPlan, testPlan);
+  const definitions = new Map(planned?.suites.map(({ suite, definition }) => [suite, definition]));
   const results = new Map(legs.map((result) => [result.leg, result]));
-  const known = shardPlan.legs.flatMap(({ leg, suite, axes, tests }): KnownLeg[] => {
+  const planLegs = shardPlan.legs.filter(({ leg }) => leg !== SENTINEL_LEG);
+  const known = planLegs.flatMap(({ leg, suite, axes, tests }): KnownLeg[] => {
     const result = results.get(leg);
     return result === undefined ? [] : [{ suite, axes, tests, result }];
   });
-  const ranOn = [...Map.groupBy(known, ({ suite }) => suite)].map(([suite, legs]) => ({
-    suite,
-    environments: [...new Set(legs.map(({ axes, result }) => environmentOf(axes, result)))].sort(),
-  }));
-  const isTooLong = ranOn.some(({ environments }) =>
-    environments.some((text) => text.length > MAX_ENVIRONMENT),
+  const ranOn = [...Map.groupBy(planLegs, ({ suite }) => suite)].map(([suite, legs]) => {
+    const told = known.filter((leg) => leg.suite === suite);
+    const toldAxes = new Set(told.map(({ axes }) => canonicalJson(axes)));
+    const untold = legs.map(({ axes }) => canonicalJson(axes)).filter((axes) => !toldAxes.has(axes));
+    const definition = definitions.get(suite);
+    return {
+      suite,
+      ...(definition === undefined ? {} : { definition }),
+      environments: sorted(told.map(({ axes, result }) => environmentOf(axes, result))),
+      ...(untold.length > 0 ? { untold: sorted(untold) } : {}),
+    };
+  });
+  const isTooLong = ranOn.some(({ environments, untold = [] }) =>
+    [...environments, ...untold].some((text) => text.length > MAX_ENVIRONMENT),
   );
   if (ranOn.length === 0 || isTooLong) return NOTHING;
   const { head } = shardPlan;
   const green =
     conclusion === 'success' &&
-    known.length === shardPlan.legs.length &&
+    known.length === planLegs.length &&
     known.every(({ result }) => isGreen(result, head));
-  const planned = sharesTestPlan ? undefined : planOfShards(shardPlan, testPlan);
   const suites = (planned?.suites ?? []).flatMap(({ suite, definition }) =>
     definition === undefined ? [] : [{ suite, definition }],
   );
   if (!green || planned?.tree === undefined || suites.length === 0) return { ranOn, isProven: () => false };
-  return { ranOn, proves: { head, tree: planned.tree, suites }, isProven: provenIn(known) };
+  return { ranOn, proves: { head, tree: planned.tree, suites }, isProven: provenIn(known, earlierLegs) };
 }
 
 /** The test plan that the shards were made of, and no other. */
@@ -77,7 +90,7 @@ const environmentOf = (axes: Axes, { machine: { os, arch, image } }: LegResult):
 const isGreen = ({ head, outcome, withoutFile }: LegResult, planned: string): boolean =>
   head === planned && (outcome === 'passed' || outcome === 'empty') && (withoutFile?.failed ?? 0) === 0;
 
-function provenIn(legs: readonly KnownLeg[]): RunProof['isProven'] {
+function provenIn(legs: readonly KnownLeg[], earlier: readonly LegResult[]): RunProof['isProven'] {
   /** Of each suite with each combination of its axes: files that passed, and files that it does not have. */
   const byAxes = new Map<string, { suite: string; passed: Set<string>; without: Set<string> }>();
   const spoiled = new Set<string>();
@@ -97,6 +110,12 @@ function provenIn(legs: readonly KnownLeg[]): RunProof['isProven'] {
     for (const test of tests) if (test.split && !ran.has(testKey(test))) spoiled.add(testKey(test));
     for (const file of result.excluded ?? []) seen.without.add(testKey(file));
   }
+  // It failed on a leg that ran again, and then did not have to: another leg of the queue had passed it.
+  for (const { executed, queue } of earlier) {
+    for (const file of [...executed, ...(queue?.handedOn ?? [])]) {
+      if (!passedAtOnce(file)) spoiled.add(testKey(file));
+    }
+  }
   const all = [...byAxes.values()];
   return (file) => {
     const key = testKey(file);
@@ -109,5 +128,7 @@ function provenIn(legs: readonly KnownLeg[]): RunProof['isProven'] {
   };
 }
 
-const passedAtOnce = ({ outcome, failed, retries }: ExecutedFile): boolean =>
-  outcome === 'passed' && failed === 0 && retries === 0;
+const passedAtOnce = ({ outcome, tests, failed, skipped, retries }: ExecutedFile): boolean =>
+  outcome === 'passed' && tests > skipped && failed === 0 && retries === 0;
+
+const sorted = (texts: readonly string[]): string[] => [...new Set(texts)].sort();

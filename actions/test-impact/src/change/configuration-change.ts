@@ -15,21 +15,25 @@ const LOCKFILES =
 const MANIFESTS = /^(?:package|jsr|deno)\.jsonc?$/;
 const COMPILER_OPTIONS = /^(?:ts|js)config(?:\.[\w.-]+)?\.json$/;
 
+const TOOLS = 'the versions of the tools';
+/** yarn itself, where it is kept in the repository. */
+const YARN = /(?:^|\/)\.yarn\/(?:releases|plugins)\//;
+
 const CONFIGURATION: readonly (readonly [{ test(name: string): boolean }, string])[] = [
   [{ test: isToolConfiguration }, 'the configuration of the tools'],
   [
-    /^(?:\.mocharc.*|\.borp\.ya?ml|jest-preset\..*|\.c8rc.*|\.nycrc.*|\.taprc)$/,
+    /^(?:\.mocharc.*|\.puppeteerrc(?:\..*)?|\.borp\.ya?ml|jest-preset\..*|\.c8rc.*|\.nycrc.*|\.taprc)$/,
     'the configuration of the tools',
   ],
   [
-    /^(?:\.nvmrc|\.node-version|\.tool-versions|mise\.toml|\.npmrc|\.pnpmfile\.[cm]js|\.yarnrc(?:\.ya?ml)?|pnpm-workspace\.yaml|bunfig\.toml|lerna\.json|nx\.json|turbo\.json)$/,
-    'the versions of the tools',
+    /^(?:\.nvmrc|\.[\w-]+-version|\.tool-versions|\.?mise(?:\.[\w-]+)*\.toml|\.prototools|\.sdkmanrc|\.pnp\.[cm]?js|\.npmrc|\.pnpmfile\.[cm]js|\.yarnrc(?:\.ya?ml)?|pnpm-workspace\.yaml|bunfig\.toml|lerna\.json|nx\.json|turbo\.json)$/,
+    TOOLS,
   ],
   [
     /^(?:pyproject\.toml|setup\.(?:py|cfg)|tox\.ini|pytest\.ini|conftest\.py|requirements.*\.txt|Pipfile|go\.mod|go\.work)$/,
     'the configuration of the tests',
   ],
-  [/^\.env(?:\..+)?$/, 'environment variables'],
+  [/^\.env(?:rc|\..+)?$/, 'environment variables'],
 ];
 
 /** What is asked of the base and the head when a configuration file changed. */
@@ -45,6 +49,8 @@ export interface ConfigurationContext {
   /** Files that configure or set up the tests, each with the folder of the package whose tests it concerns; '' is all. */
   readonly runnerFiles: ReadonlyMap<string, string>;
   readonly files: ReadonlySet<string>;
+  /** Whether the workflow takes versions of tools from a manifest, as far as it names it. */
+  readonly setsTools: (path: string) => boolean;
   /** The folder of the package that a file belongs to. */
   readonly packageFolder: (path: string) => string;
   /** Tests check types while they run. */
@@ -109,7 +115,10 @@ export async function configurationChange(
     const locked = [...ancestors(folderOf(path))].some((above) =>
       READ_LOCKFILES.some((lock) => files.has(above === '' ? lock : `${above}/${lock}`)),
     );
-    const difference = manifestDifference(before, after, { locked, checksTypes });
+    const difference = manifestDifference(before, after, {
+      ...{ locked, checksTypes },
+      setsTools: context.setsTools(path),
+    });
     if (difference === undefined) {
       const { changed, untold, shared } = changedRanges(before, after);
       // Without a lock file nobody tells who is a peer.
@@ -183,7 +192,8 @@ export async function configurationChange(
       return { kind: 'inert', reason: 'changed in its version only' };
   }
   for (const [pattern, what] of CONFIGURATION) {
-    if (pattern.test(name)) return concerned('config', `${path} (${what}) changed`);
+    if (pattern.test(name) || (what === TOOLS && YARN.test(path)))
+      return concerned('config', `${path} (${what}) changed`);
   }
   return undefined;
 }

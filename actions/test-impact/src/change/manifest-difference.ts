@@ -5,10 +5,12 @@ import { CATALOG_FIELDS, type CatalogEntry, changedEntries } from './catalogs.ts
 
 /** Fields of a manifest that no test can notice, unless it reads the file itself. */
 const INERT_FIELDS = new Set(
-  '$schema version description keywords author contributors maintainers license licenses homepage repository bugs funding publishConfig files lint-staged husky prettier eslintConfig eslintIgnore stylelint commitlint release release-it np size-limit simple-git-hooks readme icon publisher publish exclude engines packageManager devEngines volta private typesVersions typings types knip jsdelivr unpkg sponsor collective nano-staged changelog'.split(
+  '$schema version description keywords author contributors maintainers license licenses homepage repository bugs funding publishConfig files lint-staged husky prettier eslintConfig eslintIgnore stylelint commitlint release release-it np size-limit simple-git-hooks readme icon publisher publish exclude engines packageManager private typesVersions typings types knip jsdelivr unpkg sponsor collective nano-staged changelog'.split(
     ' ',
   ),
 );
+/** Those of them that say which versions of tools are wanted, for a workflow that reads them there. */
+const TOOL_FIELDS = new Set(['engines', 'packageManager']);
 /** Ranges of packages by their names. */
 const RANGES = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
 /** Fields whose effect on what is installed the lock file tells. */
@@ -30,6 +32,8 @@ interface ManifestOptions {
   readonly locked: boolean;
   /** Tests check types while they run. */
   readonly checksTypes: boolean;
+  /** The workflow names the file, so that versions of tools may come from it. */
+  readonly setsTools: boolean;
 }
 
 interface ManifestDifference {
@@ -96,7 +100,7 @@ function withoutCatalogs(field: string, value: unknown): unknown {
 export function manifestDifference(
   before: string | undefined,
   after: string | undefined,
-  { locked, checksTypes }: ManifestOptions,
+  { locked, checksTypes, setsTools }: ManifestOptions,
 ): ManifestDifference | undefined {
   const [old, now] = [parseObject(before ?? ''), parseObject(after ?? '')];
   if (!old || !now) {
@@ -107,7 +111,8 @@ export function manifestDifference(
   for (const field of new Set([...Object.keys(old), ...Object.keys(now)])) {
     const values = [old, now].map((manifest) => withoutCatalogs(field, manifest[field]));
     if (same(values[0], values[1])) continue;
-    if (TYPE_FIELDS.has(field) ? !checksTypes : INERT_FIELDS.has(field)) continue;
+    const setsTool = setsTools && TOOL_FIELDS.has(field);
+    if (TYPE_FIELDS.has(field) ? !checksTypes : INERT_FIELDS.has(field) && !setsTool) continue;
     if (RANGES.includes(field)) continue;
     if (locked && LOCKED_FIELDS.has(field) && !LOCAL_RANGE.test(canonicalJson(values))) continue;
     if (field !== 'scripts') {

@@ -5,6 +5,15 @@ import type { Trust } from '../machine.ts';
 const EVENTS: ReadonlySet<string> = new Set(['push', 'pull_request', 'merge_group']);
 
 /**
+ * Whether a store may show this run records of its base that code of its own ref wrote: where what its ref stored
+ * comes first. The default branch is the only one that reads no other ref than its own.
+ */
+export const mayBeShownItsOwn = (
+  environment: Parameters<typeof believedScopes>[0],
+  { ownRefFirst }: { readonly ownRefFirst: boolean },
+): boolean => ownRefFirst && !eventTrust(environment).tidiesAll;
+
+/**
  * Scopes whose runs are believed when they say that a test passed. Code that a ref runs could write anything into the
  * records of that ref, so its own ones count only where that is asked for; on the default branch they are the base's.
  */

@@ -7,6 +7,7 @@ import {
 } from '../change/configuration-change.ts';
 import { READ_LOCKFILES } from '../change/lockfile/lockfile-change.ts';
 import { workflowChange } from '../change/workflow-change.ts';
+import type { WorkflowFiles } from '../change/workflow-files.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Fallback } from '../fallback.ts';
 import { type ImportGraph, packageNode } from '../graph/import-graph.ts';
@@ -33,8 +34,8 @@ interface SelectionQuestion extends Omit<ConfigurationContext, 'runnerFiles' | '
   readonly submodules?: ReadonlySet<string> | undefined;
   readonly ignored: (path: string) => boolean;
   readonly runsEverything: (path: string) => boolean;
-  /** Path of the workflow that runs us, if known. */
-  readonly workflow: string | undefined;
+  /** What runs us. */
+  readonly workflow: Pick<WorkflowFiles, 'definitions'>;
   readonly packageOf: (path: string) => Package | undefined;
   /** Folders of the packages of the repository that list a package among their dependencies. */
   readonly owners: (name: string) => readonly string[];

@@ -33,6 +33,8 @@ export async function changedFiles(git: Git, base: string, head: string): Promis
     renames,
     '--no-ext-diff',
     '--no-textconv',
+    // A repository can say of its submodules that they never change.
+    '--ignore-submodules=none',
     '--end-of-options',
     base,
     head,

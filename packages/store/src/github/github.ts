@@ -146,6 +146,7 @@ export function createGithubTier(options: GithubOptions): Tier {
     name: 'github',
     shared: true,
     packBytes: PACK_BYTES,
+    ownRefFirst: true,
     async get(key, { sha256: expected, memory } = {}) {
       if (down ?? noReads) throw down ?? noReads;
       const file = await fetchFile(key, memory);

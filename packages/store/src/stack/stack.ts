@@ -52,6 +52,8 @@ export interface Store {
   list(prefix: string, options?: ListOptions): AsyncIterable<Entry>;
   /** Whether every tier can list. */
   readonly listsAll: boolean;
+  /** Whether some tier is one whose keys do not say which ref's run wrote a value. */
+  readonly ownRefFirst: boolean;
   /**
    * From each tier: of what starts with the first prefix that anything starts with, the value that was put last.
    * So the best of these is the best there is, as far as the tiers tell when it was put. Each key once.
@@ -196,6 +198,7 @@ export function createStack(tiers: readonly Tier[], options: StackOptions = {}):
     },
     put: (key, bytes, options = {}) => writer.put(key, bytes, options),
     listsAll: tiers.every((tier) => tier.list !== undefined),
+    ownRefFirst: tiers.some((tier) => tier.ownRefFirst === true),
     packBytes: tiers.reduce<number | undefined>(
       (most, { packBytes }) => (packBytes === undefined ? most : Math.max(most ?? 0, packBytes)),
       undefined,

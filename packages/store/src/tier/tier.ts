@@ -158,6 +158,11 @@ export interface Tier {
    * live one with the latest `createdAt`. A tier for which this is no cheaper than `list` leaves it out.
    */
   newest?(prefixes: readonly string[]): Promise<Found | undefined>;
+  /**
+   * True of a tier that answers with what the run's own ref put there before it looks at what others did, whatever the
+   * key: so a key that only runs of another ref may write does not say that one of them did.
+   */
+  readonly ownRefFirst?: boolean;
   /** True if there was something to delete. */
   delete(key: string): Promise<boolean>;
   /** Small values that change by compare-and-set. A tier that cannot keep its rules leaves it out. */

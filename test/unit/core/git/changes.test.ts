@@ -68,6 +68,22 @@ describe('changed files', () => {
     ]);
   });
 
+  test('another commit of a submodule, also where its changes are to be ignored', async () => {
+    const repository = createRepository();
+    const at = (letter: string) => `160000,${letter.repeat(40)},vendor`;
+    repository.commit({ '.gitmodules': '[submodule "v"]\n\tpath = vendor\n\turl = ../v\n\tignore = all\n' });
+    const commit = () => {
+      repository.git('commit', '--quiet', '--allow-empty', '--message', 'submodule');
+      return repository.git('rev-parse', 'HEAD');
+    };
+    repository.git('update-index', '--add', '--cacheinfo', at('a'));
+    const base = commit();
+    repository.git('update-index', '--cacheinfo', at('b'));
+    expect(await changedFiles(await openGit(repository.folder, gitEnvironment), base, commit())).toEqual([
+      { path: 'vendor', status: 'modified' },
+    ]);
+  });
+
   test('more than 300 files', async () => {
     const repository = createRepository();
     const base = repository.commit({});
