@@ -1,3 +1,5 @@
+import { exchanged } from '../refine.ts';
+
 /** What a repair may touch before it stops: items looked at, so that it is the same on every machine. */
 const STEPS_PER_ITEM = 200;
 const LEAST_STEPS = 2_000_000;
@@ -96,14 +98,4 @@ function isBetter(one: Exchange, other: Exchange): boolean {
   if (free) return one.gain > other.gain || (one.gain === other.gain && one.cost < other.cost);
   const [rate, otherRate] = [one.gain * other.cost, other.gain * one.cost];
   return rate > otherRate || (rate === otherRate && one.cost < other.cost);
-}
-
-/** The list without `out` and with `into` (−1: neither), still ascending. */
-function exchanged(ranks: readonly number[], out: number, into: number): number[] {
-  const kept = ranks.filter((rank) => rank !== out);
-  if (into >= 0) {
-    const at = kept.findIndex((rank) => rank > into);
-    kept.splice(at < 0 ? kept.length : at, 0, into);
-  }
-  return kept;
 }
