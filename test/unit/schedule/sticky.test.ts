@@ -192,6 +192,18 @@ describe('a sticky partition', () => {
     expect(result).toEqual({ partition: free, known: 0, kept: 0 });
   });
 
+  test('is the free partition renumbered where no exchange of two shards leads within the limit', () => {
+    const list = items([21, 17, 15, 13, 13, 12, 9, 6, 4, 4, 3]);
+    const before = [2, 1, 1, 2, 2, 1, 2, 2, 2, 0, 2];
+    const free = partition(list, 3);
+    const { partition: result, kept } = sticky(list, free, before);
+    // Exchanges end at 40, with eight items where they were.
+    expect(result.makespan).toBe(39);
+    const sets = (one: Partition) => one.shards.map((own) => [...own].sort().join()).sort();
+    expect(sets(result)).toEqual(sets(free));
+    expect(kept).toBe(4);
+  });
+
   test('takes a bounded time for 50,000 items on 64 shards, whatever they were before', () => {
     const random = seededRandom(31);
     const list = items(Array.from({ length: 50_000 }, () => Math.exp(3 * random())));
