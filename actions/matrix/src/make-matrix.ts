@@ -160,7 +160,7 @@ async function estimatesOf({ suites }: TestsToRun, { inputs, log }: MatrixContex
     ),
     /** Keys of tests that failed when they ran last. */
     failing: new Set(failing),
-    dealt: inputs.sticky ? timings.dealt : undefined,
+    dealt: inputs.sticky ? timings.dealt() : undefined,
     peaksOf: (suite: string) => timings.peaks(suite),
   };
 }

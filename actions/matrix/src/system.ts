@@ -89,7 +89,7 @@ async function readHistory(environment: Environment, log: Log, spec: readonly st
       failedLast: (test: TestFile) => known.get(testKey(test))?.lastOutcome === 'failed',
       legCost: (suite) => costs.get(suite),
       peaks: (suite) => peaks.get(suite),
-      dealt: dealtShards(records),
+      dealt: () => dealtShards(records),
     };
   } catch (error) {
     log.warning(`No timings of earlier runs, so durations are guessed: ${messageOf(error)}`);

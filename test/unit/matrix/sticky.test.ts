@@ -24,7 +24,10 @@ async function run(
     asked += 1;
     return {
       ...noTimings,
-      dealt: { shardOf: ({ file }: { file: string }) => earlier?.[file], usualShards: () => usual },
+      dealt: () => ({
+        shardOf: ({ file }: { file: string }) => earlier?.[file],
+        usualShards: () => usual,
+      }),
     };
   };
   await makeMatrix(fake.context, fakeMachine({ timings, readPlan: async () => JSON.stringify(plan) }));

@@ -57,8 +57,8 @@ test('durations come from the history of this workflow', async () => {
   expect(timings.seconds({ suite: 'unit', file: 'src/a.test.ts' })).toBe(12);
   expect(timings.seconds({ suite: 'other', file: 'src/a.test.ts' })).toBeUndefined();
   expect(timings.guess('lib/new.test.ts')).toBe(2);
-  expect(timings.dealt.shardOf({ suite: 'unit', file: 'src/a.test.ts' }, 3)).toBe(2);
-  expect(timings.dealt.shardOf({ suite: 'unit', file: 'lib/b.test.ts' }, 3)).toBeUndefined();
+  expect(timings.dealt().shardOf({ suite: 'unit', file: 'src/a.test.ts' }, 3)).toBe(2);
+  expect(timings.dealt().shardOf({ suite: 'unit', file: 'lib/b.test.ts' }, 3)).toBeUndefined();
   expect(said).toEqual([]);
 });
 

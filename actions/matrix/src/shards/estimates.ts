@@ -17,8 +17,8 @@ export interface Timings {
   legCost(suite: string): LegCost | undefined;
   /** What they need of their machines; undefined where no sampler watched them. */
   peaks(suite: string): Peaks | undefined;
-  /** The shards that tests were in. */
-  readonly dealt: DealtShards;
+  /** The shards that tests were in; looked for in all records, so only where somebody asks. */
+  dealt(): DealtShards;
 }
 
 /** Without timings of earlier runs. */
@@ -28,7 +28,7 @@ export const noTimings: Timings = {
   failedLast: () => false,
   legCost: () => undefined,
   peaks: () => undefined,
-  dealt: { shardOf: () => undefined, usualShards: () => undefined },
+  dealt: () => ({ shardOf: () => undefined, usualShards: () => undefined }),
 };
 
 /** Timings that also know what other programs recorded; our own history wins, which is newer and checked. */
