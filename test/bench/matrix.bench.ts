@@ -4,6 +4,7 @@ import { type Item, partition } from '@paceline/schedule';
 import { generator } from './cache-tree.ts';
 import { generatedInstances, type Instance, recordedInstances } from './matrix/literature.ts';
 import { normal } from './matrix/simulate.ts';
+import { stickyRows } from './matrix/sticky.ts';
 import { recordedSuites } from './matrix/suites.ts';
 import { type BenchOptions, type BenchRow, median } from './rows.ts';
 
@@ -14,7 +15,7 @@ const SHARDS = [4, 8, 16, 32];
  * Dividing tests over shards: the gap over the lower bound and the CPU time, for generated durations as they are in
  * real suites (lognormal and Pareto); how many instances drawn as those of the literature, and of the literature itself
  * (`DATA/pcmax`), are proven optimal; and recorded durations of real suites
- * (`DATA/timings`) beside what the test programs' own sharding makes of them.
+ * (`DATA/timings`) beside what the test programs' own sharding makes of them, and when such a suite gets one file more.
  */
 export default async function matrix({ data, quick }: BenchOptions): Promise<BenchRow[]> {
   const seeds = Array.from({ length: quick ? 3 : 7 }, (_, index) => index + 1);
@@ -26,7 +27,7 @@ export default async function matrix({ data, quick }: BenchOptions): Promise<Ben
       ? []
       : [
           ...literatureRows('literature', recordedInstances(join(data, 'pcmax'))),
-          ...suiteRows(join(data, 'timings')),
+          ...suiteRows(join(data, 'timings'), quick),
         ]),
   ];
 }
@@ -122,7 +123,7 @@ function cut(items: readonly Item[], shards: number): number[] {
   );
 }
 
-function suiteRows(folder: string): BenchRow[] {
+function suiteRows(folder: string, quick: boolean): BenchRow[] {
   const suites = recordedSuites(folder).map(({ items }) => items);
   if (suites.length === 0) return [];
   const over = (loadsOf: (items: readonly Item[], shards: number) => number[]) =>
@@ -140,6 +141,7 @@ function suiteRows(folder: string): BenchRow[] {
       ...row('recorded suites: longest shard over the lower bound', 'ratio', over(loadsOf)),
       peer,
     })),
+    ...stickyRows(suites, quick),
   ];
 }
 

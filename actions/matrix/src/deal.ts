@@ -1,5 +1,6 @@
 import type { LegCost, ShardPlan } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
+import type { DealtShards } from '@paceline/history';
 import { plural } from '@paceline/render';
 import { mean } from '@paceline/stats';
 import type { Combination } from './axes/combinations.ts';
@@ -9,6 +10,7 @@ import type { EstimatedTest } from './shards/estimates.ts';
 import { legTime } from './shards/leg-time.ts';
 import { type Leg, legSeconds, legs, unlistedLegs } from './shards/legs.ts';
 import { canSplitFiles, splitLongFiles } from './shards/split-files.ts';
+import { describeStayed } from './shards/sticky-shards.ts';
 import { type Divided, dividedWords, type SuiteTime } from './summary.ts';
 import type { TestsToRun } from './tests-to-run.ts';
 
@@ -18,12 +20,14 @@ export type Experimental = ((axes: Combination) => boolean) | undefined;
 interface Estimated {
   readonly estimates: ReadonlyMap<string, readonly EstimatedTest[]>;
   readonly costs: ReadonlyMap<string, LegCost | undefined>;
+  /** The shards that tests are to stay in; undefined where that is not asked for. */
+  readonly dealt?: DealtShards | undefined;
 }
 
 /** The legs of all suites, one suite after the other. */
 export function deal(
   { suites }: TestsToRun,
-  { estimates, costs }: Estimated,
+  { estimates, costs, dealt }: Estimated,
   { rows, experimental }: { rows: readonly Combination[]; experimental: Experimental },
   { inputs, log }: Pick<MatrixContext, 'inputs' | 'log'>,
 ) {
@@ -71,17 +75,18 @@ export function deal(
     for (const { file, split } of tests) {
       if (split?.part === 1) divided.push({ file, parts: split.of });
     }
-    const { partition, note, limited, options } = chooseShards(tests, limits, time);
+    const { partition, note, limited, options, stayed } = chooseShards(tests, limits, time, dealt);
     if (note) (limited ? log.warning : log.info)(say(note));
-    const dealt = legs(rows, whose, tests, partition.shards, time);
-    found.push(...dealt);
-    const longest = Math.max(...dealt.map(legSeconds));
+    if (stayed) log.info(say(`sticky: ${describeStayed(stayed)}.`));
+    const own = legs(rows, whose, tests, partition.shards, time);
+    found.push(...own);
+    const longest = Math.max(...own.map(legSeconds));
     makespanSeconds = Math.max(makespanSeconds, longest);
     lowerBoundSeconds = Math.max(
       lowerBoundSeconds,
       Math.min(longest, time.startSeconds + partition.lowerBound),
     );
-    times.push({ suite: planned.suite, cost: time.cost, shards: partition.shards.length, options });
+    times.push({ suite: planned.suite, cost: time.cost, shards: partition.shards.length, options, stayed });
   });
   const tests = running.flatMap(({ planned }) => estimates.get(planned.suite)!);
   if (divided.length > 0) log.info(`Divided by their tests: ${dividedWords(divided, (file) => file)}.`);

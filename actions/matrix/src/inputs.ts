@@ -35,6 +35,7 @@ export const inputs = {
   'max-deepen': integer({ min: 0, max: 1_000_000 }),
   experimental: combinationList('experimental'),
   shards: countOrAuto(),
+  sticky: boolean(),
   'target-duration': duration(),
   'max-cost': optional(integer({ min: 1, max: 1_000_000 })),
   'max-jobs': integer({ min: 1, max: GITHUB_JOB_LIMIT }),

@@ -135,7 +135,7 @@ function expand(inputs: MatrixContext['inputs']): Combination[] {
 async function estimatesOf({ suites }: TestsToRun, { inputs, log }: MatrixContext, machine: Machine) {
   const all = suites.flatMap(({ tests }) => tests);
   const untimed = all.filter((test) => test.estimatedSeconds === undefined);
-  const needsHistory = untimed.length > 0 || inputs['runner-map'].length > 0;
+  const needsHistory = untimed.length > 0 || inputs['runner-map'].length > 0 || inputs.sticky;
   const history = needsHistory ? await machine.timings(inputs.store) : noTimings;
   const timings = await withOthers(history);
 
@@ -160,6 +160,7 @@ async function estimatesOf({ suites }: TestsToRun, { inputs, log }: MatrixContex
     ),
     /** Keys of tests that failed when they ran last. */
     failing: new Set(failing),
+    dealt: inputs.sticky ? timings.dealt() : undefined,
     peaksOf: (suite: string) => timings.peaks(suite),
   };
 }

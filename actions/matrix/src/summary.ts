@@ -2,6 +2,7 @@ import type { LegCost, ShardPlan } from '@paceline/contracts';
 import { escapeMarkdown, formatDuration, markdownCode, markdownTable, plural } from '@paceline/render';
 import type { ShardOption } from '@paceline/schedule';
 import { type Leg, legSeconds } from './shards/legs.ts';
+import { describeStayed, type Stayed } from './shards/sticky-shards.ts';
 
 const BAR_WIDTH = 20;
 /** GitHub's own limit of jobs is 256; a table of all of them is no summary. */
@@ -34,6 +35,8 @@ export interface SuiteTime {
   readonly shards: number;
   /** What numbers of shards would take and cost; undefined where that is not known. */
   readonly options: readonly ShardOption[] | undefined;
+  /** Undefined where files need not stay in their shard. */
+  readonly stayed?: Stayed | undefined;
 }
 
 /** Divided files that the summary names. */
@@ -135,7 +138,7 @@ function guessed(predicted: Predicted, tests: number): string | undefined {
 }
 
 /** What earlier legs of a suite show, and what other numbers of shards would take and cost. */
-function learned({ suite, cost, shards, options }: SuiteTime, isNamed: boolean): string[] {
+function learned({ suite, cost, shards, options, stayed }: SuiteTime, isNamed: boolean): string[] {
   const lines: string[] = [];
   const name = isNamed ? `${markdownCode(suite)}: ` : '';
   if (cost !== undefined) {
@@ -146,6 +149,10 @@ function learned({ suite, cost, shards, options }: SuiteTime, isNamed: boolean):
       '',
       `${name}By ${plural(legs, 'earlier leg')}, a leg's test command takes ${formatDuration(startSeconds)} to start and ${formatDuration(fileSeconds)} for each file beside its tests${setup}.`,
     );
+  }
+  if (stayed !== undefined) {
+    const sentence = describeStayed(stayed);
+    lines.push('', `${name}${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`);
   }
   if (options === undefined) return lines;
   const at = options.findIndex((option) => option.shards === shards);

@@ -69,8 +69,10 @@ async function changedPaths(
 /** A store that is named wrongly is the user's to correct; one that cannot be read only costs the timings. */
 async function readHistory(environment: Environment, log: Log, spec: readonly string[]): Promise<Timings> {
   // Loaded only here: a plan that already knows every duration needs neither.
-  const [{ openStore }, { fileTimings, historyPrefixes, legCosts, legPeaks, openHistory, unknownSeconds }] =
-    await Promise.all([import('@paceline/store'), import('@paceline/history')]);
+  const [
+    { openStore },
+    { dealtShards, fileTimings, historyPrefixes, legCosts, legPeaks, openHistory, unknownSeconds },
+  ] = await Promise.all([import('@paceline/store'), import('@paceline/history')]);
   const { home, variables, repository, workflow, runNumber } = environment;
   const access = { repository, workflow, ...eventTrust(environment) };
   const onWarning = (message: string) => log.warning(message);
@@ -87,6 +89,7 @@ async function readHistory(environment: Environment, log: Log, spec: readonly st
       failedLast: (test: TestFile) => known.get(testKey(test))?.lastOutcome === 'failed',
       legCost: (suite) => costs.get(suite),
       peaks: (suite) => peaks.get(suite),
+      dealt: () => dealtShards(records),
     };
   } catch (error) {
     log.warning(`No timings of earlier runs, so durations are guessed: ${messageOf(error)}`);

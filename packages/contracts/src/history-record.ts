@@ -16,6 +16,11 @@ const leg = z.object({
   suite: suiteName,
   /** Whether its tests passed; the times of others say nothing of how long it takes. */
   passed: z.boolean(),
+  /** Its place among the shards of the plan, counted from 1, and how many there were. */
+  shard: z.number().int().positive().optional(),
+  shards: z.number().int().positive().optional(),
+  /** As in the plan: whether all known tests of its suite were dealt to these shards. */
+  mode: z.enum(['selected', 'full']).optional(),
   files: z.number().int().positive(),
   /** Sum of its files' seconds, as the test program reported them. */
   testSeconds: seconds,
@@ -90,6 +95,8 @@ export const historyRecord = document('history-record', 2, {
         proven: z.boolean().optional(),
         /** Which of the record's `legs` ran it (of several the slowest); absent where no plan had legs. */
         leg: z.number().int().nonnegative().optional(),
+        /** The shard that the plan had dealt it to, where that is not the one of its leg: legs with a queue take any. */
+        shard: z.number().int().positive().optional(),
         ...ranWith,
       }),
     )

@@ -8,8 +8,9 @@ export {
   openHistory,
 } from './history.ts';
 export { scopeName } from './keys.ts';
-export { legCosts } from './leg-costs.ts';
-export { legPeaks } from './leg-peaks.ts';
+export { type DealtShards, dealtShards } from './legs/dealt-shards.ts';
+export { legCosts } from './legs/leg-costs.ts';
+export { legPeaks } from './legs/leg-peaks.ts';
 export type { HistoryStore } from './objects.ts';
 export { type Proof, type Proofs, proofsOf } from './proofs.ts';
 export { type FileTiming, failedFiles, fileTimings, unknownSeconds } from './timings.ts';

@@ -1,6 +1,6 @@
 import { type HistoryRecord, type Outcome, type TestFile, testKey } from '@paceline/contracts';
 import { median } from '@paceline/stats';
-import { loadsOf, type TimedRun, unloaded } from './leg-loads.ts';
+import { loadsOf, type TimedRun, unloaded } from './legs/leg-loads.ts';
 
 export interface FileTiming {
   readonly suite: string;

@@ -50,9 +50,7 @@ export function partition(
   for (const { key, seconds } of items) {
     if (!(seconds >= 0 && Number.isFinite(seconds))) throw new RangeError(`"${key}" takes ${seconds} s`);
   }
-  const order = items
-    .map((_, index) => index)
-    .sort((a, b) => items[b]!.seconds - items[a]!.seconds || compare(items[a]!.key, items[b]!.key) || a - b);
+  const order = longestToShortest(items);
   const sizes = order.map((index) => items[index]!.seconds);
   let bound = lowerBound(sizes, shards);
   const tolerance = sizes.every(Number.isInteger) ? 0 : bound * TOLERANCE;
@@ -78,12 +76,32 @@ export function partition(
     bound = finished.bound;
     candidates.unshift(finished.members);
   }
-  const best = shortest();
-  const loads = best.map((ranks) => sum(sizes, ranks));
+  return partitionOf(sizes, order, shortest(), bound);
+}
+
+/** Indices of the items, longest first; of equal ones by their keys. */
+export const longestToShortest = (items: readonly Item[]): number[] =>
+  items
+    .map((_, index) => index)
+    .sort((a, b) => items[b]!.seconds - items[a]!.seconds || compare(items[a]!.key, items[b]!.key) || a - b);
+
+/**
+ * An assignment as a partition.
+ * @param order index of each rank's item
+ * @param members ranks of each shard's items, ascending
+ * @param bound seconds below which no assignment can be
+ */
+export function partitionOf(
+  sizes: readonly number[],
+  order: readonly number[],
+  members: readonly (readonly number[])[],
+  bound: number,
+): Partition {
+  const loads = members.map((ranks) => sum(sizes, ranks));
   const makespan = Math.max(...loads);
-  const mean = loads.reduce((total, load) => total + load, 0) / shards;
+  const mean = loads.reduce((total, load) => total + load, 0) / members.length;
   return {
-    shards: best.map((ranks) => ranks.map((rank) => order[rank]!)),
+    shards: members.map((ranks) => ranks.map((rank) => order[rank]!)),
     loads,
     makespan,
     // The two are sums in different order; rounding must not make a bound of what it is not.

@@ -89,7 +89,7 @@ function bestExchange(
 }
 
 /** The list without `out` and with `into` (−1: neither), still ascending. */
-function exchanged(ranks: readonly number[], out: number, into: number): number[] {
+export function exchanged(ranks: readonly number[], out: number, into: number): number[] {
   const kept = ranks.filter((rank) => rank !== out);
   if (into >= 0) {
     const at = kept.findIndex((rank) => rank > into);

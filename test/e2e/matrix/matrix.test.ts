@@ -191,6 +191,67 @@ test("a pull request's runs change nothing of the default branch's matrix, and i
   expect(own['count']).toBe('256');
 });
 
+test('with sticky, files stay where a run that is believed had them, and one more file moves few', async () => {
+  const main = 'refs/heads/main';
+  const pull = 'refs/pull/7/merge';
+  const names = Array.from({ length: 300 }, (_, index) => `test/t${index}.test.ts`);
+  const seconds = (name: string) => 1 + ((names.indexOf(name) * 37) % 101) / 10;
+  const spec = `disk:${workspace}/store`;
+  const planned = async (files: readonly string[], variables: Record<string, string>, sticky = 'true') => {
+    write('test-plan.json', testPlanText(Object.fromEntries(files.map((file) => [file, undefined]))));
+    const given = { plan: 'test-plan.json', shards: '8', store: spec, sticky };
+    const { status, outputs, log } = await run(given, variables);
+    expect(status, log).toBe(0);
+    const { legs } = parseDocument(shardPlan, readFileSync(outputs['plan-path']!, 'utf8'), 'shard plan');
+    const places = new Map(legs.flatMap(({ shard, tests }) => tests.map(({ file }) => [file, shard])));
+    expect(places.size).toBe(files.length);
+    return { places, log };
+  };
+  /** What a run leaves in its scope that had the files in these shards. */
+  const remember = async (scope: string, places: ReadonlyMap<string, number>, runId: string) => {
+    const counts = { suite: 'unit', outcome: 'passed' as const, tests: 1, failed: 0, skipped: 0, retries: 0 };
+    const leg = { suite: 'unit', passed: true, files: 1, testSeconds: 1, wallSeconds: 1, shards: 8 };
+    const store = await openForWriting(spec);
+    await openHistory(store, { ...access, read: [scope], write: scope }).append({
+      ...record(),
+      ...{ runId, scope },
+      legs: Array.from({ length: 8 }, (_, index) => ({ ...leg, passed: false, shard: index + 1 })),
+      files: [...places].map(([file, shard]) => ({
+        ...{ ...counts, file, seconds: seconds(file), leg: shard - 1 },
+      })),
+    });
+    await store.close();
+  };
+  const moved = (one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>) =>
+    [...one].filter(([file, shard]) => other.get(file) !== shard).length;
+
+  const onMain = onGitHub('push', main, {});
+  const first = await planned(names, onMain);
+  expect(first.log).toContain('sticky: no earlier run tells the shards of these files');
+  // Now the durations are known, which the first plan had to guess.
+  await remember(main, first.places, '1');
+  const second = await planned(names, onMain);
+  await remember(main, second.places, '2');
+  expect(moved(second.places, (await planned(names, onMain)).places)).toBe(0);
+  const grown = await planned([...names, 'test/new.test.ts'], onMain);
+  expect(moved(second.places, grown.places)).toBeLessThanOrEqual(6);
+  expect(grown.log).toMatch(/sticky: \d+ of 300 files stay in their shard; 1 more is new\./);
+  const free = await planned([...names, 'test/new.test.ts'], onMain, 'false');
+  expect(moved(second.places, free.places)).toBeGreaterThan(100);
+  expect(free.log).not.toContain('stay in their shard');
+
+  // What a pull request leaves counts for itself alone.
+  const turned = new Map([...second.places].map(([file, shard]) => [file, (shard % 8) + 1]));
+  await remember(pull, turned, '3');
+  const pull_request = { number: 7, base: { ref: 'main' } };
+  const others = onGitHub('pull_request', 'refs/pull/8/merge', {
+    pull_request: { ...pull_request, number: 8 },
+  });
+  expect(moved(second.places, (await planned(names, others)).places)).toBe(0);
+  const own = onGitHub('pull_request', pull, { pull_request });
+  expect(moved(turned, (await planned(names, own)).places)).toBe(0);
+});
+
 test('a history that is damaged costs its timings, not the job', async () => {
   write('test-plan.json', testPlanText({ 'a.test.ts': undefined, 'b.test.ts': undefined }));
   const spec = `disk:${workspace}/store`;

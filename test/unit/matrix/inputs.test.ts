@@ -25,6 +25,7 @@ test('the defaults are those of action.yml', () => {
     constraints: [],
     experimental: [],
     shards: 'auto',
+    sticky: false,
     'target-duration': 300,
     'max-jobs': 256,
     'max-parallel': undefined,

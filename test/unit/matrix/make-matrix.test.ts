@@ -189,11 +189,9 @@ describe('durations', () => {
       {
         machine: {
           timings: async () => ({
+            ...noTimings,
             seconds: ({ file }) => ({ 'a.ts': 99, 'b.ts': 3 })[file],
             guess: () => 2,
-            failedLast: () => false,
-            legCost: () => undefined,
-            peaks: () => undefined,
           }),
         },
       },
@@ -520,11 +518,10 @@ describe('jobs at once', () => {
 
 describe('the order of legs', () => {
   const failing = async () => ({
+    ...noTimings,
     seconds: () => 1,
     guess: () => 1,
     failedLast: ({ file }: { file: string }) => file === 'c.ts',
-    legCost: () => undefined,
-    peaks: () => undefined,
   });
   const tests = { 'a.ts': undefined, 'b.ts': undefined, 'c.ts': undefined, 'd.ts': 9 };
 

@@ -39,8 +39,14 @@ test('durations come from the history of this workflow', async () => {
     event: 'push',
     finishedAt: new Date().toISOString(),
     conclusion: 'success',
+    legs: [
+      {
+        ...{ suite: 'unit', passed: true, files: 2, testSeconds: 14, wallSeconds: 15 },
+        ...{ shard: 2, shards: 3 },
+      },
+    ],
     files: [
-      { ...file, suite: 'unit', file: 'src/a.test.ts', seconds: 12 },
+      { ...file, suite: 'unit', file: 'src/a.test.ts', seconds: 12, leg: 0 },
       { ...file, suite: 'unit', file: 'lib/b.test.ts', seconds: 2 },
     ],
     jobs: [],
@@ -51,6 +57,8 @@ test('durations come from the history of this workflow', async () => {
   expect(timings.seconds({ suite: 'unit', file: 'src/a.test.ts' })).toBe(12);
   expect(timings.seconds({ suite: 'other', file: 'src/a.test.ts' })).toBeUndefined();
   expect(timings.guess('lib/new.test.ts')).toBe(2);
+  expect(timings.dealt().shardOf({ suite: 'unit', file: 'src/a.test.ts' }, 3)).toBe(2);
+  expect(timings.dealt().shardOf({ suite: 'unit', file: 'lib/b.test.ts' }, 3)).toBeUndefined();
   expect(said).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { historyRecord, writeDocument } from '@paceline/contracts';
-import { legCosts } from '@paceline/history';
+import { dealtShards, legCosts } from '@paceline/history';
 import { expect, it } from 'vitest';
 import { highShares } from '../../../actions/perf-report/src/read/profiles.ts';
 import { executed, job, leg, pageFacts } from './samples.ts';
@@ -22,7 +22,7 @@ const plan = (legs: readonly string[]) =>
     predicted: { makespanSeconds: 1, lowerBoundSeconds: 1, balance: 1, unknownTests: 0 },
   }) as const;
 
-function sample(ids: readonly string[]) {
+function sample(ids: readonly string[], shardPlan: unknown = structuredClone(plan(ids))) {
   return pageFacts({
     jobs: [job('test 1/2', 0, TESTS, { id: 71 }), job('test 2/2', 0, TESTS, { id: 72 })],
     legs: [
@@ -33,16 +33,17 @@ function sample(ids: readonly string[]) {
       }),
       leg('2', [executed('c.test.ts', 8)], { seconds: 11, outcome: 'failed', machine, checkRunId: 72 }),
     ],
-    shardPlan: structuredClone(plan(ids)) as never,
+    shardPlan: shardPlan as never,
   }).record;
 }
 
 it('a record says of each leg of the plan what it took, and of each file its leg', () => {
   const record = sample(['1', '2']);
   writeDocument(historyRecord, record);
+  const both = { suite: 'unit', shards: 2, mode: 'full', jobSeconds: 20, processor: 0 };
   expect(record.legs).toEqual([
-    { suite: 'unit', passed: true, files: 2, testSeconds: 9, wallSeconds: 12, jobSeconds: 20, processor: 0 },
-    { suite: 'unit', passed: false, files: 1, testSeconds: 8, wallSeconds: 11, jobSeconds: 20, processor: 0 },
+    { ...both, shard: 1, passed: true, files: 2, testSeconds: 9, wallSeconds: 12 },
+    { ...both, shard: 2, passed: false, files: 1, testSeconds: 8, wallSeconds: 11 },
   ]);
   expect(record.files.map(({ file, leg }) => [file, leg])).toEqual([
     ['a.test.ts', 0],
@@ -56,6 +57,26 @@ it('legs that no plan had are none: their seconds are no time of a test command'
   const record = sample(['1']);
   expect(record.legs).toHaveLength(1);
   expect(record.files.map(({ leg }) => leg)).toEqual([0, 0, undefined]);
+});
+
+it('a file says its shard where a leg of a queue ran what the plan had dealt to another', () => {
+  const dealt: Record<string, string[]> = { '1': ['a.test.ts'], '2': ['b.test.ts', 'c.test.ts'] };
+  const made = plan(['1', '2']);
+  const legs = made.legs.map((one) => ({
+    ...one,
+    tests: dealt[one.leg]!.map((file) => ({ suite: 'unit', file, estimatedSeconds: 1 })),
+  }));
+  const record = sample(['1', '2'], { ...made, legs });
+  writeDocument(historyRecord, record);
+  expect(record.files.map(({ file, leg, shard }) => [file, leg, shard])).toEqual([
+    ['a.test.ts', 0, undefined],
+    ['b.test.ts', 0, 2],
+    ['c.test.ts', 1, undefined],
+  ]);
+  const known = dealtShards([record]);
+  expect(['a', 'b', 'c'].map((name) => known.shardOf({ suite: 'unit', file: `${name}.test.ts` }, 2))).toEqual(
+    [1, 2, 2],
+  );
 });
 
 it('what records say is what the next plan learns from', () => {

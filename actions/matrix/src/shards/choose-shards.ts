@@ -1,5 +1,6 @@
 import { testKey } from '@paceline/contracts';
 import { PacelineError } from '@paceline/core';
+import type { DealtShards } from '@paceline/history';
 import { formatDuration, plural } from '@paceline/render';
 import {
   firstWithin,
@@ -12,6 +13,10 @@ import {
 } from '@paceline/schedule';
 import type { EstimatedTest } from './estimates.ts';
 import type { LegTime } from './leg-time.ts';
+import { type Stayed, stickyShards } from './sticky-shards.ts';
+
+/** A shard is given up where one fewer takes no more than this share of the target duration. */
+const GIVEN_UP_BELOW = 0.9;
 
 interface ShardLimits {
   readonly shards: number | 'auto';
@@ -33,6 +38,8 @@ interface Sharding {
   readonly options?: readonly ShardOption[];
   /** The note says that the inputs ask for more than is possible. */
   readonly limited?: boolean;
+  /** Where files are to stay in their shard. */
+  readonly stayed?: Stayed;
 }
 
 /**
@@ -65,10 +72,16 @@ export function unlistedShards(
  * How many shards, and what is in each. Never more than tests, never more jobs than allowed.
  * @param tests of the suite, with their recorded seconds
  * @param time what those seconds make of a leg
+ * @param dealt the shards that tests are to stay in, where they are to
  * @returns a partition whose loads are seconds of the command beside its start
  */
-export function chooseShards(tests: readonly EstimatedTest[], limits: ShardLimits, time: LegTime): Sharding {
-  const { shards, maxJobs, combinations } = limits;
+export function chooseShards(
+  tests: readonly EstimatedTest[],
+  limits: ShardLimits,
+  time: LegTime,
+  dealt?: DealtShards,
+): Sharding {
+  const { shards, maxJobs, combinations, targetSeconds } = limits;
   checkCombinations(combinations, maxJobs);
   const most = Math.floor(maxJobs / combinations);
   const items = tests.map((test) => ({
@@ -76,13 +89,53 @@ export function chooseShards(tests: readonly EstimatedTest[], limits: ShardLimit
     key: `${testKey(test)}${test.split ? `\0${String(test.split.part).padStart(4, '0')}` : ''}`,
     seconds: time.ofFile(test.estimatedSeconds),
   }));
-  if (shards === 'auto') return fewestShards(tests, items, { ...limits, most }, time);
+  const goal = shards === 'auto' ? targetSeconds - time.startSeconds : Number.POSITIVE_INFINITY;
+  const asked =
+    shards === 'auto'
+      ? fewestShards(tests, items, { ...limits, most }, time)
+      : givenShards(items, { shards, most, maxJobs });
+  if (dealt === undefined) return asked;
+  const usual = shards === 'auto' ? dealt.usualShards(tests) : undefined;
+  const found = usual === undefined ? asked : asMany(asked, items, { ...limits, most, goal }, usual);
+  if (found.partition.shards.length < 2) return found;
+  return { ...found, ...stickyShards(tests, { items, free: found.partition, targetSeconds: goal }, dealt) };
+}
+
+/** As many shards as asked for, as far as that is possible. */
+function givenShards(
+  items: readonly Item[],
+  { shards, most, maxJobs }: { readonly shards: number; readonly most: number; readonly maxJobs: number },
+): Sharding {
   const used = Math.min(shards, most, items.length);
   const result = { partition: partition(items, used) };
   if (used === shards) return result;
   return used === items.length
     ? { ...result, note: `${used} of ${shards} shards: there are no more test files.` }
     : { ...result, limited: true, note: `${used} of ${shards} shards: only ${allowed(most, maxJobs)}.` };
+}
+
+/**
+ * As many shards as before where that is one more than needed, and fewer would hardly do: a small change of durations
+ * would otherwise deal the files of a whole shard, and deal them back the next time. Not where that is no option by
+ * time and cost.
+ * @param limits.goal target duration without what a command takes to start, in seconds
+ * @param usual how many there were
+ */
+function asMany(
+  found: Sharding,
+  items: readonly Item[],
+  { most, goal, maxCost, combinations }: ShardLimits & { readonly most: number; readonly goal: number },
+  usual: number,
+): Sharding {
+  const needed = found.partition.shards.length;
+  if (found.limited || usual !== needed + 1 || usual > Math.min(most, items.length)) return found;
+  if (found.partition.makespan <= GIVEN_UP_BELOW * goal) return found;
+  const cost = found.options?.find(({ shards }) => shards === usual)?.billedMinutes;
+  if (found.options && (cost === undefined || cost * combinations > (maxCost ?? cost * combinations))) {
+    return found;
+  }
+  const note = `${plural(usual, 'shard')} as before: ${needed} would just do.`;
+  return { ...found, partition: partition(items, usual), note };
 }
 
 const allowed = (most: number, maxJobs: number): string =>

@@ -1,4 +1,5 @@
 import type { LegCost, Peaks, TestFile } from '@paceline/contracts';
+import type { DealtShards } from '@paceline/history';
 import { median } from '@paceline/stats';
 
 /** Seconds of each test when no test was ever timed. */
@@ -16,6 +17,8 @@ export interface Timings {
   legCost(suite: string): LegCost | undefined;
   /** What they need of their machines; undefined where no sampler watched them. */
   peaks(suite: string): Peaks | undefined;
+  /** The shards that tests were in; looked for in all records, so only where somebody asks. */
+  dealt(): DealtShards;
 }
 
 /** Without timings of earlier runs. */
@@ -25,6 +28,7 @@ export const noTimings: Timings = {
   failedLast: () => false,
   legCost: () => undefined,
   peaks: () => undefined,
+  dealt: () => ({ shardOf: () => undefined, usualShards: () => undefined }),
 };
 
 /** Timings that also know what other programs recorded; our own history wins, which is newer and checked. */

@@ -1,4 +1,11 @@
-import type { FlakyTest, HistoryRecord, LegResult, PerfReport, ShardPlan } from '@paceline/contracts';
+import {
+  type FlakyTest,
+  type HistoryRecord,
+  type LegResult,
+  type PerfReport,
+  type ShardPlan,
+  testKey,
+} from '@paceline/contracts';
 import { highShares, type Usage } from '../read/profiles.ts';
 import type { RunProof } from './proof.ts';
 import type { RunFile } from './tests.ts';
@@ -24,18 +31,22 @@ interface RanLeg {
 
 /** Legs of the plan that ran test files, with what they took; reports without a plan say nothing of a test command. */
 function ranLegs(jobs: PerfReport['jobs'], { legs: results, shardPlan: plan, usage }: RecordFacts): RanLeg[] {
-  const suites = new Map(plan?.legs.map(({ leg, suite }) => [leg, suite]));
+  const planned = new Map(plan?.legs.map((leg) => [leg.leg, leg]));
+  const modes = new Map(plan?.suites.map(({ suite, mode }) => [suite, mode]));
   const jobOfLeg = new Map(jobs.map((job) => [job.leg, job]));
   return results.flatMap((result) => {
-    const suite = suites.get(result.leg);
-    if (suite === undefined || result.executed.length === 0) return [];
+    const leg = planned.get(result.leg);
+    if (leg === undefined || result.executed.length === 0) return [];
     const job = jobOfLeg.get(result.leg);
     const profiles = (job?.id === undefined ? undefined : usage?.get(job.id)) ?? [];
     return {
       id: result.leg,
       kept: {
-        suite,
+        suite: leg.suite,
         passed: result.outcome === 'passed',
+        shard: leg.shard,
+        shards: leg.shards,
+        mode: modes.get(leg.suite),
         files: result.executed.length,
         testSeconds: result.executed.reduce((sum, file) => sum + file.seconds, 0),
         wallSeconds: result.seconds,
@@ -48,6 +59,10 @@ function ranLegs(jobs: PerfReport['jobs'], { legs: results, shardPlan: plan, usa
     };
   });
 }
+
+/** The shard that a plan dealt each test file to, by its key; it is the same in every combination of axes. */
+const shardsOf = (plan: ShardPlan | undefined): Map<string, number> =>
+  new Map(plan?.legs.flatMap(({ shard, tests }) => tests.map((test) => [testKey(test), shard] as const)));
 
 /**
  * What this run leaves for the next ones. Failed test files keep their outcome, so that their times do not
@@ -64,7 +79,8 @@ export function historyRecordOf(
 ): HistoryRecord {
   const { run } = report;
   const legs = ranLegs(report.jobs, facts);
-  const legIds = legs.map(({ id }) => id);
+  const legIds = new Map(legs.map(({ id }, index) => [id, index]));
+  const dealt = shardsOf(facts.shardPlan);
   const named = [...report.jobs, ...files, ...legs].flatMap(({ processor }) => processor ?? []);
   const processors = [...new Set(named)];
   const flaky: readonly FlakyTest[] = report.tests.flaky ?? [];
@@ -72,6 +88,12 @@ export function historyRecordOf(
     ...(processor === undefined ? {} : { processor: processors.indexOf(processor) }),
     ...(attempt === undefined ? {} : { attempt }),
   });
+  /** Its leg and, where the plan dealt it to another leg of a queue, its shard. */
+  const ranIn = (file: RunFile, leg: number | undefined) => {
+    if (leg === undefined) return {};
+    const shard = dealt.get(testKey(file)) ?? legs[leg]!.kept.shard;
+    return { leg, ...(shard === legs[leg]!.kept.shard ? {} : { shard }) };
+  };
   return {
     kind: 'history-record',
     version: 2,
@@ -92,7 +114,7 @@ export function historyRecordOf(
     files: files.map(({ processor, attempt, legId, ...file }) => ({
       ...file,
       ...(isProven(file) ? { proven: true } : {}),
-      ...(legId !== undefined && legIds.includes(legId) ? { leg: legIds.indexOf(legId) } : {}),
+      ...ranIn(file, legIds.get(legId ?? '')),
       ...ranWith({ processor, attempt }),
     })),
     ...(legs.length > 0 ? { legs: legs.map((leg) => ({ ...leg.kept, ...ranWith(leg) })) } : {}),
