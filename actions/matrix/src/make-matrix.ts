@@ -1,5 +1,6 @@
 import { shardPlan, testKey, writeDocument } from '@paceline/contracts';
 import { PacelineError, saveDocument } from '@paceline/core';
+import { keysOf } from './axes/by-values.ts';
 import { checkPatternsFit } from './axes/check-patterns.ts';
 import { type Combination, combinations, fitsAny, MatrixProblem, takenKey } from './axes/combinations.ts';
 import { constrained } from './axes/constraints.ts';
@@ -118,7 +119,7 @@ const hasAxes = ({ axes, include }: MatrixContext['inputs']): boolean =>
 
 function expand(inputs: MatrixContext['inputs']): Combination[] {
   try {
-    const rows = constrained(combinations(inputs), inputs.constraints);
+    const rows = constrained(combinations(inputs), inputs.constraints, keysOf(inputs));
     if (rows.length > 0) return rows;
   } catch (error) {
     if (!(error instanceof MatrixProblem)) throw error;
