@@ -34,8 +34,8 @@ export function byValues<T>(
   const root: Branch<T> = { next: new Map() };
   return (combination) => {
     let branch = root;
-    for (const key of keys) {
-      const value = identity(valueAt(combination, key));
+    for (let at = 0; at < keys.length; at++) {
+      const value = identity(valueAt(combination, keys[at]!));
       let next = branch.next.get(value);
       if (next === undefined) {
         next = { next: new Map() };

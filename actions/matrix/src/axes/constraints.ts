@@ -23,7 +23,7 @@ export function constrained(
           hold,
         );
   });
-  return rows.filter((row) => conditions.every((hold) => hold(row)));
+  return conditions.reduce((kept, hold) => kept.filter(hold), [...rows]);
 }
 
 /** The keys, in lower case, that alone can decide a constraint; undefined where it looks at the matrix as a whole. */
