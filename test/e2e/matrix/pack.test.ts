@@ -75,3 +75,9 @@ test('a combination that fails makes its job red, and the others of the job stil
     red.map(({ name }) => built.filter((one) => one.leg === name).some(({ board }) => board === 'board-7')),
   ).toEqual([true, true]);
 });
+
+test('a list that cannot be read is red: nothing was built', async () => {
+  const { result, built } = await run(workflow.replace('${{ toJSON(matrix.combinations) }}', '"[{]"'));
+  expect(result.conclusion).toBe('failure');
+  expect(built).toEqual([]);
+});
