@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Item, partition } from '@paceline/schedule';
 import { generator } from './cache-tree.ts';
+import { packMany } from './matrix/combinations.ts';
 import { generatedInstances, type Instance, recordedInstances } from './matrix/literature.ts';
 import { normal } from './matrix/simulate.ts';
 import { stickyRows } from './matrix/sticky.ts';
@@ -14,8 +15,9 @@ const SHARDS = [4, 8, 16, 32];
 /**
  * Dividing tests over shards: the gap over the lower bound and the CPU time, for generated durations as they are in
  * real suites (lognormal and Pareto); how many instances drawn as those of the literature, and of the literature itself
- * (`DATA/pcmax`), are proven optimal; and recorded durations of real suites
- * (`DATA/timings`) beside what the test programs' own sharding makes of them, and when such a suite gets one file more.
+ * (`DATA/pcmax`), are proven optimal; 100,000 combinations of axes that become at most 256 jobs; and recorded durations
+ * of real suites (`DATA/timings`) beside what the test programs' own sharding makes of them, and when such a suite gets
+ * one file more.
  */
 export default async function matrix({ data, quick }: BenchOptions): Promise<BenchRow[]> {
   const seeds = Array.from({ length: quick ? 3 : 7 }, (_, index) => index + 1);
@@ -23,6 +25,7 @@ export default async function matrix({ data, quick }: BenchOptions): Promise<Ben
     ...generatedRows(5000, seeds, { gap: 0.01, milliseconds: 50 }),
     ...generatedRows(50_000, seeds, { gap: 0.05, milliseconds: 250 }),
     ...literatureRows('drawn like the literature', generatedInstances(quick ? 2 : 10)),
+    ...combinationRows(seeds.length),
     ...(data === undefined
       ? []
       : [
@@ -83,6 +86,18 @@ function literatureRows(name: string, instances: readonly Instance[]): BenchRow[
     },
     row(`${name}: CPU of an instance`, 'ms', times),
     row(`${name}: CPU of the slowest instance`, 'ms', [Math.max(...times)], 1000),
+  ];
+}
+
+function combinationRows(runs: number): BenchRow[] {
+  const measured = (isTimed: boolean) => Array.from({ length: runs }, () => packMany(isTimed));
+  const untimed = measured(false);
+  const { rows, jobs } = untimed[0]!;
+  const name = `100,000 combinations, ${rows.toLocaleString('en')} by exclude and constraints, in ${jobs} jobs: CPU`;
+  const times = (results: typeof untimed) => results.map(({ milliseconds }) => milliseconds);
+  return [
+    row(name, 'ms', times(untimed), 200),
+    row(`${name}, with the seconds of each`, 'ms', times(measured(true))),
   ];
 }
 

@@ -23,6 +23,8 @@ const GITHUB_JOB_LIMIT = 256;
 /** Keys that every leg carries for run-tests; an axis of that name would be overwritten. */
 const RESERVED = ['plan-id', 'leg', 'name', 'include', 'exclude'];
 
+const KEY = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+
 export const inputs = {
   plan: optional(string('the path of a test-plan.json')),
   tests: testFiles(),
@@ -34,6 +36,7 @@ export const inputs = {
   affected: pathRules(),
   'max-deepen': integer({ min: 0, max: 1_000_000 }),
   experimental: combinationList('experimental'),
+  pack: keyNames(),
   shards: countOrAuto(),
   sticky: boolean(),
   'target-duration': duration(),
@@ -101,9 +104,8 @@ function axes(): InputParser<Record<string, Value[]>> {
       if (!Array.isArray(values))
         throw new InputProblem(allowed, `write "${name}" as a list: [${show(values)}]`);
       if (values.length === 0) throw new InputProblem(allowed, `"${name}" has no values`);
-      const twice = values.find(
-        (one, index) => values.findIndex((other) => show(other) === show(one)) < index,
-      );
+      const before = new Set<string>();
+      const twice = values.find((one) => before.size === before.add(JSON.stringify(one)).size);
       if (twice !== undefined) {
         throw new InputProblem(
           allowed,
@@ -161,8 +163,26 @@ function pathRules(): InputParser<PathRule[]> {
   });
 }
 
+/** Names of keys, separated by commas or lines; each once. */
+function keyNames(): InputParser<string[]> {
+  const allowed = 'names of axes, separated by commas or lines';
+  return {
+    allowed,
+    parse(text) {
+      const names = lines()
+        .parse(text)
+        .flatMap((line) => line.split(','))
+        .map((name) => name.trim())
+        .filter((name) => name !== '');
+      const wrong = names.find((name) => !KEY.test(name));
+      if (wrong !== undefined) throw new InputProblem(allowed, `"${wrong}" cannot be the name of one`);
+      return [...new Set(names)];
+    },
+  };
+}
+
 function checkKey(key: string, what: string): void {
-  if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(key)) {
+  if (!KEY.test(key)) {
     throw new InputProblem(
       `a matrix with usable keys`,
       `"${key}" cannot be ${what}: use letters, digits, - and _`,

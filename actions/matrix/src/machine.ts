@@ -22,4 +22,6 @@ export interface Machine {
     patterns: readonly string[],
     planned: readonly string[],
   ): Promise<ReadonlyMap<string, number>>;
+  /** Seconds by name, of whatever it is, from JSON files that fit the patterns; one that cannot be read says nothing. */
+  namedTimings(patterns: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }

@@ -1,5 +1,6 @@
 import { shardPlan, testKey, writeDocument } from '@paceline/contracts';
 import { PacelineError, saveDocument } from '@paceline/core';
+import { keysOf } from './axes/by-values.ts';
 import { checkPatternsFit } from './axes/check-patterns.ts';
 import { type Combination, combinations, fitsAny, MatrixProblem, takenKey } from './axes/combinations.ts';
 import { constrained } from './axes/constraints.ts';
@@ -9,6 +10,7 @@ import type { MatrixContext } from './inputs.ts';
 import type { Machine } from './machine.ts';
 import { refuseMaskedValues } from './masked-values.ts';
 import { matrixOfAxes, parallelJobs } from './matrix-of-axes.ts';
+import { refuseTooLargeOutput } from './output-size.ts';
 import { legRunners } from './runner/leg-runners.ts';
 import { estimate, noTimings, withRecorded } from './shards/estimates.ts';
 import { byPriority, matrixOutput, planIdOf } from './shards/legs.ts';
@@ -29,6 +31,13 @@ export async function makeMatrix(context: MatrixContext, machine: Machine): Prom
   const experimental = experimentalIn(inputs.experimental, rows);
   if (inputs.plan === undefined && inputs.tests.length === 0 && hasAxes(inputs)) {
     return matrixOfAxes(context, rows, experimental, machine);
+  }
+  if (inputs.pack.length > 0) {
+    throw new PacelineError(
+      'PACELINE_MATRIX_AXES',
+      '"pack" is for axes alone; the tests of a leg run in one combination.',
+      'Leave "pack" out, or give "axes" without "plan" and "tests".',
+    );
   }
   if (inputs.affected.length > 0) {
     throw new PacelineError(
@@ -61,6 +70,7 @@ export async function makeMatrix(context: MatrixContext, machine: Machine): Prom
     hasExperimental: experimental !== undefined,
   });
   refuseMaskedValues(matrix, environment.variables);
+  refuseTooLargeOutput(matrix, false);
   const text = writeDocument(shardPlan, {
     kind: 'shard-plan',
     version: 3,
@@ -118,7 +128,7 @@ const hasAxes = ({ axes, include }: MatrixContext['inputs']): boolean =>
 
 function expand(inputs: MatrixContext['inputs']): Combination[] {
   try {
-    const rows = constrained(combinations(inputs), inputs.constraints);
+    const rows = constrained(combinations(inputs), inputs.constraints, keysOf(inputs));
     if (rows.length > 0) return rows;
   } catch (error) {
     if (!(error instanceof MatrixProblem)) throw error;

@@ -1,11 +1,15 @@
 import { PacelineError } from '@paceline/core';
 import { escapeMarkdown, plural } from '@paceline/render';
 import { affectedCombinations } from './axes/affected.ts';
+import { keysOf } from './axes/by-values.ts';
 import { checkPatternsFit } from './axes/check-patterns.ts';
 import type { Combination } from './axes/combinations.ts';
 import type { MatrixContext } from './inputs.ts';
 import type { Machine } from './machine.ts';
 import { refuseMaskedValues } from './masked-values.ts';
+import { refuseTooLargeOutput } from './output-size.ts';
+import { nothingPacked } from './pack/pack.ts';
+import { type AxesJobs, type OfJobs, packedJobs } from './packed-jobs.ts';
 import { legRunners } from './runner/leg-runners.ts';
 import { emptyMatrix, jobsOfAxes } from './shards/legs.ts';
 
@@ -24,15 +28,16 @@ export async function matrixOfAxes(
   context: MatrixContext,
   all: readonly Combination[],
   experimental: ((axes: Combination) => boolean) | undefined,
-  machine: Pick<Machine, 'changedPaths'>,
+  machine: Pick<Machine, 'changedPaths' | 'namedTimings'>,
 ): Promise<void> {
   const { inputs, environment } = context;
   const rows = await affected(context, all, machine);
-  if (rows.length > inputs['max-jobs']) {
+  const isPacked = inputs.pack.length > 0;
+  if (rows.length > inputs['max-jobs'] && !isPacked) {
     throw new PacelineError(
       'PACELINE_MATRIX_TOO_LARGE',
       `The axes make ${rows.length} combinations, but "max-jobs" allows ${inputs['max-jobs']} jobs.`,
-      'Exclude combinations, or raise "max-jobs" (at most 256, the limit of GitHub).',
+      'Name in "pack" the axes of which a job may take several values, exclude combinations, or raise "max-jobs" (at most 256, the limit of GitHub).',
     );
   }
   const untouched = all.length - rows.length;
@@ -46,29 +51,56 @@ export async function matrixOfAxes(
     );
   }
   const runners = legRunners(inputs['runner-map'], all, [], () => undefined);
-  const matrix = isEmpty
-    ? emptyMatrix(all, { jobOf: (_, axes) => runners.of(axes), hasExperimental: experimental !== undefined })
-    : jobsOfAxes(rows, runners.of, experimental);
+  const ofJobs = { runnerOf: runners.of, experimental };
+  const jobs = isEmpty
+    ? noJobs(inputs, all, ofJobs)
+    : isPacked
+      ? await packedJobs(context, rows, ofJobs, machine)
+      : singleJobs(rows, ofJobs, untouched > 0);
+  const matrix = { include: jobs.include };
   refuseMaskedValues(matrix, environment.variables);
+  refuseTooLargeOutput(matrix, isPacked);
+  const count = isEmpty ? 0 : jobs.include.length;
   context.setOutput('matrix', matrix);
   context.setOutput('has-jobs', !isEmpty || inputs['on-empty'] === 'sentinel');
-  context.setOutput('count', rows.length);
-  context.setOutput('max-parallel', parallelJobs(inputs, rows.length));
-  const names = isEmpty ? [] : matrix.include.map(({ name }) => `- ${escapeMarkdown(String(name))}`);
-  const more = names.length > SHOWN_JOBS ? [`- and ${names.length - SHOWN_JOBS} more`] : [];
+  context.setOutput('count', count);
+  context.setOutput('max-parallel', parallelJobs(inputs, count));
   const left = untouched > 0 ? ['', `${said[0]!.toUpperCase()}${said.slice(1)}.`] : [];
-  const lines = [
-    `### Matrix: ${plural(rows.length, 'job')}`,
-    '',
-    ...names.slice(0, SHOWN_JOBS),
-    ...more,
-    ...left,
-  ];
-  context.summary(`${lines.join('\n')}\n`);
-  const rest = untouched > 0 ? `; ${said}` : '';
-  context.result(
-    `matrix: ${plural(rows.length, 'job')}, one for each ${untouched > 0 ? 'affected ' : ''}combination of axes${rest}`,
-  );
+  context.summary(`${[jobs.summary, ...left].join('\n')}\n`);
+  context.result(`matrix: ${jobs.result}${untouched > 0 ? `; ${said}` : ''}`);
+}
+
+/** Each combination is a job of its own. */
+function singleJobs(
+  rows: readonly Combination[],
+  { runnerOf, experimental }: OfJobs,
+  areAffected: boolean,
+): AxesJobs {
+  const { include } = jobsOfAxes(rows, runnerOf, experimental);
+  const names = include.map(({ name }) => `- ${escapeMarkdown(String(name))}`);
+  const more = names.length > SHOWN_JOBS ? [`- and ${names.length - SHOWN_JOBS} more`] : [];
+  const title = `### Matrix: ${plural(rows.length, 'job')}`;
+  return {
+    include,
+    summary: [title, '', ...names.slice(0, SHOWN_JOBS), ...more].join('\n'),
+    result: `${plural(rows.length, 'job')}, one for each ${areAffected ? 'affected ' : ''}combination of axes`,
+  };
+}
+
+/** The leg that stands for none, with the keys that legs have otherwise. */
+function noJobs(
+  inputs: MatrixContext['inputs'],
+  [first = {}]: readonly Combination[],
+  { runnerOf, experimental }: OfJobs,
+): AxesJobs {
+  const { pack } = inputs;
+  const axes = pack.length > 0 ? nothingPacked(first, { pack, keys: keysOf(inputs) }) : first;
+  const jobOf = () => runnerOf(first);
+  return {
+    include: emptyMatrix([axes], { jobOf, hasExperimental: experimental !== undefined }).include,
+    summary: '### Matrix: 0 jobs',
+    result: '0 jobs, one for each affected combination of axes',
+  };
 }
 
 /** The combinations that the change can affect; all of them where what changed is not known, or how it is run. */

@@ -18,6 +18,17 @@ import { noTimings, type Timings } from './shards/estimates.ts';
 
 export function systemMachine(environment: Environment, log: Log): Machine {
   const { workspace, variables } = environment;
+  /** What cannot be read costs the timings, not the job. */
+  async function reading(
+    read: (from: typeof import('./timings/read-timings.ts')) => Promise<Map<string, number>>,
+  ): Promise<Map<string, number>> {
+    try {
+      return await read(await import('./timings/read-timings.ts'));
+    } catch (error) {
+      log.warning(`"timings" is not read: ${messageOf(error)}`);
+      return new Map();
+    }
+  }
   return {
     now: () => new Date(),
     readPlan: (path) => loadDocument(environment, path, 'plan'),
@@ -29,15 +40,9 @@ export function systemMachine(environment: Environment, log: Log): Machine {
       ),
     changedPaths: (maxDeepen) => changedPaths(environment, maxDeepen),
     timings: (store) => readHistory(environment, log, store),
-    async recordedTimings(patterns, planned) {
-      try {
-        const { readTimings } = await import('./timings/read-timings.ts');
-        return await readTimings(patterns, planned, { root: workspace, log });
-      } catch (error) {
-        log.warning(`"timings" is not read: ${messageOf(error)}`);
-        return new Map();
-      }
-    },
+    recordedTimings: (patterns, planned) =>
+      reading(({ readTimings }) => readTimings(patterns, planned, { root: workspace, log })),
+    namedTimings: (patterns) => reading(({ readNamed }) => readNamed(patterns, { root: workspace, log })),
   };
 }
 

@@ -1,13 +1,15 @@
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
-import { toData } from '@paceline/expressions';
+import { evaluate, toData } from '@paceline/expressions';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { keysOf } from '../../../actions/matrix/src/axes/by-values.ts';
 import {
   type Combination,
   combinations,
   type MatrixDefinition,
   MatrixProblem,
 } from '../../../actions/matrix/src/axes/combinations.ts';
+import { constrained } from '../../../actions/matrix/src/axes/constraints.ts';
 import { equal, type Value } from '../../../actions/matrix/src/axes/equal.ts';
 import { abstractEqual, referenceMatrix } from './reference-matrix.ts';
 
@@ -195,6 +197,34 @@ test('100,000 combinations are expanded and filtered in well under a second', ()
   expect(expand({ axes: { a: values, b: values, c: few }, exclude })).toHaveLength(10_000);
   const { user, system } = process.cpuUsage(start);
   expect((user + system) / 1e6).toBeLessThan(1.5);
+});
+
+test('constraints are of the same mind about each combination, however many were looked at before', () => {
+  const axes = { os: ['linux', 'Windows'], node: [18, '18', 22], sdk: [{ a: 1 }, { a: 2 }, '{"a":1}'] };
+  const include = [
+    { os: 'linux', node: 22, extra: 1 },
+    { OS: 'mac', Node: 22 },
+    { os: 'bsd', EXTRA: null },
+  ];
+  const rows = expand({ axes, include });
+  const constraints = [
+    'matrix.node == 18',
+    "matrix.OS != 'linux' || matrix.extra",
+    'matrix.sdk.a != 2',
+    "contains(toJSON(matrix), 'windows')",
+    "matrix['node'] > 20",
+    "contains(matrix.*, 'mac') || matrix.sdk.a == matrix.extra",
+    "matrix.nothing == null && matrix.os != 'mac' && matrix.os != 'matrix.node'",
+    "startsWith(matrix.sdk, '{')",
+  ];
+  const holds = (constraint: string, matrix: Combination) =>
+    Boolean(evaluate(constraint, { matrix: matrix as Record<string, never> }));
+  for (const constraint of constraints) {
+    const kept = rows.filter((row) => holds(constraint, row));
+    expect(kept.length, constraint).toBeGreaterThan(0);
+    expect(kept.length, constraint).toBeLessThan(rows.length);
+    expect(constrained(rows, [constraint], keysOf({ axes, include })), constraint).toEqual(kept);
+  }
 });
 
 /** Values of which many are equal to others without being the same. */

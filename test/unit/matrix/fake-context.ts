@@ -63,6 +63,7 @@ export function fakeMachine(overrides: Partial<Machine> = {}): Machine {
     changedPaths: async () => ({ unknown: 'nothing is compared' }),
     timings: async () => noTimings,
     recordedTimings: async () => new Map(),
+    namedTimings: async () => new Map(),
     ...overrides,
   };
 }

@@ -82,10 +82,18 @@ test('what other programs recorded is read from the workspace', async () => {
   expect(await machine.recordedTimings(['*.json'], ['a.test.ts'])).toEqual(new Map([['a.test.ts', 1.5]]));
 });
 
+test('seconds of whatever a file names are read from the workspace', async () => {
+  const { home, machine } = system();
+  writeFileSync(join(home, 'seconds.json'), '{"board a": 1500}');
+  expect(await machine.namedTimings(['*.json'])).toEqual(new Map([['board a', 1500]]));
+});
+
 test('patterns that cannot be looked for cost the timings, not the job', async () => {
   const { machine, said } = system();
   expect(await machine.recordedTimings(['\0'], ['a.test.ts'])).toEqual(new Map());
-  expect(said).toEqual([expect.stringMatching(/^warning: .*"timings"/)]);
+  expect(await machine.namedTimings(['\0'])).toEqual(new Map());
+  const warning = expect.stringMatching(/^warning: .*"timings"/);
+  expect(said).toEqual([warning, warning]);
 });
 
 test('files are looked for in the workspace', async () => {

@@ -44,30 +44,32 @@ export function combinations({ axes, include, exclude }: MatrixDefinition): Comb
   }
   if (names.size === 0 && include.length === 0) return [{}];
 
-  const patterns = include.map((entry) => {
+  const added = include.map((entry) => {
     const pairs = Object.entries(entry);
     return {
-      filter: Object.fromEntries(
-        pairs.flatMap(([key, value]) => (names.has(fold(key)) ? [[names.get(fold(key))!, value]] : [])),
-      ),
+      parts: partsOf(entry, names),
       // As the runner has it, a combination of its own keeps the spelling of its keys.
       own: Object.fromEntries(pairs.filter(([key]) => names.has(fold(key)))),
-      extra: Object.fromEntries(pairs.filter(([key]) => !names.has(fold(key)))),
+      extra: pairs.filter(([key]) => !names.has(fold(key))),
       matched: false,
     };
   });
+  const hasOneSpelling = areSpelledAlike(added.flatMap(({ extra }) => extra.map(([key]) => key)));
   const result: Combination[] = [];
-  for (const combination of product(axes)) {
-    if (exclude.some((pattern) => matches(combination, pattern))) continue;
-    const extended = { ...combination };
-    for (const pattern of patterns) {
-      if (!matches(combination, pattern.filter)) continue;
-      pattern.matched = true;
-      for (const [key, value] of Object.entries(pattern.extra)) put(extended, key, value);
-    }
-    result.push(extended);
+  product(
+    axes,
+    { exclude: exclude.map((entry) => ({ parts: partsOf(entry, names) })), include: added },
+    (row, fit) => {
+      for (const pattern of fit) {
+        pattern.matched = true;
+        for (const [key, value] of pattern.extra) row[hasOneSpelling ? key : spelling(row, key)] = value;
+      }
+      result.push(row);
+    },
+  );
+  for (const { matched, own, extra } of added) {
+    if (!matched) result.push({ ...own, ...Object.fromEntries(extra) });
   }
-  for (const { matched, own, extra } of patterns) if (!matched) result.push({ ...own, ...extra });
   return result;
 }
 
@@ -79,9 +81,31 @@ export const fitsAny = (combination: Combination, patterns: readonly Combination
 export const takenKey = (combinations: readonly Combination[], keys: readonly string[]): string | undefined =>
   keys.find((key) => combinations.some((axes) => Object.keys(axes).some((name) => fold(name) === fold(key))));
 
-function product(axes: MatrixDefinition['axes']): Combination[] {
+/** What a pattern asks of each axis that it names. */
+interface Pattern {
+  readonly parts: ReadonlyMap<string, readonly Value[]>;
+}
+
+function partsOf(pattern: Combination, names: ReadonlyMap<string, string>): Map<string, Value[]> {
+  const parts = new Map<string, Value[]>();
+  for (const [key, value] of Object.entries(pattern)) {
+    const name = names.get(fold(key));
+    if (name !== undefined) parts.set(name, [...(parts.get(name) ?? []), value]);
+  }
+  return parts;
+}
+
+/**
+ * Every combination of the axes that no pattern of `exclude` fits, with those of `include` that fit it. Patterns are
+ * compared with the values of an axis, not with combinations: with hundreds of patterns that would take seconds.
+ */
+function product<Include extends Pattern>(
+  axes: MatrixDefinition['axes'],
+  patterns: { readonly exclude: readonly Pattern[]; readonly include: readonly Include[] },
+  each: (row: Record<string, Value>, fit: readonly Include[]) => void,
+): void {
   const entries = Object.entries(axes);
-  if (entries.length === 0) return [];
+  if (entries.length === 0) return;
   const size = entries.reduce((count, [, values]) => count * values.length, 1);
   if (size > MAX_COMBINATIONS) {
     throw new MatrixProblem(
@@ -89,12 +113,45 @@ function product(axes: MatrixDefinition['axes']): Combination[] {
       `Take fewer values; more than ${MAX_COMBINATIONS} are not expanded, and GitHub runs at most 256 jobs.`,
     );
   }
-  let rows: Combination[] = [{}];
-  for (const [name, values] of entries) {
-    rows = rows.flatMap((row) => values.map((value) => ({ ...row, [name]: value })));
-  }
-  return rows;
+  const fitting = entries.map(([name, values]) => {
+    const fits = (value: Value) => {
+      const known = new Map<Pattern, boolean>();
+      return (pattern: Pattern): boolean => {
+        const before = known.get(pattern);
+        if (before !== undefined) return before;
+        const found = (pattern.parts.get(name) ?? []).every((part) => matches(value, part));
+        known.set(pattern, found);
+        return found;
+      };
+    };
+    return values.map((value) => ({ value, fits: fits(value) }));
+  });
+  // One mapping with all keys, of which each combination is a copy: to put key after key into each takes twice as long.
+  const row: Record<string, Value> = Object.fromEntries(entries.map(([name]) => [name, null]));
+  const extend = (depth: number, exclude: readonly Pattern[], include: readonly Include[]): void => {
+    if (depth === entries.length) {
+      if (exclude.length === 0) each({ ...row }, include);
+      return;
+    }
+    const [name] = entries[depth]!;
+    const choices = fitting[depth]!;
+    for (let at = 0; at < choices.length; at++) {
+      const { value, fits } = choices[at]!;
+      row[name] = value;
+      extend(depth + 1, those(exclude, fits), those(include, fits));
+    }
+  };
+  extend(0, patterns.exclude, patterns.include);
 }
+
+/** Those that fit, mostly none or all of them, without a new list for each of 100,000 combinations. */
+function those<One>(patterns: readonly One[], fits: (pattern: One) => boolean): readonly One[] {
+  let fitting = 0;
+  for (let at = 0; at < patterns.length; at++) if (fits(patterns[at]!)) fitting += 1;
+  return fitting === patterns.length ? patterns : fitting === 0 ? NONE : patterns.filter(fits);
+}
+
+const NONE: readonly never[] = [];
 
 /** Every leaf of the pattern equals the value at its path; empty mappings and lists have no leaves. */
 function matches(value: Value | undefined, pattern: Value): boolean {
@@ -110,7 +167,9 @@ function at(value: Value | undefined, key: string): Value | undefined {
   return name === undefined ? undefined : (value as Combination)[name];
 }
 
-function put(target: Record<string, Value>, key: string, value: Value): void {
-  const name = Object.keys(target).find((candidate) => fold(candidate) === fold(key)) ?? key;
-  target[name] = value;
-}
+/** A key as a combination has it already, in whatever case. */
+const spelling = (target: Combination, key: string): string =>
+  Object.keys(target).find((candidate) => fold(candidate) === fold(key)) ?? key;
+
+const areSpelledAlike = (keys: readonly string[]): boolean =>
+  new Set(keys).size === new Set(keys.map(fold)).size;

@@ -84,11 +84,8 @@ export const legSeconds = ({ predictedSeconds, predictedWallSeconds }: Leg): num
   predictedWallSeconds ?? predictedSeconds;
 
 /** `unit · node 22, os linux · 1/2`; the shard is left out where something else already names the only one. */
-function legName(suite: string, axes: Combination, shard: number, shards: number): string {
-  const ofAxes = Object.entries(axes)
-    .map(([key, value]) => `${key} ${plain(value)}`)
-    .join(', ');
-  const values = [suite, ofAxes].filter((part) => part !== '').join(' · ');
+export function legName(suite: string, axes: Combination, shard: number, shards: number): string {
+  const values = [suite, axesName(axes)].filter((part) => part !== '').join(' · ');
   const part = `${shard}/${shards}`;
   if (values === '') return part;
   const suffix = shards > 1 ? ` · ${part}` : '';
@@ -123,7 +120,13 @@ export const jobsOfAxes = (
   })),
 });
 
-const plain = (value: Value): string =>
+/** `node 22, os linux` */
+export const axesName = (axes: Combination): string =>
+  Object.entries(axes)
+    .map(([key, value]) => `${key} ${plain(value)}`)
+    .join(', ');
+
+export const plain = (value: Value): string =>
   (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)).replaceAll(
     /\s+/g,
     ' ',

@@ -9,12 +9,25 @@ const MILLISECONDS_FROM = 1000;
  * milliseconds). Clocks give fractions of a second; numbers that are all whole, and large, are milliseconds.
  * @returns undefined where it is no such document
  */
-export function durationMap(value: unknown): Durations | undefined {
+export const durationMap = (value: unknown): Durations | undefined =>
+  numbersByName(value, {
+    nameOf: (name) => name.split('::', 1)[0]!,
+    perSecond: (numbers) =>
+      numbers.every(Number.isInteger) && numbers.some((one) => one >= MILLISECONDS_FROM) ? 1000 : 1,
+  });
+
+/** Names with seconds each, whatever they name: what is no test file may well take a thousand whole seconds. */
+export const secondsByName = (value: unknown): Durations | undefined =>
+  numbersByName(value, { nameOf: (name) => name, perSecond: () => 1 });
+
+function numbersByName(
+  value: unknown,
+  read: { nameOf(name: string): string; perSecond(numbers: readonly number[]): number },
+): Durations | undefined {
   const entries = entriesOf(value);
   if (entries === undefined || !entries.some(([, one]) => typeof one === 'number')) return undefined;
   const numbers = entries.flatMap(([, one]) => (typeof one === 'number' ? [one] : []));
-  const whole = numbers.every(Number.isInteger);
-  const perSecond = whole && numbers.some((one) => one >= MILLISECONDS_FROM) ? 1000 : 1;
+  const perSecond = read.perSecond(numbers);
   const seconds = new Map<string, number>();
   const refused: string[] = [];
   for (const [name, one] of entries) {
@@ -23,8 +36,8 @@ export function durationMap(value: unknown): Durations | undefined {
       refused.push(`${JSON.stringify(name.slice(0, 200))}: ${JSON.stringify(one)?.slice(0, 60)}`);
       continue;
     }
-    const file = name.split('::', 1)[0]!;
-    seconds.set(file, (seconds.get(file) ?? 0) + own);
+    const meant = read.nameOf(name);
+    seconds.set(meant, (seconds.get(meant) ?? 0) + own);
   }
   return { seconds, refused };
 }

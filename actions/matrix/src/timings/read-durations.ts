@@ -6,7 +6,7 @@ import {
   type RunnerReport,
   summariseReport,
 } from '@paceline/runners';
-import { durationMap } from './duration-map.ts';
+import { durationMap, secondsByName } from './duration-map.ts';
 import { type Durations, isDuration } from './durations.ts';
 import { fromPlaywright, isPlaywrightReport } from './playwright-report.ts';
 
@@ -29,6 +29,16 @@ export function readDurations(bytes: Uint8Array, fileOf: FileOfName): Durations 
   throw new Error(
     'It is none of: JUnit XML, a JSON report of vitest, jest or Playwright, a knapsack report, .test_durations of pytest-split.',
   );
+}
+
+/**
+ * Names with seconds each, whatever they name.
+ * @throws when it is no such JSON
+ */
+export function readSeconds(bytes: Uint8Array): Durations {
+  const map = isJson(bytes) ? secondsByName(JSON.parse(new TextDecoder().decode(bytes))) : undefined;
+  if (map) return map;
+  throw new Error('It is no JSON object of names and seconds.');
 }
 
 /** By the first byte that is no space and no byte order mark; before XML, programs print all sorts of lines. */

@@ -3,11 +3,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { type Log, messageOf } from '@paceline/core';
 import { plural } from '@paceline/render';
-import { type FileOfName, fileOfName, matchingFiles } from '@paceline/runners';
+import { fileOfName, matchingFiles } from '@paceline/runners';
 import { median } from '@paceline/stats';
 import { ALLOWED, type Durations } from './durations.ts';
 import { fileOfEntry } from './file-of-entry.ts';
-import { readDurations } from './read-durations.ts';
+import { readDurations, readSeconds } from './read-durations.ts';
 
 const MAX_FILES = 1000;
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -23,18 +23,14 @@ export async function readTimings(
   planned: readonly string[],
   { root, log, exists = existsSync }: { root: string; log: Log; exists?: (path: string) => boolean },
 ): Promise<Map<string, number>> {
-  const paths = await matchingFiles(patterns, root);
-  if (paths.length === 0) log.warning(`No file fits "timings" (${patterns.join(', ')}).`);
-  if (paths.length > MAX_FILES) {
-    log.warning(`"timings" fits ${paths.length} files; only the first ${MAX_FILES} are read.`);
-  }
+  const paths = await filesOf(patterns, root, log);
   const fileOf = fileOfName(planned, []);
   const wanted = new Set(planned);
   const recorded = new Map<string, number[]>();
   const others = new Set<string>();
   let read = 0;
-  for (const path of paths.slice(0, MAX_FILES)) {
-    const durations = await durationsIn(path, relative(root, path), fileOf, log);
+  for (const path of paths) {
+    const durations = await durationsIn(path, root, (bytes) => readDurations(bytes, fileOf), log);
     if (durations) read += 1;
     // Each may come from another machine, with the repository in another folder.
     const locate = fileOfEntry(root, wanted, exists);
@@ -55,17 +51,45 @@ export async function readTimings(
   return new Map([...recorded].map(([file, seconds]) => [file, median(seconds)]));
 }
 
+/**
+ * Seconds by name, of whatever the names are, from files with a JSON object of them. Where several files have a name,
+ * the median counts.
+ */
+export async function readNamed(
+  patterns: readonly string[],
+  { root, log }: { root: string; log: Log },
+): Promise<Map<string, number>> {
+  const recorded = new Map<string, number[]>();
+  for (const path of await filesOf(patterns, root, log)) {
+    const durations = await durationsIn(path, root, readSeconds, log);
+    for (const [name, seconds] of durations?.seconds ?? []) {
+      recorded.set(name, [...(recorded.get(name) ?? []), seconds]);
+    }
+  }
+  return new Map([...recorded].map(([name, seconds]) => [name, median(seconds)]));
+}
+
+async function filesOf(patterns: readonly string[], root: string, log: Log): Promise<string[]> {
+  const paths = await matchingFiles(patterns, root);
+  if (paths.length === 0) log.warning(`No file fits "timings" (${patterns.join(', ')}).`);
+  if (paths.length > MAX_FILES) {
+    log.warning(`"timings" fits ${paths.length} files; only the first ${MAX_FILES} are read.`);
+  }
+  return paths.slice(0, MAX_FILES);
+}
+
 /** Undefined where it cannot be read, which is said. */
 async function durationsIn(
   path: string,
-  name: string,
-  fileOf: FileOfName,
+  root: string,
+  read: (bytes: Uint8Array) => Durations,
   log: Log,
 ): Promise<Durations | undefined> {
+  const name = relative(root, path);
   try {
     const { size } = await stat(path);
     if (size > MAX_BYTES) throw new Error(`Its ${size} bytes are more than ${MAX_BYTES}.`);
-    const durations = readDurations(await readFile(path), fileOf);
+    const durations = read(await readFile(path));
     const [first] = durations.refused;
     if (first !== undefined) {
       const more = durations.refused.length > 1 ? ` and ${durations.refused.length - 1} more` : '';

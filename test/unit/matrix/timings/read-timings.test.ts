@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTimings } from '../../../../actions/matrix/src/timings/read-timings.ts';
+import { readNamed, readTimings } from '../../../../actions/matrix/src/timings/read-timings.ts';
 import { temporary } from '../../../temporary.ts';
 import { fakeContext } from '../fake-context.ts';
 
@@ -263,5 +263,39 @@ describe('what is wrong costs the timings, and is said', () => {
         expect(said.length).toBeGreaterThan(0);
       }),
     );
+  });
+});
+
+describe('seconds by name', () => {
+  const named = async (timings: Record<string, unknown>, patterns = ['*.json']) => {
+    const { root, said } = checkout(timings);
+    const { context, said: heard } = fakeContext({});
+    const found = await readNamed(patterns, { root, log: context.log });
+    return { found: Object.fromEntries(found), said: [...said, ...heard] };
+  };
+
+  test('are seconds, whole and large ones too, and names are not cut', async () => {
+    const { found, said } = await named({ 'a.json': { 'board arduino::uno': 1200, 'board b': 900 } });
+    expect(found).toEqual({ 'board arduino::uno': 1200, 'board b': 900 });
+    expect(said).toEqual([]);
+  });
+
+  test('have the median where several files have a name', async () => {
+    const { found } = await named({ 'a.json': { a: 1, b: 5 }, 'b.json': { a: 3 }, 'c.json': { a: 8 } });
+    expect(found).toEqual({ a: 3, b: 5 });
+  });
+
+  test('that cannot be read, or are none, are left out and said', async () => {
+    const { found, said } = await named(
+      { 'a.json': { a: 1, b: -2 }, 'b.xml': '<testsuites/>', 'c.json': '{' },
+      ['*', 'none/*.json'],
+    );
+    expect(found).toEqual({ a: 1 });
+    expect(said).toHaveLength(3);
+    expect(said.join('\n')).toContain('"b": -2 left out');
+    expect(said.join('\n')).toContain(
+      'b.xml is not read, so its durations are guessed: It is no JSON object',
+    );
+    expect((await named({}, ['none.json'])).said).toEqual(['warning: No file fits "timings" (none.json).']);
   });
 });
