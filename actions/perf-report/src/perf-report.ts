@@ -104,7 +104,8 @@ export async function report(context: ReportContext, machine: Machine): Promise<
   if (files.length > 0 || facts.jobs.length > 0) {
     if (trust.write === undefined) log.warning(notAdded(`${mayWrite(environment).reason}.`));
     else {
-      const proof = proofOf(facts.conclusion, documents);
+      // A job may be red after its tests: what nobody could look at is not green.
+      const proof = proofOf(jobs.known ? facts.conclusion : 'unknown', documents);
       const record = historyRecordOf(
         facts,
         trust.write,

@@ -6,6 +6,8 @@ export type ReportJob = PerfReport['jobs'][number];
 
 /** The jobs of a run as the report needs them: what is over, and what can be said of our own job. */
 export interface RunJobs {
+  /** Whether the run's jobs could be read: where not, none of them is here, and some may be red. */
+  readonly known: boolean;
   readonly jobs: ReportJob[];
   /** Names of other jobs that were not over when they were read; their timings are missing. */
   readonly running: string[];
@@ -44,6 +46,7 @@ export function finishedJobs(found: readonly GitHubJob[], own: OwnJob): RunJobs 
     only(candidates);
   const finished = found.filter((job) => job !== ours && job.status === 'completed');
   return {
+    known: true,
     jobs: finished
       .map(describeJob)
       .sort((a, b) => compareText(a.startedAt ?? '~', b.startedAt ?? '~') || compareText(a.name, b.name)),

@@ -15,7 +15,10 @@ export async function readJobs(
   gaps: Gaps,
 ): Promise<RunJobs> {
   const { inputs, environment } = context;
-  const nothing: RunJobs = { jobs: [], running: [], names: [], ownFailure: false, executions: [] };
+  const nothing: RunJobs = {
+    known: false,
+    ...{ jobs: [], running: [], names: [], ownFailure: false, executions: [] },
+  };
   if (!environment.onGitHub) {
     gaps.note('Jobs and steps are missing: this did not run on GitHub.');
     return nothing;

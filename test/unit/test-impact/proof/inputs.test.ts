@@ -29,6 +29,7 @@ const lock = (version: string, more: object = {}) =>
       'node_modules/direct': { version: '1.0.0', dependencies: { transitive: '*' } },
       'node_modules/transitive': { version, ...more },
       'node_modules/other': { version: '1.0.0' },
+      'node_modules/vitest': { version: '1.0.0' },
     },
   });
 const manifest = (more: object = {}) =>
@@ -155,6 +156,7 @@ describe('a test is proven no longer by a change of', () => {
     ['environment variables, by a new file', { '.env.test': 'A=2' }],
     ['a package that it imports', { 'package-lock.json': lock('1.0.0').replace('"1.0.0"', '"1.0.1"') }],
     ['a package that this uses', { 'package-lock.json': lock('2.0.0') }],
+    ['the test program', { 'package-lock.json': lock('1.0.0').replace(/1.0.0(?=[^:]*$)/, '2.0.0') }],
     ['the content of a package', { 'package-lock.json': lock('1.0.0', { integrity: 'sha512-b' }) }],
     ['settings of the installation', { '.npmrc': 'node-linker=hoisted' }],
     ['the script of the tests', { 'package.json': manifest({ scripts: { test: 'vitest run' } }) }],

@@ -105,7 +105,6 @@ describe('a green run proves nothing for main and for what goes there', () => {
     ['of another workflow on main', { ...main, workflow: 'nightly' }],
     ['of a workflow called in another case', { ...main, workflow: 'CI' }],
     ['of a fork with the same store', { ...main, repository: 'mallory/r' }],
-    ['of a repository called like this and its workflow', { ...main, repository: 'o/r\0ci', workflow: '' }],
   ])('%s', async (_, by) => {
     const place = disk();
     await leave('honest', main, place);
