@@ -69,7 +69,9 @@ export function createLine(): Line {
           (steps(job).items[indexOf(job, action)] as YAMLMap).setIn(['with', name], value);
         },
       });
-      const file = join(folder, `workflow-${runs}.yml`);
+      // What one workflow file proved is no proof for another: all runs are of the same one.
+      const file = join(folder, `workflow-${runs}`, 'paceline-tests.yml');
+      mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, document.toString({ lineWidth: 0 }));
       return file;
     },

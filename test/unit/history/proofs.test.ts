@@ -137,6 +137,7 @@ describe('a record that contradicts itself proves no file of which', () => {
   const proven = (more: Parameters<typeof file>[2] = {}) => ({ ...file('a.test.ts', 1, more), proven: true });
   test.each<[string, HistoryRecord['files']]>([
     ['it says that it failed', [proven({ outcome: 'failed', failed: 1 })]],
+    ['it says that it failed, and counts no failure', [proven({ outcome: 'failed' })]],
     ['it counts a failure', [proven({ failed: 1 })]],
     ['it counts no test', [proven({ tests: 0 })]],
     ['it says that it holds no test', [proven({ outcome: 'empty', tests: 0 })]],
