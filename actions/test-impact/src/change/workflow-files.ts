@@ -74,7 +74,7 @@ function definitionsAt(files: ReadonlySet<string>, target: string): string[] {
   }
 }
 
-const withoutComments = (text: string): string => text.replaceAll(/^\s*#.*$/gm, '');
+const withoutComments = (text: string): string => text.replaceAll(/^[ \t]*#.*$/gm, '');
 
 /** A path without `./`, a variable or a slash before it, and slashes behind it. */
 const normal = (word: string): string => withoutEndSlashes(word.replace(/^(?:\$\w+\/|\.?\/)+/, ''));
