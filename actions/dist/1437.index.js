@@ -1,6 +1,6 @@
 export const id = 1437;
 
-export const ids = [ 1437 ];
+export const ids = [ 1437, 4368, 9374 ];
 
 export const modules = {
 71437: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -350,6 +350,7 @@ const certain = found.find(({id: id}) => id === own.checkRunId);
 const ours = certain ?? only(candidates.filter(job => own.runnerName && job.runner_name === own.runnerName)) ?? only(candidates.filter(job => job.name === own.id || job.name.endsWith(` / ${own.id}`))) ?? only(candidates);
 const finished = found.filter(job => job !== ours && job.status === "completed");
 return {
+known: true,
 jobs: finished.map(describeJob).sort((a, b) => compareText(a.startedAt ?? "~", b.startedAt ?? "~") || compareText(a.name, b.name)),
 running: unfinished.filter(job => job !== ours).map(({name: name}) => name),
 ...certain ? {
@@ -932,27 +933,43 @@ const shown = limits.slice(0, 20).map(gap => `- ${(0, markdown.FV)((0, markdown.
 return (0, markdown.oG)("What this report could not see", shown.join("\n"));
 }
 var canonical_json = __webpack_require__(74368);
+var shard_plan = __webpack_require__(58223);
 const MAX_ENVIRONMENT = 2e3;
-function proofOf(conclusion, {shardPlan: shardPlan, testPlan: testPlan, legs: legs, sharesTestPlan: sharesTestPlan}) {
+function proofOf(conclusion, {shardPlan: shardPlan, testPlan: testPlan, legs: legs, earlierLegs: earlierLegs = [], sharesTestPlan: sharesTestPlan}) {
 if (shardPlan === void 0) return NOTHING;
+const planned = sharesTestPlan ? void 0 : planOfShards(shardPlan, testPlan);
+const definitions = new Map(planned?.suites.map(({suite: suite, definition: definition}) => [ suite, definition ]));
 const results = new Map(legs.map(result => [ result.leg, result ]));
-const known = shardPlan.legs.flatMap(({leg: leg, suite: suite, axes: axes}) => {
+const planLegs = shardPlan.legs.filter(({leg: leg}) => leg !== shard_plan.E);
+const known = planLegs.flatMap(({leg: leg, suite: suite, axes: axes, tests: tests}) => {
 const result = results.get(leg);
 return result === void 0 ? [] : [ {
 suite: suite,
 axes: axes,
+tests: tests,
 result: result
 } ];
 });
-const ranOn = [ ...Map.groupBy(known, ({suite: suite}) => suite) ].map(([suite, legs]) => ({
+const ranOn = [ ...Map.groupBy(planLegs, ({suite: suite}) => suite) ].map(([suite, legs]) => {
+const told = known.filter(leg => leg.suite === suite);
+const toldAxes = new Set(told.map(({axes: axes}) => (0, canonical_json.d)(axes)));
+const untold = legs.map(({axes: axes}) => (0, canonical_json.d)(axes)).filter(axes => !toldAxes.has(axes));
+const definition = definitions.get(suite);
+return {
 suite: suite,
-environments: [ ...new Set(legs.map(({axes: axes, result: result}) => environmentOf(axes, result))) ].sort()
-}));
-const isTooLong = ranOn.some(({environments: environments}) => environments.some(text => text.length > MAX_ENVIRONMENT));
+...definition === void 0 ? {} : {
+definition: definition
+},
+environments: sorted(told.map(({axes: axes, result: result}) => environmentOf(axes, result))),
+...untold.length > 0 ? {
+untold: sorted(untold)
+} : {}
+};
+});
+const isTooLong = ranOn.some(({environments: environments, untold: untold = []}) => [ ...environments, ...untold ].some(text => text.length > MAX_ENVIRONMENT));
 if (ranOn.length === 0 || isTooLong) return NOTHING;
 const {head: head} = shardPlan;
-const green = conclusion === "success" && known.length === shardPlan.legs.length && known.every(({result: result}) => isGreen(result, head));
-const planned = sharesTestPlan ? void 0 : planOfShards(shardPlan, testPlan);
+const green = conclusion === "success" && known.length === planLegs.length && known.every(({result: result}) => isGreen(result, head));
 const suites = (planned?.suites ?? []).flatMap(({suite: suite, definition: definition}) => definition === void 0 ? [] : [ {
 suite: suite,
 definition: definition
@@ -968,7 +985,7 @@ head: head,
 tree: planned.tree,
 suites: suites
 },
-isProven: provenIn(known)
+isProven: provenIn(known, earlierLegs)
 };
 }
 const planOfShards = ({head: head, testPlanId: testPlanId}, testPlan) => testPlan?.planId === testPlanId && testPlan?.head === head ? testPlan : void 0;
@@ -985,10 +1002,10 @@ image: image
 }
 });
 const isGreen = ({head: head, outcome: outcome, withoutFile: withoutFile}, planned) => head === planned && (outcome === "passed" || outcome === "empty") && (withoutFile?.failed ?? 0) === 0;
-function provenIn(legs) {
+function provenIn(legs, earlier) {
 const byAxes = new Map;
 const spoiled = new Set;
-for (const {suite: suite, axes: axes, result: result} of legs) {
+for (const {suite: suite, axes: axes, tests: tests, result: result} of legs) {
 const key = (0, canonical_json.d)({
 suite: suite,
 axes: axes
@@ -1002,8 +1019,13 @@ byAxes.set(key, seen);
 for (const file of result.executed) if (result.attempt === 1 && proof_passedAtOnce(file)) seen.passed.add((0, 
 fields.S8)(file)); else spoiled.add((0, fields.S8)(file));
 for (const file of result.queue?.handedOn ?? []) spoiled.add((0, fields.S8)(file));
+const ran = new Set(result.executed.map(fields.S8));
+for (const test of tests) if (test.split && !ran.has((0, fields.S8)(test))) spoiled.add((0, 
+fields.S8)(test));
 for (const file of result.excluded ?? []) seen.without.add((0, fields.S8)(file));
 }
+for (const {executed: executed, queue: queue} of earlier) for (const file of [ ...executed, ...queue?.handedOn ?? [] ]) if (!proof_passedAtOnce(file)) spoiled.add((0, 
+fields.S8)(file));
 const all = [ ...byAxes.values() ];
 return file => {
 const key = (0, fields.S8)(file);
@@ -1011,7 +1033,8 @@ const kinds = all.filter(({suite: suite}) => suite === file.suite);
 return !spoiled.has(key) && kinds.some(({passed: passed}) => passed.has(key)) && kinds.every(({passed: passed, without: without}) => passed.has(key) || without.has(key));
 };
 }
-const proof_passedAtOnce = ({outcome: outcome, failed: failed, retries: retries}) => outcome === "passed" && failed === 0 && retries === 0;
+const proof_passedAtOnce = ({outcome: outcome, tests: tests, failed: failed, skipped: skipped, retries: retries}) => outcome === "passed" && tests > skipped && failed === 0 && retries === 0;
+const sorted = texts => [ ...new Set(texts) ].sort();
 function auditsOf({shardPlan: shardPlan, testPlan: testPlan, legs: legs}, files) {
 const plan = shardPlan && planOfShards(shardPlan, testPlan);
 if (shardPlan === void 0 || plan?.audit === void 0) return [];
@@ -1395,18 +1418,22 @@ missed: audit.missed.length
 }))
 } : {};
 function ranLegs(jobs, {legs: results, shardPlan: plan, usage: usage}) {
-const suites = new Map(plan?.legs.map(({leg: leg, suite: suite}) => [ leg, suite ]));
+const planned = new Map(plan?.legs.map(leg => [ leg.leg, leg ]));
+const modes = new Map(plan?.suites.map(({suite: suite, mode: mode}) => [ suite, mode ]));
 const jobOfLeg = new Map(jobs.map(job => [ job.leg, job ]));
 return results.flatMap(result => {
-const suite = suites.get(result.leg);
-if (suite === void 0 || result.executed.length === 0) return [];
+const leg = planned.get(result.leg);
+if (leg === void 0 || result.executed.length === 0) return [];
 const job = jobOfLeg.get(result.leg);
 const profiles = (job?.id === void 0 ? void 0 : usage?.get(job.id)) ?? [];
 return {
 id: result.leg,
 kept: {
-suite: suite,
+suite: leg.suite,
 passed: result.outcome === "passed",
+shard: leg.shard,
+shards: leg.shards,
+mode: modes.get(leg.suite),
 files: result.executed.length,
 testSeconds: result.executed.reduce((sum, file) => sum + file.seconds, 0),
 wallSeconds: result.seconds,
@@ -1425,10 +1452,13 @@ attempt: result.attempt > 1 ? result.attempt : void 0
 };
 });
 }
+const shardsOf = plan => new Map(plan?.legs.flatMap(({shard: shard, tests: tests}) => tests.map(test => [ (0, 
+fields.S8)(test), shard ])));
 function historyRecordOf(report, scope, files, facts, {proves: proves, ranOn: ranOn, isProven: isProven}, runNumber) {
 const {run: run} = report;
 const legs = ranLegs(report.jobs, facts);
-const legIds = legs.map(({id: id}) => id);
+const legIds = new Map(legs.map(({id: id}, index) => [ id, index ]));
+const dealt = shardsOf(facts.shardPlan);
 const named = [ ...report.jobs, ...files, ...legs ].flatMap(({processor: processor}) => processor ?? []);
 const processors = [ ...new Set(named) ];
 const flaky = report.tests.flaky ?? [];
@@ -1440,6 +1470,16 @@ processor: processors.indexOf(processor)
 attempt: attempt
 }
 });
+const ranIn = (file, leg) => {
+if (leg === void 0) return {};
+const shard = dealt.get((0, fields.S8)(file)) ?? legs[leg].kept.shard;
+return {
+leg: leg,
+...shard === legs[leg].kept.shard ? {} : {
+shard: shard
+}
+};
+};
 return {
 kind: "history-record",
 version: 2,
@@ -1472,9 +1512,7 @@ files: files.map(({processor: processor, attempt: attempt, legId: legId, ...file
 ...isProven(file) ? {
 proven: true
 } : {},
-...legId !== void 0 && legIds.includes(legId) ? {
-leg: legIds.indexOf(legId)
-} : {},
+...ranIn(file, legIds.get(legId ?? "")),
 ...ranWith({
 processor: processor,
 attempt: attempt
@@ -1539,8 +1577,11 @@ const SLOWEST = 20;
 const FAILURES = 100;
 const NO_FILE = "(no file of the repository)";
 function executedFiles(legs) {
-const files = new Map;
-const ran = legs.flatMap(({leg: leg, executed: executed, attempt: attempt, machine: {processor: processor}}) => executed.map(file => ({
+const ran = legs.flatMap(({leg: leg, executed: executed, splits: splits = [], attempt: attempt, machine: {processor: processor}}) => {
+const parts = new Map(splits.map(one => [ (0, fields.S8)(one), `${one.split.parts}/${one.split.of}` ]));
+return executed.map(file => ({
+part: parts.get((0, fields.S8)(file)) ?? "",
+run: {
 ...file,
 legId: leg,
 ...processor === void 0 ? {} : {
@@ -1549,24 +1590,39 @@ processor: processor
 ...attempt > 1 ? {
 attempt: attempt
 } : {}
-})));
-for (const file of ran) {
-const key = (0, fields.S8)(file);
-const known = files.get(key);
-if (!known) {
-files.set(key, file);
-continue;
 }
+}));
+});
+return [ ...Map.groupBy(ran, ({run: run}) => (0, fields.S8)(run)).values() ].map(ofFile => {
+const parts = Map.groupBy(ofFile, ({part: part}) => part).values();
+return [ ...parts ].map(same => same.map(({run: run}) => run).reduce(tests_slowest)).reduce(joined);
+});
+}
+function tests_slowest(known, file) {
 const slower = file.seconds > known.seconds ? file : known;
 const failed = [ known, file ].find(({outcome: outcome}) => outcome === "failed");
-files.set(key, failed ? {
+return failed ? {
 ...failed,
 seconds: slower.seconds,
 legId: slower.legId
-} : slower);
+} : slower;
 }
-return [ ...files.values() ];
+function joined(one, other) {
+const longer = other.seconds > one.seconds ? other : one;
+const outcome = OUTCOMES.find(of => one.outcome === of || other.outcome === of);
+return {
+...{
+...longer,
+outcome: outcome
+},
+seconds: one.seconds + other.seconds,
+tests: one.tests + other.tests,
+failed: one.failed + other.failed,
+skipped: one.skipped + other.skipped,
+retries: one.retries + other.retries
+};
 }
+const OUTCOMES = [ "failed", "passed", "skipped", "empty" ];
 function flakyTests(legs, earlier) {
 const latest = new Map(legs.map(result => [ result.leg, result ]));
 const found = new Map;
@@ -2411,7 +2467,6 @@ const sections = [ pageHeader(report), tiles(report, records), failuresSection(r
 const {repository: repository, workflow: workflow} = report.run;
 return htmlPage(`${repository} · ${workflow} · perf report`, html`<main>${sections}</main>`);
 }
-var shard_plan = __webpack_require__(58223);
 var test_plan = __webpack_require__(76827);
 var profile = __webpack_require__(78470);
 var documents_artifacts = __webpack_require__(81935);
@@ -2513,6 +2568,7 @@ const sentence = text => /[.!?]$/.test(text) ? text : `${text}.`;
 async function readJobs(context, machine, gaps) {
 const {inputs: inputs, environment: environment} = context;
 const nothing = {
+known: false,
 jobs: [],
 running: [],
 names: [],
@@ -2697,7 +2753,7 @@ leg: keyPart(key)
 await publish(context, address, json, htmlPath);
 if (files.length > 0 || facts.jobs.length > 0) if (trust.write === void 0) log.warning(notAdded(`${(0, 
 events.J)(environment).reason}.`)); else {
-const proof = proofOf(facts.conclusion, documents);
+const proof = proofOf(jobs.known ? facts.conclusion : "unknown", documents);
 const record = historyRecordOf(facts, trust.write, files, {
 ...documents,
 usage: usage
@@ -2929,7 +2985,8 @@ experimental: zod__WEBPACK_IMPORTED_MODULE_2__.zMY().optional(),
 shard: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().positive(),
 shards: zod__WEBPACK_IMPORTED_MODULE_2__.aig().int().positive(),
 tests: zod__WEBPACK_IMPORTED_MODULE_2__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__.NJ.extend({
-estimatedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA
+estimatedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
+split: _fields_js__WEBPACK_IMPORTED_MODULE_1__.RN.optional()
 })).max(_fields_js__WEBPACK_IMPORTED_MODULE_1__.Zu.tests),
 predictedSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA,
 predictedWallSeconds: _fields_js__WEBPACK_IMPORTED_MODULE_1__.YA.optional()

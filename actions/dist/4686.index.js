@@ -4,7 +4,9 @@ export const ids = [ 4686 ];
 
 export const modules = {
 34686: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
+readNamed: () => readNamed,
 readTimings: () => readTimings
 });
 var external_node_fs_ = __webpack_require__(73024);
@@ -12,8 +14,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 var errors = __webpack_require__(85186);
 var numbers = __webpack_require__(28740);
-var matching_files = __webpack_require__(9058);
 var file_of_name = __webpack_require__(56975);
+var matching_files = __webpack_require__(9058);
 var center = __webpack_require__(9374);
 const MAX_SECONDS = 432e3;
 const isDuration = seconds => typeof seconds === "number" && seconds >= 0 && seconds <= MAX_SECONDS;
@@ -54,12 +56,19 @@ var junit = __webpack_require__(77054);
 var json_report = __webpack_require__(42448);
 var test_results = __webpack_require__(79048);
 const MILLISECONDS_FROM = 1e3;
-function durationMap(value) {
+const durationMap = value => numbersByName(value, {
+nameOf: name => name.split("::", 1)[0],
+perSecond: numbers => numbers.every(Number.isInteger) && numbers.some(one => one >= MILLISECONDS_FROM) ? 1e3 : 1
+});
+const secondsByName = value => numbersByName(value, {
+nameOf: name => name,
+perSecond: () => 1
+});
+function numbersByName(value, read) {
 const entries = entriesOf(value);
 if (entries === void 0 || !entries.some(([, one]) => typeof one === "number")) return;
 const numbers = entries.flatMap(([, one]) => typeof one === "number" ? [ one ] : []);
-const whole = numbers.every(Number.isInteger);
-const perSecond = whole && numbers.some(one => one >= MILLISECONDS_FROM) ? 1e3 : 1;
+const perSecond = read.perSecond(numbers);
 const seconds = new Map;
 const refused = [];
 for (const [name, one] of entries) {
@@ -68,8 +77,8 @@ if (!isDuration(own)) {
 refused.push(`${JSON.stringify(name.slice(0, 200))}: ${JSON.stringify(one)?.slice(0, 60)}`);
 continue;
 }
-const file = name.split("::", 1)[0];
-seconds.set(file, (seconds.get(file) ?? 0) + own);
+const meant = read.nameOf(name);
+seconds.set(meant, (seconds.get(meant) ?? 0) + own);
 }
 return {
 seconds: seconds,
@@ -146,6 +155,11 @@ const map = durationMap(value);
 if (map) return map;
 throw new Error("It is none of: JUnit XML, a JSON report of vitest, jest or Playwright, a knapsack report, .test_durations of pytest-split.");
 }
+function readSeconds(bytes) {
+const map = isJson(bytes) ? secondsByName(JSON.parse((new TextDecoder).decode(bytes))) : void 0;
+if (map) return map;
+throw new Error("It is no JSON object of names and seconds.");
+}
 function isJson(bytes) {
 const first = bytes.subarray(0, 4096).find(byte => byte > 32 && byte < 127);
 return first === 123 || first === 91;
@@ -165,16 +179,14 @@ refused: refused
 const MAX_FILES = 1e3;
 const MAX_BYTES = 67108864;
 async function readTimings(patterns, planned, {root: root, log: log, exists: exists = external_node_fs_.existsSync}) {
-const paths = await (0, matching_files.V)(patterns, root);
-if (paths.length === 0) log.warning(`No file fits "timings" (${patterns.join(", ")}).`);
-if (paths.length > MAX_FILES) log.warning(`"timings" fits ${paths.length} files; only the first ${MAX_FILES} are read.`);
+const paths = await filesOf(patterns, root, log);
 const fileOf = (0, file_of_name.x)(planned, []);
 const wanted = new Set(planned);
 const recorded = new Map;
 const others = new Set;
 let read = 0;
-for (const path of paths.slice(0, MAX_FILES)) {
-const durations = await durationsIn(path, (0, external_node_path_.relative)(root, path), fileOf, log);
+for (const path of paths) {
+const durations = await durationsIn(path, root, bytes => readDurations(bytes, fileOf), log);
 if (durations) read += 1;
 const locate = fileOfEntry(root, wanted, exists);
 const sums = new Map;
@@ -191,11 +203,26 @@ say(`"timings" names ${recorded.size} of ${(0, numbers.LS)(planned.length, "test
 }
 return new Map([ ...recorded ].map(([file, seconds]) => [ file, (0, center.JZ)(seconds) ]));
 }
-async function durationsIn(path, name, fileOf, log) {
+async function readNamed(patterns, {root: root, log: log}) {
+const recorded = new Map;
+for (const path of await filesOf(patterns, root, log)) {
+const durations = await durationsIn(path, root, readSeconds, log);
+for (const [name, seconds] of durations?.seconds ?? []) recorded.set(name, [ ...recorded.get(name) ?? [], seconds ]);
+}
+return new Map([ ...recorded ].map(([name, seconds]) => [ name, (0, center.JZ)(seconds) ]));
+}
+async function filesOf(patterns, root, log) {
+const paths = await (0, matching_files.V)(patterns, root);
+if (paths.length === 0) log.warning(`No file fits "timings" (${patterns.join(", ")}).`);
+if (paths.length > MAX_FILES) log.warning(`"timings" fits ${paths.length} files; only the first ${MAX_FILES} are read.`);
+return paths.slice(0, MAX_FILES);
+}
+async function durationsIn(path, root, read, log) {
+const name = (0, external_node_path_.relative)(root, path);
 try {
 const {size: size} = await (0, promises_.stat)(path);
 if (size > MAX_BYTES) throw new Error(`Its ${size} bytes are more than ${MAX_BYTES}.`);
-const durations = readDurations(await (0, promises_.readFile)(path), fileOf);
+const durations = read(await (0, promises_.readFile)(path));
 const [first] = durations.refused;
 if (first !== void 0) {
 const more = durations.refused.length > 1 ? ` and ${durations.refused.length - 1} more` : "";

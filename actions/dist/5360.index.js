@@ -131,7 +131,7 @@ T: "type-changed"
 };
 const RENAME_SECONDS = 5;
 async function changedFiles(git, base, head) {
-const diff = renames => [ "diff", "--name-status", "-z", renames, "--no-ext-diff", "--no-textconv", "--end-of-options", base, head, "--" ];
+const diff = renames => [ "diff", "--name-status", "-z", renames, "--no-ext-diff", "--no-textconv", "--ignore-submodules=none", "--end-of-options", base, head, "--" ];
 const renamed = await git.attempt(diff("--find-renames"), {
 timeoutSeconds: RENAME_SECONDS
 });

@@ -666,6 +666,7 @@ return {
 name: "github",
 shared: true,
 packBytes: PACK_BYTES,
+ownRefFirst: true,
 async get(key, {sha256: expected, memory: memory} = {}) {
 if (down ?? noReads) throw down ?? noReads;
 const file = await fetchFile(key, memory);

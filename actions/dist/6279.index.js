@@ -42,6 +42,12 @@ skipped: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
 failures: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(failureWithoutFile).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests)
 }).refine(({tests: tests, failed: failed, skipped: skipped, failures: failures}) => failed + skipped <= tests && failures.length <= failed, "counts more failed and skipped tests than tests, or names more failures than failed");
 const testFiles = zod__WEBPACK_IMPORTED_MODULE_1__.YOg(_fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests);
+const splitFile = _fields_js__WEBPACK_IMPORTED_MODULE_0__.NJ.extend({
+split: _fields_js__WEBPACK_IMPORTED_MODULE_0__.RN,
+tests: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
+chosen: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
+digest: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().regex(/^[0-9a-f]{64}$/).optional()
+});
 const queueShare = zod__WEBPACK_IMPORTED_MODULE_1__.Ikc({
 batches: zod__WEBPACK_IMPORTED_MODULE_1__.aig().int().nonnegative(),
 claimed: testFiles,
@@ -73,6 +79,7 @@ digest: zod__WEBPACK_IMPORTED_MODULE_1__.YjP().regex(/^[0-9a-f]{64}$/).optional(
 }).optional(),
 excluded: testFiles.optional(),
 gaps: testFiles.optional(),
+splits: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(splitFile).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests).optional(),
 executed: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(executedFile).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests),
 failures: zod__WEBPACK_IMPORTED_MODULE_1__.YOg(failedTest).max(_fields_js__WEBPACK_IMPORTED_MODULE_0__.Zu.tests),
 withoutFile: withoutFile.optional(),
@@ -107,6 +114,9 @@ attempt: schemas.aig().int().min(2).optional()
 const leg = schemas.Ikc({
 suite: fields.Qx,
 passed: schemas.zMY(),
+shard: schemas.aig().int().positive().optional(),
+shards: schemas.aig().int().positive().optional(),
+mode: schemas.k5n([ "selected", "full" ]).optional(),
 files: schemas.aig().int().positive(),
 testSeconds: fields.YA,
 batches: schemas.aig().int().nonnegative().optional(),
@@ -138,7 +148,9 @@ definition: schemas.YjP().max(64)
 }).optional(),
 ranOn: schemas.YOg(schemas.Ikc({
 suite: fields.Qx,
-environments: schemas.YOg(schemas.YjP().max(2e3)).max(fields.Zu.jobs)
+definition: schemas.YjP().max(64).optional(),
+environments: schemas.YOg(schemas.YjP().max(2e3)).max(fields.Zu.jobs),
+untold: schemas.YOg(schemas.YjP().max(2e3)).max(fields.Zu.jobs).optional()
 })).max(fields.Zu.jobs).optional(),
 audits: schemas.YOg(fields.uf.extend({
 missed: schemas.aig().int().nonnegative()
@@ -146,6 +158,7 @@ missed: schemas.aig().int().nonnegative()
 files: schemas.YOg(leg_result.ks.extend({
 proven: schemas.zMY().optional(),
 leg: schemas.aig().int().nonnegative().optional(),
+shard: schemas.aig().int().positive().optional(),
 ...ranWith
 })).max(fields.Zu.tests),
 legs: schemas.YOg(leg).max(fields.Zu.jobs).optional(),
@@ -343,7 +356,7 @@ length: Math.max(0, high - Math.max(0, low))
 const reading_MAX_READS = 8;
 const PARALLEL_READS = 8;
 async function readScope(store, folders, about) {
-const {scope: scope, own: own} = about;
+const {own: own} = about;
 const reading = {
 objects: new Map,
 settled: new Set,
@@ -355,12 +368,12 @@ if (!found) return false;
 try {
 if (key.startsWith(folders.snapshots)) {
 const {records: records, settled: settled} = parseSnapshot(found.bytes, key);
-expectScope(records, scope);
+expectPlace(records, about);
 reading.objects.set(key, records);
 for (const number of settled) reading.settled.add(number);
 } else {
 const record = parseRecord(found.bytes, key);
-expectScope([ record ], scope);
+expectPlace([ record ], about);
 expectNumber(record, key.slice(folders.singles.length));
 reading.objects.set(key, [ record ]);
 }
@@ -387,9 +400,9 @@ await followEarlier(folders.singles, reading, own, read);
 }
 return reading;
 }
-function expectScope(records, scope) {
-const other = records.find(record => record.scope !== scope);
-if (other) throw new Unreadable("of another scope", false);
+function expectPlace(records, {workflow: workflow, scope: scope}) {
+if (records.some(record => record.scope !== scope)) throw new Unreadable("of another scope", false);
+if (records.some(record => record.workflow !== workflow)) throw new Unreadable("of another workflow", false);
 }
 function expectNumber({runNumber: runNumber}, name) {
 const number = (0, keys.Po)(name);
@@ -479,6 +492,7 @@ return [ singles, snapshots ];
 const MAX_ROUNDS = 4;
 const MAX_EARLIER = 50;
 const MAX_UNLISTED = 8;
+const CLOCKS_DIFFER_MS = 36e5;
 const NOTHING_DONE = {
 records: 0,
 replaced: 0
@@ -497,12 +511,14 @@ maxRecords: maxRecords,
 maxAgeSeconds: maxAgeSeconds,
 nowMs: now()
 });
+const isOver = ({finishedAt: finishedAt}) => Date.parse(finishedAt) <= now() + CLOCKS_DIFFER_MS;
 const appended = new Map;
 let remembered;
 async function readAll(scopes) {
 const readings = await Promise.all(scopes.map(scope => {
 const own = scope === write ? [ ...appended.values() ] : [];
 const about = {
+workflow: workflow,
 scope: scope,
 own: own,
 runNumber: options.runNumber
@@ -517,7 +533,7 @@ return {
 async records() {
 const readings = await readAll(access.read);
 remembered = readings[access.read.indexOf(write ?? "")] ?? remembered;
-const kept = readings.flatMap(({objects: objects}) => within([ ...objects.values() ].flat()));
+const kept = readings.flatMap(({objects: objects}) => within([ ...objects.values() ].flat().filter(isOver)));
 return newestFirst(kept);
 },
 async append(record) {

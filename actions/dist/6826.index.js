@@ -1083,6 +1083,7 @@ return false;
 },
 put: (key, bytes, options = {}) => writer.put(key, bytes, options),
 listsAll: tiers.every(tier => tier.list !== void 0),
+ownRefFirst: tiers.some(tier => tier.ownRefFirst === true),
 packBytes: tiers.reduce((most, {packBytes: packBytes}) => packBytes === void 0 ? most : Math.max(most ?? 0, packBytes), void 0),
 async newest(prefixes, {unlistedOnly: unlistedOnly = false} = {}) {
 const asked = guardedTiers.filter(({tier: tier}) => !(unlistedOnly && tier.list));

@@ -1,6 +1,6 @@
 export const id = 9008;
 
-export const ids = [ 9008 ];
+export const ids = [ 9008, 4368 ];
 
 export const modules = {
 74368: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -100,6 +100,7 @@ Cv: () => identifier,
 Ln: () => TEST_RUNNERS,
 NJ: () => testFile,
 Qx: () => suiteName,
+RN: () => fileParts,
 S8: () => testKey,
 YA: () => seconds,
 Zu: () => MAX,
@@ -139,6 +140,10 @@ const discovery = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 by: zod__WEBPACK_IMPORTED_MODULE_0__.k5n([ "input", "plan", "legs" ]),
 reason: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(1e3).optional()
 });
+const fileParts = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
+parts: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().positive()).min(1).max(MAX.jobs),
+of: zod__WEBPACK_IMPORTED_MODULE_0__.aig().int().min(2).max(MAX.jobs)
+}).refine(({parts: parts, of: of}) => parts.every((part, at) => part <= of && part > (parts[at - 1] ?? 0)), 'must be parts in their order, none twice and none above "of"');
 const start = zod__WEBPACK_IMPORTED_MODULE_0__.Ikc({
 command: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().min(1).max(4e3).optional(),
 args: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(zod__WEBPACK_IMPORTED_MODULE_0__.YjP().max(4e3)).max(MAX.steps).optional(),
