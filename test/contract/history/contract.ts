@@ -131,7 +131,8 @@ export function historyContract(start: () => Promise<Open>): void {
       later,
     );
     expect(left.keys.filter((key) => key.includes('refs%2Fpull'))).toEqual([]);
-    expect(await readAs(open, pullRun(7))).toHaveLength(left.lists ? 8 : 9);
+    const read = await as(open, pullRun(7), (history) => history.records(), later);
+    expect(read).toHaveLength(left.lists ? 8 : 9);
   });
 }
 
