@@ -1,4 +1,4 @@
-import { canonicalJson, type HistoryRecord } from '@paceline/contracts';
+import { canonicalJson, type ExecutedFile, type HistoryRecord } from '@paceline/contracts';
 
 /** A run that shows test files of a suite to be green, with the files of a commit. */
 export interface Proof {
@@ -89,9 +89,12 @@ function axesOf(environment: string): string | undefined {
 
 /** Files that a record says are proven, unless something else that it says of them does not fit that. */
 function provenIn(files: HistoryRecord['files']): Set<string> {
-  const isProven = ({ proven, outcome, tests, failed, skipped, retries }: HistoryRecord['files'][number]) =>
-    proven === true && outcome === 'passed' && tests > skipped && failed === 0 && retries === 0;
+  const isProven = (file: HistoryRecord['files'][number]) => file.proven === true && passedAtOnce(file);
   const found = new Set(files.filter(isProven).map(({ file }) => file));
   for (const entry of files) if (!isProven(entry)) found.delete(entry.file);
   return found;
 }
+
+/** Whether a test file ran and none of its tests had to be repeated: only then may it count as proven. */
+export const passedAtOnce = ({ outcome, tests, failed, skipped, retries }: ExecutedFile): boolean =>
+  outcome === 'passed' && tests > skipped && failed === 0 && retries === 0;

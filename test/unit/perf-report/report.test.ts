@@ -154,6 +154,8 @@ describe('test files', () => {
     expect(executedFiles(legs)).toMatchObject([
       { file: 'a.test.ts', seconds: 27, tests: 4, failed: 1, outcome: 'failed', legId: 'windows-1' },
     ]);
+    const again = executedFiles([legs[0]!, { ...legs[1]!, attempt: 2 }]);
+    expect(again).toMatchObject([{ seconds: 17, attempt: 2 }]);
     const passed = executedFiles(legs.slice(0, 2));
     expect(passed).toMatchObject([{ seconds: 17, tests: 4, skipped: 2, outcome: 'passed' }]);
   });

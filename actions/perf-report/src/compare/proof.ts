@@ -8,6 +8,7 @@ import {
   type TestPlan,
   testKey,
 } from '@paceline/contracts';
+import { passedAtOnce } from '@paceline/history';
 
 /** What a run says of its test files for the plans of later runs. */
 export interface RunProof extends Pick<HistoryRecord, 'proves' | 'ranOn'> {
@@ -127,8 +128,5 @@ function provenIn(legs: readonly KnownLeg[], earlier: readonly LegResult[]): Run
     );
   };
 }
-
-const passedAtOnce = ({ outcome, tests, failed, skipped, retries }: ExecutedFile): boolean =>
-  outcome === 'passed' && tests > skipped && failed === 0 && retries === 0;
 
 const sorted = (texts: readonly string[]): string[] => [...new Set(texts)].sort();

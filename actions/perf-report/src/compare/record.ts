@@ -60,9 +60,13 @@ function ranLegs(jobs: PerfReport['jobs'], { legs: results, shardPlan: plan, usa
   });
 }
 
-/** The shard that a plan dealt each test file to, by its key; it is the same in every combination of axes. */
+/** The shard that a plan dealt each whole test file to, by its key; it is the same in every combination of axes. */
 const shardsOf = (plan: ShardPlan | undefined): Map<string, number> =>
-  new Map(plan?.legs.flatMap(({ shard, tests }) => tests.map((test) => [testKey(test), shard] as const)));
+  new Map(
+    plan?.legs.flatMap(({ shard, tests }) =>
+      tests.flatMap((test) => (test.split === undefined ? [[testKey(test), shard] as const] : [])),
+    ),
+  );
 
 /**
  * What this run leaves for the next ones. Failed test files keep their outcome, so that their times do not

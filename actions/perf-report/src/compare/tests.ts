@@ -58,12 +58,14 @@ function slowest(known: RunFile, file: RunFile): RunFile {
   return failed ? { ...failed, seconds: slower.seconds, legId: slower.legId } : slower;
 }
 
-/** Two parts of a file that the plan divided by its tests; what it ran on is that of the longer one. */
+/** Two parts of a file that the plan divided by its tests; what it ran on is that of the longer one, its attempt the later. */
 function joined(one: RunFile, other: RunFile): RunFile {
   const longer = other.seconds > one.seconds ? other : one;
   const outcome = OUTCOMES.find((of) => one.outcome === of || other.outcome === of)!;
+  const attempt = Math.max(one.attempt ?? 1, other.attempt ?? 1);
   return {
     ...{ ...longer, outcome },
+    ...(attempt > 1 ? { attempt } : {}),
     seconds: one.seconds + other.seconds,
     tests: one.tests + other.tests,
     failed: one.failed + other.failed,
