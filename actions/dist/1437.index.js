@@ -934,6 +934,7 @@ return (0, markdown.oG)("What this report could not see", shown.join("\n"));
 }
 var canonical_json = __webpack_require__(74368);
 var shard_plan = __webpack_require__(58223);
+var proofs = __webpack_require__(38201);
 const MAX_ENVIRONMENT = 2e3;
 function proofOf(conclusion, {shardPlan: shardPlan, testPlan: testPlan, legs: legs, earlierLegs: earlierLegs = [], sharesTestPlan: sharesTestPlan}) {
 if (shardPlan === void 0) return NOTHING;
@@ -1016,7 +1017,7 @@ passed: new Set,
 without: new Set
 };
 byAxes.set(key, seen);
-for (const file of result.executed) if (result.attempt === 1 && proof_passedAtOnce(file)) seen.passed.add((0, 
+for (const file of result.executed) if (result.attempt === 1 && (0, proofs.F)(file)) seen.passed.add((0, 
 fields.S8)(file)); else spoiled.add((0, fields.S8)(file));
 for (const file of result.queue?.handedOn ?? []) spoiled.add((0, fields.S8)(file));
 const ran = new Set(result.executed.map(fields.S8));
@@ -1024,8 +1025,8 @@ for (const test of tests) if (test.split && !ran.has((0, fields.S8)(test))) spoi
 fields.S8)(test));
 for (const file of result.excluded ?? []) seen.without.add((0, fields.S8)(file));
 }
-for (const {executed: executed, queue: queue} of earlier) for (const file of [ ...executed, ...queue?.handedOn ?? [] ]) if (!proof_passedAtOnce(file)) spoiled.add((0, 
-fields.S8)(file));
+for (const {executed: executed, queue: queue} of earlier) for (const file of [ ...executed, ...queue?.handedOn ?? [] ]) if (!(0, 
+proofs.F)(file)) spoiled.add((0, fields.S8)(file));
 const all = [ ...byAxes.values() ];
 return file => {
 const key = (0, fields.S8)(file);
@@ -1033,7 +1034,6 @@ const kinds = all.filter(({suite: suite}) => suite === file.suite);
 return !spoiled.has(key) && kinds.some(({passed: passed}) => passed.has(key)) && kinds.every(({passed: passed, without: without}) => passed.has(key) || without.has(key));
 };
 }
-const proof_passedAtOnce = ({outcome: outcome, tests: tests, failed: failed, skipped: skipped, retries: retries}) => outcome === "passed" && tests > skipped && failed === 0 && retries === 0;
 const sorted = texts => [ ...new Set(texts) ].sort();
 function auditsOf({shardPlan: shardPlan, testPlan: testPlan, legs: legs}, files) {
 const plan = shardPlan && planOfShards(shardPlan, testPlan);
@@ -1452,8 +1452,8 @@ attempt: result.attempt > 1 ? result.attempt : void 0
 };
 });
 }
-const shardsOf = plan => new Map(plan?.legs.flatMap(({shard: shard, tests: tests}) => tests.map(test => [ (0, 
-fields.S8)(test), shard ])));
+const shardsOf = plan => new Map(plan?.legs.flatMap(({shard: shard, tests: tests}) => tests.flatMap(test => test.split === void 0 ? [ [ (0, 
+fields.S8)(test), shard ] ] : [])));
 function historyRecordOf(report, scope, files, facts, {proves: proves, ranOn: ranOn, isProven: isProven}, runNumber) {
 const {run: run} = report;
 const legs = ranLegs(report.jobs, facts);
@@ -1610,11 +1610,15 @@ legId: slower.legId
 function joined(one, other) {
 const longer = other.seconds > one.seconds ? other : one;
 const outcome = OUTCOMES.find(of => one.outcome === of || other.outcome === of);
+const attempt = Math.max(one.attempt ?? 1, other.attempt ?? 1);
 return {
 ...{
 ...longer,
 outcome: outcome
 },
+...attempt > 1 ? {
+attempt: attempt
+} : {},
 seconds: one.seconds + other.seconds,
 tests: one.tests + other.tests,
 failed: one.failed + other.failed,

@@ -1958,7 +1958,7 @@ unknown: `what changed is not known: ${(0, errors.bD)(error).replace(/\.$/, "")}
 }
 }
 async function readHistory(environment, log, spec) {
-const [{openStore: openStore}, {dealtShards: dealtShards, fileTimings: fileTimings, historyPrefixes: historyPrefixes, legCosts: legCosts, legPeaks: legPeaks, openHistory: openHistory, unknownSeconds: unknownSeconds}] = await Promise.all([ Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(2446), __webpack_require__.e(5763), __webpack_require__.e(4011), __webpack_require__.e(9873), __webpack_require__.e(3107), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(6279), __webpack_require__.e(1395), __webpack_require__.e(4368) ]).then(__webpack_require__.bind(__webpack_require__, 51395)) ]);
+const [{openStore: openStore}, {dealtShards: dealtShards, fileTimings: fileTimings, historyPrefixes: historyPrefixes, legCosts: legCosts, legPeaks: legPeaks, openHistory: openHistory, unknownSeconds: unknownSeconds}] = await Promise.all([ Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(2446), __webpack_require__.e(5763), __webpack_require__.e(4011), __webpack_require__.e(9873), __webpack_require__.e(3107), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 40241)), Promise.all([ __webpack_require__.e(9579), __webpack_require__.e(6265), __webpack_require__.e(4368) ]).then(__webpack_require__.bind(__webpack_require__, 56265)) ]);
 const {home: home, variables: variables, repository: repository, workflow: workflow, runNumber: runNumber} = environment;
 const access = {
 repository: repository,

@@ -874,7 +874,7 @@ async main(context) {
 const order = context.environment.variables[SAMPLER_VARIABLE];
 if (order) return sample(JSON.parse(order));
 if (context.inputs.mode === "start") return startSampler(context);
-const {report: report} = await Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(6279), __webpack_require__.e(1437) ]).then(__webpack_require__.bind(__webpack_require__, 71437));
+const {report: report} = await Promise.all([ __webpack_require__.e(6826), __webpack_require__.e(9579), __webpack_require__.e(1437) ]).then(__webpack_require__.bind(__webpack_require__, 71437));
 return report(context, {
 now: Date.now,
 createGitHub: createGitHub
