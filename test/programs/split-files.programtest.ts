@@ -23,6 +23,7 @@ const DIVIDED = { 'split-files': 'true', timings: '.test_durations' };
 /** Tests of which each kind has its own way to be found: parameters from a set, classes, unittest, a doctest's neighbour. */
 const pytestLong = (broken = false): string => `import unittest
 import pytest
+from tests.test_base import TestBase
 
 @pytest.fixture(scope="module")
 def shared():
@@ -35,6 +36,9 @@ def test_each(name, shared):
 class TestGroup:
     def test_one(self): pass
     def test_two(self): ${broken ? 'assert 0' : 'pass'}
+
+class TestInherited(TestBase):
+    pass
 
 class Case(unittest.TestCase):
     def test_x(self): pass
@@ -73,10 +77,12 @@ test.describe('group', () => {
 
 const suites: (Suite & { readonly tests: number })[] = [
   {
-    ...{ name: 'pytest', program: 'pytest', command: 'pytest', verdict: 'green', tests: 14 },
+    ...{ name: 'pytest', program: 'pytest', command: 'pytest', verdict: 'green', tests: 20 },
     files: {
       'pytest.ini': '[pytest]\naddopts = -m "not slow"\nmarkers = slow\n',
       'tests/test_long.py': pytestLong(),
+      'tests/__init__.py': '',
+      'tests/test_base.py': 'class TestBase:\n    def test_p(self): pass\n    def test_q(self): pass\n',
       'tests/test_a.py': 'def test_a(): pass\n',
       'tests/test_b.py': 'def test_b(): pass\n',
       ...timings('tests/test_long.py', 'tests/test_a.py', 'tests/test_b.py'),

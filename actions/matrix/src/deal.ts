@@ -32,9 +32,11 @@ export function deal(
   { inputs, log }: Pick<MatrixContext, 'inputs' | 'log'>,
 ) {
   const divided: Divided[] = [];
-  if (inputs['split-files'] && !suites.some(({ planned }) => canSplitFiles(planned.runner))) {
+  const maySplit = ({ planned }: TestsToRun['suites'][number]) =>
+    planned.discovery.by !== 'legs' && canSplitFiles(planned.runner);
+  if (inputs['split-files'] && !suites.some(maySplit)) {
     log.warning(
-      '"split-files" changes nothing: of no suite is it known that its test program can run a part of a file (pytest, RSpec, Playwright).',
+      '"split-files" changes nothing: of no suite does the plan know both its files and a test program that can run a part of one (pytest, RSpec, Playwright).',
     );
   }
   const running = suites.filter(({ tests, planned, rests }) =>

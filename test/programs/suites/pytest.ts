@@ -25,6 +25,23 @@ export const pytestSuites: readonly Suite[] = [
     'tests/test_unit.py':
       'import unittest\nclass Case(unittest.TestCase):\n    def test_a(self): self.assertTrue(True)\n',
   }),
+  suite(
+    'inherits tests of another file',
+    {
+      ...passing(3),
+      'tests/__init__.py': '',
+      'tests/test_base.py': 'class TestBase:\n    value = 1\n    def test_a(self): assert self.value\n',
+      'tests/test_own.py':
+        'from tests.test_base import TestBase\nclass TestOwn(TestBase):\n    value = 2\n    def test_b(self): pass\n',
+      'tests/test_again.py': 'from .test_base import TestBase\n',
+    },
+    {
+      breaks: {
+        'tests/test_own.py':
+          'from tests.test_base import TestBase\nclass TestOwn(TestBase):\n    value = 0\n    def test_b(self): pass\n',
+      },
+    },
+  ),
   suite('skips all', {
     'tests/test_1.py': `import pytest\n@pytest.mark.skip\n${PASS}`,
     'tests/test_2.py': `import pytest\npytestmark = pytest.mark.skip(reason='later')\n${PASS}`,

@@ -60,6 +60,14 @@ describe('split-files', () => {
     for (const word of words) expect(said.join()).toContain(word);
   });
 
+  test('says that it changes nothing where only the legs know the files', async () => {
+    const fake = fakeContext({ plan: 'test-plan.json', 'split-files': 'true', shards: '2' });
+    const plan = JSON.parse(testPlanText({}));
+    Object.assign(plan.suites[0], { runner: 'pytest', mode: 'full', discovery: { by: 'legs', reason: 'x' } });
+    await makeMatrix(fake.context, fakeMachine({ readPlan: async () => JSON.stringify(plan) }));
+    expect(fake.said.join()).toContain('"split-files" changes nothing');
+  });
+
   test('keeps every test: whole files once, of divided ones each part once', async () => {
     const seconds = fc.record({ s: fc.double({ min: 0, max: 500, noNaN: true }) }).map(({ s }) => s);
     await fc.assert(

@@ -34,6 +34,13 @@ def pytest_collectreport(report):
     if report.failed:
         note("!" + report.nodeid)
 
+# A test that a class inherits belongs to the file that pytest collected it from, not to that of the base class.
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_logreport(report):
+    file = report.nodeid.split("::")[0]
+    if file and report.location and report.location[0] != file:
+        report.location = (file, None, report.location[2])
+
 def splits():
     path = os.environ.get("PACELINE_SPLITS")
     if not path:
