@@ -1065,7 +1065,8 @@ return [ ...lines, "", (0, markdown.Qj)(columns, rows).trimEnd() ];
 }
 function deal({suites: suites}, {estimates: estimates, costs: costs, dealt: dealt}, {rows: rows, experimental: experimental}, {inputs: inputs, log: log}) {
 const divided = [];
-if (inputs["split-files"] && !suites.some(({planned: planned}) => canSplitFiles(planned.runner))) log.warning('"split-files" changes nothing: of no suite is it known that its test program can run a part of a file (pytest, RSpec, Playwright).');
+const maySplit = ({planned: planned}) => planned.discovery.by !== "legs" && canSplitFiles(planned.runner);
+if (inputs["split-files"] && !suites.some(maySplit)) log.warning('"split-files" changes nothing: of no suite does the plan know both its files and a test program that can run a part of one (pytest, RSpec, Playwright).');
 const running = suites.filter(({tests: tests, planned: planned, rests: rests}) => planned.discovery.by === "legs" ? !rests : tests.length > 0);
 const least = running.length * rows.length;
 if (running.length > 1 && least > inputs["max-jobs"]) throw new errors.ce("PACELINE_MATRIX_TOO_LARGE", `${running.length} suites with ${(0, 
