@@ -44,6 +44,8 @@ class Case(unittest.TestCase):
     def test_x(self): pass
     def test_y(self): self.skipTest("later")
 
+def test_left_by_hook(): assert 0
+
 @pytest.mark.slow
 def test_left_out(): assert 0
 `;
@@ -82,6 +84,9 @@ const suites: (Suite & { readonly tests: number })[] = [
       'pytest.ini': '[pytest]\naddopts = -m "not slow"\nmarkers = slow\n',
       'tests/test_long.py': pytestLong(),
       'tests/__init__.py': '',
+      // A hook of the project that leaves tests out, after all others of its kind.
+      'conftest.py':
+        'import pytest\n@pytest.hookimpl(hookwrapper=True, tryfirst=True)\ndef pytest_collection_modifyitems(items):\n    yield\n    items[:] = [item for item in items if "left_by_hook" not in item.name]\n',
       'tests/test_base.py': 'class TestBase:\n    def test_p(self): pass\n    def test_q(self): pass\n',
       'tests/test_a.py': 'def test_a(): pass\n',
       'tests/test_b.py': 'def test_b(): pass\n',

@@ -48,10 +48,9 @@ def splits():
     with open(path, encoding="utf-8") as file:
         return {os.path.realpath(name): split for name, split in json.load(file).items()}
 
-@pytest.hookimpl(hookwrapper=True, tryfirst=True)
-def pytest_collection_modifyitems(config, items):
-    yield
-    wanted = splits()
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_finish(session):
+    wanted, items = splits(), session.items
     if not wanted:
         return
     by_file = {name: [] for name in wanted}
@@ -69,7 +68,7 @@ def pytest_collection_modifyitems(config, items):
             "digest": hashlib.sha256(ids).hexdigest()}))
     if dropped:
         items[:] = [item for item in items if item not in dropped]
-        config.hook.pytest_deselected(items=list(dropped))
+        session.config.hook.pytest_deselected(items=list(dropped))
 `;
 
 /** pytest, with its own JUnit XML in the family that names each test's file. */
