@@ -131,9 +131,10 @@ async function affected(
   return affectedCombinations(rows, rules, (globs) => matchedPaths(foreign, globs, changed).size > 0);
 }
 
-/** The workflow of this run, `owner/name/path@ref`, and the actions that it may take from the repository. */
+/** The workflow of this run, `owner/name/path@ref`, and what it may start or take from beside the workflows. */
 const isHowItRuns = (path: string, workflowRef = ''): boolean =>
-  path.startsWith('.github/actions/') || workflowRef.replace(/@.*$/s, '').endsWith(`/${path}`);
+  /^\.github\/(?!workflows\/|ISSUE_TEMPLATE\/).*(?<!\.md)$/s.test(path) ||
+  workflowRef.replace(/@.*$/s, '').endsWith(`/${path}`);
 
 const SHOWN_JOBS = 64;
 /** For all globs together; one that takes longer is an error that names it. */

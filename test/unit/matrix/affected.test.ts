@@ -48,6 +48,8 @@ describe('combinations that a change can affect', () => {
     expect(workflow.packages).toEqual(['api', 'web', 'docs']);
     expect((await run(['.github/workflows/other.yml'], {}, ref)).packages).toEqual(['docs']);
     expect((await run(['.github/actions/build/action.yml'])).packages).toHaveLength(3);
+    expect((await run(['.github/scripts/build.sh'])).packages).toHaveLength(3);
+    expect((await run(['.github/CONTRIBUTING.md'])).packages).toEqual(['docs']);
   });
 
   test('where none is left, the matrix is not empty, and on-empty decides', async () => {
