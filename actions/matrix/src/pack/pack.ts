@@ -65,9 +65,7 @@ export function pack(rows: readonly Combination[], options: PackOptions): Packin
       others,
       options,
     );
-  const part = (row: Combination) => only(row, packed);
-  // A single key has few values, which many combinations then share.
-  const parts = rows.map(packed.length === 1 ? byValues(packed, part) : part);
+  const parts = rows.map((row) => only(row, packed));
   const { seconds, known } = secondsOf(options.recorded, rows, parts);
   const { legs, lowerBound, reason } = divide(
     groups.map((members) => members.map((row) => seconds[row]!)),
