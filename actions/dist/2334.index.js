@@ -1312,8 +1312,7 @@ const {shards: shards, maxJobs: maxJobs, targetSeconds: targetSeconds} = options
 const {packed: packed, others: others} = split(options);
 const groups = groupsOf(rows, others, options.kindOf);
 if (groups.length > maxJobs) throw tooManyGroups(rows.length, groups.map(([row]) => rows[row]), others, options);
-const part = row => only(row, packed);
-const parts = rows.map(packed.length === 1 ? byValues(packed, part) : part);
+const parts = rows.map(row => only(row, packed));
 const {seconds: seconds, known: known} = secondsOf(options.recorded, rows, parts);
 const {legs: legs, lowerBound: lowerBound, reason: reason} = divide(groups.map(members => members.map(row => seconds[row])), {
 shards: shards,
@@ -1658,7 +1657,7 @@ const {foreignPatterns: foreignPatterns, matchedPaths: matchedPaths} = await Pro
 const foreign = foreignPatterns(PATTERN_MILLISECONDS);
 return affectedCombinations(rows, rules, globs => matchedPaths(foreign, globs, changed).size > 0);
 }
-const isHowItRuns = (path, workflowRef = "") => path.startsWith(".github/actions/") || workflowRef.replace(/@.*$/s, "").endsWith(`/${path}`);
+const isHowItRuns = (path, workflowRef = "") => /^\.github\/(?!workflows\/|ISSUE_TEMPLATE\/).*(?<!\.md)$/s.test(path) || workflowRef.replace(/@.*$/s, "").endsWith(`/${path}`);
 const matrix_of_axes_SHOWN_JOBS = 64;
 const PATTERN_MILLISECONDS = 5e3;
 const GUESS_SECONDS = 1;
